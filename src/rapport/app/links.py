@@ -1,0 +1,68 @@
+"""Signed addresses in messages: clicks and the way out. Nothing in them says who the person is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from itsdangerous import BadSignature, URLSafeSerializer
+
+
+class ClickRef(NamedTuple):
+    """What a click address stands for."""
+
+    brand: str
+    message: str
+    link: str
+
+
+class MessageRef(NamedTuple):
+    """What an unsubscribe address stands for."""
+
+    brand: str
+    message: str
+
+
+class Links:
+    """Makes and reads the addresses under `base_url`; `secret` signs them.
+
+    The address of a click is `<base>/c/<token>`, of an unsubscribe `<base>/u/<token>`. Changing one
+    letter of a token makes it unreadable.
+    """
+
+    def __init__(self, base_url: str, secret: str) -> None:
+        self._base = base_url.rstrip("/")
+        self._clicks = URLSafeSerializer(secret, salt="rapport.click")
+        self._exits = URLSafeSerializer(secret, salt="rapport.unsubscribe")
+
+    def click_token(self, ref: ClickRef) -> str:
+        return str(self._clicks.dumps(list(ref)))
+
+    def click_url(self, ref: ClickRef) -> str:
+        return f"{self._base}/c/{self.click_token(ref)}"
+
+    def unsubscribe_url(self, ref: MessageRef) -> str:
+        return f"{self._base}/u/{self._exits.dumps(list(ref))}"
+
+    def preferences_url(self, ref: MessageRef) -> str:
+        """The same page: GET shows the choices, and never changes anything."""
+        return self.unsubscribe_url(ref)
+
+    def read_click(self, token: str) -> ClickRef | None:
+        """What the token stands for, or None if it was not signed by us."""
+        parts = _read(self._clicks, token, 3)
+        return ClickRef(*parts) if parts else None
+
+    def read_unsubscribe(self, token: str) -> MessageRef | None:
+        """What the token stands for, or None if it was not signed by us."""
+        parts = _read(self._exits, token, 2)
+        return MessageRef(*parts) if parts else None
+
+
+def _read(serializer: URLSafeSerializer, token: str, count: int) -> list[str] | None:
+    try:
+        parts = serializer.loads(token)
+    except BadSignature:
+        return None
+    if not isinstance(parts, list) or len(parts) != count:
+        return None
+    return [str(part) for part in parts]

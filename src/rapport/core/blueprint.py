@@ -1,0 +1,242 @@
+"""What the core decides with: a brand's releases, policy snapshots and catalogues, by time.
+
+All of it is immutable and numbered. Which one holds is a question of event time alone: the latest
+whose `since` is not after the instant asked about. So it never matters when a host comes round to
+an event or a timer, and a replay finds what the decision found.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TypeVar
+
+from msgspec import Struct, field
+
+from rapport.core.creative import Condition, Framework
+from rapport.core.policy import Policy
+from rapport.core.time import DAY, HOUR, Instant, Millis, Zone
+
+BUCKETS = 10_000
+"""Profiles are hashed into this many buckets; the arms are contiguous ranges of them."""
+
+
+class Cap(Struct, frozen=True, gc=False):
+    """At most `count` marketing messages to a person within any `window` milliseconds."""
+
+    count: int
+    window: Millis
+
+
+class Arms(Struct, frozen=True, gc=False):
+    """Shares of the buckets, out of `BUCKETS`; what is left over is adaptive."""
+
+    holdout: int = 1_000
+    usual: int = 2_000
+    salt: str = ""
+
+
+class Brand(Struct, frozen=True, gc=False):
+    """A tenant: who sends, and the limits that hold for every message of theirs."""
+
+    key: str
+    name: str
+    from_email: str
+    from_name: str
+    postal_address: str
+    shop_url: str
+    currency: str = "GBP"
+    zone: Zone = field(default_factory=Zone)
+    language: str = "en"
+    locale: str = "en_GB"
+    reply_to: str = ""
+    logo_url: str = ""
+    quiet_from: int = 21 * 60
+    """Minutes since local midnight at which no message goes out any more."""
+    quiet_until: int = 8 * 60
+    """Minutes since local midnight from which messages go out again."""
+    caps: tuple[Cap, ...] = (Cap(1, DAY), Cap(3, 7 * DAY))
+    margin_rate: float = 0.5
+    """Share of a product's price that is margin, where its own cost is not known."""
+    margin_floor: float = 0.15
+    """An offer is not eligible where it would leave less than this share of the price."""
+    message_cost: float = 0.1
+    """What sending one message costs, minor units."""
+    unsubscribe_cost: float = 600.0
+    """What losing the right to write to a person costs, minor units: their lifetime value."""
+    soft_opt_in_countries: tuple[str, ...] = ()
+    """Countries where an existing customer may be written to without an opt-in of their own."""
+    arms: Arms = field(default_factory=Arms)
+    claims: tuple[str, ...] = ()
+    colours: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
+    """Fixed facts of the brand that blocks may name, such as the returns period."""
+
+
+class Offer(Struct, frozen=True, gc=False):
+    """Something that a message may offer. `kind`: none, percent, amount, free_shipping or gift.
+
+    `value` is per cent for percent, minor units for amount; `cost` is what free shipping or a gift
+    costs the shop, minor units. `lasts` is how long it holds from the moment of sending.
+    """
+
+    key: str
+    kind: str = "none"
+    label: str = ""
+    value: int = 0
+    cost: int = 0
+    code: str = ""
+    lasts: Millis = 0
+    min_total: int = 0
+    who: tuple[Condition, ...] = ()
+
+    def cost_on(self, total: int) -> int:
+        """What the shop gives up if an order of `total` uses it, minor units."""
+        if self.kind == "percent":
+            return total * self.value // 100
+        if self.kind == "amount":
+            return min(self.value, total)
+        return self.cost
+
+
+class TimeLevel(Struct, frozen=True, gc=False):
+    """A moment to send: `after` milliseconds from the decision, or at a local minute of the day."""
+
+    key: str
+    label: str
+    after: Millis = 0
+    minute_of_day: int = -1
+
+
+class Wait(Struct, frozen=True, tag="wait", gc=False):
+    """Waits `length`; with `quiet` set, until the person has done nothing for that long."""
+
+    length: Millis
+    quiet: bool = False
+    at_most: Millis = DAY
+    """With `quiet`: goes on after this long even if the person is still active."""
+
+
+class Branch(Struct, frozen=True, tag="if", gc=False):
+    """Goes on with the next step if all conditions hold, else with step `otherwise`."""
+
+    conditions: tuple[Condition, ...]
+    otherwise: int
+
+
+class DecisionPoint(Struct, frozen=True, tag="decide", gc=False):
+    """Here `step` decides what to say, and when, or to hold.
+
+    `usual` maps a factor to its level in the usual arm. `patience` is how long the point may be put
+    off (quiet hours, cap) before it is passed over, `valid_for` how long a message may wait in the
+    outbox, `window` how long what the person does counts as its outcome.
+    """
+
+    key: str
+    framework: str
+    times: tuple[TimeLevel, ...]
+    usual: dict[str, str]
+    patience: Millis = DAY
+    valid_for: Millis = 6 * HOUR
+    window: Millis = 5 * DAY
+
+
+class Exit(Struct, frozen=True, tag="exit", gc=False):
+    """The run ends here."""
+
+    reason: str = "finished"
+
+
+AnyNode = Wait | Branch | DecisionPoint | Exit
+
+
+class Flow(Struct, frozen=True, gc=False):
+    """Trigger, waits, conditions, decision points and exits of one purpose.
+
+    `trigger` is an event's type, or `custom:<name>`; `exit_on` holds event types that end a run.
+    """
+
+    key: str
+    name: str
+    trigger: str
+    nodes: tuple[AnyNode, ...]
+    enter_when: tuple[Condition, ...] = ()
+    enter_within: Millis = 6 * HOUR
+    """An event that is told later than this after it happened starts no run."""
+    reentry_after: Millis = 7 * DAY
+    exit_on: tuple[str, ...] = ("order_placed", "opted_out")
+
+
+class Product(Struct, frozen=True, array_like=True, gc=False):
+    """One product as the shop sells it now. `cost` and `stock` are -1 where not known."""
+
+    id: str
+    title: str
+    category: str = ""
+    price: int = 0
+    cost: int = -1
+    stock: int = -1
+    url: str = ""
+    image_url: str = ""
+
+
+class Release(Struct, frozen=True, gc=False):
+    """What a brand published at one time: the brand's folder, checked and numbered."""
+
+    number: int
+    since: Instant
+    brand: Brand
+    offers: tuple[Offer, ...]
+    frameworks: tuple[Framework, ...]
+    flows: tuple[Flow, ...]
+
+    def offer(self, key: str) -> Offer | None:
+        return next((offer for offer in self.offers if offer.key == key), None)
+
+    def framework(self, key: str) -> Framework | None:
+        return next((framework for framework in self.frameworks if framework.key == key), None)
+
+    def flow(self, key: str) -> Flow | None:
+        return next((flow for flow in self.flows if flow.key == key), None)
+
+
+class Catalogue(Struct, frozen=True, gc=False):
+    """The shop's products as they stood from `since` on, by product id."""
+
+    number: int
+    since: Instant
+    products: dict[str, Product]
+
+
+class Blueprint(Struct, frozen=True, gc=False):
+    """All that `step` knows besides the profile's state; each tuple is in the order of `since`."""
+
+    brand: str
+    releases: tuple[Release, ...]
+    policies: tuple[Policy, ...] = ()
+    catalogues: tuple[Catalogue, ...] = ()
+
+    def release_at(self, at: Instant) -> Release:
+        return _latest(self.releases, at)
+
+    def release_number(self, number: int) -> Release:
+        """The release with this number, or the earliest one where it is gone."""
+        return next((r for r in self.releases if r.number == number), self.releases[0])
+
+    def policy_at(self, at: Instant) -> Policy:
+        return _latest(self.policies, at) if self.policies else Policy()
+
+    def products_at(self, at: Instant) -> dict[str, Product]:
+        return _latest(self.catalogues, at).products if self.catalogues else {}
+
+
+Dated = TypeVar("Dated", Release, Policy, Catalogue)
+
+
+def _latest(dated: Sequence[Dated], at: Instant) -> Dated:
+    """The last one with `since` <= `at`; the first where none is."""
+    return dated[max(bisect_right(dated, at, key=_since) - 1, 0)]
+
+
+def _since(dated: Release | Policy | Catalogue) -> Instant:
+    return dated.since

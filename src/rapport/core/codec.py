@@ -1,0 +1,88 @@
+"""How state, decisions and effects are stored: MessagePack behind a version, with upcasters.
+
+Never a pickle, never a class path. A stored value starts with one byte, its version; an older one
+is lifted, version by version, before it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from rapport.core.decision import Decision
+from rapport.core.effects import Send
+from rapport.core.state import ProfileState
+from rapport.errors import CodecError
+
+STATE_VERSION = 1
+
+# What an upcaster is given and gives back is a state before it has a type: plain lists.
+Upcaster = Callable[[list[Any]], list[Any]]
+
+UPCASTERS: dict[int, Upcaster] = {}
+"""`UPCASTERS[n]` turns the plain lists of version n into those of version n + 1."""
+
+_encoder = msgspec.msgpack.Encoder()
+_state_decoder = msgspec.msgpack.Decoder(ProfileState)
+_decision_encoder = msgspec.json.Encoder(order="deterministic")
+_decision_decoder = msgspec.json.Decoder(Decision)
+_send_decoder = msgspec.json.Decoder(Send)
+_PREFIX = bytes([STATE_VERSION])
+
+
+def encode_state(state: ProfileState) -> bytes:
+    """The stored form of a state."""
+    return _PREFIX + _encoder.encode(state)
+
+
+def decode_state(stored: bytes) -> ProfileState:
+    """The state that `stored` holds, lifted to today's version.
+
+    Raises CodecError if it is damaged or was written by a newer Rapport.
+    """
+    if not stored:
+        raise CodecError("A profile's stored state is empty. Restore the database from a backup.")
+    version = stored[0]
+    try:
+        if version == STATE_VERSION:
+            return _state_decoder.decode(memoryview(stored)[1:])
+        if version > STATE_VERSION:
+            raise CodecError(
+                f"A profile's state was written by a newer Rapport (version {version}; this one "
+                f"reads up to {STATE_VERSION}). Install the newer Rapport again."
+            )
+        plain = msgspec.msgpack.decode(memoryview(stored)[1:])
+        while version < STATE_VERSION:
+            plain = UPCASTERS[version](plain)
+            version += 1
+        return msgspec.convert(plain, ProfileState)
+    except (msgspec.MsgspecError, KeyError) as error:
+        raise CodecError(f"A profile's stored state cannot be read: {error}.") from error
+
+
+def encode_decision(decision: Decision) -> bytes:
+    """The stored form of a decision: JSON, the same bytes for the same decision."""
+    return _decision_encoder.encode(decision)
+
+
+def decode_decision(stored: bytes) -> Decision:
+    """The decision that `stored` holds. Raises CodecError if it cannot be read."""
+    try:
+        return _decision_decoder.decode(stored)
+    except msgspec.MsgspecError as error:
+        raise CodecError(f"A stored decision cannot be read: {error}.") from error
+
+
+def encode_send(send: Send) -> bytes:
+    """The stored form of a planned message, as it stands in the outbox."""
+    return _decision_encoder.encode(send)
+
+
+def decode_send(stored: bytes) -> Send:
+    """The planned message that `stored` holds. Raises CodecError if it cannot be read."""
+    try:
+        return _send_decoder.decode(stored)
+    except msgspec.MsgspecError as error:
+        raise CodecError(f"A planned message cannot be read: {error}.") from error

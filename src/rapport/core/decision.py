@@ -1,0 +1,58 @@
+"""The permanent record of a decision: everything it was based on, so that it can be shown again."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from rapport.core.creative import Action
+from rapport.core.policy import Drawn
+from rapport.core.time import Instant
+
+
+class Excluded(Struct, frozen=True, gc=False):
+    """A level that could not be chosen, and the rule that took it away, by its name."""
+
+    factor: str
+    level: str
+    reason: str
+
+
+class SignalValue(Struct, frozen=True, gc=False):
+    """A signal as it stood; `None` is 'unavailable'."""
+
+    name: str
+    value: float | None
+
+
+class Decision(Struct, frozen=True, omit_defaults=True, gc=False):
+    """One decision of one stage: `time` (when to speak) or `content` (what to say, or to hold).
+
+    `reason` names why nothing was left to choose (`holdout`, `no consent`, `cap`, ...), and is
+    empty where the policy chose. `propensity` is the exact probability of `action` under everything
+    that was eligible; for a content decision it includes that of the time chosen before.
+    """
+
+    id: str
+    profile: str
+    flow: str
+    run: int
+    point: str
+    stage: str
+    at: Instant
+    release: int
+    policy: int
+    arm: str
+    action: Action
+    propensity: float = 1.0
+    draws: tuple[Drawn, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
+    signals: tuple[SignalValue, ...] = ()
+    context: tuple[float, ...] = ()
+    """The policy's features, in the order of `rapport.core.policy.FEATURES`."""
+    reason: str = ""
+    due: Instant = 0
+    """When the chosen moment comes (stage time), or when the point is asked again (put off)."""
+    margin: int = 0
+    """The margin at stake, minor units."""
+    message: str = ""
+    """The key of the message that follows, where one does."""

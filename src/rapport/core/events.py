@@ -1,0 +1,274 @@
+"""Events: what happened, when, and told by whom. Never changed once appended.
+
+A source's payload becomes one or more `Incoming`s (adapters do that); ingest adds the profile and
+makes the `Event` that the core sees. Money is whole minor units of the event's currency (pence for
+GBP, yen for JPY). A body holds nothing that says who the person is: contact data lives beside the
+events, in the profile.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from msgspec import Struct, field
+
+from rapport.core.time import Instant
+
+MAX_LINES = 100
+"""Lines of a cart, checkout or order that are kept; a source cuts the rest and says so."""
+
+
+class Line(Struct, frozen=True, omit_defaults=True, gc=False):
+    """One product in a cart, a checkout or an order."""
+
+    product_id: str
+    title: str = ""
+    quantity: int = 1
+    unit_price: int = 0
+    """Minor units, after line discounts, tax as the shop shows it."""
+    variant_id: str = ""
+    variant: str = ""
+    sku: str = ""
+    category: str = ""
+    url: str = ""
+    image_url: str = ""
+
+
+class Body(Struct, frozen=True, tag_field="type", omit_defaults=True, gc=False):
+    """Base of all bodies; the tag is the event's stored type."""
+
+    name: ClassVar[str] = ""
+
+
+class PageViewed(Body, frozen=True, tag="page_viewed", gc=False):
+    url: str = ""
+    title: str = ""
+
+
+class ProductViewed(Body, frozen=True, tag="product_viewed", gc=False):
+    line: Line
+
+
+class CollectionViewed(Body, frozen=True, tag="collection_viewed", gc=False):
+    category: str
+
+
+class Searched(Body, frozen=True, tag="searched", gc=False):
+    query: str = ""
+
+
+class CartChanged(Body, frozen=True, tag="cart_changed", gc=False):
+    """A line was put in or taken out, or the cart was looked at as a whole.
+
+    `added` is the line that was put in, `removed` the one that was taken out; `lines` is the whole
+    cart where the source told it (then it replaces what was known).
+    """
+
+    cart_token: str = ""
+    added: Line | None = None
+    removed: Line | None = None
+    lines: tuple[Line, ...] | None = None
+
+
+class CheckoutStarted(Body, frozen=True, tag="checkout_started", gc=False):
+    """A checkout was begun or changed; the same token again is the same checkout."""
+
+    checkout_token: str
+    lines: tuple[Line, ...] = ()
+    total: int = 0
+    """What the person would pay, minor units."""
+    currency: str = ""
+    cart_token: str = ""
+    url: str = ""
+    """Where the person can take the checkout up again."""
+    discount_codes: tuple[str, ...] = ()
+
+
+class OrderPlaced(Body, frozen=True, tag="order_placed", gc=False):
+    order_id: str
+    refs: tuple[str, ...] = ()
+    """Other names of the same order (number, checkout, cart): any one in common is the same order."""
+    lines: tuple[Line, ...] = ()
+    revenue: int = 0
+    """Products after discounts, without shipping and, where told apart, tax; minor units."""
+    total: int = 0
+    """What was paid, minor units."""
+    currency: str = ""
+    discount: int = 0
+    discount_codes: tuple[str, ...] = ()
+    checkout_token: str = ""
+
+
+class OrderRefunded(Body, frozen=True, tag="order_refunded", gc=False):
+    """Money went back. `amount` 0 with `whole` set means the whole order."""
+
+    order_id: str
+    refund_id: str = ""
+    amount: int = 0
+    whole: bool = False
+    lines: tuple[Line, ...] = ()
+
+
+class OrderCancelled(Body, frozen=True, tag="order_cancelled", gc=False):
+    order_id: str
+    reason: str = ""
+
+
+class ProfileChanged(Body, frozen=True, tag="profile_changed", gc=False):
+    """What is now known that decisions may use; `None` leaves a field as it was."""
+
+    has_email: bool | None = None
+    has_phone: bool | None = None
+    language: str | None = None
+    country: str | None = None
+    utc_offset_minutes: int | None = None
+    no_profiling: bool | None = None
+    declined_topics: tuple[str, ...] | None = None
+
+
+class ConsentChanged(Body, frozen=True, tag="consent_changed", gc=False):
+    """A word about consent. `status`: subscribed, unsubscribed, pending or never.
+
+    `wording` and `wording_version` are what the person saw; `method` is how it was told
+    (form, checkout, import, one_click, preference_page, api).
+    """
+
+    channel: str
+    status: str
+    purpose: str = "marketing"
+    method: str = ""
+    wording: str = ""
+    wording_version: str = ""
+    double_opt_in: bool = False
+
+
+class TicketChanged(Body, frozen=True, tag="ticket_changed", gc=False):
+    """A question or complaint to the shop's support was opened or closed."""
+
+    ticket_id: str
+    open: bool = True
+
+
+class MessageClicked(Body, frozen=True, tag="message_clicked", gc=False):
+    message: str
+    """The message's key."""
+    link: str = ""
+
+
+class MessageSent(Body, frozen=True, tag="message_sent", gc=False):
+    message: str
+    channel: str = "email"
+
+
+class MessageStopped(Body, frozen=True, tag="message_stopped", gc=False):
+    """A planned message did not go out, and why: refused, failed, expired, guardrail, unclear."""
+
+    message: str
+    kind: str
+    reason: str
+
+
+class MessageBounced(Body, frozen=True, tag="message_bounced", gc=False):
+    message: str = ""
+    hard: bool = True
+
+
+class MessageComplained(Body, frozen=True, tag="message_complained", gc=False):
+    message: str = ""
+
+
+class ProfileAbsorbed(Body, frozen=True, tag="profile_absorbed", gc=False):
+    """Another profile turned out to be this person; `state` is what was known of it, encoded."""
+
+    profile: str
+    state: bytes = b""
+
+
+class ProfileMoved(Body, frozen=True, tag="profile_moved", gc=False):
+    """This profile turned out to be another one; it ends here."""
+
+    into: str
+
+
+class Custom(Body, frozen=True, tag="custom", gc=False):
+    """Any event that Rapport has no word of its own for; a flow may still start on its name."""
+
+    event: str
+    properties: dict[str, str | int | float | bool | None] = field(default_factory=dict)
+
+
+class Wake(Body, frozen=True, tag="wake", gc=False):
+    """Nothing happened but time: the host's watermark passed the event's `at`. Never stored."""
+
+
+AnyBody = (
+    PageViewed
+    | ProductViewed
+    | CollectionViewed
+    | Searched
+    | CartChanged
+    | CheckoutStarted
+    | OrderPlaced
+    | OrderRefunded
+    | OrderCancelled
+    | ProfileChanged
+    | ConsentChanged
+    | TicketChanged
+    | MessageClicked
+    | MessageSent
+    | MessageStopped
+    | MessageBounced
+    | MessageComplained
+    | ProfileAbsorbed
+    | ProfileMoved
+    | Custom
+    | Wake
+)
+
+
+class Event(Struct, frozen=True, gc=False):
+    """What the core sees: one body, the time it happened, and where the word of it came from."""
+
+    id: str
+    """Unique within the brand; the same id again is the same event."""
+    at: Instant
+    """When it happened, as corrected for the sender's clock."""
+    source: str
+    body: AnyBody
+    backfill: bool = False
+    """History: it counts for signals but starts no flow."""
+
+
+class Identifier(Struct, frozen=True, order=True, gc=False):
+    """One name of a person. `kind` is one of `rapport.core.identity.KINDS`."""
+
+    kind: str
+    value: str
+
+
+class Contact(Struct, frozen=True, omit_defaults=True, gc=False):
+    """Who the person is; kept beside the profile, never in events, state or decisions.
+
+    `None` leaves a field as it was.
+    """
+
+    email: str | None = None
+    phone: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    language: str | None = None
+    country: str | None = None
+    time_zone: str | None = None
+
+
+class Incoming(Struct, frozen=True, gc=False):
+    """One event as a source told it, before Rapport knows whose it is.
+
+    `aliases` holds identifiers that the source declares to be the same person (Segment's alias,
+    a merge of customers), beyond those seen together on one event.
+    """
+
+    event: Event
+    identifiers: tuple[Identifier, ...]
+    contact: Contact | None = None
+    aliases: tuple[Identifier, ...] = ()

@@ -1,0 +1,193 @@
+"""A profile's state: frozen, small, bounded. Everything `step` remembers of one person.
+
+No field says who the person is. Lists are bounded where they are written (`rapport.core.signals`
+and the reducers), so that a typical profile stays well under 2 KB.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from rapport.core.creative import Action
+from rapport.core.time import DAY, Instant, Millis
+
+HALF_LIFE: Millis = 14 * DAY
+"""Interest in a category halves in this time."""
+
+
+class Consent(Struct, frozen=True, array_like=True, gc=False):
+    """What may be sent. `email` and `sms`: '', subscribed, pending, unsubscribed or never."""
+
+    email: str = ""
+    email_at: Instant = 0
+    sms: str = ""
+    sms_at: Instant = 0
+    bounced: bool = False
+    complained: bool = False
+    no_profiling: bool = False
+    declined_topics: tuple[str, ...] = ()
+
+
+class OrderNote(Struct, frozen=True, array_like=True, gc=False):
+    """One recent order, enough to know it again when another source tells of it."""
+
+    refs: tuple[str, ...]
+    at: Instant
+    total: int
+    source: str
+    revenue: int = 0
+    discounted: bool = False
+    refunded: bool = False
+
+
+class Orders(Struct, frozen=True, array_like=True, gc=False):
+    """Order history. `value` is revenue in the brand's currency, minor units, refunds taken off."""
+
+    count: int = 0
+    first_at: Instant = 0
+    last_at: Instant = 0
+    value: int = 0
+    discounted: int = 0
+    refunds: int = 0
+    last_refund_at: Instant = 0
+    other_currency: int = 0
+    """Orders whose value is not in `value`, since they were paid in another currency."""
+    recent: tuple[OrderNote, ...] = ()
+
+
+class Interest(Struct, frozen=True, array_like=True, gc=False):
+    """Views of a category, each counting half after `HALF_LIFE`; `amount` as of `at`."""
+
+    category: str
+    amount: float
+    at: Instant
+
+
+class Browsing(Struct, frozen=True, array_like=True, gc=False):
+    """What the person looked at; a session ends after half an hour of quiet."""
+
+    last_at: Instant = 0
+    session_started_at: Instant = 0
+    session_views: int = 0
+    session_products: int = 0
+    sessions: int = 0
+    interests: tuple[Interest, ...] = ()
+    viewed: tuple[str, ...] = ()
+    """Ids of the products viewed last, the newest first."""
+
+
+class Basket(Struct, frozen=True, array_like=True, gc=False):
+    """A line of an open cart or checkout: ids and money only; words come from the event."""
+
+    product_id: str
+    quantity: int
+    unit_price: int
+    category: str = ""
+
+
+class Checkout(Struct, frozen=True, array_like=True, gc=False):
+    """The checkout that is open now. `event_id` names the event that holds its words and link."""
+
+    token: str
+    event_id: str
+    started_at: Instant
+    changed_at: Instant
+    total: int
+    currency: str
+    lines: tuple[Basket, ...] = ()
+    cart_token: str = ""
+
+
+class Answer(Struct, frozen=True, array_like=True, gc=False):
+    """How often a creative level reached the person and was answered by a click."""
+
+    level: str
+    sent: int = 0
+    clicked: int = 0
+
+
+class Note(Struct, frozen=True, array_like=True, gc=False):
+    """A message that went out or is on its way: enough to count it and to credit its clicks."""
+
+    key: str
+    at: Instant
+    action: Action
+    confirmed: bool = False
+    clicked: bool = False
+
+
+class Run(Struct, frozen=True, array_like=True, gc=False):
+    """One passage through a flow, with the release it started with.
+
+    `wake_at` is the timer; `due` says what it is for: '' for the node's own wait, `send` when the
+    chosen moment comes. `time` and `time_probability` are the first half of a decision.
+    """
+
+    flow: str
+    release: int
+    number: int
+    node: int
+    entered_at: Instant
+    arrived_at: Instant
+    """When the run came to `node`."""
+    wake_at: Instant
+    arm: str
+    subject: str = ""
+    """What the run is about: the checkout's token."""
+    due: str = ""
+    time: str = ""
+    time_probability: float = 1.0
+
+
+class PastRun(Struct, frozen=True, array_like=True, gc=False):
+    """When a flow was last entered and left, for the re-entry rule."""
+
+    flow: str
+    entered_at: Instant
+    left_at: Instant
+
+
+class Window(Struct, frozen=True, array_like=True, gc=False):
+    """A decision whose outcome is still open, and what has come of it so far."""
+
+    decision: str
+    message: str
+    opened_at: Instant
+    closes_at: Instant
+    orders: int = 0
+    revenue: int = 0
+    margin: int = 0
+    clicked: bool = False
+    unsubscribed: bool = False
+    complained: bool = False
+    stopped: bool = False
+    """The message never reached the person; the decision teaches nothing about messages."""
+
+
+class ProfileState(Struct, frozen=True, array_like=True, gc=False):
+    """All of it. `clock` is the instant up to which timers were fired; it never goes back."""
+
+    profile: str
+    clock: Instant = 0
+    first_seen_at: Instant = 0
+    has_email: bool = False
+    has_phone: bool = False
+    language: str = ""
+    country: str = ""
+    utc_offset_minutes: int | None = None
+    consent: Consent = Consent()
+    orders: Orders = Orders()
+    browsing: Browsing = Browsing()
+    cart: tuple[Basket, ...] = ()
+    cart_changed_at: Instant = 0
+    checkout: Checkout | None = None
+    open_tickets: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    runs: tuple[Run, ...] = ()
+    past_runs: tuple[PastRun, ...] = ()
+    windows: tuple[Window, ...] = ()
+    run_count: int = 0
+    arm_key: str = ""
+    """What the arm is the hash of: the id under which the profile was first assigned one."""
+    moved_into: str = ""

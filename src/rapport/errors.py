@@ -1,0 +1,68 @@
+"""Errors, split by who must act.
+
+The kind says who can mend it; an adapter at the edge turns the kind into an exit code or an HTTP
+status. A message says what happened, where, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class RapportError(Exception):
+    """Base of every error that Rapport raises on purpose."""
+
+
+class UserError(RapportError):
+    """The person at the keyboard can mend it: a wrong option, a missing file, a bad mapping."""
+
+
+class BrandFolderError(UserError):
+    """A brand's folder has mistakes; each names file, line, what was found and what was expected.
+
+    `problems` holds one line for each mistake, in the order of the files.
+    """
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class RefusedInputError(RapportError):
+    """The caller's payload cannot be accepted as it is; sending it again changes nothing.
+
+    `where` is a path inside the payload, such as `batch[3].timestamp`; `status` is the HTTP status
+    that a web edge answers with.
+    """
+
+    def __init__(self, message: str, *, where: str = "", status: int = 400) -> None:
+        super().__init__(message)
+        self.where = where
+        self.status = status
+
+
+class TemporaryError(RapportError):
+    """Nothing is wrong with the request; trying again later may succeed.
+
+    Raised where the disk is full, the database is locked or a server does not answer. What was
+    accepted before stays; what this request carried was not accepted.
+    """
+
+    def __init__(self, message: str, *, retry_after_seconds: int = 5) -> None:
+        super().__init__(message)
+        self.retry_after_seconds = retry_after_seconds
+
+
+class DeliveryError(RapportError):
+    """A message did not go out. `permanent` says that trying again cannot help.
+
+    `unclear` says that it may have gone out: the connection broke after the message was handed
+    over. It is never sent again by itself.
+    """
+
+    def __init__(self, message: str, *, permanent: bool = False, unclear: bool = False) -> None:
+        super().__init__(message)
+        self.permanent = permanent
+        self.unclear = unclear
+
+
+class CodecError(RapportError):
+    """A stored value cannot be read: damaged, or written by a newer version."""
