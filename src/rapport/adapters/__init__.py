@@ -1,1 +1,1 @@
-
+"""What fulfils the ports: stores, sources, senders, models. No adapter imports another."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapport.core.creative import Condition, Framework
 from rapport.core.policy import Policy
@@ -198,6 +199,57 @@ class Release(Struct, frozen=True, gc=False):
 
     def flow(self, key: str) -> Flow | None:
         return next((flow for flow in self.flows if flow.key == key), None)
+
+
+class VoiceTone(Struct, frozen=True, gc=False):
+    """A tone of the brand, with a sentence written in it."""
+
+    key: str
+    label: str
+    describes: str
+    example: str
+
+
+class Voice(Struct, frozen=True, gc=False):
+    """How the brand speaks. `reading_level` is the highest school grade a text may need."""
+
+    who: str
+    does: tuple[str, ...]
+    does_not: tuple[str, ...]
+    use: tuple[str, ...]
+    avoid: tuple[str, ...]
+    reading_level: int
+    tones: tuple[VoiceTone, ...]
+
+
+class Claim(Struct, frozen=True, gc=False):
+    """Something the brand may say of itself or its products, and what shows that it is true."""
+
+    key: str
+    text: str
+    evidence: str
+    until: str = ""
+    """The last day on which it may be said, as 2026-12-31; empty where it has no end."""
+
+
+class BrandFolder(Struct, frozen=True, gc=False):
+    """Everything that people wrote in a brand's folder, checked."""
+
+    brand: Brand
+    offers: tuple[Offer, ...]
+    frameworks: tuple[Framework, ...]
+    flows: tuple[Flow, ...]
+    voice: Voice
+    claims: tuple[Claim, ...] = ()
+
+    def without_places(self) -> BrandFolder:
+        """The same content, without the files and lines it was read from; for comparing."""
+        return replace(self, frameworks=tuple(map(_without_places, self.frameworks)))
+
+
+def _without_places(framework: Framework) -> Framework:
+    blocks = tuple(replace(block, where="") for block in framework.blocks)
+    return replace(framework, blocks=blocks)
 
 
 class Catalogue(Struct, frozen=True, gc=False):

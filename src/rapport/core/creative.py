@@ -7,6 +7,9 @@ the rules between levels. Offers belong to the brand and are named here by key.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import product
+
 from msgspec import Struct
 
 FACTORS = ("time", "offer", "tone", "angle", "visual")
@@ -53,6 +56,22 @@ class Block(Struct, frozen=True, gc=False):
     visuals: tuple[str, ...] = ()
     language: str = "en"
     where: str = ""
+
+    def fits(self, point: str, action: Action) -> bool:
+        """Whether these words may be used at a decision point for an action."""
+        return (
+            (not self.points or point in self.points)
+            and (not self.offers or action.offer in self.offers)
+            and (not self.tones or action.tone in self.tones)
+            and (not self.angles or action.angle in self.angles)
+            and (not self.visuals or action.visual in self.visuals)
+        )
+
+    @property
+    def specificity(self) -> int:
+        """How many of the point and the factors it is bound to."""
+        bound = (self.points, self.offers, self.tones, self.angles, self.visuals)
+        return sum(1 for levels in bound if levels)
 
 
 class Condition(Struct, frozen=True, gc=False):
@@ -120,3 +139,36 @@ class Action(Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 HOLD = Action(hold=True)
+
+
+def choose_blocks(
+    framework: Framework, point: str, action: Action, language: str
+) -> dict[str, Block]:
+    """The approved block for each slot, by slot, in the order of the framework's slots.
+
+    Among the blocks that fit, the one bound to most factors is taken, then the one written first.
+    A block bound to another tone never fits, so a message has one tone. A slot for which nothing
+    fits is left out; whether it may be is the slot's `required`.
+    """
+    best: dict[str, Block] = {}
+    for block in framework.blocks:
+        if block.language != language or not block.fits(point, action):
+            continue
+        known = best.get(block.slot)
+        if known is None or block.specificity > known.specificity:
+            best[block.slot] = block
+    return {slot.key: best[slot.key] for slot in framework.slots if slot.key in best}
+
+
+def combinations(framework: Framework) -> Iterator[Action]:
+    """Every action of a framework that no unconditional rule forbids, the time left open."""
+    always = [rule for rule in framework.rules if not rule.when]
+    for offer, tone, angle, visual in product(*map(framework.keys, CONTENT_FACTORS)):
+        action = Action(offer=offer, tone=tone, angle=angle, visual=visual)
+        if not any(forbids(rule.levels, action) for rule in always):
+            yield action
+
+
+def forbids(levels: Sequence[tuple[str, tuple[str, ...]]], action: Action) -> bool:
+    """Whether an action matches every factor that a rule names."""
+    return all(action.level(factor) in keys for factor, keys in levels)

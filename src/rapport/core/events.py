@@ -272,3 +272,5 @@ class Incoming(Struct, frozen=True, gc=False):
     identifiers: tuple[Identifier, ...]
     contact: Contact | None = None
     aliases: tuple[Identifier, ...] = ()
+    profile: str = ""
+    """The profile where it is known already, as for a click on one of our own messages."""

@@ -32,6 +32,8 @@ class CartFacts(Struct, frozen=True, gc=False):
     total: str
     url: str
     """The tracked address at which the checkout is taken up again."""
+    more: int = 0
+    """How many of the products are not among `items`, which holds the first few."""
 
 
 class OfferFacts(Struct, frozen=True, gc=False):

@@ -66,19 +66,18 @@ def resolve(
     if winner is None:
         # What is known of these names belongs to somebody else: this is a new person, perhaps on a
         # shared browser. Weak names follow them; strong ones stay with their owner.
-        kept = tuple(i for i in ordered if i.kind in STRONG and i in known)
-        links = tuple(i for i in ordered if i not in kept)
-        named = next((i for i in ordered if i not in kept), ordered[0])
-        return Resolution(profile_id(brand, named), True, links, (), kept)
-    mine = strong_of.get(winner, frozenset()) | strong_here
+        theirs = tuple(i for i in ordered if i.kind in STRONG and i in known)
+        mine = tuple(i for i in ordered if i not in theirs)
+        return Resolution(profile_id(brand, (mine or theirs)[0]), True, mine, (), theirs)
+    strong = strong_of.get(winner, frozenset()) | strong_here
     merges, strangers = [], set()
     for owner in owners:
         if owner == winner:
             continue
-        theirs = strong_of.get(owner, frozenset())
-        if declared or not _contradict(mine, theirs):
+        other = strong_of.get(owner, frozenset())
+        if declared or not _contradict(strong, other):
             merges.append(owner)
-            mine |= theirs
+            strong |= other
         else:
             strangers.add(owner)
     links, conflicts = [], []

@@ -21,6 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
+from math import isfinite
+from operator import mul
 
 from msgspec import Struct, field
 
@@ -74,6 +76,10 @@ class Stake(Struct, frozen=True, gc=False):
     message_cost: float
     unsubscribe_cost: float
 
+    def margin_with(self, offer: str) -> float:
+        """The margin of an order that uses `offer`, minor units."""
+        return self.margin - self.offer_costs.get(offer, 0.0)
+
 
 class Drawn(Struct, frozen=True, gc=False):
     """One draw: what could be chosen, how likely each was, what each was worth, what was chosen."""
@@ -100,17 +106,21 @@ def uniform(*parts: str | int) -> float:
 def inverse_gap_weights(values: Sequence[float], gamma: float, floor: float = FLOOR) -> Vector:
     """Probabilities that favour the best value: 1 / (K + gamma x gap), the rest to the best.
 
-    Shape (K,) in, (K,) out; sums to 1; each at least `floor` (less where K x floor > 1).
+    Shape (K,) in, (K,) out, K > 0; sums to 1; each at least `floor` (less where K x floor > 1).
+    Where a value is not a finite number nothing is known, and all are as likely.
     Source: Foster and Rakhlin 2020, 'Beyond UCB', algorithm 1.
     """
     count = len(values)
-    best = max(range(count), key=lambda i: (values[i], -i))
-    raw = [1.0 / (count + gamma * (values[best] - value)) for value in values]
-    raw[best] = 0.0
-    raw[best] = 1.0 - sum(raw)
+    if not all(map(isfinite, values)):
+        return (1.0 / count,) * count
+    best = max(values)
+    favourite = values.index(best)
+    raw = [1.0 / (count + gamma * (best - value)) for value in values]
+    raw[favourite] = 0.0
+    raw[favourite] = 1.0 - sum(raw)
     floor = min(floor, 1.0 / count)
     keep = 1.0 - count * floor
-    return tuple(floor + keep * p for p in raw)
+    return tuple([floor + keep * p for p in raw])
 
 
 def pick(levels: Sequence[str], probabilities: Sequence[float], u: float) -> str:
@@ -125,7 +135,8 @@ def pick(levels: Sequence[str], probabilities: Sequence[float], u: float) -> str
 
 def dot(weights: Vector, x: Vector) -> float:
     """Sum of products over the shorter of the two, so that an older snapshot still fits."""
-    return sum(w * v for w, v in zip(weights, x, strict=False))
+    total: float = sum(map(mul, weights, x))
+    return total
 
 
 def clip_probability(p: float) -> float:
@@ -133,8 +144,22 @@ def clip_probability(p: float) -> float:
     return 0.0 if p < 0.0 else min(p, 1.0)
 
 
+def bounded(x: Sequence[float]) -> Vector:
+    """A context as the model takes it: `len(FEATURES)` numbers from 0 to 1.
+
+    What is not a number or is missing counts as 0, which is what 'nothing known' means for each
+    feature; the first is always 1. Learning and drawing both go through here, so they agree.
+    """
+    # max(0.0, v), in this order, is 0.0 for a v that is not a number.
+    known = tuple([min(max(0.0, v), 1.0) for v in x[1 : len(FEATURES)]])
+    return (1.0, *known, *(0.0,) * (len(FEATURES) - 1 - len(known)))
+
+
 Eligible = Callable[[Mapping[str, str], str], tuple[str, ...]]
-"""Given the levels chosen so far and a factor, the levels of it that may still be chosen."""
+"""Given the levels chosen so far and a factor, the levels of it that may still be chosen.
+
+It looks ahead: a level is only eligible if every factor after it keeps at least one.
+"""
 
 
 class Scores(Struct, frozen=True, gc=False):
@@ -144,9 +169,31 @@ class Scores(Struct, frozen=True, gc=False):
     send: float
     effects: Mapping[str, Mapping[str, float]]
 
+    def effect(self, factor: str, level: str) -> float:
+        """What a level adds to the chance of an order; 0 where nothing was asked about it."""
+        return self.effects.get(factor, {}).get(level, 0.0)
+
+
+class Situation(Struct, frozen=True, gc=False):
+    """All that a draw depends on besides what is eligible.
+
+    `pressure` is how much the person was written to lately, 0 to 1. `seed` gives a number in [0, 1)
+    for the name of a draw (`send` or a factor), the same one whenever the decision is made again.
+    """
+
+    policy: Policy
+    scores: Scores
+    stake: Stake
+    pressure: float
+    seed: Callable[[str], float]
+
 
 def score(policy: Policy, x: Vector, levels: Mapping[str, Sequence[str]]) -> Scores:
-    """Chances of an order in context `x`: without a message, what one adds, what each level adds."""
+    """Chances of an order in context `x`: without a message, what one adds, what each level adds.
+
+    `levels` maps each factor to the keys that may come into question.
+    """
+    x = bounded(x)
     effects = {
         factor: {
             key: dot(vector, x) if (vector := policy.effects.get(f"{factor}:{key}")) else 0.0
@@ -157,62 +204,75 @@ def score(policy: Policy, x: Vector, levels: Mapping[str, Sequence[str]]) -> Sco
     return Scores(clip_probability(dot(policy.baseline, x)), dot(policy.send, x), effects)
 
 
-def draw_time(
-    policy: Policy, scores: Scores, stake: Stake, levels: tuple[str, ...], seed: Callable[[str], float]
-) -> Drawn:
-    """Chooses the moment, by what it adds to the chance of an order times the margin at stake."""
-    values = tuple(stake.margin * scores.effects["time"][key] for key in levels)
-    probabilities = inverse_gap_weights(values, policy.exploration)
-    return Drawn("time", levels, probabilities, values, pick(levels, probabilities, seed("time")))
+def draw_time(situation: Situation, levels: tuple[str, ...]) -> Drawn:
+    """Chooses the moment, by what it adds to the chance of an order times the margin at stake.
+
+    `levels` holds at least one key.
+    """
+    return _draw(situation, "time", levels, situation.stake.margin)
 
 
-def draw_content(
-    policy: Policy,
-    scores: Scores,
-    stake: Stake,
-    pressure: float,
-    time: str,
-    eligible: Eligible,
-    seed: Callable[[str], float],
-) -> tuple[Drawn, ...]:
+def draw_content(situation: Situation, time: str, eligible: Eligible) -> tuple[Drawn, ...]:
     """Chooses to send or to hold, and if to send, the offer, the tone, the angle and the visual.
 
-    Returns the draws in their order; the first has the levels `hold` and `send`. The product of
-    their probabilities is the exact propensity of the whole action.
+    `time` is the moment's key that was chosen before. Returns the draws in their order; the first
+    has the levels `hold` and `send`. The product of their probabilities is the exact propensity of
+    the whole action, given its time. Without an eligible offer (`none` is one) it always holds.
     """
     offers = eligible({}, "offer")
-    best_rest = sum(
-        max((scores.effects[factor].get(key, 0.0) for key in eligible({}, factor)), default=0.0)
-        for factor in ("tone", "angle", "visual")
-    )
-    message = scores.hold + scores.send + scores.effects.get("time", {}).get(time, 0.0) + best_rest
-    price = (
-        stake.message_cost
-        + policy.unsubscribe_rate * stake.unsubscribe_cost
-        + policy.pressure_price * pressure
-    )
-    offer_values = tuple(
-        (stake.margin - stake.offer_costs.get(key, 0.0))
-        * clip_probability(message + scores.effects["offer"][key])
-        - stake.margin * scores.hold
-        - price
-        for key in offers
-    )
-    gate = ("hold", "send")
-    gate_values = (0.0, max(offer_values))
-    gate_weights = inverse_gap_weights(gate_values, policy.exploration)
-    choice = pick(gate, gate_weights, seed("send"))
-    draws = [Drawn("send", gate, gate_weights, gate_values, choice)]
-    if choice == "hold":
-        return tuple(draws)
-    weights = inverse_gap_weights(offer_values, policy.exploration)
-    chosen = {"offer": pick(offers, weights, seed("offer"))}
-    draws.append(Drawn("offer", offers, weights, offer_values, chosen["offer"]))
-    margin = stake.margin - stake.offer_costs.get(chosen["offer"], 0.0)
-    for factor in ("tone", "angle", "visual"):
-        levels = eligible(chosen, factor)
-        values = tuple(margin * scores.effects[factor][key] for key in levels)
-        weights = inverse_gap_weights(values, policy.exploration)
-        chosen[factor] = pick(levels, weights, seed(factor))
-        draws.append(Drawn(factor, levels, weights, values, chosen[factor]))
+    if not offers:
+        return (Drawn("send", ("hold",), (1.0,), (0.0,), "hold"),)
+    offer_values = _offer_values(situation, time, offers, eligible)
+    gate = _choose(situation, "send", ("hold", "send"), (0.0, max(offer_values)))
+    if gate.chosen == "hold":
+        return (gate,)
+    offer = _choose(situation, "offer", offers, offer_values)
+    draws = [gate, offer]
+    chosen = {"offer": offer.chosen}
+    margin = situation.stake.margin_with(offer.chosen)
+    for factor in _WORDING:
+        if levels := eligible(chosen, factor):
+            draws.append(_draw(situation, factor, levels, margin))
+            chosen[factor] = draws[-1].chosen
     return tuple(draws)
+
+
+_WORDING = ("tone", "angle", "visual")
+"""The factors that cost nothing: drawn after the offer, in this order."""
+
+
+def _offer_values(
+    situation: Situation, time: str, offers: tuple[str, ...], eligible: Eligible
+) -> Vector:
+    """What a message with each offer is worth, minor units, its wording at its best."""
+    policy, scores, stake = situation.policy, situation.scores, situation.stake
+    wording = sum(
+        max([scores.effect(factor, key) for key in eligible({}, factor)], default=0.0)
+        for factor in _WORDING
+    )
+    message = scores.hold + scores.send + scores.effect("time", time) + wording
+    given_up = (
+        stake.margin * scores.hold
+        + stake.message_cost
+        + policy.unsubscribe_rate * stake.unsubscribe_cost
+        + policy.pressure_price * situation.pressure
+    )
+    return tuple(
+        [
+            stake.margin_with(key) * clip_probability(message + scores.effect("offer", key))
+            - given_up
+            for key in offers
+        ]
+    )
+
+
+def _draw(situation: Situation, factor: str, levels: tuple[str, ...], margin: float) -> Drawn:
+    """Draws a factor whose levels differ only in the chance of an order."""
+    worth = max(margin, 0.0)
+    values = tuple([worth * situation.scores.effect(factor, key) for key in levels])
+    return _choose(situation, factor, levels, values)
+
+
+def _choose(situation: Situation, factor: str, levels: tuple[str, ...], values: Vector) -> Drawn:
+    weights = inverse_gap_weights(values, situation.policy.exploration)
+    return Drawn(factor, levels, weights, values, pick(levels, weights, situation.seed(factor)))

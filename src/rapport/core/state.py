@@ -154,6 +154,7 @@ class Window(Struct, frozen=True, array_like=True, gc=False):
     message: str
     opened_at: Instant
     closes_at: Instant
+    run: int = 0
     orders: int = 0
     revenue: int = 0
     margin: int = 0

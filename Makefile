@@ -1,0 +1,56 @@
+# The commands of the project; `make` lists them. Whichever you run first sets itself up in .venv.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+
+BIN := .venv/bin
+SETUP := requirements/uv.txt pyproject.toml scripts/setup.sh
+
+# make demo SERVE=0 shows the demo in the terminal and stops, without opening the console.
+SERVE ?= 1
+DEMO_FLAGS := $(if $(filter 0,$(SERVE)),--no-serve)
+
+# make test ARGS="-k consent" passes ARGS on to pytest.
+ARGS ?=
+
+.PHONY: help demo test check format bench requirements clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .venv/.runtime ## Show Rapport at work on a simulated shop (SERVE=0: and stop)
+	@$(BIN)/rapport demo $(DEMO_FLAGS)
+
+test: check ## Check and test everything (ARGS="-k consent": some of it)
+	$(BIN)/pytest $(ARGS)
+
+check: .venv/.dev ## Lint, formatting, types, layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/.dev ## Put the code in shape, as far as a machine can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: .venv/.runtime ## Measure how fast it is here
+	@$(BIN)/rapport bench
+
+requirements: ## Pin the dependencies anew from pyproject.toml (UPGRADE=1: to the newest)
+	@scripts/setup.sh compile
+
+clean: ## Remove all that make made (never your data in .rapport/)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	find src tests bench scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps: set-up runs again only when what it is made from has changed.
+.venv/.runtime: requirements/runtime.txt $(SETUP)
+	@scripts/setup.sh runtime
+	@touch $@
+
+.venv/.dev: requirements/dev.txt .venv/.runtime
+	@scripts/setup.sh dev
+	@touch $@

@@ -1,0 +1,306 @@
+"""The Liquid of approved copy: facts, `if`, and in layouts `for`. Nothing else.
+
+What may be written is decided when a brand's folder is read, so that rendering has nothing left
+to refuse: every placeholder names a known fact, no literal can be printed through one, a loop goes
+over a list of facts only, and no tag reaches a file, a variable or another template. Facts are
+data: they are never parsed, so `{{ 7*7 }}` in a product's title stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from types import MappingProxyType
+from typing import ClassVar, NamedTuple, get_args, get_origin, get_type_hints
+
+from liquid import BoundTemplate, Environment, Node, RenderContext, StrictUndefined
+from liquid.builtin.expressions import (
+    BooleanExpression,
+    FilteredExpression,
+    LoopExpression,
+    Path,
+)
+from liquid.builtin.expressions.logical import LogicalAndExpression, LogicalOrExpression
+from liquid.builtin.tags.for_tag import ForNode
+from liquid.exceptions import LiquidError
+from liquid.expression import Expression
+from msgspec import Struct
+
+from rapport.core.facts import MessageFacts
+
+MAX_SOURCE = 60_000
+MAX_PLACEHOLDERS = 400
+MAX_LOOPS_DEEP = 2
+
+_INTERNAL_TAGS = frozenset({"content", "output", "illegal"})
+_WORD_TAGS = frozenset({"if", "unless"})
+_LAYOUT_TAGS = _WORD_TAGS | {"for"}
+_INNER_TAGS = frozenset({"else", "elsif", "endif", "endunless", "endfor"})
+_WORD_FILTERS = frozenset({"capitalize", "downcase", "upcase"})
+_LAYOUT_FILTERS = _WORD_FILTERS | {"newline_to_br"}
+
+_TAG = re.compile(r"\{%-?\s*([^\s%}-]*)")
+_OPENING = re.compile(r"\{[{%]")
+
+
+class Mistake(NamedTuple):
+    """What is wrong with a piece of Liquid; `line` counts from 0 at its beginning."""
+
+    line: int
+    message: str
+
+
+class Shape(Struct, frozen=True):
+    """What a name stands for: text, a group of named facts, or a list to go through."""
+
+    fields: Mapping[str, Shape] | None = None
+    each: Shape | None = None
+    is_text: bool = False
+
+    @property
+    def prints(self) -> bool:
+        """Whether it can be written into a message as it is."""
+        return self.fields is None and self.each is None
+
+
+TEXT = Shape(is_text=True)
+NUMBER = Shape()
+_LOOP = Shape(fields=dict.fromkeys(("first", "last", "index", "index0", "length"), NUMBER))
+
+
+class _Guarded(Environment):
+    """Limits that hold while rendering, whatever got through the checks."""
+
+    block_nesting_limit: ClassVar[int] = 8
+    context_depth_limit: ClassVar[int] = 16
+    loop_iteration_limit: ClassVar[int | None] = 1_000
+    local_namespace_limit: ClassVar[int | None] = 10_000
+    output_stream_limit: ClassVar[int | None] = 400_000
+
+
+class Dialect(NamedTuple):
+    """An environment with what its templates may use."""
+
+    environment: Environment
+    tags: frozenset[str]
+    filters: frozenset[str]
+
+
+def _dialect(tags: frozenset[str], filters: frozenset[str], *, html: bool) -> Dialect:
+    environment = _Guarded(undefined=StrictUndefined, autoescape=html)
+    for name in set(environment.tags) - tags - _INTERNAL_TAGS:
+        del environment.tags[name]
+    for name in set(environment.filters) - filters:
+        del environment.filters[name]
+    return Dialect(environment, tags, filters)
+
+
+WORDS = _dialect(_WORD_TAGS, _WORD_FILTERS, html=False)
+"""For the text of blocks: facts come out as they are, since the layout escapes the whole."""
+
+LAYOUT = _dialect(_LAYOUT_TAGS, _LAYOUT_FILTERS, html=True)
+"""For compiled layouts: everything that is filled in is escaped for HTML."""
+
+
+def word_facts(brand_facts: frozenset[str]) -> Mapping[str, Shape]:
+    """The names that a block may use; `brand_facts` are those that brand.yaml states."""
+    return _word_facts(brand_facts)
+
+
+def layout_facts(
+    brand_facts: frozenset[str], slots: frozenset[str], colours: frozenset[str]
+) -> Mapping[str, Shape]:
+    """The names that a layout may use: facts, the slots' words and the brand's colours."""
+    texts = dict.fromkeys(slots, TEXT)
+    texts["body"] = Shape(each=TEXT)
+    return {
+        **_word_facts(brand_facts),
+        "slots": Shape(fields=texts),
+        "colours": Shape(fields=dict.fromkeys(colours, TEXT)),
+        "language": TEXT,
+    }
+
+
+@cache
+def _word_facts(brand_facts: frozenset[str]) -> Mapping[str, Shape]:
+    group = _shape_of(MessageFacts, brand_facts)
+    return MappingProxyType(dict(group.fields or {}))
+
+
+def _shape_of(kind: object, brand_facts: frozenset[str]) -> Shape:
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        hints = get_type_hints(kind)
+        return Shape(
+            fields={name: _shape_of(hints[name], brand_facts) for name in kind.__struct_fields__}
+        )
+    if get_origin(kind) is tuple:
+        return Shape(each=_shape_of(get_args(kind)[0], brand_facts))
+    if get_origin(kind) is dict:
+        return Shape(fields=dict.fromkeys(brand_facts, TEXT))
+    return TEXT if kind is str else NUMBER
+
+
+def parse(source: str, dialect: Dialect) -> BoundTemplate:
+    """The template that `source` is. Raises LiquidError; call `mistakes` first."""
+    return dialect.environment.from_string(source)
+
+
+def mistakes(source: str, dialect: Dialect, names: Mapping[str, Shape]) -> list[Mistake]:
+    """Everything that is wrong with `source`, in the order it is written."""
+    if len(source) > MAX_SOURCE:
+        return [Mistake(0, f"found {len(source)} characters, expected at most {MAX_SOURCE}")]
+    if len(_OPENING.findall(source)) > MAX_PLACEHOLDERS:
+        return [Mistake(0, f"found more than {MAX_PLACEHOLDERS} placeholders and tags")]
+    found = [
+        Mistake(
+            _line(source, match.start()),
+            f"found tag '{match[1]}', expected one of {', '.join(sorted(dialect.tags))}",
+        )
+        for match in _TAG.finditer(source)
+        if match[1] not in dialect.tags | _INNER_TAGS
+    ]
+    if found:
+        return found
+    try:
+        template = parse(source, dialect)
+    except LiquidError as error:
+        at = error.token.start_index if error.token is not None else -1
+        cause = error.__cause__
+        words = str(cause) if cause is not None and not isinstance(cause, LiquidError) else ""
+        return [
+            Mistake(_line(source, at), f"Liquid cannot be read: {error.message} {words}".strip())
+        ]
+    checker = _Checker(source, dialect, RenderContext(template))
+    checker.walk(template.nodes, names, loops=0)
+    return sorted(set(checker.found))
+
+
+def paths_in(source: str, dialect: Dialect) -> tuple[str, ...]:
+    """The facts that a checked template prints, as dotted paths; each once, in order."""
+    printed: dict[str, None] = {}
+    for node in _all_nodes(parse(source, dialect)):
+        for expression in node.expressions():
+            if isinstance(expression, FilteredExpression):
+                printed[str(expression.left)] = None
+    return tuple(printed)
+
+
+def _all_nodes(template: BoundTemplate) -> Iterator[Node]:
+    context = RenderContext(template)
+    waiting = list(reversed(template.nodes))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(list(node.children(context, include_partials=False))))
+
+
+class _Checker:
+    """Goes through one parsed template and notes what is not allowed."""
+
+    def __init__(self, source: str, dialect: Dialect, context: RenderContext) -> None:
+        self.found: list[Mistake] = []
+        self._source = source
+        self._dialect = dialect
+        self._context = context
+
+    def walk(self, nodes: list[Node], names: Mapping[str, Shape], loops: int) -> None:
+        for node in nodes:
+            inner, depth = names, loops
+            if isinstance(node, ForNode):
+                inner, depth = self._loop(node, names), loops + 1
+                if depth > MAX_LOOPS_DEEP:
+                    self._note(
+                        node.token.start_index, f"loops may be {MAX_LOOPS_DEEP} deep at most"
+                    )
+                    continue
+            else:
+                for expression in node.expressions():
+                    self._expression(expression, names)
+            children = list(node.children(self._context, include_partials=False))
+            self.walk(children, inner, depth)
+
+    def _loop(self, node: ForNode, names: Mapping[str, Shape]) -> Mapping[str, Shape]:
+        loop: LoopExpression = node.expression
+        each = None
+        if isinstance(loop.iterable, Path):
+            shape = self._look_up(loop.iterable, names)
+            each = shape.each if shape is not None else TEXT
+        if each is None:
+            self._note(
+                node.token.start_index,
+                f"found a loop over {loop.iterable}, expected a list of facts",
+            )
+        for limit in (loop.limit, loop.offset):
+            if isinstance(limit, Path):
+                self._look_up(limit, names)
+        return {**names, str(loop.identifier): each or TEXT, "forloop": _LOOP}
+
+    def _expression(self, expression: Expression, names: Mapping[str, Shape]) -> None:
+        if isinstance(expression, FilteredExpression):
+            self._output(expression, names)
+        elif isinstance(expression, BooleanExpression | LogicalAndExpression | LogicalOrExpression):
+            for child in expression.children():
+                if isinstance(child, Path):
+                    shape = self._look_up(child, names)
+                    if shape is not None and shape.is_text:
+                        self._note(
+                            child.token.start_index,
+                            f"'{child}' is always true in Liquid, even where it is empty: "
+                            f"write {child} != ''",
+                        )
+                else:
+                    self._expression(child, names)
+        elif isinstance(expression, Path):
+            self._look_up(expression, names)
+        else:
+            for child in expression.children():
+                self._expression(child, names)
+
+    def _output(self, output: FilteredExpression, names: Mapping[str, Shape]) -> None:
+        at = output.token.start_index
+        if not isinstance(output.left, Path):
+            self._note(at, f"found {output.left}, expected the name of a fact")
+        else:
+            shape = self._look_up(output.left, names)
+            if shape is not None and not shape.prints:
+                self._note(at, f"'{output.left}' is a group of facts: name one of them")
+        for used in output.filters or ():
+            if used.name not in self._dialect.filters or used.args:
+                allowed = ", ".join(sorted(self._dialect.filters))
+                self._note(at, f"found filter '{used.name}', expected one of {allowed}, as it is")
+
+    def _look_up(self, path: Path, names: Mapping[str, Shape]) -> Shape | None:
+        """What the path stands for; None, with a note, if it stands for nothing."""
+        shape = Shape(fields=names)
+        for segment in path.path:
+            if shape.each is not None and segment == "size":
+                return NUMBER
+            inner = (shape.fields or {}).get(segment) if isinstance(segment, str) else None
+            if inner is None:
+                self._note(
+                    path.token.start_index, f"unknown fact '{path}'" + self._near(path, shape)
+                )
+                return None
+            shape = inner
+        return shape
+
+    @staticmethod
+    def _near(path: Path, shape: Shape) -> str:
+        known = sorted(shape.fields or ())
+        if not known:
+            return ""
+        written = {str(segment) for segment in path.path}
+        for word in written:
+            close = get_close_matches(word, known, n=1)
+            if close and close[0] not in written:
+                return f"; did you mean '{close[0]}'?"
+        return f"; known here: {', '.join(known)}"
+
+    def _note(self, index: int, message: str) -> None:
+        self.found.append(Mistake(_line(self._source, index), message))
+
+
+def _line(source: str, index: int) -> int:
+    return source.count("\n", 0, index) if index > 0 else 0

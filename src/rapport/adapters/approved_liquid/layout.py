@@ -1,0 +1,124 @@
+"""An e-mail layout: MJML with Liquid in it, made into HTML once, with the Liquid left intact.
+
+While MJML and the CSS inliner work, each piece of Liquid is a token of plain letters, so that
+quotes and `<` inside it cannot upset them and they cannot change it. Fonts are the reader's
+own: a font from elsewhere would tell its host who opened the message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from css_inline import CSSInliner, InlineError
+from mjml import mjml2html
+
+from rapport.adapters.approved_liquid.language import LAYOUT, Mistake, Shape, mistakes
+from rapport.core.wording import PLACEHOLDER
+
+REQUIRED = ("brand.address", "unsubscribe_url", "cart.url", "slots.body", "slots.cta")
+"""What every layout names: the law's footer, and what the message is for."""
+
+_TOKEN = re.compile(r"rapportliquid(\d+)end")
+_TABLE_TOKEN = re.compile(
+    r"(<(?:/?(?:tbody|thead|tr|table)|/t[dh])\b[^>]*>)((?:\s*rapportliquid\d+end)+)"
+)
+_COMMENT_TOKEN = re.compile(r"<!--(rapportliquid\d+end)-->")
+_COLOUR = re.compile(r"\{\{-?\s*colours\.(\w+)\s*-?\}\}")
+_MJML = re.compile(r"<mjml\b([^>]*)>")
+_INLINE = re.compile(r'<mj-style\b[^>]*\binline="inline"')
+_LINK = re.compile(r'\b(?:href|action|background-url|srcset)="([^"]*)"', re.IGNORECASE)
+_PICTURE = re.compile(r'\bsrc="([^"]*)"', re.IGNORECASE)
+_FACT_ONLY = re.compile(r"(?:mailto:)?\{\{-?\s*[\w.]+\s*-?\}\}")
+_REFUSED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"<\s*/?\s*(?:script|iframe|object|embed|form|input|base)\b", re.I),
+        "active content",
+    ),
+    (re.compile(r"\son[a-z]+\s*=", re.I), "an event handler"),
+    (re.compile(r"(?:javascript|vbscript|data)\s*:", re.I), "a link that runs"),
+    (re.compile(r"<mj-(?:include|font|social)\b", re.I), "an element that loads from elsewhere"),
+    (re.compile(r"@import|<link\b|rapportliquid", re.I), "something loaded from elsewhere"),
+)
+
+_inliner = CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
+
+
+class LayoutError(ValueError):
+    """MJML could not make HTML of a layout."""
+
+
+def layout_mistakes(source: str, names: Mapping[str, Shape]) -> list[Mistake]:
+    """Everything that is wrong with a layout; `names` are the facts it may use."""
+    found = mistakes(source, LAYOUT, names)
+    for pattern, what in _REFUSED:
+        for match in pattern.finditer(PLACEHOLDER.sub(_blank, source)):
+            found.append(
+                Mistake(_line(source, match.start()), f"found {what} ({match[0].strip()})")
+            )
+    for match in _LINK.finditer(source):
+        if not _FACT_ONLY.fullmatch(match[1].strip()):
+            message = (
+                f"found the link '{match[1][:60]}', expected a fact such as {{{{ cart.url }}}}"
+            )
+            found.append(Mistake(_line(source, match.start()), message))
+    for match in _PICTURE.finditer(source):
+        if not (_FACT_ONLY.fullmatch(match[1].strip()) or match[1].startswith("https://")):
+            message = f"found the picture '{match[1][:60]}', expected a fact or an https address"
+            found.append(Mistake(_line(source, match.start()), message))
+    printed = set(re.findall(r"[\w.]+", " ".join(PLACEHOLDER.findall(source))))
+    for path in REQUIRED:
+        if path not in printed:
+            found.append(Mistake(0, f"{{{{ {path} }}}} is missing: every layout has it"))
+    if found:
+        return sorted(found)
+    colours = names["colours"].fields or {}
+    try:
+        compile_layout(source, dict.fromkeys(colours, "#000000"), "en")
+    except LayoutError as error:
+        return [Mistake(0, str(error))]
+    return []
+
+
+def compile_layout(source: str, colours: Mapping[str, str], language: str) -> str:
+    """HTML with Liquid. `colours` fill `{{ colours.x }}`; `language` is the page's.
+
+    Raises LayoutError where MJML cannot read the source.
+    """
+    liquid: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        liquid.append(match[0])
+        return f"rapportliquid{len(liquid) - 1}end"
+
+    coloured = _COLOUR.sub(lambda match: colours.get(match[1], match[0]), source)
+    hidden = PLACEHOLDER.sub(hide, coloured)
+    marked = _MJML.sub(lambda match: f'<mjml lang="{language}" dir="auto"{match[1]}>', hidden, 1)
+    try:
+        html = mjml2html(marked, disable_comments=True, fonts={})
+        if _INLINE.search(marked):
+            html = _inlined(html)
+    except (ValueError, InlineError) as error:
+        raise LayoutError(f"MJML cannot be read: {error}") from error
+    return _TOKEN.sub(lambda match: liquid[int(match[1])], html)
+
+
+def _inlined(html: str) -> str:
+    """Style sheets written onto the elements.
+
+    A parser of HTML moves words between rows out of their table, so there the tokens are comments.
+    """
+
+    def wrap(match: re.Match[str]) -> str:
+        return match[1] + _TOKEN.sub(lambda token: f"<!--{token[0]}-->", match[2])
+
+    return _COMMENT_TOKEN.sub(r"\1", _inliner.inline(_TABLE_TOKEN.sub(wrap, html)))
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many characters and lines as the placeholder has, so that places stay right."""
+    return "".join("\n" if character == "\n" else "_" for character in match[0])
+
+
+def _line(source: str, index: int) -> int:
+    return source.count("\n", 0, index)

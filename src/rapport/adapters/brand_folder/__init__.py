@@ -1,0 +1,6 @@
+"""A brand's folder: read with every mistake named by file and line, and written again."""
+
+from rapport.adapters.brand_folder.read import read_brand_folder
+from rapport.adapters.brand_folder.write import write_brand_folder
+
+__all__ = ["read_brand_folder", "write_brand_folder"]

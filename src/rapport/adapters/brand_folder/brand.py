@@ -1,0 +1,153 @@
+"""brand.yaml: who sends, and the limits that hold for every message."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import is_currency
+
+from rapport.adapters.brand_folder.context import read_length
+from rapport.adapters.brand_folder.nodes import Value
+from rapport.adapters.brand_folder.scalars import (
+    MONEY,
+    SHARE,
+    TIME_OF_DAY,
+    read_amount,
+    read_share,
+    read_time_of_day,
+    read_whole,
+)
+from rapport.adapters.brand_folder.zones import compile_zone
+from rapport.core.blueprint import BUCKETS, Arms, Brand, Cap
+
+COLOURS = ("background", "text", "accent", "accent_text", "muted")
+
+_REQUIRED = (
+    "key",
+    "name",
+    "sender",
+    "postal_address",
+    "shop_url",
+    "currency",
+    "locale",
+    "language",
+    "time_zone",
+    "quiet_hours",
+    "caps",
+    "margin",
+    "costs",
+    "arms",
+    "colours",
+)
+_OPTIONAL = ("logo_url", "soft_opt_in_countries", "facts")
+
+_ADDRESS = re.compile(r"https?://[^\s/@\"'<>]+\.[^\s/@\"'<>]+(?:/[^\s\"'<>]*)?")
+_E_MAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_FACT_NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
+
+
+def read_brand(value: Value) -> Brand:
+    """The brand; its claims are added when claims.yaml is read."""
+    parts = value.mapping(_REQUIRED, _OPTIONAL)
+    sender = parts["sender"].mapping(["name", "email", "reply_to"])
+    quiet = parts["quiet_hours"].mapping(["from", "until"])
+    margin = parts["margin"].mapping(["rate", "floor"])
+    costs = parts["costs"].mapping(["message", "unsubscribe"])
+    currency = _currency(parts["currency"])
+    amount = partial(read_amount, currency=currency)
+    return Brand(
+        key=parts["key"].key(),
+        name=parts["name"].line_of_text(most=80),
+        from_email=_matching(sender["email"], _E_MAIL, "an e-mail address"),
+        from_name=sender["name"].line_of_text(most=80),
+        reply_to=_matching(sender["reply_to"], _E_MAIL, "an e-mail address"),
+        postal_address=parts["postal_address"].text(most=400),
+        shop_url=_matching(parts["shop_url"], _ADDRESS, "an address such as https://shop.example"),
+        logo_url=_matching(parts["logo_url"], _ADDRESS, "an address such as https://shop.example"),
+        currency=currency,
+        zone=parts["time_zone"].read(compile_zone, compile_zone("UTC"), "a time zone's name"),
+        language=_matching(parts["language"], _LANGUAGE, "a language such as en"),
+        locale=parts["locale"].read(_locale, "en", "a locale such as en_GB"),
+        quiet_from=quiet["from"].read(read_time_of_day, 0, TIME_OF_DAY),
+        quiet_until=quiet["until"].read(read_time_of_day, 0, TIME_OF_DAY),
+        caps=tuple(_cap(item) for item in parts["caps"].items()),
+        margin_rate=float(margin["rate"].read(read_share, read_share("50%"), SHARE)),
+        margin_floor=float(margin["floor"].read(read_share, read_share("0%"), SHARE)),
+        message_cost=float(costs["message"].read(amount, amount("0"), MONEY)),
+        unsubscribe_cost=float(costs["unsubscribe"].read(amount, amount("0"), MONEY)),
+        soft_opt_in_countries=tuple(
+            _matching(item, _COUNTRY, "a country such as GB")
+            for item in parts["soft_opt_in_countries"].items()
+        ),
+        arms=_arms(parts["arms"]),
+        colours={
+            name: _matching(colour, _COLOUR, "a colour such as '#1a2b3c'")
+            for name, colour in parts["colours"].mapping(COLOURS).items()
+        },
+        facts=_facts(parts["facts"]),
+    )
+
+
+def _cap(value: Value) -> Cap:
+    parts = value.mapping(["messages", "within"])
+    return Cap(
+        count=parts["messages"].read(read_whole, 1, "a whole number"),
+        window=read_length(parts["within"]),
+    )
+
+
+def _arms(value: Value) -> Arms:
+    parts = value.mapping(["holdout", "usual", "salt"])
+    holdout, usual = (_buckets(parts[name]) for name in ("holdout", "usual"))
+    if holdout + usual > BUCKETS:
+        value.problem("holdout and usual are more than 100% together")
+    return Arms(holdout=holdout, usual=usual, salt=parts["salt"].line_of_text())
+
+
+def _buckets(value: Value) -> int:
+    buckets = value.read(read_share, read_share("0%"), SHARE) * BUCKETS
+    if buckets != int(buckets):
+        value.expected("a percentage with at most two digits after the point")
+    return int(buckets)
+
+
+def _facts(value: Value) -> dict[str, str]:
+    if value.missing:
+        return {}
+    facts = {}
+    for name, fact in value.entries().items():
+        if not _FACT_NAME.fullmatch(name):
+            fact.problem("a fact's name has lower-case letters, digits and '_'")
+        elif "{{" in fact.written or "{%" in fact.written:
+            fact.expected("plain words: a fact is never Liquid")
+        else:
+            facts[name] = fact.line_of_text(most=200)
+    return facts
+
+
+def _matching(value: Value, pattern: re.Pattern[str], expected: str) -> str:
+    if value.missing:
+        return ""
+    words = value.line_of_text(most=500)
+    if words and not pattern.fullmatch(words):
+        value.expected(expected)
+        return ""
+    return words
+
+
+def _currency(value: Value) -> str:
+    if not value.missing and not is_currency(value.written):
+        value.expected("a currency such as GBP")
+    return value.written if is_currency(value.written) else "GBP"
+
+
+def _locale(words: str) -> str:
+    try:
+        return str(Locale.parse(words))
+    except UnknownLocaleError as error:
+        raise ValueError(words) from error

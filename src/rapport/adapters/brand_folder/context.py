@@ -1,0 +1,78 @@
+"""What the readers of the single files share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from rapport.adapters.brand_folder.nodes import Problems, Value, near
+from rapport.adapters.brand_folder.scalars import (
+    CONDITION,
+    DURATION,
+    OPERATORS,
+    read_condition,
+    read_duration,
+)
+from rapport.core.blueprint import Brand, Offer, Voice
+from rapport.core.creative import Condition
+from rapport.core.signals import BY_NAME
+from rapport.core.time import Millis
+
+
+class Context(Struct):
+    """One reading of a folder: its problems, and what was read so far."""
+
+    root: Path
+    problems: Problems
+    brand: Brand
+    voice: Voice
+    offers: tuple[Offer, ...] = ()
+    later: list[Callable[[], None]] = field(default_factory=list)
+    """Checks that need files which are read afterwards."""
+
+    @property
+    def offer_keys(self) -> tuple[str, ...]:
+        return tuple(offer.key for offer in self.offers)
+
+
+def read_conditions(value: Value) -> tuple[Condition, ...]:
+    """A list of conditions, each `signal op number` or a mapping of the three."""
+    return tuple(found for item in value.items() if (found := _condition(item)) is not None)
+
+
+def _condition(value: Value) -> Condition | None:
+    if value.is_mapping:
+        parts = value.mapping(["signal", "op", "value"])
+        parts["op"].choice(OPERATORS)
+        words = " ".join(parts[name].written for name in ("signal", "op", "value"))
+    else:
+        words = value.written
+    try:
+        condition = read_condition(words.strip())
+    except ValueError:
+        value.expected(CONDITION)
+        return None
+    if condition.signal not in BY_NAME:
+        hint = near(condition.signal, BY_NAME) or f" (there are {', '.join(sorted(BY_NAME))})"
+        value.problem(f"unknown signal '{condition.signal}'{hint}")
+        return None
+    return condition
+
+
+def read_length(value: Value, default: Millis = 0) -> Millis:
+    """A length of time."""
+    return value.read(read_duration, default, DURATION)
+
+
+def unique(values: list[tuple[Value, str]], what: str) -> None:
+    """Notes every key that is written a second time."""
+    first: dict[str, Value] = {}
+    for value, key in values:
+        if not key:
+            continue
+        if key in first:
+            value.problem(f"{what} '{key}' is written twice, first on line {first[key].line}")
+        else:
+            first[key] = value

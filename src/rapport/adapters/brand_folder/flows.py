@@ -1,0 +1,151 @@
+"""flows/*.yaml: trigger, waits, conditions, decision points, exits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import get_args
+
+from rapport.adapters.brand_folder.context import Context, read_conditions, read_length, unique
+from rapport.adapters.brand_folder.nodes import Value, near
+from rapport.adapters.brand_folder.scalars import TIME_OF_DAY, read_time_of_day
+from rapport.core.blueprint import AnyNode, Branch, DecisionPoint, Exit, Flow, TimeLevel, Wait
+from rapport.core.creative import FACTORS, Framework
+from rapport.core.events import AnyBody
+from rapport.core.time import DAY, HOUR
+
+EVENTS = tuple(sorted(str(body.__struct_config__.tag) for body in get_args(AnyBody)))
+"""Types of events that can start a flow."""
+
+ENDINGS = (*EVENTS, "opted_out")
+"""What can end a run: an event, or that the person may no longer be written to."""
+
+_STEPS = ("wait", "if", "decide", "exit")
+_END = "exit"
+
+
+def read_flow(value: Value, context: Context, frameworks: Mapping[str, Framework]) -> Flow:
+    parts = value.mapping(
+        ["key", "name", "trigger", "enter_when", "enter_within", "reentry_after", "exit_on", "steps"]
+    )
+    steps = parts["steps"].items()
+    if not steps:
+        parts["steps"].expected("at least one step")
+    nodes = tuple(
+        node
+        for index, step in enumerate(steps)
+        if (node := _Steps(steps, frameworks, context).read(index, step)) is not None
+    )
+    points = [
+        (step, node.key)
+        for step, node in zip(steps, nodes, strict=False)
+        if isinstance(node, DecisionPoint)
+    ]
+    unique(points, "decision point")
+    return Flow(
+        key=parts["key"].key(),
+        name=parts["name"].line_of_text(most=120),
+        trigger=_event(parts["trigger"], EVENTS),
+        nodes=nodes,
+        enter_when=read_conditions(parts["enter_when"]),
+        enter_within=read_length(parts["enter_within"]),
+        reentry_after=read_length(parts["reentry_after"]),
+        exit_on=tuple(_event(item, ENDINGS) for item in parts["exit_on"].items()),
+    )
+
+
+def _event(value: Value, known: tuple[str, ...]) -> str:
+    if value.written.startswith("custom:") and value.written != "custom:":
+        return value.line_of_text(most=100)
+    return value.choice(known)
+
+
+class _Steps:
+    """Reads the steps of one flow; a branch may name any later step."""
+
+    def __init__(
+        self, steps: list[Value], frameworks: Mapping[str, Framework], context: Context
+    ) -> None:
+        self._frameworks = frameworks
+        self._context = context
+        self._count = len(steps)
+        self._names: dict[str, int] = {}
+        for index, step in enumerate(steps):
+            name = step.entries().get("name") if step.is_mapping else None
+            if name is not None:
+                self._names.setdefault(name.written, index)
+
+    def read(self, index: int, step: Value) -> AnyNode | None:
+        kinds = [kind for kind in _STEPS if kind in step.entries()]
+        if len(kinds) != 1:
+            step.problem(f"a step has exactly one of {', '.join(_STEPS)}")
+            return None
+        reader: dict[str, Callable[[int, Value], AnyNode]] = {
+            "wait": self._wait,
+            "if": self._branch,
+            "decide": self._point,
+            "exit": self._exit,
+        }
+        return reader[kinds[0]](index, step)
+
+    def _wait(self, _index: int, step: Value) -> Wait:
+        parts = step.mapping(["wait"], ["name", "quiet", "at_most"])
+        return Wait(
+            length=read_length(parts["wait"]),
+            quiet=parts["quiet"].flag(),
+            at_most=read_length(parts["at_most"], DAY),
+        )
+
+    def _branch(self, index: int, step: Value) -> Branch:
+        parts = step.mapping(["if", "otherwise"], ["name"])
+        target = parts["otherwise"]
+        to = self._count
+        if not target.missing and target.written != _END:
+            to = self._names.get(target.written, -1)
+            if to < 0:
+                hint = near(target.written, [*self._names, _END])
+                target.expected(f"the name of a step, or exit{hint}")
+            elif to <= index:
+                target.expected("a step further down: a run only goes forward")
+        return Branch(conditions=read_conditions(parts["if"]), otherwise=to)
+
+    def _exit(self, _index: int, step: Value) -> Exit:
+        return Exit(reason=step.mapping(["exit"], ["name"])["exit"].line_of_text(most=80))
+
+    def _point(self, _index: int, step: Value) -> DecisionPoint:
+        parts = step.mapping(
+            ["decide", "framework", "times", "usual"], ["name", "patience", "valid_for", "window"]
+        )
+        times = [(item, self._time(item)) for item in parts["times"].items()]
+        unique([(item, time.key) for item, time in times], "time")
+        if not times:
+            parts["times"].expected("at least one time")
+        key = parts["framework"].reference("a framework", self._frameworks)
+        usual = {name: value.key() for name, value in parts["usual"].mapping(FACTORS).items()}
+        framework = self._frameworks.get(key)
+        if framework is not None:
+            known = {factor: framework.keys(factor) for factor in FACTORS[1:]}
+            known["time"] = tuple(time.key for _, time in times)
+            for factor, value in parts["usual"].mapping(FACTORS).items():
+                if usual[factor]:
+                    value.reference(f"a level of {factor}", known[factor])
+        return DecisionPoint(
+            key=parts["decide"].key(),
+            framework=key,
+            times=tuple(time for _, time in times),
+            usual=usual,
+            patience=read_length(parts["patience"], DAY),
+            valid_for=read_length(parts["valid_for"], 6 * HOUR),
+            window=read_length(parts["window"], 5 * DAY),
+        )
+
+    def _time(self, value: Value) -> TimeLevel:
+        parts = value.mapping(["key"], ["label", "after", "at"])
+        key = parts["key"].key()
+        if parts["after"].missing == parts["at"].missing:
+            value.problem("a time has either 'after' or 'at'")
+        return TimeLevel(
+            key=key,
+            label=parts["label"].line_of_text(most=80) or key.replace("-", " ").capitalize(),
+            after=read_length(parts["after"]),
+            minute_of_day=parts["at"].read(read_time_of_day, -1, TIME_OF_DAY),
+        )

@@ -1,0 +1,336 @@
+"""YAML with places: each value knows its file, its line and its path, and can say what is wrong.
+
+Reading never stops at a mistake. A `Value` that is missing or wrong gives a harmless default and
+leaves a problem behind, so that one reading finds them all; whoever reads the folder raises once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from difflib import get_close_matches
+from typing import TypeVar
+
+import yaml
+from msgspec import Struct
+
+from rapport.core.wording import invisible_in
+
+MAX_BYTES = 512_000
+MAX_DEPTH = 20
+MAX_VALUES = 20_000
+MAX_SHOWN = 60
+
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
+
+T = TypeVar("T")
+
+
+class Problem(Struct, frozen=True, order=True):
+    """One mistake: where it is, and what was found and expected there."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.message}"
+
+
+class Problems:
+    """The mistakes found so far."""
+
+    def __init__(self) -> None:
+        self.found: dict[Problem, None] = {}
+
+    def add(self, file: str, line: int, message: str) -> None:
+        self.found[Problem(file, line, _plain(message))] = None
+
+    def lines(self) -> tuple[str, ...]:
+        return tuple(str(problem) for problem in sorted(self.found))
+
+
+class Value:
+    """One value of a YAML file; `path` is where it is inside, such as `tones[2].key`."""
+
+    def __init__(self, file: str, path: str, node: yaml.Node | None, problems: Problems) -> None:
+        self.file = file
+        self.path = path
+        self._node = node
+        self._problems = problems
+
+    @property
+    def line(self) -> int:
+        """Counted from 1; 0 where the value is not there."""
+        return self._node.start_mark.line + 1 if self._node is not None else 0
+
+    @property
+    def place(self) -> str:
+        """File and line, such as `creative/checkout.yaml:14`."""
+        return f"{self.file}:{self.line}"
+
+    @property
+    def missing(self) -> bool:
+        return self._node is None
+
+    @property
+    def is_list(self) -> bool:
+        return isinstance(self._node, yaml.SequenceNode)
+
+    @property
+    def is_mapping(self) -> bool:
+        return isinstance(self._node, yaml.MappingNode)
+
+    @property
+    def written(self) -> str:
+        """What stands there, for a scalar; otherwise empty."""
+        return str(self._node.value) if isinstance(self._node, yaml.ScalarNode) else ""
+
+    def problem(self, message: str, *, further: int = 0) -> None:
+        """Notes what is wrong here, `further` lines below the value's first line."""
+        path = f"{self.path}: " if self.path else ""
+        self._problems.add(self.file, self.line + further, path + message)
+
+    def expected(self, what: str) -> None:
+        """Notes that something else stands here. A missing value was reported already."""
+        if self._node is not None:
+            self.problem(f"found {self._found()}, expected {what}")
+
+    def inner_line(self, offset: int) -> int:
+        """How far below the value's line its text's line `offset` stands (block scalars)."""
+        block = isinstance(self._node, yaml.ScalarNode) and self._node.style in ("|", ">")
+        return offset + 1 if block else offset
+
+    # --- Structure -----------------------------------------------------------------------------
+
+    def mapping(
+        self, required: Collection[str], optional: Collection[str] = ()
+    ) -> Mapping[str, Value]:
+        """The named values. Unknown and repeated keys are mistakes, as are missing required ones.
+
+        Every name asked for is there; one that is not written is `missing`.
+        """
+        known = [*required, *optional]
+        found = self.entries(known)
+        for name in required:
+            if name not in found and self.is_mapping:
+                self.problem(f"'{name}' is missing")
+        return {name: found.get(name) or self._absent(name) for name in known}
+
+    def entries(self, known: Collection[str] | None = None) -> dict[str, Value]:
+        """All values of a mapping by key, in order; `known` names the only keys allowed."""
+        if not isinstance(self._node, yaml.MappingNode):
+            self.expected("a mapping (name: value)")
+            return {}
+        found: dict[str, Value] = {}
+        for key_node, node in self._node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problem("found a key that is not a word, expected a name")
+                continue
+            key = str(key_node.value)
+            here = Value(self.file, self._inside(key), node, self._problems)
+            if known is not None and key not in known:
+                line = key_node.start_mark.line + 1
+                self._problems.add(self.file, line, f"{here.path}: unknown key{near(key, known)}")
+            elif key in found:
+                line = key_node.start_mark.line + 1
+                first = found[key].line
+                message = f"{here.path}: written twice, the first time on line {first}"
+                self._problems.add(self.file, line, message)
+            else:
+                found[key] = here
+        return found
+
+    def items(self) -> list[Value]:
+        """The values of a list; a missing list is empty."""
+        if self._node is None:
+            return []
+        if not isinstance(self._node, yaml.SequenceNode):
+            self.expected("a list")
+            return []
+        return [
+            Value(self.file, f"{self.path}[{index}]", node, self._problems)
+            for index, node in enumerate(self._node.value)
+        ]
+
+    # --- Words ---------------------------------------------------------------------------------
+
+    def text(self, *, empty: bool = False, most: int = 2_000) -> str:
+        """Words, without white space at the ends."""
+        if self._node is None:
+            return ""
+        if not isinstance(self._node, yaml.ScalarNode):
+            self.expected("words")
+            return ""
+        words = self.written.strip()
+        if not words and not empty:
+            self.expected("words")
+        if len(words) > most:
+            self.expected(f"at most {most} characters")
+            return ""
+        if hidden := invisible_in(words):
+            self.expected(f"words without the invisible character {hidden}")
+            return ""
+        return words
+
+    def line_of_text(self, *, empty: bool = False, most: int = 300) -> str:
+        """Words on one line."""
+        words = self.text(empty=empty, most=most)
+        if "\n" in words:
+            self.expected("one line")
+            return ""
+        return words
+
+    def key(self) -> str:
+        """A name for machines: lower-case letters, digits and '-'."""
+        if self._node is None:
+            return ""
+        if not _KEY.fullmatch(self.written):
+            self.expected("lower-case letters, digits and '-'")
+            return ""
+        return self.written
+
+    def choice(self, allowed: Collection[str]) -> str:
+        """One of the words that are allowed."""
+        if self._node is None:
+            return ""
+        if self.written in allowed:
+            return self.written
+        self.expected(f"one of {', '.join(sorted(allowed))}{near(self.written, allowed)}")
+        return ""
+
+    def reference(self, kind: str, known: Collection[str]) -> str:
+        """The key of something written elsewhere."""
+        if self._node is None:
+            return ""
+        if self.written in known:
+            return self.written
+        self.expected(f"{kind} that exists{near(self.written, known) or _known(known)}")
+        return ""
+
+    def texts(self) -> tuple[str, ...]:
+        """A list of short lines."""
+        return tuple(text for item in self.items() if (text := item.line_of_text()))
+
+    def several(self) -> list[Value]:
+        """One value or a list of them; none where nothing is written."""
+        return self.items() if self.is_list else [] if self._node is None else [self]
+
+    # --- Typed scalars -------------------------------------------------------------------------
+
+    def read(self, convert: Callable[[str], T], default: T, expected: str) -> T:
+        """What `convert` makes of the words; it raises ValueError where it cannot."""
+        if self._node is None:
+            return default
+        if isinstance(self._node, yaml.ScalarNode):
+            try:
+                return convert(self.written.strip())
+            except (ValueError, ArithmeticError):
+                pass
+        self.expected(expected)
+        return default
+
+    def flag(self) -> bool:
+        """`true` or `false`."""
+        return self.read(_flag, default=False, expected="true or false")
+
+    def _inside(self, name: str) -> str:
+        shown = name if len(name) <= MAX_SHOWN else name[:MAX_SHOWN] + "…"
+        return f"{self.path}.{shown}" if self.path else shown
+
+    def _absent(self, name: str) -> Value:
+        return Value(self.file, self._inside(name), None, self._problems)
+
+    def _found(self) -> str:
+        if isinstance(self._node, yaml.SequenceNode):
+            return "a list"
+        if isinstance(self._node, yaml.MappingNode):
+            return "a mapping"
+        words = self.written
+        if not words.strip():
+            return "nothing"
+        return f"'{words if len(words) <= MAX_SHOWN else words[:MAX_SHOWN] + '…'}'"
+
+
+def load(file: str, content: bytes, problems: Problems) -> Value:
+    """The top value of a YAML file. What cannot be read leaves a problem and an empty value."""
+    nothing = Value(file, "", None, problems)
+    if len(content) > MAX_BYTES:
+        problems.add(file, 0, f"found {len(content)} bytes, expected at most {MAX_BYTES}")
+        return nothing
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        problems.add(file, line, "found bytes that are not UTF-8: save the file as UTF-8")
+        return nothing
+    try:
+        if not _is_tame(file, text, problems):
+            return nothing
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        words = " ".join(filter(None, (error.context, error.problem)))
+        problems.add(file, mark.line + 1 if mark else 0, f"YAML cannot be read: {words}")
+        return nothing
+    except yaml.YAMLError as error:
+        problems.add(file, 0, f"YAML cannot be read: {error}")
+        return nothing
+    if node is None:
+        problems.add(file, 0, "the file is empty")
+    return Value(file, "", node, problems)
+
+
+def _is_tame(file: str, text: str, problems: Problems) -> bool:
+    """Whether the file is plain YAML: no anchors, no tags, not deep, not endless.
+
+    Looked at as events, before anything is built, so that nothing can grow on the way.
+    """
+    depth = values = documents = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = event.start_mark.line + 1
+        values += 1
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            problems.add(file, line, "found an anchor or alias (& or *): write the value out")
+        elif (tag := getattr(event, "tag", None)) and tag not in _TEXT_TAGS:
+            problems.add(file, line, f"found the tag {tag}: write the value without it")
+        elif depth > MAX_DEPTH:
+            problems.add(file, line, f"found values more than {MAX_DEPTH} deep")
+        elif values > MAX_VALUES:
+            problems.add(file, line, f"found more than {MAX_VALUES} values")
+        elif documents > 1:
+            problems.add(file, line, "found a second document (---): one file holds one")
+        else:
+            continue
+        return False
+    return True
+
+
+def near(word: str, known: Collection[str]) -> str:
+    """`; did you mean 'x'?` where something known is close to `word`, else nothing."""
+    close = get_close_matches(word[:MAX_SHOWN], [*known], n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _known(known: Collection[str]) -> str:
+    return f" ({', '.join(sorted(known)[:12])})" if known else ""
+
+
+def _flag(words: str) -> bool:
+    if words not in ("true", "false"):
+        raise ValueError(words)
+    return words == "true"
+
+
+def _plain(message: str) -> str:
+    """One line that a terminal can show: no control characters from the file."""
+    return "".join(c if c.isprintable() else " " for c in message)

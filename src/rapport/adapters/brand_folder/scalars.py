@@ -1,0 +1,119 @@
+"""How lengths of time, money, shares, times of day and conditions are written in a brand's folder.
+
+Each pair of functions is the inverse of the other: `read_x` raises ValueError for what it cannot
+read, `write_x` gives the shortest form that reads back the same.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from babel.numbers import get_currency_precision
+
+from rapport.core.creative import Condition
+from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Millis
+
+DURATION = "a length of time such as 45m, 3h or 2d"
+MONEY = "an amount such as 3.95"
+SHARE = "a percentage such as 10%"
+TIME_OF_DAY = "a time of day such as '18:30'"
+CONDITION = "a condition such as 'orders_count >= 1'"
+DATE = "a date such as 2026-12-31"
+
+OPERATORS = ("<=", ">=", "==", "!=", "<", ">")
+
+_UNITS = {"s": SECOND, "m": MINUTE, "h": HOUR, "d": DAY}
+_DURATION = re.compile(r"(\d{1,6})([smhd])")
+_AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s?%")
+_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_CONDITION = re.compile(r"([a-z][a-z0-9_]*)\s*(<=|>=|==|!=|<|>)\s*(-?\d{1,12}(?:\.\d{1,6})?)")
+_WHOLE = re.compile(r"\d{1,9}")
+
+
+def read_duration(words: str) -> Millis:
+    match = _DURATION.fullmatch(words)
+    if match is None:
+        raise ValueError(words)
+    return int(match[1]) * _UNITS[match[2]]
+
+
+def write_duration(length: Millis) -> str:
+    for letter in ("d", "h", "m", "s"):
+        if length % _UNITS[letter] == 0 and length // _UNITS[letter] < 1_000_000:
+            return "0m" if length == 0 else f"{length // _UNITS[letter]}{letter}"
+    raise ValueError(length)
+
+
+def minor_digits(currency: str) -> int:
+    """How many digits a currency has after the point: 2 for GBP, 0 for JPY."""
+    return get_currency_precision(currency)
+
+
+def read_minor(words: str, currency: str) -> int:
+    """Whole minor units; an amount with more digits than the currency has is refused."""
+    amount = read_amount(words, currency)
+    if amount != amount.to_integral_value():
+        raise ValueError(words)
+    return int(amount)
+
+
+def read_amount(words: str, currency: str) -> Decimal:
+    """Minor units, possibly with a fraction: 0.001 GBP is 0.1."""
+    if not _AMOUNT.fullmatch(words):
+        raise ValueError(words)
+    return Decimal(words).scaleb(minor_digits(currency))
+
+
+def write_amount(minor: float, currency: str) -> str:
+    digits = minor_digits(currency)
+    amount = Decimal(str(minor)).scaleb(-digits)
+    shown = f"{amount:f}"
+    whole, _, fraction = shown.partition(".")
+    fraction = fraction.rstrip("0").ljust(digits, "0")
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def read_share(words: str) -> Decimal:
+    """A share of one: `10%` is 0.1."""
+    match = _SHARE.fullmatch(words)
+    if match is None or Decimal(match[1]) > 100:
+        raise ValueError(words)
+    return Decimal(match[1]) / 100
+
+
+def write_share(share: float) -> str:
+    shown = f"{Decimal(str(share)) * 100:f}"
+    return f"{shown.rstrip('0').rstrip('.') if '.' in shown else shown}%"
+
+
+def read_whole(words: str) -> int:
+    if not _WHOLE.fullmatch(words):
+        raise ValueError(words)
+    return int(words)
+
+
+def read_time_of_day(words: str) -> int:
+    """Minutes since local midnight."""
+    match = _TIME.fullmatch(words)
+    if match is None:
+        raise ValueError(words)
+    return int(match[1]) * 60 + int(match[2])
+
+
+def write_time_of_day(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def read_condition(words: str) -> Condition:
+    match = _CONDITION.fullmatch(words)
+    if match is None:
+        raise ValueError(words)
+    return Condition(signal=match[1], op=match[2], value=float(match[3]))
+
+
+def write_condition(condition: Condition) -> str:
+    value = condition.value
+    shown = str(int(value)) if value == int(value) else f"{Decimal(str(value)):f}"
+    return f"{condition.signal} {condition.op} {shown}"

@@ -1,0 +1,203 @@
+"""A sender that hands each e-mail to an SMTP server."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import smtplib
+import ssl
+
+from msgspec import Struct
+
+from rapport.adapters.mail.compose import compose
+from rapport.core.events import Contact
+from rapport.core.message import Message
+from rapport.errors import DeliveryError, UserError
+from rapport.ports import Clock, Delivery
+
+SECURITIES = ("starttls", "ssl", "none")
+LOG_IN_FIRST = (530, 534, 535, 538)
+"""Answers that ask for encryption or another log-in (RFC 4954, section 6)."""
+
+
+class SmtpServer(Struct, frozen=True):
+    """Where the server is and how to speak to it. `security` is starttls, ssl or none.
+
+    `ca_file` names a PEM file of authorities to trust besides the system's, for a server of one's
+    own; `domain` is the right half of the Message-ID, the sender's own where empty.
+    """
+
+    host: str
+    port: int = 587
+    security: str = "starttls"
+    user: str = ""
+    password: str = ""
+    timeout_seconds: float = 20.0
+    ca_file: str = ""
+    domain: str = ""
+
+    def __repr__(self) -> str:
+        """Without the password, so that it cannot end in a log."""
+        return f"SmtpServer({self.host}:{self.port}, {self.security}, user={self.user!r})"
+
+
+class SmtpSender:
+    """Sends over SMTP. Connections are kept and used again, each by one thread at a time.
+
+    What an error means: a 4xx answer, and a server that cannot be reached or logged in to, is
+    temporary; a 5xx answer about this message is permanent; a connection that breaks after the
+    whole message was handed over, before the server's answer, is unclear.
+    """
+
+    name = "smtp"
+
+    def __init__(self, server: SmtpServer, clock: Clock) -> None:
+        _check(server)
+        self._server = server
+        self._clock = clock
+        self._idle: list[smtplib.SMTP] = []
+
+    def send(self, message: Message, to: Contact) -> None:
+        """Returns once the server has taken the message; raises DeliveryError otherwise."""
+        mail = compose(message, to, at=self._clock.now(), domain=self._server.domain)
+        connection = self._connection()
+        try:
+            self._transfer(connection, message.from_email, to.email or "", mail.as_bytes())
+        except DeliveryError:
+            connection.close()
+            raise
+        except (OSError, smtplib.SMTPException) as error:
+            connection.close()
+            raise self._unreachable(error) from error
+        self._idle.append(connection)
+
+    def close(self) -> None:
+        """Closes the connections that are not in use; call it when nothing is sent any more."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def status(self, key: str) -> Delivery:  # noqa: ARG002 the port names it
+        """UNKNOWN: SMTP cannot be asked about a message afterwards."""
+        return Delivery.UNKNOWN
+
+    def _transfer(
+        self, connection: smtplib.SMTP, sender: str, recipient: str, content: bytes
+    ) -> None:
+        _expect(250, connection.mail(_ascii(sender)), "the sender's address")
+        _expect(250, connection.rcpt(_ascii(recipient)), "the recipient's address")
+        _expect(354, connection.docmd("DATA"), "the message")
+        stuffed = re.sub(rb"(?m)^\.", b"..", content)
+        ended = stuffed if stuffed.endswith(b"\r\n") else stuffed + b"\r\n"
+        # If this raises, the last bytes never left, and no server delivers half a message.
+        connection.send(ended + b".\r\n")
+        try:
+            answer = connection.getreply()
+        except (OSError, smtplib.SMTPException) as error:
+            raise DeliveryError(
+                f"The connection to {self._where} broke after the message was handed over and "
+                "before the server's answer. It may have gone out, so it is not sent again by "
+                "itself; look for it in the mail server's log.",
+                unclear=True,
+            ) from error
+        _expect(250, answer, "the message")
+
+    @property
+    def _where(self) -> str:
+        return f"{self._server.host}:{self._server.port}"
+
+    def _connection(self) -> smtplib.SMTP:
+        """A kept connection on which the server still answers, or a new one."""
+        while self._idle:
+            connection = self._idle.pop()
+            try:
+                if connection.rset()[0] == 250:
+                    return connection
+            except (OSError, smtplib.SMTPException):
+                pass
+            connection.close()
+        try:
+            return self._connect()
+        except (OSError, smtplib.SMTPException) as error:
+            raise self._unreachable(error) from error
+
+    def _connect(self) -> smtplib.SMTP:
+        server = self._server
+        timeout = server.timeout_seconds
+        if server.security == "ssl":
+            context = _context(server)
+            connection: smtplib.SMTP = smtplib.SMTP_SSL(
+                server.host, server.port, timeout=timeout, context=context
+            )
+        else:
+            connection = smtplib.SMTP(server.host, server.port, timeout=timeout)
+        try:
+            if server.security == "starttls":
+                connection.starttls(context=_context(server))
+            connection.ehlo_or_helo_if_needed()
+            if server.user:
+                connection.login(server.user, server.password)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _unreachable(self, error: Exception) -> DeliveryError:
+        if isinstance(error, smtplib.SMTPAuthenticationError):
+            reason = "the server refused the user name or password; correct RAPPORT_SMTP_USER"
+            reason += " and RAPPORT_SMTP_PASSWORD"
+        elif isinstance(error, smtplib.SMTPNotSupportedError):
+            reason = f"{error} Correct RAPPORT_SMTP_SECURITY"
+        else:
+            reason = f"{type(error).__name__}: {error}"
+        return DeliveryError(
+            f"The mail server {self._where} did not take the message: {reason}. "
+            "It is tried again by itself."
+        )
+
+
+def _check(server: SmtpServer) -> None:
+    if server.security not in SECURITIES:
+        raise UserError(
+            f"RAPPORT_SMTP_SECURITY is {server.security!r}; write starttls, ssl or none."
+        )
+    if server.user and server.security == "none" and not _is_loopback(server.host):
+        raise UserError(
+            f"The password for {server.host} would cross the network unprotected. Set "
+            "RAPPORT_SMTP_SECURITY to starttls or ssl, or leave RAPPORT_SMTP_USER empty."
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _context(server: SmtpServer) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if server.ca_file:
+        context.load_verify_locations(server.ca_file)
+    return context
+
+
+def _ascii(address: str) -> str:
+    """The address as the server reads it; `compose` has refused what cannot be written so."""
+    local, _, domain = address.strip().rpartition("@")
+    return f"{local}@{domain.encode('idna').decode('ascii')}"
+
+
+def _expect(wanted: int, answer: tuple[int, bytes], what: str) -> None:
+    """Raises DeliveryError if the server's answer is not `wanted`.
+
+    5xx is permanent, unless it is about logging in: that is a setting's fault, not the message's.
+    """
+    code, words = answer
+    if code == wanted or (wanted == 250 and code == 251):
+        return
+    said = words.decode("utf-8", "replace")[:300]
+    permanent = code >= 500 and code not in LOG_IN_FIRST
+    advice = "It is not tried again." if permanent else "It is tried again by itself."
+    raise DeliveryError(
+        f"The mail server refused {what}: {code} {said}. {advice}", permanent=permanent
+    )

@@ -1,0 +1,80 @@
+"""Money: whole minor units out of whatever a source writes for an amount. All maths is exact."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+_EXPONENTS = {
+    **dict.fromkeys(
+        (
+            "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
+            "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
+        ),
+        0,
+    ),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+    **dict.fromkeys(("CLF", "UYW"), 4),
+}  # fmt: skip
+"""ISO 4217: digits after the point, where they are not two."""
+
+MAX_MINOR = 10**12
+"""Ten billion pounds. Larger amounts are mistakes, and a sum of lines must stay within 64 bits."""
+
+_PLAIN = re.compile(r"[+-]?\d{1,15}(?:\.\d{0,12})?", re.ASCII)
+_DECORATION = re.compile(r"[^\d.,+-]", re.ASCII)
+_THOUSANDS_BY_COMMA = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
+_THOUSANDS_BY_POINT = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d*", re.ASCII)
+
+
+def currency_code(value: object) -> str:
+    """The ISO 4217 code in capitals; '' where `value` is none."""
+    if not isinstance(value, str):
+        return ""
+    code = value.strip().upper()
+    return code if len(code) == 3 and code.isascii() and code.isalpha() else ""
+
+
+def exponent_of(currency: str) -> int:
+    """Digits after the point of an ISO 4217 code in capitals; two where it is not known."""
+    return _EXPONENTS.get(currency, 2)
+
+
+def minor_units(value: object, exponent: int) -> int | None:
+    """`value` in minor units, half a unit rounded away from zero.
+
+    Takes numbers and strings, also `"$1,234.50"`, `"1.234,50 €"` and `"19,00"`. None where `value`
+    is no amount, or one beyond `MAX_MINOR` either way.
+    """
+    if type(value) is int:
+        return _bounded(value * 10**exponent)
+    if type(value) is float:
+        text = repr(value)  # the shortest decimal that means this float: what the sender wrote
+        return _scaled(Decimal(text), exponent) if abs(value) <= MAX_MINOR else None
+    if not isinstance(value, str) or len(value) > 40:
+        return None
+    text = value.strip()
+    if not _PLAIN.fullmatch(text):
+        text = _undecorated(text)
+        if not _PLAIN.fullmatch(text):
+            return None
+    return _scaled(Decimal(text), exponent)
+
+
+def _scaled(amount: Decimal, exponent: int) -> int | None:
+    units = amount.scaleb(exponent).to_integral_value(rounding=ROUND_HALF_UP)
+    return _bounded(int(units))
+
+
+def _bounded(units: int) -> int | None:
+    return units if -MAX_MINOR <= units <= MAX_MINOR else None
+
+
+def _undecorated(text: str) -> str:
+    """Without the currency's sign and the thousands' separators, with a decimal point."""
+    digits = _DECORATION.sub("", text).strip(".,")
+    if _THOUSANDS_BY_COMMA.fullmatch(digits):
+        return digits.replace(",", "")
+    if _THOUSANDS_BY_POINT.fullmatch(digits):
+        return digits.replace(".", "").replace(",", ".")
+    return digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits

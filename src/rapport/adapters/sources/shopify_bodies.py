@@ -1,0 +1,194 @@
+"""Shopify's resources: carts, checkouts, orders and refunds become bodies."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from rapport.adapters.sources.fields import Fields
+from rapport.adapters.sources.lines import LineNames, read_line, total_of
+from rapport.adapters.sources.money import currency_code, exponent_of
+from rapport.adapters.sources.orders import (
+    Worth,
+    checkout_ref,
+    distinct,
+    order_ref,
+    revenue_of,
+    total_paid,
+)
+from rapport.adapters.sources.payload import UnusableError
+from rapport.adapters.sources.text import anonymous_words
+from rapport.core.events import (
+    MAX_LINES,
+    CartChanged,
+    CheckoutStarted,
+    Line,
+    OrderCancelled,
+    OrderPlaced,
+    OrderRefunded,
+)
+
+LINE = LineNames(
+    product_id=("product_id", "variant_id", "id"),
+    title=("title", "presentment_title", "name"),
+    quantity=("quantity",),
+    unit_price=("price",),
+    variant_id=("variant_id",),
+    variant=("variant_title", "presentment_variant_title"),
+    sku=("sku",),
+    category=("product_type",),
+    url=("url",),
+    image_url=("image_url", "image"),
+)
+
+_MAX_PARTS = 250
+"""Transactions, discounts and taxes of one resource that are looked at."""
+
+
+def cart_changed(cart: Fields) -> CartChanged:
+    """The whole cart."""
+    token = cart.text("token", "id")
+    if not token:
+        raise UnusableError("token", "nothing", "the cart's token")
+    return CartChanged(token, lines=_lines(cart))
+
+
+def checkout_started(checkout: Fields, event_id: str) -> CheckoutStarted:
+    """A checkout as it stands. Without a token of its own, the id is its name."""
+    lines = _lines(checkout)
+    total = checkout.amount("total_price", "subtotal_price")
+    return CheckoutStarted(
+        checkout_token=order_ref(checkout.first("token", "id")) or event_id,
+        lines=lines,
+        total=max(total_of(lines) if total is None else total, 0),
+        currency=currency_code(checkout.first("currency")),
+        cart_token=checkout.text("cart_token"),
+        url=checkout.web("abandoned_checkout_url"),
+        discount_codes=_codes(checkout),
+    )
+
+
+def order_placed(order: Fields) -> OrderPlaced:
+    """An order as it was placed."""
+    order_id = order_ref(order.first("id"))
+    if not order_id:
+        raise UnusableError("id", "nothing", "the order's id")
+    lines = _lines(order)
+    subtotal = order.amount("subtotal_price", "current_subtotal_price")
+    if subtotal is not None and order.flag("taxes_included"):
+        subtotal -= _tax_on_goods(order)
+    worth = Worth(
+        total=order.amount("total_price", "current_total_price"),
+        subtotal=subtotal,
+        revenue=None,
+        shipping=_sum(order, "shipping_lines", "price"),
+        tax=order.amount("total_tax") or 0,
+        lines=total_of(lines),
+    )
+    checkout = order_ref(order.first("checkout_token"))
+    return OrderPlaced(
+        order_id=order_id,
+        refs=distinct(
+            (
+                order_id,
+                order_ref(order.first("name")),
+                order_ref(order.first("order_number")),
+                checkout_ref(checkout),
+                checkout_ref(order.first("checkout_id")),
+            )
+        ),
+        lines=lines,
+        revenue=revenue_of(worth),
+        total=total_paid(worth),
+        currency=currency_code(order.first("currency")),
+        discount=max(order.amount("total_discounts") or 0, 0),
+        discount_codes=_codes(order),
+        checkout_token=checkout,
+    )
+
+
+def order_cancelled(order: Fields) -> OrderCancelled:
+    """An order that was called off."""
+    order_id = order_ref(order.first("id"))
+    if not order_id:
+        raise UnusableError("id", "nothing", "the order's id")
+    return OrderCancelled(order_id, anonymous_words(order.first("cancel_reason"), 200))
+
+
+def order_refunded(refund: Fields) -> OrderRefunded:
+    """Money that went back: the refund's transactions that succeeded.
+
+    Without any, nothing was paid back (a line was only put back on the shelf): the amount is 0.
+    """
+    order_id = order_ref(refund.first("order_id"))
+    if not order_id:
+        raise UnusableError("order_id", "nothing", "the order's id")
+    return OrderRefunded(
+        order_id=order_id,
+        refund_id=order_ref(refund.first("id")),
+        amount=_paid_back(refund),
+        lines=_refunded_lines(refund),
+    )
+
+
+def _paid_back(refund: Fields) -> int:
+    amount = 0
+    for transaction in refund.children("transactions", limit=_MAX_PARTS) or ():
+        currency = currency_code(transaction.first("currency"))
+        if currency:
+            transaction.exponent = exponent_of(currency)
+        done = transaction.text("status") in ("success", "")
+        if done and transaction.text("kind") in ("refund", "void", ""):
+            amount += abs(transaction.amount("amount") or 0)
+    return amount
+
+
+def _refunded_lines(refund: Fields) -> tuple[Line, ...]:
+    found = []
+    for part in refund.children("refund_line_items", limit=MAX_LINES) or ():
+        item = part.child("line_item")
+        quantity = part.whole("quantity")
+        if item.values and quantity is not None:
+            item = Fields(
+                {**item.values, "quantity": quantity}, item.where, item.notes, part.exponent
+            )
+        line = _line(item) if item.values else None
+        if line is not None:
+            found.append(line)
+    return tuple(found)
+
+
+def _lines(resource: Fields) -> tuple[Line, ...]:
+    items = resource.children("line_items", limit=MAX_LINES) or ()
+    found = (_line(item) for item in items)
+    return tuple(line for line in found if line is not None and line.quantity > 0)
+
+
+def _line(item: Fields) -> Line | None:
+    """A line at its price after discounts. `price` is that of one piece before them."""
+    line = read_line(item, LINE)
+    if line is None or line.quantity <= 0:
+        return line
+    off = _sum(item, "discount_allocations", "amount")
+    if not off:
+        off = _sum(item, "applied_discounts", "amount") or item.amount("total_discount") or 0
+    if off <= 0:
+        return line
+    each = (2 * off + line.quantity) // (2 * line.quantity)  # rounded to the nearest unit
+    return replace(line, unit_price=max(line.unit_price - each, 0))
+
+
+def _tax_on_goods(order: Fields) -> int:
+    """The tax within the lines' prices; the order's whole tax where lines do not tell theirs."""
+    items = order.children("line_items", limit=MAX_LINES) or ()
+    by_line = sum(_sum(item, "tax_lines", "price") for item in items)
+    return by_line or order.amount("total_tax") or 0
+
+
+def _sum(parent: Fields, name: str, amount: str) -> int:
+    parts = parent.children(name, limit=_MAX_PARTS) or ()
+    return sum(part.amount(amount) or 0 for part in parts)
+
+
+def _codes(resource: Fields) -> tuple[str, ...]:
+    parts = resource.children("discount_codes", limit=20) or ()
+    return distinct(part.text("code", limit=100) for part in parts)

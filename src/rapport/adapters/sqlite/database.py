@@ -1,0 +1,86 @@
+"""The SQLite file: how it is opened, migrated, and what its errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from rapport.errors import RapportError, TemporaryError, UserError
+
+BUSY_SECONDS = 5.0
+"""How long a writer waits for another one before it says that the database is locked."""
+
+FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def connect(
+    path: Path | str, *, read_only: bool = False, busy: float = BUSY_SECONDS
+) -> sqlite3.Connection:
+    """Opens the file. Every commit is on the disk before it returns (`synchronous = FULL`)."""
+    with translated():
+        uri = f"file:{path}?mode=ro" if read_only else f"file:{path}"
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=busy, isolation_level=None, check_same_thread=False,
+            cached_statements=256,
+        )  # fmt: skip
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA wal_autocheckpoint = 4000")
+        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA mmap_size = 268435456")
+        connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Brings the file to the newest schema, each step in a transaction of its own.
+
+    Raises UserError if the file was written by a newer Rapport.
+    """
+    steps = sorted(
+        (resource for resource in resources.files(__package__).joinpath("migrations").iterdir()
+         if resource.name.endswith(".sql")),
+        key=lambda resource: resource.name,
+    )  # fmt: skip
+    with translated():
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > len(steps):
+            raise UserError(
+                f"The database has schema {version}, and this Rapport knows up to {len(steps)}. "
+                "Install the newer Rapport that wrote it."
+            )
+        for number, resource in enumerate(steps[version:], start=version + 1):
+            script = resource.read_text(encoding="utf-8")
+            connection.executescript(
+                f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;"
+            )
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turns SQLite's errors into ours: what happened, and whether trying again can help."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        code = (error.sqlite_errorcode or 0) & 0xFF if hasattr(error, "sqlite_errorcode") else 0
+        if code in FULL:
+            raise TemporaryError(
+                f"The disk that holds the database is full or failing ({error}). Nothing of this "
+                "request was kept; free some space and send it again.",
+                retry_after_seconds=30,
+            ) from error
+        if code in LOCKED:
+            raise TemporaryError(
+                "The database is locked by another process. Nothing of this request was kept; "
+                "send it again in a moment."
+            ) from error
+        raise RapportError(f"The database did not do what was asked: {error}.") from error
+    except sqlite3.DatabaseError as error:
+        raise RapportError(
+            f"The database cannot be read: {error}. If the file is damaged, restore a backup."
+        ) from error

@@ -1,0 +1,73 @@
+"""The outbox: messages on their way, and what became of them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+
+from rapport.core.codec import decode_send
+from rapport.core.effects import Send
+from rapport.core.message import Message
+from rapport.core.time import Instant
+from rapport.ports import Planned
+
+_encode = msgspec.json.Encoder().encode
+
+
+class OutboxPart:
+    """The part of a transaction that is about sending."""
+
+    _db: sqlite3.Connection
+
+    def planned(self, brand: str, now: Instant, limit: int) -> list[Planned]:
+        sql = (
+            "SELECT body, attempts, next_try_at FROM outbox WHERE brand = ? AND next_try_at <= ? "
+            "AND status = 'waiting' ORDER BY next_try_at, key LIMIT ?"
+        )
+        return [_planned(row) for row in self._db.execute(sql, (brand, now, limit))]
+
+    def sending(self, brand: str) -> list[Planned]:
+        sql = (
+            "SELECT body, attempts, next_try_at FROM outbox "
+            "WHERE brand = ? AND status = 'sending' ORDER BY key"
+        )
+        return [_planned(row) for row in self._db.execute(sql, (brand,))]
+
+    def claim(self, brand: str, message: Message, send: Send, at: Instant) -> None:
+        self._db.execute(
+            "UPDATE outbox SET status = 'sending', attempts = attempts + 1 "
+            "WHERE brand = ? AND key = ?",
+            (brand, send.key),
+        )
+        self._write(brand, send, at, "sending", "", message)
+
+    def postpone(self, brand: str, key: str, next_try_at: Instant, error: str) -> None:
+        self._db.execute(
+            "UPDATE outbox SET status = 'waiting', next_try_at = ?, error = ? "
+            "WHERE brand = ? AND key = ?",
+            (next_try_at, error, brand, key),
+        )
+
+    def settle(self, brand: str, send: Send, at: Instant, status: str, reason: str) -> None:
+        self._db.execute("DELETE FROM outbox WHERE brand = ? AND key = ?", (brand, send.key))
+        self._write(brand, send, at, status, reason, None)
+
+    def _write(
+        self, brand: str, send: Send, at: Instant, status: str, reason: str, message: Message | None
+    ) -> None:
+        self._db.execute(
+            "INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?) "
+            "ON CONFLICT DO UPDATE SET at = excluded.at, status = excluded.status, "
+            "reason = excluded.reason, subject = coalesce(nullif(excluded.subject, ''), subject), "
+            "body = coalesce(excluded.body, body)",
+            (
+                brand, send.key, send.profile, send.flow, send.point, send.decision, send.arm, at,
+                status, reason, message.subject if message else "",
+                _encode(message) if message else None,
+            ),
+        )  # fmt: skip
+
+
+def _planned(row: tuple[bytes, int, int]) -> Planned:
+    return Planned(decode_send(row[0]), row[1], row[2])

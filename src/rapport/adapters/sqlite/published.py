@@ -1,0 +1,81 @@
+"""What a brand published and learnt: releases, catalogues, policies, and the learner's evidence."""
+
+from __future__ import annotations
+
+import sqlite3
+from hashlib import blake2b
+from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from rapport.core.blueprint import Blueprint, Catalogue, Release
+from rapport.core.codec import decode_decision
+from rapport.core.effects import OutcomeClosed
+from rapport.core.policy import Policy
+from rapport.ports import Lesson
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode_outcome = msgspec.json.Decoder(OutcomeClosed).decode
+Item = TypeVar("Item", Release, Policy, Catalogue)
+
+
+def digest(release: Release) -> str:
+    """A hash of what a release says, apart from its number and date."""
+    bare = replace(release, number=0, since=0)
+    return blake2b(_encode(bare), digest_size=16).hexdigest()
+
+
+class PublishedPart:
+    """The part of a transaction that is about publishing and learning."""
+
+    _db: sqlite3.Connection
+
+    def publish(self, brand: str, item: Release | Policy | Catalogue) -> None:
+        values = (brand, item.number, item.since, _encode(item))
+        if isinstance(item, Release):
+            sql = "INSERT INTO releases VALUES (?, ?, ?, ?, ?)"
+            self._db.execute(sql, (*values, digest(item)))
+        elif isinstance(item, Policy):
+            self._db.execute("INSERT INTO policies VALUES (?, ?, ?, ?)", values)
+        else:
+            self._db.execute("INSERT INTO catalogues VALUES (?, ?, ?, ?)", values)
+
+    def blueprint(self, brand: str) -> Blueprint | None:
+        releases = self._all("releases", brand, Release)
+        if not releases:
+            return None
+        return Blueprint(
+            brand=brand,
+            releases=releases,
+            policies=self._all("policies", brand, Policy),
+            catalogues=self._all("catalogues", brand, Catalogue),
+        )
+
+    def _all(self, table: str, brand: str, kind: type[Item]) -> tuple[Item, ...]:
+        sql = f"SELECT body FROM {table} WHERE brand = ? ORDER BY since, number"
+        rows = self._db.execute(sql, (brand,))
+        return tuple(msgspec.json.decode(row[0], type=kind) for row in rows)
+
+    def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]:
+        sql = (
+            "SELECT o.position, d.body, o.body FROM outcomes o "
+            "JOIN decisions d ON d.brand = o.brand AND d.id = o.decision "
+            "WHERE o.brand = ? AND o.position > ? ORDER BY o.position LIMIT ?"
+        )
+        return [
+            Lesson(position, decode_decision(decision), _decode_outcome(outcome))
+            for position, decision, outcome in self._db.execute(sql, (brand, after, limit))
+        ]
+
+    def learner(self, brand: str) -> tuple[int, bytes] | None:
+        sql = "SELECT position, evidence FROM learners WHERE brand = ?"
+        row = self._db.execute(sql, (brand,)).fetchone()
+        return None if row is None else (row[0], row[1])
+
+    def save_learner(self, brand: str, position: int, evidence: bytes) -> None:
+        self._db.execute(
+            "INSERT INTO learners VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
+            "SET position = excluded.position, evidence = excluded.evidence",
+            (brand, position, evidence),
+        )

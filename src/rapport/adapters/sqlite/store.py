@@ -1,0 +1,49 @@
+"""The embedded store: one SQLite file, one writer at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rapport.adapters.sqlite.database import connect, migrate, translated
+from rapport.adapters.sqlite.transaction import SqliteTransaction
+
+
+class SqliteStore:
+    """Implements `rapport.ports.Store` on the file at `path`, which is made if it is not there.
+
+    Safe to share between threads: a unit of work holds the connection until it is over.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = path
+        self._db = connect(path)
+        self._lock = threading.Lock()
+        migrate(self._db)
+
+    @contextmanager
+    def transaction(self) -> Iterator[SqliteTransaction]:
+        """Begins at once as a writer, commits at the end, rolls back on any error."""
+        with self._lock, translated():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield SqliteTransaction(self._db)
+                self._db.execute("COMMIT")
+            except BaseException:
+                # A full disk makes SQLite roll back by itself; then there is nothing left to undo.
+                with contextlib.suppress(sqlite3.OperationalError):
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def brands(self) -> list[str]:
+        with self._lock, translated():
+            rows = self._db.execute("SELECT DISTINCT brand FROM releases ORDER BY brand")
+            return [row[0] for row in rows]
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()

@@ -1,0 +1,162 @@
+"""One unit of work on SQLite. Statements stand beside the method that runs them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from rapport.adapters.sqlite.effects import record_effects
+from rapport.adapters.sqlite.outbox import OutboxPart
+from rapport.adapters.sqlite.published import PublishedPart
+from rapport.core.codec import decode_state, encode_state
+from rapport.core.effects import AnyEffect
+from rapport.core.events import AnyBody, Contact, Identifier
+from rapport.core.identity import STRONG
+from rapport.core.state import ProfileState
+from rapport.core.step import next_due
+from rapport.core.time import Instant
+from rapport.ports import LogRow
+
+_encode = msgspec.json.Encoder().encode
+_decode_contact = msgspec.json.Decoder(Contact).decode
+_decode_body = msgspec.json.Decoder(AnyBody).decode
+
+IN_JSON = "IN (SELECT value FROM json_each(?))"
+"""One prepared statement for a list of any length."""
+
+
+def as_json(values: Iterable[str]) -> str:
+    return _encode(list(values)).decode()
+
+
+class SqliteTransaction(OutboxPart, PublishedPart):
+    """Implements `rapport.ports.Transaction`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    # --- Taking in ---
+
+    def known_events(self, brand: str, ids: Sequence[str]) -> set[str]:
+        sql = f"SELECT id FROM events WHERE brand = ? AND id {IN_JSON}"
+        return {row[0] for row in self._db.execute(sql, (brand, as_json(ids)))}
+
+    def known_orders(self, brand: str, refs: Sequence[str]) -> set[str]:
+        sql = f"SELECT ref FROM order_refs WHERE brand = ? AND ref {IN_JSON}"
+        return {row[0] for row in self._db.execute(sql, (brand, as_json(refs)))}
+
+    def remember_orders(self, brand: str, refs: Sequence[str]) -> None:
+        self._db.executemany(
+            "INSERT OR IGNORE INTO order_refs VALUES (?, ?)", [(brand, ref) for ref in refs]
+        )
+
+    def owners(self, brand: str, identifiers: Sequence[Identifier]) -> dict[Identifier, str]:
+        sql = "SELECT profile FROM identifiers WHERE brand = ? AND kind = ? AND value = ?"
+        execute = self._db.execute
+        found = {}
+        for identifier in identifiers:
+            row = execute(sql, (brand, identifier.kind, identifier.value)).fetchone()
+            if row is not None:
+                found[identifier] = row[0]
+        return found
+
+    def strong_identifiers(
+        self, brand: str, profiles: Sequence[str]
+    ) -> dict[str, frozenset[Identifier]]:
+        sql = "SELECT kind, value FROM identifiers WHERE brand = ? AND profile = ?"
+        return {
+            profile: frozenset(
+                Identifier(kind, value)
+                for kind, value in self._db.execute(sql, (brand, profile))
+                if kind in STRONG
+            )
+            for profile in profiles
+        }
+
+    def link(self, brand: str, links: Sequence[tuple[Identifier, str]]) -> None:
+        self._db.executemany(
+            "INSERT INTO identifiers VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET profile = excluded.profile",
+            [(brand, i.kind, i.value, profile) for i, profile in links],
+        )
+
+    def contacts(self, brand: str, profiles: Sequence[str]) -> dict[str, Contact]:
+        sql = f"SELECT profile, body FROM contacts WHERE brand = ? AND profile {IN_JSON}"
+        rows = self._db.execute(sql, (brand, as_json(profiles)))
+        return {profile: _decode_contact(body) for profile, body in rows}
+
+    def save_contacts(self, brand: str, contacts: Mapping[str, Contact]) -> None:
+        self._db.executemany(
+            "INSERT INTO contacts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body",
+            [(brand, profile, _encode(contact)) for profile, contact in contacts.items()],
+        )
+
+    def merge(self, brand: str, loser: str, winner: str) -> None:
+        for table in ("identifiers", "entries", "orders", "opt_outs", "messages"):
+            self._db.execute(
+                f"UPDATE {table} SET profile = ? WHERE brand = ? AND profile = ?",
+                (winner, brand, loser),
+            )
+        self._db.execute("DELETE FROM contacts WHERE brand = ? AND profile = ?", (brand, loser))
+
+    def count(self, brand: str, counts: Mapping[str, int]) -> None:
+        self._db.executemany(
+            "INSERT INTO counts VALUES (?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET count = count + excluded.count",
+            [(brand, name, count) for name, count in counts.items() if count],
+        )
+
+    # --- Processing ---
+
+    def states(self, brand: str, profiles: Sequence[str]) -> dict[str, ProfileState]:
+        sql = f"SELECT profile, state FROM states WHERE brand = ? AND profile {IN_JSON}"
+        rows = self._db.execute(sql, (brand, as_json(profiles)))
+        return {profile: decode_state(state) for profile, state in rows}
+
+    def save_states(self, brand: str, states: Mapping[str, ProfileState]) -> None:
+        self._db.executemany(
+            "INSERT INTO states VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE "
+            "SET next_due = excluded.next_due, state = excluded.state",
+            [
+                (brand, profile, next_due(state), encode_state(state))
+                for profile, state in states.items()
+            ],
+        )
+
+    def append(self, brand: str, rows: Sequence[LogRow]) -> None:
+        self._db.executemany(
+            "INSERT INTO events (brand, id, profile, type, at, received_at, source, backfill, "
+            "clock, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    brand,
+                    row.event.id,
+                    row.profile,
+                    row.event.body.__struct_config__.tag,
+                    row.event.at,
+                    row.received_at,
+                    row.event.source,
+                    row.event.backfill,
+                    row.clock,
+                    _encode(row.event.body),
+                )
+                for row in rows
+            ],
+        )
+
+    def record(self, brand: str, effects: Sequence[AnyEffect]) -> None:
+        record_effects(self._db, brand, effects)
+
+    def due(self, brand: str, until: Instant, limit: int) -> list[str]:
+        sql = (
+            "SELECT profile FROM states WHERE brand = ? AND next_due IS NOT NULL "
+            "AND next_due <= ? ORDER BY next_due LIMIT ?"
+        )
+        return [row[0] for row in self._db.execute(sql, (brand, until, limit))]
+
+    def event_body(self, brand: str, event: str) -> AnyBody | None:
+        sql = "SELECT body FROM events WHERE brand = ? AND id = ?"
+        row = self._db.execute(sql, (brand, event)).fetchone()
+        return None if row is None else _decode_body(row[0])

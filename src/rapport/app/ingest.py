@@ -1,0 +1,225 @@
+"""Takes events in: each once, each for the right person, and on to the core in the same commit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import structs
+
+from rapport.app.process import Received, process
+from rapport.core.blueprint import Blueprint
+from rapport.core.events import Contact, Event, Identifier, Incoming, OrderPlaced, ProfileChanged
+from rapport.core.identity import STRONG, Resolution, profile_id, resolve
+from rapport.core.time import HOUR, Instant
+from rapport.ports import Transaction
+
+
+def ingest(
+    transaction: Transaction,
+    blueprint: Blueprint,
+    incoming: Sequence[Incoming],
+    received_at: Instant,
+) -> tuple[bool, ...]:
+    """Takes in a batch for one brand, within the unit of work given.
+
+    An event whose id is known, or an order that is known under any of its names, counts once. What
+    is new is appended, given to the core, and written with what follows from it. Returns for each
+    of `incoming`, in order, whether it was new.
+    """
+    intake = _Intake(transaction, blueprint.brand, incoming)
+    received: list[Received] = []
+    new: list[bool] = []
+    for one in incoming:
+        before = intake.counts["accepted"]
+        received.extend(intake.take(one, received_at))
+        new.append(intake.counts["accepted"] > before)
+    intake.write()
+    process(transaction, blueprint, received)
+    intake.finish()
+    return tuple(new)
+
+
+class _Intake:
+    """What is known of ids, people and orders while one batch is taken in."""
+
+    def __init__(self, transaction: Transaction, brand: str, incoming: Sequence[Incoming]) -> None:
+        self._tx = transaction
+        self._brand = brand
+        self.counts: Counter[str] = Counter()
+        self._seen = transaction.known_events(brand, [one.event.id for one in incoming])
+        named = {i for one in incoming for i in (*one.identifiers, *one.aliases)}
+        self._owners = transaction.owners(brand, list(named))
+        self._links: dict[Identifier, str] = {}
+        self._strong: dict[str, frozenset[Identifier]] = {}
+        refs = {ref for one in incoming for ref in order_refs(one.event)}
+        self._orders = transaction.known_orders(brand, sorted(refs)) if refs else set()
+        self._new_orders: list[str] = []
+        told = {self._owners.get(i) for one in incoming if one.contact for i in one.identifiers}
+        known = sorted(profile for profile in told if profile)
+        self._contacts = transaction.contacts(brand, known) if known else {}
+        self._new_contacts: dict[str, Contact] = {}
+        self._merges: list[tuple[str, str]] = []
+
+    def take(self, one: Incoming, received_at: Instant) -> list[Received]:
+        """The events that `one` leads to; none where it is known already."""
+        event = one.event
+        if event.id in self._seen:
+            self.counts["duplicate"] += 1
+            return []
+        self._seen.add(event.id)
+        resolution = self._whose(one)
+        profile, received = resolution.profile, []
+        for loser in resolution.merges:
+            self._merge(loser, profile)
+        if one.contact is not None:
+            changed = self._learn_contact(profile, one.contact, event)
+            if changed is not None:
+                told = structs.replace(event, id=f"{event.id}#contact", body=changed)
+                received.append(Received(profile, told, received_at))
+        if not self._is_repeated_order(event):
+            received.append(Received(profile, event, received_at))
+            self.counts["accepted"] += 1
+        else:
+            self.counts["duplicate"] += 1
+        if resolution.merges and not received:
+            # The order is known, but it has just told us that two profiles are one person.
+            nothing = structs.replace(event, id=f"{event.id}#same", body=ProfileChanged())
+            received.append(Received(profile, nothing, received_at))
+        if resolution.merges:
+            received[0] = structs.replace(received[0], absorbs=resolution.merges)
+        return received
+
+    def write(self) -> None:
+        """Writes who is who; before the events are processed."""
+        self._tx.link(self._brand, list(self._links.items()))
+        self._tx.save_contacts(self._brand, self._new_contacts)
+        self._tx.remember_orders(self._brand, self._new_orders)
+
+    def finish(self) -> None:
+        """Hands over the records of merged profiles, and adds to the totals."""
+        for loser, winner in self._merges:
+            self._tx.merge(self._brand, loser, winner)
+        self._tx.count(self._brand, self.counts)
+
+    # --- Who ---
+
+    def _whose(self, one: Incoming) -> Resolution:
+        if one.profile:
+            return Resolution(one.profile, is_new=False)
+        identifiers = one.identifiers
+        found = [self._owners.get(i) for i in identifiers]
+        first = found[0] if found else None
+        if first is not None and not one.aliases and found.count(first) == len(found):
+            return Resolution(first, is_new=False)
+        if first is None and len(found) == 1 and not one.aliases:
+            resolution = Resolution(
+                profile_id(self._brand, identifiers[0]), is_new=True, links=identifiers
+            )
+        else:
+            every = (*identifiers, *one.aliases)
+            owners = {o for i in every if (o := self._owners.get(i)) is not None}
+            self._load_strong(owners)
+            resolution = resolve(
+                self._brand, every, self._owners, self._strong, declared=bool(one.aliases)
+            )
+        self._learn(resolution)
+        return resolution
+
+    def _learn(self, resolution: Resolution) -> None:
+        for identifier in resolution.links:
+            self._owners[identifier] = self._links[identifier] = resolution.profile
+        strong = frozenset(i for i in resolution.links if i.kind in STRONG)
+        if resolution.is_new:
+            self._strong[resolution.profile] = strong
+        elif strong and resolution.profile in self._strong:
+            self._strong[resolution.profile] |= strong
+        if resolution.conflicts:
+            self.counts["identity conflicts"] += 1
+
+    def _load_strong(self, profiles: set[str]) -> None:
+        missing = sorted(profiles - self._strong.keys())
+        if missing:
+            self._strong.update(self._tx.strong_identifiers(self._brand, missing))
+
+    def _merge(self, loser: str, winner: str) -> None:
+        """From here on, everything of `loser` belongs to `winner`."""
+        self._merges.append((loser, winner))
+        self.counts["merged profiles"] += 1
+        for identifier, owner in list(self._owners.items()):
+            if owner == loser:
+                self._owners[identifier] = winner
+                self._links[identifier] = winner
+        theirs = self._strong.pop(loser, frozenset())
+        self._strong[winner] = self._strong.get(winner, frozenset()) | theirs
+        contacts = self._tx.contacts(self._brand, [loser, winner])
+        other = self._new_contacts.pop(loser, None) or contacts.get(loser)
+        if other is not None:
+            mine = self._new_contacts.get(winner) or contacts.get(winner) or Contact()
+            self._new_contacts[winner] = self._contacts[winner] = _updated(other, mine)
+
+    # --- What is known of them ---
+
+    def _learn_contact(self, profile: str, told: Contact, event: Event) -> ProfileChanged | None:
+        """Keeps the contact; returns what of it decisions may use, if that is new."""
+        before = self._contacts.get(profile, Contact())
+        after = _updated(before, told)
+        if after == before:
+            return None
+        self._contacts[profile] = self._new_contacts[profile] = after
+        changed = ProfileChanged(
+            has_email=bool(after.email) if after.email != before.email else None,
+            has_phone=bool(after.phone) if after.phone != before.phone else None,
+            language=after.language if after.language != before.language else None,
+            country=after.country if after.country != before.country else None,
+            utc_offset_minutes=utc_offset(after.time_zone, event.at)
+            if after.time_zone and after.time_zone != before.time_zone
+            else None,
+        )
+        return None if changed == ProfileChanged() else changed
+
+    # --- Orders ---
+
+    def _is_repeated_order(self, event: Event) -> bool:
+        """Whether this tells of an order that is known, under any name, to anybody."""
+        refs = order_refs(event)
+        if not refs:
+            return False
+        known = any(ref in self._orders for ref in refs)
+        new = [ref for ref in refs if ref not in self._orders]
+        self._orders.update(new)
+        self._new_orders.extend(new)
+        return known
+
+
+def order_refs(event: Event) -> tuple[str, ...]:
+    """Every name under which an order is told of; empty for other events."""
+    body = event.body
+    if not isinstance(body, OrderPlaced):
+        return ()
+    checkout = f"checkout:{body.checkout_token}" if body.checkout_token else ""
+    return tuple(dict.fromkeys(ref for ref in (body.order_id, *body.refs, checkout) if ref))
+
+
+def _updated(before: Contact, told: Contact) -> Contact:
+    """`before`, with every field that `told` knows."""
+    news = {name: value for name, value in structs.asdict(told).items() if value is not None}
+    return structs.replace(before, **news) if news else before
+
+
+def utc_offset(time_zone: str, at: Instant) -> int | None:
+    """Minutes east of UTC in a zone at an instant; None where the zone has no such name."""
+    return _offset_in_hour(time_zone, at // HOUR)
+
+
+@lru_cache(maxsize=4_096)
+def _offset_in_hour(time_zone: str, hours: int) -> int | None:
+    try:
+        zone = ZoneInfo(time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+    offset = datetime.fromtimestamp(hours * 3600, UTC).astimezone(zone).utcoffset()
+    return None if offset is None else int(offset.total_seconds() // 60)

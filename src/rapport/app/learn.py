@@ -1,0 +1,53 @@
+"""Learning from closed decisions: folds them into the evidence, batch by batch. Pure.
+
+Where the rows come from and where evidence and snapshots are kept is the caller's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from msgspec import Struct
+
+from rapport.core.policy import Policy
+from rapport.core.time import Instant
+from rapport.science.evidence import HALF_LIFE_DAYS, Evidence, Row, observe_all
+from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
+
+
+class LearnSettings(Struct, frozen=True):
+    """How a brand learns. `batch` rows are folded at once; `fewest` new ones make a snapshot."""
+
+    beliefs: LearningSettings = STANDARD
+    half_life_days: float = HALF_LIFE_DAYS
+    batch: int = 2_000
+    fewest: int = 50
+
+
+EVERYDAY = LearnSettings()
+
+
+def learn(evidence: Evidence, rows: Iterable[Row], settings: LearnSettings = EVERYDAY) -> Evidence:
+    """`evidence` with all of `rows` more. Each closed decision must be given once, ever.
+
+    Takes memory for one batch only. What cannot teach is counted in `skipped`.
+    """
+    for batch in _batches(rows, settings.batch):
+        evidence = observe_all(evidence, batch, settings.half_life_days)
+    return evidence
+
+
+def next_policy(
+    evidence: Evidence, current: Policy, since: Instant, settings: LearnSettings = EVERYDAY
+) -> Policy | None:
+    """The snapshot that follows `current`, or None while too little is new in the evidence."""
+    if evidence.decisions - current.decisions < settings.fewest:
+        return None
+    return snapshot(evidence, current.number + 1, since, settings.beliefs)
+
+
+def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    left = iter(rows)
+    while batch := list(islice(left, size)):
+        yield batch

@@ -1,0 +1,61 @@
+"""Publishing: a brand's folder, its catalogue or a policy becomes a numbered part of the blueprint.
+
+What is published holds from `since` on, in event time. A host passes its watermark, so that nothing
+that was decided already could have been decided otherwise.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from rapport.core.blueprint import Blueprint, Brand, Catalogue, Flow, Offer, Product, Release
+from rapport.core.creative import Framework
+from rapport.core.policy import Policy
+from rapport.core.time import Instant
+from rapport.errors import UserError
+from rapport.ports import Transaction
+
+
+def publish_release(
+    transaction: Transaction,
+    brand: Brand,
+    offers: tuple[Offer, ...],
+    frameworks: tuple[Framework, ...],
+    flows: tuple[Flow, ...],
+    since: Instant,
+) -> Release:
+    """Publishes what a brand wrote, unless it is what is published already. Returns what holds."""
+    before = transaction.blueprint(brand.key)
+    number = before.releases[-1].number + 1 if before else 1
+    release = Release(number, since, brand, offers, frameworks, flows)
+    if before is not None:
+        latest = before.releases[-1]
+        if replace(release, number=latest.number, since=latest.since) == latest:
+            return latest
+    else:
+        transaction.publish(brand.key, Policy(number=0, since=since))
+    transaction.publish(brand.key, release)
+    return release
+
+
+def publish_catalogue(
+    transaction: Transaction, brand: str, products: dict[str, Product], since: Instant
+) -> Catalogue:
+    """Publishes the shop's products as they now stand, unless nothing changed."""
+    before = published(transaction, brand)
+    if before.catalogues and before.catalogues[-1].products == products:
+        return before.catalogues[-1]
+    number = before.catalogues[-1].number + 1 if before.catalogues else 1
+    catalogue = Catalogue(number, since, products)
+    transaction.publish(brand, catalogue)
+    return catalogue
+
+
+def published(transaction: Transaction, brand: str) -> Blueprint:
+    """All that the brand has published. Raises UserError where there is no such brand."""
+    blueprint = transaction.blueprint(brand)
+    if blueprint is None:
+        raise UserError(
+            f"There is no brand '{brand}' here. Publish its folder first: rapport publish FOLDER."
+        )
+    return blueprint

@@ -1,0 +1,193 @@
+"""What a flow was worth: each arm's figures, and every difference with how sure one can be.
+
+The unit is one profile from its first entry on, whatever it then got or did (intention to treat).
+Before any figure is shown the arms' sizes are checked; if they are amiss, results are withheld. A
+difference that cannot be told from noise is 'too few to tell', and one that could not be computed
+is unavailable, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from rapport.core.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, shares
+from rapport.core.blueprint import Arms
+from rapport.ports import ProfileOutcome
+from rapport.science.assignment import RatioCheck, sample_ratio
+from rapport.science.inference import (
+    BETTER,
+    Difference,
+    PairSums,
+    Sums,
+    adjusted,
+    difference,
+    mean,
+    ratio,
+)
+from rapport.science.unavailable import Unavailable
+
+AOV = "aov"
+
+COMPARED = ((ADAPTIVE, HOLDOUT), (ADAPTIVE, USUAL), (USUAL, HOLDOUT))
+"""Treated and control, in the order of what matters."""
+
+VALUE_FIGURES = ("margin", "revenue", "orders")
+"""Compared in every pair, adjusted by what each profile spent before it entered."""
+
+MESSAGE_FIGURES = ("messages", "clicks", "unsubscribes", "complaints")
+"""Compared only between arms that get messages."""
+
+LESS_IS_BETTER = frozenset({"messages", "unsubscribes", "complaints"})
+
+SUMMED = VALUE_FIGURES + MESSAGE_FIGURES
+
+SAID_ALWAYS = (
+    "Each interval holds, 95 times in 100, however often you look. The report makes many "
+    "comparisons, so read margin per profile first: it is the one to decide by.",
+    "The average order is seen only among those who order. A message that wins over hesitant "
+    "buyers can lower it and still be worth sending.",
+)
+
+
+class ArmFigures(Struct, frozen=True):
+    """One arm. Money in minor units; `per_profile` maps each summed figure to its mean."""
+
+    arm: str
+    profiles: int
+    orders: int
+    revenue: int
+    margin: int
+    messages: int
+    clicks: int
+    unsubscribes: int
+    complaints: int
+    per_profile: dict[str, float | Unavailable]
+    aov: float | Unavailable
+
+
+class Comparison(Struct, frozen=True):
+    """One figure per profile (or the AOV), treated less control."""
+
+    figure: str
+    treated: str
+    control: str
+    result: Difference | Unavailable
+
+
+class MessageCost(Struct, frozen=True):
+    """What the gain cost in messages: how many were sent for each order gained over the holdout."""
+
+    arm: str
+    messages_per_order_gained: float | Unavailable
+
+
+class Report(Struct, frozen=True):
+    """All of it, JSON-ready. Where `withheld` says why, nothing else but the sizes is there."""
+
+    brand: str
+    flow: str
+    currency: str
+    sizes: RatioCheck | Unavailable
+    withheld: str = ""
+    arms: tuple[ArmFigures, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    costs: tuple[MessageCost, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def comparison(self, figure: str, treated: str, control: str) -> Comparison | None:
+        """The comparison of this figure between these arms, where there is one."""
+        wanted = (figure, treated, control)
+        found = (c for c in self.comparisons if (c.figure, c.treated, c.control) == wanted)
+        return next(found, None)
+
+
+def build_report(
+    brand: str, flow: str, outcomes: Sequence[ProfileOutcome], currency: str, arms: Arms
+) -> Report:
+    """The report on one flow, from one row for each profile that entered it."""
+    names = dict.fromkeys((*ARMS, *(outcome.arm for outcome in outcomes)))
+    by_arm = {name: [o for o in outcomes if o.arm == name] for name in names}
+    sizes = sample_ratio({name: len(rows) for name, rows in by_arm.items()}, shares(arms))
+    if isinstance(sizes, RatioCheck) and not sizes.passed:
+        return Report(brand, flow, currency, sizes, withheld=sizes.says)
+    pairs = [(t, c) for t, c in COMPARED if by_arm[t] and by_arm[c]]
+    comparisons = tuple(
+        comparison
+        for pair in pairs
+        for comparison in _compare(pair, by_arm[pair[0]], by_arm[pair[1]])
+    )
+    figures = tuple(_figures(name, rows) for name, rows in by_arm.items() if rows)
+    return Report(
+        brand,
+        flow,
+        currency,
+        sizes,
+        arms=figures,
+        comparisons=comparisons,
+        costs=tuple(_cost(arm, comparisons) for arm in figures if arm.arm != HOLDOUT),
+        notes=SAID_ALWAYS,
+    )
+
+
+def _figures(arm: str, rows: Sequence[ProfileOutcome]) -> ArmFigures:
+    totals = {name: sum(_column(rows, name)) for name in SUMMED}
+    aov: float | Unavailable = Unavailable("nobody has ordered yet")
+    if totals["orders"] > 0:
+        aov = totals["revenue"] / totals["orders"]
+    per_profile: dict[str, float | Unavailable] = {
+        name: total / len(rows) for name, total in totals.items()
+    }
+    return ArmFigures(arm=arm, profiles=len(rows), **totals, per_profile=per_profile, aov=aov)
+
+
+def _compare(
+    pair: tuple[str, str], treated: Sequence[ProfileOutcome], control: Sequence[ProfileOutcome]
+) -> list[Comparison]:
+    """All comparisons of two arms: value first, the AOV after it, then what messages did."""
+    results: dict[str, Difference | Unavailable] = {}
+    for name in VALUE_FIGURES:
+        results[name] = _adjusted_difference(_before(treated, name), _before(control, name))
+    results[AOV] = difference(ratio(_per_order(treated)), ratio(_per_order(control)))
+    if HOLDOUT not in pair:
+        for name in MESSAGE_FIGURES:
+            results[name] = difference(
+                mean(Sums.of(_column(treated, name))),
+                mean(Sums.of(_column(control, name))),
+                more_is_better=name not in LESS_IS_BETTER,
+            )
+    return [Comparison(name, *pair, result) for name, result in results.items()]
+
+
+def _adjusted_difference(treated: PairSums, control: PairSums) -> Difference | Unavailable:
+    estimates = adjusted(treated, control)
+    return estimates if isinstance(estimates, Unavailable) else difference(*estimates)
+
+
+def _before(rows: Sequence[ProfileOutcome], name: str) -> PairSums:
+    return PairSums.of(_column(rows, name), _column(rows, "revenue_before"))
+
+
+def _per_order(rows: Sequence[ProfileOutcome]) -> PairSums:
+    return PairSums.of(_column(rows, "revenue"), _column(rows, "orders"))
+
+
+def _column(rows: Sequence[ProfileOutcome], name: str) -> list[int]:
+    return [getattr(row, name) for row in rows]
+
+
+def _cost(arm: ArmFigures, comparisons: Sequence[Comparison]) -> MessageCost:
+    gain = next(
+        (
+            c.result
+            for c in comparisons
+            if (c.figure, c.treated, c.control) == ("orders", arm.arm, HOLDOUT)
+        ),
+        Unavailable("there is no holdout to compare with"),
+    )
+    if isinstance(gain, Unavailable):
+        return MessageCost(arm.arm, gain)
+    if gain.verdict != BETTER:
+        return MessageCost(arm.arm, Unavailable("no gain in orders can be told yet"))
+    return MessageCost(arm.arm, arm.messages / arm.profiles / gain.value)

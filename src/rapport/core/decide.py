@@ -1,0 +1,287 @@
+"""Decides at a decision point: first when to speak, then, when that moment has come, what to say.
+
+Both halves leave a `Decision` in the record. The second is made afresh from the state as it then
+is, so that everything the person did in between counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import prod
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.core import signals
+from rapport.core.arms import HOLDOUT, USUAL
+from rapport.core.blueprint import DecisionPoint
+from rapport.core.consent import email_barrier
+from rapport.core.creative import HOLD, NO_OFFER, Action
+from rapport.core.decision import Decision, SignalValue
+from rapport.core.effects import Decided, Send
+from rapport.core.eligible import (
+    Choices,
+    cap_until,
+    eligible_times,
+    in_stock,
+    quiet_until,
+    time_instants,
+)
+from rapport.core.policy import Situation, Stake, draw_content, draw_time, score, uniform
+from rapport.core.signals import Moment
+from rapport.core.state import Note, Run, Window
+from rapport.core.time import DAY, HOUR, Instant
+from rapport.core.work import Work
+
+MAX_NOTES = 8
+MAX_WINDOWS = 6
+NO_PROFILING = "no profiling"
+TEACHING = ("", "usual", "holdout")
+"""Reasons of decisions whose outcome says something about messages: who got what was by design, and
+not because of what the person did."""
+
+
+class Verdict(Struct, frozen=True, gc=False):
+    """What the run does next: wait until `wake_at` (for `due`), or go on where it is 0."""
+
+    run: Run
+    wake_at: Instant = 0
+    due: str = ""
+
+
+def begin(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
+    """The point is reached, or asked again after it was put off: chooses when to speak."""
+    moment = work.moment(at, work.blueprint.release_number(run.release))
+    give_up_at = run.arrived_at + point.patience
+    if run.arm == HOLDOUT:
+        _hold(work, run, point, moment, "holdout")
+        return Verdict(run)
+    barrier = _barrier(moment, run)
+    if barrier:
+        _hold(work, run, point, moment, barrier)
+        return Verdict(run)
+    if run.arm == USUAL or moment.state.consent.no_profiling:
+        return _usual_time(work, run, point, moment)
+    times, excluded = eligible_times(point, moment, give_up_at)
+    if not times:
+        return _put_off(work, run, point, moment, "quiet hours", quiet_until(moment))
+    situation, recorded = _situation(work, run, point, moment, "time", tuple(times))
+    drawn = draw_time(situation, tuple(times))
+    run = replace(run, time=drawn.chosen, time_probability=drawn.probability)
+    _record(
+        work,
+        replace(
+            recorded,
+            action=Action(time=drawn.chosen),
+            propensity=drawn.probability,
+            draws=(drawn,),
+            excluded=excluded,
+            due=times[drawn.chosen],
+        ),
+    )
+    if times[drawn.chosen] <= at:
+        return speak(work, run, point, at)
+    return Verdict(run, times[drawn.chosen], "send")
+
+
+def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
+    """The chosen moment has come: chooses what to say, or to hold."""
+    moment = work.moment(at, work.blueprint.release_number(run.release))
+    barrier = _barrier(moment, run)
+    if barrier:
+        _hold(work, run, point, moment, barrier)
+        return Verdict(run)
+    for reason, free_at in (("quiet hours", quiet_until(moment)), ("cap", cap_until(moment))):
+        if free_at > at:
+            return _put_off(work, run, point, moment, reason, free_at)
+    if run.arm == USUAL or moment.state.consent.no_profiling:
+        _say_the_usual(work, run, point, moment)
+        return Verdict(run)
+    framework = moment.release.framework(point.framework)
+    if framework is None:
+        _hold(work, run, point, moment, "framework is gone")
+        return Verdict(run)
+    choices = Choices(framework, work.blueprint.policy_at(at), moment)
+    if not choices.possible():
+        _hold(work, run, point, moment, "no message is possible")
+        return Verdict(run)
+    situation, recorded = _situation(work, run, point, moment, "content", (run.time,), choices)
+    draws = draw_content(situation, run.time, choices.eligible)
+    chosen = {drawn.factor: drawn.chosen for drawn in draws}
+    action = HOLD if chosen["send"] == "hold" else _message(chosen, run.time)
+    decision = replace(
+        recorded,
+        action=action,
+        propensity=run.time_probability * prod(drawn.probability for drawn in draws),
+        draws=draws,
+        excluded=tuple(choices.excluded),
+    )
+    _conclude(work, run, point, decision)
+    return Verdict(run)
+
+
+def _barrier(moment: Moment, run: Run) -> str:
+    """What forbids any message now, and will still forbid it in an hour."""
+    state = moment.state
+    barrier = email_barrier(state, moment.release.brand)
+    if barrier:
+        return barrier
+    if state.checkout is None or state.checkout.token != run.subject:
+        return "basket is gone"
+    if not in_stock(state.checkout, moment):
+        return "out of stock"
+    return ""
+
+
+def _usual_time(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> Verdict:
+    """The usual message goes out at its usual time, or as soon after as quiet hours allow."""
+    key = point.usual.get("time", point.times[0].key if point.times else "")
+    due = time_instants(point, moment).get(key, moment.at)
+    due = quiet_until(Moment(moment.state, due, moment.release, moment.products))
+    run = replace(run, time=key, time_probability=1.0)
+    if due <= moment.at:
+        return speak(work, run, point, moment.at)
+    return Verdict(run, due, "send")
+
+
+def _say_the_usual(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> None:
+    reason = NO_PROFILING if moment.state.consent.no_profiling else "usual"
+    decision = _recorded(work, run, point, moment, "content", profiled=reason == "usual")
+    _conclude(
+        work, run, point, replace(decision, action=_message(point.usual, run.time), reason=reason)
+    )
+
+
+def _message(levels: Mapping[str, str], time: str) -> Action:
+    """The action that names these levels."""
+    return Action(
+        time=time,
+        offer=levels.get("offer", NO_OFFER),
+        tone=levels.get("tone", ""),
+        angle=levels.get("angle", ""),
+        visual=levels.get("visual", ""),
+    )
+
+
+def _hold(work: Work, run: Run, point: DecisionPoint, moment: Moment, reason: str) -> None:
+    """Says nothing, for a reason that is no choice of the policy's."""
+    profiled = not moment.state.consent.no_profiling
+    decision = _recorded(work, run, point, moment, "content", profiled=profiled)
+    _conclude(work, run, point, replace(decision, reason=reason))
+
+
+def _put_off(
+    work: Work, run: Run, point: DecisionPoint, moment: Moment, reason: str, until: Instant
+) -> Verdict:
+    """Comes back to the point when it may speak, or passes it over where that is too late."""
+    if until > run.arrived_at + point.patience:
+        _hold(work, run, point, moment, reason)
+        return Verdict(run)
+    decision = _recorded(work, run, point, moment, "put off", profiled=False)
+    _record(work, replace(decision, reason=reason, due=until))
+    return Verdict(run, until, "")
+
+
+def _recorded(
+    work: Work, run: Run, point: DecisionPoint, moment: Moment, stage: str, *, profiled: bool
+) -> Decision:
+    """A record with everything but the choice; without signals where profiling is declined."""
+    values = signals.values(moment) if profiled else {}
+    return Decision(
+        id=work.key("decision", run.flow, run.number, point.key, stage, moment.at),
+        profile=work.state.profile,
+        flow=run.flow,
+        run=run.number,
+        point=point.key,
+        stage=stage,
+        at=moment.at,
+        release=run.release,
+        policy=work.blueprint.policy_at(moment.at).number,
+        arm=run.arm,
+        action=HOLD,
+        signals=tuple(SignalValue(name, value) for name, value in values.items()),
+        context=signals.context(values) if profiled else (),
+        margin=round(values.get("cart_margin") or 0.0),
+    )
+
+
+def _situation(
+    work: Work,
+    run: Run,
+    point: DecisionPoint,
+    moment: Moment,
+    stage: str,
+    times: tuple[str, ...],
+    choices: Choices | None = None,
+) -> tuple[Situation, Decision]:
+    """All that a draw depends on, and the record that it goes into."""
+    recorded = _recorded(work, run, point, moment, stage, profiled=True)
+    policy = work.blueprint.policy_at(moment.at)
+    brand = moment.release.brand
+    levels = {"time": times, **(choices.levels if choices else {})}
+    checkout = moment.state.checkout
+    total = checkout.total if checkout else 0
+    costs = {
+        key: float(offer.cost_on(total))
+        for key in levels.get("offer", ())
+        if (offer := moment.release.offer(key)) is not None
+    }
+
+    def seed(draw: str) -> float:
+        return uniform(
+            "draw", work.blueprint.brand, work.state.profile, recorded.id, policy.number, draw
+        )
+
+    stake = Stake(float(recorded.margin), costs, brand.message_cost, brand.unsubscribe_cost)
+    pressure = recorded.context[6]
+    scores = score(policy, recorded.context, levels)
+    return Situation(policy, scores, stake, pressure, seed), recorded
+
+
+def _conclude(work: Work, run: Run, point: DecisionPoint, decision: Decision) -> None:
+    """Records a decision about content, opens its window, and plans the message it led to."""
+    state = work.state
+    if not decision.action.hold:
+        key = work.key("message", run.flow, run.number, point.key)
+        decision = replace(decision, message=key)
+        checkout = state.checkout
+        note = Note(key, decision.at, decision.action)
+        fresh = [n for n in state.notes if n.at > decision.at - 28 * DAY]
+        work.change(notes=(*fresh, note)[-MAX_NOTES:])
+        work.emit(
+            Send(
+                key=key,
+                profile=state.profile,
+                flow=run.flow,
+                run=run.number,
+                point=point.key,
+                framework=point.framework,
+                release=run.release,
+                decision=decision.id,
+                action=decision.action,
+                at=decision.at,
+                valid_until=decision.at + (point.valid_for or HOUR),
+                subject_event=checkout.event_id if checkout else "",
+                subject=run.subject,
+                arm=run.arm,
+            )
+        )
+    if decision.context and decision.reason in TEACHING:
+        _open_window(work, run, point, decision)
+    _record(work, decision)
+
+
+def _open_window(work: Work, run: Run, point: DecisionPoint, decision: Decision) -> None:
+    window = Window(
+        decision.id, decision.message, decision.at, decision.at + point.window, run=run.number
+    )
+    earlier = [
+        # What follows the next decision of the same run is that one's to answer for.
+        replace(w, closes_at=min(w.closes_at, decision.at)) if w.run == run.number else w
+        for w in work.state.windows
+    ]
+    work.change(windows=(*earlier, window)[-MAX_WINDOWS:])
+
+
+def _record(work: Work, decision: Decision) -> None:
+    work.emit(Decided(decision.id, decision))

@@ -1,0 +1,238 @@
+"""Flows: how a run is entered, moved from node to node, and left.
+
+`NODES` owns what each kind of node does when a run reaches it, `TIMERS` what it does when the run's
+timer fires. A new kind of node is one variant in `rapport.core.blueprint` and one row in each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.core import decide
+from rapport.core.arms import arm_of, bucket
+from rapport.core.blueprint import Branch, DecisionPoint, Exit, Flow, Wait
+from rapport.core.consent import email_barrier
+from rapport.core.effects import Entered, Left
+from rapport.core.events import CheckoutStarted, Custom, Event
+from rapport.core.signals import all_hold
+from rapport.core.state import PastRun, Run
+from rapport.core.time import Instant
+from rapport.core.work import Work
+
+MAX_RUNS = 4
+MAX_PAST_RUNS = 6
+OPTED_OUT = "opted_out"
+
+
+class Pause(Struct, frozen=True, gc=False):
+    """The run waits; `run.wake_at` says until when."""
+
+    run: Run
+
+
+class GoOn(Struct, frozen=True, gc=False):
+    """The run goes on with node `to`."""
+
+    run: Run
+    to: int
+
+
+class End(Struct, frozen=True, gc=False):
+    """The run is over."""
+
+    reason: str
+
+
+Move = Pause | GoOn | End
+
+
+# --- Nodes --------------------------------------------------------------------------------------
+
+
+def _reach_wait(_work: Work, run: Run, node: Wait, at: Instant) -> Move:
+    return Pause(replace(run, wake_at=at + max(node.length, 1), due=""))
+
+
+def _reach_branch(work: Work, run: Run, node: Branch, at: Instant) -> Move:
+    moment = work.moment(at, work.blueprint.release_number(run.release))
+    return GoOn(run, run.node + 1 if all_hold(node.conditions, moment) else node.otherwise)
+
+
+def _reach_point(work: Work, run: Run, node: DecisionPoint, at: Instant) -> Move:
+    return _after(decide.begin(work, run, node, at), at)
+
+
+def _reach_exit(_work: Work, _run: Run, node: Exit, _at: Instant) -> Move:
+    return End(node.reason)
+
+
+def _wait_over(work: Work, run: Run, node: Wait, at: Instant) -> Move:
+    """A quiet wait starts again if the person was active meanwhile, up to its limit."""
+    if node.quiet:
+        quiet_since = max(work.state.browsing.last_at, work.state.cart_changed_at, run.arrived_at)
+        wake_at = min(quiet_since + node.length, run.arrived_at + node.at_most)
+        if wake_at > at:
+            return Pause(replace(run, wake_at=wake_at))
+    return GoOn(run, run.node + 1)
+
+
+def _point_due(work: Work, run: Run, node: DecisionPoint, at: Instant) -> Move:
+    act = decide.speak if run.due == "send" else decide.begin
+    return _after(act(work, run, node, at), at)
+
+
+def _after(verdict: decide.Verdict, at: Instant) -> Move:
+    run = verdict.run
+    if not verdict.wake_at:
+        return GoOn(run, run.node + 1)
+    return Pause(replace(run, wake_at=max(verdict.wake_at, at + 1), due=verdict.due))
+
+
+# A handler takes its own node; the table's key is that node's type, which mypy cannot express.
+Handler = Callable[[Work, Run, Any, Instant], Move]
+
+NODES: dict[type, Handler] = {
+    Wait: _reach_wait,
+    Branch: _reach_branch,
+    DecisionPoint: _reach_point,
+    Exit: _reach_exit,
+}
+"""What happens when a run reaches a node."""
+
+TIMERS: dict[type, Handler] = {
+    Wait: _wait_over,
+    DecisionPoint: _point_due,
+}
+"""What happens when a run's timer fires at a node; other nodes set none."""
+
+
+# --- Runs ---------------------------------------------------------------------------------------
+
+
+def fire(work: Work, run: Run, at: Instant) -> None:
+    """The run's timer is due: does what it waited for, and goes on until it waits again."""
+    flow = work.blueprint.release_number(run.release).flow(run.flow)
+    if flow is None or run.node >= len(flow.nodes):
+        _leave(work, run, at, "flow is gone" if flow is None else "finished")
+        return
+    node = flow.nodes[run.node]
+    handler = TIMERS.get(type(node), NODES[type(node)])
+    _follow(work, flow, run, handler(work, run, node, at), at)
+
+
+def _follow(work: Work, flow: Flow, run: Run, move: Move, at: Instant) -> None:
+    """Carries out moves until the run waits or ends. It only ever goes forward, so this ends."""
+    while isinstance(move, GoOn):
+        forward = move.to > run.node
+        run = replace(move.run, node=move.to, arrived_at=at, due="", time="", time_probability=1.0)
+        if not forward or run.node >= len(flow.nodes):
+            move = End("finished")
+            break
+        node = flow.nodes[run.node]
+        move = NODES[type(node)](work, run, node, at)
+    if isinstance(move, Pause):
+        _keep(work, move.run)
+    else:
+        _leave(work, run, at, move.reason)
+
+
+def _keep(work: Work, run: Run) -> None:
+    others = tuple(other for other in work.state.runs if other.number != run.number)
+    work.change(runs=(*others, run))
+
+
+def _leave(work: Work, run: Run, at: Instant, reason: str) -> None:
+    state = work.state
+    past = tuple(past for past in state.past_runs if past.flow != run.flow)
+    work.change(
+        runs=tuple(other for other in state.runs if other.number != run.number),
+        past_runs=(*past, PastRun(run.flow, run.entered_at, at))[-MAX_PAST_RUNS:],
+    )
+    key = work.key("left", run.flow, run.number)
+    work.emit(Left(key, state.profile, run.flow, run.number, at, reason))
+
+
+def react(work: Work, event: Event) -> None:
+    """What an event, once it is in the state, means for flows: exits first, then entries."""
+    state = work.state
+    if state.moved_into:
+        return
+    for run in state.runs:
+        reason = _exit_reason(work, run, event)
+        if reason:
+            _leave(work, run, max(event.at, run.entered_at), reason)
+        elif isinstance(event.body, CheckoutStarted) and work.state.checkout is not None:
+            _keep(work, replace(run, subject=work.state.checkout.token))
+    if not event.backfill:
+        for flow in work.blueprint.release_at(event.at).flows:
+            if flow.trigger == _trigger_name(event):
+                _enter(work, flow, event)
+
+
+def _exit_reason(work: Work, run: Run, event: Event) -> str:
+    flow = work.blueprint.release_number(run.release).flow(run.flow)
+    exits = flow.exit_on if flow else ()
+    kind = _event_type(event)
+    if kind in exits and event.at >= run.entered_at:
+        return kind
+    barrier = email_barrier(work.state, work.blueprint.release_at(event.at).brand)
+    if OPTED_OUT in exits and barrier:
+        return OPTED_OUT
+    return ""
+
+
+def _event_type(event: Event) -> str:
+    return str(event.body.__struct_config__.tag)
+
+
+def _trigger_name(event: Event) -> str:
+    if isinstance(event.body, Custom):
+        return f"custom:{event.body.event}"
+    return _event_type(event)
+
+
+def _enter(work: Work, flow: Flow, event: Event) -> None:
+    state = work.state
+    if any(run.flow == flow.key for run in state.runs) or len(state.runs) >= MAX_RUNS:
+        return
+    at = event.at
+    if at < state.clock - flow.enter_within:
+        return
+    past = next((past for past in state.past_runs if past.flow == flow.key), None)
+    if past is not None and at < past.entered_at + flow.reentry_after:
+        return
+    checkout = state.checkout
+    if isinstance(event.body, CheckoutStarted) and (
+        checkout is None or checkout.token != event.body.checkout_token[:64]
+    ):
+        return  # told late: the basket was bought, or a newer one is open
+    release = work.blueprint.release_at(at)
+    number = state.run_count + 1
+    barrier = email_barrier(state, release.brand)
+    if barrier or not all_hold(flow.enter_when, work.moment(at, release)):
+        reason = f"not entered: {barrier or 'not for this person'}"
+        key = work.key("not_entered", flow.key, event.id)
+        work.emit(Left(key, state.profile, flow.key, 0, at, reason))
+        return
+    arm_key = state.arm_key or state.profile
+    place = bucket(work.blueprint.brand, release.brand.arms.salt, arm_key)
+    arm = arm_of(place, release.brand.arms)
+    work.change(arm_key=arm_key, run_count=number)
+    key = work.key("entered", flow.key, number)
+    work.emit(Entered(key, state.profile, flow.key, number, arm, at, release.number, place))
+    run = Run(
+        flow=flow.key,
+        release=release.number,
+        number=number,
+        node=-1,
+        entered_at=at,
+        arrived_at=at,
+        wake_at=at,
+        arm=arm,
+        subject=checkout.token if checkout else "",
+    )
+    _follow(work, flow, run, GoOn(run, 0), at)

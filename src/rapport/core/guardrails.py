@@ -1,0 +1,298 @@
+"""Guardrails: what every message must pass before it may go out. A message with findings does not.
+
+Each rule is a small function with a name, in the table `RULES`. They look at the finished message,
+not at how it was made, so that they hold whoever wrote it and whatever wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from html import unescape
+
+from msgspec import Struct
+
+from rapport.core.blueprint import Brand
+from rapport.core.creative import NO_OFFER, Block, Framework
+from rapport.core.facts import MessageFacts
+from rapport.core.message import Finding, Message
+from rapport.core.wording import invisible_in, remarks
+
+_TAG = re.compile(r"<!--.*?-->|<[a-zA-Z/!](?:[^<>\"]|\"[^\"]*\")*>", re.DOTALL)
+_HIDDEN_PARTS = re.compile(r"<(style|title|head)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"')
+_HREF = re.compile(r'\bhref="([^"]*)"', re.IGNORECASE)
+_SRC = re.compile(r'\bsrc="([^"]*)"', re.IGNORECASE)
+_BODY = re.compile(r"<body\b.*", re.DOTALL | re.IGNORECASE)
+_ACTIVE = re.compile(r"^<(?:script|iframe|object|embed|form|input|base)\b", re.IGNORECASE)
+_HANDLER = re.compile(r"\son\w+\s*=", re.IGNORECASE)
+_ADDRESS_IN_TEXT = re.compile(r"\w+://[^\s<>]+")
+_PRINTED = re.compile(r"\{\{-?\s*([\w.]+)[^}]*\}\}")
+_CONDITION = re.compile(r"\{%-?\s*(?:if|elsif|unless)\b(.*?)%\}", re.DOTALL)
+_PATH = re.compile(r"[a-z_]+(?:\.[\w]+)*")
+
+
+class Case(Struct, frozen=True):
+    """A finished message with what it was made from. `slots` holds the words shown, by slot."""
+
+    message: Message
+    slots: Mapping[str, str]
+    facts: MessageFacts
+    brand: Brand
+    framework: Framework
+    blocks: tuple[Block, ...]
+    seen: str
+    """The words that a reader of the HTML part sees."""
+
+
+Rule = Callable[[Case], Iterable[Finding]]
+
+
+def check(
+    message: Message,
+    slots: Mapping[str, str],
+    facts: MessageFacts,
+    brand: Brand,
+    framework: Framework,
+) -> tuple[Finding, ...]:
+    """Everything that stands against sending `message`, rule by rule; empty where nothing does."""
+    known = {block.id: block for block in framework.blocks}
+    case = Case(
+        message=message,
+        slots=slots,
+        facts=facts,
+        brand=brand,
+        framework=framework,
+        blocks=tuple(known[key] for key in message.blocks if key in known),
+        seen=_visible(message.html),
+    )
+    return tuple(finding for rule in RULES for finding in rule(case))
+
+
+def urges_truly(block: Block, lasting: Mapping[str, int]) -> bool:
+    """Whether a block is only used with offers that end; `lasting` is how long each offer holds."""
+    return bool(block.offers) and all(lasting.get(offer, 0) > 0 for offer in block.offers)
+
+
+def _visible(html: str) -> str:
+    return _squeezed(unescape(_TAG.sub(" ", _HIDDEN_PARTS.sub(" ", _body(html)))))
+
+
+def _body(html: str) -> str:
+    body = _BODY.search(html)
+    return body[0] if body else html
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+# --- What the law and the mailbox providers ask for -------------------------------------------
+
+
+def postal_address(case: Case) -> Iterator[Finding]:
+    address = _squeezed(case.brand.postal_address)
+    for part, text in (("html", case.seen), ("text", _squeezed(case.message.text))):
+        if not address or address not in text:
+            yield Finding(
+                "postal address", part, "no postal address", "put {{ brand.address }} in the footer"
+            )
+
+
+def sender_name(case: Case) -> Iterator[Finding]:
+    if not case.message.from_name.strip() or not case.message.from_email.strip():
+        yield Finding("sender", "from", "no sender", "state sender.name and email in brand.yaml")
+    names = {_squeezed(case.brand.name), _squeezed(case.brand.from_name)} - {""}
+    for part, text in (("html", case.seen), ("text", _squeezed(case.message.text))):
+        if not any(name in text for name in names):
+            yield Finding(
+                "sender", part, "the brand's name is nowhere", "name the brand in the footer"
+            )
+
+
+def opt_out(case: Case) -> Iterator[Finding]:
+    address = case.message.unsubscribe_url
+    links = {unescape(link) for link in _HREF.findall(case.message.html)}
+    if not address or address not in links:
+        yield Finding("opt-out", "html", "no way out", "link {{ unsubscribe_url }} in the footer")
+    if not address or address not in case.message.text:
+        yield Finding("opt-out", "text", "no way out", "put the opt-out address in the text part")
+
+
+# --- The shape of the message -----------------------------------------------------------------
+
+
+def one_line_headers(case: Case) -> Iterator[Finding]:
+    headers = {
+        "subject": case.message.subject,
+        "preheader": case.message.preheader,
+        "from": case.message.from_name,
+        "reply-to": case.message.reply_to,
+    }
+    for where, text in headers.items():
+        if "\n" in text or "\r" in text:
+            yield Finding("one line", where, "a line break", "keep it on one line")
+    if not case.message.subject.strip():
+        yield Finding("subject", "subject", "no subject", "write an approved subject")
+
+
+def text_part(case: Case) -> Iterator[Finding]:
+    if not case.message.text.strip():
+        yield Finding("text part", "text", "no words", "every message has a plain text part")
+
+
+def nothing_unrendered(case: Case) -> Iterator[Finding]:
+    message = case.message
+    for where in ("subject", "preheader", "html", "text"):
+        text: str = getattr(message, where)
+        hit = re.search(r"\{[{%].{0,30}", text, re.DOTALL)
+        if hit:
+            yield Finding(
+                "unrendered", where, hit[0], "the placeholder was not filled in: check the block"
+            )
+
+
+def nothing_invisible(case: Case) -> Iterator[Finding]:
+    message = case.message
+    for where in ("subject", "preheader", "from_name", "html", "text"):
+        character = invisible_in(getattr(message, where))
+        if character:
+            yield Finding(
+                "invisible character", where, character, "take it out of the words or the product"
+            )
+
+
+def nothing_active(case: Case) -> Iterator[Finding]:
+    for match in _TAG.finditer(case.message.html):
+        tag = match[0]
+        if tag.startswith("<!--"):
+            continue
+        if _ACTIVE.match(tag) or _HANDLER.search(_QUOTED.sub('""', tag)):
+            yield Finding("active content", "html", tag[:60], "take it out of the layout")
+
+
+# --- The words --------------------------------------------------------------------------------
+
+
+def slots_filled(case: Case) -> Iterator[Finding]:
+    for slot in case.framework.slots:
+        words = case.slots.get(slot.key, "")
+        if slot.required and not words.strip():
+            yield Finding("slot", slot.key, "no words", "approve a block for this combination")
+        if len(words) > slot.max_chars:
+            yield Finding(
+                "slot length",
+                slot.key,
+                f"{len(words)} characters",
+                f"at most {slot.max_chars} with the facts filled in: shorten the block",
+            )
+
+
+def approved_blocks(case: Case) -> Iterator[Finding]:
+    approved = {block.id for block in case.blocks}
+    for key in case.message.blocks:
+        if key not in approved:
+            yield Finding("approval", key, "unknown block", "only approved blocks may be sent")
+    for block in case.blocks:
+        if not block.fits(case.message.point, case.message.action):
+            yield Finding(
+                "mixed message",
+                block.slot,
+                block.id,
+                "the block is meant for another tone, offer, angle, visual or point",
+            )
+
+
+def locked_facts(case: Case) -> Iterator[Finding]:
+    may_urge = bool(case.facts.offer.ends)
+    for block in case.blocks:
+        for remark in remarks(block.text, may_urge=may_urge):
+            yield Finding(remark.rule, block.where or block.slot, remark.found, remark.advice)
+
+
+def facts_known(case: Case) -> Iterator[Finding]:
+    for block in case.blocks:
+        for path in facts_needed(block.text):
+            if not _value(case.facts, path):
+                yield Finding(
+                    "missing fact",
+                    block.where or block.slot,
+                    path,
+                    f"there is none for this message: write {{% if {path} != '' %}} around it",
+                )
+
+
+@lru_cache(maxsize=4096)
+def facts_needed(source: str) -> tuple[str, ...]:
+    """The facts that a block prints without asking first whether they are there."""
+    asked = {path for condition in _CONDITION.findall(source) for path in _PATH.findall(condition)}
+    return tuple(dict.fromkeys(p for p in _PRINTED.findall(source) if p not in asked))
+
+
+def _value(facts: MessageFacts, path: str) -> object:
+    value: object = facts
+    for name in path.split("."):
+        value = value.get(name, "") if isinstance(value, dict) else getattr(value, name, "")
+    return str(value)
+
+
+# --- The offer and the links ------------------------------------------------------------------
+
+
+def offer_as_decided(case: Case) -> Iterator[Finding]:
+    decided, offer = case.message.action.offer or NO_OFFER, case.facts.offer
+    words = " ".join(case.slots.values())
+    if decided == NO_OFFER:
+        if offer.value or offer.code or offer.ends or offer.label:
+            yield Finding("offer", "offer", offer.key, "no offer was decided: state none")
+        return
+    if offer.key != decided:
+        yield Finding("offer", "offer", offer.key, f"the decision says {decided}")
+    shown = [part for part in (offer.value, offer.label, offer.code) if part]
+    if not any(part.casefold() in words.casefold() for part in shown):
+        yield Finding(
+            "offer", "offer", f"{decided} is not named", "name {{ offer.value }} or its code"
+        )
+    if offer.code and offer.code not in words:
+        yield Finding("offer", "offer", f"code {offer.code} is not named", "name {{ offer.code }}")
+
+
+def known_links(case: Case) -> Iterator[Finding]:
+    message = case.message
+    tokens = tuple(f"/c/{link.token}" for link in message.links)
+    exits = {message.unsubscribe_url, case.facts.preferences_url, f"mailto:{message.reply_to}"}
+
+    def known(address: str) -> bool:
+        return address in exits or address.endswith(tokens)
+
+    for address in map(unescape, _HREF.findall(_body(message.html))):
+        if not known(address):
+            yield Finding("link", "html", address[:80], "link to a fact, such as {{ cart.url }}")
+    for address in _ADDRESS_IN_TEXT.findall(message.text):
+        if not known(address):
+            yield Finding("link", "text", address[:80], "no address but those of the facts")
+    for link in message.links:
+        if not link.target.startswith(("https://", "http://")):
+            yield Finding("link", link.key, link.target[:80], "links lead to http or https")
+    for address in map(unescape, _SRC.findall(message.html)):
+        if not address.startswith(("https://", "http://")):
+            yield Finding("image", "html", address[:80] or "no address", "an image has an address")
+
+
+RULES: tuple[Rule, ...] = (
+    postal_address,
+    sender_name,
+    opt_out,
+    one_line_headers,
+    text_part,
+    nothing_unrendered,
+    nothing_invisible,
+    nothing_active,
+    slots_filled,
+    approved_blocks,
+    locked_facts,
+    facts_known,
+    offer_as_decided,
+    known_links,
+)

@@ -1,0 +1,101 @@
+"""Two profiles turn out to be one person: one absorbs what was known of the other."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from rapport.core import consent
+from rapport.core.codec import decode_state
+from rapport.core.effects import Left
+from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved
+from rapport.core.state import Answer, Browsing, Interest, Orders, ProfileState
+from rapport.core.work import Work
+from rapport.errors import CodecError
+
+
+def absorb(work: Work, _event: Event, body: ProfileAbsorbed) -> None:
+    """Takes over history, interests, consent and open decisions; the other's runs ended there."""
+    try:
+        theirs = decode_state(body.state)
+    except CodecError:
+        return  # nothing readable was known of them; the link itself stands
+    mine = work.state
+    newest = max((mine, theirs), key=lambda s: s.checkout.changed_at if s.checkout else 0)
+    checkout = newest.checkout
+    orders = _orders(mine.orders, theirs.orders)
+    if checkout is not None and orders.last_at >= checkout.changed_at:
+        checkout = None
+    cart = max((mine, theirs), key=lambda s: s.cart_changed_at)
+    first_seen = [at for at in (mine.first_seen_at, theirs.first_seen_at) if at]
+    work.state = replace(
+        mine,
+        first_seen_at=min(first_seen, default=0),
+        has_email=mine.has_email or theirs.has_email,
+        has_phone=mine.has_phone or theirs.has_phone,
+        language=mine.language or theirs.language,
+        country=mine.country or theirs.country,
+        utc_offset_minutes=theirs.utc_offset_minutes
+        if mine.utc_offset_minutes is None
+        else mine.utc_offset_minutes,
+        consent=consent.merged(mine.consent, theirs.consent),
+        orders=orders,
+        browsing=_browsing(mine.browsing, theirs.browsing),
+        cart=cart.cart,
+        cart_changed_at=cart.cart_changed_at,
+        checkout=checkout,
+        open_tickets=tuple(dict.fromkeys((*mine.open_tickets, *theirs.open_tickets)))[-5:],
+        notes=tuple(sorted((*mine.notes, *theirs.notes), key=lambda n: n.at))[-8:],
+        answers=_answers(mine.answers, theirs.answers),
+        past_runs=tuple(sorted((*mine.past_runs, *theirs.past_runs), key=lambda r: r.left_at))[-6:],
+        windows=(*mine.windows, *theirs.windows),
+        arm_key=mine.arm_key or theirs.arm_key,
+    )
+
+
+def move(work: Work, event: Event, body: ProfileMoved) -> None:
+    """Ends this profile: its runs stop, its history lives on in the other."""
+    state = work.state
+    for run in state.runs:
+        key = work.key("left", run.flow, run.number)
+        work.emit(Left(key, state.profile, run.flow, run.number, event.at, "merged"))
+    work.state = ProfileState(
+        profile=state.profile, clock=state.clock, moved_into=body.into, run_count=state.run_count
+    )
+
+
+def _orders(mine: Orders, theirs: Orders) -> Orders:
+    firsts = [at for at in (mine.first_at, theirs.first_at) if at]
+    return Orders(
+        count=mine.count + theirs.count,
+        first_at=min(firsts, default=0),
+        last_at=max(mine.last_at, theirs.last_at),
+        value=mine.value + theirs.value,
+        discounted=mine.discounted + theirs.discounted,
+        refunds=mine.refunds + theirs.refunds,
+        last_refund_at=max(mine.last_refund_at, theirs.last_refund_at),
+        other_currency=mine.other_currency + theirs.other_currency,
+        recent=tuple(sorted((*mine.recent, *theirs.recent), key=lambda n: n.at))[-6:],
+    )
+
+
+def _browsing(mine: Browsing, theirs: Browsing) -> Browsing:
+    newer, older = (mine, theirs) if mine.last_at >= theirs.last_at else (theirs, mine)
+    interests: dict[str, Interest] = {}
+    for interest in (*newer.interests, *older.interests):
+        interests.setdefault(interest.category, interest)
+    return replace(
+        newer,
+        sessions=mine.sessions + theirs.sessions,
+        interests=tuple(interests.values())[:5],
+        viewed=tuple(dict.fromkeys((*newer.viewed, *older.viewed)))[:5],
+    )
+
+
+def _answers(mine: tuple[Answer, ...], theirs: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    counts = {answer.level: answer for answer in mine}
+    for answer in theirs:
+        before = counts.get(answer.level, Answer(answer.level))
+        counts[answer.level] = Answer(
+            answer.level, before.sent + answer.sent, before.clicked + answer.clicked
+        )
+    return tuple(counts.values())[-14:]

@@ -1,0 +1,181 @@
+"""Orders in a profile: counted once however many sources tell of them, and taken back."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from rapport.core.effects import Ordered, Repeated, Reversed
+from rapport.core.events import Event, Line, OrderCancelled, OrderPlaced, OrderRefunded
+from rapport.core.signals import cost_of
+from rapport.core.state import Basket, OrderNote, Window
+from rapport.core.time import MINUTE, Millis
+from rapport.core.work import Work
+
+MAX_RECENT = 6
+MAX_REFS = 6
+SAME_ORDER_WITHIN: Millis = 15 * MINUTE
+"""Two sources that tell of the same amount within this time tell of the same order."""
+
+
+def place(work: Work, event: Event, body: OrderPlaced) -> None:
+    """Counts the order, unless it is known; closes the basket; credits open decisions."""
+    refs = _refs(body)
+    known = _known(work, event, body, refs)
+    if known is not None:
+        _learn_refs(work, known, refs)
+        key = work.key("repeated", event.id)
+        work.emit(Repeated(key, work.state.profile, event.id, known.refs[0], event.at))
+        return
+    brand = work.blueprint.release_at(event.at).brand
+    counted = not body.currency or body.currency == brand.currency
+    margin = _margin(work, event, body) if counted else 0
+    revenue = body.revenue if counted else 0
+    discounted = body.discount > 0 or bool(body.discount_codes)
+    orders = work.state.orders
+    note = OrderNote(refs, event.at, body.total, event.source, revenue, discounted)
+    recent = tuple(sorted((*orders.recent, note), key=lambda n: n.at))[-MAX_RECENT:]
+    work.change(
+        orders=replace(
+            orders,
+            count=orders.count + 1,
+            first_at=min(orders.first_at, event.at) if orders.first_at else event.at,
+            last_at=max(orders.last_at, event.at),
+            value=orders.value + revenue,
+            discounted=orders.discounted + discounted,
+            other_currency=orders.other_currency + (not counted),
+            recent=recent,
+        ),
+        windows=tuple(_credit(w, event, revenue, margin) for w in work.state.windows),
+    )
+    checkout = work.state.checkout
+    if checkout is not None and checkout.started_at <= event.at:
+        work.change(checkout=None)
+    if work.state.cart_changed_at <= event.at:
+        work.change(cart=(), cart_changed_at=event.at)
+    work.emit(
+        Ordered(
+            key=work.key("order", body.order_id),
+            profile=work.state.profile,
+            order_id=body.order_id,
+            at=event.at,
+            revenue=revenue,
+            margin=margin,
+            discount=body.discount,
+            currency=body.currency or brand.currency,
+            counted=counted,
+            backfill=event.backfill,
+        )
+    )
+
+
+def refund(work: Work, event: Event, body: OrderRefunded) -> None:
+    """Takes money back from the order's value; the margin goes back in the same share."""
+    note = _find(work, body.order_id)
+    amount = (note.revenue if note else 0) if body.whole and not body.amount else body.amount
+    _take_back(work, event, body.order_id, amount, cancelled=False)
+
+
+def cancel(work: Work, event: Event, body: OrderCancelled) -> None:
+    """Takes the whole order back; it still counts as having been placed for the order rhythm."""
+    note = _find(work, body.order_id)
+    if note is not None and note.refunded:
+        return
+    _take_back(work, event, body.order_id, note.revenue if note else 0, cancelled=True)
+
+
+def _take_back(work: Work, event: Event, order_id: str, amount: int, *, cancelled: bool) -> None:
+    orders = work.state.orders
+    note = _find(work, order_id)
+    rate = work.blueprint.release_at(event.at).brand.margin_rate
+    recent = tuple(
+        replace(n, refunded=True) if note is not None and n.refs == note.refs else n
+        for n in orders.recent
+    )
+    work.change(
+        orders=replace(
+            orders,
+            value=max(0, orders.value - amount),
+            refunds=orders.refunds + 1,
+            last_refund_at=max(orders.last_refund_at, event.at),
+            recent=recent,
+        )
+    )
+    work.emit(
+        Reversed(
+            key=work.key("reversed", event.id),
+            profile=work.state.profile,
+            order_id=order_id,
+            at=event.at,
+            revenue=amount,
+            margin=round(amount * rate),
+            cancelled=cancelled,
+        )
+    )
+
+
+def _refs(body: OrderPlaced) -> tuple[str, ...]:
+    names = [body.order_id, *body.refs]
+    if body.checkout_token:
+        names.append(f"checkout:{body.checkout_token}")
+    return tuple(dict.fromkeys(name[:80] for name in names if name))[:MAX_REFS] or (body.order_id,)
+
+
+def _known(work: Work, event: Event, body: OrderPlaced, refs: tuple[str, ...]) -> OrderNote | None:
+    """The order of this profile that `body` tells of again, if there is one."""
+    mine = set(refs)
+    for note in work.state.orders.recent:
+        if mine.intersection(note.refs):
+            return note
+        if (
+            note.source != event.source
+            and body.total > 0
+            and note.total == body.total
+            and abs(note.at - event.at) <= SAME_ORDER_WITHIN
+        ):
+            return note
+    return None
+
+
+def _learn_refs(work: Work, known: OrderNote, refs: tuple[str, ...]) -> None:
+    both = tuple(dict.fromkeys((*known.refs, *refs)))[:MAX_REFS]
+    orders = work.state.orders
+    recent = tuple(replace(n, refs=both) if n is known else n for n in orders.recent)
+    work.change(orders=replace(orders, recent=recent))
+
+
+def _find(work: Work, order_id: str) -> OrderNote | None:
+    return next((n for n in work.state.orders.recent if order_id and order_id in n.refs), None)
+
+
+def _margin(work: Work, event: Event, body: OrderPlaced) -> int:
+    """Revenue less cost of goods, less what a used offer costs beyond its discount."""
+    release = work.blueprint.release_at(event.at)
+    rate = release.brand.margin_rate
+    products = work.blueprint.products_at(event.at)
+    goods = (
+        sum(cost_of(_line(line), products, rate) for line in body.lines)
+        if body.lines
+        else round(body.revenue * (1.0 - rate))
+    )
+    codes = {code.upper() for code in body.discount_codes}
+    extras = sum(
+        offer.cost
+        for offer in release.offers
+        if offer.kind in ("free_shipping", "gift") and offer.code.upper() in codes
+    )
+    return body.revenue - goods - extras
+
+
+def _line(line: Line) -> Basket:
+    return Basket(line.product_id, line.quantity, line.unit_price, line.category)
+
+
+def _credit(window: Window, event: Event, revenue: int, margin: int) -> Window:
+    if not window.opened_at <= event.at <= window.closes_at:
+        return window
+    return replace(
+        window,
+        orders=window.orders + 1,
+        revenue=window.revenue + revenue,
+        margin=window.margin + margin,
+    )

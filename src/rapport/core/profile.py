@@ -1,0 +1,344 @@
+"""What each event changes in a profile: one small function a body, in one table.
+
+Events may arrive late and out of order: a figure that means 'the latest' only ever moves forward,
+a figure that counts counts at any time. Lists are bounded here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from rapport.core import consent as consents
+from rapport.core.effects import ConsentNoted, OptedOut
+from rapport.core.events import (
+    CartChanged,
+    CheckoutStarted,
+    CollectionViewed,
+    ConsentChanged,
+    Event,
+    Line,
+    MessageBounced,
+    MessageClicked,
+    MessageComplained,
+    MessageSent,
+    MessageStopped,
+    OrderCancelled,
+    OrderPlaced,
+    OrderRefunded,
+    PageViewed,
+    ProductViewed,
+    ProfileAbsorbed,
+    ProfileChanged,
+    ProfileMoved,
+    Searched,
+    TicketChanged,
+)
+from rapport.core.merge import absorb, move
+from rapport.core.orders import cancel, place, refund
+from rapport.core.signals import half_lives
+from rapport.core.state import HALF_LIFE, Answer, Basket, Checkout, Interest, Note
+from rapport.core.time import DAY, MINUTE, Instant, Millis
+from rapport.core.work import Work
+
+SESSION_GAP: Millis = 30 * MINUTE
+MAX_INTERESTS = 5
+MAX_VIEWED = 5
+MAX_BASKET = 12
+MAX_NOTES = 8
+MAX_ANSWERS = 14
+MAX_TICKETS = 5
+NOTES_KEPT_FOR: Millis = 28 * DAY
+ID_CHARS = 64
+"""Ids of products and tokens are cut to this length in the state."""
+
+
+def apply(work: Work, event: Event) -> None:
+    """Brings the event into the state; what follows from it for flows is `rapport.core.flow`'s."""
+    if not work.state.first_seen_at or event.at < work.state.first_seen_at:
+        work.change(first_seen_at=event.at)
+    reducer = REDUCERS.get(type(event.body))
+    if reducer is not None:
+        reducer(work, event, event.body)
+
+
+def basket(lines: tuple[Line, ...]) -> tuple[Basket, ...]:
+    """Lines as the state keeps them: ids and money, the dearest first where there are many."""
+    kept = lines
+    if len(kept) > MAX_BASKET:
+        kept = tuple(sorted(lines, key=lambda x: -x.unit_price * x.quantity)[:MAX_BASKET])
+    return tuple(
+        Basket(x.product_id[:ID_CHARS], x.quantity, x.unit_price, x.category[:ID_CHARS])
+        for x in kept
+    )
+
+
+def _looked(work: Work, at: Instant, category: str = "", product: str = "") -> None:
+    """The person did something on the site."""
+    browsing = work.state.browsing
+    changes: dict[str, Any] = {}  # fields of Browsing by name; replace checks them
+    if at >= browsing.last_at:
+        if at - browsing.last_at > SESSION_GAP or not browsing.last_at:
+            changes["session_started_at"] = at
+            changes["session_views"] = 1
+            changes["session_products"] = 1 if product else 0
+            changes["sessions"] = browsing.sessions + 1
+        else:
+            changes["session_views"] = browsing.session_views + 1
+            if product and product not in browsing.viewed[: browsing.session_products]:
+                changes["session_products"] = browsing.session_products + 1
+        changes["last_at"] = at
+    if category:
+        changes["interests"] = _interested(browsing.interests, category[:ID_CHARS], at)
+    if product:
+        others = tuple(p for p in browsing.viewed if p != product)
+        changes["viewed"] = (product, *others)[:MAX_VIEWED]
+    if changes:
+        work.change(browsing=replace(browsing, **changes))
+
+
+def _interested(
+    interests: tuple[Interest, ...], category: str, at: Instant
+) -> tuple[Interest, ...]:
+    others = []
+    amount, as_of = 1.0, at
+    for interest in interests:
+        if interest.category == category:
+            as_of = max(at, interest.at)
+            amount = interest.amount * half_lives(as_of - interest.at, HALF_LIFE)
+            amount += half_lives(as_of - at, HALF_LIFE)
+        else:
+            others.append(interest)
+    if len(others) >= MAX_INTERESTS:
+        weakest = min(others, key=lambda i: i.amount * half_lives(as_of - i.at, HALF_LIFE))
+        others.remove(weakest)
+    return (Interest(category, round(amount, 4), as_of), *others)
+
+
+def _page(work: Work, event: Event, _body: PageViewed | Searched) -> None:
+    _looked(work, event.at)
+
+
+def _product(work: Work, event: Event, body: ProductViewed) -> None:
+    line = body.line
+    category = line.category
+    if not category:
+        product = work.blueprint.products_at(event.at).get(line.product_id)
+        category = product.category if product else ""
+    _looked(work, event.at, category, line.product_id[:ID_CHARS])
+
+
+def _collection(work: Work, event: Event, body: CollectionViewed) -> None:
+    _looked(work, event.at, body.category)
+
+
+def _cart(work: Work, event: Event, body: CartChanged) -> None:
+    _looked(work, event.at)
+    if event.at < work.state.cart_changed_at:
+        return
+    lines = {line.product_id: line for line in work.state.cart}
+    if body.lines is not None:
+        lines = {line.product_id: line for line in basket(body.lines)}
+    if body.added is not None:
+        (added,) = basket((body.added,))
+        before = lines.get(added.product_id)
+        quantity = added.quantity + (before.quantity if before else 0)
+        lines[added.product_id] = replace(added, quantity=quantity)
+    if body.removed is not None:
+        (removed,) = basket((body.removed,))
+        before = lines.pop(removed.product_id, None)
+        if before is not None and before.quantity > removed.quantity:
+            quantity = before.quantity - removed.quantity
+            lines[before.product_id] = replace(before, quantity=quantity)
+    work.change(cart=tuple(lines.values())[-MAX_BASKET:], cart_changed_at=event.at)
+
+
+def _checkout(work: Work, event: Event, body: CheckoutStarted) -> None:
+    if not event.backfill:
+        _looked(work, event.at)
+    state, token = work.state, body.checkout_token[:ID_CHARS]
+    ordered = any(f"checkout:{token}" in note.refs for note in state.orders.recent)
+    if ordered or event.at <= state.orders.last_at:
+        return  # told late: this basket was bought already
+    before = state.checkout
+    if before is not None and event.at < before.changed_at:
+        return
+    same = before is not None and before.token == token
+    work.change(
+        checkout=Checkout(
+            token=token,
+            event_id=event.id,
+            started_at=before.started_at if before is not None and same else event.at,
+            changed_at=event.at,
+            total=body.total,
+            currency=body.currency,
+            lines=basket(body.lines),
+            cart_token=body.cart_token[:ID_CHARS],
+        )
+    )
+
+
+def _changed(work: Work, _event: Event, body: ProfileChanged) -> None:
+    state = work.state
+    consent = state.consent
+    if body.no_profiling is not None or body.declined_topics is not None:
+        consent = replace(
+            consent,
+            no_profiling=consent.no_profiling if body.no_profiling is None else body.no_profiling,
+            declined_topics=consent.declined_topics
+            if body.declined_topics is None
+            else body.declined_topics[:10],
+        )
+    work.change(
+        has_email=state.has_email if body.has_email is None else body.has_email,
+        has_phone=state.has_phone if body.has_phone is None else body.has_phone,
+        language=state.language if body.language is None else body.language[:8],
+        country=state.country if body.country is None else body.country[:2],
+        utc_offset_minutes=state.utc_offset_minutes
+        if body.utc_offset_minutes is None
+        else body.utc_offset_minutes,
+        consent=consent,
+    )
+
+
+def _consent(work: Work, event: Event, body: ConsentChanged) -> None:
+    before = work.state.consent
+    after = consents.changed(before, body, event.at)
+    work.emit(
+        ConsentNoted(
+            key=work.key("consent", event.id),
+            profile=work.state.profile,
+            at=event.at,
+            channel=body.channel,
+            purpose=body.purpose,
+            status=body.status,
+            source=event.source,
+            method=body.method,
+            wording=body.wording,
+            wording_version=body.wording_version,
+            double_opt_in=body.double_opt_in,
+        )
+    )
+    if after == before:
+        return
+    work.change(consent=after)
+    if after.email == "unsubscribed" and before.email != "unsubscribed":
+        _opted_out(work, event, "unsubscribed", "")
+
+
+def _bounced(work: Work, event: Event, body: MessageBounced) -> None:
+    if body.hard and not work.state.consent.bounced:
+        work.change(consent=replace(work.state.consent, bounced=True))
+        _opted_out(work, event, "bounced", body.message)
+
+
+def _complained(work: Work, event: Event, body: MessageComplained) -> None:
+    if not work.state.consent.complained:
+        work.change(consent=replace(work.state.consent, complained=True))
+        _opted_out(work, event, "complained", body.message)
+
+
+def _opted_out(work: Work, event: Event, reason: str, message: str) -> None:
+    """Records it, and credits it to the message it answers, or else to the last one before it."""
+    notes = [note for note in work.state.notes if note.confirmed and note.at <= event.at]
+    credited = message or (notes[-1].key if notes else "")
+    windows = tuple(
+        replace(
+            window,
+            unsubscribed=window.unsubscribed or reason == "unsubscribed",
+            complained=window.complained or reason == "complained",
+        )
+        if window.message and window.message == credited
+        else window
+        for window in work.state.windows
+    )
+    work.change(windows=windows)
+    key = work.key("opted_out", event.id)
+    work.emit(OptedOut(key, work.state.profile, event.at, reason, credited))
+
+
+def _ticket(work: Work, _event: Event, body: TicketChanged) -> None:
+    ticket = body.ticket_id[:ID_CHARS]
+    others = tuple(t for t in work.state.open_tickets if t != ticket)
+    tickets = (*others, ticket)[-MAX_TICKETS:] if body.open else others
+    work.change(open_tickets=tickets)
+
+
+def _sent(work: Work, event: Event, body: MessageSent) -> None:
+    notes = work.state.notes
+    found = next((note for note in notes if note.key == body.message), None)
+    if found is None or found.confirmed:
+        return
+    confirmed = replace(found, at=event.at, confirmed=True)
+    work.change(
+        notes=tuple(confirmed if note.key == body.message else note for note in notes),
+        answers=_answered(work.state.answers, found, sent=1, clicked=0),
+    )
+
+
+def _stopped(work: Work, _event: Event, body: MessageStopped) -> None:
+    state = work.state
+    work.change(
+        notes=tuple(note for note in state.notes if note.key != body.message or note.confirmed),
+        windows=tuple(
+            replace(window, stopped=True) if window.message == body.message else window
+            for window in state.windows
+        ),
+    )
+
+
+def _clicked(work: Work, event: Event, body: MessageClicked) -> None:
+    _looked(work, event.at)
+    notes = work.state.notes
+    found = next((note for note in notes if note.key == body.message and not note.clicked), None)
+    if found is None:
+        return
+    clicked = replace(found, clicked=True)
+    work.change(
+        notes=tuple(clicked if note.key == body.message else note for note in notes),
+        answers=_answered(work.state.answers, found, sent=0, clicked=1),
+        windows=tuple(
+            replace(window, clicked=True) if window.message == body.message else window
+            for window in work.state.windows
+        ),
+    )
+
+
+def _answered(
+    answers: tuple[Answer, ...], note: Note, *, sent: int, clicked: int
+) -> tuple[Answer, ...]:
+    """Counts a message, or a click on it, for its tone, angle and visual."""
+    counts = {answer.level: answer for answer in answers}
+    for factor in ("tone", "angle", "visual"):
+        if not note.action.level(factor):
+            continue
+        level = f"{factor}:{note.action.level(factor)}"
+        before = counts.pop(level, Answer(level))
+        counts[level] = Answer(level, before.sent + sent, before.clicked + clicked)
+    return tuple(counts.values())[-MAX_ANSWERS:]
+
+
+# Each reducer takes its own body; the table's key is that body's type, which mypy cannot express.
+REDUCERS: dict[type, Callable[[Work, Event, Any], None]] = {
+    PageViewed: _page,
+    Searched: _page,
+    ProductViewed: _product,
+    CollectionViewed: _collection,
+    CartChanged: _cart,
+    CheckoutStarted: _checkout,
+    OrderPlaced: place,
+    OrderRefunded: refund,
+    OrderCancelled: cancel,
+    ProfileChanged: _changed,
+    ConsentChanged: _consent,
+    TicketChanged: _ticket,
+    MessageSent: _sent,
+    MessageStopped: _stopped,
+    MessageClicked: _clicked,
+    MessageBounced: _bounced,
+    MessageComplained: _complained,
+    ProfileAbsorbed: absorb,
+    ProfileMoved: move,
+}

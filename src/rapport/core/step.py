@@ -1,0 +1,112 @@
+"""The core's contract: `step`, `next_due`, `still_wanted`.
+
+`step` first fires every timer that is due up to the event's time, in order, each stamped with the
+time it was due, and then applies the event. So it never matters when, or how often, a host wakes a
+profile; `Wake` carries the host's watermark, never the time on the wall.
+"""
+
+from __future__ import annotations
+
+from rapport.core import flow, profile
+from rapport.core.blueprint import Blueprint
+from rapport.core.consent import email_barrier
+from rapport.core.effects import OutcomeClosed, Send
+from rapport.core.eligible import in_stock, quiet_until
+from rapport.core.events import Event, Wake
+from rapport.core.state import ProfileState, Window
+from rapport.core.time import Instant
+from rapport.core.work import Step, Work
+
+MAX_FIRINGS = 1_000
+"""Timers fired in one step; a profile has a handful, so more means a flow that never waits."""
+
+
+def step(blueprint: Blueprint, state: ProfileState, event: Event) -> Step:
+    """What `event` leads to: the new state and the effects, in order.
+
+    Pure and total: the same arguments always give the same result, and no data raises.
+    """
+    work = Work(blueprint, state)
+    _drain(work, event.at)
+    if not isinstance(event.body, Wake):
+        profile.apply(work, event)
+        flow.react(work, event)
+    if event.at > work.state.clock:
+        work.change(clock=event.at)
+    return Step(work.state, tuple(work.effects))
+
+
+def next_due(state: ProfileState) -> Instant | None:
+    """When the soonest timer is due; None where there is none."""
+    soonest = None
+    for run in state.runs:
+        if soonest is None or run.wake_at < soonest:
+            soonest = run.wake_at
+    for window in state.windows:
+        if soonest is None or window.closes_at < soonest:
+            soonest = window.closes_at
+    return soonest
+
+
+def still_wanted(blueprint: Blueprint, state: ProfileState, effect: Send, now: Instant) -> bool:
+    """Whether a planned message should still go out, asked with fresh state before it does."""
+    return not why_unwanted(blueprint, state, effect, now)
+
+
+def why_unwanted(blueprint: Blueprint, state: ProfileState, effect: Send, now: Instant) -> str:
+    """Why a planned message should no longer go out; empty where it should."""
+    moment = Work(blueprint, state).moment(now)
+    barrier = email_barrier(state, moment.release.brand)
+    checkout = state.checkout
+    checks = (
+        (state.moved_into, "the profile was merged into another"),
+        (now > effect.valid_until, "too late to matter"),
+        (barrier, barrier),
+        (effect.subject and checkout is None, "the basket was bought"),
+        (
+            effect.subject and checkout is not None and checkout.token != effect.subject,
+            "a newer basket is open",
+        ),
+        (checkout is not None and not in_stock(checkout, moment), "out of stock"),
+    )
+    return next((reason for unwanted, reason in checks if unwanted), "")
+
+
+def earliest(blueprint: Blueprint, state: ProfileState, now: Instant) -> Instant:
+    """The first moment from `now` on at which this person may be written to."""
+    return quiet_until(Work(blueprint, state).moment(now))
+
+
+def _drain(work: Work, until: Instant) -> None:
+    """Fires timers due up to and including `until`, the soonest first."""
+    for _ in range(MAX_FIRINGS):
+        due = next_due(work.state)
+        if due is None or due > until:
+            return
+        window = next((w for w in work.state.windows if w.closes_at == due), None)
+        if window is not None:
+            _close(work, window)
+            continue
+        run = min(work.state.runs, key=lambda run: (run.wake_at, run.number))
+        flow.fire(work, run, due)
+
+
+def _close(work: Work, window: Window) -> None:
+    """The window is over: what came of the decision is known."""
+    work.change(windows=tuple(w for w in work.state.windows if w is not window))
+    work.emit(
+        OutcomeClosed(
+            key=work.key("outcome", window.decision),
+            profile=work.state.profile,
+            decision=window.decision,
+            message=window.message,
+            at=window.closes_at,
+            orders=window.orders,
+            revenue=window.revenue,
+            margin=window.margin,
+            clicked=window.clicked,
+            unsubscribed=window.unsubscribed,
+            complained=window.complained,
+            delivered=bool(window.message) and not window.stopped,
+        )
+    )

@@ -1,0 +1,114 @@
+"""The embedded host: takes in, wakes and dispatches in one process over one store."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+from rapport.app.dispatch import Dispatched, Dispatcher
+from rapport.app.ingest import ingest
+from rapport.app.process import wake
+from rapport.app.publish import published
+from rapport.core.blueprint import Blueprint
+from rapport.core.events import Incoming
+from rapport.core.time import MINUTE, Instant, Millis
+from rapport.ports import Clock, Receipt, Store
+
+WAKE_BATCH = 500
+SETTLE: Millis = 5 * MINUTE
+"""After an outage of this length or more, timers wait this long for events that senders held back."""
+
+
+class EmbeddedHost:
+    """Runs every brand of a store. Thread-safe: each unit of work holds the store's connection."""
+
+    def __init__(
+        self, store: Store, clock: Clock, dispatcher: Dispatcher, lateness: Millis = 0
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._dispatcher = dispatcher
+        self._lateness = lateness
+        self._blueprints: dict[str, Blueprint] = {}
+        self._lock = threading.Lock()
+        self._hold_until: Instant = 0
+
+    # --- What is published ---
+
+    def blueprint(self, brand: str) -> Blueprint:
+        """What the brand has published, as of the last `refresh`."""
+        known = self._blueprints.get(brand)
+        if known is None:
+            self.refresh(brand)
+            known = self._blueprints[brand]
+        return known
+
+    def refresh(self, brand: str) -> None:
+        """Reads anew what is published. Raises UserError where there is no such brand."""
+        with self._store.transaction() as transaction:
+            self._blueprints[brand] = published(transaction, brand)
+
+    # --- Taking in ---
+
+    def take_in(self, brand: str, incoming: Sequence[Incoming]) -> Receipt:
+        """Takes in one batch; returns once it is committed, with all that follows from it."""
+        (receipt,) = self.take_in_groups(brand, [incoming])
+        return receipt
+
+    def take_in_groups(self, brand: str, groups: Sequence[Sequence[Incoming]]) -> list[Receipt]:
+        """Takes in what several callers handed over, in one commit; a receipt for each."""
+        blueprint = self.blueprint(brand)
+        together = [one for group in groups for one in group]
+        with self._store.transaction() as transaction:
+            new = ingest(transaction, blueprint, together, self._clock.now())
+        receipts, start = [], 0
+        for group in groups:
+            accepted = sum(new[start : start + len(group)])
+            receipts.append(Receipt(accepted, len(group) - accepted))
+            start += len(group)
+        return receipts
+
+    # --- Time ---
+
+    def watermark(self) -> Instant:
+        """Up to when everything that happened is known, as far as we can tell.
+
+        What is accepted is processed in the same commit, so there is no backlog of our own: the
+        time of day, less what senders may be late by.
+        """
+        return self._clock.now() - self._lateness
+
+    def settle_after(self, last_seen: Instant) -> None:
+        """After a start: if we were away for long, timers wait until held-back events are in."""
+        now = self._clock.now()
+        if last_seen and now - last_seen >= SETTLE:
+            self._hold_until = now + SETTLE
+
+    def wake(self, brand: str, watermark: Instant | None = None) -> int:
+        """Fires every timer due by the watermark. Returns how many profiles were woken."""
+        if self._clock.now() < self._hold_until:
+            return 0
+        until = self.watermark() if watermark is None else watermark
+        woken = 0
+        while True:
+            with self._store.transaction() as transaction:
+                count, _ = wake(transaction, self.blueprint(brand), until, WAKE_BATCH)
+            woken += count
+            if count < WAKE_BATCH:
+                return woken
+
+    # --- Sending ---
+
+    def recover(self, brand: str) -> int:
+        """After a start: finds out about messages that were on their way."""
+        return self._dispatcher.recover(self.blueprint(brand))
+
+    def dispatch(self, brand: str) -> Dispatched:
+        """Sends what is due now, one round."""
+        return self._dispatcher.run(self.blueprint(brand))
+
+    def tick(self, brand: str) -> Dispatched:
+        """Lets time pass: fires timers, then sends what they led to. Never runs twice at once."""
+        with self._lock:
+            self.wake(brand)
+            return self.dispatch(brand)

@@ -1,0 +1,289 @@
+"""What closed decisions have shown so far: frozen sums that add, however they were divided.
+
+The model is the one of `rapport.core.policy`: the chance of an order is linear in the context, with
+one block of coefficients for the baseline, one for sending, and one for each level. The target is
+whether the person ordered, 0 or 1, so a single outcome moves the sums by a bounded amount, however
+much money it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import log1p
+from typing import TypeAlias
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+
+from rapport.core.creative import FACTORS
+from rapport.core.decision import Decision
+from rapport.core.effects import OutcomeClosed
+from rapport.core.policy import FEATURES, bounded
+from rapport.core.time import DAY, Instant
+from rapport.errors import CodecError
+
+Array: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+Row: TypeAlias = tuple[Decision, OutcomeClosed]
+
+WIDTH = len(FEATURES)
+"""Coefficients in one block."""
+
+HALF_LIFE_DAYS = 90.0
+"""After this long a decision counts half: tastes, seasons and shops change."""
+
+MOST_LEVELS = 200
+"""More levels than this are not learnt: their sums would outgrow what one snapshot can solve."""
+
+MOST_MARGIN = 10_000_000
+"""A margin above this counts as this, minor units: a typo in a cart must not set the scale."""
+
+COMPARABLE = frozenset({"", "holdout", "usual"})
+"""Reasons whose decisions can be compared: chance dealt them, not the person's consent or cap."""
+
+VERSION = 1
+
+_REMEDY = "Learn again from the closed decisions."
+
+
+class Evidence(Struct, frozen=True, eq=False):
+    """Discounted sums over decisions, as they weigh at the instant `at`.
+
+    `levels` are `factor:level`, in the order of their blocks. With d = WIDTH x (2 + levels):
+    `gram` is the sum of x x^T, shape (d, d), and `moments` the sum of x y, shape (d,).
+    """
+
+    levels: tuple[str, ...]
+    gram: Array
+    moments: Array
+    weight: float = 0.0
+    """Decisions, old ones counting less."""
+    orders: float = 0.0
+    """Decisions that an order followed, likewise discounted."""
+    messages: float = 0.0
+    unsubscribed: float = 0.0
+    log_margins: float = 0.0
+    """Sum of ln(1 + margin at stake), for the typical size of what is at stake."""
+    decisions: int = 0
+    skipped: int = 0
+    """Decisions that could teach nothing; see `teaches`."""
+    at: Instant = 0
+
+
+def nothing(levels: Sequence[str] = ()) -> Evidence:
+    """No evidence yet."""
+    size = WIDTH * (2 + len(levels))
+    return Evidence(tuple(levels), np.zeros((size, size)), np.zeros(size))
+
+
+def teaches(decision: Decision, outcome: OutcomeClosed) -> bool:
+    """Whether this pair can be learnt from.
+
+    Not where the context is empty (the person objects to profiling), where a message never arrived,
+    where something other than chance kept a message back, and not for the choice of a moment, whose
+    message is judged by the decision on its content.
+    """
+    if outcome.decision != decision.id or not decision.context:
+        return False
+    if decision.reason not in COMPARABLE:
+        return False
+    return decision.action.hold or (decision.stage != "time" and outcome.delivered)
+
+
+def observe(
+    evidence: Evidence,
+    decision: Decision,
+    outcome: OutcomeClosed,
+    half_life: float = HALF_LIFE_DAYS,
+) -> Evidence:
+    """`evidence` with one closed decision more."""
+    return observe_all(evidence, ((decision, outcome),), half_life)
+
+
+def observe_all(
+    evidence: Evidence, rows: Iterable[Row], half_life: float = HALF_LIFE_DAYS
+) -> Evidence:
+    """`evidence` with all of `rows` more, in one matrix product; `half_life` in days.
+
+    Where the rows are cut into batches makes no difference: each weighs by its own age.
+    """
+    every = list(rows)
+    kept = [row for row in every if teaches(*row)]
+    if not kept:
+        return msgspec.structs.replace(evidence, skipped=evidence.skipped + len(every))
+    places = {name: place for place, name in enumerate(_levels(kept)[:MOST_LEVELS])}
+    at = max(outcome.at for _, outcome in kept)
+    weights = np.array([_decay(at - outcome.at, half_life) for _, outcome in kept])
+    ordered = np.array([float(outcome.orders > 0) for _, outcome in kept])
+    sent = np.array([float(not decision.action.hold) for decision, _ in kept])
+    left = np.array([float(outcome.unsubscribed) for _, outcome in kept])
+    stakes = np.array([log1p(min(max(d.margin, 0), MOST_MARGIN)) for d, _ in kept])
+    design = _design([decision for decision, _ in kept], places)
+    weighed = design * weights[:, None]
+    batch = Evidence(
+        levels=tuple(places),
+        gram=weighed.T @ design,
+        moments=weighed.T @ ordered,
+        weight=float(weights.sum()),
+        orders=float(weights @ ordered),
+        messages=float(weights @ sent),
+        unsubscribed=float(weights @ (sent * left)),
+        log_margins=float(weights @ stakes),
+        decisions=len(kept),
+        skipped=len(every) - len(kept),
+        at=at,
+    )
+    return merge(evidence, batch, half_life)
+
+
+def merge(one: Evidence, other: Evidence, half_life: float = HALF_LIFE_DAYS) -> Evidence:
+    """Both together, each discounted to the later of their instants."""
+    at = max(one.at, other.at)
+    levels = tuple(sorted(list(dict.fromkeys(one.levels + other.levels))[:MOST_LEVELS]))
+    first, second = (_aged(_widened(part, levels), at, half_life) for part in (one, other))
+    return Evidence(
+        levels=levels,
+        gram=first.gram + second.gram,
+        moments=first.moments + second.moments,
+        weight=first.weight + second.weight,
+        orders=first.orders + second.orders,
+        messages=first.messages + second.messages,
+        unsubscribed=first.unsubscribed + second.unsubscribed,
+        log_margins=first.log_margins + second.log_margins,
+        decisions=first.decisions + second.decisions,
+        skipped=first.skipped + second.skipped,
+        at=at,
+    )
+
+
+def block(place: int) -> slice:
+    """Where a block of coefficients lies: 0 the baseline, 1 sending, 2 + i the level at i."""
+    return slice(place * WIDTH, (place + 1) * WIDTH)
+
+
+def _levels(rows: Sequence[Row]) -> list[str]:
+    """All levels that were sent, sorted, so that the order of the rows does not matter."""
+    return sorted({name for decision, _ in rows for name in _sent(decision)})
+
+
+def _sent(decision: Decision) -> list[str]:
+    if decision.action.hold:
+        return []
+    chosen = ((factor, decision.action.level(factor)) for factor in FACTORS)
+    return [f"{factor}:{level}" for factor, level in chosen if level]
+
+
+def _design(decisions: Sequence[Decision], places: dict[str, int]) -> Array:
+    """One row for each decision: its context, repeated in each block that took part."""
+    design = np.zeros((len(decisions), WIDTH * (2 + len(places))))
+    for row, decision in zip(design, decisions, strict=True):
+        x = bounded(decision.context)
+        row[block(0)] = x
+        if not decision.action.hold:
+            row[block(1)] = x
+            for name in _sent(decision):
+                if name in places:
+                    row[block(2 + places[name])] = x
+    return design
+
+
+def _decay(age: int, half_life: float) -> float:
+    """The weight of what is `age` milliseconds old."""
+    return float(0.5 ** (age / (half_life * DAY)))
+
+
+def _aged(evidence: Evidence, at: Instant, half_life: float) -> Evidence:
+    if evidence.at == at or not evidence.weight:
+        return evidence
+    keep = _decay(at - evidence.at, half_life)
+    return msgspec.structs.replace(
+        evidence,
+        gram=evidence.gram * keep,
+        moments=evidence.moments * keep,
+        weight=evidence.weight * keep,
+        orders=evidence.orders * keep,
+        messages=evidence.messages * keep,
+        unsubscribed=evidence.unsubscribed * keep,
+        log_margins=evidence.log_margins * keep,
+    )
+
+
+def _widened(evidence: Evidence, levels: tuple[str, ...]) -> Evidence:
+    """The same sums laid out for `levels`; those not among them are no longer learnt."""
+    if evidence.levels == levels:
+        return evidence
+    known = {name: place for place, name in enumerate(levels)}
+    blocks = [0, 1] + [2 + known[name] for name in evidence.levels if name in known]
+    kept = [0, 1] + [2 + i for i, name in enumerate(evidence.levels) if name in known]
+    new = np.concatenate([np.arange(WIDTH) + place * WIDTH for place in blocks])
+    old = np.concatenate([np.arange(WIDTH) + place * WIDTH for place in kept])
+    wide = nothing(levels)
+    wide.gram[np.ix_(new, new)] = evidence.gram[np.ix_(old, old)]
+    wide.moments[new] = evidence.moments[old]
+    return msgspec.structs.replace(evidence, levels=levels, gram=wide.gram, moments=wide.moments)
+
+
+# --- Storage -----------------------------------------------------------------------------------
+
+
+class _Stored(Struct, frozen=True, array_like=True):
+    """Version 1: arrays as little-endian float64, the gram matrix as its upper triangle."""
+
+    levels: tuple[str, ...]
+    gram: bytes
+    moments: bytes
+    totals: tuple[float, float, float, float, float]
+    decisions: int
+    skipped: int
+    at: int
+
+
+def encode_evidence(evidence: Evidence) -> bytes:
+    """The stored form: one byte for the version, then MessagePack."""
+    upper = evidence.gram[np.triu_indices(len(evidence.moments))]
+    stored = _Stored(
+        evidence.levels,
+        upper.astype("<f8").tobytes(),
+        evidence.moments.astype("<f8").tobytes(),
+        (
+            evidence.weight,
+            evidence.orders,
+            evidence.messages,
+            evidence.unsubscribed,
+            evidence.log_margins,
+        ),
+        evidence.decisions,
+        evidence.skipped,
+        evidence.at,
+    )
+    return bytes([VERSION]) + msgspec.msgpack.encode(stored)
+
+
+def decode_evidence(stored: bytes) -> Evidence:
+    """What `encode_evidence` stored. Raises CodecError if it is damaged or of another version."""
+    if stored[:1] != bytes([VERSION]):
+        found = stored[0] if stored else "none"
+        raise CodecError(
+            f"Stored evidence has version {found}; this Rapport reads version {VERSION}. Install "
+            "the Rapport that wrote it, or learn again from the closed decisions."
+        )
+    try:
+        plain = msgspec.msgpack.decode(memoryview(stored)[1:], type=_Stored)
+        moments = np.frombuffer(plain.moments, "<f8").astype(np.float64)
+        size = WIDTH * (2 + len(plain.levels))
+        gram = np.zeros((size, size))
+        gram[np.triu_indices(size)] = np.frombuffer(plain.gram, "<f8")
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise CodecError(f"Stored evidence cannot be read: {error}. {_REMEDY}") from error
+    if len(moments) != size or not np.isfinite(moments).all() or not np.isfinite(gram).all():
+        raise CodecError(f"Stored evidence has sums that cannot be right. {_REMEDY}")
+    return Evidence(
+        plain.levels,
+        gram + np.triu(gram, 1).T,
+        moments,
+        *plain.totals,
+        plain.decisions,
+        plain.skipped,
+        plain.at,
+    )

@@ -1,0 +1,25 @@
+"""A shop that does not exist, for tests, benchmarks and a first look: its truth is known."""
+
+from rapport.testing.shop.behaviour import Checkout
+from rapport.testing.shop.customers import Customer
+from rapport.testing.shop.orders import PlacedOrder
+from rapport.testing.shop.request import ShopRequest, sign
+from rapport.testing.shop.settings import EXAMPLE_OFFERS, START, ShopSettings, World
+from rapport.testing.shop.shop import SimulatedShop
+from rapport.testing.shop.truth import Delivered, Economics, Truth
+
+__all__ = [
+    "EXAMPLE_OFFERS",
+    "START",
+    "Checkout",
+    "Customer",
+    "Delivered",
+    "Economics",
+    "PlacedOrder",
+    "ShopRequest",
+    "ShopSettings",
+    "SimulatedShop",
+    "Truth",
+    "World",
+    "sign",
+]

@@ -1,0 +1,48 @@
+"""The web application: every address, put together."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from rapport.web import clicks, console, media, unsubscribe
+from rapport.web.intake import KlaviyoApi, SegmentApi, ShopifyWebhooks
+from rapport.web.problems import HANDLERS, Problem, problem
+from rapport.web.services import Services
+
+
+def create_app(services: Services) -> Starlette:
+    """An ASGI application over `services`; it starts nothing and keeps nothing of its own.
+
+    Run it with uvicorn and `access_log=False`: addresses of clicks and of the way out are tokens.
+    """
+    return Starlette(
+        routes=[
+            # The busiest first: routes are tried in order.
+            Route("/v1/{call}", SegmentApi(services)),
+            Route("/api/events", KlaviyoApi(services)),
+            Route("/webhooks/shopify", ShopifyWebhooks(services)),
+            *clicks.routes(services),
+            *unsubscribe.routes(services),
+            *_health(services),
+            *media.routes(services),
+            *console.routes(services),
+        ],
+        exception_handlers=HANDLERS,
+    )
+
+
+def _health(services: Services) -> list[Route]:
+    async def alive(_: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    async def ready(_: Request) -> Response:
+        trouble = await run_in_threadpool(services.ready)
+        if trouble:
+            return problem(Problem("Not ready", 503, trouble), {"Retry-After": "5"})
+        return JSONResponse({"status": "ready"})
+
+    return [Route("/healthz", alive, methods=["GET"]), Route("/readyz", ready, methods=["GET"])]

@@ -1,0 +1,180 @@
+"""The console's pages: what was sent and why, and what it was worth."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from rapport.core.message import Message
+from rapport.core.time import Instant, Zone
+from rapport.ports import MessageRow
+from rapport.web.access import Access
+from rapport.web.pages import SAFE_HEADERS, notice, page
+from rapport.web.services import BrandAccess, Services, Table
+
+SHOWN = 50
+"""Messages on one page of the list."""
+
+_INERT = '<base target="_blank"><style>a{pointer-events:none}</style>'
+_MAIL_HEADERS = {
+    **SAFE_HEADERS,
+    "Content-Security-Policy": (
+        "sandbox; default-src 'none'; img-src http: https: data:; style-src 'unsafe-inline'; "
+        "font-src 'none'; form-action 'none'; frame-ancestors 'self'"
+    ),
+    "X-Frame-Options": "SAMEORIGIN",
+}
+
+
+class Console:
+    """Handlers of the console's pages. Reading is done in a thread, since it may block."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def overview(self, request: Request) -> Response:
+        """The report, the last messages and what waits or was stopped."""
+        if not self._services.brands:
+            words = "There is no brand yet. Publish a brand's folder, then come back."
+            return notice("Welcome to Rapport", words)
+        return await run_in_threadpool(self._overview, self._brand(request), _before(request))
+
+    async def message(self, request: Request) -> Response:
+        """One message: how it looks, what it says, and why it was chosen."""
+        return await run_in_threadpool(
+            self._message, self._brand(request), request.path_params["key"]
+        )
+
+    async def mail(self, request: Request) -> Response:
+        """The message's HTML alone, for the frames of its page: no script, link or form works."""
+        brand = self._brand(request)
+        key = request.path_params["key"]
+        message = await run_in_threadpool(self._services.records.message, brand.key, key)
+        if message is None:
+            raise HTTPException(404)
+        # First of all, so that nothing in the mail can come before it.
+        doctype, rest = _split_doctype(message.html)
+        return HTMLResponse(doctype + _INERT + rest, headers=_MAIL_HEADERS)
+
+    def _brand(self, request: Request) -> BrandAccess:
+        brands = self._services.brands
+        key = request.query_params.get("brand") or next(iter(brands), "")
+        if key not in brands:
+            raise HTTPException(404)
+        return brands[key]
+
+    def _overview(self, brand: BrandAccess, before: Instant | None) -> Response:
+        services, records = self._services, self._services.records
+        rows = records.messages(brand.key, limit=SHOWN, before=before)
+        emails = services.find_emails(brand.key, [row.profile for row in rows])
+        outbox = records.outbox(brand.key)
+        context: dict[str, object] = {
+            "brand": brand,
+            "brands": tuple(services.brands.values()),
+            "report": services.report(brand.key) if before is None else (),
+            "messages": [_shown(row, emails, brand.zone) for row in rows],
+            "older": rows[-1].at if len(rows) == SHOWN else None,
+            "first_page": before is None,
+            "counts": sorted(records.counts(brand.key).items()),
+            "outbox": sorted(Counter(row.status for row in outbox).items()),
+            "troubled": [row for row in outbox if row.error][:10],
+            "stopped": records.flow_counts(brand.key),
+        }
+        return page("overview.html", context)
+
+    def _message(self, brand: BrandAccess, key: str) -> Response:
+        services = self._services
+        message = services.records.message(brand.key, key)
+        if message is None:
+            raise HTTPException(404)
+        rows = services.records.messages(brand.key, profile=message.profile)
+        row = next((row for row in rows if row.key == key), None)
+        emails = services.find_emails(brand.key, [message.profile])
+        context: dict[str, object] = {
+            "brand": brand,
+            "brands": tuple(services.brands.values()),
+            "message": message,
+            "row": _shown(row, emails, brand.zone) if row else None,
+            "who": mask(emails.get(message.profile, "")) or message.profile[:8],
+            "choices": _choices(message),
+            "mail": f"{_address(key)}/html?brand={quote(brand.key, safe='')}",
+            "why": services.explain(brand.key, row.decision) if row else None,
+        }
+        return page("message.html", context)
+
+
+def routes(services: Services) -> list[Route]:
+    """The console's addresses. Only reading is possible here."""
+    console, access = Console(services), Access(services)
+
+    async def home(_: Request) -> Response:
+        return RedirectResponse("/console", status_code=302)
+
+    return [
+        Route("/", home, methods=["GET"]),
+        Route("/console", access.guard(console.overview), methods=["GET"]),
+        Route("/console/sign-in", access.sign_in, methods=["POST"]),
+        Route("/console/messages/{key:path}/html", access.guard(console.mail), methods=["GET"]),
+        Route("/console/messages/{key:path}", access.guard(console.message), methods=["GET"]),
+    ]
+
+
+def mask(email: str) -> str:
+    """Enough of an address to know one's own again: `a•••@e•••.com`."""
+    local, _, domain = email.rpartition("@")
+    name, _, top = domain.rpartition(".")
+    return f"{local[0]}•••@{name[0]}•••.{top}" if local and name and top else ""
+
+
+def local_time(at: Instant, zone: Zone) -> str:
+    """Such as `4 Jun 2026, 18:05`, on the brand's clock."""
+    local = datetime.fromtimestamp((at + zone.offset_at(at)) / 1000, tz=UTC)
+    return f"{local.day} {local:%b %Y, %H:%M}"
+
+
+def _shown(row: MessageRow, emails: Mapping[str, str], zone: Zone) -> dict[str, str]:
+    """One message as the list shows it."""
+    return {
+        "address": _address(row.key),
+        "when": local_time(row.at, zone),
+        "who": mask(emails.get(row.profile, "")) or row.profile[:8],
+        "arm": row.arm,
+        "subject": row.subject or "(no subject)",
+        "flow": row.flow,
+        "point": row.point,
+        "status": row.status,
+        "clicked": local_time(row.clicked_at, zone) if row.clicked_at else "",
+    }
+
+
+def _choices(message: Message) -> Table:
+    """What was varied, and the level that was chosen."""
+    factors = ("time", "offer", "tone", "angle", "visual")
+    rows = ((factor.capitalize(), getattr(message.action, factor) or "-") for factor in factors)
+    return Table("What was chosen", ("Part", "Choice"), tuple(rows))
+
+
+def _address(key: str) -> str:
+    return f"/console/messages/{quote(key, safe='')}"
+
+
+def _before(request: Request) -> Instant | None:
+    text = request.query_params.get("before", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+
+
+def _split_doctype(html: str) -> tuple[str, str]:
+    """The document type, which must stay first, and what follows."""
+    start = html.lstrip()
+    if not start[:9].lower() == "<!doctype":
+        return "", start
+    end = start.find(">") + 1
+    return start[:end], start[end:]

@@ -1,0 +1,52 @@
+"""Pages for people: templates, and the headers that every page carries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+PEOPLE_PATHS = ("/c/", "/u/", "/console")
+"""Beginnings of the addresses that people open in a browser."""
+
+_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+SAFE_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+_templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def page(
+    template: str,
+    context: dict[str, object],
+    *,
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+) -> HTMLResponse:
+    """The page that `template` makes of `context`; everything in it is escaped."""
+    html = _templates.get_template(template).render(context)
+    return HTMLResponse(html, status_code=status, headers={**SAFE_HEADERS, **(headers or {})})
+
+
+def notice(
+    title: str, words: str, *, status: int = 200, headers: dict[str, str] | None = None
+) -> HTMLResponse:
+    """A page with a heading and a sentence or two."""
+    return page("notice.html", {"title": title, "words": words}, status=status, headers=headers)

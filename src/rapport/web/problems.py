@@ -1,0 +1,133 @@
+"""Problems told plainly: RFC 9457 documents for programs, a short page for people.
+
+A handler raises RefusedInputError, TemporaryError or HTTPException; what becomes of it is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+import msgspec
+import structlog
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from rapport.errors import RefusedInputError, TemporaryError
+from rapport.ports import Refusal
+from rapport.web.pages import PEOPLE_PATHS, notice
+
+log = structlog.get_logger("rapport.web")
+
+Headers = dict[str, str]
+
+_ADVICE = {
+    404: "There is nothing at this address. Check it against the documentation.",
+    405: "This address does not answer this method. Check it against the documentation.",
+}
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The document. `where` is a path inside the payload; `refused` lists each part refused."""
+
+    title: str
+    status: int
+    detail: str
+    where: str = ""
+    refused: tuple[Refusal, ...] = ()
+
+
+def problem(document: Problem, headers: Headers | None = None) -> Response:
+    """The answer that carries `document`."""
+    return Response(
+        msgspec.json.encode(document),
+        status_code=document.status,
+        media_type="application/problem+json",
+        headers={"X-Content-Type-Options": "nosniff", **(headers or {})},
+    )
+
+
+def nothing_taken(refused: Sequence[Refusal]) -> Response:
+    """The answer where every part of a payload was refused."""
+    first = refused[0]
+    return problem(
+        Problem(
+            "Nothing could be taken in",
+            400,
+            f"{first.where}: found {first.found}, expected {first.expected}. Correct it and send "
+            "it again; nothing of this request was kept.",
+            first.where,
+            tuple(refused),
+        )
+    )
+
+
+async def on_refused_input(_: Request, error: Exception) -> Response:
+    """RefusedInputError: the caller must change the payload."""
+    assert isinstance(error, RefusedInputError)
+    # What was not read of a body that is too large is not waited for.
+    headers = {"Connection": "close"} if error.status == 413 else {}
+    if error.status == 401:
+        headers["WWW-Authenticate"] = 'Basic realm="Rapport"'
+    title = HTTPStatus(error.status).phrase
+    return problem(Problem(title, error.status, str(error), error.where), headers)
+
+
+async def on_temporary(request: Request, error: Exception) -> Response:
+    """TemporaryError: nothing was kept, and trying again may succeed."""
+    assert isinstance(error, TemporaryError)
+    log.warning("not accepted for now", path=_route(request), error=str(error))
+    headers = {"Retry-After": str(error.retry_after_seconds)}
+    if _for_people(request):
+        words = "We could not save that just now. Please try again in a minute."
+        return notice("One moment, please", words, status=503, headers=headers)
+    return problem(Problem("Try again later", 503, str(error)), headers)
+
+
+async def on_http(request: Request, error: Exception) -> Response:
+    """HTTPException: no such address, or a method that it does not answer."""
+    assert isinstance(error, HTTPException)
+    headers = dict(error.headers or {})
+    title = HTTPStatus(error.status_code).phrase
+    if _for_people(request):
+        words = "This page is not here. The link may be old or incomplete."
+        if error.status_code != 404:
+            words = "This page cannot be opened in this way."
+        return notice(title, words, status=error.status_code, headers=headers)
+    detail = _ADVICE.get(error.status_code, error.detail)
+    return problem(Problem(title, error.status_code, detail), headers)
+
+
+async def on_gone(_: Request, __: Exception) -> Response:
+    """ClientDisconnect: nobody is there to read an answer; nothing was kept."""
+    return Response(status_code=400)
+
+
+async def on_bug(request: Request, _: Exception) -> Response:
+    """Anything else is our mistake; the server's log holds the details."""
+    if _for_people(request):
+        return notice(
+            "Something went wrong", "It is our fault. Please try again later.", status=500
+        )
+    detail = "Something went wrong on our side. Nothing was kept; send it again later."
+    return problem(Problem("Internal Server Error", 500, detail), {"Retry-After": "30"})
+
+
+HANDLERS = {
+    RefusedInputError: on_refused_input,
+    TemporaryError: on_temporary,
+    HTTPException: on_http,
+    ClientDisconnect: on_gone,
+    Exception: on_bug,
+}
+
+
+def _for_people(request: Request) -> bool:
+    path = request.url.path
+    return path == "/" or path.startswith(PEOPLE_PATHS)
+
+
+def _route(request: Request) -> str:
+    """The path without what may be a token."""
+    return "/" + request.url.path.split("/")[1]

@@ -1,0 +1,135 @@
+"""What the web edge needs from the rest, handed in by bootstrap; it imports no adapter.
+
+The parsers are those of `rapport.adapters.sources`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
+
+from rapport.app.links import Links
+from rapport.core.time import Instant, Zone
+from rapport.ports import Clock, Intake, Parsed, Records
+
+
+class ParseSegment(Protocol):
+    """Reads one Segment call. `endpoint` is track, identify, page, alias, batch, group or screen.
+
+    Raises RefusedInputError where nothing of it can be read.
+    """
+
+    def __call__(self, endpoint: str, body: bytes, received_at: Instant) -> Parsed: ...
+
+
+class ParseKlaviyo(Protocol):
+    """Reads the body of `POST /api/events`. Raises RefusedInputError where it cannot be read."""
+
+    def __call__(self, body: bytes, received_at: Instant) -> Parsed: ...
+
+
+class ParseShopify(Protocol):
+    """Reads one Shopify webhook. Raises RefusedInputError where it cannot be read."""
+
+    def __call__(
+        self, topic: str, body: bytes, received_at: Instant, webhook_id: str
+    ) -> Parsed: ...
+
+
+class VerifyShopify(Protocol):
+    """Whether `header` is the body's signature under one of the secrets, in constant time."""
+
+    def __call__(self, secrets: Sequence[str], body: bytes, header: str) -> bool: ...
+
+
+class BrandAccess(Struct, frozen=True):
+    """One brand as the outside world reaches it, and what its pages show."""
+
+    key: str
+    name: str
+    currency: str = "GBP"
+    shop_url: str = ""
+    zone: Zone = Zone()
+    segment_keys: tuple[str, ...] = ()
+    klaviyo_keys: tuple[str, ...] = ()
+    shopify_domains: tuple[str, ...] = ()
+    shopify_secrets: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Without the keys, so that they cannot end in a log."""
+        return f"BrandAccess({self.key!r})"
+
+
+class Table(Struct, frozen=True):
+    """A table ready to show: text only, one tuple a row, as long as `columns`.
+
+    `note` is a sentence under it, such as 'too few to tell'.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+class Explanation(Struct, frozen=True):
+    """Why a message was chosen: one sentence, then tables (signals, draws, what was excluded)."""
+
+    summary: str
+    tables: tuple[Table, ...] = ()
+
+
+class ReportArms(Protocol):
+    """What the messages of a brand were worth, arm by arm: one table a flow."""
+
+    def __call__(self, brand: str) -> Sequence[Table]: ...
+
+
+class ExplainDecision(Protocol):
+    """Why a decision came out as it did; None where there is no such decision."""
+
+    def __call__(self, brand: str, decision: str) -> Explanation | None: ...
+
+
+class FindEmails(Protocol):
+    """E-mail addresses of profiles, by profile id, where known. The console shows them masked."""
+
+    def __call__(self, brand: str, profiles: Sequence[str]) -> Mapping[str, str]: ...
+
+
+class CheckReady(Protocol):
+    """Why the server cannot take in events just now, in words; empty where it can."""
+
+    def __call__(self) -> str: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """All of it. Functions that are not `async` may block: they are called in a thread.
+
+    `brands` is by key. `console_token` opens the console; where it is empty, the console is open if
+    `only_this_computer` (nobody else can reach the server) and closed to everybody otherwise.
+    `secure` says that people reach the server over https. Media are files in `<media>/<brand>/`.
+    """
+
+    clock: Clock
+    intake: Intake
+    records: Records
+    links: Links
+    brands: Mapping[str, BrandAccess]
+    parse_segment: ParseSegment
+    parse_klaviyo: ParseKlaviyo
+    parse_shopify: ParseShopify
+    verify_shopify: VerifyShopify
+    report: ReportArms
+    explain: ExplainDecision
+    find_emails: FindEmails
+    ready: CheckReady
+    media: Path | None = None
+    console_token: str = field(default="", repr=False)
+    only_this_computer: bool = False
+    secure: bool = False

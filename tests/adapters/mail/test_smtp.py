@@ -1,0 +1,333 @@
+"""Against a real SMTP server on loopback, that behaves in each of the ways that servers do."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import socket
+import ssl
+import subprocess
+import threading
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from rapport.adapters.mail.compose import compose
+from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
+from rapport.core.events import Contact
+from rapport.core.message import Message
+from rapport.errors import DeliveryError, UserError
+from rapport.ports import Clock, Delivery, Sender
+
+
+class Mailbox:
+    """Keeps what arrives, and answers each command as it is told to."""
+
+    def __init__(self, **answers: str) -> None:
+        self.received: list[bytes] = []
+        self.recipients: list[str] = []
+        self.connections: set[object] = set()
+        self.answers = answers
+
+    async def handle_RCPT(  # noqa: N802 aiosmtpd names it
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if "rcpt" in self.answers:
+            return self.answers["rcpt"]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(  # noqa: N802 aiosmtpd names it
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        if "sleep" in self.answers:
+            await asyncio.sleep(float(self.answers["sleep"]))
+        if self.answers.get("data") == "drop":
+            assert server.transport is not None
+            server.transport.abort()
+            return "250 nobody hears this"
+        if "data" in self.answers:
+            return self.answers["data"]
+        assert isinstance(envelope.content, bytes)
+        self.received.append(envelope.content)
+        self.recipients += envelope.rcpt_tos
+        self.connections.add(session.peer)
+        return "250 OK"
+
+
+class Running(Controller):
+    """The server on a free port of loopback."""
+
+    def __init__(self, mailbox: Mailbox, **options: object) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        super().__init__(mailbox, hostname="127.0.0.1", port=port, **options)
+
+
+@pytest.fixture
+def serve() -> Iterator[object]:
+    running: list[Controller] = []
+
+    def start(mailbox: Mailbox, **options: object) -> int:
+        controller = Running(mailbox, **options)
+        controller.start()
+        running.append(controller)
+        return controller.port
+
+    yield start
+    with warnings.catch_warnings():
+        # aiosmtpd leaves the plain transport under a STARTTLS session to the garbage collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        while running:
+            running.pop().stop()
+        gc.collect()
+
+
+@pytest.fixture
+def sender_to(clock: Clock) -> Iterator[object]:
+    made: list[SmtpSender] = []
+
+    def make(port: int, **options: object) -> SmtpSender:
+        settings = {"security": "none", "timeout_seconds": 5.0, **options}
+        made.append(SmtpSender(SmtpServer("127.0.0.1", port, **settings), clock))
+        return made[-1]
+
+    yield make
+    for sender in made:
+        sender.close()
+
+
+def failure(sender: Sender, message: Message, contact: Contact) -> DeliveryError:
+    with pytest.raises(DeliveryError) as failed:
+        sender.send(message, contact)
+    return failed.value
+
+
+def test_the_server_receives_exactly_the_composed_bytes(
+    sender_to, serve, message, contact, clock
+) -> None:
+    mailbox = Mailbox()
+    sender = sender_to(serve(mailbox))
+    sender.send(message, contact)
+    assert mailbox.received == [compose(message, contact, at=clock.now()).as_bytes()]
+    assert mailbox.recipients == ["ada@example.com"]
+    assert sender.status(message.key) is Delivery.UNKNOWN
+
+
+def test_messages_after_each_other_share_a_connection(sender_to, serve, message, contact) -> None:
+    mailbox = Mailbox()
+    sender = sender_to(serve(mailbox))
+    sender.send(message, contact)
+    sender.send(message, contact)
+    assert len(mailbox.received) == 2
+    assert len(mailbox.connections) == 1
+
+
+def test_messages_at_the_same_time_have_a_connection_each(
+    sender_to, serve, message, contact
+) -> None:
+    mailbox = Mailbox(sleep="0.1")
+    sender = sender_to(serve(mailbox))
+    threads = [threading.Thread(target=sender.send, args=(message, contact)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(mailbox.received) == 3
+    assert len(mailbox.connections) == 3
+
+
+def test_a_connection_that_the_server_closed_is_opened_anew(
+    sender_to, serve, message, contact
+) -> None:
+    mailbox = Mailbox()
+    controller = Running(mailbox)
+    controller.start()
+    sender = sender_to(controller.port)
+    sender.send(message, contact)
+    controller.stop()
+    again = Running(mailbox)
+    again.port = controller.port
+    again.start()
+    try:
+        sender.send(message, contact)
+    finally:
+        again.stop()
+    assert len(mailbox.received) == 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "permanent"),
+    [
+        ({"rcpt": "550 5.1.1 No such person"}, True),
+        ({"rcpt": "451 4.7.1 Greylisted, come back later"}, False),
+        ({"rcpt": "530 5.7.0 Authentication required"}, False),
+        ({"data": "554 5.7.1 Looks like spam"}, True),
+        ({"data": "452 4.3.1 Out of room"}, False),
+    ],
+)
+def test_a_refusal_is_permanent_or_temporary_as_its_code_says(
+    sender_to, answers, permanent, serve, message, contact
+) -> None:
+    error = failure(sender_to(serve(Mailbox(**answers))), message, contact)
+    assert error.permanent is permanent
+    assert not error.unclear
+    assert next(iter(answers.values()))[:3] in str(error)
+
+
+def test_after_a_refusal_the_next_message_still_goes_out(
+    sender_to, serve, message, contact
+) -> None:
+    mailbox = Mailbox(rcpt="550 No such person")
+    sender = sender_to(serve(mailbox))
+    failure(sender, message, contact)
+    mailbox.answers = {}
+    sender.send(message, contact)
+    assert len(mailbox.received) == 1
+
+
+def test_a_connection_that_drops_before_the_answer_is_unclear(
+    sender_to, serve, message, contact
+) -> None:
+    error = failure(sender_to(serve(Mailbox(data="drop"))), message, contact)
+    assert error.unclear
+    assert not error.permanent
+
+
+def test_an_answer_that_does_not_come_in_time_is_unclear(
+    sender_to, serve, message, contact
+) -> None:
+    port = serve(Mailbox(sleep="2"))
+    error = failure(sender_to(port, timeout_seconds=0.2), message, contact)
+    assert error.unclear
+
+
+def test_a_connection_that_drops_while_the_message_is_on_its_way_can_be_tried_again(
+    sender_to, message, contact
+) -> None:
+    with DropsInTheMiddle() as port:
+        large = msgspec.structs.replace(message, text="tea " * 4_000_000)
+        error = failure(sender_to(port), large, contact)
+    assert not error.unclear
+    assert not error.permanent
+
+
+def test_a_server_that_is_not_there_is_temporary_and_named(sender_to, message, contact) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    error = failure(sender_to(port), message, contact)
+    assert not error.permanent
+    assert not error.unclear
+    assert f"127.0.0.1:{port}" in str(error)
+
+
+def test_a_password_is_never_sent_over_the_network_in_the_open(clock) -> None:
+    with pytest.raises(UserError, match="unprotected"):
+        SmtpSender(SmtpServer("mail.example", 25, "none", "u", "p"), clock)
+
+
+def test_a_server_without_starttls_gets_nothing_where_starttls_is_wanted(
+    sender_to, serve, message, contact
+) -> None:
+    mailbox = Mailbox()
+    error = failure(sender_to(serve(mailbox), security="starttls"), message, contact)
+    assert "RAPPORT_SMTP_SECURITY" in str(error)
+    assert not error.permanent
+    assert mailbox.received == []
+
+
+def test_over_starttls_it_logs_in_and_a_wrong_password_is_temporary(
+    sender_to, tmp_path: Path, serve, message, contact
+) -> None:
+    certificate, context = self_signed(tmp_path)
+    mailbox = Mailbox()
+
+    def check(server, session, envelope, mechanism, data) -> AuthResult:
+        assert isinstance(data, LoginPassword)
+        return AuthResult(success=data.password == b"right", handled=False)
+
+    port = serve(
+        mailbox, tls_context=context, require_starttls=True, auth_required=True,
+        auth_require_tls=True, authenticator=check,
+    )  # fmt: skip
+    safe = {"security": "starttls", "user": "shop", "ca_file": str(certificate)}
+    sender_to(port, **safe, password="right").send(message, contact)
+    assert len(mailbox.received) == 1
+    error = failure(sender_to(port, **safe, password="wrong"), message, contact)
+    assert not error.permanent
+    assert "RAPPORT_SMTP_PASSWORD" in str(error)
+    assert "wrong" not in str(error)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_not_accepted(
+    sender_to, tmp_path: Path, message, contact
+) -> None:
+    _, context = self_signed(tmp_path)
+    shaken: list[ssl.SSLSocket] = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def shake_hands() -> None:
+            connection, _ = listener.accept()
+            with connection, contextlib.suppress(ssl.SSLError):
+                shaken.append(context.wrap_socket(connection, server_side=True))
+
+        thread = threading.Thread(target=shake_hands)
+        thread.start()
+        sender = sender_to(listener.getsockname()[1], security="ssl")
+        error = failure(sender, message, contact)
+        thread.join()
+    assert "certificate" in str(error)
+    assert not error.permanent
+    assert shaken == []
+
+
+def test_the_password_does_not_show_when_the_settings_are_printed() -> None:
+    assert "hunter2" not in repr(SmtpServer("mail.example", user="shop", password="hunter2"))
+
+
+def self_signed(folder: Path) -> tuple[Path, ssl.SSLContext]:
+    certificate, key = folder / "cert.pem", folder / "key.pem"
+    command = (
+        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 "
+        f"-addext subjectAltName=IP:127.0.0.1 -keyout {key} -out {certificate}"
+    )
+    try:
+        subprocess.run(command.split(), check=True, capture_output=True)
+    except FileNotFoundError:
+        pytest.skip("openssl is not installed; it makes the certificate for this test")
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate, key)
+    return certificate, context
+
+
+class DropsInTheMiddle:
+    """A server that says yes to DATA, reads a little of it, and resets the connection."""
+
+    def __enter__(self) -> int:
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+        return int(self._listener.getsockname()[1])
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.join()
+        self._listener.close()
+
+    def _serve(self) -> None:
+        connection, _ = self._listener.accept()
+        with connection, connection.makefile("rb") as lines:
+            connection.sendall(b"220 here\r\n")
+            for line in lines:
+                if line.upper().startswith(b"DATA"):
+                    connection.sendall(b"354 go on\r\n")
+                    lines.readline()
+                    break
+                connection.sendall(b"250 OK\r\n")

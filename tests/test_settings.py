@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rapport.settings import Settings, SettingsError, as_markdown, load, rows
+
+DOCS = Path(__file__).parent.parent / "docs" / "settings.md"
+
+
+def test_the_page_about_settings_is_the_one_made_from_the_code() -> None:
+    assert DOCS.read_text(encoding="utf-8") == as_markdown()
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert load({"PATH": "/bin"}) == Settings()
+
+
+def test_each_kind_of_setting_is_read() -> None:
+    settings = load(
+        {
+            "RAPPORT_HOME": "/srv/rapport",
+            "RAPPORT_PORT": "9000",
+            "RAPPORT_SMTP_TIMEOUT_SECONDS": "2.5",
+            "RAPPORT_SEGMENT_KEYS": "north=k1 north=k2 south=k3",
+            "RAPPORT_LOG_LEVEL": " debug ",
+        }
+    )
+    assert settings.home == Path("/srv/rapport")
+    assert settings.port == 9000
+    assert settings.smtp_timeout_seconds == 2.5
+    assert settings.segment_keys == {"north": ("k1", "k2"), "south": ("k3",)}
+    assert settings.log_level == "debug"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("RAPPORT_PORT", "eighty"),
+        ("RAPPORT_PORT", "70000"),
+        ("RAPPORT_PORT", "²"),
+        ("RAPPORT_SENDER", "pigeon"),
+        ("RAPPORT_SENDER", "smtp"),
+        ("RAPPORT_BASE_URL", "javascript:alert(1)"),
+        ("RAPPORT_SMTP_TIMEOUT_SECONDS", "-1"),
+        ("RAPPORT_SMTP_TIMEOUT_SECONDS", "nan"),
+        ("RAPPORT_SEGMENT_KEYS", "no-equals-sign"),
+        ("RAPPORT_CONSOLE_TOKEN", "short"),
+        ("RAPPORT_PROT", "80"),
+    ],
+)
+def test_a_wrong_setting_is_named(name: str, text: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        load({name: text})
+
+
+def test_no_secret_is_shown() -> None:
+    settings = load({row.name: "brand=hunter2-hunter2-hunter2" for row in rows() if row.secret})
+    assert "hunter2" not in repr(settings)
+    assert "hunter2" not in str(settings)
+
+
+def test_every_setting_whose_name_sounds_secret_is_one() -> None:
+    for row in rows():
+        sounds = any(word in row.name for word in ("SECRET", "PASSWORD", "TOKEN", "KEYS"))
+        assert row.secret == sounds, row.name
+
+
+def test_a_mistake_in_a_secret_does_not_repeat_it() -> None:
+    with pytest.raises(SettingsError) as wrong:
+        load({"RAPPORT_SEGMENT_KEYS": "a=b hunter2"})
+    assert "hunter2" not in str(wrong.value)
+    assert "entry 2" in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("host", "base_url", "alone"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8470", True),
+        ("::1", "http://localhost:8470", True),
+        ("0.0.0.0", "http://127.0.0.1:8470", False),
+        ("127.0.0.1", "https://mail.example.com", False),
+        ("", "http://127.0.0.1:8470", False),
+    ],
+)
+def test_the_console_is_private_only_if_neither_host_nor_address_is_public(
+    host: str, base_url: str, alone: bool
+) -> None:
+    assert Settings(host=host, base_url=base_url).only_this_computer is alone
