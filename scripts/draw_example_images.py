@@ -200,7 +200,8 @@ def _draw_pot(canvas: Canvas, pot: Pot, picture: Picture) -> None:
     base = arc(CENTRE, foot, foot_width, foot_width * FLATTEN)
     body = canvas.shape([*right, *base, *left])
     canvas.paint(body, CLAY)
-    _darken(canvas, body, outline, (0.15, 1.3, 0.22), CLAY)
+    for start in (0.1, 0.45, 0.75):
+        _darken(canvas, body, outline, (start, 1.3, 0.10), CLAY)
 
     line = top + (foot - top) * pot.dipped
     glazed = within(body, canvas.shape(dip(line, max(w for _, w in outline))))
@@ -301,17 +302,16 @@ def _draw_spout(canvas: Canvas, pot: Pot, glaze: Colour) -> None:
 
 
 def _draw_lid(canvas: Canvas, top: float, rim: float, glaze: Colour) -> None:
-    height = rim * 0.44
-    dome = [
-        (CENTRE + rim * 1.02 * math.cos(a), top - height * math.sin(a))
-        for a in steps(0, math.pi, 90)
-    ]
-    lid = canvas.shape([*dome, *reversed(arc(CENTRE, top, rim * 1.02, rim * 0.22))])
+    height, reach = rim * 0.44, rim * 1.02
+    profile = [(top - height * math.sin(a), reach * math.cos(a)) for a in steps(math.pi / 2, 0, 60)]
+    near = arc(CENTRE, top, reach, rim * 0.22)
+    seam = [(x, y + 0.004) for x, y in near]
+    canvas.paint(canvas.stroke(seam, lambda _: 0.007), darker(glaze, 0.30))
+    dome = [(CENTRE - width, y) for y, width in reversed(profile)]
+    lid = canvas.shape([*dome, *[(CENTRE + width, y) for y, width in profile], *near])
     canvas.paint(lid, glaze)
-    canvas.paint(
-        within(lid, canvas.shape(ellipse(CENTRE + rim * 0.86, top, rim * 0.66, rim * 0.9))),
-        darker(glaze, 0.14),
-    )
+    for start in (0.15, 0.45, 0.75):
+        _darken(canvas, lid, profile, (start, 1.3, 0.11), glaze)
     gleam = ellipse(CENTRE - rim * 0.48, top - height * 0.40, rim * 0.20, rim * 0.07)
     canvas.paint(canvas.shape(gleam), lighter(glaze, 0.35), 0.75)
     knob = top - height - rim * 0.16
@@ -322,7 +322,7 @@ def _draw_lid(canvas: Canvas, top: float, rim: float, glaze: Colour) -> None:
 def _draw_plate(canvas: Canvas, plate: Plate, glaze: Colour) -> None:
     edge, lip, well = plate.rings
     y = 0.575
-    canvas.shadow(edge * 0.92, y + edge * plate.squash + 0.004)
+    canvas.shadow(edge * 0.84, y + edge * plate.squash + 0.004)
     thick = [ellipse(CENTRE, y + 0.022, edge * 0.985, edge * plate.squash)]
     canvas.paint(canvas.shape(thick[0]), CLAY)
     canvas.paint(

@@ -15,7 +15,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 SIDE = 600
 SCALE = 3
 """Drawn so many times as large, then scaled down: smooth edges."""
-COLOURS = 72
+COLOURS = 200
 CENTRE = 0.5
 FLATTEN = 0.2
 """Height of an ellipse against its width: how far from above we look."""
@@ -67,7 +67,7 @@ class Canvas:
         left, top = (self.size - side) / 2, (self.size - side) * 0.66
         window = (left, top, left + side, top + side)
         small = self.image.resize((SIDE, SIDE), Image.Resampling.LANCZOS, window)
-        flat = small.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        flat = small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         flat.save(path, optimize=True)
 
 

@@ -9,11 +9,13 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Blueprint, Catalogue, Release
+from rapport.core.blueprint import Blueprint, Brand, Catalogue, Release
+from rapport.core.creative import Block, Framework
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, OutcomeClosed, Send
 from rapport.core.events import AnyBody, Contact, Event, Identifier, Incoming
-from rapport.core.message import Message
+from rapport.core.facts import MessageFacts
+from rapport.core.message import Finding, Message
 from rapport.core.policy import Policy
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
@@ -74,6 +76,41 @@ class Sender(Protocol):
     def send(self, message: Message, to: Contact) -> None: ...
 
     def status(self, key: str) -> Delivery: ...
+
+
+# --- Writing -----------------------------------------------------------------------------------
+
+
+class Page(Struct, frozen=True):
+    """What one message is rendered from: the blocks chosen, by slot, and the facts they name."""
+
+    brand: Brand
+    framework: Framework
+    visual: str
+    blocks: Mapping[str, Block]
+    facts: MessageFacts
+    language: str
+
+
+class Rendered(Struct, frozen=True):
+    """The parts of a message. `slots` holds the words as they are shown, by slot."""
+
+    subject: str
+    preheader: str
+    html: str
+    text: str
+    slots: Mapping[str, str]
+    findings: tuple[Finding, ...] = ()
+    """What could not be rendered; a message with findings is not sent."""
+
+
+class Renderer(Protocol):
+    """Makes the parts of a message from approved blocks, a layout and facts.
+
+    Facts are data: whatever they contain comes out as the text it is. It never raises for them.
+    """
+
+    def render(self, page: Page) -> Rendered: ...
 
 
 # --- What is read back: rows for the report and the console ------------------------------------
@@ -292,6 +329,10 @@ class Transaction(Protocol):
     def save_learner(self, brand: str, position: int, evidence: bytes) -> None: ...
 
     def publish(self, brand: str, item: Release | Policy | Catalogue) -> None: ...
+
+    def version(self, brand: str) -> tuple[int, int, int]:
+        """The newest numbers of what is published: release, policy, catalogue; -1 where none is."""
+        ...
 
     def blueprint(self, brand: str) -> Blueprint | None:
         """All that was published for the brand; None where nothing was."""

@@ -88,6 +88,11 @@ class Settings:
     mail_domain: Annotated[
         str, "Right half of the Message-ID. Empty: the domain of the brand's sender address."
     ] = ""
+    lateness_seconds: Annotated[
+        int,
+        "How long timers wait for events that senders tell late, in seconds. An order that is on "
+        "its way then stops the message.",
+    ] = 30
     log_level: Annotated[str, "How much is logged: `debug`, `info`, `warning` or `error`."] = "info"
 
     def __repr__(self) -> str:

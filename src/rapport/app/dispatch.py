@@ -7,6 +7,7 @@ message is never sent a second time but shown as unclear.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import Protocol
 
@@ -31,6 +32,10 @@ RETRY_AFTER: tuple[Millis, ...] = (MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE)
 BATCH = 50
 
 log = structlog.get_logger(__name__)
+
+
+Current = Callable[[Transaction], Blueprint]
+"""What is published at the very commit that is being made."""
 
 
 class MessageWriter(Protocol):
@@ -86,19 +91,20 @@ class Dispatcher:
         self._clock = clock
         self._pool = pool
 
-    def recover(self, blueprint: Blueprint) -> int:
+    def recover(self, brand: str, current: Current) -> int:
         """After a start: finds out about messages that were being sent when the process ended."""
         with self._store.transaction() as transaction:
-            left = transaction.sending(blueprint.brand)
+            left = transaction.sending(brand)
         for planned in left:
             status = self._sender.status(planned.send.key)
             now = self._clock.now()
             with self._store.transaction() as transaction:
+                blueprint = current(transaction)
                 if status is Delivery.SENT:
                     _settle_sent(transaction, blueprint, planned.send, now)
                 elif status is Delivery.NOT_SENT:
                     transaction.postpone(
-                        blueprint.brand, planned.send.key, now, "the process ended while sending"
+                        brand, planned.send.key, now, "the process ended while sending"
                     )
                 else:
                     _settle_stopped(
@@ -107,28 +113,28 @@ class Dispatcher:
                     )  # fmt: skip
         return len(left)
 
-    def run(self, blueprint: Blueprint, limit: int = BATCH) -> Dispatched:
+    def run(self, brand: str, current: Current, limit: int = BATCH) -> Dispatched:
         """One round over what is due now. Returns what it did; nothing to do is all zeros."""
         now = self._clock.now()
-        ready, stopped, postponed = self._prepare(blueprint, now, limit)
+        ready, stopped, postponed = self._prepare(brand, current, now, limit)
         results = list(self._pool.map(self._try, ready)) if self._pool else map(self._try, ready)
         sent = 0
         for result in results:
             with self._store.transaction() as transaction:
-                outcome = self._conclude(transaction, blueprint, result)
+                outcome = self._conclude(transaction, current(transaction), result)
             sent += outcome == "sent"
             stopped += outcome == "stopped"
             postponed += outcome == "postponed"
         return Dispatched(sent, stopped, postponed)
 
     def _prepare(
-        self, blueprint: Blueprint, now: Instant, limit: int
+        self, brand: str, current: Current, now: Instant, limit: int
     ) -> tuple[list[Ready], int, int]:
         """Asks of each due message whether it is still wanted, and writes those that are."""
-        brand = blueprint.brand
         ready: list[Ready] = []
         stopped = postponed = 0
         with self._store.transaction() as transaction:
+            blueprint = current(transaction)
             due = transaction.planned(brand, now, limit)
             profiles = sorted({planned.send.profile for planned in due})
             states = transaction.states(brand, profiles) if profiles else {}

@@ -35,6 +35,7 @@ def render_text(report: Report, locale: str = "en_GB") -> str:
         lines += ["The results are withheld.", report.withheld]
         return "\n".join(lines) + "\n"
     words = Words(report.currency, locale)
+    lines += words.headline(report)
     for treated, control in dict.fromkeys((c.treated, c.control) for c in report.comparisons):
         lines.append(f"{ARM_WORDS[treated]} against {ARM_WORDS[control].lower()}")
         for comparison in report.comparisons:
@@ -63,16 +64,35 @@ class Words:
         self._locale = locale
         self._minor: int = 10 ** get_currency_precision(currency)
 
+    def headline(self, report: Report) -> list[str]:
+        """The one sentence to take away: margin per profile, adaptive against no messages."""
+        found = report.comparison("margin", ADAPTIVE, HOLDOUT)
+        if found is None or isinstance(found.result, Unavailable):
+            return []
+        result = found.result
+        profiles = sum(arm.profiles for arm in report.arms)
+        if result.verdict == TOO_FEW:
+            return [
+                "Too few to tell yet whether the adaptive messages earn more than none: "
+                f"{profiles:,} profiles so far.",
+                "",
+            ]
+        return [
+            f"The adaptive messages earned {self.change('margin', result.value)} margin per "
+            f"profile than no messages, over {profiles:,} profiles.",
+            "",
+        ]
+
     def comparison(self, comparison: Comparison) -> list[str]:
         """The verdict, then the difference, its interval and what could have been seen."""
         figure, result = comparison.figure, comparison.result
         label = f"  {FIGURE_WORDS[figure]}: "
         if isinstance(result, Unavailable):
             return [f"{label}unavailable, because {result.reason}."]
+        seen = self.amount(figure, result.smallest_detectable)
         return [
             f"{label}{VERDICT_WORDS[result.verdict]}. {self._found(figure, result)}",
-            "    A true difference would very likely have shown from "
-            f"{self.amount(figure, result.smallest_detectable)} on.",
+            f"    At this size a true difference of {seen} would have shown 4 times in 5.",
         ]
 
     def _found(self, figure: str, result: Difference) -> str:
@@ -90,7 +110,7 @@ class Words:
         """A figure per profile in its unit: money, or a count for each 100 profiles."""
         if figure in MONEY:
             return self.money(value)
-        return str(format_decimal(value * 100, format="#,##0.0##", locale=self._locale))
+        return str(format_decimal(value * 100, format="#,##0.0#", locale=self._locale))
 
     def money(self, minor_units: float) -> str:
         amount = minor_units / self._minor

@@ -24,6 +24,7 @@ from rapport.core.eligible import (
     cap_until,
     eligible_times,
     in_stock,
+    next_free,
     quiet_until,
     time_instants,
 )
@@ -64,7 +65,7 @@ def begin(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
         return _usual_time(work, run, point, moment)
     times, excluded = eligible_times(point, moment, give_up_at)
     if not times:
-        return _put_off(work, run, point, moment, "quiet hours", quiet_until(moment))
+        return _put_off(work, run, point, moment, "quiet hours", next_free(point, moment))
     situation, recorded = _situation(work, run, point, moment, "time", tuple(times))
     drawn = draw_time(situation, tuple(times))
     run = replace(run, time=drawn.chosen, time_probability=drawn.probability)
@@ -174,7 +175,7 @@ def _put_off(
     work: Work, run: Run, point: DecisionPoint, moment: Moment, reason: str, until: Instant
 ) -> Verdict:
     """Comes back to the point when it may speak, or passes it over where that is too late."""
-    if until > run.arrived_at + point.patience:
+    if not moment.at < until <= run.arrived_at + point.patience:
         _hold(work, run, point, moment, reason)
         return Verdict(run)
     decision = _recorded(work, run, point, moment, "put off", profiled=False)

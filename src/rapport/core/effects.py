@@ -133,6 +133,14 @@ class OptedOut(Effect, frozen=True, tag="opted_out", gc=False):
     message: str
 
 
+class Answered(Effect, frozen=True, tag="answered", gc=False):
+    """The person answered a message by a click, for the first time."""
+
+    profile: str
+    message: str
+    at: Instant
+
+
 class OutcomeClosed(Effect, frozen=True, tag="outcome_closed", gc=False):
     """What came of a decision within its window. Money in minor units, from the window's start."""
 
@@ -159,5 +167,6 @@ AnyEffect = (
     | Repeated
     | ConsentNoted
     | OptedOut
+    | Answered
     | OutcomeClosed
 )

@@ -34,7 +34,8 @@ def cap_until(moment: Moment) -> Instant:
         within = [at for at in times if at > moment.at - cap.window]
         if len(within) >= cap.count:
             # One more fits once the oldest of the last `count` falls out of the window.
-            free = max(free, within[-cap.count] + cap.window)
+            oldest = within[-cap.count] if cap.count > 0 else moment.at
+            free = max(free, oldest + cap.window)
     return free
 
 
@@ -67,6 +68,19 @@ def eligible_times(
             minutes.add(at // MINUTE)
             kept[key] = at
     return kept, tuple(excluded)
+
+
+def next_free(point: DecisionPoint, moment: Moment) -> Instant:
+    """The soonest moment after a quiet time level at which messages may go out again.
+
+    Where no time level is eligible, this is when to ask again; the moment itself where there is no
+    such time.
+    """
+    frees = [
+        quiet_until(Moment(moment.state, at, moment.release, moment.products))
+        for at in time_instants(point, moment).values()
+    ]
+    return min(frees, default=moment.at)
 
 
 def in_stock(checkout: Checkout, moment: Moment) -> bool:

@@ -101,7 +101,7 @@ def _winner(
 ) -> str | None:
     """The first owner, strongest name first, that the identifiers given do not contradict."""
     if declared:
-        return owners[0]
+        return owners[0] if owners else None
     for owner in owners:
         if not _contradict(strong_here, strong_of.get(owner, frozenset())):
             return owner

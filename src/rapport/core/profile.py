@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from rapport.core import consent as consents
-from rapport.core.effects import ConsentNoted, OptedOut
+from rapport.core.effects import Answered, ConsentNoted, OptedOut
 from rapport.core.events import (
     CartChanged,
     CheckoutStarted,
@@ -296,6 +296,8 @@ def _clicked(work: Work, event: Event, body: MessageClicked) -> None:
     if found is None:
         return
     clicked = replace(found, clicked=True)
+    key = work.key("answered", body.message)
+    work.emit(Answered(key, work.state.profile, body.message, event.at))
     work.change(
         notes=tuple(clicked if note.key == body.message else note for note in notes),
         answers=_answered(work.state.answers, found, sent=0, clicked=1),

@@ -58,8 +58,8 @@ def _days_since(at: Instant, then: Instant) -> float | None:
 
 
 def half_lives(age: Millis, half_life: Millis) -> float:
-    """What is left of 1 after `age`."""
-    return float(2.0 ** (-age / half_life))
+    """What is left of 1 after `age`; all of it where that is yet to come."""
+    return float(2.0 ** (-max(age, 0) / half_life))
 
 
 def _messages(moment: Moment, window: Millis) -> float:

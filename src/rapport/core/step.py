@@ -7,8 +7,11 @@ profile; `Wake` carries the host's watermark, never the time on the wall.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from rapport.core import flow, profile
 from rapport.core.blueprint import Blueprint
+from rapport.core.bounds import instant
 from rapport.core.consent import email_barrier
 from rapport.core.effects import OutcomeClosed, Send
 from rapport.core.eligible import in_stock, quiet_until
@@ -27,6 +30,8 @@ def step(blueprint: Blueprint, state: ProfileState, event: Event) -> Step:
     Pure and total: the same arguments always give the same result, and no data raises.
     """
     work = Work(blueprint, state)
+    if event.at != (believable := instant(event.at)):
+        event = replace(event, at=believable)
     _drain(work, event.at)
     if not isinstance(event.body, Wake):
         profile.apply(work, event)

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from rapport.app.dispatch import Dispatched, Dispatcher
 from rapport.app.ingest import ingest
+from rapport.app.learning import learn_from_outcomes
 from rapport.app.process import wake
 from rapport.app.publish import published
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Incoming
+from rapport.core.policy import Policy
 from rapport.core.time import MINUTE, Instant, Millis
-from rapport.ports import Clock, Receipt, Store
+from rapport.ports import Clock, Receipt, Store, Transaction
 
 WAKE_BATCH = 500
 SETTLE: Millis = 5 * MINUTE
-"""After an outage of this length or more, timers wait this long for events that senders held back."""
+"""After an outage this long or longer, timers wait this long for what senders held back."""
 
 
 class EmbeddedHost:
@@ -29,24 +31,24 @@ class EmbeddedHost:
         self._clock = clock
         self._dispatcher = dispatcher
         self._lateness = lateness
-        self._blueprints: dict[str, Blueprint] = {}
+        self._blueprints: dict[str, tuple[tuple[int, int, int], Blueprint]] = {}
         self._lock = threading.Lock()
         self._hold_until: Instant = 0
 
     # --- What is published ---
 
     def blueprint(self, brand: str) -> Blueprint:
-        """What the brand has published, as of the last `refresh`."""
-        known = self._blueprints.get(brand)
-        if known is None:
-            self.refresh(brand)
-            known = self._blueprints[brand]
-        return known
-
-    def refresh(self, brand: str) -> None:
-        """Reads anew what is published. Raises UserError where there is no such brand."""
+        """What the brand has published. Raises UserError where there is no such brand."""
         with self._store.transaction() as transaction:
-            self._blueprints[brand] = published(transaction, brand)
+            return self._current(transaction, brand)
+
+    def _current(self, transaction: Transaction, brand: str) -> Blueprint:
+        """What is published at this very commit, even if another process published it."""
+        version = transaction.version(brand)
+        known = self._blueprints.get(brand)
+        if known is None or known[0] != version:
+            known = self._blueprints[brand] = (version, published(transaction, brand))
+        return known[1]
 
     # --- Taking in ---
 
@@ -57,9 +59,9 @@ class EmbeddedHost:
 
     def take_in_groups(self, brand: str, groups: Sequence[Sequence[Incoming]]) -> list[Receipt]:
         """Takes in what several callers handed over, in one commit; a receipt for each."""
-        blueprint = self.blueprint(brand)
         together = [one for group in groups for one in group]
         with self._store.transaction() as transaction:
+            blueprint = self._current(transaction, brand)
             new = ingest(transaction, blueprint, together, self._clock.now())
         receipts, start = [], 0
         for group in groups:
@@ -92,7 +94,7 @@ class EmbeddedHost:
         woken = 0
         while True:
             with self._store.transaction() as transaction:
-                count, _ = wake(transaction, self.blueprint(brand), until, WAKE_BATCH)
+                count, _ = wake(transaction, self._current(transaction, brand), until, WAKE_BATCH)
             woken += count
             if count < WAKE_BATCH:
                 return woken
@@ -101,14 +103,21 @@ class EmbeddedHost:
 
     def recover(self, brand: str) -> int:
         """After a start: finds out about messages that were on their way."""
-        return self._dispatcher.recover(self.blueprint(brand))
+        return self._dispatcher.recover(brand, lambda tx: self._current(tx, brand))
 
     def dispatch(self, brand: str) -> Dispatched:
         """Sends what is due now, one round."""
-        return self._dispatcher.run(self.blueprint(brand))
+        return self._dispatcher.run(brand, lambda tx: self._current(tx, brand))
 
     def tick(self, brand: str) -> Dispatched:
         """Lets time pass: fires timers, then sends what they led to. Never runs twice at once."""
         with self._lock:
             self.wake(brand)
             return self.dispatch(brand)
+
+    # --- Learning ---
+
+    def learn(self, brand: str) -> Policy | None:
+        """Takes in outcomes that closed; returns the new snapshot, where one follows."""
+        with self._store.transaction() as transaction:
+            return learn_from_outcomes(transaction, brand, self._clock.now() + 1)

@@ -120,11 +120,11 @@ def observe_all(
     left = np.array([float(outcome.unsubscribed) for _, outcome in kept])
     stakes = np.array([log1p(min(max(d.margin, 0), MOST_MARGIN)) for d, _ in kept])
     design = _design([decision for decision, _ in kept], places)
-    weighed = design * weights[:, None]
+    rooted = design * np.sqrt(weights)[:, None]
     batch = Evidence(
         levels=tuple(places),
-        gram=weighed.T @ design,
-        moments=weighed.T @ ordered,
+        gram=rooted.T @ rooted,
+        moments=design.T @ (weights * ordered),
         weight=float(weights.sum()),
         orders=float(weights @ ordered),
         messages=float(weights @ sent),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 from starlette.requests import ClientDisconnect
-from starlette.types import Receive, Scope
+from starlette.types import Message, Receive, Scope
 
 from rapport.errors import RefusedInputError
 
@@ -54,8 +54,7 @@ async def read_body(scope: Scope, receive: Receive, limit: int) -> bytes:
     )
 
 
-def _chunk(message: object) -> bytes:
-    assert isinstance(message, dict)
+def _chunk(message: Message) -> bytes:
     if message["type"] == "http.disconnect":
         raise ClientDisconnect
     return bytes(message.get("body", b""))

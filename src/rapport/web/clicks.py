@@ -48,15 +48,14 @@ def routes(services: Services) -> list[Route]:
         brand = services.brands.get(ref.brand) if ref else None
         if ref is None or brand is None:
             raise HTTPException(404)
-        message = await run_in_threadpool(services.records.message, brand.key, ref.message)
+        message, sent_at = await run_in_threadpool(_look_up, services, ref)
         target = _target(message, ref.link)
         if message is None or not target:
             return _to_the_shop(brand)
         now = services.clock.now()
-        if request.method == "GET" and is_person(request.headers):
-            sent_at = await run_in_threadpool(_sent_at, services, message)
-            if now - sent_at >= TOO_SOON:
-                await _record(services, ref, message.profile, now)
+        seen_by_person = request.method == "GET" and is_person(request.headers)
+        if seen_by_person and now - sent_at >= TOO_SOON:
+            await _record(services, ref, message.profile, now)
         return _lead_to(target)
 
     return [Route("/c/{token}", click, methods=["GET"])]
@@ -70,16 +69,24 @@ def is_person(headers: Mapping[str, str]) -> bool:
     return bool(agent) and not _MACHINES.search(agent)
 
 
+def _look_up(services: Services, ref: ClickRef) -> tuple[Message | None, Instant]:
+    """The message and when it was sent; nothing where it is gone or cannot be read just now."""
+    try:
+        message = services.records.message(ref.brand, ref.message)
+        if message is None:
+            return None, 0
+        rows = services.records.messages(ref.brand, profile=message.profile)
+    except TemporaryError as error:
+        log.warning("a clicked message could not be read", message=ref.message, error=str(error))
+        return None, 0
+    return message, next((row.at for row in rows if row.key == message.key), 0)
+
+
 def _target(message: Message | None, key: str) -> str:
     """Where the message's link leads; nothing where that is no web address."""
     links = message.links if message else ()
     target = next((link.target for link in links if link.key == key), "")
     return target if target.startswith(("https://", "http://")) else ""
-
-
-def _sent_at(services: Services, message: Message) -> Instant:
-    rows = services.records.messages(message.brand, profile=message.profile)
-    return next((row.at for row in rows if row.key == message.key), 0)
 
 
 async def _record(services: Services, ref: ClickRef, profile: str, now: Instant) -> None:

@@ -105,7 +105,7 @@ class Console:
             "row": _shown(row, emails, brand.zone) if row else None,
             "who": mask(emails.get(message.profile, "")) or message.profile[:8],
             "choices": _choices(message),
-            "mail": f"{_address(key)}/html?brand={quote(brand.key, safe='')}",
+            "mail": f"/console/mail/{quote(key, safe='')}?brand={quote(brand.key, safe='')}",
             "why": services.explain(brand.key, row.decision) if row else None,
         }
         return page("message.html", context)
@@ -122,7 +122,7 @@ def routes(services: Services) -> list[Route]:
         Route("/", home, methods=["GET"]),
         Route("/console", access.guard(console.overview), methods=["GET"]),
         Route("/console/sign-in", access.sign_in, methods=["POST"]),
-        Route("/console/messages/{key:path}/html", access.guard(console.mail), methods=["GET"]),
+        Route("/console/mail/{key:path}", access.guard(console.mail), methods=["GET"]),
         Route("/console/messages/{key:path}", access.guard(console.message), methods=["GET"]),
     ]
 
@@ -174,7 +174,7 @@ def _before(request: Request) -> Instant | None:
 def _split_doctype(html: str) -> tuple[str, str]:
     """The document type, which must stay first, and what follows."""
     start = html.lstrip()
-    if not start[:9].lower() == "<!doctype":
+    if start[:9].lower() != "<!doctype":
         return "", start
     end = start.find(">") + 1
     return start[:end], start[end:]

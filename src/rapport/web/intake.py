@@ -77,7 +77,7 @@ async def _respond(send: Send, answer: tuple[Message, Message]) -> None:
 
 
 class SegmentApi:
-    """`POST /v1/<call>`: the write key is the user name of basic auth, or `writeKey` in the body."""
+    """`POST /v1/<call>`: the write key is basic auth's user name, or `writeKey` in the body."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
@@ -107,7 +107,9 @@ class SegmentApi:
         if brand is None:
             brand = self._brand_in(body)
         services = self._services
-        parsed = services.parse_segment(call, body, services.clock.now())
+        parsed = services.parse_segment(
+            call, body, services.clock.now(), default_currency=brand.currency
+        )
         if parsed.incoming:
             await services.intake.submit(brand.key, parsed.incoming)
         if not parsed.refused:
@@ -155,7 +157,7 @@ class KlaviyoApi:
             )
         body = await read_body(scope, receive, ONE_PAYLOAD)
         services = self._services
-        parsed = services.parse_klaviyo(body, services.clock.now())
+        parsed = services.parse_klaviyo(body, services.clock.now(), default_currency=brand.currency)
         if parsed.incoming:
             await services.intake.submit(brand.key, parsed.incoming)
         if not parsed.refused:
@@ -197,7 +199,9 @@ class ShopifyWebhooks:
             raise _not_signed()
         topic = _shopify(scope, b"topic").decode("latin-1")
         webhook = _shopify(scope, b"webhook-id").decode("latin-1")
-        parsed = services.parse_shopify(topic, body, services.clock.now(), webhook)
+        parsed = services.parse_shopify(
+            topic, body, services.clock.now(), webhook, default_currency=brand.currency
+        )
         if parsed.incoming:
             await services.intake.submit(brand.key, parsed.incoming)
         if not parsed.refused:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from http import HTTPStatus
+from typing import Any
 
 import msgspec
 import structlog
@@ -63,20 +64,18 @@ def nothing_taken(refused: Sequence[Refusal]) -> Response:
     )
 
 
-async def on_refused_input(_: Request, error: Exception) -> Response:
+async def on_refused_input(request: Request, error: RefusedInputError) -> Response:
     """RefusedInputError: the caller must change the payload."""
-    assert isinstance(error, RefusedInputError)
     # What was not read of a body that is too large is not waited for.
     headers = {"Connection": "close"} if error.status == 413 else {}
-    if error.status == 401:
+    if error.status == 401 and request.url.path.startswith("/v1/"):
         headers["WWW-Authenticate"] = 'Basic realm="Rapport"'
     title = HTTPStatus(error.status).phrase
     return problem(Problem(title, error.status, str(error), error.where), headers)
 
 
-async def on_temporary(request: Request, error: Exception) -> Response:
+async def on_temporary(request: Request, error: TemporaryError) -> Response:
     """TemporaryError: nothing was kept, and trying again may succeed."""
-    assert isinstance(error, TemporaryError)
     log.warning("not accepted for now", path=_route(request), error=str(error))
     headers = {"Retry-After": str(error.retry_after_seconds)}
     if _for_people(request):
@@ -85,9 +84,8 @@ async def on_temporary(request: Request, error: Exception) -> Response:
     return problem(Problem("Try again later", 503, str(error)), headers)
 
 
-async def on_http(request: Request, error: Exception) -> Response:
+async def on_http(request: Request, error: HTTPException) -> Response:
     """HTTPException: no such address, or a method that it does not answer."""
-    assert isinstance(error, HTTPException)
     headers = dict(error.headers or {})
     title = HTTPStatus(error.status_code).phrase
     if _for_people(request):
@@ -114,7 +112,8 @@ async def on_bug(request: Request, _: Exception) -> Response:
     return problem(Problem("Internal Server Error", 500, detail), {"Retry-After": "30"})
 
 
-HANDLERS = {
+# Starlette calls each with its own kind of error, which its types cannot say.
+HANDLERS: dict[type[Exception], Any] = {
     RefusedInputError: on_refused_input,
     TemporaryError: on_temporary,
     HTTPException: on_http,

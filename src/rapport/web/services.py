@@ -20,23 +20,31 @@ from rapport.ports import Clock, Intake, Parsed, Records
 class ParseSegment(Protocol):
     """Reads one Segment call. `endpoint` is track, identify, page, alias, batch, group or screen.
 
-    Raises RefusedInputError where nothing of it can be read.
+    `default_currency` is the brand's. Raises RefusedInputError where nothing of it can be read.
     """
 
-    def __call__(self, endpoint: str, body: bytes, received_at: Instant) -> Parsed: ...
+    def __call__(
+        self, endpoint: str, body: bytes, received_at: Instant, *, default_currency: str
+    ) -> Parsed: ...
 
 
 class ParseKlaviyo(Protocol):
     """Reads the body of `POST /api/events`. Raises RefusedInputError where it cannot be read."""
 
-    def __call__(self, body: bytes, received_at: Instant) -> Parsed: ...
+    def __call__(self, body: bytes, received_at: Instant, *, default_currency: str) -> Parsed: ...
 
 
 class ParseShopify(Protocol):
     """Reads one Shopify webhook. Raises RefusedInputError where it cannot be read."""
 
     def __call__(
-        self, topic: str, body: bytes, received_at: Instant, webhook_id: str
+        self,
+        topic: str,
+        body: bytes,
+        received_at: Instant,
+        webhook_id: str,
+        *,
+        default_currency: str,
     ) -> Parsed: ...
 
 

@@ -18,11 +18,13 @@ from typing import ClassVar, NamedTuple, get_args, get_origin, get_type_hints
 from liquid import BoundTemplate, Environment, Node, RenderContext, StrictUndefined
 from liquid.builtin.expressions import (
     BooleanExpression,
+    Filter,
     FilteredExpression,
     LoopExpression,
     Path,
 )
 from liquid.builtin.expressions.logical import LogicalAndExpression, LogicalOrExpression
+from liquid.builtin.expressions.primitive import IntegerLiteral
 from liquid.builtin.tags.for_tag import ForNode
 from liquid.exceptions import LiquidError
 from liquid.expression import Expression
@@ -38,8 +40,11 @@ _INTERNAL_TAGS = frozenset({"content", "output", "illegal"})
 _WORD_TAGS = frozenset({"if", "unless"})
 _LAYOUT_TAGS = _WORD_TAGS | {"for"}
 _INNER_TAGS = frozenset({"else", "elsif", "endif", "endunless", "endfor"})
-_WORD_FILTERS = frozenset({"capitalize", "downcase", "upcase"})
+_WORD_FILTERS = frozenset({"capitalize", "downcase", "truncate", "upcase"})
 _LAYOUT_FILTERS = _WORD_FILTERS | {"newline_to_br"}
+
+LAYOUT_EXTRAS = ("greeting", "more_items", "language")
+"""Texts that a layout may use besides the facts: `Hello Anna,`, `and 2 more`, the language."""
 
 _TAG = re.compile(r"\{%-?\s*([^\s%}-]*)")
 _OPENING = re.compile(r"\{[{%]")
@@ -94,7 +99,17 @@ def _dialect(tags: frozenset[str], filters: frozenset[str], *, html: bool) -> Di
         del environment.tags[name]
     for name in set(environment.filters) - filters:
         del environment.filters[name]
+    environment.add_filter("truncate", _truncate)
     return Dialect(environment, tags, filters)
+
+
+def _truncate(text: str, most: int) -> str:
+    """At most `most` characters, cut between words where that is possible."""
+    if len(text) <= most:
+        return text
+    cut = text[: max(most - 1, 0)]
+    whole, _, _ = cut.rpartition(" ")
+    return (whole if len(whole) > most // 2 else cut).rstrip(" ,.;:-–") + "…"
 
 
 WORDS = _dialect(_WORD_TAGS, _WORD_FILTERS, html=False)
@@ -119,7 +134,7 @@ def layout_facts(
         **_word_facts(brand_facts),
         "slots": Shape(fields=texts),
         "colours": Shape(fields=dict.fromkeys(colours, TEXT)),
-        "language": TEXT,
+        **dict.fromkeys(LAYOUT_EXTRAS, TEXT),
     }
 
 
@@ -267,9 +282,13 @@ class _Checker:
             if shape is not None and not shape.prints:
                 self._note(at, f"'{output.left}' is a group of facts: name one of them")
         for used in output.filters or ():
-            if used.name not in self._dialect.filters or used.args:
+            if used.name not in self._dialect.filters:
                 allowed = ", ".join(sorted(self._dialect.filters))
-                self._note(at, f"found filter '{used.name}', expected one of {allowed}, as it is")
+                self._note(at, f"found filter '{used.name}', expected one of {allowed}")
+            elif not _fits(used):
+                self._note(
+                    at, f"the filter '{used.name}' takes {_ARGUMENTS.get(used.name, 'nothing')}"
+                )
 
     def _look_up(self, path: Path, names: Mapping[str, Shape]) -> Shape | None:
         """What the path stands for; None, with a note, if it stands for nothing."""
@@ -300,6 +319,17 @@ class _Checker:
 
     def _note(self, index: int, message: str) -> None:
         self.found.append(Mistake(_line(self._source, index), message))
+
+
+_ARGUMENTS = {"truncate": "one whole number of characters"}
+
+
+def _fits(used: Filter) -> bool:
+    """Whether a filter's arguments can put no words of their own into the message."""
+    if used.name not in _ARGUMENTS:
+        return not used.args
+    values = [argument.value for argument in used.args]
+    return len(values) == 1 and isinstance(values[0], IntegerLiteral) and values[0].value > 0
 
 
 def _line(source: str, index: int) -> int:

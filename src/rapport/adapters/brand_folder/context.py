@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -29,8 +28,8 @@ class Context(Struct):
     brand: Brand
     voice: Voice
     offers: tuple[Offer, ...] = ()
-    later: list[Callable[[], None]] = field(default_factory=list)
-    """Checks that need files which are read afterwards."""
+    points_named: list[tuple[str, Value]] = field(default_factory=list)
+    """Decision points that blocks name, by framework: flows are read afterwards."""
 
     @property
     def offer_keys(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import get_args
 
-from rapport.adapters.brand_folder.context import Context, read_conditions, read_length, unique
+from rapport.adapters.brand_folder.context import read_conditions, read_length, unique
 from rapport.adapters.brand_folder.nodes import Value, near
 from rapport.adapters.brand_folder.scalars import TIME_OF_DAY, read_time_of_day
 from rapport.core.blueprint import AnyNode, Branch, DecisionPoint, Exit, Flow, TimeLevel, Wait
@@ -23,23 +23,18 @@ _STEPS = ("wait", "if", "decide", "exit")
 _END = "exit"
 
 
-def read_flow(value: Value, context: Context, frameworks: Mapping[str, Framework]) -> Flow:
+def read_flow(value: Value, frameworks: Mapping[str, Framework]) -> Flow:
     parts = value.mapping(
-        ["key", "name", "trigger", "enter_when", "enter_within", "reentry_after", "exit_on", "steps"]
+        ["key", "name", "trigger", "enter_within", "reentry_after", "exit_on", "steps"],
+        ["enter_when"],
     )
     steps = parts["steps"].items()
     if not steps:
         parts["steps"].expected("at least one step")
-    nodes = tuple(
-        node
-        for index, step in enumerate(steps)
-        if (node := _Steps(steps, frameworks, context).read(index, step)) is not None
-    )
-    points = [
-        (step, node.key)
-        for step, node in zip(steps, nodes, strict=False)
-        if isinstance(node, DecisionPoint)
-    ]
+    reader = _Steps(steps, frameworks)
+    read = [(step, reader.read(index, step)) for index, step in enumerate(steps)]
+    nodes = tuple(node for _, node in read if node is not None)
+    points = [(step, node.key) for step, node in read if isinstance(node, DecisionPoint)]
     unique(points, "decision point")
     return Flow(
         key=parts["key"].key(),
@@ -62,11 +57,8 @@ def _event(value: Value, known: tuple[str, ...]) -> str:
 class _Steps:
     """Reads the steps of one flow; a branch may name any later step."""
 
-    def __init__(
-        self, steps: list[Value], frameworks: Mapping[str, Framework], context: Context
-    ) -> None:
+    def __init__(self, steps: list[Value], frameworks: Mapping[str, Framework]) -> None:
         self._frameworks = frameworks
-        self._context = context
         self._count = len(steps)
         self._names: dict[str, int] = {}
         for index, step in enumerate(steps):

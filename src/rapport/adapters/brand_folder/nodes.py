@@ -291,7 +291,7 @@ def _is_tame(file: str, text: str, problems: Problems) -> bool:
     """
     depth = values = documents = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark is not None else 0
         values += 1
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1

@@ -24,7 +24,8 @@ class SmtpServer(Struct, frozen=True):
     """Where the server is and how to speak to it. `security` is starttls, ssl or none.
 
     `ca_file` names a PEM file of authorities to trust besides the system's, for a server of one's
-    own; `domain` is the right half of the Message-ID, the sender's own where empty.
+    own. `domain` is what this computer calls itself and the right half of the Message-ID; where it
+    is empty, these are the computer's own name and the sender's domain.
     """
 
     host: str
@@ -122,14 +123,14 @@ class SmtpSender:
 
     def _connect(self) -> smtplib.SMTP:
         server = self._server
-        timeout = server.timeout_seconds
+        name, timeout = server.domain or None, server.timeout_seconds
         if server.security == "ssl":
             context = _context(server)
             connection: smtplib.SMTP = smtplib.SMTP_SSL(
-                server.host, server.port, timeout=timeout, context=context
+                server.host, server.port, name, timeout=timeout, context=context
             )
         else:
-            connection = smtplib.SMTP(server.host, server.port, timeout=timeout)
+            connection = smtplib.SMTP(server.host, server.port, name, timeout=timeout)
         try:
             if server.security == "starttls":
                 connection.starttls(context=_context(server))

@@ -10,8 +10,10 @@ from msgspec import Struct
 from rapport.adapters.order_export.history import (
     CANCELLED,
     CONSENT,
+    NONE,
     PLACED,
     REFUNDED,
+    WORDS,
     History,
 )
 from rapport.adapters.order_export.lines import REFS_BETWEEN
@@ -56,7 +58,7 @@ class _Happening(Struct, frozen=True):
     at: Instant
     what: int
     order: int
-    target: str
+    target: int
     amount: int
     revenue: int
     word: str
@@ -64,7 +66,7 @@ class _Happening(Struct, frozen=True):
     count: int
 
 
-_LINE = ("product_id", "title", "quantity", "unit_price", "sku", "category")
+_BLANK = pl.lit("")
 
 
 class EventMaker:
@@ -73,7 +75,9 @@ class EventMaker:
     def __init__(self, mapping: Mapping, history: History) -> None:
         self._mapping = mapping
         self._orders = history.orders.select(_Order.__struct_fields__)
-        self._lines = history.lines.select(_LINE)
+        self._order_ids = history.orders["order_id"]
+        self._kept = history.kept
+        self._lines = history.lines
 
     def incoming(self, happenings: pl.DataFrame) -> tuple[Incoming, ...]:
         """The events of a slice of `History.happenings`, in its order."""
@@ -81,16 +85,25 @@ class EventMaker:
         orders = [_Order(*r) for r in self._orders[happenings["order"].to_list()].iter_rows()]
         first = rows[0].first
         last = rows[-1].first + rows[-1].count
-        lines = [
-            Line(product, title, quantity, price, sku=sku, category=category)
-            for product, title, quantity, price, sku, category in self._lines.slice(
-                first, last - first
-            ).iter_rows()
-        ]
+        lines = self._line_bodies(first, last - first)
         return tuple(
             self._one(row, order, lines[row.first - first : row.first - first + row.count])
             for row, order in zip(rows, orders, strict=True)
         )
+
+    def _line_bodies(self, first: int, count: int) -> list[Line]:
+        kept = self._kept.slice(first, count)
+        words = self._lines[kept["line"]].select(
+            pl.col(name).fill_null("") if name in self._lines.columns else _BLANK.alias(name)
+            for name in WORDS
+        )
+        figures = kept.select("quantity", "unit_price")
+        return [
+            Line(product, title, quantity, price, sku=sku, category=category)
+            for (product, title, sku, category), (quantity, price) in zip(
+                words.iter_rows(), figures.iter_rows(), strict=True
+            )
+        ]
 
     def _one(self, row: _Happening, order: _Order, lines: Sequence[Line]) -> Incoming:
         name, body = self._body(row, order, tuple(lines))
@@ -101,10 +114,11 @@ class EventMaker:
     def _body(self, row: _Happening, order: _Order, lines: tuple[Line, ...]) -> tuple[str, AnyBody]:
         """The body, and the rest of the event's id: the same in every run."""
         if row.what == PLACED:
+            others = order.refs.split(REFS_BETWEEN) if order.refs else ()
             codes = (order.discount_code,) if order.discount_code else ()
             return f"order:{order.order_id}", OrderPlaced(
                 order_id=order.order_id,
-                refs=tuple(order.refs.split(REFS_BETWEEN)) if order.refs else (),
+                refs=tuple(dict.fromkeys((order.order_id, *others))),
                 lines=lines,
                 revenue=row.revenue,
                 total=row.amount,
@@ -123,8 +137,9 @@ class EventMaker:
             return f"refund:{order.order_id}", OrderRefunded(
                 order.order_id, refund_id=f"{order.order_id}:refund", amount=row.amount
             )
-        return f"return:{order.order_id}:{row.target}", OrderRefunded(
-            row.target, refund_id=order.order_id, amount=row.amount, lines=lines
+        target = "" if row.target == NONE else self._order_ids[row.target]
+        return f"return:{order.order_id}:{target}", OrderRefunded(
+            target, refund_id=order.order_id, amount=row.amount, lines=lines
         )
 
     def _identifiers(self, order: _Order) -> tuple[Identifier, ...]:

@@ -107,7 +107,9 @@ def open_export(
     read = [reader.read(chunk) for chunk in source.chunks()]
     if not read:
         raise UserError(f"{path} holds a header and no lines. Export the orders again.")
-    judged = judge(pl.concat(read), mapping)
+    lines = pl.concat(read)
+    read.clear()
+    judged = judge(lines, reader.order_ids, mapping)
     return OrderExport(source, mapping, judged, rejects)
 
 

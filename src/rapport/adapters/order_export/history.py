@@ -14,6 +14,8 @@ from rapport.adapters.order_export.mapping import ConsentSetting
 from rapport.adapters.order_export.parse import MICROS
 from rapport.core.events import MAX_LINES
 
+WORDS = ("product_id", "title", "sku", "category")
+NONE = -1
 PLACED, CONSENT, RETURNED, REFUNDED, CANCELLED = range(5)
 """What happened; at the same instant, in this order."""
 
@@ -21,14 +23,16 @@ PLACED, CONSENT, RETURNED, REFUNDED, CANCELLED = range(5)
 class History(Struct, frozen=True):
     """Everything that happened, sorted by time.
 
-    `happenings`: `at`, `what`, `order`, `target` (the order id that a return is taken off, or ''),
-    `amount` and `revenue` (minor units), `word` (of consent), `first` and `count`: its slice of
-    `lines`. `lines`: products only, sorted as the happenings are, `unit_price` in minor units, at
-    most MAX_LINES for each happening. `orders`: as judged, with `total` and the like in minor
-    units.
+    `happenings`: `at`, `what`, `order`, `target` (the row of `orders` that a return is taken off,
+    or NONE), `amount` and `revenue` (minor units), `word` (of consent), `lines` (of the file, that
+    went into it), `first` and `count`: its slice of `kept`.
+    `kept`: products only, sorted as the happenings are, at most MAX_LINES for each: `quantity`,
+    `unit_price` (minor units), and `line`, a row of `lines`, which holds the words.
+    `orders`: as judged, with `total` and the like in minor units.
     """
 
     happenings: pl.DataFrame
+    kept: pl.DataFrame
     lines: pl.DataFrame
     orders: pl.DataFrame
     lines_cut: int
@@ -66,7 +70,8 @@ def history_of(judged: Judged, consent: ConsentSetting) -> History:
     cut = int((~lines["fee"]).sum()) - kept.height
     names = ("total", "subtotal", "discount", "shipping", "refunded_amount")
     orders = orders.with_columns(_minor(pl.col(name), pl.col("step")).alias(name) for name in names)
-    return History(happenings, kept.drop("number"), orders, cut, unmatched)
+    words = lines.select(name for name in WORDS if name in lines.columns)
+    return History(happenings, kept.drop("number"), words, orders, cut, unmatched)
 
 
 def _minor(micros: pl.Expr, step: pl.Expr) -> pl.Expr:
@@ -114,13 +119,16 @@ def _placed(deeds: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
 
 
 def _refunds(deeds: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
-    """Refunds that an order's own columns state, at their date or else at the order's."""
-    placed = _placed(deeds, orders).filter("refunds")
+    """Refunds that an order's own columns state, at their date or else at the order's.
+
+    A cancelled order is taken back whole by its cancellation; its refund would count twice.
+    """
+    placed = _placed(deeds, orders).filter(pl.col("refunds") & ~pl.col("cancels"))
     return placed.select(
-        at=pl.max_horizontal("at", pl.coalesce("refunded_at", "cancelled_at", "at")),
+        at=pl.max_horizontal("at", pl.coalesce("refunded_at", "at")),
         what=pl.lit(REFUNDED, dtype=pl.Int64),
         order="order",
-        target="order_id",
+        target=pl.lit(NONE, dtype=pl.Int64),
         amount=_minor(pl.col("refunded_amount"), pl.col("step")),
         word=pl.lit(None, dtype=pl.String),
     )
@@ -132,7 +140,7 @@ def _cancels(deeds: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
         at=pl.max_horizontal("at", pl.coalesce("cancelled_at", "at")),
         what=pl.lit(CANCELLED, dtype=pl.Int64),
         order="order",
-        target="order_id",
+        target=pl.lit(NONE, dtype=pl.Int64),
         amount=pl.lit(None, dtype=pl.Int64),
         word=pl.lit(None, dtype=pl.String),
     )
@@ -154,7 +162,7 @@ def _words(deeds: pl.DataFrame, orders: pl.DataFrame, consent: ConsentSetting) -
         at="at",
         what=pl.lit(CONSENT, dtype=pl.Int64),
         order="order",
-        target="order_id",
+        target=pl.lit(NONE, dtype=pl.Int64),
         amount=pl.lit(None, dtype=pl.Int64),
         word=pl.when("yes").then(pl.lit("subscribed")).otherwise(pl.lit("unsubscribed")),
     )
@@ -167,26 +175,20 @@ def _kept_lines(
     deeds = happenings.filter(pl.col("what").is_in([PLACED, RETURNED])).select(
         "number", "order", "target", returned=pl.col("what") == RETURNED
     )
-    have = set(lines.columns)
-    each = pl.col("quantity").abs() if "quantity" in have else pl.lit(1, dtype=pl.Int64)
-    step = orders["step"].gather(lines["order"])
-    blank = pl.lit("")
-    texts = ("product_id", "title", "sku", "category")
+    each = pl.lit(1, dtype=pl.Int64)
+    if "quantity" in lines.columns:
+        each = pl.col("quantity").abs()
+    # The price of one piece is rounded for show; amounts were added up before rounding.
+    price = _minor((pl.col("amount") + each // 2) // each, pl.col("step"))
     return (
-        lines.with_columns(step.alias("step"))
+        lines.with_row_index("line")
         .filter(~pl.col("fee"))
+        .select("line", "order", "target", "returned", "amount", each.alias("quantity"))
         .join(deeds, on=["order", "target", "returned"])
-        .select(
-            "number",
-            "row",
-            *((pl.col(t).fill_null("") if t in have else blank).alias(t) for t in texts),
-            each.alias("quantity"),
-            # The price of one piece is rounded for show; amounts were added up before rounding.
-            _minor((pl.col("amount") + each // 2) // each, pl.col("step")).alias("unit_price"),
-        )
-        .sort("number", "row")
+        .sort("number", "line")
         .filter(pl.int_range(pl.len()).over("number") < MAX_LINES)
-        .drop("row")
+        .join(orders.select("order", "step"), on="order", maintain_order="left")
+        .select("number", "line", "quantity", price.alias("unit_price"))
     )
 
 
@@ -194,7 +196,7 @@ def _kept_lines(
 
 
 def _with_targets(lines: pl.DataFrame, orders: pl.DataFrame) -> tuple[pl.DataFrame, int]:
-    """Lines with `target`: for a return, the id of the order that it is taken off, or ''.
+    """Lines with `target`: for a return, the order that it is taken off, or NONE.
 
     A return inside an order with goods belongs to that order. A credit note of its own belongs to
     the customer's latest earlier order which holds the product in enough quantity that is not
@@ -203,43 +205,48 @@ def _with_targets(lines: pl.DataFrame, orders: pl.DataFrame) -> tuple[pl.DataFra
     sold_in = lines.filter(~pl.col("returned"))["order"].unique()
     own = pl.col("order").is_in(sold_in.implode())
     lines = lines.with_columns(
-        order_id=orders["order_id"].gather(lines["order"]), at=orders["at"].gather(lines["order"])
+        target=pl.when(pl.col("returned") & own)
+        .then(pl.col("order").cast(pl.Int64))
+        .otherwise(pl.lit(NONE, dtype=pl.Int64))
     )
-    lines = lines.with_columns(
-        target=pl.when(pl.col("returned") & own).then("order_id").otherwise(pl.lit(""))
-    )
-    alone = pl.col("returned") & ~own
-    if not {"product_id", "quantity"} <= set(lines.columns):
-        return lines, lines.filter(alone).height
-    lines = lines.with_columns(
-        person=orders.select(pl.coalesce("customer", "email")).to_series().gather(lines["order"])
-    )
-    returns = lines.filter(alone).sort("at", "row")
+    alone = lines.filter(pl.col("returned") & (pl.col("target") == NONE))
+    if alone.is_empty() or not {"product_id", "quantity"} <= set(lines.columns):
+        return lines, alone.height
+    people = orders.select("order", "at", person=pl.coalesce("customer", "email"))
+    wanted = ("row", "order", "product_id", "quantity")
+    returns = alone.select(wanted).join(people, on="order").sort("at", "row")
     keys = returns.select("person", "product_id").unique().drop_nulls()
-    sales = lines.filter(~pl.col("returned")).join(keys, on=["person", "product_id"], how="semi")
+    sales = (
+        lines.filter(~pl.col("returned"))
+        .select(wanted)
+        .join(alone.select("product_id").unique(), on="product_id", how="semi")
+        .join(people, on="order")
+        .join(keys, on=["person", "product_id"], how="semi")
+        .sort("at", "row")
+    )
     found = pl.DataFrame(
-        list(_matches(sales.sort("at", "row"), returns)),
-        schema={"row": pl.Int64, "found": pl.String},
+        list(_matches(sales, returns)),
+        schema={"row": pl.UInt32, "found": pl.Int64},
         orient="row",
     )
     lines = lines.join(found, on="row", how="left", maintain_order="left").with_columns(
         target=pl.coalesce("found", "target")
     )
-    return lines.drop("found", "person"), returns.height - found.height
+    return lines.drop("found"), alone.height - found.height
 
 
-def _matches(sales: pl.DataFrame, returns: pl.DataFrame) -> Iterator[tuple[int, str]]:
-    """The row of each return that has an order to be taken off, with that order's id."""
+def _matches(sales: pl.DataFrame, returns: pl.DataFrame) -> Iterator[tuple[int, int]]:
+    """The row of each return that has an order to be taken off, with that order."""
     left: dict[tuple[str, str], list[list[int]]] = defaultdict(list)
-    ids: list[str] = []
-    wanted = ("person", "product_id", "quantity", "at", "order_id")
-    for person, product, quantity, at, order_id in sales.select(wanted).iter_rows():
-        left[person, product].append([at, quantity, len(ids)])
-        ids.append(order_id)
-    asked = ("person", "product_id", "quantity", "at", "row")
-    for person, product, quantity, at, row in returns.select(asked).iter_rows():
+    for person, product, quantity, at, order in sales.select(
+        "person", "product_id", "quantity", "at", "order"
+    ).iter_rows():
+        left[person, product].append([at, quantity, order])
+    for person, product, quantity, at, row in returns.select(
+        "person", "product_id", "quantity", "at", "row"
+    ).iter_rows():
         for sale in reversed(left.get((person, product), [])):
             if sale[0] <= at and sale[1] >= abs(quantity):
                 sale[1] -= abs(quantity)
-                yield row, ids[sale[2]]
+                yield row, sale[2]
                 break

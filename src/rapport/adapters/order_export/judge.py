@@ -14,7 +14,7 @@ from rapport.adapters.order_export.rules import Action, Condition, Rule, code_of
 class Judged(Struct, frozen=True):
     """What the rules made of the lines.
 
-    `lines`: the used ones, with `order` (a number for each order id), `returned` and `fee` flags,
+    `lines`: the used ones, with `order` (a row of `orders`), `returned` and `fee` flags,
     `amount` (micros, after line discounts). `orders`: one row for each `order`, in its order, with
     the order's own fields filled from its first line that has them, and flags `cancels`, `refunds`.
     `fates`: for every line of the file 0 or the code of the rule that set it aside. `handled`: how
@@ -27,9 +27,9 @@ class Judged(Struct, frozen=True):
     handled: dict[tuple[Rule, Action], int]
 
 
-def judge(lines: pl.DataFrame, mapping: Mapping) -> Judged:
-    """Asks every rule, in the order of the table, of every line."""
-    court = _Court(lines, mapping)
+def judge(lines: pl.DataFrame, order_ids: pl.Series, mapping: Mapping) -> Judged:
+    """Asks every rule, in the order of the table, of every line that `LineReader` read."""
+    court = _Court(lines, order_ids, mapping)
     court.before_orders()
     court.fill_from_orders()
     court.about_customers()
@@ -42,12 +42,12 @@ def judge(lines: pl.DataFrame, mapping: Mapping) -> Judged:
 class _Court:
     """Holds the lines while the rules go over them, one after another."""
 
-    def __init__(self, lines: pl.DataFrame, mapping: Mapping) -> None:
+    def __init__(self, lines: pl.DataFrame, order_ids: pl.Series, mapping: Mapping) -> None:
         self._mapping = mapping
         self._fate = lines["fate"]
-        self._lines = lines.drop("fate").with_columns(pl.Series("row", range(lines.height)))
+        self._lines = lines.drop("fate").with_row_index("row")
         self._has = frozenset(lines.columns)
-        self._orders = pl.DataFrame()
+        self._orders = order_ids.to_frame().with_row_index("order")
         self._masks: dict[tuple[Rule, Action], pl.Series] = {}
         self._no = pl.Series([False]).new_from_index(0, lines.height)
         self._returned = self._no
@@ -86,21 +86,18 @@ class _Court:
             self._fate = zero.zip_with(merged_or_left, self._fate)
         self._ask(Rule.DUPLICATE, merged_or_left)
         self._lines = self._lines.drop("hash")
-        self._ask(Rule.NO_ORDER, self._column("order_id").is_null())
+        self._ask(Rule.NO_ORDER, self._column("order").is_null())
 
     def fill_from_orders(self) -> None:
-        """Numbers the orders, and gives each its own fields from its first line that has them."""
-        ids = self._column("order_id").fill_null("")
-        number = (ids.rank("dense") - 1).cast(pl.UInt32)
-        self._lines = self._lines.with_columns(number.alias("order"))
+        """Gives each order its own fields, from its first line that has them."""
         present = [field for field in ORDER_FIELDS if field in self._has]
-        usable = self._lines.filter(self._fate == 0)
-        first = usable.group_by("order").agg(
-            pl.col("order_id").first(), *(pl.col(f).drop_nulls().first() for f in present)
-        )
-        count = self._lines.select(pl.col("order").max()).item()
-        numbers = pl.DataFrame({"order": pl.Series(range((count or 0) + 1), dtype=pl.UInt32)})
-        self._orders = numbers.join(first, on="order", how="left", maintain_order="left")
+        usable = self._lines.select("order", *present).filter(self._fate == 0)
+        first = usable.group_by("order").agg(pl.col(f).drop_nulls().first() for f in present)
+        self._orders = self._orders.join(first, on="order", how="left", maintain_order="left")
+        needed = {"customer"} | {
+            setting.when.field for setting in self._mapping.rules.values() if setting.when
+        }
+        self._lines = self._lines.drop(field for field in present if field not in needed)
         missing = [
             pl.lit(None, dtype=pl.Int64 if f.endswith("_at") or f in _AMOUNTS else pl.String).alias(
                 f
@@ -186,11 +183,14 @@ class _Court:
 
     def _meets(self, condition: Condition) -> pl.Series:
         """Where a line, or the order for it, meets the condition."""
-        if condition.field not in self._has:
+        if condition.field not in self._has and condition.field != "order_id":
             return self._no
-        found = self._column(condition.field)
-        if condition.field in self._orders.columns and condition.field != "order_id":
-            found = found.fill_null(self._of_order(condition.field))
+        if condition.field not in self._lines.columns:
+            found = self._of_order(condition.field)
+        elif condition.field in self._orders.columns:
+            found = self._column(condition.field).fill_null(self._of_order(condition.field))
+        else:
+            found = self._column(condition.field)
         if condition.test == "is filled":
             return found.is_not_null()
         words = found.cast(pl.String).str.to_lowercase()

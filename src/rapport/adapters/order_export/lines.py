@@ -25,7 +25,8 @@ class LineReader:
     """Turns chunks into lines. `fields` are those that both the mapping and the file have.
 
     A line's frame has these columns, the fields with values of their own kind (text, pieces,
-    micros, instants), `hash` of the whole original line and `fate`, 0 or the code of a rule.
+    micros, instants), `hash` of the whole original line and `fate`, 0 or the code of a rule. In
+    place of `order_id` stands `order`, a place in `order_ids`, null where there is none.
     """
 
     def __init__(self, mapping: Mapping, header: tuple[str, ...]) -> None:
@@ -39,6 +40,12 @@ class LineReader:
         }
         self._countries = _country_codes(mapping)
         self.fields = tuple(self._columns)
+        self._order_numbers: dict[str, int] = {}
+
+    @property
+    def order_ids(self) -> pl.Series:
+        """The order ids met so far, each once, in the order of the file."""
+        return pl.Series("order_id", list(self._order_numbers), dtype=pl.String)
 
     def read(self, chunk: Chunk) -> pl.DataFrame:
         """The lines of a chunk, in its order."""
@@ -54,14 +61,15 @@ class LineReader:
         fields: list[pl.Series] = []
         for field, names in self._columns.items():
             if field == "refs":
-                fields.append(_joined([parse.identifier(original[n]) for n in names]))
+                fields.append(_joined([parse.order_name(original[n]) for n in names]))
                 continue
             values = _first_filled([self._parsed(field, original[n]) for n in names])
             rule = _rule_of(field)
             if rule is not None:
                 words = _first_filled([filled[n] for n in names])
                 unreadable[rule] = unreadable[rule] | (values.is_null() & words.is_not_null())
-            fields.append(values.alias(field))
+            named = self._numbered(values) if field == "order_id" else values.alias(field)
+            fields.append(named)
         if "quantity" in self._columns:
             quantity = next(s for s in fields if s.name == "quantity")
             unreadable[Rule.BAD_QUANTITY] |= (quantity == 0).fill_null(value=True)
@@ -69,7 +77,6 @@ class LineReader:
             pl.all_horizontal(
                 pl.col(name).cast(pl.String, strict=False).str.strip_chars().fill_null("") == ""
                 for name in original.columns
-                if not original[name].dtype.is_nested()
             )
         ).to_series()
         broken = pl.Series([problem != "" for problem in chunk.broken])
@@ -77,6 +84,15 @@ class LineReader:
         for rule, mask in unreadable.items():
             fate = fate.zip_with((fate != 0) | ~mask, _constant(rule, len(fate)))
         return pl.DataFrame([*fields, original.hash_rows().alias("hash"), fate.alias("fate")])
+
+    def _numbered(self, ids: pl.Series) -> pl.Series:
+        """Order ids as numbers: lean to hold, and quick to group and join by."""
+        numbers = self._order_numbers
+        here = {
+            order_id: numbers.setdefault(order_id, len(numbers))
+            for order_id in ids.drop_nulls().unique(maintain_order=True)
+        }
+        return ids.replace_strict(here, default=None, return_dtype=pl.UInt32).alias("order")
 
     def _parsed(self, field: str, series: pl.Series) -> pl.Series:
         formats = self._mapping.formats
@@ -88,7 +104,9 @@ class LineReader:
             return parse.instant(series, formats)
         if field == "email" or (field == "customer" and self._mapping.customer_kind == "email"):
             return parse.email(series)
-        if field in ("order_id", "product_id", "sku", "customer", "phone"):
+        if field == "order_id":
+            return parse.order_name(series)
+        if field in ("product_id", "sku", "customer", "phone"):
             return parse.identifier(series)
         words = parse.text(series)
         if field == "country":

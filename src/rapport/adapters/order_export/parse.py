@@ -44,14 +44,22 @@ def text(series: pl.Series) -> pl.Series:
         series = series.cast(pl.String, strict=False)
     words = series if series.dtype == pl.String else series.cast(pl.String)
     words = words.str.strip_chars(" \t\r\n\u00a0\ufeff")
-    return words.to_frame().select(
-        pl.when(pl.first() != "").then(pl.first()).alias(series.name)
-    )[series.name]
+    return words.to_frame().select(pl.when(pl.first() != "").then(pl.first()).alias(series.name))[
+        series.name
+    ]
 
 
 def identifier(series: pl.Series) -> pl.Series:
     """Text, `17850.0` read as the number that a spreadsheet made a float of."""
     return text(series).str.replace(r"^(\d+)\.0+$", "$1")
+
+
+def order_name(series: pl.Series) -> pl.Series:
+    """An order's id, number or name as every source writes it: `1001` of `#1001`."""
+    words = identifier(series).str.strip_chars_start("# ")
+    return words.to_frame().select(pl.when(pl.first() != "").then(pl.first()).alias(series.name))[
+        series.name
+    ]
 
 
 def email(series: pl.Series) -> pl.Series:
@@ -152,7 +160,7 @@ def _millis(times: pl.Series) -> pl.Series:
 
 
 def _localised(times: pl.Series, zone: str) -> pl.Series:
-    """Local readings as instants. In the hour that a clock skips, what it would have read."""
+    """Local readings as instants. What falls into the hour that a clock skips is an hour later."""
     frame = times.to_frame("t").select(
         pl.col("t")
         .dt.replace_time_zone(zone, ambiguous="earliest", non_existent="null")
@@ -162,7 +170,6 @@ def _localised(times: pl.Series, zone: str) -> pl.Series:
         .dt.offset_by("1h")
         .dt.replace_time_zone(zone, ambiguous="earliest", non_existent="null")
         .dt.epoch("ms")
-        .sub(3_600_000)
         .alias("skipped"),
     )
     return frame.select(pl.col("plain").fill_null(pl.col("skipped"))).to_series()

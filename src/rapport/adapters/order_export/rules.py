@@ -128,7 +128,8 @@ def parse_condition(text: str) -> Condition | None:
     match = _CONDITION.fullmatch(text.strip())
     if match is None:
         return None
-    values = tuple(part.strip().lower() for part in (match["values"] or "").split(",") if part)
+    listed = match["values"]
+    values = tuple(part.strip().lower() for part in listed.split(",")) if listed else ()
     if (match["test"] == "is filled") == bool(values) or "" in values:
         return None
     return Condition(match["field"], match["test"], values)

@@ -222,6 +222,15 @@ class _ParquetSource:
                 raise UserError(self._damaged(error)) from error
             if not frame.height:
                 return
+            nested = [n for n, dtype in frame.schema.items() if dtype.is_nested()]
+            frame = frame.with_columns(
+                pl.Series(
+                    name,
+                    [None if v is None else str(v) for v in frame[name].to_list()],
+                    dtype=pl.String,
+                )
+                for name in nested
+            )
             places = list(range(first + 1, first + frame.height + 1))
             yield Chunk(frame, places, [""] * frame.height)
             first += frame.height

@@ -82,13 +82,8 @@ class Fields:
         return False if word in _FALSE else None
 
     def whole(self, *names: str) -> int | None:
-        """The first that is there as a whole number."""
-        value = self.first(*names)
-        if isinstance(value, str) and value.strip().isascii():
-            return minor_units(value, 0)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return None
-        return minor_units(value, 0)
+        """The first that is there, as a whole number; None where it is none."""
+        return minor_units(self.first(*names), 0)
 
     def child(self, name: str) -> Fields:
         """The object under `name`; an empty one where there is none."""

@@ -22,7 +22,11 @@ MAX_MINOR = 10**12
 """Ten billion pounds. Larger amounts are mistakes, and a sum of lines must stay within 64 bits."""
 
 _PLAIN = re.compile(r"[+-]?\d{1,15}(?:\.\d{0,12})?", re.ASCII)
-_DECORATION = re.compile(r"[^\d.,+-]", re.ASCII)
+_DECORATED = re.compile(
+    r"([+-]?)[^\d.,+-]{0,5}(\d[\d.,'\u2019 \u00a0\u202f]*)[^\d.,+-]{0,5}", re.ASCII
+)
+"""A sign, a currency, figures and what parts their thousands, a currency."""
+_BLANKS = re.compile("['\u2019 \u00a0\u202f]+")
 _THOUSANDS_BY_COMMA = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 _THOUSANDS_BY_POINT = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d*", re.ASCII)
 
@@ -72,7 +76,10 @@ def _bounded(units: int) -> int | None:
 
 def _undecorated(text: str) -> str:
     """Without the currency's sign and the thousands' separators, with a decimal point."""
-    digits = _DECORATION.sub("", text).strip(".,")
+    found = _DECORATED.fullmatch(text)
+    if found is None:
+        return ""
+    digits = found.group(1) + _BLANKS.sub("", found.group(2)).rstrip(".,")
     if _THOUSANDS_BY_COMMA.fullmatch(digits):
         return digits.replace(",", "")
     if _THOUSANDS_BY_POINT.fullmatch(digits):

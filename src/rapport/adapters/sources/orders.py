@@ -16,6 +16,8 @@ def order_ref(value: object) -> str:
 
     The last part of a Shopify address of an object (`gid://shopify/Order/450789469`) is its id.
     """
+    if value is None:
+        return ""
     text = words(value, 255)
     if text.startswith("gid://"):
         text = text.rpartition("/")[2].partition("?")[0]

@@ -14,7 +14,7 @@ from zoneinfo import available_timezones
 from babel import Locale
 from email_validator import EmailNotValidError, validate_email
 
-from rapport.adapters.sources.payload import shown
+from rapport.adapters.sources.payload import kind_of
 from rapport.adapters.sources.text import as_text, words
 from rapport.core.events import Contact, Identifier
 from rapport.ports import Refusal
@@ -64,7 +64,8 @@ class Person:
             return
         address = email_address(value)
         if not address:
-            self._note(where, value, "an e-mail address; the rest is taken")
+            found = f"{kind_of(value)} that is none"  # never the words: they may be half an address
+            self._notes.append(Refusal(where, found, "an e-mail address; the rest is taken"))
         elif "email" not in self._contact:
             self._contact["email"] = address
             self._add(Identifier("email", address))
@@ -110,13 +111,10 @@ class Person:
         if value and what not in self._contact:
             self._contact[what] = value
 
-    def _note(self, where: str, value: object, expected: str) -> None:
-        self._notes.append(Refusal(where, shown(value), expected))
-
 
 def plain_identifier(value: object) -> str:
     """`value` as an identifier, or '' where it cannot be one person's or does not fit."""
-    text = as_text(value).strip()
+    text = (value if type(value) is str else as_text(value)).strip()
     if len(text) > MAX_IDENTIFIER or not text.isprintable() or text.lower() in _NOBODY:
         return ""
     return text if text.isascii() else normalize("NFC", text)

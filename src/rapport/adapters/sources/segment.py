@@ -11,13 +11,15 @@ from msgspec import Struct
 from rapport.adapters.sources.consent import NO_PROFILING, stored_consent
 from rapport.adapters.sources.fields import Fields
 from rapport.adapters.sources.money import currency_code, exponent_of
-from rapport.adapters.sources.orders import order_ref
+from rapport.adapters.sources.orders import distinct, order_ref
 from rapport.adapters.sources.payload import (
     JsonObject,
     UnusableError,
     as_object,
     check_size,
     digest,
+    is_object,
+    kind_of,
     read_object,
     shown,
     split_list,
@@ -83,16 +85,15 @@ def _batch(body: bytes, request: _Request) -> Parsed:
         raise UnusableError(
             "batch", f"{len(messages):,} messages", f"at most {MAX_BATCH_EVENTS:,}", status=413
         )
-    shared = read_object(_without_batch(members))
-    request = _Request(
-        request.received_at,
-        request.currency,
-        shared.get("sentAt"),
-        as_object(shared.get("context")),
-    )
     taken: list[Incoming] = []
     refused: list[Refusal] = []
     ignored: list[str] = []
+    request = _Request(
+        request.received_at,
+        request.currency,
+        _shared("sentAt", members, refused),
+        as_object(_shared("context", members, refused)),
+    )
     for index, raw in enumerate(messages):
         place = f"batch[{index}]"
         try:
@@ -107,13 +108,13 @@ def _batch(body: bytes, request: _Request) -> Parsed:
     return Parsed(tuple(taken), tuple(refused), tuple(ignored))
 
 
-def _without_batch(members: dict[str, bytes]) -> bytes:
-    shared = (
-        b'"%s":%s' % (name.encode(), members[name])
-        for name in ("sentAt", "context")
-        if name in members
-    )
-    return b"{%s}" % b",".join(shared)
+def _shared(name: str, members: dict[str, bytes], refused: list[Refusal]) -> object:
+    """What the batch says for all its messages under `name`."""
+    try:
+        return read_object(b'{"": %s}' % members.get(name, b"null"))[""]
+    except UnusableError as error:
+        refused.append(_placed(error.refusal, name))
+        return None
 
 
 def _placed(refusal: Refusal, place: str) -> Refusal:
@@ -150,14 +151,14 @@ class _Message:
     def __init__(
         self, values: JsonObject, raw: bytes, request: _Request, notes: list[Refusal]
     ) -> None:
-        props = as_object(values.get("properties"))
+        props = _object_of(values, "properties")
         currency = currency_code(props.get("currency")) or request.currency
         self.values = values
         self.notes = notes
         self.received_at = request.received_at
         self.context = as_object(values.get("context")) or request.context
         self.props = Fields(props, "properties", notes, exponent_of(currency))
-        self.traits = Fields(as_object(values.get("traits")), "traits", notes)
+        self.traits = Fields(_object_of(values, "traits"), "traits", notes)
         self.told = _told(values, props, raw, request)
         self.person = self._who()
 
@@ -198,6 +199,16 @@ class _Message:
         return consent.get("sale_of_data") is False or any(
             choice is False and name.lower() in _NO_PROFILING for name, choice in choices.items()
         )
+
+
+def _object_of(values: JsonObject, name: str) -> JsonObject:
+    """The object under `name`; empty where there is none, or PHP's empty list."""
+    value = values.get(name)
+    if value is None or value == []:
+        return {}
+    if not is_object(value):
+        raise UnusableError(name, kind_of(value), "an object")
+    return value
 
 
 def _told(values: JsonObject, props: JsonObject, raw: bytes, request: _Request) -> Told:
@@ -257,8 +268,8 @@ def _track(message: _Message) -> Parsed:
     if body is None:
         return Parsed(ignored=(name,), refused=tuple(message.notes))
     if props.values:
-        person.named("order", order_ref(props.first(*ORDER)))
-        person.named("checkout", order_ref(props.first(*CHECKOUT)))
+        person.named("order", order_ref(props.first(*ORDER)) or None)
+        person.named("checkout", order_ref(props.first(*CHECKOUT)) or None)
         person.named("cart", props.first(*CART))
     return Parsed(incoming(message.told, person, body, message.implied()), tuple(message.notes))
 
@@ -274,17 +285,21 @@ def _viewed(message: _Message) -> AnyBody:
 def _identified(message: _Message) -> tuple[Incoming, ...]:
     contact = message.person.contact()
     traits = message.traits
-    topics = traits.first("declined_topics")
     body = ProfileChanged(
         language=contact.language if contact else None,
         country=contact.country if contact else None,
         no_profiling=traits.flag("no_profiling"),
-        declined_topics=tuple(words(topic, 100) for topic in topics[:50] if words(topic, 100))
-        if isinstance(topics, list)
-        else None,
+        declined_topics=_topics(traits),
     )
     consent = stored_consent(traits, message.received_at)
     return incoming(message.told, message.person, body, [*message.implied(), *consent])
+
+
+def _topics(traits: Fields) -> tuple[str, ...] | None:
+    told = traits.values.get("declined_topics")
+    if not isinstance(told, list):
+        return None
+    return distinct(words(topic, 100) for topic in told[:50])
 
 
 def _aliased(message: _Message) -> tuple[Incoming, ...]:

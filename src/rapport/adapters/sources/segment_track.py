@@ -102,21 +102,23 @@ def _cart_viewed(props: Fields, _event_id: str) -> AnyBody:
 
 def _checkout_started(props: Fields, event_id: str) -> AnyBody:
     lines = read_lines(props, ("products",), LINE) or ()
+    discount = abs(props.amount("discount") or 0)
     token = order_ref(props.first(*CHECKOUT, *ORDER, *CART)) or event_id
     return CheckoutStarted(
         checkout_token=token,
         lines=lines,
-        total=total_paid(_worth(props, lines)),
+        total=total_paid(_worth(props, total_of(lines) - discount)),
         currency=currency_code(props.first("currency")),
         cart_token=props.text(*CART),
-        url=props.web("checkout_url", "abandoned_checkout_url", "url"),
+        url=props.web("checkout_url", "checkoutUrl", "abandoned_checkout_url"),
         discount_codes=_codes(props),
     )
 
 
 def _order_completed(props: Fields, event_id: str) -> AnyBody:
     lines = read_lines(props, ("products",), LINE) or ()
-    worth = _worth(props, lines)
+    discount = abs(props.amount("discount") or 0)
+    worth = _worth(props, total_of(lines) - discount)
     checkout = order_ref(props.first(*CHECKOUT))
     order_id = order_ref(props.first(*ORDER))
     number = order_ref(props.first("order_number", "order_name"))
@@ -127,7 +129,7 @@ def _order_completed(props: Fields, event_id: str) -> AnyBody:
         revenue=revenue_of(worth),
         total=total_paid(worth),
         currency=currency_code(props.first("currency")),
-        discount=abs(props.amount("discount") or 0),
+        discount=discount,
         discount_codes=_codes(props),
         checkout_token=checkout,
     )
@@ -236,12 +238,12 @@ def _codes(props: Fields) -> tuple[str, ...]:
     return (code,) if code else ()
 
 
-def _worth(props: Fields, lines: tuple[Line, ...]) -> Worth:
+def _worth(props: Fields, lines: int) -> Worth:
     return Worth(
         total=props.amount("total", "value"),
         subtotal=props.amount("subtotal"),
         revenue=props.amount("revenue"),
         shipping=props.amount("shipping") or 0,
         tax=props.amount("tax") or 0,
-        lines=total_of(lines) - abs(props.amount("discount") or 0),
+        lines=lines,
     )

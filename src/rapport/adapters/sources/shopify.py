@@ -89,7 +89,7 @@ def parse(
     read = _TOPICS.get(topic)
     values = read_object(body)
     if read is None:
-        return Parsed(ignored=(topic,))
+        return Parsed(ignored=(words(topic, 100),))
     notes: list[Refusal] = []
     currency = currency_code(values.get("currency")) or default_currency
     resource = Fields(values, "", notes, exponent_of(currency))

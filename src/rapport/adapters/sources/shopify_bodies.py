@@ -115,17 +115,19 @@ def order_cancelled(order: Fields) -> OrderCancelled:
 
 
 def order_refunded(refund: Fields) -> OrderRefunded:
-    """Money that went back: the refund's transactions that succeeded.
+    """Money that went back: the refund's transactions that succeeded, at most the goods' worth.
 
-    Without any, nothing was paid back (a line was only put back on the shelf): the amount is 0.
+    Shipping and tax that went back were never counted as revenue. Without a transaction nothing was
+    paid back (a line was only put back on the shelf): the amount is 0.
     """
     order_id = order_ref(refund.first("order_id"))
     if not order_id:
         raise UnusableError("order_id", "nothing", "the order's id")
+    paid, goods = _paid_back(refund), _sum(refund, "refund_line_items", "subtotal")
     return OrderRefunded(
         order_id=order_id,
         refund_id=order_ref(refund.first("id")),
-        amount=_paid_back(refund),
+        amount=min(paid, goods) if goods > 0 else paid,
         lines=_refunded_lines(refund),
     )
 
@@ -137,7 +139,7 @@ def _paid_back(refund: Fields) -> int:
         if currency:
             transaction.exponent = exponent_of(currency)
         done = transaction.text("status") in ("success", "")
-        if done and transaction.text("kind") in ("refund", "void", ""):
+        if done and transaction.text("kind") in ("refund", ""):
             amount += abs(transaction.amount("amount") or 0)
     return amount
 

@@ -48,7 +48,7 @@ def as_text(value: object) -> str:
 
 def words(value: object, limit: int = MAX_WORDS) -> str:
     """Words to store and show: at most `limit` characters, with nothing harmful in them."""
-    text = as_text(value)
+    text = value if type(value) is str else as_text(value)
     if len(text) > limit:
         text = text[:limit]
     if not text.isprintable():

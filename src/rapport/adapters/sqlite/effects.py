@@ -11,6 +11,7 @@ import msgspec
 
 from rapport.core.codec import encode_decision, encode_send
 from rapport.core.effects import (
+    Answered,
     AnyEffect,
     ConsentNoted,
     Decided,
@@ -58,6 +59,10 @@ def _opted_out(brand: str, e: OptedOut) -> Row:
     return (brand, e.key, e.profile, e.at, e.reason, e.message)
 
 
+def _answered(brand: str, e: Answered) -> Row:
+    return (e.at, brand, e.message)
+
+
 def _outcome(brand: str, e: OutcomeClosed) -> Row:
     return (brand, e.decision, e.at, _encode(e))
 
@@ -89,6 +94,10 @@ _TABLE: dict[type, tuple[str, Callable[[str, Any], Row]]] = {
     Ordered: ("INSERT OR IGNORE INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _ordered),
     Reversed: ("INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _reversed),
     OptedOut: ("INSERT INTO opt_outs VALUES (?, ?, ?, ?, ?, ?)", _opted_out),
+    Answered: (
+        "UPDATE messages SET clicked_at = ? WHERE brand = ? AND key = ? AND clicked_at IS NULL",
+        _answered,
+    ),
     OutcomeClosed: (
         "INSERT INTO outcomes (brand, decision, at, body) VALUES (?, ?, ?, ?)",
         _outcome,

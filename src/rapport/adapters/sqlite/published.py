@@ -52,6 +52,15 @@ class PublishedPart:
             catalogues=self._all("catalogues", brand, Catalogue),
         )
 
+    def version(self, brand: str) -> tuple[int, int, int]:
+        row = self._db.execute(
+            "SELECT (SELECT coalesce(max(number), -1) FROM releases WHERE brand = :brand), "
+            "(SELECT coalesce(max(number), -1) FROM policies WHERE brand = :brand), "
+            "(SELECT coalesce(max(number), -1) FROM catalogues WHERE brand = :brand)",
+            {"brand": brand},
+        ).fetchone()
+        return (row[0], row[1], row[2])
+
     def _all(self, table: str, brand: str, kind: type[Item]) -> tuple[Item, ...]:
         sql = f"SELECT body FROM {table} WHERE brand = ? ORDER BY since, number"
         rows = self._db.execute(sql, (brand,))

@@ -3,6 +3,7 @@
 from rapport.testing.shop.behaviour import Checkout
 from rapport.testing.shop.customers import Customer
 from rapport.testing.shop.orders import PlacedOrder
+from rapport.testing.shop.possible import Choice, Possible, compare
 from rapport.testing.shop.request import ShopRequest, sign
 from rapport.testing.shop.settings import EXAMPLE_OFFERS, START, ShopSettings, World
 from rapport.testing.shop.shop import SimulatedShop
@@ -12,14 +13,17 @@ __all__ = [
     "EXAMPLE_OFFERS",
     "START",
     "Checkout",
+    "Choice",
     "Customer",
     "Delivered",
     "Economics",
     "PlacedOrder",
+    "Possible",
     "ShopRequest",
     "ShopSettings",
     "SimulatedShop",
     "Truth",
     "World",
+    "compare",
     "sign",
 ]

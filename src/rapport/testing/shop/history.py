@@ -61,7 +61,7 @@ def _year(
     """One customer's orders: gaps of the customer's own rhythm, from when they first came."""
     rng = stream(settings, PAST, customer.index)
     taste = customer.taste
-    rhythm = (150 - 110 * taste.loyalty) * DAY
+    rhythm = (220 - 180 * taste.loyalty) * DAY
     # The first order always falls into the year, since these are not new customers.
     at = settings.start - int(YEAR * (0.05 + 0.95 * rng.random()))
     while at < settings.start - HOUR:

@@ -127,7 +127,11 @@ class ResponseModel:
     def fit(self, customer: Customer, checkout: Checkout | None, action: Action) -> float:
         """How well a message suits this person; below 0 it puts them off."""
         levels = customer.taste.levels
-        fit = ANY_MESSAGE + customer.taste.attitude + self._offer_fit(customer, checkout, action.offer)
+        fit = (
+            ANY_MESSAGE
+            + customer.taste.attitude
+            + self._offer_fit(customer, checkout, action.offer)
+        )
         for factor in ("tone", "angle", "visual", "time"):
             key = f"{factor}:{action.level(factor)}"
             known = levels.get(key)

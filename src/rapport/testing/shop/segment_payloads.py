@@ -108,8 +108,16 @@ class SegmentPayloads:
         return self.track(call, "Order Completed", properties)
 
     def message_event(self, call: Call, event: str, message: str, subject: str) -> ShopRequest:
-        """What became of an e-mail: `Email Bounced`, `Email Marked as Spam`."""
-        return self.track(call, event, {"email_id": message, "email_subject": subject})
+        """What became of an e-mail: `Email Bounced`, `Email Marked as Spam`.
+
+        The sender passes on the message's key as it was given it, beside an id of its own.
+        """
+        told: Json = {
+            "email_id": f"mta-{message}",
+            "email_subject": subject,
+            "rapport_message": message,
+        }
+        return self.track(call, event, told)
 
     def track(self, call: Call, event: str, properties: Json) -> ShopRequest:
         return self._request(call, "track", {"event": event, "properties": properties})

@@ -97,6 +97,8 @@ def check(settings: ShopSettings) -> None:
             f"A simulated shop needs at least one customer and one day, but was asked for "
             f"{settings.customers} customers and {settings.days} days."
         )
+    if settings.seed < 0:
+        raise UserError(f"The simulated shop's seed is {settings.seed}; take one of 0 or more.")
     for name in settings.__struct_fields__:
         value = getattr(settings, name)
         if (name.endswith("_share") or name == "base_rate") and not 0 <= value <= 1:

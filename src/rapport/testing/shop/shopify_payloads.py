@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from uuid import UUID
 
 from rapport.core.time import Instant
 from rapport.testing.shop.behaviour import Checkout
@@ -189,13 +190,13 @@ class ShopifyPayloads:
 
     def _request(self, call: Call, topic: str, content: Json) -> ShopRequest:
         body = encode(content)
-        digest = blake2b(call.id.encode(), digest_size=16).hexdigest()
+        webhook_id = UUID(bytes=blake2b(call.id.encode(), digest_size=16).digest(), version=4)
         headers = {
             "Content-Type": "application/json",
             "X-Shopify-Topic": topic,
             "X-Shopify-Shop-Domain": self._settings.shop_domain,
             "X-Shopify-API-Version": "2026-01",
-            "X-Shopify-Webhook-Id": f"{digest[:8]}-{digest[8:12]}-{digest[12:16]}-{digest[16:]}",
+            "X-Shopify-Webhook-Id": str(webhook_id),
         }
         if self._settings.shopify_secret:
             headers[HMAC_HEADER] = signature(body, self._settings.shopify_secret)

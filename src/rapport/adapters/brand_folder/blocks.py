@@ -1,0 +1,168 @@
+"""The approved blocks of a framework: read, and checked word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from rapport.adapters.approved_liquid.language import WORDS, Shape, mistakes, word_facts
+from rapport.adapters.brand_folder.context import Context
+from rapport.adapters.brand_folder.nodes import Value
+from rapport.core.blueprint import Offer
+from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Block, Framework
+from rapport.core.guardrails import facts_needed, urges_truly
+from rapport.core.wording import PLACEHOLDER, remarks, words_of
+
+ONE_LINE = ("subject", "preheader", "headline", "cta")
+"""Slots whose words are on one line; the others may have paragraphs."""
+
+MOST_CHARACTERS = 4_000
+
+_BOUND_TO = ("point", *CONTENT_FACTORS)
+_LANGUAGE = re.compile(r"[a-z]{2}")
+
+
+class _Entry(Struct, frozen=True):
+    """One entry of the list: what its words are bound to, and the words by slot."""
+
+    bound: Mapping[str, tuple[str, ...]]
+    language: str
+    words: Mapping[str, Value]
+
+
+def read_blocks(value: Value, framework: Framework, context: Context) -> tuple[Block, ...]:
+    """One block for each slot of each entry of the list."""
+    blocks: list[Block] = []
+    first: dict[str, Block] = {}
+    checks = _Checks(framework, context)
+    for item in value.items():
+        entry = _entry(item, framework, context)
+        for slot, words in entry.words.items():
+            block = _block(framework, context, entry, slot)
+            if block.id in first:
+                words.problem(f"the same words are approved already at {first[block.id].where}")
+                continue
+            first[block.id] = block
+            blocks.append(block)
+            checks.block(words, block)
+    return tuple(blocks)
+
+
+def _entry(item: Value, framework: Framework, context: Context) -> _Entry:
+    slots = [slot.key for slot in framework.slots]
+    factors = [*_BOUND_TO, *(f"{name}s" for name in _BOUND_TO)]
+    found = item.entries([*factors, "language", *slots])
+    bound = {}
+    for factor in _BOUND_TO:
+        written = [found[name] for name in (factor, f"{factor}s") if name in found]
+        if len(written) > 1:
+            written[1].problem(f"write either '{factor}' or '{factor}s'")
+        bound[factor] = _keys(written[0], factor, framework, context) if written else ()
+    words = {slot: found[slot] for slot in slots if slot in found}
+    if not words and item.is_mapping:
+        item.problem(f"no words: name at least one of {', '.join(slots)}")
+    return _Entry(bound, _language(found.get("language"), context.brand.language), words)
+
+
+def _keys(value: Value, factor: str, framework: Framework, context: Context) -> tuple[str, ...]:
+    written = value.several()
+    if not written:
+        value.expected("at least one: leave it out for any")
+    if factor == "point":
+        context.points_named.extend((framework.key, item) for item in written)
+        return tuple(item.key() for item in written)
+    known = framework.keys(factor)
+    return tuple(item.reference(f"a level of {factor}", known) for item in written)
+
+
+def _language(value: Value | None, default: str) -> str:
+    if value is None:
+        return default
+    if not _LANGUAGE.fullmatch(value.written):
+        value.expected("a language such as en")
+    return value.written
+
+
+def _block(framework: Framework, context: Context, entry: _Entry, slot: str) -> Block:
+    words = entry.words[slot]
+    text = words.line_of_text() if slot in ONE_LINE else words.text(most=MOST_CHARACTERS)
+    names = ["+".join(levels) for levels in entry.bound.values() if levels]
+    if entry.language != context.brand.language:
+        names.append(entry.language)
+    return Block(
+        id="/".join([framework.key, *names, slot]),
+        slot=slot,
+        text=text,
+        points=entry.bound["point"],
+        offers=entry.bound["offer"],
+        tones=entry.bound["tone"],
+        angles=entry.bound["angle"],
+        visuals=entry.bound["visual"],
+        language=entry.language,
+        where=words.place,
+    )
+
+
+class _Checks:
+    """What the words of one framework's blocks are held to."""
+
+    def __init__(self, framework: Framework, context: Context) -> None:
+        self._slots = {slot.key: slot for slot in framework.slots}
+        self._framework = framework
+        self._facts: Mapping[str, Shape] = word_facts(frozenset(context.brand.facts))
+        self._offers = {offer.key: offer for offer in context.offers}
+        self._lasting = {offer.key: offer.lasts for offer in context.offers}
+        avoided = [re.escape(word) for word in context.voice.avoid]
+        self._avoided = (
+            re.compile(rf"(?<!\w)(?:{'|'.join(avoided)})(?!\w)", re.IGNORECASE) if avoided else None
+        )
+
+    def block(self, value: Value, block: Block) -> None:
+        wrong = mistakes(block.text, WORDS, self._facts)
+        for mistake in wrong:
+            value.problem(mistake.message, further=value.inner_line(mistake.line))
+        for remark in remarks(block.text, may_urge=urges_truly(block, self._lasting)):
+            value.problem(f"found '{remark.found}' ({remark.rule}): {remark.advice}")
+        self._avoided_words(value, block)
+        self._length(value, block)
+        if not wrong:
+            self._offer_facts(value, block)
+
+    def _avoided_words(self, value: Value, block: Block) -> None:
+        hit = self._avoided.search(words_of(block.text)) if self._avoided else None
+        if hit:
+            value.problem(f"found '{hit[0]}', which voice.yaml asks to avoid")
+
+    def _length(self, value: Value, block: Block) -> None:
+        most = self._slots[block.slot].max_chars
+        if "{%" in block.text:
+            return  # how long it is depends on which branch is taken; checked on each message
+        least = len(PLACEHOLDER.sub("", block.text))
+        if least > most:
+            value.problem(f"found {least} characters before any fact, expected at most {most}")
+
+    def _offer_facts(self, value: Value, block: Block) -> None:
+        """A fact of the offer may only be named where every offer the block serves has it."""
+        named = [path for path in facts_needed(block.text) if path.startswith("offer.")]
+        for key in block.offers or self._framework.offers:
+            offer = self._offers.get(key)
+            if offer is None:
+                continue
+            for path in named:
+                if not _has(offer, path):
+                    value.problem(
+                        f"{{{{ {path} }}}} is empty for the offer '{key}': bind these words to "
+                        f"offers that have it, or write {{% if {path} != '' %}} around it"
+                    )
+
+
+def _has(offer: Offer, path: str) -> bool:
+    if offer.key == NO_OFFER:
+        return path == "offer.key"
+    return {
+        "offer.code": bool(offer.code),
+        "offer.ends": offer.lasts > 0,
+        "offer.minimum": offer.min_total > 0,
+    }.get(path, True)

@@ -1,0 +1,143 @@
+"""creative/*.yaml: frameworks, with their slots, levels, rules and approved blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+
+from rapport.adapters.brand_folder.blocks import read_blocks
+from rapport.adapters.brand_folder.context import Context, read_conditions, unique
+from rapport.adapters.brand_folder.layouts import read_layout
+from rapport.adapters.brand_folder.nodes import Value
+from rapport.adapters.brand_folder.scalars import read_whole
+from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework, Level, Rule, Slot
+
+NEEDED_SLOTS = ("subject", "body", "cta")
+MOST_LEVELS = 12
+MOST_COMBINATIONS = 2_000
+
+_SLOT = re.compile(r"[a-z][a-z0-9_]{0,40}")
+_TAKEN = frozenset(
+    {"language", "point", "points", *CONTENT_FACTORS, *(f"{name}s" for name in CONTENT_FACTORS)}
+)
+
+
+def read_framework(value: Value, context: Context) -> Framework:
+    parts = value.mapping(
+        ["key", "name", "offers", "tones", "angles", "visuals", "slots", "blocks"], ["rules"]
+    )
+    key = parts["key"].key()
+    slots = tuple(_slot(item) for item in parts["slots"].items())
+    unique(
+        [(item, slot.key) for item, slot in zip(parts["slots"].items(), slots, strict=True)], "slot"
+    )
+    for needed in NEEDED_SLOTS:
+        if slots and all(slot.key != needed for slot in slots):
+            parts["slots"].problem(f"a slot '{needed}' is missing: every message has one")
+    offers = tuple(
+        item.reference("an offer", context.offer_keys) for item in parts["offers"].items()
+    )
+    if NO_OFFER not in offers and not parts["offers"].missing:
+        parts["offers"].problem("'none' is missing: a message may always offer nothing")
+    framework = Framework(
+        key=key,
+        name=parts["name"].line_of_text(most=120),
+        slots=slots,
+        offers=offers,
+        tones=_levels(parts["tones"]),
+        angles=_levels(parts["angles"]),
+        visuals=_levels(parts["visuals"], with_layout=True),
+        blocks=(),
+        layouts=_layouts(parts["visuals"], context, slots),
+    )
+    _known_tones(parts["tones"], context)
+    levels = {factor: framework.keys(factor) for factor in CONTENT_FACTORS}
+    _not_too_many(value, levels)
+    return Framework(
+        **{
+            **{name: getattr(framework, name) for name in framework.__struct_fields__},
+            "blocks": read_blocks(parts["blocks"], framework, context),
+            "rules": tuple(_rule(item, levels) for item in parts["rules"].items()),
+        }
+    )
+
+
+def _slot(value: Value) -> Slot:
+    parts = value.mapping(["key", "max_chars"], ["required"])
+    key = parts["key"].written
+    if not parts["key"].missing and (not _SLOT.fullmatch(key) or key in _TAKEN):
+        parts["key"].expected("lower-case letters, digits and '_', and no factor's name")
+    return Slot(
+        key=key,
+        max_chars=parts["max_chars"].read(read_whole, 0, "a whole number of characters"),
+        required=parts["required"].missing or parts["required"].flag(),
+    )
+
+
+def _levels(value: Value, *, with_layout: bool = False) -> tuple[Level, ...]:
+    levels = [(item, _level(item, with_layout=with_layout)) for item in value.items()]
+    unique([(item, level.key) for item, level in levels], "level")
+    if not levels:
+        value.expected("at least one level")
+    if len(levels) > MOST_LEVELS:
+        value.expected(f"at most {MOST_LEVELS} levels: each needs approved words")
+        return ()
+    return tuple(level for _, level in levels)
+
+
+def _level(value: Value, *, with_layout: bool) -> Level:
+    required = ["key", "label", "describes", *(["layout"] if with_layout else [])]
+    parts = value.mapping(required, ["topics"])
+    return Level(
+        key=parts["key"].key(),
+        label=parts["label"].line_of_text(most=80),
+        describes=parts["describes"].text(),
+        topics=tuple(item.key() for item in parts["topics"].items()),
+    )
+
+
+def _layouts(
+    visuals: Value, context: Context, slots: tuple[Slot, ...]
+) -> tuple[tuple[str, str], ...]:
+    names = frozenset(slot.key for slot in slots)
+    found = []
+    for visual in visuals.items():
+        parts = visual.entries()
+        if "key" in parts and "layout" in parts:
+            found.append((parts["key"].written, read_layout(parts["layout"], context, names)))
+    return tuple(found)
+
+
+def _known_tones(tones: Value, context: Context) -> None:
+    known = [tone.key for tone in context.voice.tones]
+    for tone in tones.items():
+        key = tone.entries().get("key") if tone.is_mapping else None
+        if key is not None and known:
+            key.reference("a tone of voice.yaml", known)
+
+
+def _not_too_many(value: Value, levels: Mapping[str, tuple[str, ...]]) -> None:
+    count = 1
+    for keys in levels.values():
+        count *= max(1, len(keys))
+    if count > MOST_COMBINATIONS:
+        value.problem(
+            f"found {count} combinations of offer, tone, angle and visual, expected at most "
+            f"{MOST_COMBINATIONS}: nobody could review them"
+        )
+
+
+def _rule(value: Value, levels: Mapping[str, tuple[str, ...]]) -> Rule:
+    parts = value.mapping(["name", "forbid"], ["when"])
+    forbidden = []
+    for factor, written in parts["forbid"].entries(CONTENT_FACTORS).items():
+        refer = partial(Value.reference, kind=f"a level of {factor}", known=levels[factor])
+        forbidden.append((factor, tuple(refer(item) for item in written.several())))
+    if not forbidden:
+        parts["forbid"].expected("at least one factor, such as {tone: playful}")
+    return Rule(
+        name=parts["name"].line_of_text(most=120),
+        levels=tuple(forbidden),
+        when=read_conditions(parts["when"]),
+    )

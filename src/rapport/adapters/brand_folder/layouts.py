@@ -1,0 +1,39 @@
+"""Layout files: MJML beside the YAML, found, read and checked."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from rapport.adapters.approved_liquid.language import layout_facts
+from rapport.adapters.approved_liquid.layout import layout_mistakes
+from rapport.adapters.brand_folder.context import Context
+from rapport.adapters.brand_folder.nodes import MAX_BYTES, Value
+
+_EXPECTED = "an .mjml file inside the brand's folder, such as layouts/hero.mjml"
+
+
+def read_layout(value: Value, context: Context, slots: frozenset[str]) -> str:
+    """The MJML that `value` names; its mistakes are noted with its own file and line."""
+    name = PurePosixPath(value.written)
+    if name.is_absolute() or ".." in name.parts or name.suffix != ".mjml" or "\0" in str(name):
+        value.expected(_EXPECTED)
+        return ""
+    path = context.root / name
+    try:
+        if not path.resolve().is_relative_to(context.root.resolve()):
+            value.expected(_EXPECTED)
+            return ""
+        content = path.read_bytes()
+        source = content.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        value.problem(f"{value.written} cannot be read ({reason}): expected {_EXPECTED}")
+        return ""
+    if len(content) > MAX_BYTES:
+        value.problem(f"{value.written} has more than {MAX_BYTES} bytes")
+        return ""
+    brand = context.brand
+    names = layout_facts(frozenset(brand.facts), slots, frozenset(brand.colours))
+    for mistake in layout_mistakes(source, names):
+        context.problems.add(str(name), mistake.line + 1, mistake.message)
+    return source

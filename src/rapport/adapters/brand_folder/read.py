@@ -1,0 +1,118 @@
+"""Reading a brand's folder: all of it, with every mistake in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from rapport.adapters.brand_folder.brand import read_brand
+from rapport.adapters.brand_folder.context import Context, unique
+from rapport.adapters.brand_folder.coverage import uncovered
+from rapport.adapters.brand_folder.creative import read_framework
+from rapport.adapters.brand_folder.flows import read_flow
+from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load, near
+from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
+from rapport.core.blueprint import BrandFolder, Claim, DecisionPoint, Flow
+from rapport.core.creative import Framework
+from rapport.errors import BrandFolderError
+
+FILES = ("brand.yaml", "voice.yaml", "offers.yaml", "claims.yaml")
+FOLDERS = ("creative", "flows")
+MOST_FILES = 100
+
+Keyed = TypeVar("Keyed", Framework, Flow)
+
+
+def read_brand_folder(path: Path) -> BrandFolder:
+    """What people wrote in the folder at `path`, checked as a whole.
+
+    Raises BrandFolderError with one line for each mistake, in the order of the files, such as
+    `creative/checkout.yaml:14: tones[2].key: found 'Warm!', expected lower-case letters, …`.
+    """
+    problems = Problems()
+    if not path.is_dir():
+        raise BrandFolderError((f"{path}: there is no such folder",))
+    _unknown_files(path, problems)
+    brand = read_brand(_file(path, "brand.yaml", problems))
+    voice = read_voice(_file(path, "voice.yaml", problems))
+    claims: tuple[Claim, ...] = ()
+    if (path / "claims.yaml").exists():
+        claims = read_claims(_file(path, "claims.yaml", problems))
+        brand = replace(brand, claims=tuple(claim.text for claim in claims))
+    offers = read_offers(_file(path, "offers.yaml", problems), brand.currency)
+    context = Context(path, problems, brand, voice, offers)
+    frameworks = _all(path, "creative", problems, lambda value: read_framework(value, context))
+    by_key = {framework.key: framework for _, framework in frameworks}
+    flows = _all(path, "flows", problems, lambda value: read_flow(value, by_key))
+    folder = BrandFolder(
+        brand=brand,
+        offers=offers,
+        frameworks=tuple(framework for _, framework in frameworks),
+        flows=tuple(flow for _, flow in flows),
+        voice=voice,
+        claims=claims,
+    )
+    _points_exist(folder, context)
+    if not problems.found:
+        files = {framework.key: value for value, framework in frameworks}
+        for key, sentence in uncovered(folder):
+            files[key].problem(sentence)
+    if problems.found:
+        raise BrandFolderError(problems.lines())
+    return folder
+
+
+def _all(
+    path: Path, folder: str, problems: Problems, read: Callable[[Value], Keyed]
+) -> list[tuple[Value, Keyed]]:
+    """Every YAML file of a folder, by name."""
+    names = sorted(file.name for file in (path / folder).glob("*.yaml"))
+    if not names:
+        problems.add(f"{folder}/", 0, "found no .yaml file, expected at least one")
+    if len(names) > MOST_FILES:
+        problems.add(f"{folder}/", 0, f"found {len(names)} files, expected at most {MOST_FILES}")
+        return []
+    values = [_file(path, f"{folder}/{name}", problems) for name in names]
+    found = [(value, read(value)) for value in values if not value.missing]
+    unique([(value, item.key) for value, item in found], "key")
+    return found
+
+
+def _file(path: Path, name: str, problems: Problems) -> Value:
+    file = path / name
+    try:
+        if not file.resolve().is_relative_to(path.resolve()):
+            problems.add(name, 0, "leads out of the brand's folder")
+            return Value(name, "", None, problems)
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        problems.add(name, 0, "the file is missing")
+        return Value(name, "", None, problems)
+    except OSError as error:
+        problems.add(name, 0, f"cannot be read: {error.strerror}")
+        return Value(name, "", None, problems)
+    return load(name, content, problems)
+
+
+def _unknown_files(path: Path, problems: Problems) -> None:
+    """A misspelt file would otherwise be passed over in silence."""
+    for file in sorted(path.iterdir()):
+        if file.suffix in (".yaml", ".yml") and file.name not in FILES:
+            problems.add(file.name, 0, f"unknown file{near(file.name, FILES)}")
+    for folder in FOLDERS:
+        for file in sorted((path / folder).glob("*.yml")):
+            problems.add(f"{folder}/{file.name}", 0, "name the file .yaml")
+
+
+def _points_exist(folder: BrandFolder, context: Context) -> None:
+    points: dict[str, set[str]] = {}
+    for flow in folder.flows:
+        for node in flow.nodes:
+            if isinstance(node, DecisionPoint):
+                points.setdefault(node.framework, set()).add(node.key)
+    for framework, value in context.points_named:
+        value.reference("a decision point of this framework", points.get(framework, set()))

@@ -1,0 +1,325 @@
+"""Writing a brand's folder, so that reading it again gives the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rapport.adapters.brand_folder.scalars import (
+    write_amount,
+    write_condition,
+    write_duration,
+    write_share,
+    write_time_of_day,
+)
+from rapport.core.blueprint import (
+    BUCKETS,
+    AnyNode,
+    Branch,
+    Brand,
+    BrandFolder,
+    Claim,
+    DecisionPoint,
+    Exit,
+    Flow,
+    Offer,
+    TimeLevel,
+    Voice,
+    Wait,
+)
+from rapport.core.creative import Block, Condition, Framework, Level, Rule
+
+# What YAML is made of: words, whole numbers, booleans, lists and mappings of them.
+Plain = dict[str, Any]
+
+
+def write_brand_folder(folder: BrandFolder, path: Path) -> None:
+    """Writes `folder` below `path`, which is made where it is missing. Comments are not kept.
+
+    `read_brand_folder(path).without_places()` then equals `folder.without_places()`. Files of
+    frameworks and flows are named by their keys; files that are there and not of this folder stay.
+    """
+    for name in ("creative", "flows", "layouts"):
+        (path / name).mkdir(parents=True, exist_ok=True)
+    _write(path / "brand.yaml", _brand(folder.brand))
+    _write(path / "voice.yaml", _voice(folder.voice))
+    _write(
+        path / "offers.yaml",
+        {"offers": [_offer(offer, folder.brand.currency) for offer in folder.offers]},
+    )
+    if folder.claims:
+        _write(path / "claims.yaml", {"claims": [_claim(claim) for claim in folder.claims]})
+    for framework in folder.frameworks:
+        _write(path / "creative" / f"{framework.key}.yaml", _framework(framework, folder.brand))
+        for visual, source in framework.layouts:
+            file = path / _layout_file(framework.key, visual)
+            file.write_text(source, encoding="utf-8", newline="")
+    for flow in folder.flows:
+        _write(path / "flows" / f"{flow.key}.yaml", _flow(flow))
+
+
+class _Dumper(yaml.SafeDumper):
+    """Long words in block style, and no anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002  the library's signature
+        return True
+
+
+def _words(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in words else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style=style)
+
+
+_Dumper.add_representer(str, _words)
+
+
+def _write(file: Path, content: Plain) -> None:
+    text = yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _filled(**parts: object) -> Plain:
+    """The parts that say something."""
+    return {name: part for name, part in parts.items() if part not in ("", (), [], {}, None)}
+
+
+def _brand(brand: Brand) -> Plain:
+    return {
+        "key": brand.key,
+        "name": brand.name,
+        "sender": {
+            "name": brand.from_name,
+            "email": brand.from_email,
+            "reply_to": brand.reply_to,
+        },
+        "postal_address": brand.postal_address,
+        "shop_url": brand.shop_url,
+        **_filled(logo_url=brand.logo_url),
+        "currency": brand.currency,
+        "locale": brand.locale,
+        "language": brand.language,
+        "time_zone": brand.zone.name,
+        "quiet_hours": {
+            "from": write_time_of_day(brand.quiet_from),
+            "until": write_time_of_day(brand.quiet_until),
+        },
+        "caps": [
+            {"messages": cap.count, "within": write_duration(cap.window)} for cap in brand.caps
+        ],
+        "margin": {
+            "rate": write_share(brand.margin_rate),
+            "floor": write_share(brand.margin_floor),
+        },
+        "costs": {
+            "message": write_amount(brand.message_cost, brand.currency),
+            "unsubscribe": write_amount(brand.unsubscribe_cost, brand.currency),
+        },
+        "arms": {
+            "holdout": write_share(brand.arms.holdout / BUCKETS),
+            "usual": write_share(brand.arms.usual / BUCKETS),
+            "salt": brand.arms.salt,
+        },
+        "soft_opt_in_countries": list(brand.soft_opt_in_countries),
+        "colours": dict(brand.colours),
+        **_filled(facts=dict(brand.facts)),
+    }
+
+
+def _voice(voice: Voice) -> Plain:
+    return {
+        "who": voice.who,
+        "does": list(voice.does),
+        "does_not": list(voice.does_not),
+        "words": {"use": list(voice.use), "avoid": list(voice.avoid)},
+        "reading_level": voice.reading_level,
+        "tones": [
+            {
+                "key": tone.key,
+                "label": tone.label,
+                "describes": tone.describes,
+                "example": tone.example,
+            }
+            for tone in voice.tones
+        ],
+    }
+
+
+def _offer(offer: Offer, currency: str) -> Plain:
+    worth: Plain = {}
+    if offer.kind == "percent":
+        worth = {"value": f"{offer.value}%"}
+    elif offer.kind == "amount":
+        worth = {"value": write_amount(offer.value, currency)}
+    elif offer.kind in ("free_shipping", "gift"):
+        worth = {"cost": write_amount(offer.cost, currency)}
+    return {
+        "key": offer.key,
+        "kind": offer.kind,
+        **_filled(label=offer.label),
+        **worth,
+        **_filled(
+            code=offer.code,
+            lasts=write_duration(offer.lasts) if offer.lasts else "",
+            min_total=write_amount(offer.min_total, currency) if offer.min_total else "",
+            who=_conditions(offer.who),
+        ),
+    }
+
+
+def _conditions(conditions: Iterable[Condition]) -> list[str]:
+    return [write_condition(condition) for condition in conditions]
+
+
+def _claim(claim: Claim) -> Plain:
+    return {
+        "key": claim.key,
+        "text": claim.text,
+        "evidence": claim.evidence,
+        **_filled(until=claim.until),
+    }
+
+
+def _framework(framework: Framework, brand: Brand) -> Plain:
+    return {
+        "key": framework.key,
+        "name": framework.name,
+        "offers": list(framework.offers),
+        "tones": [_level(level) for level in framework.tones],
+        "angles": [_level(level) for level in framework.angles],
+        "visuals": [
+            {**_level(level), "layout": _layout_file(framework.key, level.key)}
+            for level in framework.visuals
+        ],
+        "slots": [
+            {"key": slot.key, "max_chars": slot.max_chars}
+            | ({} if slot.required else {"required": False})
+            for slot in framework.slots
+        ],
+        **_filled(rules=[_rule(rule) for rule in framework.rules]),
+        "blocks": [_entry(blocks, brand) for blocks in _entries(framework)],
+    }
+
+
+def _layout_file(framework: str, visual: str) -> str:
+    return f"layouts/{framework}-{visual}.mjml"
+
+
+def _level(level: Level) -> Plain:
+    return {
+        "key": level.key,
+        "label": level.label,
+        "describes": level.describes,
+        **_filled(topics=list(level.topics)),
+    }
+
+
+def _rule(rule: Rule) -> Plain:
+    return {
+        "name": rule.name,
+        "forbid": {factor: _one_or_list(keys) for factor, keys in rule.levels},
+        **_filled(when=_conditions(rule.when)),
+    }
+
+
+def _bound(block: Block) -> tuple[object, ...]:
+    return (
+        block.points,
+        block.offers,
+        block.tones,
+        block.angles,
+        block.visuals,
+        block.language,
+    )
+
+
+def _entries(framework: Framework) -> list[list[Block]]:
+    """Neighbours that are bound to the same, while their slots come in the framework's order."""
+    order = {slot.key: index for index, slot in enumerate(framework.slots)}
+    entries: list[list[Block]] = []
+    for block in framework.blocks:
+        last = entries[-1][-1] if entries else None
+        if last and _bound(last) == _bound(block) and order[last.slot] < order[block.slot]:
+            entries[-1].append(block)
+        else:
+            entries.append([block])
+    return entries
+
+
+def _entry(blocks: Sequence[Block], brand: Brand) -> Plain:
+    first = blocks[0]
+    return {
+        **_filled(
+            points=list(first.points),
+            offer=_one_or_list(first.offers),
+            tone=_one_or_list(first.tones),
+            angle=_one_or_list(first.angles),
+            visual=_one_or_list(first.visuals),
+            language=first.language if first.language != brand.language else "",
+        ),
+        **{block.slot: block.text for block in blocks},
+    }
+
+
+def _one_or_list(keys: Sequence[str]) -> str | list[str]:
+    return keys[0] if len(keys) == 1 else list(keys)
+
+
+def _flow(flow: Flow) -> Plain:
+    targets = {node.otherwise for node in flow.nodes if isinstance(node, Branch)}
+    names = {index: f"step-{index + 1}" for index in targets if index < len(flow.nodes)}
+    return {
+        "key": flow.key,
+        "name": flow.name,
+        "trigger": flow.trigger,
+        "enter_when": _conditions(flow.enter_when),
+        "enter_within": write_duration(flow.enter_within),
+        "reentry_after": write_duration(flow.reentry_after),
+        "exit_on": list(flow.exit_on),
+        "steps": [
+            {**_filled(name=names.get(index)), **_step(node, names)}
+            for index, node in enumerate(flow.nodes)
+        ],
+    }
+
+
+def _step(node: AnyNode, names: dict[int, str]) -> Plain:
+    match node:
+        case Wait():
+            return {
+                "wait": write_duration(node.length),
+                **({"quiet": True} if node.quiet else {}),
+                "at_most": write_duration(node.at_most),
+            }
+        case Branch():
+            return {
+                "if": _conditions(node.conditions),
+                "otherwise": names.get(node.otherwise, "exit"),
+            }
+        case DecisionPoint():
+            return _point(node)
+        case Exit():
+            return {"exit": node.reason}
+
+
+def _point(point: DecisionPoint) -> Plain:
+    return {
+        "decide": point.key,
+        "framework": point.framework,
+        "times": [_time(time) for time in point.times],
+        "usual": dict(point.usual),
+        "patience": write_duration(point.patience),
+        "valid_for": write_duration(point.valid_for),
+        "window": write_duration(point.window),
+    }
+
+
+def _time(time: TimeLevel) -> Plain:
+    moment = (
+        {"at": write_time_of_day(time.minute_of_day)}
+        if time.minute_of_day >= 0
+        else {"after": write_duration(time.after)}
+    )
+    return {"key": time.key, "label": time.label, **moment}

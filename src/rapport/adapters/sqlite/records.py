@@ -1,0 +1,185 @@
+"""The read side on SQLite, over a connection that cannot write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from rapport.adapters.sqlite.database import connect, translated
+from rapport.adapters.sqlite.published import PublishedPart
+from rapport.core.blueprint import Blueprint
+from rapport.core.codec import decode_state
+from rapport.core.events import AnyBody, Contact, Event
+from rapport.core.message import Message
+from rapport.core.state import ProfileState
+from rapport.core.time import Instant
+from rapport.ports import FlowCount, LogRow, MessageRow, OutboxRow, ProfileOutcome
+
+_decode_body = msgspec.json.Decoder(AnyBody).decode
+
+PROFILE_OUTCOMES = """
+WITH entered AS (
+    SELECT profile, min(at) AS at FROM entries
+    WHERE brand = :brand AND flow = :flow GROUP BY profile
+)
+SELECT
+    e.profile,
+    (SELECT arm FROM entries x WHERE x.brand = :brand AND x.flow = :flow AND x.profile = e.profile
+     ORDER BY x.at, x.key LIMIT 1),
+    e.at,
+    coalesce(o.orders, 0), coalesce(o.revenue, 0), coalesce(o.margin, 0),
+    coalesce(m.messages, 0), coalesce(m.clicks, 0),
+    coalesce(u.unsubscribes, 0), coalesce(u.complaints, 0),
+    coalesce(b.revenue, 0)
+FROM entered e
+LEFT JOIN (
+    SELECT o.profile, sum(o.placed) AS orders, sum(o.revenue) AS revenue, sum(o.margin) AS margin
+    FROM orders o JOIN entered e ON e.profile = o.profile
+    WHERE o.brand = :brand AND o.at >= e.at GROUP BY o.profile
+) o ON o.profile = e.profile
+LEFT JOIN (
+    SELECT o.profile, sum(o.revenue) AS revenue FROM orders o JOIN entered e ON e.profile = o.profile
+    WHERE o.brand = :brand AND o.at < e.at GROUP BY o.profile
+) b ON b.profile = e.profile
+LEFT JOIN (
+    SELECT profile, count(*) AS messages, count(clicked_at) AS clicks FROM messages
+    WHERE brand = :brand AND flow = :flow AND status = 'sent' GROUP BY profile
+) m ON m.profile = e.profile
+LEFT JOIN (
+    SELECT o.profile, sum(o.reason = 'unsubscribed') AS unsubscribes,
+           sum(o.reason = 'complained') AS complaints
+    FROM opt_outs o JOIN entered e ON e.profile = o.profile
+    WHERE o.brand = :brand AND o.at >= e.at GROUP BY o.profile
+) u ON u.profile = e.profile
+ORDER BY e.profile
+"""
+
+
+class SqliteRecords(PublishedPart):
+    """Implements `rapport.ports.Records`. One for a thread: SQLite reads see a stable picture."""
+
+    def __init__(self, path: Path | str) -> None:
+        self._db = connect(path, read_only=True)
+
+    def published(self, brand: str) -> Blueprint | None:
+        """All that the brand has published."""
+        with translated():
+            return self.blueprint(brand)
+
+    def profile_outcomes(self, brand: str, flow: str) -> Sequence[ProfileOutcome]:
+        with translated():
+            rows = self._db.execute(PROFILE_OUTCOMES, {"brand": brand, "flow": flow})
+            return [ProfileOutcome(*row) for row in rows]
+
+    def messages(
+        self, brand: str, *, limit: int = 50, before: Instant | None = None, profile: str = ""
+    ) -> Sequence[MessageRow]:
+        sql = (
+            "SELECT key, profile, flow, point, decision, arm, at, subject, status, clicked_at "
+            "FROM messages WHERE brand = ? AND at < ? AND (? = '' OR profile = ?) "
+            "ORDER BY at DESC, key LIMIT ?"
+        )
+        until = before if before is not None else 2**62
+        with translated():
+            rows = self._db.execute(sql, (brand, until, profile, profile, limit))
+            return [MessageRow(*row) for row in rows]
+
+    def message(self, brand: str, key: str) -> Message | None:
+        sql = "SELECT body, profile FROM messages WHERE brand = ? AND key = ?"
+        with translated():
+            row = self._db.execute(sql, (brand, key)).fetchone()
+        if row is None or row[0] is None:
+            return None
+        message = msgspec.json.decode(row[0], type=Message)
+        return msgspec.structs.replace(message, profile=row[1])
+
+    def message_row(self, brand: str, key: str) -> MessageRow | None:
+        """One row of the list."""
+        sql = (
+            "SELECT key, profile, flow, point, decision, arm, at, subject, status, clicked_at "
+            "FROM messages WHERE brand = ? AND key = ?"
+        )
+        with translated():
+            row = self._db.execute(sql, (brand, key)).fetchone()
+        return MessageRow(*row) if row else None
+
+    def contact(self, brand: str, profile: str) -> Contact | None:
+        sql = "SELECT body FROM contacts WHERE brand = ? AND profile = ?"
+        with translated():
+            row = self._db.execute(sql, (brand, profile)).fetchone()
+        return msgspec.json.decode(row[0], type=Contact) if row else None
+
+    def decision(self, brand: str, decision: str) -> bytes | None:
+        sql = "SELECT body FROM decisions WHERE brand = ? AND id = ?"
+        with translated():
+            row = self._db.execute(sql, (brand, decision)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def outbox(self, brand: str, *, limit: int = 200) -> Sequence[OutboxRow]:
+        sql = (
+            "SELECT key, profile, flow, status, attempts, next_try_at, valid_until, error "
+            "FROM outbox WHERE brand = ? ORDER BY next_try_at LIMIT ?"
+        )
+        with translated():
+            return [OutboxRow(*row) for row in self._db.execute(sql, (brand, limit))]
+
+    def flow_counts(self, brand: str) -> Sequence[FlowCount]:
+        sql = (
+            "SELECT flow, 'run ended', reason, count(*) FROM exits WHERE brand = :brand "
+            "GROUP BY flow, reason UNION ALL "
+            "SELECT flow, 'message ' || status, reason, count(*) FROM messages "
+            "WHERE brand = :brand AND status <> 'sent' GROUP BY flow, status, reason"
+        )
+        with translated():
+            return [FlowCount(*row) for row in self._db.execute(sql, {"brand": brand})]
+
+    def counts(self, brand: str) -> dict[str, int]:
+        sql = "SELECT name, count FROM counts WHERE brand = ? ORDER BY name"
+        with translated():
+            return dict(self._db.execute(sql, (brand,)).fetchall())
+
+    # --- For a replay ---
+
+    def profiles(self, brand: str) -> Iterator[tuple[str, ProfileState]]:
+        """Every profile and its state as it stands."""
+        sql = "SELECT profile, state FROM states WHERE brand = ? ORDER BY profile"
+        with translated():
+            for profile, state in self._db.execute(sql, (brand,)):
+                yield profile, decode_state(state)
+
+    def log(self, brand: str, profile: str) -> Sequence[LogRow]:
+        """What happened to a profile, in the order in which it was taken in."""
+        sql = (
+            "SELECT id, at, source, body, backfill, received_at, clock FROM events "
+            "WHERE brand = ? AND profile = ? ORDER BY position"
+        )
+        with translated():
+            rows: list[tuple[str, int, str, bytes, int, int, int]]
+            rows = self._db.execute(sql, (brand, profile)).fetchall()
+        return [
+            LogRow(Event(i, at, source, _decode_body(body), bool(backfill)), profile, got, clock)
+            for i, at, source, body, backfill, got, clock in rows
+        ]
+
+    def decisions(self, brand: str, profile: str) -> Sequence[bytes]:
+        """The stored decisions of a profile, in the order in which they were made."""
+        sql = "SELECT body FROM decisions WHERE brand = ? AND profile = ? ORDER BY position"
+        with translated():
+            return [bytes(row[0]) for row in self._db.execute(sql, (brand, profile))]
+
+    def brands(self) -> list[str]:
+        with translated():
+            rows = self._db.execute("SELECT DISTINCT brand FROM releases ORDER BY brand")
+            return [row[0] for row in rows]
+
+    def last_received_at(self, brand: str) -> Instant:
+        """When the last event was taken in; 0 where none was."""
+        sql = "SELECT received_at FROM events WHERE brand = ? ORDER BY position DESC LIMIT 1"
+        with translated():
+            row: tuple[int] | None = self._db.execute(sql, (brand,)).fetchone()
+        return row[0] if row else 0
+
+    def close(self) -> None:
+        self._db.close()

@@ -1,0 +1,220 @@
+"""Why a decision came out as it did, in words that a marketer reads, from the record alone."""
+
+from __future__ import annotations
+
+from babel.numbers import format_currency
+from msgspec import Struct
+
+from rapport.core.blueprint import Blueprint, Brand, Release
+from rapport.core.creative import Action
+from rapport.core.decision import Decision
+from rapport.core.policy import FEATURES, Drawn, Policy, dot
+from rapport.core.signals import BY_NAME
+
+
+class Table(Struct, frozen=True):
+    """A table ready to show: text only, one tuple a row, as long as `columns`.
+
+    `note` is a sentence under it, such as 'too few to tell'.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+class Explanation(Struct, frozen=True):
+    """Why a message was chosen: one sentence, then tables (signals, draws, what was excluded)."""
+
+    summary: str
+    tables: tuple[Table, ...] = ()
+
+
+REASONS = {
+    "holdout": "This person is in the holdout: they get no message, so that we know what happens "
+    "without one.",
+    "usual": "This person gets what everybody used to get, to compare with.",
+    "no profiling": "This person declined profiling: they get the general message, and nothing "
+    "about them was looked at.",
+    "cap": "They have had enough messages lately; asked again later.",
+    "quiet hours": "It is quiet time where they are; asked again in the morning.",
+}
+
+FEATURE_WORDS = {
+    "repeat_customer": "has ordered before",
+    "recent_order": "ordered recently",
+    "price_sensitive": "often orders with a discount",
+    "cart_value": "has a valuable basket",
+    "engaged_session": "looked around a lot",
+    "pressure": "heard from us this week",
+    "answers_messages": "answers messages",
+}
+
+FACTOR_WORDS = {
+    "time": "When",
+    "send": "Write at all",
+    "offer": "Offer",
+    "tone": "Tone",
+    "angle": "Angle",
+    "visual": "Picture",
+}
+
+
+def explain(decision: Decision, blueprint: Blueprint) -> Explanation:
+    """The decision's record in words and tables."""
+    release = blueprint.release_number(decision.release)
+    names = Names(release, decision)
+    tables = [
+        _possible(decision, names, release.brand),
+        _moved(decision, blueprint, names),
+        _known(decision, release.brand),
+        _ruled_out(decision, names),
+    ]
+    return Explanation(summarise(decision, release), tuple(t for t in tables if t.rows))
+
+
+def summarise(decision: Decision, release: Release) -> str:
+    """One or two sentences: what was chosen, and what it was expected to be worth."""
+    if decision.reason:
+        said = REASONS.get(decision.reason, f"Nothing was said: {decision.reason}.")
+        if decision.action.hold or decision.reason not in ("usual", "no profiling"):
+            return said
+        return f"{said} {Names(release, decision).action(decision.action)}."
+    if decision.stage == "time":
+        label = Names(release, decision).level("time", decision.action.time)
+        return f"The moment was chosen first: {label.lower()}."
+    gate = next((drawn for drawn in decision.draws if drawn.factor == "send"), None)
+    if decision.action.hold:
+        return "Nothing was said: for this person, now, silence was worth more or was being tried."
+    worth = ""
+    if gate is not None and len(gate.values) > 1:
+        gain = money(gate.values[1], release.brand)
+        worth = f" Expected to bring {gain} more margin than saying nothing."
+    return f"{Names(release, decision).action(decision.action)}.{worth}"
+
+
+def money(minor: float, brand: Brand) -> str:
+    """Minor units as money in the brand's currency."""
+    return str(format_currency(minor / 100, brand.currency, locale=brand.locale))
+
+
+class Names:
+    """The labels that people gave to levels, in the release a decision was made with."""
+
+    def __init__(self, release: Release, decision: Decision) -> None:
+        flow = release.flow(decision.flow)
+        points = [n for n in flow.nodes if getattr(n, "key", "") == decision.point] if flow else []
+        point = points[0] if points else None
+        framework = release.framework(getattr(point, "framework", "")) if point else None
+        self._labels: dict[tuple[str, str], str] = {
+            ("offer", offer.key): offer.label for offer in release.offers if offer.label
+        }
+        self._labels["send", "send"], self._labels["send", "hold"] = "Write", "Say nothing"
+        for level in getattr(point, "times", ()):
+            self._labels["time", level.key] = level.label
+        if framework is not None:
+            for factor, levels in (
+                ("tone", framework.tones),
+                ("angle", framework.angles),
+                ("visual", framework.visuals),
+            ):
+                self._labels.update({(factor, level.key): level.label for level in levels})
+
+    def level(self, factor: str, key: str) -> str:
+        return self._labels.get((factor, key)) or key
+
+    def action(self, action: Action) -> str:
+        """Such as 'In the evening, no offer, warm, how it is made, one large picture'."""
+        factors = ("time", "offer", "tone", "angle", "visual")
+        chosen = [self.level(f, action.level(f)) for f in factors if action.level(f)]
+        return ", ".join([*chosen[:1], *(label.lower() for label in chosen[1:])])
+
+
+def _possible(decision: Decision, names: Names, brand: Brand) -> Table:
+    """Every level that could be chosen, how likely it was and what it was worth."""
+    rows = []
+    for drawn in decision.draws:
+        for key, probability, value in zip(
+            drawn.levels, drawn.probabilities, drawn.values, strict=True
+        ):
+            rows.append(
+                (
+                    FACTOR_WORDS.get(drawn.factor, drawn.factor),
+                    names.level(drawn.factor, key),
+                    f"{probability:.0%}",
+                    money(value, brand),
+                    "chosen" if key == drawn.chosen else "",
+                )
+            )
+    chance = f"Chance of exactly this choice: {decision.propensity:.2%}."
+    return Table("What was possible", ("", "Choice", "Chance", "Worth", ""), tuple(rows), chance)
+
+
+def _moved(decision: Decision, blueprint: Blueprint, names: Names) -> Table:
+    """What about this person spoke for or against each chosen level, most first."""
+    policy = next((p for p in blueprint.policies if p.number == decision.policy), None)
+    if policy is None or not decision.context:
+        return Table("What moved it", (), ())
+    rows = []
+    for drawn in decision.draws:
+        rows.extend(_reasons(drawn, policy, decision, names))
+    note = f"Policy {policy.number}: {policy.note}."
+    return Table(
+        "What moved it", ("", "Choice", "Because this person", "Effect"), tuple(rows), note
+    )
+
+
+def _reasons(
+    drawn: Drawn, policy: Policy, decision: Decision, names: Names
+) -> list[tuple[str, str, str, str]]:
+    """The two features that moved a chosen level the most, against the other levels' average."""
+    vectors = [policy.effects.get(f"{drawn.factor}:{key}", ()) for key in drawn.levels]
+    chosen = policy.effects.get(f"{drawn.factor}:{drawn.chosen}", ())
+    if drawn.factor == "send":
+        vectors, chosen = [(), policy.send], policy.send if drawn.chosen == "send" else ()
+    if not chosen:
+        return []
+    moved = []
+    for i, feature in enumerate(FEATURES):
+        if feature not in FEATURE_WORDS:
+            continue
+        average = sum(v[i] if i < len(v) else 0.0 for v in vectors) / len(vectors)
+        effect = dot((chosen[i] - average,), (decision.context[i],))
+        moved.append((effect, FEATURE_WORDS[feature]))
+    moved.sort(key=lambda pair: -abs(pair[0]))
+    return [
+        (
+            FACTOR_WORDS.get(drawn.factor, drawn.factor),
+            names.level(drawn.factor, drawn.chosen),
+            words,
+            f"{effect * 100:+.2f} points",
+        )
+        for effect, words in moved[:2]
+        if abs(effect) >= 0.0005
+    ]
+
+
+def _known(decision: Decision, brand: Brand) -> Table:
+    """The signals as they stood."""
+    rows = []
+    for signal in decision.signals:
+        known = BY_NAME.get(signal.name)
+        if signal.value is None or known is None:
+            shown = "unavailable"
+        elif known.unit == "minor units":
+            shown = money(signal.value, brand)
+        elif known.unit == "share":
+            shown = f"{signal.value:.0%}"
+        else:
+            shown = f"{signal.value:,.1f}".removesuffix(".0")
+        rows.append((known.label if known else signal.name, shown))
+    return Table("What was known", ("Signal", "Value"), tuple(rows))
+
+
+def _ruled_out(decision: Decision, names: Names) -> Table:
+    rows = tuple(
+        (FACTOR_WORDS.get(e.factor, e.factor), names.level(e.factor, e.level), e.reason)
+        for e in decision.excluded
+    )
+    return Table("What was ruled out", ("", "Choice", "Because"), rows)

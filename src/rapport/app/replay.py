@@ -1,0 +1,109 @@
+"""Replay: recomputes every decision from the log and holds it against what was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from rapport.core.blueprint import Blueprint
+from rapport.core.codec import encode_decision, encode_state
+from rapport.core.effects import AnyEffect, Decided
+from rapport.core.events import Event, Wake
+from rapport.core.state import ProfileState
+from rapport.core.step import step
+from rapport.core.time import Instant
+from rapport.ports import LogRow
+
+MOST_NAMED = 20
+
+
+class History(Protocol):
+    """What a replay reads."""
+
+    def profiles(self, brand: str) -> Iterator[tuple[str, ProfileState]]: ...
+
+    def log(self, brand: str, profile: str) -> Sequence[LogRow]: ...
+
+    def decisions(self, brand: str, profile: str) -> Sequence[bytes]: ...
+
+
+class Replayed(Struct, frozen=True):
+    """How a replay went. `different` names the first decisions that are not the same to the bit,
+    `strayed` the first profiles whose state is not."""
+
+    brand: str
+    profiles: int
+    events: int
+    decisions: int
+    same: int
+    missing: int
+    """Recorded, but not made again."""
+    added: int
+    """Made again, but not recorded."""
+    different: tuple[str, ...]
+    strayed: tuple[str, ...]
+
+    @property
+    def identical(self) -> bool:
+        """Whether every decision and every state came out the same to the bit."""
+        return self.same == self.decisions and not (
+            self.missing or self.added or self.different or self.strayed
+        )
+
+
+def replay(
+    history: History, blueprint: Blueprint, progress: Callable[[int], None] = lambda _done: None
+) -> Replayed:
+    """Folds every profile's log through the core, from nothing, and compares.
+
+    `progress` is told after each profile how many are done.
+    """
+    brand = blueprint.brand
+    profiles = events = decisions = same = missing = added = 0
+    different: list[str] = []
+    strayed: list[str] = []
+    for profile, state in history.profiles(brand):
+        rows = history.log(brand, profile)
+        again, made = refold(blueprint, profile, rows, until=state.clock)
+        recorded = history.decisions(brand, profile)
+        profiles, events, decisions = profiles + 1, events + len(rows), decisions + len(recorded)
+        matching = sum(a == b for a, b in zip(recorded, made, strict=False))
+        same += matching
+        missing += max(0, len(recorded) - len(made))
+        added += max(0, len(made) - len(recorded))
+        if matching < min(len(recorded), len(made)) and len(different) < MOST_NAMED:
+            different.append(profile)
+        if encode_state(again) != encode_state(state) and len(strayed) < MOST_NAMED:
+            strayed.append(profile)
+        progress(profiles)
+    return Replayed(
+        brand, profiles, events, decisions, same, missing, added, tuple(different), tuple(strayed)
+    )
+
+
+def refold(
+    blueprint: Blueprint, profile: str, rows: Sequence[LogRow], until: Instant
+) -> tuple[ProfileState, list[bytes]]:
+    """A profile's state and encoded decisions, from its log alone.
+
+    Before each event, time is let pass up to where the profile's clock then stood: timers that
+    fired before a late event was known fire before it again.
+    """
+    state = ProfileState(profile)
+    effects: list[AnyEffect] = []
+    for row in rows:
+        if row.clock > state.clock:
+            state, more = step(blueprint, state, _wake(row.clock))
+            effects.extend(more)
+        state, more = step(blueprint, state, row.event)
+        effects.extend(more)
+    state, more = step(blueprint, state, _wake(until))
+    effects.extend(more)
+    made = [encode_decision(e.decision) for e in effects if isinstance(e, Decided)]
+    return state, made
+
+
+def _wake(at: Instant) -> Event:
+    return Event("wake", at, "rapport", Wake())

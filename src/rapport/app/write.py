@@ -1,0 +1,228 @@
+"""Writing one message: facts from the checkout and the catalogue, words from approved blocks.
+
+Everything that comes from outside (titles, names, addresses) is made harmless on its way into a
+fact, so that no later step has to remember where it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from rapport.app.links import ClickRef, Links, MessageRef
+from rapport.app.wordable import (
+    clean,
+    date_and_time,
+    discounted,
+    first_name,
+    money,
+    percent,
+    web_address,
+)
+from rapport.core.blueprint import Brand, Offer, Product, Release
+from rapport.core.creative import NO_OFFER, Block, Framework, choose_blocks
+from rapport.core.effects import Send
+from rapport.core.events import CheckoutStarted, Contact, Line
+from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
+from rapport.core.guardrails import check
+from rapport.core.message import Finding, Link, Message
+from rapport.core.time import Instant
+from rapport.ports import Page, Renderer
+
+ITEMS_SHOWN = 5
+
+_NOTHING = ItemFacts(
+    title="", variant="", quantity="", price="", total="", url="", image="", category=""
+)
+_NO_FRAMEWORK = Framework("", "", (), (), (), (), (), ())
+
+
+class WriteRequest(Struct, frozen=True):
+    """One planned message and everything that it is about, as it stands at `at`."""
+
+    send: Send
+    release: Release
+    checkout: CheckoutStarted
+    products: Mapping[str, Product]
+    contact: Contact
+    at: Instant
+
+
+class Written(Struct, frozen=True):
+    """The message, and what stands against sending it."""
+
+    message: Message
+    findings: tuple[Finding, ...]
+
+
+class Writer:
+    """Writes messages. The same request always gives the same message."""
+
+    def __init__(self, links: Links, renderer: Renderer) -> None:
+        self._links = links
+        self._renderer = renderer
+
+    def write(self, request: WriteRequest) -> Written:
+        """The message for `request`, and the guardrails' findings; with findings it is not sent."""
+        send, brand = request.send, request.release.brand
+        framework = request.release.framework(send.framework) or _NO_FRAMEWORK
+        language, blocks = _blocks(framework, request)
+        addresses = _Addresses(self._links, brand, send.key)
+        facts = _facts(request, addresses)
+        rendered = self._renderer.render(
+            Page(
+                brand=brand,
+                framework=framework,
+                visual=send.action.visual,
+                blocks=blocks,
+                facts=facts,
+                language=language,
+            )
+        )
+        message = Message(
+            key=send.key,
+            brand=brand.key,
+            profile=send.profile,
+            flow=send.flow,
+            point=send.point,
+            action=send.action,
+            language=language,
+            subject=rendered.subject,
+            preheader=rendered.preheader,
+            html=rendered.html,
+            text=rendered.text,
+            blocks=tuple(block.id for block in blocks.values()),
+            links=addresses.used_in(rendered.html + rendered.text),
+            from_email=brand.from_email,
+            from_name=brand.from_name,
+            reply_to=brand.reply_to,
+            unsubscribe_url=addresses.unsubscribe_url,
+        )
+        findings = check(message, rendered.slots, facts, brand, framework)
+        return Written(message, rendered.findings + findings)
+
+
+def _blocks(framework: Framework, request: WriteRequest) -> tuple[str, dict[str, Block]]:
+    """The language and its blocks: the person's, where everything is approved in it."""
+    send, usual = request.send, request.release.brand.language
+    own = (request.contact.language or usual)[:2].lower()
+    for language in (own, usual):
+        blocks = choose_blocks(framework, send.point, send.action, language)
+        if all(slot.key in blocks for slot in framework.slots if slot.required):
+            return language, blocks
+    return usual, choose_blocks(framework, send.point, send.action, usual)
+
+
+class _Addresses:
+    """The addresses of one message: every click is tracked, and leads where it says."""
+
+    def __init__(self, links: Links, brand: Brand, message: str) -> None:
+        self._links = links
+        self._brand = brand
+        self._message = message
+        self._made: list[Link] = []
+        exits = MessageRef(brand.key, message)
+        self.unsubscribe_url = links.unsubscribe_url(exits)
+        self.preferences_url = links.preferences_url(exits)
+
+    def click(self, key: str, target: str) -> str:
+        """The tracked address of `target`, or of the shop where `target` is no web address."""
+        target = web_address(target) or self._brand.shop_url
+        url = self._links.click_url(ClickRef(self._brand.key, self._message, key))
+        self._made.append(Link(key=key, target=target, token=url.rpartition("/")[2]))
+        return url
+
+    def used_in(self, text: str) -> tuple[Link, ...]:
+        return tuple(link for link in self._made if f"/c/{link.token}" in text)
+
+
+def _facts(request: WriteRequest, addresses: _Addresses) -> MessageFacts:
+    brand = request.release.brand
+    offer = request.release.offer(request.send.action.offer or NO_OFFER)
+    return MessageFacts(
+        cart=_cart(request, offer, addresses),
+        offer=_offer(offer, brand, request.at),
+        brand=BrandFacts(
+            name=brand.name,
+            sender=brand.from_name,
+            address=brand.postal_address,
+            shop_url=addresses.click("shop", brand.shop_url),
+            logo_url=brand.logo_url,
+            reply_to=brand.reply_to,
+            facts=brand.facts,
+        ),
+        unsubscribe_url=addresses.unsubscribe_url,
+        preferences_url=addresses.preferences_url,
+        first_name=first_name(request.contact.first_name or ""),
+    )
+
+
+def _cart(request: WriteRequest, offer: Offer | None, addresses: _Addresses) -> CartFacts:
+    checkout, brand = request.checkout, request.release.brand
+    currency = checkout.currency or brand.currency
+    total = checkout.total or sum(line.unit_price * line.quantity for line in checkout.lines)
+    items = tuple(
+        _item(
+            line, request.products.get(line.product_id), _Shown(index, brand, currency, addresses)
+        )
+        for index, line in enumerate(checkout.lines[:ITEMS_SHOWN])
+    )
+    target = web_address(checkout.url) or brand.shop_url
+    if offer is not None and offer.code:
+        target = discounted(target, offer.code)
+    return CartFacts(
+        items=items,
+        first=items[0] if items else _NOTHING,
+        count=len(checkout.lines),
+        total=money(total, currency, brand.locale) if total > 0 else "",
+        url=addresses.click("checkout", target),
+        more=max(0, len(checkout.lines) - ITEMS_SHOWN),
+    )
+
+
+class _Shown(Struct, frozen=True):
+    """How one line is shown: its place, and the brand's way with money and addresses."""
+
+    index: int
+    brand: Brand
+    currency: str
+    addresses: _Addresses
+
+
+def _item(line: Line, product: Product | None, shown: _Shown) -> ItemFacts:
+    """A line, completed from the catalogue; the catalogue's words go before the event's."""
+    known = product or Product(id=line.product_id, title="")
+    same_currency = shown.currency == shown.brand.currency
+    price = line.unit_price or (known.price if same_currency else 0)
+    quantity = max(1, line.quantity)
+    locale = shown.brand.locale
+    return ItemFacts(
+        title=clean(known.title or line.title),
+        variant=clean(line.variant),
+        quantity=str(quantity),
+        price=money(price, shown.currency, locale) if price > 0 else "",
+        total=money(price * quantity, shown.currency, locale) if price > 0 else "",
+        url=shown.addresses.click(f"item-{shown.index + 1}", known.url or line.url),
+        image=web_address(known.image_url or line.image_url),
+        category=clean(known.category or line.category),
+    )
+
+
+def _offer(offer: Offer | None, brand: Brand, at: Instant) -> OfferFacts:
+    if offer is None or offer.key == NO_OFFER:
+        return OfferFacts()
+    if offer.kind == "percent":
+        value = percent(offer.value, brand.locale)
+    elif offer.kind == "amount":
+        value = money(offer.value, brand.currency, brand.locale)
+    else:
+        value = offer.label
+    return OfferFacts(
+        key=offer.key,
+        label=offer.label,
+        value=value,
+        code=offer.code,
+        ends=date_and_time(at + offer.lasts, brand.zone, brand.locale) if offer.lasts else "",
+        minimum=money(offer.min_total, brand.currency, brand.locale) if offer.min_total else "",
+    )

@@ -1,0 +1,1 @@
+"""Puts an installation together: the only place that knows every adapter."""

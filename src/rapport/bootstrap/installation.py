@@ -1,0 +1,284 @@
+"""One installation: the home folder, its database, its brands, and everything wired over them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+
+from msgspec.structs import replace
+from starlette.applications import Starlette
+
+from rapport.adapters.brand_folder import read_brand_folder
+from rapport.adapters.catalogue_csv import read_catalogue
+from rapport.adapters.mail.eml_folder import EmlFolder
+from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
+from rapport.adapters.mail_renderer import MailRenderer
+from rapport.adapters.sources import klaviyo, segment, shopify
+from rapport.adapters.sqlite.records import SqliteRecords
+from rapport.adapters.sqlite.store import SqliteStore
+from rapport.app.dispatch import Dispatcher
+from rapport.app.explain import Explanation, Table, explain
+from rapport.app.links import Links
+from rapport.app.publish import publish_catalogue, publish_release
+from rapport.app.report import Report, build_report
+from rapport.app.report_table import report_table
+from rapport.app.write import Writer
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.codec import decode_decision
+from rapport.core.time import Instant
+from rapport.errors import UserError
+from rapport.hosts.embedded import EmbeddedHost
+from rapport.hosts.intake_queue import IntakeQueue
+from rapport.ports import Clock, Sender
+from rapport.settings import Settings
+from rapport.web.app import create_app
+from rapport.web.services import BrandAccess, Services
+
+SENDING_THREADS = 4
+EXAMPLE_BRAND = "alder_and_clay"
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+class Installation:
+    """Everything that runs over one home folder. Close it when done."""
+
+    def __init__(self, settings: Settings, clock: Clock, sender: Sender | None = None) -> None:
+        """Opens the home folder, which is made if it is not there.
+
+        Raises UserError or TemporaryError where it cannot be used.
+        """
+        self.settings = settings
+        self.clock = clock
+        self.home = settings.home
+        try:
+            self.brands_folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                f"The home folder {self.home} cannot be made: {error.strerror}. "
+                "Set RAPPORT_HOME to a folder that you may write to."
+            ) from error
+        self.store = SqliteStore(self.database)
+        self.records = SqliteRecords(self.database)
+        self.links = Links(settings.base_url, settings.secret or self._own_secret())
+        self.sender = sender or self._sender()
+        self._pool = ThreadPoolExecutor(SENDING_THREADS, thread_name_prefix="send")
+        writer = Writer(self.links, MailRenderer())
+        pool = self._pool if settings.sender == "smtp" else None
+        self.host = EmbeddedHost(
+            self.store,
+            clock,
+            Dispatcher(self.store, writer, self.sender, clock, pool),
+            lateness=settings.lateness_seconds * 1_000,
+        )
+        self.intake = IntakeQueue(self.host.take_in_groups)
+
+    @property
+    def database(self) -> Path:
+        return self.home / "rapport.db"
+
+    @property
+    def brands_folder(self) -> Path:
+        return self.home / "brands"
+
+    @property
+    def media_folder(self) -> Path:
+        return self.home / "media"
+
+    @property
+    def mail_folder(self) -> Path:
+        return self.home / "outgoing"
+
+    # --- Brands ---
+
+    def copy_example(self) -> Path:
+        """Copies the example brand's folder into the home folder, unless one is there."""
+        target = self.brands_folder / EXAMPLE_BRAND.replace("_", "-")
+        if not target.exists():
+            source = resources.files("rapport") / "brands" / EXAMPLE_BRAND
+            with resources.as_file(source) as folder:
+                shutil.copytree(folder, target)
+        return target
+
+    def publish(self, folder: Path, since: Instant | None = None) -> Release:
+        """Checks a brand's folder and publishes it, with its catalogue, if anything changed.
+
+        Raises BrandFolderError with every mistake; then what was published before goes on.
+        """
+        content = read_brand_folder(folder)
+        key = content.brand.key
+        at = self.clock.now() + 1 if since is None else since
+        catalogue = folder / "catalogue.csv"
+        products = (
+            read_catalogue(
+                catalogue,
+                shop_url=content.brand.shop_url,
+                media_url=f"{self.settings.base_url.rstrip('/')}/media/{key}/",
+            )
+            if catalogue.exists()
+            else None
+        )
+        self._publish_pictures(folder, key)
+        with self.store.transaction() as transaction:
+            release = publish_release(
+                transaction, content.brand, content.offers, content.frameworks, content.flows, at
+            )
+            if products is not None:
+                publish_catalogue(transaction, key, products, at)
+        return release
+
+    def _publish_pictures(self, folder: Path, key: str) -> None:
+        """Copies the brand's pictures to where the web serves them from."""
+        target = self.media_folder / key
+        target.mkdir(parents=True, exist_ok=True)
+        for picture in sorted((folder / "images").glob("*")):
+            if picture.suffix in PICTURES and picture.is_file():
+                shutil.copyfile(picture, target / picture.name)
+
+    def brand_folders(self) -> list[Path]:
+        """The folders of brands in the home folder."""
+        return sorted(p for p in self.brands_folder.iterdir() if (p / "brand.yaml").is_file())
+
+    def brands(self) -> list[str]:
+        return self.store.brands()
+
+    def only_brand(self, asked: str = "") -> str:
+        """The brand that a command is about: the one asked for, or the only one there is."""
+        brands = self.brands()
+        if not brands:
+            raise UserError(f"There is no brand in {self.home} yet. Begin with: rapport init")
+        if asked and asked not in brands:
+            raise UserError(f"There is no brand '{asked}' here. There is: {', '.join(brands)}.")
+        if not asked and len(brands) > 1:
+            raise UserError(f"Say which brand with --brand. There is: {', '.join(brands)}.")
+        return asked or brands[0]
+
+    def blueprint(self, brand: str) -> Blueprint:
+        return self.host.blueprint(brand)
+
+    # --- What is read ---
+
+    def report(self, brand: str, flow: str = "") -> list[Report]:
+        """The report of each flow that the brand has, or of the one named."""
+        release = self.blueprint(brand).releases[-1]
+        keys = [f.key for f in release.flows if not flow or f.key == flow]
+        if not keys:
+            known = ", ".join(f.key for f in release.flows) or "none"
+            raise UserError(f"Brand '{brand}' has no flow '{flow}'. It has: {known}.")
+        return [
+            build_report(
+                brand,
+                key,
+                self.records.profile_outcomes(brand, key),
+                release.brand.currency,
+                release.brand.arms,
+            )
+            for key in keys
+        ]
+
+    def report_tables(self, brand: str) -> Sequence[Table]:
+        release = self.blueprint(brand).releases[-1]
+        return [report_table(report, release.brand.locale) for report in self.report(brand)]
+
+    def explain(self, brand: str, decision: str) -> Explanation | None:
+        stored = self._reader().decision(brand, decision)
+        if stored is None:
+            return None
+        return explain(decode_decision(stored), self.blueprint(brand))
+
+    def emails(self, brand: str, profiles: Sequence[str]) -> Mapping[str, str]:
+        reader = self._reader()
+        found = ((p, reader.contact(brand, p)) for p in profiles)
+        return {p: c.email for p, c in found if c is not None and c.email}
+
+    def ready(self) -> str:
+        """Why events cannot be taken in just now; empty where they can."""
+        try:
+            with self.store.transaction():
+                return ""
+        except Exception as error:  # noqa: BLE001 (the point is to say what is wrong)
+            return str(error)
+
+    def _reader(self) -> SqliteRecords:
+        return self.records
+
+    # --- The web ---
+
+    @cached_property
+    def web(self) -> Starlette:
+        """The web edge over this installation."""
+        return create_app(
+            Services(
+                clock=self.clock,
+                intake=self.intake,
+                records=self.records,
+                links=self.links,
+                brands={brand: self._access(brand) for brand in self.brands()},
+                parse_segment=segment.parse,
+                parse_klaviyo=klaviyo.parse_event,
+                parse_shopify=shopify.parse,
+                verify_shopify=shopify.verify_hmac,
+                report=self.report_tables,
+                explain=self.explain,
+                find_emails=self.emails,
+                ready=self.ready,
+                media=self.media_folder,
+                console_token=self.settings.console_token,
+                only_this_computer=self.settings.only_this_computer,
+                secure=self.settings.base_url.startswith("https:"),
+            )
+        )
+
+    def _access(self, key: str) -> BrandAccess:
+        brand = self.blueprint(key).releases[-1].brand
+        settings = self.settings
+        return BrandAccess(
+            key=key,
+            name=brand.name,
+            currency=brand.currency,
+            shop_url=brand.shop_url,
+            zone=brand.zone,
+            segment_keys=settings.segment_keys.get(key, ()),
+            klaviyo_keys=settings.klaviyo_keys.get(key, ()),
+            shopify_domains=settings.shopify_shops.get(key, ()),
+            shopify_secrets=settings.shopify_secrets.get(key, ()),
+        )
+
+    # --- Parts ---
+
+    def _sender(self) -> Sender:
+        s = self.settings
+        if s.sender == "eml":
+            return EmlFolder(self.mail_folder, self.clock, domain=s.mail_domain)
+        server = SmtpServer(
+            host=s.smtp_host,
+            port=s.smtp_port,
+            security=s.smtp_security,
+            user=s.smtp_user,
+            password=s.smtp_password,
+            timeout_seconds=s.smtp_timeout_seconds,
+            ca_file=s.smtp_ca_file,
+        )
+        return SmtpSender(replace(server, domain=s.mail_domain), self.clock)
+
+    def _own_secret(self) -> str:
+        """The secret that signs links, made once and kept in the home folder for its owner only."""
+        path = self.home / "secret"
+        with contextlib.suppress(FileExistsError):
+            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            with os.fdopen(handle, "w") as file:
+                file.write(secrets.token_urlsafe(32))
+        return path.read_text(encoding="utf-8").strip()
+
+    def close(self) -> None:
+        """Finishes what is under way, and lets go of the files."""
+        self.intake.close()
+        self._pool.shutdown(wait=True)
+        self.records.close()
+        self.store.close()

@@ -1,0 +1,98 @@
+"""A whole rehearsal in one call: a home folder, the example brand, a shop, its year and its month."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from rapport.adapters.mail.eml_folder import EmlFolder
+from rapport.bootstrap.clocks import TurnedClock
+from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.simulation import (
+    Progress,
+    ShopPost,
+    Simulated,
+    Simulation,
+    shop_products,
+)
+from rapport.core.blueprint import Brand
+from rapport.settings import Settings
+from rapport.testing.shop import Economics, ShopSettings, SimulatedShop
+
+SHOP_DOMAIN = "alder-and-clay.myshopify.com"
+KEY = "rehearsal-key"
+"""Opens the rehearsal's own intake, on this computer and for made-up customers only."""
+
+
+class Rehearsal:
+    """What there is after a rehearsal. Close the installation when done."""
+
+    def __init__(
+        self,
+        installation: Installation,
+        brand: Brand,
+        shop: SimulatedShop,
+        history_orders: int,
+        simulated: Simulated,
+    ) -> None:
+        self.installation = installation
+        self.brand = brand
+        self.shop = shop
+        self.history_orders = history_orders
+        self.simulated = simulated
+
+    def share_of_possible(self) -> Mapping[str, float]:
+        """For each arm, margin expected under the known truth: what the messages sent earned, and
+        what the best ones would have."""
+        return self.shop.truth.summary(Economics.of(self.brand))
+
+
+def rehearse(
+    settings: Settings, shop_settings: ShopSettings, progress: Progress, brand_folder: Path | None
+) -> Rehearsal:
+    """Runs a shop's month against a fresh installation in `settings.home`.
+
+    `brand_folder` is the brand to rehearse with; the example brand where it is None.
+    """
+    clock = TurnedClock(shop_settings.start)
+    post = ShopPost(EmlFolder(settings.home / "outgoing", clock), clock)
+    first = Installation(settings, clock, post)
+    folder = brand_folder or first.copy_example()
+    release = first.publish(folder, since=0)
+    brand = release.brand
+    first.close()
+
+    # The brand's keys are known only now; the installation is opened again with them.
+    settings = replace(
+        settings,
+        segment_keys={brand.key: (KEY,)},
+        klaviyo_keys={brand.key: (KEY,)},
+        shopify_shops={brand.key: (SHOP_DOMAIN,)},
+        shopify_secrets={brand.key: (KEY,)},
+    )
+    installation = Installation(settings, clock, post)
+    products = shop_products(dict(installation.blueprint(brand.key).products_at(clock.now())))
+    shop = SimulatedShop(
+        msgspec.structs.replace(
+            shop_settings,
+            shop_domain=SHOP_DOMAIN,
+            shop_url=brand.shop_url,
+            shopify_secret=KEY,
+            segment_write_key=KEY,
+            klaviyo_key=KEY,
+            currency=brand.currency,
+        ),
+        products,
+        release.offers,
+    )
+    post.shop = shop
+    simulation = Simulation(installation, shop, clock, brand.key)
+    progress(0.0, "Loading the orders of the year before")
+    history_orders = simulation.load_history(settings.home)
+    progress(0.0, f"Replaying {shop_settings.days} days")
+    simulated = asyncio.run(simulation.run(shop_settings, progress))
+    return Rehearsal(installation, brand, shop, history_orders, simulated)

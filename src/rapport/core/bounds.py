@@ -1,0 +1,39 @@
+"""Bounds on what enters a profile's state, so that no data makes it large or its sums overflow.
+
+Sources refuse what lies beyond; the core holds to the same limits whoever gives it an event.
+"""
+
+from __future__ import annotations
+
+from rapport.core.time import Instant
+
+MOST_MONEY = 10**12
+"""Minor units. Sums of this many amounts as a person has orders stay within 64 bits."""
+
+MOST_QUANTITY = 10_000
+
+LATEST: Instant = 253_402_300_799_999
+"""9999-12-31, the last millisecond."""
+
+FURTHEST_EAST = 24 * 60
+"""Minutes; no zone is further from UTC than a day."""
+
+
+def money(amount: int) -> int:
+    """`amount`, minor units, brought within the bounds."""
+    return min(max(amount, -MOST_MONEY), MOST_MONEY)
+
+
+def quantity(count: int) -> int:
+    """`count` of one product, from 0 on."""
+    return min(max(count, 0), MOST_QUANTITY)
+
+
+def instant(at: Instant) -> Instant:
+    """`at`, within the years 1970 to 9999."""
+    return min(max(at, 0), LATEST)
+
+
+def offset_minutes(minutes: int) -> int:
+    """`minutes` east of UTC, at most a day either way."""
+    return min(max(minutes, -FURTHEST_EAST), FURTHEST_EAST)

@@ -1,0 +1,100 @@
+"""The plain text part of a message: written for its own sake, not stripped from the HTML."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from rapport.core.facts import ItemFacts, MessageFacts, OfferFacts
+
+WIDTH = 72
+
+
+def paragraphs(words: str) -> list[str]:
+    """Words split at blank lines, each paragraph on one line."""
+    found: list[list[str]] = [[]]
+    for line in words.splitlines():
+        if line.strip():
+            found[-1].extend(line.split())
+        elif found[-1]:
+            found.append([])
+    return [" ".join(words) for words in found if words]
+
+
+def greeting(facts: MessageFacts) -> str:
+    """`Hello Anna,` where the first name is known, else `Hello,`."""
+    return f"Hello {facts.first_name}," if facts.first_name else "Hello,"
+
+
+def more_items(facts: MessageFacts) -> str:
+    """`and 2 more` where the cart holds more than is listed, else nothing."""
+    return f"and {facts.cart.more} more" if facts.cart.more > 0 else ""
+
+
+def plain_text(slots: Mapping[str, str], facts: MessageFacts) -> str:
+    """The text part, wrapped at 72 characters; every address stands on a line of its own.
+
+    `slots` holds the words of each slot with the facts filled in.
+    """
+    parts = [greeting(facts), *paragraphs(slots.get("body", ""))]
+    if facts.cart.items:
+        parts.append("\n".join(_items(facts)))
+    parts.append(f"{slots.get('cta', '').rstrip(' :')}:\n{facts.cart.url}")
+    parts.extend(_offer(slots.get("offer_line", ""), facts.offer))
+    if signoff := slots.get("signoff", "").strip():
+        parts.append(signoff)
+    parts.append("\n".join(_footer(facts)))
+    return "\n\n".join(_wrapped(part) for part in parts) + "\n"
+
+
+def _items(facts: MessageFacts) -> Iterator[str]:
+    yield "Your basket:"
+    for item in facts.cart.items:
+        yield f"- {_item(item)}"
+    if rest := more_items(facts):
+        yield f"- {rest}"
+    if facts.cart.total:
+        yield f"Total: {facts.cart.total}"
+
+
+def _item(item: ItemFacts) -> str:
+    name = f"{item.title}, {item.variant}" if item.variant else item.title
+    if item.quantity in ("", "1"):
+        return f"{name}: {item.price}"
+    return f"{item.quantity} × {name}: {item.total}"
+
+
+def _offer(words: str, offer: OfferFacts) -> Iterator[str]:
+    """The offer's line; its code and its end are added where the words leave them out."""
+    yield from paragraphs(words)
+    if offer.code and offer.code not in words:
+        yield f"Your code: {offer.code}"
+    if offer.ends and offer.ends not in words:
+        yield f"It holds until {offer.ends}."
+
+
+def _footer(facts: MessageFacts) -> Iterator[str]:
+    yield "--"
+    yield facts.brand.name
+    yield from facts.brand.address.splitlines()
+    yield "Unsubscribe:"
+    yield facts.unsubscribe_url
+    if facts.preferences_url not in ("", facts.unsubscribe_url):
+        yield "Choose what we send you:"
+        yield facts.preferences_url
+
+
+def _wrapped(part: str) -> str:
+    lines: list[str] = []
+    for line in part.splitlines():
+        hanging = "  " if line.startswith("- ") else ""
+        lines.extend(
+            textwrap.wrap(
+                line,
+                WIDTH,
+                subsequent_indent=hanging,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )
+    return "\n".join(lines)

@@ -1,0 +1,489 @@
+"""Segment's calls become events: names, orders, times, identity, consent and batches."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from rapport.adapters.sources import segment
+from rapport.adapters.sources.segment import MAX_BATCH_EVENTS, MAX_EVENT_BYTES
+from rapport.adapters.sources.times import instant
+from rapport.core.events import (
+    CartChanged,
+    CheckoutStarted,
+    CollectionViewed,
+    ConsentChanged,
+    Contact,
+    Custom,
+    Event,
+    Identifier,
+    MessageBounced,
+    MessageClicked,
+    MessageComplained,
+    OrderCancelled,
+    OrderPlaced,
+    OrderRefunded,
+    PageViewed,
+    ProductViewed,
+    ProfileChanged,
+    Searched,
+    TicketChanged,
+)
+from rapport.core.time import DAY, HOUR, MINUTE, SECOND
+from rapport.errors import RefusedInputError
+
+NOW = instant("2026-09-21T12:00:00Z") or 0
+
+
+def body_bytes(**message) -> bytes:
+    return json.dumps(message).encode()
+
+
+def track(event: str, properties: dict | None = None, **more):
+    message = {"userId": "u1", "messageId": "m1", "event": event, "properties": properties or {}}
+    return segment.parse("track", body_bytes(**{**message, **more}), NOW)
+
+
+def event_of(parsed) -> Event:
+    return parsed.incoming[-1].event
+
+
+def names_of(parsed) -> dict[str, str]:
+    return {i.kind: i.value for i in parsed.incoming[-1].identifiers}
+
+
+EXPECTED = {
+    "Products Searched": Searched,
+    "Product List Viewed": CollectionViewed,
+    "Product List Filtered": Custom,
+    "Promotion Viewed": Custom,
+    "Promotion Clicked": Custom,
+    "Product Clicked": Custom,
+    "Product Viewed": ProductViewed,
+    "Product Added": CartChanged,
+    "Product Removed": CartChanged,
+    "Cart Viewed": CartChanged,
+    "Checkout Started": CheckoutStarted,
+    "Checkout Step Viewed": Custom,
+    "Checkout Step Completed": Custom,
+    "Payment Info Entered": Custom,
+    "Order Updated": Custom,
+    "Order Completed": OrderPlaced,
+    "Order Refunded": OrderRefunded,
+    "Order Cancelled": OrderCancelled,
+    "Coupon Entered": Custom,
+    "Product Added to Wishlist": Custom,
+    "Product Removed from Wishlist": Custom,
+    "Wishlist Product Added to Cart": CartChanged,
+    "Product Shared": Custom,
+    "Cart Shared": Custom,
+    "Product Reviewed": Custom,
+    "Email Bounced": MessageBounced,
+    "Email Delivered": None,
+    "Email Link Clicked": None,
+    "Email Marked as Spam": MessageComplained,
+    "Email Opened": None,
+    "Unsubscribed": ConsentChanged,
+}
+
+
+def test_every_sample_of_the_spec_is_taken_as_what_it_means(samples):
+    messages = [
+        *samples("segment_spec/v2_samples.json"),
+        *samples("segment_spec/email_samples.json"),
+    ]
+    assert len(messages) == 31
+    for message in messages:
+        parsed = segment.parse("track", body_bytes(**{"user_id": "u1", **message}), NOW)
+        assert parsed.refused == ()
+        meant = EXPECTED[message["event"]]
+        if meant is None:
+            assert parsed.ignored == (message["event"],)
+        else:
+            assert type(event_of(parsed).body) is meant
+
+
+def test_the_samples_in_one_batch_give_the_same_events(samples):
+    messages = samples("segment_spec/v2_samples.json")
+    batch = [{"userId": "u1", "messageId": f"m{i}", **m} for i, m in enumerate(messages)]
+    parsed = segment.parse("batch", body_bytes(batch=batch), NOW)
+    assert [type(i.event.body) for i in parsed.incoming] == [EXPECTED[m["event"]] for m in messages]
+
+
+def test_the_sample_order_is_worth_its_products_after_discount(samples):
+    sample = next(
+        m for m in samples("segment_spec/v2_samples.json") if m["event"] == "Order Completed"
+    )
+    order = event_of(segment.parse("track", body_bytes(userId="u1", **sample), NOW)).body
+    assert (order.total, order.revenue, order.discount) == (2750, 2250, 250)
+    assert order.currency == "USD"
+    assert order.discount_codes == ("hasbros",)
+    assert [(line.quantity, line.unit_price) for line in order.lines] == [(1, 1900), (2, 300)]
+    assert set(order.refs) == {"50314b8e9bcf000000000000", "checkout:fksdjfsdjfisjf9sdfjsd9f"}
+
+
+@pytest.mark.parametrize(
+    ("amounts", "revenue", "total"),
+    [
+        ({"subtotal": 50, "total": 60, "revenue": 60}, 5000, 6000),
+        ({"revenue": 50, "shipping": 5, "tax": 5}, 5000, 6000),
+        ({"revenue": 60, "total": 60, "shipping": 5, "tax": 5}, 5000, 6000),
+        ({"total": 60, "shipping": 5, "tax": 5}, 5000, 6000),
+        ({"total": "60.00"}, 6000, 6000),
+        ({"discount": 2}, 1800, 1800),
+    ],
+)
+def test_revenue_is_without_shipping_and_tax_wherever_they_are_told(amounts, revenue, total):
+    products = [{"product_id": "p", "price": "10.00", "quantity": 2}]
+    body = event_of(track("Order Completed", {"order_id": 1, "products": products, **amounts})).body
+    assert (body.revenue, body.total) == (revenue, total)
+
+
+@pytest.mark.parametrize(
+    "name", ["product viewed", "PRODUCT VIEWED", "product_viewed", "Viewed Product"]
+)
+def test_names_are_known_in_any_case_and_in_older_spellings(name):
+    assert isinstance(event_of(track(name, {"product_id": 1})).body, ProductViewed)
+
+
+def test_amounts_follow_the_messages_currency_and_else_the_brands():
+    view = {"product_id": "p", "price": 1500}
+    body = body_bytes(userId="u", event="Product Viewed", properties=view)
+    yen = body_bytes(userId="u", event="Product Viewed", properties={**view, "currency": "jpy"})
+    price = {
+        "told": event_of(segment.parse("track", yen, NOW)).body.line.unit_price,
+        "brand": event_of(segment.parse("track", body, NOW, default_currency="JPY")),
+        "neither": event_of(segment.parse("track", body, NOW)).body.line.unit_price,
+    }
+    assert price["told"] == price["brand"].body.line.unit_price == 1500
+    assert price["neither"] == 150000
+
+
+def test_an_unknown_event_is_kept_under_its_name_without_personal_words():
+    body = event_of(track("Quiz Finished", {"score": 7, "email": "a@b.com", "list": [1]})).body
+    assert body == Custom("Quiz Finished", {"score": 7})
+
+
+def test_tickets_open_and_close():
+    opened = event_of(track("Support Ticket Opened", {"ticket_id": 7})).body
+    closed = event_of(track("Support Ticket Closed", {"ticket_id": "7"})).body
+    assert (opened, closed) == (TicketChanged("7", open=True), TicketChanged("7", open=False))
+
+
+def test_a_click_counts_only_with_our_own_messages_key():
+    assert track("Email Link Clicked", {"link_id": "cta"}).incoming == ()
+    ours = event_of(track("Email Link Clicked", {"rapport_message": "k", "link_id": "cta"})).body
+    assert ours == MessageClicked("k", "cta")
+
+
+def test_a_soft_bounce_is_told_from_a_hard_one():
+    assert event_of(track("Email Bounced")).body.hard
+    assert not event_of(track("Email Bounced", {"bounce_type": "Soft bounce"})).body.hard
+
+
+# --- Ids and times -----------------------------------------------------------------------------
+
+
+def test_the_message_id_names_the_event():
+    assert event_of(track("x")).id == "segment:m1"
+    assert event_of(track("x", messageId=12)).id == "segment:12"
+    assert "@" not in event_of(track("x", messageId="bob@example.com")).id
+
+
+def test_without_a_message_id_the_same_bytes_are_the_same_event():
+    one = body_bytes(userId="u", event="x", timestamp="2026-09-21T11:00:00Z")
+    two = body_bytes(userId="u", event="x", timestamp="2026-09-21T11:00:01Z")
+    ids = [event_of(segment.parse("track", b, NOW + n)).id for n, b in enumerate((one, one, two))]
+    assert ids[0] == ids[1] != ids[2]
+
+
+def test_without_any_id_or_time_the_same_bytes_on_another_day_are_another_event():
+    body = body_bytes(userId="u", event="x")
+    ids = [event_of(segment.parse("track", body, NOW + d)).id for d in (0, SECOND, DAY)]
+    assert ids[0] == ids[1] != ids[2]
+
+
+def test_a_sender_whose_clock_is_wrong_is_corrected():
+    clock = NOW - 3 * 365 * DAY
+    parsed = segment.parse(
+        "track", body_bytes(userId="u", event="x", timestamp=clock - MINUTE, sentAt=clock), NOW
+    )
+    assert event_of(parsed).at == NOW - MINUTE
+
+
+def test_a_time_that_segment_corrected_is_not_corrected_again():
+    told = {
+        "timestamp": NOW - HOUR,
+        "originalTimestamp": NOW - 2 * HOUR,
+        "sentAt": NOW - 90 * MINUTE,
+    }
+    parsed = segment.parse("track", body_bytes(userId="u", event="x", **told), NOW)
+    assert event_of(parsed).at == NOW - HOUR
+
+
+def test_without_a_time_it_happened_when_it_came():
+    assert event_of(track("x")).at == NOW
+
+
+def test_a_clock_a_little_ahead_means_now():
+    assert event_of(track("x", timestamp=NOW + 23 * HOUR)).at == NOW
+
+
+@pytest.mark.parametrize(
+    "told", ["1900-01-01T00:00:00Z", "2999-01-01T00:00:00Z", "soon", NOW + 25 * HOUR, {}, True]
+)
+def test_a_time_that_cannot_be_true_is_refused_by_name(told):
+    with pytest.raises(RefusedInputError) as refused:
+        track("x", timestamp=told)
+    assert refused.value.where == "timestamp"
+    assert refused.value.status == 400
+
+
+def test_history_is_marked():
+    assert event_of(track("x", {"backfill": True})).backfill
+    assert not event_of(track("x")).backfill
+
+
+# --- Who ---------------------------------------------------------------------------------------
+
+
+def test_all_that_names_the_person_is_gathered():
+    parsed = track(
+        "Checkout Started",
+        {"cart_id": "c", "checkout_id": "k", "order_id": "#1001"},
+        anonymousId="a",
+        context={
+            "traits": {"email": "Bob@Example.com", "phone": "+44 20 7946 0958", "firstName": "Bob"},
+            "locale": "en-GB",
+            "timezone": "Europe/London",
+            "location": {"country": "GB"},
+        },
+    )
+    assert names_of(parsed) == {
+        "user_id": "u1",
+        "anonymous_id": "a",
+        "email": "bob@example.com",
+        "phone": "+442079460958",
+        "cart": "c",
+        "checkout": "k",
+        "order": "1001",
+    }
+    assert parsed.incoming[-1].contact == Contact(
+        email="bob@example.com",
+        phone="+442079460958",
+        first_name="Bob",
+        language="en",
+        country="GB",
+        time_zone="Europe/London",
+    )
+
+
+def test_a_user_id_that_is_an_address_is_one():
+    parsed = track("x", userId="Bob@Example.com")
+    assert names_of(parsed) == {"user_id": "Bob@Example.com", "email": "bob@example.com"}
+
+
+def test_an_impossible_address_is_said_and_the_event_is_taken():
+    parsed = track("x", {"email": "bob at example"})
+    assert names_of(parsed) == {"user_id": "u1"}
+    (refusal,) = parsed.refused
+    assert refusal.where == "properties.email"
+    assert "bob" not in refusal.found
+
+
+@pytest.mark.parametrize("user", [None, "", "undefined", "a\x00b", {}, [], True, "x" * 300])
+def test_an_event_of_nobody_is_refused(user):
+    with pytest.raises(RefusedInputError, match="identifier"):
+        track("x", userId=user)
+
+
+def test_an_alias_declares_two_names_one_person():
+    parsed = segment.parse("alias", body_bytes(userId="u1", previousId="a1"), NOW)
+    (incoming,) = parsed.incoming
+    assert incoming.identifiers == (Identifier("user_id", "u1"),)
+    assert set(incoming.aliases) == {Identifier("anonymous_id", "a1"), Identifier("user_id", "a1")}
+
+
+def test_an_alias_without_a_previous_name_is_refused():
+    with pytest.raises(RefusedInputError) as refused:
+        segment.parse("alias", body_bytes(userId="u1"), NOW)
+    assert refused.value.where == "previousId"
+
+
+def test_pages_and_screens_are_viewed_and_groups_are_ignored():
+    page = body_bytes(userId="u", context={"page": {"url": "https://a.example/x", "title": "X"}})
+    screen = body_bytes(userId="u", name="Home")
+    assert event_of(segment.parse("page", page, NOW)).body == PageViewed("https://a.example/x", "X")
+    assert event_of(segment.parse("screen", screen, NOW)).body == PageViewed("", "Home")
+    assert segment.parse("group", body_bytes(userId="u", groupId="g"), NOW).ignored == ("group",)
+
+
+# --- Consent -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        {"consent": {"categoryPreferences": {"Marketing": False, "Analytics": True}}},
+        {"consent": {"categoryPreferences": {"Advertising": False}}},
+        {"consent": {"categoryPreferences": {"sale_of_data": False}}},
+        {"gpc": True},
+    ],
+)
+def test_who_objects_to_marketing_is_not_profiled_and_that_comes_first(context):
+    parsed = track("Product Viewed", {"product_id": "p"}, context=context)
+    first, last = (i.event for i in parsed.incoming)
+    assert first.body == ProfileChanged(no_profiling=True)
+    assert isinstance(last.body, ProductViewed)
+    assert (first.id, last.id) == ("segment:m1#1", "segment:m1")
+
+
+def test_agreeing_in_a_banner_lifts_no_objection():
+    context = {"consent": {"categoryPreferences": {"Marketing": True}}}
+    assert len(track("x", context=context).incoming) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ({"state": "subscribed", "opt_in_level": "confirmed_opt_in"}, "subscribed"),
+        ("unsubscribed", "unsubscribed"),
+        (True, "subscribed"),
+        (False, "unsubscribed"),
+        ("not_subscribed", None),
+        (None, None),
+    ],
+)
+def test_traits_may_tell_of_consent(told, status):
+    traits = {"email": "a@b.com", "email_marketing_consent": told, "locale": "fr-FR"}
+    parsed = segment.parse("identify", body_bytes(userId="u", traits=traits), NOW)
+    words = [i.event.body for i in parsed.incoming if isinstance(i.event.body, ConsentChanged)]
+    assert [w.status for w in words] == ([status] if status else [])
+    assert event_of(parsed).body == ProfileChanged(language="fr")
+
+
+def test_consent_is_dated_when_it_was_given():
+    consent = {"state": "subscribed", "consent_updated_at": "2026-01-01T00:00:00Z"}
+    parsed = segment.parse(
+        "identify", body_bytes(userId="u", traits={"sms_marketing_consent": consent}), NOW
+    )
+    first = parsed.incoming[0].event
+    assert (first.body.channel, first.at) == ("sms", instant("2026-01-01T00:00:00Z"))
+
+
+# --- What is wrong -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b'{"userId": "u",\n "event": }', "line 2, column 11"),
+        (b"[]", "a list"),
+        (b"", "truncated"),
+        (b'{"userId": "u\xff", "event": "x"}', "UTF-8"),
+        (b'{"userId": "u"}', "event"),
+        (b'{"userId": "u", "event": "x", "properties": 5}', "properties: found a number"),
+        (b'{"a":' * 5_000, "nested too deeply"),
+    ],
+)
+def test_a_payload_that_cannot_be_taken_says_what_is_wrong_and_where(body, said):
+    with pytest.raises(RefusedInputError, match=said) as refused:
+        segment.parse("track", body, NOW)
+    assert refused.value.status == 400
+
+
+def test_what_is_too_large_is_refused_as_such():
+    for endpoint, body in (
+        ("track", body_bytes(userId="u", event="x", pad="x" * MAX_EVENT_BYTES)),
+        ("batch", body_bytes(batch=[], pad="x" * 500 * 1024)),
+        ("batch", body_bytes(batch=[{}] * (MAX_BATCH_EVENTS + 1))),
+    ):
+        with pytest.raises(RefusedInputError) as refused:
+            segment.parse(endpoint, body, NOW)
+        assert refused.value.status == 413
+
+
+def test_an_unknown_call_is_not_found():
+    with pytest.raises(RefusedInputError) as refused:
+        segment.parse("delete", b"{}", NOW)
+    assert refused.value.status == 404
+
+
+def test_half_an_emoji_and_a_nul_do_not_lose_the_event():
+    body = (
+        rb'{"userId":"u","event":"Quiz \ud83d\u0000 done",'
+        rb'"properties":{"a":"\\ud800 \ud83d\ude00"}}'
+    )
+    assert event_of(segment.parse("track", body, NOW)).body == Custom(
+        "Quiz \ufffd  done", {"a": "\\ud800 \U0001f600"}
+    )
+
+
+def test_phps_empty_list_is_an_empty_object():
+    assert event_of(track("x", properties=[])).body == Custom("x")
+
+
+def test_an_unreadable_amount_is_said_and_the_order_is_taken():
+    parsed = track("Order Completed", {"order_id": "1", "total": "lots", "products": [5]})
+    assert {r.where for r in parsed.refused} == {"properties.total", "properties.products[0]"}
+    assert event_of(parsed).body.order_id == "1"
+
+
+def test_lines_beyond_the_limit_are_cut_and_that_is_said():
+    products = [{"product_id": str(n)} for n in range(150)]
+    parsed = track("Cart Viewed", {"products": products})
+    assert len(event_of(parsed).body.lines) == 100
+    assert [r.found for r in parsed.refused] == ["150 items"]
+
+
+# --- Batches -----------------------------------------------------------------------------------
+
+
+def test_bad_messages_of_a_batch_are_refused_by_their_place_and_the_rest_is_taken():
+    good = {"type": "track", "userId": "u", "event": "x"}
+    batch = [
+        {**good, "messageId": "1"},
+        {**good, "type": "dance"},
+        5,
+        {**good, "timestamp": "1900-01-01"},
+        {**good, "messageId": "2", "properties": {"email": "nonsense"}},
+        {**good, "pad": "x" * MAX_EVENT_BYTES},
+        {"type": "group", "userId": "u"},
+        {**good, "userId": None},
+    ]
+    parsed = segment.parse("batch", body_bytes(batch=batch), NOW)
+    assert [i.event.id for i in parsed.incoming] == ["segment:1", "segment:2"]
+    assert [r.where for r in parsed.refused] == [
+        "batch[1].type",
+        "batch[2]",
+        "batch[3].timestamp",
+        "batch[4].properties.email",
+        "batch[5]",
+        "batch[7]",
+    ]
+    assert parsed.ignored == ("group",)
+
+
+def test_a_message_that_is_not_utf8_does_not_take_the_batch_down():
+    good = b'{"type":"track","userId":"u","event":"x"}'
+    bad = b'{"type":"track","userId":"u","event":"\xff"}'
+    parsed = segment.parse("batch", b'{"batch":[' + b",".join([good, bad, good]) + b"]}", NOW)
+    assert len(parsed.incoming) == 2
+    assert [r.where for r in parsed.refused] == ["batch[1]"]
+
+
+def test_the_batchs_own_sending_time_and_context_hold_for_its_messages():
+    clock = NOW - DAY
+    batch = [{"type": "track", "userId": "u", "event": "x", "timestamp": clock - MINUTE}]
+    parsed = segment.parse(
+        "batch", body_bytes(batch=batch, sentAt=clock, context={"locale": "de-DE"}), NOW
+    )
+    assert event_of(parsed).at == NOW - MINUTE
+    assert parsed.incoming[0].contact == Contact(language="de")
+
+
+@pytest.mark.parametrize("body", [b"{}", b'{"batch": {}}', b'{"batch": null}', b"[]", b'"x"'])
+def test_a_batch_without_messages_is_refused(body):
+    with pytest.raises(RefusedInputError):
+        segment.parse("batch", body, NOW)

@@ -1,0 +1,79 @@
+import numpy as np
+import pytest
+
+from rapport.app.learn import LearnSettings, learn, next_policy
+from rapport.core.creative import HOLD, Action
+from rapport.core.decision import Decision
+from rapport.core.effects import OutcomeClosed
+from rapport.core.policy import Policy
+from rapport.core.time import DAY
+from rapport.science.evidence import nothing, observe_all
+
+
+def closed(number, orders=0):
+    hold = number % 3 == 0
+    decision = Decision(
+        id=f"d{number}",
+        profile=f"p{number}",
+        flow="cart",
+        run=1,
+        point="first",
+        stage="content",
+        at=number * DAY,
+        release=1,
+        policy=1,
+        arm="adaptive",
+        action=HOLD if hold else Action(time="soon", offer="none", tone=f"tone{number % 2}"),
+        context=(1.0, (number % 5) / 5, *(0.0,) * 6),
+        margin=2_000,
+    )
+    outcome = OutcomeClosed(
+        key=f"o{number}",
+        profile=f"p{number}",
+        decision=f"d{number}",
+        message="",
+        at=number * DAY,
+        orders=orders,
+        revenue=0,
+        margin=0,
+        clicked=False,
+        unsubscribed=False,
+        complained=False,
+        delivered=not hold,
+    )
+    return decision, outcome
+
+
+ROWS = [closed(number, orders=int(number % 7 == 0)) for number in range(100)]
+
+
+@pytest.mark.parametrize("batch", [1, 7, 1_000])
+def test_the_size_of_a_batch_makes_no_difference(batch):
+    whole = observe_all(nothing(), ROWS)
+    found = learn(nothing(), iter(ROWS), LearnSettings(batch=batch))
+    assert (found.levels, found.decisions, found.at) == (whole.levels, 100, whole.at)
+    np.testing.assert_allclose(found.gram, whole.gram, rtol=1e-9, atol=1e-12)
+    np.testing.assert_allclose(found.moments, whole.moments, rtol=1e-9, atol=1e-12)
+
+
+def test_no_rows_no_change():
+    evidence = observe_all(nothing(), ROWS)
+    assert learn(evidence, []) is evidence
+
+
+def test_a_snapshot_follows_only_when_enough_is_new():
+    evidence = learn(nothing(), ROWS)
+    first = next_policy(evidence, Policy(), 5)
+    assert first is not None
+    assert (first.number, first.since, first.decisions) == (1, 5, 100)
+    assert next_policy(evidence, first, 6) is None
+    more = learn(evidence, [closed(number) for number in range(100, 150)])
+    second = next_policy(more, first, 7)
+    assert second is not None
+    assert (second.number, second.decisions) == (2, 150)
+
+
+def test_a_shorter_half_life_forgets_more():
+    quick = learn(nothing(), ROWS, LearnSettings(half_life_days=5))
+    slow = learn(nothing(), ROWS, LearnSettings(half_life_days=500))
+    assert quick.weight < 10 < 90 < slow.weight

@@ -1,0 +1,169 @@
+import msgspec
+import numpy as np
+import pytest
+
+from rapport.app.report import Report, build_report
+from rapport.app.report_text import render_text
+from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
+from rapport.core.blueprint import Arms
+from rapport.ports import ProfileOutcome
+from rapport.science.assignment import RatioCheck
+from rapport.science.inference import BETTER, TOO_FEW, Difference
+from rapport.science.unavailable import Unavailable
+
+ARMS = Arms(holdout=2_000, usual=3_000)
+SIZES = {HOLDOUT: 2_000, USUAL: 3_000, ADAPTIVE: 5_000}
+ALIKE = dict.fromkeys(SIZES, 0.1)
+
+
+def outcomes(rates=ALIKE, sizes=SIZES, seed=1, **more):
+    """Profiles that order at their arm's rate, £50 each with half of it margin."""
+    rng = np.random.default_rng(seed)
+    rows = []
+    for arm, size in sizes.items():
+        orders = rng.binomial(1, rates[arm], size)
+        spent = orders * rng.integers(3_000, 7_000, size)
+        messages = np.zeros(size, int) if arm == HOLDOUT else 1 + rng.binomial(1, 0.5, size)
+        left = np.zeros(size, int) if arm == HOLDOUT else rng.binomial(1, more.get(arm, 0.01), size)
+        rows += [
+            ProfileOutcome(
+                profile=f"{arm}-{i}",
+                arm=arm,
+                entered_at=i,
+                orders=int(orders[i]),
+                revenue=int(spent[i]),
+                margin=int(spent[i]) // 2,
+                messages=int(messages[i]),
+                clicks=int(messages[i] > 1),
+                unsubscribes=int(left[i]),
+                complaints=0,
+                revenue_before=i % 1_000,
+            )
+            for i in range(size)
+        ]
+    return rows
+
+
+def report(rows, arms=ARMS, currency="GBP"):
+    return build_report("north", "cart", rows, currency, arms)
+
+
+GOOD = report(outcomes({HOLDOUT: 0.05, USUAL: 0.1, ADAPTIVE: 0.2}))
+
+
+def result(found, figure, treated, control):
+    comparison = found.comparison(figure, treated, control)
+    assert comparison is not None
+    return comparison.result
+
+
+def test_a_gain_that_is_there_is_called_better():
+    for figure in ("margin", "revenue", "orders"):
+        found = result(GOOD, figure, ADAPTIVE, HOLDOUT)
+        assert isinstance(found, Difference)
+        assert found.verdict == BETTER
+    assert result(GOOD, "orders", ADAPTIVE, HOLDOUT).value == pytest.approx(0.15, abs=0.02)
+    assert result(GOOD, "margin", ADAPTIVE, HOLDOUT).value == pytest.approx(375, abs=60)
+
+
+def test_where_nothing_differs_there_is_too_little_to_tell():
+    found = report(outcomes())
+    assert isinstance(found.sizes, RatioCheck)
+    assert found.sizes.passed
+    for figure in ("margin", "revenue", "orders", "aov"):
+        assert result(found, figure, ADAPTIVE, HOLDOUT).verdict == TOO_FEW
+
+
+def test_arms_of_the_wrong_size_withhold_every_result():
+    found = report(outcomes(sizes={**SIZES, HOLDOUT: 1_000}))
+    assert "not as large" in found.withheld
+    assert (found.arms, found.comparisons, found.costs) == ((), (), ())
+    text = render_text(found)
+    assert "withheld" in text
+    assert "£" not in text
+
+
+def test_a_profile_in_no_known_arm_withholds_every_result():
+    (first, *rest) = outcomes()
+    found = report([msgspec.structs.replace(first, arm="test"), *rest])
+    assert "test (1 profiles)" in found.withheld
+
+
+def test_each_arm_is_counted_as_it_is():
+    rows = outcomes()
+    found = {arm.arm: arm for arm in report(rows).arms}
+    for name, figures in found.items():
+        mine = [row for row in rows if row.arm == name]
+        assert figures.profiles == len(mine)
+        assert figures.revenue == sum(row.revenue for row in mine)
+        assert figures.per_profile["margin"] == pytest.approx(
+            sum(row.margin for row in mine) / len(mine)
+        )
+        assert figures.aov == pytest.approx(
+            sum(row.revenue for row in mine) / sum(row.orders for row in mine)
+        )
+
+
+def test_without_orders_the_average_order_is_unavailable_and_not_nought():
+    found = report(outcomes(dict.fromkeys(SIZES, 0.0)))
+    assert all(isinstance(arm.aov, Unavailable) for arm in found.arms)
+    assert isinstance(result(found, "aov", ADAPTIVE, HOLDOUT), Unavailable)
+    assert "unavailable, because" in render_text(found)
+
+
+def test_fewer_unsubscribes_are_better_and_only_arms_with_messages_are_compared():
+    found = report(outcomes(**{USUAL: 0.2, ADAPTIVE: 0.02}))
+    assert result(found, "unsubscribes", ADAPTIVE, USUAL).verdict == BETTER
+    assert found.comparison("unsubscribes", ADAPTIVE, HOLDOUT) is None
+
+
+def test_the_cost_in_messages_is_messages_for_each_order_gained():
+    costs = {cost.arm: cost.messages_per_order_gained for cost in GOOD.costs}
+    assert costs[ADAPTIVE] == pytest.approx(1.5 / 0.15, rel=0.15)
+    assert HOLDOUT not in costs
+    none = report(outcomes())
+    assert all(isinstance(c.messages_per_order_gained, Unavailable) for c in none.costs)
+
+
+def test_without_a_holdout_or_without_anybody_there_is_still_a_report():
+    two = report(outcomes(sizes={USUAL: 3_000, ADAPTIVE: 7_000}), Arms(holdout=0, usual=3_000))
+    assert {(c.treated, c.control) for c in two.comparisons} == {(ADAPTIVE, USUAL)}
+    assert "no holdout" in render_text(two)
+    nobody = report([])
+    assert (nobody.arms, nobody.comparisons, nobody.withheld) == ((), (), "")
+    assert "nothing to compare" in render_text(nobody)
+
+
+def test_the_order_of_profiles_makes_no_difference():
+    rows = outcomes({HOLDOUT: 0.05, USUAL: 0.1, ADAPTIVE: 0.2})
+    assert report(rows[::-1]) == GOOD
+
+
+def test_a_report_survives_json():
+    again = msgspec.json.decode(msgspec.json.encode(GOOD), type=Report)
+    assert again == GOOD
+
+
+def test_the_first_sentence_says_what_it_was_worth_or_that_it_cannot_be_told():
+    assert "more margin per profile than no messages, over 10,000" in render_text(GOOD)
+    assert "Too few to tell yet" in render_text(report(outcomes()))
+    worse = report(outcomes({HOLDOUT: 0.3, USUAL: 0.1, ADAPTIVE: 0.1}))
+    assert "less margin per profile than no messages" in render_text(worse)
+
+
+def test_the_text_puts_margin_first_the_average_order_last_and_says_its_caveat():
+    text = render_text(GOOD)
+    order = [text.index(word) for word in ("Margin:", "Revenue:", "Orders:", "Average order:")]
+    assert order == sorted(order)
+    assert "seen only among those who order" in text
+    assert "Margin: better. £" in text
+
+
+@pytest.mark.parametrize(("currency", "shown"), [("JPY", "JP¥"), ("EUR", "€"), ("KWD", "KWD")])
+def test_money_is_shown_in_the_currency_with_its_own_minor_unit(currency, shown):
+    found = report(outcomes(), currency=currency)
+    (arm,) = (arm for arm in found.arms if arm.arm == HOLDOUT)
+    digits = {"JPY": 0, "EUR": 2, "KWD": 3}[currency]
+    text = render_text(found)
+    assert shown in text
+    assert f"{arm.revenue / 10**digits:,.{digits}f}" in text

@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from web_world import HOSTILE, NOW, World, a_message
+
+from rapport.core.creative import Action
+from rapport.core.time import HOUR, Zone
+from rapport.web.access import COOKIE, LASTS
+from rapport.web.console import local_time, mask
+from rapport.web.services import BrandAccess, Explanation, Table
+
+TOKEN = "a token that nobody guesses"
+SIGN_IN = "/console/sign-in"
+
+
+class Tags(HTMLParser):
+    """Every tag and attribute of a page, as a browser would find them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+
+def cookie_of(world: World) -> str:
+    return str(world.ask("POST", SIGN_IN, data={"token": TOKEN}).cookies[COOKIE])
+
+
+def cookies(value: str) -> dict[str, bytes]:
+    return {"Cookie": f"{COOKIE}={value}".encode()}
+
+
+def test_the_first_page_is_the_console(world: World) -> None:
+    assert world.ask("GET", "/").headers["location"] == "/console"
+
+
+def test_it_shows_the_last_messages_without_naming_anybody(world: World) -> None:
+    html = world.ask("GET", "/console").text
+    assert "Your tea is still here" in html
+    assert "a•••@e•••.com" in html
+    assert "ada." not in html
+    assert "lovelace" not in html
+    assert "adaptive" in html
+
+
+def test_it_shows_the_report_the_outbox_and_why_messages_were_stopped(world: World) -> None:
+    html = world.ask("GET", "/console").text
+    for words in ("Checkout of north", "Too few.", "<b>1</b> waiting", "Disk full", "no consent"):
+        assert words in html
+    assert "12,345" in html
+
+
+def test_each_brand_has_its_own_page_and_an_unknown_one_has_none(world: World) -> None:
+    south = world.ask("GET", "/console?brand=south").text
+    assert "Your tea is still here" not in south
+    assert world.ask("GET", "/console?brand=west").status_code == 404
+
+
+def test_an_empty_installation_says_what_to_do_next(world: World) -> None:
+    world.change(brands={})
+    response = world.ask("GET", "/console")
+    assert response.status_code == 200
+    assert "Publish" in response.text
+
+
+def test_a_full_list_leads_on_to_older_messages(world: World) -> None:
+    world.show(*[a_message(f"m{number}") for number in range(50)])
+    html = world.ask("GET", "/console").text
+    assert "before=" in html
+    older = world.ask("GET", f"/console?brand=north&before={NOW - HOUR}").text
+    assert "Older messages" in older
+    assert "What it was worth" not in older
+
+
+def test_a_message_is_shown_with_its_words_its_choices_and_why(world: World) -> None:
+    html = world.ask("GET", "/console/messages/m1?brand=north").text
+    for words in ("Your tea is still here.", "warm", "Chosen since d1 said so.", "b1, b2"):
+        assert words in html
+    assert html.count("<iframe") == 2
+    assert html.count(" sandbox ") == 2
+    assert "lovelace" not in html
+
+
+def test_a_message_of_another_brand_is_not_shown(world: World) -> None:
+    for path in ("/console/messages/m1", "/console/mail/m1"):
+        assert world.ask("GET", f"{path}?brand=south").status_code == 404
+
+
+@pytest.mark.parametrize("key", ["a/b", "ü ?#%", "..%2f", "x/html"])
+def test_a_message_with_an_odd_key_can_be_opened_from_the_list(key: str, world: World) -> None:
+    world.show(a_message(key))
+    page = world.ask("GET", "/console?brand=north").text
+    links = [value for name, value in Tags(page).attributes if name == "href"]
+    (link,) = [value for value in links if value and "/messages/" in value]
+    detail = world.ask("GET", link)
+    assert detail.status_code == 200
+    (frame, _) = [value for name, value in Tags(detail.text).attributes if name == "src"]
+    assert "keeps" not in world.ask("GET", str(frame)).text
+    assert world.ask("GET", str(frame)).headers["content-security-policy"].startswith("sandbox")
+
+
+def test_the_mail_itself_is_locked_in_and_its_links_are_dead(world: World) -> None:
+    response = world.ask("GET", "/console/mail/m1?brand=north")
+    policy = response.headers["content-security-policy"]
+    assert policy.startswith("sandbox;")
+    assert "allow-scripts" not in policy
+    assert "frame-ancestors 'self'" in policy
+    assert response.text.startswith('<!doctype html><base target="_blank"><style>')
+
+
+def test_hostile_words_are_shown_as_words_everywhere(world: World) -> None:
+    table = Table(HOSTILE, (HOSTILE,), ((HOSTILE,),), HOSTILE)
+    message = a_message(
+        subject=HOSTILE, preheader=HOSTILE, text=HOSTILE, blocks=(HOSTILE,), flow=HOSTILE,
+        action=Action(tone=HOSTILE),
+    )  # fmt: skip
+    world.show(message, subject=HOSTILE, status=HOSTILE, arm=HOSTILE, flow=HOSTILE)
+    world.change(
+        report=lambda brand: (table,),
+        explain=lambda brand, decision: Explanation(HOSTILE, (table,)),
+        find_emails=lambda brand, profiles: {"p1": f"{HOSTILE}@{HOSTILE}.{HOSTILE}"},
+        brands={"north": BrandAccess("north", HOSTILE), '">': BrandAccess('">', HOSTILE)},
+    )
+    for path in ("/console", "/console/messages/m1?brand=north"):
+        response = world.ask("GET", path)
+        page = Tags(response.text)
+        assert response.status_code == 200
+        assert "script" not in page.tags
+        assert "img" not in page.tags
+        assert not [name for name, _ in page.attributes if name.startswith("on")]
+
+
+def test_with_a_token_the_console_opens_only_after_signing_in(world: World) -> None:
+    world.change(console_token=TOKEN, only_this_computer=False)
+    closed = world.ask("GET", "/console")
+    assert closed.status_code == 401
+    assert "Your tea" not in closed.text
+    for path in ("/console/messages/m1", "/console/mail/m1"):
+        assert world.ask("GET", path).status_code == 401
+    opened = world.ask("GET", "/console", headers=cookies(cookie_of(world)))
+    assert "Your tea" in opened.text
+
+
+def test_the_cookie_is_for_this_site_and_for_no_script(world: World) -> None:
+    world.change(console_token=TOKEN, secure=True)
+    response = world.ask("POST", SIGN_IN, data={"token": TOKEN})
+    assert response.status_code == 303
+    cookie = response.headers["set-cookie"]
+    for part in ("HttpOnly", "SameSite=strict", "Secure", "Path=/console"):
+        assert part in cookie
+    assert TOKEN not in cookie
+
+
+@pytest.mark.parametrize("typed", ["", "wrong", TOKEN.upper(), TOKEN + " ", "é"])
+def test_a_wrong_token_gets_no_cookie(typed: str, world: World) -> None:
+    world.change(console_token=TOKEN)
+    response = world.ask("POST", SIGN_IN, data={"token": typed})
+    assert response.status_code == 401
+    assert "set-cookie" not in response.headers
+
+
+def test_without_a_token_nobody_can_sign_in(world: World) -> None:
+    world.change(only_this_computer=False)
+    assert world.ask("POST", SIGN_IN, data={"token": ""}).status_code == 401
+    closed = world.ask("GET", "/console")
+    assert closed.status_code == 403
+    assert "RAPPORT_CONSOLE_TOKEN" in closed.text
+
+
+def test_a_cookie_ends_and_cannot_be_lengthened_or_made_up(world: World) -> None:
+    world.change(console_token=TOKEN)
+    good = cookie_of(world)
+    expires, seal = good.split(".")
+    forged = [f"{int(expires) + 1}.{seal}", f"{expires}.{'0' * 64}", expires, "x.y", "²." + seal]
+    for cookie in forged:
+        assert world.ask("GET", "/console", headers=cookies(cookie)).status_code == 401
+    world.clock.at = NOW + LASTS
+    assert world.ask("GET", "/console", headers=cookies(good)).status_code == 401
+
+
+def test_another_name_for_this_computer_does_not_open_it(world: World) -> None:
+    response = world.ask("GET", "/console", headers={"Host": "evil.example"})
+    assert response.status_code == 403
+    assert "Your tea" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("email", "masked"),
+    [
+        ("ada@example.com", "a•••@e•••.com"),
+        ("a@mail.shop.co.uk", "a•••@m•••.uk"),
+        ("", ""),
+        ("nobody", ""),
+        ("@x.y", ""),
+    ],
+)
+def test_a_masked_address_keeps_first_letters_only(email: str, masked: str) -> None:
+    assert mask(email) == masked
+
+
+def test_times_are_on_the_brands_clock() -> None:
+    assert local_time(NOW, Zone("x", (), (90,))) == "24 Nov 2025, 17:30"

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from web_world import NOW, World
+
+from rapport.core.events import ConsentChanged
+from rapport.errors import TemporaryError
+from rapport.web.services import BrandAccess
+from rapport.web.unsubscribe import WORDING_VERSION
+
+ONE_CLICK = {"List-Unsubscribe": "One-Click"}
+
+
+def consents(world: World) -> list[ConsentChanged]:
+    bodies = [incoming.event.body for _, incoming in world.intake.taken]
+    assert all(isinstance(body, ConsentChanged) for body in bodies)
+    return bodies  # type: ignore[return-value] checked in the line above
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_looking_at_the_page_never_unsubscribes(method: str, world: World) -> None:
+    response = world.ask(method, world.way_out())
+    assert response.status_code == 200
+    assert world.intake.taken == []
+
+
+def test_the_page_names_the_brand_and_offers_one_button(world: World) -> None:
+    html = world.ask("GET", world.way_out()).text
+    assert "North &amp; Co" in html
+    assert html.count("<button") == 1
+    assert '<form method="post">' in html
+
+
+def test_one_click_unsubscribes_without_cookie_or_log_in(world: World) -> None:
+    response = world.ask("POST", world.way_out(), data=ONE_CLICK)
+    assert response.status_code == 200
+    (consent,) = consents(world)
+    assert consent == ConsentChanged(channel="email", status="unsubscribed", method="one_click")
+    ((brand, incoming),) = world.intake.taken
+    assert (brand, incoming.profile, incoming.event.at) == ("north", "p1", NOW)
+
+
+def test_one_click_may_come_as_a_multipart_form(world: World) -> None:
+    form = {"List-Unsubscribe": (None, "One-Click")}
+    world.ask("POST", world.way_out(), files=form)
+    assert consents(world)[0].method == "one_click"
+
+
+def test_the_button_unsubscribes_and_keeps_what_the_person_saw(world: World) -> None:
+    response = world.ask("POST", world.way_out(), data={"choice": "unsubscribe"})
+    assert "unsubscribed" in response.text
+    (consent,) = consents(world)
+    assert consent.method == "preference_page"
+    assert "North & Co" in consent.wording
+    assert consent.wording_version == WORDING_VERSION
+
+
+def test_even_an_empty_post_lets_the_person_out(world: World) -> None:
+    world.ask("POST", world.way_out())
+    assert consents(world)[0].status == "unsubscribed"
+
+
+def test_leaving_twice_is_leaving_once_and_the_link_works_again_later(world: World) -> None:
+    for later in (0, 5, 86_400_000):
+        world.clock.at = NOW + later
+        assert world.ask("POST", world.way_out(), data=ONE_CLICK).status_code == 200
+    assert len(world.intake.taken) == 2
+
+
+def test_if_it_cannot_be_saved_the_page_does_not_say_that_it_was(world: World) -> None:
+    world.intake.fails = TemporaryError("Disk full at /srv", retry_after_seconds=9)
+    response = world.ask("POST", world.way_out(), data=ONE_CLICK)
+    assert response.status_code == 503
+    assert response.headers["retry-after"] == "9"
+    assert "try again" in response.text
+    assert "unsubscribed" not in response.text
+    assert "/srv" not in response.text
+
+
+def test_a_message_that_is_gone_says_how_else_to_leave(world: World) -> None:
+    response = world.ask("POST", world.way_out("gone"), data=ONE_CLICK)
+    assert response.status_code == 404
+    assert "answer it" in response.text
+
+
+def test_a_changed_or_foreign_token_does_nothing(world: World) -> None:
+    for url in (world.way_out() + "x", world.way_out(brand="other"), "/u/x", world.click()):
+        token = url.rsplit("/", 1)[-1]
+        for method in ("GET", "POST"):
+            assert world.ask(method, f"/u/{token}").status_code == 404
+    assert world.intake.taken == []
+
+
+def test_a_hostile_brand_name_is_shown_as_it_is_written(world: World) -> None:
+    world.change(brands={"north": BrandAccess("north", "<script>alert(1)</script>")})
+    html = world.ask("GET", world.way_out()).text
+    assert "<script" not in html
+
+
+def test_the_pages_carry_the_headers_that_keep_them_safe(world: World) -> None:
+    for response in (
+        world.ask("GET", world.way_out()),
+        world.ask("POST", world.way_out()),
+        world.ask("GET", "/u/nonsense"),
+        world.ask("GET", "/console"),
+    ):
+        policy = response.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert response.headers["x-content-type-options"] == "nosniff"
+        assert response.headers["referrer-policy"] == "no-referrer"
+        assert response.headers["cache-control"] == "no-store"
