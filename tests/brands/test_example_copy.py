@@ -83,6 +83,7 @@ def facts(cart: str = "one mug", offer: str = "none", minimum: str | None = None
             "count": count,
             "total": "£2,048.00",
             "url": "https://shop.example/c/1",
+            "more": 3,
         },
         "offer": {
             "key": offer,
@@ -274,6 +275,7 @@ def test_the_offers_panel_is_absent_without_an_offer(visual: str) -> None:
 
 def test_the_basket_lists_every_item_and_the_letter_shows_no_picture() -> None:
     assert _page("basket", "none").count("<img") == CARTS["teas and more"][2]
+    assert "and 3 more" in _page("basket", "none")
     assert _page("hero", "none").count("<img") == 1
     assert "<img" not in _page("letter", "none")
 

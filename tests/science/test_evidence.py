@@ -170,3 +170,9 @@ def test_a_message_without_a_level_in_some_factor_still_teaches():
     evidence = observe(nothing(), replace(decision, action=Action(offer="none")), outcome)
     assert evidence.levels == ("offer:none",)
     assert observe(evidence, replace(decision, action=HOLD), outcome).levels == ("offer:none",)
+
+
+def test_an_unsubscribe_after_holding_is_not_blamed_on_a_message():
+    left = replace(HELD[1], unsubscribed=True)
+    assert observe(nothing(), HELD[0], left).unsubscribed == 0.0
+    assert observe(nothing(), SENT[0], replace(SENT[1], unsubscribed=True)).unsubscribed == 1.0

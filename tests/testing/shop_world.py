@@ -84,10 +84,12 @@ def write_to_all(
     """
     requests = []
     bought: set[str] = set()
+    seen = 0
     for checkout in sorted(shop.truth.checkouts.values(), key=lambda c: (c.left_at, c.token)):
         at = checkout.left_at + after
         requests += shop.requests_until(at)
-        bought.update(order.checkout.token for order in shop.orders)
+        bought.update(order.checkout.token for order in shop.orders[seen:])
+        seen = len(shop.orders)
         if checkout.token not in bought and who(checkout):
             write_to(shop, checkout, action, at, f"m-{checkout.token}")
     return requests + shop.requests_until(FOREVER)

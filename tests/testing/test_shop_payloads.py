@@ -174,7 +174,7 @@ def test_the_export_of_the_year_before_adds_up(tmp_path: Path) -> None:
 
 
 def test_the_export_shows_the_same_people_and_their_leanings(tmp_path: Path) -> None:
-    shop = a_shop(customers=1_500)
+    shop = a_shop(customers=900)
     path = tmp_path / "orders.csv"
     shop.write_history(path)
     with path.open(encoding="utf-8", newline="") as file:

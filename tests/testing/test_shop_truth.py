@@ -41,7 +41,7 @@ def surprise(happened: int, chances: list[float]) -> float:
 
 
 def test_orders_without_messages_come_as_often_as_the_truth_says() -> None:
-    shop = a_shop(customers=3_000)
+    shop = a_shop(customers=1_500)
     shop.requests_until(FOREVER)
     truth = shop.truth
     chances = [truth.order_probability(truth.owner(c), c, HOLD) for c in truth.checkouts.values()]
@@ -53,32 +53,31 @@ def test_orders_without_messages_come_as_often_as_the_truth_says() -> None:
 def test_orders_after_a_message_come_as_often_as_the_truth_says(
     action: Action, response: str
 ) -> None:
-    shop = a_shop(customers=1_500, response=response)
+    shop = a_shop(customers=1_000, response=response)
     write_to_all(shop, action)
     delivered = {d.checkout: d.chance for d in shop.truth.delivered}
     bought = [t for t in recovered(shop) if t in delivered]
-    assert len(delivered) > 1_000
+    assert len(delivered) > 700
     assert surprise(len(bought), list(delivered.values())) < 3
 
 
 def test_a_second_message_counts_what_the_first_one_left() -> None:
-    shop = a_shop(customers=2_000)
+    shop = a_shop(customers=1_200)
     truth = shop.truth
     for checkout in truth.checkouts.values():
         for nth, after in enumerate((HOUR, 20 * HOUR)):
-            order = shop._timetable.coming.get(checkout.token)
-            if order is None or order.at > checkout.left_at + after:
-                write_to(
-                    shop, checkout, CHEAPER, checkout.left_at + after, f"{checkout.token}-{nth}"
-                )
+            at = checkout.left_at + after
+            write_to(shop, checkout, CHEAPER, at, f"{checkout.token}-{nth}")
     shop.requests_until(FOREVER)
-    second = {d.checkout: d.chance for d in truth.delivered if d.message.endswith("-1")}
+    second = {
+        d.message: d.chance for d in truth.delivered if d.message.endswith("-1") and d.checkout
+    }
     after_second = [o for o in shop.orders if o.message.endswith("-1")]
     assert surprise(len(after_second), list(second.values())) < 3
 
 
 def test_unsubscribes_and_complaints_come_as_often_as_the_truth_says() -> None:
-    shop = a_shop(customers=3_000, response="fatigue", duplicate_share=0.0)
+    shop = a_shop(customers=1_200, response="fatigue", duplicate_share=0.0)
     chances = []
     for checkout in shop.truth.checkouts.values():
         owner = shop.truth.owner(checkout)
@@ -228,11 +227,12 @@ def test_as_hours_pass_the_order_that_would_come_anyway_grows_less_likely(
     chance=st.floats(0.001, 0.95),
     ruled_out=st.floats(0, 0.9),
     at=st.integers(0, 5 * DAY),
+    delay=st.integers(0, HOUR),
 )
 def test_an_order_has_come_exactly_if_its_part_of_fate_has_passed(
-    fate: float, chance: float, ruled_out: float, at: int
+    fate: float, chance: float, ruled_out: float, at: int, delay: int
 ) -> None:
-    plan = Plan(0, ruled_out, chance, MESSAGE_PACE)
+    plan = Plan(0, ruled_out, chance, MESSAGE_PACE, delay)
     order_at = plan.order_at(fate)
     passed = plan.ruled_out_by(at)
     assert 0 <= plan.remaining(at) <= chance

@@ -76,19 +76,19 @@ class _Intake:
         for loser in resolution.merges:
             self._merge(loser, profile)
         if one.contact is not None:
+            if resolution.is_new:
+                self._contacts.setdefault(profile, Contact())
             changed = self._learn_contact(profile, one.contact, event)
             if changed is not None:
                 told = structs.replace(event, id=f"{event.id}#contact", body=changed)
                 received.append(Received(profile, told, received_at))
-        if not self._is_repeated_order(event):
-            received.append(Received(profile, event, received_at))
-            self.counts["accepted"] += 1
-        else:
+        if self._is_repeated_order(event):
+            # It may have been told of somebody unnamed before: what waits for it must end here too.
             self.counts["duplicate"] += 1
-        if resolution.merges and not received:
-            # The order is known, but it has just told us that two profiles are one person.
-            nothing = structs.replace(event, id=f"{event.id}#same", body=ProfileChanged())
-            received.append(Received(profile, nothing, received_at))
+            event = structs.replace(event, body=structs.replace(event.body, repeated=True))
+        else:
+            self.counts["accepted"] += 1
+        received.append(Received(profile, event, received_at))
         if resolution.merges:
             received[0] = structs.replace(received[0], absorbs=resolution.merges)
         return received
@@ -165,6 +165,8 @@ class _Intake:
 
     def _learn_contact(self, profile: str, told: Contact, event: Event) -> ProfileChanged | None:
         """Keeps the contact; returns what of it decisions may use, if that is new."""
+        if profile not in self._contacts:
+            self._contacts.update(self._tx.contacts(self._brand, [profile]))
         before = self._contacts.get(profile, Contact())
         after = _updated(before, told)
         if after == before:

@@ -38,6 +38,14 @@ class _Batch:
     def state(self, profile: str) -> ProfileState:
         return self.states.get(profile) or ProfileState(profile)
 
+    def living(self, profile: str) -> str:
+        """The profile that `profile` lives on in: itself, or the one it was merged into."""
+        seen = {profile}
+        while (into := self.state(profile).moved_into) and into not in seen:
+            seen.add(into)
+            profile = into
+        return profile
+
     def apply(self, profile: str, event: Event, received_at: Instant) -> None:
         before = self.state(profile)
         self.rows.append(LogRow(event, profile, received_at, before.clock))
@@ -77,13 +85,22 @@ def process(
     """Applies events in the order given. Returns the effects, which are written already."""
     profiles = {r.profile for r in received}
     profiles.update(loser for r in received for loser in r.absorbs)
-    batch = _Batch(blueprint, transaction.states(blueprint.brand, sorted(profiles)))
+    batch = _Batch(blueprint, _states(transaction, blueprint.brand, profiles))
     for r in received:
         for loser in r.absorbs:
             batch.absorb(r.profile, loser, r.event, r.received_at)
-        batch.apply(r.profile, r.event, r.received_at)
+        batch.apply(batch.living(r.profile), r.event, r.received_at)
     batch.write(transaction)
     return batch.effects
+
+
+def _states(transaction: Transaction, brand: str, profiles: set[str]) -> dict[str, ProfileState]:
+    """The states of profiles, and of those that they were merged into since."""
+    states = transaction.states(brand, sorted(profiles))
+    while missing := {s.moved_into for s in states.values() if s.moved_into} - states.keys():
+        found = transaction.states(brand, sorted(missing))
+        states.update({profile: ProfileState(profile) for profile in missing} | found)
+    return states
 
 
 def wake(

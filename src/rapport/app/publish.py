@@ -27,6 +27,8 @@ def publish_release(
     """Publishes what a brand wrote, unless it is what is published already. Returns what holds."""
     before = transaction.blueprint(brand.key)
     number = before.releases[-1].number + 1 if before else 1
+    if before is not None:
+        since = max(since, before.releases[-1].since)
     release = Release(number, since, brand, offers, frameworks, flows)
     if before is not None:
         latest = before.releases[-1]
@@ -46,6 +48,8 @@ def publish_catalogue(
     if before.catalogues and before.catalogues[-1].products == products:
         return before.catalogues[-1]
     number = before.catalogues[-1].number + 1 if before.catalogues else 1
+    if before.catalogues:
+        since = max(since, before.catalogues[-1].since)
     catalogue = Catalogue(number, since, products)
     transaction.publish(brand, catalogue)
     return catalogue

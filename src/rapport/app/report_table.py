@@ -35,9 +35,7 @@ def findings(report: Report, words: Words) -> list[str]:
     for comparison in report.comparisons:
         if comparison.figure != "margin":
             continue
-        pair = (
-            f"{ARM_WORDS[comparison.treated]} against {ARM_WORDS[comparison.control].lower()}: "
-        )
+        pair = f"{ARM_WORDS[comparison.treated]} against {ARM_WORDS[comparison.control].lower()}: "
         result = comparison.result
         if isinstance(result, Difference):
             low, high = words.change("margin", result.low), words.change("margin", result.high)

@@ -1,9 +1,8 @@
-"""A whole rehearsal in one call: a home folder, the example brand, a shop, its year and its month."""
+"""A whole rehearsal in one call: a home folder, a brand, a made-up shop, its year and its month."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import msgspec
 
 from rapport.adapters.mail.eml_folder import EmlFolder
 from rapport.bootstrap.clocks import TurnedClock
+from rapport.bootstrap.hindsight import look_back
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.simulation import (
     Progress,
@@ -20,8 +20,10 @@ from rapport.bootstrap.simulation import (
     shop_products,
 )
 from rapport.core.blueprint import Brand
+from rapport.core.codec import decode_decision
+from rapport.core.decision import Decision
 from rapport.settings import Settings
-from rapport.testing.shop import Economics, ShopSettings, SimulatedShop
+from rapport.testing.shop import Possible, ShopSettings, SimulatedShop
 
 SHOP_DOMAIN = "alder-and-clay.myshopify.com"
 KEY = "rehearsal-key"
@@ -45,10 +47,21 @@ class Rehearsal:
         self.history_orders = history_orders
         self.simulated = simulated
 
-    def share_of_possible(self) -> Mapping[str, float]:
-        """For each arm, margin expected under the known truth: what the messages sent earned, and
-        what the best ones would have."""
-        return self.shop.truth.summary(Economics.of(self.brand))
+    def decisions(self) -> list[Decision]:
+        """Every decision of the brand, in the order in which they were made."""
+        stored = self.installation.records.all_decisions(self.brand.key)
+        return [decode_decision(one) for one in stored]
+
+    def hindsight(self) -> Possible | None:
+        """What the decisions earned of what was possible, under the known truth."""
+        emails = self.installation.records
+
+        def email_of(profile: str) -> str:
+            contact = emails.contact(self.brand.key, profile)
+            return (contact.email if contact else "") or ""
+
+        release = self.installation.blueprint(self.brand.key).releases[-1]
+        return look_back(self.shop.truth, self.decisions(), release, email_of)
 
 
 def rehearse(

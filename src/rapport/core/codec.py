@@ -31,6 +31,9 @@ _decision_decoder = msgspec.json.Decoder(Decision)
 _send_decoder = msgspec.json.Decoder(Send)
 _PREFIX = bytes([STATE_VERSION])
 
+_DAMAGED = (msgspec.MsgspecError, KeyError, IndexError, ValueError, RecursionError)
+"""What reading damaged bytes raises: words that are no UTF-8 are a ValueError."""
+
 
 def encode_state(state: ProfileState) -> bytes:
     """The stored form of a state."""
@@ -58,7 +61,7 @@ def decode_state(stored: bytes) -> ProfileState:
             plain = UPCASTERS[version](plain)
             version += 1
         return msgspec.convert(plain, ProfileState)
-    except (msgspec.MsgspecError, KeyError) as error:
+    except _DAMAGED as error:
         raise CodecError(f"A profile's stored state cannot be read: {error}.") from error
 
 
@@ -71,7 +74,7 @@ def decode_decision(stored: bytes) -> Decision:
     """The decision that `stored` holds. Raises CodecError if it cannot be read."""
     try:
         return _decision_decoder.decode(stored)
-    except msgspec.MsgspecError as error:
+    except _DAMAGED as error:
         raise CodecError(f"A stored decision cannot be read: {error}.") from error
 
 
@@ -84,5 +87,5 @@ def decode_send(stored: bytes) -> Send:
     """The planned message that `stored` holds. Raises CodecError if it cannot be read."""
     try:
         return _send_decoder.decode(stored)
-    except msgspec.MsgspecError as error:
+    except _DAMAGED as error:
         raise CodecError(f"A planned message cannot be read: {error}.") from error

@@ -15,6 +15,7 @@ from rapport.core.time import Instant
 
 CHANNELS = ("email", "sms")
 STATUSES = ("subscribed", "pending", "unsubscribed", "never")
+ASKING = ("subscribed", "pending")
 
 PASSED_ON = ("checkout", "import", "sync")
 """Ways of telling that repeat what a system has stored, and so never lift an opt-out."""
@@ -23,46 +24,77 @@ PASSED_ON = ("checkout", "import", "sync")
 def changed(consent: Consent, word: ConsentChanged, at: Instant) -> Consent:
     """The consent after `word`; the same object where it changes nothing."""
     if word.channel == "email":
-        now, since = consent.email, consent.email_at
+        now, since, asked_at = consent.email, consent.email_at, consent.email_asked_at
     elif word.channel == "sms":
-        now, since = consent.sms, consent.sms_at
+        now, since, asked_at = consent.sms, consent.sms_at, consent.sms_asked_at
     else:
         return consent
     if word.status not in STATUSES:
         return consent
     withdrawal = word.status == "unsubscribed"
-    if at < since or (at == since and not withdrawal and now):
+    # A withdrawal told late still holds, unless the person asked for messages after it.
+    if at < (asked_at if withdrawal and now != "unsubscribed" else since):
+        return consent
+    if at == since and not withdrawal and now:
         return consent
     lifting = now == "unsubscribed" and not withdrawal
     if lifting and (word.method in PASSED_ON or word.status == "never"):
         return consent
     if word.status == "never" and now == "subscribed" and word.method in PASSED_ON:
         return consent
+    if word.status in ASKING and word.method not in PASSED_ON:
+        asked_at = at
     if word.channel == "sms":
-        return replace(consent, sms=word.status, sms_at=at)
+        return replace(consent, sms=word.status, sms_at=at, sms_asked_at=asked_at)
     fresh = word.status == "subscribed" and word.double_opt_in
     return replace(
         consent,
         email=word.status,
         email_at=at,
+        email_asked_at=asked_at,
         complained=consent.complained and not fresh,
     )
 
 
 def merged(mine: Consent, theirs: Consent) -> Consent:
-    """One person's consent from two profiles': the later word holds, every stop stays."""
-    email = max((mine.email_at, mine.email), (theirs.email_at, theirs.email))
-    sms = max((mine.sms_at, mine.sms), (theirs.sms_at, theirs.sms))
+    """One person's consent from two profiles': the later word holds, every stop stays.
+
+    An opt-out of one ends only where the person asked for messages after it, as the other.
+    """
+    email = _later(
+        (mine.email_at, mine.email, mine.email_asked_at),
+        (theirs.email_at, theirs.email, theirs.email_asked_at),
+    )
+    sms = _later(
+        (mine.sms_at, mine.sms, mine.sms_asked_at),
+        (theirs.sms_at, theirs.sms, theirs.sms_asked_at),
+    )
     return Consent(
         email=email[1],
         email_at=email[0],
+        email_asked_at=email[2],
         sms=sms[1],
         sms_at=sms[0],
+        sms_asked_at=sms[2],
         bounced=mine.bounced or theirs.bounced,
         complained=mine.complained or theirs.complained,
         no_profiling=mine.no_profiling or theirs.no_profiling,
-        declined_topics=tuple(sorted({*mine.declined_topics, *theirs.declined_topics})),
+        declined_topics=tuple(sorted({*mine.declined_topics, *theirs.declined_topics}))[:20],
     )
+
+
+def _later(
+    mine: tuple[Instant, str, Instant], theirs: tuple[Instant, str, Instant]
+) -> tuple[Instant, str, Instant]:
+    """Of two words, each with when it was said and when the person last asked: the one that holds.
+
+    A word on nothing never holds against one that was said.
+    """
+    asked_at = max(mine[2], theirs[2])
+    stops = [word for word in (mine, theirs) if word[1] == "unsubscribed" and word[0] >= asked_at]
+    said = [word for word in (mine, theirs) if word[1]]
+    at, status, _ = max(stops or said or [mine])
+    return at, status, asked_at
 
 
 def email_barrier(state: ProfileState, brand: Brand) -> str:

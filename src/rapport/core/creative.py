@@ -7,7 +7,7 @@ the rules between levels. Offers belong to the brand and are named here by key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -139,6 +139,17 @@ class Action(Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 HOLD = Action(hold=True)
+
+
+def message(levels: Mapping[str, str], time: str = "") -> Action:
+    """The action that sends these levels; `time` where it was chosen apart from them."""
+    return Action(
+        time=time or levels.get("time", ""),
+        offer=levels.get("offer", NO_OFFER),
+        tone=levels.get("tone", ""),
+        angle=levels.get("angle", ""),
+        visual=levels.get("visual", ""),
+    )
 
 
 def choose_blocks(

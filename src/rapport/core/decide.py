@@ -6,7 +6,6 @@ is, so that everything the person did in between counts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import prod
 
 from msgspec import Struct
@@ -16,7 +15,7 @@ from rapport.core import signals
 from rapport.core.arms import HOLDOUT, USUAL
 from rapport.core.blueprint import DecisionPoint
 from rapport.core.consent import email_barrier
-from rapport.core.creative import HOLD, NO_OFFER, Action
+from rapport.core.creative import HOLD, Action, message
 from rapport.core.decision import Decision, SignalValue
 from rapport.core.effects import Decided, Send
 from rapport.core.eligible import (
@@ -54,14 +53,11 @@ def begin(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     """The point is reached, or asked again after it was put off: chooses when to speak."""
     moment = work.moment(at, work.blueprint.release_number(run.release))
     give_up_at = run.arrived_at + point.patience
-    if run.arm == HOLDOUT:
-        _hold(work, run, point, moment, "holdout")
-        return Verdict(run)
     barrier = _barrier(moment, run)
     if barrier:
         _hold(work, run, point, moment, barrier)
         return Verdict(run)
-    if run.arm == USUAL or moment.state.consent.no_profiling:
+    if run.arm in (HOLDOUT, USUAL) or moment.state.consent.no_profiling:
         return _usual_time(work, run, point, moment)
     times, excluded = eligible_times(point, moment, give_up_at)
     if not times:
@@ -95,6 +91,11 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     for reason, free_at in (("quiet hours", quiet_until(moment)), ("cap", cap_until(moment))):
         if free_at > at:
             return _put_off(work, run, point, moment, reason, free_at)
+    if run.arm == HOLDOUT:
+        # Only here, past everything that could have stopped a message: so those who get none are
+        # like those who got one in all but that.
+        _hold(work, run, point, moment, "holdout")
+        return Verdict(run)
     if run.arm == USUAL or moment.state.consent.no_profiling:
         _say_the_usual(work, run, point, moment)
         return Verdict(run)
@@ -109,7 +110,7 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     situation, recorded = _situation(work, run, point, moment, "content", (run.time,), choices)
     draws = draw_content(situation, run.time, choices.eligible)
     chosen = {drawn.factor: drawn.chosen for drawn in draws}
-    action = HOLD if chosen["send"] == "hold" else _message(chosen, run.time)
+    action = HOLD if chosen["send"] == "hold" else message(chosen, run.time)
     decision = replace(
         recorded,
         action=action,
@@ -149,18 +150,7 @@ def _say_the_usual(work: Work, run: Run, point: DecisionPoint, moment: Moment) -
     reason = NO_PROFILING if moment.state.consent.no_profiling else "usual"
     decision = _recorded(work, run, point, moment, "content", profiled=reason == "usual")
     _conclude(
-        work, run, point, replace(decision, action=_message(point.usual, run.time), reason=reason)
-    )
-
-
-def _message(levels: Mapping[str, str], time: str) -> Action:
-    """The action that names these levels."""
-    return Action(
-        time=time,
-        offer=levels.get("offer", NO_OFFER),
-        tone=levels.get("tone", ""),
-        angle=levels.get("angle", ""),
-        visual=levels.get("visual", ""),
+        work, run, point, replace(decision, action=message(point.usual, run.time), reason=reason)
     )
 
 

@@ -1,4 +1,4 @@
-"""Effects: what `step` wants done. Facts are recorded with the state; a `Send` is carried out later.
+"""Effects: what `step` wants done. Facts are recorded with the state; a `Send` is done later.
 
 Every effect has a key that is a function of the brand, profile, run and step, so that the same
 history always gives the same keys and a second one is seen.

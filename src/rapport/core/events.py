@@ -87,7 +87,7 @@ class CheckoutStarted(Body, frozen=True, tag="checkout_started", gc=False):
 class OrderPlaced(Body, frozen=True, tag="order_placed", gc=False):
     order_id: str
     refs: tuple[str, ...] = ()
-    """Other names of the same order (number, checkout, cart): any one in common is the same order."""
+    """Other names of the order (number, checkout, cart): any one in common is the same order."""
     lines: tuple[Line, ...] = ()
     revenue: int = 0
     """Products after discounts, without shipping and, where told apart, tax; minor units."""
@@ -97,6 +97,9 @@ class OrderPlaced(Body, frozen=True, tag="order_placed", gc=False):
     discount: int = 0
     discount_codes: tuple[str, ...] = ()
     checkout_token: str = ""
+    repeated: bool = False
+    """Set by the intake: another event told of this order before, perhaps of somebody unnamed. It
+    ends what waits for an order, and counts no money."""
 
 
 class OrderRefunded(Body, frozen=True, tag="order_refunded", gc=False):

@@ -21,17 +21,11 @@ from rapport.core.wording import invisible_in, remarks
 
 _TAG = re.compile(r"<!--.*?-->|<[a-zA-Z/!](?:[^<>\"]|\"[^\"]*\")*>", re.DOTALL)
 _HIDDEN_PARTS = re.compile(r"<(style|title|head)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"')
-_ADDRESSED = re.compile(
-    r"\s(href|src|action|background)\s*=\s*(?:\"([^\"]*)\"|([^\s\">]+))", re.IGNORECASE | re.ASCII
-)
-_BODY = re.compile(r"<body\b.*", re.DOTALL | re.IGNORECASE)
-_ACTIVE = re.compile(r"^<(?:script|iframe|object|embed|form|input|base)\b", re.IGNORECASE)
-_MAYBE_ACTIVE = re.compile(
-    r"<(?:script|iframe|object|embed|form|input|base)\b|\son\w+\s*=",
-    re.IGNORECASE | re.ASCII,
-)
-_HANDLER = re.compile(r"\son\w+\s*=", re.IGNORECASE)
+_NAME = re.compile(r"[a-zA-Z][\w:-]*")
+_ATTRIBUTE = re.compile(r"\s([a-z][\w:-]*)\s*=\s*(?:\"([^\"]*)\"|([^\s\">]+))", re.IGNORECASE)
+_ACTIVE = frozenset({"script", "iframe", "object", "embed", "form", "input", "base", "link"})
+_LEADS = frozenset({"href", "action", "formaction", "ping", "xlink:href"})
+_LOADS = frozenset({"src", "background", "poster", "data"})
 _PRINTED = re.compile(r"\{\{-?\s*([\w.]+)[^}]*\}\}")
 _CONDITION = re.compile(r"\{%-?\s*(?:if|elsif|unless)\b(.*?)%\}", re.DOTALL)
 _PATH = re.compile(r"[a-z_]+(?:\.[\w]+)*")
@@ -48,10 +42,15 @@ class Case(Struct, frozen=True):
     blocks: tuple[Block, ...]
     seen: str
     """The words that a reader of the HTML part sees."""
-    links: tuple[str, ...]
-    """What the HTML part leads to."""
-    pictures: tuple[str, ...]
-    """What the HTML part loads."""
+    elements: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """The HTML part's elements that have attributes or may be active: name, and attributes."""
+
+    def values(self, names: frozenset[str]) -> Iterator[str]:
+        """What stands in the attributes of these names."""
+        for _, attributes in self.elements:
+            for name, value in attributes:
+                if name in names:
+                    yield value
 
 
 Rule = Callable[[Case], Iterable[Finding]]
@@ -66,10 +65,6 @@ def check(
 ) -> tuple[Finding, ...]:
     """Everything that stands against sending `message`, rule by rule; empty where nothing does."""
     known = {block.id: block for block in framework.blocks}
-    addressed = [
-        (kind.lower(), unescape(quoted or bare))
-        for kind, quoted, bare in _ADDRESSED.findall(message.html)
-    ]
     case = Case(
         message=message,
         slots=slots,
@@ -78,8 +73,7 @@ def check(
         framework=framework,
         blocks=tuple(known[key] for key in message.blocks if key in known),
         seen=_visible(message.html),
-        links=tuple(at for kind, at in addressed if kind != "src"),
-        pictures=tuple(at for kind, at in addressed if kind == "src"),
+        elements=tuple(_elements(message.html)),
     )
     return tuple(finding for rule in RULES for finding in rule(case))
 
@@ -89,10 +83,23 @@ def urges_truly(block: Block, lasting: Mapping[str, int]) -> bool:
     return bool(block.offers) and all(lasting.get(offer, 0) > 0 for offer in block.offers)
 
 
+def _elements(html: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    for match in _TAG.finditer(html):
+        tag = match[0]
+        if tag.startswith("<!--"):
+            # What is in a conditional comment is shown by the mail programs that it is meant for.
+            yield from _elements(tag[4:-3])
+        elif tag[1] not in "/!":
+            name = _NAME.match(tag, 1)
+            attributes = tuple(
+                (key.lower(), unescape(quoted or bare))
+                for key, quoted, bare in _ATTRIBUTE.findall(tag)
+            )
+            yield (name[0].lower() if name else "", attributes)
+
+
 def _visible(html: str) -> str:
-    body = _BODY.search(html)
-    words = _HIDDEN_PARTS.sub(" ", body[0] if body else html)
-    return _squeezed(unescape(_TAG.sub(" ", words)))
+    return _squeezed(unescape(_TAG.sub(" ", _HIDDEN_PARTS.sub(" ", html))))
 
 
 def _squeezed(text: str) -> str:
@@ -124,7 +131,7 @@ def sender_name(case: Case) -> Iterator[Finding]:
 
 def opt_out(case: Case) -> Iterator[Finding]:
     address = case.message.unsubscribe_url
-    if not address or address not in case.links:
+    if not address or address not in case.values(_LEADS):
         yield Finding("opt-out", "html", "no way out", "link {{ unsubscribe_url }} in the footer")
     if not address or address not in case.message.text:
         yield Finding("opt-out", "text", "no way out", "put the opt-out address in the text part")
@@ -174,14 +181,12 @@ def nothing_invisible(case: Case) -> Iterator[Finding]:
 
 
 def nothing_active(case: Case) -> Iterator[Finding]:
-    if not _MAYBE_ACTIVE.search(case.message.html):
-        return  # nearly always; what follows tells a handler from a product called ' onload='
-    for match in _TAG.finditer(case.message.html):
-        tag = match[0]
-        if tag.startswith("<!--"):
-            continue
-        if _ACTIVE.match(tag) or _HANDLER.search(_QUOTED.sub('""', tag)):
-            yield Finding("active content", "html", tag[:60], "take it out of the layout")
+    for name, attributes in case.elements:
+        handlers = [attribute for attribute, _ in attributes if attribute.startswith("on")]
+        if name in _ACTIVE or handlers:
+            yield Finding(
+                "active content", "html", " ".join([name, *handlers]), "take it out of the layout"
+            )
 
 
 # --- The words --------------------------------------------------------------------------------
@@ -278,7 +283,7 @@ def known_links(case: Case) -> Iterator[Finding]:
     def known(address: str) -> bool:
         return address in exits or address.endswith(tokens)
 
-    for address in case.links:
+    for address in case.values(_LEADS):
         if not known(address):
             yield Finding("link", "html", address[:80], "link to a fact, such as {{ cart.url }}")
     for address in message.text.split():
@@ -287,7 +292,7 @@ def known_links(case: Case) -> Iterator[Finding]:
     for link in message.links:
         if not link.target.startswith(("https://", "http://")):
             yield Finding("link", link.key, link.target[:80], "links lead to http or https")
-    for address in case.pictures:
+    for address in case.values(_LOADS):
         if not address.startswith(("https://", "http://")):
             yield Finding("image", "html", address[:80] or "no address", "an image has an address")
 

@@ -68,7 +68,9 @@ def resolve(
         # shared browser. Weak names follow them; strong ones stay with their owner.
         theirs = tuple(i for i in ordered if i.kind in STRONG and i in known)
         mine = tuple(i for i in ordered if i not in theirs)
-        return Resolution(profile_id(brand, (mine or theirs)[0]), True, mine, (), theirs)
+        return Resolution(
+            profile_id(brand, (mine or theirs)[0]), is_new=True, links=mine, conflicts=theirs
+        )
     strong = strong_of.get(winner, frozenset()) | strong_here
     merges, strangers = [], set()
     for owner in owners:
@@ -89,7 +91,13 @@ def resolve(
             conflicts.append(identifier)
         else:
             links.append(identifier)
-    return Resolution(winner, False, tuple(links), tuple(merges), tuple(conflicts))
+    return Resolution(
+        winner,
+        is_new=False,
+        links=tuple(links),
+        merges=tuple(merges),
+        conflicts=tuple(conflicts),
+    )
 
 
 def _winner(

@@ -47,7 +47,7 @@ def absorb(work: Work, _event: Event, body: ProfileAbsorbed) -> None:
         notes=tuple(sorted((*mine.notes, *theirs.notes), key=lambda n: n.at))[-8:],
         answers=_answers(mine.answers, theirs.answers),
         past_runs=tuple(sorted((*mine.past_runs, *theirs.past_runs), key=lambda r: r.left_at))[-6:],
-        windows=(*mine.windows, *theirs.windows),
+        windows=tuple(sorted((*mine.windows, *theirs.windows), key=lambda w: w.closes_at))[-12:],
         arm_key=mine.arm_key or theirs.arm_key,
     )
 

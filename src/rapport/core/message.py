@@ -1,4 +1,4 @@
-"""A message as it was written: what the guardrails check, the sender sends, and the record keeps."""
+"""A message as it was written: what guardrails check, the sender sends and the record keeps."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from rapport.core.bounds import money, quantity
 from rapport.core.effects import Ordered, Repeated, Reversed
 from rapport.core.events import Event, Line, OrderCancelled, OrderPlaced, OrderRefunded
 from rapport.core.signals import cost_of
@@ -13,6 +14,9 @@ from rapport.core.work import Work
 
 MAX_RECENT = 6
 MAX_REFS = 6
+REF_CHARS = 64
+TOKEN_CHARS = 64
+SOURCE_CHARS = 16
 SAME_ORDER_WITHIN: Millis = 15 * MINUTE
 """Two sources that tell of the same amount within this time tell of the same order."""
 
@@ -23,16 +27,25 @@ def place(work: Work, event: Event, body: OrderPlaced) -> None:
     known = _known(work, event, body, refs)
     if known is not None:
         _learn_refs(work, known, refs)
+    if known is not None or body.repeated:
+        of = known.refs[0] if known is not None else refs[0]
         key = work.key("repeated", event.id)
-        work.emit(Repeated(key, work.state.profile, event.id, known.refs[0], event.at))
-        return
+        work.emit(Repeated(key, work.state.profile, event.id, of, event.at))
+    else:
+        _count(work, event, body, refs)
+    _close_basket(work, event, body)
+
+
+def _count(work: Work, event: Event, body: OrderPlaced, refs: tuple[str, ...]) -> None:
     brand = work.blueprint.release_at(event.at).brand
     counted = not body.currency or body.currency == brand.currency
     margin = _margin(work, event, body) if counted else 0
-    revenue = body.revenue if counted else 0
+    revenue = money(body.revenue) if counted else 0
     discounted = body.discount > 0 or bool(body.discount_codes)
     orders = work.state.orders
-    note = OrderNote(refs, event.at, body.total, event.source, revenue, discounted)
+    note = OrderNote(
+        refs, event.at, money(body.total), event.source[:SOURCE_CHARS], revenue, margin, discounted
+    )
     recent = tuple(sorted((*orders.recent, note), key=lambda n: n.at))[-MAX_RECENT:]
     work.change(
         orders=replace(
@@ -47,11 +60,6 @@ def place(work: Work, event: Event, body: OrderPlaced) -> None:
         ),
         windows=tuple(_credit(w, event, revenue, margin) for w in work.state.windows),
     )
-    checkout = work.state.checkout
-    if checkout is not None and checkout.started_at <= event.at:
-        work.change(checkout=None)
-    if work.state.cart_changed_at <= event.at:
-        work.change(cart=(), cart_changed_at=event.at)
     work.emit(
         Ordered(
             key=work.key("order", body.order_id),
@@ -60,7 +68,7 @@ def place(work: Work, event: Event, body: OrderPlaced) -> None:
             at=event.at,
             revenue=revenue,
             margin=margin,
-            discount=body.discount,
+            discount=money(body.discount),
             currency=body.currency or brand.currency,
             counted=counted,
             backfill=event.backfill,
@@ -68,34 +76,48 @@ def place(work: Work, event: Event, body: OrderPlaced) -> None:
     )
 
 
+def _close_basket(work: Work, event: Event, body: OrderPlaced) -> None:
+    """What was open when the order was placed was bought with it."""
+    checkout = work.state.checkout
+    if checkout is not None and (
+        checkout.started_at <= event.at or checkout.token == body.checkout_token[:TOKEN_CHARS]
+    ):
+        work.change(checkout=None)
+    if work.state.cart_changed_at <= event.at:
+        work.change(cart=(), cart_changed_at=event.at)
+
+
 def refund(work: Work, event: Event, body: OrderRefunded) -> None:
     """Takes money back from the order's value; the margin goes back in the same share."""
     note = _find(work, body.order_id)
-    amount = (note.revenue if note else 0) if body.whole and not body.amount else body.amount
+    whole = note.revenue if note else 0
+    amount = whole if body.whole and not body.amount else max(money(body.amount), 0)
     _take_back(work, event, body.order_id, amount, cancelled=False)
 
 
 def cancel(work: Work, event: Event, body: OrderCancelled) -> None:
     """Takes the whole order back; it still counts as having been placed for the order rhythm."""
     note = _find(work, body.order_id)
-    if note is not None and note.refunded:
-        return
     _take_back(work, event, body.order_id, note.revenue if note else 0, cancelled=True)
 
 
 def _take_back(work: Work, event: Event, order_id: str, amount: int, *, cancelled: bool) -> None:
+    """Never more than is left of the order: shops tell of a cancellation and of its refund."""
     orders = work.state.orders
     note = _find(work, order_id)
-    rate = work.blueprint.release_at(event.at).brand.margin_rate
+    if note is None:
+        margin = round(amount * work.blueprint.release_at(event.at).brand.margin_rate)
+    else:
+        amount = min(amount, max(note.revenue - note.taken_back, 0))
+        margin = round(note.margin * amount / note.revenue) if note.revenue else 0
     recent = tuple(
-        replace(n, refunded=True) if note is not None and n.refs == note.refs else n
-        for n in orders.recent
+        replace(n, taken_back=n.taken_back + amount) if n is note else n for n in orders.recent
     )
     work.change(
         orders=replace(
             orders,
             value=max(0, orders.value - amount),
-            refunds=orders.refunds + 1,
+            refunds=orders.refunds + (note is None or amount > 0),
             last_refund_at=max(orders.last_refund_at, event.at),
             recent=recent,
         )
@@ -107,17 +129,18 @@ def _take_back(work: Work, event: Event, order_id: str, amount: int, *, cancelle
             order_id=order_id,
             at=event.at,
             revenue=amount,
-            margin=round(amount * rate),
+            margin=margin,
             cancelled=cancelled,
         )
     )
 
 
 def _refs(body: OrderPlaced) -> tuple[str, ...]:
-    names = [body.order_id, *body.refs]
+    """Every name of the order as the state keeps it, its own and the checkout's first."""
+    names = [body.order_id[:REF_CHARS], *(ref[:REF_CHARS] for ref in body.refs)]
     if body.checkout_token:
-        names.append(f"checkout:{body.checkout_token}")
-    return tuple(dict.fromkeys(name[:80] for name in names if name))[:MAX_REFS] or (body.order_id,)
+        names.insert(1, f"checkout:{body.checkout_token[:TOKEN_CHARS]}")
+    return tuple(dict.fromkeys(name for name in names if name))[:MAX_REFS] or ("",)
 
 
 def _known(work: Work, event: Event, body: OrderPlaced, refs: tuple[str, ...]) -> OrderNote | None:
@@ -127,9 +150,9 @@ def _known(work: Work, event: Event, body: OrderPlaced, refs: tuple[str, ...]) -
         if mine.intersection(note.refs):
             return note
         if (
-            note.source != event.source
+            note.source != event.source[:SOURCE_CHARS]
             and body.total > 0
-            and note.total == body.total
+            and note.total == money(body.total)
             and abs(note.at - event.at) <= SAME_ORDER_WITHIN
         ):
             return note
@@ -144,7 +167,8 @@ def _learn_refs(work: Work, known: OrderNote, refs: tuple[str, ...]) -> None:
 
 
 def _find(work: Work, order_id: str) -> OrderNote | None:
-    return next((n for n in work.state.orders.recent if order_id and order_id in n.refs), None)
+    name = order_id[:REF_CHARS]
+    return next((n for n in work.state.orders.recent if name and name in n.refs), None)
 
 
 def _margin(work: Work, event: Event, body: OrderPlaced) -> int:
@@ -155,7 +179,7 @@ def _margin(work: Work, event: Event, body: OrderPlaced) -> int:
     goods = (
         sum(cost_of(_line(line), products, rate) for line in body.lines)
         if body.lines
-        else round(body.revenue * (1.0 - rate))
+        else round(money(body.revenue) * (1.0 - rate))
     )
     codes = {code.upper() for code in body.discount_codes}
     extras = sum(
@@ -163,11 +187,11 @@ def _margin(work: Work, event: Event, body: OrderPlaced) -> int:
         for offer in release.offers
         if offer.kind in ("free_shipping", "gift") and offer.code.upper() in codes
     )
-    return body.revenue - goods - extras
+    return money(money(body.revenue) - goods - extras)
 
 
 def _line(line: Line) -> Basket:
-    return Basket(line.product_id, line.quantity, line.unit_price, line.category)
+    return Basket(line.product_id, quantity(line.quantity), money(line.unit_price))
 
 
 def _credit(window: Window, event: Event, revenue: int, margin: int) -> Window:

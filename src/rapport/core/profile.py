@@ -12,6 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from rapport.core import consent as consents
+from rapport.core.bounds import money, offset_minutes, quantity
 from rapport.core.effects import Answered, ConsentNoted, OptedOut
 from rapport.core.events import (
     CartChanged,
@@ -53,6 +54,9 @@ MAX_TICKETS = 5
 NOTES_KEPT_FOR: Millis = 28 * DAY
 ID_CHARS = 64
 """Ids of products and tokens are cut to this length in the state."""
+CATEGORY_CHARS = 40
+CURRENCY_CHARS = 3
+MAX_TOPICS = 10
 
 
 def apply(work: Work, event: Event) -> None:
@@ -70,7 +74,12 @@ def basket(lines: tuple[Line, ...]) -> tuple[Basket, ...]:
     if len(kept) > MAX_BASKET:
         kept = tuple(sorted(lines, key=lambda x: -x.unit_price * x.quantity)[:MAX_BASKET])
     return tuple(
-        Basket(x.product_id[:ID_CHARS], x.quantity, x.unit_price, x.category[:ID_CHARS])
+        Basket(
+            x.product_id[:ID_CHARS],
+            quantity(x.quantity),
+            money(x.unit_price),
+            x.category[:CATEGORY_CHARS],
+        )
         for x in kept
     )
 
@@ -91,7 +100,7 @@ def _looked(work: Work, at: Instant, category: str = "", product: str = "") -> N
                 changes["session_products"] = browsing.session_products + 1
         changes["last_at"] = at
     if category:
-        changes["interests"] = _interested(browsing.interests, category[:ID_CHARS], at)
+        changes["interests"] = _interested(browsing.interests, category[:CATEGORY_CHARS], at)
     if product:
         others = tuple(p for p in browsing.viewed if p != product)
         changes["viewed"] = (product, *others)[:MAX_VIEWED]
@@ -144,14 +153,14 @@ def _cart(work: Work, event: Event, body: CartChanged) -> None:
     if body.added is not None:
         (added,) = basket((body.added,))
         before = lines.get(added.product_id)
-        quantity = added.quantity + (before.quantity if before else 0)
-        lines[added.product_id] = replace(added, quantity=quantity)
+        together = quantity(added.quantity + (before.quantity if before else 0))
+        lines[added.product_id] = replace(added, quantity=together)
     if body.removed is not None:
         (removed,) = basket((body.removed,))
         before = lines.pop(removed.product_id, None)
         if before is not None and before.quantity > removed.quantity:
-            quantity = before.quantity - removed.quantity
-            lines[before.product_id] = replace(before, quantity=quantity)
+            left = before.quantity - removed.quantity
+            lines[before.product_id] = replace(before, quantity=left)
     work.change(cart=tuple(lines.values())[-MAX_BASKET:], cart_changed_at=event.at)
 
 
@@ -172,8 +181,8 @@ def _checkout(work: Work, event: Event, body: CheckoutStarted) -> None:
             event_id=event.id,
             started_at=before.started_at if before is not None and same else event.at,
             changed_at=event.at,
-            total=body.total,
-            currency=body.currency,
+            total=money(body.total),
+            currency=body.currency[:CURRENCY_CHARS],
             lines=basket(body.lines),
             cart_token=body.cart_token[:ID_CHARS],
         )
@@ -189,7 +198,7 @@ def _changed(work: Work, _event: Event, body: ProfileChanged) -> None:
             no_profiling=consent.no_profiling if body.no_profiling is None else body.no_profiling,
             declined_topics=consent.declined_topics
             if body.declined_topics is None
-            else body.declined_topics[:10],
+            else tuple(topic[:CATEGORY_CHARS] for topic in body.declined_topics[:MAX_TOPICS]),
         )
     work.change(
         has_email=state.has_email if body.has_email is None else body.has_email,
@@ -198,7 +207,7 @@ def _changed(work: Work, _event: Event, body: ProfileChanged) -> None:
         country=state.country if body.country is None else body.country[:2],
         utc_offset_minutes=state.utc_offset_minutes
         if body.utc_offset_minutes is None
-        else body.utc_offset_minutes,
+        else offset_minutes(body.utc_offset_minutes),
         consent=consent,
     )
 

@@ -26,6 +26,9 @@ class Consent(Struct, frozen=True, array_like=True, gc=False):
     complained: bool = False
     no_profiling: bool = False
     declined_topics: tuple[str, ...] = ()
+    email_asked_at: Instant = 0
+    """When the person last asked for e-mail by an act of their own; only that lifts an opt-out."""
+    sms_asked_at: Instant = 0
 
 
 class OrderNote(Struct, frozen=True, array_like=True, gc=False):
@@ -36,8 +39,10 @@ class OrderNote(Struct, frozen=True, array_like=True, gc=False):
     total: int
     source: str
     revenue: int = 0
+    margin: int = 0
     discounted: bool = False
-    refunded: bool = False
+    taken_back: int = 0
+    """How much of `revenue` went back: refunds and a cancellation, never more than all of it."""
 
 
 class Orders(Struct, frozen=True, array_like=True, gc=False):

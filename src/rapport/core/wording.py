@@ -23,6 +23,7 @@ _NUMBERS = (
 _WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 
+_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _SPELT_FIGURE = re.compile(
     rf"\b(?:{_NUMBERS}|a|few)[\s-]+(?:pounds?|pence|euros?|dollars?|per\s?cent|hours? left|"
     rf"days? left)\b|\b(?:{_NUMBERS})[\s-]+(?:days?|hours?|weeks?|months?)\b|\bhalf[\s-]price\b",
@@ -107,8 +108,10 @@ _INVISIBLE = re.compile(
 
 
 def _figure(words: str) -> str:
+    if figure := _FIGURE.search(words):
+        return figure[0]
     for character in words:
-        if character.isdigit() or (character.isnumeric() and not character.isalpha()):
+        if character.isnumeric() and not character.isalpha():
             return character
     spelt = _SPELT_FIGURE.search(words)
     return spelt[0] if spelt else ""

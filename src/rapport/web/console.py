@@ -13,12 +13,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from rapport.app.explain import Table
 from rapport.core.message import Message
 from rapport.core.time import Instant, Zone
 from rapport.ports import MessageRow
 from rapport.web.access import Access
 from rapport.web.pages import SAFE_HEADERS, notice, page
-from rapport.web.services import BrandAccess, Services, Table
+from rapport.web.services import BrandAccess, Services
 
 SHOWN = 50
 """Messages on one page of the list."""

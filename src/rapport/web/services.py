@@ -12,6 +12,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from rapport.app.explain import Explanation, Table
 from rapport.app.links import Links
 from rapport.core.time import Instant, Zone
 from rapport.ports import Clock, Intake, Parsed, Records
@@ -70,25 +71,6 @@ class BrandAccess(Struct, frozen=True):
     def __repr__(self) -> str:
         """Without the keys, so that they cannot end in a log."""
         return f"BrandAccess({self.key!r})"
-
-
-class Table(Struct, frozen=True):
-    """A table ready to show: text only, one tuple a row, as long as `columns`.
-
-    `note` is a sentence under it, such as 'too few to tell'.
-    """
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str = ""
-
-
-class Explanation(Struct, frozen=True):
-    """Why a message was chosen: one sentence, then tables (signals, draws, what was excluded)."""
-
-    summary: str
-    tables: tuple[Table, ...] = ()
 
 
 class ReportArms(Protocol):

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from order_exports import HEADER, MAPPING, MakeMapping, OpenText
 
 from rapport.adapters.order_export.export import OrderExport, open_export
 from rapport.adapters.order_export.mapping import Mapping
 from rapport.adapters.order_export.read_mapping import read_mapping
-from rapport.core.events import Incoming
-
-MAPPING = """
-key: shop
-format: {time_zone: Europe/London, dates: ["%d/%m/%Y %H:%M", iso]}
-currency: GBP
-columns:
-  order_id: Order
-  customer: {column: Customer, kind: user_id}
-  at: Date
-  product_id: Product
-  title: Title
-  quantity: Quantity
-  unit_price: Price
-"""
-HEADER = "Order,Customer,Date,Product,Title,Quantity,Price\n"
-
-MakeMapping = Callable[..., Mapping]
-OpenText = Callable[..., OrderExport]
 
 
 @pytest.fixture
@@ -53,8 +34,3 @@ def opened(tmp_path: Path, mapping: MakeMapping) -> OpenText:
         return open_export(path, mapping(rules))
 
     return make
-
-
-def events_of(export: OrderExport) -> list[Incoming]:
-    """Every event of the export."""
-    return [incoming for batch in export.batches() for incoming in batch.incoming]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import MAPPING
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from order_exports import MAPPING
 
 from rapport.adapters.order_export.read_mapping import read_mapping, shipped_mappings
 from rapport.adapters.order_export.rules import (
@@ -65,6 +65,10 @@ def test_two_mappings_are_shipped() -> None:
         (
             MAPPING + "rules: {cancelled: {do: cancel, when: statsu is off}}\n",
             "found the field 'statsu'",
+        ),
+        (
+            MAPPING + "rules: {cancelled: {do: cancel, when: quantity is 1}}\n",
+            "found the field 'quantity'",
         ),
         (MAPPING + "rules: {cancelled: {when: order_id is 1}}\n", "found no 'do'"),
     ],

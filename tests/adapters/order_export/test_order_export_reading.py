@@ -6,9 +6,9 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from conftest import HEADER, MAPPING, MakeMapping, OpenText, events_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from order_exports import HEADER, MAPPING, MakeMapping, OpenText, events_of
 
 from rapport.adapters.order_export.export import open_export
 from rapport.adapters.order_export.read_mapping import read_mapping
@@ -237,7 +237,9 @@ LENIENT = """rules:
 
 
 @pytest.mark.parametrize("rules", ["", LENIENT])
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_any_text_is_refused_cleanly_or_adds_up(
     tmp_path: Path, rules: str, data: st.DataObject

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from conftest import OpenText, events_of
+from order_exports import OpenText, events_of
 
 from rapport.core.events import Identifier, OrderCancelled, OrderPlaced, OrderRefunded
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import events_of
+from order_exports import events_of
 
 from rapport.adapters.order_export.export import OrderExport, open_export
 from rapport.adapters.order_export.read_mapping import read_mapping
@@ -87,6 +87,20 @@ def test_a_refunded_amount_is_a_refund_of_that_order(tmp_path: Path) -> None:
 def test_an_order_that_was_not_paid_is_set_aside(tmp_path: Path) -> None:
     export = shopify(tmp_path, FIRST.replace(",paid,", ",pending,"), SECOND)
     assert export.counts.rejected == {"unpaid": 2}
+
+
+def test_a_first_line_set_aside_for_its_quantity_still_tells_whose_order_it_is(
+    tmp_path: Path,
+) -> None:
+    export = shopify(tmp_path, FIRST.replace("+0100,2,", "+0100,some,"), SECOND)
+    assert export.counts.rejected == {"bad_quantity": 1}
+    body = events_of(export)[0].event.body
+    assert (body.total, body.currency, len(body.lines)) == (4695, "GBP", 1)
+
+
+def test_an_order_whose_total_cannot_be_read_is_set_aside_whole(tmp_path: Path) -> None:
+    export = shopify(tmp_path, FIRST.replace("46.95", "forty"), SECOND)
+    assert export.counts.rejected == {"bad_amount": 2}
 
 
 def test_consent_is_told_when_it_changes_and_a_first_no_withdraws_nothing(tmp_path: Path) -> None:

@@ -192,6 +192,10 @@ def take_all(body: bytes) -> None:
             assert refusal.status in (400, 413)
 
 
+quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@quick
 @given(st.binary(max_size=200))
 @example(b'{"userId":"u","event":"\\ud800"')
 @example(b"[" * 5_000)
@@ -203,12 +207,10 @@ def test_arbitrary_bytes_are_refused_and_nothing_else(body):
     take_all(body)
 
 
+@quick
 @given(json_values)
 def test_arbitrary_json_is_refused_or_taken_safely(value):
     take_all(json.dumps(value).encode())
-
-
-quick = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick

@@ -103,8 +103,9 @@ def _dialect(tags: frozenset[str], filters: frozenset[str], *, html: bool) -> Di
     return Dialect(environment, tags, filters)
 
 
-def _truncate(text: str, most: int) -> str:
+def _truncate(fact: object, most: int) -> str:
     """At most `most` characters, cut between words where that is possible."""
+    text = str(fact)
     if len(text) <= most:
         return text
     cut = text[: max(most - 1, 0)]
@@ -189,7 +190,29 @@ def mistakes(source: str, dialect: Dialect, names: Mapping[str, Shape]) -> list[
         ]
     checker = _Checker(source, dialect, RenderContext(template))
     checker.walk(template.nodes, names, loops=0)
-    return sorted(set(checker.found))
+    return sorted(set(checker.found)) or _rehearsed(template, names)
+
+
+def _rehearsed(template: BoundTemplate, names: Mapping[str, Shape]) -> list[Mistake]:
+    """What goes wrong where every fact is there, or every fact is empty."""
+    for filled in (True, False):
+        try:
+            template.render({name: _sample(shape, filled=filled) for name, shape in names.items()})
+        except LiquidError as error:
+            at = error.token.start_index if error.token is not None else 0
+            source = error.token.source if error.token is not None else ""
+            return [Mistake(_line(source, at), f"Liquid cannot be rendered: {error.message}")]
+    return []
+
+
+def _sample(shape: Shape, *, filled: bool) -> object:
+    if shape.fields is not None:
+        return {name: _sample(inner, filled=filled) for name, inner in shape.fields.items()}
+    if shape.each is not None:
+        return [_sample(shape.each, filled=True)] if filled else []
+    if shape.is_text:
+        return "words" if filled else ""
+    return int(filled)
 
 
 def paths_in(source: str, dialect: Dialect) -> tuple[str, ...]:

@@ -100,6 +100,12 @@ def compile_layout(source: str, colours: Mapping[str, str], language: str) -> st
             html = _inlined(html)
     except (ValueError, InlineError) as error:
         raise LayoutError(f"MJML cannot be read: {error}") from error
+    except BaseException as error:
+        # mrml, the Rust below mjml, panics over some characters between elements, such as an emoji
+        # right after <mjml>; the class that it then raises cannot be imported, and is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise LayoutError(f"MJML cannot be read: {error}") from error
     return _TOKEN.sub(lambda match: liquid[int(match[1])], html)
 
 

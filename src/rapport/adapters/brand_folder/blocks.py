@@ -111,6 +111,7 @@ class _Checks:
     def __init__(self, framework: Framework, context: Context) -> None:
         self._slots = {slot.key: slot for slot in framework.slots}
         self._framework = framework
+        self._sound = context.sound
         self._facts: Mapping[str, Shape] = word_facts(frozenset(context.brand.facts))
         self._offers = {offer.key: offer for offer in context.offers}
         self._lasting = {offer.key: offer.lasts for offer in context.offers}
@@ -120,14 +121,19 @@ class _Checks:
         )
 
     def block(self, value: Value, block: Block) -> None:
-        wrong = mistakes(block.text, WORDS, self._facts)
+        wrong = [
+            mistake
+            for mistake in mistakes(block.text, WORDS, self._facts)
+            if self._sound or "brand.facts." not in mistake.message
+        ]
         for mistake in wrong:
             value.problem(mistake.message, further=value.inner_line(mistake.line))
-        for remark in remarks(block.text, may_urge=urges_truly(block, self._lasting)):
+        may_urge = not self._sound or urges_truly(block, self._lasting)
+        for remark in remarks(block.text, may_urge=may_urge):
             value.problem(f"found '{remark.found}' ({remark.rule}): {remark.advice}")
         self._avoided_words(value, block)
         self._length(value, block)
-        if not wrong:
+        if self._sound and not wrong:
             self._offer_facts(value, block)
 
     def _avoided_words(self, value: Value, block: Block) -> None:

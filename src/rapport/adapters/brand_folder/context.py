@@ -28,6 +28,9 @@ class Context(Struct):
     brand: Brand
     voice: Voice
     offers: tuple[Offer, ...] = ()
+    sound: bool = True
+    """Whether the brand, its voice and its offers have no mistakes; if they have, what follows from
+    them (an offer without its end) is not told as a mistake of its own."""
     points_named: list[tuple[str, Value]] = field(default_factory=list)
     """Decision points that blocks name, by framework: flows are read afterwards."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from rapport.adapters.brand_folder.context import read_conditions, read_length, unique
 from rapport.adapters.brand_folder.nodes import Value, near
@@ -23,7 +23,14 @@ _STEPS = ("wait", "if", "decide", "exit")
 _END = "exit"
 
 
-def read_flow(value: Value, frameworks: Mapping[str, Framework]) -> Flow:
+class Frameworks(NamedTuple):
+    """The frameworks by key; not `complete` where a file of theirs could not be read."""
+
+    by_key: Mapping[str, Framework]
+    complete: bool
+
+
+def read_flow(value: Value, frameworks: Frameworks) -> Flow:
     parts = value.mapping(
         ["key", "name", "trigger", "enter_within", "reentry_after", "exit_on", "steps"],
         ["enter_when"],
@@ -57,7 +64,7 @@ def _event(value: Value, known: tuple[str, ...]) -> str:
 class _Steps:
     """Reads the steps of one flow; a branch may name any later step."""
 
-    def __init__(self, steps: list[Value], frameworks: Mapping[str, Framework]) -> None:
+    def __init__(self, steps: list[Value], frameworks: Frameworks) -> None:
         self._frameworks = frameworks
         self._count = len(steps)
         self._names: dict[str, int] = {}
@@ -111,9 +118,12 @@ class _Steps:
         unique([(item, time.key) for item, time in times], "time")
         if not times:
             parts["times"].expected("at least one time")
-        key = parts["framework"].reference("a framework", self._frameworks)
+        written = parts["framework"]
+        known_keys = self._frameworks.by_key
+        complete = self._frameworks.complete
+        key = written.reference("a framework", known_keys) if complete else written.key()
         usual = {name: value.key() for name, value in parts["usual"].mapping(FACTORS).items()}
-        framework = self._frameworks.get(key)
+        framework = known_keys.get(key)
         if framework is not None:
             known = {factor: framework.keys(factor) for factor in FACTORS[1:]}
             known["time"] = tuple(time.key for _, time in times)

@@ -274,7 +274,8 @@ def load(file: str, content: bytes, problems: Problems) -> Value:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = " ".join(filter(None, (error.context, error.problem)))
-        problems.add(file, mark.line + 1 if mark else 0, f"YAML cannot be read: {words}")
+        hint = "; put words with ': ' in quotes" if "mapping values" in words else ""
+        problems.add(file, mark.line + 1 if mark else 0, f"YAML cannot be read: {words}{hint}")
         return nothing
     except yaml.YAMLError as error:
         problems.add(file, 0, f"YAML cannot be read: {error}")

@@ -12,7 +12,7 @@ from rapport.adapters.brand_folder.brand import read_brand
 from rapport.adapters.brand_folder.context import Context, unique
 from rapport.adapters.brand_folder.coverage import uncovered
 from rapport.adapters.brand_folder.creative import read_framework
-from rapport.adapters.brand_folder.flows import read_flow
+from rapport.adapters.brand_folder.flows import Frameworks, read_flow
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load, near
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
 from rapport.core.blueprint import BrandFolder, Claim, DecisionPoint, Flow
@@ -43,10 +43,16 @@ def read_brand_folder(path: Path) -> BrandFolder:
         claims = read_claims(_file(path, "claims.yaml", problems))
         brand = replace(brand, claims=tuple(claim.text for claim in claims))
     offers = read_offers(_file(path, "offers.yaml", problems), brand.currency)
-    context = Context(path, problems, brand, voice, offers)
+    context = Context(path, problems, brand, voice, offers, sound=not problems.found)
     frameworks = _all(path, "creative", problems, lambda value: read_framework(value, context))
     by_key = {framework.key: framework for _, framework in frameworks}
-    flows = _all(path, "flows", problems, lambda value: read_flow(value, by_key))
+    some_unread = len(frameworks) < len(list((path / "creative").glob("*.yaml")))
+    flows = _all(
+        path,
+        "flows",
+        problems,
+        lambda value: read_flow(value, Frameworks(by_key, complete=not some_unread)),
+    )
     folder = BrandFolder(
         brand=brand,
         offers=offers,
@@ -55,7 +61,8 @@ def read_brand_folder(path: Path) -> BrandFolder:
         voice=voice,
         claims=claims,
     )
-    _points_exist(folder, context)
+    if len(flows) == len(list((path / "flows").glob("*.yaml"))):
+        _points_exist(folder, context)
     if not problems.found:
         files = {framework.key: value for value, framework in frameworks}
         for key, sentence in uncovered(folder):
@@ -115,4 +122,5 @@ def _points_exist(folder: BrandFolder, context: Context) -> None:
             if isinstance(node, DecisionPoint):
                 points.setdefault(node.framework, set()).add(node.key)
     for framework, value in context.points_named:
-        value.reference("a decision point of this framework", points.get(framework, set()))
+        if framework:
+            value.reference("a decision point of this framework", points.get(framework, set()))

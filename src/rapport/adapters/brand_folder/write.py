@@ -31,6 +31,7 @@ from rapport.core.blueprint import (
     Wait,
 )
 from rapport.core.creative import Block, Condition, Framework, Level, Rule
+from rapport.errors import BrandFolderError
 
 # What YAML is made of: words, whole numbers, booleans, lists and mappings of them.
 Plain = dict[str, Any]
@@ -40,8 +41,10 @@ def write_brand_folder(folder: BrandFolder, path: Path) -> None:
     """Writes `folder` below `path`, which is made where it is missing. Comments are not kept.
 
     `read_brand_folder(path).without_places()` then equals `folder.without_places()`. Files of
-    frameworks and flows are named by their keys; files that are there and not of this folder stay.
+    frameworks and flows are named by their keys. Nothing is deleted: where `path` holds other files
+    that would be read with these, raises BrandFolderError before anything is written.
     """
+    _refuse_others(folder, path)
     for name in ("creative", "flows", "layouts"):
         (path / name).mkdir(parents=True, exist_ok=True)
     _write(path / "brand.yaml", _brand(folder.brand))
@@ -59,6 +62,23 @@ def write_brand_folder(folder: BrandFolder, path: Path) -> None:
             file.write_text(source, encoding="utf-8", newline="")
     for flow in folder.flows:
         _write(path / "flows" / f"{flow.key}.yaml", _flow(flow))
+
+
+def _refuse_others(folder: BrandFolder, path: Path) -> None:
+    written = {
+        "creative": {f"{framework.key}.yaml" for framework in folder.frameworks},
+        "flows": {f"{flow.key}.yaml" for flow in folder.flows},
+    }
+    others = [
+        f"{name}/{file.name}: is not part of what is to be written here: move it away first"
+        for name, own in written.items()
+        for file in sorted((path / name).glob("*.yaml"))
+        if file.name not in own
+    ]
+    if (path / "claims.yaml").exists() and not folder.claims:
+        others.append("claims.yaml: there are no claims to be written here: move it away first")
+    if others:
+        raise BrandFolderError(tuple(others))
 
 
 class _Dumper(yaml.SafeDumper):

@@ -89,9 +89,13 @@ class _Court:
         self._ask(Rule.NO_ORDER, self._column("order").is_null())
 
     def fill_from_orders(self) -> None:
-        """Gives each order its own fields, from its first line that has them."""
+        """Gives each order its own fields, from its first line that has them.
+
+        A line set aside for its price still tells whose order it is; a broken one tells nothing.
+        """
         present = [field for field in ORDER_FIELDS if field in self._has]
-        usable = self._lines.select("order", *present).filter(self._fate == 0)
+        whole = self._fate != code_of(Rule.BROKEN_LINE)
+        usable = self._lines.select("order", *present).filter(whole)
         first = usable.group_by("order").agg(pl.col(f).drop_nulls().first() for f in present)
         self._orders = self._orders.join(first, on="order", how="left", maintain_order="left")
         needed = {"customer"} | {
@@ -123,6 +127,8 @@ class _Court:
         self._ask(Rule.OTHER_CUSTOMER, self._column("customer") != customer)
 
     def about_orders(self) -> None:
+        unreadable = self._any_line(self._fate == code_of(Rule.BAD_AMOUNT))
+        self._ask(Rule.BAD_AMOUNT, unreadable.gather(self._lines["order"]))
         unpaid = self._mapping.rule(Rule.UNPAID)
         if unpaid.when is not None:
             self._ask(Rule.UNPAID, self._meets(unpaid.when))

@@ -26,6 +26,9 @@ ORDER_TEXTS = (
 ORDER_AMOUNTS = ("total", "subtotal", "discount", "shipping", "refunded_amount")
 ORDER_TIMES = ("at", "cancelled_at", "refunded_at")
 FIELDS = ("order_id", "refs", *ORDER_TIMES, *ORDER_TEXTS, *ORDER_AMOUNTS, *LINE_FIELDS)
+WORD_FIELDS = ("order_id", *ORDER_TEXTS, "product_id", "title", "sku", "category")
+"""What a rule's condition may compare; of the others it may ask whether they are filled."""
+
 CUSTOMER_KINDS = ("user_id", "email")
 
 

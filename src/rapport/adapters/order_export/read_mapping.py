@@ -17,6 +17,7 @@ from rapport.adapters.order_export.mapping import (
     CUSTOMER_KINDS,
     FIELDS,
     REQUIRED,
+    WORD_FIELDS,
     Columns,
     ConsentSetting,
     Formats,
@@ -318,11 +319,13 @@ class _Reader:
                 repr(text),
                 "`FIELD starts with X`, `FIELD is X, Y` or `FIELD is filled`.",
             )
-        elif condition.field not in columns or condition.field == "refs":
+            return RuleSetting(action)
+        among = [f for f in columns if f in WORD_FIELDS or condition.test == "is filled"]
+        if condition.field not in among:
             self.wrong(
                 inner["when"],
                 f"the field {condition.field!r}",
-                f"a field of this mapping's columns.{nearest(condition.field, columns)}",
+                f"one of {', '.join(among)}.{nearest(condition.field, among)}",
             )
         return RuleSetting(action, condition)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 import polars as pl
+import polars.selectors as cs
 from msgspec import Struct
 
 from rapport.adapters.order_export.mapping import Formats
@@ -142,7 +143,8 @@ class _CsvSource:
                     yield start, record
                     start = reader.line_num + 1
             except csv.Error as error:
-                raise UserError(self._unclosed(start)) from error
+                words = f"{self._path}:{start}: this line cannot be read ({error})."
+                raise UserError(f"{words} A quote in it may never be closed.") from error
         raise UserError(self._unclosed(start))
 
     def _unclosed(self, line: int) -> str:
@@ -208,7 +210,7 @@ class _ParquetSource:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            self._scan = pl.scan_parquet(path)
+            self._scan = pl.scan_parquet(path, glob=False)
             self.header = tuple(self._scan.collect_schema().names())
         except (pl.exceptions.PolarsError, OSError) as error:
             raise UserError(self._damaged(error)) from error
@@ -222,6 +224,7 @@ class _ParquetSource:
                 raise UserError(self._damaged(error)) from error
             if not frame.height:
                 return
+            frame = frame.cast({cs.categorical() | cs.enum(): pl.String})
             nested = [n for n, dtype in frame.schema.items() if dtype.is_nested()]
             frame = frame.with_columns(
                 pl.Series(

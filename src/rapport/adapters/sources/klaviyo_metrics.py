@@ -106,7 +106,7 @@ def body_of(metric: Metric, props: Fields) -> AnyBody | None:
     """
     make = _BODIES.get(metric.name.lower())
     if make is None:
-        return Custom(metric.name, anonymous_properties(props.values))
+        return Custom(anonymous_words(metric.name), anonymous_properties(props.values))
     return make(metric, props)
 
 
@@ -185,7 +185,8 @@ def _cancelled_order(metric: Metric, props: Fields) -> AnyBody:
 
 
 def _active_on_site(_metric: Metric, props: Fields) -> AnyBody:
-    return PageViewed(props.web("url", "page", "URL"), props.text("title", "PageTitle"))
+    title = anonymous_words(props.first("title", "PageTitle"), 200)
+    return PageViewed(props.web("url", "page", "URL"), title)
 
 
 def _ticket(metric: Metric, props: Fields) -> AnyBody:

@@ -27,7 +27,7 @@ from rapport.adapters.sources.payload import (
 )
 from rapport.adapters.sources.people import Person, email_address, plain_identifier
 from rapport.adapters.sources.segment_track import CART, CHECKOUT, ORDER, body_of
-from rapport.adapters.sources.text import as_text, words
+from rapport.adapters.sources.text import anonymous_words, as_text, words
 from rapport.adapters.sources.times import instant
 from rapport.adapters.sources.told import Implied, Told, bounded_id, check_time, happened, incoming
 from rapport.core.events import AnyBody, Identifier, Incoming, PageViewed, ProfileChanged
@@ -40,7 +40,6 @@ MAX_BATCH_BYTES = 500 * 1024
 MAX_BATCH_EVENTS = 2_500
 
 _SINGLE = ("track", "identify", "page", "screen", "alias", "group")
-_BATCHES = ("batch", "import")
 
 _NO_PROFILING = frozenset(
     ("marketing", "advertising", "targeting", "saleofdata", "sale_of_data", "sale of data", "c0004")
@@ -67,7 +66,7 @@ def parse(
     is taken; so is a part of a message. Raises RefusedInputError where nothing can be taken.
     """
     request = _Request(received_at, default_currency)
-    if endpoint in _BATCHES:
+    if endpoint == "batch":
         return _batch(body, request)
     if endpoint not in _SINGLE:
         raise UnusableError("", f"the call {shown(endpoint)}", ", ".join(_SINGLE), status=404)
@@ -278,8 +277,8 @@ def _viewed(message: _Message) -> AnyBody:
     """A page, or a screen of an app."""
     page = Fields(as_object(message.context.get("page")), "context.page", message.notes)
     props = message.props
-    title = props.text("title", "name") or words(message.values.get("name"), 200)
-    return PageViewed(props.web("url") or page.web("url"), title or page.text("title"))
+    title = props.first("title", "name") or message.values.get("name") or page.first("title")
+    return PageViewed(props.web("url") or page.web("url"), anonymous_words(title, 200))
 
 
 def _identified(message: _Message) -> tuple[Incoming, ...]:

@@ -69,7 +69,7 @@ def body_of(name: str, props: Fields, event_id: str) -> AnyBody | None:
     """
     make = _BODIES.get(name.lower().replace("_", " "))
     if make is None:
-        return Custom(name, anonymous_properties(props.values))
+        return Custom(anonymous_words(name), anonymous_properties(props.values))
     return make(props, event_id)
 
 

@@ -40,7 +40,8 @@ LEFT JOIN (
     WHERE o.brand = :brand AND o.at >= e.at GROUP BY o.profile
 ) o ON o.profile = e.profile
 LEFT JOIN (
-    SELECT o.profile, sum(o.revenue) AS revenue FROM orders o JOIN entered e ON e.profile = o.profile
+    SELECT o.profile, sum(o.revenue) AS revenue
+    FROM orders o JOIN entered e ON e.profile = o.profile
     WHERE o.brand = :brand AND o.at < e.at GROUP BY o.profile
 ) b ON b.profile = e.profile
 LEFT JOIN (
@@ -168,6 +169,13 @@ class SqliteRecords(PublishedPart):
         sql = "SELECT body FROM decisions WHERE brand = ? AND profile = ? ORDER BY position"
         with translated():
             return [bytes(row[0]) for row in self._db.execute(sql, (brand, profile))]
+
+    def all_decisions(self, brand: str) -> Iterator[bytes]:
+        """Every stored decision, in the order in which they were made."""
+        sql = "SELECT body FROM decisions WHERE brand = ? ORDER BY position"
+        with translated():
+            for row in self._db.execute(sql, (brand,)):
+                yield bytes(row[0])
 
     def brands(self) -> list[str]:
         with translated():

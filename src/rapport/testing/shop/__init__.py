@@ -5,13 +5,14 @@ from rapport.testing.shop.customers import Customer
 from rapport.testing.shop.orders import PlacedOrder
 from rapport.testing.shop.possible import Choice, Possible, compare
 from rapport.testing.shop.request import ShopRequest, sign
-from rapport.testing.shop.settings import EXAMPLE_OFFERS, START, ShopSettings, World
+from rapport.testing.shop.settings import EXAMPLE_OFFERS, START, WORLDS, ShopSettings, World
 from rapport.testing.shop.shop import SimulatedShop
 from rapport.testing.shop.truth import Delivered, Economics, Truth
 
 __all__ = [
     "EXAMPLE_OFFERS",
     "START",
+    "WORLDS",
     "Checkout",
     "Choice",
     "Customer",

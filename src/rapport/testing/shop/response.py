@@ -6,7 +6,7 @@ that, a share of people (`open`) could be won over by words that fit:
     chance(message) = hold + (1 - hold) x open x grip       where grip >= 0
                       hold x (1 + grip)                      where the words put them off
     grip = tanh(strength x freshness x fit)
-    fit  = any message + offer + tone + angle + visual + time, each to the person's own taste
+    fit  = any message + own attitude + offer + tone + angle + visual + time, each as they like it
 
 It is on purpose neither additive nor logistic, so that no learner's own model is the truth.
 """
@@ -34,7 +34,11 @@ NATURAL_PACE = 12 * HOUR
 MESSAGE_PACE = 7 * HOUR
 """How soon the orders come that still come: the mean of an exponential, cut at MESSAGE_REACH."""
 
+MESSAGE_READ_AFTER = 5 * MINUTE
+"""Nobody orders sooner than this after a message."""
+
 PRESSURE_FADES = 4 * DAY
+"""How soon a message of the past weighs less: to a third of its weight."""
 
 COMPLAINTS = 0.1
 """Of those who want no more messages, the share who press 'spam' instead of 'unsubscribe'."""
@@ -55,6 +59,8 @@ class Plan(NamedTuple):
     ruled_out: float
     chance: float
     pace: Millis
+    delay: Millis = 0
+    """No order comes sooner than this after `since`."""
 
     def order_at(self, fate: float) -> Instant | None:
         """When the order comes, or None."""
@@ -62,7 +68,7 @@ class Plan(NamedTuple):
         if not 0.0 <= left < self.chance:
             return None
         reach = 1.0 - exp(-MESSAGE_REACH / self.pace)
-        return self.since + int(-self.pace * log(1.0 - left / self.chance * reach))
+        return self.since + self.delay + int(-self.pace * log(1.0 - left / self.chance * reach))
 
     def ruled_out_by(self, at: Instant) -> float:
         """The part of fate that has passed by `at`, no order having come."""
@@ -74,7 +80,7 @@ class Plan(NamedTuple):
         return (self.chance - used) / (1.0 - used)
 
     def _used(self, at: Instant) -> float:
-        elapsed = min(max(at - self.since, 0), MESSAGE_REACH)
+        elapsed = min(max(at - self.since - self.delay, 0), MESSAGE_REACH)
         return (
             self.chance
             * (1.0 - exp(-elapsed / self.pace))
@@ -184,7 +190,3 @@ class ResponseModel:
         if key.endswith(":"):
             return 0.0
         return FLAVOUR * (2.0 * uniform(self._seed, "flavour", customer.index, key) - 1.0)
-
-
-MESSAGE_READ_AFTER = 5 * MINUTE
-"""Nobody orders sooner than this after a message."""

@@ -167,8 +167,8 @@ class Truth:
         """Notes a message about a checkout not yet bought, and says what will now come of it."""
         situation = self.situation(customer, checkout, at)
         chance = self._chance(customer, checkout, action, situation)
-        ruled_out = self._plans[checkout.token][-1].ruled_out_by(at)
-        plan = Plan(at + MESSAGE_READ_AFTER, ruled_out, chance, MESSAGE_PACE)
+        ruled_out = self.plan(checkout, at).ruled_out_by(at)
+        plan = Plan(at, ruled_out, chance, MESSAGE_PACE, MESSAGE_READ_AFTER)
         self._plans[checkout.token].append(plan)
         self._note(
             Delivered(message, customer.index, checkout.token, at, action, chance, situation.hold)

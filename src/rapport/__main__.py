@@ -1,0 +1,5 @@
+"""`python -m rapport` is the same as `rapport`."""
+
+from rapport.cli import main
+
+main()

@@ -1,0 +1,60 @@
+"""Holds what was chosen against what was possible, where the truth is known: in a simulation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import product
+
+from rapport.core.blueprint import DecisionPoint, Release
+from rapport.core.creative import FACTORS, Action, message
+from rapport.core.decision import Decision
+from rapport.testing.shop import Checkout, Choice, Customer, Economics, Possible, Truth, compare
+
+SAMPLE = 250
+"""Decisions looked at, evenly spread over the run: each is held against every possible action."""
+
+
+def look_back(
+    truth: Truth,
+    decisions: Sequence[Decision],
+    release: Release,
+    email_of: Callable[[str], str],
+) -> Possible | None:
+    """What a sample of the policy's decisions about content was worth, beside the usual message and
+    the best one. None where the policy decided nothing."""
+    made = [d for d in decisions if d.stage == "content" and d.draws]
+    if not made:
+        return None
+    choices = []
+    for decision in made[:: max(1, len(made) // SAMPLE)]:
+        customer = truth.customer(email_of(decision.profile))
+        checkout = _open_checkout(truth, customer, decision)
+        if checkout is not None:
+            choices.append(Choice(checkout.token, decision.action, decision.at))
+    point, actions = _possible(release, made[0])
+    usual = message(point.usual) if point else Action()
+    return compare(truth, choices, actions, usual, Economics.of(release.brand))
+
+
+def _possible(release: Release, decision: Decision) -> tuple[DecisionPoint | None, list[Action]]:
+    """The decision's point, and every message that its framework can make."""
+    flow = release.flow(decision.flow)
+    points = [n for n in flow.nodes if isinstance(n, DecisionPoint)] if flow else []
+    point = next((p for p in points if p.key == decision.point), None)
+    framework = release.framework(point.framework) if point else None
+    if point is None or framework is None:
+        return None, []
+    times = [level.key for level in point.times]
+    levels = [framework.keys(factor) for factor in ("offer", "tone", "angle", "visual")]
+    combinations = product(times, *levels)
+    return point, [message(dict(zip(FACTORS, one, strict=True))) for one in combinations]
+
+
+def _open_checkout(truth: Truth, customer: Customer, decision: Decision) -> Checkout | None:
+    """The checkout that the decision was about: the last one left before it."""
+    owned = [
+        c
+        for c in truth.checkouts.values()
+        if c.customer == customer.index and c.left_at <= decision.at
+    ]
+    return max(owned, key=lambda c: c.left_at, default=None)

@@ -1,0 +1,185 @@
+"""The demo's story, in a terminal: what happened, three people's messages, what it was worth."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct
+from rich.columns import Columns
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from rapport.app.explain import FACTOR_WORDS, Explanation, Names, Table, explain
+from rapport.app.report_table import report_table
+from rapport.bootstrap.rehearsal import Rehearsal
+from rapport.core.codec import decode_decision
+from rapport.core.creative import Action
+from rapport.core.decision import Decision
+from rapport.core.message import Message
+
+PEOPLE = 3
+
+
+class Chosen(Struct, frozen=True):
+    """One message to show, with everything that led to it."""
+
+    message: Message
+    decision: Decision
+    explanation: Explanation
+    greeting: str
+
+
+def tell(rehearsal: Rehearsal, console: Console) -> None:
+    """Prints the whole story."""
+    _what_happened(rehearsal, console)
+    _three_people(rehearsal, console)
+    _what_it_was_worth(rehearsal, console)
+
+
+def _what_happened(rehearsal: Rehearsal, console: Console) -> None:
+    installation, brand = rehearsal.installation, rehearsal.brand
+    counts = installation.records.counts(brand.key)
+    simulated, shop = rehearsal.simulated, rehearsal.simulated.shop
+    ended = Counter[str]()
+    for row in installation.records.flow_counts(brand.key):
+        if row.what == "run ended":
+            ended[row.reason] += row.count
+    not_asked = sum(n for reason, n in ended.items() if reason.startswith("not entered"))
+    decisions = Counter(
+        (d.arm, d.reason, d.action.hold) for d in rehearsal.decisions() if d.stage == "content"
+    )
+    held = decisions["adaptive", "", True]
+    console.rule(f"[bold]A month at {brand.name}", align="left")
+    lines = [
+        f"{rehearsal.history_orders:,} orders of the year before became "
+        f"{shop['customers']:,} people's history.",
+        f"Then the shop told of {simulated.requests:,} things in 30 days; "
+        f"{counts.get('duplicate', 0):,} had been told before and counted once, and "
+        f"{counts.get('merged profiles', 0):,} anonymous visitors turned out to be customers.",
+        f"{shop['checkouts_left']:,} checkouts were left behind. {not_asked:,} times the person "
+        "had not agreed to hear from us, so nothing was planned.",
+        f"{simulated.messages:,} messages went out. {held:,} times saying nothing was the choice, "
+        f"and {ended['order_placed']:,} times the order came first and stopped what was planned.",
+    ]
+    for line in lines:
+        console.print(f"  {line}")
+    console.print()
+
+
+def _three_people(rehearsal: Rehearsal, console: Console) -> None:
+    console.rule("[bold]The same basket left behind, three different people", align="left")
+    people = choose_people(rehearsal)
+    if not people:
+        console.print("  No adaptive message was sent in this run.\n")
+        return
+    console.print(Columns([_panel(rehearsal, one) for one in people], equal=True, expand=True))
+    for one in people:
+        console.print(f"  [bold]{one.greeting}[/]  {one.explanation.summary}")
+    console.print()
+
+
+def _panel(rehearsal: Rehearsal, chosen: Chosen) -> Panel:
+    release = rehearsal.installation.blueprint(rehearsal.brand.key).release_number(
+        chosen.decision.release
+    )
+    names = Names(release, chosen.decision)
+    action = chosen.decision.action
+    head = Text(chosen.message.subject, style="bold")
+    body = Text(_opening(chosen.message.text))
+    why = RichTable.grid(padding=(0, 1))
+    for factor in ("time", "offer", "tone", "angle", "visual"):
+        why.add_row(
+            Text(FACTOR_WORDS[factor], style="dim"), names.level(factor, action.level(factor))
+        )
+    known = RichTable.grid(padding=(0, 1))
+    for label, value in _telling_signals(chosen.explanation):
+        known.add_row(Text(label, style="dim"), value)
+    return Panel(
+        Group(head, Text(chosen.message.preheader, style="italic dim"), Text(), body, Text(), why,
+              Text(), known),
+        title=chosen.greeting,
+        title_align="left",
+    )  # fmt: skip
+
+
+def _opening(text: str) -> str:
+    """The first paragraphs of the plain text part."""
+    paragraphs = [p for p in text.split("\n\n") if p.strip()]
+    return "\n\n".join(" ".join(p.split()) for p in paragraphs[:3])
+
+
+TELLING = (
+    "orders so far",
+    "days since the last order",
+    "share of orders with a discount",
+    "value of the basket",
+    "pages seen in this visit",
+    "messages in the last week",
+)
+
+
+def _telling_signals(explanation: Explanation) -> list[tuple[str, str]]:
+    known = next((table for table in explanation.tables if table.title == "What was known"), None)
+    rows = {row[0]: row[1] for row in known.rows} if known else {}
+    return [(label, rows[label]) for label in TELLING if label in rows]
+
+
+def choose_people(rehearsal: Rehearsal) -> list[Chosen]:
+    """Sent adaptive messages to different people, as different from one another as there are."""
+    installation, brand = rehearsal.installation, rehearsal.brand.key
+    sent = [
+        row
+        for row in installation.records.messages(brand, limit=2_000)
+        if row.status == "sent" and row.arm == "adaptive" and row.point == "first"
+    ]
+    chosen: list[Chosen] = []
+    for row in sorted(sent, key=lambda row: (row.clicked_at is None, -row.at)):
+        stored = installation.records.decision(brand, row.decision)
+        message = installation.records.message(brand, row.key)
+        if stored is None or message is None:
+            continue
+        decision = decode_decision(stored)
+        if any(_alike(decision.action, other.decision.action) for other in chosen):
+            continue
+        if any(row.profile == other.decision.profile for other in chosen):
+            continue
+        contact = installation.records.contact(brand, row.profile)
+        name = (contact.first_name if contact else "") or "Somebody"
+        told = explain(decision, installation.blueprint(brand))
+        chosen.append(Chosen(message, decision, told, name))
+        if len(chosen) == PEOPLE:
+            break
+    return chosen
+
+
+def _alike(one: Action, other: Action) -> bool:
+    """Whether two messages share more than one of what shows the most."""
+    return sum(one.level(f) == other.level(f) for f in ("offer", "tone", "visual", "angle")) > 1
+
+
+def _what_it_was_worth(rehearsal: Rehearsal, console: Console) -> None:
+    installation, brand = rehearsal.installation, rehearsal.brand
+    for report in installation.report(brand.key):
+        show_table(report_table(report, brand.locale), console)
+    seen = rehearsal.hindsight()
+    if seen is not None and seen.share is not None:
+        console.print(
+            "  The shop is made up, so its truth is known: what was chosen earned "
+            f"{seen.share:.0%} of what the best choice for each person would have.\n"
+        )
+
+
+def show_table(table: Table, console: Console) -> None:
+    """A table in the terminal, its note beneath."""
+    console.rule(f"[bold]{table.title}", align="left")
+    if table.rows:
+        shown = RichTable(show_edge=False, pad_edge=True, header_style="bold")
+        for i, column in enumerate(table.columns):
+            shown.add_column(column, justify="left" if i == 0 else "right")
+        for row in table.rows:
+            shown.add_row(*row)
+        console.print(shown)
+    if table.note:
+        console.print(f"\n  {table.note}\n")

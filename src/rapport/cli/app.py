@@ -1,0 +1,205 @@
+"""The command `rapport`. Bad use exits with 2 and one line that says what to do."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from click.exceptions import Abort, ClickException, Exit
+
+from rapport import __version__
+from rapport.errors import RapportError, UserError
+from rapport.settings import Settings, SettingsError, load
+
+# What a command needs is imported when it runs: `rapport --help` must not load numpy and polars.
+
+app = typer.Typer(
+    name="rapport",
+    help="Decides what is worth saying to each customer of a shop now, or that nothing is.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+BrandOption = Annotated[str, typer.Option("--brand", help="Which brand, where there are several.")]
+JsonOption = Annotated[
+    Path | None, typer.Option("--json", metavar="FILE", help="Write the figures as JSON, too.")
+]
+
+
+def settings_here(**changes: object) -> Settings:
+    """The settings of the environment, with what a command's options change."""
+    # Options carry the types of the settings they stand for.
+    return replace(load(os.environ), **changes)  # type: ignore[arg-type]
+
+
+@app.command()
+def demo(
+    *,
+    serve: Annotated[bool, typer.Option(help="Serve the console afterwards.")] = True,
+    customers: Annotated[int, typer.Option(min=50, max=20_000)] = 1_500,
+    days: Annotated[int, typer.Option(min=3, max=120)] = 30,
+    seed: Annotated[int, typer.Option(min=0)] = 1,
+    port: Annotated[int, typer.Option(min=0, max=65_535)] = 8470,
+    home: Annotated[Path, typer.Option(help="A folder for the demo alone; it is emptied.")] = Path(
+        ".rapport/demo"
+    ),
+    json_file: JsonOption = None,
+) -> None:
+    """A month of a made-up shop through the real pipeline, and what it was worth."""
+    from rapport.cli.demo import DemoOptions, run_demo
+
+    run_demo(DemoOptions(serve, customers, days, seed, port, home, json_file))
+
+
+@app.command()
+def init() -> None:
+    """Makes a home folder with the example brand in it, to change and make your own."""
+    from rapport.cli.brands import run_init
+
+    run_init(settings_here())
+
+
+@app.command()
+def publish(
+    folder: Annotated[Path, typer.Argument(help="The brand's folder.")],
+) -> None:
+    """Checks a brand's folder and publishes it: from now on, new runs use it."""
+    from rapport.cli.brands import run_publish
+
+    run_publish(settings_here(), folder)
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "",
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port to listen on.")] = 0,
+) -> None:
+    """Takes in events, decides, sends, and shows the console, until stopped."""
+    from rapport.cli.serve import run_serve
+
+    changes: dict[str, object] = {}
+    if host:
+        changes["host"] = host
+    if port:
+        changes["port"] = port
+        if "RAPPORT_BASE_URL" not in os.environ:
+            changes["base_url"] = f"http://127.0.0.1:{port}"
+    run_serve(settings_here(**changes))
+
+
+@app.command("import")
+def import_orders(
+    file: Annotated[Path, typer.Argument(help="The order export, CSV or Parquet.")],
+    *,
+    mapping: Annotated[
+        str, typer.Option("--map", metavar="MAPPING.yaml", help="How its columns become events.")
+    ],
+    brand: BrandOption = "",
+    rejects: Annotated[
+        Path | None, typer.Option(help="Where lines that were left out are written.")
+    ] = None,
+    json_file: JsonOption = None,
+) -> None:
+    """Reads a shop's order export into profiles with an order history."""
+    from rapport.cli.orders import run_import
+
+    run_import(settings_here(), file, mapping, brand, rejects, json_file)
+
+
+@app.command()
+def simulate(
+    *,
+    customers: Annotated[int, typer.Option(min=1, max=100_000)] = 1_500,
+    days: Annotated[int, typer.Option(min=1, max=365)] = 30,
+    seed: Annotated[int, typer.Option(min=0)] = 1,
+    world: Annotated[str, typer.Option(help="varied, null or fatigue.")] = "varied",
+    brand_folder: Annotated[
+        Path | None, typer.Option(help="The brand to rehearse with, instead of the example.")
+    ] = None,
+    json_file: JsonOption = None,
+) -> None:
+    """Rehearses a brand against a made-up shop whose truth is known, in a folder of its own."""
+    from rapport.cli.simulate import SimulateOptions, run_simulate
+
+    run_simulate(SimulateOptions(customers, days, seed, world, brand_folder, json_file))
+
+
+@app.command()
+def replay(*, brand: BrandOption = "", json_file: JsonOption = None) -> None:
+    """Recomputes every decision from the log, and says whether each is the same to the bit."""
+    from rapport.cli.replay import run_replay
+
+    run_replay(settings_here(), brand, json_file)
+
+
+@app.command()
+def report(
+    *,
+    brand: BrandOption = "",
+    flow: Annotated[str, typer.Option(help="Only this flow.")] = "",
+    json_file: JsonOption = None,
+) -> None:
+    """What each flow was worth, arm by arm, with intervals."""
+    from rapport.cli.report import run_report
+
+    run_report(settings_here(), brand, flow, json_file)
+
+
+@app.command()
+def bench(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Which ones; all where none is named.")
+    ] = None,
+    *,
+    json_file: JsonOption = None,
+) -> None:
+    """Measures Rapport on this machine, beside what the machine itself can do."""
+    from rapport.cli.bench import run_bench
+
+    run_bench(names or [], json_file)
+
+
+@app.callback(invoke_without_command=True)
+def version(
+    *, show: Annotated[bool, typer.Option("--version", help="Say the version and stop.")] = False
+) -> None:
+    """Rapport: personalised automation that stays in human hands."""
+    if show:
+        typer.echo(f"rapport {__version__}")
+        raise typer.Exit
+
+
+def main() -> NoReturn:
+    """Runs the command line and exits: 0 done, 1 something failed, 2 used wrongly."""
+    sys.exit(run(lambda: app(standalone_mode=False)))
+
+
+def run(command: Callable[[], object]) -> int:
+    """Runs a command; what goes wrong becomes a line for people and an exit code for machines."""
+    try:
+        result = command()
+    except (UserError, SettingsError) as error:
+        return _say(str(error), 2)
+    except ClickException as error:
+        return _say(f"{error.format_message().rstrip('.')}. See: rapport --help", 2)
+    except Exit as error:
+        return error.exit_code
+    except (Abort, KeyboardInterrupt):
+        return _say("Stopped.", 130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except (RapportError, OSError) as error:
+        return _say(str(error), 1)
+    return result if isinstance(result, int) else 0
+
+
+def _say(line: str, code: int) -> int:
+    typer.echo(f"rapport: {line}", err=True)
+    return code

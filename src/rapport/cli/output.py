@@ -1,0 +1,43 @@
+"""What commands share: a terminal to print to, and figures as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from rapport.errors import UserError
+
+
+def terminal() -> Console:
+    """Standard output, as wide as it is; 110 columns where it is no terminal."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = 110
+    return console
+
+
+def bar(console: Console) -> Progress:
+    """A progress bar with a word beside it and the time that is left."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=36),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )
+
+
+def write_json(path: Path | None, figures: object) -> None:
+    """Writes figures to the file, if one was asked for."""
+    if path is None:
+        return
+    try:
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(figures), indent=2) + b"\n")
+    except OSError as error:
+        raise UserError(
+            f"The figures could not be written to {path}: {error.strerror}. Name another file."
+        ) from error

@@ -1,0 +1,43 @@
+"""`rapport replay`: recomputes every decision from the log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from rapport.app.replay import replay
+from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.installation import Installation
+from rapport.cli.output import bar, terminal, write_json
+from rapport.settings import Settings
+
+
+def run_replay(settings: Settings, brand: str, json_file: Path | None) -> None:
+    """Says whether each decision came out the same to the bit; exits with 1 where one did not."""
+    console = terminal()
+    installation = Installation(settings, WallClock())
+    try:
+        key = installation.only_brand(brand)
+        with bar(console) as progress:
+            task = progress.add_task("Replaying", total=None)
+            done = replay(
+                installation.records,
+                installation.blueprint(key),
+                lambda profiles: progress.update(task, completed=profiles),
+            )
+        write_json(json_file, done)
+        console.print(
+            f"{done.events:,} events of {done.profiles:,} profiles were gone through again; "
+            f"{done.same:,} of {done.decisions:,} decisions came out the same to the bit."
+        )
+        if done.identical:
+            console.print("Every decision and every state is identical.")
+            return
+        console.print(
+            f"Not identical: {done.missing:,} not made again, {done.added:,} made anew. "
+            f"Profiles to look at: {', '.join((*done.different, *done.strayed)) or 'none'}."
+        )
+        raise typer.Exit(1)
+    finally:
+        installation.close()

@@ -1,0 +1,29 @@
+"""`rapport report`: what each flow was worth."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rapport.app.report_table import report_table
+from rapport.app.report_text import render_text
+from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.story import show_table
+from rapport.cli.output import terminal, write_json
+from rapport.settings import Settings
+
+
+def run_report(settings: Settings, brand: str, flow: str, json_file: Path | None) -> None:
+    """Prints each flow's report: the table first, every comparison in words after it."""
+    console = terminal()
+    installation = Installation(settings, WallClock())
+    try:
+        key = installation.only_brand(brand)
+        reports = installation.report(key, flow)
+        locale = installation.blueprint(key).releases[-1].brand.locale
+        for report in reports:
+            show_table(report_table(report, locale), console)
+            console.print(render_text(report, locale), markup=False)
+        write_json(json_file, reports)
+    finally:
+        installation.close()

@@ -1,0 +1,34 @@
+"""`rapport serve`: the whole installation in one process."""
+
+from __future__ import annotations
+
+from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.logs import set_up_logs
+from rapport.bootstrap.serving import Server
+from rapport.cli.output import terminal
+from rapport.errors import BrandFolderError
+from rapport.settings import Settings
+
+
+def run_serve(settings: Settings) -> None:
+    """Publishes what changed in the brands' folders, and serves until stopped."""
+    set_up_logs(settings.log_level)
+    console = terminal()
+    installation = Installation(settings, WallClock())
+    try:
+        for folder in installation.brand_folders():
+            try:
+                installation.publish(folder)
+            except BrandFolderError as error:
+                console.print(f"{folder} has mistakes; what was published before goes on:")
+                console.print(str(error), markup=False)
+        if not installation.brands():
+            installation.only_brand()  # says how to begin
+        console.print(f"Rapport listens on http://{settings.host}:{settings.port}")
+        console.print(f"The console: {settings.base_url}/console")
+        if settings.sender == "eml":
+            console.print(f"Nothing is mailed: e-mails are files in {installation.mail_folder}/")
+        Server(installation).run()
+    finally:
+        installation.close()

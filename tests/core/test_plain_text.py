@@ -1,0 +1,62 @@
+"""The plain text part is a letter of its own, with every address on its own line."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
+from rapport.core.plain_text import WIDTH, greeting, paragraphs, plain_text
+
+ITEM = ItemFacts("Copper kettle", "Large", "2", "£24.00", "£48.00", "", "", "")
+FACTS = MessageFacts(
+    cart=CartFacts((ITEM,), ITEM, 3, "£60.00", "https://post.example/c/t", more=2),
+    offer=OfferFacts("ten-off", "A little off", "10%", "TENOFF", "Thursday at 18:00"),
+    brand=BrandFacts("Tin Kettle", "Jo", "The Forge\nPenwick PN0 0AA", "", "", "", {}),
+    unsubscribe_url="https://post.example/u/t",
+    preferences_url="https://post.example/p/t",
+)
+
+
+def test_code_and_end_are_added_where_the_offer_line_leaves_them_out() -> None:
+    bare = plain_text({"cta": "Go on", "offer_line": "A little off."}, FACTS)
+    assert "A little off.\n\nYour code: TENOFF\n\nIt holds until Thursday at 18:00." in bare
+    whole = plain_text({"cta": "Go on", "offer_line": "TENOFF, until Thursday at 18:00"}, FACTS)
+    assert "Your code" not in whole
+    assert "It holds" not in whole
+
+
+def test_quantity_variant_and_what_is_not_listed_are_told() -> None:
+    text = plain_text({"cta": "Go on:"}, FACTS)
+    assert "- 2 × Copper kettle, Large: £48.00\n- and 2 more\nTotal: £60.00" in text
+    assert "Go on:\nhttps://post.example/c/t\n" in text
+
+
+def test_the_footer_has_the_address_and_both_ways_to_choose() -> None:
+    assert plain_text({}, FACTS).endswith(
+        "--\nTin Kettle\nThe Forge\nPenwick PN0 0AA\nUnsubscribe:\nhttps://post.example/u/t\n"
+        "Choose what we send you:\nhttps://post.example/p/t\n"
+    )
+
+
+def test_nobody_is_greeted_by_a_name_that_is_not_known() -> None:
+    assert greeting(FACTS) == "Hello,"
+    assert greeting(replace(FACTS, first_name="Anna")) == "Hello Anna,"
+
+
+def test_paragraphs_are_split_at_blank_lines_only() -> None:
+    assert paragraphs("\n one\n two \n\n \n three\n") == ["one two", "three"]
+    assert paragraphs(" \n\n") == []
+
+
+@given(st.text(alphabet="ab \n", max_size=600))
+def test_lines_are_wrapped_unless_one_word_is_longer(body: str) -> None:
+    for line in plain_text({"body": body}, FACTS).splitlines():
+        assert len(line) <= WIDTH or " " not in line
+
+
+@given(st.lists(st.text(alphabet="xyz", min_size=1, max_size=200), max_size=5))
+def test_no_word_is_ever_cut(words: list[str]) -> None:
+    text = plain_text({"body": " ".join(words)}, FACTS)
+    assert set(words) <= set(text.split())
