@@ -147,6 +147,8 @@ class MessageRow(Struct, frozen=True):
     subject: str
     status: str
     clicked_at: Instant | None
+    reason: str = ""
+    """Why it was stopped, where it was."""
 
 
 class OutboxRow(Struct, frozen=True):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from babel.numbers import format_currency
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.creative import Action
@@ -61,13 +64,22 @@ FACTOR_WORDS = {
 }
 
 
-def explain(decision: Decision, blueprint: Blueprint) -> Explanation:
-    """The decision's record in words and tables."""
+def explain(
+    decision: Decision, blueprint: Blueprint, moment: Decision | None = None
+) -> Explanation:
+    """The decision's record in words and tables.
+
+    `moment` is the decision about the time that came before it, where there was one: its draws
+    are shown first.
+    """
     release = blueprint.release_number(decision.release)
     names = Names(release, decision)
+    whole = decision
+    if moment is not None:
+        whole = replace(decision, draws=(*moment.draws, *decision.draws))
     tables = [
-        _possible(decision, names, release.brand),
-        _moved(decision, blueprint, names),
+        _possible(whole, names, release.brand),
+        _moved(whole, blueprint, names),
         _known(decision, release.brand),
         _ruled_out(decision, names),
     ]
@@ -135,12 +147,14 @@ def _possible(decision: Decision, names: Names, brand: Brand) -> Table:
     """Every level that could be chosen, how likely it was and what it was worth."""
     rows = []
     for drawn in decision.draws:
-        for key, probability, value in zip(
-            drawn.levels, drawn.probabilities, drawn.values, strict=True
+        # The factor is named once, beside its first level.
+        words = [FACTOR_WORDS.get(drawn.factor, drawn.factor)] + [""] * len(drawn.levels)
+        for factor, key, probability, value in zip(
+            words, drawn.levels, drawn.probabilities, drawn.values, strict=False
         ):
             rows.append(
                 (
-                    FACTOR_WORDS.get(drawn.factor, drawn.factor),
+                    factor,
                     names.level(drawn.factor, key),
                     f"{probability:.0%}",
                     money(value, brand),
@@ -195,6 +209,16 @@ def _reasons(
     ]
 
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+SHOWN_AS: dict[str, Callable[[float], str]] = {
+    "share": lambda value: f"{value:.0%}",
+    "hour": lambda value: f"{int(value):02}:00",
+    "day, Monday is 0": lambda value: WEEKDAYS[int(value) % 7],
+}
+"""How values of some units are read by people."""
+
+
 def _known(decision: Decision, brand: Brand) -> Table:
     """The signals as they stood."""
     rows = []
@@ -202,10 +226,10 @@ def _known(decision: Decision, brand: Brand) -> Table:
         known = BY_NAME.get(signal.name)
         if signal.value is None or known is None:
             shown = "unavailable"
+        elif known.unit in SHOWN_AS:
+            shown = SHOWN_AS[known.unit](signal.value)
         elif known.unit == "minor units":
             shown = money(signal.value, brand)
-        elif known.unit == "share":
-            shown = f"{signal.value:.0%}"
         else:
             shown = f"{signal.value:,.1f}".removesuffix(".0")
         rows.append((known.label if known else signal.name, shown))

@@ -11,9 +11,9 @@ from rapport.science.unavailable import Unavailable
 SHOWN = ("margin", "revenue", "orders", AOV, "messages", "clicks", "unsubscribes", "complaints")
 
 
-def report_table(report: Report, locale: str) -> Table:
+def report_table(report: Report, locale: str, flow_name: str = "") -> Table:
     """One column for each arm, one row for each figure; money in the report's currency."""
-    title = f"What '{report.flow}' was worth"
+    title = f"What ‘{flow_name or report.flow}’ was worth"
     if report.withheld:
         return Table(title, (), (), f"The results are withheld. {report.withheld}")
     words = Words(report.currency, locale)
@@ -26,7 +26,7 @@ def report_table(report: Report, locale: str) -> Table:
         ]
         unit = "" if figure == AOV else " per profile" if figure in MONEY else " per 100 profiles"
         rows.append((f"{FIGURE_WORDS[figure]}{unit}", *shown))
-    return Table(title, columns, tuple(rows), " ".join(findings(report, words)))
+    return Table(title, columns, tuple(rows), "\n".join(findings(report, words)))
 
 
 def findings(report: Report, words: Words) -> list[str]:

@@ -184,17 +184,28 @@ class Installation:
 
     def report_tables(self, brand: str) -> Sequence[Table]:
         release = self.blueprint(brand).releases[-1]
-        return [report_table(report, release.brand.locale) for report in self.report(brand)]
+        names = {flow.key: flow.name for flow in release.flows}
+        return [
+            report_table(report, release.brand.locale, names.get(report.flow, report.flow))
+            for report in self.report(brand)
+        ]
 
     def explain(self, brand: str, decision: str) -> Explanation | None:
-        stored = self._reader().decision(brand, decision)
+        stored = self.records.decision(brand, decision)
         if stored is None:
             return None
-        return explain(decode_decision(stored), self.blueprint(brand))
+        decided = decode_decision(stored)
+        before = [decode_decision(d) for d in self.records.decisions(brand, decided.profile)]
+        moments = [
+            d
+            for d in before
+            if (d.stage, d.run, d.point) == ("time", decided.run, decided.point)
+            and d.at <= decided.at
+        ]
+        return explain(decided, self.blueprint(brand), moments[-1] if moments else None)
 
     def emails(self, brand: str, profiles: Sequence[str]) -> Mapping[str, str]:
-        reader = self._reader()
-        found = ((p, reader.contact(brand, p)) for p in profiles)
+        found = ((p, self.records.contact(brand, p)) for p in profiles)
         return {p: c.email for p, c in found if c is not None and c.email}
 
     def ready(self) -> str:
@@ -204,9 +215,6 @@ class Installation:
                 return ""
         except Exception as error:  # noqa: BLE001 (the point is to say what is wrong)
             return str(error)
-
-    def _reader(self) -> SqliteRecords:
-        return self.records
 
     # --- The web ---
 

@@ -40,12 +40,14 @@ class Rehearsal:
         shop: SimulatedShop,
         history_orders: int,
         simulated: Simulated,
+        days: int,
     ) -> None:
         self.installation = installation
         self.brand = brand
         self.shop = shop
         self.history_orders = history_orders
         self.simulated = simulated
+        self.days = days
 
     def decisions(self) -> list[Decision]:
         """Every decision of the brand, in the order in which they were made."""
@@ -108,4 +110,4 @@ def rehearse(
     history_orders = simulation.load_history(settings.home)
     progress(0.0, f"Replaying {shop_settings.days} days")
     simulated = asyncio.run(simulation.run(shop_settings, progress))
-    return Rehearsal(installation, brand, shop, history_orders, simulated)
+    return Rehearsal(installation, brand, shop, history_orders, simulated, shop_settings.days)

@@ -19,7 +19,7 @@ log = structlog.get_logger(__name__)
 
 
 class Server:
-    """HTTP in front, threads for time, in one process; without `ticking` it only takes in and shows."""
+    """HTTP in front, threads for time; without `ticking` it only takes in and shows."""
 
     def __init__(self, installation: Installation, *, ticking: bool = True) -> None:
         self._installation = installation

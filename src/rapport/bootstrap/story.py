@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from msgspec import Struct
-from rich.columns import Columns
 from rich.console import Console, Group
 from rich.panel import Panel
 from rich.table import Table as RichTable
@@ -53,13 +52,14 @@ def _what_happened(rehearsal: Rehearsal, console: Console) -> None:
     held = decisions["adaptive", "", True]
     console.rule(f"[bold]A month at {brand.name}", align="left")
     lines = [
-        f"{rehearsal.history_orders:,} orders of the year before became "
-        f"{shop['customers']:,} people's history.",
-        f"Then the shop told of {simulated.requests:,} things in 30 days; "
-        f"{counts.get('duplicate', 0):,} had been told before and counted once, and "
-        f"{counts.get('merged profiles', 0):,} anonymous visitors turned out to be customers.",
-        f"{shop['checkouts_left']:,} checkouts were left behind. {not_asked:,} times the person "
-        "had not agreed to hear from us, so nothing was planned.",
+        f"{rehearsal.history_orders:,} orders of the year before were read from the shop's own "
+        "export.",
+        f"Then {shop['customers']:,} people came and went for {rehearsal.days} days: "
+        f"{simulated.requests:,} requests over HTTP. {counts.get('duplicate', 0):,} told what was "
+        f"known already and counted once; {counts.get('merged profiles', 0):,} anonymous visitors "
+        "turned out to be customers.",
+        f"{shop['checkouts_left']:,} checkouts were left behind for good. {not_asked:,} times a "
+        "checkout was begun by somebody who had not agreed to hear from us: nothing was planned.",
         f"{simulated.messages:,} messages went out. {held:,} times saying nothing was the choice, "
         f"and {ended['order_placed']:,} times the order came first and stopped what was planned.",
     ]
@@ -69,14 +69,18 @@ def _what_happened(rehearsal: Rehearsal, console: Console) -> None:
 
 
 def _three_people(rehearsal: Rehearsal, console: Console) -> None:
-    console.rule("[bold]The same basket left behind, three different people", align="left")
+    console.rule("[bold]Three people left a basket behind. What each was written", align="left")
     people = choose_people(rehearsal)
     if not people:
         console.print("  No adaptive message was sent in this run.\n")
         return
-    console.print(Columns([_panel(rehearsal, one) for one in people], equal=True, expand=True))
+    beside = RichTable.grid(expand=True, padding=(0, 1, 0, 0))
+    for _ in people:
+        beside.add_column(ratio=1)
+    beside.add_row(*(_panel(rehearsal, one) for one in people))
+    console.print(beside)
     for one in people:
-        console.print(f"  [bold]{one.greeting}[/]  {one.explanation.summary}")
+        console.print(f"  [bold]{one.greeting}[/]: {one.explanation.summary}")
     console.print()
 
 
@@ -96,9 +100,10 @@ def _panel(rehearsal: Rehearsal, chosen: Chosen) -> Panel:
     known = RichTable.grid(padding=(0, 1))
     for label, value in _telling_signals(chosen.explanation):
         known.add_row(Text(label, style="dim"), value)
+    moved = Text("\n".join(_spoke_for_it(chosen.explanation)), style="dim")
     return Panel(
         Group(head, Text(chosen.message.preheader, style="italic dim"), Text(), body, Text(), why,
-              Text(), known),
+              Text(), known, Text(), moved),
         title=chosen.greeting,
         title_align="left",
     )  # fmt: skip
@@ -118,6 +123,13 @@ TELLING = (
     "pages seen in this visit",
     "messages in the last week",
 )
+
+
+def _spoke_for_it(explanation: Explanation) -> list[str]:
+    """What about this person moved the chosen levels the most, such as 'Plain: orders often'."""
+    moved = next((table for table in explanation.tables if table.title == "What moved it"), None)
+    rows = sorted(moved.rows, key=lambda row: -abs(float(row[3].split()[0]))) if moved else []
+    return [f"{choice}: {words} ({effect})" for _, choice, words, effect in rows[:3]]
 
 
 def _telling_signals(explanation: Explanation) -> list[tuple[str, str]]:
@@ -155,8 +167,9 @@ def choose_people(rehearsal: Rehearsal) -> list[Chosen]:
 
 
 def _alike(one: Action, other: Action) -> bool:
-    """Whether two messages share more than one of what shows the most."""
-    return sum(one.level(f) == other.level(f) for f in ("offer", "tone", "visual", "angle")) > 1
+    """Whether two messages share their tone, or more than one of what else shows."""
+    shared = [f for f in ("offer", "tone", "visual", "angle") if one.level(f) == other.level(f)]
+    return "tone" in shared or len(shared) > 1
 
 
 def _what_it_was_worth(rehearsal: Rehearsal, console: Console) -> None:
@@ -167,7 +180,8 @@ def _what_it_was_worth(rehearsal: Rehearsal, console: Console) -> None:
     if seen is not None and seen.share is not None:
         console.print(
             "  The shop is made up, so its truth is known: what was chosen earned "
-            f"{seen.share:.0%} of what the best choice for each person would have.\n"
+            f"{seen.share:.0%} of what the best choice for each person would have, and sending "
+            f"everybody the usual message would have earned {seen.usual / seen.best:.0%}.\n"
         )
 
 
@@ -182,4 +196,7 @@ def show_table(table: Table, console: Console) -> None:
             shown.add_row(*row)
         console.print(shown)
     if table.note:
-        console.print(f"\n  {table.note}\n")
+        console.print()
+        for line in table.note.splitlines():
+            console.print(f"  {line}")
+        console.print()

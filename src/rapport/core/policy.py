@@ -107,11 +107,11 @@ def inverse_gap_weights(values: Sequence[float], gamma: float, floor: float = FL
     """Probabilities that favour the best value: 1 / (K + gamma x gap), the rest to the best.
 
     Shape (K,) in, (K,) out, K > 0; sums to 1; each at least `floor` (less where K x floor > 1).
-    Where a value is not a finite number nothing is known, and all are as likely.
+    Where a value or gamma is not a finite number nothing is known, and all are as likely.
     Source: Foster and Rakhlin 2020, 'Beyond UCB', algorithm 1.
     """
     count = len(values)
-    if not all(map(isfinite, values)):
+    if not (isfinite(gamma) and all(map(isfinite, values))):
         return (1.0 / count,) * count
     best = max(values)
     favourite = values.index(best)

@@ -78,8 +78,8 @@ class SqliteRecords(PublishedPart):
         self, brand: str, *, limit: int = 50, before: Instant | None = None, profile: str = ""
     ) -> Sequence[MessageRow]:
         sql = (
-            "SELECT key, profile, flow, point, decision, arm, at, subject, status, clicked_at "
-            "FROM messages WHERE brand = ? AND at < ? AND (? = '' OR profile = ?) "
+            "SELECT key, profile, flow, point, decision, arm, at, subject, status, clicked_at, "
+            "reason FROM messages WHERE brand = ? AND at < ? AND (? = '' OR profile = ?) "
             "ORDER BY at DESC, key LIMIT ?"
         )
         until = before if before is not None else 2**62
@@ -99,8 +99,8 @@ class SqliteRecords(PublishedPart):
     def message_row(self, brand: str, key: str) -> MessageRow | None:
         """One row of the list."""
         sql = (
-            "SELECT key, profile, flow, point, decision, arm, at, subject, status, clicked_at "
-            "FROM messages WHERE brand = ? AND key = ?"
+            "SELECT key, profile, flow, point, decision, arm, at, subject, status, clicked_at, "
+            "reason FROM messages WHERE brand = ? AND key = ?"
         )
         with translated():
             row = self._db.execute(sql, (brand, key)).fetchone()

@@ -1,0 +1,126 @@
+"""What a measurement is: a figure, its target, and what the machine does without Rapport."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from math import ceil
+from statistics import median
+from time import perf_counter
+from collections.abc import Iterator
+import gc
+
+from msgspec import Struct
+
+
+class Beside(Struct, frozen=True):
+    """What the same run measured without Rapport, in the same unit."""
+
+    what: str
+    value: float
+
+
+class Figure(Struct, frozen=True):
+    """One measured number. `less` says that a smaller number is better.
+
+    `ratio` is how much of what the machine can do is left (or, for times, how often as long it
+    takes); None where there is nothing to compare with. `met` is None where there is no target.
+    """
+
+    bench: str
+    what: str
+    value: float
+    unit: str
+    target: float | None = None
+    less: bool = False
+    beside: Beside | None = None
+    note: str = ""
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the target was reached."""
+        if self.target is None:
+            return None
+        return self.value <= self.target if self.less else self.value >= self.target
+
+    @property
+    def ratio(self) -> float | None:
+        """The figure as a multiple of what it stands beside."""
+        return self.value / self.beside.value if self.beside and self.beside.value else None
+
+
+class Sizes(Struct, frozen=True):
+    """How much each measurement does: these take about three minutes in all."""
+
+    repeats: int = 3
+    intake_events: int = 24_000
+    intake_customers: int = 4_000
+    intake_batch: int = 500
+    http_seconds: float = 8.0
+    http_rate: int = 1_500
+    """Requests a second, of one event each."""
+    http_batch: int = 100
+    http_batch_rate: int = 5_000
+    """Events a second, in batches of `http_batch`."""
+    decisions: int = 3_000
+    messages: int = 300
+    import_lines: int = 541_909
+    """Lines that the public order export has."""
+    month_customers: int = 400
+    month_days: int = 30
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The smallest value that at least `share` of `values` do not exceed. `values` is not empty."""
+    ranked = sorted(values)
+    return ranked[max(0, ceil(share * len(ranked)) - 1)]
+
+
+def spread(rates: Sequence[float], unit: str = "") -> str:
+    """How far the repeats lie apart, which is how far one figure may be off."""
+    return f"median of {len(rates)}: {min(rates):,.0f} to {max(rates):,.0f}{unit}"
+
+
+def each(work: Sequence[Callable[[], object]]) -> list[float]:
+    """How long each call takes, in milliseconds, after a fifth of them has run to warm up."""
+    for call in work[: len(work) // 5]:
+        call()
+    times = []
+    with undisturbed():
+        for call in work:
+            begun = perf_counter()
+            call()
+            times.append((perf_counter() - begun) * 1_000)
+    return times
+
+
+def rate(work: Callable[[], int]) -> float:
+    """What `work` did, as it counts it, by the second."""
+    gc.collect()
+    begun = perf_counter()
+    done = work()
+    return done / (perf_counter() - begun)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """What was there before is left alone by the garbage collector, as in a server."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+__all__ = [
+    "Beside",
+    "Figure",
+    "Sizes",
+    "each",
+    "median",
+    "percentile",
+    "rate",
+    "spread",
+    "undisturbed",
+]
