@@ -114,10 +114,14 @@ class Embedded:
             yield OptedOut(*row)
         columns = "key, profile, order_id, at, revenue, margin, discount, placed"
         for row in db.execute(f"SELECT {columns} FROM orders"):
-            if row[-1]:
-                yield Ordered(*row[:7], currency="GBP", counted=True, backfill=False)
+            key, profile, order, at, revenue, margin, discount, placed = row
+            if placed:
+                yield Ordered(
+                    key, profile, order, at, revenue, margin, discount, "GBP",
+                    counted=True, backfill=False,
+                )  # fmt: skip
             else:
-                yield Reversed(*row[:6], cancelled=False)
+                yield Reversed(key, profile, order, at, revenue, margin, cancelled=False)
 
 
 class TestEmbeddedHost(HostConformance):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import ceil
-from statistics import median
 from time import perf_counter
-from collections.abc import Iterator
-import gc
 
 from msgspec import Struct
 
@@ -112,15 +110,3 @@ def undisturbed() -> Iterator[None]:
     finally:
         gc.unfreeze()
 
-
-__all__ = [
-    "Beside",
-    "Figure",
-    "Sizes",
-    "each",
-    "median",
-    "percentile",
-    "rate",
-    "spread",
-    "undisturbed",
-]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from msgspec import Struct
 
@@ -11,7 +12,8 @@ from rapport.bootstrap.simulation import shop_products
 from rapport.core.time import Instant
 from rapport.testing.shop import ShopSettings, SimulatedShop
 
-DAYS_AT_ONCE = 40
+CALLS_A_DAY = 0.5
+"""Calls of the average customer, at the least."""
 
 
 class Call(Struct, frozen=True):
@@ -31,8 +33,7 @@ def segment_calls(home: Home, customers: int, count: int) -> list[Call]:
     products = shop_products(
         dict(home.installation.blueprint(home.brand.key).products_at(home.clock.now()))
     )
-    daily = customers  # about one call a customer and day
-    days = max(1, 2 * count // daily)
+    days = 1 + ceil(count / (CALLS_A_DAY * customers))
     settings = ShopSettings(
         customers=customers, days=days, shop_url=home.brand.shop_url, currency=home.brand.currency
     )

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from click.exceptions import Abort, ClickException, Exit
 
 from rapport import __version__
 from rapport.errors import RapportError, UserError
@@ -186,11 +185,13 @@ def run(command: Callable[[], object]) -> int:
         result = command()
     except (UserError, SettingsError) as error:
         return _say(str(error), 2)
-    except ClickException as error:
-        return _say(f"{error.format_message().rstrip('.')}. See: rapport --help", 2)
-    except Exit as error:
+    except typer.TyperException as error:
+        # Typer's own words name the option; without any, it has shown the help already.
+        words = error.format_message() if hasattr(error, "format_message") else str(error)
+        return _say(f"{words.rstrip('.')}. See: rapport --help", 2) if words else 2
+    except typer.Exit as error:
         return error.exit_code
-    except (Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         return _say("Stopped.", 130)
     except BrokenPipeError:
         sys.stderr.close()
