@@ -6,6 +6,9 @@ status. A message says what happened, where, and what to do.
 
 from __future__ import annotations
 
+import traceback
+from pathlib import PurePath
+
 
 class RapportError(Exception):
     """Base of every error that Rapport raises on purpose."""
@@ -66,3 +69,15 @@ class DeliveryError(RapportError):
 
 class CodecError(RapportError):
     """A stored value cannot be read: damaged, or written by a newer version."""
+
+
+def whereabouts(error: Exception) -> str:
+    """An unexpected error's kind and place, for a log: such as `KeyError in render (mail.py:12)`.
+
+    Never its words, since they may hold a person's data.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return type(error).__name__
+    last = frames[-1]
+    return f"{type(error).__name__} in {last.name} ({PurePath(last.filename).name}:{last.lineno})"

@@ -246,9 +246,14 @@ def test_outcomes_of_both_halves_of_a_person_close(shop: Shop) -> None:
 
 def test_a_batch_that_fails_leaves_nothing_behind(shop: Shop) -> None:
     batch: Sequence[Incoming] = (told(ex.viewed("v", ex.at(0, 9)), BROWSER),)
-    with pytest.raises(RuntimeError), shop.store.transaction() as transaction:
-        ingest(transaction, shop.blueprint, batch, ex.at(400))
-        raise RuntimeError
+
+    def fails_half_way() -> None:
+        with shop.store.transaction() as transaction:
+            ingest(transaction, shop.blueprint, batch, ex.at(400))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fails_half_way()
     assert shop.take(*batch) == (True,)
 
 

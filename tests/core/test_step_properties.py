@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from rapport.app.replay import refold
 from rapport.core.blueprint import Arms, Blueprint
 from rapport.core.codec import (
     STATE_VERSION,
@@ -41,6 +42,7 @@ from rapport.core.state import ProfileState
 from rapport.core.step import next_due, step
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
 from rapport.errors import CodecError
+from rapport.ports import LogRow
 from rapport.testing import examples as ex
 from rapport.testing.strategies import histories, strange_histories
 
@@ -224,20 +226,17 @@ def test_waking_between_events_changes_neither_state_nor_effects(
 def test_a_replay_with_each_events_recorded_clock_makes_the_same_decisions(
     blueprint: Blueprint, events: list[Event], leads: list[int]
 ) -> None:
-    state, effects, log = ProfileState("ada"), list[AnyEffect](), list[tuple[Instant, Event]]()
+    state, effects, log = ProfileState("ada"), list[AnyEffect](), list[LogRow]()
     for event, lead in zip(events, leads, strict=False):
         if lead:  # the host's wakes may run ahead of events that are told late
             state, more = step(blueprint, state, wake(event.at + lead))
             effects.extend(more)
-        log.append((state.clock, event))
+        log.append(LogRow(event, "ada", event.at, state.clock))
         state, more = step(blueprint, state, event)
         effects.extend(more)
-    again = [
-        told
-        for clock, event in log
-        for told in ([wake(clock), event] if clock else [event])
-    ]  # fmt: skip
-    assert fold(blueprint, again, until=state.clock) == (state, effects)
+    again, made = refold(blueprint, "ada", log, until=state.clock)
+    assert encode_state(again) == encode_state(state)
+    assert made == [encode_decision(decision) for decision in decisions(effects)]
 
 
 @SETTINGS

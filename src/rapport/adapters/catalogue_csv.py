@@ -8,7 +8,8 @@ stock is the sum over variants, and unknown where no variant states it.
 from __future__ import annotations
 
 import csv
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -16,6 +17,10 @@ from rapport.core.blueprint import Product
 from rapport.errors import UserError
 
 NEEDED = ("Handle", "Title", "Variant Price")
+
+# A comma only sets thousands apart: `24,00` is no 2,400.
+_AMOUNT = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,9})?", re.ASCII)
+_WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
 
 
 def read_catalogue(path: Path, *, shop_url: str, media_url: str) -> dict[str, Product]:
@@ -26,18 +31,19 @@ def read_catalogue(path: Path, *, shop_url: str, media_url: str) -> dict[str, Pr
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
+            reader = csv.DictReader(file)
+            rows = [(reader.line_num, row) for row in reader]
     except FileNotFoundError as error:
         raise UserError(f"There is no catalogue at {path}.") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise UserError(f"{path} is not a CSV file in UTF-8: {error}.") from error
-    missing = [name for name in NEEDED if rows and name not in rows[0]]
+    missing = [name for name in NEEDED if rows and name not in rows[0][1]]
     if not rows or missing:
         what = f"lacks the columns {', '.join(missing)}" if rows else "has no products"
         raise UserError(f"{path} {what}. Export your products from Shopify as CSV.")
     products: dict[str, Product] = {}
     variants: dict[str, list[tuple[int, dict[str, str]]]] = {}
-    for number, row in enumerate(rows, start=2):
+    for number, row in rows:
         handle = (row.get("Handle") or "").strip()
         if handle:
             variants.setdefault(handle, []).append((number, row))
@@ -85,22 +91,17 @@ def _money(path: Path, line: int, column: str, row: dict[str, str]) -> int | Non
     text = (row.get(column) or "").strip()
     if not text:
         return None
-    try:
-        amount = Decimal(text.replace(",", ""))
-        return int((amount * 100).to_integral_value())
-    except (InvalidOperation, ValueError, OverflowError) as error:
+    if not _AMOUNT.fullmatch(text):
         raise UserError(
             f"{path}:{line}: {column}: found '{text}', expected an amount such as 24.00."
-        ) from error
+        )
+    return int((Decimal(text.replace(",", "")) * 100).to_integral_value())
 
 
 def _whole(path: Path, line: int, column: str, row: dict[str, str]) -> int | None:
     text = (row.get(column) or "").strip()
     if not text:
         return None
-    try:
-        return int(text)
-    except ValueError as error:
-        raise UserError(
-            f"{path}:{line}: {column}: found '{text}', expected a whole number."
-        ) from error
+    if not _WHOLE.fullmatch(text):
+        raise UserError(f"{path}:{line}: {column}: found '{text}', expected a whole number.")
+    return int(text)

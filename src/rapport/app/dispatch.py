@@ -2,14 +2,16 @@
 
 A message goes through `waiting` → `sending` → gone from the outbox. What is `sending` was handed to
 the sender; after a crash the sender is asked what became of it, and where it cannot know the
-message is never sent a second time but shown as unclear.
+message is never sent a second time but shown as unclear. So no more is marked as being sent than
+is tried at once.
 """
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable
-from concurrent.futures import Executor
-from typing import Protocol
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from typing import NamedTuple, Protocol
 
 import structlog
 from msgspec import Struct
@@ -23,13 +25,17 @@ from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.step import earliest, why_unwanted
 from rapport.core.time import MINUTE, Instant, Millis
-from rapport.errors import DeliveryError, RapportError
+from rapport.errors import DeliveryError, RapportError, whereabouts
 from rapport.ports import Clock, Delivery, Planned, Sender, Store, Transaction
 
 RETRY_AFTER: tuple[Millis, ...] = (MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE)
 """How long to wait after the first, second, ... failed try; then it is given up."""
 
 BATCH = 50
+"""Messages looked at in one round."""
+
+PATIENCE_SECONDS = 0.25
+"""A round waits this long for a server that does not answer; the next round looks again."""
 
 log = structlog.get_logger(__name__)
 
@@ -50,6 +56,13 @@ class Ready(Struct, frozen=True):
     planned: Planned
     message: Message
     to: Contact
+
+
+class Stop(Struct, frozen=True):
+    """Why a message must not go out; `kind` is that of `MessageStopped`."""
+
+    kind: str
+    why: str
 
 
 class Result(Struct, frozen=True):
@@ -74,8 +87,31 @@ class Dispatched(Struct, frozen=True):
         return self.sent + self.stopped + self.postponed
 
 
+class Sending(NamedTuple):
+    """Runs `slots` sends side by side in `pool`, so that a slow one holds up no other."""
+
+    pool: Executor
+    slots: int
+
+
+class _Lane:
+    """One brand's messages between the claim and the record of what became of them.
+
+    What cannot be recorded just now (the disk is full) stays here and is recorded later: it is
+    known that the message went out, and that must not be forgotten.
+    """
+
+    def __init__(self) -> None:
+        self.claimed: deque[Ready] = deque()
+        self.trying: set[Future[Result]] = set()
+        self.tried: deque[Result] = deque()
+
+    def __len__(self) -> int:
+        return len(self.claimed) + len(self.trying) + len(self.tried)
+
+
 class Dispatcher:
-    """One for a process. `pool` runs sends side by side, so that a slow one holds up no other."""
+    """One for a process. Without `sending`, messages are sent one after the other."""
 
     def __init__(
         self,
@@ -83,13 +119,15 @@ class Dispatcher:
         writer: MessageWriter,
         sender: Sender,
         clock: Clock,
-        pool: Executor | None = None,
+        sending: Sending | None = None,
     ) -> None:
         self._store = store
         self._writer = writer
         self._sender = sender
         self._clock = clock
-        self._pool = pool
+        self._sending = sending
+        self._lanes: defaultdict[str, _Lane] = defaultdict(_Lane)
+        self._stopping = False
 
     def recover(self, brand: str, current: Current) -> int:
         """After a start: finds out about messages that were being sent when the process ended."""
@@ -114,25 +152,65 @@ class Dispatcher:
         return len(left)
 
     def run(self, brand: str, current: Current, limit: int = BATCH) -> Dispatched:
-        """One round over what is due now. Returns what it did; nothing to do is all zeros."""
-        now = self._clock.now()
-        ready, stopped, postponed = self._prepare(brand, current, now, limit)
-        results = list(self._pool.map(self._try, ready)) if self._pool else map(self._try, ready)
-        sent = 0
-        for result in results:
-            with self._store.transaction() as transaction:
-                outcome = self._conclude(transaction, current(transaction), result)
-            sent += outcome == "sent"
-            stopped += outcome == "stopped"
-            postponed += outcome == "postponed"
-        return Dispatched(sent, stopped, postponed)
+        """One round over what is due now. Returns what it did; nothing to do is all zeros.
 
-    def _prepare(
-        self, brand: str, current: Current, now: Instant, limit: int
-    ) -> tuple[list[Ready], int, int]:
-        """Asks of each due message whether it is still wanted, and writes those that are."""
+        A send that takes long goes on beside it, and is concluded in a later round. Raises
+        TemporaryError where something could not be recorded; the next round does it.
+        """
+        lane, done = self._lanes[brand], Counter[str]()
+        slots = self._sending.slots if self._sending else limit
+        asked = 0
+        while True:
+            self._record(lane, current, done)
+            room = min(slots - len(lane), limit - asked)
+            if room > 0 and not self._stopping:
+                asked += self._claim(lane, brand, current, room, done)
+            if not self._advance(lane, PATIENCE_SECONDS):
+                return Dispatched(done["sent"], done["stopped"], done["postponed"])
+
+    def stop(self) -> None:
+        """From now on nothing more is begun; a round that is under way ends soon."""
+        self._stopping = True
+
+    def finish(self, brand: str, current: Current) -> None:
+        """Waits for the sends under way, and records what became of them."""
+        lane = self._lanes[brand]
+        while True:
+            self._record(lane, current, Counter())
+            if not self._advance(lane, None):
+                return
+
+    def _advance(self, lane: _Lane, patience: float | None) -> bool:
+        """Tries what is claimed; whether anything came of it by now."""
+        if self._sending is None:
+            if lane.claimed:
+                lane.tried.append(self._try(lane.claimed[0]))
+                lane.claimed.popleft()
+        else:
+            while lane.claimed:
+                lane.trying.add(self._sending.pool.submit(self._try, lane.claimed.popleft()))
+            over, lane.trying = wait(lane.trying, patience, return_when=FIRST_COMPLETED)
+            lane.tried.extend(future.result() for future in over)
+        return bool(lane.tried)
+
+    def _record(self, lane: _Lane, current: Current, done: Counter[str]) -> None:
+        """Writes down what became of each try. What fails here is kept for the next time."""
+        while lane.tried:
+            with self._store.transaction() as transaction:
+                outcome = self._conclude(transaction, current(transaction), lane.tried[0])
+            lane.tried.popleft()
+            done[outcome] += 1
+
+    def _claim(
+        self, lane: _Lane, brand: str, current: Current, limit: int, done: Counter[str]
+    ) -> int:
+        """Asks of each due message whether it is still wanted, and claims those that are.
+
+        Returns how many were looked at.
+        """
+        now = self._clock.now()
         ready: list[Ready] = []
-        stopped = postponed = 0
+        left: Counter[str] = Counter()
         with self._store.transaction() as transaction:
             blueprint = current(transaction)
             due = transaction.planned(brand, now, limit)
@@ -145,22 +223,24 @@ class Dispatcher:
                 unwanted = why_unwanted(blueprint, state, send, now)
                 if unwanted:
                     _settle_stopped(transaction, blueprint, send, now, "refused", unwanted)
-                    stopped += 1
+                    left["stopped"] += 1
                     continue
                 free_at = earliest(blueprint, state, now)
                 if free_at > now:
                     transaction.postpone(brand, send.key, free_at, "quiet hours")
-                    postponed += 1
+                    left["postponed"] += 1
                     continue
                 contact = contacts.get(send.profile) or Contact()
                 written = self._write(transaction, blueprint, send, contact, now)
-                if isinstance(written, str):
-                    _settle_stopped(transaction, blueprint, send, now, "guardrail", written)
-                    stopped += 1
+                if isinstance(written, Stop):
+                    _settle_stopped(transaction, blueprint, send, now, written.kind, written.why)
+                    left["stopped"] += 1
                     continue
                 transaction.claim(brand, written, send, now)
                 ready.append(Ready(planned, written, contact))
-        return ready, stopped, postponed
+        lane.claimed.extend(ready)
+        done.update(left)
+        return len(due)
 
     def _write(
         self,
@@ -169,13 +249,13 @@ class Dispatcher:
         send: Send,
         contact: Contact,
         now: Instant,
-    ) -> Message | str:
+    ) -> Message | Stop:
         """The message, or why it must not go out."""
         if not contact.email:
-            return "no e-mail address"
+            return Stop("guardrail", "no e-mail address")
         body = transaction.event_body(blueprint.brand, send.subject_event)
         if not isinstance(body, CheckoutStarted):
-            return "what the message is about is not known any more"
+            return Stop("guardrail", "what the message is about is not known any more")
         request = WriteRequest(
             send=send,
             release=blueprint.release_number(send.release),
@@ -187,9 +267,14 @@ class Dispatcher:
         try:
             written = self._writer.write(request)
         except RapportError as error:
-            return str(error)
+            return Stop("guardrail", str(error))
+        except Exception as error:  # noqa: BLE001 (one message's trouble is never another's)
+            where = whereabouts(error)
+            log.error("message not written", message=send.key, error=where)  # noqa: TRY400 (no data)
+            return Stop("failed", f"it could not be written: {type(error).__name__}")
         if written.findings:
-            return "; ".join(f"{f.rule} ({f.where}): {f.found}" for f in written.findings)
+            found = (f"{f.rule} ({f.where}): {f.found}" for f in written.findings)
+            return Stop("guardrail", "; ".join(found))
         return written.message
 
     def _try(self, ready: Ready) -> Result:
@@ -197,6 +282,9 @@ class Dispatcher:
             self._sender.send(ready.message, ready.to)
         except DeliveryError as error:
             return Result(ready, self._clock.now(), str(error), error.permanent, error.unclear)
+        except Exception as error:  # noqa: BLE001 (one message's trouble is never another's)
+            # Nobody knows how far the sender came, so it is not tried again.
+            return Result(ready, self._clock.now(), whereabouts(error), unclear=True)
         return Result(ready, self._clock.now())
 
     def _conclude(self, transaction: Transaction, blueprint: Blueprint, result: Result) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from babel.numbers import format_currency
+from babel.numbers import format_currency, get_currency_precision
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -38,8 +38,14 @@ REASONS = {
     "holdout": "This person is in the holdout: they get no message, so that we know what happens "
     "without one.",
     "usual": "This person gets what everybody used to get, to compare with.",
-    "no profiling": "This person declined profiling: they get the general message, and nothing "
-    "about them was looked at.",
+    "no profiling": "This person declined profiling: they get the general message, and no "
+    "choice was made from what is known about them.",
+    "cap": "Nothing was said: they have had enough messages lately, and later is too late.",
+    "quiet hours": "Nothing was said: it is quiet time where they are, and the morning is too "
+    "late.",
+}
+
+PUT_OFF = {
     "cap": "They have had enough messages lately; asked again later.",
     "quiet hours": "It is quiet time where they are; asked again in the morning.",
 }
@@ -88,6 +94,8 @@ def explain(
 
 def summarise(decision: Decision, release: Release) -> str:
     """One or two sentences: what was chosen, and what it was expected to be worth."""
+    if decision.stage == "put off":
+        return PUT_OFF.get(decision.reason, f"Put off: {decision.reason}.")
     if decision.reason:
         said = REASONS.get(decision.reason, f"Nothing was said: {decision.reason}.")
         if decision.action.hold or decision.reason not in ("usual", "no profiling"):
@@ -108,7 +116,8 @@ def summarise(decision: Decision, release: Release) -> str:
 
 def money(minor: float, brand: Brand) -> str:
     """Minor units as money in the brand's currency."""
-    return str(format_currency(minor / 100, brand.currency, locale=brand.locale))
+    amount = minor / 10 ** get_currency_precision(brand.currency)
+    return str(format_currency(amount, brand.currency, locale=brand.locale))
 
 
 class Names:

@@ -99,8 +99,9 @@ def refold(
             effects.extend(more)
         state, more = step(blueprint, state, row.event)
         effects.extend(more)
-    state, more = step(blueprint, state, _wake(until))
-    effects.extend(more)
+    if until > state.clock:
+        state, more = step(blueprint, state, _wake(until))
+        effects.extend(more)
     made = [encode_decision(e.decision) for e in effects if isinstance(e, Decided)]
     return state, made
 

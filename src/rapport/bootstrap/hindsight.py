@@ -10,7 +10,7 @@ from rapport.core.creative import FACTORS, Action, message
 from rapport.core.decision import Decision
 from rapport.testing.shop import Checkout, Choice, Customer, Economics, Possible, Truth, compare
 
-SAMPLE = 250
+SAMPLE = 150
 """Decisions looked at, evenly spread over the run: each is held against every possible action."""
 
 
@@ -19,19 +19,18 @@ def look_back(
     decisions: Sequence[Decision],
     release: Release,
     email_of: Callable[[str], str],
-) -> Possible | None:
-    """What a sample of the policy's decisions about content was worth, beside the usual message and
-    the best one. None where the policy decided nothing."""
-    made = [d for d in decisions if d.stage == "content" and d.draws]
-    if not made:
-        return None
+) -> Possible:
+    """What a sample of the decisions was worth, beside the usual message and the best one.
+
+    `decisions` are the policy's own about content, at least one, of one flow.
+    """
     choices = []
-    for decision in made[:: max(1, len(made) // SAMPLE)]:
+    for decision in decisions[:: max(1, len(decisions) // SAMPLE)]:
         customer = truth.customer(email_of(decision.profile))
         checkout = _open_checkout(truth, customer, decision)
         if checkout is not None:
             choices.append(Choice(checkout.token, decision.action, decision.at))
-    point, actions = _possible(release, made[0])
+    point, actions = _possible(release, decisions[0])
     usual = message(point.usual) if point else Action()
     return compare(truth, choices, actions, usual, Economics.of(release.brand))
 

@@ -23,7 +23,7 @@ from rapport.adapters.mail_renderer import MailRenderer
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.dispatch import Dispatcher
+from rapport.app.dispatch import Dispatcher, Sending
 from rapport.app.explain import Explanation, Table, explain
 from rapport.app.links import Links
 from rapport.app.publish import publish_catalogue, publish_release
@@ -70,11 +70,11 @@ class Installation:
         self.sender = sender or self._sender()
         self._pool = ThreadPoolExecutor(SENDING_THREADS, thread_name_prefix="send")
         writer = Writer(self.links, MailRenderer())
-        pool = self._pool if settings.sender == "smtp" else None
+        sending = Sending(self._pool, SENDING_THREADS) if settings.sender == "smtp" else None
         self.host = EmbeddedHost(
             self.store,
             clock,
-            Dispatcher(self.store, writer, self.sender, clock, pool),
+            Dispatcher(self.store, writer, self.sender, clock, sending),
             lateness=settings.lateness_seconds * 1_000,
         )
         self.intake = IntakeQueue(self.host.take_in_groups)
@@ -113,7 +113,6 @@ class Installation:
         """
         content = read_brand_folder(folder)
         key = content.brand.key
-        at = self.clock.now() + 1 if since is None else since
         catalogue = folder / "catalogue.csv"
         products = (
             read_catalogue(
@@ -126,6 +125,8 @@ class Installation:
         )
         self._publish_pictures(folder, key)
         with self.store.transaction() as transaction:
+            # Asked only here: nobody else commits meanwhile, so nothing was decided after it.
+            at = self.clock.now() + 1 if since is None else since
             release = publish_release(
                 transaction, content.brand, content.offers, content.frameworks, content.flows, at
             )

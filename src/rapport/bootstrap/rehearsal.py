@@ -54,8 +54,9 @@ class Rehearsal:
         stored = self.installation.records.all_decisions(self.brand.key)
         return [decode_decision(one) for one in stored]
 
-    def hindsight(self) -> Possible | None:
-        """What the decisions earned of what was possible, under the known truth."""
+    def hindsight(self) -> list[Possible]:
+        """What the policy's decisions earned of what was possible, under the known truth: for each
+        third of them, in the order in which they were made. Empty where there were too few."""
         emails = self.installation.records
 
         def email_of(profile: str) -> str:
@@ -63,7 +64,10 @@ class Rehearsal:
             return (contact.email if contact else "") or ""
 
         release = self.installation.blueprint(self.brand.key).releases[-1]
-        return look_back(self.shop.truth, self.decisions(), release, email_of)
+        made = [d for d in self.decisions() if d.stage == "content" and d.draws]
+        size = len(made) // 3
+        thirds = [made[:size], made[size:-size], made[-size:]] if size else []
+        return [look_back(self.shop.truth, third, release, email_of) for third in thirds]
 
 
 def rehearse(

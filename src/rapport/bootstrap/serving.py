@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import signal
+import socket
+import threading
 from collections.abc import Callable
 
 import structlog
 import uvicorn
 
 from rapport.bootstrap.installation import Installation
-from rapport.errors import RapportError
+from rapport.bootstrap.only_one import only_one
+from rapport.errors import RapportError, UserError, whereabouts
 
 TICK_SECONDS = 0.5
 LEARN_SECONDS = 600.0
@@ -40,11 +44,28 @@ class Server:
         )
 
     def run(self) -> None:
-        """Serves until stopped (SIGINT, SIGTERM). What is under way is finished."""
-        if self._ticking:
-            self._begin()
-        with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(self._serve())
+        """Serves until stopped (SIGINT, SIGTERM). What is under way is finished.
+
+        Raises UserError where the address is taken or another server is at work on the same home
+        folder, before anything else is done.
+        """
+        if threading.current_thread() is threading.main_thread():
+            # Once it has stopped, uvicorn raises SIGTERM again, which would end the process there
+            # and then, a message half sent.
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
+        settings = self._installation.settings
+        alone = only_one(settings.home) if self._ticking else contextlib.nullcontext()
+        with (
+            contextlib.suppress(KeyboardInterrupt),
+            alone,
+            listen(settings.host, settings.port) as door,
+        ):
+            if self._ticking:
+                self._begin()
+            try:
+                asyncio.run(self._serve(door))
+            finally:
+                self._finish()
 
     def _begin(self) -> None:
         """Finds out about messages on their way, and lets held-back events come in first."""
@@ -54,7 +75,15 @@ class Server:
         for brand in brands:
             host.recover(brand)
 
-    async def _serve(self) -> None:
+    def _finish(self) -> None:
+        """Waits for messages that are being sent, so that what became of them is known."""
+        for brand in self._installation.brands() if self._ticking else ():
+            try:
+                self._installation.host.finish(brand)
+            except RapportError as error:
+                log.warning("will find out at the next start", brand=brand, error=str(error))
+
+    async def _serve(self, door: socket.socket) -> None:
         host = self._installation.host
         clockwork = (
             [
@@ -65,8 +94,9 @@ class Server:
             else []
         )
         try:
-            await self._uvicorn.serve()
+            await self._uvicorn.serve(sockets=[door])
         finally:
+            host.stop()
             for task in clockwork:
                 task.cancel()
             await asyncio.gather(*clockwork, return_exceptions=True)
@@ -79,4 +109,19 @@ class Server:
                     await asyncio.to_thread(work, brand)
                 except RapportError as error:
                     log.warning("will try again", brand=brand, error=str(error))
+                except Exception as error:  # noqa: BLE001 (else nothing would be sent any more)
+                    where = whereabouts(error)
+                    log.error("will try again", brand=brand, error=where)  # noqa: TRY400 (no data)
             await asyncio.sleep(seconds)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket on which connections may wait. Raises UserError where the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2_048)
+    except OSError as error:
+        raise UserError(
+            f"Rapport cannot listen on {host}:{port}: {error.strerror}. Stop what does, or name "
+            "another address with --host and --port."
+        ) from error

@@ -176,12 +176,15 @@ def _what_it_was_worth(rehearsal: Rehearsal, console: Console) -> None:
     installation, brand = rehearsal.installation, rehearsal.brand
     for report in installation.report(brand.key):
         show_table(report_table(report, brand.locale), console)
-    seen = rehearsal.hindsight()
-    if seen is not None and seen.share is not None:
+    thirds = rehearsal.hindsight()
+    if thirds and all(third.share is not None for third in thirds):
+        first, last = thirds[0].share or 0.0, thirds[-1].share or 0.0
+        usual = sum(third.usual for third in thirds) / sum(third.best for third in thirds)
         console.print(
-            "  The shop is made up, so its truth is known: what was chosen earned "
-            f"{seen.share:.0%} of what the best choice for each person would have, and sending "
-            f"everybody the usual message would have earned {seen.usual / seen.best:.0%}.\n"
+            "  The shop is made up, so its truth is known. It began knowing nothing and earned "
+            f"{first:.0%} of what the best choice for each person would have in the first third "
+            f"of its decisions, {last:.0%} in the last; the usual message for everybody would "
+            f"have earned {usual:.0%}.\n"
         )
 
 

@@ -187,7 +187,7 @@ def run(command: Callable[[], object]) -> int:
         return _say(str(error), 2)
     except typer.TyperException as error:
         # Typer's own words name the option; without any, it has shown the help already.
-        words = error.format_message() if hasattr(error, "format_message") else str(error)
+        words = error.format_message()
         return _say(f"{words.rstrip('.')}. See: rapport --help", 2) if words else 2
     except typer.Exit as error:
         return error.exit_code

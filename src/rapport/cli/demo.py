@@ -87,6 +87,8 @@ def show(console: Console, settings: Settings) -> None:
 def own_folder(home: Path) -> None:
     """Empties the folder if it is a demo's, makes it if there is none, and refuses any other."""
     mark = home / MARK
+    if home.exists() and not home.is_dir():
+        raise UserError(f"{home} is a file. Name a folder with --home.")
     if home.exists() and any(home.iterdir()):
         if not mark.exists():
             raise UserError(

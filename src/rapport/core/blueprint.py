@@ -67,6 +67,10 @@ class Brand(Struct, frozen=True, gc=False):
     """What losing the right to write to a person costs, minor units: their lifetime value."""
     soft_opt_in_countries: tuple[str, ...] = ()
     """Countries where an existing customer may be written to without an opt-in of their own."""
+    trust_browser_consent: bool = False
+    """Whether a consent told with a Segment write key counts, which anybody can read and send."""
+    link_hosts: tuple[str, ...] = ()
+    """Hosts besides the shop's own that links and pictures in messages may lead to."""
     arms: Arms = field(default_factory=Arms)
     claims: tuple[str, ...] = ()
     colours: dict[str, str] = field(default_factory=dict)

@@ -1,7 +1,9 @@
 """Consent: what a word about it changes, and whether a person may be written to.
 
 Basis: GDPR Art. 7, ePrivacy. An opt-out holds at once and is lifted only by the person's own fresh
-act: a ticked box that a shop passes on with each checkout, or an import, is not one.
+act: a ticked box that a shop passes on with each checkout, or an import, is not one. Word of a
+consent that anybody could have sent (`rapport.core.events.PUBLIC_SOURCES`) changes nothing, unless
+the brand trusts it; a withdrawal always counts, whoever tells of it.
 """
 
 from __future__ import annotations
@@ -46,7 +48,9 @@ def changed(consent: Consent, word: ConsentChanged, at: Instant) -> Consent:
         asked_at = at
     if word.channel == "sms":
         return replace(consent, sms=word.status, sms_at=at, sms_asked_at=asked_at)
-    fresh = word.status == "subscribed" and word.double_opt_in
+    fresh = (
+        word.status == "subscribed" and word.double_opt_in and word.method not in PASSED_ON
+    )
     return replace(
         consent,
         email=word.status,
@@ -54,6 +58,11 @@ def changed(consent: Consent, word: ConsentChanged, at: Instant) -> Consent:
         email_asked_at=asked_at,
         complained=consent.complained and not fresh,
     )
+
+
+def counts(word: ConsentChanged, brand: Brand, *, proven: bool) -> bool:
+    """Whether a word about consent may change it; it goes into the ledger either way."""
+    return proven or brand.trust_browser_consent or word.status in ("unsubscribed", "never")
 
 
 def merged(mine: Consent, theirs: Consent) -> Consent:
@@ -112,6 +121,7 @@ def email_barrier(state: ProfileState, brand: Brand) -> str:
         return {"pending": "consent not confirmed", "never": "no consent"}.get(
             consent.email, "unsubscribed"
         )
-    if state.orders.count > 0 and state.country in brand.soft_opt_in_countries:
+    customer = state.orders.proven or (brand.trust_browser_consent and state.orders.count > 0)
+    if customer and state.country in brand.soft_opt_in_countries:
         return ""
     return "no consent"

@@ -15,7 +15,7 @@ from rapport.core import signals
 from rapport.core.arms import HOLDOUT, USUAL
 from rapport.core.blueprint import DecisionPoint
 from rapport.core.consent import email_barrier
-from rapport.core.creative import HOLD, Action, message
+from rapport.core.creative import CONTENT_FACTORS, HOLD, NO_OFFER, Action, message
 from rapport.core.decision import Decision, SignalValue
 from rapport.core.effects import Decided, Send
 from rapport.core.eligible import (
@@ -147,11 +147,22 @@ def _usual_time(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> V
 
 
 def _say_the_usual(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> None:
+    """Plans the usual message; where one of its levels may not be used now, the first that may."""
     reason = NO_PROFILING if moment.state.consent.no_profiling else "usual"
     decision = _recorded(work, run, point, moment, "content", profiled=reason == "usual")
-    _conclude(
-        work, run, point, replace(decision, action=message(point.usual, run.time), reason=reason)
-    )
+    framework = moment.release.framework(point.framework)
+    choices = framework and Choices(framework, work.blueprint.policy_at(moment.at), moment)
+    if not choices or not choices.possible():
+        _conclude(work, run, point, replace(decision, reason="no message is possible"))
+        return
+    chosen: dict[str, str] = {}
+    for factor in CONTENT_FACTORS:
+        allowed = choices.eligible(chosen, factor)
+        wanted = point.usual.get(factor, NO_OFFER if factor == "offer" else "")
+        chosen[factor] = wanted if wanted in allowed else allowed[0]
+    excluded = tuple(choices.excluded) if reason == "usual" else ()
+    action = message(chosen, run.time)
+    _conclude(work, run, point, replace(decision, action=action, reason=reason, excluded=excluded))
 
 
 def _hold(work: Work, run: Run, point: DecisionPoint, moment: Moment, reason: str) -> None:

@@ -171,6 +171,8 @@ class Choices:
         moment, checkout = self._moment, self._moment.state.checkout
         if checkout is None:
             return "no basket to count it on"
+        if checkout.currency not in ("", moment.release.brand.currency):
+            return "basket in another currency"
         if offer.key in policy.closed_offers:
             return "budget used up"
         if checkout.total < offer.min_total:

@@ -14,6 +14,10 @@ from msgspec import Struct, field
 
 from rapport.core.time import Instant
 
+PUBLIC_SOURCES = ("segment",)
+"""Sources whose key stands in the shop's pages, so that anybody can send with it. What they tell is
+good enough to start a message and proves nothing of who the person is or what they agreed to."""
+
 MAX_LINES = 100
 """Lines of a cart, checkout or order that are kept; a source cuts the rest and says so."""
 
@@ -240,6 +244,11 @@ class Event(Struct, frozen=True, gc=False):
     body: AnyBody
     backfill: bool = False
     """History: it counts for signals but starts no flow."""
+
+    @property
+    def proven(self) -> bool:
+        """Whether whoever told of it had to show a secret or a signature."""
+        return self.source not in PUBLIC_SOURCES
 
 
 class Identifier(Struct, frozen=True, order=True, gc=False):

@@ -74,6 +74,7 @@ def _orders(mine: Orders, theirs: Orders) -> Orders:
         refunds=mine.refunds + theirs.refunds,
         last_refund_at=max(mine.last_refund_at, theirs.last_refund_at),
         other_currency=mine.other_currency + theirs.other_currency,
+        proven=mine.proven or theirs.proven,
         recent=tuple(sorted((*mine.recent, *theirs.recent), key=lambda n: n.at))[-6:],
     )
 

@@ -33,6 +33,8 @@ def place(work: Work, event: Event, body: OrderPlaced) -> None:
         work.emit(Repeated(key, work.state.profile, event.id, of, event.at))
     else:
         _count(work, event, body, refs)
+    if event.proven and not work.state.orders.proven:
+        work.change(orders=replace(work.state.orders, proven=True))
     _close_basket(work, event, body)
 
 

@@ -214,7 +214,9 @@ def _changed(work: Work, _event: Event, body: ProfileChanged) -> None:
 
 def _consent(work: Work, event: Event, body: ConsentChanged) -> None:
     before = work.state.consent
-    after = consents.changed(before, body, event.at)
+    brand = work.blueprint.release_at(event.at).brand
+    counts = consents.counts(body, brand, proven=event.proven)
+    after = consents.changed(before, body, event.at) if counts else before
     work.emit(
         ConsentNoted(
             key=work.key("consent", event.id),

@@ -58,6 +58,8 @@ class Orders(Struct, frozen=True, array_like=True, gc=False):
     other_currency: int = 0
     """Orders whose value is not in `value`, since they were paid in another currency."""
     recent: tuple[OrderNote, ...] = ()
+    proven: bool = False
+    """Whether an order was told by a source that proves who it is; only that makes a customer."""
 
 
 class Interest(Struct, frozen=True, array_like=True, gc=False):

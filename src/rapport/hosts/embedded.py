@@ -115,6 +115,15 @@ class EmbeddedHost:
             self.wake(brand)
             return self.dispatch(brand)
 
+    def stop(self) -> None:
+        """From now on no message is begun any more."""
+        self._dispatcher.stop()
+
+    def finish(self, brand: str) -> None:
+        """Waits for messages that are being sent, and records what became of them."""
+        with self._lock:
+            self._dispatcher.finish(brand, lambda tx: self._current(tx, brand))
+
     # --- Learning ---
 
     def learn(self, brand: str) -> Policy | None:

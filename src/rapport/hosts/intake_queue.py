@@ -64,7 +64,10 @@ class IntakeQueue:
         try:
             while self._waiting:
                 brand, groups = self._next()
-                answers = await loop.run_in_executor(self._thread, self._commit, brand, groups)
+                try:
+                    answers = await loop.run_in_executor(self._thread, self._commit, brand, groups)
+                except RuntimeError:  # the thread was closed meanwhile
+                    answers = [_stopping()] * len(groups)
                 for waiting, answer in zip(groups, answers, strict=True):
                     if waiting.answer.done():
                         continue  # whoever asked has gone
@@ -80,10 +83,12 @@ class IntakeQueue:
         brand = self._waiting[0].brand
         taken: list[_Waiting] = []
         left: list[_Waiting] = []
-        size = 0
+        size, full = 0, False
         for waiting in self._waiting:
-            fits = not taken or size + len(waiting.incoming) <= MAX_EVENTS
-            if waiting.brand == brand and fits:
+            mine = waiting.brand == brand
+            # Once one does not fit, those behind it wait too: none overtakes another.
+            full = full or (mine and bool(taken) and size + len(waiting.incoming) > MAX_EVENTS)
+            if mine and not full:
                 taken.append(waiting)
                 size += len(waiting.incoming)
             else:
@@ -106,6 +111,10 @@ class IntakeQueue:
     def close(self) -> None:
         """Waits for the commit that is under way."""
         self._thread.shutdown(wait=True)
+
+
+def _stopping() -> TemporaryError:
+    return TemporaryError("Rapport is stopping. Nothing of this request was kept; send it again.")
 
 
 def _unexpected(error: Exception) -> RapportError:

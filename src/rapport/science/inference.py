@@ -15,7 +15,6 @@ from math import e, isfinite, log, sqrt
 import numpy as np
 from msgspec import Struct
 from numpy.typing import ArrayLike
-from scipy.special import lambertw, ndtri
 
 from rapport.science.unavailable import Unavailable
 
@@ -178,7 +177,7 @@ def difference(
     verdict = TOO_FEW
     if abs(value) > half:
         verdict = BETTER if (value > 0) == more_is_better else WORSE
-    detectable = half + float(ndtri(look.power)) * error
+    detectable = half + _normal_quantile(look.power) * error
     return Difference(value, value - half, value + half, verdict, detectable)
 
 
@@ -204,6 +203,8 @@ def tuning(level: float, planned: int) -> float:
     """
     if not 0.0 < level < 1.0 or planned < 1:
         raise ValueError(f"level {level} must lie between 0 and 1, and planned {planned} above 0.")
+    from scipy.special import lambertw  # noqa: PLC0415 (see _normal_quantile)
+
     return float((-lambertw(-(level**2) / e, -1).real - 1.0) / planned)
 
 
@@ -216,7 +217,14 @@ def smallest_detectable(sigma: float, treated: int, control: int, look: Look = E
         raise ValueError("Both arms need at least one profile, and sigma must not be negative.")
     error = sigma * sqrt(1.0 / treated + 1.0 / control)
     n = treated + control
-    return half_width(n, error * sqrt(n), look) + float(ndtri(look.power)) * error
+    return half_width(n, error * sqrt(n), look) + _normal_quantile(look.power) * error
+
+
+def _normal_quantile(probability: float) -> float:
+    # scipy takes long to load, and a server that only takes in and sends never needs it.
+    from scipy.special import ndtri  # noqa: PLC0415 (see above)
+
+    return float(ndtri(probability))
 
 
 def _finite(values: ArrayLike) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

@@ -16,7 +16,6 @@ from math import expm1, sqrt
 
 import numpy as np
 from msgspec import Struct
-from scipy.linalg import solve_triangular
 
 from rapport.core.policy import Policy
 from rapport.core.time import Instant
@@ -104,6 +103,9 @@ def exploration(evidence: Evidence, rate: float, settings: LearningSettings = ST
 
 def posterior_mean(evidence: Evidence, rate: float, settings: LearningSettings = STANDARD) -> Array:
     """Posterior mean of all coefficients, shape (d,), averaged over the spreads tried."""
+    # scipy takes long to load, and a server needs it only once there is something to learn.
+    from scipy.linalg import solve_triangular  # noqa: PLC0415 (see above)
+
     noise = rate * (1.0 - rate)
     centre = np.zeros(len(evidence.moments))
     centre[0], centre[WIDTH] = settings.order_rate, settings.send_gain

@@ -282,12 +282,10 @@ def _viewed(message: _Message) -> AnyBody:
 
 
 def _identified(message: _Message) -> tuple[Incoming, ...]:
-    contact = message.person.contact()
     traits = message.traits
     body = ProfileChanged(
-        language=contact.language if contact else None,
-        country=contact.country if contact else None,
-        no_profiling=traits.flag("no_profiling"),
+        # An objection is taken from anybody, and lifted by nobody who only holds a write key.
+        no_profiling=traits.flag("no_profiling") or None,
         declined_topics=_topics(traits),
     )
     consent = stored_consent(traits, message.received_at)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from urllib.parse import quote
 
 from rapport.errors import RapportError, TemporaryError, UserError
 
@@ -22,7 +23,9 @@ def connect(
 ) -> sqlite3.Connection:
     """Opens the file. Every commit is on the disk before it returns (`synchronous = FULL`)."""
     with translated():
-        uri = f"file:{path}?mode=ro" if read_only else f"file:{path}"
+        uri = f"file:{quote(str(path))}"
+        if read_only:
+            uri += "?mode=ro"
         connection = sqlite3.connect(
             uri, uri=True, timeout=busy, isolation_level=None, check_same_thread=False,
             cached_statements=256,

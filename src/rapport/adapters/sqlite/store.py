@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rapport.adapters.sqlite.database import connect, migrate, translated
+from rapport.adapters.sqlite.database import BUSY_SECONDS, connect, migrate, translated
 from rapport.adapters.sqlite.transaction import SqliteTransaction
 
 
@@ -19,11 +19,15 @@ class SqliteStore:
     Safe to share between threads: a unit of work holds the connection until it is over.
     """
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, busy: float = BUSY_SECONDS) -> None:
         self.path = path
-        self._db = connect(path)
+        self._db = connect(path, busy=busy)
         self._lock = threading.Lock()
-        migrate(self._db)
+        try:
+            migrate(self._db)
+        except BaseException:
+            self._db.close()
+            raise
 
     @contextmanager
     def transaction(self) -> Iterator[SqliteTransaction]:

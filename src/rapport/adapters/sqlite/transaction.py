@@ -99,6 +99,11 @@ class SqliteTransaction(OutboxPart, PublishedPart):
                 f"UPDATE {table} SET profile = ? WHERE brand = ? AND profile = ?",
                 (winner, brand, loser),
             )
+        # What is known of the winner stays as it is; where nothing is, the loser's contact moves.
+        self._db.execute(
+            "UPDATE OR IGNORE contacts SET profile = ? WHERE brand = ? AND profile = ?",
+            (winner, brand, loser),
+        )
         self._db.execute("DELETE FROM contacts WHERE brand = ? AND profile = ?", (brand, loser))
 
     def count(self, brand: str, counts: Mapping[str, int]) -> None:

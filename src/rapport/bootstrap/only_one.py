@@ -1,0 +1,42 @@
+"""A lock on a home folder: only one process at a time lets time pass over it and sends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from rapport.errors import UserError
+
+LOCK = "serving.lock"
+
+
+@contextmanager
+def only_one(home: Path) -> Iterator[None]:
+    """Holds the lock. It falls with the process, however that ends; the file stays.
+
+    Raises UserError where another process holds it.
+    """
+    with (home / LOCK).open("a") as file:
+        try:
+            _lock(file)
+        except OSError as error:
+            raise UserError(
+                f"Another Rapport is already serving {home.absolute()}. Stop that one first, or "
+                "set RAPPORT_HOME to another folder."
+            ) from error
+        yield
+
+
+def _lock(file: IO[str]) -> None:
+    """Takes the lock, or raises OSError at once."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 (is only there)
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415 (is only there)
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

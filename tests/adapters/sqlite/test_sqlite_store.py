@@ -1,0 +1,139 @@
+"""The SQLite store against the suite for stores, and against a locked file and a full disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from rapport.adapters.sqlite.database import connect, migrate
+from rapport.adapters.sqlite.store import SqliteStore
+from rapport.core.events import Contact
+from rapport.errors import TemporaryError, UserError
+from rapport.testing.store_conformance import StoreConformance
+
+BRAND = "harbour"
+
+
+class TestSqliteStore(StoreConformance):
+    @pytest.fixture(autouse=True)
+    def _in_a_folder_of_its_own(self, tmp_path: Path) -> Iterator[None]:
+        self._made: list[SqliteStore] = []
+        self._paths = (tmp_path / f"rapport-{number}.db" for number in count())
+        yield
+        for store in self._made:
+            store.close()
+
+    def make_store(self) -> SqliteStore:
+        store = SqliteStore(next(self._paths))
+        self._made.append(store)
+        return store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "rapport.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[SqliteStore]:
+    store = SqliteStore(path, busy=0.01)
+    yield store
+    store.close()
+
+
+def save(store: SqliteStore, profile: str, words: str = "") -> None:
+    with store.transaction() as transaction:
+        transaction.save_contacts(BRAND, {profile: Contact(first_name=words or profile)})
+
+
+def saved(store: SqliteStore, *profiles: str) -> set[str]:
+    with store.transaction() as transaction:
+        return set(transaction.contacts(BRAND, profiles))
+
+
+def test_a_locked_database_is_a_passing_trouble(store: SqliteStore, path: Path) -> None:
+    save(store, "ada")
+    other = sqlite3.connect(path, isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(TemporaryError, match="locked"):
+            save(store, "ben")
+        other.execute("ROLLBACK")
+    finally:
+        other.close()
+    save(store, "cy")
+    assert saved(store, "ada", "ben", "cy") == {"ada", "cy"}
+
+
+def test_a_full_disk_keeps_what_was_accepted_and_goes_on_once_there_is_room(
+    store: SqliteStore, path: Path
+) -> None:
+    save(store, "ada")
+    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+    store._db.execute(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(TemporaryError, match="full"):
+        save(store, "ben", "b" * 200_000)
+    assert saved(store, "ada", "ben") == {"ada"}
+    store._db.execute("PRAGMA max_page_count = 1000000")
+    save(store, "ben", "b" * 200_000)
+    assert saved(store, "ada", "ben") == {"ada", "ben"}
+
+
+def test_a_disk_that_fills_up_half_way_through_a_batch_keeps_nothing_of_the_batch(
+    store: SqliteStore,
+) -> None:
+    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+    store._db.execute(f"PRAGMA max_page_count = {pages + 4}")
+
+    def batch() -> None:
+        with store.transaction() as transaction:
+            for number in range(20):
+                contact = Contact(first_name="x" * 4_000)
+                transaction.save_contacts(BRAND, {f"p{number}": contact})
+
+    with pytest.raises(TemporaryError):
+        batch()
+    assert saved(store, *(f"p{number}" for number in range(20))) == set()
+
+
+def test_what_was_committed_is_there_after_reopening(store: SqliteStore, path: Path) -> None:
+    save(store, "ada")
+    again = SqliteStore(path)
+    try:
+        assert saved(again, "ada") == {"ada"}
+    finally:
+        again.close()
+
+
+@pytest.mark.parametrize("name", ["what? #1.db", "100%25.db", "ünï code.db"])
+def test_a_file_may_have_any_name(tmp_path: Path, name: str) -> None:
+    store = SqliteStore(tmp_path / name)
+    try:
+        save(store, "ada")
+    finally:
+        store.close()
+    assert (tmp_path / name).stat().st_size > 0
+    reader = connect(tmp_path / name, read_only=True)
+    try:
+        assert reader.execute("SELECT count(*) FROM contacts").fetchone() == (1,)
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            reader.execute("DELETE FROM contacts")
+    finally:
+        reader.close()
+
+
+def test_a_file_of_a_newer_rapport_is_left_alone(path: Path) -> None:
+    SqliteStore(path).close()
+    newer = connect(path)
+    try:
+        newer.execute("PRAGMA user_version = 999")
+        with pytest.raises(UserError, match="newer Rapport"):
+            migrate(newer)
+    finally:
+        newer.close()
+    with pytest.raises(UserError, match="newer Rapport"):
+        SqliteStore(path)
