@@ -7,7 +7,6 @@ status. A message says what happened, where, and what to do.
 from __future__ import annotations
 
 import traceback
-from pathlib import PurePath
 
 
 class RapportError(Exception):
@@ -80,4 +79,5 @@ def whereabouts(error: Exception) -> str:
     if not frames:
         return type(error).__name__
     last = frames[-1]
-    return f"{type(error).__name__} in {last.name} ({PurePath(last.filename).name}:{last.lineno})"
+    file = last.filename.replace("\\", "/").rpartition("/")[2]
+    return f"{type(error).__name__} in {last.name} ({file}:{last.lineno})"

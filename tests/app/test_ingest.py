@@ -176,7 +176,8 @@ def test_people_who_meet_and_merge_within_one_batch_are_one_at_its_end(shop: Sho
 def test_an_address_that_changes_is_kept_and_the_old_one_is_still_theirs(shop: Shop) -> None:
     shop.take(told(page("p1", ex.at(0, 9)), ADA_ID, ADA, contact=ADA_CONTACT))
     changed = Identifier("email", "ada@new.example")
-    shop.take(told(page("p2", ex.at(1, 9)), ADA_ID, changed, contact=Contact(email=changed.value)))
+    proven = ex.event("p2", ex.at(1, 9), PageViewed(), "shopify")
+    shop.take(told(proven, ADA_ID, changed, contact=Contact(email=changed.value)))
     assert shop.whose(changed) == shop.whose(ADA) == shop.whose(ADA_ID)
     assert shop.contact(ADA) == Contact(email="ada@new.example", country="GB")
 

@@ -17,6 +17,10 @@ from rapport.core.identity import STRONG, Resolution, profile_id, resolve
 from rapport.core.time import HOUR, Instant
 from rapport.ports import Transaction
 
+PROTECTED = ("email", "phone", "first_name", "last_name", "country")
+"""Parts of a contact that word without proof may add and never change: where mail goes, who it
+greets, and which country's rules hold."""
+
 
 def ingest(
     transaction: Transaction,
@@ -78,7 +82,8 @@ class _Intake:
         if one.contact is not None:
             if resolution.is_new:
                 self._contacts.setdefault(profile, Contact())
-            changed = self._learn_contact(profile, one.contact, event)
+            told_contact = one.contact if event.proven else _unless_taken(one.contact, resolution)
+            changed = self._learn_contact(profile, told_contact, event)
             if changed is not None:
                 told = structs.replace(event, id=f"{event.id}#contact", body=changed)
                 received.append(Received(profile, told, received_at))
@@ -123,8 +128,15 @@ class _Intake:
             every = (*identifiers, *one.aliases)
             owners = {o for i in every if (o := self._owners.get(i)) is not None}
             self._load_strong(owners)
+            proven = one.event.proven
             resolution = resolve(
-                self._brand, every, self._owners, self._strong, declared=bool(one.aliases)
+                self._brand,
+                every if proven else identifiers,
+                self._owners,
+                self._strong,
+                declared=proven and bool(one.aliases),
+                proven=proven,
+                claimed=() if proven else one.aliases,
             )
         self._learn(resolution)
         return resolution
@@ -168,7 +180,7 @@ class _Intake:
         if profile not in self._contacts:
             self._contacts.update(self._tx.contacts(self._brand, [profile]))
         before = self._contacts.get(profile, Contact())
-        after = _updated(before, told)
+        after = _updated(before, told if event.proven else _unknown_parts(before, told))
         if after == before:
             return None
         self._contacts[profile] = self._new_contacts[profile] = after
@@ -210,6 +222,22 @@ def _updated(before: Contact, told: Contact) -> Contact:
     """`before`, with every field that `told` knows."""
     news = {name: value for name, value in structs.asdict(told).items() if value is not None}
     return structs.replace(before, **news) if news else before
+
+
+def _unknown_parts(before: Contact, told: Contact) -> Contact:
+    """`told` without what is known of the person already and only proof may change."""
+    known = {name: None for name in PROTECTED if getattr(before, name)}
+    return structs.replace(told, **known) if known else told
+
+
+def _unless_taken(told: Contact, resolution: Resolution) -> Contact:
+    """`told` without an address or number that is another person's: their opt-out holds for it."""
+    taken = set(resolution.conflicts)
+    return structs.replace(
+        told,
+        email=None if Identifier("email", told.email or "") in taken else told.email,
+        phone=None if Identifier("phone", told.phone or "") in taken else told.phone,
+    )
 
 
 def utc_offset(time_zone: str, at: Instant) -> int | None:

@@ -34,6 +34,11 @@ class Links:
         self._clicks = URLSafeSerializer(secret, salt="rapport.click")
         self._exits = URLSafeSerializer(secret, salt="rapport.unsubscribe")
 
+    @property
+    def base_url(self) -> str:
+        """Where this installation is reached, which is also where catalogues' pictures are."""
+        return self._base
+
     def click_token(self, ref: ClickRef) -> str:
         return str(self._clicks.dumps(list(ref)))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -15,6 +16,7 @@ from babel import Locale
 from babel.dates import format_skeleton, format_time
 from babel.numbers import format_currency, format_percent, get_currency_precision
 
+from rapport.core.blueprint import Brand
 from rapport.core.time import SECOND, Instant, Zone
 from rapport.core.wording import invisible_in
 
@@ -61,6 +63,21 @@ def web_address(address: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
         return ""
     return "" if "@" in parts.netloc else address
+
+
+def leads_to(address: str, hosts: Sequence[str]) -> bool:
+    """Whether a web address is on one of `hosts`, or below one as `www.shop.example` is."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    return any(host == own or host.endswith(f".{own}") for own in hosts if own)
+
+
+def own_hosts(brand: Brand) -> tuple[str, ...]:
+    """The hosts that messages may lead to: the shop's, without `www.`, and those named."""
+    shop = (urlsplit(brand.shop_url).hostname or "").removeprefix("www.")
+    return (shop, *brand.link_hosts)
 
 
 def discounted(address: str, code: str) -> str:

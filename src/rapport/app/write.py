@@ -1,14 +1,19 @@
 """Writing one message: facts from the checkout and the catalogue, words from approved blocks.
 
 Everything that comes from outside (titles, names, addresses) is made harmless on its way into a
-fact, so that no later step has to remember where it came from.
+fact, so that no later step has to remember where it came from. Links and pictures from events lead
+only to the brand's own hosts. Word of a basket that proves nothing of its sender (a write key is in
+every page of the shop) puts no words of its own into a message where there is a catalogue: products
+are shown as the catalogue has them, and what it does not have is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.app.links import ClickRef, Links, MessageRef
 from rapport.app.wordable import (
@@ -16,7 +21,9 @@ from rapport.app.wordable import (
     date_and_time,
     discounted,
     first_name,
+    leads_to,
     money,
+    own_hosts,
     percent,
     web_address,
 )
@@ -31,6 +38,12 @@ from rapport.core.time import Instant
 from rapport.ports import Page, Renderer
 
 ITEMS_SHOWN = 5
+NOT_FOR_SALE = Finding(
+    "not for sale",
+    "basket",
+    "nothing in it is in the catalogue",
+    "Publish a catalogue that has the shop's products, under the ids that its events name.",
+)
 
 _NOTHING = ItemFacts(
     title="", variant="", quantity="", price="", total="", url="", image="", category=""
@@ -100,6 +113,8 @@ class Writer:
             unsubscribe_url=addresses.unsubscribe_url,
         )
         findings = check(message, rendered.slots, facts, brand, framework)
+        if request.checkout.lines and not _lines(request):
+            findings = (NOT_FOR_SALE, *findings)
         return Written(message, rendered.findings + findings)
 
 
@@ -122,6 +137,8 @@ class _Addresses:
         self._brand = brand
         self._message = message
         self._made: list[Link] = []
+        self._hosts = own_hosts(brand)
+        self._picture_hosts = (*self._hosts, urlsplit(links.base_url).hostname or "")
         exits = MessageRef(brand.key, message)
         self.unsubscribe_url = links.unsubscribe_url(exits)
         self.preferences_url = links.preferences_url(exits)
@@ -132,6 +149,16 @@ class _Addresses:
         url = self._links.click_url(ClickRef(self._brand.key, self._message, key))
         self._made.append(Link(key=key, target=target, token=url.rpartition("/")[2]))
         return url
+
+    def own(self, address: str) -> str:
+        """An address from an event, if it is on the brand's own hosts; else nothing."""
+        address = web_address(address)
+        return address if leads_to(address, self._hosts) else ""
+
+    def own_picture(self, address: str) -> str:
+        """A picture's address from an event, if it is on the brand's own hosts or ours."""
+        address = web_address(address)
+        return address if leads_to(address, self._picture_hosts) else ""
 
     def used_in(self, text: str) -> tuple[Link, ...]:
         return tuple(link for link in self._made if f"/c/{link.token}" in text)
@@ -161,33 +188,52 @@ def _facts(request: WriteRequest, addresses: _Addresses) -> MessageFacts:
 def _cart(request: WriteRequest, offer: Offer | None, addresses: _Addresses) -> CartFacts:
     checkout, brand = request.checkout, request.release.brand
     currency = checkout.currency or brand.currency
-    total = checkout.total or sum(line.unit_price * line.quantity for line in checkout.lines)
+    lines = _lines(request)
+    whole = len(lines) == len(checkout.lines)
+    total = (checkout.total if whole else 0) or sum(x.unit_price * x.quantity for x in lines)
+    shown = _Shown(0, brand, currency, addresses, own_words=_own_words(request))
     items = tuple(
-        _item(
-            line, request.products.get(line.product_id), _Shown(index, brand, currency, addresses)
-        )
-        for index, line in enumerate(checkout.lines[:ITEMS_SHOWN])
+        _item(line, _product(request, line), replace(shown, index=index))
+        for index, line in enumerate(lines[:ITEMS_SHOWN])
     )
-    target = web_address(checkout.url) or brand.shop_url
+    target = addresses.own(checkout.url) or brand.shop_url
     if offer is not None and offer.code:
         target = discounted(target, offer.code)
     return CartFacts(
         items=items,
         first=items[0] if items else _NOTHING,
-        count=len(checkout.lines),
+        count=len(lines),
         total=money(total, currency, brand.locale) if total > 0 else "",
         url=addresses.click("checkout", target),
-        more=max(0, len(checkout.lines) - ITEMS_SHOWN),
+        more=max(0, len(lines) - ITEMS_SHOWN),
     )
 
 
+def _own_words(request: WriteRequest) -> bool:
+    """Whether the basket's own words may be shown, beside the catalogue's."""
+    return request.send.proven or not request.products
+
+
+def _lines(request: WriteRequest) -> tuple[Line, ...]:
+    """The lines of the basket that may be shown."""
+    lines = request.checkout.lines
+    if _own_words(request):
+        return lines
+    return tuple(line for line in lines if _product(request, line) is not None)
+
+
+def _product(request: WriteRequest, line: Line) -> Product | None:
+    return request.products.get(line.product_id) or request.products.get(line.sku)
+
+
 class _Shown(Struct, frozen=True):
-    """How one line is shown: its place, and the brand's way with money and addresses."""
+    """How one line is shown: its place, and the brand's way with money, addresses and words."""
 
     index: int
     brand: Brand
     currency: str
     addresses: _Addresses
+    own_words: bool
 
 
 def _item(line: Line, product: Product | None, shown: _Shown) -> ItemFacts:
@@ -196,16 +242,16 @@ def _item(line: Line, product: Product | None, shown: _Shown) -> ItemFacts:
     same_currency = shown.currency == shown.brand.currency
     price = line.unit_price or (known.price if same_currency else 0)
     quantity = max(1, line.quantity)
-    locale = shown.brand.locale
+    locale, own = shown.brand.locale, shown.addresses
     return ItemFacts(
         title=clean(known.title or line.title),
-        variant=clean(line.variant),
+        variant=clean(line.variant) if shown.own_words else "",
         quantity=str(quantity),
         price=money(price, shown.currency, locale) if price > 0 else "",
         total=money(price * quantity, shown.currency, locale) if price > 0 else "",
-        url=shown.addresses.click(f"item-{shown.index + 1}", known.url or line.url),
-        image=web_address(known.image_url or line.image_url),
-        category=clean(known.category or line.category),
+        url=own.click(f"item-{shown.index + 1}", known.url or own.own(line.url)),
+        image=web_address(known.image_url) or own.own_picture(line.image_url),
+        category=clean(known.category or (line.category if shown.own_words else "")),
     )
 
 

@@ -9,8 +9,8 @@ from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bench.homes import fresh_home
 from rapport.bench.waiting import (
     Point,
-    deciding,
     decide,
+    deciding,
     first_point,
     sends,
     waiting_profiles,

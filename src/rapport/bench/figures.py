@@ -10,6 +10,12 @@ from time import perf_counter
 
 from msgspec import Struct
 
+from rapport.errors import RapportError
+
+
+class NotMeasuredError(RapportError):
+    """A measurement cannot be made here; the message says what is missing."""
+
 
 class Beside(Struct, frozen=True):
     """What the same run measured without Rapport, in the same unit."""
@@ -62,8 +68,6 @@ class Sizes(Struct, frozen=True):
     """Events a second, in batches of `http_batch`."""
     decisions: int = 3_000
     messages: int = 300
-    import_lines: int = 541_909
-    """Lines that the public order export has."""
     month_customers: int = 400
     month_days: int = 30
 
@@ -109,4 +113,3 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
-

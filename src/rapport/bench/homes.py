@@ -27,9 +27,7 @@ class Home:
     def __init__(self, folder: Path) -> None:
         self.clock = TurnedClock(START)
         self.installation = Installation(Settings(home=folder), self.clock)
-        self.release: Release = self.installation.publish(
-            self.installation.copy_example(), since=0
-        )
+        self.release: Release = self.installation.publish(self.installation.copy_example(), since=0)
         self.brand = self.release.brand
 
     def close(self) -> None:

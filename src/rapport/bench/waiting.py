@@ -125,4 +125,3 @@ def decide(blueprint: Blueprint, state: ProfileState) -> list[AnyEffect]:
 def sends(effects: Sequence[AnyEffect]) -> list[Send]:
     """The messages among effects."""
     return [effect for effect in effects if isinstance(effect, Send)]
-

@@ -25,10 +25,18 @@ def run_serve(settings: Settings) -> None:
                 console.print(str(error), markup=False)
         if not installation.brands():
             installation.only_brand()  # says how to begin
-        console.print(f"Rapport listens on http://{settings.host}:{settings.port}")
-        console.print(f"The console: {settings.base_url}/console")
-        if settings.sender == "eml":
-            console.print(f"Nothing is mailed: e-mails are files in {installation.mail_folder}/")
-        Server(installation).run()
+        Server(installation).run(lambda: console.print(welcome(installation)))
     finally:
         installation.close()
+
+
+def welcome(installation: Installation) -> str:
+    """Where to find what, once the server is open."""
+    settings = installation.settings
+    lines = [
+        f"Rapport listens on http://{settings.host}:{settings.port}",
+        f"The console: {settings.base_url}/console",
+    ]
+    if settings.sender == "eml":
+        lines.append(f"Nothing is mailed: e-mails are files in {installation.mail_folder}/")
+    return "\n".join(lines)

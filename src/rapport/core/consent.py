@@ -48,9 +48,7 @@ def changed(consent: Consent, word: ConsentChanged, at: Instant) -> Consent:
         asked_at = at
     if word.channel == "sms":
         return replace(consent, sms=word.status, sms_at=at, sms_asked_at=asked_at)
-    fresh = (
-        word.status == "subscribed" and word.double_opt_in and word.method not in PASSED_ON
-    )
+    fresh = word.status == "subscribed" and word.double_opt_in and word.method not in PASSED_ON
     return replace(
         consent,
         email=word.status,

@@ -266,6 +266,7 @@ def _conclude(work: Work, run: Run, point: DecisionPoint, decision: Decision) ->
                 subject_event=checkout.event_id if checkout else "",
                 subject=run.subject,
                 arm=run.arm,
+                proven=checkout is not None and checkout.proven,
             )
         )
     if decision.context and decision.reason in TEACHING:

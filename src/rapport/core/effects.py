@@ -38,6 +38,8 @@ class Send(Effect, frozen=True, tag="send", gc=False):
     subject_event: str = ""
     subject: str = ""
     arm: str = ""
+    proven: bool = False
+    """Whether the words of what it is about come from a source that proves who it is."""
 
 
 class Decided(Effect, frozen=True, tag="decided", gc=False):

@@ -141,6 +141,9 @@ def _follow(work: Work, flow: Flow, run: Run, move: Move, at: Instant) -> None:
 
 
 def _keep(work: Work, run: Run) -> None:
+    """Keeps the run, its timer ahead of the profile's clock: what fires moves the clock, so that a
+    replay sees when it did, even for a run that a late event began."""
+    run = replace(run, wake_at=max(run.wake_at, work.state.clock + 1))
     others = tuple(other for other in work.state.runs if other.number != run.number)
     work.change(runs=(*others, run))
 

@@ -3,6 +3,11 @@
 A strong identifier names one person for good; a weak one names a browser or a basket and may pass
 from hand to hand. Two profiles become one only if they do not contradict each other in a strong
 identifier: a shared browser does not make two customers one.
+
+Who sends with a key that anybody can read proves nothing. Their word may add a name to a person of
+whom none of that kind is known. It lands on nobody who differs in any strong name, and makes no two
+such people one, not even by an alias: else a stranger could take over a customer's profile, with
+the consent and the mail that are theirs.
 """
 
 from __future__ import annotations
@@ -18,6 +23,8 @@ STRONG = ("user_id", "shopify_customer", "klaviyo_id", "email", "phone")
 WEAK = ("anonymous_id", "order", "checkout", "cart", "klaviyo_kx")
 KINDS = STRONG + WEAK
 """Every kind of identifier, the strongest first."""
+
+NOTHING: frozenset[Identifier] = frozenset()
 
 
 class Resolution(Struct, frozen=True, gc=False):
@@ -48,21 +55,29 @@ def resolve(
     strong_of: Mapping[str, frozenset[Identifier]],
     *,
     declared: bool = False,
+    proven: bool = True,
+    claimed: Sequence[Identifier] = (),
 ) -> Resolution:
     """Finds the profile for identifiers seen together.
 
     `known` maps those already linked to their profiles; `strong_of` gives, for each of these
     profiles, its strong identifiers. `declared` says that the source itself states that all of them
-    are one person (an alias); then contradictions do not matter.
+    are one person (an alias); then contradictions do not matter. `claimed` are names that it states
+    to be the same person's where it is not `proven` who says so.
     """
-    ordered = sorted(set(identifiers), key=lambda i: (KINDS.index(i.kind), i.value))
+    claimed = [i for i in claimed if i.kind in WEAK or i in known]
+    contradict = _contradict if proven else _differ
+    ordered = sorted({*identifiers, *claimed}, key=lambda i: (KINDS.index(i.kind), i.value))
     owners: list[str] = []
     for identifier in ordered:
         owner = known.get(identifier)
         if owner is not None and owner not in owners:
             owners.append(owner)
-    strong_here = frozenset(i for i in ordered if i.kind in STRONG)
-    winner = _winner(owners, strong_here, strong_of, declared=declared)
+    strong_here = frozenset(i for i in identifiers if i.kind in STRONG)
+    winner = next(
+        (o for o in owners if declared or not contradict(strong_here, strong_of.get(o, NOTHING))),
+        None,
+    )
     if winner is None:
         # What is known of these names belongs to somebody else: this is a new person, perhaps on a
         # shared browser. Weak names follow them; strong ones stay with their owner.
@@ -71,13 +86,13 @@ def resolve(
         return Resolution(
             profile_id(brand, (mine or theirs)[0]), is_new=True, links=mine, conflicts=theirs
         )
-    strong = strong_of.get(winner, frozenset()) | strong_here
+    strong = strong_of.get(winner, NOTHING) | strong_here
     merges, strangers = [], set()
     for owner in owners:
         if owner == winner:
             continue
-        other = strong_of.get(owner, frozenset())
-        if declared or not _contradict(strong, other):
+        other = strong_of.get(owner, NOTHING)
+        if declared or not contradict(strong, other):
             merges.append(owner)
             strong |= other
         else:
@@ -100,22 +115,6 @@ def resolve(
     )
 
 
-def _winner(
-    owners: Sequence[str],
-    strong_here: frozenset[Identifier],
-    strong_of: Mapping[str, frozenset[Identifier]],
-    *,
-    declared: bool,
-) -> str | None:
-    """The first owner, strongest name first, that the identifiers given do not contradict."""
-    if declared:
-        return owners[0] if owners else None
-    for owner in owners:
-        if not _contradict(strong_here, strong_of.get(owner, frozenset())):
-            return owner
-    return None
-
-
 def _contradict(some: frozenset[Identifier], others: frozenset[Identifier]) -> bool:
     """Whether the strongest kind that both have differs; a weaker one (an e-mail) may change."""
     for kind in STRONG:
@@ -124,3 +123,14 @@ def _contradict(some: frozenset[Identifier], others: frozenset[Identifier]) -> b
         if mine and theirs:
             return not mine & theirs
     return False
+
+
+def _differ(some: frozenset[Identifier], others: frozenset[Identifier]) -> bool:
+    """Whether any strong kind that both have differs."""
+    return any(
+        _contradict(
+            frozenset(i for i in some if i.kind == kind),
+            frozenset(i for i in others if i.kind == kind),
+        )
+        for kind in STRONG
+    )

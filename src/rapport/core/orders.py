@@ -26,7 +26,7 @@ def place(work: Work, event: Event, body: OrderPlaced) -> None:
     refs = _refs(body)
     known = _known(work, event, body, refs)
     if known is not None:
-        _learn_refs(work, known, refs)
+        _learn_names(work, known, refs, event.source)
     if known is not None or body.repeated:
         of = known.refs[0] if known is not None else refs[0]
         key = work.key("repeated", event.id)
@@ -147,24 +147,27 @@ def _refs(body: OrderPlaced) -> tuple[str, ...]:
 
 def _known(work: Work, event: Event, body: OrderPlaced, refs: tuple[str, ...]) -> OrderNote | None:
     """The order of this profile that `body` tells of again, if there is one."""
-    mine = set(refs)
-    for note in work.state.orders.recent:
-        if mine.intersection(note.refs):
-            return note
-        if (
-            note.source != event.source[:SOURCE_CHARS]
-            and body.total > 0
-            and note.total == money(body.total)
-            and abs(note.at - event.at) <= SAME_ORDER_WITHIN
-        ):
-            return note
-    return None
+    mine, recent = set(refs), work.state.orders.recent
+    by_name = next((note for note in recent if mine.intersection(note.refs)), None)
+    if by_name is not None or body.total <= 0:
+        return by_name
+    source = event.source[:SOURCE_CHARS]
+    by_amount = (
+        note
+        for note in recent
+        if source not in note.source.split()  # who has told of it under one name is not of another
+        and note.total == money(body.total)
+        and abs(note.at - event.at) <= SAME_ORDER_WITHIN
+    )
+    return next(by_amount, None)
 
 
-def _learn_refs(work: Work, known: OrderNote, refs: tuple[str, ...]) -> None:
+def _learn_names(work: Work, known: OrderNote, refs: tuple[str, ...], source: str) -> None:
     both = tuple(dict.fromkeys((*known.refs, *refs)))[:MAX_REFS]
+    tellers = " ".join(dict.fromkeys((*known.source.split(), source[:SOURCE_CHARS])))
+    learnt = replace(known, refs=both, source=tellers)
     orders = work.state.orders
-    recent = tuple(replace(n, refs=both) if n is known else n for n in orders.recent)
+    recent = tuple(learnt if n is known else n for n in orders.recent)
     work.change(orders=replace(orders, recent=recent))
 
 

@@ -185,6 +185,7 @@ def _checkout(work: Work, event: Event, body: CheckoutStarted) -> None:
             currency=body.currency[:CURRENCY_CHARS],
             lines=basket(body.lines),
             cart_token=body.cart_token[:ID_CHARS],
+            proven=event.proven,
         )
     )
 
@@ -200,6 +201,8 @@ def _changed(work: Work, _event: Event, body: ProfileChanged) -> None:
             if body.declined_topics is None
             else tuple(topic[:CATEGORY_CHARS] for topic in body.declined_topics[:MAX_TOPICS]),
         )
+    if body.has_email and consent.bounced:
+        consent = replace(consent, bounced=False)  # it is told when the address is a new one
     work.change(
         has_email=state.has_email if body.has_email is None else body.has_email,
         has_phone=state.has_phone if body.has_phone is None else body.has_phone,

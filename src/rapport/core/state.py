@@ -38,6 +38,7 @@ class OrderNote(Struct, frozen=True, array_like=True, gc=False):
     at: Instant
     total: int
     source: str
+    """Every source that told of it, the first one first, with spaces between."""
     revenue: int = 0
     margin: int = 0
     discounted: bool = False
@@ -103,6 +104,8 @@ class Checkout(Struct, frozen=True, array_like=True, gc=False):
     currency: str
     lines: tuple[Basket, ...] = ()
     cart_token: str = ""
+    proven: bool = False
+    """Whether its words come from a source that proves who it is."""
 
 
 class Answer(Struct, frozen=True, array_like=True, gc=False):

@@ -7,30 +7,33 @@ pytest.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
 
 import pytest
 
 from rapport.core.blueprint import Catalogue, Release
 from rapport.core.codec import encode_state
-from rapport.core.creative import Action
-from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
-from rapport.core.events import CheckoutStarted, Contact, Event, Identifier, MessageClicked
-from rapport.core.message import Message
+from rapport.core.events import CheckoutStarted, Contact, Identifier
 from rapport.core.policy import Policy
 from rapport.core.state import ProfileState
-from rapport.core.step import step
-from rapport.core.time import HOUR, Instant
+from rapport.core.time import HOUR
 from rapport.errors import RapportError
-from rapport.ports import LogRow, Planned, Store, Transaction
+from rapport.ports import Planned, Store, Transaction
 from rapport.testing import examples as ex
+from rapport.testing.things_to_store import (
+    a_send,
+    closed,
+    decided,
+    every_effect,
+    message,
+    row,
+    waiting,
+)
 
 A, B = "harbour", "quarry"
 EMAIL = Identifier("email", "ada@example.com")
 BROWSER = Identifier("anonymous_id", "b1")
 USER = Identifier("user_id", "u1")
-TUESDAY = ex.at(1)
 
 
 class Abandoned(Exception):  # noqa: N818 no error of anybody's, but a unit of work given up
@@ -84,7 +87,7 @@ class StoreConformance(ABC):
         with store.transaction() as transaction:
             _fill(transaction, A)
             _fill(transaction, B)
-            transaction.settle(B, _send("m1"), ex.at(1), "sent", "")
+            transaction.settle(B, a_send("m1"), ex.at(1), "sent", "")
             transaction.merge(B, "ada", "ben")
             transaction.link(B, [(USER, "cy")])
         assert store.brands() == [A, B]
@@ -98,17 +101,17 @@ class StoreConformance(ABC):
     def test_an_event_is_known_by_its_id_and_cannot_be_there_twice(self) -> None:
         store = self.make_store()
         with store.transaction() as transaction:
-            transaction.append(A, [_row("e1")])
+            transaction.append(A, [row("e1")])
         with store.transaction() as transaction:
             assert transaction.known_events(A, ["e1", "e2"]) == {"e1"}
             assert transaction.known_events(A, []) == set()
         with pytest.raises(RapportError), store.transaction() as transaction:
-            transaction.append(A, [_row("e1")])
+            transaction.append(A, [row("e1")])
 
     def test_an_events_body_is_found_again(self) -> None:
         store = self.make_store()
         with store.transaction() as transaction:
-            transaction.append(A, [_row("e1")])
+            transaction.append(A, [row("e1")])
         with store.transaction() as transaction:
             body = transaction.event_body(A, "e1")
             assert isinstance(body, CheckoutStarted)
@@ -159,7 +162,7 @@ class StoreConformance(ABC):
 
     def test_states_are_read_back_as_they_were_saved(self) -> None:
         store = self.make_store()
-        before, later = _waiting("ada", ex.at(0, 9)), _waiting("ada", ex.at(1, 9))
+        before, later = waiting("ada", ex.at(0, 9)), waiting("ada", ex.at(1, 9))
         with store.transaction() as transaction:
             transaction.save_states(A, {"ada": before})
             transaction.save_states(A, {"ada": later})
@@ -172,7 +175,7 @@ class StoreConformance(ABC):
         store = self.make_store()
         with store.transaction() as transaction:
             for hour, profile in ((11, "cy"), (9, "ada"), (10, "ben")):
-                transaction.save_states(A, {profile: _waiting(profile, ex.at(0, hour))})
+                transaction.save_states(A, {profile: waiting(profile, ex.at(0, hour))})
             transaction.save_states(A, {"dee": ProfileState("dee")})
         with store.transaction() as transaction:
             first = ex.at(0, 9) + ex.QUIET_WAIT
@@ -185,7 +188,7 @@ class StoreConformance(ABC):
 
     def test_every_kind_of_effect_can_be_recorded_and_none_twice(self) -> None:
         store = self.make_store()
-        effects = list(_every_effect())
+        effects = list(every_effect())
         assert {type(effect) for effect in effects} == set(AnyEffect.__args__)
         with store.transaction() as transaction:
             transaction.record(A, effects)
@@ -198,12 +201,12 @@ class StoreConformance(ABC):
     # --- Sending ---
 
     def test_a_message_waits_is_claimed_put_off_claimed_again_and_settled(self) -> None:
-        store, send = self.make_store(), _send("m1")
+        store, send = self.make_store(), a_send("m1")
         with store.transaction() as transaction:
             transaction.record(A, [send])
             assert transaction.planned(A, send.at - 1, 5) == []
             assert transaction.planned(A, send.at, 5) == [Planned(send, 0, send.at)]
-            transaction.claim(A, _message("m1"), send, send.at)
+            transaction.claim(A, message("m1"), send, send.at)
         with store.transaction() as transaction:
             assert transaction.planned(A, ex.at(9), 5) == []
             assert transaction.sending(A) == [Planned(send, 1, send.at)]
@@ -212,13 +215,13 @@ class StoreConformance(ABC):
             assert (transaction.sending(A), transaction.planned(A, send.at, 5)) == ([], [])
             (again,) = transaction.planned(A, send.at + HOUR, 5)
             assert (again.attempts, again.next_try_at) == (1, send.at + HOUR)
-            transaction.claim(A, _message("m1"), send, send.at + HOUR)
+            transaction.claim(A, message("m1"), send, send.at + HOUR)
             transaction.settle(A, send, send.at + HOUR, "sent", "")
         with store.transaction() as transaction:
             assert (transaction.sending(A), transaction.planned(A, ex.at(9), 5)) == ([], [])
 
     def test_a_message_that_never_was_written_can_be_settled_too(self) -> None:
-        store, send = self.make_store(), _send("m1")
+        store, send = self.make_store(), a_send("m1")
         with store.transaction() as transaction:
             transaction.record(A, [send])
             transaction.settle(A, send, send.at, "stopped", "refused: the basket was bought")
@@ -226,7 +229,7 @@ class StoreConformance(ABC):
 
     def test_messages_that_wait_the_longest_come_first(self) -> None:
         with self.make_store().transaction() as transaction:
-            late, early = _send("a", ex.at(2)), _send("b", ex.at(1))
+            late, early = a_send("a", ex.at(2)), a_send("b", ex.at(1))
             transaction.record(A, [late, early])
             assert [p.send.key for p in transaction.planned(A, ex.at(9), 5)] == ["b", "a"]
             assert [p.send.key for p in transaction.planned(A, ex.at(9), 1)] == ["b"]
@@ -237,11 +240,11 @@ class StoreConformance(ABC):
         store = self.make_store()
         with store.transaction() as transaction:
             for name in ("d1", "d2", "d3"):
-                transaction.record(A, [_decided(name), _closed(name)])
+                transaction.record(A, [decided(name), closed(name)])
         with store.transaction() as transaction:
             lessons = transaction.lessons(A, 0, 2)
             assert [lesson.decision.id for lesson in lessons] == ["d1", "d2"]
-            assert lessons[0].outcome == _closed("d1")
+            assert lessons[0].outcome == closed("d1")
             (last,) = transaction.lessons(A, lessons[-1].position, 9)
             assert last.decision.id == "d3"
             assert transaction.lessons(A, last.position, 9) == []
@@ -293,18 +296,15 @@ class StoreConformance(ABC):
             transaction.publish(A, release)
 
 
-# --- Things to store ----------------------------------------------------------------------------
-
-
 def _fill(transaction: Transaction, brand: str) -> None:
     transaction.publish(brand, ex.blueprint().releases[0])
-    transaction.append(brand, [_row("e1")])
+    transaction.append(brand, [row("e1")])
     transaction.link(brand, [(EMAIL, "ada")])
     transaction.save_contacts(brand, {"ada": Contact(email="ada@example.com")})
     transaction.remember_orders(brand, ["o1"])
-    transaction.save_states(brand, {"ada": _waiting("ada", ex.at(0))})
-    transaction.record(brand, [_decided("d1"), _closed("d1"), _send("m1"), _send("m2")])
-    transaction.claim(brand, _message("m2"), _send("m2"), ex.at(1))
+    transaction.save_states(brand, {"ada": waiting("ada", ex.at(0))})
+    transaction.record(brand, [decided("d1"), closed("d1"), a_send("m1"), a_send("m2")])
+    transaction.claim(brand, message("m2"), a_send("m2"), ex.at(1))
     transaction.save_learner(brand, 1, b"evidence")
     transaction.count(brand, {"accepted": 1})
 
@@ -339,65 +339,3 @@ def _nothing() -> tuple[object, ...]:
     return (
         set(), set(), {}, frozenset(), {}, {}, [], [], [], None, [], None, None, (-1, -1, -1),
     )  # fmt: skip
-
-
-def _row(name: str) -> LogRow:
-    return LogRow(ex.checkout(name, ex.at(0)), "ada", ex.at(0) + 5, 0)
-
-
-def _waiting(profile: str, at: Instant) -> ProfileState:
-    """Somebody who has just left a checkout and whose run waits."""
-    state = ProfileState(profile)
-    for event in (*ex.subscribed(at), ex.checkout("c", at)):
-        state = step(ex.blueprint(), state, event).state
-    return state
-
-
-def _decided(name: str) -> Decided:
-    return Decided(
-        name,
-        Decision(name, "ada", ex.FLOW, 1, "first", "content", ex.at(0), 1, 0, "usual", Action()),
-    )
-
-
-def _closed(name: str) -> OutcomeClosed:
-    return OutcomeClosed(
-        f"outcome-{name}", "ada", name, "", ex.at(4), 1, 4_800, 2_900,
-        clicked=False, unsubscribed=False, complained=False, delivered=True,
-    )  # fmt: skip
-
-
-def _send(key: str, at: Instant = TUESDAY) -> Send:
-    return Send(
-        key, "ada", ex.FLOW, 1, "first", ex.FLOW, 1, "d1", Action(tone="warm"), at, at + 6 * HOUR,
-        "e1", "c1", "usual",
-    )  # fmt: skip
-
-
-def _message(key: str) -> Message:
-    return Message(
-        key=key, brand=A, profile="ada", flow=ex.FLOW, point="first", action=Action(tone="warm"),
-        language="en", subject="Your basket", preheader="", html="<p>Hello</p>", text="Hello",
-        blocks=("subject-1",), links=(), from_email="hello@harbour.example",
-        from_name="Harbour Pottery", reply_to="", unsubscribe_url="https://harbour.example/u/1",
-    )  # fmt: skip
-
-
-def _every_effect() -> Iterable[AnyEffect]:
-    """One history in which everything happens."""
-    told: list[Event] = [
-        *ex.subscribed(ex.at(0, 9)),
-        ex.checkout("c", ex.at(0, 10)),
-        ex.order("o", ex.at(0, 20)),
-        ex.order("o-again", ex.at(0, 20)),
-        ex.refund("r", ex.at(1)),
-        ex.unsubscribed("u", ex.at(2)),
-        ex.viewed("v", ex.at(20)),
-    ]
-    state = ProfileState("ada")
-    while told:
-        state, effects = step(ex.blueprint(), state, told.pop(0))
-        for effect in effects:
-            yield effect
-            if isinstance(effect, Send):
-                told.insert(0, ex.event("click", ex.at(0, 21), MessageClicked(effect.key)))

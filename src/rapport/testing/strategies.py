@@ -11,6 +11,7 @@ from hypothesis.strategies import SearchStrategy
 from rapport.core import events as ev
 from rapport.core.identity import STRONG, WEAK
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
+from rapport.testing import examples as ex
 from rapport.testing.examples import MUG, START, TEAPOT, line
 
 # --- Likely histories: few names, so that things meet ---------------------------------------------
@@ -21,7 +22,7 @@ _ORDERS = st.sampled_from(("o1", "o2", "o3"))
 _LINES = st.lists(st.sampled_from((line(TEAPOT), line(MUG), line(MUG, 3))), max_size=3).map(tuple)
 _AMOUNTS = st.sampled_from((0, 1, 1_600, 4_800, 12_000))
 _METHODS = st.sampled_from(("form", "checkout", "import", "sync", "one_click", ""))
-_STATUSES = st.sampled_from(("subscribed", "unsubscribed", "pending", "never"))
+_STATUSES = st.sampled_from(("subscribed", "subscribed", "unsubscribed", "pending", "never"))
 
 
 def bodies() -> SearchStrategy[ev.AnyBody]:
@@ -63,7 +64,7 @@ def histories(
 ) -> list[ev.Event]:
     """One profile's events in the order in which they are told; with `late`, some are told late.
 
-    With `opted_in` the person may be written to from the start.
+    With `opted_in` the person may be written to from the start, and has a basket open.
     """
     when: Instant = START + draw(st.integers(0, 23)) * HOUR
     told: list[ev.Event] = []
@@ -74,6 +75,7 @@ def histories(
                 "asked", when, "shopify", ev.ConsentChanged("email", "subscribed", method="form")
             )
         )
+        told.append(ex.checkout("left", when))
     for number, body in enumerate(draw(st.lists(bodies(), max_size=max_size))):
         when += draw(st.sampled_from(_STEPS))
         back = draw(st.sampled_from((0, 0, 0, HOUR, 2 * DAY))) if late else 0

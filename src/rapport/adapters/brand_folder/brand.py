@@ -41,12 +41,19 @@ _REQUIRED = (
     "arms",
     "colours",
 )
-_OPTIONAL = ("logo_url", "soft_opt_in_countries", "facts")
+_OPTIONAL = (
+    "logo_url",
+    "soft_opt_in_countries",
+    "trust_browser_consent",
+    "link_hosts",
+    "facts",
+)
 
 _ADDRESS = re.compile(r"https?://[^\s/@\"'<>]+\.[^\s/@\"'<>]+(?:/[^\s\"'<>]*)?")
 _E_MAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _FACT_NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 
@@ -83,6 +90,11 @@ def read_brand(value: Value) -> Brand:
         soft_opt_in_countries=tuple(
             _matching(item, _COUNTRY, "a country such as GB")
             for item in parts["soft_opt_in_countries"].items()
+        ),
+        trust_browser_consent=parts["trust_browser_consent"].flag(),
+        link_hosts=tuple(
+            _matching(item, _HOST, "a host such as shop.myshopify.com")
+            for item in parts["link_hosts"].items()
         ),
         arms=_arms(parts["arms"]),
         colours={

@@ -143,6 +143,10 @@ def _brand(brand: Brand) -> Plain:
             "salt": brand.arms.salt,
         },
         "soft_opt_in_countries": list(brand.soft_opt_in_countries),
+        **_filled(
+            trust_browser_consent="true" if brand.trust_browser_consent else "",
+            link_hosts=list(brand.link_hosts),
+        ),
         "colours": dict(brand.colours),
         **_filled(facts=dict(brand.facts)),
     }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rapport.adapters.sqlite.database import BUSY_SECONDS, connect, migrate, translated
 from rapport.adapters.sqlite.transaction import SqliteTransaction
+from rapport.errors import TemporaryError
 
 
 class SqliteStore:
@@ -23,6 +24,7 @@ class SqliteStore:
         self.path = path
         self._db = connect(path, busy=busy)
         self._lock = threading.Lock()
+        self._busy = busy
         try:
             migrate(self._db)
         except BaseException:
@@ -32,7 +34,7 @@ class SqliteStore:
     @contextmanager
     def transaction(self) -> Iterator[SqliteTransaction]:
         """Begins at once as a writer, commits at the end, rolls back on any error."""
-        with self._lock, translated():
+        with self._connection(), translated():
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield SqliteTransaction(self._db)
@@ -43,8 +45,23 @@ class SqliteStore:
                     self._db.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def _connection(self) -> Iterator[None]:
+        """The connection for one thread alone.
+
+        Those who wait for a thread that itself waits for another process wait no longer than it.
+        """
+        if not self._lock.acquire(timeout=self._busy):
+            raise TemporaryError(
+                "The database is busy. Nothing of this request was kept; send it again in a moment."
+            )
+        try:
+            yield
+        finally:
+            self._lock.release()
+
     def brands(self) -> list[str]:
-        with self._lock, translated():
+        with self._connection(), translated():
             rows = self._db.execute("SELECT DISTINCT brand FROM releases ORDER BY brand")
             return [row[0] for row in rows]
 

@@ -1,0 +1,124 @@
+"""`rapport bench`: how fast Rapport is on this machine, beside what the machine itself can do."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from rapport.bench.decisions import measure_decisions
+from rapport.bench.figures import Figure, NotMeasuredError, Sizes
+from rapport.bench.intake import measure_intake
+from rapport.bench.messages import measure_messages
+from rapport.bench.order_import import measure_import
+from rapport.bench.over_http import measure_http
+from rapport.bench.shop_month import measure_month
+from rapport.cli.output import terminal, write_json
+from rapport.errors import UserError
+
+MEASURES: Mapping[str, Callable[[Sizes], list[Figure]]] = {
+    "intake": measure_intake,
+    "http": measure_http,
+    "decision": measure_decisions,
+    "render": measure_messages,
+    "import": measure_import,
+    "month": measure_month,
+}
+
+
+def run_bench(names: list[str], json_file: Path | None, sizes: Sizes = Sizes()) -> None:  # noqa: B008 (frozen)
+    """Measures what is named, or everything, and says of each target whether it was met."""
+    chosen = _chosen(names)
+    console = terminal()
+    figures: list[Figure] = []
+    for name in chosen:
+        try:
+            with console.status(f"Measuring: {name}"):
+                figures += MEASURES[name](sizes)
+        except NotMeasuredError as missing:
+            console.print(f"Not measured: {name}. {missing}", markup=False)
+    if figures:
+        _show(figures, console)
+    write_json(json_file, {"machine": machine(), "figures": [as_json(f) for f in figures]})
+
+
+def _chosen(names: Sequence[str]) -> list[str]:
+    unknown = [name for name in names if name not in MEASURES]
+    if unknown:
+        raise UserError(f"There is no measurement '{unknown[0]}'. There is: {', '.join(MEASURES)}.")
+    return [name for name in MEASURES if name in names or not names]
+
+
+def machine() -> dict[str, str | int]:
+    """What the figures were measured on."""
+    return {
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "processors": os.cpu_count() or 0,
+    }
+
+
+def as_json(figure: Figure) -> dict[str, object]:
+    """A figure with what follows from it."""
+    return {
+        "bench": figure.bench,
+        "what": figure.what,
+        "value": figure.value,
+        "unit": figure.unit,
+        "target": figure.target,
+        "met": figure.met,
+        "beside": figure.beside,
+        "ratio": figure.ratio,
+        "note": figure.note,
+    }
+
+
+def _show(figures: Sequence[Figure], console: Console) -> None:
+    table = Table(show_edge=False, pad_edge=False, title_justify="left")
+    table.add_column("")
+    table.add_column("What", ratio=1)
+    table.add_column("Measured", justify="right", no_wrap=True)
+    table.add_column("Target", justify="right", no_wrap=True)
+    table.add_column("Reached", no_wrap=True)
+    for figure in figures:
+        table.add_row(
+            figure.bench, _described(figure), _amount(figure.value, figure.unit), _target(figure),
+            {True: "[green]yes[/]", False: "[red]no[/]", None: ""}[figure.met],
+        )  # fmt: skip
+    console.print(table)
+    aimed = [figure for figure in figures if figure.met is not None]
+    missed = [figure.what for figure in aimed if not figure.met]
+    here = machine()
+    console.print(
+        f"\n{len(aimed) - len(missed)} of {len(aimed)} targets were reached here "
+        f"({here['processors']} processors, {here['system']}, Python {here['python']})."
+    )
+    for what in missed:
+        console.print(f"  Missed: {what}", markup=False)
+
+
+def _described(figure: Figure) -> str:
+    """What was measured; under it what it stands beside, and how sure it is."""
+    lines = [figure.what]
+    if figure.beside and figure.ratio:
+        times = f"{figure.ratio:.2f}" if figure.ratio < 10 else f"{figure.ratio:,.0f}"
+        beside = _amount(figure.beside.value, figure.unit)
+        lines.append(f"[dim]{times} times {beside}: {figure.beside.what}[/]")
+    if figure.note:
+        lines.append(f"[dim]{figure.note}[/]")
+    return "\n".join(lines)
+
+
+def _target(figure: Figure) -> str:
+    if figure.target is None:
+        return ""
+    return f"{'≤' if figure.less else '≥'} {_amount(figure.target, figure.unit)}"
+
+
+def _amount(value: float, unit: str) -> str:
+    digits = 0 if value >= 100 or value == int(value) else 1 if value >= 10 else 2
+    return f"{value:,.{digits}f} {unit}"

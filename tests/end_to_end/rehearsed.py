@@ -1,0 +1,48 @@
+"""Small rehearsals, and what they left in the database, read without Rapport's own eyes."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from rapport.bootstrap.rehearsal import Rehearsal, rehearse
+from rapport.settings import Settings
+from rapport.testing.shop import ShopSettings
+
+SECRET = "a secret of the tests"
+
+Row = dict[str, int | str | bytes | None]
+
+
+def a_rehearsal(home: Path, **shop: object) -> Rehearsal:
+    """A rehearsal with the example brand; many come back, are refunded, or cannot be reached."""
+    lively = {"seed": 7, "sessions_a_day": 0.4, "refund_share": 0.2, "late_share": 0.08,
+              "bad_address_share": 0.08}  # fmt: skip
+    settings = msgspec.convert(lively | shop, ShopSettings)
+    return rehearse(Settings(home=home, secret=SECRET), settings, lambda *_: None, None)
+
+
+def rows(database: Path, sql: str, *values: object) -> list[Row]:
+    """What a query finds, each row by its columns' names."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute(sql, values)]
+
+
+def copy_of(database: Path, target: Path) -> Path:
+    """A copy of the database as it stands, with what is still in its log."""
+    with (
+        closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        source.backup(copy)
+    return target
+
+
+def change(database: Path, sql: str, *values: object) -> None:
+    """Changes the database behind Rapport's back; exactly one row must be touched."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        assert connection.execute(sql, values).rowcount == 1

@@ -1,0 +1,137 @@
+"""Purchases, as three tools of a shop tell of them at the web edge: each counts once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count, permutations
+from pathlib import Path
+
+import pytest
+from shopfront import MONDAY, Order, Shopfront
+
+from rapport.core.time import HOUR, MINUTE
+
+NUMBERS = count(1)
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shopfront]:
+    """One shop for all of them; every test is about a person of its own."""
+    shop = Shopfront(tmp_path_factory.mktemp("shop"))
+    yield shop
+    shop.installation.close()
+
+
+def an_order(*, one_name: bool = True, anonymous: bool = False, after: int = 0) -> Order:
+    """A new person's order; with `one_name` every source calls it the same."""
+    number = next(NUMBERS)
+    at = MONDAY + 8 * HOUR + after
+    names = [f"{number}{source}" for source in (("001",) * 3 if one_name else ("2", "w3", "k4"))]
+    return Order(f"buyer{number}@example.com", at, *names, anonymous)
+
+
+def gained(shop: Shopfront, before: tuple[int, int]) -> tuple[int, int]:
+    after = shop.worth()
+    return after[0] - before[0], after[1] - before[1]
+
+
+TELLERS = (Shopfront.segment_tells, Shopfront.shopify_tells, Shopfront.klaviyo_tells)
+
+
+@pytest.mark.parametrize("order_of_telling", list(permutations(range(3))))
+@pytest.mark.parametrize(
+    ("one_name", "anonymous"), [(True, False), (True, True), (False, False)]
+)
+def test_an_order_told_by_three_sources_counts_once(
+    shop: Shopfront, order_of_telling: tuple[int, ...], one_name: bool, anonymous: bool
+) -> None:
+    order, before = an_order(one_name=one_name, anonymous=anonymous), shop.worth()
+    for teller in order_of_telling:
+        TELLERS[teller](shop, order)
+    assert gained(shop, before) == (1, 4_000)
+    assert shop.state(order.email).orders.count == 1
+
+
+@pytest.mark.parametrize("teller", TELLERS)
+def test_two_orders_of_the_same_amount_a_minute_apart_count_twice(
+    shop: Shopfront, teller: object
+) -> None:
+    assert callable(teller)
+    first, before = an_order(one_name=False), shop.worth()
+    second = an_order(one_name=False, after=MINUTE)._replace(email=first.email)
+    teller(shop, first)
+    teller(shop, second)
+    assert gained(shop, before) == (2, 8_000)
+
+
+@pytest.mark.parametrize("orders", list(permutations(range(4))))
+def test_two_equal_orders_a_minute_apart_told_by_two_sources_under_one_name_count_twice(
+    shop: Shopfront, orders: tuple[int, ...]
+) -> None:
+    first, before = an_order(), shop.worth()
+    second = an_order(after=MINUTE)._replace(email=first.email)
+    tellings = [(t, o) for t in TELLERS[1:] for o in (first, second)]
+    for index in orders:
+        teller, order = tellings[index]
+        teller(shop, order)
+    assert gained(shop, before) == (2, 8_000)
+
+
+def test_the_same_webhook_delivered_again_changes_nothing(shop: Shopfront) -> None:
+    order, before = an_order(), shop.worth()
+    for _ in range(3):
+        shop.shopify_tells(order)
+    assert gained(shop, before) == (1, 4_000)
+
+
+@pytest.mark.parametrize("teller", TELLERS[:2])
+def test_a_refund_and_a_cancellation_take_the_money_back_once(
+    shop: Shopfront, teller: object
+) -> None:
+    assert callable(teller)
+    order, before = an_order(), shop.worth()
+    teller(shop, order)
+    shop.refunds(order.shopify, "40.00", f"r{order.shopify}")
+    assert gained(shop, before) == (1, 0)
+    shop.cancels(order.shopify, order.email)
+    assert gained(shop, before) == (1, 0)
+    shop.klaviyo("Refunded Order", order.email, order.at, value=40.0, OrderId=order.klaviyo)
+    assert gained(shop, before) == (1, 0)
+    assert shop.state(order.email).orders.value == 0
+
+
+def test_part_of_an_order_goes_back_and_then_the_rest(shop: Shopfront) -> None:
+    order, before = an_order(), shop.worth()
+    shop.shopify_tells(order)
+    shop.refunds(order.shopify, "10.00", f"r1{order.shopify}")
+    assert gained(shop, before) == (1, 3_000)
+    shop.refunds(order.shopify, "5.00", f"r2{order.shopify}")
+    assert gained(shop, before) == (1, 2_500)
+    shop.cancels(order.shopify, order.email)
+    assert gained(shop, before) == (1, 0)
+
+
+def test_an_order_that_is_cancelled_at_once_is_worth_nothing(shop: Shopfront) -> None:
+    order, before = an_order(), shop.worth()
+    shop.shopify_tells(order)
+    shop.cancels(order.shopify, order.email)
+    assert gained(shop, before) == (1, 0)
+
+
+def test_an_anonymous_visitors_order_belongs_to_the_customer_once_they_are_known(
+    shop: Shopfront, tmp_path: Path
+) -> None:
+    order = an_order(anonymous=True)
+    shop.segment_tells(order)
+    shop.segment(
+        "identify",
+        {
+            "type": "identify",
+            "userId": f"user-{order.email}",
+            "anonymousId": f"browser-of-{order.email}",
+            "traits": {"email": order.email},
+        },
+    )
+    assert shop.state(order.email).orders.count == 1
+    owners = {r["profile"] for r in shop.rows("SELECT * FROM orders WHERE order_id = ?", order.segment)}
+    assert owners == {shop.profile(order.email)}

@@ -1,0 +1,223 @@
+"""The stories behind the golden histories: how each was made. A story that is written is final."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.core.blueprint import Blueprint, Cap
+from rapport.core.codec import encode_state
+from rapport.core.effects import AnyEffect
+from rapport.core.events import (
+    Event,
+    MessageClicked,
+    MessageSent,
+    ProfileAbsorbed,
+    ProfileChanged,
+    ProfileMoved,
+    Wake,
+)
+from rapport.core.policy import Policy
+from rapport.core.state import ProfileState
+from rapport.core.step import step
+from rapport.core.time import DAY
+from rapport.testing import examples as ex
+
+FOLDER = Path(__file__).parent
+ADA = "ada"
+
+
+class Told(Struct, frozen=True):
+    """One event, and of whom."""
+
+    profile: str
+    event: Event
+
+
+class Golden(Struct, frozen=True):
+    """One history: what was published, what was told, and what followed."""
+
+    about: str
+    blueprint: Blueprint
+    told: tuple[Told, ...]
+    kinds: tuple[str, ...]
+    """The kinds of effects that there were when it was written; later kinds are left out."""
+    effects: tuple[AnyEffect, ...]
+    states: dict[str, bytes]
+    """The profiles' states at the end, as they were stored then."""
+
+
+class Teller:
+    """Tells a story: gives events to the core and keeps all that follows."""
+
+    def __init__(self, blueprint: Blueprint) -> None:
+        self.blueprint = blueprint
+        self.told: list[Told] = []
+        self.states: dict[str, ProfileState] = {}
+        self.effects: list[AnyEffect] = []
+
+    def tell(self, *events: Event, profile: str = ADA) -> Teller:
+        for event in events:
+            self.told.append(Told(profile, event))
+            before = self.states.get(profile) or ProfileState(profile)
+            self.states[profile], effects = step(self.blueprint, before, event)
+            self.effects.extend(effects)
+        return self
+
+    def wait(self, day: int, hour: int = 0, profile: str = ADA) -> Teller:
+        return self.tell(Event("wake", ex.at(day, hour), "rapport", Wake()), profile=profile)
+
+    def golden(self, about: str) -> Golden:
+        return Golden(
+            about=about,
+            blueprint=self.blueprint,
+            told=tuple(self.told),
+            kinds=tuple(sorted(KINDS)),
+            effects=tuple(self.effects),
+            states={profile: encode_state(state) for profile, state in self.states.items()},
+        )
+
+
+KINDS: dict[str, type] = {kind.__struct_config__.tag: kind for kind in AnyEffect.__args__}
+
+
+def ada(blueprint: Blueprint | None = None) -> Teller:
+    return Teller(blueprint or ex.blueprint()).tell(*ex.subscribed(ex.at(0, 9)))
+
+
+def left_and_came_back() -> Golden:
+    story = ada().tell(
+        ex.viewed("v1", ex.at(0, 9, 30)),
+        ex.viewed("v2", ex.at(0, 9, 34), ex.MUG),
+        ex.checkout("c", ex.at(0, 10)),
+    )
+    story.wait(0, 19)
+    (note,) = story.states[ADA].notes
+    story.tell(
+        ex.event("sent", note.at + 2_000, MessageSent(note.key), "rapport"),
+        ex.event("click", ex.at(0, 20), MessageClicked(note.key, "cart"), "rapport"),
+        ex.order("o", ex.at(0, 20, 15)),
+    ).wait(9)
+    return story.golden("Left a basket, was written to, clicked, came back and bought.")
+
+
+def order_told_by_two_sources() -> Golden:
+    story = ada().tell(
+        ex.checkout("c", ex.at(0, 10)),
+        ex.order("pixel", ex.at(0, 10, 30), "#1001", source="segment"),
+        ex.order("shop", ex.at(0, 10, 31), "o1", refs=("#1001",)),
+        ex.order("mail", ex.at(0, 10, 36), "1001", "", "klaviyo"),
+        ex.refund("r", ex.at(3), amount=1_000),
+        ex.cancellation("x", ex.at(4)),
+    )
+    return story.wait(9).golden(
+        "One order, told by three sources, partly refunded, then cancelled."
+    )
+
+
+def refund_then_checkout() -> Golden:
+    story = ada().tell(
+        ex.order("o", ex.at(0, 10), "o0", "c0"),
+        ex.refund("r", ex.at(5, 10), "o0"),
+        ex.checkout("c", ex.at(9, 10)),
+    )
+    return story.wait(15).golden("A refund, then a basket left behind: nothing playful is said.")
+
+
+def opt_out_in_between() -> Golden:
+    story = ada().tell(ex.checkout("c", ex.at(0, 20, 30)), ex.unsubscribed("u", ex.at(1, 7)))
+    return story.wait(9).golden("Left a basket at night and opted out before the morning.")
+
+
+def cap_puts_off() -> Golden:
+    patient = replace(ex.point("second"), patience=9 * DAY)
+    flow = replace(ex.CHECKOUT_FLOW, nodes=(*ex.CHECKOUT_FLOW.nodes[:3], patient))
+    story = ada(ex.blueprint(of=ex.brand(caps=(Cap(1, 3 * DAY),)), flow=flow))
+    story.tell(ex.checkout("c", ex.at(0, 10)))
+    return story.wait(20).golden("The second message waits until the cap has room for it.")
+
+
+def anonymous_then_known() -> Golden:
+    story = ada().tell(
+        ex.viewed("v1", ex.at(2, 9)), ex.viewed("v2", ex.at(2, 9, 5)), profile="browser"
+    )
+    known = encode_state(story.states["browser"])
+    at = ex.at(2, 9, 20)
+    story.tell(ex.event("c#moved", at, ProfileMoved(ADA), "rapport"), profile="browser")
+    story.tell(ex.event("c#absorbed", at, ProfileAbsorbed("browser", known), "rapport"))
+    story.tell(ex.checkout("c", at))
+    return story.wait(9).golden("Browsed without a name, gave it at the checkout, and left.")
+
+
+def usual_arm() -> Golden:
+    story = ada(ex.blueprint(ex.USUAL_ONLY)).tell(ex.checkout("c", ex.at(0, 10)))
+    return story.wait(9).golden("The usual arm: what the brand would send to everybody.")
+
+
+def holdout() -> Golden:
+    story = ada(ex.blueprint(ex.HOLDOUT_ONLY)).tell(
+        ex.checkout("c", ex.at(0, 10)), ex.order("o", ex.at(2, 10))
+    )
+    return story.wait(9).golden("The holdout: no message, and what would have happened anyway.")
+
+
+def no_profiling() -> Golden:
+    decline = ex.event("n", ex.at(0, 9), ProfileChanged(no_profiling=True))
+    story = ada().tell(decline, ex.checkout("c", ex.at(0, 10)))
+    return story.wait(9).golden("Declined profiling: the usual message, and no signals kept.")
+
+
+def nothing_learnt_yet() -> Golden:
+    story = ada(ex.blueprint(policy=Policy())).tell(
+        ex.checkout("c1", ex.at(0, 10)),
+        ex.checkout("c2", ex.at(8, 10), "b2", (ex.line(ex.MUG, 2),)),
+        ex.checkout("c3", ex.at(16, 10), "b3"),
+    )
+    return story.wait(25).golden("Three baskets under the policy that everybody starts with.")
+
+
+STORIES: dict[str, Callable[[], Golden]] = {
+    story.__name__: story
+    for story in (
+        left_and_came_back,
+        order_told_by_two_sources,
+        refund_then_checkout,
+        opt_out_in_between,
+        cap_puts_off,
+        anonymous_then_known,
+        usual_arm,
+        holdout,
+        no_profiling,
+        nothing_learnt_yet,
+    )
+}
+
+
+def encode(golden: Golden) -> bytes:
+    """As it is kept: JSON that a person can read and a diff can show."""
+    return msgspec.json.format(msgspec.json.encode(golden), indent=1) + b"\n"
+
+
+def decode(stored: bytes) -> Golden:
+    return msgspec.json.decode(stored, type=Golden)
+
+
+def write(folder: Path) -> list[str]:
+    """Writes the histories that are not there yet, and never touches one that is."""
+    written = []
+    for name, story in STORIES.items():
+        path = folder / f"{name}.json"
+        if not path.exists():
+            with path.open("xb") as file:
+                file.write(encode(story()))
+            written.append(name)
+    return written
+
+
+if __name__ == "__main__":
+    for name in write(FOLDER):
+        print(f"wrote {name}.json")  # noqa: T201 a script's own words
