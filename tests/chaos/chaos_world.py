@@ -22,6 +22,10 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app.replay import replay
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
+from rapport.core.effects import Send
+from rapport.core.events import Event, Wake
+from rapport.core.state import ProfileState
+from rapport.core.step import step
 from rapport.core.time import Instant
 from rapport.settings import Settings
 from rapport.testing.shop import START
@@ -242,6 +246,27 @@ def mails(home: Path) -> dict[str, bytes]:
     """Every e-mail that went out, by its file's name; drafts are hidden files."""
     folder = home / "outgoing" / BRAND
     return {path.name: path.read_bytes() for path in sorted(folder.glob("[!.]*.eml"))}
+
+
+def planned(home: Path) -> set[str]:
+    """The keys of all messages that the log leads to, worked out from it afresh."""
+    records = SqliteRecords(home / "rapport.db")
+    keys: set[str] = set()
+    try:
+        blueprint = records.published(BRAND)
+        assert blueprint is not None
+        for profile, known in records.profiles(BRAND):
+            state = ProfileState(profile)
+            for row in records.log(BRAND, profile):
+                wake = Event("wake", row.clock, "rapport", Wake())
+                for event in (wake, row.event) if row.clock > state.clock else (row.event,):
+                    state, effects = step(blueprint, state, event)
+                    keys.update(effect.key for effect in effects if isinstance(effect, Send))
+            _, effects = step(blueprint, state, Event("wake", known.clock, "rapport", Wake()))
+            keys.update(effect.key for effect in effects if isinstance(effect, Send))
+    finally:
+        records.close()
+    return keys
 
 
 def replays(home: Path) -> bool:

@@ -7,42 +7,30 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from chaos_history import Run, Turn, history
+from chaos_mail import MailServer
+from chaos_people import People, everybody_leaves, let_an_hour_pass, reasons, statuses
 from chaos_world import (
     Process,
     Server,
     copy_home,
     everything,
     mails,
-    make_home,
+    planned,
     replays,
     rows,
 )
+from killable_server import WORST_MOMENTS
+
+from rapport.bootstrap.installation import SENDING_THREADS
 
 KILLS = 100
 HOURS = 14
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_home(tmp_path_factory.mktemp("chaos") / "home")
-
-
-@pytest.fixture
-def serve() -> Iterator[Callable[..., Server]]:
-    servers: list[Server] = []
-
-    def make(home: Path, **options: object) -> Server:
-        servers.append(Server(home, **options))  # type: ignore[arg-type] handed on
-        return servers[-1]
-
-    yield make
-    for server in servers:
-        server.close()
 
 
 def plan_kills(turns: list[Turn], sent_at: set[object], kills: int, seed: int) -> None:
@@ -71,16 +59,16 @@ def sometimes_killed_while_starting(run: Run, seed: int) -> Callable[[Process], 
 
 @pytest.mark.slow
 def test_a_server_killed_a_hundred_times_comes_to_the_same_end_as_one_that_is_not(
-    home: Path, tmp_path: Path, serve: Callable[..., Server]
+    published: Path, tmp_path: Path, serve: Callable[..., Server]
 ) -> None:
-    turns = history(home, HOURS)
-    calm = Run(serve(copy_home(home, tmp_path / "calm")))
+    turns = history(published, HOURS)
+    calm = Run(serve(copy_home(published, tmp_path / "calm")))
     calm.through(turns)
     calm_home = calm.server.home
     sent_at = {at for (at,) in rows(calm_home, "SELECT at FROM messages WHERE status = 'sent'")}
 
     plan_kills(turns, sent_at, KILLS, seed=11)
-    killed = Run(serve(copy_home(home, tmp_path / "killed")))
+    killed = Run(serve(copy_home(published, tmp_path / "killed")))
     killed.server.before_open = sometimes_killed_while_starting(killed, seed=12)
     killed.through(turns)
     killed_home = killed.server.home
@@ -98,3 +86,61 @@ def test_a_server_killed_a_hundred_times_comes_to_the_same_end_as_one_that_is_no
     assert len(mails(killed_home)) == len(sent) > 50
     assert rows(killed_home, "SELECT * FROM outbox") == []
     assert replays(killed_home)
+
+
+@pytest.mark.slow
+def test_over_smtp_no_kill_makes_a_message_go_out_twice_or_vanish_without_a_word(
+    published: Path, tmp_path: Path, serve: Callable[..., Server], mail_server: MailServer
+) -> None:
+    turns = history(published, HOURS, tail_days=0)
+    calm = Run(serve(copy_home(published, tmp_path / "calm")))
+    calm.through(turns)
+    sent_at = {at for (at,) in rows(calm.server.home, "SELECT at FROM messages")}
+
+    plan_kills(turns, sent_at, 50, seed=21)
+    for turn in turns:
+        turn.kills.pop("intake", None)
+    mail_server.delay = 0.01
+    killed = Run(serve(copy_home(published, tmp_path / "killed"), more=mail_server.settings()))
+    killed.through(turns)
+    home = killed.server.home
+    became = statuses(home)
+    counted = Counter(became.values())
+    print(f"the kills: {dict(killed.hits)}; the messages: {dict(counted)}")
+
+    assert killed.hits["kills"] >= 20
+    assert not killed.server.complaints
+    assert set(mail_server.taken.values()) == {1}
+    assert planned(home) == set(became)
+    assert rows(home, "SELECT * FROM outbox") == []
+    assert set(counted) <= {"sent", "stopped", "unclear"}
+    sent = {key for key, status in became.items() if status == "sent"}
+    unclear = {key for key, status in became.items() if status == "unclear"}
+    assert sent <= set(mail_server.keys) <= sent | unclear
+    assert all(reasons(home)[key] for key in set(became) - sent)
+    # No more is in doubt than was under way at once when it was killed.
+    assert len(unclear) <= SENDING_THREADS * killed.hits["kills"]
+    assert replays(home)
+
+
+@pytest.mark.parametrize("moment", WORST_MOMENTS)
+def test_a_kill_at_the_worst_moment_changes_nothing(
+    published: Path, tmp_path: Path, serve: Callable[..., Server], people: People, moment: str
+) -> None:
+    ends = []
+    for name, dies_after in (("calm", 0), ("killed", 12)):
+        server = serve(copy_home(published, tmp_path / name))
+        server.start()
+        everybody_leaves(server, people)
+        if dies_after:
+            server.process.kill()
+            server.bury()
+            server.dies_at, server.dies_after = moment, dies_after
+            server.start()
+        let_an_hour_pass(server)
+        server.wait_until_quiet()
+        ends.append((everything(server.home), mails(server.home)))
+        assert server.starts == (3 if dies_after else 1)
+        assert replays(server.home)
+    assert ends[0] == ends[1]
+    assert len(ends[0][1]) > 10

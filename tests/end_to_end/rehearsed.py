@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -14,7 +15,8 @@ from rapport.testing.shop import ShopSettings
 
 SECRET = "a secret of the tests"
 
-Row = dict[str, int | str | bytes | None]
+Row = dict[str, Any]
+"""A row by its columns' names; each holds what SQLite has there, which no type tells."""
 
 
 def a_rehearsal(home: Path, **shop: object) -> Rehearsal:

@@ -217,7 +217,7 @@ class Shopfront:
         """Orders that count, and their revenue less what went back."""
         sql = "SELECT coalesce(sum(placed), 0) AS n, coalesce(sum(revenue), 0) AS r FROM orders"
         (row,) = self.rows(sql)
-        return int(row["n"] or 0), int(row["r"] or 0)
+        return row["n"], row["r"]
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         return rows(self.installation.database, sql, *values)

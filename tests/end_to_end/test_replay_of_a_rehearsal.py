@@ -41,7 +41,7 @@ def test_every_decision_and_every_state_is_the_same_to_the_bit(rehearsal: Rehear
 
 def test_a_changed_decision_is_named(database: Path) -> None:
     row = rows(database, "SELECT id, profile, body FROM decisions ORDER BY position LIMIT 1")[0]
-    decision = decode_decision(bytes(row["body"]))  # type: ignore[arg-type]  it is a blob
+    decision = decode_decision(row["body"])
     forged = encode_decision(replace(decision, propensity=0.5001))
     change(database, "UPDATE decisions SET body = ? WHERE id = ?", forged, row["id"])
     done = replayed(database)
@@ -76,7 +76,7 @@ def test_a_changed_event_is_noticed(database: Path) -> None:
         "ORDER BY position DESC"
     )
     row = rows(database, sql)[0]
-    forged = str(bytes(row["body"]), "utf-8").replace('"revenue":', '"revenue":1')  # type: ignore[arg-type]  it is a blob
+    forged = str(row["body"], "utf-8").replace('"revenue":', '"revenue":1')
     change(database, "UPDATE events SET body = ? WHERE id = ?", forged.encode(), row["id"])
     done = replayed(database)
     assert not done.identical
@@ -94,7 +94,9 @@ def test_a_removed_event_is_noticed(database: Path) -> None:
 
 def test_a_changed_state_is_noticed(database: Path) -> None:
     one, other = rows(database, "SELECT profile, state FROM states ORDER BY profile LIMIT 2")
-    change(database, "UPDATE states SET state = ? WHERE profile = ?", one["state"], other["profile"])
+    change(
+        database, "UPDATE states SET state = ? WHERE profile = ?", one["state"], other["profile"]
+    )
     assert not replayed(database).identical
 
 
@@ -137,4 +139,3 @@ def test_another_seed_gives_another_month(tmp_path: Path, rehearsal: Rehearsal) 
         assert set(other.decisions()).isdisjoint(rehearsal.decisions())
     finally:
         other.installation.close()
-

@@ -11,7 +11,10 @@ import csv
 import re
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urljoin
+
+from babel.numbers import get_currency_precision
 
 from rapport.core.blueprint import Product
 from rapport.errors import UserError
@@ -23,85 +26,88 @@ _AMOUNT = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,9})?", re.ASC
 _WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
 
 
-def read_catalogue(path: Path, *, shop_url: str, media_url: str) -> dict[str, Product]:
-    """Products by handle and by SKU.
+def read_catalogue(
+    path: Path, *, shop_url: str, media_url: str, currency: str = "GBP"
+) -> dict[str, Product]:
+    """Products by handle and by SKU; amounts in minor units of `currency`.
 
     A relative image address is under `media_url`; a product's page is `<shop>/products/<handle>`,
     as Shopify has it. Raises UserError with file and line where a row cannot be read.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            rows = [(reader.line_num, row) for row in reader]
-    except FileNotFoundError as error:
-        raise UserError(f"There is no catalogue at {path}.") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UserError(f"{path} is not a CSV file in UTF-8: {error}.") from error
-    missing = [name for name in NEEDED if rows and name not in rows[0][1]]
-    if not rows or missing:
-        what = f"lacks the columns {', '.join(missing)}" if rows else "has no products"
-        raise UserError(f"{path} {what}. Export your products from Shopify as CSV.")
+    variants: dict[str, list[_Row]] = {}
+    for row in _rows(path, 10 ** get_currency_precision(currency)):
+        if row.text("Handle"):
+            variants.setdefault(row.text("Handle"), []).append(row)
     products: dict[str, Product] = {}
-    variants: dict[str, list[tuple[int, dict[str, str]]]] = {}
-    for number, row in rows:
-        handle = (row.get("Handle") or "").strip()
-        if handle:
-            variants.setdefault(handle, []).append((number, row))
-    for handle, lines in variants.items():
-        product = _product(path, handle, lines, shop_url, media_url)
-        if product is None:
-            continue
-        products[handle] = product
-        for _, row in lines:
-            sku = (row.get("Variant SKU") or "").strip().lstrip("'")
+    for handle, rows in variants.items():
+        if rows[0].text("Status").lower() not in ("active", ""):
+            continue  # drafts and archived products are not for sale
+        products[handle] = product = _product(handle, rows, shop_url, media_url)
+        for row in rows:
+            sku = row.text("Variant SKU").lstrip("'")
             if sku:
                 products.setdefault(sku, product)
     return products
 
 
-def _product(
-    path: Path,
-    handle: str,
-    lines: list[tuple[int, dict[str, str]]],
-    shop_url: str,
-    media_url: str,
-) -> Product | None:
-    first = lines[0][1]
-    if (first.get("Status") or "active").strip().lower() not in ("active", ""):
-        return None  # drafts and archived products are not for sale
-    prices = [_money(path, n, "Variant Price", row) for n, row in lines]
-    costs = [_money(path, n, "Cost per item", row) for n, row in lines]
-    stocks = [_whole(path, n, "Variant Inventory Qty", row) for n, row in lines]
-    image = next((row["Image Src"] for _, row in lines if row.get("Image Src")), "").strip()
+class _Row(NamedTuple):
+    """One line of the file; `minor` is how many minor units make one of the currency."""
+
+    path: Path
+    line: int
+    cells: dict[str, str]
+    minor: int
+
+    def text(self, column: str) -> str:
+        return (self.cells.get(column) or "").strip()
+
+    def money(self, column: str) -> int | None:
+        """Minor units; None where nothing is stated."""
+        text = self.text(column)
+        if text and not _AMOUNT.fullmatch(text):
+            raise self._wrong(column, text, "an amount such as 24.00")
+        amount = Decimal(text.replace(",", "")) if text else None
+        return None if amount is None else int((amount * self.minor).to_integral_value())
+
+    def whole(self, column: str) -> int | None:
+        text = self.text(column)
+        if text and not _WHOLE.fullmatch(text):
+            raise self._wrong(column, text, "a whole number")
+        return int(text) if text else None
+
+    def _wrong(self, column: str, found: str, expected: str) -> UserError:
+        where = f"{self.path}:{self.line}: {column}"
+        return UserError(f"{where}: found '{found}', expected {expected}.")
+
+
+def _rows(path: Path, minor: int) -> list[_Row]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            rows = [_Row(path, reader.line_num, cells, minor) for cells in reader]
+    except FileNotFoundError as error:
+        raise UserError(f"There is no catalogue at {path}.") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UserError(f"{path} is not a CSV file in UTF-8: {error}.") from error
+    missing = [name for name in NEEDED if rows and name not in rows[0].cells]
+    if not rows or missing:
+        what = f"lacks the columns {', '.join(missing)}" if rows else "has no products"
+        raise UserError(f"{path} {what}. Export your products from Shopify as CSV.")
+    return rows
+
+
+def _product(handle: str, rows: list[_Row], shop_url: str, media_url: str) -> Product:
+    prices = [p for row in rows if (p := row.money("Variant Price")) is not None]
+    costs = [c for row in rows if (c := row.money("Cost per item")) is not None]
+    stocks = [s for row in rows if (s := row.whole("Variant Inventory Qty")) is not None]
+    image = next((row.text("Image Src") for row in rows if row.text("Image Src")), "")
     return Product(
         id=handle,
-        title=(first.get("Title") or handle).strip(),
-        category=(first.get("Type") or "").strip(),
-        price=next((p for p in prices if p is not None), 0),
-        cost=next((c for c in costs if c is not None), -1),
-        stock=sum(max(s, 0) for s in stocks if s is not None)
-        if any(s is not None for s in stocks)
-        else -1,
+        title=rows[0].text("Title") or handle,
+        category=rows[0].text("Type"),
+        price=prices[0] if prices else 0,
+        cost=costs[0] if costs else -1,
+        stock=sum(max(stock, 0) for stock in stocks) if stocks else -1,
         url=urljoin(shop_url.rstrip("/") + "/", f"products/{handle}"),
         image_url=urljoin(media_url, image.removeprefix("images/")) if image else "",
     )
-
-
-def _money(path: Path, line: int, column: str, row: dict[str, str]) -> int | None:
-    text = (row.get(column) or "").strip()
-    if not text:
-        return None
-    if not _AMOUNT.fullmatch(text):
-        raise UserError(
-            f"{path}:{line}: {column}: found '{text}', expected an amount such as 24.00."
-        )
-    return int((Decimal(text.replace(",", "")) * 100).to_integral_value())
-
-
-def _whole(path: Path, line: int, column: str, row: dict[str, str]) -> int | None:
-    text = (row.get(column) or "").strip()
-    if not text:
-        return None
-    if not _WHOLE.fullmatch(text):
-        raise UserError(f"{path}:{line}: {column}: found '{text}', expected a whole number.")
-    return int(text)

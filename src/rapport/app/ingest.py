@@ -181,6 +181,10 @@ class _Intake:
             self._contacts.update(self._tx.contacts(self._brand, [profile]))
         before = self._contacts.get(profile, Contact())
         after = _updated(before, told if event.proven else _unknown_parts(before, told))
+        # Told again when it changes: the person's clock goes forward in spring, too.
+        offset = utc_offset(after.time_zone, event.at) if after.time_zone else None
+        if offset is not None and offset != after.utc_offset_minutes:
+            after = structs.replace(after, utc_offset_minutes=offset)
         if after == before:
             return None
         self._contacts[profile] = self._new_contacts[profile] = after
@@ -189,9 +193,7 @@ class _Intake:
             has_phone=bool(after.phone) if after.phone != before.phone else None,
             language=after.language if after.language != before.language else None,
             country=after.country if after.country != before.country else None,
-            utc_offset_minutes=utc_offset(after.time_zone, event.at)
-            if after.time_zone and after.time_zone != before.time_zone
-            else None,
+            utc_offset_minutes=offset if offset != before.utc_offset_minutes else None,
         )
         return None if changed == ProfileChanged() else changed
 

@@ -119,6 +119,7 @@ class Installation:
                 catalogue,
                 shop_url=content.brand.shop_url,
                 media_url=f"{self.settings.base_url.rstrip('/')}/media/{key}/",
+                currency=content.brand.currency,
             )
             if catalogue.exists()
             else None
@@ -289,5 +290,7 @@ class Installation:
         """Finishes what is under way, and lets go of the files."""
         self.intake.close()
         self._pool.shutdown(wait=True)
+        if isinstance(self.sender, SmtpSender):
+            self.sender.close()
         self.records.close()
         self.store.close()

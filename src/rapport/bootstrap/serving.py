@@ -27,6 +27,7 @@ class Server:
 
     def __init__(self, installation: Installation, *, ticking: bool = True) -> None:
         self._installation = installation
+        self._brands = installation.brands()  # read once: it waits for whoever holds the database
         self._ticking = ticking
         settings = installation.settings
         self._uvicorn = uvicorn.Server(
@@ -74,14 +75,13 @@ class Server:
     def _begin(self) -> None:
         """Finds out about messages on their way, and lets held-back events come in first."""
         host, records = self._installation.host, self._installation.records
-        brands = self._installation.brands()
-        host.settle_after(max((records.last_received_at(b) for b in brands), default=0))
-        for brand in brands:
+        host.settle_after(max((records.last_received_at(b) for b in self._brands), default=0))
+        for brand in self._brands:
             host.recover(brand)
 
     def _finish(self) -> None:
         """Waits for messages that are being sent, so that what became of them is known."""
-        for brand in self._installation.brands() if self._ticking else ():
+        for brand in self._brands if self._ticking else ():
             try:
                 self._installation.host.finish(brand)
             except RapportError as error:
@@ -108,7 +108,7 @@ class Server:
     async def _repeat(self, seconds: float, work: Callable[[str], object]) -> None:
         """Does `work` for each brand, again and again. One brand's trouble is never another's."""
         while True:
-            for brand in self._installation.brands():
+            for brand in self._brands:
                 try:
                     await asyncio.to_thread(work, brand)
                 except RapportError as error:

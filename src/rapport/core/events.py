@@ -168,7 +168,7 @@ class MessageSent(Body, frozen=True, tag="message_sent", gc=False):
 
 
 class MessageStopped(Body, frozen=True, tag="message_stopped", gc=False):
-    """A planned message did not go out, and why: refused, failed, expired, guardrail, unclear."""
+    """A planned message did not go out, and why: refused, failed, guardrail, unclear."""
 
     message: str
     kind: str
@@ -271,6 +271,8 @@ class Contact(Struct, frozen=True, omit_defaults=True, gc=False):
     language: str | None = None
     country: str | None = None
     time_zone: str | None = None
+    utc_offset_minutes: int | None = None
+    """Of `time_zone` when it was last told to the profile; kept by the intake."""
 
 
 class Incoming(Struct, frozen=True, gc=False):

@@ -68,6 +68,11 @@ class IntakeQueue:
                     answers = await loop.run_in_executor(self._thread, self._commit, brand, groups)
                 except RuntimeError:  # the thread was closed meanwhile
                     answers = [_stopping()] * len(groups)
+                if all(isinstance(answer, TemporaryError) for answer in answers):
+                    # Those behind waited as long for the same disk or lock: they hear it now.
+                    answers = [*answers, *answers[:1] * len(self._waiting)]
+                    groups += self._waiting
+                    self._waiting, self._events = [], 0
                 for waiting, answer in zip(groups, answers, strict=True):
                     if waiting.answer.done():
                         continue  # whoever asked has gone

@@ -1,0 +1,97 @@
+"""What each command does when it is used well."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from command_line import export_of
+from conftest import Command
+
+from rapport import __version__
+
+
+def test_the_version(rapport: Command) -> None:
+    assert rapport("--version") == (0, f"rapport {__version__}\n", "")
+
+
+def test_help_names_every_command(rapport: Command) -> None:
+    ran = rapport("--help")
+    assert ran.code == 0
+    for command in ("demo", "init", "publish", "serve", "import", "simulate", "replay", "report"):
+        assert re.search(rf"\b{command}\b", ran.out)
+
+
+def test_init_makes_a_home_and_a_second_one_keeps_what_is_there(
+    rapport: Command, here: Path
+) -> None:
+    assert rapport("init").code == 0
+    voice = here / "rapport" / "brands" / "alder-and-clay" / "voice.yaml"
+    voice.write_text(voice.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    assert rapport("init").code == 0
+    assert voice.read_text(encoding="utf-8").endswith("# mine\n")
+
+
+def test_publish_numbers_what_changed_and_nothing_else(rapport: Command, here: Path) -> None:
+    rapport("init")
+    folder = here / "rapport" / "brands" / "alder-and-clay"
+    assert "release 1 " in rapport("publish", folder).out
+    brand = folder / "brand.yaml"
+    changed = brand.read_text(encoding="utf-8").replace("21:00", "20:00")
+    brand.write_text(changed, encoding="utf-8")
+    assert "release 2 " in rapport("publish", folder).out
+    assert "release 2 " in rapport("publish", folder).out
+
+
+def test_import_twice_changes_nothing(rapport: Command, here: Path) -> None:
+    rapport("init")
+    export = export_of(here)
+    told = []
+    for _ in range(2):
+        ran = rapport("import", export, "--map", "shopify_orders", "--json", "figures.json")
+        assert ran.code == 0, ran
+        told.append(json.loads((here / "figures.json").read_text(encoding="utf-8")))
+    assert told[0]["counts"]["orders"] == told[1]["counts"]["orders"] == 3
+    assert (told[0]["accepted"] > 0, told[0]["duplicate"]) == (True, 0)
+    assert (told[1]["accepted"], told[1]["duplicate"]) == (0, told[0]["accepted"])
+
+
+def test_what_was_imported_replays(rapport: Command, here: Path) -> None:
+    rapport("init")
+    rapport("import", export_of(here), "--map", "shopify_orders")
+    ran = rapport("replay", "--json", "figures.json")
+    assert ran.code == 0
+    assert "identical" in ran.out
+    figures = json.loads((here / "figures.json").read_text(encoding="utf-8"))
+    assert (figures["profiles"], figures["different"], figures["strayed"]) == (3, [], [])
+
+
+def test_report_of_a_brand_that_nobody_visited(rapport: Command, here: Path) -> None:
+    rapport("init")
+    ran = rapport("report", "--json", "figures.json")
+    assert ran.code == 0
+    assert "checkout" in ran.out
+    (report,) = json.loads((here / "figures.json").read_text(encoding="utf-8"))
+    assert (report["brand"], report["arms"]) == ("alder-and-clay", [])
+
+
+def test_a_small_demo_tells_its_story_and_can_be_looked_into(
+    rapport: Command, here: Path, monkeypatch: object
+) -> None:
+    words = ("demo", "--customers", "60", "--days", "4", "--no-serve", "--home", "demo")
+    ran = rapport(*words, "--json", "figures.json")
+    assert ran.code == 0, ran
+    assert "A month at Alder & Clay" in ran.out
+    assert "What 'checkout' was worth" in ran.out
+    figures = json.loads((here / "figures.json").read_text(encoding="utf-8"))
+    assert set(figures) == {"simulated", "hindsight", "report"}
+    assert figures["simulated"]["answers"].keys() <= {"200", "202", "302"}
+    mails = list((here / "demo" / "outgoing").rglob("*.eml"))
+    assert len(mails) == figures["simulated"]["messages"] > 0
+
+
+def test_simulate_leaves_nothing_behind(rapport: Command, here: Path) -> None:
+    ran = rapport("simulate", "--customers", "40", "--days", "2", "--world", "null")
+    assert ran.code == 0, ran
+    assert list(here.iterdir()) == []
