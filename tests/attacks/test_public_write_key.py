@@ -244,3 +244,33 @@ def test_an_order_that_a_stranger_tells_of_makes_nobody_a_customer_to_write_to(
     )
     assert shop.barrier("email", "eve@example.com") == ""
     shop.store.close()
+
+
+# --- The basket ----------------------------------------------------------------------------------
+
+TOLD = {"checkout_id": "t1", "email": ADA, "products": [{"product_id": "1"}]}
+SIGNED = {
+    "id": 1,
+    "token": "t1",
+    "email": ADA,
+    "created_at": "2026-03-11T09:00:00Z",
+    "updated_at": "2026-03-11T09:00:00Z",
+    "abandoned_checkout_url": "https://harbour.example/checkouts/t1/recover",
+    "line_items": [{"product_id": 2, "price": "24.00", "quantity": 1}],
+}
+
+
+@pytest.mark.parametrize("signed_first", [True, False])
+def test_the_shops_own_word_of_a_basket_goes_before_a_browsers(
+    shop: Shop, signed_first: bool
+) -> None:
+    if signed_first:
+        shop.webhook("checkouts/update", SIGNED)
+    shop.browser("track", event="Checkout Started", properties=TOLD)
+    if not signed_first:
+        shop.webhook("checkouts/update", SIGNED)
+    checkout = shop.state("email", ADA).checkout
+    assert checkout is not None
+    assert checkout.proven
+    assert checkout.event_id.startswith("shopify:")
+    assert [line.product_id for line in checkout.lines] == ["2"]

@@ -17,7 +17,7 @@ from chaos_world import BRAND, KEY, SHOP, Server, mails, rows
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
-from rapport.core.time import DAY, HOUR, MINUTE, Instant
+from rapport.core.time import HOUR, MINUTE, Instant
 from rapport.settings import Settings
 from rapport.testing.shop import START, ShopRequest, ShopSettings, SimulatedShop
 from rapport.testing.shop.request import encode, iso
@@ -135,7 +135,9 @@ class Run:
             links = sorted(set(re.findall(r"http://127\.0\.0\.1:8470/[cu]/[\w.-]+", text)))
             draw = sum(name.encode()) % 4
             kind = {0: "/c/", 1: "/u/"}.get(draw)
-            found = next((urlsplit(x).path for x in links if kind and urlsplit(x).path.startswith(kind)), "")
+            found = next(
+                (urlsplit(x).path for x in links if kind and urlsplit(x).path.startswith(kind)), ""
+            )
             if found:
                 method = "GET" if kind == "/c/" else "POST"
                 body = b"" if kind == "/c/" else b"List-Unsubscribe=One-Click"
@@ -151,7 +153,7 @@ class Run:
 
 
 class _Kill:
-    """Kills the server some time after the beginning, and sees to it that it happened by the end."""
+    """Kills the server some time after the beginning, and waits until that has happened."""
 
     def __init__(self, run: Run, delay: float | None) -> None:
         self._run = run

@@ -12,7 +12,8 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
 class MailServer:
-    """Counts what it took, by Message-ID. Slow ones are those of `slow`, by recipient."""
+    """Counts what it took, by Message-ID. While `holding` it answers nobody; to those in `slow`,
+    who are recipients, it answers late."""
 
     def __init__(self) -> None:
         self.taken: Counter[str] = Counter()
@@ -21,6 +22,7 @@ class MailServer:
         self.tries = 0
         self.answer = "250 OK"
         self.delay = 0.0
+        self.holding = False
         self.slow: set[str] = set()
         self.slow_seconds = 0.0
         with socket.create_server(("127.0.0.1", 0)) as free:
@@ -33,6 +35,8 @@ class MailServer:
         self.tries += 1
         late = self.slow_seconds if self.slow & set(envelope.rcpt_tos) else self.delay
         await asyncio.sleep(late)
+        while self.holding:
+            await asyncio.sleep(0.01)
         if self.answer.startswith("250"):
             assert isinstance(envelope.content, bytes)
             mail = message_from_bytes(envelope.content)

@@ -37,6 +37,7 @@ class People:
         chosen = [product for key, product in sorted(products.items()) if key == product.id]
         shop = SimulatedShop(settings, chosen, blueprint.releases[-1].offers)
         self._customers = shop.customers
+        self.write_history = shop.write_history
         own = {checkout.customer: checkout for checkout in shop.truth.checkouts.values()}
         self._checkouts = list(own.values())[:many]
         assert len(self._checkouts) == many
@@ -52,9 +53,11 @@ class People:
         begun = checkout._replace(started_at=at)
         return self._payloads.checkout(call, begun, at, accepts=True)
 
-    def buys(self, who: int, at: Instant) -> ShopRequest:
+    def buys(self, who: int, at: Instant, webhook: int = 0) -> ShopRequest:
+        """They buy it after all. Another `webhook` tells of the same order once more."""
         checkout = self._checkouts[who]
-        call = Call(self._customers[checkout.customer], at, at, f"bought-{who}", named=True)
+        told = f"bought-{who}-{webhook}"
+        call = Call(self._customers[checkout.customer], at, at, told, named=True)
         return self._payloads.order(call, place(checkout, at, None), accepts=True)
 
     def email(self, who: int) -> str:

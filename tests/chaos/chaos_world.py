@@ -1,4 +1,4 @@
-"""What the tests of this folder stand on: homes, servers in processes of their own, and a client."""
+"""What the tests of this folder stand on: homes, and servers in processes of their own."""
 
 from __future__ import annotations
 
@@ -73,6 +73,7 @@ def environment(home: Path, port: int, **more: str) -> dict[str, str]:
     return {
         "RAPPORT_HOME": str(home),
         "RAPPORT_PORT": str(port),
+        "RAPPORT_LOG_LEVEL": "error",
         "RAPPORT_SECRET": "the same in every run",
         "RAPPORT_SEGMENT_KEYS": f"{BRAND}={KEY}",
         "RAPPORT_KLAVIYO_KEYS": f"{BRAND}={KEY}",
@@ -102,8 +103,18 @@ class Process:
         assert self._process.stdout is not None
         return self._process.stdout.readline() == b"open\n"
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def kill(self) -> None:
         self._process.kill()
+
+    def hang_up(self) -> None:
+        """Nobody reads any more what it complains of: writing it fails from now on."""
+        assert self._process.stderr is not None
+        self._process.stderr.close()
+        self._process.stderr = None
 
     def terminate(self) -> None:
         self._process.send_signal(signal.SIGTERM)
@@ -114,7 +125,7 @@ class Process:
     def end(self) -> tuple[int, str]:
         """Waits for its end: its exit code, and what it complained of."""
         _, complaints = self._process.communicate(timeout=DEADLINE_SECONDS)
-        return self._process.returncode, complaints.decode()
+        return self._process.returncode, (complaints or b"").decode()
 
 
 @dataclass
@@ -234,7 +245,9 @@ def everything(home: Path) -> dict[str, object]:
         found[table] = sorted(rows(home, f"SELECT * FROM {table}"), key=repr)
     for table, columns in IN_ORDER.items():
         by_profile: dict[object, list[object]] = {}
-        for profile, *row in rows(home, f"SELECT profile, {columns} FROM {table} ORDER BY position"):
+        for profile, *row in rows(
+            home, f"SELECT profile, {columns} FROM {table} ORDER BY position"
+        ):
             by_profile.setdefault(profile, []).append(row)
         found[table] = by_profile
     found["outcomes"] = sorted(rows(home, "SELECT decision, at, body FROM outcomes"), key=repr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ class Ran(NamedTuple):
     code: int
     out: str
     err: str
+
+
+Command = Callable[..., Ran]
+"""`rapport`, run with words as somebody types them."""
 
 
 _HEAD = (

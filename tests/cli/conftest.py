@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import Ran
+from command_line import Command, Ran
 
 from rapport.cli import main
-
-Command = Callable[..., Ran]
 
 
 @pytest.fixture

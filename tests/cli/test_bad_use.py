@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
-from command_line import Ran
-from conftest import Command
+from command_line import Command, Ran
 
 
 def one_line(ran: Ran) -> str:
@@ -30,7 +30,7 @@ def test_an_unknown_option(rapport: Command, command: str) -> None:
     ("words", "named"),
     [
         (["nothing"], "nothing"),
-        (["publish"], "FOLDER"),
+        (["publish"], "folder"),
         (["publish", "nowhere"], "nowhere"),
         (["publish", "a-file"], "a-file"),
         (["import", "a-file"], "--map"),
@@ -89,8 +89,6 @@ def test_figures_that_cannot_be_written(rapport: Command) -> None:
 
 
 def test_a_port_that_is_taken(rapport: Command) -> None:
-    import socket
-
     rapport("init")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -12,7 +12,7 @@ from rapport.bootstrap.rehearsal import Rehearsal
 
 @pytest.fixture(scope="session")
 def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
-    """Two weeks' worth of a shop with 120 customers. Nobody may change anything in it."""
+    """Six days of a shop with 120 customers. Nobody may change anything in it."""
     rehearsal = a_rehearsal(tmp_path_factory.mktemp("rehearsal"), customers=120, days=6)
     yield rehearsal
     rehearsal.installation.close()

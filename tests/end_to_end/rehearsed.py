@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +21,24 @@ Row = dict[str, Any]
 """A row by its columns' names; each holds what SQLite has there, which no type tells."""
 
 
-def a_rehearsal(home: Path, **shop: object) -> Rehearsal:
+def a_rehearsal(home: Path, brand_folder: Path | None = None, **shop: object) -> Rehearsal:
     """A rehearsal with the example brand; many come back, are refunded, or cannot be reached."""
     lively = {"seed": 7, "sessions_a_day": 0.4, "refund_share": 0.2, "late_share": 0.08,
               "bad_address_share": 0.08}  # fmt: skip
     settings = msgspec.convert(lively | shop, ShopSettings)
-    return rehearse(Settings(home=home, secret=SECRET), settings, lambda *_: None, None)
+    here = Settings(home=home, secret=SECRET)
+    return rehearse(here, settings, lambda *_: None, brand_folder)
+
+
+def changed_example(folder: Path, file: str, old: str, new: str) -> Path:
+    """The example brand's folder with one thing changed."""
+    source = resources.files("rapport") / "brands" / "alder_and_clay"
+    with resources.as_file(source) as example:
+        shutil.copytree(example, folder)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+    return folder
 
 
 def rows(database: Path, sql: str, *values: object) -> list[Row]:

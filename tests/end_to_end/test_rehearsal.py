@@ -8,15 +8,16 @@ from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
 from math import isclose, prod
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from rehearsed import a_rehearsal, rows
+from rehearsed import a_rehearsal, changed_example, rows
 
 from rapport.bootstrap.rehearsal import Rehearsal
 from rapport.core.arms import arm_of, bucket
 from rapport.core.events import Contact
-from rapport.core.time import MINUTE, SECOND, Instant
+from rapport.core.time import HOUR, MINUTE, SECOND, Instant
 from rapport.ports import MessageRow
 from rapport.testing.shop import PlacedOrder
 
@@ -91,16 +92,35 @@ def test_nobody_in_the_holdout_gets_a_message(rehearsal: Rehearsal) -> None:
     assert reached.isdisjoint({row["profile"] for row in held})
 
 
-def test_the_caps_hold_for_everybody_at_all_times(rehearsal: Rehearsal) -> None:
+def most_within_caps(rehearsal: Rehearsal) -> int:
+    """Holds every cap against everybody's messages; returns the most that anybody got."""
     times: dict[str, list[Instant]] = defaultdict(list)
     for message in sent(rehearsal):
         times[contact(rehearsal, message.profile).email or ""].append(message.at)
-    assert max(map(len, times.values())) > 1
     for cap in rehearsal.brand.caps:
         for person, at in times.items():
             at.sort()
             pairs = zip(at, at[cap.count :], strict=False)
             assert all(b - a >= cap.window for a, b in pairs), person
+    return max(map(len, times.values()))
+
+
+def test_the_caps_hold_for_everybody_at_all_times(rehearsal: Rehearsal) -> None:
+    assert most_within_caps(rehearsal) > 1
+
+
+def test_caps_that_are_tighter_than_the_flow_hold_too_and_say_so(tmp_path: Path) -> None:
+    folder = changed_example(
+        tmp_path / "brand", "brand.yaml", "{messages: 1, within: 20h}", "{messages: 1, within: 40h}"
+    )
+    strict = a_rehearsal(tmp_path / "home", folder, customers=60, days=3)
+    try:
+        assert strict.brand.caps[0].window == 40 * HOUR
+        most_within_caps(strict)
+        stages = {d.stage for d in strict.decisions() if d.reason == "cap"}
+        assert stages >= {"put off"}
+    finally:
+        strict.installation.close()
 
 
 def test_nothing_goes_out_in_quiet_hours_where_the_person_lives(rehearsal: Rehearsal) -> None:

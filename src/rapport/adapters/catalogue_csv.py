@@ -87,6 +87,8 @@ def _rows(path: Path, minor: int) -> list[_Row]:
             rows = [_Row(path, reader.line_num, cells, minor) for cells in reader]
     except FileNotFoundError as error:
         raise UserError(f"There is no catalogue at {path}.") from error
+    except OSError as error:
+        raise UserError(f"The catalogue at {path} cannot be read: {error.strerror}.") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise UserError(f"{path} is not a CSV file in UTF-8: {error}.") from error
     missing = [name for name in NEEDED if rows and name not in rows[0].cells]

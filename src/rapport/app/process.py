@@ -114,10 +114,17 @@ def wake(
     profiles = transaction.due(blueprint.brand, watermark, limit)
     if not profiles:
         return 0, ()
+    return len(profiles), wake_these(transaction, blueprint, profiles, watermark)
+
+
+def wake_these(
+    transaction: Transaction, blueprint: Blueprint, profiles: Sequence[str], watermark: Instant
+) -> Sequence[AnyEffect]:
+    """Fires what is due by the watermark for these profiles. Returns the effects, as written."""
     batch = _Batch(blueprint, transaction.states(blueprint.brand, profiles))
     for profile in profiles:
         due = next_due(batch.state(profile))
         if due is not None and due <= watermark:
             batch.wake(profile, watermark)
     batch.write(transaction)
-    return len(profiles), batch.effects
+    return batch.effects

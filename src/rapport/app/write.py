@@ -187,11 +187,11 @@ def _facts(request: WriteRequest, addresses: _Addresses) -> MessageFacts:
 
 def _cart(request: WriteRequest, offer: Offer | None, addresses: _Addresses) -> CartFacts:
     checkout, brand = request.checkout, request.release.brand
-    currency = checkout.currency or brand.currency
+    own_words = _own_words(request)
+    currency = (checkout.currency if own_words else "") or brand.currency
     lines = _lines(request)
-    whole = len(lines) == len(checkout.lines)
-    total = (checkout.total if whole else 0) or sum(x.unit_price * x.quantity for x in lines)
-    shown = _Shown(0, brand, currency, addresses, own_words=_own_words(request))
+    total = (checkout.total if own_words else 0) or sum(x.unit_price * x.quantity for x in lines)
+    shown = _Shown(0, brand, currency, addresses, own_words=own_words)
     items = tuple(
         _item(line, _product(request, line), replace(shown, index=index))
         for index, line in enumerate(lines[:ITEMS_SHOWN])
@@ -215,11 +215,15 @@ def _own_words(request: WriteRequest) -> bool:
 
 
 def _lines(request: WriteRequest) -> tuple[Line, ...]:
-    """The lines of the basket that may be shown."""
+    """The lines of the basket that may be shown; an unproven one at the catalogue's prices."""
     lines = request.checkout.lines
     if _own_words(request):
         return lines
-    return tuple(line for line in lines if _product(request, line) is not None)
+    return tuple(
+        replace(line, unit_price=product.price)
+        for line in lines
+        if (product := _product(request, line)) is not None
+    )
 
 
 def _product(request: WriteRequest, line: Line) -> Product | None:

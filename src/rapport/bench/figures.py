@@ -78,9 +78,10 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ranked[max(0, ceil(share * len(ranked)) - 1)]
 
 
-def spread(rates: Sequence[float], unit: str = "") -> str:
+def spread(repeats: Sequence[float], unit: str = "", digits: int = 0) -> str:
     """How far the repeats lie apart, which is how far one figure may be off."""
-    return f"median of {len(rates)}: {min(rates):,.0f} to {max(rates):,.0f}{unit}"
+    least, most = min(repeats), max(repeats)
+    return f"median of {len(repeats)}: {least:,.{digits}f} to {most:,.{digits}f}{unit}"
 
 
 def each(work: Sequence[Callable[[], object]]) -> list[float]:

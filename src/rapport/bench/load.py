@@ -131,6 +131,7 @@ class _Load:
         seconds = self._loop.time() - self.begun
         for connection in self._every:
             connection.close()
+        await asyncio.sleep(0)  # only then are they closed
         return Answers(tuple(self._milliseconds), tuple(self._statuses), seconds)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import product
+from math import ceil
 
 from rapport.core.blueprint import DecisionPoint, Release
 from rapport.core.creative import FACTORS, Action, message
@@ -11,7 +12,7 @@ from rapport.core.decision import Decision
 from rapport.testing.shop import Checkout, Choice, Customer, Economics, Possible, Truth, compare
 
 SAMPLE = 150
-"""Decisions looked at, evenly spread over the run: each is held against every possible action."""
+"""The most decisions that are looked at, evenly spread: each against every possible action."""
 
 
 def look_back(
@@ -25,7 +26,7 @@ def look_back(
     `decisions` are the policy's own about content, at least one, of one flow.
     """
     choices = []
-    for decision in decisions[:: max(1, len(decisions) // SAMPLE)]:
+    for decision in decisions[:: ceil(len(decisions) / SAMPLE)]:
         customer = truth.customer(email_of(decision.profile))
         checkout = _open_checkout(truth, customer, decision)
         if checkout is not None:

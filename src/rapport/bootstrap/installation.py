@@ -43,6 +43,7 @@ from rapport.web.services import BrandAccess, Services
 
 SENDING_THREADS = 4
 EXAMPLE_BRAND = "alder_and_clay"
+SHORTEST_SECRET = 32
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -121,7 +122,7 @@ class Installation:
                 media_url=f"{self.settings.base_url.rstrip('/')}/media/{key}/",
                 currency=content.brand.currency,
             )
-            if catalogue.exists()
+            if catalogue.exists() or catalogue.is_symlink()
             else None
         )
         self._publish_pictures(folder, key)
@@ -152,14 +153,7 @@ class Installation:
 
     def only_brand(self, asked: str = "") -> str:
         """The brand that a command is about: the one asked for, or the only one there is."""
-        brands = self.brands()
-        if not brands:
-            raise UserError(f"There is no brand in {self.home} yet. Begin with: rapport init")
-        if asked and asked not in brands:
-            raise UserError(f"There is no brand '{asked}' here. There is: {', '.join(brands)}.")
-        if not asked and len(brands) > 1:
-            raise UserError(f"Say which brand with --brand. There is: {', '.join(brands)}.")
-        return asked or brands[0]
+        return choose_brand(self.brands(), asked, self.home)
 
     def blueprint(self, brand: str) -> Blueprint:
         return self.host.blueprint(brand)
@@ -284,7 +278,14 @@ class Installation:
             handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             with os.fdopen(handle, "w") as file:
                 file.write(secrets.token_urlsafe(32))
-        return path.read_text(encoding="utf-8").strip()
+        secret = path.read_text(encoding="utf-8", errors="replace").strip()
+        if len(secret) < SHORTEST_SECRET:
+            raise UserError(
+                f"{path} holds no secret: whoever guesses it could sign links. Restore it from a "
+                "backup, or delete it; then links in e-mails that are out already end at a page "
+                "that says so."
+            )
+        return secret
 
     def close(self) -> None:
         """Finishes what is under way, and lets go of the files."""
@@ -294,3 +295,14 @@ class Installation:
             self.sender.close()
         self.records.close()
         self.store.close()
+
+
+def choose_brand(brands: Sequence[str], asked: str, home: Path) -> str:
+    """The brand that is asked for, or the only one there is. Raises UserError where none is."""
+    if not brands:
+        raise UserError(f"There is no brand in {home} yet. Begin with: rapport init")
+    if asked and asked not in brands:
+        raise UserError(f"There is no brand '{asked}' here. There is: {', '.join(brands)}.")
+    if not asked and len(brands) > 1:
+        raise UserError(f"Say which brand with --brand. There is: {', '.join(brands)}.")
+    return asked or brands[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 
@@ -21,6 +22,21 @@ def set_up_logs(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(
             logging.getLevelNamesMapping()[level.upper()]
         ),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=StandardError,
         cache_logger_on_first_use=False,
     )
+
+
+class StandardError:
+    """Writes lines to standard error. Where that fails (it is closed, or a file on a full disk),
+    nothing else may fail for it: a request would be answered wrongly, or sending would end."""
+
+    def __init__(self, *_: object) -> None:
+        """What structlog hands to a logger is of no use here."""
+
+    def msg(self, line: str) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(f"{line}\n")
+            sys.stderr.flush()
+
+    debug = info = warning = error = exception = critical = fatal = msg

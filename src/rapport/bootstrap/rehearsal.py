@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -57,6 +58,10 @@ class Rehearsal:
     def hindsight(self) -> list[Possible]:
         """What the policy's decisions earned of what was possible, under the known truth: for each
         third of them, in the order in which they were made. Empty where there were too few."""
+        return self._hindsight
+
+    @cached_property
+    def _hindsight(self) -> list[Possible]:
         emails = self.installation.records
 
         def email_of(profile: str) -> str:

@@ -138,6 +138,25 @@ def replay(*, brand: BrandOption = "", json_file: JsonOption = None) -> None:
 
 
 @app.command()
+def backtest(
+    flow: Annotated[str, typer.Argument(help="The flow to go through.")],
+    *,
+    since: Annotated[str, typer.Option(metavar="DAY", help="From which day on: 2026-03-01.")],
+    folder: Annotated[
+        Path | None, typer.Option(help="A brand's folder to hold against today's version.")
+    ] = None,
+    brand: BrandOption = "",
+    examples: Annotated[int, typer.Option(min=0, max=100, help="How many people to show.")] = 5,
+    json_file: JsonOption = None,
+) -> None:
+    """Who would have got what over past events, and how a changed folder differs. Sends nothing."""
+    from rapport.cli.backtest import BacktestOptions, run_backtest
+
+    options = BacktestOptions(flow, since, folder, brand, examples, json_file)
+    run_backtest(settings_here(), options)
+
+
+@app.command()
 def report(
     *,
     brand: BrandOption = "",
@@ -176,6 +195,9 @@ def version(
 
 def main() -> NoReturn:
     """Runs the command line and exits: 0 done, 1 something failed, 2 used wrongly."""
+    # The matrices of learning are small: more threads would only wait for each other, each for a
+    # processor that something else is using.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(lambda: app(standalone_mode=False)))
 
 

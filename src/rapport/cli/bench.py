@@ -7,6 +7,7 @@ import platform
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
@@ -29,11 +30,15 @@ MEASURES: Mapping[str, Callable[[Sizes], list[Figure]]] = {
     "month": measure_month,
 }
 
+BUSY = 0.5
+"""Processors that other programs keep busy, above which times say little."""
+
 
 def run_bench(names: list[str], json_file: Path | None, sizes: Sizes = Sizes()) -> None:  # noqa: B008 (frozen)
     """Measures what is named, or everything, and says of each target whether it was met."""
     chosen = _chosen(names)
     console = terminal()
+    here = machine()
     figures: list[Figure] = []
     for name in chosen:
         try:
@@ -42,8 +47,8 @@ def run_bench(names: list[str], json_file: Path | None, sizes: Sizes = Sizes()) 
         except NotMeasuredError as missing:
             console.print(f"Not measured: {name}. {missing}", markup=False)
     if figures:
-        _show(figures, console)
-    write_json(json_file, {"machine": machine(), "figures": [as_json(f) for f in figures]})
+        _show(figures, here, console)
+    write_json(json_file, {"machine": here, "figures": [as_json(f) for f in figures]})
 
 
 def _chosen(names: Sequence[str]) -> list[str]:
@@ -53,13 +58,23 @@ def _chosen(names: Sequence[str]) -> list[str]:
     return [name for name in MEASURES if name in names or not names]
 
 
-def machine() -> dict[str, str | int]:
-    """What the figures were measured on."""
-    return {
-        "python": platform.python_version(),
-        "system": f"{platform.system()} {platform.machine()}",
-        "processors": os.cpu_count() or 0,
-    }
+class Machine(Struct, frozen=True):
+    """What the figures were measured on; `load` is how many processors were busy just before."""
+
+    python: str
+    system: str
+    processors: int
+    load: float
+
+
+def machine() -> Machine:
+    """The machine as it is now."""
+    return Machine(
+        python=platform.python_version(),
+        system=f"{platform.system()} {platform.machine()}",
+        processors=os.cpu_count() or 0,
+        load=round(os.getloadavg()[0], 1),
+    )
 
 
 def as_json(figure: Figure) -> dict[str, object]:
@@ -77,7 +92,7 @@ def as_json(figure: Figure) -> dict[str, object]:
     }
 
 
-def _show(figures: Sequence[Figure], console: Console) -> None:
+def _show(figures: Sequence[Figure], here: Machine, console: Console) -> None:
     table = Table(show_edge=False, pad_edge=False, title_justify="left")
     table.add_column("")
     table.add_column("What", ratio=1)
@@ -92,11 +107,15 @@ def _show(figures: Sequence[Figure], console: Console) -> None:
     console.print(table)
     aimed = [figure for figure in figures if figure.met is not None]
     missed = [figure.what for figure in aimed if not figure.met]
-    here = machine()
     console.print(
         f"\n{len(aimed) - len(missed)} of {len(aimed)} targets were reached here "
-        f"({here['processors']} processors, {here['system']}, Python {here['python']})."
+        f"({here.processors} processors, {here.system}, Python {here.python})."
     )
+    if here.load > BUSY:
+        console.print(
+            f"Other programs kept {here.load} processors busy when this began: measure again when "
+            "nothing else runs."
+        )
     for what in missed:
         console.print(f"  Missed: {what}", markup=False)
 

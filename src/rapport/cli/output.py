@@ -20,7 +20,8 @@ def terminal() -> Console:
 
 
 def bar(console: Console) -> Progress:
-    """A progress bar with a word beside it and the time that is left."""
+    """A progress bar with a word beside it and the time that is left; nothing where the output is
+    no terminal."""
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(bar_width=36),
@@ -28,6 +29,7 @@ def bar(console: Console) -> Progress:
         TimeRemainingColumn(),
         console=console,
         transient=True,
+        disable=not console.is_terminal,
     )
 
 

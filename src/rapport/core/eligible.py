@@ -94,25 +94,16 @@ def in_stock(checkout: Checkout, moment: Moment) -> bool:
     )
 
 
-class Choices:
-    """The levels of each content factor that remain, and the rules that still bind pairs."""
+class Remaining:
+    """Levels of each content factor, and the rules that bind several factors."""
 
-    def __init__(self, framework: Framework, policy: Policy, moment: Moment) -> None:
-        self.excluded: list[Excluded] = []
-        self._moment = moment
-        active = [rule for rule in framework.rules if all_hold(rule.when, moment)]
-        self._joint = [rule for rule in active if len(rule.levels) > 1]
-        offers = self._eligible_offers(framework, policy)
-        self.levels: dict[str, tuple[str, ...]] = {
-            "offer": self._ruled("offer", offers, active),
-            "tone": self._ruled("tone", self._welcome("tone", framework.tones), active),
-            "angle": self._ruled("angle", self._welcome("angle", framework.angles), active),
-            "visual": self._ruled("visual", self._welcome("visual", framework.visuals), active),
-        }
+    def __init__(self, levels: Mapping[str, tuple[str, ...]], joint: Sequence[Rule]) -> None:
+        self.levels = levels
+        self.joint = joint
 
     def eligible(self, chosen: Mapping[str, str], factor: str) -> tuple[str, ...]:
         """Levels of `factor` that go with those chosen and leave every other factor a level."""
-        if not self._joint:
+        if not self.joint:
             return self.levels[factor]
         rest = [f for f in CONTENT_FACTORS if f != factor and f not in chosen]
         return tuple(
@@ -126,12 +117,29 @@ class Choices:
         return all(self.eligible({}, factor) for factor in CONTENT_FACTORS)
 
     def _completes(self, chosen: Mapping[str, str], rest: Sequence[str]) -> bool:
-        if any(_forbids(rule, chosen) for rule in self._joint):
+        if any(_forbids(rule, chosen) for rule in self.joint):
             return False
         if not rest:
             return True
         factor, *others = rest
         return any(self._completes({**chosen, factor: k}, others) for k in self.levels[factor])
+
+
+class Choices(Remaining):
+    """What remains at a moment, and by which rule each other level was taken away."""
+
+    def __init__(self, framework: Framework, policy: Policy, moment: Moment) -> None:
+        self.excluded: list[Excluded] = []
+        self._moment = moment
+        active = [rule for rule in framework.rules if all_hold(rule.when, moment)]
+        offers = self._eligible_offers(framework, policy)
+        levels = {
+            "offer": self._ruled("offer", offers, active),
+            "tone": self._ruled("tone", self._welcome("tone", framework.tones), active),
+            "angle": self._ruled("angle", self._welcome("angle", framework.angles), active),
+            "visual": self._ruled("visual", self._welcome("visual", framework.visuals), active),
+        }
+        super().__init__(levels, [rule for rule in active if len(rule.levels) > 1])
 
     def _welcome(self, factor: str, levels: tuple[Level, ...]) -> tuple[str, ...]:
         """Levels whose topics the person has not declined."""

@@ -90,12 +90,17 @@ def _elements(html: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
             # What is in a conditional comment is shown by the mail programs that it is meant for.
             yield from _elements(tag[4:-3])
         elif tag[1] not in "/!":
-            name = _NAME.match(tag, 1)
-            attributes = tuple(
-                (key.lower(), unescape(quoted or bare))
-                for key, quoted, bare in _ATTRIBUTE.findall(tag)
-            )
-            yield (name[0].lower() if name else "", attributes)
+            yield _element(tag)
+
+
+@lru_cache(maxsize=4096)
+def _element(tag: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """An opening tag's name and attributes; most tags of a layout are the same in every message."""
+    name = _NAME.match(tag, 1)
+    attributes = tuple(
+        (key.lower(), unescape(quoted or bare)) for key, quoted, bare in _ATTRIBUTE.findall(tag)
+    )
+    return (name[0].lower() if name else "", attributes)
 
 
 def _visible(html: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.bounds import money, quantity
 from rapport.core.effects import Ordered, Repeated, Reversed
 from rapport.core.events import Event, Line, OrderCancelled, OrderPlaced, OrderRefunded
 from rapport.core.signals import cost_of
-from rapport.core.state import Basket, OrderNote, Window
+from rapport.core.state import Basket, EarlyRefund, OrderNote, Window
 from rapport.core.time import MINUTE, Millis
 from rapport.core.work import Work
 
@@ -17,6 +18,10 @@ MAX_REFS = 6
 REF_CHARS = 64
 TOKEN_CHARS = 64
 SOURCE_CHARS = 16
+MAX_TELLERS = 4
+MAX_EARLY = 4
+WHOLE = -1
+"""Stands for an amount that is all of the order, whatever it was."""
 SAME_ORDER_WITHIN: Millis = 15 * MINUTE
 """Two sources that tell of the same amount within this time tell of the same order."""
 
@@ -76,6 +81,7 @@ def _count(work: Work, event: Event, body: OrderPlaced, refs: tuple[str, ...]) -
             backfill=event.backfill,
         )
     )
+    _settle_early(work, event, refs)
 
 
 def _close_basket(work: Work, event: Event, body: OrderPlaced) -> None:
@@ -91,48 +97,93 @@ def _close_basket(work: Work, event: Event, body: OrderPlaced) -> None:
 
 def refund(work: Work, event: Event, body: OrderRefunded) -> None:
     """Takes money back from the order's value; the margin goes back in the same share."""
-    note = _find(work, body.order_id)
-    whole = note.revenue if note else 0
-    amount = whole if body.whole and not body.amount else max(money(body.amount), 0)
-    _take_back(work, event, body.order_id, amount, cancelled=False)
+    amount = WHOLE if body.whole and not body.amount else max(money(body.amount), 0)
+    _take_back(work, event, Back(body.order_id, amount, cancelled=False))
 
 
 def cancel(work: Work, event: Event, body: OrderCancelled) -> None:
     """Takes the whole order back; it still counts as having been placed for the order rhythm."""
-    note = _find(work, body.order_id)
-    _take_back(work, event, body.order_id, note.revenue if note else 0, cancelled=True)
+    _take_back(work, event, Back(body.order_id, WHOLE, cancelled=True))
 
 
-def _take_back(work: Work, event: Event, order_id: str, amount: int, *, cancelled: bool) -> None:
-    """Never more than is left of the order: shops tell of a cancellation and of its refund."""
-    orders = work.state.orders
-    note = _find(work, order_id)
+class Back(Struct, frozen=True, gc=False):
+    """Money of an order that goes back, minor units; WHOLE for all of it."""
+
+    order_id: str
+    amount: int
+    cancelled: bool
+
+
+def _take_back(work: Work, event: Event, back: Back) -> None:
+    note = _find(work, back.order_id)
     if note is None:
-        margin = round(amount * work.blueprint.release_at(event.at).brand.margin_rate)
+        _take_back_unknown(work, event, back)
     else:
-        amount = min(amount, max(note.revenue - note.taken_back, 0))
-        margin = round(note.margin * amount / note.revenue) if note.revenue else 0
-    recent = tuple(
-        replace(n, taken_back=n.taken_back + amount) if n is note else n for n in orders.recent
-    )
+        _take_back_known(work, event, back, note)
+
+
+def _take_back_known(work: Work, event: Event, back: Back, note: OrderNote) -> None:
+    """What this source told of so far counts only as far as no other has told of as much."""
+    told = dict(note.taken_back)
+    amount = note.revenue if back.amount == WHOLE else back.amount
+    source = event.source[:SOURCE_CHARS]
+    told[source] = min(told.get(source, 0) + amount, note.revenue)
+    after = replace(note, taken_back=tuple(told.items())[:MAX_TELLERS])
+    taken = after.went_back - note.went_back
+    orders = work.state.orders
+    recent = tuple(after if n is note else n for n in orders.recent)
+    work.change(orders=replace(orders, recent=recent))
+    margin = round(note.margin * taken / note.revenue) if note.revenue else 0
+    _reverse(work, event, back, taken, margin)
+
+
+def _take_back_unknown(work: Work, event: Event, back: Back) -> None:
+    """An order from before our memory, or one that is told of later: what cannot be taken off now
+    is remembered until somebody tells of it."""
+    orders = work.state.orders
+    amount = max(back.amount, 0)
+    taken = min(amount, max(orders.value, 0))
+    owed = WHOLE if back.amount == WHOLE else amount - taken
+    if back.order_id and owed:
+        early = EarlyRefund(back.order_id[:REF_CHARS], event.source[:SOURCE_CHARS], owed)
+        kept = (*orders.early_refunds, early)[-MAX_EARLY:]
+        work.change(orders=replace(orders, early_refunds=kept))
+    rate = work.blueprint.release_at(event.at).brand.margin_rate
+    _reverse(work, event, back, taken, round(taken * rate))
+
+
+def _settle_early(work: Work, event: Event, refs: tuple[str, ...]) -> None:
+    """The order is here: takes off what went back before anybody told of it."""
+    orders = work.state.orders
+    mine = [early for early in orders.early_refunds if early.order_id in refs]
+    if not mine:
+        return
+    others = tuple(early for early in orders.early_refunds if early.order_id not in refs)
+    work.change(orders=replace(orders, early_refunds=others))
+    for number, early in enumerate(mine):
+        told = replace(event, id=f"{event.id}#early{number}", source=early.source)
+        _take_back(work, told, Back(early.order_id, early.amount, cancelled=False))
+
+
+def _reverse(work: Work, event: Event, back: Back, amount: int, margin: int) -> None:
+    orders = work.state.orders
     work.change(
         orders=replace(
             orders,
             value=max(0, orders.value - amount),
-            refunds=orders.refunds + (note is None or amount > 0),
+            refunds=orders.refunds + (amount > 0),
             last_refund_at=max(orders.last_refund_at, event.at),
-            recent=recent,
         )
     )
     work.emit(
         Reversed(
             key=work.key("reversed", event.id),
             profile=work.state.profile,
-            order_id=order_id,
+            order_id=back.order_id,
             at=event.at,
             revenue=amount,
             margin=margin,
-            cancelled=cancelled,
+            cancelled=back.cancelled,
         )
     )
 

@@ -222,33 +222,33 @@ def draw_content(situation: Situation, time: str, eligible: Eligible) -> tuple[D
     offers = eligible({}, "offer")
     if not offers:
         return (Drawn("send", ("hold",), (1.0,), (0.0,), "hold"),)
-    offer_values = _offer_values(situation, time, offers, eligible)
-    gate = _choose(situation, "send", ("hold", "send"), (0.0, max(offer_values)))
+    values = offer_values(situation, time, offers, eligible)
+    gate = _choose(situation, "send", ("hold", "send"), (0.0, max(values)))
     if gate.chosen == "hold":
         return (gate,)
-    offer = _choose(situation, "offer", offers, offer_values)
+    offer = _choose(situation, "offer", offers, values)
     draws = [gate, offer]
     chosen = {"offer": offer.chosen}
     margin = situation.stake.margin_with(offer.chosen)
-    for factor in _WORDING:
+    for factor in WORDING:
         if levels := eligible(chosen, factor):
             draws.append(_draw(situation, factor, levels, margin))
             chosen[factor] = draws[-1].chosen
     return tuple(draws)
 
 
-_WORDING = ("tone", "angle", "visual")
+WORDING = ("tone", "angle", "visual")
 """The factors that cost nothing: drawn after the offer, in this order."""
 
 
-def _offer_values(
+def offer_values(
     situation: Situation, time: str, offers: tuple[str, ...], eligible: Eligible
 ) -> Vector:
     """What a message with each offer is worth, minor units, its wording at its best."""
     policy, scores, stake = situation.policy, situation.scores, situation.stake
     wording = sum(
         max([scores.effect(factor, key) for key in eligible({}, factor)], default=0.0)
-        for factor in _WORDING
+        for factor in WORDING
     )
     message = scores.hold + scores.send + scores.effect("time", time) + wording
     given_up = (
@@ -266,11 +266,17 @@ def _offer_values(
     )
 
 
+def level_values(
+    situation: Situation, factor: str, levels: tuple[str, ...], margin: float
+) -> Vector:
+    """What each level of the time or of the wording adds, minor units, where `margin` is left."""
+    worth = max(margin, 0.0)
+    return tuple([worth * situation.scores.effect(factor, key) for key in levels])
+
+
 def _draw(situation: Situation, factor: str, levels: tuple[str, ...], margin: float) -> Drawn:
     """Draws a factor whose levels differ only in the chance of an order."""
-    worth = max(margin, 0.0)
-    values = tuple([worth * situation.scores.effect(factor, key) for key in levels])
-    return _choose(situation, factor, levels, values)
+    return _choose(situation, factor, levels, level_values(situation, factor, levels, margin))
 
 
 def _choose(situation: Situation, factor: str, levels: tuple[str, ...], values: Vector) -> Drawn:

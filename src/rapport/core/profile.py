@@ -172,15 +172,20 @@ def _checkout(work: Work, event: Event, body: CheckoutStarted) -> None:
     if ordered or event.at <= state.orders.last_at:
         return  # told late: this basket was bought already
     before = state.checkout
-    if before is not None and event.at < before.changed_at:
+    again = before if before is not None and before.token == token else None
+    if again is not None and again.proven and not event.proven:
+        # The shop's own word of it, with the way back to it, goes before a browser's.
+        work.change(checkout=replace(again, changed_at=max(event.at, again.changed_at)))
         return
-    same = before is not None and before.token == token
+    completes = again is not None and event.proven and not again.proven
+    if before is not None and event.at < before.changed_at and not completes:
+        return
     work.change(
         checkout=Checkout(
             token=token,
             event_id=event.id,
-            started_at=before.started_at if before is not None and same else event.at,
-            changed_at=event.at,
+            started_at=event.at if again is None else again.started_at,
+            changed_at=event.at if again is None else max(event.at, again.changed_at),
             total=money(body.total),
             currency=body.currency[:CURRENCY_CHARS],
             lines=basket(body.lines),

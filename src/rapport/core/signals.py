@@ -215,8 +215,12 @@ _TESTS: dict[str, Callable[[float, float], bool]] = {
 def holds(condition: Condition, moment: Moment) -> bool:
     """Whether the condition is true now. What is unavailable or unknown makes it false."""
     signal = BY_NAME.get(condition.signal)
+    return compares(condition, signal.compute(moment) if signal else None)
+
+
+def compares(condition: Condition, value: float | None) -> bool:
+    """Whether the condition is true of its signal's value, which is None where unavailable."""
     test = _TESTS.get(condition.op)
-    value = signal.compute(moment) if signal else None
     return test is not None and value is not None and test(value, condition.value)
 
 

@@ -42,8 +42,23 @@ class OrderNote(Struct, frozen=True, array_like=True, gc=False):
     revenue: int = 0
     margin: int = 0
     discounted: bool = False
-    taken_back: int = 0
-    """How much of `revenue` went back: refunds and a cancellation, never more than all of it."""
+    taken_back: tuple[tuple[str, int], ...] = ()
+    """How much of `revenue` went back, summed up by the source that told of it."""
+
+    @property
+    def went_back(self) -> int:
+        """The most that any one source told of: two that tell of one refund tell of one. Never
+        more than the whole order, since shops tell of a cancellation and of its refund."""
+        return min(max((amount for _, amount in self.taken_back), default=0), self.revenue)
+
+
+class EarlyRefund(Struct, frozen=True, array_like=True, gc=False):
+    """Money that went back for an order that nobody has told of yet. `amount` is what is still to
+    be taken off once somebody does; -1 stands for the whole order."""
+
+    order_id: str
+    source: str
+    amount: int
 
 
 class Orders(Struct, frozen=True, array_like=True, gc=False):
@@ -61,6 +76,7 @@ class Orders(Struct, frozen=True, array_like=True, gc=False):
     recent: tuple[OrderNote, ...] = ()
     proven: bool = False
     """Whether an order was told by a source that proves who it is; only that makes a customer."""
+    early_refunds: tuple[EarlyRefund, ...] = ()
 
 
 class Interest(Struct, frozen=True, array_like=True, gc=False):

@@ -5,18 +5,24 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
+import structlog
+
 from rapport.app.dispatch import Dispatched, Dispatcher
 from rapport.app.ingest import ingest
 from rapport.app.learning import learn_from_outcomes
-from rapport.app.process import wake
+from rapport.app.process import wake, wake_these
 from rapport.app.publish import published
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Incoming
 from rapport.core.policy import Policy
 from rapport.core.time import MINUTE, Instant, Millis
+from rapport.errors import TemporaryError, UserError, whereabouts
 from rapport.ports import Clock, Receipt, Store, Transaction
 
+log = structlog.get_logger(__name__)
+
 WAKE_BATCH = 500
+MOST_DUE = 10_000
 SETTLE: Millis = 5 * MINUTE
 """After an outage this long or longer, timers wait this long for what senders held back."""
 
@@ -93,11 +99,35 @@ class EmbeddedHost:
         until = self.watermark() if watermark is None else watermark
         woken = 0
         while True:
-            with self._store.transaction() as transaction:
-                count, _ = wake(transaction, self._current(transaction, brand), until, WAKE_BATCH)
+            try:
+                with self._store.transaction() as transaction:
+                    blueprint = self._current(transaction, brand)
+                    count, _ = wake(transaction, blueprint, until, WAKE_BATCH)
+            except (TemporaryError, UserError):
+                raise
+            except Exception as error:  # noqa: BLE001 (one profile's trouble is never another's)
+                log.warning("waking profiles one by one", brand=brand, error=whereabouts(error))
+                return woken + self._wake_each(brand, until)
             woken += count
             if count < WAKE_BATCH:
                 return woken
+
+    def _wake_each(self, brand: str, until: Instant) -> int:
+        """Wakes what is due one by one, past profiles that cannot be woken: a damaged state."""
+        with self._store.transaction() as transaction:
+            due = transaction.due(brand, until, MOST_DUE)
+        woken = 0
+        for profile in due:
+            try:
+                with self._store.transaction() as transaction:
+                    wake_these(transaction, self._current(transaction, brand), [profile], until)
+                woken += 1
+            except (TemporaryError, UserError):
+                raise
+            except Exception as error:  # noqa: BLE001 (the others are woken)
+                where = whereabouts(error)
+                log.error("profile not woken", brand=brand, profile=profile, error=where)  # noqa: TRY400 (no data)
+        return woken
 
     # --- Sending ---
 

@@ -70,8 +70,8 @@ class IntakeQueue:
                     answers = [_stopping()] * len(groups)
                 if all(isinstance(answer, TemporaryError) for answer in answers):
                     # Those behind waited as long for the same disk or lock: they hear it now.
-                    answers = [*answers, *answers[:1] * len(self._waiting)]
                     groups += self._waiting
+                    answers = [answers[0]] * len(groups)
                     self._waiting, self._events = [], 0
                 for waiting, answer in zip(groups, answers, strict=True):
                     if waiting.answer.done():

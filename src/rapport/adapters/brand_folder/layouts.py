@@ -25,8 +25,10 @@ def read_layout(value: Value, context: Context, slots: frozenset[str]) -> str:
             return ""
         content = path.read_bytes()
         source = content.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, RuntimeError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        if isinstance(error, RuntimeError):
+            reason = "it is a link to itself"
         value.problem(f"{value.written} cannot be read ({reason}): expected {_EXPECTED}")
         return ""
     if len(content) > MAX_BYTES:

@@ -39,7 +39,7 @@ def read_brand_folder(path: Path) -> BrandFolder:
     brand = read_brand(_file(path, "brand.yaml", problems))
     voice = read_voice(_file(path, "voice.yaml", problems))
     claims: tuple[Claim, ...] = ()
-    if (path / "claims.yaml").exists():
+    if (path / "claims.yaml").exists() or (path / "claims.yaml").is_symlink():
         claims = read_claims(_file(path, "claims.yaml", problems))
         brand = replace(brand, claims=tuple(claim.text for claim in claims))
     offers = read_offers(_file(path, "offers.yaml", problems), brand.currency)
@@ -99,8 +99,9 @@ def _file(path: Path, name: str, problems: Problems) -> Value:
     except FileNotFoundError:
         problems.add(name, 0, "the file is missing")
         return Value(name, "", None, problems)
-    except OSError as error:
-        problems.add(name, 0, f"cannot be read: {error.strerror}")
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        reason = error.strerror if isinstance(error, OSError) else "it is a link to itself"
+        problems.add(name, 0, f"cannot be read: {reason}")
         return Value(name, "", None, problems)
     return load(name, content, problems)
 

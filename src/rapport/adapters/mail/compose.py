@@ -29,8 +29,22 @@ class _OneLine(UnstructuredHeader, BaseHeader):
         return f"{self.name}: {self}\r\n"
 
 
+class _Headers(HeaderRegistry):
+    """Makes the class of each header once; the library's own makes a new one for every header."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[str, type[BaseHeader]] = {}
+
+    def __getitem__(self, name: str) -> type[BaseHeader]:
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = super().__getitem__(name)
+        return made
+
+
 def _mail_policy() -> policy.EmailPolicy[EmailMessage]:
-    registry = HeaderRegistry()
+    registry = _Headers()
     for name in ("list-unsubscribe", "message-id", "feedback-id", "x-rapport-message"):
         registry.map_to_type(name, _OneLine)
     return policy.SMTP.clone(header_factory=registry, cte_type="7bit")

@@ -43,6 +43,7 @@ def connect(
 def migrate(connection: sqlite3.Connection) -> None:
     """Brings the file to the newest schema, each step in a transaction of its own.
 
+    Several processes may do this at the same time: one does, the others wait and find it done.
     Raises UserError if the file was written by a newer Rapport.
     """
     steps = sorted(
@@ -51,17 +52,33 @@ def migrate(connection: sqlite3.Connection) -> None:
         key=lambda resource: resource.name,
     )  # fmt: skip
     with translated():
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        version = _version(connection)
         if version > len(steps):
             raise UserError(
                 f"The database has schema {version}, and this Rapport knows up to {len(steps)}. "
                 "Install the newer Rapport that wrote it."
             )
         for number, resource in enumerate(steps[version:], start=version + 1):
-            script = resource.read_text(encoding="utf-8")
-            connection.executescript(
-                f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;"
-            )
+            connection.execute("BEGIN IMMEDIATE")
+            if _version(connection) < number:
+                for statement in _statements(resource.read_text(encoding="utf-8")):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script; `executescript` would end the transaction that they belong to."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 @contextmanager

@@ -164,6 +164,18 @@ class SqliteRecords(PublishedPart):
             for i, at, source, body, backfill, got, clock in rows
         ]
 
+    def touched(self, brand: str, kinds: Sequence[str], since: Instant) -> Sequence[str]:
+        """Profiles that something of these types happened to from `since` on, in order.
+
+        History that was taken in afterwards does not count: it starts no flow.
+        """
+        sql = (
+            "SELECT DISTINCT profile FROM events WHERE brand = ? AND at >= ? AND NOT backfill "
+            f"AND type IN ({', '.join('?' * len(kinds))}) ORDER BY profile"
+        )
+        with translated():
+            return [row[0] for row in self._db.execute(sql, (brand, since, *kinds))]
+
     def decisions(self, brand: str, profile: str) -> Sequence[bytes]:
         """The stored decisions of a profile, in the order in which they were made."""
         sql = "SELECT body FROM decisions WHERE brand = ? AND profile = ? ORDER BY position"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,13 +50,17 @@ class SqliteStore:
     def _connection(self) -> Iterator[None]:
         """The connection for one thread alone.
 
-        Those who wait for a thread that itself waits for another process wait no longer than it.
+        Waiting for other threads and for other processes takes no longer than `busy` together.
         """
+        give_up_at = time.monotonic() + self._busy
         if not self._lock.acquire(timeout=self._busy):
             raise TemporaryError(
                 "The database is busy. Nothing of this request was kept; send it again in a moment."
             )
         try:
+            left = max(0.0, give_up_at - time.monotonic())
+            with translated():
+                self._db.execute(f"PRAGMA busy_timeout = {int(left * 1_000)}")
             yield
         finally:
             self._lock.release()

@@ -65,12 +65,15 @@ class SqliteTransaction(OutboxPart, PublishedPart):
     def strong_identifiers(
         self, brand: str, profiles: Sequence[str]
     ) -> dict[str, frozenset[Identifier]]:
-        sql = "SELECT kind, value FROM identifiers WHERE brand = ? AND profile = ?"
+        # By kind in the index: a shared computer or a robot may have thousands of weak names.
+        sql = (
+            "SELECT kind, value FROM identifiers WHERE brand = ? AND profile = ? "
+            f"AND kind IN ({', '.join('?' * len(STRONG))})"
+        )
         return {
             profile: frozenset(
                 Identifier(kind, value)
-                for kind, value in self._db.execute(sql, (brand, profile))
-                if kind in STRONG
+                for kind, value in self._db.execute(sql, (brand, profile, *STRONG))
             )
             for profile in profiles
         }

@@ -1,0 +1,128 @@
+"""What any policy would have done at a decision that is on record, from the record alone."""
+
+from __future__ import annotations
+
+from math import isclose, prod
+
+from msgspec import Struct
+
+from rapport.core.blueprint import Blueprint, DecisionPoint, Release
+from rapport.core.creative import CONTENT_FACTORS, Framework
+from rapport.core.decision import Decision
+from rapport.core.eligible import Remaining
+from rapport.core.policy import Policy, Situation, Stake, score
+from rapport.core.propensity import ContentOdds, time_odds
+from rapport.core.signals import compares
+from rapport.science.unavailable import Unavailable
+
+EXACT = 1e-12
+"""A recorded probability that cannot be computed again this closely is not what was drawn with."""
+
+
+class Recorded(Struct, frozen=True):
+    """A decision on content, the choice of its moment before it, and what could be chosen."""
+
+    content: Decision
+    moment: Decision
+    release: Release
+    remaining: Remaining
+    bound: frozenset[str]
+    """Factors that a rule ties to another."""
+    total: int
+    """The basket's value, minor units: an offer's cost is counted on it."""
+
+
+class Chance(Struct, frozen=True):
+    """How likely a policy does what is on record.
+
+    `steps` are the probabilities of the draws on content, in their order; `levels` how likely a
+    message with each factor's level goes out, whatever was done.
+    """
+
+    time: float
+    steps: tuple[float, ...]
+    levels: dict[tuple[str, str], float]
+
+    @property
+    def whole(self) -> float:
+        """The probability of all that was done."""
+        return self.time * prod(self.steps)
+
+
+def recorded(blueprint: Blueprint, content: Decision, moment: Decision) -> Recorded | Unavailable:
+    """Reads what could be chosen out of the record, or says what is missing in it."""
+    release = next((r for r in blueprint.releases if r.number == content.release), None)
+    framework = _framework(release, content) if release else None
+    if release is None or framework is None:
+        return Unavailable("the release that they followed is gone")
+    signals = {signal.name: signal.value for signal in content.signals}
+    total = signals.get("cart_total")
+    if total is None:
+        return Unavailable("the value of the basket was not recorded")
+    gone = {(one.factor, one.level) for one in content.excluded}
+    levels = {
+        factor: tuple(key for key in framework.keys(factor) if (factor, key) not in gone)
+        for factor in CONTENT_FACTORS
+    }
+    joint = [
+        rule
+        for rule in framework.rules
+        if len(rule.levels) > 1 and all(compares(c, signals.get(c.signal)) for c in rule.when)
+    ]
+    bound = frozenset(factor for rule in joint for factor, _ in rule.levels)
+    return Recorded(content, moment, release, Remaining(levels, joint), bound, int(total))
+
+
+def probability_of(policy: Policy, record: Recorded) -> Chance:
+    """The exact probability with which `policy` would have done what is on record.
+
+    Only what was eligible then could be chosen, less the offers that `policy` has no budget for.
+    """
+    moment, content = record.moment, record.content
+    times = moment.draws[0].levels
+    situation = _situation(policy, record, moment, {"time": times})
+    time = moment.action.time
+    levels = dict(record.remaining.levels)
+    levels["offer"] = tuple(key for key in levels["offer"] if key not in policy.closed_offers)
+    odds = ContentOdds(
+        _situation(policy, record, content, {"time": (time,), **levels}),
+        time,
+        Remaining(levels, record.remaining.joint).eligible,
+        record.bound,
+    )
+    return Chance(time_odds(situation, times)[time], odds.along(content.action), odds.levels())
+
+
+def as_recorded(policies: dict[int, Policy], record: Recorded) -> Chance | Unavailable:
+    """The probabilities that were drawn with, computed again and held against the record."""
+    moment, content = record.moment, record.content
+    if moment.policy not in policies or content.policy not in policies:
+        return Unavailable("the policy that made them is gone")
+    then = probability_of(policies[content.policy], record)
+    if moment.policy != content.policy:
+        earlier = probability_of(policies[moment.policy], record)
+        then = Chance(earlier.time, then.steps, then.levels)
+    if not isclose(then.whole, content.propensity, rel_tol=0.0, abs_tol=EXACT):
+        return Unavailable("their recorded probability cannot be computed again")
+    return then
+
+
+def _framework(release: Release, decision: Decision) -> Framework | None:
+    flow = release.flow(decision.flow)
+    points = [n for n in flow.nodes if isinstance(n, DecisionPoint)] if flow else []
+    point = next((p for p in points if p.key == decision.point), None)
+    return release.framework(point.framework) if point else None
+
+
+def _situation(
+    policy: Policy, record: Recorded, decision: Decision, levels: dict[str, tuple[str, ...]]
+) -> Situation:
+    brand = record.release.brand
+    costs = {
+        key: float(offer.cost_on(record.total))
+        for key in levels.get("offer", ())
+        if (offer := record.release.offer(key)) is not None
+    }
+    stake = Stake(float(decision.margin), costs, brand.message_cost, brand.unsubscribe_cost)
+    scores = score(policy, decision.context, levels)
+    return Situation(policy, scores, stake, decision.context[6], lambda _draw: 0.0)

@@ -1,0 +1,162 @@
+"""Learning as a step of its own: each outcome teaches once, and no past decision changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rapport.adapters.sqlite.records import SqliteRecords
+from rapport.adapters.sqlite.store import SqliteStore
+from rapport.app.learn import LearnSettings
+from rapport.app.learning import learn_from_outcomes
+from rapport.app.process import Received, process, wake
+from rapport.app.publish import published
+from rapport.app.replay import replay
+from rapport.core.policy import Policy
+from rapport.core.time import Instant
+from rapport.science.evidence import Evidence, decode_evidence, encode_evidence
+from rapport.testing import examples as ex
+
+QUICK = LearnSettings(fewest=1)
+
+
+class School:
+    """The example shop; classes of people leave baskets, a week apart."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store = SqliteStore(folder / "rapport.db")
+        self.records = SqliteRecords(folder / "rapport.db")
+        blueprint = ex.blueprint()
+        with self.store.transaction() as transaction:
+            transaction.publish(ex.BRAND_KEY, blueprint.policies[0])
+            transaction.publish(ex.BRAND_KEY, blueprint.releases[0])
+            transaction.publish(ex.BRAND_KEY, blueprint.catalogues[0])
+
+    def week(self, number: int, people: int = 4) -> None:
+        """New people leave a basket on Monday; half of them buy; by Sunday every window is shut."""
+        day = 7 * number
+        received = []
+        for n in range(people):
+            who = f"w{number}p{n}"
+            events = [
+                *ex.subscribed(ex.at(day, 9), who),
+                ex.checkout(f"left-{who}", ex.at(day, 10, n), token=f"c-{who}"),
+            ]
+            if n % 2:
+                bought = ex.order(f"o-{who}", ex.at(day, 14), f"o-{who}", token=f"c-{who}")
+                events.append(bought)
+            received += [Received(who, event, event.at) for event in events]
+        with self.store.transaction() as transaction:
+            process(transaction, published(transaction, ex.BRAND_KEY), received)
+        with self.store.transaction() as transaction:
+            wake(transaction, published(transaction, ex.BRAND_KEY), ex.at(day + 7) - 1, 500)
+
+    def learn(self, since: Instant, settings: LearnSettings = QUICK) -> Policy | None:
+        with self.store.transaction() as transaction:
+            return learn_from_outcomes(transaction, ex.BRAND_KEY, since, settings)
+
+    def evidence(self) -> Evidence:
+        with self.store.transaction() as transaction:
+            stored = transaction.learner(ex.BRAND_KEY)
+        assert stored is not None
+        return decode_evidence(stored[1])
+
+    def policies(self) -> tuple[Policy, ...]:
+        with self.store.transaction() as transaction:
+            return published(transaction, ex.BRAND_KEY).policies
+
+    def outcomes(self) -> int:
+        with self.store.transaction() as transaction:
+            return len(transaction.lessons(ex.BRAND_KEY, 0, 1_000))
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Iterator[School]:
+    school = School(tmp_path)
+    yield school
+    school.records.close()
+    school.store.close()
+
+
+def test_each_outcome_teaches_once(school: School) -> None:
+    school.week(0)
+    assert school.learn(ex.at(7)) is not None
+    evidence = school.evidence()
+    assert evidence.decisions == school.outcomes() > 0
+    assert school.learn(ex.at(7)) is None
+    assert encode_evidence(school.evidence()) == encode_evidence(evidence)
+    school.week(1)
+    assert school.learn(ex.at(14)) is not None
+    assert school.evidence().decisions == school.outcomes() > evidence.decisions
+
+
+def test_taken_in_bit_by_bit_or_at_once_is_the_same_number_of_lessons(
+    school: School, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    at_once = School(tmp_path / "other")
+    for week in range(3):
+        school.week(week)
+        at_once.week(week)
+        # No snapshot in between, so that both decide alike.
+        school.learn(ex.at(7 * week + 7), LearnSettings(fewest=10_000))
+    at_once.learn(ex.at(21), LearnSettings(fewest=10_000))
+    assert school.evidence().decisions == at_once.evidence().decisions == school.outcomes()
+    at_once.records.close()
+    at_once.store.close()
+
+
+def test_snapshots_are_numbered_and_hold_from_the_moment_given(school: School) -> None:
+    for week in range(3):
+        school.week(week)
+        policy = school.learn(ex.at(7 * week + 7))
+        assert policy is not None
+        assert (policy.number, policy.since) == (week + 1, ex.at(7 * week + 7))
+    assert [policy.number for policy in school.policies()] == [0, 1, 2, 3]
+
+
+def test_a_snapshot_never_holds_from_before_the_one_before_it(school: School) -> None:
+    school.week(0)
+    first = school.learn(ex.at(7))
+    school.week(1)
+    second = school.learn(ex.at(3))
+    assert first is not None
+    assert second is not None
+    assert second.since > first.since
+
+
+def test_nothing_new_makes_no_snapshot(school: School) -> None:
+    assert school.learn(ex.at(7)) is None
+    school.week(0)
+    assert school.learn(ex.at(7), LearnSettings(fewest=1_000)) is None
+    assert len(school.policies()) == 1
+    assert school.evidence().decisions == school.outcomes()
+
+
+def test_what_was_decided_before_and_after_learning_replays_to_the_bit(school: School) -> None:
+    for week in range(3):
+        school.week(week)
+        school.learn(ex.at(7 * week + 7))
+    blueprint = school.records.published(ex.BRAND_KEY)
+    assert blueprint is not None
+    done = replay(school.records, blueprint)
+    assert done.identical, done
+    assert done.decisions > 12
+    assert len(blueprint.policies) == 4
+
+
+def test_a_unit_of_work_that_fails_teaches_nothing(school: School) -> None:
+    school.week(0)
+
+    def fails_half_way() -> None:
+        with school.store.transaction() as transaction:
+            learn_from_outcomes(transaction, ex.BRAND_KEY, ex.at(7), QUICK)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fails_half_way()
+    assert len(school.policies()) == 1
+    assert school.learn(ex.at(7)) is not None
+    assert school.evidence().decisions == school.outcomes()

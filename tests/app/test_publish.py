@@ -1,0 +1,145 @@
+"""Publishing: what changed gets the next number and holds from then on; the rest stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from rapport.adapters.sqlite.store import SqliteStore
+from rapport.app.process import Received, process, wake
+from rapport.app.publish import publish_catalogue, publish_release, published
+from rapport.core.blueprint import Blueprint, Brand, Catalogue, Release
+from rapport.core.effects import Decided
+from rapport.core.time import DAY, HOUR, Instant
+from rapport.errors import UserError
+from rapport.testing import examples as ex
+
+BRAND = ex.brand(arms=ex.USUAL_ONLY)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    store = SqliteStore(tmp_path / "rapport.db")
+    yield store
+    store.close()
+
+
+def publish(store: SqliteStore, since: Instant, brand: Brand = BRAND) -> Release:
+    with store.transaction() as transaction:
+        return publish_release(
+            transaction, brand, ex.OFFERS, (ex.FRAMEWORK,), (ex.CHECKOUT_FLOW,), since
+        )
+
+
+def stock(store: SqliteStore, since: Instant, *titles: str) -> Catalogue:
+    products = {title: replace(ex.MUG, id=title, title=title) for title in titles}
+    with store.transaction() as transaction:
+        return publish_catalogue(transaction, ex.BRAND_KEY, products, since)
+
+
+def now_published(store: SqliteStore) -> Blueprint:
+    with store.transaction() as transaction:
+        return published(transaction, ex.BRAND_KEY)
+
+
+def test_the_first_release_comes_with_a_policy_that_has_learnt_nothing(store: SqliteStore) -> None:
+    release = publish(store, ex.at(0))
+    assert release.number == 1
+    blueprint = now_published(store)
+    assert blueprint.releases == (release,)
+    assert [(p.number, p.since, p.decisions) for p in blueprint.policies] == [(0, ex.at(0), 0)]
+
+
+def test_what_did_not_change_is_not_published_again(store: SqliteStore) -> None:
+    first = publish(store, ex.at(0))
+    assert publish(store, ex.at(1)) == first
+    assert now_published(store).releases == (first,)
+
+
+def test_numbers_rise_and_going_back_is_a_release_of_its_own(store: SqliteStore) -> None:
+    names = ["Harbour", "Haven", "Harbour"]
+    numbers = [
+        publish(store, ex.at(day), replace(BRAND, name=name)).number
+        for day, name in enumerate(names)
+    ]
+    assert numbers == [1, 2, 3]
+    blueprint = now_published(store)
+    assert [blueprint.release_at(ex.at(day)).brand.name for day in range(3)] == names
+    assert blueprint.release_at(ex.at(1) - 1).number == 1
+    assert blueprint.release_at(ex.at(400)).number == 3
+
+
+def test_a_clock_that_went_back_does_not_change_what_held_before(store: SqliteStore) -> None:
+    publish(store, ex.at(5))
+    late = publish(store, ex.at(1), replace(BRAND, name="Haven"))
+    assert late.since == ex.at(5)
+    assert now_published(store).release_at(ex.at(5)) == late
+
+
+def test_catalogues_hold_by_time_and_only_changes_count(store: SqliteStore) -> None:
+    publish(store, 0)
+    assert stock(store, ex.at(0), "mug").number == 1
+    assert stock(store, ex.at(1), "mug").number == 1
+    assert stock(store, ex.at(2), "mug", "bowl").number == 2
+    blueprint = now_published(store)
+    assert set(blueprint.products_at(ex.at(2) - 1)) == {"mug"}
+    assert set(blueprint.products_at(ex.at(2))) == {"mug", "bowl"}
+
+
+def test_a_catalogue_without_a_brand_is_refused(store: SqliteStore) -> None:
+    with pytest.raises(UserError, match="rapport publish"):
+        stock(store, 0, "mug")
+
+
+def test_a_run_keeps_the_flow_and_the_framework_that_it_started_with(store: SqliteStore) -> None:
+    publish(store, 0)
+    events = [*ex.subscribed(ex.at(0, 9)), ex.checkout("left", ex.at(0, 10))]
+    with store.transaction() as transaction:
+        received = [Received("ada", event, event.at) for event in events]
+        process(transaction, published(transaction, ex.BRAND_KEY), received)
+    another = replace(ex.CHECKOUT_FLOW, nodes=ex.CHECKOUT_FLOW.nodes[-1:])
+    with store.transaction() as transaction:
+        publish_release(transaction, BRAND, ex.OFFERS, (), (another,), ex.at(0, 10) + 1)
+        _, effects = wake(
+            transaction, published(transaction, ex.BRAND_KEY), ex.at(0, 10) + HOUR, 10
+        )
+    (decided,) = [effect.decision for effect in effects if isinstance(effect, Decided)]
+    assert (decided.release, decided.point, decided.action.hold) == (1, "first", False)
+
+
+def test_somebody_who_enters_later_runs_in_the_new_release(store: SqliteStore) -> None:
+    publish(store, 0)
+    publish(store, ex.at(1), replace(BRAND, name="Haven"))
+    events = [*ex.subscribed(ex.at(1, 9)), ex.checkout("left", ex.at(1, 10))]
+    with store.transaction() as transaction:
+        received = [Received("ada", event, event.at) for event in events]
+        process(transaction, published(transaction, ex.BRAND_KEY), received)
+        (run,) = transaction.states(ex.BRAND_KEY, ["ada"])["ada"].runs
+    assert run.release == 2
+
+
+def test_another_process_sees_what_was_published(store: SqliteStore, tmp_path: Path) -> None:
+    other = SqliteStore(tmp_path / "rapport.db")
+    try:
+        versions = []
+        for day in range(3):
+            publish(store, ex.at(day), replace(BRAND, name=f"Name {day}"))
+            with other.transaction() as transaction:
+                versions.append(transaction.version(ex.BRAND_KEY))
+        stock(store, ex.at(4), "mug")
+        with other.transaction() as transaction:
+            versions.append(transaction.version(ex.BRAND_KEY))
+            seen = published(transaction, ex.BRAND_KEY)
+        assert seen == now_published(store)
+        assert versions == [(1, 0, -1), (2, 0, -1), (3, 0, -1), (3, 0, 1)]
+    finally:
+        other.close()
+
+
+def test_brands_do_not_see_each_other(store: SqliteStore) -> None:
+    publish(store, 0)
+    publish(store, DAY, replace(BRAND, key="other", name="Other"))
+    assert [r.brand.name for r in now_published(store).releases] == [BRAND.name]

@@ -1,0 +1,91 @@
+"""The report as a table: every arm a column, money as money, and no more said than is known."""
+
+from __future__ import annotations
+
+from rapport.app.report import build_report
+from rapport.app.report_table import SHOWN, report_table
+from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
+from rapport.core.blueprint import Arms
+from rapport.ports import ProfileOutcome
+
+EVEN = Arms(holdout=3_334, usual=3_333)
+
+
+def outcome(
+    number: int, arm: str, orders: int = 0, revenue: int = 0, messages: int = 0
+) -> ProfileOutcome:
+    return ProfileOutcome(
+        profile=f"p{number}",
+        arm=arm,
+        entered_at=1,
+        orders=orders,
+        revenue=revenue,
+        margin=revenue // 2,
+        messages=messages,
+        clicks=0,
+        unsubscribes=0,
+        complaints=0,
+        revenue_before=100 * (number % 3),
+    )
+
+
+def arms(count: int) -> list[ProfileOutcome]:
+    """In each arm `count` people; every second one ordered for 30.00."""
+    return [
+        outcome(
+            n,
+            arm,
+            orders=n % 2,
+            revenue=3_000 * (n % 2),
+            messages=0 if arm == HOLDOUT else 1,
+        )
+        for arm in (HOLDOUT, USUAL, ADAPTIVE)
+        for n in range(count)
+    ]
+
+
+def test_each_arm_is_a_column_and_each_figure_a_row() -> None:
+    table = report_table(build_report("b", "checkout", arms(40), "GBP", EVEN), "en_GB")
+    assert table.columns == ("", "No messages", "Usual messages", "Adaptive messages")
+    assert len(table.rows) == 1 + len(SHOWN)
+    assert all(len(row) == len(table.columns) for row in table.rows)
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["Profiles"] == ("40", "40", "40")
+    assert rows["Revenue per profile"] == ("£15.00",) * 3
+    assert rows["Margin per profile"] == ("£7.50",) * 3
+    assert rows["Average order"] == ("£30.00",) * 3
+    assert rows["Orders per 100 profiles"] == ("50.0",) * 3
+    assert rows["Messages per 100 profiles"] == ("0.0", "100.0", "100.0")
+
+
+def test_alike_arms_are_too_few_to_tell_apart() -> None:
+    note = report_table(build_report("b", "checkout", arms(40), "GBP", EVEN), "en_GB").note
+    assert note.count("too few to tell") == 3
+    assert "better" not in note
+    assert "worse" not in note
+
+
+def test_without_any_order_the_average_is_unavailable_and_not_nought() -> None:
+    people = [outcome(n, arm) for arm in (HOLDOUT, USUAL, ADAPTIVE) for n in range(20)]
+    table = report_table(build_report("b", "checkout", people, "GBP", EVEN), "en_GB")
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["Average order"] == ("unavailable",) * 3
+
+
+def test_arms_that_are_not_as_large_as_they_should_be_withhold_everything() -> None:
+    people = [outcome(n, HOLDOUT if n % 50 == 0 else ADAPTIVE) for n in range(2_000)]
+    table = report_table(build_report("b", "checkout", people, "GBP", EVEN), "en_GB")
+    assert (table.rows, table.columns) == ((), ())
+    assert "withheld" in table.note
+
+
+def test_a_flow_that_nobody_entered_has_no_arms_and_says_nothing() -> None:
+    table = report_table(build_report("b", "checkout", [], "GBP", EVEN), "en_GB")
+    assert table.rows == (("Profiles",), *((row[0],) for row in table.rows[1:]))
+    assert table.note == ""
+
+
+def test_yen_have_no_pence() -> None:
+    table = report_table(build_report("b", "checkout", arms(40), "JPY", EVEN), "en_GB")
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["Average order"] == ("JP¥3,000",) * 3

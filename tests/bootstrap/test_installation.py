@@ -1,0 +1,143 @@
+"""One installation: what it makes in its home folder, and what two over one home see."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rapport.bootstrap.clocks import TurnedClock
+from rapport.bootstrap.installation import Installation
+from rapport.core.time import HOUR
+from rapport.errors import BrandFolderError, UserError
+from rapport.settings import Settings
+
+BRAND = "alder-and-clay"
+NOON = 1_772_452_800_000
+"""Monday 2 March 2026, 12:00 UTC."""
+
+
+@pytest.fixture
+def clock() -> TurnedClock:
+    return TurnedClock(NOON)
+
+
+@pytest.fixture
+def installation(tmp_path: Path, clock: TurnedClock) -> Iterator[Installation]:
+    installation = Installation(Settings(home=tmp_path / "home"), clock)
+    yield installation
+    installation.close()
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_secret_is_made_once_and_only_its_owner_can_read_it(
+    installation: Installation, clock: TurnedClock
+) -> None:
+    secret = installation.home / "secret"
+    assert stat.S_IMODE(secret.stat().st_mode) == 0o600
+    before = secret.read_text(encoding="utf-8")
+    assert len(before) >= 32
+    again = Installation(installation.settings, clock)
+    again.close()
+    assert secret.read_text(encoding="utf-8") == before
+
+
+def test_a_secret_of_the_settings_is_not_written_down(tmp_path: Path, clock: TurnedClock) -> None:
+    Installation(Settings(home=tmp_path, secret="from outside"), clock).close()
+    assert not (tmp_path / "secret").exists()
+
+
+def test_the_example_holds_from_the_moment_after_it_was_published(
+    installation: Installation,
+) -> None:
+    release = installation.publish(installation.copy_example())
+    assert (release.number, release.since) == (1, NOON + 1)
+    assert installation.brands() == [BRAND]
+    blueprint = installation.blueprint(BRAND)
+    assert blueprint.catalogues[0].since == NOON + 1
+    assert len(blueprint.products_at(NOON + 1)) > 10
+
+
+def test_pictures_are_put_where_the_web_serves_them(installation: Installation) -> None:
+    installation.publish(installation.copy_example())
+    product = installation.blueprint(BRAND).products_at(NOON + 1)["tall-mug-charcoal"]
+    picture = product.image_url.rpartition("/")[2]
+    assert (installation.media_folder / BRAND / picture).is_file()
+    assert product.image_url == f"http://127.0.0.1:8470/media/{BRAND}/{picture}"
+
+
+def test_a_folder_with_mistakes_leaves_everything_as_it_was(installation: Installation) -> None:
+    folder = installation.copy_example()
+    held = installation.publish(folder)
+    change(folder, "offers.yaml", "value: 10%", "value: plenty")
+    change(folder, "brand.yaml", "margin: {rate: 55%", "margin: {rate: most")
+    with pytest.raises(BrandFolderError) as told:
+        installation.publish(folder)
+    assert len(told.value.problems) == 2
+    assert installation.blueprint(BRAND).releases == (held,)
+
+
+def test_a_catalogue_with_mistakes_leaves_everything_as_it_was(installation: Installation) -> None:
+    folder = installation.copy_example()
+    held = installation.publish(folder)
+    change(folder, "brand.yaml", "'21:00'", "'20:00'")
+    path = folder / "catalogue.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "vase,Vase\n", encoding="utf-8")
+    change(folder, "catalogue.csv", "Handle", "Griff")
+    with pytest.raises(UserError, match=r"catalogue\.csv"):
+        installation.publish(folder)
+    assert installation.blueprint(BRAND).releases == (held,)
+
+
+def test_another_process_over_the_same_home_uses_what_is_published_at_once(
+    installation: Installation, clock: TurnedClock
+) -> None:
+    folder = installation.copy_example()
+    installation.publish(folder)
+    other = Installation(installation.settings, clock)
+    try:
+        assert other.blueprint(BRAND).releases[-1].number == 1
+        clock.turn_to(NOON + HOUR)
+        change(folder, "brand.yaml", "'21:00'", "'20:00'")
+        installation.publish(folder)
+        seen = other.blueprint(BRAND)
+        assert (seen.releases[-1].number, seen.releases[-1].since) == (2, NOON + HOUR + 1)
+        assert seen == installation.blueprint(BRAND)
+    finally:
+        other.close()
+
+
+def test_which_brand_is_meant(installation: Installation) -> None:
+    with pytest.raises(UserError, match="rapport init"):
+        installation.only_brand()
+    folder = installation.copy_example()
+    installation.publish(folder)
+    assert installation.only_brand() == BRAND
+    change(folder, "brand.yaml", f"key: {BRAND}", "key: other")
+    installation.publish(folder)
+    with pytest.raises(UserError, match="--brand"):
+        installation.only_brand()
+    assert installation.only_brand("other") == "other"
+    with pytest.raises(UserError, match="nobody"):
+        installation.only_brand("nobody")
+
+
+def test_it_is_ready_once_the_store_takes_work(installation: Installation) -> None:
+    assert installation.ready() == ""
+    installation.store.close()
+    assert installation.ready() != ""
+
+
+def test_a_flow_that_is_not_there_has_no_report(installation: Installation) -> None:
+    installation.publish(installation.copy_example())
+    with pytest.raises(UserError, match="checkout"):
+        installation.report(BRAND, "nothing")
+    assert [report.flow for report in installation.report(BRAND)] == ["checkout"]

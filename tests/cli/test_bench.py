@@ -1,0 +1,224 @@
+"""`rapport bench`, made small: what it measures is real, and what it says is what it measured."""
+
+import asyncio
+import contextlib
+import json
+import socket
+
+import polars as pl
+import pytest
+
+from rapport.bench.apart import run_apart
+from rapport.bench.figures import Beside, Figure, NotMeasuredError, Sizes, percentile
+from rapport.bench.homes import fresh_home
+from rapport.bench.load import closed_loop, open_loop, post
+from rapport.bench.order_import import measure_import
+from rapport.bench.traffic import batch_body, segment_calls
+from rapport.bench.waiting import decide, deciding, first_point, sends, waiting_profiles
+from rapport.bootstrap.serving import listen
+from rapport.cli.bench import MEASURES, run_bench
+from rapport.core.effects import Decided
+from rapport.errors import RapportError, UserError
+
+SMALL = Sizes(
+    repeats=1,
+    intake_events=60,
+    intake_customers=40,
+    intake_batch=20,
+    http_seconds=0.2,
+    http_rate=100,
+    http_batch=10,
+    http_batch_rate=100,
+    decisions=10,
+    messages=5,
+    month_customers=30,
+    month_days=3,
+)
+
+
+@pytest.fixture
+def export(tmp_path, monkeypatch):
+    """A public order export with three lines, where the measurement looks for it."""
+    folder = tmp_path / "online_retail"
+    folder.mkdir()
+    pl.DataFrame(
+        {
+            "InvoiceNo": ["536365", "536365", "536366"],
+            "StockCode": ["85123A", "71053", "22633"],
+            "Description": ["T-light holder", "Lantern", "Hand warmer"],
+            "Quantity": [6, 6, 2],
+            "InvoiceDate": ["2010-12-01 08:26:00", "2010-12-01 08:26:00", "2010-12-01 08:28:00"],
+            "UnitPrice": [2.55, 3.39, 1.85],
+            "CustomerID": ["17850", "17850", "13047"],
+            "Country": ["United Kingdom"] * 3,
+        }
+    ).write_parquet(folder / "online_retail.parquet")
+    monkeypatch.setenv("RAPPORT_DATA", str(tmp_path))
+
+
+def test_everything_is_measured_and_every_target_is_answered_with_yes_or_no(
+    export, tmp_path, capsys
+):
+    figures = tmp_path / "figures.json"
+    run_bench([], figures, SMALL)
+    told = json.loads(figures.read_bytes())
+    assert {one["bench"] for one in told["figures"]} == set(MEASURES)
+    assert all(one["value"] >= 0 for one in told["figures"])
+    aimed = [one for one in told["figures"] if one["target"] is not None]
+    assert all(isinstance(one["met"], bool) for one in aimed)
+    reached = sum(one["met"] for one in aimed)
+    said = capsys.readouterr().out
+    assert f"{reached} of {len(aimed)} targets were reached here" in said
+    assert said.count("Missed:") == len(aimed) - reached
+
+
+def test_a_name_that_is_none_is_answered_with_the_names_there_are():
+    with pytest.raises(UserError, match=r"no measurement 'speed'.*intake, http"):
+        run_bench(["speed"], None, SMALL)
+
+
+def test_only_what_is_named_is_measured(tmp_path):
+    figures = tmp_path / "figures.json"
+    run_bench(["decision"], figures, SMALL)
+    told = json.loads(figures.read_bytes())["figures"]
+    assert {one["bench"] for one in told} == {"decision"}
+
+
+def test_without_the_data_the_import_says_what_is_missing_and_the_rest_goes_on(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setenv("RAPPORT_DATA", str(tmp_path))
+    with pytest.raises(NotMeasuredError, match="Set RAPPORT_DATA"):
+        measure_import(SMALL)
+    run_bench(["import"], None, SMALL)
+    assert "Not measured: import." in capsys.readouterr().out
+
+
+def test_an_import_that_is_run_again_adds_nothing(export):
+    (again,) = [f for f in measure_import(SMALL) if f.unit == "events"]
+    assert again.value == 0
+
+
+def test_a_target_is_reached_from_the_side_that_is_better():
+    assert Figure("b", "rate", 11, "/s", target=10).met is True
+    assert Figure("b", "rate", 9, "/s", target=10).met is False
+    assert Figure("b", "time", 11, "ms", target=10, less=True).met is False
+    assert Figure("b", "time", 9, "ms", target=10, less=True).met is True
+    assert Figure("b", "time", 9, "ms").met is None
+    assert Figure("b", "rate", 5, "/s", beside=Beside("plain", 20)).ratio == 0.25
+
+
+@pytest.mark.parametrize(("share", "value"), [(0.0, 1), (0.5, 50), (0.99, 99), (1.0, 100)])
+def test_a_percentile_is_a_value_that_was_measured(share, value):
+    assert percentile(list(range(100, 0, -1)), share) == value
+
+
+def test_the_traffic_is_as_long_as_asked_and_a_batch_holds_every_call():
+    with fresh_home() as home:
+        calls = segment_calls(home, customers=20, count=30)
+    assert len(calls) == 30
+    assert [call.at for call in calls] == sorted(call.at for call in calls)
+    inside = json.loads(batch_body(calls))["batch"]
+    assert [one["messageId"] for one in inside] == [
+        json.loads(call.body)["messageId"] for call in calls
+    ]
+
+
+def test_what_is_measured_as_a_decision_chooses_among_433_actions_and_writes_a_record():
+    with fresh_home() as home:
+        blueprint = deciding(home.installation.blueprint(home.brand.key))
+    assert first_point(blueprint.releases[-1]).actions == 4 * 4 * 3 * 3 * 3 + 1
+    effects = [decide(blueprint, one.state) for one in waiting_profiles(blueprint, 30)]
+    for followed in effects:
+        stages = [e.decision.stage for e in followed if isinstance(e, Decided)]
+        assert stages == ["time", "content"]
+    assert any(sends(followed) for followed in effects)
+
+
+def test_what_fails_apart_is_told_with_its_words():
+    with pytest.raises(RapportError, match="no such thing"):
+        run_apart(["sh", "-c", "echo no such thing >&2; exit 3"], {"PATH": "/usr/bin:/bin"})
+
+
+# --- The load generator -------------------------------------------------------------------------
+
+
+async def _with_server(handler, load):
+    """What the load came to, with `handler` at the other end; every connection is ended after."""
+    open_connections = set()
+
+    async def handle(reader, writer):
+        open_connections.add(asyncio.current_task())
+        with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
+            await handler(reader, writer)
+        writer.close()
+        await writer.wait_closed()
+
+    server = await asyncio.start_server(handle, "127.0.0.1", 0)
+    async with server:
+        answers = await load(server.sockets[0].getsockname()[1])
+        await asyncio.gather(*open_connections)
+    return answers
+
+
+async def _answer(reader, writer, status=b"200 OK"):
+    """Answers each request until the caller goes, in two parts, as servers write it."""
+    while True:
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
+        await reader.readexactly(length)
+        writer.write(b"HTTP/1.1 " + status + b"\r\nContent-Length: 2\r\n\r\n")
+        await writer.drain()
+        writer.write(b"{}")
+
+
+REQUESTS = [post("/v1/track", "localhost", "Basic eDo=", b'{"n":%d}' % n) for n in range(40)]
+
+
+@pytest.mark.parametrize(
+    "load",
+    [
+        lambda port: open_loop(port, REQUESTS, rate=2_000, connections=3),
+        lambda port: closed_loop(port, REQUESTS, connections=3),
+    ],
+    ids=["open", "closed"],
+)
+def test_every_request_is_answered_once_and_timed(load):
+    answers = asyncio.run(_with_server(_answer, load))
+    assert answers.statuses == (200,) * len(REQUESTS)
+    assert answers.errors == 0
+    assert len(answers.milliseconds) == len(REQUESTS)
+    assert all(time > 0 for time in answers.milliseconds)
+
+
+def test_an_answer_that_is_no_200_is_an_error():
+    async def refuse(reader, writer):
+        await _answer(reader, writer, b"503 Service Unavailable")
+
+    answers = asyncio.run(_with_server(refuse, lambda port: closed_loop(port, REQUESTS)))
+    assert answers.by_status == {503: len(REQUESTS)}
+    assert answers.errors == len(REQUESTS)
+
+
+def test_a_stall_is_counted_for_every_request_that_waited_behind_it():
+    async def stall_once(reader, writer):
+        await asyncio.sleep(0.2)
+        await _answer(reader, writer)
+
+    answers = asyncio.run(
+        _with_server(stall_once, lambda port: open_loop(port, REQUESTS, rate=1_000, connections=1))
+    )
+    # All of them were meant to go within 40 ms, and none could be answered before 200.
+    assert min(answers.milliseconds) > 150
+
+
+# --- What a measurement found -------------------------------------------------------------------
+
+
+def test_an_answer_in_two_parts_goes_out_without_waiting_for_the_caller():
+    with (
+        listen("127.0.0.1", 0) as door,
+        socket.create_connection(door.getsockname()),
+        door.accept()[0] as connection,
+    ):
+        assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

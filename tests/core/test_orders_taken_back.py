@@ -1,0 +1,52 @@
+"""Money that goes back is taken off once, whoever tells of it and whenever."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from rapport.core.effects import Ordered, Reversed
+from rapport.core.events import AnyBody, Event, OrderCancelled, OrderPlaced, OrderRefunded
+from rapport.hosts.memory import MemoryHost
+from rapport.testing import examples
+
+ORDER = ("shopify", OrderPlaced("1", revenue=5_000, total=5_400, currency="GBP"))
+Told = tuple[str, AnyBody]
+
+
+def value_after(told: tuple[Told, ...]) -> int:
+    host = MemoryHost(examples.blueprint())
+    for number, (source, body) in enumerate(told):
+        at = examples.at(1, 10) + number * 60_000
+        host.feed("ada", Event(f"e{number}", at, source, body))
+    kept = sum(e.revenue for e in host.effects if isinstance(e, Ordered))
+    kept -= sum(e.revenue for e in host.effects if isinstance(e, Reversed))
+    assert kept == host.states["ada"].orders.value
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("backs", "left"),
+    [
+        ((("shopify", OrderRefunded("1", amount=1_000)),), 4_000),
+        (
+            (
+                ("shopify", OrderRefunded("1", amount=1_000)),
+                ("klaviyo", OrderRefunded("1", amount=1_000)),
+                ("shopify", OrderRefunded("1", amount=500)),
+            ),
+            3_500,
+        ),
+        ((("shopify", OrderCancelled("1")), ("shopify", OrderRefunded("1", amount=5_000))), 0),
+        ((("segment", OrderRefunded("1", whole=True)), ("shopify", OrderCancelled("1"))), 0),
+    ],
+)
+def test_two_that_tell_of_one_refund_take_it_once_in_any_order(
+    backs: tuple[Told, ...], left: int
+) -> None:
+    assert {value_after(told) for told in permutations((ORDER, *backs))} == {left}
+
+
+def test_a_refund_of_another_order_waits_for_that_one() -> None:
+    assert value_after((("shopify", OrderRefunded("2", amount=700)), ORDER)) == 5_000
