@@ -197,6 +197,8 @@ def _check(settings: Settings) -> None:
             f"RAPPORT_BASE_URL is {settings.base_url!r}; write an address that begins with "
             "https:// or http://."
         )
+    if not (settings.port and settings.smtp_port):
+        raise SettingsError("RAPPORT_PORT and RAPPORT_SMTP_PORT must be from 1 to 65535.")
     if settings.sender == "smtp" and not settings.smtp_host:
         raise SettingsError("RAPPORT_SENDER is smtp, so RAPPORT_SMTP_HOST must name a server.")
     if settings.console_token and len(settings.console_token) < 16:
@@ -205,7 +207,11 @@ def _check(settings: Settings) -> None:
         )
 
 
-def _text(_: str, text: str) -> str:
+def _text(name: str, text: str) -> str:
+    if not text.isprintable():
+        raise SettingsError(
+            f"{name} holds a line break or another invisible character; leave it out."
+        )
     return text
 
 
@@ -214,8 +220,8 @@ def _path(_: str, text: str) -> Path:
 
 
 def _whole(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65_536):
-        raise SettingsError(f"{name} is {text!r}; write a whole number from 1 to 65535.")
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise SettingsError(f"{name} is {text!r}; write a whole number from 0 to 65535.")
     return int(text)
 
 

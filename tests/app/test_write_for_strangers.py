@@ -108,5 +108,4 @@ def test_whatever_the_address_its_host_is_the_shops_or_below(text: str, shape: s
 def test_a_strangers_prices_are_the_catalogues_and_the_total_their_sum() -> None:
     told = replace(checkout(replace(line(), unit_price=1, quantity=2)), total=1, currency="JPY")
     message = writer().write(request(PLAIN, told, KETTLE)).message
-    assert "£24.00" in message.text
     assert "Total: £48.00" in message.text
