@@ -170,6 +170,23 @@ def report(
 
 
 @app.command()
+def evaluate(
+    policy: Annotated[int, typer.Argument(min=0, help="The number of a published policy.")],
+    *,
+    reward: Annotated[str, typer.Option(help="margin or ordered.")] = "margin",
+    seen: Annotated[
+        bool, typer.Option("--seen", help="Count what it has learnt from, too: it flatters.")
+    ] = False,
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """What another policy would have earned on the brand's own decisions, and how sure that is."""
+    from rapport.cli.evaluate import EvaluateOptions, run_evaluate
+
+    run_evaluate(settings_here(), EvaluateOptions(policy, reward, seen, brand, json_file))
+
+
+@app.command()
 def bench(
     names: Annotated[
         list[str] | None, typer.Argument(help="Which ones; all where none is named.")

@@ -13,6 +13,7 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 from email_validator import EmailNotValidError, validate_email
+from msgspec.structs import replace
 
 from rapport.adapters.sources.payload import kind_of
 from rapport.adapters.sources.text import as_text, words
@@ -101,7 +102,7 @@ class Person:
 
     def contact(self) -> Contact | None:
         """What was told of the person; None where nothing was."""
-        return Contact(**self._contact) if self._contact else None
+        return replace(Contact(), **self._contact) if self._contact else None
 
     def _add(self, identifier: Identifier) -> None:
         if identifier not in self._identifiers:

@@ -1,0 +1,114 @@
+"""`rapport evaluate`: what another policy would have earned on the brand's own decisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+from msgspec import Struct
+from rich.console import Console
+from rich.table import Table
+
+from rapport.app.evaluate import MARGIN, REWARDS, Evaluation, evaluate
+from rapport.app.report_text import Words
+from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.installation import Installation
+from rapport.cli.output import terminal, write_json
+from rapport.errors import UserError
+from rapport.science.unavailable import Unavailable
+from rapport.settings import Settings
+
+METHODS = {
+    "SNIPS": "what was earned, weighed by how likely the policy makes it",
+    "IPW": "the same, not made to add up to one",
+    "DM": "what a model of past decisions says",
+    "DR": "the model, corrected by what was earned",
+    "SWITCH": "the same, but not where a weight is large",
+    "DRos": "the same, large weights drawn in",
+    "MIPS": "weighed by {part} only",
+}
+
+
+class EvaluateOptions(Struct, frozen=True):
+    """What the command line was given."""
+
+    policy: int
+    reward: str
+    seen: bool
+    brand: str
+    json_file: Path | None
+
+
+def run_evaluate(settings: Settings, options: EvaluateOptions) -> None:
+    """Prints the evaluation; exits with 1 where the log cannot carry an answer."""
+    if options.reward not in REWARDS:
+        raise UserError(f"There is no reward '{options.reward}'. There is: {', '.join(REWARDS)}.")
+    console = terminal()
+    installation = Installation(settings, WallClock())
+    try:
+        key = installation.only_brand(options.brand)
+        blueprint = installation.blueprint(key)
+        with console.status("Going through the decisions"):
+            found = evaluate(
+                installation.records,
+                blueprint,
+                options.policy,
+                reward=options.reward,
+                seen=options.seen,
+            )
+        show(found, blueprint.releases[-1].brand.locale, console)
+        write_json(options.json_file, found)
+        if isinstance(found.estimates["DR"], Unavailable):
+            raise typer.Exit(1)
+    finally:
+        installation.close()
+
+
+def show(found: Evaluation, locale: str, console: Console) -> None:
+    """The basis, the answer or why there is none, and the gate."""
+    words = Words(found.currency, locale)
+
+    def amount(value: float) -> str:
+        if found.reward == MARGIN:
+            return words.money(value)
+        return f"{100.0 * value:.2f} per 100"
+
+    say = console.print
+    say(
+        f"Policy {found.policy}, judged by {found.decisions:,} decisions about "
+        f"{found.profiles:,} people{' it has partly learnt from' if found.seen else ''}."
+    )
+    for reason, count in found.left_out.items():
+        say(f"  {count:,} decisions are left out: {reason}.", markup=False)
+    robust = found.estimates["DR"]
+    if isinstance(robust, Unavailable):
+        say(f"\nThere is no answer yet, because {robust.reason}.", markup=False)
+        return
+    what = "Margin" if found.reward == MARGIN else "Orders"
+    table = Table(show_edge=False, pad_edge=False, title_justify="left")
+    table.add_column("Method")
+    table.add_column("How", ratio=1)
+    for head in (f"{what} a decision", "Between", "Effective", "Largest weight"):
+        table.add_column(head, justify="right")
+    for name, result in found.estimates.items():
+        how = METHODS[name].format(part=found.part)
+        if isinstance(result, Unavailable):
+            table.add_row(name, f"{how}: unavailable, because {result.reason}")
+            continue
+        basis = result.support
+        table.add_row(
+            name, how, amount(result.value), f"{amount(result.low)} and {amount(result.high)}",
+            f"{basis.effective:,.0f}", f"{basis.largest:,.1f}",
+        )  # fmt: skip
+    say(table)
+    if not isinstance(found.earned, Unavailable):
+        say(f"\nWhat was done earned {amount(found.earned)} a decision.", markup=False)
+    if not isinstance(found.gain, Unavailable):
+        say(
+            f"The policy would have earned {amount(found.gain.value)} more, between "
+            f"{amount(found.gain.low)} and {amount(found.gain.high)} (DR).",
+            markup=False,
+        )
+    for one in found.gate.conditions:
+        say(f"  {'yes' if one.met else 'no '}  {one.wanted} ({one.found})", markup=False)
+    say(found.gate.says, markup=False)

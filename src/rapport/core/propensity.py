@@ -1,0 +1,98 @@
+"""How likely a policy makes each choice, without drawing: for evaluating one policy by what another
+did. The numbers are those that `rapport.core.policy` draws with, to the bit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from rapport.core.creative import Action
+from rapport.core.policy import (
+    WORDING,
+    Eligible,
+    Situation,
+    inverse_gap_weights,
+    level_values,
+    offer_values,
+)
+
+Odds = Mapping[str, float]
+"""The probability of each level that could be drawn."""
+
+
+def time_odds(situation: Situation, levels: tuple[str, ...]) -> Odds:
+    """How likely each moment is; `levels` holds at least one."""
+    values = level_values(situation, "time", levels, situation.stake.margin)
+    return _odds(situation, levels, values)
+
+
+class ContentOdds:
+    """How likely each message is at one decision, given the moment chosen before.
+
+    `bound` names the factors that a rule ties to another: what is eligible depends on nothing else
+    that was chosen.
+    """
+
+    def __init__(
+        self, situation: Situation, time: str, eligible: Eligible, bound: Collection[str]
+    ) -> None:
+        self._situation = situation
+        self._eligible = eligible
+        self._bound = bound
+        offers = eligible({}, "offer")
+        values = offer_values(situation, time, offers, eligible) if offers else ()
+        self.offer: Odds = _odds(situation, offers, values) if offers else {}
+        self.send: Odds = (
+            _odds(situation, ("hold", "send"), (0.0, max(values))) if offers else {"hold": 1.0}
+        )
+
+    def wording(self, factor: str, chosen: Mapping[str, str]) -> Odds:
+        """How likely each level of a tone, angle or visual is, after what was chosen before it."""
+        levels = self._eligible(chosen, factor)
+        margin = self._situation.stake.margin_with(chosen["offer"])
+        values = level_values(self._situation, factor, levels, margin)
+        return _odds(self._situation, levels, values) if levels else {}
+
+    def along(self, action: Action) -> tuple[float, ...]:
+        """The probabilities of the draws that lead to `action`, in their order.
+
+        One for holding; else of sending, of the offer, and of each tone, angle and visual there is.
+        A level that is not eligible has 0, and so has what would follow it.
+        """
+        if action.hold:
+            return (self.send["hold"],)
+        steps = [self.send.get("send", 0.0), self.offer.get(action.offer, 0.0)]
+        chosen = {"offer": action.offer}
+        for factor in WORDING:
+            level = action.level(factor)
+            if not level:
+                continue
+            reached = steps[-1] > 0.0
+            steps.append(self.wording(factor, chosen).get(level, 0.0) if reached else 0.0)
+            chosen[factor] = level
+        return tuple(steps)
+
+    def levels(self) -> dict[tuple[str, str], float]:
+        """For each factor and level, how likely a message with it goes out; `("send", "send")` is
+        how likely any does."""
+        send = self.send.get("send", 0.0)
+        found = {("send", "send"): send}
+        ways: dict[tuple[tuple[str, str], ...], float] = {}
+        for offer, probability in self.offer.items():
+            found["offer", offer] = send * probability
+            ways[("offer", offer),] = send * probability
+        for factor in WORDING:
+            onward: dict[tuple[tuple[str, str], ...], float] = {}
+            for way, reached in ways.items():
+                for level, probability in self.wording(factor, dict(way)).items():
+                    share = reached * probability
+                    found[factor, level] = found.get((factor, level), 0.0) + share
+                    # Ways that no rule tells apart go on as one.
+                    longer = (*way, (factor, level)) if factor in self._bound else way
+                    onward[longer] = onward.get(longer, 0.0) + share
+            ways = onward or ways
+        return found
+
+
+def _odds(situation: Situation, levels: tuple[str, ...], values: tuple[float, ...]) -> Odds:
+    weights = inverse_gap_weights(values, situation.policy.exploration)
+    return dict(zip(levels, weights, strict=True))

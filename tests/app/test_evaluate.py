@@ -1,0 +1,189 @@
+"""Evaluating a policy by what another did: the core's own decisions, and a truth that is known."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from msgspec.structs import replace
+from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, Book, a_book
+
+from rapport.app.evaluate import ORDERED, Evaluation, evaluate
+from rapport.app.recorded import as_recorded, probability_of, recorded
+from rapport.core.policy import Policy
+from rapport.errors import UserError
+from rapport.science.off_policy import Estimate
+from rapport.science.unavailable import Unavailable
+from rapport.testing import examples as ex
+
+METHODS = {"SNIPS", "IPW", "DM", "DR", "SWITCH", "DRos", "MIPS"}
+
+
+@cache
+def book() -> Book:
+    return a_book(1_500, ALL_ALIKE, KNOWING, MISTAKEN)
+
+
+def judged(policy: int, **options: object) -> Evaluation:
+    return evaluate(book(), book().blueprint, policy, **options)
+
+
+def known(found: object) -> Estimate:
+    assert isinstance(found, Estimate)
+    return found
+
+
+def with_policy(policy: Policy, log: Book | None = None) -> Evaluation:
+    log = log or book()
+    blueprint = replace(log.blueprint, policies=(*log.blueprint.policies, policy))
+    return evaluate(log, blueprint, policy.number)
+
+
+def few() -> Book:
+    whole = book()
+    return Book(whole.blueprint, list(whole.lessons_), list(whole.decisions))
+
+
+@pytest.mark.parametrize("policy", [ALL_ALIKE, KNOWING])
+def test_the_policy_that_decided_reproduces_every_recorded_probability(policy):
+    log = a_book(150, policy)
+    moments = {d.profile: d for d in log.decisions if d.stage == "time"}
+    contents = [d for d in log.decisions if d.stage == "content" and not d.reason]
+    assert len(contents) > 100
+    for content in contents:
+        record = recorded(log.blueprint, content, moments[content.profile])
+        assert not isinstance(record, Unavailable)
+        assert abs(probability_of(policy, record).whole - content.propensity) <= 1e-12
+
+
+def test_the_policy_that_decided_is_worth_what_was_earned():
+    found = judged(ALL_ALIKE.number)
+    assert found.earned == pytest.approx(670.816, abs=0.01)
+    for name in ("SNIPS", "IPW", "MIPS"):
+        assert known(found.estimates[name]).value == pytest.approx(found.earned, rel=1e-9)
+    assert (found.support.effective, found.support.largest) == pytest.approx((1_500.0, 1.0))
+
+
+@pytest.mark.parametrize("policy", [KNOWING, MISTAKEN])
+@pytest.mark.parametrize("reward", ["margin", "ordered"])
+def test_a_policys_value_is_the_one_it_then_has_when_it_decides_itself(policy, reward):
+    live = a_book(1_500, policy)
+    truth = evaluate(live, live.blueprint, policy.number, reward=reward).earned
+    found = judged(policy.number, reward=reward)
+    assert set(found.estimates) == METHODS
+    for result in found.estimates.values():
+        assert known(result).low <= truth <= known(result).high
+
+
+def test_a_clearly_better_policy_may_be_launched_and_the_one_there_is_may_not():
+    better, same = judged(KNOWING.number), judged(ALL_ALIKE.number)
+    assert better.gate.open
+    assert known(better.gain).low > 0.0
+    assert not same.gate.open
+    assert "better than what was done" in same.gate.says
+
+
+def test_a_policy_that_would_do_quite_other_things_is_refused_with_what_is_missing():
+    stubborn = replace(KNOWING, number=9, effects={"angle:craft": (1.0,) * 8}, exploration=1e6)
+    found = with_policy(stubborn)
+    assert not found.gate.open
+    refused = found.estimates["DR"]
+    assert isinstance(refused, Unavailable)
+    assert "more decisions" in refused.reason
+    assert found.support.more
+
+
+def test_what_a_policy_has_learnt_from_counts_only_if_asked_for_and_opens_no_gate():
+    learnt = replace(KNOWING, number=9, decisions=1_500, since=ex.at(300))
+    blueprint = replace(book().blueprint, policies=(ALL_ALIKE, learnt))
+    found = evaluate(book(), blueprint, 9)
+    assert (found.decisions, found.left_out) == (0, {"the policy has learnt from them": 1_500})
+    assert isinstance(found.earned, Unavailable)
+    flattered = evaluate(book(), blueprint, 9, seen=True)
+    assert flattered.decisions == 1_500
+    assert not flattered.gate.open
+    assert "has not learnt from" in flattered.gate.says
+
+
+def test_offers_that_the_policy_has_no_budget_for_are_none_of_its_choices():
+    log = book()
+    content = next(d for d in log.decisions if d.action.offer == "ten")
+    moment = next(d for d in log.decisions if d.profile == content.profile and d.stage == "time")
+    record = recorded(log.blueprint, content, moment)
+    assert not isinstance(record, Unavailable)
+    closed = probability_of(replace(KNOWING, closed_offers=("ten",)), record)
+    assert closed.whole == 0.0
+    assert ("offer", "ten") not in closed.levels
+
+
+def test_a_record_that_was_tampered_with_or_torn_is_left_out_and_counted():
+    log = few()
+    first, second, third = log.lessons_[:3]
+    log.lessons_[0] = replace(first, decision=replace(first.decision, propensity=0.3))
+    log.lessons_[1] = replace(second, decision=replace(second.decision, signals=()))
+    log.lessons_[2] = replace(third, decision=replace(third.decision, release=7))
+    orphan = log.lessons_[3].decision.profile
+    log.decisions = [d for d in log.decisions if d.profile != orphan or d.stage != "time"]
+    found = evaluate(log, log.blueprint, ALL_ALIKE.number)
+    assert found.decisions == 1_496
+    assert found.left_out == {
+        "the choice of their moment is not on record": 1,
+        "the release that they followed is gone": 1,
+        "the value of the basket was not recorded": 1,
+        "their recorded probability cannot be computed again": 1,
+    }
+
+
+def test_a_probability_of_a_policy_that_is_gone_cannot_be_checked():
+    log = book()
+    content = log.lessons_[0].decision
+    moment = next(d for d in log.decisions if d.profile == content.profile and d.stage == "time")
+    record = recorded(log.blueprint, content, moment)
+    assert not isinstance(record, Unavailable)
+    assert isinstance(as_recorded({}, record), Unavailable)
+
+
+def test_one_poisoned_order_is_bounded():
+    log = few()
+    first = log.lessons_[0]
+    log.lessons_[0] = replace(first, outcome=replace(first.outcome, margin=10**15))
+    found = evaluate(log, log.blueprint, KNOWING.number)
+    assert found.earned <= 10_000_000 / 1_500 + 1_000
+    assert not found.gate.open
+
+
+def test_only_what_chance_chose_for_the_adaptive_arm_counts():
+    log = few()
+    for place, change in enumerate(({"reason": "cap"}, {"arm": "usual"}, {"stage": "time"})):
+        lesson = log.lessons_[place]
+        log.lessons_[place] = replace(lesson, decision=replace(lesson.decision, **change))
+    assert evaluate(log, log.blueprint, ALL_ALIKE.number).decisions == 1_497
+
+
+def test_orders_are_counted_where_asked_for():
+    found = judged(ALL_ALIKE.number, reward=ORDERED)
+    ordered = sum(lesson.outcome.orders > 0 for lesson in book().lessons_)
+    assert found.earned == pytest.approx(ordered / 1_500)
+
+
+def test_costs_of_messages_and_of_people_who_leave_are_off():
+    log = few()
+    log.lessons_ = [
+        replace(x, outcome=replace(x.outcome, unsubscribed=True, delivered=True, margin=0))
+        for x in log.lessons_
+    ]
+    found = evaluate(log, log.blueprint, ALL_ALIKE.number)
+    brand = log.blueprint.releases[0].brand
+    assert found.earned == pytest.approx(-brand.message_cost - brand.unsubscribe_cost)
+    assert isinstance(found.estimates["DR"], Unavailable)
+
+
+def test_a_policy_that_is_not_there_is_named_with_those_that_are():
+    with pytest.raises(UserError, match=r"no policy 12. It has: 0, 1, 2"):
+        judged(12)
+
+
+def test_an_empty_log_has_no_answer():
+    found = evaluate(Book(book().blueprint), book().blueprint, 1)
+    assert (found.decisions, found.gate.open) == (0, False)
+    assert all(isinstance(result, Unavailable) for result in found.estimates.values())
