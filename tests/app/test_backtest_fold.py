@@ -59,7 +59,7 @@ def test_it_does_so_for_word_that_came_late_too(told: list[Event]) -> None:
 
 def answered_before() -> RealShop:
     """Ada answered a message before the period; in it she leaves a basket, and nobody wakes her."""
-    shop = RealShop(ex.blueprint())
+    shop = RealShop(ex.blueprint(ex.USUAL_ONLY))
     shop.tell("ada", *ex.subscribed(ex.at(0, 9)), ex.checkout("a", ex.at(1, 10), token="a"))
     shop.wake("ada", ex.at(2))
     (first,) = [e for e in shop.effects["ada"] if isinstance(e, Send)]

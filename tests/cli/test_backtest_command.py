@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from conftest import Command
+from command_line import Command
 
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation

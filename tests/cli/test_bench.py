@@ -4,9 +4,11 @@ import asyncio
 import contextlib
 import json
 import socket
+from itertools import product
 
 import polars as pl
 import pytest
+from msgspec.structs import replace
 
 from rapport.bench.apart import run_apart
 from rapport.bench.figures import Beside, Figure, NotMeasuredError, Sizes, percentile
@@ -56,11 +58,28 @@ def export(tmp_path, monkeypatch):
     monkeypatch.setenv("RAPPORT_DATA", str(tmp_path))
 
 
+@pytest.fixture
+def bandit(tmp_path):
+    """The logs of two policies that showed three items each, a few times."""
+    folder = tmp_path / "open_bandit"
+    for policy, campaign in product(("random", "bts"), ("men", "women")):
+        (folder / policy / campaign).mkdir(parents=True)
+        pl.DataFrame(
+            {
+                "item_id": [0, 1, 2] * 4,
+                "position": [1, 2, 3, 2, 3, 1] * 2,
+                "click": [0, 0, 1, 0] * 3,
+                "propensity_score": [1 / 3] * 12,
+            }
+        ).write_csv(folder / policy / campaign / f"{campaign}.csv")
+    return folder
+
+
 def test_everything_is_measured_and_every_target_is_answered_with_yes_or_no(
-    export, tmp_path, capsys
+    export, bandit, tmp_path, capsys
 ):
     figures = tmp_path / "figures.json"
-    run_bench([], figures, SMALL)
+    run_bench([], figures, replace(SMALL, data=bandit, seeds=3))
     told = json.loads(figures.read_bytes())
     assert {one["bench"] for one in told["figures"]} == set(MEASURES)
     assert all(one["value"] >= 0 for one in told["figures"])

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ope_worlds import Logged, a_log
 
+from rapport.bench.ope_world import Logged, a_log
 from rapport.science.off_policy import (
     Estimate,
     coarsest,

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from rapport.core.blueprint import DecisionPoint, Release
 from rapport.core.policy import Policy
 from rapport.core.time import Instant
-from rapport.science.evidence import HALF_LIFE_DAYS, Evidence, Row, observe_all
+from rapport.science.evidence import HALF_LIFE_DAYS, Evidence, Row, nothing, observe_all
 from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
 
 
@@ -26,6 +28,18 @@ class LearnSettings(Struct, frozen=True):
 
 
 EVERYDAY = LearnSettings()
+
+
+def beliefs_of(release: Release, beliefs: LearningSettings = STANDARD) -> LearningSettings:
+    """What is believed of a brand before any data: the usual message of each of its points."""
+    points = [n for flow in release.flows for n in flow.nodes if isinstance(n, DecisionPoint)]
+    usual = {f"{factor}:{level}" for point in points for factor, level in point.usual.items()}
+    return replace(beliefs, usual=tuple(sorted(usual)))
+
+
+def first_policy(release: Release, since: Instant) -> Policy:
+    """The snapshot that a brand begins with."""
+    return snapshot(nothing(), 0, since, beliefs_of(release))
 
 
 def learn(evidence: Evidence, rows: Iterable[Row], settings: LearnSettings = EVERYDAY) -> Evidence:

@@ -6,7 +6,9 @@ snapshot, so no outcome teaches twice.
 
 from __future__ import annotations
 
-from rapport.app.learn import EVERYDAY, LearnSettings, learn, next_policy
+from msgspec.structs import replace
+
+from rapport.app.learn import EVERYDAY, LearnSettings, beliefs_of, learn, next_policy
 from rapport.app.publish import published
 from rapport.core.decide import TEACHING
 from rapport.core.policy import Policy
@@ -25,7 +27,9 @@ def learn_from_outcomes(
 
     `since` is the event time from which the snapshot holds: the host's watermark.
     """
-    current = published(transaction, brand).policies[-1]
+    blueprint = published(transaction, brand)
+    current = blueprint.policies[-1]
+    beliefs = beliefs_of(blueprint.releases[-1], settings.beliefs)
     stored = transaction.learner(brand)
     position, evidence = (stored[0], decode_evidence(stored[1])) if stored else (0, nothing())
     lessons = transaction.lessons(brand, position, MOST)
@@ -34,7 +38,9 @@ def learn_from_outcomes(
     rows = [(x.decision, x.outcome) for x in lessons if x.decision.reason in TEACHING]
     evidence = learn(evidence, rows, settings)
     transaction.save_learner(brand, lessons[-1].position, encode_evidence(evidence))
-    policy = next_policy(evidence, current, max(since, current.since + 1), settings)
+    policy = next_policy(
+        evidence, current, max(since, current.since + 1), replace(settings, beliefs=beliefs)
+    )
     if policy is not None:
         transaction.publish(brand, policy)
     return policy

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from rapport.app.learn import first_policy
 from rapport.core.blueprint import Blueprint, Brand, Catalogue, Flow, Offer, Product, Release
 from rapport.core.creative import Framework
-from rapport.core.policy import Policy
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Transaction
@@ -35,7 +35,7 @@ def publish_release(
         if replace(release, number=latest.number, since=latest.since) == latest:
             return latest
     else:
-        transaction.publish(brand.key, Policy(number=0, since=since))
+        transaction.publish(brand.key, first_policy(release, since))
     transaction.publish(brand.key, release)
     return release
 

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import ceil
+from pathlib import Path
 from time import perf_counter
 
 from msgspec import Struct
@@ -70,6 +71,10 @@ class Sizes(Struct, frozen=True):
     messages: int = 300
     month_customers: int = 400
     month_days: int = 30
+    data: Path | None = None
+    """Other data of the same shape, for a measurement that works on data."""
+    seeds: int = 0
+    """How many worlds a simulation goes through; 0 for as many as it usually does."""
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -181,10 +181,10 @@ def _what_it_was_worth(rehearsal: Rehearsal, console: Console) -> None:
         first, last = thirds[0].share or 0.0, thirds[-1].share or 0.0
         usual = sum(third.usual for third in thirds) / sum(third.best for third in thirds)
         console.print(
-            "  The shop is made up, so its truth is known. It began knowing nothing and earned "
-            f"{first:.0%} of what the best choice for each person would have in the first third "
-            f"of its decisions, {last:.0%} in the last; the usual message for everybody would "
-            f"have earned {usual:.0%}.\n"
+            "  The shop is made up, so its truth is known. The policy began near the usual message "
+            f"and earned {first:.0%} of what the best choice for each person would have in the "
+            f"first third of its decisions, {last:.0%} in the last, while it still tried things "
+            f"out; the usual message for everybody would have earned {usual:.0%}.\n"
         )
 
 

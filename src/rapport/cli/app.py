@@ -192,12 +192,17 @@ def bench(
         list[str] | None, typer.Argument(help="Which ones; all where none is named.")
     ] = None,
     *,
+    data: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Other data of the same shape, for: ope.")
+    ] = None,
+    seeds: Annotated[int, typer.Option(min=0, help="How many worlds to simulate, for: ope.")] = 0,
     json_file: JsonOption = None,
 ) -> None:
     """Measures Rapport on this machine, beside what the machine itself can do."""
+    from rapport.bench.figures import Sizes
     from rapport.cli.bench import run_bench
 
-    run_bench(names or [], json_file)
+    run_bench(names or [], json_file, Sizes(data=data, seeds=seeds))
 
 
 @app.callback(invoke_without_command=True)

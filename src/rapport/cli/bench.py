@@ -15,6 +15,7 @@ from rapport.bench.decisions import measure_decisions
 from rapport.bench.figures import Figure, NotMeasuredError, Sizes
 from rapport.bench.intake import measure_intake
 from rapport.bench.messages import measure_messages
+from rapport.bench.ope import measure_ope
 from rapport.bench.order_import import measure_import
 from rapport.bench.over_http import measure_http
 from rapport.bench.shop_month import measure_month
@@ -28,6 +29,7 @@ MEASURES: Mapping[str, Callable[[Sizes], list[Figure]]] = {
     "render": measure_messages,
     "import": measure_import,
     "month": measure_month,
+    "ope": measure_ope,
 }
 
 BUSY = 0.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import typer
@@ -104,11 +105,16 @@ def show(found: Evaluation, locale: str, console: Console) -> None:
     if not isinstance(found.earned, Unavailable):
         say(f"\nWhat was done earned {amount(found.earned)} a decision.", markup=False)
     if not isinstance(found.gain, Unavailable):
+        gain = found.gain
         say(
-            f"The policy would have earned {amount(found.gain.value)} more, between "
-            f"{amount(found.gain.low)} and {amount(found.gain.high)} (DR).",
+            f"The policy would have earned {_more(gain.value, amount)}, between "
+            f"{_more(gain.low, amount)} and {_more(gain.high, amount)} (DR).",
             markup=False,
         )
     for one in found.gate.conditions:
         say(f"  {'yes' if one.met else 'no '}  {one.wanted} ({one.found})", markup=False)
     say(found.gate.says, markup=False)
+
+
+def _more(value: float, amount: Callable[[float], str]) -> str:
+    return f"{amount(abs(value))} {'more' if value >= 0.0 else 'less'}"

@@ -32,6 +32,11 @@ class LearningSettings(Struct, frozen=True):
     """Chance of an order without a message."""
     send_gain: float = 0.02
     """What a message adds to it. Hopeful, so that sending is tried."""
+    usual: tuple[str, ...] = ()
+    """Levels, as `factor:level`, of the message that everybody used to get."""
+    usual_gain: float = 0.01
+    """What each of them is believed to add: people chose it for a reason, until data say otherwise.
+    So a new policy begins near what the brand did before, and tries the rest from there."""
     rate_weight: float = 200.0
     """How many decisions the belief about the order rate is worth."""
     base_spread: float = 0.05
@@ -68,7 +73,11 @@ def snapshot(
         since=since,
         baseline=_vector(beta, 0),
         send=_vector(beta, 1),
-        effects={name: _vector(beta, 2 + i) for i, name in enumerate(evidence.levels)},
+        effects={
+            # What is believed of the usual levels holds even where none of them was tried yet.
+            **dict.fromkeys(settings.usual, (settings.usual_gain, *((0.0,) * (WIDTH - 1)))),
+            **{name: _vector(beta, 2 + i) for i, name in enumerate(evidence.levels)},
+        },
         unsubscribe_rate=round(left / seen, DECIMALS),
         pressure_price=settings.pressure_price,
         exploration=round(exploration(evidence, rate, settings), DECIMALS),
@@ -109,6 +118,8 @@ def posterior_mean(evidence: Evidence, rate: float, settings: LearningSettings =
     noise = rate * (1.0 - rate)
     centre = np.zeros(len(evidence.moments))
     centre[0], centre[WIDTH] = settings.order_rate, settings.send_gain
+    for i, name in enumerate(evidence.levels):
+        centre[(2 + i) * WIDTH] = settings.usual_gain if name in settings.usual else 0.0
     pull = (evidence.moments - evidence.gram @ centre) / noise
     solutions: list[Array] = []
     fits: list[float] = []

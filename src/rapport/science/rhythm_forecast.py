@@ -1,0 +1,175 @@
+"""What a rhythm says of each customer: whether they still are one, and what to expect of them.
+
+Given that somebody still is a customer, their rate follows Gamma(r + x, alpha + T) and their chance
+of leaving Beta(a, b + k), each apart; k counts the chances that they had (see `rhythm`). All arrays
+have shape (n,), one value a customer, in the order of the histories, times in their unit.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from msgspec import Struct
+
+from rapport.science.maximum import Floats
+from rapport.science.rhythm import Histories, Rhythm
+
+_TAIL = 1e-10
+"""Chances below this add nothing to a sum."""
+
+_NEAR_ONE = 1e-5
+"""The formula of expected orders divides by a - 1: nearer to 1 it is taken from both sides."""
+
+
+class NextOrder(Struct, frozen=True, eq=False):
+    """Time from now to the next order, of those who do order again: its quantiles."""
+
+    low: Floats
+    middle: Floats
+    high: Floats
+
+
+class Expected(Struct, frozen=True):
+    """Orders of all customers together in a period, and between what they will be."""
+
+    value: float
+    low: float
+    high: float
+
+
+def still_customer(rhythm: Rhythm, histories: Histories) -> Floats:
+    """P(alive) = 1 / (1 + [k>0] a/(b+k-1) ((alpha+T)/(alpha+t_x))^(r+x)), in 0 to 1."""
+    from scipy.special import expit  # noqa: PLC0415 (see maximise)
+
+    k = rhythm.chances(histories.repeats)
+    growth = np.log1p((histories.age - histories.last) / (rhythm.alpha + histories.last))
+    with np.errstate(divide="ignore"):
+        odds = np.log(rhythm.a) - np.log(np.where(k > 0, rhythm.b + k - 1.0, np.inf))
+    return np.asarray(expit(-(odds + (rhythm.r + histories.repeats) * growth)), dtype=np.float64)
+
+
+def expected_orders(rhythm: Rhythm, histories: Histories, period: float) -> Floats:
+    """E[orders within `period` from now], whoever has left counting as 0.
+
+    P(alive) (a+b+k-1)/(a-1) [1 - 2F1(r+x, a-1; a+b+k-1; -period/(alpha+T))]: the published formula
+    after Pfaff's transformation, which cannot overflow. Raises ValueError for a period below 0.
+    """
+    if not 0.0 <= period < np.inf:
+        raise ValueError(f"A period of {period} is none: it must be finite, and not below 0.")
+    if abs(rhythm.a - 1.0) < _NEAR_ONE:
+        below, above = (
+            _orders_while_customer(rhythm, histories, period, a)
+            for a in (1.0 - 2 * _NEAR_ONE, 1.0 + 2 * _NEAR_ONE)
+        )
+        expected = (below + above) / 2.0
+    else:
+        expected = _orders_while_customer(rhythm, histories, period, rhythm.a)
+    return still_customer(rhythm, histories) * expected
+
+
+def _orders_while_customer(
+    rhythm: Rhythm, histories: Histories, period: float, a: float
+) -> Floats:
+    from scipy.special import hyp2f1  # noqa: PLC0415 (see maximise)
+
+    base = a + rhythm.b + rhythm.chances(histories.repeats) - 1.0
+    shape = rhythm.r + histories.repeats
+    none = hyp2f1(shape, a - 1.0, base, -period / (rhythm.alpha + histories.age))
+    return np.asarray(base / (a - 1.0) * (1.0 - none), dtype=np.float64)
+
+
+def at_least(rhythm: Rhythm, histories: Histories, period: float, orders: int = 1) -> Floats:
+    """P(at least so many orders within `period`), for `orders` of 1 or more.
+
+    P(alive) I_{period/(alpha+T+period)}(orders, r+x) B(a, b+k+orders-1) / B(a, b+k): they must
+    come in time, and nobody may leave before the last of them.
+    """
+    from scipy.special import betainc, betaln  # noqa: PLC0415 (see maximise)
+
+    k = rhythm.chances(histories.repeats)
+    share = period / (rhythm.alpha + histories.age + period)
+    in_time = betainc(float(orders), rhythm.r + histories.repeats, share)
+    stays = np.exp(betaln(rhythm.a, rhythm.b + k + orders - 1) - betaln(rhythm.a, rhythm.b + k))
+    return np.asarray(still_customer(rhythm, histories) * in_time * stays, dtype=np.float64)
+
+
+def middle_orders(rhythm: Rhythm, histories: Histories, period: float) -> Floats:
+    """The median of each customer's orders within `period`: what absolute errors are least for.
+
+    For most customers 0. It does not add up to what all of them order together.
+    """
+    rows, _, which = histories.compressed()
+    middle = np.zeros(len(rows))
+    active = np.arange(len(rows))
+    orders = 1
+    while len(active):
+        likely = at_least(rhythm, _picked(rows, active), period, orders) > 0.5
+        active = active[likely]
+        middle[active] = orders
+        orders += 1
+    return middle[which]
+
+
+def orders_of_all(rhythm: Rhythm, histories: Histories, period: float) -> Expected:
+    """Orders of all customers together in `period`, with an interval that holds 90 times in 100.
+
+    Its variance is that of each customer's orders, sum (2m-1) P(at least m) - mean^2, and what the
+    parameters leave open (by the delta method). That the world changes is not in it.
+    """
+    rows, counts, _ = histories.compressed()
+    mean = expected_orders(rhythm, rows, period)
+    squares = np.zeros(len(rows))
+    active = np.arange(len(rows))
+    orders = 1
+    while len(active):
+        chance = at_least(rhythm, _picked(rows, active), period, orders)
+        squares[active] += (2 * orders - 1) * chance
+        active = active[chance > _TAIL]
+        orders += 1
+    variance = float(counts @ np.maximum(squares - mean**2, 0.0))
+    if rhythm.covariance:
+        slope = _slope(rhythm, rows, counts.astype(np.float64), period)
+        variance += float(slope @ np.asarray(rhythm.covariance) @ slope)
+    value = float(counts @ mean)
+    half = 1.6448536 * np.sqrt(variance)
+    return Expected(value, max(value - half, 0.0), value + half)
+
+
+def next_order(rhythm: Rhythm, histories: Histories, share: float = 0.8) -> NextOrder:
+    """When the next order comes, if one comes: the median, and where `share` of them lie.
+
+    P(later than s | alive) = ((alpha+T)/(alpha+T+s))^(r+x), the Lomax distribution. Whoever still
+    is a customer orders again for certain, so `still_customer` is the chance that one comes.
+    """
+    if not 0.0 < share < 1.0:
+        raise ValueError(f"A share of {share} does not lie between 0 and 1.")
+    shape, scale = rhythm.r + histories.repeats, rhythm.alpha + histories.age
+    return NextOrder(*(
+        scale * np.expm1(-np.log1p(-quantile) / shape)
+        for quantile in ((1.0 - share) / 2.0, 0.5, (1.0 + share) / 2.0)
+    ))  # fmt: skip
+
+
+def usual_gap(rhythm: Rhythm, histories: Histories) -> Floats:
+    """The time by which half of customers like this one had ordered again, seen from their last
+    order: (alpha + t_x) (2^(1/(r+x)) - 1)."""
+    shape = rhythm.r + histories.repeats
+    return np.asarray((rhythm.alpha + histories.last) * np.expm1(np.log(2.0) / shape))
+
+
+def _slope(rhythm: Rhythm, rows: Histories, counts: Floats, period: float) -> Floats:
+    """How all expected orders change with the logarithm of each parameter, shape (4,)."""
+    step = 1e-4
+    slopes = []
+    for index in range(4):
+        ends = []
+        for sign in (step, -step):
+            moved = np.asarray(rhythm.values)
+            moved[index] *= np.exp(sign)
+            nearby = Rhythm(*map(float, moved), modified=rhythm.modified)
+            ends.append(float(counts @ expected_orders(nearby, rows, period)))
+        slopes.append((ends[0] - ends[1]) / (2.0 * step))
+    return np.asarray(slopes)
+
+
+def _picked(rows: Histories, active: np.ndarray[tuple[int], np.dtype[np.intp]]) -> Histories:
+    return Histories(rows.repeats[active], rows.last[active], rows.age[active])

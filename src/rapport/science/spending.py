@@ -1,0 +1,128 @@
+"""What does a customer spend on an order, and what are they worth? Gamma-Gamma, by likelihood.
+
+A customer's orders vary about a mean of their own, and these means vary over customers: with few
+orders, the estimate stays near the brand's mean. It supposes that who orders often does not spend
+more or less on each order; `related` says how far that is true.
+
+Source: Fader, Hardie 2013, 'The Gamma-Gamma model of monetary value'.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import ArrayLike
+
+from rapport.science.maximum import Floats, maximise
+from rapport.science.rhythm import Histories, Rhythm
+from rapport.science.rhythm_forecast import expected_orders
+from rapport.science.unavailable import Unavailable
+
+
+class Spending(Struct, frozen=True):
+    """What was learnt of a brand's orders; `v` is in the currency's unit, p and q have none.
+
+    `errors` are the standard errors of p, q, v.
+    """
+
+    p: float
+    q: float
+    v: float
+    errors: tuple[float, ...] = ()
+    log_likelihood: float = 0.0
+    customers: int = 0
+
+    @property
+    def mean(self) -> float:
+        """What a customer of whom nothing is known spends on an order: p v / (q - 1)."""
+        return self.p * self.v / (self.q - 1.0)
+
+
+def fit_spending(orders: ArrayLike, mean: ArrayLike) -> Spending | Unavailable:
+    """The likeliest parameters, from the number of orders and their mean, each of shape (n,).
+
+    ln L = ln G(px+q) - ln G(px) - ln G(q) + q ln v + (px-1) ln m + px ln x - (px+q) ln(v + xm).
+    Raises ValueError where a mean or a number of orders is not above 0. Unavailable where spending
+    singles out no parameters, or has no finite mean (q at most 1).
+    """
+    x, m = _checked(orders, mean)
+    if len(x) < 2 or float(x.max()) < 2:
+        return Unavailable("nobody has ordered a second time yet")
+    if float(m.min()) == float(m.max()):
+        return Unavailable("everybody spent the same")
+    logs = float(np.log(m).sum())
+    x_log_x_m = np.log(x) + np.log(m)
+
+    def likelihood(parameters: Floats) -> tuple[float, Floats]:
+        from scipy.special import digamma, gammaln  # noqa: PLC0415 (see maximise)
+
+        p, q, v = map(float, parameters)
+        shape, total = p * x + q, np.log(v + x * m)
+        value = (
+            (gammaln(shape) - gammaln(p * x) + p * x * x_log_x_m - shape * total).sum()
+            + len(x) * (q * np.log(v) - gammaln(q))
+            - logs
+        )
+        psi = digamma(shape)
+        gradient = np.array([
+            (x * (psi - digamma(p * x) + x_log_x_m - total)).sum(),
+            (psi - total).sum() + len(x) * (np.log(v) - digamma(q)),
+            len(x) * q / v - (shape / (v + x * m)).sum(),
+        ])  # fmt: skip
+        return float(value), gradient
+
+    peak = maximise(likelihood, (2.0, 3.0, float(m.mean())), len(x))
+    if isinstance(peak, Unavailable):
+        return Unavailable("the orders are too uniform to tell customers' spending apart")
+    p, q, v = peak.parameters
+    if q <= 1.0:
+        return Unavailable("a few enormous orders decide everything: spending has no stable mean")
+    return Spending(p, q, v, peak.errors, peak.log_likelihood, len(x))
+
+
+def expected_spend(spending: Spending, orders: ArrayLike, mean: ArrayLike) -> Floats:
+    """E[mean of an order | x orders with mean m] = p (v + x m) / (p x + q - 1), shape (n,).
+
+    Between the customer's own mean and the brand's; the brand's where there are no orders.
+    """
+    x = np.asarray(orders, dtype=np.float64).reshape(-1)
+    m = np.where(x > 0, np.asarray(mean, dtype=np.float64).reshape(-1), 0.0)
+    return np.asarray(
+        spending.p * (spending.v + x * m) / (spending.p * x + spending.q - 1.0), dtype=np.float64
+    )
+
+
+def related(orders: ArrayLike, mean: ArrayLike) -> float:
+    """The correlation between number and size of orders, -1 to 1; 0 where one does not vary."""
+    x, m = _checked(orders, mean)
+    if len(x) < 2 or float(x.std()) == 0.0 or float(m.std()) == 0.0:
+        return 0.0
+    return float(np.corrcoef(x, m)[0, 1])
+
+
+def lifetime_value(
+    rhythm: Rhythm, histories: Histories, spend: Floats, horizon: float, discount: float, steps: int
+) -> Floats:
+    """What each customer will spend within `horizon`, as worth now, shape (n,).
+
+    `spend` is what they spend on an order, `discount` the interest over the whole horizon (0.1 is
+    10 %). Orders are counted in `steps` equal parts of it, each discounted from its middle.
+    """
+    if steps < 1 or not discount > -1.0:
+        raise ValueError(f"{steps} steps and a discount of {discount} give no value.")
+    worth = np.zeros(len(histories))
+    before = np.zeros(len(histories))
+    for step in range(1, steps + 1):
+        until = expected_orders(rhythm, histories, horizon * step / steps)
+        worth += (until - before) * (1.0 + discount) ** (-(step - 0.5) / steps)
+        before = until
+    return worth * spend
+
+
+def _checked(orders: ArrayLike, mean: ArrayLike) -> tuple[Floats, Floats]:
+    x = np.asarray(orders, dtype=np.float64).reshape(-1)
+    m = np.asarray(mean, dtype=np.float64).reshape(-1)
+    good = len(x) == len(m) and bool((np.isfinite(x) & np.isfinite(m) & (x > 0) & (m > 0)).all())
+    if not good:
+        raise ValueError("Each customer needs one number of orders and one mean, both above 0.")
+    return x, m
