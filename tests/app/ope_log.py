@@ -16,6 +16,7 @@ from rapport.core.events import Event, Wake
 from rapport.core.policy import FEATURES, Policy, uniform
 from rapport.core.state import ProfileState
 from rapport.core.step import step
+from rapport.core.time import Instant
 from rapport.ports import Lesson
 from rapport.testing import examples as ex
 
@@ -46,12 +47,19 @@ KNOWING = Policy(
 MISTAKEN = replace(KNOWING, number=2, effects={"offer:post": flat(0.3), "tone:plain": flat(0.15)})
 """Leans towards what does not work."""
 
+PATIENT = Policy(
+    number=3, baseline=flat(0.1), send=flat(0.1), effects={"time:evening": flat(0.4)},
+    exploration=0.002,
+)  # fmt: skip
+"""Leans towards the moment that works."""
+
 
 def chance(action: Action) -> float:
     """The truth: how likely an order is after this."""
     if action.hold:
         return 0.1
-    return 0.2 + 0.3 * (action.offer == "ten") + 0.15 * (action.tone == "warm")
+    offer, tone = 0.3 * (action.offer == "ten"), 0.15 * (action.tone == "warm")
+    return 0.1 + offer + tone + 0.3 * (action.time == "evening")
 
 
 @dataclass
@@ -84,16 +92,26 @@ def a_book(people: int, *policies: Policy) -> Book:
     """The first of `policies` decides, once for each of the people; the others are only there."""
     published = ex.blueprint(policy=policies[0], flow=ONCE)
     later = [replace(policy, since=ex.at(300 + i)) for i, policy in enumerate(policies[1:])]
-    book = Book(replace(published, policies=(policies[0], *later)))
+    return fill(Book(replace(published, policies=(policies[0], *later))), people)
+
+
+def fill(book: Book, people: int) -> Book:
+    """One basket of each of the people; every third had an order refunded the day before."""
     for number in range(people):
         profile = f"p{number}"
-        events = (*ex.subscribed(ex.at(0, 9)), ex.checkout("co", ex.at(0, 10)))
-        before = len(book.decisions)
-        quiet = Event("w1", ex.at(1, 9), "rapport", Wake())
-        state = book.go(profile, (*events, quiet), ProfileState(profile))
-        made = [d for d in book.decisions[before:] if d.stage == "content" and not d.reason]
-        for one in made:
-            if uniform("truth", profile) < chance(one.action):
-                state = book.go(profile, (ex.order("o", ex.at(1, 10)),), state)
-        book.go(profile, (Event("w2", ex.at(20), "rapport", Wake()),), state)
+        events = [*ex.subscribed(ex.at(0, 9)), ex.checkout("co", ex.at(1, 10))]
+        if number % 3 == 0:
+            before = (ex.order("o0", ex.at(0, 10), "o0", "c0"), ex.refund("r0", ex.at(0, 11), "o0"))
+            events[2:2] = before
+        made = len(book.decisions)
+        state = book.go(profile, (*events, wake(ex.at(2, 9))), ProfileState(profile))
+        for one in book.decisions[made:]:
+            ordered = uniform("truth", profile) < chance(one.action)
+            if one.stage == "content" and not one.reason and ordered:
+                state = book.go(profile, (ex.order("o", ex.at(2, 10)),), state)
+        book.go(profile, (wake(ex.at(20)),), state)
     return book
+
+
+def wake(at: Instant) -> Event:
+    return Event(f"wake at {at}", at, "rapport", Wake())

@@ -4,8 +4,10 @@ import asyncio
 import contextlib
 import json
 import socket
+from datetime import date, timedelta
 from itertools import product
 
+import numpy as np
 import polars as pl
 import pytest
 from msgspec.structs import replace
@@ -15,6 +17,7 @@ from rapport.bench.figures import Beside, Figure, NotMeasuredError, Sizes, perce
 from rapport.bench.homes import fresh_home
 from rapport.bench.load import closed_loop, open_loop, post
 from rapport.bench.order_import import measure_import
+from rapport.bench.purchase_histories import SAMPLE
 from rapport.bench.traffic import batch_body, segment_calls
 from rapport.bench.waiting import decide, deciding, first_point, sends, waiting_profiles
 from rapport.bootstrap.serving import listen
@@ -35,6 +38,7 @@ SMALL = Sizes(
     messages=5,
     month_customers=30,
     month_days=3,
+    rhythm_customers=3_000,
 )
 
 
@@ -59,6 +63,27 @@ def export(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def purchases(bandit):
+    """Purchases over two years, in the same folder."""
+    draw = np.random.default_rng(7)
+    lines = []
+    for person in range(600):
+        rate, leaving = draw.gamma(0.8) / 30, draw.beta(0.9, 2.0)
+        on, price = draw.integers(0, 200), draw.gamma(4.0) * 8
+        while on < 700:
+            day = (date(2021, 1, 1) + timedelta(days=int(on))).strftime("%Y%m%d")
+            amount = price * draw.gamma(6.0) / 6 + 0.01
+            lines.append(f" {person:05} {person:04} {day}  1 {amount:8.2f}")
+            if draw.random() < leaving:
+                break
+            on += draw.exponential(1 / rate)
+    file = bandit / SAMPLE
+    file.parent.mkdir()
+    file.write_text("\n".join(lines) + "\n", encoding="ascii")
+    return file
+
+
+@pytest.fixture
 def bandit(tmp_path):
     """The logs of two policies that showed three items each, a few times."""
     folder = tmp_path / "open_bandit"
@@ -76,7 +101,7 @@ def bandit(tmp_path):
 
 
 def test_everything_is_measured_and_every_target_is_answered_with_yes_or_no(
-    export, bandit, tmp_path, capsys
+    export, bandit, purchases, tmp_path, capsys
 ):
     figures = tmp_path / "figures.json"
     run_bench([], figures, replace(SMALL, data=bandit, seeds=3))
@@ -94,6 +119,28 @@ def test_everything_is_measured_and_every_target_is_answered_with_yes_or_no(
 def test_a_name_that_is_none_is_answered_with_the_names_there_are():
     with pytest.raises(UserError, match=r"no measurement 'speed'.*intake, http"):
         run_bench(["speed"], None, SMALL)
+
+
+def test_other_purchases_are_split_at_half_their_time_and_foretold(purchases, tmp_path):
+    figures = tmp_path / "figures.json"
+    run_bench(["clv"], figures, replace(SMALL, data=purchases))
+    told = {one["what"]: one for one in json.loads(figures.read_bytes())["figures"]}
+    error = told["BG/NBD, held-out orders of 50 weeks: mean absolute error"]
+    assert 0 < error["value"] < error["beside"]["value"]
+    assert not any("published" in what for what in told)
+
+
+@pytest.mark.parametrize("line", ["00004 0001 19970101 2", "00004 0001 19971301 2 9.99"])
+def test_a_line_that_is_no_purchase_is_named(line, tmp_path):
+    file = tmp_path / "purchases.txt"
+    file.write_text(f"00004 0001 19970101  2   29.33\n{line}\n", encoding="ascii")
+    with pytest.raises(RapportError, match="line 2"):
+        run_bench(["clv"], None, replace(SMALL, data=file))
+
+
+def test_purchases_that_are_not_there_are_left_out_and_it_says_so(tmp_path, capsys):
+    run_bench(["clv"], None, replace(SMALL, data=tmp_path / "nowhere.txt"))
+    assert "Not measured: clv. There is no" in capsys.readouterr().out
 
 
 def test_only_what_is_named_is_measured(tmp_path):

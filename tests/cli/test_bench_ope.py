@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import Command
+from command_line import Command
 
 from rapport.bench.figures import NotMeasuredError
 from rapport.bench.ope import coverage

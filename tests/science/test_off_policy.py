@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rapport.bench.ope_world import Logged, a_log
 from rapport.science.off_policy import (
     Estimate,
+    by_group,
     coarsest,
     direct,
     doubly_robust,
@@ -101,6 +102,12 @@ def test_no_shrunk_weight_exceeds_half_the_root_of_lambda():
     assert shrunk.max() <= 2.0 + 1e-12
 
 
+def test_switch_leaves_the_model_alone_where_a_weight_is_above_tau():
+    w = np.array([1.0, 3.0, 5.0])
+    values = switch(w, np.full(3, 2.0), np.ones(3), np.zeros(3), tau=3.0)
+    np.testing.assert_array_equal(values, [1.0, 3.0, 0.0])
+
+
 # --- Support -----------------------------------------------------------------------------------
 
 
@@ -188,6 +195,15 @@ def test_parts_of_an_action_that_matter_are_kept_and_others_are_not():
     assert values.mean() == pytest.approx(0.9 * 0.5 + 0.1 * 0.1, abs=0.03)
 
 
+def test_a_part_that_is_only_lost_in_the_noise_of_the_whole_is_not_taken():
+    rng = np.random.default_rng(8)
+    offer, colour = rng.random(2_000) < 0.5, rng.random(2_000) < 0.02
+    ordered = (rng.random(2_000) < np.where(offer, 0.5, 0.1)).astype(float)
+    by_offer = np.where(offer, 1.8, 0.2)
+    place, _ = coarsest([by_offer * colour / 0.02, by_offer, np.ones(2_000)], ordered)
+    assert place == 1
+
+
 # --- Intervals ---------------------------------------------------------------------------------
 
 
@@ -232,3 +248,11 @@ def test_a_biased_estimate_gets_the_interval_of_the_unbiased_one_stretched_to_ho
     assert isinstance(far, Estimate)
     assert far.low == sure.low
     assert far.high == far.value > sure.high
+
+
+def test_decisions_told_twice_about_everybody_make_nothing_surer():
+    values = np.random.default_rng(4).gamma(0.5, size=300)
+    people = np.arange(300)
+    twice = by_group(np.tile(values, 2), np.tile(people, 2))
+    assert interval(twice) == pytest.approx(interval(values))
+    assert by_group(values, people // 7).mean() == pytest.approx(values.mean())

@@ -64,12 +64,16 @@ class Log(Protocol):
 
 
 class Judged(Struct, frozen=True):
-    """One decision: what came of it, how likely it was, and how likely the policy makes it."""
+    """One decision: what came of it, how likely it was, and how likely the policy makes it.
+
+    `levels` is how likely the policy sends a message with each factor's level; see `ContentOdds`.
+    """
 
     record: Recorded
     outcome: OutcomeClosed
     logged: Chance
     target: Chance
+    levels: dict[tuple[str, str], float]
 
 
 class Evaluation(Struct, frozen=True):
@@ -118,8 +122,10 @@ def evaluate(
     """
     policies = {policy.number: policy for policy in blueprint.policies}
     if number not in policies:
-        known = ", ".join(str(n) for n in policies)
-        raise UserError(f"Brand '{blueprint.brand}' has no policy {number}. It has: {known}.")
+        raise UserError(
+            f"Brand '{blueprint.brand}' has no policy {number}. They are numbered "
+            f"{min(policies)} to {max(policies)}."
+        )
     policy = policies[number]
     left_out: Counter[str] = Counter()
     rows = list(_judged(log, blueprint, policy, left_out, seen=seen))
@@ -180,7 +186,8 @@ def _judged(
         if isinstance(logged, Unavailable):
             left_out[logged.reason] += 1
             continue
-        yield Judged(record, lesson.outcome, logged, probability_of(policy, record))
+        target = probability_of(policy, record)
+        yield Judged(record, lesson.outcome, logged, target, target.odds.levels())
 
 
 def _lessons(log: Log, brand: str) -> Iterator[Lesson]:
@@ -260,7 +267,7 @@ def _designs(rows: Sequence[Judged]) -> tuple[Array, Array]:
     Blocks of context and margin at stake: for all, for those written to, and for each level a
     column of its own and one times the margin.
     """
-    levels = sorted({key for row in rows for key in (*row.target.levels, *_sent(row))})
+    levels = sorted({key for row in rows for key in (*row.levels, *_sent(row))})
     places = {key: place for place, key in enumerate(levels)}
     typical = max(float(np.mean([row.record.content.margin for row in rows])), 1.0)
     base = len(FEATURES) + 1
@@ -271,7 +278,7 @@ def _designs(rows: Sequence[Judged]) -> tuple[Array, Array]:
         margin = min(content.margin, MOST_MARGIN) / typical
         x = np.array([*bounded(content.context), margin])
         time = ("time", row.record.moment.action.time)
-        target = {**row.target.levels, time: row.target.levels["send", "send"]}
+        target = {**row.levels, time: row.levels["send", "send"]}
         done = dict.fromkeys(_sent(row), 1.0)
         for design, shares in ((taken, done), (expected, target)):
             design[here, :base] = x

@@ -35,13 +35,13 @@ class Recorded(Struct, frozen=True):
 class Chance(Struct, frozen=True):
     """How likely a policy does what is on record.
 
-    `steps` are the probabilities of the draws on content, in their order; `levels` how likely a
-    message with each factor's level goes out, whatever was done.
+    `steps` are the probabilities of the draws on content, in their order; `odds` are those of every
+    message that could have been, at the moment that was chosen.
     """
 
     time: float
     steps: tuple[float, ...]
-    levels: dict[tuple[str, str], float]
+    odds: ContentOdds
 
     @property
     def whole(self) -> float:
@@ -90,7 +90,7 @@ def probability_of(policy: Policy, record: Recorded) -> Chance:
         Remaining(levels, record.remaining.joint).eligible,
         record.bound,
     )
-    return Chance(time_odds(situation, times)[time], odds.along(content.action), odds.levels())
+    return Chance(time_odds(situation, times)[time], odds.along(content.action), odds)
 
 
 def as_recorded(policies: dict[int, Policy], record: Recorded) -> Chance | Unavailable:
@@ -101,7 +101,7 @@ def as_recorded(policies: dict[int, Policy], record: Recorded) -> Chance | Unava
     then = probability_of(policies[content.policy], record)
     if moment.policy != content.policy:
         earlier = probability_of(policies[moment.policy], record)
-        then = Chance(earlier.time, then.steps, then.levels)
+        then = Chance(earlier.time, then.steps, then.odds)
     if not isclose(then.whole, content.propensity, rel_tol=0.0, abs_tol=EXACT):
         return Unavailable("their recorded probability cannot be computed again")
     return then

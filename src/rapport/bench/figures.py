@@ -71,6 +71,7 @@ class Sizes(Struct, frozen=True):
     messages: int = 300
     month_customers: int = 400
     month_days: int = 30
+    rhythm_customers: int = 1_000_000
     data: Path | None = None
     """Other data of the same shape, for a measurement that works on data."""
     seeds: int = 0

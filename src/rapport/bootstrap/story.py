@@ -10,15 +10,17 @@ from rich.panel import Panel
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from rapport.app.explain import FACTOR_WORDS, Explanation, Names, Table, explain
+from rapport.app.explain import FACTOR_WORDS, Explanation, Names, Table
 from rapport.app.report_table import report_table
 from rapport.bootstrap.rehearsal import Rehearsal
 from rapport.core.codec import decode_decision
-from rapport.core.creative import Action
 from rapport.core.decision import Decision
 from rapport.core.message import Message
+from rapport.ports import MessageRow
 
 PEOPLE = 3
+MOST_LOOKED_AT = 600
+"""Messages among which the people to show are looked for."""
 
 
 class Chosen(Struct, frozen=True):
@@ -90,8 +92,6 @@ def _panel(rehearsal: Rehearsal, chosen: Chosen) -> Panel:
     )
     names = Names(release, chosen.decision)
     action = chosen.decision.action
-    head = Text(chosen.message.subject, style="bold")
-    body = Text(_opening(chosen.message.text))
     why = RichTable.grid(padding=(0, 1))
     for factor in ("time", "offer", "tone", "angle", "visual"):
         why.add_row(
@@ -100,13 +100,20 @@ def _panel(rehearsal: Rehearsal, chosen: Chosen) -> Panel:
     known = RichTable.grid(padding=(0, 1))
     for label, value in _telling_signals(chosen.explanation):
         known.add_row(Text(label, style="dim"), value)
-    moved = Text("\n".join(_spoke_for_it(chosen.explanation)), style="dim")
-    return Panel(
-        Group(head, Text(chosen.message.preheader, style="italic dim"), Text(), body, Text(), why,
-              Text(), known, Text(), moved),
-        title=chosen.greeting,
-        title_align="left",
-    )  # fmt: skip
+    parts: list[Text | RichTable] = [
+        Text(chosen.message.subject, style="bold"),
+        Text(chosen.message.preheader, style="italic dim"),
+        Text(),
+        Text(_opening(chosen.message.text)),
+        Text(),
+        why,
+        Text(),
+        known,
+    ]
+    moved = _spoke_for_it(chosen.explanation)
+    if moved:
+        parts += [Text(), Text("\n".join(moved), style="dim")]
+    return Panel(Group(*parts), title=chosen.greeting, title_align="left")
 
 
 def _opening(text: str) -> str:
@@ -139,37 +146,47 @@ def _telling_signals(explanation: Explanation) -> list[tuple[str, str]]:
 
 
 def choose_people(rehearsal: Rehearsal) -> list[Chosen]:
-    """Sent adaptive messages to different people, as different from one another as there are."""
-    installation, brand = rehearsal.installation, rehearsal.brand.key
+    """Sent adaptive messages to three people, as different from one another as there are.
+
+    The first was answered by a click, if any was; each next one shares the least with those before.
+    """
+    records, brand = rehearsal.installation.records, rehearsal.brand.key
     sent = [
         row
-        for row in installation.records.messages(brand, limit=2_000)
+        for row in records.messages(brand, limit=MOST_LOOKED_AT)
         if row.status == "sent" and row.arm == "adaptive" and row.point == "first"
     ]
-    chosen: list[Chosen] = []
-    for row in sorted(sent, key=lambda row: (row.clicked_at is None, -row.at)):
-        stored = installation.records.decision(brand, row.decision)
-        message = installation.records.message(brand, row.key)
-        if stored is None or message is None:
-            continue
-        decision = decode_decision(stored)
-        if any(_alike(decision.action, other.decision.action) for other in chosen):
-            continue
-        if any(row.profile == other.decision.profile for other in chosen):
-            continue
-        contact = installation.records.contact(brand, row.profile)
-        name = (contact.first_name if contact else "") or "Somebody"
-        told = explain(decision, installation.blueprint(brand))
-        chosen.append(Chosen(message, decision, told, name))
-        if len(chosen) == PEOPLE:
-            break
-    return chosen
+    sent.sort(key=lambda row: (row.clicked_at is None, -row.at))
+    written = {row.key: message for row in sent if (message := records.message(brand, row.key))}
+    left = [row for row in sent if row.key in written]
+    picked: list[MessageRow] = []
+    while left and len(picked) < PEOPLE:
+
+        def in_common(row: MessageRow) -> int:
+            return max((_alike(written[row.key], written[p.key]) for p in picked), default=0)
+
+        picked.append(min(left, key=in_common))
+        left = [row for row in left if row.profile != picked[-1].profile]
+    chosen = [_chosen(rehearsal, row, written[row.key]) for row in picked]
+    return [one for one in chosen if one is not None]
 
 
-def _alike(one: Action, other: Action) -> bool:
-    """Whether two messages share their tone, or more than one of what else shows."""
-    shared = [f for f in ("offer", "tone", "visual", "angle") if one.level(f) == other.level(f)]
-    return "tone" in shared or len(shared) > 1
+def _chosen(rehearsal: Rehearsal, row: MessageRow, message: Message) -> Chosen | None:
+    installation, brand = rehearsal.installation, rehearsal.brand.key
+    stored = installation.records.decision(brand, row.decision)
+    told = installation.explain(brand, row.decision)
+    if stored is None or told is None:
+        return None
+    contact = installation.records.contact(brand, row.profile)
+    name = (contact.first_name if contact else "") or "Somebody"
+    return Chosen(message, decode_decision(stored), told, name)
+
+
+def _alike(one: Message, other: Message) -> int:
+    """How much two messages have in common; the tone counts for two."""
+    same = [f for f in ("offer", "tone", "angle", "visual")
+            if one.action.level(f) == other.action.level(f)]  # fmt: skip
+    return len(same) + ("tone" in same)
 
 
 def _what_it_was_worth(rehearsal: Rehearsal, console: Console) -> None:

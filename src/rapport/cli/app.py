@@ -41,7 +41,7 @@ def settings_here(**changes: object) -> Settings:
 def demo(
     *,
     serve: Annotated[bool, typer.Option(help="Serve the console afterwards.")] = True,
-    customers: Annotated[int, typer.Option(min=50, max=20_000)] = 1_500,
+    customers: Annotated[int, typer.Option(min=50, max=20_000)] = 1_200,
     days: Annotated[int, typer.Option(min=3, max=120)] = 30,
     seed: Annotated[int, typer.Option(min=0)] = 1,
     port: Annotated[int, typer.Option(min=0, max=65_535)] = 8470,
@@ -187,13 +187,28 @@ def evaluate(
 
 
 @app.command()
+def rhythm(
+    *,
+    day: Annotated[
+        str, typer.Option(metavar="DAY", help="As it stood at the end of this day: 2026-03-01.")
+    ] = "",
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """How often people order, who still is a customer, and what the next 90 days should bring."""
+    from rapport.cli.rhythm import run_rhythm
+
+    run_rhythm(settings_here(), brand, day, json_file)
+
+
+@app.command()
 def bench(
     names: Annotated[
         list[str] | None, typer.Argument(help="Which ones; all where none is named.")
     ] = None,
     *,
     data: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Other data of the same shape, for: ope.")
+        Path | None, typer.Option(metavar="PATH", help="Other data of such a shape, for: ope, clv.")
     ] = None,
     seeds: Annotated[int, typer.Option(min=0, help="How many worlds to simulate, for: ope.")] = 0,
     json_file: JsonOption = None,

@@ -18,6 +18,7 @@ from rapport.bench.messages import measure_messages
 from rapport.bench.ope import measure_ope
 from rapport.bench.order_import import measure_import
 from rapport.bench.over_http import measure_http
+from rapport.bench.purchase_histories import measure_clv
 from rapport.bench.shop_month import measure_month
 from rapport.cli.output import terminal, write_json
 from rapport.errors import UserError
@@ -30,6 +31,7 @@ MEASURES: Mapping[str, Callable[[Sizes], list[Figure]]] = {
     "import": measure_import,
     "month": measure_month,
     "ope": measure_ope,
+    "clv": measure_clv,
 }
 
 BUSY = 0.5

@@ -86,8 +86,6 @@ def maximise(likelihood: Likelihood, start: tuple[float, ...], n: int) -> Peak |
 
 def _curvature(cost: Likelihood, logs: Floats) -> Floats:
     """Second derivatives of `cost`, shape (k, k), by central differences of its gradient."""
-    rows = []
-    for step in np.eye(len(logs)) * _STEP:
-        rows.append((cost(logs + step)[1] - cost(logs - step)[1]) / (2.0 * _STEP))
-    curve = np.asarray(rows)
+    steps = np.eye(len(logs)) * _STEP
+    curve = np.asarray([cost(logs + one)[1] - cost(logs - one)[1] for one in steps]) / (2 * _STEP)
     return np.asarray((curve + curve.T) / 2.0, dtype=np.float64)

@@ -18,8 +18,13 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import ArrayLike, NDArray
 
-from rapport.science.maximum import Floats, maximise
+from rapport.science.maximum import Floats, Likelihood, maximise
 from rapport.science.unavailable import Unavailable
+
+_STEADIED = np.array([1.0, 0.0, 1.0, 1.0])
+"""Which of r, alpha, a, b have a prior. alpha has the unit of time, and so no usual size."""
+
+_GIVE_OR_TAKE = 1.5
 
 
 class Histories(Struct, frozen=True, eq=False):
@@ -103,20 +108,36 @@ class Rhythm(Struct, frozen=True):
         return repeats + 1.0 if self.modified else repeats
 
 
-def fit_rhythm(histories: Histories, *, modified: bool = False) -> Rhythm | Unavailable:
-    """The likeliest parameters. Unavailable where the histories single out none."""
+def fit_rhythm(
+    histories: Histories, *, modified: bool = False, steadied: bool = False
+) -> Rhythm | Unavailable:
+    """The likeliest parameters. Unavailable where the histories single out none.
+
+    Many shops' orders look as if nobody ever left (or all were alike), and then the likelihood has
+    no top: it rises for ever as a parameter goes to 0 or infinity. `steadied` adds what is known of
+    shops in general: the logarithms of r, a and b are about 0, give or take 1.5 (normal). Where the
+    data say something, it moves little.
+    """
     n = len(histories)
     if n == 0 or not (histories.repeats > 0).any():
         return Unavailable("nobody has ordered a second time yet")
     likelihood = _Likelihood(histories, modified=modified)
     start = (1.0, float(histories.age.mean()), 1.0, 2.0)
-    peak = maximise(likelihood, start, n)
+    peak = maximise(_steadied(likelihood) if steadied else likelihood, start, n)
     if isinstance(peak, Unavailable):
         return peak
     r, alpha, a, b = peak.parameters
-    return Rhythm(
-        r, alpha, a, b, modified, peak.errors, peak.covariance, peak.log_likelihood, n
-    )  # fmt: skip
+    top = likelihood(np.asarray(peak.parameters))[0]
+    return Rhythm(r, alpha, a, b, modified, peak.errors, peak.covariance, top, n)
+
+
+def _steadied(likelihood: Likelihood) -> Likelihood:
+    def with_prior(parameters: Floats) -> tuple[float, Floats]:
+        value, gradient = likelihood(parameters)
+        off = np.log(parameters) * _STEADIED / _GIVE_OR_TAKE
+        return value - float(off @ off) / 2.0, gradient - off / (_GIVE_OR_TAKE * parameters)
+
+    return with_prior
 
 
 def log_likelihood(rhythm: Rhythm, histories: Histories) -> float:

@@ -16,6 +16,9 @@ from rapport.science.rhythm import Histories, Rhythm
 _TAIL = 1e-10
 """Chances below this add nothing to a sum."""
 
+_NINETY = 1.6448536269514722
+"""Deviations on either side of a mean between which 90 of 100 lie."""
+
 _NEAR_ONE = 1e-5
 """The formula of expected orders divides by a - 1: nearer to 1 it is taken from both sides."""
 
@@ -50,8 +53,9 @@ def still_customer(rhythm: Rhythm, histories: Histories) -> Floats:
 def expected_orders(rhythm: Rhythm, histories: Histories, period: float) -> Floats:
     """E[orders within `period` from now], whoever has left counting as 0.
 
-    P(alive) (a+b+k-1)/(a-1) [1 - 2F1(r+x, a-1; a+b+k-1; -period/(alpha+T))]: the published formula
-    after Pfaff's transformation, which cannot overflow. Raises ValueError for a period below 0.
+    P(alive) (c/(a-1)) [1 - (1-z)^(a-1) 2F1(c-r-x, a-1; c; z)], c = a+b+k-1 and z = period / (alpha
+    + T + period): the published formula after Euler's transformation, so that no number grows with
+    x, and nothing overflows. Raises ValueError for a period below 0.
     """
     if not 0.0 <= period < np.inf:
         raise ValueError(f"A period of {period} is none: it must be finite, and not below 0.")
@@ -66,14 +70,13 @@ def expected_orders(rhythm: Rhythm, histories: Histories, period: float) -> Floa
     return still_customer(rhythm, histories) * expected
 
 
-def _orders_while_customer(
-    rhythm: Rhythm, histories: Histories, period: float, a: float
-) -> Floats:
+def _orders_while_customer(rhythm: Rhythm, histories: Histories, period: float, a: float) -> Floats:
     from scipy.special import hyp2f1  # noqa: PLC0415 (see maximise)
 
     base = a + rhythm.b + rhythm.chances(histories.repeats) - 1.0
-    shape = rhythm.r + histories.repeats
-    none = hyp2f1(shape, a - 1.0, base, -period / (rhythm.alpha + histories.age))
+    share = period / (rhythm.alpha + histories.age + period)
+    none = hyp2f1(base - rhythm.r - histories.repeats, a - 1.0, base, share)
+    none *= (1.0 - share) ** (a - 1.0)
     return np.asarray(base / (a - 1.0) * (1.0 - none), dtype=np.float64)
 
 
@@ -130,7 +133,7 @@ def orders_of_all(rhythm: Rhythm, histories: Histories, period: float) -> Expect
         slope = _slope(rhythm, rows, counts.astype(np.float64), period)
         variance += float(slope @ np.asarray(rhythm.covariance) @ slope)
     value = float(counts @ mean)
-    half = 1.6448536 * np.sqrt(variance)
+    half = _NINETY * float(np.sqrt(variance))
     return Expected(value, max(value - half, 0.0), value + half)
 
 
@@ -165,7 +168,8 @@ def _slope(rhythm: Rhythm, rows: Histories, counts: Floats, period: float) -> Fl
         for sign in (step, -step):
             moved = np.asarray(rhythm.values)
             moved[index] *= np.exp(sign)
-            nearby = Rhythm(*map(float, moved), modified=rhythm.modified)
+            r, alpha, a, b = map(float, moved)
+            nearby = Rhythm(r, alpha, a, b, rhythm.modified)
             ends.append(float(counts @ expected_orders(nearby, rows, period)))
         slopes.append((ends[0] - ends[1]) / (2.0 * step))
     return np.asarray(slopes)

@@ -13,7 +13,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import ArrayLike
 
-from rapport.science.maximum import Floats, maximise
+from rapport.science.maximum import Floats, Likelihood, maximise
 from rapport.science.rhythm import Histories, Rhythm
 from rapport.science.rhythm_forecast import expected_orders
 from rapport.science.unavailable import Unavailable
@@ -50,34 +50,44 @@ def fit_spending(orders: ArrayLike, mean: ArrayLike) -> Spending | Unavailable:
         return Unavailable("nobody has ordered a second time yet")
     if float(m.min()) == float(m.max()):
         return Unavailable("everybody spent the same")
-    logs = float(np.log(m).sum())
-    x_log_x_m = np.log(x) + np.log(m)
-
-    def likelihood(parameters: Floats) -> tuple[float, Floats]:
-        from scipy.special import digamma, gammaln  # noqa: PLC0415 (see maximise)
-
-        p, q, v = map(float, parameters)
-        shape, total = p * x + q, np.log(v + x * m)
-        value = (
-            (gammaln(shape) - gammaln(p * x) + p * x * x_log_x_m - shape * total).sum()
-            + len(x) * (q * np.log(v) - gammaln(q))
-            - logs
-        )
-        psi = digamma(shape)
-        gradient = np.array([
-            (x * (psi - digamma(p * x) + x_log_x_m - total)).sum(),
-            (psi - total).sum() + len(x) * (np.log(v) - digamma(q)),
-            len(x) * q / v - (shape / (v + x * m)).sum(),
-        ])  # fmt: skip
-        return float(value), gradient
-
-    peak = maximise(likelihood, (2.0, 3.0, float(m.mean())), len(x))
+    peak = maximise(_likelihood(x, m), (2.0, 3.0, float(m.mean())), len(x))
     if isinstance(peak, Unavailable):
         return Unavailable("the orders are too uniform to tell customers' spending apart")
     p, q, v = peak.parameters
     if q <= 1.0:
         return Unavailable("a few enormous orders decide everything: spending has no stable mean")
     return Spending(p, q, v, peak.errors, peak.log_likelihood, len(x))
+
+
+def _likelihood(x: Floats, m: Floats) -> Likelihood:
+    """What depends on the number of orders only is computed once for each number."""
+    numbers, of_number, counts = np.unique(x, return_inverse=True, return_counts=True)
+    spent, logs_of_means, n = x * m, float(np.log(m).sum()), len(x)
+    by_number = np.bincount(of_number, np.log(spent))
+
+    def likelihood(parameters: Floats) -> tuple[float, Floats]:
+        from scipy.special import digamma, gammaln  # noqa: PLC0415 (see maximise)
+
+        p, q, v = map(float, parameters)
+        total = np.bincount(of_number, np.log(v + spent))
+        inverse = np.bincount(of_number, 1.0 / (v + spent))
+        shape = p * numbers + q
+        value = (
+            counts @ (gammaln(shape) - gammaln(p * numbers))
+            + p * numbers @ by_number
+            - shape @ total
+            + n * (q * np.log(v) - gammaln(q))
+            - logs_of_means
+        )
+        psi = digamma(shape)
+        gradient = np.array([
+            numbers @ (counts * (psi - digamma(p * numbers)) + by_number - total),
+            counts @ psi - total.sum() + n * (np.log(v) - digamma(q)),
+            n * q / v - shape @ inverse,
+        ])  # fmt: skip
+        return float(value), gradient
+
+    return likelihood
 
 
 def expected_spend(spending: Spending, orders: ArrayLike, mean: ArrayLike) -> Floats:

@@ -57,6 +57,15 @@ LEFT JOIN (
 ORDER BY e.profile
 """
 
+ORDER_DAYS = """
+SELECT profile, day, sum(revenue) FROM (
+    SELECT profile, min(at) FILTER (WHERE placed) / 86400000 AS day, sum(revenue) AS revenue
+    FROM orders WHERE brand = :brand GROUP BY profile, order_id
+    HAVING min(at) FILTER (WHERE placed) < :until
+        AND NOT (max(revenue) > 0 AND sum(revenue) <= 0)
+) GROUP BY profile, day ORDER BY profile, day
+"""
+
 
 class SqliteRecords(PublishedPart):
     """Implements `rapport.ports.Records`. One for a thread: SQLite reads see a stable picture."""
@@ -73,6 +82,14 @@ class SqliteRecords(PublishedPart):
         with translated():
             rows = self._db.execute(PROFILE_OUTCOMES, {"brand": brand, "flow": flow})
             return [ProfileOutcome(*row) for row in rows]
+
+    def order_days(self, brand: str, until: Instant) -> Iterator[tuple[str, int, int]]:
+        """Profile, day (UTC, since 1970) and revenue of each day with orders, sorted.
+
+        Orders placed from `until` on do not count, nor those whose money all went back.
+        """
+        with translated():
+            yield from self._db.execute(ORDER_DAYS, {"brand": brand, "until": until})
 
     def messages(
         self, brand: str, *, limit: int = 50, before: Instant | None = None, profile: str = ""

@@ -1,0 +1,64 @@
+"""The order rhythm in words, for people who look after customers."""
+
+from __future__ import annotations
+
+from rapport.app.report_text import Words
+from rapport.app.rhythm import AHEAD, INTEREST, Found, OrderRhythm, Tried
+from rapport.science.rhythm_forecast import Expected
+from rapport.science.unavailable import Unavailable
+
+
+def rhythm_lines(told: OrderRhythm, locale: str = "en_GB") -> list[str]:
+    """One line for each thing to know; where nothing can be known, why."""
+    found = told.found
+    if isinstance(found, Unavailable):
+        return [f"There is no order rhythm to tell yet, because {found.reason}."]
+    share = 100.0 * found.ordered_again / told.customers
+    return [
+        f"{told.customers:,} people have ordered, {share:.0f} of 100 of them on more than one day.",
+        "Half of those who order again would do so within "
+        f"{found.usual_days:,.0f} days of their last order, while they are customers.",
+        f"Of the {found.last_years:,} who ordered in the last year, about {found.still:,.0f} are "
+        "still customers.",
+        f"In the next {AHEAD} days these people should order {_between(found.ahead)}, "
+        "if they go on as they did.",
+        f"{found.due:,} are due now: still customers, more likely than not, and longer without an "
+        "order than is usual for them.",
+        *_worth(found, Words(told.currency, locale)),
+        "",
+        *_tried(found.tried),
+        "Season and campaigns are not in these figures, nor people who have yet to order for the "
+        "first time.",
+    ]
+
+
+def _between(expected: Expected) -> str:
+    return (
+        f"about {expected.value:,.0f} times (between {expected.low:,.0f} and {expected.high:,.0f})"
+    )
+
+
+def _worth(found: Found, words: Words) -> list[str]:
+    worth = found.worth
+    if isinstance(worth, Unavailable):
+        return [f"What customers are worth is unavailable, because {worth.reason}."]
+    return [
+        f"A typical order is {words.money(worth.order)}. The next year of these people is worth "
+        f"about {words.money(worth.year_of_all)} now, {words.money(worth.year_of_each)} each "
+        f"(revenue, at {100 * INTEREST:.0f}% interest)."
+    ]
+
+
+def _tried(tried: Tried | Unavailable) -> list[str]:
+    if isinstance(tried, Unavailable):
+        return [f"How good such a forecast is here cannot be said, because {tried.reason}."]
+    verdict = "That is what was said."
+    if not tried.within:
+        verdict = (
+            "That is outside, so the forecast above is given as widely as that was off, and the "
+            "rest is a rough guide."
+        )
+    return [
+        f"Tried on the past: {tried.days} days ago this would have said "
+        f"{_between(tried.expected)}. They ordered {tried.came:,} times. {verdict}"
+    ]

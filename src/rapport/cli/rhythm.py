@@ -1,0 +1,48 @@
+"""`rapport rhythm`: how often people order, and what to expect of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from rapport.app.rhythm import order_rhythm
+from rapport.app.rhythm_text import rhythm_lines
+from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.installation import Installation
+from rapport.cli.output import terminal, write_json
+from rapport.core.time import DAY
+from rapport.errors import UserError
+from rapport.science.unavailable import Unavailable
+from rapport.settings import Settings
+
+_EPOCH = date(1970, 1, 1)
+
+
+def run_rhythm(settings: Settings, brand: str, day: str, json_file: Path | None) -> None:
+    """Prints the rhythm as of `day` (today where it is empty); exits with 1 where there is none."""
+    console = terminal()
+    clock = WallClock()
+    as_of = _day(day) if day else clock.now() // DAY
+    installation = Installation(settings, clock)
+    try:
+        key = installation.only_brand(brand)
+        spoken = installation.blueprint(key).releases[-1].brand
+        with console.status("Going through the orders"):
+            rows = installation.records.order_days(key, (as_of + 1) * DAY)
+            told = order_rhythm(key, spoken.currency, rows, as_of)
+    finally:
+        installation.close()
+    for line in rhythm_lines(told, spoken.locale):
+        console.print(line, markup=False)
+    write_json(json_file, told)
+    if isinstance(told.found, Unavailable):
+        raise typer.Exit(1)
+
+
+def _day(text: str) -> int:
+    try:
+        return (date.fromisoformat(text) - _EPOCH).days
+    except ValueError as error:
+        raise UserError(f"'{text}' is no day. Write it like 2026-03-01.") from error

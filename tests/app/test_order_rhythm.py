@@ -1,0 +1,148 @@
+"""A brand's order rhythm from its order days: figures that agree with them, or a plain no."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+import pytest
+
+from rapport.app.rhythm import (
+    AHEAD,
+    Found,
+    OrderDay,
+    OrderRhythm,
+    Tried,
+    Worth,
+    as_wide_as,
+    order_rhythm,
+)
+from rapport.app.rhythm_text import rhythm_lines
+from rapport.science.rhythm_forecast import Expected
+from rapport.science.unavailable import Unavailable
+
+TODAY = 20_000
+
+
+def shop(people: int, seed: int = 1, begin: int = TODAY - 700) -> list[OrderDay]:
+    """Order days of people who come at a rate, and leave with a chance, of their own."""
+    draw = np.random.default_rng(seed)
+    rows: list[OrderDay] = []
+    for person in range(people):
+        rate, leaving = draw.gamma(0.8) / 40.0, draw.beta(0.8, 2.5)
+        price = draw.gamma(4.0) * 1_000
+        at, days = float(draw.integers(begin, TODAY)), set()
+        while at <= TODAY:
+            days.add(int(at))
+            if draw.random() < leaving:
+                break
+            at += draw.exponential(1.0 / rate)
+        rows += [(f"p{person:05}", day, int(price * draw.gamma(6.0) / 6) + 1) for day in days]
+    return sorted(rows)
+
+
+@pytest.fixture(scope="module")
+def told() -> OrderRhythm:
+    return order_rhythm("harbour", "GBP", shop(3_000), TODAY)
+
+
+def found_in(told: OrderRhythm) -> Found:
+    assert isinstance(told.found, Found)
+    return told.found
+
+
+def test_who_is_counted_is_who_ordered(told: OrderRhythm) -> None:
+    rows = shop(3_000)
+    days: dict[str, list[int]] = {}
+    for profile, day, _ in rows:
+        days.setdefault(profile, []).append(day)
+    found = found_in(told)
+    assert told.customers == len(days)
+    assert found.ordered_again == sum(len(own) > 1 for own in days.values())
+    assert found.last_years == sum(max(own) >= TODAY - 365 for own in days.values())
+    assert 0 < found.still < found.last_years
+    assert 0 < found.due < told.customers
+
+
+def test_the_forecast_of_the_past_holds_where_people_live_by_the_rhythm(told: OrderRhythm) -> None:
+    tried = found_in(told).tried
+    assert isinstance(tried, Tried)
+    known = {profile for profile, day, _ in shop(3_000) if day <= TODAY - AHEAD}
+    came = sum(p in known and day > TODAY - AHEAD for p, day, _ in shop(3_000))
+    assert tried.came == came
+    assert tried.within
+    assert tried.expected.value == pytest.approx(came, rel=0.15)
+
+
+def test_a_typical_order_is_what_people_spend(told: OrderRhythm) -> None:
+    worth = found_in(told).worth
+    assert isinstance(worth, Worth)
+    assert worth.order == pytest.approx(4_000, rel=0.1)
+    assert worth.year_of_all == pytest.approx(worth.year_of_each * told.customers)
+
+
+def test_what_comes_after_the_day_changes_nothing() -> None:
+    early, rows = TODAY - 100, shop(1_500)
+    until = [row for row in rows if row[1] <= early]
+    assert msgspec.json.encode(order_rhythm("harbour", "GBP", rows, early)) == msgspec.json.encode(
+        order_rhythm("harbour", "GBP", until, early)
+    )
+
+
+def test_it_is_told_in_plain_words(told: OrderRhythm) -> None:
+    words = "\n".join(rhythm_lines(told))
+    found = found_in(told)
+    assert f"{found.due:,} are due now" in words
+    assert f"{found.ahead.value:,.0f} times" in words
+    assert "£" in words
+    assert "Tried on the past" in words
+
+
+def test_a_forecast_that_failed_on_the_past_says_so(told: OrderRhythm) -> None:
+    found = found_in(told)
+    assert isinstance(found.tried, Tried)
+    missed = msgspec.structs.replace(found.tried, came=int(found.tried.expected.high) + 1)
+    wrong = msgspec.structs.replace(told, found=msgspec.structs.replace(found, tried=missed))
+    assert "That is outside" in "\n".join(rhythm_lines(wrong))
+
+
+@pytest.mark.parametrize("came", [50, 200])
+def test_a_forecast_that_failed_on_the_past_is_given_as_widely_as_it_was_off(came: int) -> None:
+    tried = Tried(AHEAD, Expected(100.0, 90.0, 110.0), came)
+    wide = as_wide_as(tried, Expected(300.0, 290.0, 310.0))
+    assert (wide.value, wide.low, wide.high) == (300.0, 150.0, 600.0)
+
+
+def test_a_forecast_that_held_on_the_past_stays_as_it_is() -> None:
+    tried = Tried(AHEAD, Expected(100.0, 90.0, 110.0), 95)
+    ahead = Expected(300.0, 290.0, 310.0)
+    assert as_wide_as(tried, ahead) == ahead
+
+
+def test_money_that_was_never_counted_gives_no_worth_and_all_the_rest(told: OrderRhythm) -> None:
+    without = [(profile, day, 0) for profile, day, _ in shop(3_000)]
+    found = found_in(order_rhythm("harbour", "GBP", without, TODAY))
+    assert isinstance(found.worth, Unavailable)
+    assert found.ahead == found_in(told).ahead
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([], "nobody has ordered yet"),
+        (shop(300), "300 customers have ordered, and 500 must"),
+        (shop(900, begin=TODAY - 120), "reach back"),
+        ([(p, d - 60, r) for p, d, r in shop(900)], "days old, more than 30"),
+        (
+            [(f"p{n:04}", TODAY - n % 400, 100) for n in range(900)],
+            "0 customers have ordered three",
+        ),
+    ],
+)
+def test_too_little_history_gives_no_figure_but_the_reason(
+    rows: list[OrderDay], reason: str
+) -> None:
+    told = order_rhythm("harbour", "GBP", rows, TODAY)
+    assert isinstance(told.found, Unavailable)
+    assert reason in told.found.reason
+    (line,) = rhythm_lines(told)
+    assert line.startswith("There is no order rhythm to tell yet, because")

@@ -1,0 +1,78 @@
+"""Gamma-Gamma: known truths, shrinkage, and lifetimes that add up."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from rapport.science.rhythm import Histories, Rhythm
+from rapport.science.rhythm_forecast import expected_orders
+from rapport.science.spending import (
+    Spending,
+    expected_spend,
+    fit_spending,
+    lifetime_value,
+    related,
+)
+from rapport.science.unavailable import Unavailable
+
+RHYTHM = Rhythm(0.243, 4.414, 0.793, 2.426)
+SPENDING = Spending(6.25, 3.744, 15.444)
+
+
+def test_the_parameters_people_spend_by_are_found_again() -> None:
+    draw = np.random.default_rng(2)
+    orders = draw.integers(1, 9, size=30_000).astype(float)
+    scale = draw.gamma(4.0, 1.0 / 2_000.0, len(orders))
+    means = draw.gamma(5.0 * orders, 1.0 / (scale * orders))
+    spending = fit_spending(orders, means)
+    assert isinstance(spending, Spending)
+    truth = (5.0, 4.0, 2_000.0)
+    found = (spending.p, spending.q, spending.v)
+    for value, true, error in zip(found, truth, spending.errors, strict=True):
+        assert abs(value - true) < 4 * error
+        assert error < 0.1 * true
+
+
+def test_few_orders_stay_near_the_brands_mean_and_many_near_ones_own() -> None:
+    none, one, many = expected_spend(SPENDING, [0, 1, 500], [0.0, 100.0, 100.0])
+    assert none == pytest.approx(SPENDING.mean)
+    assert SPENDING.mean < one < many < 100.0
+    assert many == pytest.approx(100.0, rel=0.02)
+
+
+def test_a_lifetime_without_interest_is_orders_times_spend() -> None:
+    told = Histories.of([0, 2, 9], [0, 20, 38], [39, 39, 39])
+    spend = np.array([10.0, 20.0, 30.0])
+    plain = lifetime_value(RHYTHM, told, spend, 52.0, 0.0, steps=12)
+    assert plain == pytest.approx(expected_orders(RHYTHM, told, 52.0) * spend)
+    later = lifetime_value(RHYTHM, told, spend, 52.0, 0.1, steps=12)
+    assert (later < plain).all()
+    assert (later > plain / 1.1).all()
+
+
+def test_a_lifetime_in_no_steps_is_refused() -> None:
+    with pytest.raises(ValueError, match="steps"):
+        lifetime_value(RHYTHM, Histories.of([0], [0], [1]), np.ones(1), 52.0, 0.0, steps=0)
+
+
+def test_number_and_size_of_orders_that_go_together_are_seen() -> None:
+    orders = np.arange(1.0, 50.0)
+    assert related(orders, orders * 3.0) == pytest.approx(1.0)
+    assert related(orders, np.full(49, 5.0)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("orders", "means"),
+    [([1, 1, 1], [5.0, 6.0, 7.0]), ([2, 3], [5.0, 5.0]), ([4], [5.0])],
+)
+def test_too_little_to_tell_people_apart_gives_no_figure(
+    orders: list[int], means: list[float]
+) -> None:
+    assert isinstance(fit_spending(orders, means), Unavailable)
+
+
+@pytest.mark.parametrize("mean", [0.0, -1.0, np.nan, np.inf])
+def test_a_mean_that_is_no_price_is_refused(mean: float) -> None:
+    with pytest.raises(ValueError, match="above 0"):
+        fit_spending([2, 2], [5.0, mean])
