@@ -169,9 +169,16 @@ def test_every_figure_is_possible(rhythm: Rhythm, told: Histories, period: float
     assert (coming.middle <= coming.high).all()
 
 
-def test_the_forecast_passes_smoothly_where_its_formula_divides_by_nothing() -> None:
-    at = [expected_orders(replace(PLAIN, a=a), MIXED, 39.0) for a in (0.999, 1.0, 1.001)]
-    assert at[1] == pytest.approx((at[0] + at[2]) / 2, rel=1e-5)
+@pytest.mark.parametrize(
+    "at", [replace(PLAIN, a=1.0), Rhythm(0.5, 0.5, 0.5, 0.5), Rhythm(1.0, 1.0, 0.5, 0.5)]
+)
+def test_the_forecast_passes_smoothly_where_its_formula_divides_by_nothing(at: Rhythm) -> None:
+    told = Histories.of([0, 1, 99], [0, 1, 1], [1, 1, 99])
+    for period in (1.0, 39.0, 896.0, 20_000.0):
+        below, exactly, above = (
+            expected_orders(replace(at, a=at.a + off), told, period) for off in (-0.001, 0.0, 0.001)
+        )
+        assert exactly == pytest.approx((below + above) / 2, rel=1e-4)
 
 
 def test_without_leaving_it_is_the_negative_binomial() -> None:

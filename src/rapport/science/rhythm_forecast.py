@@ -19,8 +19,9 @@ _TAIL = 1e-10
 _NINETY = 1.6448536269514722
 """Deviations on either side of a mean between which 90 of 100 lie."""
 
-_NEAR_ONE = 1e-5
-"""The formula of expected orders divides by a - 1: nearer to 1 it is taken from both sides."""
+_NEAR = 5e-5
+"""Nearer than this to a point where its formula divides by 0, expected orders are the mean of those
+on either side: they are smooth there, the formula is not."""
 
 
 class NextOrder(Struct, frozen=True, eq=False):
@@ -59,14 +60,13 @@ def expected_orders(rhythm: Rhythm, histories: Histories, period: float) -> Floa
     """
     if not 0.0 <= period < np.inf:
         raise ValueError(f"A period of {period} is none: it must be finite, and not below 0.")
-    if abs(rhythm.a - 1.0) < _NEAR_ONE:
-        below, above = (
-            _orders_while_customer(rhythm, histories, period, a)
-            for a in (1.0 - 2 * _NEAR_ONE, 1.0 + 2 * _NEAR_ONE)
-        )
+    r, a, b = rhythm.r, rhythm.a, rhythm.b
+    if min(abs(a - 1.0), abs(a + b - 1.0), abs(r - a - round(r - a))) < _NEAR:
+        sides = (a * (1.0 - 4 * _NEAR), a * (1.0 + 4 * _NEAR))
+        below, above = (_orders_while_customer(rhythm, histories, period, at) for at in sides)
         expected = (below + above) / 2.0
     else:
-        expected = _orders_while_customer(rhythm, histories, period, rhythm.a)
+        expected = _orders_while_customer(rhythm, histories, period, a)
     return still_customer(rhythm, histories) * expected
 
 
