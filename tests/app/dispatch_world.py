@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.dispatch import Dispatched, Dispatcher, Sending
 from rapport.app.write import WriteRequest, Written
-from rapport.core.blueprint import Blueprint
+from rapport.core.blueprint import Blueprint, DecisionPoint
 from rapport.core.events import Contact, Event, Incoming, MessageSent, MessageStopped
 from rapport.core.message import Finding, Message
 from rapport.core.state import ProfileState
-from rapport.core.time import MINUTE, Instant
+from rapport.core.time import MINUTE, Instant, Millis
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.ports import Delivery, MessageRow, OutboxRow
 from rapport.testing import examples as ex
@@ -84,8 +86,15 @@ class Post:
 class DispatchWorld:
     """People leave baskets at `LEFT_AT`; the usual message of each is due from `DUE_AT` on."""
 
-    def __init__(self, folder: Path, sending: Sending | None = None) -> None:
-        self.blueprint: Blueprint = ex.blueprint(arms=ex.USUAL_ONLY)
+    def __init__(
+        self, folder: Path, sending: Sending | None = None, valid_for: Millis = ex.VALID_FOR
+    ) -> None:
+        nodes = tuple(
+            replace(node, valid_for=valid_for) if isinstance(node, DecisionPoint) else node
+            for node in ex.CHECKOUT_FLOW.nodes
+        )
+        flow = replace(ex.CHECKOUT_FLOW, nodes=nodes)
+        self.blueprint: Blueprint = ex.blueprint(arms=ex.USUAL_ONLY, flow=flow)
         self.brand = self.blueprint.brand
         self.clock = FakeClock(LEFT_AT)
         self.store = SqliteStore(folder / "rapport.db")

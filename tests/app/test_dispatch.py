@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from dispatch_world import DUE_AT, LEFT_AT, DispatchWorld
 from rapport.app.dispatch import RETRY_AFTER, Dispatched, Sending
 from rapport.core.events import Event, MessageSent, MessageStopped
 from rapport.core.message import Finding
-from rapport.core.time import HOUR, MINUTE
+from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.errors import DeliveryError, RapportError
 from rapport.ports import Delivery
 from rapport.testing import examples as ex
@@ -73,10 +74,26 @@ def test_a_message_that_waited_too_long_is_refused(world: DispatchWorld) -> None
     assert world.reasons() == {"refused: too late to matter"}
 
 
-def test_in_quiet_hours_a_message_waits_until_the_morning_untried(world: DispatchWorld) -> None:
+def decided_just_before_quiet_hours(world: DispatchWorld) -> None:
     world.leave_basket("ada", left_at=ex.at(0, 20, 10))
     world.clock.at = ex.at(0, 20, 55)
     world.host.wake(world.brand)
+
+
+def test_what_would_be_too_late_after_quiet_hours_is_refused_at_once(world: DispatchWorld) -> None:
+    decided_just_before_quiet_hours(world)
+    assert world.tick(ex.at(0, 21, 30)) == Dispatched(stopped=1)
+    assert world.outbox() == []
+    assert world.reasons() == {"refused: quiet hours, and too late to matter after them"}
+
+
+def test_in_quiet_hours_a_message_waits_until_the_morning_untried(tmp_path: Path) -> None:
+    with closing(DispatchWorld(tmp_path, valid_for=DAY)) as world:
+        decided_just_before_quiet_hours(world)
+        assert_it_waits_until_the_morning(world)
+
+
+def assert_it_waits_until_the_morning(world: DispatchWorld) -> None:
     assert world.tick(ex.at(0, 21, 30)) == Dispatched(postponed=1)
     (row,) = world.outbox()
     assert (row.status, row.error, row.attempts) == ("waiting", "quiet hours", 0)

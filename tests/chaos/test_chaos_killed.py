@@ -115,8 +115,8 @@ def test_over_smtp_no_kill_makes_a_message_go_out_twice_or_vanish_without_a_word
     assert killed.hits["kills"] >= 20
     assert not killed.server.complaints
     assert set(mail_server.taken.values()) == {1}
-    assert planned(home) == set(became)
     assert rows(home, "SELECT * FROM outbox") == []
+    assert planned(home) == set(became)
     assert set(counted) <= {"sent", "stopped", "unclear"}
     sent = {key for key, status in became.items() if status == "sent"}
     unclear = {key for key, status in became.items() if status == "unclear"}

@@ -221,11 +221,13 @@ class Dispatcher:
                 send = planned.send
                 state = states.get(send.profile) or ProfileState(send.profile)
                 unwanted = why_unwanted(blueprint, state, send, now)
+                free_at = earliest(blueprint, state, now)
+                if not unwanted and free_at > send.valid_until:
+                    unwanted = "quiet hours, and too late to matter after them"
                 if unwanted:
                     _settle_stopped(transaction, blueprint, send, now, "refused", unwanted)
                     left["stopped"] += 1
                     continue
-                free_at = earliest(blueprint, state, now)
                 if free_at > now:
                     transaction.postpone(brand, send.key, free_at, "quiet hours")
                     left["postponed"] += 1
