@@ -1,13 +1,15 @@
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
-from rapport.app.learn import LearnSettings, learn, next_policy
+from rapport.app.learn import LearnSettings, beliefs_of, first_policy, learn, next_policy
 from rapport.core.creative import HOLD, Action
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.policy import Policy
 from rapport.core.time import DAY
 from rapport.science.evidence import nothing, observe_all
+from rapport.testing import examples
 
 
 def closed(number, orders=0):
@@ -77,3 +79,27 @@ def test_a_shorter_half_life_forgets_more():
     quick = learn(nothing(), ROWS, LearnSettings(half_life_days=5))
     slow = learn(nothing(), ROWS, LearnSettings(half_life_days=500))
     assert quick.weight < 10 < 90 < slow.weight
+
+
+def test_a_new_policy_begins_near_the_usual_message_and_data_overrule_it():
+    release = examples.blueprint().releases[0]
+    usual = beliefs_of(release).usual
+    first = first_policy(release, since=7)
+    assert (first.number, first.since, first.decisions) == (0, 7, 0)
+    assert (
+        set(first.effects)
+        == set(usual)
+        == {f"{f}:{k}" for f, k in examples.point("x").usual.items()}
+    )
+    assert all(effect[0] > 0 for effect in first.effects.values())
+    losing = f"tone:{examples.point('x').usual['tone']}"
+    rows = []
+    for number in range(3_000):
+        decision, outcome = closed(number, orders=number % 2)
+        tone = losing.partition(":")[2] if number % 2 == 0 else "another"
+        rows.append((replace(decision, action=Action(offer="none", tone=tone)), outcome))
+    learnt = next_policy(
+        learn(nothing(), rows), first, 8, LearnSettings(beliefs=beliefs_of(release))
+    )
+    assert learnt is not None
+    assert learnt.effects[losing][0] < 0 < learnt.effects["tone:another"][0]
