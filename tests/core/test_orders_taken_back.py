@@ -6,8 +6,16 @@ from itertools import permutations
 
 import pytest
 
+from rapport.core.codec import encode_state
 from rapport.core.effects import Ordered, Reversed
-from rapport.core.events import AnyBody, Event, OrderCancelled, OrderPlaced, OrderRefunded
+from rapport.core.events import (
+    AnyBody,
+    Event,
+    OrderCancelled,
+    OrderPlaced,
+    OrderRefunded,
+    ProfileAbsorbed,
+)
 from rapport.hosts.memory import MemoryHost
 from rapport.testing import examples
 
@@ -50,3 +58,14 @@ def test_two_that_tell_of_one_refund_take_it_once_in_any_order(
 
 def test_a_refund_of_another_order_waits_for_that_one() -> None:
     assert value_after((("shopify", OrderRefunded("2", amount=700)), ORDER)) == 5_000
+
+
+def test_a_refund_that_came_first_is_not_forgotten_when_two_profiles_become_one() -> None:
+    early = MemoryHost(examples.blueprint())
+    at = examples.at(1, 10)
+    early.feed("anon", Event("r", at, "shopify", OrderRefunded("1", amount=700)))
+    known = encode_state(early.states["anon"])
+    host = MemoryHost(examples.blueprint())
+    host.feed("ada", Event("same", at + 1, "rapport", ProfileAbsorbed("anon", known)))
+    host.feed("ada", Event("o", at + 2, *ORDER))
+    assert host.states["ada"].orders.value == 4_300

@@ -50,6 +50,14 @@ class Rehearsal:
         self.simulated = simulated
         self.days = days
 
+    def figures(self) -> dict[str, object]:
+        """What the rehearsal came to, ready for JSON."""
+        return {
+            "simulated": self.simulated,
+            "hindsight": self.hindsight(),
+            "report": self.installation.report(self.brand.key),
+        }
+
     def decisions(self) -> list[Decision]:
         """Every decision of the brand, in the order in which they were made."""
         stored = self.installation.records.all_decisions(self.brand.key)

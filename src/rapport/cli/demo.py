@@ -44,14 +44,7 @@ def run_demo(options: DemoOptions) -> None:
     shop = ShopSettings(seed=options.seed, customers=options.customers, days=options.days)
     rehearsal = rehearse_with_bar(console, settings, shop)
     tell(rehearsal, console)
-    write_json(
-        options.json_file,
-        {
-            "simulated": rehearsal.simulated,
-            "hindsight": rehearsal.hindsight(),
-            "report": rehearsal.installation.report(rehearsal.brand.key),
-        },
-    )
+    write_json(options.json_file, rehearsal.figures())
     mail = rehearsal.installation.mail_folder
     console.print(f"  Every e-mail is a file that your mail program opens: {mail}/")
     rehearsal.installation.close()

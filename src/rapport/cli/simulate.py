@@ -42,13 +42,6 @@ def run_simulate(options: SimulateOptions) -> None:
         rehearsal = rehearse_with_bar(console, settings, shop, options.brand_folder)
         try:
             tell(rehearsal, console)
-            write_json(
-                options.json_file,
-                {
-                    "simulated": rehearsal.simulated,
-                    "hindsight": rehearsal.hindsight(),
-                    "report": rehearsal.installation.report(rehearsal.brand.key),
-                },
-            )
+            write_json(options.json_file, rehearsal.figures())
         finally:
             rehearsal.installation.close()

@@ -12,6 +12,17 @@ MOST_MONEY = 10**12
 
 MOST_QUANTITY = 10_000
 
+MAX_INTERESTS = 5
+MAX_VIEWED = 5
+MAX_NOTES = 8
+MAX_ANSWERS = 14
+MAX_TICKETS = 5
+MAX_RECENT = 6
+"""Orders that are remembered one by one."""
+MAX_EARLY = 4
+MAX_PAST_RUNS = 6
+MAX_WINDOWS = 6
+
 LATEST: Instant = 253_402_300_799_999
 """9999-12-31, the last millisecond."""
 

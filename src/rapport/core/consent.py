@@ -15,7 +15,6 @@ from rapport.core.events import ConsentChanged
 from rapport.core.state import Consent, ProfileState
 from rapport.core.time import Instant
 
-CHANNELS = ("email", "sms")
 STATUSES = ("subscribed", "pending", "unsubscribed", "never")
 ASKING = ("subscribed", "pending")
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from rapport.core import signals
 from rapport.core.arms import HOLDOUT, USUAL
 from rapport.core.blueprint import DecisionPoint
+from rapport.core.bounds import MAX_NOTES, MAX_WINDOWS
 from rapport.core.consent import email_barrier
 from rapport.core.creative import CONTENT_FACTORS, HOLD, NO_OFFER, Action, message
 from rapport.core.decision import Decision, SignalValue
@@ -33,8 +34,6 @@ from rapport.core.state import Note, Run, Window
 from rapport.core.time import DAY, HOUR, Instant
 from rapport.core.work import Work
 
-MAX_NOTES = 8
-MAX_WINDOWS = 6
 NO_PROFILING = "no profiling"
 TEACHING = ("", "usual", "holdout")
 """Reasons of decisions whose outcome says something about messages: who got what was by design, and

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from rapport.core import decide
 from rapport.core.arms import arm_of, bucket
 from rapport.core.blueprint import Branch, DecisionPoint, Exit, Flow, Wait
+from rapport.core.bounds import MAX_PAST_RUNS
 from rapport.core.consent import email_barrier
 from rapport.core.effects import Entered, Left
 from rapport.core.events import CheckoutStarted, Custom, Event
@@ -24,7 +25,6 @@ from rapport.core.time import Instant
 from rapport.core.work import Work
 
 MAX_RUNS = 4
-MAX_PAST_RUNS = 6
 OPTED_OUT = "opted_out"
 
 

@@ -5,6 +5,17 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.core import consent
+from rapport.core.bounds import (
+    MAX_ANSWERS,
+    MAX_EARLY,
+    MAX_INTERESTS,
+    MAX_NOTES,
+    MAX_PAST_RUNS,
+    MAX_RECENT,
+    MAX_TICKETS,
+    MAX_VIEWED,
+    MAX_WINDOWS,
+)
 from rapport.core.codec import decode_state
 from rapport.core.effects import Left
 from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved
@@ -27,6 +38,9 @@ def absorb(work: Work, _event: Event, body: ProfileAbsorbed) -> None:
         checkout = None
     cart = max((mine, theirs), key=lambda s: s.cart_changed_at)
     first_seen = [at for at in (mine.first_seen_at, theirs.first_seen_at) if at]
+    tickets = dict.fromkeys((*mine.open_tickets, *theirs.open_tickets))
+    past_runs = sorted((*mine.past_runs, *theirs.past_runs), key=lambda r: r.left_at)
+    windows = sorted((*mine.windows, *theirs.windows), key=lambda w: w.closes_at)
     work.state = replace(
         mine,
         first_seen_at=min(first_seen, default=0),
@@ -43,11 +57,11 @@ def absorb(work: Work, _event: Event, body: ProfileAbsorbed) -> None:
         cart=cart.cart,
         cart_changed_at=cart.cart_changed_at,
         checkout=checkout,
-        open_tickets=tuple(dict.fromkeys((*mine.open_tickets, *theirs.open_tickets)))[-5:],
-        notes=tuple(sorted((*mine.notes, *theirs.notes), key=lambda n: n.at))[-8:],
+        open_tickets=tuple(tickets)[-MAX_TICKETS:],
+        notes=tuple(sorted((*mine.notes, *theirs.notes), key=lambda n: n.at))[-MAX_NOTES:],
         answers=_answers(mine.answers, theirs.answers),
-        past_runs=tuple(sorted((*mine.past_runs, *theirs.past_runs), key=lambda r: r.left_at))[-6:],
-        windows=tuple(sorted((*mine.windows, *theirs.windows), key=lambda w: w.closes_at))[-12:],
+        past_runs=tuple(past_runs)[-MAX_PAST_RUNS:],
+        windows=tuple(windows)[-2 * MAX_WINDOWS :],
         arm_key=mine.arm_key or theirs.arm_key,
     )
 
@@ -75,7 +89,8 @@ def _orders(mine: Orders, theirs: Orders) -> Orders:
         last_refund_at=max(mine.last_refund_at, theirs.last_refund_at),
         other_currency=mine.other_currency + theirs.other_currency,
         proven=mine.proven or theirs.proven,
-        recent=tuple(sorted((*mine.recent, *theirs.recent), key=lambda n: n.at))[-6:],
+        recent=tuple(sorted((*mine.recent, *theirs.recent), key=lambda n: n.at))[-MAX_RECENT:],
+        early_refunds=(*theirs.early_refunds, *mine.early_refunds)[-MAX_EARLY:],
     )
 
 
@@ -87,8 +102,8 @@ def _browsing(mine: Browsing, theirs: Browsing) -> Browsing:
     return replace(
         newer,
         sessions=mine.sessions + theirs.sessions,
-        interests=tuple(interests.values())[:5],
-        viewed=tuple(dict.fromkeys((*newer.viewed, *older.viewed)))[:5],
+        interests=tuple(interests.values())[:MAX_INTERESTS],
+        viewed=tuple(dict.fromkeys((*newer.viewed, *older.viewed)))[:MAX_VIEWED],
     )
 
 
@@ -99,4 +114,4 @@ def _answers(mine: tuple[Answer, ...], theirs: tuple[Answer, ...]) -> tuple[Answ
         counts[answer.level] = Answer(
             answer.level, before.sent + answer.sent, before.clicked + answer.clicked
         )
-    return tuple(counts.values())[-14:]
+    return tuple(counts.values())[-MAX_ANSWERS:]

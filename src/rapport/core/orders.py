@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.bounds import money, quantity
+from rapport.core.bounds import MAX_EARLY, MAX_RECENT, money, quantity
 from rapport.core.effects import Ordered, Repeated, Reversed
 from rapport.core.events import Event, Line, OrderCancelled, OrderPlaced, OrderRefunded
 from rapport.core.signals import cost_of
@@ -13,13 +13,11 @@ from rapport.core.state import Basket, EarlyRefund, OrderNote, Window
 from rapport.core.time import MINUTE, Millis
 from rapport.core.work import Work
 
-MAX_RECENT = 6
 MAX_REFS = 6
 REF_CHARS = 64
 TOKEN_CHARS = 64
 SOURCE_CHARS = 16
 MAX_TELLERS = 4
-MAX_EARLY = 4
 WHOLE = -1
 """Stands for an amount that is all of the order, whatever it was."""
 SAME_ORDER_WITHIN: Millis = 15 * MINUTE

@@ -12,7 +12,15 @@ from typing import Any
 from msgspec.structs import replace
 
 from rapport.core import consent as consents
-from rapport.core.bounds import money, offset_minutes, quantity
+from rapport.core.bounds import (
+    MAX_ANSWERS,
+    MAX_INTERESTS,
+    MAX_TICKETS,
+    MAX_VIEWED,
+    money,
+    offset_minutes,
+    quantity,
+)
 from rapport.core.effects import Answered, ConsentNoted, OptedOut
 from rapport.core.events import (
     CartChanged,
@@ -41,17 +49,11 @@ from rapport.core.merge import absorb, move
 from rapport.core.orders import cancel, place, refund
 from rapport.core.signals import half_lives
 from rapport.core.state import HALF_LIFE, Answer, Basket, Checkout, Interest, Note
-from rapport.core.time import DAY, MINUTE, Instant, Millis
+from rapport.core.time import MINUTE, Instant, Millis
 from rapport.core.work import Work
 
 SESSION_GAP: Millis = 30 * MINUTE
-MAX_INTERESTS = 5
-MAX_VIEWED = 5
 MAX_BASKET = 12
-MAX_NOTES = 8
-MAX_ANSWERS = 14
-MAX_TICKETS = 5
-NOTES_KEPT_FOR: Millis = 28 * DAY
 ID_CHARS = 64
 """Ids of products and tokens are cut to this length in the state."""
 CATEGORY_CHARS = 40

@@ -113,16 +113,6 @@ class SqliteRecords(PublishedPart):
         message = msgspec.json.decode(row[0], type=Message)
         return msgspec.structs.replace(message, profile=row[1])
 
-    def message_row(self, brand: str, key: str) -> MessageRow | None:
-        """One row of the list."""
-        sql = (
-            "SELECT key, profile, flow, point, decision, arm, at, subject, status, clicked_at, "
-            "reason FROM messages WHERE brand = ? AND key = ?"
-        )
-        with translated():
-            row = self._db.execute(sql, (brand, key)).fetchone()
-        return MessageRow(*row) if row else None
-
     def contact(self, brand: str, profile: str) -> Contact | None:
         sql = "SELECT body FROM contacts WHERE brand = ? AND profile = ?"
         with translated():
