@@ -19,9 +19,12 @@ _TAIL = 1e-10
 _NINETY = 1.6448536269514722
 """Deviations on either side of a mean between which 90 of 100 lie."""
 
-_NEAR = 5e-5
-"""Nearer than this to a point where its formula divides by 0, expected orders are the mean of those
+_NEAR = 1e-4
+"""Nearer than this to a point where its formula divides by 0, expected orders are taken from those
 on either side: they are smooth there, the formula is not."""
+
+_ASIDE = ((-4.0, -1 / 6), (-2.0, 2 / 3), (2.0, 2 / 3), (4.0, -1 / 6))
+"""How many `_NEAR` to either side, and with what weight: right up to the third power of that."""
 
 
 class NextOrder(Struct, frozen=True, eq=False):
@@ -62,9 +65,11 @@ def expected_orders(rhythm: Rhythm, histories: Histories, period: float) -> Floa
         raise ValueError(f"A period of {period} is none: it must be finite, and not below 0.")
     r, a, b = rhythm.r, rhythm.a, rhythm.b
     if min(abs(a - 1.0), abs(a + b - 1.0), abs(r - a - round(r - a))) < _NEAR:
-        sides = (a * (1.0 - 4 * _NEAR), a * (1.0 + 4 * _NEAR))
-        below, above = (_orders_while_customer(rhythm, histories, period, at) for at in sides)
-        expected = (below + above) / 2.0
+        unit = min(_NEAR, a / 8.0)
+        expected = np.zeros(len(histories))
+        for steps, weight in _ASIDE:
+            aside = a + steps * unit
+            expected += weight * _orders_while_customer(rhythm, histories, period, aside)
     else:
         expected = _orders_while_customer(rhythm, histories, period, a)
     return still_customer(rhythm, histories) * expected
