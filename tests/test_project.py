@@ -58,7 +58,7 @@ def project_files() -> Iterator[tuple[str, str]]:
     """Path below the root, and text, of every text file of the project."""
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in NOT_OURS]
-        for name in names:
+        for name in set(names) - NOT_OURS:  # in a worktree .git is a file
             path = Path(folder, name)
             try:
                 yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
