@@ -122,7 +122,7 @@ def test_every_file_of_a_brands_folder_has_its_chapter() -> None:
     assert [name for name in wanted if name not in headings] == []
 
 
-@pytest.mark.parametrize("module", ["brand", "offers", "flows", "creative", "blocks"])
+@pytest.mark.parametrize("module", ["brand", "offers", "rules", "flows", "creative", "blocks"])
 def test_every_key_that_a_brands_folder_may_have_is_told(module: str) -> None:
     source = text_of(ROOT / f"src/rapport/adapters/brand_folder/{module}.py")
     keys = set(re.findall(r"(?:parts|words|sender|quiet|margin|costs)\[\"(\w+)\"\]", source))

@@ -27,7 +27,7 @@ AT = 1_780_410_000_000
 @cache
 def release() -> Release:
     folder = read_brand_folder(FIXTURE)
-    return Release(1, 0, folder.brand, folder.offers, folder.frameworks, folder.flows)
+    return Release(1, 0, folder.brand, folder.offers, folder.frameworks, folder.flows, folder.rules)
 
 
 @cache

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Cap
 from rapport.core.codec import encode_state
+from rapport.core.creative import ONLY, SILENCE, Condition, Rule
 from rapport.core.effects import AnyEffect
 from rapport.core.events import (
     Event,
@@ -19,6 +20,7 @@ from rapport.core.events import (
     ProfileAbsorbed,
     ProfileChanged,
     ProfileMoved,
+    TicketChanged,
     Wake,
 )
 from rapport.core.policy import Policy
@@ -180,6 +182,40 @@ def nothing_learnt_yet() -> Golden:
     return story.wait(25).golden("Three baskets under the policy that everybody starts with.")
 
 
+def rules_of_the_brand() -> Golden:
+    recent = Condition("days_since_order", "<", 14.0)
+    rules = (
+        Rule("no money off after buying", (("offer", ("ten",)),), (recent,)),
+        Rule(
+            "plain after a refund", (("tone", ("plain",)), ("time", ("evening",))),
+            (Condition("days_since_refund", "<", 30.0),), kind=ONLY,
+        ),
+        Rule("no mugs by night", (("time", ("evening",)), ("visual", ("maker",)))),
+        Rule("quiet", when=(Condition("open_tickets", ">", 0.0),), kind=SILENCE),
+        Rule(
+            "warm while it waits", (("tone", ("warm",)),), kind=ONLY,
+            when=(Condition("days_since_refund", "<", 1.0),),
+        ),
+    )  # fmt: skip
+    story = ada(ex.blueprint(rules=rules)).tell(
+        ex.checkout("c0", ex.at(0, 10)),
+        ex.order("o", ex.at(0, 11), "o0", "c1"),
+        ex.refund("r", ex.at(3, 10), "o0"),
+        ex.checkout("c1", ex.at(9, 10), "b1"),
+    )
+    story.wait(17).tell(
+        ex.checkout("c2", ex.at(18, 10), "b2"),
+        ex.event("t", ex.at(18, 10, 20), TicketChanged("t", open=True)),
+    )
+    story.wait(26).tell(
+        ex.event("u", ex.at(26, 9), TicketChanged("t", open=False)),
+        ex.order("p", ex.at(26, 10), "o1", "b9"),
+        ex.refund("s", ex.at(26, 11), "o1"),
+        ex.checkout("c3", ex.at(26, 12), "b3"),
+    )
+    return story.wait(40).golden("Rules forbid, fix, silence, and once leave nothing.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -193,6 +229,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         holdout,
         no_profiling,
         nothing_learnt_yet,
+        rules_of_the_brand,
     )
 }
 

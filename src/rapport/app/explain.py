@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from babel.numbers import format_currency, get_currency_precision
 from msgspec import Struct
@@ -12,6 +12,7 @@ from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.creative import Action
 from rapport.core.decision import Decision
 from rapport.core.policy import FEATURES, Drawn, Policy, dot
+from rapport.core.rules import NOTHING_LEFT, SILENCED
 from rapport.core.signals import BY_NAME
 
 
@@ -87,7 +88,7 @@ def explain(
         _possible(whole, names, release.brand),
         _moved(whole, blueprint, names),
         _known(decision, release.brand),
-        _ruled_out(decision, names),
+        _ruled_out(decision, names, reasons_of_rules(decision, blueprint)),
     ]
     return Explanation(summarise(decision, release), tuple(t for t in tables if t.rows))
 
@@ -97,7 +98,7 @@ def summarise(decision: Decision, release: Release) -> str:
     if decision.stage == "put off":
         return PUT_OFF.get(decision.reason, f"Put off: {decision.reason}.")
     if decision.reason:
-        said = REASONS.get(decision.reason, f"Nothing was said: {decision.reason}.")
+        said = REASONS.get(decision.reason) or _in_words(decision.reason)
         if decision.action.hold or decision.reason not in ("usual", "no profiling"):
             return said
         return f"{said} {Names(release, decision).action(decision.action)}."
@@ -112,6 +113,16 @@ def summarise(decision: Decision, release: Release) -> str:
         gain = money(gate.values[1], release.brand)
         worth = f" Expected to bring {gain} more margin than saying nothing."
     return f"{Names(release, decision).action(decision.action)}.{worth}"
+
+
+def _in_words(reason: str) -> str:
+    """Why nothing was said, where rules were the reason or something rarer."""
+    if reason.startswith(SILENCED):
+        return f"Nothing was said: so says the rule ‘{reason.removeprefix(SILENCED)}’."
+    if reason.startswith(NOTHING_LEFT):
+        rules = reason.removeprefix(NOTHING_LEFT)
+        return f"Nothing was said: rules together leave nothing to say to this person: {rules}."
+    return f"Nothing was said: {reason}."
 
 
 def money(minor: float, brand: Brand) -> str:
@@ -245,9 +256,20 @@ def _known(decision: Decision, brand: Brand) -> Table:
     return Table("What was known", ("Signal", "Value"), tuple(rows))
 
 
-def _ruled_out(decision: Decision, names: Names) -> Table:
-    rows = tuple(
-        (FACTOR_WORDS.get(e.factor, e.factor), names.level(e.factor, e.level), e.reason)
-        for e in decision.excluded
+def reasons_of_rules(decision: Decision, blueprint: Blueprint) -> dict[str, str]:
+    """What people gave as the reason of each rule that a decision may name, by the rule's name."""
+    release = blueprint.release_number(decision.release)
+    rules = (
+        *blueprint.release_at(decision.at).rules,
+        *(rule for framework in release.frameworks for rule in framework.rules),
     )
-    return Table("What was ruled out", ("", "Choice", "Because"), rows)
+    return {rule.name: rule.because for rule in rules if rule.because}
+
+
+def _ruled_out(decision: Decision, names: Names, reasons: Mapping[str, str]) -> Table:
+    rows = []
+    for one in decision.excluded:
+        why = f"{one.reason}: {reasons[one.reason]}" if one.reason in reasons else one.reason
+        level = "Anything" if one.factor == "send" else names.level(one.factor, one.level)
+        rows.append((FACTOR_WORDS.get(one.factor, one.factor), level, why))
+    return Table("What was ruled out", ("", "Choice", "Because"), tuple(rows))

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from rapport.app.learn import first_policy
 from rapport.core.blueprint import Blueprint, Brand, Catalogue, Flow, Offer, Product, Release
-from rapport.core.creative import Framework
+from rapport.core.creative import Framework, Rule
+from rapport.core.rules import EDITION
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Transaction
@@ -23,13 +24,14 @@ def publish_release(
     frameworks: tuple[Framework, ...],
     flows: tuple[Flow, ...],
     since: Instant,
+    rules: tuple[Rule, ...] = (),
 ) -> Release:
     """Publishes what a brand wrote, unless it is what is published already. Returns what holds."""
     before = transaction.blueprint(brand.key)
     number = before.releases[-1].number + 1 if before else 1
     if before is not None:
         since = max(since, before.releases[-1].since)
-    release = Release(number, since, brand, offers, frameworks, flows)
+    release = Release(number, since, brand, offers, frameworks, flows, rules, EDITION)
     if before is not None:
         latest = before.releases[-1]
         if replace(release, number=latest.number, since=latest.since) == latest:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import isclose, prod
 
 from msgspec import Struct
 
 from rapport.core.blueprint import Blueprint, DecisionPoint, Release
-from rapport.core.creative import CONTENT_FACTORS, Framework
+from rapport.core.creative import CONTENT_FACTORS, Framework, Rule, without_time
 from rapport.core.decision import Decision
 from rapport.core.eligible import Remaining
 from rapport.core.policy import Policy, Situation, Stake, score
 from rapport.core.propensity import ContentOdds, time_odds
-from rapport.core.signals import compares
+from rapport.core.rules import applying, is_joint
+from rapport.core.time import day_number
 from rapport.science.unavailable import Unavailable
 
 EXACT = 1e-12
@@ -64,13 +66,27 @@ def recorded(blueprint: Blueprint, content: Decision, moment: Decision) -> Recor
         factor: tuple(key for key in framework.keys(factor) if (factor, key) not in gone)
         for factor in CONTENT_FACTORS
     }
+    held = held_then(blueprint, content, framework, signals)
     joint = [
         rule
-        for rule in framework.rules
-        if len(rule.levels) > 1 and all(compares(c, signals.get(c.signal)) for c in rule.when)
+        for rule in (without_time(rule, moment.action.time) for rule in held)
+        if rule is not None and is_joint(rule)
     ]
     bound = frozenset(factor for rule in joint for factor, _ in rule.levels)
     return Recorded(content, moment, release, Remaining(levels, joint), bound, int(total))
+
+
+def held_then(
+    blueprint: Blueprint,
+    decision: Decision,
+    framework: Framework,
+    known: Mapping[str, float | None],
+) -> list[Rule]:
+    """The rules that held for a decision on record, by the signals that it recorded."""
+    release = blueprint.release_at(decision.at)
+    day = day_number(decision.at, release.brand.zone.offset_at(decision.at))
+    rules = (*release.rules, *framework.rules)
+    return applying(rules, framework.key, day, known.get)
 
 
 def probability_of(policy: Policy, record: Recorded) -> Chance:

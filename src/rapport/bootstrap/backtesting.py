@@ -11,6 +11,7 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app.backtest import Asked, Backtest, Progress, backtest
 from rapport.bootstrap.installation import choose_brand
 from rapport.core.blueprint import Blueprint, Release
+from rapport.core.rules import EDITION
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.settings import Settings
@@ -51,7 +52,16 @@ class Backtesting:
                 f"'{self.brand}'. Name a folder of the same brand, or the other one with --brand."
             )
         number, since = self.today.number + 1, self.today.since
-        return Release(number, since, found.brand, found.offers, found.frameworks, found.flows)
+        return Release(
+            number,
+            since,
+            found.brand,
+            found.offers,
+            found.frameworks,
+            found.flows,
+            found.rules,
+            EDITION,
+        )
 
     def day(self, text: str) -> Instant:
         """When a day such as 2026-03-01 begins where the brand is."""

@@ -14,7 +14,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rapport.core.creative import Condition, Framework
+from rapport.core.creative import Condition, Framework, Rule
 from rapport.core.policy import Policy
 from rapport.core.time import DAY, HOUR, Instant, Millis, Zone
 
@@ -186,7 +186,11 @@ class Product(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Release(Struct, frozen=True, gc=False):
-    """What a brand published at one time: the brand's folder, checked and numbered."""
+    """What a brand published at one time: the brand's folder, checked and numbered.
+
+    `rules` are those of the whole brand; they hold for runs under way, too. `edition` is that of
+    `rapport.core.rules`: what was decided under an older one is decided so again in a replay.
+    """
 
     number: int
     since: Instant
@@ -194,6 +198,8 @@ class Release(Struct, frozen=True, gc=False):
     offers: tuple[Offer, ...]
     frameworks: tuple[Framework, ...]
     flows: tuple[Flow, ...]
+    rules: tuple[Rule, ...] = ()
+    edition: int = 0
 
     def offer(self, key: str) -> Offer | None:
         return next((offer for offer in self.offers if offer.key == key), None)
@@ -245,6 +251,7 @@ class BrandFolder(Struct, frozen=True, gc=False):
     flows: tuple[Flow, ...]
     voice: Voice
     claims: tuple[Claim, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     def without_places(self) -> BrandFolder:
         """The same content, without the files and lines it was read from; for comparing."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 FACTORS = ("time", "offer", "tone", "angle", "visual")
 """The order in which levels are chosen: the time first, the rest when the time has come."""
@@ -82,16 +83,49 @@ class Condition(Struct, frozen=True, gc=False):
     value: float
 
 
-class Rule(Struct, frozen=True, gc=False):
-    """Forbids the combinations that match every factor named, while all conditions hold.
+FORBID, ONLY, SILENCE = "forbid", "only", "silence"
+RULE_KINDS = (FORBID, ONLY, SILENCE)
 
-    `levels` maps a factor to the levels that match, as pairs. With one factor the rule takes levels
-    away; with two it takes pairs away.
+
+class Rule(Struct, frozen=True, gc=False):
+    """What a brand's people decided for an audience; see `rapport.core.rules`.
+
+    `levels` maps factors to levels, as pairs. `forbid` takes away the combinations that match every
+    factor named: with one factor levels, with two pairs. `only` leaves of each factor named these
+    levels and no others. `silence` names no levels: nothing is said at all.
+
+    The audience are those for whom all of `when` and at least one of `any_of` hold; with both empty
+    it is everybody. A rule holds from `first_day` to `last_day`, both included: days since
+    1970-01-01 on the brand's clock, None where it has no such end. `frameworks` names where it
+    holds, and is empty for everywhere.
     """
 
     name: str
-    levels: tuple[tuple[str, tuple[str, ...]], ...]
+    levels: tuple[tuple[str, tuple[str, ...]], ...] = ()
     when: tuple[Condition, ...] = ()
+    kind: str = FORBID
+    any_of: tuple[Condition, ...] = ()
+    because: str = ""
+    first_day: int | None = None
+    last_day: int | None = None
+    active: bool = True
+    frameworks: tuple[str, ...] = ()
+
+    @property
+    def always(self) -> bool:
+        """Whether it holds for everybody at any time."""
+        ends = self.first_day is not None or self.last_day is not None
+        return self.active and not (self.when or self.any_of or ends)
+
+    def concerns(self, framework: str) -> bool:
+        """Whether it is in use for this framework."""
+        return self.active and (not self.frameworks or framework in self.frameworks)
+
+    def forbids(self, action: Action) -> bool:
+        """Whether the rule's audience may not get this message; silence forbids every message."""
+        if self.kind == ONLY:
+            return any(action.level(factor) not in keys for factor, keys in self.levels)
+        return all(action.level(factor) in keys for factor, keys in self.levels)
 
 
 class Framework(Struct, frozen=True, gc=False):
@@ -171,15 +205,32 @@ def choose_blocks(
     return {slot.key: best[slot.key] for slot in framework.slots if slot.key in best}
 
 
-def combinations(framework: Framework) -> Iterator[Action]:
-    """Every action of a framework that no unconditional rule forbids, the time left open."""
-    always = [rule for rule in framework.rules if not rule.when]
+def combinations(framework: Framework, rules: Sequence[Rule] = ()) -> Iterator[Action]:
+    """Every action of a framework that nothing forbids to everybody at any time: neither its own
+    rules nor `rules`, those of the brand. The time is left open."""
+    always = [
+        rule
+        for rule in (*rules, *framework.rules)
+        if rule.always and rule.kind != SILENCE and rule.concerns(framework.key)
+    ]
+    barred = [rule for rule in map(without_time, always) if rule is not None]
     for offer, tone, angle, visual in product(*map(framework.keys, CONTENT_FACTORS)):
         action = Action(offer=offer, tone=tone, angle=angle, visual=visual)
-        if not any(forbids(rule.levels, action) for rule in always):
+        if not any(rule.forbids(action) for rule in barred):
             yield action
 
 
-def forbids(levels: Sequence[tuple[str, tuple[str, ...]]], action: Action) -> bool:
-    """Whether an action matches every factor that a rule names."""
-    return all(action.level(factor) in keys for factor, keys in levels)
+def without_time(rule: Rule, time: str | None = None) -> Rule | None:
+    """What a rule says about content once the moment `time` was chosen, None where it is nothing.
+
+    With `time` left open, a combination that depends on the moment is not forbidden.
+    """
+    named = [factor for factor, _ in rule.levels]
+    if "time" not in named:
+        return rule
+    rest = tuple(pair for pair in rule.levels if pair[0] != "time")
+    if not rest:
+        return None
+    if rule.kind == FORBID and time not in dict(rule.levels)["time"]:
+        return None
+    return replace(rule, levels=rest)

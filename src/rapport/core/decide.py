@@ -17,18 +17,21 @@ from rapport.core.blueprint import DecisionPoint
 from rapport.core.bounds import MAX_NOTES, MAX_WINDOWS
 from rapport.core.consent import email_barrier
 from rapport.core.creative import CONTENT_FACTORS, HOLD, NO_OFFER, Action, message
-from rapport.core.decision import Decision, SignalValue
+from rapport.core.decision import Decision, Excluded, SignalValue
 from rapport.core.effects import Decided, Send
 from rapport.core.eligible import (
+    NO_MESSAGE,
     Choices,
     cap_until,
     eligible_times,
     in_stock,
     next_free,
+    permitted_times,
     quiet_until,
     time_instants,
 )
 from rapport.core.policy import Situation, Stake, draw_content, draw_time, score, uniform
+from rapport.core.rules import Rulings, in_force, nothing_left, silenced
 from rapport.core.signals import Moment
 from rapport.core.state import Note, Run, Window
 from rapport.core.time import DAY, HOUR, Instant
@@ -58,9 +61,14 @@ def begin(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
         return Verdict(run)
     if run.arm in (HOLDOUT, USUAL) or moment.state.consent.no_profiling:
         return _usual_time(work, run, point, moment)
-    times, excluded = eligible_times(point, moment, give_up_at)
+    permitted, ruled = _permitted_times(work, point, moment)
+    if not permitted and ruled:
+        _hold(work, run, point, moment, nothing_left(one.reason for one in ruled), ruled)
+        return Verdict(run)
+    times, excluded = eligible_times(point, moment, give_up_at, permitted)
     if not times:
-        return _put_off(work, run, point, moment, "quiet hours", next_free(point, moment))
+        free_at = next_free(point, moment, permitted)
+        return _put_off(work, run, point, moment, "quiet hours", free_at)
     situation, recorded = _situation(work, run, point, moment, "time", tuple(times))
     drawn = draw_time(situation, tuple(times))
     run = replace(run, time=drawn.chosen, time_probability=drawn.probability)
@@ -71,7 +79,7 @@ def begin(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
             action=Action(time=drawn.chosen),
             propensity=drawn.probability,
             draws=(drawn,),
-            excluded=excluded,
+            excluded=(*ruled, *excluded),
             due=times[drawn.chosen],
         ),
     )
@@ -90,21 +98,27 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     for reason, free_at in (("quiet hours", quiet_until(moment)), ("cap", cap_until(moment))):
         if free_at > at:
             return _put_off(work, run, point, moment, reason, free_at)
+    framework = moment.release.framework(point.framework)
+    rulings = in_force(work.blueprint, moment, point.framework, framework)
+    policy = work.blueprint.policy_at(at)
+    choices = Choices(framework, policy, moment, rulings, run.time) if framework else None
+    barrier, excluded = _ruled_out(rulings, choices)
+    if barrier:
+        _hold(work, run, point, moment, barrier, excluded)
+        return Verdict(run)
     if run.arm == HOLDOUT:
         # Only here, past everything that could have stopped a message: so those who get none are
         # like those who got one in all but that.
         _hold(work, run, point, moment, "holdout")
         return Verdict(run)
     if run.arm == USUAL or moment.state.consent.no_profiling:
-        _say_the_usual(work, run, point, moment)
+        _say_the_usual(work, run, point, moment, choices)
         return Verdict(run)
-    framework = moment.release.framework(point.framework)
-    if framework is None:
+    if not choices:
         _hold(work, run, point, moment, "framework is gone")
         return Verdict(run)
-    choices = Choices(framework, work.blueprint.policy_at(at), moment)
     if not choices.possible():
-        _hold(work, run, point, moment, "no message is possible")
+        _hold(work, run, point, moment, NO_MESSAGE)
         return Verdict(run)
     situation, recorded = _situation(work, run, point, moment, "content", (run.time,), choices)
     draws = draw_content(situation, run.time, choices.eligible)
@@ -137,6 +151,12 @@ def _barrier(moment: Moment, run: Run) -> str:
 def _usual_time(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> Verdict:
     """The usual message goes out at its usual time, or as soon after as quiet hours allow."""
     key = point.usual.get("time", point.times[0].key if point.times else "")
+    permitted, ruled = _permitted_times(work, point, moment)
+    if ruled and key not in permitted:
+        if not permitted:
+            _hold(work, run, point, moment, nothing_left(one.reason for one in ruled), ruled)
+            return Verdict(run)
+        key = permitted[0]
     due = time_instants(point, moment).get(key, moment.at)
     due = quiet_until(Moment(moment.state, due, moment.release, moment.products))
     run = replace(run, time=key, time_probability=1.0)
@@ -145,14 +165,33 @@ def _usual_time(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> V
     return Verdict(run, due, "send")
 
 
-def _say_the_usual(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> None:
+def _permitted_times(
+    work: Work, point: DecisionPoint, moment: Moment
+) -> tuple[tuple[str, ...], tuple[Excluded, ...]]:
+    """The point's moments that rules leave for this person now, and which rule took which."""
+    framework = moment.release.framework(point.framework)
+    rulings = in_force(work.blueprint, moment, point.framework, framework, "time")
+    return permitted_times(point, rulings)
+
+
+def _ruled_out(rulings: Rulings, choices: Choices | None) -> tuple[str, tuple[Excluded, ...]]:
+    """Why rules leave nothing to say to anybody, whatever their arm; empty where they leave it."""
+    if rulings.silence:
+        silent = tuple([Excluded("send", "send", rule.name) for rule in rulings.silence])
+        return silenced(rulings.silence), silent
+    if rulings.edition >= 1 and choices and not choices.possible():
+        return choices.impossible_because(), tuple(choices.excluded)
+    return "", ()
+
+
+def _say_the_usual(
+    work: Work, run: Run, point: DecisionPoint, moment: Moment, choices: Choices | None
+) -> None:
     """Plans the usual message; where one of its levels may not be used now, the first that may."""
     reason = NO_PROFILING if moment.state.consent.no_profiling else "usual"
     decision = _recorded(work, run, point, moment, "content", profiled=reason == "usual")
-    framework = moment.release.framework(point.framework)
-    choices = framework and Choices(framework, work.blueprint.policy_at(moment.at), moment)
     if not choices or not choices.possible():
-        _conclude(work, run, point, replace(decision, reason="no message is possible"))
+        _conclude(work, run, point, replace(decision, reason=NO_MESSAGE))
         return
     chosen: dict[str, str] = {}
     for factor in CONTENT_FACTORS:
@@ -164,11 +203,19 @@ def _say_the_usual(work: Work, run: Run, point: DecisionPoint, moment: Moment) -
     _conclude(work, run, point, replace(decision, action=action, reason=reason, excluded=excluded))
 
 
-def _hold(work: Work, run: Run, point: DecisionPoint, moment: Moment, reason: str) -> None:
+def _hold(
+    work: Work,
+    run: Run,
+    point: DecisionPoint,
+    moment: Moment,
+    reason: str,
+    excluded: tuple[Excluded, ...] = (),
+) -> None:
     """Says nothing, for a reason that is no choice of the policy's."""
     profiled = not moment.state.consent.no_profiling
     decision = _recorded(work, run, point, moment, "content", profiled=profiled)
-    _conclude(work, run, point, replace(decision, reason=reason))
+    kept = excluded if profiled else ()
+    _conclude(work, run, point, replace(decision, reason=reason, excluded=kept))
 
 
 def _put_off(

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from math import prod
+from operator import or_
 
 from rapport.core.blueprint import DecisionPoint, Offer
 from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework, Level, Rule
 from rapport.core.decision import Excluded
 from rapport.core.policy import Policy
+from rapport.core.rules import Rulings, is_joint, nothing_left, permitted
 from rapport.core.signals import Moment, all_hold, margin_of
 from rapport.core.state import Checkout
 from rapport.core.time import MINUTE, Instant, minute_of_day, next_minute_of_day
+
+NO_MESSAGE = "no message is possible"
 
 
 def quiet_until(moment: Moment) -> Instant:
@@ -49,14 +55,26 @@ def time_instants(point: DecisionPoint, moment: Moment) -> dict[str, Instant]:
     }
 
 
+def permitted_times(
+    point: DecisionPoint, rulings: Rulings
+) -> tuple[tuple[str, ...], tuple[Excluded, ...]]:
+    """The point's time levels that the rules leave, and by which rule each other one goes."""
+    keys = tuple([level.key for level in point.times])
+    kept, excluded = permitted("time", keys, rulings.levels)
+    return kept, tuple(excluded)
+
+
 def eligible_times(
-    point: DecisionPoint, moment: Moment, give_up_at: Instant
+    point: DecisionPoint, moment: Moment, give_up_at: Instant, keys: Sequence[str]
 ) -> tuple[dict[str, Instant], tuple[Excluded, ...]]:
-    """Time levels that lie outside quiet hours, within patience, and are not the same minute."""
+    """Those of the time levels `keys` that lie outside quiet hours, within patience, and are not
+    the same minute."""
     kept: dict[str, Instant] = {}
     excluded: list[Excluded] = []
     minutes: set[int] = set()
     for key, at in time_instants(point, moment).items():
+        if key not in keys:
+            continue
         then = Moment(moment.state, at, moment.release, moment.products)
         if quiet_until(then) > at:
             excluded.append(Excluded("time", key, "quiet hours"))
@@ -70,15 +88,17 @@ def eligible_times(
     return kept, tuple(excluded)
 
 
-def next_free(point: DecisionPoint, moment: Moment) -> Instant:
-    """The soonest moment after a quiet time level at which messages may go out again.
+def next_free(point: DecisionPoint, moment: Moment, keys: Sequence[str]) -> Instant:
+    """The soonest moment after one of the time levels `keys`, each of them quiet, at which
+    messages may go out again.
 
     Where no time level is eligible, this is when to ask again; the moment itself where there is no
     such time.
     """
     frees = [
         quiet_until(Moment(moment.state, at, moment.release, moment.products))
-        for at in time_instants(point, moment).values()
+        for key, at in time_instants(point, moment).items()
+        if key in keys
     ]
     return min(frees, default=moment.at)
 
@@ -95,51 +115,119 @@ def in_stock(checkout: Checkout, moment: Moment) -> bool:
 
 
 class Remaining:
-    """Levels of each content factor, and the rules that bind several factors."""
+    """Levels of each content factor, and the rules that bind several factors.
+
+    Combinations are bits of one number, so that hundreds of rules cost microseconds: in
+    `_allowed` a bit stands for one choice of a level for each factor.
+    """
 
     def __init__(self, levels: Mapping[str, tuple[str, ...]], joint: Sequence[Rule]) -> None:
         self.levels = levels
         self.joint = joint
+        self._masks: dict[str, dict[str, int]] = {}
+        self._allowed = 0
+        if joint:
+            self._masks = _masks(levels)
+            self._allowed = (1 << prod(len(levels[f]) for f in CONTENT_FACTORS)) - 1
+            for rule in joint:
+                self._allowed &= ~self.matching(rule)
+
+    def matching(self, rule: Rule) -> int:
+        """The combinations that match every factor a rule names."""
+        found = -1
+        for factor, keys in rule.levels:
+            masks = self._masks.get(factor, {})
+            found &= reduce(or_, [masks[key] for key in keys if key in masks], 0)
+        return found
 
     def eligible(self, chosen: Mapping[str, str], factor: str) -> tuple[str, ...]:
         """Levels of `factor` that go with those chosen and leave every other factor a level."""
         if not self.joint:
             return self.levels[factor]
-        rest = [f for f in CONTENT_FACTORS if f != factor and f not in chosen]
-        return tuple(
-            level
-            for level in self.levels[factor]
-            if self._completes({**chosen, factor: level}, rest)
-        )
+        left = self._allowed
+        for other, key in chosen.items():
+            left &= self._masks[other].get(key, 0)
+        masks = self._masks[factor]
+        return tuple([key for key in self.levels[factor] if left & masks[key]])
 
     def possible(self) -> bool:
         """Whether any whole message can be made."""
         return all(self.eligible({}, factor) for factor in CONTENT_FACTORS)
 
-    def _completes(self, chosen: Mapping[str, str], rest: Sequence[str]) -> bool:
-        if any(_forbids(rule, chosen) for rule in self.joint):
-            return False
-        if not rest:
-            return True
-        factor, *others = rest
-        return any(self._completes({**chosen, factor: k}, others) for k in self.levels[factor])
+    def unfinishable(self) -> list[Excluded]:
+        """Levels that remain and that joint rules leave in no message, each with one of these."""
+        gone = [
+            (factor, key, mask)
+            for factor, masks in self._masks.items()
+            for key, mask in masks.items()
+            if not self._allowed & mask
+        ]
+        named = (
+            (factor, key, next((r.name for r in self.joint if self.matching(r) & mask), ""))
+            for factor, key, mask in gone
+        )
+        return [Excluded(factor, key, name) for factor, key, name in named if name]
+
+
+def _masks(levels: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, int]]:
+    """For each factor and level the combinations that it is in.
+
+    Combinations are counted with the last factor the fastest, so a level's bits are a run of ones
+    that comes again with a fixed period.
+    """
+    total = prod(len(levels[factor]) for factor in CONTENT_FACTORS)
+    masks: dict[str, dict[str, int]] = {}
+    outer = 1
+    for factor in CONTENT_FACTORS:
+        keys = levels[factor]
+        if not total:
+            masks[factor] = dict.fromkeys(keys, 0)
+            continue
+        run = total // (outer * len(keys))
+        period = run * len(keys)
+        again = ((1 << total) - 1) // ((1 << period) - 1)
+        ones = ((1 << run) - 1) * again
+        masks[factor] = {key: ones << (run * place) for place, key in enumerate(keys)}
+        outer *= len(keys)
+    return masks
 
 
 class Choices(Remaining):
-    """What remains at a moment, and by which rule each other level was taken away."""
+    """What remains at a moment, and by which rule each other level was taken away.
 
-    def __init__(self, framework: Framework, policy: Policy, moment: Moment) -> None:
+    `time` is the moment that was chosen; `rulings` are the rules that hold for this person now.
+    """
+
+    def __init__(
+        self, framework: Framework, policy: Policy, moment: Moment, rulings: Rulings, time: str
+    ) -> None:
         self.excluded: list[Excluded] = []
         self._moment = moment
-        active = [rule for rule in framework.rules if all_hold(rule.when, moment)]
+        self._rules = rulings.about(time)
         offers = self._eligible_offers(framework, policy)
         levels = {
-            "offer": self._ruled("offer", offers, active),
-            "tone": self._ruled("tone", self._welcome("tone", framework.tones), active),
-            "angle": self._ruled("angle", self._welcome("angle", framework.angles), active),
-            "visual": self._ruled("visual", self._welcome("visual", framework.visuals), active),
+            "offer": self._ruled("offer", offers),
+            "tone": self._ruled("tone", self._welcome("tone", framework.tones)),
+            "angle": self._ruled("angle", self._welcome("angle", framework.angles)),
+            "visual": self._ruled("visual", self._welcome("visual", framework.visuals)),
         }
-        super().__init__(levels, [rule for rule in active if len(rule.levels) > 1])
+        super().__init__(levels, [rule for rule in self._rules if is_joint(rule)])
+        if rulings.edition >= 1 and self.joint:
+            self.excluded.extend(self.unfinishable())
+
+    def impossible_because(self) -> str:
+        """The reason where no whole message can be made: the rules that together left nothing, if
+        it was them."""
+        names = {rule.name for rule in self._rules}
+        empty = {factor for factor in CONTENT_FACTORS if not self.levels[factor]}
+        blamed = [
+            one.reason
+            for one in self.excluded
+            if one.reason in names and (not empty or one.factor in empty)
+        ]
+        if not empty:
+            blamed += [rule.name for rule in self.joint if self.matching(rule)]
+        return nothing_left(blamed) if blamed else NO_MESSAGE
 
     def _welcome(self, factor: str, levels: tuple[Level, ...]) -> tuple[str, ...]:
         """Levels whose topics the person has not declined."""
@@ -152,15 +240,10 @@ class Choices(Remaining):
                 kept.append(level.key)
         return tuple(kept)
 
-    def _ruled(self, factor: str, keys: tuple[str, ...], rules: list[Rule]) -> tuple[str, ...]:
-        kept = list(keys)
-        for rule in rules:
-            if len(rule.levels) == 1 and rule.levels[0][0] == factor:
-                for key in rule.levels[0][1]:
-                    if key in kept:
-                        kept.remove(key)
-                        self.excluded.append(Excluded(factor, key, rule.name))
-        return tuple(kept)
+    def _ruled(self, factor: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+        kept, excluded = permitted(factor, keys, self._rules)
+        self.excluded.extend(excluded)
+        return kept
 
     def _eligible_offers(self, framework: Framework, policy: Policy) -> tuple[str, ...]:
         kept = []
@@ -197,7 +280,3 @@ class Choices(Remaining):
         if checkout.total <= 0 or left < brand.margin_floor * checkout.total:
             return "leaves too little margin"
         return ""
-
-
-def _forbids(rule: Rule, chosen: Mapping[str, str]) -> bool:
-    return all(chosen.get(factor) in levels for factor, levels in rule.levels)

@@ -16,6 +16,7 @@ from rapport.core.consent import email_barrier
 from rapport.core.effects import OutcomeClosed, Send
 from rapport.core.eligible import in_stock, quiet_until
 from rapport.core.events import Event, Wake
+from rapport.core.rules import forbidding
 from rapport.core.state import ProfileState, Window
 from rapport.core.time import Instant
 from rapport.core.work import Step, Work
@@ -60,9 +61,14 @@ def still_wanted(blueprint: Blueprint, state: ProfileState, effect: Send, now: I
 
 def why_unwanted(blueprint: Blueprint, state: ProfileState, effect: Send, now: Instant) -> str:
     """Why a planned message should no longer go out; empty where it should."""
+    # As it stood without this very message: 'at most two a week' must not count it as the third.
+    others = tuple([note for note in state.notes if note.key != effect.key])
+    state = replace(state, notes=others) if len(others) < len(state.notes) else state
     moment = Work(blueprint, state).moment(now)
     barrier = email_barrier(state, moment.release.brand)
     checkout = state.checkout
+    framework = blueprint.release_number(effect.release).framework(effect.framework)
+    rule = forbidding(blueprint, moment, framework, effect.framework, effect.action)
     checks = (
         (state.moved_into, "the profile was merged into another"),
         (now > effect.valid_until, "too late to matter"),
@@ -73,6 +79,7 @@ def why_unwanted(blueprint: Blueprint, state: ProfileState, effect: Send, now: I
             "a newer basket is open",
         ),
         (checkout is not None and not in_stock(checkout, moment), "out of stock"),
+        (rule, f"the rule '{rule}' forbids it now"),
     )
     return next((reason for unwanted, reason in checks if unwanted), "")
 

@@ -34,6 +34,7 @@ from rapport.core.events import (
     ProfileChanged,
 )
 from rapport.core.policy import Policy
+from rapport.core.rules import EDITION
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
 
 BRAND_KEY = "harbour"
@@ -148,12 +149,13 @@ def blueprint(
     policy: Policy = EAGER,
     flow: Flow = CHECKOUT_FLOW,
     of: Brand | None = None,
+    rules: tuple[Rule, ...] = (),
 ) -> Blueprint:
     """Everything the shop has published: one release, one policy, one catalogue."""
     owner = of or brand(arms=arms)
     return Blueprint(
         brand=owner.key,
-        releases=(Release(1, 0, owner, OFFERS, (FRAMEWORK,), (flow,)),),
+        releases=(Release(1, 0, owner, OFFERS, (FRAMEWORK,), (flow,), rules, EDITION),),
         policies=(policy,),
         catalogues=(Catalogue(1, 0, {TEAPOT.id: TEAPOT, MUG.id: MUG}),),
     )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from rapport.core import events as ev
+from rapport.core.creative import CONTENT_FACTORS, FACTORS, RULE_KINDS, SILENCE, Condition, Rule
 from rapport.core.identity import STRONG, WEAK
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
 from rapport.testing import examples as ex
@@ -164,3 +165,38 @@ def strange_histories(max_size: int = 15) -> SearchStrategy[list[ev.Event]]:
 def identifiers() -> SearchStrategy[ev.Identifier]:
     """Few values of each kind, so that people meet, share and contradict."""
     return st.builds(ev.Identifier, st.sampled_from(STRONG + WEAK), st.sampled_from(("1", "2")))
+
+
+# --- Rules of the example shop --------------------------------------------------------------------
+
+_LEVELS = {"time": ("now", "later", "evening")} | {
+    factor: ex.FRAMEWORK.keys(factor) for factor in CONTENT_FACTORS
+}
+_CONDITIONS = st.lists(
+    st.builds(
+        Condition,
+        signal=st.sampled_from(("orders_count", "open_tickets", "days_since_order", "messages_7d")),
+        op=st.sampled_from(("<", ">")),
+        value=st.sampled_from((0.0, 1.0, 3.0, 14.0)),
+    ),
+    max_size=2,
+).map(tuple)
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> Rule:
+    """Any rule of the example shop: of each kind, for everybody or for some, in use or not."""
+    kind = draw(st.sampled_from(RULE_KINDS))
+    factors = draw(st.lists(st.sampled_from(FACTORS), min_size=1, max_size=3, unique=True))
+    levels = tuple(
+        (f, tuple(draw(st.lists(st.sampled_from(_LEVELS[f]), min_size=1, unique=True))))
+        for f in factors
+    )
+    return Rule(
+        name=draw(st.sampled_from("ABCDEFGHIJ")) + draw(st.sampled_from("abcdefghij")),
+        levels=() if kind == SILENCE else levels,
+        when=draw(_CONDITIONS),
+        kind=kind,
+        any_of=draw(_CONDITIONS),
+        active=draw(st.sampled_from((True, True, True, False))),
+    )

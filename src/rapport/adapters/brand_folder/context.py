@@ -33,6 +33,12 @@ class Context(Struct):
     them (an offer without its end) is not told as a mistake of its own."""
     points_named: list[tuple[str, Value]] = field(default_factory=list)
     """Decision points that blocks name, by framework: flows are read afterwards."""
+    times_named: list[tuple[str, Value]] = field(default_factory=list)
+    """Moments that rules of frameworks name, by framework."""
+    rules_at: dict[tuple[str, str], Value] = field(default_factory=dict)
+    """Where each rule is written, by framework (empty for the brand's own) and name."""
+    complete: bool = True
+    """Whether every framework and every flow could be read."""
 
     @property
     def offer_keys(self) -> tuple[str, ...]:

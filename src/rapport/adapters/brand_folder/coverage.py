@@ -14,7 +14,6 @@ from rapport.core.creative import (
     Framework,
     choose_blocks,
     combinations,
-    forbids,
 )
 
 _LEAST_TELLING_FIRST = ("visual", "offer", "angle", "tone")
@@ -31,19 +30,15 @@ def uncovered(folder: BrandFolder) -> list[tuple[str, str]]:
             if isinstance(point, DecisionPoint) and point.framework == framework.key
         ]
         for point in points:
-            gaps = _gaps(framework, point.key, folder.brand.language)
-            found.extend((framework.key, gap) for gap in gaps)
-            found.extend((framework.key, gap) for gap in _usual(framework, point))
+            found.extend((framework.key, gap) for gap in _gaps(folder, framework, point.key))
     return found
 
 
-def _gaps(framework: Framework, point: str, language: str) -> list[str]:
-    everything = list(combinations(framework))
-    if not everything:
-        return ["the rules forbid every combination"]
+def _gaps(folder: BrandFolder, framework: Framework, point: str) -> list[str]:
+    everything = list(combinations(framework, folder.rules))
     without: dict[str, list[Action]] = {}
     for action in everything:
-        chosen = choose_blocks(framework, point, action, language)
+        chosen = choose_blocks(framework, point, action, folder.brand.language)
         for slot in framework.slots:
             if slot.required and slot.key not in chosen:
                 without.setdefault(f"no approved {slot.key}", []).append(action)
@@ -83,13 +78,3 @@ def _described(actions: list[Action], everything: list[Action]) -> list[str]:
 
 def _levels(action: Action, factors: list[str]) -> tuple[str, ...]:
     return tuple(action.level(factor) for factor in factors)
-
-
-def _usual(framework: Framework, point: DecisionPoint) -> list[str]:
-    offer, tone, angle, visual = (point.usual[factor] for factor in CONTENT_FACTORS)
-    usual = Action(offer=offer, tone=tone, angle=angle, visual=visual)
-    return [
-        f"the rule '{rule.name}' forbids the usual message of point {point.key}"
-        for rule in framework.rules
-        if not rule.when and forbids(rule.levels, usual)
-    ]

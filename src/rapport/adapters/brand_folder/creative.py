@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial
 
 from rapport.adapters.brand_folder.blocks import read_blocks
-from rapport.adapters.brand_folder.context import Context, read_conditions, unique
+from rapport.adapters.brand_folder.context import Context, unique
 from rapport.adapters.brand_folder.layouts import read_layout
 from rapport.adapters.brand_folder.nodes import Value
+from rapport.adapters.brand_folder.rules import read_own_rules
 from rapport.adapters.brand_folder.scalars import read_whole
-from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework, Level, Rule, Slot
+from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework, Level, Slot
 
 NEEDED_SLOTS = ("subject", "body", "cta")
 MOST_LEVELS = 12
@@ -58,7 +58,7 @@ def read_framework(value: Value, context: Context) -> Framework:
         **{
             **{name: getattr(framework, name) for name in framework.__struct_fields__},
             "blocks": read_blocks(parts["blocks"], framework, context),
-            "rules": tuple(_rule(item, levels) for item in parts["rules"].items()),
+            "rules": read_own_rules(parts["rules"], framework, context),
         }
     )
 
@@ -126,18 +126,3 @@ def _not_too_many(value: Value, levels: Mapping[str, tuple[str, ...]]) -> None:
             f"found {count} combinations of offer, tone, angle and visual, expected at most "
             f"{MOST_COMBINATIONS}: nobody could review them"
         )
-
-
-def _rule(value: Value, levels: Mapping[str, tuple[str, ...]]) -> Rule:
-    parts = value.mapping(["name", "forbid"], ["when"])
-    forbidden = []
-    for factor, written in parts["forbid"].entries(CONTENT_FACTORS).items():
-        refer = partial(Value.reference, kind=f"a level of {factor}", known=levels[factor])
-        forbidden.append((factor, tuple(refer(item) for item in written.several())))
-    if not forbidden:
-        parts["forbid"].expected("at least one factor, such as {tone: playful}")
-    return Rule(
-        name=parts["name"].line_of_text(most=120),
-        levels=tuple(forbidden),
-        when=read_conditions(parts["when"]),
-    )

@@ -15,11 +15,12 @@ from rapport.adapters.brand_folder.creative import read_framework
 from rapport.adapters.brand_folder.flows import Frameworks, read_flow
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load, near
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
+from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules, times_of
 from rapport.core.blueprint import BrandFolder, Claim, DecisionPoint, Flow
 from rapport.core.creative import Framework
 from rapport.errors import BrandFolderError
 
-FILES = ("brand.yaml", "voice.yaml", "offers.yaml", "claims.yaml")
+FILES = ("brand.yaml", "voice.yaml", "offers.yaml", "rules.yaml", "claims.yaml")
 FOLDERS = ("creative", "flows")
 MOST_FILES = 100
 
@@ -39,7 +40,7 @@ def read_brand_folder(path: Path) -> BrandFolder:
     brand = read_brand(_file(path, "brand.yaml", problems))
     voice = read_voice(_file(path, "voice.yaml", problems))
     claims: tuple[Claim, ...] = ()
-    if (path / "claims.yaml").exists() or (path / "claims.yaml").is_symlink():
+    if _written(path, "claims.yaml"):
         claims = read_claims(_file(path, "claims.yaml", problems))
         brand = replace(brand, claims=tuple(claim.text for claim in claims))
     offers = read_offers(_file(path, "offers.yaml", problems), brand.currency)
@@ -61,8 +62,15 @@ def read_brand_folder(path: Path) -> BrandFolder:
         voice=voice,
         claims=claims,
     )
-    if len(flows) == len(list((path / "flows").glob("*.yaml"))):
+    all_flows = len(flows) == len(list((path / "flows").glob("*.yaml")))
+    context.complete = all_flows and not some_unread
+    if all_flows:
         _points_exist(folder, context)
+    if _written(path, "rules.yaml"):
+        rules = read_brand_rules(_file(path, "rules.yaml", problems), folder, context)
+        folder = replace(folder, rules=rules)
+    if not problems.found:
+        check_rules(folder, context)
     if not problems.found:
         files = {framework.key: value for value, framework in frameworks}
         for key, sentence in uncovered(folder):
@@ -70,6 +78,11 @@ def read_brand_folder(path: Path) -> BrandFolder:
     if problems.found:
         raise BrandFolderError(problems.lines())
     return folder
+
+
+def _written(path: Path, name: str) -> bool:
+    """Whether an optional file is there, if only as a link that leads nowhere."""
+    return (path / name).exists() or (path / name).is_symlink()
 
 
 def _all(
@@ -125,3 +138,6 @@ def _points_exist(folder: BrandFolder, context: Context) -> None:
     for framework, value in context.points_named:
         if framework:
             value.reference("a decision point of this framework", points.get(framework, set()))
+    for framework, value in context.times_named:
+        if framework:
+            value.reference("a time of this framework's points", times_of(folder, framework))

@@ -7,6 +7,7 @@ read, `write_x` gives the shortest form that reads back the same.
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from decimal import Decimal
 
 from babel.numbers import get_currency_precision
@@ -30,6 +31,8 @@ _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s?%")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _CONDITION = re.compile(r"([a-z][a-z0-9_]*)\s*(<=|>=|==|!=|<|>)\s*(-?\d{1,12}(?:\.\d{1,6})?)")
 _WHOLE = re.compile(r"\d{1,9}")
+_DAY = re.compile(r"20\d\d-\d\d-\d\d")
+_FIRST_DAY = date(1970, 1, 1)
 
 
 def read_duration(words: str) -> Millis:
@@ -104,6 +107,17 @@ def read_time_of_day(words: str) -> int:
 
 def write_time_of_day(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def read_day(words: str) -> int:
+    """Days since 1970-01-01 of a date such as 2026-12-31."""
+    if not _DAY.fullmatch(words):
+        raise ValueError(words)
+    return (date.fromisoformat(words) - _FIRST_DAY).days
+
+
+def write_day(day: int) -> str:
+    return (_FIRST_DAY + timedelta(days=day)).isoformat()
 
 
 def read_condition(words: str) -> Condition:

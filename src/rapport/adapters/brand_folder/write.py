@@ -11,6 +11,7 @@ import yaml
 from rapport.adapters.brand_folder.scalars import (
     write_amount,
     write_condition,
+    write_day,
     write_duration,
     write_share,
     write_time_of_day,
@@ -30,7 +31,7 @@ from rapport.core.blueprint import (
     Voice,
     Wait,
 )
-from rapport.core.creative import Block, Condition, Framework, Level, Rule
+from rapport.core.creative import SILENCE, Block, Condition, Framework, Level, Rule
 from rapport.errors import BrandFolderError
 
 # What YAML is made of: words, whole numbers, booleans, lists and mappings of them.
@@ -55,6 +56,8 @@ def write_brand_folder(folder: BrandFolder, path: Path) -> None:
     )
     if folder.claims:
         _write(path / "claims.yaml", {"claims": [_claim(claim) for claim in folder.claims]})
+    if folder.rules:
+        _write(path / "rules.yaml", {"rules": [_rule(rule) for rule in folder.rules]})
     for framework in folder.frameworks:
         _write(path / "creative" / f"{framework.key}.yaml", _framework(framework, folder.brand))
         for visual, source in framework.layouts:
@@ -75,8 +78,11 @@ def _refuse_others(folder: BrandFolder, path: Path) -> None:
         for file in sorted((path / name).glob("*.yaml"))
         if file.name not in own
     ]
-    if (path / "claims.yaml").exists() and not folder.claims:
-        others.append("claims.yaml: there are no claims to be written here: move it away first")
+    for name, content in (("claims", folder.claims), ("rules", folder.rules)):
+        if (path / f"{name}.yaml").exists() and not content:
+            others.append(
+                f"{name}.yaml: there are no {name} to be written here: move it away first"
+            )
     if others:
         raise BrandFolderError(tuple(others))
 
@@ -241,10 +247,20 @@ def _level(level: Level) -> Plain:
 
 
 def _rule(rule: Rule) -> Plain:
+    levels = {factor: _one_or_list(keys) for factor, keys in rule.levels}
+    when: Plain | list[str] = _conditions(rule.when)
+    if rule.any_of:
+        when = _filled(all=when, any=_conditions(rule.any_of))
     return {
         "name": rule.name,
-        "forbid": {factor: _one_or_list(keys) for factor, keys in rule.levels},
-        **_filled(when=_conditions(rule.when)),
+        **_filled(because=rule.because, frameworks=_one_or_list(rule.frameworks)),
+        **({"say": "nothing"} if rule.kind == SILENCE else {rule.kind: levels}),
+        **_filled(
+            when=when,
+            **{"from": "" if rule.first_day is None else write_day(rule.first_day)},
+            until="" if rule.last_day is None else write_day(rule.last_day),
+        ),
+        **({} if rule.active else {"active": False}),
     }
 
 
