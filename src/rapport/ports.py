@@ -17,6 +17,7 @@ from rapport.core.events import AnyBody, Contact, Event, Identifier, Incoming
 from rapport.core.facts import MessageFacts
 from rapport.core.message import Finding, Message
 from rapport.core.policy import Policy
+from rapport.core.predictions import Predictions
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 
@@ -330,10 +331,11 @@ class Transaction(Protocol):
 
     def save_learner(self, brand: str, position: int, evidence: bytes) -> None: ...
 
-    def publish(self, brand: str, item: Release | Policy | Catalogue) -> None: ...
+    def publish(self, brand: str, item: Release | Policy | Catalogue | Predictions) -> None: ...
 
-    def version(self, brand: str) -> tuple[int, int, int]:
-        """The newest numbers of what is published: release, policy, catalogue; -1 where none is."""
+    def version(self, brand: str) -> tuple[int, int, int, int]:
+        """The newest numbers of what is published: release, policy, catalogue, predictions; -1
+        where none is."""
         ...
 
     def blueprint(self, brand: str) -> Blueprint | None:

@@ -134,7 +134,7 @@ def test_another_process_sees_what_was_published(store: SqliteStore, tmp_path: P
             versions.append(transaction.version(ex.BRAND_KEY))
             seen = published(transaction, ex.BRAND_KEY)
         assert seen == now_published(store)
-        assert versions == [(1, 0, -1), (2, 0, -1), (3, 0, -1), (3, 0, 1)]
+        assert versions == [(1, 0, -1, -1), (2, 0, -1, -1), (3, 0, -1, -1), (3, 0, 1, -1)]
     finally:
         other.close()
 

@@ -1,4 +1,4 @@
-"""What the core decides with: a brand's releases, policy snapshots and catalogues, by time.
+"""What the core decides with: a brand's releases, policies, catalogues and predictions, by time.
 
 All of it is immutable and numbered. Which one holds is a question of event time alone: the latest
 whose `since` is not after the instant asked about. So it never matters when a host comes round to
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from rapport.core.creative import Condition, Framework, Rule
 from rapport.core.policy import Policy
+from rapport.core.predictions import Predictions
 from rapport.core.time import DAY, HOUR, Instant, Millis, Zone
 
 BUCKETS = 10_000
@@ -278,6 +279,7 @@ class Blueprint(Struct, frozen=True, gc=False):
     releases: tuple[Release, ...]
     policies: tuple[Policy, ...] = ()
     catalogues: tuple[Catalogue, ...] = ()
+    predictions: tuple[Predictions, ...] = ()
 
     def release_at(self, at: Instant) -> Release:
         return _latest(self.releases, at)
@@ -292,8 +294,14 @@ class Blueprint(Struct, frozen=True, gc=False):
     def products_at(self, at: Instant) -> dict[str, Product]:
         return _latest(self.catalogues, at).products if self.catalogues else {}
 
+    def predictions_at(self, at: Instant) -> Predictions | None:
+        """None before the first: what nobody had learnt yet is not known of an earlier moment."""
+        if not self.predictions or self.predictions[0].since > at:
+            return None
+        return _latest(self.predictions, at)
 
-Dated = TypeVar("Dated", Release, Policy, Catalogue)
+
+Dated = TypeVar("Dated", Release, Policy, Catalogue, Predictions)
 
 
 def _latest(dated: Sequence[Dated], at: Instant) -> Dated:
@@ -301,5 +309,5 @@ def _latest(dated: Sequence[Dated], at: Instant) -> Dated:
     return dated[max(bisect_right(dated, at, key=_since) - 1, 0)]
 
 
-def _since(dated: Release | Policy | Catalogue) -> Instant:
+def _since(dated: Release | Policy | Catalogue | Predictions) -> Instant:
     return dated.since

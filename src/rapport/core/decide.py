@@ -158,7 +158,7 @@ def _usual_time(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> V
             return Verdict(run)
         key = permitted[0]
     due = time_instants(point, moment).get(key, moment.at)
-    due = quiet_until(Moment(moment.state, due, moment.release, moment.products))
+    due = quiet_until(moment.later(due))
     run = replace(run, time=key, time_probability=1.0)
     if due <= moment.at:
         return speak(work, run, point, moment.at)

@@ -75,7 +75,7 @@ def eligible_times(
     for key, at in time_instants(point, moment).items():
         if key not in keys:
             continue
-        then = Moment(moment.state, at, moment.release, moment.products)
+        then = moment.later(at)
         if quiet_until(then) > at:
             excluded.append(Excluded("time", key, "quiet hours"))
         elif at > give_up_at:
@@ -96,7 +96,7 @@ def next_free(point: DecisionPoint, moment: Moment, keys: Sequence[str]) -> Inst
     such time.
     """
     frees = [
-        quiet_until(Moment(moment.state, at, moment.release, moment.products))
+        quiet_until(moment.later(at))
         for key, at in time_instants(point, moment).items()
         if key in keys
     ]

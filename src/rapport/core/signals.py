@@ -14,6 +14,7 @@ from msgspec import Struct
 from rapport.core.blueprint import Product, Release
 from rapport.core.creative import Condition
 from rapport.core.policy import Vector
+from rapport.core.predictions import Predictions
 from rapport.core.state import HALF_LIFE, Basket, ProfileState
 from rapport.core.time import DAY, MINUTE, Instant, Millis, day_number, minute_of_day
 
@@ -25,6 +26,12 @@ class Moment(Struct, frozen=True, gc=False):
     at: Instant
     release: Release
     products: Mapping[str, Product]
+    predictions: Predictions | None = None
+    """What was learnt by then about people's next steps."""
+
+    def later(self, at: Instant) -> Moment:
+        """The same, at another time, as if nothing more had happened until then."""
+        return Moment(self.state, at, self.release, self.products, self.predictions)
 
     @property
     def offset(self) -> Millis:

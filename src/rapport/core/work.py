@@ -46,6 +46,7 @@ class Work:
             at=at,
             release=release or self.blueprint.release_at(at),
             products=self.blueprint.products_at(at),
+            predictions=self.blueprint.predictions_at(at),
         )
 
     def key(self, kind: str, *parts: str | int) -> str:

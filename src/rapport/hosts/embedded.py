@@ -37,7 +37,7 @@ class EmbeddedHost:
         self._clock = clock
         self._dispatcher = dispatcher
         self._lateness = lateness
-        self._blueprints: dict[str, tuple[tuple[int, int, int], Blueprint]] = {}
+        self._blueprints: dict[str, tuple[tuple[int, int, int, int], Blueprint]] = {}
         self._lock = threading.Lock()
         self._hold_until: Instant = 0
 

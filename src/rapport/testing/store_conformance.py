@@ -15,6 +15,8 @@ from rapport.core.codec import encode_state
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import CheckoutStarted, Contact, Identifier
 from rapport.core.policy import Policy
+from rapport.core.predictions import Predictions
+from rapport.core.rhythm import RhythmModel
 from rapport.core.state import ProfileState
 from rapport.core.time import HOUR
 from rapport.errors import RapportError
@@ -261,7 +263,7 @@ class StoreConformance(ABC):
     def test_what_is_published_comes_back_in_the_order_of_its_time(self) -> None:
         store, first = self.make_store(), ex.blueprint().releases[0]
         with store.transaction() as transaction:
-            assert (transaction.blueprint(A), transaction.version(A)) == (None, (-1, -1, -1))
+            assert (transaction.blueprint(A), transaction.version(A)) == (None, (-1, -1, -1, -1))
             for number in (1, 2, 3):
                 since = ex.at(number)
                 transaction.publish(
@@ -269,15 +271,22 @@ class StoreConformance(ABC):
                 )
                 transaction.publish(A, Policy(number=number, since=since))
                 transaction.publish(A, Catalogue(number, since, {"mug": ex.MUG}))
+                rhythm = RhythmModel(0.2, 40.0 + number, 0.8, 2.4)
+                transaction.publish(A, Predictions(number, since, rhythm=rhythm))
         with store.transaction() as transaction:
             blueprint = transaction.blueprint(A)
             assert blueprint is not None
-            assert transaction.version(A) == (3, 3, 3)
-        for dated in (blueprint.releases, blueprint.policies, blueprint.catalogues):
+            assert transaction.version(A) == (3, 3, 3, 3)
+        for dated in (
+            blueprint.releases, blueprint.policies, blueprint.catalogues, blueprint.predictions,
+        ):  # fmt: skip
             assert [item.number for item in dated] == [1, 2, 3]
         assert blueprint.release_at(ex.at(2, 1)).number == 2
         assert blueprint.policy_at(ex.at(0)).number == 1
         assert blueprint.products_at(ex.at(3)) == {"mug": ex.MUG}
+        learnt = blueprint.predictions_at(ex.at(2, 1))
+        assert learnt == Predictions(2, ex.at(2), rhythm=RhythmModel(0.2, 42.0, 0.8, 2.4))
+        assert blueprint.predictions_at(ex.at(0)) is None
 
     def test_a_blueprint_comes_back_as_it_was_published(self) -> None:
         store, blueprint = self.make_store(), ex.blueprint()
@@ -337,5 +346,5 @@ def _everything(transaction: Transaction, brand: str) -> tuple[object, ...]:
 
 def _nothing() -> tuple[object, ...]:
     return (
-        set(), set(), {}, frozenset(), {}, {}, [], [], [], None, [], None, None, (-1, -1, -1),
+        set(), set(), {}, frozenset(), {}, {}, [], [], [], None, [], None, None, (-1, -1, -1, -1),
     )  # fmt: skip

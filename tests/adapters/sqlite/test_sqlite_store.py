@@ -12,7 +12,10 @@ import pytest
 from rapport.adapters.sqlite.database import connect, migrate
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.core.events import Contact
+from rapport.core.predictions import Predictions
+from rapport.core.rhythm import RhythmModel
 from rapport.errors import TemporaryError, UserError
+from rapport.testing import examples as ex
 from rapport.testing.store_conformance import StoreConformance
 
 BRAND = "harbour"
@@ -137,3 +140,16 @@ def test_a_file_of_a_newer_rapport_is_left_alone(path: Path) -> None:
         newer.close()
     with pytest.raises(UserError, match="newer Rapport"):
         SqliteStore(path)
+
+
+def test_damaged_predictions_are_read_as_none_and_say_so(store: SqliteStore) -> None:
+    with store.transaction() as transaction:
+        transaction.publish(BRAND, ex.blueprint().releases[0])
+        transaction.publish(BRAND, Predictions(1, 5, rhythm=RhythmModel(0.2, 40.0, 0.8, 2.4)))
+    store._db.execute("UPDATE predictions SET body = substr(body, 1, 40)")
+    with store.transaction() as transaction:
+        blueprint = transaction.blueprint(BRAND)
+    assert blueprint is not None
+    (read,) = blueprint.predictions
+    assert (read.number, read.since, read.rhythm) == (1, 5, None)
+    assert read.note.startswith("cannot be read")

@@ -1,4 +1,5 @@
-"""What a brand published and learnt: releases, catalogues, policies, and the learner's evidence."""
+"""What a brand published and learnt: releases, catalogues, policies, predictions,
+and the learner's evidence."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from rapport.core.blueprint import Blueprint, Catalogue, Release
 from rapport.core.codec import decode_decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.policy import Policy
+from rapport.core.predictions import Predictions
 from rapport.ports import Lesson
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -26,18 +28,27 @@ def digest(release: Release) -> str:
     return blake2b(_encode(bare), digest_size=16).hexdigest()
 
 
+def _readable(number: int, since: int, body: bytes) -> Predictions:
+    try:
+        return msgspec.json.decode(body, type=Predictions)
+    except ValueError as error:
+        return Predictions(number, since, note=f"cannot be read: {error}")
+
+
 class PublishedPart:
     """The part of a transaction that is about publishing and learning."""
 
     _db: sqlite3.Connection
 
-    def publish(self, brand: str, item: Release | Policy | Catalogue) -> None:
+    def publish(self, brand: str, item: Release | Policy | Catalogue | Predictions) -> None:
         values = (brand, item.number, item.since, _encode(item))
         if isinstance(item, Release):
             sql = "INSERT INTO releases VALUES (?, ?, ?, ?, ?)"
             self._db.execute(sql, (*values, digest(item)))
         elif isinstance(item, Policy):
             self._db.execute("INSERT INTO policies VALUES (?, ?, ?, ?)", values)
+        elif isinstance(item, Predictions):
+            self._db.execute("INSERT INTO predictions VALUES (?, ?, ?, ?)", values)
         else:
             self._db.execute("INSERT INTO catalogues VALUES (?, ?, ?, ?)", values)
 
@@ -50,21 +61,28 @@ class PublishedPart:
             releases=releases,
             policies=self._all("policies", brand, Policy),
             catalogues=self._all("catalogues", brand, Catalogue),
+            predictions=self._predictions(brand),
         )
 
-    def version(self, brand: str) -> tuple[int, int, int]:
+    def version(self, brand: str) -> tuple[int, int, int, int]:
         row = self._db.execute(
             "SELECT (SELECT coalesce(max(number), -1) FROM releases WHERE brand = :brand), "
             "(SELECT coalesce(max(number), -1) FROM policies WHERE brand = :brand), "
-            "(SELECT coalesce(max(number), -1) FROM catalogues WHERE brand = :brand)",
+            "(SELECT coalesce(max(number), -1) FROM catalogues WHERE brand = :brand), "
+            "(SELECT coalesce(max(number), -1) FROM predictions WHERE brand = :brand)",
             {"brand": brand},
         ).fetchone()
-        return (row[0], row[1], row[2])
+        return (row[0], row[1], row[2], row[3])
 
     def _all(self, table: str, brand: str, kind: type[Item]) -> tuple[Item, ...]:
         sql = f"SELECT body FROM {table} WHERE brand = ? ORDER BY since, number"
         rows = self._db.execute(sql, (brand,))
         return tuple(msgspec.json.decode(row[0], type=kind) for row in rows)
+
+    def _predictions(self, brand: str) -> tuple[Predictions, ...]:
+        """A damaged one is there without its models: decisions go on, and say what is missing."""
+        sql = "SELECT number, since, body FROM predictions WHERE brand = ? ORDER BY since, number"
+        return tuple(_readable(*row) for row in self._db.execute(sql, (brand,)))
 
     def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]:
         sql = (
