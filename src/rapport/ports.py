@@ -9,6 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from rapport.core.audit import Anchor, Entry
 from rapport.core.blueprint import Blueprint, Brand, Catalogue, Release
 from rapport.core.creative import Block, Framework
 from rapport.core.decision import Decision
@@ -18,6 +19,7 @@ from rapport.core.facts import MessageFacts
 from rapport.core.message import Finding, Message
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
+from rapport.core.snapshots import Candidate, Origin
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 
@@ -248,7 +250,34 @@ class Lesson(Struct, frozen=True, gc=False):
     outcome: OutcomeClosed
 
 
-class Transaction(Protocol):
+class Anchors(Protocol):
+    """Keeps anchors of the audit log apart from the store. `add` raises TemporaryError where that
+    cannot be done just now."""
+
+    def read(self, brand: str) -> Sequence[Anchor]: ...
+
+    def add(self, brand: str, anchors: Sequence[Anchor]) -> None: ...
+
+
+class Oversight(Protocol):
+    """What people decided about a brand, as far as it can be read."""
+
+    def audit_head(self, brand: str) -> Anchor | None: ...
+
+    def audit_entries(self, brand: str, after: int = 0, limit: int = 1_000) -> Sequence[Entry]:
+        """Entries with a number above `after`, in their order."""
+        ...
+
+    def origins(self, brand: str) -> Mapping[int, Origin]: ...
+
+    def candidates(self, brand: str) -> Sequence[Candidate]: ...
+
+    def switch(self, brand: str, name: str) -> str:
+        """What a switch stands at; empty where nobody has turned it."""
+        ...
+
+
+class Transaction(Oversight, Protocol):
     """One unit of work: all of it is committed, or nothing.
 
     Every call names the brand. Calls take and give many rows at a time, since the intake is a hot
@@ -332,6 +361,21 @@ class Transaction(Protocol):
     def save_learner(self, brand: str, position: int, evidence: bytes) -> None: ...
 
     def publish(self, brand: str, item: Release | Policy | Catalogue | Predictions) -> None: ...
+
+    def next_policy_number(self, brand: str) -> int:
+        """One more than that of any policy, published or not."""
+        ...
+
+    def publish_policy(self, brand: str, policy: Policy, origin: Origin) -> None: ...
+
+    def keep_candidate(self, brand: str, candidate: Candidate) -> None: ...
+
+    # People in charge
+    def audit_append(self, brand: str, entry: Entry) -> None:
+        """Adds an entry. Raises RapportError where there is one of its number."""
+        ...
+
+    def turn(self, brand: str, name: str, value: str) -> None: ...
 
     def version(self, brand: str) -> tuple[int, int, int, int]:
         """The newest numbers of what is published: release, policy, catalogue, predictions; -1

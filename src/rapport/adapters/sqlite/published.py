@@ -46,7 +46,8 @@ class PublishedPart:
             sql = "INSERT INTO releases VALUES (?, ?, ?, ?, ?)"
             self._db.execute(sql, (*values, digest(item)))
         elif isinstance(item, Policy):
-            self._db.execute("INSERT INTO policies VALUES (?, ?, ?, ?)", values)
+            sql = "INSERT INTO policies (brand, number, since, body) VALUES (?, ?, ?, ?)"
+            self._db.execute(sql, values)
         elif isinstance(item, Predictions):
             self._db.execute("INSERT INTO predictions VALUES (?, ?, ?, ?)", values)
         else:

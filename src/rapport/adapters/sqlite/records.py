@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from rapport.adapters.sqlite.database import connect, translated
+from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_state
@@ -67,7 +68,7 @@ SELECT profile, day, sum(revenue) FROM (
 """
 
 
-class SqliteRecords(PublishedPart):
+class SqliteRecords(PublishedPart, OversightPart):
     """Implements `rapport.ports.Records`. One for a thread: SQLite reads see a stable picture."""
 
     def __init__(self, path: Path | str) -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from rapport.adapters.sqlite.effects import record_effects
 from rapport.adapters.sqlite.outbox import OutboxPart
+from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.core.codec import decode_state, encode_state
 from rapport.core.effects import AnyEffect
@@ -31,7 +32,7 @@ def as_json(values: Iterable[str]) -> str:
     return _encode(list(values)).decode()
 
 
-class SqliteTransaction(OutboxPart, PublishedPart):
+class SqliteTransaction(OutboxPart, PublishedPart, OversightPart):
     """Implements `rapport.ports.Transaction`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -1,0 +1,117 @@
+"""What people decide, on SQLite: the audit log, policies that do not hold yet, and switches."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from rapport.core.audit import Anchor, Deed, Entry
+from rapport.core.policy import Policy
+from rapport.core.snapshots import Candidate, Origin
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode_deed = msgspec.json.Decoder(Deed).decode
+_decode_policy = msgspec.json.Decoder(Policy).decode
+
+KEPT_CANDIDATES = 100
+"""A brand's candidates that are kept, the newest; those that were published stay as published."""
+
+
+class OversightPart:
+    """The part of a transaction that is about people in charge; all of it can also only be read."""
+
+    _db: sqlite3.Connection
+
+    # --- The audit log ---
+
+    def audit_head(self, brand: str) -> Anchor | None:
+        sql = "SELECT number, hash FROM audit_heads WHERE brand = ?"
+        row = self._db.execute(sql, (brand,)).fetchone()
+        return Anchor(*row) if row else None
+
+    def audit_append(self, brand: str, entry: Entry) -> None:
+        self._db.execute(
+            "INSERT INTO audit_log VALUES (?, ?, ?, ?, ?, ?)",
+            (brand, entry.number, entry.at, _encode(entry.deed), entry.before, entry.hash),
+        )
+        self._db.execute(
+            "INSERT INTO audit_heads VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
+            "SET number = excluded.number, hash = excluded.hash",
+            (brand, entry.number, entry.hash),
+        )
+
+    def audit_entries(self, brand: str, after: int = 0, limit: int = 1_000) -> Sequence[Entry]:
+        sql = (
+            "SELECT number, at, body, before, hash FROM audit_log "
+            "WHERE brand = ? AND number > ? ORDER BY number LIMIT ?"
+        )
+        return [_entry(row) for row in self._db.execute(sql, (brand, after, limit))]
+
+    # --- Policies ---
+
+    def next_policy_number(self, brand: str) -> int:
+        sql = (
+            "SELECT 1 + max((SELECT coalesce(max(number), -1) FROM policies WHERE brand = :brand), "
+            "(SELECT coalesce(max(number), -1) FROM candidates WHERE brand = :brand))"
+        )
+        return int(self._db.execute(sql, {"brand": brand}).fetchone()[0])
+
+    def publish_policy(self, brand: str, policy: Policy, origin: Origin) -> None:
+        self._db.execute(
+            "INSERT INTO policies (brand, number, since, body, how, origin) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (brand, policy.number, policy.since, _encode(policy), origin.how, origin.number),
+        )
+
+    def origins(self, brand: str) -> dict[int, Origin]:
+        sql = "SELECT number, how, origin FROM policies WHERE brand = ?"
+        return {
+            number: Origin(how, number if origin is None else origin)
+            for number, how, origin in self._db.execute(sql, (brand,))
+        }
+
+    def keep_candidate(self, brand: str, candidate: Candidate) -> None:
+        policy = candidate.policy
+        self._db.execute(
+            "INSERT INTO candidates (brand, number, why, body) VALUES (?, ?, ?, ?)",
+            (brand, policy.number, candidate.why, _encode(policy)),
+        )
+        self._db.execute(
+            "DELETE FROM candidates WHERE brand = :brand AND number <= (SELECT number "
+            "FROM candidates WHERE brand = :brand ORDER BY number DESC LIMIT 1 OFFSET :kept)",
+            {"brand": brand, "kept": KEPT_CANDIDATES},
+        )
+
+    def candidates(self, brand: str) -> Sequence[Candidate]:
+        sql = "SELECT body, why FROM candidates WHERE brand = ? ORDER BY number"
+        return [
+            Candidate(_decode_policy(body), why) for body, why in self._db.execute(sql, (brand,))
+        ]
+
+    # --- Switches ---
+
+    def switch(self, brand: str, name: str) -> str:
+        sql = "SELECT value FROM switches WHERE brand = ? AND name = ?"
+        row = self._db.execute(sql, (brand, name)).fetchone()
+        return str(row[0]) if row else ""
+
+    def turn(self, brand: str, name: str, value: str) -> None:
+        self._db.execute(
+            "INSERT INTO switches VALUES (?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET value = excluded.value",
+            (brand, name, value),
+        )
+
+
+# SQLite keeps whatever was put into a column, so a row that was tampered with holds any type.
+def _entry(row: tuple[Any, ...]) -> Entry:
+    """An entry as it is kept. What cannot be read is left empty: its hash then shows it."""
+    number, at, body, before, sealed = row
+    try:
+        deed = _decode_deed(body)
+    except (msgspec.MsgspecError, TypeError, ValueError):
+        deed = Deed("", "", "cannot be read")
+    return Entry(number, at if isinstance(at, int) else 0, deed, str(before), str(sealed))

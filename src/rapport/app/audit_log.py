@@ -1,0 +1,74 @@
+"""Writing deeds into a brand's audit log, keeping its anchors, and looking whether it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from rapport.core.audit import DEEDS, Anchor, Deed, Entry, entered, flaws
+from rapport.core.time import Instant
+from rapport.errors import RapportError
+from rapport.ports import Anchors, Oversight, Transaction
+
+PAGE = 1_000
+
+
+class Verified(Struct, frozen=True):
+    """What looking through a log found. `flaws` is empty where it is whole; `unanchored` counts its
+    last entries of which no anchor is kept: cutting these off would not show."""
+
+    brand: str
+    entries: int
+    head: Anchor | None
+    unanchored: int
+    flaws: tuple[str, ...]
+
+
+def note(transaction: Transaction, brand: str, at: Instant, deed: Deed) -> Entry:
+    """Writes a deed down, in the same unit of work in which it is done."""
+    if deed.did not in DEEDS:
+        raise RapportError(f"'{deed.did}' is no deed that the audit log knows.")
+    entry = entered(brand, transaction.audit_head(brand), at, deed)
+    transaction.audit_append(brand, entry)
+    return entry
+
+
+def anchor(log: Oversight, anchors: Anchors, brand: str) -> None:
+    """Keeps an anchor of each entry that has none yet. To be called once a deed is committed.
+
+    Raises TemporaryError where it cannot be kept just now; the next call makes up for it.
+    """
+    kept = max((one.number for one in anchors.read(brand)), default=0)
+    new = [Anchor(entry.number, entry.hash) for entry in all_entries(log, brand, kept)]
+    if new:
+        anchors.add(brand, new)
+
+
+def verify(
+    log: Oversight, anchors: Anchors, brand: str, expected: Sequence[Anchor] = ()
+) -> Verified:
+    """Looks through the whole log. `expected` are anchors that somebody kept on their own."""
+    head = log.audit_head(brand)
+    kept = [*anchors.read(brand), *expected]
+    entries = list(all_entries(log, brand))
+    found = flaws(brand, entries, [*kept, *([head] if head else [])])
+    anchored = max((one.number for one in kept), default=0)
+    if entries and head is None:
+        found.append("the note of how many entries there are is gone")
+    elif entries and head is not None and entries[-1].number > head.number:
+        found.append(f"entry {entries[-1].number} was put in beside the log")
+    return Verified(
+        brand=brand,
+        entries=len(entries),
+        head=Anchor(entries[-1].number, entries[-1].hash) if entries else None,
+        unanchored=sum(entry.number > anchored for entry in entries),
+        flaws=tuple(found),
+    )
+
+
+def all_entries(log: Oversight, brand: str, after: int = 0) -> Iterator[Entry]:
+    """Every entry with a number above `after`, in order."""
+    while page := log.audit_entries(brand, after, PAGE):
+        yield from page
+        after = page[-1].number

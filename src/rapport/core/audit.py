@@ -1,0 +1,135 @@
+"""The audit log: who decided what, when, why, having seen what. Each entry seals the one before.
+
+An entry's hash is over everything it says and over the hash of the entry before it, so a change, a
+removal or a new order shows from there on. What is cut off at the end shows only against an anchor:
+the number and hash of an entry that somebody kept elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from msgspec import Struct, field
+
+from rapport.core.time import Instant
+
+DEEDS = (
+    "approved",
+    "rejected",
+    "changed",
+    "published",
+    "overrode",
+    "rolled back",
+    "stopped",
+    "resumed",
+    "blocked",
+)
+"""What can be done. `blocked` is what Rapport itself does, by a rule."""
+
+NOTHING_BEFORE = "0" * 64
+MOST_CHARACTERS = 2_000
+"""Each text of an entry is cut to this length."""
+
+
+class Deed(Struct, frozen=True):
+    """What somebody did: `what` is what it was done to, such as `policy 9`.
+
+    `saw` holds what was shown to them when they did it, by its name.
+    """
+
+    who: str
+    did: str
+    what: str
+    why: str = ""
+    saw: dict[str, str] = field(default_factory=dict)
+
+
+class Entry(Struct, frozen=True):
+    """A deed as it stands in a brand's log. Numbers go 1, 2, 3, and on."""
+
+    number: int
+    at: Instant
+    deed: Deed
+    before: str
+    """The hash of the entry before it; zeros for the first."""
+    hash: str
+
+
+class Anchor(Struct, frozen=True):
+    """An entry's number and hash, kept apart from the log."""
+
+    number: int
+    hash: str
+
+
+def entered(brand: str, last: Anchor | None, at: Instant, deed: Deed) -> Entry:
+    """The entry that follows `last`, or the first one."""
+    deed = Deed(
+        _cut(deed.who),
+        deed.did,
+        _cut(deed.what),
+        _cut(deed.why),
+        {_cut(name): _cut(text) for name, text in sorted(deed.saw.items())},
+    )
+    number, before = (last.number + 1, last.hash) if last else (1, NOTHING_BEFORE)
+    return Entry(number, at, deed, before, seal(brand, number, at, deed, before))
+
+
+def seal(brand: str, number: int, at: Instant, deed: Deed, before: str) -> str:
+    """SHA-256, as hex digits, of the JSON of all of it: no white space, keys sorted, ASCII."""
+    said = {
+        "at": at,
+        "before": before,
+        "brand": brand,
+        "did": deed.did,
+        "number": number,
+        "saw": deed.saw,
+        "what": deed.what,
+        "who": deed.who,
+        "why": deed.why,
+    }
+    text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return sha256(text.encode("ascii")).hexdigest()
+
+
+def flaws(brand: str, entries: Iterable[Entry], anchors: Sequence[Anchor]) -> list[str]:
+    """All that is wrong with a log, in words; nothing where it is whole.
+
+    `entries` are in the order in which they are kept, `anchors` in any.
+    """
+    found: list[str] = []
+    hashes: dict[int, str] = {}
+    number, before = 0, NOTHING_BEFORE
+    for entry in entries:
+        if entry.number != number + 1:
+            found.append(f"entry {entry.number} follows entry {number}: {_gap(number, entry)}")
+        elif entry.before != before:
+            found.append(f"entry {entry.number} was not made after entry {number} as it now is")
+        if seal(brand, entry.number, entry.at, entry.deed, entry.before) != entry.hash:
+            found.append(f"entry {entry.number} does not say what it said when it was made")
+        number, before = entry.number, entry.hash
+        hashes[number] = entry.hash
+    missing = [anchor.number for anchor in anchors if anchor.number not in hashes]
+    if missing:
+        there = f"it ends with entry {number}" if number else "it is empty"
+        found.append(f"entry {max(missing)} was in the log once, and is not: {there}")
+    found += [
+        f"entry {anchor.number} is not the one that was in the log once"
+        for anchor in anchors
+        if hashes.get(anchor.number, anchor.hash) != anchor.hash
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _gap(number: int, entry: Entry) -> str:
+    if entry.number <= number:
+        return "the order was changed, or an entry was put in"
+    return "what was between them is gone"
+
+
+def _cut(text: str) -> str:
+    """As much of a text as is kept; what cannot be stored as Unicode is replaced."""
+    sound = text.encode("utf-8", "replace").decode("utf-8")
+    return sound if len(sound) <= MOST_CHARACTERS else sound[: MOST_CHARACTERS - 1] + "…"
