@@ -6,7 +6,7 @@ pytest.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 
 import pytest
 
@@ -22,6 +22,7 @@ from rapport.core.time import HOUR
 from rapport.errors import RapportError
 from rapport.ports import Planned, Store, Transaction
 from rapport.testing import examples as ex
+from rapport.testing.oversight_conformance import OversightConformance
 from rapport.testing.things_to_store import (
     a_send,
     closed,
@@ -42,7 +43,7 @@ class Abandoned(Exception):  # noqa: N818 no error of anybody's, but a unit of w
     """Raised inside a unit of work, so that nothing of it may be kept."""
 
 
-class StoreConformance(ABC):
+class StoreConformance(OversightConformance):
     """Subclass it, say how a store is made, and every test here runs on that store."""
 
     @abstractmethod

@@ -1,0 +1,55 @@
+"""The Protocols that adapters fulfil, and the frozen values that cross them."""
+
+from rapport.ports.edges import (
+    Clock,
+    Delivery,
+    Intake,
+    Page,
+    Parsed,
+    Receipt,
+    Refusal,
+    Rendered,
+    Renderer,
+    Sender,
+)
+from rapport.ports.reading import (
+    Anchors,
+    FlowCount,
+    MessageRow,
+    OutboxRow,
+    Oversight,
+    ProfileOutcome,
+    Records,
+)
+from rapport.ports.storing import (
+    Lesson,
+    LogRow,
+    Planned,
+    Store,
+    Transaction,
+)
+
+__all__ = [
+    "Anchors",
+    "Clock",
+    "Delivery",
+    "FlowCount",
+    "Intake",
+    "Lesson",
+    "LogRow",
+    "MessageRow",
+    "OutboxRow",
+    "Oversight",
+    "Page",
+    "Parsed",
+    "Planned",
+    "ProfileOutcome",
+    "Receipt",
+    "Records",
+    "Refusal",
+    "Rendered",
+    "Renderer",
+    "Sender",
+    "Store",
+    "Transaction",
+]

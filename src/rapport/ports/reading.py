@@ -1,0 +1,121 @@
+"""The read side: rows for the report and the console, and what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from rapport.core.audit import Anchor, Entry
+from rapport.core.message import Message
+from rapport.core.snapshots import Candidate, Origin
+from rapport.core.time import Instant
+
+
+class ProfileOutcome(Struct, frozen=True):
+    """One profile in one flow, from its first entry on (intention to treat). Minor units."""
+
+    profile: str
+    arm: str
+    entered_at: Instant
+    orders: int
+    revenue: int
+    margin: int
+    """Revenue less the cost of goods; offers' costs and refunds are off."""
+    messages: int
+    clicks: int
+    unsubscribes: int
+    complaints: int
+    revenue_before: int
+    """Revenue before entry, for variance reduction."""
+
+
+class MessageRow(Struct, frozen=True):
+    """A message that was sent, for a list."""
+
+    key: str
+    profile: str
+    flow: str
+    point: str
+    decision: str
+    arm: str
+    at: Instant
+    subject: str
+    status: str
+    clicked_at: Instant | None
+    reason: str = ""
+    """Why it was stopped, where it was."""
+
+
+class OutboxRow(Struct, frozen=True):
+    """A message on its way: how often it was tried, and what the last error was."""
+
+    key: str
+    profile: str
+    flow: str
+    status: str
+    attempts: int
+    next_try_at: Instant
+    valid_until: Instant
+    error: str
+
+
+class FlowCount(Struct, frozen=True):
+    """How many runs of a flow ended for a reason, or messages were stopped for one."""
+
+    flow: str
+    what: str
+    reason: str
+    count: int
+
+
+class Records(Protocol):
+    """The read side. Nothing here changes anything; every call names the brand."""
+
+    def profile_outcomes(self, brand: str, flow: str) -> Sequence[ProfileOutcome]: ...
+
+    def messages(
+        self, brand: str, *, limit: int = 50, before: Instant | None = None, profile: str = ""
+    ) -> Sequence[MessageRow]: ...
+
+    def message(self, brand: str, key: str) -> Message | None: ...
+
+    def decision(self, brand: str, decision: str) -> bytes | None:
+        """The stored record; `rapport.core.codec.decode_decision` reads it."""
+        ...
+
+    def outbox(self, brand: str, *, limit: int = 200) -> Sequence[OutboxRow]: ...
+
+    def flow_counts(self, brand: str) -> Sequence[FlowCount]: ...
+
+    def counts(self, brand: str) -> dict[str, int]:
+        """Intake and other totals, by name (`accepted`, `duplicate`, `refused`, ...)."""
+        ...
+
+
+class Anchors(Protocol):
+    """Keeps anchors of the audit log apart from the store. `add` raises TemporaryError where that
+    cannot be done just now."""
+
+    def read(self, brand: str) -> Sequence[Anchor]: ...
+
+    def add(self, brand: str, anchors: Sequence[Anchor]) -> None: ...
+
+
+class Oversight(Protocol):
+    """What people decided about a brand, as far as it can be read."""
+
+    def audit_head(self, brand: str) -> Anchor | None: ...
+
+    def audit_entries(self, brand: str, after: int = 0, limit: int = 1_000) -> Sequence[Entry]:
+        """Entries with a number above `after`, in their order."""
+        ...
+
+    def origins(self, brand: str) -> Mapping[int, Origin]: ...
+
+    def candidates(self, brand: str) -> Sequence[Candidate]: ...
+
+    def switch(self, brand: str, name: str) -> str:
+        """What a switch stands at; empty where nobody has turned it."""
+        ...

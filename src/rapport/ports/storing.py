@@ -1,0 +1,169 @@
+"""The store: one unit of work, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from msgspec import Struct
+
+from rapport.core.audit import Entry
+from rapport.core.blueprint import Blueprint, Catalogue, Release
+from rapport.core.decision import Decision
+from rapport.core.effects import AnyEffect, OutcomeClosed, Send
+from rapport.core.events import AnyBody, Contact, Event, Identifier
+from rapport.core.message import Message
+from rapport.core.policy import Policy
+from rapport.core.predictions import Predictions
+from rapport.core.snapshots import Candidate, Origin
+from rapport.core.state import ProfileState
+from rapport.core.time import Instant
+from rapport.ports.reading import Oversight
+
+
+class LogRow(Struct, frozen=True, gc=False):
+    """An event as the log keeps it. `clock` is the profile's clock just before it was applied."""
+
+    event: Event
+    profile: str
+    received_at: Instant
+    clock: Instant
+
+
+class Planned(Struct, frozen=True, gc=False):
+    """A message in the outbox whose turn has come."""
+
+    send: Send
+    attempts: int
+    next_try_at: Instant
+
+
+class Lesson(Struct, frozen=True, gc=False):
+    """A decision whose window has closed, and what came of it."""
+
+    position: int
+    decision: Decision
+    outcome: OutcomeClosed
+
+
+class Transaction(Oversight, Protocol):
+    """One unit of work: all of it is committed, or nothing.
+
+    Every call names the brand. Calls take and give many rows at a time, since the intake is a hot
+    path.
+    """
+
+    # Taking in
+    def known_events(self, brand: str, ids: Sequence[str]) -> set[str]: ...
+
+    def known_orders(self, brand: str, refs: Sequence[str]) -> set[str]: ...
+
+    def remember_orders(self, brand: str, refs: Sequence[str]) -> None: ...
+
+    def owners(self, brand: str, identifiers: Sequence[Identifier]) -> dict[Identifier, str]:
+        """The profile of each identifier that is known."""
+        ...
+
+    def strong_identifiers(
+        self, brand: str, profiles: Sequence[str]
+    ) -> dict[str, frozenset[Identifier]]: ...
+
+    def link(self, brand: str, links: Sequence[tuple[Identifier, str]]) -> None:
+        """Points identifiers at profiles from now on."""
+        ...
+
+    def contacts(self, brand: str, profiles: Sequence[str]) -> dict[str, Contact]: ...
+
+    def save_contacts(self, brand: str, contacts: Mapping[str, Contact]) -> None: ...
+
+    def merge(self, brand: str, loser: str, winner: str) -> None:
+        """Hands identifiers, contact and records of `loser` to `winner`."""
+        ...
+
+    def count(self, brand: str, counts: Mapping[str, int]) -> None:
+        """Adds to the brand's totals."""
+        ...
+
+    # Processing
+    def states(self, brand: str, profiles: Sequence[str]) -> dict[str, ProfileState]: ...
+
+    def save_states(self, brand: str, states: Mapping[str, ProfileState]) -> None: ...
+
+    def append(self, brand: str, rows: Sequence[LogRow]) -> None: ...
+
+    def record(self, brand: str, effects: Sequence[AnyEffect]) -> None:
+        """Writes facts into the permanent record, and planned messages into the outbox."""
+        ...
+
+    def due(self, brand: str, until: Instant, limit: int) -> list[str]:
+        """Profiles with a timer due by `until`, the soonest first."""
+        ...
+
+    # Sending
+    def planned(self, brand: str, now: Instant, limit: int) -> list[Planned]:
+        """Messages whose next try is due, those that wait the longest first."""
+        ...
+
+    def sending(self, brand: str) -> list[Planned]:
+        """Messages that were handed to the sender and of which nothing is known yet."""
+        ...
+
+    def claim(self, brand: str, message: Message, send: Send, at: Instant) -> None:
+        """Writes the message down and marks it as being sent: one more attempt."""
+        ...
+
+    def postpone(self, brand: str, key: str, next_try_at: Instant, error: str) -> None: ...
+
+    def settle(self, brand: str, send: Send, at: Instant, status: str, reason: str) -> None:
+        """Takes it out of the outbox and notes what became of it."""
+        ...
+
+    def event_body(self, brand: str, event: str) -> AnyBody | None: ...
+
+    # Learning and publishing
+    def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]: ...
+
+    def learner(self, brand: str) -> tuple[int, bytes] | None:
+        """The position up to which outcomes are learnt, and the evidence."""
+        ...
+
+    def save_learner(self, brand: str, position: int, evidence: bytes) -> None: ...
+
+    def publish(self, brand: str, item: Release | Policy | Catalogue | Predictions) -> None: ...
+
+    def next_policy_number(self, brand: str) -> int:
+        """One more than that of any policy, published or not."""
+        ...
+
+    def publish_policy(self, brand: str, policy: Policy, origin: Origin) -> None: ...
+
+    def keep_candidate(self, brand: str, candidate: Candidate) -> None: ...
+
+    # People in charge
+    def audit_append(self, brand: str, entry: Entry) -> None:
+        """Adds an entry. Raises RapportError where there is one of its number."""
+        ...
+
+    def turn(self, brand: str, name: str, value: str) -> None: ...
+
+    def version(self, brand: str) -> tuple[int, int, int, int]:
+        """The newest numbers of what is published: release, policy, catalogue, predictions; -1
+        where none is."""
+        ...
+
+    def blueprint(self, brand: str) -> Blueprint | None:
+        """All that was published for the brand; None where nothing was."""
+        ...
+
+
+class Store(Protocol):
+    """Where everything is kept."""
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """Begins a unit of work. Raises TemporaryError where the disk is full or locked."""
+        ...
+
+    def brands(self) -> list[str]: ...
+
+    def close(self) -> None: ...
