@@ -11,13 +11,10 @@ from rapport.app.rhythm import (
     Found,
     OrderDay,
     OrderRhythm,
-    Tried,
     Worth,
-    as_wide_as,
     order_rhythm,
 )
 from rapport.app.rhythm_text import rhythm_lines
-from rapport.science.rhythm_forecast import Expected
 from rapport.science.unavailable import Unavailable
 
 TODAY = 20_000
@@ -64,13 +61,13 @@ def test_who_is_counted_is_who_ordered(told: OrderRhythm) -> None:
 
 
 def test_the_forecast_of_the_past_holds_where_people_live_by_the_rhythm(told: OrderRhythm) -> None:
-    tried = found_in(told).tried
-    assert isinstance(tried, Tried)
+    tried = found_in(told).tries[0]
     known = {profile for profile, day, _ in shop(3_000) if day <= TODAY - AHEAD}
     came = sum(p in known and day > TODAY - AHEAD for p, day, _ in shop(3_000))
     assert tried.came == came
     assert tried.within
     assert tried.expected.value == pytest.approx(came, rel=0.15)
+    assert [one.back for one in found_in(told).tries] == [AHEAD, 2 * AHEAD, 3 * AHEAD]
 
 
 def test_a_typical_order_is_what_people_spend(told: OrderRhythm) -> None:
@@ -99,23 +96,18 @@ def test_it_is_told_in_plain_words(told: OrderRhythm) -> None:
 
 def test_a_forecast_that_failed_on_the_past_says_so(told: OrderRhythm) -> None:
     found = found_in(told)
-    assert isinstance(found.tried, Tried)
-    missed = msgspec.structs.replace(found.tried, came=int(found.tried.expected.high) + 1)
-    wrong = msgspec.structs.replace(told, found=msgspec.structs.replace(found, tried=missed))
+    latest, *rest = found.tries
+    missed = msgspec.structs.replace(latest, came=int(latest.said.high) + 1)
+    wrong = msgspec.structs.replace(
+        told, found=msgspec.structs.replace(found, tries=(missed, *rest))
+    )
     assert "That is outside" in "\n".join(rhythm_lines(wrong))
 
 
-@pytest.mark.parametrize("came", [50, 200])
-def test_a_forecast_that_failed_on_the_past_is_given_as_widely_as_it_was_off(came: int) -> None:
-    tried = Tried(AHEAD, Expected(100.0, 90.0, 110.0), came)
-    wide = as_wide_as(tried, Expected(300.0, 290.0, 310.0))
-    assert (wide.value, wide.low, wide.high) == (300.0, 150.0, 600.0)
-
-
-def test_a_forecast_that_held_on_the_past_stays_as_it_is() -> None:
-    tried = Tried(AHEAD, Expected(100.0, 90.0, 110.0), 95)
-    ahead = Expected(300.0, 290.0, 310.0)
-    assert as_wide_as(tried, ahead) == ahead
+def test_a_past_that_cannot_be_foretold_is_said_to_be_unknown() -> None:
+    young = order_rhythm("harbour", "GBP", shop(900, begin=TODAY - 200), TODAY)
+    assert found_in(young).tries == ()
+    assert "90 days ago there was too little" in "\n".join(rhythm_lines(young))
 
 
 def test_money_that_was_never_counted_gives_no_worth_and_all_the_rest(told: OrderRhythm) -> None:

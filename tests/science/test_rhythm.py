@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from scipy.optimize import approx_fprime
 
-from rapport.bench.purchase_histories import SAMPLE, Purchases, read_purchases, simulated
+from rapport.bench.purchases import SAMPLE, Purchases, read_purchases, simulated
 from rapport.science.rhythm import Histories, Rhythm, _Likelihood, fit_rhythm, log_likelihood
 from rapport.science.rhythm_forecast import (
     at_least,
@@ -83,7 +83,7 @@ def test_a_published_customer_is_foretold_as_published() -> None:
 @pytest.mark.parametrize("modified", [False, True])
 def test_the_parameters_customers_live_by_are_found_again(modified: bool) -> None:
     truth = Rhythm(0.6, 45.0, 0.9, 2.2, modified)
-    rhythm = fit_rhythm(simulated(truth, 40_000, seed=3, rounded=False), modified=modified)
+    rhythm = fit_rhythm(simulated(truth, 40_000, seed=3), modified=modified)
     assert isinstance(rhythm, Rhythm)
     for found, true, error in zip(rhythm.values, truth.values, rhythm.errors, strict=True):
         assert abs(found - true) < 4 * error
@@ -93,7 +93,7 @@ def test_the_parameters_customers_live_by_are_found_again(modified: bool) -> Non
 def test_the_forecast_of_all_holds_for_those_who_live_by_the_rhythm() -> None:
     truth = Rhythm(0.6, 45.0, 0.9, 2.2)
     draw = np.random.default_rng(5)
-    histories = simulated(truth, 3_000, seed=4, rounded=False)
+    histories = simulated(truth, 3_000, seed=4)
     said = orders_of_all(truth, histories, 90.0)
     totals = []
     for _ in range(200):
@@ -109,9 +109,9 @@ def test_the_forecast_of_all_holds_for_those_who_live_by_the_rhythm() -> None:
 
 
 def test_what_is_not_known_of_the_parameters_widens_the_forecast() -> None:
-    rhythm = fit_rhythm(simulated(PLAIN, 800, seed=6, rounded=False))
+    rhythm = fit_rhythm(simulated(PLAIN, 800, seed=6))
     assert isinstance(rhythm, Rhythm)
-    histories = simulated(PLAIN, 800, seed=6, rounded=False)
+    histories = simulated(PLAIN, 800, seed=6)
     certain = replace(rhythm, covariance=())
     wide, narrow = (orders_of_all(one, histories, 90.0) for one in (rhythm, certain))
     assert wide.high - wide.low > narrow.high - narrow.low
@@ -274,7 +274,7 @@ def test_a_shop_that_nobody_seems_to_leave_is_steadied_by_shops_in_general() -> 
 
 
 def test_steadying_moves_little_where_the_data_speak() -> None:
-    told = simulated(Rhythm(0.6, 45.0, 0.9, 2.2, modified=True), 5_000, seed=9, rounded=False)
+    told = simulated(Rhythm(0.6, 45.0, 0.9, 2.2, modified=True), 5_000, seed=9)
     plain, steadied = (fit_rhythm(told, modified=True, steadied=s) for s in (False, True))
     assert isinstance(plain, Rhythm)
     assert isinstance(steadied, Rhythm)

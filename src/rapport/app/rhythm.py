@@ -2,28 +2,29 @@
 
 From the brand's own orders, a day with several counting as one. With too little history there is
 no figure at all, and the reason; and where there is one, the same way of reckoning is first tried
-on the past: what it would have said 90 days ago, beside what came. Where it was wrong then, the
-interval now is as wide as that.
+on the past: what it would have said 90 days ago and before, beside what came. By as much as it was
+wrong then, the interval is wider now.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
-from operator import itemgetter
 
 import numpy as np
 from msgspec import Struct
 
-from rapport.science.maximum import Floats
-from rapport.science.rhythm import Histories, Rhythm, fit_rhythm
-from rapport.science.rhythm_forecast import (
-    Expected,
-    orders_of_all,
-    still_customer,
-    usual_gap,
+from rapport.science.drift import Tried, allowing_for
+from rapport.science.foretelling import learn_rhythm
+from rapport.science.order_days import Customers, OrderDays
+from rapport.science.rhythm import Rhythm
+from rapport.science.rhythm_forecast import Expected, orders_of_all, still_customer, usual_gap
+from rapport.science.spending import (
+    Spending,
+    expected_spend,
+    fit_spending,
+    lifetime_value,
+    related,
 )
-from rapport.science.spending import expected_spend, fit_spending, lifetime_value, related
 from rapport.science.unavailable import Unavailable
 
 LEAST_CUSTOMERS = 500
@@ -34,6 +35,9 @@ LEAST_REGULARS = 10
 
 AHEAD = 90
 """Days that are looked ahead."""
+
+TRIES = 3
+"""How many times the past is foretold, `AHEAD` days each, one after the other."""
 
 YEAR = 365
 
@@ -47,31 +51,6 @@ OrderDay = tuple[str, int, int]
 """Profile, day since 1970, and revenue in minor units on that day."""
 
 
-class Customers(Struct, frozen=True, eq=False):
-    """Arrays of shape (n,), in days; `spend` is the mean revenue of an order day, minor units."""
-
-    histories: Histories
-    spend: Floats
-
-    @property
-    def orders(self) -> Floats:
-        """Days with orders, the first one too."""
-        return self.histories.repeats + 1.0
-
-
-class Tried(Struct, frozen=True, tag="tried", tag_field="kind"):
-    """What would have been said `days` ago of the days since, and what came of the same people."""
-
-    days: int
-    expected: Expected
-    came: int
-
-    @property
-    def within(self) -> bool:
-        """Whether as many came as the interval says."""
-        return self.expected.low <= self.came <= self.expected.high
-
-
 class Worth(Struct, frozen=True, tag="worth", tag_field="kind"):
     """Minor units: an order of a typical customer, and the next year of all customers' orders."""
 
@@ -81,7 +60,7 @@ class Worth(Struct, frozen=True, tag="worth", tag_field="kind"):
 
 
 class Found(Struct, frozen=True, tag="found", tag_field="kind"):
-    """The figures. Customers are counted, gaps are in days."""
+    """The figures. Customers are counted, gaps are in days. `tries` begin with the latest."""
 
     rhythm: Rhythm
     ordered_again: int
@@ -91,7 +70,9 @@ class Found(Struct, frozen=True, tag="found", tag_field="kind"):
     ahead: Expected
     due: int
     worth: Worth | Unavailable
-    tried: Tried | Unavailable
+    tries: tuple[Tried, ...]
+    no_tries: str = ""
+    """Why the past could not be foretold, where it could not."""
 
 
 class OrderRhythm(Struct, frozen=True):
@@ -105,67 +86,47 @@ class OrderRhythm(Struct, frozen=True):
 
 
 def order_rhythm(brand: str, currency: str, rows: Iterable[OrderDay], day: int) -> OrderRhythm:
-    """The rhythm as it stood at the end of `day`, from rows sorted by profile and day."""
-    by_profile = [
-        [(on, revenue) for _, on, revenue in own if on <= day]
-        for _, own in groupby(rows, key=itemgetter(0))
-    ]
-    people = [own for own in by_profile if own]
-    return OrderRhythm(brand, currency, day, len(people), _found(people, day))
+    """The rhythm as it stood at the end of `day`, from rows in the order of profiles."""
+    days = order_days(rows).until(day)
+    now = days.as_of(day)
+    return OrderRhythm(brand, currency, day, len(now), _found(days, now, day))
 
 
-def _found(people: list[list[tuple[int, int]]], day: int) -> Found | Unavailable:
-    now = _as_of(people, day)
-    if lacking := _lacking(now):
-        return Unavailable(lacking)
-    rhythm = fit_rhythm(now.histories, modified=True, steadied=True)
+def order_days(rows: Iterable[OrderDay]) -> OrderDays:
+    """The rows with profiles as numbers, in the order in which they come up."""
+    numbers: dict[str, int] = {}
+    table = [(numbers.setdefault(who, len(numbers)), on, revenue) for who, on, revenue in rows]
+    columns = np.asarray(table, dtype=np.int64).reshape(-1, 3)
+    return OrderDays.of(columns[:, 0], columns[:, 1], columns[:, 2])
+
+
+def _found(days: OrderDays, now: Customers, day: int) -> Found | Unavailable:
+    if missing := lacking(now):
+        return Unavailable(missing)
+    rhythm = learn_rhythm(days, day)
     if isinstance(rhythm, Unavailable):
         return rhythm
-    alive = still_customer(rhythm, now.histories)
-    waited = now.histories.age - now.histories.last
-    gaps = usual_gap(rhythm, now.histories)
-    again = now.histories.repeats > 0
+    told = now.histories
+    alive = still_customer(rhythm, told)
+    waited = told.age - told.last
+    gaps = usual_gap(rhythm, told)
     last_years = waited <= YEAR
-    tried = _tried(people, day)
+    tries, no_tries = tries_before(days, day)
     return Found(
         rhythm=rhythm,
-        ordered_again=int(again.sum()),
-        usual_days=float(np.median(gaps[again])),
+        ordered_again=int((told.repeats > 0).sum()),
+        usual_days=float(np.median(gaps[told.repeats > 0])),
         last_years=int(last_years.sum()),
         still=float(alive[last_years].sum()),
-        ahead=as_wide_as(tried, orders_of_all(rhythm, now.histories, AHEAD)),
+        ahead=allowing_for(tries, orders_of_all(rhythm, told, AHEAD)),
         due=int(((alive >= 0.5) & (waited >= gaps)).sum()),
         worth=_worth(rhythm, now),
-        tried=tried,
+        tries=tries,
+        no_tries=no_tries,
     )
 
 
-def as_wide_as(tried: Tried | Unavailable, ahead: Expected) -> Expected:
-    """The forecast, its interval widened so that it allows for being as wrong again, either way.
-
-    The model's own interval knows nothing of seasons and campaigns; how wrong it just was does.
-    """
-    if isinstance(tried, Unavailable) or tried.within or not tried.came:
-        return ahead
-    off = max(tried.came / tried.expected.value, tried.expected.value / tried.came)
-    low, high = min(ahead.low, ahead.value / off), max(ahead.high, ahead.value * off)
-    return Expected(ahead.value, low, high)
-
-
-def _as_of(people: list[list[tuple[int, int]]], day: int) -> Customers:
-    """What was known of each person at the end of `day`; who had not ordered yet is left out."""
-    table = []
-    for own in people:
-        past = [(on, revenue) for on, revenue in own if on <= day]
-        if past:
-            first, last = past[0][0], past[-1][0]
-            spent = sum(revenue for _, revenue in past) / len(past)
-            table.append((len(past) - 1, last - first, day - first, spent))
-    columns = np.asarray(table, dtype=np.float64).reshape(-1, 4)
-    return Customers(Histories.of(*(columns[:, i] for i in range(3))), columns[:, 3])
-
-
-def _lacking(customers: Customers, *, fresh: bool = True) -> str:
+def lacking(customers: Customers, *, fresh: bool = True) -> str:
     """What of a history is missing, or nothing."""
     histories = customers.histories
     if not len(histories):
@@ -182,30 +143,41 @@ def _lacking(customers: Customers, *, fresh: bool = True) -> str:
     return "; ".join(missing)
 
 
-def _worth(rhythm: Rhythm, customers: Customers) -> Worth | Unavailable:
-    """Where nothing was spent (all given back, or another currency), a person tells of no price."""
-    paid = customers.spend > 0
+def learn_spending(customers: Customers) -> Spending | Unavailable:
+    """What people spend on an order day. Where nothing was spent (all given back, or another
+    currency), a person tells of no price."""
+    paid = customers.spent > 0
     if not paid.any():
         return Unavailable("no money was counted")
-    orders, spend = customers.orders[paid], customers.spend[paid]
+    orders = customers.orders[paid]
+    spend = customers.spent[paid] / orders
     if abs(related(orders, np.log(spend))) > RELATED:
         return Unavailable("who orders often here spends differently from who orders seldom")
-    spending = fit_spending(orders, spend)
+    return fit_spending(orders, spend)
+
+
+def _worth(rhythm: Rhythm, customers: Customers) -> Worth | Unavailable:
+    spending = learn_spending(customers)
     if isinstance(spending, Unavailable):
         return spending
-    each = expected_spend(spending, np.where(paid, customers.orders, 0.0), customers.spend)
+    orders = np.where(customers.spent > 0, customers.orders, 0.0)
+    each = expected_spend(spending, orders, customers.spent / customers.orders)
     value = lifetime_value(rhythm, customers.histories, each, YEAR, INTEREST, steps=12)
     return Worth(spending.mean, float(value.sum()), float(value.mean()))
 
 
-def _tried(people: list[list[tuple[int, int]]], day: int) -> Tried | Unavailable:
-    """The same reckoning as of `AHEAD` days ago."""
-    then = day - AHEAD
-    past = _as_of(people, then)
-    if lacking := _lacking(past, fresh=False):
-        return Unavailable(f"{AHEAD} days ago there was too little: {lacking}")
-    rhythm = fit_rhythm(past.histories, modified=True, steadied=True)
-    if isinstance(rhythm, Unavailable):
-        return rhythm
-    came = sum(1 for own in people if own[0][0] <= then for on, _ in own if on > then)
-    return Tried(AHEAD, orders_of_all(rhythm, past.histories, AHEAD), came)
+def tries_before(days: OrderDays, day: int) -> tuple[tuple[Tried, ...], str]:
+    """The same reckoning as of `AHEAD` days ago and before, as far back as there is enough; and why
+    not even the first could be made."""
+    tries: list[Tried] = []
+    for back in range(AHEAD, (TRIES + 1) * AHEAD, AHEAD):
+        past = days.as_of(day - back)
+        missing = lacking(past, fresh=False)
+        rhythm = Unavailable(missing) if missing else learn_rhythm(days, day - back)
+        if isinstance(rhythm, Unavailable):
+            reason = f"{AHEAD} days ago there was too little: {rhythm.reason}"
+            return tuple(tries), "" if tries else reason
+        came = days.came(past.who, day - back, day - back + AHEAD)
+        expected = orders_of_all(rhythm, past.histories, AHEAD)
+        tries.append(Tried(back, AHEAD, expected, int(came.sum())))
+    return tuple(tries), ""

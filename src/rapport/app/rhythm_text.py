@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapport.app.report_text import Words
-from rapport.app.rhythm import AHEAD, INTEREST, Found, OrderRhythm, Tried
+from rapport.app.rhythm import AHEAD, INTEREST, Found, OrderRhythm
 from rapport.science.rhythm_forecast import Expected
 from rapport.science.unavailable import Unavailable
 
@@ -26,7 +26,7 @@ def rhythm_lines(told: OrderRhythm, locale: str = "en_GB") -> list[str]:
         "order than is usual for them.",
         *_worth(found, Words(told.currency, locale)),
         "",
-        *_tried(found.tried),
+        *_tried(found),
         "Season and campaigns are not in these figures, nor people who have yet to order for the "
         "first time.",
     ]
@@ -49,16 +49,17 @@ def _worth(found: Found, words: Words) -> list[str]:
     ]
 
 
-def _tried(tried: Tried | Unavailable) -> list[str]:
-    if isinstance(tried, Unavailable):
-        return [f"How good such a forecast is here cannot be said, because {tried.reason}."]
-    verdict = "That is what was said."
-    if not tried.within:
-        verdict = (
-            "That is outside, so the forecast above is given as widely as that was off, and the "
-            "rest is a rough guide."
-        )
-    return [
-        f"Tried on the past: {tried.days} days ago this would have said "
-        f"{_between(tried.expected)}. They ordered {tried.came:,} times. {verdict}"
+def _tried(found: Found) -> list[str]:
+    if not found.tries:
+        return [f"How good such a forecast is here cannot be said, because {found.no_tries}."]
+    latest = found.tries[0]
+    held = sum(tried.within for tried in found.tries)
+    lines = [
+        f"Tried on the past: {latest.back} days ago this would have said "
+        f"{_between(latest.said)}. They ordered {latest.came:,} times. "
+        + ("That is what was said." if latest.within else "That is outside what was said.")
     ]
+    if len(found.tries) > 1:
+        lines.append(f"Of {len(found.tries)} such tries, one after the other, {held} held.")
+    lines.append("By as much as they were off, the forecast above is given more widely.")
+    return lines

@@ -30,6 +30,8 @@ class Figure(Struct, frozen=True):
 
     `ratio` is how much of what the machine can do is left (or, for times, how often as long it
     takes); None where there is nothing to compare with. `met` is None where there is no target.
+    `low` and `high` are the ends of its interval. Figures with the same `chart` are drawn under
+    that title, beside one another. `absent` is why there is no number: then `value` says nothing.
     """
 
     bench: str
@@ -40,11 +42,15 @@ class Figure(Struct, frozen=True):
     less: bool = False
     beside: Beside | None = None
     note: str = ""
+    low: float | None = None
+    high: float | None = None
+    chart: str = ""
+    absent: str = ""
 
     @property
     def met(self) -> bool | None:
         """Whether the target was reached."""
-        if self.target is None:
+        if self.target is None or self.absent:
             return None
         return self.value <= self.target if self.less else self.value >= self.target
 
@@ -76,6 +82,8 @@ class Sizes(Struct, frozen=True):
     """Other data of the same shape, for a measurement that works on data."""
     seeds: int = 0
     """How many worlds a simulation goes through; 0 for as many as it usually does."""
+    shop_customers: int = 1_000
+    """In each world that a rhythm is learnt in."""
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -2,133 +2,62 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-from datetime import date
-from pathlib import Path
+from functools import partial
 from statistics import median
 from time import perf_counter
 
 import numpy as np
-from msgspec import Struct
 
-from rapport.bench.figures import Beside, Figure, NotMeasuredError, Sizes, spread
+from rapport.bench.figures import Figure, Sizes, spread
+from rapport.bench.forecasts import Forecast, judged
+from rapport.bench.lifetimes_peer import lifetimes_forecasts
+from rapport.bench.made_up_shops import SEEDS, measure_shops
+from rapport.bench.pareto_nbd import chances_by_pareto, expected_by_pareto, fit_pareto_nbd
+from rapport.bench.purchases import WEEK, Purchases, purchases_at, simulated_days
 from rapport.errors import RapportError
-from rapport.science.maximum import Floats
+from rapport.science.drift import Tried, allowing_for
+from rapport.science.foretelling import Outlook, learn_rhythm, log_score
 from rapport.science.rhythm import Histories, Rhythm, fit_rhythm
-from rapport.science.rhythm_forecast import expected_orders, middle_orders, orders_of_all
+from rapport.science.rhythm_forecast import at_least, expected_orders, orders_of_all
 from rapport.science.spending import fit_spending
 from rapport.science.unavailable import Unavailable
-
-SAMPLE = Path("cdnow") / "CDNOW_sample.txt"
 
 PUBLISHED = {"r": 0.243, "alpha": 4.414, "a": 0.793, "b": 2.426}
 """Fader, Hardie, Lee 2005, table 2; the log-likelihood there is -9582.4."""
 
 ERROR = 0.72
-"""Held-out mean absolute error on the sample; BG/NBD's is .7855, Pareto/NBD's .7545."""
+"""Held-out mean absolute error on the sample; BG/NBD's mean has .7855, Pareto/NBD's .7545."""
 
 FIT_SECONDS = 10.0
 PREDICTIONS = 1_000_000.0
 
-
-class Purchases(Struct, frozen=True, eq=False):
-    """Histories up to a day in weeks, what was spent on a repeat order, and the orders of the
-    `weeks` after it."""
-
-    histories: Histories
-    spend: Floats
-    held_out: Floats
-    weeks: float
+OURS = "ours: modified BG/NBD, learnt by foretelling"
+LIKELIEST = "modified BG/NBD, likeliest"
+BG_NBD = "BG/NBD, likeliest"
+PARETO = "Pareto/NBD, likeliest"
+NAIVE = "going on at the rate so far"
+NOBODY = "saying that nobody orders"
 
 
 def measure_clv(sizes: Sizes) -> list[Figure]:
-    """The published sample, or the file `sizes.data`; and simulated customers for the times.
+    """The published sample, or the file `sizes.data` split at half its time; made-up shops; and a
+    million customers for the times.
 
-    `sizes.data` may also be a folder that holds `SAMPLE`. Raises NotMeasuredError where there is no
-    such file.
+    Raises NotMeasuredError where there is no such file.
     """
-    if sizes.data is not None:
-        file = sizes.data / SAMPLE if sizes.data.is_dir() else sizes.data
-        return [*_held_out(read_purchases(_there(file))), *_on_many(sizes)]
-    file = Path(os.environ.get("RAPPORT_DATA", "../shared/data")).resolve() / SAMPLE
-    bought = read_purchases(_there(file))
-    return [*_published(bought), *_held_out(bought), *_on_many(sizes)]
-
-
-def _there(file: Path) -> Path:
-    if not file.is_file():
-        raise NotMeasuredError(
-            f"There is no {file}. Name a file of purchases with --data, or set RAPPORT_DATA to the "
-            f"folder that holds {SAMPLE}; where to get it is in docs/rhythm.md."
-        )
-    return file
-
-
-def read_purchases(file: Path) -> Purchases:
-    """A file of lines 'number customer day (19970101) pieces amount', split at half its time.
-
-    A customer is named by the second field from the left. Raises RapportError where the file is
-    not of this shape, or tells of nothing.
-    """
-    days: dict[str, dict[int, float]] = {}
-    for number, line in enumerate(file.read_text(encoding="ascii").splitlines(), start=1):
-        try:
-            _, customer, day, _, amount = line.split()
-            on = date(int(day[:4]), int(day[4:6]), int(day[6:])).toordinal()
-            spent = float(amount)
-        except ValueError as error:
-            raise RapportError(
-                f"{file}, line {number}: it is not 'number customer day pieces amount'."
-            ) from error
-        own = days.setdefault(customer, {})
-        own[on] = own.get(on, 0.0) + spent
-    if not days:
-        raise RapportError(f"{file} is empty: there is nothing to measure on.")
-    return _split(list(days.values()))
-
-
-def _split(people: Sequence[dict[int, float]]) -> Purchases:
-    begin, end = min(map(min, people)), max(map(max, people))
-    until = begin + (end - begin) // 2
-    table = []
-    for own in people:
-        past = sorted(on for on in own if on <= until)
-        if past:
-            again = [own[on] for on in past[1:]]
-            spent = sum(again) / len(again) if again else 0.0
-            times = ((past[-1] - past[0]) / 7.0, (until - past[0]) / 7.0)
-            table.append((len(again), *times, spent, len(own) - len(past)))
-    x, last, age, spend, after = np.asarray(table, dtype=np.float64).T
-    return Purchases(Histories.of(x, last, age), spend, after, (end - until) / 7.0)
-
-
-def simulated(rhythm: Rhythm, n: int, seed: int, *, rounded: bool = True) -> Histories:
-    """Customers who live by the rhythm, in days, whose first order was in the last two years.
-
-    `rounded` puts orders on whole days and counts those of a day once, as a shop's data are. The
-    model knows nothing of that, which moves its parameters a little.
-    """
-    draw = np.random.default_rng(seed)
-    age = draw.integers(1, 731, size=n).astype(np.float64)
-    rate = draw.gamma(rhythm.r, 1.0 / rhythm.alpha, n)
-    leaving = draw.beta(rhythm.a, rhythm.b, n)
-    repeats, last, at = np.zeros(n), np.zeros(n), np.zeros(n)
-    alive = np.flatnonzero(draw.random(n) >= leaving) if rhythm.modified else np.arange(n)
-    while len(alive):
-        with np.errstate(divide="ignore", over="ignore"):
-            at[alive] += draw.standard_exponential(len(alive)) / rate[alive]
-        alive = alive[at[alive] <= age[alive]]
-        on = np.ceil(at[alive]) if rounded else at[alive]
-        repeats[alive] += on > last[alive]
-        last[alive] = on
-        alive = alive[draw.random(len(alive)) >= leaving[alive]]
-    return Histories.of(repeats, last, age)
+    bought = purchases_at(sizes.data)
+    return [
+        *(_published(bought) if sizes.data is None else []),
+        *_held_out(bought),
+        *_spending(bought),
+        *measure_shops(sizes.seeds or SEEDS, sizes.shop_customers),
+        *_on_many(sizes),
+    ]
 
 
 def _published(bought: Purchases) -> list[Figure]:
     """How far our parameters are from those that were published on the same sample."""
-    rhythm = _fitted(bought.histories, modified=False)
+    rhythm = _found(fit_rhythm(bought.histories))
     off = max(abs(round(getattr(rhythm, name), 3) - at) for name, at in PUBLISHED.items())
     note = (
         f"r {rhythm.r:.3f}, alpha {rhythm.alpha:.3f}, a {rhythm.a:.3f}, b {rhythm.b:.3f}, "
@@ -140,40 +69,76 @@ def _published(bought: Purchases) -> list[Figure]:
 
 def _held_out(bought: Purchases) -> list[Figure]:
     """What was expected of the second half of the time, beside what came."""
-    figures = []
     came, weeks, histories = bought.held_out, bought.weeks, bought.histories
+    learnt = _found(learn_rhythm(bought.days, bought.until, per=WEEK))
+    likeliest = _found(fit_rhythm(histories, modified=True))
+    plain = _by_rhythm(OURS, learnt, histories, weeks)
+    if plain.all_orders is not None:
+        wide = allowing_for(_tried_within(bought), plain.all_orders)
+        plain = Forecast(OURS, plain.mean, plain.at_least, wide, plain.note)
     naive = histories.repeats / np.maximum(histories.age, 1.0) * weeks
-    for name, modified in (("BG/NBD", False), ("modified BG/NBD", True)):
-        rhythm = _fitted(histories, modified=modified)
-        said = expected_orders(rhythm, histories, weeks)
-        whole = orders_of_all(rhythm, histories, weeks)
-        figures += [
-            _error(
-                f"{name}, held-out orders of {weeks:.0f} weeks: mean absolute error",
-                _mean_absolute(said - came), ERROR, _naive(_mean_absolute(naive - came)),
-                note=f"in all {whole.value:,.0f} said ({whole.low:,.0f} to {whole.high:,.0f}), "
-                f"{came.sum():,.0f} came",
-            ),
-            _error(
-                f"{name}: root mean square error", _rms(said - came),
-                beside=_naive(_rms(naive - came)),
-            ),
-        ]  # fmt: skip
-    middle = middle_orders(_fitted(histories, modified=True), histories, weeks)
-    figures.append(
-        _error(
-            "modified BG/NBD, each customer's median: mean absolute error",
-            _mean_absolute(middle - came), ERROR,
-            Beside("saying that nobody orders", float(came.mean())),
-            "least for absolute errors, but it does not add up to all orders",
-        )
-    )  # fmt: skip
-    return [*figures, *_spending(bought)]
+    forecasts = [
+        plain,
+        _by_rhythm(LIKELIEST, likeliest, histories, weeks),
+        _by_rhythm(BG_NBD, _found(fit_rhythm(histories)), histories, weeks),
+        _by_pareto(histories, weeks),
+        *lifetimes_forecasts(histories, weeks),
+        Forecast(NAIVE, naive),
+        Forecast(NOBODY, np.zeros(len(came))),
+    ]
+    period = f"{weeks:.0f} weeks"
+    ahead = Outlook(histories, came, weeks)
+    gain = log_score(learnt, ahead) - log_score(likeliest, ahead)
+    return [
+        *judged(forecasts, came, period, ERROR),
+        Figure(
+            "clv", "log score of what was held out, gained over the likeliest parameters", gain,
+            "nats", 0.0,
+        ),
+    ]  # fmt: skip
+
+
+def _tried_within(bought: Purchases) -> list[Tried]:
+    """The second half of what is known, foretold from the first: nothing held out is in it."""
+    begin = int(bought.days.day.min())
+    then = begin + (bought.until - begin) // 2
+    past = bought.days.as_of(then, per=WEEK)
+    rhythm = learn_rhythm(bought.days, then, per=WEEK)
+    if isinstance(rhythm, Unavailable):
+        return []
+    days = bought.until - then
+    came = int(bought.days.came(past.who, then, bought.until).sum())
+    return [Tried(days, days, orders_of_all(rhythm, past.histories, days / WEEK), came)]
+
+
+def _by_rhythm(name: str, rhythm: Rhythm, histories: Histories, period: float) -> Forecast:
+    def chance(orders: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        return at_least(rhythm, histories, period, orders)
+
+    values = ", ".join(
+        f"{key} {value:.3f}" for key, value in zip("rαab", rhythm.values, strict=True)
+    )
+    mean = expected_orders(rhythm, histories, period)
+    return Forecast(name, mean, chance, orders_of_all(rhythm, histories, period), values)
+
+
+def _by_pareto(histories: Histories, period: float) -> Forecast:
+    model = fit_pareto_nbd(histories)
+    if isinstance(model, Unavailable):
+        return Forecast(PARETO, np.zeros(len(histories)), absent=model.reason)
+    most = 400
+    chances = chances_by_pareto(model, histories, period, most)
+    mean = expected_by_pareto(model, histories, period)
+    note = f"r {model.r:.3f}, α {model.alpha:.3f}, s {model.s:.3f}, β {model.beta:.3f}"
+    return Forecast(PARETO, mean, lambda orders: chances[min(orders, most)], None, note)
 
 
 def _spending(bought: Purchases) -> list[Figure]:
-    again = bought.spend > 0
-    spending = fit_spending(bought.histories.repeats[again], bought.spend[again])
+    spend = bought.spend
+    again = spend > 0
+    if not again.any():
+        return []
+    spending = fit_spending(bought.histories.repeats[again], spend[again])
     if isinstance(spending, Unavailable):
         return []
     what = "customers whose spending Gamma-Gamma was fitted on"
@@ -183,46 +148,34 @@ def _spending(bought: Purchases) -> list[Figure]:
 
 def _on_many(sizes: Sizes) -> list[Figure]:
     truth = Rhythm(0.5, 60.0, 0.8, 2.5, modified=True)
-    histories = simulated(truth, sizes.rhythm_customers, seed=1)
-    fits, rates = [], []
+    days = simulated_days(truth, sizes.rhythm_customers, seed=1)
+    until = int(days.day.max())
+    histories = days.as_of(until).histories
+    fits, whole, rates = [], [], []
     for _ in range(sizes.repeats):
         begun = perf_counter()
-        learnt = _fitted(histories, modified=True)
+        learnt = _found(fit_rhythm(histories, modified=True))
         fits.append(perf_counter() - begun)
+        begun = perf_counter()
+        _found(learn_rhythm(days, until))
+        whole.append(perf_counter() - begun)
         begun = perf_counter()
         expected_orders(truth, histories, 90.0)
         rates.append(len(histories) / (perf_counter() - begun))
+    many = f"{len(histories):,} simulated customers"
+    seconds = partial(spread, unit=" s", digits=2)
     return [
-        Figure("clv", f"learning the rhythm of {len(histories):,} simulated customers",
-            median(fits), "s", FIT_SECONDS, less=True,
-            note=f"{spread(fits, ' s', 2)}; r {learnt.r:.3f}, alpha {learnt.alpha:.1f}, "
+        Figure("clv", f"the likeliest rhythm of {many}", median(fits), "s", FIT_SECONDS, less=True,
+            note=f"{seconds(fits)}; r {learnt.r:.3f}, alpha {learnt.alpha:.1f}, "
             f"a {learnt.a:.3f}, b {learnt.b:.3f}, true ones .5, 60, .8, 2.5"),
+        Figure("clv", f"the same, and learnt by foretelling: all of it, from {len(days):,} order "
+            "days", median(whole), "s", FIT_SECONDS, less=True, note=seconds(whole)),
         Figure("clv", "expected orders of 90 days", median(rates), "customers/s", PREDICTIONS,
             note=spread(rates)),
     ]  # fmt: skip
 
 
-def _fitted(histories: Histories, *, modified: bool) -> Rhythm:
-    rhythm = fit_rhythm(histories, modified=modified)
+def _found(rhythm: Rhythm | Unavailable) -> Rhythm:
     if isinstance(rhythm, Unavailable):
         raise RapportError(f"There is no rhythm to measure, because {rhythm.reason}.")
     return rhythm
-
-
-def _error(
-    what: str, value: float, target: float | None = None, beside: Beside | None = None,
-    note: str = "",
-) -> Figure:  # fmt: skip
-    return Figure("clv", what, value, "orders", target, less=True, beside=beside, note=note)
-
-
-def _naive(value: float) -> Beside:
-    return Beside("going on at the rate so far", value)
-
-
-def _mean_absolute(errors: Floats) -> float:
-    return float(np.abs(errors).mean())
-
-
-def _rms(errors: Floats) -> float:
-    return float(np.sqrt(np.mean(errors**2)))

@@ -210,7 +210,7 @@ def bench(
     data: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Other data of such a shape, for: ope, clv.")
     ] = None,
-    seeds: Annotated[int, typer.Option(min=0, help="How many worlds to simulate, for: ope.")] = 0,
+    seeds: Annotated[int, typer.Option(min=0, help="Worlds to simulate, for: ope, clv.")] = 0,
     json_file: JsonOption = None,
 ) -> None:
     """Measures Rapport on this machine, beside what the machine itself can do."""

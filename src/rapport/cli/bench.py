@@ -20,6 +20,7 @@ from rapport.bench.order_import import measure_import
 from rapport.bench.over_http import measure_http
 from rapport.bench.purchase_histories import measure_clv
 from rapport.bench.shop_month import measure_month
+from rapport.cli.bench_chart import amount, chart_lines
 from rapport.cli.output import terminal, write_json
 from rapport.errors import UserError
 
@@ -86,31 +87,26 @@ def as_json(figure: Figure) -> dict[str, object]:
     return {
         "bench": figure.bench,
         "what": figure.what,
-        "value": figure.value,
+        "value": None if figure.absent else figure.value,
         "unit": figure.unit,
         "target": figure.target,
         "met": figure.met,
         "beside": figure.beside,
         "ratio": figure.ratio,
         "note": figure.note,
+        "low": figure.low,
+        "high": figure.high,
+        "chart": figure.chart,
+        "absent": figure.absent,
     }
 
 
 def _show(figures: Sequence[Figure], here: Machine, console: Console) -> None:
-    table = Table(show_edge=False, pad_edge=False, title_justify="left")
-    table.add_column("")
-    table.add_column("What", ratio=1)
-    table.add_column("Measured", justify="right", no_wrap=True)
-    table.add_column("Target", justify="right", no_wrap=True)
-    table.add_column("Reached", no_wrap=True)
-    for figure in figures:
-        table.add_row(
-            figure.bench, _described(figure), _amount(figure.value, figure.unit), _target(figure),
-            {True: "[green]yes[/]", False: "[red]no[/]", None: ""}[figure.met],
-        )  # fmt: skip
-    console.print(table)
+    console.print(_table([figure for figure in figures if not figure.chart]))
+    for line in chart_lines(figures, console.width):
+        console.print(line, markup=False, highlight=False)
     aimed = [figure for figure in figures if figure.met is not None]
-    missed = [figure.what for figure in aimed if not figure.met]
+    missed = [_whole_name(figure) for figure in aimed if not figure.met]
     console.print(
         f"\n{len(aimed) - len(missed)} of {len(aimed)} targets were reached here "
         f"({here.processors} processors, {here.system}, Python {here.python})."
@@ -124,12 +120,31 @@ def _show(figures: Sequence[Figure], here: Machine, console: Console) -> None:
         console.print(f"  Missed: {what}", markup=False)
 
 
+def _table(figures: Sequence[Figure]) -> Table:
+    table = Table(show_edge=False, pad_edge=False, title_justify="left")
+    table.add_column("")
+    table.add_column("What", ratio=1)
+    table.add_column("Measured", justify="right", no_wrap=True)
+    table.add_column("Target", justify="right", no_wrap=True)
+    table.add_column("Reached", no_wrap=True)
+    for figure in figures:
+        table.add_row(
+            figure.bench, _described(figure), amount(figure.value, figure.unit), _target(figure),
+            {True: "[green]yes[/]", False: "[red]no[/]", None: ""}[figure.met],
+        )  # fmt: skip
+    return table
+
+
+def _whole_name(figure: Figure) -> str:
+    return f"{figure.chart}: {figure.what}" if figure.chart else figure.what
+
+
 def _described(figure: Figure) -> str:
     """What was measured; under it what it stands beside, and how sure it is."""
     lines = [figure.what]
     if figure.beside and figure.ratio:
         times = f"{figure.ratio:.2f}" if figure.ratio < 10 else f"{figure.ratio:,.0f}"
-        beside = _amount(figure.beside.value, figure.unit)
+        beside = amount(figure.beside.value, figure.unit)
         lines.append(f"[dim]{times} times {beside}: {figure.beside.what}[/]")
     if figure.note:
         lines.append(f"[dim]{figure.note}[/]")
@@ -139,9 +154,4 @@ def _described(figure: Figure) -> str:
 def _target(figure: Figure) -> str:
     if figure.target is None:
         return ""
-    return f"{'≤' if figure.less else '≥'} {_amount(figure.target, figure.unit)}"
-
-
-def _amount(value: float, unit: str) -> str:
-    digits = 0 if value >= 100 or value == int(value) else 1 if value >= 10 else 2
-    return f"{value:,.{digits}f} {unit}"
+    return f"{'≤' if figure.less else '≥'} {amount(figure.target, figure.unit)}"

@@ -123,7 +123,7 @@ def fit_rhythm(
         return Unavailable("nobody has ordered a second time yet")
     likelihood = _Likelihood(histories, modified=modified)
     start = (1.0, float(histories.age.mean()), 1.0, 2.0)
-    peak = maximise(_steadied(likelihood) if steadied else likelihood, start, n)
+    peak = maximise(with_prior(likelihood) if steadied else likelihood, start, n)
     if isinstance(peak, Unavailable):
         return peak
     r, alpha, a, b = peak.parameters
@@ -131,13 +131,15 @@ def fit_rhythm(
     return Rhythm(r, alpha, a, b, modified, peak.errors, peak.covariance, top, n)
 
 
-def _steadied(likelihood: Likelihood) -> Likelihood:
-    def with_prior(parameters: Floats) -> tuple[float, Floats]:
+def with_prior(likelihood: Likelihood) -> Likelihood:
+    """`likelihood` of r, alpha, a, b, with what is known of shops in general; see `fit_rhythm`."""
+
+    def posterior(parameters: Floats) -> tuple[float, Floats]:
         value, gradient = likelihood(parameters)
         off = np.log(parameters) * _STEADIED / _GIVE_OR_TAKE
         return value - float(off @ off) / 2.0, gradient - off / (_GIVE_OR_TAKE * parameters)
 
-    return with_prior
+    return posterior
 
 
 def log_likelihood(rhythm: Rhythm, histories: Histories) -> float:

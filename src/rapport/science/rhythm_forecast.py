@@ -16,7 +16,7 @@ from rapport.science.rhythm import Histories, Rhythm
 _TAIL = 1e-10
 """Chances below this add nothing to a sum."""
 
-_NINETY = 1.6448536269514722
+NINETY = 1.6448536269514722
 """Deviations on either side of a mean between which 90 of 100 lie."""
 
 _NEAR = 1e-4
@@ -138,7 +138,7 @@ def orders_of_all(rhythm: Rhythm, histories: Histories, period: float) -> Expect
         slope = _slope(rhythm, rows, counts.astype(np.float64), period)
         variance += float(slope @ np.asarray(rhythm.covariance) @ slope)
     value = float(counts @ mean)
-    half = _NINETY * float(np.sqrt(variance))
+    half = NINETY * float(np.sqrt(variance))
     return Expected(value, max(value - half, 0.0), value + half)
 
 
