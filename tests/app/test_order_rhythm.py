@@ -12,9 +12,11 @@ from rapport.app.rhythm import (
     OrderDay,
     OrderRhythm,
     Worth,
+    model_of,
     order_rhythm,
 )
-from rapport.app.rhythm_text import rhythm_lines
+from rapport.app.rhythm_text import published_lines, rhythm_lines
+from rapport.core.rhythm import RhythmModel
 from rapport.science.unavailable import Unavailable
 
 TODAY = 20_000
@@ -117,6 +119,34 @@ def test_money_that_was_never_counted_gives_no_worth_and_all_the_rest(told: Orde
     assert found.ahead == found_in(told).ahead
 
 
+def test_decisions_get_the_rhythm_that_was_told(told: OrderRhythm) -> None:
+    model, found = model_of(told), found_in(told)
+    assert isinstance(model, RhythmModel)
+    assert (model.r, model.alpha, model.a, model.b) == found.rhythm.values
+    assert (model.customers, model.until) == (told.customers, TODAY)
+    assert model.spending is not None
+    worth = found.worth
+    assert isinstance(worth, Worth)
+    p, q, v = model.spending.p, model.spending.q, model.spending.v
+    assert p * v / (q - 1) == pytest.approx(worth.order)
+    assert "from now on decisions know" in "\n".join(published_lines(model, 7))
+
+
+def test_decisions_get_no_prices_where_there_are_none_and_it_is_said(told: OrderRhythm) -> None:
+    without = [(profile, day, 0) for profile, day, _ in shop(3_000)]
+    model = model_of(order_rhythm("harbour", "GBP", without, TODAY))
+    assert isinstance(model, RhythmModel)
+    assert model.spending is None
+    assert "because no money was counted" in "\n".join(published_lines(model, 7))
+
+
+def test_a_rhythm_of_no_shop_is_kept_from_decisions(told: OrderRhythm) -> None:
+    found = found_in(told)
+    extreme = msgspec.structs.replace(found.rhythm, a=1e-9)
+    strange = msgspec.structs.replace(told, found=msgspec.structs.replace(found, rhythm=extreme))
+    assert isinstance(model_of(strange), Unavailable)
+
+
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [
@@ -135,6 +165,7 @@ def test_too_little_history_gives_no_figure_but_the_reason(
 ) -> None:
     told = order_rhythm("harbour", "GBP", rows, TODAY)
     assert isinstance(told.found, Unavailable)
+    assert model_of(told) == told.found
     assert reason in told.found.reason
     (line,) = rhythm_lines(told)
     assert line.startswith("There is no order rhythm to tell yet, because")

@@ -10,9 +10,16 @@ from msgspec.structs import replace
 
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.process import Received, process, wake
-from rapport.app.publish import publish_catalogue, publish_release, published
+from rapport.app.publish import (
+    publish_catalogue,
+    publish_predictions,
+    publish_release,
+    published,
+)
 from rapport.core.blueprint import Blueprint, Brand, Catalogue, Release
 from rapport.core.effects import Decided
+from rapport.core.intent import IntentModel
+from rapport.core.rhythm import RhythmModel
 from rapport.core.time import DAY, HOUR, Instant
 from rapport.errors import UserError
 from rapport.testing import examples as ex
@@ -143,3 +150,17 @@ def test_brands_do_not_see_each_other(store: SqliteStore) -> None:
     publish(store, 0)
     publish(store, DAY, replace(BRAND, key="other", name="Other"))
     assert [r.brand.name for r in now_published(store).releases] == [BRAND.name]
+
+
+def test_a_model_that_is_learnt_anew_leaves_the_other_as_it_was(store: SqliteStore) -> None:
+    publish(store, ex.at(0))
+    rhythm, intent = RhythmModel(0.5, 60.0, 0.8, 2.5, customers=900), IntentModel(prior=True)
+    with store.transaction() as transaction:
+        first = publish_predictions(transaction, ex.BRAND_KEY, ex.at(2), "intent", intent=intent)
+        both = publish_predictions(transaction, ex.BRAND_KEY, ex.at(1), "rhythm", rhythm=rhythm)
+    assert (first.number, first.rhythm) == (1, None)
+    assert (both.number, both.intent, both.rhythm) == (2, intent, rhythm)
+    blueprint = now_published(store)
+    assert blueprint.predictions_at(ex.at(2) - 1) is None
+    assert blueprint.predictions_at(ex.at(2)) == both  # a clock that went back changes no past
+    assert both.since == ex.at(2)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.core import rhythm as one
-from rapport.core.rhythm import LONGEST_DAYS, Past, RhythmModel, Spending, past_of
+from rapport.core.rhythm import LONGEST_DAYS, Past, RhythmModel, SpendingModel, past_of
 from rapport.science import rhythm_forecast as many
 from rapport.science.rhythm import Histories, Rhythm
 from rapport.science.spending import Spending as FittedSpending
@@ -22,7 +22,9 @@ parameters = st.floats(0.1, 8.0)
 models = st.builds(
     RhythmModel, parameters, st.floats(0.5, 300.0), parameters, parameters, st.booleans()
 )
-spendings = st.builds(Spending, st.floats(0.3, 20.0), st.floats(1.05, 20.0), st.floats(1.0, 1e6))
+spendings = st.builds(
+    SpendingModel, st.floats(0.3, 20.0), st.floats(1.05, 20.0), st.floats(1.0, 1e6)
+)
 periods = st.floats(0.0, 1_500.0)
 
 
@@ -71,7 +73,12 @@ def test_expected_orders_are_the_sum_of_the_chances_of_each(
 @settings(max_examples=150, deadline=None)
 @given(models, spendings, pasts(), st.floats(0.0, 1e8), st.floats(0.0, 0.5), st.integers(1, 12))
 def test_lifetime_value_is_what_the_numeric_side_says(
-    model: RhythmModel, spending: Spending, past: Past, value: float, interest: float, steps: int
+    model: RhythmModel,
+    spending: SpendingModel,
+    past: Past,
+    value: float,
+    interest: float,
+    steps: int,
 ) -> None:
     orders = past.repeats + 1
     spend = expected_spend(
@@ -96,7 +103,7 @@ def test_lifetime_value_is_what_the_numeric_side_says(
 def test_whatever_it_is_given_it_says_something_possible_or_nothing(
     r, alpha, a, b, modified, orders, first, last, day, days
 ):
-    model = RhythmModel(r, alpha, a, b, modified, Spending(r, alpha, a))
+    model = RhythmModel(r, alpha, a, b, modified, SpendingModel(r, alpha, a))
     past = past_of(orders, first, last, day)
     if past is None:
         return
@@ -163,7 +170,8 @@ def test_a_past_that_cannot_be_is_none(
 @pytest.mark.parametrize("field", ["r", "alpha", "a", "b"])
 def test_a_snapshot_with_a_broken_parameter_says_nothing(field: str, broken: float) -> None:
     model = replace(
-        RhythmModel(0.5, 60.0, 0.8, 2.5, spending=Spending(6.0, 3.7, 1_500.0)), **{field: broken}
+        RhythmModel(0.5, 60.0, 0.8, 2.5, spending=SpendingModel(6.0, 3.7, 1_500.0)),
+        **{field: broken},
     )
     past = Past(2, 40.0, 90.0)
     assert one.still_customer(model, past) is None
@@ -182,13 +190,13 @@ def test_a_period_that_is_none_is_not_foretold(days: float) -> None:
 @pytest.mark.parametrize(
     "spending",
     [
-        Spending(6.0, 1.0, 9.0),
-        Spending(nan, 3.0, 9.0),
-        Spending(6.0, 3.0, 0.0),
-        Spending(6.0, inf, 9.0),
+        SpendingModel(6.0, 1.0, 9.0),
+        SpendingModel(nan, 3.0, 9.0),
+        SpendingModel(6.0, 3.0, 0.0),
+        SpendingModel(6.0, inf, 9.0),
     ],
 )
-def test_spending_without_a_mean_is_not_told(spending: Spending) -> None:
+def test_spending_without_a_mean_is_not_told(spending: SpendingModel) -> None:
     assert one.expected_spend(spending, 3, 9_000.0) is None
 
 
@@ -199,7 +207,7 @@ def test_without_spending_there_is_no_value_and_all_the_rest() -> None:
 
 
 def test_one_order_says_little_of_prices_and_many_say_all() -> None:
-    spending = Spending(6.0, 3.7, 1_500.0)
+    spending = SpendingModel(6.0, 3.7, 1_500.0)
     brand = 6.0 * 1_500.0 / 2.7
     once, often = (one.expected_spend(spending, n, n * 10_000.0) for n in (1, 500))
     assert once is not None

@@ -11,6 +11,9 @@ from msgspec.structs import replace
 from rapport.app.learn import first_policy
 from rapport.core.blueprint import Blueprint, Brand, Catalogue, Flow, Offer, Product, Release
 from rapport.core.creative import Framework, Rule
+from rapport.core.intent import IntentModel
+from rapport.core.predictions import Predictions
+from rapport.core.rhythm import RhythmModel
 from rapport.core.rules import EDITION
 from rapport.core.time import Instant
 from rapport.errors import UserError
@@ -55,6 +58,30 @@ def publish_catalogue(
     catalogue = Catalogue(number, since, products)
     transaction.publish(brand, catalogue)
     return catalogue
+
+
+def publish_predictions(
+    transaction: Transaction,
+    brand: str,
+    since: Instant,
+    note: str,
+    *,
+    intent: IntentModel | None = None,
+    rhythm: RhythmModel | None = None,
+) -> Predictions:
+    """Publishes what was learnt anew of people's next steps; a model that is not given stays as it
+    was. Returns what holds."""
+    history = published(transaction, brand).predictions
+    before = history[-1] if history else Predictions(0, since)
+    predictions = Predictions(
+        before.number + 1,
+        max(since, before.since),
+        intent if intent is not None else before.intent,
+        rhythm if rhythm is not None else before.rhythm,
+        note,
+    )
+    transaction.publish(brand, predictions)
+    return predictions
 
 
 def published(transaction: Transaction, brand: str) -> Blueprint:

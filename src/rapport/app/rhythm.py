@@ -13,6 +13,7 @@ from collections.abc import Iterable
 import numpy as np
 from msgspec import Struct
 
+from rapport.core.rhythm import RhythmModel, SpendingModel
 from rapport.science.drift import Tried, allowing_for
 from rapport.science.foretelling import learn_rhythm
 from rapport.science.order_days import Customers, OrderDays
@@ -69,6 +70,7 @@ class Found(Struct, frozen=True, tag="found", tag_field="kind"):
     still: float
     ahead: Expected
     due: int
+    spending: Spending | Unavailable
     worth: Worth | Unavailable
     tries: tuple[Tried, ...]
     no_tries: str = ""
@@ -92,6 +94,35 @@ def order_rhythm(brand: str, currency: str, rows: Iterable[OrderDay], day: int) 
     return OrderRhythm(brand, currency, day, len(now), _found(days, now, day))
 
 
+def model_of(told: OrderRhythm) -> RhythmModel | Unavailable:
+    """What decisions may know of it, to be published."""
+    found = told.found
+    if isinstance(found, Unavailable):
+        return found
+    r, alpha, a, b = found.rhythm.values
+    spending, reason = _spending_model(found.spending)
+    model = RhythmModel(
+        r=r,
+        alpha=alpha,
+        a=a,
+        b=b,
+        modified=found.rhythm.modified,
+        spending=spending,
+        no_spending=reason,
+        customers=told.customers,
+        until=told.day,
+    )
+    if not model.usable:
+        return Unavailable("the rhythm that was found is one of no shop: a parameter is extreme")
+    return model
+
+
+def _spending_model(spending: Spending | Unavailable) -> tuple[SpendingModel | None, str]:
+    if isinstance(spending, Unavailable):
+        return None, spending.reason
+    return SpendingModel(spending.p, spending.q, spending.v), ""
+
+
 def order_days(rows: Iterable[OrderDay]) -> OrderDays:
     """The rows with profiles as numbers, in the order in which they come up."""
     numbers: dict[str, int] = {}
@@ -112,6 +143,7 @@ def _found(days: OrderDays, now: Customers, day: int) -> Found | Unavailable:
     gaps = usual_gap(rhythm, told)
     last_years = waited <= YEAR
     tries, no_tries = tries_before(days, day)
+    spending = learn_spending(now)
     return Found(
         rhythm=rhythm,
         ordered_again=int((told.repeats > 0).sum()),
@@ -120,7 +152,8 @@ def _found(days: OrderDays, now: Customers, day: int) -> Found | Unavailable:
         still=float(alive[last_years].sum()),
         ahead=allowing_for(tries, orders_of_all(rhythm, told, AHEAD)),
         due=int(((alive >= 0.5) & (waited >= gaps)).sum()),
-        worth=_worth(rhythm, now),
+        spending=spending,
+        worth=_worth(rhythm, spending, now),
         tries=tries,
         no_tries=no_tries,
     )
@@ -156,8 +189,9 @@ def learn_spending(customers: Customers) -> Spending | Unavailable:
     return fit_spending(orders, spend)
 
 
-def _worth(rhythm: Rhythm, customers: Customers) -> Worth | Unavailable:
-    spending = learn_spending(customers)
+def _worth(
+    rhythm: Rhythm, spending: Spending | Unavailable, customers: Customers
+) -> Worth | Unavailable:
     if isinstance(spending, Unavailable):
         return spending
     orders = np.where(customers.spent > 0, customers.orders, 0.0)

@@ -26,12 +26,15 @@ from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.dispatch import Dispatcher, Sending
 from rapport.app.explain import Explanation, Table, explain
 from rapport.app.links import Links
-from rapport.app.publish import publish_catalogue, publish_release
+from rapport.app.publish import publish_catalogue, publish_predictions, publish_release
 from rapport.app.report import Report, build_report
 from rapport.app.report_table import report_table
 from rapport.app.write import Writer
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.codec import decode_decision
+from rapport.core.intent import IntentModel
+from rapport.core.predictions import Predictions
+from rapport.core.rhythm import RhythmModel
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.hosts.embedded import EmbeddedHost
@@ -141,6 +144,19 @@ class Installation:
             if products is not None:
                 publish_catalogue(transaction, key, products, at)
         return release
+
+    def publish_predictions(
+        self,
+        brand: str,
+        note: str,
+        *,
+        intent: IntentModel | None = None,
+        rhythm: RhythmModel | None = None,
+    ) -> Predictions:
+        """Publishes what was learnt of people's next steps; what is not given stays as it was."""
+        with self.store.transaction() as transaction:
+            at = self.clock.now() + 1
+            return publish_predictions(transaction, brand, at, note, intent=intent, rhythm=rhythm)
 
     def _publish_pictures(self, folder: Path, key: str) -> None:
         """Copies the brand's pictures to where the web serves them from."""

@@ -192,13 +192,16 @@ def rhythm(
     day: Annotated[
         str, typer.Option(metavar="DAY", help="As it stood at the end of this day: 2026-03-01.")
     ] = "",
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Let decisions know of it from now on.")
+    ] = False,
     brand: BrandOption = "",
     json_file: JsonOption = None,
 ) -> None:
     """How often people order, who still is a customer, and what the next 90 days should bring."""
     from rapport.cli.rhythm import run_rhythm
 
-    run_rhythm(settings_here(), brand, day, json_file)
+    run_rhythm(settings_here(), brand, day, json_file, publish=publish)
 
 
 @app.command()

@@ -7,21 +7,25 @@ from pathlib import Path
 
 import typer
 
-from rapport.app.rhythm import order_rhythm
-from rapport.app.rhythm_text import rhythm_lines
+from rapport.app.rhythm import model_of, order_rhythm
+from rapport.app.rhythm_text import published_lines, rhythm_lines
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import terminal, write_json
+from rapport.core.rhythm import RhythmModel
 from rapport.core.time import DAY
-from rapport.errors import UserError
+from rapport.errors import RapportError, UserError
 from rapport.science.unavailable import Unavailable
 from rapport.settings import Settings
 
 _EPOCH = date(1970, 1, 1)
 
 
-def run_rhythm(settings: Settings, brand: str, day: str, json_file: Path | None) -> None:
-    """Prints the rhythm as of `day` (today where it is empty); exits with 1 where there is none."""
+def run_rhythm(
+    settings: Settings, brand: str, day: str, json_file: Path | None, *, publish: bool
+) -> None:
+    """Prints the rhythm as of `day` (today where it is empty), and has decisions know of it where
+    `publish` says so; exits with 1 where there is none."""
     console = terminal()
     clock = WallClock()
     as_of = _day(day) if day else clock.now() // DAY
@@ -32,13 +36,22 @@ def run_rhythm(settings: Settings, brand: str, day: str, json_file: Path | None)
         with console.status("Going through the orders"):
             rows = installation.records.order_days(key, (as_of + 1) * DAY)
             told = order_rhythm(key, spoken.currency, rows, as_of)
+        for line in rhythm_lines(told, spoken.locale):
+            console.print(line, markup=False)
+        write_json(json_file, told)
+        model = model_of(told)
+        if publish and isinstance(model, RhythmModel):
+            predictions = installation.publish_predictions(
+                key, f"order rhythm of {model.customers:,} customers", rhythm=model
+            )
+            for line in published_lines(model, predictions.number):
+                console.print(line, markup=False)
     finally:
         installation.close()
-    for line in rhythm_lines(told, spoken.locale):
-        console.print(line, markup=False)
-    write_json(json_file, told)
     if isinstance(told.found, Unavailable):
         raise typer.Exit(1)
+    if publish and isinstance(model, Unavailable):
+        raise RapportError(f"Nothing was published, because {model.reason}.")
 
 
 def _day(text: str) -> int:

@@ -33,7 +33,7 @@ _STEP = 0.4
 """Between two nodes of the integral over the chance of leaving; see `_chances_of_leaving`."""
 
 
-class Spending(Struct, frozen=True, gc=False):
+class SpendingModel(Struct, frozen=True, gc=False):
     """Gamma-Gamma: `v` in minor units. What a customer of whom nothing is known spends on an order
     day is p v / (q - 1)."""
 
@@ -55,7 +55,7 @@ class RhythmModel(Struct, frozen=True, gc=False):
     a: float
     b: float
     modified: bool = True
-    spending: Spending | None = None
+    spending: SpendingModel | None = None
     no_spending: str = ""
     customers: int = 0
     until: int = 0
@@ -134,7 +134,7 @@ def usual_gap(model: RhythmModel, past: Past) -> float | None:
     return _waiting(model.alpha + past.last, model.r + past.repeats, 0.5)
 
 
-def expected_spend(spending: Spending, order_days: int, value: float) -> float | None:
+def expected_spend(spending: SpendingModel, order_days: int, value: float) -> float | None:
     """E[what they spend on an order day], minor units, where `order_days` brought `value` in all:
     p (v + value) / (p x + q - 1). Between their own mean and the brand's; the brand's where nothing
     was spent, since then nothing is known of prices."""
