@@ -12,7 +12,7 @@ from rapport.core.time import DAY, HOUR
 PLACED, BACK = 1, 0
 
 
-def test_days_with_orders_that_were_kept(tmp_path: Path) -> None:
+def test_days_with_orders_and_what_was_kept_of_them(tmp_path: Path) -> None:
     path = tmp_path / "rapport.db"
     SqliteStore(path).close()
     rows = [
@@ -39,4 +39,4 @@ def test_days_with_orders_that_were_kept(tmp_path: Path) -> None:
     records = SqliteRecords(path)
     told = list(records.order_days("harbour", 60 * DAY))
     records.close()
-    assert told == [("ada", 20, 0), ("zoe", 10, 700), ("zoe", 40, 600)]
+    assert told == [("ada", 12, 0), ("ada", 20, 0), ("zoe", 10, 700), ("zoe", 40, 600)]

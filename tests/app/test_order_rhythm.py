@@ -169,3 +169,51 @@ def test_too_little_history_gives_no_figure_but_the_reason(
     assert reason in told.found.reason
     (line,) = rhythm_lines(told)
     assert line.startswith("There is no order rhythm to tell yet, because")
+
+
+# --- Bad input ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("each", [1, 5])
+def test_a_shop_whose_orders_are_all_of_one_day_has_no_rhythm(each: int) -> None:
+    rows = [(f"p{n:04}", TODAY, 100) for n in range(900) for _ in range(each)]
+    told = order_rhythm("harbour", "GBP", rows, TODAY)
+    assert told.customers == 900
+    assert isinstance(told.found, Unavailable)
+
+
+def test_a_few_orders_of_1970_make_no_history_long() -> None:
+    young = shop(900, begin=TODAY - 120)
+    wrong = [(f"x{n}", 0, 100) for n in range(5)]
+    told = order_rhythm("harbour", "GBP", young + wrong, TODAY)
+    assert isinstance(told.found, Unavailable)
+    assert "reach back 1" in told.found.reason
+
+
+def test_orders_of_the_future_are_not_known_yet(told: OrderRhythm) -> None:
+    ahead = [("p00001", TODAY + 1, 100), ("p00002", TODAY + 4_000, 100), ("zz", 10**8, 100)]
+    again = order_rhythm("harbour", "GBP", sorted(shop(3_000) + ahead), TODAY)
+    assert again == told
+
+
+def test_a_customer_with_an_order_on_each_day_and_an_order_of_a_million_move_little(
+    told: OrderRhythm,
+) -> None:
+    robot = [("robot", TODAY - day, 100) for day in range(700)] * 1_500  # a million orders
+    poisoned = order_rhythm(
+        "harbour", "GBP", [*shop(3_000), *robot, ("rich", TODAY, 10**14)], TODAY
+    )
+    before, after = found_in(told), found_in(poisoned)
+    assert after.ahead.value == pytest.approx(before.ahead.value + 90, rel=0.1)
+    assert after.usual_days == pytest.approx(before.usual_days, rel=0.1)
+    if isinstance(after.worth, Worth):
+        assert np.isfinite(after.worth.year_of_all)
+
+
+def test_refunds_beyond_what_was_paid_leave_a_price_to_nobody() -> None:
+    rows = [
+        (who, day, -revenue if who < "p00500" else revenue) for who, day, revenue in shop(3_000)
+    ]
+    worth = found_in(order_rhythm("harbour", "GBP", rows, TODAY)).worth
+    assert isinstance(worth, Worth)
+    assert worth.order == pytest.approx(4_000, rel=0.15)

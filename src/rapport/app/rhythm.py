@@ -16,6 +16,7 @@ from msgspec import Struct
 from rapport.core.rhythm import RhythmModel, SpendingModel
 from rapport.science.drift import Tried, allowing_for
 from rapport.science.foretelling import learn_rhythm
+from rapport.science.maximum import Floats
 from rapport.science.order_days import Customers, OrderDays
 from rapport.science.rhythm import Rhythm
 from rapport.science.rhythm_forecast import Expected, orders_of_all, still_customer, usual_gap
@@ -167,13 +168,19 @@ def lacking(customers: Customers, *, fresh: bool = True) -> str:
     missing = []
     if len(histories) < LEAST_CUSTOMERS:
         missing.append(f"{len(histories):,} customers have ordered, and {LEAST_CUSTOMERS} must")
-    if (days := int(histories.age.max())) < LEAST_DAYS:
+    if (days := _reach(histories.age)) < LEAST_DAYS:
         missing.append(f"the orders reach back {days:,} days, and {LEAST_DAYS} are needed")
     if fresh and (idle := int((histories.age - histories.last).min())) > FRESH_DAYS:
         missing.append(f"the last order is {idle:,} days old, more than {FRESH_DAYS}")
     if (regulars := int((customers.orders >= 3).sum())) < LEAST_REGULARS:
         missing.append(f"{regulars} customers have ordered three times, and {LEAST_REGULARS} must")
     return "; ".join(missing)
+
+
+def _reach(age: Floats) -> int:
+    """How many days the orders reach back; a few with a wrong date do not count."""
+    few = min(LEAST_REGULARS, len(age))
+    return int(np.partition(age, -few)[-few])
 
 
 def learn_spending(customers: Customers) -> Spending | Unavailable:

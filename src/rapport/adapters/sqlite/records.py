@@ -63,7 +63,6 @@ SELECT profile, day, sum(revenue) FROM (
     SELECT profile, min(at) FILTER (WHERE placed) / 86400000 AS day, sum(revenue) AS revenue
     FROM orders WHERE brand = :brand GROUP BY profile, order_id
     HAVING min(at) FILTER (WHERE placed) < :until
-        AND NOT (max(revenue) > 0 AND sum(revenue) <= 0)
 ) GROUP BY profile, day ORDER BY profile, day
 """
 
@@ -87,7 +86,8 @@ class SqliteRecords(PublishedPart, OversightPart):
     def order_days(self, brand: str, until: Instant) -> Iterator[tuple[str, int, int]]:
         """Profile, day (UTC, since 1970) and revenue of each day with orders, sorted.
 
-        Orders placed from `until` on do not count, nor those whose money all went back.
+        Orders placed from `until` on do not count. What went back is off the revenue, and the order
+        counts all the same: somebody came and chose, and a profile's state counts it, too.
         """
         with translated():
             yield from self._db.execute(ORDER_DAYS, {"brand": brand, "until": until})
