@@ -16,6 +16,9 @@ Conditions in a brand's folder name signals, such as `orders_count >= 1` in a fl
 `days_since_refund < 30` in a rule. A signal that is *unavailable* (there is no order yet, no basket
 is open) makes every condition on it false, whichever way round it is written.
 
+Signals made from the *order rhythm* are there from the moment on at which one was published
+([rapport rhythm --publish](rhythm.md)), and unavailable before it, and for whoever has not ordered.
+
 Who declined to be profiled has no signals looked at in a decision, and gets the general message.
 
 | Signal | What it is | Unit | Made from | Looks back | Kind of data |

@@ -19,6 +19,7 @@ from rapport.core.bounds import (
 from rapport.core.codec import decode_state
 from rapport.core.effects import Left
 from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved
+from rapport.core.order_outlook import days_together
 from rapport.core.state import Answer, Browsing, Interest, Orders, ProfileState
 from rapport.core.work import Work
 from rapport.errors import CodecError
@@ -91,6 +92,7 @@ def _orders(mine: Orders, theirs: Orders) -> Orders:
         proven=mine.proven or theirs.proven,
         recent=tuple(sorted((*mine.recent, *theirs.recent), key=lambda n: n.at))[-MAX_RECENT:],
         early_refunds=(*theirs.early_refunds, *mine.early_refunds)[-MAX_EARLY:],
+        days=days_together(mine, theirs),
     )
 
 

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from rapport.core.bounds import MAX_EARLY, MAX_RECENT, money, quantity
 from rapport.core.effects import Ordered, Repeated, Reversed
 from rapport.core.events import Event, Line, OrderCancelled, OrderPlaced, OrderRefunded
+from rapport.core.order_outlook import known_days, order_days
 from rapport.core.signals import cost_of
-from rapport.core.state import Basket, EarlyRefund, OrderNote, Window
-from rapport.core.time import MINUTE, Millis
+from rapport.core.state import Basket, EarlyRefund, OrderNote, Orders, Window
+from rapport.core.time import DAY, MINUTE, Instant, Millis
 from rapport.core.work import Work
 
 MAX_REFS = 6
@@ -62,6 +63,7 @@ def _count(work: Work, event: Event, body: OrderPlaced, refs: tuple[str, ...]) -
             discounted=orders.discounted + discounted,
             other_currency=orders.other_currency + (not counted),
             recent=recent,
+            days=_days_with(orders, event.at),
         ),
         windows=tuple(_credit(w, event, revenue, margin) for w in work.state.windows),
     )
@@ -80,6 +82,14 @@ def _count(work: Work, event: Event, body: OrderPlaced, refs: tuple[str, ...]) -
         )
     )
     _settle_early(work, event, refs)
+
+
+def _days_with(orders: Orders, at: Instant) -> int:
+    """How many days with orders there are with one more `at`. Of a day long past between the first
+    and the last, which is told of late, nobody remembers whether it is a new one: it counts."""
+    if orders.count and not orders.days and orders.count > len(orders.recent):
+        return 0
+    return order_days(orders) + (at // DAY not in known_days(orders))
 
 
 def _close_basket(work: Work, event: Event, body: OrderPlaced) -> None:

@@ -77,6 +77,9 @@ class Orders(Struct, frozen=True, array_like=True, gc=False):
     proven: bool = False
     """Whether an order was told by a source that proves who it is; only that makes a customer."""
     early_refunds: tuple[EarlyRefund, ...] = ()
+    days: int = 0
+    """Days (UTC) with orders, as an order rhythm counts; 0 also where a state is older than that
+    count: see `rapport.core.order_outlook.order_days`."""
 
 
 class Interest(Struct, frozen=True, array_like=True, gc=False):

@@ -1,0 +1,152 @@
+"""A profile counts the days on which it ordered, as an order rhythm counts them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from rapport.core import order_outlook
+from rapport.core.codec import encode_state
+from rapport.core.events import (
+    Event,
+    OrderCancelled,
+    OrderPlaced,
+    OrderRefunded,
+    ProfileAbsorbed,
+)
+from rapport.core.order_outlook import order_days, past
+from rapport.core.rhythm import Past, RhythmModel, SpendingModel
+from rapport.core.state import Orders, ProfileState
+from rapport.core.time import DAY, HOUR, Instant
+from rapport.hosts.memory import MemoryHost
+from rapport.testing import examples
+
+BEGIN = 20_000
+MODEL = RhythmModel(0.5, 60.0, 0.8, 2.5, spending=SpendingModel(6.0, 3.7, 1_500.0))
+
+
+def told(orders: list[tuple[str, Instant]], who: str = "ada") -> MemoryHost:
+    host = MemoryHost(examples.blueprint())
+    for name, at in orders:
+        body = OrderPlaced(name, revenue=4_000, total=4_000, currency="GBP")
+        host.feed(who, Event(f"e{name}", at, "shopify", body))
+    return host
+
+
+def ordered(*hours: int) -> Orders:
+    """Orders at so many hours after the first midnight, told in this order."""
+    host = told([(f"o{number}", BEGIN * DAY + hour * HOUR) for number, hour in enumerate(hours)])
+    return host.states["ada"].orders
+
+
+@given(st.lists(st.integers(0, 40 * 24), min_size=1, max_size=30))
+def test_told_as_they_come_every_day_counts_once(hours: list[int]) -> None:
+    hours.sort()
+    orders = ordered(*hours)
+    assert orders.count == len(hours)
+    assert orders.days == len({hour // 24 for hour in hours})
+    last = BEGIN + max(hours) // 24
+    assert past(orders, last) == Past(
+        orders.days - 1, last - BEGIN - min(hours) // 24, last - BEGIN - min(hours) // 24
+    )
+
+
+@given(st.permutations([0, 1, 30, 31, 200, 23]))
+def test_the_few_orders_that_are_remembered_may_be_told_in_any_order(hours: list[int]) -> None:
+    assert ordered(*hours).days == 3
+
+
+def test_what_goes_back_leaves_the_day_on_which_it_was_ordered() -> None:
+    host = told([("a", BEGIN * DAY), ("b", (BEGIN + 9) * DAY)])
+    host.feed("ada", Event("r", (BEGIN + 10) * DAY, "shopify", OrderRefunded("a", whole=True)))
+    host.feed("ada", Event("c", (BEGIN + 10) * DAY, "shopify", OrderCancelled("b")))
+    assert host.states["ada"].orders.days == 2
+    assert host.states["ada"].orders.value == 0
+
+
+def test_an_order_that_two_sources_tell_of_is_of_one_day() -> None:
+    host = told([("a", BEGIN * DAY)])
+    again = OrderPlaced("other", revenue=4_000, total=4_000, currency="GBP")
+    host.feed("ada", Event("x", BEGIN * DAY + 60_000, "klaviyo", again))
+    assert (host.states["ada"].orders.count, host.states["ada"].orders.days) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "days"), [((0, 30), (50, 80), 4), ((0, 30), (5, 80), 3), ((0,), (3,), 1)]
+)
+def test_two_profiles_that_are_one_person_share_the_days_they_share(
+    mine: tuple[int, ...], theirs: tuple[int, ...], days: int
+) -> None:
+    other = told([(f"t{n}", BEGIN * DAY + hour * HOUR) for n, hour in enumerate(theirs)], "anon")
+    host = told([(f"m{n}", BEGIN * DAY + hour * HOUR) for n, hour in enumerate(mine)])
+    known = encode_state(other.states["anon"])
+    host.feed("ada", Event("same", (BEGIN + 9) * DAY, "rapport", ProfileAbsorbed("anon", known)))
+    assert host.states["ada"].orders.days == days
+    assert past(host.states["ada"].orders, BEGIN + 9) is not None
+
+
+def test_a_profile_without_orders_adds_no_days() -> None:
+    host = told([("a", BEGIN * DAY)])
+    nobody = encode_state(_stranger())
+    host.feed("ada", Event("same", (BEGIN + 9) * DAY, "rapport", ProfileAbsorbed("x", nobody)))
+    assert host.states["ada"].orders.days == 1
+
+
+def _stranger() -> ProfileState:
+    host = MemoryHost(examples.blueprint())
+    host.feed("x", examples.viewed("v", BEGIN * DAY))
+    return host.states["x"]
+
+
+def test_a_state_from_before_days_were_counted_is_read_off_its_orders_or_says_nothing() -> None:
+    few, many = ordered(0, 3, 50), ordered(*range(0, 240, 24))
+    old_few, old_many = replace(few, days=0), replace(many, days=0)
+    assert order_days(old_few) == few.days == 2
+    assert (order_days(old_many), many.days) == (0, 10)
+    assert past(old_many, BEGIN + 10) is None
+    assert order_outlook.p_alive(MODEL, old_many, BEGIN + 10) is None
+
+
+def test_such_a_state_goes_on_counting_only_where_it_knows() -> None:
+    for hours, days in (((0, 3, 50), 3), (tuple(range(0, 240, 24)), 0)):
+        host = told([(f"o{n}", BEGIN * DAY + hour * HOUR) for n, hour in enumerate(hours)])
+        old = host.states["ada"]
+        host.states["ada"] = replace(old, orders=replace(old.orders, days=0))
+        body = OrderPlaced("new", revenue=1, total=1, currency="GBP")
+        host.feed("ada", Event("new", (BEGIN + 30) * DAY, "shopify", body))
+        assert host.states["ada"].orders.days == days
+
+
+def test_figures_are_rounded_so_that_every_machine_records_the_same() -> None:
+    orders = ordered(0, 90 * 24)
+    alive = order_outlook.p_alive(MODEL, orders, BEGIN + 200)
+    coming = order_outlook.days_to_next(MODEL, orders, BEGIN + 200)
+    assert alive == round(alive or 0.0, 6)
+    assert coming is not None
+    assert coming.low < coming.middle < coming.high
+    assert coming.middle == round(coming.middle, 2)
+
+
+def test_who_ordered_today_is_not_overdue_and_who_has_long_been_silent_is() -> None:
+    orders = ordered(0, 30 * 24, 60 * 24)
+    early = order_outlook.overdue(MODEL, orders, BEGIN + 60)
+    late = order_outlook.overdue(MODEL, orders, BEGIN + 400)
+    assert early is not None
+    assert late is not None
+    assert early < 0 < late
+    assert late - early == pytest.approx(340)
+
+
+def test_a_clock_that_runs_ahead_is_not_believed_before_its_time() -> None:
+    orders = ordered(0, 30 * 24)
+    for figure in (
+        order_outlook.p_alive,
+        order_outlook.orders_ahead,
+        order_outlook.overdue,
+        order_outlook.year_value,
+        order_outlook.days_to_next,
+    ):
+        assert figure(MODEL, orders, BEGIN + 29) is None
+        assert figure(MODEL, orders, BEGIN + 30) is not None
