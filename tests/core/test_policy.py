@@ -5,16 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rapport.core.odds import FLOOR, inverse_gap_weights
 from rapport.core.policy import (
     FEATURES,
-    FLOOR,
     Policy,
     Situation,
     Stake,
     bounded,
     draw_content,
     draw_time,
-    inverse_gap_weights,
     pick,
     score,
     uniform,

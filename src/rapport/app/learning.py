@@ -31,7 +31,8 @@ def learn_from_outcomes(
     current = blueprint.policies[-1]
     beliefs = beliefs_of(blueprint.releases[-1], settings.beliefs)
     stored = transaction.learner(brand)
-    position, evidence = (stored[0], decode_evidence(stored[1])) if stored else (0, nothing())
+    known = decode_evidence(stored[1]) if stored else None
+    position, evidence = (stored[0], known) if stored and known else (0, nothing())
     lessons = transaction.lessons(brand, position, MOST)
     if not lessons:
         return None

@@ -13,19 +13,28 @@ noisy has to be learnt about money:
                      - message cost - p(unsubscribe) x lifetime value - pressure
     value(hold)    = 0
 
-Levels are drawn one factor after the other by inverse-gap weighting (Foster and Rakhlin 2020,
-'SquareCB'), whose probabilities are exact and in closed form, mixed with a floor for each level.
+Levels are drawn one factor after the other, each with an exact probability (`rapport.core.odds`)
+and a floor for every eligible level. A policy of form 1 weighs estimates; one of form 2 also knows
+how sure it is of each coefficient, and whether messages change anything at all (`doubt`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
-from math import isfinite
+from math import sqrt
 from operator import mul
 
 from msgspec import Struct, field
 
+from rapport.core.odds import (
+    SURE_FLOOR,
+    Vector,
+    chances_of_being_best,
+    floored,
+    inverse_gap_weights,
+    normal_cdf,
+)
 from rapport.core.time import Instant
 
 FEATURES = (
@@ -40,17 +49,20 @@ FEATURES = (
 )
 """The context, each between 0 and 1; `rapport.core.signals.context` computes it in this order."""
 
-Vector = tuple[float, ...]
 
-FLOOR = 0.02
-"""Least probability of each eligible level, so that every weight in an evaluation is bounded."""
+HELD_BACK_FROM = 0.9
+"""From this doubt on messages are held back for it. Early on, effects that are there and small
+look much like none, and holding would never find them."""
 
 
 class Policy(Struct, frozen=True, gc=False):
     """One snapshot. `effects` has a vector as long as `FEATURES` for each `factor:level`.
 
-    `exploration` is gamma of inverse-gap weighting, per minor unit of value: the larger, the more
-    often the best level is taken. `closed_offers` are out of budget.
+    `closed_offers` are out of budget. Of form 1, `exploration` is gamma of inverse-gap weighting,
+    per minor unit of value: the larger, the more often the best level is taken. Of form 2,
+    `errors` holds for `send` and each `factor:level` the covariance of its vector, packed: the
+    upper triangle row by row, what lies off the diagonal doubled, so that the variance of
+    vector . x is packed . (x_i x_j).
     """
 
     number: int = 0
@@ -66,6 +78,16 @@ class Policy(Struct, frozen=True, gc=False):
     decisions: int = 0
     """Closed decisions that this snapshot has learnt from."""
     note: str = "starting point: nothing learnt yet"
+    form: int = 1
+    errors: dict[str, Vector] = field(default_factory=dict)
+    boldness: float = 0.5
+    """How much of an error counts when choosing: 1 tries the most, 0 only ever takes the best."""
+    doubt: float = 0.0
+    """The probability that messages change nothing, whatever they say."""
+    wear: float = 0.0
+    """What one message takes from those that follow it, minor units."""
+    unsubscribe: Vector = ()
+    """Chance of unsubscribing after a message, linear in the context; empty: `unsubscribe_rate`."""
 
 
 class Stake(Struct, frozen=True, gc=False):
@@ -81,7 +103,18 @@ class Stake(Struct, frozen=True, gc=False):
         return self.margin - self.offer_costs.get(offer, 0.0)
 
 
-class Drawn(Struct, frozen=True, gc=False):
+class Worth(Struct, frozen=True, gc=False):
+    """What each level of a factor is worth, minor units, and by how much that may be wrong.
+
+    `values` and `errors` have one number a level; `errors` are standard deviations, and empty for a
+    policy that does not know them.
+    """
+
+    values: Vector
+    errors: Vector = ()
+
+
+class Drawn(Struct, frozen=True, omit_defaults=True, gc=False):
     """One draw: what could be chosen, how likely each was, what each was worth, what was chosen."""
 
     factor: str
@@ -90,6 +123,8 @@ class Drawn(Struct, frozen=True, gc=False):
     values: Vector
     """Estimated value of each level, minor units, the other factors at their best."""
     chosen: str
+    errors: Vector = ()
+    """By how much each value may be wrong, one standard deviation; empty where not known."""
 
     @property
     def probability(self) -> float:
@@ -101,26 +136,6 @@ def uniform(*parts: str | int) -> float:
     """A number in [0, 1) that is a hash of what it is for; 53 bits of BLAKE2b."""
     digest = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).digest()
     return (int.from_bytes(digest, "big") >> 11) * 2.0**-53
-
-
-def inverse_gap_weights(values: Sequence[float], gamma: float, floor: float = FLOOR) -> Vector:
-    """Probabilities that favour the best value: 1 / (K + gamma x gap), the rest to the best.
-
-    Shape (K,) in, (K,) out, K > 0; sums to 1; each at least `floor` (less where K x floor > 1).
-    Where a value or gamma is not a finite number nothing is known, and all are as likely.
-    Source: Foster and Rakhlin 2020, 'Beyond UCB', algorithm 1.
-    """
-    count = len(values)
-    if not (isfinite(gamma) and all(map(isfinite, values))):
-        return (1.0 / count,) * count
-    best = max(values)
-    favourite = values.index(best)
-    raw = [1.0 / (count + gamma * (best - value)) for value in values]
-    raw[favourite] = 0.0
-    raw[favourite] = 1.0 - sum(raw)
-    floor = min(floor, 1.0 / count)
-    keep = 1.0 - count * floor
-    return tuple([floor + keep * p for p in raw])
 
 
 def pick(levels: Sequence[str], probabilities: Sequence[float], u: float) -> str:
@@ -163,15 +178,26 @@ It looks ahead: a level is only eligible if every factor after it keeps at least
 
 
 class Scores(Struct, frozen=True, gc=False):
-    """The policy's numbers for one context: order chances by part, before any draw."""
+    """The policy's numbers for one context: order chances by part, before any draw.
+
+    `variances` and `send_variance` say how sure they are; empty and 0 for a policy of form 1.
+    `unsubscribe` is the chance that a message is one too many.
+    """
 
     hold: float
     send: float
     effects: Mapping[str, Mapping[str, float]]
+    unsubscribe: float
+    send_variance: float = 0.0
+    variances: Mapping[str, Mapping[str, float]] = {}
 
     def effect(self, factor: str, level: str) -> float:
         """What a level adds to the chance of an order; 0 where nothing was asked about it."""
         return self.effects.get(factor, {}).get(level, 0.0)
+
+    def variance(self, factor: str, level: str) -> float:
+        """How sure `effect` is: its variance."""
+        return self.variances.get(factor, {}).get(level, 0.0)
 
 
 class Situation(Struct, frozen=True, gc=False):
@@ -194,14 +220,55 @@ def score(policy: Policy, x: Vector, levels: Mapping[str, Sequence[str]]) -> Sco
     `levels` maps each factor to the keys that may come into question.
     """
     x = bounded(x)
+    known = policy.effects
     effects = {
-        factor: {
-            key: dot(vector, x) if (vector := policy.effects.get(f"{factor}:{key}")) else 0.0
-            for key in keys
-        }
+        factor: {key: dot(known.get(f"{factor}:{key}", ()), x) for key in keys}
         for factor, keys in levels.items()
     }
-    return Scores(clip_probability(dot(policy.baseline, x)), dot(policy.send, x), effects)
+    hold, send = clip_probability(dot(policy.baseline, x)), dot(policy.send, x)
+    leaves = policy.unsubscribe_rate
+    if policy.unsubscribe:
+        leaves = clip_probability(dot(policy.unsubscribe, x))
+    if not policy.errors:
+        return Scores(hold, send, effects, leaves)
+    errors, squares = policy.errors, products(x)
+    variances = {
+        factor: {key: max(dot(errors.get(f"{factor}:{key}", ()), squares), 0.0) for key in keys}
+        for factor, keys in levels.items()
+    }
+    return Scores(
+        hold, send, effects, leaves, max(dot(errors.get("send", ()), squares), 0.0), variances
+    )
+
+
+def products(x: Vector) -> Vector:
+    """Every x_i x_j with i <= j, row by row: the order in which `Policy.errors` is packed."""
+    return tuple([a * b for i, a in enumerate(x) for b in x[i:]])
+
+
+def odds(policy: Policy, worth: Worth) -> Vector:
+    """The probability of each level of a factor, in the policy's way."""
+    if policy.form == 1:
+        return inverse_gap_weights(worth.values, policy.exploration)
+    boldness = policy.boldness
+    return chances_of_being_best(worth.values, [boldness * error for error in worth.errors])
+
+
+def send_odds(situation: Situation, worth: Worth) -> Vector:
+    """The probabilities of holding and of sending, where `worth` is that of a message's offers.
+
+    Of form 2, a message goes out as often as it may be worth more than nothing; and if messages
+    change nothing, they only cost.
+    """
+    policy = situation.policy
+    if policy.form == 1:
+        return inverse_gap_weights((0.0, max(worth.values)), policy.exploration)
+    best = max(worth.values)
+    error = worth.errors[worth.values.index(best)]
+    spread = sqrt(error * error + situation.stake.margin**2 * situation.scores.send_variance)
+    sure = normal_cdf(best / max(policy.boldness * spread, 1e-9))
+    useless = max(policy.doubt - HELD_BACK_FROM, 0.0) / (1.0 - HELD_BACK_FROM)
+    return floored(useless + (1.0 - useless) * (1.0 - sure), SURE_FLOOR)
 
 
 def draw_time(situation: Situation, levels: tuple[str, ...]) -> Drawn:
@@ -209,7 +276,8 @@ def draw_time(situation: Situation, levels: tuple[str, ...]) -> Drawn:
 
     `levels` holds at least one key.
     """
-    return _draw(situation, "time", levels, situation.stake.margin)
+    worth = level_worth(situation, "time", levels, situation.stake.margin)
+    return _draw(situation, "time", levels, worth, odds(situation.policy, worth))
 
 
 def draw_content(situation: Situation, time: str, eligible: Eligible) -> tuple[Drawn, ...]:
@@ -222,17 +290,20 @@ def draw_content(situation: Situation, time: str, eligible: Eligible) -> tuple[D
     offers = eligible({}, "offer")
     if not offers:
         return (Drawn("send", ("hold",), (1.0,), (0.0,), "hold"),)
-    values = offer_values(situation, time, offers, eligible)
-    gate = _choose(situation, "send", ("hold", "send"), (0.0, max(values)))
+    worth = offer_worth(situation, time, offers, eligible)
+    either = Worth((0.0, max(worth.values)))
+    gate = _draw(situation, "send", ("hold", "send"), either, send_odds(situation, worth))
     if gate.chosen == "hold":
         return (gate,)
-    offer = _choose(situation, "offer", offers, values)
+    policy = situation.policy
+    offer = _draw(situation, "offer", offers, worth, odds(policy, worth))
     draws = [gate, offer]
     chosen = {"offer": offer.chosen}
     margin = situation.stake.margin_with(offer.chosen)
     for factor in WORDING:
         if levels := eligible(chosen, factor):
-            draws.append(_draw(situation, factor, levels, margin))
+            worth = level_worth(situation, factor, levels, margin)
+            draws.append(_draw(situation, factor, levels, worth, odds(policy, worth)))
             chosen[factor] = draws[-1].chosen
     return tuple(draws)
 
@@ -241,9 +312,9 @@ WORDING = ("tone", "angle", "visual")
 """The factors that cost nothing: drawn after the offer, in this order."""
 
 
-def offer_values(
+def offer_worth(
     situation: Situation, time: str, offers: tuple[str, ...], eligible: Eligible
-) -> Vector:
+) -> Worth:
     """What a message with each offer is worth, minor units, its wording at its best."""
     policy, scores, stake = situation.policy, situation.scores, situation.stake
     wording = sum(
@@ -254,31 +325,39 @@ def offer_values(
     given_up = (
         stake.margin * scores.hold
         + stake.message_cost
-        + policy.unsubscribe_rate * stake.unsubscribe_cost
+        + scores.unsubscribe * stake.unsubscribe_cost
         + policy.pressure_price * situation.pressure
+        + policy.wear
     )
-    return tuple(
+    values = tuple(
         [
             stake.margin_with(key) * clip_probability(message + scores.effect("offer", key))
             - given_up
             for key in offers
         ]
     )
+    if not policy.errors:
+        return Worth(values, (0.0,) * len(offers))
+    errors = [abs(stake.margin_with(key)) * sqrt(scores.variance("offer", key)) for key in offers]
+    return Worth(values, tuple(errors))
 
 
-def level_values(
-    situation: Situation, factor: str, levels: tuple[str, ...], margin: float
-) -> Vector:
+def level_worth(situation: Situation, factor: str, levels: tuple[str, ...], margin: float) -> Worth:
     """What each level of the time or of the wording adds, minor units, where `margin` is left."""
-    worth = max(margin, 0.0)
-    return tuple([worth * situation.scores.effect(factor, key) for key in levels])
+    worth, scores = max(margin, 0.0), situation.scores
+    values = tuple([worth * scores.effect(factor, key) for key in levels])
+    if not situation.policy.errors:
+        return Worth(values, (0.0,) * len(levels))
+    return Worth(values, tuple([worth * sqrt(scores.variance(factor, key)) for key in levels]))
 
 
-def _draw(situation: Situation, factor: str, levels: tuple[str, ...], margin: float) -> Drawn:
-    """Draws a factor whose levels differ only in the chance of an order."""
-    return _choose(situation, factor, levels, level_values(situation, factor, levels, margin))
-
-
-def _choose(situation: Situation, factor: str, levels: tuple[str, ...], values: Vector) -> Drawn:
-    weights = inverse_gap_weights(values, situation.policy.exploration)
-    return Drawn(factor, levels, weights, values, pick(levels, weights, situation.seed(factor)))
+def _draw(
+    situation: Situation,
+    factor: str,
+    levels: tuple[str, ...],
+    worth: Worth,
+    probabilities: Vector,
+) -> Drawn:
+    chosen = pick(levels, probabilities, situation.seed(factor))
+    errors = worth.errors if situation.policy.errors else ()
+    return Drawn(factor, levels, probabilities, worth.values, chosen, errors)

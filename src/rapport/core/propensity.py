@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from rapport.core.creative import Action
+from rapport.core.odds import Vector
 from rapport.core.policy import (
     WORDING,
     Eligible,
     Situation,
-    inverse_gap_weights,
-    level_values,
-    offer_values,
+    level_worth,
+    odds,
+    offer_worth,
+    send_odds,
 )
 
 Odds = Mapping[str, float]
@@ -21,8 +23,8 @@ Odds = Mapping[str, float]
 
 def time_odds(situation: Situation, levels: tuple[str, ...]) -> Odds:
     """How likely each moment is; `levels` holds at least one."""
-    values = level_values(situation, "time", levels, situation.stake.margin)
-    return _odds(situation, levels, values)
+    worth = level_worth(situation, "time", levels, situation.stake.margin)
+    return _by_level(levels, odds(situation.policy, worth))
 
 
 class ContentOdds:
@@ -39,18 +41,21 @@ class ContentOdds:
         self._eligible = eligible
         self._bound = bound
         offers = eligible({}, "offer")
-        values = offer_values(situation, time, offers, eligible) if offers else ()
-        self.offer: Odds = _odds(situation, offers, values) if offers else {}
-        self.send: Odds = (
-            _odds(situation, ("hold", "send"), (0.0, max(values))) if offers else {"hold": 1.0}
-        )
+        self.offer: Odds = {}
+        self.send: Odds = {"hold": 1.0}
+        if offers:
+            worth = offer_worth(situation, time, offers, eligible)
+            self.offer = _by_level(offers, odds(situation.policy, worth))
+            self.send = _by_level(("hold", "send"), send_odds(situation, worth))
 
     def wording(self, factor: str, chosen: Mapping[str, str]) -> Odds:
         """How likely each level of a tone, angle or visual is, after what was chosen before it."""
         levels = self._eligible(chosen, factor)
         margin = self._situation.stake.margin_with(chosen["offer"])
-        values = level_values(self._situation, factor, levels, margin)
-        return _odds(self._situation, levels, values) if levels else {}
+        if not levels:
+            return {}
+        worth = level_worth(self._situation, factor, levels, margin)
+        return _by_level(levels, odds(self._situation.policy, worth))
 
     def along(self, action: Action) -> tuple[float, ...]:
         """The probabilities of the draws that lead to `action`, in their order.
@@ -93,6 +98,5 @@ class ContentOdds:
         return found
 
 
-def _odds(situation: Situation, levels: tuple[str, ...], values: tuple[float, ...]) -> Odds:
-    weights = inverse_gap_weights(values, situation.policy.exploration)
-    return dict(zip(levels, weights, strict=True))
+def _by_level(levels: tuple[str, ...], probabilities: Vector) -> Odds:
+    return dict(zip(levels, probabilities, strict=True))

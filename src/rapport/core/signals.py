@@ -14,7 +14,7 @@ from msgspec import Struct
 from rapport.core import order_outlook
 from rapport.core.blueprint import Product, Release
 from rapport.core.creative import Condition
-from rapport.core.policy import Vector
+from rapport.core.odds import Vector
 from rapport.core.predictions import Predictions
 from rapport.core.rhythm import RhythmModel
 from rapport.core.state import HALF_LIFE, Basket, Orders, ProfileState

@@ -1,9 +1,9 @@
 """What closed decisions have shown so far: frozen sums that add, however they were divided.
 
 The model is the one of `rapport.core.policy`: the chance of an order is linear in the context, with
-one block of coefficients for the baseline, one for sending, and one for each level. The target is
-whether the person ordered, 0 or 1, so a single outcome moves the sums by a bounded amount, however
-much money it names.
+one block of coefficients for the baseline, one for sending, and one for each level. Targets are
+whether the person ordered, clicked and unsubscribed, each 0 or 1, so a single outcome moves the
+sums by a bounded amount, however much money it names.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ MOST_MARGIN = 10_000_000
 COMPARABLE = frozenset({"", "holdout", "usual"})
 """Reasons whose decisions can be compared: chance dealt them, not the person's consent or cap."""
 
-VERSION = 1
+VERSION = 2
+
+_TARGETS = ("moments", "clicks", "leaves")
 
 _REMEDY = "Learn again from the closed decisions."
 
@@ -51,17 +53,21 @@ class Evidence(Struct, frozen=True, eq=False):
     """Discounted sums over decisions, as they weigh at the instant `at`.
 
     `levels` are `factor:level`, in the order of their blocks. With d = WIDTH x (2 + levels):
-    `gram` is the sum of x x^T, shape (d, d), and `moments` the sum of x y, shape (d,).
+    `gram` is the sum of x x^T, shape (d, d), and `moments` the sum of x y for orders, `clicks` and
+    `leaves` those for clicks and for unsubscribes, each of shape (d,).
     """
 
     levels: tuple[str, ...]
     gram: Array
     moments: Array
+    clicks: Array
+    leaves: Array
     weight: float = 0.0
     """Decisions, old ones counting less."""
     orders: float = 0.0
     """Decisions that an order followed, likewise discounted."""
     messages: float = 0.0
+    clicked: float = 0.0
     unsubscribed: float = 0.0
     log_margins: float = 0.0
     """Sum of ln(1 + margin at stake), for the typical size of what is at stake."""
@@ -74,7 +80,8 @@ class Evidence(Struct, frozen=True, eq=False):
 def nothing(levels: Sequence[str] = ()) -> Evidence:
     """No evidence yet."""
     size = WIDTH * (2 + len(levels))
-    return Evidence(tuple(levels), np.zeros((size, size)), np.zeros(size))
+    gram, target = np.zeros((size, size)), np.zeros(size)
+    return Evidence(tuple(levels), gram, target, target.copy(), target.copy())
 
 
 def teaches(decision: Decision, outcome: OutcomeClosed) -> bool:
@@ -117,7 +124,8 @@ def observe_all(
     weights = np.array([_decay(at - outcome.at, half_life) for _, outcome in kept])
     ordered = np.array([float(outcome.orders > 0) for _, outcome in kept])
     sent = np.array([float(not decision.action.hold) for decision, _ in kept])
-    left = np.array([float(outcome.unsubscribed) for _, outcome in kept])
+    clicked = sent * np.array([float(outcome.clicked) for _, outcome in kept])
+    left = sent * np.array([float(outcome.unsubscribed) for _, outcome in kept])
     stakes = np.array([log1p(min(max(d.margin, 0), MOST_MARGIN)) for d, _ in kept])
     design = _design([decision for decision, _ in kept], places)
     rooted = design * np.sqrt(weights)[:, None]
@@ -125,10 +133,13 @@ def observe_all(
         levels=tuple(places),
         gram=rooted.T @ rooted,
         moments=design.T @ (weights * ordered),
+        clicks=design.T @ (weights * clicked),
+        leaves=design.T @ (weights * left),
         weight=float(weights.sum()),
         orders=float(weights @ ordered),
         messages=float(weights @ sent),
-        unsubscribed=float(weights @ (sent * left)),
+        clicked=float(weights @ clicked),
+        unsubscribed=float(weights @ left),
         log_margins=float(weights @ stakes),
         decisions=len(kept),
         skipped=len(every) - len(kept),
@@ -146,9 +157,12 @@ def merge(one: Evidence, other: Evidence, half_life: float = HALF_LIFE_DAYS) -> 
         levels=levels,
         gram=first.gram + second.gram,
         moments=first.moments + second.moments,
+        clicks=first.clicks + second.clicks,
+        leaves=first.leaves + second.leaves,
         weight=first.weight + second.weight,
         orders=first.orders + second.orders,
         messages=first.messages + second.messages,
+        clicked=first.clicked + second.clicked,
         unsubscribed=first.unsubscribed + second.unsubscribed,
         log_margins=first.log_margins + second.log_margins,
         decisions=first.decisions + second.decisions,
@@ -201,9 +215,12 @@ def _aged(evidence: Evidence, at: Instant, half_life: float) -> Evidence:
         evidence,
         gram=evidence.gram * keep,
         moments=evidence.moments * keep,
+        clicks=evidence.clicks * keep,
+        leaves=evidence.leaves * keep,
         weight=evidence.weight * keep,
         orders=evidence.orders * keep,
         messages=evidence.messages * keep,
+        clicked=evidence.clicked * keep,
         unsubscribed=evidence.unsubscribed * keep,
         log_margins=evidence.log_margins * keep,
     )
@@ -220,23 +237,35 @@ def _widened(evidence: Evidence, levels: tuple[str, ...]) -> Evidence:
     old = np.concatenate([np.arange(WIDTH) + place * WIDTH for place in kept])
     wide = nothing(levels)
     wide.gram[np.ix_(new, new)] = evidence.gram[np.ix_(old, old)]
-    wide.moments[new] = evidence.moments[old]
-    return msgspec.structs.replace(evidence, levels=levels, gram=wide.gram, moments=wide.moments)
+    for name in _TARGETS:
+        getattr(wide, name)[new] = getattr(evidence, name)[old]
+    return msgspec.structs.replace(
+        evidence,
+        levels=levels,
+        gram=wide.gram,
+        moments=wide.moments,
+        clicks=wide.clicks,
+        leaves=wide.leaves,
+    )
 
 
 # --- Storage -----------------------------------------------------------------------------------
 
 
 class _Stored(Struct, frozen=True, array_like=True):
-    """Version 1: arrays as little-endian float64, the gram matrix as its upper triangle."""
+    """Version 2: arrays as little-endian float64, the gram matrix as its upper triangle."""
 
     levels: tuple[str, ...]
     gram: bytes
-    moments: bytes
-    totals: tuple[float, float, float, float, float]
+    targets: tuple[bytes, bytes, bytes]
+    totals: tuple[float, float, float, float, float, float]
     decisions: int
     skipped: int
     at: int
+
+
+def _bytes(sums: Array) -> bytes:
+    return sums.astype("<f8").tobytes()
 
 
 def encode_evidence(evidence: Evidence) -> bytes:
@@ -244,12 +273,13 @@ def encode_evidence(evidence: Evidence) -> bytes:
     upper = evidence.gram[np.triu_indices(len(evidence.moments))]
     stored = _Stored(
         evidence.levels,
-        upper.astype("<f8").tobytes(),
-        evidence.moments.astype("<f8").tobytes(),
+        _bytes(upper),
+        (_bytes(evidence.moments), _bytes(evidence.clicks), _bytes(evidence.leaves)),
         (
             evidence.weight,
             evidence.orders,
             evidence.messages,
+            evidence.clicked,
             evidence.unsubscribed,
             evidence.log_margins,
         ),
@@ -260,28 +290,39 @@ def encode_evidence(evidence: Evidence) -> bytes:
     return bytes([VERSION]) + msgspec.msgpack.encode(stored)
 
 
-def decode_evidence(stored: bytes) -> Evidence:
-    """What `encode_evidence` stored. Raises CodecError if it is damaged or of another version."""
-    if stored[:1] != bytes([VERSION]):
-        found = stored[0] if stored else "none"
+def decode_evidence(stored: bytes) -> Evidence | None:
+    """What `encode_evidence` stored; None where an older version did, which held other sums: the
+    closed decisions have to be learnt again. Raises CodecError if it is damaged or newer."""
+    version = stored[0] if stored else None
+    if version is not None and 0 < version < VERSION:
+        return None
+    if version != VERSION:
         raise CodecError(
-            f"Stored evidence has version {found}; this Rapport reads version {VERSION}. Install "
-            "the Rapport that wrote it, or learn again from the closed decisions."
+            f"Stored evidence has version {'none' if version is None else version}; this Rapport "
+            f"reads up to version {VERSION}. Install the Rapport that wrote it, or learn again "
+            "from the closed decisions."
         )
     try:
         plain = msgspec.msgpack.decode(memoryview(stored)[1:], type=_Stored)
-        moments = np.frombuffer(plain.moments, "<f8").astype(np.float64)
+        moments, clicks, leaves = (
+            np.frombuffer(one, "<f8").astype(np.float64) for one in plain.targets
+        )
         size = WIDTH * (2 + len(plain.levels))
         gram = np.zeros((size, size))
         gram[np.triu_indices(size)] = np.frombuffer(plain.gram, "<f8")
     except (msgspec.MsgspecError, ValueError) as error:
         raise CodecError(f"Stored evidence cannot be read: {error}. {_REMEDY}") from error
-    if len(moments) != size or not np.isfinite(moments).all() or not np.isfinite(gram).all():
+    targets = (moments, clicks, leaves)
+    if any(one.shape != (size,) for one in targets) or not all(
+        np.isfinite(sums).all() for sums in (*targets, gram)
+    ):
         raise CodecError(f"Stored evidence has sums that cannot be right. {_REMEDY}")
     return Evidence(
         plain.levels,
         gram + np.triu(gram, 1).T,
         moments,
+        clicks,
+        leaves,
         *plain.totals,
         plain.decisions,
         plain.skipped,

@@ -1,59 +1,77 @@
-"""From evidence to a policy: Bayesian ridge regression, shrunk as far as the data ask for.
+"""From evidence to a policy of form 2: estimates, how sure they are, what a message costs later.
 
-Coefficients start from a prior: an order rate, a small gain from sending, and nothing else. How far
-levels and contexts may depart from it is not set by hand: several spreads are tried, and their
-solutions averaged by how well each would have foreseen the data (their marginal likelihood). So a
-context that explains nothing stays out, and a level's effect enters as its evidence grows.
+The chance of an order is regressed on the blocks of `rapport.science.evidence`, shrunk as far as
+the data ask for (`rapport.science.shrinkage`), and hedged by a champion without context: both are
+averaged by how well each would have foreseen the data.
 
-    y = X beta + noise, noise variance s2 = p (1 - p), beta ~ N(m, diag(spread^2))
-    posterior mean = m + (diag(1 / spread^2) + X'X / s2)^-1 X'(y - X m) / s2
+Three things keep scarce orders from being all there is to learn from. Clicks are many, and what
+draws clicks mostly draws orders: how levels and contexts move clicks enters the regression as one
+more column, whose coefficient the orders decide on. What everybody used to get is believed to work.
+And whether messages change anything at all is a hypothesis of its own (`Policy.doubt`).
+
+Levels of a factor always add up to a message, so only their differences are known well. Before
+it is stored, each factor is brought to mean zero, and what all its levels have in common goes to
+`send`: errors then tell how sure a *choice* is, not how sure its level is.
 """
 
 from __future__ import annotations
 
-from itertools import product
-from math import expm1, sqrt
+from collections.abc import Sequence
+from math import exp, expm1, inf, sqrt
 
 import numpy as np
 from msgspec import Struct
 
-from rapport.core.policy import Policy
+from rapport.core.odds import Vector
+from rapport.core.policy import FEATURES, Policy
 from rapport.core.time import Instant
 from rapport.science.evidence import WIDTH, Array, Evidence, block
+from rapport.science.shrinkage import Fit, Groups, Prior, Sums, averaged, fit
 
 DECIMALS = 9
 """Coefficients are rounded, so that a stored snapshot is the same on every machine."""
 
+FORM = 2
+
+PRESSURE = FEATURES.index("pressure")
+
+FEWEST_CLICKS = 20.0
+"""Fewer clicks than this say nothing about orders."""
+
 
 class LearningSettings(Struct, frozen=True):
-    """What is believed before any data, and how boldly evidence is acted on."""
+    """What is believed before any data. Gains and spreads are shares of the order rate."""
 
     order_rate: float = 0.05
     """Chance of an order without a message."""
-    send_gain: float = 0.02
+    rate_weight: float = 200.0
+    """How many decisions the belief about the order rate is worth."""
+    send_gain: float = 0.4
     """What a message adds to it. Hopeful, so that sending is tried."""
     usual: tuple[str, ...] = ()
     """Levels, as `factor:level`, of the message that everybody used to get."""
-    usual_gain: float = 0.01
+    usual_gain: float = 0.2
     """What each of them is believed to add: people chose it for a reason, until data say otherwise.
     So a new policy begins near what the brand did before, and tries the rest from there."""
-    rate_weight: float = 200.0
-    """How many decisions the belief about the order rate is worth."""
-    base_spread: float = 0.05
-    """How far the baseline's and the sending's coefficients may lie from these beliefs."""
-    send_spread: float = 0.02
-    level_spreads: tuple[float, ...] = (0.15, 0.05, 0.5)
-    """Spreads of levels that are tried, as shares of the order rate."""
-    context_spreads: tuple[float, ...] = (0.05, 0.005, 0.5)
-    """Likewise, of how contexts change what sending and levels add."""
+    base_spread: float = 1.0
+    base_context_spread: float = 0.5
+    send_spread: float = 0.5
+    send_context_spread: float = 0.4
+    level_spread: float = 0.5
+    level_context_spread: float = 0.4
+    spread_weight: float = 20.0
+    """How many coefficients the belief about a spread is worth."""
+    context_weight: float = 5.0
+    """Likewise where a context bends what a level adds: most contexts bend nothing."""
+    doubt: float = 0.01
+    """How likely it is that messages change nothing."""
     unsubscribe_rate: float = 0.002
     unsubscribe_weight: float = 1_000.0
     """How many messages the belief about unsubscribes is worth."""
     typical_margin: float = 2_000.0
     """Margin at stake before any was seen, minor units."""
-    boldness: float = 30.0
-    """Factor of exploration's gamma; see `exploration`."""
-    pressure_price: float = 0.0
+    boldness: float = 0.6
+    """See `Policy.boldness`."""
     closed_offers: tuple[str, ...] = ()
 
 
@@ -65,24 +83,33 @@ def snapshot(
 ) -> Policy:
     """The policy that `evidence` supports, to hold from `since` on."""
     rate = order_rate(evidence, settings)
-    beta = posterior_mean(evidence, rate, settings)
-    seen = evidence.messages + settings.unsubscribe_weight
-    left = evidence.unsubscribed + settings.unsubscribe_weight * settings.unsubscribe_rate
+    learnt = orders_explained(evidence, rate, settings)
+    centred = _centring(evidence.levels)
+    mean = centred @ learnt.mean
+    covariance = centred @ learnt.covariance @ centred.T
+    places = {"send": 1, **{name: 2 + i for i, name in enumerate(evidence.levels)}}
+    unseen = [name for name in settings.usual if name not in places]
     return Policy(
         number=number,
         since=since,
-        baseline=_vector(beta, 0),
-        send=_vector(beta, 1),
+        baseline=_vector(mean, 0),
+        send=_vector(mean, 1),
         effects={
             # What is believed of the usual levels holds even where none of them was tried yet.
-            **dict.fromkeys(settings.usual, (settings.usual_gain, *((0.0,) * (WIDTH - 1)))),
-            **{name: _vector(beta, 2 + i) for i, name in enumerate(evidence.levels)},
+            **dict.fromkeys(unseen, (round(settings.usual_gain * rate, DECIMALS), *_NOTHING)),
+            **{name: _vector(mean, place) for name, place in places.items() if name != "send"},
         },
-        unsubscribe_rate=round(left / seen, DECIMALS),
-        pressure_price=settings.pressure_price,
-        exploration=round(exploration(evidence, rate, settings), DECIMALS),
+        errors={
+            **{name: _believed(rate, settings) for name in unseen},
+            **{name: _packed(covariance, place) for name, place in places.items()},
+        },
+        unsubscribe=_unsubscribing(evidence, settings),
+        wear=round(_wear(evidence, mean, covariance, settings), DECIMALS),
+        doubt=round(_doubt(evidence, rate, learnt, settings), DECIMALS),
+        boldness=settings.boldness,
         closed_offers=settings.closed_offers,
         decisions=evidence.decisions,
+        form=FORM,
         note=f"learnt from {evidence.decisions:,} closed decisions"
         if evidence.decisions
         else "starting point: nothing learnt yet",
@@ -95,55 +122,177 @@ def order_rate(evidence: Evidence, settings: LearningSettings = STANDARD) -> flo
     return min(max(orders / (evidence.weight + settings.rate_weight), 1e-4), 0.5)
 
 
-def exploration(evidence: Evidence, rate: float, settings: LearningSettings = STANDARD) -> float:
-    """Gamma of inverse-gap weighting, per minor unit: boldness x sqrt(n) / (margin x deviation).
+def orders_explained(evidence: Evidence, rate: float, settings: LearningSettings = STANDARD) -> Fit:
+    """The posterior of all coefficients of the order model, shapes (d,) and (d, d)."""
+    clicks = _click_effects(evidence, settings)
+    widened = np.column_stack([np.eye(len(clicks)), clicks])
+    sums = Sums(
+        widened.T @ evidence.gram @ widened,
+        widened.T @ evidence.moments,
+        rate * (1.0 - rate),
+    )
+    prior = _prior(evidence.levels, rate, settings)
+    # A click more is believed to mean up to as many orders more as there are orders to a click.
+    per_click = evidence.orders / max(evidence.clicked, 1.0)
+    with_clicks = Prior(
+        np.append(prior.centre, 0.0),
+        np.append(prior.group, len(prior.spreads)),
+        np.append(prior.spreads, max(per_click, 1e-6)),
+        np.append(prior.weight, inf),
+    )
+    found = averaged([fit(sums, with_clicks), fit(sums, _without_context(with_clicks))])
+    return Fit(
+        widened @ found.mean,
+        widened @ found.covariance @ widened.T,
+        found.spreads,
+        found.log_evidence,
+    )
 
-    A gap counts for as much as it stands out of the noise. The chance of an order is known to about
-    deviation / sqrt(n), deviation = sqrt(p (1 - p)), and is worth the typical margin; gamma is the
-    inverse of that error, as in SquareCB, where it grows with the root of the decisions. Being per
-    minor unit, it explores where little is at stake and takes the best where much is. The 25 that
-    are added let known costs count before anything is learnt.
+
+def _without_context(prior: Prior) -> Prior:
+    """The champion: everybody likes the same, however they differ in ordering by themselves."""
+    spreads, weight = prior.spreads.copy(), prior.weight.copy()
+    for group in (_SEND_CONTEXT, _LEVEL_CONTEXT):
+        spreads[group] *= 1e-3
+        weight[group] = inf
+    return Prior(prior.centre, prior.group, spreads, weight)
+
+
+def _click_effects(evidence: Evidence, settings: LearningSettings) -> Array:
+    """How levels and contexts move clicks, shape (d,); zero for the baseline and for sending.
+
+    Only who got a message can click, so this says nothing about messages against none.
     """
-    margin = settings.typical_margin
-    if evidence.weight > 0.0:
-        margin = max(expm1(evidence.log_margins / evidence.weight), 1.0)
-    return settings.boldness * sqrt(evidence.weight + 25.0) / (margin * sqrt(rate * (1.0 - rate)))
+    effects = np.zeros(len(evidence.clicks))
+    if evidence.clicked < FEWEST_CLICKS:
+        return effects
+    rate = min(max(evidence.clicked / evidence.messages, 1e-4), 0.5)
+    # The sums of those who got a message are the ones of the blocks from `send` on.
+    sums = Sums(evidence.gram[WIDTH:, WIDTH:], evidence.clicks[WIDTH:], rate * (1.0 - rate))
+    prior = _prior(evidence.levels, rate, settings)
+    centre = np.zeros(len(effects) - WIDTH)
+    centre[0] = rate
+    found = fit(sums, Prior(centre, prior.group[WIDTH:], prior.spreads, prior.weight))
+    effects[WIDTH:] = found.mean
+    effects = _centring(evidence.levels) @ effects
+    effects[block(1)] = 0.0
+    return effects
 
 
-def posterior_mean(evidence: Evidence, rate: float, settings: LearningSettings = STANDARD) -> Array:
-    """Posterior mean of all coefficients, shape (d,), averaged over the spreads tried."""
-    # scipy takes long to load, and a server needs it only once there is something to learn.
-    from scipy.linalg import solve_triangular  # noqa: PLC0415 (see above)
+_BASE, _BASE_CONTEXT, _SEND, _SEND_CONTEXT, _LEVEL, _LEVEL_CONTEXT = range(6)
 
+
+def _prior(levels: Sequence[str], rate: float, settings: LearningSettings) -> Prior:
+    size = WIDTH * (2 + len(levels))
+    group: Groups = np.full(size, _LEVEL_CONTEXT, dtype=np.int64)
+    group[::WIDTH] = _LEVEL
+    group[block(0)], group[block(1)] = _BASE_CONTEXT, _SEND_CONTEXT
+    group[0], group[WIDTH] = _BASE, _SEND
+    centre = np.zeros(size)
+    centre[0], centre[WIDTH] = rate, settings.send_gain * rate
+    for i, name in enumerate(levels):
+        centre[(2 + i) * WIDTH] = settings.usual_gain * rate if name in settings.usual else 0.0
+    spreads = rate * np.array(
+        [
+            settings.base_spread,
+            settings.base_context_spread,
+            settings.send_spread,
+            settings.send_context_spread,
+            settings.level_spread,
+            settings.level_context_spread,
+        ]
+    )
+    weight = np.full(6, settings.spread_weight)
+    weight[_LEVEL_CONTEXT] = settings.context_weight
+    weight[_BASE] = inf
+    return Prior(centre, group, spreads, weight)
+
+
+def _centring(levels: Sequence[str]) -> Array:
+    """The linear map, shape (d, d), that takes each factor's mean from its levels to `send`."""
+    size = 2 + len(levels)
+    move = np.eye(size)
+    factors = [name.partition(":")[0] for name in levels]
+    for factor in dict.fromkeys(factors):
+        places = [2 + i for i, name in enumerate(factors) if name == factor]
+        move[np.ix_(places, places)] -= 1.0 / len(places)
+        move[1, places] += 1.0 / len(places)
+    whole: Array = np.kron(move, np.eye(WIDTH)).astype(np.float64)
+    return whole
+
+
+def _doubt(evidence: Evidence, rate: float, learnt: Fit, settings: LearningSettings) -> float:
+    """How likely it is that messages change nothing: Bayes' rule over the two regressions."""
+    if not evidence.decisions:
+        return settings.doubt
+    prior = _prior((), rate, settings)
+    own = block(0)
+    alone = fit(
+        Sums(evidence.gram[own, own], evidence.moments[own], rate * (1.0 - rate)),
+        Prior(prior.centre[own], prior.group[own], prior.spreads, prior.weight),
+    )
+    ahead = learnt.log_evidence - alone.log_evidence
+    odds = (1.0 - settings.doubt) / settings.doubt * exp(min(max(ahead, -50.0), 50.0))
+    return 1.0 / (1.0 + odds)
+
+
+def _unsubscribing(evidence: Evidence, settings: LearningSettings) -> Vector:
+    """The chance of an unsubscribe after a message, linear in the context."""
+    seen = evidence.messages + settings.unsubscribe_weight
+    left = evidence.unsubscribed + settings.unsubscribe_weight * settings.unsubscribe_rate
+    rate = min(max(left / seen, 1e-5), 0.5)
     noise = rate * (1.0 - rate)
-    centre = np.zeros(len(evidence.moments))
-    centre[0], centre[WIDTH] = settings.order_rate, settings.send_gain
-    for i, name in enumerate(evidence.levels):
-        centre[(2 + i) * WIDTH] = settings.usual_gain if name in settings.usual else 0.0
-    pull = (evidence.moments - evidence.gram @ centre) / noise
-    solutions: list[Array] = []
-    fits: list[float] = []
-    for level, context in product(settings.level_spreads, settings.context_spreads):
-        spread = _spreads(evidence, settings, level * rate, context * rate)
-        # Scaled by the spreads, the system is identity + something: well conditioned throughout.
-        scaled = np.eye(len(spread)) + evidence.gram * np.outer(spread, spread) / noise
-        lower = np.linalg.cholesky(scaled)
-        half = solve_triangular(lower, pull * spread, lower=True)
-        solutions.append(centre + spread * solve_triangular(lower, half, lower=True, trans="T"))
-        fits.append(float(half @ half) / 2.0 - float(np.log(np.diag(lower)).sum()))
-    likelihoods = np.exp(np.array(fits) - max(fits))
-    mean: Array = (likelihoods / likelihoods.sum()) @ np.array(solutions)
-    return mean
+    sent = block(1)
+    centre = np.array([settings.unsubscribe_rate, *_NOTHING])
+    group = np.array([0] + [1] * (WIDTH - 1), dtype=np.int64)
+    spreads = np.array([sqrt(noise / settings.unsubscribe_weight), rate])
+    weight = np.array([inf, settings.spread_weight])
+    sums = Sums(evidence.gram[sent, sent], evidence.leaves[sent], noise)
+    return _vector(fit(sums, Prior(centre, group, spreads, weight)).mean, 0)
 
 
-def _spreads(evidence: Evidence, settings: LearningSettings, level: float, context: float) -> Array:
-    """Prior deviation of each coefficient."""
-    spread = np.full(len(evidence.moments), context)
-    spread[::WIDTH] = level
-    spread[block(0)] = settings.base_spread
-    spread[WIDTH] = settings.send_spread
-    return spread
+def _wear(evidence: Evidence, mean: Array, covariance: Array, settings: LearningSettings) -> float:
+    """What one message takes from those that follow it, minor units.
+
+    Pressure is counted in messages of the last days, so each decision that sees a message is one
+    that the message weighs on: the sum of pressure over decisions counts all such pairs. A message
+    takes `slope` off the gain of each message that sees it, so, with the margin at stake,
+
+        wear = -slope x margin x mean pressure at decisions
+
+    The slope counts as far as it is sure: its estimate plus one standard deviation.
+    """
+    if evidence.weight <= 0.0:
+        return 0.0
+    place = WIDTH + PRESSURE
+    slope = float(mean[place]) + sqrt(max(float(covariance[place, place]), 0.0))
+    mean_pressure = float(evidence.gram[0, PRESSURE]) / evidence.weight
+    return max(-slope, 0.0) * typical_margin(evidence, settings) * mean_pressure
 
 
-def _vector(beta: Array, place: int) -> tuple[float, ...]:
+def typical_margin(evidence: Evidence, settings: LearningSettings = STANDARD) -> float:
+    """The margin at stake in most decisions (its geometric mean), minor units."""
+    if evidence.weight <= 0.0:
+        return settings.typical_margin
+    return max(expm1(evidence.log_margins / evidence.weight), 1.0)
+
+
+_NOTHING = (0.0,) * (WIDTH - 1)
+
+
+def _believed(rate: float, settings: LearningSettings) -> Vector:
+    """The packed covariance of a level that was not tried yet."""
+    variances = np.full(WIDTH, (settings.level_context_spread * rate) ** 2)
+    variances[0] = (settings.level_spread * rate) ** 2
+    return _packed(np.diag(variances), 0)
+
+
+def _packed(covariance: Array, place: int) -> Vector:
+    """A block of the covariance as `Policy.errors` holds it."""
+    own = covariance[block(place), block(place)]
+    doubled = 2.0 * own - np.diag(np.diag(own))
+    return tuple(float(f"{value:.6g}") + 0.0 for value in doubled[np.triu_indices(WIDTH)])
+
+
+def _vector(beta: Array, place: int) -> Vector:
     return tuple(round(float(value), DECIMALS) + 0.0 for value in beta[block(place)])

@@ -1,0 +1,126 @@
+"""From what is known of each choice to the probability with which it is taken.
+
+Two ways, both exact: what is recorded is the very number that was drawn with.
+
+`inverse_gap_weights` looks at estimates only (policies of form 1). `chances_of_being_best` looks at
+how sure they are too (form 2): a level is taken as often as it may be the best, so trying things
+out ends by itself where there is nothing left to learn (Thompson 1933, by quadrature, not by
+drawing: a draw has no closed-form probability).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import erf, isfinite, sqrt
+
+Vector = tuple[float, ...]
+
+FLOOR = 0.02
+"""Least probability of each eligible level of a form-1 policy."""
+
+SURE_FLOOR = 0.01
+"""Likewise of form 2, so that every weight in an evaluation is bounded: at most 1 % a level, which
+is what always trying everything may cost at most."""
+
+DECIMALS = 9
+"""Probabilities are rounded, so that they are the same with every mathematics library."""
+
+_ROOT_HALF = sqrt(0.5)
+
+# Gauss-Hermite, 9 nodes: exact for polynomials up to degree 17. (node x sqrt 2, weight / sqrt pi)
+_NODES: tuple[tuple[float, float], ...] = (
+    (-4.512745863399783, 2.234584400774658e-05),
+    (-3.205429002856470, 2.789141321231769e-03),
+    (-2.076847978677830, 4.991640676521788e-02),
+    (-1.023255663789133, 2.440975028949394e-01),
+    (0.0, 4.063492063492064e-01),
+    (1.023255663789133, 2.440975028949394e-01),
+    (2.076847978677830, 4.991640676521788e-02),
+    (3.205429002856470, 2.789141321231769e-03),
+    (4.512745863399783, 2.234584400774658e-05),
+)
+
+_LEAST_ERROR = 1e-9
+"""Errors are at least this: two choices known exactly still need an order."""
+
+
+def normal_cdf(z: float) -> float:
+    """The chance that a standard normal lies below `z`."""
+    return 0.5 + 0.5 * erf(z * _ROOT_HALF)
+
+
+def inverse_gap_weights(values: Sequence[float], gamma: float, floor: float = FLOOR) -> Vector:
+    """Probabilities that favour the best value: 1 / (K + gamma x gap), the rest to the best.
+
+    Shape (K,) in, (K,) out, K > 0; sums to 1; each at least `floor` (less where K x floor > 1).
+    Where a value or gamma is not a finite number nothing is known, and all are as likely.
+    Source: Foster and Rakhlin 2020, 'Beyond UCB', algorithm 1.
+    """
+    count = len(values)
+    if not (isfinite(gamma) and all(map(isfinite, values))):
+        return (1.0 / count,) * count
+    best = max(values)
+    favourite = values.index(best)
+    raw = [1.0 / (count + gamma * (best - value)) for value in values]
+    raw[favourite] = 0.0
+    raw[favourite] = 1.0 - sum(raw)
+    floor = min(floor, 1.0 / count)
+    keep = 1.0 - count * floor
+    return tuple([floor + keep * p for p in raw])
+
+
+def chances_of_being_best(
+    values: Sequence[float], errors: Sequence[float], floor: float = SURE_FLOOR
+) -> Vector:
+    """How likely each of K choices is the best, if each is worth value +- error, independently.
+
+    Shapes (K,) and (K,) in, (K,) out, K > 0; sums to 1; each at least `floor` (less where
+    K x floor > 1). `errors` are standard deviations. For K = 2 exact; else by Gauss-Hermite
+    quadrature over the choice's own value: P(k best) = E[prod over j of P(j < v_k)].
+    Where anything is not a finite number nothing is known, and all are as likely.
+    """
+    count = len(values)
+    if not (all(map(isfinite, values)) and all(map(isfinite, errors))):
+        return (1.0 / count,) * count
+    if count == 1:
+        return (1.0,)
+    if count == 2:
+        spread = sqrt(errors[0] * errors[0] + errors[1] * errors[1])
+        return floored(normal_cdf((values[0] - values[1]) / max(spread, _LEAST_ERROR)), floor)
+    best = max(values)
+    scales = [_ROOT_HALF / max(error, _LEAST_ERROR) for error in errors]
+    raw = []
+    for k in range(count):
+        rivals = [(values[j], scales[j]) for j in range(count) if j != k]
+        # A choice that lies far below the best has no chance that would show.
+        if values[k] + 6.0 * errors[k] < best - 6.0 * errors[values.index(best)]:
+            raw.append(0.0)
+            continue
+        chance = 0.0
+        for node, share in _NODES:
+            at = values[k] + errors[k] * node
+            for value, scale in rivals:
+                share *= 0.5 + 0.5 * erf((at - value) * scale)  # noqa: PLW2901 (a product grows)
+            chance += share
+        raw.append(chance)
+    total = sum(raw)
+    if total <= 0.0:
+        return (1.0 / count,) * count
+    floor = min(floor, 1.0 / count)
+    keep = (1.0 - count * floor) / total
+    return _to_one([floor + keep * p for p in raw])
+
+
+def floored(first: float, floor: float = SURE_FLOOR) -> Vector:
+    """The two probabilities of a choice between two, the first as likely as said, with a floor."""
+    floor = min(floor, 0.5)
+    return _to_one([floor + (1.0 - 2.0 * floor) * p for p in (first, 1.0 - first)])
+
+
+def _to_one(probabilities: list[float]) -> Vector:
+    """Rounded; what rounding took or gave goes to the likeliest, so that they sum to 1."""
+    rounded = [round(p, DECIMALS) for p in probabilities]
+    favourite = rounded.index(max(rounded))
+    rounded[favourite] = 0.0
+    rounded[favourite] = 1.0 - sum(rounded)
+    return tuple(rounded)
