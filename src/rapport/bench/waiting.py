@@ -13,13 +13,17 @@ from rapport.core.creative import FACTORS, Framework
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import CheckoutStarted, Event, Wake
 from rapport.core.policy import FEATURES, Policy, uniform
+from rapport.core.predictions import Predictions
+from rapport.core.rhythm import RhythmModel, SpendingModel
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due, step
 from rapport.core.time import MINUTE
 from rapport.errors import UserError
-from rapport.testing.examples import ADAPTIVE_ONLY, at, checkout, line, subscribed, viewed
+from rapport.testing.examples import ADAPTIVE_ONLY, at, checkout, line, order, subscribed, viewed
 
 VIEWS = 8
+MOST_ORDERS = 12
+RHYTHM = RhythmModel(0.5, 60.0, 0.8, 2.5, spending=SpendingModel(6.0, 3.7, 1_500.0))
 MOST_WAKES = 4
 """A time that was chosen, a wait that is prolonged: a decision has fallen after no more wakes."""
 
@@ -61,12 +65,17 @@ def first_point(release: Release) -> Point:
 
 
 def deciding(blueprint: Blueprint) -> Blueprint:
-    """The same with everybody in the adaptive arm and a policy that knows something of each level:
-    the case with the most to compute."""
+    """The same with everybody in the adaptive arm, a policy that knows something of each level and
+    predictions of each person: the case with the most to compute."""
     release = blueprint.releases[-1]
     brand = replace(release.brand, arms=ADAPTIVE_ONLY)
     policy = _learnt(first_point(release))
-    return replace(blueprint, releases=(replace(release, brand=brand),), policies=(policy,))
+    return replace(
+        blueprint,
+        releases=(replace(release, brand=brand),),
+        policies=(policy,),
+        predictions=(Predictions(1, 0, rhythm=RHYTHM),),
+    )
 
 
 def _learnt(point: Point) -> Policy:
@@ -83,7 +92,8 @@ def _learnt(point: Point) -> Policy:
 
 
 def waiting_profiles(blueprint: Blueprint, count: int) -> list[Waiting]:
-    """People who looked around, left a checkout in the morning, and now wait for what comes."""
+    """People who ordered before, each in their own rhythm, looked around, left a checkout in the
+    morning, and now wait for what comes."""
     in_stock = (p for p in blueprint.products_at(at(0)).values() if p.stock < 0 or p.stock > 2)
     products = sorted({p.id: p for p in in_stock}.values(), key=lambda p: p.id)
     return [_waiting(blueprint, f"profile-{n}", products, n) for n in range(count)]
@@ -95,6 +105,7 @@ def _waiting(blueprint: Blueprint, profile: str, products: Sequence[Product], n:
     begun = at(1, 9) + n % 120 * MINUTE
     left = checkout("left", begun + VIEWS * MINUTE, lines=(line(seen[0]), line(seen[3])))
     events = [
+        *(order(f"o{k}", at(-7 * k - n % 90), f"o{k}") for k in range(n % MOST_ORDERS, 0, -1)),
         *subscribed(at(0, 9)),
         *(viewed(f"view-{k}", begun + k * MINUTE, p) for k, p in enumerate(seen)),
         left,
