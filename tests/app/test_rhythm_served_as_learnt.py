@@ -14,9 +14,9 @@ from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.process import Received, process
 from rapport.app.publish import publish_predictions, publish_release, published
 from rapport.app.rhythm import INTEREST, YEAR, model_of, order_days, order_rhythm
-from rapport.core import order_outlook
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Event, OrderCancelled, OrderPlaced, OrderRefunded
+from rapport.core.order_outlook import past as past_on
 from rapport.core.rhythm import RhythmModel
 from rapport.core.signals import CATALOGUE, Moment, values
 from rapport.core.state import ProfileState
@@ -107,7 +107,7 @@ def test_a_state_counts_the_order_days_and_the_money_that_the_records_hold(shop:
     told = shop.learnt_from.histories
     for row, name in enumerate(shop.names):
         orders = shop.states[name].orders
-        past = order_outlook.past(orders, TODAY)
+        past = past_on(orders, TODAY)
         assert past == (told.repeats[row], told.last[row], told.age[row])
         assert orders.value == shop.learnt_from.spent[row]
     assert any(state.orders.days < state.orders.count for state in shop.states.values())

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core import order_outlook
 from rapport.core.codec import encode_state
 from rapport.core.events import (
     Event,
@@ -16,7 +15,7 @@ from rapport.core.events import (
     OrderRefunded,
     ProfileAbsorbed,
 )
-from rapport.core.order_outlook import order_days, past
+from rapport.core.order_outlook import UNKNOWN, order_days, outlook, past
 from rapport.core.rhythm import Past, RhythmModel, SpendingModel
 from rapport.core.state import Orders, ProfileState
 from rapport.core.time import DAY, HOUR, Instant
@@ -106,7 +105,7 @@ def test_a_state_from_before_days_were_counted_is_read_off_its_orders_or_says_no
     assert order_days(old_few) == few.days == 2
     assert (order_days(old_many), many.days) == (0, 10)
     assert past(old_many, BEGIN + 10) is None
-    assert order_outlook.p_alive(MODEL, old_many, BEGIN + 10) is None
+    assert outlook(MODEL, old_many, BEGIN + 10) == UNKNOWN
 
 
 def test_such_a_state_goes_on_counting_only_where_it_knows() -> None:
@@ -120,19 +119,17 @@ def test_such_a_state_goes_on_counting_only_where_it_knows() -> None:
 
 
 def test_figures_are_rounded_so_that_every_machine_records_the_same() -> None:
-    orders = ordered(0, 90 * 24)
-    alive = order_outlook.p_alive(MODEL, orders, BEGIN + 200)
-    coming = order_outlook.days_to_next(MODEL, orders, BEGIN + 200)
-    assert alive == round(alive or 0.0, 6)
-    assert coming is not None
-    assert coming.low < coming.middle < coming.high
-    assert coming.middle == round(coming.middle, 2)
+    told = outlook(MODEL, ordered(0, 90 * 24), BEGIN + 200)
+    assert None not in told
+    assert told.p_alive == round(told.p_alive or 0.0, 6)
+    assert told.next_middle == round(told.next_middle or 0.0, 2)
+    assert (told.next_low or 0) < (told.next_middle or 0) < (told.next_high or 0)
 
 
 def test_who_ordered_today_is_not_overdue_and_who_has_long_been_silent_is() -> None:
     orders = ordered(0, 30 * 24, 60 * 24)
-    early = order_outlook.overdue(MODEL, orders, BEGIN + 60)
-    late = order_outlook.overdue(MODEL, orders, BEGIN + 400)
+    early = outlook(MODEL, orders, BEGIN + 60).overdue
+    late = outlook(MODEL, orders, BEGIN + 400).overdue
     assert early is not None
     assert late is not None
     assert early < 0 < late
@@ -141,12 +138,24 @@ def test_who_ordered_today_is_not_overdue_and_who_has_long_been_silent_is() -> N
 
 def test_a_clock_that_runs_ahead_is_not_believed_before_its_time() -> None:
     orders = ordered(0, 30 * 24)
-    for figure in (
-        order_outlook.p_alive,
-        order_outlook.orders_ahead,
-        order_outlook.overdue,
-        order_outlook.year_value,
-        order_outlook.days_to_next,
-    ):
-        assert figure(MODEL, orders, BEGIN + 29) is None
-        assert figure(MODEL, orders, BEGIN + 30) is not None
+    assert outlook(MODEL, orders, BEGIN + 29) == UNKNOWN
+    assert None not in outlook(MODEL, orders, BEGIN + 30)
+
+
+def test_a_broken_snapshot_says_nothing_and_one_without_prices_all_but_the_value() -> None:
+    orders = ordered(0, 30 * 24)
+    assert outlook(replace(MODEL, a=float("nan")), orders, BEGIN + 60) == UNKNOWN
+    told = outlook(replace(MODEL, spending=None), orders, BEGIN + 60)
+    assert told.year_value is None
+    assert told._replace(year_value=0.0).count(None) == 0
+
+
+def test_money_that_came_or_went_back_since_is_in_what_they_are_worth() -> None:
+    orders = ordered(0, 30 * 24)
+    before, after = (
+        outlook(MODEL, replace(orders, value=value), BEGIN + 60).year_value
+        for value in (8_000, 80_000)
+    )
+    assert before is not None
+    assert after is not None
+    assert before < after

@@ -105,7 +105,10 @@ def _waiting(blueprint: Blueprint, profile: str, products: Sequence[Product], n:
     begun = at(1, 9) + n % 120 * MINUTE
     left = checkout("left", begun + VIEWS * MINUTE, lines=(line(seen[0]), line(seen[3])))
     events = [
-        *(order(f"o{k}", at(-7 * k - n % 90), f"o{k}") for k in range(n % MOST_ORDERS, 0, -1)),
+        *(
+            order(f"o{k}", at(-7 * k - n % 90), f"o{k}", f"then{k}")
+            for k in range(n % MOST_ORDERS, 0, -1)
+        ),
         *subscribed(at(0, 9)),
         *(viewed(f"view-{k}", begun + k * MINUTE, p) for k, p in enumerate(seen)),
         left,

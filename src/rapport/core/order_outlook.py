@@ -1,14 +1,11 @@
-"""What the published rhythm says of a profile's orders: the figures behind the signals.
-
-Each takes the model, the profile's orders and the day (UTC, since 1970), and is None where nothing
-can be said: no order yet, an order of a later day, or a state too old to know its order days.
-Rounded, so that a record reads the same on every machine.
-"""
+"""What the published rhythm says of a profile's orders: the figures behind the signals."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from rapport.core.rhythm import (
-    NextOrder,
     Past,
     RhythmModel,
     expected_orders,
@@ -28,6 +25,7 @@ INTEREST = 0.1
 """A year's: what money in a year's time is worth less now."""
 
 Day = int
+"""Since 1970, UTC."""
 
 
 def order_days(orders: Orders) -> int:
@@ -58,42 +56,52 @@ def days_together(mine: Orders, theirs: Orders) -> int:
 
 
 def past(orders: Orders, day: Day) -> Past | None:
-    """The profile's order days as the model counts them."""
+    """The profile's order days as the model counts them, as they stand on `day`."""
     return past_of(order_days(orders), orders.first_at // DAY, orders.last_at // DAY, day)
 
 
-def p_alive(model: RhythmModel, orders: Orders, day: Day) -> float | None:
+class Outlook(NamedTuple):
+    """What is to be expected of one person; None where it cannot be said. Rounded, so that a record
+    reads the same on every machine."""
+
+    p_alive: float | None = None
     """The chance that they still are a customer."""
-    so_far = past(orders, day)
-    return so_far and _rounded(still_customer(model, so_far), 6)
-
-
-def orders_ahead(model: RhythmModel, orders: Orders, day: Day) -> float | None:
-    """Expected order days in the next `AHEAD_DAYS`."""
-    so_far = past(orders, day)
-    return so_far and _rounded(expected_orders(model, so_far, AHEAD_DAYS), 6)
-
-
-def days_to_next(model: RhythmModel, orders: Orders, day: Day) -> NextOrder | None:
-    """Days to the next order, if they still are a customer: the median, and where 80 % lie."""
-    so_far = past(orders, day)
-    found = so_far and next_order(model, so_far)
-    return NextOrder(*(round(days, 2) for days in found)) if found else None
-
-
-def overdue(model: RhythmModel, orders: Orders, day: Day) -> float | None:
-    """Days beyond the gap within which half of people like this one order again; below 0 where it
-    is not over yet."""
-    so_far = past(orders, day)
-    gap = so_far and usual_gap(model, so_far)
-    return round(so_far.age - so_far.last - gap, 2) if so_far and gap is not None else None
-
-
-def year_value(model: RhythmModel, orders: Orders, day: Day) -> float | None:
+    orders: float | None = None
+    """Order days in the next `AHEAD_DAYS`."""
+    next_low: float | None = None
+    """Days to the next order, if they still are a customer: 1 of 10 such people order sooner."""
+    next_middle: float | None = None
+    next_high: float | None = None
+    overdue: float | None = None
+    """Days beyond the gap within which half of such people order again; below 0 before it."""
+    year_value: float | None = None
     """What they should spend in the next year, as worth now, minor units."""
+
+
+UNKNOWN = Outlook()
+
+
+def outlook(model: RhythmModel, orders: Orders, day: Day) -> Outlook:
+    """What the model says of a profile's orders; nothing where there is none yet, where one is of a
+    later day, or where the state is too old to know its order days."""
     so_far = past(orders, day)
-    return so_far and _rounded(
-        expected_value(model, so_far, float(orders.value), YEAR_DAYS, INTEREST), 2
+    return _outlook(model, so_far, float(orders.value)) if so_far is not None else UNKNOWN
+
+
+@lru_cache(maxsize=256)
+def _outlook(model: RhythmModel, so_far: Past, value: float) -> Outlook:
+    """Cached because a decision asks for each figure, and more than once."""
+    coming, gap = next_order(model, so_far), usual_gap(model, so_far)
+    if coming is None or gap is None:
+        return UNKNOWN
+    return Outlook(
+        _rounded(still_customer(model, so_far), 6),
+        _rounded(expected_orders(model, so_far, AHEAD_DAYS), 6),
+        round(coming.low, 2),
+        round(coming.middle, 2),
+        round(coming.high, 2),
+        round(so_far.age - so_far.last - gap, 2),
+        _rounded(expected_value(model, so_far, value, YEAR_DAYS, INTEREST), 2),
     )
 
 

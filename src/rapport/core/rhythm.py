@@ -66,7 +66,12 @@ class RhythmModel(Struct, frozen=True, gc=False):
     @property
     def usable(self) -> bool:
         """Whether every parameter lies between `LEAST` and `MOST`, which NaN does not."""
-        return all(LEAST <= value <= MOST for value in (self.r, self.alpha, self.a, self.b))
+        return (
+            LEAST <= self.r <= MOST
+            and LEAST <= self.alpha <= MOST
+            and LEAST <= self.a <= MOST
+            and LEAST <= self.b <= MOST
+        )
 
 
 class Past(NamedTuple):

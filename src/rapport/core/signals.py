@@ -11,13 +11,12 @@ from operator import eq, ge, gt, le, lt, ne
 
 from msgspec import Struct
 
-from rapport.core import order_outlook
 from rapport.core.blueprint import Product, Release
 from rapport.core.creative import Condition
 from rapport.core.odds import Vector
+from rapport.core.order_outlook import Outlook, outlook
 from rapport.core.predictions import Predictions
-from rapport.core.rhythm import RhythmModel
-from rapport.core.state import HALF_LIFE, Basket, Orders, ProfileState
+from rapport.core.state import HALF_LIFE, Basket, ProfileState
 from rapport.core.time import DAY, MINUTE, Instant, Millis, day_number, minute_of_day
 
 
@@ -146,26 +145,16 @@ def _click_rate(moment: Moment) -> float | None:
     return sum(note.clicked for note in sent) / len(sent) if sent else None
 
 
-def _by_rhythm(
-    figure: Callable[[RhythmModel, Orders, int], float | None],
-) -> Callable[[Moment], float | None]:
+def _by_rhythm(figure: Callable[[Outlook], float | None]) -> Callable[[Moment], float | None]:
     """A figure of the published rhythm; unavailable while none is published."""
 
     def compute(moment: Moment) -> float | None:
         rhythm = moment.predictions.rhythm if moment.predictions else None
         if rhythm is None:
             return None
-        return figure(rhythm, moment.state.orders, day_number(moment.at, 0))
+        return figure(outlook(rhythm, moment.state.orders, day_number(moment.at, 0)))
 
     return compute
-
-
-def _next_order(which: str) -> Callable[[Moment], float | None]:
-    def figure(rhythm: RhythmModel, orders: Orders, day: int) -> float | None:
-        found = order_outlook.days_to_next(rhythm, orders, day)
-        return None if found is None else float(getattr(found, which))
-
-    return _by_rhythm(figure)
 
 
 class Signal(Struct, frozen=True):
@@ -199,23 +188,24 @@ CATALOGUE: tuple[Signal, ...] = (
     Signal("discounted_share", "share", "orders", "ever", _ORDERS,
            "share of orders with a discount", _discounted_share),
     Signal("p_alive", "share", "order rhythm", "ever", _ORDERS, "chance of still being a customer",
-           _by_rhythm(order_outlook.p_alive), "rhythm"),
+           _by_rhythm(lambda o: o.p_alive), "rhythm"),
     Signal("expected_orders_90d", "orders", "order rhythm", "ever", _ORDERS,
-           "orders to expect in the next 90 days", _by_rhythm(order_outlook.orders_ahead),
+           "orders to expect in the next 90 days", _by_rhythm(lambda o: o.orders),
            "rhythm"),
     Signal("days_to_next_order", "days", "order rhythm", "ever", _ORDERS,
-           "days to the next order, if still a customer", _next_order("middle"), "rhythm"),
+           "days to the next order, if still a customer", _by_rhythm(lambda o: o.next_middle),
+           "rhythm"),
     Signal("days_to_next_order_low", "days", "order rhythm", "ever", _ORDERS,
-           "days to the next order at the soonest (1 in 10 order sooner)", _next_order("low"),
-           "rhythm"),
+           "days to the next order at the soonest (1 in 10 order sooner)",
+           _by_rhythm(lambda o: o.next_low), "rhythm"),
     Signal("days_to_next_order_high", "days", "order rhythm", "ever", _ORDERS,
-           "days to the next order at the latest (1 in 10 order later)", _next_order("high"),
-           "rhythm"),
+           "days to the next order at the latest (1 in 10 order later)",
+           _by_rhythm(lambda o: o.next_high), "rhythm"),
     Signal("next_order_overdue", "days", "order rhythm", "ever", _ORDERS,
            "days longer without an order than is usual; below 0 where it is not time yet",
-           _by_rhythm(order_outlook.overdue), "rhythm"),
+           _by_rhythm(lambda o: o.overdue), "rhythm"),
     Signal("predicted_value_365d", "minor units", "order rhythm", "ever", _ORDERS,
-           "what the next year of orders is worth now", _by_rhythm(order_outlook.year_value),
+           "what the next year of orders is worth now", _by_rhythm(lambda o: o.year_value),
            "rhythm"),
     Signal("days_since_refund", "days", "refunds", "ever", _ORDERS, "days since the last refund",
            lambda m: _days_since(m.at, m.state.orders.last_refund_at)),
