@@ -24,6 +24,8 @@ from rapport.core.events import (
     Wake,
 )
 from rapport.core.policy import Policy
+from rapport.core.predictions import Predictions
+from rapport.core.rhythm import RhythmModel, SpendingModel
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY
@@ -216,6 +218,31 @@ def rules_of_the_brand() -> Golden:
     return story.wait(40).golden("Rules forbid, fix, silence, and once leave nothing.")
 
 
+def rhythm_of_orders() -> Golden:
+    model = RhythmModel(
+        0.5, 60.0, 0.8, 2.5, spending=SpendingModel(6.0, 3.7, 1_500.0), customers=900, until=20_500
+    )
+    known = Predictions(1, ex.at(40), rhythm=model, note="order rhythm of 900 customers")
+    lapsed = Rule(
+        "plain to whoever may be gone", (("tone", ("plain",)),), kind=ONLY,
+        when=(Condition("p_alive", "<", 0.8), Condition("next_order_overdue", ">", 0.0)),
+    )  # fmt: skip
+    blueprint = replace(ex.blueprint(rules=(lapsed,)), predictions=(known,))
+    story = ada(blueprint).tell(
+        ex.order("o0", ex.at(1, 10), "o0", "b0"),
+        ex.order("again", ex.at(1, 20), "o1", "b1"),
+        ex.order("o2", ex.at(12, 10), "o2", "b2"),
+        ex.checkout("before", ex.at(30, 10), "b3"),
+    )
+    story.wait(36).tell(ex.checkout("after", ex.at(50, 10), "b4")).wait(60)
+    story.tell(
+        ex.refund("r", ex.at(60, 10), "o2"),
+        ex.order("o5", ex.at(61, 10), "o5", "b5"),
+        ex.checkout("late", ex.at(400, 10), "b6"),
+    )
+    return story.wait(410).golden("A rhythm is published between two baskets; a third comes late.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -230,6 +257,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         no_profiling,
         nothing_learnt_yet,
         rules_of_the_brand,
+        rhythm_of_orders,
     )
 }
 
