@@ -24,6 +24,8 @@ def test_days_with_orders_and_what_was_kept_of_them(tmp_path: Path) -> None:
         ("harbour", "ada", "sent back", 13 * DAY, -700, BACK),
         ("harbour", "ada", "another currency", 20 * DAY, 0, PLACED),
         ("harbour", "bea", "too late", 60 * DAY, 100, PLACED),
+        ("harbour", "zoe", "never told of", 46 * DAY, -50, BACK),
+        ("harbour", "eve", "never told of either", 46 * DAY, -50, BACK),
         ("other", "zoe", "elsewhere", 11 * DAY, 100, PLACED),
     ]
     database = sqlite3.connect(path)
@@ -39,4 +41,4 @@ def test_days_with_orders_and_what_was_kept_of_them(tmp_path: Path) -> None:
     records = SqliteRecords(path)
     told = list(records.order_days("harbour", 60 * DAY))
     records.close()
-    assert told == [("ada", 12, 0), ("ada", 20, 0), ("zoe", 10, 700), ("zoe", 40, 600)]
+    assert told == [("ada", 12, 0), ("ada", 20, 0), ("zoe", 10, 650), ("zoe", 40, 600)]

@@ -38,7 +38,8 @@ PEOPLE = 700
 
 
 def orders_of(person: int, draw: np.random.Generator) -> list[Event]:
-    """One person's orders: on some days several, some in another currency, some taken back."""
+    """One person's orders: on some days several, some in another currency, some taken back,
+    and money back for an order that nobody told of."""
     rate, leaving = draw.gamma(0.8) / 40.0, draw.beta(0.8, 2.5)
     price = draw.gamma(4.0) * 1_000
     at, events = float(draw.integers(TODAY - 700, TODAY)), []
@@ -46,7 +47,7 @@ def orders_of(person: int, draw: np.random.Generator) -> list[Event]:
         for copy in range(1 + (draw.random() < 0.2)):
             name = f"{person}-{len(events)}-{copy}"
             when = int(at) * DAY + int(draw.integers(0, DAY))
-            revenue = int(price * draw.gamma(6.0) / 6) + 1
+            revenue = int(price * draw.gamma(6.0) / 6) + 500
             currency = "EUR" if draw.random() < 0.05 else "GBP"
             events.append(Event(name, when, "shopify", OrderPlaced(
                 name, revenue=revenue, total=revenue, currency=currency
@@ -56,6 +57,10 @@ def orders_of(person: int, draw: np.random.Generator) -> list[Event]:
                     OrderCancelled(name) if draw.random() < 0.5 else OrderRefunded(name, amount=90)
                 )
                 events.append(Event(f"{name}-back", when + HOUR, "shopify", back))
+        if draw.random() < 0.05:
+            unknown = OrderRefunded(f"before our time {person}", amount=70)
+            when = (int(at) + 1) * DAY + HOUR
+            events.append(Event(f"{person}-{len(events)}-early", when, "shopify", unknown))
         if draw.random() < leaving:
             break
         at += draw.exponential(1.0 / rate)

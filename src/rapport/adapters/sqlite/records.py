@@ -59,11 +59,15 @@ ORDER BY e.profile
 """
 
 ORDER_DAYS = """
-SELECT profile, day, sum(revenue) FROM (
-    SELECT profile, min(at) FILTER (WHERE placed) / 86400000 AS day, sum(revenue) AS revenue
+WITH told AS (
+    SELECT profile, min(at) FILTER (WHERE placed) AS at, min(at) AS first, sum(revenue) AS revenue
     FROM orders WHERE brand = :brand GROUP BY profile, order_id
-    HAVING min(at) FILTER (WHERE placed) < :until
-) GROUP BY profile, day ORDER BY profile, day
+)
+SELECT profile, day, sum(revenue) FROM (
+    SELECT profile, coalesce(at, min(at) OVER (PARTITION BY profile)) / 86400000 AS day, revenue
+    FROM told WHERE coalesce(at, first) < :until
+)
+WHERE day IS NOT NULL GROUP BY profile, day ORDER BY profile, day
 """
 
 
@@ -87,7 +91,8 @@ class SqliteRecords(PublishedPart, OversightPart):
         """Profile, day (UTC, since 1970) and revenue of each day with orders, sorted.
 
         Orders placed from `until` on do not count. What went back is off the revenue, and the order
-        counts all the same: somebody came and chose, and a profile's state counts it, too.
+        counts all the same: somebody came and chose, and a profile's state counts it, too. What
+        went back for an order that nobody told of is off the first day's.
         """
         with translated():
             yield from self._db.execute(ORDER_DAYS, {"brand": brand, "until": until})
