@@ -291,3 +291,22 @@ def test_a_folder_without_rules_is_never_written_over_one_that_has_some(folder: 
 @given(st.integers(10_957, 47_481))
 def test_a_day_is_written_as_it_is_read(day: int) -> None:
     assert read_day(write_day(day)) == day
+
+
+# --- Who publishes what is learnt ----------------------------------------------------------------
+
+
+def test_who_publishes_is_read_written_and_by_rule_unless_it_is_said(
+    folder: Path, tmp_path: Path
+) -> None:
+    assert read_brand_folder(folder).brand.learning.publish == "rule"
+    file = folder / "brand.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(f"{text}learning: {{publish: by person}}\n", "utf-8")
+    read = read_brand_folder(folder)
+    assert read.brand.learning.publish == "person"
+    write_brand_folder(read, tmp_path / "again")
+    assert read_brand_folder(tmp_path / "again").brand == read.brand
+    file.write_text(f"{text}learning: {{publish: by chance}}\n", "utf-8")
+    with pytest.raises(BrandFolderError, match="'by chance', expected one of by person, by r"):
+        read_brand_folder(folder)

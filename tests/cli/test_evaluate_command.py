@@ -25,6 +25,7 @@ METHODS = ("SNIPS", "IPW", "DM", "DR", "SWITCH", "DRos", "MIPS")
 FOUND = Evaluation(
     brand="harbour",
     policy=7,
+    incumbent=6,
     reward="margin",
     currency="GBP",
     decisions=4_000,

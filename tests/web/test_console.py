@@ -214,3 +214,14 @@ def test_a_masked_address_keeps_first_letters_only(email: str, masked: str) -> N
 
 def test_times_are_on_the_brands_clock() -> None:
     assert local_time(NOW, Zone("x", (), (90,))) == "24 Nov 2025, 17:30"
+
+
+def test_the_policies_page_shows_who_published_what_and_renders_words_as_words(
+    world: World,
+) -> None:
+    html = world.ask("GET", "/console/policies?brand=south").text
+    assert "7 of south" in html
+    assert "By rule." in html
+    assert "Nobody has done anything yet" in html
+    assert "script" not in Tags(html).tags
+    assert "/console/policies?brand=north" in world.ask("GET", "/console").text

@@ -56,6 +56,11 @@ def report(brand: str) -> Sequence[Table]:
     return (Table(f"Checkout of {brand}", ("Arm", "People"), (("Adaptive", "7"),), "Too few."),)
 
 
+def policies(brand: str) -> Sequence[Table]:
+    held = Table("Policies", ("Policy", "On record"), ((f"7 of {brand}", HOSTILE),), "By rule.")
+    return (held, Table("Audit log", ("Who",), ()))
+
+
 def explain(brand: str, decision: str) -> Explanation | None:
     signals = Table("What was known", ("Signal", "Value"), (("Days since order", "12"),))
     return (
@@ -102,6 +107,7 @@ class World:
             parse_shopify=shopify.parse,
             verify_shopify=shopify.verify_hmac,
             report=report,
+            policies=policies,
             explain=explain,
             find_emails=find_emails,
             ready=lambda: self.trouble,

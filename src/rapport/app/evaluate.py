@@ -81,11 +81,13 @@ class Evaluation(Struct, frozen=True):
 
     `earned` is what the decisions truly earned, `gain` by how much the policy would beat that
     (doubly robust), `estimates` the policy's value by each method. `left_out` counts decisions that
-    could not be used, by why; `part` is what of a message MIPS looks at.
+    could not be used, by why; `part` is what of a message MIPS looks at; `incumbent` is the policy
+    that held when it was evaluated.
     """
 
     brand: str
     policy: int
+    incumbent: int
     reward: str
     currency: str
     decisions: int
@@ -113,14 +115,21 @@ class _Sample(Struct, frozen=True, eq=False):
 
 
 def evaluate(
-    log: Log, blueprint: Blueprint, number: int, *, reward: str = MARGIN, seen: bool = False
+    log: Log,
+    blueprint: Blueprint,
+    number: int,
+    *,
+    reward: str = MARGIN,
+    seen: bool = False,
+    candidates: Sequence[Policy] = (),
 ) -> Evaluation:
-    """Evaluates the policy of this number. Raises UserError where there is none.
+    """Evaluates the policy of this number, be it published or one of `candidates`, whose `since` is
+    when it was made. Raises UserError where there is none.
 
     With `seen`, decisions that the policy has learnt from count too: it then looks better than it
     is, and may not be launched on it.
     """
-    policies = {policy.number: policy for policy in blueprint.policies}
+    policies = {policy.number: policy for policy in (*candidates, *blueprint.policies)}
     if number not in policies:
         raise UserError(
             f"Brand '{blueprint.brand}' has no policy {number}. They are numbered "
@@ -144,6 +153,7 @@ def evaluate(
     return Evaluation(
         brand=blueprint.brand,
         policy=number,
+        incumbent=blueprint.policies[-1].number,
         reward=reward,
         currency=blueprint.releases[-1].brand.currency,
         decisions=len(rows),
@@ -167,8 +177,8 @@ def _judged(
 ) -> Iterator[Judged]:
     """Every decision that can be used; the others are counted in `left_out`."""
     policies = {one.number: one for one in blueprint.policies}
-    lessons = [lesson for lesson in _lessons(log, blueprint.brand) if _chosen(lesson.decision)]
-    moments = _moments(map(decode_decision, log.all_decisions(blueprint.brand)), lessons)
+    lessons = [lesson for lesson in _lessons(log, blueprint.brand) if by_chance(lesson.decision)]
+    moments = moments_of(map(decode_decision, log.all_decisions(blueprint.brand)), lessons)
     for lesson in lessons:
         content = lesson.decision
         if not seen and policy.decisions and lesson.outcome.at <= policy.since:
@@ -197,12 +207,12 @@ def _lessons(log: Log, brand: str) -> Iterator[Lesson]:
         position = page[-1].position
 
 
-def _chosen(decision: Decision) -> bool:
+def by_chance(decision: Decision) -> bool:
     """Whether chance chose, by a policy's odds."""
     return decision.arm == ADAPTIVE and decision.stage == "content" and not decision.reason
 
 
-def _moments(decisions: Iterable[Decision], lessons: Sequence[Lesson]) -> dict[str, Decision]:
+def moments_of(decisions: Iterable[Decision], lessons: Sequence[Lesson]) -> dict[str, Decision]:
     """The last choice of a moment before each lesson's decision, by that decision's identifier."""
     wanted = {lesson.decision.id for lesson in lessons}
     latest: dict[tuple[str, str, int, str], Decision] = {}

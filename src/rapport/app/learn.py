@@ -12,10 +12,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import DecisionPoint, Release
-from rapport.core.policy import Policy
+from rapport.core.policy import FEATURES, Policy, uniform
 from rapport.core.time import Instant
 from rapport.science.evidence import HALF_LIFE_DAYS, Evidence, Row, nothing, observe_all
-from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
+from rapport.science.policy_learning import FORM, STANDARD, LearningSettings, snapshot
+
+FAMILY = f"additive, form {FORM}, features {uniform(*FEATURES):.6f}"
+"""The kind of policy that is learnt here. A new kind, or new features, is a new family: a person
+launches it, and what was launched before goes on meanwhile."""
+
+FAMILY_SWITCH = "policy family"
+"""The switch that names the kind of policy a brand has launched."""
 
 
 class LearnSettings(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Learning as a step of its own: takes in what decisions led to, and publishes a snapshot.
+"""Learning as a step of its own: takes in what decisions led to, and publishes or keeps a snapshot.
 
 The evidence and the position up to which outcomes are in it are committed together with the
 snapshot, so no outcome teaches twice.
@@ -6,42 +6,142 @@ snapshot, so no outcome teaches twice.
 
 from __future__ import annotations
 
+import structlog
 from msgspec.structs import replace
 
-from rapport.app.learn import EVERYDAY, LearnSettings, beliefs_of, learn, next_policy
+from rapport.app.audit_log import note
+from rapport.app.learn import (
+    EVERYDAY,
+    FAMILY,
+    FAMILY_SWITCH,
+    LearnSettings,
+    beliefs_of,
+    learn,
+    next_policy,
+)
+from rapport.app.policies import PAUSED, PUBLISHING
 from rapport.app.publish import published
+from rapport.app.routine import objection, sound
+from rapport.core.audit import Deed
+from rapport.core.blueprint import Blueprint
 from rapport.core.decide import TEACHING
 from rapport.core.policy import Policy
+from rapport.core.snapshots import BY_PERSON, BY_RULE, Candidate, Origin
 from rapport.core.time import Instant
 from rapport.ports import Transaction
-from rapport.science.evidence import decode_evidence, encode_evidence, nothing
+from rapport.science.evidence import Evidence, decode_evidence, encode_evidence, nothing
 
 MOST = 20_000
 """Outcomes taken in by one unit of work."""
+
+log = structlog.get_logger(__name__)
 
 
 def learn_from_outcomes(
     transaction: Transaction, brand: str, since: Instant, settings: LearnSettings = EVERYDAY
 ) -> Policy | None:
-    """Takes in the outcomes that closed since the last time; returns the snapshot, if one follows.
+    """Takes in the outcomes that closed since the last time; returns the snapshot that now holds,
+    if one follows.
 
-    `since` is the event time from which the snapshot holds: the host's watermark.
+    `since` is the event time from which it holds: the host's watermark. A snapshot that may not
+    take over by rule is kept as a candidate.
     """
     blueprint = published(transaction, brand)
+    evidence = _take_in(transaction, brand, settings)
+    made = [one.policy.decisions for one in transaction.candidates(brand)[-1:]]
     current = blueprint.policies[-1]
-    beliefs = beliefs_of(blueprint.releases[-1], settings.beliefs)
+    newest = replace(current, decisions=max(current.decisions, *made, 0))
+    policy = _snapshot(transaction, blueprint, evidence, newest, since, settings)
+    if policy is None:
+        return None
+    if not sound(policy):
+        _report(transaction, brand, policy, "it has a coefficient that is no finite number")
+        return None
+    why_not = _barrier(transaction, blueprint, policy)
+    if why_not:
+        transaction.keep_candidate(brand, Candidate(policy, why_not, FAMILY))
+        return None
+    transaction.publish_policy(brand, policy, Origin(BY_RULE, policy.number))
+    return policy
+
+
+def propose(
+    transaction: Transaction,
+    brand: str,
+    who: str,
+    since: Instant,
+    settings: LearnSettings = EVERYDAY,
+) -> Policy | None:
+    """Takes in all outcomes there are and keeps what they teach as a candidate, however little is
+    new. Returns it; None where nothing was learnt since the last snapshot."""
+    blueprint = published(transaction, brand)
+    evidence = _take_in(transaction, brand, settings)
+    known = [blueprint.policies[-1], *(one.policy for one in transaction.candidates(brand)[-1:])]
+    newest = max(known, key=lambda policy: policy.decisions)
+    at_all = replace(settings, fewest=1)
+    policy = _snapshot(transaction, blueprint, evidence, newest, since, at_all)
+    if policy is None or not sound(policy):
+        return None
+    transaction.keep_candidate(brand, Candidate(policy, f"proposed for {who}", FAMILY))
+    return policy
+
+
+def _take_in(transaction: Transaction, brand: str, settings: LearnSettings) -> Evidence:
+    """The evidence with all outcomes in it that closed since the last time."""
     stored = transaction.learner(brand)
     known = decode_evidence(stored[1]) if stored else None
     position, evidence = (stored[0], known) if stored and known else (0, nothing())
     lessons = transaction.lessons(brand, position, MOST)
-    if not lessons:
+    if lessons:
+        rows = [(x.decision, x.outcome) for x in lessons if x.decision.reason in TEACHING]
+        evidence = learn(evidence, rows, settings)
+        transaction.save_learner(brand, lessons[-1].position, encode_evidence(evidence))
+    return evidence
+
+
+def _snapshot(
+    transaction: Transaction,
+    blueprint: Blueprint,
+    evidence: Evidence,
+    newest: Policy,
+    since: Instant,
+    settings: LearnSettings,
+) -> Policy | None:
+    """What the evidence teaches beyond `newest`, if it is enough; with today's budgets."""
+    current = blueprint.policies[-1]
+    beliefs = beliefs_of(blueprint.releases[-1], settings.beliefs)
+    settings = replace(settings, beliefs=beliefs)
+    policy = next_policy(evidence, newest, max(since, current.since + 1), settings)
+    if policy is None:
         return None
-    rows = [(x.decision, x.outcome) for x in lessons if x.decision.reason in TEACHING]
-    evidence = learn(evidence, rows, settings)
-    transaction.save_learner(brand, lessons[-1].position, encode_evidence(evidence))
-    policy = next_policy(
-        evidence, current, max(since, current.since + 1), replace(settings, beliefs=beliefs)
-    )
-    if policy is not None:
-        transaction.publish(brand, policy)
-    return policy
+    closed = tuple(dict.fromkeys((*policy.closed_offers, *current.closed_offers)))
+    number = transaction.next_policy_number(blueprint.brand)
+    return replace(policy, number=number, closed_offers=closed)
+
+
+def _barrier(transaction: Transaction, blueprint: Blueprint, policy: Policy) -> str:
+    """Why a snapshot may not take over by rule; empty where it may."""
+    brand = blueprint.brand
+    if blueprint.releases[-1].brand.learning.publish == BY_PERSON:
+        return "a person publishes: see learning in brand.yaml"
+    if transaction.switch(brand, PUBLISHING) == PAUSED:
+        return "publishing by rule is paused"
+    if transaction.switch(brand, FAMILY_SWITCH) not in ("", FAMILY):
+        return "it is of a new kind, which a person launches"
+    against = objection(transaction, blueprint, blueprint.policies[-1], policy)
+    if not against:
+        return ""
+    _report(transaction, brand, policy, against)
+    return f"not published by rule, because {against}"
+
+
+def _report(transaction: Transaction, brand: str, policy: Policy, against: str) -> None:
+    """Tells of a step that was stopped: in the log each time, in the audit log once for a row of
+    them, since a learner tries again every few minutes."""
+    log.warning("a policy was not published", brand=brand, policy=policy.number, reason=against)
+    head = transaction.audit_head(brand)
+    last = transaction.audit_entries(brand, head.number - 1) if head else ()
+    holds_since = published(transaction, brand).policies[-1].since
+    if not any(entry.deed.did == "blocked" and entry.at >= holds_since for entry in last):
+        deed = Deed("Rapport", "blocked", f"policy {policy.number}", against)
+        note(transaction, brand, policy.since, deed)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.app.learn import first_policy
+from rapport.app.learn import FAMILY, FAMILY_SWITCH, first_policy
 from rapport.core.blueprint import Blueprint, Brand, Catalogue, Flow, Offer, Product, Release
 from rapport.core.creative import Framework, Rule
 from rapport.core.intent import IntentModel
@@ -41,6 +41,7 @@ def publish_release(
             return latest
     else:
         transaction.publish(brand.key, first_policy(release, since))
+        transaction.turn(brand.key, FAMILY_SWITCH, FAMILY)
     transaction.publish(brand.key, release)
     return release
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from starlette.applications import Starlette
 
+from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.adapters.mail.eml_folder import EmlFolder
@@ -23,9 +24,12 @@ from rapport.adapters.mail_renderer import MailRenderer
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
+from rapport.app.audit_log import all_entries
 from rapport.app.dispatch import Dispatcher, Sending
 from rapport.app.explain import Explanation, Table, explain
 from rapport.app.links import Links
+from rapport.app.policies import snapshots, who_publishes
+from rapport.app.policy_tables import audit_table, policies_table
 from rapport.app.publish import publish_catalogue, publish_predictions, publish_release
 from rapport.app.report import Report, build_report
 from rapport.app.report_table import report_table
@@ -47,6 +51,8 @@ from rapport.web.services import BrandAccess, Services
 SENDING_THREADS = 4
 EXAMPLE_BRAND = "alder_and_clay"
 SHORTEST_SECRET = 32
+SHOWN_POLICIES = 50
+SHOWN_ENTRIES = 100
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -70,6 +76,7 @@ class Installation:
             ) from error
         self.store = SqliteStore(self.database)
         self.records = SqliteRecords(self.database)
+        self.anchors = AnchorFiles(self.home / "audit")
         self.links = Links(settings.base_url, settings.secret or self._own_secret())
         self.sender = sender or self._sender()
         self._pool = ThreadPoolExecutor(SENDING_THREADS, thread_name_prefix="send")
@@ -80,6 +87,7 @@ class Installation:
             clock,
             Dispatcher(self.store, writer, self.sender, clock, sending),
             lateness=settings.lateness_seconds * 1_000,
+            anchors=self.anchors,
         )
         self.intake = IntakeQueue(self.host.take_in_groups)
 
@@ -208,6 +216,16 @@ class Installation:
             for report in self.report(brand)
         ]
 
+    def policy_tables(self, brand: str) -> Sequence[Table]:
+        """The newest policies, and the last entries of the audit log."""
+        blueprint, zone = self.blueprint(brand), self.blueprint(brand).releases[-1].brand.zone
+        entries = list(all_entries(self.records, brand))
+        found = snapshots(self.records, blueprint.policies, brand)[-SHOWN_POLICIES:]
+        return (
+            policies_table(found, entries, zone, who_publishes(self.records, blueprint)),
+            audit_table(entries[-SHOWN_ENTRIES:], zone),
+        )
+
     def explain(self, brand: str, decision: str) -> Explanation | None:
         stored = self.records.decision(brand, decision)
         if stored is None:
@@ -251,6 +269,7 @@ class Installation:
                 parse_shopify=shopify.parse,
                 verify_shopify=shopify.verify_hmac,
                 report=self.report_tables,
+                policies=self.policy_tables,
                 explain=self.explain,
                 find_emails=self.emails,
                 ready=self.ready,

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from rapport import __version__
+from rapport.cli.in_charge import audit_app, policy_app
+from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.errors import RapportError, UserError
-from rapport.settings import Settings, SettingsError, load
+from rapport.settings import SettingsError
 
 # What a command needs is imported when it runs: `rapport --help` must not load numpy and polars.
 
@@ -25,16 +26,8 @@ app = typer.Typer(
     add_completion=False,
 )
 
-BrandOption = Annotated[str, typer.Option("--brand", help="Which brand, where there are several.")]
-JsonOption = Annotated[
-    Path | None, typer.Option("--json", metavar="FILE", help="Write the figures as JSON, too.")
-]
-
-
-def settings_here(**changes: object) -> Settings:
-    """The settings of the environment, with what a command's options change."""
-    # Options carry the types of the settings they stand for.
-    return replace(load(os.environ), **changes)  # type: ignore[arg-type]
+app.add_typer(policy_app)
+app.add_typer(audit_app)
 
 
 @app.command()

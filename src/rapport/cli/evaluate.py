@@ -56,6 +56,7 @@ def run_evaluate(settings: Settings, options: EvaluateOptions) -> None:
                 options.policy,
                 reward=options.reward,
                 seen=options.seen,
+                candidates=[one.policy for one in installation.records.candidates(key)],
             )
         show(found, blueprint.releases[-1].brand.locale, console)
         write_json(options.json_file, found)

@@ -38,6 +38,13 @@ class Arms(Struct, frozen=True, gc=False):
     salt: str = ""
 
 
+class Learning(Struct, frozen=True, gc=False):
+    """How a brand learns. `publish` says who publishes what was learnt: `rule`, once a kind of
+    policy was launched and while nothing speaks against the step, or a `person`, always."""
+
+    publish: str = "rule"
+
+
 class Brand(Struct, frozen=True, gc=False):
     """A tenant: who sends, and the limits that hold for every message of theirs."""
 
@@ -77,6 +84,7 @@ class Brand(Struct, frozen=True, gc=False):
     colours: dict[str, str] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
     """Fixed facts of the brand that blocks may name, such as the returns period."""
+    learning: Learning = Learning()
 
 
 class Offer(Struct, frozen=True, gc=False):

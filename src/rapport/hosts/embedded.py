@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import structlog
 
+from rapport.app.audit_log import anchor
 from rapport.app.dispatch import Dispatched, Dispatcher
 from rapport.app.ingest import ingest
 from rapport.app.learning import learn_from_outcomes
@@ -17,7 +18,7 @@ from rapport.core.events import Incoming
 from rapport.core.policy import Policy
 from rapport.core.time import MINUTE, Instant, Millis
 from rapport.errors import TemporaryError, UserError, whereabouts
-from rapport.ports import Clock, Receipt, Store, Transaction
+from rapport.ports import Anchors, Clock, Receipt, Store, Transaction
 
 log = structlog.get_logger(__name__)
 
@@ -31,12 +32,18 @@ class EmbeddedHost:
     """Runs every brand of a store. Thread-safe: each unit of work holds the store's connection."""
 
     def __init__(
-        self, store: Store, clock: Clock, dispatcher: Dispatcher, lateness: Millis = 0
+        self,
+        store: Store,
+        clock: Clock,
+        dispatcher: Dispatcher,
+        lateness: Millis = 0,
+        anchors: Anchors | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._dispatcher = dispatcher
         self._lateness = lateness
+        self._anchors = anchors
         self._blueprints: dict[str, tuple[tuple[int, int, int, int], Blueprint]] = {}
         self._lock = threading.Lock()
         self._hold_until: Instant = 0
@@ -159,4 +166,12 @@ class EmbeddedHost:
     def learn(self, brand: str) -> Policy | None:
         """Takes in outcomes that closed; returns the new snapshot, where one follows."""
         with self._store.transaction() as transaction:
-            return learn_from_outcomes(transaction, brand, self._clock.now() + 1)
+            policy = learn_from_outcomes(transaction, brand, self._clock.now() + 1)
+        self.anchor(brand)
+        return policy
+
+    def anchor(self, brand: str) -> None:
+        """Keeps anchors of what was entered into the audit log since the last time."""
+        if self._anchors is not None:
+            with self._store.transaction() as transaction:
+                anchor(transaction, self._anchors, brand)

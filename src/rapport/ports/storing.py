@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -123,6 +123,14 @@ class Transaction(Oversight, Protocol):
 
     # Learning and publishing
     def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]: ...
+
+    def latest_lessons(self, brand: str, limit: int) -> list[Lesson]:
+        """The last ones, in their order."""
+        ...
+
+    def decisions_about(self, brand: str, profiles: Sequence[str]) -> Iterator[bytes]:
+        """The stored decisions of these profiles, in the order in which they were made."""
+        ...
 
     def learner(self, brand: str) -> tuple[int, bytes] | None:
         """The position up to which outcomes are learnt, and the evidence."""

@@ -65,6 +65,10 @@ class Console:
         doctype, rest = _split_doctype(message.html)
         return HTMLResponse(doctype + _INERT + rest, headers=_MAIL_HEADERS)
 
+    async def policies(self, request: Request) -> Response:
+        """Which policy holds, which held or wait, and who published, stopped or overrode what."""
+        return await run_in_threadpool(self._policies, self._brand(request))
+
     def _brand(self, request: Request) -> BrandAccess:
         brands = self._services.brands
         key = request.query_params.get("brand") or next(iter(brands), "")
@@ -90,6 +94,14 @@ class Console:
             "stopped": records.flow_counts(brand.key),
         }
         return page("overview.html", context)
+
+    def _policies(self, brand: BrandAccess) -> Response:
+        context: dict[str, object] = {
+            "brand": brand,
+            "brands": tuple(self._services.brands.values()),
+            "tables": self._services.policies(brand.key),
+        }
+        return page("policies.html", context)
 
     def _message(self, brand: BrandAccess, key: str) -> Response:
         services = self._services
@@ -122,6 +134,7 @@ def routes(services: Services) -> list[Route]:
     return [
         Route("/", home, methods=["GET"]),
         Route("/console", access.guard(console.overview), methods=["GET"]),
+        Route("/console/policies", access.guard(console.policies), methods=["GET"]),
         Route("/console/sign-in", access.sign_in, methods=["POST"]),
         Route("/console/mail/{key:path}", access.guard(console.mail), methods=["GET"]),
         Route("/console/messages/{key:path}", access.guard(console.message), methods=["GET"]),

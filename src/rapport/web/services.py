@@ -79,6 +79,12 @@ class ReportArms(Protocol):
     def __call__(self, brand: str) -> Sequence[Table]: ...
 
 
+class ShowPolicies(Protocol):
+    """Which policies hold, held or wait, and the audit log: a table for each."""
+
+    def __call__(self, brand: str) -> Sequence[Table]: ...
+
+
 class ExplainDecision(Protocol):
     """Why a decision came out as it did; None where there is no such decision."""
 
@@ -116,6 +122,7 @@ class Services:
     parse_shopify: ParseShopify
     verify_shopify: VerifyShopify
     report: ReportArms
+    policies: ShowPolicies
     explain: ExplainDecision
     find_emails: FindEmails
     ready: CheckReady

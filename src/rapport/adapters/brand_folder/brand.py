@@ -20,9 +20,11 @@ from rapport.adapters.brand_folder.scalars import (
     read_whole,
 )
 from rapport.adapters.brand_folder.zones import compile_zone
-from rapport.core.blueprint import BUCKETS, Arms, Brand, Cap
+from rapport.core.blueprint import BUCKETS, Arms, Brand, Cap, Learning
 
 COLOURS = ("background", "text", "accent", "accent_text", "muted")
+
+PUBLISH = {"by rule": "rule", "by person": "person"}
 
 _REQUIRED = (
     "key",
@@ -47,6 +49,7 @@ _OPTIONAL = (
     "trust_browser_consent",
     "link_hosts",
     "facts",
+    "learning",
 )
 
 _ADDRESS = re.compile(r"https?://[^\s/@\"'<>]+\.[^\s/@\"'<>]+(?:/[^\s\"'<>]*)?")
@@ -102,7 +105,15 @@ def read_brand(value: Value) -> Brand:
             for name, colour in parts["colours"].mapping(COLOURS).items()
         },
         facts=_facts(parts["facts"]),
+        learning=_learning(parts["learning"]),
     )
+
+
+def _learning(value: Value) -> Learning:
+    if value.missing:
+        return Learning()
+    publish = value.mapping(["publish"])["publish"].choice(PUBLISH)
+    return Learning(publish=PUBLISH.get(publish, Learning().publish))
 
 
 def _cap(value: Value) -> Cap:

@@ -26,6 +26,7 @@ from rapport.core.blueprint import (
     DecisionPoint,
     Exit,
     Flow,
+    Learning,
     Offer,
     TimeLevel,
     Voice,
@@ -155,6 +156,11 @@ def _brand(brand: Brand) -> Plain:
         ),
         "colours": dict(brand.colours),
         **_filled(facts=dict(brand.facts)),
+        **(
+            {"learning": {"publish": f"by {brand.learning.publish}"}}
+            if brand.learning != Learning()
+            else {}
+        ),
     }
 
 

@@ -14,7 +14,7 @@ from rapport.core.snapshots import Candidate, Origin
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_deed = msgspec.json.Decoder(Deed).decode
-_decode_policy = msgspec.json.Decoder(Policy).decode
+_decode_candidate = msgspec.json.Decoder(Candidate).decode
 
 KEPT_CANDIDATES = 100
 """A brand's candidates that are kept, the newest; those that were published stay as published."""
@@ -77,7 +77,7 @@ class OversightPart:
         policy = candidate.policy
         self._db.execute(
             "INSERT INTO candidates (brand, number, why, body) VALUES (?, ?, ?, ?)",
-            (brand, policy.number, candidate.why, _encode(policy)),
+            (brand, policy.number, candidate.why, _encode(candidate)),
         )
         self._db.execute(
             "DELETE FROM candidates WHERE brand = :brand AND number <= (SELECT number "
@@ -86,10 +86,8 @@ class OversightPart:
         )
 
     def candidates(self, brand: str) -> Sequence[Candidate]:
-        sql = "SELECT body, why FROM candidates WHERE brand = ? ORDER BY number"
-        return [
-            Candidate(_decode_policy(body), why) for body, why in self._db.execute(sql, (brand,))
-        ]
+        sql = "SELECT body FROM candidates WHERE brand = ? ORDER BY number"
+        return [_decode_candidate(row[0]) for row in self._db.execute(sql, (brand,))]
 
     # --- Switches ---
 

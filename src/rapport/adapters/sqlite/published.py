@@ -4,6 +4,7 @@ and the learner's evidence."""
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -33,6 +34,17 @@ def _readable(number: int, since: int, body: bytes) -> Predictions:
         return msgspec.json.decode(body, type=Predictions)
     except ValueError as error:
         return Predictions(number, since, note=f"cannot be read: {error}")
+
+
+_LESSONS = (
+    "SELECT o.position, d.body, o.body FROM outcomes o "
+    "JOIN decisions d ON d.brand = o.brand AND d.id = o.decision WHERE o.brand = ?"
+)
+
+
+def _lesson(row: tuple[int, bytes, bytes]) -> Lesson:
+    position, decision, outcome = row
+    return Lesson(position, decode_decision(decision), _decode_outcome(outcome))
 
 
 class PublishedPart:
@@ -86,15 +98,20 @@ class PublishedPart:
         return tuple(_readable(*row) for row in self._db.execute(sql, (brand,)))
 
     def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]:
+        sql = f"{_LESSONS} AND o.position > ? ORDER BY o.position LIMIT ?"
+        return [_lesson(row) for row in self._db.execute(sql, (brand, after, limit))]
+
+    def latest_lessons(self, brand: str, limit: int) -> list[Lesson]:
+        sql = f"{_LESSONS} ORDER BY o.position DESC LIMIT ?"
+        return [_lesson(row) for row in self._db.execute(sql, (brand, limit))][::-1]
+
+    def decisions_about(self, brand: str, profiles: Sequence[str]) -> Iterator[bytes]:
         sql = (
-            "SELECT o.position, d.body, o.body FROM outcomes o "
-            "JOIN decisions d ON d.brand = o.brand AND d.id = o.decision "
-            "WHERE o.brand = ? AND o.position > ? ORDER BY o.position LIMIT ?"
+            "SELECT body FROM decisions WHERE brand = ? "
+            "AND profile IN (SELECT value FROM json_each(?)) ORDER BY position"
         )
-        return [
-            Lesson(position, decode_decision(decision), _decode_outcome(outcome))
-            for position, decision, outcome in self._db.execute(sql, (brand, after, limit))
-        ]
+        for row in self._db.execute(sql, (brand, _encode(list(profiles)).decode())):
+            yield bytes(row[0])
 
     def learner(self, brand: str) -> tuple[int, bytes] | None:
         sql = "SELECT position, evidence FROM learners WHERE brand = ?"

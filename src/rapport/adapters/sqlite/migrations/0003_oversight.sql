@@ -33,7 +33,7 @@ CREATE TABLE candidates (
     brand   TEXT NOT NULL,
     number  INTEGER NOT NULL,         -- of one sequence with those published
     why     TEXT NOT NULL,            -- why it was not published at once
-    body    BLOB NOT NULL,            -- JSON of rapport.core.policy.Policy
+    body    BLOB NOT NULL,            -- JSON of rapport.core.snapshots.Candidate
     PRIMARY KEY (brand, number)
 ) WITHOUT ROWID;
 

@@ -1,0 +1,133 @@
+"""May a policy that was just learnt take over by rule? Routine steps may; what is new waits.
+
+The launch gate asks for proof that a policy is better. A policy that learns all day moves in steps
+so small that no log could ever prove one of them. So the gate stands where a *kind* of policy is
+launched, and each step of one that is in use is asked something else: whether anything speaks
+against it. See decision record 0022.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isfinite
+
+import msgspec
+import numpy as np
+
+from rapport.app.evaluate import MARGIN, by_chance, moments_of, reward_of
+from rapport.app.launch import LARGEST_WEIGHT
+from rapport.app.recorded import as_recorded, probability_of, recorded
+from rapport.core.blueprint import Blueprint
+from rapport.core.codec import decode_decision
+from rapport.core.policy import Policy
+from rapport.ports import Transaction
+from rapport.science.evidence import Array
+from rapport.science.off_policy import LEAST_EFFECTIVE, by_group, interval
+from rapport.science.unavailable import Unavailable
+
+LATEST = 1_000
+"""Decisions that a step is judged by, the last ones whose outcome is known."""
+
+LEAST_ALIKE = 0.1
+"""A step that is less like what it follows is none: nobody's log could judge it."""
+
+SURE = 3.29
+"""Deviations below which the step must lie to be stopped: one false alarm in 2,000 steps. A brand
+takes thousands of them in a year, and whoever is told of one should find something."""
+
+
+def objection(
+    transaction: Transaction, blueprint: Blueprint, current: Policy, candidate: Policy
+) -> str:
+    """What speaks against `candidate` taking over from `current` by rule; empty where nothing does.
+
+    Judged by decisions that both have learnt from, which flatters the newer one: so what is found
+    against it holds all the more, and finding nothing proves nothing.
+    """
+    rows = list(_rows(transaction, blueprint, current, candidate))
+    if len(rows) < LEAST_EFFECTIVE:
+        return ""
+    profiles, *columns = zip(*rows, strict=True)
+    before, after, r = map(np.array, columns)
+    alike = likeness(before, after)
+    if alike < LEAST_ALIKE or after.max() > LARGEST_WEIGHT:
+        return (
+            f"it changes too much at once: {len(rows):,} decisions of policy {current.number} tell "
+            f"as much about it as {alike * len(rows):,.0f} would, and it would do something up to "
+            f"{after.max():,.0f} times as often as it was done"
+        )
+    difference = step_difference(before, after, r)
+    people = np.unique(profiles, return_inverse=True)[1]
+    low, high = interval(by_group(difference, people), SURE)
+    if high < 0.0:
+        return (
+            f"it would have earned less than policy {current.number} in the last {len(rows):,} "
+            f"decisions: {-high:.3g} to {-low:.3g} minor units less for each"
+        )
+    return ""
+
+
+def likeness(before: Array, after: Array) -> float:
+    """How much a decision of one policy tells about another: effective over real size, 0 to 1.
+
+    `before` and `after` are the policies' weights, shape (n,). With rho = after / before it is
+    (E rho)^2 / E rho^2 under the first policy, so 1 where they are the same.
+    """
+    there = before > 0.0
+    if not there.all() and float(after[~there].max(initial=0.0)) > 0.0:
+        return 0.0
+    squares = float(before.sum()) * float((after[there] ** 2 / before[there]).sum())
+    return float(after.sum()) ** 2 / squares if squares > 0.0 else 0.0
+
+
+def step_difference(before: Array, after: Array, r: Array) -> Array:
+    """By how much more a step would earn, as one value for each decision, shape (n,); the mean is
+    the estimate.
+
+    `before` and `after` are the two policies' weights, shape (n,), and r the reward. Their
+    difference is what is weighted, about the mean reward: (after - before)(r - mean r). Most of the
+    noise is in both and falls away, so a small step has a small interval.
+    """
+    values: Array = (after - before) * (r - r.mean())
+    return values
+
+
+def _rows(
+    transaction: Transaction, blueprint: Blueprint, current: Policy, candidate: Policy
+) -> Iterator[tuple[str, float, float, float]]:
+    """Profile, both weights and reward of each of the latest decisions that chance made."""
+    policies = {policy.number: policy for policy in blueprint.policies}
+    brand = blueprint.brand
+    lessons = [x for x in transaction.latest_lessons(brand, LATEST) if by_chance(x.decision)]
+    profiles = sorted({lesson.decision.profile for lesson in lessons})
+    decisions = map(decode_decision, transaction.decisions_about(brand, profiles))
+    moments = moments_of(decisions, lessons)
+    for lesson in lessons:
+        content = lesson.decision
+        moment = moments.get(content.id)
+        record = recorded(blueprint, content, moment) if moment else Unavailable("no moment")
+        if isinstance(record, Unavailable) or isinstance(
+            as_recorded(policies, record), Unavailable
+        ):
+            continue
+        before, after = (
+            probability_of(policy, record).whole / content.propensity
+            for policy in (current, candidate)
+        )
+        yield content.profile, before, after, reward_of(record, lesson.outcome, MARGIN)
+
+
+def sound(policy: Policy) -> bool:
+    """Whether every number of a policy is finite. Another one can be neither used nor stored."""
+    return _finite(msgspec.to_builtins(policy))
+
+
+def _finite(value: object) -> bool:
+    match value:
+        case float():
+            return isfinite(value)
+        case dict():
+            return all(map(_finite, value.values()))
+        case list() | tuple():
+            return all(map(_finite, value))
+    return True

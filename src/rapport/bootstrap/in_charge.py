@@ -1,0 +1,108 @@
+"""What people in charge do with an installation's policies, and the log of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from rapport.app.audit_log import Verified, all_entries, verify
+from rapport.app.evaluate import Evaluation, evaluate
+from rapport.app.learning import propose
+from rapport.app.policies import (
+    Act,
+    Snapshot,
+    find,
+    pause,
+    publish_candidate,
+    resume,
+    roll_back,
+    snapshots,
+    who_publishes,
+)
+from rapport.bootstrap.installation import Installation
+from rapport.core.audit import Anchor, Entry
+from rapport.core.policy import Policy
+from rapport.errors import TemporaryError
+from rapport.ports import Transaction
+
+T = TypeVar("T")
+
+
+class InCharge:
+    """The policies of one brand and its audit log. Each deed is one commit with its entry."""
+
+    def __init__(self, installation: Installation, brand: str) -> None:
+        self._installation = installation
+        self.brand = installation.only_brand(brand)
+        self.trouble = ""
+        """Why the last deed, which is done and entered, has no anchor yet."""
+
+    # --- What is read ---
+
+    def snapshots(self) -> list[Snapshot]:
+        """Every policy that is kept, by number."""
+        policies = self._installation.blueprint(self.brand).policies
+        return snapshots(self._installation.records, policies, self.brand)
+
+    def snapshot(self, number: int) -> Snapshot:
+        """Raises UserError where there is none."""
+        return find(self.snapshots(), number, self.brand)
+
+    @property
+    def publishes(self) -> str:
+        """See `rapport.app.policies.who_publishes`."""
+        here = self._installation
+        return who_publishes(here.records, here.blueprint(self.brand))
+
+    def entries(self) -> list[Entry]:
+        """The whole audit log."""
+        return list(all_entries(self._installation.records, self.brand))
+
+    def verify(self, expected: Sequence[Anchor] = ()) -> Verified:
+        here = self._installation
+        return verify(here.records, here.anchors, self.brand, expected)
+
+    def judge(self, number: int) -> Evaluation:
+        """What the launch gate says of a policy. Raises UserError where there is none."""
+        records = self._installation.records
+        return evaluate(
+            records,
+            self._installation.blueprint(self.brand),
+            number,
+            candidates=[one.policy for one in records.candidates(self.brand)],
+        )
+
+    # --- What is done ---
+
+    def publish(self, evaluation: Evaluation, who: str, why: str, *, override: bool) -> Policy:
+        """Publishes the candidate that was judged."""
+
+        def do(transaction: Transaction, act: Act) -> Policy:
+            return publish_candidate(
+                transaction, self.brand, evaluation.policy, act, evaluation, override=override
+            )
+
+        return self._done(do, who, why)
+
+    def roll_back(self, number: int | None, who: str, why: str) -> Policy:
+        return self._done(lambda tx, act: roll_back(tx, self.brand, number, act), who, why)
+
+    def pause(self, who: str, why: str) -> None:
+        self._done(lambda tx, act: pause(tx, self.brand, act), who, why)
+
+    def resume(self, who: str, why: str) -> None:
+        self._done(lambda tx, act: resume(tx, self.brand, act), who, why)
+
+    def propose(self, who: str) -> Policy | None:
+        """A candidate of all that is known now; None where nothing is new."""
+        return self._done(lambda tx, act: propose(tx, self.brand, who, act.at), who, "")
+
+    def _done(self, do: Callable[[Transaction, Act], T], who: str, why: str) -> T:
+        with self._installation.store.transaction() as transaction:
+            # Asked only here: nobody else commits meanwhile, so nothing was decided after it.
+            done = do(transaction, Act(who, why, self._installation.clock.now() + 1))
+        try:
+            self._installation.host.anchor(self.brand)
+        except TemporaryError as error:
+            self.trouble = str(error)
+        return done

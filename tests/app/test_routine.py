@@ -1,0 +1,126 @@
+"""A step of learning takes over by rule unless something speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import cast
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, Book, a_book, flat
+
+from rapport.app.routine import LATEST, likeness, objection, step_difference
+from rapport.core.codec import encode_decision
+from rapport.core.policy import Policy
+from rapport.ports import Lesson, Transaction
+
+
+class Latest:
+    """What `objection` asks of a transaction, over a book."""
+
+    def __init__(self, book: Book, least: int = 0) -> None:
+        self._book = book
+        self._least = least
+
+    def latest_lessons(self, _brand: str, limit: int) -> list[Lesson]:
+        return self._book.lessons_[self._least :][-limit:]
+
+    def decisions_about(self, _brand: str, profiles: Sequence[str]) -> Iterator[bytes]:
+        wanted = set(profiles)
+        return (encode_decision(d) for d in self._book.decisions if d.profile in wanted)
+
+
+@cache
+def book() -> Book:
+    return a_book(1_200, ALL_ALIKE, KNOWING, MISTAKEN)
+
+
+def against(current: Policy, candidate: Policy, least: int = 0) -> str:
+    # A part of the port is all that is asked of it.
+    latest = cast("Transaction", Latest(book(), least))
+    return objection(latest, book().blueprint, current, candidate)
+
+
+def test_a_small_step_takes_over() -> None:
+    step = replace(KNOWING, number=9, effects={"tone:warm": flat(0.01)}, exploration=0.001)
+    assert against(ALL_ALIKE, step) == ""
+    assert against(step, replace(step, exploration=0.0012)) == ""
+
+
+def test_a_step_for_the_better_takes_over() -> None:
+    step = replace(KNOWING, exploration=0.001)
+    assert against(ALL_ALIKE, step) == ""
+
+
+def test_a_step_for_the_worse_is_stopped_and_the_loss_is_named() -> None:
+    good, bad = (replace(p, exploration=0.001) for p in (KNOWING, MISTAKEN))
+    why = against(good, replace(bad, number=12))
+    assert why.startswith("it would have earned less than policy 1 in the last 1,")
+    assert "minor units less for each" in why
+
+
+def test_a_step_that_is_none_is_stopped() -> None:
+    """It would do nearly always what was hardly ever done."""
+    sure = ("time:later", "offer:post", "tone:plain", "angle:help", "visual:maker")
+    firm = replace(KNOWING, exploration=500.0, effects={name: flat(0.2) for name in sure})
+    why = against(ALL_ALIKE, firm)
+    assert why.startswith("it changes too much at once")
+
+
+def test_too_few_decisions_speak_against_nothing() -> None:
+    assert against(KNOWING, MISTAKEN, least=len(book().lessons_) - 300) == ""
+
+
+def test_no_more_than_the_latest_decisions_are_asked_for() -> None:
+    asked: list[int] = []
+
+    class Counting(Latest):
+        def latest_lessons(self, _brand: str, limit: int) -> list[Lesson]:
+            asked.append(limit)
+            return super().latest_lessons(_brand, limit)
+
+    latest = cast("Transaction", Counting(book()))  # a part of the port, as above
+    objection(latest, book().blueprint, ALL_ALIKE, KNOWING)
+    assert asked == [LATEST]
+
+
+weights = st.lists(st.floats(0.01, 20.0), min_size=2, max_size=30)
+
+
+@given(weights)
+def test_a_policy_is_wholly_like_itself_and_like_a_multiple(before: list[float]) -> None:
+    w = np.array(before)
+    assert likeness(w, w) == pytest.approx(1.0)
+    assert likeness(w, 3.0 * w) == pytest.approx(1.0)
+
+
+@given(weights, st.data())
+def test_likeness_is_the_effective_share_of_what_the_first_policy_would_see(
+    before: list[float], data: st.DataObject
+) -> None:
+    either = st.just(0.0) | st.floats(0.01, 20.0)
+    after = data.draw(st.lists(either, min_size=len(before), max_size=len(before)))
+    found = likeness(np.array(before), np.array(after))
+    assert 0.0 <= found <= 1.0 + 1e-9
+    if sum(after) > 0.0:
+        rho = [b / a for a, b in zip(before, after, strict=True)]
+        mean = sum(a * r for a, r in zip(before, rho, strict=True)) / sum(before)
+        square = sum(a * r * r for a, r in zip(before, rho, strict=True)) / sum(before)
+        assert found == pytest.approx(mean**2 / square)
+
+
+def test_what_the_first_policy_never_does_is_nothing_like_it() -> None:
+    assert likeness(np.array([1.0, 0.0]), np.array([1.0, 1.0])) == 0.0
+    assert likeness(np.array([1.0, 0.0]), np.array([1.0, 0.0])) == pytest.approx(1.0)
+
+
+def test_the_difference_is_that_of_two_weighted_means() -> None:
+    rng = np.random.default_rng(3)
+    r = rng.normal(size=4_000) + 50.0
+    before, after = rng.dirichlet(np.ones(4_000), 2) * 4_000
+    by_hand = float((after * r).mean() - (before * r).mean())
+    assert float(step_difference(before, after, r).mean()) == pytest.approx(by_hand, abs=1e-9)
