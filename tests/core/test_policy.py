@@ -14,6 +14,8 @@ from rapport.core.policy import (
     bounded,
     draw_content,
     draw_time,
+    level_worth,
+    odds,
     pick,
     score,
     uniform,
@@ -162,3 +164,23 @@ def test_the_same_seed_draws_the_same_and_the_effects_follow_the_context():
 @given(st.floats(0, 1, exclude_max=True))
 def test_a_pick_falls_into_its_share(u):
     assert pick(("a", "b"), (0.25, 0.75), u) == ("a" if u < 0.25 else "b")
+
+
+def test_a_level_that_nobody_has_tried_is_tried():
+    """With no vector of its own it is as good as any, and not sure at all."""
+    sure = (1e-8, *(0.0,) * 35)
+    known = Policy(
+        form=2,
+        effects={"tone:warm": flat(0.001), "tone:plain": flat(-0.001)},
+        errors={"send": sure, "tone:warm": sure, "tone:plain": sure},
+        unknown=(1e-4, *(0.0,) * 35),
+    )
+    levels = {"tone": ("warm", "plain", "brand-new")}
+    x = (1.0, *(0.0,) * 7)
+    situation = Situation(
+        known, score(known, x, levels), Stake(2_000.0, {}, 0.1, 600.0), 0.0, lambda _: 0.5
+    )
+    worth = level_worth(situation, "tone", levels["tone"], 2_000.0)
+    warm, plain, new = odds(known, worth)
+    assert new > 0.2
+    assert warm > new > plain

@@ -38,15 +38,33 @@ BOUND = frozenset({"tone", "offer", "visual"})
 REMAINING = Remaining({factor: LEVELS[factor] for factor in CONTENT_FACTORS}, RULES)
 
 vectors = st.tuples(*[st.floats(-0.2, 0.2)] * len(FEATURES))
-policies = st.builds(
+packed = st.tuples(*[st.floats(0.0, 0.01)] * (len(FEATURES) * (len(FEATURES) + 1) // 2))
+effects = st.fixed_dictionaries(
+    {f"{factor}:{level}": vectors for factor, keys in LEVELS.items() for level in keys}
+)
+sure = st.builds(
     Policy,
     baseline=vectors,
     send=vectors,
-    effects=st.fixed_dictionaries(
-        {f"{factor}:{level}": vectors for factor, keys in LEVELS.items() for level in keys}
+    effects=effects,
+    form=st.just(2),
+    errors=st.fixed_dictionaries(
+        {"send": packed},
+        optional={f"{f}:{key}": packed for f, keys in LEVELS.items() for key in keys},
     ),
+    unknown=packed,
+    doubt=st.floats(0.0, 1.0),
+    unsubscribe=vectors,
+    boldness=st.floats(0.0, 1.0),
+)
+gaps = st.builds(
+    Policy,
+    baseline=vectors,
+    send=vectors,
+    effects=effects,
     exploration=st.floats(0.0, 0.1),
 )
+policies = st.one_of(gaps, sure)
 contexts = st.tuples(*[st.floats(0.0, 1.0)] * len(FEATURES))
 
 

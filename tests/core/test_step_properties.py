@@ -264,7 +264,15 @@ def test_every_run_that_is_entered_is_left_and_every_window_closes(
 @given(
     histories(),
     st.sampled_from(
-        (Policy(), ex.EAGER, Policy(exploration=1e9), Policy(exploration=float("nan")))
+        (
+            Policy(),
+            ex.EAGER,
+            Policy(exploration=1e9),
+            Policy(exploration=float("nan")),
+            Policy(form=2),
+            Policy(form=2, unknown=(0.01,) * 36, errors={"send": (0.02,) * 36}, doubt=0.95),
+            Policy(form=2, send=(float("nan"),) * 8, errors={"send": (float("inf"),) * 36}),
+        )
     ),
 )
 def test_a_content_decisions_propensity_is_the_product_of_its_draws_and_of_its_time(

@@ -43,7 +43,7 @@ def test_without_any_shrinkage_left_dros_and_switch_are_doubly_robust(seed):
     log = log_of(seed)
     full = doubly_robust(log.w, log.r, log.q, log.v)
     np.testing.assert_array_equal(dros(log.w, log.r, log.q, log.v, np.inf), full)
-    np.testing.assert_allclose(dros(log.w, log.r, log.q, log.v, 1e15), full, rtol=1e-9)
+    np.testing.assert_allclose(dros(log.w, log.r, log.q, log.v, 1e15), full, rtol=1e-9, atol=1e-15)
     np.testing.assert_array_equal(switch(log.w, log.r, log.q, log.v, np.inf), full)
 
 

@@ -11,7 +11,7 @@ drawing: a draw has no closed-form probability).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import erf, isfinite, sqrt
+from math import erf, isfinite, nan, sqrt
 
 Vector = tuple[float, ...]
 
@@ -49,6 +49,12 @@ def normal_cdf(z: float) -> float:
     return 0.5 + 0.5 * erf(z * _ROOT_HALF)
 
 
+def above_zero(value: float, error: float) -> float:
+    """The chance that what is worth value +- error is worth more than nothing; NaN if unknown."""
+    known = isfinite(value) and isfinite(error)
+    return normal_cdf(value / max(error, _LEAST_ERROR)) if known else nan
+
+
 def inverse_gap_weights(values: Sequence[float], gamma: float, floor: float = FLOOR) -> Vector:
     """Probabilities that favour the best value: 1 / (K + gamma x gap), the rest to the best.
 
@@ -80,13 +86,14 @@ def chances_of_being_best(
     Where anything is not a finite number nothing is known, and all are as likely.
     """
     count = len(values)
-    if not (all(map(isfinite, values)) and all(map(isfinite, errors))):
-        return (1.0 / count,) * count
     if count == 1:
         return (1.0,)
     if count == 2:
-        spread = sqrt(errors[0] * errors[0] + errors[1] * errors[1])
-        return floored(normal_cdf((values[0] - values[1]) / max(spread, _LEAST_ERROR)), floor)
+        (first, second), (one, other) = values, errors
+        gap, spread = first - second, sqrt(one * one + other * other)
+        return floored(above_zero(gap, spread), floor)
+    if not (all(map(isfinite, values)) and all(map(isfinite, errors))):
+        return (1.0 / count,) * count
     best = max(values)
     scales = [_ROOT_HALF / max(error, _LEAST_ERROR) for error in errors]
     raw = []
@@ -112,9 +119,15 @@ def chances_of_being_best(
 
 
 def floored(first: float, floor: float = SURE_FLOOR) -> Vector:
-    """The two probabilities of a choice between two, the first as likely as said, with a floor."""
+    """The two probabilities of a choice between two, the first as likely as said, with a floor.
+
+    Where that is not a number nothing is known, and both are as likely.
+    """
+    if not isfinite(first):
+        return 0.5, 0.5
     floor = min(floor, 0.5)
-    return _to_one([floor + (1.0 - 2.0 * floor) * p for p in (first, 1.0 - first)])
+    kept = round(floor + (1.0 - 2.0 * floor) * first, DECIMALS)
+    return kept, 1.0 - kept
 
 
 def _to_one(probabilities: list[float]) -> Vector:

@@ -22,18 +22,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
-from math import sqrt
-from operator import mul
+from math import isfinite, sqrt
+from operator import itemgetter, mul
 
 from msgspec import Struct, field
 
 from rapport.core.odds import (
     SURE_FLOOR,
     Vector,
+    above_zero,
     chances_of_being_best,
     floored,
     inverse_gap_weights,
-    normal_cdf,
 )
 from rapport.core.time import Instant
 
@@ -80,6 +80,8 @@ class Policy(Struct, frozen=True, gc=False):
     note: str = "starting point: nothing learnt yet"
     form: int = 1
     errors: dict[str, Vector] = field(default_factory=dict)
+    unknown: Vector = ()
+    """What `errors` would hold for a level that nobody has tried yet."""
     boldness: float = 0.5
     """How much of an error counts when choosing: 1 tries the most, 0 only ever takes the best."""
     doubt: float = 0.0
@@ -165,6 +167,9 @@ def bounded(x: Sequence[float]) -> Vector:
     What is not a number or is missing counts as 0, which is what 'nothing known' means for each
     feature; the first is always 1. Learning and drawing both go through here, so they agree.
     """
+    fits = len(x) == len(FEATURES) and x[0] == 1.0 and min(x) >= 0.0 and max(x) <= 1.0
+    if fits and isfinite(sum(x)):  # what is not a number may hide from min and max
+        return tuple(x)
     # max(0.0, v), in this order, is 0.0 for a v that is not a number.
     known = tuple([min(max(0.0, v), 1.0) for v in x[1 : len(FEATURES)]])
     return (1.0, *known, *(0.0,) * (len(FEATURES) - 1 - len(known)))
@@ -220,30 +225,38 @@ def score(policy: Policy, x: Vector, levels: Mapping[str, Sequence[str]]) -> Sco
     `levels` maps each factor to the keys that may come into question.
     """
     x = bounded(x)
-    known = policy.effects
-    effects = {
-        factor: {key: dot(known.get(f"{factor}:{key}", ()), x) for key in keys}
-        for factor, keys in levels.items()
-    }
-    hold, send = clip_probability(dot(policy.baseline, x)), dot(policy.send, x)
     leaves = policy.unsubscribe_rate
     if policy.unsubscribe:
         leaves = clip_probability(dot(policy.unsubscribe, x))
-    if not policy.errors:
-        return Scores(hold, send, effects, leaves)
-    errors, squares = policy.errors, products(x)
-    variances = {
-        factor: {key: max(dot(errors.get(f"{factor}:{key}", ()), squares), 0.0) for key in keys}
-        for factor, keys in levels.items()
-    }
-    return Scores(
-        hold, send, effects, leaves, max(dot(errors.get("send", ()), squares), 0.0), variances
-    )
+    hold, send = clip_probability(dot(policy.baseline, x)), dot(policy.send, x)
+    vectors, errors = policy.effects, policy.errors
+    if not errors:
+        plain = {
+            factor: {key: dot(vectors.get(f"{factor}:{key}", ()), x) for key in keys}
+            for factor, keys in levels.items()
+        }
+        return Scores(hold, send, plain, leaves)
+    effects: dict[str, dict[str, float]] = {}
+    variances: dict[str, dict[str, float]] = {}
+    squares, unknown = products(x), policy.unknown
+    for factor, keys in levels.items():
+        effects[factor], variances[factor] = added, unsure = {}, {}
+        for key in keys:
+            name = f"{factor}:{key}"
+            added[key] = sum(map(mul, vectors.get(name, ()), x))
+            unsure[key] = max(sum(map(mul, errors.get(name, unknown), squares)), 0.0)
+    send_variance = max(dot(errors.get("send", unknown), squares), 0.0)
+    return Scores(hold, send, effects, leaves, send_variance, variances)
 
 
 def products(x: Vector) -> Vector:
     """Every x_i x_j with i <= j, row by row: the order in which `Policy.errors` is packed."""
-    return tuple([a * b for i, a in enumerate(x) for b in x[i:]])
+    return tuple(map(mul, _rows(x), _columns(x)))
+
+
+_SIZE = range(len(FEATURES))
+_rows: Callable[[Vector], Vector] = itemgetter(*[i for i in _SIZE for j in _SIZE if i <= j])
+_columns: Callable[[Vector], Vector] = itemgetter(*[j for i in _SIZE for j in _SIZE if i <= j])
 
 
 def odds(policy: Policy, worth: Worth) -> Vector:
@@ -266,7 +279,7 @@ def send_odds(situation: Situation, worth: Worth) -> Vector:
     best = max(worth.values)
     error = worth.errors[worth.values.index(best)]
     spread = sqrt(error * error + situation.stake.margin**2 * situation.scores.send_variance)
-    sure = normal_cdf(best / max(policy.boldness * spread, 1e-9))
+    sure = above_zero(best, policy.boldness * spread)
     useless = max(policy.doubt - HELD_BACK_FROM, 0.0) / (1.0 - HELD_BACK_FROM)
     return floored(useless + (1.0 - useless) * (1.0 - sure), SURE_FLOOR)
 
@@ -358,6 +371,6 @@ def _draw(
     worth: Worth,
     probabilities: Vector,
 ) -> Drawn:
-    chosen = pick(levels, probabilities, situation.seed(factor))
+    chosen = pick(levels, probabilities, situation.seed(factor)) if len(levels) > 1 else levels[0]
     errors = worth.errors if situation.policy.errors else ()
     return Drawn(factor, levels, probabilities, worth.values, chosen, errors)

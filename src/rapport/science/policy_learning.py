@@ -99,10 +99,8 @@ def snapshot(
             **dict.fromkeys(unseen, (round(settings.usual_gain * rate, DECIMALS), *_NOTHING)),
             **{name: _vector(mean, place) for name, place in places.items() if name != "send"},
         },
-        errors={
-            **{name: _believed(rate, settings) for name in unseen},
-            **{name: _packed(covariance, place) for name, place in places.items()},
-        },
+        errors={name: _packed(covariance, place) for name, place in places.items()},
+        unknown=_believed(rate, settings),
         unsubscribe=_unsubscribing(evidence, settings),
         wear=round(_wear(evidence, mean, covariance, settings), DECIMALS),
         doubt=round(_doubt(evidence, rate, learnt, settings), DECIMALS),
