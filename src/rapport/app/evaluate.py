@@ -102,7 +102,7 @@ class Evaluation(Struct, frozen=True):
     gate: Gate
 
 
-class _Sample(Struct, frozen=True, eq=False):
+class Sample(Struct, frozen=True, eq=False):
     """The log as numbers: all of shape (n,), but `parts`, which holds five such."""
 
     r: Array
@@ -138,7 +138,7 @@ def evaluate(
     policy = policies[number]
     left_out: Counter[str] = Counter()
     rows = list(_judged(log, blueprint, policy, left_out, seen=seen))
-    found = _measured(rows, reward) if rows else Unavailable("no decision can be used")
+    found = measured(rows, reward) if rows else Unavailable("no decision can be used")
     names = ("SNIPS", "IPW", "DM", "DR", "SWITCH", "DRos", "MIPS")
     estimates: dict[str, Estimate | Unavailable]
     earned: float | Unavailable
@@ -177,7 +177,7 @@ def _judged(
 ) -> Iterator[Judged]:
     """Every decision that can be used; the others are counted in `left_out`."""
     policies = {one.number: one for one in blueprint.policies}
-    lessons = [lesson for lesson in _lessons(log, blueprint.brand) if by_chance(lesson.decision)]
+    lessons = [lesson for lesson in lessons_of(log, blueprint.brand) if by_chance(lesson.decision)]
     moments = moments_of(map(decode_decision, log.all_decisions(blueprint.brand)), lessons)
     for lesson in lessons:
         content = lesson.decision
@@ -200,7 +200,7 @@ def _judged(
         yield Judged(record, lesson.outcome, logged, target, target.odds.levels())
 
 
-def _lessons(log: Log, brand: str) -> Iterator[Lesson]:
+def lessons_of(log: Log, brand: str) -> Iterator[Lesson]:
     position = 0
     while page := log.lessons(brand, position, PAGE):
         yield from page
@@ -242,7 +242,8 @@ def reward_of(record: Recorded, outcome: OutcomeClosed, reward: str) -> float:
     return margin - sent - (brand.unsubscribe_cost if outcome.unsubscribed else 0.0)
 
 
-def _measured(rows: Sequence[Judged], reward: str) -> _Sample | Unavailable:
+def measured(rows: Sequence[Judged], reward: str) -> Sample | Unavailable:
+    """The log as numbers, or why a weight cannot be computed. `rows` holds at least one."""
     r = np.array([reward_of(row.record, row.outcome, reward) for row in rows])
     w = importance_weights(
         np.array([row.target.whole for row in rows]),
@@ -261,7 +262,7 @@ def _measured(rows: Sequence[Judged], reward: str) -> _Sample | Unavailable:
     # choice is weighed, and the model only says what follows it.
     v = model.usual + time * (model.expected - model.usual)
     people = np.unique(names, return_inverse=True)[1]
-    return _Sample(r, w, time, model.taken, v, (w, *parts[1:]), people)
+    return Sample(r, w, time, model.taken, v, (w, *parts[1:]), people)
 
 
 def _ratios(row: Judged) -> tuple[float, ...]:
@@ -309,7 +310,7 @@ def _sent(row: Judged) -> list[tuple[str, str]]:
     return [("send", "send"), *((factor, level) for factor, level in chosen if level)]
 
 
-def _estimates(sample: _Sample) -> tuple[dict[str, Estimate | Unavailable], str]:
+def _estimates(sample: Sample) -> tuple[dict[str, Estimate | Unavailable], str]:
     """Each method's estimate, and what of a message MIPS looks at."""
     r, w, q, v, people = sample.r, sample.w, sample.q, sample.v, sample.people
     full = doubly_robust(w, r, q, v)
@@ -328,7 +329,7 @@ def _estimates(sample: _Sample) -> tuple[dict[str, Estimate | Unavailable], str]
     return found, PARTS[-1 - place]
 
 
-def _gain(sample: _Sample) -> Estimate | Unavailable:
+def _gain(sample: Sample) -> Estimate | Unavailable:
     """What the policy would earn above what was earned, decision by decision."""
     values = doubly_robust(sample.w, sample.r, sample.q, sample.v) - sample.r
     return estimate(values, sample.w, by_group(values, sample.people))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import isclose, prod
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, DecisionPoint, Release
-from rapport.core.creative import CONTENT_FACTORS, Framework, Rule, without_time
+from rapport.core.creative import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
 from rapport.core.decision import Decision
 from rapport.core.eligible import Remaining
 from rapport.core.policy import Policy, Situation, Stake, score
 from rapport.core.propensity import ContentOdds, time_odds
-from rapport.core.rules import applying, is_joint
+from rapport.core.rules import addresses, applying, is_joint, permitted
 from rapport.core.time import day_number
 from rapport.science.unavailable import Unavailable
 
@@ -32,6 +33,8 @@ class Recorded(Struct, frozen=True):
     """Factors that a rule ties to another."""
     total: int
     """The basket's value, minor units: an offer's cost is counted on it."""
+    times: tuple[str, ...]
+    """The moments that could be chosen."""
 
 
 class Chance(Struct, frozen=True):
@@ -73,7 +76,8 @@ def recorded(blueprint: Blueprint, content: Decision, moment: Decision) -> Recor
         if rule is not None and is_joint(rule)
     ]
     bound = frozenset(factor for rule in joint for factor, _ in rule.levels)
-    return Recorded(content, moment, release, Remaining(levels, joint), bound, int(total))
+    times = moment.draws[0].levels
+    return Recorded(content, moment, release, Remaining(levels, joint), bound, int(total), times)
 
 
 def held_then(
@@ -95,8 +99,7 @@ def probability_of(policy: Policy, record: Recorded) -> Chance:
     Only what was eligible then could be chosen, less the offers that `policy` has no budget for.
     """
     moment, content = record.moment, record.content
-    times = moment.draws[0].levels
-    situation = _situation(policy, record, moment, {"time": times})
+    situation = _situation(policy, record, moment, {"time": record.times})
     time = moment.action.time
     levels = dict(record.remaining.levels)
     levels["offer"] = tuple(key for key in levels["offer"] if key not in policy.closed_offers)
@@ -106,7 +109,8 @@ def probability_of(policy: Policy, record: Recorded) -> Chance:
         Remaining(levels, record.remaining.joint).eligible,
         record.bound,
     )
-    return Chance(time_odds(situation, times)[time], odds.along(content.action), odds)
+    then = time_odds(situation, record.times).get(time, 0.0)
+    return Chance(then, odds.along(content.action), odds)
 
 
 def as_recorded(policies: dict[int, Policy], record: Recorded) -> Chance | Unavailable:
@@ -121,6 +125,57 @@ def as_recorded(policies: dict[int, Policy], record: Recorded) -> Chance | Unava
     if not isclose(then.whole, content.propensity, rel_tol=0.0, abs_tol=EXACT):
         return Unavailable("their recorded probability cannot be computed again")
     return then
+
+
+def under(record: Recorded, rule: Rule) -> Recorded | None:
+    """The decision as it would have been had `rule` held too, on whatever day; None where it would
+    have been the same: it does not concern this person, or what it takes away was gone already."""
+    moment, content = record.moment, record.content
+    framework = _framework(record.release, content)
+    if framework is None or not rule.concerns(framework.key):
+        return None
+    times = record.times
+    if addresses(rule, known_to(moment)):
+        times, _ = permitted("time", times, [rule])
+    about = without_time(rule, moment.action.time)
+    if about is None or not addresses(rule, known_to(content)):
+        remaining = record.remaining
+    elif about.kind == SILENCE:
+        remaining = _NOTHING
+    else:
+        remaining = _ruled(record.remaining, about)
+    if not times:
+        times, remaining = record.times, _NOTHING
+    if times == record.times and remaining is record.remaining:
+        return None
+    bound = record.bound
+    if about is not None and is_joint(about):
+        bound = bound.union(factor for factor, _ in about.levels)
+    return replace(record, times=times, remaining=remaining, bound=bound)
+
+
+_NOTHING = Remaining(dict.fromkeys(CONTENT_FACTORS, ()), ())
+"""Nothing is left, so nothing is said."""
+
+
+def _ruled(remaining: Remaining, rule: Rule) -> Remaining:
+    """What a rule leaves of what remains: the same object where that is all of it."""
+    levels = {
+        factor: permitted(factor, keys, [rule])[0] for factor, keys in remaining.levels.items()
+    }
+    joint = (*remaining.joint, *([rule] if is_joint(rule) else []))
+    ruled = Remaining(levels, joint)
+    if not ruled.possible():
+        return _NOTHING
+    same = levels == remaining.levels and (
+        not is_joint(rule) or ruled.combinations() == remaining.combinations()
+    )
+    return remaining if same else ruled
+
+
+def known_to(decision: Decision) -> Callable[[str], float | None]:
+    """The signals that a decision recorded, by name."""
+    return {signal.name: signal.value for signal in decision.signals}.get
 
 
 def _framework(release: Release, decision: Decision) -> Framework | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
+from rapport.adapters.brand_folder import read_proposed_rules
 from rapport.app.audit_log import Verified, all_entries, verify
 from rapport.app.evaluate import Evaluation, evaluate
 from rapport.app.learning import propose
@@ -19,6 +21,7 @@ from rapport.app.policies import (
     snapshots,
     who_publishes,
 )
+from rapport.app.rule_costs import RuleCosts, rule_costs
 from rapport.bootstrap.installation import Installation
 from rapport.core.audit import Anchor, Entry
 from rapport.core.policy import Policy
@@ -71,6 +74,15 @@ class InCharge:
             number,
             candidates=[one.policy for one in records.candidates(self.brand)],
         )
+
+    def rule_costs(self, proposed: Path | None, reward: str) -> RuleCosts:
+        """What the rules cost that are published, and those in the file `proposed`.
+
+        Raises UserError where the file cannot be read, and BrandFolderError with its mistakes.
+        """
+        blueprint = self._installation.blueprint(self.brand)
+        rules = read_proposed_rules(proposed, blueprint.releases[-1]) if proposed else ()
+        return rule_costs(self._installation.records, blueprint, rules, reward=reward)
 
     # --- What is done ---
 

@@ -180,6 +180,24 @@ def evaluate(
 
 
 @app.command()
+def rules(
+    brand: Annotated[str, typer.Argument(help="Which brand, where there are several.")] = "",
+    *,
+    try_file: Annotated[
+        Path | None,
+        typer.Option("--try", metavar="FILE", help="Rules like rules.yaml, to see their cost."),
+    ] = None,
+    reward: Annotated[str, typer.Option(help="margin or ordered.")] = "margin",
+    brand_option: Annotated[str, typer.Option("--brand", hidden=True)] = "",
+    json_file: JsonOption = None,
+) -> None:
+    """What each rule takes away, how often, and what that costs."""
+    from rapport.cli.rules import RulesOptions, run_rules
+
+    run_rules(settings_here(), RulesOptions(brand or brand_option, try_file, reward, json_file))
+
+
+@app.command()
 def rhythm(
     *,
     day: Annotated[

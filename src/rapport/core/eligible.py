@@ -150,6 +150,12 @@ class Remaining:
         masks = self._masks[factor]
         return tuple([key for key in self.levels[factor] if left & masks[key]])
 
+    def combinations(self) -> int:
+        """How many whole messages can be made."""
+        if not self.joint:
+            return prod(len(self.levels[factor]) for factor in CONTENT_FACTORS)
+        return self._allowed.bit_count()
+
     def possible(self) -> bool:
         """Whether any whole message can be made."""
         return all(self.eligible({}, factor) for factor in CONTENT_FACTORS)

@@ -1,0 +1,35 @@
+"""A file of rules that are not in force, read against what a brand has published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rapport.adapters.brand_folder.context import Context
+from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
+from rapport.adapters.brand_folder.rules import read_brand_rules
+from rapport.core.blueprint import BrandFolder, Release, Voice
+from rapport.core.creative import Rule
+from rapport.errors import BrandFolderError, UserError
+
+
+def read_proposed_rules(file: Path, release: Release) -> tuple[Rule, ...]:
+    """The rules in a file written like `rules.yaml`; levels are those of `release`.
+
+    Raises UserError where the file cannot be read, and BrandFolderError with every mistake in it.
+    """
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UserError(
+            f"The rules in {file} cannot be read: {error.strerror}. Name a file like rules.yaml."
+        ) from error
+    problems = Problems()
+    voice = Voice("", (), (), (), (), 0, ())
+    folder = BrandFolder(release.brand, release.offers, release.frameworks, release.flows, voice)
+    value = load(file.name, content, problems)
+    context = Context(file.parent, problems, release.brand, voice, release.offers)
+    rules = () if value.missing else read_brand_rules(value, folder, context)
+    if problems.found:
+        raise BrandFolderError(problems.lines())
+    return rules

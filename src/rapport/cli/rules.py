@@ -1,0 +1,112 @@
+"""`rapport rules`: what each rule takes away, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+from rich.console import Console
+
+from rapport.app.evaluate import MARGIN, REWARDS
+from rapport.app.report_text import Words
+from rapport.app.rule_costs import PROPOSED, RuleCost, RuleCosts
+from rapport.cli.output import terminal, write_json
+from rapport.cli.policy import in_charge
+from rapport.core.creative import FORBID, ONLY, Condition, Rule
+from rapport.errors import UserError
+from rapport.science.unavailable import Unavailable
+from rapport.settings import Settings
+
+
+class RulesOptions(Struct, frozen=True):
+    """What the command line was given."""
+
+    brand: str
+    proposed: Path | None
+    reward: str
+    json_file: Path | None
+
+
+def run_rules(settings: Settings, options: RulesOptions) -> None:
+    """Prints each rule with how often it took something away, and its cost."""
+    if options.reward not in REWARDS:
+        raise UserError(f"There is no reward '{options.reward}'. There is: {', '.join(REWARDS)}.")
+    console = terminal()
+    with in_charge(settings, options.brand) as (desk, installation):
+        locale = installation.blueprint(desk.brand).releases[-1].brand.locale
+        with console.status("Going through the decisions"):
+            found = desk.rule_costs(options.proposed, options.reward)
+        show(found, locale, console)
+        write_json(options.json_file, found)
+
+
+def show(found: RuleCosts, locale: str, console: Console) -> None:
+    """Each rule: what it says, how often it took something away, what it costs."""
+    words = Words(found.currency, locale)
+
+    def amount(value: float) -> str:
+        return words.money(value) if found.reward == MARGIN else f"{100.0 * value:.2f} in 100"
+
+    def say(text: str) -> None:
+        console.print(text, markup=False)
+
+    if not found.rules:
+        say("There are no rules. Write them into rules.yaml of the brand's folder.")
+        return
+    say(f"Judged by {found.judged:,} decisions that chance made and whose outcome is known.")
+    for reason, count in found.left_out.items():
+        say(f"  {count:,} decisions are left out: {reason}.")
+    for one in found.rules:
+        say(f"\n{one.rule.name}  ({_where(one)})")
+        say(f"  {described(one.rule)}")
+        if one.rule.because:
+            say(f"  Because: {one.rule.because}")
+        if one.where != PROPOSED:
+            share = f" ({one.took / one.asked:.0%})" if one.asked else ""
+            say(f"  Took something away in {one.took:,} of {one.asked:,} decisions{share}.")
+        say(f"  {_cost(one, found, amount)}")
+
+
+def _where(one: RuleCost) -> str:
+    state = "" if one.rule.active else ", not in use"
+    if one.where == PROPOSED:
+        return f"proposed{state}"
+    return f"{one.where}{state}"
+
+
+def described(rule: Rule) -> str:
+    """The rule in one line, much as it is written."""
+    levels = "; ".join(f"{factor} {', '.join(keys)}" for factor, keys in rule.levels)
+    does = {FORBID: f"forbids {levels}", ONLY: f"allows only {levels}"}.get(
+        rule.kind, "says nothing"
+    )
+    every = " and ".join(map(_condition, rule.when))
+    some = " or ".join(map(_condition, rule.any_of))
+    people = " and ".join(part for part in (every, f"({some})" if some else "") if part)
+    return f"{does[:1].upper()}{does[1:]}, {f'where {people}' if people else 'for everybody'}."
+
+
+def _condition(one: Condition) -> str:
+    return f"{one.signal} {one.op} {one.value:g}"
+
+
+def _cost(one: RuleCost, found: RuleCosts, amount: Callable[[float], str]) -> str:
+    cost = one.cost
+    if isinstance(cost, Unavailable):
+        return f"What it costs is unavailable, because {cost.reason}."
+    share = one.changes / max(found.judged, 1)
+    each = f"{amount(abs(cost.value))} for each decision that it changes"
+    between = f"between {_signed(cost.low, amount)} and {_signed(cost.high, amount)}"
+    whole = f"{amount(abs(cost.value) * share * 1_000.0)} in 1,000 decisions of the brand"
+    if cost.low <= 0.0 <= cost.high:
+        return f"Too few to tell whether it costs or gains: {between} {each.partition(' ')[2]}."
+    verb = "Costs" if cost.low > 0.0 else "Gains"
+    check = ""
+    if not isinstance(one.check, Unavailable) and (one.check.value > 0.0) != (cost.value > 0.0):
+        check = " The simpler method (SNIPS) says the opposite: take it with care."
+    return f"{verb} {each}, {between}; it changes {share:.0%}, so {whole}.{check}"
+
+
+def _signed(value: float, amount: Callable[[float], str]) -> str:
+    return f"{amount(abs(value))} {'lost' if value >= 0.0 else 'gained'}"

@@ -1,0 +1,148 @@
+"""`rapport rules`: what each rule says, takes away and costs."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from command_line import Command
+from msgspec.structs import replace
+from rich.console import Console
+
+from rapport.app.rule_costs import BRAND, PROPOSED, RuleCost, RuleCosts
+from rapport.cli.rules import described, show
+from rapport.core.creative import ONLY, SILENCE, Condition, Rule
+from rapport.science.off_policy import Estimate, Support
+from rapport.science.unavailable import Unavailable
+
+BASIS = Support(decisions=1_000, effective=800.0, largest=3.0, more=0)
+WARM = Rule(
+    "Warm", (("tone", ("warm",)),), (Condition("days_since_refund", "<", 30.0),), kind=ONLY,
+    because="Something went wrong.",
+)  # fmt: skip
+FOUND = RuleCost(
+    rule=WARM,
+    where=BRAND,
+    took=120,
+    asked=4_000,
+    changes=1_000,
+    bound=0,
+    support=BASIS,
+    cost=Estimate(24.0, 3.0, 45.0, BASIS),
+    check=Estimate(20.0, -10.0, 50.0, BASIS),
+)
+
+
+def shown(*rules: RuleCost, reward: str = "margin") -> str:
+    console = Console(file=io.StringIO(), width=200, highlight=False)
+    found = RuleCosts("harbour", "GBP", reward, 4_000, {"something": 7}, rules)
+    show(found, "en_GB", console)
+    assert isinstance(console.file, io.StringIO)
+    return " ".join(console.file.getvalue().split())
+
+
+def test_a_rule_is_shown_with_its_people_its_reason_and_its_cost() -> None:
+    words = shown(FOUND)
+    assert "Warm (the brand)" in words
+    assert "Allows only tone warm, where days_since_refund < 30." in words
+    assert "Because: Something went wrong." in words
+    assert "Took something away in 120 of 4,000 decisions (3%)." in words
+    assert (
+        "Costs £0.24 for each decision that it changes, between £0.03 lost and £0.45 lost; it "
+        "changes 25%, so £60.00 in 1,000 decisions of the brand." in words
+    )
+    assert "7 decisions are left out: something." in words
+
+
+def test_a_gain_is_called_a_gain_and_an_unsure_cost_is_no_cost() -> None:
+    gain = replace(FOUND, cost=Estimate(-24.0, -45.0, -3.0, BASIS))
+    assert "Gains £0.24 for each decision that it changes" in shown(gain)
+    assert "The simpler method (SNIPS) says the opposite" in shown(gain)
+    unsure = replace(FOUND, cost=Estimate(4.0, -15.0, 23.0, BASIS))
+    words = shown(unsure)
+    assert "Too few to tell whether it costs or gains" in words
+    assert "Costs" not in words
+
+
+def test_what_cannot_be_said_is_said_with_its_reason() -> None:
+    why = Unavailable("it never let chance try what it takes away")
+    words = shown(replace(FOUND, cost=why, check=why))
+    assert "What it costs is unavailable, because it never let chance try" in words
+    assert "£" not in words
+
+
+def test_orders_are_told_in_100() -> None:
+    assert "24.00 in 100" in shown(replace(FOUND, cost=Estimate(0.24, 0.1, 0.4, BASIS)),
+                                   reward="ordered")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (Rule("A", kind=SILENCE), "Says nothing, for everybody."),
+        (
+            Rule("A", (("offer", ("ten", "post")), ("time", ("now",)))),
+            "Forbids offer ten, post; time now, for everybody.",
+        ),
+        (
+            replace(WARM, any_of=(Condition("open_tickets", ">", 0.0),
+                                  Condition("orders_count", "<", 2.0))),
+            "Allows only tone warm, where days_since_refund < 30 and (open_tickets > 0 or "
+            "orders_count < 2).",
+        ),
+    ],
+)  # fmt: skip
+def test_a_rule_reads_as_it_is_written(rule: Rule, words: str) -> None:
+    assert described(rule) == words
+
+
+PROPOSAL = """\
+rules:
+  - name: No tea with jokes
+    because: Nobody laughed.
+    forbid: {tone: playful, offer: tea-sampler}
+"""
+
+
+def test_the_published_rules_and_those_to_try_are_listed(rapport: Command, here: Path) -> None:
+    rapport("init")
+    (here / "try.yaml").write_text(PROPOSAL, encoding="utf-8")
+    for brand in ((), ("alder-and-clay",), ("--brand", "alder-and-clay")):
+        ran = rapport("rules", *brand, "--try", "try.yaml", "--json", "rules.json")
+        assert ran.code == 0, ran.err
+        assert "No money off just after buying  (the brand)" in ran.out
+        assert "No jokes after a refund  (checkout)" in ran.out
+        assert "No tea with jokes  (proposed)" in ran.out
+        assert "What it costs is unavailable, because it changed no decision." in ran.out
+    listed = json.loads((here / "rules.json").read_text("utf-8"))
+    assert listed["rules"][-1]["where"] == PROPOSED
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (PROPOSAL.replace("playful", "loud"), "try.yaml:4: rules[0].forbid.tone: found 'loud'"),
+        (PROPOSAL.replace("forbid:", "permit:"), "try.yaml:4: rules[0].permit: unknown key"),
+        ("", "try.yaml: the file is empty"),
+    ],
+)
+def test_a_mistake_in_the_file_to_try_is_named_with_its_line(
+    rapport: Command, here: Path, file: str, said: str
+) -> None:
+    rapport("init")
+    (here / "try.yaml").write_text(file, encoding="utf-8")
+    ran = rapport("rules", "--try", "try.yaml")
+    assert (ran.code, said in ran.err) == (2, True), ran.err
+
+
+def test_used_wrongly_it_says_what_there_is(rapport: Command) -> None:
+    rapport("init")
+    for words, said in (
+        (("nobody",), "no brand 'nobody'"),
+        (("--try", "nowhere.yaml"), "cannot be read"),
+        (("--reward", "clicks"), "no reward 'clicks'"),
+    ):
+        ran = rapport("rules", *words)
+        assert (ran.code, said in ran.err) == (2, True), ran.err
