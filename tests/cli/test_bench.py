@@ -19,7 +19,7 @@ from rapport.bench.homes import fresh_home
 from rapport.bench.load import closed_loop, open_loop, post
 from rapport.bench.order_import import measure_import
 from rapport.bench.purchase_histories import NAIVE, OURS
-from rapport.bench.purchases import SAMPLE
+from rapport.bench.purchases import SAMPLE, read_purchases
 from rapport.bench.traffic import batch_body, segment_calls
 from rapport.bench.waiting import decide, deciding, first_point, sends, waiting_profiles
 from rapport.bootstrap.serving import listen
@@ -139,12 +139,34 @@ def test_other_purchases_are_split_at_half_their_time_and_foretold(purchases, tm
     assert not any("published" in one["what"] for one in told)
 
 
-@pytest.mark.parametrize("line", ["00004 0001 19970101 2", "00004 0001 19971301 2 9.99"])
+@pytest.mark.parametrize(
+    "line", ["19970101 2 9", "00004 0001 19971301 2 9.99", "1 2 3 19970101 2 9.99"]
+)
 def test_a_line_that_is_no_purchase_is_named(line, tmp_path):
     file = tmp_path / "purchases.txt"
     file.write_text(f"00004 0001 19970101  2   29.33\n{line}\n", encoding="ascii")
     with pytest.raises(RapportError, match="line 2"):
         run_bench(["clv"], None, replace(SMALL, data=file))
+
+
+def test_purchases_without_a_first_column_are_the_same_purchases(purchases, tmp_path):
+    without = tmp_path / "whole.txt"
+    lines = purchases.read_text(encoding="ascii").splitlines()
+    without.write_text("\r\n".join(line[7:] for line in lines) + "\n\n", encoding="ascii")
+    both = [read_purchases(file) for file in (purchases, without)]
+    assert both[0].held_out.tolist() == both[1].held_out.tolist()
+    assert both[0].spend.tolist() == both[1].spend.tolist()
+
+
+@pytest.mark.parametrize("line", ["0001 19970101 1 9.99", "7 0001 19970101 1 9.99"])
+def test_purchases_in_which_nobody_comes_again_are_not_measured_and_it_says_so(
+    line, tmp_path, capsys
+):
+    file = tmp_path / "purchases.txt"
+    file.write_text(f"{line}\n" * 900, encoding="ascii")
+    run_bench(["clv"], None, replace(SMALL, data=file))
+    said = capsys.readouterr().out
+    assert "Not measured: clv. There is no rhythm to measure, because nobody" in said
 
 
 def test_purchases_that_are_not_there_are_left_out_and_it_says_so(tmp_path, capsys):

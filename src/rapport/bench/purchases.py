@@ -75,14 +75,17 @@ def purchases_at(data: Path | None) -> Purchases:
 def read_purchases(file: Path) -> Purchases:
     """A file of lines 'number customer day (19970101) pieces amount', split at half its time.
 
-    A customer is named by the second field from the left. Raises RapportError where the file is
-    not of this shape, or tells of nothing.
+    The number may be missing, as in the whole of which the sample is a part. Raises RapportError
+    where the file is not of this shape, or tells of nothing.
     """
     numbers: dict[str, int] = {}
     rows = []
     for number, line in enumerate(_lines(file), start=1):
+        if not line.strip():
+            continue
         try:
-            _, customer, day, _, amount = line.split()
+            *names, day, _, amount = line.split()
+            customer = names[1] if len(names) == 2 else _only(names)
             on = date(int(day[:4]), int(day[4:6]), int(day[6:])).toordinal()
             rows.append((numbers.setdefault(customer, len(numbers)), on, float(amount)))
         except ValueError as error:
@@ -96,6 +99,11 @@ def read_purchases(file: Path) -> Purchases:
     except ValueError as error:
         raise RapportError(f"{file}: {error}") from error
     return split(days)
+
+
+def _only(names: list[str]) -> str:
+    (name,) = names
+    return name
 
 
 def split(days: OrderDays) -> Purchases:
