@@ -124,7 +124,7 @@ def test_a_state_counts_the_order_days_and_the_money_that_the_records_hold(shop:
 def test_the_signals_are_what_the_numeric_side_says_of_the_same_people(shop: Shop) -> None:
     m, told = shop.model, shop.learnt_from.histories
     assert m.spending is not None
-    rhythm = Rhythm(m.r, m.alpha, m.a, m.b, m.modified)
+    rhythm = Rhythm(m.r, m.alpha, m.a, m.b, m.modified, weight=m.weight)
     coming = next_order(rhythm, told)
     orders = np.where(shop.learnt_from.spent > 0, shop.learnt_from.orders, 0.0)
     spending = Spending(m.spending.p, m.spending.q, m.spending.v)

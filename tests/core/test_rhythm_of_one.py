@@ -20,8 +20,9 @@ from rapport.science.spending import expected_spend, lifetime_value
 
 parameters = st.floats(0.1, 8.0)
 models = st.builds(
-    RhythmModel, parameters, st.floats(0.5, 300.0), parameters, parameters, st.booleans()
-)
+    RhythmModel, parameters, st.floats(0.5, 300.0), parameters, parameters, st.booleans(),
+    weight=st.one_of(st.just(1.0), st.floats(0.4, 2.5)),
+)  # fmt: skip
 spendings = st.builds(
     SpendingModel, st.floats(0.3, 20.0), st.floats(1.05, 20.0), st.floats(1.0, 1e6)
 )
@@ -36,7 +37,7 @@ def pasts(draw: st.DrawFn) -> Past:
 
 
 def fitted(model: RhythmModel) -> Rhythm:
-    return Rhythm(model.r, model.alpha, model.a, model.b, model.modified)
+    return Rhythm(model.r, model.alpha, model.a, model.b, model.modified, weight=model.weight)
 
 
 def histories(past: Past) -> Histories:
@@ -59,14 +60,14 @@ def test_it_is_what_the_numeric_side_says(model: RhythmModel, past: Past, days: 
         assert mine == pytest.approx(min(theirs[0], LONGEST_DAYS), rel=1e-11)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(models, pasts(), st.floats(0.01, 1.0))
 def test_expected_orders_are_the_sum_of_the_chances_of_each(
     model: RhythmModel, past: Past, share: float
 ) -> None:
-    days = share * (model.alpha + past.age)
+    days = share * model.scale(past.age)
     rhythm, told = fitted(model), histories(past)
-    chances = [many.at_least(rhythm, told, days, orders)[0] for orders in range(1, 900)]
+    chances = [many.at_least(rhythm, told, days, orders)[0] for orders in range(1, 2_000)]
     assert one.expected_orders(model, past, days) == pytest.approx(sum(chances), rel=1e-10)
 
 
@@ -167,7 +168,7 @@ def test_a_past_that_cannot_be_is_none(
 
 
 @pytest.mark.parametrize("broken", [nan, inf, -1.0, 0.0, 1e-300, 1e300])
-@pytest.mark.parametrize("field", ["r", "alpha", "a", "b"])
+@pytest.mark.parametrize("field", ["r", "alpha", "a", "b", "weight"])
 def test_a_snapshot_with_a_broken_parameter_says_nothing(field: str, broken: float) -> None:
     model = replace(
         RhythmModel(0.5, 60.0, 0.8, 2.5, spending=SpendingModel(6.0, 3.7, 1_500.0)),
@@ -223,6 +224,16 @@ def test_the_longer_the_silence_the_less_likely_still_a_customer() -> None:
         one.still_customer(model, Past(4, 200.0, 200.0 + quiet)) for quiet in range(0, 900, 30)
     ]
     assert all(a > b for a, b in pairwise(chances))
+
+
+def test_the_more_the_past_counts_the_nearer_people_are_to_their_own_rate() -> None:
+    often = Past(30, 300.0, 305.0)
+    rates = [
+        one.expected_orders(RhythmModel(0.5, 60.0, 1e-6, 2.5, weight=weight), often, 90.0)
+        for weight in (0.5, 1.0, 2.0, 8.0)
+    ]
+    assert rates == sorted(rates)
+    assert rates[-1] == pytest.approx(90 * 30 / 305, rel=0.05)
 
 
 def test_the_order_in_which_people_are_asked_about_changes_nothing() -> None:

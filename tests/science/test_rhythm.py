@@ -121,8 +121,9 @@ def test_what_is_not_known_of_the_parameters_widens_the_forecast() -> None:
 
 parameters = st.floats(0.05, 8.0)
 rhythms = st.builds(
-    Rhythm, parameters, st.floats(0.5, 300.0), parameters, parameters, st.booleans()
-)
+    Rhythm, parameters, st.floats(0.5, 300.0), parameters, parameters, st.booleans(),
+    weight=st.one_of(st.just(1.0), st.floats(0.4, 2.5)),
+)  # fmt: skip
 
 
 @st.composite
@@ -150,7 +151,7 @@ def test_the_gradient_is_that_of_the_likelihood(rhythm: Rhythm, told: Histories)
 def test_expected_orders_are_the_sum_of_the_chances_of_each(
     rhythm: Rhythm, told: Histories, share: float
 ) -> None:
-    period = share * (rhythm.alpha + float(told.age.min()))
+    period = share * float(rhythm.scale(told.age).min()) / max(rhythm.weight, 1.0)
     chances = [at_least(rhythm, told, period, orders) for orders in range(1, 1_500)]
     assert expected_orders(rhythm, told, period) == pytest.approx(np.sum(chances, 0), rel=1e-4)
 

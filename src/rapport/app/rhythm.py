@@ -112,6 +112,7 @@ def model_of(told: OrderRhythm) -> RhythmModel | Unavailable:
         no_spending=reason,
         customers=told.customers,
         until=told.day,
+        weight=found.rhythm.weight,
     )
     if not model.usable:
         return Unavailable("the rhythm that was found is one of no shop: a parameter is extreme")

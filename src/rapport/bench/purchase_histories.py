@@ -126,6 +126,8 @@ def _by_rhythm(
     values = ", ".join(
         f"{key} {value:.3f}" for key, value in zip("rαab", rhythm.values, strict=True)
     )
+    if rhythm.weight != 1.0:
+        values += f", weight of the past {rhythm.weight:.2f}"
     mean = expected_orders(rhythm, histories, period)
     return Forecast(name, mean, chance, orders_of_all(rhythm, histories, period), values)
 

@@ -45,12 +45,22 @@ class SpendingModel(Struct, frozen=True, gc=False):
     v: float
 
 
+class Past(NamedTuple):
+    """One person's order days: how many after the first (x), the days from the first to the last
+    (t_x), and from the first to now (T)."""
+
+    repeats: int
+    last: float
+    age: float
+
+
 class RhythmModel(Struct, frozen=True, gc=False):
     """What was learnt of a brand's customers, as it is published; `alpha` is in days.
 
     `modified`: one may leave after the first order, too. `spending` is None where it could not be
     told, and `no_spending` says why. `until` is the day (since 1970) whose orders were the last to
-    be learnt from.
+    be learnt from. `weight` is how much each past order and day tells of somebody's rate: less than
+    1 where people order in fits and starts, more where they order regularly.
     """
 
     r: float
@@ -62,6 +72,7 @@ class RhythmModel(Struct, frozen=True, gc=False):
     no_spending: str = ""
     customers: int = 0
     until: int = 0
+    weight: float = 1.0
 
     @property
     def usable(self) -> bool:
@@ -71,16 +82,16 @@ class RhythmModel(Struct, frozen=True, gc=False):
             and LEAST <= self.alpha <= MOST
             and LEAST <= self.a <= MOST
             and LEAST <= self.b <= MOST
+            and LEAST <= self.weight <= MOST
         )
 
+    def shape(self, past: Past) -> float:
+        """Of the Gamma distribution of somebody's rate: r + weight x."""
+        return self.r + self.weight * past.repeats
 
-class Past(NamedTuple):
-    """One person's order days: how many after the first (x), the days from the first to the last
-    (t_x), and from the first to now (T)."""
-
-    repeats: int
-    last: float
-    age: float
+    def scale(self, days: float) -> float:
+        """The other parameter of it, once so many days have passed: alpha + weight t."""
+        return self.alpha + self.weight * days
 
 
 class NextOrder(NamedTuple):
@@ -109,8 +120,8 @@ def still_customer(model: RhythmModel, past: Past) -> float | None:
     had = _chances(model, past)
     if not had:
         return 1.0
-    growth = log1p((past.age - past.last) / (model.alpha + past.last))
-    odds = log(model.a) - log(model.b + had - 1) + (model.r + past.repeats) * growth
+    growth = log1p(model.weight * (past.age - past.last) / model.scale(past.last))
+    odds = log(model.a) - log(model.b + had - 1) + model.shape(past) * growth
     # Whichever way round keeps exp from overflowing.
     return exp(-odds) / (1.0 + exp(-odds)) if odds > 0.0 else 1.0 / (1.0 + exp(odds))
 
@@ -126,7 +137,7 @@ def next_order(model: RhythmModel, past: Past, share: float = 0.8) -> NextOrder 
     such people lie. (alpha + T) ((1 - quantile)^(-1/(r + x)) - 1), at most `LONGEST_DAYS`."""
     if not model.usable or not 0.0 < share < 1.0:
         return None
-    shape, scale = model.r + past.repeats, model.alpha + past.age
+    shape, scale = model.shape(past), model.scale(past.age)
     low, middle, high = (
         _waiting(scale, shape, 1.0 - quantile)
         for quantile in ((1.0 - share) / 2.0, 0.5, (1.0 + share) / 2.0)
@@ -139,7 +150,7 @@ def usual_gap(model: RhythmModel, past: Past) -> float | None:
     (alpha + t_x) (2^(1/(r + x)) - 1), at most `LONGEST_DAYS`."""
     if not model.usable:
         return None
-    return _waiting(model.alpha + past.last, model.r + past.repeats, 0.5)
+    return _waiting(model.scale(past.last), model.shape(past), 0.5)
 
 
 def expected_spend(spending: SpendingModel, order_days: int, value: float) -> float | None:
@@ -193,7 +204,7 @@ def _expected(model: RhythmModel, past: Past, periods: Sequence[float]) -> list[
     alive = still_customer(model, past)
     if alive is None or not all(isfinite(days) and days >= 0.0 for days in periods):
         return []
-    shape, scale = model.r + past.repeats, model.alpha + past.age
+    shape, scale = model.shape(past), model.scale(past.age)
     stays = model.b + _chances(model, past)
     return [alive * mean for mean in _while_customer(shape, scale, model.a, stays, tuple(periods))]
 

@@ -84,8 +84,10 @@ class Histories(Struct, frozen=True, eq=False):
 class Rhythm(Struct, frozen=True):
     """What was learnt of a brand's customers, in the unit of time of their histories.
 
-    `errors` are standard errors of r, alpha, a, b; `covariance` is that of their logarithms (4 x
-    4). `modified` says that one may leave after the first order, too.
+    `modified` says that one may leave after the first order, too. `weight` is how much each past
+    order and day tells of somebody's rate: 1 if orders come at random, more if they come regularly,
+    less if they come in fits and starts or rates change. `errors` are standard errors of r, alpha,
+    a, b, and of the weight if it was learnt; `covariance` is that of their logarithms.
     """
 
     r: float
@@ -97,11 +99,20 @@ class Rhythm(Struct, frozen=True):
     covariance: tuple[tuple[float, ...], ...] = ()
     log_likelihood: float = 0.0
     customers: int = 0
+    weight: float = 1.0
 
     @property
     def values(self) -> tuple[float, float, float, float]:
         """r, alpha, a, b."""
         return self.r, self.alpha, self.a, self.b
+
+    def shape(self, repeats: Floats) -> Floats:
+        """Of the Gamma distribution of somebody's rate, while they are a customer: r + weight x."""
+        return self.r + self.weight * repeats
+
+    def scale(self, time: Floats) -> Floats:
+        """The other parameter of it, once `time` has passed: alpha + weight t."""
+        return self.alpha + self.weight * time
 
     def chances(self, repeats: Floats) -> Floats:
         """How often a customer could have left by then (k): after each order that counts."""
@@ -123,7 +134,7 @@ def fit_rhythm(
         return Unavailable("nobody has ordered a second time yet")
     likelihood = _Likelihood(histories, modified=modified)
     start = (1.0, float(histories.age.mean()), 1.0, 2.0)
-    peak = maximise(with_prior(likelihood) if steadied else likelihood, start, n)
+    peak = maximise(_with_prior(likelihood) if steadied else likelihood, start, n)
     if isinstance(peak, Unavailable):
         return peak
     r, alpha, a, b = peak.parameters
@@ -131,13 +142,18 @@ def fit_rhythm(
     return Rhythm(r, alpha, a, b, modified, peak.errors, peak.covariance, top, n)
 
 
-def with_prior(likelihood: Likelihood) -> Likelihood:
-    """`likelihood` of r, alpha, a, b, with what is known of shops in general; see `fit_rhythm`."""
+def prior(parameters: Floats) -> tuple[float, Floats]:
+    """What is known of shops in general of r, alpha, a, b: its logarithm, and the slope; see
+    `fit_rhythm`."""
+    off = np.log(parameters) * _STEADIED / _GIVE_OR_TAKE
+    return -float(off @ off) / 2.0, -off / (_GIVE_OR_TAKE * parameters)
 
+
+def _with_prior(likelihood: Likelihood) -> Likelihood:
     def posterior(parameters: Floats) -> tuple[float, Floats]:
         value, gradient = likelihood(parameters)
-        off = np.log(parameters) * _STEADIED / _GIVE_OR_TAKE
-        return value - float(off @ off) / 2.0, gradient - off / (_GIVE_OR_TAKE * parameters)
+        off, slope = prior(parameters)
+        return value + off, gradient + slope
 
     return posterior
 

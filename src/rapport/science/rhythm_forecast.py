@@ -1,8 +1,9 @@
 """What a rhythm says of each customer: whether they still are one, and what to expect of them.
 
 Given that somebody still is a customer, their rate follows Gamma(r + x, alpha + T) and their chance
-of leaving Beta(a, b + k), each apart; k counts the chances that they had (see `rhythm`). All arrays
-have shape (n,), one value a customer, in the order of the histories, times in their unit.
+of leaving Beta(a, b + k), each apart; k counts the chances that they had (see `rhythm`). Where the
+past has a weight other than 1, x and T stand for weight x and weight T. All arrays have shape (n,),
+one value a customer, in the order of the histories, times in their unit.
 """
 
 from __future__ import annotations
@@ -48,10 +49,11 @@ def still_customer(rhythm: Rhythm, histories: Histories) -> Floats:
     from scipy.special import expit  # noqa: PLC0415 (see maximise)
 
     k = rhythm.chances(histories.repeats)
-    growth = np.log1p((histories.age - histories.last) / (rhythm.alpha + histories.last))
+    quiet = rhythm.weight * (histories.age - histories.last)
+    growth = np.log1p(quiet / rhythm.scale(histories.last))
     with np.errstate(divide="ignore"):
         odds = np.log(rhythm.a) - np.log(np.where(k > 0, rhythm.b + k - 1.0, np.inf))
-    return np.asarray(expit(-(odds + (rhythm.r + histories.repeats) * growth)), dtype=np.float64)
+    return np.asarray(expit(-(odds + rhythm.shape(histories.repeats) * growth)), dtype=np.float64)
 
 
 def expected_orders(rhythm: Rhythm, histories: Histories, period: float) -> Floats:
@@ -63,15 +65,19 @@ def expected_orders(rhythm: Rhythm, histories: Histories, period: float) -> Floa
     """
     if not 0.0 <= period < np.inf:
         raise ValueError(f"A period of {period} is none: it must be finite, and not below 0.")
-    r, a, b = rhythm.r, rhythm.a, rhythm.b
-    if min(abs(a - 1.0), abs(a + b - 1.0), abs(r - a - round(r - a))) < _NEAR:
+    a, b = rhythm.a, rhythm.b
+    off = rhythm.shape(histories.repeats) - a
+    divides = np.abs(off - np.round(off)) < _NEAR
+    if min(abs(a - 1.0), abs(a + b - 1.0)) < _NEAR:
+        divides[:] = True
+    expected = _orders_while_customer(rhythm, histories, period, a)
+    if divides.any():
+        rows = histories.where(divides)
         unit = min(_NEAR, a / 8.0)
-        expected = np.zeros(len(histories))
-        for steps, weight in _ASIDE:
-            aside = a + steps * unit
-            expected += weight * _orders_while_customer(rhythm, histories, period, aside)
-    else:
-        expected = _orders_while_customer(rhythm, histories, period, a)
+        expected[divides] = sum(
+            weight * _orders_while_customer(rhythm, rows, period, a + steps * unit)
+            for steps, weight in _ASIDE
+        )
     return still_customer(rhythm, histories) * expected
 
 
@@ -79,10 +85,11 @@ def _orders_while_customer(rhythm: Rhythm, histories: Histories, period: float, 
     from scipy.special import hyp2f1  # noqa: PLC0415 (see maximise)
 
     base = a + rhythm.b + rhythm.chances(histories.repeats) - 1.0
-    share = period / (rhythm.alpha + histories.age + period)
-    none = hyp2f1(base - rhythm.r - histories.repeats, a - 1.0, base, share)
-    none *= (1.0 - share) ** (a - 1.0)
-    return np.asarray(base / (a - 1.0) * (1.0 - none), dtype=np.float64)
+    share = period / (rhythm.scale(histories.age) + period)
+    with np.errstate(divide="ignore", invalid="ignore"):  # where it divides by 0, it is not used
+        none = hyp2f1(base - rhythm.shape(histories.repeats), a - 1.0, base, share)
+        none *= (1.0 - share) ** (a - 1.0)
+        return np.asarray(base / (a - 1.0) * (1.0 - none), dtype=np.float64)
 
 
 def at_least(rhythm: Rhythm, histories: Histories, period: float, orders: int = 1) -> Floats:
@@ -94,8 +101,8 @@ def at_least(rhythm: Rhythm, histories: Histories, period: float, orders: int = 
     from scipy.special import betainc, betaln  # noqa: PLC0415 (see maximise)
 
     k = rhythm.chances(histories.repeats)
-    share = period / (rhythm.alpha + histories.age + period)
-    in_time = betainc(float(orders), rhythm.r + histories.repeats, share)
+    share = period / (rhythm.scale(histories.age) + period)
+    in_time = betainc(float(orders), rhythm.shape(histories.repeats), share)
     stays = np.exp(betaln(rhythm.a, rhythm.b + k + orders - 1) - betaln(rhythm.a, rhythm.b + k))
     return np.asarray(still_customer(rhythm, histories) * in_time * stays, dtype=np.float64)
 
@@ -150,7 +157,7 @@ def next_order(rhythm: Rhythm, histories: Histories, share: float = 0.8) -> Next
     """
     if not 0.0 < share < 1.0:
         raise ValueError(f"A share of {share} does not lie between 0 and 1.")
-    shape, scale = rhythm.r + histories.repeats, rhythm.alpha + histories.age
+    shape, scale = rhythm.shape(histories.repeats), rhythm.scale(histories.age)
     return NextOrder(*(
         scale * np.expm1(-np.log1p(-quantile) / shape)
         for quantile in ((1.0 - share) / 2.0, 0.5, (1.0 + share) / 2.0)
@@ -160,21 +167,22 @@ def next_order(rhythm: Rhythm, histories: Histories, share: float = 0.8) -> Next
 def usual_gap(rhythm: Rhythm, histories: Histories) -> Floats:
     """The time by which half of customers like this one had ordered again, seen from their last
     order: (alpha + t_x) (2^(1/(r+x)) - 1)."""
-    shape = rhythm.r + histories.repeats
-    return np.asarray((rhythm.alpha + histories.last) * np.expm1(np.log(2.0) / shape))
+    shape = rhythm.shape(histories.repeats)
+    return np.asarray(rhythm.scale(histories.last) * np.expm1(np.log(2.0) / shape))
 
 
 def _slope(rhythm: Rhythm, rows: Histories, counts: Floats, period: float) -> Floats:
-    """How all expected orders change with the logarithm of each parameter, shape (4,)."""
+    """How all expected orders change with the logarithm of each parameter whose covariance there
+    is, shape (4,) or (5,)."""
     step = 1e-4
     slopes = []
-    for index in range(4):
+    for index in range(len(rhythm.covariance)):
         ends = []
         for sign in (step, -step):
-            moved = np.asarray(rhythm.values)
+            moved = np.asarray([*rhythm.values, rhythm.weight])
             moved[index] *= np.exp(sign)
-            r, alpha, a, b = map(float, moved)
-            nearby = Rhythm(r, alpha, a, b, rhythm.modified)
+            r, alpha, a, b, weight = map(float, moved)
+            nearby = Rhythm(r, alpha, a, b, rhythm.modified, weight=weight)
             ends.append(float(counts @ expected_orders(nearby, rows, period)))
         slopes.append((ends[0] - ends[1]) / (2.0 * step))
     return np.asarray(slopes)
