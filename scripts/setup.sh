@@ -147,7 +147,7 @@ main() {
         prepare
         compile uv --group pyproject.toml:bootstrap
         compile runtime pyproject.toml --group pyproject.toml:build
-        compile dev pyproject.toml --group pyproject.toml:build --extra dev \
+        compile dev pyproject.toml --group pyproject.toml:build --extra dev --extra train \
             --constraint requirements/runtime.txt
         ;;
     *) fail "say which: scripts/setup.sh runtime, dev or compile" ;;

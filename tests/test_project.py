@@ -82,8 +82,9 @@ def direct_requirements(name: str) -> list[str]:
     """What pyproject.toml asks for directly, for one compiled file."""
     groups: dict[str, list[str]] = PROJECT["dependency-groups"]
     runtime: list[str] = PROJECT["project"]["dependencies"] + groups["build"]
-    extra: list[str] = PROJECT["project"]["optional-dependencies"]["dev"]
-    return {"uv": groups["bootstrap"], "runtime": runtime, "dev": runtime + extra}[name]
+    extras: dict[str, list[str]] = PROJECT["project"]["optional-dependencies"]
+    dev = [*runtime, *extras["dev"], *extras["train"]]
+    return {"uv": groups["bootstrap"], "runtime": runtime, "dev": dev}[name]
 
 
 def test_no_file_names_a_package_registry() -> None:

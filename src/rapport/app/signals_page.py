@@ -19,6 +19,10 @@ is open) makes every condition on it false, whichever way round it is written.
 Signals made from the *order rhythm* are there from the moment on at which one was published
 ([rapport rhythm --publish](rhythm.md)), and unavailable before it, and for whoever has not ordered.
 
+Signals made from *intent* are there once there is a model of it ([intent](intent.md)). Until the
+brand's own events were enough to learn one, it is the one that Rapport ships, learnt on a made-up
+shop; `intent_by_prior` is 1 as long as it is.
+
 Who declined to be profiled has no signals looked at in a decision, and gets the general message.
 
 | Signal | What it is | Unit | Made from | Looks back | Kind of data |

@@ -22,6 +22,9 @@ MAX_RECENT = 6
 MAX_EARLY = 4
 MAX_PAST_RUNS = 6
 MAX_WINDOWS = 6
+MAX_SEEN = 16
+"""Products that intent remembers."""
+MAX_VISIT_CATEGORIES = 8
 
 LATEST: Instant = 253_402_300_799_999
 """9999-12-31, the last millisecond."""

@@ -21,6 +21,7 @@ from rapport.core.effects import Left
 from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved
 from rapport.core.order_outlook import days_together
 from rapport.core.state import Answer, Browsing, Interest, Orders, ProfileState
+from rapport.core.trail import merged as merged_trail
 from rapport.core.work import Work
 from rapport.errors import CodecError
 
@@ -41,6 +42,7 @@ def absorb(work: Work, _event: Event, body: ProfileAbsorbed) -> None:
     first_seen = [at for at in (mine.first_seen_at, theirs.first_seen_at) if at]
     tickets = dict.fromkeys((*mine.open_tickets, *theirs.open_tickets))
     past_runs = sorted((*mine.past_runs, *theirs.past_runs), key=lambda r: r.left_at)
+    browsing = _browsing(mine.browsing, theirs.browsing)
     windows = sorted((*mine.windows, *theirs.windows), key=lambda w: w.closes_at)
     work.state = replace(
         mine,
@@ -54,7 +56,7 @@ def absorb(work: Work, _event: Event, body: ProfileAbsorbed) -> None:
         else mine.utc_offset_minutes,
         consent=consent.merged(mine.consent, theirs.consent),
         orders=orders,
-        browsing=_browsing(mine.browsing, theirs.browsing),
+        browsing=browsing,
         cart=cart.cart,
         cart_changed_at=cart.cart_changed_at,
         checkout=checkout,
@@ -64,6 +66,7 @@ def absorb(work: Work, _event: Event, body: ProfileAbsorbed) -> None:
         past_runs=tuple(past_runs)[-MAX_PAST_RUNS:],
         windows=tuple(windows)[-2 * MAX_WINDOWS :],
         arm_key=mine.arm_key or theirs.arm_key,
+        trail=merged_trail(mine, theirs, browsing),
     )
 
 

@@ -48,11 +48,11 @@ from rapport.core.events import (
 from rapport.core.merge import absorb, move
 from rapport.core.orders import cancel, place, refund
 from rapport.core.signals import half_lives
-from rapport.core.state import HALF_LIFE, Answer, Basket, Checkout, Interest, Note
-from rapport.core.time import MINUTE, Instant, Millis
+from rapport.core.state import HALF_LIFE, SESSION_GAP, Answer, Basket, Checkout, Interest, Note
+from rapport.core.time import Instant
+from rapport.core.trail import follow
 from rapport.core.work import Work
 
-SESSION_GAP: Millis = 30 * MINUTE
 MAX_BASKET = 12
 ID_CHARS = 64
 """Ids of products and tokens are cut to this length in the state."""
@@ -65,9 +65,11 @@ def apply(work: Work, event: Event) -> None:
     """Brings the event into the state; what follows from it for flows is `rapport.core.flow`'s."""
     if not work.state.first_seen_at or event.at < work.state.first_seen_at:
         work.change(first_seen_at=event.at)
+    before = work.state
     reducer = REDUCERS.get(type(event.body))
     if reducer is not None:
         reducer(work, event, event.body)
+        follow(work, before, event)
 
 
 def basket(lines: tuple[Line, ...]) -> tuple[Basket, ...]:

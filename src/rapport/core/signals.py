@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from rapport.core.blueprint import Product, Release
 from rapport.core.creative import Condition
+from rapport.core.intent import Intent, intent
 from rapport.core.odds import Vector
 from rapport.core.order_outlook import Outlook, outlook
 from rapport.core.predictions import Predictions
@@ -157,6 +158,16 @@ def _by_rhythm(figure: Callable[[Outlook], float | None]) -> Callable[[Moment], 
     return compute
 
 
+def _by_intent(figure: Callable[[Intent], float | None]) -> Callable[[Moment], float | None]:
+    """A figure of intent; unavailable while there is no model of it."""
+
+    def compute(moment: Moment) -> float | None:
+        model = moment.predictions.intent if moment.predictions else None
+        return None if model is None else figure(intent(model, moment.state, moment.at))
+
+    return compute
+
+
 class Signal(Struct, frozen=True):
     """One signal of the catalogue. `privacy` is the class of data that it is made of.
 
@@ -221,6 +232,13 @@ CATALOGUE: tuple[Signal, ...] = (
            lambda m: float(m.state.browsing.sessions)),
     Signal("days_since_visit", "days", "visits", "ever", _VISITS, "days since the last visit",
            lambda m: _days_since(m.at, m.state.browsing.last_at)),
+    Signal("intent_24h", "share", "intent", "ever", _VISITS,
+           "chance of an order within 24 hours", _by_intent(lambda i: i.day), "intent"),
+    Signal("intent_visit", "share", "intent", "ever", _VISITS,
+           "chance of an order before this visit ends", _by_intent(lambda i: i.visit), "intent"),
+    Signal("intent_by_prior", "1 or 0", "intent", "now", _VISITS,
+           "whether intent is told by the model that Rapport ships",
+           _by_intent(lambda i: float(i.prior)), "intent"),
     Signal("cart_total", "minor units", "checkout", "now", _CART, "value of the basket",
            _cart_total),
     Signal("cart_items", "products", "checkout", "now", _CART, "products in the basket",

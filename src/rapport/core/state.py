@@ -9,10 +9,16 @@ from __future__ import annotations
 from msgspec import Struct
 
 from rapport.core.creative import Action
-from rapport.core.time import DAY, Instant, Millis
+from rapport.core.time import DAY, MINUTE, Instant, Millis
 
 HALF_LIFE: Millis = 14 * DAY
 """Interest in a category halves in this time."""
+
+BASKET_HALF_LIFE: Millis = DAY
+"""What a basket says of wanting something halves in this time."""
+
+SESSION_GAP: Millis = 30 * MINUTE
+"""A visit ends after this long without anything."""
 
 
 class Consent(Struct, frozen=True, array_like=True, gc=False):
@@ -101,6 +107,41 @@ class Browsing(Struct, frozen=True, array_like=True, gc=False):
     interests: tuple[Interest, ...] = ()
     viewed: tuple[str, ...] = ()
     """Ids of the products viewed last, the newest first."""
+
+
+class Seen(Struct, frozen=True, array_like=True, gc=False):
+    """A product that was looked at: a hash of its id, when last, and in which visit."""
+
+    product: int
+    at: Instant
+    visit: int
+
+
+class Trail(Struct, frozen=True, array_like=True, gc=False):
+    """What someone's looks and baskets leave behind; it is what intent is told from. History that
+    was imported is not in it, since nobody knows the looks that belong to it."""
+
+    looks: int = 0
+    """Pages, products, lists, searches and baskets: everything done on the site."""
+    orders: int = 0
+    baskets: float = 0.0
+    """Times that something was put in or a checkout begun, as of `basket_at`; each counts half
+    after `BASKET_HALF_LIFE`."""
+    basket_at: Instant = 0
+    visit: int = 0
+    """The visit that `categories` and `returned` are of."""
+    categories: tuple[tuple[int, int], ...] = ()
+    """Hashes of the categories looked at in this visit and how often, the last one first."""
+    returned: int = 0
+    """Products of this visit that had been looked at in an earlier one."""
+    again_after: Millis = 0
+    """How long after the look before it the last product was looked at again; 0 for the first."""
+    products: tuple[Seen, ...] = ()
+    """The products looked at last, the last one first."""
+
+    def baskets_at(self, at: Instant) -> float:
+        """What is left of `baskets` by then; all of it where `at` lies before."""
+        return float(self.baskets * 2.0 ** (-max(at - self.basket_at, 0) / BASKET_HALF_LIFE))
 
 
 class Basket(Struct, frozen=True, array_like=True, gc=False):
@@ -221,3 +262,4 @@ class ProfileState(Struct, frozen=True, array_like=True, gc=False):
     arm_key: str = ""
     """What the arm is the hash of: the id under which the profile was first assigned one."""
     moved_into: str = ""
+    trail: Trail = Trail()
