@@ -140,7 +140,7 @@ def test_the_signals_are_what_the_numeric_side_says_of_the_same_people(shop: Sho
     }
     assert set(expected) == {signal.name for signal in CATALOGUE if signal.needs == "rhythm"}
     for row, name in enumerate(shop.names):
-        served = values(shop.moment(name))
+        served = values(shop.moment(name), form=1)
         for signal, figures in expected.items():
             assert served[signal] == pytest.approx(
                 min(figures[row], 36_500 if "days" in signal else 1e18), rel=1e-5, abs=6e-3
@@ -148,7 +148,7 @@ def test_the_signals_are_what_the_numeric_side_says_of_the_same_people(shop: Sho
 
 
 def test_before_it_was_published_no_decision_knows_of_it(shop: Shop) -> None:
-    early = values(shop.moment(shop.names[0], NOW - 2 * HOUR))
+    early = values(shop.moment(shop.names[0], NOW - 2 * HOUR), form=1)
     assert not [s.name for s in CATALOGUE if s.needs == "rhythm" and s.name in early]
     compute = {signal.name: signal.compute for signal in CATALOGUE}
     assert compute["p_alive"](shop.moment(shop.names[0], NOW - 2 * HOUR)) is None
@@ -164,4 +164,4 @@ def test_of_somebody_without_an_order_or_with_one_of_tomorrow_nothing_is_said(sh
     )
     yesterday = shop.moment(shop.names[0], shop.states[shop.names[0]].orders.last_at - 2 * DAY)
     for moment in (stranger, yesterday):
-        assert values(moment).get("p_alive") is None
+        assert values(moment, form=1).get("p_alive") is None

@@ -116,7 +116,7 @@ def test_a_score_that_lacks_numbers_cannot_be_read(change: dict[str, object]) ->
 
 def told(blueprint: Blueprint, at: int) -> dict[str, float | None]:
     state = after(ex.viewed("v", ex.at(0, 9)))
-    return signals.values(Work(blueprint, state).moment(at))
+    return signals.values(Work(blueprint, state).moment(at), form=1)
 
 
 def test_intent_is_a_signal_from_the_moment_on_at_which_a_model_was_published() -> None:

@@ -234,7 +234,8 @@ def _recorded(
     work: Work, run: Run, point: DecisionPoint, moment: Moment, stage: str, *, profiled: bool
 ) -> Decision:
     """A record with everything but the choice; without signals where profiling is declined."""
-    values = signals.values(moment) if profiled else {}
+    policy = work.blueprint.policy_at(moment.at)
+    values = signals.values(moment, policy.form) if profiled else {}
     return Decision(
         id=work.key("decision", run.flow, run.number, point.key, stage, moment.at),
         profile=work.state.profile,
@@ -244,7 +245,7 @@ def _recorded(
         stage=stage,
         at=moment.at,
         release=run.release,
-        policy=work.blueprint.policy_at(moment.at).number,
+        policy=policy.number,
         arm=run.arm,
         action=HOLD,
         signals=tuple(SignalValue(name, value) for name, value in values.items()),

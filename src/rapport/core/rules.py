@@ -22,7 +22,7 @@ from rapport.core.creative import (
     without_time,
 )
 from rapport.core.decision import Excluded
-from rapport.core.signals import BY_NAME, Moment, compares
+from rapport.core.signals import Moment, compares, value_of
 from rapport.core.time import day_number
 
 EDITION = 1
@@ -115,8 +115,7 @@ class _Asked(dict[str, float | None]):
         self._moment = moment
 
     def __missing__(self, name: str) -> float | None:
-        signal = BY_NAME.get(name)
-        value = self[name] = signal.compute(self._moment) if signal else None
+        value = self[name] = value_of(name, self._moment)
         return value
 
 

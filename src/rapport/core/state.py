@@ -1,6 +1,6 @@
 """A profile's state: frozen, small, bounded. Everything `step` remembers of one person.
 
-No field says who the person is. Lists are bounded where they are written (`rapport.core.signals`
+No field says who the person is. Lists are bounded where they are written (`rapport.core.bounds`
 and the reducers), so that a typical profile stays well under 2 KB.
 """
 

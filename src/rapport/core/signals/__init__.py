@@ -1,0 +1,35 @@
+"""Signals: figures computed from a profile's state, as they stand at one moment.
+
+`CATALOGUE` is the only list of them, one file for each kind of source. To add a signal, add one row
+to the `ROWS` of the file that it belongs to.
+"""
+
+from rapport.core.signals.catalogue import (
+    BY_NAME,
+    CATALOGUE,
+    all_hold,
+    compares,
+    holds,
+    value_of,
+    values,
+)
+from rapport.core.signals.context import context
+from rapport.core.signals.moment import Moment, cost_of, half_lives, local_offset, margin_of
+from rapport.core.signals.row import Signal
+
+__all__ = [
+    "BY_NAME",
+    "CATALOGUE",
+    "Moment",
+    "Signal",
+    "all_hold",
+    "compares",
+    "context",
+    "cost_of",
+    "half_lives",
+    "holds",
+    "local_offset",
+    "margin_of",
+    "value_of",
+    "values",
+]
