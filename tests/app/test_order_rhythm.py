@@ -16,6 +16,7 @@ from rapport.app.rhythm import (
     order_rhythm,
 )
 from rapport.app.rhythm_text import published_lines, rhythm_lines
+from rapport.core.predictions import Predictions
 from rapport.core.rhythm import RhythmModel
 from rapport.science.unavailable import Unavailable
 
@@ -129,7 +130,8 @@ def test_decisions_get_the_rhythm_that_was_told(told: OrderRhythm) -> None:
     assert isinstance(worth, Worth)
     p, q, v = model.spending.p, model.spending.q, model.spending.v
     assert p * v / (q - 1) == pytest.approx(worth.order)
-    assert "from now on decisions know" in "\n".join(published_lines(model, 7))
+    known = Predictions(7, 0, rhythm=model)
+    assert "from now on decisions know" in " ".join(published_lines(known))
 
 
 def test_decisions_get_no_prices_where_there_are_none_and_it_is_said(told: OrderRhythm) -> None:
@@ -137,7 +139,8 @@ def test_decisions_get_no_prices_where_there_are_none_and_it_is_said(told: Order
     model = model_of(order_rhythm("harbour", "GBP", without, TODAY))
     assert isinstance(model, RhythmModel)
     assert model.spending is None
-    assert "because no money was counted" in "\n".join(published_lines(model, 7))
+    known = Predictions(7, 0, rhythm=model)
+    assert "because no money was counted" in " ".join(published_lines(known))
 
 
 def test_a_rhythm_of_no_shop_is_kept_from_decisions(told: OrderRhythm) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapport.app.report_text import Words
 from rapport.app.rhythm import AHEAD, INTEREST, Found, OrderRhythm
-from rapport.core.rhythm import RhythmModel
+from rapport.core.predictions import Predictions
 from rapport.science.rhythm_forecast import Expected
 from rapport.science.unavailable import Unavailable
 
@@ -33,14 +33,15 @@ def rhythm_lines(told: OrderRhythm, locale: str = "en_GB") -> list[str]:
     ]
 
 
-def published_lines(model: RhythmModel, number: int) -> list[str]:
+def published_lines(predictions: Predictions) -> list[str]:
     """That decisions know of it from now on, and what they do not."""
     lines = [
         "",
-        f"Published as predictions {number}: from now on decisions know for each person whether "
-        "they still are a customer, and when to expect them again.",
+        f"Published as predictions {predictions.number}: from now on decisions know for each "
+        "person whether they still are a customer, and when to expect them again.",
     ]
-    if model.spending is None:
+    model = predictions.rhythm
+    if model is not None and model.spending is None:
         lines.append(f"What a person is worth they do not know, because {model.no_spending}.")
     return lines
 

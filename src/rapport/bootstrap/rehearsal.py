@@ -13,6 +13,7 @@ from rapport.adapters.mail.eml_folder import EmlFolder
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.hindsight import look_back
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.rhythms import publish_rhythm, rhythm_of
 from rapport.bootstrap.simulation import (
     Progress,
     ShopPost,
@@ -125,6 +126,8 @@ def rehearse(
     simulation = Simulation(installation, shop, clock, brand.key)
     progress(0.0, "Loading the orders of the year before")
     history_orders = simulation.load_history(settings.home)
+    progress(0.0, "Learning how often people order")
+    publish_rhythm(installation, rhythm_of(installation, brand.key))
     progress(0.0, f"Replaying {shop_settings.days} days")
     simulated = asyncio.run(simulation.run(shop_settings, progress))
     return Rehearsal(installation, brand, shop, history_orders, simulated, shop_settings.days)

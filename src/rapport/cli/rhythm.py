@@ -7,13 +7,11 @@ from pathlib import Path
 
 import typer
 
-from rapport.app.rhythm import model_of, order_rhythm
 from rapport.app.rhythm_text import published_lines, rhythm_lines
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.rhythms import publish_rhythm, rhythm_of
 from rapport.cli.output import terminal, write_json
-from rapport.core.rhythm import RhythmModel
-from rapport.core.time import DAY
 from rapport.errors import RapportError, UserError
 from rapport.science.unavailable import Unavailable
 from rapport.settings import Settings
@@ -27,31 +25,25 @@ def run_rhythm(
     """Prints the rhythm as of `day` (today where it is empty), and has decisions know of it where
     `publish` says so; exits with 1 where there is none."""
     console = terminal()
-    clock = WallClock()
-    as_of = _day(day) if day else clock.now() // DAY
-    installation = Installation(settings, clock)
+    as_of = _day(day) if day else None
+    installation = Installation(settings, WallClock())
     try:
         key = installation.only_brand(brand)
         spoken = installation.blueprint(key).releases[-1].brand
         with console.status("Going through the orders"):
-            rows = installation.records.order_days(key, (as_of + 1) * DAY)
-            told = order_rhythm(key, spoken.currency, rows, as_of)
+            told = rhythm_of(installation, key, as_of)
         for line in rhythm_lines(told, spoken.locale):
             console.print(line, markup=False)
         write_json(json_file, told)
-        model = model_of(told)
-        if publish and isinstance(model, RhythmModel):
-            predictions = installation.publish_predictions(
-                key, f"order rhythm of {model.customers:,} customers", rhythm=model
-            )
-            for line in published_lines(model, predictions.number):
-                console.print(line, markup=False)
+        published = publish_rhythm(installation, told) if publish else None
     finally:
         installation.close()
     if isinstance(told.found, Unavailable):
         raise typer.Exit(1)
-    if publish and isinstance(model, Unavailable):
-        raise RapportError(f"Nothing was published, because {model.reason}.")
+    if isinstance(published, Unavailable):
+        raise RapportError(f"Nothing was published, because {published.reason}.")
+    for line in published_lines(published) if published else []:
+        console.print(line, markup=False)
 
 
 def _day(text: str) -> int:
