@@ -222,9 +222,12 @@ def bench(
     ] = None,
     *,
     data: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Other data of such a shape, for: ope, clv.")
+        Path | None,
+        typer.Option(metavar="PATH", help="Other data of such a shape, for: ope, clv, policy."),
     ] = None,
-    seeds: Annotated[int, typer.Option(min=0, help="Worlds to simulate, for: ope, clv.")] = 0,
+    seeds: Annotated[
+        int, typer.Option(min=0, help="Worlds to simulate, for: ope, clv, policy.")
+    ] = 0,
     json_file: JsonOption = None,
 ) -> None:
     """Measures Rapport on this machine, beside what the machine itself can do."""

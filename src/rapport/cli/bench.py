@@ -18,6 +18,7 @@ from rapport.bench.messages import measure_messages
 from rapport.bench.ope import measure_ope
 from rapport.bench.order_import import measure_import
 from rapport.bench.over_http import measure_http
+from rapport.bench.policy.measure import measure_policy
 from rapport.bench.purchase_histories import measure_clv
 from rapport.bench.shop_month import measure_month
 from rapport.cli.bench_chart import amount, chart_lines
@@ -33,7 +34,11 @@ MEASURES: Mapping[str, Callable[[Sizes], list[Figure]]] = {
     "month": measure_month,
     "ope": measure_ope,
     "clv": measure_clv,
+    "policy": measure_policy,
 }
+
+ON_REQUEST = frozenset({"policy"})
+"""Takes many minutes, so it runs only where it is named."""
 
 BUSY = 0.5
 """Processors that other programs keep busy, above which times say little."""
@@ -60,7 +65,7 @@ def _chosen(names: Sequence[str]) -> list[str]:
     unknown = [name for name in names if name not in MEASURES]
     if unknown:
         raise UserError(f"There is no measurement '{unknown[0]}'. There is: {', '.join(MEASURES)}.")
-    return [name for name in MEASURES if name in names or not names]
+    return [name for name in MEASURES if name in names or (not names and name not in ON_REQUEST)]
 
 
 class Machine(Struct, frozen=True):

@@ -56,13 +56,15 @@ class LearningSettings(Struct, frozen=True):
     base_spread: float = 1.0
     base_context_spread: float = 0.5
     send_spread: float = 0.5
-    send_context_spread: float = 0.4
+    send_context_spread: float = 0.25
     level_spread: float = 0.5
-    level_context_spread: float = 0.4
+    level_context_spread: float = 0.25
     spread_weight: float = 20.0
     """How many coefficients the belief about a spread is worth."""
     context_weight: float = 5.0
     """Likewise where a context bends what a level adds: most contexts bend nothing."""
+    people_differ: float = 0.1
+    """How likely it is that people differ in what they like to hear; see `_without_context`."""
     doubt: float = 0.01
     """How likely it is that messages change nothing."""
     unsubscribe_rate: float = 0.002
@@ -70,7 +72,7 @@ class LearningSettings(Struct, frozen=True):
     """How many messages the belief about unsubscribes is worth."""
     typical_margin: float = 2_000.0
     """Margin at stake before any was seen, minor units."""
-    boldness: float = 0.6
+    boldness: float = 0.8
     """See `Policy.boldness`."""
     closed_offers: tuple[str, ...] = ()
 
@@ -138,7 +140,10 @@ def orders_explained(evidence: Evidence, rate: float, settings: LearningSettings
         np.append(prior.spreads, max(per_click, 1e-6)),
         np.append(prior.weight, inf),
     )
-    found = averaged([fit(sums, with_clicks), fit(sums, _without_context(with_clicks))])
+    differ = settings.people_differ
+    found = averaged(
+        [fit(sums, with_clicks), fit(sums, _without_context(with_clicks))], [differ, 1.0 - differ]
+    )
     return Fit(
         widened @ found.mean,
         widened @ found.covariance @ widened.T,

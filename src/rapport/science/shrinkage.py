@@ -78,15 +78,15 @@ def fit(sums: Sums, prior: Prior, rounds: int = ROUNDS) -> Fit:
     return found
 
 
-def averaged(fits: Sequence[Fit]) -> Fit:
+def averaged(fits: Sequence[Fit], beliefs: Sequence[float]) -> Fit:
     """Several posteriors as one, each by how well it would have foreseen the data.
 
-    Its covariance holds what they differ by; its `log_evidence` is that of the whole hypothesis,
-    each of them as likely at first as the others.
+    `beliefs` is how likely each is before any data; they sum to 1. The covariance holds what the
+    fits differ by; `log_evidence` is that of the whole hypothesis.
     """
-    ahead = np.array([one.log_evidence for one in fits])
+    ahead = np.array([one.log_evidence for one in fits]) + np.log(beliefs)
     shares = np.exp(ahead - ahead.max())
-    log_evidence = float(ahead.max() + np.log(shares.mean()))
+    log_evidence = float(ahead.max() + np.log(shares.sum()))
     shares /= shares.sum()
     mean = sum((share * one.mean for share, one in zip(shares, fits, strict=True)), _ZERO)
     covariance, spreads = _ZERO, _ZERO

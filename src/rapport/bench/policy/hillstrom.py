@@ -1,0 +1,235 @@
+"""Hillstrom's e-mail test, replayed: two e-mails or none, given by lot to real customers in 2008.
+
+In a random order of the rows, each method says whom it would write to and which e-mail. Where that
+is what the lot did, the row counts and is learnt from; else it is passed over (Li et al. 2011). So
+what exploring costs is in the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log1p
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import polars as pl
+
+from rapport.bench.figures import NotMeasuredError
+from rapport.core.creative import HOLD, Action
+from rapport.core.decision import Decision
+from rapport.core.effects import OutcomeClosed
+from rapport.core.odds import Vector
+from rapport.core.policy import Policy, Situation, Stake, draw_content, score, uniform
+from rapport.science.evidence import Array, nothing, observe_all
+from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
+
+ARMS = ("No E-Mail", "Mens E-Mail", "Womens E-Mail")
+EMAILS = ("mens", "womens")
+LEVELS = {"offer": ("none",), "visual": EMAILS}
+COLUMNS = {
+    "recency", "history", "mens", "womens", "newbie", "channel", "segment", "visit", "spend",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Customers:
+    """The rows: contexts (n, 8), what the lot gave (0 none, 1 mens, 2 womens), what came of it."""
+
+    contexts: list[Vector]
+    given: list[int]
+    visited: list[bool]
+    spent: Array
+
+    def best(self) -> tuple[int, float, float]:
+        """The best single e-mail in hindsight, its visits per customer, and its spend."""
+        given = np.array(self.given)
+        rates = [float(np.mean(np.array(self.visited)[given == arm])) for arm in (1, 2)]
+        arm = 1 + int(np.argmax(rates))
+        return arm, rates[arm - 1], float(self.spent[given == arm].mean())
+
+
+def read_customers(path: Path) -> Customers:
+    """The file's rows. Raises NotMeasuredError where it is missing or of another shape."""
+    if not path.is_file():
+        raise NotMeasuredError(f"There is no file {path}: name one of Hillstrom's shape by --data.")
+    rows = pl.read_csv(path, infer_schema_length=None)
+    if missing := COLUMNS - set(rows.columns):
+        raise NotMeasuredError(f"{path} has no column '{sorted(missing)[0]}'.")
+    contexts = [_context(row) for row in rows.iter_rows(named=True)]
+    unknown = set(rows["segment"]) - set(ARMS)
+    if unknown:
+        raise NotMeasuredError(f"{path}: '{sorted(unknown)[0]}' is none of {', '.join(ARMS)}.")
+    return Customers(
+        contexts,
+        [ARMS.index(name) for name in rows["segment"]],
+        [bool(v) for v in rows["visit"]],
+        rows["spend"].to_numpy().astype(np.float64),
+    )
+
+
+def _context(row: Mapping[str, float | str]) -> Vector:
+    """What is known of a customer, in the places of the features that are nearest in meaning.
+
+    Nobody was written to before, so there is no pressure.
+    """
+    return (
+        1.0,
+        float(row["newbie"]),
+        (12.0 - min(float(row["recency"]), 12.0)) / 11.0,
+        float(row["mens"]),
+        min(log1p(float(row["history"])) / 8.0, 1.0),
+        float(row["womens"]),
+        0.0,
+        float(row["channel"] == "Multichannel"),
+    )
+
+
+class Method(Protocol):
+    """Says what it would send (0 none, 1 mens, 2 womens), and learns from the rows that count."""
+
+    name: str
+
+    def choose(self, number: int, x: Vector) -> int: ...
+
+    def learn(self, x: Vector, arm: int, *, visited: bool) -> None: ...
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """Visits and spend per row that counted, and how many did."""
+
+    visits: float
+    spend: float
+    counted: int
+
+
+def replay(customers: Customers, method: Method, seed: int) -> Replayed:
+    """One pass over the rows, in an order that the seed gives."""
+    order = np.random.default_rng([seed, 31]).permutation(len(customers.given))
+    counted, visits, spend = 0, 0, 0.0
+    for number, row in enumerate(order.tolist()):
+        x, arm = customers.contexts[row], customers.given[row]
+        if method.choose(number, x) != arm:
+            continue
+        visited = customers.visited[row]
+        counted, visits = counted + 1, visits + visited
+        spend += float(customers.spent[row])
+        method.learn(x, arm, visited=visited)
+    return Replayed(visits / max(counted, 1), spend / max(counted, 1), counted)
+
+
+class RapportMethod:
+    """The product's policy: whether to write, then which e-mail. A visit stands for the order."""
+
+    name = "Rapport"
+
+    def __init__(self, seed: int, settings: LearningSettings = STANDARD) -> None:
+        self._seed, self._settings = seed, settings
+        self._evidence = nothing()
+        self.policy: Policy = snapshot(self._evidence, 0, 0, settings)
+        self._new: list[tuple[Decision, OutcomeClosed]] = []
+        self._counted = 0
+        self._stake = Stake(1_000.0, {}, 0.0, 0.0)
+
+    def choose(self, number: int, x: Vector) -> int:
+        policy = self.policy
+
+        def seed(draw: str) -> float:
+            return uniform("hillstrom", self._seed, number, draw)
+
+        situation = Situation(policy, score(policy, x, LEVELS), self._stake, 0.0, seed)
+        draws = draw_content(situation, "", lambda _chosen, factor: LEVELS.get(factor, ("",)))
+        chosen = {drawn.factor: drawn.chosen for drawn in draws}
+        return 0 if chosen["send"] == "hold" else 1 + EMAILS.index(chosen["visual"])
+
+    def learn(self, x: Vector, arm: int, *, visited: bool) -> None:
+        action = HOLD if arm == 0 else Action(offer="none", visual=EMAILS[arm - 1])
+        self._new.append(_row(self._counted, x, action, visited=visited))
+        self._counted += 1
+        if len(self._new) >= (50 if self._counted < 1_000 else 200):
+            self._evidence = observe_all(self._evidence, self._new)
+            number = self.policy.number + 1
+            self.policy = snapshot(self._evidence, number, 0, self._settings)
+            self._new = []
+
+
+def _row(
+    number: int, x: Vector, action: Action, *, visited: bool
+) -> tuple[Decision, OutcomeClosed]:
+    name = str(number)
+    decision = Decision(
+        id=name, profile=name, flow="bench", run=1, point="first", stage="content", at=0,
+        release=1, policy=1, arm="adaptive", action=action, context=x, margin=1_000,
+    )  # fmt: skip
+    outcome = OutcomeClosed(
+        key=name, profile=name, decision=name, message="", at=0, orders=int(visited), revenue=0,
+        margin=0, clicked=False, unsubscribed=False, complained=False, delivered=not action.hold,
+    )  # fmt: skip
+    return decision, outcome
+
+
+class BetaThompson:
+    """Beta-Bernoulli Thompson sampling over the three arms, without context."""
+
+    name = "Thompson sampling, no context"
+
+    def __init__(self, seed: int) -> None:
+        self._rng = np.random.default_rng([seed, 32])
+        self._yes, self._no = np.ones(3), np.ones(3)
+
+    def choose(self, number: int, x: Vector) -> int:
+        del number, x
+        return int(self._rng.beta(self._yes, self._no).argmax())
+
+    def learn(self, x: Vector, arm: int, *, visited: bool) -> None:
+        del x
+        (self._yes if visited else self._no)[arm] += 1.0
+
+
+class Segments:
+    """Rigid segments, recency x value: a third of the rows explored, then each segment's best."""
+
+    name = "segments, recency x value"
+
+    def __init__(self, seed: int, rows: int) -> None:
+        self._rng = np.random.default_rng([seed, 33])
+        self._until = rows // 3
+        self._yes, self._seen = np.zeros((9, 3)), np.zeros((9, 3))
+
+    @staticmethod
+    def _segment(x: Vector) -> int:
+        return 3 * min(int(x[1] * 3.0), 2) + min(int(x[2] * 3.0), 2)
+
+    def choose(self, number: int, x: Vector) -> int:
+        if number < self._until:
+            return int(self._rng.integers(3))
+        place = self._segment(x)
+        return int((self._yes[place] / np.maximum(self._seen[place], 1.0)).argmax())
+
+    def learn(self, x: Vector, arm: int, *, visited: bool) -> None:
+        place = self._segment(x)
+        self._seen[place, arm] += 1.0
+        self._yes[place, arm] += visited
+
+
+class AtRandom:
+    """Any of the three."""
+
+    name = "random"
+
+    def __init__(self, seed: int) -> None:
+        self._rng = np.random.default_rng([seed, 34])
+
+    def choose(self, number: int, x: Vector) -> int:
+        del number, x
+        return int(self._rng.integers(3))
+
+    def learn(self, x: Vector, arm: int, *, visited: bool) -> None:
+        """Learns nothing."""
+
+
+def own_methods(seed: int, rows: int) -> Sequence[Method]:
+    """Those that need nothing besides Rapport."""
+    return (RapportMethod(seed), BetaThompson(seed), Segments(seed, rows), AtRandom(seed))

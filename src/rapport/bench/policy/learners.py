@@ -1,0 +1,97 @@
+"""Rapport's own policy as a learner, drawing and learning by the product's own code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rapport.bench.policy.live import HOLD, Seen, place_of
+from rapport.bench.policy.worlds import (
+    ACTIONS,
+    LEVELS,
+    MESSAGE_COST,
+    OFFER_SHARES,
+    UNSUBSCRIBE_COST,
+)
+from rapport.core.creative import HOLD as NO_MESSAGE
+from rapport.core.creative import Action
+from rapport.core.decision import Decision
+from rapport.core.effects import OutcomeClosed
+from rapport.core.odds import Vector
+from rapport.core.policy import (
+    Policy,
+    Situation,
+    Stake,
+    draw_content,
+    draw_time,
+    score,
+    uniform,
+)
+from rapport.science.evidence import Row, nothing, observe_all
+from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
+
+_KEYS = list(LEVELS.values())
+
+
+def _eligible(_chosen: Mapping[str, str], factor: str) -> tuple[str, ...]:
+    return LEVELS[factor]
+
+
+class Rapport:
+    """The product's policy, from its first snapshot on."""
+
+    name = "Rapport"
+
+    def __init__(
+        self, seed: int, settings: LearningSettings = STANDARD, *, always_send: bool = False
+    ) -> None:
+        self._seed = seed
+        self._settings = settings
+        self._evidence = nothing()
+        self._always = always_send
+        self.policy: Policy = snapshot(self._evidence, 0, 0, settings)
+
+    def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
+        """By the product's own draws: the moment first, then whether and what."""
+        del at
+        costs = dict(zip(LEVELS["offer"], (margin * OFFER_SHARES).tolist(), strict=True))
+        stake = Stake(margin, costs, MESSAGE_COST, UNSUBSCRIBE_COST)
+
+        def seed(draw: str) -> float:
+            if self._always and draw == "send":
+                return 1.0 - 2.0**-53
+            return uniform("bench", self._seed, number, draw)
+
+        scores = score(self.policy, x, LEVELS)
+        situation = Situation(self.policy, scores, stake, x[6], seed)
+        time = draw_time(situation, LEVELS["time"]).chosen
+        draws = draw_content(situation, time, _eligible)
+        if draws[0].chosen == "hold":
+            return HOLD
+        chosen = {"time": time, **{drawn.factor: drawn.chosen for drawn in draws[1:]}}
+        return place_of(tuple(keys.index(chosen[f]) for f, keys in LEVELS.items()))
+
+    def learn(self, seen: list[Seen]) -> None:
+        """As the product does: into the evidence, and a new snapshot."""
+        self._evidence = observe_all(self._evidence, [as_row(one) for one in seen])
+        number = self.policy.number + 1
+        self.policy = snapshot(self._evidence, number, seen[-1].at, self._settings)
+
+
+def as_row(seen: Seen) -> Row:
+    """What the product would have recorded of it."""
+    action = NO_MESSAGE
+    if seen.action != HOLD:
+        keys = [keys[i] for keys, i in zip(_KEYS, ACTIONS[seen.action], strict=True)]
+        action = Action(**dict(zip(LEVELS, keys, strict=True)))
+    name = str(seen.number)
+    decision = Decision(
+        id=name, profile=name, flow="bench", run=1, point="first", stage="content", at=seen.at,
+        release=1, policy=1, arm="adaptive", action=action, context=seen.x,
+        margin=round(seen.margin),
+    )  # fmt: skip
+    outcome = OutcomeClosed(
+        key=name, profile=name, decision=name, message="", at=seen.at, orders=int(seen.ordered),
+        revenue=0, margin=0, clicked=seen.clicked, unsubscribed=seen.left, complained=False,
+        delivered=not action.hold,
+    )  # fmt: skip
+    return decision, outcome

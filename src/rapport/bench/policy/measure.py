@@ -1,0 +1,214 @@
+"""`rapport bench policy`: Rapport's policy beside what people would use instead, in one run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from math import sqrt
+from pathlib import Path
+
+import numpy as np
+
+from rapport.bench.figures import Figure, NotMeasuredError, Sizes
+from rapport.bench.policy.hillstrom import Customers, Replayed, own_methods, read_customers, replay
+from rapport.bench.policy.learners import Rapport
+from rapport.bench.policy.live import Learner, Lived, live
+from rapport.bench.policy.outside import makers
+from rapport.bench.policy.peers import (
+    BestSingle,
+    Bundles,
+    Chance,
+    FlatArms,
+    LinearThompson,
+    Segments,
+)
+from rapport.bench.policy.speed import measure_speed
+from rapport.bench.policy.worlds import FATIGUE, NULL, SCARCE, STATIONARY, Kind, World
+from rapport.science.evidence import Array
+
+REGISTERED = range(1, 31)
+"""The seeds that figures are given for; whatever was tuned, was tuned on others (from 100 on)."""
+
+USUAL_SEEDS = 2
+
+Told = dict[str, list[Lived]]
+
+
+def measure_policy(sizes: Sizes) -> list[Figure]:
+    """Hillstrom's replay, four made-up worlds, and the clock.
+
+    With `sizes.data`, that file in place of Hillstrom's; without any, the replay says what is
+    missing and the rest is measured.
+    """
+    seeds = list(REGISTERED)[: sizes.seeds or USUAL_SEEDS]
+    return [
+        *_hillstrom(sizes.data, seeds),
+        *_stationary(seeds),
+        *_scarce(seeds),
+        *_fatigue(seeds),
+        *_null(seeds),
+        *measure_speed(),
+    ]
+
+
+def _hillstrom(data: Path | None, seeds: Sequence[int]) -> list[Figure]:
+    chart = "Hillstrom: visits lost against the best single e-mail, in hindsight"
+    folder = Path(os.environ.get("RAPPORT_DATA", "../shared/data"))
+    path = data or folder / "hillstrom" / "hillstrom_a.csv"
+    try:
+        customers = read_customers(path)
+    except NotMeasuredError as missing:
+        if data is not None:
+            raise
+        return [Figure("policy", "Rapport", 0.0, "points", chart=chart, absent=str(missing))]
+    told: dict[str, list[Replayed]] = {}
+    absent: dict[str, str] = {}
+    for seed in seeds:
+        methods = list(own_methods(seed, len(customers.given)))
+        for name, maker in makers().items():
+            if isinstance(maker, str):
+                absent[name] = maker
+            else:
+                methods.append(maker(seed))
+        for method in methods:
+            told.setdefault(method.name, []).append(replay(customers, method, seed))
+    return [
+        *_lost(customers, told, chart),
+        *[
+            Figure("policy", name, 0.0, "points", less=True, chart=chart, absent=why)
+            for name, why in absent.items()
+        ],
+    ]
+
+
+def _lost(customers: Customers, told: dict[str, list[Replayed]], chart: str) -> list[Figure]:
+    _, rate, spend = customers.best()
+    lost = {
+        name: 100.0 * (rate - np.array([one.visits for one in runs])) for name, runs in told.items()
+    }
+    rivals = [float(values.mean()) for name, values in lost.items() if name != "Rapport"]
+    figures = []
+    for name, values in lost.items():
+        spent = float(np.mean([one.spend for one in told[name]]))
+        note = f"spend {spent:.3f} a customer, the best single e-mail's {spend:.3f}"
+        target = min(rivals) if name == "Rapport" else None
+        figures.append(_figure(name, values, "points", chart, target=target, less=True, note=note))
+    return figures
+
+
+def _every(
+    kind: Kind, seeds: Sequence[int], learners: Callable[[World, int], list[Learner]]
+) -> Told:
+    told: Told = {}
+    for seed in seeds:
+        world = World(kind, seed)
+        for learner in learners(world, seed):
+            told.setdefault(learner.name, []).append(live(world, learner))
+    return told
+
+
+def _stationary(seeds: Sequence[int]) -> list[Figure]:
+    count = STATIONARY.decisions
+
+    def learners(world: World, seed: int) -> list[Learner]:
+        return [
+            Rapport(seed), LinearThompson(seed), FlatArms(seed), Bundles(seed, count),
+            Segments(seed, count), BestSingle(world), Chance(seed),
+        ]  # fmt: skip
+
+    told = _every(STATIONARY, seeds, learners)
+    parts = (
+        (f"433 actions: share of the oracle, by {count:,} decisions", 0.0, 1.0, 82.0),
+        (f"the same, by {count // 2:,} decisions", 0.0, 0.5, 85.0),
+        ("the same, of the last eighth of the decisions", 0.875, 1.0, None),
+    )
+    return [
+        _figure(name, [100.0 * one.share(begin, end) for one in runs], "%", chart,
+                target=target if name == Rapport.name else None)
+        for chart, begin, end, target in parts
+        for name, runs in told.items()
+    ]  # fmt: skip
+
+
+def _scarce(seeds: Sequence[int]) -> list[Figure]:
+    def learners(world: World, seed: int) -> list[Learner]:
+        return [
+            Rapport(seed), LinearThompson(seed), Bundles(seed, SCARCE.decisions),
+            BestSingle(world), Chance(seed),
+        ]  # fmt: skip
+
+    told = _every(SCARCE, seeds, learners)
+    chart = "0.5 % order, known after 14 days, tastes drift: share of the oracle"
+    figures = [
+        _figure(name, [100.0 * one.share() for one in runs], "%", chart)
+        for name, runs in told.items()
+    ]
+    by_chance, bundles, own = (
+        np.array([one.share() for one in told[name]])
+        for name in (Chance.name, Bundles.name, Rapport.name)
+    )
+    gain = float((own - by_chance).mean()) / max(float((bundles - by_chance).mean()), 1e-9)
+    what = "scarce orders: gain over random, as a multiple of the A/B test's"
+    return [*figures, Figure("policy", what, gain, "times", 2.0)]
+
+
+def _fatigue(seeds: Sequence[int]) -> list[Figure]:
+    always = "the same, made to send always"
+
+    def learners(world: World, seed: int) -> list[Learner]:
+        forced = Rapport(seed, always_send=True)
+        forced.name = always
+        return [Rapport(seed), forced, BestSingle(world)]
+
+    told = _every(FATIGUE, seeds, learners)
+    chart = "messages tire people: margin a decision"
+    figures = [
+        _figure(name, [float(one.margin.mean()) for one in runs], "minor units", chart)
+        for name, runs in told.items()
+    ]
+    fewer = [
+        100.0 * (1.0 - float(own.sent.mean()) / float(other.sent.mean()))
+        for own, other in zip(told[Rapport.name], told[always], strict=True)
+    ]
+    more = [
+        100.0 * (float(own.margin.mean()) / float(other.margin.mean()) - 1.0)
+        for own, other in zip(told[Rapport.name], told[always], strict=True)
+    ]
+    return [
+        *figures,
+        _figure("where messages tire: fewer messages than sending always", fewer, "%", "", 30.0),
+        _figure("where messages tire: margin above sending always", more, "%", "", 0.0),
+    ]
+
+
+def _null(seeds: Sequence[int]) -> list[Figure]:
+    told = _every(NULL, seeds, lambda _world, seed: [Rapport(seed), LinearThompson(seed)])
+    chart = "nothing works: messages sent, in the last eighth of 12,000 decisions"
+    last = NULL.decisions // 8
+    return [
+        _figure(name, [100.0 * float(one.sent[-last:].mean()) for one in runs], "%", chart,
+                less=True, target=10.0 if name == Rapport.name else None)
+        for name, runs in told.items()
+    ]  # fmt: skip
+
+
+def _figure(
+    what: str,
+    values: Sequence[float] | Array,
+    unit: str,
+    chart: str,
+    target: float | None = None,
+    *,
+    less: bool = False,
+    note: str = "",
+) -> Figure:
+    """The mean over seeds, with the interval that chance in the seeds leaves (95 %)."""
+    runs = np.asarray(values, dtype=np.float64)
+    mean = float(runs.mean())
+    low = high = None
+    if len(runs) > 1:
+        half = 1.96 * float(runs.std(ddof=1)) / sqrt(len(runs))
+        low, high = mean - half, mean + half
+    return Figure(
+        "policy", what, mean, unit, target, less=less, note=note, low=low, high=high, chart=chart
+    )

@@ -1,0 +1,186 @@
+"""What people would use instead, each as its own makers describe it. None of them holds by itself
+but those that estimate what holding earns."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from rapport.bench.policy.live import HOLD, Seen
+from rapport.bench.policy.worlds import (
+    ACTIONS,
+    MESSAGE_COST,
+    OFFER_SHARES,
+    SIZES,
+    UNSUBSCRIBE_COST,
+    UNSUBSCRIBE_RATE,
+    World,
+)
+from rapport.core.odds import Vector
+from rapport.science.evidence import WIDTH, Array
+
+_PRICE = MESSAGE_COST + UNSUBSCRIBE_RATE * UNSUBSCRIBE_COST
+_BLOCKS = 2 + sum(SIZES)
+_STARTS = 2 + np.cumsum((0, *SIZES))
+_KEPT = 1.0 - OFFER_SHARES
+
+
+class Chance:
+    """Any of the 433, as likely as another."""
+
+    name = "random"
+
+    def __init__(self, seed: int) -> None:
+        self._rng = np.random.default_rng([seed, 20])
+
+    def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
+        del number, at, x, margin
+        return int(self._rng.integers(-1, len(ACTIONS)))
+
+    def learn(self, seen: list[Seen]) -> None:
+        """Learns nothing."""
+
+
+class BestSingle:
+    """One message for everybody, the best in hindsight: nobody could have known it."""
+
+    name = "best single message, in hindsight"
+
+    def __init__(self, world: World) -> None:
+        best = int(world.by_action.argmax())
+        self._best = best if world.by_action[best] > 0.0 else HOLD
+
+    def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
+        del number, at, x, margin
+        return self._best
+
+    def learn(self, seen: list[Seen]) -> None:
+        """Knew everything."""
+
+
+class Bundles:
+    """An A/B test of eight whole messages, drawn by chance; the best after a quarter, for all."""
+
+    name = "A/B test of 8 bundles"
+
+    def __init__(self, seed: int, decisions: int) -> None:
+        self._rng = np.random.default_rng([seed, 21])
+        self._bundles = self._rng.choice(len(ACTIONS), 8, replace=False)
+        self._until = decisions // 4
+        self._orders, self._shown = np.zeros(8), np.zeros(8)
+        self._winner = HOLD
+
+    def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
+        del at, x, margin
+        if number < self._until:
+            return int(self._bundles[self._rng.integers(8)])
+        if self._winner == HOLD:
+            kept = _KEPT[ACTIONS[self._bundles, 1]]
+            rates = kept * self._orders / np.maximum(self._shown, 1.0)
+            self._winner = int(self._bundles[rates.argmax()])
+        return self._winner
+
+    def learn(self, seen: list[Seen]) -> None:
+        for one in seen:
+            place = np.flatnonzero(self._bundles == one.action)
+            if len(place) and self._winner == HOLD:
+                self._shown[place[0]] += 1.0
+                self._orders[place[0]] += one.ordered
+
+
+class Segments(Bundles):
+    """The same test in each of four rigid segments, recency x value, as they stand at the start."""
+
+    name = "A/B test in 4 segments, recency x value"
+
+    def __init__(self, seed: int, decisions: int) -> None:
+        super().__init__(seed, decisions)
+        self._parts = [Bundles(seed, decisions) for _ in range(4)]
+
+    @staticmethod
+    def _part(x: Vector) -> int:
+        return 2 * (x[2] > 0.5) + (x[4] > 0.5)
+
+    def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
+        return self._parts[self._part(x)].choose(number, at, x, margin)
+
+    def learn(self, seen: list[Seen]) -> None:
+        for one in seen:
+            self._parts[self._part(one.x)].learn([one])
+
+
+class FlatArms:
+    """Beta-Bernoulli Thompson sampling over 433 arms, without context."""
+
+    name = "Thompson sampling over 433 flat arms"
+
+    def __init__(self, seed: int) -> None:
+        self._rng = np.random.default_rng([seed, 22])
+        self._orders, self._none = np.ones(433), np.full(433, 8.0)
+        self._kept = np.append(_KEPT[ACTIONS[:, 1]], 1.0)
+
+    def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
+        del number, at, x
+        worth = margin * self._kept * self._rng.beta(self._orders, self._none)
+        worth[:-1] -= _PRICE
+        best = int(worth.argmax())
+        return HOLD if best == len(ACTIONS) else best
+
+    def learn(self, seen: list[Seen]) -> None:
+        for one in seen:
+            (self._orders if one.ordered else self._none)[one.action] += 1.0
+
+
+class LinearThompson:
+    """Factored linear Thompson sampling: main effects x context, one joint draw a decision.
+
+    The strongest method known to us before; its deviation and ridge were tuned on worlds apart.
+    """
+
+    name = "factored linear Thompson sampling"
+
+    def __init__(self, seed: int, deviation: float = 0.15, ridge: float = 1.0) -> None:
+        self._rng = np.random.default_rng([seed, 23])
+        size = WIDTH * _BLOCKS
+        self._gram, self._moments = np.eye(size) * ridge, np.zeros(size)
+        self._deviation = deviation
+        self._draws: list[Array] = []
+        self._root: Array | None = None
+        self._mean: Array = np.zeros(size)
+
+    def _draw(self) -> Array:
+        from scipy.linalg import solve_triangular  # noqa: PLC0415 (slow to load, and only for this)
+
+        if self._root is None:
+            self._root = np.linalg.cholesky(self._gram).astype(np.float64)
+            self._mean = np.linalg.solve(self._gram, self._moments).astype(np.float64)
+            self._draws = []
+        if not self._draws:
+            noise = self._rng.standard_normal((len(self._mean), 200))
+            drawn = solve_triangular(self._root, noise, lower=True, trans="T")
+            self._draws = list((self._mean[:, None] + self._deviation * drawn).T)
+        return self._draws.pop()
+
+    def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
+        del number, at
+        added = self._draw().reshape(_BLOCKS, WIDTH) @ np.array(x)
+        levels = [added[_STARTS[f] : _STARTS[f + 1]] for f in range(len(SIZES))]
+        chosen = [int(one.argmax()) for one in levels]
+        wording = sum(float(levels[f].max()) for f in (0, 2, 3, 4))
+        offers = _KEPT * (added[0] + added[1] + wording + levels[1])
+        chosen[1] = int(offers.argmax())
+        if margin * (float(offers.max()) - added[0]) < _PRICE:
+            return HOLD
+        return int(np.ravel_multi_index(tuple(chosen), SIZES))
+
+    def learn(self, seen: list[Seen]) -> None:
+        design = np.zeros((len(seen), WIDTH * _BLOCKS))
+        for row, one in zip(design, seen, strict=True):
+            row[:WIDTH] = one.x
+            if one.action != HOLD:
+                row[WIDTH : 2 * WIDTH] = one.x
+                for factor, level in enumerate(ACTIONS[one.action]):
+                    place = int(_STARTS[factor] + level) * WIDTH
+                    row[place : place + WIDTH] = one.x
+        self._gram += design.T @ design
+        self._moments += design.T @ np.array([float(one.ordered) for one in seen])
+        self._root = None

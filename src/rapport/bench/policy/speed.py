@@ -1,0 +1,142 @@
+"""How fast the policy decides and learns, one decision at a time on one core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from time import perf_counter
+from typing import Protocol
+
+import numpy as np
+
+from rapport.bench.figures import Figure, each, percentile, undisturbed
+from rapport.bench.policy.hillstrom import LEVELS as THREE
+from rapport.bench.policy.hillstrom import RapportMethod
+from rapport.bench.policy.learners import Rapport, as_row
+from rapport.bench.policy.live import HOLD, Seen
+from rapport.bench.policy.outside import MISSING, VOWPAL, Vowpal
+from rapport.bench.policy.worlds import ACTIONS
+from rapport.core.odds import Vector
+from rapport.core.policy import Situation, Stake, draw_content, score, uniform
+from rapport.science.evidence import Array, nothing, observe_all
+
+DECISIONS_A_SECOND = 50_000.0
+SLOWEST = 1.0
+"""Milliseconds, p99 at 433 actions."""
+
+_COUNT = 20_000
+
+
+def measure_speed() -> list[Figure]:
+    """Decisions a second with three arms, the slowest of 433, and how fast outcomes are learnt."""
+    rng = np.random.default_rng(5)
+    contexts: list[Vector] = [(1.0, *row) for row in rng.random((_COUNT, 7)).tolist()]
+    method = RapportMethod(1)
+    for number, x in enumerate(contexts[:2_000]):
+        method.learn(x, number % 3, visited=bool(rng.random() < 0.1))
+    chart = "three arms: decisions a second, one at a time, one core"
+    return [
+        Figure("policy", "Rapport", _rate(_three_arms(method), contexts), "decisions/s",
+               DECISIONS_A_SECOND, chart=chart),
+        *_peers(contexts, chart),
+        *_many(contexts),
+    ]  # fmt: skip
+
+
+def _three_arms(method: RapportMethod) -> Callable[[int, Vector], object]:
+    """The draw itself, as the core makes it: hold or send, then one of two e-mails."""
+    policy, stake = method.policy, Stake(1_000.0, {}, 0.0, 0.0)
+
+    def eligible(_chosen: Mapping[str, str], factor: str) -> tuple[str, ...]:
+        return THREE.get(factor, ())
+
+    def decide(number: int, x: Vector) -> object:
+        def seed(draw: str) -> float:
+            return uniform("speed", number, draw)
+
+        scores = score(policy, x, THREE)
+        return draw_content(Situation(policy, scores, stake, 0.0, seed), "", eligible)
+
+    return decide
+
+
+def _rate(decide: Callable[[int, Vector], object], contexts: list[Vector]) -> float:
+    for number, x in enumerate(contexts[:1_000]):
+        decide(number, x)
+    with undisturbed():
+        begun = perf_counter()
+        for number, x in enumerate(contexts):
+            decide(number, x)
+        return len(contexts) / (perf_counter() - begun)
+
+
+def _peers(contexts: list[Vector], chart: str) -> list[Figure]:
+    figures = []
+    if find_spec("vowpalwabbit"):
+        vowpal = Vowpal("VW squarecb", 1)
+        rate = _rate(vowpal.choose, contexts)
+        figures.append(Figure("policy", "VW squarecb", rate, "decisions/s", chart=chart))
+    else:
+        figures.append(
+            Figure("policy", next(iter(VOWPAL)), 0.0, "decisions/s", chart=chart, absent=MISSING)
+        )
+    for name, alpha in (("LinUCB", 0.5), ("LinTS", 0.2)):
+        label = f"mabwiser {name}"
+        if not find_spec("mabwiser"):
+            figures.append(Figure("policy", label, 0.0, "decisions/s", chart=chart, absent=MISSING))
+            continue
+        package = import_module("mabwiser.mab")
+        model = package.MAB([0, 1, 2], getattr(package.LearningPolicy, name)(alpha=alpha))
+        arms = [number % 3 for number in range(300)]
+        model.fit(decisions=arms, rewards=[0, 1, 0] * 100, contexts=np.array(contexts[:300]))
+        rate = _rate(partial(_ask, model), contexts[:4_000])
+        figures.append(Figure("policy", label, rate, "decisions/s", chart=chart))
+    return figures
+
+
+class _Predicts(Protocol):
+    def predict(self, contexts: Array) -> object: ...
+
+
+def _ask(model: _Predicts, _number: int, x: Vector) -> object:
+    return model.predict(np.array([x]))
+
+
+def _many(contexts: list[Vector]) -> list[Figure]:
+    rng = np.random.default_rng(6)
+    learner = Rapport(1)
+    seen = [
+        Seen(
+            number,
+            number,
+            x,
+            2_000.0,
+            int(action),
+            bool(rng.random() < 0.1),
+            clicked=False,
+            left=False,
+        )
+        for number, (x, action) in enumerate(
+            zip(contexts, rng.integers(HOLD, len(ACTIONS), len(contexts)).tolist(), strict=True)
+        )
+    ]
+    learner.learn(seen[:4_000])
+    times = each(
+        [partial(learner.choose, n, 0, x, 2_000.0) for n, x in enumerate(contexts[:5_000])]
+    )
+    rows = [as_row(one) for one in seen]
+    begun = perf_counter()
+    observe_all(nothing(), rows)
+    updates = len(rows) / (perf_counter() - begun)
+    begun = perf_counter()
+    learner.learn(seen[4_000:4_050])
+    refit = 1_000.0 * (perf_counter() - begun)
+    note = f"p50 {percentile(times, 0.5):.3f} ms"
+    return [
+        Figure("policy", "433 actions: p99 of one decision's scores and draws",
+               percentile(times, 0.99), "ms", SLOWEST, less=True, note=note),
+        Figure("policy", "outcomes taken into the evidence", updates, "outcomes/s"),
+        Figure("policy", "a new snapshot from the evidence, 433 actions", refit, "ms"),
+    ]  # fmt: skip

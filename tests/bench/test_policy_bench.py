@@ -1,0 +1,159 @@
+"""The judge must be fair: what `rapport bench policy` says is only as good as its worlds."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from rapport.bench.figures import NotMeasuredError
+from rapport.bench.policy.hillstrom import (
+    ARMS,
+    AtRandom,
+    BetaThompson,
+    RapportMethod,
+    read_customers,
+    replay,
+)
+from rapport.bench.policy.learners import Rapport
+from rapport.bench.policy.live import HOLD, live, place_of
+from rapport.bench.policy.peers import BestSingle, Bundles, Chance, FlatArms, LinearThompson
+from rapport.bench.policy.worlds import ACTIONS, FATIGUE, NULL, STATIONARY, UNSUBSCRIBE_RATE, World
+from rapport.core.time import DAY
+
+SMALL = replace(STATIONARY, decisions=1_500, people=600)
+
+
+class Told:
+    """Sends one message always, and remembers what it was told and asked."""
+
+    name = "told"
+
+    def __init__(self, action=7):
+        self.action, self.asked, self.seen = action, [], []
+
+    def choose(self, number, at, x, margin):
+        self.asked.append((at, x))
+        return self.action
+
+    def learn(self, seen):
+        self.seen.append((len(self.asked), list(seen)))  # told just before that question
+
+
+def test_every_message_is_found_by_its_levels():
+    assert [place_of(tuple(levels)) for levels in ACTIONS.tolist()] == list(range(len(ACTIONS)))
+
+
+def test_the_best_that_was_possible_is_the_best_of_every_single_message():
+    world = World(SMALL, 101)
+    for number in (0, 40, 700):
+        held = world.chance(number, HOLD)
+        worths = [
+            world.worth(number, world.chance(number, a), held, a, UNSUBSCRIBE_RATE)
+            for a in range(len(ACTIONS))
+        ]
+        assert world.oracle[number] == pytest.approx(max(0.0, *worths), rel=1e-9)
+
+
+def test_a_seed_gives_the_same_world_and_another_one_another():
+    one, again, other = World(SMALL, 101), World(SMALL, 101), World(SMALL, 102)
+    np.testing.assert_array_equal(one.oracle, again.oracle)
+    assert not np.array_equal(one.oracle, other.oracle)
+
+
+def test_nobody_earns_more_than_was_possible_and_chance_earns_some():
+    world = World(SMALL, 103)
+    shares = {
+        learner.name: live(world, learner).share()
+        for learner in (
+            Chance(103), BestSingle(world), Bundles(103, SMALL.decisions), FlatArms(103),
+            LinearThompson(103), Rapport(103),
+        )
+    }  # fmt: skip
+    assert all(share <= 1.0 for share in shares.values())
+    assert 0.1 < shares["random"] < 0.6
+    assert shares["Rapport"] > shares["random"]
+
+
+def test_an_order_is_known_only_after_the_delay():
+    told = Told()
+    live(World(replace(SMALL, delay=10.0 * DAY), 104), told)
+    assert told.seen
+    for question, seen in told.seen:
+        now = told.asked[question][0]
+        assert all(one.at + 10 * DAY <= now for one in seen)
+
+
+def test_pressure_is_what_was_sent_to_the_person_in_the_last_week():
+    quiet, loud = Told(HOLD), Told()
+    world = World(replace(SMALL, people=20), 105)
+    live(world, quiet)
+    live(world, loud)
+    assert max(x[6] for _, x in quiet.asked) == 0.0
+    assert max(x[6] for _, x in loud.asked) == 1.0
+
+
+def test_where_messages_tire_people_sending_to_all_brings_less_than_to_few():
+    kind = replace(FATIGUE, decisions=3_000, people=50)
+    world = World(kind, 106)
+    always = live(world, Told(int(world.by_action.argmax())))
+    many = World(replace(kind, people=3_000), 106)
+    rarely = live(many, Told(int(many.by_action.argmax())))
+    assert always.share() < rarely.share()
+
+
+def test_where_nothing_works_every_message_only_costs():
+    world = World(replace(NULL, decisions=500), 107)
+    assert world.oracle.max() == 0.0
+    assert live(world, Told()).earned.max() < 0.0
+
+
+# --- Hillstrom's replay --------------------------------------------------------------------------
+
+HEADER = "recency,history,mens,womens,newbie,channel,segment,visit,spend"
+
+
+@pytest.fixture
+def test_file(tmp_path):
+    """Customers to whom the second e-mail is plainly the best."""
+    rng = np.random.default_rng(1)
+    rates = dict(zip(ARMS, (0.05, 0.1, 0.5), strict=True))
+    lines = [HEADER]
+    for _ in range(3_000):
+        arm = ARMS[rng.integers(3)]
+        visit = int(rng.random() < rates[arm])
+        recency, history = rng.integers(1, 13), rng.random() * 500
+        lines.append(f"{recency},{history:.2f},1,0,0,Web,{arm},{visit},{visit * 2}")
+    path = tmp_path / "other_half.csv"
+    path.write_text("\n".join(lines))
+    return path
+
+
+def test_a_replay_counts_the_rows_where_the_lot_agreed(test_file):
+    customers = read_customers(test_file)
+    found = replay(customers, AtRandom(1), 1)
+    assert found.counted == pytest.approx(1_000, abs=120)
+    arm, rate, spend = customers.best()
+    assert (arm, spend) == (2, pytest.approx(2 * rate))
+
+
+def test_the_learners_find_the_better_e_mail(test_file):
+    customers = read_customers(test_file)
+    by_chance = replay(customers, AtRandom(1), 1).visits
+    for method in (RapportMethod(1), BetaThompson(1)):
+        assert replay(customers, method, 1).visits > by_chance + 0.15
+
+
+def test_a_file_of_another_shape_is_named(tmp_path):
+    with pytest.raises(NotMeasuredError, match="no file"):
+        read_customers(tmp_path / "none.csv")
+    other = tmp_path / "other.csv"
+    other.write_text("a,b\n1,2\n")
+    with pytest.raises(NotMeasuredError, match="no column 'channel'"):
+        read_customers(other)
+
+
+def test_times_of_decisions_only_ever_go_on():
+    told = Told()
+    live(World(SMALL, 108), told)
+    assert all(one <= other for (one, _), (other, _) in pairwise(told.asked))
