@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.scalars import read_day, write_day
+from rapport.core.blueprint import Budget
 from rapport.core.creative import (
     FORBID,
     ONLY,
@@ -310,3 +311,54 @@ def test_who_publishes_is_read_written_and_by_rule_unless_it_is_said(
     file.write_text(f"{text}learning: {{publish: by chance}}\n", "utf-8")
     with pytest.raises(BrandFolderError, match="'by chance', expected one of by person, by r"):
         read_brand_folder(folder)
+
+
+# --- Budgets of offers ---------------------------------------------------------------------------
+
+
+def with_budget(folder: Path, budget: str) -> None:
+    file = folder / "offers.yaml"
+    text = file.read_text("utf-8")
+    assert "lasts: 48h" in text
+    file.write_text(text.replace("lasts: 48h", f"lasts: 48h\n    budget: {budget}", 1), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "budget"),
+    [
+        ("{amount: 500.50, per: month}", Budget(amount=50_050)),
+        ("{uses: 200, per: week}", Budget(uses=200, per="week")),
+        ("{uses: 1, per: day}", Budget(uses=1, per="day")),
+    ],
+)
+def test_a_budget_is_read_and_written_without_loss(
+    folder: Path, tmp_path: Path, written: str, budget: Budget
+) -> None:
+    with_budget(folder, written)
+    read = read_brand_folder(folder)
+    assert [offer.budget for offer in read.offers] == [None, budget]
+    write_brand_folder(read, tmp_path / "again")
+    assert read_brand_folder(tmp_path / "again").offers == read.offers
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("{per: month}", "a budget has either an 'amount' or a number of 'uses'"),
+        ("{amount: 5, uses: 5, per: month}", "a budget has either an 'amount' or a number"),
+        ("{uses: 5}", "'per' is missing"),
+        ("{uses: 5, per: moon}", "found 'moon', expected one of day, month, week"),
+        ("{uses: 0, per: day}", "found '0', expected more than nothing"),
+        ("{amount: 0.001, per: day}", "found '0.001', expected an amount such as 3.95"),
+        ("{uses: -3, per: day}", "found '-3', expected a whole number"),
+        ("500", "expected a mapping"),
+    ],
+)
+def test_a_wrong_budget_is_told_with_its_line(folder: Path, written: str, said: str) -> None:
+    with_budget(folder, written)
+    with pytest.raises(BrandFolderError) as caught:
+        read_brand_folder(folder)
+    assert any(
+        line.startswith("offers.yaml:") and ".budget" in line and said in line
+        for line in caught.value.problems
+    ), caught.value.problems

@@ -87,14 +87,18 @@ class DispatchWorld:
     """People leave baskets at `LEFT_AT`; the usual message of each is due from `DUE_AT` on."""
 
     def __init__(
-        self, folder: Path, sending: Sending | None = None, valid_for: Millis = ex.VALID_FOR
+        self,
+        folder: Path,
+        sending: Sending | None = None,
+        valid_for: Millis = ex.VALID_FOR,
+        blueprint: Blueprint | None = None,
     ) -> None:
         nodes = tuple(
             replace(node, valid_for=valid_for) if isinstance(node, DecisionPoint) else node
             for node in ex.CHECKOUT_FLOW.nodes
         )
         flow = replace(ex.CHECKOUT_FLOW, nodes=nodes)
-        self.blueprint: Blueprint = ex.blueprint(arms=ex.USUAL_ONLY, flow=flow)
+        self.blueprint = blueprint or ex.blueprint(arms=ex.USUAL_ONLY, flow=flow)
         self.brand = self.blueprint.brand
         self.clock = FakeClock(LEFT_AT)
         self.store = SqliteStore(folder / "rapport.db")

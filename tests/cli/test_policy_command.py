@@ -201,3 +201,18 @@ def test_who_acts_is_who_is_logged_in_unless_they_say_otherwise(
 
 def test_each_way_of_publishing_has_its_sentence() -> None:
     assert set(policy_command.PUBLISHES) == {"rule", "person", "nobody"}
+
+
+def test_budgets_are_listed_with_what_they_make_of_their_offers(
+    rapport: Command, here: Path
+) -> None:
+    rapport("init")
+    folder = here / "rapport" / "brands" / "alder-and-clay"
+    offers = (folder / "offers.yaml").read_text("utf-8")
+    assert "budget:" in offers
+    ran = rapport("policy", "list", "--json", "list.json")
+    words = " ".join(ran.out.replace("│", " ").split())
+    assert "ten-percent £400.00 a month £0.00 (0%) 0%" in words
+    assert "on pace" in words
+    (budget,) = json.loads((here / "list.json").read_text("utf-8"))["budgets"]
+    assert budget["closed"] is False

@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol
 import structlog
 from msgspec import Struct
 
+from rapport.app.budgets import used_up
 from rapport.app.process import Received, process
 from rapport.app.write import WriteRequest, Written
 from rapport.core.blueprint import Blueprint
@@ -221,6 +222,8 @@ class Dispatcher:
                 send = planned.send
                 state = states.get(send.profile) or ProfileState(send.profile)
                 unwanted = why_unwanted(blueprint, state, send, now)
+                if not unwanted and used_up(transaction, blueprint, send.action.offer, now):
+                    unwanted = "the budget of its offer is used up"
                 free_at = earliest(blueprint, state, now)
                 if not unwanted and free_at > send.valid_until:
                     unwanted = "quiet hours, and too late to matter after them"

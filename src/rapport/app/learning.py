@@ -116,7 +116,7 @@ def _snapshot(
         return None
     closed = tuple(dict.fromkeys((*policy.closed_offers, *current.closed_offers)))
     number = transaction.next_policy_number(blueprint.brand)
-    return replace(policy, number=number, closed_offers=closed)
+    return replace(policy, number=number, closed_offers=closed, offer_prices=current.offer_prices)
 
 
 def _barrier(transaction: Transaction, blueprint: Blueprint, policy: Policy) -> str:

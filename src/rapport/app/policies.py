@@ -199,6 +199,7 @@ def enact(
         number=number,
         since=max(since, current.since + 1),
         closed_offers=current.closed_offers,
+        offer_prices=current.offer_prices,
         note=content.note if keeps else f"as policy {origin.number}: {_bare(content.note)}",
     )
     transaction.publish_policy(brand, policy, origin)

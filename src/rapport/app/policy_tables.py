@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from rapport.app.explain import Table
+from rapport.app.budgets import BudgetState
+from rapport.app.explain import Table, money
 from rapport.app.policies import Snapshot
 from rapport.core.audit import Entry
+from rapport.core.blueprint import Brand
 from rapport.core.snapshots import BUDGET, BY_PERSON, BY_RULE, FIRST, ROLLBACK
 from rapport.core.time import Instant, Zone
 
@@ -49,6 +51,32 @@ def policies_table(
         )
     heads = ("Policy", "State", "From", "Published", "Learnt from", "On record")
     return Table("Policies", heads, tuple(rows), PUBLISHES.get(publishes, ""))
+
+
+def budgets_table(states: Sequence[BudgetState], brand: Brand) -> Table:
+    """Each offer's budget: how much is used and promised, and what that makes of the offer."""
+    rows = []
+    for state in states:
+        budget, standing = state.budget, state.standing
+        limit, used = f"{budget.uses:,} uses", f"{standing.uses:,}"
+        if budget.amount:
+            limit, used = money(budget.amount, brand), money(standing.cost, brand)
+        now = "closed" if state.closed else "on pace"
+        if not state.closed and state.price > 0.0:
+            now = f"counts {1.0 + state.price:g} times"
+        rows.append(
+            (
+                state.offer,
+                f"{limit} a {budget.per}",
+                f"{used} ({state.used:.0%})",
+                f"{state.expected:.0%}",
+                f"{state.elapsed:.0%}",
+                now,
+                local_time(state.ends, brand.zone),
+            )
+        )
+    heads = ("Offer", "Budget", "Used", "With promises", "Time gone", "Now", "Anew")
+    return Table("Budgets", heads, tuple(rows))
 
 
 def audit_table(entries: Sequence[Entry], zone: Zone) -> Table:

@@ -190,7 +190,7 @@ def _situation(
 ) -> Situation:
     brand = record.release.brand
     costs = {
-        key: float(offer.cost_on(record.total))
+        key: offer.burden(record.total, policy.offer_prices.get(key, 0.0))
         for key in levels.get("offer", ())
         if (offer := record.release.offer(key)) is not None
     }

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from rapport.adapters.brand_folder import read_proposed_rules
 from rapport.app.audit_log import Verified, all_entries, verify
+from rapport.app.budgets import BudgetState, budget_states
 from rapport.app.evaluate import Evaluation, evaluate
 from rapport.app.learning import propose
 from rapport.app.policies import (
@@ -56,6 +57,11 @@ class InCharge:
         """See `rapport.app.policies.who_publishes`."""
         here = self._installation
         return who_publishes(here.records, here.blueprint(self.brand))
+
+    def budgets(self) -> list[BudgetState]:
+        """How the budgets of the brand's offers stand."""
+        here = self._installation
+        return budget_states(here.records, here.blueprint(self.brand), here.clock.now())
 
     def entries(self) -> list[Entry]:
         """The whole audit log."""

@@ -25,11 +25,12 @@ from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.audit_log import all_entries
+from rapport.app.budgets import budget_states
 from rapport.app.dispatch import Dispatcher, Sending
 from rapport.app.explain import Explanation, Table, explain
 from rapport.app.links import Links
 from rapport.app.policies import snapshots, who_publishes
-from rapport.app.policy_tables import audit_table, policies_table
+from rapport.app.policy_tables import audit_table, budgets_table, policies_table
 from rapport.app.publish import publish_catalogue, publish_predictions, publish_release
 from rapport.app.report import Report, build_report
 from rapport.app.report_table import report_table
@@ -221,8 +222,10 @@ class Installation:
         blueprint, zone = self.blueprint(brand), self.blueprint(brand).releases[-1].brand.zone
         entries = list(all_entries(self.records, brand))
         found = snapshots(self.records, blueprint.policies, brand)[-SHOWN_POLICIES:]
+        budgets = budget_states(self.records, blueprint, self.clock.now())
         return (
             policies_table(found, entries, zone, who_publishes(self.records, blueprint)),
+            *([budgets_table(budgets, blueprint.releases[-1].brand)] if budgets else []),
             audit_table(entries[-SHOWN_ENTRIES:], zone),
         )
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rapport.app.explain import Table as Words
-from rapport.app.policy_tables import PUBLISHES, policies_table
+from rapport.app.policy_tables import PUBLISHES, budgets_table, policies_table
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
@@ -50,11 +50,14 @@ def in_charge(settings: Settings, brand: str) -> Iterator[tuple[InCharge, Instal
 def run_list(settings: Settings, brand: str, json_file: Path | None) -> None:
     """Prints every policy, the newest last, and who may publish."""
     with in_charge(settings, brand) as (desk, installation):
-        found = desk.snapshots()
-        print_table(
-            policies_table(found, desk.entries(), _zone(desk, installation), desk.publishes)
-        )
-        write_json(json_file, {"publishes": desk.publishes, "policies": found})
+        found, budgets = desk.snapshots(), desk.budgets()
+        of = installation.blueprint(desk.brand).releases[-1].brand
+        print_table(policies_table(found, desk.entries(), of.zone, desk.publishes))
+        if budgets:
+            terminal().print()
+            print_table(budgets_table(budgets, of))
+        figures = {"publishes": desk.publishes, "policies": found, "budgets": budgets}
+        write_json(json_file, figures)
 
 
 def print_table(shown: Words) -> None:

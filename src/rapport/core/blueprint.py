@@ -87,6 +87,15 @@ class Brand(Struct, frozen=True, gc=False):
     learning: Learning = Learning()
 
 
+class Budget(Struct, frozen=True, gc=False):
+    """What an offer may cost in one period: an `amount` in minor units, or a number of `uses`; 0
+    where it is the other. `per` is day, week or month, on the brand's clock."""
+
+    amount: int = 0
+    uses: int = 0
+    per: str = "month"
+
+
 class Offer(Struct, frozen=True, gc=False):
     """Something that a message may offer. `kind`: none, percent, amount, free_shipping or gift.
 
@@ -103,6 +112,7 @@ class Offer(Struct, frozen=True, gc=False):
     lasts: Millis = 0
     min_total: int = 0
     who: tuple[Condition, ...] = ()
+    budget: Budget | None = None
 
     def cost_on(self, total: int) -> int:
         """What the shop gives up if an order of `total` uses it, minor units."""
@@ -111,6 +121,10 @@ class Offer(Struct, frozen=True, gc=False):
         if self.kind == "amount":
             return min(self.value, total)
         return self.cost
+
+    def burden(self, total: int, price: float) -> float:
+        """What using it counts for in a choice: its cost, and `price` times that for its budget."""
+        return self.cost_on(total) * (1.0 + price)
 
 
 class TimeLevel(Struct, frozen=True, gc=False):

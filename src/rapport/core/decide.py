@@ -271,7 +271,7 @@ def _situation(
     checkout = moment.state.checkout
     total = checkout.total if checkout else 0
     costs = {
-        key: float(offer.cost_on(total))
+        key: offer.burden(total, policy.offer_prices.get(key, 0.0))
         for key in levels.get("offer", ())
         if (offer := moment.release.offer(key)) is not None
     }

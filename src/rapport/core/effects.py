@@ -88,6 +88,18 @@ class Ordered(Effect, frozen=True, tag="ordered", gc=False):
     backfill: bool
 
 
+class OfferUsed(Effect, frozen=True, tag="offer_used", gc=False):
+    """An order used an offer that has a budget. `cost` in minor units; `message` is the one that
+    had promised it to this person, empty where none did. `key` is of the offer and the order."""
+
+    profile: str
+    offer: str
+    order_id: str
+    at: Instant
+    cost: int
+    message: str
+
+
 class Reversed(Effect, frozen=True, tag="reversed", gc=False):
     """Money of an order went back: a refund or a cancellation. Amounts in minor units, positive."""
 
@@ -165,6 +177,7 @@ AnyEffect = (
     | Entered
     | Left
     | Ordered
+    | OfferUsed
     | Reversed
     | Repeated
     | ConsentNoted

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rapport.core.bounds import MAX_EARLY, MAX_RECENT, money, quantity
 from rapport.core.effects import Ordered, Repeated, Reversed
 from rapport.core.events import Event, Line, OrderCancelled, OrderPlaced, OrderRefunded
+from rapport.core.offer_use import note_used
 from rapport.core.order_outlook import known_days, order_days
 from rapport.core.signals import cost_of
 from rapport.core.state import Basket, EarlyRefund, OrderNote, Orders, Window
@@ -31,6 +32,8 @@ def place(work: Work, event: Event, body: OrderPlaced) -> None:
     known = _known(work, event, body, refs)
     if known is not None:
         _learn_names(work, known, refs, event.source)
+        # Another source may know of codes that the first did not.
+        note_used(work, event, body, known.refs[0])
     if known is not None or body.repeated:
         of = known.refs[0] if known is not None else refs[0]
         key = work.key("repeated", event.id)
@@ -81,6 +84,7 @@ def _count(work: Work, event: Event, body: OrderPlaced, refs: tuple[str, ...]) -
             backfill=event.backfill,
         )
     )
+    note_used(work, event, body, refs[0])
     _settle_early(work, event, refs)
 
 

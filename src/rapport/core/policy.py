@@ -58,11 +58,12 @@ look much like none, and holding would never find them."""
 class Policy(Struct, frozen=True, gc=False):
     """One snapshot. `effects` has a vector as long as `FEATURES` for each `factor:level`.
 
-    `closed_offers` are out of budget. Of form 1, `exploration` is gamma of inverse-gap weighting,
-    per minor unit of value: the larger, the more often the best level is taken. Of form 2,
-    `errors` holds for `send` and each `factor:level` the covariance of its vector, packed: the
-    upper triangle row by row, what lies off the diagonal doubled, so that the variance of
-    vector . x is packed . (x_i x_j).
+    `closed_offers` are out of budget; `offer_prices` say of an offer whose budget runs out ahead of
+    time how many times its own cost is added to it. Of form 1, `exploration` is gamma of
+    inverse-gap weighting, per minor unit of value: the larger, the more often the best level is
+    taken. Of form 2, `errors` holds for `send` and each `factor:level` the covariance of its
+    vector, packed: the upper triangle row by row, what lies off the diagonal doubled, so that the
+    variance of vector . x is packed . (x_i x_j).
     """
 
     number: int = 0
@@ -90,6 +91,7 @@ class Policy(Struct, frozen=True, gc=False):
     """What one message takes from those that follow it, minor units."""
     unsubscribe: Vector = ()
     """Chance of unsubscribing after a message, linear in the context; empty: `unsubscribe_rate`."""
+    offer_prices: dict[str, float] = field(default_factory=dict)
 
 
 class Stake(Struct, frozen=True, gc=False):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import structlog
 
 from rapport.app.audit_log import anchor
+from rapport.app.budgets import settle_budgets
 from rapport.app.dispatch import Dispatched, Dispatcher
 from rapport.app.ingest import ingest
 from rapport.app.learning import learn_from_outcomes
@@ -76,12 +77,19 @@ class EmbeddedHost:
         with self._store.transaction() as transaction:
             blueprint = self._current(transaction, brand)
             new = ingest(transaction, blueprint, together, self._clock.now())
+            self._settle_budgets(transaction, brand)
         receipts, start = [], 0
         for group in groups:
             accepted = sum(new[start : start + len(group)])
             receipts.append(Receipt(accepted, len(group) - accepted))
             start += len(group)
         return receipts
+
+    def _settle_budgets(self, transaction: Transaction, brand: str) -> None:
+        """If this unit of work used or promised an offer: closes and prices offers by what is left,
+        so that the next decision knows."""
+        if transaction.offers_moved(brand):
+            settle_budgets(transaction, self._current(transaction, brand), self._clock.now())
 
     # --- Time ---
 
@@ -110,6 +118,7 @@ class EmbeddedHost:
                 with self._store.transaction() as transaction:
                     blueprint = self._current(transaction, brand)
                     count, _ = wake(transaction, blueprint, until, WAKE_BATCH)
+                    self._settle_budgets(transaction, brand)
             except (TemporaryError, UserError):
                 raise
             except Exception as error:  # noqa: BLE001 (one profile's trouble is never another's)
@@ -128,6 +137,7 @@ class EmbeddedHost:
             try:
                 with self._store.transaction() as transaction:
                     wake_these(transaction, self._current(transaction, brand), [profile], until)
+                    self._settle_budgets(transaction, brand)
                 woken += 1
             except (TemporaryError, UserError):
                 raise
@@ -166,7 +176,10 @@ class EmbeddedHost:
     def learn(self, brand: str) -> Policy | None:
         """Takes in outcomes that closed; returns the new snapshot, where one follows."""
         with self._store.transaction() as transaction:
-            policy = learn_from_outcomes(transaction, brand, self._clock.now() + 1)
+            now = self._clock.now()
+            policy = learn_from_outcomes(transaction, brand, now + 1)
+            # A new period, and time that passed, change prices even where nothing happened.
+            settle_budgets(transaction, self._current(transaction, brand), now + 1)
         self.anchor(brand)
         return policy
 

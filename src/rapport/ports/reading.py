@@ -8,6 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from rapport.core.audit import Anchor, Entry
+from rapport.core.budget import OfferSpan, OfferStanding
 from rapport.core.message import Message
 from rapport.core.snapshots import Candidate, Origin
 from rapport.core.time import Instant
@@ -115,6 +116,10 @@ class Oversight(Protocol):
     def origins(self, brand: str) -> Mapping[int, Origin]: ...
 
     def candidates(self, brand: str) -> Sequence[Candidate]: ...
+
+    def offer_standing(self, brand: str, offer: str, span: OfferSpan) -> OfferStanding:
+        """What was used and promised of an offer."""
+        ...
 
     def switch(self, brand: str, name: str) -> str:
         """What a switch stands at; empty where nobody has turned it."""

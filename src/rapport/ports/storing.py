@@ -96,6 +96,10 @@ class Transaction(Oversight, Protocol):
         """Writes facts into the permanent record, and planned messages into the outbox."""
         ...
 
+    def offers_moved(self, brand: str) -> bool:
+        """Whether this unit of work recorded a use of an offer, or a message that promises one."""
+        ...
+
     def due(self, brand: str, until: Instant, limit: int) -> list[str]:
         """Profiles with a timer due by `until`, the soonest first."""
         ...

@@ -5,10 +5,13 @@ Times are written as `at(day, hour, minute)`, counted from a Monday; the shop's 
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from rapport.core.blueprint import (
     Arms,
     Blueprint,
     Brand,
+    Budget,
     Cap,
     Catalogue,
     DecisionPoint,
@@ -150,12 +153,13 @@ def blueprint(
     flow: Flow = CHECKOUT_FLOW,
     of: Brand | None = None,
     rules: tuple[Rule, ...] = (),
+    offers: tuple[Offer, ...] = OFFERS,
 ) -> Blueprint:
     """Everything the shop has published: one release, one policy, one catalogue."""
     owner = of or brand(arms=arms)
     return Blueprint(
         brand=owner.key,
-        releases=(Release(1, 0, owner, OFFERS, (FRAMEWORK,), (flow,), rules, EDITION),),
+        releases=(Release(1, 0, owner, offers, (FRAMEWORK,), (flow,), rules, EDITION),),
         policies=(policy,),
         catalogues=(Catalogue(1, 0, {TEAPOT.id: TEAPOT, MUG.id: MUG}),),
     )
@@ -221,6 +225,20 @@ def order(
         order_id, refs, (line(),), TEAPOT.price, TEAPOT.price + 450, "GBP", checkout_token=token
     )
     return event(name, when, body, source)
+
+
+def order_with(code: str, name: str, when: Instant, discount: int = 480, token: str = "") -> Event:
+    """One teapot, bought with a code; the order is called like its event."""
+    body = OrderPlaced(
+        name, (), (line(),), TEAPOT.price - discount, TEAPOT.price - discount + 450, "GBP",
+        discount, (code,) if code else (), token,
+    )  # fmt: skip
+    return event(name, when, body)
+
+
+def budgeted(**budgets: Budget) -> tuple[Offer, ...]:
+    """The shop's offers, some of them with a budget."""
+    return tuple(replace(offer, budget=budgets.get(offer.key)) for offer in OFFERS)
 
 
 def refund(name: str, when: Instant, order_id: str = "o1", amount: int = 0) -> Event:

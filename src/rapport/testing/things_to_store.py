@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rapport.core.blueprint import Budget
 from rapport.core.creative import Action
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
@@ -69,13 +70,15 @@ def every_effect() -> Iterable[AnyEffect]:
         ex.checkout("c", ex.at(0, 10)),
         ex.order("o", ex.at(0, 20)),
         ex.order("o-again", ex.at(0, 20)),
+        ex.order_with("TEN", "o2", ex.at(0, 21)),
         ex.refund("r", ex.at(1)),
         ex.unsubscribed("u", ex.at(2)),
         ex.viewed("v", ex.at(20)),
     ]
     state = ProfileState("ada")
+    published = ex.blueprint(offers=ex.budgeted(ten=Budget(uses=9)))
     while told:
-        state, effects = step(ex.blueprint(), state, told.pop(0))
+        state, effects = step(published, state, told.pop(0))
         for effect in effects:
             yield effect
             if isinstance(effect, Send):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
@@ -16,13 +17,14 @@ from rapport.adapters.brand_folder.scalars import (
     read_share,
     read_whole,
 )
-from rapport.core.blueprint import Claim, Offer, Voice, VoiceTone
+from rapport.core.blueprint import Budget, Claim, Offer, Voice, VoiceTone
+from rapport.core.budget import PERIODS
 from rapport.core.creative import NO_OFFER
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _DATE = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
-_COMMON = ("label", "code", "lasts", "min_total", "who")
+_COMMON = ("label", "code", "lasts", "min_total", "who", "budget")
 _KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "none": ((), ("label",)),
     "percent": (("label", "value"), _COMMON),
@@ -84,7 +86,7 @@ def _offer(value: Value, currency: str) -> Offer:
         return None if found is None or found.missing else found
 
     label, code, lasts, least = part("label"), part("code"), part("lasts"), part("min_total")
-    cost, who = part("cost"), part("who")
+    cost, who, budget = part("cost"), part("who"), part("budget")
     return Offer(
         key=key,
         kind=name or NO_OFFER,
@@ -95,7 +97,20 @@ def _offer(value: Value, currency: str) -> Offer:
         lasts=read_length(lasts) if lasts else 0,
         min_total=least.read(money, 0, MONEY) if least else 0,
         who=read_conditions(who) if who else (),
+        budget=_budget(budget, money) if budget else None,
     )
+
+
+def _budget(value: Value, money: Callable[[str], int]) -> Budget:
+    parts = value.mapping(["per"], ["amount", "uses"])
+    if parts["amount"].missing == parts["uses"].missing and value.is_mapping:
+        value.problem("a budget has either an 'amount' or a number of 'uses'")
+    amount = parts["amount"].read(money, 0, MONEY)
+    uses = parts["uses"].read(read_whole, 0, "a whole number")
+    for name, limit in (("amount", amount), ("uses", uses)):
+        if not parts[name].missing and parts[name].written and limit == 0:
+            parts[name].expected("more than nothing; to offer it to nobody, take it out")
+    return Budget(amount=amount, uses=uses, per=parts["per"].choice(PERIODS) or "month")
 
 
 def _worth(value: Value | None, kind: str, currency: str) -> int:

@@ -22,6 +22,7 @@ from rapport.core.blueprint import (
     Branch,
     Brand,
     BrandFolder,
+    Budget,
     Claim,
     DecisionPoint,
     Exit,
@@ -201,8 +202,16 @@ def _offer(offer: Offer, currency: str) -> Plain:
             lasts=write_duration(offer.lasts) if offer.lasts else "",
             min_total=write_amount(offer.min_total, currency) if offer.min_total else "",
             who=_conditions(offer.who),
+            budget=_budget(offer.budget, currency) if offer.budget else None,
         ),
     }
+
+
+def _budget(budget: Budget, currency: str) -> Plain:
+    limit: Plain = {"uses": budget.uses}
+    if budget.amount:
+        limit = {"amount": write_amount(budget.amount, currency)}
+    return {**limit, "per": budget.per}
 
 
 def _conditions(conditions: Iterable[Condition]) -> list[str]:

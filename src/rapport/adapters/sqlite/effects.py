@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from rapport.core.codec import encode_decision, encode_send
+from rapport.core.creative import NO_OFFER
 from rapport.core.effects import (
     Answered,
     AnyEffect,
@@ -17,6 +18,7 @@ from rapport.core.effects import (
     Decided,
     Entered,
     Left,
+    OfferUsed,
     OptedOut,
     Ordered,
     OutcomeClosed,
@@ -49,6 +51,10 @@ def _left(brand: str, e: Left) -> Row:
 
 def _ordered(brand: str, e: Ordered) -> Row:
     return (brand, e.key, e.profile, e.order_id, e.at, e.revenue, e.margin, e.discount, 1)
+
+
+def _offer_used(brand: str, e: OfferUsed) -> Row:
+    return (brand, e.key, e.profile, e.offer, e.order_id, e.at, e.cost, e.message)
 
 
 def _reversed(brand: str, e: Reversed) -> Row:
@@ -92,6 +98,7 @@ _TABLE: dict[type, tuple[str, Callable[[str, Any], Row]]] = {
     Entered: ("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _entered),
     Left: ("INSERT INTO exits VALUES (?, ?, ?, ?, ?, ?, ?)", _left),
     Ordered: ("INSERT OR IGNORE INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _ordered),
+    OfferUsed: ("INSERT OR IGNORE INTO offer_uses VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _offer_used),
     Reversed: ("INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _reversed),
     OptedOut: ("INSERT INTO opt_outs VALUES (?, ?, ?, ?, ?, ?)", _opted_out),
     Answered: (
@@ -123,3 +130,12 @@ def record_effects(db: sqlite3.Connection, brand: str, effects: Sequence[AnyEffe
         rows[type(effect)].append(_TABLE[type(effect)][1](brand, effect))
     for kind, values in rows.items():
         db.executemany(_TABLE[kind][0], values)
+    promised = [effect for effect in effects if isinstance(effect, Send) and promises(effect)]
+    if promised:
+        sql = "INSERT INTO promises (brand, key, profile, offer, at) VALUES (?, ?, ?, ?, ?)"
+        db.executemany(sql, [(brand, e.key, e.profile, e.action.offer, e.at) for e in promised])
+
+
+def promises(send: Send) -> bool:
+    """Whether a message promises an offer."""
+    return send.action.offer not in ("", NO_OFFER)

@@ -52,6 +52,10 @@ class OutboxPart:
     def settle(self, brand: str, send: Send, at: Instant, status: str, reason: str) -> None:
         self._db.execute("DELETE FROM outbox WHERE brand = ? AND key = ?", (brand, send.key))
         self._write(brand, send, at, status, reason, None)
+        if status == "stopped":
+            self._db.execute(
+                "UPDATE promises SET stopped = 1 WHERE brand = ? AND key = ?", (brand, send.key)
+            )
 
     def _write(
         self, brand: str, send: Send, at: Instant, status: str, reason: str, message: Message | None

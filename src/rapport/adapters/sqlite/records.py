@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from rapport.adapters.sqlite.budgets import BudgetPart
 from rapport.adapters.sqlite.database import connect, translated
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.published import PublishedPart
@@ -71,7 +72,7 @@ WHERE day IS NOT NULL GROUP BY profile, day ORDER BY profile, day
 """
 
 
-class SqliteRecords(PublishedPart, OversightPart):
+class SqliteRecords(PublishedPart, OversightPart, BudgetPart):
     """Implements `rapport.ports.Records`. One for a thread: SQLite reads see a stable picture."""
 
     def __init__(self, path: Path | str) -> None:

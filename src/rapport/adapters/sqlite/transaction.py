@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from rapport.adapters.sqlite.effects import record_effects
+from rapport.adapters.sqlite.budgets import BudgetPart
+from rapport.adapters.sqlite.effects import promises, record_effects
 from rapport.adapters.sqlite.outbox import OutboxPart
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.core.codec import decode_state, encode_state
-from rapport.core.effects import AnyEffect
+from rapport.core.effects import AnyEffect, OfferUsed, Send
 from rapport.core.events import AnyBody, Contact, Identifier
 from rapport.core.identity import STRONG
 from rapport.core.state import ProfileState
@@ -32,11 +33,12 @@ def as_json(values: Iterable[str]) -> str:
     return _encode(list(values)).decode()
 
 
-class SqliteTransaction(OutboxPart, PublishedPart, OversightPart):
+class SqliteTransaction(OutboxPart, PublishedPart, OversightPart, BudgetPart):
     """Implements `rapport.ports.Transaction`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._offers_moved: set[str] = set()
 
     # --- Taking in ---
 
@@ -98,7 +100,15 @@ class SqliteTransaction(OutboxPart, PublishedPart, OversightPart):
         )
 
     def merge(self, brand: str, loser: str, winner: str) -> None:
-        for table in ("identifiers", "entries", "orders", "opt_outs", "messages"):
+        for table in (
+            "identifiers",
+            "entries",
+            "orders",
+            "opt_outs",
+            "messages",
+            "offer_uses",
+            "promises",
+        ):
             self._db.execute(
                 f"UPDATE {table} SET profile = ? WHERE brand = ? AND profile = ?",
                 (winner, brand, loser),
@@ -157,6 +167,11 @@ class SqliteTransaction(OutboxPart, PublishedPart, OversightPart):
 
     def record(self, brand: str, effects: Sequence[AnyEffect]) -> None:
         record_effects(self._db, brand, effects)
+        if any(isinstance(e, OfferUsed) or (isinstance(e, Send) and promises(e)) for e in effects):
+            self._offers_moved.add(brand)
+
+    def offers_moved(self, brand: str) -> bool:
+        return brand in self._offers_moved
 
     def due(self, brand: str, until: Instant, limit: int) -> list[str]:
         sql = (
