@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.adapters.sqlite.store import SqliteStore
+from rapport.app.audit_log import all_entries
 from rapport.app.process import Received, process, wake
 from rapport.app.publish import (
     publish_catalogue,
@@ -154,13 +155,21 @@ def test_brands_do_not_see_each_other(store: SqliteStore) -> None:
 
 def test_a_model_that_is_learnt_anew_leaves_the_other_as_it_was(store: SqliteStore) -> None:
     publish(store, ex.at(0))
-    rhythm, intent = RhythmModel(0.5, 60.0, 0.8, 2.5, customers=900), IntentModel(prior=True)
+    rhythm, intent = (
+        RhythmModel(0.5, 60.0, 0.8, 2.5, customers=900),
+        IntentModel(features=("looks",)),
+    )
     with store.transaction() as transaction:
-        first = publish_predictions(transaction, ex.BRAND_KEY, ex.at(2), "intent", intent=intent)
-        both = publish_predictions(transaction, ex.BRAND_KEY, ex.at(1), "rhythm", rhythm=rhythm)
+        first, both = (
+            publish_predictions(transaction, ex.BRAND_KEY, since, "learnt", by="Nell", **model)
+            for since, model in ((ex.at(2), {"intent": intent}), (ex.at(1), {"rhythm": rhythm}))
+        )
+        entries = list(all_entries(transaction, ex.BRAND_KEY))
     assert (first.number, first.rhythm) == (1, None)
     assert (both.number, both.intent, both.rhythm) == (2, intent, rhythm)
     blueprint = now_published(store)
     assert blueprint.predictions_at(ex.at(2) - 1) is None
     assert blueprint.predictions_at(ex.at(2)) == both  # a clock that went back changes no past
     assert both.since == ex.at(2)
+    deeds = [(one.deed.who, one.deed.did, one.deed.what) for one in entries]
+    assert deeds == [("Nell", "published", f"predictions {number}") for number in (1, 2)]

@@ -101,7 +101,9 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     assert isinstance(model, RhythmModel)
     names = sorted({name for name, _, _ in rows})
     with store.transaction() as transaction:
-        publish_predictions(transaction, ex.BRAND_KEY, NOW - HOUR, "rhythm", rhythm=model)
+        publish_predictions(
+            transaction, ex.BRAND_KEY, NOW - HOUR, "rhythm", by="Nell", rhythm=model
+        )
         blueprint = published(transaction, ex.BRAND_KEY)
         states = transaction.states(ex.BRAND_KEY, names)
     yield Shop(blueprint, model, order_days(rows).as_of(TODAY), names, states)

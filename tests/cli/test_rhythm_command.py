@@ -63,7 +63,9 @@ def test_decisions_know_the_rhythm_only_once_it_is_published(rapport: Command, h
     assert predictions.rhythm is not None
     assert predictions.rhythm.customers == 520
     assert predictions.rhythm.r == figures["found"]["rhythm"]["r"]
-    rapport("rhythm", "--day", "2026-06-01", "--publish")
+    rapport("rhythm", "--day", "2026-06-01", "--publish", "--by", "Nell")
+    assert "Nell" in rapport("audit-log", "list").out
+    assert rapport("audit-log", "verify").code == 0
     assert [one.number for one in published(here)] == [1, 2]
 
 

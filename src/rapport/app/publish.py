@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from rapport.app.audit_log import note
 from rapport.app.learn import FAMILY, FAMILY_SWITCH, first_policy
+from rapport.core.audit import Deed
 from rapport.core.blueprint import Blueprint, Brand, Catalogue, Flow, Offer, Product, Release
 from rapport.core.creative import Framework, Rule
 from rapport.core.intent import IntentModel
@@ -65,13 +67,14 @@ def publish_predictions(
     transaction: Transaction,
     brand: str,
     since: Instant,
-    note: str,
+    about: str,
     *,
+    by: str,
     intent: IntentModel | None = None,
     rhythm: RhythmModel | None = None,
 ) -> Predictions:
-    """Publishes what was learnt anew of people's next steps; a model that is not given stays as it
-    was. Returns what holds."""
+    """Publishes what was learnt anew of people's next steps, and enters it in the audit log; a
+    model that is not given stays as it was. `about` says what it is, `by` who did it."""
     history = published(transaction, brand).predictions
     before = history[-1] if history else Predictions(0, since)
     predictions = Predictions(
@@ -79,9 +82,11 @@ def publish_predictions(
         max(since, before.since),
         intent if intent is not None else before.intent,
         rhythm if rhythm is not None else before.rhythm,
-        note,
+        about,
     )
     transaction.publish(brand, predictions)
+    deed = Deed(by, "published", f"predictions {predictions.number}", about)
+    note(transaction, brand, predictions.since, deed)
     return predictions
 
 

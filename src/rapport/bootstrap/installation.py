@@ -41,7 +41,7 @@ from rapport.core.intent import IntentModel
 from rapport.core.predictions import Predictions
 from rapport.core.rhythm import RhythmModel
 from rapport.core.time import Instant
-from rapport.errors import UserError
+from rapport.errors import TemporaryError, UserError
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.hosts.intake_queue import IntakeQueue
 from rapport.ports import Clock, Sender
@@ -157,15 +157,21 @@ class Installation:
     def publish_predictions(
         self,
         brand: str,
-        note: str,
+        about: str,
         *,
+        by: str = "Rapport",
         intent: IntentModel | None = None,
         rhythm: RhythmModel | None = None,
     ) -> Predictions:
         """Publishes what was learnt of people's next steps; what is not given stays as it was."""
         with self.store.transaction() as transaction:
             at = self.clock.now() + 1
-            return publish_predictions(transaction, brand, at, note, intent=intent, rhythm=rhythm)
+            predictions = publish_predictions(
+                transaction, brand, at, about, by=by, intent=intent, rhythm=rhythm
+            )
+        with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
+            self.host.anchor(brand)
+        return predictions
 
     def _publish_pictures(self, folder: Path, key: str) -> None:
         """Copies the brand's pictures to where the web serves them from."""

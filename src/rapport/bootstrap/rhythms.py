@@ -17,11 +17,13 @@ def rhythm_of(installation: Installation, brand: str, day: int | None = None) ->
     return order_rhythm(brand, currency, rows, as_of)
 
 
-def publish_rhythm(installation: Installation, told: OrderRhythm) -> Predictions | Unavailable:
-    """Lets decisions know of it from now on; what else was predicted stays. Where there is no
-    rhythm nothing changes."""
+def publish_rhythm(
+    installation: Installation, told: OrderRhythm, by: str = "Rapport"
+) -> Predictions | Unavailable:
+    """Lets decisions know of it from now on; what else was predicted stays. `by` says who did it,
+    for the audit log. Where there is no rhythm nothing changes."""
     model = model_of(told)
     if isinstance(model, Unavailable):
         return model
-    note = f"order rhythm of {model.customers:,} customers"
-    return installation.publish_predictions(told.brand, note, rhythm=model)
+    about = f"order rhythm of {model.customers:,} customers"
+    return installation.publish_predictions(told.brand, about, by=by, rhythm=model)

@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from rapport import __version__
-from rapport.cli.in_charge import audit_app, policy_app
+from rapport.cli.in_charge import ByOption, audit_app, login, policy_app
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.errors import RapportError, UserError
 from rapport.settings import SettingsError
@@ -206,13 +206,16 @@ def rhythm(
     publish: Annotated[
         bool, typer.Option("--publish", help="Let decisions know of it from now on.")
     ] = False,
+    by: ByOption = "",
     brand: BrandOption = "",
     json_file: JsonOption = None,
 ) -> None:
     """How often people order, who still is a customer, and what the next 90 days should bring."""
-    from rapport.cli.rhythm import run_rhythm
+    from rapport.cli.rhythm import RhythmOptions, run_rhythm
 
-    run_rhythm(settings_here(), brand, day, json_file, publish=publish)
+    run_rhythm(
+        settings_here(), RhythmOptions(brand, day, json_file, publish, by or login() or "unknown")
+    )
 
 
 @app.command()

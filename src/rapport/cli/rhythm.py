@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -19,23 +20,31 @@ from rapport.settings import Settings
 _EPOCH = date(1970, 1, 1)
 
 
-def run_rhythm(
-    settings: Settings, brand: str, day: str, json_file: Path | None, *, publish: bool
-) -> None:
-    """Prints the rhythm as of `day` (today where it is empty), and has decisions know of it where
-    `publish` says so; exits with 1 where there is none."""
+class RhythmOptions(NamedTuple):
+    """What `rapport rhythm` was asked for; `by` is who publishes, where `publish` says so."""
+
+    brand: str
+    day: str
+    json_file: Path | None
+    publish: bool
+    by: str
+
+
+def run_rhythm(settings: Settings, options: RhythmOptions) -> None:
+    """Prints the rhythm as of the day (today where it is empty), and has decisions know of it where
+    that is asked for; exits with 1 where there is none."""
     console = terminal()
-    as_of = _day(day) if day else None
+    as_of = _day(options.day) if options.day else None
     installation = Installation(settings, WallClock())
     try:
-        key = installation.only_brand(brand)
+        key = installation.only_brand(options.brand)
         spoken = installation.blueprint(key).releases[-1].brand
         with console.status("Going through the orders"):
             told = rhythm_of(installation, key, as_of)
         for line in rhythm_lines(told, spoken.locale):
             console.print(line, markup=False)
-        write_json(json_file, told)
-        published = publish_rhythm(installation, told) if publish else None
+        write_json(options.json_file, told)
+        published = publish_rhythm(installation, told, options.by) if options.publish else None
     finally:
         installation.close()
     if isinstance(told.found, Unavailable):
