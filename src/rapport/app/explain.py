@@ -8,6 +8,7 @@ from babel.numbers import format_currency, get_currency_precision
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.otherwise import otherwise
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.creative import Action
 from rapport.core.decision import Decision
@@ -87,6 +88,7 @@ def explain(
     tables = [
         _possible(whole, names, release.brand),
         _moved(whole, blueprint, names),
+        _otherwise(whole, blueprint, names),
         _known(decision, release.brand),
         _ruled_out(decision, names, reasons_of_rules(decision, blueprint)),
     ]
@@ -169,15 +171,17 @@ def _possible(decision: Decision, names: Names, brand: Brand) -> Table:
     for drawn in decision.draws:
         # The factor is named once, beside its first level.
         words = [FACTOR_WORDS.get(drawn.factor, drawn.factor)] + [""] * len(drawn.levels)
-        for factor, key, probability, value in zip(
-            words, drawn.levels, drawn.probabilities, drawn.values, strict=False
+        errors = drawn.errors or (0.0,) * len(drawn.levels)
+        for factor, key, probability, value, error in zip(
+            words, drawn.levels, drawn.probabilities, drawn.values, errors, strict=False
         ):
+            worth = money(value, brand)
             rows.append(
                 (
                     factor,
                     names.level(drawn.factor, key),
                     f"{probability:.0%}",
-                    money(value, brand),
+                    f"{worth} ± {money(error, brand)}" if error else worth,
                     "chosen" if key == drawn.chosen else "",
                 )
             )
@@ -227,6 +231,26 @@ def _reasons(
         for effect, words in moved[:2]
         if abs(effect) >= 0.0005
     ]
+
+
+MOST_OTHERWISE = 4
+
+
+def _otherwise(decision: Decision, blueprint: Blueprint, names: Names) -> Table:
+    """What would have been best for somebody who differs in one thing."""
+    policy = next((p for p in blueprint.policies if p.number == decision.policy), None)
+    rows = [
+        (
+            FACTOR_WORDS.get(one.factor, one.factor),
+            names.level(one.factor, one.level),
+            FEATURE_WORDS[one.feature],
+            "is just so" if one.value else "is not so at all",
+        )
+        for one in (otherwise(decision, policy) if policy else ())
+        if one.feature in FEATURE_WORDS
+    ]
+    columns = ("", "It would have been", "If that somebody", "")
+    return Table("What would have changed it", columns, tuple(rows[:MOST_OTHERWISE]))
 
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -28,6 +28,7 @@ from rapport.app.audit_log import all_entries
 from rapport.app.budgets import budget_states
 from rapport.app.dispatch import Dispatcher, Sending
 from rapport.app.explain import Explanation, Table, explain
+from rapport.app.explain_policy import explain_policy
 from rapport.app.links import Links
 from rapport.app.policies import snapshots, who_publishes
 from rapport.app.policy_tables import audit_table, budgets_table, policies_table
@@ -229,7 +230,13 @@ class Installation:
         entries = list(all_entries(self.records, brand))
         found = snapshots(self.records, blueprint.policies, brand)[-SHOWN_POLICIES:]
         budgets = budget_states(self.records, blueprint, self.clock.now())
+        release = blueprint.releases[-1]
+        story = explain_policy(blueprint.policy_at(self.clock.now()), release)
+        learnt, *rest = story.tables or (Table("What works", (), ()),)
+        told = replace(learnt, note=" ".join((*story.says, learnt.note)))
         return (
+            told,
+            *rest,
             policies_table(found, entries, zone, who_publishes(self.records, blueprint)),
             *([budgets_table(budgets, blueprint.releases[-1].brand)] if budgets else []),
             audit_table(entries[-SHOWN_ENTRIES:], zone),

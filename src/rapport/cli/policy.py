@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,13 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from rapport.app.explain import Table as Words
+from rapport.app.explain_policy import explain_policy
 from rapport.app.policy_tables import PUBLISHES, budgets_table, policies_table
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
 from rapport.cli.evaluate import show as show_evaluation
 from rapport.cli.output import terminal, write_json
-from rapport.core.policy import Policy
 from rapport.core.time import Zone
 from rapport.errors import UserError
 from rapport.settings import Settings
@@ -79,37 +79,22 @@ def _zone(desk: InCharge, installation: Installation) -> Zone:
 
 
 def run_show(settings: Settings, brand: str, number: int, json_file: Path | None) -> None:
-    """Prints one policy: where it came from, and what each level adds for everybody."""
+    """Prints one policy: where it came from, what it has learnt, and how sure it is."""
     console = terminal()
     with in_charge(settings, brand) as (desk, installation):
         one = desk.snapshot(number)
         zone = _zone(desk, installation)
         print_table(policies_table([one], desk.entries(), zone, ""))
         policy = one.policy
-        console.print(f"\n{policy.note[:1].upper()}{policy.note[1:]}.", markup=False)
-        console.print(
-            f"Without a message {100 * policy.baseline[0]:.2f} in 100 order; a message adds "
-            f"{100 * policy.send[0]:+.2f}, before what its levels add:"
-        )
-        console.print(_levels(policy))
-        if policy.closed_offers:
-            console.print(f"Out of budget: {', '.join(policy.closed_offers)}.", markup=False)
+        story = explain_policy(policy, installation.blueprint(desk.brand).release_at(policy.since))
+        console.print()
+        for sentence in story.says:
+            console.print(sentence, markup=False, soft_wrap=True)
+        for shown in story.tables:
+            console.print(f"\n{shown.title}", markup=False)
+            print_table(shown)
         console.print(f"What it would have earned: rapport evaluate {number}")
         write_json(json_file, one)
-
-
-def _levels(policy: Policy) -> Table:
-    table = Table(show_edge=False, pad_edge=False)
-    for head in ("", "Level", "Orders in 100"):
-        table.add_column(head, justify="right" if head.startswith("Orders") else "left")
-    for name, vector in sorted(policy.effects.items(), key=lambda pair: _rank(*pair)):
-        factor, _, level = name.partition(":")
-        table.add_row(factor, level, f"{100 * (vector[0] if vector else 0.0):+.2f}")
-    return table
-
-
-def _rank(name: str, vector: Sequence[float]) -> tuple[str, float]:
-    return name.partition(":")[0], -(vector[0] if vector else 0.0)
 
 
 def run_propose(settings: Settings, brand: str, who: str) -> None:

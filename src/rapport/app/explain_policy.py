@@ -1,0 +1,210 @@
+"""What a policy has learnt, in words that a marketer reads: what works, for whom, and how sure.
+
+All of it is about a person in the middle, neither new nor loyal, and is read from the snapshot
+alone. Intervals hold nine times in ten, as far as the policy's own errors go; what lies within one
+is told as not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import sqrt
+
+from msgspec import Struct
+
+from rapport.app.explain import FACTOR_WORDS, FEATURE_WORDS, Table, money
+from rapport.core.blueprint import DecisionPoint, Release
+from rapport.core.policy import FEATURES, HELD_BACK_FROM, Policy, clip_probability, dot, products
+
+MIDDLE = tuple(0.0 if name == "pressure" else 1.0 if name == "always" else 0.5 for name in FEATURES)
+"""A person of whom everything is as much so as not, and who heard nothing of late."""
+
+NINE_IN_TEN = 1.645
+"""Standard deviations to either side that hold a normal nine times in ten."""
+
+SURE = 2.0
+"""Standard deviations from nothing at which a difference between people is told."""
+
+MOST_DIFFERENCES = 8
+
+_BAR = 19
+
+
+class PolicyStory(Struct, frozen=True):
+    """Sentences, then tables."""
+
+    says: tuple[str, ...]
+    tables: tuple[Table, ...]
+
+
+class Effect(Struct, frozen=True):
+    """What a level adds to the orders of 100 people in the middle, and how far that may be off.
+
+    `error` is None where the policy does not know it (form 1).
+    """
+
+    factor: str
+    level: str
+    value: float
+    error: float | None
+
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """Between which it lies nine times in ten."""
+        if self.error is None:
+            return None
+        return self.value - NINE_IN_TEN * self.error, self.value + NINE_IN_TEN * self.error
+
+
+def explain_policy(policy: Policy, release: Release) -> PolicyStory:
+    """What `policy` knows, with the labels that `release` gives to its levels."""
+    labels = level_labels(release)
+    tables = (_what_works(policy, labels), _for_whom(policy, labels))
+    return PolicyStory(tuple(_sentences(policy, release)), tuple(t for t in tables if t.rows))
+
+
+def level_labels(release: Release) -> dict[tuple[str, str], str]:
+    """The words for each level of the release's frameworks, offers and decision points."""
+    labels = {("offer", offer.key): offer.label for offer in release.offers if offer.label}
+    for framework in release.frameworks:
+        for factor, levels in (
+            ("tone", framework.tones),
+            ("angle", framework.angles),
+            ("visual", framework.visuals),
+        ):
+            labels.update({(factor, level.key): level.label for level in levels})
+    points = (n for flow in release.flows for n in flow.nodes if isinstance(n, DecisionPoint))
+    for point in points:
+        labels.update({("time", level.key): level.label for level in point.times})
+    return labels
+
+
+def effects_of(policy: Policy) -> list[Effect]:
+    """What each level adds, in orders of 100, by factor and the best first."""
+    squares = products(MIDDLE)
+    found = []
+    for name, vector in policy.effects.items():
+        factor, _, level = name.partition(":")
+        packed = policy.errors.get(name, policy.unknown)
+        error = 100.0 * sqrt(max(dot(packed, squares), 0.0)) if packed else None
+        found.append(Effect(factor, level, 100.0 * dot(vector, MIDDLE), error))
+    places = {factor: place for place, factor in enumerate(FACTOR_WORDS)}
+    return sorted(found, key=lambda one: (places.get(one.factor, 99), -one.value))
+
+
+def _sentences(policy: Policy, release: Release) -> Iterator[str]:
+    yield f"{policy.note[:1].upper()}{policy.note[1:]}."
+    held = clip_probability(dot(policy.baseline, MIDDLE))
+    added = dot(policy.send, MIDDLE)
+    yield (
+        f"Of 100 people in the middle about {100 * held:.1f} order without a message; a message "
+        f"adds {100 * added:+.1f}, before what its parts add."
+    )
+    if policy.form > 1 and policy.decisions:
+        yield _doubt(policy.doubt)
+    if policy.wear >= 0.5:
+        yield (
+            "Each message takes something from those that follow it: about "
+            f"{money(policy.wear, release.brand)}. So a message goes out only where it is worth "
+            "more than that."
+        )
+    if policy.closed_offers:
+        labels = level_labels(release)
+        closed = [labels.get(("offer", key), key) for key in policy.closed_offers]
+        yield f"Out of budget: {', '.join(closed)}."
+
+
+def _doubt(doubt: float) -> str:
+    if doubt >= HELD_BACK_FROM:
+        return (
+            f"It is {doubt:.0%} sure that messages change nothing, so it holds most of them back "
+            "and sends a few to see whether that stays true."
+        )
+    if doubt >= 0.5:
+        return (
+            f"So far it looks more likely than not ({doubt:.0%}) that messages change nothing. It "
+            "goes on trying."
+        )
+    return f"That messages change something is {1.0 - doubt:.0%} sure."
+
+
+def _what_works(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
+    effects = effects_of(policy)
+    reach = max((max(map(abs, one.ends or (one.value,))) for one in effects), default=0.0) or 1.0
+    rows, before = [], ""
+    for one in effects:
+        factor = FACTOR_WORDS.get(one.factor, one.factor)
+        ends = one.ends
+        rows.append(
+            (
+                "" if factor == before else factor,
+                labels.get((one.factor, one.level)) or one.level,
+                f"{one.value:+.2f}",
+                f"{ends[0]:+.2f} to {ends[1]:+.2f}" if ends else "not known",
+                bar(one.value, ends, reach),
+                _verdict(one),
+            )
+        )
+        before = factor
+    return Table(
+        "What works",
+        ("", "Choice", "Orders in 100", "Nine times in ten", "Less · more", ""),
+        tuple(rows),
+        "Beside the average of the same part of a message, for a person in the middle.",
+    )
+
+
+def _verdict(effect: Effect) -> str:
+    ends = effect.ends
+    if ends is None:
+        return ""
+    if ends[0] > 0.0:
+        return "helps"
+    return "hurts" if ends[1] < 0.0 else "too few to tell"
+
+
+def bar(value: float, ends: tuple[float, float] | None, reach: float) -> str:
+    """A point and its interval between -reach and +reach, nothing in the middle, in characters."""
+    middle = _BAR // 2
+
+    def place(at: float) -> int:
+        return min(max(middle + round(at / reach * middle), 0), _BAR - 1)
+
+    cells = ["·"] * _BAR
+    cells[middle] = "│"
+    if ends:
+        for cell in range(place(ends[0]), place(ends[1]) + 1):
+            cells[cell] = "─"
+    cells[place(value)] = "●"
+    return "".join(cells)
+
+
+def _for_whom(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
+    """Where people differ by more than chance would make them: the surest first."""
+    found = []
+    for name, vector in (("send:send", policy.send), *policy.effects.items()):
+        factor, _, level = name.partition(":")
+        packed = policy.errors.get("send" if factor == "send" else name)
+        if not packed:
+            continue
+        for place, feature in enumerate(FEATURES):
+            if feature not in FEATURE_WORDS or place >= len(vector):
+                continue
+            error = sqrt(max(packed[_diagonal(place)], 0.0))
+            if abs(vector[place]) < SURE * error or abs(vector[place]) < 1e-4:
+                continue
+            label = "any message" if factor == "send" else labels.get((factor, level)) or level
+            row = (FEATURE_WORDS[feature], label, f"{100.0 * vector[place]:+.2f}")
+            found.append((abs(vector[place]) / max(error, 1e-12), row))
+    found.sort(key=lambda pair: -pair[0])
+    return Table(
+        "For whom",
+        ("Somebody who", "Choice", "Orders in 100, more or less"),
+        tuple(row for _, row in found[:MOST_DIFFERENCES]),
+        "Only what stands out of chance. Where nothing is here, all are treated alike so far.",
+    )
+
+
+def _diagonal(place: int) -> int:
+    """Where a coefficient's own variance stands in a packed covariance."""
+    return place * len(FEATURES) - place * (place - 1) // 2

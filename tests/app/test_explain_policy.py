@@ -1,0 +1,110 @@
+"""What a policy has learnt, in words: nothing claimed that it is not sure of."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from rapport.app.explain_policy import bar, effects_of, explain_policy
+from rapport.app.otherwise import Otherwise, otherwise
+from rapport.core.creative import Action
+from rapport.core.decision import Decision
+from rapport.core.policy import Drawn, Policy
+from rapport.testing import examples as ex
+
+RELEASE = ex.blueprint().releases[-1]
+ZERO = (0.0,) * 7
+
+
+def packed(deviation):
+    """Each coefficient known to within `deviation`, independently."""
+    return tuple(deviation**2 if i == j else 0.0 for i in range(8) for j in range(i, 8))
+
+
+def vector(first, **others):
+    places = {"repeat_customer": 1, "price_sensitive": 3}
+    rest = [0.0] * 7
+    for name, value in others.items():
+        rest[places[name] - 1] = value
+    return (first, *rest)
+
+
+LEARNT = Policy(
+    form=2,
+    baseline=(0.08, *ZERO),
+    send=(0.03, *ZERO),
+    effects={
+        "tone:plain": vector(0.02),
+        "tone:playful": vector(-0.02),
+        "tone:warm": vector(0.001, price_sensitive=0.03),
+    },
+    errors={
+        "send": packed(0.004),
+        "tone:plain": packed(0.003),
+        "tone:playful": packed(0.003),
+        "tone:warm": packed(0.003),
+    },
+    doubt=0.001,
+    wear=12.0,
+    decisions=4_000,
+    note="learnt from 4,000 closed decisions",
+)
+
+
+def test_what_helps_and_hurts_is_told_and_the_rest_is_too_few_to_tell():
+    story = explain_policy(
+        replace(LEARNT, effects={**LEARNT.effects, "tone:warm": vector(0.001)}), RELEASE
+    )
+    verdicts = {row[1]: row[-1] for row in story.tables[0].rows}
+    assert sorted(verdicts.values()) == ["helps", "hurts", "too few to tell"]
+
+
+def test_people_differ_only_where_it_stands_out_of_chance():
+    whom = explain_policy(LEARNT, RELEASE).tables[1]
+    assert [(row[0], row[2]) for row in whom.rows] == [("often orders with a discount", "+3.00")]
+    unsure = replace(LEARNT, errors={name: packed(0.05) for name in LEARNT.errors})
+    assert len(explain_policy(unsure, RELEASE).tables) == 1
+
+
+def test_it_says_how_sure_it_is_that_messages_do_anything():
+    def says(doubt):
+        return " ".join(explain_policy(replace(LEARNT, doubt=doubt), RELEASE).says)
+
+    assert "100% sure" in says(0.001)
+    assert "change nothing" in says(0.6)
+    assert "holds most of them back" in says(0.97)
+    assert "£0.12" in says(0.001)
+
+
+def test_a_policy_that_knows_no_errors_claims_none():
+    old = Policy(effects={"tone:plain": (0.02, *ZERO)})
+    (table,) = explain_policy(old, RELEASE).tables
+    assert [(row[3], row[5]) for row in table.rows] == [("not known", "")]
+    assert effects_of(old)[0].ends is None
+
+
+@given(st.floats(-1e3, 1e3), st.floats(0.0, 1e3), st.floats(1e-3, 1e3))
+def test_a_bar_always_fits(value, half, reach):
+    drawn = bar(value, (value - half, value + half), reach)
+    assert len(drawn) == 19
+    assert drawn.count("●") == 1
+
+
+def a_decision(**context):
+    levels = ("plain", "playful", "warm")
+    drawn = Drawn("tone", levels, (0.9, 0.05, 0.05), (1.0, 0.0, 0.5), "plain", (0.1, 0.1, 0.1))
+    return Decision(
+        id="d", profile="p", flow="f", run=1, point="first", stage="content", at=0, release=1,
+        policy=0, arm="adaptive", action=Action(tone="plain"), draws=(drawn,),
+        context=(1.0, 0.0, 0.0, context.get("price", 0.0), 0.0, 0.0, 0.0, 0.0),
+    )  # fmt: skip
+
+
+def test_the_one_thing_that_would_have_changed_a_choice_is_found():
+    assert otherwise(a_decision(), LEARNT) == [Otherwise("tone", "warm", "price_sensitive", 1.0)]
+    assert otherwise(a_decision(price=1.0), LEARNT) == [
+        Otherwise("tone", "plain", "price_sensitive", 0.0)
+    ]
+
+
+def test_of_people_who_declined_profiling_nothing_is_supposed():
+    assert otherwise(replace(a_decision(), context=()), LEARNT) == []
