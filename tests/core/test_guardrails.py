@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Brand
 from rapport.core.creative import Action, Block, Framework, Level, Slot
 from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
-from rapport.core.guardrails import RULES, check, facts_needed, urges_truly
+from rapport.core.guardrails import RULES, check, urges_truly
 from rapport.core.message import Finding, Link, Message
-from rapport.core.wording import invisible_in, remarks
+from rapport.core.wording import facts_needed, invisible_in, remarks
 
 CLICK = "https://post.example/c/token"
 EXIT = "https://post.example/u/exit"

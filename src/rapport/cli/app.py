@@ -219,6 +219,25 @@ def rhythm(
 
 
 @app.command()
+def redteam(
+    *,
+    set_file: Annotated[
+        Path | None,
+        typer.Option("--set", metavar="FILE", help="Another set of rewrites, as JSON lines."),
+    ] = None,
+    framework: Annotated[str, typer.Option(help="Only the rewrites for this framework.")] = "",
+    brand_folder: Annotated[
+        Path | None, typer.Option(help="The brand to hold them to, instead of the example.")
+    ] = None,
+    json_file: JsonOption = None,
+) -> None:
+    """Holds rewrites whose verdict is known against the checks, and says what they missed."""
+    from rapport.cli.redteam import RedteamOptions, run_redteam
+
+    run_redteam(RedteamOptions(set_file, framework, brand_folder, json_file))
+
+
+@app.command()
 def bench(
     names: Annotated[
         list[str] | None, typer.Argument(help="Which ones; all where none is named.")

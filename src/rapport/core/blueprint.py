@@ -253,6 +253,10 @@ class Voice(Struct, frozen=True, gc=False):
     avoid: tuple[str, ...]
     reading_level: int
     tones: tuple[VoiceTone, ...]
+    require: tuple[str, ...] = ()
+    """Words that each generated message has."""
+    stop: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The brand's own phrases for the checks of generated words, by the check's name."""
 
 
 class Claim(Struct, frozen=True, gc=False):

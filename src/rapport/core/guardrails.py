@@ -17,7 +17,7 @@ from rapport.core.blueprint import Brand
 from rapport.core.creative import NO_OFFER, Block, Framework
 from rapport.core.facts import MessageFacts
 from rapport.core.message import Finding, Message
-from rapport.core.wording import invisible_in, remarks
+from rapport.core.wording import facts_needed, invisible_in, remarks
 
 _TAG = re.compile(r"<!--.*?-->|<[a-zA-Z/!](?:[^<>\"]|\"[^\"]*\")*>", re.DOTALL)
 _HIDDEN_PARTS = re.compile(r"<(style|title|head)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -26,9 +26,6 @@ _ATTRIBUTE = re.compile(r"\s([a-z][\w:-]*)\s*=\s*(?:\"([^\"]*)\"|([^\s\">]+))", 
 _ACTIVE = frozenset({"script", "iframe", "object", "embed", "form", "input", "base", "link"})
 _LEADS = frozenset({"href", "action", "formaction", "ping", "xlink:href"})
 _LOADS = frozenset({"src", "background", "poster", "data"})
-_PRINTED = re.compile(r"\{\{-?\s*([\w.]+)[^}]*\}\}")
-_CONDITION = re.compile(r"\{%-?\s*(?:if|elsif|unless)\b(.*?)%\}", re.DOTALL)
-_PATH = re.compile(r"[a-z_]+(?:\.[\w]+)*")
 
 
 class Case(Struct, frozen=True):
@@ -243,13 +240,6 @@ def facts_known(case: Case) -> Iterator[Finding]:
                     path,
                     f"there is none for this message: write {{% if {path} != '' %}} around it",
                 )
-
-
-@lru_cache(maxsize=4096)
-def facts_needed(source: str) -> tuple[str, ...]:
-    """The facts that a block prints without asking first whether they are there."""
-    asked = {path for condition in _CONDITION.findall(source) for path in _PATH.findall(condition)}
-    return tuple(dict.fromkeys(p for p in _PRINTED.findall(source) if p not in asked))
 
 
 def _value(facts: MessageFacts, path: str) -> object:

@@ -15,6 +15,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_PATH = re.compile(r"[a-z_]+(?:\.[\w]+)*")
+_CONDITION = re.compile(r"\{%-?\s*(?:if|elsif|unless)\b(.*?)%\}", re.DOTALL)
+_PRINTED = re.compile(r"\{\{-?\s*([\w.]+)[^}]*\}\}")
 
 _NUMBERS = (
     "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|"
@@ -87,6 +90,13 @@ def remarks(source: str, *, may_urge: bool) -> tuple[Remark, ...]:
             )
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def facts_needed(source: str) -> tuple[str, ...]:
+    """The facts that a block prints without asking first whether they are there."""
+    asked = {path for condition in _CONDITION.findall(source) for path in _PATH.findall(condition)}
+    return tuple(dict.fromkeys(p for p in _PRINTED.findall(source) if p not in asked))
 
 
 def invisible_in(text: str) -> str:

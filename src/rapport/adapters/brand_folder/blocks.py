@@ -12,8 +12,8 @@ from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.core.blueprint import Offer
 from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Block, Framework
-from rapport.core.guardrails import facts_needed, urges_truly
-from rapport.core.wording import PLACEHOLDER, remarks, words_of
+from rapport.core.guardrails import urges_truly
+from rapport.core.wording import PLACEHOLDER, facts_needed, remarks, words_of
 
 ONE_LINE = ("subject", "preheader", "headline", "cta")
 """Slots whose words are on one line; the others may have paragraphs."""

@@ -19,8 +19,10 @@ from rapport.adapters.brand_folder.scalars import (
 )
 from rapport.core.blueprint import Budget, Claim, Offer, Voice, VoiceTone
 from rapport.core.budget import PERIODS
+from rapport.core.copy_checks.findings import EXTENDABLE
 from rapport.core.creative import NO_OFFER
 
+_LETTER = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _DATE = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
@@ -36,8 +38,8 @@ _KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 
 def read_voice(value: Value) -> Voice:
-    parts = value.mapping(["who", "does", "does_not", "words", "reading_level", "tones"])
-    words = parts["words"].mapping(["use", "avoid"])
+    parts = value.mapping(["who", "does", "does_not", "words", "reading_level", "tones"], ["stop"])
+    words = parts["words"].mapping(["use", "avoid"], ["require"])
     tones = [(item, _tone(item)) for item in parts["tones"].items()]
     unique([(item, tone.key) for item, tone in tones], "tone")
     return Voice(
@@ -48,7 +50,22 @@ def read_voice(value: Value) -> Voice:
         avoid=words["avoid"].texts(),
         reading_level=parts["reading_level"].read(read_whole, 0, "a school grade such as 7"),
         tones=tuple(tone for _, tone in tones),
+        require=words["require"].texts(),
+        stop={} if parts["stop"].missing else _stop(parts["stop"]),
     )
+
+
+def _stop(value: Value) -> dict[str, tuple[str, ...]]:
+    """The brand's own phrases, by the check that they belong to."""
+    found = value.entries(EXTENDABLE)
+    return {check: phrases for check, item in found.items() if (phrases := _phrases(item))}
+
+
+def _phrases(value: Value) -> tuple[str, ...]:
+    for item in value.items():
+        if item.written and not _LETTER.search(item.written):
+            item.expected("words: a phrase of them, where a * stands for any ending")
+    return value.texts()
 
 
 def _tone(value: Value) -> VoiceTone:

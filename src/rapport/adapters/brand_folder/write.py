@@ -170,8 +170,13 @@ def _voice(voice: Voice) -> Plain:
         "who": voice.who,
         "does": list(voice.does),
         "does_not": list(voice.does_not),
-        "words": {"use": list(voice.use), "avoid": list(voice.avoid)},
+        "words": {
+            "use": list(voice.use),
+            "avoid": list(voice.avoid),
+            **_filled(require=list(voice.require)),
+        },
         "reading_level": voice.reading_level,
+        **_filled(stop={check: list(phrases) for check, phrases in voice.stop.items()}),
         "tones": [
             {
                 "key": tone.key,

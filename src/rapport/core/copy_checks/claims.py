@@ -1,0 +1,69 @@
+"""Whether a claim that words make is one of those that claims.yaml states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapport.core.copy_checks.letters import word_set
+from rapport.core.copy_checks.patterns import Hit
+from rapport.core.copy_checks.reading import Reading, read
+
+SHARED_WORDS = 3
+AROUND = 2
+
+_EMPTY = word_set(
+    "a an and are as at be been by can do does each every everything for from had has have i if "
+    "in into is it its just may no not of on one or our own so than that the their them they this "
+    "to too up us was we well were what when which will with you your here very all any each made"
+)
+
+
+class Claims:
+    """The claims that may be made, as the stems of their words."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._stems = [
+            frozenset(stem(word.text) for word in read({"": text}).words) - {""} for text in texts
+        ]
+
+    def cover(self, reading: Reading, hit: Hit) -> bool:
+        """Whether one claim has all that the words found say, and what their sentence is about.
+
+        The words found must all be the claim's. So must enough of the sentence: three words with
+        meaning, or all that it has; so "tested" is covered by "tested as safe for food" where the
+        sentence is about food, and not where it is about dermatologists.
+        """
+        sentence = reading.words[hit.first].sentence
+        first, last = hit.first, hit.last
+        words = reading.words
+        start, end = first, last
+        while start > 0 and words[start - 1].sentence == sentence:
+            start -= 1
+        while end < len(words) and words[end].sentence == sentence:
+            end += 1
+        found = _meaning([word.text for word in words[first:last]])
+        near = _meaning(
+            [word.text for word in words[max(start, first - AROUND) : min(end, last + AROUND)]]
+        )
+        around = _meaning([word.text for word in words[start:end]])
+        return any(
+            found <= stems
+            and len(around & stems) >= min(SHARED_WORDS, len(around))
+            and len(near & stems) * 2 >= len(near)
+            for stems in self._stems
+        )
+
+
+def _meaning(words: Sequence[str]) -> frozenset[str]:
+    stems = {stem(word) for word in words if not word.startswith("{")}
+    return frozenset(stems - {""})
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings; nothing for words that mean little by themselves."""
+    if word in _EMPTY:
+        return ""
+    for ending in ("ings", "ing", "ness", "edly", "ed", "es", "ly", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending)
+    return word

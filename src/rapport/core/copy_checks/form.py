@@ -1,0 +1,196 @@
+"""The form of a rewrite: its slots, its placeholders, its lengths, and what it says twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from rapport.core.blueprint import Offer
+from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.findings import finding
+from rapport.core.copy_checks.reading import PLACEHOLDER, Reading
+from rapport.core.creative import NO_OFFER, Slot
+from rapport.core.message import Finding
+
+ONE_LINE = ("subject", "preheader", "headline", "cta")
+"""Slots whose words are on one line; the others may have paragraphs."""
+
+LONGEST_RUN_SHARED = 8
+SAME_SENTENCE = 4
+NEARLY_SAME = 0.8
+NEARLY_SAME_WORDS = 5
+SAID_AGAIN = 0.5
+
+MAY_BE_THE_SAME = frozenset({"subject", "headline"})
+"""The subject is gone once the mail is open, so the headline may say the same once more."""
+
+_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|[{}]", re.DOTALL)
+_GLUED = re.compile(
+    r"[^\W_]\{\{|\}\}(?!['’]s\b)[^\W_]|\}\}\s?\{\{|\}\}[*+\-]?\d|[-+×x]\{\{", re.DOTALL
+)
+
+
+def slots_known(slots: Mapping[str, str], known: Mapping[str, Slot]) -> Iterator[Finding]:
+    """Slots that the framework has, each with words; headers and buttons on one line."""
+    for key, text in slots.items():
+        slot = known.get(key)
+        if slot is None:
+            yield Finding(f.SLOT, key, "unknown slot", f"the slots are {', '.join(known)}")
+        elif not text.strip() and slot.required:
+            yield Finding(f.SLOT, key, "no words", "write words, or leave the slot out")
+        elif key in ONE_LINE and ("\n" in text.strip() or "\r" in text):
+            yield Finding(f.SLOT, key, "a line break", "keep it on one line")
+
+
+def placeholders(
+    slots: Mapping[str, str], facts: frozenset[str], offer: Offer | None
+) -> Iterator[Finding]:
+    """Every placeholder names one fact that there is, and stands apart from other letters."""
+    for key, text in slots.items():
+        for match in _BRACES.finditer(text):
+            written = match[0][:60]
+            named = PLACEHOLDER.fullmatch(match[0])
+            if named is None:
+                yield finding(f.MARKUP, key, written)
+            elif named[1] not in facts:
+                yield Finding(f.PLACEHOLDER, key, written, _known(named[1], facts))
+            elif offer is not None and not offer_has(offer, named[1]):
+                advice = f"there is none for the offer '{offer.key}': leave it out"
+                yield Finding(f.MISSING_FACT, key, written, advice)
+        if glued := _GLUED.search(text):
+            around = text[max(0, glued.start() - 12) : glued.end() + 12]
+            advice = "put a space or a full stop between a placeholder and what is beside it"
+            yield Finding(f.PLACEHOLDER, key, around, advice)
+
+
+def _known(name: str, facts: Iterable[str]) -> str:
+    group = name.partition(".")[0] + "."
+    near = sorted(fact for fact in facts if fact.startswith(group)) or sorted(facts)
+    return f"unknown fact '{name}': there are {', '.join(near[:12])}"
+
+
+def offer_has(offer: Offer, path: str) -> bool:
+    """Whether an offer has the fact of that path; True for facts that are not the offer's."""
+    if not path.startswith("offer."):
+        return True
+    if offer.key == NO_OFFER:
+        return path == "offer.key"
+    return {
+        "offer.code": bool(offer.code),
+        "offer.ends": offer.lasts > 0,
+        "offer.minimum": offer.min_total > 0,
+    }.get(path, True)
+
+
+def offer_named(
+    slots: Mapping[str, str], offer: Offer | None, required: frozenset[str]
+) -> Iterator[Finding]:
+    """An offer that was decided is named, with all that approved words always say of it."""
+    used = {name for text in slots.values() for name in PLACEHOLDER.findall(text)}
+    if offer is None:
+        said = any(name.startswith("offer.") for name in used)
+        wanted = {"offer.code"} if said and "offer.code" in required else set()
+    elif offer.key == NO_OFFER:
+        return
+    else:
+        wanted = {name for name in required if offer_has(offer, name)}
+        if not used & {"offer.value", "offer.label", "offer.code"}:
+            wanted.add("offer.value")
+    for name in sorted(wanted - used):
+        yield Finding(f.PLACEHOLDER, "offer_line", f"{name} is not named", f"name {{{{ {name} }}}}")
+
+
+def lengths(
+    slots: Mapping[str, str], known: Mapping[str, Slot], longest: Mapping[str, int]
+) -> Iterator[Finding]:
+    """Each slot fits with the longest facts that there are filled in."""
+    for key, text in slots.items():
+        slot = known.get(key)
+        if slot is None:
+            continue
+        length = len(PLACEHOLDER.sub("", text.strip()))
+        length += sum(longest.get(name, 0) for name in PLACEHOLDER.findall(text))
+        if length > slot.max_chars:
+            advice = f"at most {slot.max_chars} with the longest facts filled in: shorten it"
+            yield Finding(f.LENGTH, key, f"{length} characters", advice)
+
+
+# --- Repetition -------------------------------------------------------------------------------
+
+
+def repetition(reading: Reading) -> Iterator[Finding]:
+    """The same words in two slots, or the same sentence twice."""
+    by_slot: dict[str, list[str]] = {}
+    by_sentence: dict[int, tuple[str, list[str]]] = {}
+    for word in reading.words:
+        by_slot.setdefault(word.slot, []).append(word.text)
+        by_sentence.setdefault(word.sentence, (word.slot, []))[1].append(word.text)
+    names = list(by_slot)
+    for index, one in enumerate(names):
+        for other in names[index + 1 :]:
+            if {one, other} != MAY_BE_THE_SAME and (same := _shared(by_slot[one], by_slot[other])):
+                yield _repeated(other, same, f"it stands in the {one} already")
+    seen: dict[str, str] = {}
+    for slot, words in by_sentence.values():
+        text = " ".join(words)
+        if len(words) < SAME_SENTENCE:
+            continue
+        if (
+            seen.setdefault(text, slot) == slot
+            and list(by_sentence.values()).count((slot, words)) > 1
+        ):
+            yield _repeated(slot, text, "it is said twice")
+            return
+
+
+def said_before(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Finding]:
+    """What an earlier message to the same person said already."""
+    now = _by_slot(reading)
+    for message in earlier:
+        before = _by_slot(message)
+        for slot, words in now.items():
+            other = before.get(slot, [])
+            same = len(words) >= SAME_SENTENCE and _likeness(words, other) >= SAID_AGAIN
+            if same and slot in ("subject", "body"):
+                yield _repeated(slot, " ".join(words), "an earlier message said so already")
+
+
+def _by_slot(reading: Reading) -> dict[str, list[str]]:
+    slots: dict[str, list[str]] = {}
+    for word in reading.words:
+        slots.setdefault(word.slot, []).append(word.text)
+    return slots
+
+
+def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """Share of the pairs of neighbours of `one` that `other` has, too."""
+    pairs = set(pairwise(one))
+    return len(pairs & set(pairwise(other))) / max(1, len(pairs))
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> str:
+    """Words that two slots share, where that is more than chance."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= 2 and list(short) == list(long):
+        return " ".join(short)
+    if len(short) >= NEARLY_SAME_WORDS and len(long) <= 2 * len(short):
+        a, b = set(short), set(long)
+        if len(a & b) >= NEARLY_SAME * len(a | b):
+            return " ".join(short)
+    return _run(short, long)
+
+
+def _run(short: Sequence[str], long: Sequence[str]) -> str:
+    size = LONGEST_RUN_SHARED
+    if len(short) < size:
+        return ""
+    runs = {tuple(short[i : i + size]) for i in range(len(short) - size + 1)}
+    for i in range(len(long) - size + 1):
+        if tuple(long[i : i + size]) in runs:
+            return " ".join(long[i : i + size])
+    return ""
+
+
+def _repeated(slot: str, words: str, why: str) -> Finding:
+    return Finding(f.REPETITION, slot, words[:80], f"{why}: say something new")

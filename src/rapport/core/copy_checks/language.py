@@ -1,0 +1,130 @@
+"""In which language words are, by the small words that every sentence needs; and how hard to read.
+
+Cheap and coarse: it tells English from German, not German from Austrian. A text is only refused
+where another language is plainly there, or the wanted one plainly is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.findings import finding
+from rapport.core.copy_checks.letters import folded, word_set
+from rapport.core.copy_checks.reading import Reading, Word
+from rapport.core.message import Finding
+
+_SMALL_WORDS = {
+    "en": "the a an and of to in is it you your we our for with that this are on at as be by from or "
+    "have has will can not if so all but what when how there they their them i me my us do does "
+    "was were which who than then just no one out up about into more some any its it's",
+    "de": "der die das und ist nicht sie ihr ihre ihren ihrem wir mit fur auf ein eine einen einem "
+    "einer zu von bei auch noch dein deine deinen du wie oder aber wenn sich haben wird kann zum "
+    "zur uber nach aus bis dem des ich es im den nur jetzt uns unser unsere alles mehr hier ganz",
+    "fr": "le les et vous votre vos nous notre nos dans est une des du avec sur que qui pas ne au "
+    "aux ce cette mais ou tout il elle je tu ton ta tes mon par plus chez sont avez etre leur vos",
+    "es": "el los las de que y en su sus tu tus para con por una un es esta del al lo se mas pero "
+    "nuestro nuestra nuestros este todo como muy si ya te le nos usted aqui hay porque",
+    "it": "il gli che di della del dei per con una sono non piu nel nella tuo tua tuoi nostro "
+    "nostra questo questa lo ma anche come si ti ci e al alla tutto ogni da le un",
+    "nl": "het een van en je uw wij niet met voor ook naar bij zijn maar onze ons dit dat of te op "
+    "nog als jouw jij wel er om aan uit we geen deze",
+    "pt": "os um uma nao voce seu sua seus com para em do da no na mais nosso nossa que e de por "
+    "isso ao se ja tudo aqui muito foi esta dos das",
+    "pl": "na nie sie do jest oraz dla tylko ze to twoj twoja twoje nasz nasze i w z jak po juz od "
+    "ten te ale przez masz",
+    "sv": "och att det som for pa med din ditt dina vi ar inte till av en ett du den ni er har kan "
+    "nu vara vart alla",
+    "da": "og det er til pa din dit ikke vi med af for du den en et har kan vores som dig jeg men "
+    "fra ved alle",
+    "tr": "ve bir icin bu ile cok sizin size daha en da de ne biz olan",
+    "cy": "yn yr y eich gyda hyn mae ein chi ni am ar i o a wedi",
+    "la": "et est non cum ad qui quod sed dolor amet ipsum sit lorem elit consectetur adipiscing",
+}
+_ENGLISH_TOO = word_set("die des am an i plus par of er as pa med for fur are a")
+"""Small words of other languages that English texts may well have."""
+
+FEWEST_WORDS = 4
+LEAST_SHARE = 0.14
+SHARE_NEEDS_WORDS = 14
+LEAST_FOREIGN = 2
+
+_VOWELS = re.compile(r"[aeiouy]+")
+_GRADE_NEEDS_WORDS = 30
+_GRADE_LEEWAY = 2.0
+
+
+@cache
+def _languages(wanted: str) -> Mapping[str, tuple[str, ...]]:
+    """The languages other than `wanted` to which each small word belongs."""
+    own = frozenset(_SMALL_WORDS[wanted].split())
+    if wanted == "en":
+        own |= _ENGLISH_TOO
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(own, (wanted,))
+    for language, words in _SMALL_WORDS.items():
+        for word in set(words.split()) - own:
+            found[word] = (*found.get(word, ()), language)
+    return found
+
+
+def wrong_language(reading: Reading, wanted: str) -> Iterator[Finding]:
+    """Sentences that are plainly in another language than `wanted`."""
+    if wanted not in _SMALL_WORDS:
+        return
+    languages = _languages(wanted)
+    counts: dict[int, Counter[str]] = {}
+    sizes: Counter[int] = Counter()
+    for word in reading.words:
+        sizes[word.sentence] += 1
+        if word.text in languages:
+            counts.setdefault(word.sentence, Counter()).update(languages[word.text])
+    for sentence, count in counts.items():
+        at_home = count.pop(wanted, 0)
+        abroad = max(count.values(), default=0)
+        if sizes[sentence] >= FEWEST_WORDS and abroad >= LEAST_FOREIGN and abroad > at_home:
+            yield _foreign(reading, [w for w in reading.words if w.sentence == sentence])
+            return
+    words = [word for word in reading.words if not word.text.startswith("{")]
+    small = sum(languages.get(word.text, ())[:1] == (wanted,) for word in words)
+    if len(words) >= SHARE_NEEDS_WORDS and small < LEAST_SHARE * len(words):
+        yield _foreign(reading, words)
+
+
+def _foreign(reading: Reading, words: Sequence[Word]) -> Finding:
+    slot = words[0].slot
+    found = reading.texts[slot][words[0].start :]
+    return finding(f.LANGUAGE, slot, " ".join(found.split())[:80])
+
+
+def grade(texts: list[str]) -> float | None:
+    """The school grade that a text needs, by Flesch and Kincaid (1975); None for a few words.
+
+    0.39 words per sentence + 11.8 syllables per word - 15.59. Each of `texts` is one sentence.
+    """
+    words = [word for text in texts for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text)]
+    if len(words) < _GRADE_NEEDS_WORDS or not texts:
+        return None
+    syllables = sum(map(_syllables, words))
+    return 0.39 * len(words) / len(texts) + 11.8 * syllables / len(words) - 15.59
+
+
+@lru_cache(maxsize=16_384)
+def _syllables(word: str) -> int:
+    plain = folded(word).replace("'", "")
+    count = len(_VOWELS.findall(plain))
+    if plain.endswith("e") and not plain.endswith(("le", "ee", "ye")) and count > 1:
+        count -= 1
+    if plain.endswith("ed") and not plain.endswith(("ted", "ded")) and count > 1:
+        count -= 1
+    return max(1, count)
+
+
+def too_hard(texts: list[str], highest: int) -> float | None:
+    """The grade of a text that is harder to read than `highest`, which 0 leaves open."""
+    found = grade(texts)
+    if not highest or found is None or found <= highest + _GRADE_LEEWAY:
+        return None
+    return found

@@ -1,0 +1,67 @@
+"""Addresses as they are typed: whatever a mail program would make into a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.findings import finding
+from rapport.core.copy_checks.tables.contact import CLASSES
+from rapport.core.message import Finding
+
+_ENDINGS = "|".join(sorted(CLASSES["domain"].split(), key=len, reverse=True))
+# Each begins with the sign that gives an address away, which makes them quick to look for.
+_ENDING = re.compile(
+    rf"[.。．․·•]\s?(?:{_ENDINGS})\b|[\[({{]\s?(?:dot|punkt|\.)\s?[\])}}]", re.IGNORECASE
+)
+_SCHEME = re.compile(r"://|//\w|www\b|[:：](?=[^\s\d])|/[\w-]+/|/\w+\.\w", re.IGNORECASE)
+_SMALL = re.compile(r"\.[a-zß-ÿ]{2,}")
+"""A dot between small letters is an address, whatever its ending."""
+
+_SCHEMES = ("javascript", "data", "mailto", "tel", "sms", "http", "https", "ftp", "hxxp", "file")
+_E_MAIL = re.compile(
+    r"\S@\S|\S\s@\s\S|[^\W_]\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?[^\W_]", re.IGNORECASE
+)
+
+
+def addresses(slot: str, text: str) -> Iterator[Finding]:
+    """The first link and the first e-mail address that a slot has outside placeholders."""
+    words = re.sub(r"\{\{.*?\}\}", "Fact", text)
+    if mail := _E_MAIL.search(words):
+        yield finding(f.E_MAIL, slot, _whole(words, mail.start()))
+    at = _link(words)
+    if at >= 0:
+        yield finding(f.LINK, slot, _whole(words, at))
+
+
+def _link(words: str) -> int:
+    """Where a link gives itself away; -1 where there is none."""
+    for match in _ENDING.finditer(words):
+        before = words[: match.start()].rstrip()
+        spaced = match.start() > len(before) or match[0][1:2].isspace()
+        if before and before[-1].isalnum() and not (spaced and _sentence_ends(words, match)):
+            return match.start()
+    for match in _SMALL.finditer(words):
+        start = match.start()
+        if start > 1 and words[start - 1].isalpha() and words[start - 2].isalpha():
+            return start
+    for match in _SCHEME.finditer(words):
+        if match[0] not in (":", "："):
+            return match.start()
+        if words[: match.start()].rstrip().lower().endswith(_SCHEMES):
+            return match.start()
+    return -1
+
+
+def _sentence_ends(words: str, match: re.Match[str]) -> bool:
+    """Whether a dot and a space only end a sentence: what follows begins with a capital."""
+    after = words[match.start() + 1 :].lstrip()
+    return words[match.start() - 1].isalnum() and after[:1].isupper() and after[1:2].islower()
+
+
+def _whole(words: str, at: int) -> str:
+    """The word around a place."""
+    start = max(words.rfind(" ", 0, at), words.rfind("\n", 0, at)) + 1
+    end = words.find(" ", at)
+    return words[start : end if end >= 0 else len(words)][:80]

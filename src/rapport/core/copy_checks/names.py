@@ -1,0 +1,113 @@
+"""Names of people and places, where a message has no business naming any.
+
+A first name is known from a list of common ones; after a greeting any capitalised word is taken for
+one. Names that are words as well (Rose, Will, Earl) count only where a person is plainly spoken to.
+A place is any capitalised word after `in`, `to` or `near` that the brand itself never uses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.findings import finding
+from rapport.core.copy_checks.letters import folded, word_set
+from rapport.core.message import Finding
+
+_NAMES = word_set(
+    "aaliyah aaron abdul abigail adam adele adrian agnes ahmed aidan aisha alan alastair albert "
+    "alejandro alex alexander alexandra alfie ali alice alicia alison amanda amelia amina amir "
+    "amy ana andrea andrew angela anil anita anna annabel anne annie anthony antonio anya archie "
+    "arjun arthur asif audrey ava ayesha barbara beatrice becky ben benjamin bernadette beth "
+    "bethany betty bob bobby brenda brian bridget caitlin callum camilla cara carl carla carlos "
+    "carmen carol caroline catherine cathy cecilia chantal charlie chen chloe chris christina "
+    "christine christopher claire clara clive colin connor craig cynthia daniel daniela danielle "
+    "dave david deborah debbie deepa denise dennis derek diana diane diego dmitri dominic donald "
+    "donna doris dorothy duncan edith edward eileen eleanor elena elizabeth ella ellen ellie "
+    "emily emma eric erin ethan eva evelyn fatima felicity felix fernando fiona fran frances "
+    "francesca francis fraser freddie freya gareth gary gemma geoff george georgia georgina "
+    "gerald gillian giulia giovanni gloria gordon graham greg gregory gwen hamza hannah hans "
+    "harriet harry hassan helen helena henry hilary howard hugh hugo ian ibrahim imran ines "
+    "ingrid irene isaac isabel isabella isla ivan jackie jacob jacqueline jake james jamie jan "
+    "jane janet janice jason javier jay jean jeff jennifer jenny jeremy jess jesse jessica jim jo "
+    "joan joanna joanne joe joel johan john johnny jonathan jorge jose joseph josh joshua joyce "
+    "juan judith judy julia julian julie karen karl kate katherine kathleen kathy katie kayleigh "
+    "keith kelly ken kenneth kevin khalid kieran kim kumar kylie lara laura lauren lawrence leah "
+    "leanne lee leila leo leon lesley leslie lewis liam linda lisa liz lorraine louis louisa "
+    "louise luca lucas lucia lucy luigi luke lydia lynn lynne maeve maggie mahmoud malcolm mandy "
+    "marco marcus margaret maria marie mario marion marta martha martin mary mateusz matt matthew "
+    "maureen maya megan mehmet mei melanie melissa mia michael michelle miguel mike mohamed "
+    "mohammed molly monica morag muhammad muriel nadia naomi natalie natasha neil niamh nicholas "
+    "nicola nicole nigel nina noah noel nora olga oliver olivia omar oscar owen pamela patricia "
+    "patrick paul paula pauline pedro peter phil philip philippa phoebe phyllis pierre piotr "
+    "prakash priya rachel rahul rajesh ravi rebecca rhys richard rita robert roberto roger ronald "
+    "rosa rosie ross roy ruth ryan sabrina sadia sally sam samantha samir samuel sandra sanjay "
+    "sara sarah saskia scott sean sebastian sergei shannon sharon sheila shirley siobhan simon "
+    "sophia sophie stacey stella stephanie stephen steve steven stuart sunita susan suzanne sven "
+    "sylvia tamsin tania tanya tara tasha tatiana ted teresa terry thea theo theresa thomas tim "
+    "timothy tina tobias toby tom tommy tracey tracy trevor ursula valerie vanessa vera veronica "
+    "vijay vikram vivian vladimir walter wendy wei william xavier yasmin yusuf yvonne zachary "
+    "zainab zara zoe mikhail katarzyna agnieszka nikolai yuki hiroshi kenji sakura haruto"
+)
+_TITLES = word_set("mr mrs ms miss dr prof mx")
+_GREETINGS = word_set(
+    "dear hi hello hey morning afternoon evening thanks you back sorry congratulations cheers"
+)
+_GREETING = re.compile(
+    r"(?:\b(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|morning|sorry|"
+    r"welcome back|congratulations|cheers),?\s+)$",
+    re.IGNORECASE,
+)
+_GREETED = re.compile(r"\b(?:dear|hi|hello|hey),?\s+([^\W\d_]+)", re.IGNORECASE)
+_PLACING = word_set("in near from to around across throughout outside leaving")
+_WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[-'’][^\W\d_]+)*")
+_NO_NAMES = word_set(
+    "i we you there again all everyone everybody friend friends our the a an this that these "
+    "those it is and or from for if what when how why your my no yes thanks thank hello dear hi "
+    "so now here well ok okay still meanwhile otherwise inside today first next then also perhaps "
+    "maybe please sometimes usually honestly truly frankly naturally yours warmly kindly quietly "
+    "slowly gently once after before until while because since although though however instead "
+    "either neither both right english earl lady god heaven chinese japanese indian in on at by "
+    "with to as of but tea coffee kettle whatever whichever whoever somewhere everywhere finally "
+    "lastly secondly besides therefore anyway indeed luckily happily sadly"
+)
+
+
+def proper_words(texts: Iterable[str]) -> frozenset[str]:
+    """The capitalised words that a brand uses of itself, folded: its own names and places."""
+    return frozenset(folded(word) for text in texts for word in _WORD.findall(text))
+
+
+def names(slots: Mapping[str, str], own: frozenset[str]) -> Iterator[Finding]:
+    """The first person or place named in each slot, save those in `own`."""
+    for slot, text in slots.items():
+        found = _named(text, own)
+        if found:
+            yield finding(f.NAME, slot, found)
+
+
+def _named(text: str, own: frozenset[str]) -> str:
+    title_case = _in_title_case(text)
+    for match in _WORD.finditer(text):
+        word = folded(match[0]).removesuffix("'s")
+        if word in own or word in _NO_NAMES:
+            continue
+        lead = text[max(0, match.start() - 24) : match.start()]
+        before = folded(lead.rstrip(" ,.\n").rpartition(" ")[2].rpartition("\n")[2])
+        if (
+            word in _NAMES
+            or before in _TITLES
+            or (before in _GREETINGS and _GREETING.search(lead))
+            or (before in _PLACING and lead.endswith(" ") and not title_case)
+        ):
+            return match[0] if word in _NAMES else f"{before} {match[0]}"
+    for greeted in _GREETED.finditer(text):
+        if (name := folded(greeted[1])) in _NAMES and name not in own:
+            return greeted[0]
+    return ""
+
+
+def _in_title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) > 0.6 * len(words)

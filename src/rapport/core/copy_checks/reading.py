@@ -1,0 +1,181 @@
+"""How the checks read a message: its words made plain, whatever letters they were written with.
+
+Words lose case, accents, look-alike letters and contractions ("Don’t" is `do not`), so that a table
+needs to name each once. Words that were pulled apart ("f r e e", "sa-le", "dis count") are put
+together again in a second reading.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+from operator import add
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from rapport.core.copy_checks.letters import bare, folded, word_set
+
+PLACEHOLDER = re.compile(r"\{\{\s*([a-z_][\w.]*)\s*\}\}")
+"""A placeholder as a writer may use it: the name of one fact and nothing else."""
+
+SHORTEST_JOINED = 4
+LONGEST_JOINED = 16
+SHORT_SENTENCE = 2
+
+_TOKEN = re.compile(
+    r"(?P<fact>\{\{.*?\}\}|\{%.*?%\})"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ`´‘＇][^\W\d_]+)*)"
+    r"|(?P<end>[.!?…]+(?=[\s\"'”’)]|$)|\n\s*\n)",
+    re.DOTALL,
+)
+_THREE_LETTERS = re.compile(r"(?<!\S)[^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
+_ENDINGS = {
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'d": "would",
+    "'m": "am",
+    "n't": "not",
+}
+_WHOLE = {
+    "won't": ("will", "not"), "wont": ("will", "not"), "can't": ("can", "not"),
+    "cant": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not"),
+    "dont": ("do", "not"), "doesnt": ("does", "not"), "didnt": ("did", "not"),
+    "isnt": ("is", "not"), "wasnt": ("was", "not"), "couldnt": ("could", "not"),
+    "wouldnt": ("would", "not"), "shouldnt": ("should", "not"), "youre": ("you", "are"),
+    "youve": ("you", "have"), "youll": ("you", "will"), "weve": ("we", "have"),
+    "theyre": ("they", "are"), "theyve": ("they", "have"), "ive": ("i", "have"),
+    "im": ("i", "am"), "thats": ("that", "is"), "ain't": ("is", "not"), "let's": ("let", "us"),
+    "y'all": ("you", "all"), "gonna": ("going", "to"), "gotta": ("got", "to"),
+    "wanna": ("want", "to"), "o'clock": ("oclock",), "mums": ("mums",),
+}  # fmt: skip
+_IS_AFTER = word_set(
+    "it that this there here what who where how when he she everything nothing something"
+)
+
+
+class Word(NamedTuple):
+    """One plain word of a message, or a placeholder as `{offer.value}`."""
+
+    text: str
+    slot: str
+    start: int
+    end: int
+    """Where it stands in its slot, as characters of `Reading.texts`."""
+    sentence: int
+
+
+class Reading(Struct, frozen=True):
+    """A message's words in order. `texts` are its slots without what cannot be seen."""
+
+    texts: Mapping[str, str]
+    words: tuple[Word, ...]
+
+    def shown(self, first: int, last: int) -> str:
+        """The words from `first` to before `last`, as they were written."""
+        start, end = self.words[first], self.words[last - 1]
+        return " ".join(self.texts[start.slot][start.start : end.end].split())[:80]
+
+
+def read(slots: Mapping[str, str]) -> Reading:
+    """The words of a message, slot by slot."""
+    texts = {slot: bare(text) for slot, text in slots.items()}
+    words: list[Word] = []
+    sentence = 0
+    for slot, text in texts.items():
+        sentence = _read_slot(slot, text, words, sentence + 1)
+    return Reading(texts, tuple(words))
+
+
+def _read_slot(slot: str, text: str, words: list[Word], sentence: int) -> int:
+    """Adds a slot's words; the number of its last sentence."""
+    here = 0
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup == "end":
+            if here > SHORT_SENTENCE or "\n" in match[0]:
+                sentence, here = sentence + 1, 0
+            continue
+        found = _fact(match[0]) if match.lastgroup == "fact" else plain(match[0])
+        for word in found:
+            words.append(Word(word, slot, match.start(), match.end(), sentence))
+            here += 1
+    return sentence
+
+
+def _fact(source: str) -> tuple[str, ...]:
+    named = PLACEHOLDER.fullmatch(source)
+    return (f"{{{named[1] if named else '?'}}}",)
+
+
+@lru_cache(maxsize=16_384)
+def plain(word: str) -> tuple[str, ...]:
+    """A written word as the plain words it stands for; possessives lose their s."""
+    text = folded(word)
+    if text in _WHOLE:
+        return _WHOLE[text]
+    if "'" not in text:
+        return (text,)
+    for ending, meaning in _ENDINGS.items():
+        if text.endswith(ending):
+            return (*plain(text.removesuffix(ending)), meaning)
+    stem, _, rest = text.rpartition("'")
+    if rest == "s":
+        return (stem, "is") if stem in _IS_AFTER else (stem.replace("'", ""),)
+    return (text.replace("'", ""),)
+
+
+def rejoined(reading: Reading, known: Set[str]) -> Reading | None:
+    """The message with the words put together that were pulled apart; None where there are none.
+
+    `known` are the words that the tables look for. Single letters in a row become one word;
+    neighbours become one where that is a known word.
+    """
+    texts = [word.text for word in reading.words]
+    pairs = list(map(add, texts, texts[1:]))
+    threes = map(add, pairs, texts[2:])
+    spelt = _THREE_LETTERS.search(" ".join(texts))
+    if not spelt and known.isdisjoint(pairs) and known.isdisjoint(threes):
+        return None
+    words, joined, at = reading.words, [], 0
+    while at < len(words):
+        length = _spelt(words, at) or _split(words, at, known)
+        parts = words[at : at + max(length, 1)]
+        text = "".join(part.text for part in parts)
+        joined.append(parts[0]._replace(text=text, end=parts[-1].end))
+        at += len(parts)
+    return Reading(reading.texts, tuple(joined))
+
+
+def _spelt(words: Sequence[Word], at: int) -> int:
+    """How many single letters stand in a row here, where there are three or more."""
+    end = at
+    while end < len(words) and len(words[end].text) == 1 and words[end].slot == words[at].slot:
+        end += 1
+    return end - at if end - at >= 3 else 0
+
+
+def _split(words: Sequence[Word], at: int, known: Set[str]) -> int:
+    """How many words here make one that is looked for."""
+    text = words[at].text
+    for count in (2, 3):
+        if at + count > len(words) or words[at + count - 1].slot != words[at].slot:
+            break
+        text += words[at + count - 1].text
+        if SHORTEST_JOINED <= len(text) <= LONGEST_JOINED and text in known:
+            return count
+    return 0
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, without white space at their ends."""
+    for part in re.split(r"(?<=[.!?…])[\"'”’)]*\s+|\n\s*\n", text):
+        if part and part.strip():
+            yield part.strip()
+
+
+def same_words(text: str) -> str:
+    """A text with nothing but its plain words, to compare with another."""
+    return " ".join(word.text for word in read({"": unicodedata.normalize("NFC", text)}).words)

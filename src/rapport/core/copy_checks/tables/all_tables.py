@@ -1,0 +1,26 @@
+"""Every table and class of words, put together."""
+
+from __future__ import annotations
+
+from rapport.core.copy_checks.tables import (
+    claims,
+    contact,
+    dates,
+    feelings,
+    foreign,
+    machine,
+    numbers,
+    offers,
+    people,
+    pressure,
+)
+
+_ENGLISH = (numbers, dates, offers, claims, pressure, feelings, people, contact, machine)
+
+CLASSES: dict[str, str] = {
+    name: words for module in _ENGLISH for name, words in module.CLASSES.items()
+}
+TABLES: tuple[tuple[str, str], ...] = tuple(
+    (table, lines) for module in _ENGLISH for table, lines in module.TABLES.items()
+)
+EVERYWHERE: tuple[tuple[str, str], ...] = tuple(foreign.TABLES.items())

@@ -1,0 +1,86 @@
+"""Days, dates and times in words."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "weekday": "monday tuesday wednesday thursday friday saturday sunday",
+    "weekday_short": "mon tue tues wed thu thur thurs fri sat sun",
+    "month": (
+        "january february march april may june july august september october november december"
+    ),
+    "month_sure": (
+        "january february april june july september october november december sept nov feb aug oct"
+    ),
+    "homely": (
+        "roast roasts lunch lunches breakfast breakfasts best paper papers supper suppers dinner "
+        "dinners baking brunch brunches morning mornings afternoon afternoons evening evenings "
+        "night nights tea teas cup pot ritual feeling table kitchen blues walk walks toast pancakes "
+        "crossword stew soup stroll bath pudding pie list lie mood coffee service porridge"
+    ),
+    "deadline": (
+        "on by until till before this next from ends end only last coming every after black cyber "
+        "good arriv* deliver* order* close* ship* post* dispatch* start* begin* expire* today "
+        "tonight sale get here there come comes since past late"
+    ),
+    "easy": "lazy slow quiet rainy long wet grey ordinary average typical usual cold chilly idle",
+    "holiday": (
+        "christmas xmas christmassy yuletide easter valentine valentines halloween thanksgiving "
+        "hanukkah chanukah hannukah diwali eid ramadan passover kwanzaa vaisakhi advent jubilee "
+        "mothering payday hogmanay"
+    ),
+}
+
+DATE = """
+@weekday
+on|by|until|till|before|this|next|ends|only @weekday_short
+@month_sure
+in|by|until|till|before|since|early|late|mid|during|throughout|end|from may|march|august -be|not|have
+first|second|third|last of may|march|august
+may|march|august bank|sale|deal|ends|only
+tomorrow|tomorrows|yesterday|overmorrow
+by|until|till|before|from|only|ends|end|ending|expir*|clos*|arriv*|deliver*|dispatch*|ship*|posted|leave|leaves ..2 today
+today only|is|until|till|before|at
+until|till|by|before|ends|end|ending|expir*|clos*|gone|only|delet*|last|finish* ..2 tonight
+tonight only|is|at|and
+midnight|midnights
+by|until|till|before|at|past|from noon|midday|lunchtime|oclock|nightfall|sundown|sunset|sunrise|dawn|dusk
+oclock
+half|quarter past|to
+this|next|last|coming|following|every|same|past|previous week|weekend|month|fortnight|year|quarter
+this|next|coming weeks|months
+by|before|until|till|all weekend
+by|before|until|till the|this weekend
+within|in|under|inside a|an|one|the ..1 day|hour|week|month|fortnight|minute|year
+within|in|only|just days|hours|minutes|weeks|seconds
+by|until|till|before the? end of ..2 day|week|weekend|month|year|season
+end of ..1 week|weekend|month|year|today|play|business
+@holiday
+mother|mothers|mum|mums|father|fathers|dad|dads|boxing|singles|prime|pancake|may|independence|labour day
+new year|years
+black|cyber|good friday|monday|weekend|week
+bank holiday*
+bonfire|burns|twelfth night
+next|same|following day delivery|dispatch|shipping|post|postage|despatch|service|arrival
+overnight
+in time for|to
+day after tomorrow
+a|one|this|that day only
+earlier|later today
+day|days|hours|weeks from now
+one day only
+
+! -@deadline @weekday @homely
+! a|any|some|your -good @easy? @weekday -only|sale
+! @easy @weekday
+! like|feels|that @easy? @weekday
+! no tomorrow
+! midnight blue|snack*|feast*|oil|black|sky|kitchen|raid*|cuppa|tea|toast|feasts|ink|glaze*
+! in time for tea|breakfast|supper|elevenses|lunch|a
+! in time to the
+! april showers
+! end of the day
+! in a|the minute|day
+! dusk to dawn
+"""
+
+TABLES = {"date": DATE}

@@ -1,0 +1,129 @@
+"""Figures, percentages and money in words."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "number": (
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty "
+        "ninety hundred hundreds thousand thousands million millions billion* trillion* dozen "
+        "dozens umpteen twenties thirties zillion*"
+    ),
+    "digit": "oh zero nought one two three four five six seven eight nine double treble triple hundred",
+    "ordinal": (
+        "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
+        "fiftieth sixtieth hundredth thousandth millionth"
+    ),
+    "money": (
+        "pound pounds quid pence penny pennies tenner* fiver* euro euros dollar dollars buck bucks "
+        "cents gbp eur usd grand percent pct"
+    ),
+    "time": (
+        "second seconds minute minutes hour hours day days night nights week weeks weekend "
+        "weekends fortnight fortnights month months year years"
+    ),
+    "vague": "few couple handful several some",
+}
+
+FIGURE = """
+@number|@ordinal
+one|a|another|single @money
+one|another @time
+one|single left|remain*
+one more|last|final @time|@money
+one in|out|of|to|for|plus one
+@vague of? @money
+@vague ..1 @time left|remain*|to
+twofold|threefold|fourfold|fivefold|tenfold|hundredfold|twentyfold
+half|halves|halve|halved|halving
+quarter|quarters
+thirds
+a|one|by|nearly|almost|about|over|further|another|extra third of|off|less|lower|cheaper|more|$
+third off|less|lower|cheaper
+twice the|as|over
+double|doubles|doubled|doubling
+triple*|treble*|quadrupl*|quintupl*
+zero|nil|nought|naught
+nineties|eighties|seventies|sixties|fifties|forties
+score of
+percent*|pct
+per cent*
+number|no|nr one
+first|second|third of @month
+one thousand|hundred|million
+
+! in|of two minds
+! two minds|cents
+! two and two together
+! a|an -@time|@money ..1 or two
+! one or two -@time|@money|left|remain*
+! cup|cups|tea|table|tables|breakfast|supper|dinner|lunch|brunch|pot|coffee|room|places|mug|mugs|chair|chairs|sofa|seat|bench|picnic for two -@money|for|@time
+! the two of you|us|them
+! no two
+! two kinds|sorts|types|camps|halves|hands|sides|schools|ways
+! these|those|the two
+! all fours
+! cloud nine
+! to the nines
+! sixes and sevens
+! six of one ..1 half a? dozen ..3 other
+! forty winks
+! seventh heaven
+! sixth sense
+! fourth wall
+! four corners|seasons|walls
+! five senses
+! seven seas|wonders
+! one in a million
+! thanks a million|thousand
+! a million|thousand thanks|thank|words
+! two is company
+! three cheers
+! nineteen to the dozen
+! baker|bakers dozen
+! two birds
+! high five
+! ten a penny
+! nine to five
+! two left feet
+! second to none
+! two steps
+! half full|empty|asleep|awake|open|closed|dressed|baked|moon|hidden|way|hearted|finished|forgotten|remembered|listening|expect*|smile|timbered|light|dark|drunk|eaten|read|term|heard|joking|decided|made|sure|convinced
+! half a|an -price|off|@money|@number|@time|ton
+! half an hour|hour -left|ago|later|delivery
+! half the -price|prices|cost|costs|total|bill|amount|basket|order|stock|postage|money|usual|normal|rate|fee|customers|people|range|shop|store|value
+! the better|other half
+! by half -price|off
+! half of it|me|us
+! close|living|all quarters
+! a quarter turn
+! double check*|take|espresso|cream|duty|boiler|act|shot|dip*|lid*
+! on the double
+! doubles as
+! zero fuss|pressure|rush|hurry|stress|hassle|obligation|drama
+! twice as nice
+! seven days of the
+"""
+
+PERCENTAGE = """
+percent*|pct
+per cent*
+"""
+
+CURRENCY = """
+tenner*|fiver*|quid|pounds|pence|pennies|penny|euro|euros|dollar|dollars|bucks|cents|gbp|eur|usd|yen|rupee*
+pound -cake|of|for
+few|couple|some bob
+a grand -piano|old|day|plan|job|morning|afternoon
+! penny for your|the|them|thoughts
+! in for a penny
+! penny drop*
+! bucks fizz
+! spend a penny
+! ten a penny
+! pretty penny
+! pounds and ounces
+"""
+
+TABLES = {"figure": FIGURE, "percentage": PERCENTAGE, "currency": CURRENCY}
