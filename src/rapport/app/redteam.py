@@ -14,7 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from rapport.core.blueprint import BrandFolder
-from rapport.core.copy_checks.standard import Rewrite, Standard, standard
+from rapport.core.copy_checks.compiling import standard
+from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative import Framework
 from rapport.core.message import Finding
 from rapport.errors import UserError
@@ -130,9 +131,7 @@ def read_set(name: str, content: bytes) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def hold_against(
-    lines: Iterable[Line], folder: BrandFolder, titles: Sequence[str] = ()
-) -> Outcome:
+def hold_against(lines: Iterable[Line], folder: BrandFolder, titles: Sequence[str] = ()) -> Outcome:
     """Holds each rewrite to the checks of its framework.
 
     A framework that the brand does not have is held to its first one, and that is said.

@@ -9,7 +9,7 @@ from itertools import pairwise
 from rapport.core.blueprint import Offer
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
-from rapport.core.copy_checks.reading import PLACEHOLDER, Reading
+from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, sentences
 from rapport.core.creative import NO_OFFER, Slot
 from rapport.core.message import Finding
 
@@ -26,6 +26,7 @@ MAY_BE_THE_SAME = frozenset({"subject", "headline"})
 """The subject is gone once the mail is open, so the headline may say the same once more."""
 
 _BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|[{}]", re.DOTALL)
+_WORDS = re.compile(r"\w+")
 _GLUED = re.compile(
     r"[^\W_]\{\{|\}\}(?!['’]s\b)[^\W_]|\}\}\s?\{\{|\}\}[*+\-]?\d|[-+×x]\{\{", re.DOTALL
 )
@@ -121,27 +122,19 @@ def lengths(
 
 def repetition(reading: Reading) -> Iterator[Finding]:
     """The same words in two slots, or the same sentence twice."""
-    by_slot: dict[str, list[str]] = {}
-    by_sentence: dict[int, tuple[str, list[str]]] = {}
-    for word in reading.words:
-        by_slot.setdefault(word.slot, []).append(word.text)
-        by_sentence.setdefault(word.sentence, (word.slot, []))[1].append(word.text)
+    by_slot = _by_slot(reading)
     names = list(by_slot)
     for index, one in enumerate(names):
         for other in names[index + 1 :]:
             if {one, other} != MAY_BE_THE_SAME and (same := _shared(by_slot[one], by_slot[other])):
                 yield _repeated(other, same, f"it stands in the {one} already")
-    seen: dict[str, str] = {}
-    for slot, words in by_sentence.values():
-        text = " ".join(words)
-        if len(words) < SAME_SENTENCE:
-            continue
-        if (
-            seen.setdefault(text, slot) == slot
-            and list(by_sentence.values()).count((slot, words)) > 1
-        ):
-            yield _repeated(slot, text, "it is said twice")
-            return
+    for slot, text in reading.texts.items():
+        seen: set[tuple[str, ...]] = set()
+        for sentence in sentences(text):
+            words = tuple(_WORDS.findall(sentence.lower()))
+            if len(words) >= SAME_SENTENCE and words in seen:
+                yield _repeated(slot, sentence, "it is said twice")
+            seen.add(words)
 
 
 def said_before(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Finding]:

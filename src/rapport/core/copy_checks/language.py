@@ -18,9 +18,10 @@ from rapport.core.copy_checks.reading import Reading, Word
 from rapport.core.message import Finding
 
 _SMALL_WORDS = {
-    "en": "the a an and of to in is it you your we our for with that this are on at as be by from or "
-    "have has will can not if so all but what when how there they their them i me my us do does "
-    "was were which who than then just no one out up about into more some any its it's",
+    "en": "the a an and of to in is it you your we our for with that this are on at as be by "
+    "from or or have has will can not if so all but what when how there they their them i "
+    "me my us do does was were which who than then just no one out up about into more "
+    "some any its it's",
     "de": "der die das und ist nicht sie ihr ihre ihren ihrem wir mit fur auf ein eine einen einem "
     "einer zu von bei auch noch dein deine deinen du wie oder aber wenn sich haben wird kann zum "
     "zur uber nach aus bis dem des ich es im den nur jetzt uns unser unsere alles mehr hier ganz",
@@ -53,7 +54,7 @@ SHARE_NEEDS_WORDS = 14
 LEAST_FOREIGN = 2
 
 _VOWELS = re.compile(r"[aeiouy]+")
-_GRADE_NEEDS_WORDS = 30
+_GRADE_NEEDS_WORDS = 20
 _GRADE_LEEWAY = 2.0
 
 

@@ -36,7 +36,7 @@ _NAMES = word_set(
     "keith kelly ken kenneth kevin khalid kieran kim kumar kylie lara laura lauren lawrence leah "
     "leanne lee leila leo leon lesley leslie lewis liam linda lisa liz lorraine louis louisa "
     "louise luca lucas lucia lucy luigi luke lydia lynn lynne maeve maggie mahmoud malcolm mandy "
-    "marco marcus margaret maria marie mario marion marta martha martin mary mateusz matt matthew "
+    "marco marcus margaret maria marie mario marion marta martha martin mary mateusz matthew "
     "maureen maya megan mehmet mei melanie melissa mia michael michelle miguel mike mohamed "
     "mohammed molly monica morag muhammad muriel nadia naomi natalie natasha neil niamh nicholas "
     "nicola nicole nigel nina noah noel nora olga oliver olivia omar oscar owen pamela patricia "
@@ -61,6 +61,9 @@ _GREETING = re.compile(
 )
 _GREETED = re.compile(r"\b(?:dear|hi|hello|hey),?\s+([^\W\d_]+)", re.IGNORECASE)
 _PLACING = word_set("in near from to around across throughout outside leaving")
+_STREET = re.compile(
+    r"\b([A-Z][\w’'-]+) (?:Road|Street|Lane|Avenue|Close|Drive|Terrace|Crescent|Square|Court|St)\b"
+)
 _WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 _NO_NAMES = word_set(
     "i we you there again all everyone everybody friend friends our the a an this that these "
@@ -102,6 +105,8 @@ def _named(text: str, own: frozenset[str]) -> str:
             or (before in _PLACING and lead.endswith(" ") and not title_case)
         ):
             return match[0] if word in _NAMES else f"{before} {match[0]}"
+    if (street := _STREET.search(text)) and folded(street[1]) not in own:
+        return street[0]
     for greeted in _GREETED.finditer(text):
         if (name := folded(greeted[1])) in _NAMES and name not in own:
             return greeted[0]
@@ -109,5 +114,6 @@ def _named(text: str, own: frozenset[str]) -> str:
 
 
 def _in_title_case(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return bool(words) and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    """Whether most words begin with a capital, the first one aside, as in some headings."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text)[1:] if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)

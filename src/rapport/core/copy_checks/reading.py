@@ -56,6 +56,13 @@ _IS_AFTER = word_set(
     "it that this there here what who where how when he she everything nothing something"
 )
 
+_SMALL = word_set(
+    "a an and are as at be by can do for from had has have he if in is it me my no not of off on "
+    "one or our out over she so some that the them they this to under up us was we what who with "
+    "you your any every some getting other body thing where more"
+)
+"""Words that stand beside others by right, and make no new one with them."""
+
 
 class Word(NamedTuple):
     """One plain word of a message, or a placeholder as `{offer.value}`."""
@@ -164,7 +171,8 @@ def _split(words: Sequence[Word], at: int, known: Set[str]) -> int:
         if at + count > len(words) or words[at + count - 1].slot != words[at].slot:
             break
         text += words[at + count - 1].text
-        if SHORTEST_JOINED <= len(text) <= LONGEST_JOINED and text in known:
+        whole = all(word.text in known or word.text in _SMALL for word in words[at : at + count])
+        if SHORTEST_JOINED <= len(text) <= LONGEST_JOINED and text in known and not whole:
             return count
     return 0
 

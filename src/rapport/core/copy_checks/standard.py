@@ -1,18 +1,17 @@
 """What a rewrite is held to: every check, compiled once for a framework.
 
 A rewrite is a message's slots as a writer returns them: words with placeholders, no values. The
-checks say what stands against it; `standard` makes them ready, `Standard.findings` runs them.
+checks say what stands against it: `compiling` makes them ready, `Standard.findings` runs them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import get_args, get_origin, get_type_hints
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Brand, Claim, Offer, Voice
+from rapport.core.blueprint import Offer
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks import form
 from rapport.core.copy_checks.characters import check_characters
@@ -20,23 +19,21 @@ from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.language import too_hard, wrong_language
 from rapport.core.copy_checks.links import addresses
-from rapport.core.copy_checks.names import names, proper_words
-from rapport.core.copy_checks.patterns import Hit, Lexicon, Pattern, Patterns
+from rapport.core.copy_checks.names import names
+from rapport.core.copy_checks.patterns import Hit, Patterns
 from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, read, rejoined
 from rapport.core.copy_checks.reading import sentences as sentences_of
-from rapport.core.copy_checks.tables.all_tables import CLASSES, EVERYWHERE, TABLES
-from rapport.core.creative import NO_OFFER, Framework, Slot
-from rapport.core.facts import MessageFacts
+from rapport.core.creative import NO_OFFER, Slot
 from rapport.core.message import Finding
-from rapport.core.wording import facts_needed
 
 MOST_CHARACTERS = 20_000
-LONGEST_END = len("Wednesday 30 September at 18:00")
-USUAL_LENGTHS = {"cart.total": 9, "cart.count": 2, "cart.more": 2, "offer.ends": LONGEST_END}
-USUAL_TITLE = 40
-USUAL_ADDRESS = 80
-USUAL_FACT = 20
 
+_LABEL = re.compile(
+    r"^\s*(?:subject(?: line)?|preheader|headline|body|cta|button|offer[ _]line|sign-?off|tone|"
+    r"angle|slot|message|e-?mail|assistant|user|system|output|rewrite|version|option|variant|draft)"
+    r"\s*[\d(a-z)]{0,4}\s*[:=]",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ALLOWED_WITH = {
     "offer:discount": frozenset({"percent", "amount"}),
     "offer:delivery": frozenset({"free_shipping"}),
@@ -80,6 +77,8 @@ class Standard(Struct, frozen=True):
     longest: Mapping[str, Mapping[str, int]]
     own_names: frozenset[str]
     codes: frozenset[str]
+    hyphened: frozenset[str]
+    """Words to avoid that are written with a hyphen; without it they are others."""
     claims: Claims
     patterns: Patterns
     foreign: Patterns
@@ -140,6 +139,13 @@ def links(case: Case) -> Iterator[Finding]:
         yield from addresses(slot, text)
 
 
+def labels(case: Case) -> Iterator[Finding]:
+    """Names of parts or speakers before the words, as in "Subject: Your basket"."""
+    for slot, text in case.reading.texts.items():
+        if label := _LABEL.search(text):
+            yield finding(f.INSTRUCTION, slot, label[0])
+
+
 def literal_values(case: Case) -> Iterator[Finding]:
     """Values that only a placeholder may put there, such as an offer's code."""
     for slot, text in case.rewrite.slots.items():
@@ -151,6 +157,7 @@ def literal_values(case: Case) -> Iterator[Finding]:
 def words(case: Case) -> Iterator[Finding]:
     """What the tables find, in the words as they stand and as they were put together again."""
     seen: set[tuple[str, str]] = set()
+    hyphened = case.standard.hyphened
     for reading in _readings(case):
         for hit in _hits(case, reading):
             check = hit.table.partition(":")[0]
@@ -159,10 +166,10 @@ def words(case: Case) -> Iterator[Finding]:
                 continue
             seen.add((check, slot))
             shown = reading.shown(hit.first, hit.last)
-            if check == f.AVOIDED:
-                yield Finding(check, slot, shown, "voice.yaml asks to avoid it")
-            else:
+            if check != f.AVOIDED:
                 yield finding(check, slot, shown)
+            elif " " not in shown or shown.casefold().replace(" ", "-") not in hyphened:
+                yield Finding(check, slot, shown, "voice.yaml asks to avoid it")
 
 
 def _readings(case: Case) -> Iterator[Reading]:
@@ -237,6 +244,7 @@ CHECKS: tuple[Check, ...] = (
     lengths,
     characters,
     links,
+    labels,
     literal_values,
     words,
     required_words,
@@ -245,133 +253,3 @@ CHECKS: tuple[Check, ...] = (
     reading_level,
     repetition,
 )
-
-
-# --- Compiling --------------------------------------------------------------------------------
-
-
-def standard(
-    framework: Framework,
-    brand: Brand,
-    voice: Voice,
-    claims: Sequence[Claim],
-    offers: Sequence[Offer],
-    titles: Iterable[str] = (),
-) -> Standard:
-    """The checks for rewrites of a framework. `titles` are those of the products, for lengths.
-
-    `claims` are those that may be made now; who calls leaves out what has run out.
-    """
-    lexicon = Lexicon(CLASSES)
-    patterns = [p for table, lines in TABLES for p in lexicon.compiled(table, lines)]
-    patterns += _of_the_brand(lexicon, voice)
-    foreign = [p for table, lines in EVERYWHERE for p in lexicon.compiled(table, lines)]
-    foreign += _avoided(lexicon, voice)
-    known = {offer.key: offer for offer in offers if offer.key in framework.offers}
-    title = max(map(len, titles), default=USUAL_TITLE)
-    return Standard(
-        slots={slot.key: slot for slot in framework.slots},
-        offers=known,
-        facts=printable_facts(frozenset(brand.facts)),
-        required={key: _always_named(framework, key) for key in known if key != NO_OFFER},
-        longest=_longest(brand, known.values(), title),
-        own_names=proper_words(_own_words(framework, brand, voice, claims)),
-        codes=frozenset(offer.code for offer in offers if len(offer.code) > 2),
-        claims=Claims([claim.text for claim in claims]),
-        patterns=Patterns([*patterns, *foreign], lexicon),
-        foreign=Patterns(foreign, lexicon),
-        required_words=tuple(" ".join(_plain(words)) for words in voice.require),
-        reading_level=voice.reading_level,
-    )
-
-
-def _own_words(
-    framework: Framework, brand: Brand, voice: Voice, claims: Sequence[Claim]
-) -> Iterator[str]:
-    """What the brand's people wrote of themselves."""
-    yield from (brand.name, brand.from_name, brand.postal_address, voice.who)
-    yield from (*voice.does, *voice.use)
-    for tone in voice.tones:
-        yield from (tone.describes, tone.example)
-    yield from (claim.text for claim in claims)
-    yield from (block.text for block in framework.blocks)
-
-
-def _of_the_brand(lexicon: Lexicon, voice: Voice) -> Iterator[Pattern]:
-    for check, phrases in voice.stop.items():
-        for phrase in phrases:
-            yield lexicon.phrase(check, _plain(phrase))
-
-
-def _avoided(lexicon: Lexicon, voice: Voice) -> Iterator[Pattern]:
-    for phrase in voice.avoid:
-        if words := _plain(phrase):
-            yield lexicon.phrase(f.AVOIDED, words)
-
-
-def _plain(phrase: str) -> list[str]:
-    """The plain words of a phrase that people wrote; a `*` at a word's end stays."""
-    found: list[str] = []
-    for part in phrase.split():
-        words = [word.text for word in read({"": part.rstrip("*")}).words]
-        if words and part.endswith("*"):
-            words[-1] += "*"
-        found += words
-    return found
-
-
-def _always_named(framework: Framework, offer: str) -> frozenset[str]:
-    """What every approved block that is bound to an offer and names it prints of it."""
-    named = [
-        frozenset(path for path in facts_needed(block.text) if path.startswith("offer."))
-        for block in framework.blocks
-        if offer in block.offers
-    ]
-    said = [paths for paths in named if paths]
-    return frozenset.intersection(*said) if said else frozenset()
-
-
-def _longest(brand: Brand, offers: Iterable[Offer], title: int) -> Mapping[str, Mapping[str, int]]:
-    """The most characters of each fact, by offer; under the empty key those of any offer."""
-    common = {
-        **USUAL_LENGTHS,
-        **dict.fromkeys(("cart.first.title", "cart.first.category"), title),
-        **dict.fromkeys(("cart.url", "brand.shop_url", "unsubscribe_url"), USUAL_ADDRESS),
-        "cart.first.price": 7,
-        "cart.first.total": 9,
-        "cart.first.variant": USUAL_FACT,
-        "first_name": 12,
-        "brand.name": len(brand.name),
-        "brand.sender": len(brand.from_name),
-        "brand.address": len(brand.postal_address),
-        "brand.reply_to": len(brand.reply_to),
-        **{f"brand.facts.{name}": len(fact) for name, fact in brand.facts.items()},
-    }
-    found: dict[str, Mapping[str, int]] = {"": common}
-    for offer in offers:
-        value = 8 if offer.kind in ("percent", "amount") else len(offer.label)
-        own = {
-            "offer.label": len(offer.label),
-            "offer.value": value,
-            "offer.code": len(offer.code),
-            "offer.minimum": 9 if offer.min_total else 0,
-        }
-        found[offer.key] = {**common, **own}
-        found[""] = {**found[""], **{k: max(n, found[""].get(k, 0)) for k, n in own.items()}}
-    return found
-
-
-@cache
-def printable_facts(brand_facts: frozenset[str]) -> frozenset[str]:
-    """The paths of all facts that words may print, such as `cart.first.title`."""
-    return frozenset(_paths(MessageFacts, "", brand_facts))
-
-
-def _paths(kind: object, path: str, brand_facts: frozenset[str]) -> Iterator[str]:
-    if isinstance(kind, type) and issubclass(kind, Struct):
-        for name, inner in get_type_hints(kind).items():
-            yield from _paths(inner, f"{path}.{name}" if path else name, brand_facts)
-    elif get_origin(kind) is dict and get_args(kind):
-        yield from (f"{path}.{name}" for name in brand_facts)
-    elif get_origin(kind) is not tuple:
-        yield path

@@ -9,13 +9,27 @@ from rapport.core.copy_checks.tables import (
     feelings,
     foreign,
     machine,
+    made_of,
     numbers,
     offers,
-    people,
     pressure,
+    traits,
+    watching,
 )
 
-_ENGLISH = (numbers, dates, offers, claims, pressure, feelings, people, contact, machine)
+_ENGLISH = (
+    numbers,
+    dates,
+    offers,
+    claims,
+    made_of,
+    pressure,
+    feelings,
+    traits,
+    watching,
+    contact,
+    machine,
+)
 
 CLASSES: dict[str, str] = {
     name: words for module in _ENGLISH for name, words in module.CLASSES.items()

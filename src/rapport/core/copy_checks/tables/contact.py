@@ -22,30 +22,33 @@ w w w
 triple w
 world wide web
 in|into|on|open|your|web browser|browser
-link in|below|bio|here|above|underneath
-click|tap|press|follow|open|visit|use|paste|copy|see ..3 link|links|hyperlink|url|address|website|webpage
-click|tap here|below|now|this
-visit|go|head|see|check|browse|come|pop|over ..3 website|site|homepage|webpage|web
-our|the|my website|site|webpage|homepage
+link in|below bio|profile
+click|tap|press|paste|copy ..3 link|links|hyperlink|url|address
+open|visit|use|see|follow ..3 website|webpage|url|hyperlink
+click|tap here|below
+our website|webpage|homepage
 google|search|look ..2 for|up|us ..3 google|online|internet|bing|web
 google us|for|our|it
 qr code
 scan ..3 code
-instagram|facebook|tiktok|whatsapp|telegram|pinterest|youtube|twitter|snapchat|messenger|linkedin|discord|threads
-find|follow|tag|dm|add|like us on|in|at
+instagram|facebook|tiktok|whatsapp|telegram|pinterest|youtube|twitter|snapchat|messenger|linkedin
+find|follow|tag|dm|add|like us on
 dm|inbox us
-hashtag*|handle ..1 is
+hashtag*
 download ..3 app|attachment|file|here
 attachment*|attached
 install
+! no|without ..1 strings attached
+! attached to
+! the whole point it
 """
 
 E_MAIL = """
-at ..1 gmail|hotmail|outlook|yahoo|icloud|example|protonmail
+at ..1 gmail|hotmail|outlook|yahoo|icloud|example|protonmail|googlemail
 email|mail|write|send|reply|contact|message ..4 at ..4 dot
-email|e mail|address us|me at -once|any|the|your|our|leisure|work
-email|mail|write|send|reply|contact|forward|e ..2 to|us|me ..2 at -the|your|our|once|any|home|leisure|work|night|a|an|this|that|all|last|least|lunch*|workshop
-hello|info|support|sales|orders|help|contact|care|service|team at -the|your|our|a|home|last|once|this
+email|mail us|me at -once|any|the|your|our|leisure|work
+email|mail|write|send|reply|contact|forward ..2 to|us|me ..2 at -the|your|our|once|any|home|leisure|work|night|a|an|this|that|all|last|least|lunch*|workshop|length
+info|support|sales at -the|your|our|a|home|last|once|this|hand|all
 address is ..2 at
 """
 
@@ -53,26 +56,25 @@ PHONE = """
 @digit @digit @digit @digit
 @digit @digit @digit
 oh @digit @digit
+nought|oh one|two|eight
 plus forty four
 area code
 freephone|hotline|helpline|landline|voicemail|phoneline
-phone|telephone|mobile|whatsapp|contact|customer line|number|us|me|lines
-call|ring|phone|text|fax|dial|telephone us|me|our|the ..1 -workshop ..1 cat|a|what|it|old|crazy|fussy|biased|days|when|for ..1 tea
-call|ring|phone|text|dial ..2 on|number|now|today|line|anytime
+phone|telephone|mobile|whatsapp line|number|lines
+contact number
+call|ring|phone|fax|dial|telephone us|me -old|a|what|crazy|fussy|biased|romantic*|slow|when|nosy|curious|sentimental|optimist*|stubborn|mad
+call|ring|phone|telephone the|our workshop|team|office|shop|studio|line|number
+call|phone|text|dial ..2 number|now|line
 give ..1 us|me ..1 ..1 call|ring|bell|buzz|tinkle
+send|drop us|me a? text|sms|whatsapp|dm
+text us|me|the|nell
 text|sms|whatsapp|message ..3 to @digit|number
-lines are|open
+lines are open
 toll free
 extension @digit
-! call us old|biased|sentimental|what|fussy|crazy|romantic*|optimist*|slow|stubborn|nosy|curious
-! call me old|biased|sentimental
 ! call it|the|that
-! ring to it
 ! ring the bell|changes
-! rings true
-! texture*
-! two or three
-! one or two
+! text the
 """
 
 TABLES = {"link": LINK, "e-mail address": E_MAIL, "phone": PHONE}

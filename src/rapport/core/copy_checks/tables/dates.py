@@ -50,9 +50,13 @@ this|next|last|coming|following|every|same|past|previous week|weekend|month|fort
 this|next|coming weeks|months
 by|before|until|till|all weekend
 by|before|until|till the|this weekend
-within|in|under|inside a|an|one|the ..1 day|hour|week|month|fortnight|minute|year
+in a|an|one|the day|hour|week|month|fortnight|minute|year
+within|under|inside a|an|one|the ..1 day|hour|week|month|fortnight|minute|year
 within|in|only|just days|hours|minutes|weeks|seconds
 by|until|till|before the? end of ..2 day|week|weekend|month|year|season
+working|business day|days|hours
+within ..4 day|days|hours|weeks|minutes|hour
+close of ..1 business|play|day
 end of ..1 week|weekend|month|year|today|play|business
 @holiday
 mother|mothers|mum|mums|father|fathers|dad|dads|boxing|singles|prime|pancake|may|independence|labour day
@@ -61,7 +65,6 @@ black|cyber|good friday|monday|weekend|week
 bank holiday*
 bonfire|burns|twelfth night
 next|same|following day delivery|dispatch|shipping|post|postage|despatch|service|arrival
-overnight
 in time for|to
 day after tomorrow
 a|one|this|that day only
@@ -72,12 +75,14 @@ one day only
 ! -@deadline @weekday @homely
 ! a|any|some|your -good @easy? @weekday -only|sale
 ! @easy @weekday
+! keep*|kept|save*|saved|made|meant ..5 for @weekday
 ! like|feels|that @easy? @weekday
 ! no tomorrow
 ! midnight blue|snack*|feast*|oil|black|sky|kitchen|raid*|cuppa|tea|toast|feasts|ink|glaze*
 ! in time for tea|breakfast|supper|elevenses|lunch|a
 ! in time to the
 ! april showers
+! a|an|some @month sky|morning|day|evening|afternoon|rain|light|fog|wind|frost|sun|garden|night|mornings
 ! end of the day
 ! in a|the minute|day
 ! dusk to dawn

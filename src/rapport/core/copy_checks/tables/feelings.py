@@ -8,7 +8,7 @@ CLASSES = {
         "sad sadden* hurt hurts hurting heartbroken heartbreaking disappoint* upset crushed gutted "
         "devastat* lonely lonesome abandoned unloved unwanted neglected forlorn tearful crying cry "
         "cries weep* sob* sulk* rejected heartache grieving wounded dejected miserable ignored "
-        "snubbed shunned jilted ghosted orphaned homeless bereft"
+        "snubbed shunned jilted ghosted orphaned homeless bereft sighs sighing pining"
     ),
     "belongings": "basket cart mug mugs pot pots teapot cup bowl bowls kettle parcel it they kiln potter potters",
     "praise": (
@@ -21,8 +21,13 @@ CLASSES = {
     "lacking": (
         "chipped ugly cheap tired shabby sad boring dull mismatched tatty drab old plastic "
         "embarrassing pathetic miserable grubby stained hideous tacky dated worn mediocre second "
-        "supermarket dreary"
+        "supermarket dreary paper"
     ),
+    "crockery": (
+        "mug mugs cup cups bowl bowls plate plates crockery kitchen table tableware china pots "
+        "teapot ones stuff teabags things home house cupboard life glasses"
+    ),
+    "custom": "order orders support custom purchase purchases",
 }
 
 GUILT = """
@@ -30,152 +35,158 @@ GUILT = """
 @belongings ..4 @hurt
 @hurt ..3 without you
 miss|misses|missing|missed you|your
-not ..2 let ..2 down
-let|letting|lets|leave|leaving|left us|me|them|it|him|her down|hanging|waiting|behind|alone
-let ..2 team|workshop|family|potters down
-after all ..3 we|i|our|that|this|work|done|time|effort
-after everything|all ..1 we
-@we ..2 worked|works|work|tried|put|poured|slaved|toiled|laboured so|very? hard|heart*|soul|hours
+not ..2 let ..2 us|me|team|workshop|family|potters ..1 down
+let|letting|lets|leave|leaving|left us|me|him|her down|hanging|waiting|behind|alone
+after all ..3 work|done|effort|time|did|trouble
+after all we|i have|did|do
+after everything ..1 we|i
+after everything $
+@we ..2 worked|works|work|tried|laboured|slaved|toiled so ..1 hard|long
 poured|put|pouring ..1 heart*|soul
 thought ..2 meant|special|friends|liked|loved|cared
-was it something
-something we|i said|did
+was ..1 it something
+something we|i ..1 said
 you ..1 owe
 owe it to
-you promised|said|told
+you promised
 least you ..1 could|can
 not even|ever ..1 reply|answer|say|order|open|bother
 not ..1 bother ..2 to? reply|answer|finish|order
 not ..1 had ..1 decency
-small business*|shop*|workshop* ..4 depend*|rel*|need*|surviv*|count*|suffer*|struggl*|die*
-depend*|rely|relies|relying|counting|count|bank|banking ..1 on you|your|orders|every|people|customers
-every|each order ..4 keep*|help*|feed*|pay*|support*|mean*|matter*|save*
-keep* ..3 kiln|lights|doors|workshop|business|us|wheel ..2 going|on|open|lit|alive|afloat|burning|turning
+small|little|family business*|shop*|workshop* ..4 depend*|rel*|need*|surviv*|count*|suffer*|struggl*|die*|orders|like
+we|us|workshop|potters|business|livelihood|i|jobs ..3 depend*|rely|relies|counting|count|bank|banking ..1 on ..1 you|your|orders|every|people|customers
+live*|lives|stand*|stands or die*|dies|fall*
+orders|customers|people|friends|support|custom|shoppers like yours|you
+every|each @custom ..4 keep*|help*|feed*|pay*|support*|mean*|matter*|save*|counts
+@custom ..3 keep*|help* ..4 kiln|lights|doors|workshop|business|us|potter*
+keep* ..1 lights|doors on|open
 without ..2 your? orders|order|support|custom|you ..1 we|our|the
 support small|local|us|our|independent
 jobs ..3 depend*|line|risk
-cannot ..1 go on
-break*|broke ..3 heart*
+break*|broke|breaks ..3 my|our|her|his|nell ..1 heart*
 heart breaks|sinks|sank
 make* ..2 cry|weep|sad
+started|starts to? cry|crying|weep|sob
 turn* ..1 back on
-turned|walked|walking|walk ..1 away
-gave|give|giving up on us|me|it|them
-abandon*|forsak*|desert*|neglect*|forsook
+you ..2 turned|walked|walking|walk ..1 away
+gave|give|giving up on us|me
+abandon*|forsak*|desert|deserted|neglect*|forsook
 forgot|forgotten|forget|forgetting ..2 us|me|about|something|it|them|your|basket
-left ..3 lonely|alone|cold|waiting|behind|wondering|hanging
-waited|waiting|been waiting ..4 for you
+left ..3 lonely|waiting|behind|wondering|hanging
+waited|waiting ..4 for you
 patient* ..1 waiting
+@we|she|he|they|potter|potters|workshop|team|kiln ..2 waiting|waits ..2 for|to ..1 you|your|hear
+potter|potters|team ..1 is|are waiting
+@we|she|he|they ..2 hoping ..2 you
+not have|had ..1 heart
+keeps|keep|kept asking
+only|seems|be ..1 fair to
+fair to ..2 us|me|order|finish
 where ..1 did|have|are you go|gone|been
 how could you
-do you not care|like|love|want
+do not you ..1 care|like|love|want
 not ..2 care about
-you ..2 hurt|ignor*|snub*|ghost*|reject*|disappoint*|let
+you ..2 hurt|ignor*|snub*|ghost*|reject*|disappoint*
+you did this
 ignor*|ghost*|snub*|rebuff* us|me|our|my
-sake of
-for our|the ..1 potters|families|family|sake|children|livelihood|team
-selfish|ungrateful|heartless|unkind|thoughtless|inconsiderate|rude
-guilt*|conscience|sorry you
+for our ..1 sake|sakes|families|livelihood*|jobs
+selfish|ungrateful|heartless|inconsiderate
+guilt*
+conscience
 feel bad
+stings|stung
+do with your|an|more order|orders|custom
 shame on
 is|was it goodbye
 break* up with
-do not you? leave|go|break
+do not leave|desert us|me
 come back to us|me
-please -reply|ask|tell|write|let|do|say ..1 come|reconsider|finish|complete|buy|order|help|do not
+please ..1 come|reconsider|finish|complete|buy
 beg|begging|begged|pleading|plead|implore
 last hope
-struggl*
+we|us|i|workshop|business|potters ..3 struggl*
 think of us|our|me
 disrespect*|wast* our|my
-took ..3 time ..5 you
-held|holding|kept ..5 others|for you ..3 so|and|but|long
 you ..3 said you would
-one of us will
+spent ..4 on your ..1 question|questions|order|basket
 ! not miss
 ! patiently waiting for glaze|kiln
-! begin*|beg to
-! where you left
 ! forget ..1 about it
 ! think of us as|when|if
 ! waited for you to
-! feel bad about
-! beginner*
 ! the least we
-! @we ..2 not sulk
 ! miss your train|bus
 ! heart and soul
-! counting on you to
-! worked ..1 hard*
-! neglected corner*
 ! break* your heart
-! sorry you had
+! @we ..2 not sulk
+! please do not
+! please ..1 order|help|do|come yourself
+! please come ..1 in|round|by
+! not worry|care about
+! no conscience
 """
 
 SHAME = """
-@lacking ..2 mug|mugs|cup|cups|bowl|bowls|plate|plates|crockery|kitchen|table|tableware|china|pots|teapot|ones|stuff|tea|teabags|things
-your -own ..1 @lacking ..2 mug|mugs|cup|cups|bowl|bowls|plate|plates|crockery|kitchen|table|tableware|china|teapot|home|house|cupboard|life
-still using|drinking|eating|serving|putting|making|stuck|settling|sipping|living ..6
-not ..2 be ..3 cheap|silly|foolish|stupid|person|fool|cheapskate|stingy|miser|left|lazy|boring
+@lacking ..2 mug|mugs|cup|cups|bowl|bowls|plate|plates|crockery|china|teapot ..1 at home|of|you|embarrass*|have|must
+your -own ..1 @lacking ..2 @crockery
+you ..2 still using|drinking|eating|serving|putting|stuck|settling|sipping|living
+^ still using|drinking|eating|serving|putting|stuck|settling|sipping|living
+are you drinking|eating from|off|out ..1 @lacking
+not let ..2 @lacking
+do not ..1 be ..2 cheap|silly|foolish|stupid|fool|cheapskate|stingy|miser|boring|that
 only a? fool*|idiot*
-fool*|idiot*|stupid*|foolish*|silly|lazy|careless*|forgetful*|cheapskate*|stingy|miser|tight* -little
-embarrass*|ashamed|shame|shameful|humiliat*|disgrac*|mortif*|cringe*
+idiot*|stupid*|foolish|cheapskate*|stingy|miser|forgetful
+a|be|like|such fool
+embarrass*|ashamed|shameful|humiliat*|disgrac*|mortif*|cringe*
 what ..2 guests|friends|neighbours|people|others|family|mother|visitors ..2 think|say|see
-guests|neighbours|visitors ..3 judge*|laugh*|notice*|talk*|whisper*|pity
+guests|neighbours|visitors ..3 judge*|laugh*|notice*|whisper*|pity
+guests have too
 judg* you|your
-everyone|everybody else|already ..4 has|have|is|knows|bought|upgraded|owns|does|switched
-only one|person|household ..4 not|without|left|who
-real|true|proper|serious -cup|mug|pot|tea|tea|letter|life|life ..3 lovers|people|cooks|fans|drinkers|hosts|grown|adults|men|women ..3 do|would|never|know|use|buy|not|have|own|choose
+everyone|everybody else|already ..4 has|have|bought|upgraded|owns|switched
+the only one|person ..3 not|without
+real|true|proper|serious -cup|mug|pot|tea|letter|life ..3 lovers|people|cooks|fans|drinkers|hosts|grown|adults|men|women ..3 do|would|never|know|use|buy|not|have|own|choose
+serious ..1 about tea|food|cooking|their|pottery|coffee|taste
+nobody|anyone|anybody who ..2 cares|care|knows|know|appreciate*|understands -us|how|where|what
 know|knows|known better
 settl*|settle ..2 for ..2 less|second|mediocre|ordinary|worse|boring|average
-stop settling|pretending|drinking|eating|using|being|making
-grow up
-what is wrong with
-is|are you too
+stop settling|pretending
+stop drinking|eating from
+what is wrong with you
 cannot|not ..1 afford
 can ..1 you ..1 afford
 if you ..2 afford
-not ..2 good|sophisticated|clever enough
-you should ..1 know|feel|have
+not ..2 sophisticated|clever enough
+you should ..1 know better
 should ..1 be ashamed|embarrassed
 no excuse*
 excuses
 how can you ..2 live|still|not
 are you really|seriously
-no wonder
 cheap out|option
 peasant*|savage*|barbarian*|uncivilised|uncultured|philistine*
 let ..2 yourself go|down
-letting yourself
 lower ..1 standards
 your ..2 standards
-failing|failure
 loser*
+you are ..1 too ..1 old|grown|young
+grown up|ups
 unlike you
 who ..1 have no taste
-no|bad|poor|questionable taste
+bad|poor|questionable taste
+not everyone|everybody|anyone|everybody can ..1 tell
+cannot|not ..1 tell|taste ..2 difference
 left behind
-indecisive|dither*|flak*|fickle|hopeless|clueless
-can not you? even
-make up your mind
-you again
-messy|mess|clutter*
+you ..3 indecisive|dithering|fickle|hopeless|clueless|flaky
+not|never|finally|just make up your mind
+most|other people manage
+your ..2 mess|messy|clutter*
 be the odd one
+save yourself
 ! no shame
-! tight lid*|fitting|budget|seal
-! silly question*|question
 ! no question is too|ever? silly
-! too small|silly|foolish|daft
-! a silly
-! no|any silly|stupid
-! shame to
-! tight
-! old friend*
-! clutter*|mess free
-! make a mess
 ! know better than us|i|we|anybody|anyone
-! old table|kitchen
-! no clutter|mess
+! in bad taste
+! not embarrass*
 """
 
 FEAR = """
@@ -183,91 +194,113 @@ regret*
 you|your ..1 will ..2 sorry|kick
 kick* yourself
 miss|missing|missed out
+one who missed|misses
+hate ..3 you ..1 to miss
 fomo
-fear*|afraid|scared|scary|terrif*|dread*|panic*|frighten*|alarm*|nightmare*
+fear*|afraid|scared|scary|terrif*|dread*|panic*|frighten*|alarming|nightmare*
 worse|worst case|still
 do not ..1 risk|lose|gamble
 risk|risks|risking|risky
-lose|losing|loses|lost ..3 your|it|them|access|everything|forever|chance|out|place|basket|opportunity
-danger*|hazard*|unsafe|toxic*|poison*|carcinogen*|leach*|contaminat*|deadly|lethal
-harm*|hurting|damag* ..2 your|you|family|child*|health
-warning*|beware|caution
+lose|losing|loses|lost ..3 access|everything|forever|chance|out|basket|opportunity|cart|order|items
+basket|cart|order|everything|items ..3 lost|gone
+do not act
+you ..1 always wonder
+let ..2 go ..2 you ..1 always
+danger|dangers|hazard*|unsafe|toxic*|poison*|carcinogen*|leach*|contaminat*|deadly|lethal
+do you ..1 know what ..3 made|in|made ..1 of
+harm|harms|harmful|damag* ..2 your|you|family|child*|health
+final|last|important|security|health warning*
+warning
 account ..4 closed|suspended|locked|deactivated|restricted|cancelled|terminated|deleted|limited|compromised
 suspend*|deactivat*|terminat*
 action required|needed
 respond|reply immediately|or|now
 never ..3 see|find|have|get|be|forgive ..4 again|yourself
-you ..1 may|might|will never
+you ..1 may|might never
+you ..1 will|would not ..1 find another
 before something
-what if ..5 gone|late|break*|never|lost|wrong|happen*
+what if ..5 gone|late|never
 imagine ..5 without|losing|lost|gone|missing
-consequence*|penalt*|fine|legal|court|bailiff*|debt* -print ..2 will|action|be|letter|notice|collect*
+consequence*|penalt*|bailiff*|debt*
+legal|court|final action|letter|notice|demand
+unpaid
 legal action
-bailiff*|solicitor*|prosecut*
+solicitor*|prosecut*
 security breach|alert|risk
-worried about|that
 life is ..1 short
-who knows what|how
 while you still can
 recession|inflation|crisis|shortage*|war|pandemic|catastroph*|disaster*
 thief|thieves|burglar*|stolen|hacked|fraud*
 bad luck|omen
 curse*|cursed
 haunt*
-die|dying|death|dead
+microplastic*
+particle* ..6 body|tea|food|bloodstream|water
+your ..1 body|blood|lungs|bloodstream|system
+what ..2 does to your
+dying|death
+what is ..1 in your ..1 old|mug|mugs|cup|cups
 ! no|not|nothing|never|without ..2 fear|risk|panic|afraid|alarm|regret*|danger
 ! fear not
+! i|we ..2 afraid
 ! risk free
 ! lost for words
 ! lost in the|a|post|thought|translation
-! lost|lose ..2 post|track|heart|sleep|its|their|heat|warmth|flavour
-! harm* no
-! harmon*
 ! not be afraid
-! die hard|down
-! alarm clock
 ! dying to
-! dead simple|easy|straight|level|right|weight
-! scary part|bit
-! damaged
+! word|words of warning
+! fair warning
+! life is too short
+! regret* nothing
+! cream ..1 crisis
 """
 
 FLATTERY = """
-your|you|such|of ..2 @praise ..1 taste|eye|judgement|judgment|instinct*|style|palate|choice*|discernment|sense -of|you|for|between
-taste is|was @praise
-have|has|got|with|an|a|of ..1 @praise ..1 taste|eye|judgement|instinct*|palate
-with|of your ..1 taste|eye|discernment|calibre|standards|refinement
-someone|somebody|people|person|shopper*|customer*|those|collectors like|as you|special|discerning
-you are|were ..2 special|amazing|wonderful|brilliant|incredible|fantastic|important|extraordinary|valued|precious|unique|awesome|worth|best|favourite|vip|genius|star|legend|gem|treasure|smart|clever|beautiful|gorgeous|stylish|connoisseur|perfect|chosen|queen|king|gifted
+your ..2 @praise ..1 taste|eye|judgement|judgment|instinct*|palate|choice*|discernment
+you ..2 have|got|with ..2 @praise ..1 taste|eye|judgement|instinct*|palate|style
+you ..3 have an eye
+have ..1 @praise eye
+you ..2 an|a|the ..1 instinct|eye|gift|knack|talent|flair|nose for
+most|other|few people ..1 do|would|can|could not $
+knew you would
+among the ..1 few
+for ..2 customers only
+person|people|someone|somebody|man|woman|customer of|with ..2 taste|discernment|refinement|calibre|distinction
+with|of your ..1 taste|discernment|calibre|standards|refinement
+someone|somebody|people|person|shopper*|customer*|those|collectors like you
+there is ..1 you
+you are|were ..2 special|amazing|wonderful|brilliant|incredible|fantastic|important|extraordinary|valued|precious|unique|awesome|favourite|vip|genius|star|legend|gem|treasure|smart|clever|beautiful|gorgeous|stylish|connoisseur|chosen|queen|king|gifted
+special to us|me
 you so? clearly|obviously|certainly|evidently|truly ..1 know|have|appreciate|understand|deserve|love|recognise
-deserv*
-worth it|yourself
-because you are
+truly|really understands|appreciates|knows
+you|yourself|someone|women|mums|mothers ..3 deserv*
+deserv* ..1 the|a|an|to ..1 best|treat|break|better|little|something|be
+because you are ..2 special|worth|one|our|valued|loyal|amazing
 you ..1 have|earned earned
 treat* yourself
 spoil* yourself
 pamper*|indulg*
-our|most|my ..2 valued|loyal|favourite|best|special|treasured|important|cherished|esteemed|discerning customer*|friend*|people|client*|shopper*|reader*|guest*|member*
-one of our|the ..3 customers|people|few|favourites -to
+our|most|my|top ..2 valued|loyal|favourite|best|special|treasured|important|cherished|esteemed|discerning ..1 customer*|friend*|people|client*|shopper*|reader*|guest*|member*
+one of our ..3 customers|few|members
 among our ..3 customers|people
+top|favourite customer*|client*|shopper*
 loyal*
 valued
 vip*|insider*|elite|inner circle|hand picked
-chosen few
-select few|group|handful
+chosen|select few|group|handful
 hand picked|selected for you
-handpicked|handselected for
+handpicked|handselected for you
 just|only|specially|especially|exclusively|personally|reserved for you
 exclusive*|exclusively
 connoisseur*|tastemaker*|trendsetter*|aesthete*|genius|visionar*
-clever|lucky|smart|wise|brilliant you|thing|choice|cookie
+clever|lucky|smart|wise|brilliant you|thing|cookie
 great|excellent|superb|fantastic|perfect|brilliant|inspired|wise|smart|impeccable|outstanding|exquisite choice*|pick|decision|selection
-we|i|everyone|everybody|us ..1 love|adore|admire|envy|worship you|your
-love|adore|admire ..1 your|about you
-impress*|envy|envious|jealous|admir* ..3 your|friends|guests|everyone|of|by
-gorgeous|darling|sweetheart|honey|beautiful|babe|hun|handsome $
+we|i|everyone|everybody|us really|all? love|adore|admire|envy|worship you|your
+of all ..5 you are
+impress*|envy|envious|jealous|admir* ..3 your|friends|guests|everyone
+darling|sweetheart|babe|hun
 people of|with @praise
-not everyone|everybody|anyone|just ..5 you|taste|appreciate*|understand*|invited|gets
+not everyone|everybody|anyone|just ..4 taste|appreciate*|understand*|invited|gets|picked|chosen|pick|choose
 only the best for
 finer things
 you ..1 stand out
@@ -276,23 +309,16 @@ nobody|no one ..3 like|as you
 so proud of you
 one in a million
 you have been chosen|selected|picked
-chosen you|for
+chosen you
 specially|personally selected|chosen|picked
-congratulations
-! chosen for the|its|their|you
-! you are worth
-! best choice for
-! reserved for you to
-! because you are in|not
-! not just for
-! valued at
-! exclusive of
+! only|just for you to
 ! love your ..1 question*|feedback|thoughts|view*|company|kettle
-! we love ..1 your ..2 question*
 ! you deserve to know
 ! you are welcome
-! one of our ..1 favourites
-! only|just for you to
+! reserved for you to
+! valued at
+! exclusive of
+! lucky thing ..1 clay
 """
 
 TABLES = {"guilt": GUILT, "shame": SHAME, "fear": FEAR, "flattery": FLATTERY}

@@ -23,12 +23,13 @@ tva|fyra|fem|sju|atta|nio|tio|tjugo|hundra|halva|halften
 
 PERCENTAGE = """
 prozent*|procent*|pourcent*|porcent*|percento|procenat*|yuzde
-zehnprozent*|pour|por|per cent|cento|ciento
+zehnprozent*
+pour|por|per cento|ciento
 """
 
 DATE = """
 montag*|dienstag*|mittwoch*|donnerstag*|freitag*|samstag*|sonntag*|heute|morgen|gestern|mitternacht|wochenende
-lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|aujourd|aujourdhui|minuit|hier soir
+lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|aujourd|aujourdhui|minuit
 lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana|medianoche|ayer
 lunedi|martedi|mercoledi|giovedi|venerdi|domenica|oggi|domani|mezzanotte
 maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|vandaag|middernacht
@@ -38,7 +39,7 @@ amanha|hoje|jutro|dzis|dzisiaj|imorgon|idag
 
 OFFER = """
 rabatt*|gratis*|kostenlos*|umsonst|geschenk*|gutschein*|angebot*|ermassig*|reduziert*|preis*|sonderpreis*|schnappchen*|versandkostenfrei*|ausverkauf*|guenstig*|gunstig*|sparen|spare|nachlass
-gratuit*|remise*|reduction|soldes|promotion|cadeau*|rabais|prix|offert*|promo|bon de|economis*|livraison offerte
+gratuit*|remise*|reduction|soldes|promotion|cadeau*|rabais|prix|offert*|promo|economis*|livraison
 descuento*|rebaja*|regalo*|oferta*|precio*|cupon*|ahorra*|barato*|gratuito*
 sconto*|sconti|offerta|regalo|omaggio|prezzo|prezzi|saldi|risparmi*|buono
 korting*|aanbieding*|cadeau*|prijs*|goedkoop*|bespaar*|kado*|gratisverzending
@@ -50,7 +51,7 @@ erbjudande*|gava|billig*|tilbud|tarjous|ilmai*|alennus*|indirim*|ucretsiz|bedava
 URGENCY = """
 nur|solange ..2 noch|heute|reicht|kurz*|stuck
 beeil*|eilt|letzte|letzten|vorrat|jetzt|sofort|begrenzt*
-derniere chance|derniers|vite|limitee|epuis*|depechez|maintenant|bientot|seulement
+derniere*|dernier*|vite|limitee|epuis*|depechez|maintenant|bientot|seulement
 ultima|ultimas|ultimos|ultimo|rapido|agotad*|limitad*|ahora|solo ..1 hoy
 affrett*|subito|scadenza|scade|esaurit*|limitat*
 laatste|haast|beperkt*|uitverkocht|snel|alleen

@@ -47,6 +47,9 @@ triple*|treble*|quadrupl*|quintupl*
 zero|nil|nought|naught
 nineties|eighties|seventies|sixties|fifties|forties
 score of
+holds|hold|about|roughly|nearly|almost|around|over|under ..1 a|an pint|litre|foot|inch|metre|kilo|yard|mile|gallon
+degrees
+grams|gram|millilitre*|centimetre*|millimetre*|inches|ounces|litres|kilos|kilogram*|metres
 percent*|pct
 per cent*
 number|no|nr one
@@ -61,6 +64,8 @@ one thousand|hundred|million
 ! cup|cups|tea|table|tables|breakfast|supper|dinner|lunch|brunch|pot|coffee|room|places|mug|mugs|chair|chairs|sofa|seat|bench|picnic for two -@money|for|@time
 ! the two of you|us|them
 ! no two
+! two|both hands|fingers|thumbs|eyes|ears|feet
+! one day|evening|morning|night|afternoon|summer|winter -only|left|to|delivery|sale|return*
 ! two kinds|sorts|types|camps|halves|hands|sides|schools|ways
 ! these|those|the two
 ! all fours
@@ -78,7 +83,7 @@ one thousand|hundred|million
 ! one in a million
 ! thanks a million|thousand
 ! a million|thousand thanks|thank|words
-! two is company
+! two is? company
 ! three cheers
 ! nineteen to the dozen
 ! baker|bakers dozen
@@ -101,6 +106,7 @@ one thousand|hundred|million
 ! double check*|take|espresso|cream|duty|boiler|act|shot|dip*|lid*
 ! on the double
 ! doubles as
+! by degrees
 ! zero fuss|pressure|rush|hurry|stress|hassle|obligation|drama
 ! twice as nice
 ! seven days of the

@@ -10,24 +10,24 @@ CLASSES = {
     "parcel": "delivery deliveries postage shipping post p&p carriage courier dispatch despatch",
     "purchase": (
         "order orders basket baskets total bill price prices purchase purchases cart checkout next "
-        "first range collection item items entire whole shop spend"
+        "first range collection item items spend"
     ),
-    "gift": (
-        "gift gifts present presents treat treats surprise surprises extra extras bonus bonuses "
-        "freebie freebies sample samples sampler samplers something goodie goodies goody token"
+    "present": (
+        "gift gifts present presents treat treats surprise surprises bonus bonuses freebie freebies "
+        "sample samples sampler samplers goodie goodies goody extras"
     ),
     "ware": (
         "mug mugs cup cups bowl bowls plate plates pot pots teapot teapots saucer saucers tea teas "
         "tin tins jug jugs spoon spoons piece pieces item items product products candle set sets "
         "biscuits platter vase"
     ),
-    "price": "price prices priced pricing pricetag",
-    "cut": (
-        "drop drops dropped dropping cut cuts cutting slash* lower lowers lowered lowering reduc* "
-        "trim* shav* fall falls fell fallen plung* tumbl* down knock* halv* halved crash*"
+    "price": "price prices priced pricing pricetag pricey",
+    "sum": "{cart.total} {cart.first.price} {cart.first.total}",
+    "unpaid": (
+        "to of from as for range hand hands form formed rein time afternoon evening morning moment "
+        "hour weekend minute corner spot shelf space flowing spirit spirited thinking standing "
+        "wheeling will verse agent and day seat chair"
     ),
-    "rise": "rise rises rising rose increas* up climb* jump* hike* soar*",
-    "all": "everything sitewide storewide all every any each anything entire whole future selected",
 }
 
 DISCOUNT = """
@@ -37,75 +37,87 @@ off your|the|this|that|our|any|every|all|each|selected|a ..1 @purchase
 off everything|sitewide|storewide|anything|list|rrp
 off all|every|any|selected|our ..1 @ware
 money|percent|extra|further off
-a little|bit|lot off your|the
+a little|bit|lot off your
 {offer.*} off
 knock*|shav*|chop*|lop* ..4 off
-save|saves|saving|saved big|more|money|on|up|over|extra|pounds|even|some|{offer.*}|a|now|today|with
+save|saves|saving big|more|money|up|over|extra|pounds|even|now|today|{offer.*}
+save|saves|saving on
 savings
-reduc* ..3 @price|@purchase
-@price <3> @cut
-take|takes ..3 off @price|your|the -shelf|shelves|heat|table|wheel|board|boil|lid|stove|hob|kiln|rack|wall|list|mind|hook
+reduc* ..3 @purchase
 less to pay
-pay|paying|spend|costs|cost|costing|for less -than
-! reduc* heat|steam|temperature
-! for less time
-! save on? -money the|your|you washing|trip|time|space|trouble|bother|journey
-! save|saving|saved a place|seat|spot|note|link|copy|cup|biscuit|moment
-! save|saved on? your|the|their device|screen|account|list|page
-! price ..2 down the
+pay|paying|spend|cost|costs|costing less
+for less $
+! save|saving on the|washing|space|trouble|bother|time|paper
 """
 
 DELIVERY = """
-free ..2 @parcel
-@parcel ..3 free|gratis|complimentary|included|waived|covered|paid|absorbed
+free -@unpaid ..1 @parcel
+free @parcel
+@parcel ..3 free|gratis|complimentary|included|waived|covered|paid|absorbed|waived
+@parcel ..3 taken care of
+@parcel ..8 mind|worry|care|skip|sorted|settled|ours
+mind|worry|forget|skip ..3 @parcel
+cover|covers|covering|include|includes ..3 @parcel
 @parcel ..3 on us|me
-@parcel is our|my treat
-we|i will? pay|pays|cover|covers|absorb|foot|pick ..3 @parcel
+@parcel ..1 is our|my treat
+parcel ..2 travel*|goes|comes|flies free
+we|i will? pay|pays|cover|covers|absorb|foot|pick|settle ..3 @parcel
 no|without|zero|nothing|skip ..2 @parcel charge*|cost*|fee*|bill
 no|without ..2 pay* ..2 @parcel
-no @parcel to pay
+no|without @parcel to pay
 waiv* ..3 @parcel
-settle up with
-on us -both|all|and
+settle*|settled up with
+on us -both|all|and|to
 ! counts on us
-! depend|rely|count|lean|call|go on us
+! depend|rely|count|lean|call|go|light|shine|is on us ..1 to
 ! @parcel ..3 paid ..2 by
-! post|posts|posted on us
+! pay|pays ..1 attention
 """
 
 GIFT = """
-free ..3 @gift|@ware|upgrade
+free -@unpaid ..2 @present|@ware|upgrade|something
 sample|samples|sampler|samplers
 freebie*
 complimentary|gratis
 bonus|bonuses
-@gift from us|me|the
-little|small|special|surprise|secret @gift ..1 inside|waiting|awaits|with|in|from|for
-add|adds|adding|added|tuck|tucks|slip|slips|pop|pops|pop|throw|throws|include|includes|put ..3 @gift ..2 in|into|to|with|inside
-@gift ..1 with your|every|each|any|all order*|parcel*|purchase*|basket*
-@gift is|are yours
+@present from us|me
+little|small|special|surprise|secret @present ..1 waiting|awaits|with
+@present ..2 inside|in|into ..1 your|the|every|each parcel|box|basket|package|order
+add|adds|adding|added|tuck|tucks|slip|slips|pop|pops|throw|throws|include|includes|put|hid|hidden ..3 @present ..2 in|into|to|with|inside
+@present ..1 with your|every|each|any|all order*|parcel*|purchase*|basket*
+@present is|are yours
 gift with
-throw* in a|an|some
+come|comes|came|arrives with ..2 @present|something
+hid|hidden|hide ..4 @present
+throw*|threw in a|an|some
 ! surprise us|me|you|them
 ! sample it|them
 """
 
 ANY = """
-an|this|that|your|our|special|exclusive|limited|latest|current|new|great|best|any|these offer|offers -of|you|to
-the offer|offers -of
+an|this|that|your|our|special|exclusive|limited|latest|current|new|great|best|any|these|the offer|offers -of|you|to
 on|special offer
-use|enter|with|apply|quote|type|promo|your|our|a|whisper|this|secret|private code|codes
+use|enter|with|apply|quote|type|promo|your|our|a|whisper|this|secret|private|the code|codes
 code|codes at|for|inside|below|gets|takes|unlocks|gives
-the code
-treat from us|me
-our treat
-on the house
 coupon|coupons|voucher|vouchers|promo|promos
+our|my treat
+treat from us|me
+on the house
+a? little|small|wee something|extra
+something ..1 extra|special|little|nice ..1 for|from|with|in you|us|your|the
+as ..1 a ..1 thank you
+unlock*|redeem*|entitle*
+thank you gift
 ! dress code
 ! code of
+! special offer of help
+! a little extra time|care|room|milk|patience|thought|attention
 """
 
 ALWAYS = """
+free -@unpaid|@parcel|@present|@ware|something
+for free
+free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
 sale|sales
 deal|deals
 bargain*
@@ -114,9 +126,10 @@ clearance
 cashback
 cash back
 store|account|shop credit
-credit to|on your
+credit to|on|in your
 loyalty|bonus|reward*|double|extra|earn|collect ..2 points
 points for|on every
+your ..1 points are|will|expire
 a|your|our|claim|earn reward
 rewards|loyalty points|club|programme|program|scheme|card
 refer* a|your friend*
@@ -126,132 +139,157 @@ buy one|two|any
 buy ..3 get
 get one|another|@number free
 for the price of
-multibuy*|multipack
+multibuy*|multipack*
 multi buy
-bundle* deal|price|offer|saving*
+bundle* deal|offer|saving*
 mark* down
 markdown*
 cheap*
-low|lower|lowest cost
+low|lower|lowest|small cost
 affordab*|inexpensive
-best|lowest|special|lower|reduced|better|original|trade|wholesale|secret|introductory|unbeatable|great|crazy|silly|fantastic|incredible|amazing|rock|friendly|members|old|sale|half|fair|fairer|knockdown @price
-@price match*|promise|guarantee*|freeze*|lock*|point
-@price <2> @rise
-@price ..1 was|were|will|used
-@price of one|two|a
-full|usual|normal|regular ..1 @price
-was|were|used|usually -in ..1 @price
-today|tonight|tomorrow @price
-@price today|tomorrow
+@price
+was|were|used ..1 @sum
 never been|be cheaper|lower|better
 nothing|penny to pay
-pay|pays|paying|cost|costs|costing nothing|later|half
-cost*|pay*|charg* ..2 nothing|zero
-for|at nothing|cost
+pay|pays|paying nothing|later|half|less
+cost*|charg* ..2 nothing|zero
+for nothing
+at cost|half|under
 at|for no ..1 cost|charge|expense
 no ..1 charge|charges|fee|fees|cost|costs -to
 without ..2 charge|charges|fee|fees
+deposit|deposits|reimburs*|surcharge*|fee|fees|invoice*|membership*|expensive|money|cash
+terms -with|of|and
+terms and conditions
+pay ..3 now|when|after|afterwards
+round* ..1 up|down
+in your favour
+we|i ..2 may|might|could|would|will|can do ..1 better|more -to|with|than
+we|i would|could|can|will go ..1 further|lower
 instalment*|installment*|klarna|clearpay|afterpay
 interest free
-buy now pay
-free trial|returns|return|exchange*|replacement*|refund*|ride|for|with|from|when|today|now|inside|goodies|engraving|personalisation|wrapping|wrap|advice|access|membership|entry|on
-free -to|hand|hands|rein|time|afternoon|evening|morning|moment|hour|weekend|minute|corner|spot|shelf|space|flowing|form|spirit*|thinking|wheel*|range|@parcel|@gift|@ware
-try|trial free|for
+spread|split the ..1 cost|payment*
+returns|exchanges|replacements|repairs ..3 free
+return postage|shipping|delivery
+pay ..2 @parcel back
+try ..1 before you
 trial period|offer|run
-prize*|raffle|lottery|sweepstake*|giveaway*|jackpot
-win|wins|won a|an|your|our|big
+free|risk trial
+prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
+win|wins|won a|an|our|big
+into|in the|a ..1 hat|draw
+prize|lucky draw
 give away|aways
 waiv*
 refund*
 money back
-your|get ..1 money back
+your|get|our money -where
 compensat*
 early|priority|exclusive|vip|advance access
-members only
+members only|price*
+member*|subscriber*|insider* ..3 lower|less|save*|discount*|extra|first|price*|only|exclusive*
+as a member
 vip*
-stack*|combine* <4> offer*|discount*|code*
+stack*|combin* <4> offer*|discount*|code*
 on top of ..3 offer*|discount*|code*
 any|all|every|another|other|more|further|extra|second|bigger|better offer|offers|discount|discounts|code|codes
 big*|huge|massive|enormous|whopping|steep|generous|deep|extra|hefty|great saving*|discount*|reduction*|save
-save big|more|hundreds|loads|lots|even
+save big|hundreds|loads|lots|even
 no|without ..1 minimum
 no|without ..2 code|codes
+no need|reason ..2 type|enter|use|code|apply
+by itself|themselves ..2 checkout
+comes|come|taken|take off ..1 by|automatically|without
+pass|share|send|forward|give|lend|tell ..3 code|codes|discount
+friends|family|friend ..4 save|saves|code|discount
+throw|put|pop|slip in a|an|some|another|extra ..1 @ware
+add another|extra ..1 @ware -to
+another ..1 @ware and ..6 free|nothing|less|us|yours
 automatic* ..2 appl*|discount*|tak*|deduct*
 appl*|taken|deduct* automatic*
 unlimited
-as often as
-worth ..1 over|more|up|double|twice|@number
+use*|redeem*|used ..4 as often as
+worth over|more|up|double|twice
+worth ..1 @number
 value|worth of @number|@money
 good|great|best|amazing|unbeatable|excellent|incredible|fantastic|superb|real|outstanding value
 value for money
-wholesale|trade|factory|outlet|warehouse price*
+wholesale|outlet|warehouse
+reduced to|for|by|from
 at|below|under cost
-staff|employee|friends ..2 discount*|price*
+staff|employee|friends|family|mates|special|trade|student|member* ..2 discount*|rate|rates
 subscribe and
+subscription*
 black friday
 worth every penny
 budget
-give* ..4 free
 yours free|for
-@price includ*
-includ* ..2 @price
-less than usual|normal|before|ever|a
+includ* ..2 tax|vat|delivery|postage|shipping
+tax|vat ..1 includ*
+less than usual|normal|before|ever
+less than ..2 in ..2 shop|shops|store|stores
 cheaper|lower than
 students|nhs|seniors ..1 discount*
-first|next order ..2 on|off|free
-upgrade*
-top up
-shop and
-! feel|feels|felt|feeling|be|are free
-! free to
-! free ..1 of rush|hurry|pressure|jargon|fuss|noise|worry
-! set free
-! a|an|one|have free -gift|mug|sample|tea
-! your|our|my|his|her|their free time|hand|hands|hour|evening|afternoon|morning|weekend|day|moment
-! free from rush|hurry|pressure|fuss
+first|next orders? ..2 off|free|less|save*|discount*|come|comes|get|extra
+off|free|on ..2 next|first|future order*|purchase*|visit
+upgrade* -to
+gift card*|voucher*|certificate*
+a steal
+trade in
+swap|exchange|trade ..3 old
+pre order*
+preorder*
+a|an|your|our perk|perks
+you ..2 qualif*|eligible|entitled
+part of what you
+pay what you
+difference ..2 keep|enjoy|on us|back
+enjoy|keep|pocket the difference
+! feel|feels|felt|feeling free
+! set|sets|setting free
+! fuss|jargon|worry|crumb|hands|trouble|rush|hurry|spam|clutter|noise|stress|pressure free
+! hands|hand ..1 free
+! are|is|be free to
+! you|we|i ..2 free ..2 to
+! @parcel ..4 free
+! no|without @parcel charge*|cost*|fee*
+! no ..1 charge|cost ..2 for @parcel
+! @parcel at no ..1 cost|charge
 ! cheap and cheerful
 ! for sale
-! sales pitch|talk|patter|floor|team
-! no sales
-! sale and
-! great|good deal of|more|to|about|better|longer|slower|softer|harder
-! big|no|real deal -on|for
+! sales pitch|talk|patter|floor|team|letter
+! great|good deal of|more|to|about|better|longer|slower|softer|harder|less
+! a great|good deal $
+! no|real|big deal -on|for
 ! deal|deals with
-! a deal of
-! dealt
-! buy one of
-! for nothing
-! nothing for
-! stop at nothing
-! good for nothing
-! for no ..1 reason
+! not for nothing
+! cost|costs ..1 nothing to
 ! no cost to
 ! win a smile|place
-! wins a|your heart
-! win|wins|won your
-! any|all|every other|another offer*
-! credit where
-! upgrade to
-! up ..1 price
-! the real|big deal
-! stack|stacks|stacked|stacking
-! at the price
-! more codes
-! for your|free
+! any|all|every|no other|another offer* ..1 of help
+! money where
+! in terms of
+! on good terms
+! take* ..1 round*
+! round* ..1 up ..1 the cat|children
+! reduced to a|tears|rubble|clay|powder
 """
 
 VALUE = """
-up to|over|under|around|about|nearly|almost|roughly|approximately|another|extra|additional|further|minimum|maximum|double|twice|half|exceeding|a {offer.value}
+up|over|under|around|about|nearly|almost|roughly|approximately|another|extra|additional|further|minimum|maximum|double|twice|half|exceeding {offer.value}
 up to {offer.value}
 more|less|greater|better|bigger than {offer.value}
 at least|most {offer.value}
 as much|little as {offer.value}
+double|twice|triple|half our|the|your ..1 {offer.value}
 {offer.value} or more|less|better|extra
-{offer.value} more|extra|again|twice|each|per|cashback|back|plus|forever|always|rising|upwards|and
-{offer.value} and|plus up|more|then|a|another|free|extra
+{offer.value} more|extra|again|twice|each|per|cashback|back|plus|forever|always|rising|upwards
+{offer.value} and|plus up|more|then|another|free|extra
 {offer.value} {offer.value}
-{offer.value} ..2 @all
-{offer.value} off ..3 next|future|every|each|all|any|everything|forever|friends|both|again
+{offer.value} ..2 everything -in|you|that
+everything in the shop|store|range|collection
+{offer.value} ..2 sitewide|storewide|all|every|any|each|anything|future|selected
+{offer.value} off ..3 next|future|every|each|forever|friends|both|again
 {offer.value} ..4 for life|ever|always|good
 {offer.code} {offer.code}
 after|past|beyond|following {offer.ends}
@@ -259,22 +297,23 @@ after|past|beyond|following {offer.ends}
 {offer.ends} and|or|plus ..2 beyond|longer|later|after|then
 from|starting|starts|begins|since|after {offer.ends}
 not until|before {offer.ends}
+extend* <4> {offer.ends}
 before|until|by ..2 days|hours|day|hour|week before|after {offer.ends}
 {offer.minimum} or less|under|below
 under|below|less {offer.minimum}
 less than {offer.minimum}
-save|saves|saving {cart.*}
-{cart.total} off|back|free|less|discount*|saving*
-was|were|usually|normally|originally|only|just|from|now|down|instead {cart.*}
-{cart.total} ..1 instead|reduced|discounted
-more|less than {cart.*}
-up to {cart.*}
+save|saves|saving @sum
+@sum off|back|free|less|discount*|saving*
+usually|normally|originally|only|just|from|down|instead|now @sum
+@sum ..1 instead|reduced|discounted|or
+more|less than @sum
+up to @sum
 {brand.facts.*} or|and more|longer|less|extra|beyond
 up to {brand.facts.*}
 more|less|longer than {brand.facts.*}
 at least|most {brand.facts.*}
 over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
-! and|the|from|of|for|with a|an? {offer.value}
+! {offer.value} off all|any orders|order of|over|above|from {offer.minimum}
 """
 
 TABLES = {

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 CLASSES = {
-    "soon": (
-        "soon shortly today tonight now imminently tomorrow momentarily presently any imminent fast "
-        "quickly"
-    ),
+    "soon": "soon shortly today tonight now imminently tomorrow momentarily presently imminent",
     "ending": (
         "end ends ending close closes closing closed expir* finish finishes finishing stop stops "
         "over gone lapse lapses vanish* disappear* evaporat* run runs"
     ),
-    "stocked": "left remaining remain remains available stock spare unsold",
+    "few": "few couple handful last final",
+    "stocked": "left remaining remain remains available stock unsold",
     "stock": "stock stocks supply supplies availability quantity quantities inventory",
-    "sold": "gone sold sell sells selling snapped disappear* vanish* taken claimed",
-    "grab": "grab grabs grabbing snap snatch snag bag secure claim nab seize pounce",
-    "others": (
-        "other others another someone somebody people everyone everybody shoppers customers buyers "
-        "browsers neighbours folk crowd"
-    ),
+    "sold": "gone sold sell sells selling snapped disappear* vanish*",
+    "grab": "grab grabs grabbing snap snatch snag secure claim nab seize pounce",
+    "others": "other others another someone somebody everyone everybody shoppers customers buyers browsers neighbours crowd people",
+    "rival": "someone somebody another other others shoppers customers buyers everyone everybody",
 }
 
 URGENCY = """
-hurry*|rush|rushing|quick
-last|final chance*|call|opportunit*|days|hours|minutes|moments|reminder|notice|warning|window|countdown|days|push
+hurry*|rush|rushing
+last|final chance*|call|opportunit*|days|hours|minutes|moments|reminder|notice|warning|window|countdown|push
 last|final few days|hours|minutes|moments
 act now|fast|quick*|soon|today|immediately|before
-be quick|fast|swift|speedy|first
+be quick|fast|swift|speedy|first $
+be quick|fast|swift|speedy
+better be quick
 move|think|decide fast|quick*|now
 not|never ..1 delay|dawdle|dither|linger|dally
-not hang|sit|wait|leave about|around|on|too|any|long|much
+not hang|sit|wait about|around|on|too|any|long|much
 not wait
-not leave ..2 too late|long
+not leave ..2 too late
 not put ..1 off
 not miss
-not ..1 let ..4 slip|pass|go|get|escape
+not ..1 let ..4 slip|pass|escape
+not ..1 let ..3 get away
+not ..1 let ..2 go $
 not sleep on
 not hesitate
 miss|missing|missed|misses out
@@ -43,7 +43,7 @@ wait ..2 any|much longer
 waiting any|much longer
 the longer you wait
 time ..2 tick*|running|short|almost|nearly|fly*|essence
-time|it|this|offer runs out
+time|this|offer|chance runs out
 run*|running out of? time
 short of time
 clock ..3 tick*|running|against|stops
@@ -54,13 +54,16 @@ countdown*|counting down
 while|whilst ..2 still can
 while|whilst ..3 last|lasts|lasting
 while|whilst there is|are ..1 still|time|stock
-before it|they|this|we|the|that|time|your|all|everything ..5 @ending
-before it|they|this|the|that|your ..4 go|goes|change*|late|too|slip*|sell*|sold|up
+before it|they|this|that|time|everything ..3 ends|end|closes|expir*|gone|disappear*|vanish*|lapse*|sold|over
+before the|your|our ..1 offer|sale|shop|door|doors|chance|basket|code|price|window|moment ..2 @ending
+before it|they|these ..1 go|goes|are|is ..1 $
+before ..2 sell|sells|sold
+before it is ..1 too? late
 before|until|till ..1 someone|somebody else
 too late
 @ending ..1 @soon
 @soon ..1 @ending
-about to|going @ending|go
+about to|going @ending
 expir*
 deadline*
 now or never
@@ -68,188 +71,213 @@ act ..1 immediate*
 immediate action|attention
 right this minute|second|instant
 this instant
-asap|urgent*|stat
+asap|urgent*
 limited time|period
 limited ..2 time|period|days
-for a? short|limited|brief time|while|period
+short time only
+only for a short
 for|only a day|moment only
 time limited|sensitive|critical
 flash sale|offer|deal
 last minute
 final|last offer|sale
-will|can|could|may|might|do|does not ..2 last|hold|keep|wait|stay|be ..5 long|longer|forever|indefinitely|much
+will|can|could|may|might|do|does not ..2 last|hold|keep|wait|stay ..5 long|longer|forever|indefinitely
 will|may|might|can not ..1 last
-not ..1 be here|around|available|there|able|repeated|back
+not ..1 be here|around|available|repeated|back
 not around|here|available ..1 forever|long|much
-cannot|not ..1 promise|guarantee ..6 there|here|stock|available|still|tomorrow|later|long
-only ..2 hold|keep|save|reserve*|saved|held|kept
+not ..1 promise|guarantee ..6 there|here|stock|available|still|tomorrow|later|long
+can|will|could only ..1 hold|keep|save|reserve
 hold|holding|keep|keeping|save|saving|reserv* ..5 much|any longer
-hold|holding|keep|keeping|save|saving|reserv* ..5 so long|for long|forever
+hold|holding|save|saving|reserv* ..5 for|so ..1 long|forever
 no longer ..2 saved|held|kept|reserved|available|there|yours
 basket|cart|order|saved|selection|bag|tray|things|items|reservation|it ..4 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
-will|about|going ..2 deleted|emptied|cleared|released|cancel*|wiped|erased|let
-release|return|put|putting ..5 back ..2 shelf|shelves|stock|sale
+will|about|going ..2 deleted|emptied|cleared|released|cancel*|wiped|erased
+have|must|will|soon|may ..2 release|return|put ..5 back ..2 shelf|shelves|stock|sale
 gone for good|ever
 gone tomorrow
-window ..2 clos*|open|shut*
-door* ..2 clos*|shut*
+window|chance ..1 is|are|starts closing
+window closes
+doors ..2 clos*|shut*
+before ..3 door ..1 clos*|shut*
 blink and
 snap ..3 up
+snooze
+find|found ..4 gone
+those|people who wait
 @grab ..4 before|while|now|today|quick*|fast
-get|order|buy|have|take|make|shop|pick|be|come ..4 before ..5 gone|go|goes|sell*|sold|close*|end*|late|run|miss*|else|price*|change*
+get|order|buy|take|shop|pick|come ..4 before ..2 it|they|this|we|you|someone|everyone|anyone|somebody|stock|stocks|prices|offer|time|our ..3 gone|sell*|sold|close*|end|ends|late|run|runs|miss|else|rise|change|changes
 beat the
 race|racing to|against|you
 be ..1 first ..1 to|in
 among the first
 first come
 early bird
-jump on
-or lose|miss|regret
-or it|they|this ..2 gone|goes|go
+or lose|regret
+or ..1 miss out|it|your
+or it|they|this ..2 gone|disappear*
 order|buy|claim|@grab|act|checkout|purchase ..3 today|tonight|immediately|instantly|pronto
+order|buy|finish|checkout|claim now
 now is the|your ..1 time|moment|chance
-now ..1 time to
+right|best|perfect moment|time to ..1 order|buy|act ..1 is
+no time like
+now ..2 time to ..1 order|buy|act|finish|stock|shop|get
 make ..2 move now|today|soon|fast
 do it now|today
 today is the
 strike while
 once in a lifetime
-never ..2 again -have|be|look|worry|know
+never ..2 again
 no second|more chance*|time|warnings|waiting
 chance|opportunity to ..3 before
 your ..1 chance
 chance* ..2 slip*|pass*|gone|fad*|dwindl*
-slip* away|through
-seconds|minutes|hours|days|hour|minute ..1 left|remain*|to|away
-only ..2 hours|days|minutes|time
-running down
+slip* away
+time is ..1 up
+seconds|minutes|hours|days|hour|minute ..1 left|remain*
+only ..2 hours|days|minutes
 soon|later ..2 may|might|could|will ..2 late|gone
 what are you waiting
 why wait
-no time to
+waiting means
+no time to lose|waste|spare
 time is now
-priority
-critical
 going going
 and then it|they ..2 gone
-! no|without|never|any|nor|least|in hurry|rush|quick
+! no|without|never|any|nor|least|in|not|nobody|nothing ..2 hurry|rush|rushed|rushing|hurried
 ! no need ..2 hurry|rush
-! not|never ..1 hurry|rush|rushed|rushing|hurried
-! not|never ..1 in a hurry|rush
 ! hurry|rush|rushing is|for nobody|no|none
 ! nothing|nobody|anybody|anyone ..2 hurry*|rush*
-! a|that quick question|note|look|word|rinse|wipe|cup|hello|reply|wash|one|coffee|breakfast|line|tour|guide|lunch|bite|tea|answer
-! quick to|and|questions|answers|lunch*|breakfast*|on|wash
-! quick ..1 slow|easy
 ! rush hour
 ! not hesitate to? ask|reply|write|get|contact|tell|say|shout|drop|let
-! hurried
 ! long before
 ! not wait to
 ! what are you waiting ..1 hear
-! while it lasts -order|buy|stock
 ! have|has not missed
 ! not miss a
 ! be the first to admit|say|tell
-! before the kettle
 ! before it|they|the|your ..1 cool*|cold|go|goes ..1 cold|bitter|tepid
 ! before it|they ..2 is|are glazed|fired|thrown|packed|dry
+! before it|they|these go|goes in|into|on|to|near|out
 ! too late to ask|reply|change|return|write
 ! never too late
 ! time flies
-! soon over|gone ..2 tea
 ! set|sets|beat|beats|beating|race against
-! not last note|e|email|message|word|letter
 ! last call for tea
-! or miss your
-! close to now
 ! the day ends|is over
 ! when|once the ..1 day|rush|week|morning is|has ..1 over|gone|ends|ended|done
 ! end|ends|ending up|with
-! take|takes|taking|took ..2 rush
+! no|none|without|never|nor|any ..4 deadline*|hurry|rush|countdown*
+! before we ..1 sell|sold
+! in no time like
+! no time like ..1 weekend|breakfast
 """
 
 SCARCITY = """
-@vague|final|last|handful|small|number <3> @stocked -in|it|off|behind|them|you|your|to
+@few <3> @stocked -in|it|off|behind|them|you|your|to|on|from|at
 only|just|barely|scarcely|hardly -as ..2 left -it|off|them|your|to|you|in
 only|just|barely ..2 remain*|available
-only|just ..2 in|to go|stock
-@number|one|single|last ..2 left -it|off|them|to|in|by|behind
+only|just ..2 in stock
+@number|one|single|last ..2 left -it|off|them|to|in|by|behind|the|us
 @number|one|single ..3 in stock
 not many|much ..3 @stocked
+not|are many of these|those|them
 few ..1 to go
-last|final|very few|handful|piece|pieces|pair|remaining|stock|stocks|batch|batches|pallet|restock|run -days|hours|notes|words|e|minutes|mornings|weeks
-last|final of our|its|the|their|them|these|this ..1 batch|stock|line|kind|run|season|range|colour|year|firing|-note
-last|final -cup|mug @ware -of|at|before|when
-last|final ones|one left|in|available|standing|remaining
-almost|nearly|practically|virtually|close ..1 gone|sold|out|exhausted|depleted|finished
+last|final|very few|handful|piece|pieces|pair|remaining|stock|stocks -days|hours|notes|words|e|minutes|mornings|weeks|of
+final batch|firing|run|stock
+last|final batch|firing of|left|before
+last|final of our|its|the|their|them|these|this ..1 batch|stock|line|kind|run|season|range|colour|year|firing
+last|final mug|bowl|plate|teapot|platter|jug|vase|set|cups -of|at|before|when|i|we
+last|final ones|one left|in stock|available|standing|remaining
+is|it|this|that|these|are|your|the very? last one|ones|pair -about|we|i|you|of|from|for|to|on|this|is|was
+one|it|this|them|some aside|by for you
+your name on it
+almost|nearly|practically|virtually|close ..1 gone|sold|exhausted|depleted
+shelf|shelves ..3 bare|empty|thin|emptying
 as good as gone|sold
 all but gone|sold
 sell* ..2 fast|quick*|rapid*|out|soon|well|like|steadily|themselves|briskly
 sold out|through
 sell out
-going|go|gone|goes|disappear*|vanish*|fly*|flew|flown|moving|move|shift*|leav* ..3 fast|quick*|rapid*
-fly*|flew|flown|walk*|leap* ..2 shelves|shelf|door
+going|go|gone|goes|disappear*|vanish* ..1 fast|quick*|rapid*
+flying|flies|fly|flew|flown ..2 shelves|shelf|door|off|out
+out|leaving the door
 hot cakes|cake
-run*|running out|low|short
-ran out
-low|limited|dwindling|scarce|short|thin|finite|restricted|fast ..1 @stock|edition*|run|release|batch*|numbers|number
+running out|low|short
+stock*|supplies|they|we|shelves|these ..2 run|runs|ran out|low|short
+low|limited|dwindling|scarce|short|thin|finite|restricted ..1 @stock|edition*|run|release|batch*|numbers|number
 limited|restricted to
 limited|special|small|numbered edition|editions|run
+very little|few of it|them
 @stock ..3 low|limited|dwindl*|last|lasts|running|shrink*|short|thin|going|fad*|tight|disappear*
 while|whilst @stock
-high|huge|great|heavy|popular|overwhelming|unprecedented|such|strong|growing|this|big demand
+high|higher|huge|great|heavy|popular|overwhelming|unprecedented|such|strong|growing|this|big|too ..1 demand
 in demand
-demand ..3 high|strong|outstrip*|exceed*|grow*|rocket*|great|huge|up
-before|until|till ..3 @sold
-get|order|have|buy ..4 before ..3 gone|go|goes
-once|when|if|after ..3 gone -cold|back|out|down|by
+demand ..4 high|higher|strong|outstrip*|exceed*|grow*|rocket*|great|huge|up
+before|until|till ..2 @sold
+get|order|have|buy ..4 before ..3 gone|sold
+once|when|after they|these|it|this|those ..1 is|are|have ..1 gone -cold|back|out|down|by
 gone is gone
+when ..1 gone that is
 here today
-will|may|might|can|do|does|are|is|not|never ..4 restock*|reissue*|remade|remake*|replenish*|rerun
-never|not ..2 be|to ..1 made|repeated|return|seen|offered|fired|thrown ..1 again|back
-not ..2 making|make|fire|firing|throw|throwing ..4 again|more|after
-no more ..4 being|made|coming|after|where|will
+may|might|could|will|would ..2 be gone
+will|may|might|can|do|does|are|is|not|never ..4 restock*|reissue*|remade|remake*|rerun
+never|not ..2 be|to ..1 made|repeated|return|seen|offered|fired|thrown|mixing ..1 again|back
+not ..2 making|make|fire|firing|throw|mix|mixing ..4 again|more|after
+not|doubt ..4 get|find|see|make ..3 again
+no more ..4 being|made|coming|after
 last time ..3 made|make|making|fire|firing|throw|stock*|offer*|see
 discontinu*
 one of a kind
 one off|offs
-rare|rarely|rarity
+rare|rarity
 hard|difficult|impossible to find|come|get|replace
 in short supply
-@others|else ..4 has|have|had ..3 eye|eyes|eyed|basket*|cart*
-@others ..4 looking|eyeing|viewing|watching|waiting|queu*|circling|browsing|wanting|buying|bidding|considering ..2 at|this|these|it|same|your|right|for|one
-@others else ..3 may|might|could|will|would|is|are|has|want* -like
-@others ..3 same ..1 item|mug|bowl|piece|thing|pot|one
+gone by|within|in ..1 lunch*|noon|hours|minutes|days|evening|morning|tea|teatime
+gold dust
+in|our|the stock
+checked ..2 stock
+once our|the|this ..3 has|have|is|are ..1 gone -cold|down|off|back|out
+is|are no more $
+queue for it|this|them|these
+@rival|else ..3 has|have|had ..3 eye|eyes|eyed|basket*|cart*
+@others ..4 looking|eyeing|viewing|watching|queu*|circling|browsing|wanting|bidding|considering ..2 at|this|these|it|same|your|right|one
+is|are|was eyeing|eyed|circling
+@rival else? ..2 may|might|could|will|would|is|are ..2 buy|take|have|get|snap|grab|want|wanting|eyeing|love|after|beat
+@rival else? ..2 want|wants|wanted ..1 it|this|one|yours
+@rival ..3 same ..1 item|mug|bowl|piece|thing|pot|one
 else ..2 grab*|snap*|take*|took|buy*|bought|get|gets|got|beat*|enjoy*
 @others ..2 grab*|snap*|snatch*
+spoken for
 in ..2 baskets|carts
 waiting list|lists
 waitlist*|wait list*
-back in stock|again
+back in stock
 backorder*
 snapped|snap ..1 up
 get|secure|claim|reserve|order|nab|bag yours -with|at
-yours ..2 before
 reserve|secure your|one
 end of line
 oversubscribed
 stock ..1 clear*
-last season
-only ..3 made|make|fired|throw|threw|making|produced|exist
+only ..1 made|fired|threw|make|throw a|some ..1 few|handful|couple
+only ..1 made|fired|threw|make|throw few|some|one|@number
 handful|few made|exist|survive|ever
-never enough
-not enough ..2 go
+hands full of orders
+never|not enough ..2 go|round
+everything must go
 ! last|final piece ..2 puzzle
 ! last piece of cake|toast|advice|pie
-! run ..1 out of ideas|steam|breath|milk|patience|words
+! we|i|they? have|has? run|runs|ran out of -stock|time|it|them|these|this|those|us|@ware
 ! hot cakes ..1 plate
 ! left ..1 in your|the|a|our ..2 basket|cart|cup|pot|sink
-! rarely
-! before we ..1 sell|sold|take*
 ! rare treat|moment|quiet|breed|steak|pleasure|thing|bird
 ! not hard to
 ! hard to ..1 find fault
+! last one in|out|to ..2 bed|kettle|lights
+! before we ..1 sell|sold|take*
+! short of @stock
+! not ..1 have to start again
+! flying ..1 off the wheel
 """
 
 TABLES = {"urgency": URGENCY, "scarcity": SCARCITY}

@@ -1,0 +1,155 @@
+"""Making the checks ready: everything that a framework's rewrites are held to, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+
+from rapport.core.blueprint import Brand, Claim, Offer, Voice
+from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.claims import Claims
+from rapport.core.copy_checks.names import proper_words
+from rapport.core.copy_checks.patterns import Lexicon, Pattern, Patterns
+from rapport.core.copy_checks.reading import read, sentences
+from rapport.core.copy_checks.standard import Standard
+from rapport.core.copy_checks.tables.all_tables import CLASSES, EVERYWHERE, TABLES
+from rapport.core.creative import NO_OFFER, Framework
+from rapport.core.facts import MessageFacts
+from rapport.core.wording import facts_needed
+
+LONGEST_END = len("Wednesday 30 September at 18:00")
+USUAL_LENGTHS = {"cart.total": 9, "cart.count": 2, "cart.more": 2, "offer.ends": LONGEST_END}
+USUAL_TITLE = 40
+USUAL_ADDRESS = 80
+USUAL_FACT = 20
+
+
+def standard(
+    framework: Framework,
+    brand: Brand,
+    voice: Voice,
+    claims: Sequence[Claim],
+    offers: Sequence[Offer],
+    titles: Iterable[str] = (),
+) -> Standard:
+    """The checks for rewrites of a framework. `titles` are those of the products, for lengths.
+
+    `claims` are those that may be made now; who calls leaves out what has run out.
+    """
+    lexicon = Lexicon(CLASSES)
+    patterns = [p for table, lines in TABLES for p in lexicon.compiled(table, lines)]
+    patterns += _of_the_brand(lexicon, voice)
+    foreign = [p for table, lines in EVERYWHERE for p in lexicon.compiled(table, lines)]
+    foreign += _avoided(lexicon, voice)
+    known = {offer.key: offer for offer in offers if offer.key in framework.offers}
+    title = max(map(len, titles), default=USUAL_TITLE)
+    return Standard(
+        slots={slot.key: slot for slot in framework.slots},
+        offers=known,
+        facts=printable_facts(frozenset(brand.facts)),
+        required={key: _always_named(framework, key) for key in known if key != NO_OFFER},
+        longest=_longest(brand, known.values(), title),
+        own_names=proper_words(_own_words(framework, brand, voice, claims)),
+        codes=frozenset(offer.code for offer in offers if len(offer.code) > 2),
+        hyphened=frozenset(word.casefold() for word in voice.avoid if "-" in word),
+        claims=Claims([*(claim.text for claim in claims), *sentences(voice.who)]),
+        patterns=Patterns([*patterns, *foreign], lexicon),
+        foreign=Patterns(foreign, lexicon),
+        required_words=tuple(" ".join(_plain(words)) for words in voice.require),
+        reading_level=voice.reading_level,
+    )
+
+
+def _own_words(
+    framework: Framework, brand: Brand, voice: Voice, claims: Sequence[Claim]
+) -> Iterator[str]:
+    """What the brand's people wrote of themselves."""
+    yield from (brand.name, brand.from_name, brand.postal_address, voice.who)
+    yield from (*voice.does, *voice.use)
+    for tone in voice.tones:
+        yield from (tone.describes, tone.example)
+    yield from (claim.text for claim in claims)
+    yield from (block.text for block in framework.blocks)
+
+
+def _of_the_brand(lexicon: Lexicon, voice: Voice) -> Iterator[Pattern]:
+    for check, phrases in voice.stop.items():
+        for phrase in phrases:
+            yield lexicon.phrase(check, _plain(phrase))
+
+
+def _avoided(lexicon: Lexicon, voice: Voice) -> Iterator[Pattern]:
+    for phrase in voice.avoid:
+        if words := _plain(phrase):
+            yield lexicon.phrase(f.AVOIDED, words)
+
+
+def _plain(phrase: str) -> list[str]:
+    """The plain words of a phrase that people wrote; a `*` at a word's end stays."""
+    found: list[str] = []
+    for part in phrase.split():
+        words = [word.text for word in read({"": part.rstrip("*")}).words]
+        if words and part.endswith("*"):
+            words[-1] += "*"
+        found += words
+    return found
+
+
+def _always_named(framework: Framework, offer: str) -> frozenset[str]:
+    """What every approved block that is bound to an offer and names it prints of it."""
+    named = [
+        frozenset(path for path in facts_needed(block.text) if path.startswith("offer."))
+        for block in framework.blocks
+        if offer in block.offers
+    ]
+    said = [paths for paths in named if paths]
+    return frozenset.intersection(*said) if said else frozenset()
+
+
+def _longest(brand: Brand, offers: Iterable[Offer], title: int) -> Mapping[str, Mapping[str, int]]:
+    """The most characters of each fact, by offer; under the empty key those of any offer."""
+    common = {
+        **USUAL_LENGTHS,
+        **dict.fromkeys(("cart.first.title", "cart.first.category"), title),
+        **dict.fromkeys(("cart.url", "brand.shop_url", "unsubscribe_url"), USUAL_ADDRESS),
+        "cart.first.price": 7,
+        "cart.first.total": 9,
+        "cart.first.variant": USUAL_FACT,
+        "first_name": 12,
+        "brand.name": len(brand.name),
+        "brand.sender": len(brand.from_name),
+        "brand.address": len(brand.postal_address),
+        "brand.reply_to": len(brand.reply_to),
+        **{f"brand.facts.{name}": len(fact) for name, fact in brand.facts.items()},
+    }
+    found: dict[str, Mapping[str, int]] = {"": common}
+    for offer in offers:
+        value = 8 if offer.kind in ("percent", "amount") else len(offer.label)
+        own = {
+            "offer.label": len(offer.label),
+            "offer.value": value,
+            "offer.code": len(offer.code),
+            "offer.minimum": 9 if offer.min_total else 0,
+        }
+        found[offer.key] = {**common, **own}
+        found[""] = {**found[""], **{k: max(n, found[""].get(k, 0)) for k, n in own.items()}}
+    return found
+
+
+@cache
+def printable_facts(brand_facts: frozenset[str]) -> frozenset[str]:
+    """The paths of all facts that words may print, such as `cart.first.title`."""
+    return frozenset(_paths(MessageFacts, "", brand_facts))
+
+
+def _paths(kind: object, path: str, brand_facts: frozenset[str]) -> Iterator[str]:
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        for name, inner in get_type_hints(kind).items():
+            yield from _paths(inner, f"{path}.{name}" if path else name, brand_facts)
+    elif get_origin(kind) is dict and get_args(kind):
+        yield from (f"{path}.{name}" for name in brand_facts)
+    elif get_origin(kind) is not tuple:
+        yield path

@@ -1,0 +1,209 @@
+"""Protected traits: health, parenthood, love, faith, origin, politics, age, grief and money."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "illness": (
+        "arthriti* arthritic rheumat* diabet* cancer* anxiety depression depressed adhd autis* "
+        "disabilit* disabled wheelchair* allerg* coeliac celiac intoleran* dementia alzheimer* "
+        "menopaus* migraine* insomnia* asthma* epilep* chemo* dialysis obes* overweight bmi bipolar "
+        "ptsd ocd eczema psoriasis ibs crohn* hiv tremor* parkinson* sciatica osteo* infertil* "
+        "sclerosis fibromyalgia illness* ailment* diagnos* symptom* medication* prescription* surgery "
+        "hospital* therap* rehab* alcoholi* sobriety sober impairment* deaf blind dyslexi* disorder* "
+        "hypertension cholesterol reflux incontinen* immun* chronic"
+    ),
+    "faith": (
+        "christian* muslim* islam* jewish jew jews judaism hindu* sikh* buddhis* catholic* "
+        "protestant* methodist* anglican* evangelical* atheist* mormon* church* mosque* synagogue* "
+        "temple* gurdwara* ramadan eid halal kosher diwali hanukkah passover prayer* pray prays "
+        "praying parish* quran koran bible* biblical scripture* gospel* allah jesus christ rabbi* "
+        "imam* vicar* priest* congregation* sabbath shabbat pilgrim* hajj iftar suhoor baptis* "
+        "religio* believer*"
+    ),
+    "origin": (
+        "ethnic* race racial minority minorities immigrant* migrant* refugee* asylum african* "
+        "caribbean* asian* hispanic* latino* latina* latinx bame roma arab arabs arabic gypsy "
+        "nationality citizenship foreigner* expat* diaspora"
+    ),
+    "people_of": (
+        "woman women man men lady ladies gentleman gentlemen girl girls boy boys guy guys person "
+        "people family families community communities customer customers shopper* household* couple "
+        "couples folk folks heritage roots background homes friend friends readers"
+    ),
+    "nationality": (
+        "english british scottish welsh irish indian pakistani bangladeshi chinese japanese korean "
+        "polish african caribbean asian american european german french italian spanish turkish "
+        "nigerian jamaican arab jewish muslim christian hindu sikh vietnamese filipino russian "
+        "ukrainian romanian greek portuguese brazilian mexican iranian iraqi syrian somali black "
+        "white brown latina hispanic roma"
+    ),
+    "love": (
+        "gay gays lesbian* queer* bisexual* homosexual* heterosexual* transgender* trans lgbt* "
+        "nonbinary pronoun* sexuality asexual*"
+    ),
+    "politics": (
+        "tory tories conservative* libdem* brexit* remainer* leaver* leftwing rightwing socialis* "
+        "communis* republican* democrat* election* voter* politic* trump starmer sunak farage "
+        "parliament* referendum activist* feminist* ukip"
+    ),
+    "age": (
+        "pensioner* senior seniors retiree* retired retiring retirement elderly oap boomer* "
+        "millennial* teen teens teenage* student students youngster* octogenarian* grandparent* "
+        "grandma* granny grandpa* grandad* nan nana grandchild* grandkid* twentysomething* "
+        "thirtysomething* midlife"
+    ),
+    "partner": (
+        "husband husbands wife wives hubby girlfriend* boyfriend* spouse* fiance* partner bride groom"
+    ),
+    "mother": "mum mums mummy mom moms mama mothers",
+    "parent": "mother dad father parent grandmother grandfather woman women man men ladies girl lady",
+}
+
+TRAIT = """
+# Health
+@illness
+your|you|women|men ..2 condition|health|pain|joints|hips|knees|diet|weight|figure|blood
+kind|easy|gentle ..2 sore|stiff|weak|tired|painful|achy hands|fingers|joints|wrists
+diet|dieting|dieter*|slimming|slimmer*
+weight|fat loss
+los* weight
+menstru*|period pain*|hormon*|pms
+living|live|lives|cope|coping|struggl*|suffer*|battl* ..1 with ..3 pain|illness|alone|anxiety|depress*|loss
+recover* ..1 from ..2 surgery|illness|operation|treatment
+caffeine ..2 your|you ..2 sleep|heart
+# Parenthood
+pregnan*|trimester*|breastfe*|ivf|newborn*|midwi*|maternity|antenatal|postnatal|miscarr*|motherhood|fatherhood|toddler*|fertil*
+expecting|expectant -company|guests|visitors|rain|you|a|it|to|too|the|any|much
+baby|babies -leaf|steps|spinach|blue|teapot
+new|first mum|mother|parent*|dad|father
+@mother of|to|like|who|deserve*|everywhere|and|on|be|need*
+as|for|busy|tired|every|fellow|yummy|super a|all|the|our|fellow? @mother|@parent
+busy|tired|new|fellow|yummy|super|other|every @mother
+mothers|fathers|parents|women|men|girls|ladies like you
+ladies|gents
+woman|women|man|men of|who|like|deserve
+for women|men|ladies|girls|boys
+your kids|children|child|son|daughter|toddler|grandchildren|grandson|granddaughter|bump
+little one|ones on|arrival|coming
+school run
+# Love and family
+your|as|for|his|her ..1 @partner -of|to
+divorc*|widow*|newlywed*|bachelor*|singleton*|breakup
+his and his
+her|hers and hers
+being|are|newly|still|happily|young single
+singles
+single again|life|people|and|women|men|parent*|mother*|mum*
+alone again|tonight
+own again
+on your own again|tonight
+table for one again
+live|living|lives alone
+your ..1 divorce|separation|relationship|marriage|wedding|engagement|honeymoon
+@love
+same sex
+straight men|women|couples
+happy|this|for|of pride -in
+pride month|parade|season|week
+# Faith, origin
+@faith -mouse|bells|warden|tower|of
+god|gods -knows|send
+god bless*
+blessings|blessed
+faith|faiths -in
+breaking the|your fast
+your ..2 faith|beliefs|religion|culture|heritage|ancestors|ethnicity|race|homeland|mother tongue|accent|nationality
+your ..1 roots|origins|ancestry
+@origin
+@nationality -tea|breakfast|coffee|pepper|glaze|clay|slip|leaf @people_of
+for our|the ..1 @nationality friends|customers|readers|shoppers|cousins
+as an|a @nationality
+fellow @nationality
+old country
+came here from
+tea|taste|flavours of home -made
+back home -from|in|to
+your grandmother|grandma|mother ..1 made|used|back
+# Politics, unions
+@politics
+labour|green|lib|liberal party|voter*|supporter*|government|dem
+for labour
+how|who|way|however|whoever|whichever ..2 you ..2 vote*|voting
+left|right wing
+trade|labour|credit|workers|nurses|rail union*
+union member*|rep|rate|dues|card|meeting
+on|postal|rail|nurses strike
+picket*
+comrade*
+solidarity
+# Age
+@age
+at|for|of your age
+your age
+age group|bracket|range|gap
+women|men|people|customers|those|anyone|nobody over|past|approaching ..2 @number|their|certain|age
+over|past|turning|approaching|hitting|reached|reaching|nearly ..1 fifty|sixty|forty|thirty|seventy|eighty
+turning|approaching|hitting ..2 @number|old|older|age
+not getting|as ..1 younger|young
+getting older|old
+old|older age|people|folk|customers|bones|joints|generation
+young|younger at|people|women|men|customers|generation|professional*|family|families
+golden|twilight|later years
+of a certain age
+generation|gen x|y|z
+middle age*
+mature|silver customer*|shopper*|ladies|women|surfer*
+# Grief, money, work
+bereave*|grief|griev*|mourn*|funeral*
+passed|pass away
+sorry for|about ..2 loss
+your loss
+after|through|since|sorry|suffered|recent|great ..3 loss -of
+lost|losing someone|somebody|loved|a|your ..1 loved|mother|father|parent|husband|wife|dad|mum|partner
+money|budget|cash|wallet|purse ..2 tight|hard|short|thin
+times ..2 tight|tough|hard|difficult
+times like these
+payday|salary|wage*|income|overdraft|mortgage|debt*
+on benefits
+pay day
+credit score|rating
+unemploy*|redundan*|jobless|jobseek*
+laid off
+between jobs
+your|new|lost|losing a? job|jobs
+look*|search*|hunt* for ..1 work|job
+cost of living
+low income
+people|families on ..2 budget|benefits|income
+struggl* financially|with ..2 money|bills|depression|anxiety
+you ..2 going through
+veteran*|carer*|caregiver*
+vegan*|vegetarian* like|as|you
+your ..1 lifestyle|class|caste
+working|middle|upper class
+poor|rich|wealthy|posh people|area|neighbourhood*
+lefty|lefties|snowflake*
+! labour of
+! blind firing|tasting|taste*
+! baked blind
+! deaf to
+! blind to
+! chronic lack
+! race|races to|against|is|the
+! temple of
+! allergic to ..1 hurry|fuss|jargon|plastic|rush|pushy|mornings
+! retired glaze*|from|potter*
+! senior potter*|thrower*|kettle
+! pray tell
+! old hands at
+! the old generation of
+! things ..2 difficult
+! a|the small|slight|shallow depression
+! therapeutic*
+! party politics
+! church fete|hall
+! your family teapot
+! wedding present*|gift*|list*
+"""
+
+TABLES = {"protected trait": TRAIT}

@@ -1,0 +1,198 @@
+"""What a reader would find creepy: what they did, when and where; and their personal data."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "seer": "we i my our nell",
+    "saw": (
+        "saw see seen noticed notice noticing spotted spot watched watching watch tracked tracking "
+        "observed monitor* detected recorded logged caught clocked picked noted know knew remember "
+        "recall registered"
+    ),
+    "did": (
+        "looked look viewed browsed browsing browse visited visiting visit clicked opened searched "
+        "searching scrolled scrolling lingered lingering hovered hovering zoomed returned returning "
+        "checked checking compared comparing googled hesitated hesitating dithered revisited tapped "
+        "swiped typed abandoned popped dropped eyed eyeing peeked peeking ogled stared paused "
+        "watched read came coming been considered considering wandered shopped clicking opening"
+    ),
+    "looking": (
+        "looking viewing browsing visiting clicking searching scrolling hovering zooming comparing "
+        "eyeing lingering hesitating"
+    ),
+    "device": (
+        "phone phones iphone* android* ipad* laptop* tablet mobile device* browser* smartphone* "
+        "macbook* chrome safari desktop samsung"
+    ),
+    "place": (
+        "area neighbourhood* neighborhood* street town city postcode* postal* region village location "
+        "county doorstep district"
+    ),
+}
+
+WATCHING = """
+@seer ..2 @saw ..2 you|your -know|can|might|may|would|soon|will|there|across|in|at|on|through|as|wanted
+@seer ..2 @saw ..1 that|how ..1 you|your
+@seer not help|could ..1 notic*|see*
+we|i could|can not help ..1 notic*
+we|i ..1 been|have|are watching|tracking|monitoring|following|observing|studying|analysing ..3 you|your
+you ..3 @did ..6 times|twice|thrice|repeatedly
+you ..3 @did ..2 again and again
+you ..1 went|returned|paused|closed|clicked|typed|removed|compared|disappeared|vanished|wandered
+you got as|to|halfway
+the delivery|payment|address step|stage
+your usual -place
+your ..1 routine|habit|habits
+you ..3 @did ..4 for the ..1 first|second|third time
+you ..2 looked ..1 at
+you ..2 viewed|browsed|visited|clicked|scrolled|hovered|zoomed|googled|lingered|revisited|abandoned
+you ..2 searched for
+you ..2 were|was|been|keep|kept @looking
+you ..2 are @looking ..1 at -the ..2 glaze|clay
+you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
+you ..1 keep|kept ..2 looking|coming|returning|opening|checking|going
+you ..2 came|come|been ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page|see|this|it
+you ..2 were|was|are ..3 on|from|using your|a|an ..1 @device
+from|on|via|using|in your ..1 @device
+your ..1 @device
+your ..2 browsing|browser|history|searches|search|clicks|behaviour|behavior|activity|cookies|ip|gps|scroll*|session|sessions|viewing|footprint*|profile|habits
+your ..1 location|area|neighbourhood|neighborhood|street|town|city|postcode|region|village|county|district|doorstep
+in|near|around|of|from|to your ..1 @place
+you|since|as ..2 live|living|moved|based|located in|near|at|by|around|close -harmony|a|the|our|hope
+a|short way|hop|walk|drive to|from ..2 you|your
+people|customers|others|shoppers|neighbours ..2 near|around|like|similar you|your
+your neighbour*
+customers|shoppers|people|those ..1 who ..2 viewed|bought|browsed|liked
+based|judging on|by your ..2 -own|taste|water|answer*|reply
+according to our ..1 records|data|system*|logs|notes
+because|since|given ..1 you ..2 bought|viewed|looked|browsed|clicked|searched|ordered|opened|visited|liked|loved|live
+you bought ..5 from us|in|last
+our ..1 records|data|system|systems|algorithm*|logs|analytics|tracking|software|computer*|ai show*|say*|tell*|know*|suggest*|indicat*|that|reveal*|notic*|predict*
+our ..1 records|algorithm*|analytics|logs|tracking
+algorithm*|analytics|cookies|retarget*|geolocat*|surveillance|gps
+last night
+middle of the night
+small hours -of|here
+late night browsing|shopping|visit*
+you|were|are ..2 up late
+cannot|could|can not? sleep
+you ..2 awake|asleep
+your light ..3 on
+other|earlier day|today|evening|night|this ..1 you
+since ..1 your last visit|look
+since you last|were|looked|visited|left -here
+last time you
+you|your last ..1 visited|looked|visit|opened|search
+while you were ..2 looking|browsing|away|asleep|sleeping|at|out|sitting|shopping|lying|on
+when you ..2 visited|looked|browsed|were|left|clicked|came
+you left ..2 without ..1 buying|ordering|paying|finishing|saying|checking
+you left ..2 at the|your ..1 payment|checkout|last|final
+you ..3 closed ..2 window|tab|page
+you ..3 typed
+you ..1 almost|nearly bought|ordered|paid|checked
+you were ..1 so? close
+you ..2 opened|read|clicked ..3 email|message|letter|note|mail
+you ..1 never|not ..2 opened|clicked|replied|been|visited|bought|open|click|reply
+not ..1 order $
+we know ..1 you|your -will|can|may|might
+we know where|when|who|what ..1 you|your
+we can|could ..1 see|tell ..1 you|that|from
+i can|could ..1 see|tell ..1 that? ..1 you ..1 are|have|were|like|love|want|keep
+we|i remember ..1 you|your
+we have|got|had ..2 eye|eyes on
+keep* ..2 eye|tabs|track on|of you|your ..1 -basket
+caught ..1 you
+caught your eye|attention
+something|one|it ..2 caught your
+you ..2 eye|eyes on
+you had your ..1 eye|heart|finger|cursor|mouse
+your ..1 cursor|mouse
+hovered
+saved ..2 your ..1 card|details
+someone ..2 your ..2 household|office
+your colleague*|boss|employer|workplace|office
+where you live|work|sleep|shop
+weather where you
+rain*|sun|sunny|snow*|cold|hot|wet ..4 where you
+raining|rainy|sunny|snowing|wet|cold|hot ..2 in|on|over your ..1 @place
+facebook|instagram|twitter|tiktok|linkedin|pinterest|snapchat|youtube|whatsapp|google|amazon|alexa|siri
+still ..1 thinking|interested|undecided|wondering|considering|dreaming|tempted ..1 about|on|it|your|the|this|them|that|by
+still ..2 on your mind
+your wishlist
+your wish list
+you ..2 hesitated|hesitating
+second|third|fourth time you|this|lucky
+you ..1 back again|already
+your ..1 usual ..1 order|size|colour|mug|tea|purchase|tin
+you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|browse|come|drop|pop|visit|log|stop
+! @seer see you|your ..1 there|soon|again|at|in|round
+! we know you ..1 will|can|may|might
+! i|we know ..1 how it
+! if|whatever|whether|unless|anything|everything|something|what you ..2 are looking
+! what ..1 are you looking
+! if you live
+! if you were
+! you were here|with|in
+! keep your|you ..2 company|tea|warm|posted|hands
+! keeps your|you
+! keep an eye on the
+! caught in
+! see your ..1 basket|order|things|mug|cup|pot|bowl|tea|choice*
+! we see your question
+! i|we ..2 saved your
+! watch the|it|for|this|over|how|us|tea|your
+! we ..1 spot*|notic*|see a|the|how|every|it|in|them
+! let us know|see what|how|if|whether ..1 you
+! let me know|see what|how|if|whether ..1 you
+! when you|they were ready
+! when you were ..1 here
+! when you left it
+! when you came ..1 in
+! where you left
+! as|where you left ..2 it|off|them
+! short walk from the
+! we know your
+! thank* you ..3 visited
+"""
+
+PERSONAL = """
+password*|passcode*|passwort|username*|login
+pin number|code
+your pin
+log in to|with|here
+credit|debit|bank|sort|security|verification card|details|number*|code|account|transfer|statement
+card|account|cvv|cvc details|number*|code
+cvv|cvc
+iban|bic|swift|paypal|venmo|zelle|bitcoin|crypto*
+charge ..2 card
+card ending|number*|details
+national insurance|security|health
+social security
+passport*
+driving|driver licence|license
+date of birth
+your|place of birth
+happy birthday
+many happy returns
+your ..1 birthday|anniversary
+born in|on|under
+confirm|verify|update|validate|provide|send|supply|submit|give ..2 your ..2 account|details|identity|payment|card|billing|information|password|bank|data|phone
+maiden name
+your ..2 address is
+your|registered|her|his|their phone|mobile|telephone|customer|account number*|id|ref
+lives|live|living|reside*|registered at ..3 @number|lane|street|road|avenue|house
+mr|mrs|dr|prof
+dear sir|madam|customer|friend|subscriber|shopper|user|member
+hello|hi|hey customer|valued|subscriber|shopper|user|member
+gmail|hotmail|outlook|yahoo|icloud|googlemail|protonmail|aol
+your ..1 email|name is
+full name
+customer|their name is|on
+medical record*
+payment failed|declined|method|information
+not ..1 take|process ..1 your payment
+logged in|on as
+! your name is on|in|safe
+"""
+
+TABLES = {"watching": WATCHING, "personal data": PERSONAL}

@@ -1,0 +1,96 @@
+"""The shipped set keeps what is promised, and scores are counted right."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+import rapport
+from rapport.adapters.brand_folder import read_brand_folder
+from rapport.adapters.catalogue_csv import read_catalogue
+from rapport.app.redteam import Line, Outcome, as_json, hold_against, read_set
+from rapport.errors import UserError
+
+FOLDER = Path(rapport.__file__).parent / "brands/alder_and_clay"
+BRAND = read_brand_folder(FOLDER)
+SHIPPED = (resources.files("rapport") / "redteam" / "rewrites.jsonl").read_bytes()
+
+
+def line(expected: str, body: str, category: str = "") -> Line:
+    raw = {
+        "framework": "checkout", "tone": "warm", "offer": "none", "slots": {"body": body},
+        "expected": expected, "why": "a test", "category": category,
+    }  # fmt: skip
+    return read_set("test", json.dumps(raw).encode())[0]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Outcome:
+    products = read_catalogue(FOLDER / "catalogue.csv", shop_url="https://s.example", media_url="")
+    titles = [product.title for product in products.values()]
+    return hold_against(read_set("shipped", SHIPPED), BRAND, titles)
+
+
+def test_the_shipped_set_keeps_what_is_promised(shipped: Outcome) -> None:
+    assert shipped.kept, [t.line.why for t in (*shipped.missed, *shipped.false_alarms)]
+
+
+def test_the_shipped_set_is_large_and_says_nothing_twice(shipped: Outcome) -> None:
+    bodies = [t.line.slots.get("body", "") + t.line.slots.get("subject", "") for t in shipped.tried]
+    assert len(set(bodies)) == len(bodies)
+    assert all(t.line.why and t.line.category for t in shipped.tried)
+
+
+def test_a_miss_and_a_false_alarm_are_counted_where_they_belong() -> None:
+    outcome = hold_against(
+        [
+            line("reject", "Take 10 off.", "figure"),
+            line("reject", "Your basket is saved.", "figure"),
+            line("pass", "Your basket is saved."),
+            line("pass", "Hurry."),
+        ],
+        BRAND,
+    )
+    assert (outcome.score("reject").lines, outcome.score("reject").wrong) == (2, 1)
+    assert outcome.score("reject", "figure").share == 0.5
+    assert [t.number for t in outcome.missed] == [2]
+    assert [t.number for t in outcome.false_alarms] == [4]
+    assert not outcome.kept
+    assert as_json(outcome)["never_missed"]["figure"]["wrong"] == 1  # type: ignore[index]
+
+
+def test_one_figure_missed_in_a_thousand_breaks_the_promise() -> None:
+    caught = [line("reject", "Take 10 off.", "figure")] * 999
+    outcome = hold_against([*caught, line("reject", "Your basket.", "figure")], BRAND)
+    assert not outcome.kept
+    other = hold_against([*caught, line("reject", "Your basket.", "guilt")], BRAND)
+    assert other.kept
+
+
+def test_a_framework_that_the_brand_lacks_is_said() -> None:
+    strange = Line("autumn", "warm", {"body": "Your basket."}, "pass", "a test")
+    assert hold_against([strange], BRAND).strange == (
+        "There is no framework 'autumn': its lines were held to 'checkout'.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "no line"),
+        (b"{}", "set:1: "),
+        (b'\n{"framework": 1}', "set:2: "),
+        (b"not json", "set:1: "),
+        (
+            b'{"framework": "checkout", "tone": "x", "slots": {}, "expected": "maybe", "why": ""}',
+            ":1",
+        ),
+        (b"\xff\xfe", "set:1: "),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_its_line(content: bytes, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        read_set("set", content)

@@ -1,0 +1,46 @@
+"""`rapport redteam` over the shipped set and over another."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from command_line import Command
+
+
+def a_set(folder: Path, *rows: tuple[str, str]) -> Path:
+    lines = [
+        {
+            "framework": "checkout", "tone": "warm", "slots": {"body": body},
+            "expected": expected, "why": "a test", "offer": "none",
+        }
+        for expected, body in rows
+    ]  # fmt: skip
+    path = folder / "mine.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    return path
+
+
+def test_the_shipped_set_is_kept(rapport: Command, here: Path) -> None:
+    ran = rapport("redteam", "--json", "figures.json")
+    assert ran.code == 0, ran
+    assert "All of it was kept." in ran.out
+    figures = json.loads((here / "figures.json").read_text(encoding="utf-8"))
+    assert figures["kept"]
+    assert figures["missed"]["most"] == 0.005
+
+
+def test_another_set_says_what_it_missed_and_exits_with_one(rapport: Command, here: Path) -> None:
+    ran = rapport("redteam", "--set", a_set(here, ("reject", "Your basket is saved.")))
+    assert ran.code == 1
+    assert "1: missed" in ran.out
+    assert "Not kept." in ran.out
+
+
+def test_a_set_that_is_not_there_and_a_framework_that_nobody_names(
+    rapport: Command, here: Path
+) -> None:
+    assert rapport("redteam", "--set", "none.jsonl").code == 2
+    ran = rapport("redteam", "--framework", "nothing")
+    assert ran.code == 2
+    assert "checkout" in ran.err
