@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from rapport.app.budgets import used_up
 from rapport.app.process import Received, process
+from rapport.app.recount import states_now
 from rapport.app.write import WriteRequest, Written
 from rapport.core.blueprint import Blueprint
 from rapport.core.effects import Send
@@ -216,7 +217,7 @@ class Dispatcher:
             blueprint = current(transaction)
             due = transaction.planned(brand, now, limit)
             profiles = sorted({planned.send.profile for planned in due})
-            states = transaction.states(brand, profiles) if profiles else {}
+            states = states_now(transaction, blueprint, profiles) if profiles else {}
             contacts = transaction.contacts(brand, profiles) if profiles else {}
             for planned in due:
                 send = planned.send

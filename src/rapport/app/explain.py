@@ -14,7 +14,7 @@ from rapport.core.creative import Action
 from rapport.core.decision import Decision
 from rapport.core.policy import FEATURES, Drawn, Policy, dot
 from rapport.core.rules import NOTHING_LEFT, SILENCED
-from rapport.core.signals import BY_NAME
+from rapport.core.signals import BY_NAME, family_of, split
 
 
 class Table(Struct, frozen=True):
@@ -267,7 +267,7 @@ def _known(decision: Decision, brand: Brand) -> Table:
     """The signals as they stood."""
     rows = []
     for signal in decision.signals:
-        known = BY_NAME.get(signal.name)
+        known = BY_NAME.get(signal.name) or family_of(signal.name)
         if signal.value is None or known is None:
             shown = "unavailable"
         elif known.unit in SHOWN_AS:
@@ -276,7 +276,9 @@ def _known(decision: Decision, brand: Brand) -> Table:
             shown = money(signal.value, brand)
         else:
             shown = f"{signal.value:,.1f}".removesuffix(".0")
-        rows.append((known.label if known else signal.name, shown))
+        key = "" if signal.name in BY_NAME else split(signal.name)[1]
+        label = known.label if known else signal.name
+        rows.append((f"{label}: {key}" if key else label, shown))
     return Table("What was known", ("Signal", "Value"), tuple(rows))
 
 

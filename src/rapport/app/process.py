@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from rapport.app.recount import states_now
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import encode_state
 from rapport.core.effects import AnyEffect
@@ -85,7 +86,7 @@ def process(
     """Applies events in the order given. Returns the effects, which are written already."""
     profiles = {r.profile for r in received}
     profiles.update(loser for r in received for loser in r.absorbs)
-    batch = _Batch(blueprint, _states(transaction, blueprint.brand, profiles))
+    batch = _Batch(blueprint, _states(transaction, blueprint, profiles))
     for r in received:
         for loser in r.absorbs:
             batch.absorb(r.profile, loser, r.event, r.received_at)
@@ -94,11 +95,13 @@ def process(
     return batch.effects
 
 
-def _states(transaction: Transaction, brand: str, profiles: set[str]) -> dict[str, ProfileState]:
+def _states(
+    transaction: Transaction, blueprint: Blueprint, profiles: set[str]
+) -> dict[str, ProfileState]:
     """The states of profiles, and of those that they were merged into since."""
-    states = transaction.states(brand, sorted(profiles))
+    states = states_now(transaction, blueprint, sorted(profiles))
     while missing := {s.moved_into for s in states.values() if s.moved_into} - states.keys():
-        found = transaction.states(brand, sorted(missing))
+        found = states_now(transaction, blueprint, sorted(missing))
         states.update({profile: ProfileState(profile) for profile in missing} | found)
     return states
 
@@ -121,7 +124,7 @@ def wake_these(
     transaction: Transaction, blueprint: Blueprint, profiles: Sequence[str], watermark: Instant
 ) -> Sequence[AnyEffect]:
     """Fires what is due by the watermark for these profiles. Returns the effects, as written."""
-    batch = _Batch(blueprint, transaction.states(blueprint.brand, profiles))
+    batch = _Batch(blueprint, states_now(transaction, blueprint, profiles))
     for profile in profiles:
         due = next_due(batch.state(profile))
         if due is not None and due <= watermark:

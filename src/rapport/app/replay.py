@@ -8,7 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from rapport.core.blueprint import Blueprint
-from rapport.core.codec import encode_decision, encode_state
+from rapport.core.codec import as_known_by, encode_decision, encode_state
 from rapport.core.effects import AnyEffect, Decided
 from rapport.core.events import Event, Wake
 from rapport.core.state import ProfileState
@@ -75,12 +75,20 @@ def replay(
         added += max(0, len(made) - len(recorded))
         if matching < min(len(recorded), len(made)) and len(different) < MOST_NAMED:
             different.append(profile)
-        if encode_state(again) != encode_state(state) and len(strayed) < MOST_NAMED:
+        if not _same(again, state) and len(strayed) < MOST_NAMED:
             strayed.append(profile)
         progress(profiles)
     return Replayed(
         brand, profiles, events, decisions, same, missing, added, tuple(different), tuple(strayed)
     )
+
+
+def _same(again: ProfileState, stored: ProfileState) -> bool:
+    """To the bit; where an older Rapport stored it, as far as that one knew."""
+    if not stored.lifted:
+        return encode_state(again) == encode_state(stored)
+    version = abs(stored.lifted)
+    return as_known_by(version, again) == as_known_by(version, stored)
 
 
 def refold(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapport.core.policy import FEATURES
-from rapport.core.signals import CATALOGUE
+from rapport.core.signals import CATALOGUE, FAMILIES
 
 INTRODUCTION = """\
 # Signals
@@ -29,10 +29,31 @@ Who declined to be profiled has no signals looked at in a decision, and gets the
 | --- | --- | --- | --- | --- | --- |
 """
 
+FAMILIES_OF_SIGNALS = """\
+
+Some signals there are once for each thing: `category_interest[Mugs] >= 2` asks for a recent
+interest in mugs, `stated[brew=green] >= 1` for people who said so of themselves. The state keeps a
+few of each kind, those that something was last heard of; of all others the signal is unavailable.
+
+| Signals | What they are | In the brackets | Unit | Made from | Looks back | Kind of data |
+| --- | --- | --- | --- | --- | --- | --- |
+"""
+
 AFTER = """\
 
 Minor units are pence for GBP, cents for EUR, yen for JPY. `local_hour` and `local_weekday` are on
 the person's own clock where their time zone is known, else on the brand's.
+
+*Device* is phone, tablet, computer or other; *channel* is direct, search, social, ad, email or
+referral. Make, system, addresses of other sites and names of campaigns are not kept. An e-mail that
+was opened is no signal: machines open e-mails. What people state of themselves is taken from the
+object `preferences` (Segment's traits, Klaviyo's properties), as short words; what is called by the
+name of a protected trait (age, gender, religion, health and their like) is refused. What a brand's
+categories and preferences give away is the brand's to watch: signals that decisions used are shown
+with each decision.
+
+A decision records every signal as it stood, from the form of policy on that the signal came with;
+decisions of older policies record those that their policies and rules looked at.
 
 ## What the policy looks at
 
@@ -47,9 +68,14 @@ def as_markdown() -> str:
         f"| `{s.name}` | {s.label} | {s.unit} | {s.source} | {s.window} | {s.privacy} |"
         for s in CATALOGUE
     ]
+    families = [
+        f"| `{f.name}[...]` | {f.label} | {f.of} | {f.unit} | {f.source} | {f.window} "
+        f"| {f.privacy} |"
+        for f in FAMILIES
+    ]
     features = ", ".join(f"`{name}`" for name in FEATURES)
     after = AFTER.format(count=len(FEATURES), features=features)
-    return INTRODUCTION + "\n".join(rows) + "\n" + after
+    return INTRODUCTION + "\n".join(rows) + "\n" + FAMILIES_OF_SIGNALS + "\n".join(families) + after
 
 
 if __name__ == "__main__":

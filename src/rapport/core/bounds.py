@@ -22,6 +22,13 @@ MAX_RECENT = 6
 MAX_EARLY = 4
 MAX_PAST_RUNS = 6
 MAX_WINDOWS = 6
+MAX_OFFERS = 6
+"""Offers of which it is remembered how somebody took them."""
+MAX_PREFERENCES = 6
+PREFERENCE_CHARS = 24
+"""Longest key and longest value of a stated preference."""
+MOST_COUNTED = 1_000_000
+"""Counters stop here."""
 MAX_SEEN = 16
 """Products that intent remembers."""
 MAX_VISIT_CATEGORIES = 8
@@ -41,6 +48,11 @@ def money(amount: int) -> int:
 def quantity(count: int) -> int:
     """`count` of one product, from 0 on."""
     return min(max(count, 0), MOST_QUANTITY)
+
+
+def counted(count: int, more: int = 1) -> int:
+    """`count` and `more`, from 0 on, and never beyond what counters hold."""
+    return min(max(count + more, 0), MOST_COUNTED)
 
 
 def instant(at: Instant) -> Instant:

@@ -10,18 +10,26 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from rapport.core.decision import Decision
 from rapport.core.effects import Send
-from rapport.core.state import ProfileState
+from rapport.core.state import Habits, ProfileState, Trail
 from rapport.errors import CodecError
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 
 # What an upcaster is given and gives back is a state before it has a type: plain lists.
 Upcaster = Callable[[list[Any]], list[Any]]
 
-UPCASTERS: dict[int, Upcaster] = {}
+
+def _from_1(plain: list[Any]) -> list[Any]:
+    """Habits are new, and so is `lifted`; of the first states of version 1, the trail was, too."""
+    return [*plain[:_FIELDS_OF_1], *([[]] * (_FIELDS_OF_1 - len(plain))), [], 1]
+
+
+_FIELDS_OF_1 = 24
+UPCASTERS: dict[int, Upcaster] = {1: _from_1}
 """`UPCASTERS[n]` turns the plain lists of version n into those of version n + 1."""
 
 _encoder = msgspec.msgpack.Encoder()
@@ -63,6 +71,13 @@ def decode_state(stored: bytes) -> ProfileState:
         return msgspec.convert(plain, ProfileState)
     except _DAMAGED as error:
         raise CodecError(f"A profile's stored state cannot be read: {error}.") from error
+
+
+def as_known_by(version: int, state: ProfileState) -> bytes:
+    """What a state holds that this version of states knew of, to compare two by."""
+    if version <= 1:
+        state = replace(state, trail=Trail(), habits=Habits())
+    return _encoder.encode(replace(state, lifted=0))
 
 
 def encode_decision(decision: Decision) -> bytes:

@@ -236,6 +236,8 @@ def _recorded(
     """A record with everything but the choice; without signals where profiling is declined."""
     policy = work.blueprint.policy_at(moment.at)
     values = signals.values(moment, policy.form) if profiled else {}
+    if profiled:
+        values |= _asked_by_rules(work, point, moment, policy.form)
     return Decision(
         id=work.key("decision", run.flow, run.number, point.key, stage, moment.at),
         profile=work.state.profile,
@@ -252,6 +254,19 @@ def _recorded(
         context=signals.context(values) if profiled else (),
         margin=round(values.get("cart_margin") or 0.0),
     )
+
+
+def _asked_by_rules(
+    work: Work, point: DecisionPoint, moment: Moment, form: int
+) -> dict[str, float | None]:
+    """Signals that rules ask for and that decisions of this form of policy do not record by
+    themselves: what a rule did must be told from the record."""
+    framework = moment.release.framework(point.framework)
+    rules = work.blueprint.release_at(moment.at).rules
+    rules += framework.rules if framework is not None else ()
+    names = {c.signal for rule in rules for c in (*rule.when, *rule.any_of)}
+    newer = sorted([name for name in names if signals.form_of(name) > form])
+    return {name: signals.value_of(name, moment) for name in newer}
 
 
 def _situation(

@@ -44,24 +44,40 @@ class Body(Struct, frozen=True, tag_field="type", omit_defaults=True, gc=False):
     name: ClassVar[str] = ""
 
 
-class PageViewed(Body, frozen=True, tag="page_viewed", gc=False):
+DEVICES = ("phone", "tablet", "computer", "other")
+"""Classes of devices. Make and system are not kept: they tell what somebody earns."""
+
+CHANNELS = ("direct", "search", "social", "ad", "email", "referral")
+"""How a visit came about. Addresses of other sites and names of campaigns are not kept."""
+
+
+class OnSite(Body, frozen=True, kw_only=True, gc=False):
+    """Base of what somebody does on the shop's site, with the circumstances where told."""
+
+    device: str = ""
+    """One of `DEVICES`, or empty."""
+    channel: str = ""
+    """One of `CHANNELS`, or empty where nobody told or the page before was the shop's own."""
+
+
+class PageViewed(OnSite, frozen=True, tag="page_viewed", gc=False):
     url: str = ""
     title: str = ""
 
 
-class ProductViewed(Body, frozen=True, tag="product_viewed", gc=False):
+class ProductViewed(OnSite, frozen=True, tag="product_viewed", gc=False):
     line: Line
 
 
-class CollectionViewed(Body, frozen=True, tag="collection_viewed", gc=False):
+class CollectionViewed(OnSite, frozen=True, tag="collection_viewed", gc=False):
     category: str
 
 
-class Searched(Body, frozen=True, tag="searched", gc=False):
+class Searched(OnSite, frozen=True, tag="searched", gc=False):
     query: str = ""
 
 
-class CartChanged(Body, frozen=True, tag="cart_changed", gc=False):
+class CartChanged(OnSite, frozen=True, tag="cart_changed", gc=False):
     """A line was put in or taken out, or the cart was looked at as a whole.
 
     `added` is the line that was put in, `removed` the one that was taken out; `lines` is the whole
@@ -74,7 +90,7 @@ class CartChanged(Body, frozen=True, tag="cart_changed", gc=False):
     lines: tuple[Line, ...] | None = None
 
 
-class CheckoutStarted(Body, frozen=True, tag="checkout_started", gc=False):
+class CheckoutStarted(OnSite, frozen=True, tag="checkout_started", gc=False):
     """A checkout was begun or changed; the same token again is the same checkout."""
 
     checkout_token: str
@@ -131,6 +147,8 @@ class ProfileChanged(Body, frozen=True, tag="profile_changed", gc=False):
     utc_offset_minutes: int | None = None
     no_profiling: bool | None = None
     declined_topics: tuple[str, ...] | None = None
+    preferences: dict[str, str] | None = None
+    """What the person said of themselves, by key; an empty value takes a key back."""
 
 
 class ConsentChanged(Body, frozen=True, tag="consent_changed", gc=False):

@@ -19,6 +19,7 @@ from rapport.core.bounds import (
 from rapport.core.codec import decode_state
 from rapport.core.effects import Left
 from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved
+from rapport.core.habits.together import merged as merged_habits
 from rapport.core.order_outlook import days_together
 from rapport.core.state import Answer, Browsing, Interest, Orders, ProfileState
 from rapport.core.trail import merged as merged_trail
@@ -67,6 +68,7 @@ def absorb(work: Work, _event: Event, body: ProfileAbsorbed) -> None:
         windows=tuple(windows)[-2 * MAX_WINDOWS :],
         arm_key=mine.arm_key or theirs.arm_key,
         trail=merged_trail(mine, theirs, browsing),
+        habits=merged_habits(mine, theirs),
     )
 
 

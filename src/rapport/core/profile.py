@@ -45,6 +45,7 @@ from rapport.core.events import (
     Searched,
     TicketChanged,
 )
+from rapport.core.habits.notice import notice
 from rapport.core.merge import absorb, move
 from rapport.core.orders import cancel, place, refund
 from rapport.core.signals import half_lives
@@ -70,6 +71,7 @@ def apply(work: Work, event: Event) -> None:
     if reducer is not None:
         reducer(work, event, event.body)
         follow(work, before, event)
+        notice(work, before, event)
 
 
 def basket(lines: tuple[Line, ...]) -> tuple[Basket, ...]:

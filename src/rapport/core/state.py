@@ -235,6 +235,113 @@ class Window(Struct, frozen=True, array_like=True, gc=False):
     """The message never reached the person; the decision teaches nothing about messages."""
 
 
+REMEMBERED_DAYS = 28
+ALL_DAYS = (1 << REMEMBERED_DAYS) - 1
+
+
+class VisitHabits(Struct, frozen=True, array_like=True, gc=False):
+    """How somebody comes by. `device` and `channel` are words of `rapport.core.events`."""
+
+    views: int = 0
+    device: str = ""
+    """The one that was told of last."""
+    devices: tuple[tuple[str, int], ...] = ()
+    """What was done on the site, by device."""
+    channel: str = ""
+    """How this visit came about; empty where nobody told."""
+    channels: tuple[tuple[str, int], ...] = ()
+    """Visits by channel, where it was told."""
+    parts: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Visits by the quarter of the person's day: night, morning, afternoon, evening."""
+    last_day: int = 0
+    """The last day (UTC, since 1970) with anything done on the site."""
+    days: int = 0
+    """The days before, and that one itself, as bits: bit n is n days before `last_day`."""
+    searches: int = 0
+    """In this visit."""
+    dwell: Millis = 0
+    """Time with products on the screen in this visit, as far as what came next tells."""
+    on_product: bool = False
+    """Whether a product was the last thing looked at."""
+
+    def days_as_of(self, day: int) -> int:
+        """The days with visits as bits, bit n for n days before `day`; later ones are left out."""
+        ago = day - self.last_day
+        if ago < 0:
+            return self.days >> min(-ago, REMEMBERED_DAYS)
+        return (self.days << min(ago, REMEMBERED_DAYS)) & ALL_DAYS
+
+
+class CartHabits(Struct, frozen=True, array_like=True, gc=False):
+    """How somebody fills baskets. What is of the open one begins anew after an order."""
+
+    since: Instant = 0
+    """When the open cart got its first product; 0 while it is empty."""
+    added: int = 0
+    removed: int = 0
+    """Pieces put into the open cart, and taken out again."""
+    changes: int = 0
+    """How often the open cart was changed."""
+    highest: int = 0
+    """The most that the open cart or checkout was worth, minor units."""
+    begun: int = 0
+    """Carts that got a first product, ever."""
+    checkouts: int = 0
+    """Checkouts begun, ever; and those of them that were bought."""
+    bought: int = 0
+    checkout_changes: int = 0
+    """How often the open checkout was told again with other lines or another total."""
+    with_code: bool = False
+    """Whether a discount code stands in the open checkout."""
+
+
+class OfferTally(Struct, frozen=True, array_like=True, gc=False):
+    """How somebody took an offer. `answered` counts messages that were clicked or whose code was
+    used; `used` counts orders with its code, whoever gave it to them."""
+
+    offer: str
+    sent: int = 0
+    clicked: int = 0
+    answered: int = 0
+    used: int = 0
+    used_at: Instant = 0
+
+    def answers(self, note: Note) -> bool:
+        """Whether a message with this offer was clicked, or its code used after it."""
+        return note.clicked or self.used_at >= note.at
+
+
+class Preference(Struct, frozen=True, array_like=True, gc=False):
+    """What somebody said of themselves. `proven`: told by a source that proves who it is."""
+
+    key: str
+    value: str
+    at: Instant
+    proven: bool = False
+
+
+class Trouble(Struct, frozen=True, array_like=True, gc=False):
+    """What went wrong with somebody, ever: questions to support, complaints about messages."""
+
+    tickets: int = 0
+    ticket_at: Instant = 0
+    complaints: int = 0
+    complaint_at: Instant = 0
+
+
+class Habits(Struct, frozen=True, array_like=True, gc=False):
+    """What is counted for signals alone; `rapport.core.habits` keeps it."""
+
+    visits: VisitHabits = VisitHabits()
+    carts: CartHabits = CartHabits()
+    offers: tuple[OfferTally, ...] = ()
+    """The one that something was last heard of stands last."""
+    preferences: tuple[Preference, ...] = ()
+    trouble: Trouble = Trouble()
+    largest_order: int = 0
+    """Minor units of the brand's currency."""
+
+
 class ProfileState(Struct, frozen=True, array_like=True, gc=False):
     """All of it. `clock` is the instant up to which timers were fired; it never goes back."""
 
@@ -263,3 +370,7 @@ class ProfileState(Struct, frozen=True, array_like=True, gc=False):
     """What the arm is the hash of: the id under which the profile was first assigned one."""
     moved_into: str = ""
     trail: Trail = Trail()
+    habits: Habits = Habits()
+    lifted: int = 0
+    """The version in which it was stored, where that was an older one which knew less; below 0
+    where the log could not tell the rest (`rapport.app.recount`); else 0."""

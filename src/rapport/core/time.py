@@ -53,3 +53,8 @@ def next_minute_of_day(at: Instant, minute: int, offset: Millis) -> Instant:
     local_midnight = (at + offset) // DAY * DAY
     candidate = local_midnight + minute * MINUTE - offset
     return candidate if candidate >= at else candidate + DAY
+
+
+def part_of_day(minute: int) -> int:
+    """The quarter of the day that a minute since midnight is in: 0 is the night, until six."""
+    return minute // 360

@@ -16,7 +16,7 @@ from rapport.adapters.brand_folder.scalars import (
 )
 from rapport.core.blueprint import Brand, Offer, Voice
 from rapport.core.creative import Condition
-from rapport.core.signals import BY_NAME
+from rapport.core.signals import BY_NAME, FAMILIES, form_of
 from rapport.core.time import Millis
 
 
@@ -62,8 +62,9 @@ def _condition(value: Value) -> Condition | None:
     except ValueError:
         value.expected(CONDITION)
         return None
-    if condition.signal not in BY_NAME:
-        hint = near(condition.signal, BY_NAME) or f" (there are {', '.join(sorted(BY_NAME))})"
+    if not form_of(condition.signal):
+        names = (*BY_NAME, *(f"{family.name}[...]" for family in FAMILIES))
+        hint = near(condition.signal, names) or f" (there are {', '.join(sorted(names))})"
         value.problem(f"unknown signal '{condition.signal}'{hint}")
         return None
     return condition

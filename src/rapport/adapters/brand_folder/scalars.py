@@ -29,7 +29,9 @@ _DURATION = re.compile(r"(\d{1,6})([smhd])")
 _AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s?%")
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
-_CONDITION = re.compile(r"([a-z][a-z0-9_]*)\s*(<=|>=|==|!=|<|>)\s*(-?\d{1,12}(?:\.\d{1,6})?)")
+_CONDITION = re.compile(
+    r"([a-z][a-z0-9_]*(?:\[[^\[\]\n]{1,60}\])?)\s*(<=|>=|==|!=|<|>)\s*(-?\d{1,12}(?:\.\d{1,6})?)"
+)
 _WHOLE = re.compile(r"\d{1,9}")
 _DAY = re.compile(r"20\d\d-\d\d-\d\d")
 _FIRST_DAY = date(1970, 1, 1)

@@ -9,11 +9,12 @@ import msgspec
 
 from rapport.adapters.sqlite.budgets import BudgetPart
 from rapport.adapters.sqlite.database import connect, translated
+from rapport.adapters.sqlite.log import read_log
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_state
-from rapport.core.events import AnyBody, Contact, Event
+from rapport.core.events import AnyBody, Contact
 from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
@@ -166,17 +167,8 @@ class SqliteRecords(PublishedPart, OversightPart, BudgetPart):
 
     def log(self, brand: str, profile: str) -> Sequence[LogRow]:
         """What happened to a profile, in the order in which it was taken in."""
-        sql = (
-            "SELECT id, at, source, body, backfill, received_at, clock FROM events "
-            "WHERE brand = ? AND profile = ? ORDER BY position"
-        )
         with translated():
-            rows: list[tuple[str, int, str, bytes, int, int, int]]
-            rows = self._db.execute(sql, (brand, profile)).fetchall()
-        return [
-            LogRow(Event(i, at, source, _decode_body(body), bool(backfill)), profile, got, clock)
-            for i, at, source, body, backfill, got, clock in rows
-        ]
+            return read_log(self._db, brand, profile)
 
     def touched(self, brand: str, kinds: Sequence[str], since: Instant) -> Sequence[str]:
         """Profiles that something of these types happened to from `since` on, in order.

@@ -9,6 +9,7 @@ import msgspec
 
 from rapport.adapters.sqlite.budgets import BudgetPart
 from rapport.adapters.sqlite.effects import promises, record_effects
+from rapport.adapters.sqlite.log import read_log
 from rapport.adapters.sqlite.outbox import OutboxPart
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.published import PublishedPart
@@ -172,6 +173,9 @@ class SqliteTransaction(OutboxPart, PublishedPart, OversightPart, BudgetPart):
 
     def offers_moved(self, brand: str) -> bool:
         return brand in self._offers_moved
+
+    def log(self, brand: str, profile: str) -> list[LogRow]:
+        return read_log(self._db, brand, profile)
 
     def due(self, brand: str, until: Instant, limit: int) -> list[str]:
         sql = (

@@ -7,29 +7,37 @@ to the `ROWS` of the file that it belongs to.
 from rapport.core.signals.catalogue import (
     BY_NAME,
     CATALOGUE,
+    FAMILIES,
     all_hold,
     compares,
+    family_of,
+    form_of,
     holds,
     value_of,
     values,
 )
 from rapport.core.signals.context import context
 from rapport.core.signals.moment import Moment, cost_of, half_lives, local_offset, margin_of
-from rapport.core.signals.row import Signal
+from rapport.core.signals.row import Family, Signal, split
 
 __all__ = [
     "BY_NAME",
     "CATALOGUE",
+    "FAMILIES",
+    "Family",
     "Moment",
     "Signal",
     "all_hold",
     "compares",
     "context",
     "cost_of",
+    "family_of",
+    "form_of",
     "half_lives",
     "holds",
     "local_offset",
     "margin_of",
+    "split",
     "value_of",
     "values",
 ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from rapport.core.signals.moment import Moment, half_lives, margin_of
+from collections.abc import Callable
+
+from rapport.core.signals.moment import Moment, half_lives, margin_of, worth
 from rapport.core.signals.row import CART, VISITS, Signal
-from rapport.core.state import HALF_LIFE
+from rapport.core.state import HALF_LIFE, CartHabits
 from rapport.core.time import MINUTE
 
 
@@ -49,6 +51,61 @@ def _checkout_age(moment: Moment) -> float | None:
     return max(0, moment.at - checkout.started_at) / MINUTE if checkout else None
 
 
+def _cart_quantity(moment: Moment) -> float | None:
+    checkout = moment.state.checkout
+    return float(sum(line.quantity for line in checkout.lines)) if checkout else None
+
+
+def _cart_viewed(moment: Moment) -> float | None:
+    checkout = moment.state.checkout
+    if checkout is None or not checkout.lines:
+        return None
+    viewed = moment.state.browsing.viewed
+    return sum(line.product_id in viewed for line in checkout.lines) / len(checkout.lines)
+
+
+def _dearest(moment: Moment) -> float | None:
+    """The share of the basket that its dearest product is."""
+    checkout = moment.state.checkout
+    lines = checkout.lines if checkout else ()
+    total = worth(lines)
+    return max(max(x.unit_price, 0) * x.quantity for x in lines) / total if total > 0 else None
+
+
+def _with_code(moment: Moment) -> float | None:
+    return float(moment.state.habits.carts.with_code) if moment.state.checkout else None
+
+
+def _checkout_changes(moment: Moment) -> float | None:
+    return float(moment.state.habits.carts.checkout_changes) if moment.state.checkout else None
+
+
+def _of_open_cart(figure: Callable[[CartHabits], float]) -> Callable[[Moment], float | None]:
+    """Unavailable while nothing is in the cart."""
+    return lambda moment: figure(moment.state.habits.carts) if moment.state.cart else None
+
+
+def _open_cart_age(moment: Moment) -> float | None:
+    since = moment.state.habits.carts.since
+    return max(0, moment.at - since) / MINUTE if moment.state.cart and since else None
+
+
+def _shrunk(moment: Moment) -> float | None:
+    """How much of the most that the basket was worth was taken out again."""
+    state = moment.state
+    highest = state.habits.carts.highest
+    if highest <= 0 or not (state.cart or state.checkout):
+        return None
+    now = max(worth(state.cart), state.checkout.total if state.checkout else 0)
+    return min(max(1.0 - now / highest, 0.0), 1.0)
+
+
+def _left(moment: Moment) -> float:
+    """Checkouts that were begun and not bought, the open one left out."""
+    carts = moment.state.habits.carts
+    return float(max(carts.checkouts - carts.bought - (moment.state.checkout is not None), 0))
+
+
 ROWS = (
     Signal("cart_total", "minor units", "checkout", "now", CART, "value of the basket",
            _cart_total),
@@ -60,4 +117,34 @@ ROWS = (
            "recent interest in what is in the basket", _cart_interest),
     Signal("checkout_age_minutes", "minutes", "checkout", "now", CART,
            "minutes since the checkout began", _checkout_age),
+    Signal("cart_quantity", "pieces", "checkout", "now", CART, "pieces in the basket",
+           _cart_quantity, form=2),
+    Signal("cart_viewed_share", "share", "visits", "last 5 products", VISITS,
+           "share of the basket's products among those looked at last", _cart_viewed, form=2),
+    Signal("cart_dearest_share", "share", "checkout", "now", CART,
+           "share of the basket's value in its dearest product", _dearest, form=2),
+    Signal("cart_shrunk_share", "share", "cart and checkout", "since the last order", CART,
+           "how much of the fullest basket was taken out again", _shrunk, form=2),
+    Signal("checkout_changes", "changes", "checkout", "now", CART,
+           "changes to the open checkout", _checkout_changes, form=2),
+    Signal("checkout_with_code", "1 or 0", "checkout", "now", CART,
+           "whether a discount code stands in the checkout", _with_code, form=2),
+    Signal("checkouts_count", "checkouts", "checkout", "ever", CART, "checkouts begun so far",
+           lambda m: float(m.state.habits.carts.checkouts), form=2),
+    Signal("checkouts_left", "checkouts", "checkout", "ever", CART,
+           "checkouts begun and not bought so far", _left, form=2),
+    Signal("carts_count", "carts", "cart", "ever", CART, "carts begun so far",
+           lambda m: float(m.state.habits.carts.begun), form=2),
+    Signal("open_cart_value", "minor units", "cart", "now", CART,
+           "value of the cart before checkout", lambda m: float(worth(m.state.cart)), form=2),
+    Signal("open_cart_items", "products", "cart", "now", CART,
+           "products in the cart before checkout", lambda m: float(len(m.state.cart)), form=2),
+    Signal("open_cart_minutes", "minutes", "cart", "now", CART,
+           "minutes since the cart got its first product", _open_cart_age, form=2),
+    Signal("open_cart_added", "pieces", "cart", "now", CART, "pieces put into the cart",
+           _of_open_cart(lambda c: float(c.added)), form=2),
+    Signal("open_cart_removed", "pieces", "cart", "now", CART, "pieces taken out of the cart",
+           _of_open_cart(lambda c: float(c.removed)), form=2),
+    Signal("open_cart_changes", "changes", "cart", "now", CART, "changes to the cart",
+           _of_open_cart(lambda c: float(c.changes)), form=2),
 )  # fmt: skip

@@ -12,9 +12,9 @@ from math import isfinite
 from operator import eq, ge, gt, le, lt, ne
 
 from rapport.core.creative import Condition
-from rapport.core.signals import care, cart, clock, messages, orders, predicted, visits
+from rapport.core.signals import care, cart, clock, messages, orders, predicted, stated, visits
 from rapport.core.signals.moment import Moment
-from rapport.core.signals.row import Signal
+from rapport.core.signals.row import Family, Signal, split
 
 CATALOGUE: tuple[Signal, ...] = (
     *orders.ROWS,
@@ -25,10 +25,16 @@ CATALOGUE: tuple[Signal, ...] = (
     *cart.ROWS,
     *messages.ROWS,
     *clock.ROWS,
+    *stated.ROWS,
 )
 """In the order in which decisions record them; among those of one form it never changes."""
 
+FAMILIES: tuple[Family, ...] = (*visits.FAMILIES, *messages.FAMILIES, *stated.FAMILIES)
+"""Signals of which each person has their own; decisions record them after the others."""
+
 BY_NAME: dict[str, Signal] = {signal.name: signal for signal in CATALOGUE}
+
+_FAMILY: dict[str, Family] = {family.name: family for family in FAMILIES}
 
 _TESTS: dict[str, Callable[[float, float], bool]] = {
     "<": lt,
@@ -43,17 +49,37 @@ _TESTS: dict[str, Callable[[float, float], bool]] = {
 def value_of(name: str, moment: Moment) -> float | None:
     """The signal as it stands; None where it is unavailable, or there is none of this name."""
     signal = BY_NAME.get(name)
-    return _finite(signal.compute(moment)) if signal else None
+    if signal is not None:
+        return _finite(signal.compute(moment))
+    family = family_of(name)
+    return _finite(family.compute(moment).get(split(name)[1])) if family else None
+
+
+def family_of(name: str) -> Family | None:
+    """The family that a name such as `category_interest[mugs]` belongs to; None for others."""
+    family, key = split(name)
+    return _FAMILY.get(family) if key else None
+
+
+def form_of(name: str) -> int:
+    """From which form of a policy on decisions record the signal; 0 where there is none of it."""
+    row = BY_NAME.get(name) or family_of(name)
+    return row.form if row else 0
 
 
 def values(moment: Moment, form: int) -> dict[str, float | None]:
     """Every signal that decisions of a policy of this form record, by name; what is read off a
     model, only where that is published."""
-    return {
+    found = {
         s.name: _finite(s.compute(moment))
         for s in _of_form(form)
         if not s.needs or _has(moment, s.needs)
     }
+    for family in FAMILIES:
+        if family.form <= form:
+            for key, value in family.compute(moment).items():
+                found[f"{family.name}[{key}]"] = _finite(value)
+    return found
 
 
 def holds(condition: Condition, moment: Moment) -> bool:

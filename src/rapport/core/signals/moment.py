@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from rapport.core.blueprint import Product, Release
+from rapport.core.bounds import money
 from rapport.core.predictions import Predictions
 from rapport.core.state import Basket, ProfileState
 from rapport.core.time import DAY, MINUTE, Instant, Millis
@@ -51,6 +52,11 @@ def cost_of(line: Basket, products: Mapping[str, Product], rate: float) -> int:
         return product.cost * line.quantity
     price = product.price if product is not None and product.price > 0 else line.unit_price
     return round(price * (1.0 - rate)) * line.quantity
+
+
+def worth(lines: tuple[Basket, ...]) -> int:
+    """What lines cost together, minor units."""
+    return money(sum(line.unit_price * line.quantity for line in lines))
 
 
 def days_since(at: Instant, then: Instant) -> float | None:

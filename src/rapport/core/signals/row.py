@@ -1,14 +1,14 @@
-"""A row of the catalogue of signals."""
+"""Rows of the catalogue of signals: single signals, and families of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
 from rapport.core.signals.moment import Moment
 
-ORDERS, VISITS, CART, MAIL = "orders", "behaviour", "cart", "messages"
+ORDERS, VISITS, CART, MAIL, STATED = "orders", "behaviour", "cart", "messages", "stated"
 """Classes of the data that signals are made of."""
 
 
@@ -29,3 +29,28 @@ class Signal(Struct, frozen=True):
     compute: Callable[[Moment], float | None]
     needs: str = ""
     form: int = 1
+
+
+class Family(Struct, frozen=True):
+    """Signals of one kind, one for each thing that the state knows of: `name[mugs]`, `name[tea]`.
+
+    `compute` gives all of them at once, by what stands in the brackets, as many as the state's
+    bounds allow. One that is not among them is unavailable.
+    """
+
+    name: str
+    unit: str
+    source: str
+    window: str
+    privacy: str
+    label: str
+    of: str
+    """What stands in the brackets, for people."""
+    compute: Callable[[Moment], Mapping[str, float]]
+    form: int = 2
+
+
+def split(name: str) -> tuple[str, str]:
+    """`views[mugs]` as `views` and `mugs`; a name without brackets, and '' beside it."""
+    family, bracket, rest = name.partition("[")
+    return (family, rest[:-1]) if bracket and rest.endswith("]") else (name, "")

@@ -1,0 +1,26 @@
+"""Reading a profile's log."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+
+from rapport.core.events import AnyBody, Event
+from rapport.ports import LogRow
+
+_decode_body = msgspec.json.Decoder(AnyBody).decode
+
+
+def read_log(db: sqlite3.Connection, brand: str, profile: str) -> list[LogRow]:
+    """What happened to a profile, in the order in which it was taken in."""
+    sql = (
+        "SELECT id, at, source, body, backfill, received_at, clock FROM events "
+        "WHERE brand = ? AND profile = ? ORDER BY position"
+    )
+    rows: list[tuple[str, int, str, bytes, int, int, int]]
+    rows = db.execute(sql, (brand, profile)).fetchall()
+    return [
+        LogRow(Event(i, at, source, _decode_body(body), bool(backfill)), profile, got, clock)
+        for i, at, source, body, backfill, got, clock in rows
+    ]

@@ -1,0 +1,1 @@
+"""What is counted of a person for signals alone. `notice.py` is where events come in."""
