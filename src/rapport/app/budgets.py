@@ -51,11 +51,12 @@ class BudgetState(Struct, frozen=True):
 
 def budget_states(oversight: Oversight, blueprint: Blueprint, now: Instant) -> list[BudgetState]:
     """How each budget of the brand's offers stands."""
-    release, current = blueprint.releases[-1], blueprint.policies[-1]
+    release = blueprint.releases[-1]
+    closed_now = blueprint.policies[-1].closed_offers if blueprint.policies else ()
     found = []
     for offer in release.offers:
         if offer.budget is not None and offer.key != NO_OFFER:
-            closed = offer.key in current.closed_offers
+            closed = offer.key in closed_now
             found.append(_state(oversight, release.brand, offer, now, was_closed=closed))
     return found
 
@@ -86,6 +87,8 @@ def _state(
 def settle_budgets(transaction: Transaction, blueprint: Blueprint, now: Instant) -> Policy | None:
     """Publishes what the budgets ask for, to hold from the next moment on; None where nothing
     changed. `now` is the time of day: nothing was decided after it."""
+    if not blueprint.policies:  # nothing to close an offer in yet
+        return None
     states = budget_states(transaction, blueprint, now)
     current = blueprint.policies[-1]
     # What a budget closed has a price, so it is known from what was closed for another reason.
