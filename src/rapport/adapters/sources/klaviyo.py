@@ -28,8 +28,10 @@ from rapport.adapters.sources.payload import (
     shown,
 )
 from rapport.adapters.sources.people import Person
+from rapport.adapters.sources.stated import stated_preferences
 from rapport.adapters.sources.text import words
 from rapport.adapters.sources.told import Implied, Told, bounded_id, happened, incoming
+from rapport.core.events import ProfileChanged
 from rapport.core.time import SECOND, Instant
 from rapport.ports import Parsed, Refusal
 
@@ -168,6 +170,9 @@ def _told(name: str, attributes: Fields, person: Person, received_at: Instant) -
 def _implied(profile: Fields, received_at: Instant) -> list[Implied]:
     """What the profile's own properties say about consent."""
     found = [NO_PROFILING] if profile.flag("no_profiling") else []
+    preferences = stated_preferences(profile)
+    if preferences:
+        found.append(Implied(ProfileChanged(preferences=preferences)))
     found += stored_consent(profile, received_at)
     consented = profile.values.get("$consent")
     channels = consented if isinstance(consented, list) else [consented]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from rapport.adapters.sources.circumstances import in_browser
 from rapport.adapters.sources.consent import NO_PROFILING, stored_consent
 from rapport.adapters.sources.fields import Fields
 from rapport.adapters.sources.money import currency_code, exponent_of
@@ -27,6 +28,7 @@ from rapport.adapters.sources.payload import (
 )
 from rapport.adapters.sources.people import Person, email_address, plain_identifier
 from rapport.adapters.sources.segment_track import CART, CHECKOUT, ORDER, body_of
+from rapport.adapters.sources.stated import stated_preferences
 from rapport.adapters.sources.text import anonymous_words, as_text, words
 from rapport.adapters.sources.times import instant
 from rapport.adapters.sources.told import Implied, Told, bounded_id, check_time, happened, incoming
@@ -270,6 +272,7 @@ def _track(message: _Message) -> Parsed:
         person.named("order", order_ref(props.first(*ORDER)) or None)
         person.named("checkout", order_ref(props.first(*CHECKOUT)) or None)
         person.named("cart", props.first(*CART))
+    body = in_browser(body, message.context)
     return Parsed(incoming(message.told, person, body, message.implied()), tuple(message.notes))
 
 
@@ -278,7 +281,16 @@ def _viewed(message: _Message) -> AnyBody:
     page = Fields(as_object(message.context.get("page")), "context.page", message.notes)
     props = message.props
     title = props.first("title", "name") or message.values.get("name") or page.first("title")
-    return PageViewed(props.web("url") or page.web("url"), anonymous_words(title, 200))
+    viewed = PageViewed(props.web("url") or page.web("url"), anonymous_words(title, 200))
+    return in_browser(viewed, _with_page(message))
+
+
+def _with_page(message: _Message) -> JsonObject:
+    """The context of a page call; its properties say of the page what the context may not."""
+    context, props = message.context, message.props.values
+    if as_object(context.get("page")) or "url" not in props:
+        return context
+    return {**context, "page": {"url": props["url"], "referrer": props.get("referrer")}}
 
 
 def _identified(message: _Message) -> tuple[Incoming, ...]:
@@ -287,6 +299,7 @@ def _identified(message: _Message) -> tuple[Incoming, ...]:
         # An objection is taken from anybody, and lifted by nobody who only holds a write key.
         no_profiling=traits.flag("no_profiling") or None,
         declined_topics=_topics(traits),
+        preferences=stated_preferences(traits),
     )
     consent = stored_consent(traits, message.received_at)
     return incoming(message.told, message.person, body, [*message.implied(), *consent])

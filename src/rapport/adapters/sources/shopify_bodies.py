@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from rapport.adapters.sources.circumstances import came_by, channel_of, device_of
 from rapport.adapters.sources.fields import Fields
 from rapport.adapters.sources.lines import LineNames, read_line, total_of
 from rapport.adapters.sources.money import currency_code, exponent_of
@@ -16,7 +17,7 @@ from rapport.adapters.sources.orders import (
     total_paid,
 )
 from rapport.adapters.sources.payload import UnusableError
-from rapport.adapters.sources.text import anonymous_words
+from rapport.adapters.sources.text import anonymous_words, as_text
 from rapport.core.events import (
     MAX_LINES,
     CartChanged,
@@ -56,7 +57,7 @@ def checkout_started(checkout: Fields, event_id: str) -> CheckoutStarted:
     """A checkout as it stands. Without a token of its own, the id is its name."""
     lines = _lines(checkout)
     total = checkout.amount("total_price", "subtotal_price")
-    return CheckoutStarted(
+    started = CheckoutStarted(
         checkout_token=order_ref(checkout.first("token", "id")) or event_id,
         lines=lines,
         total=max(total_of(lines) if total is None else total, 0),
@@ -65,6 +66,22 @@ def checkout_started(checkout: Fields, event_id: str) -> CheckoutStarted:
         url=checkout.web("abandoned_checkout_url"),
         discount_codes=_codes(checkout),
     )
+    client = checkout.child("client_details")
+    return came_by(started, device_of(client.text("user_agent", limit=500)), _channel(checkout))
+
+
+def _channel(checkout: Fields) -> str:
+    """How the visit began. `landing_site` is a path of the shop's own."""
+    landing, referring = (as_text(checkout.values.get(n)) for n in _CAME_BY)
+    if not landing and not referring:
+        return ""
+    if landing.startswith("/"):
+        landing = f"https://shop.invalid{landing}"
+    told = referring if isinstance(checkout.values.get("referring_site"), str) else None
+    return channel_of(landing, told)
+
+
+_CAME_BY = ("landing_site", "referring_site")
 
 
 def order_placed(order: Fields) -> OrderPlaced:

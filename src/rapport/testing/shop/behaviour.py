@@ -24,7 +24,7 @@ _HOURS = hour_edges()
 
 
 class View(NamedTuple):
-    """Something looked at. `kind` is page, list, search, product or added."""
+    """Something done on the site. `kind` is page, list, search, product, added or removed."""
 
     at: Instant
     kind: str
@@ -137,10 +137,30 @@ def _visit(
             chosen = Item(item.product, 1 if next(pool) < 0.8 else 2)
             items[item.product.id] = chosen
             views.append(View(at, "added", item.product.category, chosen))
+    _have_second_thoughts(settings, customer, views, looked_at, items, at)
     begun_at = at + int((10 + 50 * next(pool)) * SECOND)
     draws = (next(pool), next(pool), next(pool))
     checkout = _checkout(settings, customer, tuple(items.values()), begun_at, depth, draws)
     return Visit(started_at, tuple(views), checkout)
+
+
+def _have_second_thoughts(
+    settings: ShopSettings,
+    customer: Customer,
+    views: list[View],
+    looked_at: list[Item],
+    items: dict[str, Item],
+    last_added_at: Instant,
+) -> None:
+    """Whoever minds the price sometimes puts one more in, and takes it out again at once. It is no
+    draw of the visit's own: lives stay as they were."""
+    u = uniform(settings.seed, "second thoughts", customer.index, last_added_at)
+    others = [item for item in looked_at if item.product.id not in items]
+    if not others or u >= 0.3 * customer.taste.thrift:
+        return
+    item = others[0]
+    for kind, before in (("added", 3 * SECOND), ("removed", SECOND)):
+        views.insert(-1, View(last_added_at - before, kind, item.product.category, item))
 
 
 def _checkout(

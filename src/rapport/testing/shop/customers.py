@@ -13,6 +13,7 @@ from itertools import accumulate
 import numpy as np
 from msgspec import Struct
 
+from rapport.core.policy import uniform
 from rapport.testing.shop.catalogue import Shelves
 from rapport.testing.shop.settings import ShopSettings, stream
 
@@ -54,6 +55,10 @@ PLACES: tuple[tuple[float, Place], ...] = (
     (1.00, Place("America/New_York", -5, "US", "Boston", "en-US")),
 )
 """Shares, added up, of where customers live."""
+
+
+ANSWERING = 0.35
+"""Of the customers, who answer when the shop asks what they like."""
 
 
 class Taste(Struct, frozen=True):
@@ -100,6 +105,8 @@ class Customer(Struct, frozen=True):
     scanned: bool
     bad_address: bool
     taste: Taste
+    answers: dict[str, str] = {}
+    """What they told the shop of themselves, when asked."""
 
 
 def people(settings: ShopSettings, shelves: Shelves) -> tuple[Customer, ...]:
@@ -115,6 +122,7 @@ def _person(settings: ShopSettings, shelves: Shelves, index: int) -> Customer:
     is_new = u[2] < settings.new_share
     on_phone = u[3] < 0.6
     name = f"{first}.{last}".lower().replace("'", "").replace("ë", "e")
+    taste = _taste(rng, settings, shelves.dear, is_new=is_new, on_phone=on_phone)
     return Customer(
         index=index,
         id=6_000_000_000 + index * 37,
@@ -131,8 +139,20 @@ def _person(settings: ShopSettings, shelves: Shelves, index: int) -> Customer:
         is_new=is_new,
         scanned=u[8] < settings.scanner_share,
         bad_address=u[9] < settings.bad_address_share,
-        taste=_taste(rng, settings, shelves.dear, is_new=is_new, on_phone=on_phone),
+        taste=taste,
+        answers=_answers(settings, index, taste),
     )
+
+
+def _answers(settings: ShopSettings, index: int, taste: Taste) -> dict[str, str]:
+    """What those who answer the shop's two questions say; most of them say what is so."""
+    if uniform(settings.seed, "answers", index) >= ANSWERING:
+        return {}
+    sure = uniform(settings.seed, "means it", index) < 0.8
+    return {
+        "pottery": "classic" if (taste.loyalty > 0.45) == sure else "new",
+        "buys": "bargains" if (taste.thrift > 0.45) == sure else "favourites",
+    }
 
 
 def _taste(

@@ -18,6 +18,17 @@ AGENTS = {
     "computer": "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0",
 }
 
+CART_EVENTS = {"added": "Product Added", "removed": "Product Removed"}
+
+REFERRERS = {
+    "direct": "", "search": "https://www.google.com/", "social": "https://www.instagram.com/",
+    "referral": "https://teablog.example/best-pots",
+}  # fmt: skip
+CAMPAIGNS: dict[str, dict[str, object]] = {
+    "ad": {"source": "google", "medium": "cpc", "name": "spring"},
+    "email": {"source": "newsletter", "medium": "email", "name": "news"},
+}
+
 Json = dict[str, object]
 
 
@@ -42,8 +53,13 @@ class SegmentPayloads:
             user = base64.b64encode(f"{settings.segment_write_key}:".encode()).decode()
             self._headers["Authorization"] = f"Basic {user}"
 
-    def viewed(self, call: Call, view: View) -> ShopRequest:
-        """A page, a list, a search, a product looked at, or one put into the cart."""
+    def viewed(self, call: Call, view: View, channel: str = "") -> ShopRequest:
+        """A page, a list, a search, a product looked at, put into the cart or taken out.
+
+        `channel` is told with the first of a visit.
+        """
+        if view.kind == "page" and channel:
+            return self.page(call, "/", "Home", channel)
         if view.kind == "page":
             return self.page(call, "/", "Home")
         if view.kind == "list":
@@ -52,14 +68,18 @@ class SegmentPayloads:
         if view.kind == "search" or view.item is None:
             return self.track(call, "Products Searched", {"query": view.category.lower()})
         product = self._product(view.item) | {"currency": self._settings.currency}
-        event = "Product Added" if view.kind == "added" else "Product Viewed"
+        event = CART_EVENTS.get(view.kind, "Product Viewed")
         return self.track(call, event, product)
 
-    def page(self, call: Call, path: str, title: str) -> ShopRequest:
+    def page(self, call: Call, path: str, title: str, channel: str = "") -> ShopRequest:
         url = self._settings.shop_url + path
-        return self._request(
-            call, "page", {"name": title, "properties": {"url": url, "path": path, "title": title}}
-        )
+        properties: Json = {"url": url, "path": path, "title": title}
+        told: Json = {}
+        if channel:
+            told["page"] = {"url": url, "path": path, "referrer": REFERRERS.get(channel, "")}
+        if channel in CAMPAIGNS:
+            told["campaign"] = CAMPAIGNS[channel]
+        return self._request(call, "page", {"name": title, "properties": properties}, told)
 
     def identify(self, call: Call) -> ShopRequest:
         """The site learns the name of the person who was browsing."""
@@ -72,6 +92,8 @@ class SegmentPayloads:
         }
         if customer.phone:
             traits["phone"] = customer.phone
+        if customer.answers:
+            traits["preferences"] = customer.answers
         return self._request(call, "identify", {"traits": traits})
 
     def checkout_started(self, call: Call, checkout: Checkout) -> ShopRequest:
@@ -122,7 +144,9 @@ class SegmentPayloads:
     def track(self, call: Call, event: str, properties: Json) -> ShopRequest:
         return self._request(call, "track", {"event": event, "properties": properties})
 
-    def _request(self, call: Call, kind: str, content: Json) -> ShopRequest:
+    def _request(
+        self, call: Call, kind: str, content: Json, told: Json | None = None
+    ) -> ShopRequest:
         customer = call.customer
         context: Json = {
             "library": {"name": "analytics.js", "version": "2.11.1"},
@@ -134,6 +158,7 @@ class SegmentPayloads:
         if call.named:
             body["userId"] = customer.user_id
             context["traits"] = {"email": customer.email}
+        context |= told or {}
         body |= content
         body["context"] = context
         body["timestamp"] = iso(call.at)

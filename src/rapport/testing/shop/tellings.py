@@ -29,6 +29,19 @@ CHANGES_DETAILS = 0.03
 """Customers whose record is told again with nothing new about consent."""
 
 
+CHANNEL_SHARES = (
+    (0.34, "direct"), (0.62, "search"), (0.74, "social"), (0.88, "ad"), (0.94, "referral"),
+    (1.0, "email"),
+)  # fmt: skip
+"""Shares, added up, of what leads a customer of middling loyalty to the shop."""
+
+
+def channel_of_visit(settings: ShopSettings, customer: Customer, at: Instant) -> str:
+    """What led to a visit: the more loyal somebody is, the more often nothing did."""
+    u = uniform(settings.seed, "channel", customer.index, at) ** (0.5 + customer.taste.loyalty)
+    return next(channel for edge, channel in CHANNEL_SHARES if u < edge)
+
+
 class Teller:
     """Puts requests on the timetable. `accepts` says, by customer, who agrees to marketing now."""
 
@@ -42,11 +55,12 @@ class Teller:
     def visit(self, customer: Customer, visit: Visit) -> None:
         """A session as the site's tracking tells it, and the checkout at its end."""
         named = not customer.anonymous
+        channel = channel_of_visit(self._settings, customer, visit.started_at)
         for number, view in enumerate(visit.views):
             self._tell(
                 "views",
                 self._call(customer, view.at, f"view{number}", named=named),
-                partial(self._segment.viewed, view=view),
+                partial(self._segment.viewed, view=view, channel="" if number else channel),
             )
         if visit.checkout is not None:
             self._checkout(customer, visit.checkout)
@@ -95,7 +109,9 @@ class Teller:
         """Somebody who clicked is back on the checkout's page."""
         call = self._call(customer, at, "back", named=True, about=message)
         path = f"/checkouts/{checkout.token}"
-        self._tell("views", call, partial(self._segment.page, path=path, title="Checkout"))
+        self._tell(
+            "views", call, partial(self._segment.page, path=path, title="Checkout", channel="email")
+        )
 
     def _checkout(self, customer: Customer, checkout: Checkout) -> None:
         token, at = checkout.token, checkout.started_at
