@@ -282,6 +282,13 @@ def test_offers_are_used_answered_or_ignored() -> None:
     assert found["unanswered_in_a_row"] == 1
 
 
+def test_a_message_without_an_offer_is_no_offer_that_was_ignored() -> None:
+    ada = Person()
+    got(ada, "m", ex.at(0), offer="none")
+    assert ada.known(ex.at(20))["offers_sent"] == 0
+    assert ada.known(ex.at(20))["messages_28d"] == 1
+
+
 def test_a_click_and_the_code_after_it_answer_one_message_once() -> None:
     for first, second in ((ev.MessageClicked("m"), bought("o", CODE)),
                           (bought("o", CODE), ev.MessageClicked("m"))):  # fmt: skip
@@ -363,6 +370,7 @@ def test_questions_refunds_and_complaints_are_counted() -> None:
     ada.tell(ex.at(3), ev.TicketChanged("t1", open=False))
     ada.tell(ex.at(4), ev.OrderRefunded("o", amount=100))
     ada.tell(ex.at(5), ev.MessageComplained())
+    ada.tell(ex.at(5, 1), ev.MessageComplained())  # the same, told again
     found = ada.known(ex.at(6))
     assert (found["tickets_count"], found["open_tickets"], found["days_since_ticket"]) == (2, 1, 4)
     assert (found["refunds_count"], found["refund_share"]) == (1, 1.0)

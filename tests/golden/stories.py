@@ -14,9 +14,12 @@ from rapport.core.codec import encode_state
 from rapport.core.creative import ONLY, SILENCE, Condition, Rule
 from rapport.core.effects import AnyEffect
 from rapport.core.events import (
+    CartChanged,
     Event,
     MessageClicked,
     MessageSent,
+    OrderPlaced,
+    PageViewed,
     ProfileAbsorbed,
     ProfileChanged,
     ProfileMoved,
@@ -243,6 +246,38 @@ def rhythm_of_orders() -> Golden:
     return story.wait(410).golden("A rhythm is published between two baskets; a third comes late.")
 
 
+def a_fuller_picture() -> Golden:
+    mugs = Rule(
+        "plain about mugs", (("tone", ("playful", "warm")),),
+        when=(Condition("category_interest[mugs]", ">=", 0.5),),
+    )  # fmt: skip
+    policy = Policy(number=4, form=2, since=ex.at(2), exploration=0.0)
+    story = ada(replace(ex.blueprint(rules=(mugs,)), policies=(ex.EAGER, policy)))
+    said = ProfileChanged(preferences={"Likes": "Green Tea", "gender": "f"})
+    story.tell(
+        ex.event("page", ex.at(0, 10), PageViewed(device="phone", channel="search"), "segment"),
+        ex.viewed("mug", ex.at(0, 10, 1), ex.MUG),
+        ex.event("in", ex.at(0, 10, 3), CartChanged(added=ex.line(ex.MUG, 3)), "segment"),
+        ex.event("out", ex.at(0, 10, 4), CartChanged(removed=ex.line(ex.MUG)), "segment"),
+        ex.event("said", ex.at(0, 10, 5), said, "klaviyo"),
+        ex.checkout("early", ex.at(0, 10, 6), "c0", (ex.line(ex.MUG, 2),)),
+    ).wait(1)
+    for note in story.states[ADA].notes:
+        story.tell(ex.event(f"sent {note.key}", ex.at(1, 1), MessageSent(note.key), "rapport"))
+    used = OrderPlaced("o", revenue=4_800, total=4_800, currency="GBP", checkout_token="c0",
+                       discount_codes=("ten",))  # fmt: skip
+    story.tell(
+        ex.event("bought", ex.at(1, 12), used),
+        ex.event("asks", ex.at(3, 9), TicketChanged("t1")),
+        ex.event("well", ex.at(4, 9), TicketChanged("t1", open=False)),
+        ex.event("back", ex.at(20, 9), PageViewed(device="computer", channel="email"), "segment"),
+        ex.viewed("pot", ex.at(20, 9, 2)),
+        ex.checkout("c", ex.at(20, 9, 5), "c1"),
+        ex.checkout("more", ex.at(20, 9, 7), "c1", (ex.line(), ex.line(ex.MUG))),
+    )
+    return story.wait(30).golden("Visits, a cart, an offer used, and what was said, by form 2.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -258,6 +293,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         nothing_learnt_yet,
         rules_of_the_brand,
         rhythm_of_orders,
+        a_fuller_picture,
     )
 }
 

@@ -22,6 +22,9 @@ _TOKENS = st.sampled_from(("c1", "c2", ""))
 _ORDERS = st.sampled_from(("o1", "o2", "o3"))
 _LINES = st.lists(st.sampled_from((line(TEAPOT), line(MUG), line(MUG, 3))), max_size=3).map(tuple)
 _AMOUNTS = st.sampled_from((0, 1, 1_600, 4_800, 12_000))
+_DEVICES = st.sampled_from(("", *ev.DEVICES))
+_CHANNELS = st.sampled_from(("", *ev.CHANNELS))
+_CODES = st.sampled_from(((), ("ten",), ("TEN", "OTHER")))
 _METHODS = st.sampled_from(("form", "checkout", "import", "sync", "one_click", ""))
 _STATUSES = st.sampled_from(("subscribed", "subscribed", "unsubscribed", "pending", "never"))
 
@@ -29,10 +32,13 @@ _STATUSES = st.sampled_from(("subscribed", "subscribed", "unsubscribed", "pendin
 def bodies() -> SearchStrategy[ev.AnyBody]:
     """What a shop's sources tell, often enough of the same baskets and orders."""
     return st.one_of(
-        st.just(ev.PageViewed()),
+        st.builds(ev.PageViewed, device=_DEVICES, channel=_CHANNELS),
         st.builds(ev.ProductViewed, st.sampled_from((line(TEAPOT), line(MUG)))),
         st.builds(ev.CollectionViewed, st.sampled_from(("mugs", "teapots", "bowls"))),
-        st.builds(ev.CartChanged, added=st.sampled_from((line(MUG), None)), lines=_LINES),
+        st.builds(
+            ev.CartChanged, added=st.sampled_from((line(MUG), None)),
+            removed=st.sampled_from((line(MUG), None)), lines=st.none() | _LINES,
+        ),
         st.builds(
             ev.CheckoutStarted, checkout_token=_TOKENS, lines=_LINES, total=_AMOUNTS,
             currency=st.sampled_from(("GBP", "EUR")),
@@ -40,6 +46,7 @@ def bodies() -> SearchStrategy[ev.AnyBody]:
         st.builds(
             ev.OrderPlaced, order_id=_ORDERS, lines=_LINES, revenue=_AMOUNTS, total=_AMOUNTS,
             currency=st.sampled_from(("GBP", "EUR", "")), checkout_token=_TOKENS,
+            discount_codes=_CODES,
         ),
         st.builds(ev.OrderRefunded, order_id=_ORDERS, amount=_AMOUNTS, whole=st.booleans()),
         st.builds(ev.OrderCancelled, order_id=_ORDERS),
@@ -48,6 +55,7 @@ def bodies() -> SearchStrategy[ev.AnyBody]:
             utc_offset_minutes=st.sampled_from((None, 0, -480, 540)),
             no_profiling=st.sampled_from((None, None, None, True)),
             declined_topics=st.sampled_from((None, ("jokes",))),
+            preferences=st.sampled_from((None, {"likes": "new"}, {"likes": ""}, {"age": "30"})),
         ),
         st.builds(
             ev.ConsentChanged, channel=st.sampled_from(("email", "email", "sms")),
@@ -118,13 +126,15 @@ def strange_bodies() -> SearchStrategy[ev.AnyBody]:
     maybe_text, maybe_int = st.none() | _ANY_TEXT, st.none() | _ANY_INT
     return st.one_of(
         st.builds(ev.ProductViewed, _ANY_LINE),
-        st.builds(ev.CollectionViewed, _ANY_TEXT),
+        st.builds(ev.CollectionViewed, _ANY_TEXT, device=_ANY_TEXT, channel=_ANY_TEXT),
+        st.builds(ev.Searched, device=_DEVICES, channel=_CHANNELS),
         st.builds(
             ev.CartChanged, _ANY_TEXT, st.none() | _ANY_LINE, st.none() | _ANY_LINE,
             st.none() | _ANY_LINES,
         ),
         st.builds(
             ev.CheckoutStarted, _ANY_TEXT, _ANY_LINES, _ANY_INT, _ANY_TEXT, _ANY_TEXT, _ANY_TEXT,
+            words,
         ),
         st.builds(
             ev.OrderPlaced, _ANY_TEXT, words, _ANY_LINES, _ANY_INT, _ANY_INT,
@@ -134,7 +144,7 @@ def strange_bodies() -> SearchStrategy[ev.AnyBody]:
         st.builds(ev.OrderCancelled, _ANY_TEXT),
         st.builds(
             ev.ProfileChanged, _ANY_FLAG, _ANY_FLAG, maybe_text, maybe_text, maybe_int, _ANY_FLAG,
-            st.none() | words,
+            st.none() | words, st.none() | st.dictionaries(_ANY_TEXT, _ANY_TEXT, max_size=9),
         ),
         st.builds(ev.ConsentChanged, _ANY_TEXT, _ANY_TEXT, method=_ANY_TEXT),
         st.builds(ev.TicketChanged, _ANY_TEXT, st.booleans()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.core.bounds import MAX_OFFERS, counted
+from rapport.core.creative import NO_OFFER
 from rapport.core.events import Event, OrderPlaced
 from rapport.core.orders import SAME_ORDER_WITHIN
 from rapport.core.state import Habits, OfferTally, ProfileState
@@ -15,6 +16,7 @@ OFFER_REMEMBERED: Millis = 28 * DAY
 """A code that is used this long after a message with its offer answers that message."""
 
 MOST_CODES = 20
+_NONE = ("", NO_OFFER)
 
 
 def ordered(
@@ -68,7 +70,7 @@ def answered(
     """Counts a message that reached the person, or the first click on it, for its offer."""
     now = next((note for note in state.notes if note.key == message), None)
     then = next((note for note in before.notes if note.key == message), None)
-    if now is None or then is None or now == then or not now.action.offer:
+    if now is None or then is None or now == then or now.action.offer in _NONE:
         return offers
     offer = now.action.offer
     tally = next((tally for tally in offers if tally.offer == offer), OfferTally(offer))

@@ -37,5 +37,7 @@ def troubled(state: ProfileState, before: ProfileState, event: Event, trouble: T
             return trouble
         ticket_at = max(trouble.ticket_at, event.at)
         return replace(trouble, tickets=counted(trouble.tickets), ticket_at=ticket_at)
+    if state.consent.complained == before.consent.complained:
+        return trouble  # told again
     complaint_at = max(trouble.complaint_at, event.at)
     return replace(trouble, complaints=counted(trouble.complaints), complaint_at=complaint_at)

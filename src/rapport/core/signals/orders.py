@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from statistics import fmean, median, pstdev
+from math import sqrt
 
 from rapport.core.signals.moment import Moment, days_since
 from rapport.core.signals.row import ORDERS, Signal
@@ -46,7 +46,7 @@ def _worths(moment: Moment) -> list[int]:
 
 def _typical_order(moment: Moment) -> float | None:
     worths = _worths(moment)
-    return float(median(worths)) if worths else None
+    return _middle(worths) if worths else None
 
 
 def _last_order(moment: Moment) -> float | None:
@@ -69,6 +69,12 @@ def _last_discounted(moment: Moment) -> float | None:
     return float(recent[-1].discounted) if recent else None
 
 
+def _middle(figures: Sequence[float]) -> float:
+    """The median; `figures` has at least one."""
+    ordered, half = sorted(figures), len(figures) // 2
+    return (ordered[half] + ordered[~half]) / 2.0
+
+
 def _gaps(moment: Moment) -> list[float]:
     """Days between remembered orders; two of one day are one."""
     times = [note.at for note in moment.state.orders.recent]
@@ -82,14 +88,18 @@ def _last_gap(moment: Moment) -> float | None:
 
 
 def _gap_spread(moment: Moment) -> float | None:
+    """The standard deviation of the gaps over their mean."""
     gaps = _gaps(moment)
-    return pstdev(gaps) / fmean(gaps) if len(gaps) >= 2 else None
+    if len(gaps) < 2:
+        return None
+    mean = sum(gaps) / len(gaps)
+    return sqrt(sum((gap - mean) ** 2 for gap in gaps) / len(gaps)) / mean
 
 
 def _gap_ratio(moment: Moment) -> float | None:
     """By the middle one of the remembered gaps, so that a single long pause changes little."""
     gaps, since = _gaps(moment), days_since(moment.at, moment.state.orders.last_at)
-    return since / median(gaps) if gaps and since is not None else None
+    return since / _middle(gaps) if gaps and since is not None else None
 
 
 ROWS = (
