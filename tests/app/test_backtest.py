@@ -15,7 +15,7 @@ from backtest_world import (
     points,
     release,
 )
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from rapport.app.backtest import Asked, Backtest, backtest
@@ -53,7 +53,7 @@ def test_todays_version_counts_what_was_recorded() -> None:
     assert sum(done.today.messages_each.values()) == 30
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(crowds())
 def test_the_very_same_release_as_candidate_differs_for_nobody(
     told: list[tuple[str, Event]],
@@ -183,7 +183,7 @@ def test_a_flow_on_a_custom_event_is_gone_through_for_that_event_alone() -> None
     assert done.candidate.entered == 1
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(strange_histories())
 def test_nothing_that_a_log_may_hold_stops_it(told: list[Event]) -> None:
     shop = a_shop(people=1)
