@@ -48,9 +48,10 @@ the person's own clock where their time zone is known, else on the brand's.
 referral. Make, system, addresses of other sites and names of campaigns are not kept. An e-mail that
 was opened is no signal: machines open e-mails. What people state of themselves is taken from the
 object `preferences` (Segment's traits, Klaviyo's properties), as short words; what is called by the
-name of a protected trait (age, gender, religion, health and their like) is refused. What a brand's
-categories and preferences give away is the brand's to watch: signals that decisions used are shown
-with each decision.
+name of a protected trait (age, gender, religion, health and their like) in English, German, French,
+Spanish, Italian or Dutch is refused, as a preference, as a category to be interested in and in a
+condition. What a brand's categories and preferences give away by other names is the brand's to
+watch: signals that decisions used are shown with each decision.
 
 A decision records every signal as it stood, from the form of policy on that the signal came with;
 decisions of older policies record those that their policies and rules looked at.
@@ -75,7 +76,8 @@ def as_markdown() -> str:
     ]
     features = ", ".join(f"`{name}`" for name in FEATURES)
     after = AFTER.format(count=len(FEATURES), features=features)
-    return INTRODUCTION + "\n".join(rows) + "\n" + FAMILIES_OF_SIGNALS + "\n".join(families) + after
+    tables = (INTRODUCTION + "\n".join(rows), FAMILIES_OF_SIGNALS + "\n".join(families), after)
+    return "\n".join(tables)
 
 
 if __name__ == "__main__":

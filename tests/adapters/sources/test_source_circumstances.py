@@ -151,6 +151,16 @@ def test_segments_traits_tell_preferences_and_what_may_not_be_kept_is_noted_with
     assert not any("May" in refusal.found for refusal in parsed.refused)
 
 
+def test_only_an_empty_word_takes_a_preference_back() -> None:
+    told = {"tea": "!!!", "cups": " ", "mugs": None, "jars": "緑茶"}
+    identify = {"userId": "u1", "traits": {"preferences": told}}
+    parsed = segment.parse("identify", json.dumps(identify).encode(), ex.at(1))
+    body = only(parsed)
+    assert isinstance(body, ProfileChanged)
+    assert body.preferences == {"cups": "", "mugs": "", "jars": "緑茶"}
+    assert [refusal.where for refusal in parsed.refused] == ["traits.preferences.tea"]
+
+
 def test_klaviyos_properties_tell_preferences() -> None:
     event = {
         "data": {

@@ -16,7 +16,7 @@ from rapport.adapters.brand_folder.scalars import (
 )
 from rapport.core.blueprint import Brand, Offer, Voice
 from rapport.core.creative import Condition
-from rapport.core.signals import BY_NAME, FAMILIES, form_of
+from rapport.core.signals import BY_NAME, FAMILIES, family_of, form_of, split
 from rapport.core.time import Millis
 
 
@@ -66,6 +66,11 @@ def _condition(value: Value) -> Condition | None:
         names = (*BY_NAME, *(f"{family.name}[...]" for family in FAMILIES))
         hint = near(condition.signal, names) or f" (there are {', '.join(sorted(names))})"
         value.problem(f"unknown signal '{condition.signal}'{hint}")
+        return None
+    family = family_of(condition.signal)
+    wrong = family.refuses(split(condition.signal)[1]) if family else ""
+    if wrong:
+        value.problem(f"'{condition.signal}': {wrong}")
         return None
     return condition
 

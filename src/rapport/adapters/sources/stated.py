@@ -43,4 +43,6 @@ def _said(value: object) -> str | None:
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = as_text(value)
-    return word(text) if text or value == "" else None
+    if not text.strip():
+        return "" if isinstance(value, str) else None
+    return word(text) or None

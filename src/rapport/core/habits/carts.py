@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rapport.core.bounds import counted
 from rapport.core.events import CheckoutStarted, Event, OrderPlaced
 from rapport.core.signals.moment import worth
-from rapport.core.state import Basket, CartHabits, ProfileState
+from rapport.core.state import Basket, CartHabits, Checkout, ProfileState
 from rapport.core.time import Instant
 
 
@@ -68,17 +68,23 @@ def _checkout_told(
     if now is None or now == then:
         return carts
     same = then is not None and then.token == now.token
-    changed = same and then is not None and (then.lines, then.total) != (now.lines, now.total)
+    changed = same and then is not None and _differ(then, now)
     fresh = {} if same else {"checkouts": counted(carts.checkouts), "with_code": False}
     known = carts.with_code if same else False
+    highest = carts.highest if before.cart or then is not None else 0
     return replace(
         carts,
         **fresh | {
             "checkout_changes": counted(carts.checkout_changes if same else 0, int(changed)),
             "with_code": bool(body.discount_codes) or (known and not changed),
-            "highest": max(carts.highest, now.total),
+            "highest": max(highest, now.total),
         },
     )  # fmt: skip
+
+
+def _differ(then: Checkout, now: Checkout) -> bool:
+    """A browser and the shop's software put the same basket into other words: no change."""
+    return then.proven == now.proven and (then.lines, then.total) != (now.lines, now.total)
 
 
 def _pieces(lines: tuple[Basket, ...]) -> dict[str, int]:

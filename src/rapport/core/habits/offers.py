@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.core.bounds import MAX_OFFERS, counted
+from rapport.core.bounds import MAX_OFFERS, counted, money
 from rapport.core.creative import NO_OFFER
 from rapport.core.events import Event, OrderPlaced
 from rapport.core.orders import SAME_ORDER_WITHIN
@@ -24,9 +24,9 @@ def ordered(
 ) -> Habits:
     state = work.state
     fresh = state.orders.count > before.orders.count
-    if fresh:
-        known = max((n.revenue for n in state.orders.recent if n.at == event.at), default=0)
-        habits = replace(habits, largest_order=max(habits.largest_order, known))
+    if fresh and state.orders.other_currency == before.orders.other_currency:
+        largest = max(habits.largest_order, money(body.revenue))
+        habits = replace(habits, largest_order=largest)
     codes = {code.strip().upper() for code in body.discount_codes[:MOST_CODES]}
     offers = habits.offers
     for offer in work.blueprint.release_at(event.at).offers if codes else ():

@@ -8,9 +8,13 @@ from rapport.core import preferences
 from rapport.core.bounds import MAX_PREFERENCES, counted
 from rapport.core.events import Event, TicketChanged
 from rapport.core.state import Preference, ProfileState, Trouble
+from rapport.core.time import DAY, Millis
 
 MOST_TOLD = 4 * MAX_PREFERENCES
 """Of one event; the rest is not looked at."""
+
+SAME_COMPLAINT_WITHIN: Millis = DAY
+"""Two sources that tell of a complaint within this time tell of the same one."""
 
 
 def stated(
@@ -20,7 +24,7 @@ def stated(
     by_key = {preference.key: preference for preference in kept}
     for key, value in list(told.items())[:MOST_TOLD]:
         name, said = preferences.word(key), preferences.word(value)
-        if not preferences.may_be_kept(name, said):
+        if not preferences.may_be_kept(name, said) or (value.strip() and not said):
             continue
         before = by_key.get(name)
         if before is not None and (event.at < before.at or before.proven > event.proven):
@@ -28,7 +32,17 @@ def stated(
         by_key.pop(name, None)
         if said:
             by_key[name] = Preference(name, said, event.at, event.proven)
-    return tuple(by_key.values())[-MAX_PREFERENCES:]
+    return remembered(tuple(by_key.values()))
+
+
+def remembered(told: tuple[Preference, ...]) -> tuple[Preference, ...]:
+    """As many as a state holds, the last ones; what anybody could tell goes before what is proven,
+    so that nobody can push that out."""
+    surplus = len(told) - MAX_PREFERENCES
+    if surplus <= 0:
+        return told
+    first_to_go = sorted(told, key=lambda preference: preference.proven)[:surplus]
+    return tuple([preference for preference in told if preference not in first_to_go])
 
 
 def troubled(state: ProfileState, before: ProfileState, event: Event, trouble: Trouble) -> Trouble:
@@ -37,7 +51,7 @@ def troubled(state: ProfileState, before: ProfileState, event: Event, trouble: T
             return trouble
         ticket_at = max(trouble.ticket_at, event.at)
         return replace(trouble, tickets=counted(trouble.tickets), ticket_at=ticket_at)
-    if state.consent.complained == before.consent.complained:
+    if trouble.complaints and abs(event.at - trouble.complaint_at) <= SAME_COMPLAINT_WITHIN:
         return trouble  # told again
     complaint_at = max(trouble.complaint_at, event.at)
     return replace(trouble, complaints=counted(trouble.complaints), complaint_at=complaint_at)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.core.bounds import MAX_OFFERS, MAX_PREFERENCES, counted
+from rapport.core.bounds import MAX_OFFERS, counted
+from rapport.core.habits.said import remembered
 from rapport.core.habits.visits import together
 from rapport.core.state import (
     CartHabits,
@@ -18,16 +19,17 @@ from rapport.core.state import (
 
 
 def merged(mine: ProfileState, theirs: ProfileState) -> Habits:
-    """Counts add up, and of the open
-    visit and cart those of the one that holds it."""
+    """Counts add up, save what both were told of; of the open visit and cart they are those of the
+    one that holds it."""
     a, b = mine.habits, theirs.habits
+    both = len(set(mine.open_tickets).intersection(theirs.open_tickets))
     return Habits(
         visits=_visits_together(mine, theirs),
         carts=_carts_together(mine, theirs),
         offers=_offers_together(a.offers, b.offers),
         preferences=_preferences_together(a.preferences, b.preferences),
         trouble=Trouble(
-            counted(a.trouble.tickets, b.trouble.tickets),
+            counted(a.trouble.tickets, b.trouble.tickets - both),
             max(a.trouble.ticket_at, b.trouble.ticket_at),
             counted(a.trouble.complaints, b.trouble.complaints),
             max(a.trouble.complaint_at, b.trouble.complaint_at),
@@ -63,14 +65,30 @@ def _carts_together(mine: ProfileState, theirs: ProfileState) -> CartHabits:
         (mine, theirs) if mine.cart_changed_at >= theirs.cart_changed_at else (theirs, mine)
     )
     last, rest = newer.habits.carts, older.habits.carts
+    again, ended = _told_to_both(mine, theirs)
+    of_checkout = max((mine, theirs), key=lambda s: s.checkout.changed_at if s.checkout else 0)
     return replace(
         last,
         begun=counted(last.begun, rest.begun),
-        checkouts=counted(last.checkouts, rest.checkouts),
-        bought=counted(last.bought, rest.bought),
-        with_code=last.with_code or rest.with_code,
+        checkouts=counted(last.checkouts, rest.checkouts - again),
+        bought=counted(last.bought, rest.bought + ended),
+        checkout_changes=of_checkout.habits.carts.checkout_changes,
+        with_code=of_checkout.habits.carts.with_code,
         highest=max(last.highest, rest.highest),
     )
+
+
+def _told_to_both(mine: ProfileState, theirs: ProfileState) -> tuple[int, int]:
+    """How many checkouts both counted, and how many of one were bought by the other, who had not
+    counted them: a site tells of a checkout before it knows the name, the office with the name."""
+    if mine.checkout and theirs.checkout and mine.checkout.token == theirs.checkout.token:
+        return 1, 0
+    for one, other in ((mine, theirs), (theirs, mine)):
+        if one.checkout is not None:
+            name = f"checkout:{one.checkout.token}"
+            if any(name in note.refs for note in other.orders.recent):
+                return (1, 0) if other.habits.carts.bought else (0, 1)
+    return 0, 0
 
 
 def _offers_together(
@@ -96,4 +114,4 @@ def _preferences_together(
     kept: dict[str, Preference] = {}
     for one in sorted((*theirs, *mine), key=lambda p: (p.proven, p.at)):
         kept[one.key] = one
-    return tuple(sorted(kept.values(), key=lambda p: p.at))[-MAX_PREFERENCES:]
+    return remembered(tuple(sorted(kept.values(), key=lambda p: p.at)))

@@ -71,6 +71,12 @@ def _answer_rates(moment: Moment) -> dict[str, float]:
     }
 
 
+def _refused_level(level: str) -> str:
+    factor, colon, key = level.partition(":")
+    known = factor in ("tone", "angle", "visual") and colon and key
+    return "" if known else "a level is named as 'tone:warm', 'angle:...' or 'visual:...'"
+
+
 ROWS = (
     Signal("messages_1d", "messages", "messages", "1 day", MAIL, "messages in the last day",
            lambda m: _messages(m, DAY)),
@@ -99,7 +105,8 @@ ROWS = (
 
 FAMILIES = (
     Family("answer_rate", "share", "messages", "ever, last 14 levels", MAIL,
-           "share of messages answered", "tone:, angle: or visual: and its key", _answer_rates),
+           "share of messages answered", "tone:, angle: or visual: and its key", _answer_rates,
+           refuses=_refused_level),
     Family("offer_used", "orders", "orders", "ever, last 6 offers", MAIL,
            "orders with an offer's code", "offer's key",
            lambda m: {tally.offer: float(tally.used) for tally in m.state.habits.offers}),

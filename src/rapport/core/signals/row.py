@@ -12,6 +12,9 @@ ORDERS, VISITS, CART, MAIL, STATED = "orders", "behaviour", "cart", "messages", 
 """Classes of the data that signals are made of."""
 
 
+PROTECTED_TRAIT = "that names a protected trait, which nothing may be decided by"
+
+
 class Signal(Struct, frozen=True):
     """One signal of the catalogue. `privacy` is the class of data that it is made of.
 
@@ -31,6 +34,11 @@ class Signal(Struct, frozen=True):
     form: int = 1
 
 
+def fits(_key: str) -> str:
+    """Nothing is wrong with it."""
+    return ""
+
+
 class Family(Struct, frozen=True):
     """Signals of one kind, one for each thing that the state knows of: `name[mugs]`, `name[tea]`.
 
@@ -48,6 +56,8 @@ class Family(Struct, frozen=True):
     """What stands in the brackets, for people."""
     compute: Callable[[Moment], Mapping[str, float]]
     form: int = 2
+    refuses: Callable[[str], str] = fits
+    """What is wrong with these words in the brackets of a condition; '' for nothing."""
 
 
 def split(name: str) -> tuple[str, str]:

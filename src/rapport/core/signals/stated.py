@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from rapport.core.preferences import may_be_kept, word
 from rapport.core.signals.moment import days_since
-from rapport.core.signals.row import STATED, Family, Signal
+from rapport.core.signals.row import PROTECTED_TRAIT, STATED, Family, Signal
+
+
+def _refused(told: str) -> str:
+    """Preferences are asked for as they are kept; others would never be found."""
+    key, equals, value = told.partition("=")
+    kept = f"{word(key)}={word(value)}"
+    if not equals or not word(key) or not word(value):
+        return "a preference is asked for as 'stated[key=value]'"
+    if not may_be_kept(word(key), word(value)):
+        return PROTECTED_TRAIT
+    return "" if told == kept else f"it is kept as '{kept}'"
+
 
 ROWS = (
     Signal("preferences_count", "preferences", "the person", "last 6", STATED,
@@ -16,5 +29,6 @@ ROWS = (
 
 FAMILIES = (
     Family("stated", "1", "the person", "last 6", STATED, "stated preference", "key=value",
-           lambda m: {f"{p.key}={p.value}": 1.0 for p in m.state.habits.preferences}),
+           lambda m: {f"{p.key}={p.value}": 1.0 for p in m.state.habits.preferences},
+           refuses=_refused),
 )  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rapport.core.preferences import protected
 from rapport.core.signals.moment import Moment, days_since, half_lives
-from rapport.core.signals.row import VISITS, Family, Signal
+from rapport.core.signals.row import PROTECTED_TRAIT, VISITS, Family, Signal
 from rapport.core.state import HALF_LIFE
 from rapport.core.time import DAY, MINUTE, minute_of_day, part_of_day
 
@@ -74,11 +75,17 @@ def _came_by(channel: str) -> Callable[[Moment], float | None]:
 
 
 def _interests(moment: Moment) -> dict[str, float]:
-    """Views by category, each counting half after two weeks."""
+    """Views by category, each counting half after two weeks; none of what a category's name says
+    must not decide anything."""
     return {
         one.category: round(one.amount * half_lives(moment.at - one.at, HALF_LIFE), 6)
         for one in moment.state.browsing.interests
+        if not protected(one.category)
     }
+
+
+def _refused_category(category: str) -> str:
+    return PROTECTED_TRAIT if protected(category) else ""
 
 
 ROWS = (
@@ -133,5 +140,5 @@ ROWS = (
 
 FAMILIES = (
     Family("category_interest", "views", "visits", "28 days", VISITS,
-           "recent interest in a category", "category", _interests),
+           "recent interest in a category", "category", _interests, refuses=_refused_category),
 )  # fmt: skip
