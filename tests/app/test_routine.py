@@ -39,10 +39,12 @@ def book() -> Book:
     return a_book(1_200, ALL_ALIKE, KNOWING, MISTAKEN)
 
 
-def against(current: Policy, candidate: Policy, least: int = 0) -> str:
+def against(
+    current: Policy, candidate: Policy, least: int = 0, held_back: Sequence[Policy] = ()
+) -> str:
     # A part of the port is all that is asked of it.
     latest = cast("Transaction", Latest(book(), least))
-    return objection(latest, book().blueprint, current, candidate)
+    return objection(latest, book().blueprint, current, candidate, held_back)
 
 
 def test_a_small_step_takes_over() -> None:
@@ -63,12 +65,29 @@ def test_a_step_for_the_worse_is_stopped_and_the_loss_is_named() -> None:
     assert "minor units less for each" in why
 
 
-def test_a_step_that_is_none_is_stopped() -> None:
-    """It would do nearly always what was hardly ever done."""
-    sure = ("time:later", "offer:post", "tone:plain", "angle:help", "visual:maker")
-    firm = replace(KNOWING, exploration=500.0, effects={name: flat(0.2) for name in sure})
-    why = against(ALL_ALIKE, firm)
-    assert why.startswith("it changes too much at once")
+SURE_OF = ("time:evening", "offer:ten", "tone:warm", "angle:help", "visual:maker")
+LEAP = replace(
+    KNOWING, exploration=500.0, effects={name: flat(0.2) for name in SURE_OF}, decisions=900
+)
+"""It would do nearly always what was hardly ever done; and would be right."""
+
+ELSEWHERE = replace(LEAP, effects={f"{name[:5]}other": flat(0.2) for name in SURE_OF})
+
+
+def test_a_leap_is_held_back() -> None:
+    assert against(ALL_ALIKE, LEAP).startswith("it changes too much at once")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "knew", "stopped"),
+    [(LEAP, 700, False), (LEAP, 701, True), (ELSEWHERE, 100, True), (ALL_ALIKE, 100, True)],
+    ids=["the same, far earlier", "the same, just before", "another leap", "no leap"],
+)
+def test_a_leap_takes_over_once_far_more_decisions_came_to_the_same(
+    earlier: Policy, knew: int, stopped: bool
+) -> None:
+    held_back = [replace(earlier, decisions=knew)]
+    assert bool(against(ALL_ALIKE, LEAP, held_back=held_back)) is stopped
 
 
 def test_too_few_decisions_speak_against_nothing() -> None:

@@ -128,7 +128,13 @@ def _barrier(transaction: Transaction, blueprint: Blueprint, policy: Policy) -> 
         return "publishing by rule is paused"
     if transaction.switch(brand, FAMILY_SWITCH) not in ("", FAMILY):
         return "it is of a new kind, which a person launches"
-    against = objection(transaction, blueprint, blueprint.policies[-1], policy)
+    current = blueprint.policies[-1]
+    held_back = [
+        one.policy
+        for one in transaction.candidates(brand)
+        if one.policy.number > current.number and one.family == FAMILY
+    ]
+    against = objection(transaction, blueprint, current, policy, held_back)
     if not against:
         return ""
     _report(transaction, brand, policy, against)

@@ -8,14 +8,14 @@ against it. See decision record 0022.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isfinite
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from rapport.app.evaluate import MARGIN, by_chance, moments_of, reward_of
-from rapport.app.launch import LARGEST_WEIGHT
 from rapport.app.recorded import as_recorded, probability_of, recorded
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision
@@ -29,7 +29,12 @@ LATEST = 1_000
 """Decisions that a step is judged by, the last ones whose outcome is known."""
 
 LEAST_ALIKE = 0.1
-"""A step that is less like what it follows is none: nobody's log could judge it."""
+"""A step that is less like what it follows is a leap: it wants to be confirmed."""
+
+CONFIRMED_BY = 200
+"""So many decisions more, and the learner still wants what it wanted: then a leap is no whim."""
+
+STILL_ALIKE = 0.5
 
 SURE = 3.29
 """Deviations below which the step must lie to be stopped: one false alarm in 2,000 steps. A brand
@@ -37,34 +42,43 @@ takes thousands of them in a year, and whoever is told of one should find someth
 
 
 def objection(
-    transaction: Transaction, blueprint: Blueprint, current: Policy, candidate: Policy
+    transaction: Transaction,
+    blueprint: Blueprint,
+    current: Policy,
+    candidate: Policy,
+    held_back: Sequence[Policy] = (),
 ) -> str:
     """What speaks against `candidate` taking over from `current` by rule; empty where nothing does.
 
     Judged by decisions that both have learnt from, which flatters the newer one: so what is found
-    against it holds all the more, and finding nothing proves nothing.
+    against it holds all the more, and finding nothing proves nothing. `held_back` are candidates
+    since `current` that did not take over, the newest last: a leap that one of them wanted too,
+    when it knew far less, takes over.
     """
-    rows = list(_rows(transaction, blueprint, current, candidate))
+    knew_less = [one for one in held_back if candidate.decisions - one.decisions >= CONFIRMED_BY]
+    compared = (current, candidate, *knew_less[-1:])
+    rows = list(_rows(transaction, blueprint, compared))
     if len(rows) < LEAST_EFFECTIVE:
         return ""
-    profiles, *columns = zip(*rows, strict=True)
-    before, after, r = map(np.array, columns)
-    alike = likeness(before, after)
-    if alike < LEAST_ALIKE or after.max() > LARGEST_WEIGHT:
-        return (
-            f"it changes too much at once: {len(rows):,} decisions of policy {current.number} tell "
-            f"as much about it as {alike * len(rows):,.0f} would, and it would do something up to "
-            f"{after.max():,.0f} times as often as it was done"
-        )
-    difference = step_difference(before, after, r)
-    people = np.unique(profiles, return_inverse=True)[1]
-    low, high = interval(by_group(difference, people), SURE)
+    r = np.array([row.reward for row in rows])
+    before, after, *earlier = np.array([row.weights for row in rows]).T
+    people = np.unique([row.profile for row in rows], return_inverse=True)[1]
+    low, high = interval(by_group(step_difference(before, after, r), people), SURE)
     if high < 0.0:
         return (
             f"it would have earned less than policy {current.number} in the last {len(rows):,} "
             f"decisions: {-high:.3g} to {-low:.3g} minor units less for each"
         )
-    return ""
+    alike = likeness(before, after)
+    if alike >= LEAST_ALIKE:
+        return ""
+    if earlier and likeness(earlier[0], after) >= STILL_ALIKE:
+        return ""
+    return (
+        f"it changes too much at once: {len(rows):,} decisions of policy {current.number} tell as "
+        f"much about it as {alike * len(rows):,.0f} would. It takes over if {CONFIRMED_BY} "
+        "decisions more come to the same"
+    )
 
 
 def likeness(before: Array, after: Array) -> float:
@@ -92,10 +106,18 @@ def step_difference(before: Array, after: Array, r: Array) -> Array:
     return values
 
 
+class _Row(Struct, frozen=True):
+    """One decision that chance made: the weight of each policy, and what it earned."""
+
+    profile: str
+    weights: tuple[float, ...]
+    reward: float
+
+
 def _rows(
-    transaction: Transaction, blueprint: Blueprint, current: Policy, candidate: Policy
-) -> Iterator[tuple[str, float, float, float]]:
-    """Profile, both weights and reward of each of the latest decisions that chance made."""
+    transaction: Transaction, blueprint: Blueprint, compared: Sequence[Policy]
+) -> Iterator[_Row]:
+    """The latest decisions that chance made, each as likely as each of `compared` makes it."""
     policies = {policy.number: policy for policy in blueprint.policies}
     brand = blueprint.brand
     lessons = [x for x in transaction.latest_lessons(brand, LATEST) if by_chance(x.decision)]
@@ -110,11 +132,9 @@ def _rows(
             as_recorded(policies, record), Unavailable
         ):
             continue
-        before, after = (
-            probability_of(policy, record).whole / content.propensity
-            for policy in (current, candidate)
-        )
-        yield content.profile, before, after, reward_of(record, lesson.outcome, MARGIN)
+        weights = [probability_of(one, record).whole / content.propensity for one in compared]
+        reward = reward_of(record, lesson.outcome, MARGIN)
+        yield _Row(content.profile, tuple(weights), reward)
 
 
 def sound(policy: Policy) -> bool:
