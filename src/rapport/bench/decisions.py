@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from msgspec.structs import replace
+
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bench.homes import fresh_home
 from rapport.bench.waiting import (
@@ -15,7 +17,8 @@ from rapport.bench.waiting import (
     sends,
     waiting_profiles,
 )
-from rapport.core.creative import FACTORS
+from rapport.core.blueprint import Blueprint
+from rapport.core.creative import CONTENT_FACTORS, FACTORS, Condition, Rule
 from rapport.core.policy import (
     FEATURES,
     Policy,
@@ -26,8 +29,11 @@ from rapport.core.policy import (
     score,
     uniform,
 )
+from rapport.core.rules import EDITION
 from rapport.errors import RapportError
 
+RULES = 200
+SIGNALS = ("orders_count", "days_since_order", "session_views", "messages_7d", "cart_items")
 TARGET = 1.0
 """Milliseconds for a decision, p99."""
 
@@ -42,6 +48,8 @@ def measure_decisions(sizes: Sizes) -> list[Figure]:
     if not sent:
         raise RapportError("No decision led to a message: what was measured is not a decision.")
     times = each([partial(decide, blueprint, state) for state in states])
+    ruled = with_rules(blueprint, point, RULES)
+    under_rules = each([partial(decide, ruled, state) for state in states])
     return [
         Figure(
             bench="decision",
@@ -59,8 +67,37 @@ def measure_decisions(sizes: Sizes) -> list[Figure]:
             value=1_000 * len(times) / sum(times),
             unit="decisions/s",
         ),
+        Figure(
+            bench="decision",
+            what=f"p99 of the same under {RULES} rules of the brand",
+            value=percentile(under_rules, 0.99),
+            unit="ms",
+            target=TARGET,
+            less=True,
+            note=f"p50 {percentile(under_rules, 0.5):.3f}, max {max(under_rules):.3f} ms",
+        ),
         _draws_alone(point, blueprint.policies[-1], sizes.decisions),
     ]
+
+
+def with_rules(blueprint: Blueprint, point: Point, count: int) -> Blueprint:
+    """The same with so many rules, a hash of their numbers: pairs and triples of levels that may
+    not go together, each for an audience of two conditions."""
+    rules = []
+    for number in range(count):
+        factors = CONTENT_FACTORS[number % 3 : number % 3 + 2 + number % 2]
+        levels = [(factor, point.levels(factor)) for factor in factors]
+        when = [
+            Condition(SIGNALS[int(uniform("signal", number, part) * len(SIGNALS))], op, value)
+            for part, (op, value) in enumerate(((">", 1.0), ("<", 30.0)))
+        ]
+        named = [
+            (factor, (keys[int(uniform("level", number, factor) * len(keys))],))
+            for factor, keys in levels
+        ]
+        rules.append(Rule(f"rule {number}", tuple(named), tuple(when)))
+    release = replace(blueprint.releases[-1], rules=tuple(rules), edition=EDITION)
+    return replace(blueprint, releases=(release,))
 
 
 def _draws_alone(point: Point, policy: Policy, count: int) -> Figure:

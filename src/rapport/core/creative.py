@@ -225,8 +225,10 @@ def without_time(rule: Rule, time: str | None = None) -> Rule | None:
 
     With `time` left open, a combination that depends on the moment is not forbidden.
     """
-    named = [factor for factor, _ in rule.levels]
-    if "time" not in named:
+    for factor, _ in rule.levels:
+        if factor == "time":
+            break
+    else:
         return rule
     rest = tuple(pair for pair in rule.levels if pair[0] != "time")
     if not rest:

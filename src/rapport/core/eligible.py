@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
 from math import prod
-from operator import or_
 
 from rapport.core.blueprint import DecisionPoint, Offer
 from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework, Level, Rule
@@ -126,18 +124,24 @@ class Remaining:
         self.joint = joint
         self._masks: dict[str, dict[str, int]] = {}
         self._allowed = 0
+        self._taken: list[int] = []
+        """The combinations that each joint rule takes away."""
         if joint:
             self._masks = _masks(levels)
             self._allowed = (1 << prod(len(levels[f]) for f in CONTENT_FACTORS)) - 1
-            for rule in joint:
-                self._allowed &= ~self.matching(rule)
+            self._taken = [self._matching(rule) for rule in joint]
+            for taken in self._taken:
+                self._allowed &= ~taken
 
-    def matching(self, rule: Rule) -> int:
+    def _matching(self, rule: Rule) -> int:
         """The combinations that match every factor a rule names."""
         found = -1
         for factor, keys in rule.levels:
             masks = self._masks.get(factor, {})
-            found &= reduce(or_, [masks[key] for key in keys if key in masks], 0)
+            either = 0
+            for key in keys:
+                either |= masks.get(key, 0)
+            found &= either
         return found
 
     def eligible(self, chosen: Mapping[str, str], factor: str) -> tuple[str, ...]:
@@ -168,11 +172,13 @@ class Remaining:
             for key, mask in masks.items()
             if not self._allowed & mask
         ]
-        named = (
-            (factor, key, next((r.name for r in self.joint if self.matching(r) & mask), ""))
-            for factor, key, mask in gone
-        )
+        named = ((factor, key, self._taker_of(mask)) for factor, key, mask in gone)
         return [Excluded(factor, key, name) for factor, key, name in named if name]
+
+    def _taker_of(self, mask: int) -> str:
+        """The first joint rule that takes some of these combinations away."""
+        pairs = zip(self.joint, self._taken, strict=True)
+        return next((rule.name for rule, taken in pairs if taken & mask), "")
 
 
 def _masks(levels: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, int]]:
@@ -210,6 +216,7 @@ class Choices(Remaining):
         self.excluded: list[Excluded] = []
         self._moment = moment
         self._rules = rulings.about(time)
+        self._single = [rule for rule in self._rules if not is_joint(rule)]
         offers = self._eligible_offers(framework, policy)
         levels = {
             "offer": self._ruled("offer", offers),
@@ -232,7 +239,8 @@ class Choices(Remaining):
             if one.reason in names and (not empty or one.factor in empty)
         ]
         if not empty:
-            blamed += [rule.name for rule in self.joint if self.matching(rule)]
+            pairs = zip(self.joint, self._taken, strict=True)
+            blamed += [rule.name for rule, taken in pairs if taken]
         return nothing_left(blamed) if blamed else NO_MESSAGE
 
     def _welcome(self, factor: str, levels: tuple[Level, ...]) -> tuple[str, ...]:
@@ -247,7 +255,7 @@ class Choices(Remaining):
         return tuple(kept)
 
     def _ruled(self, factor: str, keys: tuple[str, ...]) -> tuple[str, ...]:
-        kept, excluded = permitted(factor, keys, self._rules)
+        kept, excluded = permitted(factor, keys, self._single)
         self.excluded.extend(excluded)
         return kept
 

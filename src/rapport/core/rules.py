@@ -85,15 +85,21 @@ def in_force(
 
 def applying(rules: Iterable[Rule], framework: str, day: int, known: Known) -> list[Rule]:
     """Those of `rules` that hold on `day` for a person of whom this is known."""
-    return [
-        rule
-        for rule in rules
-        if (not rule.when or compares(rule.when[0], known(rule.when[0].signal)))  # most end here
-        and rule.concerns(framework)
-        and (rule.first_day is None or rule.first_day <= day)
-        and (rule.last_day is None or day <= rule.last_day)
-        and addresses(rule, known)
-    ]
+    found = []
+    for rule in rules:
+        # As in `addresses`, which would be called for each of hundreds of rules.
+        for condition in rule.when:
+            if not compares(condition, known(condition.signal)):
+                break
+        else:
+            if (
+                rule.concerns(framework)
+                and (rule.first_day is None or rule.first_day <= day)
+                and (rule.last_day is None or day <= rule.last_day)
+                and (not rule.any_of or addresses(rule, known))
+            ):
+                found.append(rule)
+    return found
 
 
 def addresses(rule: Rule, known: Known) -> bool:
