@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.audit_log import all_entries
+from rapport.app.intent_prior import shipped_intent
 from rapport.app.process import Received, process, wake
 from rapport.app.publish import (
     publish_catalogue,
@@ -142,9 +143,22 @@ def test_another_process_sees_what_was_published(store: SqliteStore, tmp_path: P
             versions.append(transaction.version(ex.BRAND_KEY))
             seen = published(transaction, ex.BRAND_KEY)
         assert seen == now_published(store)
-        assert versions == [(1, 0, -1, -1), (2, 0, -1, -1), (3, 0, -1, -1), (3, 0, 1, -1)]
+        assert versions == [(1, 0, -1, 0), (2, 0, -1, 0), (3, 0, -1, 0), (3, 0, 1, 0)]
     finally:
         other.close()
+
+
+def test_a_brand_begins_with_the_intent_that_ships_and_keeps_what_it_learnt_since(
+    store: SqliteStore,
+) -> None:
+    publish(store, 0)
+    (first,) = now_published(store).predictions
+    assert (first.number, first.intent) == (0, shipped_intent())
+    own = IntentModel()
+    with store.transaction() as transaction:
+        publish_predictions(transaction, ex.BRAND_KEY, DAY, "learnt", by="Nell", intent=own)
+    publish(store, 2 * DAY, replace(BRAND, name="Haven"))
+    assert [one.intent for one in now_published(store).predictions] == [shipped_intent(), own]
 
 
 def test_brands_do_not_see_each_other(store: SqliteStore) -> None:
@@ -168,7 +182,9 @@ def test_a_model_that_is_learnt_anew_leaves_the_other_as_it_was(store: SqliteSto
     assert (first.number, first.rhythm) == (1, None)
     assert (both.number, both.intent, both.rhythm) == (2, intent, rhythm)
     blueprint = now_published(store)
-    assert blueprint.predictions_at(ex.at(2) - 1) is None
+    before = blueprint.predictions_at(ex.at(2) - 1)
+    assert before is not None
+    assert (before.number, before.rhythm) == (0, None)
     assert blueprint.predictions_at(ex.at(2)) == both  # a clock that went back changes no past
     assert both.since == ex.at(2)
     deeds = [(one.deed.who, one.deed.did, one.deed.what) for one in entries]

@@ -43,7 +43,7 @@ def moments(seed: int, people: int = 200, effect: float = 1.5) -> Moments:
 
 def test_serving_says_to_the_last_digits_what_training_said() -> None:
     made = moments(1)
-    learnt = learn_score(made.x, made.day.astype(float), made.who)
+    learnt = learn_score(made.x, made.day.astype(float), made.who, made.at)
     many = say(learnt.score, made.x)
     one = [probability(learnt.score, tuple(row)) for row in made.x.tolist()]
     assert many == pytest.approx(one, abs=1e-12)
@@ -59,7 +59,9 @@ def test_the_table_of_trees_adds_what_the_library_itself_says() -> None:
 
 def test_learning_twice_gives_the_same_score_to_the_bit() -> None:
     made = moments(3, people=120)
-    first, again = (learn_score(made.x, made.day.astype(float), made.who) for _ in range(2))
+    first, again = (
+        learn_score(made.x, made.day.astype(float), made.who, made.at) for _ in range(2)
+    )
     assert first.score == again.score
 
 
@@ -94,13 +96,13 @@ def test_nobody_and_no_time_that_is_foretold_was_learnt_from() -> None:
 
 def test_a_larger_capacity_is_not_taken_without_need() -> None:
     made = moments(7)
-    assert learn_score(made.x, made.day.astype(float), made.who).capacity == CAPACITIES[0]
+    assert learn_score(made.x, made.day.astype(float), made.who, made.at).capacity == CAPACITIES[0]
 
 
 @pytest.mark.parametrize("came", [0.0, 1.0])
 def test_one_class_alone_gives_a_constant_that_is_neither_0_nor_1(came: float) -> None:
     made = moments(8, people=60)
-    score = learn_score(made.x, np.full(len(made), came), made.who).score
+    score = learn_score(made.x, np.full(len(made), came), made.who, made.at).score
     said = say(score, made.x)
     assert np.ptp(said) == 0.0
     assert 0.0 < said[0] < 1.0
@@ -108,7 +110,7 @@ def test_one_class_alone_gives_a_constant_that_is_neither_0_nor_1(came: float) -
 
 def test_a_brand_with_three_customers_gets_a_constant_and_is_told_what_is_missing() -> None:
     made = moments(9, people=3)
-    assert learn_score(made.x, made.day.astype(float), made.who).capacity == CAPACITIES[0]
+    assert learn_score(made.x, made.day.astype(float), made.who, made.at).capacity == CAPACITIES[0]
     assert "3 people were seen, and 150 are needed" in lacking(made, "day")
     nobody = made.where(np.zeros(len(made), dtype=bool))
     assert lacking(nobody, "day")
@@ -124,7 +126,7 @@ def test_a_visit_is_asked_about_only_while_there_is_one() -> None:
 def test_chances_and_features_that_are_constant_do_no_harm() -> None:
     made = moments(11)
     flat = np.zeros_like(made.x)
-    said = say(learn_score(flat, made.day.astype(float), made.who).score, flat)
+    said = say(learn_score(flat, made.day.astype(float), made.who, made.at).score, flat)
     assert said == pytest.approx(np.full(len(flat), made.day.mean()), abs=0.01)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.app.audit_log import note
+from rapport.app.intent_prior import NOTE, shipped_intent
 from rapport.app.learn import FAMILY, FAMILY_SWITCH, first_policy
 from rapport.core.audit import Deed
 from rapport.core.blueprint import Blueprint, Brand, Catalogue, Flow, Offer, Product, Release
@@ -45,6 +46,9 @@ def publish_release(
         transaction.publish(brand.key, first_policy(release, since))
         transaction.turn(brand.key, FAMILY_SWITCH, FAMILY)
     transaction.publish(brand.key, release)
+    if before is None or not before.predictions:
+        first = Predictions(0, since, shipped_intent(), note=NOTE)
+        transaction.publish(brand.key, first)
     return release
 
 

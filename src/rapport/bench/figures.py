@@ -82,6 +82,14 @@ class Sizes(Struct, frozen=True):
     """Other data of the same shape, for a measurement that works on data."""
     seeds: int = 0
     """How many worlds a simulation goes through; 0 for as many as it usually does."""
+    world: str = ""
+    """Which of its worlds a measurement goes through; all where it is empty."""
+    intent_customers: int = 600
+    """In each made-up shop that intent is learnt in."""
+    intent_folds: int = 5
+    """Groups of people for it: each is foretold by what was learnt from the others."""
+    intent_spans: int = 3
+    """Parts of the later half of the time, each foretold from all before it."""
     shop_customers: int = 1_000
     """In each world that a rhythm is learnt in."""
 

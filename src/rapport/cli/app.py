@@ -238,6 +238,31 @@ def redteam(
 
 
 @app.command()
+def train(
+    *,
+    only_try: Annotated[
+        bool, typer.Option("--try", help="Say how well it can be told, and publish nothing.")
+    ] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Which models of intent were published.")
+    ] = False,
+    use: Annotated[
+        int, typer.Option(min=-1, metavar="N", help="Go back to the model of predictions N.")
+    ] = -1,
+    by: ByOption = "",
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """Learns from the brand's own events who orders soon, and publishes what is better."""
+    from rapport.cli.train import TrainOptions, run_train
+
+    run_train(
+        settings_here(),
+        TrainOptions(brand, listed, use, only_try, json_file, by or login() or "unknown"),
+    )
+
+
+@app.command()
 def bench(
     names: Annotated[
         list[str] | None, typer.Argument(help="Which ones; all where none is named.")
@@ -245,18 +270,21 @@ def bench(
     *,
     data: Annotated[
         Path | None,
-        typer.Option(metavar="PATH", help="Other data of such a shape, for: ope, clv, policy."),
+        typer.Option(
+            metavar="PATH", help="Other data of such a shape, for: ope, clv, policy, intent."
+        ),
     ] = None,
     seeds: Annotated[
-        int, typer.Option(min=0, help="Worlds to simulate, for: ope, clv, policy.")
+        int, typer.Option(min=0, help="Worlds to simulate, for: ope, clv, policy, intent.")
     ] = 0,
+    world: Annotated[str, typer.Option(help="Only this world, for intent: taobao or shop.")] = "",
     json_file: JsonOption = None,
 ) -> None:
     """Measures Rapport on this machine, beside what the machine itself can do."""
     from rapport.bench.figures import Sizes
     from rapport.cli.bench import run_bench
 
-    run_bench(names or [], json_file, Sizes(data=data, seeds=seeds))
+    run_bench(names or [], json_file, Sizes(data=data, seeds=seeds, world=world))
 
 
 @app.callback(invoke_without_command=True)

@@ -14,6 +14,7 @@ from rich.table import Table
 from rapport.bench.decisions import measure_decisions
 from rapport.bench.figures import Figure, NotMeasuredError, Sizes
 from rapport.bench.intake import measure_intake
+from rapport.bench.intent import measure_intent
 from rapport.bench.messages import measure_messages
 from rapport.bench.ope import measure_ope
 from rapport.bench.order_import import measure_import
@@ -35,10 +36,11 @@ MEASURES: Mapping[str, Callable[[Sizes], list[Figure]]] = {
     "ope": measure_ope,
     "clv": measure_clv,
     "policy": measure_policy,
+    "intent": measure_intent,
 }
 
-ON_REQUEST = frozenset({"policy"})
-"""Takes many minutes, so it runs only where it is named."""
+ON_REQUEST = frozenset({"policy", "intent"})
+"""Take many minutes, so they run only where they are named."""
 
 BUSY = 0.5
 """Processors that other programs keep busy, above which times say little."""

@@ -75,7 +75,7 @@ def foretell(moments: Moments, target: str, plan: Plan) -> Foretold:
     said = {name: np.full(len(y), np.nan) for name in (MODEL, RECENCY, BASE)}
     for past, rest in parts(moments, plan):
         x, came, ahead = moments.x[past], y[past], moments.x[rest]
-        learnt = learn_score(x, came, moments.who[past], seed=plan.seed)
+        learnt = learn_score(x, came, moments.who[past], moments.at[past], seed=plan.seed)
         said[MODEL][rest] = say(learnt.score, ahead)
         said[RECENCY][rest] = by_recency(x, came, ahead)
         said[BASE][rest] = np.clip(came.mean(), 1e-4, 1.0 - 1e-4)

@@ -60,8 +60,9 @@ class Gain(Struct, frozen=True):
 
     @property
     def sure(self) -> bool:
-        """Whether each is better beyond noise."""
-        return min(self.log_loss.low, self.brier.low, self.auc.low) > 0.0
+        """Whether the two scores that only true chances make best are better beyond noise, and the
+        ranking is no worse."""
+        return min(self.log_loss.low, self.brier.low, self.auc.value) > 0.0
 
 
 class Bin(Struct, frozen=True):
