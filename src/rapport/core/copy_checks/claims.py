@@ -29,9 +29,9 @@ class Claims:
     def cover(self, reading: Reading, hit: Hit) -> bool:
         """Whether one claim has all that the words found say, and what their sentence is about.
 
-        The words found must all be the claim's. So must enough of the sentence: three words with
-        meaning, or all that it has; so "tested" is covered by "tested as safe for food" where the
-        sentence is about food, and not where it is about dermatologists.
+        The words found must all be the claim's. Where only one of them has a meaning, so must enough
+        of its sentence: "tested" is covered by "tested as safe for food" where the sentence is about
+        food, and not where it is about dermatologists.
         """
         sentence = reading.words[hit.first].sentence
         first, last = hit.first, hit.last
@@ -47,11 +47,15 @@ class Claims:
         )
         around = _meaning([word.text for word in words[start:end]])
         return any(
-            found <= stems
-            and len(around & stems) >= min(SHARED_WORDS, len(around))
-            and len(near & stems) * 2 >= len(near)
+            found <= stems and (len(found) > 1 or _about(around, near, stems))
             for stems in self._stems
         )
+
+
+def _about(around: frozenset[str], near: frozenset[str], claim: frozenset[str]) -> bool:
+    """Whether a sentence, and the words beside what was found, are about what a claim is about."""
+    enough = len(around & claim) >= min(SHARED_WORDS, len(around))
+    return enough and len(near & claim) * 2 >= len(near)
 
 
 def _meaning(words: Sequence[str]) -> frozenset[str]:

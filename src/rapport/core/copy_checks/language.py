@@ -53,9 +53,12 @@ LEAST_SHARE = 0.14
 SHARE_NEEDS_WORDS = 14
 LEAST_FOREIGN = 2
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
 _GRADE_NEEDS_WORDS = 20
 _GRADE_LEEWAY = 2.0
+_GRADE_LEEWAY_OF_SHORT_TEXTS = 60.0
+"""Divided by the number of words: a few sentences tell little."""
 
 
 @cache
@@ -100,16 +103,20 @@ def _foreign(reading: Reading, words: Sequence[Word]) -> Finding:
     return finding(f.LANGUAGE, slot, " ".join(found.split())[:80])
 
 
-def grade(texts: list[str]) -> float | None:
+def grade(texts: Sequence[str]) -> float | None:
     """The school grade that a text needs, by Flesch and Kincaid (1975); None for a few words.
 
     0.39 words per sentence + 11.8 syllables per word - 15.59. Each of `texts` is one sentence.
     """
-    words = [word for text in texts for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text)]
-    if len(words) < _GRADE_NEEDS_WORDS or not texts:
+    words = _words(texts)
+    if len(words) < _GRADE_NEEDS_WORDS:
         return None
     syllables = sum(map(_syllables, words))
     return 0.39 * len(words) / len(texts) + 11.8 * syllables / len(words) - 15.59
+
+
+def _words(texts: Sequence[str]) -> list[str]:
+    return [word for text in texts for word in _WORD.findall(text)]
 
 
 @lru_cache(maxsize=16_384)
@@ -123,9 +130,10 @@ def _syllables(word: str) -> int:
     return max(1, count)
 
 
-def too_hard(texts: list[str], highest: int) -> float | None:
+def too_hard(texts: Sequence[str], highest: int) -> float | None:
     """The grade of a text that is harder to read than `highest`, which 0 leaves open."""
     found = grade(texts)
-    if not highest or found is None or found <= highest + _GRADE_LEEWAY:
+    if not highest or found is None:
         return None
-    return found
+    leeway = _GRADE_LEEWAY + _GRADE_LEEWAY_OF_SHORT_TEXTS / len(_words(texts))
+    return found if found > highest + leeway else None

@@ -61,6 +61,7 @@ _GREETING = re.compile(
 )
 _GREETED = re.compile(r"\b(?:dear|hi|hello|hey),?\s+([^\W\d_]+)", re.IGNORECASE)
 _PLACING = word_set("in near from to around across throughout outside leaving")
+_COMPANY = re.compile(r"\b([A-Z][\w’&-]+) (?:Ltd|Limited|Inc|plc|PLC|LLC|GmbH|Corp)\b")
 _STREET = re.compile(
     r"\b([A-Z][\w’'-]+) (?:Road|Street|Lane|Avenue|Close|Drive|Terrace|Crescent|Square|Court|St)\b"
 )
@@ -73,6 +74,7 @@ _NO_NAMES = word_set(
     "slowly gently once after before until while because since although though however instead "
     "either neither both right english earl lady god heaven chinese japanese indian in on at by "
     "with to as of but tea coffee kettle whatever whichever whoever somewhere everywhere finally "
+    "january february march april may june july august september october november december "
     "lastly secondly besides therefore anyway indeed luckily happily sadly"
 )
 
@@ -107,6 +109,8 @@ def _named(text: str, own: frozenset[str]) -> str:
             return match[0] if word in _NAMES else f"{before} {match[0]}"
     if (street := _STREET.search(text)) and folded(street[1]) not in own:
         return street[0]
+    if (company := _COMPANY.search(text)) and folded(company[1]) not in own:
+        return company[0]
     for greeted in _GREETED.finditer(text):
         if (name := folded(greeted[1])) in _NAMES and name not in own:
             return greeted[0]

@@ -34,6 +34,10 @@ _LABEL = re.compile(
     r"\s*[\d(a-z)]{0,4}\s*[:=]",
     re.IGNORECASE | re.MULTILINE,
 )
+_CODE = re.compile(
+    r"\b(?i:use|enter|quote|code|type|with|apply|mention|say|whisper|add)\b[^.!?]{0,24}?\b"
+    r"([A-Z][A-Z\d_-]{3,})\b"
+)
 _ALLOWED_WITH = {
     "offer:discount": frozenset({"percent", "amount"}),
     "offer:delivery": frozenset({"free_shipping"}),
@@ -147,8 +151,10 @@ def labels(case: Case) -> Iterator[Finding]:
 
 
 def literal_values(case: Case) -> Iterator[Finding]:
-    """Values that only a placeholder may put there, such as an offer's code."""
+    """Values that only a placeholder may put there: codes, the offers' or one that looks so."""
     for slot, text in case.rewrite.slots.items():
+        if not text.isupper() and (code := _CODE.search(text)):
+            yield finding(f.OFFER, slot, code[1], "write {{ offer.code }}, never a code of its own")
         for code in case.standard.codes:
             if code in text:
                 yield finding(f.OFFER, slot, code, "write {{ offer.code }}, never the code itself")

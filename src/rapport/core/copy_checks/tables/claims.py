@@ -37,6 +37,47 @@ CLASSES = {
 }
 
 CLAIM = """
+nothing|nobody|none ..3 as easily|well|good|warm|fast|long|quickly|smoothly|reliably
+our|all|every ..1 tests|testing|trials
+private|permanent|public collection*
+protected ..1 by law|patent
+registered design*
+guild|association|institute|council|federation|ministry
+suitable|fit for ..1 induction|hob|oven|freezer|children|babies|vegans|everyone|outdoor*
+induction
+take ..2 fall|drop|knock|beating|tumble|battering
+yet to meet|see
+never met|seen|known anybody|anyone|one|customer
+the original -box|packaging|parcel|colour
+we are the ..1 last|first|oldest|largest|biggest|leading|best|only
+*est ..3 in the? ..1 world|country|trade|business|land|north|south|market|county|kingdom|industry|britain|england|uk|europe
+*est ..2 on the? market|earth|planet|high
+*est ..4 you will ..2 find|own|see|ever|taste|drink
+most ..3 in the world|country|trade|business|land|market|industry
+supports|support|helps|funds|backs ..2 local|schools|school|community|communities|farmers|growers|projects|causes|charities
+eaten by
+critic|critics
+charit*|donat*|proceeds|fundrais*
+plant|planted|plants ..2 tree|trees
+for every|each ..3 sold|bought
+never ..2 known to
+taste|tastes ..1 better|sweeter|best
+is a fact
+invented|pioneer*
+first to ..2 make|fire|use|glaze|brew
+as ..1 as steel|iron|nails|rock|diamond*|houses|boots
+people say|think|find ..1 it|this|our|we|that
+nicest|loveliest ..5 own|owned|ever|seen|had
+most|many|half|all of our ..1 customers|readers|shoppers|visitors
+recommendation*
+not|without a|one ..1 single? drip|chip|crack|scratch
+oldest|youngest|smallest|biggest|largest ..2 pottery|potteries|workshop|maker*|firm|company|brand|shop|kiln
+never late
+always ..1 on time
+nobody|none|never|one|no ..4 sent|returned|complain* ..3 back
+nobody|none|never|no ..4 complain*
+everyone|everybody|anyone who ..2 buys|bought|tries|owns
+buys another|again|more
 # Awards, tests, papers
 award*|awarded|prizewinning
 prize winn*|winner

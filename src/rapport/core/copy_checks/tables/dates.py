@@ -31,6 +31,20 @@ CLASSES = {
 }
 
 DATE = """
+before the ..1 month|week|day|year|weekend is ..1 out|over|done
+week|day|month|hour at ..1 most|least
+by the next|following ..1 morning|day|evening|afternoon
+of the year
+leaves|leave|goes|go|posted|dispatch*|arrive*|reach*|deliver* ..4 this|same afternoon|morning|evening
+on|until|from|by|before|since the first|second|third $
+of|this|next|last march|august
+end of may
+parcel*|post|deliver*|dispatch*|ship*|open|closed|orders ..6 mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays
+in a couple|few of? ..1 days|hours|weeks|months
+post|posts|dispatch*|ship|send|deliver* ..4 same day
+after today
+today|todays ..1 is? ..1 last|final
+last|final day -of|in|at
 @weekday
 on|by|until|till|before|this|next|ends|only @weekday_short
 @month_sure

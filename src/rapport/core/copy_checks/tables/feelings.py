@@ -10,7 +10,7 @@ CLASSES = {
         "cries weep* sob* sulk* rejected heartache grieving wounded dejected miserable ignored "
         "snubbed shunned jilted ghosted orphaned homeless bereft sighs sighing pining"
     ),
-    "belongings": "basket cart mug mugs pot pots teapot cup bowl bowls kettle parcel it they kiln potter potters",
+    "belongings": "basket cart mug mugs pot pots teapot cup bowl bowls kettle parcel it kiln potter potters",
     "praise": (
         "great excellent exquisite impeccable superb wonderful amazing fabulous fantastic brilliant "
         "marvellous outstanding exceptional incredible lovely good perfect refined discerning "
@@ -31,6 +31,27 @@ CLASSES = {
 }
 
 GUILT = """
+stayed|sat|worked up|late|on ..5 yours|you
+leave|left|leaving ..3 hanging
+not angry|cross
+disappointed
+asking when|where|after|for|whether ..1 you
+keeps us|me|nell ..1 up|awake
+out of business
+hate to think
+a shame|pity you|that you|not
+a shame|pity ..1 if you ..2 not
+somebody|someone made that|it|this
+mean* ..1 the|so|a ..1 world|lot|much|everything to us|me
+trouble|lengths for you
+check* ..6 for your order|reply|answer
+hoped|hoping|hopes ..3 your order
+we|i ..2 done|do|did ..1 something|anything wrong
+ask|asks|asking|asked after you
+rude to|of|not
+hard|tough|difficult|lean ..2 for us|me
+had an|a understanding|agreement
+break* ..3 heart*
 @we ..3 @hurt
 @belongings ..4 @hurt
 @hurt ..3 without you
@@ -118,6 +139,7 @@ spent ..4 on your ..1 question|questions|order|basket
 ! miss your train|bus
 ! heart and soul
 ! break* your heart
+! break* my heart to
 ! @we ..2 not sulk
 ! please do not
 ! please ..1 order|help|do|come yourself
@@ -127,6 +149,19 @@ spent ..4 on your ..1 question|questions|order|basket
 """
 
 SHAME = """
+you are|can|deserve ..1 better than
+crying out
+gave|give up ..1 plastic|teabags
+say|says about you
+self respecting
+like a student|child
+nobody|no one? ..1 serves|uses|drinks|wants|buys ..7 more|that|those
+could do with some|a|an ..1 dignity|upgrade|lift|class
+do not be the|that
+you|still ..2 making do
+grown ..1 adult|adults
+people|guests|others|they ..1 notice|judge|see what|how you
+in law
 @lacking ..2 mug|mugs|cup|cups|bowl|bowls|plate|plates|crockery|china|teapot ..1 at home|of|you|embarrass*|have|must
 your -own ..1 @lacking ..2 @crockery
 you ..2 still using|drinking|eating|serving|putting|stuck|settling|sipping|living
@@ -190,6 +225,11 @@ save yourself
 """
 
 FEAR = """
+explode*|explosion
+no telling what
+may|might|could|will be lost
+lose ..1 the|it lot|all
+lost if
 regret*
 you|your ..1 will ..2 sorry|kick
 kick* yourself
@@ -256,6 +296,17 @@ what is ..1 in your ..1 old|mug|mugs|cup|cups
 """
 
 FLATTERY = """
+you ..1 spotted|noticed|saw what|something ..1 others|most|few
+nobody|no one? ..2 rather
+you are ..1 quite|such|a ..1 the|a|real|true ..1 expert|pro|natural|star|cook|host
+the reason we|i
+not like ..1 other customers|people|shoppers
+unlike other customers|people|shoppers
+your ..1 choice|taste|basket says|tells|speaks
+trained|practised|keen|sharp eye
+you of all
+beautiful|wonderful|special|amazing|brilliant|remarkable person|people|woman|man|human
+you have got? style|class|flair|taste
 your ..2 @praise ..1 taste|eye|judgement|judgment|instinct*|palate|choice*|discernment
 you ..2 have|got|with ..2 @praise ..1 taste|eye|judgement|instinct*|palate|style
 you ..3 have an eye

@@ -11,6 +11,19 @@ CLASSES = {
 }
 
 INSTRUCTION = """
+user|customer wants|asked|prefers|requested
+the above
+on brand
+please provide|specify|supply
+so that? i can continue|proceed
+guideline*
+generated|automated
+instruction* ..6 carried|followed|executed
+complies|comply|complied|compliance
+override*
+customer|user|profile|audience segment*
+lapsed
+signal|signals|segment|trigger|context|situation says|say
 ignor*|disregard*|forget|override*|bypass*|skip ..4 @orders
 ignor*|disregard* ..3 previous|prior|earlier|above|preceding
 previous|prior|above|earlier|original|system|user|hidden instructions|instruction

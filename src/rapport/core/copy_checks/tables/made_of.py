@@ -29,6 +29,22 @@ CLASSES = {
 }
 
 CLAIM = """
+stomach|joints|tummy|kidneys
+sharpen* ..2 mind|senses|focus
+lift|lifts ..2 mood|spirits
+rich in
+electricity|energy ..5 wind|sun|solar|renewable*|green
+vegan*|vegetarian*
+gold|silver ..1 rimmed|rim|edge|leaf|lustre
+single|solid block|piece|sheet of
+block|slab of @material
+! paper|card|kitchen|your recycling
+digestion|metabolism|cholesterol|circulation|bloating|inflammation|hydration|hangover*|nausea|cramps|colds|flu
+calms|soothes|relaxes|settles ..1 you|your|children|babies|dogs|people|nerves
+paid|treated fairly|properly
+fair wage*|pay
+clay <4> dug|quarried|mined
+signed|numbered ..1 and|by ..1 numbered|signed|hand|artist|maker|potter
 # Made of, made where
 natural|pure|organic|real|authentic|untreated|unprocessed ..1 ingredient*|material*|product*|clay|tea|teas|leaf|leaves|glaze*|goodness|dye*|fibre*|wax|oil*|source*|extract*|remed*|herbs|flavour*|botanical*|porcelain|silver|gold|origin*
 all|wholly|fully|totally|completely|entirely|purely|percent|hundred|truly natural|organic|handmade|recycl*|british|sustainable|biodegradable|vegan|pure|compostable

@@ -7,7 +7,7 @@ CLASSES = {
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
         "sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty "
         "ninety hundred hundreds thousand thousands million millions billion* trillion* dozen "
-        "dozens umpteen twenties thirties zillion*"
+        "dozens umpteen twos threes fours fives sixes sevens eights nines tens twos threes fours fives sixes sevens eights nines tens twenties thirties zillion*"
     ),
     "digit": "oh zero nought one two three four five six seven eight nine double treble triple hundred",
     "ordinal": (
@@ -27,6 +27,13 @@ CLASSES = {
 }
 
 FIGURE = """
+takes|take|took|lasts|needs ..1 a|an|the ..2 hour|day|week|month|year|night
+! takes ..1 the ..2 day|night ..1 off
+fortnight*
+couple of ..1 @time
+once|twice|thrice ..1 a|per day|week|month|year|season|firing
+
+per person|household|order|customer|head|cup|day
 @number|@ordinal
 one|a|another|single @money
 one|another @time
@@ -57,7 +64,7 @@ first|second|third of @month
 one thousand|hundred|million
 
 ! in|of two minds
-! two minds|cents
+! two minds|cents|heads
 ! two and two together
 ! a|an -@time|@money ..1 or two
 ! one or two -@time|@money|left|remain*
@@ -72,7 +79,8 @@ one thousand|hundred|million
 ! cloud nine
 ! to the nines
 ! sixes and sevens
-! six of one ..1 half a? dozen ..3 other
+! six of one
+! half a? dozen of the other
 ! forty winks
 ! seventh heaven
 ! sixth sense

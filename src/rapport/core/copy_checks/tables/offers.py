@@ -51,6 +51,9 @@ for less $
 """
 
 DELIVERY = """
+at our|my expense|cost
+@parcel charge*|cost*|fee*
+not cost ..2 to ..1 send|post|ship
 free -@unpaid ..1 @parcel
 free @parcel
 @parcel ..3 free|gratis|complimentary|included|waived|covered|paid|absorbed|waived
@@ -75,11 +78,14 @@ on us -both|all|and|to
 """
 
 GIFT = """
+surprise ..4 box|parcel|bottom|inside|basket
+lend|loan|give|send ..1 you ..2 @present
 free -@unpaid ..2 @present|@ware|upgrade|something
 sample|samples|sampler|samplers
 freebie*
 complimentary|gratis
 bonus|bonuses
+@present from us|me|all|the ..1 workshop|us|me
 @present from us|me
 little|small|special|surprise|secret @present ..1 waiting|awaits|with
 @present ..2 inside|in|into ..1 your|the|every|each parcel|box|basket|package|order
@@ -115,6 +121,40 @@ thank you gift
 """
 
 ALWAYS = """
+lend|loan|give|send ..1 you ..2 @ware
+in it for you
+our|my compliments|gift
+next to nothing
+set you back
+for a song
+for peanuts
+swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
+take|knock|have|get|gets ..2 bit|little|something|some|@number off -the
+pay|pays|paying -attention|heed|close|by
+match|matches ..5 pay|price|elsewhere|competitor*
+same|special|lower|reduced rate|rates
+throw in the ..1 @ware
+everything|all|prices|pots|range ..2 reduced
+first ..3 to ..3 gets|get|wins|receives
+gets|receives a|an ..1 @ware
+is|are ..1 included
+consider it ..2 @present
+settle|bill ..2 later
+more you ..4 save
+save $
+you|they save
+free of charge|cost
+not cost
+cost|costs you
+giving away
+! before|when|until|once|after|as|if you ..1 pay
+! pay ..1 attention|heed|visit
+! we|i will? ..1 pay ..3 @parcel
+! mine|ours to pay
+! no|without @parcel to pay
+! not cost ..1 to ask
+! costs? you nothing to ask|look|reply
+! weather ..2 included
 free -@unpaid|@parcel|@present|@ware|something
 for free
 free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep

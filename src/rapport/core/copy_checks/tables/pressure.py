@@ -18,6 +18,31 @@ CLASSES = {
 }
 
 URGENCY = """
+move on this|it|that
+would ..1 order|buy|act ..1 before
+moment to lose|spare
+borrowed time
+calling time
+speak now
+sand ..4 glass|running
+before you ..1 change your mind
+dither*
+make your mind up
+have|has to ..1 let ..2 go
+last|one|final nudge
+before we ..1 empty|clear|close|release
+would not leave ..2 longer|long|late
+moment|time to decide
+decide|order|choose|buy|act|finish|mind ..4 soon|quickly|fast
+time is ..1 getting|moving|passing|going|short
+before ..2 others|someone|somebody|everyone|anyone
+about to ..3 off|back ..2 shelf
+now or not
+door is|are closing|shutting
+order|buy|decide|act ..3 straight|at away|once
+only while
+act|order|buy ..2 while
+quick before
 hurry*|rush|rushing
 last|final chance*|call|opportunit*|days|hours|minutes|moments|reminder|notice|warning|window|countdown|push
 last|final few days|hours|minutes|moments
@@ -148,6 +173,9 @@ and then it|they ..2 gone
 ! hurry|rush|rushing is|for nobody|no|none
 ! nothing|nobody|anybody|anyone ..2 hurry*|rush*
 ! rush hour
+! need not ..1 decide|order|act|choose|buy ..4 away|once|now|soon|quickly|fast
+! no|not ..1 need|have to ..1 decide|order|act|choose|buy ..3 away|once|now|soon|quickly|fast
+! not ..1 order|buy|decide|choose ..3 away|once|now|soon|quickly|fast
 ! not hesitate to? ask|reply|write|get|contact|tell|say|shout|drop|let
 ! long before
 ! not wait to
@@ -173,6 +201,28 @@ and then it|they ..2 gone
 """
 
 SCARCITY = """
+end of the line
+few of these|them|those ..1 will|are|were|left|remain|ever
+remaining
+not come ..1 round|along|around ..1 often|again|every
+may|might|could never ..1 happen|come|return|be
+struggle|pushed|lucky|pressed to find|get
+nearly|almost ..1 run|got|gone through
+stopped|stopping ..1 making|producing|growing|supplying
+circling
+not many ..1 of
+only ..1 got|have|has|had ..1 the? one $
+will|would not be ..1 any|many more|left
+doubt ..3 any|left|more
+found ..2 home|homes
+on its|their way out
+somebody|someone|others|people|customers ..3 asked|asking ..2 about|after|for ..1 it|this|these|one
+never|not|rarely|seldom ..1 stay|stays|sit|sits|linger ..4 shelf|shelves|long
+not ..1 only one|person ..1 who|that
+one of the|our few|last|only
+one time firing|run|batch|only|offer
+down to ..2 last|few|handful
+@stock ..5 limited|low
 @few <3> @stocked -in|it|off|behind|them|you|your|to|on|from|at
 only|just|barely|scarcely|hardly -as ..2 left -it|off|them|your|to|you|in
 only|just|barely ..2 remain*|available
@@ -181,7 +231,7 @@ only|just ..2 in stock
 @number|one|single ..3 in stock
 not many|much ..3 @stocked
 not|are many of these|those|them
-few ..1 to go
+few ..1 to go $
 last|final|very few|handful|piece|pieces|pair|remaining|stock|stocks -days|hours|notes|words|e|minutes|mornings|weeks|of
 final batch|firing|run|stock
 last|final batch|firing of|left|before

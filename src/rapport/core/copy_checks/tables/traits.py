@@ -60,6 +60,22 @@ CLASSES = {
 }
 
 TRAIT = """
+carpal|tunnel
+time of the month
+hard of hearing|seeing
+you are ..1 on your own -time|terms
+ageing|aging|older|elderly|arthritic hands|eyes|bones|skin
+over the hill
+bad|sore|dodgy|aching|stiff back|knee|knees|hip|hips|hands|joints|wrists|fingers
+children|kids ..3 left|flown|grown|moved
+empty nest*
+hands ..1 shake|shaking|tremble|hurt|ache
+shaky|trembling|unsteady hands
+out of work
+chaps|blokes|lads|gals
+a girl|woman|man|lady ..1 can|needs|should|never|deserves|has
+brits|scots|aussies|yanks
+lost|losing someone|somebody
 # Health
 @illness
 your|you|women|men ..2 condition|health|pain|joints|hips|knees|diet|weight|figure|blood
@@ -193,6 +209,8 @@ lefty|lefties|snowflake*
 ! temple of
 ! allergic to ..1 hurry|fuss|jargon|plastic|rush|pushy|mornings
 ! retired glaze*|from|potter*
+! kiln|pot|glaze|wheel|van ..1 retired
+! taste*|tasted ..1 blind
 ! senior potter*|thrower*|kettle
 ! pray tell
 ! old hands at

@@ -31,6 +31,17 @@ CLASSES = {
 }
 
 WATCHING = """
+you were ..1 on|in the|a|your ..1 train|bus|tube|sofa|bed|work|office|bath
+you read the|our|my|to
+hope ..1 the ..1 move|wedding|holiday|surgery|interview|operation
+you ..1 logged|signed in
+back for another|more|a ..1 look
+you ..2 back and forth|fro
+you ..1 came|arrived|found ..2 us ..2 from|through|via
+your part|neck|corner of
+eye on what|how|who|which
+you have looked
+! if|once|when|after|unless you have looked
 @seer ..2 @saw ..2 you|your -know|can|might|may|would|soon|will|there|across|in|at|on|through|as|wanted
 @seer ..2 @saw ..1 that|how ..1 you|your
 @seer not help|could ..1 notic*|see*
@@ -156,6 +167,9 @@ you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|b
 """
 
 PERSONAL = """
+nhs|ssn
+photo|picture|copy|scan of your ..1 id|passport|licence|card|bill|statement
+card|address|details|number you ..1 used|gave|entered|saved|typed
 password*|passcode*|passwort|username*|login
 pin number|code
 your pin
