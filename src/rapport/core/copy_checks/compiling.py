@@ -11,6 +11,7 @@ from msgspec import Struct
 from rapport.core.blueprint import Brand, Claim, Offer, Voice
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.claims import Claims
+from rapport.core.copy_checks.letters import folded
 from rapport.core.copy_checks.names import proper_words
 from rapport.core.copy_checks.patterns import Lexicon, Pattern, Patterns
 from rapport.core.copy_checks.reading import read, sentences
@@ -25,6 +26,7 @@ USUAL_LENGTHS = {"cart.total": 9, "cart.count": 2, "cart.more": 2, "offer.ends":
 USUAL_TITLE = 40
 USUAL_ADDRESS = 80
 USUAL_FACT = 20
+SHORTEST_HOST = 6
 
 
 def standard(
@@ -54,6 +56,7 @@ def standard(
         longest=_longest(brand, known.values(), title),
         own_names=proper_words(_own_words(framework, brand, voice, claims)),
         codes=frozenset(offer.code for offer in offers if len(offer.code) > 2),
+        hosts=frozenset(_host_names(brand)),
         hyphened=frozenset(word.casefold() for word in voice.avoid if "-" in word),
         claims=Claims([*(claim.text for claim in claims), *sentences(voice.who)]),
         patterns=Patterns([*patterns, *foreign], lexicon),
@@ -61,6 +64,16 @@ def standard(
         required_words=tuple(" ".join(_plain(words)) for words in voice.require),
         reading_level=voice.reading_level,
     )
+
+
+def _host_names(brand: Brand) -> Iterator[str]:
+    for address in (brand.shop_url, *brand.link_hosts):
+        host = address.partition("://")[2] or address
+        labels = host.partition("/")[0].lower().split(".")
+        for label in labels[:-1]:
+            name = label.replace("-", "")
+            if len(name) >= SHORTEST_HOST and name not in folded(brand.name):
+                yield name
 
 
 def _own_words(

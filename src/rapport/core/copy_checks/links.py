@@ -19,20 +19,26 @@ _SCHEME = re.compile(r"://|//\w|www\b|[:：](?=[^\s\d])|/[\w-]+/|/\w+\.\w", re.I
 _SMALL = re.compile(r"\.[a-zß-ÿ]{2,}")
 """A dot between small letters is an address, whatever its ending."""
 
+_JOINED = re.compile(r"(?<=\w)[-_.](?=\w)")
 _SCHEMES = ("javascript", "data", "mailto", "tel", "sms", "http", "https", "ftp", "hxxp", "file")
 _E_MAIL = re.compile(
     r"\S@\S|\S\s@\s\S|[^\W_]\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?[^\W_]", re.IGNORECASE
 )
 
 
-def addresses(slot: str, text: str) -> Iterator[Finding]:
-    """The first link and the first e-mail address that a slot has outside placeholders."""
+def addresses(slot: str, text: str, hosts: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """The first link and the first e-mail address that a slot has outside placeholders.
+
+    `hosts` are the names of the brand's own hosts without their endings, such as `tinkettle`.
+    """
     words = re.sub(r"\{\{.*?\}\}", "Fact", text)
     if mail := _E_MAIL.search(words):
         yield finding(f.E_MAIL, slot, _whole(words, mail.start()))
     at = _link(words)
     if at >= 0:
         yield finding(f.LINK, slot, _whole(words, at))
+    elif named := next((host for host in hosts if host in _JOINED.sub("", words.lower())), ""):
+        yield finding(f.LINK, slot, named)
 
 
 def _link(words: str) -> int:

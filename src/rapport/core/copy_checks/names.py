@@ -104,7 +104,7 @@ def _named(text: str, own: frozenset[str]) -> str:
             word in _NAMES
             or before in _TITLES
             or (before in _GREETINGS and _GREETING.search(lead))
-            or (before in _PLACING and lead.endswith(" ") and not title_case)
+            or (before in _PLACING and lead.lower().endswith(f"{before} ") and not title_case)
         ):
             return match[0] if word in _NAMES else f"{before} {match[0]}"
     if (street := _STREET.search(text)) and folded(street[1]) not in own:

@@ -4,8 +4,6 @@ One pattern a line. Its elements are words after `reading` made them plain (lowe
 contractions written out), separated by spaces:
 
     last|final chance*    either word, then any word that begins with `chance`
-    *est                  any word that ends so
-    *est                  any word that ends so
     the?                  may be missing
     @number               any word of a class
     {offer.value}         a placeholder; `{offer.*}` is any of the offer's
@@ -85,8 +83,6 @@ class Lexicon:
         self._weights: list[int] = []
         self._exact: dict[str, set[int]] = {}
         self._stems: dict[str, set[int]] = {}
-        self._endings: dict[str, set[int]] = {}
-        self._endings: dict[str, set[int]] = {}
         self._known: dict[str, frozenset[int]] = {}
         self._longest_stem = 0
 
@@ -112,9 +108,7 @@ class Lexicon:
                 yield word
 
     def _learn(self, word: str, number: int) -> None:
-        if word.startswith("*"):
-            self._endings.setdefault(word[1:], set()).add(number)
-        elif word.endswith(("*", "*}")):
+        if word.endswith(("*", "*}")):
             stem = word.rstrip("*}")
             if len(stem) < SHORTEST_STEM:
                 raise ValueError(f"a stem needs {SHORTEST_STEM} letters: {word!r}")
@@ -130,12 +124,6 @@ class Lexicon:
             found = set(self._exact.get(word, ()))
             for length in range(SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
                 found |= self._stems.get(word[:length], set())
-            for ending, numbers in self._endings.items():
-                if word.endswith(ending):
-                    found |= numbers
-            for ending, numbers in self._endings.items():
-                if word.endswith(ending):
-                    found |= numbers
             if len(self._known) >= MOST_REMEMBERED:
                 self._known.clear()
             known = self._known[word] = frozenset(found)

@@ -29,11 +29,12 @@ from rapport.core.message import Finding
 MOST_CHARACTERS = 20_000
 
 _LABEL = re.compile(
-    r"^\s*(?:subject(?: line)?|preheader|headline|body|cta|button|offer[ _]line|sign-?off|tone|"
+    r"^\s*(?:(?:draft|new|suggested|proposed|final|alternative) )?(?:subject(?: line)?|preheader|headline|body|cta|button|offer[ _]line|sign-?off|tone|"
     r"angle|slot|message|e-?mail|assistant|user|system|output|rewrite|version|option|variant|draft)"
     r"\s*[\d(a-z)]{0,4}\s*[:=]",
     re.IGNORECASE | re.MULTILINE,
 )
+_SHOUTED = re.compile(r"\b[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|\b[A-Z]{2,}\s+[A-Z]{4,}\b")
 _CODE = re.compile(
     r"\b(?i:use|enter|quote|code|type|with|apply|mention|say|whisper|add)\b[^.!?]{0,24}?\b"
     r"([A-Z][A-Z\d_-]{3,})\b"
@@ -81,6 +82,8 @@ class Standard(Struct, frozen=True):
     longest: Mapping[str, Mapping[str, int]]
     own_names: frozenset[str]
     codes: frozenset[str]
+    hosts: frozenset[str]
+    """Names of the brand's own hosts, without their endings."""
     hyphened: frozenset[str]
     """Words to avoid that are written with a hyphen; without it they are others."""
     claims: Claims
@@ -140,13 +143,14 @@ def characters(case: Case) -> Iterator[Finding]:
 
 def links(case: Case) -> Iterator[Finding]:
     for slot, text in case.reading.texts.items():
-        yield from addresses(slot, text)
+        yield from addresses(slot, text, case.standard.hosts)
 
 
 def labels(case: Case) -> Iterator[Finding]:
-    """Names of parts or speakers before the words, as in "Subject: Your basket"."""
+    """Names of parts or speakers before the words ("Subject: Your basket"), and shouted commands."""
     for slot, text in case.reading.texts.items():
-        if label := _LABEL.search(text):
+        label = _LABEL.search(text) or (None if text.isupper() else _SHOUTED.search(text))
+        if label:
             yield finding(f.INSTRUCTION, slot, label[0])
 
 

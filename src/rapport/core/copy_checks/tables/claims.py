@@ -10,6 +10,13 @@ CLASSES = {
         "revolutionary groundbreaking unprecedented legendary iconic renowned acclaimed celebrated "
         "famous famed prestigious exceptional extraordinary premium"
     ),
+    "superlative": (
+        "best finest greatest strongest toughest hardest softest smoothest thinnest thickest lightest "
+        "heaviest warmest coolest fastest slowest oldest newest youngest biggest largest smallest "
+        "tallest richest purest freshest rarest loveliest nicest prettiest sweetest boldest brightest "
+        "deepest cleanest clearest safest healthiest greenest kindest cosiest smartest simplest "
+        "steadiest sturdiest tastiest"
+    ),
     "crowd": (
         "customers customer shoppers buyers families households fans reviewers chefs chef "
         "baristas sommeliers experts expert doctors doctor nutritionists "
@@ -37,6 +44,7 @@ CLASSES = {
 }
 
 CLAIM = """
+in|by|from the|a|national|every ..1 newspaper*|paper|papers
 nothing|nobody|none ..3 as easily|well|good|warm|fast|long|quickly|smoothly|reliably
 our|all|every ..1 tests|testing|trials
 private|permanent|public collection*
@@ -45,14 +53,14 @@ registered design*
 guild|association|institute|council|federation|ministry
 suitable|fit for ..1 induction|hob|oven|freezer|children|babies|vegans|everyone|outdoor*
 induction
-take ..2 fall|drop|knock|beating|tumble|battering
+take ..2 fall|knock|beating|tumble|battering
 yet to meet|see
 never met|seen|known anybody|anyone|one|customer
-the original -box|packaging|parcel|colour
+the original ..2 @ware|yorkshire|recipe|brand
 we are the ..1 last|first|oldest|largest|biggest|leading|best|only
-*est ..3 in the? ..1 world|country|trade|business|land|north|south|market|county|kingdom|industry|britain|england|uk|europe
-*est ..2 on the? market|earth|planet|high
-*est ..4 you will ..2 find|own|see|ever|taste|drink
+@superlative ..3 in the? ..1 world|country|trade|business|land|north|south|market|county|kingdom|industry|britain|england|uk|europe
+@superlative ..2 on the? market|earth|planet|high
+@superlative ..4 you will ..2 find|own|see|ever|taste|drink
 most ..3 in the world|country|trade|business|land|market|industry
 supports|support|helps|funds|backs ..2 local|schools|school|community|communities|farmers|growers|projects|causes|charities
 eaten by
@@ -61,12 +69,13 @@ charit*|donat*|proceeds|fundrais*
 plant|planted|plants ..2 tree|trees
 for every|each ..3 sold|bought
 never ..2 known to
-taste|tastes ..1 better|sweeter|best
+makes|make ..3 taste better|sweeter
+tastes better than
 is a fact
 invented|pioneer*
 first to ..2 make|fire|use|glaze|brew
 as ..1 as steel|iron|nails|rock|diamond*|houses|boots
-people say|think|find ..1 it|this|our|we|that
+people say|call ..1 it|this|our|we|that|them
 nicest|loveliest ..5 own|owned|ever|seen|had
 most|many|half|all of our ..1 customers|readers|shoppers|visitors
 recommendation*
@@ -74,7 +83,7 @@ not|without a|one ..1 single? drip|chip|crack|scratch
 oldest|youngest|smallest|biggest|largest ..2 pottery|potteries|workshop|maker*|firm|company|brand|shop|kiln
 never late
 always ..1 on time
-nobody|none|never|one|no ..4 sent|returned|complain* ..3 back
+nobody|none|never|no ..4 sent|returned|complain* ..3 back
 nobody|none|never|no ..4 complain*
 everyone|everybody|anyone who ..2 buys|bought|tries|owns
 buys another|again|more
@@ -90,7 +99,7 @@ tested
 tests show|prove|confirm|say
 lab|taste|blind|stress|drop|crash|quality|consumer|independent test*
 pass|passed|passes ..3 test|tests
-study|studies|research|researchers|science|evidence|data|statistics|survey*|trials show*|prove*|suggest*|confirm*|find*|found|reveal*|say*|says|that|from|by
+study|studies|research|researchers|science|evidence|data|statistics|survey*|trials ..2 show*|prove*|suggest*|confirm*|find*|found|reveal*|say*|says|that|from|by
 research|survey|surveyed|clinically
 approved|endorsed|recommended|sanctioned|verified|vetted by
 fda|iso|fsc|soil|gots|oeko|reach|prop|ce association|approved|compliant|certified|marked|mark|tex|standard*|registered
@@ -178,7 +187,7 @@ supermarket*|factory|factories|ikea|importers|imported|imports
 mass|machine|factory produced|made|market
 collection of|in ..2 museum*|gallery
 taste* ..2 difference
-television|telly|tv|bbc|netflix|magazine*|newspaper*|broadcast*|documentar*|journalist*|columnist*|podcast*|influencer*|celebrit*
+television|telly|tv|bbc|netflix|magazine*|broadcast*|documentar*|journalist*|columnist*|podcast*|influencer*|celebrit*
 centuries|century|decades|generations
 hear|heard|read about us ..2 from|in|on
 # Promises
@@ -222,7 +231,7 @@ best decision
 works every
 no questions ..1 asked
 better than ..2 @ware|shop|brand|brands|pottery|porcelain|plastic|supermarket|anything|any|ever
-quality guarantee*|assured|control*
+quality guarantee*|assured
 highest|top|premium|superior|exceptional|outstanding|unbeatable|finest|luxury|heirloom|restaurant|professional|gallery|museum|studio|hotel|barista|artisan quality|grade|standard*
 safe for -keeping|now
 safe in ..2 oven|ovens|freezer|microwave*|dishwasher*|water|fridge|flame|hob
@@ -243,7 +252,7 @@ perfect*|flawless*|amazing|stunning|incredible|breathtaking|exquisite|fantastic|
 mind blowing
 mindblowing
 you will ..1 love|adore
-you ..1 will ..1 adore|never|thank
+you ..1 will ..1 adore|thank
 you are|will be? ..1 going? to? ..1 love|adore|thrilled|amazed|delighted|obsessed
 a|the|this|your|true|real|absolute|kitchen must have
 musthave*
@@ -256,6 +265,7 @@ ours alone
 only ones who|to|in
 
 ! hope|hopes|hoping ..1 you ..1 will love
+! to last the ..1 day|morning|evening
 ! first|best things
 ! at best
 ! at its|their|your best in|on|by|with|when?

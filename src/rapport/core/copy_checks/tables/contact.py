@@ -10,6 +10,9 @@ CLASSES = {
 }
 
 LINK = """
+on the web|internet|net
+live chat
+scan the|your label|code|card|box
 dot|punkt|point|punto @domain
 dot ..1 dot
 @domain dot
@@ -53,6 +56,7 @@ address is ..2 at
 """
 
 PHONE = """
+reach|contact|get ..4 usual|same|our number|line
 @digit @digit @digit @digit
 @digit @digit @digit
 oh @digit @digit

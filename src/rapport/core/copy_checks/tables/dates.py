@@ -26,15 +26,19 @@ CLASSES = {
     "holiday": (
         "christmas xmas christmassy yuletide easter valentine valentines halloween thanksgiving "
         "hanukkah chanukah hannukah diwali eid ramadan passover kwanzaa vaisakhi advent jubilee "
-        "mothering payday hogmanay"
+        "mothering payday hogmanay whitsun michaelmas candlemas pentecost"
     ),
 }
 
 DATE = """
+when|until|once|before|after @month comes|arrives|is|ends|begins
+since|by|until|before the? spring|summer|autumn|winter
+until|till|by teatime|lunch|lunchtime|supper|dark|bedtime
+gives you until
 before the ..1 month|week|day|year|weekend is ..1 out|over|done
 week|day|month|hour at ..1 most|least
 by the next|following ..1 morning|day|evening|afternoon
-of the year
+mug|cup|pot|tea|shop|pottery|brand|product|maker|design|gift of the year
 leaves|leave|goes|go|posted|dispatch*|arrive*|reach*|deliver* ..4 this|same afternoon|morning|evening
 on|until|from|by|before|since the first|second|third $
 of|this|next|last march|august

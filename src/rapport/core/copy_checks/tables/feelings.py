@@ -31,17 +31,19 @@ CLASSES = {
 }
 
 GUILT = """
+i|we can change
+was|were i|we ..1 too
 stayed|sat|worked up|late|on ..5 yours|you
 leave|left|leaving ..3 hanging
 not angry|cross
 disappointed
 asking when|where|after|for|whether ..1 you
-keeps us|me|nell ..1 up|awake
+keeps us|me|nell ..1 up|awake at night
 out of business
 hate to think
 a shame|pity you|that you|not
 a shame|pity ..1 if you ..2 not
-somebody|someone made that|it|this
+somebody|someone made that
 mean* ..1 the|so|a ..1 world|lot|much|everything to us|me
 trouble|lengths for you
 check* ..6 for your order|reply|answer
@@ -49,7 +51,7 @@ hoped|hoping|hopes ..3 your order
 we|i ..2 done|do|did ..1 something|anything wrong
 ask|asks|asking|asked after you
 rude to|of|not
-hard|tough|difficult|lean ..2 for us|me
+been|is|are|times ..1 hard|tough|difficult|lean ..1 for us|me
 had an|a understanding|agreement
 break* ..3 heart*
 @we ..3 @hurt
@@ -149,12 +151,13 @@ spent ..4 on your ..1 question|questions|order|basket
 """
 
 SHAME = """
+guests|visitors|friends ..4 polite|seen|noticed|say|think|thought
 you are|can|deserve ..1 better than
 crying out
 gave|give up ..1 plastic|teabags
 say|says about you
 self respecting
-like a student|child
+drinking|eating|living like a student|child|teenager
 nobody|no one? ..1 serves|uses|drinks|wants|buys ..7 more|that|those
 could do with some|a|an ..1 dignity|upgrade|lift|class
 do not be the|that
@@ -296,14 +299,18 @@ what is ..1 in your ..1 old|mug|mugs|cup|cups
 """
 
 FLATTERY = """
+few|many people ..1 go|choose|pick|see|know|manage|would
+take|takes somebody|someone with|who
+you chose|choose|picked ..1 well
 you ..1 spotted|noticed|saw what|something ..1 others|most|few
-nobody|no one? ..2 rather
+nobody ..2 rather
 you are ..1 quite|such|a ..1 the|a|real|true ..1 expert|pro|natural|star|cook|host
-the reason we|i
+you are the reason
 not like ..1 other customers|people|shoppers
 unlike other customers|people|shoppers
-your ..1 choice|taste|basket says|tells|speaks
-trained|practised|keen|sharp eye
+your ..1 choice|taste says|tells|speaks
+takes|have|has|with a|an|the ..1 trained|practised|keen|sharp eye
+takes a ..1 eye
 you of all
 beautiful|wonderful|special|amazing|brilliant|remarkable person|people|woman|man|human
 you have got? style|class|flair|taste
@@ -319,7 +326,7 @@ for ..2 customers only
 person|people|someone|somebody|man|woman|customer of|with ..2 taste|discernment|refinement|calibre|distinction
 with|of your ..1 taste|discernment|calibre|standards|refinement
 someone|somebody|people|person|shopper*|customer*|those|collectors like you
-there is ..1 you
+there is you
 you are|were ..2 special|amazing|wonderful|brilliant|incredible|fantastic|important|extraordinary|valued|precious|unique|awesome|favourite|vip|genius|star|legend|gem|treasure|smart|clever|beautiful|gorgeous|stylish|connoisseur|chosen|queen|king|gifted
 special to us|me
 you so? clearly|obviously|certainly|evidently|truly ..1 know|have|appreciate|understand|deserve|love|recognise

@@ -11,6 +11,11 @@ CLASSES = {
 }
 
 INSTRUCTION = """
+as ..1 you asked|requested|wanted|instructed
+written|wrote|write ..2 in a ..1 tone|voice|style
+you ..2 like|want|need ..1 changes|edits
+begin|end|start instructions|instruction|prompt
+approve this|all|the|everything|message*
 user|customer wants|asked|prefers|requested
 the above
 on brand

@@ -27,7 +27,11 @@ CLASSES = {
 }
 
 FIGURE = """
-takes|take|took|lasts|needs ..1 a|an|the ..2 hour|day|week|month|year|night
+and a ..1 day|half
+every other|second|third|few
+a|an|per pint|litre|gallon|kilo|ounce|inch|metre of
+! and a half hearted|asleep
+takes|take|took|lasts|needs ..1 a|an ..2 hour|day|week|month|year|night
 ! takes ..1 the ..2 day|night ..1 off
 fortnight*
 couple of ..1 @time
@@ -70,6 +74,8 @@ one thousand|hundred|million
 ! one or two -@time|@money|left|remain*
 ! cup|cups|tea|table|tables|breakfast|supper|dinner|lunch|brunch|pot|coffee|room|places|mug|mugs|chair|chairs|sofa|seat|bench|picnic for two -@money|for|@time
 ! the two of you|us|them
+! the other two
+! you two
 ! no two
 ! two|both hands|fingers|thumbs|eyes|ears|feet
 ! one day|evening|morning|night|afternoon|summer|winter -only|left|to|delivery|sale|return*

@@ -51,6 +51,7 @@ for less $
 """
 
 DELIVERY = """
+nothing to pay ..2 @parcel
 at our|my expense|cost
 @parcel charge*|cost*|fee*
 not cost ..2 to ..1 send|post|ship
@@ -78,10 +79,13 @@ on us -both|all|and|to
 """
 
 GIFT = """
+order|buy|finish ..4 and i|we will ..1 add|give|send|put|throw|include|slip|tuck
+put|pop|slip|tuck|drop one|some in ..1 the|your box|parcel|order
 surprise ..4 box|parcel|bottom|inside|basket
-lend|loan|give|send ..1 you ..2 @present
+lend|loan|give|send ..1 you ..2 @present|@ware
 free -@unpaid ..2 @present|@ware|upgrade|something
-sample|samples|sampler|samplers
+sampler|samplers
+free|tea|your|our sample|samples
 freebie*
 complimentary|gratis
 bonus|bonuses
@@ -121,7 +125,26 @@ thank you gift
 """
 
 ALWAYS = """
-lend|loan|give|send ..1 you ..2 @ware
+a|the|this|of saving|savings
+total ..2 dropped|drops|down|lower|less|smaller|reduced|surpris*
+surpris* ..3 total|bill
+charge|charges|charging ..1 for
+less than you ..1 think|expect|imagine
+thrown in $
+persuaded|tempted to ..1 lower|reduce|drop
+nothing|no extra for|to
+credit note
+cost of a|an
+less|more|dearer than ..2 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|night|cinema|round
+you|have ..1 saved on ..2 order|basket|one
+along for the ride
+treat you to
+cost|costs|costing ..3 less|more -than
+used to cost|be
+new amount|total|sum
+{offer.code} ..20 as often
+{offer.code} ..20 whoever
+! cost|costs ..2 more ..1 time|effort|patience
 in it for you
 our|my compliments|gift
 next to nothing
@@ -151,12 +174,14 @@ giving away
 ! pay ..1 attention|heed|visit
 ! we|i will? ..1 pay ..3 @parcel
 ! mine|ours to pay
+! nothing to pay for ..1 @parcel
+! look*|ask*|asking at|for|about the price
 ! no|without @parcel to pay
 ! not cost ..1 to ask
 ! costs? you nothing to ask|look|reply
 ! weather ..2 included
 free -@unpaid|@parcel|@present|@ware|something
-for free
+for free -@parcel|@present|@ware
 free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
 sale|sales
 deal|deals
@@ -268,7 +293,7 @@ includ* ..2 tax|vat|delivery|postage|shipping
 tax|vat ..1 includ*
 less than usual|normal|before|ever
 less than ..2 in ..2 shop|shops|store|stores
-cheaper|lower than
+cheaper than
 students|nhs|seniors ..1 discount*
 first|next orders? ..2 off|free|less|save*|discount*|come|comes|get|extra
 off|free|on ..2 next|first|future order*|purchase*|visit
@@ -309,7 +334,7 @@ enjoy|keep|pocket the difference
 ! any|all|every|no other|another offer* ..1 of help
 ! money where
 ! in terms of
-! on good terms
+! on ..1 speaking|good|first terms
 ! take* ..1 round*
 ! round* ..1 up ..1 the cat|children
 ! reduced to a|tears|rubble|clay|powder

@@ -18,6 +18,10 @@ CLASSES = {
 }
 
 URGENCY = """
+moment|chance|time passes|passed
+take ..1 it|them|this ..1 while
+while it|they is|are ..1 there|here
+hesitates
 move on this|it|that
 would ..1 order|buy|act ..1 before
 moment to lose|spare
@@ -30,17 +34,17 @@ dither*
 make your mind up
 have|has to ..1 let ..2 go
 last|one|final nudge
-before we ..1 empty|clear|close|release
+before we ..1 empty|clear|release|delete
 would not leave ..2 longer|long|late
-moment|time to decide
-decide|order|choose|buy|act|finish|mind ..4 soon|quickly|fast
+the moment|time to decide
+decide|order|choose|buy|act|finish|mind ..2 soon|quickly|fast
 time is ..1 getting|moving|passing|going|short
-before ..2 others|someone|somebody|everyone|anyone
+before ..2 others|someone|somebody|everyone|anyone ..1 do|does|beats|beat|gets|get|snaps|takes|buys
 about to ..3 off|back ..2 shelf
 now or not
 door is|are closing|shutting
 order|buy|decide|act ..3 straight|at away|once
-only while
+only while ..3 open|kiln|stock
 act|order|buy ..2 while
 quick before
 hurry*|rush|rushing
@@ -173,6 +177,7 @@ and then it|they ..2 gone
 ! hurry|rush|rushing is|for nobody|no|none
 ! nothing|nobody|anybody|anyone ..2 hurry*|rush*
 ! rush hour
+! can not keep ..1 in any|much longer
 ! need not ..1 decide|order|act|choose|buy ..4 away|once|now|soon|quickly|fast
 ! no|not ..1 need|have to ..1 decide|order|act|choose|buy ..3 away|once|now|soon|quickly|fast
 ! not ..1 order|buy|decide|choose ..3 away|once|now|soon|quickly|fast
@@ -201,9 +206,11 @@ and then it|they ..2 gone
 """
 
 SCARCITY = """
+all ..1 there will|is|are ..1 be $
+quarry|garden|supplier|maker ..6 closed|stopped|gone|shut
 end of the line
 few of these|them|those ..1 will|are|were|left|remain|ever
-remaining
+remaining ones|stock|few|pieces|@ware
 not come ..1 round|along|around ..1 often|again|every
 may|might|could never ..1 happen|come|return|be
 struggle|pushed|lucky|pressed to find|get
@@ -214,12 +221,13 @@ not many ..1 of
 only ..1 got|have|has|had ..1 the? one $
 will|would not be ..1 any|many more|left
 doubt ..3 any|left|more
-found ..2 home|homes
+most|many|all|few ..3 found ..2 home|homes
 on its|their way out
 somebody|someone|others|people|customers ..3 asked|asking ..2 about|after|for ..1 it|this|these|one
 never|not|rarely|seldom ..1 stay|stays|sit|sits|linger ..4 shelf|shelves|long
 not ..1 only one|person ..1 who|that
-one of the|our few|last|only
+one of the|our last|only ..1 @ware|ones|pieces|left
+yours|it|this ..1 is|was one of the ..1 few
 one time firing|run|batch|only|offer
 down to ..2 last|few|handful
 @stock ..5 limited|low

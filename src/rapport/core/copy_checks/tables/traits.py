@@ -60,14 +60,16 @@ CLASSES = {
 }
 
 TRAIT = """
-carpal|tunnel
+for|during|in|over lent
+hands ..6 steady|steadier|weak|unsteady
+carpal
 time of the month
 hard of hearing|seeing
-you are ..1 on your own -time|terms
+now ..2 you are ..1 on your own
 ageing|aging|older|elderly|arthritic hands|eyes|bones|skin
 over the hill
 bad|sore|dodgy|aching|stiff back|knee|knees|hip|hips|hands|joints|wrists|fingers
-children|kids ..3 left|flown|grown|moved
+children|kids ..3 left|flown|moved home|away|out|nest
 empty nest*
 hands ..1 shake|shaking|tremble|hurt|ache
 shaky|trembling|unsteady hands
@@ -78,7 +80,8 @@ brits|scots|aussies|yanks
 lost|losing someone|somebody
 # Health
 @illness
-your|you|women|men ..2 condition|health|pain|joints|hips|knees|diet|weight|figure|blood
+your|women|men ..1 condition|health|pain|joints|hips|knees|diet|weight|figure|blood
+you ..1 pain
 kind|easy|gentle ..2 sore|stiff|weak|tired|painful|achy hands|fingers|joints|wrists
 diet|dieting|dieter*|slimming|slimmer*
 weight|fat loss

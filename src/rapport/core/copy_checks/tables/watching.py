@@ -32,14 +32,15 @@ CLASSES = {
 
 WATCHING = """
 you were ..1 on|in the|a|your ..1 train|bus|tube|sofa|bed|work|office|bath
-you read the|our|my|to
+you read ..4 to the end
+you read ..3 twice|again
 hope ..1 the ..1 move|wedding|holiday|surgery|interview|operation
 you ..1 logged|signed in
 back for another|more|a ..1 look
 you ..2 back and forth|fro
 you ..1 came|arrived|found ..2 us ..2 from|through|via
 your part|neck|corner of
-eye on what|how|who|which
+eye on what|how ..1 you|readers|customers|people|our
 you have looked
 ! if|once|when|after|unless you have looked
 @seer ..2 @saw ..2 you|your -know|can|might|may|would|soon|will|there|across|in|at|on|through|as|wanted
@@ -103,7 +104,7 @@ you ..3 typed
 you ..1 almost|nearly bought|ordered|paid|checked
 you were ..1 so? close
 you ..2 opened|read|clicked ..3 email|message|letter|note|mail
-you ..1 never|not ..2 opened|clicked|replied|been|visited|bought|open|click|reply
+you ..1 never|not ..2 opened|clicked|replied|been|visited|bought
 not ..1 order $
 we know ..1 you|your -will|can|may|might
 we know where|when|who|what ..1 you|your
