@@ -44,6 +44,8 @@ CLASSES = {
 }
 
 CLAIM = """
+! royal icing|blue
+in|by|at ..2 gallery
 in|by|from the|a|national|every ..1 newspaper*|paper|papers
 nothing|nobody|none ..3 as easily|well|good|warm|fast|long|quickly|smoothly|reliably
 our|all|every ..1 tests|testing|trials
@@ -78,7 +80,8 @@ as ..1 as steel|iron|nails|rock|diamond*|houses|boots
 people say|call ..1 it|this|our|we|that|them
 nicest|loveliest ..5 own|owned|ever|seen|had
 most|many|half|all of our ..1 customers|readers|shoppers|visitors
-recommendation*
+recommendations from
+on|by ..1 recommendation
 not|without a|one ..1 single? drip|chip|crack|scratch
 oldest|youngest|smallest|biggest|largest ..2 pottery|potteries|workshop|maker*|firm|company|brand|shop|kiln
 never late
@@ -103,14 +106,16 @@ study|studies|research|researchers|science|evidence|data|statistics|survey*|tria
 research|survey|surveyed|clinically
 approved|endorsed|recommended|sanctioned|verified|vetted by
 fda|iso|fsc|soil|gots|oeko|reach|prop|ce association|approved|compliant|certified|marked|mark|tex|standard*|registered
-official*|authentic*|genuine|licensed|accredited
-royal|queen|king|palace|warrant
+authentic|genuine|licensed|accredited
+royal|palace
+official|officially ..5 best|favourite|finest|supplier|cosiest|greatest|partner
+royal warrant
 by appointment
 michelin
 guinness|world record*
 # Superlatives
 @best selling|seller*|sellers|rated|loved|known|quality|value|tasting|made|pottery|stoneware|ceramics|@ware|around|anywhere|ever|money
-the ..1 @best -wishes|of|bit|part|thing|way|time|place|answer|biscuits|biscuit|chair|seat|spot|cup|light|question*|news|person|people|mornings|days
+the ..1 @best -wishes|from|out|use|of|bit|part|thing|way|time|place|answer|biscuits|biscuit|chair|seat|spot|cup|light|question*|news|person|people|mornings|days
 most ..1 popular|loved|wanted|trusted|beautiful|durable|comfortable|advanced|reliable|versatile|elegant|luxurious|delicious|sustainable|ethical|sought|talked|reviewed|recommended|effective|exclusive|famous|efficient|coveted|desirable|stylish|exquisite|authentic|unique|amazing|gifted|innovative
 world leading|class|famous|beating|renowned|finest|best|beater
 best|top|highest seller*|selling|rated|quality|ranked|tier|notch|drawer|loved|reviewed|choice
@@ -131,7 +136,7 @@ first|only ..2 in|on ..1 world|market|country|britain|uk|europe|england
 only pottery|brand|company|mug|teapot|glaze|potters|maker ..4 that|to|in|which|with|where|who
 strongest|toughest ..2 @ware|stoneware|pottery|clay|glaze|on|in|you
 greatest|purest|freshest|tastiest|safest|healthiest|greenest
-the|our|very|simply|absolute|only|britain|england|yorkshire|world|country|nation|uk|scotland ..1 best -of|bit|part|thing|things|way|time|place|biscuit*|chair|seat|foot|answer*|if|when|with|to|light|days|morning*|friend*|cups|question*|we|i|company|as|left|people|judge|in|by|person|friends|advice|kind|sort|intentions|spot|part*|use|one|ones
+the|our|very|simply|absolute|only|britain|england|yorkshire|world|country|nation|uk|scotland ..1 best -from|out|use|of|bit|part|thing|things|way|time|place|biscuit*|chair|seat|foot|answer*|if|when|with|to|light|days|morning*|friend*|cups|question*|we|i|company|as|left|people|judge|in|by|person|friends|advice|kind|sort|intentions|spot|part*|use|one|ones
 best ..2 in the? world|country|business|britain|england|uk|land|class|show|town|yorkshire|north|market|industry|shop
 all time
 the|our|very|britain|england|yorkshire|world|simply ..1 finest
@@ -145,9 +150,10 @@ than ..1 ordinary|mass|supermarket|factory|high|machine|shop|store|regular|stand
 than any|every|all ..2 other|others|@ware|brand*|shop*|pottery|potteries|rival*|competitor*|supermarket|high|machine|factory|store|maker*|on|company|glaze|clay
 stronger|tougher|safer|healthier|purer|finer|greener|cleaner|tastier|superior than -usual|nothing|words|i|we|it|never|one|the
 better|healthier|kinder|safer for you
-outlast*|outperform*|outsell*|outshine*|outclass*|outdo*
+outlast*|outperform*|outsell*|outshine*|outclass*|outdo|outdoes
 beat*|beats|beating ..1 anything|any|other*|all|every|competition|rivals|leading|supermarket*
-competitor*|competition|rival*
+competitor*
+the competition
 no|nothing|nobody|none one|else|where ..2 makes|compares|beats|offers|sells|fires|close|like -to
 nowhere else
 nobody|no|nothing|anyone one|else ..3 make*|offer*|fire*|throw*|sell*|blend*
@@ -181,14 +187,15 @@ join ..4 customers|people|thousands|others|families|happy|who|community|fans
 satisfaction
 @crowd ..2 not ..1 get|stop|live|put
 people ..1 tell|say|call us -what|how|whether|they|so|about|if|when|which
-museum*|gallery|galleries|palace*|university|universities|restaurant*|michelin|hotel|hotels|parliament|embassy|laborator*|auction*|exhibition*|exhibited
+museum*|galleries|palace*|university|universities|restaurant*|michelin|hotel|hotels|parliament|embassy|laborator*|auction*|exhibition*|exhibited
 department|high|designer store|stores|street|brand|brands|label|labels
 supermarket*|factory|factories|ikea|importers|imported|imports
 mass|machine|factory produced|made|market
 collection of|in ..2 museum*|gallery
 taste* ..2 difference
 television|telly|tv|bbc|netflix|magazine*|broadcast*|documentar*|journalist*|columnist*|podcast*|influencer*|celebrit*
-centuries|century|decades|generations
+generations
+we|our|us|family|pottery|workshop|site <8> centuries|century|decades
 hear|heard|read about us ..2 from|in|on
 # Promises
 survive* a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
@@ -215,7 +222,7 @@ built|made ..1 to last
 stand*|stood|built|made ..2 to? last|test
 for ..1 life|lifetime|generations|ever
 a lifetime
-lifelong|lifetime|heirloom*|timeless|durab*|hardwearing|hardwear*|longlasting|robust|sturdy|rugged|unfading
+lifelong|lifetime|heirloom*|durab*|hardwearing|hardwear*|longlasting|unfading
 hard wearing
 long lasting
 pass|passed|hand|handed down|on ..2 to|generation*|children|grand*
@@ -266,6 +273,7 @@ only ones who|to|in
 
 ! hope|hopes|hoping ..1 you ..1 will love
 ! to last the ..1 day|morning|evening
+! no|not|hardly|far|being ..1 experts|expert|specialists
 ! first|best things
 ! at best
 ! at its|their|your best in|on|by|with|when?

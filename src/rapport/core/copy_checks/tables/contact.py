@@ -39,7 +39,8 @@ find|follow|tag|dm|add|like us on
 dm|inbox us
 hashtag*
 download ..3 app|attachment|file|here
-attachment*|attached
+attachment*
+see|find|open ..1 attached
 install
 ! no|without ..1 strings attached
 ! attached to

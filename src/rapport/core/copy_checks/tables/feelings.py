@@ -36,7 +36,7 @@ was|were i|we ..1 too
 stayed|sat|worked up|late|on ..5 yours|you
 leave|left|leaving ..3 hanging
 not angry|cross
-disappointed
+i|we|she|he|they|am|rather|bit|little|so|just|quite disappointed
 asking when|where|after|for|whether ..1 you
 keeps us|me|nell ..1 up|awake at night
 out of business
@@ -93,16 +93,15 @@ started|starts to? cry|crying|weep|sob
 turn* ..1 back on
 you ..2 turned|walked|walking|walk ..1 away
 gave|give|giving up on us|me
-abandon*|forsak*|desert|deserted|neglect*|forsook
+abandon*|forsak*|deserted|neglect*|forsook
 forgot|forgotten|forget|forgetting ..2 us|me|about|something|it|them|your|basket
 left ..3 lonely|waiting|behind|wondering|hanging
-waited|waiting ..4 for you
 patient* ..1 waiting
 @we|she|he|they|potter|potters|workshop|team|kiln ..2 waiting|waits ..2 for|to ..1 you|your|hear
 potter|potters|team ..1 is|are waiting
 @we|she|he|they ..2 hoping ..2 you
 not have|had ..1 heart
-keeps|keep|kept asking
+she|he|nell|potter|i|we keeps|keep|kept asking
 only|seems|be ..1 fair to
 fair to ..2 us|me|order|finish
 where ..1 did|have|are you go|gone|been
@@ -115,9 +114,10 @@ ignor*|ghost*|snub*|rebuff* us|me|our|my
 for our ..1 sake|sakes|families|livelihood*|jobs
 selfish|ungrateful|heartless|inconsiderate
 guilt*
-conscience
+on|easy|clear|guilty ..1 conscience
 feel bad
-stings|stung
+it stings|stung
+stings ..1 bit|little|when
 do with your|an|more order|orders|custom
 shame on
 is|was it goodbye
@@ -125,7 +125,8 @@ break* up with
 do not leave|desert us|me
 come back to us|me
 please ..1 come|reconsider|finish|complete|buy
-beg|begging|begged|pleading|plead|implore
+beg|begging|begged you|us
+pleading|plead|implore
 last hope
 we|us|i|workshop|business|potters ..3 struggl*
 think of us|our|me
@@ -173,9 +174,13 @@ are you drinking|eating from|off|out ..1 @lacking
 not let ..2 @lacking
 do not ..1 be ..2 cheap|silly|foolish|stupid|fool|cheapskate|stingy|miser|boring|that
 only a? fool*|idiot*
-idiot*|stupid*|foolish|cheapskate*|stingy|miser|forgetful
+you|your|be|are|feel|look ..2 idiot*|stupid*|foolish
+cheapskate*|stingy|miser|forgetful
 a|be|like|such fool
-embarrass*|ashamed|shameful|humiliat*|disgrac*|mortif*|cringe*
+you|your|guests|friends|yourself|be <5> embarrass*|ashamed|shameful|humiliat*|mortif*|cringe*
+embarrass* ..1 by|of
+the embarrassment
+disgrac*
 what ..2 guests|friends|neighbours|people|others|family|mother|visitors ..2 think|say|see
 guests|neighbours|visitors ..3 judge*|laugh*|notice*|whisper*|pity
 guests have too
@@ -197,7 +202,6 @@ not ..2 sophisticated|clever enough
 you should ..1 know better
 should ..1 be ashamed|embarrassed
 no excuse*
-excuses
 how can you ..2 live|still|not
 are you really|seriously
 cheap out|option
@@ -240,22 +244,29 @@ miss|missing|missed out
 one who missed|misses
 hate ..3 you ..1 to miss
 fomo
-fear*|afraid|scared|scary|terrif*|dread*|panic*|frighten*|alarming|nightmare*
+fear of|missing|that ..1 missing|losing|you|it
+your fear|fears
+you ..2 afraid|scared|frightened
+scared|terrif*|dread*|frighten*|nightmare*
 worse|worst case|still
 do not ..1 risk|lose|gamble
-risk|risks|risking|risky
+risk|risks|risking ..2 your|losing|missing|it|being
+at risk
+risky
 lose|losing|loses|lost ..3 access|everything|forever|chance|out|basket|opportunity|cart|order|items
 basket|cart|order|everything|items ..3 lost|gone
 do not act
 you ..1 always wonder
 let ..2 go ..2 you ..1 always
-danger|dangers|hazard*|unsafe|toxic*|poison*|carcinogen*|leach*|contaminat*|deadly|lethal
+danger|dangers to|for|of ..2 your|you|health
+of danger|dangers
+dangerous ..1 level*|amount*|chemical*
+hazard*|unsafe|toxic*|poison*|carcinogen*|leach*|contaminat*|deadly|lethal
 do you ..1 know what ..3 made|in|made ..1 of
 harm|harms|harmful|damag* ..2 your|you|family|child*|health
 final|last|important|security|health warning*
-warning
 account ..4 closed|suspended|locked|deactivated|restricted|cancelled|terminated|deleted|limited|compromised
-suspend*|deactivat*|terminat*
+deactivat*|terminat*
 action required|needed
 respond|reply immediately|or|now
 never ..3 see|find|have|get|be|forgive ..4 again|yourself
@@ -264,7 +275,7 @@ you ..1 will|would not ..1 find another
 before something
 what if ..5 gone|late|never
 imagine ..5 without|losing|lost|gone|missing
-consequence*|penalt*|bailiff*|debt*
+penalt*|bailiff*|debt*
 legal|court|final action|letter|notice|demand
 unpaid
 legal action
@@ -272,11 +283,11 @@ solicitor*|prosecut*
 security breach|alert|risk
 life is ..1 short
 while you still can
-recession|inflation|crisis|shortage*|war|pandemic|catastroph*|disaster*
-thief|thieves|burglar*|stolen|hacked|fraud*
+recession|inflation|shortage*|war|pandemic
+burglar*|hacked|fraud*
 bad luck|omen
 curse*|cursed
-haunt*
+haunt|haunts you
 microplastic*
 particle* ..6 body|tea|food|bloodstream|water
 your ..1 body|blood|lungs|bloodstream|system
@@ -337,7 +348,8 @@ because you are ..2 special|worth|one|our|valued|loyal|amazing
 you ..1 have|earned earned
 treat* yourself
 spoil* yourself
-pamper*|indulg*
+pamper|indulge ..1 yourself
+you ..2 indulge*
 our|most|my|top ..2 valued|loyal|favourite|best|special|treasured|important|cherished|esteemed|discerning ..1 customer*|friend*|people|client*|shopper*|reader*|guest*|member*
 one of our ..3 customers|few|members
 among our ..3 customers|people

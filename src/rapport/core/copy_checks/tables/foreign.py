@@ -38,13 +38,13 @@ amanha|hoje|jutro|dzis|dzisiaj|imorgon|idag
 """
 
 OFFER = """
-rabatt*|gratis*|kostenlos*|umsonst|geschenk*|gutschein*|angebot*|ermassig*|reduziert*|preis*|sonderpreis*|schnappchen*|versandkostenfrei*|ausverkauf*|guenstig*|gunstig*|sparen|spare|nachlass
+rabatt*|gratis*|kostenlos*|umsonst|geschenk*|gutschein*|angebot*|ermassig*|reduziert*|preis*|sonderpreis*|schnappchen*|versandkostenfrei*|ausverkauf*|guenstig*|gunstig*|sparen|nachlass
 gratuit*|remise*|reduction|soldes|promotion|cadeau*|rabais|prix|offert*|promo|economis*|livraison
-descuento*|rebaja*|regalo*|oferta*|precio*|cupon*|ahorra*|barato*|gratuito*
+descuento*|rebaja*|regalo*|oferta*|precio|precios|cupon*|ahorra*|barato*|gratuito*
 sconto*|sconti|offerta|regalo|omaggio|prezzo|prezzi|saldi|risparmi*|buono
 korting*|aanbieding*|cadeau*|prijs*|goedkoop*|bespaar*|kado*|gratisverzending
-desconto*|brinde*|preco*|promocao|cupom
-znizk*|rabat|rabaty|darmow*|promocj*|cena|ceny|prezent
+desconto*|brinde*|preco|precos|promocao|cupom
+znizk*|rabat|rabaty|darmow*|promocj*|ceny|prezent
 erbjudande*|gava|billig*|tilbud|tarjous|ilmai*|alennus*|indirim*|ucretsiz|bedava|hediye|sleva|zdarma|akcio|ingyen
 """
 
@@ -53,7 +53,7 @@ nur|solange ..2 noch|heute|reicht|kurz*|stuck
 beeil*|eilt|letzte|letzten|vorrat|jetzt|sofort|begrenzt*
 derniere*|dernier*|vite|limitee|epuis*|depechez|maintenant|bientot|seulement
 ultima|ultimas|ultimos|ultimo|rapido|agotad*|limitad*|ahora|solo ..1 hoy
-affrett*|subito|scadenza|scade|esaurit*|limitat*
+affrett*|subito|scadenza|scade|esaurit*|limitato|limitata|limitati
 laatste|haast|beperkt*|uitverkocht|snel|alleen
 sista|skynda|begransad*|ostatni*|pospiesz*|limitowan*
 """

@@ -29,6 +29,8 @@ CLASSES = {
 }
 
 CLAIM = """
+pack*|box|boxes|card|wrap*|paper <6> compost*
+! recycle|reuse|recycled? the|it|your -box
 stomach|joints|tummy|kidneys
 sharpen* ..2 mind|senses|focus
 lift|lifts ..2 mood|spirits
@@ -50,7 +52,7 @@ natural|pure|organic|real|authentic|untreated|unprocessed ..1 ingredient*|materi
 all|wholly|fully|totally|completely|entirely|purely|percent|hundred|truly natural|organic|handmade|recycl*|british|sustainable|biodegradable|vegan|pure|compostable
 organic*|biodynamic*
 vegan|cruelty|vegetarian ..1 friendly|free|approved|society|glaze*|clay
-sustainab*|eco|ecolog*|biodegrad*|compost*|recycl*|renewable*|upcycl*|regenerative
+sustainab*|eco|ecolog*|biodegrad*|compostable|recycl*|renewable*|upcycl*|regenerative
 carbon|climate|planet|emission*|footprint|greenhouse|offset*|solar
 net zero
 environment*
@@ -87,7 +89,8 @@ small batch*
 limited|numbered|signed edition*
 made|cast|carved|crafted|spun|blown of|from ..2 @material
 pure|solid|real|genuine|sterling|fine|bone|plated|rolled|true @material
-porcelain|earthenware|terracotta
+our|this|it|fine|the|your|is|are ..2 porcelain|earthenware|terracotta -and|is|cup|clay|or
+fine|actually|really|pure porcelain
 bone|fine china
 @material mug*|bowl*|plate*|teapot*|cup*|pot|pots|ware|trim|plated|inlay
 carat|karat|plated
@@ -96,14 +99,15 @@ investment
 collector*|collectable*|collectible*
 unique*
 # Health
-healthy|healthier|healthful|healing|heals|heal|health|wellness|wellbeing|superfood*|antioxidant*|detox*|immune|immunity|vitamin*|probiotic*|cleanse*|cleansing|metabol*|slimming
+healthy ..1 choice|option|start|habit|lifestyle|weight|body|drink|alternative|diet|living|heart|skin|way
+healthier|healthful|healing|heals|heal|health|wellness|wellbeing|superfood*|antioxidant*|detox*|immune|immunity|vitamin*|probiotic*|cleanse*|cleansing|metabol*|slimming
 @remedy ..3 @boon
 @boon ..1 boost*|support|relief|aid|remedy|cure|booster*|enhancing|boosting|benefit*
 benefit* ..2 @boon|health|body
 cure*|cures|curing|remedy|remedies|medicin*|therapeutic*|antiinflammator*|antiaging|antiseptic
 anti inflammatory|ageing|aging|stress|bacterial|oxidant*|viral
 calorie*|low|high|rich|full ..1 calorie*|sugar|fat|antioxidant*|vitamin*|caffeine|fibre|protein|mineral*|nutrient*
-energi*|reenergi*|rejuvenat*|revitali*|restorative|nutritious|nourish*
+energi*|reenergi*|rejuvenat*|revitali*|restorative|nutritious
 stress free|relief|busting|buster|relieving
 good|great for you|health|heart|gut|digestion|skin|sleep|body|mind|mood|planet
 doctor*|physician*|nutritionist*|dietitian*|dermatologist*|dentist*|gp|pharmacist*|therapist*

@@ -108,7 +108,7 @@ one thousand|hundred|million
 ! two left feet
 ! second to none
 ! two steps
-! half full|empty|asleep|awake|open|closed|dressed|baked|moon|hidden|way|hearted|finished|forgotten|remembered|listening|expect*|smile|timbered|light|dark|drunk|eaten|read|term|heard|joking|decided|made|sure|convinced
+! half done|built|lit|full|empty|asleep|awake|open|closed|dressed|baked|moon|hidden|way|hearted|finished|forgotten|remembered|listening|expect*|smile|timbered|light|dark|drunk|eaten|read|term|heard|joking|decided|made|sure|convinced
 ! half a|an -price|off|@money|@number|@time|ton
 ! half an hour|hour -left|ago|later|delivery
 ! half the -price|prices|cost|costs|total|bill|amount|basket|order|stock|postage|money|usual|normal|rate|fee|customers|people|range|shop|store|value

@@ -51,6 +51,7 @@ for less $
 """
 
 DELIVERY = """
+@parcel ..2 not cost
 nothing to pay ..2 @parcel
 at our|my expense|cost
 @parcel charge*|cost*|fee*
@@ -71,7 +72,6 @@ no|without ..2 pay* ..2 @parcel
 no|without @parcel to pay
 waiv* ..3 @parcel
 settle*|settled up with
-on us -both|all|and|to
 ! counts on us
 ! depend|rely|count|lean|call|go|light|shine|is on us ..1 to
 ! @parcel ..3 paid ..2 by
@@ -89,7 +89,7 @@ free|tea|your|our sample|samples
 freebie*
 complimentary|gratis
 bonus|bonuses
-@present from us|me|all|the ..1 workshop|us|me
+gift|present|gifts|presents|surprise from us|me|all|the ..1 workshop|us|me
 @present from us|me
 little|small|special|surprise|secret @present ..1 waiting|awaits|with
 @present ..2 inside|in|into ..1 your|the|every|each parcel|box|basket|package|order
@@ -111,12 +111,15 @@ use|enter|with|apply|quote|type|promo|your|our|a|whisper|this|secret|private|the
 code|codes at|for|inside|below|gets|takes|unlocks|gives
 coupon|coupons|voucher|vouchers|promo|promos
 our|my treat
-treat from us|me
+treat from us|me|the
 on the house
 a? little|small|wee something|extra
-something ..1 extra|special|little|nice ..1 for|from|with|in you|us|your|the
+something ..1 extra|special|little|nice ..1 for|from|with you|us|your|the
 as ..1 a ..1 thank you
 unlock*|redeem*|entitle*
+on us -both|all|and|to
+! counts on us
+! depend|rely|count|lean|call|go|light|shine|is on us ..1 to
 thank you gift
 ! dress code
 ! code of
@@ -174,6 +177,8 @@ giving away
 ! pay ..1 attention|heed|visit
 ! we|i will? ..1 pay ..3 @parcel
 ! mine|ours to pay
+! not ..2 stack*|combin* ..4 offer*|discount*|code*
+! @parcel ..2 not cost ..1 you?
 ! nothing to pay for ..1 @parcel
 ! look*|ask*|asking at|for|about the price
 ! no|without @parcel to pay
@@ -198,7 +203,7 @@ your ..1 points are|will|expire
 a|your|our|claim|earn reward
 rewards|loyalty points|club|programme|program|scheme|card
 refer* a|your friend*
-bring a friend
+bring a friend and|to|for
 bogo*
 buy one|two|any
 buy ..3 get
@@ -249,7 +254,7 @@ waiv*
 refund*
 money back
 your|get|our money -where
-compensat*
+compensation
 early|priority|exclusive|vip|advance access
 members only|price*
 member*|subscriber*|insider* ..3 lower|less|save*|discount*|extra|first|price*|only|exclusive*

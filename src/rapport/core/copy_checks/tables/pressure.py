@@ -21,7 +21,7 @@ URGENCY = """
 moment|chance|time passes|passed
 take ..1 it|them|this ..1 while
 while it|they is|are ..1 there|here
-hesitates
+who|he|she hesitates
 move on this|it|that
 would ..1 order|buy|act ..1 before
 moment to lose|spare
@@ -30,7 +30,7 @@ calling time
 speak now
 sand ..4 glass|running
 before you ..1 change your mind
-dither*
+no|stop ..1 more? dither*
 make your mind up
 have|has to ..1 let ..2 go
 last|one|final nudge
@@ -85,7 +85,7 @@ while|whilst ..3 last|lasts|lasting
 while|whilst there is|are ..1 still|time|stock
 before it|they|this|that|time|everything ..3 ends|end|closes|expir*|gone|disappear*|vanish*|lapse*|sold|over
 before the|your|our ..1 offer|sale|shop|door|doors|chance|basket|code|price|window|moment ..2 @ending
-before it|they|these ..1 go|goes|are|is ..1 $
+before it|they|these ..1 go|goes $
 before ..2 sell|sells|sold
 before it is ..1 too? late
 before|until|till ..1 someone|somebody else
@@ -130,7 +130,7 @@ doors ..2 clos*|shut*
 before ..3 door ..1 clos*|shut*
 blink and
 snap ..3 up
-snooze
+you snooze
 find|found ..4 gone
 those|people who wait
 @grab ..4 before|while|now|today|quick*|fast
@@ -177,6 +177,7 @@ and then it|they ..2 gone
 ! hurry|rush|rushing is|for nobody|no|none
 ! nothing|nobody|anybody|anyone ..2 hurry*|rush*
 ! rush hour
+! nothing|not|no|hardly|little ..1 urgent*
 ! can not keep ..1 in any|much longer
 ! need not ..1 decide|order|act|choose|buy ..4 away|once|now|soon|quickly|fast
 ! no|not ..1 need|have to ..1 decide|order|act|choose|buy ..3 away|once|now|soon|quickly|fast
@@ -206,6 +207,8 @@ and then it|they ..2 gone
 """
 
 SCARCITY = """
+you have ..2 rival|rivals|competition
+hovering ..1 around|over|near
 all ..1 there will|is|are ..1 be $
 quarry|garden|supplier|maker ..6 closed|stopped|gone|shut
 end of the line
@@ -231,7 +234,7 @@ yours|it|this ..1 is|was one of the ..1 few
 one time firing|run|batch|only|offer
 down to ..2 last|few|handful
 @stock ..5 limited|low
-@few <3> @stocked -in|it|off|behind|them|you|your|to|on|from|at
+@few ..3 @stocked -in|it|off|behind|them|you|your|to|on|from|at
 only|just|barely|scarcely|hardly -as ..2 left -it|off|them|your|to|you|in
 only|just|barely ..2 remain*|available
 only|just ..2 in stock
@@ -261,6 +264,9 @@ flying|flies|fly|flew|flown ..2 shelves|shelf|door|off|out
 out|leaving the door
 hot cakes|cake
 running out|low|short
+! you|your|tin|caddy|tea ..3 running low|short ..1 on|of?
+! ^ running low|short on|of
+! when|if|is ..2 tea|tin|you ..2 running low|short|down|out
 stock*|supplies|they|we|shelves|these ..2 run|runs|ran out|low|short
 low|limited|dwindling|scarce|short|thin|finite|restricted ..1 @stock|edition*|run|release|batch*|numbers|number
 limited|restricted to
@@ -278,7 +284,7 @@ gone is gone
 when ..1 gone that is
 here today
 may|might|could|will|would ..2 be gone
-will|may|might|can|do|does|are|is|not|never ..4 restock*|reissue*|remade|remake*|rerun
+not|never ..4 restock*|reissue*|remade|remake*|rerun
 never|not ..2 be|to ..1 made|repeated|return|seen|offered|fired|thrown|mixing ..1 again|back
 not ..2 making|make|fire|firing|throw|mix|mixing ..4 again|more|after
 not|doubt ..4 get|find|see|make ..3 again
@@ -287,7 +293,8 @@ last time ..3 made|make|making|fire|firing|throw|stock*|offer*|see
 discontinu*
 one of a kind
 one off|offs
-rare|rarity
+rarity
+rare ..2 @ware|leaf|glaze|find|chance|colour|edition|piece|opportunity|batch
 hard|difficult|impossible to find|come|get|replace
 in short supply
 gone by|within|in ..1 lunch*|noon|hours|minutes|days|evening|morning|tea|teatime

@@ -9,7 +9,7 @@ CLASSES = {
         "menopaus* migraine* insomnia* asthma* epilep* chemo* dialysis obes* overweight bmi bipolar "
         "ptsd ocd eczema psoriasis ibs crohn* hiv tremor* parkinson* sciatica osteo* infertil* "
         "sclerosis fibromyalgia illness* ailment* diagnos* symptom* medication* prescription* surgery "
-        "hospital* therap* rehab* alcoholi* sobriety sober impairment* deaf blind dyslexi* disorder* "
+        "hospital* therap* rehab* alcoholi* sobriety sober impairment* deaf blind dyslexi* disorder disorders "
         "hypertension cholesterol reflux incontinen* immun* chronic"
     ),
     "faith": (
@@ -21,7 +21,7 @@ CLASSES = {
         "religio* believer*"
     ),
     "origin": (
-        "ethnic* race racial minority minorities immigrant* migrant* refugee* asylum african* "
+        "ethnic* racial minority minorities immigrant* migrant* refugee* asylum african* "
         "caribbean* asian* hispanic* latino* latina* latinx bame roma arab arabs arabic gypsy "
         "nationality citizenship foreigner* expat* diaspora"
     ),
@@ -39,7 +39,7 @@ CLASSES = {
     ),
     "love": (
         "gay gays lesbian* queer* bisexual* homosexual* heterosexual* transgender* trans lgbt* "
-        "nonbinary pronoun* sexuality asexual*"
+        "nonbinary pronoun pronouns sexuality asexual*"
     ),
     "politics": (
         "tory tories conservative* libdem* brexit* remainer* leaver* leftwing rightwing socialis* "
@@ -60,6 +60,8 @@ CLASSES = {
 }
 
 TRAIT = """
+your|whatever|any ..1 race -to
+! retail therapy
 for|during|in|over lent
 hands ..6 steady|steadier|weak|unsteady
 carpal
@@ -196,7 +198,8 @@ low income
 people|families on ..2 budget|benefits|income
 struggl* financially|with ..2 money|bills|depression|anxiety
 you ..2 going through
-veteran*|carer*|caregiver*
+veterans|carer*|caregiver*
+veteran -of
 vegan*|vegetarian* like|as|you
 your ..1 lifestyle|class|caste
 working|middle|upper class

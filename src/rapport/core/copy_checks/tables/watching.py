@@ -59,7 +59,7 @@ you ..3 @did ..4 for the ..1 first|second|third time
 you ..2 looked ..1 at
 you ..2 viewed|browsed|visited|clicked|scrolled|hovered|zoomed|googled|lingered|revisited|abandoned
 you ..2 searched for
-you ..2 were|was|been|keep|kept @looking
+-if|when|while you ..2 were|was|been|keep|kept @looking -for
 you ..2 are @looking ..1 at -the ..2 glaze|clay
 you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
 you ..1 keep|kept ..2 looking|coming|returning|opening|checking|going
@@ -81,7 +81,7 @@ because|since|given ..1 you ..2 bought|viewed|looked|browsed|clicked|searched|or
 you bought ..5 from us|in|last
 our ..1 records|data|system|systems|algorithm*|logs|analytics|tracking|software|computer*|ai show*|say*|tell*|know*|suggest*|indicat*|that|reveal*|notic*|predict*
 our ..1 records|algorithm*|analytics|logs|tracking
-algorithm*|analytics|cookies|retarget*|geolocat*|surveillance|gps
+algorithm*|analytics|retarget*|geolocat*|surveillance|gps
 last night
 middle of the night
 small hours -of|here
@@ -115,7 +115,6 @@ we have|got|had ..2 eye|eyes on
 keep* ..2 eye|tabs|track on|of you|your ..1 -basket
 caught ..1 you
 caught your eye|attention
-something|one|it ..2 caught your
 you ..2 eye|eyes on
 you had your ..1 eye|heart|finger|cursor|mouse
 your ..1 cursor|mouse
