@@ -29,9 +29,9 @@ class Claims:
     def cover(self, reading: Reading, hit: Hit) -> bool:
         """Whether one claim has all that the words found say, and what their sentence is about.
 
-        The words found must all be the claim's. Where only one of them has a meaning, so must enough
-        of its sentence: "tested" is covered by "tested as safe for food" where the sentence is about
-        food, and not where it is about dermatologists.
+        The words found must all be the claim's. Where only one of them has a meaning, so must
+        enough of its sentence: "tested" is covered by "tested as safe for food" where the sentence
+        is about food, and not where it is about dermatologists.
         """
         sentence = reading.words[hit.first].sentence
         first, last = hit.first, hit.last

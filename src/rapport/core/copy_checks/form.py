@@ -164,8 +164,8 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> str:
     """Words that two slots share, where that is more than chance."""
-    short, long = sorted((one, other), key=len)
-    if len(short) >= 2 and list(short) == list(long):
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) >= 2 and short == long:
         return " ".join(short)
     if len(short) >= NEARLY_SAME_WORDS and len(long) <= 2 * len(short):
         a, b = set(short), set(long)

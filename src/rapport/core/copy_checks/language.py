@@ -7,7 +7,6 @@ where another language is plainly there, or the wanted one plainly is not.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -79,12 +78,13 @@ def wrong_language(reading: Reading, wanted: str) -> Iterator[Finding]:
     if wanted not in _SMALL_WORDS:
         return
     languages = _languages(wanted)
-    counts: dict[int, Counter[str]] = {}
-    sizes: Counter[int] = Counter()
+    counts: dict[int, dict[str, int]] = {}
+    sizes: dict[int, int] = {}
     for word in reading.words:
-        sizes[word.sentence] += 1
-        if word.text in languages:
-            counts.setdefault(word.sentence, Counter()).update(languages[word.text])
+        sizes[word.sentence] = sizes.get(word.sentence, 0) + 1
+        for language in languages.get(word.text, ()):
+            count = counts.setdefault(word.sentence, {})
+            count[language] = count.get(language, 0) + 1
     for sentence, count in counts.items():
         at_home = count.pop(wanted, 0)
         abroad = max(count.values(), default=0)

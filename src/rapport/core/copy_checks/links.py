@@ -20,9 +20,14 @@ _SMALL = re.compile(r"\.[a-zß-ÿ]{2,}")
 """A dot between small letters is an address, whatever its ending."""
 
 _JOINED = re.compile(r"(?<=\w)[-_.](?=\w)")
+_SLASHES = frozenset(":：/")
 _SCHEMES = ("javascript", "data", "mailto", "tel", "sms", "http", "https", "ftp", "hxxp", "file")
+# Begins with the sign, too: what stands before it is looked at behind.
+_SIGNS = frozenset("@＠﹫[({<")
 _E_MAIL = re.compile(
-    r"\S@\S|\S\s@\s\S|[^\W_]\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?[^\W_]", re.IGNORECASE
+    r"(?<=\S)@\S|(?<=\S\s)@\s\S|(?<=\w)[\[({<]\s?(?:at|@)\s?[\])}>]\s?\w"
+    r"|(?<=\w\s)[\[({<]\s?(?:at|@)\s?[\])}>]\s?\w",
+    re.IGNORECASE,
 )
 
 
@@ -32,13 +37,14 @@ def addresses(slot: str, text: str, hosts: frozenset[str] = frozenset()) -> Iter
     `hosts` are the names of the brand's own hosts without their endings, such as `tinkettle`.
     """
     words = re.sub(r"\{\{.*?\}\}", "Fact", text)
-    if mail := _E_MAIL.search(words):
+    if not _SIGNS.isdisjoint(words) and (mail := _E_MAIL.search(words)):
         yield finding(f.E_MAIL, slot, _whole(words, mail.start()))
     at = _link(words)
     if at >= 0:
         yield finding(f.LINK, slot, _whole(words, at))
-    elif named := next((host for host in hosts if host in _JOINED.sub("", words.lower())), ""):
-        yield finding(f.LINK, slot, named)
+    elif hosts:
+        joined = _JOINED.sub("", words.lower())
+        yield from (finding(f.LINK, slot, host) for host in hosts if host in joined)
 
 
 def _link(words: str) -> int:
@@ -52,6 +58,8 @@ def _link(words: str) -> int:
         start = match.start()
         if start > 1 and words[start - 1].isalpha() and words[start - 2].isalpha():
             return start
+    if _SLASHES.isdisjoint(words) and "www" not in words.lower():
+        return -1
     for match in _SCHEME.finditer(words):
         if match[0] not in (":", "："):
             return match.start()

@@ -107,7 +107,7 @@ def _named(text: str, own: frozenset[str]) -> str:
             or (before in _PLACING and lead.lower().endswith(f"{before} ") and not title_case)
         ):
             return match[0] if word in _NAMES else f"{before} {match[0]}"
-    if (street := _STREET.search(text)) and folded(street[1]) not in own:
+    if " " in text and (street := _STREET.search(text)) and folded(street[1]) not in own:
         return street[0]
     if (company := _COMPANY.search(text)) and folded(company[1]) not in own:
         return company[0]

@@ -195,6 +195,11 @@ class Patterns:
         for pattern in patterns:
             rarest = self._by_rarest.setdefault(lexicon.rarest(pattern), [])
             rarest.append((pattern, pattern.lead))
+        self._rarest = frozenset(self._by_rarest)
+        self._leads = frozenset(
+            lead for group in self._by_rarest.values() for _, lead in group if lead >= 0
+        )
+        self._led: dict[str, tuple[int, ...]] = {}
 
     def hits(self, words: Sequence[str], sentences: Sequence[int]) -> list[Hit]:
         """Every place where a pattern matches and no innocent phrase of its table lies over it.
@@ -203,16 +208,14 @@ class Patterns:
         """
         sets = list(map(self.lexicon.numbers, words))
         matcher = _Matcher(sets, sentences)
+        places = self._places(words)
         present = frozenset().union(*sets)
-        places: dict[int, list[int]] = {}
         found: list[Hit] = []
         innocent: dict[str, list[tuple[int, int]]] = {}
-        for number in present & self._by_rarest.keys():
+        for number in present & self._rarest:
             for pattern, lead in self._by_rarest[number]:
                 if not present.issuperset(pattern.needs):
                     continue
-                if lead not in places:
-                    places[lead] = [k for k, s in enumerate(sets) if lead < 0 or lead in s]
                 for first in places[lead]:
                     last = matcher.end(pattern.elements, first)
                     if last <= first:
@@ -223,6 +226,22 @@ class Patterns:
                         found.append(Hit(pattern.table, first, last))
         found.sort(key=lambda hit: (hit.first, hit.last))
         return [hit for hit in found if not _covered(hit, innocent.get(hit.table, ()))]
+
+    def _places(self, words: Sequence[str]) -> Mapping[int, Sequence[int]]:
+        """Where words stand with which a pattern may begin, by their sets; -1 has every word."""
+        places: dict[int, list[int]] = {-1: list(range(len(words)))}
+        for at, word in enumerate(words):
+            leads = self._led.get(word)
+            if leads is None:
+                if len(self._led) >= MOST_REMEMBERED:
+                    self._led.clear()
+                leads = self._led[word] = tuple(self.lexicon.numbers(word) & self._leads)
+            for lead in leads:
+                if lead in places:
+                    places[lead].append(at)
+                else:
+                    places[lead] = [at]
+        return places
 
 
 def _covered(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:

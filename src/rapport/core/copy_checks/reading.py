@@ -153,7 +153,7 @@ def rejoined(reading: Reading, known: Set[str]) -> Reading | None:
         text = "".join(part.text for part in parts)
         joined.append(parts[0]._replace(text=text, end=parts[-1].end))
         at += len(parts)
-    return Reading(reading.texts, tuple(joined))
+    return Reading(reading.texts, tuple(joined)) if len(joined) < len(words) else None
 
 
 def _spelt(words: Sequence[Word], at: int) -> int:

@@ -29,11 +29,12 @@ from rapport.core.message import Finding
 MOST_CHARACTERS = 20_000
 
 _LABEL = re.compile(
-    r"^\s*(?:(?:draft|new|suggested|proposed|final|alternative) )?(?:subject(?: line)?|preheader|headline|body|cta|button|offer[ _]line|sign-?off|tone|"
-    r"angle|slot|message|e-?mail|assistant|user|system|output|rewrite|version|option|variant|draft)"
-    r"\s*[\d(a-z)]{0,4}\s*[:=]",
+    r"^\s*(?:(?:draft|new|suggested|proposed|final|alternative) )?(?:subject(?: line)?|preheader|"
+    r"headline|body|cta|button|offer[ _]line|sign-?off|tone|angle|slot|message|e-?mail|assistant|"
+    r"user|system|output|rewrite|version|option|variant|draft)\s*[\d(a-z)]{0,4}\s*[:=]",
     re.IGNORECASE | re.MULTILINE,
 )
+_NO_CODE = "write {{ offer.code }}, never a code itself"
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|\b[A-Z]{2,}\s+[A-Z]{4,}\b")
 _CODE = re.compile(
     r"\b(?i:use|enter|quote|code|type|with|apply|mention|say|whisper|add)\b[^.!?]{0,24}?\b"
@@ -147,21 +148,24 @@ def links(case: Case) -> Iterator[Finding]:
 
 
 def labels(case: Case) -> Iterator[Finding]:
-    """Names of parts or speakers before the words ("Subject: Your basket"), and shouted commands."""
+    """Names of parts or speakers before the words ("Subject: Your basket"); shouted commands."""
     for slot, text in case.reading.texts.items():
-        label = _LABEL.search(text) or (None if text.isupper() else _SHOUTED.search(text))
-        if label:
+        if label := _LABEL.search(text):
             yield finding(f.INSTRUCTION, slot, label[0])
+        elif not text.isupper() and (shouted := _SHOUTED.search(text)):
+            yield finding(f.INSTRUCTION, slot, shouted[0])
 
 
 def literal_values(case: Case) -> Iterator[Finding]:
     """Values that only a placeholder may put there: codes, the offers' or one that looks so."""
     for slot, text in case.rewrite.slots.items():
-        if not text.isupper() and (code := _CODE.search(text)):
-            yield finding(f.OFFER, slot, code[1], "write {{ offer.code }}, never a code of its own")
+        if not text.isupper() and (typed := _CODE.search(text)):
+            yield finding(
+                f.OFFER, slot, typed[1], "write {{ offer.code }}, never a code of its own"
+            )
         for code in case.standard.codes:
             if code in text:
-                yield finding(f.OFFER, slot, code, "write {{ offer.code }}, never the code itself")
+                yield finding(f.OFFER, slot, code, _NO_CODE)
 
 
 def words(case: Case) -> Iterator[Finding]:

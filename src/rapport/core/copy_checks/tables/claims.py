@@ -271,6 +271,7 @@ we are the only
 ours alone
 only ones who|to|in
 
+! we|i|asha|nell think you will ..1 love
 ! hope|hopes|hoping ..1 you ..1 will love
 ! to last the ..1 day|morning|evening
 ! no|not|hardly|far|being ..1 experts|expert|specialists

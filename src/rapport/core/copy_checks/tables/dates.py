@@ -79,7 +79,8 @@ end of ..1 week|weekend|month|year|today|play|business
 @holiday
 mother|mothers|mum|mums|father|fathers|dad|dads|boxing|singles|prime|pancake|may|independence|labour day
 new year|years
-black|cyber|good friday|monday|weekend|week
+good friday
+black|cyber friday|monday|weekend|week
 bank holiday*
 bonfire|burns|twelfth night
 next|same|following day delivery|dispatch|shipping|post|postage|despatch|service|arrival

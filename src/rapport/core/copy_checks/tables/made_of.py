@@ -62,7 +62,8 @@ kind|kinder|good|gentle|better ..1 for|to|on the ..1 planet|earth|environment|oc
 zero|no|low|without ..1 waste|plastic|plastics|emissions|carbon|chemical*|additive*|preservative*|pesticide*|lead|cadmium|toxin*|bpa|nasties|caffeine|gluten|calorie*
 fair trade|traded|wage*|wages
 fairtrade
-ethical*|ethic*|responsibly|consciously|cruelty|humane*
+ethical*|cruelty|humane*
+responsibly|consciously ..1 sourced|made|grown|produced|packed|managed|harvested|fired
 lead|bpa|gluten|sugar|dairy|caffeine|chemical|plastic|pesticide|additive|toxin|allergen|nut|fat|calorie|cruelty|paraben|gm|gmo|wheat|carbon|lactose|preservative|cadmium|phthalate free
 free from|of -rush|hurry|pressure|fuss|jargon|the|charge|cracks|air|bubbles|a|any|dust|noise
 non toxic|stick|gmo|slip

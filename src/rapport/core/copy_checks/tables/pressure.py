@@ -177,6 +177,7 @@ and then it|they ..2 gone
 ! hurry|rush|rushing is|for nobody|no|none
 ! nothing|nobody|anybody|anyone ..2 hurry*|rush*
 ! rush hour
+! come|comes to those who wait
 ! nothing|not|no|hardly|little ..1 urgent*
 ! can not keep ..1 in any|much longer
 ! need not ..1 decide|order|act|choose|buy ..4 away|once|now|soon|quickly|fast
@@ -207,6 +208,7 @@ and then it|they ..2 gone
 """
 
 SCARCITY = """
+fewer ..3 left|remain*
 you have ..2 rival|rivals|competition
 hovering ..1 around|over|near
 all ..1 there will|is|are ..1 be $
@@ -232,13 +234,15 @@ not ..1 only one|person ..1 who|that
 one of the|our last|only ..1 @ware|ones|pieces|left
 yours|it|this ..1 is|was one of the ..1 few
 one time firing|run|batch|only|offer
-down to ..2 last|few|handful
+we|i ..2 down to ..2 last|few|handful
 @stock ..5 limited|low
 @few ..3 @stocked -in|it|off|behind|them|you|your|to|on|from|at
 only|just|barely|scarcely|hardly -as ..2 left -it|off|them|your|to|you|in
 only|just|barely ..2 remain*|available
 only|just ..2 in stock
-@number|one|single|last ..2 left -it|off|them|to|in|by|behind|the|us
+@number ..2 left -it|off|them|to|in|by|behind|the|us
+one|single|last ..1 @ware|one|piece ..1 left -it|off|to|by|behind|the|us
+one left $
 @number|one|single ..3 in stock
 not many|much ..3 @stocked
 not|are many of these|those|them

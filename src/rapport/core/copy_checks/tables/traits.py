@@ -60,6 +60,7 @@ CLASSES = {
 }
 
 TRAIT = """
+limited|poor|weak|failing grip|mobility|dexterity|sight|eyesight|hearing|movement
 your|whatever|any ..1 race -to
 ! retail therapy
 for|during|in|over lent

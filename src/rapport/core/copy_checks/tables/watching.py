@@ -114,7 +114,6 @@ we|i remember ..1 you|your
 we have|got|had ..2 eye|eyes on
 keep* ..2 eye|tabs|track on|of you|your ..1 -basket
 caught ..1 you
-caught your eye|attention
 you ..2 eye|eyes on
 you had your ..1 eye|heart|finger|cursor|mouse
 your ..1 cursor|mouse

@@ -1,0 +1,175 @@
+"""Fear and flattery: words that frighten or butter up the reader."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "praise": (
+        "great excellent exquisite impeccable superb wonderful amazing fabulous fantastic brilliant "
+        "marvellous outstanding exceptional incredible lovely good perfect refined discerning "
+        "flawless unerring enviable beautiful gorgeous sophisticated stylish discriminating clever "
+        "smart stunning remarkable keen sharp extraordinary rare fine finest elegant expert "
+        "immaculate unmistakable faultless"
+    ),
+}
+
+FEAR = """
+explode*|explosion
+no telling what
+may|might|could|will be lost
+lose ..1 the|it lot|all
+lost if
+regret*
+you|your ..1 will ..2 sorry|kick
+kick* yourself
+miss|missing|missed out
+one who missed|misses
+hate ..3 you ..1 to miss
+fomo
+fear of|missing|that ..1 missing|losing|you|it
+your fear|fears
+you ..2 afraid|scared|frightened
+scared|terrif*|dread*|frighten*|nightmare*
+worse|worst case|still
+do not ..1 risk|lose|gamble
+risk|risks|risking ..2 your|losing|missing|it|being
+at risk
+risky
+lose|losing|loses|lost ..3 access|everything|forever|chance|out|basket|opportunity|cart|order|items
+basket|cart|order|everything|items ..3 lost|gone
+do not act
+you ..1 always wonder
+let ..2 go ..2 you ..1 always
+danger|dangers to|for|of ..2 your|you|health
+of danger|dangers
+dangerous ..1 level*|amount*|chemical*
+hazard*|unsafe|toxic*|poison*|carcinogen*|leach*|contaminat*|deadly|lethal
+do you ..1 know what ..3 made|in|made ..1 of
+harm|harms|harmful|damag* ..2 your|you|family|child*|health
+final|last|important|security|health warning*
+account ..4 closed|suspended|locked|deactivated|restricted|cancelled|terminated|deleted|limited|compromised
+deactivat*|terminat*
+action required|needed
+respond|reply immediately|or|now
+never ..3 see|find|have|get|be|forgive ..4 again|yourself
+you ..1 may|might never
+you ..1 will|would not ..1 find another
+before something
+what if ..5 gone|late|never
+imagine ..5 losing|lost|gone|missing
+penalt*|bailiff*|debt*
+legal|court|final action|letter|notice|demand
+unpaid
+legal action
+solicitor*|prosecut*
+security breach|alert|risk
+life is ..1 short
+while you still can
+recession|inflation|shortage*|war|pandemic
+burglar*|hacked|fraud*
+bad luck|omen
+curse*|cursed
+haunt|haunts you
+microplastic*
+particle* ..6 body|tea|food|bloodstream|water
+your ..1 body|blood|lungs|bloodstream|system
+what ..2 does to your
+dying|death
+what is ..1 in your ..1 old|mug|mugs|cup|cups
+! no|not|nothing|never|without ..2 fear|risk|panic|afraid|alarm|regret*|danger
+! fear not
+! i|we ..2 afraid
+! risk free
+! lost for words
+! lost in the|a|post|thought|translation
+! not be afraid
+! dying to
+! word|words of warning
+! fair warning
+! life is too short
+! regret* nothing
+! cream ..1 crisis
+"""
+
+FLATTERY = """
+few|many people ..1 go|choose|pick|see|know|manage|would
+take|takes somebody|someone with|who
+you chose|choose|picked ..1 well
+you ..1 spotted|noticed|saw what|something ..1 others|most|few
+nobody ..2 rather
+you are ..1 quite|such|a ..1 the|a|real|true ..1 expert|pro|natural|star|cook|host
+you are the reason
+not like ..1 other customers|people|shoppers
+unlike other customers|people|shoppers
+your ..1 choice|taste says|tells|speaks
+takes|have|has|with a|an|the ..1 trained|practised|keen|sharp eye
+takes a ..1 eye
+you of all
+beautiful|wonderful|special|amazing|brilliant|remarkable person|people|woman|man|human
+you have got? style|class|flair|taste
+your ..2 @praise ..1 taste|eye|judgement|judgment|instinct*|palate|choice*|discernment
+you ..2 have|got|with ..2 @praise ..1 taste|eye|judgement|instinct*|palate|style
+you ..3 have an eye
+have ..1 @praise eye
+you ..2 an|a|the ..1 instinct|eye|gift|knack|talent|flair|nose for
+most|other|few people ..1 do|would|can|could not $
+knew you would
+among the ..1 few
+for ..2 customers only
+person|people|someone|somebody|man|woman|customer of|with ..2 taste|discernment|refinement|calibre|distinction
+with|of your ..1 taste|discernment|calibre|standards|refinement
+someone|somebody|people|person|shopper*|customer*|those|collectors like you
+there is you
+you are|were ..2 special|amazing|wonderful|brilliant|incredible|fantastic|important|extraordinary|valued|precious|unique|awesome|favourite|vip|genius|star|legend|gem|treasure|smart|clever|beautiful|gorgeous|stylish|connoisseur|chosen|queen|king|gifted
+special to us|me
+you so? clearly|obviously|certainly|evidently|truly ..1 know|have|appreciate|understand|deserve|love|recognise
+truly|really understands|appreciates|knows
+you|yourself|someone|women|mums|mothers ..3 deserv*
+deserv* ..1 the|a|an|to ..1 best|treat|break|better|little|something|be
+because you are ..2 special|worth|one|our|valued|loyal|amazing
+earned ..2 treat|reward|discount|special|break|upgrade
+treat* yourself
+spoil* yourself
+pamper|indulge ..1 yourself
+you ..2 indulge*
+our|most|my|top ..2 valued|loyal|favourite|best|special|treasured|important|cherished|esteemed|discerning ..1 customer*|friend*|people|client*|shopper*|reader*|guest*|member*
+one of our ..3 customers|few|members
+among our ..3 customers|people
+top|favourite customer*|client*|shopper*
+loyal*
+valued
+vip*|insider*|elite|inner circle|hand picked
+chosen|select few|group|handful
+hand picked|selected for you
+handpicked|handselected for you
+just|only|specially|especially|exclusively|personally|reserved for you
+exclusive*|exclusively
+connoisseur*|tastemaker*|trendsetter*|aesthete*|genius|visionar*
+clever|lucky|smart|wise|brilliant you|thing|cookie
+superb|fantastic|perfect|brilliant|inspired|wise|smart|impeccable|outstanding|exquisite choice*|pick|decision|selection
+we|i|everyone|everybody|us really|all? love|adore|admire|envy|worship you|your
+of all ..5 you are
+impress*|envy|envious|jealous|admir* ..3 your|friends|guests|everyone
+darling|sweetheart|babe|hun
+people of|with @praise
+not everyone|everybody|anyone|just ..4 taste|appreciate*|understand*|invited|gets|picked|chosen|pick|choose
+only the best for
+finer things
+you ..1 stand out
+few people ..4 taste|eye|notice|appreciate*|understand
+nobody|no one ..3 like|as you
+so proud of you
+one in a million
+you have been chosen|selected|picked
+chosen you
+specially|personally selected|chosen|picked
+! only|just for you to
+! love your ..1 question*|feedback|thoughts|view*|company|kettle
+! you deserve to know
+! you are welcome
+! reserved for you to
+! valued at
+! exclusive of
+! lucky thing ..1 clay
+"""
+
+TABLES = {"fear": FEAR, "flattery": FLATTERY}
