@@ -187,7 +187,7 @@ def _pattern(table: str, elements: tuple[Element, ...], source: str, *, innocent
 
 
 class Patterns:
-    """Patterns in an order in which few of them need to be tried on a text."""
+    """Patterns in an order in which few of them need to be tried on a sentence."""
 
     def __init__(self, patterns: Iterable[Pattern], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -196,19 +196,24 @@ class Patterns:
             rarest = self._by_rarest.setdefault(lexicon.rarest(pattern), [])
             rarest.append((pattern, pattern.lead))
         self._rarest = frozenset(self._by_rarest)
-        self._leads = frozenset(
-            lead for group in self._by_rarest.values() for _, lead in group if lead >= 0
-        )
-        self._led: dict[str, tuple[int, ...]] = {}
 
     def hits(self, words: Sequence[str], sentences: Sequence[int]) -> list[Hit]:
         """Every place where a pattern matches and no innocent phrase of its table lies over it.
 
-        `sentences` holds the number of the sentence that each word is in.
+        `sentences` holds the number of the sentence that each word is in; they never go down.
         """
-        sets = list(map(self.lexicon.numbers, words))
-        matcher = _Matcher(sets, sentences)
-        places = self._places(words)
+        found: list[Hit] = []
+        first, count = 0, len(words)
+        while first < count:
+            last = first + 1
+            while last < count and sentences[last] == sentences[first]:
+                last += 1
+            found += self._in_sentence(list(map(self.lexicon.numbers, words[first:last])), first)
+            first = last
+        return found
+
+    def _in_sentence(self, sets: Sequence[frozenset[int]], offset: int) -> list[Hit]:
+        """The hits in one sentence, given the sets of its words; `offset` is its first word."""
         present = frozenset().union(*sets)
         found: list[Hit] = []
         innocent: dict[str, list[tuple[int, int]]] = {}
@@ -216,68 +221,44 @@ class Patterns:
             for pattern, lead in self._by_rarest[number]:
                 if not present.issuperset(pattern.needs):
                     continue
-                for first in places[lead]:
-                    last = matcher.end(pattern.elements, first)
-                    if last <= first:
+                for at, numbers in enumerate(sets):
+                    if lead >= 0 and lead not in numbers:
+                        continue
+                    end = _end(sets, pattern.elements, 0, at)
+                    if end <= at:
                         continue
                     if pattern.innocent:
-                        innocent.setdefault(pattern.table, []).append((first, last))
+                        innocent.setdefault(pattern.table, []).append((at + offset, end + offset))
                     else:
-                        found.append(Hit(pattern.table, first, last))
+                        found.append(Hit(pattern.table, at + offset, end + offset))
         found.sort(key=lambda hit: (hit.first, hit.last))
         return [hit for hit in found if not _covered(hit, innocent.get(hit.table, ()))]
-
-    def _places(self, words: Sequence[str]) -> Mapping[int, Sequence[int]]:
-        """Where words stand with which a pattern may begin, by their sets; -1 has every word."""
-        places: dict[int, list[int]] = {-1: list(range(len(words)))}
-        for at, word in enumerate(words):
-            leads = self._led.get(word)
-            if leads is None:
-                if len(self._led) >= MOST_REMEMBERED:
-                    self._led.clear()
-                leads = self._led[word] = tuple(self.lexicon.numbers(word) & self._leads)
-            for lead in leads:
-                if lead in places:
-                    places[lead].append(at)
-                else:
-                    places[lead] = [at]
-        return places
 
 
 def _covered(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
     return any(first <= hit.first and hit.last <= last for first, last in spans)
 
 
-class _Matcher:
-    """Matches patterns against one text: the sets of its words, and their sentences."""
-
-    def __init__(self, sets: Sequence[frozenset[int]], sentences: Sequence[int]) -> None:
-        self._sets = sets
-        self._sentences = sentences
-
-    def end(self, elements: tuple[Element, ...], first: int) -> int:
-        """Where a pattern ends that begins at word `first`; -1 where none does."""
-        return self._end(elements, 0, first, self._sentences[first])
-
-    def _end(self, elements: tuple[Element, ...], step: int, at: int, sentence: int) -> int:
-        for kind, words, optional, length in elements[step:]:
-            step += 1
-            if kind == "word":
-                if not self._stands(at, words, sentence):
-                    if optional:
-                        continue
-                    return -1
-                if optional and (end := self._end(elements, step, at + 1, sentence)) >= 0:
-                    return end
-                at += not optional
-            elif kind == "gap":
-                ways = (self._end(elements, step, at + k, sentence) for k in range(length + 1))
-                return next((end for end in ways if end >= 0), -1)
-            elif self._stands(at - (kind == "before"), words, sentence):
+def _end(sets: Sequence[frozenset[int]], elements: tuple[Element, ...], step: int, at: int) -> int:
+    """Where the elements from `step` on end if they begin at word `at`; -1 where they do not."""
+    for kind, words, optional, length in elements[step:]:
+        step += 1
+        if kind == "word":
+            if not _stands(sets, at, words):
+                if optional:
+                    continue
                 return -1
-        return at
+            if optional and (end := _end(sets, elements, step, at + 1)) >= 0:
+                return end
+            at += not optional
+        elif kind == "gap":
+            ways = (_end(sets, elements, step, at + skipped) for skipped in range(length + 1))
+            return next((end for end in ways if end >= 0), -1)
+        elif _stands(sets, at - (kind == "before"), words):
+            return -1
+    return at
 
-    def _stands(self, at: int, words: int, sentence: int) -> bool:
-        """Whether word `at` is in the sentence and in a set; any word is in `ANY`."""
-        inside = 0 <= at < len(self._sets) and self._sentences[at] == sentence
-        return inside and (words == ANY or words in self._sets[at])
+
+def _stands(sets: Sequence[frozenset[int]], at: int, words: int) -> bool:
+    """Whether word `at` is in the sentence and in a set; any word is in `ANY`."""
+    return 0 <= at < len(sets) and (words == ANY or words in sets[at])
