@@ -73,7 +73,7 @@ def test_one_figure_missed_in_a_thousand_breaks_the_promise() -> None:
 def test_a_framework_that_the_brand_lacks_is_said() -> None:
     strange = Line("autumn", "warm", {"body": "Your basket."}, "pass", "a test")
     assert hold_against([strange], BRAND).strange == (
-        "There is no framework 'autumn': its lines were held to 'checkout'.",
+        "There is no framework 'autumn': such lines were held to 'checkout'.",
     )
 
 

@@ -38,6 +38,7 @@ SMALL = Sizes(
     http_batch_rate=100,
     decisions=10,
     messages=5,
+    rewrites=20,
     month_customers=30,
     month_days=3,
     rhythm_customers=3_000,

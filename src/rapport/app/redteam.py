@@ -22,7 +22,7 @@ from rapport.errors import UserError
 
 MOST_MISSED = 0.005
 MOST_FALSE_ALARMS = 0.03
-NEVER_MISSED = ("figure", "link", "offer")
+NEVER_MISSED = ("figure", "price", "date", "link", "offer")
 """Categories in which nothing may be missed."""
 
 REJECT, PASS = "reject", "pass"
@@ -162,7 +162,7 @@ class _Standards:
         self._folder = folder
         self._titles = titles
         self._made: dict[str, Standard] = {}
-        self.strange: dict[str, None] = {}
+        self._missing: list[str] = []
 
     def of(self, line: Line) -> Standard:
         if line.framework not in self._made:
@@ -182,8 +182,16 @@ class _Standards:
             if framework.key == key:
                 return framework
         other = frameworks[0]
-        self.strange[f"There is no framework '{key}': its lines were held to '{other.key}'."] = None
+        self._missing.append(key)
         return other
+
+    @property
+    def strange(self) -> Iterator[str]:
+        """What lines name and the brand does not have, as a sentence."""
+        if self._missing:
+            names = ", ".join(f"'{key}'" for key in self._missing)
+            used = self._folder.frameworks[0].key
+            yield f"There is no framework {names}: such lines were held to '{used}'."
 
 
 def findings_by_check(tried: Iterable[Tried]) -> Mapping[str, int]:

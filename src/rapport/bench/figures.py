@@ -75,6 +75,7 @@ class Sizes(Struct, frozen=True):
     """Events a second, in batches of `http_batch`."""
     decisions: int = 3_000
     messages: int = 300
+    rewrites: int = 1_000
     month_customers: int = 400
     month_days: int = 30
     rhythm_customers: int = 1_000_000

@@ -11,6 +11,7 @@ from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
+from rapport.bench.checks import measure_checks
 from rapport.bench.decisions import measure_decisions
 from rapport.bench.figures import Figure, NotMeasuredError, Sizes
 from rapport.bench.intake import measure_intake
@@ -31,6 +32,7 @@ MEASURES: Mapping[str, Callable[[Sizes], list[Figure]]] = {
     "http": measure_http,
     "decision": measure_decisions,
     "render": measure_messages,
+    "checks": measure_checks,
     "import": measure_import,
     "month": measure_month,
     "ope": measure_ope,

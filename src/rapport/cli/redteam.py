@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from importlib import resources
 from pathlib import Path
 
 import typer
@@ -11,8 +9,6 @@ from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
-from rapport.adapters.brand_folder import read_brand_folder
-from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.app.redteam import (
     MOST_FALSE_ALARMS,
     MOST_MISSED,
@@ -27,11 +23,10 @@ from rapport.app.redteam import (
     read_set,
     wrong_lines,
 )
-from rapport.bootstrap.installation import EXAMPLE_BRAND
+from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.cli.output import terminal, write_json
 from rapport.errors import UserError
 
-SHIPPED = "rewrites.jsonl"
 MOST_SHOWN = 40
 """Lines about what came out wrong, before the rest is left to --json."""
 
@@ -50,12 +45,7 @@ def run_redteam(options: RedteamOptions) -> None:
     not kept."""
     console = terminal()
     lines = _lines(options)
-    with ExitStack() as stack:
-        folder = options.brand_folder or stack.enter_context(
-            resources.as_file(resources.files("rapport") / "brands" / EXAMPLE_BRAND)
-        )
-        content = read_brand_folder(folder)
-        titles = _titles(folder, content.brand.shop_url, content.brand.currency)
+    content, titles = brand_to_hold_to(options.brand_folder)
     with console.status("Holding the set against the checks"):
         outcome = hold_against(lines, content, titles)
     _show(outcome, console)
@@ -65,33 +55,22 @@ def run_redteam(options: RedteamOptions) -> None:
 
 
 def _lines(options: RedteamOptions) -> tuple[Line, ...]:
-    if options.set_file is None:
-        name = SHIPPED
-        file = resources.files("rapport") / "redteam" / SHIPPED
-        content = file.read_bytes()
-    else:
-        name = str(options.set_file)
-        try:
-            content = options.set_file.read_bytes()
-        except OSError as error:
-            raise UserError(f"{name} cannot be read: {error.strerror}. Name another.") from error
-    lines = read_set(name, content)
+    lines = shipped_set() if options.set_file is None else _from_file(options.set_file)
     if not options.framework:
         return lines
     chosen = tuple(line for line in lines if line.framework == options.framework)
     if not chosen:
         known = ", ".join(sorted({line.framework for line in lines}))
-        raise UserError(f"No line of {name} is for '{options.framework}'. There is: {known}.")
+        raise UserError(f"No line is for the framework '{options.framework}'. There is: {known}.")
     return chosen
 
 
-def _titles(folder: Path, shop_url: str, currency: str) -> list[str]:
-    """The products' titles, which decide how long a message may become."""
-    file = folder / "catalogue.csv"
-    if not file.exists():
-        return []
-    products = read_catalogue(file, shop_url=shop_url, media_url="", currency=currency)
-    return [product.title for product in products.values()]
+def _from_file(file: Path) -> tuple[Line, ...]:
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise UserError(f"{file} cannot be read: {error.strerror}. Name another.") from error
+    return read_set(str(file), content)
 
 
 def _show(outcome: Outcome, console: Console) -> None:

@@ -49,7 +49,7 @@ _SIGNS = tuple(
 )
 """What the names of signs and emoji stand for."""
 
-_INSIDE_WORD = re.compile(r"[^\W\d_][*_|^~=\\•·+$@#!?:;,](?=[^\W\d_])")
+_INSIDE_WORD = re.compile(r"[^\W\d_][*_|^~=\\•·+$@#!](?=[^\W\d_])|(?<=[^\W\d_]\s)\.(?=\s[^\W\d_])")
 _HTML = re.compile(r"&(?:#x?[\da-f]+|[a-z]{2,8});|</?[a-z!]", re.IGNORECASE)
 _CASELESS_NUMERAL = re.compile(
     r"\b(?=[MDCLXVI]{2,}\b)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
+from rapport.core.copy_checks.letters import word_set
 from rapport.core.copy_checks.tables.contact import CLASSES
 from rapport.core.message import Finding
 
@@ -16,8 +17,14 @@ _ENDING = re.compile(
     rf"[.。．․·•]\s?(?:{_ENDINGS})\b|[\[({{]\s?(?:dot|punkt|\.)\s?[\])}}]", re.IGNORECASE
 )
 _SCHEME = re.compile(r"://|//\w|www\b|[:：](?=[^\s\d])|/[\w-]+/|/\w+\.\w", re.IGNORECASE)
-_SMALL = re.compile(r"\.[a-zß-ÿ]{2,}")
-"""A dot between small letters is an address, whatever its ending."""
+_SMALL = re.compile(r"\.(?:[a-zß-ÿ]{2,}|[A-Z]{2,}\b)")
+"""A dot between letters of one case is an address, whatever its ending."""
+
+_WORDS_TOO = word_set(
+    "it me us de es live top vip link click page web dev club gift shop store site online info app "
+    "example"
+)
+"""Endings that begin a sentence as well as they end an address."""
 
 _JOINED = re.compile(r"(?<=\w)[-_.](?=\w)")
 _SLASHES = frozenset(":：/")
@@ -51,8 +58,7 @@ def _link(words: str) -> int:
     """Where a link gives itself away; -1 where there is none."""
     for match in _ENDING.finditer(words):
         before = words[: match.start()].rstrip()
-        spaced = match.start() > len(before) or match[0][1:2].isspace()
-        if before and before[-1].isalnum() and not (spaced and _sentence_ends(words, match)):
+        if before and before[-1].isalnum() and not _sentence_ends(words, match):
             return match.start()
     for match in _SMALL.finditer(words):
         start = match.start()
@@ -69,9 +75,11 @@ def _link(words: str) -> int:
 
 
 def _sentence_ends(words: str, match: re.Match[str]) -> bool:
-    """Whether a dot and a space only end a sentence: what follows begins with a capital."""
+    """Whether a dot only ends a sentence: a space follows it, and then a word or a capital."""
+    if words[match.start() - 1].isspace() or not match[0][1:2].isspace():
+        return False
     after = words[match.start() + 1 :].lstrip()
-    return words[match.start() - 1].isalnum() and after[:1].isupper() and after[1:2].islower()
+    return match[0][2:].lower() in _WORDS_TOO or (after[:1].isupper() and after[1:2].islower())
 
 
 def _whole(words: str, at: int) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.letters import folded, word_set
+from rapport.core.copy_checks.reading import PLACEHOLDER
 from rapport.core.message import Finding
 
 _NAMES = word_set(
@@ -55,17 +56,18 @@ _GREETINGS = word_set(
     "dear hi hello hey morning afternoon evening thanks you back sorry congratulations cheers"
 )
 _GREETING = re.compile(
-    r"(?:\b(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|morning|sorry|"
-    r"welcome back|congratulations|cheers),?\s+)$",
+    r"\b(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|morning|sorry|"
+    r"welcome back|congratulations|cheers)[\s,-]+$",
     re.IGNORECASE,
 )
 _GREETED = re.compile(r"\b(?:dear|hi|hello|hey),?\s+([^\W\d_]+)", re.IGNORECASE)
 _PLACING = word_set("in near from to around across throughout outside leaving")
-_COMPANY = re.compile(r"\b([A-Z][\w’&-]+) (?:Ltd|Limited|Inc|plc|PLC|LLC|GmbH|Corp)\b")
+_COMPANY = re.compile(r"\b([A-Z][\w’&]+)[\s-]+(?:Ltd|Limited|Inc|plc|PLC|LLC|GmbH|Corp)\b")
 _STREET = re.compile(
-    r"\b([A-Z][\w’'-]+) (?:Road|Street|Lane|Avenue|Close|Drive|Terrace|Crescent|Square|Court|St)\b"
+    r"\b([A-Z][\w’']+)[\s-]+(?:Road|Street|Lane|Avenue|Close|Drive|Terrace|Crescent|Square|Court|St)\b"
 )
-_WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[-'’][^\W\d_]+)*")
+_WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:['’][^\W\d_]+)*")
+_BEFORE = re.compile(r"([^\W\d_]+)([\s,.\-]*)$")
 _NO_NAMES = word_set(
     "i we you there again all everyone everybody friend friends our the a an this that these "
     "those it is and or from for if what when how why your my no yes thanks thank hello dear hi "
@@ -99,12 +101,14 @@ def _named(text: str, own: frozenset[str]) -> str:
         if word in own or word in _NO_NAMES:
             continue
         lead = text[max(0, match.start() - 24) : match.start()]
-        before = folded(lead.rstrip(" ,.\n").rpartition(" ")[2].rpartition("\n")[2])
+        found = _BEFORE.search(lead)
+        before = folded(found[1]) if found else ""
+        placed = found is not None and found[2] in (" ", "-") and not title_case
         if (
             word in _NAMES
             or before in _TITLES
-            or (before in _GREETINGS and _GREETING.search(lead))
-            or (before in _PLACING and lead.lower().endswith(f"{before} ") and not title_case)
+            or (before in _GREETINGS and not title_case and _GREETING.search(lead))
+            or (before in _PLACING and placed)
         ):
             return match[0] if word in _NAMES else f"{before} {match[0]}"
     if " " in text and (street := _STREET.search(text)) and folded(street[1]) not in own:
@@ -119,5 +123,7 @@ def _named(text: str, own: frozenset[str]) -> str:
 
 def _in_title_case(text: str) -> bool:
     """Whether most words begin with a capital, the first one aside, as in some headings."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text)[1:] if len(word) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    bare = PLACEHOLDER.sub("", text)
+    words = [word for word in re.findall(r"[^\W\d_]+", bare)[1:] if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    return bare.isupper() or (len(words) > 2 and capitals > 0.6 * len(words))

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<end>[.!?…]+(?=[\s\"'”’)]|$)|\n\s*\n)",
     re.DOTALL,
 )
+_SPACES = re.compile(r"[^\S\n]+")
 _THREE_LETTERS = re.compile(r"(?<!\S)[^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
 _ENDINGS = {
     "'re": "are",
@@ -48,7 +49,11 @@ _WHOLE = {
     "wouldnt": ("would", "not"), "shouldnt": ("should", "not"), "youre": ("you", "are"),
     "youve": ("you", "have"), "youll": ("you", "will"), "weve": ("we", "have"),
     "theyre": ("they", "are"), "theyve": ("they", "have"), "ive": ("i", "have"),
-    "im": ("i", "am"), "thats": ("that", "is"), "ain't": ("is", "not"), "let's": ("let", "us"),
+    "im": ("i", "am"), "id": ("i", "would"), "ill": ("i", "will"), "arent": ("are", "not"),
+    "havent": ("have", "not"), "hasnt": ("has", "not"), "youd": ("you", "would"),
+    "theyll": ("they", "will"), "theres": ("there", "is"), "heres": ("here", "is"),
+    "whats": ("what", "is"), "thats": ("that", "is"), "ain't": ("is", "not"),
+    "let's": ("let", "us"),
     "y'all": ("you", "all"), "gonna": ("going", "to"), "gotta": ("got", "to"),
     "wanna": ("want", "to"), "o'clock": ("oclock",), "mums": ("mums",),
 }  # fmt: skip
@@ -89,7 +94,7 @@ class Reading(Struct, frozen=True):
 
 def read(slots: Mapping[str, str]) -> Reading:
     """The words of a message, slot by slot."""
-    texts = {slot: bare(text) for slot, text in slots.items()}
+    texts = {slot: _SPACES.sub(" ", bare(text)) for slot, text in slots.items()}
     words: list[Word] = []
     sentence = 0
     for slot, text in texts.items():

@@ -152,14 +152,18 @@ def labels(case: Case) -> Iterator[Finding]:
     for slot, text in case.reading.texts.items():
         if label := _LABEL.search(text):
             yield finding(f.INSTRUCTION, slot, label[0])
-        elif not text.isupper() and (shouted := _SHOUTED.search(text)):
+        elif not _all_capitals(text) and (shouted := _SHOUTED.search(text)):
             yield finding(f.INSTRUCTION, slot, shouted[0])
+
+
+def _all_capitals(text: str) -> bool:
+    return PLACEHOLDER.sub("", text).isupper()
 
 
 def literal_values(case: Case) -> Iterator[Finding]:
     """Values that only a placeholder may put there: codes, the offers' or one that looks so."""
     for slot, text in case.rewrite.slots.items():
-        if not text.isupper() and (typed := _CODE.search(text)):
+        if not _all_capitals(text) and (typed := _CODE.search(text)):
             yield finding(
                 f.OFFER, slot, typed[1], "write {{ offer.code }}, never a code of its own"
             )

@@ -176,7 +176,7 @@ star|stars rating|rated|review*|reviews
 @number|five|four stars|star
 popular*|bestlov*|cult|viral|trending|trendy|fashionable|sought|coveted
 in fashion|vogue|demand
-most|customer*|crowd|everyone|everybody|people|public|cult|reader*|nation|family favourite*|favorite*
+most|customer*|crowd|everyone|everybody|people|public|cult|reader*|nation|nations|family favourite*|favorite*
 household name*
 talk of the
 word of mouth

@@ -24,6 +24,7 @@ CLASSES = {
 }
 
 GUILT = """
+sad to ..1 see|hear|say
 i|we can change
 was|were i|we ..1 too
 stayed|sat|worked up|late|on ..5 yours|you

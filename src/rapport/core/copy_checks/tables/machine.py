@@ -69,7 +69,7 @@ todo*|tbd|tbc|fixme|xxx|asdf|qwerty
 insert|add|put|fill|your ..1 name|text|product|offer|link|details|brand|code|price|discount here|goes
 insert ..2 here
 name here
-customer|profile|user|product|event field*|propert*|attribute*|record|title|name|note|data|metadata ..1 says|said|reads|contains|asks|tells|instructs
+customer|profile|user|product|products|event field*|propert*|attribute*|record|title|name|note|data|metadata ..1 says|said|reads|contains|asks|tells|instructs
 guardrail*|classifier*|validator*
 rule|rules|check|checks|filter|filters ..2 bypass*|disabled|override*
 pass*|fool|trick|evade|satisfy|bypass all? the ..1 check*|filter*|review*|rules|guardrail*

@@ -29,6 +29,8 @@ CLASSES = {
 }
 
 CLAIM = """
+happens|done|all|everything|every|step ..4 in @region
+british|english|yorkshire through
 pack*|box|boxes|card|wrap*|paper <6> compost*
 ! recycle|reuse|recycled? the|it|your -box
 stomach|joints|tummy|kidneys
