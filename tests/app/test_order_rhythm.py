@@ -12,11 +12,11 @@ from rapport.app.rhythm import (
     OrderDay,
     OrderRhythm,
     Worth,
+    about_rhythm,
     model_of,
     order_rhythm,
 )
-from rapport.app.rhythm_text import published_lines, rhythm_lines
-from rapport.core.predictions import Predictions
+from rapport.app.rhythm_text import rhythm_lines
 from rapport.core.rhythm import RhythmModel
 from rapport.science.unavailable import Unavailable
 
@@ -130,8 +130,7 @@ def test_decisions_get_the_rhythm_that_was_told(told: OrderRhythm) -> None:
     assert isinstance(worth, Worth)
     p, q, v = model.spending.p, model.spending.q, model.spending.v
     assert p * v / (q - 1) == pytest.approx(worth.order)
-    known = Predictions(7, 0, rhythm=model)
-    assert "from now on decisions know" in " ".join(published_lines(known))
+    assert about_rhythm(model) == f"order rhythm of {told.customers:,} customers"
 
 
 def test_decisions_get_no_prices_where_there_are_none_and_it_is_said(told: OrderRhythm) -> None:
@@ -139,8 +138,7 @@ def test_decisions_get_no_prices_where_there_are_none_and_it_is_said(told: Order
     model = model_of(order_rhythm("harbour", "GBP", without, TODAY))
     assert isinstance(model, RhythmModel)
     assert model.spending is None
-    known = Predictions(7, 0, rhythm=model)
-    assert "because no money was counted" in " ".join(published_lines(known))
+    assert about_rhythm(model).endswith("because no money was counted")
 
 
 def test_a_rhythm_of_no_shop_is_kept_from_decisions(told: OrderRhythm) -> None:

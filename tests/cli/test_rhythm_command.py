@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
 
-import msgspec
 from command_line import Command, export_of
-
-from rapport.core.predictions import Predictions
 
 
 def regulars(folder: Path, people: int = 520) -> Path:
@@ -41,41 +37,6 @@ def test_the_rhythm_of_what_was_imported(rapport: Command, here: Path) -> None:
     assert figures["customers"] == 520
     assert figures["found"]["ahead"]["low"] < figures["found"]["ahead"]["value"]
     assert figures["found"]["worth"]["kind"] == "unavailable"  # everybody paid the same
-
-
-def published(here: Path) -> list[Predictions]:
-    with sqlite3.connect(here / "rapport" / "rapport.db") as database:
-        rows = database.execute("SELECT body FROM predictions ORDER BY number").fetchall()
-    found = [msgspec.json.decode(row[0], type=Predictions) for row in rows]
-    return [one for one in found if one.rhythm is not None]
-
-
-def test_decisions_know_the_rhythm_only_once_it_is_published(rapport: Command, here: Path) -> None:
-    rapport("init")
-    rapport("import", regulars(here), "--map", "shopify_orders")
-    assert rapport("rhythm", "--day", "2026-06-01").code == 0
-    assert published(here) == []
-    ran = rapport("rhythm", "--day", "2026-06-01", "--publish", "--json", "figures.json")
-    assert ran.code == 0, ran
-    assert "Published as predictions 1" in " ".join(ran.out.split())
-    assert "because everybody spent the same" in " ".join(ran.out.split())
-    (predictions,) = published(here)
-    figures = json.loads((here / "figures.json").read_text(encoding="utf-8"))
-    assert predictions.rhythm is not None
-    assert predictions.rhythm.customers == 520
-    assert predictions.rhythm.r == figures["found"]["rhythm"]["r"]
-    rapport("rhythm", "--day", "2026-06-01", "--publish", "--by", "Nell")
-    assert "Nell" in rapport("audit-log", "list").out
-    assert rapport("audit-log", "verify").code == 0
-    assert [one.number for one in published(here)] == [1, 2]
-
-
-def test_too_little_is_not_published(rapport: Command, here: Path) -> None:
-    rapport("init")
-    rapport("import", export_of(here), "--map", "shopify_orders")
-    ran = rapport("rhythm", "--day", "2026-03-10", "--publish")
-    assert ran.code == 1
-    assert published(here) == []
 
 
 def test_too_few_orders_are_answered_with_what_is_missing(rapport: Command, here: Path) -> None:

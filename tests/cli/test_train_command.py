@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -77,7 +78,7 @@ def test_with_too_little_it_says_what_is_missing_and_publishes_nothing(
     assert "0 people were seen, and 150 are needed" in " ".join(ran.out.split())
     assert "Nothing was published" in ran.out
     assert len(published(here)) == 1
-    assert json.loads((here / "figures.json").read_text("utf-8"))["scores"] == {}
+    assert json.loads((here / "figures.json").read_text("utf-8"))["intent"]["scores"] == {}
 
 
 @pytest.mark.usefixtures("shop")
@@ -85,7 +86,7 @@ def test_what_is_better_is_published_and_can_be_taken_back(rapport: Command, her
     ran = rapport("train", "--by", "Nell", "--json", "figures.json")
     assert ran.code == 0, ran
     assert "Published as predictions 1" in ran.out
-    figures = json.loads((here / "figures.json").read_text("utf-8"))
+    figures = json.loads((here / "figures.json").read_text("utf-8"))["intent"]
     assert figures["trials"][0]["better"] is True
     assert set(figures["trials"][0]["found"]["marks"]) == {"model", "recency only", "base rate"}
 
@@ -100,6 +101,65 @@ def test_what_is_better_is_published_and_can_be_taken_back(rapport: Command, her
     assert published(here)[-1].intent == first.intent
     listed = rapport("train", "--list").out
     assert listed.index("2 ") < listed.index("1 ")
+
+
+def regulars(people: int) -> list[Incoming]:
+    """Orders over the last year, down to today; people differ in how often they come and stop."""
+    draw, now, told = np.random.default_rng(3), WallClock().now(), []
+    for number in range(people):
+        every, leaving = 20 + draw.gamma(2.0) * 30, draw.beta(0.9, 2.0)
+        price, at = draw.gamma(4.0) * 1_000, now - int(draw.uniform(1, 380) * DAY)
+        while at < now:
+            name, paid = f"{number}-{at}", int(price * draw.gamma(6.0) / 6) + 1
+            body = OrderPlaced(name, revenue=paid, total=paid, currency="GBP")
+            event = Event(name, at, "shopify", body, backfill=True)
+            told.append(Incoming(event, (Identifier("user_id", f"r{number}"),)))
+            if draw.random() < leaving:
+                break
+            at += HOUR + int(draw.exponential(every) * DAY)
+    return sorted(told, key=lambda one: one.event.at)
+
+
+@pytest.fixture
+def regular(rapport: Command, here: Path) -> None:
+    rapport("init")
+    installation = Installation(Settings(home=here / "rapport"), WallClock())
+    try:
+        installation.host.take_in(BRAND, regulars(600))
+    finally:
+        installation.close()
+
+
+@pytest.mark.usefixtures("regular")
+def test_the_order_rhythm_is_published_where_intent_is_not(rapport: Command, here: Path) -> None:
+    tried = rapport("train", "--try")
+    assert tried.code == 0, tried
+    assert len(published(here)) == 1
+    ran = rapport("train", "--by", "Nell", "--json", "figures.json")
+    assert ran.code == 0, ran
+    assert "600 people have ordered" in ran.out
+    assert "order rhythm of 600 customers" in ran.out
+    first, now = published(here)
+    assert now.intent == first.intent
+    assert now.rhythm is not None
+    figures = json.loads((here / "figures.json").read_text("utf-8"))
+    assert figures["rhythm"]["found"]["rhythm"]["r"] == now.rhythm.r
+    assert "Nell" in rapport("audit-log", "list").out
+    assert rapport("audit-log", "verify").code == 0
+
+
+@pytest.mark.usefixtures("regular")
+def test_without_scikit_learn_the_order_rhythm_is_learnt_all_the_same(
+    rapport: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installation = Installation(Settings(home=here / "rapport"), WallClock())
+    installation.host.take_in(BRAND, lived(200))
+    installation.close()
+    monkeypatch.setitem(sys.modules, "sklearn.ensemble", None)
+    ran = rapport("train")
+    assert ran.code == 0, ran
+    assert "Install it with: pip install 'rapport-engine[train]'" in " ".join(ran.out.split())
+    assert published(here)[-1].rhythm is not None
 
 
 @pytest.mark.parametrize(

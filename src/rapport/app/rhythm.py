@@ -119,6 +119,12 @@ def model_of(told: OrderRhythm) -> RhythmModel | Unavailable:
     return model
 
 
+def about_rhythm(model: RhythmModel) -> str:
+    """What it is, for whoever looks at what was published."""
+    without = f", without what people are worth, because {model.no_spending}"
+    return f"order rhythm of {model.customers:,} customers" + ("" if model.spending else without)
+
+
 def _spending_model(spending: Spending | Unavailable) -> tuple[SpendingModel | None, str]:
     if isinstance(spending, Unavailable):
         return None, spending.reason

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rapport.app.report_text import Words
 from rapport.app.rhythm import AHEAD, INTEREST, Found, OrderRhythm
-from rapport.core.predictions import Predictions
 from rapport.science.rhythm_forecast import Expected
 from rapport.science.unavailable import Unavailable
 
@@ -31,19 +30,6 @@ def rhythm_lines(told: OrderRhythm, locale: str = "en_GB") -> list[str]:
         "Season and campaigns are not in these figures, nor people who have yet to order for the "
         "first time.",
     ]
-
-
-def published_lines(predictions: Predictions) -> list[str]:
-    """That decisions know of it from now on, and what they do not."""
-    lines = [
-        "",
-        f"Published as predictions {predictions.number}: from now on decisions know for each "
-        "person whether they still are a customer, and when to expect them again.",
-    ]
-    model = predictions.rhythm
-    if model is not None and model.spending is None:
-        lines.append(f"What a person is worth they do not know, because {model.no_spending}.")
-    return lines
 
 
 def _between(expected: Expected) -> str:

@@ -17,7 +17,7 @@ Conditions in a brand's folder name signals, such as `orders_count >= 1` in a fl
 is open) makes every condition on it false, whichever way round it is written.
 
 Signals made from the *order rhythm* are there from the moment on at which one was published
-([rapport rhythm --publish](rhythm.md)), and unavailable before it, and for whoever has not ordered.
+([rapport train](rhythm.md)), and unavailable before it, and for whoever has not ordered.
 
 Signals made from *intent* are there once there is a model of it ([intent](intent.md)). Until the
 brand's own events were enough to learn one, it is the one that Rapport ships, learnt on a made-up

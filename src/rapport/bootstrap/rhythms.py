@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.app.rhythm import OrderRhythm, model_of, order_rhythm
+from rapport.app.rhythm import OrderRhythm, about_rhythm, model_of, order_rhythm
 from rapport.bootstrap.installation import Installation
 from rapport.core.predictions import Predictions
 from rapport.core.time import DAY
@@ -17,13 +17,10 @@ def rhythm_of(installation: Installation, brand: str, day: int | None = None) ->
     return order_rhythm(brand, currency, rows, as_of)
 
 
-def publish_rhythm(
-    installation: Installation, told: OrderRhythm, by: str = "Rapport"
-) -> Predictions | Unavailable:
-    """Lets decisions know of it from now on; what else was predicted stays. `by` says who did it,
-    for the audit log. Where there is no rhythm nothing changes."""
+def publish_rhythm(installation: Installation, told: OrderRhythm) -> Predictions | Unavailable:
+    """Lets decisions know of it from now on; what else was predicted stays. Where there is no
+    rhythm nothing changes."""
     model = model_of(told)
     if isinstance(model, Unavailable):
         return model
-    about = f"order rhythm of {model.customers:,} customers"
-    return installation.publish_predictions(told.brand, about, by=by, rhythm=model)
+    return installation.publish_predictions(told.brand, about_rhythm(model), rhythm=model)

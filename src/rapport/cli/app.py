@@ -203,19 +203,13 @@ def rhythm(
     day: Annotated[
         str, typer.Option(metavar="DAY", help="As it stood at the end of this day: 2026-03-01.")
     ] = "",
-    publish: Annotated[
-        bool, typer.Option("--publish", help="Let decisions know of it from now on.")
-    ] = False,
-    by: ByOption = "",
     brand: BrandOption = "",
     json_file: JsonOption = None,
 ) -> None:
     """How often people order, who still is a customer, and what the next 90 days should bring."""
-    from rapport.cli.rhythm import RhythmOptions, run_rhythm
+    from rapport.cli.rhythm import run_rhythm
 
-    run_rhythm(
-        settings_here(), RhythmOptions(brand, day, json_file, publish, by or login() or "unknown")
-    )
+    run_rhythm(settings_here(), brand, day, json_file)
 
 
 @app.command()
@@ -253,7 +247,7 @@ def train(
     brand: BrandOption = "",
     json_file: JsonOption = None,
 ) -> None:
-    """Learns from the brand's own events who orders soon, and publishes what is better."""
+    """Learns from the brand's own events who orders soon, and who comes again, and publishes it."""
     from rapport.cli.train import TrainOptions, run_train
 
     run_train(
