@@ -5,18 +5,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.app.intent_log import IDLE, life_of, lives_of
+from rapport.app.intent_prior import shipped_intent
 from rapport.core.codec import encode_state
+from rapport.core.effects import Decided
 from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved, Wake
 from rapport.core.intent import features, visiting
+from rapport.core.predictions import Predictions
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY, HOUR, MINUTE
+from rapport.hosts.memory import MemoryHost
 from rapport.ports import LogRow
+from rapport.science.intent import say
 from rapport.testing import examples as ex
 from rapport.testing.strategies import histories, strange_histories
 
@@ -69,6 +76,34 @@ def test_what_training_knows_of_a_moment_is_what_a_decision_then_knew(
 def test_no_history_is_too_strange_to_learn_from(history: list[Event]) -> None:
     life = life_of(ex.blueprint(), "ada", Served(history).rows, LATEST)
     assert all(len(known.x) == 12 for known in life.moments)
+
+
+def test_a_decision_records_the_chance_that_training_computes_for_its_moment() -> None:
+    model = shipped_intent()
+    assert model.day is not None
+    blueprint = replace(ex.blueprint(), predictions=(Predictions(0, 0, model),))
+    told = [
+        *ex.subscribed(ex.at(0, 9)),
+        *(ex.viewed(f"v{n}", ex.at(0, 9, n)) for n in range(4)),
+        ex.checkout("left", ex.at(0, 9, 20)),
+    ]
+    host = MemoryHost(blueprint)
+    for event in told:
+        host.feed("ada", event)
+    host.wake(ex.at(0, 9, 20) + IDLE[0])
+    recorded = {
+        decided.decision.at: signal.value
+        for decided in host.effects
+        if isinstance(decided, Decided)
+        for signal in decided.decision.signals
+        if signal.name == "intent_24h"
+    }
+    rows = [LogRow(event, "ada", event.at, event.at) for event in told]
+    moments = life_of(blueprint, "ada", rows, ex.at(2)).moments
+    trained = {known.at: float(say(model.day, np.asarray([known.x]))[0]) for known in moments}
+    assert len(recorded) == 1
+    for at, chance in recorded.items():
+        assert chance == pytest.approx(trained[at], abs=1e-6)
 
 
 def test_what_comes_later_changes_nothing_of_an_earlier_moment() -> None:

@@ -23,7 +23,7 @@ from rapport.core.effects import Decided
 from rapport.core.intent import IntentModel
 from rapport.core.rhythm import RhythmModel
 from rapport.core.time import DAY, HOUR, Instant
-from rapport.errors import UserError
+from rapport.errors import TemporaryError, UserError
 from rapport.testing import examples as ex
 
 BRAND = ex.brand(arms=ex.USUAL_ONLY)
@@ -159,6 +159,24 @@ def test_a_brand_begins_with_the_intent_that_ships_and_keeps_what_it_learnt_sinc
         publish_predictions(transaction, ex.BRAND_KEY, DAY, "learnt", by="Nell", intent=own)
     publish(store, 2 * DAY, replace(BRAND, name="Haven"))
     assert [one.intent for one in now_published(store).predictions] == [shipped_intent(), own]
+
+
+def predict(store: SqliteStore, intent: IntentModel) -> None:
+    with store.transaction() as transaction:
+        publish_predictions(transaction, ex.BRAND_KEY, DAY, "learnt", by="Nell", intent=intent)
+
+
+def test_predictions_that_find_the_disk_full_change_nothing(store: SqliteStore) -> None:
+    publish(store, 0)
+    before = now_published(store)
+    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+    store._db.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(TemporaryError, match="full"):
+        predict(store, shipped_intent())
+    assert now_published(store) == before
+    store._db.execute("PRAGMA max_page_count = 1000000")
+    predict(store, shipped_intent())
+    assert [one.number for one in now_published(store).predictions] == [0, 1]
 
 
 def test_brands_do_not_see_each_other(store: SqliteStore) -> None:

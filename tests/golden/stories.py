@@ -26,6 +26,7 @@ from rapport.core.events import (
     TicketChanged,
     Wake,
 )
+from rapport.core.intent import FEATURES, IntentModel, Score, Trees
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
 from rapport.core.rhythm import RhythmModel, SpendingModel
@@ -278,6 +279,37 @@ def a_fuller_picture() -> Golden:
     return story.wait(30).golden("Visits, a cart, an offer used, and what was said, by form 2.")
 
 
+def intent_of_looks() -> Golden:
+    """The trees look at baskets and at how long nothing has happened; the weights at one more."""
+    size = len(FEATURES)
+    baskets, idle = FEATURES.index("baskets"), FEATURES.index("idle")
+    trees = Trees(
+        (0, 3), (baskets, -1, -1, idle, -1, -1), (0.5, 0.0, 0.0, 4.0, 0.0, 0.0),
+        (1, 0, 0, 4, 0, 0), (2, 0, 0, 5, 0, 0), (0.0, -0.25, 0.75, 0.0, 0.5, -0.5),
+    )  # fmt: skip
+    weights = (0.125, *(0.0,) * (size - 1))
+    score = Score(-2.0, weights, (-8.0,) * size, (12.0,) * size, trees, customers=300)
+    shipped = IntentModel(replace(score, prior=True), replace(score, prior=True))
+    published = (
+        Predictions(0, ex.at(2), shipped, note="intent by the model that Rapport ships"),
+        Predictions(1, ex.at(40), IntentModel(day=score), note="learnt"),
+    )
+    eager = Rule(
+        "plain to whoever will order anyway", (("tone", ("plain",)),), kind=ONLY,
+        when=(Condition("intent_24h", ">=", 0.12),),
+    )  # fmt: skip
+    story = ada(replace(ex.blueprint(rules=(eager,)), predictions=published))
+    for day, name in ((1, "before"), (20, "shipped"), (50, "own")):
+        story.tell(
+            ex.viewed(f"{name}-v", ex.at(day, 10)),
+            ex.viewed(f"{name}-w", ex.at(day, 10, 4), ex.MUG),
+            ex.viewed(f"{name}-x", ex.at(day, 10, 9)),
+            ex.checkout(f"{name}-c", ex.at(day, 10, 11), f"b-{name}"),
+        ).wait(day + 6)
+    story.tell(ex.order("o", ex.at(57, 10), "o", "b-own"))
+    return story.wait(60).golden("Intent: none, then by the model that ships, then by one's own.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -294,6 +326,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         rules_of_the_brand,
         rhythm_of_orders,
         a_fuller_picture,
+        intent_of_looks,
     )
 }
 

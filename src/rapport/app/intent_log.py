@@ -25,7 +25,7 @@ from rapport.science.moments import Known, Life
 IDLE: tuple[Millis, ...] = (45 * MINUTE, 4 * HOUR, DAY, 4 * DAY)
 """How long after the last look the quiet moments are: when decisions are usually made."""
 
-MOST_PEOPLE = 20_000
+MOST_PEOPLE = 5_000
 """People learnt from; where there are more, those with the least hashes."""
 
 

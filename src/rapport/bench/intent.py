@@ -114,7 +114,8 @@ def _target(title: str, target: str, rounds: Sequence[tuple[Moments, Plan]]) -> 
     found = judged(_pooled(told, same_people=same_people), target, Plan())
     if isinstance(found, Unavailable):
         return [_absent(title, found.reason)]
-    return [*_compared(title, found), *_won(title, found), *_calibrated(title, found)]
+    rounds_of = f" in {len(rounds)} rounds" if same_people and len(rounds) > 1 else ""
+    return [*_compared(title, found, rounds_of), *_won(title, found), *_calibrated(title, found)]
 
 
 def _pooled(told: Sequence[Foretold], *, same_people: bool) -> Foretold:
@@ -132,10 +133,10 @@ def _pooled(told: Sequence[Foretold], *, same_people: bool) -> Foretold:
     return Foretold(Moments(who=np.concatenate(who), **columns), said)
 
 
-def _compared(title: str, found: Judgement) -> list[Figure]:
+def _compared(title: str, found: Judgement, rounds: str) -> list[Figure]:
     """Model and rivals beside one another, on each mark."""
     note = (
-        f"{found.moments:,} moments of {found.people:,} people; it came in "
+        f"{found.moments:,} moments of {found.people:,} people{rounds}; it came in "
         f"{100 * found.came:.1f} of 100"
     )
     return [

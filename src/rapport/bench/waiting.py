@@ -8,6 +8,7 @@ from math import prod
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.intent_prior import shipped_intent
 from rapport.core.blueprint import Blueprint, DecisionPoint, Product, Release
 from rapport.core.creative import FACTORS, Framework
 from rapport.core.effects import AnyEffect, Decided, Send
@@ -74,7 +75,7 @@ def deciding(blueprint: Blueprint) -> Blueprint:
         blueprint,
         releases=(replace(release, brand=brand),),
         policies=(policy,),
-        predictions=(Predictions(1, 0, rhythm=RHYTHM),),
+        predictions=(Predictions(1, 0, shipped_intent(), RHYTHM),),
     )
 
 
