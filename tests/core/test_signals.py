@@ -254,6 +254,29 @@ def test_checkouts_that_are_left_are_told_from_those_that_are_bought() -> None:
     assert (found["checkout_changes"], found["checkout_with_code"]) == (1, 1)
 
 
+def test_reduced_products_are_told_by_the_shop_or_by_the_catalogue() -> None:
+    struck, listed, unknown = (
+        replace(line(MUG, 2), unit_price=1_200, full_price=1_600),
+        replace(line(TEAPOT), unit_price=4_800),
+        ev.Line("from elsewhere", unit_price=900),
+    )
+    ada = Person()
+    ada.tell(ex.at(0), ev.CartChanged(lines=(struck, unknown)))
+    ada.tell(ex.at(0, 1), ev.CheckoutStarted("c", (struck, listed, unknown), 8_100, "GBP"))
+    found = ada.known(ex.at(0, 2))
+    assert found["cart_reduced_share"] == pytest.approx(2_400 / 7_200)
+    assert found["cart_saving_share"] == pytest.approx(800 / 8_000)
+    assert found["open_cart_reduced_share"] == 1.0
+    by_catalogue = (replace(listed, unit_price=3_600),)
+    ada.tell(ex.at(1), ev.CheckoutStarted("d", by_catalogue, 3_600, "GBP"))
+    assert ada.known(ex.at(1))["cart_saving_share"] == pytest.approx(0.25)
+    ada.tell(ex.at(2), ev.CheckoutStarted("e", by_catalogue, 3_600, "JPY"))
+    assert ada.known(ex.at(2))["cart_saving_share"] is None
+    ada.tell(ex.at(3), ev.CheckoutStarted("f", (unknown,), 900, "GBP"))
+    found = ada.known(ex.at(3))
+    assert (found["cart_saving_share"], found["cart_reduced_share"]) == (None, None)
+
+
 # --- Offers and answers ------------------------------------------------------------------------
 
 

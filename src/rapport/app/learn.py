@@ -15,11 +15,12 @@ from rapport.core.blueprint import DecisionPoint, Release
 from rapport.core.policy import FEATURES, Policy, uniform
 from rapport.core.time import Instant
 from rapport.science.evidence import HALF_LIFE_DAYS, Evidence, Row, nothing, observe_all
-from rapport.science.policy_learning import FORM, STANDARD, LearningSettings, snapshot
+from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
 
-FAMILY = f"additive, form {FORM}, features {uniform(*FEATURES):.6f}"
+FAMILY = f"additive, form 2, features {uniform(*FEATURES):.6f}"
 """The kind of policy that is learnt here. A new kind, or new features, is a new family: a person
-launches it, and what was launched before goes on meanwhile."""
+launches it, and what was launched before goes on meanwhile. Forms that only have more signals on
+record are of one kind: it has the name of the first of them."""
 
 FAMILY_SWITCH = "policy family"
 """The switch that names the kind of policy a brand has launched."""

@@ -36,6 +36,9 @@ class Line(Struct, frozen=True, omit_defaults=True, gc=False):
     category: str = ""
     url: str = ""
     image_url: str = ""
+    full_price: int = 0
+    """What stands struck through beside the price, or what one piece cost before line discounts,
+    minor units; 0 where nobody told."""
 
 
 class Body(Struct, frozen=True, tag_field="type", omit_defaults=True, gc=False):

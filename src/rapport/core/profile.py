@@ -85,6 +85,7 @@ def basket(lines: tuple[Line, ...]) -> tuple[Basket, ...]:
             quantity(x.quantity),
             money(x.unit_price),
             x.category[:CATEGORY_CHARS],
+            max(money(x.full_price), 0),
         )
         for x in kept
     )

@@ -151,6 +151,8 @@ class Basket(Struct, frozen=True, array_like=True, gc=False):
     quantity: int
     unit_price: int
     category: str = ""
+    full_price: int = 0
+    """As of `rapport.core.events.Line`."""
 
 
 class Checkout(Struct, frozen=True, array_like=True, gc=False):

@@ -31,7 +31,8 @@ from rapport.science.shrinkage import Fit, Groups, Prior, Sums, averaged, fit
 DECIMALS = 9
 """Coefficients are rounded, so that a stored snapshot is the same on every machine."""
 
-FORM = 2
+FORM = 3
+"""Of the policies made here. They draw as those of form 2 did; more signals are on record."""
 
 PRESSURE = FEATURES.index("pressure")
 

@@ -115,7 +115,9 @@ _ANY_INT = st.one_of(
 )
 _ANY_AT = st.one_of(st.integers(START, START + 90 * DAY), _ANY_INT)
 _ANY_TEXT = st.one_of(st.just(""), st.text(max_size=12), st.just("x").map(lambda x: x * 3_000))
-_ANY_LINE = st.builds(ev.Line, _ANY_TEXT, _ANY_TEXT, _ANY_INT, _ANY_INT, category=_ANY_TEXT)
+_ANY_LINE = st.builds(
+    ev.Line, _ANY_TEXT, _ANY_TEXT, _ANY_INT, _ANY_INT, category=_ANY_TEXT, full_price=_ANY_INT,
+)  # fmt: skip
 _ANY_LINES = st.lists(_ANY_LINE, max_size=30).map(tuple)
 _ANY_FLAG = st.sampled_from((None, True, False))
 

@@ -87,6 +87,16 @@ EXPECTED = {
 }
 
 
+@pytest.mark.parametrize("name", ["compare_at_price", "compareAtPrice", "original_price"])
+def test_a_product_may_tell_its_full_price(name):
+    product = {"product_id": "mug", "price": 12, name: "16.00"}
+    call = {"userId": "u1", "event": "Product Added", "properties": product}
+    (incoming,) = segment.parse("track", json.dumps(call).encode(), NOW).incoming
+    assert (incoming.event.body.added.unit_price, incoming.event.body.added.full_price) == (
+        1200, 1600,
+    )  # fmt: skip
+
+
 def test_every_sample_of_the_spec_is_taken_as_what_it_means(samples):
     messages = [
         *samples("segment_spec/v2_samples.json"),

@@ -169,6 +169,20 @@ def test_discounts_of_a_line_come_off_its_price():
         assert body.lines[0].unit_price == 900
 
 
+def test_a_line_tells_its_full_price_where_it_is_struck_through_or_discounted():
+    line = {"product_id": 5, "price": "10.00", "quantity": 3}
+    told = (
+        ({}, 0),
+        ({"compare_at_price": "12.50"}, 1250),
+        ({"total_discount": "3.00"}, 1000),
+        ({"total_discount": "3.00", "compare_at_price": "12.50"}, 1250),
+        ({"compare_at_price": "-1"}, 0),
+    )
+    for extra, full_price in told:
+        body = event_of(take("orders/create", {**ORDER, "line_items": [{**line, **extra}]})).body
+        assert body.lines[0].full_price == full_price
+
+
 def test_money_of_a_currency_without_pence_is_whole():
     order = {**ORDER, "currency": "JPY", "subtotal_price": "1500", "total_price": "1500"}
     assert event_of(take("orders/create", order)).body.revenue == 1500

@@ -51,6 +51,7 @@ ITEM = LineNames(
     category=("ProductCategories", "Categories", "Collections", "Category", "category"),
     url=("ProductURL", "URL", "url"),
     image_url=("ImageURL", "image_url"),
+    full_price=("CompareAtPrice", "Compare At Price", "compare_at_price", "OriginalPrice"),
 )
 ADDED = LineNames(
     product_id=("AddedItemProductID", "AddedItemProductId", *ITEM.product_id),
@@ -63,6 +64,7 @@ ADDED = LineNames(
     category=("AddedItemCategories", *ITEM.category),
     url=("AddedItemURL", *ITEM.url),
     image_url=("AddedItemImageURL", *ITEM.image_url),
+    full_price=("AddedItemCompareAtPrice", *ITEM.full_price),
 )
 ITEMS = ("Items", "items", "$extra_items")
 

@@ -25,6 +25,7 @@ class LineNames(NamedTuple):
     category: Names
     url: Names
     image_url: Names
+    full_price: Names
 
 
 def read_line(product: Fields, names: LineNames) -> Line | None:
@@ -34,6 +35,7 @@ def read_line(product: Fields, names: LineNames) -> Line | None:
         product.note(names.product_id[0], "nothing", "a product's id; the rest is taken")
         return None
     price = product.amount(*names.unit_price)
+    full_price = product.amount(*names.full_price)
     quantity = product.whole(*names.quantity)
     return Line(
         product_id=product_id,
@@ -46,6 +48,7 @@ def read_line(product: Fields, names: LineNames) -> Line | None:
         category=read_category(product, names.category),
         url=product.web(*names.url),
         image_url=product.web(*names.image_url),
+        full_price=max(full_price or 0, 0),
     )
 
 

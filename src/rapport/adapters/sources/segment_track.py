@@ -51,6 +51,7 @@ LINE = LineNames(
     category=("category",),
     url=("url",),
     image_url=("image_url", "imageUrl"),
+    full_price=("compare_at_price", "compareAtPrice", "original_price", "list_price"),
 )
 
 CHECKOUT = ("checkout_id", "checkout_token", "checkoutId")

@@ -39,6 +39,7 @@ LINE = LineNames(
     category=("product_type",),
     url=("url",),
     image_url=("image_url", "image"),
+    full_price=("compare_at_price", "original_price"),
 )
 
 _MAX_PARTS = 250
@@ -193,7 +194,8 @@ def _line(item: Fields) -> Line | None:
     if off <= 0:
         return line
     each = (2 * off + line.quantity) // (2 * line.quantity)  # rounded to the nearest unit
-    return replace(line, unit_price=max(line.unit_price - each, 0))
+    full_price = max(line.full_price, line.unit_price)
+    return replace(line, unit_price=max(line.unit_price - each, 0), full_price=full_price)
 
 
 def _tax_on_goods(order: Fields) -> int:

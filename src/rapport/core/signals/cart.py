@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rapport.core.signals.moment import Moment, half_lives, margin_of, worth
 from rapport.core.signals.row import CART, VISITS, Signal
-from rapport.core.state import HALF_LIFE, CartHabits
+from rapport.core.state import HALF_LIFE, Basket, CartHabits
 from rapport.core.time import MINUTE
 
 
@@ -70,6 +70,47 @@ def _dearest(moment: Moment) -> float | None:
     lines = checkout.lines if checkout else ()
     total = worth(lines)
     return max(max(x.unit_price, 0) * x.quantity for x in lines) / total if total > 0 else None
+
+
+def _full(line: Basket, moment: Moment) -> int:
+    """What one piece would cost at its full price, as told or by the catalogue; 0: unknown."""
+    product = moment.products.get(line.product_id)
+    listed = product.price if product is not None else 0
+    known = line.full_price or listed
+    return max(known, line.unit_price) if known > 0 else 0
+
+
+def _reduced(moment: Moment, lines: tuple[Basket, ...]) -> float | None:
+    """The share of what lines cost that is in reduced ones, of those whose full price is known."""
+    known = [(line, _full(line, moment)) for line in lines if line.unit_price > 0]
+    known = [(line, full) for line, full in known if full]
+    total = worth(tuple([line for line, _ in known]))
+    if total <= 0:
+        return None
+    return worth(tuple([line for line, full in known if full > line.unit_price])) / total
+
+
+def _saving(moment: Moment, lines: tuple[Basket, ...]) -> float | None:
+    """How much less than at full prices lines cost, of those whose full price is known."""
+    known = [(line, _full(line, moment)) for line in lines if line.quantity > 0]
+    full = sum([price * line.quantity for line, price in known])
+    now = sum([max(line.unit_price, 0) * line.quantity for line, price in known if price])
+    return 1.0 - now / full if full > 0 else None
+
+
+def _of_checkout(
+    figure: Callable[[Moment, tuple[Basket, ...]], float | None],
+) -> Callable[[Moment], float | None]:
+    """Unavailable where no checkout is open, or it is not in the brand's currency."""
+
+    def compute(moment: Moment) -> float | None:
+        checkout = moment.state.checkout
+        currency = moment.release.brand.currency
+        if checkout is None or checkout.currency not in ("", currency):
+            return None
+        return figure(moment, checkout.lines)
+
+    return compute
 
 
 def _with_code(moment: Moment) -> float | None:
@@ -147,4 +188,11 @@ ROWS = (
            _of_open_cart(lambda c: float(c.removed)), form=2),
     Signal("open_cart_changes", "changes", "cart", "now", CART, "changes to the cart",
            _of_open_cart(lambda c: float(c.changes)), form=2),
+    Signal("cart_reduced_share", "share", "checkout", "now", CART,
+           "share of the basket's value in reduced products", _of_checkout(_reduced), form=3),
+    Signal("cart_saving_share", "share", "checkout", "now", CART,
+           "how much reduced prices take off the basket", _of_checkout(_saving), form=3),
+    Signal("open_cart_reduced_share", "share", "cart", "now", CART,
+           "share of the cart's value in reduced products, before checkout",
+           lambda m: _reduced(m, m.state.cart), form=3),
 )  # fmt: skip
