@@ -11,6 +11,7 @@ import pytest
 from dispatch_world import DUE_AT, LEFT_AT, DispatchWorld
 from msgspec.structs import replace
 
+from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.budgets import BudgetState, budget_states, in_words, settle_budgets
 from rapport.app.policies import Act, roll_back
 from rapport.app.publish import published
@@ -21,6 +22,7 @@ from rapport.core.creative import Rule
 from rapport.core.events import Event, Incoming
 from rapport.core.policy import Policy
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
+from rapport.hosts.embedded import EmbeddedHost
 from rapport.testing import examples as ex
 
 BRAND = ex.BRAND_KEY
@@ -326,6 +328,26 @@ def test_orders_that_come_in_at_once_close_the_offer_once_and_none_is_lost(world
     assert world.holds().closed_offers == ("ten",)
     assert world.deeds() == [("stopped", "offer ten")]
     assert world.policies() <= 1 + len(PRICES)
+
+
+def test_two_processes_over_one_file_count_together(world: World, tmp_path: Path) -> None:
+    other = SqliteStore(tmp_path / "rapport.db")
+    hosts = (world.host, EmbeddedHost(other, world.clock, world.dispatcher))
+    together = Barrier(2)
+
+    def process(number: int) -> None:
+        together.wait()
+        for n in range(12):
+            name = f"h{number}o{n}"
+            event = ex.order_with("TEN", name, LEFT_AT)
+            hosts[number].take_in(BRAND, [Incoming(event, (), None, profile=name)])
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(process, range(2)))
+    other.close()
+    assert world.state_of_ten().standing.uses == 24
+    assert world.holds().closed_offers == ("ten",)
+    assert world.deeds() == [("stopped", "offer ten")]
 
 
 def test_a_new_release_with_more_budget_opens_an_offer(world: World) -> None:

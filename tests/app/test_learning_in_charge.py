@@ -8,12 +8,11 @@ import pytest
 from msgspec.structs import replace
 from school import QUICK, School
 
-from rapport.app import routine
-from rapport.app.learn import FAMILY, FAMILY_SWITCH, LearnSettings
+from rapport.app.learn import FAMILY, FAMILY_SWITCH, LearnSettings, StepCheck
 from rapport.app.learning import learn_from_outcomes, propose
 from rapport.app.policies import PUBLISHING, Act, roll_back, snapshots
 from rapport.core.policy import Policy
-from rapport.core.snapshots import Candidate
+from rapport.core.snapshots import BUDGET, Candidate, Origin
 from rapport.science.policy_learning import STANDARD
 from rapport.testing import examples as ex
 
@@ -124,20 +123,35 @@ def test_a_number_that_is_none_is_never_stored_and_is_told_of_once_for_a_row(
     assert len(school.records.audit_entries(BRAND)) == 2
 
 
-def test_what_the_check_stops_is_kept_with_the_reason(
-    school: School, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Any step is too large a step while nothing may differ."""
-    monkeypatch.setattr(routine, "LEAST_EFFECTIVE", 1.0)
-    monkeypatch.setattr(routine, "LEAST_ALIKE", 1.01)
+EVERY_STEP_LEAPS = StepCheck(fewest=1, least_alike=1.01, confirmed_by=3, still_alike=0.0)
+"""Any step is a leap, and one that knew three decisions less confirms it."""
+
+
+def test_what_the_check_stops_is_kept_with_the_reason(school: School) -> None:
+    wary = LearnSettings(fewest=1, check=replace(EVERY_STEP_LEAPS, confirmed_by=1_000))
     for week in range(2):
         school.week(week)
-        assert school.learn(ex.at(7 * week + 7)) is None
+        assert school.learn(ex.at(7 * week + 7), wary) is None
     assert [one.policy.number for one in candidates(school)] == [1, 2]
     assert candidates(school)[0].why.startswith(
         "not published by rule, because it changes too much at once"
     )
     assert [entry.deed.what for entry in school.records.audit_entries(BRAND)] == ["policy 1"]
+
+
+def test_a_leap_that_was_held_back_is_confirmed_though_a_budget_was_settled_meanwhile(
+    school: School,
+) -> None:
+    settings = LearnSettings(fewest=1, check=EVERY_STEP_LEAPS)
+    school.week(0)
+    assert school.learn(ex.at(7), settings) is None
+    with school.store.transaction() as transaction:
+        holds = replace(ex.EAGER, number=2, since=ex.at(8))
+        transaction.publish_policy(BRAND, holds, Origin(BUDGET, 0))
+    school.week(1)
+    policy = school.learn(ex.at(14), settings)
+    assert policy is not None
+    assert policy.number == 3
 
 
 def test_a_closed_offer_stays_closed_in_what_is_learnt(school: School) -> None:
@@ -167,7 +181,3 @@ def test_a_learner_that_was_killed_after_taking_in_makes_up_for_it(school: Schoo
     with school.store.transaction() as transaction:
         learn_from_outcomes(transaction, BRAND, ex.at(7), LearnSettings(fewest=10_000))
     assert school.learn(ex.at(7), QUICK) is not None
-
-
-def test_the_check_is_asked_about_the_policy_that_holds() -> None:
-    assert routine.LATEST >= 2 * routine.LEAST_EFFECTIVE

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, Book, a_book, flat
 
-from rapport.app.routine import LATEST, likeness, objection, step_difference
+from rapport.app.learn import StepCheck
+from rapport.app.routine import likeness, objection, step_difference
 from rapport.core.codec import encode_decision
 from rapport.core.policy import Policy
 from rapport.ports import Lesson, Transaction
@@ -104,7 +105,7 @@ def test_no_more_than_the_latest_decisions_are_asked_for() -> None:
 
     latest = cast("Transaction", Counting(book()))  # a part of the port, as above
     objection(latest, book().blueprint, ALL_ALIKE, KNOWING)
-    assert asked == [LATEST]
+    assert asked == [StepCheck().latest]
 
 
 weights = st.lists(st.floats(0.01, 20.0), min_size=2, max_size=30)

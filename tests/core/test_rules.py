@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint
-from rapport.core.creative import CONTENT_FACTORS, ONLY, SILENCE, Action, Condition, Rule
+from rapport.core.creative import CONTENT_FACTORS, ONLY, SILENCE, Action, Condition, Level, Rule
 from rapport.core.decision import Decision, Excluded
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.eligible import Remaining
@@ -264,6 +264,22 @@ def test_the_brands_rules_hold_for_runs_under_way_and_a_frameworks_go_with_their
     reasons = {one.reason for one in decision.excluded}
     assert "no ten" in reasons
     assert "warm" not in reasons
+
+
+def test_a_level_that_is_retired_midway_leaves_old_runs_nothing_and_the_rule_is_named() -> None:
+    """The new release knows a tone that the framework of a run under way does not have."""
+    before = with_rules(arm="usual")
+    first = before.releases[0]
+    gentle = Level("gentle", "Gentle")
+    framework = replace(first.frameworks[0], tones=(gentle,), rules=())
+    only_gentle = Rule("only gentle", (("tone", ("gentle",)),), kind=ONLY)
+    second = replace(
+        first, number=2, since=ex.at(1, 10, 10), rules=(only_gentle,), frameworks=(framework,)
+    )
+    both = replace(before, releases=(first, second))
+    decision = content(both, LEFT)
+    assert (decision.release, decision.reason) == (1, "rules leave nothing to say: only gentle")
+    assert content(both, ex.checkout("c", ex.at(1, 11))).action.tone == "gentle"
 
 
 # --- Rules that leave nothing ---------------------------------------------------------------------

@@ -15,6 +15,7 @@ from rapport.core.blueprint import DecisionPoint, Release
 from rapport.core.policy import FEATURES, Policy, uniform
 from rapport.core.time import Instant
 from rapport.science.evidence import HALF_LIFE_DAYS, Evidence, Row, nothing, observe_all
+from rapport.science.off_policy import LEAST_EFFECTIVE
 from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
 
 FAMILY = f"additive, form 2, features {uniform(*FEATURES):.6f}"
@@ -26,6 +27,27 @@ FAMILY_SWITCH = "policy family"
 """The switch that names the kind of policy a brand has launched."""
 
 
+class StepCheck(Struct, frozen=True):
+    """When a step of learning may take over by rule; see `rapport.app.routine`.
+
+    It is judged by the `latest` decisions whose outcome is known, if there are `fewest` of them.
+    """
+
+    latest: int = 1_000
+    fewest: float = LEAST_EFFECTIVE
+    sure: float = 3.29
+    """Deviations below which a step must lie to be stopped: one false alarm in 2,000 steps. A brand
+    takes thousands of them in a year, and whoever is told of one should find something."""
+    least_alike: float = 0.1
+    """A step that is less like what it follows is a leap: it wants to be confirmed."""
+    confirmed_by: int = 200
+    """So many decisions more, and the learner still wants what it wanted: then it is no whim."""
+    still_alike: float = 0.5
+
+
+CAREFUL = StepCheck()
+
+
 class LearnSettings(Struct, frozen=True):
     """How a brand learns. `batch` rows are folded at once; `fewest` new ones make a snapshot."""
 
@@ -33,6 +55,7 @@ class LearnSettings(Struct, frozen=True):
     half_life_days: float = HALF_LIFE_DAYS
     batch: int = 2_000
     fewest: int = 50
+    check: StepCheck = CAREFUL
 
 
 EVERYDAY = LearnSettings()

@@ -15,6 +15,7 @@ from rapport.app.learn import (
     FAMILY,
     FAMILY_SWITCH,
     LearnSettings,
+    StepCheck,
     beliefs_of,
     learn,
     next_policy,
@@ -55,9 +56,9 @@ def learn_from_outcomes(
     if policy is None:
         return None
     if not sound(policy):
-        _report(transaction, brand, policy, "it has a coefficient that is no finite number")
+        _report(transaction, blueprint, policy, "it has a coefficient that is no finite number")
         return None
-    why_not = _barrier(transaction, blueprint, policy)
+    why_not = _barrier(transaction, blueprint, policy, settings.check)
     if why_not:
         transaction.keep_candidate(brand, Candidate(policy, why_not, FAMILY))
         return None
@@ -119,7 +120,9 @@ def _snapshot(
     return replace(policy, number=number, closed_offers=closed, offer_prices=current.offer_prices)
 
 
-def _barrier(transaction: Transaction, blueprint: Blueprint, policy: Policy) -> str:
+def _barrier(
+    transaction: Transaction, blueprint: Blueprint, policy: Policy, check: StepCheck
+) -> str:
     """Why a snapshot may not take over by rule; empty where it may."""
     brand = blueprint.brand
     if blueprint.releases[-1].brand.learning.publish == BY_PERSON:
@@ -128,26 +131,35 @@ def _barrier(transaction: Transaction, blueprint: Blueprint, policy: Policy) -> 
         return "publishing by rule is paused"
     if transaction.switch(brand, FAMILY_SWITCH) not in ("", FAMILY):
         return "it is of a new kind, which a person launches"
-    current = blueprint.policies[-1]
+    content = _content(transaction, blueprint)
     held_back = [
         one.policy
         for one in transaction.candidates(brand)
-        if one.policy.number > current.number and one.family == FAMILY
+        if one.policy.number > content.number and one.family == FAMILY
     ]
-    against = objection(transaction, blueprint, current, policy, held_back)
+    current = blueprint.policies[-1]
+    against = objection(transaction, blueprint, current, policy, held_back, check)
     if not against:
         return ""
-    _report(transaction, brand, policy, against)
+    _report(transaction, blueprint, policy, against)
     return f"not published by rule, because {against}"
 
 
-def _report(transaction: Transaction, brand: str, policy: Policy, against: str) -> None:
+def _content(transaction: Transaction, blueprint: Blueprint) -> Policy:
+    """The snapshot whose content holds: a budget's change is no new content."""
+    number = transaction.origins(blueprint.brand)[blueprint.policies[-1].number].number
+    found = (one for one in blueprint.policies if one.number == number)
+    return next(found, blueprint.policies[-1])
+
+
+def _report(transaction: Transaction, blueprint: Blueprint, policy: Policy, against: str) -> None:
     """Tells of a step that was stopped: in the log each time, in the audit log once for a row of
     them, since a learner tries again every few minutes."""
+    brand = blueprint.brand
     log.warning("a policy was not published", brand=brand, policy=policy.number, reason=against)
     head = transaction.audit_head(brand)
     last = transaction.audit_entries(brand, head.number - 1) if head else ()
-    holds_since = published(transaction, brand).policies[-1].since
+    holds_since = _content(transaction, blueprint).since
     if not any(entry.deed.did == "blocked" and entry.at >= holds_since for entry in last):
         deed = Deed("Rapport", "blocked", f"policy {policy.number}", against)
         note(transaction, brand, policy.since, deed)

@@ -16,29 +16,15 @@ import numpy as np
 from msgspec import Struct
 
 from rapport.app.evaluate import MARGIN, by_chance, moments_of, reward_of
+from rapport.app.learn import CAREFUL, StepCheck
 from rapport.app.recorded import as_recorded, probability_of, recorded
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision
 from rapport.core.policy import Policy
 from rapport.ports import Transaction
 from rapport.science.evidence import Array
-from rapport.science.off_policy import LEAST_EFFECTIVE, by_group, interval
+from rapport.science.off_policy import by_group, interval
 from rapport.science.unavailable import Unavailable
-
-LATEST = 1_000
-"""Decisions that a step is judged by, the last ones whose outcome is known."""
-
-LEAST_ALIKE = 0.1
-"""A step that is less like what it follows is a leap: it wants to be confirmed."""
-
-CONFIRMED_BY = 200
-"""So many decisions more, and the learner still wants what it wanted: then a leap is no whim."""
-
-STILL_ALIKE = 0.5
-
-SURE = 3.29
-"""Deviations below which the step must lie to be stopped: one false alarm in 2,000 steps. A brand
-takes thousands of them in a year, and whoever is told of one should find something."""
 
 
 def objection(
@@ -47,6 +33,7 @@ def objection(
     current: Policy,
     candidate: Policy,
     held_back: Sequence[Policy] = (),
+    check: StepCheck = CAREFUL,
 ) -> str:
     """What speaks against `candidate` taking over from `current` by rule; empty where nothing does.
 
@@ -55,28 +42,29 @@ def objection(
     since `current` that did not take over, the newest last: a leap that one of them wanted too,
     when it knew far less, takes over.
     """
-    knew_less = [one for one in held_back if candidate.decisions - one.decisions >= CONFIRMED_BY]
+    far = candidate.decisions - check.confirmed_by
+    knew_less = [one for one in held_back if one.decisions <= far]
     compared = (current, candidate, *knew_less[-1:])
-    rows = list(_rows(transaction, blueprint, compared))
-    if len(rows) < LEAST_EFFECTIVE:
+    rows = list(_rows(transaction, blueprint, compared, check.latest))
+    if len(rows) < check.fewest:
         return ""
     r = np.array([row.reward for row in rows])
     before, after, *earlier = np.array([row.weights for row in rows]).T
     people = np.unique([row.profile for row in rows], return_inverse=True)[1]
-    low, high = interval(by_group(step_difference(before, after, r), people), SURE)
+    low, high = interval(by_group(step_difference(before, after, r), people), check.sure)
     if high < 0.0:
         return (
             f"it would have earned less than policy {current.number} in the last {len(rows):,} "
             f"decisions: {-high:.3g} to {-low:.3g} minor units less for each"
         )
     alike = likeness(before, after)
-    if alike >= LEAST_ALIKE:
+    if alike >= check.least_alike:
         return ""
-    if earlier and likeness(earlier[0], after) >= STILL_ALIKE:
+    if earlier and likeness(earlier[0], after) >= check.still_alike:
         return ""
     return (
         f"it changes too much at once: {len(rows):,} decisions of policy {current.number} tell as "
-        f"much about it as {alike * len(rows):,.0f} would. It takes over if {CONFIRMED_BY} "
+        f"much about it as {alike * len(rows):,.0f} would. It takes over if {check.confirmed_by} "
         "decisions more come to the same"
     )
 
@@ -115,12 +103,12 @@ class _Row(Struct, frozen=True):
 
 
 def _rows(
-    transaction: Transaction, blueprint: Blueprint, compared: Sequence[Policy]
+    transaction: Transaction, blueprint: Blueprint, compared: Sequence[Policy], latest: int
 ) -> Iterator[_Row]:
     """The latest decisions that chance made, each as likely as each of `compared` makes it."""
     policies = {policy.number: policy for policy in blueprint.policies}
     brand = blueprint.brand
-    lessons = [x for x in transaction.latest_lessons(brand, LATEST) if by_chance(x.decision)]
+    lessons = [x for x in transaction.latest_lessons(brand, latest) if by_chance(x.decision)]
     profiles = sorted({lesson.decision.profile for lesson in lessons})
     decisions = map(decode_decision, transaction.decisions_about(brand, profiles))
     moments = moments_of(decisions, lessons)

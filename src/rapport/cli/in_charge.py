@@ -36,11 +36,16 @@ def login() -> str:
 
 
 @policy_app.command("list")
-def policy_list(*, brand: BrandOption = "", json_file: JsonOption = None) -> None:
-    """Every policy: which holds, which held, which wait, and who published them."""
+def policy_list(
+    *,
+    last: Annotated[int, typer.Option("--last", min=1, help="How many to show.")] = 30,
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """The newest policies: which holds, which held, which wait, and who published them."""
     from rapport.cli.policy import run_list
 
-    run_list(settings_here(), brand, json_file)
+    run_list(settings_here(), brand, last, json_file)
 
 
 @policy_app.command("show")

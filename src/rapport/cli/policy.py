@@ -47,12 +47,12 @@ def in_charge(settings: Settings, brand: str) -> Iterator[tuple[InCharge, Instal
         installation.close()
 
 
-def run_list(settings: Settings, brand: str, json_file: Path | None) -> None:
-    """Prints every policy, the newest last, and who may publish."""
+def run_list(settings: Settings, brand: str, last: int, json_file: Path | None) -> None:
+    """Prints the newest policies, the last one last, and who may publish."""
     with in_charge(settings, brand) as (desk, installation):
         found, budgets = desk.snapshots(), desk.budgets()
         of = installation.blueprint(desk.brand).releases[-1].brand
-        print_table(policies_table(found, desk.entries(), of.zone, desk.publishes))
+        print_table(policies_table(found[-last:], desk.entries(), of.zone, desk.publishes))
         if budgets:
             terminal().print()
             print_table(budgets_table(budgets, of))
