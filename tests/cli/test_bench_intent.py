@@ -72,6 +72,8 @@ def test_rows_in_any_order_give_the_same_moments(tmp_path: Path) -> None:
         (["1,2,3,pv,then"], "line 2"),
         (["1,2,3,pv,1511500000", "1,2,3,stare,1511500000"], "line 3"),
         (["1,2,3,pv"], "line 2"),
+        (["1,2,3,pv,1511500000", '"1,2,3,pv'], "line 3"),
+        (["\x00\ufffd,,,,"], "line 2"),
         ([], "tells of nothing"),
     ],
 )
@@ -80,6 +82,11 @@ def test_a_file_of_another_shape_is_refused_with_its_line(
 ) -> None:
     with pytest.raises(RapportError, match=says):
         read_browsing(browsing(tmp_path, *lines))
+
+
+def test_times_beyond_all_years_are_taken_as_the_last_one(tmp_path: Path) -> None:
+    lines = [f"1,2,3,pv,{START}", f"1,2,3,pv,{10**30}", "2,2,3,buy,-5"]
+    assert np.isfinite(read_browsing(browsing(tmp_path, *lines)).x).all()
 
 
 def test_a_file_without_the_head_is_refused(tmp_path: Path) -> None:

@@ -56,8 +56,9 @@ def read_browsing(file: Path) -> Moments:
 
 
 def _rows(file: Path) -> Iterator[LogRow]:
-    with file.open(encoding="utf-8", newline="") as lines:
-        reader = csv.reader(lines)
+    # What is no UTF-8, and quotes that never end, make a row that is refused with its line.
+    with file.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+        reader = csv.reader((line.replace("\0", "") for line in lines), quoting=csv.QUOTE_NONE)
         if tuple(next(reader, ())) != COLUMNS:
             raise RapportError(f"{file} does not begin with a line '{','.join(COLUMNS)}'.")
         for number, cells in enumerate(reader, start=2):
