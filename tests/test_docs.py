@@ -22,6 +22,8 @@ from rapport.app.signals_page import as_markdown
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.app import app
+from rapport.core.copy_checks import findings as copy_checks
+from rapport.core.copy_checks.findings import ADVICE, EXTENDABLE
 from rapport.core.effects import AnyEffect
 from rapport.core.events import AnyBody
 from rapport.settings import Settings, rows
@@ -138,6 +140,16 @@ def test_every_line_that_is_logged_is_explained() -> None:
     logged = {line for file in package.rglob("*.py") for line in call.findall(text_of(file))}
     assert len(logged) > 3
     assert [line for line in sorted(logged) if f"`{line}`" not in words_of("operations.md")] == []
+
+
+def test_every_check_of_words_has_its_row() -> None:
+    names = {name for name in vars(copy_checks).values() if isinstance(name, str)} & {
+        *ADVICE, *EXTENDABLE, "slot", "slot length", "placeholder", "missing fact", "repetition",
+        "reading level", "avoided word", "required word",
+    }  # fmt: skip
+    page = words_of("checks.md")
+    assert len(names) > 25
+    assert [name for name in sorted(names) if f"`{name}`" not in page] == []
 
 
 def test_every_kind_of_error_is_explained() -> None:

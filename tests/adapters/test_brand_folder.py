@@ -273,6 +273,27 @@ def test_an_entry_becomes_one_block_for_each_slot_it_fills() -> None:
         pytest.param(
             "creative/checkout.yaml",
             "cta: Return to checkout",
+            "cta: Return to chеckout",
+            "blocks[1].cta: found 'chеckout' (look-alike letters)",
+            id="a letter that only looks like one of ours",
+        ),
+        pytest.param(
+            "voice.yaml",
+            "stop: {guilt:",
+            "stop: {gilt:",
+            "voice.yaml:5: stop.gilt: unknown key; did you mean 'guilt'?",
+            id="a check that there is not",
+        ),
+        pytest.param(
+            "voice.yaml",
+            "[the tinsmith waits*]",
+            "['*']",
+            "voice.yaml:5: stop.guilt[0]: found '*', expected words",
+            id="a phrase without words",
+        ),
+        pytest.param(
+            "creative/checkout.yaml",
+            "cta: Return to checkout",
             "cta: Save 10% today",
             "blocks[1].cta: found '10' (figure)",
             id="a figure between facts",

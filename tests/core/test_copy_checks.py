@@ -277,6 +277,12 @@ def test_a_brand_adds_its_own_phrases_to_a_list(check: str) -> None:
     assert found("Like purple hamsters.") == ()
 
 
+@pytest.mark.parametrize("phrase", ["a*", "...", "{{ offer.code }}", "t* rex", "É*", "x" * 300])
+def test_a_phrase_of_any_kind_does_no_harm(phrase: str) -> None:
+    own = with_voice(stop={"guilt": (phrase,)}, avoid=(phrase,), require=())
+    assert found(held_to=own) == ()
+
+
 def test_required_words_are_in_every_message() -> None:
     own = with_voice(require=("the forge",))
     assert {f.rule for f in found(held_to=own)} == {"required word"}

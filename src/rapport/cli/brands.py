@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rich.console import Console
+
+from rapport.app.second_look import second_look
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.redteam import brand_to_hold_to
 from rapport.cli.output import terminal
 from rapport.errors import UserError
 from rapport.settings import Settings
+
+MOST_SHOWN = 20
 
 
 def run_init(settings: Settings) -> None:
@@ -32,6 +38,20 @@ def run_publish(settings: Settings, folder: Path) -> None:
     installation = Installation(settings, WallClock())
     try:
         release = installation.publish(folder)
-        terminal().print(f"{release.brand.name}: release {release.number} is what holds now.")
+        console = terminal()
+        console.print(f"{release.brand.name}: release {release.number} is what holds now.")
+        _second_look(folder, console)
     finally:
         installation.close()
+
+
+def _second_look(folder: Path, console: Console) -> None:
+    """Says which approved words a machine would not have been allowed."""
+    lines = second_look(brand_to_hold_to(folder)[0])
+    if not lines:
+        return
+    console.print("\nPublished, and worth a second look: a machine might not write so.")
+    for line in lines[:MOST_SHOWN]:
+        console.print(f"  {line}", markup=False)
+    if len(lines) > MOST_SHOWN:
+        console.print(f"  ... and {len(lines) - MOST_SHOWN} more.")

@@ -10,13 +10,12 @@ from msgspec import Struct
 from rapport.adapters.approved_liquid.language import WORDS, Shape, mistakes, word_facts
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import Value
-from rapport.core.blueprint import Offer
-from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Block, Framework
+from rapport.core.copy_checks.characters import check_characters
+from rapport.core.copy_checks.findings import HIDDEN, LOOK_ALIKE
+from rapport.core.copy_checks.form import ONE_LINE, offer_has
+from rapport.core.creative import CONTENT_FACTORS, Block, Framework
 from rapport.core.guardrails import urges_truly
 from rapport.core.wording import PLACEHOLDER, facts_needed, remarks, words_of
-
-ONE_LINE = ("subject", "preheader", "headline", "cta")
-"""Slots whose words are on one line; the others may have paragraphs."""
 
 MOST_CHARACTERS = 4_000
 
@@ -131,6 +130,9 @@ class _Checks:
         may_urge = not self._sound or urges_truly(block, self._lasting)
         for remark in remarks(block.text, may_urge=may_urge):
             value.problem(f"found '{remark.found}' ({remark.rule}): {remark.advice}")
+        for finding in check_characters(block.slot, words_of(block.text), block.language):
+            if finding.rule in (LOOK_ALIKE, HIDDEN):
+                value.problem(f"found '{finding.found}' ({finding.rule}): {finding.advice}")
         self._avoided_words(value, block)
         self._length(value, block)
         if self._sound and not wrong:
@@ -157,18 +159,8 @@ class _Checks:
             if offer is None:
                 continue
             for path in named:
-                if not _has(offer, path):
+                if not offer_has(offer, path):
                     value.problem(
                         f"{{{{ {path} }}}} is empty for the offer '{key}': bind these words to "
                         f"offers that have it, or write {{% if {path} != '' %}} around it"
                     )
-
-
-def _has(offer: Offer, path: str) -> bool:
-    if offer.key == NO_OFFER:
-        return path == "offer.key"
-    return {
-        "offer.code": bool(offer.code),
-        "offer.ends": offer.lasts > 0,
-        "offer.minimum": offer.min_total > 0,
-    }.get(path, True)

@@ -13,7 +13,7 @@ from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.letters import folded
 from rapport.core.copy_checks.names import proper_words
-from rapport.core.copy_checks.patterns import Lexicon, Pattern, Patterns
+from rapport.core.copy_checks.patterns import SHORTEST_STEM, Lexicon, Pattern, Patterns
 from rapport.core.copy_checks.reading import read, sentences
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.tables.all_tables import CLASSES, EVERYWHERE, TABLES
@@ -45,7 +45,7 @@ def standard(
     patterns = [p for table, lines in TABLES for p in lexicon.compiled(table, lines)]
     patterns += _of_the_brand(lexicon, voice)
     foreign = [p for table, lines in EVERYWHERE for p in lexicon.compiled(table, lines)]
-    foreign += _avoided(lexicon, voice)
+    foreign += _phrases(lexicon, f.AVOIDED, voice.avoid)
     known = {offer.key: offer for offer in offers if offer.key in framework.offers}
     title = max(map(len, titles), default=USUAL_TITLE)
     return Standard(
@@ -90,14 +90,14 @@ def _own_words(
 
 def _of_the_brand(lexicon: Lexicon, voice: Voice) -> Iterator[Pattern]:
     for check, phrases in voice.stop.items():
-        for phrase in phrases:
-            yield lexicon.phrase(check, _plain(phrase))
+        yield from _phrases(lexicon, check, phrases)
 
 
-def _avoided(lexicon: Lexicon, voice: Voice) -> Iterator[Pattern]:
-    for phrase in voice.avoid:
-        if words := _plain(phrase):
-            yield lexicon.phrase(f.AVOIDED, words)
+def _phrases(lexicon: Lexicon, check: str, phrases: Iterable[str]) -> Iterator[Pattern]:
+    for phrase in phrases:
+        words = _plain(phrase)
+        if len("".join(words)) > 1:
+            yield lexicon.phrase(check, words)
 
 
 def _plain(phrase: str) -> list[str]:
@@ -105,7 +105,7 @@ def _plain(phrase: str) -> list[str]:
     found: list[str] = []
     for part in phrase.split():
         words = [word.text for word in read({"": part.rstrip("*")}).words]
-        if words and part.endswith("*"):
+        if words and part.endswith("*") and len(words[-1]) >= SHORTEST_STEM:
             words[-1] += "*"
         found += words
     return found

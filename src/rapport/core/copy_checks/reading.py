@@ -49,7 +49,7 @@ _WHOLE = {
     "wouldnt": ("would", "not"), "shouldnt": ("should", "not"), "youre": ("you", "are"),
     "youve": ("you", "have"), "youll": ("you", "will"), "weve": ("we", "have"),
     "theyre": ("they", "are"), "theyve": ("they", "have"), "ive": ("i", "have"),
-    "im": ("i", "am"), "id": ("i", "would"), "ill": ("i", "will"), "arent": ("are", "not"),
+    "im": ("i", "am"), "ill": ("i", "will"), "arent": ("are", "not"),
     "havent": ("have", "not"), "hasnt": ("has", "not"), "youd": ("you", "would"),
     "theyll": ("they", "will"), "theres": ("there", "is"), "heres": ("here", "is"),
     "whats": ("what", "is"), "thats": ("that", "is"), "ain't": ("is", "not"),
@@ -126,6 +126,8 @@ def _fact(source: str) -> tuple[str, ...]:
 def plain(word: str) -> tuple[str, ...]:
     """A written word as the plain words it stands for; possessives lose their s."""
     text = folded(word)
+    if word == "Id":
+        return ("i", "would")
     if text in _WHOLE:
         return _WHOLE[text]
     if "'" not in text:

@@ -29,6 +29,8 @@ CLASSES = {
 }
 
 DISCOUNT = """
+price
+! look*|ask*|asking at|for|about the price
 discount*
 rebate*
 off your|the|this|that|our|any|every|all|each|selected|a ..1 @purchase

@@ -44,7 +44,7 @@ same|special|lower|reduced rate|rates
 throw in the ..1 @ware
 everything|all|prices|pots|range ..2 reduced
 first ..3 to ..3 gets|get|wins|receives
-gets|receives a|an ..1 @ware
+everyone|everybody|person|you|one|who ..6 gets|receives a|an ..1 @ware
 is|are ..1 included
 consider it ..2 @present
 settle|bill ..2 later
@@ -99,7 +99,11 @@ markdown*
 cheap*
 low|lower|lowest|small cost
 affordab*|inexpensive
-@price
+prices|priced|pricing|pricetag|pricey
+lowest|best|special|lower|unbeatable|half|same|old|original|usual|full|member|trade|sale|great|good|better|secret|crazy|silly|fair|new price
+price match*|promise|guarantee*|freeze*|lock*|rise*|increase*|hike*|of
+price ..2 up|rise*|rising|increas*|was|held|hold
+name your price
 was|were|used ..1 @sum
 never been|be cheaper|lower|better
 nothing|penny to pay

@@ -1,0 +1,46 @@
+"""Approved words worth a second look: what the checks of generated words say of them.
+
+People may say more than a machine: these are no mistakes, and nothing is held back for them. What
+is a mistake in approved words is told when the folder is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapport.core.blueprint import BrandFolder
+from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.compiling import standard
+from rapport.core.copy_checks.standard import Rewrite
+from rapport.core.creative import Block
+
+OF_FORM = frozenset(
+    {
+        f.AVOIDED, f.LENGTH, f.MARKUP, f.MISSING_FACT, f.PLACEHOLDER, f.READING_LEVEL,
+        f.REPETITION, f.REQUIRED, f.SLOT,
+    }
+)  # fmt: skip
+"""Checks that approved words do not need: they are Liquid, and are checked when they are read."""
+
+_TAG = re.compile(r"\{%-?.*?-?%\}", re.DOTALL)
+
+
+def second_look(folder: BrandFolder) -> tuple[str, ...]:
+    """One line for each block and check, with the file and line that the words are on."""
+    return tuple(_lines(folder))
+
+
+def _lines(folder: BrandFolder) -> Iterator[str]:
+    for framework in folder.frameworks:
+        ready = standard(framework, folder.brand, folder.voice, folder.claims, folder.offers)
+        for block in framework.blocks:
+            for finding in ready.findings(_as_rewrite(block)):
+                if finding.rule not in OF_FORM:
+                    place = block.where or block.id
+                    yield f"{place}: '{finding.found}' ({finding.rule}): {finding.advice}"
+
+
+def _as_rewrite(block: Block) -> Rewrite:
+    offer = block.offers[0] if len(block.offers) == 1 else None
+    return Rewrite({block.slot: _TAG.sub("", block.text)}, "", block.language, offer)

@@ -1,0 +1,32 @@
+"""What people approved is published as it is; what a machine might not write is pointed out."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from rapport.app.second_look import second_look
+from rapport.bootstrap.redteam import brand_to_hold_to
+from rapport.core.blueprint import BrandFolder
+from rapport.core.creative import Block
+
+FOLDER, _ = brand_to_hold_to()
+
+
+def with_body(text: str) -> BrandFolder:
+    framework = FOLDER.frameworks[0]
+    block = Block("b", "body", text, where="creative/checkout.yaml:7")
+    return replace(FOLDER, frameworks=(replace(framework, blocks=(block,)),))
+
+
+def test_the_example_brand_gives_no_cause_for_one() -> None:
+    assert second_look(FOLDER) == ()
+
+
+def test_claims_and_pressure_are_pointed_out_with_their_place() -> None:
+    (line,) = second_look(with_body("Our award-winning pots."))
+    assert line.startswith("creative/checkout.yaml:7: 'award' (claim): ")
+
+
+def test_what_people_may_do_and_a_machine_may_not_is_no_finding() -> None:
+    text = "{% if cart.count > 1 %}Both are{% else %}It is{% endif %} {{ cart.total }}."
+    assert second_look(with_body(text)) == ()
