@@ -94,3 +94,20 @@ def test_a_framework_that_the_brand_lacks_is_said() -> None:
 def test_what_cannot_be_read_is_said_with_its_line(content: bytes, words: str) -> None:
     with pytest.raises(UserError, match=words):
         read_set("set", content)
+
+
+def test_slots_and_offers_by_other_names_are_taken_for_ours_and_that_is_said() -> None:
+    words = {"subject_line": "Your basket is saved", "body": "It is here.", "button": "See it"}
+    outcome = hold_against([Line("checkout", "warm", words, "pass", "a test", offer="ten")], BRAND)
+    assert outcome.false_alarms == ()
+    assert outcome.strange == (
+        "There is no slot 'subject_line': it was taken for 'subject'.",
+        "There is no slot 'button': it was taken for 'cta'.",
+        "There is no offer 'ten': which was decided is not known for such lines.",
+    )
+
+
+def test_a_slot_that_nobody_knows_is_still_a_finding() -> None:
+    words = {"body": "It is here.", "banner": "Look"}
+    outcome = hold_against([Line("checkout", "warm", words, "reject", "a test")], BRAND)
+    assert outcome.missed == ()

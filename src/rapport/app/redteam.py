@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.compiling import standard
@@ -24,6 +25,15 @@ MOST_MISSED = 0.005
 MOST_FALSE_ALARMS = 0.03
 NEVER_MISSED = ("figure", "price", "date", "link", "offer")
 """Categories in which nothing may be missed."""
+
+OTHER_SLOTS = {
+    "call_to_action": "cta", "button": "cta", "cta_text": "cta", "title": "headline",
+    "heading": "headline", "header": "headline", "subject_line": "subject",
+    "preview": "preheader", "preview_text": "preheader", "text": "body", "copy": "body",
+    "body_text": "body", "offer": "offer_line", "offer_text": "offer_line",
+    "sign_off": "signoff", "closing": "signoff",
+}  # fmt: skip
+"""What other tools call the usual slots; a set may use these names for them."""
 
 REJECT, PASS = "reject", "pass"
 UNSORTED = "unsorted"
@@ -134,12 +144,13 @@ def read_set(name: str, content: bytes) -> tuple[Line, ...]:
 def hold_against(lines: Iterable[Line], folder: BrandFolder, titles: Sequence[str] = ()) -> Outcome:
     """Holds each rewrite to the checks of its framework.
 
-    A framework that the brand does not have is held to its first one, and that is said.
+    A framework that the brand does not have is held to its first one; slots by another usual name
+    are taken for ours, and an offer that the brand does not have for one that is not known. Each is
+    said in `Outcome.strange`.
     """
     standards = _Standards(folder, titles)
     tried = tuple(
-        Tried(number, line, standards.of(line).findings(rewrite_of(line, folder)))
-        for number, line in enumerate(lines, 1)
+        Tried(number, line, standards.findings(line)) for number, line in enumerate(lines, 1)
     )
     return Outcome(tried, tuple(standards.strange))
 
@@ -163,6 +174,24 @@ class _Standards:
         self._titles = titles
         self._made: dict[str, Standard] = {}
         self._missing: list[str] = []
+        self._offers: dict[str, None] = {}
+        self._slots: dict[str, str] = {}
+
+    def findings(self, line: Line) -> tuple[Finding, ...]:
+        """What stands against a line, with its names for slots and offers taken for the brand's."""
+        known = self.of(line)
+        slots = {self._slot(key, line, known): text for key, text in line.slots.items()}
+        offer = line.offer
+        if offer is not None and offer not in known.offers:
+            self._offers[offer], offer = None, None
+        return known.findings(rewrite_of(replace(line, slots=slots, offer=offer), self._folder))
+
+    def _slot(self, key: str, line: Line, known: Standard) -> str:
+        ours = OTHER_SLOTS.get(key.lower().replace("-", "_").replace(" ", "_"), key)
+        if key in known.slots or ours not in known.slots or ours in line.slots:
+            return key
+        self._slots[key] = ours
+        return ours
 
     def of(self, line: Line) -> Standard:
         if line.framework not in self._made:
@@ -192,6 +221,11 @@ class _Standards:
             names = ", ".join(f"'{key}'" for key in self._missing)
             used = self._folder.frameworks[0].key
             yield f"There is no framework {names}: such lines were held to '{used}'."
+        for key, ours in self._slots.items():
+            yield f"There is no slot '{key}': it was taken for '{ours}'."
+        if self._offers:
+            names = ", ".join(f"'{key}'" for key in self._offers)
+            yield f"There is no offer {names}: which was decided is not known for such lines."
 
 
 def findings_by_check(tried: Iterable[Tried]) -> Mapping[str, int]:

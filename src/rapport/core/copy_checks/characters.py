@@ -49,12 +49,15 @@ _SIGNS = tuple(
 )
 """What the names of signs and emoji stand for."""
 
-_INSIDE_WORD = re.compile(r"[^\W\d_][*_|^~=\\•·+$@#!](?=[^\W\d_])|(?<=[^\W\d_]\s)\.(?=\s[^\W\d_])")
+_INSIDE_WORD = re.compile(
+    r"[^\W\d_][*_|^~=\\•·+$@#!®©™](?=[^\W\d_])|(?<=[^\W\d_]\s)\.(?=\s[^\W\d_])"
+)
 _HTML = re.compile(r"&(?:#x?[\da-f]+|[a-z]{2,8});|</?[a-z!]", re.IGNORECASE)
 _CASELESS_NUMERAL = re.compile(
-    r"\b(?=[MDCLXVI]{2,}\b)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
+    r"\b(?=[MDCLXVI]{2,}\b)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b",
+    re.IGNORECASE,
 )
-_WORDS_LIKE_NUMERALS = word_set("CD CV DC DI DIM DIV LIV MC MD MIX XL XXL VIM LI MM ML CC")
+_WORDS_LIKE_NUMERALS = word_set("CD CM CL CV DC DI DIM DIV LIV MC MD MIX XL XXL VIM LI MM ML CC")
 
 
 def check_characters(slot: str, text: str, language: str) -> Iterator[Finding]:
@@ -137,8 +140,8 @@ def _around(words: str, at: int) -> str:
 
 
 def _numeral(words: str) -> str:
-    """A Roman numeral in capitals, where not everything is in capitals."""
+    """A Roman numeral, save those that are words as well."""
     for match in _CASELESS_NUMERAL.finditer(words):
-        if match[0] and match[0] not in _WORDS_LIKE_NUMERALS and not words.isupper():
+        if match[0] and match[0].upper() not in _WORDS_LIKE_NUMERALS:
             return match[0]
     return ""

@@ -25,6 +25,10 @@ SAID_AGAIN = 0.5
 MAY_BE_THE_SAME = frozenset({"subject", "headline"})
 """The subject is gone once the mail is open, so the headline may say the same once more."""
 
+CALL = "cta"
+LONGEST_CALL_SHARED = 4
+"""A button may take up the few words of a subject or headline: "Finish your order"."""
+
 _BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|[{}]", re.DOTALL)
 _WORDS = re.compile(r"\w+")
 _GLUED = re.compile(
@@ -126,7 +130,9 @@ def repetition(reading: Reading) -> Iterator[Finding]:
     names = list(by_slot)
     for index, one in enumerate(names):
         for other in names[index + 1 :]:
-            if {one, other} != MAY_BE_THE_SAME and (same := _shared(by_slot[one], by_slot[other])):
+            if _may_repeat(one, other, by_slot):
+                continue
+            if same := _shared(by_slot[one], by_slot[other]):
                 yield _repeated(other, same, f"it stands in the {one} already")
     for slot, text in reading.texts.items():
         seen: set[tuple[str, ...]] = set()
@@ -135,6 +141,14 @@ def repetition(reading: Reading) -> Iterator[Finding]:
             if len(words) >= SAME_SENTENCE and words in seen:
                 yield _repeated(slot, sentence, "it is said twice")
             seen.add(words)
+
+
+def _may_repeat(one: str, other: str, by_slot: Mapping[str, Sequence[str]]) -> bool:
+    pair = {one, other}
+    if pair == MAY_BE_THE_SAME:
+        return True
+    short_call = len(by_slot.get(CALL, ())) <= LONGEST_CALL_SHARED
+    return short_call and CALL in pair and bool(pair & MAY_BE_THE_SAME)
 
 
 def said_before(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Finding]:

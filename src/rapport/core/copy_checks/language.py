@@ -21,22 +21,30 @@ _SMALL_WORDS = {
     "from or or have has will can not if so all but what when how there they their them i "
     "me my us do does was were which who than then just no one out up about into more "
     "some any its it's",
-    "de": "der die das und ist nicht sie ihr ihre ihren ihrem wir mit fur auf ein eine einen einem "
+    "de": "korb warenkorb bestellung tasse "
+    "der die das und ist nicht sie ihr ihre ihren ihrem wir mit fur auf ein eine einen einem "
     "einer zu von bei auch noch dein deine deinen du wie oder aber wenn sich haben wird kann zum "
     "zur uber nach aus bis dem des ich es im den nur jetzt uns unser unsere alles mehr hier ganz",
-    "fr": "le les et vous votre vos nous notre nos dans est une des du avec sur que qui pas ne au "
+    "fr": "panier commande tasse "
+    "le les et vous votre vos nous notre nos dans est une des du avec sur que qui pas ne au "
     "aux ce cette mais ou tout il elle je tu ton ta tes mon par plus chez sont avez etre leur vos",
-    "es": "el los las de que y en su sus tu tus para con por una un es esta del al lo se mas pero "
+    "es": "cesta carrito pedido taza "
+    "el los las de que y en su sus tu tus para con por una un es esta del al lo se mas pero "
     "nuestro nuestra nuestros este todo como muy si ya te le nos usted aqui hay porque",
-    "it": "il gli che di della del dei per con una sono non piu nel nella tuo tua tuoi nostro "
+    "it": "carrello cestino tazza "
+    "il gli che di della del dei per con una sono non piu nel nella tuo tua tuoi nostro "
     "nostra questo questa lo ma anche come si ti ci e al alla tutto ogni da le un",
-    "nl": "het een van en je uw wij niet met voor ook naar bij zijn maar onze ons dit dat of te op "
+    "nl": "mandje winkelmand bestelling kopje "
+    "het een van en je uw wij niet met voor ook naar bij zijn maar onze ons dit dat of te op "
     "nog als jouw jij wel er om aan uit we geen deze",
-    "pt": "os um uma nao voce seu sua seus com para em do da no na mais nosso nossa que e de por "
+    "pt": "carrinho encomenda chavena "
+    "os um uma nao voce seu sua seus com para em do da no na mais nosso nossa que e de por "
     "isso ao se ja tudo aqui muito foi esta dos das",
-    "pl": "na nie sie do jest oraz dla tylko ze to twoj twoja twoje nasz nasze i w z jak po juz od "
+    "pl": "koszyk zamowienie herbata czeka "
+    "na nie sie do jest oraz dla tylko ze to twoj twoja twoje nasz nasze i w z jak po juz od "
     "ten te ale przez masz",
-    "sv": "och att det som for pa med din ditt dina vi ar inte till av en ett du den ni er har kan "
+    "sv": "varukorg kundvagn bestallning "
+    "och att det som for pa med din ditt dina vi ar inte till av en ett du den ni er har kan "
     "nu vara vart alla",
     "da": "og det er til pa din dit ikke vi med af for du den en et har kan vores som dig jeg men "
     "fra ved alle",

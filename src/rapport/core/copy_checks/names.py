@@ -64,7 +64,8 @@ _GREETED = re.compile(r"\b(?:dear|hi|hello|hey),?\s+([^\W\d_]+)", re.IGNORECASE)
 _PLACING = word_set("in near from to around across throughout outside leaving")
 _COMPANY = re.compile(r"\b([A-Z][\w’&]+)[\s-]+(?:Ltd|Limited|Inc|plc|PLC|LLC|GmbH|Corp)\b")
 _STREET = re.compile(
-    r"\b([A-Z][\w’']+)[\s-]+(?:Road|Street|Lane|Avenue|Close|Drive|Terrace|Crescent|Square|Court|St)\b"
+    r"\b([A-Z][\w’'-]+) (?:Road|Street|Lane|Avenue|Close|Drive|Terrace|Crescent|Square|Court|St|"
+    r"ROAD|STREET|LANE|AVENUE|CLOSE|DRIVE|TERRACE|CRESCENT|SQUARE|COURT)\b"
 )
 _WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:['’][^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+)([\s,.\-]*)$")
@@ -111,7 +112,11 @@ def _named(text: str, own: frozenset[str]) -> str:
             or (before in _PLACING and placed)
         ):
             return match[0] if word in _NAMES else f"{before} {match[0]}"
-    if " " in text and (street := _STREET.search(text)) and folded(street[1]) not in own:
+    if (
+        " " in text
+        and (street := _STREET.search(text))
+        and (folded(street[1]) not in own | _NO_NAMES)
+    ):
         return street[0]
     if (company := _COMPANY.search(text)) and folded(company[1]) not in own:
         return company[0]

@@ -56,6 +56,7 @@ _WHOLE = {
     "let's": ("let", "us"),
     "y'all": ("you", "all"), "gonna": ("going", "to"), "gotta": ("got", "to"),
     "wanna": ("want", "to"), "o'clock": ("oclock",), "mums": ("mums",),
+    "everyones": ("everyone", "is"), "everybodys": ("everybody", "is"),
 }  # fmt: skip
 _IS_AFTER = word_set(
     "it that this there here what who where how when he she everything nothing something"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from rapport.core.copy_checks.characters import check_characters
 from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.language import too_hard, wrong_language
+from rapport.core.copy_checks.letters import word_set
 from rapport.core.copy_checks.links import addresses
 from rapport.core.copy_checks.names import names
 from rapport.core.copy_checks.patterns import Hit, Patterns
@@ -40,6 +42,16 @@ _CODE = re.compile(
     r"\b(?i:use|enter|quote|code|type|with|apply|mention|say|whisper|add)\b[^.!?]{0,24}?\b"
     r"([A-Z][A-Z\d_-]{3,})\b"
 )
+_BACKWARDS = frozenset(
+    word[::-1]
+    for word in word_set(
+        "free half discount offer delivery postage shipping price prices sale gift code percent "
+        "pounds coupon voucher cashback refund bargain guaranteed hurry midnight tomorrow "
+        "http https"
+    )
+)
+_SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-–—_·•*/]{1,3}[^\W\d_]){3,}(?![^\W_])")
+"""Four or more single letters in a row."""
 _ALLOWED_WITH = {
     "offer:discount": frozenset({"percent", "amount"}),
     "offer:delivery": frozenset({"free_shipping"}),
@@ -168,8 +180,15 @@ def literal_values(case: Case) -> Iterator[Finding]:
                 f.OFFER, slot, typed[1], "write {{ offer.code }}, never a code of its own"
             )
         for code in case.standard.codes:
-            if code in text:
+            if code in text or _entered(code).search(text):
                 yield finding(f.OFFER, slot, code, _NO_CODE)
+
+
+@lru_cache(maxsize=1_024)
+def _entered(code: str) -> re.Pattern[str]:
+    """A code after a word that asks for it, in small letters too: many are words as well."""
+    asked = r"\b(?:use|using|enter|entering|quote|code|type|typing|apply|say|whisper)\W+(?:the\W+)?"
+    return re.compile(rf"{asked}(?:code\W+)?{re.escape(code)}\b", re.IGNORECASE)
 
 
 def words(case: Case) -> Iterator[Finding]:
@@ -221,6 +240,16 @@ def _allowed(table: str, case: Case, named: set[str]) -> bool:
     return case.offer.kind in kinds
 
 
+def backwards(case: Case) -> Iterator[Finding]:
+    """Words of an offer or an address that are written from their end, or letter by letter."""
+    for word in case.reading.words:
+        if word.text in _BACKWARDS:
+            yield finding(f.DISGUISE, word.slot, word.text)
+    for slot, text in case.reading.texts.items():
+        if spelt := _SPELT_OUT.search(text):
+            yield finding(f.DISGUISE, slot, spelt[0])
+
+
 def required_words(case: Case) -> Iterator[Finding]:
     said = " ".join(word.text for word in case.reading.words)
     for wanted in case.standard.required_words:
@@ -265,6 +294,7 @@ CHECKS: tuple[Check, ...] = (
     labels,
     literal_values,
     words,
+    backwards,
     required_words,
     people,
     language,

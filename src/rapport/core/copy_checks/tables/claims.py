@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 CLASSES = {
+    "comparative": (
+        "better finer stronger tougher safer healthier purer greener tastier nicer softer smoother "
+        "lighter richer kinder fresher warmer sturdier lovelier truer"
+    ),
+    "buyers": "customer customers buyer buyers shopper shoppers client clients",
     "best": (
         "best finest greatest purest tastiest safest healthiest smartest fastest greenest rarest perfect ultimate supreme "
         "unrivalled unrivaled unmatched unbeatable unbeaten unparalleled unequalled unsurpassed "
@@ -271,6 +276,30 @@ we are the only
 ours alone
 only ones who|to|in
 
+loved|adored|trusted|used|worn|chosen|recommended|preferred|enjoyed|owned|favoured|praised|bought by|in ..2 everyone|everybody|all|people|drinkers|cooks|homes|thousands|hundreds ..2 over|across|around|everywhere|nationwide|country
+all|up over|across|around|down ..3 country|world|globe|land|nation|kingdom
+@region|nation|country|world|county|planet leading|foremost|top|oldest|largest|biggest|favourite|finest|greatest|only|loveliest|smallest|best
+leading|foremost|premier ..2 maker*|brand*|name|pottery|potteries|workshop|supplier*|producer*|specialist*
+nobody|none ..3 @comparative
+no one ..3 @comparative
+you ..1 will|would|can|could not ..1 find|get|see|taste|meet|buy ..2 @comparative
+every|each|all|most|countless|many|several|numerous|our ..1 @buyers ..4 back|again|return|returns|stay|agree|agrees|say|says|keep|keeps|choose|chooses|tell|tells|write|writes|love|loves|smile*
+only|last ..1 @ware|one|thing ..3 you ..1 will|would? ever
+ever need|want -to
+kill|kills|killing|destroy*|eliminat* ..3 germ*|bacteria|bugs|virus*|mould|odour*|smells
+bloat|bloated|germ|germs|bacteria|virus*
+@comparative for ..2 planet|environment|earth|skin|health|body
+nothing ..1 pours|brews|holds|cooks|feels|looks|tastes|fires|lasts|keeps|works ..1 better|like|so|as|longer
+it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 last|outlive|outlast
+will serve|see you ..2 for|through|years|life
+last|lasts ..2 you ..3 decades|years|life|lifetime|ages|forever|generations|ever
+burn|burns|burning|melt*|shed|sheds ..1 fat|weight|pounds|calories
+favourite|favourites|favorite|hit|winner with|among|amongst|of ..1 writers|food|chefs|customers|readers|visitors|critics|everyone|families|cooks|stylists|tea|people|restaurants|shoppers
+make|makes|making|make ..2 taste|tastes|feel|smell|look ..1 @comparative
+make|makes ..2 taste|look ..1 cleaner|sweeter|brighter|rounder|younger
+improve*|enhance* ..2 taste|flavour|aroma|water|life|mornings
+@comparative|cleaner|longer than ..1 any|every|most|plastic|metal|glass|porcelain|china|supermarket|shop|factory
+reduce*|cut|cuts|save|saves|saving ..2 waste|emissions|carbon|energy|plastic|landfill
 ! we|i|asha|nell think you will ..1 love
 ! hope|hopes|hoping ..1 you ..1 will love
 ! to last the ..1 day|morning|evening
@@ -354,6 +383,11 @@ only ones who|to|in
 ! people who
 ! everyone|everybody has|here|in
 ! people say ..2 it
+! avoid|not|never|without ..8 straight ..4 oven|ovens|hob|freezer
+! not ..3 oven|ovens|hob|freezer
+! nobody|none|no ..1 one? ..3 better placed|off|not
+! nothing ..2 better than
+! nothing ..1 tastes like home
 """
 
 TABLES = {"claim": CLAIM}

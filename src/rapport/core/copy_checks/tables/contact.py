@@ -42,6 +42,7 @@ download ..3 app|attachment|file|here
 attachment*
 see|find|open ..1 attached
 install
+etsy|ebay|amazon|shopify|depop|vinted|reddit|discord|threads|substack
 ! no|without ..1 strings attached
 ! attached to
 ! the whole point it
@@ -77,6 +78,10 @@ text|sms|whatsapp|message ..3 to @digit|number
 lines are open
 toll free
 extension @digit
+text|txt|sms stop|yes|no|start|join|end|help|quit
+give|giving ..3 call|ring|bell|buzz|tinkle -to|of
+call|ring|phone ..2 any|at any|whenever|between|before|after
+pick up the phone
 ! call it|the|that
 ! ring the bell|changes
 ! text the

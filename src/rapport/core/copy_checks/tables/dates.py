@@ -91,6 +91,11 @@ earlier|later today
 day|days|hours|weeks from now
 one day only
 
+next|coming|following few? hour|hours|minutes|days|weeks|months
+in|within|over|for|during the next|coming few? day|days|hour|month
+our|this|the|in|an|every|late|early|until|by|for|all|last august -company|presence|gathering
+our|late|early|all|last march|may -of|the|hare|be|have|not
+yesterdays
 ! -@deadline @weekday @homely
 ! a|any|some|your -good @easy? @weekday -only|sale
 ! @easy @weekday
@@ -105,6 +110,8 @@ one day only
 ! end of the day
 ! in a|the minute|day
 ! dusk to dawn
+! -by|before|until|till|end|of|only|from|sale|price this year -only|ends|end|sale
+! learned|learnt|new|made|fired|grew|done|did ..2 this year
 """
 
 TABLES = {"date": DATE}

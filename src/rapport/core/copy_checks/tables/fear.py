@@ -64,7 +64,7 @@ solicitor*|prosecut*
 security breach|alert|risk
 life is ..1 short
 while you still can
-recession|inflation|shortage*|war|pandemic
+recession|inflation|war|pandemic
 burglar*|hacked|fraud*
 bad luck|omen
 curse*|cursed
@@ -75,6 +75,13 @@ your ..1 body|blood|lungs|bloodstream|system
 what ..2 does to your
 dying|death
 what is ..1 in your ..1 old|mug|mugs|cup|cups
+imagine|picture ..4 someone|somebody|anyone|another|stranger* else
+someone|somebody|stranger* else ..2 drinking|using|enjoying|holding|taking|sipping|eating|pouring
+end|ends|ending|left up? with nothing|none|empty
+not ..1 let ..1 somebody|someone|anyone|another|others
+your ..1 @crockery|crockery ..2 making|make|makes|could|may|might ..2 ill|sick|harm*|unwell|poorly
+making you|your ..2 ill|sick|unwell|poorly
+making you i will # ill, which is read as "I’ll"
 ! no|not|nothing|never|without ..2 fear|risk|panic|afraid|alarm|regret*|danger
 ! fear not
 ! i|we ..2 afraid
@@ -88,6 +95,7 @@ what is ..1 in your ..1 old|mug|mugs|cup|cups
 ! life is too short
 ! regret* nothing
 ! cream ..1 crisis
+! not ..1 harm ..1 you|your
 """
 
 FLATTERY = """
@@ -119,6 +127,7 @@ person|people|someone|somebody|man|woman|customer of|with ..2 taste|discernment|
 with|of your ..1 taste|discernment|calibre|standards|refinement
 someone|somebody|people|person|shopper*|customer*|those|collectors like you
 there is you
+then|and there is you
 you are|were ..2 special|amazing|wonderful|brilliant|incredible|fantastic|important|extraordinary|valued|precious|unique|awesome|favourite|vip|genius|star|legend|gem|treasure|smart|clever|beautiful|gorgeous|stylish|connoisseur|chosen|queen|king|gifted
 special to us|me
 you so? clearly|obviously|certainly|evidently|truly ..1 know|have|appreciate|understand|deserve|love|recognise
@@ -162,6 +171,12 @@ one in a million
 you have been chosen|selected|picked
 chosen you
 specially|personally selected|chosen|picked
+for|like|as|is|are|such a|an @praise person|human|soul|lady|gentleman|customer|reader|kitchen|home
+@praise ..1 person|human|soul|lady|gentleman|customer like
+you are ..1 worth
+only|just the|those ..1 discerning|refined|chosen|select|best|brightest
+you are ..1 a|an|the ..1 natural|expert|pro|master|genius|inspiration
+what an|a ..1 @praise ..1 eye|taste|choice|palate|mind
 ! only|just for you to
 ! love your ..1 question*|feedback|thoughts|view*|company|kettle
 ! you deserve to know

@@ -128,6 +128,21 @@ think of us|our|me
 disrespect*|wast* our|my
 you ..3 said you would
 spent ..4 on your ..1 question|questions|order|basket
+keep|kept|keeping your promise|word|side|end|part
+our|my promise ..4 yours|your
+you keep|break yours
+pay|paying|feed|feeding ..3 apprentice*|wages|rent|bills|staff|potter*
+@we ..2 been|was|were waiting|sitting|hoping -to|on
+waiting|sitting by|at ..3 for you -to
+nell|i|we|team|potters was|were|am|is|are|been ..1 hoping ..2 you
+help|helping|helps ..2 family|families|us|workshop|potters ..2 eat|live|going|survive|afloat|alive
+keep*|kept us|workshop ..1 afloat|alive|going
+hate|sad|pity|shame|sorry to ..3 waste|go|nothing
+go|going to waste
+we|i ..1 need|needed this|you|your|it|orders|that
+rent|wages|livelihood*|living depend*|rel*|ride|rides ..1 on
+help us|me ..2 stay|keep|survive|through|pay
+^ were|im ..3 @hurt
 ! not miss
 ! patiently waiting for glaze|kiln
 ! forget ..1 about it
@@ -144,6 +159,12 @@ spent ..4 on your ..1 question|questions|order|basket
 ! please come ..1 in|round|by
 ! not worry|care about
 ! no conscience
+! @belongings ..4 like|sounds a @hurt
+! and|or|just|please|simply|cheerfully|can|may ignore me|us|this
+! forget ..1 about ..1 their|his|her|the coffee|tea|kettle|cup|pot|oven|toast
+! @we|people|who ..1 forget
+! we ..1 need ..1 your size|address|answer|reply
+! need your ..1 help with|to
 """
 
 SHAME = """
@@ -219,6 +240,15 @@ most|other people manage
 your ..2 mess|messy|clutter*
 be the odd one
 save yourself
+your ..1 @crockery could do|use
+your ..1 @crockery lack*|deserve*
+people|those|anyone|anybody|someone|somebody|hosts|cooks|families with|of ..1 standards|class|manners
+have|has|got ..1 standards
+that|those|these ..1 old|ugly|tired|sad|chipped thing|things
+moved|move on from ..2 plastic|paper|cheap|teabag*|supermarket|mug*
+what do|are|will you ..1 drink|drinking|eat|eating|serve|serving ..2 from|off|out|on
+be|is|are|look|looks|seem silly|daft|mad|foolish|crazy|bonkers ..1 not
+your friends|neighbours|guests|mother|colleagues|sister ..1 have|has|own|owns|bought|already|drink*
 ! no shame
 ! no question is too|ever? silly
 ! know better than us|i|we|anybody|anyone

@@ -29,7 +29,8 @@ override*
 customer|user|profile|audience segment*
 lapsed
 signal|signals|segment|trigger|context|situation says|say
-ignor*|disregard*|forget|override*|bypass*|skip ..4 @orders
+ignor*|disregard*|forget|override*|bypass* ..4 @orders
+skip ..2 previous|prior|above|safety|rules|guideline*|filter*|your|all|system|developer
 ignor*|disregard* ..3 previous|prior|earlier|above|preceding
 previous|prior|above|earlier|original|system|user|hidden instructions|instruction
 instructed|instructs
@@ -57,7 +58,10 @@ shorter|longer|punchier|warmer or|and ..1 more ..1 playful|formal|casual|warm|ur
 i have ..2 rewritten|reworded|rephrased|shortened the|your|it
 i have ..1 kept|removed|replaced|followed|included|avoided|preserved ..3 placeholder*|facts|tone|instructions|rules|figures
 keep*|kept|preserv* ..2 placeholder*
-rewrite|rewrites|rewritten|rewriting|reword*|paraphras*
+rewrite|rewrites|rewritten|rewriting|reword*|paraphras* ..4 message*|email*|text|copy|version*|subject|headline|body|tone|words|wording|above|below|it|this|your|slot*|block*|original
+^ rewrite|rewritten|reworded|paraphrased
+rewritten|reworded|paraphrased $
+reword*|paraphras*
 output|outputs|json|yaml|xml|markdown|html|schema|regex|unicode|payload
 placeholder*|preheader*|metadata|param*
 slot|slots text|content|limit|value|name
@@ -76,7 +80,7 @@ pass*|fool|trick|evade|satisfy|bypass all? the ..1 check*|filter*|review*|rules|
 reviewer*|grader*|evaluator*
 note|message to ..1 editor|team|developer|moderator|reviewer
 mark|approve ..3 approved|verdict|safe
-end|begin|start of turn|text|message|response|input|prompt|instructions|email|transmission
+end|begin|start of? turn|text|message|response|input|prompt|prompts|instructions|email|transmission|system|output
 assistant|user|human turn|message|input|response|says
 drop table
 send ..3 all|everyone|list|customers|subscribers ..2 email*|discount|offer
@@ -90,6 +94,8 @@ pretend ..1 you are
 act as an? ..1 assistant|ai|expert|copywriter|pirate|admin*
 in pirate|robot speech|voice|talk
 you are now a|an|in ..1 assistant|ai|pirate|dan|free|unrestricted|mode
+you are now dan|free|unrestricted|jailbroken|root|admin*
+no|without limits|limitations|restrictions|filters
 from now on -we|it|your|the|i|they|there
 training data
 knowledge cutoff
@@ -103,6 +109,17 @@ tone asks|requires|calls|wants
 plain|playful|expert|requested|brand|given tone
 edit this|me
 as asked ..2 tone|style
+your|the|my|this task is|was|requires|asks
+hope|hopes ..2 this|that|these ..3 meet|meets|helps|works|fits|matches
+meet|meets|met|meeting|fit|fits|match|matches ..2 requirement*|brief|criteria|expectations|request
+let me know if|when ..5 change*|changes|edit*|amend*|variant*|alternative*
+changes to ..1 copy|text|message|wording|tone
+message|copy|email|text|content ..3 checked|reviewed|approved|verified|validated|compliant|screened
+compliant|noncompliant
+make sure|certain|remember to ..1 mention|include|add|say|use|keep|follow|highlight|emphasi*
+insert|add|put ..1 signature|logo|greeting
+insert ..2 name|product|image|picture|date|details
+mention|include|state the ..1 brand|product|customer|offer ..1 name|names|details
 ! as instructed on
 ! washing|care|brewing|serving|packing|strict|firm|cooking instruction|instructions
 ! rewrit* history

@@ -98,7 +98,7 @@ bone|fine china
 @material mug*|bowl*|plate*|teapot*|cup*|pot|pots|ware|trim|plated|inlay
 carat|karat|plated
 luxur*|artisan*|curated|exclusive*|bespoke|designer|couture|opulent|boutique
-investment
+investment -in|of
 collector*|collectable*|collectible*
 unique*
 # Health

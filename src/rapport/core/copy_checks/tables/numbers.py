@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 CLASSES = {
+    "unit": (
+        "litre litres pint pints kilo kilos gram grams inch inches foot metre metres mile gallon "
+        "ounce ounces millilitre millilitres centimetre centimetres liter gallons"
+    ),
     "number": (
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
         "sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty "
@@ -30,6 +34,7 @@ FIGURE = """
 and a ..1 day|half
 every other|second|third|few
 a|an|per pint|litre|gallon|kilo|ounce|inch|metre of
+one|single|half|quarter|third|several|few @unit
 ! and a half hearted|asleep
 takes|take|took|lasts|needs ..1 a|an ..2 hour|day|week|month|year|night
 ! takes ..1 the ..2 day|night ..1 off
@@ -40,7 +45,8 @@ once|twice|thrice ..1 a|per day|week|month|year|season|firing
 per person|household|order|customer|head|cup|day
 @number|@ordinal
 one|a|another|single @money
-one|another @time
+one @time
+another @time ..1 left|to|until|before|only|of|remain*|yet
 one|single left|remain*
 one more|last|final @time|@money
 one in|out|of|to|for|plus one
@@ -124,6 +130,8 @@ one thousand|hundred|million
 ! zero fuss|pressure|rush|hurry|stress|hassle|obligation|drama
 ! twice as nice
 ! seven days of the
+! double as
+! choosing|buying|cooking|brewing for two people
 """
 
 PERCENTAGE = """

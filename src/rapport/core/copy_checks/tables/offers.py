@@ -31,6 +31,7 @@ CLASSES = {
 DISCOUNT = """
 price
 ! look*|ask*|asking at|for|about the price
+a|the|this|of saving|savings
 discount*
 rebate*
 off your|the|this|that|our|any|every|all|each|selected|a ..1 @purchase
@@ -47,7 +48,15 @@ reduc* ..3 @purchase
 less to pay
 pay|paying|spend|cost|costs|costing less
 for less $
+{offer.*} ..12 discount*|less|saving*|cheaper|reduced
+@price
 ! save|saving on the|washing|space|trouble|bother|time|paper
+! leave|leaves|left|leaving ..2 price ..2 out|off
+! price ..1 out
+! ask|asked|asking|wonder*|look* ..3 price|prices
+! price ..2 on ..1 page
+! price ..2 box|note
+! price* ..5 shown|listed|clear|there|before
 """
 
 DELIVERY = """
@@ -72,10 +81,19 @@ no|without ..2 pay* ..2 @parcel
 no|without @parcel to pay
 waiv* ..3 @parcel
 settle*|settled up with
+@parcel ..3 nothing|zero
+@parcel returns too|also|included
+{offer.code} ..4 returns
+returns ..2 covered|too|paid|prepaid
+{offer.*} ..12 @parcel
+knock*|take|takes|drop|drops|cut|cuts|slash*|remove|removes|scrap* ..3 @parcel
+pay|pays|paying|covers|cover ..2 @parcel -within
 ! counts on us
 ! depend|rely|count|lean|call|go|light|shine|is on us ..1 to
 ! @parcel ..3 paid ..2 by
 ! pay|pays ..1 attention
+! pay|pays ..1 attention
+! {offer.*} ..12 before|after ..3 @parcel
 """
 
 GIFT = """
@@ -100,6 +118,10 @@ gift with
 come|comes|came|arrives with ..2 @present|something
 hid|hidden|hide ..4 @present
 throw*|threw in a|an|some
+free ..1 sampler*|sample*
+{offer.*} ..12 sampler*|gift|gifts
+@present for you|everyone|readers|subscribers|us -to|and
+welcome|birthday|thankyou gift|treat|present|surprise
 ! surprise us|me|you|them
 ! sample it|them
 """

@@ -172,6 +172,19 @@ no time to lose|waste|spare
 time is now
 going going
 and then it|they ..2 gone
+not wait -for|on|by|until|till|at|in|up|to
+countdown*|countingdown
+count|counting|counts down
+short|little while|time|window only
+only ..2 short|little|brief while|time|window
+only while
+not ..1 leave ..2 long|late|last
+not much ..1 time|longer
+time|chance ..2 but not ..1 much|long
+still time
+there is not ..2 time|long
+last day
+while ..1 it|they|these|this ..1 is|are there|available|on
 ! no|without|never|any|nor|least|in|not|nobody|nothing ..2 hurry|rush|rushed|rushing|hurried
 ! no need ..2 hurry|rush
 ! hurry|rush|rushing is|for nobody|no|none
@@ -182,7 +195,7 @@ and then it|they ..2 gone
 ! can not keep ..1 in any|much longer
 ! need not ..1 decide|order|act|choose|buy ..4 away|once|now|soon|quickly|fast
 ! no|not ..1 need|have to ..1 decide|order|act|choose|buy ..3 away|once|now|soon|quickly|fast
-! not ..1 order|buy|decide|choose ..3 away|once|now|soon|quickly|fast
+! not -wait|delay|hesitate ..1 order|buy|decide|choose ..3 away|once|now|soon|quickly|fast
 ! not hesitate to? ask|reply|write|get|contact|tell|say|shout|drop|let
 ! long before
 ! not wait to
@@ -205,6 +218,8 @@ and then it|they ..2 gone
 ! before we ..1 sell|sold
 ! in no time like
 ! no time like ..1 weekend|breakfast
+! still time for ..1 tea|cup
+! there is still time for|to ..1 ask|change
 """
 
 SCARCITY = """
@@ -268,6 +283,19 @@ flying|flies|fly|flew|flown ..2 shelves|shelf|door|off|out
 out|leaving the door
 hot cakes|cake
 running out|low|short
+shortage* of|in @stock|clay|glaze|@ware|tea
+stock|supply|clay|tea|glaze shortage*
+hardly|barely|scarcely any|left|enough|a -rush|pressure|noise|effort
+finished|gone|sold|used that is it|all
+no|not ..3 making|throwing|firing ..1 any? ..1 more
+down to ..2 final|last|few|handful ..1 box|boxes|tin|tins|piece|pieces|one|ones|few|handful|of
+only ..1 one|single|few ..3 made|left|exists|each
+one of each
+almost|nearly everyone|everybody|all ..5 bought|theirs|gone|taken|snapped|ordered
+last one|ones|few|pair|piece|pieces|tin|tins|box|boxes|set|sets ..2 on|in|from|of ..1 the|this|our|that ..1 shelf|batch|stock|kiln|firing|glaze|season|kind|workshop|shop|run
+retir* ..2 glaze|shape|colour|line|range
+glaze|shape|colour|line|range ..3 retired|retiring|discontinu*
+sizes|colours|pieces|ones are ..1 going|selling|disappearing|flying
 ! you|your|tin|caddy|tea ..3 running low|short ..1 on|of?
 ! ^ running low|short on|of
 ! when|if|is ..2 tea|tin|you ..2 running low|short|down|out
@@ -347,6 +375,11 @@ everything must go
 ! short of @stock
 ! not ..1 have to start again
 ! flying ..1 off the wheel
+! ^ running|getting low $
+! ^ running|getting low on tea|leaf $
+! your|yours ..4 running|runs|getting|gets|is low
+! if ..4 running|runs|getting|gets|is low
+! last one|few ..2 to pack
 """
 
 TABLES = {"urgency": URGENCY, "scarcity": SCARCITY}

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 CLASSES = {
+    "pots": (
+        "mug mugs cup cups bowl bowls plate plates pot pots teapot teapots saucer saucers jug jugs "
+        "spoon spoons candle vase platter tin tins"
+    ),
     "price": "price prices priced pricing pricetag pricey",
     "sum": "{cart.total} {cart.first.price} {cart.first.total}",
 }
@@ -10,7 +14,6 @@ CLASSES = {
 ALWAYS = """
 i|we can|could|will|would|might come down ..1 little|bit|some|on|for
 enough|your ..1 points ..2 for
-a|the|this|of saving|savings
 total ..2 dropped|drops|down|lower|less|smaller|reduced|surpris*
 surpris* ..3 total|bill
 charge|charges|charging ..1 for
@@ -29,6 +32,35 @@ used to cost|be
 new amount|total|sum
 {offer.code} ..20 as often
 {offer.code} ..20 whoever
+tax|vat ..2 off|free|back|paid|ours|us|covered
+off ..2 tax|vat
+works|work|valid|good|use|used|redeem* ..3 as often|many
+works|work|valid|good|use|redeem* ..2 more than once
+free -range|standing|@unpaid ..1 @pots
+second|another|two|extra|bigger|double|free|every ..1 sampler*|gift|present
+sampler*|gift|present and|plus|with|alongside ..2 @pots|gift|discount
+pots|price ..1 tag
+{offer.code} ..6 returns|exchanges|repairs
+cover|covers|covering|absorb|absorbs|shoulder*|meet|meets|share|split ..3 cost|costs|expense*|bill|charge*|fee*|duty|duties|customs
+for ..2 what you|feels|seems ..2 fair|think|like|want|choose|can
+reward|rewards|rewarded|rewarding ..2 for|you|every|each|your
+free ..1 returns|exchanges|refill*|replacement*|repair*|wrapping|wrap|upgrade*|entry|trial|consultation|engraving
+full|bigger|larger ..1 size|sized tin|bag|pack|box|of
+full|bigger|larger|whole|entire ..2 tin|range|box|bag|set with|as ..1 free|gift|well
+same|next day delivery|postage|dispatch|shipping|service
+customs|duty|duties ..2 paid|covered|free|included
+on|part|half credit|exchange
+on|with account|tick
+name your|a own? price
+pay|paying ..2 as|what|when|later|monthly|weekly|by instalment*
+haggl*|negotiat*|barter*
+your money
+no|without ..1 obligation to ..1 pay
+two|double|twice|both for|at
+match*|beat*|undercut* ..3 price*|quote*|offer*|rival*|anyone|any
+more for your money
+get|gets|have|take ..3 for less
+treat*|spoil* you to
 ! cost|costs ..2 more ..1 time|effort|patience
 in it for you
 our|my compliments|gift
@@ -38,13 +70,17 @@ for a song
 for peanuts
 swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
 take|knock|have|get|gets ..2 bit|little|something|some|@number off -the
-pay|pays|paying -attention|heed|close|by
+pay|pays|paying ..2 only|just|full|extra|more|monthly|weekly|interest|instalments|{cart.*}
+never|not|without|stop|no pay|pays|paying -attention|heed|close|by|for
+we|i|us ..1 pay|pays|paying ..2 for|half|part|your|you|back|tax|vat|difference -@parcel
+pay ..1 what you think|like|want|feel|can
 match|matches ..5 pay|price|elsewhere|competitor*
 same|special|lower|reduced rate|rates
 throw in the ..1 @ware
 everything|all|prices|pots|range ..2 reduced
 first ..3 to ..3 gets|get|wins|receives
 everyone|everybody|person|you|one|who ..6 gets|receives a|an ..1 @ware
+you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @ware
 is|are ..1 included
 consider it ..2 @present
 settle|bill ..2 later
@@ -99,11 +135,15 @@ markdown*
 cheap*
 low|lower|lowest|small cost
 affordab*|inexpensive
-prices|priced|pricing|pricetag|pricey
+priced|pricing|pricetag|pricey
 lowest|best|special|lower|unbeatable|half|same|old|original|usual|full|member|trade|sale|great|good|better|secret|crazy|silly|fair|new price
 price match*|promise|guarantee*|freeze*|lock*|rise*|increase*|hike*|of
 price ..2 up|rise*|rising|increas*|was|held|hold
 name your price
+half|sale|best|great|low|lowest|lower|special|old|same|full|normal|regular|usual|original|new|bargain|good|reasonable|fair ..1 @price
+@price go|goes|going|rise|rises|rising|up|promise|freeze|cut|cuts|drop|drops|slash*|crash*|war|beat|guarantee|right
+more|less ..3 more|less ..1 you? save|saves|pay|spend
+less you ..2 pay|spend
 was|were|used ..1 @sum
 never been|be cheaper|lower|better
 nothing|penny to pay
@@ -229,6 +269,18 @@ enjoy|keep|pocket the difference
 ! take* ..1 round*
 ! round* ..1 up ..1 the cat|children
 ! reduced to a|tears|rubble|clay|powder
+! @parcel ..1 costs? you nothing|less
+! leave|leaves|left|leaving ..2 price ..2 out|off
+! price ..1 out
+! ask|asked|asking|wonder* ..3 price|prices
+! price ..2 on ..1 page
+! price ..2 box|note
+! you ..1 never pay for looking
+! price* ..5 shown|listed|clear|there|before
+! price* ..2 above|below
+! no obligation to
+! whole range of
+! treat you to ..1 view|story|tour|look
 """
 
 VALUE = """
@@ -249,8 +301,8 @@ everything in the shop|store|range|collection
 {offer.value} ..4 for life|ever|always|good
 {offer.code} {offer.code}
 after|past|beyond|following {offer.ends}
-{offer.ends} or later|longer|beyond|after|onwards|so
-{offer.ends} and|or|plus ..2 beyond|longer|later|after|then
+{offer.ends} or ..1 later|longer|beyond|after|onwards|so
+{offer.ends} and|or|plus ..2 beyond|longer|later|after|then -that|which|the|we|i|back
 from|starting|starts|begins|since|after {offer.ends}
 not until|before {offer.ends}
 extend* <4> {offer.ends}
@@ -269,7 +321,24 @@ up to {brand.facts.*}
 more|less|longer than {brand.facts.*}
 at least|most {brand.facts.*}
 over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
+{offer.*} ..12 friend|friends|family|families|neighbour*|everyone|everybody|anyone|both|colleague*
+{offer.*} ..6 even|maybe|perhaps|possibly|sometimes|probably ..2 more|better|higher|bigger|longer
+even|maybe|perhaps|possibly ..1 more|better with {offer.*}
+{offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew*
+every|each|all|any order*|purchase* ..3 {offer.*}
+massive|huge|enormous|whopping|big|generous|full|mere|measly|cool|straight|flat|easy|nice|lovely|good|healthy|decent|incredible|amazing|guaranteed|total|whole|cheeky|tidy {offer.value}
+{offer.value} or|and|to|plus ..2 half|third|quarter|double|more|{offer.value}
+between|from {offer.value}
+{offer.ends} or|and ..2 whenever|whatever|anytime|any|maybe|perhaps|beyond|as
+{offer.value} ..4 this|next|all|every|each|whole year|month|season|time|week
+{offer.value} ..3 all|everything|anything ..2 you|we
+{offer.value} ..5 sale|reduced|discounted items|things|prices|pieces|pots|goods
+{offer.*} ..12 for|of life|ever
+{offer.code} ..3 works|work|valid|good ..2 ever*|any|all|always|anytime
 ! {offer.value} off all|any orders|order of|over|above|from {offer.minimum}
+! {offer.*} ..12 later ..3 on
+! back|normal|closes|stops|gone|ends|over|goes ..3 after {offer.ends}
+! if|when|should ..3 again ..12 {offer.*}
 """
 
 TABLES = {"offer": ALWAYS, "offer:value": VALUE}

@@ -62,6 +62,19 @@ CLASSES = {
 TRAIT = """
 limited|poor|weak|failing grip|mobility|dexterity|sight|eyesight|hearing|movement
 your|whatever|any ..1 race -to
+girl|girls|boy|boys|lady|ladies|man|men|woman|women best|favourite|secret
+your ..1 time|stage|season of life
+bigger|larger|smaller|curvy|curvier|fuller|plus|slim* ..1 body|bodies|figure|figures|frames|hips
+real|proper|strong|true|modern|busy|smart|any|every men|man|women|woman|lads|girls|bloke*
+since|after|when|now that? you ..1 separated|retired|graduated|married|divorced|emigrated|converted
+since|after|when|now that? you moved out|here|country
+scot|scots|brit|yorkshireman|yorkshirewoman|londoner|northerner|southerner|yorkshireman|geordie|scouser|brummie like|you|we|know|knows
+as|like|for an? scot|brit|yorkshireman|yorkshirewoman|londoner|northerner|southerner|geordie|scouser|brummie|native
+too ..1 poor|broke|skint|fat|frail|infirm
+you are|were|get ..1 too ..1 old|young|thin|weak
+older|younger|mature|elderly|senior|female|male ..1 customer|customers|reader|readers|drinker|drinkers|shopper|hands|generation|cook|cooks|woman|man
+proud|proudly to? be? ..1 @nationality
+proud to be
 ! retail therapy
 for|during|in|over lent
 hands ..6 steady|steadier|weak|unsteady
@@ -229,6 +242,7 @@ lefty|lefties|snowflake*
 ! church fete|hall
 ! your family teapot
 ! wedding present*|gift*|list*
+! proud to be ..1 yours|ours|making|small|slow
 """
 
 TABLES = {"protected trait": TRAIT}

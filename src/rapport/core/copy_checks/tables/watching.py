@@ -42,6 +42,17 @@ you ..1 came|arrived|found ..2 us ..2 from|through|via
 your part|neck|corner of
 eye on what|how ..1 you|readers|customers|people|our
 you have looked
+we|i looked|checked|went|studied|pulled|dug ..3 your ..3 order*|purchase*|account|history|profile|basket
+you ..1 added <8> removed|took|deleted|again|twice
+you ..2 took|taken it|them|one out|off -of|the|in|from
+we|i ..1 track|tracked|monitor*|log|logged|record|recorded|analys* -the|our|each|every|glaze*|temperature*
+you left ..4 before
+you left our|the|this site|shop|page|store|website|app
+last|previous|past|recent|earlier order|purchase|visit|basket ..1 told|tells|says|shows|suggests
+told|tells us|me ..4 about you
+you ..1 stayed|remained|dwelt|dwelled|waited|spent|stopped ..4 page|site|shop|product|photo|photograph|picture|checkout
+you ..2 opened|read|received|ignored|deleted ..3 emails|messages|letters|mails|newsletters
+you ..1 opened|read all|every|each|most|none
 ! if|once|when|after|unless you have looked
 @seer ..2 @saw ..2 you|your -know|can|might|may|would|soon|will|there|across|in|at|on|through|as|wanted
 @seer ..2 @saw ..1 that|how ..1 you|your
@@ -104,7 +115,7 @@ you ..3 typed
 you ..1 almost|nearly bought|ordered|paid|checked
 you were ..1 so? close
 you ..2 opened|read|clicked ..3 email|message|letter|note|mail
-you ..1 never|not ..2 opened|clicked|replied|been|visited|bought
+you ..1 never|not ..2 opened|clicked|replied|been|visited|bought|ordered|shopped|purchased|logged
 not ..1 order $
 we know ..1 you|your -will|can|may|might
 we know where|when|who|what ..1 you|your
@@ -161,8 +172,16 @@ you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|b
 ! where you left
 ! as|where you left ..2 it|off|them
 ! short walk from the
-! we know your
+! i|we know your -address|street|name|birthday|age|postcode|size|taste|tastes|usual|house|habits|routine|number|browser|location|city|town|job|family|email|date|favourite|favourites|secret|history|orders|order|weekend|home|phone
 ! thank* you ..3 visited
+! if|when|unless|before|in you ..1 not ..2 ordered|shopped|bought|visited|opened
+! open|opens|view|use|read|reads|work|works|pay|paid|wallet|see|look|looks|browse|finish|well|saved ..5 on|from|in|via|using your ..1 @device
+! on|from your ..1 @device or|and|too
+! where|wherever|if|once|when|while|whenever|until you ..1 signed|logged in
+! we|i ..1 never|not ..1 see|store|keep|share|sell|show ..2 your
+! i|we ..1 not know ..5 you|your
+! hope you ..4 read
+! if|when|once|after|as you ..2 read
 """
 
 PERSONAL = """
@@ -205,6 +224,7 @@ medical record*
 payment failed|declined|method|information
 not ..1 take|process ..1 your payment
 logged in|on as
+your card|payment ..1 was|has|is|been ..1 declined|refused|rejected|failed|expired|stored|saved|charged
 ! your name is on|in|safe
 """
 
