@@ -84,7 +84,8 @@ first to ..2 make|fire|use|glaze|brew
 as ..1 as steel|iron|nails|rock|diamond*|houses|boots
 people say|call ..1 it|this|our|we|that|them
 nicest|loveliest ..5 own|owned|ever|seen|had
-most|many|half|all of our ..1 customers|readers|shoppers|visitors
+most|half|all of our ..1 customers|readers|shoppers|visitors
+many of our ..1 customers|readers|shoppers|visitors -write|ask|send|tell|want
 recommendations from
 on|by ..1 recommendation
 not|without a|one ..1 single? drip|chip|crack|scratch
@@ -210,8 +211,9 @@ can|may|will|goes|go|happily|takes|straight ..6 oven|freezer|hob|grill|flame
 dig|digs|dug|quarr*|mine|mined ..3 clay
 our|own own? clay|fields|garden|land|estate|tea ..1 garden|gardens|from|field|pit
 guarantee*|guaranteed|warrant*|warranty|insured|insurance
-we|i promise|vow|pledge|assure -to
-promise you|that|it|they|never|not
+we|i promise|vow|pledge|assure -to|not|we|you|nothing|no
+promise you|that|it|they|never
+promise not -to
 you ..2 will|would not ..2 regret|disappointed|believe
 you ..2 will|would not ..1 find ..3 better|another|anywhere|else|like
 cannot go wrong
@@ -283,7 +285,7 @@ leading|foremost|premier ..2 maker*|brand*|name|pottery|potteries|workshop|suppl
 nobody|none ..3 @comparative
 no one ..3 @comparative
 you ..1 will|would|can|could not ..1 find|get|see|taste|meet|buy ..2 @comparative
-every|each|all|most|countless|many|several|numerous|our ..1 @buyers ..4 back|again|return|returns|stay|agree|agrees|say|says|keep|keeps|choose|chooses|tell|tells|write|writes|love|loves|smile*
+every|each|all|most|countless|many|several|numerous|our ..1 @buyers ..4 back|again|return|returns|stay|agree|agrees|say|says|keep|keeps|choose|chooses|love|loves|smile*
 only|last ..1 @ware|one|thing ..3 you ..1 will|would? ever
 ever need|want -to
 kill|kills|killing|destroy*|eliminat* ..3 germ*|bacteria|bugs|virus*|mould|odour*|smells
@@ -388,6 +390,11 @@ reduce*|cut|cuts|save|saves|saving ..2 waste|emissions|carbon|energy|plastic|lan
 ! nobody|none|no ..1 one? ..3 better placed|off|not
 ! nothing ..2 better than
 ! nothing ..1 tastes like home
+! perfectly imperfect
+! we|i|nell|asha ..1 tested|tried a|many|several|lots|some|so ..3 @ware|lot|handles|handle|shapes|glazes|spouts|lids|recipes|clays
+! promise not to
+! often|usually|sometimes|always the? best
+! the|a second infusion|cup|pot ..3 best
 """
 
 TABLES = {"claim": CLAIM}

@@ -143,6 +143,8 @@ we|i ..1 need|needed this|you|your|it|orders|that
 rent|wages|livelihood*|living depend*|rel*|ride|rides ..1 on
 help us|me ..2 stay|keep|survive|through|pay
 ^ were|im ..3 @hurt
+not ..2 leave ..4 alone|lonely|behind|waiting|hanging
+all alone
 ! not miss
 ! patiently waiting for glaze|kiln
 ! forget ..1 about it
@@ -165,6 +167,7 @@ help us|me ..2 stay|keep|survive|through|pay
 ! @we|people|who ..1 forget
 ! we ..1 need ..1 your size|address|answer|reply
 ! need your ..1 help with|to
+! quiet without you ..3 we
 """
 
 SHAME = """

@@ -123,6 +123,8 @@ decaf*
 your skin|stomach|gut|liver|heart|metabolism|digestion|immunity
 keep* ..3 young|younger|healthy|fit|slim
 hot|warm ..3 to|until|till the ..1 last|bottom|end
+! as all handmade things
+! in|into|with the ..1 recycling
 """
 
 TABLES = {"claim": CLAIM}

@@ -132,6 +132,7 @@ one thousand|hundred|million
 ! seven days of the
 ! double as
 ! choosing|buying|cooking|brewing for two people
+! set|pot|teapot|tray|supper|sofa|bowl|platter|plate for two -@money|for|@time
 """
 
 PERCENTAGE = """

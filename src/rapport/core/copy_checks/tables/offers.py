@@ -94,6 +94,8 @@ pay|pays|paying|covers|cover ..2 @parcel -within
 ! pay|pays ..1 attention
 ! pay|pays ..1 attention
 ! {offer.*} ..12 before|after ..3 @parcel
+! see|seen|show|shows|shown|add|added|find ..3 @parcel cost*|charge*|fee* ..2 at|before|when|on
+! @parcel cost*|charge* depend*|is|are|at|before
 """
 
 GIFT = """
@@ -140,6 +142,7 @@ something ..1 extra|special|little|nice ..1 for|from|with you|us|your|the
 as ..1 a ..1 thank you
 unlock*|redeem*|entitle*
 on us -both|all|and|to
+our|my compliments|gift
 ! counts on us
 ! depend|rely|count|lean|call|go|light|shine|is on us ..1 to
 thank you gift

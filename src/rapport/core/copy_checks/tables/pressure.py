@@ -139,7 +139,7 @@ beat the
 race|racing to|against|you
 be ..1 first ..1 to|in
 among the first
-first come
+first come first|basis|only
 early bird
 or lose|regret
 or ..1 miss out|it|your
@@ -220,6 +220,10 @@ while ..1 it|they|these|this ..1 is|are there|available|on
 ! no time like ..1 weekend|breakfast
 ! still time for ..1 tea|cup
 ! there is still time for|to ..1 ask|change
+! order ..1 now or|and ..1 later|whenever|then|another
+! order ..1 now is fine
+! while since ..3 last
+! before you go ..4 quick
 """
 
 SCARCITY = """
@@ -380,6 +384,8 @@ everything must go
 ! your|yours ..4 running|runs|getting|gets|is low
 ! if ..4 running|runs|getting|gets|is low
 ! last one|few ..2 to pack
+! thought|think|like|liked|love|loved|enjoyed|as|than|with ..2 the|your last one
+! before you go ..4 quick
 """
 
 TABLES = {"urgency": URGENCY, "scarcity": SCARCITY}

@@ -63,7 +63,6 @@ get|gets|have|take ..3 for less
 treat*|spoil* you to
 ! cost|costs ..2 more ..1 time|effort|patience
 in it for you
-our|my compliments|gift
 next to nothing
 set you back
 for a song
@@ -226,7 +225,7 @@ less than usual|normal|before|ever
 less than ..2 in ..2 shop|shops|store|stores
 cheaper than
 students|nhs|seniors ..1 discount*
-first|next orders? ..2 off|free|less|save*|discount*|come|comes|get|extra
+first|next order|orders|purchase|basket ..2 off|free|less|save*|discount*|come|comes|get|extra
 off|free|on ..2 next|first|future order*|purchase*|visit
 upgrade* -to
 gift card*|voucher*|certificate*
@@ -281,6 +280,7 @@ enjoy|keep|pocket the difference
 ! no obligation to
 ! whole range of
 ! treat you to ..1 view|story|tour|look
+! feel|feels|felt|feeling free to ..4 you|us|your|every|each|keep|delivery
 """
 
 VALUE = """
@@ -326,7 +326,7 @@ over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
 even|maybe|perhaps|possibly ..1 more|better with {offer.*}
 {offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew*
 every|each|all|any order*|purchase* ..3 {offer.*}
-massive|huge|enormous|whopping|big|generous|full|mere|measly|cool|straight|flat|easy|nice|lovely|good|healthy|decent|incredible|amazing|guaranteed|total|whole|cheeky|tidy {offer.value}
+massive|huge|enormous|whopping|big|generous|full|mere|measly|cool|straight|flat|easy|nice|lovely|good|healthy|decent|incredible|amazing|guaranteed|whole|cheeky|tidy {offer.value}
 {offer.value} or|and|to|plus ..2 half|third|quarter|double|more|{offer.value}
 between|from {offer.value}
 {offer.ends} or|and ..2 whenever|whatever|anytime|any|maybe|perhaps|beyond|as
