@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from time import monotonic, sleep
 from urllib.parse import quote
 
 from rapport.errors import RapportError, TemporaryError, UserError
 
 BUSY_SECONDS = 5.0
 """How long a writer waits for another one before it says that the database is locked."""
+
+RETRY_SECONDS = 0.01
 
 FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -31,13 +34,31 @@ def connect(
             cached_statements=256,
         )  # fmt: skip
         if not read_only:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection, busy)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA wal_autocheckpoint = 4000")
         connection.execute("PRAGMA cache_size = -65536")
         connection.execute("PRAGMA mmap_size = 268435456")
         connection.execute("PRAGMA temp_store = MEMORY")
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection, busy: float) -> None:
+    """Switches the file to write-ahead logging, which it then keeps.
+
+    SQLite does not wait for another process here, whatever the connection's time-out: of several
+    that open a new file at once, all but one would be told at once that it is locked.
+    """
+    give_up_at = monotonic() + busy
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in LOCKED or monotonic() >= give_up_at:
+                raise
+            sleep(RETRY_SECONDS)
+        else:
+            return
 
 
 def migrate(connection: sqlite3.Connection) -> None:
