@@ -38,9 +38,7 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 
 def publish(store: SqliteStore, since: Instant, brand: Brand = BRAND) -> Release:
     with store.transaction() as transaction:
-        return publish_release(
-            transaction, brand, ex.OFFERS, (ex.FRAMEWORK,), (ex.CHECKOUT_FLOW,), since
-        )
+        return publish_release(transaction, ex.folder(brand), since)
 
 
 def stock(store: SqliteStore, since: Instant, *titles: str) -> Catalogue:
@@ -111,7 +109,8 @@ def test_a_run_keeps_the_flow_and_the_framework_that_it_started_with(store: Sqli
         process(transaction, published(transaction, ex.BRAND_KEY), received)
     another = replace(ex.CHECKOUT_FLOW, nodes=ex.CHECKOUT_FLOW.nodes[-1:])
     with store.transaction() as transaction:
-        publish_release(transaction, BRAND, ex.OFFERS, (), (another,), ex.at(0, 10) + 1)
+        changed = replace(ex.folder(BRAND), frameworks=(), flows=(another,))
+        publish_release(transaction, changed, ex.at(0, 10) + 1)
         _, effects = wake(
             transaction, published(transaction, ex.BRAND_KEY), ex.at(0, 10) + HOUR, 10
         )

@@ -34,10 +34,7 @@ class Shop:
         self.path = path
         self.store = SqliteStore(path)
         with self.store.transaction() as transaction:
-            publish_release(
-                transaction, ex.brand(arms=ex.ADAPTIVE_ONLY), ex.OFFERS, (ex.FRAMEWORK,),
-                (ex.CHECKOUT_FLOW,), 0,
-            )  # fmt: skip
+            publish_release(transaction, ex.folder(ex.brand(arms=ex.ADAPTIVE_ONLY)), 0)
         for who in PEOPLE:
             for day in range(3):
                 cart = CartChanged(added=ex.line(ex.MUG))

@@ -88,7 +88,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     path: Path = tmp_path_factory.mktemp("shop") / "rapport.db"
     store, draw = SqliteStore(path), np.random.default_rng(11)
     with store.transaction() as transaction:
-        publish_release(transaction, ex.brand(), ex.OFFERS, (ex.FRAMEWORK,), (ex.CHECKOUT_FLOW,), 0)
+        publish_release(transaction, ex.folder(), 0)
         blueprint = published(transaction, ex.BRAND_KEY)
         for person in range(PEOPLE):
             events = orders_of(person, draw)

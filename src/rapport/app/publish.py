@@ -12,8 +12,7 @@ from rapport.app.audit_log import note
 from rapport.app.intent_prior import NOTE, shipped_intent
 from rapport.app.learn import FAMILY, FAMILY_SWITCH, first_policy
 from rapport.core.audit import Deed
-from rapport.core.blueprint import Blueprint, Brand, Catalogue, Flow, Offer, Product, Release
-from rapport.core.creative import Framework, Rule
+from rapport.core.blueprint import Blueprint, BrandFolder, Catalogue, Product, Release
 from rapport.core.intent import IntentModel
 from rapport.core.predictions import Predictions
 from rapport.core.rhythm import RhythmModel
@@ -23,32 +22,35 @@ from rapport.errors import UserError
 from rapport.ports import Transaction
 
 
-def publish_release(
-    transaction: Transaction,
-    brand: Brand,
-    offers: tuple[Offer, ...],
-    frameworks: tuple[Framework, ...],
-    flows: tuple[Flow, ...],
-    since: Instant,
-    rules: tuple[Rule, ...] = (),
-) -> Release:
+def publish_release(transaction: Transaction, content: BrandFolder, since: Instant) -> Release:
     """Publishes what a brand wrote, unless it is what is published already. Returns what holds."""
-    before = transaction.blueprint(brand.key)
-    number = before.releases[-1].number + 1 if before else 1
+    brand = content.brand.key
+    before = transaction.blueprint(brand)
     if before is not None:
         since = max(since, before.releases[-1].since)
-    release = Release(number, since, brand, offers, frameworks, flows, rules, EDITION)
+    release = Release(
+        number=before.releases[-1].number + 1 if before else 1,
+        since=since,
+        brand=content.brand,
+        offers=content.offers,
+        frameworks=content.frameworks,
+        flows=content.flows,
+        rules=content.rules,
+        edition=EDITION,
+        voice=content.voice,
+        claims=content.claims,
+    )
     if before is not None:
         latest = before.releases[-1]
         if replace(release, number=latest.number, since=latest.since) == latest:
             return latest
     else:
-        transaction.publish(brand.key, first_policy(release, since))
-        transaction.turn(brand.key, FAMILY_SWITCH, FAMILY)
-    transaction.publish(brand.key, release)
+        transaction.publish(brand, first_policy(release, since))
+        transaction.turn(brand, FAMILY_SWITCH, FAMILY)
+    transaction.publish(brand, release)
     if before is None or not before.predictions:
         first = Predictions(0, since, shipped_intent(), note=NOTE)
-        transaction.publish(brand.key, first)
+        transaction.publish(brand, first)
     return release
 
 

@@ -142,15 +142,7 @@ class Installation:
         with self.store.transaction() as transaction:
             # Asked only here: nobody else commits meanwhile, so nothing was decided after it.
             at = self.clock.now() + 1 if since is None else since
-            release = publish_release(
-                transaction,
-                content.brand,
-                content.offers,
-                content.frameworks,
-                content.flows,
-                at,
-                content.rules,
-            )
+            release = publish_release(transaction, content, at)
             if products is not None:
                 publish_catalogue(transaction, key, products, at)
         return release

@@ -18,6 +18,8 @@ from rapport.core.time import Instant
 DEEDS = (
     "approved",
     "rejected",
+    "edited",
+    "taught",
     "changed",
     "published",
     "overrode",

@@ -208,32 +208,6 @@ class Product(Struct, frozen=True, array_like=True, gc=False):
     image_url: str = ""
 
 
-class Release(Struct, frozen=True, gc=False):
-    """What a brand published at one time: the brand's folder, checked and numbered.
-
-    `rules` are those of the whole brand; they hold for runs under way, too. `edition` is that of
-    `rapport.core.rules`: what was decided under an older one is decided so again in a replay.
-    """
-
-    number: int
-    since: Instant
-    brand: Brand
-    offers: tuple[Offer, ...]
-    frameworks: tuple[Framework, ...]
-    flows: tuple[Flow, ...]
-    rules: tuple[Rule, ...] = ()
-    edition: int = 0
-
-    def offer(self, key: str) -> Offer | None:
-        return next((offer for offer in self.offers if offer.key == key), None)
-
-    def framework(self, key: str) -> Framework | None:
-        return next((framework for framework in self.frameworks if framework.key == key), None)
-
-    def flow(self, key: str) -> Flow | None:
-        return next((flow for flow in self.flows if flow.key == key), None)
-
-
 class VoiceTone(Struct, frozen=True, gc=False):
     """A tone of the brand, with a sentence written in it."""
 
@@ -267,6 +241,35 @@ class Claim(Struct, frozen=True, gc=False):
     evidence: str
     until: str = ""
     """The last day on which it may be said, as 2026-12-31; empty where it has no end."""
+
+
+class Release(Struct, frozen=True, gc=False):
+    """What a brand published at one time: the brand's folder, checked and numbered.
+
+    `rules` are those of the whole brand; they hold for runs under way, too. `edition` is that of
+    `rapport.core.rules`: what was decided under an older one is decided so again in a replay.
+    """
+
+    number: int
+    since: Instant
+    brand: Brand
+    offers: tuple[Offer, ...]
+    frameworks: tuple[Framework, ...]
+    flows: tuple[Flow, ...]
+    rules: tuple[Rule, ...] = ()
+    edition: int = 0
+    voice: Voice | None = None
+    """None in a release of before the voice was published along with the rest."""
+    claims: tuple[Claim, ...] = ()
+
+    def offer(self, key: str) -> Offer | None:
+        return next((offer for offer in self.offers if offer.key == key), None)
+
+    def framework(self, key: str) -> Framework | None:
+        return next((framework for framework in self.frameworks if framework.key == key), None)
+
+    def flow(self, key: str) -> Flow | None:
+        return next((flow for flow in self.flows if flow.key == key), None)
 
 
 class BrandFolder(Struct, frozen=True, gc=False):

@@ -13,6 +13,8 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.core.modes import Writing
+
 FACTORS = ("time", "offer", "tone", "angle", "visual")
 """The order in which levels are chosen: the time first, the rest when the time has come."""
 
@@ -142,6 +144,8 @@ class Framework(Struct, frozen=True, gc=False):
     rules: tuple[Rule, ...] = ()
     layouts: tuple[tuple[str, str], ...] = ()
     """Pairs of a visual's key and its MJML source, with Liquid placeholders."""
+    writing: Writing = Writing()
+    """Whether a model may write for it, and how much of that a person sees first."""
 
     def keys(self, factor: str) -> tuple[str, ...]:
         """The keys of a content factor's levels, in the order they were written."""

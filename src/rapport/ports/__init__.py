@@ -1,5 +1,6 @@
 """The Protocols that adapters fulfil, and the frozen values that cross them."""
 
+from rapport.ports.drafts import DraftKeeping, Drafts
 from rapport.ports.edges import (
     Clock,
     Delivery,
@@ -33,6 +34,8 @@ __all__ = [
     "Anchors",
     "Clock",
     "Delivery",
+    "DraftKeeping",
+    "Drafts",
     "FlowCount",
     "Intake",
     "Lesson",

@@ -11,6 +11,7 @@ from rapport.core.blueprint import (
     Arms,
     Blueprint,
     Brand,
+    BrandFolder,
     Budget,
     Cap,
     Catalogue,
@@ -21,6 +22,8 @@ from rapport.core.blueprint import (
     Product,
     Release,
     TimeLevel,
+    Voice,
+    VoiceTone,
     Wait,
 )
 from rapport.core.creative import Block, Condition, Framework, Level, Rule, Slot
@@ -72,6 +75,16 @@ OFFERS = (
     Offer("none", label="No offer"),
     Offer("ten", "percent", "10% off", value=10, code="TEN", lasts=2 * DAY, min_total=2_000),
     Offer("post", "free_shipping", "Free delivery", cost=450, code="POST", lasts=2 * DAY),
+)
+
+VOICE = Voice(
+    who="Harbour Pottery makes stoneware.",
+    does=("Speak plainly.",),
+    does_not=("Press.",),
+    use=("stoneware",),
+    avoid=("cheap",),
+    reading_level=8,
+    tones=(VoiceTone("plain", "Plain", "As to a neighbour.", "Your basket is still here."),),
 )
 
 FRAMEWORK = Framework(
@@ -145,6 +158,11 @@ def brand(
         caps=caps,
         arms=arms,
     )
+
+
+def folder(of: Brand | None = None) -> BrandFolder:
+    """What Harbour Pottery's people wrote."""
+    return BrandFolder(of or brand(), OFFERS, (FRAMEWORK,), (CHECKOUT_FLOW,), VOICE)
 
 
 def blueprint(

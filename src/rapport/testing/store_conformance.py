@@ -12,16 +12,19 @@ import pytest
 
 from rapport.core.blueprint import Catalogue, Release
 from rapport.core.codec import encode_state
+from rapport.core.draft import KeptDraft
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import CheckoutStarted, Contact, Identifier
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
 from rapport.core.rhythm import RhythmModel
 from rapport.core.state import ProfileState
+from rapport.core.teaching import PHRASE, Teaching
 from rapport.core.time import HOUR
 from rapport.errors import RapportError
 from rapport.ports import Planned, Store, Transaction
 from rapport.testing import examples as ex
+from rapport.testing.draft_conformance import DraftConformance, a_draft
 from rapport.testing.oversight_conformance import OversightConformance
 from rapport.testing.things_to_store import (
     a_send,
@@ -43,7 +46,7 @@ class Abandoned(Exception):  # noqa: N818 no error of anybody's, but a unit of w
     """Raised inside a unit of work, so that nothing of it may be kept."""
 
 
-class StoreConformance(OversightConformance):
+class StoreConformance(OversightConformance, DraftConformance):
     """Subclass it, say how a store is made, and every test here runs on that store."""
 
     @abstractmethod
@@ -317,6 +320,8 @@ def _fill(transaction: Transaction, brand: str) -> None:
     transaction.claim(brand, message("m2"), a_send("m2"), ex.at(1))
     transaction.save_learner(brand, 1, b"evidence")
     transaction.count(brand, {"accepted": 1})
+    transaction.add_drafts(brand, [KeptDraft(a_draft())])
+    transaction.teach(brand, Teaching(1, PHRASE, "treat yourself", "Nell", ex.at(0)))
 
 
 def _fill_and_give_up(store: Store) -> None:
@@ -342,10 +347,14 @@ def _everything(transaction: Transaction, brand: str) -> tuple[object, ...]:
         transaction.learner(brand),
         transaction.blueprint(brand),
         transaction.version(brand),
+        transaction.waiting_drafts(brand),
+        dict(transaction.draft_counts(brand)),
+        transaction.teachings(brand),
     )
 
 
 def _nothing() -> tuple[object, ...]:
     return (
         set(), set(), {}, frozenset(), {}, {}, [], [], [], None, [], None, None, (-1, -1, -1, -1),
+        [], {}, [],
     )  # fmt: skip

@@ -9,6 +9,7 @@ import msgspec
 
 from rapport.adapters.sqlite.budgets import BudgetPart
 from rapport.adapters.sqlite.database import connect, translated
+from rapport.adapters.sqlite.drafts import DraftReadingPart
 from rapport.adapters.sqlite.log import read_log
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.published import PublishedPart
@@ -73,7 +74,7 @@ WHERE day IS NOT NULL GROUP BY profile, day ORDER BY profile, day
 """
 
 
-class SqliteRecords(PublishedPart, OversightPart, BudgetPart):
+class SqliteRecords(PublishedPart, OversightPart, BudgetPart, DraftReadingPart):
     """Implements `rapport.ports.Records`. One for a thread: SQLite reads see a stable picture."""
 
     def __init__(self, path: Path | str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from rapport.adapters.sqlite.budgets import BudgetPart
+from rapport.adapters.sqlite.drafts import DraftPart
 from rapport.adapters.sqlite.effects import promises, record_effects
 from rapport.adapters.sqlite.log import read_log
 from rapport.adapters.sqlite.outbox import OutboxPart
@@ -34,7 +35,7 @@ def as_json(values: Iterable[str]) -> str:
     return _encode(list(values)).decode()
 
 
-class SqliteTransaction(OutboxPart, PublishedPart, OversightPart, BudgetPart):
+class SqliteTransaction(OutboxPart, PublishedPart, OversightPart, BudgetPart, DraftPart):
     """Implements `rapport.ports.Transaction`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -1,0 +1,168 @@
+"""Drafts, and what reviewers taught, on SQLite."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from rapport.core.creative import Action
+from rapport.core.draft import (
+    BY_RULE,
+    EXPIRED,
+    REWRITE,
+    Draft,
+    KeptDraft,
+    Standing,
+    for_words,
+)
+from rapport.core.teaching import Teaching
+from rapport.core.time import Instant
+from rapport.errors import CodecError
+from rapport.ports.drafts import FRONT, QueuePlace
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode_draft = msgspec.json.Decoder(Draft).decode
+_decode_teaching = msgspec.json.Decoder(Teaching).decode
+
+_KEPT = "body, state, who, why, judged_at, became"
+_TOO_LATE = "nobody judged it in time"
+
+
+class DraftReadingPart:
+    """The part of a transaction that only reads drafts."""
+
+    _db: sqlite3.Connection
+
+    def draft(self, brand: str, draft: str) -> KeptDraft | None:
+        sql = f"SELECT {_KEPT} FROM drafts WHERE brand = ? AND id = ?"
+        row = self._db.execute(sql, (brand, draft)).fetchone()
+        return _kept(row) if row else None
+
+    def drafts(self, brand: str, ids: Sequence[str]) -> Sequence[KeptDraft]:
+        sql = (
+            f"SELECT {_KEPT} FROM json_each(?) asked JOIN drafts d ON d.brand = ? "
+            "AND d.id = asked.value ORDER BY asked.key"
+        )
+        return [_kept(row) for row in self._db.execute(sql, (_encode(list(ids)).decode(), brand))]
+
+    def waiting_drafts(
+        self, brand: str, after: QueuePlace = FRONT, limit: int = 50
+    ) -> Sequence[Draft]:
+        sql = (
+            "SELECT body FROM drafts WHERE brand = ? AND state = 'waiting' "
+            "AND (deadline, id) > (?, ?) ORDER BY deadline, id LIMIT ?"
+        )
+        rows = self._db.execute(sql, (brand, *after, limit))
+        return [_draft(row[0]) for row in rows]
+
+    def usable_drafts(
+        self,
+        brand: str,
+        *,
+        framework: str,
+        edition: str,
+        point: str,
+        action: Action,
+        language: str,
+        situation: str,
+    ) -> Sequence[Draft]:
+        sql = (
+            "SELECT body FROM drafts WHERE brand = ? AND state = 'usable' AND framework = ? "
+            "AND edition = ? AND point = ? AND language = ? AND action = ? "
+            "AND situation IN ('', ?) AND kind = ? ORDER BY judged_at, id"
+        )
+        words = _action(action)
+        rows = self._db.execute(
+            sql, (brand, framework, edition, point, language, words, situation, REWRITE)
+        )
+        return [_draft(row[0]) for row in rows]
+
+    def judged_drafts(self, brand: str, framework: str, limit: int) -> Sequence[KeptDraft]:
+        sql = (
+            f"SELECT {_KEPT} FROM drafts WHERE brand = ? AND framework = ? AND state <> 'waiting' "
+            "ORDER BY judged_at DESC, id DESC LIMIT ?"
+        )
+        return [_kept(row) for row in self._db.execute(sql, (brand, framework, limit))]
+
+    def draft_counts(self, brand: str) -> dict[str, int]:
+        sql = "SELECT state, count FROM draft_counts WHERE brand = ? AND count > 0"
+        return dict(self._db.execute(sql, (brand,)).fetchall())
+
+    def teachings(self, brand: str) -> Sequence[Teaching]:
+        sql = "SELECT body FROM teachings WHERE brand = ? ORDER BY number"
+        return [_decode_teaching(row[0]) for row in self._db.execute(sql, (brand,))]
+
+
+class DraftPart(DraftReadingPart):
+    """The part of a transaction that keeps drafts."""
+
+    def add_drafts(self, brand: str, drafts: Iterable[KeptDraft]) -> int:
+        return sum(self._db.execute(_ADD, _row(brand, kept)).rowcount for kept in drafts)
+
+    def judge_draft(self, brand: str, draft: str, before: str, standing: Standing) -> bool:
+        sql = (
+            "UPDATE drafts SET state = ?, who = ?, why = ?, judged_at = ?, became = ? "
+            "WHERE brand = ? AND id = ? AND state = ?"
+        )
+        values = (standing.state, standing.who, standing.why, standing.at, standing.became)
+        return self._db.execute(sql, (*values, brand, draft, before)).rowcount == 1
+
+    def expire_drafts(self, brand: str, now: Instant) -> int:
+        sql = (
+            "UPDATE drafts SET state = ?, who = ?, why = ?, judged_at = ? "
+            "WHERE brand = ? AND state = 'waiting' AND deadline <= ?"
+        )
+        gone = self._db.execute(sql, (EXPIRED, BY_RULE, _TOO_LATE, now, brand, now))
+        return gone.rowcount
+
+    def teach(self, brand: str, teaching: Teaching) -> None:
+        self._db.execute(
+            "INSERT INTO teachings VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body",
+            (brand, teaching.number, _encode(teaching)),
+        )
+
+
+_ADD = (
+    "INSERT INTO drafts (brand, id, kind, framework, edition, point, action, language, situation, "
+    "deadline, body, state, who, why, judged_at, became) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
+
+
+def _row(brand: str, kept: KeptDraft) -> tuple[object, ...]:
+    draft, standing = kept.draft, kept.standing
+    return (
+        brand,
+        draft.id,
+        draft.kind,
+        draft.framework,
+        draft.edition,
+        draft.point,
+        _action(draft.action),
+        draft.language,
+        draft.situation,
+        draft.deadline,
+        _encode(draft),
+        standing.state,
+        standing.who,
+        standing.why,
+        standing.at,
+        standing.became,
+    )
+
+
+def _action(action: Action) -> str:
+    return _encode(for_words(action)).decode()
+
+
+def _kept(row: tuple[bytes, str, str, str, int, str]) -> KeptDraft:
+    return KeptDraft(_draft(row[0]), Standing(*row[1:]))
+
+
+def _draft(body: bytes) -> Draft:
+    try:
+        return _decode_draft(body)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise CodecError(f"A stored draft cannot be read: {error}.") from error
