@@ -85,6 +85,8 @@ class Brand(Struct, frozen=True, gc=False):
     facts: dict[str, str] = field(default_factory=dict)
     """Fixed facts of the brand that blocks may name, such as the returns period."""
     learning: Learning = Learning()
+    four_eyes: bool = False
+    """Whether nobody approves or publishes what they wrote themselves."""
 
 
 class Budget(Struct, frozen=True, gc=False):

@@ -53,6 +53,10 @@ class Drafts(Protocol):
         """Drafts of a framework that were judged, the latest first; those by rule, too."""
         ...
 
+    def is_edition_seen(self, brand: str, framework: str, edition: str) -> bool:
+        """Whether a person has approved a draft of this edition."""
+        ...
+
     def draft_counts(self, brand: str) -> Mapping[str, int]:
         """How many drafts stand at each state; a state with none may be left out."""
         ...

@@ -165,6 +165,21 @@ class DraftConformance(ABC):
             transaction.add_drafts(A, [KeptDraft(a_draft("X.", framework="browse"), APPROVED)])
             assert transaction.judged_drafts(A, ex.FLOW, 3) == kept[:0:-1]
 
+    def test_an_edition_is_seen_once_a_person_has_approved_a_draft_of_it(self) -> None:
+        store = self.make_store()
+        by_rule = Standing(USABLE, BY_RULE, "", NOW)
+        with store.transaction() as transaction:
+            transaction.add_drafts(A, [KeptDraft(a_draft("One."), by_rule)])
+            transaction.add_drafts(A, [KeptDraft(a_draft("Two."))])
+            no = Standing(REJECTED, "Nell", "no", NOW)
+            transaction.add_drafts(A, [KeptDraft(a_draft("Three."), no)])
+            assert not transaction.is_edition_seen(A, ex.FLOW, "e1")
+            transaction.add_drafts(A, [KeptDraft(a_draft("Four."), APPROVED)])
+            assert transaction.is_edition_seen(A, ex.FLOW, "e1")
+            assert not transaction.is_edition_seen(A, ex.FLOW, "e2")
+            assert not transaction.is_edition_seen(A, "browse", "e1")
+            assert not transaction.is_edition_seen(B, ex.FLOW, "e1")
+
     def test_what_was_taught_is_kept_by_its_number(self) -> None:
         store = self.make_store()
         phrase = Teaching(1, PHRASE, "treat yourself", "Nell", NOW)

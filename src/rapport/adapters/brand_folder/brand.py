@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import is_currency
 
 from rapport.adapters.brand_folder.context import read_length
+from rapport.adapters.brand_folder.modes import read_four_eyes
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import (
     MONEY,
@@ -50,6 +51,7 @@ _OPTIONAL = (
     "link_hosts",
     "facts",
     "learning",
+    "oversight",
 )
 
 _ADDRESS = re.compile(r"https?://[^\s/@\"'<>]+\.[^\s/@\"'<>]+(?:/[^\s\"'<>]*)?")
@@ -106,6 +108,7 @@ def read_brand(value: Value) -> Brand:
         },
         facts=_facts(parts["facts"]),
         learning=_learning(parts["learning"]),
+        four_eyes=read_four_eyes(parts["oversight"]),
     )
 
 

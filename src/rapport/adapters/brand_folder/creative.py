@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from rapport.adapters.brand_folder.blocks import read_blocks
 from rapport.adapters.brand_folder.context import Context, unique
 from rapport.adapters.brand_folder.layouts import read_layout
+from rapport.adapters.brand_folder.modes import read_writing
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.rules import read_own_rules
 from rapport.adapters.brand_folder.scalars import read_whole
@@ -25,7 +26,8 @@ _TAKEN = frozenset(
 
 def read_framework(value: Value, context: Context) -> Framework:
     parts = value.mapping(
-        ["key", "name", "offers", "tones", "angles", "visuals", "slots", "blocks"], ["rules"]
+        ["key", "name", "offers", "tones", "angles", "visuals", "slots", "blocks"],
+        ["rules", "writer"],
     )
     key = parts["key"].key()
     slots = tuple(_slot(item) for item in parts["slots"].items())
@@ -50,6 +52,7 @@ def read_framework(value: Value, context: Context) -> Framework:
         visuals=_levels(parts["visuals"], with_layout=True),
         blocks=(),
         layouts=_layouts(parts["visuals"], context, slots),
+        writing=read_writing(parts["writer"]),
     )
     _known_tones(parts["tones"], context)
     levels = {factor: framework.keys(factor) for factor in CONTENT_FACTORS}

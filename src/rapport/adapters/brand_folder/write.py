@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from rapport.adapters.brand_folder.modes import write_writing
 from rapport.adapters.brand_folder.scalars import (
     write_amount,
     write_condition,
@@ -162,6 +163,7 @@ def _brand(brand: Brand) -> Plain:
             if brand.learning != Learning()
             else {}
         ),
+        **_filled(oversight={"four_eyes": "true"} if brand.four_eyes else {}),
     }
 
 
@@ -248,7 +250,10 @@ def _framework(framework: Framework, brand: Brand) -> Plain:
             | ({} if slot.required else {"required": False})
             for slot in framework.slots
         ],
-        **_filled(rules=[_rule(rule) for rule in framework.rules]),
+        **_filled(
+            writer=write_writing(framework.writing),
+            rules=[_rule(rule) for rule in framework.rules],
+        ),
         "blocks": [_entry(blocks, brand) for blocks in _entries(framework)],
     }
 

@@ -86,6 +86,14 @@ class DraftReadingPart:
         )
         return [_kept(row) for row in self._db.execute(sql, (brand, framework, limit))]
 
+    def is_edition_seen(self, brand: str, framework: str, edition: str) -> bool:
+        sql = (
+            "SELECT 1 FROM drafts WHERE brand = ? AND state = 'usable' AND framework = ? "
+            "AND edition = ? AND who <> ? LIMIT 1"
+        )
+        row = self._db.execute(sql, (brand, framework, edition, BY_RULE)).fetchone()
+        return row is not None
+
     def draft_counts(self, brand: str) -> dict[str, int]:
         sql = "SELECT state, count FROM draft_counts WHERE brand = ? AND count > 0"
         return dict(self._db.execute(sql, (brand,)).fetchall())

@@ -1,0 +1,55 @@
+"""`writer` of a framework and `oversight` of a brand: what people see of what a writer makes."""
+
+from __future__ import annotations
+
+from rapport.adapters.brand_folder.context import read_length
+from rapport.adapters.brand_folder.nodes import Value
+from rapport.adapters.brand_folder.scalars import (
+    SHARE,
+    read_share,
+    write_duration,
+    write_share,
+)
+from rapport.core.modes import MODES, SAMPLE, Writing
+from rapport.core.time import DAY, HOUR
+
+LEAST_SHARE, MOST_SHARE = "1%", "100%"
+SHORTEST_DEADLINE, LONGEST_DEADLINE = HOUR, 90 * DAY
+
+
+def read_writing(value: Value) -> Writing:
+    """The mode, with what belongs to it: a sample where there is one, and a deadline."""
+    usual = Writing()
+    if value.missing:
+        return usual
+    parts = value.mapping(["mode"], ["sample", "deadline"])
+    mode = parts["mode"].choice(MODES) or usual.mode
+    if not parts["sample"].missing and mode != SAMPLE:
+        parts["sample"].problem(f"only mode '{SAMPLE}' has a sample: take it out, or change mode")
+    share = parts["sample"].read(read_share, read_share(write_share(usual.sample)), SHARE)
+    if not read_share(LEAST_SHARE) <= share <= read_share(MOST_SHARE):
+        parts["sample"].expected(f"a share from {LEAST_SHARE} to {MOST_SHARE}")
+    deadline = read_length(parts["deadline"], usual.deadline)
+    if not SHORTEST_DEADLINE <= deadline <= LONGEST_DEADLINE:
+        parts["deadline"].expected("a deadline from 1h to 90d")
+    return Writing(mode, float(share), deadline)
+
+
+def write_writing(writing: Writing) -> dict[str, object]:
+    """What `read_writing` reads; empty where nothing needs saying."""
+    usual = Writing()
+    if writing == usual:
+        return {}
+    plain: dict[str, object] = {"mode": writing.mode}
+    if writing.mode == SAMPLE:
+        plain["sample"] = write_share(writing.sample)
+    if writing.deadline != usual.deadline:
+        plain["deadline"] = write_duration(writing.deadline)
+    return plain
+
+
+def read_four_eyes(oversight: Value) -> bool:
+    """Whether nobody approves or publishes what they wrote themselves."""
+    if oversight.missing:
+        return False
+    return oversight.mapping(["four_eyes"])["four_eyes"].flag()
