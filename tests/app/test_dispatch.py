@@ -219,7 +219,7 @@ def test_a_message_is_written_from_the_checkout_as_it_was_last_told(world: Dispa
     world.tell("ada", ex.checkout("changed", LEFT_AT + MINUTE, "c-ada", lines))
     world.tick(DUE_AT + MINUTE)
     (request,) = world.pen.written
-    assert request.checkout.lines == lines
+    assert request.matter.lines == lines
     assert request.contact.email == "ada@example.com"
     assert request.release == world.blueprint.releases[0]
 

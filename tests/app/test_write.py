@@ -175,7 +175,7 @@ def test_a_price_in_another_currency_is_not_taken_from_the_catalogue() -> None:
     about = replace(checkout(replace(line(1), unit_price=0)), currency="EUR", total=0)
     product = Product("p1", "Iron kettle", price=3_100)
     asked = request(PLAIN, about, {"p1": product})
-    asked = replace(asked, send=replace(asked.send, proven=True))
+    asked = replace(asked, matter=replace(asked.matter, proven=True))
     assert "31.00" not in writer().write(asked).message.text
 
 

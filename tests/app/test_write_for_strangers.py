@@ -91,7 +91,7 @@ def test_a_product_is_found_by_its_sku_too() -> None:
 
 def test_a_source_that_proves_itself_may_name_what_the_catalogue_lacks() -> None:
     asked = request(PLAIN, checkout(line(2, "New teapot")), KETTLE)
-    asked = replace(asked, send=replace(asked.send, proven=True))
+    asked = replace(asked, matter=replace(asked.matter, proven=True))
     written = writer().write(asked)
     assert written.findings == ()
     assert "New teapot" in written.message.text

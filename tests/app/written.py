@@ -8,6 +8,7 @@ from pathlib import Path
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.links import Links
+from rapport.app.matter import of_checkout
 from rapport.app.write import Writer, WriteRequest
 from rapport.core.blueprint import Product, Release
 from rapport.core.creative import Action
@@ -78,7 +79,7 @@ def request(
     return WriteRequest(
         send=send,
         release=release(),
-        checkout=about or checkout(),
+        matter=of_checkout(about or checkout(), proven=False),
         products=products or {},
         contact=contact or Contact(first_name="Anna"),
         at=AT,

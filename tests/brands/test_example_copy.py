@@ -248,7 +248,11 @@ def _page(visual: str, offer: str) -> str:
     }
     slots = {**texts, "body": texts["body"].split("\n\n")}
     html = compile_layout(_layout(visual), BRAND["colours"], BRAND["language"])
-    return str(parse(html, LAYOUT).render(**given, slots=slots, language="en"))
+    return str(
+        parse(html, LAYOUT).render(
+            **given, products=given["cart"], about="cart", slots=slots, language="en"
+        )
+    )
 
 
 @pytest.mark.parametrize("visual", VISUALS)

@@ -85,6 +85,8 @@ class MailRenderer:
                 greeting=greeting(page.facts),
                 more_items=more_items(page.facts),
                 language=page.language,
+                about=page.facts.about,
+                products=to_builtins(page.facts.products),
             )
         except (LiquidError, LayoutError) as error:
             findings.append(_finding(f"layout {page.visual}", error))

@@ -17,6 +17,7 @@ import structlog
 from msgspec import Struct
 
 from rapport.app.budgets import used_up
+from rapport.app.matter import of_checkout
 from rapport.app.process import Received, process
 from rapport.app.recount import states_now
 from rapport.app.write import WriteRequest, Written
@@ -265,7 +266,7 @@ class Dispatcher:
         request = WriteRequest(
             send=send,
             release=blueprint.release_number(send.release),
-            checkout=body,
+            matter=of_checkout(body, proven=send.proven),
             products=blueprint.products_at(now),
             contact=contact,
             at=now,

@@ -1,21 +1,23 @@
-"""Writing one message: facts from the checkout and the catalogue, words from approved blocks.
+"""Writing one message: facts from what it is about and the catalogue, words from approved blocks.
 
 Everything that comes from outside (titles, names, addresses) is made harmless on its way into a
 fact, so that no later step has to remember where it came from. Links and pictures from events lead
-only to the brand's own hosts. Word of a basket that proves nothing of its sender (a write key is in
-every page of the shop) puts no words of its own into a message where there is a catalogue: products
-are shown as the catalogue has them, and what it does not have is left out.
+only to the brand's own hosts. Word of a basket, a look or an order that proves nothing of its
+sender (a write key is in every page of the shop) puts no words of its own into a message where
+there is a catalogue: products are shown as the catalogue has them, and what it does not have is
+left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.links import ClickRef, Links, MessageRef
+from rapport.app.matter import Matter
 from rapport.app.wordable import (
     clean,
     date_and_time,
@@ -28,10 +30,27 @@ from rapport.app.wordable import (
     web_address,
 )
 from rapport.core.blueprint import Brand, Offer, Product, Release
-from rapport.core.creative import NO_OFFER, Block, Framework, choose_blocks
+from rapport.core.creative import (
+    CART,
+    NO_OFFER,
+    NOTHING,
+    ORDER,
+    VIEWED,
+    Block,
+    Framework,
+    choose_blocks,
+)
 from rapport.core.effects import Send
-from rapport.core.events import CheckoutStarted, Contact, Line
-from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
+from rapport.core.events import Contact, Line
+from rapport.core.facts import (
+    NO_ITEM,
+    NO_PRODUCTS,
+    BrandFacts,
+    CartFacts,
+    ItemFacts,
+    MessageFacts,
+    OfferFacts,
+)
 from rapport.core.guardrails import check
 from rapport.core.message import Finding, Link, Message
 from rapport.core.time import Instant
@@ -40,14 +59,11 @@ from rapport.ports import Page, Renderer
 ITEMS_SHOWN = 5
 NOT_FOR_SALE = Finding(
     "not for sale",
-    "basket",
-    "nothing in it is in the catalogue",
+    "products",
+    "nothing that it is about is in the catalogue",
     "Publish a catalogue that has the shop's products, under the ids that its events name.",
 )
 
-_NOTHING = ItemFacts(
-    title="", variant="", quantity="", price="", total="", url="", image="", category=""
-)
 _NO_FRAMEWORK = Framework("", "", (), (), (), (), (), ())
 
 
@@ -56,7 +72,7 @@ class WriteRequest(Struct, frozen=True):
 
     send: Send
     release: Release
-    checkout: CheckoutStarted
+    matter: Matter
     products: Mapping[str, Product]
     contact: Contact
     at: Instant
@@ -113,7 +129,7 @@ class Writer:
             unsubscribe_url=addresses.unsubscribe_url,
         )
         findings = check(message, rendered.slots, facts, brand, framework)
-        if request.checkout.lines and not _lines(request):
+        if request.matter.lines and not _lines(request) and request.matter.about != ORDER:
             findings = (NOT_FOR_SALE, *findings)
         return Written(message, rendered.findings + findings)
 
@@ -165,16 +181,21 @@ class _Addresses:
 
 
 def _facts(request: WriteRequest, addresses: _Addresses) -> MessageFacts:
-    brand = request.release.brand
+    brand, about = request.release.brand, request.matter.about
     offer = request.release.offer(request.send.action.offer or NO_OFFER)
+    code = offer.code if offer is not None else ""
+    products = NO_PRODUCTS if about == NOTHING else _products(request, code, addresses)
+    front = discounted(brand.shop_url, code) if code and about == NOTHING else brand.shop_url
     return MessageFacts(
-        cart=_cart(request, offer, addresses),
+        cart=products if about == CART else NO_PRODUCTS,
+        viewed=products if about == VIEWED else NO_PRODUCTS,
+        order=products if about == ORDER else NO_PRODUCTS,
         offer=_offer(offer, brand, request.at),
         brand=BrandFacts(
             name=brand.name,
             sender=brand.from_name,
             address=brand.postal_address,
-            shop_url=addresses.click("shop", brand.shop_url),
+            shop_url=addresses.click("shop", front),
             logo_url=brand.logo_url,
             reply_to=brand.reply_to,
             facts=brand.facts,
@@ -185,38 +206,47 @@ def _facts(request: WriteRequest, addresses: _Addresses) -> MessageFacts:
     )
 
 
-def _cart(request: WriteRequest, offer: Offer | None, addresses: _Addresses) -> CartFacts:
-    checkout, brand = request.checkout, request.release.brand
+def _products(request: WriteRequest, code: str, addresses: _Addresses) -> CartFacts:
+    """The products that the message is about; `code` is put into the address that it leads to."""
+    matter, brand = request.matter, request.release.brand
     own_words = _own_words(request)
-    currency = (checkout.currency if own_words else "") or brand.currency
+    currency = (matter.currency if own_words else "") or brand.currency
     lines = _lines(request)
-    total = (checkout.total if own_words else 0) or sum(x.unit_price * x.quantity for x in lines)
+    total = (matter.total if own_words else 0) or sum(x.unit_price * x.quantity for x in lines)
     shown = _Shown(0, brand, currency, addresses, own_words=own_words)
     items = tuple(
         _item(line, _product(request, line), replace(shown, index=index))
         for index, line in enumerate(lines[:ITEMS_SHOWN])
     )
-    target = addresses.own(checkout.url) or brand.shop_url
-    if offer is not None and offer.code:
-        target = discounted(target, offer.code)
+    target = addresses.own(matter.url) or _page_of(request, lines, addresses) or brand.shop_url
+    if code:
+        target = discounted(target, code)
     return CartFacts(
         items=items,
-        first=items[0] if items else _NOTHING,
+        first=items[0] if items else NO_ITEM,
         count=len(lines),
         total=money(total, currency, brand.locale) if total > 0 else "",
-        url=addresses.click("checkout", target),
+        url=addresses.click("checkout" if matter.about == CART else matter.about, target),
         more=max(0, len(lines) - ITEMS_SHOWN),
     )
 
 
+def _page_of(request: WriteRequest, lines: Sequence[Line], addresses: _Addresses) -> str:
+    """The page of the first product, where the message is about products and not a basket."""
+    if request.matter.about == CART or not lines:
+        return ""
+    known = _product(request, lines[0])
+    return (known.url if known else "") or addresses.own(lines[0].url)
+
+
 def _own_words(request: WriteRequest) -> bool:
-    """Whether the basket's own words may be shown, beside the catalogue's."""
-    return request.send.proven or not request.products
+    """Whether the words of who told of it may be shown, beside the catalogue's."""
+    return request.matter.proven or not request.products
 
 
 def _lines(request: WriteRequest) -> tuple[Line, ...]:
-    """The lines of the basket that may be shown; an unproven one at the catalogue's prices."""
-    lines = request.checkout.lines
+    """The lines that may be shown; those of an unproven word at the catalogue's prices."""
+    lines = request.matter.lines
     if _own_words(request):
         return lines
     return tuple(

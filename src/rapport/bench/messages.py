@@ -7,6 +7,7 @@ from functools import partial
 from rapport.adapters.mail.compose import compose
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.links import Links
+from rapport.app.matter import of_checkout
 from rapport.app.write import Writer, WriteRequest
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bench.homes import fresh_home
@@ -63,7 +64,7 @@ def _requests(blueprint: Blueprint, count: int) -> list[WriteRequest]:
         WriteRequest(
             send=send,
             release=blueprint.release_number(send.release),
-            checkout=one.checkout,
+            matter=of_checkout(one.checkout, proven=send.proven),
             products=blueprint.products_at(send.at),
             contact=_SOMEBODY,
             at=send.at,

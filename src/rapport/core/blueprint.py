@@ -147,6 +147,18 @@ class Wait(Struct, frozen=True, tag="wait", gc=False):
     """With `quiet`: goes on after this long even if the person is still active."""
 
 
+class UntilOrder(Struct, frozen=True, tag="until_order", gc=False):
+    """Waits until the person's next order is due by their rhythm: until `before` ahead of it.
+
+    `before` may be negative: so long after it. Where the rhythm says nothing of them, it waits
+    `otherwise`; in no case longer than `at_most`. All of it from when the run came here.
+    """
+
+    before: Millis
+    otherwise: Millis
+    at_most: Millis
+
+
 class Branch(Struct, frozen=True, tag="if", gc=False):
     """Goes on with the next step if all conditions hold, else with step `otherwise`."""
 
@@ -177,13 +189,20 @@ class Exit(Struct, frozen=True, tag="exit", gc=False):
     reason: str = "finished"
 
 
-AnyNode = Wait | Branch | DecisionPoint | Exit
+AnyNode = Wait | UntilOrder | Branch | DecisionPoint | Exit
+
+
+CART_UPDATED, SUBSCRIBED = "cart_updated", "subscribed"
+MEANINGS = (CART_UPDATED, SUBSCRIBED)
+"""What an event may mean, where its type alone does not say it: something was put into a cart that
+holds something now; the person asked for e-mail for the first time."""
 
 
 class Flow(Struct, frozen=True, gc=False):
     """Trigger, waits, conditions, decision points and exits of one purpose.
 
-    `trigger` is an event's type, or `custom:<name>`; `exit_on` holds event types that end a run.
+    `trigger` is an event's type, `custom:<name>`, or one of `MEANINGS`; `exit_on` holds such names
+    of what ends a run.
     """
 
     key: str

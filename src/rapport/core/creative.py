@@ -22,6 +22,11 @@ CONTENT_FACTORS = FACTORS[1:]
 
 NO_OFFER = "none"
 
+CART, VIEWED, ORDER, NOTHING = "cart", "viewed", "order", "nothing"
+ABOUT = (CART, VIEWED, ORDER, NOTHING)
+"""What messages of a framework may be about: the open basket, products that were looked at, the
+last order, or none of them."""
+
 
 class Level(Struct, frozen=True, gc=False):
     """One value that a factor can take, with the words that people see for it."""
@@ -146,6 +151,8 @@ class Framework(Struct, frozen=True, gc=False):
     """Pairs of a visual's key and its MJML source, with Liquid placeholders."""
     writing: Writing = Writing()
     """Whether a model may write for it, and how much of that a person sees first."""
+    about: str = CART
+    """One of `ABOUT`; words may only name the facts that go with it."""
 
     def keys(self, factor: str) -> tuple[str, ...]:
         """The keys of a content factor's levels, in the order they were written."""

@@ -1,17 +1,19 @@
 """Facts: the typed values that approved words may name, and nothing else may put into a message.
 
-A fact is filled in by `rapport.app.write` from the checkout, the catalogue, the offer and the
-brand; a block writes `{{ offer.value }}`. Values are text, ready to show, already in the person's
-locale, save `cart.items`, which is a list to go through.
+A fact is filled in by `rapport.app.write` from what the message is about, the catalogue, the offer
+and the brand; a block writes `{{ offer.value }}`. Values are text, ready to show, already in the
+person's locale, save `cart.items` and its like, which are lists to go through.
 """
 
 from __future__ import annotations
 
 from msgspec import Struct
 
+from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
+
 
 class ItemFacts(Struct, frozen=True, gc=False):
-    """One product of the cart."""
+    """One product that the message is about."""
 
     title: str
     variant: str
@@ -25,15 +27,25 @@ class ItemFacts(Struct, frozen=True, gc=False):
 
 
 class CartFacts(Struct, frozen=True, gc=False):
+    """Products that the message is about: the basket, those looked at, or those of an order."""
+
     items: tuple[ItemFacts, ...]
     first: ItemFacts
     count: int
     """Number of different products."""
     total: str
+    """Of the basket or the order; of what was looked at, the price of all of it together."""
     url: str
-    """The tracked address at which the checkout is taken up again."""
+    """The tracked address that the button leads to: where the checkout is taken up again, or the
+    page of the first product."""
     more: int = 0
     """How many of the products are not among `items`, which holds the first few."""
+
+
+NO_ITEM = ItemFacts(
+    title="", variant="", quantity="", price="", total="", url="", image="", category=""
+)
+NO_PRODUCTS = CartFacts((), NO_ITEM, 0, "", "")
 
 
 class OfferFacts(Struct, frozen=True, gc=False):
@@ -61,7 +73,10 @@ class BrandFacts(Struct, frozen=True, gc=False):
 
 
 class MessageFacts(Struct, frozen=True, gc=False):
-    """All of it; the names of the fields are the names that Liquid sees."""
+    """All of it; the names of the fields are the names that Liquid sees.
+
+    Of `cart`, `viewed` and `order` at most one is filled, that which the framework is about.
+    """
 
     cart: CartFacts
     offer: OfferFacts
@@ -69,3 +84,30 @@ class MessageFacts(Struct, frozen=True, gc=False):
     unsubscribe_url: str
     preferences_url: str
     first_name: str = ""
+    viewed: CartFacts = NO_PRODUCTS
+    """Products that the person looked at and has not bought since, the last one first."""
+    order: CartFacts = NO_PRODUCTS
+    """The person's last order."""
+
+    @property
+    def about(self) -> str:
+        """What the message is about, one of `rapport.core.creative.ABOUT`."""
+        return next((name for name in PRODUCT_GROUPS if getattr(self, name).url), NOTHING)
+
+    @property
+    def products(self) -> CartFacts:
+        """What the message is about; where it is nothing, no products and the shop's address."""
+        about = self.about
+        if about == NOTHING:
+            return CartFacts((), NO_ITEM, 0, "", self.brand.shop_url)
+        filled: CartFacts = getattr(self, about)
+        return filled
+
+
+PRODUCT_GROUPS = (CART, VIEWED, ORDER)
+"""The groups of facts of which a message has the one that its framework is about."""
+
+
+def out_of_place(about: str) -> frozenset[str]:
+    """The groups of facts that a message about this has not."""
+    return frozenset(PRODUCT_GROUPS) - {about}

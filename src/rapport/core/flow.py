@@ -14,14 +14,15 @@ from msgspec.structs import replace
 
 from rapport.core import decide
 from rapport.core.arms import arm_of, bucket
-from rapport.core.blueprint import Branch, DecisionPoint, Exit, Flow, Wait
+from rapport.core.blueprint import Branch, DecisionPoint, Exit, Flow, UntilOrder, Wait
 from rapport.core.bounds import MAX_PAST_RUNS
 from rapport.core.consent import email_barrier
 from rapport.core.effects import Entered, Left
 from rapport.core.events import CheckoutStarted, Custom, Event
+from rapport.core.order_outlook import outlook
 from rapport.core.signals import all_hold
 from rapport.core.state import PastRun, Run
-from rapport.core.time import Instant
+from rapport.core.time import DAY, Instant
 from rapport.core.work import Work
 
 MAX_RUNS = 4
@@ -57,6 +58,17 @@ def _reach_wait(_work: Work, run: Run, node: Wait, at: Instant) -> Move:
     return Pause(replace(run, wake_at=at + max(node.length, 1), due=""))
 
 
+def _reach_until_order(work: Work, run: Run, node: UntilOrder, at: Instant) -> Move:
+    """The date is told once: who has not ordered yet is foretold a later one each day anew."""
+    length = node.otherwise
+    predictions = work.blueprint.predictions_at(at)
+    if predictions and predictions.rhythm and not work.state.consent.no_profiling:
+        middle = outlook(predictions.rhythm, work.state.orders, at // DAY).next_middle
+        if middle is not None:
+            length = round(middle * DAY) - node.before
+    return Pause(replace(run, wake_at=at + max(min(length, node.at_most), 1), due=""))
+
+
 def _reach_branch(work: Work, run: Run, node: Branch, at: Instant) -> Move:
     moment = work.moment(at, work.blueprint.release_number(run.release))
     return GoOn(run, run.node + 1 if all_hold(node.conditions, moment) else node.otherwise)
@@ -80,6 +92,10 @@ def _wait_over(work: Work, run: Run, node: Wait, at: Instant) -> Move:
     return GoOn(run, run.node + 1)
 
 
+def _until_order_over(_work: Work, run: Run, _node: UntilOrder, _at: Instant) -> Move:
+    return GoOn(run, run.node + 1)
+
+
 def _point_due(work: Work, run: Run, node: DecisionPoint, at: Instant) -> Move:
     act = decide.speak if run.due == "send" else decide.begin
     return _after(act(work, run, node, at), at)
@@ -97,6 +113,7 @@ Handler = Callable[[Work, Run, Any, Instant], Move]
 
 NODES: dict[type, Handler] = {
     Wait: _reach_wait,
+    UntilOrder: _reach_until_order,
     Branch: _reach_branch,
     DecisionPoint: _reach_point,
     Exit: _reach_exit,
@@ -105,6 +122,7 @@ NODES: dict[type, Handler] = {
 
 TIMERS: dict[type, Handler] = {
     Wait: _wait_over,
+    UntilOrder: _until_order_over,
     DecisionPoint: _point_due,
 }
 """What happens when a run's timer fires at a node; other nodes set none."""

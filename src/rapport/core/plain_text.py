@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 
+from rapport.core.creative import CART, ORDER, VIEWED
 from rapport.core.facts import ItemFacts, MessageFacts, OfferFacts
 
 WIDTH = 72
@@ -27,8 +28,9 @@ def greeting(facts: MessageFacts) -> str:
 
 
 def more_items(facts: MessageFacts) -> str:
-    """`and 2 more` where the cart holds more than is listed, else nothing."""
-    return f"and {facts.cart.more} more" if facts.cart.more > 0 else ""
+    """`and 2 more` where there are more products than are listed, else nothing."""
+    more = facts.products.more
+    return f"and {more} more" if more > 0 else ""
 
 
 def plain_text(slots: Mapping[str, str], facts: MessageFacts) -> str:
@@ -37,9 +39,9 @@ def plain_text(slots: Mapping[str, str], facts: MessageFacts) -> str:
     `slots` holds the words of each slot with the facts filled in.
     """
     parts = [greeting(facts), *paragraphs(slots.get("body", ""))]
-    if facts.cart.items:
+    if facts.products.items:
         parts.append("\n".join(_items(facts)))
-    parts.append(f"{slots.get('cta', '').rstrip(' :')}:\n{facts.cart.url}")
+    parts.append(f"{slots.get('cta', '').rstrip(' :')}:\n{facts.products.url}")
     parts.extend(_offer(slots.get("offer_line", ""), facts.offer))
     if signoff := slots.get("signoff", "").strip():
         parts.append(signoff)
@@ -48,17 +50,23 @@ def plain_text(slots: Mapping[str, str], facts: MessageFacts) -> str:
 
 
 def _items(facts: MessageFacts) -> Iterator[str]:
-    yield "Your basket:"
-    for item in facts.cart.items:
+    about, products = facts.about, facts.products
+    yield _HEADINGS[about]
+    for item in products.items:
         yield f"- {_item(item)}"
     if rest := more_items(facts):
         yield f"- {rest}"
-    if facts.cart.total:
-        yield f"Total: {facts.cart.total}"
+    if products.total and about != VIEWED:
+        yield f"Total: {products.total}"
+
+
+_HEADINGS = {CART: "Your basket:", VIEWED: "In the shop:", ORDER: "Your order:"}
 
 
 def _item(item: ItemFacts) -> str:
     name = f"{item.title}, {item.variant}" if item.variant else item.title
+    if not item.price:
+        return name if item.quantity in ("", "1") else f"{item.quantity} × {name}"
     if item.quantity in ("", "1"):
         return f"{name}: {item.price}"
     return f"{item.quantity} × {name}: {item.total}"

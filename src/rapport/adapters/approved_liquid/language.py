@@ -30,7 +30,8 @@ from liquid.exceptions import LiquidError
 from liquid.expression import Expression
 from msgspec import Struct
 
-from rapport.core.facts import MessageFacts
+from rapport.core.creative import CART, NOTHING
+from rapport.core.facts import PRODUCT_GROUPS, CartFacts, MessageFacts, out_of_place
 
 MAX_SOURCE = 60_000
 MAX_PLACEHOLDERS = 400
@@ -43,8 +44,12 @@ _INNER_TAGS = frozenset({"else", "elsif", "endif", "endunless", "endfor"})
 _WORD_FILTERS = frozenset({"capitalize", "downcase", "truncate", "upcase"})
 _LAYOUT_FILTERS = _WORD_FILTERS | {"newline_to_br"}
 
-LAYOUT_EXTRAS = ("greeting", "more_items", "language")
-"""Texts that a layout may use besides the facts: `Hello Anna,`, `and 2 more`, the language."""
+LAYOUT_EXTRAS = ("greeting", "more_items", "language", "about")
+"""Texts that a layout may use besides the facts: `Hello Anna,`, `and 2 more`, the language, and
+what the message is about, one of `rapport.core.creative.ABOUT`."""
+
+PRODUCTS = "products"
+"""In layouts, so that one serves several frameworks: the facts of whatever the message is about."""
 
 _TAG = re.compile(r"\{%-?\s*([^\s%}-]*)")
 _OPENING = re.compile(r"\{[{%]")
@@ -120,19 +125,24 @@ LAYOUT = _dialect(_LAYOUT_TAGS, _LAYOUT_FILTERS, html=True)
 """For compiled layouts: everything that is filled in is escaped for HTML."""
 
 
-def word_facts(brand_facts: frozenset[str]) -> Mapping[str, Shape]:
-    """The names that a block may use; `brand_facts` are those that brand.yaml states."""
-    return _word_facts(brand_facts)
+def word_facts(brand_facts: frozenset[str], about: str = CART) -> Mapping[str, Shape]:
+    """The names that a block may use; `brand_facts` are those that brand.yaml states, `about` is
+    what the framework is about."""
+    return _word_facts(brand_facts, about)
 
 
 def layout_facts(
-    brand_facts: frozenset[str], slots: frozenset[str], colours: frozenset[str]
+    brand_facts: frozenset[str],
+    slots: frozenset[str],
+    colours: frozenset[str],
+    about: str = CART,
 ) -> Mapping[str, Shape]:
     """The names that a layout may use: facts, the slots' words and the brand's colours."""
     texts = dict.fromkeys(slots, TEXT)
     texts["body"] = Shape(each=TEXT)
     return {
-        **_word_facts(brand_facts),
+        **_word_facts(brand_facts, about),
+        PRODUCTS: _shape_of(CartFacts, brand_facts),
         "slots": Shape(fields=texts),
         "colours": Shape(fields=dict.fromkeys(colours, TEXT)),
         **dict.fromkeys(LAYOUT_EXTRAS, TEXT),
@@ -140,9 +150,16 @@ def layout_facts(
 
 
 @cache
-def _word_facts(brand_facts: frozenset[str]) -> Mapping[str, Shape]:
-    group = _shape_of(MessageFacts, brand_facts)
-    return MappingProxyType(dict(group.fields or {}))
+def _word_facts(brand_facts: frozenset[str], about: str) -> Mapping[str, Shape]:
+    fields = _shape_of(MessageFacts, brand_facts).fields or {}
+    elsewhere = out_of_place(about)
+    kept = {name: shape for name, shape in fields.items() if name not in elsewhere}
+    return MappingProxyType(kept)
+
+
+def about_of(names: Mapping[str, Shape]) -> str:
+    """What the message is about that has these names of facts."""
+    return next((group for group in PRODUCT_GROUPS if group in names), NOTHING)
 
 
 def _shape_of(kind: object, brand_facts: frozenset[str]) -> Shape:
@@ -322,11 +339,22 @@ class _Checker:
             inner = (shape.fields or {}).get(segment) if isinstance(segment, str) else None
             if inner is None:
                 self._note(
-                    path.token.start_index, f"unknown fact '{path}'" + self._near(path, shape)
+                    path.token.start_index,
+                    f"unknown fact '{path}'"
+                    + (self._elsewhere(path, names) or self._near(path, shape)),
                 )
                 return None
             shape = inner
         return shape
+
+    @staticmethod
+    def _elsewhere(path: Path, names: Mapping[str, Shape]) -> str:
+        """What to write instead of a fact of something that the framework is not about."""
+        about = about_of(names)
+        if path.path[0] not in out_of_place(about):
+            return ""
+        advice = f"name {about}.*" if about != NOTHING else "it has no facts of products"
+        return f": the framework is about '{about}', so {advice}"
 
     @staticmethod
     def _near(path: Path, shape: Shape) -> str:

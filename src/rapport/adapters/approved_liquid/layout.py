@@ -13,11 +13,20 @@ from collections.abc import Mapping
 from css_inline import CSSInliner, InlineError
 from mjml import mjml2html
 
-from rapport.adapters.approved_liquid.language import LAYOUT, Mistake, Shape, mistakes
+from rapport.adapters.approved_liquid.language import (
+    LAYOUT,
+    PRODUCTS,
+    Mistake,
+    Shape,
+    about_of,
+    mistakes,
+)
+from rapport.core.creative import NOTHING
 from rapport.core.wording import PLACEHOLDER
 
-REQUIRED = ("brand.address", "unsubscribe_url", "cart.url", "slots.body", "slots.cta")
-"""What every layout names: the law's footer, and what the message is for."""
+REQUIRED = ("brand.address", "unsubscribe_url", "slots.body", "slots.cta")
+"""What every layout names: the law's footer, and what the message is for. It also names where the
+button leads, see `_leads_to`."""
 
 _TOKEN = re.compile(r"rapportliquid(\d+)end")
 _TABLE_TOKEN = re.compile(
@@ -70,6 +79,10 @@ def layout_mistakes(source: str, names: Mapping[str, Shape]) -> list[Mistake]:
     for path in REQUIRED:
         if path not in printed:
             found.append(Mistake(0, f"{{{{ {path} }}}} is missing: every layout has it"))
+    places = _leads_to(about_of(names))
+    if not printed.intersection(places):
+        either = " or ".join(f"{{{{ {path} }}}}" for path in places)
+        found.append(Mistake(0, f"{either} is missing: every layout has it"))
     if found:
         return sorted(found)
     colours = names["colours"].fields or {}
@@ -78,6 +91,12 @@ def layout_mistakes(source: str, names: Mapping[str, Shape]) -> list[Mistake]:
     except LayoutError as error:
         return [Mistake(0, str(error))]
     return []
+
+
+def _leads_to(about: str) -> tuple[str, str]:
+    """Where the button of a message about this may lead; every layout names one of the two."""
+    own = "brand.shop_url" if about == NOTHING else f"{about}.url"
+    return own, f"{PRODUCTS}.url"
 
 
 def compile_layout(source: str, colours: Mapping[str, str], language: str) -> str:

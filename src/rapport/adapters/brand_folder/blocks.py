@@ -111,7 +111,9 @@ class _Checks:
         self._slots = {slot.key: slot for slot in framework.slots}
         self._framework = framework
         self._sound = context.sound
-        self._facts: Mapping[str, Shape] = word_facts(frozenset(context.brand.facts))
+        self._facts: Mapping[str, Shape] = word_facts(
+            frozenset(context.brand.facts), framework.about
+        )
         self._offers = {offer.key: offer for offer in context.offers}
         self._lasting = {offer.key: offer.lasts for offer in context.offers}
         avoided = [re.escape(word) for word in context.voice.avoid]

@@ -12,7 +12,15 @@ from rapport.adapters.brand_folder.modes import read_writing
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.rules import read_own_rules
 from rapport.adapters.brand_folder.scalars import read_whole
-from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework, Level, Slot
+from rapport.core.creative import (
+    ABOUT,
+    CART,
+    CONTENT_FACTORS,
+    NO_OFFER,
+    Framework,
+    Level,
+    Slot,
+)
 
 NEEDED_SLOTS = ("subject", "body", "cta")
 MOST_LEVELS = 12
@@ -27,9 +35,10 @@ _TAKEN = frozenset(
 def read_framework(value: Value, context: Context) -> Framework:
     parts = value.mapping(
         ["key", "name", "offers", "tones", "angles", "visuals", "slots", "blocks"],
-        ["rules", "writer"],
+        ["about", "rules", "writer"],
     )
     key = parts["key"].key()
+    about = parts["about"].choice(ABOUT) or CART
     slots = tuple(_slot(item) for item in parts["slots"].items())
     unique(
         [(item, slot.key) for item, slot in zip(parts["slots"].items(), slots, strict=True)], "slot"
@@ -51,8 +60,9 @@ def read_framework(value: Value, context: Context) -> Framework:
         angles=_levels(parts["angles"]),
         visuals=_levels(parts["visuals"], with_layout=True),
         blocks=(),
-        layouts=_layouts(parts["visuals"], context, slots),
+        layouts=_layouts(parts["visuals"], context, slots, about),
         writing=read_writing(parts["writer"]),
+        about=about,
     )
     _known_tones(parts["tones"], context)
     levels = {factor: framework.keys(factor) for factor in CONTENT_FACTORS}
@@ -101,14 +111,16 @@ def _level(value: Value, *, with_layout: bool) -> Level:
 
 
 def _layouts(
-    visuals: Value, context: Context, slots: tuple[Slot, ...]
+    visuals: Value, context: Context, slots: tuple[Slot, ...], about: str
 ) -> tuple[tuple[str, str], ...]:
     names = frozenset(slot.key for slot in slots)
     found = []
     for visual in visuals.items():
         parts = visual.entries()
         if "key" in parts and "layout" in parts:
-            found.append((parts["key"].written, read_layout(parts["layout"], context, names)))
+            found.append(
+                (parts["key"].written, read_layout(parts["layout"], context, names, about))
+            )
     return tuple(found)
 
 

@@ -8,13 +8,29 @@ from typing import NamedTuple, get_args
 from rapport.adapters.brand_folder.context import read_conditions, read_length, unique
 from rapport.adapters.brand_folder.nodes import Value, near
 from rapport.adapters.brand_folder.scalars import TIME_OF_DAY, read_time_of_day
-from rapport.core.blueprint import AnyNode, Branch, DecisionPoint, Exit, Flow, TimeLevel, Wait
+from rapport.core.blueprint import (
+    MEANINGS,
+    AnyNode,
+    Branch,
+    DecisionPoint,
+    Exit,
+    Flow,
+    TimeLevel,
+    UntilOrder,
+    Wait,
+)
 from rapport.core.creative import FACTORS, Framework
 from rapport.core.events import AnyBody
 from rapport.core.time import DAY, HOUR
 
-EVENTS = tuple(sorted(str(body.__struct_config__.tag) for body in get_args(AnyBody)))
-"""Types of events that can start a flow."""
+EVENTS = (
+    *sorted(str(body.__struct_config__.tag) for body in get_args(AnyBody)),
+    *MEANINGS,
+)
+"""What can start a flow: types of events, and what some of them mean."""
+
+NEXT_ORDER = "next_order"
+"""What a wait may go on until."""
 
 ENDINGS = (*EVENTS, "opted_out")
 """What can end a run: an event, or that the person may no longer be written to."""
@@ -61,6 +77,18 @@ def _event(value: Value, known: tuple[str, ...]) -> str:
     return value.choice(known)
 
 
+def _until(value: Value) -> UntilOrder:
+    parts = value.mapping(["until", "else", "at_most"], ["before", "after"])
+    parts["until"].choice([NEXT_ORDER])
+    if not parts["before"].missing and not parts["after"].missing:
+        parts["after"].problem("write either 'before' or 'after'")
+    otherwise, at_most = read_length(parts["else"]), read_length(parts["at_most"])
+    if otherwise > at_most and not parts["at_most"].missing:
+        parts["else"].expected("no more than at_most")
+    before = read_length(parts["before"]) - read_length(parts["after"])
+    return UntilOrder(before, otherwise, at_most)
+
+
 class _Steps:
     """Reads the steps of one flow; a branch may name any later step."""
 
@@ -86,7 +114,9 @@ class _Steps:
         }
         return reader[kinds[0]](index, step)
 
-    def _wait(self, _index: int, step: Value) -> Wait:
+    def _wait(self, _index: int, step: Value) -> Wait | UntilOrder:
+        if step.entries()["wait"].is_mapping:
+            return _until(step.mapping(["wait"], ["name"])["wait"])
         parts = step.mapping(["wait"], ["name", "quiet", "at_most"])
         return Wait(
             length=read_length(parts["wait"]),

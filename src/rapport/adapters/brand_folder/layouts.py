@@ -12,8 +12,9 @@ from rapport.adapters.brand_folder.nodes import MAX_BYTES, Value
 _EXPECTED = "an .mjml file inside the brand's folder, such as layouts/hero.mjml"
 
 
-def read_layout(value: Value, context: Context, slots: frozenset[str]) -> str:
-    """The MJML that `value` names; its mistakes are noted with its own file and line."""
+def read_layout(value: Value, context: Context, slots: frozenset[str], about: str) -> str:
+    """The MJML that `value` names, for messages about `about`; its mistakes are noted with its own
+    file and line."""
     name = PurePosixPath(value.written)
     if name.is_absolute() or ".." in name.parts or name.suffix != ".mjml" or "\0" in str(name):
         value.expected(_EXPECTED)
@@ -35,7 +36,7 @@ def read_layout(value: Value, context: Context, slots: frozenset[str]) -> str:
         value.problem(f"{value.written} has more than {MAX_BYTES} bytes")
         return ""
     brand = context.brand
-    names = layout_facts(frozenset(brand.facts), slots, frozenset(brand.colours))
+    names = layout_facts(frozenset(brand.facts), slots, frozenset(brand.colours), about)
     for mistake in layout_mistakes(source, names):
         if context.sound or not any(part in mistake.message for part in ("colours.", "brand.")):
             context.problems.add(str(name), mistake.line + 1, mistake.message)

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from rapport.adapters.brand_folder.flows import NEXT_ORDER
 from rapport.adapters.brand_folder.modes import write_writing
 from rapport.adapters.brand_folder.scalars import (
     write_amount,
@@ -31,10 +32,11 @@ from rapport.core.blueprint import (
     Learning,
     Offer,
     TimeLevel,
+    UntilOrder,
     Voice,
     Wait,
 )
-from rapport.core.creative import SILENCE, Block, Condition, Framework, Level, Rule
+from rapport.core.creative import CART, SILENCE, Block, Condition, Framework, Level, Rule
 from rapport.errors import BrandFolderError
 
 # What YAML is made of: words, whole numbers, booleans, lists and mappings of them.
@@ -238,6 +240,7 @@ def _framework(framework: Framework, brand: Brand) -> Plain:
     return {
         "key": framework.key,
         "name": framework.name,
+        **_filled(about=framework.about if framework.about != CART else ""),
         "offers": list(framework.offers),
         "tones": [_level(level) for level in framework.tones],
         "angles": [_level(level) for level in framework.angles],
@@ -357,6 +360,16 @@ def _step(node: AnyNode, names: dict[int, str]) -> Plain:
                 "wait": write_duration(node.length),
                 **({"quiet": True} if node.quiet else {}),
                 "at_most": write_duration(node.at_most),
+            }
+        case UntilOrder():
+            ahead = {"before" if node.before >= 0 else "after": write_duration(abs(node.before))}
+            return {
+                "wait": {
+                    "until": NEXT_ORDER,
+                    **(ahead if node.before else {}),
+                    "else": write_duration(node.otherwise),
+                    "at_most": write_duration(node.at_most),
+                }
             }
         case Branch():
             return {

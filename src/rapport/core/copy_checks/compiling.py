@@ -17,12 +17,13 @@ from rapport.core.copy_checks.patterns import SHORTEST_STEM, Lexicon, Pattern, P
 from rapport.core.copy_checks.reading import read, sentences
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.tables.all_tables import CLASSES, EVERYWHERE, TABLES
-from rapport.core.creative import NO_OFFER, Framework
-from rapport.core.facts import MessageFacts
+from rapport.core.creative import CART, NO_OFFER, Framework
+from rapport.core.facts import PRODUCT_GROUPS, MessageFacts, out_of_place
 from rapport.core.wording import facts_needed
 
 LONGEST_END = len("Wednesday 30 September at 18:00")
-USUAL_LENGTHS = {"cart.total": 9, "cart.count": 2, "cart.more": 2, "offer.ends": LONGEST_END}
+USUAL_LENGTHS = {"total": 9, "count": 2, "more": 2}
+"""Of the facts of a basket, of what was looked at and of an order."""
 USUAL_TITLE = 40
 USUAL_ADDRESS = 80
 USUAL_FACT = 20
@@ -51,7 +52,7 @@ def standard(
     return Standard(
         slots={slot.key: slot for slot in framework.slots},
         offers=known,
-        facts=printable_facts(frozenset(brand.facts)),
+        facts=printable_facts(frozenset(brand.facts), framework.about),
         required={key: _always_named(framework, key) for key in known if key != NO_OFFER},
         longest=_longest(brand, known.values(), title),
         own_names=proper_words(_own_words(framework, brand, voice, claims)),
@@ -124,13 +125,18 @@ def _always_named(framework: Framework, offer: str) -> frozenset[str]:
 
 def _longest(brand: Brand, offers: Iterable[Offer], title: int) -> Mapping[str, Mapping[str, int]]:
     """The most characters of each fact, by offer; under the empty key those of any offer."""
-    common = {
+    products = {
         **USUAL_LENGTHS,
-        **dict.fromkeys(("cart.first.title", "cart.first.category"), title),
-        **dict.fromkeys(("cart.url", "brand.shop_url", "unsubscribe_url"), USUAL_ADDRESS),
-        "cart.first.price": 7,
-        "cart.first.total": 9,
-        "cart.first.variant": USUAL_FACT,
+        **dict.fromkeys(("first.title", "first.category"), title),
+        "url": USUAL_ADDRESS,
+        "first.price": 7,
+        "first.total": 9,
+        "first.variant": USUAL_FACT,
+    }
+    common = {
+        **{f"{group}.{name}": n for group in PRODUCT_GROUPS for name, n in products.items()},
+        **dict.fromkeys(("brand.shop_url", "unsubscribe_url"), USUAL_ADDRESS),
+        "offer.ends": LONGEST_END,
         "first_name": 12,
         "brand.name": len(brand.name),
         "brand.sender": len(brand.from_name),
@@ -153,9 +159,11 @@ def _longest(brand: Brand, offers: Iterable[Offer], title: int) -> Mapping[str, 
 
 
 @cache
-def printable_facts(brand_facts: frozenset[str]) -> frozenset[str]:
-    """The paths of all facts that words may print, such as `cart.first.title`."""
-    return frozenset(_paths(MessageFacts, "", brand_facts))
+def printable_facts(brand_facts: frozenset[str], about: str = CART) -> frozenset[str]:
+    """The paths of all facts that words about this may print, such as `cart.first.title`."""
+    elsewhere = out_of_place(about)
+    every = _paths(MessageFacts, "", brand_facts)
+    return frozenset(path for path in every if path.partition(".")[0] not in elsewhere)
 
 
 def _paths(kind: object, path: str, brand_facts: frozenset[str]) -> Iterator[str]:
