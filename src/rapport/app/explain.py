@@ -8,6 +8,7 @@ from babel.numbers import format_currency, get_currency_precision
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.need_of_one import need_of_one
 from rapport.app.otherwise import otherwise
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.creative import Action
@@ -30,10 +31,14 @@ class Table(Struct, frozen=True):
 
 
 class Explanation(Struct, frozen=True):
-    """Why a message was chosen: one sentence, then tables (signals, draws, what was excluded)."""
+    """Why a message was chosen: one sentence, then tables (signals, draws, what was excluded).
+
+    `need` says whether this person needed an offer; empty where there is nothing to say of it.
+    """
 
     summary: str
     tables: tuple[Table, ...] = ()
+    need: str = ""
 
 
 REASONS = {
@@ -92,7 +97,16 @@ def explain(
         _known(decision, release.brand),
         _ruled_out(decision, names, reasons_of_rules(decision, blueprint)),
     ]
-    return Explanation(summarise(decision, release), tuple(t for t in tables if t.rows))
+    policy = next((p for p in blueprint.policies if p.number == decision.policy), None)
+
+    def say(minor: float) -> str:
+        return money(minor, release.brand)
+
+    return Explanation(
+        summarise(decision, release),
+        tuple(t for t in tables if t.rows),
+        need_of_one(decision, policy, release, say),
+    )
 
 
 def summarise(decision: Decision, release: Release) -> str:

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 
 from msgspec.structs import replace
 from starlette.applications import Starlette
@@ -30,6 +31,8 @@ from rapport.app.dispatch import Dispatcher, Sending
 from rapport.app.explain import Explanation, Table, explain
 from rapport.app.explain_policy import explain_policy
 from rapport.app.links import Links
+from rapport.app.need import OfferNeeds
+from rapport.app.need_text import NeedStory, need_story
 from rapport.app.policies import snapshots, who_publishes
 from rapport.app.policy_tables import audit_table, budgets_table, policies_table
 from rapport.app.publish import publish_catalogue, publish_predictions, publish_release
@@ -55,6 +58,8 @@ EXAMPLE_BRAND = "alder_and_clay"
 SHORTEST_SECRET = 32
 SHOWN_POLICIES = 50
 SHOWN_ENTRIES = 100
+READ_AT_ONCE = 10_000
+"""Closed decisions that one look at a page reads at most: a second or two."""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -92,6 +97,8 @@ class Installation:
             anchors=self.anchors,
         )
         self.intake = IntakeQueue(self.host.take_in_groups)
+        self._needs: dict[str, OfferNeeds] = {}
+        self._needs_lock = Lock()
 
     @property
     def database(self) -> Path:
@@ -226,13 +233,29 @@ class Installation:
         story = explain_policy(blueprint.policy_at(self.clock.now()), release)
         learnt, *rest = story.tables or (Table("What works", (), ()),)
         told = replace(learnt, note=" ".join((*story.says, learnt.note)))
+        offers = self.offer_needs(brand, READ_AT_ONCE)
+        needed, *more = offers.tables or (Table("Who needs an offer", (), ()),)
         return (
             told,
             *rest,
+            replace(needed, note="\n".join((*offers.says, needed.note)).strip()),
+            *more,
             policies_table(found, entries, zone, who_publishes(self.records, blueprint)),
             *([budgets_table(budgets, blueprint.releases[-1].brand)] if budgets else []),
             audit_table(entries[-SHOWN_ENTRIES:], zone),
         )
+
+    def offer_needs(self, brand: str, most: int | None = None) -> NeedStory:
+        """What each offer adds and for whom it pays, by all decisions whose outcome is known.
+
+        The log is read through once, at most `most` decisions at a time; after that only what is
+        new in it. Where some are left, the story says so.
+        """
+        with self._needs_lock:
+            known = self._needs.setdefault(brand, OfferNeeds())
+            blueprint = self.blueprint(brand)
+            whole = known.catch_up(self.records, blueprint, most)
+            return need_story(known.book, known.needs(), blueprint.releases[-1], whole=whole)
 
     def explain(self, brand: str, decision: str) -> Explanation | None:
         stored = self.records.decision(brand, decision)

@@ -198,6 +198,14 @@ def rules(
 
 
 @app.command()
+def offers(*, brand: BrandOption = "", json_file: JsonOption = None) -> None:
+    """What each offer adds beside none, who needs it, and who would buy anyway."""
+    from rapport.cli.offers import run_offers
+
+    run_offers(settings_here(), brand, json_file)
+
+
+@app.command()
 def rhythm(
     *,
     day: Annotated[

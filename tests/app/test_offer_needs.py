@@ -1,0 +1,153 @@
+"""Who needs an offer, told of a brand's own decisions; and on one decision's page."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from ope_log import KNOWING, Book, a_book, chance, flat
+
+from rapport.app.explain import explain
+from rapport.app.need import EVERYBODY, OfferNeeds
+from rapport.app.need_of_one import need_of_one, offers_for_one
+from rapport.app.need_text import NeedStory, need_story
+from rapport.core.creative import Action
+from rapport.core.decision import Decision
+from rapport.core.policy import FEATURES, Policy
+from rapport.science.need import Interval, Need
+from rapport.testing import examples as ex
+
+PACKED = len(FEATURES) * (len(FEATURES) + 1) // 2
+
+
+def sure(variance: float) -> tuple[float, ...]:
+    return (variance,) + (0.0,) * (PACKED - 1)
+
+
+LEARNT = Policy(
+    number=0,
+    form=2,
+    decisions=900,
+    note="learnt from 900 closed decisions",
+    baseline=flat(0.1),
+    send=flat(0.05),
+    effects={"offer:none": flat(0.0), "offer:ten": flat(0.3), "offer:post": flat(-0.01)},
+    errors=dict.fromkeys(("send", "offer:none", "offer:ten", "offer:post"), sure(1e-4)),
+    unknown=sure(1e-3),
+)
+BUYS = replace(
+    LEARNT, baseline=flat(0.6), effects={"offer:none": flat(0.0), "offer:ten": flat(0.01)}
+)
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return a_book(1_500, replace(KNOWING, exploration=0.0))
+
+
+def told(book: Book) -> tuple[list[Need], NeedStory]:
+    known = OfferNeeds()
+    known.catch_up(book, book.blueprint)
+    needs = known.needs()
+    return needs, need_story(known.book, needs, book.blueprint.releases[-1])
+
+
+def find(needs: list[Need], offer: str, kind: str = EVERYBODY) -> Need:
+    return next(one for one in needs if (one.offer, one.kind) == (offer, kind))
+
+
+def test_the_uplift_of_an_offer_holds_the_truth(book: Book) -> None:
+    needs, _ = told(book)
+    truth = chance(Action(offer="ten")) - chance(Action(offer="none"))
+    found = find(needs, "ten").added
+    assert isinstance(found, Interval)
+    assert found.low <= truth <= found.high
+    assert found.low > 0.0
+    other = find(needs, "post").added
+    assert isinstance(other, Interval)
+    assert other.low <= 0.0 <= other.high
+
+
+def test_read_bit_by_bit_or_at_once_it_is_the_same(book: Book) -> None:
+    at_once, bit_by_bit = OfferNeeds(), OfferNeeds()
+    at_once.catch_up(book, book.blueprint)
+    for count in (1, 50, 300, len(book.lessons_)):
+        part = replace_lessons(book, count)
+        bit_by_bit.catch_up(part, part.blueprint)
+    assert bit_by_bit.needs() == at_once.needs()
+    assert bit_by_bit.book.trials == at_once.book.trials > 300
+    slowly, looks = OfferNeeds(), 1
+    while not slowly.catch_up(book, book.blueprint, most=200):
+        looks += 1
+    assert looks == len(book.lessons_) // 200 + 1
+    assert slowly.needs() == at_once.needs()
+
+
+def replace_lessons(book: Book, count: int) -> Book:
+    return Book(book.blueprint, book.lessons_[:count], book.decisions)
+
+
+def test_it_is_told_in_words_with_the_interval(book: Book) -> None:
+    _, story = told(book)
+    words = "\n".join(story.says)
+    assert "orders in 100 messages (" in words
+    assert "would have come anyway" in words
+    titles = [table.title for table in story.tables]
+    assert titles == ["Who needs an offer", "Who gets which offer"]
+    for table in story.tables:
+        assert all(len(row) == len(table.columns) for row in table.rows)
+        assert {"None", "nan"}.isdisjoint(cell for row in table.rows for cell in row)
+
+
+def test_with_nothing_closed_it_says_so() -> None:
+    _, story = told(Book(ex.blueprint()))
+    assert story.says == (
+        "No message has closed yet in which chance chose between an offer and none.",
+    )
+    assert story.tables == ()
+
+
+def decided(book: Book, offer: str) -> Decision:
+    return next(
+        one for one in book.decisions if one.action.offer == offer and one.stage == "content"
+    )
+
+
+def say(minor: float) -> str:
+    return f"£{minor / 100:.2f}"
+
+
+def test_a_page_says_that_somebody_would_buy_anyway(book: Book) -> None:
+    decision, release = decided(book, "none"), book.blueprint.releases[-1]
+    words = need_of_one(decision, BUYS, release, say)
+    assert words.startswith("No discount: this person would probably buy anyway (65 in 100")
+    assert "would add 1.0 ± 1.4 orders in 100 and cost £" in words
+    assert "less a message than none" in words
+
+
+def test_a_page_says_that_somebody_needs_it(book: Book) -> None:
+    decision, release = decided(book, "ten"), book.blueprint.releases[-1]
+    words = need_of_one(decision, LEARNT, release, say)
+    assert "should add 30.0 ± 1.4 orders in 100" in words
+    assert "more a message than none." in words
+
+
+def test_a_page_says_what_was_tried_only_to_learn(book: Book) -> None:
+    decision, release = decided(book, "ten"), book.blueprint.releases[-1]
+    assert "it was being tried, to learn" in need_of_one(decision, BUYS, release, say)
+
+
+def test_a_page_makes_nothing_up_where_nothing_is_learnt(book: Book) -> None:
+    decision, release = decided(book, "none"), book.blueprint.releases[-1]
+    unlearnt = replace(LEARNT, decisions=0)
+    assert "not learnt yet" in need_of_one(decision, unlearnt, release, say)
+    assert need_of_one(decision, None, release, say) == ""
+    assert need_of_one(replace(decision, reason="usual"), LEARNT, release, say) == ""
+    assert need_of_one(replace(decision, draws=()), LEARNT, release, say) == ""
+    assert offers_for_one(replace(decision, signals=()), LEARNT, release) == []
+
+
+def test_the_explanation_of_a_decision_carries_it(book: Book) -> None:
+    decision = decided(book, "none")
+    held = replace(BUYS, number=decision.policy)
+    found = explain(decision, replace(book.blueprint, policies=(held,)))
+    assert found.need.startswith("No discount: this person would probably buy anyway")
