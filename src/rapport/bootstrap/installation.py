@@ -39,6 +39,7 @@ from rapport.app.publish import publish_catalogue, publish_predictions, publish_
 from rapport.app.report import Report, build_report
 from rapport.app.report_table import report_table
 from rapport.app.write import Writer
+from rapport.bootstrap.preview_desk import PreviewDesk
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.codec import decode_decision
 from rapport.core.intent import IntentModel
@@ -305,6 +306,12 @@ class Installation:
                 find_emails=self.emails,
                 ready=self.ready,
                 media=self.media_folder,
+                preview=PreviewDesk(
+                    self.blueprint,
+                    self.clock,
+                    self.media_folder,
+                    self.settings.base_url.rstrip("/"),
+                ),
                 console_token=self.settings.console_token,
                 only_this_computer=self.settings.only_this_computer,
                 secure=self.settings.base_url.startswith("https:"),

@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from rapport import __version__
+from rapport.cli import frameworks
 from rapport.cli.in_charge import ByOption, audit_app, login, policy_app
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.errors import RapportError, UserError
@@ -28,6 +29,8 @@ app = typer.Typer(
 
 app.add_typer(policy_app)
 app.add_typer(audit_app)
+app.command()(frameworks.preview)
+app.command()(frameworks.coverage)
 
 
 @app.command()

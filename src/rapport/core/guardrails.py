@@ -52,6 +52,9 @@ class Case(Struct, frozen=True):
 
 Rule = Callable[[Case], Iterable[Finding]]
 
+SLOT_RULES = frozenset({"slot", "slot length"})
+"""The rules that name a slot as the place, whatever block fills it."""
+
 
 def check(
     message: Message,

@@ -24,8 +24,8 @@ from rapport.web.services import BrandAccess, Services
 SHOWN = 50
 """Messages on one page of the list."""
 
-_INERT = '<base target="_blank"><style>a{pointer-events:none}</style>'
-_MAIL_HEADERS = {
+INERT = '<base target="_blank"><style>a{pointer-events:none}</style>'
+MAIL_HEADERS = {
     **SAFE_HEADERS,
     "Content-Security-Policy": (
         "sandbox; default-src 'none'; img-src http: https: data:; style-src 'unsafe-inline'; "
@@ -62,8 +62,8 @@ class Console:
         if message is None:
             raise HTTPException(404)
         # First of all, so that nothing in the mail can come before it.
-        doctype, rest = _split_doctype(message.html)
-        return HTMLResponse(doctype + _INERT + rest, headers=_MAIL_HEADERS)
+        doctype, rest = split_doctype(message.html)
+        return HTMLResponse(doctype + INERT + rest, headers=MAIL_HEADERS)
 
     async def policies(self, request: Request) -> Response:
         """Which policy holds, which held or wait, and who published, stopped or overrode what."""
@@ -92,6 +92,7 @@ class Console:
             "outbox": sorted(Counter(row.status for row in outbox).items()),
             "troubled": [row for row in outbox if row.error][:10],
             "stopped": records.flow_counts(brand.key),
+            "previews": services.preview is not None,
         }
         return page("overview.html", context)
 
@@ -186,7 +187,7 @@ def _before(request: Request) -> Instant | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
 
 
-def _split_doctype(html: str) -> tuple[str, str]:
+def split_doctype(html: str) -> tuple[str, str]:
     """The document type, which must stay first, and what follows."""
     start = html.lstrip()
     if start[:9].lower() != "<!doctype":

@@ -5,7 +5,7 @@ The parsers are those of `rapport.adapters.sources`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from rapport.app.explain import Explanation, Table
 from rapport.app.links import Links
+from rapport.app.preview import Cell, Place, Wanted
+from rapport.core.creative import Framework
 from rapport.core.time import Instant, Zone
 from rapport.ports import Clock, Intake, Parsed, Records
 
@@ -91,6 +93,20 @@ class ExplainDecision(Protocol):
     def __call__(self, brand: str, decision: str) -> Explanation | None: ...
 
 
+class ShowPreview(Protocol):
+    """What the frameworks of a brand can say, for a person made up. `framework` is one's key."""
+
+    def frameworks(self, brand: str) -> Sequence[Framework]: ...
+
+    def places(self, brand: str, framework: str) -> list[Place]: ...
+
+    def cells(self, brand: str, framework: str, wanted: Wanted) -> Iterator[Cell]: ...
+
+    def file(self, brand: str, framework: str) -> bytes:
+        """All of it, as one file that opens anywhere."""
+        ...
+
+
 class FindEmails(Protocol):
     """E-mail addresses of profiles, by profile id, where known. The console shows them masked."""
 
@@ -127,6 +143,7 @@ class Services:
     find_emails: FindEmails
     ready: CheckReady
     media: Path | None = None
+    preview: ShowPreview | None = None
     console_token: str = field(default="", repr=False)
     only_this_computer: bool = False
     secure: bool = False

@@ -12,6 +12,7 @@ from rapport.adapters.brand_folder.brand import read_brand
 from rapport.adapters.brand_folder.context import Context, unique
 from rapport.adapters.brand_folder.coverage import uncovered
 from rapport.adapters.brand_folder.creative import read_framework
+from rapport.adapters.brand_folder.draft import BrandDraft, findings_by_block
 from rapport.adapters.brand_folder.flows import Frameworks, read_flow
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load, near
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
@@ -33,9 +34,28 @@ def read_brand_folder(path: Path) -> BrandFolder:
     Raises BrandFolderError with one line for each mistake, in the order of the files, such as
     `creative/checkout.yaml:14: tones[2].key: found 'Warm!', expected lower-case letters, …`.
     """
+    draft = read_brand_draft(path)
+    if draft.mistakes:
+        raise BrandFolderError(draft.mistakes)
+    return draft.folder
+
+
+def read_brand_draft(path: Path) -> BrandDraft:
+    """What stands in the folder at `path`, with its mistakes beside it.
+
+    What a mistake is about is left out or has a harmless default. Raises BrandFolderError only
+    where there is no framework to show at all.
+    """
     problems = Problems()
     if not path.is_dir():
         raise BrandFolderError((f"{path}: there is no such folder",))
+    folder = _read(path, problems)
+    if not folder.frameworks or not folder.brand.key:
+        raise BrandFolderError(problems.lines())
+    return BrandDraft(folder, problems.lines(), findings_by_block(folder, problems))
+
+
+def _read(path: Path, problems: Problems) -> BrandFolder:
     _unknown_files(path, problems)
     brand = read_brand(_file(path, "brand.yaml", problems))
     voice = read_voice(_file(path, "voice.yaml", problems))
@@ -75,8 +95,6 @@ def read_brand_folder(path: Path) -> BrandFolder:
         files = {framework.key: value for value, framework in frameworks}
         for key, sentence in uncovered(folder):
             files[key].problem(sentence)
-    if problems.found:
-        raise BrandFolderError(problems.lines())
     return folder
 
 

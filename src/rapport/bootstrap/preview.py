@@ -1,0 +1,109 @@
+"""Previews from a folder, published or not, and for people whom the brand knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from rapport.adapters.brand_folder import read_brand_draft
+from rapport.adapters.catalogue_csv import read_catalogue
+from rapport.app.matter import Matter, of_checkout
+from rapport.app.preview import Preview, Seen
+from rapport.bootstrap.installation import EXAMPLE_BRAND, Installation
+from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
+from rapport.core.blueprint import Release
+from rapport.core.creative import CART
+from rapport.core.events import CheckoutStarted, Contact
+from rapport.core.signals import Moment, value_of
+from rapport.errors import UserError
+
+BASE_URL = "https://preview.invalid"
+"""Where links of a preview made from a folder lead: nowhere."""
+
+
+@contextmanager
+def example_folder() -> Iterator[Path]:
+    """The folder of the example brand that comes with Rapport."""
+    with resources.as_file(resources.files("rapport") / "brands" / EXAMPLE_BRAND) as folder:
+        yield folder
+
+
+def from_folder(folder: Path) -> Shown:
+    """A brand as its folder has it now, published or not.
+
+    Mistakes and gaps do not stop it: they are shown. Raises BrandFolderError where the folder
+    cannot be read well enough to write messages.
+    """
+    draft = read_brand_draft(folder)
+    content, key = draft.folder, draft.folder.brand.key
+    media = f"{BASE_URL}/media/{key}/"
+    catalogue = folder / "catalogue.csv"
+    products = (
+        read_catalogue(
+            catalogue,
+            shop_url=content.brand.shop_url,
+            media_url=media,
+            currency=content.brand.currency,
+        )
+        if catalogue.exists()
+        else {}
+    )
+    release = Release(
+        number=0,
+        since=0,
+        brand=content.brand,
+        offers=content.offers,
+        frameworks=content.frameworks,
+        flows=content.flows,
+        rules=content.rules,
+        voice=content.voice,
+        claims=content.claims,
+    )
+    preview = Preview(preview_writer(BASE_URL), release, draft.by_block)
+    return Shown(release, products, folder / "images", media, preview, draft.mistakes)
+
+
+def from_installation(installation: Installation, brand: str) -> Shown:
+    """A brand as it is published now."""
+    desk = PreviewDesk(
+        installation.blueprint,
+        installation.clock,
+        installation.media_folder,
+        installation.settings.base_url.rstrip("/"),
+    )
+    return desk.shown(brand)
+
+
+def somebody(installation: Installation, shown: Shown, brand: str, profile: str) -> Seen:
+    """A person whom the brand knows: their first name, their basket and their signals.
+
+    Raises UserError where nobody is known by that id.
+    """
+    now = installation.clock.now()
+    blueprint = installation.blueprint(brand)
+    with installation.store.transaction() as transaction:
+        states = transaction.states(brand, [profile])
+        rows = transaction.log(brand, profile)
+    if profile not in states:
+        raise UserError(
+            f"Brand '{brand}' knows nobody by '{profile}'. Name a profile's id, as the console "
+            "and `--json` show it."
+        )
+    contact = installation.records.contact(brand, profile) or Contact()
+    matters: dict[str, Matter] = {}
+    for row in rows:
+        if isinstance(row.event.body, CheckoutStarted):
+            matters[CART] = of_checkout(row.event.body, proven=row.event.proven)
+    moment = Moment(
+        states[profile], now, shown.release, shown.products, blueprint.predictions_at(now)
+    )
+    about = "their last basket" if matters else "an invented basket, since they have had none"
+    return Seen(
+        words=f"Profile {profile[:8]}, with {about}",
+        contact=contact,
+        known=lambda name: value_of(name, moment),
+        products=shown.products,
+        matters=matters,
+    )

@@ -1,0 +1,134 @@
+"""Previews of what is published, for the console; and what other previews share with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from rapport.adapters.mail_renderer import MailRenderer
+from rapport.app.links import Links
+from rapport.app.preview import Cell, Place, Preview, Seen, Wanted
+from rapport.app.preview_file import KINDS, MOST_BYTES, Heading, Sheet, preview_file
+from rapport.app.wordable import date_and_time
+from rapport.app.write import Writer
+from rapport.core.blueprint import Blueprint, Product, Release
+from rapport.core.creative import Framework
+from rapport.core.events import Contact
+from rapport.core.time import Instant
+from rapport.ports import Clock
+
+NOBODYS_SECRET = "a preview's links are signed for nobody"  # noqa: S105 (they must not work)
+
+EMPTY: Mapping[str, float] = MappingProxyType({})
+
+
+class Shown(Struct, frozen=True):
+    """A brand as a preview shows it. `pictures` is the folder that they are in, `media` the
+    beginning of their addresses. `mistakes` are what publishing would refuse, line by line."""
+
+    release: Release
+    products: Mapping[str, Product]
+    pictures: Path
+    media: str
+    preview: Preview
+    mistakes: tuple[str, ...] = ()
+
+
+class Invented(Struct, frozen=True):
+    """A person made up for a preview. `signals` are what rules are told of them."""
+
+    first_name: str = "Anna"
+    items: int = 2
+    signals: Mapping[str, float] = EMPTY
+
+
+class PreviewDesk:
+    """Implements the console's `ShowPreview`. `media` holds each brand's pictures in a folder of
+    its own; each release is made ready once."""
+
+    def __init__(
+        self, blueprint: Callable[[str], Blueprint], clock: Clock, media: Path, base_url: str
+    ) -> None:
+        self._blueprint = blueprint
+        self._clock = clock
+        self._media = media
+        self._base_url = base_url
+        self._kept: dict[str, Shown] = {}
+
+    def frameworks(self, brand: str) -> Sequence[Framework]:
+        return self.shown(brand).release.frameworks
+
+    def places(self, brand: str, framework: str) -> list[Place]:
+        shown = self.shown(brand)
+        return list(shown.preview.places(_framework(shown, framework)))
+
+    def cells(self, brand: str, framework: str, wanted: Wanted) -> Iterator[Cell]:
+        shown = self.shown(brand)
+        seen = invented(shown, Invented())
+        return shown.preview.cells(_framework(shown, framework), seen, self._clock.now(), wanted)
+
+    def file(self, brand: str, framework: str) -> bytes:
+        shown = self.shown(brand)
+        sheet = Sheet(_framework(shown, framework), tuple(self.cells(brand, framework, Wanted())))
+        head = heading(shown, invented(shown, Invented()), self._clock.now())
+        return preview_file([sheet], head, pictures_of(shown))
+
+    def shown(self, brand: str) -> Shown:
+        """The brand as it is published now."""
+        now, blueprint = self._clock.now(), self._blueprint(brand)
+        release, products = blueprint.release_at(now), blueprint.products_at(now)
+        kept = self._kept.get(brand)
+        if kept is None or kept.release is not release or kept.products is not products:
+            kept = self._kept[brand] = Shown(
+                release=release,
+                products=products,
+                pictures=self._media / brand,
+                media=f"{self._base_url}/media/{brand}/",
+                preview=Preview(preview_writer(self._base_url), release),
+            )
+        return kept
+
+
+def preview_writer(base_url: str) -> Writer:
+    """A writer whose links lead nowhere."""
+    return Writer(Links(base_url, NOBODYS_SECRET), MailRenderer())
+
+
+def invented(shown: Shown, person: Invented) -> Seen:
+    """Somebody made up: of whom nothing is known but what `person` says."""
+    noun = "product" if person.items == 1 else "products"
+    told = ", ".join(f"{name} {value:g}" for name, value in person.signals.items())
+    who = person.first_name or "somebody without a name"
+    return Seen(
+        words=f"{who}, invented, with {person.items} {noun}{f'; {told}' if told else ''}",
+        contact=Contact(first_name=person.first_name),
+        known=person.signals.get,
+        products=shown.products,
+        items=person.items,
+    )
+
+
+def heading(shown: Shown, seen: Seen, at: Instant) -> Heading:
+    """What stands at the head of a preview's file."""
+    brand = shown.release.brand
+    when = date_and_time(at, brand.zone, brand.locale)
+    return Heading(brand.name, seen.words, when, shown.mistakes)
+
+
+def pictures_of(shown: Shown) -> dict[str, bytes]:
+    """The brand's own pictures, by the address that its messages name them by."""
+    found = {}
+    for path in sorted(shown.pictures.glob("*")):
+        if path.suffix in SUFFIXES and path.is_file() and path.stat().st_size <= MOST_BYTES:
+            found[shown.media + path.name] = path.read_bytes()
+    return found
+
+
+SUFFIXES = frozenset(kind.replace("image/", ".") for kind in KINDS.values()) | {".jpg"}
+
+
+def _framework(shown: Shown, key: str) -> Framework:
+    return next(one for one in shown.release.frameworks if one.key == key)

@@ -1,0 +1,186 @@
+"""What a framework's approved words cover: gaps, distinct messages, and blocks that nobody gets.
+
+All of it follows from the framework alone, by going through every combination that no rule takes
+away from everybody. A combination is what `rapport.core.creative.combinations` yields, at a point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import prod
+
+from msgspec import Struct
+
+from rapport.core.blueprint import DecisionPoint, Flow
+from rapport.core.creative import (
+    CONTENT_FACTORS,
+    Action,
+    Block,
+    Framework,
+    Rule,
+    choose_blocks,
+    combinations,
+)
+
+_LEAST_TELLING_FIRST = ("visual", "offer", "angle", "tone")
+
+
+class Gap(Struct, frozen=True):
+    """Combinations at one point that nobody approved: `combinations` says which, in as few words
+    as that takes, and `count` how many they are."""
+
+    point: str
+    what: str
+    """Such as `no approved subject`."""
+    combinations: tuple[str, ...]
+    count: int
+
+
+class Unreached(Struct, frozen=True):
+    """A block that no combination is written with; `why` in words."""
+
+    id: str
+    where: str
+    why: str
+
+
+class InLanguage(Struct, frozen=True):
+    """How far one language's words go, over all points.
+
+    `combinations` are those that the rules leave, `approved` those with words in every required
+    slot. `messages` counts messages that differ: in a block, the picture or the offer.
+    `wordings` counts those that differ in a block.
+    """
+
+    language: str
+    blocks: int
+    combinations: int
+    approved: int
+    messages: int
+    wordings: int
+    gaps: tuple[Gap, ...]
+
+
+class Coverage(Struct, frozen=True):
+    """One framework's. `barred` combinations are taken away from everybody by rules."""
+
+    framework: str
+    name: str
+    points: tuple[str, ...]
+    barred: int
+    languages: tuple[InLanguage, ...]
+    unreached: tuple[Unreached, ...]
+
+
+def points_of(flows: Iterable[Flow], framework: str) -> tuple[str, ...]:
+    """The decision points that choose among a framework's messages, in the order of the flows."""
+    points = (node for flow in flows for node in flow.nodes if isinstance(node, DecisionPoint))
+    return tuple(dict.fromkeys(point.key for point in points if point.framework == framework))
+
+
+def languages_of(framework: Framework, usual: str) -> tuple[str, ...]:
+    """The languages that a framework has words in; the brand's own first."""
+    written = sorted({block.language for block in framework.blocks} - {usual})
+    return (usual, *written)
+
+
+def coverage(
+    framework: Framework, points: Sequence[str], usual: str, rules: Sequence[Rule] = ()
+) -> Coverage:
+    """What `framework` covers at `points`; `usual` is the brand's language, `rules` are its own."""
+    possible = list(combinations(framework, rules))
+    reached: set[str] = set()
+    languages = tuple(
+        _in_language(framework, points, language, possible, reached)
+        for language in languages_of(framework, usual)
+    )
+    everything = prod(len(framework.keys(factor)) for factor in CONTENT_FACTORS)
+    return Coverage(
+        framework=framework.key,
+        name=framework.name,
+        points=tuple(points),
+        barred=(everything - len(possible)) * len(points),
+        languages=languages,
+        unreached=tuple(
+            Unreached(block.id, block.where, _why_unreached(block, points, possible))
+            for block in framework.blocks
+            if block.id not in reached
+        ),
+    )
+
+
+def _in_language(
+    framework: Framework,
+    points: Sequence[str],
+    language: str,
+    possible: Sequence[Action],
+    reached: set[str],
+) -> InLanguage:
+    approved = 0
+    messages: set[tuple[str, ...]] = set()
+    wordings: set[tuple[str, ...]] = set()
+    gaps: list[Gap] = []
+    for point in points:
+        lacking: dict[str, list[Action]] = {}
+        for action in possible:
+            chosen = choose_blocks(framework, point, action, language)
+            missing = missing_slots(framework, chosen)
+            for slot in missing:
+                lacking.setdefault(f"no approved {slot}", []).append(action)
+            if missing:
+                continue
+            approved += 1
+            words = tuple(block.id for block in chosen.values())
+            reached.update(words)
+            wordings.add(words)
+            messages.add((*words, action.visual, action.offer))
+        gaps += [
+            Gap(point, what, tuple(described(actions, possible)), len(actions))
+            for what, actions in lacking.items()
+        ]
+    return InLanguage(
+        language=language,
+        blocks=sum(block.language == language for block in framework.blocks),
+        combinations=len(possible) * len(points),
+        approved=approved,
+        messages=len(messages),
+        wordings=len(wordings),
+        gaps=tuple(gaps),
+    )
+
+
+def missing_slots(framework: Framework, chosen: Mapping[str, Block]) -> list[str]:
+    """The required slots that none of the chosen blocks fills."""
+    return [slot.key for slot in framework.slots if slot.required and slot.key not in chosen]
+
+
+def _why_unreached(block: Block, points: Sequence[str], possible: Sequence[Action]) -> str:
+    if block.points and not set(block.points) & set(points):
+        return f"no flow decides at point {', '.join(block.points)}"
+    fitting = [
+        (point, action) for point in points for action in possible if block.fits(point, action)
+    ]
+    if not fitting:
+        return "the rules leave no combination that it fits"
+    return "wherever it fits, other words go before it, or the message lacks another slot"
+
+
+def described(actions: Sequence[Action], everything: Sequence[Action]) -> list[str]:
+    """The combinations in as few words as say it: a factor that makes no difference is left out."""
+    factors = list(CONTENT_FACTORS)
+    for factor in _LEAST_TELLING_FIRST:
+        rest = [other for other in factors if other != factor]
+        if not rest:
+            break
+        named = {_levels(action, rest) for action in actions}
+        if sum(_levels(action, rest) in named for action in everything) == len(actions):
+            factors = rest
+    seen = dict.fromkeys(_levels(action, factors) for action in actions)
+    return [
+        ", ".join(f"{factor} {key}" for factor, key in zip(factors, keys, strict=True))
+        for keys in seen
+    ]
+
+
+def _levels(action: Action, factors: Sequence[str]) -> tuple[str, ...]:
+    return tuple(action.level(factor) for factor in factors)

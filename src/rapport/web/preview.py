@@ -1,0 +1,175 @@
+"""The console's pages of frameworks: every message that one can make, and which don't work."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from urllib.parse import urlencode
+
+from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from rapport.app.preview import Cell, Place, Wanted
+from rapport.core.creative import CONTENT_FACTORS, Framework
+from rapport.web.access import Access
+from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
+from rapport.web.pages import SAFE_HEADERS, page
+from rapport.web.services import BrandAccess, Services, ShowPreview
+
+_DARK = re.compile(r"@media\s*\(prefers-color-scheme:\s*dark\)")
+_FIXED = ("language", "point", "angle")
+"""What a page shows one of; the rest of a place are the rows and columns of its table."""
+
+
+class Column(Struct, frozen=True):
+    """One column of the matrix: a visual with an offer."""
+
+    visual: str
+    offer: str
+    label: str
+
+
+class PreviewPages:
+    """Handlers. Messages are written when they are asked for; nothing is recorded."""
+
+    def __init__(self, services: Services, preview: ShowPreview) -> None:
+        self._services = services
+        self._preview = preview
+
+    async def matrix(self, request: Request) -> Response:
+        """One point, angle and language of a framework: tones against visuals and offers."""
+        return await run_in_threadpool(self._matrix, request)
+
+    async def mail(self, request: Request) -> Response:
+        """One message's HTML alone, as a phone or a desktop shows it, in light or dark."""
+        return await run_in_threadpool(self._mail, request)
+
+    async def file(self, request: Request) -> Response:
+        """The whole matrix as one file, to send to somebody."""
+        brand = self._brand(request)
+        framework = self._framework(brand, request)
+        content = await run_in_threadpool(self._preview.file, brand.key, framework.key)
+        name = f"{brand.key}-{framework.key}.html"
+        headers = {
+            **SAFE_HEADERS,
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Content-Disposition": f'attachment; filename="{name}"',
+        }
+        return HTMLResponse(content, headers=headers)
+
+    def _brand(self, request: Request) -> BrandAccess:
+        brands = self._services.brands
+        key = request.query_params.get("brand") or next(iter(brands), "")
+        if key not in brands:
+            raise HTTPException(404)
+        return brands[key]
+
+    def _framework(self, brand: BrandAccess, request: Request) -> Framework:
+        asked = request.query_params.get("framework", "")
+        for framework in self._preview.frameworks(brand.key):
+            if asked in ("", framework.key):
+                return framework
+        raise HTTPException(404)
+
+    def _matrix(self, request: Request) -> Response:
+        brand = self._brand(request)
+        framework = self._framework(brand, request)
+        places = self._preview.places(brand.key, framework.key)
+        fixed = {name: _asked(request, name, places) for name in _FIXED}
+        wanted = Wanted((fixed["point"],), (fixed["language"],), {"angle": (fixed["angle"],)})
+        cells = list(self._preview.cells(brand.key, framework.key, wanted))
+        chosen = _chosen(request, cells)
+        context: dict[str, object] = {
+            "brand": brand,
+            "brands": tuple(self._services.brands.values()),
+            "framework": framework,
+            "frameworks": self._preview.frameworks(brand.key),
+            "choices": {
+                name: list(dict.fromkeys(getattr(place, name) for place in places))
+                for name in _FIXED
+            },
+            "fixed": fixed,
+            "labels": _labels(framework),
+            "columns": _columns(framework, cells),
+            "rows": framework.tones,
+            "cells": {(c.place.tone, c.place.visual, c.place.offer): c for c in cells},
+            "counts": Counter(cell.state for cell in cells),
+            "chosen": chosen,
+            "here": lambda **more: _address(brand, framework, {**fixed, **more}),
+            "mail": _mail_address(brand, framework, chosen) if chosen else "",
+        }
+        return page("preview.html", context)
+
+    def _mail(self, request: Request) -> Response:
+        brand = self._brand(request)
+        framework = self._framework(brand, request)
+        asked = {name: request.query_params.get(name, "") for name in Place.__struct_fields__}
+        levels = {factor: (asked[factor],) for factor in CONTENT_FACTORS}
+        wanted = Wanted((asked["point"],), (asked["language"],), levels)
+        cell = next(iter(self._preview.cells(brand.key, framework.key, wanted)), None)
+        if cell is None or not cell.html:
+            raise HTTPException(404)
+        dark = request.query_params.get("dark") == "1"
+        html = _DARK.sub("@media all" if dark else "@media not all", cell.html)
+        doctype, rest = split_doctype(html)
+        scheme = f'<meta name="color-scheme" content="only {"dark" if dark else "light"}">'
+        return HTMLResponse(doctype + INERT + scheme + rest, headers=MAIL_HEADERS)
+
+
+def routes(services: Services) -> list[Route]:
+    """The addresses, where there is something to preview."""
+    if services.preview is None:
+        return []
+    pages, access = PreviewPages(services, services.preview), Access(services)
+    return [
+        Route("/console/preview", access.guard(pages.matrix), methods=["GET"]),
+        Route("/console/preview/mail", access.guard(pages.mail), methods=["GET"]),
+        Route("/console/preview/file", access.guard(pages.file), methods=["GET"]),
+    ]
+
+
+def _asked(request: Request, name: str, places: list[Place]) -> str:
+    """The level that is asked for, or the first one there is."""
+    known = dict.fromkeys(str(getattr(place, name)) for place in places)
+    asked = request.query_params.get(name, "")
+    return asked if asked in known else next(iter(known), "")
+
+
+def _chosen(request: Request, cells: list[Cell]) -> Cell | None:
+    """The cell that is asked for, or the first that has a message."""
+    for cell in cells:
+        if all(
+            request.query_params.get(name) == getattr(cell.place, name)
+            for name in ("tone", "visual", "offer")
+        ):
+            return cell
+    return next((cell for cell in cells if cell.html), cells[0] if cells else None)
+
+
+def _labels(framework: Framework) -> dict[str, str]:
+    levels = (*framework.tones, *framework.angles, *framework.visuals)
+    return {level.key: level.label for level in levels}
+
+
+def _columns(framework: Framework, cells: list[Cell]) -> list[Column]:
+    labels = {level.key: level.label for level in framework.visuals}
+    seen = dict.fromkeys((cell.place.visual, cell.place.offer) for cell in cells)
+    offer = {"none": "no offer"}
+    return [
+        Column(v, o, f"{labels.get(v, v)}, {offer.get(o, o.replace('-', ' '))}") for v, o in seen
+    ]
+
+
+def _address(brand: BrandAccess, framework: Framework, more: dict[str, str]) -> str:
+    return "/console/preview?" + urlencode({"brand": brand.key, "framework": framework.key, **more})
+
+
+def _mail_address(brand: BrandAccess, framework: Framework, cell: Cell) -> str:
+    place = {name: str(getattr(cell.place, name)) for name in Place.__struct_fields__}
+    return "/console/preview/mail?" + urlencode(
+        {"brand": brand.key, "framework": framework.key, **place}
+    )

@@ -1,0 +1,146 @@
+"""The matrix shows what would go out, and names what stands against the rest."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from rapport.app.preview import BARRED, BROKEN, WORKS, Cell, Seen, Wanted, shop_window
+from rapport.app.preview_file import LEFT_OUT, Heading, Sheet, preview_file
+from rapport.bootstrap.preview import example_folder, from_folder
+from rapport.bootstrap.preview_desk import Invented, Shown, invented, pictures_of
+from rapport.core.blueprint import Product
+
+AT = 1_780_410_000_000
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> %%0%% %%DATA%%"
+
+
+@pytest.fixture(scope="module")
+def shown() -> Shown:
+    with example_folder() as folder:
+        return from_folder(folder)
+
+
+def cells(shown: Shown, seen: Seen, key: str = "checkout", wanted: Wanted = Wanted()) -> list[Cell]:  # noqa: B008
+    framework = next(one for one in shown.release.frameworks if one.key == key)
+    return list(shown.preview.cells(framework, seen, AT, wanted))
+
+
+def test_every_message_of_the_example_brand_works_or_is_barred_by_a_rule(shown: Shown) -> None:
+    seen = invented(shown, Invented())
+    for framework in shown.release.frameworks:
+        found = cells(shown, seen, framework.key)
+        assert found, framework.key
+        broken = [(cell.place, cell.against) for cell in found if cell.state == BROKEN]
+        assert broken == []
+        assert all(cell.html and cell.text for cell in found if cell.state == WORKS)
+
+
+def test_a_rule_for_some_bars_nothing_for_others(shown: Shown) -> None:
+    wanted = Wanted(("first",), (), {"tone": ("playful",)})
+    fine = cells(shown, invented(shown, Invented()), wanted=wanted)
+    refunded = invented(shown, Invented(signals={"days_since_refund": 3.0}))
+    after = cells(shown, refunded, wanted=wanted)
+    assert WORKS in {cell.state for cell in fine}
+    assert {cell.state for cell in after} == {BARRED}
+    assert any("No jokes after a refund" in f.where for cell in after for f in cell.against)
+
+
+def test_words_that_are_too_long_are_named_with_file_and_line(tmp_path: Path) -> None:
+    with example_folder() as folder:
+        shutil.copytree(folder, tmp_path / "brand")
+    file = tmp_path / "brand/creative/checkout.yaml"
+    long = "subject: " + "A hand with choosing, and a very long one at that, " * 2
+    text = file.read_text().replace("subject: A hand with choosing, if you’d like it", long, 1)
+    file.write_text(text)
+    line = text.splitlines().index(next(x for x in text.splitlines() if long.strip() in x)) + 1
+    shown = from_folder(tmp_path / "brand")
+    wanted = Wanted(("first",), (), {"tone": ("warm",), "angle": ("help",)})
+    found = cells(shown, invented(shown, Invented()), wanted=wanted)
+    broken = [cell for cell in found if cell.state == BROKEN]
+    assert broken
+    places = {f.where for cell in broken for f in cell.against}
+    assert f"creative/checkout.yaml:{line}" in places
+    assert any(f"creative/checkout.yaml:{line}" in words for words in shown.mistakes)
+
+
+def test_a_gap_is_named_and_does_not_stop_the_rest(tmp_path: Path) -> None:
+    with example_folder() as folder:
+        shutil.copytree(folder, tmp_path / "brand")
+    file = tmp_path / "brand/creative/checkout.yaml"
+    file.write_text(file.read_text().replace("tone: playful\n", "tone: expert\n"))
+    shown = from_folder(tmp_path / "brand")
+    found = cells(shown, invented(shown, Invented()))
+    gone = [c for c in found if c.place.tone == "playful" and c.state == BROKEN]
+    assert gone
+    assert any("no approved subject" in f.found for cell in gone for f in cell.against)
+    assert any(cell.state == WORKS for cell in found if cell.place.tone == "warm")
+
+
+def test_the_file_needs_nothing_from_anywhere(shown: Shown) -> None:
+    sheets = [
+        Sheet(framework, cells(shown, invented(shown, Invented()), framework.key))
+        for framework in shown.release.frameworks
+    ]
+    page = preview_file(sheets, Heading("Alder & Clay", "Anna", "today"), pictures_of(shown))
+    html = page.decode()
+    assert "default-src 'none'" in html
+    shell = html.split('id="data">')[0] + html.split("</script>", 1)[1]
+    assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//", shell)
+    data = _data(html)
+    assert data["leftOut"] == 0
+    for piece in data["pieces"]:
+        assert not re.search(r'\b(?:src|background)="(?!%%\d+%%)[^"]', piece), piece
+        assert "url(http" not in piece
+    assert all(picture.startswith("data:image/") for picture in data["pictures"])
+
+
+def test_a_picture_from_elsewhere_is_left_out_and_counted(shown: Shown) -> None:
+    sheet = Sheet(shown.release.frameworks[0], cells(shown, invented(shown, Invented())))
+    data = _data(preview_file([sheet], Heading("A", "B", "C"), {}).decode())
+    assert data["leftOut"] > 0
+    assert set(data["pictures"]) == {LEFT_OUT}
+
+
+def test_hostile_words_end_no_script_and_are_no_tags(shown: Shown) -> None:
+    products = {
+        "p": Product("p", HOSTILE, "Mugs", 2_000, url="https://alderandclay.example/p"),
+    }
+    seen = replace(invented(shown, Invented(items=1)), products=products)
+    wanted = Wanted(("first",), (), {"tone": ("warm",), "angle": ("help",)})
+    sheet = Sheet(shown.release.frameworks[0], cells(shown, seen, wanted=wanted))
+    html = preview_file([sheet], Heading(HOSTILE, HOSTILE, "today", (HOSTILE,)), {}).decode()
+    assert html.count("<script") == 2
+    assert html.count("</script>") == 2
+    assert "<img src=x" not in html
+    assert _data(html)["mistakes"] == [HOSTILE]
+
+
+def test_the_file_puts_each_message_together_as_it_was(shown: Shown) -> None:
+    found = cells(shown, invented(shown, Invented()), wanted=Wanted(("first",)))
+    pictures = pictures_of(shown)
+    data = _data(
+        preview_file(
+            [Sheet(shown.release.frameworks[0], found)], Heading("", "", ""), pictures
+        ).decode()
+    )
+    for cell, kept in zip(found, data["sheets"][0]["cells"], strict=True):
+        html = "".join(data["pieces"][number] for number in kept["html"])
+        want = re.sub(r'(src=")https://preview\.invalid/media/[^"]*', r"\1", cell.html)
+        assert re.sub(r"%%\d+%%", "", html) == want
+
+
+def test_an_invented_basket_has_things_of_different_kinds() -> None:
+    products = [Product(str(n), f"P{n}", "Mugs" if n < 3 else "Tea", 100) for n in range(5)]
+    sold_out = Product("gone", "Gone", "Bowls", 100, stock=0)
+    assert [p.id for p in shop_window([sold_out, *products], 3)] == ["0", "3", "1"]
+    assert shop_window([], 3) == []
+
+
+def _data(html: str) -> dict:
+    return json.loads(html.split('id="data">')[1].split("</script>", maxsplit=1)[0])

@@ -1,0 +1,51 @@
+"""`rapport preview` and `rapport coverage` at the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from command_line import Command
+
+ONE = ("--only", "tone=warm", "--only", "angle=help", "--only", "point=first")
+
+
+def test_preview_says_what_works_and_writes_the_file(rapport: Command, here: Path) -> None:
+    ran = rapport("preview", "checkout", *ONE, "--out", "all.html", "--json", "all.json")
+    assert ran.code == 0, ran.err
+    assert "12 combinations; 11 work, 1 are taken away by rules, 0 don't work" in ran.out
+    assert "A letter does not carry money off" in ran.out
+    assert (here / "all.html").read_bytes().startswith(b"<!doctype html>")
+    (sheet,) = json.loads((here / "all.json").read_text())
+    assert len(sheet["cells"]) == 12
+
+
+def test_coverage_counts_the_messages(rapport: Command) -> None:
+    ran = rapport("coverage", "checkout")
+    assert ran.code == 0, ran.err
+    assert "Checkout left behind (checkout)" in ran.out
+
+
+def test_bad_use_says_what_there_is(rapport: Command, here: Path) -> None:
+    for words, said in (
+        (("preview", "nothing"), "There is no framework 'nothing'. There is: "),
+        (("preview", "--only", "tone=shouting"), "There is no tone 'shouting'. There is: "),
+        (("preview", "--only", "colour=red"), "cannot be read"),
+        (("preview", "--signal", "days_since_refund"), "cannot be read"),
+        (("preview", "checkout", *ONE, "--out", str(here / "no/such/a.html")), "Name another file"),
+        (("preview", "--folder", str(here)), ""),
+    ):
+        ran = rapport(*words)
+        assert ran.code == 2, words
+        assert said in ran.err
+        assert "Traceback" not in ran.err
+
+
+def test_a_published_brand_is_previewed_for_somebody_it_knows(rapport: Command) -> None:
+    assert rapport("init").code == 0
+    ran = rapport("preview", "checkout", *ONE)
+    assert ran.code == 0, ran.err
+    assert "11 work" in ran.out
+    unknown = rapport("preview", "checkout", "--profile", "nobody")
+    assert unknown.code == 2
+    assert "knows nobody by 'nobody'" in unknown.err
