@@ -22,7 +22,6 @@ from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.adapters.mail.eml_folder import EmlFolder
 from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
 from rapport.adapters.mail_renderer import MailRenderer
-from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.audit_log import all_entries
@@ -38,8 +37,11 @@ from rapport.app.policy_tables import audit_table, budgets_table, policies_table
 from rapport.app.publish import publish_catalogue, publish_predictions, publish_release
 from rapport.app.report import Report, build_report
 from rapport.app.report_table import report_table
+from rapport.app.review import give_up_stale
+from rapport.app.review_desk import ReviewDesk, Surroundings
 from rapport.app.write import Writer
-from rapport.bootstrap.preview_desk import PreviewDesk
+from rapport.bootstrap.preview_desk import NOBODYS_SECRET
+from rapport.bootstrap.web_edge import web_edge
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.codec import decode_decision
 from rapport.core.intent import IntentModel
@@ -51,8 +53,6 @@ from rapport.hosts.embedded import EmbeddedHost
 from rapport.hosts.intake_queue import IntakeQueue
 from rapport.ports import Clock, Sender
 from rapport.settings import Settings
-from rapport.web.app import create_app
-from rapport.web.services import BrandAccess, Services
 
 SENDING_THREADS = 4
 EXAMPLE_BRAND = "alder_and_clay"
@@ -151,6 +151,7 @@ class Installation:
             # Asked only here: nobody else commits meanwhile, so nothing was decided after it.
             at = self.clock.now() + 1 if since is None else since
             release = publish_release(transaction, content, at)
+            give_up_stale(transaction, key, release, self.clock.now())
             if products is not None:
                 publish_catalogue(transaction, key, products, at)
         return release
@@ -195,6 +196,21 @@ class Installation:
 
     def blueprint(self, brand: str) -> Blueprint:
         return self.host.blueprint(brand)
+
+    # --- People in charge ---
+
+    @cached_property
+    def review(self) -> ReviewDesk:
+        """Where people judge drafts."""
+        # Links of what is only shown must not work.
+        links = Links(self.settings.base_url, NOBODYS_SECRET)
+        around = Surroundings(
+            within=self.host.current,
+            now=self.host.blueprint,
+            write=Writer(links, MailRenderer()).write,
+            anchor=self.host.anchor,
+        )
+        return ReviewDesk(self.store, self.records, self.clock, around)
 
     # --- What is read ---
 
@@ -284,54 +300,10 @@ class Installation:
         except Exception as error:  # noqa: BLE001 (the point is to say what is wrong)
             return str(error)
 
-    # --- The web ---
-
     @cached_property
     def web(self) -> Starlette:
         """The web edge over this installation."""
-        return create_app(
-            Services(
-                clock=self.clock,
-                intake=self.intake,
-                records=self.records,
-                links=self.links,
-                brands={brand: self._access(brand) for brand in self.brands()},
-                parse_segment=segment.parse,
-                parse_klaviyo=klaviyo.parse_event,
-                parse_shopify=shopify.parse,
-                verify_shopify=shopify.verify_hmac,
-                report=self.report_tables,
-                policies=self.policy_tables,
-                explain=self.explain,
-                find_emails=self.emails,
-                ready=self.ready,
-                media=self.media_folder,
-                preview=PreviewDesk(
-                    self.blueprint,
-                    self.clock,
-                    self.media_folder,
-                    self.settings.base_url.rstrip("/"),
-                ),
-                console_token=self.settings.console_token,
-                only_this_computer=self.settings.only_this_computer,
-                secure=self.settings.base_url.startswith("https:"),
-            )
-        )
-
-    def _access(self, key: str) -> BrandAccess:
-        brand = self.blueprint(key).releases[-1].brand
-        settings = self.settings
-        return BrandAccess(
-            key=key,
-            name=brand.name,
-            currency=brand.currency,
-            shop_url=brand.shop_url,
-            zone=brand.zone,
-            segment_keys=settings.segment_keys.get(key, ()),
-            klaviyo_keys=settings.klaviyo_keys.get(key, ()),
-            shopify_domains=settings.shopify_shops.get(key, ()),
-            shopify_secrets=settings.shopify_secrets.get(key, ()),
-        )
+        return web_edge(self)
 
     # --- Parts ---
 

@@ -120,6 +120,7 @@ def edition(
     """
     said = (
         framework.key,
+        framework.about,
         framework.slots,
         tuple(_levels(framework, action)),
         tuple(offer for offer in offers if offer.key == (action.offer or NO_OFFER)),

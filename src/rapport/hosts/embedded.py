@@ -54,9 +54,9 @@ class EmbeddedHost:
     def blueprint(self, brand: str) -> Blueprint:
         """What the brand has published. Raises UserError where there is no such brand."""
         with self._store.transaction() as transaction:
-            return self._current(transaction, brand)
+            return self.current(transaction, brand)
 
-    def _current(self, transaction: Transaction, brand: str) -> Blueprint:
+    def current(self, transaction: Transaction, brand: str) -> Blueprint:
         """What is published at this very commit, even if another process published it."""
         version = transaction.version(brand)
         known = self._blueprints.get(brand)
@@ -75,7 +75,7 @@ class EmbeddedHost:
         """Takes in what several callers handed over, in one commit; a receipt for each."""
         together = [one for group in groups for one in group]
         with self._store.transaction() as transaction:
-            blueprint = self._current(transaction, brand)
+            blueprint = self.current(transaction, brand)
             new = ingest(transaction, blueprint, together, self._clock.now())
             self._settle_budgets(transaction, brand)
         receipts, start = [], 0
@@ -89,7 +89,7 @@ class EmbeddedHost:
         """If this unit of work used or promised an offer: closes and prices offers by what is left,
         so that the next decision knows."""
         if transaction.offers_moved(brand):
-            settle_budgets(transaction, self._current(transaction, brand), self._clock.now())
+            settle_budgets(transaction, self.current(transaction, brand), self._clock.now())
 
     # --- Time ---
 
@@ -116,7 +116,7 @@ class EmbeddedHost:
         while True:
             try:
                 with self._store.transaction() as transaction:
-                    blueprint = self._current(transaction, brand)
+                    blueprint = self.current(transaction, brand)
                     count, _ = wake(transaction, blueprint, until, WAKE_BATCH)
                     self._settle_budgets(transaction, brand)
             except (TemporaryError, UserError):
@@ -136,7 +136,7 @@ class EmbeddedHost:
         for profile in due:
             try:
                 with self._store.transaction() as transaction:
-                    wake_these(transaction, self._current(transaction, brand), [profile], until)
+                    wake_these(transaction, self.current(transaction, brand), [profile], until)
                     self._settle_budgets(transaction, brand)
                 woken += 1
             except (TemporaryError, UserError):
@@ -150,11 +150,11 @@ class EmbeddedHost:
 
     def recover(self, brand: str) -> int:
         """After a start: finds out about messages that were on their way."""
-        return self._dispatcher.recover(brand, lambda tx: self._current(tx, brand))
+        return self._dispatcher.recover(brand, lambda tx: self.current(tx, brand))
 
     def dispatch(self, brand: str) -> Dispatched:
         """Sends what is due now, one round."""
-        return self._dispatcher.run(brand, lambda tx: self._current(tx, brand))
+        return self._dispatcher.run(brand, lambda tx: self.current(tx, brand))
 
     def tick(self, brand: str) -> Dispatched:
         """Lets time pass: fires timers, then sends what they led to. Never runs twice at once."""
@@ -169,7 +169,7 @@ class EmbeddedHost:
     def finish(self, brand: str) -> None:
         """Waits for messages that are being sent, and records what became of them."""
         with self._lock:
-            self._dispatcher.finish(brand, lambda tx: self._current(tx, brand))
+            self._dispatcher.finish(brand, lambda tx: self.current(tx, brand))
 
     # --- Learning ---
 
@@ -179,7 +179,7 @@ class EmbeddedHost:
             now = self._clock.now()
             policy = learn_from_outcomes(transaction, brand, now + 1)
             # A new period, and time that passed, change prices even where nothing happened.
-            settle_budgets(transaction, self._current(transaction, brand), now + 1)
+            settle_budgets(transaction, self.current(transaction, brand), now + 1)
         self.anchor(brand)
         return policy
 

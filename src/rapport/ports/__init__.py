@@ -13,6 +13,7 @@ from rapport.ports.edges import (
     Renderer,
     Sender,
 )
+from rapport.ports.people import People, PeopleKeeping
 from rapport.ports.reading import (
     Anchors,
     FlowCount,
@@ -45,6 +46,8 @@ __all__ = [
     "Oversight",
     "Page",
     "Parsed",
+    "People",
+    "PeopleKeeping",
     "Planned",
     "ProfileOutcome",
     "Receipt",

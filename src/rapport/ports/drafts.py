@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from rapport.core.creative import Action
@@ -57,6 +57,11 @@ class Drafts(Protocol):
         """Whether a person has approved a draft of this edition."""
         ...
 
+    def messages_for(self, brand: str, draft: Draft) -> int:
+        """How many planned messages a draft's words would do for, were it approved: those of its
+        framework and point, for its action."""
+        ...
+
     def draft_counts(self, brand: str) -> Mapping[str, int]:
         """How many drafts stand at each state; a state with none may be left out."""
         ...
@@ -80,6 +85,10 @@ class DraftKeeping(Drafts, Protocol):
 
     def expire_drafts(self, brand: str, now: Instant) -> int:
         """Gives up what has waited until its deadline, and says how many that were."""
+        ...
+
+    def live_drafts(self, brand: str) -> Iterator[KeptDraft]:
+        """Everything that waits or is usable, in no order."""
         ...
 
     def teach(self, brand: str, teaching: Teaching) -> None:

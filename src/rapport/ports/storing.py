@@ -20,6 +20,7 @@ from rapport.core.snapshots import Candidate, Origin
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 from rapport.ports.drafts import DraftKeeping
+from rapport.ports.people import PeopleKeeping
 from rapport.ports.reading import Oversight
 
 
@@ -48,7 +49,7 @@ class Lesson(Struct, frozen=True, gc=False):
     outcome: OutcomeClosed
 
 
-class Transaction(Oversight, DraftKeeping, Protocol):
+class Transaction(Oversight, DraftKeeping, PeopleKeeping, Protocol):
     """One unit of work: all of it is committed, or nothing.
 
     Every call names the brand. Calls take and give many rows at a time, since the intake is a hot

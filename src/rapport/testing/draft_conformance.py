@@ -23,6 +23,7 @@ from rapport.core.teaching import EXAMPLE, PHRASE, Teaching
 from rapport.core.time import Instant
 from rapport.ports import Store, Transaction
 from rapport.testing import examples as ex
+from rapport.testing.things_to_store import a_send, message
 
 A, B = "harbour", "quarry"
 WARM = Action(tone="warm", offer="none")
@@ -144,6 +145,28 @@ class DraftConformance(ABC):
             assert (standing.state, standing.who, standing.at) == (EXPIRED, BY_RULE, ex.at(2))
             assert transaction.waiting_drafts(A) == [early]
             assert transaction.waiting_drafts(B) == [late]
+
+    def test_planned_messages_that_a_draft_would_do_for_are_counted(self) -> None:
+        store = self.make_store()
+        words = a_draft(action=Action(tone="warm"))
+        other = a_draft(action=Action(tone="plain"))
+        with store.transaction() as transaction:
+            transaction.record(A, [a_send("m1"), a_send("m2"), a_send("m3")])
+            transaction.record(B, [a_send("m4")])
+            transaction.claim(A, message("m3"), a_send("m3"), NOW)
+            assert transaction.messages_for(A, words) == 2
+            assert transaction.messages_for(A, other) == 0
+            assert transaction.messages_for(A, replace(words, point="second")) == 0
+            assert transaction.messages_for("nobody", words) == 0
+
+    def test_live_are_those_that_wait_or_are_usable(self) -> None:
+        store = self.make_store()
+        live = [KeptDraft(a_draft("It waits.")), KeptDraft(a_draft("Used."), APPROVED)]
+        gone = KeptDraft(a_draft("No."), Standing(REJECTED, "Nell", "no", NOW))
+        with store.transaction() as transaction:
+            transaction.add_drafts(A, [*live, gone])
+            assert list(transaction.live_drafts(A)) == live
+            assert list(transaction.live_drafts(B)) == []
 
     def test_drafts_are_counted_by_what_they_stand_at(self) -> None:
         store, one = self.make_store(), a_draft("One.")

@@ -10,6 +10,7 @@ from rapport.adapters.brand_folder.scalars import (
     write_duration,
     write_share,
 )
+from rapport.core.blueprint import Brand, Learning
 from rapport.core.modes import MODES, SAMPLE, Writing
 from rapport.core.time import DAY, HOUR
 
@@ -45,6 +46,16 @@ def write_writing(writing: Writing) -> dict[str, object]:
         plain["sample"] = write_share(writing.sample)
     if writing.deadline != usual.deadline:
         plain["deadline"] = write_duration(writing.deadline)
+    return plain
+
+
+def write_in_charge(brand: Brand) -> dict[str, object]:
+    """`learning` and `oversight` of brand.yaml, as far as they are not as usual."""
+    plain: dict[str, object] = {}
+    if brand.learning != Learning():
+        plain["learning"] = {"publish": f"by {brand.learning.publish}"}
+    if brand.four_eyes:
+        plain["oversight"] = {"four_eyes": "true"}
     return plain
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from rapport.adapters.brand_folder.flows import NEXT_ORDER
-from rapport.adapters.brand_folder.modes import write_writing
+from rapport.adapters.brand_folder.modes import write_in_charge, write_writing
 from rapport.adapters.brand_folder.scalars import (
     write_amount,
     write_condition,
@@ -29,7 +29,6 @@ from rapport.core.blueprint import (
     DecisionPoint,
     Exit,
     Flow,
-    Learning,
     Offer,
     TimeLevel,
     UntilOrder,
@@ -160,12 +159,7 @@ def _brand(brand: Brand) -> Plain:
         ),
         "colours": dict(brand.colours),
         **_filled(facts=dict(brand.facts)),
-        **(
-            {"learning": {"publish": f"by {brand.learning.publish}"}}
-            if brand.learning != Learning()
-            else {}
-        ),
-        **_filled(oversight={"four_eyes": "true"} if brand.four_eyes else {}),
+        **write_in_charge(brand),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -12,6 +12,8 @@ from rapport.core.draft import (
     BY_RULE,
     EXPIRED,
     REWRITE,
+    USABLE,
+    WAITING,
     Draft,
     KeptDraft,
     Standing,
@@ -94,6 +96,12 @@ class DraftReadingPart:
         row = self._db.execute(sql, (brand, framework, edition, BY_RULE)).fetchone()
         return row is not None
 
+    def messages_for(self, brand: str, draft: Draft) -> int:
+        action = draft.action
+        levels = (action.offer, action.tone, action.angle, action.visual)
+        values = (brand, draft.framework, draft.point, *levels)
+        return int(self._db.execute(_PLANNED, values).fetchone()[0])
+
     def draft_counts(self, brand: str) -> dict[str, int]:
         sql = "SELECT state, count FROM draft_counts WHERE brand = ? AND count > 0"
         return dict(self._db.execute(sql, (brand,)).fetchall())
@@ -125,12 +133,27 @@ class DraftPart(DraftReadingPart):
         gone = self._db.execute(sql, (EXPIRED, BY_RULE, _TOO_LATE, now, brand, now))
         return gone.rowcount
 
+    def live_drafts(self, brand: str) -> Iterator[KeptDraft]:
+        for state in (WAITING, USABLE):
+            sql = f"SELECT {_KEPT} FROM drafts WHERE brand = ? AND state = '{state}'"
+            for row in self._db.execute(sql, (brand,)):
+                yield _kept(row)
+
     def teach(self, brand: str, teaching: Teaching) -> None:
         self._db.execute(
             "INSERT INTO teachings VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body",
             (brand, teaching.number, _encode(teaching)),
         )
 
+
+_PLANNED = """
+SELECT count(*) FROM (
+    SELECT CAST(body AS TEXT) AS send FROM outbox WHERE brand = ? AND status = 'waiting'
+)
+WHERE send ->> '$.framework' = ? AND send ->> '$.point' = ?
+AND coalesce(send ->> '$.action.offer', '') = ? AND coalesce(send ->> '$.action.tone', '') = ?
+AND coalesce(send ->> '$.action.angle', '') = ? AND coalesce(send ->> '$.action.visual', '') = ?
+"""
 
 _ADD = (
     "INSERT INTO drafts (brand, id, kind, framework, edition, point, action, language, situation, "

@@ -12,6 +12,7 @@ from rapport.adapters.sqlite.database import connect, translated
 from rapport.adapters.sqlite.drafts import DraftReadingPart
 from rapport.adapters.sqlite.log import read_log
 from rapport.adapters.sqlite.oversight import OversightPart
+from rapport.adapters.sqlite.people import PeopleReadingPart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_state
@@ -74,7 +75,7 @@ WHERE day IS NOT NULL GROUP BY profile, day ORDER BY profile, day
 """
 
 
-class SqliteRecords(PublishedPart, OversightPart, BudgetPart, DraftReadingPart):
+class SqliteRecords(PublishedPart, OversightPart, BudgetPart, DraftReadingPart, PeopleReadingPart):
     """Implements `rapport.ports.Records`. One for a thread: SQLite reads see a stable picture."""
 
     def __init__(self, path: Path | str) -> None:

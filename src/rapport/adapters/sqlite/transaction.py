@@ -13,6 +13,7 @@ from rapport.adapters.sqlite.effects import promises, record_effects
 from rapport.adapters.sqlite.log import read_log
 from rapport.adapters.sqlite.outbox import OutboxPart
 from rapport.adapters.sqlite.oversight import OversightPart
+from rapport.adapters.sqlite.people import PeoplePart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.core.codec import decode_state, encode_state
 from rapport.core.effects import AnyEffect, OfferUsed, Send
@@ -35,7 +36,9 @@ def as_json(values: Iterable[str]) -> str:
     return _encode(list(values)).decode()
 
 
-class SqliteTransaction(OutboxPart, PublishedPart, OversightPart, BudgetPart, DraftPart):
+class SqliteTransaction(
+    OutboxPart, PublishedPart, OversightPart, BudgetPart, DraftPart, PeoplePart
+):
     """Implements `rapport.ports.Transaction`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -1,0 +1,98 @@
+"""The checks on words as they are now: with what is published, and with what reviewers banned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from rapport.core.blueprint import Blueprint, Claim, Release
+from rapport.core.copy_checks.compiling import standard
+from rapport.core.copy_checks.standard import Standard
+from rapport.core.teaching import PHRASE, Teaching, with_banned
+from rapport.core.time import Instant, day_number
+
+KEPT = 8
+"""Standards that are kept; compiling one takes a third of a second."""
+
+_FIRST_DAY = date(1970, 1, 1).toordinal()
+
+
+class Standards(Mapping[str, Standard]):
+    """A standard for each framework of a release, made when it is first asked for and then kept.
+
+    Empty where the release was published before the voice was published along with it.
+    """
+
+    def __init__(
+        self, release: Release, teachings: Sequence[Teaching], titles: Sequence[str], at: Instant
+    ) -> None:
+        self._release = release
+        self._voice = with_banned(release.voice, teachings) if release.voice else None
+        self._claims = claims_at(release.claims, release, at)
+        self._titles = titles
+        self._made: dict[str, Standard] = {}
+
+    def __getitem__(self, framework: str) -> Standard:
+        if framework not in self._made:
+            found = self._release.framework(framework)
+            if found is None or self._voice is None:
+                raise KeyError(framework)
+            self._made[framework] = standard(
+                found,
+                self._release.brand,
+                self._voice,
+                self._claims,
+                self._release.offers,
+                self._titles,
+            )
+        return self._made[framework]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (one.key for one in self._release.frameworks if self._voice is not None)
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+class StandardsKept:
+    """The standards of each brand, made anew only when something they are made of has changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[object, Standards] = {}
+
+    def of(self, blueprint: Blueprint, teachings: Sequence[Teaching], at: Instant) -> Standards:
+        """The standards that hold at a moment."""
+        release = blueprint.releases[-1]
+        catalogue = blueprint.catalogues[-1] if blueprint.catalogues else None
+        banned = tuple(
+            (one.text, one.check) for one in teachings if one.kind == PHRASE and not one.withdrawn
+        )
+        sign = (
+            blueprint.brand,
+            release.number,
+            catalogue.number if catalogue else 0,
+            banned,
+            _day(release, at),
+        )
+        known = self._kept.get(sign)
+        if known is None:
+            titles = [one.title for one in catalogue.products.values()] if catalogue else []
+            known = self._kept[sign] = Standards(release, teachings, titles, at)
+            for old in list(self._kept)[:-KEPT]:
+                self._kept.pop(old, None)
+        return known
+
+
+def claims_at(claims: Sequence[Claim], release: Release, at: Instant) -> tuple[Claim, ...]:
+    """The claims that may be made on the day of `at`, on the brand's clock."""
+    today = _day(release, at)
+    return tuple(one for one in claims if not one.until or _days(one.until) >= today)
+
+
+def _day(release: Release, at: Instant) -> int:
+    return day_number(at, release.brand.zone.offset_at(at))
+
+
+def _days(written: str) -> int:
+    """Days since 1970-01-01 of a date such as 2026-12-31, which was checked when it was read."""
+    return date.fromisoformat(written).toordinal() - _FIRST_DAY

@@ -1,0 +1,63 @@
+"""The web edge over an installation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+
+from rapport.adapters.sources import klaviyo, segment, shopify
+from rapport.bootstrap.preview_desk import PreviewDesk
+from rapport.web.app import create_app
+from rapport.web.services import BrandAccess, Services
+
+if TYPE_CHECKING:
+    from rapport.bootstrap.installation import Installation
+
+
+def web_edge(here: Installation) -> Starlette:
+    """Every address, over what the installation has."""
+    return create_app(
+        Services(
+            clock=here.clock,
+            intake=here.intake,
+            records=here.records,
+            links=here.links,
+            brands={brand: _access(here, brand) for brand in here.brands()},
+            parse_segment=segment.parse,
+            parse_klaviyo=klaviyo.parse_event,
+            parse_shopify=shopify.parse,
+            verify_shopify=shopify.verify_hmac,
+            report=here.report_tables,
+            policies=here.policy_tables,
+            explain=here.explain,
+            find_emails=here.emails,
+            ready=here.ready,
+            media=here.media_folder,
+            preview=PreviewDesk(
+                here.blueprint,
+                here.clock,
+                here.media_folder,
+                here.settings.base_url.rstrip("/"),
+            ),
+            console_token=here.settings.console_token,
+            only_this_computer=here.settings.only_this_computer,
+            secure=here.settings.base_url.startswith("https:"),
+        )
+    )
+
+
+def _access(here: Installation, key: str) -> BrandAccess:
+    brand = here.blueprint(key).releases[-1].brand
+    settings = here.settings
+    return BrandAccess(
+        key=key,
+        name=brand.name,
+        currency=brand.currency,
+        shop_url=brand.shop_url,
+        zone=brand.zone,
+        segment_keys=settings.segment_keys.get(key, ()),
+        klaviyo_keys=settings.klaviyo_keys.get(key, ()),
+        shopify_domains=settings.shopify_shops.get(key, ()),
+        shopify_secrets=settings.shopify_secrets.get(key, ()),
+    )

@@ -1,0 +1,116 @@
+"""A review desk over a real store, with Harbour Pottery behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from rapport.adapters.mail_renderer import MailRenderer
+from rapport.adapters.sqlite.records import SqliteRecords
+from rapport.adapters.sqlite.store import SqliteStore
+from rapport.app.audit_log import all_entries
+from rapport.app.links import Links
+from rapport.app.people import Secret, add_person
+from rapport.app.publish import publish_release, published
+from rapport.app.review_desk import ReviewDesk, Surroundings
+from rapport.app.write import Writer
+from rapport.core.audit import Entry, flaws
+from rapport.core.blueprint import Brand
+from rapport.core.creative import Action
+from rapport.core.draft import Draft, KeptDraft, Standing, edition_now, named
+from rapport.core.people import PUBLISHER, Actor, Person, sealed
+from rapport.core.time import DAY, HOUR
+from rapport.testing import examples as ex
+from rapport.testing.fakes import FakeClock
+
+BRAND = ex.BRAND_KEY
+PLAIN = Action(offer="none", tone="plain", angle="help", visual="basket")
+NELL, MAX = Actor("Nell", "reviewer"), Actor("Max", "reviewer")
+OWNER = Actor("owner", PUBLISHER)
+GOOD = "Your basket is where you left it."
+
+
+class World:
+    """What a desk stands on; `release` publishes anew."""
+
+    def __init__(self, folder: Path, brand: Brand | None = None) -> None:
+        self.path = folder / "rapport.db"
+        self.store = SqliteStore(self.path)
+        self.records = SqliteRecords(self.path)
+        self.clock = FakeClock(ex.at(1))
+        self.publish(brand or ex.brand())
+        writer = Writer(Links("https://rapport.example", "a secret of the tests"), MailRenderer())
+        self.desk = ReviewDesk(
+            self.store,
+            self.records,
+            self.clock,
+            Surroundings(published, self.now, writer.write, lambda _: None),
+        )
+
+    def now(self, brand: str):  # type: ignore[no-untyped-def] # the blueprint
+        with self.store.transaction() as transaction:
+            return published(transaction, brand)
+
+    def publish(self, brand: Brand, **changes: object) -> None:
+        with self.store.transaction() as transaction:
+            folder = replace(ex.folder(brand), **changes)  # type: ignore[arg-type]
+            publish_release(transaction, folder, ex.at(0))
+
+    def draft(self, body: str = GOOD, *, action: Action = PLAIN, **changes: object) -> Draft:
+        release = self.now(BRAND).releases[-1]
+        plain = Draft(
+            id="",
+            framework=ex.FLOW,
+            edition=edition_now(release, ex.FLOW, point="first", action=action, lang="en"),
+            point="first",
+            action=action,
+            language="en",
+            situation="",
+            slots={"subject": "Still here", "body": body},
+            author="model:example",
+            prompt="p1",
+            made_at=self.clock.at,
+            deadline=self.clock.at + 2 * DAY,
+        )
+        return named(replace(plain, **changes))  # type: ignore[arg-type] any field
+
+    def add(self, *drafts: Draft) -> Draft:
+        """Keeps drafts that wait, and gives the first one back."""
+        with self.store.transaction() as transaction:
+            transaction.add_drafts(BRAND, [KeptDraft(one) for one in drafts])
+        return drafts[0]
+
+    def waits(self, body: str = GOOD, **changes: object) -> Draft:
+        return self.add(self.draft(body, **changes))  # type: ignore[arg-type] any field
+
+    def standing(self, draft: str) -> Standing:
+        kept = self.records.draft(BRAND, draft)
+        assert kept is not None
+        return kept.standing
+
+    def entries(self) -> list[Entry]:
+        entries = list(all_entries(self.records, BRAND))
+        assert flaws(BRAND, entries, []) == []
+        return entries
+
+    def deeds(self) -> list[tuple[str, str, str]]:
+        return [(one.deed.who, one.deed.did, one.deed.what) for one in self.entries()]
+
+    def employ(self, **roles: str) -> Mapping[str, Actor]:
+        """People by name and role; a publisher is there already."""
+        with self.store.transaction() as transaction:
+            for name, role in {"Pia": PUBLISHER, **roles}.items():
+                secret = Secret(f"token of {name}", f"salt of {name}")
+                digest = sealed(secret.token, secret.salt)
+                person = Person(name, role, secret.salt, digest, self.clock.at)
+                add_person(transaction, BRAND, person, OWNER, self.clock.at)
+        return {name: self.desk.acting(BRAND, name) for name in ("Pia", *roles)}
+
+    def later(self, hours: int = 1) -> None:
+        self.clock.at += hours * HOUR
+
+    def close(self) -> None:
+        self.records.close()
+        self.store.close()
