@@ -63,7 +63,7 @@ def test_no_secret_is_shown() -> None:
 
 def test_every_setting_whose_name_sounds_secret_is_one() -> None:
     for row in rows():
-        sounds = any(word in row.name for word in ("SECRET", "PASSWORD", "TOKEN", "KEYS"))
+        sounds = any(word in row.name for word in ("SECRET", "PASSWORD", "TOKEN", "KEY"))
         assert row.secret == sounds, row.name
 
 
@@ -88,3 +88,36 @@ def test_the_console_is_private_only_if_neither_host_nor_address_is_public(
     host: str, base_url: str, alone: bool
 ) -> None:
     assert Settings(host=host, base_url=base_url).only_this_computer is alone
+
+
+LOCAL = {"RAPPORT_MODEL": "openai:llama3.2:3b", "RAPPORT_MODEL_URL": "http://127.0.0.1:11434/v1"}
+
+
+def test_a_model_on_this_computer_needs_no_key() -> None:
+    assert load(LOCAL).model == "openai:llama3.2:3b"
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"RAPPORT_MODEL": "llama"}, "openai:NAME"),
+        ({"RAPPORT_MODEL_URL": ""}, "RAPPORT_MODEL_URL"),
+        ({"RAPPORT_MODEL_URL": "ftp://127.0.0.1/v1"}, "RAPPORT_MODEL_URL"),
+        ({"RAPPORT_MODEL_URL": "https://me:pass@models.example/v1"}, "RAPPORT_MODEL_KEY"),
+        ({"RAPPORT_MODEL_URL": "https://models.example/v1?key=1"}, "plain base"),
+        ({"RAPPORT_MODEL_KEY": "k\u00e9y"}, "no key has"),
+        ({"RAPPORT_MODEL_CONCURRENCY": "0"}, "1 to 64"),
+        ({"RAPPORT_MODEL_STREAM": "yes"}, "on, off"),
+    ],
+)
+def test_a_model_that_cannot_be_asked_is_refused(changed: dict[str, str], told: str) -> None:
+    with pytest.raises(SettingsError, match=told):
+        load({**LOCAL, **changed})
+
+
+def test_a_models_key_never_crosses_a_network_in_the_open() -> None:
+    far = {**LOCAL, "RAPPORT_MODEL_URL": "http://models.example/v1", "RAPPORT_MODEL_KEY": "s3cret"}
+    with pytest.raises(SettingsError, match="in the open") as raised:
+        load(far)
+    assert "s3cret" not in str(raised.value)
+    assert load({**far, "RAPPORT_MODEL_URL": "https://models.example/v1"}).model_key == "s3cret"

@@ -7,6 +7,7 @@ status. A message says what happened, where, and what to do.
 from __future__ import annotations
 
 import traceback
+from enum import StrEnum
 
 
 class RapportError(Exception):
@@ -64,6 +65,38 @@ class DeliveryError(RapportError):
         super().__init__(message)
         self.permanent = permanent
         self.unclear = unclear
+
+
+class ModelTrouble(StrEnum):
+    """What kind of trouble a language model gave."""
+
+    TEMPORARY = "temporary"
+    """Nothing is wrong with the request: the server was busy, slow or away."""
+    REFUSED = "refused"
+    """The model would not write this."""
+    TOO_LONG = "too long"
+    """The answer, or the request, is longer than is allowed."""
+    UNUSABLE = "unusable"
+    """The answer is not what was asked for: no JSON, other keys, nothing at all."""
+    SETTING = "setting"
+    """A setting is wrong: no such model, a wrong key, an address that leads elsewhere."""
+    OUT_OF_BUDGET = "out of budget"
+    """The brand's budget for the day is used up."""
+
+
+class ModelError(RapportError):
+    """A language model gave no words of use. `trouble` says whether asking again may help.
+
+    `retry_after_seconds` is what the server asked for, 0 where it said nothing. The message never
+    holds the key nor anything of the answer's words.
+    """
+
+    def __init__(
+        self, message: str, trouble: ModelTrouble, *, retry_after_seconds: float = 0.0
+    ) -> None:
+        super().__init__(message)
+        self.trouble = trouble
+        self.retry_after_seconds = retry_after_seconds
 
 
 class CodecError(RapportError):

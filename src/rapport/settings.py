@@ -93,6 +93,35 @@ class Settings:
         "How long timers wait for events that senders tell late, in seconds. An order that is on "
         "its way then stops the message.",
     ] = 30
+    model: Annotated[
+        str,
+        "The language model that writes drafts: `openai:NAME` for any server that speaks the "
+        "OpenAI protocol (vLLM, llama.cpp, Ollama among them), `anthropic:NAME` for Anthropic's. "
+        "Empty: none is ever asked, and approved copy goes out.",
+    ] = ""
+    model_url: Annotated[
+        str,
+        "Base of the model's address, such as `http://127.0.0.1:11434/v1`. Nothing is sent "
+        "anywhere else.",
+    ] = ""
+    model_key: Annotated[
+        Secret, "Key for the model's server. It never crosses a network in the open."
+    ] = ""
+    model_ca_file: Annotated[
+        str, "PEM file of authorities to trust for the model's server, instead of the system's."
+    ] = ""
+    model_stream: Annotated[
+        str, "Whether the model's answer is asked for in pieces: `on` or `off`."
+    ] = "off"
+    model_timeout_seconds: Annotated[
+        float, "How long one question to the model may take, with every further try, in seconds."
+    ] = 60.0
+    model_wait_seconds: Annotated[
+        float,
+        "How long a message that is due waits for its words, in seconds; then the approved copy "
+        "goes.",
+    ] = 20.0
+    model_concurrency: Annotated[int, "How many questions are put to the model side by side."] = 2
     log_level: Annotated[str, "How much is logged: `debug`, `info`, `warning` or `error`."] = "info"
 
     def __repr__(self) -> str:
@@ -184,6 +213,7 @@ def _check(settings: Settings) -> None:
     choices = {
         "sender": ("eml", "smtp"),
         "smtp_security": ("starttls", "ssl", "none"),
+        "model_stream": ("on", "off"),
         "log_level": ("debug", "info", "warning", "error"),
     }
     for name, allowed in choices.items():
@@ -201,10 +231,39 @@ def _check(settings: Settings) -> None:
         raise SettingsError("RAPPORT_PORT and RAPPORT_SMTP_PORT must be from 1 to 65535.")
     if settings.sender == "smtp" and not settings.smtp_host:
         raise SettingsError("RAPPORT_SENDER is smtp, so RAPPORT_SMTP_HOST must name a server.")
+    _check_model(settings)
     if settings.console_token and len(settings.console_token) < 16:
         raise SettingsError(
             "RAPPORT_CONSOLE_TOKEN is too short; write at least 16 characters that nobody guesses."
         )
+
+
+def _check_model(settings: Settings) -> None:
+    protocol, _, name = settings.model.partition(":")
+    if settings.model and (protocol not in ("openai", "anthropic") or not name):
+        raise SettingsError(
+            f"RAPPORT_MODEL is {settings.model!r}; write openai:NAME or anthropic:NAME."
+        )
+    url = urlsplit(settings.model_url)
+    if settings.model and (url.scheme not in ("http", "https") or not url.hostname):
+        raise SettingsError(
+            f"RAPPORT_MODEL is set, so RAPPORT_MODEL_URL must say where the model is; it is "
+            f"{settings.model_url!r}. Write an address such as http://127.0.0.1:11434/v1."
+        )
+    if url.username or url.password or url.query or url.fragment:
+        raise SettingsError(
+            "RAPPORT_MODEL_URL holds a user, a password or a question mark; write the plain base "
+            "address, and the key into RAPPORT_MODEL_KEY."
+        )
+    if not settings.model_key.isascii() or " " in settings.model_key:
+        raise SettingsError("RAPPORT_MODEL_KEY holds a character that no key has.")
+    if settings.model_key and url.scheme == "http" and not is_loopback(url.hostname or ""):
+        raise SettingsError(
+            "RAPPORT_MODEL_KEY would cross the network in the open; write an address with https:// "
+            "into RAPPORT_MODEL_URL."
+        )
+    if not 1 <= settings.model_concurrency <= 64:
+        raise SettingsError("RAPPORT_MODEL_CONCURRENCY must be from 1 to 64.")
 
 
 def _text(name: str, text: str) -> str:

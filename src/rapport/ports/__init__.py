@@ -13,6 +13,7 @@ from rapport.ports.edges import (
     Renderer,
     Sender,
 )
+from rapport.ports.language_model import LanguageModel, ModelAnswer, ModelRequest
 from rapport.ports.people import People, PeopleKeeping
 from rapport.ports.reading import (
     Anchors,
@@ -39,9 +40,12 @@ __all__ = [
     "Drafts",
     "FlowCount",
     "Intake",
+    "LanguageModel",
     "Lesson",
     "LogRow",
     "MessageRow",
+    "ModelAnswer",
+    "ModelRequest",
     "OutboxRow",
     "Oversight",
     "Page",

@@ -1,0 +1,128 @@
+"""What the two protocols have in common: a body to post, an answer to read, whole or in pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from rapport.errors import ModelError, ModelTrouble
+from rapport.ports import ModelAnswer, ModelRequest
+
+Json = Mapping[str, object]
+
+MOST_CHARACTERS = 65_536
+"""Of the words of one answer. A message has a few thousand."""
+
+Form = TypeVar("Form")
+
+
+class Pieces(Protocol):
+    """Puts an answer together that comes in pieces."""
+
+    def take(self, piece: Json) -> None:
+        """One piece. Raises ModelError where it tells of trouble."""
+        ...
+
+    @property
+    def ended(self) -> bool:
+        """Whether the server said that this was all; what ends without it was cut off."""
+        ...
+
+    @property
+    def nothing_follows(self) -> bool:
+        """Whether nothing of use can come any more."""
+        ...
+
+    def answer(self) -> ModelAnswer: ...
+
+
+class Dialect(Protocol[Form]):
+    """One protocol. A form is how it is asked: servers differ in what they understand."""
+
+    path: str
+    first_form: Form
+
+    def headers(self, key: str) -> Mapping[str, str]: ...
+
+    def body(self, request: ModelRequest, form: Form) -> Json: ...
+
+    def plainer(self, form: Form, told: str) -> Form | None:
+        """The form to try next after a server refused this one and told so; None where none is."""
+        ...
+
+    def whole(self, body: Json) -> ModelAnswer:
+        """The answer in one body. Raises ModelError where it tells of trouble."""
+        ...
+
+    def pieces(self) -> Pieces: ...
+
+
+def part(value: object, *path: str | int) -> object:
+    """What is found in JSON along a path; None where there is nothing."""
+    for step in path:
+        if isinstance(step, str) and isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(step, int) and isinstance(value, list) and len(value) > step:
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def text_of(value: object) -> str:
+    """The value if it is text; else nothing."""
+    return value if isinstance(value, str) else ""
+
+
+def count_of(value: object) -> int:
+    """The value if it is a sensible count; else 0."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return 0
+    return value if 0 <= value < 2**31 else 0
+
+
+def no_longer(text: str) -> str:
+    """The text. Raises ModelError where it is longer than any message could be."""
+    if len(text) > MOST_CHARACTERS:
+        raise too_long(f"it is longer than {MOST_CHARACTERS:,} characters, and was cut off")
+    return text
+
+
+def object_in(text: str) -> str:
+    """The JSON object in a model's words: without its thoughts, a fence or words around it."""
+    text = text.rpartition("</think>")[2].strip()
+    begins, ends = text.find("{"), text.rfind("}")
+    found = text[begins : ends + 1] if 0 <= begins < ends else ""
+    if not found:
+        trouble = "the model answered nothing" if not text else "there is no JSON object in it"
+        raise unusable(trouble)
+    return found
+
+
+def decoded(raw: bytes) -> Json:
+    """A JSON object. Raises ModelError where it is something else."""
+    try:
+        value = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise unusable("it is no JSON, or only a part of some") from error
+    if not isinstance(value, dict):
+        raise unusable("it is JSON, but no object")
+    return value
+
+
+def too_long(why: str) -> ModelError:
+    return ModelError(f"The model's answer is of no use: {why}.", ModelTrouble.TOO_LONG)
+
+
+def unusable(why: str) -> ModelError:
+    return ModelError(f"The model's answer is of no use: {why}.", ModelTrouble.UNUSABLE)
+
+
+def refused(why: str) -> ModelError:
+    return ModelError(f"The model would not write this: {why}.", ModelTrouble.REFUSED)
+
+
+def busy(why: str) -> ModelError:
+    return ModelError(f"The model's server gave up midway: {why}.", ModelTrouble.TEMPORARY)
