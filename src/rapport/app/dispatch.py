@@ -17,13 +17,13 @@ import structlog
 from msgspec import Struct
 
 from rapport.app.budgets import used_up
-from rapport.app.matter import of_checkout
+from rapport.app.matter import matter_of
 from rapport.app.process import Received, process
 from rapport.app.recount import states_now
 from rapport.app.write import WriteRequest, Written
 from rapport.core.blueprint import Blueprint
 from rapport.core.effects import Send
-from rapport.core.events import CheckoutStarted, Contact, Event, MessageSent, MessageStopped
+from rapport.core.events import Contact, Event, MessageSent, MessageStopped
 from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.step import earliest, why_unwanted
@@ -238,7 +238,7 @@ class Dispatcher:
                     left["postponed"] += 1
                     continue
                 contact = contacts.get(send.profile) or Contact()
-                written = self._write(transaction, blueprint, send, contact, now)
+                written = self._write(transaction, blueprint, send, state, contact, now)
                 if isinstance(written, Stop):
                     _settle_stopped(transaction, blueprint, send, now, written.kind, written.why)
                     left["stopped"] += 1
@@ -254,19 +254,20 @@ class Dispatcher:
         transaction: Transaction,
         blueprint: Blueprint,
         send: Send,
+        state: ProfileState,
         contact: Contact,
         now: Instant,
     ) -> Message | Stop:
         """The message, or why it must not go out."""
         if not contact.email:
             return Stop("guardrail", "no e-mail address")
-        body = transaction.event_body(blueprint.brand, send.subject_event)
-        if not isinstance(body, CheckoutStarted):
+        matter = matter_of(transaction, blueprint, state, send, now)
+        if matter is None:
             return Stop("guardrail", "what the message is about is not known any more")
         request = WriteRequest(
             send=send,
             release=blueprint.release_number(send.release),
-            matter=of_checkout(body, proven=send.proven),
+            matter=matter,
             products=blueprint.products_at(now),
             contact=contact,
             at=now,

@@ -6,13 +6,46 @@ the catalogue, and are fetched when a message is written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rapport.core.blueprint import Product
-from rapport.core.creative import CART, NOTHING
-from rapport.core.events import CheckoutStarted, Line
+from rapport.core.blueprint import Blueprint, Product
+from rapport.core.creative import CART, NOTHING, ORDER
+from rapport.core.effects import Send
+from rapport.core.events import (
+    AnyBody,
+    CartChanged,
+    CheckoutStarted,
+    Event,
+    Line,
+    OrderPlaced,
+    ProductViewed,
+    ProfileAbsorbed,
+)
+from rapport.core.orders import refs_of
+from rapport.core.state import Basket, ProfileState
+from rapport.core.subject import ID_CHARS, OPEN_CART, Subject, subject_of
+from rapport.core.time import Instant
+from rapport.core.work import Work
+
+ASKED_FOR = 200
+"""So many of the last events are looked through for a product's words."""
+
+MOST_PROFILES = 8
+"""As many profiles that turned out to be one person are asked for what they were told."""
+
+
+class Told(Protocol):
+    """What is read of the log; a transaction has it."""
+
+    def told(
+        self, brand: str, profile: str, types: Sequence[str], limit: int
+    ) -> Sequence[Event]: ...
+
+    def event_body(self, brand: str, event: str) -> AnyBody | None: ...
 
 
 class Matter(Struct, frozen=True):
@@ -42,9 +75,93 @@ def example(about: str, products: Mapping[str, Product], most: int = 2) -> Matte
     """What a message could be about: the first products of a catalogue. For previews and tests."""
     if about == NOTHING:
         return Matter(NOTHING)
-    chosen = list(products.values())[: max(most, 0)]
+    chosen = list({p.title: p for p in products.values()}.values())[: max(most, 0)]
     lines = tuple(
         Line(p.id, p.title, 1, p.price, category=p.category, url=p.url, image_url=p.image_url)
         for p in chosen
     )
     return Matter(about, lines)
+
+
+def matter_of(
+    log: Told, blueprint: Blueprint, state: ProfileState, send: Send, now: Instant
+) -> Matter | None:
+    """What the planned message is about, from the profile's state and log as they are now.
+
+    None where it cannot be told any more.
+    """
+    framework = blueprint.release_number(send.release).framework(send.framework)
+    about = framework.about if framework is not None else CART
+    if about == NOTHING:
+        return Matter(NOTHING)
+    if about == CART and send.subject != OPEN_CART:
+        body = log.event_body(blueprint.brand, send.subject_event)
+        if isinstance(body, CheckoutStarted):
+            return of_checkout(body, proven=send.proven)
+        return None
+    if about == ORDER:
+        return _order(_told(log, blueprint.brand, state.profile, (OrderPlaced,)), send.subject)
+    subject = subject_of(Work(blueprint, state).moment(now), about, send.subject)
+    looks = _told(log, blueprint.brand, state.profile, (ProductViewed, CartChanged))
+    return None if subject.gone else _in_words(subject, looks)
+
+
+def _told(log: Told, brand: str, profile: str, bodies: tuple[type[AnyBody], ...]) -> list[Event]:
+    """The last events of these kinds, the latest first; also those told of the profiles that turned
+    out to be this person."""
+    types = [str(body.__struct_config__.tag) for body in (*bodies, ProfileAbsorbed)]
+    waiting, asked, found = [profile], {profile}, []
+    while waiting:
+        for event in log.told(brand, waiting.pop(), types, ASKED_FOR):
+            body = event.body
+            if not isinstance(body, ProfileAbsorbed):
+                found.append(event)
+            elif body.profile not in asked and len(asked) < MOST_PROFILES:
+                asked.add(body.profile)
+                waiting.append(body.profile)
+    return sorted(found, key=lambda event: -event.at)
+
+
+def _in_words(subject: Subject, told: Sequence[Event]) -> Matter:
+    """The subject's products in the words of the latest event that names each."""
+    words: dict[str, tuple[Line, bool]] = {}
+    for event in told:
+        for line in _lines_of(event.body):
+            words.setdefault(line.product_id[:ID_CHARS], (line, event.proven))
+    found = [_in_the_words(line, words.get(line.product_id)) for line in subject.lines]
+    return Matter(
+        subject.about,
+        tuple(line for line, _ in found),
+        total=subject.total if subject.about == CART else 0,
+        currency=subject.currency,
+        proven=all(proven for _, proven in found),
+    )
+
+
+def _in_the_words(kept: Basket, told: tuple[Line, bool] | None) -> tuple[Line, bool]:
+    """A line as the state has it, with the words that it was told in, and whether they are proven.
+
+    Where the log has none, there are none: the catalogue may.
+    """
+    line, proven = told if told is not None else (Line(kept.product_id), True)
+    price = kept.unit_price or line.unit_price
+    return replace(line, quantity=kept.quantity, unit_price=price), proven
+
+
+def _lines_of(body: AnyBody) -> Iterator[Line]:
+    if isinstance(body, ProductViewed):
+        yield body.line
+    elif isinstance(body, CartChanged):
+        yield from (line for line in (body.added, *(body.lines or ())) if line is not None)
+
+
+def _order(told: Sequence[Event], name: str) -> Matter | None:
+    """The order called `name`, or the last one where it has none; in the words of a source that
+    proves who it is, where one told of it."""
+    orders = [(event, event.body) for event in told if isinstance(event.body, OrderPlaced)]
+    wanted = set(refs_of(orders[0][1])) if orders and not name else {name}
+    mine = [(event, body) for event, body in orders if wanted.intersection(refs_of(body))]
+    if not mine:
+        return None
+    event, body = max(mine, key=lambda one: (one[0].proven, bool(one[1].lines), one[0].at))
+    return Matter(ORDER, body.lines, body.total, body.currency, proven=event.proven)

@@ -192,10 +192,10 @@ class Exit(Struct, frozen=True, tag="exit", gc=False):
 AnyNode = Wait | UntilOrder | Branch | DecisionPoint | Exit
 
 
-CART_UPDATED, SUBSCRIBED = "cart_updated", "subscribed"
-MEANINGS = (CART_UPDATED, SUBSCRIBED)
-"""What an event may mean, where its type alone does not say it: something was put into a cart that
-holds something now; the person asked for e-mail for the first time."""
+CART_UPDATED, SUBSCRIBED, TICKET_OPENED = "cart_updated", "subscribed", "ticket_opened"
+MEANINGS = (CART_UPDATED, SUBSCRIBED, TICKET_OPENED)
+"""What an event may mean, where its type alone does not say it: something was put into the cart;
+the person asked for e-mail for the first time; a question to support is open."""
 
 
 class Flow(Struct, frozen=True, gc=False):

@@ -20,7 +20,9 @@ MAX_TICKETS = 5
 MAX_RECENT = 6
 """Orders that are remembered one by one."""
 MAX_EARLY = 4
-MAX_PAST_RUNS = 6
+MAX_PAST_RUNS = 10
+MAX_PAST_RUNS_BEFORE = 6
+"""As many, in releases of an edition from before there were flows about more than a checkout."""
 MAX_WINDOWS = 6
 MAX_OFFERS = 6
 """Offers of which it is remembered how somebody took them."""

@@ -16,7 +16,7 @@ from rapport.core.arms import HOLDOUT, USUAL
 from rapport.core.blueprint import DecisionPoint
 from rapport.core.bounds import MAX_NOTES, MAX_WINDOWS
 from rapport.core.consent import email_barrier
-from rapport.core.creative import CONTENT_FACTORS, HOLD, NO_OFFER, Action, message
+from rapport.core.creative import CART, CONTENT_FACTORS, HOLD, NO_OFFER, Action, message
 from rapport.core.decision import Decision, Excluded, SignalValue
 from rapport.core.effects import Decided, Send
 from rapport.core.eligible import (
@@ -24,7 +24,6 @@ from rapport.core.eligible import (
     Choices,
     cap_until,
     eligible_times,
-    in_stock,
     next_free,
     permitted_times,
     quiet_until,
@@ -34,7 +33,9 @@ from rapport.core.policy import Situation, Stake, draw_content, draw_time, score
 from rapport.core.rules import Rulings, in_force, nothing_left, silenced
 from rapport.core.signals import Moment
 from rapport.core.state import Note, Run, Window
+from rapport.core.subject import OPEN_CART, Subject, subject_of
 from rapport.core.time import DAY, HOUR, Instant
+from rapport.core.triggers import FLOWS_OF_MORE_KINDS, ahead_of, yields_to
 from rapport.core.work import Work
 
 NO_PROFILING = "no profiling"
@@ -55,7 +56,7 @@ def begin(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     """The point is reached, or asked again after it was put off: chooses when to speak."""
     moment = work.moment(at, work.blueprint.release_number(run.release))
     give_up_at = run.arrived_at + point.patience
-    barrier = _barrier(moment, run)
+    barrier = _barrier(work, run, point, moment)
     if barrier:
         _hold(work, run, point, moment, barrier)
         return Verdict(run)
@@ -91,7 +92,7 @@ def begin(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
 def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     """The chosen moment has come: chooses what to say, or to hold."""
     moment = work.moment(at, work.blueprint.release_number(run.release))
-    barrier = _barrier(moment, run)
+    barrier = _barrier(work, run, point, moment)
     if barrier:
         _hold(work, run, point, moment, barrier)
         return Verdict(run)
@@ -101,7 +102,10 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     framework = moment.release.framework(point.framework)
     rulings = in_force(work.blueprint, moment, point.framework, framework)
     policy = work.blueprint.policy_at(at)
-    choices = Choices(framework, policy, moment, rulings, run.time) if framework else None
+    choices = None
+    if framework:
+        subject = _subject(run, point, moment)
+        choices = Choices(framework, policy, moment, rulings, run.time, subject)
     barrier, excluded = _ruled_out(rulings, choices)
     if barrier:
         _hold(work, run, point, moment, barrier, excluded)
@@ -135,17 +139,23 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     return Verdict(run)
 
 
-def _barrier(moment: Moment, run: Run) -> str:
+def _barrier(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> str:
     """What forbids any message now, and will still forbid it in an hour."""
-    state = moment.state
-    barrier = email_barrier(state, moment.release.brand)
+    barrier = email_barrier(moment.state, moment.release.brand)
     if barrier:
         return barrier
-    if state.checkout is None or state.checkout.token != run.subject:
-        return "basket is gone"
-    if not in_stock(state.checkout, moment):
-        return "out of stock"
-    return ""
+    flow = moment.release.flow(run.flow)
+    if flow is not None and moment.release.edition >= FLOWS_OF_MORE_KINDS:
+        ahead = ahead_of(work.blueprint, moment.state, flow)
+        if ahead is not None:
+            return yields_to(ahead)
+    return _subject(run, point, moment).gone
+
+
+def _subject(run: Run, point: DecisionPoint, moment: Moment) -> Subject:
+    """What a message of the point would be about."""
+    framework = moment.release.framework(point.framework)
+    return subject_of(moment, framework.about if framework else CART, run.subject)
 
 
 def _usual_time(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> Verdict:
@@ -238,6 +248,12 @@ def _recorded(
     values = signals.values(moment, policy.form) if profiled else {}
     if profiled:
         values |= _asked_by_rules(work, point, moment, policy.form)
+    subject = _subject(run, point, moment)
+    of_checkout = subject.about == CART and run.subject != OPEN_CART
+    margin, at_stake = values.get("cart_margin") or 0.0, values
+    if not of_checkout:
+        margin = subject.margin if profiled else 0.0
+        at_stake = values | {"cart_total": float(subject.total)}
     return Decision(
         id=work.key("decision", run.flow, run.number, point.key, stage, moment.at),
         profile=work.state.profile,
@@ -251,8 +267,9 @@ def _recorded(
         arm=run.arm,
         action=HOLD,
         signals=tuple(SignalValue(name, value) for name, value in values.items()),
-        context=signals.context(values) if profiled else (),
-        margin=round(values.get("cart_margin") or 0.0),
+        context=signals.context(at_stake) if profiled else (),
+        margin=round(margin),
+        about="" if of_checkout else subject.about,
     )
 
 
@@ -283,8 +300,7 @@ def _situation(
     policy = work.blueprint.policy_at(moment.at)
     brand = moment.release.brand
     levels = {"time": times, **(choices.levels if choices else {})}
-    checkout = moment.state.checkout
-    total = checkout.total if checkout else 0
+    total = _subject(run, point, moment).total
     costs = {
         key: offer.burden(total, policy.offer_prices.get(key, 0.0))
         for key in levels.get("offer", ())
@@ -307,8 +323,9 @@ def _conclude(work: Work, run: Run, point: DecisionPoint, decision: Decision) ->
     state = work.state
     if not decision.action.hold:
         key = work.key("message", run.flow, run.number, point.key)
+        release = work.blueprint.release_number(run.release)
         decision = replace(decision, message=key)
-        checkout = state.checkout
+        subject = _subject(run, point, work.moment(decision.at, release))
         note = Note(key, decision.at, decision.action)
         fresh = [n for n in state.notes if n.at > decision.at - 28 * DAY]
         work.change(notes=(*fresh, note)[-MAX_NOTES:])
@@ -325,10 +342,10 @@ def _conclude(work: Work, run: Run, point: DecisionPoint, decision: Decision) ->
                 action=decision.action,
                 at=decision.at,
                 valid_until=decision.at + (point.valid_for or HOUR),
-                subject_event=checkout.event_id if checkout else "",
+                subject_event=subject.event_id,
                 subject=run.subject,
                 arm=run.arm,
-                proven=checkout is not None and checkout.proven,
+                proven=subject.proven,
             )
         )
     if decision.context and decision.reason in TEACHING:

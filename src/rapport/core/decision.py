@@ -56,3 +56,5 @@ class Decision(Struct, frozen=True, omit_defaults=True, gc=False):
     """The margin at stake, minor units."""
     message: str = ""
     """The key of the message that follows, where one does."""
+    about: str = ""
+    """What the message is about, one of `rapport.core.creative.ABOUT`; empty for a checkout."""

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from math import prod
 
 from rapport.core.blueprint import DecisionPoint, Offer
-from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework, Level, Rule
+from rapport.core.creative import CART, CONTENT_FACTORS, NO_OFFER, Framework, Level, Rule
 from rapport.core.decision import Excluded
 from rapport.core.policy import Policy
 from rapport.core.rules import Rulings, is_joint, nothing_left, permitted
-from rapport.core.signals import Moment, all_hold, margin_of
-from rapport.core.state import Checkout
+from rapport.core.signals import Moment, all_hold
+from rapport.core.subject import Subject
 from rapport.core.time import MINUTE, Instant, minute_of_day, next_minute_of_day
 
 NO_MESSAGE = "no message is possible"
@@ -99,17 +99,6 @@ def next_free(point: DecisionPoint, moment: Moment, keys: Sequence[str]) -> Inst
         if key in keys
     ]
     return min(frees, default=moment.at)
-
-
-def in_stock(checkout: Checkout, moment: Moment) -> bool:
-    """Whether at least one product of the checkout can be bought now, as far as is known."""
-    if not checkout.lines:
-        return True
-    products = moment.products
-    return any(
-        (product := products.get(line.product_id)) is None or product.stock != 0
-        for line in checkout.lines
-    )
 
 
 class Remaining:
@@ -207,14 +196,22 @@ def _masks(levels: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, int]]:
 class Choices(Remaining):
     """What remains at a moment, and by which rule each other level was taken away.
 
-    `time` is the moment that was chosen; `rulings` are the rules that hold for this person now.
+    `time` is the moment that was chosen; `rulings` are the rules that hold for this person now;
+    offers are counted on `subject`.
     """
 
     def __init__(
-        self, framework: Framework, policy: Policy, moment: Moment, rulings: Rulings, time: str
+        self,
+        framework: Framework,
+        policy: Policy,
+        moment: Moment,
+        rulings: Rulings,
+        time: str,
+        subject: Subject,
     ) -> None:
         self.excluded: list[Excluded] = []
         self._moment = moment
+        self._subject = subject
         self._rules = rulings.about(time)
         self._single = [rule for rule in self._rules if not is_joint(rule)]
         offers = self._eligible_offers(framework, policy)
@@ -273,24 +270,19 @@ class Choices(Remaining):
     def _offer_barrier(self, offer: Offer, policy: Policy) -> str:
         if offer.key == NO_OFFER:
             return ""
-        moment, checkout = self._moment, self._moment.state.checkout
-        if checkout is None:
+        moment, subject = self._moment, self._subject
+        total = subject.total
+        if subject.about != CART and not total:
             return "no basket to count it on"
-        if checkout.currency not in ("", moment.release.brand.currency):
+        if subject.currency not in ("", moment.release.brand.currency):
             return "basket in another currency"
         if offer.key in policy.closed_offers:
             return "budget used up"
-        if checkout.total < offer.min_total:
+        if total < offer.min_total:
             return "basket below the minimum"
         if not all_hold(offer.who, moment):
             return "not for this person"
-        brand = moment.release.brand
-        margin = (
-            margin_of(checkout.lines, moment.products, brand.margin_rate)
-            if checkout.lines
-            else checkout.total * brand.margin_rate
-        )
-        left = margin - offer.cost_on(checkout.total)
-        if checkout.total <= 0 or left < brand.margin_floor * checkout.total:
+        left = subject.margin - offer.cost_on(total)
+        if total <= 0 or left < moment.release.brand.margin_floor * total:
             return "leaves too little margin"
         return ""

@@ -14,18 +14,34 @@ from msgspec.structs import replace
 
 from rapport.core import decide
 from rapport.core.arms import arm_of, bucket
-from rapport.core.blueprint import Branch, DecisionPoint, Exit, Flow, UntilOrder, Wait
-from rapport.core.bounds import MAX_PAST_RUNS
+from rapport.core.blueprint import CART_UPDATED, Branch, DecisionPoint, Exit, Flow, UntilOrder, Wait
+from rapport.core.bounds import MAX_PAST_RUNS, MAX_PAST_RUNS_BEFORE
 from rapport.core.consent import email_barrier
 from rapport.core.effects import Entered, Left
-from rapport.core.events import CheckoutStarted, Custom, Event
+from rapport.core.events import CheckoutStarted, Event, OrderPlaced
 from rapport.core.order_outlook import outlook
+from rapport.core.orders import refs_of
 from rapport.core.signals import all_hold
-from rapport.core.state import PastRun, Run
+from rapport.core.state import PastRun, ProfileState, Run
+from rapport.core.subject import OPEN_CART
 from rapport.core.time import DAY, Instant
+from rapport.core.triggers import (
+    FLOWS_OF_MORE_KINDS,
+    ORDER_PLACED,
+    PRODUCT_VIEWED,
+    ahead_of,
+    counts_anew,
+    meanings,
+    trigger_name,
+    type_of,
+    yields_to,
+)
 from rapport.core.work import Work
 
-MAX_RUNS = 4
+MAX_RUNS = 8
+"""Flows that one person is in at a time."""
+MAX_RUNS_BEFORE = 4
+"""As much, in releases from before there were flows about more than a checkout."""
 OPTED_OUT = "opted_out"
 
 
@@ -169,58 +185,88 @@ def _keep(work: Work, run: Run) -> None:
 def _leave(work: Work, run: Run, at: Instant, reason: str) -> None:
     state = work.state
     past = tuple(past for past in state.past_runs if past.flow != run.flow)
+    most = MAX_PAST_RUNS if _is_of_more_kinds(work, run) else MAX_PAST_RUNS_BEFORE
     work.change(
         runs=tuple(other for other in state.runs if other.number != run.number),
-        past_runs=(*past, PastRun(run.flow, run.entered_at, at))[-MAX_PAST_RUNS:],
+        past_runs=(*past, PastRun(run.flow, run.entered_at, at))[-most:],
     )
     key = work.key("left", run.flow, run.number)
     work.emit(Left(key, state.profile, run.flow, run.number, at, reason))
 
 
-def react(work: Work, event: Event) -> None:
-    """What an event, once it is in the state, means for flows: exits first, then entries."""
+def react(work: Work, before: ProfileState, event: Event) -> None:
+    """What an event, once it is in the state, means for flows: exits first, then entries.
+
+    `before` is the state without it.
+    """
     state = work.state
     if state.moved_into:
         return
+    happened = _Happened(before, state, event)
     for run in state.runs:
-        reason = _exit_reason(work, run, event)
+        reason = _exit_reason(work, run, event, happened)
         if reason:
             _leave(work, run, max(event.at, run.entered_at), reason)
-        elif isinstance(event.body, CheckoutStarted) and work.state.checkout is not None:
-            _keep(work, replace(run, subject=work.state.checkout.token))
+        elif isinstance(event.body, CheckoutStarted) and not _is_of_an_order(work, run):
+            checkout = work.state.checkout
+            if checkout is not None:
+                _keep(work, replace(run, subject=checkout.token))
     if not event.backfill:
         for flow in work.blueprint.release_at(event.at).flows:
-            if flow.trigger == _trigger_name(event):
-                _enter(work, flow, event)
+            if flow.trigger in happened.starts:
+                _enter(work, flow, event, happened)
 
 
-def _exit_reason(work: Work, run: Run, event: Event) -> str:
-    flow = work.blueprint.release_number(run.release).flow(run.flow)
+class _Happened:
+    """What an event means for flows: the names by which it starts them and ends them."""
+
+    def __init__(self, before: ProfileState, after: ProfileState, event: Event) -> None:
+        meant = meanings(before, after, event)
+        self.starts = (trigger_name(event), *meant)
+        self.ends = (type_of(event.body), *meant)
+        self.new_order = counts_anew(before, after, event)
+
+
+def _is_of_more_kinds(work: Work, run: Run) -> bool:
+    """Whether the run's release knows of flows about more than a checkout."""
+    return work.blueprint.release_number(run.release).edition >= FLOWS_OF_MORE_KINDS
+
+
+def _is_of_an_order(work: Work, run: Run) -> bool:
+    """Whether the run was begun by an order, and is about that one until it ends."""
+    release = work.blueprint.release_number(run.release)
+    flow = release.flow(run.flow)
+    begun = flow is not None and flow.trigger == ORDER_PLACED
+    return begun and release.edition >= FLOWS_OF_MORE_KINDS
+
+
+def _exit_reason(work: Work, run: Run, event: Event, happened: _Happened) -> str:
+    release = work.blueprint.release_number(run.release)
+    flow = release.flow(run.flow)
     exits = flow.exit_on if flow else ()
-    kind = _event_type(event)
-    if kind in exits and event.at >= run.entered_at:
-        return kind
+    if event.at >= run.entered_at:
+        ends = happened.ends
+        if release.edition >= FLOWS_OF_MORE_KINDS:
+            ends = (*happened.starts, *ends)
+        kind = next((name for name in ends if name in exits), "")
+        # Another source's word of an order is not the next one after it.
+        again = kind == ORDER_PLACED and not happened.new_order and _is_of_an_order(work, run)
+        if kind and not again:
+            return kind
     barrier = email_barrier(work.state, work.blueprint.release_at(event.at).brand)
     if OPTED_OUT in exits and barrier:
         return OPTED_OUT
     return ""
 
 
-def _event_type(event: Event) -> str:
-    return str(event.body.__struct_config__.tag)
-
-
-def _trigger_name(event: Event) -> str:
-    if isinstance(event.body, Custom):
-        return f"custom:{event.body.event}"
-    return _event_type(event)
-
-
-def _enter(work: Work, flow: Flow, event: Event) -> None:
+def _enter(work: Work, flow: Flow, event: Event, happened: _Happened) -> None:
     state = work.state
-    if any(run.flow == flow.key for run in state.runs) or len(state.runs) >= MAX_RUNS:
-        return
     at = event.at
+    release = work.blueprint.release_at(at)
+    of_more_kinds = release.edition >= FLOWS_OF_MORE_KINDS
+    most = MAX_RUNS if of_more_kinds else MAX_RUNS_BEFORE
+    if any(run.flow == flow.key for run in state.runs) or len(state.runs) >= most:
+        return
     if at < state.clock - flow.enter_within:
         return
     past = next((past for past in state.past_runs if past.flow == flow.key), None)
@@ -231,13 +277,17 @@ def _enter(work: Work, flow: Flow, event: Event) -> None:
         checkout is None or checkout.token != event.body.checkout_token[:64]
     ):
         return  # told late: the basket was bought, or a newer one is open
-    release = work.blueprint.release_at(at)
+    if of_more_kinds and flow.trigger == ORDER_PLACED and not happened.new_order:
+        return  # another source's word of an order that is known
     number = state.run_count + 1
     barrier = email_barrier(state, release.brand)
+    if not barrier and of_more_kinds and (ahead := ahead_of(work.blueprint, state, flow)):
+        barrier = yields_to(ahead)
     if barrier or not all_hold(flow.enter_when, work.moment(at, release)):
-        reason = f"not entered: {barrier or 'not for this person'}"
-        key = work.key("not_entered", flow.key, event.id)
-        work.emit(Left(key, state.profile, flow.key, 0, at, reason))
+        if not of_more_kinds or _worth_a_note(state, flow):
+            reason = f"not entered: {barrier or 'not for this person'}"
+            key = work.key("not_entered", flow.key, event.id)
+            work.emit(Left(key, state.profile, flow.key, 0, at, reason))
         return
     arm_key = state.arm_key or state.profile
     place = bucket(work.blueprint.brand, release.brand.arms.salt, arm_key)
@@ -254,6 +304,26 @@ def _enter(work: Work, flow: Flow, event: Event) -> None:
         arrived_at=at,
         wake_at=at,
         arm=arm,
-        subject=checkout.token if checkout else "",
+        subject=_subject_at_entry(state, flow, event, of_more_kinds=of_more_kinds),
     )
     _follow(work, flow, run, GoOn(run, 0), at)
+
+
+def _worth_a_note(state: ProfileState, flow: Flow) -> bool:
+    """Whether it is recorded that somebody did not enter: of looks and carts only the first of a
+    visit or a cart, or the record would be as long as all that anybody looked at."""
+    if flow.trigger == PRODUCT_VIEWED:
+        return state.browsing.session_products <= 1
+    if flow.trigger == CART_UPDATED:
+        return state.habits.carts.changes <= 1
+    return True
+
+
+def _subject_at_entry(state: ProfileState, flow: Flow, event: Event, *, of_more_kinds: bool) -> str:
+    """What the run is about: the name of the order that began it, the cart, or the checkout that is
+    open; nothing where there is none."""
+    if of_more_kinds and isinstance(event.body, OrderPlaced):
+        return refs_of(event.body)[0]
+    if flow.trigger == CART_UPDATED:
+        return OPEN_CART
+    return state.checkout.token if state.checkout else ""

@@ -11,6 +11,7 @@ from rapport.core.bounds import (
     MAX_INTERESTS,
     MAX_NOTES,
     MAX_PAST_RUNS,
+    MAX_PAST_RUNS_BEFORE,
     MAX_RECENT,
     MAX_TICKETS,
     MAX_VIEWED,
@@ -23,11 +24,12 @@ from rapport.core.habits.together import merged as merged_habits
 from rapport.core.order_outlook import days_together
 from rapport.core.state import Answer, Browsing, Interest, Orders, ProfileState
 from rapport.core.trail import merged as merged_trail
+from rapport.core.triggers import FLOWS_OF_MORE_KINDS
 from rapport.core.work import Work
 from rapport.errors import CodecError
 
 
-def absorb(work: Work, _event: Event, body: ProfileAbsorbed) -> None:
+def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
     """Takes over history, interests, consent and open decisions; the other's runs ended there."""
     try:
         theirs = decode_state(body.state)
@@ -43,6 +45,8 @@ def absorb(work: Work, _event: Event, body: ProfileAbsorbed) -> None:
     first_seen = [at for at in (mine.first_seen_at, theirs.first_seen_at) if at]
     tickets = dict.fromkeys((*mine.open_tickets, *theirs.open_tickets))
     past_runs = sorted((*mine.past_runs, *theirs.past_runs), key=lambda r: r.left_at)
+    edition = work.blueprint.release_at(event.at).edition
+    most_runs = MAX_PAST_RUNS if edition >= FLOWS_OF_MORE_KINDS else MAX_PAST_RUNS_BEFORE
     browsing = _browsing(mine.browsing, theirs.browsing)
     windows = sorted((*mine.windows, *theirs.windows), key=lambda w: w.closes_at)
     work.state = replace(
@@ -64,7 +68,7 @@ def absorb(work: Work, _event: Event, body: ProfileAbsorbed) -> None:
         open_tickets=tuple(tickets)[-MAX_TICKETS:],
         notes=tuple(sorted((*mine.notes, *theirs.notes), key=lambda n: n.at))[-MAX_NOTES:],
         answers=_answers(mine.answers, theirs.answers),
-        past_runs=tuple(past_runs)[-MAX_PAST_RUNS:],
+        past_runs=tuple(past_runs)[-most_runs:],
         windows=tuple(windows)[-2 * MAX_WINDOWS :],
         arm_key=mine.arm_key or theirs.arm_key,
         trail=merged_trail(mine, theirs, browsing),

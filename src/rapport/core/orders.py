@@ -28,7 +28,7 @@ SAME_ORDER_WITHIN: Millis = 15 * MINUTE
 
 def place(work: Work, event: Event, body: OrderPlaced) -> None:
     """Counts the order, unless it is known; closes the basket; credits open decisions."""
-    refs = _refs(body)
+    refs = refs_of(body)
     known = _known(work, event, body, refs)
     if known is not None:
         _learn_names(work, known, refs, event.source)
@@ -200,7 +200,7 @@ def _reverse(work: Work, event: Event, back: Back, amount: int, margin: int) -> 
     )
 
 
-def _refs(body: OrderPlaced) -> tuple[str, ...]:
+def refs_of(body: OrderPlaced) -> tuple[str, ...]:
     """Every name of the order as the state keeps it, its own and the checkout's first."""
     names = [body.order_id[:REF_CHARS], *(ref[:REF_CHARS] for ref in body.refs)]
     if body.checkout_token:

@@ -25,9 +25,10 @@ from rapport.core.decision import Excluded
 from rapport.core.signals import Moment, compares, value_of
 from rapport.core.time import day_number
 
-EDITION = 1
+EDITION = 2
 """What a release is published with. 1: rules that leave nothing are named, and pairs that a rule
-takes away are recorded. A history replays under the edition that it was decided by."""
+takes away are recorded. 2: flows about more than a checkout, see `rapport.core.flow`. A history
+replays under the edition that it was decided by."""
 
 MOST_NAMED = 4
 """Rules named in one reason; the others are counted."""

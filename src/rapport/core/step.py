@@ -13,12 +13,16 @@ from rapport.core import flow, profile
 from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import instant
 from rapport.core.consent import email_barrier
+from rapport.core.creative import CART, ORDER, VIEWED, Framework
 from rapport.core.effects import OutcomeClosed, Send
-from rapport.core.eligible import in_stock, quiet_until
+from rapport.core.eligible import quiet_until
 from rapport.core.events import Event, Wake
 from rapport.core.rules import forbidding
+from rapport.core.signals import Moment
 from rapport.core.state import ProfileState, Window
+from rapport.core.subject import OPEN_CART, buyable, subject_of
 from rapport.core.time import Instant
+from rapport.core.triggers import ahead_of, yields_to
 from rapport.core.work import Step, Work
 
 MAX_FIRINGS = 1_000
@@ -35,8 +39,9 @@ def step(blueprint: Blueprint, state: ProfileState, event: Event) -> Step:
         event = replace(event, at=believable)
     _drain(work, event.at)
     if not isinstance(event.body, Wake):
+        before = work.state
         profile.apply(work, event)
-        flow.react(work, event)
+        flow.react(work, before, event)
     if event.at > work.state.clock:
         work.change(clock=event.at)
     return Step(work.state, tuple(work.effects))
@@ -66,22 +71,50 @@ def why_unwanted(blueprint: Blueprint, state: ProfileState, effect: Send, now: I
     state = replace(state, notes=others) if len(others) < len(state.notes) else state
     moment = Work(blueprint, state).moment(now)
     barrier = email_barrier(state, moment.release.brand)
-    checkout = state.checkout
     framework = blueprint.release_number(effect.release).framework(effect.framework)
     rule = forbidding(blueprint, moment, framework, effect.framework, effect.action)
+    stale = _stale(blueprint, state, effect, framework, moment)
     checks = (
         (state.moved_into, "the profile was merged into another"),
         (now > effect.valid_until, "too late to matter"),
         (barrier, barrier),
-        (effect.subject and checkout is None, "the basket was bought"),
-        (
-            effect.subject and checkout is not None and checkout.token != effect.subject,
-            "a newer basket is open",
-        ),
-        (checkout is not None and not in_stock(checkout, moment), "out of stock"),
+        (stale, stale),
         (rule, f"the rule '{rule}' forbids it now"),
     )
     return next((reason for unwanted, reason in checks if unwanted), "")
+
+
+def _stale(
+    blueprint: Blueprint,
+    state: ProfileState,
+    effect: Send,
+    framework: Framework | None,
+    moment: Moment,
+) -> str:
+    """What happened since to that which the message is about; empty where nothing did."""
+    about = framework.about if framework is not None else CART
+    if about == CART and not effect.subject:
+        checkout = state.checkout
+        sold_out = checkout is not None and not buyable(moment, checkout.lines)
+        return "out of stock" if sold_out else ""
+    if about == CART and effect.subject != OPEN_CART:
+        if state.checkout is None:
+            return "the basket was bought"
+        if state.checkout.token != effect.subject:
+            return "a newer basket is open"
+    if about in (ORDER, VIEWED) and state.orders.last_at > effect.at:
+        return "an order came since"
+    checkout_at = state.checkout.changed_at if state.checkout is not None else 0
+    if effect.subject == OPEN_CART and checkout_at > effect.at:
+        return "a checkout was begun since"
+    cart_at = state.cart_changed_at if state.cart else 0
+    if about == VIEWED and max(checkout_at, cart_at) > effect.at:
+        return "a basket was filled since"
+    flow = blueprint.release_number(effect.release).flow(effect.flow)
+    ahead = ahead_of(blueprint, state, flow) if flow is not None else None
+    if ahead is not None and ahead.entered_at >= effect.at:
+        return yields_to(ahead)
+    return subject_of(moment, about, effect.subject).gone
 
 
 def earliest(blueprint: Blueprint, state: ProfileState, now: Instant) -> Instant:

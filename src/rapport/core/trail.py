@@ -118,12 +118,12 @@ def _looked(trail: Trail, at: Instant, visit: int, category: str, product: str) 
     categories = trail.categories if same else ()
     returned = trail.returned if same else 0
     if category:
-        categories = _counted(categories, _hash(category))
+        categories = _counted(categories, name_of(category))
     if not product:
         if same and not category:
             return trail
         return replace(trail, visit=visit, categories=categories, returned=returned)
-    name = _hash(product)
+    name = name_of(product)
     before = next((seen for seen in trail.products if seen.product == name), None)
     others = tuple([seen for seen in trail.products if seen.product != name])
     if before is not None and before.visit != visit:
@@ -144,5 +144,6 @@ def _counted(categories: tuple[tuple[int, int], ...], name: int) -> tuple[tuple[
     return ((name, looks), *others)[:MAX_VISIT_CATEGORIES]
 
 
-def _hash(text: str) -> int:
+def name_of(text: str) -> int:
+    """What stands for an id or a category in the trail."""
     return crc32(text.encode("utf-8", "replace"))

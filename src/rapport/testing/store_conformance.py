@@ -22,7 +22,7 @@ from rapport.core.state import ProfileState
 from rapport.core.teaching import PHRASE, Teaching
 from rapport.core.time import HOUR
 from rapport.errors import RapportError
-from rapport.ports import Planned, Store, Transaction
+from rapport.ports import LogRow, Planned, Store, Transaction
 from rapport.testing import examples as ex
 from rapport.testing.draft_conformance import DraftConformance, a_draft
 from rapport.testing.oversight_conformance import OversightConformance
@@ -124,6 +124,21 @@ class StoreConformance(OversightConformance, DraftConformance, PeopleConformance
             assert isinstance(body, CheckoutStarted)
             assert body == ex.checkout("e1", ex.at(0)).body
             assert transaction.event_body(A, "e2") is None
+
+    def test_what_was_told_of_a_profile_last_is_found_by_its_type(self) -> None:
+        store = self.make_store()
+        told = [ex.viewed("v1", ex.at(3)), ex.checkout("c", ex.at(1)), ex.viewed("v2", ex.at(2))]
+        with store.transaction() as transaction:
+            transaction.append(A, [LogRow(event, "ada", ex.at(4), 0) for event in told])
+            other = LogRow(ex.viewed("v3", ex.at(5)), "ben", ex.at(5), 0)
+            transaction.append(A, [other])
+        with store.transaction() as transaction:
+            looks = transaction.told(A, "ada", ["product_viewed"], 9)
+            assert looks == [told[2], told[0]]
+            both = transaction.told(A, "ada", ["product_viewed", "checkout_started"], 2)
+            assert both == [told[2], told[1]]
+            assert transaction.told(A, "ada", [], 9) == []
+            assert transaction.told(B, "ada", ["product_viewed"], 9) == []
 
     def test_orders_are_remembered_under_every_name(self) -> None:
         store = self.make_store()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 import msgspec
 
@@ -23,4 +24,19 @@ def read_log(db: sqlite3.Connection, brand: str, profile: str) -> list[LogRow]:
     return [
         LogRow(Event(i, at, source, _decode_body(body), bool(backfill)), profile, got, clock)
         for i, at, source, body, backfill, got, clock in rows
+    ]
+
+
+def read_told(
+    db: sqlite3.Connection, brand: str, profile: str, types: Sequence[str], limit: int
+) -> list[Event]:
+    """The last events of these types of a profile, the one taken in last first."""
+    sql = (
+        "SELECT id, at, source, body, backfill FROM events WHERE brand = ? AND profile = ? "
+        f"AND type IN ({', '.join('?' * len(types))}) ORDER BY position DESC LIMIT ?"
+    )
+    rows = db.execute(sql, (brand, profile, *types, limit))
+    return [
+        Event(i, at, source, _decode_body(body), bool(backfill))
+        for i, at, source, body, backfill in rows
     ]

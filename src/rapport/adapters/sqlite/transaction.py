@@ -10,14 +10,14 @@ import msgspec
 from rapport.adapters.sqlite.budgets import BudgetPart
 from rapport.adapters.sqlite.drafts import DraftPart
 from rapport.adapters.sqlite.effects import promises, record_effects
-from rapport.adapters.sqlite.log import read_log
+from rapport.adapters.sqlite.log import read_log, read_told
 from rapport.adapters.sqlite.outbox import OutboxPart
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeoplePart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.core.codec import decode_state, encode_state
 from rapport.core.effects import AnyEffect, OfferUsed, Send
-from rapport.core.events import AnyBody, Contact, Identifier
+from rapport.core.events import AnyBody, Contact, Event, Identifier
 from rapport.core.identity import STRONG
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due
@@ -180,6 +180,9 @@ class SqliteTransaction(
 
     def log(self, brand: str, profile: str) -> list[LogRow]:
         return read_log(self._db, brand, profile)
+
+    def told(self, brand: str, profile: str, types: Sequence[str], limit: int) -> list[Event]:
+        return read_told(self._db, brand, profile, types, limit)
 
     def due(self, brand: str, until: Instant, limit: int) -> list[str]:
         sql = (

@@ -1,0 +1,93 @@
+"""What an event means for flows: the names by which it starts and ends them, and which flow goes
+before which."""
+
+from __future__ import annotations
+
+from rapport.core.blueprint import CART_UPDATED, SUBSCRIBED, TICKET_OPENED, Blueprint, Flow
+from rapport.core.events import (
+    AnyBody,
+    CartChanged,
+    CheckoutStarted,
+    ConsentChanged,
+    Custom,
+    Event,
+    OrderPlaced,
+    ProductViewed,
+    TicketChanged,
+)
+from rapport.core.state import ProfileState, Run
+
+ORDER_PLACED = str(OrderPlaced.__struct_config__.tag)
+PRODUCT_VIEWED = str(ProductViewed.__struct_config__.tag)
+CHECKOUT_STARTED = str(CheckoutStarted.__struct_config__.tag)
+
+FLOWS_OF_MORE_KINDS = 2
+"""The edition of releases (`rapport.core.rules.EDITION`) from which on flows know of more than
+checkouts. Runs of older ones go on as they were decided."""
+
+RANKS = {CHECKOUT_STARTED: 3, CART_UPDATED: 2, PRODUCT_VIEWED: 1}
+"""Of flows on the way to one order, by trigger: the one with the lower rank yields. Others neither
+yield nor make anyone yield."""
+
+IMPORTED = ("import", "sync")
+"""Ways of telling of a consent that was given some time ago."""
+
+
+def type_of(body: AnyBody) -> str:
+    """The stored type of an event's body."""
+    return str(body.__struct_config__.tag)
+
+
+def trigger_name(event: Event) -> str:
+    """The type of the event, or `custom:<name>`."""
+    if isinstance(event.body, Custom):
+        return f"custom:{event.body.event}"
+    return type_of(event.body)
+
+
+def meanings(before: ProfileState, after: ProfileState, event: Event) -> tuple[str, ...]:
+    """What the event means besides its type; `before` and `after` are without and with it."""
+    body = event.body
+    if isinstance(body, CartChanged) and _put_in(before, after, event):
+        return (CART_UPDATED,)
+    if isinstance(body, ConsentChanged) and _first_opt_in(before, after, body):
+        return (SUBSCRIBED,)
+    if isinstance(body, TicketChanged) and body.open:
+        return (TICKET_OPENED,)
+    return ()
+
+
+def _put_in(before: ProfileState, after: ProfileState, event: Event) -> bool:
+    """Whether the cart holds something now that it did not before, or more of it."""
+    if after.cart_changed_at != event.at:
+        return False  # told late: the cart has changed since
+    had = {line.product_id: line.quantity for line in before.cart}
+    return any(line.quantity > had.get(line.product_id, 0) for line in after.cart)
+
+
+def _first_opt_in(before: ProfileState, after: ProfileState, body: ConsentChanged) -> bool:
+    was = before.consent.email not in ("subscribed", "unsubscribed")
+    now = after.consent.email == "subscribed" and body.channel == "email"
+    return was and now and body.method not in IMPORTED
+
+
+def counts_anew(before: ProfileState, after: ProfileState, event: Event) -> bool:
+    """Whether the event is a new order, and not another source's word of a known one."""
+    return isinstance(event.body, OrderPlaced) and after.orders.count > before.orders.count
+
+
+def ahead_of(blueprint: Blueprint, state: ProfileState, flow: Flow) -> Run | None:
+    """A run of a flow that `flow` yields to, if there is one."""
+    rank = RANKS.get(flow.trigger, 0)
+    if not rank:
+        return None
+    for run in state.runs:
+        other = blueprint.release_number(run.release).flow(run.flow)
+        if other is not None and RANKS.get(other.trigger, 0) > rank:
+            return run
+    return None
+
+
+def yields_to(run: Run) -> str:
+    """The reason for saying nothing while `run` is under way."""
+    return f"yields to {run.flow}"

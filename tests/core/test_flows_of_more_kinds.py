@@ -1,0 +1,389 @@
+"""Flows about more than a checkout: what starts them, what they are about, what ends them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from rapport.core.blueprint import Blueprint, Catalogue
+from rapport.core.codec import encode_state
+from rapport.core.decision import Decision
+from rapport.core.effects import AnyEffect, Decided, Entered, Left, Send
+from rapport.core.events import Event, ProfileChanged, Wake
+from rapport.core.order_outlook import outlook
+from rapport.core.predictions import Predictions
+from rapport.core.rhythm import RhythmModel, SpendingModel
+from rapport.core.state import ProfileState
+from rapport.core.step import step, why_unwanted
+from rapport.core.time import DAY, MINUTE, Instant
+from rapport.testing import examples as ex
+from rapport.testing import more_flows as more
+
+RHYTHM = RhythmModel(
+    r=2.0, alpha=60.0, a=0.8, b=3.0, spending=SpendingModel(p=4.0, q=3.0, v=3_000.0)
+)
+
+
+class Person:
+    """One person told of, event by event."""
+
+    def __init__(self, blueprint: Blueprint | None = None, *, known: bool = True) -> None:
+        self.blueprint = blueprint or more.blueprint()
+        self.state = ProfileState("ada")
+        self.effects: list[AnyEffect] = []
+        if known:
+            self.tell(*ex.subscribed(ex.at(0, 8, 0)))
+
+    def tell(self, *events: Event) -> Person:
+        for event in events:
+            self.state, effects = step(self.blueprint, self.state, event)
+            self.effects.extend(effects)
+        return self
+
+    def wait(self, when: Instant) -> Person:
+        return self.tell(Event("wake", when, "rapport", Wake()))
+
+    def of(self, kind: type) -> list[AnyEffect]:
+        return [effect for effect in self.effects if isinstance(effect, kind)]
+
+    def entered(self) -> list[str]:
+        return [e.flow for e in self.effects if isinstance(e, Entered)]
+
+    def left(self, flow: str) -> list[str]:
+        return [e.reason for e in self.effects if isinstance(e, Left) and e.flow == flow]
+
+    def sends(self) -> list[Send]:
+        return [e for e in self.effects if isinstance(e, Send)]
+
+    def decisions(self, flow: str) -> list[Decision]:
+        found = [e.decision for e in self.effects if isinstance(e, Decided)]
+        return [d for d in found if d.flow == flow and d.stage == "content"]
+
+
+def only(*flows: str) -> Blueprint:
+    return more.blueprint(*(flow for flow in more.FLOWS if flow.key in flows))
+
+
+# --- What starts a flow -------------------------------------------------------------------------
+
+
+def test_a_look_at_a_product_leads_to_a_message_about_it() -> None:
+    ada = Person(only("browse")).tell(ex.viewed("v", ex.at(0, 9))).wait(ex.at(1))
+    (send,) = ada.sends()
+    (decision,) = ada.decisions("browse")
+    assert (send.flow, decision.about) == ("browse", "viewed")
+    assert decision.margin == ex.TEAPOT.price - ex.TEAPOT.cost
+
+
+def test_something_put_into_a_cart_leads_to_a_message_about_the_cart() -> None:
+    ada = Person(only("cart")).tell(more.put_in("p", ex.at(0, 9))).wait(ex.at(1))
+    (send,) = ada.sends()
+    (decision,) = ada.decisions("cart")
+    assert (send.subject, decision.about) == ("@cart", "cart")
+    assert decision.margin == ex.TEAPOT.price - ex.TEAPOT.cost
+
+
+def test_a_cart_that_is_only_shown_again_or_emptied_starts_nothing() -> None:
+    ada = Person(only("cart")).tell(more.put_in("p", ex.at(0, 9), ex.line(), ex.line(ex.MUG)))
+    ada.wait(ex.at(20))
+    assert ada.entered() == ["cart"]
+    ada.tell(more.put_in("again", ex.at(20, 9), ex.line(), ex.line(ex.MUG)))
+    ada.tell(more.put_in("fewer", ex.at(20, 10), ex.line(ex.MUG)))
+    assert ada.entered() == ["cart"]
+    ada.tell(more.put_in("more", ex.at(20, 11), ex.line(ex.MUG, 2)))
+    assert ada.entered() == ["cart", "cart"]
+
+
+def test_a_first_opt_in_is_welcomed_once() -> None:
+    ada = Person(only("welcome"), known=False)
+    ada.tell(ex.event("known", ex.at(0), ProfileChanged(has_email=True)))
+    ada.tell(more.opted_in("in", ex.at(0, 9)), more.opted_in("again", ex.at(0, 10)))
+    ada.wait(ex.at(2)).tell(ex.unsubscribed("out", ex.at(3)))
+    ada.tell(more.opted_in("back", ex.at(90))).wait(ex.at(100))
+    assert ada.entered() == ["welcome"]
+    (send,) = ada.sends()
+    assert send.point == "first"
+
+
+@pytest.mark.parametrize("method", ["import", "sync"])
+def test_a_consent_that_is_imported_welcomes_nobody(method: str) -> None:
+    ada = Person(only("welcome"), known=False)
+    ada.tell(ex.event("known", ex.at(0), ProfileChanged(has_email=True)))
+    ada.tell(more.opted_in("in", ex.at(0, 9), method)).wait(ex.at(9))
+    assert ada.entered() == []
+
+
+def test_an_order_is_followed_by_a_message_about_it() -> None:
+    ada = Person(only("thanks")).tell(ex.order("o", ex.at(0, 10))).wait(ex.at(20))
+    (send,) = ada.sends()
+    assert (send.subject, ada.decisions("thanks")[0].about) == ("o1", "order")
+    assert send.at >= ex.at(7, 10)
+
+
+def test_a_second_source_that_tells_of_the_order_starts_and_ends_nothing() -> None:
+    ada = Person(only("thanks", "replenish")).tell(
+        ex.order("pixel", ex.at(0, 10), "#1001", source="segment"),
+        ex.order("shop", ex.at(0, 10, 1), "o1", refs=("#1001",)),
+    )
+    assert ada.entered() == ["thanks", "replenish"]
+    assert ada.left("replenish") == []
+
+
+def test_history_that_is_imported_starts_nothing() -> None:
+    ada = Person().tell(
+        *(replace(event, backfill=True) for event in (
+            ex.viewed("v", ex.at(0, 9)), more.put_in("p", ex.at(0, 9)), ex.order("o", ex.at(0, 10)),
+        ))
+    )  # fmt: skip
+    assert ada.entered() == ["welcome"]
+
+
+# --- What ends it -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("event", "reason"),
+    [
+        (more.put_in("p", ex.at(0, 10)), "cart_updated"),
+        (ex.checkout("c", ex.at(0, 10)), "checkout_started"),
+        (ex.order("o", ex.at(0, 10)), "order_placed"),
+    ],
+)
+def test_browsing_ends_when_a_cart_a_checkout_or_an_order_follows(
+    event: Event, reason: str
+) -> None:
+    ada = Person(only("browse")).tell(ex.viewed("v", ex.at(0, 9)), event).wait(ex.at(9))
+    assert (ada.left("browse"), ada.sends()) == ([reason], [])
+
+
+@pytest.mark.parametrize("event", [ex.checkout("c", ex.at(0, 10)), ex.order("o", ex.at(0, 10))])
+def test_a_cart_ends_when_a_checkout_or_an_order_follows(event: Event) -> None:
+    ada = Person(only("cart")).tell(more.put_in("p", ex.at(0, 9)), event).wait(ex.at(9))
+    assert len(ada.left("cart")) == 1
+    assert ada.sends() == []
+
+
+@pytest.mark.parametrize(
+    ("event", "reason"),
+    [
+        (ex.refund("r", ex.at(3)), "order_refunded"),
+        (ex.cancellation("x", ex.at(3)), "order_cancelled"),
+        (more.ticket("t", ex.at(3)), "ticket_opened"),
+    ],
+)
+def test_nothing_follows_an_order_that_went_wrong(event: Event, reason: str) -> None:
+    ada = Person(only("thanks")).tell(ex.order("o", ex.at(0, 10)), event).wait(ex.at(20))
+    assert (ada.left("thanks"), ada.sends()) == ([reason], [])
+
+
+def test_a_question_that_is_closed_ends_nothing() -> None:
+    ada = Person(only("thanks")).tell(
+        ex.order("o", ex.at(0, 10)), more.ticket("t", ex.at(3), is_open=False)
+    )
+    assert ada.left("thanks") == []
+
+
+def test_an_order_taken_back_is_not_written_about_even_if_the_flow_goes_on() -> None:
+    patient = replace(more.THANKS_FLOW, exit_on=("opted_out",))
+    ada = Person(more.blueprint(patient)).tell(
+        ex.order("o", ex.at(0, 10)), ex.refund("r", ex.at(3))
+    )
+    ada.wait(ex.at(20))
+    assert [d.reason for d in ada.decisions("thanks")] == ["the order was taken back"]
+
+
+def test_the_next_order_ends_the_waits_for_it_and_begins_them_anew() -> None:
+    ada = Person(only("replenish", "winback"))
+    ada.tell(ex.order("o1", ex.at(0, 10)), ex.order("o2", ex.at(2, 10), "o2", "c2"))
+    assert ada.left("replenish") == ada.left("winback") == ["order_placed"]
+    assert [run.subject for run in ada.state.runs] == ["o2", "o2"]
+
+
+# --- Which goes before which --------------------------------------------------------------------
+
+
+def test_a_lower_flow_yields_while_a_higher_one_is_under_way() -> None:
+    stays = replace(more.CART_FLOW, exit_on=("opted_out",))
+    ada = Person(more.blueprint(ex.CHECKOUT_FLOW, stays))
+    ada.tell(more.put_in("p", ex.at(0, 9)), ex.checkout("c", ex.at(0, 9, 5))).wait(ex.at(9))
+    assert [d.reason for d in ada.decisions("cart")] == ["yields to checkout"]
+    assert {send.flow for send in ada.sends()} == {"checkout"}
+
+
+def test_while_a_higher_flow_is_under_way_a_lower_one_is_not_entered_and_that_is_told() -> None:
+    ada = Person().tell(ex.checkout("c", ex.at(0, 9)), ex.viewed("v", ex.at(0, 9, 5)))
+    assert "browse" not in ada.entered()
+    assert ada.left("browse") == ["not entered: yields to checkout"]
+
+
+def test_flows_after_an_order_yield_to_nobody() -> None:
+    ada = Person().tell(ex.order("o", ex.at(0, 10)), ex.checkout("c", ex.at(6, 22), "c2"))
+    ada.wait(ex.at(20))
+    assert all(not d.reason.startswith("yields") for d in ada.decisions("thanks"))
+
+
+def test_of_looks_only_the_first_of_a_visit_tells_why_no_flow_began() -> None:
+    ada = Person(only("browse"), known=False)
+    products = (ex.TEAPOT, ex.MUG)
+    for number in range(40):
+        look = ex.viewed(f"v{number}", ex.at(0, 9) + number * MINUTE, products[number % 2])
+        ada.tell(look)
+    assert ada.left("browse") == ["not entered: no e-mail address"]
+
+
+# --- What it is about ---------------------------------------------------------------------------
+
+
+def test_what_was_bought_since_or_is_sold_out_is_not_written_about() -> None:
+    late = replace(more.BROWSE_FLOW, exit_on=("opted_out",))
+    ada = Person(more.blueprint(late))
+    ada.tell(ex.viewed("v", ex.at(0, 9)), ex.order("o", ex.at(0, 9, 30))).wait(ex.at(2))
+    assert [d.reason for d in ada.decisions("browse")] == ["nothing was looked at lately"]
+    gone = {ex.TEAPOT.id: replace(ex.TEAPOT, stock=0)}
+    sold_out = replace(only("browse"), catalogues=(Catalogue(1, 0, gone),))
+    ben = Person(sold_out).tell(ex.viewed("v", ex.at(0, 9))).wait(ex.at(2))
+    assert [d.reason for d in ben.decisions("browse")] == ["out of stock"]
+
+
+def test_looks_are_not_written_about_to_somebody_who_declined_profiling() -> None:
+    ada = Person(only("browse")).tell(
+        ex.event("no", ex.at(0, 8, 30), ProfileChanged(no_profiling=True)),
+        ex.viewed("v", ex.at(0, 9)),
+    )
+    ada.wait(ex.at(2))
+    assert [d.reason for d in ada.decisions("browse")] == ["no profiling"]
+
+
+def test_an_emptied_cart_is_not_written_about() -> None:
+    ada = Person(only("cart")).tell(more.put_in("p", ex.at(0, 9), ex.line()))
+    body = replace(more.put_in("x", ex.at(0, 9, 30)).body, added=None, lines=())
+    ada.tell(ex.event("x", ex.at(0, 9, 30), body, "segment")).wait(ex.at(2))
+    assert [d.reason for d in ada.decisions("cart")] == ["basket is gone"]
+
+
+def test_what_is_at_stake_after_an_order_is_one_as_this_person_places_them() -> None:
+    ada = Person(only("thanks")).tell(ex.order("o", ex.at(0, 10))).wait(ex.at(20))
+    (decision,) = ada.decisions("thanks")
+    assert decision.margin == round(ex.TEAPOT.price * 0.5)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "margin"),
+    [(RHYTHM, round(4.0 * 3_000 / 2.0) * 0.5), (None, (4_800 + 1_600) // 2 * 0.5)],
+)
+def test_what_is_at_stake_with_somebody_new_is_told_by_the_brands_customers_or_its_prices(
+    rhythm: RhythmModel | None, margin: float
+) -> None:
+    predictions = (Predictions(1, 0, rhythm=rhythm),) if rhythm else ()
+    blueprint = replace(only("welcome"), predictions=predictions)
+    ada = Person(blueprint).wait(ex.at(2))
+    assert [d.margin for d in ada.decisions("welcome")] == [round(margin)]
+
+
+# --- Waiting for the next order -----------------------------------------------------------------
+
+
+def test_a_wait_for_the_next_order_goes_by_the_rhythm() -> None:
+    blueprint = replace(only("replenish"), predictions=(Predictions(1, 0, rhythm=RHYTHM),))
+    ada = Person(blueprint).tell(ex.order("o", ex.at(0, 10)))
+    (run,) = ada.state.runs
+    expected = outlook(RHYTHM, ada.state.orders, ex.at(0) // DAY).next_middle
+    assert expected is not None
+    assert run.wake_at == ex.at(0, 10) + round(expected * DAY) - 5 * DAY
+
+
+def test_where_nothing_can_be_foretold_it_waits_the_length_that_is_stated() -> None:
+    ada = Person(only("replenish", "winback")).tell(ex.order("o", ex.at(0, 10)))
+    assert [run.wake_at - ex.at(0, 10) for run in ada.state.runs] == [45 * DAY, 90 * DAY]
+
+
+def test_who_declined_profiling_is_not_foretold() -> None:
+    blueprint = replace(only("replenish"), predictions=(Predictions(1, 0, rhythm=RHYTHM),))
+    ada = Person(blueprint).tell(ex.event("no", ex.at(0, 9), ProfileChanged(no_profiling=True)))
+    ada.tell(ex.order("o", ex.at(0, 10)))
+    assert ada.state.runs[0].wake_at == ex.at(0, 10) + 45 * DAY
+
+
+@given(
+    r=st.floats(1e-3, 1e3), alpha=st.floats(1e-3, 1e5), a=st.floats(1e-2, 50), b=st.floats(1e-2, 50)
+)
+def test_a_wait_for_the_next_order_is_never_longer_than_allowed_and_never_in_the_past(
+    r: float, alpha: float, a: float, b: float
+) -> None:
+    model = RhythmModel(r=r, alpha=alpha, a=a, b=b)
+    blueprint = replace(
+        only("replenish", "winback"), predictions=(Predictions(1, 0, rhythm=model),)
+    )
+    ada = Person(blueprint).tell(ex.order("o", ex.at(0, 10)))
+    for run, most in zip(ada.state.runs, (120, 240), strict=True):
+        assert ex.at(0, 10) < run.wake_at <= ex.at(0, 10) + most * DAY
+
+
+def test_a_person_in_every_flow_at_once_has_a_small_state() -> None:
+    ada = Person().tell(ex.order("o", ex.at(0, 8, 10)), ex.checkout("c", ex.at(0, 8, 20), "c2"))
+    before = len(encode_state(replace(ada.state, runs=())))
+    assert len(ada.state.runs) == 5
+    assert (len(encode_state(ada.state)) - before) / len(ada.state.runs) < 120
+
+
+# --- On its way ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("flow", "begin", "then", "why"),
+    [
+        ("browse", ex.viewed("v", ex.at(0, 9)), more.put_in("p", ex.at(0, 11, 30)),
+         "a basket was filled since"),
+        ("browse", ex.viewed("v", ex.at(0, 9)), ex.order("o", ex.at(0, 11, 30)),
+         "an order came since"),
+        ("cart", more.put_in("p", ex.at(0, 9)), ex.checkout("c", ex.at(0, 11, 30)),
+         "a checkout was begun since"),
+        ("cart", more.put_in("p", ex.at(0, 9)), ex.order("o", ex.at(0, 11, 30)),
+         "basket is gone"),
+        ("thanks", ex.order("o", ex.at(0, 9)), ex.refund("r", ex.at(7, 9, 30)),
+         "the order was taken back"),
+        ("thanks", ex.order("o", ex.at(0, 9)), ex.order("o2", ex.at(7, 9, 30), "o2", "c2"),
+         "an order came since"),
+    ],
+)  # fmt: skip
+def test_a_message_on_its_way_is_held_back_when_things_have_changed(
+    flow: str, begin: Event, then: Event, why: str
+) -> None:
+    ada = Person(more.blueprint(*(f for f in more.FLOWS if f.key == flow), arms=ex.USUAL_ONLY))
+    ada.tell(begin).wait(then.at - 1)
+    (send,) = ada.sends()
+    assert why_unwanted(ada.blueprint, ada.state, send, then.at) == ""
+    ada.tell(then)
+    assert why_unwanted(ada.blueprint, ada.state, send, then.at + 1) == why
+
+
+# --- What was published before ------------------------------------------------------------------
+
+
+def of_edition(edition: int) -> Blueprint:
+    blueprint = more.blueprint()
+    (release,) = blueprint.releases
+    return replace(blueprint, releases=(replace(release, edition=edition),))
+
+
+def test_a_release_from_before_goes_on_as_it_was_decided() -> None:
+    ada = Person(of_edition(1)).tell(
+        ex.order("o", ex.at(0, 10)), ex.checkout("c", ex.at(1, 10), "c2")
+    )
+    subjects = {run.flow: run.subject for run in ada.state.runs}
+    assert subjects["thanks"] == "c2"
+    assert len(ada.state.runs) <= 4
+    ben = Person(of_edition(2)).tell(
+        ex.order("o", ex.at(0, 10)), ex.checkout("c", ex.at(1, 10), "c2")
+    )
+    assert {run.flow: run.subject for run in ben.state.runs}["thanks"] == "o1"
+
+
+def test_every_arm_of_every_flow_is_measured() -> None:
+    for arms, reason in ((ex.HOLDOUT_ONLY, "holdout"), (ex.USUAL_ONLY, "usual")):
+        ada = Person(more.blueprint(arms=arms)).tell(ex.order("o", ex.at(0, 10)))
+        ada.wait(ex.at(5)).tell(ex.viewed("v", ex.at(5, 9))).wait(ex.at(200))
+        for flow in ("welcome", "thanks", "replenish", "winback", "browse"):
+            assert [d.reason for d in ada.decisions(flow)] == [reason], flow
