@@ -19,6 +19,7 @@ from rapport.core.blueprint import Product
 from rapport.core.creative import combinations
 from rapport.core.events import CheckoutStarted, Contact
 from rapport.core.message import Message
+from rapport.core.promise import ANNOTATION_TYPE
 from rapport.core.time import Zone
 
 HOSTILE = [
@@ -218,7 +219,8 @@ def assert_inert(message: Message) -> None:
     """Nothing of the cart's words has become mark-up, a template, a header or a link."""
     parsed = html5lib.parse(message.html, namespaceHTMLElements=False)
     tags = {element.tag for element in parsed.iter() if isinstance(element.tag, str)}
-    assert not tags & {"script", "iframe", "form", "object"}
+    assert not tags & {"iframe", "form", "object"}
+    assert {e.attrib.get("type") for e in parsed.iter("script")} <= {ANNOTATION_TYPE}
     for element in parsed.iter():
         if isinstance(element.tag, str):
             assert not any(name.startswith("on") for name in element.attrib)
@@ -290,7 +292,7 @@ def test_whatever_the_shop_sends_the_message_stays_safe(
     for link in message.links:
         assert urlsplit(link.target).scheme in ("http", "https")
     parsed = html5lib.parse(message.html, namespaceHTMLElements=False)
-    assert {e.tag for e in parsed.iter("script")} == set()
+    assert [e.attrib for e in parsed.iter("script")] == [{"type": ANNOTATION_TYPE}]
 
 
 def test_a_framework_that_is_gone_is_a_finding_and_no_crash() -> None:

@@ -12,6 +12,7 @@ from rapport.core.creative import Action, Block, Framework, Level, Slot
 from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
 from rapport.core.guardrails import RULES, check, urges_truly
 from rapport.core.message import Finding, Link, Message
+from rapport.core.promise import annotate, annotation_script, sentence, with_promise
 from rapport.core.wording import facts_needed, invisible_in, remarks
 
 CLICK = "https://post.example/c/token"
@@ -253,7 +254,14 @@ def test_an_offer_that_was_not_decided_is_stopped() -> None:
 
 
 def offered(words: str, facts: OfferFacts = TEN_OFF) -> list[Finding]:
-    message = replace(MESSAGE, action=replace(MESSAGE.action, offer="ten-off"))
+    script = annotation_script(annotate(replace(FACTS, offer=facts), SLOTS["subject"], "en"))
+    message = replace(
+        MESSAGE,
+        action=replace(MESSAGE.action, offer="ten-off"),
+        html=MESSAGE.html.replace("</head>", f"{script}</head>"),
+        preheader=with_promise(MESSAGE.preheader, facts, "en"),
+        text=f"{MESSAGE.text}\n{sentence(facts, 'en')}\n",
+    )
     slots = {**SLOTS, "body": words}
     return list(check(message, slots, replace(FACTS, offer=facts), BRAND, FRAMEWORK))
 
@@ -266,6 +274,44 @@ def test_a_decided_offer_is_named_with_its_code() -> None:
     assert [f.advice for f in offered("10% off.", replace(TEN_OFF, key="other", code=""))] == [
         "the decision says ten-off"
     ]
+
+
+def promising(**changes: str) -> set[tuple[str, str]]:
+    """The findings of a message with an offer, some parts of which are changed."""
+    script = annotation_script(annotate(replace(FACTS, offer=TEN_OFF), SLOTS["subject"], "en"))
+    sound = {
+        "html": MESSAGE.html.replace("</head>", f"{script}</head>"),
+        "preheader": with_promise(MESSAGE.preheader, TEN_OFF, "en"),
+        "text": f"{MESSAGE.text}\n{sentence(TEN_OFF, 'en')}\n",
+    }
+    message = replace(MESSAGE, action=replace(MESSAGE.action, offer="ten-off"))
+    changed = replace(message, **{**sound, **changes})
+    slots = {**SLOTS, "body": "10% off with TENOFF."}
+    found = check(changed, slots, replace(FACTS, offer=TEN_OFF), BRAND, FRAMEWORK)
+    return {(finding.rule, finding.where) for finding in found}
+
+
+def test_a_promise_that_differs_anywhere_stops_the_message() -> None:
+    script = annotation_script(annotate(replace(FACTS, offer=TEN_OFF), SLOTS["subject"], "en"))
+    told = MESSAGE.html.replace("</head>", f"{script}</head>")
+    assert promising() == set()
+    assert promising(html=told.replace("10% off", "100% off")) == {("promise", "head")}
+    assert promising(html=told.replace("TENOFF", "TWENTY")) == {("promise", "head")}
+    assert promising(html=MESSAGE.html) == {("promise", "head")}
+    assert promising(html=told.replace("</head>", f"{script}</head>")) == {("promise", "head")}
+    assert promising(preheader="100% off with TENOFF until Thursday 4 June at 18:00") == {
+        ("promise", "preheader")
+    }
+    assert ("promise", "text") in promising(text=MESSAGE.text)
+    other = told.replace("</head>", "<script type='text/javascript'>x()</script></head>")
+    assert promising(html=other) == {("promise", "head"), ("active content", "html")}
+
+
+def test_annotations_without_an_offer_stop_the_message() -> None:
+    script = annotation_script(annotate(replace(FACTS, offer=TEN_OFF), "Hello", "en"))
+    message = replace(MESSAGE, html=MESSAGE.html.replace("</head>", f"{script}</head>"))
+    found = check(message, SLOTS, FACTS, BRAND, FRAMEWORK)
+    assert [(finding.rule, finding.where) for finding in found] == [("promise", "head")]
 
 
 def test_the_table_of_invisible_characters_is_that_of_unicode() -> None:

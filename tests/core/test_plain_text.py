@@ -19,12 +19,13 @@ FACTS = MessageFacts(
 )
 
 
-def test_code_and_end_are_added_where_the_offer_line_leaves_them_out() -> None:
+def test_the_whole_offer_is_told_where_the_offer_line_leaves_a_part_of_it_out() -> None:
     bare = plain_text({"cta": "Go on", "offer_line": "A little off."}, FACTS)
-    assert "A little off.\n\nYour code: TENOFF\n\nIt holds until Thursday at 18:00." in bare
-    whole = plain_text({"cta": "Go on", "offer_line": "TENOFF, until Thursday at 18:00"}, FACTS)
-    assert "Your code" not in whole
-    assert "It holds" not in whole
+    assert "A little off.\n\n10% off with code TENOFF until Thursday at 18:00.\n\n" in bare
+    whole = {"cta": "Go on", "offer_line": "10% with TENOFF, until Thursday at 18:00"}
+    assert plain_text(whole, FACTS).count("TENOFF") == 1
+    nearly = {"cta": "Go on", "offer_line": "110% with TENOFF, until Thursday at 18:00"}
+    assert plain_text(nearly, FACTS).count("TENOFF") == 2
 
 
 def test_quantity_variant_and_what_is_not_listed_are_told() -> None:

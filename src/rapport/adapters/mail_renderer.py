@@ -24,6 +24,7 @@ from rapport.adapters.approved_liquid.layout import LayoutError, compile_layout
 from rapport.core.creative import Block, Framework
 from rapport.core.message import Finding
 from rapport.core.plain_text import greeting, more_items, paragraphs, plain_text
+from rapport.core.promise import annotate, annotation_script, shown_headline, with_promise
 from rapport.ports import Page, Rendered
 
 KEPT_LAYOUTS = 256
@@ -44,11 +45,13 @@ class MailRenderer:
         names: dict[str, object] = to_builtins(page.facts)
         findings: list[Finding] = []
         slots = {slot: self._fill(block, names, findings) for slot, block in page.blocks.items()}
+        offer = page.facts.offer
+        preheader = with_promise(_one_line(slots.get("preheader", "")), offer, page.language)
         return Rendered(
             subject=_one_line(slots.get("subject", "")),
-            preheader=_one_line(slots.get("preheader", "")),
-            html=self._html(page, slots, names, findings),
-            text=plain_text(slots, page.facts),
+            preheader=preheader,
+            html=self._html(page, {**slots, "preheader": preheader}, names, findings),
+            text=plain_text(slots, page.facts, page.language),
             slots=slots,
             findings=tuple(findings),
         )
@@ -78,7 +81,7 @@ class MailRenderer:
         shown["body"] = paragraphs(slots.get("body", ""))
         try:
             layout = self._layout(source, tuple(page.brand.colours.items()), page.language)
-            return layout.render(
+            html = layout.render(
                 names,
                 slots=shown,
                 colours=page.brand.colours,
@@ -88,6 +91,8 @@ class MailRenderer:
                 about=page.facts.about,
                 products=to_builtins(page.facts.products),
             )
+            told = annotate(page.facts, shown_headline(slots), page.language)
+            return html.replace("</head>", f"{annotation_script(told)}</head>", 1)
         except (LiquidError, LayoutError) as error:
             findings.append(_finding(f"layout {page.visual}", error))
             return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from babel import Locale
@@ -17,7 +17,7 @@ from babel.dates import format_skeleton, format_time
 from babel.numbers import format_currency, format_percent, get_currency_precision
 
 from rapport.core.blueprint import Brand
-from rapport.core.time import SECOND, Instant, Zone
+from rapport.core.time import MINUTE, SECOND, Instant, Zone
 from rapport.core.wording import invisible_in
 
 LONGEST_WORDS = 120
@@ -104,3 +104,12 @@ def date_and_time(at: Instant, zone: Zone, locale: str) -> str:
     day = format_skeleton("MMMMEEEEd", local, locale=locale)
     joint = " at " if Locale.parse(locale).language == "en" else ", "
     return f"{day}{joint}{format_time(local, 'short', locale=locale)}"
+
+
+def iso_8601(at: Instant, zone: Zone) -> str:
+    """An instant for machines, such as `2026-06-04T18:00:00+01:00`; as far as words tell it, which
+    is to the minute."""
+    offset = zone.offset_at(at)
+    minute = at // MINUTE * MINUTE
+    local = datetime.fromtimestamp(minute / SECOND, tz=timezone(timedelta(milliseconds=offset)))
+    return local.isoformat(timespec="seconds")

@@ -23,6 +23,7 @@ from rapport.app.wordable import (
     date_and_time,
     discounted,
     first_name,
+    iso_8601,
     leads_to,
     money,
     own_hosts,
@@ -304,5 +305,7 @@ def _offer(offer: Offer | None, brand: Brand, at: Instant) -> OfferFacts:
         value=value,
         code=offer.code,
         ends=date_and_time(at + offer.lasts, brand.zone, brand.locale) if offer.lasts else "",
+        starts_iso=iso_8601(at, brand.zone) if offer.lasts else "",
+        ends_iso=iso_8601(at + offer.lasts, brand.zone) if offer.lasts else "",
         minimum=money(offer.min_total, brand.currency, brand.locale) if offer.min_total else "",
     )

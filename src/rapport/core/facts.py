@@ -59,6 +59,10 @@ class OfferFacts(Struct, frozen=True, gc=False):
     ends: str = ""
     """Such as `Thursday 4 June at 18:00`."""
     minimum: str = ""
+    starts_iso: str = ""
+    """From when it holds, in ISO 8601, for machines; words cannot name it."""
+    ends_iso: str = ""
+    """Until when, likewise."""
 
 
 class BrandFacts(Struct, frozen=True, gc=False):

@@ -17,6 +17,15 @@ from rapport.core.blueprint import Brand
 from rapport.core.creative import NO_OFFER, Block, Framework
 from rapport.core.facts import MessageFacts
 from rapport.core.message import Finding, Message
+from rapport.core.promise import (
+    ANNOTATION_TYPE,
+    annotate,
+    annotations_in,
+    parts,
+    says_all,
+    says_part,
+    shown_headline,
+)
 from rapport.core.wording import facts_needed, invisible_in, remarks
 
 _TAG = re.compile(r"<!--.*?-->|<[a-zA-Z/!](?:[^<>\"]|\"[^\"]*\")*>", re.DOTALL)
@@ -24,6 +33,7 @@ _HIDDEN_PARTS = re.compile(r"<(style|title|head)\b.*?</\1>", re.DOTALL | re.IGNO
 _NAME = re.compile(r"[a-zA-Z][\w:-]*")
 _ATTRIBUTE = re.compile(r"\s([a-z][\w:-]*)\s*=\s*(?:\"([^\"]*)\"|([^\s\">]+))", re.IGNORECASE)
 _ACTIVE = frozenset({"script", "iframe", "object", "embed", "form", "input", "base", "link"})
+_ANNOTATION = ("script", (("type", ANNOTATION_TYPE),))
 _LEADS = frozenset({"href", "action", "formaction", "ping", "xlink:href"})
 _LOADS = frozenset({"src", "background", "poster", "data"})
 
@@ -188,6 +198,8 @@ def nothing_invisible(case: Case) -> Iterator[Finding]:
 def nothing_active(case: Case) -> Iterator[Finding]:
     for name, attributes in case.elements:
         handlers = [attribute for attribute, _ in attributes if attribute.startswith("on")]
+        if (name, attributes) == _ANNOTATION:
+            continue  # data, which no program runs; `promised_alike` looks at what it says
         if name in _ACTIVE or handlers:
             yield Finding(
                 "active content", "html", " ".join([name, *handlers]), "take it out of the layout"
@@ -273,6 +285,26 @@ def offer_as_decided(case: Case) -> Iterator[Finding]:
         yield Finding("offer", "offer", f"code {offer.code} is not named", "name {{ offer.code }}")
 
 
+def promised_alike(case: Case) -> Iterator[Finding]:
+    """The offer, all of it, in the preheader and the text as in the head, where machines read it;
+    and nothing in the head that was not decided."""
+    message, offer = case.message, case.facts.offer
+    advice = "say it from the offer's facts: value, minimum, code and end"
+    for where, words in (("preheader", message.preheader), ("text", message.text)):
+        if not says_all(words, offer):
+            missing = [part for part in parts(offer) if not says_part(words, part)]
+            yield Finding("promise", where, f"{', '.join(missing)} is not named", advice)
+    expected = annotate(case.facts, shown_headline(case.slots), message.language)
+    found = annotations_in(message.html)
+    if found != ([expected] if expected else []):
+        yield Finding(
+            "promise",
+            "head",
+            "the annotations do not say what the message says",
+            "leave the head's annotations to the renderer",
+        )
+
+
 def known_links(case: Case) -> Iterator[Finding]:
     message = case.message
     tokens = tuple(f"/c/{link.token}" for link in message.links)
@@ -309,5 +341,6 @@ RULES: tuple[Rule, ...] = (
     locked_facts,
     facts_known,
     offer_as_decided,
+    promised_alike,
     known_links,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from rapport.core.creative import CART, ORDER, VIEWED
 from rapport.core.facts import ItemFacts, MessageFacts, OfferFacts
+from rapport.core.promise import says_all, sentence
 
 WIDTH = 72
 
@@ -33,16 +34,16 @@ def more_items(facts: MessageFacts) -> str:
     return f"and {more} more" if more > 0 else ""
 
 
-def plain_text(slots: Mapping[str, str], facts: MessageFacts) -> str:
+def plain_text(slots: Mapping[str, str], facts: MessageFacts, language: str = "en") -> str:
     """The text part, wrapped at 72 characters; every address stands on a line of its own.
 
-    `slots` holds the words of each slot with the facts filled in.
+    `slots` holds the words of each slot with the facts filled in, `language` is theirs.
     """
     parts = [greeting(facts), *paragraphs(slots.get("body", ""))]
     if facts.products.items:
         parts.append("\n".join(_items(facts)))
     parts.append(f"{slots.get('cta', '').rstrip(' :')}:\n{facts.products.url}")
-    parts.extend(_offer(slots.get("offer_line", ""), facts.offer))
+    parts.extend(_offer(slots, facts.offer, language))
     if signoff := slots.get("signoff", "").strip():
         parts.append(signoff)
     parts.append("\n".join(_footer(facts)))
@@ -72,13 +73,12 @@ def _item(item: ItemFacts) -> str:
     return f"{item.quantity} × {name}: {item.total}"
 
 
-def _offer(words: str, offer: OfferFacts) -> Iterator[str]:
-    """The offer's line; its code and its end are added where the words leave them out."""
+def _offer(slots: Mapping[str, str], offer: OfferFacts, language: str) -> Iterator[str]:
+    """The offer's line; and the whole of the offer, where the words leave a part of it out."""
+    words = slots.get("offer_line", "")
     yield from paragraphs(words)
-    if offer.code and offer.code not in words:
-        yield f"Your code: {offer.code}"
-    if offer.ends and offer.ends not in words:
-        yield f"It holds until {offer.ends}."
+    if not says_all(words, offer):
+        yield sentence(offer, language)
 
 
 def _footer(facts: MessageFacts) -> Iterator[str]:

@@ -44,6 +44,9 @@ _INNER_TAGS = frozenset({"else", "elsif", "endif", "endunless", "endfor"})
 _WORD_FILTERS = frozenset({"capitalize", "downcase", "truncate", "upcase"})
 _LAYOUT_FILTERS = _WORD_FILTERS | {"newline_to_br"}
 
+FOR_MACHINES = "_iso"
+"""How the names of facts end that are for machines alone: neither words nor layouts name them."""
+
 LAYOUT_EXTRAS = ("greeting", "more_items", "language", "about")
 """Texts that a layout may use besides the facts: `Hello Anna,`, `and 2 more`, the language, and
 what the message is about, one of `rapport.core.creative.ABOUT`."""
@@ -166,7 +169,11 @@ def _shape_of(kind: object, brand_facts: frozenset[str]) -> Shape:
     if isinstance(kind, type) and issubclass(kind, Struct):
         hints = get_type_hints(kind)
         return Shape(
-            fields={name: _shape_of(hints[name], brand_facts) for name in kind.__struct_fields__}
+            fields={
+                name: _shape_of(hints[name], brand_facts)
+                for name in kind.__struct_fields__
+                if not name.endswith(FOR_MACHINES)
+            }
         )
     if get_origin(kind) is tuple:
         return Shape(each=_shape_of(get_args(kind)[0], brand_facts))

@@ -1,0 +1,149 @@
+"""What a message promises, said once and the same everywhere: for people and for machines.
+
+Mailbox providers summarise mail by machine and get offers wrong. So what is promised stands in the
+mail's head as schema.org annotations (JSON-LD, of the types that Gmail reads: DiscountOffer,
+PromotionCard, Organization), in the preheader and in the text part, all of it from the same facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+import msgspec
+
+from rapport.core.facts import MessageFacts, OfferFacts
+
+ANNOTATION_TYPE = "application/ld+json"
+_SCHEMA = "http://schema.org/"
+
+_WORDS: Mapping[str, tuple[str, str, str, str]] = {
+    "en": ("{} off", " on orders from {}", " with code {}", " until {}"),
+    "de": ("{} Rabatt", " ab {} Bestellwert", " mit dem Code {}", " bis {}"),
+    "fr": ("{} de remise", " dès {} d’achat", " avec le code {}", " jusqu’au {}"),
+}
+"""By language: money or a share off, from which total on, with which code, until when."""
+
+_BARE = ("{}", " (≥ {})", " · {}", " · → {}")
+"""For languages that have no words here yet."""
+
+
+def parts(offer: OfferFacts) -> tuple[str, ...]:
+    """Everything about an offer that is told wherever it is: value, minimum, code and end."""
+    told = (offer.value or offer.label, offer.minimum, offer.code, offer.ends)
+    return tuple(part for part in told if part)
+
+
+def short(offer: OfferFacts, language: str) -> str:
+    """The offer in two or three words, such as `10% off` or `Free delivery`."""
+    if not offer.value or offer.value == offer.label:
+        return offer.label
+    return _WORDS.get(language, _BARE)[0].format(offer.value)
+
+
+def sentence(offer: OfferFacts, language: str) -> str:
+    """All of the offer in one sentence, such as `10% off on orders from £25.00 with code TEN until
+    Thursday 4 June at 18:00.`; empty where there is none."""
+    if not parts(offer):
+        return ""
+    _, minimum, code, ends = _WORDS.get(language, _BARE)
+    told = ((minimum, offer.minimum), (code, offer.code), (ends, offer.ends))
+    rest = "".join(words.format(fact) for words, fact in told if fact)
+    return f"{short(offer, language)}{rest}."
+
+
+def says_all(words: str, offer: OfferFacts) -> bool:
+    """Whether words name every part of an offer as a whole: `110%` does not say `10%`."""
+    return all(says_part(words, part) for part in parts(offer))
+
+
+def says_part(words: str, part: str) -> bool:
+    """Whether words name one part of an offer as a whole."""
+    return bool(_whole(" ".join(part.split())).search(" ".join(words.split())))
+
+
+def with_promise(words: str, offer: OfferFacts, language: str) -> str:
+    """Words that say all of the offer: as they are, or with the sentence after them."""
+    if says_all(words, offer):
+        return words
+    ended = words.rstrip()
+    stop = "" if not ended or ended[-1] in ".!?…" else "."
+    return f"{ended}{stop} {sentence(offer, language)}".strip()
+
+
+@lru_cache(maxsize=1_024)
+def _whole(part: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,]){re.escape(part)}(?!\w)", re.IGNORECASE)
+
+
+# --- For machines ------------------------------------------------------------------------------
+
+
+def annotate(facts: MessageFacts, headline: str, language: str) -> list[dict[str, str]]:
+    """The annotations of a message, none where it promises nothing.
+
+    `headline` is that of the message, as it is shown. A picture or logo is named only by an https
+    address, since the mailbox provider fetches it.
+    """
+    offer, first = facts.offer, facts.products.first
+    if not parts(offer):
+        return []
+    found = []
+    if facts.brand.logo_url.startswith("https://"):
+        found.append({"@type": "Organization", "logo": facts.brand.logo_url})
+    found.append(
+        {
+            "@type": "DiscountOffer",
+            "description": short(offer, language),
+            "discountCode": offer.code,
+            "availabilityStarts": offer.starts_iso,
+            "availabilityEnds": offer.ends_iso,
+        }
+    )
+    if first.image.startswith("https://"):
+        found.append(
+            {
+                "@type": "PromotionCard",
+                "image": first.image,
+                "url": facts.products.url,
+                "headline": headline,
+            }
+        )
+    return [
+        {"@context": _SCHEMA, **{name: value for name, value in one.items() if value}}
+        for one in found
+    ]
+
+
+def shown_headline(slots: Mapping[str, str]) -> str:
+    """What a card's headline says: the message's own, or its subject where it has none."""
+    return " ".join((slots.get("headline") or slots.get("subject", "")).split())
+
+
+def annotation_script(found: list[dict[str, str]]) -> str:
+    """The element for the mail's head, empty where there is nothing to say. No character of a fact
+    can end it: `<`, `>` and `&` are written as escapes of JSON."""
+    if not found:
+        return ""
+    words = msgspec.json.encode(found).decode()
+    words = words.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    words = words.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f'<script type="{ANNOTATION_TYPE}">{words}</script>'
+
+
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+
+
+def annotations_in(html: str) -> list[object]:
+    """What the scripts of a page hold, decoded; None for one that is no annotation."""
+    found: list[object] = []
+    for attributes, content in _SCRIPT.findall(html):
+        if attributes.strip() != f'type="{ANNOTATION_TYPE}"':
+            found.append(None)
+            continue
+        try:
+            found.append(msgspec.json.decode(content))
+        except msgspec.DecodeError:
+            found.append(None)
+    return found
