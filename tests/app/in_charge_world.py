@@ -11,9 +11,9 @@ from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.evaluate import Evaluation
 from rapport.app.launch import launch_gate
 from rapport.app.learn import FAMILY
-from rapport.app.policies import Act, Snapshot, publish_candidate, roll_back, snapshots
+from rapport.app.policies import Snapshot, publish_candidate, roll_back, snapshots
 from rapport.app.publish import published
-from rapport.core.audit import Entry
+from rapport.core.audit import Act, Entry
 from rapport.core.blueprint import Learning
 from rapport.core.policy import Policy
 from rapport.core.snapshots import Candidate

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.budgets import BudgetState, budget_states, in_words, settle_budgets
-from rapport.app.policies import Act, roll_back
+from rapport.app.policies import roll_back
 from rapport.app.publish import published
 from rapport.app.replay import replay
+from rapport.core.audit import Act
 from rapport.core.blueprint import Blueprint, Budget, DecisionPoint
 from rapport.core.budget import PRICES
 from rapport.core.creative import Rule

@@ -4,6 +4,9 @@ A message goes through `waiting` → `sending` → gone from the outbox. What is
 the sender; after a crash the sender is asked what became of it, and where it cannot know the
 message is never sent a second time but shown as unclear. So no more is marked as being sent than
 is tried at once.
+
+What somebody stopped is not claimed, and what is claimed is asked about once more right before it
+is handed over; it waits until the stop ends or it is too late for it (`rapport.core.stopping`).
 """
 
 from __future__ import annotations
@@ -23,10 +26,17 @@ from rapport.app.recount import states_now
 from rapport.app.write import WriteRequest, Written
 from rapport.core.blueprint import Blueprint
 from rapport.core.effects import Send
-from rapport.core.events import Contact, Event, MessageSent, MessageStopped
+from rapport.core.events import (
+    SWITCHED_OFF,
+    Contact,
+    Event,
+    MessageSent,
+    MessageStopped,
+)
 from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.step import earliest, why_unwanted
+from rapport.core.stopping import holding, lapsed_words
 from rapport.core.time import MINUTE, Instant, Millis
 from rapport.errors import DeliveryError, RapportError, whereabouts
 from rapport.ports import Clock, Delivery, Planned, Sender, Store, Transaction
@@ -69,13 +79,15 @@ class Stop(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """What became of a try. `error` is empty where the message went out."""
+    """What became of a try. `error` is empty where the message went out, `held` where it was tried:
+    else it says why the message was not handed over."""
 
     ready: Ready
     at: Instant
     error: str = ""
     permanent: bool = False
     unclear: bool = False
+    held: str = ""
 
 
 class Dispatched(Struct, frozen=True):
@@ -108,6 +120,8 @@ class _Lane:
         self.claimed: deque[Ready] = deque()
         self.trying: set[Future[Result]] = set()
         self.tried: deque[Result] = deque()
+        self.keys: set[str] = set()
+        """The messages that are in one of these: their profiles have not heard of them yet."""
 
     def __len__(self) -> int:
         return len(self.claimed) + len(self.trying) + len(self.tried)
@@ -201,7 +215,7 @@ class Dispatcher:
         while lane.tried:
             with self._store.transaction() as transaction:
                 outcome = self._conclude(transaction, current(transaction), lane.tried[0])
-            lane.tried.popleft()
+            lane.keys.discard(lane.tried.popleft().ready.planned.send.key)
             done[outcome] += 1
 
     def _claim(
@@ -216,6 +230,7 @@ class Dispatcher:
         left: Counter[str] = Counter()
         with self._store.transaction() as transaction:
             blueprint = current(transaction)
+            left["stopped"] += _lapse(transaction, blueprint, now)
             due = transaction.planned(brand, now, limit)
             profiles = sorted({planned.send.profile for planned in due})
             states = states_now(transaction, blueprint, profiles) if profiles else {}
@@ -226,15 +241,16 @@ class Dispatcher:
                 unwanted = why_unwanted(blueprint, state, send, now)
                 if not unwanted and used_up(transaction, blueprint, send.action.offer, now):
                     unwanted = "the budget of its offer is used up"
-                free_at = earliest(blueprint, state, now)
-                if not unwanted and free_at > send.valid_until:
-                    unwanted = "quiet hours, and too late to matter after them"
+                being_sent = lane.keys.union(one.planned.send.key for one in ready)
+                free = earliest(blueprint, state, now, send.key, being_sent)
+                if not unwanted and free.at > send.valid_until:
+                    unwanted = f"{free.why}, and too late to matter after them"
                 if unwanted:
                     _settle_stopped(transaction, blueprint, send, now, "refused", unwanted)
                     left["stopped"] += 1
                     continue
-                if free_at > now:
-                    transaction.postpone(brand, send.key, free_at, "quiet hours")
+                if free.at > now:
+                    transaction.postpone(brand, send.key, free.at, free.why)
                     left["postponed"] += 1
                     continue
                 contact = contacts.get(send.profile) or Contact()
@@ -245,6 +261,7 @@ class Dispatcher:
                     continue
                 transaction.claim(brand, written, send, now)
                 ready.append(Ready(planned, written, contact))
+        lane.keys.update(one.planned.send.key for one in ready)
         lane.claimed.extend(ready)
         done.update(left)
         return len(due)
@@ -286,6 +303,8 @@ class Dispatcher:
         return written.message
 
     def _try(self, ready: Ready) -> Result:
+        if held := self._held(ready):
+            return Result(ready, self._clock.now(), held=held)
         try:
             self._sender.send(ready.message, ready.to)
         except DeliveryError as error:
@@ -295,8 +314,20 @@ class Dispatcher:
             return Result(ready, self._clock.now(), whereabouts(error), unclear=True)
         return Result(ready, self._clock.now())
 
+    def _held(self, ready: Ready) -> str:
+        """Why a claimed message is not handed over after all: somebody stopped it since. Also
+        where that cannot be found out."""
+        try:
+            stop = holding(self._store.stops(ready.message.brand), ready.planned.send)
+        except RapportError as error:
+            return f"whether it was stopped could not be found out: {error}"
+        return f"{stop.switch.words} is stopped: {stop.why}" if stop else ""
+
     def _conclude(self, transaction: Transaction, blueprint: Blueprint, result: Result) -> str:
         send, attempts = result.ready.planned.send, result.ready.planned.attempts
+        if result.held:
+            transaction.hold_back(blueprint.brand, send, result.at, result.held)
+            return "postponed"
         if not result.error:
             _settle_sent(transaction, blueprint, send, result.at)
             return "sent"
@@ -310,6 +341,17 @@ class Dispatcher:
         again = result.at + RETRY_AFTER[attempts]
         transaction.postpone(blueprint.brand, send.key, again, result.error)
         return "postponed"
+
+
+def _lapse(transaction: Transaction, blueprint: Blueprint, now: Instant) -> int:
+    """Gives up what a stop held back until it was too late; returns how many."""
+    late = transaction.lapsed(blueprint.brand, now, BATCH)
+    stops = transaction.stops(blueprint.brand) if late else ()
+    for planned in late:
+        stop = holding(stops, planned.send)
+        why = lapsed_words(stop) if stop else "too late to matter"
+        _settle_stopped(transaction, blueprint, planned.send, now, SWITCHED_OFF, why)
+    return len(late)
 
 
 def _settle_sent(transaction: Transaction, blueprint: Blueprint, send: Send, at: Instant) -> None:

@@ -15,7 +15,7 @@ from rapport.app.audit_log import note
 from rapport.app.evaluate import Evaluation
 from rapport.app.learn import FAMILY_SWITCH
 from rapport.app.publish import published
-from rapport.core.audit import Deed
+from rapport.core.audit import Act, Deed
 from rapport.core.blueprint import Blueprint
 from rapport.core.policy import Policy
 from rapport.core.snapshots import BY_PERSON, ROLLBACK, Origin
@@ -29,14 +29,6 @@ PUBLISHING = "policy publishing"
 
 PAUSED = "paused"
 RULE_WORDS = "publishing of policies by rule"
-
-
-class Act(Struct, frozen=True):
-    """Who does it, and why; `at` is from when on it holds, in event time."""
-
-    who: str
-    why: str
-    at: Instant
 
 
 class Snapshot(Struct, frozen=True):

@@ -12,7 +12,6 @@ from rapport.app.budgets import BudgetState, budget_states
 from rapport.app.evaluate import Evaluation, evaluate
 from rapport.app.learning import propose
 from rapport.app.policies import (
-    Act,
     Snapshot,
     find,
     pause,
@@ -24,7 +23,7 @@ from rapport.app.policies import (
 )
 from rapport.app.rule_costs import RuleCosts, rule_costs
 from rapport.bootstrap.installation import Installation
-from rapport.core.audit import Anchor, Entry
+from rapport.core.audit import Act, Anchor, Entry
 from rapport.core.policy import Policy
 from rapport.errors import TemporaryError
 from rapport.ports import Transaction

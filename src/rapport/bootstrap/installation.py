@@ -40,6 +40,7 @@ from rapport.app.report_table import report_table
 from rapport.app.review import give_up_stale
 from rapport.app.review_desk import ReviewDesk, Surroundings
 from rapport.app.write import Writer
+from rapport.bootstrap.homes import choose_brand
 from rapport.bootstrap.preview_desk import NOBODYS_SECRET
 from rapport.bootstrap.web_edge import web_edge
 from rapport.core.blueprint import Blueprint, Release
@@ -346,14 +347,3 @@ class Installation:
             self.sender.close()
         self.records.close()
         self.store.close()
-
-
-def choose_brand(brands: Sequence[str], asked: str, home: Path) -> str:
-    """The brand that is asked for, or the only one there is. Raises UserError where none is."""
-    if not brands:
-        raise UserError(f"There is no brand in {home} yet. Begin with: rapport init")
-    if asked and asked not in brands:
-        raise UserError(f"There is no brand '{asked}' here. There is: {', '.join(brands)}.")
-    if not asked and len(brands) > 1:
-        raise UserError(f"Say which brand with --brand. There is: {', '.join(brands)}.")
-    return asked or brands[0]

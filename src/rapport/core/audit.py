@@ -48,6 +48,14 @@ class Deed(Struct, frozen=True):
     saw: dict[str, str] = field(default_factory=dict)
 
 
+class Act(Struct, frozen=True):
+    """Who does something, and why; `at` is from when on it holds, in event time."""
+
+    who: str
+    why: str
+    at: Instant
+
+
 class Entry(Struct, frozen=True):
     """A deed as it stands in a brand's log. Numbers go 1, 2, 3, and on."""
 

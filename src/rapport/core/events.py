@@ -188,8 +188,13 @@ class MessageSent(Body, frozen=True, tag="message_sent", gc=False):
     channel: str = "email"
 
 
+SWITCHED_OFF = "stopped"
+"""The kind of a `MessageStopped` for which a stop of `rapport.core.stopping` is the reason."""
+
+
 class MessageStopped(Body, frozen=True, tag="message_stopped", gc=False):
-    """A planned message did not go out, and why: refused, failed, guardrail, unclear."""
+    """A planned message did not go out, and why: refused, failed, guardrail, unclear, or
+    `SWITCHED_OFF` where somebody had stopped it until it was too late."""
 
     message: str
     kind: str

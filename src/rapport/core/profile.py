@@ -23,6 +23,7 @@ from rapport.core.bounds import (
 )
 from rapport.core.effects import Answered, ConsentNoted, OptedOut
 from rapport.core.events import (
+    SWITCHED_OFF,
     CartChanged,
     CheckoutStarted,
     CollectionViewed,
@@ -306,12 +307,17 @@ def _sent(work: Work, event: Event, body: MessageSent) -> None:
 
 def _stopped(work: Work, _event: Event, body: MessageStopped) -> None:
     state = work.state
+    windows = tuple(
+        replace(window, stopped=True) if window.message == body.message else window
+        for window in state.windows
+    )
+    if body.kind == SWITCHED_OFF:
+        # Nobody is to learn from it: that it did not go out says nothing of this person, and what
+        # they do now says nothing of the message.
+        windows = tuple(window for window in windows if window.message != body.message)
     work.change(
         notes=tuple(note for note in state.notes if note.key != body.message or note.confirmed),
-        windows=tuple(
-            replace(window, stopped=True) if window.message == body.message else window
-            for window in state.windows
-        ),
+        windows=windows,
     )
 
 

@@ -7,6 +7,9 @@ profile; `Wake` carries the host's watermark, never the time on the wall.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from rapport.core import flow, profile
@@ -15,7 +18,7 @@ from rapport.core.bounds import instant
 from rapport.core.consent import email_barrier
 from rapport.core.creative import CART, ORDER, VIEWED, Framework
 from rapport.core.effects import OutcomeClosed, Send
-from rapport.core.eligible import quiet_until
+from rapport.core.eligible import cap_until, quiet_until
 from rapport.core.events import Event, Wake
 from rapport.core.rules import forbidding
 from rapport.core.signals import Moment
@@ -27,6 +30,9 @@ from rapport.core.work import Step, Work
 
 MAX_FIRINGS = 1_000
 """Timers fired in one step; a profile has a handful, so more means a flow that never waits."""
+
+MOST_BARRIERS = 16
+"""Times that quiet hours and caps may follow on each other until somebody may be written to."""
 
 
 def step(blueprint: Blueprint, state: ProfileState, event: Event) -> Step:
@@ -117,9 +123,41 @@ def _stale(
     return subject_of(moment, about, effect.subject).gone
 
 
-def earliest(blueprint: Blueprint, state: ProfileState, now: Instant) -> Instant:
-    """The first moment from `now` on at which this person may be written to."""
-    return quiet_until(Work(blueprint, state).moment(now))
+class Free(NamedTuple):
+    """From when on a person may be written to, and what stands in the way until then."""
+
+    at: Instant
+    why: str
+
+
+def earliest(
+    blueprint: Blueprint,
+    state: ProfileState,
+    now: Instant,
+    key: str = "",
+    on_their_way: Collection[str] = (),
+) -> Free:
+    """The first moment from `now` on at which this person may get the message `key`.
+
+    Caps were kept when it was planned. They are asked again because what waited, for a stop to end
+    or for quiet hours, may all be due at once. `on_their_way` names messages that are being sent.
+    """
+    notes = [
+        replace(note, at=now) if note.key in on_their_way else note
+        for note in state.notes
+        if note.key != key and (note.confirmed or note.key in on_their_way)
+    ]
+    moment = Work(blueprint, replace(state, notes=tuple(notes))).moment(now)
+    free, why = now, ""
+    for _ in range(MOST_BARRIERS):
+        for barrier, until in (("quiet hours", quiet_until), ("cap", cap_until)):
+            later = until(moment.later(free))
+            if later > free:
+                free, why = later, barrier
+                break
+        else:
+            break
+    return Free(free, why)
 
 
 def _drain(work: Work, until: Instant) -> None:

@@ -11,6 +11,7 @@ from rapport.core.audit import Anchor, Entry
 from rapport.core.budget import OfferSpan, OfferStanding
 from rapport.core.message import Message
 from rapport.core.snapshots import Candidate, Origin
+from rapport.core.stopping import Stop, Switch
 from rapport.core.time import Instant
 
 
@@ -123,4 +124,17 @@ class Oversight(Protocol):
 
     def switch(self, brand: str, name: str) -> str:
         """What a switch stands at; empty where nobody has turned it."""
+        ...
+
+    def stops(self, brand: str) -> Sequence[Stop]:
+        """The stops that hold for a brand, those of everything among them."""
+        ...
+
+    def past_stops(self, brand: str) -> Sequence[Stop]:
+        """Those that have ended, in the order in which they began."""
+        ...
+
+    def held_back(self, brand: str, switches: Sequence[Switch]) -> dict[str, int]:
+        """How many messages of the outbox these cover: `waiting`, and `sending`, which are with the
+        mail server or about to be handed to it."""
         ...

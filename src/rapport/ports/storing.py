@@ -18,6 +18,7 @@ from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
 from rapport.core.snapshots import Candidate, Origin
 from rapport.core.state import ProfileState
+from rapport.core.stopping import Stop, Switch
 from rapport.core.time import Instant
 from rapport.ports.drafts import DraftKeeping
 from rapport.ports.people import PeopleKeeping
@@ -116,7 +117,12 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, Protocol):
 
     # Sending
     def planned(self, brand: str, now: Instant, limit: int) -> list[Planned]:
-        """Messages whose next try is due, those that wait the longest first."""
+        """Messages whose next try is due and that no stop holds back, those that wait the longest
+        first."""
+        ...
+
+    def lapsed(self, brand: str, now: Instant, limit: int) -> list[Planned]:
+        """Messages that a stop held back until it was too late for them."""
         ...
 
     def sending(self, brand: str) -> list[Planned]:
@@ -128,6 +134,10 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, Protocol):
         ...
 
     def postpone(self, brand: str, key: str, next_try_at: Instant, error: str) -> None: ...
+
+    def hold_back(self, brand: str, send: Send, at: Instant, why: str) -> None:
+        """Puts back what was claimed and not handed over: that was no attempt."""
+        ...
 
     def settle(self, brand: str, send: Send, at: Instant, status: str, reason: str) -> None:
         """Takes it out of the outbox and notes what became of it."""
@@ -169,6 +179,16 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, Protocol):
 
     def turn(self, brand: str, name: str, value: str) -> None: ...
 
+    def add_stop(self, stop: Stop) -> None:
+        """Raises RapportError where the very same is stopped already."""
+        ...
+
+    def end_stop(self, brand: str, switch: Switch, at: Instant, who: str) -> None:
+        """`brand` is empty for everything."""
+        ...
+
+    def brands(self) -> list[str]: ...
+
     def version(self, brand: str) -> tuple[int, int, int, int]:
         """The newest numbers of what is published: release, policy, catalogue, predictions; -1
         where none is."""
@@ -187,5 +207,10 @@ class Store(Protocol):
         ...
 
     def brands(self) -> list[str]: ...
+
+    def stops(self, brand: str) -> Sequence[Stop]:
+        """The stops that hold for a brand, as last committed by any process. It waits for no unit
+        of work, and may be called within one."""
+        ...
 
     def close(self) -> None: ...

@@ -277,7 +277,7 @@ class HostConformance(ABC):
                 assert sends
                 for send in sends:
                     assert 8 * HOUR <= send.at % DAY < 21 * HOUR
-                    assert earliest(blueprint, host.state(ADA), send.at) == send.at
+                    assert earliest(blueprint, host.state(ADA), send.at).at == send.at
 
     def test_the_night_is_the_persons_own(self) -> None:
         tokyo = ex.event("z", ex.at(0, 9), ProfileChanged(utc_offset_minutes=540))

@@ -27,6 +27,7 @@ from rapport.testing import examples as ex
 from rapport.testing.draft_conformance import DraftConformance, a_draft
 from rapport.testing.oversight_conformance import OversightConformance
 from rapport.testing.people_conformance import PeopleConformance
+from rapport.testing.stops_conformance import StopsConformance
 from rapport.testing.things_to_store import (
     a_send,
     closed,
@@ -47,7 +48,7 @@ class Abandoned(Exception):  # noqa: N818 no error of anybody's, but a unit of w
     """Raised inside a unit of work, so that nothing of it may be kept."""
 
 
-class StoreConformance(OversightConformance, DraftConformance, PeopleConformance):
+class StoreConformance(OversightConformance, DraftConformance, PeopleConformance, StopsConformance):
     """Subclass it, say how a store is made, and every test here runs on that store."""
 
     @abstractmethod

@@ -38,7 +38,7 @@ def _decided(brand: str, e: Decided) -> Row:
 
 
 def _send(brand: str, e: Send) -> Row:
-    return (brand, e.key, e.profile, e.flow, e.valid_until, e.at, encode_send(e))
+    return (brand, e.key, e.profile, e.flow, e.framework, e.valid_until, e.at, encode_send(e))
 
 
 def _entered(brand: str, e: Entered) -> Row:
@@ -91,8 +91,8 @@ _TABLE: dict[type, tuple[str, Callable[[str, Any], Row]]] = {
         _decided,
     ),
     Send: (
-        "INSERT INTO outbox (brand, key, profile, flow, valid_until, next_try_at, body) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO outbox (brand, key, profile, flow, framework, valid_until, next_try_at, body) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         _send,
     ),
     Entered: ("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _entered),

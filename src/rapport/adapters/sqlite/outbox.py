@@ -6,6 +6,7 @@ import sqlite3
 
 import msgspec
 
+from rapport.adapters.sqlite.stops import covering, read_stops
 from rapport.core.codec import decode_send
 from rapport.core.effects import Send
 from rapport.core.message import Message
@@ -21,11 +22,17 @@ class OutboxPart:
     _db: sqlite3.Connection
 
     def planned(self, brand: str, now: Instant, limit: int) -> list[Planned]:
+        stops = [stop.switch for stop in read_stops(self._db, brand)]
+        covered, named = covering(stops) if stops else ("0", {})
+        if covered == "1":
+            return []
         sql = (
-            "SELECT body, attempts, next_try_at FROM outbox WHERE brand = ? AND next_try_at <= ? "
-            "AND status = 'waiting' ORDER BY next_try_at, key LIMIT ?"
+            "SELECT body, attempts, next_try_at FROM outbox WHERE brand = :brand "
+            f"AND next_try_at <= :now AND status = 'waiting' AND NOT ({covered}) "
+            "ORDER BY next_try_at, key LIMIT :limit"
         )
-        return [_planned(row) for row in self._db.execute(sql, (brand, now, limit))]
+        values = {"brand": brand, "now": now, "limit": limit, **named}
+        return [_planned(row) for row in self._db.execute(sql, values)]
 
     def sending(self, brand: str) -> list[Planned]:
         sql = (
@@ -61,14 +68,15 @@ class OutboxPart:
         self, brand: str, send: Send, at: Instant, status: str, reason: str, message: Message | None
     ) -> None:
         self._db.execute(
-            "INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?) "
+            "INSERT INTO messages (brand, key, profile, flow, point, decision, arm, at, status, "
+            "reason, subject, body, framework) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
             "ON CONFLICT DO UPDATE SET at = excluded.at, status = excluded.status, "
             "reason = excluded.reason, subject = coalesce(nullif(excluded.subject, ''), subject), "
             "body = coalesce(excluded.body, body)",
             (
                 brand, send.key, send.profile, send.flow, send.point, send.decision, send.arm, at,
                 status, reason, message.subject if message else "",
-                _encode(message) if message else None,
+                _encode(message) if message else None, send.framework,
             ),
         )  # fmt: skip
 

@@ -87,6 +87,10 @@ class PublishedPart:
         ).fetchone()
         return (row[0], row[1], row[2], row[3])
 
+    def brands(self) -> list[str]:
+        sql = "SELECT DISTINCT brand FROM releases ORDER BY brand"
+        return [row[0] for row in self._db.execute(sql)]
+
     def _all(self, table: str, brand: str, kind: type[Item]) -> tuple[Item, ...]:
         sql = f"SELECT body FROM {table} WHERE brand = ? ORDER BY since, number"
         rows = self._db.execute(sql, (brand,))

@@ -14,6 +14,7 @@ from rapport.adapters.sqlite.log import read_log
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeopleReadingPart
 from rapport.adapters.sqlite.published import PublishedPart
+from rapport.adapters.sqlite.stops import StopReadingPart
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_state
 from rapport.core.events import AnyBody, Contact
@@ -75,7 +76,9 @@ WHERE day IS NOT NULL GROUP BY profile, day ORDER BY profile, day
 """
 
 
-class SqliteRecords(PublishedPart, OversightPart, BudgetPart, DraftReadingPart, PeopleReadingPart):
+class SqliteRecords(
+    PublishedPart, OversightPart, BudgetPart, DraftReadingPart, PeopleReadingPart, StopReadingPart
+):
     """Implements `rapport.ports.Records`. One for a thread: SQLite reads see a stable picture."""
 
     def __init__(self, path: Path | str) -> None:
@@ -196,11 +199,6 @@ class SqliteRecords(PublishedPart, OversightPart, BudgetPart, DraftReadingPart, 
         with translated():
             for row in self._db.execute(sql, (brand,)):
                 yield bytes(row[0])
-
-    def brands(self) -> list[str]:
-        with translated():
-            rows = self._db.execute("SELECT DISTINCT brand FROM releases ORDER BY brand")
-            return [row[0] for row in rows]
 
     def last_received_at(self, brand: str) -> Instant:
         """When the last event was taken in; 0 where none was."""

@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rapport.adapters.sqlite.database import BUSY_SECONDS, connect, migrate, translated
+from rapport.adapters.sqlite.stops import read_stops
 from rapport.adapters.sqlite.transaction import SqliteTransaction
+from rapport.core.stopping import Stop
 from rapport.errors import TemporaryError
 
 
@@ -28,9 +30,12 @@ class SqliteStore:
         self._busy = busy
         try:
             migrate(self._db)
+            # Asked before each hand-over, which must wait for no unit of work.
+            self._asking = connect(path, read_only=True, busy=busy)
         except BaseException:
             self._db.close()
             raise
+        self._ask_lock = threading.Lock()
 
     @contextmanager
     def transaction(self) -> Iterator[SqliteTransaction]:
@@ -70,6 +75,12 @@ class SqliteStore:
             rows = self._db.execute("SELECT DISTINCT brand FROM releases ORDER BY brand")
             return [row[0] for row in rows]
 
+    def stops(self, brand: str) -> list[Stop]:
+        """The stops that hold for a brand, as last committed by any process."""
+        with self._ask_lock, translated():
+            return read_stops(self._asking, brand)
+
     def close(self) -> None:
-        with self._lock:
+        with self._lock, self._ask_lock:
+            self._asking.close()
             self._db.close()

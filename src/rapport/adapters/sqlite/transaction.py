@@ -15,6 +15,7 @@ from rapport.adapters.sqlite.outbox import OutboxPart
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeoplePart
 from rapport.adapters.sqlite.published import PublishedPart
+from rapport.adapters.sqlite.stops import StopPart
 from rapport.core.codec import decode_state, encode_state
 from rapport.core.effects import AnyEffect, OfferUsed, Send
 from rapport.core.events import AnyBody, Contact, Event, Identifier
@@ -37,7 +38,7 @@ def as_json(values: Iterable[str]) -> str:
 
 
 class SqliteTransaction(
-    OutboxPart, PublishedPart, OversightPart, BudgetPart, DraftPart, PeoplePart
+    OutboxPart, PublishedPart, OversightPart, BudgetPart, DraftPart, PeoplePart, StopPart
 ):
     """Implements `rapport.ports.Transaction`."""
 

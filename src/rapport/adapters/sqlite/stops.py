@@ -1,0 +1,111 @@
+"""What is stopped, and which messages that holds back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from rapport.core.codec import decode_send
+from rapport.core.effects import Send
+from rapport.core.stopping import FLOW, FRAMEWORK, MESSAGE, WHOLE, Stop, Switch
+from rapport.core.time import Instant
+from rapport.ports import Planned
+
+_COLUMNS = "brand, kind, key, since, who, why, by_rule, coalesce(until, 0), resumed_by"
+
+_NAMED = (
+    "flow IN (SELECT value FROM json_each(:flow)) "
+    "OR framework IN (SELECT value FROM json_each(:framework)) "
+    "OR key IN (SELECT value FROM json_each(:message))"
+)
+"""What is true of a message in the outbox that one of some stops holds back."""
+
+
+class StopReadingPart:
+    """What can be read of stops, within a transaction or without."""
+
+    _db: sqlite3.Connection
+
+    def stops(self, brand: str) -> Sequence[Stop]:
+        return read_stops(self._db, brand)
+
+    def past_stops(self, brand: str) -> Sequence[Stop]:
+        sql = (
+            f"SELECT {_COLUMNS} FROM stops WHERE brand IN ('', ?) "
+            "AND until IS NOT NULL ORDER BY number"
+        )
+        return [_stop(row) for row in self._db.execute(sql, (brand,))]
+
+    def held_back(self, brand: str, switches: Sequence[Switch]) -> dict[str, int]:
+        covered, values = covering(switches)
+        sql = f"SELECT status, count(*) FROM outbox WHERE brand = :brand AND ({covered}) GROUP BY 1"
+        found = self._db.execute(sql, {"brand": brand, **values}).fetchall()
+        return {"waiting": 0, "sending": 0, **dict(found)}
+
+
+class StopPart(StopReadingPart):
+    """The part of a transaction that is about stops."""
+
+    def add_stop(self, stop: Stop) -> None:
+        self._db.execute(
+            "INSERT INTO stops (brand, kind, key, since, who, why, by_rule) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                stop.brand, stop.switch.kind, stop.switch.key, stop.since, stop.who, stop.why,
+                stop.by_rule,
+            ),
+        )  # fmt: skip
+
+    def end_stop(self, brand: str, switch: Switch, at: Instant, who: str) -> None:
+        self._db.execute(
+            "UPDATE stops SET until = ?, resumed_by = ? "
+            "WHERE brand = ? AND kind = ? AND key = ? AND until IS NULL",
+            (at, who, brand, switch.kind, switch.key),
+        )
+
+    def lapsed(self, brand: str, now: Instant, limit: int) -> list[Planned]:
+        stops = self.stops(brand)
+        if not stops:
+            return []
+        covered, values = covering([stop.switch for stop in stops])
+        sql = (
+            "SELECT body, attempts, next_try_at FROM outbox WHERE brand = :brand "
+            f"AND status = 'waiting' AND valid_until < :now AND ({covered}) "
+            "ORDER BY valid_until, key LIMIT :limit"
+        )
+        rows = self._db.execute(sql, {"brand": brand, "now": now, "limit": limit, **values})
+        return [Planned(decode_send(row[0]), row[1], row[2]) for row in rows]
+
+    def hold_back(self, brand: str, send: Send, at: Instant, why: str) -> None:
+        self._db.execute(
+            "UPDATE outbox SET status = 'waiting', attempts = max(attempts - 1, 0), error = ? "
+            "WHERE brand = ? AND key = ?",
+            (why, brand, send.key),
+        )
+        self._db.execute(
+            "UPDATE messages SET status = 'held', at = ?, reason = ? WHERE brand = ? AND key = ?",
+            (at, why, brand, send.key),
+        )
+
+
+def read_stops(db: sqlite3.Connection, brand: str) -> list[Stop]:
+    """The stops that hold for a brand, those of everything among them."""
+    sql = f"SELECT {_COLUMNS} FROM stops WHERE brand IN ('', ?) AND until IS NULL ORDER BY number"
+    return [_stop(row) for row in db.execute(sql, (brand,))]
+
+
+def covering(switches: Sequence[Switch]) -> tuple[str, dict[str, str]]:
+    """SQL that is true of what these hold back in the outbox of their brand, and its values."""
+    if any(switch.kind in WHOLE for switch in switches):
+        return "1", {}
+    values = {
+        kind: json.dumps([switch.key for switch in switches if switch.kind == kind])
+        for kind in (FLOW, FRAMEWORK, MESSAGE)
+    }
+    return _NAMED, values
+
+
+def _stop(row: tuple[str, str, str, int, str, str, int, int, str]) -> Stop:
+    brand, kind, key, since, who, why, by_rule, until, resumed_by = row
+    return Stop(brand, Switch(kind, key), since, who, why, bool(by_rule), until, resumed_by)

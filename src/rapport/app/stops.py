@@ -1,0 +1,175 @@
+"""Stopping and resuming: one switch for a message, a framework, a flow, a brand or everything.
+
+A stop holds from the commit on, in every process over the same store. What is planned waits; once
+a stop ends, what is still valid and still wanted goes out as the caps allow, and the rest has
+lapsed with the stop as its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.app.audit_log import note
+from rapport.core.audit import Act, Deed
+from rapport.core.stopping import (
+    BRAND,
+    EVERYTHING,
+    FLOW,
+    FRAMEWORK,
+    KINDS,
+    MESSAGE,
+    RULE,
+    WHOLE,
+    Stop,
+    Switch,
+)
+from rapport.errors import UserError
+from rapport.ports import Oversight, Transaction
+
+SHORTEST_REASON = 3
+
+
+class Standing(Struct, frozen=True):
+    """A stop that holds, and what it holds back in one brand: messages that wait, and those that
+    were with the mail server, or about to be handed to it, when it was asked."""
+
+    stop: Stop
+    waiting: int
+    sending: int
+
+
+class Done(Struct, frozen=True):
+    """What stopping or resuming came to. `new` is false where it was stopped already."""
+
+    stop: Stop
+    waiting: int
+    sending: int
+    new: bool = True
+
+
+def read_switch(kind: str, key: str = "") -> Switch:
+    """The switch that these words name. Raises UserError."""
+    if kind not in KINDS:
+        raise UserError(f"'{kind}' cannot be stopped. What can be: {', '.join(KINDS)}.")
+    if kind in WHOLE and key:
+        raise UserError(f"'{kind}' stands by itself; leave '{key}' out, or name what it is.")
+    if kind not in WHOLE and not key:
+        raise UserError(f"Say which {kind}: rapport stop {kind} KEY --because …")
+    return Switch(kind, key)
+
+
+def standing(oversight: Oversight, brand: str) -> list[Standing]:
+    """What holds for a brand now, in the order in which it was stopped."""
+    return [_standing(oversight, brand, stop) for stop in oversight.stops(brand)]
+
+
+def stop(
+    transaction: Transaction,
+    brand: str,
+    switch: Switch,
+    act: Act,
+    *,
+    by_rule: bool = False,
+    saw: Mapping[str, str] | None = None,
+) -> Done:
+    """Stops it from this commit on. `saw` is what was shown to whoever does it.
+
+    Raises UserError where there is no such thing to stop, or no reason is given.
+    """
+    _signed(act, "stopped")
+    holder = "" if switch.kind == EVERYTHING else brand
+    already = _found(transaction.stops(brand), holder, switch)
+    if already is not None:
+        found = _standing(transaction, brand, already)
+        return Done(already, found.waiting, found.sending, new=False)
+    _known(transaction, brand, switch)
+    new = Stop(holder, switch, act.at, act.who, act.why, by_rule)
+    transaction.add_stop(new)
+    brands = transaction.brands() if switch.kind == EVERYTHING else [brand]
+    waiting = sending = 0
+    for one in brands:
+        held = transaction.held_back(one, [switch])
+        waiting, sending = waiting + held["waiting"], sending + held["sending"]
+        counted = {"messages waiting": str(held["waiting"]), "being sent": str(held["sending"])}
+        deed = Deed(act.who, "stopped", switch.words, act.why, {**counted, **(saw or {})})
+        note(transaction, one, act.at, deed)
+    return Done(new, waiting, sending)
+
+
+def resume(
+    transaction: Transaction,
+    brand: str,
+    switch: Switch,
+    act: Act,
+    saw: Mapping[str, str] | None = None,
+) -> Done:
+    """Ends a stop, from this commit on. Only a person does, also what stopped by itself.
+
+    Raises UserError where it is not stopped, or no reason is given.
+    """
+    _signed(act, "resumed")
+    if act.who == RULE:
+        raise UserError("What was stopped is resumed by a person. Say who you are with --by NAME.")
+    holder = "" if switch.kind == EVERYTHING else brand
+    stops = transaction.stops(brand)
+    ended = _found(stops, holder, switch)
+    if ended is None:
+        others = ", ".join(one.switch.words for one in stops)
+        known = f"What is stopped: {others}" if others else "Nothing is"
+        raise UserError(f"{switch.words.capitalize()} is not stopped by itself. {known}.")
+    transaction.end_stop(holder, switch, act.at, act.who)
+    waiting = sending = 0
+    for one in transaction.brands() if switch.kind == EVERYTHING else [brand]:
+        held = transaction.held_back(one, [switch])
+        waiting, sending = waiting + held["waiting"], sending + held["sending"]
+        shown = {
+            "stopped by": ended.who,
+            "stopped because": ended.why,
+            "messages waiting": str(held["waiting"]),
+            **(saw or {}),
+        }
+        note(transaction, one, act.at, Deed(act.who, "resumed", switch.words, act.why, shown))
+    return Done(replace(ended, until=act.at, resumed_by=act.who), waiting, sending)
+
+
+def _standing(oversight: Oversight, brand: str, one: Stop) -> Standing:
+    held = oversight.held_back(brand, [one.switch])
+    return Standing(one, held["waiting"], held["sending"])
+
+
+def _found(stops: Sequence[Stop], holder: str, switch: Switch) -> Stop | None:
+    return next((one for one in stops if (one.brand, one.switch) == (holder, switch)), None)
+
+
+def _signed(act: Act, done: str) -> None:
+    if not act.who.strip():
+        raise UserError("Say who you are with --by NAME: it stands in the audit log.")
+    if len(act.why.strip()) < SHORTEST_REASON:
+        raise UserError(f"Say why it is {done} with --because: it stands in the audit log.")
+
+
+def _known(transaction: Transaction, brand: str, switch: Switch) -> None:
+    """Raises UserError where the brand has no such thing."""
+    if switch.kind in (EVERYTHING, BRAND):
+        return
+    if switch.kind == MESSAGE:
+        if not any(transaction.held_back(brand, [switch]).values()):
+            raise UserError(
+                f"No message '{switch.key}' is on its way. It has gone out or was given up, or its "
+                "key is another: rapport stops, or the console, name those that wait."
+            )
+        return
+    blueprint = transaction.blueprint(brand)
+    releases = blueprint.releases if blueprint else ()
+    every = {
+        FLOW: [flow.key for release in releases for flow in release.flows],
+        FRAMEWORK: [one.key for release in releases for one in release.frameworks],
+    }
+    known = sorted(set(every[switch.kind]))
+    if switch.key not in known:
+        raise UserError(
+            f"Brand '{brand}' has no {switch.kind} '{switch.key}'. It has: {', '.join(known)}."
+        )

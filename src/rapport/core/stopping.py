@@ -1,0 +1,74 @@
+"""Stops: what people, or a rule, have switched off, and which messages that holds back.
+
+A stop is no part of deciding: decisions go on being made as if there were none, so that a replay
+comes to the same, and what they planned waits. It is asked about where messages are claimed, and
+once more right before each is handed to the sender.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from rapport.core.effects import Send
+from rapport.core.time import Instant
+
+EVERYTHING, BRAND, FLOW, FRAMEWORK, MESSAGE = "everything", "brand", "flow", "framework", "message"
+KINDS = (EVERYTHING, BRAND, FLOW, FRAMEWORK, MESSAGE)
+"""What can be stopped, the widest first. Everything is every brand of the installation."""
+
+WHOLE = (EVERYTHING, BRAND)
+RULE = "Rapport"
+"""Who stops where nobody pressed a switch: see `rapport.app.watching`."""
+
+
+class Switch(Struct, frozen=True):
+    """What is stopped: its `kind`, and its `key` where the kind has several."""
+
+    kind: str
+    key: str = ""
+
+    @property
+    def words(self) -> str:
+        """Such as `flow checkout`, or `everything`."""
+        return {EVERYTHING: "everything", BRAND: "the brand"}.get(
+            self.kind, f"{self.kind} {self.key}"
+        )
+
+    def covers(self, send: Send) -> bool:
+        """Whether it holds back this message of a brand that it is about."""
+        if self.kind in WHOLE:
+            return True
+        mine = {FLOW: send.flow, FRAMEWORK: send.framework, MESSAGE: send.key}
+        return bool(self.key) and mine.get(self.kind) == self.key
+
+
+class Stop(Struct, frozen=True):
+    """One stop. `brand` is empty where it is everything; `until` is 0 while it holds.
+
+    `by_rule` says that Rapport stopped it by itself; a person resumes it all the same.
+    """
+
+    brand: str
+    switch: Switch
+    since: Instant
+    who: str
+    why: str
+    by_rule: bool = False
+    until: Instant = 0
+    resumed_by: str = ""
+
+    def held_at(self, at: Instant) -> bool:
+        return self.since <= at and (not self.until or at < self.until)
+
+
+def holding(stops: Iterable[Stop], send: Send) -> Stop | None:
+    """The widest of `stops`, all of which hold for the message's brand, that holds it back."""
+    found = [stop for stop in stops if stop.switch.covers(send)]
+    return min(found, key=lambda stop: KINDS.index(stop.switch.kind), default=None)
+
+
+def lapsed_words(stop: Stop) -> str:
+    """Why a message never went out that waited for a stop to end until it was too late."""
+    return f"{stop.switch.words} was stopped until it was too late to matter: {stop.why}"

@@ -1,0 +1,324 @@
+"""Stopping: what is stopped does not go out, waits, lapses with its reason, and may go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+from threading import Event as Signal
+
+import pytest
+from dispatch_world import DUE_AT, DispatchWorld
+
+from rapport.app.dispatch import Dispatched, Sending
+from rapport.app.stops import Done, read_switch, resume, standing, stop
+from rapport.core.audit import Act
+from rapport.core.events import Contact, MessageStopped
+from rapport.core.message import Message
+from rapport.core.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, MESSAGE, Switch
+from rapport.core.time import DAY, HOUR, MINUTE
+from rapport.errors import RapportError, UserError
+from rapport.testing import examples as ex
+
+EVERY = (EVERYTHING, BRAND, FLOW, FRAMEWORK, MESSAGE)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[DispatchWorld]:
+    world = DispatchWorld(tmp_path)
+    yield world
+    world.close()
+
+
+def switch_of(world: DispatchWorld, kind: str) -> Switch:
+    """The switch of this kind that Ada's message, which is planned, is under."""
+    row = next(row for row in world.outbox() if row.profile == "ada")
+    release = world.blueprint.releases[-1]
+    keys = {FLOW: row.flow, FRAMEWORK: release.frameworks[0].key, MESSAGE: row.key}
+    return Switch(kind, keys.get(kind, ""))
+
+
+def do_stop(world: DispatchWorld, switch: Switch, who: str = "Nell") -> Done:
+    with world.store.transaction() as transaction:
+        act = Act(who, "the words are wrong", world.clock.at + 1)
+        return stop(transaction, world.brand, switch, act)
+
+
+def do_resume(world: DispatchWorld, switch: Switch, who: str = "Nell") -> Done:
+    with world.store.transaction() as transaction:
+        return resume(transaction, world.brand, switch, Act(who, "mended", world.clock.at + 1))
+
+
+def deeds(world: DispatchWorld) -> list[tuple[str, str, str]]:
+    entries = world.records.audit_entries(world.brand)
+    return [(entry.deed.who, entry.deed.did, entry.deed.what) for entry in entries]
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_what_is_stopped_waits_and_goes_out_once_it_is_resumed(
+    world: DispatchWorld, kind: str
+) -> None:
+    world.plan("ada")
+    switch = switch_of(world, kind)
+    done = do_stop(world, switch)
+    assert (done.new, done.waiting, done.sending) == (True, 1, 0)
+    assert world.tick(DUE_AT + HOUR) == Dispatched()
+    assert (world.post.tries, [row.status for row in world.outbox()]) == (0, ["waiting"])
+    assert world.told_of_messages("ada") == []
+    do_resume(world, switch)
+    assert world.tick(DUE_AT + 2 * HOUR) == Dispatched(sent=1)
+    assert [who for who, _ in world.post.sent] == ["ada"]
+    assert deeds(world) == [("Nell", "stopped", switch.words), ("Nell", "resumed", switch.words)]
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_what_waits_too_long_lapses_and_the_record_says_which_stop_it_was(
+    world: DispatchWorld, kind: str
+) -> None:
+    world.plan("ada")
+    do_stop(world, switch := switch_of(world, kind))
+    assert world.tick(DUE_AT + ex.VALID_FOR + 1) == Dispatched(stopped=1)
+    assert (world.post.tries, world.outbox()) == (0, [])
+    why = f"{switch.words} was stopped until it was too late to matter: the words are wrong"
+    assert world.reasons() == {f"stopped: {why}"}
+    key = world.rows()["ada"].key
+    assert world.told_of_messages("ada") == [MessageStopped(key, "stopped", why)]
+    assert world.state("ada").notes == ()
+
+
+def test_what_came_of_a_stopped_message_is_no_lesson(world: DispatchWorld) -> None:
+    world.plan("ada", "bea")
+    stopped = next(row.key for row in world.outbox() if row.profile == "ada")
+    do_stop(world, Switch(MESSAGE, stopped))
+    world.tick(DUE_AT + HOUR)
+    assert len(world.state("ada").windows) == len(world.state("bea").windows) == 1
+    world.tick(DUE_AT + ex.VALID_FOR + 1)
+    assert world.state("ada").windows == ()
+    world.tick(DUE_AT + 30 * DAY)
+    with world.store.transaction() as transaction:
+        lessons = transaction.lessons(world.brand, 0, 10)
+    about = {lesson.outcome.message for lesson in lessons}
+    assert stopped not in about
+    assert {row.key for row in world.rows().values() if row.profile == "bea"} & about
+
+
+def test_deciding_goes_on_as_if_nothing_was_stopped(tmp_path: Path) -> None:
+    """What is stopped changes no state but by what was not sent: a replay needs no stops."""
+    worlds = [DispatchWorld(_made(tmp_path / name)) for name in ("stopped", "free")]
+    do_stop(worlds[0], Switch(BRAND))
+    for world in worlds:
+        world.plan("ada", "bea")
+    assert worlds[0].state("ada") == worlds[1].state("ada")
+    assert [row.key for row in worlds[0].outbox()] == [row.key for row in worlds[1].outbox()]
+    for world in worlds:
+        world.close()
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def test_what_is_no_longer_wanted_is_refused_after_a_resumption(world: DispatchWorld) -> None:
+    world.plan("ada", "bea")
+    do_stop(world, Switch(BRAND))
+    world.tell("ada", ex.order("bought", DUE_AT + MINUTE, token="c-ada"))
+    do_resume(world, Switch(BRAND))
+    assert world.tick(DUE_AT + HOUR) == Dispatched(sent=1, stopped=1)
+    assert world.reasons() == {"refused: the basket was bought"}
+
+
+def test_of_many_stopped_messages_the_others_are_not_held_up(world: DispatchWorld) -> None:
+    """A batch is no larger than the messages that may go out: stopped ones do not fill it."""
+    people = [f"p{number:03}" for number in range(120)]
+    world.plan("ada", *people)
+    for row in world.outbox():
+        if row.profile != "ada" and row.profile != "p119":
+            do_stop(world, Switch(MESSAGE, row.key))
+    world.tick(DUE_AT)
+    assert sorted(who for who, _ in world.post.sent) == ["ada", "p119"]
+    for tick in range(5):
+        world.tick(DUE_AT + ex.VALID_FOR + 1 + tick)
+    assert world.outbox() == []
+
+
+# --- Between the claim and the hand-over -------------------------------------------------------
+
+
+class StoppingPost:
+    """The first message's hand-over is the moment at which somebody stops everything."""
+
+    name = "post"
+
+    def __init__(self, press: Callable[[], object]) -> None:
+        self.sent: list[str] = []
+        self._press = press
+
+    def send(self, message: Message, _to: Contact) -> None:
+        if not self.sent:
+            self._press()
+        self.sent.append(message.profile)
+
+
+@pytest.mark.parametrize("kind", [EVERYTHING, BRAND, FLOW, FRAMEWORK])
+def test_what_is_claimed_and_not_handed_over_yet_is_put_back(
+    world: DispatchWorld, kind: str
+) -> None:
+    world.plan("ada", "bea", "cyd")
+    switch = switch_of(world, kind)
+    post = StoppingPost(lambda: do_stop(world, switch))
+    world.dispatcher._sender = post  # type: ignore[assignment] only `send` is asked of it here
+    assert world.tick(DUE_AT) == Dispatched(sent=1, postponed=2)
+    assert len(post.sent) == 1
+    assert [(row.status, row.attempts) for row in world.outbox()] == [("waiting", 0)] * 2
+    assert {row.status for row in world.rows().values()} == {"sent", "held"}
+    do_resume(world, switch)
+    assert world.tick(DUE_AT + MINUTE) == Dispatched(sent=2)
+    assert sorted(post.sent) == ["ada", "bea", "cyd"]
+    assert {row.status for row in world.rows().values()} == {"sent"}
+
+
+def test_a_stop_says_what_was_already_being_sent(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        world = DispatchWorld(tmp_path, Sending(pool, 2))
+        world.plan("ada", "bea", "cyd")
+        begun, go_on = Barrier(3), Signal()
+
+        class SlowPost(StoppingPost):
+            def send(self, message: Message, _to: Contact) -> None:
+                self.sent.append(message.profile)
+                begun.wait(30)
+                assert go_on.wait(30)
+
+        post = SlowPost(lambda: None)
+        world.dispatcher._sender = post  # type: ignore[assignment] only `send` is asked of it here
+        world.tick(DUE_AT)
+        begun.wait(30)
+        done = do_stop(world, Switch(EVERYTHING))
+        assert (done.waiting, done.sending) == (1, 2)
+        go_on.set()
+        world.dispatcher.finish(world.brand, lambda tx: world.host.current(tx, world.brand))
+        assert len(post.sent) == 2
+        assert world.tick(DUE_AT + MINUTE) == Dispatched()
+        assert [row.status for row in world.outbox()] == ["waiting"]
+        world.close()
+
+
+def test_where_it_cannot_be_found_out_whether_it_is_stopped_nothing_goes_out(
+    world: DispatchWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.plan("ada")
+
+    def broken(_: str) -> list[object]:
+        raise RapportError("The disk is failing.")
+
+    monkeypatch.setattr(world.store, "stops", broken)
+    world.tick(DUE_AT)
+    assert world.post.tries == 0
+    monkeypatch.undo()
+    assert world.tick(DUE_AT + MINUTE) == Dispatched(sent=1)
+
+
+# --- Not in a burst ----------------------------------------------------------------------------
+
+
+def test_what_waited_together_goes_out_as_the_caps_allow(tmp_path: Path) -> None:
+    """Both messages of a flow, a day apart by the cap, wait for the same stop to end."""
+    world = DispatchWorld(tmp_path, valid_for=10 * DAY)
+    world.plan("ada")
+    do_stop(world, Switch(BRAND))
+    world.tick(DUE_AT + 3 * DAY)
+    assert [row.status for row in world.outbox()] == ["waiting"] * 2
+    do_resume(world, Switch(BRAND))
+    noon = ex.at(4, 12)
+    assert world.tick(noon) == Dispatched(sent=1, postponed=1)
+    (row,) = world.outbox()
+    assert (row.error, row.next_try_at) == ("cap", noon + DAY)
+    assert world.tick(noon + DAY - 1) == Dispatched()
+    assert world.tick(noon + DAY) == Dispatched(sent=1)
+    world.close()
+
+
+def test_the_cap_holds_for_messages_that_are_being_sent_side_by_side(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        world = DispatchWorld(tmp_path, Sending(pool, 2), valid_for=10 * DAY)
+        world.plan("ada")
+        do_stop(world, Switch(BRAND))
+        world.tick(DUE_AT + 3 * DAY)
+        do_resume(world, Switch(BRAND))
+        for _ in range(5):
+            world.tick(ex.at(4, 12))
+        assert [who for who, _ in world.post.sent] == ["ada"]
+        world.close()
+
+
+# --- Who and why -------------------------------------------------------------------------------
+
+
+def test_a_stop_needs_a_name_and_a_reason_and_something_to_stop(world: DispatchWorld) -> None:
+    world.plan("ada")
+    cases = [
+        (Switch(BRAND), Act("", "why not", 1), "Say who you are"),
+        (Switch(BRAND), Act("Nell", " x ", 1), "Say why"),
+        (Switch(FLOW, "chekout"), Act("Nell", "why not", 1), "has no flow 'chekout'. It has: "),
+        (Switch(FRAMEWORK, "'; --"), Act("Nell", "why not", 1), "has no framework"),
+        (Switch(MESSAGE, "gone"), Act("Nell", "why not", 1), "No message 'gone' is on its way"),
+    ]
+    for switch, act, words in cases:
+        with pytest.raises(UserError, match=words), world.store.transaction() as transaction:
+            stop(transaction, world.brand, switch, act)
+    assert deeds(world) == []
+    assert list(world.records.stops(world.brand)) == []
+
+
+def test_stopping_twice_is_stopping_once(world: DispatchWorld) -> None:
+    assert do_stop(world, Switch(BRAND)).new
+    again = do_stop(world, Switch(BRAND), "Zoë")
+    assert (again.new, again.stop.who) == (False, "Nell")
+    assert len(deeds(world)) == 1
+
+
+def test_resuming_what_is_not_stopped_says_what_is(world: DispatchWorld) -> None:
+    do_stop(world, Switch(BRAND))
+    flow = Switch(FLOW, ex.FLOW)
+    with pytest.raises(UserError, match=r"not stopped by itself\. What is stopped: the brand"):
+        do_resume(world, flow)
+    do_resume(world, Switch(BRAND))
+    with pytest.raises(UserError, match="Nothing is"):
+        do_resume(world, flow)
+
+
+def test_what_stopped_by_itself_is_resumed_by_a_person_alone(world: DispatchWorld) -> None:
+    with world.store.transaction() as transaction:
+        act = Act("Rapport", "2 in 100 complained", 5)
+        stop(transaction, world.brand, Switch(FLOW, ex.FLOW), act, by_rule=True)
+    with pytest.raises(UserError, match="resumed by a person"):
+        do_resume(world, Switch(FLOW, ex.FLOW), "Rapport")
+    do_resume(world, Switch(FLOW, ex.FLOW), "Nell")
+    assert [who for who, *_ in deeds(world)] == ["Rapport", "Nell"]
+
+
+def test_a_narrow_stop_outlasts_a_wide_one(world: DispatchWorld) -> None:
+    world.plan("ada")
+    flow = switch_of(world, FLOW)
+    do_stop(world, flow)
+    do_stop(world, Switch(EVERYTHING))
+    assert [one.waiting for one in standing(world.records, world.brand)] == [1, 1]
+    do_resume(world, Switch(EVERYTHING))
+    assert world.tick(DUE_AT + HOUR) == Dispatched()
+    do_resume(world, flow)
+    assert world.tick(DUE_AT + HOUR) == Dispatched(sent=1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "words"),
+    [
+        ("all", "", "'all' cannot be stopped. What can be: everything"),
+        ("flow", "", "Say which flow"),
+        ("everything", "checkout", "stands by itself"),
+    ],
+)
+def test_a_switch_that_is_none_is_named(kind: str, key: str, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        read_switch(kind, key)

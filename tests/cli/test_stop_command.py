@@ -1,0 +1,78 @@
+"""`rapport stop`, `resume` and `stops`, as people type them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command_line import Command
+
+WHY = ("--because", "the code is wrong", "--by", "Nell")
+
+
+def test_what_is_stopped_is_listed_with_who_and_why_until_it_is_resumed(
+    rapport: Command, here: Path
+) -> None:
+    rapport("init")
+    assert rapport("stops").out == "Nothing is stopped.\n"
+    ran = rapport("stop", "flow", "checkout", *WHY)
+    assert (ran.code, ran.out) == (
+        0,
+        "Flow checkout is stopped: nothing of it is handed over from now on.\n",
+    )
+    listed = rapport("stops", "--json", "stops.json").out
+    for words in ("flow checkout", "Nell", "the code is wrong"):
+        assert words in listed
+    (stopped,) = json.loads((here / "stops.json").read_text())["stopped"]
+    assert (stopped["stop"]["who"], stopped["waiting"]) == ("Nell", 0)
+    assert rapport("resume", "flow", "checkout", "--because", "mended", "--by", "Zoë").code == 0
+    past = rapport("stops", "--past").out
+    assert "Nothing is stopped." in past
+    assert "Zoë" in past
+    log = rapport("audit-log", "list").out
+    assert log.index("stopped") < log.index("resumed")
+    assert rapport("audit-log", "verify").code == 0
+
+
+def test_stopping_again_says_who_did(rapport: Command) -> None:
+    rapport("init")
+    rapport("stop", "everything", *WHY)
+    ran = rapport("stop", "everything", "--because", "once more", "--by", "Zoë")
+    assert ran.code == 0
+    assert "was stopped already, by Nell: the code is wrong" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("stop", "flow"), "Say which flow"),
+        (("stop", "nonsense"), "'nonsense' cannot be stopped"),
+        (("stop", "flow", "chekout", *WHY), "has no flow 'chekout'. It has: "),
+        (("stop", "brand", "--by", "Nell"), "Say why it is stopped with --because"),
+        (("stop", "brand", "--brand", "other", *WHY), "There is no brand 'other' here"),
+        (("resume", "brand", *WHY), "The brand is not stopped by itself. Nothing is."),
+        (("stop", "message", "m1", *WHY), "No message 'm1' is on its way"),
+    ],
+)
+def test_bad_use_is_one_line_and_2(rapport: Command, words: tuple[str, ...], said: str) -> None:
+    rapport("init")
+    ran = rapport(*words)
+    assert ran.code == 2
+    assert said in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_before_there_is_a_brand_it_says_how_to_begin(rapport: Command) -> None:
+    ran = rapport("stop", "everything", *WHY)
+    assert (ran.code, ran.out) == (2, "")
+    assert "rapport init" in ran.err
+
+
+def test_words_that_would_steer_the_terminal_are_shown_as_text(rapport: Command) -> None:
+    rapport("init")
+    rapport("stop", "brand", "--because", "a \x1b[2J [red]x[/red]", "--by", "N\x1b[31mell")
+    listed = rapport("stops").out + rapport("audit-log", "list").out
+    again = rapport("stop", "brand", *WHY).out
+    assert "\x1b" not in listed + again
+    assert "[red]x[/red]" in listed
