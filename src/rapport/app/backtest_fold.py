@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.bounds import instant
 from rapport.core.codec import encode_state
+from rapport.core.creative import CART
 from rapport.core.effects import AnyEffect, Send
 from rapport.core.events import (
     Event,
@@ -29,7 +30,9 @@ from rapport.core.events import (
 )
 from rapport.core.state import ProfileState
 from rapport.core.step import MAX_FIRINGS, next_due, step
+from rapport.core.subject import subject_of
 from rapport.core.time import Instant
+from rapport.core.work import Work
 from rapport.ports import LogRow
 
 OF_A_MESSAGE = (MessageSent, MessageStopped, MessageClicked)
@@ -56,7 +59,7 @@ class Ended(Struct, frozen=True):
 class Lived(Struct, frozen=True):
     """What one version did with one profile, in order.
 
-    `baskets` has the total of the basket that each message was about, by the message's key.
+    `baskets` has what an order would come to that each message leads to, by the message's key.
     """
 
     effects: tuple[AnyEffect, ...]
@@ -197,10 +200,17 @@ class _Life:
             self.effects.extend(effects)
             for effect in effects:
                 if isinstance(effect, Send):
-                    checkout = self._state.checkout
-                    self.baskets[effect.key] = checkout.total if checkout else 0
+                    self.baskets[effect.key] = self._at_stake(effect)
                     sent = MessageSent(effect.key)
                     waiting.append(Event(f"sent:{effect.key}", effect.at, "rapport", sent))
+
+
+    def _at_stake(self, send: Send) -> int:
+        """What an order would come to that the message leads to, minor units."""
+        moment = Work(self._blueprint, self._state).moment(send.at)
+        framework = self._blueprint.release_number(send.release).framework(send.framework)
+        about = framework.about if framework is not None else CART
+        return subject_of(moment, about, send.subject).total
 
 
 def _wake(at: Instant) -> Event:

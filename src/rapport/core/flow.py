@@ -207,6 +207,8 @@ def react(work: Work, before: ProfileState, event: Event) -> None:
         reason = _exit_reason(work, run, event, happened)
         if reason:
             _leave(work, run, max(event.at, run.entered_at), reason)
+            if reason in happened.starts and _is_of_more_kinds(work, run):
+                happened.starts_anew.add(run.flow)
         elif isinstance(event.body, CheckoutStarted) and not _is_of_an_order(work, run):
             checkout = work.state.checkout
             if checkout is not None:
@@ -225,6 +227,8 @@ class _Happened:
         self.starts = (trigger_name(event), *meant)
         self.ends = (type_of(event.body), *meant)
         self.new_order = counts_anew(before, after, event)
+        self.starts_anew: set[str] = set()
+        """Flows of which the event ended a run by what may start one."""
 
 
 def _is_of_more_kinds(work: Work, run: Run) -> bool:
@@ -270,7 +274,8 @@ def _enter(work: Work, flow: Flow, event: Event, happened: _Happened) -> None:
     if at < state.clock - flow.enter_within:
         return
     past = next((past for past in state.past_runs if past.flow == flow.key), None)
-    if past is not None and at < past.entered_at + flow.reentry_after:
+    anew = flow.key in happened.starts_anew and flow.trigger in flow.exit_on
+    if past is not None and not anew and at < past.entered_at + flow.reentry_after:
         return
     checkout = state.checkout
     if isinstance(event.body, CheckoutStarted) and (

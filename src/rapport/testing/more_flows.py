@@ -87,7 +87,6 @@ REPLENISH_FLOW = Flow(
     "Time for more",
     "order_placed",
     (UntilOrder(before=5 * DAY, otherwise=45 * DAY, at_most=120 * DAY), _point(REPLENISH), Exit()),
-    reentry_after=0,
     exit_on=("order_placed", "opted_out"),
 )
 WINBACK_FLOW = Flow(
@@ -95,7 +94,6 @@ WINBACK_FLOW = Flow(
     "Long time no see",
     "order_placed",
     (UntilOrder(before=-30 * DAY, otherwise=90 * DAY, at_most=240 * DAY), _point(WINBACK), Exit()),
-    reentry_after=0,
     exit_on=("order_placed", "opted_out"),
 )
 FLOWS = (
