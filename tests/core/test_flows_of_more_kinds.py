@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -20,6 +20,7 @@ from rapport.core.step import step, why_unwanted
 from rapport.core.time import DAY, MINUTE, Instant
 from rapport.testing import examples as ex
 from rapport.testing import more_flows as more
+from rapport.testing.strategies import histories
 
 RHYTHM = RhythmModel(
     r=2.0, alpha=60.0, a=0.8, b=3.0, spending=SpendingModel(p=4.0, q=3.0, v=3_000.0)
@@ -387,3 +388,47 @@ def test_every_arm_of_every_flow_is_measured() -> None:
         ada.wait(ex.at(5)).tell(ex.viewed("v", ex.at(5, 9))).wait(ex.at(200))
         for flow in ("welcome", "thanks", "replenish", "winback", "browse"):
             assert [d.reason for d in ada.decisions(flow)] == [reason], flow
+
+
+# --- For every history --------------------------------------------------------------------------
+
+RANKS = {"checkout": 3, "cart": 2, "browse": 1}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(histories(max_size=25))
+def test_nobody_hears_of_looks_or_a_cart_while_a_nearer_flow_is_under_way(
+    told: list[Event],
+) -> None:
+    """Even where no flow ends on the nearer one's trigger."""
+    patient = tuple(replace(flow, exit_on=("opted_out",)) for flow in more.FLOWS)
+    ada = Person(more.blueprint(*patient), known=False)
+    for event in told:
+        ada.wait(event.at).tell(event)
+        ranks = [RANKS.get(run.flow, 0) for run in ada.state.runs]
+        before = len(ada.effects)
+        ada.wait(event.at + 1)
+        for effect in ada.effects[before:]:
+            if isinstance(effect, Send) and effect.flow in RANKS:
+                assert RANKS[effect.flow] == max(ranks)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(histories(max_size=25))
+def test_a_message_is_about_what_its_framework_says_and_never_about_what_is_gone(
+    told: list[Event],
+) -> None:
+    blueprint = more.blueprint(arms=ex.USUAL_ONLY)
+    state = ProfileState("ada")
+    for event in [*told, Event("wake", ex.at(400), "rapport", Wake())]:
+        state, effects = step(blueprint, state, event)
+        about = {e.decision.message: e.decision.about for e in effects if isinstance(e, Decided)}
+        for send in effects:
+            if isinstance(send, Send):
+                framework = blueprint.releases[0].framework(send.framework)
+                assert framework is not None
+                assert (about[send.key] or "cart") == framework.about
+                if framework.about == "cart":
+                    assert send.subject
+    assert len(state.runs) <= 8
+    assert len(state.past_runs) <= 10

@@ -45,15 +45,17 @@ from rapport.core.time import DAY, HOUR, MINUTE, Instant
 from rapport.errors import CodecError
 from rapport.ports import LogRow
 from rapport.testing import examples as ex
+from rapport.testing import more_flows as more
 from rapport.testing.strategies import histories, strange_histories
 
 SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MANY = settings(SETTINGS, max_examples=150)
 
-BLUEPRINTS = st.builds(
-    ex.blueprint,
-    st.sampled_from((ex.ADAPTIVE_ONLY, ex.USUAL_ONLY, ex.HOLDOUT_ONLY, Arms(3_000, 3_000))),
-    st.sampled_from((ex.EAGER, Policy())),
+_ARMS = st.sampled_from((ex.ADAPTIVE_ONLY, ex.USUAL_ONLY, ex.HOLDOUT_ONLY, Arms(3_000, 3_000)))
+_POLICIES = st.sampled_from((ex.EAGER, Policy()))
+BLUEPRINTS = st.one_of(
+    st.builds(ex.blueprint, _ARMS, _POLICIES),
+    st.builds(more.blueprint, arms=_ARMS, policy=_POLICIES),
 )
 
 

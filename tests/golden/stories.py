@@ -34,6 +34,7 @@ from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY
 from rapport.testing import examples as ex
+from rapport.testing import more_flows as more
 
 FOLDER = Path(__file__).parent
 ADA = "ada"
@@ -310,6 +311,57 @@ def intent_of_looks() -> Golden:
     return story.wait(60).golden("Intent: none, then by the model that ships, then by one's own.")
 
 
+def looked_and_left() -> Golden:
+    story = ada(more.blueprint())
+    story.tell(ex.viewed("v1", ex.at(1, 10)), ex.viewed("v2", ex.at(1, 10, 5), ex.MUG)).wait(2)
+    story.tell(
+        ex.viewed("v3", ex.at(30, 10)),
+        ex.event("no", ex.at(30, 10, 1), ProfileChanged(no_profiling=True)),
+    )
+    return story.wait(40).golden("Looked and left: welcomed, written to, then not to be watched.")
+
+
+def cart_then_checkout() -> Golden:
+    stays = replace(more.CART_FLOW, exit_on=("order_placed", "opted_out"))
+    flows = (ex.CHECKOUT_FLOW, stays, more.BROWSE_FLOW)
+    story = ada(more.blueprint(*flows)).tell(
+        ex.viewed("v", ex.at(1, 9)),
+        more.put_in("p", ex.at(1, 9, 5)),
+        ex.checkout("c", ex.at(1, 9, 10)),
+        ex.viewed("w", ex.at(1, 9, 20), ex.MUG),
+    )
+    story.wait(9).tell(
+        more.put_in("q", ex.at(12, 9), ex.line(), ex.line(ex.MUG, 2)), ex.viewed("x", ex.at(12, 10))
+    )
+    return story.wait(20).golden("Looks, a cart and a checkout: the nearer one speaks.")
+
+
+def after_an_order() -> Golden:
+    model = RhythmModel(
+        0.9, 30.0, 0.6, 3.0, spending=SpendingModel(6.0, 3.7, 1_500.0), customers=900, until=20_500
+    )
+    blueprint = more.blueprint(
+        predictions=(Predictions(1, ex.at(40), rhythm=model, note="order rhythm"),)
+    )
+    story = ada(blueprint).tell(
+        ex.order("pixel", ex.at(1, 10), "#1", source="segment"),
+        ex.order("shop", ex.at(1, 10, 1), "o1", refs=("#1",)),
+    )
+    story.wait(60).tell(
+        ex.order("second", ex.at(60, 10), "o2", "c2"),
+        ex.order("third", ex.at(63, 10), "o3", "c3"),
+        ex.refund("back", ex.at(65, 10), "o3"),
+    )
+    return story.wait(400).golden("Orders: thanks, time for more; a rhythm, and one taken back.")
+
+
+def welcome_in_the_holdout() -> Golden:
+    story = ada(more.blueprint(arms=ex.HOLDOUT_ONLY)).tell(
+        ex.order("o", ex.at(2, 10)), ex.viewed("v", ex.at(3, 10))
+    )
+    return story.wait(200).golden("The holdout of every flow: measured, and not written to.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -327,6 +379,10 @@ STORIES: dict[str, Callable[[], Golden]] = {
         rhythm_of_orders,
         a_fuller_picture,
         intent_of_looks,
+        looked_and_left,
+        cart_then_checkout,
+        after_an_order,
+        welcome_in_the_holdout,
     )
 }
 

@@ -204,7 +204,6 @@ class _Life:
                     sent = MessageSent(effect.key)
                     waiting.append(Event(f"sent:{effect.key}", effect.at, "rapport", sent))
 
-
     def _at_stake(self, send: Send) -> int:
         """What an order would come to that the message leads to, minor units."""
         moment = Work(self._blueprint, self._state).moment(send.at)

@@ -5,7 +5,6 @@ A new host is a short subclass of `HostConformance` that makes one. The suite ru
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -17,6 +16,7 @@ from rapport.core.events import ConsentChanged, Event, ProfileChanged, Wake
 from rapport.core.step import earliest, still_wanted
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
 from rapport.testing import examples as ex
+from rapport.testing.flow_conformance import FlowConformance
 from rapport.testing.host_reading import (
     ADA,
     HostUnderTest,
@@ -30,12 +30,8 @@ from rapport.testing.host_reading import (
 )
 
 
-class HostConformance(ABC):
+class HostConformance(FlowConformance):
     """Subclass it, say how a host is made, and every test here runs on that host."""
-
-    @abstractmethod
-    def make_host(self, blueprint: Blueprint) -> HostUnderTest:
-        """A host over an empty storage of its own. Every profile is already known by its id."""
 
     # --- Helpers ---
 

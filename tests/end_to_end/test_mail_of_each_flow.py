@@ -1,0 +1,245 @@
+"""Each kind of flow from a shop's word over the wire to the e-mail in the folder."""
+
+from __future__ import annotations
+
+import email
+import shutil
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from rehearsed import SECRET
+from shopfront import DOMAIN, KEY, MONDAY, Shopfront
+
+from rapport.bootstrap.clocks import TurnedClock
+from rapport.bootstrap.installation import Installation
+from rapport.core.events import Identifier
+from rapport.core.identity import profile_id
+from rapport.core.time import DAY, HOUR, MINUTE
+from rapport.settings import Settings
+from rapport.testing.shop.request import iso
+
+BRAND = "tin-kettle"
+FIXTURE = Path(__file__).parents[1] / "adapters/brand_folder_fixture"
+
+FLOWS = {
+    "browse": ("product_viewed", "viewed", "{wait: 2h, quiet: true, at_most: 8h}"),
+    "cart": ("cart_updated", "cart", "{wait: 2h, quiet: true, at_most: 8h}"),
+    "welcome": ("subscribed", "nothing", "{wait: 10m}"),
+    "thanks": ("order_placed", "order", "{wait: 3d}"),
+    "replenish": (
+        "order_placed", "order",
+        "{wait: {until: next_order, before: 5d, else: 40d, at_most: 90d}}",
+    ),
+}  # fmt: skip
+"""By name: what starts it, what it is about, and how long it waits."""
+
+ENDS = {"browse": "cart_updated, checkout_started, order_placed", "cart": "checkout_started, "
+        "order_placed", "welcome": "", "thanks": "order_refunded, ticket_opened",
+        "replenish": "order_placed"}  # fmt: skip
+
+CATALOGUE = """\
+Handle,Title,Type,Variant SKU,Variant Price,Variant Inventory Qty,Status
+copper-kettle,Copper Kettle,Kettles,CK1,48.00,5,active
+tin-mug,Tin Mug,Mugs,TM1,12.00,9,active
+"""
+
+
+def write_folder(path: Path) -> None:
+    """The small brand of the adapters' tests with a framework and a flow of each kind."""
+    shutil.copytree(FIXTURE, path)
+    brand = path / "brand.yaml"
+    arms = "arms: {holdout: 0%, usual: 100%, salt: spring}"
+    text = brand.read_text("utf-8").replace("arms: {holdout: 10%, usual: 20%, salt: spring}", arms)
+    brand.write_text(text, "utf-8")
+    for layout in (path / "layouts").glob("*.mjml"):
+        layout.write_text(layout.read_text("utf-8").replace("cart.", "products."), "utf-8")
+    creative = (path / "creative/checkout.yaml").read_text("utf-8")
+    flow = (path / "flows/checkout.yaml").read_text("utf-8")
+    for name, (trigger, about, wait) in FLOWS.items():
+        words = creative.replace("key: checkout\n", f"key: {name}\nabout: {about}\n", 1)
+        words = words.replace("cart.", f"{about}.").replace("Your basket is saved", about.upper())
+        if about == "nothing":
+            words = words.replace("nothing.first.title", "brand.name")
+            words = words.replace("{% if nothing.count > 1 %}, with the rest{% endif %}", "")
+        (path / f"creative/{name}.yaml").write_text(words, "utf-8")
+        steps = flow.replace("key: checkout\n", f"key: {name}\n", 1)
+        steps = steps.replace("framework: checkout", f"framework: {name}")
+        steps = steps.replace("trigger: checkout_started", f"trigger: {trigger}")
+        steps = steps.replace("{wait: 45m, quiet: true, at_most: 6h}", wait)
+        steps = steps.replace("exit_on: [order_placed, ", f"exit_on: [{ENDS[name]}, ")
+        (path / f"flows/{name}.yaml").write_text(steps.replace("[, ", "["), "utf-8")
+    (path / "catalogue.csv").write_text(CATALOGUE, "utf-8")
+
+
+class Shop(Shopfront):
+    """The small brand, told of by Segment, Klaviyo and Shopify; mail goes into a folder."""
+
+    def __init__(self, home: Path) -> None:
+        self.clock = TurnedClock(MONDAY + 9 * HOUR)
+        self.installation = Installation(
+            Settings(
+                home=home,
+                secret=SECRET,
+                segment_keys={BRAND: (KEY,)},
+                klaviyo_keys={BRAND: (KEY,)},
+                shopify_shops={BRAND: (DOMAIN,)},
+                shopify_secrets={BRAND: (KEY,)},
+            ),
+            self.clock,
+        )
+        write_folder(home / "tin-kettle")
+        self.installation.publish(home / "tin-kettle", since=0)
+        self._told = 0
+
+    def pass_for(self, length: int) -> None:
+        until = self.clock.now() + length
+        step = 5 * MINUTE if length <= DAY else 3 * HOUR
+        while self.clock.now() < until:
+            self.clock.turn_to(min(self.clock.now() + step, until))
+            self.installation.host.tick(BRAND)
+
+    def is_called(self, person: str) -> None:
+        """The shop's own tool says who is behind the browser."""
+        self.segment(
+            "identify",
+            {"anonymousId": f"browser-of-{person}", "traits": {"email": person}},
+        )
+
+    def does(self, person: str, what: str, product: str = "copper-kettle", **more: object) -> None:
+        properties: dict[str, object] = {
+            "product_id": product, "name": "As the page says", "price": 1.0, "quantity": 1, **more,
+        }  # fmt: skip
+        self.segment(
+            "track",
+            {"event": what, "anonymousId": f"browser-of-{person}", "properties": properties},
+        )
+
+    def mail(self, person: str) -> list[EmailMessage]:
+        """What went out to somebody, the oldest first."""
+        found = []
+        for file in self.installation.mail_folder.rglob("*.eml"):
+            message = email.message_from_bytes(file.read_bytes(), policy=default)
+            assert isinstance(message, EmailMessage)
+            if person in str(message["To"]):
+                found.append((file.stat().st_mtime_ns, message))
+        return [message for _, message in sorted(found, key=lambda pair: pair[0])]
+
+    def said(self, person: str) -> list[str]:
+        return [str(message["Subject"]) for message in self.mail(person)]
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
+    """One shop for all of them; every test is about a person of its own."""
+    shop = Shop(tmp_path_factory.mktemp("shop"))
+    yield shop
+    shop.installation.close()
+
+
+def a_reader(shop: Shop, name: str) -> str:
+    """Somebody who asked for e-mail, and was welcomed."""
+    person = f"{name}@example.com"
+    shop.signs_up(person)
+    shop.is_called(person)
+    shop.pass_for(2 * DAY)
+    return person
+
+
+def body(message: EmailMessage, kind: str = "plain") -> str:
+    part = message.get_body((kind,))
+    assert part is not None
+    return str(part.get_content())
+
+
+def test_who_opts_in_is_welcomed(shop: Shop) -> None:
+    person = a_reader(shop, "welcome")
+    (message,) = shop.mail(person)
+    assert message["Subject"] == "NOTHING"
+    assert "basket" not in body(message).lower().replace("see your basket", "")
+    assert "/c/" in body(message)
+
+
+def test_who_looked_is_told_of_it_in_the_catalogues_words(shop: Shop) -> None:
+    person = a_reader(shop, "browse")
+    shop.does(person, "Product Viewed", "tin-mug")
+    shop.does(person, "Product Viewed")
+    shop.pass_for(4 * HOUR)
+    message = shop.mail(person)[-1]
+    text = body(message)
+    assert message["Subject"] == "VIEWED"
+    assert "As the page says" not in text
+    assert text.index("- Copper Kettle: £48.00") < text.index("- Tin Mug: £12.00")
+
+
+def test_who_filled_a_cart_is_told_of_that_and_not_of_the_looks(shop: Shop) -> None:
+    person = a_reader(shop, "cart")
+    shop.does(person, "Product Viewed")
+    shop.does(person, "Product Added", quantity=2)
+    shop.pass_for(DAY)
+    text = body(shop.mail(person)[-1])
+    assert shop.said(person) == ["NOTHING", "CART"]
+    assert "- 2 × Copper Kettle: £96.00" in text
+    assert "Total: £96.00" in text
+
+
+def orders(shop: Shop, person: str, order: str) -> None:
+    when = shop.clock.now()
+    shop.shopify(
+        "orders/create",
+        {
+            "id": order, "email": person, "created_at": iso(when), "updated_at": iso(when),
+            "currency": "GBP", "subtotal_price": "24.00", "total_price": "24.00",
+            "line_items": [
+                {"product_id": "tin-mug", "sku": "TM1", "title": "Tin Mug, dented",
+                 "price": "12.00", "quantity": 2, "variant_title": "Blue"},
+            ],
+        },
+    )  # fmt: skip
+
+
+def test_who_bought_is_thanked_and_later_asked_whether_it_is_time_for_more(shop: Shop) -> None:
+    person = a_reader(shop, "buyer")
+    orders(shop, person, "7001")
+    shop.pass_for(60 * DAY)
+    first, second = shop.mail(person)[1:]
+    assert first["Subject"] == second["Subject"] == "ORDER"
+    assert "- 2 × Tin Mug, Blue: £24.00" in body(first)
+    assert "Total: £24.00" in body(second)
+
+
+def test_who_sent_it_back_hears_nothing_about_it(shop: Shop) -> None:
+    person = a_reader(shop, "returner")
+    orders(shop, person, "7002")
+    shop.pass_for(DAY)
+    shop.refunds("7002", "24.00", "r1")
+    shop.pass_for(60 * DAY)
+    assert shop.said(person) == ["NOTHING"]
+
+
+def test_links_lead_to_the_products_page_on_the_brands_own_host(shop: Shop) -> None:
+    person = a_reader(shop, "links")
+    shop.does(person, "Product Viewed", url="https://evil.example/copper-kettle")
+    shop.pass_for(4 * HOUR)
+    profile = profile_id(BRAND, Identifier("email", person))
+    (row, *_) = shop.installation.records.messages(BRAND, profile=profile)
+    message = shop.installation.records.message(BRAND, row.key)
+    assert message is not None
+    targets = {link.key: link.target for link in message.links}
+    assert targets["viewed"] == "https://tinkettle.example/products/copper-kettle"
+    assert all("evil" not in target for target in targets.values())
+
+
+def test_looks_from_before_somebody_gave_their_name_count(shop: Shop) -> None:
+    person = "late@example.com"
+    shop.does(person, "Product Viewed", "tin-mug")
+    shop.signs_up(person)
+    shop.pass_for(HOUR)
+    shop.is_called(person)
+    shop.pass_for(DAY)
+    shop.does(person, "Product Viewed")
+    shop.pass_for(DAY)
+    text = body(shop.mail(person)[-1])
+    assert text.index("- Copper Kettle") < text.index("- Tin Mug")
