@@ -53,7 +53,7 @@ IN_ORDER = {
 def make_home(folder: Path) -> Path:
     """A home with the example brand published in it."""
     installation = Installation(Settings(home=folder), TurnedClock(START))
-    installation.publish(installation.copy_example(), since=0)
+    installation.publish(installation.copy_example(), since=0, triggers=("checkout_started",))
     installation.close()
     return folder
 

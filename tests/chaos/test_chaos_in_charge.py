@@ -44,7 +44,7 @@ def home(tmp_path: Path) -> Path:
     """A home folder with the example brand, two of whose policies held."""
     clock = TurnedClock(ex.at(0, 8))
     with installed(tmp_path / "home", clock) as installation:
-        installation.publish(installation.copy_example())
+        installation.publish(installation.copy_example(), triggers=("checkout_started",))
         first = installation.blueprint(BRAND).policies[-1]
         with installation.store.transaction() as transaction:
             transaction.publish(BRAND, replace(first, number=1, since=clock.now() + 2))

@@ -58,7 +58,8 @@ class Shopfront:
             ),
             self.clock,
         )
-        self.installation.publish(self.installation.copy_example(), since=0)
+        example = self.installation.copy_example()
+        self.installation.publish(example, since=0, triggers=("checkout_started",))
         self._told = 0
 
     # --- Over the wire ---

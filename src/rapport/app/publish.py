@@ -6,13 +6,22 @@ that was decided already could have been decided otherwise.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec.structs import replace
 
 from rapport.app.audit_log import note
 from rapport.app.intent_prior import NOTE, shipped_intent
 from rapport.app.learn import FAMILY, FAMILY_SWITCH, first_policy
 from rapport.core.audit import Deed
-from rapport.core.blueprint import Blueprint, BrandFolder, Catalogue, Product, Release
+from rapport.core.blueprint import (
+    Blueprint,
+    BrandFolder,
+    Catalogue,
+    DecisionPoint,
+    Product,
+    Release,
+)
 from rapport.core.intent import IntentModel
 from rapport.core.predictions import Predictions
 from rapport.core.rhythm import RhythmModel
@@ -20,6 +29,17 @@ from rapport.core.rules import EDITION
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Transaction
+
+
+def started_by(content: BrandFolder, triggers: Collection[str]) -> BrandFolder:
+    """The same brand with those flows only that one of `triggers` starts, and their frameworks: for
+    what is about one kind of flow, such as a rehearsal."""
+    flows = tuple(flow for flow in content.flows if flow.trigger in triggers)
+    used = {
+        node.framework for flow in flows for node in flow.nodes if isinstance(node, DecisionPoint)
+    }
+    frameworks = tuple(one for one in content.frameworks if one.key in used)
+    return replace(content, flows=flows, frameworks=frameworks)
 
 
 def publish_release(transaction: Transaction, content: BrandFolder, since: Instant) -> Release:

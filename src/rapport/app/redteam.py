@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite, Standard
-from rapport.core.creative import Framework
+from rapport.core.creative import CART, Framework
 from rapport.core.message import Finding
 from rapport.errors import UserError
 
@@ -144,9 +144,9 @@ def read_set(name: str, content: bytes) -> tuple[Line, ...]:
 def hold_against(lines: Iterable[Line], folder: BrandFolder, titles: Sequence[str] = ()) -> Outcome:
     """Holds each rewrite to the checks of its framework.
 
-    A framework that the brand does not have is held to its first one; slots by another usual name
-    are taken for ours, and an offer that the brand does not have for one that is not known. Each is
-    said in `Outcome.strange`.
+    A framework that the brand does not have is held to `usual_framework`; slots by another usual
+    name are taken for ours, and an offer that the brand does not have for one that is not known.
+    Each is said in `Outcome.strange`.
     """
     standards = _Standards(folder, titles)
     tried = tuple(
@@ -210,22 +210,27 @@ class _Standards:
         for framework in frameworks:
             if framework.key == key:
                 return framework
-        other = frameworks[0]
         self._missing.append(key)
-        return other
+        return usual_framework(self._folder)
 
     @property
     def strange(self) -> Iterator[str]:
         """What lines name and the brand does not have, as a sentence."""
         if self._missing:
             names = ", ".join(f"'{key}'" for key in self._missing)
-            used = self._folder.frameworks[0].key
+            used = usual_framework(self._folder).key
             yield f"There is no framework {names}: such lines were held to '{used}'."
         for key, ours in self._slots.items():
             yield f"There is no slot '{key}': it was taken for '{ours}'."
         if self._offers:
             names = ", ".join(f"'{key}'" for key in self._offers)
             yield f"There is no offer {names}: which was decided is not known for such lines."
+
+
+def usual_framework(folder: BrandFolder) -> Framework:
+    """The one that lines of no known framework are held to: about a basket if there is one, and of
+    several that with the most offers, so that the fewest lines name what it does not have."""
+    return max(folder.frameworks, key=lambda one: (one.about == CART, len(one.offers)))
 
 
 def findings_by_check(tried: Iterable[Tried]) -> Mapping[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from rapport.app.redteam import rewrite_of
+from rapport.app.redteam import rewrite_of, usual_framework
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.core.blueprint import BrandFolder, DecisionPoint
@@ -23,7 +23,7 @@ def measure_checks(sizes: Sizes) -> list[Figure]:
     """The shipped set's rewrites, and messages as long as the example brand's approved ones."""
     folder, titles = brand_to_hold_to()
     lines = shipped_set()
-    framework = folder.frameworks[0]
+    framework = usual_framework(folder)
     ready = standard(
         framework, folder.brand, folder.voice, folder.claims, folder.offers, titles=titles
     )
@@ -51,7 +51,7 @@ def _figure(ready: Standard, rewrites: list[Rewrite], what: str) -> Figure:
 
 def _whole(folder: BrandFolder) -> list[Rewrite]:
     """Approved messages as a writer would have returned them: longer than most of the set."""
-    framework, found = folder.frameworks[0], []
+    framework, found = usual_framework(folder), []
     points = [
         node.key
         for flow in folder.flows

@@ -13,6 +13,9 @@ from rapport.core.blueprint import Release
 from rapport.settings import Settings
 from rapport.testing.shop import START
 
+MEASURED = ("checkout_started",)
+"""Triggers of the flows that figures are measured with, which stay comparable so."""
+
 
 @contextmanager
 def empty_folder() -> Iterator[Path]:
@@ -22,12 +25,14 @@ def empty_folder() -> Iterator[Path]:
 
 
 class Home:
-    """An installation with the example brand; its clock is the measurement's."""
+    """An installation with the example brand and its flow about checkouts; its clock is the
+    measurement's."""
 
     def __init__(self, folder: Path) -> None:
         self.clock = TurnedClock(START)
         self.installation = Installation(Settings(home=folder), self.clock)
-        self.release: Release = self.installation.publish(self.installation.copy_example(), since=0)
+        folder = self.installation.copy_example()
+        self.release: Release = self.installation.publish(folder, since=0, triggers=MEASURED)
         self.brand = self.release.brand
 
     def close(self) -> None:

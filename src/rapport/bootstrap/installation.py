@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from importlib import resources
@@ -34,7 +34,12 @@ from rapport.app.need import OfferNeeds
 from rapport.app.need_text import NeedStory, need_story
 from rapport.app.policies import snapshots, who_publishes
 from rapport.app.policy_tables import audit_table, budgets_table, policies_table
-from rapport.app.publish import publish_catalogue, publish_predictions, publish_release
+from rapport.app.publish import (
+    publish_catalogue,
+    publish_predictions,
+    publish_release,
+    started_by,
+)
 from rapport.app.report import Report, build_report
 from rapport.app.report_table import report_table
 from rapport.app.review import give_up_stale
@@ -129,12 +134,17 @@ class Installation:
                 shutil.copytree(folder, target)
         return target
 
-    def publish(self, folder: Path, since: Instant | None = None) -> Release:
+    def publish(
+        self, folder: Path, since: Instant | None = None, *, triggers: Collection[str] | None = None
+    ) -> Release:
         """Checks a brand's folder and publishes it, with its catalogue, if anything changed.
 
-        Raises BrandFolderError with every mistake; then what was published before goes on.
+        With `triggers`, only the flows that one of these starts. Raises BrandFolderError with every
+        mistake; then what was published before goes on.
         """
         content = read_brand_folder(folder)
+        if triggers is not None:
+            content = started_by(content, triggers)
         key = content.brand.key
         catalogue = folder / "catalogue.csv"
         products = (

@@ -28,6 +28,10 @@ from rapport.settings import Settings
 from rapport.testing.shop import Possible, ShopSettings, SimulatedShop
 
 SHOP_DOMAIN = "alder-and-clay.myshopify.com"
+REHEARSED = ("checkout_started",)
+"""Triggers of the flows that a rehearsal runs. What made-up customers do about a message is known
+for checkouts that they left; what they would do about a letter of welcome nobody has made up."""
+
 KEY = "rehearsal-key"
 """Opens the rehearsal's own intake, on this computer and for made-up customers only."""
 
@@ -89,13 +93,14 @@ def rehearse(
 ) -> Rehearsal:
     """Runs a shop's month against a fresh installation in `settings.home`.
 
-    `brand_folder` is the brand to rehearse with; the example brand where it is None.
+    `brand_folder` is the brand to rehearse with; the example brand where it is None. Its flows that
+    start otherwise than `REHEARSED` says take no part.
     """
     clock = TurnedClock(shop_settings.start)
     post = ShopPost(EmlFolder(settings.home / "outgoing", clock), clock)
     first = Installation(settings, clock, post)
     folder = brand_folder or first.copy_example()
-    release = first.publish(folder, since=0)
+    release = first.publish(folder, since=0, triggers=REHEARSED)
     brand = release.brand
     first.close()
 
