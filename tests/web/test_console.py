@@ -184,8 +184,11 @@ def test_without_a_token_nobody_can_sign_in(world: World) -> None:
 def test_a_cookie_ends_and_cannot_be_lengthened_or_made_up(world: World) -> None:
     world.change(console_token=TOKEN)
     good = cookie_of(world)
-    expires, seal = good.split(".")
-    forged = [f"{int(expires) + 1}.{seal}", f"{expires}.{'0' * 64}", expires, "x.y", "²." + seal]
+    expires, who, seal = good.split(".")
+    forged = [
+        f"{int(expires) + 1}.{who}.{seal}", f"{expires}.{who}.{'0' * 64}", f"{expires}.{seal}",
+        f"{expires}.TmVsbA.{seal}", f"{expires}.=.{seal}", expires, "x.y.z", f"²..{seal}", "...",
+    ]  # fmt: skip
     for cookie in forged:
         assert world.ask("GET", "/console", headers=cookies(cookie)).status_code == 401
     world.clock.at = NOW + LASTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from typing import NamedTuple
 
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -31,8 +32,13 @@ class Links:
 
     def __init__(self, base_url: str, secret: str) -> None:
         self._base = base_url.rstrip("/")
+        self._secret = secret
         self._clicks = URLSafeSerializer(secret, salt="rapport.click")
         self._exits = URLSafeSerializer(secret, salt="rapport.unsubscribe")
+
+    def key_for(self, purpose: str) -> bytes:
+        """A key of its own for something else that is to be sealed, made of the same secret."""
+        return hmac.digest(self._secret.encode(), f"rapport.{purpose}".encode(), "sha256")
 
     @property
     def base_url(self) -> str:

@@ -19,7 +19,7 @@ from rapport.app.standards import StandardsKept
 from rapport.app.teach import Lesson
 from rapport.app.write import Written
 from rapport.core.blueprint import Blueprint
-from rapport.core.draft import Draft, KeptDraft
+from rapport.core.draft import WAITING, Draft, KeptDraft
 from rapport.core.people import Actor, Person
 from rapport.core.teaching import PHRASE, Teaching
 from rapport.core.time import Instant
@@ -94,6 +94,13 @@ class ReviewDesk:
         return people.acting(self._records, brand, name)
 
     # --- What is read ---
+
+    def now(self) -> Instant:
+        return self._clock.now()
+
+    def waiting(self, brand: str) -> int:
+        """How many drafts wait for a person."""
+        return self._records.draft_counts(brand).get(WAITING, 0)
 
     def queue(self, brand: str, after: QueuePlace | None = None, limit: int = PAGE) -> Queue:
         """One page of what waits, the soonest deadline first."""

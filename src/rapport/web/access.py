@@ -1,24 +1,62 @@
-"""Who may open the console: whoever has typed the token, or anybody on this computer alone."""
+"""Who may open the console: its owner with the token, a person with theirs, or this computer alone.
+
+Whoever signs in gets a cookie that says who they are, sealed with what they proved it by: a new
+token, or the person's removal, ends every session begun with the old one. What somebody may do is
+asked for at each request. Everything that changes something carries a word that only our own pages
+know, and comes from them.
+"""
 
 from __future__ import annotations
 
 import hmac
-from collections.abc import Awaitable, Callable
-from urllib.parse import parse_qs
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from hashlib import sha256
+from urllib.parse import parse_qs, urlsplit
 
+from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from rapport.core.time import HOUR, Instant
+from rapport.core.people import OWNER, PUBLISHER, Actor, Person, holder
+from rapport.core.time import HOUR
+from rapport.errors import RefusedInputError
 from rapport.settings import is_loopback
 from rapport.web.body import KILOBYTE, read_body
 from rapport.web.pages import SAFE_HEADERS, notice, page
-from rapport.web.services import Services
+from rapport.web.services import BrandAccess, Services
 
 COOKIE = "rapport_console"
 LASTS = 12 * HOUR
+LONGEST_FORM = 128 * KILOBYTE
+CSRF = "csrf"
+"""The field of a form that only our own pages can fill in."""
+
+CLOSED = (
+    "The console can be reached from other computers, so it needs a token. Set "
+    "RAPPORT_CONSOLE_TOKEN, start Rapport again, and sign in with it here. Or give each person a "
+    "token of their own: rapport people add NAME --role publisher."
+)
+FOREIGN = (
+    "That did not come from a page of this console, or the page was too old. Nothing was done. "
+    "Open the page again, and try once more."
+)
 
 Handler = Callable[[Request], Awaitable[Response]]
+
+
+class Visitor(Struct, frozen=True):
+    """Who opened a page. `name` is empty for the owner; `digest` is of the token that was typed."""
+
+    name: str
+    digest: str
+    csrf: str
+    brands: Mapping[str, BrandAccess]
+    """The brands that they may see."""
+    actors: Mapping[str, Actor]
+    """Who they are in each."""
 
 
 class Access:
@@ -29,26 +67,44 @@ class Access:
         self._token = services.console_token
 
     def guard(self, handler: Handler) -> Handler:
-        """`handler`, reached only by those who may."""
+        """`handler`, reached only by those who may, with `visitor_of(request)` set.
+
+        Of a POST the form is read, too, into `form_of(request)`; one that does not come from our
+        own pages is refused.
+        """
 
         async def guarded(request: Request) -> Response:
-            return await handler(request) if self._may(request) else self._turn_away()
+            visitor = await run_in_threadpool(self._visitor, request)
+            if visitor is None:
+                return await run_in_threadpool(self._turn_away)
+            request.state.visitor = visitor
+            if request.method != "GET":
+                form = await read_form(request)
+                word = form.get(CSRF, "")
+                if not self._from_here(request) or not hmac.compare_digest(
+                    word.encode(), visitor.csrf.encode()
+                ):
+                    return notice("Nothing was done", FOREIGN, status=403)
+                request.state.form = form
+            return await handler(request)
 
         return guarded
 
     async def sign_in(self, request: Request) -> Response:
         """POST: compares what was typed, and remembers it in a cookie for `LASTS`."""
-        form = parse_qs(
-            (await read_body(request.scope, request.receive, KILOBYTE)).decode("latin-1")
-        )
-        typed = form.get("token", [""])[0]
-        if not self._token or not hmac.compare_digest(typed.encode(), self._token.encode()):
+        if not self._from_here(request):
+            return notice("Nothing was done", FOREIGN, status=403)
+        typed = (await read_form(request)).get("token", "")
+        known = await run_in_threadpool(self._whose, typed)
+        if known is None:
             return page("sign_in.html", {"wrong": True}, status=401)
+        name, digest = known
         expires = self._services.clock.now() + LASTS
+        who = urlsafe_b64encode(name.encode()).decode().rstrip("=")
         response = RedirectResponse("/console", status_code=303, headers=SAFE_HEADERS)
         response.set_cookie(
             COOKIE,
-            f"{expires}.{self._seal(expires)}",
+            f"{expires}.{who}.{self._seal(f'{expires}.{who}', digest)}",
             max_age=LASTS // 1000,
             path="/console",
             secure=self._services.secure,
@@ -57,25 +113,145 @@ class Access:
         )
         return response
 
-    def _may(self, request: Request) -> bool:
-        if not self._token:
-            # The name in the address is checked too: a page elsewhere could point its own name at
-            # this computer and read the console through the browser (DNS rebinding).
-            return self._services.only_this_computer and is_loopback(request.url.hostname or "")
-        expires, _, seal = request.cookies.get(COOKIE, "").partition(".")
+    async def sign_out(self, _: Request) -> Response:
+        """POST, guarded: forgets the cookie."""
+        response = RedirectResponse("/console", status_code=303, headers=SAFE_HEADERS)
+        response.delete_cookie(COOKIE, path="/console")
+        return response
+
+    def bearer(self, request: Request) -> Visitor | None:
+        """Who a program acts for, by the token in its `Authorization` header."""
+        kind, _, token = request.headers.get("authorization", "").partition(" ")
+        known = self._whose(token.strip()) if kind.lower() == "bearer" else None
+        return self._as_visitor(*known, "") if known else None
+
+    # --- Who is it ---
+
+    def _visitor(self, request: Request) -> Visitor | None:
+        if self._is_open(request):
+            return self._as_visitor("", "", self._word("this computer"))
+        cookie = request.cookies.get(COOKIE, "")
+        said, _, seal = cookie.rpartition(".")
+        expires, _, who = said.partition(".")
         if not (expires.isascii() and expires.isdigit() and len(expires) < 20):
+            return None
+        if self._services.clock.now() >= int(expires):
+            return None
+        for name, digest in self._sessions(who):
+            if hmac.compare_digest(seal.encode(), self._seal(said, digest).encode()):
+                return self._as_visitor(name, digest, self._word(cookie))
+        return None
+
+    def _is_open(self, request: Request) -> bool:
+        """Whether nobody needs to sign in: nobody else can reach the server, and there is neither a
+        token nor a person to be."""
+        if self._token or not self._services.only_this_computer:
             return False
-        sealed = hmac.compare_digest(seal.encode(), self._seal(int(expires)).encode())
-        return sealed and self._services.clock.now() < int(expires)
+        # The name in the address is checked too: a page elsewhere could point its own name at this
+        # computer and read the console through the browser (DNS rebinding).
+        return is_loopback(request.url.hostname or "") and not any(self._people())
+
+    def _sessions(self, who: str) -> Iterator[tuple[str, str]]:
+        """Whom a cookie may be for, with what its seal was made with."""
+        if not who:
+            if self._token:
+                yield "", _hash(self._token)
+            return
+        try:
+            name = urlsafe_b64decode(who + "=" * (-len(who) % 4)).decode()
+        except ValueError:
+            return
+        for person in self._people():
+            if person.name == name:
+                yield name, person.digest
+
+    def _whose(self, token: str) -> tuple[str, str] | None:
+        """Whose token it is: a name, empty for the owner, and a digest."""
+        if self._token and hmac.compare_digest(token.encode(), self._token.encode()):
+            return "", _hash(self._token)
+        person = holder(list(self._people()), token)
+        return (person.name, person.digest) if person else None
+
+    def _people(self) -> Iterator[Person]:
+        for brand in self._services.brands:
+            yield from self._services.people(brand)
+
+    def _as_visitor(self, name: str, digest: str, csrf: str) -> Visitor:
+        brands = self._services.brands
+        if not name:
+            owner = Actor(OWNER, PUBLISHER)
+            return Visitor("", digest, csrf, brands, dict.fromkeys(brands, owner))
+        actors = {
+            brand: Actor(person.name, person.role, listed=True)
+            for brand in brands
+            for person in self._services.people(brand)
+            if (person.name, person.digest) == (name, digest)
+        }
+        return Visitor(name, digest, csrf, {b: brands[b] for b in actors}, actors)
+
+    # --- What comes from here ---
+
+    def _from_here(self, request: Request) -> bool:
+        """Whether a browser that says where a request began says that it was here."""
+        if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+            return False
+        origin = request.headers.get("origin")
+        if origin is None:
+            return True
+        own = {request.headers.get("host", ""), urlsplit(self._services.links.base_url).netloc}
+        return urlsplit(origin).netloc in own - {""}
 
     def _turn_away(self) -> Response:
-        if self._token:
+        if self._token or any(self._people()):
             return page("sign_in.html", {"wrong": False}, status=401)
-        words = (
-            "The console can be reached from other computers, so it needs a token. Set "
-            "RAPPORT_CONSOLE_TOKEN, start Rapport again, and sign in with it here."
-        )
-        return notice("The console is closed", words, status=403)
+        return notice("The console is closed", CLOSED, status=403)
 
-    def _seal(self, expires: Instant) -> str:
-        return hmac.digest(self._token.encode(), f"console:{expires}".encode(), "sha256").hex()
+    def _seal(self, said: str, digest: str) -> str:
+        return self._mac(f"console:{said}:{digest}")
+
+    def _word(self, session: str) -> str:
+        return self._mac(f"csrf:{session}")
+
+    def _mac(self, text: str) -> str:
+        return hmac.digest(self._services.session_key, text.encode(), "sha256").hex()
+
+
+async def read_form(request: Request) -> dict[str, str]:
+    """The fields of a form, each once; of one that is there several times, all, line by line.
+
+    Raises RefusedInputError where it is too long or no UTF-8.
+    """
+    body = await read_body(request.scope, request.receive, LONGEST_FORM)
+    try:
+        fields = parse_qs(
+            body.decode(), keep_blank_values=True, errors="strict", max_num_fields=1_000
+        )
+    except ValueError as error:
+        raise RefusedInputError("The form cannot be read: it is no UTF-8, or too much.") from error
+    return {name: "\n".join(values) for name, values in fields.items()}
+
+
+def visitor_of(request: Request) -> Visitor:
+    """Who opened the page; set by `Access.guard`."""
+    visitor = request.state.visitor
+    assert isinstance(visitor, Visitor)  # noqa: S101 (a mistake of ours: the route is not guarded)
+    return visitor
+
+
+def form_of(request: Request) -> Mapping[str, str]:
+    """The form that was sent; set by `Access.guard`."""
+    form: Mapping[str, str] = request.state.form
+    return form
+
+
+def brand_of(request: Request) -> BrandAccess:
+    """The brand that a page is about: the one asked for, or the first that the visitor may see."""
+    brands = visitor_of(request).brands
+    key = request.query_params.get("brand") or next(iter(brands), "")
+    if key not in brands:
+        raise HTTPException(404)
+    return brands[key]
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

@@ -17,9 +17,9 @@ from rapport.app.explain import Table
 from rapport.core.message import Message
 from rapport.core.time import Instant, Zone
 from rapport.ports import MessageRow
-from rapport.web.access import Access
+from rapport.web.access import Access, brand_of, visitor_of
 from rapport.web.pages import SAFE_HEADERS, notice, page
-from rapport.web.services import BrandAccess, Services
+from rapport.web.services import Services
 
 SHOWN = 50
 """Messages on one page of the list."""
@@ -46,17 +46,15 @@ class Console:
         if not self._services.brands:
             words = "There is no brand yet. Publish a brand's folder, then come back."
             return notice("Welcome to Rapport", words)
-        return await run_in_threadpool(self._overview, self._brand(request), _before(request))
+        return await run_in_threadpool(self._overview, request, _before(request))
 
     async def message(self, request: Request) -> Response:
         """One message: how it looks, what it says, and why it was chosen."""
-        return await run_in_threadpool(
-            self._message, self._brand(request), request.path_params["key"]
-        )
+        return await run_in_threadpool(self._message, request, request.path_params["key"])
 
     async def mail(self, request: Request) -> Response:
         """The message's HTML alone, for the frames of its page: no script, link or form works."""
-        brand = self._brand(request)
+        brand = brand_of(request)
         key = request.path_params["key"]
         message = await run_in_threadpool(self._services.records.message, brand.key, key)
         if message is None:
@@ -67,23 +65,15 @@ class Console:
 
     async def policies(self, request: Request) -> Response:
         """Which policy holds, which held or wait, and who published, stopped or overrode what."""
-        return await run_in_threadpool(self._policies, self._brand(request))
+        return await run_in_threadpool(self._policies, request)
 
-    def _brand(self, request: Request) -> BrandAccess:
-        brands = self._services.brands
-        key = request.query_params.get("brand") or next(iter(brands), "")
-        if key not in brands:
-            raise HTTPException(404)
-        return brands[key]
-
-    def _overview(self, brand: BrandAccess, before: Instant | None) -> Response:
-        services, records = self._services, self._services.records
+    def _overview(self, request: Request, before: Instant | None) -> Response:
+        services, records, brand = self._services, self._services.records, brand_of(request)
         rows = records.messages(brand.key, limit=SHOWN, before=before)
         emails = services.find_emails(brand.key, [row.profile for row in rows])
         outbox = records.outbox(brand.key)
         context: dict[str, object] = {
-            "brand": brand,
-            "brands": tuple(services.brands.values()),
+            **frame(request),
             "report": services.report(brand.key) if before is None else (),
             "messages": [_shown(row, emails, brand.zone) for row in rows],
             "older": rows[-1].at if len(rows) == SHOWN else None,
@@ -93,19 +83,20 @@ class Console:
             "troubled": [row for row in outbox if row.error][:10],
             "stopped": records.flow_counts(brand.key),
             "previews": services.preview is not None,
+            "reviews": services.review.waiting(brand.key) if services.review else None,
         }
         return page("overview.html", context)
 
-    def _policies(self, brand: BrandAccess) -> Response:
+    def _policies(self, request: Request) -> Response:
+        brand = brand_of(request)
         context: dict[str, object] = {
-            "brand": brand,
-            "brands": tuple(self._services.brands.values()),
+            **frame(request),
             "tables": self._services.policies(brand.key),
         }
         return page("policies.html", context)
 
-    def _message(self, brand: BrandAccess, key: str) -> Response:
-        services = self._services
+    def _message(self, request: Request, key: str) -> Response:
+        services, brand = self._services, brand_of(request)
         message = services.records.message(brand.key, key)
         if message is None:
             raise HTTPException(404)
@@ -113,8 +104,7 @@ class Console:
         row = next((row for row in rows if row.key == key), None)
         emails = services.find_emails(brand.key, [message.profile])
         context: dict[str, object] = {
-            "brand": brand,
-            "brands": tuple(services.brands.values()),
+            **frame(request),
             "message": message,
             "row": _shown(row, emails, brand.zone) if row else None,
             "who": mask(emails.get(message.profile, "")) or message.profile[:8],
@@ -126,7 +116,7 @@ class Console:
 
 
 def routes(services: Services) -> list[Route]:
-    """The console's addresses. Only reading is possible here."""
+    """The console's addresses, those of the review queue apart."""
     console, access = Console(services), Access(services)
 
     async def home(_: Request) -> Response:
@@ -137,9 +127,20 @@ def routes(services: Services) -> list[Route]:
         Route("/console", access.guard(console.overview), methods=["GET"]),
         Route("/console/policies", access.guard(console.policies), methods=["GET"]),
         Route("/console/sign-in", access.sign_in, methods=["POST"]),
+        Route("/console/sign-out", access.guard(access.sign_out), methods=["POST"]),
         Route("/console/mail/{key:path}", access.guard(console.mail), methods=["GET"]),
         Route("/console/messages/{key:path}", access.guard(console.message), methods=["GET"]),
     ]
+
+
+def frame(request: Request) -> dict[str, object]:
+    """What every page of the console shows around its content."""
+    visitor = visitor_of(request)
+    return {
+        "brand": brand_of(request),
+        "brands": tuple(visitor.brands.values()),
+        "visitor": visitor,
+    }
 
 
 def mask(email: str) -> str:

@@ -22,7 +22,13 @@ KINDS = {
 }
 """Pictures that mail programs show; SVG is not among them, and could carry scripts."""
 
-STYLES = Path(__file__).parent / "static" / "rapport.css"
+STATIC = Path(__file__).parent / "static"
+OWN_FILES = {
+    "rapport.css": "text/css",
+    "review.css": "text/css",
+    "review.js": "text/javascript",
+}
+"""What our own pages are made of besides their HTML."""
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}\.[a-z]{3,4}")
 _HEADERS = {
@@ -33,7 +39,7 @@ _HEADERS = {
 
 
 def routes(services: Services) -> list[Route]:
-    """Addresses of pictures, and of the pages' style sheet."""
+    """Addresses of pictures, and of what the pages are made of."""
 
     async def picture(request: Request) -> Response:
         brand, name = request.path_params["brand"], request.path_params["file"]
@@ -46,12 +52,15 @@ def routes(services: Services) -> list[Route]:
             raise HTTPException(404)
         return FileResponse(path, media_type=kind, headers=_HEADERS)
 
-    async def styles(_: Request) -> Response:
-        return FileResponse(STYLES, media_type="text/css", headers=_HEADERS)
+    async def own(request: Request) -> Response:
+        name = request.path_params["file"]
+        if name not in OWN_FILES:
+            raise HTTPException(404)
+        return FileResponse(STATIC / name, media_type=OWN_FILES[name], headers=_HEADERS)
 
     return [
         Route("/media/{brand}/{file}", picture, methods=["GET"]),
-        Route("/static/rapport.css", styles, methods=["GET"]),
+        Route("/static/{file}", own, methods=["GET"]),
     ]
 
 

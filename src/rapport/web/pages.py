@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from itertools import cycle
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 PEOPLE_PATHS = ("/c/", "/u/", "/console")
@@ -31,6 +34,31 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+def made_visible(text: str) -> str:
+    """The text with everything that cannot be seen, or would turn its direction, written out."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(c if c == "\n" or c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in text)
+
+
+def with_facts(text: str) -> Markup:
+    """The text, escaped, with each placeholder as a fact with a name that people can read."""
+    parts = _PLACEHOLDER.split(text)
+    return Markup("").join(
+        _fact(part) if odd else Markup.escape(made_visible(part))
+        for part, odd in zip(parts, cycle((False, True)), strict=False)
+    )
+
+
+def _fact(path: str) -> Markup:
+    words = path.removeprefix("brand.facts.").replace("_", " ").replace(".", " ")
+    return Markup('<span class="fact" title="{}">{}</span>').format(path, words)
+
+
+_PLACEHOLDER = re.compile(r"\{\{\s*([a-z][\w.]{0,80})\s*\}\}")
+_templates.filters.update(visible=made_visible, facts=with_facts)
 
 
 def page(

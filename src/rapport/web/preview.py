@@ -15,8 +15,8 @@ from starlette.routing import Route
 
 from rapport.app.preview import Cell, Place, Wanted
 from rapport.core.creative import CONTENT_FACTORS, Framework
-from rapport.web.access import Access
-from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
+from rapport.web.access import Access, brand_of
+from rapport.web.console import INERT, MAIL_HEADERS, frame, split_doctype
 from rapport.web.pages import SAFE_HEADERS, page
 from rapport.web.services import BrandAccess, Services, ShowPreview
 
@@ -36,8 +36,7 @@ class Column(Struct, frozen=True):
 class PreviewPages:
     """Handlers. Messages are written when they are asked for; nothing is recorded."""
 
-    def __init__(self, services: Services, preview: ShowPreview) -> None:
-        self._services = services
+    def __init__(self, preview: ShowPreview) -> None:
         self._preview = preview
 
     async def matrix(self, request: Request) -> Response:
@@ -50,7 +49,7 @@ class PreviewPages:
 
     async def file(self, request: Request) -> Response:
         """The whole matrix as one file, to send to somebody."""
-        brand = self._brand(request)
+        brand = brand_of(request)
         framework = self._framework(brand, request)
         content = await run_in_threadpool(self._preview.file, brand.key, framework.key)
         name = f"{brand.key}-{framework.key}.html"
@@ -61,13 +60,6 @@ class PreviewPages:
         }
         return HTMLResponse(content, headers=headers)
 
-    def _brand(self, request: Request) -> BrandAccess:
-        brands = self._services.brands
-        key = request.query_params.get("brand") or next(iter(brands), "")
-        if key not in brands:
-            raise HTTPException(404)
-        return brands[key]
-
     def _framework(self, brand: BrandAccess, request: Request) -> Framework:
         asked = request.query_params.get("framework", "")
         for framework in self._preview.frameworks(brand.key):
@@ -76,7 +68,7 @@ class PreviewPages:
         raise HTTPException(404)
 
     def _matrix(self, request: Request) -> Response:
-        brand = self._brand(request)
+        brand = brand_of(request)
         framework = self._framework(brand, request)
         places = self._preview.places(brand.key, framework.key)
         fixed = {name: _asked(request, name, places) for name in _FIXED}
@@ -84,8 +76,7 @@ class PreviewPages:
         cells = list(self._preview.cells(brand.key, framework.key, wanted))
         chosen = _chosen(request, cells)
         context: dict[str, object] = {
-            "brand": brand,
-            "brands": tuple(self._services.brands.values()),
+            **frame(request),
             "framework": framework,
             "frameworks": self._preview.frameworks(brand.key),
             "choices": {
@@ -105,7 +96,7 @@ class PreviewPages:
         return page("preview.html", context)
 
     def _mail(self, request: Request) -> Response:
-        brand = self._brand(request)
+        brand = brand_of(request)
         framework = self._framework(brand, request)
         asked = {name: request.query_params.get(name, "") for name in Place.__struct_fields__}
         levels = {factor: (asked[factor],) for factor in CONTENT_FACTORS}
@@ -124,7 +115,7 @@ def routes(services: Services) -> list[Route]:
     """The addresses, where there is something to preview."""
     if services.preview is None:
         return []
-    pages, access = PreviewPages(services, services.preview), Access(services)
+    pages, access = PreviewPages(services.preview), Access(services)
     return [
         Route("/console/preview", access.guard(pages.matrix), methods=["GET"]),
         Route("/console/preview/mail", access.guard(pages.mail), methods=["GET"]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_bytes
 from typing import Protocol
 
 from msgspec import Struct
@@ -15,7 +16,9 @@ from msgspec import Struct
 from rapport.app.explain import Explanation, Table
 from rapport.app.links import Links
 from rapport.app.preview import Cell, Place, Wanted
+from rapport.app.review_desk import ReviewDesk
 from rapport.core.creative import Framework
+from rapport.core.people import Person
 from rapport.core.time import Instant, Zone
 from rapport.ports import Clock, Intake, Parsed, Records
 
@@ -113,6 +116,12 @@ class FindEmails(Protocol):
     def __call__(self, brand: str, profiles: Sequence[str]) -> Mapping[str, str]: ...
 
 
+class ShowPeople(Protocol):
+    """Who is in charge of a brand. Where it is nobody, the console's owner is."""
+
+    def __call__(self, brand: str, /) -> Sequence[Person]: ...
+
+
 class CheckReady(Protocol):
     """Why the server cannot take in events just now, in words; empty where it can."""
 
@@ -126,6 +135,7 @@ class Services:
     `brands` is by key. `console_token` opens the console; where it is empty, the console is open if
     `only_this_computer` (nobody else can reach the server) and closed to everybody otherwise.
     `secure` says that people reach the server over https. Media are files in `<media>/<brand>/`.
+    `session_key` seals the console's cookies: with another one, everybody signs in anew.
     """
 
     clock: Clock
@@ -144,6 +154,9 @@ class Services:
     ready: CheckReady
     media: Path | None = None
     preview: ShowPreview | None = None
+    review: ReviewDesk | None = None
+    people: ShowPeople = lambda _: ()
     console_token: str = field(default="", repr=False)
     only_this_computer: bool = False
     secure: bool = False
+    session_key: bytes = field(default_factory=lambda: token_bytes(32), repr=False)

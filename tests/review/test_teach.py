@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from review_world import BRAND, MAX, NELL, World
 
@@ -18,13 +15,6 @@ from rapport.errors import UserError
 from rapport.testing import examples as ex
 
 PHRASE_OF = "treasure of ours"
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    world = World(tmp_path)
-    yield world
-    world.close()
 
 
 def test_a_banned_phrase_is_stopped_by_the_checks_from_then_on(world: World) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -33,13 +31,6 @@ from rapport.core.people import (
     what_is_wrong_with,
 )
 from rapport.errors import UserError
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    world = World(tmp_path)
-    yield world
-    world.close()
 
 
 def person(name: str, role: str = "reviewer") -> Person:

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import anyio
+import httpx
 from msgspec.structs import replace
 
-from rapport.adapters.mail_renderer import MailRenderer
-from rapport.adapters.sqlite.records import SqliteRecords
-from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.audit_log import all_entries
-from rapport.app.links import Links
 from rapport.app.people import Secret, add_person
-from rapport.app.publish import publish_release, published
-from rapport.app.review_desk import ReviewDesk, Surroundings
-from rapport.app.write import Writer
+from rapport.app.publish import publish_release
+from rapport.bootstrap.installation import Installation
 from rapport.core.audit import Entry, flaws
-from rapport.core.blueprint import Brand
+from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.creative import Action
 from rapport.core.draft import Draft, KeptDraft, Standing, edition_now, named
 from rapport.core.people import PUBLISHER, Actor, Person, sealed
 from rapport.core.time import DAY, HOUR
+from rapport.settings import Settings
 from rapport.testing import examples as ex
 from rapport.testing.fakes import FakeClock
 
+BASE = "http://127.0.0.1:8470"
 BRAND = ex.BRAND_KEY
 PLAIN = Action(offer="none", tone="plain", angle="help", visual="basket")
 NELL, MAX = Actor("Nell", "reviewer"), Actor("Max", "reviewer")
@@ -33,25 +32,19 @@ GOOD = "Your basket is where you left it."
 
 
 class World:
-    """What a desk stands on; `release` publishes anew."""
+    """An installation with Harbour Pottery in it, whose clock stands still."""
 
-    def __init__(self, folder: Path, brand: Brand | None = None) -> None:
-        self.path = folder / "rapport.db"
-        self.store = SqliteStore(self.path)
-        self.records = SqliteRecords(self.path)
+    def __init__(self, folder: Path, brand: Brand | None = None, **settings: object) -> None:
         self.clock = FakeClock(ex.at(1))
+        home = Settings(home=folder, base_url=BASE, **settings)  # type: ignore[arg-type] any
+        self.here = Installation(home, self.clock)
+        self.store, self.records = self.here.store, self.here.records
+        self.path = self.here.database
         self.publish(brand or ex.brand())
-        writer = Writer(Links("https://rapport.example", "a secret of the tests"), MailRenderer())
-        self.desk = ReviewDesk(
-            self.store,
-            self.records,
-            self.clock,
-            Surroundings(published, self.now, writer.write, lambda _: None),
-        )
+        self.desk = self.here.review
 
-    def now(self, brand: str):  # type: ignore[no-untyped-def] # the blueprint
-        with self.store.transaction() as transaction:
-            return published(transaction, brand)
+    def now(self, brand: str) -> Blueprint:
+        return self.here.blueprint(brand)
 
     def publish(self, brand: Brand, **changes: object) -> None:
         with self.store.transaction() as transaction:
@@ -111,6 +104,16 @@ class World:
     def later(self, hours: int = 1) -> None:
         self.clock.at += hours * HOUR
 
+    def ask(self, method: str, path: str, **options: object) -> httpx.Response:
+        """One request, straight into the web edge."""
+
+        async def send() -> httpx.Response:
+            transport = httpx.ASGITransport(self.here.web, raise_app_exceptions=False)
+            async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
+                # httpx types each option; a test passes them on.
+                return await client.request(method, path, **options)  # type: ignore[arg-type]
+
+        return anyio.run(send)
+
     def close(self) -> None:
-        self.records.close()
-        self.store.close()
+        self.here.close()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -30,21 +28,6 @@ from rapport.errors import UserError
 from rapport.testing import examples as ex
 
 BETTER = {"subject": "Still here", "body": "We have kept your basket for you."}
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    world = World(tmp_path)
-    yield world
-    world.close()
-
-
-@pytest.fixture
-def careful(tmp_path: Path) -> Iterator[World]:
-    """A brand that asks for four eyes."""
-    world = World(tmp_path, replace(ex.brand(), four_eyes=True))
-    yield world
-    world.close()
 
 
 def usable(world: World, draft: Draft) -> list[str]:

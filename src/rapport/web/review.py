@@ -1,0 +1,336 @@
+"""The console's review queue: what waits for a person, one draft with all that a judgement needs,
+and the judgements. Every address works without a script; the script adds single keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from rapport.app.people import NotAllowedError
+from rapport.app.review import APPROVED, EDITED, MOST_AT_ONCE, REFUSED, SENT_ON, Outcome
+from rapport.app.review_desk import Judged, ReviewDesk
+from rapport.app.review_item import Item, Row
+from rapport.app.teach import Lesson
+from rapport.core.copy_checks.findings import AVOIDED, EXTENDABLE
+from rapport.core.people import JUDGE, WRITE, Actor
+from rapport.core.teaching import KINDS
+from rapport.core.time import DAY, HOUR, MINUTE, Millis
+from rapport.errors import UserError
+from rapport.ports.drafts import QueuePlace
+from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.console import INERT, MAIL_HEADERS, frame, local_time, split_doctype
+from rapport.web.pages import SAFE_HEADERS, notice, page
+from rapport.web.services import BrandAccess, Services
+
+SCRIPTED = {
+    "Content-Security-Policy": SAFE_HEADERS["Content-Security-Policy"] + "; script-src 'self'"
+}
+"""These pages alone run a script, and only our own."""
+
+TOLD = {
+    APPROVED: "Approved. It goes out from now on.",
+    EDITED: "Edited and approved. Your words go out from now on.",
+    SENT_ON: "Edited. Your words wait for somebody else to approve them.",
+    REFUSED: "Rejected. These words never go out.",
+}
+"""What a page may be told by its address: nothing else is ever shown of it."""
+
+_ID = re.compile(r"[0-9a-f]{1,64}")
+_SLOT = "slot."
+
+
+class Line(Struct, frozen=True):
+    """One row of the list, with how long is left."""
+
+    row: Row
+    address: str
+    left: str
+
+
+class ReviewPages:
+    """Handlers. Reading and judging are done in a thread, since they may block."""
+
+    def __init__(self, desk: ReviewDesk) -> None:
+        self._desk = desk
+
+    async def queue(self, request: Request) -> Response:
+        """What waits, page by page."""
+        return await run_in_threadpool(self._queue, request)
+
+    async def item(self, request: Request) -> Response:
+        """One draft."""
+        return await run_in_threadpool(self._item, request)
+
+    async def mail(self, request: Request) -> Response:
+        """The draft as a whole message, for the frame of its page."""
+        return await run_in_threadpool(self._mail, request)
+
+    async def alike(self, request: Request) -> Response:
+        """Those that say much the same, to be judged together."""
+        return await run_in_threadpool(self._alike, request)
+
+    async def taught(self, request: Request) -> Response:
+        """What reviewers taught."""
+        return await run_in_threadpool(self._taught, request)
+
+    async def judge(self, request: Request) -> Response:
+        """POST: approves, edits or rejects one draft, and goes on to the next."""
+        return await run_in_threadpool(self._judge, request)
+
+    async def judge_many(self, request: Request) -> Response:
+        """POST: approves or rejects all that were ticked."""
+        return await run_in_threadpool(self._judge_many, request)
+
+    async def take_back(self, request: Request) -> Response:
+        """POST: takes a lesson back."""
+        return await run_in_threadpool(self._take_back, request)
+
+    # --- Pages ---
+
+    def _queue(self, request: Request) -> Response:
+        brand = brand_of(request)
+        queue = self._desk.queue(brand.key, _place(request))
+        return _page(
+            request,
+            "review_list.html",
+            rows=_lines(queue.rows, brand, queue.now),
+            counts=queue.counts,
+            next=_address(brand, "", after=f"{queue.next[0]}.{queue.next[1]}")
+            if queue.next
+            else "",
+            first_page="after" not in request.query_params,
+            told=TOLD.get(request.query_params.get("told", ""), ""),
+        )
+
+    def _item(self, request: Request) -> Response:
+        return self._item_page(request, _id(request))
+
+    def _item_page(
+        self, request: Request, draft: str, outcome: Outcome | None = None, wrong: str = ""
+    ) -> Response:
+        brand, actor = brand_of(request), _actor(request)
+        item = self._found(brand, draft, actor)
+        typed = _slots(form_of(request)) if request.method == "POST" else {}
+        refused = outcome is not None and not outcome.done
+        return _page(
+            request,
+            "review_item.html",
+            status=409 if refused else 400 if wrong else 200,
+            item=item,
+            by=local_time(item.draft.deadline, brand.zone),
+            next=_next(self._desk, brand, item),
+            outcome=outcome,
+            wrong=wrong,
+            told=TOLD.get(request.query_params.get("told", ""), ""),
+            typed=typed,
+            may_write=actor.may(WRITE) and item.open,
+            may_judge=actor.may(JUDGE) and item.open,
+            checks=(AVOIDED, *EXTENDABLE),
+            address=_address(brand, item.draft.id),
+            at=lambda what: _address(brand, f"{item.draft.id}/{what}"),
+        )
+
+    def _alike(self, request: Request) -> Response:
+        return self._alike_page(request)
+
+    def _alike_page(
+        self, request: Request, outcomes: Sequence[Outcome] = (), wrong: str = ""
+    ) -> Response:
+        brand, actor, draft = brand_of(request), _actor(request), _id(request)
+        item = self._found(brand, draft, actor)
+        rows = self._desk.alike(brand.key, draft)[: MOST_AT_ONCE - 1]
+        now = self._desk.now()
+        return _page(
+            request,
+            "review_alike.html",
+            status=400 if wrong else 200,
+            item=item,
+            rows=_lines(rows, brand, now),
+            done=sum(one.done for one in outcomes),
+            left=[one for one in outcomes if not one.done],
+            judged=bool(outcomes),
+            wrong=wrong,
+            may_judge=actor.may(JUDGE),
+            address=_address(brand, item.draft.id),
+            at=lambda what: _address(brand, f"{item.draft.id}/{what}"),
+        )
+
+    def _taught(self, request: Request) -> Response:
+        brand = brand_of(request)
+        lessons = [one for one in self._desk.taught(brand.key) if not one.withdrawn]
+        return _page(
+            request,
+            "review_taught.html",
+            lessons=[(one, local_time(one.at, brand.zone)) for one in reversed(lessons)],
+            may_judge=_actor(request).may(JUDGE),
+            at=lambda number: _address(brand, f"taught/{number}"),
+        )
+
+    def _mail(self, request: Request) -> Response:
+        brand, draft = brand_of(request), _id(request)
+        self._found(brand, draft, _actor(request))
+        doctype, rest = split_doctype(self._desk.shown(brand.key, draft).message.html)
+        return HTMLResponse(doctype + INERT + rest, headers=MAIL_HEADERS)
+
+    # --- Judgements ---
+
+    def _judge(self, request: Request) -> Response:
+        brand, draft, actor = brand_of(request), _id(request), _actor(request)
+        before = self._found(brand, draft, actor)
+        try:
+            outcome = self._judged(request, brand, draft, actor)
+        except NotAllowedError as error:
+            return notice("That is not yours to do", str(error), status=403)
+        except UserError as error:
+            return self._item_page(request, draft, wrong=str(error))
+        if not outcome.done:
+            return self._item_page(request, draft, outcome)
+        following = self._desk.next_after(brand.key, before.draft)
+        return _see(_address(brand, following, told=outcome.did))
+
+    def _judged(self, request: Request, brand: BrandAccess, draft: str, actor: Actor) -> Outcome:
+        form, what = form_of(request), request.path_params["what"]
+        if what == "approve":
+            return self._desk.approve(brand.key, draft, actor)
+        if what == "edit":
+            return self._desk.edit(brand.key, draft, actor, _slots(form))
+        judged: Judged = self._desk.reject(
+            brand.key, draft, actor, form.get("why", ""), lesson_in(form)
+        )
+        return judged.outcome
+
+    def _judge_many(self, request: Request) -> Response:
+        form, brand = form_of(request), brand_of(request)
+        drafts = [one for one in form.get("draft", "").split() if _ID.fullmatch(one)]
+        why = form.get("why", "") if form.get("do") == "reject" else None
+        try:
+            outcomes = self._desk.judge_many(brand.key, drafts, _actor(request), why)
+        except NotAllowedError as error:
+            return notice("That is not yours to do", str(error), status=403)
+        except UserError as error:
+            return self._alike_page(request, wrong=str(error))
+        return self._alike_page(request, outcomes)
+
+    def _take_back(self, request: Request) -> Response:
+        brand = brand_of(request)
+        try:
+            self._desk.unteach(brand.key, _actor(request), int(request.path_params["number"]))
+        except NotAllowedError as error:
+            return notice("That is not yours to do", str(error), status=403)
+        except UserError as error:
+            return notice("Nothing was done", str(error), status=409)
+        return _see(_address(brand, "taught"))
+
+    def _found(self, brand: BrandAccess, draft: str, actor: Actor) -> Item:
+        try:
+            return self._desk.item(brand.key, draft, actor)
+        except UserError as error:
+            raise HTTPException(404) from error
+
+
+def routes(services: Services) -> list[Route]:
+    """The addresses, where there is a desk."""
+    if services.review is None:
+        return []
+    pages, access = ReviewPages(services.review), Access(services)
+    root = "/console/review"
+
+    def judging(what: str) -> Route:
+        async def handler(request: Request) -> Response:
+            request.path_params["what"] = what
+            return await pages.judge(request)
+
+        return Route(f"{root}/{{draft}}/{what}", access.guard(handler), methods=["POST"])
+
+    return [
+        Route(root, access.guard(pages.queue), methods=["GET"]),
+        Route(f"{root}/taught", access.guard(pages.taught), methods=["GET"]),
+        Route(f"{root}/taught/{{number:int}}", access.guard(pages.take_back), methods=["POST"]),
+        Route(f"{root}/{{draft}}", access.guard(pages.item), methods=["GET"]),
+        Route(f"{root}/{{draft}}/mail", access.guard(pages.mail), methods=["GET"]),
+        Route(f"{root}/{{draft}}/alike", access.guard(pages.alike), methods=["GET"]),
+        Route(f"{root}/{{draft}}/alike", access.guard(pages.judge_many), methods=["POST"]),
+        *map(judging, ("approve", "edit", "reject")),
+    ]
+
+
+def lesson_in(fields: Mapping[str, str]) -> Lesson | None:
+    """The lesson that a form asks to be taught; None where it asks for none."""
+    kind = fields.get("teach", "")
+    if kind not in KINDS:
+        return None
+    return Lesson(
+        kind,
+        fields.get("lesson", ""),
+        fields.get("check") or AVOIDED,
+        fields.get("better", ""),
+        everywhere=fields.get("only") != "framework",
+    )
+
+
+def time_left(left: Millis) -> str:
+    """Such as `2 days`, `5 hours`, `12 minutes`."""
+    for unit, word in ((DAY, "day"), (HOUR, "hour"), (MINUTE, "minute")):
+        if left >= unit:
+            count = left // unit
+            return f"{count} {word}{'' if count == 1 else 's'}"
+    return "a moment"
+
+
+# --- Parts --------------------------------------------------------------------------------------
+
+
+def _page(request: Request, template: str, *, status: int = 200, **context: object) -> Response:
+    return page(template, {**frame(request), **context}, status=status, headers=SCRIPTED)
+
+
+def _see(address: str) -> Response:
+    return RedirectResponse(address, status_code=303, headers=SAFE_HEADERS)
+
+
+def _actor(request: Request) -> Actor:
+    return visitor_of(request).actors[brand_of(request).key]
+
+
+def _id(request: Request) -> str:
+    draft = str(request.path_params["draft"])
+    if not _ID.fullmatch(draft):
+        raise HTTPException(404)
+    return draft
+
+
+def _place(request: Request) -> QueuePlace | None:
+    deadline, _, draft = request.query_params.get("after", "").partition(".")
+    known = deadline.isascii() and deadline.isdigit() and len(deadline) < 16
+    return (int(deadline), draft) if known and _ID.fullmatch(draft) else None
+
+
+def _address(brand: BrandAccess, inner: str, **more: str) -> str:
+    path = f"/console/review/{inner}" if inner else "/console/review"
+    return f"{path}?{urlencode({'brand': brand.key, **more})}"
+
+
+def _next(desk: ReviewDesk, brand: BrandAccess, item: Item) -> str:
+    following = desk.next_after(brand.key, item.draft)
+    return _address(brand, following) if following else ""
+
+
+def _lines(rows: Sequence[Row], brand: BrandAccess, now: int) -> list[Line]:
+    return [
+        Line(row, _address(brand, row.draft.id), time_left(row.draft.deadline - now))
+        for row in rows
+    ]
+
+
+def _slots(fields: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name.removeprefix(_SLOT): words for name, words in fields.items() if name.startswith(_SLOT)
+    }
