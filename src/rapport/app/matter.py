@@ -6,7 +6,7 @@ the catalogue, and are fetched when a message is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -29,6 +29,7 @@ from rapport.core.orders import refs_of
 from rapport.core.state import Basket, ProfileState
 from rapport.core.subject import ID_CHARS, OPEN_CART, Subject, subject_of
 from rapport.core.time import Instant
+from rapport.core.triggers import category_of, lines_of
 from rapport.core.work import Work
 
 ASKED_FOR = 200
@@ -100,7 +101,8 @@ def matter_of(
             return of_checkout(body, proven=send.proven)
         return None
     if about == ORDER:
-        return _order(_told(log, blueprint.brand, state.profile, (OrderPlaced,)), send.subject)
+        order = _order(_told(log, blueprint.brand, state.profile, (OrderPlaced,)), send.subject)
+        return order and _of_the_flow(order, blueprint, send, now)
     subject = subject_of(Work(blueprint, state).moment(now), about, send.subject)
     looks = _told(log, blueprint.brand, state.profile, (ProductViewed, CartChanged))
     return None if subject.gone else _in_words(subject, looks)
@@ -126,7 +128,7 @@ def _in_words(subject: Subject, told: Sequence[Event]) -> Matter:
     """The subject's products in the words of the latest event that names each."""
     words: dict[str, tuple[Line, bool]] = {}
     for event in told:
-        for line in _lines_of(event.body):
+        for line in lines_of(event.body):
             words.setdefault(line.product_id[:ID_CHARS], (line, event.proven))
     found = [_in_the_words(line, words.get(line.product_id)) for line in subject.lines]
     return Matter(
@@ -148,11 +150,16 @@ def _in_the_words(kept: Basket, told: tuple[Line, bool] | None) -> tuple[Line, b
     return replace(line, quantity=kept.quantity, unit_price=price), proven
 
 
-def _lines_of(body: AnyBody) -> Iterator[Line]:
-    if isinstance(body, ProductViewed):
-        yield body.line
-    elif isinstance(body, CartChanged):
-        yield from (line for line in (body.added, *(body.lines or ())) if line is not None)
+def _of_the_flow(order: Matter, blueprint: Blueprint, send: Send, now: Instant) -> Matter | None:
+    """The order, or of it what is of the flow's categories, where it is for some alone; None where
+    none of it is any more."""
+    flow = blueprint.release_number(send.release).flow(send.flow)
+    categories = flow.categories if flow is not None else ()
+    if not categories:
+        return order
+    products = blueprint.products_at(now)
+    lines = tuple([x for x in order.lines if category_of(x, products) in categories])
+    return replace(order, lines=lines, total=0) if lines else None
 
 
 def _order(told: Sequence[Event], name: str) -> Matter | None:

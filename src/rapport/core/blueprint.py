@@ -214,6 +214,8 @@ class Flow(Struct, frozen=True, gc=False):
     """An event that is told later than this after it happened starts no run."""
     reentry_after: Millis = 7 * DAY
     exit_on: tuple[str, ...] = ("order_placed", "opted_out")
+    categories: tuple[str, ...] = ()
+    """What starts it has a product of one of these; empty where any will do."""
 
 
 class Product(Struct, frozen=True, array_like=True, gc=False):

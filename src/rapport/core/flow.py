@@ -31,6 +31,7 @@ from rapport.core.triggers import (
     PRODUCT_VIEWED,
     ahead_of,
     counts_anew,
+    has_product_of,
     meanings,
     trigger_name,
     type_of,
@@ -288,7 +289,10 @@ def _enter(work: Work, flow: Flow, event: Event, happened: _Happened) -> None:
     barrier = email_barrier(state, release.brand)
     if not barrier and of_more_kinds and (ahead := ahead_of(work.blueprint, state, flow)):
         barrier = yields_to(ahead)
-    if barrier or not all_hold(flow.enter_when, work.moment(at, release)):
+    moment = work.moment(at, release)
+    if flow.categories and not has_product_of(flow.categories, event.body, moment.products):
+        barrier = barrier or f"nothing of {', '.join(flow.categories)} in it"
+    if barrier or not all_hold(flow.enter_when, moment):
         if not of_more_kinds or _worth_a_note(state, flow):
             reason = f"not entered: {barrier or 'not for this person'}"
             key = work.key("not_entered", flow.key, event.id)

@@ -3,7 +3,16 @@ before which."""
 
 from __future__ import annotations
 
-from rapport.core.blueprint import CART_UPDATED, SUBSCRIBED, TICKET_OPENED, Blueprint, Flow
+from collections.abc import Collection, Mapping
+
+from rapport.core.blueprint import (
+    CART_UPDATED,
+    SUBSCRIBED,
+    TICKET_OPENED,
+    Blueprint,
+    Flow,
+    Product,
+)
 from rapport.core.events import (
     AnyBody,
     CartChanged,
@@ -11,6 +20,7 @@ from rapport.core.events import (
     ConsentChanged,
     Custom,
     Event,
+    Line,
     OrderPlaced,
     ProductViewed,
     TicketChanged,
@@ -69,6 +79,31 @@ def _first_opt_in(before: ProfileState, after: ProfileState, body: ConsentChange
     was = before.consent.email not in ("subscribed", "unsubscribed")
     now = after.consent.email == "subscribed" and body.channel == "email"
     return was and now and body.method not in IMPORTED
+
+
+def has_product_of(
+    categories: Collection[str], body: AnyBody, products: Mapping[str, Product]
+) -> bool:
+    """Whether what happened has a product of one of the categories."""
+    return any(category_of(line, products) in categories for line in lines_of(body))
+
+
+def category_of(line: Line, products: Mapping[str, Product]) -> str:
+    """A product's category, in the catalogue's words where it knows the product."""
+    known = products.get(line.product_id) or products.get(line.sku)
+    return (known.category if known else "") or line.category
+
+
+def lines_of(body: AnyBody) -> tuple[Line, ...]:
+    """The products that an event names: those of an order or checkout, the one that was looked at,
+    those put into a cart."""
+    if isinstance(body, OrderPlaced | CheckoutStarted):
+        return body.lines
+    if isinstance(body, ProductViewed):
+        return (body.line,)
+    if isinstance(body, CartChanged):
+        return tuple(line for line in (body.added, *(body.lines or ())) if line is not None)
+    return ()
 
 
 def counts_anew(before: ProfileState, after: ProfileState, event: Event) -> bool:

@@ -49,7 +49,7 @@ class Frameworks(NamedTuple):
 def read_flow(value: Value, frameworks: Frameworks) -> Flow:
     parts = value.mapping(
         ["key", "name", "trigger", "enter_within", "reentry_after", "exit_on", "steps"],
-        ["enter_when"],
+        ["enter_when", "categories"],
     )
     steps = parts["steps"].items()
     if not steps:
@@ -67,6 +67,7 @@ def read_flow(value: Value, frameworks: Frameworks) -> Flow:
         enter_when=read_conditions(parts["enter_when"]),
         enter_within=read_length(parts["enter_within"]),
         reentry_after=read_length(parts["reentry_after"]),
+        categories=tuple(item.line_of_text(most=80) for item in parts["categories"].items()),
         exit_on=tuple(_event(item, ENDINGS) for item in parts["exit_on"].items()),
     )
 

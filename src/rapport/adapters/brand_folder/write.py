@@ -340,6 +340,7 @@ def _flow(flow: Flow) -> Plain:
         "enter_within": write_duration(flow.enter_within),
         "reentry_after": write_duration(flow.reentry_after),
         "exit_on": list(flow.exit_on),
+        **({"categories": list(flow.categories)} if flow.categories else {}),
         "steps": [
             {**_filled(name=names.get(index)), **_step(node, names)}
             for index, node in enumerate(flow.nodes)
