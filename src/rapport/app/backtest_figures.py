@@ -195,7 +195,7 @@ class Reader:
         return Said(decision.at, decision.point, action, words, cost, self._chance(decision))
 
     def _chance(self, decision: Decision) -> float:
-        policy = self._blueprint.policy_at(decision.at)
+        policy = self._blueprint.policy_at(decision.at).on(decision.about)
         levels = {factor: (decision.action.level(factor),) for factor in FACTORS}
         scores = score(policy, decision.context, levels)
         added = sum(scores.effect(factor, level) for factor, (level,) in levels.items())

@@ -210,7 +210,7 @@ def _moved(decision: Decision, blueprint: Blueprint, names: Names) -> Table:
         return Table("What moved it", (), ())
     rows = []
     for drawn in decision.draws:
-        rows.extend(_reasons(drawn, policy, decision, names))
+        rows.extend(_reasons(drawn, policy.on(decision.about), decision, names))
     note = f"Policy {policy.number}: {policy.note}."
     return Table(
         "What moved it", ("", "Choice", "Because this person", "Effect"), tuple(rows), note

@@ -17,9 +17,8 @@ from rapport.app.learn import (
     LearnSettings,
     StepCheck,
     beliefs_of,
-    learn,
-    next_policy,
 )
+from rapport.app.learnt import Learnt, decode_learnt, encode_learnt, learn_all, policy_after
 from rapport.app.policies import PAUSED, PUBLISHING
 from rapport.app.publish import published
 from rapport.app.routine import objection, sound
@@ -30,7 +29,6 @@ from rapport.core.policy import Policy
 from rapport.core.snapshots import BY_PERSON, BY_RULE, Candidate, Origin
 from rapport.core.time import Instant
 from rapport.ports import Transaction
-from rapport.science.evidence import Evidence, decode_evidence, encode_evidence, nothing
 
 MOST = 20_000
 """Outcomes taken in by one unit of work."""
@@ -48,11 +46,11 @@ def learn_from_outcomes(
     take over by rule is kept as a candidate.
     """
     blueprint = published(transaction, brand)
-    evidence = _take_in(transaction, brand, settings)
+    learnt = _take_in(transaction, brand, settings)
     made = [one.policy.decisions for one in transaction.candidates(brand)[-1:]]
     current = blueprint.policies[-1]
     newest = replace(current, decisions=max(current.decisions, *made, 0))
-    policy = _snapshot(transaction, blueprint, evidence, newest, since, settings)
+    policy = _snapshot(transaction, blueprint, learnt, newest, since, settings)
     if policy is None:
         return None
     if not sound(policy):
@@ -76,34 +74,34 @@ def propose(
     """Takes in all outcomes there are and keeps what they teach as a candidate, however little is
     new. Returns it; None where nothing was learnt since the last snapshot."""
     blueprint = published(transaction, brand)
-    evidence = _take_in(transaction, brand, settings)
+    learnt = _take_in(transaction, brand, settings)
     known = [blueprint.policies[-1], *(one.policy for one in transaction.candidates(brand)[-1:])]
     newest = max(known, key=lambda policy: policy.decisions)
     at_all = replace(settings, fewest=1)
-    policy = _snapshot(transaction, blueprint, evidence, newest, since, at_all)
+    policy = _snapshot(transaction, blueprint, learnt, newest, since, at_all)
     if policy is None or not sound(policy):
         return None
     transaction.keep_candidate(brand, Candidate(policy, f"proposed for {who}", FAMILY))
     return policy
 
 
-def _take_in(transaction: Transaction, brand: str, settings: LearnSettings) -> Evidence:
+def _take_in(transaction: Transaction, brand: str, settings: LearnSettings) -> Learnt:
     """The evidence with all outcomes in it that closed since the last time."""
     stored = transaction.learner(brand)
-    known = decode_evidence(stored[1]) if stored else None
-    position, evidence = (stored[0], known) if stored and known else (0, nothing())
+    known = decode_learnt(stored[1]) if stored else None
+    position, learnt = (stored[0], known) if stored and known else (0, Learnt())
     lessons = transaction.lessons(brand, position, MOST)
     if lessons:
         rows = [(x.decision, x.outcome) for x in lessons if x.decision.reason in TEACHING]
-        evidence = learn(evidence, rows, settings)
-        transaction.save_learner(brand, lessons[-1].position, encode_evidence(evidence))
-    return evidence
+        learnt = learn_all(learnt, rows, settings)
+        transaction.save_learner(brand, lessons[-1].position, encode_learnt(learnt))
+    return learnt
 
 
 def _snapshot(
     transaction: Transaction,
     blueprint: Blueprint,
-    evidence: Evidence,
+    learnt: Learnt,
     newest: Policy,
     since: Instant,
     settings: LearnSettings,
@@ -112,7 +110,7 @@ def _snapshot(
     current = blueprint.policies[-1]
     beliefs = beliefs_of(blueprint.releases[-1], settings.beliefs)
     settings = replace(settings, beliefs=beliefs)
-    policy = next_policy(evidence, newest, max(since, current.since + 1), settings)
+    policy = policy_after(learnt, newest, max(since, current.since + 1), settings)
     if policy is None:
         return None
     closed = tuple(dict.fromkeys((*policy.closed_offers, *current.closed_offers)))

@@ -29,7 +29,7 @@ def otherwise(decision: Decision, policy: Policy) -> list[Otherwise]:
     """
     if not decision.context:
         return []
-    x = bounded(decision.context)
+    x, policy = bounded(decision.context), policy.on(decision.about)
     found = []
     for drawn in decision.draws:
         if drawn.factor == "send" or len(drawn.levels) < 2:

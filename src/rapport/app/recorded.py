@@ -15,6 +15,7 @@ from rapport.core.eligible import Remaining
 from rapport.core.policy import Policy, Situation, Stake, score
 from rapport.core.propensity import ContentOdds, time_odds
 from rapport.core.rules import addresses, applying, is_joint, permitted
+from rapport.core.signals import value_in
 from rapport.core.time import day_number
 from rapport.science.unavailable import Unavailable
 
@@ -32,7 +33,7 @@ class Recorded(Struct, frozen=True):
     bound: frozenset[str]
     """Factors that a rule ties to another."""
     total: int
-    """The basket's value, minor units: an offer's cost is counted on it."""
+    """The value at stake, minor units: an offer's cost is counted on it."""
     times: tuple[str, ...]
     """The moments that could be chosen."""
 
@@ -61,7 +62,7 @@ def recorded(blueprint: Blueprint, content: Decision, moment: Decision) -> Recor
     if release is None or framework is None:
         return Unavailable("the release that they followed is gone")
     signals = {signal.name: signal.value for signal in content.signals}
-    total = signals.get("cart_total")
+    total = value_in(content.context) if content.about else signals.get("cart_total")
     if total is None:
         return Unavailable("the value of the basket was not recorded")
     gone = {(one.factor, one.level) for one in content.excluded}
@@ -188,7 +189,7 @@ def _framework(release: Release, decision: Decision) -> Framework | None:
 def _situation(
     policy: Policy, record: Recorded, decision: Decision, levels: dict[str, tuple[str, ...]]
 ) -> Situation:
-    brand = record.release.brand
+    brand, policy = record.release.brand, policy.on(decision.about)
     costs = {
         key: offer.burden(record.total, policy.offer_prices.get(key, 0.0))
         for key in levels.get("offer", ())

@@ -297,7 +297,7 @@ def _situation(
 ) -> tuple[Situation, Decision]:
     """All that a draw depends on, and the record that it goes into."""
     recorded = _recorded(work, run, point, moment, stage, profiled=True)
-    policy = work.blueprint.policy_at(moment.at)
+    policy = work.blueprint.policy_at(moment.at).on(recorded.about)
     brand = moment.release.brand
     levels = {"time": times, **(choices.levels if choices else {})}
     total = _subject(run, point, moment).total

@@ -26,6 +26,7 @@ from math import isfinite, sqrt
 from operator import itemgetter, mul
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapport.core.odds import (
     SURE_FLOOR,
@@ -92,6 +93,25 @@ class Policy(Struct, frozen=True, gc=False):
     unsubscribe: Vector = ()
     """Chance of unsubscribing after a message, linear in the context; empty: `unsubscribe_rate`."""
     offer_prices: dict[str, float] = field(default_factory=dict)
+    kinds: dict[str, Policy] = field(default_factory=dict)
+    """What was learnt of messages that are not about a checkout, by `Decision.about`: how people
+    order after a look is no guide to how they do at the till."""
+
+    def on(self, about: str) -> Policy:
+        """The policy for messages about this; where none was learnt yet, that for checkouts.
+
+        Budgets and numbers are those of the whole.
+        """
+        kind = self.kinds.get(about) if self.kinds else None
+        if kind is None:
+            return self
+        return replace(
+            kind,
+            number=self.number,
+            since=self.since,
+            closed_offers=self.closed_offers,
+            offer_prices=self.offer_prices,
+        )
 
 
 class Stake(Struct, frozen=True, gc=False):

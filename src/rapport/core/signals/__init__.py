@@ -16,7 +16,7 @@ from rapport.core.signals.catalogue import (
     value_of,
     values,
 )
-from rapport.core.signals.context import context
+from rapport.core.signals.context import context, value_in
 from rapport.core.signals.moment import Moment, cost_of, half_lives, local_offset, margin_of
 from rapport.core.signals.row import Family, Signal, split
 
@@ -38,6 +38,7 @@ __all__ = [
     "local_offset",
     "margin_of",
     "split",
+    "value_in",
     "value_of",
     "values",
 ]
