@@ -210,7 +210,7 @@ def test_a_mistake_in_sending_one_message_stops_no_other_and_is_never_repeated(
 def test_somebody_without_an_address_gets_nothing(world: DispatchWorld) -> None:
     world.leave_basket("ada", email=False)
     assert world.tick(DUE_AT) == Dispatched(stopped=1)
-    assert world.reasons() == {"guardrail: no e-mail address"}
+    assert world.reasons() == {"refused: no e-mail address"}
 
 
 def test_a_message_is_written_from_the_checkout_as_it_was_last_told(world: DispatchWorld) -> None:

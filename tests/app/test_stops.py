@@ -16,6 +16,7 @@ from rapport.app.stops import Done, read_switch, resume, standing, stop
 from rapport.core.audit import Act
 from rapport.core.events import Contact, MessageStopped
 from rapport.core.message import Message
+from rapport.core.people import Person
 from rapport.core.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, MESSAGE, Switch
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.errors import RapportError, UserError
@@ -270,6 +271,22 @@ def test_a_stop_needs_a_name_and_a_reason_and_something_to_stop(world: DispatchW
             stop(transaction, world.brand, switch, act)
     assert deeds(world) == []
     assert list(world.records.stops(world.brand)) == []
+
+
+def test_whoever_is_no_viewer_stops_and_only_a_publisher_resumes(world: DispatchWorld) -> None:
+    roles = {"Pia": "publisher", "Rob": "reviewer", "Ann": "author", "Vic": "viewer"}
+    with world.store.transaction() as transaction:
+        for name, role in roles.items():
+            transaction.save_person(world.brand, Person(name, role, "salt", "digest", 1))
+    for name in ("Vic", "Eve"):
+        with pytest.raises(UserError):
+            do_stop(world, Switch(BRAND), name)
+    for name in ("Ann", "Rob", "Pia"):
+        assert do_stop(world, Switch(BRAND), name).new
+        for other in ("Ann", "Rob", "Vic", "Eve"):
+            with pytest.raises(UserError):
+                do_resume(world, Switch(BRAND), other)
+        do_resume(world, Switch(BRAND), "Pia")
 
 
 def test_stopping_twice_is_stopping_once(world: DispatchWorld) -> None:

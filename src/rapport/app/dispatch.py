@@ -277,7 +277,7 @@ class Dispatcher:
     ) -> Message | Stop:
         """The message, or why it must not go out."""
         if not contact.email:
-            return Stop("guardrail", "no e-mail address")
+            return Stop("refused", "no e-mail address")
         matter = matter_of(transaction, blueprint, state, send, now)
         if matter is None:
             return Stop("guardrail", "what the message is about is not known any more")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rapport.app.explain import Table
 from rapport.app.policy_tables import local_time
 from rapport.app.stops import Standing
+from rapport.app.watching import Verdict
 from rapport.core.stopping import Stop
 from rapport.core.time import Zone
 
@@ -34,3 +35,14 @@ def past_table(found: Sequence[Stop], zone: Zone) -> Table:
         for one in found
     )  # fmt: skip
     return Table("Was stopped", ("What", "From", "Until", "By", "Why", "Resumed by"), rows)
+
+
+def watch_table(found: Sequence[Verdict]) -> Table:
+    """What is watched, and how it stands."""
+    rows = tuple((one.switch.words, one.measure.replace("_", " "), one.verdict, one.says)
+                 for one in found)  # fmt: skip
+    note = (
+        "A flow stops by itself where a rate is at its limit and is sure to be above a third of "
+        "it. Change the limits under stop_when in brand.yaml."
+    )
+    return Table("Watched", ("What", "Measure", "Now", "In words"), rows, note)

@@ -13,7 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.audit_log import note
+from rapport.app.people import acting, allow
 from rapport.core.audit import Act, Deed
+from rapport.core.people import PUBLISH, WRITE
 from rapport.core.stopping import (
     BRAND,
     EVERYTHING,
@@ -77,9 +79,13 @@ def stop(
 ) -> Done:
     """Stops it from this commit on. `saw` is what was shown to whoever does it.
 
-    Raises UserError where there is no such thing to stop, or no reason is given.
+    Anybody in charge may who is no viewer. Raises UserError where there is no such thing to stop,
+    or no reason is given.
     """
     _signed(act, "stopped")
+    if not by_rule:
+        actor = acting(transaction, brand, act.who)
+        allow(actor, WRITE, "stop what goes out")
     holder = "" if switch.kind == EVERYTHING else brand
     already = _found(transaction.stops(brand), holder, switch)
     if already is not None:
@@ -106,7 +112,8 @@ def resume(
     act: Act,
     saw: Mapping[str, str] | None = None,
 ) -> Done:
-    """Ends a stop, from this commit on. Only a person does, also what stopped by itself.
+    """Ends a stop, from this commit on. Only a publisher does, also what stopped by itself;
+    everything only who is one in each brand.
 
     Raises UserError where it is not stopped, or no reason is given.
     """
@@ -114,6 +121,8 @@ def resume(
     if act.who == RULE:
         raise UserError("What was stopped is resumed by a person. Say who you are with --by NAME.")
     holder = "" if switch.kind == EVERYTHING else brand
+    for one in transaction.brands() if switch.kind == EVERYTHING else [brand]:
+        allow(acting(transaction, one, act.who), PUBLISH, "resume what was stopped")
     stops = transaction.stops(brand)
     ended = _found(stops, holder, switch)
     if ended is None:

@@ -14,10 +14,12 @@ import uvicorn
 
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.only_one import only_one
+from rapport.bootstrap.watching import Watchman
 from rapport.errors import RapportError, UserError, whereabouts
 
 TICK_SECONDS = 0.5
 LEARN_SECONDS = 600.0
+WATCH_SECONDS = 60.0
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +31,7 @@ class Server:
         self._installation = installation
         self._brands = installation.brands()  # read once: it waits for whoever holds the database
         self._ticking = ticking
+        self._watchman = Watchman(installation)
         settings = installation.settings
         self._uvicorn = uvicorn.Server(
             uvicorn.Config(
@@ -93,6 +96,7 @@ class Server:
             [
                 asyncio.create_task(self._repeat(TICK_SECONDS, host.tick)),
                 asyncio.create_task(self._repeat(LEARN_SECONDS, host.learn)),
+                asyncio.create_task(self._repeat(WATCH_SECONDS, self._watchman.watch)),
             ]
             if self._ticking
             else []

@@ -11,6 +11,7 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.audit_log import anchor
 from rapport.app.stops import Done, Standing, resume, standing, stop
+from rapport.app.watching import Verdict, look
 from rapport.core.audit import Act
 from rapport.core.stopping import EVERYTHING, Stop, Switch
 from rapport.core.time import Zone
@@ -39,6 +40,11 @@ class Switchboard:
 
     def past(self, brand: str) -> Sequence[Stop]:
         return self._records.past_stops(brand)
+
+    def watched(self, brand: str) -> list[Verdict]:
+        """What is watched, and how it stands now."""
+        blueprint = self._records.published(brand)
+        return look(self._records, blueprint, self._clock.now()) if blueprint else []
 
     def zone(self, brand: str) -> Zone:
         """The brand's time zone; UTC where nothing is published."""

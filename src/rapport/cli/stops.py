@@ -46,9 +46,13 @@ def run_resume(settings: Settings, options: StopOptions) -> None:
 
 
 def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | None) -> None:
-    """Lists what is stopped now and, if asked, what was."""
+    """Lists what is stopped now, what is watched and how it stands and, if asked, what was."""
     # Only here: whoever stops something waits for nothing that is not needed for it.
-    from rapport.app.stop_tables import past_table, standing_table  # noqa: PLC0415 (see above)
+    from rapport.app.stop_tables import (  # noqa: PLC0415 (see above)
+        past_table,
+        standing_table,
+        watch_table,
+    )
     from rapport.cli.output import terminal, write_json  # noqa: PLC0415 (see above)
     from rapport.cli.policy import print_table  # noqa: PLC0415 (see above)
 
@@ -56,11 +60,14 @@ def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | N
         brand = choose_brand(brands, brand, settings.home)
         zone = board.zone(brand)
         now, before = board.standing(brand), board.past(brand) if past else ()
-        write_json(json_file, {"stopped": now, "past": before})
+        watched = board.watched(brand)
+        write_json(json_file, {"stopped": now, "past": before, "watched": watched})
         if now:
             print_table(standing_table(now, zone))
         else:
             terminal().print("Nothing is stopped.")
+        terminal().print()
+        print_table(watch_table(watched))
         if before:
             terminal().print()
             print_table(past_table(before, zone))

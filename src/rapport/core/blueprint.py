@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rapport.core.creative import Condition, Framework, Rule
+from rapport.core.limits import StopWhen
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
 from rapport.core.time import DAY, HOUR, Instant, Millis, Zone
@@ -85,6 +86,7 @@ class Brand(Struct, frozen=True, gc=False):
     facts: dict[str, str] = field(default_factory=dict)
     """Fixed facts of the brand that blocks may name, such as the returns period."""
     learning: Learning = Learning()
+    stop_when: StopWhen = StopWhen()
     four_eyes: bool = False
     """Whether nobody approves or publishes what they wrote themselves."""
 

@@ -18,11 +18,13 @@ from rapport.ports.people import People, PeopleKeeping
 from rapport.ports.reading import (
     Anchors,
     FlowCount,
+    MessageCount,
     MessageRow,
     OutboxRow,
     Oversight,
     ProfileOutcome,
     Records,
+    Watched,
 )
 from rapport.ports.storing import (
     Lesson,
@@ -43,6 +45,7 @@ __all__ = [
     "LanguageModel",
     "Lesson",
     "LogRow",
+    "MessageCount",
     "MessageRow",
     "ModelAnswer",
     "ModelRequest",
@@ -62,4 +65,5 @@ __all__ = [
     "Sender",
     "Store",
     "Transaction",
+    "Watched",
 ]

@@ -72,6 +72,34 @@ class FlowCount(Struct, frozen=True):
     count: int
 
 
+class MessageCount(Struct, frozen=True):
+    """What became of one week's messages of a flow and framework. `week` counts from 1970."""
+
+    flow: str
+    framework: str
+    week: int
+    sent: int
+    held_back: int
+    """By a guardrail."""
+    complaints: int
+    unsubscribes: int
+    bounces: int
+
+
+class Watched(Protocol):
+    """What is counted to tell whether something goes wrong."""
+
+    def message_counts(self, brand: str, since: Instant) -> Sequence[MessageCount]:
+        """What became of messages of `since` and later, by the week in which they went out."""
+        ...
+
+    def entered(self, brand: str, flow: str, since: Instant) -> dict[str, int]:
+        """Profiles by arm that entered a flow for the first time at `since` or later."""
+        ...
+
+    def past_stops(self, brand: str) -> Sequence[Stop]: ...
+
+
 class Records(Protocol):
     """The read side. Nothing here changes anything; every call names the brand."""
 

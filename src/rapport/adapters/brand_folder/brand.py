@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import is_currency
 
 from rapport.adapters.brand_folder.context import read_length
+from rapport.adapters.brand_folder.limits import read_stop_when
 from rapport.adapters.brand_folder.modes import read_four_eyes
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import (
@@ -51,6 +52,7 @@ _OPTIONAL = (
     "link_hosts",
     "facts",
     "learning",
+    "stop_when",
     "oversight",
 )
 
@@ -108,6 +110,7 @@ def read_brand(value: Value) -> Brand:
         },
         facts=_facts(parts["facts"]),
         learning=_learning(parts["learning"]),
+        stop_when=read_stop_when(parts["stop_when"]),
         four_eyes=read_four_eyes(parts["oversight"]),
     )
 

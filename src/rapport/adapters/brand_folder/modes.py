@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapport.adapters.brand_folder.context import read_length
+from rapport.adapters.brand_folder.limits import write_stop_when
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import (
     SHARE,
@@ -50,8 +51,10 @@ def write_writing(writing: Writing) -> dict[str, object]:
 
 
 def write_in_charge(brand: Brand) -> dict[str, object]:
-    """`learning` and `oversight` of brand.yaml, as far as they are not as usual."""
+    """`learning`, `oversight` and `stop_when` of brand.yaml, as far as they are not as usual."""
     plain: dict[str, object] = {}
+    if limits := write_stop_when(brand.stop_when):
+        plain["stop_when"] = limits
     if brand.learning != Learning():
         plain["learning"] = {"publish": f"by {brand.learning.publish}"}
     if brand.four_eyes:

@@ -21,7 +21,7 @@ from rapport.core.events import AnyBody, Contact
 from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
-from rapport.ports import FlowCount, LogRow, MessageRow, OutboxRow, ProfileOutcome
+from rapport.ports import FlowCount, LogRow, MessageCount, MessageRow, OutboxRow, ProfileOutcome
 
 _decode_body = msgspec.json.Decoder(AnyBody).decode
 
@@ -61,6 +61,29 @@ LEFT JOIN (
     WHERE o.brand = :brand AND o.at >= e.at GROUP BY o.profile
 ) u ON u.profile = e.profile
 ORDER BY e.profile
+"""
+
+MESSAGE_COUNTS = """
+SELECT m.flow, m.framework, m.at / 604800000 AS week,
+    sum(m.status = 'sent'),
+    sum(m.status = 'stopped' AND m.reason LIKE 'guardrail: %'),
+    coalesce(sum(m.status = 'sent' AND o.complained), 0),
+    coalesce(sum(m.status = 'sent' AND o.unsubscribed), 0),
+    coalesce(sum(m.status = 'sent' AND o.bounced), 0)
+FROM messages m LEFT JOIN (
+    SELECT message, max(reason = 'complained') AS complained,
+           max(reason = 'unsubscribed') AS unsubscribed, max(reason = 'bounced') AS bounced
+    FROM opt_outs WHERE brand = :brand AND at >= :since AND message <> '' GROUP BY message
+) o ON o.message = m.key
+WHERE m.brand = :brand AND m.at >= :since AND m.status IN ('sent', 'stopped')
+GROUP BY m.flow, m.framework, week ORDER BY week
+"""
+
+ENTERED = """
+SELECT arm, count(*) FROM (
+    SELECT profile, arm, min(at) AS at FROM entries
+    WHERE brand = :brand AND flow = :flow GROUP BY profile
+) WHERE at >= :since GROUP BY arm
 """
 
 ORDER_DAYS = """
@@ -103,6 +126,18 @@ class SqliteRecords(
         """
         with translated():
             yield from self._db.execute(ORDER_DAYS, {"brand": brand, "until": until})
+
+    def message_counts(self, brand: str, since: Instant) -> Sequence[MessageCount]:
+        """Implements `rapport.ports.Watched`."""
+        with translated():
+            rows = self._db.execute(MESSAGE_COUNTS, {"brand": brand, "since": since})
+            return [MessageCount(*row) for row in rows]
+
+    def entered(self, brand: str, flow: str, since: Instant) -> dict[str, int]:
+        """Implements `rapport.ports.Watched`."""
+        with translated():
+            values = {"brand": brand, "flow": flow, "since": since}
+            return dict(self._db.execute(ENTERED, values).fetchall())
 
     def messages(
         self, brand: str, *, limit: int = 50, before: Instant | None = None, profile: str = ""
