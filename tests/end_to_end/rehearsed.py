@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from rapport.bootstrap.rehearsal import Rehearsal, rehearse
+from rapport.bootstrap.rehearsal import REHEARSED, Rehearsal, rehearse
 from rapport.settings import Settings
 from rapport.testing.shop import ShopSettings
 
@@ -21,13 +21,16 @@ Row = dict[str, Any]
 """A row by its columns' names; each holds what SQLite has there, which no type tells."""
 
 
-def a_rehearsal(home: Path, brand_folder: Path | None = None, **shop: object) -> Rehearsal:
+def a_rehearsal(
+    home: Path, brand_folder: Path | None = None, *, every_flow: bool = False, **shop: object
+) -> Rehearsal:
     """A rehearsal with the example brand; many come back, are refunded, or cannot be reached."""
+    triggers = None if every_flow else REHEARSED
     lively = {"seed": 7, "sessions_a_day": 0.4, "refund_share": 0.2, "late_share": 0.08,
               "bad_address_share": 0.08}  # fmt: skip
     settings = msgspec.convert(lively | shop, ShopSettings)
     here = Settings(home=home, secret=SECRET)
-    return rehearse(here, settings, lambda *_: None, brand_folder)
+    return rehearse(here, settings, lambda *_: None, brand_folder, triggers)
 
 
 def changed_example(folder: Path, file: str, old: str, new: str) -> Path:

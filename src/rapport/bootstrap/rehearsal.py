@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -89,18 +90,23 @@ class Rehearsal:
 
 
 def rehearse(
-    settings: Settings, shop_settings: ShopSettings, progress: Progress, brand_folder: Path | None
+    settings: Settings,
+    shop_settings: ShopSettings,
+    progress: Progress,
+    brand_folder: Path | None,
+    triggers: Collection[str] | None = REHEARSED,
 ) -> Rehearsal:
     """Runs a shop's month against a fresh installation in `settings.home`.
 
     `brand_folder` is the brand to rehearse with; the example brand where it is None. Its flows that
-    start otherwise than `REHEARSED` says take no part.
+    none of `triggers` starts take no part; with None all do, and nothing is known of what messages
+    about more than checkouts are worth.
     """
     clock = TurnedClock(shop_settings.start)
     post = ShopPost(EmlFolder(settings.home / "outgoing", clock), clock)
     first = Installation(settings, clock, post)
     folder = brand_folder or first.copy_example()
-    release = first.publish(folder, since=0, triggers=REHEARSED)
+    release = first.publish(folder, since=0, triggers=triggers)
     brand = release.brand
     first.close()
 
