@@ -337,4 +337,5 @@ def test_the_catalogue_has_a_small_picture_and_a_sound_price_for_each_product() 
         assert picture.stat().st_size <= 25_000
         with Image.open(picture) as opened:
             assert opened.size == (600, 600)
-    assert {path.stem for path in (FOLDER / "images").iterdir()} == set(handles)
+    scenes = {Path(scene["picture"]).stem for scene in BRAND["scenes"]}
+    assert {path.stem for path in (FOLDER / "images").iterdir()} == set(handles) | scenes

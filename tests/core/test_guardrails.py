@@ -145,6 +145,8 @@ def test_every_rule_has_a_name_of_its_own() -> None:
             ("link", "html"),
         ),
         (with_html('<a href="javascript:x()">a</a>'), ("link", "html")),
+        (with_html('<img src="https://shop.example/a.png">'), ("alt text", "html")),
+        (with_html('<img src="https://shop.example/a.png" alt=" ">'), ("alt text", "html")),
         (replace(MESSAGE, text=MESSAGE.text + "https://evil.example"), ("link", "text")),
         (
             replace(MESSAGE, links=(Link("checkout", "javascript:x()", "token"),)),

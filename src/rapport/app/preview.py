@@ -31,10 +31,11 @@ from rapport.core.effects import Send
 from rapport.core.events import Contact
 from rapport.core.guardrails import SLOT_RULES
 from rapport.core.message import Finding
+from rapport.core.proof import Shown, lacking
 from rapport.core.rules import Known, applying
 from rapport.core.time import HOUR, Instant, day_number
 
-RULE, UNAPPROVED = "rule", "not approved"
+RULE, UNAPPROVED, NEEDS = "rule", "not approved", "needs"
 
 WORKS, BARRED, BROKEN = "works", "barred", "broken"
 """What a combination may be: fit to send, taken away by a rule that people wrote, or broken."""
@@ -109,18 +110,21 @@ class Wanted(Struct, frozen=True):
 
 
 class Preview:
-    """Previews of one release. `by_block` are mistakes in the words of blocks, by the block's id:
-    they stand against every message with that block."""
+    """Previews of one release. `by_block` are mistakes in the words of blocks, by the block's id,
+    `by_visual` those of layouts, by framework and visual: they stand against every message that
+    has them."""
 
     def __init__(
         self,
         writer: Writer,
         release: Release,
         by_block: Mapping[str, tuple[Finding, ...]] | None = None,
+        by_visual: Mapping[tuple[str, str], tuple[Finding, ...]] | None = None,
     ) -> None:
         self._writer = writer
         self._release = release
         self._by_block = by_block or {}
+        self._by_visual = by_visual or {}
 
     def places(self, framework: Framework, wanted: Wanted = Wanted()) -> Iterator[Place]:  # noqa: B008 (frozen)
         """Every place of the matrix: language by language, point by point."""
@@ -145,6 +149,10 @@ class Preview:
         """The messages of a framework as this person would get them at `at`."""
         rules = self._rules(framework, seen, at)
         for place in self.places(framework, wanted):
+            lacks = self._lacking(framework, place.visual, seen)
+            if lacks:
+                yield Cell(place, BARRED, against=(Finding(NEEDS, place.visual, lacks, ""),))
+                continue
             barred = [rule for rule in rules if rule.kind == SILENCE or rule.forbids(place.action)]
             if barred:
                 against = tuple(_barred(rule) for rule in barred)
@@ -158,6 +166,17 @@ class Preview:
         every = (*self._release.rules, *framework.rules)
         held = applying(every, framework.key, day, seen.known)
         return [rule for rule in map(without_time, held) if rule is not None]
+
+    def _lacking(self, framework: Framework, visual: str, seen: Seen) -> str:
+        """What the visual needs and is not there for what the person's message is about."""
+        needs = next((level.needs for level in framework.visuals if level.key == visual), ())
+        if not needs:
+            return ""
+        shown = []
+        for line in seen.matter(framework.about).lines:
+            known = seen.products.get(line.product_id) or seen.products.get(line.sku)
+            shown.append(Shown(line.product_id, known.category if known else line.category))
+        return lacking(needs, self._release.brand, shown)
 
     def _written(self, framework: Framework, place: Place, seen: Seen, at: Instant) -> Cell:
         chosen = choose_blocks(framework, place.point, place.action, place.language)
@@ -180,6 +199,7 @@ class Preview:
         message = written.message
         against = (
             *(_placed(finding, chosen) for finding in written.findings),
+            *self._by_visual.get((framework.key, place.visual), ()),
             *(found for id_ in message.blocks for found in self._by_block.get(id_, ())),
         )
         return Cell(

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from rapport.app.links import ClickRef, Links, MessageRef
 from rapport.app.matter import Matter
+from rapport.app.proof_facts import review_facts, scene_facts
 from rapport.app.wordable import (
     clean,
     date_and_time,
@@ -54,6 +55,7 @@ from rapport.core.facts import (
 )
 from rapport.core.guardrails import check
 from rapport.core.message import Finding, Link, Message
+from rapport.core.proof import Shown
 from rapport.core.time import Instant
 from rapport.ports import Page, Renderer
 
@@ -156,6 +158,7 @@ class _Addresses:
         self._made: list[Link] = []
         self._hosts = own_hosts(brand)
         self._picture_hosts = (*self._hosts, urlsplit(links.base_url).hostname or "")
+        self.media = f"{links.base_url}/media/{brand.key}/"
         exits = MessageRef(brand.key, message)
         self.unsubscribe_url = links.unsubscribe_url(exits)
         self.preferences_url = links.preferences_url(exits)
@@ -186,6 +189,7 @@ def _facts(request: WriteRequest, addresses: _Addresses) -> MessageFacts:
     offer = request.release.offer(request.send.action.offer or NO_OFFER)
     code = offer.code if offer is not None else ""
     products = NO_PRODUCTS if about == NOTHING else _products(request, code, addresses)
+    shown = [Shown(*_known_as(request, line)) for line in _lines(request)]
     front = discounted(brand.shop_url, code) if code and about == NOTHING else brand.shop_url
     return MessageFacts(
         cart=products if about == CART else NO_PRODUCTS,
@@ -204,6 +208,8 @@ def _facts(request: WriteRequest, addresses: _Addresses) -> MessageFacts:
         unsubscribe_url=addresses.unsubscribe_url,
         preferences_url=addresses.preferences_url,
         first_name=first_name(request.contact.first_name or ""),
+        reviews=review_facts(brand, shown),
+        scene=scene_facts(brand, shown, addresses.media),
     )
 
 
@@ -238,6 +244,12 @@ def _page_of(request: WriteRequest, lines: Sequence[Line], addresses: _Addresses
         return ""
     known = _product(request, lines[0])
     return (known.url if known else "") or addresses.own(lines[0].url)
+
+
+def _known_as(request: WriteRequest, line: Line) -> tuple[str, str]:
+    """A line's product id and category, the catalogue's before the event's."""
+    known = _product(request, line)
+    return (known.id, known.category) if known else (line.product_id, line.category)
 
 
 def _own_words(request: WriteRequest) -> bool:
@@ -278,14 +290,16 @@ def _item(line: Line, product: Product | None, shown: _Shown) -> ItemFacts:
     price = line.unit_price or (known.price if same_currency else 0)
     quantity = max(1, line.quantity)
     locale, own = shown.brand.locale, shown.addresses
+    title = clean(known.title or line.title)
+    picture = web_address(known.image_url) or own.own_picture(line.image_url)
     return ItemFacts(
-        title=clean(known.title or line.title),
+        title=title,
         variant=clean(line.variant) if shown.own_words else "",
         quantity=str(quantity),
         price=money(price, shown.currency, locale) if price > 0 else "",
         total=money(price * quantity, shown.currency, locale) if price > 0 else "",
         url=own.click(f"item-{shown.index + 1}", known.url or own.own(line.url)),
-        image=web_address(known.image_url) or own.own_picture(line.image_url),
+        image=picture if title else "",  # its title is what a picture says to who cannot see it
         category=clean(known.category or (line.category if shown.own_words else "")),
     )
 

@@ -61,7 +61,7 @@ def from_folder(folder: Path) -> Shown:
         voice=content.voice,
         claims=content.claims,
     )
-    preview = Preview(preview_writer(BASE_URL), release, draft.by_block)
+    preview = Preview(preview_writer(BASE_URL), release, draft.by_block, draft.by_visual)
     return Shown(release, products, folder / "images", media, preview, draft.mistakes)
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
-from rapport.app.preview import BARRED, BROKEN, WORKS, Cell, Place, Seen, Wanted
+from rapport.app.preview import BARRED, BROKEN, NEEDS, RULE, WORKS, Cell, Place, Seen, Wanted
 from rapport.app.preview_file import Sheet, preview_file
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
@@ -190,7 +190,7 @@ def _reasons(cells: Sequence[Cell], state: str) -> list[str]:
             place = f"{finding.where}: " if finding.where else ""
             words = f"{place}{finding.rule}: {finding.found}"
             if state == BARRED:
-                words = f"Rule '{finding.where}'"
+                words = _BARRED.get(finding.rule, "{0.rule}: {0.found}").format(finding)
             about.setdefault(words, []).append(cell.place)
     found = [
         f"{words} ({len(places)}, such as {_described(places[0])})"
@@ -198,6 +198,9 @@ def _reasons(cells: Sequence[Cell], state: str) -> list[str]:
     ]
     more = len(found) - MOST_SHOWN
     return [*found[:MOST_SHOWN], *([f"... and {more} more reasons"] if more > 0 else [])]
+
+
+_BARRED = {RULE: "Rule '{0.where}'", NEEDS: "Visual '{0.where}': {0.found}"}
 
 
 def _described(place: Place) -> str:

@@ -46,6 +46,25 @@ class Learning(Struct, frozen=True, gc=False):
     publish: str = "rule"
 
 
+class Review(Struct, frozen=True, gc=False):
+    """What somebody said. `about` is a product's id or a category, empty for the shop as a whole;
+    `source` says where it can be seen that they said it, for those who check."""
+
+    words: str
+    by: str
+    source: str
+    about: str = ""
+
+
+class Scene(Struct, frozen=True, gc=False):
+    """A picture of daily life: a file among the brand's pictures, and words for who cannot see it.
+    `about` is a product's id or a category, empty where it goes with anything."""
+
+    picture: str
+    alt: str
+    about: str = ""
+
+
 class Brand(Struct, frozen=True, gc=False):
     """A tenant: who sends, and the limits that hold for every message of theirs."""
 
@@ -87,6 +106,8 @@ class Brand(Struct, frozen=True, gc=False):
     """Fixed facts of the brand that blocks may name, such as the returns period."""
     learning: Learning = Learning()
     stop_when: StopWhen = StopWhen()
+    reviews: tuple[Review, ...] = ()
+    scenes: tuple[Scene, ...] = ()
     four_eyes: bool = False
     """Whether nobody approves or publishes what they wrote themselves."""
 

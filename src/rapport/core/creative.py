@@ -37,6 +37,9 @@ class Level(Struct, frozen=True, gc=False):
     """One sentence for the reviewer and, later, for the writer."""
     topics: tuple[str, ...] = ()
     """Topics that a person may have declined; such a level is then not eligible."""
+    needs: tuple[str, ...] = ()
+    """What a visual shows besides words, of `rapport.core.proof.NEEDS`; where it is not there, the
+    visual is not eligible."""
 
 
 class Slot(Struct, frozen=True, gc=False):

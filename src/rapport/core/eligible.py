@@ -9,6 +9,7 @@ from rapport.core.blueprint import DecisionPoint, Offer
 from rapport.core.creative import CART, CONTENT_FACTORS, NO_OFFER, Framework, Level, Rule
 from rapport.core.decision import Excluded
 from rapport.core.policy import Policy
+from rapport.core.proof import Shown, lacking
 from rapport.core.rules import Rulings, is_joint, nothing_left, permitted
 from rapport.core.signals import Moment, all_hold
 from rapport.core.subject import Subject
@@ -247,9 +248,20 @@ class Choices(Remaining):
         for level in levels:
             if declined.intersection(level.topics):
                 self.excluded.append(Excluded(factor, level.key, "topic declined"))
+            elif level.needs and (reason := self._lacking(level)):
+                self.excluded.append(Excluded(factor, level.key, reason))
             else:
                 kept.append(level.key)
         return tuple(kept)
+
+    def _lacking(self, level: Level) -> str:
+        """Why what the level needs is not there for what the message is about."""
+        known = self._moment.products
+        shown = []
+        for line in self._subject.lines:
+            product = known.get(line.product_id)
+            shown.append(Shown(line.product_id, product.category if product else line.category))
+        return lacking(level.needs, self._moment.release.brand, shown)
 
     def _ruled(self, factor: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         kept, excluded = permitted(factor, keys, self._single)

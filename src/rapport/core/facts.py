@@ -65,6 +65,20 @@ class OfferFacts(Struct, frozen=True, gc=False):
     """Until when, likewise."""
 
 
+class ReviewFacts(Struct, frozen=True, gc=False):
+    """What somebody said of the products or the shop, in their own words."""
+
+    words: str
+    by: str
+
+
+class SceneFacts(Struct, frozen=True, gc=False):
+    """A picture of daily life; both empty where there is none."""
+
+    image: str = ""
+    alt: str = ""
+
+
 class BrandFacts(Struct, frozen=True, gc=False):
     name: str
     sender: str
@@ -92,6 +106,9 @@ class MessageFacts(Struct, frozen=True, gc=False):
     """Products that the person looked at and has not bought since, the last one first."""
     order: CartFacts = NO_PRODUCTS
     """The person's last order."""
+    reviews: tuple[ReviewFacts, ...] = ()
+    """At most three; those about the products come first."""
+    scene: SceneFacts = SceneFacts()
 
     @property
     def about(self) -> str:

@@ -206,6 +206,18 @@ def nothing_active(case: Case) -> Iterator[Finding]:
             )
 
 
+def pictures_described(case: Case) -> Iterator[Finding]:
+    for name, attributes in case.elements:
+        told = dict(attributes)
+        if name == "img" and not told.get("alt", "").strip() and told.get("role") != "presentation":
+            yield Finding(
+                "alt text",
+                "html",
+                told.get("src", "")[:80],
+                "say what the picture shows, for those who don't see it",
+            )
+
+
 # --- The words --------------------------------------------------------------------------------
 
 
@@ -336,6 +348,7 @@ RULES: tuple[Rule, ...] = (
     nothing_unrendered,
     nothing_invisible,
     nothing_active,
+    pictures_described,
     slots_filled,
     approved_blocks,
     locked_facts,

@@ -22,6 +22,7 @@ from rapport.core.creative import (
     without_time,
 )
 from rapport.core.decision import Excluded
+from rapport.core.proof import REASONS
 from rapport.core.signals import Moment, compares, value_of
 from rapport.core.time import day_number
 
@@ -38,7 +39,7 @@ RESERVED = frozenset(
         "quiet hours", "too late to matter", "the same moment as another", "topic declined",
         "unknown offer", "no basket to count it on", "basket in another currency",
         "budget used up", "basket below the minimum", "not for this person",
-        "leaves too little margin",
+        "leaves too little margin", *REASONS.values(),
     }
 )  # fmt: skip
 """Reasons for which the core itself excludes a level: no rule may be called so."""

@@ -38,6 +38,8 @@ _MJML = re.compile(r"<mjml\b([^>]*)>")
 _INLINE = re.compile(r'<mj-style\b[^>]*\binline="inline"')
 _LINK = re.compile(r'\b(?:href|action|background-url|srcset)="([^"]*)"', re.IGNORECASE)
 _PICTURE = re.compile(r'\bsrc="([^"]*)"', re.IGNORECASE)
+_IMAGE = re.compile(r"<(?:mj-image|img)\b[^>]*>", re.IGNORECASE)
+_ALT = re.compile(r"\balt=([\"'])(.*?)\1", re.IGNORECASE)
 _FACT_ONLY = re.compile(r"(?:mailto:)?\{\{-?\s*[\w.]+\s*-?\}\}")
 _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -75,6 +77,7 @@ def layout_mistakes(source: str, names: Mapping[str, Shape]) -> list[Mistake]:
         if not (_FACT_ONLY.fullmatch(match[1].strip()) or match[1].startswith("https://")):
             message = f"found the picture '{match[1][:60]}', expected a fact or an https address"
             found.append(Mistake(_line(source, match.start()), message))
+    found += _undescribed(source)
     printed = set(re.findall(r"[\w.]+", " ".join(PLACEHOLDER.findall(source))))
     for path in REQUIRED:
         if path not in printed:
@@ -91,6 +94,20 @@ def layout_mistakes(source: str, names: Mapping[str, Shape]) -> list[Mistake]:
     except LayoutError as error:
         return [Mistake(0, str(error))]
     return []
+
+
+def _undescribed(source: str) -> list[Mistake]:
+    """Pictures without words for those who don't see them."""
+    found = []
+    for match in _IMAGE.finditer(PLACEHOLDER.sub(_blank, source)):
+        alt = _ALT.search(match[0])
+        if (alt is None or not alt[2].strip()) and 'role="presentation"' not in match[0]:
+            message = (
+                'found a picture without words for those who don’t see it, expected alt="…", or '
+                'role="presentation" where it only decorates'
+            )
+            found.append(Mistake(_line(source, match.start()), message))
+    return found
 
 
 def _leads_to(about: str) -> tuple[str, str]:

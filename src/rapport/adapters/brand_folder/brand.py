@@ -12,6 +12,7 @@ from rapport.adapters.brand_folder.context import read_length
 from rapport.adapters.brand_folder.limits import read_stop_when
 from rapport.adapters.brand_folder.modes import read_four_eyes
 from rapport.adapters.brand_folder.nodes import Value
+from rapport.adapters.brand_folder.proof import read_reviews, read_scenes
 from rapport.adapters.brand_folder.scalars import (
     MONEY,
     SHARE,
@@ -25,6 +26,21 @@ from rapport.adapters.brand_folder.zones import compile_zone
 from rapport.core.blueprint import BUCKETS, Arms, Brand, Cap, Learning
 
 COLOURS = ("background", "text", "accent", "accent_text", "muted")
+
+MORE_COLOURS = {
+    "card": "#ffffff",
+    "line": "#dddddd",
+    "panel": "#f5f5f5",
+    "dark_background": "#161412",
+    "dark_card": "#211e1b",
+    "dark_text": "#f2eee9",
+    "dark_muted": "#bdb2a4",
+    "dark_accent": "#f2eee9",
+    "dark_accent_text": "#161412",
+    "dark_line": "#453e36",
+    "dark_panel": "#2e2a26",
+}
+"""Colours that a brand may leave out, and what they then are."""
 
 PUBLISH = {"by rule": "rule", "by person": "person"}
 
@@ -53,6 +69,8 @@ _OPTIONAL = (
     "facts",
     "learning",
     "stop_when",
+    "reviews",
+    "scenes",
     "oversight",
 )
 
@@ -106,11 +124,14 @@ def read_brand(value: Value) -> Brand:
         arms=_arms(parts["arms"]),
         colours={
             name: _matching(colour, _COLOUR, "a colour such as '#1a2b3c'")
-            for name, colour in parts["colours"].mapping(COLOURS).items()
+            or MORE_COLOURS.get(name, "")
+            for name, colour in parts["colours"].mapping(COLOURS, tuple(MORE_COLOURS)).items()
         },
         facts=_facts(parts["facts"]),
         learning=_learning(parts["learning"]),
         stop_when=read_stop_when(parts["stop_when"]),
+        reviews=read_reviews(parts["reviews"]),
+        scenes=read_scenes(parts["scenes"]),
         four_eyes=read_four_eyes(parts["oversight"]),
     )
 

@@ -21,6 +21,7 @@ from rapport.core.creative import (
     Level,
     Slot,
 )
+from rapport.core.proof import NEEDS
 
 NEEDED_SLOTS = ("subject", "body", "cta")
 MOST_LEVELS = 12
@@ -60,11 +61,13 @@ def read_framework(value: Value, context: Context) -> Framework:
         angles=_levels(parts["angles"]),
         visuals=_levels(parts["visuals"], with_layout=True),
         blocks=(),
-        layouts=_layouts(parts["visuals"], context, slots, about),
+        layouts=_layouts(key, parts["visuals"], context, slots, about),
         writing=read_writing(parts["writer"]),
         about=about,
     )
     _known_tones(parts["tones"], context)
+    if framework.visuals and all(level.needs for level in framework.visuals):
+        parts["visuals"].problem("one visual must need nothing, for when the others cannot be")
     levels = {factor: framework.keys(factor) for factor in CONTENT_FACTORS}
     _not_too_many(value, levels)
     return Framework(
@@ -101,26 +104,27 @@ def _levels(value: Value, *, with_layout: bool = False) -> tuple[Level, ...]:
 
 def _level(value: Value, *, with_layout: bool) -> Level:
     required = ["key", "label", "describes", *(["layout"] if with_layout else [])]
-    parts = value.mapping(required, ["topics"])
+    parts = value.mapping(required, ["topics", *(["needs"] if with_layout else [])])
     return Level(
         key=parts["key"].key(),
         label=parts["label"].line_of_text(most=80),
         describes=parts["describes"].text(),
         topics=tuple(item.key() for item in parts["topics"].items()),
+        needs=tuple(item.choice(NEEDS) for item in parts["needs"].items()) if with_layout else (),
     )
 
 
 def _layouts(
-    visuals: Value, context: Context, slots: tuple[Slot, ...], about: str
+    framework: str, visuals: Value, context: Context, slots: tuple[Slot, ...], about: str
 ) -> tuple[tuple[str, str], ...]:
     names = frozenset(slot.key for slot in slots)
     found = []
     for visual in visuals.items():
         parts = visual.entries()
         if "key" in parts and "layout" in parts:
-            found.append(
-                (parts["key"].written, read_layout(parts["layout"], context, names, about))
-            )
+            visual_key = parts["key"].written
+            found.append((visual_key, read_layout(parts["layout"], context, names, about)))
+            context.layouts_at[framework, visual_key] = parts["layout"].written
     return tuple(found)
 
 

@@ -17,11 +17,27 @@ MISTAKE = "mistake"
 
 class BrandDraft(Struct, frozen=True):
     """A folder as it was read. `mistakes` are all of them, as publishing would tell them;
-    `by_block` are those within a block's words, by the block's id."""
+    `by_block` are those within a block's words, by the block's id, and `by_visual` those of a
+    layout, by framework and visual."""
 
     folder: BrandFolder
     mistakes: tuple[str, ...]
     by_block: Mapping[str, tuple[Finding, ...]]
+    by_visual: Mapping[tuple[str, str], tuple[Finding, ...]]
+
+
+def findings_by_visual(
+    layouts: Mapping[tuple[str, str], str], problems: Problems
+) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
+    """The mistakes of each layout; `layouts` are its files, by framework and visual."""
+    return {
+        place: tuple(
+            Finding(MISTAKE, f"{file}:{problem.line}", problem.message, "")
+            for problem in problems.found
+            if problem.file == file
+        )
+        for place, file in layouts.items()
+    }
 
 
 def findings_by_block(folder: BrandFolder, problems: Problems) -> Mapping[str, tuple[Finding, ...]]:

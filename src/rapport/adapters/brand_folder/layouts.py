@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from rapport.adapters.approved_liquid.colours import faint_words
 from rapport.adapters.approved_liquid.language import layout_facts
-from rapport.adapters.approved_liquid.layout import layout_mistakes
+from rapport.adapters.approved_liquid.layout import compile_layout, layout_mistakes
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Value
 
@@ -37,7 +38,19 @@ def read_layout(value: Value, context: Context, slots: frozenset[str], about: st
         return ""
     brand = context.brand
     names = layout_facts(frozenset(brand.facts), slots, frozenset(brand.colours), about)
-    for mistake in layout_mistakes(source, names):
+    mistakes = layout_mistakes(source, names)
+    for mistake in mistakes:
         if context.sound or not any(part in mistake.message for part in ("colours.", "brand.")):
             context.problems.add(str(name), mistake.line + 1, mistake.message)
+    if context.sound and not mistakes:
+        for faint in faint_words(compile_layout(source, brand.colours, brand.language)):
+            context.problems.add(str(name), _line_of(faint.words, source), str(faint))
     return source
+
+
+def _line_of(words: str, source: str) -> int:
+    """The line on which words of the compiled page stand in the source, counted from 1."""
+    for number, line in enumerate(source.splitlines(), 1):
+        if words[:60] in " ".join(line.split()):
+            return number
+    return 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +12,11 @@ from rapport.adapters.brand_folder.brand import read_brand
 from rapport.adapters.brand_folder.context import Context, unique
 from rapport.adapters.brand_folder.coverage import uncovered
 from rapport.adapters.brand_folder.creative import read_framework
-from rapport.adapters.brand_folder.draft import BrandDraft, findings_by_block
+from rapport.adapters.brand_folder.draft import (
+    BrandDraft,
+    findings_by_block,
+    findings_by_visual,
+)
 from rapport.adapters.brand_folder.flows import Frameworks, read_flow
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load, near
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
@@ -49,13 +53,19 @@ def read_brand_draft(path: Path) -> BrandDraft:
     problems = Problems()
     if not path.is_dir():
         raise BrandFolderError((f"{path}: there is no such folder",))
-    folder = _read(path, problems)
+    folder, layouts = _read(path, problems)
     if not folder.frameworks or not folder.brand.key:
         raise BrandFolderError(problems.lines())
-    return BrandDraft(folder, problems.lines(), findings_by_block(folder, problems))
+    return BrandDraft(
+        folder,
+        problems.lines(),
+        findings_by_block(folder, problems),
+        findings_by_visual(layouts, problems),
+    )
 
 
-def _read(path: Path, problems: Problems) -> BrandFolder:
+def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Mapping[tuple[str, str], str]]:
+    """The folder, and the file of each layout by framework and visual."""
     _unknown_files(path, problems)
     brand = read_brand(_file(path, "brand.yaml", problems))
     voice = read_voice(_file(path, "voice.yaml", problems))
@@ -95,7 +105,7 @@ def _read(path: Path, problems: Problems) -> BrandFolder:
         files = {framework.key: value for value, framework in frameworks}
         for key, sentence in uncovered(folder):
             files[key].problem(sentence)
-    return folder
+    return folder, context.layouts_at
 
 
 def _written(path: Path, name: str) -> bool:

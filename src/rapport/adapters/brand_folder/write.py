@@ -10,6 +10,7 @@ import yaml
 
 from rapport.adapters.brand_folder.flows import NEXT_ORDER
 from rapport.adapters.brand_folder.modes import write_in_charge, write_writing
+from rapport.adapters.brand_folder.proof import write_proof
 from rapport.adapters.brand_folder.scalars import (
     write_amount,
     write_condition,
@@ -160,6 +161,7 @@ def _brand(brand: Brand) -> Plain:
         "colours": dict(brand.colours),
         **_filled(facts=dict(brand.facts)),
         **write_in_charge(brand),
+        **write_proof(brand),
     }
 
 
@@ -264,7 +266,7 @@ def _level(level: Level) -> Plain:
         "key": level.key,
         "label": level.label,
         "describes": level.describes,
-        **_filled(topics=list(level.topics)),
+        **_filled(topics=list(level.topics), needs=list(level.needs)),
     }
 
 

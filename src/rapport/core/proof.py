@@ -1,0 +1,61 @@
+"""What a visual shows besides words and products: what others said, and pictures of daily life.
+
+Both are facts that people stated with their source. A visual says what it needs; where that is not
+there for a message's products, the visual is not eligible, so that none is ever half empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from rapport.core.blueprint import Brand, Review, Scene
+
+REVIEWS, SCENE, SEVERAL = "reviews", "scene", "several"
+NEEDS = (REVIEWS, SCENE, SEVERAL)
+"""What a visual may need: somebody's words about the products or the shop, a picture of daily life
+with such things, or at least two products."""
+
+REASONS = {
+    REVIEWS: "nobody's words about it are stated",
+    SCENE: "no picture of daily life with it is stated",
+    SEVERAL: "fewer than two products",
+}
+"""Why a visual is not eligible that needs what is not there."""
+
+MOST_REVIEWS = 3
+LEAST_PRODUCTS = 2
+
+
+class Shown(NamedTuple):
+    """A product that a message is about."""
+
+    id: str
+    category: str = ""
+
+
+Proof = TypeVar("Proof", Review, Scene)
+
+
+def fitting(proofs: Sequence[Proof], products: Sequence[Shown]) -> tuple[Proof, ...]:
+    """Those that are about one of the products, then about their categories, then about the shop as
+    a whole; each in the order in which they are written."""
+    ids = {product.id for product in products} - {""}
+    categories = {product.category for product in products} - {""}
+    nearest = [one for one in proofs if one.about in ids]
+    near = [one for one in proofs if one.about in categories - ids]
+    general = [one for one in proofs if not one.about]
+    return tuple(nearest + near + general)
+
+
+def lacking(needs: Sequence[str], brand: Brand, products: Sequence[Shown]) -> str:
+    """Why a visual with these needs cannot be shown; empty where it can."""
+    for need in needs:
+        there = {
+            REVIEWS: bool(fitting(brand.reviews, products)),
+            SCENE: bool(fitting(brand.scenes, products)),
+            SEVERAL: len(products) >= LEAST_PRODUCTS,
+        }.get(need, False)
+        if not there:
+            return REASONS.get(need, f"nothing gives it '{need}'")
+    return ""
