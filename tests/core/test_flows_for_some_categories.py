@@ -121,3 +121,13 @@ def test_nothing_is_written_where_none_of_it_is_of_the_category_any_more() -> No
     renamed = Catalogue(2, ex.at(2), {"tea": replace(TEA, category="infusions")})
     later = replace(blueprint, catalogues=(*blueprint.catalogues, renamed))
     assert matter_of(Log([order]), later, state, send, send.at + DAY) is None
+
+
+def test_an_order_of_other_things_does_not_end_a_wait_for_the_next_one() -> None:
+    teas = [ordered("o1", 1, ex.line(TEA)), ordered("o3", 9, ex.line(TEA))]
+    pots = ordered("o2", 5, ex.line(ex.TEAPOT))
+    state, effects = run(shop(OF_TEA), teas[0], pots)
+    assert [one.subject for one in state.runs] == ["o1"]
+    state, effects = run(shop(OF_TEA), teas[0], pots, teas[1])
+    assert [one.subject for one in state.runs] == ["o3"]
+    assert [one.reason for one in effects if isinstance(one, Left) and one.run] == ["order_placed"]

@@ -225,13 +225,17 @@ def test_flows_after_an_order_yield_to_nobody() -> None:
     assert all(not d.reason.startswith("yields") for d in ada.decisions("thanks"))
 
 
-def test_of_looks_only_the_first_of_a_visit_tells_why_no_flow_began() -> None:
+@pytest.mark.parametrize(("has_email", "told"), [(True, ["not entered: no consent"]), (False, [])])
+def test_of_looks_only_the_first_of_a_visit_tells_why_no_flow_began(
+    has_email: bool, told: list[str]
+) -> None:
     ada = Person(only("browse"), known=False)
+    ada.tell(ex.event("known", ex.at(0), ProfileChanged(has_email=has_email)))
     products = (ex.TEAPOT, ex.MUG)
     for number in range(40):
         look = ex.viewed(f"v{number}", ex.at(0, 9) + number * MINUTE, products[number % 2])
         ada.tell(look)
-    assert ada.left("browse") == ["not entered: no e-mail address"]
+    assert ada.left("browse") == told
 
 
 # --- What it is about ---------------------------------------------------------------------------

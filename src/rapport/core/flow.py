@@ -245,6 +245,19 @@ def _is_of_an_order(work: Work, run: Run) -> bool:
     return begun and release.edition >= FLOWS_OF_MORE_KINDS
 
 
+def _is_none_of_its(work: Work, run: Run, event: Event, happened: _Happened) -> bool:
+    """Whether the event, of the type that began the run, would not begin it anew: another source's
+    word of an order is not the next one, and one of teapots none of a flow for tea."""
+    if not _is_of_more_kinds(work, run):
+        return False
+    if _is_of_an_order(work, run) and not happened.new_order:
+        return True
+    flow = work.blueprint.release_number(run.release).flow(run.flow)
+    categories = flow.categories if flow is not None else ()
+    products = work.blueprint.products_at(event.at)
+    return bool(categories) and not has_product_of(categories, event.body, products)
+
+
 def _exit_reason(work: Work, run: Run, event: Event, happened: _Happened) -> str:
     release = work.blueprint.release_number(run.release)
     flow = release.flow(run.flow)
@@ -254,9 +267,8 @@ def _exit_reason(work: Work, run: Run, event: Event, happened: _Happened) -> str
         if release.edition >= FLOWS_OF_MORE_KINDS:
             ends = (*happened.starts, *ends)
         kind = next((name for name in ends if name in exits), "")
-        # Another source's word of an order is not the next one after it.
-        again = kind == ORDER_PLACED and not happened.new_order and _is_of_an_order(work, run)
-        if kind and not again:
+        of_its_own = flow is not None and kind == flow.trigger
+        if kind and not (of_its_own and _is_none_of_its(work, run, event, happened)):
             return kind
     barrier = email_barrier(work.state, work.blueprint.release_at(event.at).brand)
     if OPTED_OUT in exits and barrier:
@@ -319,12 +331,13 @@ def _enter(work: Work, flow: Flow, event: Event, happened: _Happened) -> None:
 
 
 def _worth_a_note(state: ProfileState, flow: Flow) -> bool:
-    """Whether it is recorded that somebody did not enter: of looks and carts only the first of a
-    visit or a cart, or the record would be as long as all that anybody looked at."""
+    """Whether it is recorded that somebody did not enter. Of looks and carts only the first of a
+    visit or a cart, and none of visitors whom nobody could write to: the record would otherwise be
+    as long as all that anybody looked at."""
     if flow.trigger == PRODUCT_VIEWED:
-        return state.browsing.session_products <= 1
+        return state.has_email and state.browsing.session_products <= 1
     if flow.trigger == CART_UPDATED:
-        return state.habits.carts.changes <= 1
+        return state.has_email and state.habits.carts.changes <= 1
     return True
 
 
