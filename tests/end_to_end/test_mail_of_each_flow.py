@@ -210,6 +210,17 @@ def test_who_bought_is_thanked_and_later_asked_whether_it_is_time_for_more(shop:
     assert "Total: £24.00" in body(second)
 
 
+def test_the_order_that_begins_a_flow_is_not_what_came_of_it(shop: Shop) -> None:
+    person = a_reader(shop, "counted")
+    orders(shop, person, "7003")
+    shop.pass_for(5 * DAY)
+    orders(shop, person, "7004")
+    profile = profile_id(BRAND, Identifier("email", person))
+    outcomes = shop.installation.records.profile_outcomes(BRAND, "thanks")
+    (mine,) = (one for one in outcomes if one.profile == profile)
+    assert (mine.orders, mine.revenue, mine.revenue_before) == (1, 2_400, 2_400)
+
+
 def test_who_sent_it_back_hears_nothing_about_it(shop: Shop) -> None:
     person = a_reader(shop, "returner")
     orders(shop, person, "7002")

@@ -26,6 +26,7 @@ from rapport.app.backtest_figures import (
 from rapport.app.backtest_fold import Ended, Period, absorbed_in, live_again, with_release
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.time import Instant
+from rapport.core.triggers import type_behind
 from rapport.errors import UserError
 from rapport.ports import LogRow
 
@@ -139,7 +140,7 @@ def _kinds(releases: Sequence[Release], flow: str, brand: str) -> list[str]:
             f"Brand '{brand}' has no flow '{flow}'. It has: {', '.join(known) or 'none'}."
         )
     # A custom event's own name is in its body, so all custom events come into question.
-    return sorted({flow.trigger.partition(":")[0] for flow in flows})
+    return sorted({type_behind(flow.trigger) for flow in flows})
 
 
 class _People:

@@ -55,6 +55,18 @@ def trigger_name(event: Event) -> str:
     return type_of(event.body)
 
 
+def type_behind(trigger: str) -> str:
+    """The type of the events among which those are that start a flow with this trigger."""
+    return _TYPES_BEHIND.get(trigger) or trigger.partition(":")[0]
+
+
+_TYPES_BEHIND = {
+    CART_UPDATED: str(CartChanged.__struct_config__.tag),
+    SUBSCRIBED: str(ConsentChanged.__struct_config__.tag),
+    TICKET_OPENED: str(TicketChanged.__struct_config__.tag),
+}
+
+
 def meanings(before: ProfileState, after: ProfileState, event: Event) -> tuple[str, ...]:
     """What the event means besides its type; `before` and `after` are without and with it."""
     body = event.body

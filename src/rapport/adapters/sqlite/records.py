@@ -43,12 +43,12 @@ FROM entered e
 LEFT JOIN (
     SELECT o.profile, sum(o.placed) AS orders, sum(o.revenue) AS revenue, sum(o.margin) AS margin
     FROM orders o JOIN entered e ON e.profile = o.profile
-    WHERE o.brand = :brand AND o.at >= e.at GROUP BY o.profile
+    WHERE o.brand = :brand AND o.at > e.at GROUP BY o.profile  -- an order may have begun it
 ) o ON o.profile = e.profile
 LEFT JOIN (
     SELECT o.profile, sum(o.revenue) AS revenue
     FROM orders o JOIN entered e ON e.profile = o.profile
-    WHERE o.brand = :brand AND o.at < e.at GROUP BY o.profile
+    WHERE o.brand = :brand AND o.at <= e.at GROUP BY o.profile
 ) b ON b.profile = e.profile
 LEFT JOIN (
     SELECT profile, count(*) AS messages, count(clicked_at) AS clicks FROM messages
