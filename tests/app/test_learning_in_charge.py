@@ -14,7 +14,7 @@ from rapport.app.policies import PUBLISHING, roll_back, snapshots
 from rapport.core.audit import Act
 from rapport.core.policy import Policy
 from rapport.core.snapshots import BUDGET, Candidate, Origin
-from rapport.science.policy_learning import STANDARD
+from rapport.science.policy_learning import FORM, STANDARD
 from rapport.testing import examples as ex
 
 BRAND = ex.BRAND_KEY
@@ -93,15 +93,41 @@ def test_after_a_rollback_what_is_learnt_waits_until_it_is_resumed(school: Schoo
 
 
 def test_a_new_kind_of_policy_waits_for_a_person_however_small_its_step(school: School) -> None:
-    turn(school, FAMILY_SWITCH, "an older kind")
     school.week(0)
-    assert school.learn(ex.at(7)) is None
+    assert school.learn(ex.at(7)) is not None
+    turn(school, FAMILY_SWITCH, "an older kind")
+    school.week(1)
+    assert school.learn(ex.at(14)) is None
     assert [(one.why, one.family) for one in candidates(school)] == [
         ("it is of a new kind, which a person launches", FAMILY)
     ]
     turn(school, FAMILY_SWITCH, FAMILY)
+    school.week(2)
+    assert school.learn(ex.at(21)) is not None
+
+
+def test_a_brand_that_has_learnt_nothing_begins_with_the_newest_kind(school: School) -> None:
+    turn(school, FAMILY_SWITCH, "an older kind")
+    assert school.policies()[-1].form < FORM
+    first = school.learn(ex.at(1))
+    assert first is not None
+    assert (first.number, first.form, first.decisions) == (1, FORM, 0)
+    assert school.learn(ex.at(2)) is None, "once is enough"
+    (entry,) = school.records.audit_entries(BRAND)
+    assert (entry.deed.who, entry.deed.did, entry.deed.what) == ("Rapport", "published", "policy 1")
     school.week(1)
-    assert school.learn(ex.at(14)) is not None
+    learnt = school.learn(ex.at(14))
+    assert learnt is not None
+    assert learnt.decisions > 0
+
+
+def test_where_a_person_publishes_nothing_begins_by_itself(tmp_path: Path) -> None:
+    school = School(tmp_path, publish="person")
+    turn(school, FAMILY_SWITCH, "an older kind")
+    assert school.learn(ex.at(1)) is None
+    assert [policy.number for policy in school.policies()] == [0]
+    school.records.close()
+    school.store.close()
 
 
 @pytest.mark.parametrize("wrong", [float("nan"), float("inf"), float("-inf")])

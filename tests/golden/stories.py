@@ -362,6 +362,34 @@ def welcome_in_the_holdout() -> Golden:
     return story.wait(200).golden("The holdout of every flow: measured, and not written to.")
 
 
+def predictions_in_the_context() -> Golden:
+    """Form 4 leans on intent and rhythm, and counts an unsubscribe by the prediction."""
+    rhythm = RhythmModel(
+        0.5, 60.0, 0.8, 2.5, spending=SpendingModel(6.0, 3.7, 1_500.0), customers=900, until=20_500
+    )
+    known = Predictions(1, ex.at(30), rhythm=rhythm, note="order rhythm of 900 customers")
+    bent = (0.02, *(0.0,) * 8, 0.01, 0.06, -0.03)
+    policy = Policy(
+        number=1, form=4, since=ex.at(2), decisions=400, boldness=0.8,
+        baseline=(0.1, *(0.01,) * 11),
+        send=(0.05, *(0.0,) * 11), effects={"tone:warm": bent, "offer:ten": bent[::-1]},
+        errors={"tone:warm": (1e-4,) * 78, "send": (1e-5,) * 78}, unknown=(2e-5,) * 78,
+    )  # fmt: skip
+    release = ex.blueprint().releases[0]
+    costly = replace(release, brand=replace(release.brand, unsubscribe_cost=400.0))
+    blueprint = replace(
+        ex.blueprint(), releases=(costly,), policies=(ex.EAGER, policy), predictions=(known,)
+    )
+    story = ada(blueprint).tell(
+        ex.order("o0", ex.at(1, 10), "o0", "b0"),
+        ex.checkout("unknown yet", ex.at(20, 10), "b1"),
+    )
+    story.wait(29).tell(
+        ex.order("o2", ex.at(31, 10), "o2", "b2"), ex.checkout("known", ex.at(40, 10), "b3")
+    )
+    return story.wait(60).golden("Form 4: intent and rhythm are features once they are published.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -383,6 +411,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         cart_then_checkout,
         after_an_order,
         welcome_in_the_holdout,
+        predictions_in_the_context,
     )
 }
 

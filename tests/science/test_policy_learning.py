@@ -5,14 +5,14 @@ import pytest
 from msgspec.structs import replace
 from worlds import LEVELS, World, linear_world, live, person, random_action, row
 
-from rapport.core.policy import FEATURES, Policy, dot, score
+from rapport.core.policy import FEATURES, FIRST_FEATURES, Policy, dot, score
 from rapport.science.evidence import nothing, observe_all
 from rapport.science.policy_learning import (
     LearningSettings,
     snapshot,
 )
 
-ZERO = (0.0,) * len(FEATURES)
+ZERO = (0.0,) * FIRST_FEATURES
 
 
 def closed(world, count, seed):
@@ -53,7 +53,7 @@ def test_a_snapshot_is_plain_finite_rounded_numbers():
     evidence = observe_all(nothing(), closed(linear_world(np.random.default_rng(6)), 300, 7))
     policy = snapshot(evidence, 1, 0, LearningSettings(closed_offers=("ten",)))
     vectors = [policy.baseline, policy.send, *policy.effects.values()]
-    assert all(len(vector) == len(FEATURES) for vector in vectors)
+    assert all(len(vector) == FIRST_FEATURES for vector in vectors)
     assert all(math.isfinite(v) and v == round(v, 9) for vector in vectors for v in vector)
     assert policy.closed_offers == ("ten",)
     assert policy == snapshot(evidence, 1, 0, LearningSettings(closed_offers=("ten",)))
@@ -170,3 +170,19 @@ def test_where_messages_only_cost_it_comes_to_hold():
     ledger = live(world, np.random.default_rng(14), 6_000, LearningSettings(), every=500)
     assert np.mean(ledger.sent[:500]) > 0.5
     assert np.mean(ledger.sent[-1_000:]) < 0.2
+
+
+def test_features_are_looked_at_from_when_something_is_known_of_them():
+    world = linear_world(np.random.default_rng(30))
+    rows = closed(world, 400, 31)
+    rhythm = [
+        (replace(decision, context=(*decision.context[:8], 0.3, 1.0, 0.9, 0.4)), outcome)
+        for decision, outcome in rows
+    ]
+    before, after = (
+        snapshot(observe_all(nothing(), rows), 1, 0),
+        snapshot(observe_all(nothing(), rhythm), 1, 0),
+    )
+    assert {len(v) for v in before.effects.values()} == {FIRST_FEATURES}
+    assert {len(v) for v in after.effects.values()} == {len(FEATURES)}
+    assert {len(v) for v in after.errors.values()} == {len(FEATURES) * (len(FEATURES) + 1) // 2}

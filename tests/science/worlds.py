@@ -11,7 +11,6 @@ from rapport.core.creative import HOLD, Action
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.policy import (
-    FEATURES,
     Policy,
     Situation,
     Stake,
@@ -32,6 +31,9 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "angle": ("proof", "service", "story"),
     "visual": ("product", "people", "words"),
 }
+TRAITS = 7
+"""What is known of a person. More of them would push a linear chance below 0, which bends it."""
+
 COSTS = {"none": 0.0, "ten": 400.0, "shipping": 300.0, "gift": 500.0}
 
 
@@ -75,7 +77,7 @@ def linear_world(rng: np.random.Generator, level: float = 0.015, context: float 
     """An order rate of about 7 %, levels that add or take `level`, contexts that bend them."""
 
     def vector(first: float, rest: float) -> Vector:
-        return (first, *(float(v) for v in rng.normal(0.0, rest, len(FEATURES) - 1)))
+        return (first, *(float(v) for v in rng.normal(0.0, rest, TRAITS)))
 
     effects = {
         f"{factor}:{key}": vector(float(rng.normal(0.0, level)), context)
@@ -96,7 +98,7 @@ class Ledger:
 
 def person(rng: np.random.Generator) -> tuple[Vector, float]:
     """A context and a margin at stake."""
-    x = bounded((1.0, *(float(v) for v in rng.beta(1.0, 2.0, len(FEATURES) - 1))))
+    x = bounded((1.0, *(float(v) for v in rng.beta(1.0, 2.0, TRAITS))))
     return x, float(rng.lognormal(7.8, 0.6))
 
 

@@ -14,6 +14,7 @@ from rapport.core.creative import CONTENT_FACTORS, FACTORS, NO_OFFER, Action
 from rapport.core.decision import Decision
 from rapport.core.effects import Decided, Entered, Left
 from rapport.core.policy import clip_probability, score, uniform
+from rapport.core.signals import context_for
 from rapport.core.time import MINUTE, Instant
 
 MOST = 3
@@ -197,7 +198,7 @@ class Reader:
     def _chance(self, decision: Decision) -> float:
         policy = self._blueprint.policy_at(decision.at).on(decision.about)
         levels = {factor: (decision.action.level(factor),) for factor in FACTORS}
-        scores = score(policy, decision.context, levels)
+        scores = score(policy, context_for(decision, policy.form), levels)
         added = sum(scores.effect(factor, level) for factor, (level,) in levels.items())
         return clip_probability(scores.hold + scores.send + added)
 

@@ -23,10 +23,12 @@ from rapport.core.codec import decode_decision
 from rapport.core.creative import FACTORS
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
+from rapport.core.leaving import unsubscribe_cost
 from rapport.core.policy import FEATURES, Policy, bounded, uniform
+from rapport.core.signals import context_for
 from rapport.errors import UserError
 from rapport.ports import Lesson
-from rapport.science.evidence import MOST_MARGIN, Array
+from rapport.science.evidence import MOST_MARGIN, NEWEST, Array
 from rapport.science.off_policy import (
     Estimate,
     Support,
@@ -239,7 +241,11 @@ def reward_of(record: Recorded, outcome: OutcomeClosed, reward: str) -> float:
     brand = record.release.brand
     margin = float(max(min(outcome.margin, MOST_MARGIN), -MOST_MARGIN))
     sent = brand.message_cost if outcome.delivered else 0.0
-    return margin - sent - (brand.unsubscribe_cost if outcome.unsubscribed else 0.0)
+    if not outcome.unsubscribed:
+        return margin - sent
+    # Whatever policy is judged, somebody who leaves costs the same.
+    known = {one.name: one.value for one in record.content.signals}
+    return margin - sent - unsubscribe_cost(brand, known, NEWEST)
 
 
 def measured(rows: Sequence[Judged], reward: str) -> Sample | Unavailable:
@@ -287,7 +293,7 @@ def _designs(rows: Sequence[Judged]) -> tuple[Array, Array]:
     for here, row in enumerate(rows):
         content = row.record.content
         margin = min(content.margin, MOST_MARGIN) / typical
-        x = np.array([*bounded(content.context), margin])
+        x = np.array([*bounded(context_for(content, NEWEST)), margin])
         time = ("time", row.record.moment.action.time)
         target = {**row.levels, time: row.levels["send", "send"]}
         done = dict.fromkeys(_sent(row), 1.0)

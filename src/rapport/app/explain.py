@@ -13,7 +13,8 @@ from rapport.app.otherwise import otherwise
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.creative import Action
 from rapport.core.decision import Decision
-from rapport.core.policy import FEATURES, Drawn, Policy, dot
+from rapport.core.leaving import predicted_cost, unsubscribe_cost
+from rapport.core.policy import FEATURES, FEATURES_FROM, Drawn, Policy, dot
 from rapport.core.rules import NOTHING_LEFT, SILENCED
 from rapport.core.signals import BY_NAME, family_of, split
 
@@ -65,6 +66,9 @@ FEATURE_WORDS = {
     "engaged_session": "looked around a lot",
     "pressure": "heard from us this week",
     "answers_messages": "answers messages",
+    "likely_to_order": "seems about to order",
+    "still_customer": "most likely still is a customer",
+    "due_again": "is due to order again",
 }
 
 FACTOR_WORDS = {
@@ -90,14 +94,14 @@ def explain(
     whole = decision
     if moment is not None:
         whole = replace(decision, draws=(*moment.draws, *decision.draws))
+    policy = next((p for p in blueprint.policies if p.number == decision.policy), None)
     tables = [
-        _possible(whole, names, release.brand),
+        _possible(whole, names, release.brand, policy),
         _moved(whole, blueprint, names),
         _otherwise(whole, blueprint, names),
         _known(decision, release.brand),
         _ruled_out(decision, names, reasons_of_rules(decision, blueprint)),
     ]
-    policy = next((p for p in blueprint.policies if p.number == decision.policy), None)
 
     def say(minor: float) -> str:
         return money(minor, release.brand)
@@ -179,7 +183,19 @@ class Names:
         return ", ".join([*chosen[:1], *(label.lower() for label in chosen[1:])])
 
 
-def _possible(decision: Decision, names: Names, brand: Brand) -> Table:
+def _leaving(decision: Decision, brand: Brand, policy: Policy | None) -> str:
+    """What an unsubscribe counted for, and where that figure comes from; empty where no draw
+    weighed it."""
+    if policy is None or policy.form < FEATURES_FROM or decision.stage != "content":
+        return ""
+    known = {one.name: one.value for one in decision.signals}
+    cost = money(unsubscribe_cost(brand, known, policy.form), brand)
+    if predicted_cost(brand, known) is None:
+        return f" An unsubscribe counted {cost}: the brand's own figure, as nothing is predicted."
+    return f" An unsubscribe counted {cost}: the margin of a year of orders, as predicted."
+
+
+def _possible(decision: Decision, names: Names, brand: Brand, policy: Policy | None) -> Table:
     """Every level that could be chosen, how likely it was and what it was worth."""
     rows = []
     for drawn in decision.draws:
@@ -200,6 +216,7 @@ def _possible(decision: Decision, names: Names, brand: Brand) -> Table:
                 )
             )
     chance = f"Chance of exactly this choice: {decision.propensity:.2%}."
+    chance += _leaving(decision, brand, policy)
     return Table("What was possible", ("", "Choice", "Chance", "Worth", ""), tuple(rows), chance)
 
 
@@ -228,7 +245,7 @@ def _reasons(
     if not chosen:
         return []
     moved = []
-    for i, feature in enumerate(FEATURES):
+    for i, feature in enumerate(FEATURES[: min(len(chosen), len(decision.context))]):
         if feature not in FEATURE_WORDS:
             continue
         average = sum(v[i] if i < len(v) else 0.0 for v in vectors) / len(vectors)

@@ -14,7 +14,16 @@ from msgspec import Struct
 
 from rapport.app.explain import FACTOR_WORDS, FEATURE_WORDS, Table, money
 from rapport.core.blueprint import DecisionPoint, Release
-from rapport.core.policy import FEATURES, HELD_BACK_FROM, Policy, clip_probability, dot, products
+from rapport.core.policy import (
+    FEATURES,
+    HELD_BACK_FROM,
+    Policy,
+    clip_probability,
+    dot,
+    place_of_variance,
+    products,
+    width_of,
+)
 
 MIDDLE = tuple(0.0 if name == "pressure" else 1.0 if name == "always" else 0.5 for name in FEATURES)
 """A person of whom everything is as much so as not, and who heard nothing of late."""
@@ -81,13 +90,14 @@ def level_labels(release: Release) -> dict[tuple[str, str], str]:
 
 def effects_of(policy: Policy) -> list[Effect]:
     """What each level adds, in orders of 100, by factor and the best first."""
-    squares = products(MIDDLE)
+    middle = MIDDLE[: width_of(policy.form)]
+    squares = products(middle, policy.form)
     found = []
     for name, vector in policy.effects.items():
         factor, _, level = name.partition(":")
         packed = policy.errors.get(name, policy.unknown)
         error = 100.0 * sqrt(max(dot(packed, squares), 0.0)) if packed else None
-        found.append(Effect(factor, level, 100.0 * dot(vector, MIDDLE), error))
+        found.append(Effect(factor, level, 100.0 * dot(vector, middle), error))
     places = {factor: place for place, factor in enumerate(FACTOR_WORDS)}
     return sorted(found, key=lambda one: (places.get(one.factor, 99), -one.value))
 
@@ -190,7 +200,7 @@ def _for_whom(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
         for place, feature in enumerate(FEATURES):
             if feature not in FEATURE_WORDS or place >= len(vector):
                 continue
-            error = sqrt(max(packed[_diagonal(place)], 0.0))
+            error = sqrt(max(packed[place_of_variance(place, policy.form)], 0.0))
             if abs(vector[place]) < SURE * error or abs(vector[place]) < 1e-4:
                 continue
             label = "any message" if factor == "send" else labels.get((factor, level)) or level
@@ -203,8 +213,3 @@ def _for_whom(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
         tuple(row for _, row in found[:MOST_DIFFERENCES]),
         "Only what stands out of chance. Where nothing is here, all are treated alike so far.",
     )
-
-
-def _diagonal(place: int) -> int:
-    """Where a coefficient's own variance stands in a packed covariance."""
-    return place * len(FEATURES) - place * (place - 1) // 2

@@ -17,6 +17,7 @@ from rapport.app.learn import (
     LearnSettings,
     StepCheck,
     beliefs_of,
+    first_policy,
 )
 from rapport.app.learnt import Learnt, decode_learnt, encode_learnt, learn_all, policy_after
 from rapport.app.policies import PAUSED, PUBLISHING
@@ -46,6 +47,9 @@ def learn_from_outcomes(
     take over by rule is kept as a candidate.
     """
     blueprint = published(transaction, brand)
+    begun = _begin_anew(transaction, blueprint, since)
+    if begun is not None:
+        return begun
     learnt = _take_in(transaction, brand, settings)
     made = [one.policy.decisions for one in transaction.candidates(brand)[-1:]]
     current = blueprint.policies[-1]
@@ -82,6 +86,38 @@ def propose(
     if policy is None or not sound(policy):
         return None
     transaction.keep_candidate(brand, Candidate(policy, f"proposed for {who}", FAMILY))
+    return policy
+
+
+def _begin_anew(transaction: Transaction, blueprint: Blueprint, since: Instant) -> Policy | None:
+    """A brand whose policy has learnt nothing begins with the newest kind: there is nothing yet
+    that the launch gate could hold it against."""
+    brand, current = blueprint.brand, blueprint.policies[-1]
+    if transaction.switch(brand, FAMILY_SWITCH) in ("", FAMILY):
+        return None
+    if blueprint.releases[-1].brand.learning.publish == BY_PERSON:
+        return None
+    if (
+        transaction.switch(brand, PUBLISHING) == PAUSED
+        or _content(transaction, blueprint).decisions
+    ):
+        return None
+    first = first_policy(blueprint.releases[-1], max(since, current.since + 1))
+    policy = replace(
+        first,
+        number=transaction.next_policy_number(brand),
+        closed_offers=current.closed_offers,
+        offer_prices=current.offer_prices,
+    )
+    transaction.publish_policy(brand, policy, Origin(BY_RULE, policy.number))
+    transaction.turn(brand, FAMILY_SWITCH, FAMILY)
+    why = "nothing was learnt yet, so the newest kind of policy begins"
+    note(
+        transaction,
+        brand,
+        policy.since,
+        Deed("Rapport", "published", f"policy {policy.number}", why),
+    )
     return policy
 
 

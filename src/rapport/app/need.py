@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from math import log1p
 
 from rapport.app.evaluate import PAGE, Log, by_chance
-from rapport.app.need_of_one import offer_draw
+from rapport.app.need_of_one import offer_draw, value_at_stake
 from rapport.core.blueprint import Blueprint
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
@@ -86,12 +86,12 @@ class OfferNeeds:
         if drawn is None or not by_chance(decision) or not outcome.delivered:
             return None
         signals = {one.name: one.value for one in decision.signals}
-        total = signals.get("cart_total")
+        total = value_at_stake(decision)
         release = next((r for r in blueprint.releases if r.number == decision.release), None)
         if release is None or total is None:
             return None
         costs = {
-            key: float(offer.cost_on(int(total)))
+            key: float(offer.cost_on(total))
             for key in drawn.levels
             if (offer := release.offer(key)) is not None
         }

@@ -11,11 +11,20 @@ from rapport.core.blueprint import Release
 from rapport.core.creative import NO_OFFER
 from rapport.core.decision import Decision
 from rapport.core.policy import WORDING, Drawn, Policy, clip_probability, score
+from rapport.core.signals import context_for, value_in
 
 
 def offer_draw(decision: Decision) -> Drawn | None:
     """The draw of the offer, where there was one."""
     return next((drawn for drawn in decision.draws if drawn.factor == "offer"), None)
+
+
+def value_at_stake(decision: Decision) -> int | None:
+    """What the message is about comes to, minor units; None where it was not recorded."""
+    if decision.about:
+        return value_in(decision.context)
+    total = next((one.value for one in decision.signals if one.name == "cart_total"), None)
+    return None if total is None else int(total)
 
 
 MOST_ORDER = 0.5
@@ -41,15 +50,15 @@ class OfferForOne(Struct, frozen=True):
 def offers_for_one(decision: Decision, policy: Policy, release: Release) -> list[OfferForOne]:
     """Each offer that could be drawn, against none; nothing where none or no offer was possible, or
     the policy does not know how sure it is."""
-    drawn = offer_draw(decision)
-    if drawn is None or NO_OFFER not in drawn.levels or not policy.errors:
+    drawn, policy = offer_draw(decision), policy.on(decision.about)
+    total = value_at_stake(decision)
+    if drawn is None or NO_OFFER not in drawn.levels or total is None:
         return []
-    total = next((s.value for s in decision.signals if s.name == "cart_total"), None)
-    if total is None or not policy.decisions:
+    if not policy.errors or not policy.decisions:
         return []
     action = decision.action
     levels = {"offer": drawn.levels, **{f: (action.level(f),) for f in ("time", *WORDING)}}
-    scores = score(policy, decision.context, levels)
+    scores = score(policy, context_for(decision, policy.form), levels)
     message = scores.hold + scores.send
     message += sum(scores.effect(factor, action.level(factor)) for factor in ("time", *WORDING))
     none = scores.effect("offer", NO_OFFER)
@@ -60,7 +69,7 @@ def offers_for_one(decision: Decision, policy: Policy, release: Release) -> list
         if key == NO_OFFER or offer is None:
             continue
         with_it = clip_probability(message + scores.effect("offer", key))
-        cost = float(offer.cost_on(int(total)))
+        cost = float(offer.cost_on(total))
         error = sqrt(scores.variance("offer", key) + scores.variance("offer", NO_OFFER))
         found.append(
             OfferForOne(

@@ -9,6 +9,7 @@ from msgspec import Struct
 from rapport.core.decision import Decision
 from rapport.core.odds import Vector
 from rapport.core.policy import FEATURES, Policy, bounded, score
+from rapport.core.signals import context_for
 
 UNCHANGED = frozenset({"always"})
 
@@ -29,7 +30,8 @@ def otherwise(decision: Decision, policy: Policy) -> list[Otherwise]:
     """
     if not decision.context:
         return []
-    x, policy = bounded(decision.context), policy.on(decision.about)
+    policy = policy.on(decision.about)
+    x = bounded(context_for(decision, policy.form))
     found = []
     for drawn in decision.draws:
         if drawn.factor == "send" or len(drawn.levels) < 2:

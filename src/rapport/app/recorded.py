@@ -12,10 +12,11 @@ from rapport.core.blueprint import Blueprint, DecisionPoint, Release
 from rapport.core.creative import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
 from rapport.core.decision import Decision
 from rapport.core.eligible import Remaining
+from rapport.core.leaving import unsubscribe_cost
 from rapport.core.policy import Policy, Situation, Stake, score
 from rapport.core.propensity import ContentOdds, time_odds
 from rapport.core.rules import addresses, applying, is_joint, permitted
-from rapport.core.signals import value_in
+from rapport.core.signals import context_for, value_in
 from rapport.core.time import day_number
 from rapport.science.unavailable import Unavailable
 
@@ -195,6 +196,8 @@ def _situation(
         for key in levels.get("offer", ())
         if (offer := record.release.offer(key)) is not None
     }
-    stake = Stake(float(decision.margin), costs, brand.message_cost, brand.unsubscribe_cost)
-    scores = score(policy, decision.context, levels)
+    known = {one.name: one.value for one in decision.signals}
+    leaving = unsubscribe_cost(brand, known, policy.form)
+    stake = Stake(float(decision.margin), costs, brand.message_cost, leaving)
+    scores = score(policy, context_for(decision, policy.form), levels)
     return Situation(policy, scores, stake, decision.context[6], lambda _draw: 0.0)

@@ -29,6 +29,7 @@ from rapport.core.eligible import (
     quiet_until,
     time_instants,
 )
+from rapport.core.leaving import unsubscribe_cost
 from rapport.core.policy import Situation, Stake, draw_content, draw_time, score, uniform
 from rapport.core.rules import Rulings, in_force, nothing_left, silenced
 from rapport.core.signals import Moment
@@ -267,7 +268,7 @@ def _recorded(
         arm=run.arm,
         action=HOLD,
         signals=tuple(SignalValue(name, value) for name, value in values.items()),
-        context=signals.context(at_stake) if profiled else (),
+        context=signals.context(at_stake, policy.form) if profiled else (),
         margin=round(margin),
         about="" if of_checkout else subject.about,
     )
@@ -312,7 +313,9 @@ def _situation(
             "draw", work.blueprint.brand, work.state.profile, recorded.id, policy.number, draw
         )
 
-    stake = Stake(float(recorded.margin), costs, brand.message_cost, brand.unsubscribe_cost)
+    known = {one.name: one.value for one in recorded.signals}
+    leaving = unsubscribe_cost(brand, known, policy.form)
+    stake = Stake(float(recorded.margin), costs, brand.message_cost, leaving)
     pressure = recorded.context[6]
     scores = score(policy, recorded.context, levels)
     return Situation(policy, scores, stake, pressure, seed), recorded

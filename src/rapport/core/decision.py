@@ -48,7 +48,8 @@ class Decision(Struct, frozen=True, omit_defaults=True, gc=False):
     excluded: tuple[Excluded, ...] = ()
     signals: tuple[SignalValue, ...] = ()
     context: tuple[float, ...] = ()
-    """The policy's features, in the order of `rapport.core.policy.FEATURES`."""
+    """The policy's features, in the order of `rapport.core.policy.FEATURES`; only as many as the
+    policy's form looks at."""
     reason: str = ""
     due: Instant = 0
     """When the chosen moment comes (stage time), or when the point is asked again (put off)."""

@@ -15,7 +15,8 @@ noisy has to be learnt about money:
 
 Levels are drawn one factor after the other, each with an exact probability (`rapport.core.odds`)
 and a floor for every eligible level. A policy of form 1 weighs estimates; one of form 2 also knows
-how sure it is of each coefficient, and whether messages change anything at all (`doubt`).
+how sure it is of each coefficient, and whether messages change anything at all (`doubt`). Form 3
+has more signals on record, and form 4 looks at more `FEATURES`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from math import isfinite, sqrt
 from operator import itemgetter, mul
+from typing import TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -47,8 +49,18 @@ FEATURES = (
     "engaged_session",
     "pressure",
     "answers_messages",
+    "likely_to_order",
+    "rhythm_known",
+    "still_customer",
+    "due_again",
 )
-"""The context, each between 0 and 1; `rapport.core.signals.context` computes it in this order."""
+"""The context, each between 0 and 1; `rapport.core.signals.context` computes it in this order. What
+is not known of a person counts as 0."""
+
+FEATURES_FROM = 4
+"""The form of policy that came with the features after the first `FIRST_FEATURES`."""
+
+FIRST_FEATURES = 8
 
 
 HELD_BACK_FROM = 0.9
@@ -62,9 +74,10 @@ class Policy(Struct, frozen=True, gc=False):
     `closed_offers` are out of budget; `offer_prices` say of an offer whose budget runs out ahead of
     time how many times its own cost is added to it. Of form 1, `exploration` is gamma of
     inverse-gap weighting, per minor unit of value: the larger, the more often the best level is
-    taken. Of form 2, `errors` holds for `send` and each `factor:level` the covariance of its
-    vector, packed: the upper triangle row by row, what lies off the diagonal doubled, so that the
-    variance of vector . x is packed . (x_i x_j).
+    taken. From form 2 on, `errors` holds for `send` and each `factor:level` the covariance of its
+    vector, packed in the order of `products`, what lies off the diagonal doubled, so that the
+    variance of vector . x is packed . (x_i x_j). Vectors of forms before 4 are as long as
+    `FIRST_FEATURES`; later ones leave out features at the end of which nothing was ever known.
     """
 
     number: int = 0
@@ -183,18 +196,18 @@ def clip_probability(p: float) -> float:
     return 0.0 if p < 0.0 else min(p, 1.0)
 
 
-def bounded(x: Sequence[float]) -> Vector:
-    """A context as the model takes it: `len(FEATURES)` numbers from 0 to 1.
+def bounded(x: Sequence[float], width: int = len(FEATURES)) -> Vector:
+    """A context as the model takes it: `width` numbers from 0 to 1.
 
     What is not a number or is missing counts as 0, which is what 'nothing known' means for each
     feature; the first is always 1. Learning and drawing both go through here, so they agree.
     """
-    fits = len(x) == len(FEATURES) and x[0] == 1.0 and min(x) >= 0.0 and max(x) <= 1.0
+    fits = len(x) == width and x[0] == 1.0 and min(x) >= 0.0 and max(x) <= 1.0
     if fits and isfinite(sum(x)):  # what is not a number may hide from min and max
         return tuple(x)
     # max(0.0, v), in this order, is 0.0 for a v that is not a number.
-    known = tuple([min(max(0.0, v), 1.0) for v in x[1 : len(FEATURES)]])
-    return (1.0, *known, *(0.0,) * (len(FEATURES) - 1 - len(known)))
+    known = tuple([min(max(0.0, v), 1.0) for v in x[1:width]])
+    return (1.0, *known, *(0.0,) * (width - 1 - len(known)))
 
 
 Eligible = Callable[[Mapping[str, str], str], tuple[str, ...]]
@@ -241,12 +254,17 @@ class Situation(Struct, frozen=True, gc=False):
     seed: Callable[[str], float]
 
 
+def width_of(form: int) -> int:
+    """How many of `FEATURES` a policy of this form looks at."""
+    return FIRST_FEATURES if form < FEATURES_FROM else len(FEATURES)
+
+
 def score(policy: Policy, x: Vector, levels: Mapping[str, Sequence[str]]) -> Scores:
     """Chances of an order in context `x`: without a message, what one adds, what each level adds.
 
     `levels` maps each factor to the keys that may come into question.
     """
-    x = bounded(x)
+    x = bounded(x, width_of(policy.form))
     leaves = policy.unsubscribe_rate
     if policy.unsubscribe:
         leaves = clip_probability(dot(policy.unsubscribe, x))
@@ -260,7 +278,7 @@ def score(policy: Policy, x: Vector, levels: Mapping[str, Sequence[str]]) -> Sco
         return Scores(hold, send, plain, leaves)
     effects: dict[str, dict[str, float]] = {}
     variances: dict[str, dict[str, float]] = {}
-    squares, unknown = products(x), policy.unknown
+    squares, unknown = products(x, policy.form), policy.unknown
     for factor, keys in levels.items():
         effects[factor], variances[factor] = added, unsure = {}, {}
         for key in keys:
@@ -271,14 +289,32 @@ def score(policy: Policy, x: Vector, levels: Mapping[str, Sequence[str]]) -> Sco
     return Scores(hold, send, effects, leaves, send_variance, variances)
 
 
-def products(x: Vector) -> Vector:
-    """Every x_i x_j with i <= j, row by row: the order in which `Policy.errors` is packed."""
-    return tuple(map(mul, _rows(x), _columns(x)))
+def products(x: Vector, form: int) -> Vector:
+    """Every x_i x_j with i <= j, in the order in which `Policy.errors` is packed.
+
+    Before form 4 by i, and within it by j; `x` is then as long as `FIRST_FEATURES`. From form 4 on
+    by j, and within it by i: a further feature goes to the end, and one that is 0 for all changes
+    nothing before it.
+    """
+    if form < FEATURES_FROM:
+        return tuple(map(mul, _rows(x), _columns(x)))
+    return tuple(map(mul, _later(x), _earlier(x)))
 
 
-_SIZE = range(len(FEATURES))
-_rows: Callable[[Vector], Vector] = itemgetter(*[i for i in _SIZE for j in _SIZE if i <= j])
-_columns: Callable[[Vector], Vector] = itemgetter(*[j for i in _SIZE for j in _SIZE if i <= j])
+def place_of_variance(place: int, form: int) -> int:
+    """Where a coefficient's own variance stands in a packed covariance."""
+    if form < FEATURES_FROM:
+        return place * FIRST_FEATURES - place * (place - 1) // 2
+    return place * (place + 3) // 2
+
+
+_Picked: TypeAlias = Callable[[Vector], Vector]
+
+_FIRST, _ALL = range(FIRST_FEATURES), range(len(FEATURES))
+_rows: _Picked = itemgetter(*[i for i in _FIRST for j in _FIRST if i <= j])
+_columns: _Picked = itemgetter(*[j for i in _FIRST for j in _FIRST if i <= j])
+_later: _Picked = itemgetter(*[j for j in _ALL for i in _ALL if i <= j])
+_earlier: _Picked = itemgetter(*[i for j in _ALL for i in _ALL if i <= j])
 
 
 def odds(policy: Policy, worth: Worth) -> Vector:

@@ -19,7 +19,8 @@ from msgspec import Struct
 from rapport.core.creative import FACTORS
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
-from rapport.core.policy import FEATURES, bounded
+from rapport.core.policy import FEATURES, FEATURES_FROM, FIRST_FEATURES, bounded
+from rapport.core.signals import context_for
 from rapport.core.time import DAY, Instant
 from rapport.errors import CodecError
 
@@ -42,7 +43,10 @@ MOST_MARGIN = 10_000_000
 COMPARABLE = frozenset({"", "holdout", "usual"})
 """Reasons whose decisions can be compared: chance dealt them, not the person's consent or cap."""
 
-VERSION = 2
+NEWEST = FEATURES_FROM
+"""Older decisions are learnt from with the features of this form, read off their signals."""
+
+VERSION = 3
 
 _TARGETS = ("moments", "clicks", "leaves")
 
@@ -171,9 +175,28 @@ def merge(one: Evidence, other: Evidence, half_life: float = HALF_LIFE_DAYS) -> 
     )
 
 
-def block(place: int) -> slice:
+def block(place: int, width: int = WIDTH) -> slice:
     """Where a block of coefficients lies: 0 the baseline, 1 sending, 2 + i the level at i."""
-    return slice(place * WIDTH, (place + 1) * WIDTH)
+    return slice(place * width, (place + 1) * width)
+
+
+def used_width(evidence: Evidence) -> int:
+    """Up to which feature anything was ever known of anybody; at least `FIRST_FEATURES`."""
+    seen = np.flatnonzero(np.diag(evidence.gram)[block(0)])
+    return max(int(seen[-1]) + 1 if len(seen) else 0, FIRST_FEATURES)
+
+
+def narrowed(evidence: Evidence, width: int) -> Evidence:
+    """The same sums for the first `width` features alone. What it returns is for learning from: it
+    neither merges with others nor can it be stored."""
+    kept = np.concatenate([np.arange(width) + i * WIDTH for i in range(2 + len(evidence.levels))])
+    return msgspec.structs.replace(
+        evidence,
+        gram=evidence.gram[np.ix_(kept, kept)],
+        moments=evidence.moments[kept],
+        clicks=evidence.clicks[kept],
+        leaves=evidence.leaves[kept],
+    )
 
 
 def _levels(rows: Sequence[Row]) -> list[str]:
@@ -192,7 +215,7 @@ def _design(decisions: Sequence[Decision], places: dict[str, int]) -> Array:
     """One row for each decision: its context, repeated in each block that took part."""
     design = np.zeros((len(decisions), WIDTH * (2 + len(places))))
     for row, decision in zip(design, decisions, strict=True):
-        x = bounded(decision.context)
+        x = bounded(context_for(decision, NEWEST))
         row[block(0)] = x
         if not decision.action.hold:
             row[block(1)] = x
@@ -253,7 +276,7 @@ def _widened(evidence: Evidence, levels: tuple[str, ...]) -> Evidence:
 
 
 class _Stored(Struct, frozen=True, array_like=True):
-    """Version 2: arrays as little-endian float64, the gram matrix as its upper triangle."""
+    """Version 3: arrays as little-endian float64, the gram matrix as its upper triangle."""
 
     levels: tuple[str, ...]
     gram: bytes

@@ -1,4 +1,4 @@
-"""From evidence to a policy of form 2: estimates, how sure they are, what a message costs later.
+"""From evidence to a policy of form 4: estimates, how sure they are, what a message costs later.
 
 The chance of an order is regressed on the blocks of `rapport.science.evidence`, shrunk as far as
 the data ask for (`rapport.science.shrinkage`), and hedged by a champion without context: both are
@@ -25,14 +25,14 @@ from msgspec import Struct
 from rapport.core.odds import Vector
 from rapport.core.policy import FEATURES, Policy
 from rapport.core.time import Instant
-from rapport.science.evidence import WIDTH, Array, Evidence, block
+from rapport.science.evidence import Array, Evidence, block, narrowed, used_width
 from rapport.science.shrinkage import Fit, Groups, Prior, Sums, averaged, fit
 
 DECIMALS = 9
 """Coefficients are rounded, so that a stored snapshot is the same on every machine."""
 
-FORM = 3
-"""Of the policies made here. They draw as those of form 2 did; more signals are on record."""
+FORM = 4
+"""Of the policies made here."""
 
 PRESSURE = FEATURES.index("pressure")
 
@@ -85,25 +85,33 @@ def snapshot(
     evidence: Evidence, number: int, since: Instant, settings: LearningSettings = STANDARD
 ) -> Policy:
     """The policy that `evidence` supports, to hold from `since` on."""
+    # Features of which nothing was ever known would only slow the learning of spreads down.
+    width = used_width(evidence)
+    evidence = narrowed(evidence, width)
     rate = order_rate(evidence, settings)
     learnt = orders_explained(evidence, rate, settings)
-    centred = _centring(evidence.levels)
+    centred = _centring(evidence.levels, width)
     mean = centred @ learnt.mean
     covariance = centred @ learnt.covariance @ centred.T
     places = {"send": 1, **{name: 2 + i for i, name in enumerate(evidence.levels)}}
+    nothing_more = (0.0,) * (width - 1)
     unseen = [name for name in settings.usual if name not in places]
     return Policy(
         number=number,
         since=since,
-        baseline=_vector(mean, 0),
-        send=_vector(mean, 1),
+        baseline=_vector(mean, 0, width),
+        send=_vector(mean, 1, width),
         effects={
             # What is believed of the usual levels holds even where none of them was tried yet.
-            **dict.fromkeys(unseen, (round(settings.usual_gain * rate, DECIMALS), *_NOTHING)),
-            **{name: _vector(mean, place) for name, place in places.items() if name != "send"},
+            **dict.fromkeys(unseen, (round(settings.usual_gain * rate, DECIMALS), *nothing_more)),
+            **{
+                name: _vector(mean, place, width)
+                for name, place in places.items()
+                if name != "send"
+            },
         },
-        errors={name: _packed(covariance, place) for name, place in places.items()},
-        unknown=_believed(rate, settings),
+        errors={name: _packed(covariance, place, width) for name, place in places.items()},
+        unknown=_believed(rate, settings, width),
         unsubscribe=_unsubscribing(evidence, settings),
         wear=round(_wear(evidence, mean, covariance, settings), DECIMALS),
         doubt=round(_doubt(evidence, rate, learnt, settings), DECIMALS),
@@ -132,7 +140,7 @@ def orders_explained(evidence: Evidence, rate: float, settings: LearningSettings
         widened.T @ evidence.moments,
         rate * (1.0 - rate),
     )
-    prior = _prior(evidence.levels, rate, settings)
+    prior = _prior(evidence.levels, rate, settings, _width(evidence))
     # A click more is believed to mean up to as many orders more as there are orders to a click.
     per_click = evidence.orders / max(evidence.clicked, 1.0)
     with_clicks = Prior(
@@ -170,32 +178,38 @@ def _click_effects(evidence: Evidence, settings: LearningSettings) -> Array:
     effects = np.zeros(len(evidence.clicks))
     if evidence.clicked < FEWEST_CLICKS:
         return effects
+    width = _width(evidence)
     rate = min(max(evidence.clicked / evidence.messages, 1e-4), 0.5)
     # The sums of those who got a message are the ones of the blocks from `send` on.
-    sums = Sums(evidence.gram[WIDTH:, WIDTH:], evidence.clicks[WIDTH:], rate * (1.0 - rate))
-    prior = _prior(evidence.levels, rate, settings)
-    centre = np.zeros(len(effects) - WIDTH)
+    sums = Sums(evidence.gram[width:, width:], evidence.clicks[width:], rate * (1.0 - rate))
+    prior = _prior(evidence.levels, rate, settings, width)
+    centre = np.zeros(len(effects) - width)
     centre[0] = rate
-    found = fit(sums, Prior(centre, prior.group[WIDTH:], prior.spreads, prior.weight))
-    effects[WIDTH:] = found.mean
-    effects = _centring(evidence.levels) @ effects
-    effects[block(1)] = 0.0
+    found = fit(sums, Prior(centre, prior.group[width:], prior.spreads, prior.weight))
+    effects[width:] = found.mean
+    effects = _centring(evidence.levels, width) @ effects
+    effects[block(1, width)] = 0.0
     return effects
 
 
 _BASE, _BASE_CONTEXT, _SEND, _SEND_CONTEXT, _LEVEL, _LEVEL_CONTEXT = range(6)
 
 
-def _prior(levels: Sequence[str], rate: float, settings: LearningSettings) -> Prior:
-    size = WIDTH * (2 + len(levels))
+def _width(evidence: Evidence) -> int:
+    """How many features its sums are about."""
+    return len(evidence.moments) // (2 + len(evidence.levels))
+
+
+def _prior(levels: Sequence[str], rate: float, settings: LearningSettings, width: int) -> Prior:
+    size = width * (2 + len(levels))
     group: Groups = np.full(size, _LEVEL_CONTEXT, dtype=np.int64)
-    group[::WIDTH] = _LEVEL
-    group[block(0)], group[block(1)] = _BASE_CONTEXT, _SEND_CONTEXT
-    group[0], group[WIDTH] = _BASE, _SEND
+    group[::width] = _LEVEL
+    group[block(0, width)], group[block(1, width)] = _BASE_CONTEXT, _SEND_CONTEXT
+    group[0], group[width] = _BASE, _SEND
     centre = np.zeros(size)
-    centre[0], centre[WIDTH] = rate, settings.send_gain * rate
+    centre[0], centre[width] = rate, settings.send_gain * rate
     for i, name in enumerate(levels):
-        centre[(2 + i) * WIDTH] = settings.usual_gain * rate if name in settings.usual else 0.0
+        centre[(2 + i) * width] = settings.usual_gain * rate if name in settings.usual else 0.0
     spreads = rate * np.array(
         [
             settings.base_spread,
@@ -212,7 +226,7 @@ def _prior(levels: Sequence[str], rate: float, settings: LearningSettings) -> Pr
     return Prior(centre, group, spreads, weight)
 
 
-def _centring(levels: Sequence[str]) -> Array:
+def _centring(levels: Sequence[str], width: int) -> Array:
     """The linear map, shape (d, d), that takes each factor's mean from its levels to `send`."""
     size = 2 + len(levels)
     move = np.eye(size)
@@ -221,7 +235,7 @@ def _centring(levels: Sequence[str]) -> Array:
         places = [2 + i for i, name in enumerate(factors) if name == factor]
         move[np.ix_(places, places)] -= 1.0 / len(places)
         move[1, places] += 1.0 / len(places)
-    whole: Array = np.kron(move, np.eye(WIDTH)).astype(np.float64)
+    whole: Array = np.kron(move, np.eye(width)).astype(np.float64)
     return whole
 
 
@@ -229,8 +243,9 @@ def _doubt(evidence: Evidence, rate: float, learnt: Fit, settings: LearningSetti
     """How likely it is that messages change nothing: Bayes' rule over the two regressions."""
     if not evidence.decisions:
         return settings.doubt
-    prior = _prior((), rate, settings)
-    own = block(0)
+    width = _width(evidence)
+    prior = _prior((), rate, settings, width)
+    own = block(0, width)
     alone = fit(
         Sums(evidence.gram[own, own], evidence.moments[own], rate * (1.0 - rate)),
         Prior(prior.centre[own], prior.group[own], prior.spreads, prior.weight),
@@ -246,13 +261,14 @@ def _unsubscribing(evidence: Evidence, settings: LearningSettings) -> Vector:
     left = evidence.unsubscribed + settings.unsubscribe_weight * settings.unsubscribe_rate
     rate = min(max(left / seen, 1e-5), 0.5)
     noise = rate * (1.0 - rate)
-    sent = block(1)
-    centre = np.array([settings.unsubscribe_rate, *_NOTHING])
-    group = np.array([0] + [1] * (WIDTH - 1), dtype=np.int64)
+    width = _width(evidence)
+    sent = block(1, width)
+    centre = np.array([settings.unsubscribe_rate, *(0.0,) * (width - 1)])
+    group = np.array([0] + [1] * (width - 1), dtype=np.int64)
     spreads = np.array([sqrt(noise / settings.unsubscribe_weight), rate])
     weight = np.array([inf, settings.spread_weight])
     sums = Sums(evidence.gram[sent, sent], evidence.leaves[sent], noise)
-    return _vector(fit(sums, Prior(centre, group, spreads, weight)).mean, 0)
+    return _vector(fit(sums, Prior(centre, group, spreads, weight)).mean, 0, width)
 
 
 def _wear(evidence: Evidence, mean: Array, covariance: Array, settings: LearningSettings) -> float:
@@ -268,7 +284,7 @@ def _wear(evidence: Evidence, mean: Array, covariance: Array, settings: Learning
     """
     if evidence.weight <= 0.0:
         return 0.0
-    place = WIDTH + PRESSURE
+    place = _width(evidence) + PRESSURE
     slope = float(mean[place]) + sqrt(max(float(covariance[place, place]), 0.0))
     mean_pressure = float(evidence.gram[0, PRESSURE]) / evidence.weight
     return max(-slope, 0.0) * typical_margin(evidence, settings) * mean_pressure
@@ -281,22 +297,19 @@ def typical_margin(evidence: Evidence, settings: LearningSettings = STANDARD) ->
     return max(expm1(evidence.log_margins / evidence.weight), 1.0)
 
 
-_NOTHING = (0.0,) * (WIDTH - 1)
-
-
-def _believed(rate: float, settings: LearningSettings) -> Vector:
+def _believed(rate: float, settings: LearningSettings, width: int) -> Vector:
     """The packed covariance of a level that was not tried yet."""
-    variances = np.full(WIDTH, (settings.level_context_spread * rate) ** 2)
+    variances = np.full(width, (settings.level_context_spread * rate) ** 2)
     variances[0] = (settings.level_spread * rate) ** 2
-    return _packed(np.diag(variances), 0)
+    return _packed(np.diag(variances), 0, width)
 
 
-def _packed(covariance: Array, place: int) -> Vector:
+def _packed(covariance: Array, place: int, width: int) -> Vector:
     """A block of the covariance as `Policy.errors` holds it."""
-    own = covariance[block(place), block(place)]
+    own = covariance[block(place, width), block(place, width)]
     doubled = 2.0 * own - np.diag(np.diag(own))
-    return tuple(float(f"{value:.6g}") + 0.0 for value in doubled[np.triu_indices(WIDTH)])
+    return tuple(float(f"{value:.6g}") + 0.0 for value in doubled[np.tril_indices(width)])
 
 
-def _vector(beta: Array, place: int) -> Vector:
-    return tuple(round(float(value), DECIMALS) + 0.0 for value in beta[block(place)])
+def _vector(beta: Array, place: int, width: int) -> Vector:
+    return tuple(round(float(value), DECIMALS) + 0.0 for value in beta[block(place, width)])

@@ -11,14 +11,16 @@ from rapport.bench.policy.worlds import (
     MESSAGE_COST,
     OFFER_SHARES,
     SIZES,
+    TRAITS,
     UNSUBSCRIBE_COST,
     UNSUBSCRIBE_RATE,
     World,
 )
 from rapport.core.odds import Vector
-from rapport.science.evidence import WIDTH, Array
+from rapport.science.evidence import Array
 
 _PRICE = MESSAGE_COST + UNSUBSCRIBE_RATE * UNSUBSCRIBE_COST
+WIDTH = 1 + TRAITS
 _BLOCKS = 2 + sum(SIZES)
 _STARTS = 2 + np.cumsum((0, *SIZES))
 _KEPT = 1.0 - OFFER_SHARES

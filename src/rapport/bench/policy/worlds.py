@@ -37,8 +37,9 @@ UNSUBSCRIBE_COST = 600.0
 TYPICAL_MARGIN = 2_000.0
 
 PRESSURE = FEATURES.index("pressure")
-TRAITS = len(FEATURES) - 1
-"""What is known of a person; `pressure` among it comes from the messages they got."""
+TRAITS = 7
+"""What is known of a person; `pressure` among it comes from the messages they got. There are no
+predictions in these worlds: features that need one are unknown."""
 
 
 @dataclass(frozen=True)

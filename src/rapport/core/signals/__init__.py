@@ -16,7 +16,7 @@ from rapport.core.signals.catalogue import (
     value_of,
     values,
 )
-from rapport.core.signals.context import context, value_in
+from rapport.core.signals.context import context, context_for, value_in
 from rapport.core.signals.moment import Moment, cost_of, half_lives, local_offset, margin_of
 from rapport.core.signals.row import Family, Signal, split
 
@@ -30,6 +30,7 @@ __all__ = [
     "all_hold",
     "compares",
     "context",
+    "context_for",
     "cost_of",
     "family_of",
     "form_of",
