@@ -8,14 +8,16 @@ lapsed with the stop as its reason.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.audit_log import note
-from rapport.app.people import acting, allow
+from rapport.app.people import acting, allow, still
 from rapport.core.audit import Act, Deed
-from rapport.core.people import PUBLISH, WRITE
+from rapport.core.people import PUBLISH, WRITE, Actor
 from rapport.core.stopping import (
     BRAND,
     EVERYTHING,
@@ -32,6 +34,10 @@ from rapport.errors import UserError
 from rapport.ports import Oversight, Transaction
 
 SHORTEST_REASON = 3
+CHANGED = (
+    "It is not stopped as it was when you opened that page: somebody resumed it, or stopped it "
+    "anew. Nothing was done. Look again, and decide then."
+)
 
 
 class Standing(Struct, frozen=True):
@@ -74,6 +80,7 @@ def stop(
     switch: Switch,
     act: Act,
     *,
+    actor: Actor | None = None,
     by_rule: bool = False,
     saw: Mapping[str, str] | None = None,
 ) -> Done:
@@ -84,8 +91,7 @@ def stop(
     """
     _signed(act, "stopped")
     if not by_rule:
-        actor = acting(transaction, brand, act.who)
-        allow(actor, WRITE, "stop what goes out")
+        allow(_who(transaction, brand, act, actor), WRITE, "stop what goes out")
     holder = "" if switch.kind == EVERYTHING else brand
     already = _found(transaction.stops(brand), holder, switch)
     if already is not None:
@@ -110,10 +116,14 @@ def resume(
     brand: str,
     switch: Switch,
     act: Act,
+    *,
+    actor: Actor | None = None,
+    shown: str = "",
     saw: Mapping[str, str] | None = None,
 ) -> Done:
     """Ends a stop, from this commit on. Only a publisher does, also what stopped by itself;
-    everything only who is one in each brand.
+    everything only who is one in each brand. `shown` is the `digest` of the stop as they saw it,
+    where they saw it on a page.
 
     Raises UserError where it is not stopped, or no reason is given.
     """
@@ -122,26 +132,45 @@ def resume(
         raise UserError("What was stopped is resumed by a person. Say who you are with --by NAME.")
     holder = "" if switch.kind == EVERYTHING else brand
     for one in transaction.brands() if switch.kind == EVERYTHING else [brand]:
-        allow(acting(transaction, one, act.who), PUBLISH, "resume what was stopped")
+        allow(_who(transaction, one, act, actor), PUBLISH, "resume what was stopped")
     stops = transaction.stops(brand)
     ended = _found(stops, holder, switch)
     if ended is None:
         others = ", ".join(one.switch.words for one in stops)
         known = f"What is stopped: {others}" if others else "Nothing is"
         raise UserError(f"{switch.words.capitalize()} is not stopped by itself. {known}.")
+    if shown not in ("", digest(ended)):
+        raise UserError(CHANGED)
     transaction.end_stop(holder, switch, act.at, act.who)
     waiting = sending = 0
     for one in transaction.brands() if switch.kind == EVERYTHING else [brand]:
         held = transaction.held_back(one, [switch])
         waiting, sending = waiting + held["waiting"], sending + held["sending"]
-        shown = {
+        told = {
             "stopped by": ended.who,
             "stopped because": ended.why,
             "messages waiting": str(held["waiting"]),
+            "digest of the stop": digest(ended),
             **(saw or {}),
         }
-        note(transaction, one, act.at, Deed(act.who, "resumed", switch.words, act.why, shown))
+        note(transaction, one, act.at, Deed(act.who, "resumed", switch.words, act.why, told))
     return Done(replace(ended, until=act.at, resumed_by=act.who), waiting, sending)
+
+
+def digest(one: Stop) -> str:
+    """Of a stop as a page shows it: who stopped what, since when and why. SHA-256, hex digits."""
+    shown = (one.brand, one.switch.kind, one.switch.key, one.since, one.who, one.why)
+    return sha256(msgspec.json.encode(shown)).hexdigest()
+
+
+def _who(transaction: Transaction, brand: str, act: Act, actor: Actor | None) -> Actor:
+    """Whoever signed in, with the role that they have now, or who named themselves at the terminal.
+
+    Raises NotAllowedError where they are not in charge.
+    """
+    if actor is not None:
+        return still(transaction, brand, actor)
+    return acting(transaction, brand, act.who)
 
 
 def _standing(oversight: Oversight, brand: str, one: Stop) -> Standing:

@@ -13,8 +13,10 @@ from rapport.app.audit_log import anchor
 from rapport.app.stops import Done, Standing, resume, standing, stop
 from rapport.app.watching import Verdict, look
 from rapport.core.audit import Act
-from rapport.core.stopping import EVERYTHING, Stop, Switch
-from rapport.core.time import Zone
+from rapport.core.blueprint import Blueprint
+from rapport.core.people import Actor
+from rapport.core.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, Stop, Switch
+from rapport.core.time import Instant, Zone
 from rapport.errors import TemporaryError, UserError
 from rapport.ports import Anchors, Clock, Transaction
 from rapport.settings import Settings
@@ -33,6 +35,7 @@ class Switchboard:
         self._records = records
         self._anchors = anchors
         self._clock = clock
+        self._known: dict[str, tuple[tuple[int, int, int, int], Blueprint | None]] = {}
 
     def standing(self, brand: str) -> list[Standing]:
         """What is stopped for a brand, in the order in which it was."""
@@ -43,31 +46,67 @@ class Switchboard:
 
     def watched(self, brand: str) -> list[Verdict]:
         """What is watched, and how it stands now."""
-        blueprint = self._records.published(brand)
+        blueprint = self._published(brand)
         return look(self._records, blueprint, self._clock.now()) if blueprint else []
 
     def zone(self, brand: str) -> Zone:
         """The brand's time zone; UTC where nothing is published."""
-        blueprint = self._records.published(brand)
+        blueprint = self._published(brand)
         return blueprint.releases[-1].brand.zone if blueprint else Zone()
 
+    def switches(self, brand: str) -> list[Switch]:
+        """What can be stopped of a brand, the widest first; single messages are not among them."""
+        blueprint = self._published(brand)
+        release = blueprint.releases[-1] if blueprint else None
+        flows = [Switch(FLOW, flow.key) for flow in release.flows] if release else []
+        frameworks = [Switch(FRAMEWORK, one.key) for one in release.frameworks] if release else []
+        return [Switch(EVERYTHING), Switch(BRAND), *flows, *frameworks]
+
     def stop(
-        self, brand: str, switch: Switch, who: str, why: str, saw: Mapping[str, str] | None = None
+        self,
+        brand: str,
+        switch: Switch,
+        who: str,
+        why: str,
+        *,
+        actor: Actor | None = None,
+        saw: Mapping[str, str] | None = None,
     ) -> Done:
-        """Raises UserError where it cannot be stopped."""
-        return self._done(
-            brand, switch, lambda tx, at: stop(tx, brand, switch, Act(who, why, at), saw=saw)
-        )
+        """Raises UserError where it cannot be stopped; `actor` is who signed in."""
+
+        def do(transaction: Transaction, at: Instant) -> Done:
+            return stop(transaction, brand, switch, Act(who, why, at), actor=actor, saw=saw)
+
+        return self._done(brand, switch, do)
 
     def resume(
-        self, brand: str, switch: Switch, who: str, why: str, saw: Mapping[str, str] | None = None
+        self,
+        brand: str,
+        switch: Switch,
+        who: str,
+        why: str,
+        *,
+        actor: Actor | None = None,
+        shown: str = "",
+        saw: Mapping[str, str] | None = None,
     ) -> Done:
-        """Raises UserError where it cannot be resumed."""
-        return self._done(
-            brand, switch, lambda tx, at: resume(tx, brand, switch, Act(who, why, at), saw)
-        )
+        """Raises UserError where it cannot be resumed; `actor` is who signed in."""
 
-    def _done(self, brand: str, switch: Switch, do: Callable[[Transaction, int], Done]) -> Done:
+        def do(transaction: Transaction, at: Instant) -> Done:
+            act = Act(who, why, at)
+            return resume(transaction, brand, switch, act, actor=actor, shown=shown, saw=saw)
+
+        return self._done(brand, switch, do)
+
+    def _published(self, brand: str) -> Blueprint | None:
+        """Read anew only where something was published since: it is asked for by every page."""
+        version = self._records.version(brand)
+        known = self._known.get(brand)
+        if known is None or known[0] != version:
+            known = self._known[brand] = (version, self._records.published(brand))
+        return known[1]
+
+    def _done(self, brand: str, switch: Switch, do: Callable[[Transaction, Instant], Done]) -> Done:
         with self._store.transaction() as transaction:
             done = do(transaction, self._clock.now() + 1)
         for one in self._records.brands() if switch.kind == EVERYTHING else [brand]:

@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.bootstrap.preview_desk import PreviewDesk
+from rapport.bootstrap.stopping import Switchboard
 from rapport.web.app import create_app
 from rapport.web.services import BrandAccess, Services
 
@@ -41,6 +42,7 @@ def web_edge(here: Installation) -> Starlette:
                 here.settings.base_url.rstrip("/"),
             ),
             review=here.review,
+            stops=Switchboard(here.store, here.records, here.anchors, here.clock),
             people=here.records.people,
             session_key=here.links.key_for("console"),
             console_token=here.settings.console_token,

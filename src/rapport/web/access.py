@@ -78,6 +78,7 @@ class Access:
             if visitor is None:
                 return await run_in_threadpool(self._turn_away)
             request.state.visitor = visitor
+            request.state.stops = self._services.stops
             if request.method != "GET":
                 form = await read_form(request)
                 word = form.get(CSRF, "")

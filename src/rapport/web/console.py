@@ -15,11 +15,12 @@ from starlette.routing import Route
 
 from rapport.app.explain import Table
 from rapport.core.message import Message
+from rapport.core.people import WRITE
 from rapport.core.time import Instant, Zone
 from rapport.ports import MessageRow
 from rapport.web.access import Access, brand_of, visitor_of
 from rapport.web.pages import SAFE_HEADERS, notice, page
-from rapport.web.services import Services
+from rapport.web.services import Services, StopDesk
 
 SHOWN = 50
 """Messages on one page of the list."""
@@ -135,11 +136,18 @@ def routes(services: Services) -> list[Route]:
 
 def frame(request: Request) -> dict[str, object]:
     """What every page of the console shows around its content."""
-    visitor = visitor_of(request)
+    visitor, brand = visitor_of(request), brand_of(request)
+    desk: StopDesk | None = request.state.stops
     return {
-        "brand": brand_of(request),
+        "brand": brand,
         "brands": tuple(visitor.brands.values()),
         "visitor": visitor,
+        "switches": desk.switches(brand.key) if desk else (),
+        "may_stop": visitor.actors[brand.key].may(WRITE),
+        "stops": [
+            (one.stop.switch.words, local_time(one.stop.since, brand.zone), one.stop)
+            for one in (desk.standing(brand.key) if desk else ())
+        ],
     }
 
 

@@ -17,8 +17,11 @@ from rapport.app.explain import Explanation, Table
 from rapport.app.links import Links
 from rapport.app.preview import Cell, Place, Wanted
 from rapport.app.review_desk import ReviewDesk
+from rapport.app.stops import Done, Standing
+from rapport.app.watching import Verdict
 from rapport.core.creative import Framework
-from rapport.core.people import Person
+from rapport.core.people import Actor, Person
+from rapport.core.stopping import Stop, Switch
 from rapport.core.time import Instant, Zone
 from rapport.ports import Clock, Intake, Parsed, Records
 
@@ -122,6 +125,42 @@ class ShowPeople(Protocol):
     def __call__(self, brand: str, /) -> Sequence[Person]: ...
 
 
+class StopDesk(Protocol):
+    """What is stopped of a brand, and the switches. Stopping and resuming raise UserError where it
+    cannot be done; see `rapport.app.stops`."""
+
+    def switches(self, brand: str) -> Sequence[Switch]: ...
+
+    def standing(self, brand: str) -> Sequence[Standing]: ...
+
+    def past(self, brand: str) -> Sequence[Stop]: ...
+
+    def watched(self, brand: str) -> Sequence[Verdict]: ...
+
+    def stop(
+        self,
+        brand: str,
+        switch: Switch,
+        who: str,
+        why: str,
+        *,
+        actor: Actor | None = None,
+        saw: Mapping[str, str] | None = None,
+    ) -> Done: ...
+
+    def resume(
+        self,
+        brand: str,
+        switch: Switch,
+        who: str,
+        why: str,
+        *,
+        actor: Actor | None = None,
+        shown: str = "",
+        saw: Mapping[str, str] | None = None,
+    ) -> Done: ...
+
+
 class CheckReady(Protocol):
     """Why the server cannot take in events just now, in words; empty where it can."""
 
@@ -155,6 +194,7 @@ class Services:
     media: Path | None = None
     preview: ShowPreview | None = None
     review: ReviewDesk | None = None
+    stops: StopDesk | None = None
     people: ShowPeople = lambda _: ()
     console_token: str = field(default="", repr=False)
     only_this_computer: bool = False

@@ -1,0 +1,205 @@
+"""Stopping and resuming: the red switch on every page of the console, its own page, and the same
+for programs under `/api/stops`."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from rapport.app.people import NotAllowedError
+from rapport.app.stop_tables import past_table, watch_table
+from rapport.app.stops import Done, digest, read_switch
+from rapport.core.people import PUBLISH, Actor
+from rapport.core.stopping import Switch
+from rapport.errors import RefusedInputError, UserError
+from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.body import KILOBYTE, read_body
+from rapport.web.console import frame, local_time
+from rapport.web.pages import SAFE_HEADERS, notice, page
+from rapport.web.problems import Problem, problem
+from rapport.web.services import BrandAccess, Services, StopDesk
+
+TOLD = {
+    "stopped": "Stopped. Nothing of it is handed over from now on.",
+    "already": "It was stopped already.",
+    "resumed": "Resumed. What is still valid and wanted goes out, as caps and quiet hours allow.",
+}
+"""What a page may be told by its address."""
+
+SHOWN_PAST = 50
+LONGEST_ORDER = 16 * KILOBYTE
+
+
+class Order(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a program asks for: the body of `POST /api/stops` and `POST /api/resumptions`."""
+
+    what: str
+    because: str
+    key: str = ""
+
+
+class StopPages:
+    """Handlers of the console. Reading and switching are done in a thread, since they may block."""
+
+    def __init__(self, desk: StopDesk) -> None:
+        self._desk = desk
+
+    async def overview(self, request: Request) -> Response:
+        """What is stopped, what is watched, and what was stopped once."""
+        return await run_in_threadpool(self._overview, request)
+
+    async def stop(self, request: Request) -> Response:
+        """POST: stops it."""
+        return await run_in_threadpool(self._stop, request)
+
+    async def resume(self, request: Request) -> Response:
+        """POST: resumes it, if it is stopped as it was shown."""
+        return await run_in_threadpool(self._resume, request)
+
+    def _overview(self, request: Request, wrong: str = "") -> Response:
+        brand = brand_of(request)
+        now = self._desk.standing(brand.key)
+        past = list(self._desk.past(brand.key))[-SHOWN_PAST:]
+        context: dict[str, object] = {
+            **frame(request),
+            "wrong": wrong,
+            "told": TOLD.get(request.query_params.get("told", ""), ""),
+            "now": [(one, local_time(one.stop.since, brand.zone), digest(one.stop)) for one in now],
+            "watched": watch_table(self._desk.watched(brand.key)),
+            "past": past_table(past, brand.zone),
+            "may_resume": visitor_of(request).actors[brand.key].may(PUBLISH),
+        }
+        return page("stops.html", context, status=400 if wrong else 200)
+
+    def _stop(self, request: Request) -> Response:
+        brand, actor, form = brand_of(request), _actor(request), form_of(request)
+        if form.get("sure") != "yes":
+            return self._overview(request, "Tick the box that says you are sure: nothing was done.")
+        saw = {"page": "the console"}
+        try:
+            switch = _switch(form.get("what", ""))
+            why = form.get("because", "")
+            done = self._desk.stop(brand.key, switch, actor.name, why, actor=actor, saw=saw)
+        except NotAllowedError as error:
+            return notice("Nothing was done", str(error), status=403)
+        except UserError as error:
+            return self._overview(request, str(error))
+        return _back(brand, "stopped" if done.new else "already")
+
+    def _resume(self, request: Request) -> Response:
+        brand, actor, form = brand_of(request), _actor(request), form_of(request)
+        try:
+            switch = _switch(form.get("what", ""))
+            why, shown = form.get("because", ""), form.get("seen", "-")
+            saw = {"page": "the console"}
+            self._desk.resume(brand.key, switch, actor.name, why, actor=actor, shown=shown, saw=saw)
+        except NotAllowedError as error:
+            return notice("Nothing was done", str(error), status=403)
+        except UserError as error:
+            return self._overview(request, str(error))
+        return _back(brand, "resumed")
+
+
+class StopApi:
+    """The same for programs, which bring a token: `Authorization: Bearer TOKEN`."""
+
+    def __init__(self, desk: StopDesk, access: Access) -> None:
+        self._desk = desk
+        self._access = access
+
+    async def stops(self, request: Request) -> Response:
+        """GET: what is stopped. POST: stops."""
+        if request.method == "GET":
+            return await run_in_threadpool(self._list, request)
+        order = await _order(request)
+        return await run_in_threadpool(self._do, request, order, "stop")
+
+    async def resumptions(self, request: Request) -> Response:
+        """POST: resumes."""
+        order = await _order(request)
+        return await run_in_threadpool(self._do, request, order, "resume")
+
+    def _list(self, request: Request) -> Response:
+        brand, _ = self._who(request)
+        return _json({"stopped": list(self._desk.standing(brand))})
+
+    def _do(self, request: Request, order: Order, did: str) -> Response:
+        brand, actor = self._who(request)
+        try:
+            switch = read_switch(order.what, order.key)
+            act = self._desk.stop if did == "stop" else self._desk.resume
+            saw = {"through": "the HTTP address for programs"}
+            done: Done = act(brand, switch, actor.name, order.because, actor=actor, saw=saw)
+        except NotAllowedError as error:
+            return problem(Problem("Forbidden", 403, str(error)))
+        except UserError as error:
+            return problem(Problem("Nothing was done", 409, str(error)))
+        return _json(done)
+
+    def _who(self, request: Request) -> tuple[str, Actor]:
+        """The brand, and who it is in it. Raises RefusedInputError."""
+        visitor = self._access.bearer(request)
+        if visitor is None:
+            raise RefusedInputError(
+                "This address wants a token: Authorization: Bearer TOKEN, the console's or that of "
+                "a person in charge.",
+                where="Authorization",
+                status=401,
+            )
+        key = request.query_params.get("brand") or next(iter(visitor.brands), "")
+        if key not in visitor.actors:
+            raise RefusedInputError("There is no such brand here.", where="brand", status=404)
+        return key, visitor.actors[key]
+
+
+def routes(services: Services) -> list[Route]:
+    """The addresses; none where there is nothing to stop with."""
+    if services.stops is None:
+        return []
+    access = Access(services)
+    pages, api = StopPages(services.stops), StopApi(services.stops, access)
+    return [
+        Route("/console/stops", access.guard(pages.overview), methods=["GET"]),
+        Route("/console/stops", access.guard(pages.stop), methods=["POST"]),
+        Route("/console/stops/resume", access.guard(pages.resume), methods=["POST"]),
+        Route("/api/stops", api.stops, methods=["GET", "POST"]),
+        Route("/api/resumptions", api.resumptions, methods=["POST"]),
+    ]
+
+
+def _switch(words: str) -> Switch:
+    kind, _, key = words.partition(" ")
+    return read_switch(kind, key)
+
+
+def _actor(request: Request) -> Actor:
+    return visitor_of(request).actors[brand_of(request).key]
+
+
+def _back(brand: BrandAccess, told: str) -> Response:
+    address = f"/console/stops?{urlencode({'brand': brand.key, 'told': told})}"
+    return RedirectResponse(address, status_code=303, headers=SAFE_HEADERS)
+
+
+async def _order(request: Request) -> Order:
+    body = await read_body(request.scope, request.receive, LONGEST_ORDER)
+    try:
+        return msgspec.json.decode(body, type=Order)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise RefusedInputError(
+            f"The body is not what is asked for: {error}. Send JSON with what, because and, for a "
+            "flow, framework or message, its key."
+        ) from error
+
+
+def _json(content: object) -> Response:
+    return Response(
+        msgspec.json.encode(content),
+        media_type="application/json",
+        headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"},
+    )

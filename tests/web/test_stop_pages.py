@@ -1,0 +1,228 @@
+"""The red switch: on every page, with a reason and a tick, from our own pages only, on record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import anyio
+import httpx
+import pytest
+
+from rapport.bootstrap.clocks import TurnedClock
+from rapport.bootstrap.installation import Installation
+from rapport.core.people import Person, sealed
+from rapport.core.stopping import Switch
+from rapport.settings import Settings
+from rapport.testing import examples as ex
+
+BRAND = "alder-and-clay"
+TOKEN = "the console's own token, long enough"
+HOSTILE = '"><script>alert(1)</script>'
+
+
+class Desk:
+    """A browser with the console open, over a whole installation."""
+
+    def __init__(self, folder: Path, token: str = "") -> None:
+        settings = Settings(home=folder / "home", console_token=token, secret="s" * 40)
+        self.clock = TurnedClock(ex.at(0, 8))
+        self.here = Installation(settings, self.clock)
+        self.here.publish(self.here.copy_example())
+        self.cookies: dict[str, str] = {}
+
+    def ask(self, method: str, path: str, **options: object) -> httpx.Response:
+        async def send() -> httpx.Response:
+            transport = httpx.ASGITransport(self.here.web, raise_app_exceptions=False)
+            async with httpx.AsyncClient(
+                transport=transport, base_url="http://127.0.0.1:8470", cookies=self.cookies
+            ) as client:
+                # httpx types each option; a test passes them on.
+                return await client.request(method, path, **options)  # type: ignore[arg-type]
+
+        return anyio.run(send)
+
+    def page(self, path: str = "/console/stops") -> str:
+        return self.ask("GET", path).text
+
+    def field(self, name: str, path: str = "/console/stops") -> str:
+        found = re.search(f'name="{name}" value="([^"]*)"', self.page(path))
+        assert found is not None
+        return unescape(found[1])
+
+    def stop(self, what: str = "flow checkout", **changes: str) -> httpx.Response:
+        form = {
+            "csrf": self.field("csrf"), "what": what, "because": "the code is wrong",
+            "sure": "yes", **changes,
+        }  # fmt: skip
+        return self.ask("POST", "/console/stops", data=form)
+
+    def resume(self, what: str = "flow checkout", **changes: str) -> httpx.Response:
+        form = {
+            "csrf": self.field("csrf"), "what": what, "because": "the code works",
+            "seen": self.field("seen"), **changes,
+        }  # fmt: skip
+        return self.ask("POST", "/console/stops/resume", data=form)
+
+    def stopped(self) -> list[str]:
+        return [stop.switch.words for stop in self.here.store.stops(BRAND)]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.here.close()
+
+
+@pytest.mark.parametrize("path", ["/console", "/console/policies", "/console/stops"])
+def test_the_switch_is_on_every_page_and_so_is_what_is_stopped(desk: Desk, path: str) -> None:
+    html = desk.page(path)
+    assert "Stop sending" in html
+    assert 'class="alarm"' not in html
+    assert desk.stop().status_code == 303
+    html = desk.page(path)
+    assert 'class="alarm" role="alert"' in html
+    for words in ("Flow checkout is stopped", "owner", "the code is wrong"):
+        assert words in html
+
+
+def test_stopping_and_resuming_are_on_record_with_what_was_seen(desk: Desk) -> None:
+    desk.stop()
+    assert desk.stopped() == ["flow checkout"]
+    assert 'role="status">Resumed' in desk.page(desk.resume().headers["location"])
+    assert desk.stopped() == []
+    stop, resume = [entry.deed for entry in desk.here.records.audit_entries(BRAND)]
+    assert (stop.who, stop.did, stop.what, stop.why) == (
+        "owner", "stopped", "flow checkout", "the code is wrong",
+    )  # fmt: skip
+    assert (resume.did, resume.saw["stopped because"]) == ("resumed", "the code is wrong")
+    assert len(resume.saw["digest of the stop"]) == 64
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"sure": ""}, "Tick the box"),
+        ({"because": "  "}, "Say why"),
+        ({"what": "flow chekout"}, "has no flow"),
+        ({"what": "nonsense"}, "cannot be stopped"),
+        ({"what": f"flow {HOSTILE}"}, "has no flow"),
+    ],
+)
+def test_what_is_left_out_or_wrong_is_named_and_nothing_is_done(
+    desk: Desk, changes: dict[str, str], said: str
+) -> None:
+    answer = desk.stop(**changes)
+    assert answer.status_code == 400
+    assert said in unescape(answer.text)
+    assert "<script" not in answer.text
+    assert desk.stopped() == []
+
+
+def test_a_form_from_elsewhere_stops_nothing(desk: Desk) -> None:
+    assert desk.stop(csrf="guessed").status_code == 403
+    form = {"what": "brand", "because": "I want it", "sure": "yes"}
+    assert desk.ask("POST", "/console/stops", data=form).status_code == 403
+    own = {**form, "csrf": desk.field("csrf")}
+    for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+        assert desk.ask("POST", "/console/stops", data=own, headers=headers).status_code == 403
+    assert desk.stopped() == []
+
+
+def test_a_stop_that_is_another_than_was_shown_is_not_resumed(desk: Desk) -> None:
+    desk.stop()
+    seen = desk.field("seen")
+    desk.resume()
+    desk.clock.turn_to(ex.at(0, 9))
+    desk.stop(because="now the price is wrong, too")
+    answer = desk.resume(seen=seen)
+    assert answer.status_code == 400
+    assert "It is not stopped as it was when you opened that page" in answer.text
+    assert desk.stopped() == ["flow checkout"]
+
+
+def test_words_that_people_typed_are_shown_as_text(desk: Desk) -> None:
+    desk.stop(because=HOSTILE)
+    for path in ("/console", "/console/stops", "/console/policies"):
+        assert "<script>alert" not in desk.page(path)
+
+
+def people(desk: Desk, **roles: str) -> None:
+    with desk.here.store.transaction() as transaction:
+        for name, role in roles.items():
+            person = Person(name, role, "salt", sealed(f"token of {name}", "salt"), 1)
+            transaction.save_person(BRAND, person)
+
+
+def as_person(desk: Desk, name: str) -> None:
+    desk.cookies = {}
+    answer = desk.ask("POST", "/console/sign-in", data={"token": f"token of {name}"})
+    assert answer.status_code == 303
+    desk.cookies = dict(answer.cookies)
+
+
+def test_a_viewer_sees_what_is_stopped_and_no_switch_and_an_author_cannot_resume(
+    desk: Desk,
+) -> None:
+    people(desk, Pia="publisher", Ann="author", Vic="viewer")
+    as_person(desk, "Ann")
+    word = desk.field("csrf")
+    desk.stop()
+    assert "A publisher can resume it." in desk.page()
+    form = {"csrf": word, "what": "flow checkout", "because": "it works", "seen": "x"}
+    assert desk.ask("POST", "/console/stops/resume", data=form).status_code == 403
+    as_person(desk, "Vic")
+    assert "Stop sending" not in desk.page()
+    assert 'class="alarm"' in desk.page()
+    assert desk.stopped() == ["flow checkout"]
+    as_person(desk, "Pia")
+    desk.resume()
+    assert desk.stopped() == []
+    assert [e.deed.who for e in desk.here.records.audit_entries(BRAND)] == ["Ann", "Pia"]
+
+
+# --- For programs ------------------------------------------------------------------------------
+
+
+def order(desk: Desk, path: str, token: str, **body: str) -> httpx.Response:
+    headers = {"Authorization": f"Bearer {token}"}
+    return desk.ask("POST", path, json=body, headers=headers)
+
+
+def test_a_program_stops_lists_and_resumes_with_a_token(desk: Desk) -> None:
+    people(desk, Pia="publisher", Vic="viewer")
+    body = {"what": "flow", "key": "checkout", "because": "the code is wrong"}
+    assert order(desk, "/api/stops", "token of Vic", **body).status_code == 403
+    assert order(desk, "/api/stops", "nobody's", **body).status_code == 401
+    assert desk.stopped() == []
+    answer = order(desk, "/api/stops", "token of Pia", **body)
+    assert (answer.status_code, answer.json()["new"]) == (200, True)
+    headers = {"Authorization": "Bearer token of Vic"}
+    (listed,) = desk.ask("GET", "/api/stops", headers=headers).json()["stopped"]
+    assert (listed["stop"]["who"], listed["waiting"]) == ("Pia", 0)
+    assert order(desk, "/api/resumptions", "token of Pia", **body).status_code == 200
+    assert order(desk, "/api/resumptions", "token of Pia", **body).status_code == 409
+    assert desk.stopped() == []
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [(b"{}", 400), (b"[1]", 400), (b"\xff", 400), (b'{"what": "x", "because": 3}', 400),
+     (b'{"what": "x", "because": "no such"}', 409), (b" " * 20_000, 413)],
+)  # fmt: skip
+def test_a_body_that_is_none_is_refused(desk: Desk, content: bytes, status: int) -> None:
+    people(desk, Pia="publisher")
+    headers = {"Authorization": "Bearer token of Pia"}
+    answer = desk.ask("POST", "/api/stops", content=content, headers=headers)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_what_is_claimed_by_the_console_holds_in_the_store(desk: Desk) -> None:
+    desk.stop("everything")
+    assert [stop.switch for stop in desk.here.store.stops("another brand")] == [
+        Switch("everything")
+    ]
