@@ -21,10 +21,13 @@ from msgspec import Struct
 
 from rapport.app.budgets import used_up
 from rapport.app.matter import matter_of
+from rapport.app.order import Order, Wanted
 from rapport.app.process import Received, process
 from rapport.app.recount import states_now
+from rapport.app.rewriting import ApprovedWords, WordChooser
 from rapport.app.write import WriteRequest, Written
 from rapport.core.blueprint import Blueprint
+from rapport.core.draft import Draft
 from rapport.core.effects import Send
 from rapport.core.events import (
     SWITCHED_OFF,
@@ -137,12 +140,14 @@ class Dispatcher:
         sender: Sender,
         clock: Clock,
         sending: Sending | None = None,
+        words: WordChooser | None = None,
     ) -> None:
         self._store = store
         self._writer = writer
         self._sender = sender
         self._clock = clock
         self._sending = sending
+        self._words = words or ApprovedWords()
         self._lanes: defaultdict[str, _Lane] = defaultdict(_Lane)
         self._stopping = False
 
@@ -228,6 +233,7 @@ class Dispatcher:
         now = self._clock.now()
         ready: list[Ready] = []
         left: Counter[str] = Counter()
+        orders: list[Order] = []
         with self._store.transaction() as transaction:
             blueprint = current(transaction)
             left["stopped"] += _lapse(transaction, blueprint, now)
@@ -249,12 +255,19 @@ class Dispatcher:
                     _settle_stopped(transaction, blueprint, send, now, "refused", unwanted)
                     left["stopped"] += 1
                     continue
-                if free.at > now:
-                    transaction.postpone(brand, send.key, free.at, free.why)
+                contact = contacts.get(send.profile) or Contact()
+                wanted = Wanted(send, state, contact, now)
+                choice = self._words.choose(transaction, blueprint, wanted)
+                if choice.order is not None:
+                    orders.append(choice.order)
+                if free.at > now or choice.until > now:
+                    until, why = (choice.until, choice.because)
+                    if free.at > now:
+                        until, why = free.at, free.why
+                    transaction.postpone(brand, send.key, until, why)
                     left["postponed"] += 1
                     continue
-                contact = contacts.get(send.profile) or Contact()
-                written = self._write(transaction, blueprint, send, state, contact, now)
+                written = self._write(transaction, blueprint, wanted, choice.draft)
                 if isinstance(written, Stop):
                     _settle_stopped(transaction, blueprint, send, now, written.kind, written.why)
                     left["stopped"] += 1
@@ -264,18 +277,18 @@ class Dispatcher:
         lane.keys.update(one.planned.send.key for one in ready)
         lane.claimed.extend(ready)
         done.update(left)
+        self._words.start(orders)
         return len(due)
 
     def _write(
         self,
         transaction: Transaction,
         blueprint: Blueprint,
-        send: Send,
-        state: ProfileState,
-        contact: Contact,
-        now: Instant,
+        wanted: Wanted,
+        draft: Draft | None,
     ) -> Message | Stop:
         """The message, or why it must not go out."""
+        send, state, contact, now = wanted.send, wanted.state, wanted.contact, wanted.at
         if not contact.email:
             return Stop("refused", "no e-mail address")
         matter = matter_of(transaction, blueprint, state, send, now)
@@ -288,6 +301,7 @@ class Dispatcher:
             products=blueprint.products_at(now),
             contact=contact,
             at=now,
+            draft=draft,
         )
         try:
             written = self._writer.write(request)

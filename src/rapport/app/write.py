@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+import structlog
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -42,6 +43,7 @@ from rapport.core.creative import (
     Framework,
     choose_blocks,
 )
+from rapport.core.draft import Draft
 from rapport.core.effects import Send
 from rapport.core.events import Contact, Line
 from rapport.core.facts import (
@@ -58,6 +60,8 @@ from rapport.core.message import Finding, Link, Message
 from rapport.core.proof import Shown
 from rapport.core.time import Instant
 from rapport.ports import Page, Renderer
+
+log = structlog.get_logger(__name__)
 
 ITEMS_SHOWN = 5
 NOT_FOR_SALE = Finding(
@@ -79,6 +83,8 @@ class WriteRequest(Struct, frozen=True):
     products: Mapping[str, Product]
     contact: Contact
     at: Instant
+    draft: Draft | None = None
+    """Words to use instead of the approved ones, wherever it has some."""
 
 
 class Written(Struct, frozen=True):
@@ -89,7 +95,11 @@ class Written(Struct, frozen=True):
 
 
 class Writer:
-    """Writes messages. The same request always gives the same message."""
+    """Writes messages. The same request always gives the same message.
+
+    Words of a draft are held to all that approved words are; where anything stands against them in
+    the finished message, it is written from the approved words instead.
+    """
 
     def __init__(self, links: Links, renderer: Renderer) -> None:
         self._links = links
@@ -97,9 +107,20 @@ class Writer:
 
     def write(self, request: WriteRequest) -> Written:
         """The message for `request`, and the guardrails' findings; with findings it is not sent."""
+        written = self._write(request)
+        if request.draft is None or not written.findings:
+            return written
+        rules = sorted({one.rule for one in written.findings})
+        log.info("approved words instead of a draft's", draft=request.draft.id, rules=rules)
+        return self._write(replace(request, draft=None))
+
+    def _write(self, request: WriteRequest) -> Written:
         send, brand = request.send, request.release.brand
         framework = request.release.framework(send.framework) or _NO_FRAMEWORK
-        language, blocks = _blocks(framework, request)
+        language, blocks = language_and_blocks(framework, send, brand, request.contact)
+        if request.draft is not None and request.draft.language == language:
+            blocks = _in_its_words(framework, blocks, request.draft)
+            framework = replace(framework, blocks=tuple(blocks.values()))
         addresses = _Addresses(self._links, brand, send.key)
         facts = _facts(request, addresses)
         rendered = self._renderer.render(
@@ -137,15 +158,28 @@ class Writer:
         return Written(message, rendered.findings + findings)
 
 
-def _blocks(framework: Framework, request: WriteRequest) -> tuple[str, dict[str, Block]]:
-    """The language and its blocks: the person's, where everything is approved in it."""
-    send, usual = request.send, request.release.brand.language
-    own = (request.contact.language or usual)[:2].lower()
-    for language in (own, usual):
+def _in_its_words(
+    framework: Framework, approved: Mapping[str, Block], draft: Draft
+) -> dict[str, Block]:
+    """A draft's words, and approved ones where it has none."""
+    own = draft.blocks()
+    return {
+        slot.key: own.get(slot.key) or approved[slot.key]
+        for slot in framework.slots
+        if slot.key in own or slot.key in approved
+    }
+
+
+def language_and_blocks(
+    framework: Framework, send: Send, brand: Brand, contact: Contact
+) -> tuple[str, dict[str, Block]]:
+    """The language and its approved blocks: the person's, where everything is approved in it."""
+    own = (contact.language or brand.language)[:2].lower()
+    for language in (own, brand.language):
         blocks = choose_blocks(framework, send.point, send.action, language)
         if all(slot.key in blocks for slot in framework.slots if slot.required):
             return language, blocks
-    return usual, choose_blocks(framework, send.point, send.action, usual)
+    return brand.language, choose_blocks(framework, send.point, send.action, brand.language)
 
 
 class _Addresses:

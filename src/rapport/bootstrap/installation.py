@@ -44,10 +44,12 @@ from rapport.app.report import Report, build_report
 from rapport.app.report_table import report_table
 from rapport.app.review import give_up_stale
 from rapport.app.review_desk import ReviewDesk, Surroundings
+from rapport.app.standards import StandardsKept
 from rapport.app.write import Writer
 from rapport.bootstrap.homes import choose_brand
 from rapport.bootstrap.preview_desk import NOBODYS_SECRET
 from rapport.bootstrap.web_edge import web_edge
+from rapport.bootstrap.writing import rewriting_of, scribe_of
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.codec import decode_decision
 from rapport.core.intent import IntentModel
@@ -57,7 +59,7 @@ from rapport.core.time import Instant
 from rapport.errors import TemporaryError, UserError
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.hosts.intake_queue import IntakeQueue
-from rapport.ports import Clock, Sender
+from rapport.ports import Clock, Sender, Transaction
 from rapport.settings import Settings
 
 SENDING_THREADS = 4
@@ -96,10 +98,13 @@ class Installation:
         self._pool = ThreadPoolExecutor(SENDING_THREADS, thread_name_prefix="send")
         writer = Writer(self.links, MailRenderer())
         sending = Sending(self._pool, SENDING_THREADS) if settings.sender == "smtp" else None
+        standards = StandardsKept()
+        self.scribe = scribe_of(settings, self.store, clock, self._current, standards)
+        self.words = rewriting_of(settings, self.scribe, standards)
         self.host = EmbeddedHost(
             self.store,
             clock,
-            Dispatcher(self.store, writer, self.sender, clock, sending),
+            Dispatcher(self.store, writer, self.sender, clock, sending, self.words),
             lateness=settings.lateness_seconds * 1_000,
             anchors=self.anchors,
         )
@@ -207,6 +212,9 @@ class Installation:
 
     def blueprint(self, brand: str) -> Blueprint:
         return self.host.blueprint(brand)
+
+    def _current(self, transaction: Transaction, brand: str) -> Blueprint:
+        return self.host.current(transaction, brand)
 
     # --- People in charge ---
 
@@ -351,6 +359,7 @@ class Installation:
 
     def close(self) -> None:
         """Finishes what is under way, and lets go of the files."""
+        self.words.close()
         self.intake.close()
         self._pool.shutdown(wait=True)
         if isinstance(self.sender, SmtpSender):

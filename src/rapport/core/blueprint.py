@@ -65,6 +65,14 @@ class Scene(Struct, frozen=True, gc=False):
     about: str = ""
 
 
+class WriterBudget(Struct, frozen=True, gc=False):
+    """What a language model may be asked for a brand in one day, on the brand's clock: questions,
+    and tokens both ways. A question that is under way when they run out is answered."""
+
+    questions: int = 200
+    tokens: int = 1_000_000
+
+
 class Brand(Struct, frozen=True, gc=False):
     """A tenant: who sends, and the limits that hold for every message of theirs."""
 
@@ -110,6 +118,7 @@ class Brand(Struct, frozen=True, gc=False):
     scenes: tuple[Scene, ...] = ()
     four_eyes: bool = False
     """Whether nobody approves or publishes what they wrote themselves."""
+    writer: WriterBudget = WriterBudget()
 
 
 class Budget(Struct, frozen=True, gc=False):

@@ -33,6 +33,7 @@ from rapport.ports.storing import (
     Store,
     Transaction,
 )
+from rapport.ports.writer_book import Errand, WriterBook, WriterReading, WriterUse
 
 __all__ = [
     "Anchors",
@@ -40,6 +41,7 @@ __all__ = [
     "Delivery",
     "DraftKeeping",
     "Drafts",
+    "Errand",
     "FlowCount",
     "Intake",
     "LanguageModel",
@@ -66,4 +68,7 @@ __all__ = [
     "Store",
     "Transaction",
     "Watched",
+    "WriterBook",
+    "WriterReading",
+    "WriterUse",
 ]

@@ -23,6 +23,7 @@ from rapport.core.time import Instant
 from rapport.ports.drafts import DraftKeeping
 from rapport.ports.people import PeopleKeeping
 from rapport.ports.reading import Oversight
+from rapport.ports.writer_book import WriterBook
 
 
 class LogRow(Struct, frozen=True, gc=False):
@@ -50,7 +51,7 @@ class Lesson(Struct, frozen=True, gc=False):
     outcome: OutcomeClosed
 
 
-class Transaction(Oversight, DraftKeeping, PeopleKeeping, Protocol):
+class Transaction(Oversight, DraftKeeping, PeopleKeeping, WriterBook, Protocol):
     """One unit of work: all of it is committed, or nothing.
 
     Every call names the brand. Calls take and give many rows at a time, since the intake is a hot

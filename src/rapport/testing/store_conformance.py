@@ -37,6 +37,7 @@ from rapport.testing.things_to_store import (
     row,
     waiting,
 )
+from rapport.testing.writer_conformance import WriterBookConformance
 
 A, B = "harbour", "quarry"
 EMAIL = Identifier("email", "ada@example.com")
@@ -48,7 +49,13 @@ class Abandoned(Exception):  # noqa: N818 no error of anybody's, but a unit of w
     """Raised inside a unit of work, so that nothing of it may be kept."""
 
 
-class StoreConformance(OversightConformance, DraftConformance, PeopleConformance, StopsConformance):
+class StoreConformance(
+    OversightConformance,
+    DraftConformance,
+    PeopleConformance,
+    StopsConformance,
+    WriterBookConformance,
+):
     """Subclass it, say how a store is made, and every test here runs on that store."""
 
     @abstractmethod

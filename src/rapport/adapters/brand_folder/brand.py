@@ -10,7 +10,7 @@ from babel.numbers import is_currency
 
 from rapport.adapters.brand_folder.context import read_length
 from rapport.adapters.brand_folder.limits import read_stop_when
-from rapport.adapters.brand_folder.modes import read_four_eyes
+from rapport.adapters.brand_folder.modes import read_four_eyes, read_writer_budget
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.proof import read_reviews, read_scenes
 from rapport.adapters.brand_folder.scalars import (
@@ -72,6 +72,7 @@ _OPTIONAL = (
     "reviews",
     "scenes",
     "oversight",
+    "writer",
 )
 
 _ADDRESS = re.compile(r"https?://[^\s/@\"'<>]+\.[^\s/@\"'<>]+(?:/[^\s\"'<>]*)?")
@@ -133,6 +134,7 @@ def read_brand(value: Value) -> Brand:
         reviews=read_reviews(parts["reviews"]),
         scenes=read_scenes(parts["scenes"]),
         four_eyes=read_four_eyes(parts["oversight"]),
+        writer=read_writer_budget(parts["writer"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""`writer` of a framework and `oversight` of a brand: what people see of what a writer makes."""
+"""`writer` and `oversight`: who writes, how much, and what people see of it first."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import (
     SHARE,
     read_share,
+    read_whole,
     write_duration,
     write_share,
 )
-from rapport.core.blueprint import Brand, Learning
+from rapport.core.blueprint import Brand, Learning, WriterBudget
 from rapport.core.modes import MODES, SAMPLE, Writing
 from rapport.core.time import DAY, HOUR
 
@@ -59,7 +60,29 @@ def write_in_charge(brand: Brand) -> dict[str, object]:
         plain["learning"] = {"publish": f"by {brand.learning.publish}"}
     if brand.four_eyes:
         plain["oversight"] = {"four_eyes": "true"}
+    if brand.writer != WriterBudget():
+        budget = brand.writer
+        plain["writer"] = {
+            "questions_a_day": str(budget.questions),
+            "tokens_a_day": str(budget.tokens),
+        }
     return plain
+
+
+def read_writer_budget(value: Value) -> WriterBudget:
+    """`writer` of brand.yaml: what a language model may be asked for it in a day."""
+    usual = WriterBudget()
+    if value.missing:
+        return usual
+    parts = value.mapping((), ["questions_a_day", "tokens_a_day"])
+    return WriterBudget(
+        questions=_limit(parts["questions_a_day"], usual.questions),
+        tokens=_limit(parts["tokens_a_day"], usual.tokens),
+    )
+
+
+def _limit(value: Value, usual: int) -> int:
+    return usual if value.missing else value.read(read_whole, usual, "a whole number, 0 for none")
 
 
 def read_four_eyes(oversight: Value) -> bool:

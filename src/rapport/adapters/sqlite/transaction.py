@@ -16,6 +16,7 @@ from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeoplePart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.adapters.sqlite.stops import StopPart
+from rapport.adapters.sqlite.writer_book import WriterPart
 from rapport.core.codec import decode_state, encode_state
 from rapport.core.effects import AnyEffect, OfferUsed, Send
 from rapport.core.events import AnyBody, Contact, Event, Identifier
@@ -38,7 +39,14 @@ def as_json(values: Iterable[str]) -> str:
 
 
 class SqliteTransaction(
-    OutboxPart, PublishedPart, OversightPart, BudgetPart, DraftPart, PeoplePart, StopPart
+    OutboxPart,
+    PublishedPart,
+    OversightPart,
+    BudgetPart,
+    DraftPart,
+    PeoplePart,
+    StopPart,
+    WriterPart,
 ):
     """Implements `rapport.ports.Transaction`."""
 

@@ -1,0 +1,113 @@
+"""One draft: asks the model, holds what comes to the checks, asks once more with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+from msgspec import Struct
+
+from rapport.app.prompting import Subject, once_more, prompt, question
+from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.standard import Rewrite, Standard
+from rapport.core.message import Finding
+from rapport.errors import ModelError, ModelTrouble
+from rapport.ports import LanguageModel, ModelAnswer
+
+TRIES = 2
+MOST_FINDINGS = 12
+"""Reasons that a model is told; more would only confuse it."""
+
+_decode = msgspec.json.Decoder(dict[str, str], strict=True).decode
+
+
+class Drafted(Struct, frozen=True):
+    """What came of asking. `slots` hold words that passed every check; empty where none did, and
+    `findings` then say what stood against the last try. `answered` is the last answer's words."""
+
+    slots: Mapping[str, str]
+    prompt: str
+    findings: tuple[Finding, ...] = ()
+    answered: Mapping[str, str] = {}
+    tries: int = 0
+
+
+class Task(Struct, frozen=True):
+    """What to write, and what to hold it to. `asked` is the situation, or a brief, in words.
+
+    `earlier` are the slots of what the same person got before: for the checks, never for the model.
+    """
+
+    name: str
+    subject: Subject
+    standard: Standard
+    asked: str
+    earlier: tuple[Mapping[str, str], ...] = ()
+
+
+Paid = Callable[[ModelAnswer | None], None]
+"""Called before each question with None, and after it with the answer, to count them. Raises
+ModelError where the budget is used up."""
+
+
+def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Drafted:
+    """Words for the task. Raises ModelError where the model gives none at all."""
+    version = prompt(task.name).version
+    request = question(task.name, task.subject, task.asked, seconds)
+    found: tuple[Finding, ...] = ()
+    slots: dict[str, str] = {}
+    for tries in range(1, TRIES + 1):
+        try:
+            paid(None)
+            answer = model.ask(request)
+        except ModelError:
+            if tries == 1:
+                raise
+            return Drafted({}, version, found, slots, tries - 1)
+        paid(answer)
+        slots = _read(answer)
+        found = stands_against(task, slots)
+        if not found:
+            return Drafted(slots, version, answered=slots, tries=tries)
+        request = once_more(
+            question(task.name, task.subject, task.asked, seconds),
+            answer.text,
+            found[:MOST_FINDINGS],
+        )
+    return Drafted({}, version, found, slots, TRIES)
+
+
+def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What stands against words for the task: a part that is missing or too many, or a check."""
+    wanted = task.subject.blocks
+    missing = [
+        Finding(f.SLOT, key, "nothing is written", "write all of the parts that are asked for")
+        for key in wanted
+        if not slots.get(key, "").strip()
+    ]
+    beyond = [
+        Finding(f.SLOT, key, "it was not asked for", "write only the parts that are asked for")
+        for key in slots
+        if key not in wanted
+    ]
+    approved = {key: block.text.strip() for key, block in wanted.items()}
+    same = Finding(f.REPETITION, "message", "the approved words", "say it in other words")
+    rewrite = Rewrite(
+        slots=slots,
+        tone=task.subject.action.tone,
+        language=task.subject.language,
+        offer=task.subject.action.offer or None,
+        earlier=task.earlier,
+    )
+    again = [same] if slots == approved else []
+    return (*missing, *beyond, *again, *task.standard.findings(rewrite))
+
+
+def _read(answer: ModelAnswer) -> dict[str, str]:
+    try:
+        slots = _decode(answer.text)
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise ModelError(
+            "The model's answer is of no use: it is no object of words.", ModelTrouble.UNUSABLE
+        ) from error
+    return {key: words.strip() for key, words in slots.items()}

@@ -1,0 +1,291 @@
+"""Questions to a language model: from what people wrote, never from anybody's data.
+
+By construction: nothing in here takes a profile, an event or a catalogue, so that none of their
+words can get into a prompt. Facts are named by their placeholders, and a person's situation is one
+of a few (`rapport.core.situation`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib import resources
+from string import Template
+
+import msgspec
+from msgspec import Struct
+
+from rapport.core.blueprint import Claim, DecisionPoint, Offer, Release, Voice
+from rapport.core.copy_checks.compiling import printable_facts
+from rapport.core.copy_checks.form import ONE_LINE, offer_has
+from rapport.core.creative import (
+    CART,
+    NO_OFFER,
+    NOTHING,
+    ORDER,
+    VIEWED,
+    Action,
+    Block,
+    Framework,
+    Level,
+    Slot,
+)
+from rapport.core.message import Finding
+from rapport.core.situation import Situation
+from rapport.core.teaching import EXAMPLE, PHRASE, RULE, Teaching
+from rapport.ports import ModelRequest
+
+REWRITE_PROMPT, PROPOSE_PROMPT = "rewrite", "propose"
+MOST_LESSONS = 20
+"""Of each kind, the latest ones."""
+
+NOTHING_SAID = "-"
+_SECTION = re.compile(r"^# (system|user)\n", re.MULTILINE)
+_TAG = re.compile(r"\{%-?\s*(\w+)[^%]*%\}")
+_IN_WORDS = {
+    "if": "[in some cases: ",
+    "elsif": "] [in others: ",
+    "else": "] [otherwise: ",
+    "endif": "]",
+}
+
+ABOUT = {
+    CART: "a basket that was left at the checkout; a button leads back to it.",
+    VIEWED: "products that somebody looked at; a button leads to them.",
+    ORDER: "an order that somebody placed.",
+    NOTHING: "the shop itself; a button leads to it.",
+}
+LANGUAGES = {
+    "en": "English", "de": "German", "fr": "French", "nl": "Dutch", "es": "Spanish",
+    "it": "Italian", "pt": "Portuguese", "pl": "Polish", "sv": "Swedish", "da": "Danish",
+}  # fmt: skip
+"""Names for a model; another language is named by its code."""
+
+OFFERS = {
+    "percent": "A share off the price was decided: {{ offer.value }}.",
+    "amount": "A sum off the price was decided: {{ offer.value }}.",
+    "free_shipping": "Free delivery was decided.",
+    "gift": "A gift was decided: {{ offer.label }}.",
+}
+NO_OFFER_WORDS = "No offer was decided. The reader needs none: say nothing of prices or savings."
+FACTS = {
+    "first.title": "the name of the first product",
+    "first.category": "the kind of thing that the first product is",
+    "offer.value": "what the offer is worth",
+    "offer.label": "the offer in a few words",
+    "offer.code": "the code to enter",
+    "offer.ends": "the day and hour until which the offer holds",
+    "offer.minimum": "the least that an order must come to for the offer",
+    "brand.name": "the brand's name",
+    "brand.sender": "who signs the e-mail",
+}
+"""What the facts that a writer may use hold. Others there may be, but not in every message."""
+
+
+class Prompt(Struct, frozen=True):
+    """A prompt as its file has it. `version` stands in each draft that comes of it."""
+
+    version: str
+    system: Template
+    user: Template
+
+
+class Subject(Struct, frozen=True):
+    """What is to be written, as people laid it down.
+
+    `blocks` are the approved words for it, by slot; `needed` the facts that an offer is always
+    named with. `claims` are those that may be made today.
+    """
+
+    release: Release
+    framework: Framework
+    voice: Voice
+    point: str
+    action: Action
+    language: str
+    blocks: Mapping[str, Block]
+    claims: tuple[Claim, ...] = ()
+    needed: frozenset[str] = frozenset()
+    lessons: tuple[Teaching, ...] = ()
+
+
+@lru_cache
+def prompt(name: str) -> Prompt:
+    """The shipped prompt of this name."""
+    text = (resources.files("rapport") / "prompts" / f"{name}.md").read_text(encoding="utf-8")
+    head, _, system, _, user = _SECTION.split(text)
+    version = head.strip().removeprefix("version:").strip()
+    return Prompt(version, Template(system.strip()), Template(user.strip()))
+
+
+def question(name: str, subject: Subject, asked: str, seconds: float) -> ModelRequest:
+    """What the model is asked. `asked` is the situation in words, or a colleague's brief."""
+    used, named = prompt(name), _named(subject, asked)
+    return ModelRequest(
+        system=used.system.substitute(named),
+        user=used.user.substitute(named),
+        schema=_schema(subject),
+        seconds=seconds,
+    )
+
+
+def once_more(request: ModelRequest, answer: str, findings: Iterable[Finding]) -> ModelRequest:
+    """The same question with the last answer and what stood against it."""
+    wrong = _list(f"{f.where}: '{f.found}' ({f.rule}). {f.advice}" for f in findings)
+    said = (
+        f"{request.user}\n\nYour last answer was:\n{answer}\n\nIt cannot be used:\n{wrong}\n\n"
+        "Write all parts again, and avoid that everywhere."
+    )
+    return msgspec.structs.replace(request, user=said)
+
+
+def situation_in_words(situation: Situation) -> str:
+    return _list(situation.words)
+
+
+def usable_facts(subject: Subject) -> list[str]:
+    """The facts that a writer is told of: such as every message of this kind has."""
+    known = printable_facts(frozenset(subject.release.brand.facts), subject.framework.about)
+    offer = _offer(subject)
+    return [
+        path
+        for path in sorted(known)
+        if path.startswith("brand.facts.")
+        or (path in FACTS and (not path.startswith("offer.") or _has(offer, path)))
+        or path.partition(".")[2] in FACTS
+    ]
+
+
+def _named(subject: Subject, asked: str) -> dict[str, str]:
+    voice, brand, action = subject.voice, subject.release.brand, subject.action
+    tone = next((one for one in voice.tones if one.key == action.tone), None)
+    tone_level = _level(subject.framework.tones, action.tone)
+    angle = _level(subject.framework.angles, action.angle)
+    return {
+        "brand": brand.name,
+        "who": " ".join(voice.who.split()),
+        "does": _list(voice.does),
+        "does_not": _list(voice.does_not),
+        "use": _row(voice.use),
+        "avoid": _row(voice.avoid),
+        "require": _row(voice.require),
+        "reading_level": str(voice.reading_level),
+        "language": LANGUAGES.get(subject.language, subject.language),
+        "tone": tone_level.label,
+        "tone_describes": tone.describes if tone else tone_level.describes,
+        "tone_example": (tone.example if tone else "") or NOTHING_SAID,
+        "claims": _list(claim.text for claim in subject.claims),
+        "lessons": _lessons(subject),
+        "about": f"{subject.framework.name}. It is about {ABOUT[subject.framework.about]}",
+        "point": _point(subject),
+        "situation": asked,
+        "brief": asked,
+        "angle": angle.label,
+        "angle_describes": angle.describes,
+        "offer": _offer_in_words(subject),
+        "facts": _list(f"{{{{ {path} }}}}: {_meaning(path)}" for path in usable_facts(subject)),
+        "parts": _parts(subject),
+    }
+
+
+def _point(subject: Subject) -> str:
+    """Where in its flow the message stands, if there are several."""
+    for flow in subject.release.flows:
+        points = [
+            node.key
+            for node in flow.nodes
+            if isinstance(node, DecisionPoint) and node.framework == subject.framework.key
+        ]
+        if subject.point in points and len(points) > 1:
+            place = points.index(subject.point)
+            if place == 0:
+                return "It is the first of several: helpful, and in no hurry."
+            return "An earlier one was sent already: say something new, and refer to none."
+    return "It is the only one of its kind."
+
+
+def _offer(subject: Subject) -> Offer | None:
+    return subject.release.offer(subject.action.offer or NO_OFFER)
+
+
+def _has(offer: Offer | None, path: str) -> bool:
+    return offer is not None and offer.kind in OFFERS and offer_has(offer, path)
+
+
+def _offer_in_words(subject: Subject) -> str:
+    offer = _offer(subject)
+    if offer is None or offer.kind not in OFFERS:
+        return NO_OFFER_WORDS
+    needed = ", ".join(f"{{{{ {path} }}}}" for path in sorted(subject.needed))
+    more = f" Name all of {needed}, each at least once." if needed else ""
+    return f"{OFFERS[offer.kind]}{more} Say it once, plainly, and add no condition of your own."
+
+
+def _parts(subject: Subject) -> str:
+    slots = {slot.key: slot for slot in subject.framework.slots}
+    return "\n\n".join(
+        f"{key} (at most {slots[key].max_chars} characters, {_form(slots[key])}):\n"
+        f"{_without_conditions(block.text)}"
+        for key, block in subject.blocks.items()
+    )
+
+
+def _form(slot: Slot) -> str:
+    if slot.key in ONE_LINE:
+        return "one line"
+    return "paragraphs with an empty line between" if slot.key == "body" else "a line or two"
+
+
+def _without_conditions(text: str) -> str:
+    """Approved words with their conditions in words: a model writes none, and what it writes has to
+    be true in every case."""
+    return _TAG.sub(lambda tag: _IN_WORDS.get(tag[1], ""), text).strip()
+
+
+def _lessons(subject: Subject) -> str:
+    live = [
+        one
+        for one in subject.lessons
+        if not one.withdrawn and one.framework in ("", subject.framework.key)
+    ]
+    rules = [one.text for one in live if one.kind == RULE][-MOST_LESSONS:]
+    shown = [
+        f'Not like this: "{one.text}"' + (f' But: "{one.better}"' if one.better else "")
+        for one in live
+        if one.kind == EXAMPLE
+    ][-MOST_LESSONS:]
+    banned = [one.text for one in live if one.kind == PHRASE]
+    never = [f"Never write: {_row(banned[-MOST_LESSONS:])}"] if banned else []
+    return _list([*rules, *shown, *never])
+
+
+def _schema(subject: Subject) -> dict[str, object]:
+    longest = {slot.key: slot.max_chars for slot in subject.framework.slots}
+    return {
+        "type": "object",
+        "properties": {
+            key: {"type": "string", "description": f"At most {longest[key]} characters."}
+            for key in subject.blocks
+        },
+        "required": list(subject.blocks),
+        "additionalProperties": False,
+    }
+
+
+def _level(levels: Iterable[Level], key: str) -> Level:
+    return next((level for level in levels if level.key == key), Level(key, key))
+
+
+def _meaning(path: str) -> str:
+    if path.startswith("brand.facts."):
+        return path.removeprefix("brand.facts.").replace("_", " ")
+    return FACTS.get(path) or FACTS[path.partition(".")[2]]
+
+
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {' '.join(item.split())}" for item in items) or NOTHING_SAID
+
+
+def _row(words: Iterable[str]) -> str:
+    return ", ".join(words) or NOTHING_SAID
