@@ -92,7 +92,7 @@ def test_what_is_written_again_reads_the_same(tmp_path: Path, about: str) -> Non
     "trigger", ["product_viewed", "cart_updated", "subscribed", "order_placed", "custom:Quiz"]
 )
 def test_a_flow_may_start_on_more_than_a_checkout(tmp_path: Path, trigger: str) -> None:
-    path = folder_about(tmp_path, "cart")
+    path = folder_about(tmp_path, "order")
     flow = path / "flows/checkout.yaml"
     written = flow.read_text("utf-8").replace("trigger: checkout_started", f"trigger: {trigger}")
     flow.write_text(written.replace("exit_on: [", "exit_on: [cart_updated, "), "utf-8")
@@ -138,3 +138,13 @@ def test_a_wait_for_an_order_that_cannot_be_meant_is_refused(
     with_wait(path, wait)
     found = mistakes(path)
     assert any(p.startswith("flows/checkout.yaml:") and message in p for p in found), found
+
+
+def test_a_flow_after_an_order_is_not_about_the_basket(tmp_path: Path) -> None:
+    path = folder_about(tmp_path, "cart")
+    flow = path / "flows/checkout.yaml"
+    written = flow.read_text("utf-8").replace("checkout_started", "order_placed")
+    flow.write_text(written, "utf-8")
+    (found,) = mistakes(path)
+    line = written.splitlines().index("    framework: checkout") + 1
+    assert found.startswith(f"flows/checkout.yaml:{line}: steps[2].framework: 'checkout' is about")

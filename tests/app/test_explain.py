@@ -19,6 +19,7 @@ from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY, Instant
 from rapport.testing import examples as ex
+from rapport.testing import more_flows as more
 
 NEVER = Policy(number=0, send=(-0.9,) + (0.0,) * 7, exploration=1e9)
 MORNING = ex.at(0, 10)
@@ -221,3 +222,39 @@ def test_signals_that_are_not_known_are_told_as_unavailable() -> None:
     blueprint, decisions = STORIES["adaptive"]
     known = signals_in(explain(decisions[0], blueprint))
     assert "unavailable" in known.values()
+
+
+# --- About more than a checkout -----------------------------------------------------------------
+
+
+def test_it_is_said_what_a_message_is_about() -> None:
+    blueprint = more.blueprint()
+    told = (*ex.subscribed(ex.at(0, 9)), ex.viewed("v", ex.at(2, 9)), ex.order("o", ex.at(5, 9)))
+    decisions = decisions_of(blueprint, ex.at(60), *told)
+    said = {d.flow: summarise(d, blueprint.releases[0]) for d in decisions if d.message}
+    assert "It is about no product of theirs." in said["welcome"]
+    assert "It is about what they looked at." in said["browse"]
+    assert "It is about their order." in said["thanks"]
+    for decision in decisions:
+        assert not KEYS.search(every_word(explain(decision, blueprint)))
+
+
+def test_it_is_said_which_flow_goes_first_and_what_is_gone() -> None:
+    stays = replace(more.CART_FLOW, exit_on=("opted_out",))
+    patient = replace(more.THANKS_FLOW, exit_on=("opted_out",))
+    blueprint = more.blueprint(ex.CHECKOUT_FLOW, stays, patient)
+    decisions = decisions_of(
+        blueprint, ex.at(60), *ex.subscribed(ex.at(0, 9)), more.put_in("p", ex.at(2, 9)),
+        ex.checkout("c", ex.at(2, 9, 5)), ex.order("o", ex.at(9, 9)), ex.refund("r", ex.at(10)),
+    )  # fmt: skip
+    said = [summarise(d, blueprint.releases[0]) for d in decisions]
+    assert any("‘Checkout left behind’ is nearer to an order, and goes first" in s for s in said)
+    assert any("the order was cancelled, or paid back" in s for s in said)
+
+
+def test_who_declined_profiling_is_not_said_to_get_a_message_about_looks() -> None:
+    blueprint = more.blueprint(more.BROWSE_FLOW)
+    decline = ex.event("no", ex.at(1), ProfileChanged(no_profiling=True))
+    told = (*ex.subscribed(ex.at(0, 9)), decline, ex.viewed("v", ex.at(2, 9)))
+    (decision,) = decisions_of(blueprint, ex.at(9), *told)
+    assert "what they look at is not written about" in summarise(decision, blueprint.releases[0])

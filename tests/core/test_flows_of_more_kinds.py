@@ -287,6 +287,21 @@ def test_what_is_at_stake_with_somebody_new_is_told_by_the_brands_customers_or_i
     assert [d.margin for d in ada.decisions("welcome")] == [round(margin)]
 
 
+def test_without_a_catalogue_a_look_stakes_what_this_person_usually_spends() -> None:
+    blueprint = replace(only("browse"), catalogues=())
+    ada = Person(blueprint).tell(ex.order("o", ex.at(0, 9)), ex.viewed("v", ex.at(3, 9)))
+    ada.wait(ex.at(5))
+    (decision,) = ada.decisions("browse")
+    assert decision.margin == ex.TEAPOT.price // 2
+
+
+def test_a_cart_that_was_told_without_prices_is_counted_at_the_catalogues() -> None:
+    line = replace(ex.line(ex.MUG, 2), unit_price=0)
+    ada = Person(only("cart")).tell(more.put_in("p", ex.at(0, 9), line)).wait(ex.at(1))
+    (decision,) = ada.decisions("cart")
+    assert decision.margin == 2 * (ex.MUG.price - ex.MUG.cost)
+
+
 # --- Waiting for the next order -----------------------------------------------------------------
 
 

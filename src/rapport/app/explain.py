@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from rapport.app.need_of_one import need_of_one
 from rapport.app.otherwise import otherwise
 from rapport.core.blueprint import Blueprint, Brand, Release
-from rapport.core.creative import Action
+from rapport.core.creative import CART, NOTHING, ORDER, VIEWED, Action
 from rapport.core.decision import Decision
 from rapport.core.leaving import predicted_cost, unsubscribe_cost
 from rapport.core.policy import FEATURES, FEATURES_FROM, Drawn, Policy, dot
 from rapport.core.rules import NOTHING_LEFT, SILENCED
 from rapport.core.signals import BY_NAME, family_of, split
+from rapport.core.triggers import YIELDS
 
 
 class Table(Struct, frozen=True):
@@ -51,6 +52,25 @@ REASONS = {
     "cap": "Nothing was said: they have had enough messages lately, and later is too late.",
     "quiet hours": "Nothing was said: it is quiet time where they are, and the morning is too "
     "late.",
+}
+
+GONE = {
+    "nothing was looked at lately": "Nothing was said: nothing was looked at lately that was not "
+    "bought since.",
+    "the order was taken back": "Nothing was said: the order was cancelled, or paid back.",
+    "the order is not known any more": "Nothing was said: there were so many orders since that "
+    "this one is not remembered.",
+}
+
+DECLINED = (
+    "Nothing was said: this person declined profiling, and what they look at is not written about."
+)
+
+ABOUT = {
+    CART: "It is about the cart.",
+    VIEWED: "It is about what they looked at.",
+    ORDER: "It is about their order.",
+    NOTHING: "It is about no product of theirs.",
 }
 
 PUT_OFF = {
@@ -118,10 +138,12 @@ def summarise(decision: Decision, release: Release) -> str:
     if decision.stage == "put off":
         return PUT_OFF.get(decision.reason, f"Put off: {decision.reason}.")
     if decision.reason:
-        said = REASONS.get(decision.reason) or _in_words(decision.reason)
+        said = REASONS.get(decision.reason) or _in_words(decision.reason, release)
+        if decision.action.hold and decision.reason == "no profiling":
+            return DECLINED
         if decision.action.hold or decision.reason not in ("usual", "no profiling"):
             return said
-        return f"{said} {Names(release, decision).action(decision.action)}."
+        return f"{said} {Names(release, decision).action(decision.action)}.{_about(decision)}"
     if decision.stage == "time":
         label = Names(release, decision).level("time", decision.action.time)
         return f"The moment was chosen first: {label.lower()}."
@@ -132,11 +154,22 @@ def summarise(decision: Decision, release: Release) -> str:
     if gate is not None and len(gate.values) > 1:
         gain = money(gate.values[1], release.brand)
         worth = f" Expected to bring {gain} more margin than saying nothing."
-    return f"{Names(release, decision).action(decision.action)}.{worth}"
+    return f"{Names(release, decision).action(decision.action)}.{_about(decision)}{worth}"
 
 
-def _in_words(reason: str) -> str:
+def _about(decision: Decision) -> str:
+    """What the message is about, where it is no checkout."""
+    return f" {ABOUT[decision.about]}" if decision.about in ABOUT else ""
+
+
+def _in_words(reason: str, release: Release) -> str:
     """Why nothing was said, where rules were the reason or something rarer."""
+    if reason in GONE:
+        return GONE[reason]
+    if reason.startswith(YIELDS):
+        flow = release.flow(reason.removeprefix(YIELDS))
+        name = flow.name if flow is not None else reason.removeprefix(YIELDS)
+        return f"Nothing was said: the flow ‘{name}’ is nearer to an order, and goes first."
     if reason.startswith(SILENCED):
         return f"Nothing was said: so says the rule ‘{reason.removeprefix(SILENCED)}’."
     if reason.startswith(NOTHING_LEFT):

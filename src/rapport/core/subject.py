@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.core.blueprint import Product
 from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
@@ -71,7 +72,7 @@ def _basket(moment: Moment, name: str) -> Subject:
 
 
 def _open_cart(moment: Moment) -> Subject:
-    lines = moment.state.cart
+    lines = tuple([_priced(line, moment) for line in moment.state.cart])
     if not lines:
         return Subject(CART, gone="basket is gone")
     total = worth(lines)
@@ -82,7 +83,7 @@ def _open_cart(moment: Moment) -> Subject:
 def _viewed(moment: Moment, _name: str) -> Subject:
     """Products looked at since the last order, the last one first; what is sold out is left out.
 
-    What is at stake is the first of them alone.
+    What is at stake is the first of them alone, or a usual order where its price is not known.
     """
     if moment.state.consent.no_profiling:
         return Subject(VIEWED, gone="no profiling")
@@ -91,8 +92,11 @@ def _viewed(moment: Moment, _name: str) -> Subject:
     if not lines:
         gone = "out of stock" if looked_at else "nothing was looked at lately"
         return Subject(VIEWED, gone=gone)
-    total = lines[0].unit_price
-    return Subject(VIEWED, lines, total, _margin(moment, lines[:1], total) if total else 0.0)
+    total, margin = lines[0].unit_price, _margin(moment, lines[:1], lines[0].unit_price)
+    if not total:
+        total = usual_order(moment)
+        margin = total * moment.release.brand.margin_rate
+    return Subject(VIEWED, lines, total, margin)
 
 
 def _lately(moment: Moment) -> Iterable[str]:
@@ -112,6 +116,14 @@ def _line(product: str, moment: Moment) -> Basket:
     if found is None:
         return Basket(product, 1, 0)
     return Basket(product, 1, max(found.price, 0), found.category)
+
+
+def _priced(line: Basket, moment: Moment) -> Basket:
+    """The line, at the catalogue's price where it was told without one."""
+    found = moment.products.get(line.product_id)
+    if line.unit_price or found is None or found.price <= 0:
+        return line
+    return replace(line, unit_price=found.price)
 
 
 def _order(moment: Moment, name: str) -> Subject:

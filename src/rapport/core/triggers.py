@@ -35,6 +35,8 @@ FLOWS_OF_MORE_KINDS = 2
 """The edition of releases (`rapport.core.rules.EDITION`) from which on flows know of more than
 checkouts. Runs of older ones go on as they were decided."""
 
+YIELDS = "yields to "
+
 RANKS = {CHECKOUT_STARTED: 3, CART_UPDATED: 2, PRODUCT_VIEWED: 1}
 """Of flows on the way to one order, by trigger: the one with the lower rank yields. Others neither
 yield nor make anyone yield."""
@@ -137,4 +139,4 @@ def ahead_of(blueprint: Blueprint, state: ProfileState, flow: Flow) -> Run | Non
 
 def yields_to(run: Run) -> str:
     """The reason for saying nothing while `run` is under way."""
-    return f"yields to {run.flow}"
+    return f"{YIELDS}{run.flow}"

@@ -19,9 +19,10 @@ from rapport.core.blueprint import (
     UntilOrder,
     Wait,
 )
-from rapport.core.creative import FACTORS, Framework
+from rapport.core.creative import CART, FACTORS, Framework
 from rapport.core.events import AnyBody
 from rapport.core.time import DAY, HOUR
+from rapport.core.triggers import ORDER_PLACED
 
 EVENTS = (
     *sorted(str(body.__struct_config__.tag) for body in get_args(AnyBody)),
@@ -54,7 +55,8 @@ def read_flow(value: Value, frameworks: Frameworks) -> Flow:
     steps = parts["steps"].items()
     if not steps:
         parts["steps"].expected("at least one step")
-    reader = _Steps(steps, frameworks)
+    trigger = _event(parts["trigger"], EVENTS)
+    reader = _Steps(steps, frameworks, trigger)
     read = [(step, reader.read(index, step)) for index, step in enumerate(steps)]
     nodes = tuple(node for _, node in read if node is not None)
     points = [(step, node.key) for step, node in read if isinstance(node, DecisionPoint)]
@@ -62,7 +64,7 @@ def read_flow(value: Value, frameworks: Frameworks) -> Flow:
     return Flow(
         key=parts["key"].key(),
         name=parts["name"].line_of_text(most=120),
-        trigger=_event(parts["trigger"], EVENTS),
+        trigger=trigger,
         nodes=nodes,
         enter_when=read_conditions(parts["enter_when"]),
         enter_within=read_length(parts["enter_within"]),
@@ -93,8 +95,9 @@ def _until(value: Value) -> UntilOrder:
 class _Steps:
     """Reads the steps of one flow; a branch may name any later step."""
 
-    def __init__(self, steps: list[Value], frameworks: Frameworks) -> None:
+    def __init__(self, steps: list[Value], frameworks: Frameworks, trigger: str) -> None:
         self._frameworks = frameworks
+        self._trigger = trigger
         self._count = len(steps)
         self._names: dict[str, int] = {}
         for index, step in enumerate(steps):
@@ -156,6 +159,7 @@ class _Steps:
         usual = {name: value.key() for name, value in parts["usual"].mapping(FACTORS).items()}
         framework = known_keys.get(key)
         if framework is not None:
+            self._can_be_about(written, framework)
             known = {factor: framework.keys(factor) for factor in FACTORS[1:]}
             known["time"] = tuple(time.key for _, time in times)
             for factor, value in parts["usual"].mapping(FACTORS).items():
@@ -170,6 +174,14 @@ class _Steps:
             valid_for=read_length(parts["valid_for"], 6 * HOUR),
             window=read_length(parts["window"], 5 * DAY),
         )
+
+    def _can_be_about(self, written: Value, framework: Framework) -> None:
+        """An order closes the basket, so that nothing could ever be said of it."""
+        if self._trigger == ORDER_PLACED and framework.about == CART:
+            written.problem(
+                f"'{framework.key}' is about the basket, and there is none after an order: "
+                "name a framework that is about the order or about nothing"
+            )
 
     def _time(self, value: Value) -> TimeLevel:
         parts = value.mapping(["key"], ["label", "after", "at"])
