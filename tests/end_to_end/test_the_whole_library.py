@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from rehearsed import a_rehearsal, rows
 
+from rapport.app.replay import replay
 from rapport.bootstrap.rehearsal import Rehearsal
 from rapport.core.time import DAY, HOUR
 
@@ -54,6 +55,13 @@ def test_tea_is_foretold_to_whoever_ordered_tea_and_to_nobody_else(shop: Rehears
     assert counts[("replenishment", "not entered: nothing of Tea in it")] > 0
     entries = rows(shop.installation.database, "SELECT * FROM entries WHERE flow = 'replenishment'")
     assert entries
+
+
+def test_a_replay_makes_all_of_it_again_to_the_bit(shop: Rehearsal) -> None:
+    installation = shop.installation
+    done = replay(installation.records, installation.blueprint(shop.brand.key))
+    assert done.identical
+    assert done.decisions > 100
 
 
 def test_whoever_has_just_ordered_is_not_asked_to_look_again(shop: Rehearsal) -> None:

@@ -48,6 +48,7 @@ class Rehearsal:
         history_orders: int,
         simulated: Simulated,
         days: int,
+        left_out: int = 0,
     ) -> None:
         self.installation = installation
         self.brand = brand
@@ -55,6 +56,8 @@ class Rehearsal:
         self.history_orders = history_orders
         self.simulated = simulated
         self.days = days
+        self.left_out = left_out
+        """Flows of the brand that took no part."""
 
     def figures(self) -> dict[str, object]:
         """What the rehearsal came to, ready for JSON."""
@@ -141,4 +144,7 @@ def rehearse(
     publish_rhythm(installation, rhythm_of(installation, brand.key))
     progress(0.0, f"Replaying {shop_settings.days} days")
     simulated = asyncio.run(simulation.run(shop_settings, progress))
-    return Rehearsal(installation, brand, shop, history_orders, simulated, shop_settings.days)
+    left_out = len(list((folder / "flows").glob("*.yaml"))) - len(release.flows)
+    return Rehearsal(
+        installation, brand, shop, history_orders, simulated, shop_settings.days, left_out
+    )

@@ -65,6 +65,11 @@ def _what_happened(rehearsal: Rehearsal, console: Console) -> None:
         f"{simulated.messages:,} messages went out. {held:,} times saying nothing was the choice, "
         f"and {ended['order_placed']:,} times the order came first and stopped what was planned.",
     ]
+    if rehearsal.left_out:
+        lines.append(
+            f"{rehearsal.left_out} more of the brand's flows took no part: what made-up people do "
+            "about a message is known for checkouts that they left, and for nothing else."
+        )
     for line in lines:
         console.print(f"  {line}")
     console.print()

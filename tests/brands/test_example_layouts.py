@@ -1,0 +1,109 @@
+"""How each message of the starting library looks: one layout for several flows, nothing amiss."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from library import FOLDER, actions, blocks, folder, framework, matter, points, write
+
+from rapport.core.creative import NO_OFFER, Action, message
+
+LAYOUTS = {path.stem: path.read_text("utf-8") for path in (FOLDER / "layouts").glob("*.mjml")}
+MIXED = ("round-teapot-indigo", "tea-alder-breakfast", "tea-hill-fog-oolong")
+SHOWN = [
+    (one.key, point, visual.key)
+    for one in folder().frameworks
+    for point in points(one.key)
+    for visual in one.visuals
+]
+
+
+def action_with(key: str, visual: str, offer: str = NO_OFFER) -> Action:
+    tone, angle = framework(key).keys("tone")[0], framework(key).keys("angle")[0]
+    return message({"offer": offer, "tone": tone, "angle": angle, "visual": visual})
+
+
+def page(key: str, point: str, visual: str, offer: str = NO_OFFER) -> str:
+    about = matter(framework(key).about, MIXED)
+    written = write(key, point, action_with(key, visual, offer), about)
+    assert written.findings == ()
+    return written.message.html
+
+
+def test_every_layout_is_used() -> None:
+    used = {source for one in folder().frameworks for _, source in one.layouts}
+    assert used == set(LAYOUTS.values())
+
+
+def test_all_layouts_share_their_head_and_their_foot() -> None:
+    own_style = re.compile(r"    <mj-style>\n      @media[^\n]*\.band[^\n]*\n    </mj-style>\n")
+    plain = [own_style.sub("", source) for source in LAYOUTS.values()]
+    heads = {re.split(r'css-class="(?:card|band)"', source)[0] for source in plain}
+    feet = {source[source.rindex("<mj-section") :] for source in plain}
+    assert len(heads) == len(feet) == 1
+
+
+@pytest.mark.parametrize(("key", "point", "visual"), SHOWN)
+def test_a_page_is_whole(key: str, point: str, visual: str) -> None:
+    html = page(key, point, visual)
+    chosen = blocks(key, point, action_with(key, visual))
+    assert html.count(f">{chosen['cta'].text}</a>") == 1
+    assert 'lang="en"' in html
+    assert "prefers-color-scheme: dark" in html
+    assert html.count("<h1") == 1
+    assert all(re.search(r'\balt="[^"]+"', tag) for tag in re.findall(r"<img\b[^>]*>", html))
+    assert "Unsubscribe</a>" in html
+    assert not re.search(r"\{[{%]", html)
+
+
+@pytest.mark.parametrize(("key", "point", "visual"), SHOWN)
+def test_the_offers_panel_is_there_with_an_offer_alone(key: str, point: str, visual: str) -> None:
+    offers = {action.offer for action in actions(key) if action.visual == visual}
+    for offer in offers:
+        assert ('class="panel' in page(key, point, visual, offer)) == (offer != NO_OFFER)
+
+
+def test_after_an_order_there_is_a_quiet_link_and_no_button() -> None:
+    for visual in ("letter", "hero"):
+        html = page("post-purchase", "arrived", visual)
+        assert 'class="button' not in html
+        assert 'class="button' in page("browse", "look", visual)
+
+
+def test_the_tins_are_the_teas_of_the_order_and_nothing_else() -> None:
+    html = page("replenishment", "due", "tins")
+    assert html.count("<img") == 2
+    assert "Alder Breakfast" in html
+    assert "Hill Fog Oolong" in html
+    assert "Round Teapot" not in html
+    assert "£" not in html
+
+
+def test_a_letter_shows_no_picture_and_a_basket_only_where_it_is_about_one() -> None:
+    said = {
+        key: page(key, points(key)[0], "letter")
+        for key in ("browse", "cart", "checkout", "welcome", "winback", "replenishment")
+    }
+    assert not any("<img" in html for html in said.values())
+    assert {key for key, html in said.items() if "In your basket:" in html} == {"cart", "checkout"}
+    assert {key for key, html in said.items() if "From your order:" in html} == {"replenishment"}
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        ("browse", "by e-mail."),
+        ("welcome", "by e-mail."),
+        ("cart", "by e-mail and left a basket with us."),
+        ("post-purchase", "by e-mail and ordered from us."),
+    ],
+)
+def test_the_foot_says_why_somebody_gets_it_and_not_what_they_looked_at(key: str, why: str) -> None:
+    for visual in framework(key).keys("visual"):
+        assert f"to hear from Alder &amp; Clay {why}" in page(key, points(key)[0], visual)
+
+
+def test_pages_stay_small_enough_to_be_shown_whole() -> None:
+    for key, point, visual in SHOWN:
+        assert len(page(key, point, visual).encode()) < 60_000
