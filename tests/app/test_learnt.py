@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.adapters.sqlite.store import SqliteStore
+from rapport.app.explain_policy import explain_policy
 from rapport.app.learn import LearnSettings, first_policy
 from rapport.app.learnt import (
     Learnt,
@@ -154,6 +155,18 @@ def test_a_snapshot_is_stored_with_all_its_kinds(tmp_path: Path) -> None:
     store.close()
     assert again is not None
     assert again.policies == (policy,)
+
+
+def test_the_page_of_a_policy_tells_of_each_kind() -> None:
+    policy = policy_after(learn_all(Learnt(), rows(EFFECTS)), Policy(), ex.at(400), QUICK)
+    assert policy is not None
+    story = explain_policy(policy, BLUEPRINT.releases[0])
+    (table,) = (t for t in story.tables if t.title == "Messages that are not about a checkout")
+    learnt_from = {row[0]: row[1] for row in table.rows}
+    assert learnt_from["what was looked at"] == str(policy.kinds["viewed"].decisions)
+    assert len(table.rows) == 4
+    before = explain_policy(replace(policy, kinds={}), BLUEPRINT.releases[0])
+    assert [t.title for t in before.tables] == [t.title for t in story.tables if t != table]
 
 
 def test_messages_about_one_thing_do_not_follow_what_was_learnt_of_another() -> None:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from rapport.app.explain import FACTOR_WORDS, FEATURE_WORDS, Table, money
 from rapport.core.blueprint import DecisionPoint, Release
+from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
 from rapport.core.policy import (
     FEATURES,
     HELD_BACK_FROM,
@@ -68,7 +69,7 @@ class Effect(Struct, frozen=True):
 def explain_policy(policy: Policy, release: Release) -> PolicyStory:
     """What `policy` knows, with the labels that `release` gives to its levels."""
     labels = level_labels(release)
-    tables = (_what_works(policy, labels), _for_whom(policy, labels))
+    tables = (_what_works(policy, labels), _for_whom(policy, labels), _by_kind(policy))
     return PolicyStory(tuple(_sentences(policy, release)), tuple(t for t in tables if t.rows))
 
 
@@ -122,6 +123,28 @@ def _sentences(policy: Policy, release: Release) -> Iterator[str]:
         labels = level_labels(release)
         closed = [labels.get(("offer", key), key) for key in policy.closed_offers]
         yield f"Out of budget: {', '.join(closed)}."
+
+
+def _by_kind(policy: Policy) -> Table:
+    """What is known of messages that are not about a checkout, each kind from its own decisions."""
+    rows = []
+    for about, words in _KINDS.items():
+        kind = policy.kinds.get(about)
+        if kind is not None:
+            held = clip_probability(dot(kind.baseline, MIDDLE))
+            added = f"{100 * dot(kind.send, MIDDLE):+.1f}"
+            rows.append((words, f"{kind.decisions:,}", f"{100 * held:.1f}", added))
+    return Table(
+        "Messages that are not about a checkout",
+        ("About", "Decisions learnt from", "Orders of 100 without", "A message adds"),
+        tuple(rows),
+        "Each kind has its own policy. All else on this page is about checkouts.",
+    )
+
+
+_KINDS = {
+    CART: "a cart", VIEWED: "what was looked at", ORDER: "an order", NOTHING: "nothing of theirs",
+}  # fmt: skip
 
 
 def _doubt(doubt: float) -> str:
