@@ -6,6 +6,6 @@ import os
 # machine the threads that a linear algebra library starts for them only wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from rapport.cli.app import main  # noqa: E402 (see above)
+from rapport.cli.app import main
 
 __all__ = ["main"]
