@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from rapport.bench.figures import NotMeasuredError
+from rapport.bench.figures import NotMeasuredError, Sizes
 from rapport.bench.policy.hillstrom import (
     ARMS,
     AtRandom,
@@ -17,9 +17,13 @@ from rapport.bench.policy.hillstrom import (
 )
 from rapport.bench.policy.learners import Rapport
 from rapport.bench.policy.live import HOLD, live, place_of
+from rapport.bench.policy.measure import WORLDS, measure_policy
+from rapport.bench.policy.outside import VowpalMany, many_arms
 from rapport.bench.policy.peers import BestSingle, Bundles, Chance, FlatArms, LinearThompson
+from rapport.bench.policy.watched import Watched
 from rapport.bench.policy.worlds import ACTIONS, FATIGUE, NULL, STATIONARY, UNSUBSCRIBE_RATE, World
 from rapport.core.time import DAY
+from rapport.errors import UserError
 
 SMALL = replace(STATIONARY, decisions=1_500, people=600)
 
@@ -157,3 +161,48 @@ def test_times_of_decisions_only_ever_go_on():
     told = Told()
     live(World(SMALL, 108), told)
     assert all(one <= other for (one, _), (other, _) in pairwise(told.asked))
+
+
+# --- Which world, and what it says ---------------------------------------------------------------
+
+
+def test_a_world_that_is_not_there_is_named():
+    with pytest.raises(UserError, match="no world 'moon'"):
+        measure_policy(Sizes(world="moon"))
+
+
+def test_one_world_can_be_measured_alone(test_file):
+    assert "hillstrom" in WORLDS
+    figures = measure_policy(Sizes(world="hillstrom", data=test_file, seeds=1))
+    charts = {figure.chart for figure in figures}
+    assert charts == {
+        "Hillstrom: visits lost against the best single e-mail, in hindsight",
+        "Hillstrom: spend a customer, dollars",
+    }
+
+
+def test_the_arms_are_watched_as_a_shop_does():
+    kind = replace(NULL, decisions=1_200, people=700)
+    world = World(kind, 109)
+    watched = Watched(world, 109)
+    lived = live(world, watched)
+    assert watched.looks > 10
+    assert 0.5 < lived.sent.mean() < 0.95, "a tenth of the people hear nothing"
+    assert not watched.arms
+
+
+def test_where_something_works_the_watcher_is_told():
+    kind = replace(STATIONARY, decisions=4_000, people=4_000, send=3.0, main=0.0, taste=0.0)
+    world = World(kind, 110)
+    watched = Watched(world, 110)
+    live(world, watched)
+    assert watched.arms
+
+
+def test_squarecb_over_all_messages_learns_from_what_it_drew():
+    peer = many_arms(111)
+    if not isinstance(peer, VowpalMany):
+        pytest.skip(f"Vowpal Wabbit: {peer}")
+    world = World(replace(SMALL, decisions=400), 111)
+    live(world, peer)
+    assert len(peer._drawn) < 100, "what was learnt from is let go"

@@ -234,3 +234,37 @@ def test_no_size_no_detectable_difference(sigma, n):
 def test_a_level_outside_0_and_1_is_refused(level):
     with pytest.raises(ValueError, match="between 0 and 1"):
         tuning(level, 5_000)
+
+
+def counted(orders: int, people: int) -> Estimate:
+    """People of whom so many ordered, once each."""
+    found = mean(Sums(people, float(orders), float(orders)))
+    assert isinstance(found, Estimate)
+    return found
+
+
+def test_an_arm_that_had_hardly_any_orders_by_chance_is_no_proof() -> None:
+    """A null run in which each arm's own variance alone told a difference."""
+    found = difference(counted(58, 577), counted(6, 174))
+    assert isinstance(found, Difference)
+    assert found.verdict == TOO_FEW
+
+
+def test_arms_of_very_unlike_size_where_nothing_works_are_seldom_told_apart() -> None:
+    rng = np.random.default_rng(11)
+    wrong, runs = 0, 120
+    for _ in range(runs):
+        arms, ordered = rng.choice(3, 6_000, p=[0.1, 0.2, 0.7]), rng.random(6_000) < 0.08
+        told = False
+        for look in range(150, 6_001, 150):
+            by_arm = [
+                counted(
+                    int(ordered[:look][arms[:look] == arm].sum()), int((arms[:look] == arm).sum())
+                )
+                for arm in range(3)
+            ]
+            for treated, control in ((1, 0), (2, 0), (2, 1)):
+                found = difference(by_arm[treated], by_arm[control])
+                told = told or (isinstance(found, Difference) and found.verdict != TOO_FEW)
+        wrong += told
+    assert wrong <= 0.05 * runs

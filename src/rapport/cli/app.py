@@ -284,7 +284,13 @@ def bench(
     seeds: Annotated[
         int, typer.Option(min=0, help="Worlds to simulate, for: ope, clv, policy, intent.")
     ] = 0,
-    world: Annotated[str, typer.Option(help="Only this world, for intent: taobao or shop.")] = "",
+    world: Annotated[
+        str,
+        typer.Option(
+            help="Only this world. For intent: taobao or shop. For policy: hillstrom, stationary, "
+            "scarce, fatigue, null or speed."
+        ),
+    ] = "",
     json_file: JsonOption = None,
 ) -> None:
     """Measures Rapport on this machine, beside what the machine itself can do."""

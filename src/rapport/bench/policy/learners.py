@@ -18,6 +18,7 @@ from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.odds import Vector
 from rapport.core.policy import (
+    Drawn,
     Policy,
     Situation,
     Stake,
@@ -53,6 +54,10 @@ class Rapport:
     def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
         """By the product's own draws: the moment first, then whether and what."""
         del at
+        return as_action(*self.drawn(number, x, margin))
+
+    def drawn(self, number: int, x: Vector, margin: float) -> tuple[str, tuple[Drawn, ...]]:
+        """The moment that was chosen, and the draws of whether and what."""
         costs = dict(zip(LEVELS["offer"], (margin * OFFER_SHARES).tolist(), strict=True))
         stake = Stake(margin, costs, MESSAGE_COST, UNSUBSCRIBE_COST)
 
@@ -64,17 +69,21 @@ class Rapport:
         scores = score(self.policy, x, LEVELS)
         situation = Situation(self.policy, scores, stake, x[6], seed)
         time = draw_time(situation, LEVELS["time"]).chosen
-        draws = draw_content(situation, time, _eligible)
-        if draws[0].chosen == "hold":
-            return HOLD
-        chosen = {"time": time, **{drawn.factor: drawn.chosen for drawn in draws[1:]}}
-        return place_of(tuple(keys.index(chosen[f]) for f, keys in LEVELS.items()))
+        return time, draw_content(situation, time, _eligible)
 
     def learn(self, seen: list[Seen]) -> None:
         """As the product does: into the evidence, and a new snapshot."""
         self._evidence = observe_all(self._evidence, [as_row(one) for one in seen])
         number = self.policy.number + 1
         self.policy = snapshot(self._evidence, number, seen[-1].at, self._settings)
+
+
+def as_action(time: str, draws: tuple[Drawn, ...]) -> int:
+    """What was drawn, as an action of these worlds."""
+    if draws[0].chosen == "hold":
+        return HOLD
+    chosen = {"time": time, **{drawn.factor: drawn.chosen for drawn in draws[1:]}}
+    return place_of(tuple(keys.index(chosen[f]) for f, keys in LEVELS.items()))
 
 
 def as_row(seen: Seen) -> Row:

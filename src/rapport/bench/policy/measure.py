@@ -13,7 +13,7 @@ from rapport.bench.figures import Figure, NotMeasuredError, Sizes
 from rapport.bench.policy.hillstrom import Customers, Replayed, own_methods, read_customers, replay
 from rapport.bench.policy.learners import Rapport
 from rapport.bench.policy.live import Learner, Lived, live
-from rapport.bench.policy.outside import makers
+from rapport.bench.policy.outside import MISSING, VowpalMany, makers, many_arms
 from rapport.bench.policy.peers import (
     BestSingle,
     Bundles,
@@ -23,7 +23,9 @@ from rapport.bench.policy.peers import (
     Segments,
 )
 from rapport.bench.policy.speed import measure_speed
+from rapport.bench.policy.watched import Watched
 from rapport.bench.policy.worlds import FATIGUE, NULL, SCARCE, STATIONARY, Kind, World
+from rapport.errors import UserError
 from rapport.science.evidence import Array
 
 REGISTERED = range(1, 31)
@@ -34,21 +36,28 @@ USUAL_SEEDS = 2
 Told = dict[str, list[Lived]]
 
 
+WORLDS = ("hillstrom", "stationary", "scarce", "fatigue", "null", "speed")
+
+
 def measure_policy(sizes: Sizes) -> list[Figure]:
-    """Hillstrom's replay, four made-up worlds, and the clock.
+    """Hillstrom's replay, four made-up worlds, and the clock; or the one that `sizes.world` names.
 
     With `sizes.data`, that file in place of Hillstrom's; without any, the replay says what is
-    missing and the rest is measured.
+    missing and the rest is measured. Raises UserError where there is no such world.
     """
+    if sizes.world and sizes.world not in WORLDS:
+        raise UserError(f"There is no world '{sizes.world}'. There is: {', '.join(WORLDS)}.")
     seeds = list(REGISTERED)[: sizes.seeds or USUAL_SEEDS]
-    return [
-        *_hillstrom(sizes.data, seeds),
-        *_stationary(seeds),
-        *_scarce(seeds),
-        *_fatigue(seeds),
-        *_null(seeds),
-        *measure_speed(),
-    ]
+    worlds: dict[str, Callable[[], list[Figure]]] = {
+        "hillstrom": lambda: _hillstrom(sizes.data, seeds),
+        "stationary": lambda: _stationary(seeds),
+        "scarce": lambda: _scarce(seeds),
+        "fatigue": lambda: _fatigue(seeds),
+        "null": lambda: _null(seeds),
+        "speed": measure_speed,
+    }
+    wanted = [sizes.world] if sizes.world else WORLDS
+    return [figure for name in wanted for figure in worlds[name]()]
 
 
 def _hillstrom(data: Path | None, seeds: Sequence[int]) -> list[Figure]:
@@ -93,6 +102,12 @@ def _lost(customers: Customers, told: dict[str, list[Replayed]], chart: str) -> 
         note = f"spend {spent:.3f} a customer, the best single e-mail's {spend:.3f}"
         target = min(rivals) if name == "Rapport" else None
         figures.append(_figure(name, values, "points", chart, target=target, less=True, note=note))
+    spending = "Hillstrom: spend a customer, dollars"
+    figures += [
+        _figure(name, [one.spend for one in runs], "dollars", spending,
+                target=spend if name == "Rapport" else None)
+        for name, runs in told.items()
+    ]  # fmt: skip
     return figures
 
 
@@ -111,9 +126,11 @@ def _stationary(seeds: Sequence[int]) -> list[Figure]:
     count = STATIONARY.decisions
 
     def learners(world: World, seed: int) -> list[Learner]:
+        vowpal = many_arms(seed)
         return [
             Rapport(seed), LinearThompson(seed), FlatArms(seed), Bundles(seed, count),
             Segments(seed, count), BestSingle(world), Chance(seed),
+            *([] if isinstance(vowpal, str) else [vowpal]),
         ]  # fmt: skip
 
     told = _every(STATIONARY, seeds, learners)
@@ -122,12 +139,16 @@ def _stationary(seeds: Sequence[int]) -> list[Figure]:
         (f"the same, by {count // 2:,} decisions", 0.0, 0.5, 85.0),
         ("the same, of the last eighth of the decisions", 0.875, 1.0, None),
     )
-    return [
+    figures = [
         _figure(name, [100.0 * one.share(begin, end) for one in runs], "%", chart,
                 target=target if name == Rapport.name else None)
         for chart, begin, end, target in parts
         for name, runs in told.items()
     ]  # fmt: skip
+    if VowpalMany.name not in told:
+        name, chart = VowpalMany.name, parts[0][0]
+        figures.append(Figure("policy", name, 0.0, "%", chart=chart, absent=MISSING))
+    return figures
 
 
 def _scarce(seeds: Sequence[int]) -> list[Figure]:
@@ -185,11 +206,32 @@ def _null(seeds: Sequence[int]) -> list[Figure]:
     told = _every(NULL, seeds, lambda _world, seed: [Rapport(seed), LinearThompson(seed)])
     chart = "nothing works: messages sent, in the last eighth of 12,000 decisions"
     last = NULL.decisions // 8
-    return [
+    sent = [
         _figure(name, [100.0 * float(one.sent[-last:].mean()) for one in runs], "%", chart,
                 less=True, target=10.0 if name == Rapport.name else None)
         for name, runs in told.items()
     ]  # fmt: skip
+    watched = [_watched(seed) for seed in seeds]
+    note = f"looked at {watched[0].looks} times each, in {len(seeds)} runs"
+    return [
+        *sent,
+        _declared("an arm", [one.arms for one in watched], note),
+        _declared("an offer", [one.offers for one in watched], note),
+    ]
+
+
+def _watched(seed: int) -> Watched:
+    world = World(NULL, seed)
+    found = Watched(world, seed)
+    live(world, found)
+    return found
+
+
+def _declared(what: str, runs: Sequence[bool], note: str) -> Figure:
+    """In how many runs something was declared better or worse at any look."""
+    share = 100.0 * sum(runs) / len(runs)
+    said = f"nothing works: runs in which {what} was declared better or worse at any look"
+    return Figure("policy", said, share, "%", 5.0, less=True, note=note)
 
 
 def _figure(

@@ -15,6 +15,16 @@ from typing import Any
 import numpy as np
 
 from rapport.bench.policy.hillstrom import Method
+from rapport.bench.policy.live import HOLD, Seen
+from rapport.bench.policy.worlds import (
+    ACTIONS,
+    LEVELS,
+    MESSAGE_COST,
+    OFFER_SHARES,
+    TYPICAL_MARGIN,
+    UNSUBSCRIBE_COST,
+    UNSUBSCRIBE_RATE,
+)
 from rapport.core.odds import Vector
 
 MISSING = "it is not installed: pip install 'rapport-engine[peers]'"
@@ -79,6 +89,58 @@ class Mabwiser:
             contexts=np.array([one[0] for one in self._new]),
         )
         self._new = []
+
+
+SQUARECB_MANY = "--cb_explore_adf --squarecb --gamma_scale 1000 --cb_type mtr -q CA -l 0.5"
+
+
+class VowpalMany:
+    """Vowpal Wabbit's SquareCB over all 432 messages and holding, each told by its levels.
+
+    Every level meets every feature (`-q CA`); the cost is what was earned, less what was given
+    away, as a share of the usual margin.
+    """
+
+    name = "VW squarecb, 433 actions"
+
+    def __init__(self, seed: int) -> None:
+        self._rng = np.random.default_rng([seed, 42])
+        package = import_module("vowpalwabbit")
+        self._model = package.Workspace(f"{SQUARECB_MANY} --quiet --random_seed {seed}")
+        factors = list(LEVELS)
+        self._lines = [
+            "|A send " + " ".join(f"{f}_{place}" for f, place in zip(factors, levels, strict=True))
+            for levels in ACTIONS.tolist()
+        ] + ["|A hold"]
+        self._drawn: dict[int, float] = {}
+
+    def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
+        del at, margin
+        odds = self._model.predict([_shared(x), *self._lines])
+        place = min(int(np.searchsorted(np.cumsum(odds), self._rng.random())), len(ACTIONS))
+        self._drawn[number] = max(float(odds[place]), 1e-6)
+        return HOLD if place == len(ACTIONS) else place
+
+    def learn(self, seen: list[Seen]) -> None:
+        for one in seen:
+            place = len(ACTIONS) if one.action == HOLD else one.action
+            kept, price = 1.0, 0.0
+            if one.action != HOLD:
+                kept = 1.0 - float(OFFER_SHARES[ACTIONS[place, 1]])
+                price = MESSAGE_COST + UNSUBSCRIBE_RATE * UNSUBSCRIBE_COST
+            cost = (price - one.margin * kept * one.ordered) / TYPICAL_MARGIN
+            lines = [_shared(one.x), *self._lines]
+            lines[place + 1] = f"0:{cost:.5f}:{self._drawn.pop(one.number):.6f} {lines[place + 1]}"
+            self._model.learn(lines)
+
+
+def _shared(x: Vector) -> str:
+    return "shared |C " + " ".join(f"f{i}:{value:.4f}" for i, value in enumerate(x) if value)
+
+
+def many_arms(seed: int) -> VowpalMany | str:
+    """The peer over all 433 actions, or why there is none."""
+    return VowpalMany(seed) if find_spec("vowpalwabbit") is not None else MISSING
 
 
 def makers() -> dict[str, Callable[[int], Method] | str]:
