@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint, Catalogue
+from rapport.core.blueprint import Blueprint, Cap, Catalogue
 from rapport.core.codec import encode_state
 from rapport.core.decision import Decision
-from rapport.core.effects import AnyEffect, Decided, Entered, Left, Send
-from rapport.core.events import Event, ProfileChanged, Wake
+from rapport.core.effects import AnyEffect, Decided, Entered, Left, OutcomeClosed, Send
+from rapport.core.events import Custom, Event, ProfileChanged, Wake
 from rapport.core.order_outlook import outlook
 from rapport.core.predictions import Predictions
 from rapport.core.rhythm import RhythmModel, SpendingModel
@@ -302,6 +302,36 @@ def test_a_cart_that_was_told_without_prices_is_counted_at_the_catalogues() -> N
     assert decision.margin == 2 * (ex.MUG.price - ex.MUG.cost)
 
 
+def test_a_flow_that_something_else_began_may_be_about_the_last_order() -> None:
+    quiz = replace(more.THANKS_FLOW, trigger="custom:Quiz", exit_on=("opted_out",))
+    ada = Person(more.blueprint(quiz, ex.CHECKOUT_FLOW)).tell(
+        ex.order("o1", ex.at(0, 9), "o1", "c1"),
+        ex.order("o2", ex.at(1, 9), "o2", "c2"),
+        ex.checkout("c", ex.at(2, 9), "c3"),
+        ex.event("q", ex.at(3, 9), Custom("Quiz")),
+    )
+    ada.tell(ex.checkout("d", ex.at(4, 9), "c4")).wait(ex.at(20))
+    (send,) = (send for send in ada.sends() if send.flow == "thanks")
+    assert send.subject == ""
+    assert why_unwanted(ada.blueprint, ada.state, send, send.at + 1) == ""
+
+
+def test_the_outcome_of_no_decision_is_lost_to_the_many_that_may_be_open() -> None:
+    long = [
+        replace(flow, key=f"flow-{number}", trigger=f"custom:{number}", exit_on=())
+        for number, flow in enumerate((replace(more.WELCOME_FLOW),) * 8)
+    ]
+    of = ex.brand(caps=(Cap(99, DAY),))
+    ada = Person(more.blueprint(*long, of=of))
+    ada.tell(*(ex.event(f"q{n}", ex.at(1, 9, n), Custom(str(n))) for n in range(8)))
+    ada.wait(ex.at(60))
+    content = [e.decision for e in ada.effects if isinstance(e, Decided)]
+    opened = {d.id for d in content if d.stage == "content"}
+    assert len(opened) == 8
+    closed = {e.decision for e in ada.effects if isinstance(e, OutcomeClosed)}
+    assert closed == opened
+
+
 # --- Waiting for the next order -----------------------------------------------------------------
 
 
@@ -447,7 +477,5 @@ def test_a_message_is_about_what_its_framework_says_and_never_about_what_is_gone
                 framework = blueprint.releases[0].framework(send.framework)
                 assert framework is not None
                 assert (about[send.key] or "cart") == framework.about
-                if framework.about == "cart":
-                    assert send.subject
     assert len(state.runs) <= 8
     assert len(state.past_runs) <= 10

@@ -22,8 +22,10 @@ MAX_RECENT = 6
 MAX_EARLY = 4
 MAX_PAST_RUNS = 10
 MAX_PAST_RUNS_BEFORE = 6
-"""As many, in releases of an edition from before there were flows about more than a checkout."""
-MAX_WINDOWS = 6
+MAX_WINDOWS = 10
+MAX_WINDOWS_BEFORE = 6
+"""What ends with BEFORE holds in releases of an edition from before there were flows about more
+than a checkout."""
 MAX_OFFERS = 6
 """Offers of which it is remembered how somebody took them."""
 MAX_PREFERENCES = 6

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from rapport.core import signals
 from rapport.core.arms import HOLDOUT, USUAL
 from rapport.core.blueprint import DecisionPoint
-from rapport.core.bounds import MAX_NOTES, MAX_WINDOWS
+from rapport.core.bounds import MAX_NOTES, MAX_WINDOWS, MAX_WINDOWS_BEFORE
 from rapport.core.consent import email_barrier
-from rapport.core.creative import CART, CONTENT_FACTORS, HOLD, NO_OFFER, Action, message
+from rapport.core.creative import CART, CONTENT_FACTORS, HOLD, NO_OFFER, ORDER, Action, message
 from rapport.core.decision import Decision, Excluded, SignalValue
 from rapport.core.effects import Decided, Send
 from rapport.core.eligible import (
@@ -36,7 +36,7 @@ from rapport.core.signals import Moment
 from rapport.core.state import Note, Run, Window
 from rapport.core.subject import OPEN_CART, Subject, subject_of
 from rapport.core.time import DAY, HOUR, Instant
-from rapport.core.triggers import FLOWS_OF_MORE_KINDS, ahead_of, yields_to
+from rapport.core.triggers import FLOWS_OF_MORE_KINDS, ORDER_PLACED, ahead_of, yields_to
 from rapport.core.work import Work
 
 NO_PROFILING = "no profiling"
@@ -156,7 +156,17 @@ def _barrier(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> str:
 def _subject(run: Run, point: DecisionPoint, moment: Moment) -> Subject:
     """What a message of the point would be about."""
     framework = moment.release.framework(point.framework)
-    return subject_of(moment, framework.about if framework else CART, run.subject)
+    about = framework.about if framework else CART
+    return subject_of(moment, about, _name_for(about, run, moment))
+
+
+def _name_for(about: str, run: Run, moment: Moment) -> str:
+    """What the run's subject is called; nothing where the message is about the last order and it
+    was no order that began the run."""
+    flow = moment.release.flow(run.flow)
+    if about == ORDER and (flow is None or flow.trigger != ORDER_PLACED):
+        return ""
+    return run.subject
 
 
 def _usual_time(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> Verdict:
@@ -328,7 +338,8 @@ def _conclude(work: Work, run: Run, point: DecisionPoint, decision: Decision) ->
         key = work.key("message", run.flow, run.number, point.key)
         release = work.blueprint.release_number(run.release)
         decision = replace(decision, message=key)
-        subject = _subject(run, point, work.moment(decision.at, release))
+        moment = work.moment(decision.at, release)
+        subject = _subject(run, point, moment)
         note = Note(key, decision.at, decision.action)
         fresh = [n for n in state.notes if n.at > decision.at - 28 * DAY]
         work.change(notes=(*fresh, note)[-MAX_NOTES:])
@@ -346,7 +357,7 @@ def _conclude(work: Work, run: Run, point: DecisionPoint, decision: Decision) ->
                 at=decision.at,
                 valid_until=decision.at + (point.valid_for or HOUR),
                 subject_event=subject.event_id,
-                subject=run.subject,
+                subject=_name_for(subject.about, run, moment),
                 arm=run.arm,
                 proven=subject.proven,
             )
@@ -365,7 +376,9 @@ def _open_window(work: Work, run: Run, point: DecisionPoint, decision: Decision)
         replace(w, closes_at=min(w.closes_at, decision.at)) if w.run == run.number else w
         for w in work.state.windows
     ]
-    work.change(windows=(*earlier, window)[-MAX_WINDOWS:])
+    edition = work.blueprint.release_number(run.release).edition
+    most = MAX_WINDOWS if edition >= FLOWS_OF_MORE_KINDS else MAX_WINDOWS_BEFORE
+    work.change(windows=(*earlier, window)[-most:])
 
 
 def _record(work: Work, decision: Decision) -> None:

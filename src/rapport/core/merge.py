@@ -16,6 +16,7 @@ from rapport.core.bounds import (
     MAX_TICKETS,
     MAX_VIEWED,
     MAX_WINDOWS,
+    MAX_WINDOWS_BEFORE,
 )
 from rapport.core.codec import decode_state
 from rapport.core.effects import Left
@@ -46,7 +47,9 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
     tickets = dict.fromkeys((*mine.open_tickets, *theirs.open_tickets))
     past_runs = sorted((*mine.past_runs, *theirs.past_runs), key=lambda r: r.left_at)
     edition = work.blueprint.release_at(event.at).edition
-    most_runs = MAX_PAST_RUNS if edition >= FLOWS_OF_MORE_KINDS else MAX_PAST_RUNS_BEFORE
+    of_more_kinds = edition >= FLOWS_OF_MORE_KINDS
+    most_runs = MAX_PAST_RUNS if of_more_kinds else MAX_PAST_RUNS_BEFORE
+    most_windows = MAX_WINDOWS if of_more_kinds else MAX_WINDOWS_BEFORE
     browsing = _browsing(mine.browsing, theirs.browsing)
     windows = sorted((*mine.windows, *theirs.windows), key=lambda w: w.closes_at)
     work.state = replace(
@@ -69,7 +72,7 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
         notes=tuple(sorted((*mine.notes, *theirs.notes), key=lambda n: n.at))[-MAX_NOTES:],
         answers=_answers(mine.answers, theirs.answers),
         past_runs=tuple(past_runs)[-most_runs:],
-        windows=tuple(windows)[-2 * MAX_WINDOWS :],
+        windows=tuple(windows)[-2 * most_windows :],
         arm_key=mine.arm_key or theirs.arm_key,
         trail=merged_trail(mine, theirs, browsing),
         habits=merged_habits(mine, theirs),
