@@ -12,9 +12,10 @@ from review_world import BASE, BRAND, GOOD, World
 
 from rapport.core.draft import REJECTED, USABLE, WAITING, Draft
 from rapport.core.time import HOUR
+from rapport.core.wording import made_visible
 from rapport.testing import examples as ex
 from rapport.web.access import COOKIE
-from rapport.web.pages import made_visible, with_facts
+from rapport.web.pages import with_facts
 from rapport.web.review import time_left
 
 LIST = "/console/review"

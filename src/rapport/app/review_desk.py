@@ -20,7 +20,7 @@ from rapport.app.teach import Lesson
 from rapport.app.write import Written
 from rapport.core.blueprint import Blueprint
 from rapport.core.draft import WAITING, Draft, KeptDraft
-from rapport.core.people import Actor, Person
+from rapport.core.people import VIEWER, Actor, Person
 from rapport.core.teaching import PHRASE, Teaching
 from rapport.core.time import Instant
 from rapport.errors import TemporaryError, UserError
@@ -130,6 +130,10 @@ class ReviewDesk:
             alike=alike_to(self._records, brand, kept.draft, now),
             situation=kept.draft.situation or "anybody",
         )
+
+    def seen(self, brand: str, draft: str) -> Item:
+        """The same for somebody who only looks."""
+        return self.item(brand, draft, Actor("", VIEWER))
 
     def alike(self, brand: str, draft: str) -> list[Row]:
         """Those that wait and say much the same, the most alike first."""

@@ -14,6 +14,7 @@ from rapport import __version__
 from rapport.cli import frameworks
 from rapport.cli.in_charge import ByOption, audit_app, login, policy_app
 from rapport.cli.options import BrandOption, JsonOption, settings_here
+from rapport.cli.review_commands import register as register_review
 from rapport.cli.stop_commands import register as register_stops
 from rapport.errors import RapportError, UserError
 from rapport.settings import SettingsError
@@ -33,6 +34,7 @@ app.add_typer(audit_app)
 app.command()(frameworks.preview)
 app.command()(frameworks.coverage)
 register_stops(app)
+register_review(app)
 
 
 @app.command()

@@ -107,6 +107,13 @@ def invisible_in(text: str) -> str:
     return f"U+{ord(hit[0]):04X}" if hit else ""
 
 
+def made_visible(text: str) -> str:
+    """The text with everything that cannot be seen, or would turn its direction, written out."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(c if c == "\n" or c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in text)
+
+
 # Unicode's categories Cc (save tab and line feed), Cf, Co, Cs, Zl and Zp. A table of ranges, since
 # every message is searched, and asking for the category of each character takes ten times as long.
 _INVISIBLE = re.compile(

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from rapport.web import clicks, console, media, preview, review, stops, unsubscribe
+from rapport.web import clicks, console, media, preview, review, review_api, stops, unsubscribe
 from rapport.web.intake import KlaviyoApi, SegmentApi, ShopifyWebhooks
 from rapport.web.problems import HANDLERS, Problem, problem
 from rapport.web.services import Services
@@ -33,6 +33,7 @@ def create_app(services: Services) -> Starlette:
             *preview.routes(services),
             *review.routes(services),
             *stops.routes(services),
+            *review_api.routes(services),
         ],
         exception_handlers=HANDLERS,
     )

@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from rapport.core.wording import made_visible
+
 PEOPLE_PATHS = ("/c/", "/u/", "/console")
 """Beginnings of the addresses that people open in a browser."""
 
@@ -34,13 +36,6 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-
-
-def made_visible(text: str) -> str:
-    """The text with everything that cannot be seen, or would turn its direction, written out."""
-    if text.replace("\n", "").isprintable():
-        return text
-    return "".join(c if c == "\n" or c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in text)
 
 
 def with_facts(text: str) -> Markup:

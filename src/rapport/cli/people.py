@@ -1,0 +1,79 @@
+"""`rapport people`: who is in charge, and in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rapport.app.explain import Table
+from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.staff import Staff
+from rapport.cli.output import terminal
+from rapport.cli.policy import print_table
+from rapport.settings import Settings
+
+
+@contextmanager
+def staff(settings: Settings, brand: str) -> Iterator[Staff]:
+    """The people of a brand, over an installation that is closed afterwards."""
+    installation = Installation(settings, WallClock())
+    try:
+        yield Staff(installation, brand)
+    finally:
+        installation.close()
+
+
+def run_list(settings: Settings, brand: str) -> None:
+    with staff(settings, brand) as here:
+        people = here.everybody()
+        if not people:
+            terminal().print(
+                "Nobody is named yet: whoever has this computer, or the console's token, may do "
+                "everything. Begin with: rapport people add NAME --role publisher",
+                soft_wrap=True,
+            )
+            return
+        rows = tuple((person.name, person.role) for person in people)
+        print_table(Table("People", ("Name", "Role"), rows, ""))
+
+
+def run_add(settings: Settings, brand: str, name: str, role: str, by: str) -> None:
+    with staff(settings, brand) as here:
+        token = here.add(name, role, by)
+        console = terminal()
+        console.print(f"{name} is in charge of {here.brand}: {role}.", markup=False)
+        if token:
+            _show(token)
+        else:
+            console.print("They sign in with the token that they have.")
+
+
+def run_change(settings: Settings, brand: str, name: str, role: str, by: str) -> None:
+    with staff(settings, brand) as here:
+        here.change(name, role, by)
+        terminal().print(f"{name} is now: {role}. It holds at once.", markup=False)
+
+
+def run_renew(settings: Settings, brand: str, name: str, by: str) -> None:
+    with staff(settings, brand) as here:
+        token = here.renew(name, by)
+        terminal().print(f"{name} has a new token, and is signed out.", markup=False)
+        _show(token)
+
+
+def run_remove(settings: Settings, brand: str, name: str, by: str) -> None:
+    with staff(settings, brand) as here:
+        here.remove(name, by)
+        terminal().print(
+            f"{name} is no longer in charge of {here.brand}, and is signed out.", markup=False
+        )
+
+
+def _show(token: str) -> None:
+    terminal().print(
+        f"\n  {token}\n\nThis token opens the console. It is shown this once and kept nowhere: "
+        "hand it over in a way that nobody else sees.",
+        markup=False,
+        soft_wrap=True,
+    )

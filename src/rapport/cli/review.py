@@ -1,0 +1,273 @@
+"""`rapport review`: what waits for a person, and judging it from the terminal."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+from msgspec import Struct
+from rich.text import Text
+
+from rapport.app.explain import Table
+from rapport.app.review import FAULTY, Outcome
+from rapport.app.review_desk import ReviewDesk
+from rapport.app.review_item import Item, Row
+from rapport.app.teach import Lesson
+from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.installation import Installation
+from rapport.cli.output import terminal, write_json
+from rapport.cli.policy import print_table
+from rapport.core.teaching import EXAMPLE, PHRASE, RULE
+from rapport.core.word_diff import GONE, NEW
+from rapport.core.wording import made_visible
+from rapport.errors import UserError
+from rapport.settings import Settings
+
+SHORT_ID = 8
+_STYLES = {NEW: "green underline", GONE: "red strike"}
+
+
+class Judging(Struct, frozen=True):
+    """What a judgement's command line was given."""
+
+    brand: str
+    draft: str
+    who: str
+    because: str = ""
+
+
+class Taught(Struct, frozen=True):
+    """What a rejection is to teach, of which at most one is given."""
+
+    ban: str = ""
+    rule: str = ""
+    example: bool = False
+
+
+class AtDesk(Struct, frozen=True):
+    """A brand's review desk."""
+
+    desk: ReviewDesk
+    brand: str
+
+    def whole(self, draft: str) -> str:
+        """The id that begins like this. Raises UserError where none of those that wait does, or
+        several do."""
+        if len(draft) >= 24:
+            return draft
+        found = [row.draft.id for row in self.rows(1_000) if row.draft.id.startswith(draft)]
+        if len(found) != 1:
+            words = "Several begin" if found else "Nothing that waits begins"
+            raise UserError(f"{words} with '{draft}'. See: rapport review list")
+        return found[0]
+
+    def rows(self, limit: int) -> Sequence[Row]:
+        return self.desk.queue(self.brand, None, limit).rows
+
+
+@contextmanager
+def at_desk(settings: Settings, brand: str) -> Iterator[AtDesk]:
+    """The review desk, over an installation that is closed afterwards."""
+    installation = Installation(settings, WallClock())
+    try:
+        yield AtDesk(installation.review, installation.only_brand(brand))
+    finally:
+        installation.close()
+
+
+def run_list(settings: Settings, brand: str, limit: int, json_file: Path | None) -> None:
+    with at_desk(settings, brand) as here:
+        queue = here.desk.queue(here.brand, None, limit)
+        write_json(json_file, {"counts": dict(queue.counts), "rows": queue.rows})
+        if not queue.rows:
+            terminal().print("Nothing waits for a person.")
+            return
+        rows = tuple(
+            (
+                row.draft.id[:SHORT_ID],
+                row.begins,
+                row.framework,
+                ", ".join(row.levels),
+                "its ground changed" if row.stale else hours_left(row.draft.deadline - queue.now),
+            )
+            for row in queue.rows
+        )
+        heads = ("Draft", "Begins", "Framework", "For", "Left")
+        note = f"{here.desk.waiting(here.brand):,} wait. One by one: rapport review"
+        print_table(Table("Review", heads, rows, note))
+
+
+def run_show(settings: Settings, brand: str, draft: str, json_file: Path | None) -> None:
+    with at_desk(settings, brand) as here:
+        item = here.desk.seen(here.brand, here.whole(draft))
+        write_json(json_file, item)
+        show(item)
+
+
+def run_approve(settings: Settings, brand: str, draft: str, who: str) -> None:
+    with at_desk(settings, brand) as here:
+        actor = here.desk.acting(here.brand, who)
+        tell([here.desk.approve(here.brand, here.whole(draft), actor)])
+
+
+def run_edit(settings: Settings, judging: Judging, slots: Sequence[str]) -> None:
+    with at_desk(settings, judging.brand) as here:
+        actor = here.desk.acting(here.brand, judging.who)
+        draft = here.whole(judging.draft)
+        words = here.desk.seen(here.brand, draft).draft.slots
+        edited = {**words, **dict(map(_slot, slots))} if slots else in_editor(words)
+        tell([here.desk.edit(here.brand, draft, actor, edited, judging.because)])
+
+
+def run_reject(settings: Settings, judging: Judging, taught: Taught) -> None:
+    with at_desk(settings, judging.brand) as here:
+        actor = here.desk.acting(here.brand, judging.who)
+        draft = here.whole(judging.draft)
+        item = here.desk.seen(here.brand, draft)
+        lesson = lesson_of(taught, item)
+        judged = here.desk.reject(here.brand, draft, actor, judging.because, lesson)
+        if judged.withdrawn:
+            terminal().print(f"{len(judged.withdrawn)} more had those words, and are gone, too.")
+        tell([judged.outcome])
+
+
+def run_bulk(settings: Settings, judging: Judging, *, approve: bool, reject: bool) -> None:
+    if approve and reject:
+        raise UserError("Say --approve or --reject, not both.")
+    with at_desk(settings, judging.brand) as here:
+        draft = here.whole(judging.draft)
+        drafts = [here.desk.seen(here.brand, draft).draft]
+        drafts += [row.draft for row in here.desk.alike(here.brand, draft)]
+        if not (approve or reject):
+            rows = tuple((one.id[:SHORT_ID], " | ".join(one.slots.values())) for one in drafts)
+            note = "All of them at once: rapport review bulk DRAFT --approve, or --reject --because"
+            print_table(Table("Alike", ("Draft", "Words"), rows, note))
+            return
+        actor = here.desk.acting(here.brand, judging.who)
+        why = judging.because if reject else None
+        ids = [one.id for one in drafts]
+        tell(here.desk.judge_many(here.brand, ids, actor, why))
+
+
+def run_taught(settings: Settings, brand: str, take_back: int | None, who: str) -> None:
+    with at_desk(settings, brand) as here:
+        if take_back is not None:
+            gone = here.desk.unteach(here.brand, here.desk.acting(here.brand, who), take_back)
+            terminal().print(f"Taken back: {made_visible(gone.text)}", markup=False)
+            return
+        lessons = [one for one in here.desk.taught(here.brand) if not one.withdrawn]
+        rows = tuple((str(one.number), one.kind, one.text, one.who) for one in lessons)
+        note = "To take one back: rapport review taught --take-back NUMBER" if rows else ""
+        if not rows:
+            terminal().print("The writer was taught nothing yet.")
+            return
+        print_table(Table("Taught", ("", "Kind", "Words", "By"), rows, note))
+
+
+# --- What the commands and the loop share -------------------------------------------------------
+
+
+def show(item: Item) -> None:
+    """Prints all that a judgement needs."""
+    console = terminal()
+    levels = ", ".join(label for _, label, _ in item.levels)
+    console.print(f"{item.framework} · {item.point} · {levels}", markup=False, style="bold")
+    console.print(
+        f"For {made_visible(item.situation)}. Written by {made_visible(item.author)}. "
+        f"{item.waiting:,} planned messages could say this; {len(item.alike):,} others are alike.",
+        markup=False,
+        soft_wrap=True,
+    )
+    for slot in item.slots:
+        words = Text()
+        for piece in slot.pieces:
+            text = made_visible(piece.text)
+            if not console.is_terminal:
+                text = {NEW: f"{{+{text}+}}", GONE: f"[-{text}-]"}.get(piece.kind, text)
+            words.append(text, style=_STYLES.get(piece.kind, ""))
+        console.print(f"\n{slot.slot}", markup=False, style="dim")
+        console.print(words, soft_wrap=True)
+    console.print()
+    for found in item.findings:
+        console.print(
+            f"✗ {found.rule} in {found.where}: {made_visible(found.found)} ({found.advice})",
+            markup=False,
+            style="red",
+        )
+    if not item.findings:
+        console.print(f"✓ {len(item.checked)} checks passed", style="green")
+    if item.stale:
+        console.print("What it stands on has changed: it cannot go out any more.", style="red")
+    elif not item.open:
+        console.print(f"It is {item.standing.state}: {made_visible(item.standing.why)}")
+
+
+def tell(outcomes: Sequence[Outcome]) -> None:
+    """Says what became of judgements. Ends with 1 where one was not taken."""
+    for outcome in outcomes:
+        say(outcome)
+    if not all(outcome.done for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+def say(outcome: Outcome) -> None:
+    """One judgement in a line, and what stops the words beneath."""
+    console = terminal()
+    words = f"{outcome.draft[:SHORT_ID]}  {made_visible(outcome.told)}"
+    console.print(words, markup=False, soft_wrap=True)
+    for found in outcome.findings if outcome.did == FAULTY else ():
+        line = f"  {found.rule} in {found.where}: {made_visible(found.found)} ({found.advice})"
+        console.print(line, markup=False, soft_wrap=True)
+
+
+def lesson_of(taught: Taught, item: Item) -> Lesson | None:
+    """What is to be taught. Raises UserError where it is several things at once."""
+    asked = [
+        *([Lesson(PHRASE, taught.ban)] if taught.ban else []),
+        *([Lesson(RULE, taught.rule)] if taught.rule else []),
+        *([Lesson(EXAMPLE, "\n".join(item.draft.slots.values()))] if taught.example else []),
+    ]
+    if len(asked) > 1:
+        raise UserError("Teach one thing at a time: --ban, --rule or --example.")
+    return asked[0] if asked else None
+
+
+def in_editor(slots: Mapping[str, str]) -> dict[str, str]:
+    """The slots as somebody left them in their editor (`VISUAL` or `EDITOR`)."""
+    text = "\n\n".join(f"[{key}]\n{words}" for key, words in slots.items())
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    with tempfile.NamedTemporaryFile("w+", suffix=".txt", encoding="utf-8") as file:
+        file.write(f"{text}\n")
+        file.flush()
+        try:
+            subprocess.run([*shlex.split(command), file.name], check=True)  # noqa: S603 (theirs)
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise UserError(f"The editor '{command}' did not work: {error}.") from error
+        edited = Path(file.name).read_text(encoding="utf-8", errors="replace")
+    found: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in edited.splitlines():
+        key = line.strip()[1:-1] if line.strip().startswith("[") else ""
+        if key in slots and line.strip() == f"[{key}]":
+            lines = found.setdefault(key, [])
+        else:
+            lines.append(line)
+    return {key: "\n".join(lines).strip() for key, lines in found.items()}
+
+
+def hours_left(left: int) -> str:
+    """Such as `31 h`."""
+    return f"{left // 3_600_000} h"
+
+
+def _slot(words: str) -> tuple[str, str]:
+    key, equals, text = words.partition("=")
+    if not equals:
+        raise UserError(f"--slot {words!r} has no words. Write: --slot body='New words.'")
+    return key, text
