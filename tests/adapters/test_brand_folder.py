@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from rapport.adapters.brand_folder import read_brand_folder
+from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.zones import compile_zone
 from rapport.core.blueprint import Branch, Cap, DecisionPoint, Exit, Wait
 from rapport.core.creative import Condition
@@ -414,3 +414,24 @@ def test_a_compiled_zone_changes_at_the_very_minute() -> None:
     spring = int(datetime(2026, 3, 29, 1, 0, tzinfo=UTC).timestamp()) * SECOND
     assert zone.offset_at(spring - 1) == 0
     assert zone.offset_at(spring) == HOUR
+
+
+def test_a_second_entry_for_the_same_combination_is_for_those_who_had_the_first(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "brand"
+    shutil.copytree(Path(__file__).parent / "brand_folder_fixture", folder)
+    file = folder / "creative/checkout.yaml"
+    more = "  - tone: plain\n    subject: Still here, if you like\n"
+    file.write_text(file.read_text() + more)
+    read = read_brand_folder(folder)
+    plain = [b for b in read.frameworks[0].blocks if b.id.startswith("checkout/plain/subject")]
+    assert [block.id for block in plain] == ["checkout/plain/subject", "checkout/plain/subject~2"]
+    write_brand_folder(read, tmp_path / "again")
+    (tmp_path / "again/layouts").mkdir(exist_ok=True)
+    assert read_brand_folder(tmp_path / "again").without_places() == read.without_places()
+
+    file.write_text(file.read_text() + more)
+    with pytest.raises(BrandFolderError) as refused:
+        read_brand_folder(folder)
+    assert any("the same words are approved already" in line for line in refused.value.problems)

@@ -20,6 +20,7 @@ import structlog
 from msgspec import Struct
 
 from rapport.app.budgets import used_up
+from rapport.app.fresh_words import write_afresh
 from rapport.app.matter import matter_of
 from rapport.app.order import Order, Wanted
 from rapport.app.process import Received, process
@@ -37,6 +38,7 @@ from rapport.core.events import (
     MessageStopped,
 )
 from rapport.core.message import Message
+from rapport.core.repeats import LOOKED_AT
 from rapport.core.state import ProfileState
 from rapport.core.step import earliest, why_unwanted
 from rapport.core.stopping import holding, lapsed_words
@@ -302,9 +304,10 @@ class Dispatcher:
             contact=contact,
             at=now,
             draft=draft,
+            said=tuple(transaction.said(blueprint.brand, send.profile, send.key, LOOKED_AT)),
         )
         try:
-            written = self._writer.write(request)
+            written = write_afresh(self._writer, request)
         except RapportError as error:
             return Stop("guardrail", str(error))
         except Exception as error:  # noqa: BLE001 (one message's trouble is never another's)

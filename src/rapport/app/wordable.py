@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from babel import Locale
@@ -33,7 +34,9 @@ def clean(words: str) -> str:
     """Words from outside as one line: visible characters, no address, no template, no mark-up
     meaning of its own; at most 120 characters."""
     words = unicodedata.normalize("NFC", words.encode("utf-8", "ignore").decode("utf-8"))
-    words = "".join(" " if c.isspace() else "" if invisible_in(c) else c for c in words[:2_000])
+    words = words[:2_000]
+    if not words.isprintable():
+        words = "".join(" " if c.isspace() else "" if invisible_in(c) else c for c in words)
     words = _ADDRESS_IN_WORDS.sub(" ", words)
     words = _TEMPLATE.sub(lambda match: f"{match[0]} " if match[0] == "{" else " }", words)
     words = " ".join(words.split())
@@ -51,7 +54,9 @@ def first_name(words: str) -> str:
 def web_address(address: str) -> str:
     """`address` if it is a plain http or https address, else nothing."""
     address = address.strip()
-    if len(address) > LONGEST_ADDRESS or any(c.isspace() or invisible_in(c) for c in address):
+    if len(address) > LONGEST_ADDRESS or " " in address:
+        return ""
+    if not address.isprintable() and any(c.isspace() or invisible_in(c) for c in address):
         return ""
     if any(c in "\"'<>\\{}`" for c in address):
         return ""
@@ -87,12 +92,14 @@ def discounted(address: str, code: str) -> str:
     return urlunsplit(parts._replace(query=urlencode([*query, ("discount", code)])))
 
 
+@lru_cache(maxsize=8_192)
 def money(minor: int, currency: str, locale: str) -> str:
     """An amount of minor units, such as `£24.00`; the bare code where the currency is unknown."""
     amount = minor / 10 ** get_currency_precision(currency)
     return format_currency(amount, currency, locale=locale)
 
 
+@lru_cache(maxsize=256)
 def percent(whole: int, locale: str) -> str:
     """Such as `10%`."""
     return format_percent(whole / 100, locale=locale)

@@ -58,6 +58,7 @@ from rapport.core.facts import (
 from rapport.core.guardrails import check
 from rapport.core.message import Finding, Link, Message
 from rapport.core.proof import Shown
+from rapport.core.repeats import Said, repeats
 from rapport.core.time import Instant
 from rapport.ports import Page, Renderer
 
@@ -85,6 +86,10 @@ class WriteRequest(Struct, frozen=True):
     at: Instant
     draft: Draft | None = None
     """Words to use instead of the approved ones, wherever it has some."""
+    said: tuple[Said, ...] = ()
+    """Earlier messages to the person, none of whose words are said again."""
+    without: frozenset[str] = frozenset()
+    """Blocks not to use, by their ids."""
 
 
 class Written(Struct, frozen=True):
@@ -117,6 +122,9 @@ class Writer:
     def _write(self, request: WriteRequest) -> Written:
         send, brand = request.send, request.release.brand
         framework = request.release.framework(send.framework) or _NO_FRAMEWORK
+        if request.without:
+            left = tuple(block for block in framework.blocks if block.id not in request.without)
+            framework = replace(framework, blocks=left)
         language, blocks = language_and_blocks(framework, send, brand, request.contact)
         if request.draft is not None and request.draft.language == language:
             blocks = _in_its_words(framework, blocks, request.draft)
@@ -153,6 +161,7 @@ class Writer:
             unsubscribe_url=addresses.unsubscribe_url,
         )
         findings = check(message, rendered.slots, facts, brand, framework)
+        findings = (*findings, *repeats(rendered.slots, request.said))
         if request.matter.lines and not _lines(request) and request.matter.about != ORDER:
             findings = (NOT_FOR_SALE, *findings)
         return Written(message, rendered.findings + findings)

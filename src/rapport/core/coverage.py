@@ -162,7 +162,10 @@ def _why_unreached(block: Block, points: Sequence[str], possible: Sequence[Actio
     ]
     if not fitting:
         return "the rules leave no combination that it fits"
-    return "wherever it fits, other words go before it, or the message lacks another slot"
+    return (
+        "wherever it fits, other words go before it (it is for those who had them already), or "
+        "the message lacks another slot"
+    )
 
 
 def described(actions: Sequence[Action], everything: Sequence[Action]) -> list[str]:

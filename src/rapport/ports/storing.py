@@ -16,6 +16,7 @@ from rapport.core.events import AnyBody, Contact, Event, Identifier
 from rapport.core.message import Message
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
+from rapport.core.repeats import Said
 from rapport.core.snapshots import Candidate, Origin
 from rapport.core.state import ProfileState
 from rapport.core.stopping import Stop, Switch
@@ -128,6 +129,11 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, WriterBook, Protocol):
 
     def sending(self, brand: str) -> list[Planned]:
         """Messages that were handed to the sender and of which nothing is known yet."""
+        ...
+
+    def said(self, brand: str, profile: str, but: str, limit: int) -> Sequence[Said]:
+        """The last messages that reached the profile or may have, save the one with the key `but`;
+        the latest first."""
         ...
 
     def claim(self, brand: str, message: Message, send: Send, at: Instant) -> None:

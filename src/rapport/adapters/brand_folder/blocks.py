@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.adapters.approved_liquid.language import WORDS, Shape, mistakes, word_facts
 from rapport.adapters.brand_folder.context import Context
@@ -35,15 +36,21 @@ def read_blocks(value: Value, framework: Framework, context: Context) -> tuple[B
     """One block for each slot of each entry of the list."""
     blocks: list[Block] = []
     first: dict[str, Block] = {}
+    others: dict[str, int] = {}
     checks = _Checks(framework, context)
     for item in value.items():
         entry = _entry(item, framework, context)
         for slot, words in entry.words.items():
             block = _block(framework, context, entry, slot)
-            if block.id in first:
-                words.problem(f"the same words are approved already at {first[block.id].where}")
+            same = f"{block.id}={' '.join(block.text.split())}"
+            again = first.get(same)
+            if again is not None:
+                words.problem(f"the same words are approved already at {again.where}")
                 continue
-            first[block.id] = block
+            first[same] = block
+            count = others[block.id] = others.get(block.id, 0) + 1
+            if count > 1:  # for those who got the ones before it already
+                block = replace(block, id=f"{block.id}~{count}")
             blocks.append(block)
             checks.block(words, block)
     return tuple(blocks)

@@ -10,6 +10,7 @@ from rapport.adapters.sqlite.stops import covering, read_stops
 from rapport.core.codec import decode_send
 from rapport.core.effects import Send
 from rapport.core.message import Message
+from rapport.core.repeats import Said
 from rapport.core.time import Instant
 from rapport.ports import Planned
 
@@ -40,6 +41,15 @@ class OutboxPart:
             "WHERE brand = ? AND status = 'sending' ORDER BY key"
         )
         return [_planned(row) for row in self._db.execute(sql, (brand,))]
+
+    def said(self, brand: str, profile: str, but: str, limit: int) -> list[Said]:
+        sql = (
+            "SELECT subject, json_extract(CAST(body AS TEXT), '$.text') FROM messages "
+            "WHERE brand = ? AND profile = ? AND key <> ? AND status <> 'stopped' "
+            "AND body IS NOT NULL ORDER BY at DESC, key LIMIT ?"
+        )
+        rows = self._db.execute(sql, (brand, profile, but, limit))
+        return [Said(subject, text or "") for subject, text in rows]
 
     def claim(self, brand: str, message: Message, send: Send, at: Instant) -> None:
         self._db.execute(
