@@ -132,6 +132,16 @@ def test_a_second_source_that_tells_of_the_order_starts_and_ends_nothing() -> No
     assert ada.left("replenish") == []
 
 
+def test_an_order_that_a_browser_without_a_name_told_of_first_is_followed_all_the_same() -> None:
+    ada = Person(only("thanks", "replenish"))
+    body = replace(ex.order("o", ex.at(0, 10)).body, repeated=True)
+    ada.tell(ex.event("o", ex.at(0, 10), body)).wait(ex.at(60))
+    assert [(send.flow, send.subject) for send in ada.sends()] == [
+        ("thanks", "o1"), ("replenish", "o1"),
+    ]  # fmt: skip
+    assert ada.state.orders.count == 0
+
+
 def test_history_that_is_imported_starts_nothing() -> None:
     ada = Person().tell(
         *(replace(event, backfill=True) for event in (

@@ -17,6 +17,7 @@ from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.core.events import Identifier
 from rapport.core.identity import profile_id
+from rapport.core.state import ProfileState
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.settings import Settings
 from rapport.testing.shop.request import iso
@@ -127,6 +128,10 @@ class Shop(Shopfront):
                 found.append((file.stat().st_mtime_ns, message))
         return [message for _, message in sorted(found, key=lambda pair: pair[0])]
 
+    def state_of(self, person: str) -> ProfileState:
+        profile = profile_id(BRAND, Identifier("email", person))
+        return dict(self.installation.records.profiles(BRAND))[profile]
+
     def said(self, person: str) -> list[str]:
         return [str(message["Subject"]) for message in self.mail(person)]
 
@@ -219,6 +224,21 @@ def test_the_order_that_begins_a_flow_is_not_what_came_of_it(shop: Shop) -> None
     outcomes = shop.installation.records.profile_outcomes(BRAND, "thanks")
     (mine,) = (one for one in outcomes if one.profile == profile)
     assert (mine.orders, mine.revenue, mine.revenue_before) == (1, 2_400, 2_400)
+
+
+def test_an_order_told_first_by_a_browser_without_a_name_is_thanked_for_once(shop: Shop) -> None:
+    person = "nameless@example.com"
+    shop.signs_up(person)
+    shop.pass_for(2 * DAY)
+    bought = {"order_id": "7005", "revenue": 24.0, "total": 24.0, "currency": "GBP",
+              "products": [{"product_id": "tin-mug", "price": 12.0, "quantity": 2}]}  # fmt: skip
+    call = {"event": "Order Completed", "anonymousId": "somebody", "properties": bought}
+    shop.segment("track", {"type": "track", **call})
+    orders(shop, person, "7005")
+    shop.pass_for(10 * DAY)
+    assert shop.said(person) == ["NOTHING", "ORDER"]
+    assert "- 2 × Tin Mug, Blue: £24.00" in body(shop.mail(person)[-1])
+    assert shop.state_of(person).orders.count == 1
 
 
 def test_who_sent_it_back_hears_nothing_about_it(shop: Shop) -> None:

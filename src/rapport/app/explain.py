@@ -58,8 +58,7 @@ GONE = {
     "nothing was looked at lately": "Nothing was said: nothing was looked at lately that was not "
     "bought since.",
     "the order was taken back": "Nothing was said: the order was cancelled, or paid back.",
-    "the order is not known any more": "Nothing was said: there were so many orders since that "
-    "this one is not remembered.",
+    "there is no order": "Nothing was said: there is no order that it could be about.",
 }
 
 DECLINED = (

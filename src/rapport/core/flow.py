@@ -30,8 +30,9 @@ from rapport.core.triggers import (
     ORDER_PLACED,
     PRODUCT_VIEWED,
     ahead_of,
-    counts_anew,
     has_product_of,
+    is_new_order,
+    is_unanswered,
     meanings,
     trigger_name,
     type_of,
@@ -227,7 +228,7 @@ class _Happened:
         meant = meanings(before, after, event)
         self.starts = (trigger_name(event), *meant)
         self.ends = (type_of(event.body), *meant)
-        self.new_order = counts_anew(before, after, event)
+        self.new_order = is_new_order(before, after, event)
         self.starts_anew: set[str] = set()
         """Flows of which the event ended a run by what may start one."""
 
@@ -295,8 +296,10 @@ def _enter(work: Work, flow: Flow, event: Event, happened: _Happened) -> None:
         checkout is None or checkout.token != event.body.checkout_token[:64]
     ):
         return  # told late: the basket was bought, or a newer one is open
-    if of_more_kinds and flow.trigger == ORDER_PLACED and not happened.new_order:
-        return  # another source's word of an order that is known
+    if of_more_kinds and flow.trigger == ORDER_PLACED:
+        entered_at = past.entered_at if past is not None else 0
+        if not happened.new_order and not is_unanswered(state, event, entered_at):
+            return  # another source's word of an order that is known
     number = state.run_count + 1
     barrier = email_barrier(state, release.brand)
     if not barrier and of_more_kinds and (ahead := ahead_of(work.blueprint, state, flow)):

@@ -127,12 +127,15 @@ def _priced(line: Basket, moment: Moment) -> Basket:
 
 
 def _order(moment: Moment, name: str) -> Subject:
+    """The order called `name`, or the last one. One that is not among those remembered is not known
+    to have been taken back: many came since, or its money was counted for a browser without a name.
+    """
     recent = moment.state.orders.recent
     mine = [note for note in recent if name in note.refs] if name else list(recent[-1:])
-    if not mine:
-        return Subject(ORDER, gone="the order is not known any more")
-    if taken_back(mine[-1]):
+    if mine and taken_back(mine[-1]):
         return Subject(ORDER, gone="the order was taken back")
+    if not mine and not name:
+        return Subject(ORDER, gone="there is no order")
     return _next_order(moment, ORDER)
 
 

@@ -25,7 +25,9 @@ from rapport.core.events import (
     ProductViewed,
     TicketChanged,
 )
+from rapport.core.orders import SAME_ORDER_WITHIN, refs_of
 from rapport.core.state import ProfileState, Run
+from rapport.core.time import Instant
 
 ORDER_PLACED = str(OrderPlaced.__struct_config__.tag)
 PRODUCT_VIEWED = str(ProductViewed.__struct_config__.tag)
@@ -120,9 +122,29 @@ def lines_of(body: AnyBody) -> tuple[Line, ...]:
     return ()
 
 
-def counts_anew(before: ProfileState, after: ProfileState, event: Event) -> bool:
-    """Whether the event is a new order, and not another source's word of a known one."""
-    return isinstance(event.body, OrderPlaced) and after.orders.count > before.orders.count
+def is_new_order(before: ProfileState, after: ProfileState, event: Event) -> bool:
+    """Whether the event is an order that this profile had not heard of, and not another source's
+    word of a known one. Its money may be counted already, for a browser that had no name."""
+    body = event.body
+    if not isinstance(body, OrderPlaced):
+        return False
+    if after.orders.count > before.orders.count:
+        return True
+    names = refs_of(body)
+    return body.repeated and not any(
+        name in note.refs for note in after.orders.recent for name in names
+    )
+
+
+def is_unanswered(state: ProfileState, event: Event, entered_at: Instant) -> bool:
+    """Whether a known order has begun no run yet of a flow that was last entered at `entered_at`:
+    it was told of a browser without a name, which turned out to be this person."""
+    body = event.body
+    if not isinstance(body, OrderPlaced):
+        return False
+    names = refs_of(body)
+    known = [n for n in state.orders.recent if any(name in n.refs for name in names)]
+    return bool(known) and all(entered_at < n.at - SAME_ORDER_WITHIN for n in known)
 
 
 def ahead_of(blueprint: Blueprint, state: ProfileState, flow: Flow) -> Run | None:
