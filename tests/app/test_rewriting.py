@@ -22,6 +22,7 @@ from writer_world import (
 )
 
 from rapport.app.order import budget_used_up
+from rapport.app.write_ahead import orders_ahead
 from rapport.core.blueprint import WriterBudget
 from rapport.core.draft import USABLE
 from rapport.core.events import ProfileChanged
@@ -242,6 +243,29 @@ def test_in_quiet_hours_words_are_written_ahead(world: WriterWorld, server: Mode
         assert len(server.asked) == questions + 1
         world.tick(ex.at(1, 8))
         assert world.subjects == {"ada": OTHER_WORDS["subject"]}
+
+
+def test_words_are_written_ahead_for_all_that_is_planned(
+    tmp_path: Path, server: ModelServer
+) -> None:
+    world = WriterWorld(tmp_path, server)
+    seen_once(world)
+    server.say(OTHER)
+    world.leave_basket("ada")
+    world.leave_basket("ben")
+    world.clock.at = DUE_AT
+    world.host.wake(world.brand)
+    with world.store.transaction() as transaction:
+        published = world.host.current(transaction, world.brand)
+        orders = orders_ahead(transaction, published, world.words, DUE_AT)
+    assert len(orders) == 1, "one for everybody in the same situation"
+    assert world.scribe is not None
+    assert world.scribe.write(orders[0]) == "made"
+    questions = len(server.asked)
+    world.tick()
+    assert set(world.subjects.values()) == {OTHER_WORDS["subject"]}
+    assert len(server.asked) == questions
+    world.close()
 
 
 # --- When it goes wrong --------------------------------------------------------------------------

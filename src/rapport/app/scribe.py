@@ -74,6 +74,15 @@ class Scribe:
             self._keep(order, result, made)
         return result
 
+    @property
+    def name(self) -> str:
+        """The model's name, as it stands in drafts."""
+        return self._model.name
+
+    def put(self, brand: Brand, task: Task) -> Drafted:
+        """Puts one task to the model and pays for it. Raises ModelError where it gives no words."""
+        return drafted(self._model, task, self.seconds, self.paying(brand))
+
     def _ask(self, order: Order) -> Drafted:
         with self._store.transaction() as transaction:
             now = self._clock.now()
@@ -84,7 +93,7 @@ class Scribe:
         subject = subject_of(order, standard, lessons, now)
         asked = situation_in_words(order.situation)
         task = Task(REWRITE_PROMPT, subject, standard, asked, order.earlier)
-        return drafted(self._model, task, self.seconds, self.paying(order.release.brand))
+        return self.put(order.release.brand, task)
 
     def paying(self, brand: Brand) -> Callable[[ModelAnswer | None], None]:
         """Counts questions before they are put and tokens after it. What it gives raises

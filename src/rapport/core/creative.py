@@ -67,6 +67,8 @@ class Block(Struct, frozen=True, gc=False):
     visuals: tuple[str, ...] = ()
     language: str = "en"
     where: str = ""
+    by: str = ""
+    """Where the words come from, if not from whoever wrote the file: a model, and who approved."""
 
     def fits(self, point: str, action: Action) -> bool:
         """Whether these words may be used at a decision point for an action."""

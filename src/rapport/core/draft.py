@@ -57,6 +57,8 @@ class Draft(Struct, frozen=True):
     made_at: Instant
     deadline: Instant
     kind: str = REWRITE
+    brief: str = ""
+    """Of a proposal: what a person asked for, in their words."""
 
     def blocks(self) -> dict[str, Block]:
         """The words as blocks, by slot, so that a message's record names where they came from."""
@@ -125,7 +127,7 @@ def edition(
         tuple(_levels(framework, action)),
         tuple(offer for offer in offers if offer.key == (action.offer or NO_OFFER)),
         tuple(
-            replace(block, where="")
+            replace(block, where="", by="")
             for block in framework.blocks
             if block.language == language and block.fits(point, action)
         ),

@@ -30,6 +30,7 @@ class _Entry(Struct, frozen=True):
     bound: Mapping[str, tuple[str, ...]]
     language: str
     words: Mapping[str, Value]
+    by: str
 
 
 def read_blocks(value: Value, framework: Framework, context: Context) -> tuple[Block, ...]:
@@ -59,7 +60,7 @@ def read_blocks(value: Value, framework: Framework, context: Context) -> tuple[B
 def _entry(item: Value, framework: Framework, context: Context) -> _Entry:
     slots = [slot.key for slot in framework.slots]
     factors = [*_BOUND_TO, *(f"{name}s" for name in _BOUND_TO)]
-    found = item.entries([*factors, "language", *slots])
+    found = item.entries([*factors, "language", "by", *slots])
     bound = {}
     for factor in _BOUND_TO:
         written = [found[name] for name in (factor, f"{factor}s") if name in found]
@@ -69,7 +70,9 @@ def _entry(item: Value, framework: Framework, context: Context) -> _Entry:
     words = {slot: found[slot] for slot in slots if slot in found}
     if not words and item.is_mapping:
         item.problem(f"no words: name at least one of {', '.join(slots)}")
-    return _Entry(bound, _language(found.get("language"), context.brand.language), words)
+    language = _language(found.get("language"), context.brand.language)
+    by = found["by"].line_of_text(most=200) if "by" in found else ""
+    return _Entry(bound, language, words, by)
 
 
 def _keys(value: Value, factor: str, framework: Framework, context: Context) -> tuple[str, ...]:
@@ -108,6 +111,7 @@ def _block(framework: Framework, context: Context, entry: _Entry, slot: str) -> 
         visuals=entry.bound["visual"],
         language=entry.language,
         where=words.place,
+        by=entry.by,
     )
 
 

@@ -29,7 +29,14 @@ MOST_COMBINATIONS = 2_000
 
 _SLOT = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _TAKEN = frozenset(
-    {"language", "point", "points", *CONTENT_FACTORS, *(f"{name}s" for name in CONTENT_FACTORS)}
+    {
+        "by",
+        "language",
+        "point",
+        "points",
+        *CONTENT_FACTORS,
+        *(f"{name}s" for name in CONTENT_FACTORS),
+    }
 )
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from rapport.adapters.brand_folder.flows import NEXT_ORDER
+from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.modes import write_in_charge, write_writing
 from rapport.adapters.brand_folder.proof import write_proof
 from rapport.adapters.brand_folder.scalars import (
@@ -92,24 +91,8 @@ def _refuse_others(folder: BrandFolder, path: Path) -> None:
         raise BrandFolderError(tuple(others))
 
 
-class _Dumper(yaml.SafeDumper):
-    """Long words in block style, and no anchors."""
-
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002  the library's signature
-        return True
-
-
-def _words(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in words else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style=style)
-
-
-_Dumper.add_representer(str, _words)
-
-
 def _write(file: Path, content: Plain) -> None:
-    text = yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    file.write_text(in_yaml(content), encoding="utf-8", newline="\n")
 
 
 def _filled(**parts: object) -> Plain:
@@ -296,6 +279,7 @@ def _bound(block: Block) -> tuple[object, ...]:
         block.angles,
         block.visuals,
         block.language,
+        block.by,
     )
 
 
@@ -322,6 +306,7 @@ def _entry(blocks: Sequence[Block], brand: Brand) -> Plain:
             angle=_one_or_list(first.angles),
             visual=_one_or_list(first.visuals),
             language=first.language if first.language != brand.language else "",
+            by=first.by,
         ),
         **{block.slot: block.text for block in blocks},
     }

@@ -1,0 +1,257 @@
+"""Co-writing: a person says what they would like, a model writes it, and people decide.
+
+What passes the checks goes into the queue as a proposal, which always waits for a person. What they
+approve is taken into the brand's folder, where it is like anything else that people wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.app.drafting import Drafted, Task
+from rapport.app.prompting import PROPOSE_PROMPT, Subject
+from rapport.app.scribe import Scribe
+from rapport.app.standards import StandardsKept, claims_at
+from rapport.core.blueprint import Blueprint, DecisionPoint, Release
+from rapport.core.creative import NO_OFFER, Action, Block, Framework, Level
+from rapport.core.draft import (
+    BY_RULE,
+    MODEL,
+    PERSON,
+    PROPOSAL,
+    USABLE,
+    Draft,
+    KeptDraft,
+    edition_now,
+    named,
+)
+from rapport.errors import UserError
+from rapport.ports import Clock, Drafts, Store
+
+MOST_BRIEF = 1_000
+MOST_JUDGED = 10_000
+_KEY = re.compile(r"[a-z][a-z0-9-]{0,40}")
+
+
+class Brief(Struct, frozen=True):
+    """What a person would like. Levels left empty are the framework's first; `tone` and `angle` may
+    be new. `slots` names the parts to write; empty for all of them."""
+
+    framework: str
+    words: str
+    tone: str = ""
+    angle: str = ""
+    offer: str = NO_OFFER
+    point: str = ""
+    slots: tuple[str, ...] = ()
+
+
+class Proposed(Struct, frozen=True):
+    """What came of it: a draft that waits for a person, or words and what stopped them."""
+
+    draft: Draft | None
+    drafted: Drafted
+    known: bool = False
+    """Whether the very same words were proposed before."""
+
+
+class Proposing:
+    """Asks a model for proposals."""
+
+    def __init__(self, store: Store, clock: Clock, scribe: Scribe) -> None:
+        self._store = store
+        self._clock = clock
+        self._scribe = scribe
+        self._standards = StandardsKept()
+
+    def propose(self, blueprint: Blueprint, brief: Brief) -> Proposed:
+        """Raises UserError for a brief that cannot be followed, ModelError where the model gives
+        no words."""
+        now, release = self._clock.now(), blueprint.releases[-1]
+        framework, action = understood(release, brief)
+        with self._store.transaction() as transaction:
+            lessons = tuple(transaction.teachings(blueprint.brand))
+        standard = self._standards.of(blueprint, lessons, now).get(framework.key)
+        if standard is None or release.voice is None:
+            raise UserError("Publish the brand's folder again: its voice is not known.")
+        point = brief.point or _first_point(release, framework.key)
+        blocks = to_be_written(framework, point, action, release.brand.language, brief.slots)
+        subject = Subject(
+            release=release,
+            framework=framework,
+            voice=release.voice,
+            point=point,
+            action=action,
+            language=release.brand.language,
+            blocks=blocks,
+            claims=claims_at(release.claims, release, now),
+            needed=standard.required.get(action.offer, frozenset()),
+            lessons=lessons,
+        )
+        made = self._scribe.put(release.brand, Task(PROPOSE_PROMPT, subject, standard, brief.words))
+        if not made.slots:
+            return Proposed(None, made)
+        draft = named(
+            Draft(
+                id="",
+                framework=framework.key,
+                edition=edition_now(
+                    release, framework.key, point=point, action=action, lang=subject.language
+                ),
+                point=point,
+                action=action,
+                language=subject.language,
+                situation="",
+                slots={key: made.slots[key] for key in blocks},
+                author=f"{MODEL}{self._scribe.name}",
+                prompt=made.prompt,
+                made_at=now,
+                deadline=now + framework.writing.deadline,
+                kind=PROPOSAL,
+                brief=brief.words,
+            )
+        )
+        with self._store.transaction() as transaction:
+            new = transaction.add_drafts(blueprint.brand, [KeptDraft(draft)])
+        return Proposed(draft, made, known=not new)
+
+
+def understood(release: Release, brief: Brief) -> tuple[Framework, Action]:
+    """The framework with the levels that are asked for, new ones among them, and the action.
+
+    The words will do with any visual; the action names the first one, for people to see them in.
+
+    Raises UserError, which says what there is.
+    """
+    found = release.framework(brief.framework)
+    if found is None:
+        known = ", ".join(one.key for one in release.frameworks)
+        raise UserError(f"There is no framework '{brief.framework}'. There is: {known}.")
+    words = " ".join(brief.words.split())
+    if not words or len(words) > MOST_BRIEF:
+        raise UserError(f"Say with --brief what you would like, in up to {MOST_BRIEF} characters.")
+    if brief.offer not in found.offers:
+        known = ", ".join(found.offers)
+        raise UserError(f"'{brief.framework}' has no offer '{brief.offer}'. It has: {known}.")
+    points = _points(release, found.key)
+    if brief.point and brief.point not in points:
+        raise UserError(
+            f"No flow has a point '{brief.point}' for it. There is: {', '.join(points)}."
+        )
+    tone = brief.tone or found.tones[0].key
+    angle = brief.angle or found.angles[0].key
+    for key in (tone, angle):
+        if not _KEY.fullmatch(key):
+            raise UserError(f"'{key}' is no key: write lower-case letters, digits and '-'.")
+    wider = replace(
+        found,
+        tones=_with(found.tones, tone, words),
+        angles=_with(found.angles, angle, words),
+    )
+    return wider, Action(offer=brief.offer, tone=tone, angle=angle, visual=found.visuals[0].key)
+
+
+def to_be_written(
+    framework: Framework, point: str, action: Action, language: str, slots: tuple[str, ...] = ()
+) -> Mapping[str, Block]:
+    """An example for each part that is asked for and has no approved words of just this kind.
+
+    Raises UserError where there are words for all of them, or a part is unknown.
+    """
+    unknown = [key for key in slots if all(slot.key != key for slot in framework.slots)]
+    if unknown:
+        known = ", ".join(slot.key for slot in framework.slots)
+        raise UserError(f"There is no part '{unknown[0]}'. There is: {known}.")
+    wanted: dict[str, Block] = {}
+    for slot in framework.slots:
+        if slots and slot.key not in slots:
+            continue
+        there = [
+            b
+            for b in framework.blocks
+            if b.slot == slot.key
+            and b.language == language
+            and (not b.offers or action.offer in b.offers)
+        ]
+        near = max(there, key=lambda b: _nearness(b, point, action), default=None)
+        if near is not None and not any(_is_just_this(b, point, action) for b in there):
+            wanted[slot.key] = near
+    if not wanted:
+        raise UserError(
+            "There are approved words for exactly this already. Name another --angle, --tone "
+            "or --offer; `rapport coverage` says where words are missing."
+        )
+    return wanted
+
+
+def provenance(kept: KeptDraft, day: str) -> str:
+    """Where approved words come from, as it stands beside them in the folder."""
+    author = kept.draft.author
+    wrote = (
+        f"model {author.removeprefix(MODEL)}"
+        if author.startswith(MODEL)
+        else f"a proposal, edited by {author.removeprefix(PERSON)}"
+    )
+    who = "" if kept.standing.who in ("", BY_RULE) else f", approved by {kept.standing.who}"
+    return f"{wrote}{who}, {day} (draft {kept.draft.id})"
+
+
+def approved_proposals(drafts: Drafts, brand: str, frameworks: tuple[str, ...]) -> list[KeptDraft]:
+    """Proposals that a person approved, the oldest judgement first."""
+    found = [
+        kept
+        for framework in frameworks
+        for kept in drafts.judged_drafts(brand, framework, MOST_JUDGED)
+        if kept.draft.kind == PROPOSAL and kept.standing.state == USABLE
+    ]
+    return sorted(found, key=lambda kept: (kept.standing.at, kept.draft.id))
+
+
+def _with(levels: tuple[Level, ...], key: str, words: str) -> tuple[Level, ...]:
+    if any(level.key == key for level in levels):
+        return levels
+    return (*levels, Level(key, key.replace("-", " ").capitalize(), words))
+
+
+def _points(release: Release, framework: str) -> list[str]:
+    return list(
+        dict.fromkeys(
+            node.key
+            for flow in release.flows
+            for node in flow.nodes
+            if isinstance(node, DecisionPoint) and node.framework == framework
+        )
+    )
+
+
+def _first_point(release: Release, framework: str) -> str:
+    return next(iter(_points(release, framework)), "")
+
+
+def _nearness(block: Block, point: str, action: Action) -> int:
+    """In how many respects words would do."""
+    return sum(
+        not bound or wanted in bound
+        for bound, wanted in (
+            (block.points, point),
+            (block.offers, action.offer),
+            (block.tones, action.tone),
+            (block.angles, action.angle),
+            (block.visuals, action.visual),
+        )
+    )
+
+
+def _is_just_this(block: Block, point: str, action: Action) -> bool:
+    """Whether words are bound to just what a proposal would be bound to."""
+    return (block.points, block.offers, block.tones, block.angles, block.visuals) == (
+        (point,) if point else (),
+        (action.offer,) if action.offer != NO_OFFER else (),
+        (action.tone,),
+        (action.angle,),
+        (),
+    )

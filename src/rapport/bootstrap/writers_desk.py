@@ -1,0 +1,141 @@
+"""The writer for people: is it there, what does it write, have it write ahead, write with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from rapport.adapters.brand_folder.adopt import Adoption, adopt, adopted_already
+from rapport.app.drafting import Drafted, Task
+from rapport.app.prompting import REWRITE_PROMPT, Subject, situation_in_words
+from rapport.app.proposing import (
+    Brief,
+    Proposed,
+    Proposing,
+    approved_proposals,
+    provenance,
+)
+from rapport.app.scribe import Scribe
+from rapport.app.standards import StandardsKept, claims_at
+from rapport.app.write_ahead import orders_ahead
+from rapport.bootstrap.installation import Installation
+from rapport.core.creative import choose_blocks, combinations
+from rapport.core.draft import KeptDraft
+from rapport.core.situation import of_key
+from rapport.core.time import SECOND, Instant, Zone
+from rapport.errors import UserError
+
+INVENTED = "once.returned.one.calm"
+"""The situation of somebody made up."""
+
+
+class Sample(Struct, frozen=True):
+    """One rewrite for somebody made up: what was approved, what came, what stands against it."""
+
+    model: str
+    framework: str
+    situation: tuple[str, ...]
+    approved: Mapping[str, str]
+    drafted: Drafted
+
+
+class WritersDesk:
+    """The writer of one brand. Raises UserError where no model is set, or no such brand."""
+
+    def __init__(self, installation: Installation, brand: str) -> None:
+        self._here = installation
+        self.brand = installation.only_brand(brand)
+
+    @property
+    def scribe(self) -> Scribe:
+        if self._here.scribe is None:
+            raise UserError(
+                "No model is set, so approved copy goes out. Set RAPPORT_MODEL and "
+                "RAPPORT_MODEL_URL, for example to openai:llama3.2 and "
+                "http://127.0.0.1:11434/v1. More in docs/writer.md."
+            )
+        return self._here.scribe
+
+    def check(self, framework: str = "") -> Sample:
+        """One rewrite, which is shown and not kept. Raises ModelError where none comes."""
+        scribe, now = self.scribe, self._here.clock.now()
+        blueprint = self._here.blueprint(self.brand)
+        release = blueprint.releases[-1]
+        found = release.framework(framework) if framework else release.frameworks[0]
+        if found is None or release.voice is None:
+            known = ", ".join(one.key for one in release.frameworks)
+            raise UserError(f"There is no framework '{framework}'. There is: {known}.")
+        action = next(iter(combinations(found)))
+        point = next((p for block in found.blocks for p in block.points), "")
+        blocks = choose_blocks(found, point, action, release.brand.language)
+        with self._here.store.transaction() as transaction:
+            lessons = tuple(transaction.teachings(self.brand))
+        standard = StandardsKept().of(blueprint, lessons, now)[found.key]
+        theirs = of_key(INVENTED)
+        subject = Subject(
+            release=release,
+            framework=found,
+            voice=release.voice,
+            point=point,
+            action=action,
+            language=release.brand.language,
+            blocks=blocks,
+            claims=claims_at(release.claims, release, now),
+            needed=standard.required.get(action.offer, frozenset()),
+            lessons=lessons,
+        )
+        task = Task(REWRITE_PROMPT, subject, standard, situation_in_words(theirs))
+        return Sample(
+            model=scribe.name,
+            framework=found.key,
+            situation=theirs.words,
+            approved={key: block.text for key, block in blocks.items()},
+            drafted=scribe.put(release.brand, task),
+        )
+
+    def ahead(self) -> Counter[str]:
+        """Has words written for planned messages; how many errands came to what, in a word."""
+        here, scribe = self._here, self.scribe
+        with here.store.transaction() as transaction:
+            blueprint = here.host.current(transaction, self.brand)
+            orders = orders_ahead(transaction, blueprint, here.words, here.clock.now())
+        return Counter(str(scribe.write(order)) for order in orders)
+
+    def propose(self, brief: Brief) -> Proposed:
+        here = self._here
+        desk = Proposing(here.store, here.clock, self.scribe)
+        return desk.propose(here.blueprint(self.brand), brief)
+
+    # --- What people approved becomes the folder's ---
+
+    def folder(self, named: Path | None) -> Path:
+        """The brand's folder: the one that is named, or the one in the home folder."""
+        if named is not None:
+            return named
+        for folder in self._here.brand_folders():
+            if folder.name == self.brand:
+                return folder
+        raise UserError(f"Say with --folder where the folder of '{self.brand}' is.")
+
+    def to_adopt(self, folder: Path) -> list[KeptDraft]:
+        """Approved proposals that the folder does not have yet."""
+        release = self._here.blueprint(self.brand).releases[-1]
+        keys = tuple(framework.key for framework in release.frameworks)
+        found = approved_proposals(self._here.records, self.brand, keys)
+        return [kept for kept in found if not adopted_already(folder, kept.draft.id)]
+
+    def adopt(self, folder: Path, kept: list[KeptDraft]) -> list[str]:
+        """Writes them into the folder's files; which files changed."""
+        zone = self._here.blueprint(self.brand).releases[-1].brand.zone
+        return adopt(
+            folder,
+            [Adoption(one.draft, provenance(one, _day(one.standing.at, zone))) for one in kept],
+        )
+
+
+def _day(at: Instant, zone: Zone) -> str:
+    return datetime.fromtimestamp((at + zone.offset_at(at)) / SECOND, UTC).date().isoformat()

@@ -1,0 +1,80 @@
+"""The commands about the writer: `rapport writer …`, `rapport propose`, `rapport adopt`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapport.cli.options import BrandOption, JsonOption, settings_here
+from rapport.core.creative import NO_OFFER
+
+writer_app = typer.Typer(
+    name="writer",
+    help="The language model that writes drafts: is it there, and have it write ahead.",
+    no_args_is_help=True,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to `rapport`."""
+    app.add_typer(writer_app)
+    app.command()(propose)
+    app.command()(adopt)
+
+
+@writer_app.command("check")
+def writer_check(
+    *,
+    framework: Annotated[str, typer.Option(help="Rewrite of which framework.")] = "",
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """Says whether the model answers, and shows one rewrite with what the checks make of it."""
+    from rapport.cli.writing import run_check
+
+    raise typer.Exit(run_check(settings_here(), brand, framework, json_file))
+
+
+@writer_app.command("ahead")
+def writer_ahead(*, brand: BrandOption = "", json_file: JsonOption = None) -> None:
+    """Has words written now for the messages that are planned and go later."""
+    from rapport.cli.writing import run_ahead
+
+    run_ahead(settings_here(), brand, json_file)
+
+
+def propose(
+    framework: Annotated[str, typer.Argument(help="The framework to write for.")],
+    *,
+    brief: Annotated[str, typer.Option(help="What you would like, as you would tell a colleague.")],
+    tone: Annotated[str, typer.Option(help="A tone; it may be a new one.")] = "",
+    angle: Annotated[str, typer.Option(help="An angle; it may be a new one.")] = "",
+    offer: Annotated[str, typer.Option(help="The offer that the words are for.")] = NO_OFFER,
+    point: Annotated[str, typer.Option(help="The decision point that the words are for.")] = "",
+    slot: Annotated[
+        list[str] | None, typer.Option(help="Write only this part; several are possible.")
+    ] = None,
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """Asks the model for new words, a tone or an angle; a person then edits and approves them."""
+    from rapport.app.proposing import Brief
+    from rapport.cli.writing import run_propose
+
+    asked = Brief(framework, brief, tone, angle, offer, point, tuple(slot or ()))
+    raise typer.Exit(run_propose(settings_here(), brand, asked, json_file))
+
+
+def adopt(
+    *,
+    folder: Annotated[
+        Path | None, typer.Option(help="The brand's folder; the one in the home folder otherwise.")
+    ] = None,
+    brand: BrandOption = "",
+) -> None:
+    """Writes proposals that people approved into the brand's folder, with where they come from."""
+    from rapport.cli.writing import run_adopt
+
+    run_adopt(settings_here(), brand, folder)

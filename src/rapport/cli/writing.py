@@ -1,0 +1,118 @@
+"""`rapport writer`, `rapport propose` and `rapport adopt`: the writer, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from rapport.app.drafting import Drafted
+from rapport.app.proposing import Brief
+from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.writers_desk import WritersDesk
+from rapport.cli.output import terminal, write_json
+from rapport.settings import Settings
+
+CAME_TO = {
+    "made": "drafts written",
+    "stopped": "stopped by the checks, twice",
+    "refused": "refused by the model",
+    "temporary": "not answered in time",
+    "out of budget": "left, since the day's budget is used up",
+}
+
+
+@contextmanager
+def the_desk(settings: Settings, brand: str) -> Iterator[WritersDesk]:
+    """The writer's desk, over an installation that is closed afterwards."""
+    installation = Installation(settings, WallClock())
+    try:
+        yield WritersDesk(installation, brand)
+    finally:
+        installation.close()
+
+
+def run_check(settings: Settings, brand: str, framework: str, json_file: Path | None) -> int:
+    """Prints one rewrite; 1 where the checks stopped it."""
+    console = terminal()
+    with the_desk(settings, brand) as desk:
+        console.print(Text(f"Asking {desk.scribe.name} at {settings.model_url}", "dim"))
+        sample = desk.check(framework)
+    console.print(f"It answers. A rewrite for '{sample.framework}', for somebody made up:")
+    for words in sample.situation:
+        console.print(Text(f"  {words}", "dim"))
+    print_words(console, sample.drafted.answered, sample.approved)
+    passed = print_verdict(console, sample.drafted)
+    write_json(json_file, {"passed": passed, "sample": sample})
+    return 0 if passed else 1
+
+
+def run_ahead(settings: Settings, brand: str, json_file: Path | None) -> None:
+    """Prints what became of each errand."""
+    with the_desk(settings, brand) as desk:
+        done = desk.ahead()
+    console = terminal()
+    if not done:
+        console.print("There is nothing to write: every planned message has its words.")
+    for result, count in sorted(done.items()):
+        console.print(f"{count} {CAME_TO.get(result, result)}")
+    write_json(json_file, dict(done))
+
+
+def run_propose(settings: Settings, brand: str, brief: Brief, json_file: Path | None) -> int:
+    """Prints what was proposed; 1 where the checks stopped it."""
+    console = terminal()
+    with the_desk(settings, brand) as desk:
+        proposed = desk.propose(brief)
+    print_words(console, proposed.drafted.answered, {})
+    passed = print_verdict(console, proposed.drafted)
+    if proposed.draft is not None and proposed.known:
+        console.print("The very same words were proposed before; nothing was added.")
+    elif proposed.draft is not None:
+        console.print(f"It waits for a person as draft {proposed.draft.id}: rapport review")
+    write_json(json_file, {"passed": passed, "proposed": proposed})
+    return 0 if passed else 1
+
+
+def run_adopt(settings: Settings, brand: str, named: Path | None) -> None:
+    """Writes approved proposals into the folder, and says which files changed."""
+    console = terminal()
+    with the_desk(settings, brand) as desk:
+        folder = desk.folder(named)
+        kept = desk.to_adopt(folder)
+        files = desk.adopt(folder, kept) if kept else []
+    if not kept:
+        console.print("No approved proposal waits to be taken in.")
+        return
+    for one in kept:
+        words = one.draft.slots.get("subject") or next(iter(one.draft.slots.values()))
+        console.print(Text(f"  {one.draft.framework}: {words.partition(chr(10))[0]}"))
+    console.print(Text(f"Written into {', '.join(str(folder / file) for file in files)}."))
+    console.print(Text(f"Look at it, then: rapport publish {folder}"))
+
+
+def print_words(console: Console, words: Mapping[str, str], approved: Mapping[str, str]) -> None:
+    """Each part, the approved words below it where there are some."""
+    for slot, text in words.items():
+        console.print()
+        console.print(Text(slot, "bold"))
+        console.print(Text(text))
+        if slot in approved:
+            console.print(Text(f"approved: {approved[slot].strip()}", "dim"))
+
+
+def print_verdict(console: Console, drafted: Drafted) -> bool:
+    """What the checks make of it; whether it passed."""
+    console.print()
+    if drafted.slots:
+        tries = "at the first try" if drafted.tries == 1 else "at the second try"
+        console.print(f"It passes every check, {tries}.")
+        return True
+    console.print("The checks stop it, so it would not be used:")
+    for one in drafted.findings:
+        console.print(Text(f"  {one.where}: '{one.found}' ({one.rule}). {one.advice}"))
+    return False

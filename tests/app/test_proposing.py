@@ -1,0 +1,245 @@
+"""From a brief to words in the brand's folder, with a real model server on loopback."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from writer_world import WriterWorld
+
+from rapport.adapters.brand_folder import read_brand_folder
+from rapport.adapters.brand_folder.adopt import Adoption, adopt, adopted_already
+from rapport.app.proposing import Brief, Proposing, approved_proposals, provenance
+from rapport.app.publish import publish_release
+from rapport.core.creative import Action
+from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, Standing, named
+from rapport.errors import BrandFolderError, ModelError, UserError
+from rapport.testing.model_server import Body, ModelServer, Turn
+
+GIFT = {
+    "subject": "For somebody else’s table",
+    "preheader": "Your basket is saved. We are glad to help you choose for somebody.",
+    "headline": "A pot makes a kind present",
+    "body": "Choosing for somebody else is the harder part. Tell us how they eat and drink, and a "
+    "person here will say what suits.\n\nYour basket is saved meanwhile.",
+    "cta": "Go to your basket",
+    "offer_line": "",
+    "signoff": "With clay on our hands",
+}
+BRIEF = Brief("checkout", "For people who buy a present.", tone="warm", angle="gift", point="first")
+
+
+def reply(body: Body) -> str:
+    schema = body["response_format"]["json_schema"]["schema"]
+    return json.dumps({key: GIFT[key] for key in schema["required"]})
+
+
+@pytest.fixture
+def server() -> Iterator[ModelServer]:
+    with ModelServer(Turn(reply)) as server:
+        yield server
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    source = resources.files("rapport") / "brands" / "alder_and_clay"
+    with resources.as_file(source) as example:
+        shutil.copytree(example, tmp_path / "brand")
+    return tmp_path / "brand"
+
+
+@pytest.fixture
+def world(tmp_path: Path, server: ModelServer, folder: Path) -> Iterator[WriterWorld]:
+    world = WriterWorld(tmp_path, server)
+    content = read_brand_folder(folder)
+    with world.store.transaction() as transaction:
+        publish_release(transaction, content, world.clock.at)
+    world.brand = content.brand.key
+    yield world
+    world.close()
+
+
+def proposing(world: WriterWorld) -> Proposing:
+    assert world.scribe is not None
+    return Proposing(world.store, world.clock, world.scribe)
+
+
+def propose(world: WriterWorld, brief: Brief = BRIEF) -> Draft:
+    made = proposing(world).propose(world.host.blueprint(world.brand), brief)
+    assert made.draft is not None, made.drafted.findings
+    return made.draft
+
+
+# --- Asking --------------------------------------------------------------------------------------
+
+
+def test_a_brief_becomes_a_proposal_that_waits_for_a_person(
+    world: WriterWorld, server: ModelServer
+) -> None:
+    draft = propose(world)
+    (waiting,) = world.drafts(WAITING)
+    assert waiting.draft == draft
+    assert draft.kind == PROPOSAL
+    assert (draft.action.angle, draft.brief) == ("gift", BRIEF.words)
+    assert draft.slots["subject"] == GIFT["subject"]
+    asked = server.asked[0].body["messages"][1]["content"]
+    assert BRIEF.words in asked
+    assert "A hand with choosing, if you’d like it" in asked, "shown how it sounds"
+
+
+def test_only_the_parts_that_are_named_are_written(world: WriterWorld, server: ModelServer) -> None:
+    draft = propose(world, Brief("checkout", "Anything.", angle="gift", slots=("subject", "cta")))
+    assert set(draft.slots) == {"subject", "cta"}
+
+
+def test_words_that_the_checks_stop_are_shown_and_not_queued(
+    world: WriterWorld, server: ModelServer
+) -> None:
+    server.say(Turn(json.dumps({**GIFT, "body": "Save ten pounds until Friday!"})))
+    made = proposing(world).propose(world.host.blueprint(world.brand), BRIEF)
+    assert made.draft is None
+    assert {one.rule for one in made.drafted.findings} & {"currency", "figure", "date"}
+    assert made.drafted.answered["body"] == "Save ten pounds until Friday!"
+    assert world.drafts(WAITING) == []
+
+
+def test_the_same_words_again_are_known(world: WriterWorld) -> None:
+    propose(world)
+    again = proposing(world).propose(world.host.blueprint(world.brand), BRIEF)
+    assert again.known
+
+
+@pytest.mark.parametrize(
+    ("brief", "told"),
+    [
+        (Brief("nowhere", "x"), "There is: "),
+        (Brief("checkout", " "), "--brief"),
+        (Brief("checkout", "x" * 2_000), "--brief"),
+        (Brief("checkout", "x", offer="half-price"), "no offer 'half-price'"),
+        (Brief("checkout", "x", point="never"), "No flow has a point"),
+        (Brief("checkout", "x", angle="Gift!"), "no key"),
+        (Brief("checkout", "x", slots=("title",)), "There is no part 'title'"),
+        (Brief("checkout", "x", tone="warm", angle="help", point="first"), "approved words"),
+    ],
+)  # fmt: skip
+def test_a_brief_that_cannot_be_followed_is_told_why(
+    world: WriterWorld, server: ModelServer, brief: Brief, told: str
+) -> None:
+    if told == "approved words":
+        slots = ("subject", "preheader", "headline", "body", "cta")
+        brief = Brief("checkout", "x", tone="warm", angle="help", point="first", slots=slots)
+    with pytest.raises(UserError, match=told):
+        proposing(world).propose(world.host.blueprint(world.brand), brief)
+    assert server.asked == []
+
+
+def test_a_model_that_gives_no_words_is_said_so(world: WriterWorld, server: ModelServer) -> None:
+    server.say(Turn(refusal="No."))
+    with pytest.raises(ModelError):
+        propose(world)
+
+
+# --- What people approve becomes the framework's --------------------------------------------------
+
+
+def approved(world: WriterWorld, brief: Brief) -> Adoption:
+    draft = propose(world, brief)
+    with world.store.transaction() as transaction:
+        seen = Standing(USABLE, "Nell", "", world.clock.at)
+        assert transaction.judge_draft(world.brand, draft.id, WAITING, seen)
+        (kept,) = [
+            one
+            for one in approved_proposals(transaction, world.brand, (brief.framework,))
+            if one.draft.id == draft.id
+        ]
+    return Adoption(kept.draft, provenance(kept, "2026-03-02"))
+
+
+def everything(point: str) -> Brief:
+    return Brief(
+        "checkout", "For people who buy a present.", angle="gift", tone="warm", point=point
+    )
+
+
+def test_approved_words_stand_in_the_folder_with_where_they_come_from(
+    world: WriterWorld, folder: Path, server: ModelServer
+) -> None:
+    before = (folder / "creative/checkout.yaml").read_text(encoding="utf-8")
+    one = approved(world, Brief("checkout", "A present.", tone="plain", angle="help", point="first",
+                                slots=("signoff",)))  # fmt: skip
+    assert adopt(folder, [one]) == ["creative/checkout.yaml"]
+    after = (folder / "creative/checkout.yaml").read_text(encoding="utf-8")
+    kept = [line for line in after.split("\n") if line in before.split("\n")]
+    assert [line for line in before.split("\n") if line not in kept] == [], "comments and all"
+    framework = next(f for f in read_brand_folder(folder).frameworks if f.key == "checkout")
+    (block,) = [b for b in framework.blocks if b.by]
+    assert block.text == GIFT["signoff"]
+    assert (block.points, block.tones, block.angles) == (("first",), ("plain",), ("help",))
+    assert block.by == (f"model openai:kiln, approved by Nell, 2026-03-02 (draft {one.draft.id})")
+    assert adopted_already(folder, one.draft.id)
+
+
+def test_an_angle_that_words_do_not_cover_yet_is_refused_and_nothing_is_written(
+    world: WriterWorld, folder: Path
+) -> None:
+    before = {f: f.read_bytes() for f in folder.rglob("*.yaml")}
+    with pytest.raises(BrandFolderError, match="Nothing was written"):
+        adopt(folder, [approved(world, everything("first"))])
+    assert {f: f.read_bytes() for f in folder.rglob("*.yaml")} == before
+
+
+def test_a_new_tone_and_angle_become_levels_once_every_point_has_words(
+    tmp_path: Path, folder: Path
+) -> None:
+    points = ("first", "second", "last")
+    adoptions = []
+    for number, point in enumerate(points):
+        for tone in ("warm", "plain", "playful", "expert", "festive"):
+            for angle in ("help", "craft", "reassure", "gift"):
+                if tone != "festive" and angle != "gift":
+                    continue
+                words = {key: text for key, text in GIFT.items() if key not in ("offer_line",)}
+                words["subject"] = f"{GIFT['subject']}{'.' * number}"
+                action = Action(offer="none", tone=tone, angle=angle, visual="letter")
+                draft = named(
+                    Draft("", "checkout", "e", point, action, "en", "", words, "model:kiln",
+                          "propose-1", 0, 1, PROPOSAL, "As a present, in a festive way."),
+                )  # fmt: skip
+                adoptions.append(Adoption(draft, "model kiln, approved by Nell"))
+    for offer in ("free-delivery", "ten-percent", "tea-sampler"):
+        action = Action(offer=offer, tone="festive", angle="gift", visual="letter")
+        words = {"offer_line": "With {{ offer.code }} there is {{ offer.label }}."}
+        draft = named(Draft("", "checkout", "e", "", action, "en", "", words, "model:kiln", "p",
+                            0, 1, PROPOSAL, "Festive."))  # fmt: skip
+        for angle in ("help", "craft", "reassure", "gift"):
+            here = replace(draft, action=replace(action, angle=angle))
+            adoptions.append(Adoption(here, "model kiln"))
+    changed = adopt(folder, adoptions)
+    assert sorted(changed) == ["creative/checkout.yaml", "voice.yaml"]
+    read = read_brand_folder(folder)
+    framework = next(f for f in read.frameworks if f.key == "checkout")
+    assert framework.tones[-1].key == "festive"
+    assert framework.angles[-1].key == "gift"
+    assert framework.angles[-1].describes == "As a present, in a festive way."
+    assert read.voice.tones[-1].key == "festive"
+
+
+def test_a_list_on_one_line_is_left_to_people(folder: Path) -> None:
+    file = folder / "creative/checkout.yaml"
+    lines = file.read_text(encoding="utf-8").split("\n")
+    begin = next(i for i, line in enumerate(lines) if line.startswith("angles:"))
+    end = next(i for i, line in enumerate(lines) if i > begin and not line.startswith(" "))
+    flow = ", ".join(line.strip().removeprefix("- ") for line in lines[begin + 1 : end])
+    file.write_text("\n".join([*lines[:begin], f"angles: [{flow}]", *lines[end:]]), "utf-8")
+    read_brand_folder(folder)
+    action = Action(offer="none", tone="warm", angle="gift", visual="letter")
+    draft = named(Draft("", "checkout", "e", "first", action, "en", "", {"cta": "Look"}, "model:k",
+                        "p", 0, 1, PROPOSAL, "A present."))  # fmt: skip
+    with pytest.raises(UserError, match="Add this yourself") as raised:
+        adopt(folder, [Adoption(draft, "x")])
+    assert "key: gift" in str(raised.value)

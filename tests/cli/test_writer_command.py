@@ -1,0 +1,135 @@
+"""`rapport writer`, `rapport propose` and `rapport adopt`, with a model's server on loopback."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command_line import Command
+
+from rapport.adapters.brand_folder import read_brand_folder
+from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.installation import Installation
+from rapport.core.draft import USABLE, WAITING, Standing
+from rapport.settings import Settings
+from rapport.testing.model_server import Body, ModelServer, Turn
+
+BRAND = "alder-and-clay"
+GIFT = {
+    "subject": "For somebody else’s table",
+    "preheader": "Your basket is saved. We are glad to help you choose for somebody.",
+    "headline": "A pot makes a kind present",
+    "body": "Choosing for somebody else is the harder part. Tell us how they eat and drink, and a "
+    "person here will say what suits.\n\nYour basket is saved meanwhile.",
+    "cta": "Go to your basket",
+    "signoff": "With clay on our hands",
+}
+
+
+def reply(body: Body) -> str:
+    schema = body["response_format"]["json_schema"]["schema"]
+    return json.dumps({key: GIFT.get(key, "Have a look.") for key in schema["required"]})
+
+
+@pytest.fixture
+def server() -> Iterator[ModelServer]:
+    with ModelServer(Turn(reply)) as server:
+        yield server
+
+
+@pytest.fixture
+def home(
+    here: Path, rapport: Command, server: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    monkeypatch.setenv("RAPPORT_HOME", "home")
+    assert rapport("init").code == 0
+    monkeypatch.setenv("RAPPORT_MODEL", "openai:kiln")
+    monkeypatch.setenv("RAPPORT_MODEL_URL", f"{server.url}/v1")
+    return here / "home"
+
+
+def approve(home: Path) -> None:
+    """A person approves whatever waits."""
+    here = Installation(Settings(home=home), WallClock())
+    with here.store.transaction() as transaction:
+        for kept in list(transaction.live_drafts(BRAND)):
+            seen = Standing(USABLE, "Nell", "", here.clock.now())
+            assert transaction.judge_draft(BRAND, kept.draft.id, WAITING, seen)
+    here.close()
+
+
+def test_without_a_model_it_says_how_to_set_one(
+    home: Path, rapport: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RAPPORT_MODEL")
+    monkeypatch.delenv("RAPPORT_MODEL_URL")
+    ran = rapport("writer", "check")
+    assert ran.code == 2
+    assert "RAPPORT_MODEL" in ran.err
+
+
+def test_a_check_shows_a_rewrite_and_that_it_passes(
+    home: Path, rapport: Command, server: ModelServer
+) -> None:
+    ran = rapport("writer", "check", "--framework", "checkout", "--json", "found.json")
+    assert ran.code == 0, ran
+    assert "It answers." in ran.out
+    assert GIFT["subject"] in ran.out
+    assert "approved: " in ran.out
+    assert "It passes every check, at the first try." in ran.out
+    assert json.loads(Path("found.json").read_bytes())["passed"] is True
+
+
+def test_a_check_says_what_stops_a_rewrite(
+    home: Path, rapport: Command, server: ModelServer
+) -> None:
+    server.say(Turn(lambda body: reply(body).replace("Go to your basket", "Hurry! Just £9")))
+    ran = rapport("writer", "check", "--framework", "checkout")
+    assert ran.code == 1
+    assert "The checks stop it" in ran.out
+    assert "cta: " in ran.out
+
+
+def test_a_model_that_does_not_answer_is_said_in_a_line(
+    home: Path, rapport: Command, server: ModelServer
+) -> None:
+    server.say(Turn(status=401, raw=b"{}"))
+    ran = rapport("writer", "check")
+    assert ran.code == 1
+    assert "RAPPORT_MODEL_KEY" in ran.err
+
+
+def test_with_nothing_planned_there_is_nothing_to_write_ahead(home: Path, rapport: Command) -> None:
+    ran = rapport("writer", "ahead")
+    assert ran.code == 0
+    assert "nothing to write" in ran.out
+
+
+def test_a_proposal_is_queued_and_once_approved_taken_into_the_folder(
+    home: Path, rapport: Command
+) -> None:
+    brief = ("--brief", "A quieter goodbye.", "--tone", "plain", "--angle", "help")
+    ran = rapport("propose", "checkout", *brief, "--point", "first", "--slot", "signoff")
+    assert ran.code == 0, ran
+    assert "It waits for a person as draft" in ran.out
+    assert "No approved proposal" in rapport("adopt").out
+    approve(home)
+    ran = rapport("adopt")
+    assert ran.code == 0, ran
+    assert "rapport publish" in ran.out
+    read = read_brand_folder(home / "brands" / BRAND)
+    blocks = [b for f in read.frameworks for b in f.blocks if b.by]
+    assert [block.text for block in blocks] == [GIFT["signoff"]]
+    assert "approved by Nell" in blocks[0].by
+    assert "No approved proposal" in rapport("adopt").out
+    assert rapport("publish", home / "brands" / BRAND).code == 0
+
+
+def test_a_brief_for_nothing_there_is_exits_with_what_there_is(
+    home: Path, rapport: Command
+) -> None:
+    ran = rapport("propose", "nowhere", "--brief", "x")
+    assert ran.code == 2
+    assert "There is: " in ran.err
