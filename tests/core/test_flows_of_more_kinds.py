@@ -354,6 +354,16 @@ def test_a_wait_for_the_next_order_goes_by_the_rhythm() -> None:
     assert run.wake_at == ex.at(0, 10) + round(expected * DAY) - 5 * DAY
 
 
+def test_who_orders_every_few_days_is_not_written_to_right_after_an_order() -> None:
+    often = RhythmModel(r=40.0, alpha=80.0, a=0.5, b=20.0)
+    blueprint = replace(only("replenish"), predictions=(Predictions(1, 0, rhythm=often),))
+    ada = Person(blueprint).tell(ex.order("o", ex.at(0, 10)))
+    expected = outlook(often, ada.state.orders, ex.at(0) // DAY).next_middle
+    assert expected is not None
+    assert expected < 5
+    assert ada.state.runs[0].wake_at == ex.at(0, 10) + round(expected * DAY / 2)
+
+
 def test_where_nothing_can_be_foretold_it_waits_the_length_that_is_stated() -> None:
     ada = Person(only("replenish", "winback")).tell(ex.order("o", ex.at(0, 10)))
     assert [run.wake_at - ex.at(0, 10) for run in ada.state.runs] == [45 * DAY, 90 * DAY]

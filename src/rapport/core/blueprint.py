@@ -182,8 +182,9 @@ class Wait(Struct, frozen=True, tag="wait", gc=False):
 class UntilOrder(Struct, frozen=True, tag="until_order", gc=False):
     """Waits until the person's next order is due by their rhythm: until `before` ahead of it.
 
-    `before` may be negative: so long after it. Where the rhythm says nothing of them, it waits
-    `otherwise`; in no case longer than `at_most`. All of it from when the run came here.
+    `before` may be negative: so long after it. It waits half of the time to that order at least,
+    or `otherwise` where the rhythm says nothing of them; in no case longer than `at_most`. All of
+    it from when the run came here.
     """
 
     before: Millis

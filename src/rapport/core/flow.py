@@ -83,7 +83,8 @@ def _reach_until_order(work: Work, run: Run, node: UntilOrder, at: Instant) -> M
     if predictions and predictions.rhythm and not work.state.consent.no_profiling:
         middle = outlook(predictions.rhythm, work.state.orders, at // DAY).next_middle
         if middle is not None:
-            length = round(middle * DAY) - node.before
+            # Who orders every few days is not written to on the very day of an order.
+            length = max(round(middle * DAY) - node.before, round(middle * DAY / 2))
     return Pause(replace(run, wake_at=at + max(min(length, node.at_most), 1), due=""))
 
 
