@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import anyio
+import httpx
 import pytest
 from rehearsed import a_rehearsal, rows
 
+from rapport.app.links import MessageRef
 from rapport.app.replay import replay
 from rapport.bootstrap.rehearsal import Rehearsal
 from rapport.core.time import DAY, HOUR
@@ -62,6 +65,20 @@ def test_a_replay_makes_all_of_it_again_to_the_bit(shop: Rehearsal) -> None:
     done = replay(installation.records, installation.blueprint(shop.brand.key))
     assert done.identical
     assert done.decisions > 100
+
+
+def test_the_way_out_offers_to_decline_one_kind_of_messages(shop: Rehearsal) -> None:
+    row = messages(shop, "status = 'sent'")[0]
+    way_out = shop.installation.links.unsubscribe_url(MessageRef(shop.brand.key, str(row["key"])))
+
+    async def look() -> httpx.Response:
+        transport = httpx.ASGITransport(shop.installation.web)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            return await client.get(way_out)
+
+    html = anyio.run(look).text
+    assert html.count('type="checkbox"') == html.count(" checked>") == 5
+    assert "Notes when your tea may be getting low" in html
 
 
 def test_whoever_has_just_ordered_is_not_asked_to_look_again(shop: Rehearsal) -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from web_world import NOW, World
 
-from rapport.core.events import ConsentChanged
+from rapport.app.declining import Kind, Kinds
+from rapport.core.events import ConsentChanged, ProfileChanged
 from rapport.errors import TemporaryError
 from rapport.web.services import BrandAccess
 from rapport.web.unsubscribe import WORDING_VERSION
@@ -111,3 +112,71 @@ def test_the_pages_carry_the_headers_that_keep_them_safe(world: World) -> None:
         assert response.headers["x-content-type-options"] == "nosniff"
         assert response.headers["referrer-policy"] == "no-referrer"
         assert response.headers["cache-control"] == "no-store"
+
+
+KINDS = Kinds(
+    (Kind("tea", "Notes about tea"), Kind("baskets", "Baskets <b>", declined=True)),
+    ("mothers-day",),
+)
+
+
+def choosing(world: World) -> World:
+    world.change(kinds=lambda _brand, _profile: KINDS)
+    return world
+
+
+def declined(world: World) -> tuple[str, ...] | None:
+    (taken,) = world.intake.taken
+    body = taken[1].event.body
+    assert isinstance(body, ProfileChanged)
+    assert taken[1].profile == "p1"
+    return body.declined_topics
+
+
+def test_kinds_of_messages_are_shown_as_the_person_stands_to_them(world: World) -> None:
+    html = choosing(world).ask("GET", world.way_out()).text
+    assert '<input type="checkbox" name="keep" value="tea" checked>' in html
+    assert '<input type="checkbox" name="keep" value="baskets">' in html
+    assert "Baskets &lt;b&gt;" in html
+    assert world.intake.taken == []
+
+
+@pytest.mark.parametrize(
+    ("keep", "left"),
+    [
+        (["tea"], ("baskets", "mothers-day")),
+        (["tea", "baskets"], ("mothers-day",)),
+        ([], ("tea", "baskets", "mothers-day")),
+        (["nonsense"], ("tea", "baskets", "mothers-day")),
+    ],
+)
+def test_what_is_not_kept_is_declined_and_what_was_declined_elsewhere_stays(
+    keep: list[str], left: tuple[str, ...], world: World
+) -> None:
+    form = {"choice": "kinds", "keep": keep}
+    response = choosing(world).ask("POST", world.way_out(), data=form)
+    assert "Your choice is saved" in response.text
+    assert declined(world) == left
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"choice": ["kinds", "unsubscribe"]},
+        {"keep": ["tea"]},
+        {"List-Unsubscribe": "One-Click", "keep": "tea"},
+        {"choice": "kinds", **{f"f{n}": "x" for n in range(200)}},
+    ],
+)
+def test_whatever_else_is_posted_lets_the_person_out_of_all(
+    data: dict[str, object], world: World
+) -> None:
+    choosing(world).ask("POST", world.way_out(), data=data)
+    assert consents(world)[0].status == "unsubscribed"
+
+
+def test_a_choice_that_cannot_be_saved_is_not_said_to_be(world: World) -> None:
+    world.intake.fails = TemporaryError("Disk full", retry_after_seconds=9)
+    response = choosing(world).ask("POST", world.way_out(), data={"choice": "kinds"})
+    assert response.status_code == 503
+    assert "saved" not in response.text

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 
 from rapport.adapters.sources import klaviyo, segment, shopify
+from rapport.app.declining import Kinds, kinds_for
 from rapport.bootstrap.preview_desk import PreviewDesk
 from rapport.bootstrap.stopping import Switchboard
 from rapport.web.app import create_app
@@ -44,12 +46,19 @@ def web_edge(here: Installation) -> Starlette:
             review=here.review,
             stops=Switchboard(here.store, here.records, here.anchors, here.clock),
             people=here.records.people,
+            kinds=partial(_kinds, here),
             session_key=here.links.key_for("console"),
             console_token=here.settings.console_token,
             only_this_computer=here.settings.only_this_computer,
             secure=here.settings.base_url.startswith("https:"),
         )
     )
+
+
+def _kinds(here: Installation, brand: str, profile: str) -> Kinds:
+    blueprint = here.blueprint(brand)  # before the transaction: reading it takes one of its own
+    with here.store.transaction() as transaction:
+        return kinds_for(transaction, blueprint, profile)
 
 
 def _access(here: Installation, key: str) -> BrandAccess:

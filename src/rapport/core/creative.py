@@ -7,7 +7,7 @@ the rules between levels. Offers belong to the brand and are named here by key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -140,6 +140,13 @@ class Rule(Struct, frozen=True, gc=False):
         return all(action.level(factor) in keys for factor, keys in self.levels)
 
 
+class Topic(Struct, frozen=True, gc=False):
+    """What messages are of, for people to decline: a key, and the words that they see for it."""
+
+    key: str
+    label: str
+
+
 class Framework(Struct, frozen=True, gc=False):
     """Everything that a message of one purpose may be made of."""
 
@@ -158,6 +165,8 @@ class Framework(Struct, frozen=True, gc=False):
     """Whether a model may write for it, and how much of that a person sees first."""
     about: str = CART
     """One of `ABOUT`; words may only name the facts that go with it."""
+    topic: Topic | None = None
+    """What its messages are of: whoever declined that gets none of them."""
 
     def keys(self, factor: str) -> tuple[str, ...]:
         """The keys of a content factor's levels, in the order they were written."""
@@ -234,6 +243,24 @@ def combinations(framework: Framework, rules: Sequence[Rule] = ()) -> Iterator[A
         action = Action(offer=offer, tone=tone, angle=angle, visual=visual)
         if not any(rule.forbids(action) for rule in barred):
             yield action
+
+
+def declined_of(framework: Framework, action: Action, declined: Collection[str]) -> str:
+    """A topic of this message that is among those `declined`; empty where there is none."""
+    topics = {
+        topic
+        for factor, levels in (
+            ("tone", framework.tones),
+            ("angle", framework.angles),
+            ("visual", framework.visuals),
+        )
+        for level in levels
+        if level.key == action.level(factor)
+        for topic in level.topics
+    }
+    if framework.topic is not None:
+        topics.add(framework.topic.key)
+    return min(topics.intersection(declined), default="")
 
 
 def without_time(rule: Rule, time: str | None = None) -> Rule | None:

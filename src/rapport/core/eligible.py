@@ -16,6 +16,7 @@ from rapport.core.subject import Subject
 from rapport.core.time import MINUTE, Instant, minute_of_day, next_minute_of_day
 
 NO_MESSAGE = "no message is possible"
+TOPIC_DECLINED = "topic declined"
 
 
 def quiet_until(moment: Moment) -> Instant:
@@ -213,6 +214,8 @@ class Choices(Remaining):
         self.excluded: list[Excluded] = []
         self._moment = moment
         self._subject = subject
+        self._declined = frozenset(moment.state.consent.declined_topics)
+        self._topic_declined = framework.topic is not None and framework.topic.key in self._declined
         self._rules = rulings.about(time)
         self._single = [rule for rule in self._rules if not is_joint(rule)]
         offers = self._eligible_offers(framework, policy)
@@ -229,6 +232,8 @@ class Choices(Remaining):
     def impossible_because(self) -> str:
         """The reason where no whole message can be made: the rules that together left nothing, if
         it was them."""
+        if self._topic_declined:
+            return TOPIC_DECLINED
         names = {rule.name for rule in self._rules}
         empty = {factor for factor in CONTENT_FACTORS if not self.levels[factor]}
         blamed = [
@@ -243,11 +248,10 @@ class Choices(Remaining):
 
     def _welcome(self, factor: str, levels: tuple[Level, ...]) -> tuple[str, ...]:
         """Levels whose topics the person has not declined."""
-        declined = set(self._moment.state.consent.declined_topics)
         kept = []
         for level in levels:
-            if declined.intersection(level.topics):
-                self.excluded.append(Excluded(factor, level.key, "topic declined"))
+            if self._topic_declined or self._declined.intersection(level.topics):
+                self.excluded.append(Excluded(factor, level.key, TOPIC_DECLINED))
             elif level.needs and (reason := self._lacking(level)):
                 self.excluded.append(Excluded(factor, level.key, reason))
             else:

@@ -16,7 +16,7 @@ from rapport.core import flow, profile
 from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import instant
 from rapport.core.consent import email_barrier
-from rapport.core.creative import CART, ORDER, VIEWED, Framework
+from rapport.core.creative import CART, ORDER, VIEWED, Framework, declined_of
 from rapport.core.effects import OutcomeClosed, Send
 from rapport.core.eligible import cap_until, quiet_until
 from rapport.core.events import Event, Wake
@@ -80,11 +80,14 @@ def why_unwanted(blueprint: Blueprint, state: ProfileState, effect: Send, now: I
     framework = blueprint.release_number(effect.release).framework(effect.framework)
     rule = forbidding(blueprint, moment, framework, effect.framework, effect.action)
     stale = _stale(blueprint, state, effect, framework, moment)
+    topics = state.consent.declined_topics
+    declined = declined_of(framework, effect.action, topics) if framework and topics else ""
     checks = (
         (state.moved_into, "the profile was merged into another"),
         (now > effect.valid_until, "too late to matter"),
         (barrier, barrier),
         (stale, stale),
+        (declined, f"the topic '{declined}' was declined"),
         (rule, f"the rule '{rule}' forbids it now"),
     )
     return next((reason for unwanted, reason in checks if unwanted), "")

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from rapport.app.declining import Kinds
 from rapport.app.explain import Explanation, Table
 from rapport.app.links import Links
 from rapport.app.preview import Cell, Place, Wanted
@@ -161,6 +162,12 @@ class StopDesk(Protocol):
     ) -> Done: ...
 
 
+class ShowKinds(Protocol):
+    """The kinds of messages that a person may decline."""
+
+    def __call__(self, brand: str, profile: str, /) -> Kinds: ...
+
+
 class CheckReady(Protocol):
     """Why the server cannot take in events just now, in words; empty where it can."""
 
@@ -196,6 +203,7 @@ class Services:
     review: ReviewDesk | None = None
     stops: StopDesk | None = None
     people: ShowPeople = lambda _: ()
+    kinds: ShowKinds = lambda _brand, _profile: Kinds()
     console_token: str = field(default="", repr=False)
     only_this_computer: bool = False
     secure: bool = False

@@ -20,6 +20,7 @@ from rapport.core.creative import (
     Framework,
     Level,
     Slot,
+    Topic,
 )
 from rapport.core.proof import NEEDS
 
@@ -43,7 +44,7 @@ _TAKEN = frozenset(
 def read_framework(value: Value, context: Context) -> Framework:
     parts = value.mapping(
         ["key", "name", "offers", "tones", "angles", "visuals", "slots", "blocks"],
-        ["about", "rules", "writer"],
+        ["about", "rules", "topic", "writer"],
     )
     key = parts["key"].key()
     about = parts["about"].choice(ABOUT) or CART
@@ -71,6 +72,7 @@ def read_framework(value: Value, context: Context) -> Framework:
         layouts=_layouts(key, parts["visuals"], context, slots, about),
         writing=read_writing(parts["writer"]),
         about=about,
+        topic=None if parts["topic"].missing else _topic(parts["topic"]),
     )
     _known_tones(parts["tones"], context)
     if framework.visuals and all(level.needs for level in framework.visuals):
@@ -84,6 +86,11 @@ def read_framework(value: Value, context: Context) -> Framework:
             "rules": read_own_rules(parts["rules"], framework, context),
         }
     )
+
+
+def _topic(value: Value) -> Topic:
+    parts = value.mapping(["key", "label"])
+    return Topic(parts["key"].key(), parts["label"].line_of_text(most=80))
 
 
 def _slot(value: Value) -> Slot:

@@ -35,7 +35,16 @@ from rapport.core.blueprint import (
     Voice,
     Wait,
 )
-from rapport.core.creative import CART, SILENCE, Block, Condition, Framework, Level, Rule
+from rapport.core.creative import (
+    CART,
+    SILENCE,
+    Block,
+    Condition,
+    Framework,
+    Level,
+    Rule,
+    Topic,
+)
 from rapport.errors import BrandFolderError
 
 # What YAML is made of: words, whole numbers, booleans, lists and mappings of them.
@@ -215,11 +224,16 @@ def _claim(claim: Claim) -> Plain:
     }
 
 
+def _topic(topic: Topic) -> Plain:
+    return {"key": topic.key, "label": topic.label}
+
+
 def _framework(framework: Framework, brand: Brand) -> Plain:
     return {
         "key": framework.key,
         "name": framework.name,
         **_filled(about=framework.about if framework.about != CART else ""),
+        **({"topic": _topic(framework.topic)} if framework.topic is not None else {}),
         "offers": list(framework.offers),
         "tones": [_level(level) for level in framework.tones],
         "angles": [_level(level) for level in framework.angles],
