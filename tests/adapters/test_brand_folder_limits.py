@@ -1,4 +1,4 @@
-"""`stop_when` in brand.yaml: read, written again without loss, and each mistake named."""
+"""`stop_when` and `care` of brand.yaml: read, written again without loss, each mistake named."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.adapters.brand_folder import read_brand_folder
+from rapport.adapters.brand_folder.care import read_care, write_care
 from rapport.adapters.brand_folder.limits import read_stop_when, write_stop_when
 from rapport.adapters.brand_folder.nodes import Problems, load
+from rapport.core.care import Care, Caring
 from rapport.core.limits import StopWhen
+from rapport.core.time import DAY
 from rapport.errors import BrandFolderError
 
 FIXTURE = Path(__file__).parent / "brand_folder_fixture"
@@ -60,3 +63,49 @@ def test_what_is_written_reads_back_the_same(limits: StopWhen) -> None:
     value = load("brand.yaml", text.encode(), problems)
     read = read_stop_when(value.mapping(["stop_when"])["stop_when"])
     assert (problems.lines(), read) == ((), limits)
+
+
+# --- Care ----------------------------------------------------------------------------------------
+
+
+def test_care_is_read_and_what_is_not_written_is_as_usual(tmp_path: Path) -> None:
+    line = "care: {refund: {wait: 2d, soften: [plain], for: 30d}, open_ticket: off}"
+    care = read_brand_folder(with_line(tmp_path, line)).brand.care
+    assert care.refund == Caring(2 * DAY, ("plain",), 30 * DAY)
+    assert care.open_ticket == Caring()
+    assert (care.complaint, care.delayed_parcel) == (Care().complaint, Care().delayed_parcel)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("care: {refund: {}}", "nothing is done"),
+        ("care: {refund: {soften: [plain]}}", "write both, or neither"),
+        ("care: {refund: {wait: 5d, soften: [plain], for: 5d}}", "must be longer than 'wait'"),
+        ("care: {refund: {wait: 400d}}", "at most 365d"),
+        ("care: {refund: {wait: soon}}", "a length of time"),
+        ("care: {refunds: off}", "refunds"),
+        ("care: {refund: never}", "expected a mapping"),
+    ],
+)
+def test_a_mistake_in_care_is_named_with_its_place(tmp_path: Path, line: str, said: str) -> None:
+    with pytest.raises(BrandFolderError) as caught:
+        read_brand_folder(with_line(tmp_path, line))
+    assert said in caught.value.problems[0]
+
+
+DAYS = st.integers(1, 364).map(lambda days: days * DAY)
+CARINGS = st.one_of(
+    st.just(Caring()),
+    st.builds(Caring, DAYS),
+    st.builds(lambda for_: Caring(0, ("plain", "warm"), for_), DAYS),
+    st.builds(lambda wait: Caring(wait, ("plain",), wait + DAY), DAYS),
+)
+
+
+@given(st.builds(Care, CARINGS, CARINGS, CARINGS, CARINGS))
+def test_care_that_is_written_reads_back_the_same(care: Care) -> None:
+    problems = Problems()
+    text = yaml.safe_dump({"care": write_care(care)})
+    value = load("brand.yaml", text.encode(), problems)
+    assert (problems.lines(), read_care(value.mapping(["care"])["care"])) == ((), care)

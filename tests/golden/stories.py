@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Cap
+from rapport.core.care import Care, Caring
 from rapport.core.codec import encode_state
 from rapport.core.creative import ONLY, SILENCE, Condition, Rule
 from rapport.core.effects import AnyEffect
@@ -20,6 +21,7 @@ from rapport.core.events import (
     MessageSent,
     OrderPlaced,
     PageViewed,
+    ParcelChanged,
     ProfileAbsorbed,
     ProfileChanged,
     ProfileMoved,
@@ -390,6 +392,25 @@ def predictions_in_the_context() -> Golden:
     return story.wait(60).golden("Form 4: intent and rhythm are features once they are published.")
 
 
+def care_in_trouble() -> Golden:
+    """Each of the things after which marketing waits or softens, one after the other."""
+    care = replace(Care(), refund=Caring(wait=2 * DAY, soften=("warm",), soft_for=20 * DAY))
+    blueprint = ex.blueprint(arms=ex.USUAL_ONLY, of=ex.brand(arms=ex.USUAL_ONLY, care=care))
+    story = ada(blueprint).tell(
+        ex.event("late", ex.at(0, 9), ParcelChanged("p1")),
+        ex.checkout("c1", ex.at(1, 10), token="c1"),
+        ex.event("came", ex.at(3, 9), ParcelChanged("p1", delayed=False)),
+        ex.checkout("c2", ex.at(9, 10), token="c2"),
+        ex.order("o", ex.at(10, 10), "o1", "c2"),
+        ex.refund("r", ex.at(20, 10), "o1"),
+        ex.checkout("c3", ex.at(21, 10), token="c3"),
+        ex.checkout("c4", ex.at(30, 10), token="c4"),
+        ex.event("asked", ex.at(40, 9), TicketChanged("t1")),
+        ex.checkout("c5", ex.at(41, 10), token="c5"),
+    )
+    return story.wait(60).golden("Silence in trouble, a soft tone after a refund, else as usual.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -412,6 +433,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         after_an_order,
         welcome_in_the_holdout,
         predictions_in_the_context,
+        care_in_trouble,
     )
 }
 

@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from rapport.app.budgets import used_up
 from rapport.app.fresh_words import write_afresh
+from rapport.app.given_back import GIVEN_BACK, spared
 from rapport.app.matter import matter_of
 from rapport.app.order import Order, Wanted
 from rapport.app.process import Received, process
@@ -296,6 +297,9 @@ class Dispatcher:
         matter = matter_of(transaction, blueprint, state, send, now)
         if matter is None:
             return Stop("guardrail", "what the message is about is not known any more")
+        matter = spared(transaction, blueprint.brand, state, matter, send.subject, now)
+        if matter is None:
+            return Stop("refused", GIVEN_BACK)
         request = WriteRequest(
             send=send,
             release=blueprint.release_number(send.release),

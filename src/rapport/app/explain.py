@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from rapport.app.need_of_one import need_of_one
 from rapport.app.otherwise import otherwise
 from rapport.core.blueprint import Blueprint, Brand, Release
+from rapport.core.care import NAMED
 from rapport.core.creative import CART, NOTHING, ORDER, VIEWED, Action
 from rapport.core.decision import Decision
 from rapport.core.leaving import predicted_cost, unsubscribe_cost
 from rapport.core.policy import FEATURES, FEATURES_FROM, Drawn, Policy, dot
-from rapport.core.rules import NOTHING_LEFT, SILENCED
+from rapport.core.rules import NOTHING_LEFT, SILENCED, brand_rules
 from rapport.core.signals import BY_NAME, family_of, split
 from rapport.core.triggers import YIELDS
 
@@ -169,6 +170,8 @@ def _in_words(reason: str, release: Release) -> str:
         flow = release.flow(reason.removeprefix(YIELDS))
         name = flow.name if flow is not None else reason.removeprefix(YIELDS)
         return f"Nothing was said: the flow ‘{name}’ is nearer to an order, and goes first."
+    if reason.startswith(SILENCED + NAMED):
+        return f"Nothing was said: marketing waits {reason.removeprefix(SILENCED + NAMED)}."
     if reason.startswith(SILENCED):
         return f"Nothing was said: so says the rule ‘{reason.removeprefix(SILENCED)}’."
     if reason.startswith(NOTHING_LEFT):
@@ -349,7 +352,7 @@ def reasons_of_rules(decision: Decision, blueprint: Blueprint) -> dict[str, str]
     """What people gave as the reason of each rule that a decision may name, by the rule's name."""
     release = blueprint.release_number(decision.release)
     rules = (
-        *blueprint.release_at(decision.at).rules,
+        *brand_rules(blueprint.release_at(decision.at)),
         *(rule for framework in release.frameworks for rule in framework.rules),
     )
     return {rule.name: rule.because for rule in rules if rule.because}

@@ -101,14 +101,14 @@ def matter_of(
             return of_checkout(body, proven=send.proven)
         return None
     if about == ORDER:
-        order = _order(_told(log, blueprint.brand, state.profile, (OrderPlaced,)), send.subject)
+        order = _order(told_of(log, blueprint.brand, state.profile, (OrderPlaced,)), send.subject)
         return order and _of_the_flow(order, blueprint, send, now)
     subject = subject_of(Work(blueprint, state).moment(now), about, send.subject)
-    looks = _told(log, blueprint.brand, state.profile, (ProductViewed, CartChanged))
+    looks = told_of(log, blueprint.brand, state.profile, (ProductViewed, CartChanged))
     return None if subject.gone else _in_words(subject, looks)
 
 
-def _told(log: Told, brand: str, profile: str, bodies: tuple[type[AnyBody], ...]) -> list[Event]:
+def told_of(log: Told, brand: str, profile: str, bodies: tuple[type[AnyBody], ...]) -> list[Event]:
     """The last events of these kinds, the latest first; also those told of the profiles that turned
     out to be this person."""
     types = [str(body.__struct_config__.tag) for body in (*bodies, ProfileAbsorbed)]

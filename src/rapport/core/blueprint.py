@@ -14,6 +14,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from rapport.core.care import Care
 from rapport.core.creative import Condition, Framework, Rule
 from rapport.core.limits import StopWhen
 from rapport.core.policy import Policy
@@ -114,6 +115,7 @@ class Brand(Struct, frozen=True, gc=False):
     """Fixed facts of the brand that blocks may name, such as the returns period."""
     learning: Learning = Learning()
     stop_when: StopWhen = StopWhen()
+    care: Care = Care()
     reviews: tuple[Review, ...] = ()
     scenes: tuple[Scene, ...] = ()
     four_eyes: bool = False

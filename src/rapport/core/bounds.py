@@ -17,6 +17,8 @@ MAX_VIEWED = 5
 MAX_NOTES = 8
 MAX_ANSWERS = 14
 MAX_TICKETS = 5
+"""Open questions to support, and parcels that are late."""
+TICKET_CHARS = 64
 MAX_RECENT = 6
 """Orders that are remembered one by one."""
 MAX_EARLY = 4

@@ -31,7 +31,7 @@ from rapport.core.eligible import (
 )
 from rapport.core.leaving import unsubscribe_cost
 from rapport.core.policy import Situation, Stake, draw_content, draw_time, score, uniform
-from rapport.core.rules import Rulings, in_force, nothing_left, silenced
+from rapport.core.rules import Rulings, brand_rules, in_force, nothing_left, silenced
 from rapport.core.signals import Moment
 from rapport.core.state import Note, Run, Window
 from rapport.core.subject import OPEN_CART, Subject, subject_of
@@ -290,7 +290,7 @@ def _asked_by_rules(
     """Signals that rules ask for and that decisions of this form of policy do not record by
     themselves: what a rule did must be told from the record."""
     framework = moment.release.framework(point.framework)
-    rules = work.blueprint.release_at(moment.at).rules
+    rules = brand_rules(work.blueprint.release_at(moment.at))
     rules += framework.rules if framework is not None else ()
     names = {c.signal for rule in rules for c in (*rule.when, *rule.any_of)}
     newer = sorted([name for name in names if signals.form_of(name) > form])

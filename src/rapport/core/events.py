@@ -177,6 +177,13 @@ class TicketChanged(Body, frozen=True, tag="ticket_changed", gc=False):
     open: bool = True
 
 
+class ParcelChanged(Body, frozen=True, tag="parcel_changed", gc=False):
+    """A parcel is late, or it is no longer: it came, or goes on as it should."""
+
+    parcel_id: str
+    delayed: bool = True
+
+
 class MessageClicked(Body, frozen=True, tag="message_clicked", gc=False):
     message: str
     """The message's key."""
@@ -247,6 +254,7 @@ AnyBody = (
     | ProfileChanged
     | ConsentChanged
     | TicketChanged
+    | ParcelChanged
     | MessageClicked
     | MessageSent
     | MessageStopped

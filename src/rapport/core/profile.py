@@ -39,6 +39,7 @@ from rapport.core.events import (
     OrderPlaced,
     OrderRefunded,
     PageViewed,
+    ParcelChanged,
     ProductViewed,
     ProfileAbsorbed,
     ProfileChanged,
@@ -286,6 +287,10 @@ def _opted_out(work: Work, event: Event, reason: str, message: str) -> None:
     work.emit(OptedOut(key, work.state.profile, event.at, reason, credited))
 
 
+def _nothing(_work: Work, _event: Event, _body: ParcelChanged) -> None:
+    """It is the habits' alone to keep: see `rapport.core.habits`."""
+
+
 def _ticket(work: Work, _event: Event, body: TicketChanged) -> None:
     ticket = body.ticket_id[:ID_CHARS]
     others = tuple(t for t in work.state.open_tickets if t != ticket)
@@ -368,6 +373,7 @@ REDUCERS: dict[type, Callable[[Work, Event, Any], None]] = {
     ProfileChanged: _changed,
     ConsentChanged: _consent,
     TicketChanged: _ticket,
+    ParcelChanged: _nothing,
     MessageSent: _sent,
     MessageStopped: _stopped,
     MessageClicked: _clicked,

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Blueprint
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.care import CARE_EDITION, care_rules
 from rapport.core.creative import (
     FORBID,
     ONLY,
@@ -26,10 +27,10 @@ from rapport.core.proof import REASONS
 from rapport.core.signals import Moment, compares, value_of
 from rapport.core.time import day_number
 
-EDITION = 2
+EDITION = 3
 """What a release is published with. 1: rules that leave nothing are named, and pairs that a rule
-takes away are recorded. 2: flows about more than a checkout, see `rapport.core.flow`. A history
-replays under the edition that it was decided by."""
+takes away are recorded. 2: flows about more than a checkout, see `rapport.core.flow`. 3: care,
+see `rapport.core.care`. A history replays under the edition that it was decided by."""
 
 MOST_NAMED = 4
 """Rules named in one reason; the others are counted."""
@@ -71,7 +72,7 @@ def in_force(
     that name it.
     """
     release = blueprint.release_at(moment.at)
-    rules = (*release.rules, *(framework.rules if framework is not None else ()))
+    rules = (*brand_rules(release), *(framework.rules if framework is not None else ()))
     if factor:
         rules = tuple([r for r in rules for named, _ in r.levels if named == factor])
     if not rules:
@@ -83,6 +84,13 @@ def in_force(
         tuple([rule for rule in held if rule.kind != SILENCE]),
         release.edition,
     )
+
+
+def brand_rules(release: Release) -> tuple[Rule, ...]:
+    """The rules of the whole brand: those of its care first, where its edition has any."""
+    if release.edition < CARE_EDITION:
+        return release.rules
+    return (*care_rules(release.brand.care), *release.rules)
 
 
 def applying(rules: Iterable[Rule], framework: str, day: int, known: Known) -> list[Rule]:

@@ -329,6 +329,10 @@ class Trouble(Struct, frozen=True, array_like=True, gc=False):
     ticket_at: Instant = 0
     complaints: int = 0
     complaint_at: Instant = 0
+    delayed: tuple[str, ...] = ()
+    """Parcels that are late now."""
+    delayed_at: Instant = 0
+    """When it was last told that one is."""
 
 
 class Habits(Struct, frozen=True, array_like=True, gc=False):

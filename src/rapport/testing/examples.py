@@ -26,6 +26,7 @@ from rapport.core.blueprint import (
     VoiceTone,
     Wait,
 )
+from rapport.core.care import NO_CARE, Care
 from rapport.core.creative import Block, Condition, Framework, Level, Rule, Slot
 from rapport.core.events import (
     AnyBody,
@@ -146,8 +147,10 @@ def brand(
     key: str = BRAND_KEY,
     arms: Arms = ADAPTIVE_ONLY,
     caps: tuple[Cap, ...] = (Cap(1, DAY), Cap(3, 7 * DAY)),
+    care: Care = NO_CARE,
 ) -> Brand:
-    """The shop's own settings: quiet from 21:00 to 08:00, pounds, the caps given."""
+    """The shop's own settings: quiet from 21:00 to 08:00, pounds, the caps given, and no care
+    unless it is asked for, so that a story about a refund is about nothing else."""
     return Brand(
         key=key,
         name="Harbour Pottery",
@@ -157,6 +160,7 @@ def brand(
         shop_url="https://harbour.example",
         caps=caps,
         arms=arms,
+        care=care,
     )
 
 

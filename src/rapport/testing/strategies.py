@@ -62,6 +62,7 @@ def bodies() -> SearchStrategy[ev.AnyBody]:
             status=_STATUSES, method=_METHODS, double_opt_in=st.booleans(),
         ),
         st.builds(ev.TicketChanged, ticket_id=st.sampled_from(("t1", "t2")), open=st.booleans()),
+        st.builds(ev.ParcelChanged, parcel_id=st.sampled_from(("p1", "p2")), delayed=st.booleans()),
         st.builds(ev.MessageClicked, message=st.just("m1")),
         st.builds(ev.MessageBounced, hard=st.booleans()),
     )  # fmt: skip
@@ -150,6 +151,7 @@ def strange_bodies() -> SearchStrategy[ev.AnyBody]:
         ),
         st.builds(ev.ConsentChanged, _ANY_TEXT, _ANY_TEXT, method=_ANY_TEXT),
         st.builds(ev.TicketChanged, _ANY_TEXT, st.booleans()),
+        st.builds(ev.ParcelChanged, _ANY_TEXT, st.booleans()),
         st.builds(ev.MessageClicked, _ANY_TEXT),
         st.builds(ev.MessageSent, _ANY_TEXT),
         st.builds(ev.MessageStopped, _ANY_TEXT, _ANY_TEXT, _ANY_TEXT),

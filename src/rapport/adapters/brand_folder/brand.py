@@ -8,6 +8,7 @@ from functools import partial
 from babel import Locale, UnknownLocaleError
 from babel.numbers import is_currency
 
+from rapport.adapters.brand_folder.care import read_care
 from rapport.adapters.brand_folder.context import read_length
 from rapport.adapters.brand_folder.limits import read_stop_when
 from rapport.adapters.brand_folder.modes import read_four_eyes, read_writer_budget
@@ -69,6 +70,7 @@ _OPTIONAL = (
     "facts",
     "learning",
     "stop_when",
+    "care",
     "reviews",
     "scenes",
     "oversight",
@@ -131,6 +133,7 @@ def read_brand(value: Value) -> Brand:
         facts=_facts(parts["facts"]),
         learning=_learning(parts["learning"]),
         stop_when=read_stop_when(parts["stop_when"]),
+        care=read_care(parts["care"]),
         reviews=read_reviews(parts["reviews"]),
         scenes=read_scenes(parts["scenes"]),
         four_eyes=read_four_eyes(parts["oversight"]),

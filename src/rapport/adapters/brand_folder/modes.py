@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapport.adapters.brand_folder.care import write_care
 from rapport.adapters.brand_folder.context import read_length
 from rapport.adapters.brand_folder.limits import write_stop_when
 from rapport.adapters.brand_folder.nodes import Value
@@ -52,10 +53,12 @@ def write_writing(writing: Writing) -> dict[str, object]:
 
 
 def write_in_charge(brand: Brand) -> dict[str, object]:
-    """`learning`, `oversight` and `stop_when` of brand.yaml, as far as they are not as usual."""
+    """What people in charge set in brand.yaml, as far as it is not as usual."""
     plain: dict[str, object] = {}
     if limits := write_stop_when(brand.stop_when):
         plain["stop_when"] = limits
+    if care := write_care(brand.care):
+        plain["care"] = care
     if brand.learning != Learning():
         plain["learning"] = {"publish": f"by {brand.learning.publish}"}
     if brand.four_eyes:

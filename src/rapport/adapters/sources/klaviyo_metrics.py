@@ -36,6 +36,7 @@ from rapport.core.events import (
     OrderPlaced,
     OrderRefunded,
     PageViewed,
+    ParcelChanged,
     ProductViewed,
     TicketChanged,
 )
@@ -197,6 +198,13 @@ def _ticket(metric: Metric, props: Fields) -> AnyBody:
     return TicketChanged(ticket, open=metric.name.lower().endswith("opened"))
 
 
+def _parcel(metric: Metric, props: Fields) -> AnyBody:
+    """A parcel goes by its order where it has no name of its own."""
+    own = props.text("ShipmentId", "shipment_id", "parcel_id", "TrackingNumber", limit=100)
+    name = own or order_ref(props.first(*ORDER)) or "parcel"
+    return ParcelChanged(name, delayed="delayed" in metric.name.lower())
+
+
 def _consented(metric: Metric, _props: Fields) -> AnyBody:
     name = metric.name.lower()
     return ConsentChanged(
@@ -237,6 +245,10 @@ _BODIES: dict[str, Callable[[Metric, Fields], AnyBody | None]] = {
     "active on site": _active_on_site,
     "support ticket opened": _ticket,
     "support ticket closed": _ticket,
+    "delayed shipment": _parcel,
+    "parcel delayed": _parcel,
+    "delivered shipment": _parcel,
+    "parcel delivered": _parcel,
     "subscribed to email marketing": _consented,
     "unsubscribed from email marketing": _consented,
     "subscribed to sms marketing": _consented,

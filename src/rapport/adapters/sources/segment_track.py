@@ -35,6 +35,7 @@ from rapport.core.events import (
     OrderCancelled,
     OrderPlaced,
     OrderRefunded,
+    ParcelChanged,
     ProductViewed,
     Searched,
     TicketChanged,
@@ -157,6 +158,14 @@ def _ticket_closed(props: Fields, _event_id: str) -> AnyBody:
     return TicketChanged(_ticket(props), open=False)
 
 
+def _parcel_late(props: Fields, _event_id: str) -> AnyBody:
+    return ParcelChanged(_parcel(props), delayed=True)
+
+
+def _parcel_came(props: Fields, _event_id: str) -> AnyBody:
+    return ParcelChanged(_parcel(props), delayed=False)
+
+
 def _bounced(props: Fields, _event_id: str) -> AnyBody:
     kind = props.text("bounce_type", "type").lower()
     return MessageBounced(props.text(*MESSAGE), hard=not any(word in kind for word in _SOFT))
@@ -205,6 +214,10 @@ _BODIES: dict[str, Callable[[Fields, str], AnyBody | None]] = {
     "order canceled": _order_cancelled,
     "support ticket opened": _ticket_opened,
     "support ticket closed": _ticket_closed,
+    "parcel delayed": _parcel_late,
+    "shipment delayed": _parcel_late,
+    "parcel delivered": _parcel_came,
+    "shipment delivered": _parcel_came,
     "email bounced": _bounced,
     "email marked as spam": _complained,
     "unsubscribed": _unsubscribed,
@@ -232,6 +245,12 @@ def _order_id(props: Fields) -> str:
 def _ticket(props: Fields) -> str:
     """A ticket without an id is the person's only one: what closes it names none either."""
     return props.text("ticket_id", "ticketId", "id", limit=100) or "ticket"
+
+
+def _parcel(props: Fields) -> str:
+    """A parcel goes by its order where it has no name of its own."""
+    own = props.text("parcel_id", "shipment_id", "tracking_number", limit=100)
+    return own or order_ref(props.first(*ORDER)) or "parcel"
 
 
 def _codes(props: Fields) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from rapport.adapters.sources.shopify_bodies import (
     order_cancelled,
     order_placed,
     order_refunded,
+    parcel_changed,
 )
 from rapport.adapters.sources.text import words
 from rapport.adapters.sources.times import believed, instant
@@ -177,6 +178,17 @@ def _refund(webhook: _Webhook) -> Parsed:
     return webhook.taken(webhook.told("processed_at", "created_at"), person, body)
 
 
+def _parcel(webhook: _Webhook) -> Parsed:
+    """What a carrier told of a parcel: it is late, or it is there. The rest is of no use here."""
+    told = webhook.resource
+    body = parcel_changed(told)
+    if body is None:
+        return webhook.ignored("a step of a parcel's way")
+    person = Person(told.notes)
+    person.named("order", order_ref(told.first("order_id")))
+    return webhook.taken(webhook.told("happened_at", "created_at"), person, body)
+
+
 def _customer_changed(webhook: _Webhook) -> Parsed:
     customer = webhook.resource
     person = Person(customer.notes)
@@ -258,6 +270,7 @@ _TOPICS: dict[str, Callable[[_Webhook], Parsed]] = {
     "orders/paid": _order,
     "orders/cancelled": _cancelled,
     "refunds/create": _refund,
+    "fulfillment_events/create": _parcel,
     "customers/create": _customer_changed,
     "customers/update": _customer_changed,
 }

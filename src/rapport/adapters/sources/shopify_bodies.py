@@ -26,6 +26,7 @@ from rapport.core.events import (
     OrderCancelled,
     OrderPlaced,
     OrderRefunded,
+    ParcelChanged,
 )
 
 LINE = LineNames(
@@ -148,6 +149,22 @@ def order_refunded(refund: Fields) -> OrderRefunded:
         amount=min(paid, goods) if goods > 0 else paid,
         lines=_refunded_lines(refund),
     )
+
+
+_LATE, _THERE = ("delayed",), ("delivered", "picked_up", "ready_for_pickup")
+
+
+def parcel_changed(told: Fields) -> ParcelChanged | None:
+    """Whether a fulfilment event tells that a parcel is late, or that it is there; None for the
+    other steps of its way."""
+    status = told.text("status").lower()
+    if status not in (*_LATE, *_THERE):
+        return None
+    order_id = order_ref(told.first("order_id"))
+    if not order_id:
+        raise UnusableError("order_id", "nothing", "the order's id")
+    parcel = order_ref(told.first("fulfillment_id")) or order_id
+    return ParcelChanged(parcel, delayed=status in _LATE)
 
 
 def _paid_back(refund: Fields) -> int:

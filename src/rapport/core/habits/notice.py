@@ -17,6 +17,7 @@ from rapport.core.events import (
     MessageSent,
     OnSite,
     OrderPlaced,
+    ParcelChanged,
     ProfileChanged,
     TicketChanged,
 )
@@ -43,7 +44,7 @@ def notice(work: Work, before: ProfileState, event: Event) -> None:
         after = replace(after, offers=answered(state, before, body.message, after.offers))
     elif isinstance(body, ProfileChanged) and body.preferences:
         after = replace(after, preferences=stated(after.preferences, event, body.preferences))
-    elif isinstance(body, TicketChanged | MessageComplained):
+    elif isinstance(body, TicketChanged | ParcelChanged | MessageComplained):
         after = replace(after, trouble=troubled(state, before, event, after.trouble))
     if after is not habits:
         work.change(habits=after)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.core import preferences
-from rapport.core.bounds import MAX_PREFERENCES, counted
-from rapport.core.events import Event, TicketChanged
+from rapport.core.bounds import MAX_PREFERENCES, MAX_TICKETS, TICKET_CHARS, counted
+from rapport.core.events import Event, ParcelChanged, TicketChanged
 from rapport.core.state import Preference, ProfileState, Trouble
 from rapport.core.time import DAY, Millis
 
@@ -51,7 +51,18 @@ def troubled(state: ProfileState, before: ProfileState, event: Event, trouble: T
             return trouble
         ticket_at = max(trouble.ticket_at, event.at)
         return replace(trouble, tickets=counted(trouble.tickets), ticket_at=ticket_at)
+    if isinstance(event.body, ParcelChanged):
+        return _parcels(trouble, event, event.body)
     if trouble.complaints and abs(event.at - trouble.complaint_at) <= SAME_COMPLAINT_WITHIN:
         return trouble  # told again
     complaint_at = max(trouble.complaint_at, event.at)
     return replace(trouble, complaints=counted(trouble.complaints), complaint_at=complaint_at)
+
+
+def _parcels(trouble: Trouble, event: Event, body: ParcelChanged) -> Trouble:
+    parcel = body.parcel_id[:TICKET_CHARS]
+    others = tuple([one for one in trouble.delayed if one != parcel])
+    if not body.delayed:
+        return replace(trouble, delayed=others)
+    at = max(trouble.delayed_at, event.at)
+    return replace(trouble, delayed=(*others, parcel)[-MAX_TICKETS:], delayed_at=at)

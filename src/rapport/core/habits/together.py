@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.core.bounds import MAX_OFFERS, counted
+from rapport.core.bounds import MAX_OFFERS, MAX_TICKETS, counted
 from rapport.core.habits.said import remembered
 from rapport.core.habits.visits import together
 from rapport.core.state import (
@@ -33,6 +33,8 @@ def merged(mine: ProfileState, theirs: ProfileState) -> Habits:
             max(a.trouble.ticket_at, b.trouble.ticket_at),
             counted(a.trouble.complaints, b.trouble.complaints),
             max(a.trouble.complaint_at, b.trouble.complaint_at),
+            tuple(dict.fromkeys((*b.trouble.delayed, *a.trouble.delayed)))[-MAX_TICKETS:],
+            max(a.trouble.delayed_at, b.trouble.delayed_at),
         ),
         largest_order=max(a.largest_order, b.largest_order),
     )

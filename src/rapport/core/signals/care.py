@@ -1,4 +1,4 @@
-"""Signals of what went wrong: refunds and questions to support."""
+"""Signals of what went wrong: refunds, questions to support, parcels that are late."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ ROWS = (
     Signal("days_since_ticket", "days", "support", "ever", ORDERS,
            "days since the last question to support",
            lambda m: days_since(m.at, m.state.habits.trouble.ticket_at), form=2),
+    Signal("delayed_parcels", "parcels", "deliveries", "now", ORDERS, "parcels that are late",
+           lambda m: float(len(m.state.habits.trouble.delayed)), form=5),
+    Signal("days_since_delay", "days", "deliveries", "ever", ORDERS,
+           "days since a parcel was last told to be late",
+           lambda m: days_since(m.at, m.state.habits.trouble.delayed_at), form=5),
     Signal("complaints_count", "complaints", "messages", "ever", MAIL,
            "complaints about messages so far",
            lambda m: float(m.state.habits.trouble.complaints), form=2),

@@ -1,0 +1,63 @@
+"""`care` of brand.yaml: what is done after a complaint, a refund, a delayed parcel, a question."""
+
+from __future__ import annotations
+
+from rapport.adapters.brand_folder.context import read_length
+from rapport.adapters.brand_folder.nodes import Value
+from rapport.adapters.brand_folder.scalars import write_duration
+from rapport.core.care import OCCASIONS, Care, Caring
+from rapport.core.time import DAY
+
+OFF = "off"
+LONGEST = 365 * DAY
+
+
+def read_care(value: Value) -> Care:
+    """Each occasion as it is written, or as usual where it is not."""
+    usual = Care()
+    if value.missing:
+        return usual
+    parts = value.mapping([], OCCASIONS)
+    return Care(*(_caring(parts[name], usual.after(name)) for name in OCCASIONS))
+
+
+def _caring(value: Value, usual: Caring) -> Caring:
+    if value.missing:
+        return usual
+    if value.written == OFF:
+        return Caring()
+    parts = value.mapping([], ["wait", "soften", "for"])
+    wait = 0 if parts["wait"].missing else read_length(parts["wait"])
+    soften = () if parts["soften"].missing else tuple(x.key() for x in parts["soften"].items())
+    soft_for = 0 if parts["for"].missing else read_length(parts["for"])
+    if bool(soften) != bool(soft_for):
+        value.problem("'soften' names tones and 'for' how long: write both, or neither")
+    elif soften and soft_for <= wait:
+        value.problem("'for' is counted from the occasion on: it must be longer than 'wait'")
+    elif not wait and not soften:
+        value.problem("nothing is done: write wait: 3d, or soften and for, or off")
+    for name, length in (("wait", wait), ("for", soft_for)):
+        if length > LONGEST:
+            parts[name].expected("at most 365d")
+    return Caring(min(wait, LONGEST), soften, min(soft_for, LONGEST))
+
+
+def write_care(care: Care) -> dict[str, object]:
+    """What `read_care` reads: what is not as usual."""
+    usual = Care()
+    return {
+        name: _plain(care.after(name))
+        for name in OCCASIONS
+        if care.after(name) != usual.after(name)
+    }
+
+
+def _plain(caring: Caring) -> object:
+    if caring == Caring():
+        return OFF
+    plain: dict[str, object] = {}
+    if caring.wait:
+        plain["wait"] = write_duration(caring.wait)
+    if caring.soften:
+        plain |= {"soften": list(caring.soften), "for": write_duration(caring.soft_for)}
+    return plain
