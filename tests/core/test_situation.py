@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapport.core.creative import ABOUT, CART, ORDER
@@ -49,6 +49,7 @@ def test_of_who_declined_profiling_nothing_is_looked_at() -> None:
     assert situation(CART, moment(state)) == ANYBODY
 
 
+@settings(deadline=None)
 @given(strange_histories(), st.sampled_from(ABOUT))
 def test_whatever_happened_the_situation_is_one_of_the_few(events: list[Event], about: str) -> None:
     state = ProfileState("p")
