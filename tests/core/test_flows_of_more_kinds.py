@@ -212,6 +212,17 @@ def test_the_next_order_ends_the_waits_for_it_and_begins_them_anew() -> None:
     assert [run.subject for run in ada.state.runs] == ["o2", "o2"]
 
 
+def test_an_event_of_the_shops_own_may_end_a_flow() -> None:
+    ends = replace(more.THANKS_FLOW, exit_on=("custom:Left the club",))
+    ada = Person(more.blueprint(ends)).tell(
+        ex.order("o", ex.at(0, 10)),
+        ex.event("a", ex.at(1), Custom("Joined the club")),
+    )
+    assert ada.left("thanks") == []
+    ada.tell(ex.event("b", ex.at(2), Custom("Left the club")))
+    assert ada.left("thanks") == ["custom:Left the club"]
+
+
 # --- Which goes before which --------------------------------------------------------------------
 
 

@@ -1,0 +1,183 @@
+"""What a message is about, in the words of the events that told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from rapport.app.matter import ASKED_FOR, Matter, matter_of
+from rapport.core.blueprint import Blueprint
+from rapport.core.codec import encode_state
+from rapport.core.creative import HOLD
+from rapport.core.effects import Send
+from rapport.core.events import (
+    AnyBody,
+    CartChanged,
+    Event,
+    Line,
+    OrderPlaced,
+    ProductViewed,
+    ProfileAbsorbed,
+    Wake,
+)
+from rapport.core.state import ProfileState
+from rapport.core.step import step
+from rapport.testing import examples as ex
+from rapport.testing import more_flows as more
+from rapport.testing.strategies import histories, strange_histories
+
+
+class Log:
+    """Events by profile, as a store reads them out."""
+
+    def __init__(self, **told: Sequence[Event]) -> None:
+        self._told = told
+
+    def told(self, brand: str, profile: str, types: Sequence[str], limit: int) -> list[Event]:
+        found = [
+            event
+            for event in reversed(self._told.get(profile, ()))
+            if event.body.__struct_config__.tag in types
+        ]
+        return found[:limit]
+
+    def event_body(self, brand: str, event: str) -> AnyBody | None:
+        every = (one for events in self._told.values() for one in events)
+        return next((one.body for one in every if one.id == event), None)
+
+
+def folded(blueprint: Blueprint, events: Sequence[Event]) -> tuple[ProfileState, list[Send]]:
+    state, sends = ProfileState("ada"), list[Send]()
+    for event in [*events, Event("wake", ex.at(400), "", Wake())]:
+        state, effects = step(blueprint, state, event)
+        sends += [effect for effect in effects if isinstance(effect, Send)]
+    return state, sends
+
+
+BLUEPRINT = more.blueprint(arms=ex.USUAL_ONLY)
+NO_CATALOGUE = replace(BLUEPRINT, catalogues=())
+
+
+def about(
+    flow: str, *events: Event, log: Log | None = None, blueprint: Blueprint = BLUEPRINT
+) -> Matter | None:
+    """What the flow's message would be about, once all of `events` were told."""
+    told = [*ex.subscribed(ex.at(0, 8)), *events]
+    state = ProfileState("ada")
+    for event in told:
+        state, _ = step(blueprint, state, event)
+    send = Send(
+        "m", "ada", flow, 1, "first", flow, 1, "d", HOLD, ex.at(9), ex.at(10),
+        subject=next((run.subject for run in state.runs if run.flow == flow), ""),
+    )  # fmt: skip
+    return matter_of(log or Log(ada=told), blueprint, state, send, ex.at(9))
+
+
+def look(name: str, day: int, line: Line, source: str = "segment") -> Event:
+    return ex.event(name, ex.at(day, 9), ProductViewed(line), source)
+
+
+def test_products_looked_at_come_in_the_words_of_the_latest_look_the_last_one_first() -> None:
+    old = replace(ex.line(ex.MUG), title="As it was called")
+    new = replace(ex.line(ex.MUG), title="As it is called now", variant="Blue")
+    found = about("browse", look("a", 1, old), look("b", 2, ex.line()), look("c", 3, new))
+    assert found is not None
+    assert [line.title for line in found.lines] == ["As it is called now", "Round teapot"]
+    assert (found.lines[0].variant, found.proven) == ("Blue", False)
+
+
+def test_words_are_proven_only_where_all_of_them_are() -> None:
+    mixed = about("browse", look("a", 1, ex.line(), "shopify"), look("b", 2, ex.line(ex.MUG)))
+    proven = about("browse", look("a", 1, ex.line(), "shopify"))
+    assert mixed is not None
+    assert proven is not None
+    assert (mixed.proven, proven.proven) == (False, True)
+
+
+def test_looks_of_a_profile_that_turned_out_to_be_this_person_give_their_words() -> None:
+    before = [ex.viewed("v", ex.at(1, 9), ex.MUG)]
+    state = ProfileState("browser")
+    for event in before:
+        state, _ = step(NO_CATALOGUE, state, event)
+    known = ProfileAbsorbed("browser", encode_state(state))
+    absorbed = ex.event("abs", ex.at(1, 10), known, "rapport")
+    told = [*ex.subscribed(ex.at(0, 8)), absorbed]
+    log = Log(ada=told, browser=before)
+    found = about("browse", absorbed, log=log, blueprint=NO_CATALOGUE)
+    assert found is not None
+    assert [line.title for line in found.lines] == ["Tall mug"]
+
+
+def test_profiles_that_name_each_other_are_asked_once() -> None:
+    circle = [
+        ex.event("x", ex.at(1), ProfileAbsorbed("ada"), "rapport"),
+        ex.event("y", ex.at(1), ProfileAbsorbed("b"), "rapport"),
+    ]
+    log = Log(ada=[*circle, look("v", 1, ex.line())], b=circle)
+    assert about("browse", look("v", 1, ex.line()), log=log) is not None
+
+
+def test_a_cart_has_the_states_pieces_and_the_logs_words() -> None:
+    told = [
+        ex.event("a", ex.at(1, 9), CartChanged(added=ex.line(ex.MUG, 2)), "segment"),
+        ex.event("b", ex.at(1, 10), CartChanged(added=ex.line(ex.MUG, 1)), "segment"),
+    ]
+    found = about("cart", *told)
+    assert found is not None
+    assert [(line.title, line.quantity) for line in found.lines] == [("Tall mug", 3)]
+    assert found.total == 3 * ex.MUG.price
+
+
+def order(name: str, source: str, lines: tuple[Line, ...], order_id: str = "o1") -> Event:
+    body = OrderPlaced(order_id, ("#1",), lines, 4_800, 5_250, "GBP")
+    return ex.event(name, ex.at(1, 9), body, source)
+
+
+def test_an_order_comes_in_the_words_of_who_proves_who_they_are() -> None:
+    forged = replace(ex.line(), title="Something else")
+    found = about("thanks", order("a", "segment", (forged,)), order("b", "shopify", (ex.line(),)))
+    assert found is not None
+    assert ([line.title for line in found.lines], found.proven) == (["Round teapot"], True)
+
+
+def test_another_order_gives_no_words() -> None:
+    found = about("thanks", order("a", "shopify", (ex.line(),)), log=Log())
+    assert found is None
+
+
+def test_a_look_that_the_log_does_not_have_any_more_is_left_to_the_catalogue() -> None:
+    looks = [look(f"v{n}", 2, ex.line(ex.MUG)) for n in range(ASKED_FOR + 5)]
+    found = about("browse", look("first", 1, ex.line()), *looks)
+    assert found is not None
+    assert [(line.product_id, line.title) for line in found.lines] == [
+        ("mug", "Tall mug"),
+        ("teapot", ""),
+    ]
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(histories(max_size=25), strange_histories()), st.booleans())
+def test_whatever_was_told_a_message_is_about_something_or_not_written(
+    told: list[Event], catalogue: bool
+) -> None:
+    blueprint = BLUEPRINT if catalogue else NO_CATALOGUE
+    state, sends = folded(blueprint, [*ex.subscribed(ex.START), *told])
+    log = Log(ada=told)
+    for send in sends:
+        framework = blueprint.releases[0].framework(send.framework)
+        assert framework is not None
+        found = matter_of(log, blueprint, state, send, send.at)
+        assert found is None or found.about == framework.about
+        if found is not None and found.about == "nothing":
+            assert found.lines == ()
+
+
+@pytest.mark.parametrize("flow", ["welcome", "browse", "thanks", "cart"])
+def test_a_framework_that_is_gone_is_taken_for_one_about_a_basket(flow: str) -> None:
+    (release,) = BLUEPRINT.releases
+    bare = replace(BLUEPRINT, releases=(replace(release, frameworks=()),))
+    assert about(flow, ex.viewed("v", ex.at(1, 9)), blueprint=bare) is None
