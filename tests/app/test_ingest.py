@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
+from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.ingest import ingest
 from rapport.app.process import Received, process, wake
+from rapport.core.blueprint import AskedFor
 from rapport.core.effects import OutcomeClosed
 from rapport.core.events import (
     ConsentChanged,
@@ -19,6 +22,7 @@ from rapport.core.events import (
     Incoming,
     MessageStopped,
     PageViewed,
+    ProfileChanged,
 )
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
@@ -267,3 +271,19 @@ def test_a_wake_fires_only_what_is_due_and_no_more_profiles_than_asked(shop: Sho
         assert wake(transaction, shop.blueprint, ex.at(0, 10, 44), 10)[0] == 0
         assert wake(transaction, shop.blueprint, ex.at(0, 10, 47), 2)[0] == 2
         assert wake(transaction, shop.blueprint, ex.at(0, 10, 47), 2)[0] == 1
+
+
+def test_preferences_that_nobody_is_asked_for_are_counted_and_not_used(
+    shop: Shop, tmp_path: Path
+) -> None:
+    release = shop.blueprint.releases[0]
+    brand = structs.replace(release.brand, preferences=(AskedFor("tea"),))
+    asks = structs.replace(shop.blueprint, releases=(structs.replace(release, brand=brand),))
+    said = ProfileChanged(preferences={"tea": "green", "colour": "red", "gender": "f"})
+    batch = (told(ex.event("said", ex.at(0, 9), said, "shopify"), ADA),)
+    with shop.store.transaction() as transaction:
+        ingest(transaction, asks, batch, ex.at(1))
+    assert [one.key for one in shop.state(ADA).habits.preferences] == ["tea"]
+    records = SqliteRecords(tmp_path / "rapport.db")
+    assert records.counts(ex.BRAND_KEY)["preferences not asked for"] == 1
+    records.close()

@@ -228,3 +228,36 @@ def test_a_decision_under_a_rule_has_the_very_odds_of_one_that_was_made_with_it(
         assert ours == pytest.approx(theirs)
         compared += 1
     assert compared > 10
+
+
+# --- Signals that came later ---------------------------------------------------------------------
+
+
+def test_decisions_from_before_a_signal_was_recorded_cannot_judge_a_rule_about_it() -> None:
+    """ALL_ALIKE is of form 1: its decisions have no signals of later forms on record."""
+    later = Rule("phones", (("offer", ("ten",)),), (Condition("on_phone", ">=", 0.0),))
+    found = of(later)
+    assert found.untold == rule_costs(book(), book().blueprint).judged > 0
+    assert (found.changes, found.cost) == (
+        0, Unavailable("decisions did not record yet what it asks for"),
+    )  # fmt: skip
+    assert of(NO_TEN).untold == 0
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        Condition("days_since_refund", "<", 30.0),
+        Condition("visits", ">=", 0.0),
+        Condition("category_interest[Teapots]", ">=", 0.0),
+        Condition("stated[tea=green]", ">=", 1.0),
+        Condition("intent_24h", ">", 2.0),
+        Condition("p_alive", "<", 0.5),
+    ],
+    ids=lambda condition: condition.signal,
+)
+def test_a_rule_can_be_tried_on_every_kind_of_signal(condition: Condition) -> None:
+    log = a_book(120, replace(ALL_ALIKE, form=4))
+    found = of(Rule("one", (("offer", ("ten",)),), (condition,)), log)
+    assert found.untold == 0
+    assert found.changes >= 0

@@ -9,14 +9,16 @@ from types import FrameType
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rapport.core import events as ev
 from rapport.core import preferences, signals
+from rapport.core.blueprint import ANY_WORD, CHOICE, YES_OR_NO, AskedFor, Blueprint
 from rapport.core.bounds import PREFERENCE_CHARS
 from rapport.core.codec import encode_state
 from rapport.core.creative import Condition
 from rapport.core.events import AnyBody, Event
-from rapport.core.signals import CATALOGUE, family_of, split
+from rapport.core.signals import CATALOGUE, Moment, family_of, split
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
@@ -282,3 +284,40 @@ def test_a_condition_that_could_never_be_found_says_why(name: str, wrong: str) -
     assert family is not None
     said = family.refuses(split(name)[1])
     assert (wrong in said) if wrong else not said
+
+
+ASKS = (
+    AskedFor("pottery", CHOICE, ("classic", "new")),
+    AskedFor("gifts", YES_OR_NO),
+    AskedFor("tea", ANY_WORD),
+)
+
+
+def declares(asked_for: tuple[AskedFor, ...] | None) -> Blueprint:
+    release = ex.blueprint().releases[0]
+    brand = replace(release.brand, preferences=asked_for)
+    return replace(ex.blueprint(), releases=(replace(release, brand=brand),))
+
+
+def after_saying(blueprint: Blueprint, said: dict[str, str]) -> ProfileState:
+    event = Event("said", ex.at(0), "shopify", ev.ProfileChanged(preferences=said))
+    return step(blueprint, ProfileState("ada"), event).state
+
+
+def test_only_what_a_brand_asks_for_is_kept() -> None:
+    said = {"pottery": "New", "gifts": "maybe", "tea": "Oolong", "colour": "red"}
+    kept = after_saying(declares(ASKS), said).habits.preferences
+    assert {(one.key, one.value) for one in kept} == {("pottery", "new"), ("tea", "oolong")}
+    assert after_saying(declares(()), said).habits.preferences == ()
+    assert len(after_saying(declares(None), said).habits.preferences) == 4, "old releases replay"
+
+
+def test_what_is_no_longer_asked_for_is_no_longer_used_and_can_be_taken_back() -> None:
+    state = after_saying(declares(None), {"colour": "red", "tea": "oolong"})
+    now = declares(ASKS)
+    moment = Moment(state, ex.at(1), now.releases[0], {})
+    assert signals.value_of("stated[colour=red]", moment) is None
+    assert signals.value_of("stated[tea=oolong]", moment) == 1.0
+    assert signals.value_of("preferences_count", moment) == 1.0
+    taken_back = Event("b", ex.at(1), "shopify", ev.ProfileChanged(preferences={"tea": ""}))
+    assert [one.key for one in step(now, state, taken_back).state.habits.preferences] == ["colour"]

@@ -14,12 +14,17 @@ from rapport.app.process import Received, process
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Contact, Event, Identifier, Incoming, OrderPlaced, ProfileChanged
 from rapport.core.identity import STRONG, Resolution, profile_id, resolve
+from rapport.core.preferences import declared, may_be_kept, word
 from rapport.core.time import HOUR, Instant
 from rapport.ports import Transaction
 
 PROTECTED = ("email", "phone", "first_name", "last_name", "country")
 """Parts of a contact that word without proof may add and never change: where mail goes, who it
 greets, and which country's rules hold."""
+
+
+UNDECLARED = "preferences not asked for"
+"""The name under which they are counted."""
 
 
 def ingest(
@@ -34,7 +39,7 @@ def ingest(
     is new is appended, given to the core, and written with what follows from it. Returns for each
     of `incoming`, in order, whether it was new.
     """
-    intake = _Intake(transaction, blueprint.brand, incoming)
+    intake = _Intake(transaction, blueprint, incoming)
     received: list[Received] = []
     new: list[bool] = []
     for one in incoming:
@@ -50,9 +55,12 @@ def ingest(
 class _Intake:
     """What is known of ids, people and orders while one batch is taken in."""
 
-    def __init__(self, transaction: Transaction, brand: str, incoming: Sequence[Incoming]) -> None:
+    def __init__(
+        self, transaction: Transaction, blueprint: Blueprint, incoming: Sequence[Incoming]
+    ) -> None:
         self._tx = transaction
-        self._brand = brand
+        self._blueprint, self._brand = blueprint, blueprint.brand
+        brand = blueprint.brand
         self.counts: Counter[str] = Counter()
         self._seen = transaction.known_events(brand, [one.event.id for one in incoming])
         named = {i for one in incoming for i in (*one.identifiers, *one.aliases)}
@@ -93,10 +101,20 @@ class _Intake:
             event = structs.replace(event, body=structs.replace(event.body, repeated=True))
         else:
             self.counts["accepted"] += 1
+            self._count_undeclared(event)
         received.append(Received(profile, event, received_at))
         if resolution.merges:
             received[0] = structs.replace(received[0], absorbs=resolution.merges)
         return received
+
+    def _count_undeclared(self, event: Event) -> None:
+        """Preferences that the brand does not ask for are not used, and that is to be seen."""
+        told = event.body.preferences if isinstance(event.body, ProfileChanged) else None
+        for key, value in (told or {}).items():
+            name, said = word(key), word(value)
+            asked_for = self._blueprint.release_at(event.at).brand.preferences
+            if may_be_kept(name, said) and not declared(asked_for, name, said):
+                self.counts[UNDECLARED] += 1
 
     def write(self) -> None:
         """Writes who is who; before the events are processed."""

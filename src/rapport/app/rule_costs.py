@@ -11,7 +11,7 @@ brought. So a rule that is in force is judged by decisions from before it was, i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,6 +42,7 @@ from rapport.core.decide import TEACHING
 from rapport.core.decision import Decision
 from rapport.core.policy import Policy
 from rapport.core.rules import NOTHING_LEFT, SILENCED, addresses, is_joint
+from rapport.core.signals import form_of
 from rapport.science.off_policy import (
     Estimate,
     Support,
@@ -61,7 +62,8 @@ class RuleCost(Struct, frozen=True):
 
     `took` counts decisions on record in which it took something away, of the `asked` that were
     about its people or anybody else's. `changes` counts judged decisions that it would have
-    changed, `bound` those about its people in which that was gone already.
+    changed, `bound` those about its people in which that was gone already. `untold` counts those
+    that left out a signal which the rule asks for, because it came later: they cannot say.
 
     `cost` is by how much less a decision that it changes would have earned with it, doubly robust,
     `check` the same by SNIPS: minor units of money for `margin`, orders for `ordered`. Negative
@@ -77,6 +79,7 @@ class RuleCost(Struct, frozen=True):
     support: Support
     cost: Estimate | Unavailable
     check: Estimate | Unavailable
+    untold: int = 0
 
 
 class RuleCosts(Struct, frozen=True):
@@ -128,10 +131,14 @@ def _judge(
 ) -> RuleCost:
     with_it: list[Judged] = []
     as_it_was: list[Judged] = []
-    bound = 0
+    bound = untold = 0
+    asked = {condition.signal for condition in (*rule.when, *rule.any_of)}
     for row in rows:
         record = row.judged.record
         if where not in (BRAND, PROPOSED, _framework_of(record)):
+            continue
+        if _left_out(asked, record.content, row.policies[1]):
+            untold += 1
             continue
         changed = under(record, rule)
         if changed is None:
@@ -141,6 +148,8 @@ def _judge(
         with_it.append(replace(row.judged, target=target, levels=target.odds.levels()))
         as_it_was.append(row.judged)
     cost, check, basis = _costs(with_it, as_it_was, reward, bound)
+    if untold and not with_it:
+        cost = check = Unavailable("decisions did not record yet what it asks for")
     is_new = where == PROPOSED
     return RuleCost(
         rule=rule,
@@ -152,7 +161,18 @@ def _judge(
         support=basis,
         cost=cost,
         check=check,
+        untold=untold,
     )
+
+
+def _left_out(asked: Collection[str], decision: Decision, policy: Policy) -> bool:
+    """Whether a signal that is asked for came with a later form of policy, so that this decision
+    does not have it on record, and not because it was unavailable."""
+    newer = [name for name in asked if form_of(name) > policy.form]
+    if not newer:
+        return False
+    known = {signal.name for signal in decision.signals}
+    return not known.issuperset(newer)
 
 
 def _costs(

@@ -47,11 +47,12 @@ the person's own clock where their time zone is known, else on the brand's.
 *Device* is phone, tablet, computer or other; *channel* is direct, search, social, ad, email or
 referral. Make, system, addresses of other sites and names of campaigns are not kept. An e-mail that
 was opened is no signal: machines open e-mails. What people state of themselves is taken from the
-object `preferences` (Segment's traits, Klaviyo's properties), as short words; what is called by the
-name of a protected trait (age, gender, religion, health and their like) in English, German, French,
-Spanish, Italian or Dutch is refused, as a preference, as a category to be interested in and in a
-condition. What a brand's categories and preferences give away by other names is the brand's to
-watch: signals that decisions used are shown with each decision.
+object `preferences` (Segment's traits, Klaviyo's properties), as short words, if brand.yaml says
+that it is asked for; what else is told is counted and not used. What is called by the name of a
+protected trait (age, gender, religion, health and their like) in English, German, French, Spanish,
+Italian or Dutch is refused, as a preference, as a category to be interested in and in a condition.
+What a brand's categories and preferences give away by other names is the brand's to watch: signals
+that decisions used are shown with each decision.
 
 A decision records every signal as it stood, from the form of policy on that the signal came with;
 decisions of older policies record those that their policies and rules looked at.

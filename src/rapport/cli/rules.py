@@ -65,6 +65,8 @@ def show(found: RuleCosts, locale: str, console: Console) -> None:
         if one.where != PROPOSED:
             share = f" ({one.took / one.asked:.0%})" if one.asked else ""
             say(f"  Took something away in {one.took:,} of {one.asked:,} decisions{share}.")
+        if one.untold:
+            say(f"  {one.untold:,} decisions are from before what it asks for was recorded.")
         say(f"  {_cost(one, found, amount)}")
 
 

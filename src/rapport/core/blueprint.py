@@ -74,6 +74,27 @@ class WriterBudget(Struct, frozen=True, gc=False):
     tokens: int = 1_000_000
 
 
+CHOICE, YES_OR_NO, ANY_WORD = "choice", "yes or no", "any word"
+"""Kinds of preferences."""
+
+
+class AskedFor(Struct, frozen=True, gc=False):
+    """A preference that a brand asks its customers for: a key, and what may be said.
+
+    `values` are those of a `choice`; keys and values are written as `core.preferences.word` does.
+    """
+
+    key: str
+    kind: str = ANY_WORD
+    values: tuple[str, ...] = ()
+
+    def takes(self, value: str) -> bool:
+        """Whether this may be said. To take a word back ('') always may."""
+        if not value or self.kind == ANY_WORD:
+            return True
+        return value in (("yes", "no") if self.kind == YES_OR_NO else self.values)
+
+
 class Brand(Struct, frozen=True, gc=False):
     """A tenant: who sends, and the limits that hold for every message of theirs."""
 
@@ -121,6 +142,9 @@ class Brand(Struct, frozen=True, gc=False):
     four_eyes: bool = False
     """Whether nobody approves or publishes what they wrote themselves."""
     writer: WriterBudget = WriterBudget()
+    preferences: tuple[AskedFor, ...] | None = None
+    """What people may say of themselves, as the brand declared it; None in releases from before
+    that was asked for, when any short word was taken."""
 
 
 class Budget(Struct, frozen=True, gc=False):

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from unicodedata import category, normalize
 
+from rapport.core.blueprint import AskedFor
 from rapport.core.bounds import PREFERENCE_CHARS
 
 PROTECTED = frozenset(
@@ -86,3 +87,11 @@ def may_be_kept(key: str, value: str) -> bool:
     """Whether a preference, as kept, is one: it has a key, is no protected trait, and its value
     holds no long number, which would be somebody's."""
     return bool(key) and not protected(key, value) and not _CONTACT.search(value)
+
+
+def declared(asked_for: tuple[AskedFor, ...] | None, key: str, value: str) -> bool:
+    """Whether a brand declared that it asks for this, both as `word` writes them. Everything is,
+    where the brand's release is from before that was asked for."""
+    if asked_for is None:
+        return True
+    return any(one.key == key and one.takes(value) for one in asked_for)

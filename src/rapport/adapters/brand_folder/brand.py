@@ -8,6 +8,7 @@ from functools import partial
 from babel import Locale, UnknownLocaleError
 from babel.numbers import is_currency
 
+from rapport.adapters.brand_folder.asked import read_preferences
 from rapport.adapters.brand_folder.care import read_care
 from rapport.adapters.brand_folder.context import read_length
 from rapport.adapters.brand_folder.limits import read_stop_when
@@ -75,6 +76,7 @@ _OPTIONAL = (
     "scenes",
     "oversight",
     "writer",
+    "preferences",
 )
 
 _ADDRESS = re.compile(r"https?://[^\s/@\"'<>]+\.[^\s/@\"'<>]+(?:/[^\s\"'<>]*)?")
@@ -138,6 +140,7 @@ def read_brand(value: Value) -> Brand:
         scenes=read_scenes(parts["scenes"]),
         four_eyes=read_four_eyes(parts["oversight"]),
         writer=read_writer_budget(parts["writer"]),
+        preferences=read_preferences(parts["preferences"]),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rapport.adapters.brand_folder.asked import undeclared
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
 from rapport.adapters.brand_folder.rules import read_brand_rules
@@ -30,6 +31,8 @@ def read_proposed_rules(file: Path, release: Release) -> tuple[Rule, ...]:
     value = load(file.name, content, problems)
     context = Context(file.parent, problems, release.brand, voice, release.offers)
     rules = () if value.missing else read_brand_rules(value, folder, context)
+    for sentence in undeclared(release.brand.preferences, rules):
+        problems.add(file.name, 0, sentence)
     if problems.found:
         raise BrandFolderError(problems.lines())
     return rules

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from rapport.adapters.brand_folder.asked import undeclared
 from rapport.adapters.brand_folder.brand import read_brand
 from rapport.adapters.brand_folder.context import Context, unique
 from rapport.adapters.brand_folder.coverage import uncovered
@@ -99,6 +100,9 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Mapping[tuple[st
     if _written(path, "rules.yaml"):
         rules = read_brand_rules(_file(path, "rules.yaml", problems), folder, context)
         folder = replace(folder, rules=rules)
+    if not problems.found:
+        for sentence in undeclared(brand.preferences, folder):
+            problems.add("brand.yaml", 0, sentence)
     if not problems.found:
         check_rules(folder, context)
     if not problems.found:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from rapport.adapters.brand_folder.asked import write_preferences
 from rapport.adapters.brand_folder.flows import NEXT_ORDER
 from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.modes import write_in_charge, write_writing
@@ -151,7 +152,7 @@ def _brand(brand: Brand) -> Plain:
             link_hosts=list(brand.link_hosts),
         ),
         "colours": dict(brand.colours),
-        **_filled(facts=dict(brand.facts)),
+        **_filled(preferences=write_preferences(brand.preferences), facts=dict(brand.facts)),
         **write_in_charge(brand),
         **write_proof(brand),
     }

@@ -43,7 +43,9 @@ def notice(work: Work, before: ProfileState, event: Event) -> None:
     elif isinstance(body, MessageSent | MessageClicked):
         after = replace(after, offers=answered(state, before, body.message, after.offers))
     elif isinstance(body, ProfileChanged) and body.preferences:
-        after = replace(after, preferences=stated(after.preferences, event, body.preferences))
+        asked_for = work.blueprint.release_at(event.at).brand.preferences
+        said = stated(after.preferences, event, body.preferences, asked_for)
+        after = replace(after, preferences=said)
     elif isinstance(body, TicketChanged | ParcelChanged | MessageComplained):
         after = replace(after, trouble=troubled(state, before, event, after.trouble))
     if after is not habits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.core import preferences
+from rapport.core.blueprint import AskedFor
 from rapport.core.bounds import MAX_PREFERENCES, MAX_TICKETS, TICKET_CHARS, counted
 from rapport.core.events import Event, ParcelChanged, TicketChanged
 from rapport.core.state import Preference, ProfileState, Trouble
@@ -18,13 +19,19 @@ SAME_COMPLAINT_WITHIN: Millis = DAY
 
 
 def stated(
-    kept: tuple[Preference, ...], event: Event, told: dict[str, str]
+    kept: tuple[Preference, ...],
+    event: Event,
+    told: dict[str, str],
+    asked_for: tuple[AskedFor, ...] | None,
 ) -> tuple[Preference, ...]:
-    """The newest word holds; what was proven is changed by what is proven only."""
+    """The newest word holds; what was proven is changed by what is proven only. What the brand does
+    not ask for is not kept."""
     by_key = {preference.key: preference for preference in kept}
     for key, value in list(told.items())[:MOST_TOLD]:
         name, said = preferences.word(key), preferences.word(value)
         if not preferences.may_be_kept(name, said) or (value.strip() and not said):
+            continue
+        if not preferences.declared(asked_for, name, said):
             continue
         before = by_key.get(name)
         if before is not None and (event.at < before.at or before.proven > event.proven):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from rapport.core.preferences import may_be_kept, word
-from rapport.core.signals.moment import days_since
+from rapport.core.preferences import declared, may_be_kept, word
+from rapport.core.signals.moment import Moment, days_since
 from rapport.core.signals.row import PROTECTED_TRAIT, STATED, Family, Signal
+from rapport.core.state import Preference
 
 
 def _refused(told: str) -> str:
@@ -18,17 +19,24 @@ def _refused(told: str) -> str:
     return "" if told == kept else f"it is kept as '{kept}'"
 
 
+def _said(moment: Moment) -> list[Preference]:
+    """What they said that the brand still asks for."""
+    asked_for = moment.release.brand.preferences
+    told = moment.state.habits.preferences
+    return [one for one in told if declared(asked_for, one.key, one.value)]
+
+
 ROWS = (
     Signal("preferences_count", "preferences", "the person", "last 6", STATED,
-           "preferences stated", lambda m: float(len(m.state.habits.preferences)), form=2),
+           "preferences stated", lambda m: float(len(_said(m))), form=2),
     Signal("days_since_preference", "days", "the person", "last 6", STATED,
            "days since a preference was stated",
-           lambda m: days_since(m.at, max((p.at for p in m.state.habits.preferences), default=0)),
+           lambda m: days_since(m.at, max((p.at for p in _said(m)), default=0)),
            form=2),
 )  # fmt: skip
 
 FAMILIES = (
     Family("stated", "1", "the person", "last 6", STATED, "stated preference", "key=value",
-           lambda m: {f"{p.key}={p.value}": 1.0 for p in m.state.habits.preferences},
+           lambda m: {f"{p.key}={p.value}": 1.0 for p in _said(m)},
            refuses=_refused),
 )  # fmt: skip
