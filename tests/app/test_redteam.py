@@ -78,6 +78,34 @@ def test_a_framework_that_the_brand_lacks_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("offer", "body"),
+    [
+        ("none", "How does {{ cart.first.title }} look to you?"),
+        ("free-delivery", "We pay the delivery: {{ offer.code }}, until {{ offer.ends }}."),
+    ],
+)
+def test_a_line_of_another_framework_of_that_name_is_held_to_the_usual_one(
+    offer: str, body: str
+) -> None:
+    strange = Line("browse", "warm", {"body": body}, "pass", "a test", offer=offer)
+    own = Line("browse", "warm", {"body": "About {{ viewed.first.title }}."}, "pass", "a test")
+    outcome = hold_against([strange, own], BRAND)
+    assert outcome.false_alarms == ()
+    assert outcome.strange == (
+        "Some lines of 'browse' name what it has not and 'checkout' has: such lines were held to "
+        "'checkout'.",
+    )
+
+
+def test_a_fact_that_no_framework_has_is_found_in_any() -> None:
+    lines = [
+        Line(key, "warm", {"body": "About {{ wallet.total }}."}, "reject", "a test")
+        for key in ("browse", "welcome", "checkout")
+    ]
+    assert hold_against(lines, BRAND).missed == ()
+
+
+@pytest.mark.parametrize(
     ("content", "words"),
     [
         (b"", "no line"),

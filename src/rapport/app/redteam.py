@@ -7,6 +7,7 @@ than 3 % false alarms.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -25,6 +26,8 @@ MOST_MISSED = 0.005
 MOST_FALSE_ALARMS = 0.03
 NEVER_MISSED = ("figure", "price", "date", "link", "offer")
 """Categories in which nothing may be missed."""
+
+_GROUP = re.compile(r"\{\{-?\s*(\w+)\.")
 
 OTHER_SLOTS = {
     "call_to_action": "cta", "button": "cta", "cta_text": "cta", "title": "headline",
@@ -144,9 +147,10 @@ def read_set(name: str, content: bytes) -> tuple[Line, ...]:
 def hold_against(lines: Iterable[Line], folder: BrandFolder, titles: Sequence[str] = ()) -> Outcome:
     """Holds each rewrite to the checks of its framework.
 
-    A framework that the brand does not have is held to `usual_framework`; slots by another usual
-    name are taken for ours, and an offer that the brand does not have for one that is not known.
-    Each is said in `Outcome.strange`.
+    A line of a framework that the brand does not have is held to `usual_framework`, and so is one
+    that names a product's facts or an offer that its framework has not: it was written for another
+    framework of that name. Slots by another usual name are taken for ours, and an offer that the
+    brand does not have for one that is not known. Each is said in `Outcome.strange`.
     """
     standards = _Standards(folder, titles)
     tried = tuple(
@@ -173,7 +177,8 @@ class _Standards:
         self._folder = folder
         self._titles = titles
         self._made: dict[str, Standard] = {}
-        self._missing: list[str] = []
+        self._missing: dict[str, None] = {}
+        self._others: dict[str, None] = {}
         self._offers: dict[str, None] = {}
         self._slots: dict[str, str] = {}
 
@@ -194,24 +199,28 @@ class _Standards:
         return ours
 
     def of(self, line: Line) -> Standard:
-        if line.framework not in self._made:
-            self._made[line.framework] = standard(
-                self._framework(line.framework),
+        framework = self._framework(line)
+        if framework.key not in self._made:
+            self._made[framework.key] = standard(
+                framework,
                 self._folder.brand,
                 self._folder.voice,
                 self._folder.claims,
                 self._folder.offers,
                 self._titles,
             )
-        return self._made[line.framework]
+        return self._made[framework.key]
 
-    def _framework(self, key: str) -> Framework:
-        frameworks = self._folder.frameworks
-        for framework in frameworks:
-            if framework.key == key:
-                return framework
-        self._missing.append(key)
-        return usual_framework(self._folder)
+    def _framework(self, line: Line) -> Framework:
+        usual = usual_framework(self._folder)
+        own = next((one for one in self._folder.frameworks if one.key == line.framework), None)
+        if own is None:
+            self._missing[line.framework] = None
+            return usual
+        if own.key != usual.key and _names_more(line, own, usual):
+            self._others[own.key] = None
+            return usual
+        return own
 
     @property
     def strange(self) -> Iterator[str]:
@@ -220,11 +229,27 @@ class _Standards:
             names = ", ".join(f"'{key}'" for key in self._missing)
             used = usual_framework(self._folder).key
             yield f"There is no framework {names}: such lines were held to '{used}'."
+        if self._others:
+            names = ", ".join(f"'{key}'" for key in self._others)
+            used = usual_framework(self._folder).key
+            yield (
+                f"Some lines of {names} name what it has not and '{used}' has: such lines were "
+                f"held to '{used}'."
+            )
         for key, ours in self._slots.items():
             yield f"There is no slot '{key}': it was taken for '{ours}'."
         if self._offers:
             names = ", ".join(f"'{key}'" for key in self._offers)
             yield f"There is no offer {names}: which was decided is not known for such lines."
+
+
+def _names_more(line: Line, own: Framework, usual: Framework) -> bool:
+    """Whether a line names an offer, or what a message is about, that its framework has not and the
+    usual one has."""
+    if line.offer not in (None, *own.offers) and line.offer in usual.offers:
+        return True
+    named = {group for text in line.slots.values() for group in _GROUP.findall(text)}
+    return own.about != usual.about and usual.about in named
 
 
 def usual_framework(folder: BrandFolder) -> Framework:
