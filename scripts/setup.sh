@@ -137,11 +137,33 @@ compile() {
         --output-file "requirements/$output.txt" "$@" >/dev/null
 }
 
+# Some tests look at pages in a real browser; where there is none, they say so and skip.
+ensure_browser() {
+    local browser
+    for browser in chromium chromium-browser google-chrome; do
+        if command -v "$browser" >/dev/null; then
+            return
+        fi
+    done
+    if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+        say "no Chromium here: tests of pages in a browser will skip (apt-get install chromium)"
+        return
+    fi
+    say "installing chromium, which tests look at pages with"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get install -y --no-install-recommends chromium >&2 || {
+        apt-get update >&2 && apt-get install -y --no-install-recommends chromium >&2
+    } || say "chromium could not be installed: tests of pages in a browser will skip"
+}
+
 main() {
     case "${1:-}" in
     runtime | dev)
         prepare
         install "$1"
+        if [ "$1" = dev ]; then
+            ensure_browser
+        fi
         ;;
     compile)
         prepare

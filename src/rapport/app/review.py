@@ -28,6 +28,7 @@ from rapport.core.draft import (
     Draft,
     KeptDraft,
     Standing,
+    edition_of,
     is_current,
     named,
 )
@@ -204,10 +205,14 @@ def give_up_stale(
     given_up = transaction.expire_drafts(brand, now)
     place = (now, "")
     gone = Standing(EXPIRED, BY_RULE, CHANGED, now)
+    current: dict[object, str] = {}
     while found := transaction.waiting_drafts(brand, place, page):
         place = (found[-1].deadline, found[-1].id)
         for draft in found:
-            if not is_current(draft, release):
+            asked = (draft.framework, draft.point, draft.action, draft.language)
+            if asked not in current:
+                current[asked] = edition_of(draft, release)
+            if draft.edition != current[asked]:
                 given_up += transaction.judge_draft(brand, draft.id, WAITING, gone)
     return given_up
 

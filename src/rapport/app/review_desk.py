@@ -21,6 +21,7 @@ from rapport.app.write import Written
 from rapport.core.blueprint import Blueprint
 from rapport.core.draft import WAITING, Draft, KeptDraft
 from rapport.core.people import VIEWER, Actor, Person
+from rapport.core.situation import of_key
 from rapport.core.teaching import PHRASE, Teaching
 from rapport.core.time import Instant
 from rapport.errors import TemporaryError, UserError
@@ -63,6 +64,12 @@ class Surroundings(Struct, frozen=True):
     now: Callable[[str], Blueprint]
     write: Write
     anchor: Callable[[str], None]
+
+
+def situation_words(key: str) -> str:
+    """Whom words are for, as a writer was told it."""
+    found = of_key(key)
+    return " ".join(found.words) if found.key else key or "Anybody."
 
 
 class ReviewDesk:
@@ -128,7 +135,7 @@ class ReviewDesk:
             self._bench(self._records, brand, blueprint, actor, now),
             waiting=self._records.messages_for(brand, kept.draft),
             alike=alike_to(self._records, brand, kept.draft, now),
-            situation=kept.draft.situation or "anybody",
+            situation=situation_words(kept.draft.situation),
         )
 
     def seen(self, brand: str, draft: str) -> Item:
@@ -215,6 +222,11 @@ class ReviewDesk:
             (),
             lambda tx, bench: teach.withdraw(tx, brand, bench.actor, bench.at, number),
         )
+
+    def give_up_late(self, brand: str) -> int:
+        """Gives up what nobody judged in time, and says how many that were."""
+        with self._store.transaction() as transaction:
+            return transaction.expire_drafts(brand, self._clock.now())
 
     def give_up_stale(self, brand: str) -> int:
         """Puts aside what waits for nothing any more, and says how many that were."""

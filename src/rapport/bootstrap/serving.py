@@ -19,6 +19,7 @@ from rapport.errors import RapportError, UserError, whereabouts
 
 TICK_SECONDS = 0.5
 LEARN_SECONDS = 600.0
+REVIEW_SECONDS = 60.0
 WATCH_SECONDS = 60.0
 
 log = structlog.get_logger(__name__)
@@ -91,12 +92,14 @@ class Server:
                 log.warning("will find out at the next start", brand=brand, error=str(error))
 
     async def _serve(self, door: socket.socket) -> None:
-        host = self._installation.host
+        installation = self._installation
+        host = installation.host
         clockwork = (
             [
                 asyncio.create_task(self._repeat(TICK_SECONDS, host.tick)),
                 asyncio.create_task(self._repeat(LEARN_SECONDS, host.learn)),
                 asyncio.create_task(self._repeat(WATCH_SECONDS, self._watchman.watch)),
+                asyncio.create_task(self._repeat(REVIEW_SECONDS, installation.review.give_up_late)),
             ]
             if self._ticking
             else []

@@ -179,7 +179,7 @@ def show(item: Item) -> None:
     levels = ", ".join(label for _, label, _ in item.levels)
     console.print(f"{item.framework} · {item.point} · {levels}", markup=False, style="bold")
     console.print(
-        f"For {made_visible(item.situation)}. Written by {made_visible(item.author)}. "
+        f"For: {made_visible(item.situation)} Written by {made_visible(item.author)}. "
         f"{item.waiting:,} planned messages could say this; {len(item.alike):,} others are alike.",
         markup=False,
         soft_wrap=True,

@@ -155,8 +155,14 @@ def edition_now(release: Release, framework: str, *, point: str, action: Action,
 
 def is_current(one: Draft, release: Release) -> bool:
     """Whether a draft's words still stand on what is published."""
-    now = edition_now(release, one.framework, point=one.point, action=one.action, lang=one.language)
-    return one.edition == now
+    return one.edition == edition_of(one, release)
+
+
+def edition_of(one: Draft, release: Release) -> str:
+    """The edition that a draft would have if it were made now."""
+    return edition_now(
+        release, one.framework, point=one.point, action=one.action, lang=one.language
+    )
 
 
 def _levels(framework: Framework, action: Action) -> Iterator[object]:

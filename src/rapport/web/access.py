@@ -44,6 +44,9 @@ FOREIGN = (
     "Open the page again, and try once more."
 )
 
+WITH_FORMS = {"Referrer-Policy": "same-origin"}
+"""With `no-referrer` a browser would say of our own forms that they come from nowhere."""
+
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -87,7 +90,9 @@ class Access:
                 ):
                     return notice("Nothing was done", FOREIGN, status=403)
                 request.state.form = form
-            return await handler(request)
+            response = await handler(request)
+            response.headers.update(WITH_FORMS)
+            return response
 
         return guarded
 
@@ -98,7 +103,7 @@ class Access:
         typed = (await read_form(request)).get("token", "")
         known = await run_in_threadpool(self._whose, typed)
         if known is None:
-            return page("sign_in.html", {"wrong": True}, status=401)
+            return page("sign_in.html", {"wrong": True}, status=401, headers=WITH_FORMS)
         name, digest = known
         expires = self._services.clock.now() + LASTS
         who = urlsafe_b64encode(name.encode()).decode().rstrip("=")
@@ -194,8 +199,9 @@ class Access:
 
     def _from_here(self, request: Request) -> bool:
         """Whether a browser that says where a request began says that it was here."""
-        if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-            return False
+        site = request.headers.get("sec-fetch-site")
+        if site is not None:
+            return site in ("same-origin", "none")
         origin = request.headers.get("origin")
         if origin is None:
             return True
@@ -204,7 +210,7 @@ class Access:
 
     def _turn_away(self) -> Response:
         if self._token or any(self._people()):
-            return page("sign_in.html", {"wrong": False}, status=401)
+            return page("sign_in.html", {"wrong": False}, status=401, headers=WITH_FORMS)
         return notice("The console is closed", CLOSED, status=403)
 
     def _seal(self, said: str, digest: str) -> str:

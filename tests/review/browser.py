@@ -1,0 +1,156 @@
+"""A real Chromium, driven over a pipe by its DevTools protocol: no driver, no open port."""
+
+from __future__ import annotations
+
+import base64
+import fcntl
+import json
+import os
+import select
+import shutil
+import subprocess
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE_SECONDS = 60
+"""A page that takes longer has failed; it is never waited for where it comes sooner."""
+
+_FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--remote-debugging-pipe",
+)  # fmt: skip
+
+
+def chromium() -> str:
+    """The program; empty where there is none."""
+    return next((path for name in NAMES if (path := shutil.which(name))), "")
+
+
+class Browser:
+    """One page of a browser of its own. What JSON holds has any type."""
+
+    def __init__(self, folder: Path, width: int = 1280, height: int = 900) -> None:
+        theirs_in, self._out = os.pipe()
+        self._in, theirs_out = os.pipe()
+        # Chromium reads from 3 and writes to 4: ours must not be in the way.
+        high = [fcntl.fcntl(fd, fcntl.F_DUPFD, 50) for fd in (theirs_in, theirs_out)]
+
+        def hand_over() -> None:
+            os.dup2(high[0], 3)
+            os.dup2(high[1], 4)
+
+        self._process = subprocess.Popen(
+            [chromium(), *_FLAGS, f"--user-data-dir={folder}", f"--window-size={width},{height}"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            preexec_fn=hand_over, pass_fds=(3, 4),  # noqa: PLW1509 (it only calls dup2)
+        )  # fmt: skip
+        for fd in (theirs_in, theirs_out, *high):
+            os.close(fd)
+        self._unread = b""
+        self._asked = 0
+        self._session = ""
+        self.said: list[str] = []
+        """What the page wrote to its console, and what went wrong in it."""
+        target = self._ask("Target.createTarget", url="about:blank")["targetId"]
+        attached = self._ask("Target.attachToTarget", targetId=target, flatten=True)
+        self._session = attached["sessionId"]
+        for domain in ("Page", "Runtime", "Log"):
+            self._ask(f"{domain}.enable")
+        self.size(width, height)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.kill()
+        self._process.wait(10)
+        os.close(self._in)
+        os.close(self._out)
+
+    def size(self, width: int, height: int) -> None:
+        self._ask(
+            "Emulation.setDeviceMetricsOverride",
+            width=width, height=height, deviceScaleFactor=1, mobile=width < 600,
+        )  # fmt: skip
+
+    def open(self, address: str) -> None:
+        self._ask("Page.navigate", url=address)
+        self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
+
+    def js(self, expression: str) -> Any:
+        """What an expression of the page comes to."""
+        done = self._ask("Runtime.evaluate", expression=expression, returnByValue=True)
+        return done["result"].get("value")
+
+    def until(self, expression: str) -> None:
+        """Waits until an expression of the page is true."""
+        for _ in range(PATIENCE_SECONDS * 20):
+            if self.js(f"Boolean({expression})"):
+                return
+            select.select([], [], [], 0.05)
+        raise AssertionError(f"never came true: {expression}; the page said {self.said}")
+
+    def press(self, key: str) -> None:
+        """Presses a key, as a keyboard would."""
+        text = {"text": key} if len(key) == 1 else {}
+        text |= {"text": "\r"} if key == "Enter" else {}
+        codes = {"Enter": 13, "Escape": 27, "Tab": 9}
+        code = codes.get(key, ord(key.upper()) if len(key) == 1 else 0)
+        for kind in ("keyDown", "keyUp"):
+            more = text if kind == "keyDown" else {}
+            self._ask(
+                "Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code, **more
+            )
+
+    def type(self, words: str) -> None:
+        self._ask("Input.insertText", text=words)
+
+    def picture(self, path: Path) -> None:
+        """What is seen, as a PNG."""
+        shot = self._ask("Page.captureScreenshot", format="png")
+        path.write_bytes(base64.b64decode(shot["data"]))
+
+    def _ask(self, method: str, **params: object) -> Any:
+        self._asked += 1
+        asked = {"id": self._asked, "method": method, "params": params}
+        if self._session:
+            asked["sessionId"] = self._session
+        os.write(self._out, json.dumps(asked).encode() + b"\0")
+        while True:
+            told = self._next()
+            if told.get("id") == self._asked:
+                if "error" in told:
+                    # While one page goes and the next comes, there is nobody to answer.
+                    if method == "Runtime.evaluate":
+                        return {"result": {}}
+                    raise AssertionError(f"{method}: {told['error']}")
+                return told["result"]
+            self._hear(told)
+
+    def _hear(self, told: Any) -> None:
+        if told.get("method") == "Runtime.exceptionThrown":
+            self.said.append(str(told["params"]["exceptionDetails"].get("exception")))
+        elif told.get("method") == "Log.entryAdded":
+            entry = told["params"]["entry"]
+            if not entry.get("url", "").endswith("/favicon.ico"):
+                self.said.append(entry["text"])
+        elif told.get("method") == "Page.javascriptDialogOpening":
+            self.said.append(f"a dialogue: {told['params']['message']}")
+
+    def _next(self) -> Any:
+        while b"\0" not in self._unread:
+            ready, _, _ = select.select([self._in], [], [], PATIENCE_SECONDS)
+            part = os.read(self._in, 65_536) if ready else b""
+            if not part:
+                raise AssertionError("the browser does not answer any more")
+            self._unread += part
+        told, _, self._unread = self._unread.partition(b"\0")
+        return json.loads(told)
