@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,9 @@ HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> %%0%% 
 
 
 @pytest.fixture(scope="module")
-def shown() -> Shown:
-    with example_folder() as folder:
-        return from_folder(folder)
+def shown() -> Iterator[Shown]:
+    with example_folder() as folder, from_folder(folder) as shown:
+        yield shown
 
 
 def cells(shown: Shown, seen: Seen, key: str = "checkout", wanted: Wanted = Wanted()) -> list[Cell]:  # noqa: B008
@@ -59,7 +60,8 @@ def test_words_that_are_too_long_are_named_with_file_and_line(tmp_path: Path) ->
     text = file.read_text().replace("subject: A hand with choosing, if you’d like it", long, 1)
     file.write_text(text)
     line = text.splitlines().index(next(x for x in text.splitlines() if long.strip() in x)) + 1
-    shown = from_folder(tmp_path / "brand")
+    with from_folder(tmp_path / "brand") as shown:
+        pass
     wanted = Wanted(("first",), (), {"tone": ("warm",), "angle": ("help",)})
     found = cells(shown, invented(shown, Invented()), wanted=wanted)
     broken = [cell for cell in found if cell.state == BROKEN]
@@ -74,7 +76,8 @@ def test_a_gap_is_named_and_does_not_stop_the_rest(tmp_path: Path) -> None:
         shutil.copytree(folder, tmp_path / "brand")
     file = tmp_path / "brand/creative/checkout.yaml"
     file.write_text(file.read_text().replace("tone: playful\n", "tone: expert\n"))
-    shown = from_folder(tmp_path / "brand")
+    with from_folder(tmp_path / "brand") as shown:
+        pass
     found = cells(shown, invented(shown, Invented()))
     gone = [c for c in found if c.place.tone == "playful" and c.state == BROKEN]
     assert gone
@@ -144,3 +147,17 @@ def test_an_invented_basket_has_things_of_different_kinds() -> None:
 
 def _data(html: str) -> dict:
     return json.loads(html.split('id="data">')[1].split("</script>", maxsplit=1)[0])
+
+
+def test_several_products_come_in_one_picture_and_it_is_in_the_file() -> None:
+    with example_folder() as folder, from_folder(folder) as shown:
+        before = sorted(path.name for path in (folder / "images").iterdir())
+        wanted = Wanted(("first",), (), {"tone": ("warm",), "visual": ("together",)})
+        found = cells(shown, invented(shown, Invented(items=3)), "cart", wanted)
+        framework = next(one for one in shown.release.frameworks if one.key == "cart")
+        page = preview_file([Sheet(framework, found)], Heading("", "", ""), pictures_of(shown))
+        assert sorted(path.name for path in (folder / "images").iterdir()) == before
+    assert all("/banner-" in cell.html for cell in found if cell.state == WORKS)
+    data = _data(page.decode())
+    assert data["leftOut"] == 0
+    assert any(picture.startswith("data:image/jpeg") for picture in data["pictures"])

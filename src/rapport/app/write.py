@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from rapport.app.links import ClickRef, Links, MessageRef
 from rapport.app.matter import Matter
-from rapport.app.proof_facts import review_facts, scene_facts
+from rapport.app.proof_facts import banner_facts, review_facts, scene_facts, shows_banner
 from rapport.app.wordable import (
     clean,
     date_and_time,
@@ -60,7 +60,7 @@ from rapport.core.message import Finding, Link, Message
 from rapport.core.proof import Shown
 from rapport.core.repeats import Said, repeats
 from rapport.core.time import Instant
-from rapport.ports import Page, Renderer
+from rapport.ports import Banners, Page, Renderer
 
 log = structlog.get_logger(__name__)
 
@@ -106,9 +106,10 @@ class Writer:
     the finished message, it is written from the approved words instead.
     """
 
-    def __init__(self, links: Links, renderer: Renderer) -> None:
+    def __init__(self, links: Links, renderer: Renderer, banners: Banners | None = None) -> None:
         self._links = links
         self._renderer = renderer
+        self._banners = banners
 
     def write(self, request: WriteRequest) -> Written:
         """The message for `request`, and the guardrails' findings; with findings it is not sent."""
@@ -131,6 +132,8 @@ class Writer:
             framework = replace(framework, blocks=tuple(blocks.values()))
         addresses = _Addresses(self._links, brand, send.key)
         facts = _facts(request, addresses)
+        if self._banners is not None and shows_banner(framework, send.action.visual):
+            facts = replace(facts, banner=banner_facts(brand, facts.products, self._banners))
         rendered = self._renderer.render(
             Page(
                 brand=brand,

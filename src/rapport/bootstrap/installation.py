@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from starlette.applications import Starlette
 
 from rapport.adapters.anchor_files import AnchorFiles
+from rapport.adapters.banners import PictureBanners
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.adapters.mail.eml_folder import EmlFolder
@@ -96,7 +97,10 @@ class Installation:
         self.links = Links(settings.base_url, settings.secret or self._own_secret())
         self.sender = sender or self._sender()
         self._pool = ThreadPoolExecutor(SENDING_THREADS, thread_name_prefix="send")
-        writer = Writer(self.links, MailRenderer())
+        self.banners = PictureBanners(
+            self.pictures_of, self.pictures_of, settings.base_url.rstrip("/")
+        )
+        writer = Writer(self.links, MailRenderer(), self.banners)
         sending = Sending(self._pool, SENDING_THREADS) if settings.sender == "smtp" else None
         standards = StandardsKept()
         self.scribe = scribe_of(settings, self.store, clock, self._current, standards)
@@ -123,6 +127,10 @@ class Installation:
     @property
     def media_folder(self) -> Path:
         return self.home / "media"
+
+    def pictures_of(self, brand: str) -> Path:
+        """The folder of a brand's pictures, from which the web serves them."""
+        return self.media_folder / brand
 
     @property
     def mail_folder(self) -> Path:
@@ -226,7 +234,7 @@ class Installation:
         around = Surroundings(
             within=self.host.current,
             now=self.host.blueprint,
-            write=Writer(links, MailRenderer()).write,
+            write=Writer(links, MailRenderer(), self.banners).write,
             anchor=self.host.anchor,
         )
         return ReviewDesk(self.store, self.records, self.clock, around)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from rapport.adapters.banners import PictureBanners
 from rapport.adapters.brand_folder import read_brand_draft
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.app.matter import Matter, of_checkout
@@ -30,8 +32,9 @@ def example_folder() -> Iterator[Path]:
         yield folder
 
 
-def from_folder(folder: Path) -> Shown:
-    """A brand as its folder has it now, published or not.
+@contextmanager
+def from_folder(folder: Path) -> Iterator[Shown]:
+    """A brand as its folder has it now, published or not; nothing is written into it.
 
     Mistakes and gaps do not stop it: they are shown. Raises BrandFolderError where the folder
     cannot be read well enough to write messages.
@@ -61,8 +64,13 @@ def from_folder(folder: Path) -> Shown:
         voice=content.voice,
         claims=content.claims,
     )
-    preview = Preview(preview_writer(BASE_URL), release, draft.by_block, draft.by_visual)
-    return Shown(release, products, folder / "images", media, preview, draft.mistakes)
+    pictures = folder / "images"
+    with TemporaryDirectory(prefix="rapport-preview-") as made:
+        composed = Path(made)
+        banners = PictureBanners(lambda _: pictures, lambda _: composed, BASE_URL)
+        writer = preview_writer(BASE_URL, banners)
+        preview = Preview(writer, release, draft.by_block, draft.by_visual)
+        yield Shown(release, products, pictures, media, preview, draft.mistakes, composed)
 
 
 def from_installation(installation: Installation, brand: str) -> Shown:

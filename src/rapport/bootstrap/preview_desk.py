@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from rapport.adapters.banners import PictureBanners
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.links import Links
 from rapport.app.preview import Cell, Place, Preview, Seen, Wanted
@@ -18,7 +19,7 @@ from rapport.core.blueprint import Blueprint, Product, Release
 from rapport.core.creative import Framework
 from rapport.core.events import Contact
 from rapport.core.time import Instant
-from rapport.ports import Clock
+from rapport.ports import Banners, Clock
 
 NOBODYS_SECRET = "a preview's links are signed for nobody"  # noqa: S105 (they must not work)
 
@@ -35,6 +36,8 @@ class Shown(Struct, frozen=True):
     media: str
     preview: Preview
     mistakes: tuple[str, ...] = ()
+    composed: Path | None = None
+    """Where banners were put, if elsewhere."""
 
 
 class Invented(Struct, frozen=True):
@@ -56,6 +59,7 @@ class PreviewDesk:
         self._clock = clock
         self._media = media
         self._base_url = base_url
+        self._banners = PictureBanners(self._pictures, self._pictures, base_url)
         self._kept: dict[str, Shown] = {}
 
     def frameworks(self, brand: str) -> Sequence[Framework]:
@@ -76,6 +80,9 @@ class PreviewDesk:
         head = heading(shown, invented(shown, Invented()), self._clock.now())
         return preview_file([sheet], head, pictures_of(shown))
 
+    def _pictures(self, brand: str) -> Path:
+        return self._media / brand
+
     def shown(self, brand: str) -> Shown:
         """The brand as it is published now."""
         now, blueprint = self._clock.now(), self._blueprint(brand)
@@ -87,14 +94,14 @@ class PreviewDesk:
                 products=products,
                 pictures=self._media / brand,
                 media=f"{self._base_url}/media/{brand}/",
-                preview=Preview(preview_writer(self._base_url), release),
+                preview=Preview(preview_writer(self._base_url, self._banners), release),
             )
         return kept
 
 
-def preview_writer(base_url: str) -> Writer:
+def preview_writer(base_url: str, banners: Banners) -> Writer:
     """A writer whose links lead nowhere."""
-    return Writer(Links(base_url, NOBODYS_SECRET), MailRenderer())
+    return Writer(Links(base_url, NOBODYS_SECRET), MailRenderer(), banners)
 
 
 def invented(shown: Shown, person: Invented) -> Seen:
@@ -121,7 +128,8 @@ def heading(shown: Shown, seen: Seen, at: Instant) -> Heading:
 def pictures_of(shown: Shown) -> dict[str, bytes]:
     """The brand's own pictures, by the address that its messages name them by."""
     found = {}
-    for path in sorted(shown.pictures.glob("*")):
+    composed = shown.composed.glob("*") if shown.composed is not None else ()
+    for path in (*sorted(shown.pictures.glob("*")), *composed):
         if path.suffix in SUFFIXES and path.is_file() and path.stat().st_size <= MOST_BYTES:
             found[shown.media + path.name] = path.read_bytes()
     return found

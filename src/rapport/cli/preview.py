@@ -97,12 +97,11 @@ def _shown(settings: Settings, options: PreviewOptions) -> Iterator[tuple[Shown,
     if options.folder is not None and options.profile:
         raise UserError("A folder knows nobody: leave out --profile, or leave out --folder.")
     if options.folder is not None:
-        shown = from_folder(options.folder)
-        yield shown, invented(shown, person)
+        with from_folder(options.folder) as shown:
+            yield shown, invented(shown, person)
         return
     if not options.profile and not (settings.home / "rapport.db").is_file():
-        with example_folder() as folder:
-            shown = from_folder(folder)
+        with example_folder() as folder, from_folder(folder) as shown:
             yield shown, invented(shown, person)
         return
     installation = Installation(settings, WallClock())

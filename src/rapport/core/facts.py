@@ -109,6 +109,8 @@ class MessageFacts(Struct, frozen=True, gc=False):
     reviews: tuple[ReviewFacts, ...] = ()
     """At most three; those about the products come first."""
     scene: SceneFacts = SceneFacts()
+    banner: SceneFacts = SceneFacts()
+    """The first few products in one picture; only where the layout shows it."""
 
     @property
     def about(self) -> str:

@@ -2,6 +2,7 @@
 
 from rapport.ports.drafts import DraftKeeping, Drafts
 from rapport.ports.edges import (
+    Banners,
     Clock,
     Delivery,
     Intake,
@@ -37,6 +38,7 @@ from rapport.ports.writer_book import Errand, WriterBook, WriterReading, WriterU
 
 __all__ = [
     "Anchors",
+    "Banners",
     "Clock",
     "Delivery",
     "DraftKeeping",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -97,6 +97,15 @@ class Rendered(Struct, frozen=True):
     slots: Mapping[str, str]
     findings: tuple[Finding, ...] = ()
     """What could not be rendered; a message with findings is not sent."""
+
+
+class Banners(Protocol):
+    """Makes one picture of several."""
+
+    def banner(self, brand: str, pictures: Sequence[str]) -> str:
+        """The address of a banner of the pictures at these addresses, in their order; empty where
+        there is none. It never raises for them, and reads nothing but the brand's own files."""
+        ...
 
 
 class Renderer(Protocol):

@@ -1,0 +1,161 @@
+"""Several of a brand's own pictures as one banner, composed once and kept by what it shows.
+
+Only files in the brand's folder of pictures are read; nothing is fetched. What cannot be read, is
+too large or is no picture makes no banner: a message then goes without it. A banner's name is a
+hash of the pictures in it, so the same products give the same file, and a changed picture another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+import warnings
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+import structlog
+from PIL import Image, ImageOps
+
+from rapport.errors import whereabouts
+
+EDITION = b"1"
+"""Part of each name: raise it where a banner comes to look different."""
+
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+WIDE, HIGH, GAP = 1_200, 520, 16
+"""Pixels, `HIGH` at most; twice the size at which it is shown."""
+FEWEST, MOST = 2, 4
+"""Pictures in one banner."""
+MOST_BYTES = 8_000_000
+"""Of a picture's file."""
+MOST_PIXELS = 25_000_000
+"""Of a picture, by what its head says, before anything of it is unpacked."""
+MOST_KEPT = 50_000
+"""Banners of one brand; after that there are no new ones. Each takes some 60 kB."""
+
+PAPER = (255, 255, 255)
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}\.[a-z]{3,4}")
+
+log = structlog.get_logger(__name__)
+
+
+class PictureBanners:
+    """Implements `rapport.ports.Banners`. `read` and `write` give a brand's folder of pictures and
+    that for its banners; `base_url` is where both are served from. Safe in several threads."""
+
+    def __init__(
+        self, read: Callable[[str], Path], write: Callable[[str], Path], base_url: str
+    ) -> None:
+        self._read = read
+        self._write = write
+        self._base = base_url.rstrip("/")
+        self._digest = lru_cache(maxsize=4_096)(_digest)
+
+    def banner(self, brand: str, pictures: Sequence[str]) -> str:
+        """The address of a banner of these pictures, given by their addresses; empty where there is
+        none, and a message has to do without."""
+        try:
+            paths = self._paths(brand, pictures)
+            if len(paths) < FEWEST:
+                return ""
+            digests = tuple(self._digest(path, *_stamp(path)) for path in paths)
+            name = self._compose(brand, paths, digests)
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+            log.warning("no banner", brand=brand, error=whereabouts(error))
+            return ""
+        return f"{self._base}/media/{brand}/{name}" if name else ""
+
+    def _paths(self, brand: str, pictures: Sequence[str]) -> tuple[Path, ...]:
+        """The pictures' files, each once; none where one of them is not the brand's own, since a
+        banner that leaves a product out would not show what its words say."""
+        folder, start = self._read(brand), f"{self._base}/media/{brand}/"
+        inside, found = folder.resolve(), []
+        for address in dict.fromkeys(pictures):
+            name = address.removeprefix(start)
+            path = folder / name
+            if name == address or not _NAME.fullmatch(name) or not path.is_file():
+                return ()
+            if not path.resolve().is_relative_to(inside):
+                return ()
+            found.append(path)
+        return tuple(found[:MOST])
+
+    def _compose(self, brand: str, paths: tuple[Path, ...], digests: tuple[str, ...]) -> str:
+        """The name of the banner's file, which is made where it is not there."""
+        name = f"banner-{hashlib.sha256(EDITION + ''.join(digests).encode()).hexdigest()[:32]}.jpg"
+        folder = self._write(brand)
+        if (folder / name).is_file():
+            return name
+        folder.mkdir(parents=True, exist_ok=True)
+        if sum(1 for _ in folder.glob("banner-*.jpg")) >= MOST_KEPT:
+            log.warning("no banner", brand=brand, error=f"there are {MOST_KEPT} already")
+            return ""
+        _write(folder / name, composed([path.read_bytes() for path in paths]))
+        return name
+
+
+def composed(pictures: Sequence[bytes]) -> bytes:
+    """Pictures side by side, each filling its share, as JPEG.
+
+    Raises OSError, ValueError or DecompressionBombError where one cannot be used.
+    """
+    each = (WIDE - GAP * (len(pictures) - 1)) // len(pictures)
+    high = min(HIGH, each)
+    banner = Image.new("RGB", (WIDE, high), PAPER)
+    for number, content in enumerate(pictures):
+        with _opened(content) as picture:
+            banner.paste(_flat(picture, (each, high)), (number * (each + GAP), 0))
+    made = BytesIO()
+    banner.save(made, "JPEG", quality=84, optimize=True, progressive=True)
+    return made.getvalue()
+
+
+def _opened(content: bytes) -> Image.Image:
+    """The picture, of which no more than the head has been read. Pillow warns of what it takes for
+    a decompression bomb; our own limit is lower."""
+    if len(content) > MOST_BYTES:
+        raise ValueError(f"a picture of {len(content)} bytes")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        picture = Image.open(BytesIO(content), formats=FORMATS)
+    wide, high = picture.size
+    if wide * high > MOST_PIXELS or min(wide, high) < 1:
+        raise ValueError(f"a picture of {wide} by {high}")
+    return picture
+
+
+def _flat(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The picture's first frame on paper, upright, cut to fill `size` from its middle."""
+    upright = ImageOps.exif_transpose(picture)
+    clear = upright.convert("RGBA")
+    on_paper = Image.alpha_composite(Image.new("RGBA", clear.size, (*PAPER, 255)), clear)
+    return ImageOps.fit(on_paper.convert("RGB"), size, Image.Resampling.LANCZOS)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What tells whether a file has changed since it was read."""
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
+
+
+def _digest(path: Path, _changed: int, size: int) -> str:
+    if size > MOST_BYTES:
+        raise ValueError(f"a picture of {size} bytes")
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """All of it or nothing: a half-written banner would be served as it is."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".banner-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
