@@ -167,3 +167,13 @@ def test_money_is_shown_in_the_currency_with_its_own_minor_unit(currency, shown)
     text = render_text(found)
     assert shown in text
     assert f"{arm.revenue / 10**digits:,.{digits}f}" in text
+
+
+def test_an_average_order_below_nothing_is_unavailable_and_says_why():
+    rows = outcomes(rates=dict.fromkeys(SIZES, 1.0), sizes={ADAPTIVE: 20, USUAL: 20})
+    back = [msgspec.structs.replace(row, revenue=-500) for row in rows if row.arm == ADAPTIVE]
+    found = report([*back, *(row for row in rows if row.arm == USUAL)])
+    by_arm = {arm.arm: arm.aov for arm in found.arms}
+    assert isinstance(by_arm[ADAPTIVE], Unavailable)
+    assert by_arm[ADAPTIVE].reason == "more went back for earlier orders than was ordered since"
+    assert isinstance(by_arm[USUAL], float)

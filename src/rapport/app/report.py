@@ -136,6 +136,8 @@ def _figures(arm: str, rows: Sequence[ProfileOutcome]) -> ArmFigures:
     aov: float | Unavailable = Unavailable("nobody has ordered yet")
     if totals["orders"] > 0:
         aov = totals["revenue"] / totals["orders"]
+        if aov < 0.0:
+            aov = Unavailable("more went back for earlier orders than was ordered since")
     per_profile: dict[str, float | Unavailable] = {
         name: total / len(rows) for name, total in totals.items()
     }
