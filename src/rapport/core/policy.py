@@ -22,6 +22,7 @@ has more signals on record, and form 4 looks at more `FEATURES`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from math import isfinite, sqrt
 from operator import itemgetter, mul
@@ -202,6 +203,8 @@ def bounded(x: Sequence[float], width: int = len(FEATURES)) -> Vector:
     What is not a number or is missing counts as 0, which is what 'nothing known' means for each
     feature; the first is always 1. Learning and drawing both go through here, so they agree.
     """
+    if len(x) > width:
+        x = x[:width]
     fits = len(x) == width and x[0] == 1.0 and min(x) >= 0.0 and max(x) <= 1.0
     if fits and isfinite(sum(x)):  # what is not a number may hide from min and max
         return tuple(x)
@@ -264,7 +267,7 @@ def score(policy: Policy, x: Vector, levels: Mapping[str, Sequence[str]]) -> Sco
 
     `levels` maps each factor to the keys that may come into question.
     """
-    x = bounded(x, width_of(policy.form))
+    x = bounded(x, _reach(policy))
     leaves = policy.unsubscribe_rate
     if policy.unsubscribe:
         leaves = clip_probability(dot(policy.unsubscribe, x))
@@ -284,9 +287,17 @@ def score(policy: Policy, x: Vector, levels: Mapping[str, Sequence[str]]) -> Sco
         for key in keys:
             name = f"{factor}:{key}"
             added[key] = sum(map(mul, vectors.get(name, ()), x))
-            unsure[key] = max(sum(map(mul, errors.get(name, unknown), squares)), 0.0)
+            variance = sum(map(mul, errors.get(name, unknown), squares))
+            unsure[key] = variance if variance > 0.0 else 0.0
     send_variance = max(dot(errors.get("send", unknown), squares), 0.0)
     return Scores(hold, send, effects, leaves, send_variance, variances)
+
+
+def _reach(policy: Policy) -> int:
+    """How many features the vectors of this very snapshot look at; all are as long as `send`."""
+    if policy.form < FEATURES_FROM:
+        return FIRST_FEATURES
+    return max(len(policy.send), FIRST_FEATURES)
 
 
 def products(x: Vector, form: int) -> Vector:
@@ -294,11 +305,10 @@ def products(x: Vector, form: int) -> Vector:
 
     Before form 4 by i, and within it by j; `x` is then as long as `FIRST_FEATURES`. From form 4 on
     by j, and within it by i: a further feature goes to the end, and one that is 0 for all changes
-    nothing before it.
+    nothing before it. `x` has at least two numbers.
     """
-    if form < FEATURES_FROM:
-        return tuple(map(mul, _rows(x), _columns(x)))
-    return tuple(map(mul, _later(x), _earlier(x)))
+    one, other = _pairs(len(x), by_rows=form < FEATURES_FROM)
+    return tuple(map(mul, one(x), other(x)))
 
 
 def place_of_variance(place: int, form: int) -> int:
@@ -310,11 +320,17 @@ def place_of_variance(place: int, form: int) -> int:
 
 _Picked: TypeAlias = Callable[[Vector], Vector]
 
-_FIRST, _ALL = range(FIRST_FEATURES), range(len(FEATURES))
-_rows: _Picked = itemgetter(*[i for i in _FIRST for j in _FIRST if i <= j])
-_columns: _Picked = itemgetter(*[j for i in _FIRST for j in _FIRST if i <= j])
-_later: _Picked = itemgetter(*[j for j in _ALL for i in _ALL if i <= j])
-_earlier: _Picked = itemgetter(*[i for j in _ALL for i in _ALL if i <= j])
+
+@lru_cache
+def _pairs(width: int, *, by_rows: bool) -> tuple[_Picked, _Picked]:
+    """What picks the two numbers of each product from a context of this width."""
+    places = range(width)
+    if by_rows:
+        pairs = [(i, j) for i in places for j in places if i <= j]
+    else:
+        pairs = [(j, i) for j in places for i in places if i <= j]
+    one, other = zip(*pairs, strict=True)
+    return itemgetter(*one), itemgetter(*other)
 
 
 def odds(policy: Policy, worth: Worth) -> Vector:
@@ -388,10 +404,11 @@ def offer_worth(
 ) -> Worth:
     """What a message with each offer is worth, minor units, its wording at its best."""
     policy, scores, stake = situation.policy, situation.scores, situation.stake
-    wording = sum(
-        max([scores.effect(factor, key) for key in eligible({}, factor)], default=0.0)
-        for factor in WORDING
-    )
+    wording = 0.0
+    for factor in WORDING:
+        if keys := eligible({}, factor):
+            added = scores.effects.get(factor, _NO_EFFECTS)
+            wording += max([added.get(key, 0.0) for key in keys])
     message = scores.hold + scores.send + scores.effect("time", time) + wording
     given_up = (
         stake.margin * scores.hold
@@ -400,26 +417,34 @@ def offer_worth(
         + policy.pressure_price * situation.pressure
         + policy.wear
     )
-    values = tuple(
-        [
-            stake.margin_with(key) * clip_probability(message + scores.effect("offer", key))
-            - given_up
-            for key in offers
-        ]
-    )
+    added = scores.effects.get("offer", _NO_EFFECTS)
+    margins = [stake.margin_with(key) for key in offers]
+    values = [
+        margin * clip_probability(message + added.get(key, 0.0)) - given_up
+        for margin, key in zip(margins, offers, strict=True)
+    ]
     if not policy.errors:
-        return Worth(values, (0.0,) * len(offers))
-    errors = [abs(stake.margin_with(key)) * sqrt(scores.variance("offer", key)) for key in offers]
-    return Worth(values, tuple(errors))
+        return Worth(tuple(values), (0.0,) * len(offers))
+    unsure = scores.variances.get("offer", _NO_EFFECTS)
+    errors = [
+        abs(margin) * sqrt(unsure.get(key, 0.0))
+        for margin, key in zip(margins, offers, strict=True)
+    ]
+    return Worth(tuple(values), tuple(errors))
+
+
+_NO_EFFECTS: Mapping[str, float] = {}
 
 
 def level_worth(situation: Situation, factor: str, levels: tuple[str, ...], margin: float) -> Worth:
     """What each level of the time or of the wording adds, minor units, where `margin` is left."""
     worth, scores = max(margin, 0.0), situation.scores
-    values = tuple([worth * scores.effect(factor, key) for key in levels])
+    added = scores.effects.get(factor, _NO_EFFECTS)
+    values = tuple([worth * added.get(key, 0.0) for key in levels])
     if not situation.policy.errors:
         return Worth(values, (0.0,) * len(levels))
-    return Worth(values, tuple([worth * sqrt(scores.variance(factor, key)) for key in levels]))
+    unsure = scores.variances.get(factor, _NO_EFFECTS)
+    return Worth(values, tuple([worth * sqrt(unsure.get(key, 0.0)) for key in levels]))
 
 
 def _draw(

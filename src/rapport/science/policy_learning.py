@@ -73,7 +73,7 @@ class LearningSettings(Struct, frozen=True):
     """How many messages the belief about unsubscribes is worth."""
     typical_margin: float = 2_000.0
     """Margin at stake before any was seen, minor units."""
-    boldness: float = 0.8
+    boldness: float = 0.5
     """See `Policy.boldness`."""
     closed_offers: tuple[str, ...] = ()
 
