@@ -12,14 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.app.redteam import MOST_MISSED, NEVER_MISSED, Line, rewrite_of
+from rapport.app.redteam import (
+    MOST_MISSED,
+    NEVER_MISSED,
+    Line,
+    rewrite_of,
+    usual_framework,
+)
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.letters import _LOOK_ALIKES
 
 BRAND, TITLES = brand_to_hold_to()
 READY = standard(
-    BRAND.frameworks[0], BRAND.brand, BRAND.voice, BRAND.claims, BRAND.offers, titles=TITLES
+    usual_framework(BRAND), BRAND.brand, BRAND.voice, BRAND.claims, BRAND.offers, titles=TITLES
 )
 LINES = shipped_set()
 BAD = [line for line in LINES if line.expected == "reject"]
