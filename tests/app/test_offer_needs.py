@@ -13,7 +13,7 @@ from rapport.app.need_text import NeedStory, need_story
 from rapport.core.creative import Action
 from rapport.core.decision import Decision
 from rapport.core.policy import FEATURES, Policy
-from rapport.science.need import Interval, Need
+from rapport.science.need import Interval, Need, NeedBook, Trial
 from rapport.testing import examples as ex
 
 PACKED = len(FEATURES) * (len(FEATURES) + 1) // 2
@@ -96,6 +96,40 @@ def test_it_is_told_in_words_with_the_interval(book: Book) -> None:
     for table in story.tables:
         assert all(len(row) == len(table.columns) for row in table.rows)
         assert {"None", "nan"}.isdisjoint(cell for row in table.rows for cell in row)
+
+
+def test_kinds_of_which_little_can_be_told_are_left_out_and_counted(book: Book) -> None:
+    known = OfferNeeds()
+    known.catch_up(book, book.blueprint)
+    release, needs = book.blueprint.releases[-1], known.needs()
+    some, every = (
+        need_story(known.book, needs, release, every=one).tables[0] for one in (False, True)
+    )
+    assert len(every.rows) == len(needs) > len(some.rows)
+    assert f"In {len(needs) - len(some.rows)} more rows" in some.note
+    assert "more rows" not in every.note
+
+
+def test_who_gets_what_more_often_than_most_is_told_in_words() -> None:
+    book = NeedBook()
+    for number in range(400):
+        new = number % 2 == 0
+        offer = "ten" if new and number % 4 else "none"
+        kinds = (EVERYBODY, "new" if new else "known")
+        book.take(Trial(offer, {"none": 0.5, "ten": 0.5}, {}, 900.0, number % 9 == 0, kinds))
+    words = need_story(book, book.needs(), ex.blueprint().releases[-1]).says
+    label = next(offer.label for offer in ex.blueprint().releases[-1].offers if offer.key == "ten")
+    assert words[-2:] == (
+        f"Somebody who has not ordered before gets ‘{label}’ more often than most (50%, everybody "
+        "25%).",
+        "Somebody who has ordered before gets no offer more often than most (100%, everybody 75%).",
+    )
+
+
+def test_a_page_says_that_an_offer_would_take_orders_away(book: Book) -> None:
+    decision, release = decided(book, "none"), book.blueprint.releases[-1]
+    hurts = replace(LEARNT, effects={"offer:none": flat(0.1), "offer:ten": flat(0.0)})
+    assert "would take 10.0 ± 1.4 orders in 100 away" in need_of_one(decision, hurts, release, say)
 
 
 def test_with_nothing_closed_it_says_so() -> None:

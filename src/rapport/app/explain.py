@@ -8,7 +8,7 @@ from babel.numbers import format_currency, get_currency_precision
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.need_of_one import need_of_one
+from rapport.app.need_of_one import need_of_one, offer_draw
 from rapport.app.otherwise import otherwise
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.care import NAMED
@@ -152,7 +152,9 @@ def summarise(decision: Decision, release: Release) -> str:
         return "Nothing was said: for this person, now, silence was worth more or was being tried."
     worth = ""
     if gate is not None and len(gate.values) > 1:
-        gain = money(gate.values[1], release.brand)
+        offer = offer_draw(decision)
+        best = gate.values[1] if offer is None else offer.values[offer.levels.index(offer.chosen)]
+        gain = money(best, release.brand)
         worth = f" Expected to bring {gain} more margin than saying nothing."
     return f"{Names(release, decision).action(decision.action)}.{_about(decision)}{worth}"
 

@@ -113,10 +113,9 @@ def need_of_one(decision: Decision, policy: Policy | None, release: Release, say
 
 
 def _adds(one: OfferForOne, name: str, say: Say, verb: str) -> str:
-    return (
-        f"‘{name}’ {verb} {one.added:.1f} ± {one.error:.1f} orders in 100 and cost "
-        f"{say(one.cost)} on each order that uses it"
-    )
+    amount = f"{abs(one.added):.1f} ± {one.error:.1f} orders in 100"
+    change = f"add {amount}" if one.added >= 0.0 else f"take {amount} away"
+    return f"‘{name}’ {verb} {change} and cost {say(one.cost)} on each order that uses it"
 
 
 def _none_given(best: OfferForOne, names: dict[str, str], say: Say) -> str:
@@ -125,7 +124,7 @@ def _none_given(best: OfferForOne, names: dict[str, str], say: Say) -> str:
         why = f"this person would probably buy anyway ({best.without:.0f} in 100 such people do)"
     else:
         why = f"about {best.without:.1f} in 100 people like this one order without one"
-    said = f"No discount: {why}; {_adds(best, name, say, 'would add')}. "
+    said = f"No discount: {why}; {_adds(best, name, say, 'would')}. "
     if best.gain < 0.0:
         return f"{said}That brings {say(-best.gain)} less a message than none."
     return f"{said}It might bring {say(best.gain)} more a message; to leave it out was being tried."
@@ -135,7 +134,7 @@ def _given(one: OfferForOne, drawn: Drawn, names: dict[str, str], say: Say) -> s
     name = names.get(one.offer, one.offer)
     start = (
         f"About {one.without:.1f} in 100 people like this one order without an offer; "
-        f"{_adds(one, name, say, 'should add')}. "
+        f"{_adds(one, name, say, 'should')}. "
     )
     best = drawn.levels[drawn.values.index(max(drawn.values))]
     if one.gain >= 0.0:

@@ -15,7 +15,17 @@ from rapport.science.unavailable import Unavailable
 
 IN_100 = 100.0
 
+LEAST_APART = 0.1
+"""A share must be this much above everybody's to be told of."""
+
+MOST_UNLIKE = 4
+
 VERDICTS = {NEEDED: "pays", NOT_NEEDED: "does not pay: better none"}
+
+
+def _money(minor: float, brand: Brand) -> str:
+    """With a minus that no line breaks after."""
+    return money(minor, brand).replace("-", "−")
 
 
 class NeedStory(Struct, frozen=True):
@@ -32,10 +42,18 @@ def offer_labels(release: Release) -> dict[str, str]:
 
 
 def need_story(
-    book: NeedBook, needs: Sequence[Need], release: Release, *, whole: bool = True
+    book: NeedBook,
+    needs: Sequence[Need],
+    release: Release,
+    *,
+    whole: bool = True,
+    every: bool = False,
 ) -> NeedStory:
-    """What each offer adds and for whom it pays; then who gets which. `whole` says whether all
-    decisions were read."""
+    """What each offer adds and for whom it pays; then who gets which.
+
+    `whole` says whether all decisions were read; with `every`, the table has rows of which little
+    can be told too.
+    """
     labels, brand = offer_labels(release), release.brand
     says = [_in_short(one, labels, brand) for one in needs if one.kind == EVERYBODY]
     if not says:
@@ -45,12 +63,13 @@ def need_story(
         for one in needs
         if one.kind != EVERYBODY and one.verdict in VERDICTS
     ]
+    says += _who_gets_what(book, labels)
     if not whole:
         says.append(
             f"The log is still being read: this is of its first {book.trials:,} such messages. "
             "Look again for more."
         )
-    tables = (_what_each_adds(needs, labels, brand), _who_gets_which(book, labels))
+    tables = (_what_each_adds(needs, labels, brand, every=every), _who_gets_which(book, labels))
     return NeedStory(tuple(says), tuple(table for table in tables if table.rows))
 
 
@@ -73,12 +92,12 @@ def _in_short(need: Need, labels: Mapping[str, str], brand: Brand) -> str:
 def _worth(need: Need, brand: Brand) -> str:
     if isinstance(need.worth, Unavailable):
         return ""
-    amount = money(abs(IN_100 * need.worth.value), brand)
+    amount = _money(abs(IN_100 * need.worth.value), brand)
     if need.verdict == NEEDED:
         return f"After its cost it brings {amount} more in 100 messages."
     if need.verdict == NOT_NEEDED:
         return f"After its cost it brings {amount} less in 100 messages: better none."
-    low, high = money(IN_100 * need.worth.low, brand), money(IN_100 * need.worth.high, brand)
+    low, high = _money(IN_100 * need.worth.low, brand), _money(IN_100 * need.worth.high, brand)
     return f"Whether it pays is too early to tell (between {low} and {high} in 100 messages)."
 
 
@@ -94,23 +113,28 @@ def _for_them(need: Need, labels: Mapping[str, str], brand: Brand) -> str:
     )
 
 
-def _what_each_adds(needs: Sequence[Need], labels: Mapping[str, str], brand: Brand) -> Table:
-    """A row for each kind of which something is known, and for everybody in any case."""
-    rows, before = [], ""
+def _what_each_adds(
+    needs: Sequence[Need], labels: Mapping[str, str], brand: Brand, *, every: bool
+) -> Table:
+    """A row for everybody, and one for each kind of which something can be told."""
+    rows, before, left_out = [], "", 0
     for one in needs:
-        if isinstance(one.added, Unavailable) and one.kind != EVERYBODY:
+        if not every and one.kind != EVERYBODY and one.verdict not in VERDICTS:
+            left_out += 1
             continue
         label = "" if one.offer == before else labels.get(one.offer, one.offer)
         rows.append((label, KIND_WORDS.get(one.kind, one.kind), *_figures(one, brand)))
         before = one.offer
-    unknown = sum(isinstance(one.added, Unavailable) for one in needs if one.kind != EVERYBODY)
     note = (
         "From decisions that chance made, and only from them. The table as a whole is right 19 "
         "times in 20, however often it is looked at. ‘Anyway’ is the share of the orders with the "
         "offer that would have come without it; ‘worth’ is margin, after the offer's cost."
     )
-    if unknown:
-        note += f" Left out are {unknown} rows of which too little is known yet."
+    if left_out:
+        note += (
+            f" In {left_out} more rows, for single kinds of people, it is too few to tell: rapport "
+            "offers --all"
+        )
     columns = (
         "Offer", "Somebody who", "Orders in 100 without it", "Added by it", "Anyway",
         "Worth in 100 messages", "",
@@ -131,9 +155,35 @@ def _figures(need: Need, brand: Brand) -> tuple[str, str, str, str, str]:
         anyway = f"{need.anyway:.0%}"
     if not isinstance(need.worth, Unavailable):
         value, off = need.worth.value, need.worth.high - need.worth.value
-        worth = f"{money(IN_100 * value, brand)} ± {money(IN_100 * off, brand)}"
+        worth = f"{_money(IN_100 * value, brand)} ± {_money(IN_100 * off, brand)}"
     without = f"{IN_100 * need.without:.1f}"
-    return without, f"{IN_100 * added.value:+.1f} ± {half:.1f}", anyway, worth, verdict
+    return (
+        without,
+        f"{IN_100 * added.value:+.1f}".replace("-", "−") + f" ± {half:.1f}",
+        anyway,
+        worth,
+        verdict,
+    )
+
+
+def _who_gets_what(book: NeedBook, labels: Mapping[str, str]) -> list[str]:
+    """In which kinds of people it is most unlike everybody, in a sentence each."""
+    usual = book.shares(EVERYBODY)
+    found = []
+    for kind, words in KIND_WORDS.items():
+        shares = book.shares(kind) if kind != EVERYBODY else {}
+        for offer, share in shares.items():
+            apart = share - usual.get(offer, 0.0)
+            if apart >= LEAST_APART:
+                label = labels.get(offer, offer)
+                named = label if offer == NO_OFFER else f"‘{label}’"
+                said = (
+                    f"Somebody who {words} gets {named.lower() if offer == NO_OFFER else named} "
+                    f"more often than most ({share:.0%}, everybody {usual.get(offer, 0.0):.0%})."
+                )
+                found.append((apart, said))
+    found.sort(key=lambda pair: -pair[0])
+    return [said for _, said in found[:MOST_UNLIKE]]
 
 
 def _who_gets_which(book: NeedBook, labels: Mapping[str, str]) -> Table:

@@ -275,21 +275,17 @@ class Installation:
         budgets = budget_states(self.records, blueprint, self.clock.now())
         release = blueprint.releases[-1]
         story = explain_policy(blueprint.policy_at(self.clock.now()), release)
-        learnt, *rest = story.tables or (Table("What works", (), ()),)
-        told = replace(learnt, note=" ".join((*story.says, learnt.note)))
         offers = self.offer_needs(brand, READ_AT_ONCE)
-        needed, *more = offers.tables or (Table("Who needs an offer", (), ()),)
         return (
-            told,
-            *rest,
-            replace(needed, note="\n".join((*offers.says, needed.note)).strip()),
-            *more,
+            Table("In short", (), (), "\n".join((*story.says, *offers.says))),
+            *story.tables,
+            *offers.tables,
             policies_table(found, entries, zone, who_publishes(self.records, blueprint)),
             *([budgets_table(budgets, blueprint.releases[-1].brand)] if budgets else []),
             audit_table(entries[-SHOWN_ENTRIES:], zone),
         )
 
-    def offer_needs(self, brand: str, most: int | None = None) -> NeedStory:
+    def offer_needs(self, brand: str, most: int | None = None, *, every: bool = False) -> NeedStory:
         """What each offer adds and for whom it pays, by all decisions whose outcome is known.
 
         The log is read through once, at most `most` decisions at a time; after that only what is
@@ -299,7 +295,8 @@ class Installation:
             known = self._needs.setdefault(brand, OfferNeeds())
             blueprint = self.blueprint(brand)
             whole = known.catch_up(self.records, blueprint, most)
-            return need_story(known.book, known.needs(), blueprint.releases[-1], whole=whole)
+            release = blueprint.releases[-1]
+            return need_story(known.book, known.needs(), release, whole=whole, every=every)
 
     def explain(self, brand: str, decision: str) -> Explanation | None:
         stored = self.records.decision(brand, decision)

@@ -207,11 +207,18 @@ def rules(
 
 
 @app.command()
-def offers(*, brand: BrandOption = "", json_file: JsonOption = None) -> None:
+def offers(
+    *,
+    every: Annotated[
+        bool, typer.Option("--all", help="Rows of which little can be told, too.")
+    ] = False,
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
     """What each offer adds beside none, who needs it, and who would buy anyway."""
     from rapport.cli.offers import run_offers
 
-    run_offers(settings_here(), brand, json_file)
+    run_offers(settings_here(), brand, json_file, every=every)
 
 
 @app.command()

@@ -9,12 +9,12 @@ from rapport.cli.policy import in_charge, print_table
 from rapport.settings import Settings
 
 
-def run_offers(settings: Settings, brand: str, json_file: Path | None) -> None:
+def run_offers(settings: Settings, brand: str, json_file: Path | None, *, every: bool) -> None:
     """Prints what each offer adds, for whom it pays, and who gets which."""
     console = terminal()
     with in_charge(settings, brand) as (desk, installation):
         with console.status("Going through the decisions"):
-            story = installation.offer_needs(desk.brand)
+            story = installation.offer_needs(desk.brand, every=every)
         for sentence in story.says:
             console.print(sentence, markup=False, soft_wrap=True)
         for shown in story.tables:
