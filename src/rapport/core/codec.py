@@ -1,11 +1,14 @@
 """How state, decisions and effects are stored: MessagePack behind a version, with upcasters.
 
 Never a pickle, never a class path. A stored value starts with one byte, its version; an older one
-is lifted, version by version, before it is read.
+is lifted, version by version, before it is read. States that would near 2 KB are packed by zlib:
+the same bytes for the same state wherever zlib is the same, so states are compared as one process
+encodes them.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +20,14 @@ from rapport.core.effects import Send
 from rapport.core.state import Habits, ProfileState, Trail
 from rapport.errors import CodecError
 
-STATE_VERSION = 2
+STATE_VERSION = 3
+
+PACKED_FROM = 1_800
+"""Bytes from which a state is packed. Few people have so much to remember, and all others are read
+and written as fast as before."""
+
+_MOST_UNPACKED = 1 << 20
+"""Bytes; a state that claims to be larger is damaged."""
 
 # What an upcaster is given and gives back is a state before it has a type: plain lists.
 Upcaster = Callable[[list[Any]], list[Any]]
@@ -29,7 +39,14 @@ def _from_1(plain: list[Any]) -> list[Any]:
 
 
 _FIELDS_OF_1 = 24
-UPCASTERS: dict[int, Upcaster] = {1: _from_1}
+
+
+def _from_2(plain: list[Any]) -> list[Any]:
+    """Version 3 is version 2, packed by zlib. What is small is still stored as version 2."""
+    return plain
+
+
+UPCASTERS: dict[int, Upcaster] = {1: _from_1, 2: _from_2}
 """`UPCASTERS[n]` turns the plain lists of version n into those of version n + 1."""
 
 _encoder = msgspec.msgpack.Encoder()
@@ -37,15 +54,16 @@ _state_decoder = msgspec.msgpack.Decoder(ProfileState)
 _decision_encoder = msgspec.json.Encoder(order="deterministic")
 _decision_decoder = msgspec.json.Decoder(Decision)
 _send_decoder = msgspec.json.Decoder(Send)
-_PREFIX = bytes([STATE_VERSION])
+_PLAIN, _PACKED = bytes([2]), bytes([3])
 
-_DAMAGED = (msgspec.MsgspecError, KeyError, IndexError, ValueError, RecursionError)
+_DAMAGED = (msgspec.MsgspecError, KeyError, IndexError, ValueError, RecursionError, zlib.error)
 """What reading damaged bytes raises: words that are no UTF-8 are a ValueError."""
 
 
 def encode_state(state: ProfileState) -> bytes:
     """The stored form of a state."""
-    return _PREFIX + _encoder.encode(state)
+    plain = _encoder.encode(state)
+    return _PLAIN + plain if len(plain) < PACKED_FROM else _PACKED + zlib.compress(plain, 3)
 
 
 def decode_state(stored: bytes) -> ProfileState:
@@ -57,8 +75,10 @@ def decode_state(stored: bytes) -> ProfileState:
         raise CodecError("A profile's stored state is empty. Restore the database from a backup.")
     version = stored[0]
     try:
-        if version == STATE_VERSION:
+        if version == _PLAIN[0]:
             return _state_decoder.decode(memoryview(stored)[1:])
+        if version == _PACKED[0]:
+            return _state_decoder.decode(_unpacked(stored))
         if version > STATE_VERSION:
             raise CodecError(
                 f"A profile's state was written by a newer Rapport (version {version}; this one "
@@ -71,6 +91,14 @@ def decode_state(stored: bytes) -> ProfileState:
         return msgspec.convert(plain, ProfileState)
     except _DAMAGED as error:
         raise CodecError(f"A profile's stored state cannot be read: {error}.") from error
+
+
+def _unpacked(stored: bytes) -> bytes:
+    unpacking = zlib.decompressobj()
+    plain = unpacking.decompress(memoryview(stored)[1:], _MOST_UNPACKED)
+    if not unpacking.eof:
+        raise ValueError("it breaks off, or is larger than a state can be")
+    return plain
 
 
 def as_known_by(version: int, state: ProfileState) -> bytes:
