@@ -257,7 +257,8 @@ def _placed(finding: Finding, chosen: Mapping[str, Block]) -> Finding:
 def shop_window(products: Iterable[Product], count: int) -> list[Product]:
     """The first few products that can be bought, of different categories and with a picture where
     possible, so that an invented basket looks like somebody's."""
-    sold = sorted((p for p in products if p.stock != 0), key=lambda p: not p.image_url)
+    known = {product.id: product for product in products if product.stock != 0}
+    sold = sorted(known.values(), key=lambda product: not product.image_url)
     firsts: dict[str, Product] = {}
     for one in sold:
         firsts.setdefault(one.category, one)

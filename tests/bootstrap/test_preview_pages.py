@@ -1,0 +1,170 @@
+"""The console's pages of what a framework can say, over a whole installation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlencode
+
+import anyio
+import httpx
+import pytest
+
+from rapport.bootstrap.clocks import TurnedClock
+from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.preview import from_installation, somebody
+from rapport.core.blueprint import Product
+from rapport.core.creative import CART, VIEWED
+from rapport.core.events import Contact, Incoming
+from rapport.errors import UserError
+from rapport.settings import Settings
+from rapport.testing import examples as ex
+
+BRAND = "alder-and-clay"
+NOON = ex.at(30, 12)
+
+
+class Browser:
+    """Asks the application as it is, under a name of the server's."""
+
+    def __init__(self, installation: Installation, base: str = "http://127.0.0.1") -> None:
+        self._app, self._base = installation.web, base
+
+    def get(self, path: str, params: dict[str, str] | None = None) -> httpx.Response:
+        async def send() -> httpx.Response:
+            transport = httpx.ASGITransport(self._app)
+            async with httpx.AsyncClient(transport=transport, base_url=self._base) as client:
+                return await client.get(path, params=params)
+
+        return anyio.run(send)
+
+
+@pytest.fixture(scope="module")
+def clock() -> TurnedClock:
+    return TurnedClock(NOON)
+
+
+@pytest.fixture(scope="module")
+def installation(
+    tmp_path_factory: pytest.TempPathFactory, clock: TurnedClock
+) -> Iterator[Installation]:
+    home = tmp_path_factory.mktemp("home")
+    installation = Installation(Settings(home=home), clock)
+    installation.publish(installation.copy_example())
+    clock.turn_to(NOON + 60_000)
+    yield installation
+    installation.close()
+
+
+@pytest.fixture(scope="module")
+def browser(installation: Installation) -> Browser:
+    return Browser(installation)
+
+
+def test_the_matrix_of_a_point_is_on_one_page(browser: Browser) -> None:
+    page = browser.get("/console/preview", params={"framework": "checkout"})
+    assert page.status_code == 200
+    assert "44 of these work, 4 are taken away by rules, 0 don’t work." in page.text
+    assert "It passes every check." in page.text
+    assert "script-src" not in page.headers["content-security-policy"]
+
+
+def test_every_framework_and_point_can_be_looked_at(browser: Browser) -> None:
+    first = browser.get("/console/preview").text
+    links = {unescape(x) for x in re.findall(r'href="(/console/preview\?[^"#]*)"', first)}
+    assert len(links) > 6
+    for link in links:
+        assert browser.get(link).status_code == 200, link
+
+
+def test_one_message_is_shown_light_and_dark_with_nothing_that_runs(browser: Browser) -> None:
+    page = browser.get(
+        "/console/preview",
+        params={"framework": "checkout", "tone": "playful", "visual": "basket", "offer": "none"},
+    )
+    frames = [unescape(src) for src in re.findall(r'<iframe[^>]*src="([^"]+)"', page.text)]
+    light, dark, desktop = (browser.get(src) for src in frames)
+    assert light.text == desktop.text
+    assert "@media all" in dark.text
+    assert "prefers-color-scheme" not in light.text + dark.text
+    for mail in (light, dark):
+        assert mail.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+
+
+def test_the_file_is_handed_out_as_a_file(browser: Browser) -> None:
+    answer = browser.get("/console/preview/file", params={"framework": "checkout"})
+    assert answer.status_code == 200
+    disposition = answer.headers["content-disposition"]
+    assert disposition == 'attachment; filename="alder-and-clay-checkout.html"'
+    assert answer.content.startswith(b"<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"brand": "other"},
+        {"framework": "other"},
+        {"framework": "<script>alert(1)</script>"},
+    ],
+)
+def test_what_is_not_there_is_not_found(query: dict[str, str], browser: Browser) -> None:
+    for place in ("", "/mail", "/file"):
+        answer = browser.get(f"/console/preview{place}?{urlencode(query)}")
+        assert answer.status_code == 404
+        assert "<script>" not in answer.text
+
+
+def test_odd_levels_show_the_first_there_is(browser: Browser) -> None:
+    odd = {"point": "'\"><svg onload=x>", "angle": "x" * 5_000, "tone": "\0", "dark": "2"}
+    page = browser.get("/console/preview", params=odd)
+    assert page.status_code == 200
+    assert "<svg" not in page.text
+    assert browser.get("/console/preview/mail", params=odd).status_code == 404
+
+
+def test_nobody_looks_who_may_not_see_the_console(installation: Installation) -> None:
+    elsewhere = Browser(installation, "http://shop.example")
+    for place in ("", "/mail", "/file"):
+        assert elsewhere.get(f"/console/preview{place}").status_code in (401, 403)
+
+
+def test_a_person_whom_the_brand_knows_sees_their_own_basket(installation: Installation) -> None:
+    checkout = ex.checkout("left", NOON - 3_600_000)
+    known, asked = ex.subscribed(NOON - 7_200_000)
+    mug = Product("breakfast-mug-sea-glass", "Breakfast Mug, Sea Glass", "Mugs", 2_600)
+    looked = ex.viewed("looked", NOON - 5_400_000, mug)
+    contact = Contact(email="ada@example.com", first_name="Ada")
+    installation.host.take_in(
+        BRAND,
+        [Incoming(one, (), contact, profile="p-ada") for one in (known, asked, looked, checkout)],
+    )
+    shown = from_installation(installation, BRAND)
+    seen = somebody(installation, shown, BRAND, "p-ada")
+    assert seen.contact.first_name == "Ada"
+    assert [line.title for line in seen.matters[CART].lines] == ["Round teapot"]
+    assert seen.known("cart_items") == 1.0
+    assert seen.words == (
+        "Profile p-ada, with their last basket, what they looked at; what else there is to write "
+        "about is invented"
+    )
+    assert [line.product_id for line in seen.matters[VIEWED].lines] == [mug.id]
+    with pytest.raises(UserError, match="knows nobody"):
+        somebody(installation, shown, BRAND, "p-bob")
+
+
+def test_a_new_release_is_shown_at_once(
+    installation: Installation, browser: Browser, clock: TurnedClock
+) -> None:
+    folder: Path = installation.brands_folder / BRAND
+    file = folder / "creative/checkout.yaml"
+    before = file.read_text()
+    file.write_text(before.replace("A hand with choosing, if you’d like it", "A hand, if you like"))
+    try:
+        installation.publish(folder)
+        clock.turn_to(clock.now() + 60_000)
+        page = browser.get("/console/preview", params={"framework": "checkout"})
+        assert "A hand, if you like" in page.text
+    finally:
+        file.write_text(before)
