@@ -16,6 +16,9 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_deed = msgspec.json.Decoder(Deed).decode
 _decode_candidate = msgspec.json.Decoder(Candidate).decode
 
+LAST = 2**63 - 1
+"""No entry gets so far."""
+
 KEPT_CANDIDATES = 100
 """A brand's candidates that are kept, the newest; those that were published stay as published."""
 
@@ -30,7 +33,10 @@ class OversightPart:
     def audit_head(self, brand: str) -> Anchor | None:
         sql = "SELECT number, hash FROM audit_heads WHERE brand = ?"
         row = self._db.execute(sql, (brand,)).fetchone()
-        return Anchor(*row) if row else None
+        if row is None:
+            return None
+        number, sealed = row
+        return Anchor(number if isinstance(number, int) else 0, str(sealed))
 
     def audit_append(self, brand: str, entry: Entry) -> None:
         self._db.execute(
@@ -44,6 +50,8 @@ class OversightPart:
         )
 
     def audit_entries(self, brand: str, after: int = 0, limit: int = 1_000) -> Sequence[Entry]:
+        if after >= LAST:  # what is no number was given already
+            return []
         sql = (
             "SELECT number, at, body, before, hash FROM audit_log "
             "WHERE brand = ? AND number > ? ORDER BY number LIMIT ?"
@@ -112,4 +120,6 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         deed = _decode_deed(body)
     except (msgspec.MsgspecError, TypeError, ValueError):
         deed = Deed("", "", "cannot be read")
-    return Entry(number, at if isinstance(at, int) else 0, deed, str(before), str(sealed))
+    # What is no number stands behind all numbers, also for SQLite.
+    place = number if isinstance(number, int) else LAST
+    return Entry(place, at if isinstance(at, int) else 0, deed, str(before), str(sealed))
