@@ -16,6 +16,7 @@ from rapport.core.events import Event, Wake
 from rapport.core.policy import FEATURES, Policy, uniform
 from rapport.core.state import ProfileState
 from rapport.core.step import step
+from rapport.core.stopping import Stop
 from rapport.core.time import Instant
 from rapport.ports import Lesson
 from rapport.testing import examples as ex
@@ -69,12 +70,19 @@ class Book:
     blueprint: Blueprint
     lessons_: list[Lesson] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    stops_: list[Stop] = field(default_factory=list)
 
     def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]:
         return [lesson for lesson in self.lessons_ if lesson.position > after][:limit]
 
     def all_decisions(self, brand: str) -> Iterator[bytes]:
         return map(encode_decision, self.decisions)
+
+    def stops(self, brand: str) -> list[Stop]:
+        return [stop for stop in self.stops_ if not stop.until]
+
+    def past_stops(self, brand: str) -> list[Stop]:
+        return [stop for stop in self.stops_ if stop.until]
 
     def go(self, profile: str, events: Sequence[Event], state: ProfileState) -> ProfileState:
         for event in events:

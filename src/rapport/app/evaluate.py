@@ -26,6 +26,7 @@ from rapport.core.effects import OutcomeClosed
 from rapport.core.leaving import unsubscribe_cost
 from rapport.core.policy import FEATURES, Policy, bounded, uniform
 from rapport.core.signals import context_for
+from rapport.core.stopping import Stop, stopped_meanwhile
 from rapport.errors import UserError
 from rapport.ports import Lesson
 from rapport.science.evidence import MOST_MARGIN, NEWEST, Array
@@ -63,6 +64,10 @@ class Log(Protocol):
     def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]: ...
 
     def all_decisions(self, brand: str) -> Iterator[bytes]: ...
+
+    def stops(self, brand: str) -> Sequence[Stop]: ...
+
+    def past_stops(self, brand: str) -> Sequence[Stop]: ...
 
 
 class Judged(Struct, frozen=True):
@@ -179,10 +184,14 @@ def _judged(
 ) -> Iterator[Judged]:
     """Every decision that can be used; the others are counted in `left_out`."""
     policies = {one.number: one for one in blueprint.policies}
+    stops = [*log.past_stops(blueprint.brand), *log.stops(blueprint.brand)]
     lessons = [lesson for lesson in lessons_of(log, blueprint.brand) if by_chance(lesson.decision)]
     moments = moments_of(map(decode_decision, log.all_decisions(blueprint.brand)), lessons)
     for lesson in lessons:
         content = lesson.decision
+        if stopped_meanwhile(stops, content):
+            left_out["they were made while something was stopped"] += 1
+            continue
         if not seen and policy.decisions and lesson.outcome.at <= policy.since:
             left_out["the policy has learnt from them"] += 1
             continue

@@ -28,6 +28,7 @@ from rapport.core.blueprint import Blueprint
 from rapport.core.decide import TEACHING
 from rapport.core.policy import Policy
 from rapport.core.snapshots import BY_PERSON, BY_RULE, Candidate, Origin
+from rapport.core.stopping import stopped_meanwhile
 from rapport.core.time import Instant
 from rapport.ports import Transaction
 
@@ -128,7 +129,12 @@ def _take_in(transaction: Transaction, brand: str, settings: LearnSettings) -> L
     position, learnt = (stored[0], known) if stored and known else (0, Learnt())
     lessons = transaction.lessons(brand, position, MOST)
     if lessons:
-        rows = [(x.decision, x.outcome) for x in lessons if x.decision.reason in TEACHING]
+        stops = [*transaction.past_stops(brand), *transaction.stops(brand)]
+        rows = [
+            (x.decision, x.outcome)
+            for x in lessons
+            if x.decision.reason in TEACHING and not stopped_meanwhile(stops, x.decision)
+        ]
         learnt = learn_all(learnt, rows, settings)
         transaction.save_learner(brand, lessons[-1].position, encode_learnt(learnt))
     return learnt

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from rapport.core.decision import Decision
 from rapport.core.effects import Send
 from rapport.core.time import Instant
 
@@ -67,6 +68,20 @@ def holding(stops: Iterable[Stop], send: Send) -> Stop | None:
     """The widest of `stops`, all of which hold for the message's brand, that holds it back."""
     found = [stop for stop in stops if stop.switch.covers(send)]
     return min(found, key=lambda stop: KINDS.index(stop.switch.kind), default=None)
+
+
+def stopped_meanwhile(stops: Iterable[Stop], decision: Decision) -> bool:
+    """Whether a decision was made while its flow, or all of the brand, was stopped.
+
+    Then neither what was said teaches anything, since it did not go out in time, nor what was held
+    back, since it was not held back alone: leaving out all of a span of time favours nobody.
+    Frameworks and single messages are not asked for: what they would have said is left out anyway.
+    """
+    return any(
+        stop.held_at(decision.at)
+        and (stop.switch.kind in WHOLE or stop.switch == Switch(FLOW, decision.flow))
+        for stop in stops
+    )
 
 
 def lapsed_words(stop: Stop) -> str:
