@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from msgspec.structs import replace
 from ope_log import KNOWING, Book, a_book, chance, flat
@@ -13,6 +15,8 @@ from rapport.app.need_text import NeedStory, need_story
 from rapport.core.creative import Action
 from rapport.core.decision import Decision
 from rapport.core.policy import FEATURES, Policy
+from rapport.errors import TemporaryError
+from rapport.ports import Lesson
 from rapport.science.need import Interval, Need, NeedBook, Trial
 from rapport.testing import examples as ex
 
@@ -84,6 +88,49 @@ def test_read_bit_by_bit_or_at_once_it_is_the_same(book: Book) -> None:
 
 def replace_lessons(book: Book, count: int) -> Book:
     return Book(book.blueprint, book.lessons_[:count], book.decisions)
+
+
+class BreaksOff:
+    """A log whose second page cannot be read at first."""
+
+    def __init__(self, book: Book) -> None:
+        self._book, self.broken = book, True
+
+    def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]:
+        if after >= 100 and self.broken:
+            raise TemporaryError("The database is busy.")
+        return self._book.lessons(brand, after, min(limit, 100))
+
+    def all_decisions(self, brand: str) -> Iterator[bytes]:
+        return self._book.all_decisions(brand)
+
+
+def test_what_breaks_off_is_taken_up_where_it_was_and_nothing_counts_twice(book: Book) -> None:
+    log, known, at_once = BreaksOff(book), OfferNeeds(), OfferNeeds()
+    assert not known.catch_up(log, book.blueprint, most=100)
+    with pytest.raises(TemporaryError):
+        known.catch_up(log, book.blueprint, most=100)
+    log.broken = False
+    while not known.catch_up(book, book.blueprint, most=70):
+        pass
+    at_once.catch_up(book, book.blueprint)
+    assert known.needs() == at_once.needs()
+
+
+def test_a_damaged_draw_teaches_nothing_and_stops_nothing(book: Book) -> None:
+    known, whole = OfferNeeds(), OfferNeeds()
+    first = next(
+        one for one in book.lessons_ if any(d.factor == "offer" for d in one.decision.draws)
+    )
+    broken = [
+        replace(one, probabilities=one.probabilities[:1]) if one.factor == "offer" else one
+        for one in first.decision.draws
+    ]
+    damaged = replace(first, decision=replace(first.decision, draws=tuple(broken)))
+    lessons = [damaged if one is first else one for one in book.lessons_]
+    known.catch_up(Book(book.blueprint, lessons, book.decisions), book.blueprint)
+    whole.catch_up(book, book.blueprint)
+    assert known.book.trials == whole.book.trials - 1
 
 
 def test_it_is_told_in_words_with_the_interval(book: Book) -> None:

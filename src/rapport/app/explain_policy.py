@@ -162,7 +162,9 @@ def _doubt(doubt: float) -> str:
 
 
 def _what_works(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
-    effects = effects_of(policy)
+    every = effects_of(policy)
+    tried = [one for one in every if _was_tried(one, policy)]
+    effects = tried or every
     reach = max((max(map(abs, one.ends or (one.value,))) for one in effects), default=0.0) or 1.0
     rows, before = [], ""
     for one in effects:
@@ -179,12 +181,22 @@ def _what_works(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
             )
         )
         before = factor
+    note = "Beside the average of the same part of a message, for a person in the middle."
+    untried = [one for one in every if one not in effects]
+    if untried:
+        names = [labels.get((one.factor, one.level)) or one.level for one in untried]
+        note += f" Not tried here yet: {', '.join(names)}."
     return Table(
         "What works",
         ("", "Choice", "Orders in 100", "Nine times in ten", "Less · more", ""),
         tuple(rows),
-        "Beside the average of the same part of a message, for a person in the middle.",
+        note,
     )
+
+
+def _was_tried(effect: Effect, policy: Policy) -> bool:
+    """Whether a decision with this level has closed, as far as the policy tells."""
+    return not policy.errors or f"{effect.factor}:{effect.level}" in policy.errors
 
 
 def _verdict(effect: Effect) -> str:

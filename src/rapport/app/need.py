@@ -66,8 +66,8 @@ class OfferNeeds:
                 trial = self._trial(blueprint, lesson.decision, lesson.outcome)
                 if trial is not None:
                     self.book.take(trial)
-            if page:
-                self._position = page[-1].position
+                # One by one: whatever breaks off here, nothing is taken in twice.
+                self._position = lesson.position
             if len(page) < limit:
                 return True
             left = None if left is None else left - len(page)
@@ -85,6 +85,8 @@ class OfferNeeds:
         drawn = offer_draw(decision)
         if drawn is None or not by_chance(decision) or not outcome.delivered:
             return None
+        if len(drawn.levels) != len(drawn.probabilities):
+            return None  # a damaged record
         signals = {one.name: one.value for one in decision.signals}
         total = value_at_stake(decision)
         release = next((r for r in blueprint.releases if r.number == decision.release), None)

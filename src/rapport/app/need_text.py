@@ -79,9 +79,11 @@ def _in_short(need: Need, labels: Mapping[str, str], brand: Brand) -> str:
         reason = need.added.reason if isinstance(need.added, Unavailable) else "nothing varied"
         return f"‘{label}’: what it adds is unavailable, because {reason}."
     low, high = IN_100 * need.added.low, IN_100 * need.added.high
+    value = IN_100 * need.added.value
+    change = f"adds {value:.1f}" if value >= 0.0 else f"takes away {-value:.1f}"
+    ends = f"{low:+.1f} to {high:+.1f}".replace("-", "−")
     said = (
-        f"‘{label}’ adds {IN_100 * need.added.value:.1f} orders in 100 messages "
-        f"({low:.1f} to {high:.1f}), beside the same message without it."
+        f"‘{label}’ {change} orders in 100 messages ({ends}), beside the same message without it."
     )
     anyway = need.anyway
     if not isinstance(anyway, Unavailable) and need.added.low > 0.0:

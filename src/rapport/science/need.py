@@ -150,7 +150,7 @@ class _Pair:
         worth: Interval | Unavailable
         if effective < FEWEST:
             added = worth = Unavailable(
-                f"chance has not yet dealt both often enough (as good as {effective:,.0f} times; "
+                f"chance has not yet dealt both often enough (as good as {int(effective):,} times; "
                 f"{FEWEST:,.0f} are needed)"
             )
         else:
