@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
-from rapport.core.plain_text import WIDTH, greeting, paragraphs, plain_text
+from rapport.core.plain_text import WIDTH, _wrapped, greeting, paragraphs, plain_text
 
 ITEM = ItemFacts("Copper kettle", "Large", "2", "£24.00", "£48.00", "", "", "")
 FACTS = MessageFacts(
@@ -61,3 +63,12 @@ def test_lines_are_wrapped_unless_one_word_is_longer(body: str) -> None:
 def test_no_word_is_ever_cut(words: list[str]) -> None:
     text = plain_text({"body": " ".join(words)}, FACTS)
     assert set(words) <= set(text.split())
+
+
+@given(st.text(alphabet=st.sampled_from("ab \t\u00a0\u2003-é🙂"), max_size=90))
+def test_a_short_line_comes_out_as_wrapping_would_leave_it(line: str) -> None:
+    hanging = "  " if line.startswith("- ") else ""
+    wrapped = textwrap.wrap(
+        line, WIDTH, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+    )
+    assert _wrapped(line) == "\n".join(wrapped)

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from rapport.adapters.approved_liquid.language import WORDS, mistakes, word_facts
 from rapport.app.wordable import iso_8601
+from rapport.core.copy_checks.compiling import printable_facts
 from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
 from rapport.core.promise import (
     annotate,
@@ -168,3 +170,14 @@ def test_words_with_the_promise_say_every_part_of_it(
     assert told.startswith(words)
     assert says_all(told, offer)
     assert all(part in told for part in parts(offer))
+
+
+def test_neither_words_nor_a_machine_may_name_facts_for_machines_and_layouts() -> None:
+    facts = printable_facts(frozenset({"returns_days"}))
+    assert "offer.ends" in facts
+    named = {path.partition(".")[0] for path in facts}
+    assert not named & {"reviews", "scene", "banner"}
+    assert [path for path in facts if path.endswith("_iso")] == []
+    for name in ("offer.ends_iso", "scene.image", "banner.alt"):
+        words = mistakes(f"Look: {{{{ {name} }}}}", WORDS, word_facts(frozenset()))
+        assert [mistake.message[:12] for mistake in words] == ["unknown fact"], name

@@ -89,7 +89,7 @@ class MailRenderer:
                 more_items=more_items(page.facts),
                 language=page.language,
                 about=page.facts.about,
-                products=to_builtins(page.facts.products),
+                products=names.get(page.facts.about) or to_builtins(page.facts.products),
             )
             told = annotate(page.facts, shown_headline(slots), page.language)
             return html.replace("</head>", f"{annotation_script(told)}</head>", 1)

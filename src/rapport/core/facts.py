@@ -127,6 +127,12 @@ class MessageFacts(Struct, frozen=True, gc=False):
         return filled
 
 
+FOR_MACHINES = "_iso"
+"""How the names of facts end that are for machines alone: neither words nor layouts name them."""
+
+FOR_LAYOUTS = frozenset({"reviews", "scene", "banner"})
+"""Facts that layouts show and words never name."""
+
 PRODUCT_GROUPS = (CART, VIEWED, ORDER)
 """The groups of facts of which a message has the one that its framework is about."""
 

@@ -95,6 +95,9 @@ def _footer(facts: MessageFacts) -> Iterator[str]:
 def _wrapped(part: str) -> str:
     lines: list[str] = []
     for line in part.splitlines():
+        if 0 < len(line.strip()) == len(line) <= WIDTH and line.isprintable():
+            lines.append(line)  # as wrapping would leave it, in a fraction of the time
+            continue
         hanging = "  " if line.startswith("- ") else ""
         lines.extend(
             textwrap.wrap(

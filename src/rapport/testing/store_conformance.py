@@ -17,6 +17,7 @@ from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import CheckoutStarted, Contact, Identifier
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
+from rapport.core.repeats import Said
 from rapport.core.rhythm import RhythmModel
 from rapport.core.state import ProfileState
 from rapport.core.teaching import PHRASE, Teaching
@@ -249,6 +250,21 @@ class StoreConformance(
             transaction.settle(A, send, send.at + HOUR, "sent", "")
         with store.transaction() as transaction:
             assert (transaction.sending(A), transaction.planned(A, ex.at(9), 5)) == ([], [])
+
+    def test_what_was_said_to_somebody_leaves_out_what_never_reached_them(self) -> None:
+        store = self.make_store()
+        with store.transaction() as transaction:
+            for day, key in enumerate(("m1", "m2", "m3", "m4"), 1):
+                send = a_send(key, ex.at(day))
+                transaction.record(A, [send])
+                transaction.claim(A, message(key), send, send.at)
+                became = {"m2": "stopped", "m3": "unclear"}.get(key, "sent")
+                transaction.settle(A, send, send.at, became, "")
+        said, profile = Said("Your basket", "Hello"), a_send("m1").profile
+        with store.transaction() as transaction:
+            assert list(transaction.said(A, profile, "", 9)) == [said] * 3
+            assert len(transaction.said(A, profile, "m4", 1)) == 1
+            assert not transaction.said(B, profile, "", 9)
 
     def test_a_message_that_never_was_written_can_be_settled_too(self) -> None:
         store, send = self.make_store(), a_send("m1")

@@ -31,7 +31,14 @@ from liquid.expression import Expression
 from msgspec import Struct
 
 from rapport.core.creative import CART, NOTHING
-from rapport.core.facts import PRODUCT_GROUPS, CartFacts, MessageFacts, out_of_place
+from rapport.core.facts import (
+    FOR_LAYOUTS,
+    FOR_MACHINES,
+    PRODUCT_GROUPS,
+    CartFacts,
+    MessageFacts,
+    out_of_place,
+)
 
 MAX_SOURCE = 60_000
 MAX_PLACEHOLDERS = 400
@@ -43,9 +50,6 @@ _LAYOUT_TAGS = _WORD_TAGS | {"for"}
 _INNER_TAGS = frozenset({"else", "elsif", "endif", "endunless", "endfor"})
 _WORD_FILTERS = frozenset({"capitalize", "downcase", "truncate", "upcase"})
 _LAYOUT_FILTERS = _WORD_FILTERS | {"newline_to_br"}
-
-FOR_MACHINES = "_iso"
-"""How the names of facts end that are for machines alone: neither words nor layouts name them."""
 
 LAYOUT_EXTRAS = ("greeting", "more_items", "language", "about")
 """Texts that a layout may use besides the facts: `Hello Anna,`, `and 2 more`, the language, and
@@ -131,7 +135,8 @@ LAYOUT = _dialect(_LAYOUT_TAGS, _LAYOUT_FILTERS, html=True)
 def word_facts(brand_facts: frozenset[str], about: str = CART) -> Mapping[str, Shape]:
     """The names that a block may use; `brand_facts` are those that brand.yaml states, `about` is
     what the framework is about."""
-    return _word_facts(brand_facts, about)
+    every = _word_facts(brand_facts, about)
+    return {name: shape for name, shape in every.items() if name not in FOR_LAYOUTS}
 
 
 def layout_facts(

@@ -18,7 +18,7 @@ from rapport.core.copy_checks.reading import read, sentences
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.tables.all_tables import CLASSES, EVERYWHERE, TABLES
 from rapport.core.creative import CART, NO_OFFER, Framework
-from rapport.core.facts import PRODUCT_GROUPS, MessageFacts, out_of_place
+from rapport.core.facts import FOR_LAYOUTS, FOR_MACHINES, PRODUCT_GROUPS, MessageFacts, out_of_place
 from rapport.core.wording import facts_needed
 
 LONGEST_END = len("Wednesday 30 September at 18:00")
@@ -163,7 +163,11 @@ def printable_facts(brand_facts: frozenset[str], about: str = CART) -> frozenset
     """The paths of all facts that words about this may print, such as `cart.first.title`."""
     elsewhere = out_of_place(about)
     every = _paths(MessageFacts, "", brand_facts)
-    return frozenset(path for path in every if path.partition(".")[0] not in elsewhere)
+    return frozenset(
+        path
+        for path in every
+        if path.partition(".")[0] not in elsewhere | FOR_LAYOUTS and not path.endswith(FOR_MACHINES)
+    )
 
 
 def _paths(kind: object, path: str, brand_facts: frozenset[str]) -> Iterator[str]:
