@@ -39,6 +39,7 @@ SMALL = Sizes(
     decisions=10,
     messages=5,
     rewrites=20,
+    drafts=60,
     month_customers=30,
     month_days=3,
     rhythm_customers=3_000,

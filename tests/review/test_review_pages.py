@@ -176,6 +176,12 @@ def test_rejecting_asks_why_and_may_teach(world: World) -> None:
     assert "treasure" not in world.ask("GET", f"{LIST}/taught").text
 
 
+def test_words_are_shown_to_the_writer_as_how_not_to(world: World) -> None:
+    draft = world.waits()
+    assert judge(world, draft, "reject", why="Dull.", teach="example").status_code == 303
+    assert world.desk.taught(BRAND)[0].text.splitlines() == [GOOD, "Still here"]
+
+
 def test_who_comes_too_late_is_told_by_whom(world: World) -> None:
     draft = world.waits()
     page = world.ask("GET", f"{LIST}/{draft.id}").text

@@ -14,9 +14,12 @@ from msgspec.structs import replace
 from rapport.app.audit_log import note
 from rapport.app.evaluate import Evaluation
 from rapport.app.learn import FAMILY_SWITCH
+from rapport.app.people import NotAllowedError, acting, allow
 from rapport.app.publish import published
+from rapport.app.second_person import own_proposal
 from rapport.core.audit import Act, Deed
 from rapport.core.blueprint import Blueprint
+from rapport.core.people import PUBLISH, WRITE
 from rapport.core.policy import Policy
 from rapport.core.snapshots import BY_PERSON, ROLLBACK, Origin
 from rapport.core.time import Instant
@@ -100,8 +103,11 @@ def publish_candidate(
     `evaluation` is what the person saw, and stands in the audit log. Raises RapportError where the
     gate is shut, and UserError where another policy was published since it was looked at.
     """
+    allow(acting(transaction, brand, act.who), PUBLISH, "publish policies")
     blueprint = published(transaction, brand)
     snapshot = find(snapshots(transaction, blueprint.policies, brand), number, brand)
+    if own := own_proposal(transaction, brand, act.who, snapshot.why):
+        raise NotAllowedError(own)
     if snapshot.state != "candidate":
         raise UserError(
             f"Policy {number} was published before. To go back to it: rapport policy rollback "
@@ -133,6 +139,7 @@ def roll_back(transaction: Transaction, brand: str, number: int | None, act: Act
     Without a number, the content that held before the one that holds now. Raises UserError where
     there is no such policy, or it is what holds.
     """
+    allow(acting(transaction, brand, act.who), PUBLISH, "take policies back")
     blueprint = published(transaction, brand)
     found = snapshots(transaction, blueprint.policies, brand)
     held = [one for one in found if one.state != "candidate"]
@@ -160,6 +167,7 @@ def roll_back(transaction: Transaction, brand: str, number: int | None, act: Act
 
 def pause(transaction: Transaction, brand: str, act: Act) -> None:
     """From now on the learner publishes nothing by rule. Raises UserError where that is so."""
+    allow(acting(transaction, brand, act.who), WRITE, "pause what is published by rule")
     published(transaction, brand)
     if transaction.switch(brand, PUBLISHING) == PAUSED:
         raise UserError("Publishing by rule is paused already. To resume: rapport policy resume")
@@ -169,6 +177,7 @@ def pause(transaction: Transaction, brand: str, act: Act) -> None:
 
 def resume(transaction: Transaction, brand: str, act: Act) -> None:
     """The learner may publish by rule again. Raises UserError where it may already."""
+    allow(acting(transaction, brand, act.who), PUBLISH, "resume what is published by rule")
     published(transaction, brand)
     if transaction.switch(brand, PUBLISHING) != PAUSED:
         raise UserError("Publishing by rule is not paused.")

@@ -32,7 +32,7 @@ CHECKED = (
 MADE_UP = Contact(email="robin@example.com", first_name="Robin")
 """Who a draft is shown for: nobody. No real person's data is needed to judge words."""
 
-LOOKED_THROUGH = 2_000
+LOOKED_THROUGH = 500
 """How many of those that wait are compared with a draft for being alike."""
 
 Write = Callable[[WriteRequest], Written]

@@ -76,6 +76,7 @@ class Sizes(Struct, frozen=True):
     decisions: int = 3_000
     messages: int = 300
     rewrites: int = 1_000
+    drafts: int = 10_000
     month_customers: int = 400
     month_days: int = 30
     rhythm_customers: int = 1_000_000

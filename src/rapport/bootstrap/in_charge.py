@@ -11,6 +11,7 @@ from rapport.app.audit_log import Verified, all_entries, verify
 from rapport.app.budgets import BudgetState, budget_states
 from rapport.app.evaluate import Evaluation, evaluate
 from rapport.app.learning import propose
+from rapport.app.people import acting, allow
 from rapport.app.policies import (
     Snapshot,
     find,
@@ -24,6 +25,7 @@ from rapport.app.policies import (
 from rapport.app.rule_costs import RuleCosts, rule_costs
 from rapport.bootstrap.installation import Installation
 from rapport.core.audit import Act, Anchor, Entry
+from rapport.core.people import WRITE
 from rapport.core.policy import Policy
 from rapport.errors import TemporaryError
 from rapport.ports import Transaction
@@ -112,7 +114,12 @@ class InCharge:
 
     def propose(self, who: str) -> Policy | None:
         """A candidate of all that is known now; None where nothing is new."""
-        return self._done(lambda tx, act: propose(tx, self.brand, who, act.at), who, "")
+
+        def do(transaction: Transaction, act: Act) -> Policy | None:
+            allow(acting(transaction, self.brand, who), WRITE, "propose policies")
+            return propose(transaction, self.brand, who, act.at)
+
+        return self._done(do, who, "")
 
     def _done(self, do: Callable[[Transaction, Act], T], who: str, why: str) -> T:
         with self._installation.store.transaction() as transaction:

@@ -45,6 +45,7 @@ from rapport.app.report import Report, build_report
 from rapport.app.report_table import report_table
 from rapport.app.review import give_up_stale
 from rapport.app.review_desk import ReviewDesk, Surroundings
+from rapport.app.second_person import SecondPersonNeededError, may_publish, note_release
 from rapport.app.standards import StandardsKept
 from rapport.app.write import Writer
 from rapport.bootstrap.homes import choose_brand
@@ -148,12 +149,18 @@ class Installation:
         return target
 
     def publish(
-        self, folder: Path, since: Instant | None = None, *, triggers: Collection[str] | None = None
+        self,
+        folder: Path,
+        since: Instant | None = None,
+        *,
+        triggers: Collection[str] | None = None,
+        by: str = "",
     ) -> Release:
         """Checks a brand's folder and publishes it, with its catalogue, if anything changed.
 
         With `triggers`, only the flows that one of these starts. Raises BrandFolderError with every
-        mistake; then what was published before goes on.
+        mistake; then what was published before goes on. `by` is who does it: with people, or with
+        four eyes, somebody who may (SecondPersonNeededError where a second one is asked for).
         """
         content = read_brand_folder(folder)
         if triggers is not None:
@@ -170,14 +177,23 @@ class Installation:
             if catalogue.exists() or catalogue.is_symlink()
             else None
         )
-        self._publish_pictures(folder, key)
         with self.store.transaction() as transaction:
             # Asked only here: nobody else commits meanwhile, so nothing was decided after it.
             at = self.clock.now() + 1 if since is None else since
-            release = publish_release(transaction, content, at)
-            give_up_stale(transaction, key, release, self.clock.now())
-            if products is not None:
-                publish_catalogue(transaction, key, products, at)
+            before = transaction.blueprint(key)
+            waits = may_publish(transaction, content, before, by, at)
+            if not waits:
+                self._publish_pictures(folder, key)
+                release = publish_release(transaction, content, at)
+                give_up_stale(transaction, key, release, self.clock.now())
+                if products is not None:
+                    publish_catalogue(transaction, key, products, at)
+                if by and (before is None or release != before.releases[-1]):
+                    note_release(transaction, release, by, at)
+        with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
+            self.host.anchor(key)
+        if waits:
+            raise SecondPersonNeededError(waits)
         return release
 
     def publish_predictions(

@@ -69,11 +69,13 @@ def init() -> None:
 @app.command()
 def publish(
     folder: Annotated[Path, typer.Argument(help="The brand's folder.")],
+    *,
+    by: ByOption = "",
 ) -> None:
     """Checks a brand's folder and publishes it: from now on, new runs use it."""
     from rapport.cli.brands import run_publish
 
-    run_publish(settings_here(), folder)
+    run_publish(settings_here(), folder, by or login())
 
 
 @app.command()

@@ -22,6 +22,7 @@ from rapport.bench.order_import import measure_import
 from rapport.bench.over_http import measure_http
 from rapport.bench.policy.measure import measure_policy
 from rapport.bench.purchase_histories import measure_clv
+from rapport.bench.review import measure_review
 from rapport.bench.shop_month import measure_month
 from rapport.cli.bench_chart import amount, chart_lines
 from rapport.cli.output import terminal, write_json
@@ -33,6 +34,7 @@ MEASURES: Mapping[str, Callable[[Sizes], list[Figure]]] = {
     "decision": measure_decisions,
     "render": measure_messages,
     "checks": measure_checks,
+    "review": measure_review,
     "import": measure_import,
     "month": measure_month,
     "ope": measure_ope,

@@ -31,13 +31,13 @@ def run_init(settings: Settings) -> None:
         installation.close()
 
 
-def run_publish(settings: Settings, folder: Path) -> None:
+def run_publish(settings: Settings, folder: Path, by: str) -> None:
     """Publishes a brand's folder, or says every mistake in it."""
     if not folder.is_dir():
         raise UserError(f"There is no folder {folder}. Name the folder that holds brand.yaml.")
     installation = Installation(settings, WallClock())
     try:
-        release = installation.publish(folder)
+        release = installation.publish(folder, by=by)
         console = terminal()
         console.print(f"{release.brand.name}: release {release.number} is what holds now.")
         _second_look(folder, console)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 RUN = 2
 """Words that are taken together: their order counts a little, one changed word not too much."""
@@ -14,6 +15,7 @@ ALIKE = 0.5
 _WORD = re.compile(r"\{\{.*?\}\}|[^\W_]+(?:['’][^\W_]+)*", re.DOTALL)
 
 
+@lru_cache(maxsize=1_024)
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """Every run of two words, in small letters and without marks; a single word stands alone."""
     words = [word.casefold() for word in _WORD.findall(text)]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from msgspec import Struct
+from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -21,7 +22,7 @@ from rapport.app.review_item import Item, Row
 from rapport.app.teach import Lesson
 from rapport.core.copy_checks.findings import AVOIDED, EXTENDABLE
 from rapport.core.people import JUDGE, WRITE, Actor
-from rapport.core.teaching import KINDS
+from rapport.core.teaching import EXAMPLE, KINDS
 from rapport.core.time import DAY, HOUR, MINUTE, Millis
 from rapport.errors import UserError
 from rapport.ports.drafts import QueuePlace
@@ -202,9 +203,11 @@ class ReviewPages:
             return self._desk.approve(brand.key, draft, actor)
         if what == "edit":
             return self._desk.edit(brand.key, draft, actor, _slots(form))
-        judged: Judged = self._desk.reject(
-            brand.key, draft, actor, form.get("why", ""), lesson_in(form)
-        )
+        lesson = lesson_in(form)
+        if lesson is not None and lesson.kind == EXAMPLE and not lesson.text.strip():
+            words = self._found(brand, draft, actor).draft.slots.values()
+            lesson = replace(lesson, text="\n".join(words))
+        judged: Judged = self._desk.reject(brand.key, draft, actor, form.get("why", ""), lesson)
         return judged.outcome
 
     def _judge_many(self, request: Request) -> Response:

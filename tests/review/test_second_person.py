@@ -1,0 +1,122 @@
+"""Publishing: by publishers where a brand has people, and by two where it asks for four eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from review_world import OWNER, World
+
+from rapport.app.people import NotAllowedError, Secret, add_person
+from rapport.app.second_person import SecondPersonNeededError, own_proposal
+from rapport.bootstrap.in_charge import InCharge
+from rapport.bootstrap.installation import Installation
+from rapport.core.people import PUBLISHER, Person, sealed
+from rapport.settings import Settings
+from rapport.testing import examples as ex
+from rapport.testing.fakes import FakeClock
+
+BRAND = "alder-and-clay"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Installation]:
+    shop = Installation(Settings(home=tmp_path), FakeClock(ex.at(1)))
+    shop.publish(shop.copy_example())
+    yield shop
+    shop.close()
+
+
+def change(shop: Installation, old: str, new: str) -> Path:
+    """Changes brand.yaml, and gives the folder."""
+    folder = shop.copy_example()
+    path = folder / "brand.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return folder
+
+
+def ask_for_four_eyes(shop: Installation) -> Path:
+    folder = change(shop, "key:", "oversight: {four_eyes: true}\nkey:")
+    shop.publish(folder, by="Pia")
+    return folder
+
+
+def employ(shop: Installation, **roles: str) -> None:
+    with shop.store.transaction() as transaction:
+        for name, role in {"Pia": PUBLISHER, **roles}.items():
+            secret = Secret(name, "salt")
+            person = Person(name, role, "salt", sealed(secret.token, "salt"), 0)
+            add_person(transaction, BRAND, person, OWNER, 0)
+
+
+def holds(shop: Installation) -> int:
+    return shop.blueprint(BRAND).releases[-1].number
+
+
+def test_who_published_is_on_record(shop: Installation) -> None:
+    ask_for_four_eyes(shop)
+    entry = InCharge(shop, BRAND).entries()[-1]
+    assert (entry.deed.who, entry.deed.did, entry.deed.what) == ("Pia", "published", "release 2")
+    assert InCharge(shop, BRAND).verify().flaws == ()
+
+
+def test_with_people_only_a_publisher_publishes(shop: Installation) -> None:
+    employ(shop, Nell="reviewer")
+    folder = change(shop, "key:", "learning: {publish: by person}\nkey:")
+    for name in ("Nell", "root"):
+        with pytest.raises(NotAllowedError):
+            shop.publish(folder, by=name)
+    with pytest.raises(Exception, match="--by NAME"):
+        shop.publish(folder)
+    assert holds(shop) == 1
+    shop.publish(folder, by="Pia")
+    assert holds(shop) == 2
+
+
+def test_with_four_eyes_a_second_publisher_puts_the_very_same_in_force(
+    shop: Installation,
+) -> None:
+    folder = ask_for_four_eyes(shop)
+    before = holds(shop)
+    change(shop, "four_eyes: true", "four_eyes: false")  # nor can one alone abolish it
+    for name in ("Pia", "pia", "Pia"):
+        with pytest.raises(SecondPersonNeededError, match="Another publisher"):
+            shop.publish(folder, by=name)
+    assert holds(shop) == before
+    change(shop, "four_eyes: false", "four_eyes: true}\nlearning: {publish: by person")
+    with pytest.raises(SecondPersonNeededError):
+        shop.publish(folder, by="Max")  # something else than what Pia proposed
+    shop.publish(folder, by="Pia")
+    assert holds(shop) == before + 1
+    with pytest.raises(SecondPersonNeededError):
+        shop.publish(change(shop, "by person", "by rule"), by="Pia")
+
+
+def test_with_four_eyes_nobody_publishes_the_policy_that_they_proposed(
+    careful: World,
+) -> None:
+    with careful.store.transaction() as transaction:
+        wrong = own_proposal(transaction, ex.BRAND_KEY, "nell", "proposed for Nell")
+        assert "four eyes" in wrong
+        assert own_proposal(transaction, ex.BRAND_KEY, "Max", "proposed for Nell") == ""
+        assert own_proposal(transaction, ex.BRAND_KEY, "Nell", "it looked too good") == ""
+    careful.publish(replace(ex.brand(), four_eyes=False))
+    with careful.store.transaction() as transaction:
+        assert own_proposal(transaction, ex.BRAND_KEY, "Nell", "proposed for Nell") == ""
+
+
+def test_with_people_policies_are_held_to_roles(shop: Installation) -> None:
+    employ(shop, Vic="viewer", Nell="reviewer")
+    desk = InCharge(shop, BRAND)
+    with pytest.raises(NotAllowedError, match="only a publisher may take policies back"):
+        desk.roll_back(None, "Nell", "")
+    with pytest.raises(NotAllowedError, match="Vic is a viewer"):
+        desk.propose("Vic")
+    desk.pause("Nell", "Something is wrong.")
+    with pytest.raises(NotAllowedError, match="only a publisher may resume"):
+        desk.resume("Nell", "")
+    desk.resume("Pia", "It was nothing.")
