@@ -103,6 +103,19 @@ class StopsConformance(ABC):
             others = [] if kind == EVERYTHING else sends
             assert [one.send for one in transaction.planned(B, LATE, 50)] == others
 
+    @pytest.mark.parametrize("many", [1, 49, 51, 300])
+    def test_however_many_are_stopped_one_by_one_the_others_are_planned(self, many: int) -> None:
+        store = self.make_store()
+        sends = [a_send(f"m{number:03}", at=number) for number in range(many + 2)]
+        with store.transaction() as transaction:
+            transaction.record(A, sends)
+            for send in sends[:many]:
+                transaction.add_stop(Stop(A, Switch(MESSAGE, send.key), 5, "Nell", "why"))
+            transaction.add_stop(Stop(A, Switch(FLOW, "'; DROP TABLE stops; --"), 5, "N", "why"))
+            assert [one.send for one in transaction.planned(A, LATE, 50)] == sends[many:]
+            lapsed = transaction.lapsed(A, LATE, 1_000)
+            assert _keys(one.send for one in lapsed) == _keys(sends[:many])
+
     def test_what_was_claimed_and_is_put_back_was_no_attempt(self) -> None:
         store = self.make_store()
         send = a_send("m1")

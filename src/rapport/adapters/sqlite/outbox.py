@@ -27,10 +27,14 @@ class OutboxPart:
         covered, named = covering(stops) if stops else ("0", {})
         if covered == "1":
             return []
+        # The inner part reads the index alone: however many are stopped, no row is read for them.
         sql = (
-            "SELECT body, attempts, next_try_at FROM outbox WHERE brand = :brand "
+            "SELECT o.body, o.attempts, o.next_try_at FROM (SELECT key, next_try_at FROM outbox "
+            "INDEXED BY outbox_waiting WHERE brand = :brand "
             f"AND next_try_at <= :now AND status = 'waiting' AND NOT ({covered}) "
-            "ORDER BY next_try_at, key LIMIT :limit"
+            "ORDER BY next_try_at, key LIMIT :limit) due "
+            "JOIN outbox o ON o.brand = :brand AND o.key = due.key "
+            "ORDER BY due.next_try_at, due.key"
         )
         values = {"brand": brand, "now": now, "limit": limit, **named}
         return [_planned(row) for row in self._db.execute(sql, values)]

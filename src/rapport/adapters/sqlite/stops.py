@@ -14,12 +14,11 @@ from rapport.ports import Planned
 
 _COLUMNS = "brand, kind, key, since, who, why, by_rule, coalesce(until, 0), resumed_by"
 
-_NAMED = (
-    "flow IN (SELECT value FROM json_each(:flow)) "
-    "OR framework IN (SELECT value FROM json_each(:framework)) "
-    "OR key IN (SELECT value FROM json_each(:message))"
-)
-"""What is true of a message in the outbox that one of some stops holds back."""
+_COLUMN = {FLOW: "flow", FRAMEWORK: "framework", MESSAGE: "key"}
+"""Where the outbox has what a stop of this kind names."""
+
+FEW = 50
+"""Of as many the keys stand in the statement, which SQLite compares faster than a list."""
 
 
 class StopReadingPart:
@@ -99,11 +98,20 @@ def covering(switches: Sequence[Switch]) -> tuple[str, dict[str, str]]:
     """SQL that is true of what these hold back in the outbox of their brand, and its values."""
     if any(switch.kind in WHOLE for switch in switches):
         return "1", {}
-    values = {
-        kind: json.dumps([switch.key for switch in switches if switch.kind == kind])
-        for kind in (FLOW, FRAMEWORK, MESSAGE)
-    }
-    return _NAMED, values
+    parts: list[str] = []
+    values: dict[str, str] = {}
+    for kind, column in _COLUMN.items():
+        keys = [switch.key for switch in switches if switch.kind == kind]
+        if not keys:
+            continue
+        if len(keys) > FEW:
+            values[kind] = json.dumps(keys)
+            parts.append(f"{column} IN (SELECT value FROM json_each(:{kind}))")
+            continue
+        named = {f"{kind}{number}": key for number, key in enumerate(keys)}
+        values |= named
+        parts.append(f"{column} IN ({', '.join(':' + name for name in named)})")
+    return " OR ".join(parts) or "0", values
 
 
 def _stop(row: tuple[str, str, str, int, str, str, int, int, str]) -> Stop:
