@@ -13,7 +13,7 @@ from rapport.app.need import EVERYBODY, OfferNeeds
 from rapport.app.need_of_one import need_of_one, offers_for_one
 from rapport.app.need_text import NeedStory, need_story
 from rapport.core.creative import Action
-from rapport.core.decision import Decision
+from rapport.core.decision import Decision, SignalValue
 from rapport.core.policy import FEATURES, Policy
 from rapport.errors import TemporaryError
 from rapport.ports import Lesson
@@ -232,3 +232,23 @@ def test_the_explanation_of_a_decision_carries_it(book: Book) -> None:
     held = replace(BUYS, number=decision.policy)
     found = explain(decision, replace(book.blueprint, policies=(held,)))
     assert found.need.startswith("No discount: this person would probably buy anyway")
+
+
+def test_a_page_says_what_an_unsubscribe_counted_and_where_that_comes_from(book: Book) -> None:
+    decision = decided(book, "none")
+    newest = replace(BUYS, form=4, number=decision.policy)
+    blueprint = replace(book.blueprint, policies=(newest,))
+
+    def note(one: Decision) -> str:
+        return next(
+            t.note for t in explain(one, blueprint).tables if t.title == "What was possible"
+        )
+
+    known = [s for s in decision.signals if s.name != "predicted_value_365d"]
+    bare = replace(decision, signals=tuple(known))
+    told = replace(decision, signals=(*known, SignalValue("predicted_value_365d", 9_000.0)))
+    assert note(bare).endswith("the brand's own figure, as nothing is predicted.")
+    assert note(told).endswith("the margin of a year of orders, as predicted.")
+    older = replace(blueprint, policies=(replace(newest, form=2),))
+    possible = explain(told, older).tables[0]
+    assert "unsubscribe" not in possible.note
