@@ -93,6 +93,8 @@ def test_weak_dark_colours_stand_against_every_message_of_the_visual(tmp_path: P
     against = draft.by_visual["checkout", "hero"]
     assert any("in dark mode" in finding.found for finding in against)
     assert all(finding.where.startswith("layouts/hero.mjml:") for finding in against)
+    greeting = next(finding for finding in against if "'Hello" in finding.found)
+    assert greeting.where != "layouts/hero.mjml:1", "a tag of Liquid does not hide the line"
 
 
 def test_a_picture_without_words_is_refused_unless_it_only_decorates(tmp_path: Path) -> None:

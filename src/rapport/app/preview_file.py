@@ -20,7 +20,10 @@ from rapport.app.preview import Cell
 from rapport.core.creative import CONTENT_FACTORS, Framework
 
 _PIECES = re.compile(r"(?<=>)(?=<)")
-_SOURCE = re.compile(r'((?:src|background)=")(https?://[^"]*)(")|(url\()(https?://[^)]*)(\))')
+_SOURCE = re.compile(
+    r'((?:src|background)=")(https?://[^"]*)(")|'
+    r"""(url\(['"]?)(https?://[^)'"]*)(['"]?\))"""
+)
 
 KINDS = {
     b"\x89PNG\r\n\x1a\n": "image/png",

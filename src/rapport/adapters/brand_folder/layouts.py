@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 from rapport.adapters.approved_liquid.colours import faint_words
@@ -10,6 +11,7 @@ from rapport.adapters.approved_liquid.layout import compile_layout, layout_mista
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Value
 
+_TAGS = re.compile(r"\{%.*?%\}")
 _EXPECTED = "an .mjml file inside the brand's folder, such as layouts/hero.mjml"
 
 
@@ -51,6 +53,6 @@ def read_layout(value: Value, context: Context, slots: frozenset[str], about: st
 def _line_of(words: str, source: str) -> int:
     """The line on which words of the compiled page stand in the source, counted from 1."""
     for number, line in enumerate(source.splitlines(), 1):
-        if words[:60] in " ".join(line.split()):
+        if words[:60] in " ".join(_TAGS.sub(" ", line).split()):
             return number
     return 1
