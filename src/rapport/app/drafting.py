@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 import msgspec
 from msgspec import Struct
 
-from rapport.app.prompting import Subject, once_more, prompt, question
+from rapport.app.prompting import Subject, once_more, prompt, question, usable_facts
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.message import Finding
+from rapport.core.wording import facts_needed
 from rapport.errors import ModelError, ModelTrouble
 from rapport.ports import LanguageModel, ModelAnswer
 
@@ -90,6 +91,13 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
         for key in slots
         if key not in wanted
     ]
+    told = set(usable_facts(task.subject))
+    untold = [
+        Finding(f.PLACEHOLDER, key, path, "name only the placeholders that are listed")
+        for key, words in slots.items()
+        for path in facts_needed(words)
+        if path not in told
+    ]
     approved = {key: block.text.strip() for key, block in wanted.items()}
     same = Finding(f.REPETITION, "message", "the approved words", "say it in other words")
     rewrite = Rewrite(
@@ -100,7 +108,7 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
         earlier=task.earlier,
     )
     again = [same] if slots == approved else []
-    return (*missing, *beyond, *again, *task.standard.findings(rewrite))
+    return (*missing, *beyond, *again, *untold, *task.standard.findings(rewrite))
 
 
 def _read(answer: ModelAnswer) -> dict[str, str]:

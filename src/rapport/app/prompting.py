@@ -34,6 +34,7 @@ from rapport.core.creative import (
 from rapport.core.message import Finding
 from rapport.core.situation import Situation
 from rapport.core.teaching import EXAMPLE, PHRASE, RULE, Teaching
+from rapport.core.wording import facts_needed
 from rapport.ports import ModelRequest
 
 REWRITE_PROMPT, PROPOSE_PROMPT = "rewrite", "propose"
@@ -145,13 +146,16 @@ def situation_in_words(situation: Situation) -> str:
 
 
 def usable_facts(subject: Subject) -> list[str]:
-    """The facts that a writer is told of: such as every message of this kind has."""
+    """The facts that a writer is told of and may name: such as every message of this kind has, and
+    those that the approved words print."""
     known = printable_facts(frozenset(subject.release.brand.facts), subject.framework.about)
     offer = _offer(subject)
+    printed = {path for block in subject.blocks.values() for path in facts_needed(block.text)}
     return [
         path
         for path in sorted(known)
-        if path.startswith("brand.facts.")
+        if path in printed
+        or path.startswith("brand.facts.")
         or (path in FACTS and (not path.startswith("offer.") or _has(offer, path)))
         or path.partition(".")[2] in FACTS
     ]
@@ -280,7 +284,8 @@ def _level(levels: Iterable[Level], key: str) -> Level:
 def _meaning(path: str) -> str:
     if path.startswith("brand.facts."):
         return path.removeprefix("brand.facts.").replace("_", " ")
-    return FACTS.get(path) or FACTS[path.partition(".")[2]]
+    words = path.rpartition(".")[2].replace("_", " ")
+    return FACTS.get(path) or FACTS.get(path.partition(".")[2]) or words
 
 
 def _list(items: Iterable[str]) -> str:

@@ -29,10 +29,11 @@ from rapport.app.order import (
 from rapport.app.scribe import FAILED, MADE, STOPPED, Scribe
 from rapport.app.standards import StandardsKept
 from rapport.core.blueprint import Blueprint
+from rapport.core.copy_checks.form import said_before
+from rapport.core.copy_checks.reading import read
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.draft import PERSON, WAITING, Draft
 from rapport.core.eligible import quiet_until
-from rapport.core.message import Finding
 from rapport.core.modes import FREE, SAMPLE, Writing
 from rapport.core.signals import Moment
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Instant, Millis
@@ -59,6 +60,9 @@ ASK_AGAIN: Mapping[str, Millis] = {
     ModelTrouble.OUT_OF_BUDGET: HOUR,
 }
 """How long after an errand, by what came of it, the same may be asked for again."""
+
+MOST_KNOWN = 10_000
+"""Drafts of which it is remembered whether they pass."""
 
 LOST_AFTER = 4
 """In times of one question: an errand that old that nothing came of was lost with its process."""
@@ -123,6 +127,7 @@ class Rewriting:
         self._lock = threading.Lock()
         self._pending = 0
         self._over = False
+        self._passed: dict[str, tuple[Standard, bool]] = {}
 
     def choose(self, transaction: Transaction, blueprint: Blueprint, wanted: Wanted) -> Choice:
         """Which words a planned message gets. Writes what is asked for into the book."""
@@ -151,7 +156,8 @@ class Rewriting:
             transaction.keep_errand(order.brand, errand)
         elif errand is None or errand.done_at:
             return APPROVED_COPY
-        until = errand.asked_at + self._asking.wait
+        # A clock that was set back must not hold a message for longer.
+        until = min(errand.asked_at, wanted.at) + self._asking.wait
         writing = writing_now(blueprint, order.framework)
         may_go = _may_go(transaction, order, writing)
         if not may_go or not _in_time(blueprint, wanted, until):
@@ -202,10 +208,26 @@ class Rewriting:
         then = replace(blueprint, releases=(order.release,))
         lessons = transaction.teachings(order.brand)
         standard = self._standards.of(then, lessons, wanted.at)[order.framework]
+        earlier = [read(slots) for slots in order.earlier]
         for one in sorted(found, key=lambda draft: not draft.situation):
-            if one.id not in had and not _stopped(one, order, standard):
+            if one.id in had or next(said_before(read(one.slots), earlier), None):
+                continue
+            # What a person wrote is theirs to answer for, as approved copy is.
+            if one.author.startswith(PERSON) or self._passes(one, standard):
                 return one
         return None
+
+    def _passes(self, draft: Draft, standard: Standard) -> bool:
+        """Whether a draft passes the checks as they are today: a claim may have run out since."""
+        known = self._passed.get(draft.id)
+        if known is None or known[0] is not standard:
+            rewrite = Rewrite(
+                draft.slots, draft.action.tone, draft.language, draft.action.offer or None
+            )
+            if len(self._passed) >= MOST_KNOWN:
+                self._passed.clear()
+            known = self._passed[draft.id] = (standard, not standard.findings(rewrite))
+        return known[1]
 
     # --- Asking ---
 
@@ -255,19 +277,6 @@ def _usable(transaction: Transaction, order: Order) -> Sequence[Draft]:
         language=order.language,
         situation=order.situation.key,
     )
-
-
-def _stopped(draft: Draft, order: Order, standard: Standard) -> tuple[Finding, ...]:
-    """What stands against a draft now: a claim may have run out, or the person read it before."""
-    rewrite = Rewrite(
-        draft.slots, draft.action.tone, draft.language, draft.action.offer or None, order.earlier
-    )
-    found = standard.findings(rewrite)
-    if not draft.author.startswith(PERSON):
-        return found
-    # What a person wrote is theirs to answer for, as approved copy is; but nobody reads it twice.
-    alone = set(standard.findings(replace(rewrite, earlier=())))
-    return tuple(one for one in found if one not in alone)
 
 
 def _in_time(blueprint: Blueprint, wanted: Wanted, until: Instant) -> bool:
