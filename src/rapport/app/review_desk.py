@@ -135,7 +135,7 @@ class ReviewDesk:
             self._bench(self._records, brand, blueprint, actor, now),
             waiting=self._records.messages_for(brand, kept.draft),
             alike=alike_to(self._records, brand, kept.draft, now),
-            situation=situation_words(kept.draft.situation),
+            situation=kept.draft.brief or situation_words(kept.draft.situation),
         )
 
     def seen(self, brand: str, draft: str) -> Item:

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.app.declining import Kinds, kinds_for
+from rapport.bootstrap.console_writer import ConsoleWriter
 from rapport.bootstrap.preview_desk import PreviewDesk
 from rapport.bootstrap.stopping import Switchboard
 from rapport.web.app import create_app
@@ -44,6 +45,7 @@ def web_edge(here: Installation) -> Starlette:
                 here.settings.base_url.rstrip("/"),
             ),
             review=here.review,
+            writer=ConsoleWriter(here, here.scribe) if here.scribe else None,
             stops=Switchboard(here.store, here.records, here.anchors, here.clock),
             people=here.records.people,
             kinds=partial(_kinds, here),

@@ -82,6 +82,7 @@ class Access:
                 return await run_in_threadpool(self._turn_away)
             request.state.visitor = visitor
             request.state.stops = self._services.stops
+            request.state.writer = self._services.writer
             if request.method != "GET":
                 form = await read_form(request)
                 word = form.get(CSRF, "")

@@ -8,7 +8,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from rapport.web import clicks, console, media, preview, review, review_api, stops, unsubscribe
+from rapport.web import (
+    clicks,
+    console,
+    media,
+    preview,
+    propose,
+    review,
+    review_api,
+    stops,
+    unsubscribe,
+)
 from rapport.web.intake import KlaviyoApi, SegmentApi, ShopifyWebhooks
 from rapport.web.problems import HANDLERS, Problem, problem
 from rapport.web.services import Services
@@ -32,6 +42,7 @@ def create_app(services: Services) -> Starlette:
             *console.routes(services),
             *preview.routes(services),
             *review.routes(services),
+            *propose.routes(services),
             *stops.routes(services),
             *review_api.routes(services),
         ],

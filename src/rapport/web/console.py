@@ -144,6 +144,7 @@ def frame(request: Request) -> dict[str, object]:
         "visitor": visitor,
         "switches": desk.switches(brand.key) if desk else (),
         "may_stop": visitor.actors[brand.key].may(WRITE),
+        "may_ask": request.state.writer is not None and visitor.actors[brand.key].may(WRITE),
         "stops": [
             (one.stop.switch.words, local_time(one.stop.since, brand.zone), one.stop)
             for one in (desk.standing(brand.key) if desk else ())

@@ -17,6 +17,7 @@ from rapport.app.declining import Kinds
 from rapport.app.explain import Explanation, Table
 from rapport.app.links import Links
 from rapport.app.preview import Cell, Place, Wanted
+from rapport.app.proposing import Brief, Proposed
 from rapport.app.review_desk import ReviewDesk
 from rapport.app.stops import Done, Standing
 from rapport.app.watching import Verdict
@@ -114,6 +115,18 @@ class ShowPreview(Protocol):
         ...
 
 
+class AskWriter(Protocol):
+    """Asks the language model that is set, `model`, for words from a brief; see
+    `rapport.app.proposing`. It may take a minute or two."""
+
+    @property
+    def model(self) -> str: ...
+
+    def frameworks(self, brand: str) -> Sequence[Framework]: ...
+
+    def propose(self, brand: str, brief: Brief) -> Proposed: ...
+
+
 class FindEmails(Protocol):
     """E-mail addresses of profiles, by profile id, where known. The console shows them masked."""
 
@@ -202,6 +215,7 @@ class Services:
     preview: ShowPreview | None = None
     review: ReviewDesk | None = None
     stops: StopDesk | None = None
+    writer: AskWriter | None = None
     people: ShowPeople = lambda _: ()
     kinds: ShowKinds = lambda _brand, _profile: Kinds()
     console_token: str = field(default="", repr=False)

@@ -1,0 +1,144 @@
+"""The console's page for co-writing, over a whole installation and a model's server on loopback."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import anyio
+import httpx
+import pytest
+
+from rapport.bootstrap.clocks import TurnedClock
+from rapport.bootstrap.installation import Installation
+from rapport.core.draft import PROPOSAL
+from rapport.settings import Settings
+from rapport.testing import examples as ex
+from rapport.testing.model_server import Body, ModelServer, Turn
+
+BRAND = "alder-and-clay"
+BASE = "http://127.0.0.1:8470"
+PAGE = f"/console/propose?brand={BRAND}"
+WORDS = {
+    "subject": "For somebody else’s table",
+    "preheader": "Your basket is saved. We are glad to help you choose for somebody.",
+    "headline": "A pot makes a kind present",
+    "body": "Choosing for somebody else is the harder part. Tell us how they eat and drink, and a "
+    "person here will say what suits.\n\nYour basket is saved meanwhile.",
+    "cta": "Go to your basket",
+    "signoff": "With clay on our hands",
+}
+BRIEF = {"brief": "For people who buy a present.", "framework": "checkout", "angle": "gift"}
+
+
+def reply(body: Body) -> str:
+    schema = body["response_format"]["json_schema"]["schema"]
+    return json.dumps({key: WORDS[key] for key in schema["required"]})
+
+
+@pytest.fixture
+def server() -> Iterator[ModelServer]:
+    with ModelServer(Turn(reply)) as server:
+        yield server
+
+
+@pytest.fixture
+def here(tmp_path: Path, server: ModelServer) -> Iterator[Installation]:
+    settings = Settings(home=tmp_path, model="openai:kiln", model_url=f"{server.url}/v1")
+    installation = Installation(settings, TurnedClock(ex.at(0, 9)))
+    installation.publish(installation.copy_example())
+    yield installation
+    installation.close()
+
+
+class Browser:
+    """Asks the web edge, straight."""
+
+    def __init__(self, here: Installation) -> None:
+        self._here = here
+
+    def get(self, path: str) -> httpx.Response:
+        return self._ask("GET", path, {})
+
+    def post(self, path: str, data: dict[str, str]) -> httpx.Response:
+        return self._ask("POST", path, data)
+
+    def _ask(self, method: str, path: str, data: dict[str, str]) -> httpx.Response:
+        async def send() -> httpx.Response:
+            transport = httpx.ASGITransport(self._here.web)
+            async with httpx.AsyncClient(
+                transport=transport, base_url=BASE, headers={"Origin": BASE}
+            ) as client:
+                return await client.request(method, path, data=data or None)
+
+        return anyio.run(send)
+
+
+@pytest.fixture
+def browser(here: Installation) -> Browser:
+    return Browser(here)
+
+
+def ask(browser: Browser, **typed: str) -> str:
+    word = re.search(r'name="csrf" value="([^"]+)"', browser.get(PAGE).text)
+    assert word is not None
+    return browser.post(PAGE, {"csrf": word[1], **typed}).text
+
+
+def test_without_a_model_there_is_no_such_page(tmp_path: Path) -> None:
+    installation = Installation(Settings(home=tmp_path / "none"), TurnedClock(ex.at(0, 9)))
+    installation.publish(installation.copy_example())
+    browser = Browser(installation)
+    assert browser.get(PAGE).status_code == 404
+    assert "/console/propose" not in browser.get(f"/console/review?brand={BRAND}").text
+    installation.close()
+
+
+def test_the_queue_leads_to_the_page_and_a_brief_leads_to_the_queue(
+    here: Installation, browser: Browser
+) -> None:
+    assert "/console/propose" in browser.get(f"/console/review?brand={BRAND}").text
+    shown = ask(browser, **BRIEF)
+    assert "passes every check" in shown
+    assert WORDS["headline"] in shown
+    leads = re.search(r'href="(/console/review/[0-9a-f]+\?brand=[\w-]+)"', shown)
+    assert leads is not None
+    item = browser.get(leads[1])
+    assert item.status_code == 200
+    assert "Something new for the framework" in item.text
+    assert BRIEF["brief"] in item.text
+    assert "For Robin" in item.text
+    with here.store.transaction() as transaction:
+        (kept,) = transaction.live_drafts(BRAND)
+    assert kept.draft.kind == PROPOSAL
+
+
+def test_what_the_checks_stop_is_shown_with_the_reasons_and_harmless(
+    here: Installation, browser: Browser, server: ModelServer
+) -> None:
+    bad = {**WORDS, "body": "<script>alert(1)</script> Save ten pounds!"}
+    server.say(Turn(json.dumps(bad)))
+    shown = ask(browser, **BRIEF)
+    assert "the checks stop it" in shown
+    assert "<script>alert(1)" not in shown
+    with here.store.transaction() as transaction:
+        assert list(transaction.live_drafts(BRAND)) == []
+
+
+def test_what_was_typed_is_kept_where_it_cannot_be_followed(browser: Browser) -> None:
+    shown = ask(browser, **{**BRIEF, "offer": "half-price"})
+    assert "no offer" in shown
+    assert BRIEF["brief"] in shown
+
+
+def test_a_model_that_fails_is_told_in_a_line(browser: Browser, server: ModelServer) -> None:
+    server.say(Turn(status=401, raw=b"{}"))
+    assert "RAPPORT_MODEL_KEY" in ask(browser, **BRIEF)
+
+
+def test_a_form_of_elsewhere_asks_nothing(browser: Browser, server: ModelServer) -> None:
+    answer = browser.post(PAGE, BRIEF)
+    assert answer.status_code in (400, 403)
+    assert server.asked == []
