@@ -243,3 +243,33 @@ def test_a_list_on_one_line_is_left_to_people(folder: Path) -> None:
     with pytest.raises(UserError, match="Add this yourself") as raised:
         adopt(folder, [Adoption(draft, "x")])
     assert "key: gift" in str(raised.value)
+
+
+AWKWARD = (
+    "- With a dash before it", "Colons: here and there: both", "# No comment", "'Single' quotes",
+    '"Double" quotes', "yes", "null", "~", "No", "& an ampersand, * a star", "! a bang",
+    "Ends with a colon:", "> quoted", "| piped", "One line\nand another", "A gap\n\nbetween",
+    "@ the workshop", "`ticks`", "? a question", "- one\n- two", "key: value\nother: value",
+    "--- a rule", "...", "A backslash \\n stays",
+)  # fmt: skip
+"""Words that mean something else in YAML where they stand bare."""
+
+
+@pytest.mark.parametrize("words", AWKWARD)
+def test_whatever_words_are_approved_are_read_again_as_they_were(folder: Path, words: str) -> None:
+    file = folder / "creative/checkout.yaml"
+    before = file.read_text(encoding="utf-8").split("\n")
+    action = Action(offer="none", tone="plain", angle="help", visual="letter")
+    draft = named(Draft("", "checkout", "e", "first", action, "en", "", {"signoff": words},
+                        "model:k", "p", 0, 1, PROPOSAL, "Awkward."))  # fmt: skip
+    try:
+        adopt(folder, [Adoption(draft, "model k")])
+    except BrandFolderError:
+        assert file.read_text(encoding="utf-8").split("\n") == before
+        return
+    read = next(f for f in read_brand_folder(folder).frameworks if f.key == "checkout")
+    (block,) = [one for one in read.blocks if one.by]
+    assert block.text.strip() == words.strip()
+    after = file.read_text(encoding="utf-8").split("\n")
+    rest = iter(after)
+    assert all(line in rest for line in before), "in their order"

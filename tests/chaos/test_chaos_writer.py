@@ -97,6 +97,7 @@ def everything_went_once(home: Path) -> None:
     assert replays(home)
 
 
+@pytest.mark.slow
 def test_a_server_killed_again_and_again_while_the_model_writes_sends_the_approved_copy_in_time(
     writing: Path, tmp_path: Path, serve: Serve, people: People, model: ModelServer
 ) -> None:
@@ -118,6 +119,7 @@ def test_a_server_killed_again_and_again_while_the_model_writes_sends_the_approv
     assert not any(b"kettle is on" in mail for mail in mails(home).values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", WORST_MOMENTS)
 def test_a_kill_at_the_worst_moment_of_writing_changes_nothing(
     writing: Path, tmp_path: Path, serve: Serve, people: People, model: ModelServer, moment: str
@@ -141,6 +143,7 @@ def test_a_kill_at_the_worst_moment_of_writing_changes_nothing(
     everything_went_once(home)
 
 
+@pytest.mark.slow
 def test_words_that_were_kept_before_a_kill_go_out_after_it(
     writing: Path, tmp_path: Path, serve: Serve, people: People, model: ModelServer
 ) -> None:
