@@ -17,6 +17,7 @@ from rapport.core.people import Person, sealed
 from rapport.core.stopping import Switch
 from rapport.settings import Settings
 from rapport.testing import examples as ex
+from rapport.testing.things_to_store import a_send
 
 BRAND = "alder-and-clay"
 TOKEN = "the console's own token, long enough"
@@ -142,6 +143,16 @@ def test_a_stop_that_is_another_than_was_shown_is_not_resumed(desk: Desk) -> Non
     assert answer.status_code == 400
     assert "It is not stopped as it was when you opened that page" in answer.text
     assert desk.stopped() == ["flow checkout"]
+
+
+def test_one_message_can_be_stopped_before_it_goes_out(desk: Desk) -> None:
+    with desk.here.store.transaction() as transaction:
+        transaction.record(BRAND, [a_send("m1", at=ex.at(1))])
+    assert 'value="message m1"' in desk.page()
+    assert desk.stop("message m1").status_code == 303
+    assert desk.stopped() == ["message m1"]
+    desk.resume("message m1")
+    assert desk.stopped() == []
 
 
 def test_words_that_people_typed_are_shown_as_text(desk: Desk) -> None:

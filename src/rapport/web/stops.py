@@ -17,6 +17,7 @@ from rapport.app.stops import Done, digest, read_switch
 from rapport.core.people import PUBLISH, Actor
 from rapport.core.stopping import Switch
 from rapport.errors import RefusedInputError, UserError
+from rapport.ports import Records
 from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.body import KILOBYTE, read_body
 from rapport.web.console import frame, local_time
@@ -32,6 +33,7 @@ TOLD = {
 """What a page may be told by its address."""
 
 SHOWN_PAST = 50
+SHOWN_WAITING = 20
 LONGEST_ORDER = 16 * KILOBYTE
 
 
@@ -46,8 +48,9 @@ class Order(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class StopPages:
     """Handlers of the console. Reading and switching are done in a thread, since they may block."""
 
-    def __init__(self, desk: StopDesk) -> None:
+    def __init__(self, desk: StopDesk, records: Records) -> None:
         self._desk = desk
+        self._records = records
 
     async def overview(self, request: Request) -> Response:
         """What is stopped, what is watched, and what was stopped once."""
@@ -70,6 +73,11 @@ class StopPages:
             "wrong": wrong,
             "told": TOLD.get(request.query_params.get("told", ""), ""),
             "now": [(one, local_time(one.stop.since, brand.zone), digest(one.stop)) for one in now],
+            "waiting": [
+                (row, local_time(row.next_try_at, brand.zone))
+                for row in self._records.outbox(brand.key, limit=SHOWN_WAITING)
+                if row.status == "waiting"
+            ],
             "watched": watch_table(self._desk.watched(brand.key)),
             "past": past_table(past, brand.zone),
             "may_resume": visitor_of(request).actors[brand.key].may(PUBLISH),
@@ -162,7 +170,7 @@ def routes(services: Services) -> list[Route]:
     if services.stops is None:
         return []
     access = Access(services)
-    pages, api = StopPages(services.stops), StopApi(services.stops, access)
+    pages, api = StopPages(services.stops, services.records), StopApi(services.stops, access)
     return [
         Route("/console/stops", access.guard(pages.overview), methods=["GET"]),
         Route("/console/stops", access.guard(pages.stop), methods=["POST"]),
