@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Brand, Claim, Offer, Voice, VoiceTone
+from rapport.core.blueprint import (
+    Brand,
+    Offer,
+)
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative import Block, Framework, Level, Slot
 from rapport.core.message import Finding
 from rapport.core.time import HOUR
+from rapport.core.voice import Claim, Voice, VoiceTone
 
 BRAND = Brand(
     key="tin-kettle",

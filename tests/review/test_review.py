@@ -21,9 +21,9 @@ from rapport.app.review import (
     SENT_ON,
     STALE,
 )
-from rapport.core.blueprint import Claim
 from rapport.core.draft import EXPIRED, REJECTED, USABLE, WAITING, Draft, Standing
 from rapport.core.time import DAY
+from rapport.core.voice import Claim
 from rapport.errors import UserError
 from rapport.testing import examples as ex
 

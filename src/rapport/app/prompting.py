@@ -16,7 +16,11 @@ from string import Template
 import msgspec
 from msgspec import Struct
 
-from rapport.core.blueprint import Claim, DecisionPoint, Offer, Release, Voice
+from rapport.core.blueprint import (
+    DecisionPoint,
+    Offer,
+    Release,
+)
 from rapport.core.copy_checks.compiling import printable_facts
 from rapport.core.copy_checks.form import ONE_LINE, offer_has
 from rapport.core.creative import (
@@ -34,6 +38,7 @@ from rapport.core.creative import (
 from rapport.core.message import Finding
 from rapport.core.situation import Situation
 from rapport.core.teaching import EXAMPLE, PHRASE, RULE, Teaching
+from rapport.core.voice import Claim, Voice
 from rapport.core.wording import facts_needed
 from rapport.ports import ModelRequest
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from rapport.core.blueprint import Blueprint, Claim, Release
+from rapport.core.blueprint import (
+    Blueprint,
+    Release,
+)
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.teaching import PHRASE, Teaching, with_banned
 from rapport.core.time import Instant, day_number
+from rapport.core.voice import Claim
 
 KEPT = 8
 """Standards that are kept; compiling one takes a third of a second."""

@@ -14,9 +14,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Claim, Offer, Release, Voice
+from rapport.core.blueprint import (
+    Offer,
+    Release,
+)
 from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Action, Block, Framework
 from rapport.core.time import Instant
+from rapport.core.voice import Claim, Voice
 
 REWRITE, PROPOSAL = "rewrite", "proposal"
 KINDS = (REWRITE, PROPOSAL)

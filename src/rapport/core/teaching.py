@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Voice
 from rapport.core.copy_checks.findings import AVOIDED, EXTENDABLE
 from rapport.core.time import Instant
+from rapport.core.voice import Voice
 
 PHRASE, RULE, EXAMPLE = "phrase", "rule", "example"
 KINDS = (PHRASE, RULE, EXAMPLE)

@@ -22,8 +22,6 @@ from rapport.core.blueprint import (
     Product,
     Release,
     TimeLevel,
-    Voice,
-    VoiceTone,
     Wait,
 )
 from rapport.core.care import NO_CARE, Care
@@ -43,6 +41,7 @@ from rapport.core.events import (
 from rapport.core.policy import Policy
 from rapport.core.rules import EDITION
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
+from rapport.core.voice import Voice, VoiceTone
 
 BRAND_KEY = "harbour"
 FLOW = "checkout"

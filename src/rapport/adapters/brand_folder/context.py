@@ -14,10 +14,14 @@ from rapport.adapters.brand_folder.scalars import (
     read_condition,
     read_duration,
 )
-from rapport.core.blueprint import Brand, Offer, Voice
+from rapport.core.blueprint import (
+    Brand,
+    Offer,
+)
 from rapport.core.creative import Condition
 from rapport.core.signals import BY_NAME, FAMILIES, family_of, form_of, split
 from rapport.core.time import Millis
+from rapport.core.voice import Voice
 
 
 class Context(Struct):

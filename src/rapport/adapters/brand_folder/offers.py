@@ -17,10 +17,14 @@ from rapport.adapters.brand_folder.scalars import (
     read_share,
     read_whole,
 )
-from rapport.core.blueprint import Budget, Claim, Offer, Voice, VoiceTone
+from rapport.core.blueprint import (
+    Budget,
+    Offer,
+)
 from rapport.core.budget import PERIODS
 from rapport.core.copy_checks.findings import EXTENDABLE
 from rapport.core.creative import NO_OFFER
+from rapport.core.voice import Claim, Voice, VoiceTone
 
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")

@@ -22,8 +22,13 @@ from rapport.adapters.brand_folder.flows import Frameworks, read_flow
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load, near
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
 from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules, times_of
-from rapport.core.blueprint import BrandFolder, Claim, DecisionPoint, Flow
+from rapport.core.blueprint import (
+    BrandFolder,
+    DecisionPoint,
+    Flow,
+)
 from rapport.core.creative import Framework
+from rapport.core.voice import Claim
 from rapport.errors import BrandFolderError
 
 FILES = ("brand.yaml", "voice.yaml", "offers.yaml", "rules.yaml", "claims.yaml")

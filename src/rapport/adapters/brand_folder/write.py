@@ -26,14 +26,12 @@ from rapport.core.blueprint import (
     Brand,
     BrandFolder,
     Budget,
-    Claim,
     DecisionPoint,
     Exit,
     Flow,
     Offer,
     TimeLevel,
     UntilOrder,
-    Voice,
     Wait,
 )
 from rapport.core.creative import (
@@ -46,6 +44,7 @@ from rapport.core.creative import (
     Rule,
     Topic,
 )
+from rapport.core.voice import Claim, Voice
 from rapport.errors import BrandFolderError
 
 # What YAML is made of: words, whole numbers, booleans, lists and mappings of them.

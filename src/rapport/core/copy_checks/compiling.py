@@ -8,7 +8,10 @@ from typing import get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Brand, Claim, Offer, Voice
+from rapport.core.blueprint import (
+    Brand,
+    Offer,
+)
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.letters import folded
@@ -19,6 +22,7 @@ from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.tables.all_tables import CLASSES, EVERYWHERE, TABLES
 from rapport.core.creative import CART, NO_OFFER, Framework
 from rapport.core.facts import FOR_LAYOUTS, FOR_MACHINES, PRODUCT_GROUPS, MessageFacts, out_of_place
+from rapport.core.voice import Claim, Voice
 from rapport.core.wording import facts_needed
 
 LONGEST_END = len("Wednesday 30 September at 18:00")
