@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -53,9 +54,13 @@ class Asked(Struct, frozen=True):
 
 
 class ModelServer:
-    """Use it as a context. `url` is the base of its addresses; `asked` what came so far."""
+    """Use it as a context. `url` is the base of its addresses; `asked` what came so far.
 
-    def __init__(self, *turns: Turn) -> None:
+    With `protected` it speaks https.
+    """
+
+    def __init__(self, *turns: Turn, protected: ssl.SSLContext | None = None) -> None:
+        self._protected = protected
         self.turns: list[Turn] = list(turns)
         self.asked: list[Asked] = []
         self.url = ""
@@ -82,8 +87,9 @@ class ModelServer:
         self._loop.run_until_complete(self._serve())
 
     async def _serve(self) -> None:
-        server = await asyncio.start_server(self._answer, "127.0.0.1", 0)
-        self.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        server = await asyncio.start_server(self._answer, "127.0.0.1", 0, ssl=self._protected)
+        scheme = "https" if self._protected else "http"
+        self.url = f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         self._ready.set()
         await self._over.wait()
         server.close()

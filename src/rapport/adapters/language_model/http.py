@@ -115,7 +115,14 @@ class HttpModel(Generic[Form]):
 
     @cached_property
     def _trusted(self) -> ssl.SSLContext:
-        return ssl.create_default_context(cafile=self._server.ca_file or None)
+        try:
+            return ssl.create_default_context(cafile=self._server.ca_file or None)
+        except OSError as error:  # ssl.SSLError, too, is one
+            file = self._server.ca_file
+            raise ModelError(
+                f"RAPPORT_MODEL_CA_FILE names {file}, which holds no authorities that can be read.",
+                ModelTrouble.SETTING,
+            ) from error
 
     async def _ask(self, client: httpx.AsyncClient, request: ModelRequest) -> ModelAnswer:
         form, tries = self._form, 0
@@ -132,7 +139,7 @@ class HttpModel(Generic[Form]):
             except ModelError as of_no_use:
                 error = of_no_use
             except httpx.HTTPError as broken:
-                error = self._trouble(_broken(broken), ModelTrouble.TEMPORARY)
+                error = self._trouble(*_broken(broken))
             except (httpx.InvalidURL, ssl.SSLError, UnicodeError):
                 error = self._trouble("has an address of no use", ModelTrouble.SETTING)
             else:
@@ -292,10 +299,16 @@ def _too_big(most: int) -> NoReturn:
     )
 
 
-def _broken(error: httpx.HTTPError) -> str:
+def _broken(error: httpx.HTTPError) -> tuple[str, ModelTrouble]:
+    if "CERTIFICATE_VERIFY_FAILED" in str(error):
+        return (
+            "has a certificate that is not trusted: check RAPPORT_MODEL_URL, or name its authority "
+            "in RAPPORT_MODEL_CA_FILE",
+            ModelTrouble.SETTING,
+        )
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
-        return "cannot be reached"
-    return "broke the connection off"
+        return "cannot be reached", ModelTrouble.TEMPORARY
+    return "broke the connection off", ModelTrouble.TEMPORARY
 
 
 def _plain(text: str) -> str:
