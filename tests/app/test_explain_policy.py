@@ -8,7 +8,8 @@ from rapport.app.explain_policy import bar, effects_of, explain_policy
 from rapport.app.otherwise import Otherwise, otherwise
 from rapport.core.creative import Action
 from rapport.core.decision import Decision
-from rapport.core.policy import Drawn, Policy
+from rapport.core.drawing import Drawn
+from rapport.core.policy import Policy
 from rapport.testing import examples as ex
 
 RELEASE = ex.blueprint().releases[-1]

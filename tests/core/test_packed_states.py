@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rapport.core.bounds import MAX_ANSWERS, MAX_INTERESTS, MAX_NOTES, MAX_RECENT, MAX_WINDOWS
 from rapport.core.codec import PACKED_FROM, STATE_VERSION, decode_state, encode_state
 from rapport.core.creative import Action
-from rapport.core.policy import uniform
+from rapport.core.drawing import uniform
 from rapport.core.state import (
     Answer,
     Browsing,

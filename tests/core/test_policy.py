@@ -5,20 +5,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.odds import FLOOR, inverse_gap_weights
-from rapport.core.policy import (
-    FEATURES,
-    Policy,
+from rapport.core.drawing import (
     Situation,
-    Stake,
-    bounded,
     draw_content,
     draw_time,
     level_worth,
     odds,
     pick,
-    score,
     uniform,
+)
+from rapport.core.odds import FLOOR, inverse_gap_weights
+from rapport.core.policy import (
+    FEATURES,
+    Policy,
+    Stake,
+    bounded,
+    score,
 )
 
 X = (1.0,) + (0.0,) * 7

@@ -10,16 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.core.creative import CONTENT_FACTORS, HOLD, Rule, message
+from rapport.core.drawing import (
+    Situation,
+    draw_content,
+    draw_time,
+    uniform,
+)
 from rapport.core.eligible import Remaining
 from rapport.core.policy import (
     FEATURES,
     Policy,
-    Situation,
     Stake,
-    draw_content,
-    draw_time,
     score,
-    uniform,
 )
 from rapport.core.propensity import ContentOdds, time_odds
 

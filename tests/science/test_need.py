@@ -12,16 +12,14 @@ from hypothesis import strategies as st
 
 from rapport.core.creative import HOLD, Action
 from rapport.core.decision import Decision
+from rapport.core.drawing import Situation, draw_content, uniform
 from rapport.core.effects import OutcomeClosed
 from rapport.core.policy import (
     FEATURES,
     Policy,
-    Situation,
     Stake,
     Vector,
-    draw_content,
     score,
-    uniform,
 )
 from rapport.science.evidence import Row, nothing, observe_all
 from rapport.science.need import (

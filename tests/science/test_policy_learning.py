@@ -5,7 +5,13 @@ import pytest
 from msgspec.structs import replace
 from worlds import LEVELS, World, linear_world, live, person, random_action, row
 
-from rapport.core.policy import FEATURES, FIRST_FEATURES, Policy, dot, score
+from rapport.core.policy import (
+    FEATURES,
+    FIRST_FEATURES,
+    Policy,
+    dot,
+    score,
+)
 from rapport.science.evidence import nothing, observe_all
 from rapport.science.policy_learning import (
     LearningSettings,

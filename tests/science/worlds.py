@@ -9,17 +9,19 @@ import numpy as np
 
 from rapport.core.creative import HOLD, Action
 from rapport.core.decision import Decision
+from rapport.core.drawing import (
+    Situation,
+    draw_content,
+    draw_time,
+    uniform,
+)
 from rapport.core.effects import OutcomeClosed
 from rapport.core.policy import (
     Policy,
-    Situation,
     Stake,
     Vector,
     bounded,
-    draw_content,
-    draw_time,
     score,
-    uniform,
 )
 from rapport.science.evidence import Row, nothing, observe_all
 from rapport.science.policy_learning import LearningSettings, snapshot

@@ -12,8 +12,9 @@ from rapport.app.explain import Names
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.creative import CONTENT_FACTORS, FACTORS, NO_OFFER, Action
 from rapport.core.decision import Decision
+from rapport.core.drawing import uniform
 from rapport.core.effects import Decided, Entered, Left
-from rapport.core.policy import clip_probability, score, uniform
+from rapport.core.policy import clip_probability, score
 from rapport.core.signals import context_for
 from rapport.core.time import MINUTE, Instant
 

@@ -22,9 +22,10 @@ from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision
 from rapport.core.creative import FACTORS
 from rapport.core.decision import Decision
+from rapport.core.drawing import uniform
 from rapport.core.effects import OutcomeClosed
 from rapport.core.leaving import unsubscribe_cost
-from rapport.core.policy import FEATURES, Policy, bounded, uniform
+from rapport.core.policy import FEATURES, Policy, bounded
 from rapport.core.signals import context_for
 from rapport.core.stopping import Stop, stopped_meanwhile
 from rapport.errors import UserError

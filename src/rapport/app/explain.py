@@ -14,8 +14,14 @@ from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.care import NAMED
 from rapport.core.creative import CART, NOTHING, ORDER, VIEWED, Action
 from rapport.core.decision import Decision
+from rapport.core.drawing import Drawn
 from rapport.core.leaving import predicted_cost, unsubscribe_cost
-from rapport.core.policy import FEATURES, FEATURES_FROM, Drawn, Policy, dot
+from rapport.core.policy import (
+    FEATURES,
+    FEATURES_FROM,
+    Policy,
+    dot,
+)
 from rapport.core.rules import NOTHING_LEFT, SILENCED, brand_rules
 from rapport.core.signals import BY_NAME, family_of, split
 from rapport.core.triggers import YIELDS

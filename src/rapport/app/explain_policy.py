@@ -15,9 +15,9 @@ from msgspec import Struct
 from rapport.app.explain import FACTOR_WORDS, FEATURE_WORDS, Table, money
 from rapport.core.blueprint import DecisionPoint, Release
 from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
+from rapport.core.drawing import HELD_BACK_FROM
 from rapport.core.policy import (
     FEATURES,
-    HELD_BACK_FROM,
     Policy,
     clip_probability,
     dot,

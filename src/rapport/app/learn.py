@@ -12,7 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import DecisionPoint, Release
-from rapport.core.policy import FEATURES, Policy, uniform
+from rapport.core.drawing import uniform
+from rapport.core.policy import FEATURES, Policy
 from rapport.core.time import Instant
 from rapport.science.evidence import HALF_LIFE_DAYS, Evidence, Row, nothing, observe_all
 from rapport.science.off_policy import LEAST_EFFECTIVE

@@ -10,7 +10,8 @@ from msgspec import Struct
 from rapport.core.blueprint import Release
 from rapport.core.creative import NO_OFFER
 from rapport.core.decision import Decision
-from rapport.core.policy import WORDING, Drawn, Policy, clip_probability, score
+from rapport.core.drawing import WORDING, Drawn
+from rapport.core.policy import Policy, clip_probability, score
 from rapport.core.signals import context_for, value_in
 
 

@@ -8,7 +8,12 @@ from msgspec import Struct
 
 from rapport.core.decision import Decision
 from rapport.core.odds import Vector
-from rapport.core.policy import FEATURES, Policy, bounded, score
+from rapport.core.policy import (
+    FEATURES,
+    Policy,
+    bounded,
+    score,
+)
 from rapport.core.signals import context_for
 
 UNCHANGED = frozenset({"always"})

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Blueprint, DecisionPoint, Release
 from rapport.core.creative import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
 from rapport.core.decision import Decision
+from rapport.core.drawing import Situation
 from rapport.core.eligible import Remaining
 from rapport.core.leaving import unsubscribe_cost
-from rapport.core.policy import Policy, Situation, Stake, score
+from rapport.core.policy import Policy, Stake, score
 from rapport.core.propensity import ContentOdds, time_odds
 from rapport.core.rules import addresses, applying, is_joint, permitted
 from rapport.core.signals import context_for, value_in

@@ -19,15 +19,17 @@ from rapport.bench.waiting import (
 )
 from rapport.core.blueprint import Blueprint
 from rapport.core.creative import CONTENT_FACTORS, FACTORS, Condition, Rule
+from rapport.core.drawing import (
+    Situation,
+    draw_content,
+    draw_time,
+    uniform,
+)
 from rapport.core.policy import (
     FEATURES,
     Policy,
-    Situation,
     Stake,
-    draw_content,
-    draw_time,
     score,
-    uniform,
 )
 from rapport.core.rules import EDITION
 from rapport.errors import RapportError

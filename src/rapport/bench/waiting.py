@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from rapport.app.intent_prior import shipped_intent
 from rapport.core.blueprint import Blueprint, DecisionPoint, Product, Release
 from rapport.core.creative import FACTORS, Framework
+from rapport.core.drawing import uniform
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import CheckoutStarted, Event, Wake
-from rapport.core.policy import FEATURES, Policy, uniform
+from rapport.core.policy import FEATURES, Policy
 from rapport.core.predictions import Predictions
 from rapport.core.rhythm import RhythmModel, SpendingModel
 from rapport.core.state import ProfileState

@@ -8,7 +8,7 @@ moves nobody else.
 from __future__ import annotations
 
 from rapport.core.blueprint import BUCKETS, Arms
-from rapport.core.policy import uniform
+from rapport.core.drawing import uniform
 
 HOLDOUT = "holdout"
 """Gets no message: what would have happened anyway."""

@@ -18,6 +18,12 @@ from rapport.core.bounds import MAX_NOTES, MAX_WINDOWS, MAX_WINDOWS_BEFORE
 from rapport.core.consent import email_barrier
 from rapport.core.creative import CART, CONTENT_FACTORS, HOLD, NO_OFFER, ORDER, Action, message
 from rapport.core.decision import Decision, Excluded, SignalValue
+from rapport.core.drawing import (
+    Situation,
+    draw_content,
+    draw_time,
+    uniform,
+)
 from rapport.core.effects import Decided, Send
 from rapport.core.eligible import (
     NO_MESSAGE,
@@ -30,7 +36,7 @@ from rapport.core.eligible import (
     time_instants,
 )
 from rapport.core.leaving import unsubscribe_cost
-from rapport.core.policy import Situation, Stake, draw_content, draw_time, score, uniform
+from rapport.core.policy import Stake, score
 from rapport.core.rules import Rulings, brand_rules, in_force, nothing_left, silenced
 from rapport.core.signals import Moment
 from rapport.core.state import Note, Run, Window

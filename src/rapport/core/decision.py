@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from rapport.core.creative import Action
-from rapport.core.policy import Drawn
+from rapport.core.drawing import Drawn
 from rapport.core.time import Instant
 
 

@@ -1,13 +1,12 @@
 """How likely a policy makes each choice, without drawing: for evaluating one policy by what another
-did. The numbers are those that `rapport.core.policy` draws with, to the bit."""
+did. The numbers are those that `rapport.core.drawing` draws with, to the bit."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
 from rapport.core.creative import Action
-from rapport.core.odds import Vector
-from rapport.core.policy import (
+from rapport.core.drawing import (
     WORDING,
     Eligible,
     Situation,
@@ -16,6 +15,7 @@ from rapport.core.policy import (
     offer_worth,
     send_odds,
 )
+from rapport.core.odds import Vector
 
 Odds = Mapping[str, float]
 """The probability of each level that could be drawn."""

@@ -19,7 +19,12 @@ from msgspec import Struct
 from rapport.core.creative import FACTORS
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
-from rapport.core.policy import FEATURES, FEATURES_FROM, FIRST_FEATURES, bounded
+from rapport.core.policy import (
+    FEATURES,
+    FEATURES_FROM,
+    FIRST_FEATURES,
+    bounded,
+)
 from rapport.core.signals import context_for
 from rapport.core.time import DAY, Instant
 from rapport.errors import CodecError

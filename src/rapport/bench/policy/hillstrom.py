@@ -19,9 +19,10 @@ import polars as pl
 from rapport.bench.figures import NotMeasuredError
 from rapport.core.creative import HOLD, Action
 from rapport.core.decision import Decision
+from rapport.core.drawing import Situation, draw_content, uniform
 from rapport.core.effects import OutcomeClosed
 from rapport.core.odds import Vector
-from rapport.core.policy import Policy, Situation, Stake, draw_content, score, uniform
+from rapport.core.policy import Policy, Stake, score
 from rapport.science.evidence import Array, nothing, observe_all
 from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
 

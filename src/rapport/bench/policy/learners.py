@@ -15,18 +15,16 @@ from rapport.bench.policy.worlds import (
 from rapport.core.creative import HOLD as NO_MESSAGE
 from rapport.core.creative import Action
 from rapport.core.decision import Decision
-from rapport.core.effects import OutcomeClosed
-from rapport.core.odds import Vector
-from rapport.core.policy import (
+from rapport.core.drawing import (
     Drawn,
-    Policy,
     Situation,
-    Stake,
     draw_content,
     draw_time,
-    score,
     uniform,
 )
+from rapport.core.effects import OutcomeClosed
+from rapport.core.odds import Vector
+from rapport.core.policy import Policy, Stake, score
 from rapport.science.evidence import Row, nothing, observe_all
 from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
 

@@ -18,8 +18,9 @@ from rapport.bench.policy.learners import Rapport, as_row
 from rapport.bench.policy.live import HOLD, Seen
 from rapport.bench.policy.outside import MISSING, VOWPAL, Vowpal
 from rapport.bench.policy.worlds import ACTIONS
+from rapport.core.drawing import Situation, draw_content, uniform
 from rapport.core.odds import Vector
-from rapport.core.policy import Situation, Stake, draw_content, score, uniform
+from rapport.core.policy import Stake, score
 from rapport.science.evidence import Array, nothing, observe_all
 
 DECISIONS_A_SECOND = 50_000.0
