@@ -55,6 +55,12 @@ def test_approved_words_may_go_out_and_the_log_says_who_saw_what(world: World) -
     assert len(deed.saw["words"]) == 64
 
 
+def test_an_approved_proposal_waits_to_be_put_into_the_files(world: World) -> None:
+    draft = world.waits(kind="proposal")
+    assert "rapport adopt" in world.desk.approve(BRAND, draft.id, NELL).told
+    assert usable(world, draft) == []
+
+
 def test_rejected_words_never_go_out_and_the_reason_stays(world: World) -> None:
     draft = world.waits()
     assert world.desk.reject(BRAND, draft.id, NELL, "  Not how\nwe speak. ").outcome.did == REFUSED

@@ -22,6 +22,7 @@ from rapport.core.draft import (
     BY_RULE,
     EXPIRED,
     PERSON,
+    PROPOSAL,
     REJECTED,
     USABLE,
     WAITING,
@@ -100,6 +101,8 @@ def approve(transaction: Transaction, bench: Bench, draft: str) -> Outcome:
         return _faulty(draft, found)
     _move(transaction, bench, kept.draft, Standing(USABLE, bench.actor.name, "", bench.at))
     _enter(transaction, bench, kept.draft, "approved")
+    if kept.draft.kind == PROPOSAL:
+        return Outcome(draft, APPROVED, "Approved. Put it into the files with: rapport adopt")
     return Outcome(draft, APPROVED, "Approved. It goes out from now on.")
 
 

@@ -37,8 +37,8 @@ SCRIPTED = {
 """These pages alone run a script, and only our own."""
 
 TOLD = {
-    APPROVED: "Approved. It goes out from now on.",
-    EDITED: "Edited and approved. Your words go out from now on.",
+    APPROVED: "Approved.",
+    EDITED: "Edited and approved.",
     SENT_ON: "Edited. Your words wait for somebody else to approve them.",
     REFUSED: "Rejected. These words never go out.",
 }
