@@ -83,3 +83,28 @@ def test_a_second_server_on_the_same_port_says_so_and_the_first_goes_on(
     assert len(second.stderr.splitlines()) == 1
     assert server.poll() is None
     assert _answers(port)
+
+
+def test_with_people_in_charge_it_starts_and_leaves_a_changed_folder_to_them(
+    tmp_path: Path, port: int
+) -> None:
+    def run(*words: str) -> None:
+        command = [sys.executable, "-m", "rapport", *words]
+        subprocess.run(command, env=_environment(tmp_path), check=True, capture_output=True)
+
+    run("init")
+    run("people", "add", "Nell", "--role", "publisher", "--by", "Nell")
+    brand = tmp_path / "brands" / "alder-and-clay" / "brand.yaml"
+    brand.write_text(brand.read_text("utf-8").replace("name:", "name: New", 1), "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rapport", "serve", "--port", str(port)],
+        env=_environment(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    while process.poll() is None and not _answers(port):
+        sleep(0.05)
+    process.send_signal(signal.SIGTERM)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    said = " ".join(out.split())
+    assert "rapport publish FOLDER --by NAME" in said
+    assert "what was published before goes on" in said

@@ -120,3 +120,18 @@ def test_with_people_policies_are_held_to_roles(shop: Installation) -> None:
     with pytest.raises(NotAllowedError, match="only a publisher may resume"):
         desk.resume("Nell", "")
     desk.resume("Pia", "It was nothing.")
+
+
+@pytest.mark.parametrize("four_eyes", [False, True])
+def test_a_server_starts_over_what_people_are_in_charge_of(
+    shop: Installation, four_eyes: bool
+) -> None:
+    if four_eyes:
+        ask_for_four_eyes(shop)
+    employ(shop)
+    before, folder = holds(shop), shop.copy_example()
+    assert shop.publish(folder).number == before  # as `rapport serve` does: it has no name
+    change(shop, "key:", "learning: {publish: by person}\nkey:")
+    with pytest.raises(NotAllowedError, match="people are in charge of it"):
+        shop.publish(folder)
+    assert holds(shop) == before

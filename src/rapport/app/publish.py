@@ -46,11 +46,26 @@ def publish_release(transaction: Transaction, content: BrandFolder, since: Insta
     """Publishes what a brand wrote, unless it is what is published already. Returns what holds."""
     brand = content.brand.key
     before = transaction.blueprint(brand)
-    if before is not None:
-        since = max(since, before.releases[-1].since)
+    release = next_release(before, content, since)
+    if before is None:
+        transaction.publish(brand, first_policy(release, since))
+        transaction.turn(brand, FAMILY_SWITCH, FAMILY)
+    elif release is before.releases[-1]:
+        return release
+    transaction.publish(brand, release)
+    if before is None or not before.predictions:
+        first = Predictions(0, since, shipped_intent(), note=NOTE)
+        transaction.publish(brand, first)
+    return release
+
+
+def next_release(before: Blueprint | None, content: BrandFolder, since: Instant) -> Release:
+    """The release that publishing `content` would make: the very one that holds, if they say the
+    same."""
+    latest = before.releases[-1] if before else None
     release = Release(
-        number=before.releases[-1].number + 1 if before else 1,
-        since=since,
+        number=latest.number + 1 if latest else 1,
+        since=max(since, latest.since) if latest else since,
         brand=content.brand,
         offers=content.offers,
         frameworks=content.frameworks,
@@ -60,17 +75,8 @@ def publish_release(transaction: Transaction, content: BrandFolder, since: Insta
         voice=content.voice,
         claims=content.claims,
     )
-    if before is not None:
-        latest = before.releases[-1]
-        if replace(release, number=latest.number, since=latest.since) == latest:
-            return latest
-    else:
-        transaction.publish(brand, first_policy(release, since))
-        transaction.turn(brand, FAMILY_SWITCH, FAMILY)
-    transaction.publish(brand, release)
-    if before is None or not before.predictions:
-        first = Predictions(0, since, shipped_intent(), note=NOTE)
-        transaction.publish(brand, first)
+    if latest and replace(release, number=latest.number, since=latest.since) == latest:
+        return latest
     return release
 
 

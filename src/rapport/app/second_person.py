@@ -8,7 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from rapport.app.audit_log import note
-from rapport.app.people import acting, allow
+from rapport.app.people import NotAllowedError, acting, allow
+from rapport.app.publish import next_release
 from rapport.core.audit import Deed
 from rapport.core.blueprint import Blueprint, BrandFolder, Release
 from rapport.core.people import PUBLISH, Actor, same_name
@@ -42,7 +43,8 @@ def may_publish(
 
     With four eyes, the first to publish something proposes it, and another publisher who publishes
     the very same puts it in force. Whether four eyes are asked for says what is published, not what
-    is to be. Without a name (`by`) only a brand without people and without four eyes is published.
+    is to be. Without a name (`by`), as when a server starts, a brand with people or four eyes takes
+    only what says the same as before.
 
     Raises NotAllowedError where somebody may not publish at all.
     """
@@ -52,6 +54,13 @@ def may_publish(
     four_eyes = before.releases[-1].brand.four_eyes
     if not by and not four_eyes and not transaction.people(brand):
         return ""
+    if not by:
+        if next_release(before, content, at) is before.releases[-1]:
+            return ""
+        raise NotAllowedError(
+            f"The folder of {content.brand.name} was changed, and people are in charge of it. One "
+            "of them publishes it: rapport publish FOLDER --by NAME"
+        )
     actor = acting(transaction, brand, by)
     allow(actor, PUBLISH, "publish")
     if not four_eyes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapport.app.people import NotAllowedError
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
@@ -23,6 +24,8 @@ def run_serve(settings: Settings) -> None:
             except BrandFolderError as error:
                 console.print(f"{folder} has mistakes; what was published before goes on:")
                 console.print(str(error), markup=False)
+            except NotAllowedError as error:
+                console.print(f"{error} ({folder}) Until then, what was published before goes on.")
         if not installation.brands():
             installation.only_brand()  # says how to begin
         Server(installation).run(lambda: console.print(welcome(installation)))
