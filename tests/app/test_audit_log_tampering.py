@@ -195,3 +195,31 @@ def test_whatever_bytes_are_changed_it_shows(
         path.write_bytes(content)
 
     assert tampered(written, do)
+
+
+def test_a_schema_that_is_no_text_any_more_is_said_in_words(written: Path) -> None:
+    """SQLite quotes the damaged name, and Python cannot decode what SQLite says."""
+    with TemporaryDirectory() as copied:
+        folder = Path(shutil.copytree(written, Path(copied) / "log"))
+        content = bytearray((folder / "rapport.db").read_bytes())
+        at = content.find(b"CREATE")
+        while at >= 0:
+            content[at + 2] ^= 0x80
+            at = content.find(b"CREATE", at + 1)
+        (folder / "rapport.db").write_bytes(content)
+        with pytest.raises(RapportError, match="its schema is damaged"):
+            found(folder)
+
+
+@pytest.mark.parametrize("column", ["body", "before", "hash"])
+def test_an_entry_that_is_no_text_any_more_is_named(written: Path, column: str) -> None:
+    def do(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as db:
+            db.execute("DROP TRIGGER audit_log_is_never_changed")
+            db.execute(f"UPDATE audit_log SET {column} = CAST(x'61ff62' AS TEXT) WHERE number = 5")
+            db.commit()
+
+    with TemporaryDirectory() as copied:
+        folder = Path(shutil.copytree(written, Path(copied) / "log"))
+        do(folder / "rapport.db")
+        assert any("entry 5" in flaw for flaw in found(folder)[1])

@@ -216,3 +216,27 @@ def test_budgets_are_listed_with_what_they_make_of_their_offers(
     assert "on pace" in words
     (budget,) = json.loads((here / "list.json").read_text("utf-8"))["budgets"]
     assert budget["closed"] is False
+
+
+@pytest.mark.parametrize(
+    ("what", "says"),
+    [(b"CREATE TABLE audit_log", "malformed database schema"), (b'{"who":"Nell"', "entry 1")],
+)
+def test_a_damaged_file_is_told_in_a_line_and_never_in_a_traceback(
+    rapport: Command, here: Path, what: bytes, says: str
+) -> None:
+    rapport("init")
+    assert rapport("policy", "pause", "--because", "a look first", "--by", "Nell").code == 0
+    path = here / "rapport" / "rapport.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(path.read_bytes())
+    at = content.find(what)
+    assert at >= 0
+    for place in range(at, at + len(what)):
+        content[place] ^= 0x80
+    path.write_bytes(content)
+    ran = rapport("audit-log", "verify")
+    assert ran.code == 1
+    assert says in ran.out + ran.err
+    assert "Traceback" not in ran.err

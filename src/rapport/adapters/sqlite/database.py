@@ -20,12 +20,15 @@ RETRY_SECONDS = 0.01
 FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
+UNREADABLE = "Could not decode"
+"""How Python begins to say that a text column holds no text."""
+
 
 def connect(
     path: Path | str, *, read_only: bool = False, busy: float = BUSY_SECONDS
 ) -> sqlite3.Connection:
     """Opens the file. Every commit is on the disk before it returns (`synchronous = FULL`)."""
-    with translated():
+    with translated(), _schema_in_words():
         uri = f"file:{quote(str(path))}"
         if read_only:
             uri += "?mode=ro"
@@ -41,6 +44,20 @@ def connect(
         connection.execute("PRAGMA mmap_size = 268435456")
         connection.execute("PRAGMA temp_store = MEMORY")
     return connection
+
+
+@contextmanager
+def _schema_in_words() -> Iterator[None]:
+    """For the first statements on a file, which read its schema.
+
+    SQLite quotes a damaged schema in what it says of it, and Python then cannot decode that.
+    """
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise RapportError(
+            "The database cannot be read: its schema is damaged. Restore a backup."
+        ) from error
 
 
 def _write_ahead(connection: sqlite3.Connection, busy: float) -> None:
@@ -119,6 +136,11 @@ def translated() -> Iterator[None]:
             raise TemporaryError(
                 "The database is locked by another process. Nothing of this request was kept; "
                 "send it again in a moment."
+            ) from error
+        if str(error).startswith(UNREADABLE):
+            raise RapportError(
+                "The database cannot be read: where words should be, there are none. If the file "
+                "is damaged, restore a backup."
             ) from error
         raise RapportError(f"The database did not do what was asked: {error}.") from error
     except sqlite3.DatabaseError as error:

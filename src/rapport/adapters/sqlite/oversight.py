@@ -16,6 +16,9 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_deed = msgspec.json.Decoder(Deed).decode
 _decode_candidate = msgspec.json.Decoder(Candidate).decode
 
+# A text is asked for as bytes: one that is damaged is no text, and no row of it could be read.
+_NUMBER = "iif(typeof({0}) = 'integer', {0}, NULL)"
+
 LAST = 2**63 - 1
 """No entry gets so far."""
 
@@ -31,12 +34,12 @@ class OversightPart:
     # --- The audit log ---
 
     def audit_head(self, brand: str) -> Anchor | None:
-        sql = "SELECT number, hash FROM audit_heads WHERE brand = ?"
+        sql = "SELECT number, CAST(hash AS BLOB) FROM audit_heads WHERE brand = ?"
         row = self._db.execute(sql, (brand,)).fetchone()
         if row is None:
             return None
         number, sealed = row
-        return Anchor(number if isinstance(number, int) else 0, str(sealed))
+        return Anchor(number if isinstance(number, int) else 0, _text(sealed))
 
     def audit_append(self, brand: str, entry: Entry) -> None:
         self._db.execute(
@@ -53,7 +56,8 @@ class OversightPart:
         if after >= LAST:  # what is no number was given already
             return []
         sql = (
-            "SELECT number, at, body, before, hash FROM audit_log "
+            f"SELECT {_NUMBER.format('number')}, {_NUMBER.format('at')}, CAST(body AS BLOB), "
+            "CAST(before AS BLOB), CAST(hash AS BLOB) FROM audit_log "
             "WHERE brand = ? AND number > ? ORDER BY number LIMIT ?"
         )
         return [_entry(row) for row in self._db.execute(sql, (brand, after, limit))]
@@ -122,4 +126,9 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         deed = Deed("", "", "cannot be read")
     # What is no number stands behind all numbers, also for SQLite.
     place = number if isinstance(number, int) else LAST
-    return Entry(place, at if isinstance(at, int) else 0, deed, str(before), str(sealed))
+    return Entry(place, at if isinstance(at, int) else 0, deed, _text(before), _text(sealed))
+
+
+def _text(kept: bytes | None) -> str:
+    """What stands in a column of text; what is no text is no hash either, and shows."""
+    return "" if kept is None else kept.decode("utf-8", "replace")

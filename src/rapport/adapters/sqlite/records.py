@@ -15,6 +15,7 @@ from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeopleReadingPart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.adapters.sqlite.stops import StopReadingPart
+from rapport.core.audit import Anchor, Entry
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_state
 from rapport.core.events import AnyBody, Contact
@@ -111,6 +112,14 @@ class SqliteRecords(
         """All that the brand has published."""
         with translated():
             return self.blueprint(brand)
+
+    def audit_head(self, brand: str) -> Anchor | None:
+        with translated():
+            return super().audit_head(brand)
+
+    def audit_entries(self, brand: str, after: int = 0, limit: int = 1_000) -> Sequence[Entry]:
+        with translated():
+            return super().audit_entries(brand, after, limit)
 
     def profile_outcomes(self, brand: str, flow: str) -> Sequence[ProfileOutcome]:
         with translated():
