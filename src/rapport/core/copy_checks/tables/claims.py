@@ -49,6 +49,12 @@ CLASSES = {
 }
 
 CLAIM = """
+run|runs|powered|fired on|by|with ..1 sunshine|solar|wind|renewable*
+bettered|beaten|rivalled|equalled|surpassed by ..1 none|nobody|few
+copied|imitated by ..2 everywhere|others|everyone|everybody
+! keep no hours
+! the best ideas|letters|conversations
+! few|some unmatched bowls|mugs|plates|cups|chairs|saucers
 ! royal icing|blue
 in|by|at ..2 gallery
 in|by|from the|a|national|every ..1 newspaper*|paper|papers

@@ -58,6 +58,7 @@ address is ..2 at
 """
 
 PHONE = """
+text|txt|sms|dial ..4 our|my|this number
 reach|contact|get ..4 usual|same|our number|line
 @digit @digit @digit @digit
 @digit @digit @digit

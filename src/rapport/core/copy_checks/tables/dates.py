@@ -31,6 +31,12 @@ CLASSES = {
 }
 
 DATE = """
+a|one day|week|fortnight|month|year from now|today
+first|second|third|last of the|next|each|every month|week|year
+order|orders|ordered|buy ..3 this afternoon|morning|evening
+pack|packs|send|sends|post|posts|ship|ships|fire|fires|arrive* ..2 tonight
+week|weeks|month|months|year|years end
+! tomorrows pots|bowls|mugs|plates|bread|breakfast|batch
 when|until|once|before|after @month comes|arrives|is|ends|begins
 since|by|until|before the? spring|summer|autumn|winter
 until|till|by teatime|lunch|lunchtime|supper|dark|bedtime

@@ -13,6 +13,11 @@ CLASSES = {
 }
 
 FEAR = """
+ruined|spoiled ..1 for good|ever
+one|single wrong|false move
+harbour* ..2 mould|germs|bacteria
+make|makes you sick|unwell|ill
+make|makes you i will # ill, which is read as "I’ll"
 explode*|explosion
 no telling what
 may|might|could|will be lost
@@ -99,6 +104,12 @@ making you i will # ill, which is read as "I’ll"
 """
 
 FLATTERY = """
+as @praise|special as you|yours
+so @praise ..1 eye|taste|palate
+clever|wise|smart|shrewd of you
+few people ..1 have ..2 sense|taste|eye|wit
+not the same without
+as|so special as you
 few|many people ..1 go|choose|pick|see|know|manage|would
 take|takes somebody|someone with|who
 you chose|choose|picked ..1 well

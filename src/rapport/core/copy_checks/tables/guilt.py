@@ -24,6 +24,16 @@ CLASSES = {
 }
 
 GUILT = """
+would|will be ..1 crushed|heartbroken|devastated|gutted
+! forget it on|in|by
+! nothing ..1 not even ..1 answer|reply|order
+told ..1 them|it|her|him ..1 you ..1 would|were
+pity|shame|waste to ..2 made|packed|thrown|fired
+made|done|fired|thrown ..3 for nobody
+! it|they|basket ..1 will|would not sulk
+! you owe us|me? nothing
+! neither|never has|have let me|us down
+! has|have never let me|us down
 sad to ..1 see|hear|say
 i|we can change
 was|were i|we ..1 too
@@ -171,6 +181,13 @@ all alone
 """
 
 SHAME = """
+you still pouring|brewing|cooking|baking
+be|is ..1 beyond you
+grown person|man|woman should
+careless|clumsy as|like ..1 people|you|most
+you ..2 surely|probably|doubtless ..2 chipped|broken|broke|ruined|dropped
+they|buyers|people ..1 not be bothered to
+most|many buyers|people|owners|customers ..1 ruin|spoil|break|waste
 guests|visitors|friends ..4 polite|seen|noticed|say|think|thought
 you are|can|deserve ..1 better than
 crying out

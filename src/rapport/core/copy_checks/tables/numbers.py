@@ -31,6 +31,9 @@ CLASSES = {
 }
 
 FIGURE = """
+iind|iiird|ivth|vth|vith|viith|viiith|ixth|xth|xith|xiith|xiiith|xivth|xvth|xxth
+! two meanings
+half the ..2 is|are ..1 gone|left|used|finished|drunk|sold
 and a ..1 day|half
 every other|second|third|few
 a|an|per pint|litre|gallon|kilo|ounce|inch|metre of

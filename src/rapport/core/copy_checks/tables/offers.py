@@ -60,6 +60,7 @@ for less $
 """
 
 DELIVERY = """
+no charge|cost|fee ..2 for @parcel
 @parcel ..2 not cost
 nothing to pay ..2 @parcel
 at our|my expense|cost
@@ -99,6 +100,11 @@ pay|pays|paying|covers|cover ..2 @parcel -within
 """
 
 GIFT = """
+slip|tuck|pop|put|send|add|throw|drop ..1 an|another ..1 extra|additional|second ..1 @ware
+an|one extra|additional @ware
+comes|come|arrives ..5 and for you ..1 @present
+for you a @present
+put|set|kept|keep|laid|lay ..3 @present|something aside|by ..1 for you
 order|buy|finish ..4 and i|we will ..1 add|give|send|put|throw|include|slip|tuck
 put|pop|slip|tuck|drop one|some in ..1 the|your box|parcel|order
 surprise ..4 box|parcel|bottom|inside|basket

@@ -18,6 +18,10 @@ CLASSES = {
 }
 
 URGENCY = """
+! hold|holds|keep|keeps tea|heat|coffee|warmth for ..1 long
+place|complete|finish|submit ..1 order ..1 right|straight away
+run ..2 not walk
+! stop|stopped|stopping too soon
 moment|chance|time passes|passed
 take ..1 it|them|this ..1 while
 while it|they is|are ..1 there|here
@@ -227,6 +231,16 @@ while ..1 it|they|these|this ..1 is|are there|available|on
 """
 
 SCARCITY = """
+made|fired|threw|make only ..1 a handful|few|couple
+! i|we ..1 have one of each
+things|some|pieces|items|pots ..3 basket ..2 running|runs|getting low|short
+running|runs|getting low|short ..1 in|at ..1 workshop|shop|warehouse
+will|would|can|shall not ..2 mixed|made|fired|thrown|stocked|repeated again|once
+harvest|crop|yield|picking ..2 small|poor|short|thin
+not ..1 much|enough|many ..3 to go round|around
+other|another|more hands|hand ..2 reach*
+yield*|gives|gave ..2 handful|few in|of|each
+almost|nearly out of this|these|it|them|that|stock
 fewer ..3 left|remain*
 you have ..2 rival|rivals|competition
 hovering ..1 around|over|near

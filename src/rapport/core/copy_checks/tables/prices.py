@@ -12,6 +12,13 @@ CLASSES = {
 }
 
 ALWAYS = """
+i|we owe you a|an|one
+pick|choose any ..4 i|we will? ..1 send|give
+{offer.*} ..12 abroad|overseas|worldwide|internationally
+credit ..3 in|on|to your ..1 account|basket|order
+enter|enters|entered|entry ..3 draw|raffle|lottery|competition|contest
+raffle*|lottery
+! nothing has|is|was|been ..1 charged ..1 nothing
 i|we can|could|will|would|might come down ..1 little|bit|some|on|for
 enough|your ..1 points ..2 for
 total ..2 dropped|drops|down|lower|less|smaller|reduced|surpris*

@@ -31,6 +31,14 @@ CLASSES = {
 }
 
 WATCHING = """
+you kept|keep swapping|changing|adding|removing|moving|switching
+from the way you
+judging|going by ..1 how|what|when ..3 you
+courier|driver|postman|postwoman ..2 tells|told|says|said ..2 you
+you were ..1 not ..1 at home|in
+you used to buy|order|shop|visit
+and then you ..1 stopped|vanished|left
+! get|receive|getting|receiving this|it|these ..2 because you ..1 bought|ordered
 you were ..1 on|in the|a|your ..1 train|bus|tube|sofa|bed|work|office|bath
 you read ..4 to the end
 you read ..3 twice|again
@@ -185,6 +193,7 @@ you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|b
 """
 
 PERSONAL = """
+your house|home|flat|place ..1 on|at|in ..2 road|street|lane|avenue|drive|terrace|crescent
 nhs|ssn
 photo|picture|copy|scan of your ..1 id|passport|licence|card|bill|statement
 card|address|details|number you ..1 used|gave|entered|saved|typed
