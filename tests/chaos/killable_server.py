@@ -31,6 +31,7 @@ from rapport.bootstrap import serving
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
+from rapport.bootstrap.watching import Watchman
 from rapport.core.time import Instant
 from rapport.settings import load
 
@@ -149,6 +150,9 @@ def main() -> None:
     # Learning goes by the time on the wall; here it is asked for, so that two runs are the same.
     installation.host.tick = turned.tick  # type: ignore[method-assign] the test's own pace
     installation.host.learn = lambda _: None  # type: ignore[method-assign] likewise
+    # So does watching, and at every start: a made-up history in which everybody opts out would be
+    # stopped at one moment in a run that is killed, and at another in one that is not.
+    Watchman.watch = lambda _self, _brand: []  # type: ignore[method-assign] likewise
     serving.TICK_SECONDS = 0.005
     if start.dies_at:
         make_mortal(installation, start.dies_at, start.dies_after)
