@@ -1,0 +1,106 @@
+"""What sounds like a claim and is none: innocent phrases beside the patterns of `claims`."""
+
+from __future__ import annotations
+
+CLASSES: dict[str, str] = {}
+
+CLAIM = """
+! keep no hours
+! the best ideas|letters|conversations
+! few|some unmatched bowls|mugs|plates|cups|chairs|saucers
+! royal icing|blue
+! we|i|asha|nell think you will ..1 love
+! hope|hopes|hoping ..1 you ..1 will love
+! to last the ..1 day|morning|evening
+! no|not|hardly|far|being ..1 experts|expert|specialists
+! first|best things
+! at best
+! at its|their|your best in|on|by|with|when?
+! its|their finest in|on|at?
+! do|does|did|doing|try|tried|tries ..1 ..2 our|my|your|its|their best
+! our best to
+! all the best
+! best wishes|regards
+! best of|at
+! make|makes|making the best of
+! second best
+! for the best
+! best|better off|left|half
+! hope for the best
+! know|knows best
+! as best
+! a better|closer|proper look|way|idea|time|cup|view|light|answer|question
+! test the|it|drive|tile*|firing|kitchen
+! tile*|firing|kiln test*
+! research ..1 has|is ..1 been
+! time ..1 tested
+! most of|days|mornings|people|mugs|cups|teas|pots|evenings
+! natural light|home|place|break|lean|light|next|stopping|habitat|question|pause|partner*
+! real tea|life|person|people|hands|fire|answer*|cup|kitchen*|table*|reason|pleasure|question*|thing|deal|time|world|letter*|conversation|clay|wood|potter*
+! fire proof
+! proof of
+! proof ..1 is|in
+! the proof ..3 pudding
+! for a change|while|start|moment
+! ideal world
+! famous last
+! secret is|ingredient
+! perfect* normal|good|fine|happy|ordinary|ready|ok|okay|content|well|acceptable|all
+! practice makes
+! nobody|no is|one is|here ..1 perfect
+! not ..1 perfect
+! not ..3 flawless|perfect|museum*
+! less than perfect
+! study the|it|them
+! for ever and
+! cold ..1 morning*|milk|water|tea|day*|hands|night*|weather|tap|kitchen|plate|pot|cup
+! help* ..1 you ..2 mind
+! unique to
+! as good as
+! good for ..1 a|soup|porridge|breakfast|coffee|another|two|cakes|sharing|everyday|toast|pasta
+! good night*
+! hand in hand|glove
+! full|low|high fat|tide|table|shelf|stool|heat|handle
+! low heat|handle|shelf
+! rich ..1 tea|cake|soup|stew|colour
+! data
+! standard size
+! always here|there
+! promise to
+! promise you ..1 ..2 no
+! health and|your good
+! star anise
+! fine bone structure
+! any|all the other
+! your|my|somebody|his|her best @ware
+! no|nothing one? other|else than
+! nobody else in|is|was|here|to
+! rather|other than
+! no more than
+! more than one|happy|welcome|enough|glad|anything|a|you|we|usual|it|the
+! than the last|picture|photo*|usual|one|sum|other
+! less than usual
+! than you ..1 think
+! than any of us
+! than ..1 other one
+! people use|used ..1 at
+! most people
+! some people
+! people love
+! how|what people use
+! people who
+! everyone|everybody has|here|in
+! people say ..2 it
+! avoid|not|never|without ..8 straight ..4 oven|ovens|hob|freezer
+! not ..3 oven|ovens|hob|freezer
+! nobody|none|no ..1 one? ..3 better placed|off|not
+! nothing ..2 better than
+! nothing ..1 tastes like home
+! perfectly imperfect
+! we|i|nell|asha ..1 tested|tried a|many|several|lots|some|so ..3 @ware|lot|handles|handle|shapes|glazes|spouts|lids|recipes|clays
+! promise not to
+! often|usually|sometimes|always the? best
+! the|a second infusion|cup|pot ..3 best
+"""
+
+TABLES = {"claim": CLAIM}

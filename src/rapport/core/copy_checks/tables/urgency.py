@@ -1,0 +1,227 @@
+"""Urgency: hurry that no end date makes true."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "soon": "soon shortly today tonight now imminently tomorrow momentarily presently imminent",
+    "ending": (
+        "end ends ending close closes closing closed expir* finish finishes finishing stop stops "
+        "over gone lapse lapses vanish* disappear* evaporat* run runs"
+    ),
+    "grab": "grab grabs grabbing snap snatch snag secure claim nab seize pounce",
+}
+
+URGENCY = """
+! hold|holds|keep|keeps tea|heat|coffee|warmth for ..1 long
+place|complete|finish|submit ..1 order ..1 right|straight away
+run ..2 not walk
+! stop|stopped|stopping too soon
+moment|chance|time passes|passed
+take ..1 it|them|this ..1 while
+while it|they is|are ..1 there|here
+who|he|she hesitates
+move on this|it|that
+would ..1 order|buy|act ..1 before
+moment to lose|spare
+borrowed time
+calling time
+speak now
+sand ..4 glass|running
+before you ..1 change your mind
+no|stop ..1 more? dither*
+make your mind up
+have|has to ..1 let ..2 go
+last|one|final nudge
+before we ..1 empty|clear|release|delete
+would not leave ..2 longer|long|late
+the moment|time to decide
+decide|order|choose|buy|act|finish|mind ..2 soon|quickly|fast
+time is ..1 getting|moving|passing|going|short
+before ..2 others|someone|somebody|everyone|anyone ..1 do|does|beats|beat|gets|get|snaps|takes|buys
+about to ..3 off|back ..2 shelf
+now or not
+door is|are closing|shutting
+order|buy|decide|act ..3 straight|at away|once
+only while ..3 open|kiln|stock
+act|order|buy ..2 while
+quick before
+hurry*|rush|rushing
+last|final chance*|call|opportunit*|days|hours|minutes|moments|reminder|notice|warning|window|countdown|push
+last|final few days|hours|minutes|moments
+act now|fast|quick*|soon|today|immediately|before
+be quick|fast|swift|speedy|first $
+be quick|fast|swift|speedy
+better be quick
+move|think|decide fast|quick*|now
+not|never ..1 delay|dawdle|dither|linger|dally
+not hang|sit|wait about|around|on|too|any|long|much
+not wait
+not leave ..2 too late
+not put ..1 off
+not miss
+not ..1 let ..4 slip|pass|escape
+not ..1 let ..3 get away
+not ..1 let ..2 go $
+not sleep on
+not hesitate
+miss|missing|missed|misses out
+miss ..3 chance|opportunity|boat|offer|deal|window
+wait ..2 any|much longer
+waiting any|much longer
+the longer you wait
+time ..2 tick*|running|short|almost|nearly|fly*|essence
+time|this|offer|chance runs out
+run*|running out of? time
+short of time
+clock ..3 tick*|running|against|stops
+against the clock
+tick* clock|away|down
+tick tock
+countdown*|counting down
+while|whilst ..2 still can
+while|whilst ..3 last|lasts|lasting
+while|whilst there is|are ..1 still|time|stock
+before it|they|this|that|time|everything ..3 ends|end|closes|expir*|gone|disappear*|vanish*|lapse*|sold|over
+before the|your|our ..1 offer|sale|shop|door|doors|chance|basket|code|price|window|moment ..2 @ending
+before it|they|these ..1 go|goes $
+before ..2 sell|sells|sold
+before it is ..1 too? late
+before|until|till ..1 someone|somebody else
+too late
+@ending ..1 @soon
+@soon ..1 @ending
+about to|going @ending
+expir*
+deadline*
+now or never
+act ..1 immediate*
+immediate action|attention
+right this minute|second|instant
+this instant
+asap|urgent*
+limited time|period
+limited ..2 time|period|days
+short time only
+only for a short
+for|only a day|moment only
+time limited|sensitive|critical
+flash sale|offer|deal
+last minute
+final|last offer|sale
+will|can|could|may|might|do|does not ..2 last|hold|keep|wait|stay ..5 long|longer|forever|indefinitely
+will|may|might|can not ..1 last
+not ..1 be here|around|available|repeated|back
+not around|here|available ..1 forever|long|much
+not ..1 promise|guarantee ..6 there|here|stock|available|still|tomorrow|later|long
+can|will|could only ..1 hold|keep|save|reserve
+hold|holding|keep|keeping|save|saving|reserv* ..5 much|any longer
+hold|holding|save|saving|reserv* ..5 for|so ..1 long|forever
+no longer ..2 saved|held|kept|reserved|available|there|yours
+basket|cart|order|saved|selection|bag|tray|things|items|reservation|it ..4 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
+will|about|going ..2 deleted|emptied|cleared|released|cancel*|wiped|erased
+have|must|will|soon|may ..2 release|return|put ..5 back ..2 shelf|shelves|stock|sale
+gone for good|ever
+gone tomorrow
+window|chance ..1 is|are|starts closing
+window closes
+doors ..2 clos*|shut*
+before ..3 door ..1 clos*|shut*
+blink and
+snap ..3 up
+you snooze
+find|found ..4 gone
+those|people who wait
+@grab ..4 before|while|now|today|quick*|fast
+get|order|buy|take|shop|pick|come ..4 before ..2 it|they|this|we|you|someone|everyone|anyone|somebody|stock|stocks|prices|offer|time|our ..3 gone|sell*|sold|close*|end|ends|late|run|runs|miss|else|rise|change|changes
+beat the
+race|racing to|against|you
+be ..1 first ..1 to|in
+among the first
+first come first|basis|only
+early bird
+or lose|regret
+or ..1 miss out|it|your
+or it|they|this ..2 gone|disappear*
+order|buy|claim|@grab|act|checkout|purchase ..3 today|tonight|immediately|instantly|pronto
+order|buy|finish|checkout|claim now
+now is the|your ..1 time|moment|chance
+right|best|perfect moment|time to ..1 order|buy|act ..1 is
+no time like
+now ..2 time to ..1 order|buy|act|finish|stock|shop|get
+make ..2 move now|today|soon|fast
+do it now|today
+today is the
+strike while
+once in a lifetime
+never ..2 again
+no second|more chance*|time|warnings|waiting
+chance|opportunity to ..3 before
+your ..1 chance
+chance* ..2 slip*|pass*|gone|fad*|dwindl*
+slip* away
+time is ..1 up
+seconds|minutes|hours|days|hour|minute ..1 left|remain*
+only ..2 hours|days|minutes
+soon|later ..2 may|might|could|will ..2 late|gone
+what are you waiting
+why wait
+waiting means
+no time to lose|waste|spare
+time is now
+going going
+and then it|they ..2 gone
+not wait -for|on|by|until|till|at|in|up|to
+countdown*|countingdown
+count|counting|counts down
+short|little while|time|window only
+only ..2 short|little|brief while|time|window
+only while
+not ..1 leave ..2 long|late|last
+not much ..1 time|longer
+time|chance ..2 but not ..1 much|long
+still time
+there is not ..2 time|long
+last day
+while ..1 it|they|these|this ..1 is|are there|available|on
+! no|without|never|any|nor|least|in|not|nobody|nothing ..2 hurry|rush|rushed|rushing|hurried
+! no need ..2 hurry|rush
+! hurry|rush|rushing is|for nobody|no|none
+! nothing|nobody|anybody|anyone ..2 hurry*|rush*
+! rush hour
+! come|comes to those who wait
+! nothing|not|no|hardly|little ..1 urgent*
+! can not keep ..1 in any|much longer
+! need not ..1 decide|order|act|choose|buy ..4 away|once|now|soon|quickly|fast
+! no|not ..1 need|have to ..1 decide|order|act|choose|buy ..3 away|once|now|soon|quickly|fast
+! not -wait|delay|hesitate ..1 order|buy|decide|choose ..3 away|once|now|soon|quickly|fast
+! not hesitate to? ask|reply|write|get|contact|tell|say|shout|drop|let
+! long before
+! not wait to
+! what are you waiting ..1 hear
+! have|has not missed
+! not miss a
+! be the first to admit|say|tell
+! before it|they|the|your ..1 cool*|cold|go|goes ..1 cold|bitter|tepid
+! before it|they ..2 is|are glazed|fired|thrown|packed|dry
+! before it|they|these go|goes in|into|on|to|near|out
+! too late to ask|reply|change|return|write
+! never too late
+! time flies
+! set|sets|beat|beats|beating|race against
+! last call for tea
+! the day ends|is over
+! when|once the ..1 day|rush|week|morning is|has ..1 over|gone|ends|ended|done
+! end|ends|ending up|with
+! no|none|without|never|nor|any ..4 deadline*|hurry|rush|countdown*
+! before we ..1 sell|sold
+! in no time like
+! no time like ..1 weekend|breakfast
+! still time for ..1 tea|cup
+! there is still time for|to ..1 ask|change
+! order ..1 now or|and ..1 later|whenever|then|another
+! order ..1 now is fine
+! while since ..3 last
+! before you go ..4 quick
+"""
+
+TABLES = {"urgency": URGENCY}
