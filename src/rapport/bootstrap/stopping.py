@@ -37,8 +37,12 @@ class Switchboard:
         self._clock = clock
         self._known: dict[str, tuple[tuple[int, int, int, int], Blueprint | None]] = {}
 
-    def standing(self, brand: str) -> list[Standing]:
+    def stops(self, brand: str) -> Sequence[Stop]:
         """What is stopped for a brand, in the order in which it was."""
+        return self._records.stops(brand)
+
+    def standing(self, brand: str) -> list[Standing]:
+        """The same, with what each holds back: the whole outbox is counted for that."""
         return standing(self._records, brand)
 
     def past(self, brand: str) -> Sequence[Stop]:

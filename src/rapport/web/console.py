@@ -146,8 +146,8 @@ def frame(request: Request) -> dict[str, object]:
         "may_stop": visitor.actors[brand.key].may(WRITE),
         "may_ask": request.state.writer is not None and visitor.actors[brand.key].may(WRITE),
         "stops": [
-            (one.stop.switch.words, local_time(one.stop.since, brand.zone), one.stop)
-            for one in (desk.standing(brand.key) if desk else ())
+            (stop.switch.words, local_time(stop.since, brand.zone), stop)
+            for stop in (desk.stops(brand.key) if desk else ())
         ],
     }
 
