@@ -142,7 +142,7 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
         draws=draws,
         excluded=tuple(choices.excluded),
     )
-    _conclude(work, run, point, decision)
+    _conclude(work, run, point, moment, decision)
     return Verdict(run)
 
 
@@ -218,7 +218,7 @@ def _say_the_usual(
     reason = NO_PROFILING if moment.state.consent.no_profiling else "usual"
     decision = _recorded(work, run, point, moment, "content", profiled=reason == "usual")
     if not choices or not choices.possible():
-        _conclude(work, run, point, replace(decision, reason=NO_MESSAGE))
+        _conclude(work, run, point, moment, replace(decision, reason=NO_MESSAGE))
         return
     chosen: dict[str, str] = {}
     for factor in CONTENT_FACTORS:
@@ -226,8 +226,8 @@ def _say_the_usual(
         wanted = point.usual.get(factor, NO_OFFER if factor == "offer" else "")
         chosen[factor] = wanted if wanted in allowed else allowed[0]
     excluded = tuple(choices.excluded) if reason == "usual" else ()
-    action = message(chosen, run.time)
-    _conclude(work, run, point, replace(decision, action=action, reason=reason, excluded=excluded))
+    decision = replace(decision, action=message(chosen, run.time), reason=reason, excluded=excluded)
+    _conclude(work, run, point, moment, decision)
 
 
 def _hold(
@@ -242,7 +242,7 @@ def _hold(
     profiled = not moment.state.consent.no_profiling
     decision = _recorded(work, run, point, moment, "content", profiled=profiled)
     kept = excluded if profiled else ()
-    _conclude(work, run, point, replace(decision, reason=reason, excluded=kept))
+    _conclude(work, run, point, moment, replace(decision, reason=reason, excluded=kept))
 
 
 def _put_off(
@@ -337,14 +337,14 @@ def _situation(
     return Situation(policy, scores, stake, pressure, seed), recorded
 
 
-def _conclude(work: Work, run: Run, point: DecisionPoint, decision: Decision) -> None:
+def _conclude(
+    work: Work, run: Run, point: DecisionPoint, moment: Moment, decision: Decision
+) -> None:
     """Records a decision about content, opens its window, and plans the message it led to."""
     state = work.state
     if not decision.action.hold:
         key = work.key("message", run.flow, run.number, point.key)
-        release = work.blueprint.release_number(run.release)
         decision = replace(decision, message=key)
-        moment = work.moment(decision.at, release)
         subject = _subject(run, point, moment)
         note = Note(key, decision.at, decision.action)
         fresh = [n for n in state.notes if n.at > decision.at - 28 * DAY]
@@ -369,11 +369,13 @@ def _conclude(work: Work, run: Run, point: DecisionPoint, decision: Decision) ->
             )
         )
     if decision.context and decision.reason in TEACHING:
-        _open_window(work, run, point, decision)
+        _open_window(work, run, point, moment, decision)
     _record(work, decision)
 
 
-def _open_window(work: Work, run: Run, point: DecisionPoint, decision: Decision) -> None:
+def _open_window(
+    work: Work, run: Run, point: DecisionPoint, moment: Moment, decision: Decision
+) -> None:
     window = Window(
         decision.id, decision.message, decision.at, decision.at + point.window, run=run.number
     )
@@ -382,8 +384,7 @@ def _open_window(work: Work, run: Run, point: DecisionPoint, decision: Decision)
         replace(w, closes_at=min(w.closes_at, decision.at)) if w.run == run.number else w
         for w in work.state.windows
     ]
-    edition = work.blueprint.release_number(run.release).edition
-    most = MAX_WINDOWS if edition >= FLOWS_OF_MORE_KINDS else MAX_WINDOWS_BEFORE
+    most = MAX_WINDOWS if moment.release.edition >= FLOWS_OF_MORE_KINDS else MAX_WINDOWS_BEFORE
     work.change(windows=(*earlier, window)[-most:])
 
 
