@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from rapport.adapters.sqlite.database import connect, migrate
+from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.core.events import Contact
 from rapport.core.predictions import Predictions
 from rapport.core.rhythm import RhythmModel
-from rapport.errors import TemporaryError, UserError
+from rapport.errors import RapportError, TemporaryError, UserError
 from rapport.testing import examples as ex
 from rapport.testing.store_conformance import StoreConformance
 
@@ -140,6 +141,17 @@ def test_a_file_of_a_newer_rapport_is_left_alone(path: Path) -> None:
         newer.close()
     with pytest.raises(UserError, match="newer Rapport"):
         SqliteStore(path)
+
+
+def test_brands_that_cannot_be_read_are_told_of_in_words(store: SqliteStore, path: Path) -> None:
+    records = SqliteRecords(path)
+    try:
+        assert records.brands() == []
+        store._db.execute("DROP TABLE releases")
+        with pytest.raises(RapportError, match="releases"):
+            records.brands()
+    finally:
+        records.close()
 
 
 def test_damaged_predictions_are_read_as_none_and_say_so(store: SqliteStore) -> None:

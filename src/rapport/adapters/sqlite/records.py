@@ -113,6 +113,10 @@ class SqliteRecords(
         with translated():
             return self.blueprint(brand)
 
+    def brands(self) -> list[str]:
+        with translated():
+            return super().brands()
+
     def audit_head(self, brand: str) -> Anchor | None:
         with translated():
             return super().audit_head(brand)
