@@ -45,22 +45,28 @@ class Order(NamedTuple):
 class Shopfront:
     """Tells an installation what happens in a shop; the clock is the test's."""
 
+    brand = BRAND
+
     def __init__(self, home: Path) -> None:
         self.clock = TurnedClock(MONDAY + 9 * HOUR)
         self.installation = Installation(
             Settings(
                 home=home,
                 secret=SECRET,
-                segment_keys={BRAND: (KEY,)},
-                klaviyo_keys={BRAND: (KEY,)},
-                shopify_shops={BRAND: (DOMAIN,)},
-                shopify_secrets={BRAND: (KEY,)},
+                segment_keys={self.brand: (KEY,)},
+                klaviyo_keys={self.brand: (KEY,)},
+                shopify_shops={self.brand: (DOMAIN,)},
+                shopify_secrets={self.brand: (KEY,)},
             ),
             self.clock,
         )
+        self.publish()
+        self._told = 0
+
+    def publish(self) -> None:
+        """Publishes the shop's brand, once, before anything happens in it."""
         example = self.installation.copy_example()
         self.installation.publish(example, since=0, triggers=("checkout_started",))
-        self._told = 0
 
     # --- Over the wire ---
 
@@ -212,7 +218,7 @@ class Shopfront:
         """Lets time pass as a server does: it looks every five minutes."""
         while self.clock.now() < at:
             self.clock.turn_to(min(self.clock.now() + 5 * MINUTE, at))
-            self.installation.host.tick(BRAND)
+            self.installation.host.tick(self.brand)
 
     def worth(self) -> tuple[int, int]:
         """Orders that count, and their revenue less what went back."""
@@ -226,8 +232,8 @@ class Shopfront:
     def messages(self, email: str) -> list[Message]:
         """The messages that went out to somebody, the oldest first."""
         records = self.installation.records
-        kept = records.messages(BRAND, profile=self.profile(email), limit=100)
-        found = [records.message(BRAND, row.key) for row in kept if row.status == "sent"]
+        kept = records.messages(self.brand, profile=self.profile(email), limit=100)
+        found = [records.message(self.brand, row.key) for row in kept if row.status == "sent"]
         return [message for message in reversed(found) if message is not None]
 
     def profile(self, email: str) -> str:
@@ -235,18 +241,19 @@ class Shopfront:
         return str(self.rows(sql, email)[0]["profile"])
 
     def state(self, email: str) -> ProfileState:
-        return dict(self.installation.records.profiles(BRAND))[self.profile(email)]
+        return dict(self.installation.records.profiles(self.brand))[self.profile(email)]
 
     def somebody(self, arm: str = USUAL, number: int = 0) -> str:
         """The address of a person, not heard of yet, whose hash puts them in `arm`."""
-        arms = self.installation.blueprint(BRAND).releases[-1].brand.arms
+        arms = self.installation.blueprint(self.brand).releases[-1].brand.arms
         addresses = (f"p{n}@example.com" for n in range(10_000))
         fitting = (
             address
             for address in addresses
             if arm
             == arm_of(
-                bucket(BRAND, arms.salt, profile_id(BRAND, Identifier("email", address))), arms
+                bucket(self.brand, arms.salt, profile_id(self.brand, Identifier("email", address))),
+                arms,
             )
         )
         for _ in range(number):

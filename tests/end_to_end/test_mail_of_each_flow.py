@@ -10,16 +10,12 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
-from rehearsed import SECRET
-from shopfront import DOMAIN, KEY, MONDAY, Shopfront
+from shopfront import Shopfront
 
-from rapport.bootstrap.clocks import TurnedClock
-from rapport.bootstrap.installation import Installation
 from rapport.core.events import Identifier
 from rapport.core.identity import profile_id
 from rapport.core.state import ProfileState
 from rapport.core.time import DAY, HOUR, MINUTE
-from rapport.settings import Settings
 from rapport.testing.shop.request import iso
 
 BRAND = "tin-kettle"
@@ -78,22 +74,12 @@ def write_folder(path: Path) -> None:
 class Shop(Shopfront):
     """The small brand, told of by Segment, Klaviyo and Shopify; mail goes into a folder."""
 
-    def __init__(self, home: Path) -> None:
-        self.clock = TurnedClock(MONDAY + 9 * HOUR)
-        self.installation = Installation(
-            Settings(
-                home=home,
-                secret=SECRET,
-                segment_keys={BRAND: (KEY,)},
-                klaviyo_keys={BRAND: (KEY,)},
-                shopify_shops={BRAND: (DOMAIN,)},
-                shopify_secrets={BRAND: (KEY,)},
-            ),
-            self.clock,
-        )
-        write_folder(home / "tin-kettle")
-        self.installation.publish(home / "tin-kettle", since=0)
-        self._told = 0
+    brand = BRAND
+
+    def publish(self) -> None:
+        folder = self.installation.home / "tin-kettle"
+        write_folder(folder)
+        self.installation.publish(folder, since=0)
 
     def pass_for(self, length: int) -> None:
         until = self.clock.now() + length
