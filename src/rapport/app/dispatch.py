@@ -244,13 +244,13 @@ class Dispatcher:
             profiles = sorted({planned.send.profile for planned in due})
             states = states_now(transaction, blueprint, profiles) if profiles else {}
             contacts = transaction.contacts(brand, profiles) if profiles else {}
+            being_sent = set(lane.keys)
             for planned in due:
                 send = planned.send
                 state = states.get(send.profile) or ProfileState(send.profile)
                 unwanted = why_unwanted(blueprint, state, send, now)
                 if not unwanted and used_up(transaction, blueprint, send.action.offer, now):
                     unwanted = "the budget of its offer is used up"
-                being_sent = lane.keys.union(one.planned.send.key for one in ready)
                 free = earliest(blueprint, state, now, send.key, being_sent)
                 if not unwanted and free.at > send.valid_until:
                     unwanted = f"{free.why}, and too late to matter after them"
@@ -277,7 +277,8 @@ class Dispatcher:
                     continue
                 transaction.claim(brand, written, send, now)
                 ready.append(Ready(planned, written, contact))
-        lane.keys.update(one.planned.send.key for one in ready)
+                being_sent.add(send.key)
+        lane.keys = being_sent
         lane.claimed.extend(ready)
         done.update(left)
         self._words.start(orders)
