@@ -19,7 +19,6 @@ from rapport.app.people import acting, allow, still
 from rapport.core.audit import Act, Deed
 from rapport.core.people import PUBLISH, WRITE, Actor
 from rapport.core.stopping import (
-    BRAND,
     EVERYTHING,
     FLOW,
     FRAMEWORK,
@@ -100,9 +99,8 @@ def stop(
     _known(transaction, brand, switch)
     new = Stop(holder, switch, act.at, act.who, act.why, by_rule)
     transaction.add_stop(new)
-    brands = transaction.brands() if switch.kind == EVERYTHING else [brand]
     waiting = sending = 0
-    for one in brands:
+    for one in _brands(transaction, brand, switch):
         held = transaction.held_back(one, [switch])
         waiting, sending = waiting + held["waiting"], sending + held["sending"]
         counted = {"messages waiting": str(held["waiting"]), "being sent": str(held["sending"])}
@@ -131,7 +129,8 @@ def resume(
     if act.who == RULE:
         raise UserError("What was stopped is resumed by a person. Say who you are with --by NAME.")
     holder = "" if switch.kind == EVERYTHING else brand
-    for one in transaction.brands() if switch.kind == EVERYTHING else [brand]:
+    brands = _brands(transaction, brand, switch)
+    for one in brands:
         allow(_who(transaction, one, act, actor), PUBLISH, "resume what was stopped")
     stops = transaction.stops(brand)
     ended = _found(stops, holder, switch)
@@ -143,7 +142,7 @@ def resume(
         raise UserError(CHANGED)
     transaction.end_stop(holder, switch, act.at, act.who)
     waiting = sending = 0
-    for one in transaction.brands() if switch.kind == EVERYTHING else [brand]:
+    for one in brands:
         held = transaction.held_back(one, [switch])
         waiting, sending = waiting + held["waiting"], sending + held["sending"]
         told = {
@@ -161,6 +160,11 @@ def digest(one: Stop) -> str:
     """Of a stop as a page shows it: who stopped what, since when and why. SHA-256, hex digits."""
     shown = (one.brand, one.switch.kind, one.switch.key, one.since, one.who, one.why)
     return sha256(msgspec.json.encode(shown)).hexdigest()
+
+
+def _brands(transaction: Transaction, brand: str, switch: Switch) -> Sequence[str]:
+    """Whose messages it holds back."""
+    return transaction.brands() if switch.kind == EVERYTHING else [brand]
 
 
 def _who(transaction: Transaction, brand: str, act: Act, actor: Actor | None) -> Actor:
@@ -191,7 +195,7 @@ def _signed(act: Act, done: str) -> None:
 
 def _known(transaction: Transaction, brand: str, switch: Switch) -> None:
     """Raises UserError where the brand has no such thing."""
-    if switch.kind in (EVERYTHING, BRAND):
+    if switch.kind in WHOLE:
         return
     if switch.kind == MESSAGE:
         if not any(transaction.held_back(brand, [switch]).values()):
