@@ -16,13 +16,10 @@ from string import Template
 import msgspec
 from msgspec import Struct
 
-from rapport.core.blueprint import (
-    DecisionPoint,
-    Offer,
-    Release,
-)
+from rapport.core.blueprint import Offer, Release
 from rapport.core.copy_checks.compiling import printable_facts
 from rapport.core.copy_checks.form import ONE_LINE, offer_has
+from rapport.core.coverage import points_of
 from rapport.core.creative import (
     CART,
     NO_OFFER,
@@ -201,11 +198,7 @@ def _named(subject: Subject, asked: str) -> dict[str, str]:
 def _point(subject: Subject) -> str:
     """Where in its flow the message stands, if there are several."""
     for flow in subject.release.flows:
-        points = [
-            node.key
-            for node in flow.nodes
-            if isinstance(node, DecisionPoint) and node.framework == subject.framework.key
-        ]
+        points = points_of([flow], subject.framework.key)
         if subject.point in points and len(points) > 1:
             place = points.index(subject.point)
             if place == 0:

@@ -16,7 +16,8 @@ from rapport.app.drafting import Drafted, Task
 from rapport.app.prompting import PROPOSE_PROMPT, Subject
 from rapport.app.scribe import Scribe
 from rapport.app.standards import StandardsKept, claims_at
-from rapport.core.blueprint import Blueprint, DecisionPoint, Release
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.coverage import points_of
 from rapport.core.creative import NO_OFFER, Action, Block, Framework, Level
 from rapport.core.draft import (
     BY_RULE,
@@ -78,7 +79,8 @@ class Proposing:
         standard = self._standards.of(blueprint, lessons, now).get(framework.key)
         if standard is None or release.voice is None:
             raise UserError("Publish the brand's folder again: its voice is not known.")
-        point = brief.point or _first_point(release, framework.key)
+        points = points_of(release.flows, framework.key)
+        point = brief.point or next(iter(points), "")
         blocks = to_be_written(framework, point, action, release.brand.language, brief.slots)
         subject = Subject(
             release=release,
@@ -137,7 +139,7 @@ def understood(release: Release, brief: Brief) -> tuple[Framework, Action]:
     if brief.offer not in found.offers:
         known = ", ".join(found.offers)
         raise UserError(f"'{brief.framework}' has no offer '{brief.offer}'. It has: {known}.")
-    points = _points(release, found.key)
+    points = points_of(release.flows, found.key)
     if brief.point and brief.point not in points:
         raise UserError(
             f"No flow has a point '{brief.point}' for it. There is: {', '.join(points)}."
@@ -215,21 +217,6 @@ def _with(levels: tuple[Level, ...], key: str, words: str) -> tuple[Level, ...]:
     if any(level.key == key for level in levels):
         return levels
     return (*levels, Level(key, key.replace("-", " ").capitalize(), words))
-
-
-def _points(release: Release, framework: str) -> list[str]:
-    return list(
-        dict.fromkeys(
-            node.key
-            for flow in release.flows
-            for node in flow.nodes
-            if isinstance(node, DecisionPoint) and node.framework == framework
-        )
-    )
-
-
-def _first_point(release: Release, framework: str) -> str:
-    return next(iter(_points(release, framework)), "")
 
 
 def _nearness(block: Block, point: str, action: Action) -> int:

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from rapport.app.matter import example
 from rapport.app.review import Bench, faults
 from rapport.app.write import WriteRequest, Written
-from rapport.core.blueprint import DecisionPoint, Product, Release
+from rapport.core.blueprint import Product, Release
+from rapport.core.coverage import points_of
 from rapport.core.creative import NO_OFFER, Action, Block, Framework, choose_blocks
 from rapport.core.draft import MODEL, PERSON, WAITING, Draft, KeptDraft, Standing, is_current
 from rapport.core.effects import Send
@@ -231,13 +232,8 @@ def _levels(
 
 def _used_by(draft: Draft, release: Release) -> Iterator[str]:
     for flow in release.flows:
-        for node in flow.nodes:
-            if (
-                isinstance(node, DecisionPoint)
-                and node.framework == draft.framework
-                and node.key == draft.point
-            ):
-                yield flow.name
+        if draft.point in points_of([flow], draft.framework):
+            yield flow.name
 
 
 def _diffs(draft: Draft, framework: Framework | None) -> Iterator[SlotDiff]:
