@@ -37,7 +37,7 @@ from rapport.core.message import Finding
 from rapport.core.people import JUDGE, WRITE, Actor
 from rapport.core.time import Instant
 from rapport.errors import UserError
-from rapport.ports import Transaction
+from rapport.ports import Drafts, Transaction
 
 APPROVED, EDITED, SENT_ON, REFUSED = "approved", "edited", "sent on", "rejected"
 """What a judgement did. `sent on`: an edit that somebody else has to approve."""
@@ -190,9 +190,9 @@ def faults(bench: Bench, draft: Draft) -> tuple[Finding, ...]:
     return (*missing, *standard.findings(rewrite))
 
 
-def find(transaction: Transaction, brand: str, draft: str) -> KeptDraft:
+def find(drafts: Drafts, brand: str, draft: str) -> KeptDraft:
     """Raises UserError where there is no such draft."""
-    kept = transaction.draft(brand, draft)
+    kept = drafts.draft(brand, draft)
     if kept is None:
         raise UserError(f"There is no draft '{draft}' of '{brand}'. See: rapport review list")
     return kept

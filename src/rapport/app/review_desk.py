@@ -24,7 +24,7 @@ from rapport.core.people import VIEWER, Actor, Person
 from rapport.core.situation import of_key
 from rapport.core.teaching import PHRASE, Teaching
 from rapport.core.time import Instant
-from rapport.errors import TemporaryError, UserError
+from rapport.errors import TemporaryError
 from rapport.ports import Clock, Drafts, People, Store, Transaction
 from rapport.ports.drafts import QueuePlace
 
@@ -123,10 +123,14 @@ class ReviewDesk:
             now=now,
         )
 
+    def kept(self, brand: str, draft: str) -> KeptDraft:
+        """A draft alone. Raises UserError where there is no such draft."""
+        return review.find(self._records, brand, draft)
+
     def item(self, brand: str, draft: str, actor: Actor) -> Item:
         """Everything that a judgement needs. Raises UserError where there is no such draft."""
         kept, blueprint, now = (
-            self._kept(brand, draft),
+            self.kept(brand, draft),
             self._published.now(brand),
             self._clock.now(),
         )
@@ -144,7 +148,7 @@ class ReviewDesk:
 
     def alike(self, brand: str, draft: str) -> list[Row]:
         """Those that wait and say much the same, the most alike first."""
-        kept, release = self._kept(brand, draft), self._published.now(brand).releases[-1]
+        kept, release = self.kept(brand, draft), self._published.now(brand).releases[-1]
         names = alike_to(self._records, brand, kept.draft, self._clock.now())
         return [row_of(one.draft, release) for one in self._records.drafts(brand, names)]
 
@@ -161,7 +165,7 @@ class ReviewDesk:
     def shown(self, brand: str, draft: str) -> Written:
         """The draft as a whole message, for somebody made up."""
         kept, blueprint, now = (
-            self._kept(brand, draft),
+            self.kept(brand, draft),
             self._published.now(brand),
             self._clock.now(),
         )
@@ -288,9 +292,3 @@ class ReviewDesk:
     ) -> Bench:
         standards = self._standards.of(blueprint, drafts.teachings(brand), at)
         return Bench(brand, actor, at, blueprint.releases[-1], standards)
-
-    def _kept(self, brand: str, draft: str) -> KeptDraft:
-        kept = self._records.draft(brand, draft)
-        if kept is None:
-            raise UserError(f"There is no draft '{draft}' of '{brand}'. See: rapport review list")
-        return kept

@@ -23,6 +23,7 @@ from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import terminal, write_json
 from rapport.cli.policy import print_table
+from rapport.core.draft import Draft
 from rapport.core.teaching import EXAMPLE, PHRASE, RULE
 from rapport.core.word_diff import GONE, NEW
 from rapport.core.wording import made_visible
@@ -120,7 +121,7 @@ def run_edit(settings: Settings, judging: Judging, slots: Sequence[str]) -> None
     with at_desk(settings, judging.brand) as here:
         actor = here.desk.acting(here.brand, judging.who)
         draft = here.whole(judging.draft)
-        words = here.desk.seen(here.brand, draft).draft.slots
+        words = here.desk.kept(here.brand, draft).draft.slots
         edited = {**words, **dict(map(_slot, slots))} if slots else in_editor(words)
         tell([here.desk.edit(here.brand, draft, actor, edited, judging.because)])
 
@@ -129,8 +130,7 @@ def run_reject(settings: Settings, judging: Judging, taught: Taught) -> None:
     with at_desk(settings, judging.brand) as here:
         actor = here.desk.acting(here.brand, judging.who)
         draft = here.whole(judging.draft)
-        item = here.desk.seen(here.brand, draft)
-        lesson = lesson_of(taught, item)
+        lesson = lesson_of(taught, here.desk.kept(here.brand, draft).draft)
         judged = here.desk.reject(here.brand, draft, actor, judging.because, lesson)
         if judged.withdrawn:
             terminal().print(f"{len(judged.withdrawn)} more had those words, and are gone, too.")
@@ -142,7 +142,7 @@ def run_bulk(settings: Settings, judging: Judging, *, approve: bool, reject: boo
         raise UserError("Say --approve or --reject, not both.")
     with at_desk(settings, judging.brand) as here:
         draft = here.whole(judging.draft)
-        drafts = [here.desk.seen(here.brand, draft).draft]
+        drafts = [here.desk.kept(here.brand, draft).draft]
         drafts += [row.draft for row in here.desk.alike(here.brand, draft)]
         if not (approve or reject):
             rows = tuple((one.id[:SHORT_ID], " | ".join(one.slots.values())) for one in drafts)
@@ -226,12 +226,12 @@ def say(outcome: Outcome) -> None:
         console.print(line, markup=False, soft_wrap=True)
 
 
-def lesson_of(taught: Taught, item: Item) -> Lesson | None:
+def lesson_of(taught: Taught, draft: Draft) -> Lesson | None:
     """What is to be taught. Raises UserError where it is several things at once."""
     asked = [
         *([Lesson(PHRASE, taught.ban)] if taught.ban else []),
         *([Lesson(RULE, taught.rule)] if taught.rule else []),
-        *([Lesson(EXAMPLE, "\n".join(item.draft.slots.values()))] if taught.example else []),
+        *([Lesson(EXAMPLE, "\n".join(draft.slots.values()))] if taught.example else []),
     ]
     if len(asked) > 1:
         raise UserError("Teach one thing at a time: --ban, --rule or --example.")

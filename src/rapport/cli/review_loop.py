@@ -88,7 +88,7 @@ def _judge(here: AtDesk, item: Item, actor: Actor, key: str) -> list[Outcome]:
         ],
         "r": lambda: [_reject(here, item, actor, None)],
         "x": lambda: [
-            _reject(here, item, actor, lesson_of(Taught(ban=_ask("Never write: ")), item))
+            _reject(here, item, actor, lesson_of(Taught(ban=_ask("Never write: ")), item.draft))
         ],
         "b": lambda: _all_alike(here, item, actor),
     }.get(key)

@@ -21,6 +21,7 @@ from rapport.app.review_desk import Judged, ReviewDesk
 from rapport.app.review_item import Item, Row
 from rapport.app.teach import Lesson
 from rapport.core.copy_checks.findings import AVOIDED, EXTENDABLE
+from rapport.core.draft import Draft
 from rapport.core.people import JUDGE, WRITE, Actor
 from rapport.core.teaching import EXAMPLE, KINDS
 from rapport.core.time import DAY, HOUR, MINUTE, Millis
@@ -118,7 +119,7 @@ class ReviewPages:
         self, request: Request, draft: str, outcome: Outcome | None = None, wrong: str = ""
     ) -> Response:
         brand, actor = brand_of(request), _actor(request)
-        item = self._found(brand, draft, actor)
+        item = self._item_of(brand, draft, actor)
         typed = _slots(form_of(request)) if request.method == "POST" else {}
         refused = outcome is not None and not outcome.done
         return _page(
@@ -146,7 +147,7 @@ class ReviewPages:
         self, request: Request, outcomes: Sequence[Outcome] = (), wrong: str = ""
     ) -> Response:
         brand, actor, draft = brand_of(request), _actor(request), _id(request)
-        item = self._found(brand, draft, actor)
+        item = self._item_of(brand, draft, actor)
         rows = self._desk.alike(brand.key, draft)[: MOST_AT_ONCE - 1]
         now = self._desk.now()
         return _page(
@@ -177,7 +178,7 @@ class ReviewPages:
 
     def _mail(self, request: Request) -> Response:
         brand, draft = brand_of(request), _id(request)
-        self._found(brand, draft, _actor(request))
+        self._found(brand, draft)
         doctype, rest = split_doctype(self._desk.shown(brand.key, draft).message.html)
         return HTMLResponse(doctype + INERT + rest, headers=MAIL_HEADERS)
 
@@ -185,7 +186,7 @@ class ReviewPages:
 
     def _judge(self, request: Request) -> Response:
         brand, draft, actor = brand_of(request), _id(request), _actor(request)
-        before = self._found(brand, draft, actor)
+        before = self._found(brand, draft)
         try:
             outcome = self._judged(request, brand, draft, actor)
         except NotAllowedError as error:
@@ -194,7 +195,7 @@ class ReviewPages:
             return self._item_page(request, draft, wrong=str(error))
         if not outcome.done:
             return self._item_page(request, draft, outcome)
-        following = self._desk.next_after(brand.key, before.draft)
+        following = self._desk.next_after(brand.key, before)
         return _see(_address(brand, following, told=outcome.did))
 
     def _judged(self, request: Request, brand: BrandAccess, draft: str, actor: Actor) -> Outcome:
@@ -205,7 +206,7 @@ class ReviewPages:
             return self._desk.edit(brand.key, draft, actor, _slots(form))
         lesson = lesson_in(form)
         if lesson is not None and lesson.kind == EXAMPLE and not lesson.text.strip():
-            words = self._found(brand, draft, actor).draft.slots.values()
+            words = self._found(brand, draft).slots.values()
             lesson = replace(lesson, text="\n".join(words))
         judged: Judged = self._desk.reject(brand.key, draft, actor, form.get("why", ""), lesson)
         return judged.outcome
@@ -232,7 +233,13 @@ class ReviewPages:
             return notice("Nothing was done", str(error), status=409)
         return _see(_address(brand, "taught"))
 
-    def _found(self, brand: BrandAccess, draft: str, actor: Actor) -> Item:
+    def _found(self, brand: BrandAccess, draft: str) -> Draft:
+        try:
+            return self._desk.kept(brand.key, draft).draft
+        except UserError as error:
+            raise HTTPException(404) from error
+
+    def _item_of(self, brand: BrandAccess, draft: str, actor: Actor) -> Item:
         try:
             return self._desk.item(brand.key, draft, actor)
         except UserError as error:
