@@ -10,14 +10,22 @@ import ssl
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from functools import cached_property
-from typing import Generic, NoReturn
+from typing import Generic
 from urllib.parse import urlsplit
 
 import httpx
 import msgspec
 from msgspec import Struct
 
-from rapport.adapters.language_model.protocol import Dialect, Form, decoded, part, text_of, unusable
+from rapport.adapters.language_model.protocol import (
+    Dialect,
+    Form,
+    decoded,
+    part,
+    text_of,
+    too_long,
+    unusable,
+)
 from rapport.adapters.language_model.sse import Events
 from rapport.errors import ModelError, ModelTrouble
 from rapport.ports import ModelAnswer, ModelRequest
@@ -179,7 +187,7 @@ class HttpModel(Generic[Form]):
         async for chunk in response.aiter_raw():
             size += len(chunk)
             if size > MOST_STREAMED_BYTES:
-                _too_big(MOST_STREAMED_BYTES)
+                raise _too_big(MOST_STREAMED_BYTES)
             for data in events.feed(chunk):
                 if data.strip() == b"[DONE]":
                     return pieces.answer()
@@ -278,7 +286,7 @@ async def _all(response: httpx.Response) -> bytes:
     async for chunk in response.aiter_raw():
         found += chunk
         if len(found) > MOST_BYTES:
-            _too_big(MOST_BYTES)
+            raise _too_big(MOST_BYTES)
     return bytes(found)
 
 
@@ -292,11 +300,8 @@ async def _beginning(response: httpx.Response) -> bytes:
     return bytes(found)
 
 
-def _too_big(most: int) -> NoReturn:
-    raise ModelError(
-        f"The model's answer is of no use: it is longer than {most:,} bytes, and was cut off.",
-        ModelTrouble.TOO_LONG,
-    )
+def _too_big(most: int) -> ModelError:
+    return too_long(f"it is longer than {most:,} bytes, and was cut off")
 
 
 def _broken(error: httpx.HTTPError) -> tuple[str, ModelTrouble]:
