@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 import structlog
@@ -171,7 +172,7 @@ class Rewriting:
                 return
             with self._lock:
                 self._pending += 1
-            self._asking.submit(_Errand(self, order))
+            self._asking.submit(partial(self.run, order))
 
     def close(self) -> None:
         """From now on nothing more is asked; what comes of a question under way is let go."""
@@ -254,17 +255,6 @@ class Rewriting:
             return False
         kept = transaction.draft(order.brand, errand.draft) if errand.draft else None
         return kept is None or kept.standing.state != WAITING
-
-
-class _Errand:
-    """One order on its way to the model; a class, so that each carries its own."""
-
-    def __init__(self, rewriting: Rewriting, order: Order) -> None:
-        self._rewriting = rewriting
-        self._order = order
-
-    def __call__(self) -> None:
-        self._rewriting.run(self._order)
 
 
 def _usable(transaction: Transaction, order: Order) -> Sequence[Draft]:
