@@ -54,7 +54,7 @@ ModelError where the budget is used up."""
 def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Drafted:
     """Words for the task. Raises ModelError where the model gives none at all."""
     version = prompt(task.name).version
-    request = question(task.name, task.subject, task.asked, seconds)
+    request = first = question(task.name, task.subject, task.asked, seconds)
     found: tuple[Finding, ...] = ()
     slots: dict[str, str] = {}
     for tries in range(1, TRIES + 1):
@@ -70,11 +70,7 @@ def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Dra
         found = stands_against(task, slots)
         if not found:
             return Drafted(slots, version, answered=slots, tries=tries)
-        request = once_more(
-            question(task.name, task.subject, task.asked, seconds),
-            answer.text,
-            found[:MOST_FINDINGS],
-        )
+        request = once_more(first, answer.text, found[:MOST_FINDINGS])
     return Drafted({}, version, found, slots, TRIES)
 
 
