@@ -136,11 +136,9 @@ class ModelServer:
 
 async def _read(reader: asyncio.StreamReader) -> Asked:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-    headers = dict(line.lower().split(": ", 1) for line in head[1:] if ": " in line)
-    raw_headers = {k: v for k, _, v in (line.partition(": ") for line in head[1:]) if k}
+    headers = {k.lower(): v for k, _, v in (line.partition(": ") for line in head[1:]) if k}
     raw = await reader.readexactly(int(headers.get("content-length", "0")))
-    named = {name.lower(): value for name, value in raw_headers.items()}
-    return Asked(head[0].split(" ")[1], named, json.loads(raw))
+    return Asked(head[0].split(" ")[1], headers, json.loads(raw))
 
 
 def _content(turn: Turn, asked: Asked) -> tuple[str, bytes]:
