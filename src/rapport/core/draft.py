@@ -28,7 +28,6 @@ KINDS = (REWRITE, PROPOSAL)
 the framework: a new block, tone or angle."""
 
 WAITING, USABLE, REJECTED, EXPIRED = "waiting", "usable", "rejected", "expired"
-STATES = (WAITING, USABLE, REJECTED, EXPIRED)
 
 PERSON, MODEL = "person:", "model:"
 """How an author begins; a name follows."""

@@ -6,9 +6,7 @@ from rapport.adapters.language_model.openai import OpenAi
 from rapport.errors import UserError
 from rapport.ports import LanguageModel
 
-__all__ = ["PROTOCOLS", "Anthropic", "HttpModel", "OpenAi", "Server", "language_model"]
-
-PROTOCOLS = ("openai", "anthropic")
+__all__ = ["Anthropic", "HttpModel", "OpenAi", "Server", "language_model"]
 
 
 def language_model(model: str, server: Server, *, stream: bool = False) -> LanguageModel:
