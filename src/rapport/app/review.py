@@ -223,10 +223,9 @@ def give_up_stale(
 def what_was_seen(draft: Draft) -> dict[str, str]:
     """What stands in the audit log of the words that were judged."""
     words = msgspec.json.encode(draft.slots, order="deterministic")
-    first = draft.slots.get("subject") or next(iter(draft.slots.values()), "")
     return {
         "words": sha256(words).hexdigest(),
-        "begins": first[:200],
+        "begins": draft.begins[:200],
         "edition": draft.edition,
         "author": draft.author,
     }

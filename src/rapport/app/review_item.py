@@ -102,15 +102,10 @@ def row_of(draft: Draft, release: Release) -> Row:
     return Row(
         draft=draft,
         framework=framework.name if framework else draft.framework,
-        begins=begins(draft),
+        begins=draft.begins or "(no words)",
         levels=tuple(label for _, label, _ in _levels(draft.action, framework, release)),
         stale=not is_current(draft, release),
     )
-
-
-def begins(draft: Draft) -> str:
-    """A draft's subject, or its first words."""
-    return draft.slots.get("subject") or next(iter(draft.slots.values()), "(no words)")
 
 
 def item_of(

@@ -89,8 +89,8 @@ def run_adopt(settings: Settings, brand: str, named: Path | None) -> None:
         console.print("No approved proposal waits to be taken in.")
         return
     for one in kept:
-        words = one.draft.slots.get("subject") or next(iter(one.draft.slots.values()))
-        console.print(Text(f"  {one.draft.framework}: {words.partition(chr(10))[0]}"))
+        line = one.draft.begins.partition("\n")[0]
+        console.print(Text(f"  {one.draft.framework}: {line}"))
     console.print(Text(f"Written into {', '.join(str(folder / file) for file in files)}."))
     console.print(Text(f"Look at it, then: rapport publish {folder}"))
 

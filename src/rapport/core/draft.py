@@ -70,6 +70,11 @@ class Draft(Struct, frozen=True):
             for slot, text in self.slots.items()
         }
 
+    @property
+    def begins(self) -> str:
+        """Its subject, or its first words; empty where there are none."""
+        return self.slots.get("subject") or next(iter(self.slots.values()), "")
+
 
 class Standing(Struct, frozen=True):
     """What a draft stands at. `who` judged it and `why`, `at` which moment; empty while it waits.
