@@ -148,9 +148,13 @@ class ReviewDesk:
 
     def alike(self, brand: str, draft: str) -> list[Row]:
         """Those that wait and say much the same, the most alike first."""
-        kept, release = self.kept(brand, draft), self._published.now(brand).releases[-1]
-        names = alike_to(self._records, brand, kept.draft, self._clock.now())
-        return [row_of(one.draft, release) for one in self._records.drafts(brand, names)]
+        kept = self.kept(brand, draft)
+        return self.rows(brand, alike_to(self._records, brand, kept.draft, self._clock.now()))
+
+    def rows(self, brand: str, drafts: Sequence[str]) -> list[Row]:
+        """Those of these drafts that there are, as a list shows them."""
+        release = self._published.now(brand).releases[-1]
+        return [row_of(one.draft, release) for one in self._records.drafts(brand, drafts)]
 
     def next_after(self, brand: str, draft: Draft) -> str:
         """The id of what waits after a draft; the first where it was the last; empty where nothing

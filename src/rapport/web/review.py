@@ -148,7 +148,7 @@ class ReviewPages:
     ) -> Response:
         brand, actor, draft = brand_of(request), _actor(request), _id(request)
         item = self._item_of(brand, draft, actor)
-        rows = self._desk.alike(brand.key, draft)[: MOST_AT_ONCE - 1]
+        rows = self._desk.rows(brand.key, item.alike[: MOST_AT_ONCE - 1])
         now = self._desk.now()
         return _page(
             request,
