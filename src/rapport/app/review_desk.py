@@ -197,7 +197,8 @@ class ReviewDesk:
         self, brand: str, draft: str, actor: Actor, why: str, lesson: Lesson | None = None
     ) -> Judged:
         """Rejects, and teaches if there is a lesson: both, or neither."""
-        self._warm(brand, [draft], lesson)
+        if lesson is not None:
+            self._warm(brand, [draft], lesson)
 
         def do(transaction: Transaction, bench: Bench) -> Judged:
             kept = review.find(transaction, brand, draft)
