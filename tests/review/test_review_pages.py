@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 import httpx
 import pytest
 from msgspec.structs import replace
 from review_world import BRAND, GOOD, World
 
+from page_tags import Tags
 from rapport.core.draft import REJECTED, USABLE, WAITING, Draft
 from rapport.core.time import HOUR
 from rapport.core.wording import made_visible
@@ -20,20 +20,6 @@ from rapport.web.review import time_left
 
 LIST = "/console/review"
 HOSTILE = "</textarea><script>alert(1)</script><img src=x onerror=alert(1)> \u202egnp {{ 7*7 }}"
-
-
-class Tags(HTMLParser):
-    """Every tag and attribute of a page, as a browser would find them."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += attrs
 
 
 def csrf_in(html: str) -> str:

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from html.parser import HTMLParser
-
 import pytest
 from web_world import HOSTILE, NOW, World, a_message
 
+from page_tags import Tags
 from rapport.core.creative import Action
 from rapport.core.time import HOUR, Zone
 from rapport.web.access import COOKIE, LASTS
@@ -13,20 +12,6 @@ from rapport.web.services import BrandAccess, Explanation, Table
 
 TOKEN = "a token that nobody guesses"
 SIGN_IN = "/console/sign-in"
-
-
-class Tags(HTMLParser):
-    """Every tag and attribute of a page, as a browser would find them."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += attrs
 
 
 def cookie_of(world: World) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import ssl
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from certificates import self_signed
 from rapport.adapters.language_model import Server, language_model
 from rapport.errors import ModelError, ModelTrouble
 from rapport.testing.model_conformance import GOOD, KEY, QUESTION, WORDS
@@ -17,19 +17,7 @@ from rapport.testing.model_server import ModelServer
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ssl.SSLContext]:
-    folder = tmp_path_factory.mktemp("certificate")
-    certificate, key = folder / "cert.pem", folder / "key.pem"
-    command = (
-        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 "
-        f"-addext subjectAltName=IP:127.0.0.1 -keyout {key} -out {certificate}"
-    )
-    try:
-        subprocess.run(command.split(), check=True, capture_output=True)
-    except FileNotFoundError:
-        pytest.skip("openssl is not installed; it makes the certificate for this test")
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(certificate, key)
-    return certificate, context
+    return self_signed(tmp_path_factory.mktemp("certificate"))
 
 
 @pytest.mark.parametrize("protocol", ["openai", "anthropic"])

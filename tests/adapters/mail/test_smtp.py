@@ -7,7 +7,6 @@ import contextlib
 import gc
 import socket
 import ssl
-import subprocess
 import threading
 import warnings
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from certificates import self_signed
 from rapport.adapters.mail.compose import compose
 from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
 from rapport.core.events import Contact
@@ -291,21 +291,6 @@ def test_a_certificate_that_nobody_vouches_for_is_not_accepted(
 
 def test_the_password_does_not_show_when_the_settings_are_printed() -> None:
     assert "hunter2" not in repr(SmtpServer("mail.example", user="shop", password="hunter2"))
-
-
-def self_signed(folder: Path) -> tuple[Path, ssl.SSLContext]:
-    certificate, key = folder / "cert.pem", folder / "key.pem"
-    command = (
-        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 "
-        f"-addext subjectAltName=IP:127.0.0.1 -keyout {key} -out {certificate}"
-    )
-    try:
-        subprocess.run(command.split(), check=True, capture_output=True)
-    except FileNotFoundError:
-        pytest.skip("openssl is not installed; it makes the certificate for this test")
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(certificate, key)
-    return certificate, context
 
 
 class DropsInTheMiddle:
