@@ -104,9 +104,7 @@ def need_of_one(decision: Decision, policy: Policy | None, release: Release, say
     names = {offer.key: offer.label or offer.key for offer in release.offers}
     offers = offers_for_one(decision, policy, release)
     if not offers:
-        return (
-            "" if policy.decisions else "What an offer adds is not learnt yet: it is being tried."
-        )
+        return "" if policy.decisions else NOT_LEARNT
     if drawn.chosen == NO_OFFER:
         return _none_given(offers[0], names, say)
     given = next((one for one in offers if one.offer == drawn.chosen), None)

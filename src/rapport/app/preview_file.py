@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib import resources
 
-import msgspec
 from msgspec import Struct
 
 from rapport.app.preview import Cell
 from rapport.core.creative import CONTENT_FACTORS, Framework
+from rapport.core.embedded_json import script_json
 
 _PIECES = re.compile(r"(?<=>)(?=<)")
 _SOURCE = re.compile(
@@ -70,15 +70,9 @@ def preview_file(sheets: Iterable[Sheet], heading: Heading, pictures: Mapping[st
         "BRAND": escape(heading.brand),
         "PERSON": escape(heading.person),
         "WHEN": escape(heading.when),
-        "DATA": _as_script(data),
+        "DATA": script_json(data),
     }
     return re.sub(r"%%([A-Z]+)%%", lambda match: filled[match[1]], html).encode()
-
-
-def _as_script(data: object) -> str:
-    """JSON that nothing inside can end early: no `<`, `>` or `&` stands in it as such."""
-    words = msgspec.json.encode(data).decode()
-    return words.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 class _Shelf:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import msgspec
 
+from rapport.core.embedded_json import script_json
 from rapport.core.facts import MessageFacts, OfferFacts
 
 ANNOTATION_TYPE = "application/ld+json"
@@ -122,14 +123,8 @@ def shown_headline(slots: Mapping[str, str]) -> str:
 
 
 def annotation_script(found: list[dict[str, str]]) -> str:
-    """The element for the mail's head, empty where there is nothing to say. No character of a fact
-    can end it: `<`, `>` and `&` are written as escapes of JSON."""
-    if not found:
-        return ""
-    words = msgspec.json.encode(found).decode()
-    words = words.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    words = words.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'<script type="{ANNOTATION_TYPE}">{words}</script>'
+    """The element for the mail's head, empty where there is nothing to say. No fact can end it."""
+    return f'<script type="{ANNOTATION_TYPE}">{script_json(found)}</script>' if found else ""
 
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
