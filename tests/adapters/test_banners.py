@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from rapport.adapters.banners import HIGH, WIDE, PictureBanners, composed
+from rapport.adapters.banners import PictureBanners
+from rapport.adapters.banners.composing import HIGH, WIDE, composed
 
 BASE = "https://post.example"
 HERE = f"{BASE}/media/north/"

@@ -6,7 +6,6 @@ import queue
 import threading
 from collections.abc import Callable
 
-from rapport.adapters.language_model import Server, language_model
 from rapport.app.rewriting import Asking, Rewriting
 from rapport.app.scribe import Current, Scribe
 from rapport.app.standards import StandardsKept
@@ -43,6 +42,9 @@ def model_of(settings: Settings) -> LanguageModel | None:
     """The model that is set; None where none is."""
     if not settings.model:
         return None
+    # The HTTP client takes long to load, and most installations have no model.
+    from rapport.adapters.language_model import Server, language_model  # noqa: PLC0415 (see above)
+
     server = Server(settings.model_url, settings.model_key, settings.model_ca_file)
     return language_model(settings.model, server, stream=settings.model_stream == "on")
 

@@ -11,33 +11,23 @@ import hashlib
 import os
 import re
 import tempfile
-import warnings
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
 import structlog
-from PIL import Image, ImageOps
 
+from rapport.adapters.banners.limits import MOST_BYTES
 from rapport.errors import whereabouts
 
 EDITION = b"1"
 """Part of each name: raise it where a banner comes to look different."""
 
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
-WIDE, HIGH, GAP = 1_200, 520, 16
-"""Pixels, `HIGH` at most; twice the size at which it is shown."""
 FEWEST, MOST = 2, 4
 """Pictures in one banner."""
-MOST_BYTES = 8_000_000
-"""Of a picture's file."""
-MOST_PIXELS = 25_000_000
-"""Of a picture, by what its head says, before anything of it is unpacked."""
 MOST_KEPT = 50_000
 """Banners of one brand; after that there are no new ones. Each takes some 60 kB."""
 
-PAPER = (255, 255, 255)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}\.[a-z]{3,4}")
 
 log = structlog.get_logger(__name__)
@@ -64,7 +54,7 @@ class PictureBanners:
                 return ""
             digests = tuple(self._digest(path, *_stamp(path)) for path in paths)
             name = self._compose(brand, paths, digests)
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        except (OSError, ValueError, SyntaxError) as error:
             log.warning("no banner", brand=brand, error=whereabouts(error))
             return ""
         return f"{self._base}/media/{brand}/{name}" if name else ""
@@ -94,46 +84,11 @@ class PictureBanners:
         if sum(1 for _ in folder.glob("banner-*.jpg")) >= MOST_KEPT:
             log.warning("no banner", brand=brand, error=f"there are {MOST_KEPT} already")
             return ""
+        # Pillow takes long to load, and most starts of Rapport compose nothing.
+        from rapport.adapters.banners.composing import composed  # noqa: PLC0415 (see above)
+
         _write(folder / name, composed([path.read_bytes() for path in paths]))
         return name
-
-
-def composed(pictures: Sequence[bytes]) -> bytes:
-    """Pictures side by side, each filling its share, as JPEG.
-
-    Raises OSError, ValueError or DecompressionBombError where one cannot be used.
-    """
-    each = (WIDE - GAP * (len(pictures) - 1)) // len(pictures)
-    high = min(HIGH, each)
-    banner = Image.new("RGB", (WIDE, high), PAPER)
-    for number, content in enumerate(pictures):
-        with _opened(content) as picture:
-            banner.paste(_flat(picture, (each, high)), (number * (each + GAP), 0))
-    made = BytesIO()
-    banner.save(made, "JPEG", quality=84, optimize=True, progressive=True)
-    return made.getvalue()
-
-
-def _opened(content: bytes) -> Image.Image:
-    """The picture, of which no more than the head has been read. Pillow warns of what it takes for
-    a decompression bomb; our own limit is lower."""
-    if len(content) > MOST_BYTES:
-        raise ValueError(f"a picture of {len(content)} bytes")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        picture = Image.open(BytesIO(content), formats=FORMATS)
-    wide, high = picture.size
-    if wide * high > MOST_PIXELS or min(wide, high) < 1:
-        raise ValueError(f"a picture of {wide} by {high}")
-    return picture
-
-
-def _flat(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """The picture's first frame on paper, upright, cut to fill `size` from its middle."""
-    upright = ImageOps.exif_transpose(picture)
-    clear = upright.convert("RGBA")
-    on_paper = Image.alpha_composite(Image.new("RGBA", clear.size, (*PAPER, 255)), clear)
-    return ImageOps.fit(on_paper.convert("RGB"), size, Image.Resampling.LANCZOS)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
