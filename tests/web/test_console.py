@@ -42,6 +42,14 @@ def test_it_shows_the_report_the_outbox_and_why_messages_were_stopped(world: Wor
     assert "12,345" in html
 
 
+def test_a_flow_that_nobody_entered_is_said_to_be_so_and_is_no_empty_table(world: World) -> None:
+    nobody = Table("Welcome", ("",), (("Profiles",), ("Margin per profile",)))
+    world.change(report=lambda brand: (nobody,))
+    html = world.ask("GET", "/console").text
+    assert "Nobody has entered it yet." in html
+    assert "Margin per profile" not in html
+
+
 def test_each_brand_has_its_own_page_and_an_unknown_one_has_none(world: World) -> None:
     south = world.ask("GET", "/console?brand=south").text
     assert "Your tea is still here" not in south
