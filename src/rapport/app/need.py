@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from math import log1p
 
 from rapport.app.evaluate import PAGE, Log, by_chance
-from rapport.app.need_of_one import offer_draw, value_at_stake
+from rapport.app.need_of_one import offer_draw
+from rapport.app.recorded import value_at_stake
 from rapport.core.blueprint import Blueprint
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed

@@ -7,25 +7,18 @@ from math import sqrt
 
 from msgspec import Struct
 
+from rapport.app.recorded import value_at_stake
 from rapport.core.blueprint import Release
 from rapport.core.creative import NO_OFFER
 from rapport.core.decision import Decision
 from rapport.core.drawing import WORDING, Drawn
 from rapport.core.policy import Policy, clip_probability, score
-from rapport.core.signals import context_for, value_in
+from rapport.core.signals import context_for
 
 
 def offer_draw(decision: Decision) -> Drawn | None:
     """The draw of the offer, where there was one."""
     return next((drawn for drawn in decision.draws if drawn.factor == "offer"), None)
-
-
-def value_at_stake(decision: Decision) -> int | None:
-    """What the message is about comes to, minor units; None where it was not recorded."""
-    if decision.about:
-        return value_in(decision.context)
-    total = next((one.value for one in decision.signals if one.name == "cart_total"), None)
-    return None if total is None else int(total)
 
 
 MOST_ORDER = 0.5

@@ -64,7 +64,7 @@ def recorded(blueprint: Blueprint, content: Decision, moment: Decision) -> Recor
     if release is None or framework is None:
         return Unavailable("the release that they followed is gone")
     signals = {signal.name: signal.value for signal in content.signals}
-    total = value_in(content.context) if content.about else signals.get("cart_total")
+    total = value_at_stake(content)
     if total is None:
         return Unavailable("the value of the basket was not recorded")
     gone = {(one.factor, one.level) for one in content.excluded}
@@ -80,7 +80,15 @@ def recorded(blueprint: Blueprint, content: Decision, moment: Decision) -> Recor
     ]
     bound = frozenset(factor for rule in joint for factor, _ in rule.levels)
     times = moment.draws[0].levels
-    return Recorded(content, moment, release, Remaining(levels, joint), bound, int(total), times)
+    return Recorded(content, moment, release, Remaining(levels, joint), bound, total, times)
+
+
+def value_at_stake(decision: Decision) -> int | None:
+    """What the message is about comes to, minor units; None where it was not recorded."""
+    if decision.about:
+        return value_in(decision.context)
+    total = next((one.value for one in decision.signals if one.name == "cart_total"), None)
+    return None if total is None else int(total)
 
 
 def held_then(

@@ -167,6 +167,8 @@ def offer_worth(
 ) -> Worth:
     """What a message with each offer is worth, minor units, its wording at its best."""
     policy, scores, stake = situation.policy, situation.scores, situation.stake
+    # Here and in `level_worth` tables are looked into, not asked by `Scores.effect`: each decision
+    # comes through here for every level, and a call costs half as much again.
     wording = 0.0
     for factor in WORDING:
         if keys := eligible({}, factor):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapport.adapters.approved_liquid.language import WORDS, paths_in
 from rapport.core.blueprint import BrandFolder
@@ -43,8 +44,10 @@ def _gaps(folder: BrandFolder, framework: Framework, point: str) -> list[str]:
 
 
 def _names_offer(blocks: Iterable[Block]) -> bool:
-    return any(
-        path in ("offer.value", "offer.label", "offer.code")
-        for block in blocks
-        for path in paths_in(block.text, WORDS)
-    )
+    return any(_says_offer(block.text) for block in blocks)
+
+
+@lru_cache(maxsize=4_096)  # each block stands in many combinations
+def _says_offer(text: str) -> bool:
+    named = ("offer.value", "offer.label", "offer.code")
+    return any(path in named for path in paths_in(text, WORDS))
