@@ -9,13 +9,21 @@ from dispatch_world import DUE_AT, LEFT_AT, DispatchWorld, Pen
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from written import WARM, request, writer
+from written import AT, WARM, checkout, line, request, writer
 
 from rapport.app.fresh_words import write_afresh
 from rapport.app.write import WriteRequest, Written
+from rapport.core.blueprint import Product
 from rapport.core.creative import Block
+from rapport.core.had import best_unsaid, known_of, said_by
+from rapport.core.message import Finding
+from rapport.core.profile import basket
 from rapport.core.repeats import SAID_BEFORE, Said, repeats
+from rapport.core.signals import Moment
+from rapport.core.state import Checkout, ProfileState
+from rapport.core.subject import subject_of
 from rapport.core.time import DAY, HOUR, MINUTE
+from rapport.ports import Delivery
 from rapport.testing import examples as ex
 
 OTHER = Block("checkout/warm/subject", "subject", "Whenever you like", tones=("warm",))
@@ -138,7 +146,61 @@ def test_a_message_in_the_outbox_is_held_where_the_record_has_its_words(tmp_path
     assert len(world.pen.written) > 1
     assert len(world.post.sent) == 1
     reasons = [row.reason for row in world.records.messages(world.brand)]
-    assert any("said before (subject): For ada" in reason for reason in reasons)
+    assert "refused: said before (subject): For ada" in reasons
+    counts = world.records.message_counts(world.brand, 0)
+    assert sum(row.held_back for row in counts) == 0  # no guardrail was hit
+
+
+def test_a_repetition_that_is_not_all_that_is_wrong_is_a_guardrail_hit(tmp_path: Path) -> None:
+    world = DispatchWorld(tmp_path, blueprint=ex.blueprint())
+    world.pen.findings["ada"] = tuple(
+        Finding(rule, "body", "words", "other words") for rule in ("claim", SAID_BEFORE)
+    )
+    two_baskets(world)
+    reasons = {row.reason for row in world.records.messages(world.brand)}
+    assert reasons == {"guardrail: claim (body): words; said before (body): words"}
+
+
+class NumberedPen(Pen):
+    """Leaves numbers of its words with what it writes."""
+
+    def write(self, request: WriteRequest) -> Written:
+        written = super().write(request)
+        return replace(written, message=replace(written.message, words=(7, 8)))
+
+
+def test_what_was_said_is_known_to_the_profile_once_it_went_out(tmp_path: Path) -> None:
+    world = DispatchWorld(tmp_path)
+    world.pen = NumberedPen()
+    world._start(None)
+    world.plan("ada")
+    assert world.state("ada").had == ()
+    world.tick(DUE_AT)
+    assert world.state("ada").had == (7, 8)
+
+
+def test_what_went_out_before_a_crash_is_known_to_the_profile_too(tmp_path: Path) -> None:
+    world = DispatchWorld(tmp_path)
+    world.pen = NumberedPen()
+    world._start(None)
+    world.die_while_sending("ada")
+    world.post.known = Delivery.SENT
+    world.host.recover(world.brand)
+    assert world.state("ada").had == (7, 8)
+
+
+def test_the_writer_and_a_decision_give_the_same_words_the_same_number() -> None:
+    """Else a decision would not know what was said: here of a basket of several kettles."""
+    pot = Product("p1", "Copper kettle", category="Kettles", price=2_400)
+    kettles = checkout(line(1), line(2))
+    written = writer().write(request(about=kettles, products={"p1": pot})).message
+    state = ProfileState("p", checkout=Checkout("c1", "e", AT, AT, kettles.total, "GBP", basket(
+        kettles.lines)))  # fmt: skip
+    moment = Moment(state, AT, request().release, {"p1": pot})
+    framework = request().release.frameworks[0]
+    about = known_of(moment, subject_of(moment, framework.about, "c1"), "c1")
+    words = best_unsaid(framework, "first", WARM, ("en", "en"), frozenset(), about)
+    assert written.words == said_by(words, about, "none") != ()
 
 
 def test_the_usual_arm_goes_on_as_it_would_without_us(world: DispatchWorld) -> None:

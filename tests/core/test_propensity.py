@@ -16,7 +16,6 @@ from rapport.core.drawing import (
     draw_time,
     uniform,
 )
-from rapport.core.eligible import Remaining
 from rapport.core.policy import (
     FEATURES,
     Policy,
@@ -24,6 +23,7 @@ from rapport.core.policy import (
     score,
 )
 from rapport.core.propensity import ContentOdds, time_odds
+from rapport.core.remaining import Remaining
 
 LEVELS = {
     "time": ("soon", "late"),

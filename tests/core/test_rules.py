@@ -13,8 +13,8 @@ from rapport.core.blueprint import Blueprint
 from rapport.core.creative import CONTENT_FACTORS, ONLY, SILENCE, Action, Condition, Level, Rule
 from rapport.core.decision import Decision, Excluded
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
-from rapport.core.eligible import Remaining
 from rapport.core.events import Event, ProfileChanged, TicketChanged, Wake
+from rapport.core.remaining import Remaining
 from rapport.core.rules import is_joint
 from rapport.core.state import Note, ProfileState
 from rapport.core.step import step, why_unwanted

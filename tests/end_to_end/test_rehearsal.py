@@ -59,6 +59,13 @@ def test_nothing_is_left_on_its_way(rehearsal: Rehearsal) -> None:
     assert [row for row in stopped if not str(row["reason"]).startswith("refused: ")] == []
 
 
+def test_no_message_is_lost_because_its_words_were_said_before(rehearsal: Rehearsal) -> None:
+    """What was said is left out before the draw, and none of it stops a flow."""
+    database = rehearsal.installation.database
+    reasons = [str(row["reason"]) for row in rows(database, "SELECT reason FROM messages")]
+    assert [one for one in reasons if "said before" in one or "guardrail" in one] == []
+
+
 def test_nobody_who_did_not_agree_is_written_to(rehearsal: Rehearsal) -> None:
     assert rehearsal.simulated.shop.get("messages_without_consent", 0) == 0
     database = rehearsal.installation.database

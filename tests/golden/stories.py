@@ -9,11 +9,11 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint, Cap
+from rapport.core.blueprint import Blueprint, Cap, Product, Release
 from rapport.core.care import Care, Caring
 from rapport.core.codec import encode_state
-from rapport.core.creative import ONLY, SILENCE, Condition, Rule
-from rapport.core.effects import AnyEffect
+from rapport.core.creative import ONLY, SILENCE, Block, Condition, Rule
+from rapport.core.effects import AnyEffect, Send
 from rapport.core.events import (
     CartChanged,
     Event,
@@ -28,6 +28,7 @@ from rapport.core.events import (
     TicketChanged,
     Wake,
 )
+from rapport.core.had import OfWhat, best_unsaid, said_by
 from rapport.core.intent import FEATURES, IntentModel, Score, Trees
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
@@ -411,6 +412,41 @@ def care_in_trouble() -> Golden:
     return story.wait(60).golden("Silence in trouble, a soft tone after a refund, else as usual.")
 
 
+def said_before() -> Golden:
+    """Three baskets within a month, of a shop with one approved wording for each tone and angle."""
+    plan = ex.blueprint(of=ex.brand(caps=()))
+    blocks = [Block("subject", "subject", "For you, until {{ offer.ends }}")]
+    for tone, angle in (("plain", "help"), ("plain", "craft"), ("warm", "help"), ("warm", "craft")):
+        text = f"A few words about {angle}, in a tone that is {tone}."
+        blocks.append(
+            Block(f"{tone}/{angle}", "body", text, tones=(tone,), angles=(angle,), language="en")
+        )
+    framework = replace(ex.FRAMEWORK, blocks=tuple(blocks), tones=ex.FRAMEWORK.tones[:2], rules=())
+    release = replace(plan.releases[0], frameworks=(framework,))
+    story = ada(replace(plan, releases=(release,)))
+    for number, product in enumerate((ex.TEAPOT, ex.MUG, ex.TEAPOT, ex.MUG)):
+        day = 8 * number
+        left = ex.checkout(f"c{number}", ex.at(day, 10), token=f"t{number}")
+        line = replace(left.body.lines[0], product_id=product.id, category=product.category)
+        story.tell(replace(left, body=replace(left.body, lines=(line,))))
+        for hour in range(11, 72):
+            story.wait(day, hour)
+            _go_out(story, release, product)
+    return story.wait(60).golden("What was said is not drawn again, until all has been said.")
+
+
+def _go_out(story: Teller, release: Release, product: Product) -> None:
+    """What was planned goes out, in the words that the writer would choose."""
+    state = story.states[ADA]
+    for send in [e for e in story.effects if isinstance(e, Send)]:
+        if any(note.key == send.key and not note.confirmed for note in state.notes):
+            about = OfWhat(((product.id, product.category),), product.price)
+            framework = release.frameworks[0]
+            words = best_unsaid(framework, send.point, send.action, ("en", "en"), state.had, about)
+            sent = MessageSent(send.key, words=said_by(words, about, send.action.offer))
+            story.tell(ex.event(f"sent-{send.key}", send.at + 1_000, sent, "rapport"))
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -434,6 +470,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         welcome_in_the_holdout,
         predictions_in_the_context,
         care_in_trouble,
+        said_before,
     )
 }
 

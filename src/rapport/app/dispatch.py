@@ -12,7 +12,7 @@ is handed over; it waits until the stop ends or it is too late for it (`rapport.
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from typing import NamedTuple, Protocol
 
@@ -39,7 +39,7 @@ from rapport.core.events import (
     MessageStopped,
 )
 from rapport.core.message import Message
-from rapport.core.repeats import LOOKED_AT
+from rapport.core.repeats import LOOKED_AT, SAID_BEFORE
 from rapport.core.state import ProfileState
 from rapport.core.step import earliest, why_unwanted
 from rapport.core.stopping import holding, lapsed_words
@@ -57,7 +57,6 @@ PATIENCE_SECONDS = 0.25
 """A round waits this long for a server that does not answer; the next round looks again."""
 
 log = structlog.get_logger(__name__)
-
 
 Current = Callable[[Transaction], Blueprint]
 """What is published at the very commit that is being made."""
@@ -164,7 +163,8 @@ class Dispatcher:
             with self._store.transaction() as transaction:
                 blueprint = current(transaction)
                 if status is Delivery.SENT:
-                    _settle_sent(transaction, blueprint, planned.send, now)
+                    words = transaction.words_of(brand, planned.send.key)
+                    _settle_sent(transaction, blueprint, planned.send, now, words)
                 elif status is Delivery.NOT_SENT:
                     transaction.postpone(
                         brand, planned.send.key, now, "the process ended while sending"
@@ -320,8 +320,10 @@ class Dispatcher:
             log.error("message not written", message=send.key, error=where)  # noqa: TRY400 (no data)
             return Stop("failed", f"it could not be written: {type(error).__name__}")
         if written.findings:
-            found = (f"{f.rule} ({f.where}): {f.found}" for f in written.findings)
-            return Stop("guardrail", "; ".join(found))
+            found = "; ".join(f"{f.rule} ({f.where}): {f.found}" for f in written.findings)
+            # Words that were said before have no mistake in them: no guardrail was hit.
+            again = all(f.rule == SAID_BEFORE for f in written.findings)
+            return Stop("refused" if again else "guardrail", found)
         return written.message
 
     def _try(self, ready: Ready) -> Result:
@@ -351,7 +353,7 @@ class Dispatcher:
             transaction.hold_back(blueprint.brand, send, result.at, result.held)
             return "postponed"
         if not result.error:
-            _settle_sent(transaction, blueprint, send, result.at)
+            _settle_sent(transaction, blueprint, send, result.at, result.ready.message.words)
             return "sent"
         log.warning("message not sent", message=send.key, error=result.error, tries=attempts + 1)
         if result.unclear:
@@ -376,8 +378,10 @@ def _lapse(transaction: Transaction, blueprint: Blueprint, now: Instant) -> int:
     return len(late)
 
 
-def _settle_sent(transaction: Transaction, blueprint: Blueprint, send: Send, at: Instant) -> None:
-    event = Event(f"sent:{send.key}", at, "rapport", MessageSent(send.key))
+def _settle_sent(
+    transaction: Transaction, blueprint: Blueprint, send: Send, at: Instant, words: Sequence[int]
+) -> None:
+    event = Event(f"sent:{send.key}", at, "rapport", MessageSent(send.key, words=tuple(words)))
     transaction.settle(blueprint.brand, send, at, "sent", "")
     _tell(transaction, blueprint, send, event)
 

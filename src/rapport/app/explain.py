@@ -13,6 +13,7 @@ from rapport.app.otherwise import otherwise
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.care import NAMED
 from rapport.core.creative import CART, NOTHING, ORDER, VIEWED, Action
+from rapport.core.decide import ALL_SAID
 from rapport.core.decision import Decision
 from rapport.core.drawing import Drawn
 from rapport.core.leaving import predicted_cost, unsubscribe_cost
@@ -22,6 +23,7 @@ from rapport.core.policy import (
     Policy,
     dot,
 )
+from rapport.core.repeats import SAID_BEFORE
 from rapport.core.rules import NOTHING_LEFT, SILENCED, brand_rules
 from rapport.core.signals import BY_NAME, family_of, split
 from rapport.core.triggers import YIELDS
@@ -59,6 +61,7 @@ REASONS = {
     "cap": "Nothing was said: they have had enough messages lately, and later is too late.",
     "quiet hours": "Nothing was said: it is quiet time where they are, and the morning is too "
     "late.",
+    ALL_SAID: "Nothing was said: this person has had all approved words for this already.",
 }
 
 GONE = {
@@ -372,4 +375,8 @@ def _ruled_out(decision: Decision, names: Names, reasons: Mapping[str, str]) -> 
         why = f"{one.reason}: {reasons[one.reason]}" if one.reason in reasons else one.reason
         level = "Anything" if one.factor == "send" else names.level(one.factor, one.level)
         rows.append((FACTOR_WORDS.get(one.factor, one.factor), level, why))
+    for combination in decision.said_before:
+        factors = " with ".join(FACTOR_WORDS.get(factor, factor) for factor, _ in combination)
+        levels = (" or ".join(names.level(f, key) for key in keys) for f, keys in combination)
+        rows.append((factors, " with ".join(levels), SAID_BEFORE))
     return Table("What was ruled out", ("", "Choice", "Because"), tuple(rows))

@@ -2,7 +2,8 @@
 
 Where several blocks fit a combination, the one bound to most is taken, then the one written first;
 the others are for those who had it already. Where none is left, the finding `said before` stands,
-and the message is held.
+and the message is refused. That is rare: what was said is mostly known before anything is drawn
+(`rapport.core.had`).
 """
 
 from __future__ import annotations

@@ -12,10 +12,11 @@ from rapport.core.blueprint import Blueprint, DecisionPoint, Release
 from rapport.core.creative import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
 from rapport.core.decision import Decision
 from rapport.core.drawing import Situation
-from rapport.core.eligible import Remaining
 from rapport.core.leaving import unsubscribe_cost
 from rapport.core.policy import Policy, Stake, score
 from rapport.core.propensity import ContentOdds, time_odds
+from rapport.core.remaining import Remaining
+from rapport.core.repeats import SAID_BEFORE
 from rapport.core.rules import addresses, applying, is_joint, permitted
 from rapport.core.signals import context_for, value_in
 from rapport.core.time import day_number
@@ -78,6 +79,7 @@ def recorded(blueprint: Blueprint, content: Decision, moment: Decision) -> Recor
         for rule in (without_time(rule, moment.action.time) for rule in held)
         if rule is not None and is_joint(rule)
     ]
+    joint += [Rule(SAID_BEFORE, levels) for levels in content.said_before]
     bound = frozenset(factor for rule in joint for factor, _ in rule.levels)
     times = moment.draws[0].levels
     return Recorded(content, moment, release, Remaining(levels, joint), bound, total, times)

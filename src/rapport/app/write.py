@@ -56,6 +56,7 @@ from rapport.core.facts import (
     OfferFacts,
 )
 from rapport.core.guardrails import check
+from rapport.core.had import OfWhat, of_what, said_by
 from rapport.core.message import Finding, Link, Message
 from rapport.core.proof import Shown
 from rapport.core.repeats import Said, repeats
@@ -162,6 +163,7 @@ class Writer:
             from_name=brand.from_name,
             reply_to=brand.reply_to,
             unsubscribe_url=addresses.unsubscribe_url,
+            words=said_by(blocks, _of_what(request), send.action.offer),
         )
         findings = check(message, rendered.slots, facts, brand, framework)
         findings = (*findings, *repeats(rendered.slots, request.said))
@@ -296,6 +298,13 @@ def _known_as(request: WriteRequest, line: Line) -> tuple[str, str]:
     """A line's product id and category, the catalogue's before the event's."""
     known = _product(request, line)
     return (known.id, known.category) if known else (line.product_id, line.category)
+
+
+def _of_what(request: WriteRequest) -> OfWhat:
+    """The same that a decision knows of what the message is about."""
+    matter = request.matter
+    lines = [(line.product_id, _known_as(request, line)[1]) for line in matter.lines]
+    return of_what(matter.about, lines, matter.total, request.send.subject)
 
 
 def _own_words(request: WriteRequest) -> bool:

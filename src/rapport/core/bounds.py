@@ -28,6 +28,8 @@ MAX_WINDOWS = 10
 MAX_WINDOWS_BEFORE = 6
 """What ends with BEFORE holds in releases of an edition from before there were flows about more
 than a checkout."""
+MAX_HAD = 80
+"""Subjects and bodies that somebody had, by their numbers: those of some 40 messages."""
 MAX_OFFERS = 6
 """Offers of which it is remembered how somebody took them."""
 MAX_PREFERENCES = 6

@@ -104,7 +104,7 @@ def _unpacked(stored: bytes) -> bytes:
 def as_known_by(version: int, state: ProfileState) -> bytes:
     """What a state holds that this version of states knew of, to compare two by."""
     if version <= 1:
-        state = replace(state, trail=Trail(), habits=Habits())
+        state = replace(state, trail=Trail(), habits=Habits(), had=())
     return _encoder.encode(replace(state, lifted=0))
 
 

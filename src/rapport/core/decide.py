@@ -28,16 +28,19 @@ from rapport.core.effects import Decided, Send
 from rapport.core.eligible import (
     NO_MESSAGE,
     Choices,
+    Unsaid,
     cap_until,
     eligible_times,
     next_free,
     permitted_times,
     quiet_until,
+    ruled_out,
     time_instants,
+    unsaid,
 )
 from rapport.core.leaving import unsubscribe_cost
 from rapport.core.policy import Stake, score
-from rapport.core.rules import Rulings, brand_rules, in_force, nothing_left, silenced
+from rapport.core.rules import brand_rules, in_force, nothing_left
 from rapport.core.signals import Moment
 from rapport.core.state import Note, Run, Window
 from rapport.core.subject import OPEN_CART, Subject, subject_of
@@ -46,6 +49,8 @@ from rapport.core.triggers import FLOWS_OF_MORE_KINDS, ORDER_PLACED, ahead_of, y
 from rapport.core.work import Work
 
 NO_PROFILING = "no profiling"
+ALL_SAID = "all has been said"
+"""The reason of a decision to say nothing where all approved words were said to this person."""
 TEACHING = ("", "usual", "holdout")
 """Reasons of decisions whose outcome says something about messages: who got what was by design, and
 not because of what the person did."""
@@ -109,11 +114,11 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     framework = moment.release.framework(point.framework)
     rulings = in_force(work.blueprint, moment, point.framework, framework)
     policy = work.blueprint.policy_at(at)
+    subject = _subject(run, point, moment)
     choices = None
     if framework:
-        subject = _subject(run, point, moment)
         choices = Choices(framework, policy, moment, rulings, run.time, subject)
-    barrier, excluded = _ruled_out(rulings, choices)
+    barrier, excluded = ruled_out(rulings, choices)
     if barrier:
         _hold(work, run, point, moment, barrier, excluded)
         return Verdict(run)
@@ -122,17 +127,23 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
         # like those who got one in all but that.
         _hold(work, run, point, moment, "holdout")
         return Verdict(run)
+    left: Choices | Unsaid | None = choices
+    if choices and run.arm != USUAL:  # that arm repeats itself, as a shop's flow does
+        left = unsaid(choices, point.key, _name_for(subject.about, run, moment))
+        if choices.possible() and not left.possible():
+            _hold(work, run, point, moment, ALL_SAID, tuple(left.excluded))
+            return Verdict(run)
     if run.arm == USUAL or moment.state.consent.no_profiling:
-        _say_the_usual(work, run, point, moment, choices)
+        _say_the_usual(work, run, point, moment, left)
         return Verdict(run)
-    if not choices:
+    if not left:
         _hold(work, run, point, moment, "framework is gone")
         return Verdict(run)
-    if not choices.possible():
+    if not left.possible():
         _hold(work, run, point, moment, NO_MESSAGE)
         return Verdict(run)
-    situation, recorded = _situation(work, run, point, moment, "content", (run.time,), choices)
-    draws = draw_content(situation, run.time, choices.eligible)
+    situation, recorded = _situation(work, run, point, moment, "content", (run.time,), left)
+    draws = draw_content(situation, run.time, left.eligible)
     chosen = {drawn.factor: drawn.chosen for drawn in draws}
     action = HOLD if chosen["send"] == "hold" else message(chosen, run.time)
     decision = replace(
@@ -140,7 +151,8 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
         action=action,
         propensity=run.time_probability * prod(drawn.probability for drawn in draws),
         draws=draws,
-        excluded=tuple(choices.excluded),
+        excluded=tuple(left.excluded),
+        said_before=left.combinations_said,
     )
     _conclude(work, run, point, moment, decision)
     return Verdict(run)
@@ -201,18 +213,12 @@ def _permitted_times(
     return permitted_times(point, rulings)
 
 
-def _ruled_out(rulings: Rulings, choices: Choices | None) -> tuple[str, tuple[Excluded, ...]]:
-    """Why rules leave nothing to say to anybody, whatever their arm; empty where they leave it."""
-    if rulings.silence:
-        silent = tuple([Excluded("send", "send", rule.name) for rule in rulings.silence])
-        return silenced(rulings.silence), silent
-    if rulings.edition >= 1 and choices and not choices.possible():
-        return choices.impossible_because(), tuple(choices.excluded)
-    return "", ()
-
-
 def _say_the_usual(
-    work: Work, run: Run, point: DecisionPoint, moment: Moment, choices: Choices | None
+    work: Work,
+    run: Run,
+    point: DecisionPoint,
+    moment: Moment,
+    choices: Choices | Unsaid | None,
 ) -> None:
     """Plans the usual message; where one of its levels may not be used now, the first that may."""
     reason = NO_PROFILING if moment.state.consent.no_profiling else "usual"
@@ -310,7 +316,7 @@ def _situation(
     moment: Moment,
     stage: str,
     times: tuple[str, ...],
-    choices: Choices | None = None,
+    choices: Choices | Unsaid | None = None,
 ) -> tuple[Situation, Decision]:
     """All that a draw depends on, and the record that it goes into."""
     recorded = _recorded(work, run, point, moment, stage, profiled=True)

@@ -59,3 +59,6 @@ class Decision(Struct, frozen=True, omit_defaults=True, gc=False):
     """The key of the message that follows, where one does."""
     about: str = ""
     """What the message is about, one of `rapport.core.creative.ABOUT`; empty for a checkout."""
+    said_before: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = ()
+    """Combinations that were said to the person before, each as the levels of a rule that forbids
+    them. Single levels of which that is so are among `excluded`."""

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import prod
+from collections.abc import Sequence
 
 from rapport.core.blueprint import DecisionPoint, Offer
-from rapport.core.creative import CART, CONTENT_FACTORS, NO_OFFER, Framework, Level, Rule
+from rapport.core.creative import (
+    CART,
+    CONTENT_FACTORS,
+    NO_OFFER,
+    SILENCE,
+    Framework,
+    Level,
+    Rule,
+)
 from rapport.core.decision import Excluded
+from rapport.core.had import HAD_EDITION, had_rules, known_of, languages_of
 from rapport.core.policy import Policy
 from rapport.core.proof import Shown, lacking
-from rapport.core.rules import Rulings, is_joint, nothing_left, permitted
+from rapport.core.remaining import Remaining
+from rapport.core.rules import Rulings, is_joint, nothing_left, permitted, silenced
 from rapport.core.signals import Moment, all_hold
 from rapport.core.subject import Subject
 from rapport.core.time import MINUTE, Instant, minute_of_day, next_minute_of_day
 
 NO_MESSAGE = "no message is possible"
 TOPIC_DECLINED = "topic declined"
+
+Levels = tuple[tuple[str, tuple[str, ...]], ...]
+"""As of `rapport.core.creative.Rule`."""
 
 
 def quiet_until(moment: Moment) -> Instant:
@@ -103,98 +115,6 @@ def next_free(point: DecisionPoint, moment: Moment, keys: Sequence[str]) -> Inst
     return min(frees, default=moment.at)
 
 
-class Remaining:
-    """Levels of each content factor, and the rules that bind several factors.
-
-    Combinations are bits of one number, so that hundreds of rules cost microseconds: in
-    `_allowed` a bit stands for one choice of a level for each factor.
-    """
-
-    def __init__(self, levels: Mapping[str, tuple[str, ...]], joint: Sequence[Rule]) -> None:
-        self.levels = levels
-        self.joint = joint
-        self._masks: dict[str, dict[str, int]] = {}
-        self._allowed = 0
-        self._taken: list[int] = []
-        """The combinations that each joint rule takes away."""
-        if joint:
-            self._masks = _masks(levels)
-            self._allowed = (1 << prod(len(levels[f]) for f in CONTENT_FACTORS)) - 1
-            self._taken = [self._matching(rule) for rule in joint]
-            for taken in self._taken:
-                self._allowed &= ~taken
-
-    def _matching(self, rule: Rule) -> int:
-        """The combinations that match every factor a rule names."""
-        found = -1
-        for factor, keys in rule.levels:
-            masks = self._masks.get(factor, {})
-            either = 0
-            for key in keys:
-                either |= masks.get(key, 0)
-            found &= either
-        return found
-
-    def eligible(self, chosen: Mapping[str, str], factor: str) -> tuple[str, ...]:
-        """Levels of `factor` that go with those chosen and leave every other factor a level."""
-        if not self.joint:
-            return self.levels[factor]
-        left = self._allowed
-        for other, key in chosen.items():
-            left &= self._masks[other].get(key, 0)
-        masks = self._masks[factor]
-        return tuple([key for key in self.levels[factor] if left & masks[key]])
-
-    def combinations(self) -> int:
-        """How many whole messages can be made."""
-        if not self.joint:
-            return prod(len(self.levels[factor]) for factor in CONTENT_FACTORS)
-        return self._allowed.bit_count()
-
-    def possible(self) -> bool:
-        """Whether any whole message can be made."""
-        return all(self.eligible({}, factor) for factor in CONTENT_FACTORS)
-
-    def unfinishable(self) -> list[Excluded]:
-        """Levels that remain and that joint rules leave in no message, each with one of these."""
-        gone = [
-            (factor, key, mask)
-            for factor, masks in self._masks.items()
-            for key, mask in masks.items()
-            if not self._allowed & mask
-        ]
-        named = ((factor, key, self._taker_of(mask)) for factor, key, mask in gone)
-        return [Excluded(factor, key, name) for factor, key, name in named if name]
-
-    def _taker_of(self, mask: int) -> str:
-        """The first joint rule that takes some of these combinations away."""
-        pairs = zip(self.joint, self._taken, strict=True)
-        return next((rule.name for rule, taken in pairs if taken & mask), "")
-
-
-def _masks(levels: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, int]]:
-    """For each factor and level the combinations that it is in.
-
-    Combinations are counted with the last factor the fastest, so a level's bits are a run of ones
-    that comes again with a fixed period.
-    """
-    total = prod(len(levels[factor]) for factor in CONTENT_FACTORS)
-    masks: dict[str, dict[str, int]] = {}
-    outer = 1
-    for factor in CONTENT_FACTORS:
-        keys = levels[factor]
-        if not total:
-            masks[factor] = dict.fromkeys(keys, 0)
-            continue
-        run = total // (outer * len(keys))
-        period = run * len(keys)
-        again = ((1 << total) - 1) // ((1 << period) - 1)
-        ones = ((1 << run) - 1) * again
-        masks[factor] = {key: ones << (run * place) for place, key in enumerate(keys)}
-        outer *= len(keys)
-    return masks
-
-
 class Choices(Remaining):
     """What remains at a moment, and by which rule each other level was taken away.
 
@@ -212,8 +132,11 @@ class Choices(Remaining):
         subject: Subject,
     ) -> None:
         self.excluded: list[Excluded] = []
-        self._moment = moment
-        self._subject = subject
+        self.combinations_said: tuple[Levels, ...] = ()
+        self.framework = framework
+        self.moment = moment
+        self.subject = subject
+        self.edition = rulings.edition
         self._declined = frozenset(moment.state.consent.declined_topics)
         self._topic_declined = framework.topic is not None and framework.topic.key in self._declined
         self._rules = rulings.about(time)
@@ -260,12 +183,12 @@ class Choices(Remaining):
 
     def _lacking(self, level: Level) -> str:
         """Why what the level needs is not there for what the message is about."""
-        known = self._moment.products
+        known = self.moment.products
         shown = []
-        for line in self._subject.lines:
+        for line in self.subject.lines:
             product = known.get(line.product_id)
             shown.append(Shown(line.product_id, product.category if product else line.category))
-        return lacking(level.needs, self._moment.release.brand, shown)
+        return lacking(level.needs, self.moment.release.brand, shown)
 
     def _ruled(self, factor: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         kept, excluded = permitted(factor, keys, self._single)
@@ -275,7 +198,7 @@ class Choices(Remaining):
     def _eligible_offers(self, framework: Framework, policy: Policy) -> tuple[str, ...]:
         kept = []
         for key in framework.offers:
-            offer = self._moment.release.offer(key)
+            offer = self.moment.release.offer(key)
             reason = "unknown offer" if offer is None else self._offer_barrier(offer, policy)
             if reason:
                 self.excluded.append(Excluded("offer", key, reason))
@@ -286,7 +209,7 @@ class Choices(Remaining):
     def _offer_barrier(self, offer: Offer, policy: Policy) -> str:
         if offer.key == NO_OFFER:
             return ""
-        moment, subject = self._moment, self._subject
+        moment, subject = self.moment, self.subject
         total = subject.total
         if subject.about != CART and not total:
             return "no basket to count it on"
@@ -302,3 +225,51 @@ class Choices(Remaining):
         if total <= 0 or left < moment.release.brand.margin_floor * total:
             return "leaves too little margin"
         return ""
+
+
+def ruled_out(rulings: Rulings, choices: Choices | None) -> tuple[str, tuple[Excluded, ...]]:
+    """Why rules leave nothing to say to anybody, whatever their arm; empty where they leave it."""
+    if rulings.silence:
+        silent = tuple([Excluded("send", "send", rule.name) for rule in rulings.silence])
+        return silenced(rulings.silence), silent
+    if rulings.edition >= 1 and choices and not choices.possible():
+        return choices.impossible_because(), tuple(choices.excluded)
+    return "", ()
+
+
+class Unsaid(Remaining):
+    """What is left of `choices` once what the person was told already is taken away.
+
+    `said` are the rules of `rapport.core.had`. Levels of which all was said are excluded by name;
+    `combinations_said` are those of which every level is still there with others.
+    """
+
+    def __init__(self, choices: Choices, said: Sequence[Rule]) -> None:
+        single = [rule for rule in said if not is_joint(rule)]
+        joint = [rule for rule in said if is_joint(rule)]
+        levels: dict[str, tuple[str, ...]] = {}
+        self.excluded = list(choices.excluded)
+        for factor, keys in choices.levels.items():
+            levels[factor], excluded = permitted(factor, keys, single)
+            self.excluded += excluded
+        if any(rule.kind == SILENCE for rule in said):
+            levels = dict.fromkeys(levels, ())
+        self.combinations_said = tuple([rule.levels for rule in joint])
+        super().__init__(levels, (*choices.joint, *joint))
+        known = {(one.factor, one.level) for one in self.excluded}
+        more = [one for one in self.unfinishable() if (one.factor, one.level) not in known]
+        self.excluded += more
+
+
+def unsaid(choices: Choices, point: str, name: str) -> Choices | Unsaid:
+    """What of `choices` was not said to the person yet: all of it where nothing was.
+
+    `name` is what the run's subject is called.
+    """
+    moment, subject = choices.moment, choices.subject
+    had = frozenset(moment.state.had)
+    if not had or choices.edition < HAD_EDITION:
+        return choices
+    about, languages = known_of(moment, subject, name), languages_of(moment)
+    said = had_rules(choices.framework, point, languages, choices.levels, had, about)
+    return Unsaid(choices, said) if said else choices

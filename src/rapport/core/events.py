@@ -193,6 +193,8 @@ class MessageClicked(Body, frozen=True, tag="message_clicked", gc=False):
 class MessageSent(Body, frozen=True, tag="message_sent", gc=False):
     message: str
     channel: str = "email"
+    words: tuple[int, ...] = ()
+    """What it said, by the numbers of `rapport.core.had`."""
 
 
 SWITCHED_OFF = "stopped"

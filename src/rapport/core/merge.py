@@ -8,6 +8,7 @@ from rapport.core import consent
 from rapport.core.bounds import (
     MAX_ANSWERS,
     MAX_EARLY,
+    MAX_HAD,
     MAX_INTERESTS,
     MAX_NOTES,
     MAX_PAST_RUNS,
@@ -76,6 +77,7 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
         arm_key=mine.arm_key or theirs.arm_key,
         trail=merged_trail(mine, theirs, browsing),
         habits=merged_habits(mine, theirs),
+        had=tuple(dict.fromkeys((*theirs.had, *mine.had)))[-MAX_HAD:],
     )
 
 

@@ -40,6 +40,8 @@ class Message(Struct, frozen=True, gc=False):
     reply_to: str
     unsubscribe_url: str
     unsubscribe_mailto: str = ""
+    words: tuple[int, ...] = ()
+    """What it says, by the numbers of `rapport.core.had`."""
 
 
 class Finding(Struct, frozen=True, gc=False):

@@ -48,6 +48,7 @@ from rapport.core.events import (
     TicketChanged,
 )
 from rapport.core.habits.notice import notice
+from rapport.core.had import remembered
 from rapport.core.merge import absorb, move
 from rapport.core.orders import cancel, place, refund
 from rapport.core.signals import half_lives
@@ -299,6 +300,8 @@ def _ticket(work: Work, _event: Event, body: TicketChanged) -> None:
 
 
 def _sent(work: Work, event: Event, body: MessageSent) -> None:
+    if body.words and not work.state.moved_into:
+        work.change(had=remembered(work.state.had, body.words))
     notes = work.state.notes
     found = next((note for note in notes if note.key == body.message), None)
     if found is None or found.confirmed:

@@ -24,13 +24,15 @@ from rapport.core.creative import (
 )
 from rapport.core.decision import Excluded
 from rapport.core.proof import REASONS
+from rapport.core.repeats import SAID_BEFORE
 from rapport.core.signals import Moment, compares, value_of
 from rapport.core.time import day_number
 
-EDITION = 3
+EDITION = 4
 """What a release is published with. 1: rules that leave nothing are named, and pairs that a rule
 takes away are recorded. 2: flows about more than a checkout, see `rapport.core.flow`. 3: care,
-see `rapport.core.care`. A history replays under the edition that it was decided by."""
+see `rapport.core.care`. 4: what was said is not drawn again, see `rapport.core.had`. A history
+replays under the edition that it was decided by."""
 
 MOST_NAMED = 4
 """Rules named in one reason; the others are counted."""
@@ -40,7 +42,7 @@ RESERVED = frozenset(
         "quiet hours", "too late to matter", "the same moment as another", "topic declined",
         "unknown offer", "no basket to count it on", "basket in another currency",
         "budget used up", "basket below the minimum", "not for this person",
-        "leaves too little margin", *REASONS.values(),
+        "leaves too little margin", SAID_BEFORE, *REASONS.values(),
     }
 )  # fmt: skip
 """Reasons for which the core itself excludes a level: no rule may be called so."""

@@ -131,6 +131,10 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, WriterBook, Protocol):
         """Messages that were handed to the sender and of which nothing is known yet."""
         ...
 
+    def words_of(self, brand: str, key: str) -> Sequence[int]:
+        """What a message that was claimed says, by the numbers of `rapport.core.had`."""
+        ...
+
     def said(self, brand: str, profile: str, but: str, limit: int) -> Sequence[Said]:
         """The last messages that reached the profile or may have, save the one with the key `but`;
         the latest first."""

@@ -17,7 +17,6 @@ from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import CheckoutStarted, Contact, Identifier
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
-from rapport.core.repeats import Said
 from rapport.core.rhythm import RhythmModel
 from rapport.core.state import ProfileState
 from rapport.core.teaching import PHRASE, Teaching
@@ -28,6 +27,7 @@ from rapport.testing import examples as ex
 from rapport.testing.draft_conformance import DraftConformance, a_draft
 from rapport.testing.oversight_conformance import OversightConformance
 from rapport.testing.people_conformance import PeopleConformance
+from rapport.testing.said_conformance import SaidConformance
 from rapport.testing.stops_conformance import StopsConformance
 from rapport.testing.things_to_store import (
     a_send,
@@ -54,6 +54,7 @@ class StoreConformance(
     OversightConformance,
     DraftConformance,
     PeopleConformance,
+    SaidConformance,
     StopsConformance,
     WriterBookConformance,
 ):
@@ -250,21 +251,6 @@ class StoreConformance(
             transaction.settle(A, send, send.at + HOUR, "sent", "")
         with store.transaction() as transaction:
             assert (transaction.sending(A), transaction.planned(A, ex.at(9), 5)) == ([], [])
-
-    def test_what_was_said_to_somebody_leaves_out_what_never_reached_them(self) -> None:
-        store = self.make_store()
-        with store.transaction() as transaction:
-            for day, key in enumerate(("m1", "m2", "m3", "m4"), 1):
-                send = a_send(key, ex.at(day))
-                transaction.record(A, [send])
-                transaction.claim(A, message(key), send, send.at)
-                became = {"m2": "stopped", "m3": "unclear"}.get(key, "sent")
-                transaction.settle(A, send, send.at, became, "")
-        said, profile = Said("Your basket", "Hello"), a_send("m1").profile
-        with store.transaction() as transaction:
-            assert list(transaction.said(A, profile, "", 9)) == [said] * 3
-            assert len(transaction.said(A, profile, "m4", 1)) == 1
-            assert not transaction.said(B, profile, "", 9)
 
     def test_a_message_that_never_was_written_can_be_settled_too(self) -> None:
         store, send = self.make_store(), a_send("m1")

@@ -55,6 +55,14 @@ class OutboxPart:
         rows = self._db.execute(sql, (brand, profile, but, limit))
         return [Said(subject, text or "") for subject, text in rows]
 
+    def words_of(self, brand: str, key: str) -> list[int]:
+        sql = (
+            "SELECT json_extract(CAST(body AS TEXT), '$.words') FROM messages "
+            "WHERE brand = ? AND key = ?"
+        )
+        row = self._db.execute(sql, (brand, key)).fetchone()
+        return msgspec.json.decode(row[0], type=list[int]) if row and row[0] else []
+
     def claim(self, brand: str, message: Message, send: Send, at: Instant) -> None:
         self._db.execute(
             "UPDATE outbox SET status = 'sending', attempts = attempts + 1 "
