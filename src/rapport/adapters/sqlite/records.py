@@ -15,6 +15,7 @@ from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeopleReadingPart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.adapters.sqlite.stops import StopReadingPart
+from rapport.adapters.sqlite.watched import WatchedPart
 from rapport.core.audit import Anchor, Entry
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_state
@@ -64,29 +65,6 @@ LEFT JOIN (
 ORDER BY e.profile
 """
 
-MESSAGE_COUNTS = """
-SELECT m.flow, m.framework, m.at / 604800000 AS week,
-    sum(m.status = 'sent'),
-    sum(m.status = 'stopped' AND m.reason LIKE 'guardrail: %'),
-    coalesce(sum(m.status = 'sent' AND o.complained), 0),
-    coalesce(sum(m.status = 'sent' AND o.unsubscribed), 0),
-    coalesce(sum(m.status = 'sent' AND o.bounced), 0)
-FROM messages m LEFT JOIN (
-    SELECT message, max(reason = 'complained') AS complained,
-           max(reason = 'unsubscribed') AS unsubscribed, max(reason = 'bounced') AS bounced
-    FROM opt_outs WHERE brand = :brand AND at >= :since AND message <> '' GROUP BY message
-) o ON o.message = m.key
-WHERE m.brand = :brand AND m.at >= :since AND m.status IN ('sent', 'stopped')
-GROUP BY m.flow, m.framework, week ORDER BY week
-"""
-
-ENTERED = """
-SELECT arm, count(*) FROM (
-    SELECT profile, arm, min(at) AS at FROM entries
-    WHERE brand = :brand AND flow = :flow GROUP BY profile
-) WHERE at >= :since GROUP BY arm
-"""
-
 ORDER_DAYS = """
 WITH told AS (
     SELECT profile, min(at) FILTER (WHERE placed) AS at, min(at) AS first, sum(revenue) AS revenue
@@ -101,7 +79,13 @@ WHERE day IS NOT NULL GROUP BY profile, day ORDER BY profile, day
 
 
 class SqliteRecords(
-    PublishedPart, OversightPart, BudgetPart, DraftReadingPart, PeopleReadingPart, StopReadingPart
+    PublishedPart,
+    OversightPart,
+    BudgetPart,
+    DraftReadingPart,
+    PeopleReadingPart,
+    StopReadingPart,
+    WatchedPart,
 ):
     """Implements `rapport.ports.Records`. One for a thread: SQLite reads see a stable picture."""
 
@@ -141,16 +125,12 @@ class SqliteRecords(
             yield from self._db.execute(ORDER_DAYS, {"brand": brand, "until": until})
 
     def message_counts(self, brand: str, since: Instant) -> Sequence[MessageCount]:
-        """Implements `rapport.ports.Watched`."""
         with translated():
-            rows = self._db.execute(MESSAGE_COUNTS, {"brand": brand, "since": since})
-            return [MessageCount(*row) for row in rows]
+            return super().message_counts(brand, since)
 
     def entered(self, brand: str, flow: str, since: Instant) -> dict[str, int]:
-        """Implements `rapport.ports.Watched`."""
         with translated():
-            values = {"brand": brand, "flow": flow, "since": since}
-            return dict(self._db.execute(ENTERED, values).fetchall())
+            return super().entered(brand, flow, since)
 
     def messages(
         self, brand: str, *, limit: int = 50, before: Instant | None = None, profile: str = ""
