@@ -15,7 +15,21 @@ class RapportError(Exception):
 
 
 class UserError(RapportError):
-    """The person at the keyboard can mend it: a wrong option, a missing file, a bad mapping."""
+    """The person at the keyboard can mend it: a wrong option, a missing file, a bad mapping.
+
+    The message is in words that fit a page and a terminal alike. `at_the_terminal` is what to type
+    there, such as `--because REASON`; only the terminal adds it.
+    """
+
+    def __init__(self, message: str, *, at_the_terminal: str = "") -> None:
+        super().__init__(message)
+        self.at_the_terminal = at_the_terminal
+
+    def with_command(self) -> str:
+        """The message as the terminal says it."""
+        if not self.at_the_terminal:
+            return str(self)
+        return f"{str(self).removesuffix('.')}: {self.at_the_terminal}"
 
 
 class BrandFolderError(UserError):

@@ -49,7 +49,10 @@ def test_stopping_again_says_who_did(rapport: Command) -> None:
         (("stop", "flow"), "Say which flow"),
         (("stop", "nonsense"), "'nonsense' cannot be stopped"),
         (("stop", "flow", "chekout", *WHY), "has no flow 'chekout'. It has: "),
-        (("stop", "brand", "--by", "Nell"), "Say why it is stopped with --because"),
+        (
+            ("stop", "brand", "--by", "Nell"),
+            "stands in the audit log: --because REASON",
+        ),
         (("stop", "brand", "--brand", "other", *WHY), "There is no brand 'other' here"),
         (("resume", "brand", *WHY), "The brand is not stopped by itself. Nothing is."),
         (("stop", "message", "m1", *WHY), "No message 'm1' is on its way"),

@@ -50,7 +50,7 @@ def test_each_role_may_what_those_before_it_may_and_one_thing_more() -> None:
 
 def test_without_people_whoever_has_the_terminal_may_everything(world: World) -> None:
     assert acting(world.records, BRAND, "anybody") == Actor("anybody", "publisher")
-    with pytest.raises(UserError, match="--by NAME"):
+    with pytest.raises(UserError, match="Say who you are"):
         acting(world.records, BRAND, "  ")
 
 

@@ -163,3 +163,20 @@ def test_a_page_elsewhere_cannot_make_the_browser_judge(
     browser.open(evil.as_uri())
     browser.until("document.body.innerText.includes('Nothing was done')")
     assert world.standing(draft).state == WAITING
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_can_be_done_with_a_draft_stands_in_one_line(
+    world: World, served: str, browser: Browser, width: int
+) -> None:
+    one, _ = queue(world, "Cup is here.", "Cup is here, too.")
+    browser.size(width, 900)
+    for page in (one, f"{one}/alike"):
+        browser.open(f"{served}/console/review/{page}?brand={BRAND}")
+        tops = browser.js(
+            "[...document.querySelectorAll('.tray button, .tray summary, .tray .button')]"
+            ".filter(e => e.checkVisibility() && !e.closest('details form, .inner'))"
+            ".map(e => e.getBoundingClientRect().top)"
+        )
+        assert len(tops) >= 2
+        assert max(tops) - min(tops) < 1

@@ -333,3 +333,13 @@ def test_the_page_of_what_was_good_is_of_use_without_a_script(world: World) -> N
         assert f"{LIST}/{draft.id}/{what}?brand={BRAND}" in actions
     assert tags.tags.count("summary") >= 3
     assert "button" in tags.tags
+
+
+def test_a_reason_that_is_too_long_is_refused_and_nothing_of_it_is_kept(world: World) -> None:
+    draft = world.waits()
+    answer = judge(world, draft, "reject", why="x" * 501)
+    assert answer.status_code == 400
+    assert "That reason has 501 characters, and 500 fit into the audit log." in answer.text
+    assert 'maxlength="500"' in answer.text
+    assert world.standing(draft.id).state == WAITING
+    assert judge(world, draft, "reject", why="x" * 500).status_code == 303

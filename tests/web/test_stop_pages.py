@@ -237,3 +237,24 @@ def test_what_is_claimed_by_the_console_holds_in_the_store(desk: Desk) -> None:
     assert [stop.switch for stop in desk.here.store.stops("another brand")] == [
         Switch("everything")
     ]
+
+
+def test_a_reason_that_is_too_long_is_refused_in_a_sentence_and_the_form_says_the_limit(
+    desk: Desk,
+) -> None:
+    answer = desk.stop(because="x" * 1_203)
+    assert answer.status_code == 400
+    assert "That reason has 1,203 characters, and 500 fit into the audit log." in answer.text
+    assert desk.stopped() == []
+    assert 'maxlength="500"' in answer.text
+    assert desk.stop(because=" " + "é" * 500 + " ").status_code == 303
+
+
+@pytest.mark.parametrize("changes", [{"because": ""}, {"what": "flow"}, {"what": "message m1"}])
+def test_what_a_page_says_names_no_option_of_a_command(desk: Desk, changes: dict[str, str]) -> None:
+    answer = desk.stop(**changes)
+    said = re.search(r'role="alert">([^<]*)<', answer.text)
+    assert said is not None
+    assert said[1]
+    assert "--" not in said[1]
+    assert "rapport " not in said[1]

@@ -167,6 +167,7 @@ def test_what_is_not_kept_is_declined_and_what_was_declined_elsewhere_stays(
         {"keep": ["tea"]},
         {"List-Unsubscribe": "One-Click", "keep": "tea"},
         {"choice": "kinds", **{f"f{n}": "x" for n in range(200)}},
+        {"choice": "kinds", "keep": "tea" * 4_000},
     ],
 )
 def test_whatever_else_is_posted_lets_the_person_out_of_all(

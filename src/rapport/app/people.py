@@ -22,6 +22,8 @@ from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import People, Transaction
 
+NAMELESS = "Say who you are, since it stands in the audit log."
+
 
 class Secret(Struct, frozen=True):
     """A token and the salt that it is kept with, drawn by who calls: nothing here is chance."""
@@ -45,14 +47,15 @@ def acting(people: People, brand: str, name: str) -> Actor:
     """
     known = people.people(brand)
     if not name.strip():
-        raise UserError("Say who you are with --by NAME: it stands in the audit log.")
+        raise UserError(NAMELESS, at_the_terminal="--by NAME")
     if not known:
         return Actor(name, PUBLISHER)
     person = named(known, name)
     if person is None:
         raise NotAllowedError(
-            f"'{name}' is not among the people in charge of '{brand}'. Say who you are with --by "
-            "NAME, or let a publisher add you: rapport people add NAME --role ROLE"
+            f"'{name}' is not among the people in charge of '{brand}'. Say who you are, or let a "
+            "publisher add you.",
+            at_the_terminal="--by NAME, or rapport people add NAME --role ROLE",
         )
     return Actor(person.name, person.role, listed=True)
 

@@ -16,6 +16,7 @@ from rapport.app.evaluate import Evaluation
 from rapport.app.learn import FAMILY_SWITCH
 from rapport.app.people import NotAllowedError, acting, allow
 from rapport.app.publish import published
+from rapport.app.reasons import fits
 from rapport.app.second_person import own_proposal
 from rapport.core.audit import Act, Deed
 from rapport.core.blueprint import Blueprint
@@ -104,6 +105,7 @@ def publish_candidate(
     gate is shut, and UserError where another policy was published since it was looked at.
     """
     allow(acting(transaction, brand, act.who), PUBLISH, "publish policies")
+    fits(act.why)
     blueprint = published(transaction, brand)
     snapshot = find(snapshots(transaction, blueprint.policies, brand), number, brand)
     if own := own_proposal(transaction, brand, act.who, snapshot.why):
@@ -140,6 +142,7 @@ def roll_back(transaction: Transaction, brand: str, number: int | None, act: Act
     there is no such policy, or it is what holds.
     """
     allow(acting(transaction, brand, act.who), PUBLISH, "take policies back")
+    fits(act.why)
     blueprint = published(transaction, brand)
     found = snapshots(transaction, blueprint.policies, brand)
     held = [one for one in found if one.state != "candidate"]
@@ -168,6 +171,7 @@ def roll_back(transaction: Transaction, brand: str, number: int | None, act: Act
 def pause(transaction: Transaction, brand: str, act: Act) -> None:
     """From now on the learner publishes nothing by rule. Raises UserError where that is so."""
     allow(acting(transaction, brand, act.who), WRITE, "pause what is published by rule")
+    fits(act.why)
     published(transaction, brand)
     if transaction.switch(brand, PUBLISHING) == PAUSED:
         raise UserError("Publishing by rule is paused already. To resume: rapport policy resume")
@@ -178,6 +182,7 @@ def pause(transaction: Transaction, brand: str, act: Act) -> None:
 def resume(transaction: Transaction, brand: str, act: Act) -> None:
     """The learner may publish by rule again. Raises UserError where it may already."""
     allow(acting(transaction, brand, act.who), PUBLISH, "resume what is published by rule")
+    fits(act.why)
     published(transaction, brand)
     if transaction.switch(brand, PUBLISHING) != PAUSED:
         raise UserError("Publishing by rule is not paused.")

@@ -135,7 +135,10 @@ def understood(release: Release, brief: Brief) -> tuple[Framework, Action]:
         raise UserError(f"There is no framework '{brief.framework}'. There is: {known}.")
     words = " ".join(brief.words.split())
     if not words or len(words) > MOST_BRIEF:
-        raise UserError(f"Say with --brief what you would like, in up to {MOST_BRIEF} characters.")
+        raise UserError(
+            f"Say what you would like, in up to {MOST_BRIEF:,} characters.",
+            at_the_terminal="--brief WORDS",
+        )
     if brief.offer not in found.offers:
         known = ", ".join(found.offers)
         raise UserError(f"'{brief.framework}' has no offer '{brief.offer}'. It has: {known}.")
@@ -184,8 +187,10 @@ def to_be_written(
             wanted[slot.key] = near
     if not wanted:
         raise UserError(
-            "There are approved words for exactly this already. Name another --angle, --tone "
-            "or --offer; `rapport coverage` says where words are missing."
+            "There are approved words for exactly this already. Choose another angle, tone or "
+            "offer.",
+            at_the_terminal="--angle, --tone or --offer (rapport coverage says where words are "
+            "missing)",
         )
     return wanted
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from rapport.app.audit_log import note
 from rapport.app.people import NotAllowedError, allow
+from rapport.app.reasons import fits
 from rapport.core.audit import Deed
 from rapport.core.blueprint import Release
 from rapport.core.copy_checks.standard import Rewrite, Standard
@@ -52,7 +53,6 @@ MOST_AT_ONCE = 200
 """Drafts that one unit of work judges: it holds up everything else that is written."""
 
 CHANGED = "what it stands on has changed since it was written"
-MOST_WHY = 500
 
 
 class Outcome(Struct, frozen=True):
@@ -128,6 +128,7 @@ def edit(
     Raises NotAllowedError and UserError as `approve` does.
     """
     allow(bench.actor, WRITE, "edit drafts")
+    fits(why)
     kept = find(transaction, bench.brand, draft)
     if trouble := _trouble(transaction, bench, kept):
         return trouble
@@ -194,7 +195,9 @@ def find(drafts: Drafts, brand: str, draft: str) -> KeptDraft:
     """Raises UserError where there is no such draft."""
     kept = drafts.draft(brand, draft)
     if kept is None:
-        raise UserError(f"There is no draft '{draft}' of '{brand}'. See: rapport review list")
+        raise UserError(
+            f"There is no draft '{draft}' of '{brand}'.", at_the_terminal="rapport review list"
+        )
     return kept
 
 
@@ -292,7 +295,8 @@ def _reason(why: str) -> str:
     why = " ".join(why.split())
     if not why:
         raise UserError("Say why: the writer learns from it.")
-    return why[:MOST_WHY]
+    fits(why)
+    return why
 
 
 def _move(

@@ -15,7 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.audit_log import note
-from rapport.app.people import acting, allow, still
+from rapport.app.people import NAMELESS, acting, allow, still
+from rapport.app.reasons import fits
 from rapport.core.audit import Act, Deed
 from rapport.core.people import PUBLISH, WRITE, Actor
 from rapport.core.stopping import (
@@ -64,7 +65,9 @@ def read_switch(kind: str, key: str = "") -> Switch:
     if kind in WHOLE and key:
         raise UserError(f"'{kind}' stands by itself; leave '{key}' out, or name what it is.")
     if kind not in WHOLE and not key:
-        raise UserError(f"Say which {kind}: rapport stop {kind} KEY --because …")
+        raise UserError(
+            f"Say which {kind}.", at_the_terminal=f"rapport stop {kind} KEY --because …"
+        )
     return Switch(kind, key)
 
 
@@ -127,7 +130,8 @@ def resume(
     """
     _signed(act, "resumed")
     if act.who == RULE:
-        raise UserError("What was stopped is resumed by a person. Say who you are with --by NAME.")
+        words = "What was stopped is resumed by a person. Say who you are."
+        raise UserError(words, at_the_terminal="--by NAME")
     holder = "" if switch.kind == EVERYTHING else brand
     brands = _brands(transaction, brand, switch)
     for one in brands:
@@ -188,9 +192,13 @@ def _found(stops: Sequence[Stop], holder: str, switch: Switch) -> Stop | None:
 
 def _signed(act: Act, done: str) -> None:
     if not act.who.strip():
-        raise UserError("Say who you are with --by NAME: it stands in the audit log.")
+        raise UserError(NAMELESS, at_the_terminal="--by NAME")
     if len(act.why.strip()) < SHORTEST_REASON:
-        raise UserError(f"Say why it is {done} with --because: it stands in the audit log.")
+        raise UserError(
+            f"Say why it is {done}, since it stands in the audit log.",
+            at_the_terminal="--because REASON",
+        )
+    fits(act.why)
 
 
 def _known(transaction: Transaction, brand: str, switch: Switch) -> None:
@@ -201,7 +209,7 @@ def _known(transaction: Transaction, brand: str, switch: Switch) -> None:
         if not any(transaction.held_back(brand, [switch]).values()):
             raise UserError(
                 f"No message '{switch.key}' is on its way. It has gone out or was given up, or its "
-                "key is another: rapport stops, or the console, name those that wait."
+                "key is another. The console names those that wait."
             )
         return
     blueprint = transaction.blueprint(brand)

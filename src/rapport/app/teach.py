@@ -85,7 +85,9 @@ def withdraw(
             transaction.teach(brand, gone)
             note(transaction, brand, at, _deed(actor, one, "changed", f"taken back: {one.text}"))
             return gone
-    raise UserError(f"Nothing is taught under number {number}. See: rapport review taught")
+    raise UserError(
+        f"Nothing is taught under number {number}.", at_the_terminal="rapport review taught"
+    )
 
 
 def withdraw_faulty(

@@ -335,7 +335,9 @@ def run(command: Callable[[], object]) -> int:
     """Runs a command; what goes wrong becomes a line for people and an exit code for machines."""
     try:
         result = command()
-    except (UserError, SettingsError) as error:
+    except UserError as error:
+        return _say(error.with_command(), 2)
+    except SettingsError as error:
         return _say(str(error), 2)
     except typer.TyperException as error:
         # Typer's own words name the option; without any, it has shown the help already.

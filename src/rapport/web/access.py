@@ -12,7 +12,7 @@ import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from hashlib import sha256
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
@@ -22,15 +22,14 @@ from starlette.responses import RedirectResponse, Response
 
 from rapport.core.people import OWNER, PUBLISHER, Actor, Person, holder
 from rapport.core.time import HOUR
-from rapport.errors import RefusedInputError
 from rapport.settings import is_loopback
-from rapport.web.body import KILOBYTE, read_body
+from rapport.web.forms import Form, read_form
 from rapport.web.pages import SAFE_HEADERS, notice, page
 from rapport.web.services import BrandAccess, Services
+from rapport.web.tries import TooManyTriesError, Tries
 
 COOKIE = "rapport_console"
 LASTS = 12 * HOUR
-LONGEST_FORM = 128 * KILOBYTE
 CSRF = "csrf"
 """The field of a form that only our own pages can fill in."""
 
@@ -39,6 +38,7 @@ CLOSED = (
     "RAPPORT_CONSOLE_TOKEN, start Rapport again, and sign in with it here. Or give each person a "
     "token of their own: rapport people add NAME --role publisher."
 )
+NOT_IT = "That was not the token. Please try again."
 FOREIGN = (
     "That did not come from a page of this console, or the page was too old. Nothing was done. "
     "Open the page again, and try once more."
@@ -85,12 +85,14 @@ class Access:
             request.state.writer = self._services.writer
             if request.method != "GET":
                 form = await read_form(request)
-                word = form.get(CSRF, "")
+                word = form.fields.get(CSRF, "")
                 if not self._from_here(request) or not hmac.compare_digest(
                     word.encode(), visitor.csrf.encode()
                 ):
                     return notice("Nothing was done", FOREIGN, status=403)
-                request.state.form = form
+                if form.wrong:
+                    return given_back(request, form)
+                request.state.form = form.fields
             response = await handler(request)
             response.headers.update(WITH_FORMS)
             return response
@@ -101,10 +103,14 @@ class Access:
         """POST: compares what was typed, and remembers it in a cookie for `LASTS`."""
         if not self._from_here(request):
             return notice("Nothing was done", FOREIGN, status=403)
-        typed = (await read_form(request)).get("token", "")
-        known = await run_in_threadpool(self._whose, typed)
+        typed = (await read_form(request)).fields.get("token", "")
+        try:
+            known = await run_in_threadpool(self._tried, self._services.sign_ins, request, typed)
+        except TooManyTriesError as error:
+            headers = {**WITH_FORMS, "Retry-After": str(error.retry_after_seconds)}
+            return page("sign_in.html", {"wrong": str(error)}, status=429, headers=headers)
         if known is None:
-            return page("sign_in.html", {"wrong": True}, status=401, headers=WITH_FORMS)
+            return page("sign_in.html", {"wrong": NOT_IT}, status=401, headers=WITH_FORMS)
         name, digest = known
         expires = self._services.clock.now() + LASTS
         who = urlsafe_b64encode(name.encode()).decode().rstrip("=")
@@ -127,9 +133,14 @@ class Access:
         return response
 
     def bearer(self, request: Request) -> Visitor | None:
-        """Who a program acts for, by the token in its `Authorization` header."""
+        """Who a program acts for, by the token in its `Authorization` header.
+
+        Raises TooManyTriesError where its address has tried too many wrong ones.
+        """
         kind, _, token = request.headers.get("authorization", "").partition(" ")
-        known = self._whose(token.strip()) if kind.lower() == "bearer" else None
+        if kind.lower() != "bearer":
+            return None
+        known = self._tried(self._services.calls, request, token.strip())
         return self._as_visitor(*known, "") if known else None
 
     # --- Who is it ---
@@ -172,6 +183,15 @@ class Access:
             if person.name == name:
                 yield name, person.digest
 
+    def _tried(self, tries: Tries, request: Request, token: str) -> tuple[str, str] | None:
+        """Whose token it is, if its address may still try one. Raises TooManyTriesError."""
+        address = request.client.host if request.client else ""
+        tries.take(address, self._services.clock.now())
+        known = self._whose(token)
+        if known is not None:
+            tries.give_back(address)
+        return known
+
     def _whose(self, token: str) -> tuple[str, str] | None:
         """Whose token it is: a name, empty for the owner, and a digest."""
         if self._token and hmac.compare_digest(token.encode(), self._token.encode()):
@@ -211,7 +231,7 @@ class Access:
 
     def _turn_away(self) -> Response:
         if self._token or any(self._people()):
-            return page("sign_in.html", {"wrong": False}, status=401, headers=WITH_FORMS)
+            return page("sign_in.html", {"wrong": ""}, status=401, headers=WITH_FORMS)
         return notice("The console is closed", CLOSED, status=403)
 
     def _seal(self, said: str, digest: str) -> str:
@@ -224,19 +244,27 @@ class Access:
         return hmac.digest(self._services.session_key, text.encode(), "sha256").hex()
 
 
-async def read_form(request: Request) -> dict[str, str]:
-    """The fields of a form, each once; of one that is there several times, all, line by line.
+def given_back(request: Request, form: Form) -> Response:
+    """The page that says why a form was refused, with what was typed into it."""
+    typed = [
+        (_LABELS.get(name, name.removeprefix("slot.").replace("_", " ").capitalize()), words)
+        for name, words in form.fields.items()
+        if name not in _NOT_TYPED and words.strip()
+    ]
+    came_from = urlsplit(request.headers.get("referer", ""))
+    address = f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
+    context: dict[str, object] = {
+        "title": "Nothing was done",
+        "words": f"Your form could not be taken in. {form.wrong}",
+        "fields": typed,
+        "cut": form.status == 413,
+        "address": address if address.startswith("/console") else "",
+    }
+    return page("given_back.html", context, status=form.status, headers=WITH_FORMS)
 
-    Raises RefusedInputError where it is too long or no UTF-8.
-    """
-    body = await read_body(request.scope, request.receive, LONGEST_FORM)
-    try:
-        fields = parse_qs(
-            body.decode(), keep_blank_values=True, errors="strict", max_num_fields=1_000
-        )
-    except ValueError as error:
-        raise RefusedInputError("The form cannot be read: it is no UTF-8, or too much.") from error
-    return {name: "\n".join(values) for name, values in fields.items()}
+
+_NOT_TYPED = frozenset((CSRF, "token", "draft", "seen", "what", "sure", "teach", "check", "do"))
+_LABELS = {"because": "Why", "why": "Why", "brief": "What you asked for", "slot.cta": "Button"}
 
 
 def visitor_of(request: Request) -> Visitor:

@@ -18,6 +18,7 @@ from starlette.responses import Response
 from rapport.errors import RefusedInputError, TemporaryError
 from rapport.ports import Refusal
 from rapport.web.pages import PEOPLE_PATHS, notice
+from rapport.web.tries import TooManyTriesError
 
 log = structlog.get_logger("rapport.web")
 
@@ -68,8 +69,12 @@ async def on_refused_input(request: Request, error: RefusedInputError) -> Respon
     """RefusedInputError: the caller must change the payload."""
     # What was not read of a body that is too large is not waited for.
     headers = {"Connection": "close"} if error.status == 413 else {}
+    if isinstance(error, TooManyTriesError):
+        headers["Retry-After"] = str(error.retry_after_seconds)
     if error.status == 401 and request.url.path.startswith("/v1/"):
         headers["WWW-Authenticate"] = 'Basic realm="Rapport"'
+    if _for_people(request):
+        return notice("That could not be read", str(error), status=error.status, headers=headers)
     title = HTTPStatus(error.status).phrase
     return problem(Problem(title, error.status, str(error), error.where), headers)
 

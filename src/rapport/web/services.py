@@ -26,6 +26,7 @@ from rapport.core.people import Actor, Person
 from rapport.core.stopping import Stop, Switch
 from rapport.core.time import Instant, Zone
 from rapport.ports import Clock, Intake, Parsed, Records
+from rapport.web.tries import Tries
 
 
 class ParseSegment(Protocol):
@@ -198,7 +199,9 @@ class Services:
     `brands` is by key. `console_token` opens the console; where it is empty, the console is open if
     `only_this_computer` (nobody else can reach the server) and closed to everybody otherwise.
     `secure` says that people reach the server over https. Media are files in `<media>/<brand>/`.
-    `session_key` seals the console's cookies: with another one, everybody signs in anew.
+    `session_key` seals the console's cookies: with another one, everybody signs in anew. `sign_ins`
+    and `calls` count the tokens that people and programs try: apart, so that a program with an old
+    token locks nobody out of the console.
     """
 
     clock: Clock
@@ -225,4 +228,6 @@ class Services:
     console_token: str = field(default="", repr=False)
     only_this_computer: bool = False
     secure: bool = False
+    sign_ins: Tries = field(default_factory=Tries, repr=False)
+    calls: Tries = field(default_factory=Tries, repr=False)
     session_key: bytes = field(default_factory=lambda: token_bytes(32), repr=False)

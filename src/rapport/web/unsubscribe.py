@@ -19,6 +19,7 @@ from starlette.routing import Route
 from rapport.app.declining import Kind, Kinds
 from rapport.core.events import ConsentChanged, Event, Incoming, ProfileChanged
 from rapport.core.time import SECOND
+from rapport.errors import RefusedInputError
 from rapport.web.body import KILOBYTE, read_body
 from rapport.web.pages import notice, page
 from rapport.web.services import BrandAccess, Services
@@ -53,7 +54,10 @@ def routes(services: Services) -> list[Route]:
 
     async def leave(request: Request) -> Response:
         brand, key = brand_and_message(request)
-        body = await read_body(request.scope, request.receive, 8 * KILOBYTE)
+        try:
+            body = await read_body(request.scope, request.receive, 8 * KILOBYTE)
+        except RefusedInputError:
+            body = b""  # whatever came with it: who holds the link may leave
         message = await run_in_threadpool(services.records.message, brand.key, key)
         if message is None:
             return _too_old(brand)

@@ -1,0 +1,83 @@
+"""A form that is refused: a page for people that says why, and gives their words back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_stop_pages import BRAND, Desk
+
+from rapport.web.forms import LONGEST_FORM, MOST_READ
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+STOPS = f"/console/stops?brand={BRAND}"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(Path(tmp_path_factory.mktemp("desk")))
+
+
+def send(desk: Desk, body: bytes, **headers: str) -> tuple[int, str]:
+    csrf = desk.field("csrf")
+    start = f"csrf={csrf}&what=flow+checkout&sure=yes&because=".encode()
+    answer = desk.ask("POST", STOPS, content=start + body, headers={**FORM, **headers})
+    assert answer.headers["content-type"].startswith("text/html")
+    assert desk.stopped() == []
+    return answer.status_code, answer.text
+
+
+def test_one_that_is_too_large_is_a_page_with_the_words_that_were_typed(desk: Desk) -> None:
+    words = "a sentence that took long "
+    status, html = send(desk, quote(words * 20_000).encode(), Referer=f"http://x.example{STOPS}")
+    assert status == 413
+    assert "Nothing was done" in html
+    assert f"one form may hold {LONGEST_FORM // 1024} KB" in html
+    assert words * 100 in html
+    assert f'href="{STOPS}"' in html
+    assert "csrf" not in html
+
+
+def test_one_that_is_larger_than_what_is_read_says_so(desk: Desk) -> None:
+    status, html = send(desk, b"a" * (MOST_READ + 1))
+    assert status == 413
+    assert "more than 4,096 KB" in html
+
+
+def test_one_that_is_no_utf_8_gives_back_what_could_be_read(desk: Desk) -> None:
+    status, html = send(desk, b"the caf%E9 is closed, <b>all day</b>", Referer="//evil.example/x")
+    assert status == 400
+    assert "it was no UTF-8" in html
+    assert "the caf\ufffd is closed, &lt;b&gt;all day&lt;/b&gt;" in html
+    assert "evil" not in html
+
+
+def test_one_with_more_fields_than_any_of_ours_is_not_from_here(desk: Desk) -> None:
+    status, html = send(desk, b"x" + b"&a=1" * 2_000)
+    assert status == 403
+    assert "That did not come from a page of this console" in html
+
+
+def test_words_that_came_from_elsewhere_are_never_shown(desk: Desk) -> None:
+    body = b"csrf=" + b"0" * 64 + b"&because=" + b"call this number now " * 10_000
+    answer = desk.ask("POST", STOPS, content=body, headers=FORM)
+    assert answer.status_code == 403
+    assert "call this number" not in answer.text
+
+
+def test_whatever_is_sent_gets_a_page_and_stops_nothing(desk: Desk) -> None:
+    @settings(max_examples=40, deadline=None)
+    @given(st.binary(max_size=400), st.integers(0, 3))
+    def holds(body: bytes, over: int) -> None:
+        more = b"%" * (over * 60_000)
+        csrf = f"csrf={desk.field('csrf')}&what=flow+checkout&".encode()
+        for start in (b"", csrf):
+            answer = desk.ask("POST", STOPS, content=start + body + more, headers=FORM)
+            assert answer.status_code in (400, 403, 413)
+            assert answer.headers["content-type"].startswith("text/html")
+        assert desk.stopped() == []
+
+    holds()
