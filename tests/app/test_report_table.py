@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapport.app.report import build_report
 from rapport.app.report_table import SHOWN, report_table
+from rapport.app.report_text import render_text
 from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.blueprint import Arms
 from rapport.ports import ProfileOutcome
@@ -89,3 +90,11 @@ def test_yen_have_no_pence() -> None:
     table = report_table(build_report("b", "checkout", arms(40), "JPY", EVEN), "en_GB")
     rows = {row[0]: row[1:] for row in table.rows}
     assert rows["Average order"] == ("JP¥3,000",) * 3
+
+
+def test_those_who_were_told_nothing_for_a_stop_are_named_and_nobody_is_not() -> None:
+    for many, said in ((0, ""), (1, "1 person entered while"), (1_234, "1,234 people entered")):
+        found = build_report("b", "checkout", arms(40), "GBP", EVEN, many)
+        for text in (report_table(found, "en_GB").note, render_text(found)):
+            assert said in text
+            assert ("was stopped" in text) == (many > 0)

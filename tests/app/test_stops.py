@@ -12,6 +12,7 @@ import pytest
 from dispatch_world import DUE_AT, DispatchWorld
 
 from rapport.app.dispatch import Dispatched, Sending
+from rapport.app.report import entered_stopped
 from rapport.app.stops import Done, read_switch, resume, standing, stop
 from rapport.core.audit import Act
 from rapport.core.events import Contact, MessageStopped
@@ -339,3 +340,33 @@ def test_a_narrow_stop_outlasts_a_wide_one(world: DispatchWorld) -> None:
 def test_a_switch_that_is_none_is_named(kind: str, key: str, words: str) -> None:
     with pytest.raises(UserError, match=words):
         read_switch(kind, key)
+
+
+def test_who_entered_while_it_was_stopped_and_was_told_nothing_is_counted(
+    world: DispatchWorld,
+) -> None:
+    """Ada entered before a stop and Bob in it, and both got theirs after it; Cem came later."""
+    world.plan("ada")
+    flow = switch_of(world, FLOW)
+    do_stop(world, flow)
+    world.clock.at = DUE_AT + HOUR
+    world.leave_basket("bob", left_at=DUE_AT + HOUR)
+    world.tick(DUE_AT + 3 * HOUR)
+    do_resume(world, flow)
+    assert world.tick(DUE_AT + 3 * HOUR).sent == 2
+    world.clock.at = DUE_AT + 3 * HOUR + 5 * MINUTE
+    world.leave_basket("dan", left_at=world.clock.at)
+    do_stop(world, Switch(BRAND))
+    world.leave_basket("eve", left_at=world.clock.at + MINUTE)
+    for hour in range(4, 90, 2):
+        world.tick(DUE_AT + hour * HOUR)
+    do_resume(world, Switch(BRAND))
+    world.leave_basket("cem", left_at=DUE_AT + 96 * HOUR)
+    for hour in range(90, 120, 2):
+        world.tick(DUE_AT + hour * HOUR)
+    stops = [*world.records.past_stops(world.brand), *world.records.stops(world.brand)]
+    entered = world.records.lapsed_by_stops(world.brand, ex.FLOW)
+    assert len(entered) == 2  # Dan, who entered just before, and Eve
+    assert entered_stopped(entered, stops, ex.FLOW) == 1
+    assert entered_stopped(entered, stops, "another") == 1
+    assert world.records.lapsed_by_stops(world.brand, "another") == []

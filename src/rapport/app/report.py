@@ -8,12 +8,14 @@ is unavailable, with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from rapport.core.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, shares
 from rapport.core.blueprint import Arms
+from rapport.core.stopping import FLOW, WHOLE, Stop, Switch
+from rapport.core.time import Instant
 from rapport.ports import ProfileOutcome
 from rapport.science.assignment import RatioCheck, sample_ratio
 from rapport.science.inference import (
@@ -95,6 +97,8 @@ class Report(Struct, frozen=True):
     comparisons: tuple[Comparison, ...] = ()
     costs: tuple[MessageCost, ...] = ()
     notes: tuple[str, ...] = ()
+    told_nothing: int = 0
+    """People who entered while the flow was stopped, and were told nothing for it."""
 
     def comparison(self, figure: str, treated: str, control: str) -> Comparison | None:
         """The comparison of this figure between these arms, where there is one."""
@@ -104,9 +108,15 @@ class Report(Struct, frozen=True):
 
 
 def build_report(
-    brand: str, flow: str, outcomes: Sequence[ProfileOutcome], currency: str, arms: Arms
+    brand: str,
+    flow: str,
+    outcomes: Sequence[ProfileOutcome],
+    currency: str,
+    arms: Arms,
+    told_nothing: int = 0,
 ) -> Report:
-    """The report on one flow, from one row for each profile that entered it."""
+    """The report on one flow, from one row for each profile that entered it. `told_nothing` of them
+    entered while it was stopped, and got no message for it."""
     names = dict.fromkeys((*ARMS, *(outcome.arm for outcome in outcomes)))
     by_arm = {name: [o for o in outcomes if o.arm == name] for name in names}
     sizes = sample_ratio({name: len(rows) for name, rows in by_arm.items()}, shares(arms))
@@ -127,8 +137,29 @@ def build_report(
         arms=figures,
         comparisons=comparisons,
         costs=tuple(_cost(arm, comparisons) for arm in figures if arm.arm != HOLDOUT),
-        notes=SAID_ALWAYS,
+        notes=(*SAID_ALWAYS, *of_stops(told_nothing)),
+        told_nothing=told_nothing,
     )
+
+
+def of_stops(told_nothing: int) -> tuple[str, ...]:
+    """What is to be said of those who were told nothing because of a stop; nothing of nobody."""
+    if not told_nothing:
+        return ()
+    who = "1 person" if told_nothing == 1 else f"{told_nothing:,} people"
+    was = "was" if told_nothing == 1 else "were"
+    return (
+        f"{who} entered while the flow was stopped, and {was} told nothing for it. They count in "
+        "their arms all the same, so what messages are worth looks smaller than it is.",
+    )
+
+
+def entered_stopped(entered: Iterable[Instant], stops: Iterable[Stop], flow: str) -> int:
+    """How many of those who entered a flow at these moments did so while it was stopped, by itself
+    or with the whole brand."""
+    itself = Switch(FLOW, flow)
+    mine = [stop for stop in stops if stop.switch.kind in WHOLE or stop.switch == itself]
+    return sum(any(stop.held_at(at) for stop in mine) for at in entered)
 
 
 def _figures(arm: str, rows: Sequence[ProfileOutcome]) -> ArmFigures:

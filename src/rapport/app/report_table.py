@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapport.app.explain import Table
-from rapport.app.report import AOV, Report
+from rapport.app.report import AOV, Report, of_stops
 from rapport.app.report_text import ARM_WORDS, FIGURE_WORDS, MONEY, VERDICT_WORDS, Words
 from rapport.science.inference import Difference
 from rapport.science.unavailable import Unavailable
@@ -26,7 +26,8 @@ def report_table(report: Report, locale: str, flow_name: str = "") -> Table:
         ]
         unit = "" if figure == AOV else " per profile" if figure in MONEY else " per 100 profiles"
         rows.append((f"{FIGURE_WORDS[figure]}{unit}", *shown))
-    return Table(title, columns, tuple(rows), "\n".join(findings(report, words)))
+    said = (*findings(report, words), *of_stops(report.told_nothing))
+    return Table(title, columns, tuple(rows), "\n".join(said))
 
 
 def findings(report: Report, words: Words) -> list[str]:

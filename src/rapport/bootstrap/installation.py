@@ -41,7 +41,7 @@ from rapport.app.publish import (
     publish_release,
     started_by,
 )
-from rapport.app.report import Report, build_report
+from rapport.app.report import Report, build_report, entered_stopped
 from rapport.app.report_table import report_table
 from rapport.app.review import give_up_stale
 from rapport.app.review_desk import ReviewDesk, Surroundings
@@ -265,6 +265,7 @@ class Installation:
         if not keys:
             known = ", ".join(f.key for f in release.flows) or "none"
             raise UserError(f"Brand '{brand}' has no flow '{flow}'. It has: {known}.")
+        stops = [*self.records.past_stops(brand), *self.records.stops(brand)]
         return [
             build_report(
                 brand,
@@ -272,6 +273,7 @@ class Installation:
                 self.records.profile_outcomes(brand, key),
                 release.brand.currency,
                 release.brand.arms,
+                entered_stopped(self.records.lapsed_by_stops(brand, key), stops, key),
             )
             for key in keys
         ]

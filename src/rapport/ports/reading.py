@@ -105,6 +105,11 @@ class Records(Protocol):
 
     def profile_outcomes(self, brand: str, flow: str) -> Sequence[ProfileOutcome]: ...
 
+    def lapsed_by_stops(self, brand: str, flow: str) -> Sequence[Instant]:
+        """When each profile first entered the flow that was told nothing of it because a message
+        lapsed while something was stopped."""
+        ...
+
     def messages(
         self, brand: str, *, limit: int = 50, before: Instant | None = None, profile: str = ""
     ) -> Sequence[MessageRow]: ...

@@ -65,6 +65,18 @@ LEFT JOIN (
 ORDER BY e.profile
 """
 
+LAPSED_BY_STOPS = """
+SELECT min(e.at) FROM (
+    SELECT DISTINCT m.profile FROM messages m
+    WHERE m.brand = :brand AND m.flow = :flow AND m.status = 'stopped'
+    AND m.reason GLOB 'stopped: *' AND NOT EXISTS (
+        SELECT 1 FROM messages s WHERE s.brand = :brand AND s.flow = :flow
+        AND s.profile = m.profile AND s.status = 'sent'
+    )
+) p JOIN entries e ON e.brand = :brand AND e.flow = :flow AND e.profile = p.profile
+GROUP BY p.profile ORDER BY 1
+"""
+
 ORDER_DAYS = """
 WITH told AS (
     SELECT profile, min(at) FILTER (WHERE placed) AS at, min(at) AS first, sum(revenue) AS revenue
@@ -113,6 +125,11 @@ class SqliteRecords(
         with translated():
             rows = self._db.execute(PROFILE_OUTCOMES, {"brand": brand, "flow": flow})
             return [ProfileOutcome(*row) for row in rows]
+
+    def lapsed_by_stops(self, brand: str, flow: str) -> Sequence[Instant]:
+        with translated():
+            rows = self._db.execute(LAPSED_BY_STOPS, {"brand": brand, "flow": flow})
+            return [row[0] for row in rows]
 
     def order_days(self, brand: str, until: Instant) -> Iterator[tuple[str, int, int]]:
         """Profile, day (UTC, since 1970) and revenue of each day with orders, sorted.
