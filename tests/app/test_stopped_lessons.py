@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from dispatch_world import DUE_AT, DispatchWorld
 from msgspec.structs import replace
-from ope_log import a_book
+from ope_log import ONCE, Book, a_book, fill
 
 from rapport.app.evaluate import evaluate
 from rapport.app.learning import learn_from_outcomes
+from rapport.app.rule_costs import rule_costs
 from rapport.app.stops import resume, stop
 from rapport.core.audit import Act
+from rapport.core.creative import Rule
 from rapport.core.stopping import (
     BRAND,
     EVERYTHING,
@@ -57,6 +59,20 @@ def test_an_evaluation_leaves_them_out_and_says_so() -> None:
     after = evaluate(book, book.blueprint, 0)
     assert after.left_out["they were made while something was stopped"] == len(book.lessons_)
     assert after.decisions == 0
+
+
+def test_what_a_rule_costs_leaves_them_out_and_says_so() -> None:
+    rule = Rule("no ten", (("offer", ("ten",)),))
+    plan = ex.blueprint(policy=ex.EAGER, flow=ONCE, rules=(rule,))
+    book = fill(Book(plan), 30)
+    before, *_ = rule_costs(book, plan).rules
+    assert before.asked >= before.took > 0
+    book.stops_.append(a_stop(FLOW, ex.FLOW, until=ex.at(300)))
+    found = rule_costs(book, plan)
+    assert found.judged == 0
+    assert found.left_out == {"they were made while something was stopped": len(book.lessons_)}
+    after, *_ = found.rules
+    assert (after.asked, after.took) == (0, 0)
 
 
 def test_the_learner_counts_only_what_was_decided_before_and_after(tmp_path: Path) -> None:

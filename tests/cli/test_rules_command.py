@@ -146,3 +146,10 @@ def test_used_wrongly_it_says_what_there_is(rapport: Command) -> None:
     ):
         ran = rapport("rules", *words)
         assert (ran.code, said in ran.err) == (2, True), ran.err
+
+
+def test_what_care_amounts_to_is_listed_with_where_it_comes_from(rapport: Command) -> None:
+    rapport("init")
+    words = " ".join(rapport("rules").out.split())
+    assert "care: after a complaint (care, in brand.yaml)" in words
+    assert "care: while a parcel is delayed (care, in brand.yaml)" in words

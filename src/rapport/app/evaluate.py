@@ -8,7 +8,7 @@ policy has not learnt from.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import prod
 from typing import Protocol
 
@@ -184,6 +184,35 @@ def _judged(
     log: Log, blueprint: Blueprint, policy: Policy, left_out: Counter[str], *, seen: bool
 ) -> Iterator[Judged]:
     """Every decision that can be used; the others are counted in `left_out`."""
+
+    def learnt_from(lesson: Lesson) -> str:
+        known = not seen and policy.decisions and lesson.outcome.at <= policy.since
+        return "the policy has learnt from them" if known else ""
+
+    for made in made_by_chance(log, blueprint, left_out, learnt_from):
+        target = probability_of(policy, made.record)
+        yield Judged(made.record, made.outcome, made.logged, target, target.odds.levels())
+
+
+class Made(Struct, frozen=True):
+    """A decision that chance made: what came of it, and how likely it was."""
+
+    record: Recorded
+    outcome: OutcomeClosed
+    logged: Chance
+    policies: tuple[Policy, Policy]
+    """Those that chose the moment and the content."""
+
+
+def made_by_chance(
+    log: Log,
+    blueprint: Blueprint,
+    left_out: Counter[str],
+    why_not: Callable[[Lesson], str] = lambda _lesson: "",
+) -> Iterator[Made]:
+    """Every decision that chance made, whose outcome is known and tells something, and whose odds
+    can be computed again. The others are counted in `left_out` by why; `why_not` says why one is
+    of no use to who asks."""
     policies = {one.number: one for one in blueprint.policies}
     stops = [*log.past_stops(blueprint.brand), *log.stops(blueprint.brand)]
     lessons = [lesson for lesson in lessons_of(log, blueprint.brand) if by_chance(lesson.decision)]
@@ -193,8 +222,8 @@ def _judged(
         if stopped_meanwhile(stops, content):
             left_out["they were made while something was stopped"] += 1
             continue
-        if not seen and policy.decisions and lesson.outcome.at <= policy.since:
-            left_out["the policy has learnt from them"] += 1
+        if reason := why_not(lesson):
+            left_out[reason] += 1
             continue
         moment = moments.get(content.id)
         if moment is None:
@@ -208,8 +237,8 @@ def _judged(
         if isinstance(logged, Unavailable):
             left_out[logged.reason] += 1
             continue
-        target = probability_of(policy, record)
-        yield Judged(record, lesson.outcome, logged, target, target.odds.levels())
+        by = policies[moment.policy], policies[content.policy]
+        yield Made(record, lesson.outcome, logged, by)
 
 
 def lessons_of(log: Log, brand: str) -> Iterator[Lesson]:

@@ -20,19 +20,15 @@ from rapport.app.evaluate import (
     MARGIN,
     Judged,
     Log,
-    by_chance,
-    lessons_of,
+    made_by_chance,
     measured,
-    moments_of,
 )
 from rapport.app.recorded import (
     Chance,
     Recorded,
-    as_recorded,
     held_then,
     known_to,
     probability_of,
-    recorded,
     under,
 )
 from rapport.core.blueprint import Blueprint, DecisionPoint, Release
@@ -41,8 +37,9 @@ from rapport.core.creative import Framework, Rule, without_time
 from rapport.core.decide import TEACHING
 from rapport.core.decision import Decision
 from rapport.core.policy import Policy
-from rapport.core.rules import NOTHING_LEFT, SILENCED, addresses, is_joint
+from rapport.core.rules import NOTHING_LEFT, SILENCED, addresses, brand_rules, is_joint
 from rapport.core.signals import form_of
+from rapport.core.stopping import stopped_meanwhile
 from rapport.science.off_policy import (
     Estimate,
     Support,
@@ -54,16 +51,17 @@ from rapport.science.off_policy import (
 )
 from rapport.science.unavailable import Unavailable
 
-BRAND, PROPOSED = "the brand", "proposed"
+BRAND, CARE, PROPOSED = "the brand", "care, in brand.yaml", "proposed"
 
 
 class RuleCost(Struct, frozen=True):
-    """One rule. `where` is `the brand`, a framework's key, or `proposed`.
+    """One rule. `where` is `the brand`, `care, in brand.yaml`, a framework's key, or `proposed`.
 
     `took` counts decisions on record in which it took something away, of the `asked` that were
-    about its people or anybody else's. `changes` counts judged decisions that it would have
-    changed, `bound` those about its people in which that was gone already. `untold` counts those
-    that left out a signal which the rule asks for, because it came later: they cannot say.
+    about its people or anybody else's; those made while something was stopped count for nothing.
+    `changes` counts judged decisions that it would have changed, `bound` those about its people in
+    which that was gone already. `untold` counts those that left out a signal which the rule asks
+    for, because it came later: they cannot say.
 
     `cost` is by how much less a decision that it changes would have earned with it, doubly robust,
     `check` the same by SNIPS: minor units of money for `margin`, orders for `ordered`. Negative
@@ -112,7 +110,9 @@ def rule_costs(
     left_out: Counter[str] = Counter()
     rows = list(_rows(log, blueprint, left_out))
     release = blueprint.releases[-1]
-    rules = [(rule, BRAND) for rule in release.rules]
+    of_brand = brand_rules(release)
+    of_care = len(of_brand) - len(release.rules)  # they come first
+    rules = [(rule, CARE if n < of_care else BRAND) for n, rule in enumerate(of_brand)]
     rules += [(rule, one.key) for one in release.frameworks for rule in one.rules]
     counts = _counts(log, blueprint, [rule for rule, _ in rules])
     rules += [(rule, PROPOSED) for rule in proposed]
@@ -135,7 +135,7 @@ def _judge(
     asked = {condition.signal for condition in (*rule.when, *rule.any_of)}
     for row in rows:
         record = row.judged.record
-        if where not in (BRAND, PROPOSED, _framework_of(record)):
+        if where not in (BRAND, CARE, PROPOSED, _framework_of(record)):
             continue
         if _left_out(asked, record.content, row.policies[1]):
             untold += 1
@@ -230,25 +230,10 @@ def _point(release: Release, decision: Decision) -> DecisionPoint | None:
 
 def _rows(log: Log, blueprint: Blueprint, left_out: Counter[str]) -> Iterator[_Row]:
     """Every decision that chance made and whose outcome is known; the others are counted."""
-    policies = {one.number: one for one in blueprint.policies}
-    lessons = [lesson for lesson in lessons_of(log, blueprint.brand) if by_chance(lesson.decision)]
-    moments = moments_of(map(decode_decision, log.all_decisions(blueprint.brand)), lessons)
-    for lesson in lessons:
-        content = lesson.decision
-        moment = moments.get(content.id)
-        if moment is None:
-            left_out["the choice of their moment is not on record"] += 1
-            continue
-        record = recorded(blueprint, content, moment)
-        if isinstance(record, Unavailable):
-            left_out[record.reason] += 1
-            continue
-        logged = as_recorded(policies, record)
-        if isinstance(logged, Unavailable):
-            left_out[logged.reason] += 1
-            continue
-        judged = Judged(record, lesson.outcome, logged, logged, logged.odds.levels())
-        yield _Row(judged, (policies[moment.policy], policies[content.policy]))
+    for made in made_by_chance(log, blueprint, left_out):
+        levels = made.logged.odds.levels()
+        judged = Judged(made.record, made.outcome, made.logged, made.logged, levels)
+        yield _Row(judged, made.policies)
 
 
 # --- How often ---------------------------------------------------------------------------------
@@ -259,9 +244,12 @@ def _counts(log: Log, blueprint: Blueprint, rules: Sequence[Rule]) -> Counter[st
     decisions rules were asked at."""
     names = {rule.name for rule in rules}
     joint = {rule.name for rule in rules if is_joint(rule)}
+    stops = [*log.past_stops(blueprint.brand), *log.stops(blueprint.brand)]
     found: Counter[str] = Counter()
     for stored in log.all_decisions(blueprint.brand):
         decision = decode_decision(stored)
+        if stopped_meanwhile(stops, decision):
+            continue
         ruled = decision.reason.startswith((SILENCED, NOTHING_LEFT))
         content = decision.stage == "content" and (decision.reason in TEACHING or ruled)
         if not (content or (decision.stage == "time" and decision.draws)):
