@@ -116,3 +116,9 @@ def test_it_comes_back_whole_on_either_side_of_the_border(seed: int, notes: int)
 def test_a_packed_state_that_is_damaged_says_so(stored: bytes) -> None:
     with pytest.raises(CodecError, match="cannot be read"):
         decode_state(stored)
+
+
+@pytest.mark.parametrize("plain", [0, 1.5, None, True, "words", {}, {"a": 1}])
+def test_what_is_no_state_of_the_first_version_says_so(plain: object) -> None:
+    with pytest.raises(CodecError, match="cannot be read"):
+        decode_state(b"\x01" + msgspec.msgpack.encode(plain))

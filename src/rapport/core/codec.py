@@ -84,7 +84,7 @@ def decode_state(stored: bytes) -> ProfileState:
                 f"A profile's state was written by a newer Rapport (version {version}; this one "
                 f"reads up to {STATE_VERSION}). Install the newer Rapport again."
             )
-        plain = msgspec.msgpack.decode(memoryview(stored)[1:])
+        plain = msgspec.msgpack.decode(memoryview(stored)[1:], type=list)
         while version < STATE_VERSION:
             plain = UPCASTERS[version](plain)
             version += 1
