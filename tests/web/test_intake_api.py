@@ -153,9 +153,9 @@ def test_a_packed_body_is_unpacked(world) -> None:
 @pytest.mark.parametrize(
     ("encoding", "content", "status"),
     [
-        ("gzip", gzip.compress(b"0" * 50_000_000), 413),
+        ("gzip", gzip.compress(b"0" * 50_000_000, mtime=0), 413),
         ("gzip", b"not gzip", 400),
-        ("gzip", gzip.compress(b"{}" * 99)[:-9], 400),
+        ("gzip", gzip.compress(b"{}" * 99, mtime=0)[:-9], 400),
         ("br", b"?", 415),
     ],
 )
