@@ -77,8 +77,16 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 class Installation:
     """Everything that runs over one home folder. Close it when done."""
 
-    def __init__(self, settings: Settings, clock: Clock, sender: Sender | None = None) -> None:
-        """Opens the home folder, which is made if it is not there.
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        sender: Sender | None = None,
+        *,
+        lasting: bool = True,
+    ) -> None:
+        """Opens the home folder, which is made if it is not there. What is made up need not be
+        `lasting`: then the database does not wait for the disk.
 
         Raises UserError or TemporaryError where it cannot be used.
         """
@@ -92,7 +100,7 @@ class Installation:
                 f"The home folder {self.home} cannot be made: {error.strerror}. "
                 "Set RAPPORT_HOME to a folder that you may write to."
             ) from error
-        self.store = SqliteStore(self.database)
+        self.store = SqliteStore(self.database, lasting=lasting)
         self.records = SqliteRecords(self.database)
         self.anchors = AnchorFiles(self.home / "audit")
         self.links = Links(settings.base_url, settings.secret or self._own_secret())

@@ -38,6 +38,18 @@ def test_a_sent_message_is_one_file_that_only_its_owner_can_read(
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+def test_a_file_that_need_not_last_says_the_same(
+    tmp_path: Path, clock: Clock, message: Message, contact: Contact
+) -> None:
+    for folder, lasting in ((tmp_path / "kept", True), (tmp_path / "made up", False)):
+        EmlFolder(folder, clock, lasting=lasting).send(message, contact)
+    kept, made_up = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.eml")}
+        for folder in (tmp_path / "kept", tmp_path / "made up")
+    )
+    assert kept == made_up
+
+
 def test_status_tells_what_was_sent_from_what_was_not(
     tmp_path: Path, clock: Clock, message: Message, contact: Contact
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from itertools import count
 from pathlib import Path
 
@@ -71,6 +72,42 @@ def test_a_locked_database_is_a_passing_trouble(store: SqliteStore, path: Path) 
         other.close()
     save(store, "cy")
     assert saved(store, "ada", "ben", "cy") == {"ada", "cy"}
+
+
+@pytest.mark.parametrize(("lasting", "waits_for_the_disk"), [(True, 2), (False, 0)])
+def test_only_what_is_to_last_waits_for_the_disk(
+    path: Path, lasting: bool, waits_for_the_disk: int
+) -> None:
+    store = SqliteStore(path, lasting=lasting)
+    try:
+        save(store, "ada")
+        assert store._db.execute("PRAGMA synchronous").fetchone() == (waits_for_the_disk,)
+    finally:
+        store.close()
+    again = SqliteStore(path)
+    try:
+        assert saved(again, "ada") == {"ada"}
+        assert again._db.execute("PRAGMA synchronous").fetchone() == (2,)
+    finally:
+        again.close()
+
+
+def test_after_waiting_for_another_thread_the_next_one_waits_as_long_again(path: Path) -> None:
+    store = SqliteStore(path, busy=30.0)
+
+    def patience() -> int:
+        with store.transaction():
+            return int(store._db.execute("PRAGMA busy_timeout").fetchone()[0])
+
+    try:
+        with ThreadPoolExecutor(1) as other:
+            with store.transaction():
+                waiting = other.submit(patience)
+                assert wait([waiting], 0.05).not_done
+            assert 0 < waiting.result() < 30_000
+        assert patience() == 30_000
+    finally:
+        store.close()
 
 
 def test_a_full_disk_keeps_what_was_accepted_and_goes_on_once_there_is_room(

@@ -18,14 +18,18 @@ class EmlFolder:
 
     A file is there only when its bytes and its name are on the disk; sending the same key again
     leaves the file as it is. Files can be read by their owner only, since they say who got what.
+    Where they need not be `lasting`, the disk is not waited for.
     """
 
     name = "eml"
 
-    def __init__(self, folder: Path, clock: Clock, *, domain: str = "") -> None:
+    def __init__(
+        self, folder: Path, clock: Clock, *, domain: str = "", lasting: bool = True
+    ) -> None:
         self._folder = folder
         self._clock = clock
         self._domain = domain
+        self._lasting = lasting
 
     def send(self, message: Message, to: Contact) -> None:
         """Raises DeliveryError: temporary if the folder cannot be written to."""
@@ -36,7 +40,7 @@ class EmlFolder:
             if target.exists():
                 return
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write_whole(target, mail.as_bytes())
+            _write_whole(target, mail.as_bytes(), lasting=self._lasting)
         except OSError as error:
             raise DeliveryError(
                 f"The e-mail could not be written to {folder}: {error.strerror or error}. Make "
@@ -56,21 +60,24 @@ class EmlFolder:
         return Delivery.SENT if found else Delivery.NOT_SENT
 
 
-def _write_whole(target: Path, content: bytes) -> None:
-    """Writes to a hidden neighbour, then renames; both are on the disk before this returns."""
+def _write_whole(target: Path, content: bytes, *, lasting: bool) -> None:
+    """Writes to a hidden neighbour, then renames; where it is to be `lasting`, both are on the disk
+    before this returns."""
     draft = target.with_name(f".{target.name}.part")
     try:
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         draft.rename(target)
     except OSError:
         with contextlib.suppress(OSError):
             draft.unlink()
         raise
-    _sync_folder(target.parent)
+    if lasting:
+        _sync_folder(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -25,9 +25,17 @@ UNREADABLE = "Could not decode"
 
 
 def connect(
-    path: Path | str, *, read_only: bool = False, busy: float = BUSY_SECONDS
+    path: Path | str,
+    *,
+    read_only: bool = False,
+    busy: float = BUSY_SECONDS,
+    lasting: bool = True,
 ) -> sqlite3.Connection:
-    """Opens the file. Every commit is on the disk before it returns (`synchronous = FULL`)."""
+    """Opens the file. Every commit is on the disk before it returns (`synchronous = FULL`).
+
+    Where it need not be `lasting`, the disk is not waited for: the end of a process loses nothing,
+    and that of the whole machine may lose the file.
+    """
     with translated(), _schema_in_words():
         uri = f"file:{quote(str(path))}"
         if read_only:
@@ -38,7 +46,7 @@ def connect(
         )  # fmt: skip
         if not read_only:
             _write_ahead(connection, busy)
-            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'OFF'}")
             connection.execute("PRAGMA wal_autocheckpoint = 4000")
         connection.execute("PRAGMA cache_size = -65536")
         connection.execute("PRAGMA mmap_size = 268435456")

@@ -20,14 +20,18 @@ from rapport.errors import TemporaryError
 class SqliteStore:
     """Implements `rapport.ports.Store` on the file at `path`, which is made if it is not there.
 
-    Safe to share between threads: a unit of work holds the connection until it is over.
+    Safe to share between threads: a unit of work holds the connection until it is over. What is
+    made up and can be made again need not be `lasting`: then no commit waits for the disk.
     """
 
-    def __init__(self, path: Path | str, busy: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self, path: Path | str, busy: float = BUSY_SECONDS, *, lasting: bool = True
+    ) -> None:
         self.path = path
-        self._db = connect(path, busy=busy)
+        self._db = connect(path, busy=busy, lasting=lasting)
         self._lock = threading.Lock()
         self._busy = busy
+        self._busy_milliseconds = -1
         try:
             migrate(self._db)
             # Asked before each hand-over, which must wait for no unit of work.
@@ -58,17 +62,24 @@ class SqliteStore:
         Waiting for other threads and for other processes takes no longer than `busy` together.
         """
         give_up_at = time.monotonic() + self._busy
-        if not self._lock.acquire(timeout=self._busy):
+        at_once = self._lock.acquire(blocking=False)
+        if not at_once and not self._lock.acquire(timeout=self._busy):
             raise TemporaryError(
                 "The database is busy. Nothing of this request was kept; send it again in a moment."
             )
         try:
-            left = max(0.0, give_up_at - time.monotonic())
-            with translated():
-                self._db.execute(f"PRAGMA busy_timeout = {int(left * 1_000)}")
+            self._wait_at_most(self._busy if at_once else give_up_at - time.monotonic())
             yield
         finally:
             self._lock.release()
+
+    def _wait_at_most(self, seconds: float) -> None:
+        """For other processes; only told to SQLite where it is another time than before."""
+        milliseconds = int(max(0.0, seconds) * 1_000)
+        if milliseconds != self._busy_milliseconds:
+            with translated():
+                self._db.execute(f"PRAGMA busy_timeout = {milliseconds}")
+            self._busy_milliseconds = milliseconds
 
     def brands(self) -> list[str]:
         with self._connection(), translated():
