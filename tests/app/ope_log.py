@@ -97,6 +97,21 @@ class Book:
         return state
 
 
+class Latest:
+    """What a check of a step asks of a transaction, over a book."""
+
+    def __init__(self, book: Book, least: int = 0) -> None:
+        self._book = book
+        self._least = least
+
+    def latest_lessons(self, _brand: str, limit: int) -> list[Lesson]:
+        return self._book.lessons_[self._least :][-limit:]
+
+    def decisions_about(self, _brand: str, profiles: Sequence[str]) -> Iterator[bytes]:
+        wanted = set(profiles)
+        return (encode_decision(d) for d in self._book.decisions if d.profile in wanted)
+
+
 def a_book(people: int, *policies: Policy) -> Book:
     """The first of `policies` decides, once for each of the people; the others are only there."""
     published = ex.blueprint(policy=policies[0], flow=ONCE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
@@ -11,28 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, Book, a_book, flat
+from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, Book, Latest, a_book, flat
 
 from rapport.app.learn import StepCheck
 from rapport.app.routine import likeness, objection, step_difference
-from rapport.core.codec import encode_decision
 from rapport.core.policy import Policy
 from rapport.ports import Lesson, Transaction
-
-
-class Latest:
-    """What `objection` asks of a transaction, over a book."""
-
-    def __init__(self, book: Book, least: int = 0) -> None:
-        self._book = book
-        self._least = least
-
-    def latest_lessons(self, _brand: str, limit: int) -> list[Lesson]:
-        return self._book.lessons_[self._least :][-limit:]
-
-    def decisions_about(self, _brand: str, profiles: Sequence[str]) -> Iterator[bytes]:
-        wanted = set(profiles)
-        return (encode_decision(d) for d in self._book.decisions if d.profile in wanted)
 
 
 @cache

@@ -23,6 +23,7 @@ from rapport.app.learnt import Learnt, decode_learnt, encode_learnt, learn_all, 
 from rapport.app.policies import PAUSED, PUBLISHING
 from rapport.app.publish import published
 from rapport.app.routine import objection, sound
+from rapport.app.weighed import Weighed
 from rapport.core.audit import Deed
 from rapport.core.blueprint import Blueprint
 from rapport.core.decide import TEACHING
@@ -32,6 +33,9 @@ from rapport.core.stopping import stopped_meanwhile
 from rapport.core.time import Instant
 from rapport.ports import Transaction
 
+NOT_PUBLISHED = "a policy was not published"
+"""What the log says of a step that something speaks against."""
+
 MOST = 20_000
 """Outcomes taken in by one unit of work."""
 
@@ -39,13 +43,18 @@ log = structlog.get_logger(__name__)
 
 
 def learn_from_outcomes(
-    transaction: Transaction, brand: str, since: Instant, settings: LearnSettings = EVERYDAY
+    transaction: Transaction,
+    brand: str,
+    since: Instant,
+    settings: LearnSettings = EVERYDAY,
+    weighed: Weighed | None = None,
 ) -> Policy | None:
     """Takes in the outcomes that closed since the last time; returns the snapshot that now holds,
     if one follows.
 
     `since` is the event time from which it holds: the host's watermark. A snapshot that may not
-    take over by rule is kept as a candidate.
+    take over by rule is kept as a candidate. `weighed` spares work where the same brand learnt
+    before; what comes of it is the same.
     """
     blueprint = published(transaction, brand)
     begun = _begin_anew(transaction, blueprint, since)
@@ -61,7 +70,7 @@ def learn_from_outcomes(
     if not sound(policy):
         _report(transaction, blueprint, policy, "it has a coefficient that is no finite number")
         return None
-    why_not = _barrier(transaction, blueprint, policy, settings.check)
+    why_not = _barrier(transaction, blueprint, policy, settings.check, weighed)
     if why_not:
         transaction.keep_candidate(brand, Candidate(policy, why_not, FAMILY))
         return None
@@ -161,7 +170,11 @@ def _snapshot(
 
 
 def _barrier(
-    transaction: Transaction, blueprint: Blueprint, policy: Policy, check: StepCheck
+    transaction: Transaction,
+    blueprint: Blueprint,
+    policy: Policy,
+    check: StepCheck,
+    weighed: Weighed | None,
 ) -> str:
     """Why a snapshot may not take over by rule; empty where it may."""
     brand = blueprint.brand
@@ -178,7 +191,7 @@ def _barrier(
         if one.policy.number > content.number and one.family == FAMILY
     ]
     current = blueprint.policies[-1]
-    against = objection(transaction, blueprint, current, policy, held_back, check)
+    against = objection(transaction, blueprint, current, policy, held_back, check, weighed)
     if not against:
         return ""
     _report(transaction, blueprint, policy, against)
@@ -196,7 +209,7 @@ def _report(transaction: Transaction, blueprint: Blueprint, policy: Policy, agai
     """Tells of a step that was stopped: in the log each time, in the audit log once for a row of
     them, since a learner tries again every few minutes."""
     brand = blueprint.brand
-    log.warning("a policy was not published", brand=brand, policy=policy.number, reason=against)
+    log.warning(NOT_PUBLISHED, brand=brand, policy=policy.number, reason=against)
     head = transaction.audit_head(brand)
     last = transaction.audit_entries(brand, head.number - 1) if head else ()
     holds_since = _content(transaction, blueprint).since

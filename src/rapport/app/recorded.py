@@ -114,19 +114,21 @@ def probability_of(policy: Policy, record: Recorded) -> Chance:
     moment, content = record.moment, record.content
     situation = _situation(policy, record, moment, {"time": record.times})
     time = moment.action.time
-    levels = dict(record.remaining.levels)
-    levels["offer"] = tuple(key for key in levels["offer"] if key not in policy.closed_offers)
+    remaining = record.remaining
+    if policy.closed_offers:
+        offers = tuple(k for k in remaining.levels["offer"] if k not in policy.closed_offers)
+        remaining = Remaining({**remaining.levels, "offer": offers}, remaining.joint)
     odds = ContentOdds(
-        _situation(policy, record, content, {"time": (time,), **levels}),
+        _situation(policy, record, content, {"time": (time,), **remaining.levels}),
         time,
-        Remaining(levels, record.remaining.joint).eligible,
+        remaining.eligible,
         record.bound,
     )
     then = time_odds(situation, record.times).get(time, 0.0)
     return Chance(then, odds.along(content.action), odds)
 
 
-def as_recorded(policies: dict[int, Policy], record: Recorded) -> Chance | Unavailable:
+def as_recorded(policies: Mapping[int, Policy], record: Recorded) -> Chance | Unavailable:
     """The probabilities that were drawn with, computed again and held against the record."""
     moment, content = record.moment, record.content
     if moment.policy not in policies or content.policy not in policies:

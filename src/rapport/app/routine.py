@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from rapport.app.evaluate import MARGIN, by_chance, moments_of, reward_of
 from rapport.app.learn import CAREFUL, StepCheck
-from rapport.app.recorded import as_recorded, probability_of, recorded
+from rapport.app.recorded import recorded
+from rapport.app.weighed import Weighed
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision
 from rapport.core.policy import Policy
@@ -25,6 +26,8 @@ from rapport.ports import Transaction
 from rapport.science.evidence import Array
 from rapport.science.off_policy import by_group, interval
 from rapport.science.unavailable import Unavailable
+
+TOO_MUCH = "it changes too much at once"
 
 
 def objection(
@@ -34,18 +37,21 @@ def objection(
     candidate: Policy,
     held_back: Sequence[Policy] = (),
     check: StepCheck = CAREFUL,
+    weighed: Weighed | None = None,
 ) -> str:
     """What speaks against `candidate` taking over from `current` by rule; empty where nothing does.
 
     Judged by decisions that both have learnt from, which flatters the newer one: so what is found
     against it holds all the more, and finding nothing proves nothing. `held_back` are candidates
     since `current` that did not take over, the newest last: a leap that one of them wanted too,
-    when it knew far less, takes over.
+    when it knew far less, takes over. `weighed` is what earlier checks of this brand worked out.
     """
     far = candidate.decisions - check.confirmed_by
     knew_less = [one for one in held_back if one.decisions <= far]
     compared = (current, candidate, *knew_less[-1:])
-    rows = list(_rows(transaction, blueprint, compared, check.latest))
+    later = [one for one in held_back if one.decisions > far]
+    known = weighed or Weighed()
+    rows = list(_rows(transaction, blueprint, compared, later, check.latest, known))
     if len(rows) < check.fewest:
         return ""
     r = np.array([row.reward for row in rows])
@@ -63,7 +69,7 @@ def objection(
     if earlier and likeness(earlier[0], after) >= check.still_alike:
         return ""
     return (
-        f"it changes too much at once: {len(rows):,} decisions of policy {current.number} tell as "
+        f"{TOO_MUCH}: {len(rows):,} decisions of policy {current.number} tell as "
         f"much about it as {alike * len(rows):,.0f} would. It takes over if {check.confirmed_by} "
         "decisions more come to the same"
     )
@@ -103,24 +109,31 @@ class _Row(Struct, frozen=True):
 
 
 def _rows(
-    transaction: Transaction, blueprint: Blueprint, compared: Sequence[Policy], latest: int
+    transaction: Transaction,
+    blueprint: Blueprint,
+    compared: Sequence[Policy],
+    asked_again: Sequence[Policy],
+    latest: int,
+    weighed: Weighed,
 ) -> Iterator[_Row]:
-    """The latest decisions that chance made, each as likely as each of `compared` makes it."""
+    """The latest decisions that chance made, each as likely as each of `compared` makes it.
+
+    `asked_again` are policies that a later check will compare with.
+    """
     policies = {policy.number: policy for policy in blueprint.policies}
     brand = blueprint.brand
     lessons = [x for x in transaction.latest_lessons(brand, latest) if by_chance(x.decision)]
     profiles = sorted({lesson.decision.profile for lesson in lessons})
     decisions = map(decode_decision, transaction.decisions_about(brand, profiles))
     moments = moments_of(decisions, lessons)
+    weighed.begin(blueprint, (*compared, *asked_again), [one.decision.id for one in lessons])
     for lesson in lessons:
         content = lesson.decision
         moment = moments.get(content.id)
         record = recorded(blueprint, content, moment) if moment else Unavailable("no moment")
-        if isinstance(record, Unavailable) or isinstance(
-            as_recorded(policies, record), Unavailable
-        ):
+        if isinstance(record, Unavailable) or not weighed.as_drawn(policies, record):
             continue
-        weights = [probability_of(one, record).whole / content.propensity for one in compared]
+        weights = [weighed.chance(one, record) / content.propensity for one in compared]
         reward = reward_of(record, lesson.outcome, MARGIN)
         yield _Row(content.profile, tuple(weights), reward)
 

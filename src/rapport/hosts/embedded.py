@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import defaultdict
 from collections.abc import Sequence
 
 import structlog
@@ -14,6 +15,7 @@ from rapport.app.ingest import ingest
 from rapport.app.learning import learn_from_outcomes
 from rapport.app.process import wake, wake_these
 from rapport.app.publish import published
+from rapport.app.weighed import Weighed
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Incoming
 from rapport.core.policy import Policy
@@ -46,6 +48,7 @@ class EmbeddedHost:
         self._lateness = lateness
         self._anchors = anchors
         self._blueprints: dict[str, tuple[tuple[int, int, int, int], Blueprint]] = {}
+        self._weighed: defaultdict[str, Weighed] = defaultdict(Weighed)
         self._lock = threading.Lock()
         self._hold_until: Instant = 0
 
@@ -177,7 +180,8 @@ class EmbeddedHost:
         """Takes in outcomes that closed; returns the new snapshot, where one follows."""
         with self._store.transaction() as transaction:
             now = self._clock.now()
-            policy = learn_from_outcomes(transaction, brand, now + 1)
+            weighed = self._weighed[brand]  # touched only here, within a unit of work
+            policy = learn_from_outcomes(transaction, brand, now + 1, weighed=weighed)
             # A new period, and time that passed, change prices even where nothing happened.
             settle_budgets(transaction, self.current(transaction, brand), now + 1)
         self.anchor(brand)
