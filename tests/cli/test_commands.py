@@ -84,6 +84,8 @@ def test_a_small_demo_tells_its_story_and_can_be_looked_into(rapport: Command, h
     assert "A month at Alder & Clay" in ran.out
     assert "6 more of the brand's flows took no part" in " ".join(ran.out.split())
     assert "Adaptive messages" in ran.out
+    assert "RAPPORT_HOME=demo rapport policy list" in ran.out
+    assert "policy was not published" not in ran.out + ran.err
     figures = json.loads((here / "figures.json").read_text(encoding="utf-8"))
     assert set(figures) == {"simulated", "hindsight", "report"}
     assert figures["simulated"]["answers"].keys() <= {"200", "202", "302"}

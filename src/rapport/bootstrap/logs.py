@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
+from collections.abc import Iterator
 
 import structlog
+from structlog.typing import EventDict, Processor
 
 
 def set_up_logs(level: str) -> None:
@@ -25,6 +27,23 @@ def set_up_logs(level: str) -> None:
         logger_factory=StandardError,
         cache_logger_on_first_use=False,
     )
+
+
+@contextlib.contextmanager
+def left_out(*events: str) -> Iterator[None]:
+    """Leaves these events out of the log meanwhile: whoever asks for it tells of them itself."""
+
+    def leave_out(_logger: object, _method: str, event: EventDict) -> EventDict:
+        if event["event"] in events:
+            raise structlog.DropEvent
+        return event
+
+    before: list[Processor] = structlog.get_config()["processors"]
+    structlog.configure(processors=[leave_out, *before])
+    try:
+        yield
+    finally:
+        structlog.configure(processors=before)
 
 
 class StandardError:

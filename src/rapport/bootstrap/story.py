@@ -12,6 +12,7 @@ from rich.text import Text
 
 from rapport.app.explain import FACTOR_WORDS, Explanation, Names, Table
 from rapport.app.report_table import report_table
+from rapport.app.routine import TOO_MUCH
 from rapport.bootstrap.rehearsal import Rehearsal
 from rapport.core.codec import decode_decision
 from rapport.core.decision import Decision
@@ -65,6 +66,12 @@ def _what_happened(rehearsal: Rehearsal, console: Console) -> None:
         f"{simulated.messages:,} messages went out. {held:,} times saying nothing was the choice, "
         f"and {ended['order_placed']:,} times the order came first and stopped what was planned.",
     ]
+    leaps = sum(TOO_MUCH in one.why for one in installation.records.candidates(brand.key))
+    if leaps:
+        lines.append(
+            f"{leaps:,} times the policy that was learnt would have changed too much at once, and "
+            "did not take over: that waits until more decisions come to the same."
+        )
     if rehearsal.left_out:
         lines.append(
             f"{rehearsal.left_out} more of the brand's flows took no part: what made-up people do "

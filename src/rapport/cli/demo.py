@@ -8,8 +8,10 @@ from pathlib import Path
 from msgspec import Struct
 from rich.console import Console
 
+from rapport.app.learning import NOT_PUBLISHED
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.logs import left_out
 from rapport.bootstrap.rehearsal import Rehearsal, rehearse
 from rapport.bootstrap.serving import Server
 from rapport.bootstrap.story import tell
@@ -47,6 +49,8 @@ def run_demo(options: DemoOptions) -> None:
     write_json(options.json_file, rehearsal.figures())
     mail = rehearsal.installation.mail_folder
     console.print(f"  Every e-mail is a file that your mail program opens: {mail}/")
+    asked = f"RAPPORT_HOME={options.home} rapport policy list"
+    console.print(f"  Every policy, and why one did not take over: {asked}")
     rehearsal.installation.close()
     if options.serve:
         show(console, settings)
@@ -56,7 +60,8 @@ def rehearse_with_bar(
     console: Console, settings: Settings, shop: ShopSettings, brand_folder: Path | None = None
 ) -> Rehearsal:
     """A rehearsal with its progress on the terminal."""
-    with bar(console) as progress:
+    # The story says how often; who wants to know of each finds it among the policies.
+    with bar(console) as progress, left_out(NOT_PUBLISHED):
         task = progress.add_task("Setting up a shop", total=1.0)
 
         def tell_progress(share: float, words: str) -> None:
