@@ -440,6 +440,19 @@ def test_a_message_on_its_way_is_held_back_when_things_have_changed(
     assert why_unwanted(ada.blueprint, ada.state, send, then.at + 1) == why
 
 
+def test_a_checkout_without_a_name_is_held_back_once_it_is_bought_or_another_is_open() -> None:
+    for then, why in (
+        (ex.order("o", ex.at(0, 10, 50), "o1", ""), "the basket was bought"),
+        (ex.checkout("c2", ex.at(0, 10, 50), "named"), "a newer basket is open"),
+    ):
+        ada = Person(more.blueprint(ex.CHECKOUT_FLOW, arms=ex.USUAL_ONLY))
+        ada.tell(ex.checkout("c", ex.at(0, 10), "")).wait(then.at - 1)
+        (send,) = ada.sends()
+        assert (send.subject, why_unwanted(ada.blueprint, ada.state, send, then.at)) == ("", "")
+        ada.tell(then)
+        assert why_unwanted(ada.blueprint, ada.state, send, then.at + 1) == why
+
+
 # --- What was published before ------------------------------------------------------------------
 
 
@@ -498,11 +511,19 @@ def test_nobody_hears_of_looks_or_a_cart_while_a_nearer_flow_is_under_way(
 def test_a_message_is_about_what_its_framework_says_and_never_about_what_is_gone(
     told: list[Event],
 ) -> None:
+    """Nor of a checkout that has no token: sources give each one a name, but the core takes what
+    it is told."""
     blueprint = more.blueprint(arms=ex.USUAL_ONLY)
     state = ProfileState("ada")
+    on_their_way: list[Send] = []
     for event in [*told, Event("wake", ex.at(400), "rapport", Wake())]:
         state, effects = step(blueprint, state, event)
         about = {e.decision.message: e.decision.about for e in effects if isinstance(e, Decided)}
+        on_their_way += [effect for effect in effects if isinstance(effect, Send)]
+        for send in on_their_way:
+            of_checkout = send.framework in (ex.FLOW, more.CART_LEFT) and send.subject != "@cart"
+            if of_checkout and state.checkout is None:
+                assert why_unwanted(blueprint, state, send, send.at)
         for send in effects:
             if isinstance(send, Send):
                 framework = blueprint.releases[0].framework(send.framework)

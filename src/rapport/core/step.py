@@ -102,15 +102,16 @@ def _stale(
 ) -> str:
     """What happened since to that which the message is about; empty where nothing did."""
     about = framework.about if framework is not None else CART
-    if about == CART and not effect.subject:
-        checkout = state.checkout
-        sold_out = checkout is not None and not buyable(moment, checkout.lines)
-        return "out of stock" if sold_out else ""
     if about == CART and effect.subject != OPEN_CART:
-        if state.checkout is None:
+        checkout = state.checkout
+        if checkout is None:
             return "the basket was bought"
-        if state.checkout.token != effect.subject:
+        # Without a name, by a source that gave none or an older Rapport, its time must tell.
+        another = checkout.token != effect.subject
+        if another if effect.subject else checkout.started_at > effect.at:
             return "a newer basket is open"
+        if checkout.token and not effect.subject:
+            return "" if buyable(moment, checkout.lines) else "out of stock"
     if about in (ORDER, VIEWED) and state.orders.last_at > effect.at:
         return "an order came since"
     checkout_at = state.checkout.changed_at if state.checkout is not None else 0
