@@ -81,6 +81,11 @@ class Browser:
             width=width, height=height, deviceScaleFactor=1, mobile=width < 600,
         )  # fmt: skip
 
+    def prefer(self, scheme: str) -> None:
+        """Sets the colours that pages are shown in: `light` or `dark`."""
+        wish = {"name": "prefers-color-scheme", "value": scheme}
+        self._ask("Emulation.setEmulatedMedia", features=[wish])
+
     def open(self, address: str) -> None:
         self._ask("Page.navigate", url=address)
         self.until("document.readyState === 'complete' && location.href !== 'about:blank'")

@@ -142,3 +142,38 @@ def test_a_form_of_elsewhere_asks_nothing(browser: Browser, server: ModelServer)
     answer = browser.post(PAGE, BRIEF)
     assert answer.status_code in (400, 403)
     assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("For a gift!", "for-a-gift"), ("  Für Émile ", "fur-emile"), ("a" * 60, "a" * 41)],
+)
+def test_a_new_angle_has_the_name_that_somebody_gives_it(
+    here: Installation, browser: Browser, name: str, key: str
+) -> None:
+    assert "passes every check" in ask(browser, **{**BRIEF, "angle": "+", "new_angle": name})
+    with here.store.transaction() as transaction:
+        (kept,) = transaction.live_drafts(BRAND)
+    assert kept.draft.action.angle == key
+
+
+def test_a_new_angle_without_a_name_is_asked_for_one(browser: Browser, server: ModelServer) -> None:
+    shown = ask(browser, **{**BRIEF, "angle": "+", "new_angle": "42 ??"})
+    assert "Give the new angle a name" in shown
+    assert BRIEF["brief"] in shown
+    assert 'value="42 ??"' in shown
+    assert server.asked == []
+
+
+def test_what_can_be_chosen_goes_by_its_name_not_by_its_key(browser: Browser) -> None:
+    shown = browser.get(PAGE).text
+    assert ">Help with choosing" in shown
+    assert ">A little off your order</option>" in shown
+    assert ">Which message of the series</label>" in shown
+    assert "lower-case" not in shown
+
+
+def test_parts_of_a_message_can_be_asked_for_alone(browser: Browser, server: ModelServer) -> None:
+    shown = ask(browser, **{**BRIEF, "slots": "subject"})
+    assert "passes every check" in shown
+    assert WORDS["headline"] not in shown

@@ -11,6 +11,7 @@ import anyio
 import httpx
 import pytest
 
+from rapport.app.names import begun, called
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.core.people import Person, sealed
@@ -86,7 +87,7 @@ def test_the_switch_is_on_every_page_and_so_is_what_is_stopped(desk: Desk, path:
     assert desk.stop().status_code == 303
     html = desk.page(path)
     assert 'class="alarm" role="alert"' in html
-    for words in ("Flow checkout is stopped", "owner", "the code is wrong"):
+    for words in ("The flow ‘Checkout left behind’ is stopped", "owner", "the code is wrong"):
         assert words in html
 
 
@@ -258,3 +259,36 @@ def test_what_a_page_says_names_no_option_of_a_command(desk: Desk, changes: dict
     assert said[1]
     assert "--" not in said[1]
     assert "rapport " not in said[1]
+
+
+def test_what_is_stopped_goes_by_its_name_and_names_keep_their_letters(desk: Desk) -> None:
+    desk.stop()
+    desk.resume()
+    desk.stop("framework checkout")
+    html = unescape(desk.page())
+    assert "The framework ‘Checkout left behind’</b> since" in html
+    assert "Resume the framework ‘Checkout left behind’</button>" in html
+    assert '<td data-label="What">The flow ‘Checkout left behind’</td>' in html
+    assert "flow checkout" not in html.replace('value="flow checkout"', "")
+    assert called(Switch("brand"), {Switch("brand"): "McKay & iO"}) == "all of McKay & iO"
+    assert begun("flow iO-Basket") == "Flow iO-Basket"
+
+
+def test_what_is_watched_is_told_flow_by_flow(desk: Desk) -> None:
+    html = unescape(desk.page())
+    assert html.count('<details class="watch">') == len(
+        desk.here.blueprint(BRAND).releases[-1].flows
+    )
+    assert "sample_ratio" not in html
+
+
+def test_each_page_leads_to_the_others_and_says_where_one_is(desk: Desk) -> None:
+    for path, name in (
+        ("/console", "Overview"),
+        ("/console/stops", "Stops"),
+        ("/console/review", "Review"),
+    ):
+        html = desk.page(path)
+        assert re.findall(r'aria-current="page">([^<]+)</a>', html) == [name]
+        for other in ("", "/review", "/preview", "/policies", "/stops"):
+            assert f'href="/console{other}?brand={BRAND}"' in html

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapport.app.explain import Table
+from rapport.app.names import Names, begun, called
 from rapport.app.policy_tables import local_time
 from rapport.app.stops import Standing
 from rapport.app.watching import Verdict
@@ -25,11 +26,15 @@ def standing_table(found: Sequence[Standing], zone: Zone) -> Table:
     return Table("Stopped", heads, rows)
 
 
-def past_table(found: Sequence[Stop], zone: Zone) -> Table:
-    """What was stopped once."""
+def past_table(found: Sequence[Stop], zone: Zone, names: Names | None = None) -> Table:
+    """What was stopped once, by its name where `names` are given."""
+
+    def what(one: Stop) -> str:
+        return one.switch.words if names is None else begun(called(one.switch, names))
+
     rows = tuple(
         (
-            one.switch.words, local_time(one.since, zone), local_time(one.until, zone), one.who,
+            what(one), local_time(one.since, zone), local_time(one.until, zone), one.who,
             one.why, one.resumed_by,
         )
         for one in found

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.audit_log import note
+from rapport.app.names import begun
 from rapport.app.people import NAMELESS, acting, allow, still
 from rapport.app.reasons import fits
 from rapport.core.audit import Act, Deed
@@ -141,7 +142,7 @@ def resume(
     if ended is None:
         others = ", ".join(one.switch.words for one in stops)
         known = f"What is stopped: {others}" if others else "Nothing is"
-        raise UserError(f"{switch.words.capitalize()} is not stopped by itself. {known}.")
+        raise UserError(f"{begun(switch.words)} is not stopped by itself. {known}.")
     if shown not in ("", digest(ended)):
         raise UserError(CHANGED)
     transaction.end_stop(holder, switch, act.at, act.who)

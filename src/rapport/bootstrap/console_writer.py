@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rapport.app.proposing import Brief, Proposed, Proposing
 from rapport.app.scribe import Scribe
+from rapport.core.coverage import points_of
 from rapport.core.creative import Framework
 
 if TYPE_CHECKING:
@@ -24,6 +25,16 @@ class ConsoleWriter:
     def frameworks(self, brand: str) -> Sequence[Framework]:
         """What is published now."""
         return self._here.blueprint(brand).releases[-1].frameworks
+
+    def points(self, brand: str) -> Mapping[str, Sequence[str]]:
+        """Of each framework, in the order in which they come."""
+        release = self._here.blueprint(brand).releases[-1]
+        return {one.key: points_of(release.flows, one.key) for one in release.frameworks}
+
+    def offers(self, brand: str) -> Mapping[str, str]:
+        """The labels of the offers that are published now."""
+        release = self._here.blueprint(brand).releases[-1]
+        return {one.key: one.label or one.key for one in release.offers}
 
     def propose(self, brand: str, brief: Brief) -> Proposed:
         """See `rapport.app.proposing`."""

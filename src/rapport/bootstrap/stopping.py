@@ -10,6 +10,7 @@ from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.audit_log import anchor
+from rapport.app.names import Names, names_in
 from rapport.app.stops import Done, Standing, resume, standing, stop
 from rapport.app.watching import Verdict, look
 from rapport.core.audit import Act
@@ -57,6 +58,11 @@ class Switchboard:
         """The brand's time zone; UTC where nothing is published."""
         blueprint = self._published(brand)
         return blueprint.releases[-1].brand.zone if blueprint else Zone()
+
+    def names(self, brand: str) -> Names:
+        """What people call each flow and framework of a brand."""
+        blueprint = self._published(brand)
+        return names_in(blueprint) if blueprint else {}
 
     def switches(self, brand: str) -> list[Switch]:
         """What can be stopped of a brand, the widest first; single messages are not among them."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 def web_edge(here: Installation) -> Starlette:
     """Every address, over what the installation has."""
+    board = Switchboard(here.store, here.records, here.anchors, here.clock)
     return create_app(
         Services(
             clock=here.clock,
@@ -46,7 +47,8 @@ def web_edge(here: Installation) -> Starlette:
             ),
             review=here.review,
             writer=ConsoleWriter(here, here.scribe) if here.scribe else None,
-            stops=Switchboard(here.store, here.records, here.anchors, here.clock),
+            stops=board,
+            names=board.names,
             people=here.records.people,
             kinds=partial(_kinds, here),
             session_key=here.links.key_for("console"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 from msgspec import Struct
 
+from rapport.app.names import begun
 from rapport.app.stops import Done, read_switch
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.homes import choose_brand
@@ -75,7 +76,7 @@ def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | N
 
 def stopped_words(done: Done) -> list[str]:
     """What a stop came to, line by line."""
-    what = done.stop.switch.words.capitalize()
+    what = begun(done.stop.switch.words)
     if not done.new:
         return [f"{what} was stopped already, by {done.stop.who}: {done.stop.why}"]
     lines = [f"{what} is stopped: nothing of it is handed over from now on."]
@@ -91,7 +92,7 @@ def stopped_words(done: Done) -> list[str]:
 
 def resumed_words(done: Done) -> str:
     """What a resumption came to."""
-    what = done.stop.switch.words.capitalize()
+    what = begun(done.stop.switch.words)
     waits = f"{_messages(done.waiting)} waited for it" if done.waiting else "Nothing waited for it"
     return (
         f"{what} is resumed. {waits}; what is still valid and still wanted goes out, as caps and "

@@ -81,8 +81,7 @@ class Access:
             if visitor is None:
                 return await run_in_threadpool(self._turn_away)
             request.state.visitor = visitor
-            request.state.stops = self._services.stops
-            request.state.writer = self._services.writer
+            request.state.services = self._services
             if request.method != "GET":
                 form = await read_form(request)
                 word = form.fields.get(CSRF, "")

@@ -14,13 +14,15 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from rapport.app.explain import Table
+from rapport.app.names import Names, called
 from rapport.core.message import Message
 from rapport.core.people import WRITE
+from rapport.core.stopping import FLOW, Switch
 from rapport.core.time import Instant, Zone
 from rapport.ports import MessageRow
 from rapport.web.access import Access, brand_of, visitor_of
 from rapport.web.pages import SAFE_HEADERS, notice, page
-from rapport.web.services import Services, StopDesk
+from rapport.web.services import Services
 
 SHOWN = 50
 """Messages on one page of the list."""
@@ -72,17 +74,17 @@ class Console:
         services, records, brand = self._services, self._services.records, brand_of(request)
         rows = records.messages(brand.key, limit=SHOWN, before=before)
         emails = services.find_emails(brand.key, [row.profile for row in rows])
-        outbox = records.outbox(brand.key)
+        outbox, names = records.outbox(brand.key), services.names(brand.key)
         context: dict[str, object] = {
             **frame(request),
             "report": services.report(brand.key) if before is None else (),
-            "messages": [_shown(row, emails, brand.zone) for row in rows],
+            "messages": [_shown(row, emails, brand.zone, names) for row in rows],
             "older": rows[-1].at if len(rows) == SHOWN else None,
             "first_page": before is None,
             "counts": sorted(records.counts(brand.key).items()),
             "outbox": sorted(Counter(row.status for row in outbox).items()),
-            "troubled": [row for row in outbox if row.error][:10],
-            "stopped": records.flow_counts(brand.key),
+            "troubled": [(_name(names, row.flow), row) for row in outbox if row.error][:10],
+            "stopped": [(_name(names, r.flow), r) for r in records.flow_counts(brand.key)],
             "previews": services.preview is not None,
             "reviews": services.review.waiting(brand.key) if services.review else None,
         }
@@ -107,7 +109,7 @@ class Console:
         context: dict[str, object] = {
             **frame(request),
             "message": message,
-            "row": _shown(row, emails, brand.zone) if row else None,
+            "row": _shown(row, emails, brand.zone, services.names(brand.key)) if row else None,
             "who": mask(emails.get(message.profile, "")) or message.profile[:8],
             "choices": _choices(message),
             "mail": f"/console/mail/{quote(key, safe='')}?brand={quote(brand.key, safe='')}",
@@ -137,19 +139,46 @@ def routes(services: Services) -> list[Route]:
 def frame(request: Request) -> dict[str, object]:
     """What every page of the console shows around its content."""
     visitor, brand = visitor_of(request), brand_of(request)
-    desk: StopDesk | None = request.state.stops
+    services: Services = request.state.services
+    desk, names = services.stops, services.names(brand.key)
     return {
         "brand": brand,
         "brands": tuple(visitor.brands.values()),
         "visitor": visitor,
-        "switches": desk.switches(brand.key) if desk else (),
+        "places": _places(services, brand.key, request.url.path),
+        "switches": [
+            (one, called(one, names)) for one in (desk.switches(brand.key) if desk else ())
+        ],
         "may_stop": visitor.actors[brand.key].may(WRITE),
-        "may_ask": request.state.writer is not None and visitor.actors[brand.key].may(WRITE),
+        "may_ask": services.writer is not None and visitor.actors[brand.key].may(WRITE),
         "stops": [
-            (stop.switch.words, local_time(stop.since, brand.zone), stop)
+            (called(stop.switch, names), local_time(stop.since, brand.zone), stop)
             for stop in (desk.stops(brand.key) if desk else ())
         ],
     }
+
+
+def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, bool]]:
+    """Where the head of a page leads to: the name, the address, and whether that is here."""
+    known = (
+        ("Overview", "/console", True),
+        ("Review", "/console/review", services.review is not None),
+        ("Preview", "/console/preview", services.preview is not None),
+        ("Policy", "/console/policies", True),
+        ("Stops", "/console/stops", services.stops is not None),
+    )
+    here = "/console/review" if path == "/console/propose" else path
+    return [
+        (name, f"{root}?brand={quote(brand, safe='')}", _is_in(here, root))
+        for name, root, there in known
+        if there
+    ]
+
+
+def _is_in(path: str, root: str) -> bool:
+    if root == "/console":
+        return path == root or path.startswith("/console/messages/")
+    return path == root or path.startswith(f"{root}/")
 
 
 def mask(email: str) -> str:
@@ -165,7 +194,7 @@ def local_time(at: Instant, zone: Zone) -> str:
     return f"{local.day} {local:%b %Y, %H:%M}"
 
 
-def _shown(row: MessageRow, emails: Mapping[str, str], zone: Zone) -> dict[str, str]:
+def _shown(row: MessageRow, emails: Mapping[str, str], zone: Zone, names: Names) -> dict[str, str]:
     """One message as the list shows it."""
     return {
         "address": _address(row.key),
@@ -174,11 +203,15 @@ def _shown(row: MessageRow, emails: Mapping[str, str], zone: Zone) -> dict[str, 
         "arm": row.arm,
         "subject": row.subject or "Not written",
         "reason": row.reason,
-        "flow": row.flow,
+        "flow": _name(names, row.flow),
         "point": row.point,
         "status": row.status,
         "clicked": local_time(row.clicked_at, zone) if row.clicked_at else "",
     }
+
+
+def _name(names: Names, flow: str) -> str:
+    return names.get(Switch(FLOW, flow), flow)
 
 
 def _choices(message: Message) -> Table:

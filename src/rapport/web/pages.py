@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from rapport.app.names import begun
 from rapport.app.reasons import LONGEST_REASON
 from rapport.core.wording import made_visible
 
@@ -55,7 +56,7 @@ def _fact(path: str) -> Markup:
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z][\w.]{0,80})\s*\}\}")
 _templates.globals["longest_reason"] = LONGEST_REASON
-_templates.filters.update(visible=made_visible, facts=with_facts)
+_templates.filters.update(visible=made_visible, facts=with_facts, begun=begun)
 
 
 def page(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -11,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rapport.app.proposing import MOST_BRIEF, Brief, Proposed
-from rapport.core.creative import NO_OFFER
+from rapport.core.creative import NO_OFFER, Framework, Level
 from rapport.core.people import WRITE
 from rapport.errors import ModelError, UserError
 from rapport.web.access import Access, brand_of, form_of, visitor_of
@@ -20,6 +22,9 @@ from rapport.web.pages import notice, page
 from rapport.web.services import AskWriter, Services
 
 ROOT = "/console/propose"
+NEW = "+"
+"""In place of a level's key: it is a new one. No key is that."""
+LONGEST_NAME = 41
 
 
 class ProposePages:
@@ -60,11 +65,15 @@ class ProposePages:
         frameworks = self._writer.frameworks(brand.key)
         context: dict[str, object] = {
             **frame(request),
-            "asked": form_of(request) if request.method == "POST" else {},
+            "asked": _asked(request, frameworks),
             "frameworks": frameworks,
-            "angles": {level.key: level.label for one in frameworks for level in one.angles},
-            "tones": {level.key: level.label for one in frameworks for level in one.tones},
-            "offers": list(dict.fromkeys(key for one in frameworks for key in one.offers)),
+            "angles": _levels(frameworks, "angles"),
+            "tones": _levels(frameworks, "tones"),
+            "offers": self._writer.offers(brand.key),
+            "points": self._writer.points(brand.key),
+            "slots": list(dict.fromkeys(slot.key for one in frameworks for slot in one.slots)),
+            "new": NEW,
+            "longest_name": LONGEST_NAME,
             "model": self._writer.model,
             "most": MOST_BRIEF,
             "may_write": visitor_of(request).actors[brand.key].may(WRITE),
@@ -75,17 +84,49 @@ class ProposePages:
 
 
 def brief_of(form: Mapping[str, str]) -> Brief:
-    """What was typed, with the spaces around it taken off."""
+    """What was typed, with the spaces around it taken off. Raises UserError for a new level that
+    has no name."""
     told = {key: value.strip() for key, value in form.items()}
     return Brief(
         framework=told.get("framework", ""),
         words=told.get("brief", ""),
-        tone=told.get("tone", ""),
-        angle=told.get("angle", ""),
+        tone=_level(told, "tone"),
+        angle=_level(told, "angle"),
         offer=told.get("offer", "") or NO_OFFER,
         point=told.get("point", ""),
         slots=tuple(told.get("slots", "").replace(",", " ").split()),
     )
+
+
+def _level(told: Mapping[str, str], factor: str) -> str:
+    """The key of a level there is, or one made of the name that somebody gave a new one."""
+    chosen = told.get(factor, "")
+    if chosen != NEW:
+        return chosen
+    name = unicodedata.normalize("NFKD", told.get(f"new_{factor}", ""))
+    plain = name.encode("ascii", "ignore").decode().lower().replace("'", "")
+    key = re.sub(r"[^a-z0-9]+", "-", plain).strip("-0123456789")[:LONGEST_NAME].strip("-")
+    if not key:
+        raise UserError(f"Give the new {factor} a name in letters from a to z, such as gift.")
+    return key
+
+
+def _asked(request: Request, frameworks: Sequence[Framework]) -> Mapping[str, str]:
+    """What was typed; before anything was, a framework that the address may name."""
+    if request.method == "POST":
+        return form_of(request)
+    asked = request.query_params.get("framework", "")
+    return {"framework": asked} if any(one.key == asked for one in frameworks) else {}
+
+
+def _levels(frameworks: Sequence[Framework], factor: str) -> list[tuple[str, str, str]]:
+    """Key, label and description of each level that any of them has."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for one in frameworks:
+        levels: tuple[Level, ...] = getattr(one, factor)
+        for level in levels:
+            found.setdefault(level.key, (level.key, level.label, level.describes))
+    return list(found.values())
 
 
 def routes(services: Services) -> list[Route]:

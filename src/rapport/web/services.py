@@ -16,6 +16,7 @@ from msgspec import Struct
 from rapport.app.declining import Kinds
 from rapport.app.explain import Explanation, Table
 from rapport.app.links import Links
+from rapport.app.names import Names
 from rapport.app.preview import Cell, Place, Wanted
 from rapport.app.proposing import Brief, Proposed
 from rapport.app.review_desk import ReviewDesk
@@ -125,6 +126,14 @@ class AskWriter(Protocol):
 
     def frameworks(self, brand: str) -> Sequence[Framework]: ...
 
+    def points(self, brand: str) -> Mapping[str, Sequence[str]]:
+        """The points of flows that each framework speaks at, by the framework's key."""
+        ...
+
+    def offers(self, brand: str) -> Mapping[str, str]:
+        """What people call each offer, by its key."""
+        ...
+
     def propose(self, brand: str, brief: Brief) -> Proposed: ...
 
 
@@ -180,6 +189,12 @@ class StopDesk(Protocol):
     ) -> Done: ...
 
 
+class ShowNames(Protocol):
+    """What people call the flows and frameworks of a brand."""
+
+    def __call__(self, brand: str, /) -> Names: ...
+
+
 class ShowKinds(Protocol):
     """The kinds of messages that a person may decline."""
 
@@ -224,6 +239,7 @@ class Services:
     stops: StopDesk | None = None
     writer: AskWriter | None = None
     people: ShowPeople = lambda _: ()
+    names: ShowNames = lambda _: {}
     kinds: ShowKinds = lambda _brand, _profile: Kinds()
     console_token: str = field(default="", repr=False)
     only_this_computer: bool = False

@@ -3,19 +3,24 @@ for programs under `/api/stops`."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from rapport.app.names import Names, begun, called
 from rapport.app.people import NotAllowedError
-from rapport.app.stop_tables import past_table, watch_table
+from rapport.app.stop_tables import past_table
 from rapport.app.stops import Done, digest, read_switch
+from rapport.app.watching import FINE, OFF, STOP, TOO_FEW, WARN, Verdict
 from rapport.core.people import PUBLISH, Actor
-from rapport.core.stopping import Switch
+from rapport.core.stopping import FLOW, Switch
 from rapport.errors import RefusedInputError, UserError
 from rapport.ports import Records
 from rapport.web.access import Access, brand_of, form_of, visitor_of
@@ -37,12 +42,21 @@ SHOWN_WAITING = 20
 LONGEST_ORDER = 16 * KILOBYTE
 
 
-class Order(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Order(Struct, frozen=True, forbid_unknown_fields=True):
     """What a program asks for: the body of `POST /api/stops` and `POST /api/resumptions`."""
 
     what: str
     because: str
     key: str = ""
+
+
+class Watch(Struct, frozen=True):
+    """What is watched of one flow or framework, the worst of it in short."""
+
+    name: str
+    rows: tuple[Verdict, ...]
+    worst: str
+    in_short: str
 
 
 class StopPages:
@@ -66,20 +80,32 @@ class StopPages:
 
     def _overview(self, request: Request, wrong: str = "") -> Response:
         brand = brand_of(request)
-        now = self._desk.standing(brand.key)
+        now, names = self._desk.standing(brand.key), request.state.services.names(brand.key)
         past = list(self._desk.past(brand.key))[-SHOWN_PAST:]
         context: dict[str, object] = {
             **frame(request),
             "wrong": wrong,
             "told": TOLD.get(request.query_params.get("told", ""), ""),
-            "now": [(one, local_time(one.stop.since, brand.zone), digest(one.stop)) for one in now],
+            "now": [
+                (
+                    one,
+                    called(one.stop.switch, names),
+                    local_time(one.stop.since, brand.zone),
+                    digest(one.stop),
+                )
+                for one in now
+            ],
             "waiting": [
-                (row, local_time(row.next_try_at, brand.zone))
+                (
+                    row,
+                    _flow(names, row.flow),
+                    local_time(row.next_try_at, brand.zone),
+                )
                 for row in self._records.outbox(brand.key, limit=SHOWN_WAITING)
                 if row.status == "waiting"
             ],
-            "watched": watch_table(self._desk.watched(brand.key)),
-            "past": past_table(past, brand.zone),
+            "watched": watches(self._desk.watched(brand.key), names),
+            "past": past_table(past, brand.zone, names),
             "may_resume": visitor_of(request).actors[brand.key].may(PUBLISH),
         }
         return page("stops.html", context, status=400 if wrong else 200)
@@ -178,6 +204,35 @@ def routes(services: Services) -> list[Route]:
         Route("/api/stops", api.stops, methods=["GET", "POST"]),
         Route("/api/resumptions", api.resumptions, methods=["POST"]),
     ]
+
+
+def watches(verdicts: Sequence[Verdict], names: Names) -> list[Watch]:
+    """Flow by flow, those that need a look first."""
+    by_switch: dict[Switch, list[Verdict]] = {}
+    for one in verdicts:
+        by_switch.setdefault(one.switch, []).append(one)
+    found = []
+    for switch, rows in by_switch.items():
+        worst = min((one.verdict for one in rows), key=_WORST.index)
+        told = tuple(replace(one, measure=begun(one.measure.replace("_", " "))) for one in rows)
+        flow = switch.kind == FLOW
+        name = _flow(names, switch.key) if flow else begun(called(switch, names))
+        found.append(Watch(name, told, worst, _IN_SHORT[worst]))
+    return sorted(found, key=lambda one: _WORST.index(one.worst) > 1)
+
+
+def _flow(names: Names, key: str) -> str:
+    return names.get(Switch(FLOW, key), key)
+
+
+_WORST = (STOP, WARN, FINE, TOO_FEW, OFF)
+_IN_SHORT = {
+    STOP: "above its limit",
+    WARN: "watch this",
+    FINE: "all fine",
+    TOO_FEW: "too few to tell",
+    OFF: "not watched",
+}
 
 
 def _switch(words: str) -> Switch:
