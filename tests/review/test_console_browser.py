@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from browser import Browser, chromium
 from review_world import BRAND, World
 from test_review_browser import browser, queue, served
 
+from browser import Browser, chromium
 from rapport.bootstrap.stopping import Switchboard
 from rapport.core.stopping import Switch
 

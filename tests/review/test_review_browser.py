@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from browser import Browser, chromium
 from review_world import BRAND, World
 
+from browser import Browser, chromium
 from rapport.core.draft import REJECTED, USABLE, WAITING
 from rapport.core.time import HOUR
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from rapport.app.audit_log import note
-from rapport.app.people import NotAllowedError, acting, allow
+from rapport.app.people import NotAllowedError, acting, allow, still
 from rapport.app.publish import next_release
 from rapport.core.audit import Deed
 from rapport.core.blueprint import Blueprint, BrandFolder, Release
@@ -38,13 +38,14 @@ def may_publish(
     before: Blueprint | None,
     by: str,
     at: Instant,
+    signed_in: Actor | None = None,
 ) -> str:
     """Whether a folder is published now, and why not in a sentence: empty where it is.
 
     With four eyes, the first to publish something proposes it, and another publisher who publishes
     the very same puts it in force. Whether four eyes are asked for says what is published, not what
     is to be. Without a name (`by`), as when a server starts, a brand with people or four eyes takes
-    only what says the same as before.
+    only what says the same as before. `signed_in` is who it is where the console knows that.
 
     Raises NotAllowedError where somebody may not publish at all.
     """
@@ -61,7 +62,7 @@ def may_publish(
             f"The folder of {content.brand.name} was changed, and people are in charge of it. One "
             "of them publishes it: rapport publish FOLDER --by NAME"
         )
-    actor = acting(transaction, brand, by)
+    actor = still(transaction, brand, signed_in) if signed_in else acting(transaction, brand, by)
     allow(actor, PUBLISH, "publish")
     if not four_eyes:
         return ""
@@ -82,10 +83,27 @@ def may_publish(
     )
 
 
-def note_release(transaction: Transaction, release: Release, by: str, at: Instant) -> None:
-    """Enters in the audit log who published a release."""
+def proposer(transaction: Transaction, content: BrandFolder) -> str:
+    """Who proposed this very folder and waits for a second publisher; empty where nobody does."""
+    told = transaction.switch(content.brand.key, PROPOSED)
+    known = msgspec.json.decode(told, type=Proposed) if told else None
+    return known.who if known is not None and known.digest == _digest(content) else ""
+
+
+def note_release(
+    transaction: Transaction,
+    release: Release,
+    by: str,
+    at: Instant,
+    signed_in: Actor | None = None,
+    saw: str = "",
+) -> None:
+    """Enters in the audit log who published a release; `saw` is a digest of what they were shown
+    of it."""
     brand = release.brand.key
-    deed = Deed(_name(transaction, brand, by), "published", f"release {release.number}")
+    name = signed_in.name if signed_in else _name(transaction, brand, by)
+    shown = {"the changes": saw} if saw else {}
+    deed = Deed(name, "published", f"release {release.number}", "", shown)
     note(transaction, brand, at, deed)
 
 

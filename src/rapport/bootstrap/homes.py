@@ -1,11 +1,14 @@
-"""Which of a home folder's brands a command is about."""
+"""Which of a home folder's brands a command is about, and where its pictures go."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from rapport.errors import UserError
+
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 def choose_brand(brands: Sequence[str], asked: str, home: Path) -> str:
@@ -17,3 +20,11 @@ def choose_brand(brands: Sequence[str], asked: str, home: Path) -> str:
     if not asked and len(brands) > 1:
         raise UserError(f"Say which brand with --brand. There is: {', '.join(brands)}.")
     return asked or brands[0]
+
+
+def copy_pictures(folder: Path, target: Path) -> None:
+    """Copies a brand's pictures from its folder to where the web serves them from."""
+    target.mkdir(parents=True, exist_ok=True)
+    for picture in sorted((folder / "images").glob("*")):
+        if picture.suffix in PICTURES and picture.is_file():
+            shutil.copyfile(picture, target / picture.name)

@@ -41,6 +41,7 @@ from rapport.app.publish import (
     publish_release,
     started_by,
 )
+from rapport.app.release_changes import as_shown
 from rapport.app.report import Report, build_report, entered_stopped
 from rapport.app.report_table import report_table
 from rapport.app.review import give_up_stale
@@ -48,13 +49,14 @@ from rapport.app.review_desk import ReviewDesk, Surroundings
 from rapport.app.second_person import SecondPersonNeededError, may_publish, note_release
 from rapport.app.standards import StandardsKept
 from rapport.app.write import Writer
-from rapport.bootstrap.homes import choose_brand
+from rapport.bootstrap.homes import choose_brand, copy_pictures
 from rapport.bootstrap.preview_desk import NOBODYS_SECRET
 from rapport.bootstrap.web_edge import web_edge
 from rapport.bootstrap.writing import rewriting_of, scribe_of
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.codec import decode_decision
 from rapport.core.intent import IntentModel
+from rapport.core.people import Actor
 from rapport.core.predictions import Predictions
 from rapport.core.rhythm import RhythmModel
 from rapport.core.time import Instant
@@ -71,7 +73,6 @@ SHOWN_POLICIES = 50
 SHOWN_ENTRIES = 100
 READ_AT_ONCE = 10_000
 """Closed decisions that one look at a page reads at most: a second or two."""
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 class Installation:
@@ -164,12 +165,15 @@ class Installation:
         *,
         triggers: Collection[str] | None = None,
         by: str = "",
+        signed_in: Actor | None = None,
+        seen: str = "",
     ) -> Release:
         """Checks a brand's folder and publishes it, with its catalogue, if anything changed.
 
         With `triggers`, only the flows that one of these starts. Raises BrandFolderError with every
         mistake; then what was published before goes on. `by` is who does it: with people, or with
-        four eyes, somebody who may (SecondPersonNeededError where a second one is asked for).
+        four eyes, somebody who may (SecondPersonNeededError where a second one is asked for). The
+        console says who is `signed_in`, and what they have `seen` (`app.release_changes`).
         """
         content = read_brand_folder(folder)
         if triggers is not None:
@@ -190,15 +194,17 @@ class Installation:
             # Asked only here: nobody else commits meanwhile, so nothing was decided after it.
             at = self.clock.now() + 1 if since is None else since
             before = transaction.blueprint(key)
-            waits = may_publish(transaction, content, before, by, at)
+            if seen and before is not None:
+                as_shown(before.releases[-1], content, seen)
+            waits = may_publish(transaction, content, before, by, at, signed_in)
             if not waits:
-                self._publish_pictures(folder, key)
+                copy_pictures(folder, self.pictures_of(key))
                 release = publish_release(transaction, content, at)
                 give_up_stale(transaction, key, release, self.clock.now())
                 if products is not None:
                     publish_catalogue(transaction, key, products, at)
                 if by and (before is None or release != before.releases[-1]):
-                    note_release(transaction, release, by, at)
+                    note_release(transaction, release, by, at, signed_in, seen)
         with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
             self.host.anchor(key)
         if waits:
@@ -223,14 +229,6 @@ class Installation:
         with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
             self.host.anchor(brand)
         return predictions
-
-    def _publish_pictures(self, folder: Path, key: str) -> None:
-        """Copies the brand's pictures to where the web serves them from."""
-        target = self.media_folder / key
-        target.mkdir(parents=True, exist_ok=True)
-        for picture in sorted((folder / "images").glob("*")):
-            if picture.suffix in PICTURES and picture.is_file():
-                shutil.copyfile(picture, target / picture.name)
 
     def brand_folders(self) -> list[Path]:
         """The folders of brands in the home folder."""

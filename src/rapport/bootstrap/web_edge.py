@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.app.declining import Kinds, kinds_for
 from rapport.bootstrap.console_writer import ConsoleWriter
+from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.preview_desk import PreviewDesk
 from rapport.bootstrap.stopping import Switchboard
 from rapport.web.app import create_app
@@ -47,6 +48,7 @@ def web_edge(here: Installation) -> Starlette:
             ),
             review=here.review,
             writer=ConsoleWriter(here, here.scribe) if here.scribe else None,
+            frameworks=FrameworkDesk(here),
             stops=board,
             names=board.names,
             people=here.records.people,

@@ -23,7 +23,7 @@ from starlette.responses import RedirectResponse, Response
 from rapport.core.people import OWNER, PUBLISHER, Actor, Person, holder
 from rapport.core.time import HOUR
 from rapport.settings import is_loopback
-from rapport.web.forms import Form, read_form
+from rapport.web.forms import LONGEST_FORM, Form, read_form
 from rapport.web.pages import SAFE_HEADERS, notice, page
 from rapport.web.services import BrandAccess, Services
 from rapport.web.tries import TooManyTriesError, Tries
@@ -69,11 +69,11 @@ class Access:
         self._services = services
         self._token = services.console_token
 
-    def guard(self, handler: Handler) -> Handler:
+    def guard(self, handler: Handler, longest: int = LONGEST_FORM) -> Handler:
         """`handler`, reached only by those who may, with `visitor_of(request)` set.
 
-        Of a POST the form is read, too, into `form_of(request)`; one that does not come from our
-        own pages is refused.
+        Of a POST the form is read, too, into `form_of(request)`, up to `longest` bytes; one that
+        does not come from our own pages is refused.
         """
 
         async def guarded(request: Request) -> Response:
@@ -83,7 +83,7 @@ class Access:
             request.state.visitor = visitor
             request.state.services = self._services
             if request.method != "GET":
-                form = await read_form(request)
+                form = await read_form(request, longest)
                 word = form.fields.get(CSRF, "")
                 if not self._from_here(request) or not hmac.compare_digest(
                     word.encode(), visitor.csrf.encode()
@@ -262,7 +262,9 @@ def given_back(request: Request, form: Form) -> Response:
     return page("given_back.html", context, status=form.status, headers=WITH_FORMS)
 
 
-_NOT_TYPED = frozenset((CSRF, "token", "draft", "seen", "what", "sure", "teach", "check", "do"))
+_NOT_TYPED = frozenset(
+    (CSRF, "token", "edition", "was", "draft", "seen", "what", "sure", "teach", "check", "do")
+)
 _LABELS = {"because": "Why", "why": "Why", "brief": "What you asked for", "slot.cta": "Button"}
 
 

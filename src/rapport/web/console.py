@@ -86,6 +86,7 @@ class Console:
             "troubled": [(_name(names, row.flow), row) for row in outbox if row.error][:10],
             "stopped": [(_name(names, r.flow), r) for r in records.flow_counts(brand.key)],
             "previews": services.preview is not None,
+            "frameworks": services.frameworks is not None,
             "reviews": services.review.waiting(brand.key) if services.review else None,
         }
         return page("overview.html", context)
@@ -163,11 +164,13 @@ def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, b
     known = (
         ("Overview", "/console", True),
         ("Review", "/console/review", services.review is not None),
+        ("Frameworks", "/console/frameworks", services.frameworks is not None),
         ("Preview", "/console/preview", services.preview is not None),
         ("Policy", "/console/policies", True),
         ("Stops", "/console/stops", services.stops is not None),
     )
-    here = "/console/review" if path == "/console/propose" else path
+    under = {"/console/propose": "/console/review", "/console/publish": "/console/frameworks"}
+    here = under.get(path, path)
     return [
         (name, f"{root}?brand={quote(brand, safe='')}", _is_in(here, root))
         for name, root, there in known

@@ -31,18 +31,18 @@ class Form(Struct, frozen=True):
     status: int = 200
 
 
-async def read_form(request: Request) -> Form:
-    """The form of a request, at most `LONGEST_FORM` bytes of it ever held.
+async def read_form(request: Request, longest: int = LONGEST_FORM) -> Form:
+    """The form of a request, at most `longest` bytes of it ever held.
 
     Raises ClientDisconnect where the caller went away.
     """
     if header(request.scope, b"content-encoding").lower() not in (b"", b"identity"):
         return Form({}, "It came packed, which no page of ours does.", 415)
-    body, size = await _beginning(request)
-    if size > LONGEST_FORM:
+    body, size = await _beginning(request, longest)
+    if size > longest:
         # What was cut through at the end is left out: half a letter, or half of its escape.
         whole = body.rpartition(b"%")[0] if b"%" in body[-3:] else body
-        return Form(_readable(whole), _too_large(size), 413)
+        return Form(_readable(whole), _too_large(size, longest), 413)
     try:
         return Form(_fields(body, "strict"))
     except UnicodeDecodeError:
@@ -52,7 +52,7 @@ async def read_form(request: Request) -> Form:
         return Form({}, f"It has more than {MOST_FIELDS:,} fields.", 400)
 
 
-async def _beginning(request: Request) -> tuple[bytes, int]:
+async def _beginning(request: Request, longest: int) -> tuple[bytes, int]:
     """As much of the body as is kept, and how large it was as far as it was read."""
     kept, size, more = bytearray(), 0, True
     while more and size <= MOST_READ:
@@ -60,7 +60,7 @@ async def _beginning(request: Request) -> tuple[bytes, int]:
         if message["type"] == "http.disconnect":
             raise ClientDisconnect
         part = bytes(message.get("body", b""))
-        kept += part[: max(0, LONGEST_FORM - size)]
+        kept += part[: max(0, longest - size)]
         size += len(part)
         more = bool(message.get("more_body", False))
     return bytes(kept), size
@@ -81,9 +81,9 @@ def _fields(body: bytes, errors: str) -> dict[str, str]:
     return {name: "\n".join(values) for name, values in told.items()}
 
 
-def _too_large(size: int) -> str:
+def _too_large(size: int, longest: int) -> str:
     more = "more than " if size > MOST_READ else ""
     return (
         f"It is too large: {more}{size // KILOBYTE:,} KB, and one form may hold "
-        f"{LONGEST_FORM // KILOBYTE} KB."
+        f"{longest // KILOBYTE:,} KB."
     )

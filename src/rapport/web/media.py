@@ -26,6 +26,8 @@ STATIC = Path(__file__).parent / "static"
 OWN_FILES = {
     "rapport.css": "text/css",
     "review.css": "text/css",
+    "frameworks.css": "text/css",
+    "frameworks.js": "text/javascript",
     "review.js": "text/javascript",
 }
 """What our own pages are made of besides their HTML."""

@@ -31,6 +31,9 @@ SAFE_HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 
+SCRIPTED = {"Content-Security-Policy": _POLICY + "; script-src 'self'"}
+"""Of the few pages that run a script, and only our own."""
+
 _templates = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,

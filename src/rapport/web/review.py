@@ -29,13 +29,8 @@ from rapport.errors import UserError
 from rapport.ports.drafts import QueuePlace
 from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.console import INERT, MAIL_HEADERS, frame, local_time, split_doctype
-from rapport.web.pages import SAFE_HEADERS, notice, page
+from rapport.web.pages import SAFE_HEADERS, SCRIPTED, notice, page
 from rapport.web.services import BrandAccess, Services
-
-SCRIPTED = {
-    "Content-Security-Policy": SAFE_HEADERS["Content-Security-Policy"] + "; script-src 'self'"
-}
-"""These pages alone run a script, and only our own."""
 
 TOLD = {
     APPROVED: "Approved.",

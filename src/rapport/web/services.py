@@ -14,19 +14,24 @@ from typing import Protocol
 from msgspec import Struct
 
 from rapport.app.declining import Kinds
+from rapport.app.editing import Order, Saved
 from rapport.app.explain import Explanation, Table
 from rapport.app.links import Links
 from rapport.app.names import Names
 from rapport.app.preview import Cell, Place, Wanted
 from rapport.app.proposing import Brief, Proposed
+from rapport.app.release_changes import ReleaseChanges
 from rapport.app.review_desk import ReviewDesk
 from rapport.app.stops import Done, Standing
 from rapport.app.watching import Verdict
+from rapport.core.blueprint import BrandFolder, Release
+from rapport.core.coverage import Coverage
 from rapport.core.creative import Framework
 from rapport.core.people import Actor, Person
 from rapport.core.stopping import Stop, Switch
 from rapport.core.time import Instant, Zone
 from rapport.ports import Clock, Intake, Parsed, Records
+from rapport.ports.brand_files import FrameworkFile
 from rapport.web.tries import Tries
 
 
@@ -137,6 +142,43 @@ class AskWriter(Protocol):
     def propose(self, brand: str, brief: Brief) -> Proposed: ...
 
 
+class Book(Struct, frozen=True):
+    """A brand's frameworks as they stand: in its folder, or else as they are published.
+
+    `mistakes` are those of the folder; where it cannot be read at all, `content` is what is
+    published. `states` says of each framework how it differs from that: `as published`, `edited`,
+    `new` or `gone`. `read_only` says why nothing can be changed, and is empty where it can.
+    """
+
+    content: BrandFolder
+    mistakes: tuple[str, ...]
+    states: Mapping[str, str]
+    release: int
+    """The number of what is published."""
+    read_only: str
+
+
+class ShowFrameworks(Protocol):
+    """Frameworks to read, change and publish; see `rapport.app.editing` and
+    `rapport.app.release_changes` for what may be raised."""
+
+    def book(self, brand: str) -> Book: ...
+
+    def coverage(self, brand: str) -> Mapping[str, Coverage]: ...
+
+    def open(self, brand: str, framework: str) -> FrameworkFile | None: ...
+
+    def check(self, brand: str, order: Order, actor: Actor) -> None: ...
+
+    def save(self, brand: str, order: Order, actor: Actor) -> Saved: ...
+
+    def changes(self, brand: str) -> ReleaseChanges: ...
+
+    def proposer(self, brand: str) -> str: ...
+
+    def publish(self, brand: str, actor: Actor, seen: str) -> Release: ...
+
+
 class FindEmails(Protocol):
     """E-mail addresses of profiles, by profile id, where known. The console shows them masked."""
 
@@ -238,6 +280,7 @@ class Services:
     review: ReviewDesk | None = None
     stops: StopDesk | None = None
     writer: AskWriter | None = None
+    frameworks: ShowFrameworks | None = None
     people: ShowPeople = lambda _: ()
     names: ShowNames = lambda _: {}
     kinds: ShowKinds = lambda _brand, _profile: Kinds()

@@ -1,0 +1,311 @@
+"""What a change to a framework means for the text of its file, and of `voice.yaml`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
+
+import yaml
+
+from rapport.adapters.brand_folder.patching import (
+    Add,
+    Patch,
+    Plain,
+    Put,
+    Remove,
+    composed,
+    patched,
+    plain,
+)
+from rapport.core.creative import NO_OFFER
+from rapport.core.editing import (
+    BOUND_TO,
+    AddLevel,
+    AddWords,
+    Change,
+    EditLevel,
+    EditWords,
+    Passage,
+    RetireLevel,
+    RetireWords,
+    SetLimit,
+    SetMode,
+    WholeText,
+)
+from rapport.core.modes import APPROVED
+from rapport.core.modes import SAMPLE as BY_SAMPLE
+from rapport.errors import UserError
+
+OFFER_LINE = "offer_line"
+VOICE = "voice.yaml"
+_NAMED = frozenset(name for factor in BOUND_TO for name in (factor, f"{factor}s"))
+_HEAD = _NAMED | {"by", "language"}
+GONE = "These words are not in the file any more: somebody changed or retired them."
+
+
+def passages_in(text: str) -> tuple[Passage, ...]:
+    """The entries of a file's `blocks`, in their order. The text is plain YAML."""
+    root = composed(text)
+    blocks = next((v for k, v in _pairs(root) if k == "blocks"), None)
+    if not isinstance(blocks, yaml.SequenceNode):
+        return ()
+    seen = Counter[str]()
+    return tuple(_passage(item, seen) for item in blocks.value)
+
+
+def text_with(text: str, change: Change) -> str:
+    """A framework's file with the change. Raises UserError where it cannot be made by itself."""
+    if isinstance(change, WholeText):
+        return change.text
+    return patched(text, list(_patches(text, change)))
+
+
+def voice_with(text: str, level: AddLevel) -> str:
+    """`voice.yaml` with a new tone."""
+    example = next((words for words in _bodies_first(level.words)), level.describes)
+    tone = {
+        "key": level.key,
+        "label": level.label,
+        "describes": level.describes,
+        "example": example.partition("\n")[0],
+    }
+    return patched(text, [Add(("tones",), tone)])
+
+
+def tones_of_voice(text: str) -> list[str]:
+    """The keys of the tones that `voice.yaml` knows."""
+    found = _mapping(plain(composed(text))).get("tones", [])
+    return [str(_mapping(tone).get("key", "")) for tone in _items(found)]
+
+
+def _bodies_first(words: Mapping[str, str]) -> Iterator[str]:
+    yield from (text for slot, text in words.items() if slot == "body" and text)
+    yield from (text for text in words.values() if text)
+
+
+# --- Reading ---------------------------------------------------------------------------------
+
+
+def _passage(node: yaml.Node, seen: Counter[str]) -> Passage:
+    content = _mapping(plain(node))
+    said = json.dumps(content, sort_keys=True, ensure_ascii=True)
+    digest = sha256(said.encode()).hexdigest()[:16]
+    seen[digest] += 1
+    return Passage(
+        id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}",
+        line=node.start_mark.line + 1,
+        bound={factor: keys for factor in BOUND_TO if (keys := _bound(content, factor))},
+        words={name: str(words).strip() for name, words in content.items() if name not in _HEAD},
+        language=str(content.get("language", "")),
+        by=str(content.get("by", "")),
+    )
+
+
+def _bound(content: Mapping[str, Plain], factor: str) -> tuple[str, ...]:
+    for name in (factor, f"{factor}s"):
+        if name in content:
+            return tuple(str(key) for key in _items(content[name]))
+    return ()
+
+
+def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+    if isinstance(node, yaml.MappingNode):
+        yield from ((str(key.value), value) for key, value in node.value)
+
+
+def _mapping(content: Plain) -> Mapping[str, Plain]:
+    return content if isinstance(content, Mapping) else {}
+
+
+def _items(content: Plain) -> Sequence[Plain]:
+    return [content] if isinstance(content, (str, int, Mapping)) else content
+
+
+# --- From a change to patches ----------------------------------------------------------------
+
+
+def _patches(text: str, change: Change) -> Iterator[Patch]:
+    content = _mapping(plain(composed(text)))
+    if isinstance(change, AddWords):
+        yield Add(("blocks",), _entry(change.bound, change.words, change.language), apart=True)
+    elif isinstance(change, RetireWords):
+        yield Remove(("blocks", _number(text, change.passage)))
+    elif isinstance(change, EditWords):
+        yield from _edited(text, content, change)
+    elif isinstance(change, AddLevel):
+        yield from _level_added(content, change)
+    elif isinstance(change, EditLevel):
+        place = (f"{change.factor}s", _level(content, change.factor, change.key))
+        yield Put((*place, "label"), change.label, after="key")
+        yield Put((*place, "describes"), change.describes, after="label")
+    elif isinstance(change, RetireLevel):
+        yield from _level_retired(content, change)
+    elif isinstance(change, SetLimit):
+        most = int(change.most) if change.most.isascii() and change.most.isdigit() else change.most
+        yield Put(("slots", _keyed(content, "slots", change.slot), "max_chars"), most)
+    elif isinstance(change, SetMode):
+        yield from _mode(content, change)
+
+
+def _entry(
+    bound: Mapping[str, tuple[str, ...]], words: Mapping[str, str], language: str
+) -> dict[str, Plain]:
+    entry: dict[str, Plain] = {}
+    for factor in BOUND_TO:
+        if keys := bound.get(factor):
+            entry.update([_binding(factor, keys)])
+    if language:
+        entry["language"] = language
+    return {**entry, **{slot: text for slot, text in words.items() if text}}
+
+
+def _binding(factor: str, keys: tuple[str, ...]) -> tuple[str, Plain]:
+    """As people write it: `tone: warm`, or `tones: [warm, plain]`; a point is always in a list."""
+    if len(keys) == 1 and factor != "point":
+        return factor, keys[0]
+    return f"{factor}s", list(keys)
+
+
+def _number(text: str, passage: str) -> int:
+    for number, one in enumerate(passages_in(text)):
+        if one.id == passage:
+            return number
+    raise UserError(GONE)
+
+
+def _edited(text: str, content: Mapping[str, Plain], change: EditWords) -> Iterator[Patch]:
+    number = _number(text, change.passage)
+    place = ("blocks", number)
+    before = _mapping(_items(content["blocks"])[number])
+    after = {**_without_binding(before), **_entry(change.bound, {}, "")}
+    for slot, words in change.words.items():
+        if words:
+            after[slot] = words
+        else:
+            after.pop(slot, None)
+    bindings = [key for key in before if key in _NAMED]
+    last = bindings[-1] if bindings else ""
+    puts: list[Patch] = [
+        Put((*place, key), value, after=last, first=not last)
+        if key in _NAMED
+        else Put((*place, key), value)
+        for key, value in after.items()
+        if _differs(before, key, value)
+    ]
+    gone: list[Patch] = [Remove((*place, key)) for key in before if key not in after]
+    try:
+        patched(text, [*puts, *gone])
+    except UserError:  # such as several lines within braces
+        head = {key: words for key, words in after.items() if key in _HEAD}
+        yield Put(place, {**head, **after})
+        return
+    yield from puts
+    yield from gone
+
+
+def _differs(before: Mapping[str, Plain], key: str, value: Plain) -> bool:
+    if key not in before:
+        return True
+    was = before[key]
+    if isinstance(was, str) and isinstance(value, str):
+        return was.strip() != value.strip()
+    return was != value
+
+
+def _without_binding(entry: Mapping[str, Plain]) -> dict[str, Plain]:
+    return {key: value for key, value in entry.items() if key not in _NAMED}
+
+
+def _keyed(content: Mapping[str, Plain], what: str, key: str) -> int:
+    for number, item in enumerate(_items(content.get(what, []))):
+        if _mapping(item).get("key") == key:
+            return number
+    raise UserError(f"There is no '{key}' in {what} any more: somebody took it away.")
+
+
+def _level(content: Mapping[str, Plain], factor: str, key: str) -> int:
+    return _keyed(content, f"{factor}s", key)
+
+
+def _level_added(content: Mapping[str, Plain], change: AddLevel) -> Iterator[Patch]:
+    level = {"key": change.key, "label": change.label, "describes": change.describes}
+    yield Add((f"{change.factor}s",), level)
+    bound = {change.factor: (change.key,)}
+    words = {slot: text for slot, text in change.words.items() if text}
+    line = words.pop(OFFER_LINE, "")
+    if words:
+        yield Add(("blocks",), _entry(bound, words, ""), apart=True)
+    if line:
+        offers = tuple(str(key) for key in _items(content.get("offers", [])) if key != NO_OFFER)
+        with_offer = {"offer": offers, **bound}
+        yield Add(("blocks",), _entry(with_offer, {OFFER_LINE: line}, ""), apart=True)
+
+
+def _level_retired(content: Mapping[str, Plain], change: RetireLevel) -> Iterator[Patch]:
+    factor, key = change.factor, change.key
+    yield Remove((f"{factor}s", _level(content, factor, key)))
+    for number, item in enumerate(_items(content.get("blocks", []))):
+        keys = _bound(_mapping(item), factor)
+        if key in keys:
+            yield from _taken_out(("blocks", number), _mapping(item), factor, key)
+    yield from _rules_without(content, factor, key)
+
+
+def _rules_without(content: Mapping[str, Plain], factor: str, key: str) -> Iterator[Patch]:
+    """A rule that forbids nothing any more goes, too. One that allows only this stays, and is a
+    mistake that is told."""
+    rules = _items(content.get("rules", []))
+    gone: list[Patch] = []
+    for number, rule in enumerate(rules):
+        forbids = _mapping(_mapping(rule).get("forbid", {}))
+        if key in _bound(forbids, factor):
+            if _bound(forbids, factor) == (key,):
+                gone.append(Remove(("rules", number)))
+            else:
+                yield from _taken_out(("rules", number, "forbid"), forbids, factor, key)
+    yield from [Remove(("rules",))] if gone and len(gone) == len(rules) else gone
+
+
+def _taken_out(
+    place: tuple[str | int, ...], entry: Mapping[str, Plain], factor: str, key: str
+) -> Iterator[Patch]:
+    rest = tuple(other for other in _bound(entry, factor) if other != key)
+    if not rest:
+        yield Remove(place)
+        return
+    name = factor if factor in entry else f"{factor}s"
+    yield Put((*place, name), list(rest))
+
+
+def _mode(content: Mapping[str, Plain], change: SetMode) -> Iterator[Patch]:
+    if change.mode == APPROVED:
+        if "writer" in content:
+            yield Remove(("writer",))
+        return
+    writer: dict[str, Plain] = {"mode": change.mode}
+    if change.mode == BY_SAMPLE and change.sample:
+        writer["sample"] = change.sample
+    if change.deadline:
+        writer["deadline"] = change.deadline
+    yield Put(("writer",), writer, after="slots")
+
+
+Texts = Mapping[str, str]
+Read = Callable[[str], str]
+
+
+def texts_with(change: Change, name: str, read: Read) -> dict[str, str]:
+    """All files that a change makes, by name, in the order in which they are to be put in place;
+    `name` is the framework's. What stays as it is is left out."""
+    made: dict[str, str] = {}
+    if isinstance(change, AddLevel) and change.factor == "tone":
+        voice = read(VOICE)
+        if change.key not in tones_of_voice(voice):
+            made[VOICE] = voice_with(voice, change)
+    before = read(name)
+    after = text_with(before, change)
+    if after != before:
+        made[name] = after
+    return made

@@ -1,0 +1,230 @@
+"""The files of a brand's folder, as the console reads and changes them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+
+from rapport.adapters.brand_folder.changing import VOICE, passages_in, texts_with
+from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
+from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
+from rapport.adapters.brand_folder.write import write_brand_folder
+from rapport.core.blueprint import BrandFolder
+from rapport.core.editing import Change, WholeText
+from rapport.errors import BrandFolderError, TemporaryError, UserError
+from rapport.ports.brand_files import FolderNow, FrameworkFile
+
+_BOM = "\ufeff"
+_LOCK = threading.Lock()
+
+
+class FolderFiles:
+    """Implements `rapport.ports.BrandFiles` over the folder at `path`. `lock` is a file outside of
+    it, by which processes that change it wait for each other."""
+
+    def __init__(self, path: Path, lock: Path) -> None:
+        self._path = path
+        self._lock = lock
+        self._known: tuple[tuple[tuple[str, int, int], ...], FolderNow] | None = None
+
+    def read_only(self) -> str:
+        places = [self._path / "creative", self._path]
+        if all(os.access(place, os.W_OK | os.X_OK) for place in places):
+            return ""
+        return (
+            f"The folder {self._path} may be read and not written. Whoever runs Rapport can change "
+            "that; until then words are changed where the folder comes from."
+        )
+
+    def now(self) -> FolderNow:
+        stamp = self._stamp()
+        if self._known is None or self._known[0] != stamp:
+            self._known = stamp, self._read()
+        return self._known[1]
+
+    def _read(self) -> FolderNow:
+        catalogue = _digest(self._path / "catalogue.csv")
+        try:
+            draft = read_brand_draft(self._path)
+        except BrandFolderError as error:
+            return FolderNow(None, error.problems, catalogue)
+        return FolderNow(draft.folder, draft.mistakes, catalogue)
+
+    def _stamp(self) -> tuple[tuple[str, int, int], ...]:
+        """Name, time and size of all that is read."""
+        found = []
+        for pattern in ("*.yaml", "*.yml", "*.csv", "creative/*", "flows/*", "layouts/*"):
+            for file in sorted(self._path.glob(pattern)):
+                if not file.name.startswith(".") and file.is_file():
+                    told = file.stat()
+                    found.append((str(file), told.st_mtime_ns, told.st_size))
+        return tuple(found)
+
+    def framework(self, key: str) -> FrameworkFile | None:
+        for file in sorted((self._path / "creative").glob("*.yaml")):
+            name = f"creative/{file.name}"
+            content = self._bytes(name)
+            problems = Problems()
+            value = load(name, content, problems)
+            text = _decoded(content)
+            if problems.found or not value.is_mapping:
+                if re.search(rf"^key:[ \t]*{re.escape(key)}[ \t]*(#.*)?$", text, re.MULTILINE):
+                    unread = problems.lines() or (f"{name}: it holds no framework",)
+                    return FrameworkFile(name, text, _edition(content), (), unread[0])
+            elif (found := value.entries().get("key")) is not None and found.written == key:
+                return FrameworkFile(name, text, _edition(content), passages_in(text))
+        return None
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        with _LOCK, contextlib.ExitStack() as held:
+            try:
+                _wait_for(held.enter_context(self._lock.open("a")))
+            except OSError as error:
+                raise TemporaryError(f"{self._lock} cannot be used: {error.strerror}.") from error
+            yield
+
+    def changed(self, key: str, change: Change) -> Mapping[str, str]:
+        found = self.framework(key)
+        if found is None:
+            raise UserError(f"There is no framework '{key}' in {self._path} any more.")
+        if isinstance(change, WholeText):
+            return texts_with(change, found.name, self._text)
+        return texts_with(change, found.name, self._tame_text)
+
+    def refuse_mistakes(self, texts: Mapping[str, str]) -> None:
+        with tempfile.TemporaryDirectory(prefix="rapport-edit-") as scratch:
+            copy = Path(scratch) / "brand"
+            try:
+                ignored = shutil.ignore_patterns(".*", "images")
+                shutil.copytree(self._path, copy, ignore=ignored, symlinks=True)
+                for name, text in texts.items():
+                    (copy / name).unlink(missing_ok=True)  # it may be a link to the very file
+                    (copy / name).write_bytes(self._encoded(name, text))
+            except OSError as error:
+                raise TemporaryError(f"The folder cannot be tried out: {error}.") from error
+            read_brand_folder(copy)
+
+    def write(self, texts: Mapping[str, str], when_ready: Callable[[], None]) -> None:
+        ready: list[tuple[Path, Path]] = []
+        try:
+            # The voice first: a tone that nobody uses yet is no mistake, one that it lacks is.
+            for name in sorted(texts, key=lambda name: name != VOICE):
+                pair = _put_aside(self._path / name, self._encoded(name, texts[name]))
+                ready.append(pair)  # at once, so that none is left behind
+            when_ready()
+            for scratch, file in ready:
+                scratch.replace(file)
+                _settle(file.parent)
+        except OSError as error:
+            raise UserError(
+                f"{error.filename or self._path} cannot be written: {error.strerror}. Nothing was "
+                "changed in it. Whoever runs Rapport can help."
+            ) from error
+        finally:
+            for scratch, _ in ready:
+                scratch.unlink(missing_ok=True)
+
+    def texts(self, content: BrandFolder) -> Mapping[str, str]:
+        with tempfile.TemporaryDirectory(prefix="rapport-texts-") as scratch:
+            root = Path(scratch)
+            write_brand_folder(content, root)
+            return {
+                str(file.relative_to(root)): file.read_text(encoding="utf-8")
+                for file in sorted(root.rglob("*"))
+                if file.is_file()
+            }
+
+    def _text(self, name: str) -> str:
+        return _decoded(self._bytes(name))
+
+    def _tame_text(self, name: str) -> str:
+        """Of plain YAML alone: what is not could be anything once it is taken apart."""
+        content, problems = self._bytes(name), Problems()
+        load(name, content, problems)
+        if problems.found:
+            raise BrandFolderError(problems.lines())
+        return _decoded(content)
+
+    def _bytes(self, name: str) -> bytes:
+        file = self._path / name
+        try:
+            if not file.resolve().is_relative_to(self._path.resolve()):
+                raise UserError(f"{name} leads out of the brand's folder.")
+            with file.open("rb") as stream:
+                return stream.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise UserError(f"{name} cannot be read: {error.strerror}.") from error
+
+    def _encoded(self, name: str, text: str) -> bytes:
+        """With the beginning and the ends of lines that the file has now."""
+        try:
+            now = self._bytes(name)
+        except UserError:
+            now = b""
+        if b"\r\n" in now:
+            text = text.replace("\n", "\r\n")
+        return (_BOM.encode() if now.startswith(_BOM.encode()) else b"") + text.encode()
+
+
+def _put_aside(file: Path, content: bytes) -> tuple[Path, Path]:
+    """Writes what a file is to be beside it, onto the disk; and which file it is to become."""
+    target = file.resolve()  # a link stays one
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+    scratch = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            shutil.copymode(target, scratch)
+    except BaseException:
+        scratch.unlink(missing_ok=True)
+        raise
+    return scratch, target
+
+
+def _settle(folder: Path) -> None:
+    """Has the folder's new names on the disk, too, where the system knows how."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _wait_for(file: IO[str]) -> None:
+    """Takes the lock, which falls when the file is closed."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 (is only there)
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415 (is only there)
+
+        fcntl.flock(file, fcntl.LOCK_EX)
+
+
+def _decoded(content: bytes) -> str:
+    return content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+
+
+def _edition(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _digest(file: Path) -> str:
+    return _edition(file.read_bytes()) if file.is_file() else ""

@@ -1,0 +1,248 @@
+"""Changing a framework: who may, whether it is still what they saw, whether the folder stays right.
+
+A change goes into the brand's files and nowhere else; what is published goes on until somebody
+publishes. It stands in the audit log with who made it and the digests of the file that they saw
+and of the one that it became.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+
+from msgspec import Struct
+
+from rapport.app.audit_log import note
+from rapport.app.people import allow, still
+from rapport.core.audit import Deed
+from rapport.core.blueprint import BrandFolder
+from rapport.core.creative import Framework
+from rapport.core.editing import (
+    Change,
+    EditLevel,
+    EditWords,
+    Passage,
+    RetireWords,
+    SetLimit,
+    SetMode,
+    WholeText,
+    described,
+)
+from rapport.core.line_diff import Hunk, changed_lines
+from rapport.core.people import WRITE, Actor
+from rapport.errors import TemporaryError, UserError
+from rapport.ports import Clock, Store
+from rapport.ports.brand_files import BrandFiles, FrameworkFile
+
+MOST_REMEMBERED = 32
+"""Editions of files that people opened, to tell what somebody changed since: a few MB at most."""
+
+
+class ReadOnlyError(UserError):
+    """There is no folder to write into."""
+
+
+class ChangedMeanwhileError(UserError):
+    """Somebody changed the same thing since it was opened. `hunks` say what, where it is known;
+    `file` is how it stands now, and `became` the passage that the one asked for is now, if any."""
+
+    def __init__(
+        self, told: str, file: FrameworkFile, hunks: tuple[Hunk, ...], became: Passage | None = None
+    ) -> None:
+        super().__init__(told)
+        self.file = file
+        self.hunks = hunks
+        self.became = became
+
+
+class Order(Struct, frozen=True):
+    """What somebody asks for. `edition` is of the framework's file as they saw it."""
+
+    framework: str
+    edition: str
+    change: Change
+
+
+class Saved(Struct, frozen=True):
+    """What came of it: the file's new edition, and the files that changed, none where it said so
+    already."""
+
+    edition: str
+    files: tuple[str, ...]
+
+
+class Editing:
+    """The use case, for one installation. `files` gives a brand's folder, None where it has none;
+    `anchor` keeps an anchor of the audit log once something is committed."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        files: Callable[[str], BrandFiles | None],
+        anchor: Callable[[str], None],
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._files = files
+        self._anchor = anchor
+        self._opened: OrderedDict[str, FrameworkFile] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def read_only(self, brand: str) -> str:
+        """Why nothing can be changed here, in a sentence; empty where it can."""
+        files = self._files(brand)
+        if files is None:
+            return (
+                "This server has only what was published, and not the folder that it came from, "
+                "so nothing can be changed here. Whoever runs Rapport changes words in that "
+                "folder, and publishes it."
+            )
+        return files.read_only()
+
+    def open(self, brand: str, framework: str) -> FrameworkFile | None:
+        """A framework's file as it stands; it is remembered that somebody saw it so."""
+        files = self._files(brand)
+        found = files.framework(framework) if files else None
+        if found is not None:
+            self._remember(found)
+        return found
+
+    def check(self, brand: str, order: Order, actor: Actor) -> None:
+        """Whether a change could be saved, which it is not. Raises what `save` would."""
+        self._allow(brand, actor)
+        files = self._writable(brand)
+        with files.alone():
+            self._unchanged(files, order)
+            files.refuse_mistakes(files.changed(order.framework, order.change))
+
+    def save(self, brand: str, order: Order, actor: Actor) -> Saved:
+        """Makes the change, all of it or nothing.
+
+        Raises NotAllowedError, ReadOnlyError, ChangedMeanwhileError, BrandFolderError with every
+        mistake that the folder would have, and UserError where it cannot be done for another
+        reason. Nothing is written then.
+        """
+        self._allow(brand, actor)
+        files = self._writable(brand)
+        with files.alone():
+            before = self._unchanged(files, order)
+            texts = files.changed(order.framework, order.change)
+            if not texts:
+                return Saved(before.edition, ())
+            files.refuse_mistakes(texts)
+
+            noted = False
+
+            def on_record() -> None:
+                nonlocal noted
+                saw = {"the file": before.edition}
+                saw |= {f"{name} became": _digest(text) for name, text in texts.items()}
+                self._note(brand, order, actor, described(order.change), saw)
+                noted = True
+
+            try:
+                files.write(texts, on_record)
+            except UserError as error:
+                if noted:
+                    told = f"{described(order.change)}: it could not be written"
+                    self._note(brand, order, actor, told, {"why": str(error)})
+                raise
+            after = files.framework(order.framework)
+        return Saved(after.edition if after else "", tuple(texts))
+
+    def _note(
+        self, brand: str, order: Order, actor: Actor, words: str, saw: dict[str, str]
+    ) -> None:
+        """Committed before the files are put in place: there may be an entry of a change that a
+        crash prevented, and there is never a change without its entry."""
+        deed = Deed(actor.name, "edited", f"framework {order.framework}", words, saw)
+        with self._store.transaction() as transaction:
+            allow(still(transaction, brand, actor), WRITE, "change words")
+            note(transaction, brand, self._clock.now(), deed)
+        with suppress(TemporaryError):  # the next deed's anchor makes up for it
+            self._anchor(brand)
+
+    def _allow(self, brand: str, actor: Actor) -> None:
+        with self._store.transaction() as transaction:
+            allow(still(transaction, brand, actor), WRITE, "change words")
+
+    def _writable(self, brand: str) -> BrandFiles:
+        files = self._files(brand)
+        wrong = self.read_only(brand)
+        if files is None or wrong:
+            raise ReadOnlyError(wrong)
+        return files
+
+    def _unchanged(self, files: BrandFiles, order: Order) -> FrameworkFile:
+        """The file as it is, if what the change is about is still what they saw."""
+        file = files.framework(order.framework)
+        if file is None:
+            raise UserError(f"There is no framework '{order.framework}' any more.")
+        content = files.now().content
+        if _still_said(order, file, _framework(content, order.framework)):
+            return file
+        seen = self._opened.get(order.edition)
+        hunks = changed_lines(seen.text, file.text) if seen is not None else ()
+        self._remember(file)
+        raise ChangedMeanwhileError(
+            "Somebody changed this since you opened it. Nothing was saved, and what you typed is "
+            "still here.",
+            file,
+            hunks,
+            _became(order, seen, file),
+        )
+
+    def _remember(self, file: FrameworkFile) -> None:
+        with self._lock:
+            self._opened[file.edition] = file
+            self._opened.move_to_end(file.edition)
+            while len(self._opened) > MOST_REMEMBERED:
+                self._opened.popitem(last=False)
+
+
+def _still_said(order: Order, file: FrameworkFile, framework: Framework | None) -> bool:
+    """Whether what a change is about stands as it was when it was seen. What else stands in the
+    file may have changed."""
+    change = order.change
+    if isinstance(change, WholeText):
+        return order.edition == file.edition
+    if isinstance(change, EditWords | RetireWords):
+        return any(one.id == change.passage for one in file.passages)
+    if framework is None:
+        return True
+    if isinstance(change, EditLevel):
+        levels = framework.tones if change.factor == "tone" else framework.angles
+        return any(
+            one.key == change.key and (one.label, one.describes) == change.was for one in levels
+        )
+    if isinstance(change, SetLimit):
+        return any(
+            one.key == change.slot and str(one.max_chars) == change.was for one in framework.slots
+        )
+    if isinstance(change, SetMode):
+        return framework.writing.mode == change.was
+    return True
+
+
+def _became(order: Order, seen: FrameworkFile | None, file: FrameworkFile) -> Passage | None:
+    """What a passage that is not there any more is now: the only new one with its binding."""
+    if not isinstance(order.change, EditWords) or seen is None:
+        return None
+    known = {one.id: one for one in seen.passages}
+    was = known.get(order.change.passage)
+    new = [one for one in file.passages if one.id not in known]
+    alike = [one for one in new if was is not None and one.bound == was.bound]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _framework(content: BrandFolder | None, key: str) -> Framework | None:
+    frameworks = content.frameworks if content else ()
+    return next((one for one in frameworks if one.key == key), None)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()

@@ -1,0 +1,64 @@
+"""Rules as somebody would say them who never reads a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from rapport.core.creative import FORBID, ONLY, Condition, Rule
+from rapport.core.signals import BY_NAME, FAMILIES, split
+
+_OPERATORS = {
+    "<": "less than", "<=": "at most", ">": "more than", ">=": "at least",
+    "==": "exactly", "!=": "anything but",
+}  # fmt: skip
+_LABELS = {family.name: family.label for family in FAMILIES}
+_EPOCH = date(1970, 1, 1)
+
+Labels = Mapping[tuple[str, str], str]
+"""What people call a level, by factor and key."""
+
+
+def rule_in_words(rule: Rule, labels: Labels) -> str:
+    """What a rule does, for whom and when, in a sentence."""
+    does = {FORBID: _forbidden, ONLY: _only}.get(rule.kind)
+    words = does(rule, labels) if does else "Say nothing at all"
+    every = " and ".join(map(_condition, rule.when))
+    some = " or ".join(map(_condition, rule.any_of))
+    people = ", and ".join(part for part in (every, some) if part)
+    whom = f" when {people}" if people else ""
+    return f"{words}{whom}{_days(rule)}.{'' if rule.active else ' It is not in use.'}"
+
+
+def _forbidden(rule: Rule, labels: Labels) -> str:
+    return f"Never {' together with '.join(_levels(rule, labels, ' or '))}"
+
+
+def _only(rule: Rule, labels: Labels) -> str:
+    return f"Only {' and '.join(_levels(rule, labels, ' or '))}"
+
+
+def _levels(rule: Rule, labels: Labels, between: str) -> list[str]:
+    return [
+        f"the {factor} {between.join(f'“{labels.get((factor, key), key)}”' for key in keys)}"
+        for factor, keys in rule.levels
+    ]
+
+
+def _condition(one: Condition) -> str:
+    name, key = split(one.signal)
+    signal = BY_NAME.get(name)
+    label = signal.label if signal else _LABELS.get(name, name)
+    of = f" ({key})" if key else ""
+    return f"“{label}{of}” is {_OPERATORS.get(one.op, one.op)} {one.value:g}"
+
+
+def _days(rule: Rule) -> str:
+    first = f" from {_day(rule.first_day)}" if rule.first_day is not None else ""
+    last = f" until {_day(rule.last_day)}" if rule.last_day is not None else ""
+    return f"{first}{last}"
+
+
+def _day(number: int) -> str:
+    day = _EPOCH + timedelta(days=number)
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,125 @@
+"""Frameworks of an installation's brands, to read, change and publish in the console."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rapport.adapters.brand_folder.files import FolderFiles
+from rapport.adapters.brand_folder.nodes import Problems, load
+from rapport.app.editing import Editing, Order, ReadOnlyError, Saved
+from rapport.app.release_changes import (
+    ReleaseChanges,
+    changed_frameworks,
+    folder_of,
+    release_changes,
+)
+from rapport.app.second_person import proposer
+from rapport.core.blueprint import BrandFolder, Release
+from rapport.core.coverage import Coverage, coverage, points_of
+from rapport.core.creative import Framework
+from rapport.core.people import Actor
+from rapport.ports.brand_files import FrameworkFile
+from rapport.web.services import Book
+
+if TYPE_CHECKING:
+    from rapport.bootstrap.installation import Installation
+
+LOCK = "editing.lock"
+
+
+class FrameworkDesk:
+    """Implements the console's `ShowFrameworks`."""
+
+    def __init__(self, here: Installation) -> None:
+        self._here = here
+        self._files: dict[Path, FolderFiles] = {}
+        self._covered: dict[str, tuple[BrandFolder, dict[str, Coverage]]] = {}
+        self._editing = Editing(here.store, here.clock, self.files, here.host.anchor)
+
+    def book(self, brand: str) -> Book:
+        """What there is to read."""
+        release, files = self._release(brand), self.files(brand)
+        now = files.now() if files else None
+        content = now.content if now else None
+        mistakes = now.mistakes if now else ()
+        if content is None:
+            content = folder_of(release)
+            states = {one.key: "as published" for one in content.frameworks}
+        else:
+            states = changed_frameworks(release, content)
+        return Book(content, mistakes, states, release.number, self._editing.read_only(brand))
+
+    def coverage(self, brand: str) -> Mapping[str, Coverage]:
+        """How far the approved words of each framework go."""
+        content = self.book(brand).content
+        known = self._covered.get(brand)
+        if known is None or known[0] is not content:
+            found = {one.key: _coverage(content, one) for one in content.frameworks}
+            known = self._covered[brand] = content, found
+        return known[1]
+
+    def open(self, brand: str, framework: str) -> FrameworkFile | None:
+        return self._editing.open(brand, framework)
+
+    def check(self, brand: str, order: Order, actor: Actor) -> None:
+        self._editing.check(brand, order, actor)
+
+    def save(self, brand: str, order: Order, actor: Actor) -> Saved:
+        return self._editing.save(brand, order, actor)
+
+    def changes(self, brand: str) -> ReleaseChanges:
+        """What would change if the folder were published now."""
+        files = self.files(brand)
+        if files is None:
+            return ReleaseChanges()
+        return release_changes(self._release(brand), files.now(), files.texts)
+
+    def proposer(self, brand: str) -> str:
+        """Who proposed the folder as it is, where a second publisher is waited for."""
+        content = self.book(brand).content
+        with self._here.store.transaction() as transaction:
+            return proposer(transaction, content)
+
+    def publish(self, brand: str, actor: Actor, seen: str) -> Release:
+        """Publishes the folder, if it is as somebody saw it. See `Installation.publish`."""
+        folder = self.folder(brand)
+        if folder is None:
+            raise ReadOnlyError(self._editing.read_only(brand))
+        return self._here.publish(folder, by=actor.name, signed_in=actor, seen=seen)
+
+    def folder(self, brand: str) -> Path | None:
+        """The brand's folder in the home folder: the one of its name, or one that has its key."""
+        folders = self._here.brand_folders()
+        for folder in folders:
+            if folder.name == brand and _key(folder) in (brand, ""):
+                return folder
+        return next((folder for folder in folders if _key(folder) == brand), None)
+
+    def files(self, brand: str) -> FolderFiles | None:
+        folder = self.folder(brand)
+        if folder is None:
+            return None
+        if folder not in self._files:
+            self._files[folder] = FolderFiles(folder, self._here.home / LOCK)
+        return self._files[folder]
+
+    def _release(self, brand: str) -> Release:
+        return self._here.blueprint(brand).releases[-1]
+
+
+def _key(folder: Path) -> str:
+    """The key in a folder's brand.yaml; empty where it cannot be read."""
+    problems = Problems()
+    try:
+        value = load("brand.yaml", (folder / "brand.yaml").read_bytes(), problems)
+    except OSError:
+        return ""
+    key = value.entries().get("key") if value.is_mapping else None
+    return key.written if key is not None and not problems.found else ""
+
+
+def _coverage(content: BrandFolder, framework: Framework) -> Coverage:
+    points = points_of(content.flows, framework.key)
+    return coverage(framework, points, content.brand.language, content.rules)

@@ -1,0 +1,80 @@
+"""A brand's folder of files, as far as the console changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from msgspec import Struct
+
+from rapport.core.blueprint import BrandFolder
+from rapport.core.editing import Change, Passage
+
+
+class FrameworkFile(Struct, frozen=True):
+    """A framework's file as it stands. `edition` is a digest of its bytes.
+
+    `passages` and `unread` are as in `FolderNow`.
+    """
+
+    name: str
+    """Below the folder, such as `creative/checkout.yaml`."""
+    text: str
+    edition: str
+    passages: tuple[Passage, ...] = ()
+    unread: str = ""
+    """Why there are no passages: the file is not plain YAML. Empty where it is."""
+
+
+class FolderNow(Struct, frozen=True):
+    """A brand's folder as it stands now, with what is wrong in it, each with file and line.
+
+    `content` is None where the folder cannot be read at all; with mistakes, what they are about
+    has a harmless default in it. `catalogue` is a digest of the products beside it.
+    """
+
+    content: BrandFolder | None
+    mistakes: tuple[str, ...] = ()
+    catalogue: str = ""
+
+
+class BrandFiles(Protocol):
+    """The folder of one brand. Every method may block on the disk and raise UserError."""
+
+    def read_only(self) -> str:
+        """Why nothing can be written into it, in a sentence; empty where it can."""
+        ...
+
+    def now(self) -> FolderNow: ...
+
+    def framework(self, key: str) -> FrameworkFile | None:
+        """The file of a framework; None where there is none."""
+        ...
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Nobody else who asks for it, in whatever process, is within it at the same time."""
+        ...
+
+    def changed(self, key: str, change: Change) -> Mapping[str, str]:
+        """The files that the change makes, by name, whole; those that stay as they are left out.
+
+        Raises UserError where the change cannot be made by itself.
+        """
+        ...
+
+    def refuse_mistakes(self, texts: Mapping[str, str]) -> None:
+        """Reads the folder as it would be with these. Raises BrandFolderError with each mistake."""
+        ...
+
+    def write(self, texts: Mapping[str, str], when_ready: Callable[[], None]) -> None:
+        """Puts these in place, each whole or not at all, whatever happens meanwhile.
+
+        `when_ready` is called once they are on the disk beside the old ones and can only be put in
+        place any more; if it raises, nothing is changed.
+        """
+        ...
+
+    def texts(self, content: BrandFolder) -> Mapping[str, str]:
+        """The files that would say this, by name, in a form that is always the same."""
+        ...

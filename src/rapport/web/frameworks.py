@@ -1,0 +1,184 @@
+"""The console's pages of frameworks: what may be said, in which words, and how far it goes."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from rapport.app.rules_in_words import rule_in_words
+from rapport.core.coverage import points_of
+from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
+from rapport.core.editing import BOUND_TO, Change, passages_of
+from rapport.core.modes import APPROVED, FREE, REVIEW, SAMPLE
+from rapport.core.people import PUBLISH, WRITE
+from rapport.core.time import HOUR
+from rapport.web import framework_forms as forms
+from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.console import frame
+from rapport.web.framework_file import FilePages
+from rapport.web.framework_levels import LevelPages
+from rapport.web.framework_saving import (
+    NOTHING_TRIED,
+    ROOT,
+    Attempt,
+    Here,
+    around,
+    attempt,
+    back,
+    here_of,
+    threaded,
+)
+from rapport.web.framework_words import WordPages, facet
+from rapport.web.pages import page
+from rapport.web.services import Services, ShowFrameworks
+from rapport.web.words_shown import shown
+
+LONGEST_FILE = 2 * 1024 * 1024
+"""Of a form with a whole file: half a megabyte of it, as forms write them."""
+
+ABOUT = {
+    CART: "About an open basket",
+    VIEWED: "About products looked at",
+    ORDER: "About the last order",
+    NOTHING: "About nothing in particular",
+}
+MODES = {
+    APPROVED: "Approved words only",
+    REVIEW: "A model may write, and a person sees each draft first",
+    SAMPLE: "A model may write, and a person sees a share of it first",
+    FREE: "A model may write, and what passes every check goes out",
+}
+STATES = {
+    "as published": "as published",
+    "edited": "edited, not published",
+    "new": "new, not published",
+    "gone": "taken out, not published",
+}
+TOLD = {
+    "saved": "Saved. What is published goes on until somebody publishes the change.",
+    "same": "It said so already: nothing was changed.",
+    "retired": "Retired. Once that is published, nobody is sent these words any more.",
+}
+FILTERS = ("point", "tone", "angle")
+
+
+class FrameworkPages:
+    """Handlers that read, and the small forms on a framework's page."""
+
+    def __init__(self, desk: ShowFrameworks) -> None:
+        self._desk = desk
+
+    def overview(self, request: Request) -> Response:
+        """All frameworks of a brand."""
+        brand = brand_of(request)
+        book = self._desk.book(brand.key)
+        content = book.content
+        actor = visitor_of(request).actors[brand.key]
+        context: dict[str, object] = {
+            **frame(request),
+            "book": book,
+            "mistakes": forms.mistakes_of(book.mistakes),
+            "coverage": self._desk.coverage(brand.key),
+            "passages": {
+                one.key: len(passages_of(one, content.brand.language)) for one in content.frameworks
+            },
+            "about": ABOUT,
+            "modes": MODES,
+            "states": STATES,
+            "changed": any(state != "as published" for state in book.states.values()),
+            "may_publish": actor.may(PUBLISH),
+            "may_write": actor.may(WRITE),
+        }
+        return page("frameworks.html", context)
+
+    def one(self, request: Request) -> Response:
+        """One framework, as cards."""
+        return self._page(request, here_of(self._desk, request))
+
+    def limits(self, request: Request) -> Response:
+        """POST: another limit for a slot."""
+        return self._changed(request, forms.set_limit(form_of(request)))
+
+    def writer(self, request: Request) -> Response:
+        """POST: another mode of the writer."""
+        return self._changed(request, forms.set_mode(form_of(request)))
+
+    def _changed(self, request: Request, change: Change) -> Response:
+        here = here_of(self._desk, request)
+        tried = attempt(self._desk, request, here, change)
+        if tried.saved:
+            return back(here.at(told="same" if tried.same else "saved"))
+        return self._page(request, here, tried)
+
+    def _page(self, request: Request, here: Here, tried: Attempt = NOTHING_TRIED) -> Response:
+        framework, content = here.framework, here.book.content
+        passages = (
+            here.file.passages if here.file else passages_of(framework, content.brand.language)
+        )
+        asked = {name: request.query_params.get(name, "") for name in FILTERS}
+        found = [one for one in passages if all(one.fits(name, asked[name]) or not asked[name]
+                 for name in FILTERS)]  # fmt: skip
+        context: dict[str, object] = {
+            **around(request, here, tried),
+            "about": ABOUT[framework.about],
+            "state": STATES[here.book.states.get(framework.key, "as published")],
+            "modes": MODES,
+            "deadline_hours": framework.writing.deadline // HOUR,
+            "told": TOLD.get(request.query_params.get("told", ""), ""),
+            "mistakes": forms.mistakes_of(tried.problems or here.book.mistakes),
+            "offers": [one for one in content.offers if one.key in framework.offers],
+            "rules": [
+                (rule.name, rule_in_words(rule, here.labels), rule.because)
+                for rule in framework.rules
+            ],
+            "brand_rules": [
+                (rule.name, rule_in_words(rule, here.labels), rule.because)
+                for rule in content.rules
+                if rule.concerns(framework.key)
+            ],
+            "passages": found,
+            "all": len(passages),
+            "facets": [
+                facet(name, framework, points_of(content.flows, framework.key), here.labels)
+                for name in FILTERS
+            ],
+            "asked": asked,
+            "factors": BOUND_TO,
+            "shown": shown,
+            "coverage": self._desk.coverage(here.brand.key).get(framework.key),
+        }
+        return page("framework.html", context, status=tried.status)
+
+
+def routes(services: Services) -> list[Route]:
+    """The addresses; none where there are no frameworks to show."""
+    if services.frameworks is None:
+        return []
+    desk, access = services.frameworks, Access(services)
+    pages, words, levels, file = (
+        FrameworkPages(desk), WordPages(desk), LevelPages(desk), FilePages(desk),
+    )  # fmt: skip
+    one = ROOT + "/{key}"
+    reads = [
+        (ROOT, pages.overview),
+        (one, pages.one),
+        (one + "/words", words.new),
+        (one + "/words/{passage}", words.one),
+        (one + "/levels/{factor}", levels.new),
+        (one + "/levels/{factor}/{level}", levels.one),
+    ]
+    writes = [
+        (one + "/limits", pages.limits),
+        (one + "/writer", pages.writer),
+        (one + "/words", words.add),
+        (one + "/words/{passage}", words.change),
+        (one + "/levels/{factor}", levels.add),
+        (one + "/levels/{factor}/{level}", levels.change),
+    ]
+    return [
+        *(Route(path, access.guard(threaded(do)), methods=["GET"]) for path, do in reads),
+        *(Route(path, access.guard(threaded(do)), methods=["POST"]) for path, do in writes),
+        Route(one + "/file", access.guard(threaded(file.one)), methods=["GET"]),
+        Route(one + "/file", access.guard(threaded(file.change), LONGEST_FILE), methods=["POST"]),
+    ]

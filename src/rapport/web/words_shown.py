@@ -1,0 +1,66 @@
+"""Approved words as people read them: facts by name, conditions as small signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import cycle
+
+from markupsafe import Markup
+
+from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
+from rapport.core.wording import made_visible
+
+_FACT = re.compile(r"\{\{-?\s*([a-z][\w.]{0,80})[^}]*\}\}")
+_PART = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
+
+_NAMES = {
+    "first_name": "first name (may be empty)",
+    "offer.value": "what the offer is worth",
+    "offer.label": "the offer’s name",
+    "offer.code": "the code",
+    "offer.ends": "when the offer ends",
+    "offer.minimum": "from which order value on",
+    "brand.name": "the brand’s name",
+    "brand.sender": "the sender’s name",
+    "brand.reply_to": "the address for answers",
+}
+_GROUPS = {CART: "the basket", VIEWED: "what was looked at", ORDER: "the last order"}
+_IN_GROUP = {
+    "first.title": "first product of",
+    "first.category": "first product’s category, of",
+    "count": "number of products in",
+    "total": "total of",
+    "more": "how many more products are in",
+}
+
+
+def shown(words: str) -> Markup:
+    """The words, escaped, each fact by its name and each condition as a small sign."""
+    return Markup("").join(
+        _sign(part) if odd else Markup.escape(made_visible(part))
+        for part, odd in zip(_PART.split(words), cycle((False, True)), strict=False)
+    )
+
+
+def _sign(part: str) -> Markup:
+    fact = _FACT.fullmatch(part)
+    if fact:
+        name = fact[1].removeprefix("brand.facts.").replace("_", " ").replace(".", " ")
+        return Markup('<span class="fact" title="{}">{}</span>').format(fact[1], name)
+    said = made_visible(part.strip("{}%- \n"))
+    return Markup('<span class="fact when">{}</span>').format(said)
+
+
+def facts_for(about: str, stated: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The facts that words may name, each as it is typed and what it says. `stated` are those that
+    brand.yaml states."""
+    group = _GROUPS.get(about)
+    paths = [
+        (f"{about}.{path}", f"{words} {group}")
+        for path, words in _IN_GROUP.items()
+        if about != NOTHING and group
+    ]
+    paths += list(_NAMES.items())
+    paths += [(f"brand.facts.{name}", f"“{said}”") for name, said in stated.items()]
+    return [("{{ " + path + " }}", words) for path, words in paths]

@@ -1,0 +1,110 @@
+"""Frameworks in a real Chromium: counts while somebody types, on a phone, without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desk_world import HOSTILE, World
+
+from browser import Browser, chromium
+
+pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
+
+ONE = "/console/frameworks/checkout"
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Browser]:
+    with Browser(tmp_path / "browser") as browser:
+        yield browser
+
+
+def open_words(browser: Browser, base: str) -> None:
+    """Opens the words of the plain tone, as somebody would."""
+    browser.open(f"{base}{ONE}?tone=plain")
+    browser.js(
+        "[...document.querySelectorAll('.passages li')].find(e => e.textContent.includes("
+        "'Your basket is saved')).querySelector('.does a').click()"
+    )
+    browser.until("document.getElementById('slot-1')")
+
+
+def put(browser: Browser, field: str, words: str) -> None:
+    """Selects what is in a field and types."""
+    browser.js(f"document.querySelector('[name=\"{field}\"]').select()")
+    browser.js(f"document.querySelector('[name=\"{field}\"]').focus()")
+    browser.type(words)
+
+
+def test_words_are_counted_typed_saved_and_published(
+    world: World, base: str, browser: Browser
+) -> None:
+    open_words(browser, base)
+    put(browser, "slot.subject", "x" * 59)
+    assert browser.js("document.getElementById('count-1').textContent") == "59 of 60"
+    browser.type("{{ cart.first.title }}ab")
+    assert browser.js("document.getElementById('count-1').textContent") == "61 of 60, and 1 fact"
+    assert browser.js("document.getElementById('count-1').classList.contains('over')") is True
+    put(browser, "slot.subject", "All of it is here")
+    assert browser.js("document.getElementById('count-1').textContent") == "17 of 60"
+    browser.js("document.querySelector('button[value=save]').click()")
+    browser.until("document.querySelector('[role=status]')")
+    assert "subject: All of it is here\n" in world.text()
+    browser.js("document.querySelector('.told.changed a').click()")
+    browser.until("document.querySelector('ins')")
+    browser.js("document.querySelector('.publish [name=sure]').click()")
+    browser.js("document.querySelector('.publish button').click()")
+    browser.until("document.body.textContent.includes('release 2 holds')")
+    assert world.release == 2
+    assert browser.said == []
+
+
+def test_from_a_mistake_a_click_leads_to_its_line(
+    world: World, base: str, browser: Browser
+) -> None:
+    browser.open(f"{base}{ONE}/file")
+    lines = "document.getElementById('text').value.split('\\n').length"
+    assert browser.js("document.querySelectorAll('.numbers li').length") == browser.js(lines)
+    browser.js(
+        "t = document.getElementById('text');"
+        "t.value = t.value.replace('max_chars: 28', 'max_chars: few') + '\\n\\n';"
+        "t.dispatchEvent(new Event('input', {bubbles: true}))"
+    )
+    assert browser.js("document.querySelectorAll('.numbers li').length") == browser.js(lines)
+    browser.js("document.querySelector('button[value=save]').click()")
+    browser.until("document.querySelector('.excerpt .bad')")
+    browser.js("document.querySelector('.excerpt .bad .number').click()")
+    chosen = "t = document.getElementById('text'); t.value.slice(t.selectionStart, t.selectionEnd)"
+    assert browser.js(chosen) == "  - {key: cta, max_chars: few}"
+    assert "max_chars: 28" in world.text()
+
+
+def test_hostile_words_run_nothing(world: World, base: str, browser: Browser) -> None:
+    open_words(browser, base)
+    browser.js(f"document.getElementById('slot-1').value = {HOSTILE!r}")
+    browser.js("document.querySelector('button[value=check]').click()")
+    browser.until("document.querySelector('[role=alert]')")
+    assert browser.js("typeof window.owned") == "undefined"
+    assert browser.js("document.querySelectorAll('main img').length") == 0
+    assert browser.js("document.getElementById('slot-1').value") == HOSTILE
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_stands_outside_of_the_page_and_every_field_has_a_name(
+    world: World, base: str, browser: Browser, width: int
+) -> None:
+    world.change("describes: Kind and slow.", f"describes: {'W' * 120}")
+    world.change("subject: Your basket is saved", f"subject: {'W' * 58}")
+    browser.size(width, 844)
+    paths = ["", "/words", "/levels/tone", "/levels/angle/help", "/file"]
+    for path in [*(ONE + path for path in paths), "/console/frameworks", "/console/publish"]:
+        browser.open(base + path)
+        assert browser.js("document.documentElement.scrollWidth") <= width, path
+        nameless = browser.js(
+            "[...document.querySelectorAll('input:not([type=hidden]), textarea, select, button')]"
+            ".filter(e => !(e.labels?.length || e.textContent.trim() || e.ariaLabel)).length"
+        )
+        assert nameless == 0, path
+    assert browser.said == []

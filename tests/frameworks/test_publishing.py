@@ -1,0 +1,131 @@
+"""Publishing from the console: what was read is what is published, by whom it may be."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from desk_world import BRAND, ME, Visitor, World
+
+from rapport.app.publish import published
+from rapport.app.release_changes import LookAgainError, changed_frameworks, folder_of
+from rapport.app.second_person import SecondPersonNeededError
+from rapport.core.people import PUBLISHER, Actor
+from rapport.errors import UserError
+
+PAGE = "/console/publish"
+PIA, PAT = Actor("Pia", PUBLISHER, listed=True), Actor("Pat", PUBLISHER, listed=True)
+
+
+def change(world: World, new: str = "It is all still here") -> None:
+    world.change("subject: Your basket is saved", f"subject: {new}")
+
+
+def test_nothing_differs_at_first(world: World, visitor: Visitor) -> None:
+    assert "Nothing differs" in visitor.get(PAGE).text
+    assert not world.desk.changes(BRAND).any
+
+
+def test_every_word_that_differs_is_shown_and_then_published(
+    world: World, visitor: Visitor
+) -> None:
+    change(world, "Your basket is kept")
+    world.change("label: Warm,", "label: Kind,")
+    world.change("lasts:", "lasts: 36h #", "offers.yaml")
+    html = unescape(visitor.get(PAGE).text)
+    assert "Your basket is <del>saved</del><ins>kept</ins>" in html
+    assert "label: <del>Warm</del><ins>Kind</ins>" in html
+    assert "offers.yaml" in html
+    assert world.release == 1
+    form = {**visitor.fields(PAGE, _form(html)), "sure": "yes"}
+    answer = visitor.send(PAGE, **form)
+    assert answer.status_code == 303
+    assert "Published: release 2 holds" in visitor.get(answer.headers["location"]).text
+    assert world.release == 2
+    entry = world.here.records.audit_entries(BRAND)[-1].deed
+    assert (entry.who, entry.did, entry.what) == ("owner", "published", "release 2")
+    assert entry.saw == {"the changes": form["seen"]}
+    assert "Nothing differs" in visitor.get(PAGE).text
+
+
+def _form(html: str) -> int:
+    forms = re.findall(r"<form\b.*?</form>", html, re.DOTALL)
+    return next(number for number, one in enumerate(forms) if 'name="seen"' in one)
+
+
+def test_a_running_message_keeps_the_words_of_its_release(world: World) -> None:
+    change(world)
+    world.desk.publish(BRAND, ME, world.desk.changes(BRAND).seen)
+    with world.here.store.transaction() as transaction:
+        blueprint = published(transaction, BRAND)
+    subjects = [
+        {block.text for block in blueprint.release_number(number).frameworks[0].blocks}
+        for number in (1, 2)
+    ]
+    assert "Your basket is saved" in subjects[0]
+    assert "It is all still here" not in subjects[0]
+    assert "It is all still here" in subjects[1]
+    assert changed_frameworks(blueprint.releases[0], folder_of(blueprint.releases[1])) == {
+        "checkout": "edited"
+    }
+
+
+def test_what_was_changed_since_it_was_read_is_not_published(world: World) -> None:
+    change(world)
+    seen = world.desk.changes(BRAND).seen
+    world.change("It is all still here", "It was never read")
+    with pytest.raises(LookAgainError):
+        world.desk.publish(BRAND, ME, seen)
+    assert world.release == 1
+    seen = world.desk.changes(BRAND).seen
+    world.desk.publish(BRAND, ME, seen)
+    with pytest.raises(LookAgainError):  # compared with another release
+        world.desk.publish(BRAND, ME, seen)
+    assert world.release == 2
+
+
+def test_a_box_is_ticked_first(world: World, visitor: Visitor) -> None:
+    change(world)
+    form = visitor.fields(PAGE, _form(visitor.get(PAGE).text))
+    assert visitor.send(PAGE, **form).status_code == 400
+    assert visitor.send(PAGE, **{**form, "sure": "yes", "seen": ""}).status_code == 409
+    assert world.release == 1
+
+
+def test_only_a_publisher_publishes(world: World, visitor: Visitor) -> None:
+    world.employ(Pia="publisher", Ann="author")
+    change(world)
+    visitor.sign_in("Ann")
+    html = visitor.get(PAGE).text
+    assert "A publisher can publish this." in html
+    word = re.search(r'name="csrf" value="([^"]+)"', html)
+    assert word is not None
+    form = {"csrf": word[1], "sure": "yes", "seen": world.desk.changes(BRAND).seen}
+    assert visitor.send(PAGE, **form).status_code == 403
+    assert world.release == 1
+    visitor.sign_in("Pia")
+    form["csrf"] = visitor.fields(PAGE, _form(visitor.get(PAGE).text))["csrf"]
+    assert visitor.send(PAGE, **form).status_code == 303
+    assert world.release == 2
+
+
+def test_with_four_eyes_a_second_publisher_is_waited_for(world: World, visitor: Visitor) -> None:
+    world.change("key: tin-kettle", "key: tin-kettle\noversight: {four_eyes: true}", "brand.yaml")
+    world.here.publish(world.folder)
+    world.employ(Pia="publisher", Pat="publisher")
+    change(world)
+    seen = world.desk.changes(BRAND).seen
+    for _ in range(2):
+        with pytest.raises(SecondPersonNeededError):
+            world.desk.publish(BRAND, PIA, seen)
+    visitor.sign_in("Pia")
+    assert "it waits for another publisher" in visitor.get(PAGE).text
+    visitor.sign_in("Pat")
+    html = visitor.get(PAGE).text
+    assert "Pia has proposed this." in html
+    form = {**visitor.fields(PAGE, _form(html)), "sure": "yes"}
+    assert visitor.send(PAGE, **form).status_code == 303
+    assert world.release == 3
+    with pytest.raises(UserError):
+        world.desk.publish(BRAND, PAT, "what nobody saw")
