@@ -14,10 +14,12 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.dispatch import Dispatched, Dispatcher
 from rapport.app.links import Links
+from rapport.app.order import writer_day
 from rapport.app.rewriting import Asking, Rewriting, Submit
 from rapport.app.scribe import Scribe
 from rapport.app.standards import StandardsKept
 from rapport.app.write import Writer
+from rapport.app.writer_usage import FrameworkUse, writer_usage
 from rapport.core.blueprint import (
     Arms,
     Blueprint,
@@ -216,6 +218,16 @@ class WriterWorld:
     def subjects(self) -> dict[str, str]:
         """The subject of what each person got last."""
         return {message.profile: message.subject for message in self.post.messages}
+
+    def usage(self) -> FrameworkUse:
+        """The framework's today."""
+        owner = self.blueprint.releases[-1].brand
+        with self.store.transaction() as transaction:
+            today = writer_usage(transaction, owner, writer_day(owner, self.clock.at))
+        (found,) = today.frameworks
+        asked = found.tokens_in + found.tokens_out, found.questions
+        assert asked == (today.used.tokens, today.used.questions)
+        return found
 
     def outbox(self) -> list[tuple[str, Instant]]:
         return [(row.error, row.next_try_at) for row in self.records.outbox(self.brand)]

@@ -101,6 +101,23 @@ def test_a_model_that_does_not_answer_is_said_in_a_line(
     assert "RAPPORT_MODEL_KEY" in ran.err
 
 
+def test_what_it_was_used_for_is_told_day_by_day(home: Path, rapport: Command) -> None:
+    ran = rapport("writer", "usage")
+    assert ran.code == 0, ran
+    assert "It was asked nothing" in ran.out
+    assert "0 of 200 questions and 0 of 1,000,000 tokens" in ran.out
+    assert rapport("writer", "check", "--framework", "checkout").code == 0
+    ran = rapport("writer", "usage", "--days", "2", "--json", "usage.json")
+    assert ran.code == 0, ran
+    assert "checkout" in ran.out
+    assert "1 of 200 questions" in ran.out
+    today, yesterday = json.loads(Path("usage.json").read_bytes())
+    (checkout,) = today["frameworks"]
+    assert (checkout["framework"], checkout["questions"]) == ("checkout", 1)
+    assert checkout["tokens_in"] + checkout["tokens_out"] == today["used"]["tokens"] > 0
+    assert (yesterday["frameworks"], yesterday["day"] < today["day"]) == ([], True)
+
+
 def test_with_nothing_planned_there_is_nothing_to_write_ahead(home: Path, rapport: Command) -> None:
     ran = rapport("writer", "ahead")
     assert ran.code == 0

@@ -264,10 +264,8 @@ class Dispatcher:
                 if choice.order is not None:
                     orders.append(choice.order)
                 if free.at > now or choice.until > now:
-                    until, why = (choice.until, choice.because)
-                    if free.at > now:
-                        until, why = free.at, free.why
-                    transaction.postpone(brand, send.key, until, why)
+                    put_off = free if free.at > now else (choice.until, choice.because)
+                    transaction.postpone(brand, send.key, *put_off)
                     left["postponed"] += 1
                     continue
                 written = self._write(transaction, blueprint, wanted, choice.draft)
@@ -276,6 +274,8 @@ class Dispatcher:
                     left["stopped"] += 1
                     continue
                 transaction.claim(brand, written, send, now)
+                if not planned.attempts:
+                    self._words.went(transaction, blueprint, wanted, choice, written)
                 ready.append(Ready(planned, written, contact))
                 being_sent.add(send.key)
         lane.keys = being_sent

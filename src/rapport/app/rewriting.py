@@ -25,16 +25,19 @@ from rapport.app.order import (
     budget_used_up,
     had_drafts,
     order_for,
+    writer_day,
     writing_now,
 )
-from rapport.app.scribe import FAILED, MADE, STOPPED, Scribe
+from rapport.app.scribe import Scribe
 from rapport.app.standards import StandardsKept
+from rapport.app.writer_usage import APPROVED, FAILED, KEPT, LATE, MADE, NEW, STOPPED, went_with
 from rapport.core.blueprint import Blueprint
 from rapport.core.copy_checks.form import said_before
 from rapport.core.copy_checks.reading import read
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.draft import PERSON, WAITING, Draft
 from rapport.core.eligible import quiet_until
+from rapport.core.message import Message
 from rapport.core.modes import FREE, SAMPLE, Writing
 from rapport.core.signals import Moment
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Instant, Millis
@@ -73,15 +76,19 @@ Submit = Callable[[Callable[[], None]], None]
 
 class Choice(Struct, frozen=True):
     """What a message's words are: those of `draft`, or the approved ones. With `until` it is put
-    off, until then at most; `order` is to be handed to `start` once all this is committed."""
+    off, until then at most; `order` is to be handed to `start` once all this is committed. `words`
+    says whose they are, as `rapport.app.writer_usage` counts it; empty where no model may write."""
 
     draft: Draft | None = None
     until: Instant = 0
     because: str = ""
     order: Order | None = None
+    words: str = ""
 
 
 APPROVED_COPY = Choice()
+NOT_THE_MODELS = Choice(words=APPROVED)
+"""The approved words, where a model may write."""
 
 
 class WordChooser(Protocol):
@@ -89,6 +96,17 @@ class WordChooser(Protocol):
 
     def choose(self, transaction: Transaction, blueprint: Blueprint, wanted: Wanted) -> Choice:
         """The words, or until when the message waits for them; inside the unit of work."""
+        ...
+
+    def went(
+        self,
+        transaction: Transaction,
+        blueprint: Blueprint,
+        wanted: Wanted,
+        choice: Choice,
+        message: Message,
+    ) -> None:
+        """Counts whose words a message got that was claimed with this choice."""
         ...
 
     def start(self, orders: Sequence[Order]) -> None:
@@ -101,6 +119,9 @@ class ApprovedWords:
 
     def choose(self, transaction: Transaction, blueprint: Blueprint, wanted: Wanted) -> Choice:  # noqa: ARG002 the protocol's
         return APPROVED_COPY
+
+    def went(self, *_: object) -> None:
+        """There is nothing to count."""
 
     def start(self, orders: Sequence[Order]) -> None:
         """There is nothing to write."""
@@ -146,24 +167,44 @@ class Rewriting:
             return APPROVED_COPY
         found = _usable(transaction, order)
         fitting = self._fitting(transaction, blueprint, order, found, wanted)
-        if fitting is not None:
-            return Choice(draft=fitting)
-        if self._asking is None or len(found) >= MOST_DRAFTS:
-            return APPROVED_COPY
         errand = transaction.errand(order.brand, order.key)
+        if fitting is not None:
+            asked_for_it = errand is not None and errand.asked_at >= wanted.send.at
+            return Choice(draft=fitting, words=NEW if asked_for_it else KEPT)
+        if self._asking is None or len(found) >= MOST_DRAFTS:
+            return NOT_THE_MODELS
         asks = self._may_ask(transaction, order, errand, wanted.at)
         if asks:
             errand = Errand(order.key, asked_at=wanted.at)
             transaction.keep_errand(order.brand, errand)
         elif errand is None or errand.done_at:
-            return APPROVED_COPY
+            return NOT_THE_MODELS
         # A clock that was set back must not hold a message for longer.
         until = min(errand.asked_at, wanted.at) + self._asking.wait
         writing = writing_now(blueprint, order.framework)
         may_go = _may_go(transaction, order, writing)
         if not may_go or not _in_time(blueprint, wanted, until):
             until = 0
-        return Choice(until=until, because=order.because, order=order if asks else None)
+        return Choice(
+            until=until,
+            because=order.because,
+            order=order if asks else None,
+            words=LATE if may_go else APPROVED,
+        )
+
+    def went(
+        self,
+        transaction: Transaction,
+        blueprint: Blueprint,
+        wanted: Wanted,
+        choice: Choice,
+        message: Message,
+    ) -> None:
+        """Counts it for the framework's day."""
+        draft = choice.draft.id if choice.draft is not None else ""
+        if what := went_with(choice.words, draft, message):
+            day = writer_day(blueprint.releases[-1].brand, wanted.at)
+            transaction.tally_writer(blueprint.brand, day, wanted.send.framework, what)
 
     def start(self, orders: Sequence[Order]) -> None:
         """Has words written that a committed unit of work asked for."""

@@ -12,6 +12,7 @@ from rapport.app.modes import first_standing
 from rapport.app.order import Order, budget_used_up, subject_of, writer_day, writing_now
 from rapport.app.prompting import REWRITE_PROMPT, situation_in_words
 from rapport.app.standards import StandardsKept
+from rapport.app.writer_usage import FAILED, MADE, QUESTIONS, STOPPED, TOKENS_IN, TOKENS_OUT
 from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.draft import MODEL, Draft, KeptDraft, named
 from rapport.core.time import Instant
@@ -27,10 +28,6 @@ from rapport.ports import (
 )
 
 log = structlog.get_logger(__name__)
-
-MADE, STOPPED, FAILED = "made", "stopped", "failed"
-"""What came of an errand, beside the kinds of `ModelTrouble`: a draft; words that the checks
-stopped, twice; something that nobody foresaw."""
 
 Current = Callable[[Transaction, str], Blueprint]
 """What is published for a brand at the very commit that is being made."""
@@ -81,7 +78,9 @@ class Scribe:
 
     def put(self, brand: Brand, task: Task) -> Drafted:
         """Puts one task to the model and pays for it. Raises ModelError where it gives no words."""
-        return drafted(self._model, task, self.seconds, self.paying(brand))
+        return drafted(
+            self._model, task, self.seconds, self.paying(brand, task.subject.framework.key)
+        )
 
     def _ask(self, order: Order) -> Drafted:
         with self._store.transaction() as transaction:
@@ -95,7 +94,7 @@ class Scribe:
         task = Task(REWRITE_PROMPT, subject, standard, asked, order.earlier)
         return self.put(order.release.brand, task)
 
-    def paying(self, brand: Brand) -> Callable[[ModelAnswer | None], None]:
+    def paying(self, brand: Brand, framework: str) -> Callable[[ModelAnswer | None], None]:
         """Counts questions before they are put and tokens after it. What it gives raises
         ModelError where the brand's budget for the day is used up."""
 
@@ -106,8 +105,16 @@ class Scribe:
                     why = f"The day's budget of '{brand.key}' for a model is used up."
                     raise ModelError(why, ModelTrouble.OUT_OF_BUDGET)
                 tokens = answer.tokens_in + answer.tokens_out if answer else 0
-                use = WriterUse(0 if answer else 1, tokens)
-                transaction.add_writer_use(brand.key, writer_day(brand, now), use)
+                use, day = WriterUse(0 if answer else 1, tokens), writer_day(brand, now)
+                transaction.add_writer_use(brand.key, day, use)
+                if answer is None:
+                    transaction.tally_writer(brand.key, day, framework, QUESTIONS)
+                    return
+                for what, count in (
+                    (TOKENS_IN, answer.tokens_in),
+                    (TOKENS_OUT, answer.tokens_out),
+                ):
+                    transaction.tally_writer(brand.key, day, framework, what, count)
 
         return paid
 
@@ -124,6 +131,8 @@ class Scribe:
             asked_at = before.asked_at if before else now
             done = Errand(order.key, asked_at, done_at=now, result=result, draft=draft)
             transaction.keep_errand(order.brand, done)
+            day = writer_day(order.release.brand, now)
+            transaction.tally_writer(order.brand, day, order.framework, result)
             transaction.hasten(order.brand, order.because, now)
 
     def _kept(

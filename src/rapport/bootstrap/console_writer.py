@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rapport.app.explain import Table
+from rapport.app.order import writer_day
 from rapport.app.proposing import Brief, Proposed, Proposing
 from rapport.app.scribe import Scribe
+from rapport.app.writer_usage import usage_table, writer_usage
 from rapport.core.coverage import points_of
 from rapport.core.creative import Framework
 
@@ -25,6 +28,13 @@ class ConsoleWriter:
     def frameworks(self, brand: str) -> Sequence[Framework]:
         """What is published now."""
         return self._here.blueprint(brand).releases[-1].frameworks
+
+    def usage(self, brand: str) -> Table:
+        """Today's."""
+        owner = self._here.blueprint(brand).releases[-1].brand
+        with self._here.store.transaction() as transaction:
+            today = writer_day(owner, self._here.clock.now())
+            return usage_table(writer_usage(transaction, owner, today))
 
     def points(self, brand: str) -> Mapping[str, Sequence[str]]:
         """Of each framework, in the order in which they come."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from rapport.adapters.brand_folder.adopt import Adoption, adopt, adopted_already
 from rapport.app.drafting import Drafted, Task
+from rapport.app.order import writer_day
 from rapport.app.prompting import REWRITE_PROMPT, Subject, situation_in_words
 from rapport.app.proposing import (
     Brief,
@@ -22,6 +23,7 @@ from rapport.app.proposing import (
 from rapport.app.scribe import Scribe
 from rapport.app.standards import StandardsKept, claims_at
 from rapport.app.write_ahead import orders_ahead
+from rapport.app.writer_usage import WriterDay, writer_usage
 from rapport.bootstrap.installation import Installation
 from rapport.core.creative import choose_blocks, combinations
 from rapport.core.draft import KeptDraft
@@ -104,6 +106,14 @@ class WritersDesk:
             blueprint = here.host.current(transaction, self.brand)
             orders = orders_ahead(transaction, blueprint, here.words, here.clock.now())
         return Counter(str(scribe.write(order)) for order in orders)
+
+    def usage(self, days: int = 1) -> list[WriterDay]:
+        """What a model was used for, day by day, today first. Needs no model."""
+        here = self._here
+        with here.store.transaction() as transaction:
+            brand = here.host.current(transaction, self.brand).releases[-1].brand
+            today = writer_day(brand, here.clock.now())
+            return [writer_usage(transaction, brand, today - ago) for ago in range(days)]
 
     def propose(self, brief: Brief) -> Proposed:
         here = self._here

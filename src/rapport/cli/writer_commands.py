@@ -12,7 +12,7 @@ from rapport.core.creative import NO_OFFER
 
 writer_app = typer.Typer(
     name="writer",
-    help="The language model that writes drafts: is it there, and have it write ahead.",
+    help="The language model that writes drafts: is it there, what was it used for.",
     no_args_is_help=True,
 )
 
@@ -43,6 +43,19 @@ def writer_ahead(*, brand: BrandOption = "", json_file: JsonOption = None) -> No
     from rapport.cli.writing import run_ahead
 
     run_ahead(settings_here(), brand, json_file)
+
+
+@writer_app.command("usage")
+def writer_usage(
+    *,
+    days: Annotated[int, typer.Option(min=1, max=366, help="So many days, today the last.")] = 1,
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """Says what the model was asked today, what came of it, and whose words messages got."""
+    from rapport.cli.writing import run_usage
+
+    run_usage(settings_here(), brand, days, json_file)
 
 
 def propose(

@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
+from rich.table import Table as RichTable
 from rich.text import Text
 
 from rapport.app.drafting import Drafted
 from rapport.app.proposing import Brief
+from rapport.app.writer_usage import usage_table
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.writers_desk import WritersDesk
@@ -61,6 +63,25 @@ def run_ahead(settings: Settings, brand: str, json_file: Path | None) -> None:
     for result, count in sorted(done.items()):
         console.print(f"{count} {CAME_TO.get(result, result)}")
     write_json(json_file, dict(done))
+
+
+def run_usage(settings: Settings, brand: str, days: int, json_file: Path | None) -> None:
+    """Prints each day's table, today's first."""
+    console = terminal()
+    with the_desk(settings, brand) as desk:
+        found = desk.usage(days)
+    for one in found:
+        table = usage_table(one)
+        console.print(Text(table.title, "bold"))
+        if table.rows:
+            shown = RichTable(*table.columns, box=None, pad_edge=False)
+            for row in table.rows:
+                shown.add_row(*row)
+            console.print(shown)
+        else:
+            console.print("It was asked nothing, and no message could have had its words.")
+        console.print(Text(f"{table.note}\n"))
+    write_json(json_file, found)
 
 
 def run_propose(settings: Settings, brand: str, brief: Brief, json_file: Path | None) -> int:

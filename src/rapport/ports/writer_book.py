@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -39,6 +39,10 @@ class WriterReading(Protocol):
 
     def writer_use(self, brand: str, day: int) -> WriterUse: ...
 
+    def writer_tallies(self, brand: str, day: int) -> Mapping[tuple[str, str], int]:
+        """How often what happened, by the framework and by the words of `tally_writer`."""
+        ...
+
     def blocks_before(self, brand: str, profile: str, limit: int) -> Sequence[tuple[str, ...]]:
         """The ids of the blocks of each message that a person got or is about to get, the latest
         first."""
@@ -53,6 +57,10 @@ class WriterBook(WriterReading, Protocol):
         ...
 
     def add_writer_use(self, brand: str, day: int, use: WriterUse) -> None: ...
+
+    def tally_writer(self, brand: str, day: int, framework: str, what: str, count: int = 1) -> None:
+        """Adds to what a framework's day is told by; see `rapport.app.writer_usage`."""
+        ...
 
     def hasten(self, brand: str, because: str, now: Instant) -> int:
         """Lets messages be looked at now that were put off for exactly this reason; how many."""

@@ -44,6 +44,19 @@ class WriterBookConformance(ABC):
             assert transaction.writer_use(A, 8) == WriterUse()
             assert transaction.writer_use(B, 7) == WriterUse()
 
+    def test_what_happened_is_counted_by_brand_day_and_framework(self) -> None:
+        store = self.make_store()
+        with store.transaction() as transaction:
+            assert transaction.writer_tallies(A, 7) == {}
+            transaction.tally_writer(A, 7, "checkout", "tokens in", 780)
+            transaction.tally_writer(A, 7, "checkout", "tokens in", 20)
+            transaction.tally_writer(A, 7, "cart", "questions")
+            transaction.tally_writer(B, 7, "cart", "questions")
+            transaction.tally_writer(A, 8, "cart", "questions")
+        with store.transaction() as transaction:
+            counts = {("checkout", "tokens in"): 800, ("cart", "questions"): 1}
+            assert transaction.writer_tallies(A, 7) == counts
+
     def test_what_a_person_got_before_is_known_by_its_blocks_the_latest_first(self) -> None:
         store = self.make_store()
         with store.transaction() as transaction:

@@ -79,6 +79,7 @@ class ProposePages:
             "may_write": visitor_of(request).actors[brand.key].may(WRITE),
             "proposed": proposed,
             "wrong": wrong,
+            "usage": self._writer.usage(brand.key),
         }
         return page("propose.html", context, status=status)
 

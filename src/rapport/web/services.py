@@ -141,6 +141,10 @@ class AskWriter(Protocol):
 
     def propose(self, brand: str, brief: Brief) -> Proposed: ...
 
+    def usage(self, brand: str) -> Table:
+        """How it was used today."""
+        ...
+
 
 class Book(Struct, frozen=True):
     """A brand's frameworks as they stand: in its folder, or else as they are published.

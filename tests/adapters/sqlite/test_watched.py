@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib import resources
 from itertools import count
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rapport.adapters.sqlite.database import connect, migrate
+from rapport.adapters.sqlite.database import connect
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.adapters.sqlite.watched import DAY, ENTERED, MESSAGE_COUNTS, WEEK
@@ -152,8 +153,8 @@ def test_what_was_there_before_it_was_counted_is_counted_at_the_upgrade(tmp_path
     ]  # fmt: skip
     for kind, name in names:
         older.execute(f"DROP {kind} IF EXISTS {name}")
-    older.execute("PRAGMA user_version = 8")
-    migrate(older)
+    script = resources.files("rapport.adapters.sqlite") / "migrations/0009_watched.sql"
+    older.executescript(script.read_text("utf-8"))
     older.close()
     records = SqliteRecords(path)
     after = list(records.message_counts(BRAND, 0)), records.entered(BRAND, FLOW, 0)

@@ -37,6 +37,11 @@ class WriterReadingPart:
         row = self._db.execute(sql, (brand, day)).fetchone()
         return WriterUse(*row) if row else WriterUse()
 
+    def writer_tallies(self, brand: str, day: int) -> dict[tuple[str, str], int]:
+        sql = "SELECT framework, what, count FROM writer_tallies WHERE brand = ? AND day = ?"
+        rows = self._db.execute(sql, (brand, day))
+        return {(framework, what): count for framework, what, count in rows}
+
     def blocks_before(self, brand: str, profile: str, limit: int) -> list[tuple[str, ...]]:
         sql = (
             "SELECT body FROM messages WHERE brand = ? AND profile = ? AND body IS NOT NULL "
@@ -60,6 +65,13 @@ class WriterPart(WriterReadingPart):
             "INSERT INTO writer_use VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "questions = questions + excluded.questions, tokens = tokens + excluded.tokens",
             (brand, day, use.questions, use.tokens),
+        )
+
+    def tally_writer(self, brand: str, day: int, framework: str, what: str, count: int = 1) -> None:
+        self._db.execute(
+            "INSERT INTO writer_tallies VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET count = count + excluded.count",
+            (brand, day, framework, what, count),
         )
 
     def hasten(self, brand: str, because: str, now: Instant) -> int:
