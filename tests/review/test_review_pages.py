@@ -74,7 +74,7 @@ def test_a_draft_comes_with_all_that_a_judgement_needs(world: World) -> None:
     html = world.ask("GET", f"{LIST}/{draft.id}").text
     for words in (
         "Checkout left behind", "No offer", "Plain", "compared several things",
-        "0 planned messages could say this", "checks passed", "<del>Your basket is still</del>",
+        "0 planned messages would say this now", "checks passed", "<del>Your basket is still</del>",
         "a model, example, prompt p1",
     ):  # fmt: skip
         assert words in html, words

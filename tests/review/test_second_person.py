@@ -96,6 +96,19 @@ def test_with_four_eyes_a_second_publisher_puts_the_very_same_in_force(
         shop.publish(change(shop, "by person", "by rule"), by="Pia")
 
 
+def test_with_four_eyes_an_unchanged_folder_is_no_proposal(shop: Installation) -> None:
+    folder = ask_for_four_eyes(shop)
+    changed = change(shop, "four_eyes: true}", "four_eyes: true}\nlearning: {publish: by person}")
+    with pytest.raises(SecondPersonNeededError):
+        shop.publish(changed, by="Pia")
+    before, entries = holds(shop), len(InCharge(shop, BRAND).entries())
+    change(shop, "\nlearning: {publish: by person}", "")
+    assert shop.publish(folder, by="Max").number == before
+    assert len(InCharge(shop, BRAND).entries()) == entries
+    change(shop, "four_eyes: true}", "four_eyes: true}\nlearning: {publish: by person}")
+    assert shop.publish(folder, by="Max").number == before + 1  # what Pia proposed still stands
+
+
 def test_with_four_eyes_nobody_publishes_the_policy_that_they_proposed(
     careful: World,
 ) -> None:

@@ -14,7 +14,7 @@ from rapport.app.write import language_and_blocks
 from rapport.core.arms import USUAL
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.copy_checks.standard import Standard
-from rapport.core.creative import Action, Block
+from rapport.core.creative import Action, Block, Framework
 from rapport.core.draft import BLOCK, Draft, edition_now, for_words
 from rapport.core.effects import Send
 from rapport.core.events import Contact
@@ -67,8 +67,20 @@ class Order(Struct, frozen=True):
         return f"waiting for its words ({self.key})"
 
 
-def order_for(transaction: Transaction, blueprint: Blueprint, wanted: Wanted) -> Order | None:
-    """The words that a message could get; None where only approved ones may go out.
+class WordsWanted(Struct, frozen=True):
+    """Which words a message could get. `framework` is the one of its own release."""
+
+    release: Release
+    framework: Framework
+    edition: str
+    action: Action
+    language: str
+    situation: Situation
+    blocks: Mapping[str, Block]
+
+
+def words_wanted(blueprint: Blueprint, wanted: Wanted) -> WordsWanted | None:
+    """Which words a message could get; None where only approved ones may go out.
 
     So it is where the framework's mode says so, and for people in the usual arm: they get what the
     brand would send to everybody, or nothing could be compared with it.
@@ -88,18 +100,27 @@ def order_for(transaction: Transaction, blueprint: Blueprint, wanted: Wanted) ->
     moment = Moment(wanted.state, now, release, blueprint.products_at(now))
     action, theirs = for_words(send.action), situation(framework.about, moment)
     edition = edition_now(release, framework.key, point=send.point, action=action, lang=language)
-    said = (framework.key, edition, send.point, action, language, theirs.key)
+    return WordsWanted(release, framework, edition, action, language, theirs, blocks)
+
+
+def order_for(transaction: Transaction, blueprint: Blueprint, wanted: Wanted) -> Order | None:
+    """The order for the words that a message could get; None as for `words_wanted`."""
+    found, send = words_wanted(blueprint, wanted), wanted.send
+    if found is None:
+        return None
+    key, situation_key = found.framework.key, found.situation.key
+    said = (key, found.edition, send.point, found.action, found.language, situation_key)
     return Order(
         brand=blueprint.brand,
         key=blake2b(_encode(said), digest_size=8).hexdigest(),
-        framework=framework.key,
-        release=release,
-        edition=edition,
+        framework=key,
+        release=found.release,
+        edition=found.edition,
         point=send.point,
-        action=action,
-        language=language,
-        situation=theirs,
-        blocks=blocks,
+        action=found.action,
+        language=found.language,
+        situation=found.situation,
+        blocks=found.blocks,
         earlier=_said_before(transaction, blueprint, send.profile),
     )
 

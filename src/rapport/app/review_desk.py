@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 
 from rapport.app import people, review, teach
+from rapport.app.reach import Reach, reach
 from rapport.app.review import Bench, Outcome
 from rapport.app.review_item import Item, Row, Write, alike_to, item_of, row_of, shown_for_somebody
 from rapport.app.standards import StandardsKept
@@ -137,7 +138,7 @@ class ReviewDesk:
         return item_of(
             kept,
             self._bench(self._records, brand, blueprint, actor, now),
-            waiting=self._records.messages_for(brand, kept.draft),
+            waiting=self._reach(blueprint, kept.draft, now),
             alike=alike_to(self._records, brand, kept.draft, now),
             situation=kept.draft.brief or situation_words(kept.draft.situation),
         )
@@ -244,6 +245,10 @@ class ReviewDesk:
             return review.give_up_stale(transaction, brand, release, self._clock.now())
 
     # --- Parts ---
+
+    def _reach(self, blueprint: Blueprint, draft: Draft, now: Instant) -> Reach:
+        with self._store.transaction() as transaction:
+            return reach(transaction, blueprint, draft, now)
 
     def _taught(
         self,

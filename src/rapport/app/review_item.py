@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.matter import example
+from rapport.app.reach import Reach
 from rapport.app.review import Bench, faults
 from rapport.app.write import WriteRequest, Written
 from rapport.core.blueprint import Product, Release
@@ -85,7 +86,9 @@ class Item(Struct, frozen=True):
     """What the checks find now; nothing where it may be approved."""
     checked: tuple[str, ...]
     waiting: int
-    """Planned messages that these words would do for."""
+    """Planned messages that these words would go out in, were they approved now."""
+    waiting_is_least: bool
+    """Whether there may be more of them: of very many only the first are looked at."""
     alike: tuple[str, ...]
     """Ids of others that wait and say much the same, the most alike first."""
     stale: bool
@@ -112,7 +115,7 @@ def item_of(
     kept: KeptDraft,
     bench: Bench,
     *,
-    waiting: int,
+    waiting: Reach,
     alike: Sequence[str],
     situation: str,
 ) -> Item:
@@ -131,7 +134,8 @@ def item_of(
         slots=tuple(_diffs(draft, framework)),
         findings=faults(bench, draft),
         checked=CHECKED,
-        waiting=waiting,
+        waiting=waiting.count,
+        waiting_is_least=waiting.least,
         alike=tuple(alike),
         stale=not is_current(draft, release),
     )

@@ -43,9 +43,10 @@ def may_publish(
     """Whether a folder is published now, and why not in a sentence: empty where it is.
 
     With four eyes, the first to publish something proposes it, and another publisher who publishes
-    the very same puts it in force. Whether four eyes are asked for says what is published, not what
-    is to be. Without a name (`by`), as when a server starts, a brand with people or four eyes takes
-    only what says the same as before. `signed_in` is who it is where the console knows that.
+    the very same puts it in force. What says the same as what holds needs nobody's consent, and
+    leaves what was proposed as it was. Whether four eyes are asked for says what is published, not
+    what is to be. Without a name (`by`), as when a server starts, a brand with people or four eyes
+    takes only what says the same as before. `signed_in` is who it is where the console knows that.
 
     Raises NotAllowedError where somebody may not publish at all.
     """
@@ -55,8 +56,9 @@ def may_publish(
     four_eyes = before.releases[-1].brand.four_eyes
     if not by and not four_eyes and not transaction.people(brand):
         return ""
+    same = next_release(before, content, at) is before.releases[-1]
     if not by:
-        if next_release(before, content, at) is before.releases[-1]:
+        if same:
             return ""
         raise NotAllowedError(
             f"The folder of {content.brand.name} was changed, and people are in charge of it. One "
@@ -64,7 +66,7 @@ def may_publish(
         )
     actor = still(transaction, brand, signed_in) if signed_in else acting(transaction, brand, by)
     allow(actor, PUBLISH, "publish")
-    if not four_eyes:
+    if not four_eyes or same:
         return ""
     digest = _digest(content)
     told = transaction.switch(brand, PROPOSED)

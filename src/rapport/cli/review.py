@@ -180,7 +180,8 @@ def show(item: Item) -> None:
     console.print(f"{item.framework} · {item.point} · {levels}", markup=False, style="bold")
     console.print(
         f"For: {made_visible(item.situation)} Written by {made_visible(item.author)}. "
-        f"{item.waiting:,} planned messages could say this; {len(item.alike):,} others are alike.",
+        f"{item.waiting:,}{' or more' if item.waiting_is_least else ''} planned messages would say "
+        f"this now; {len(item.alike):,} others are alike.",
         markup=False,
         soft_wrap=True,
     )

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from rapport.core.creative import Action
 from rapport.core.draft import Draft, KeptDraft, Standing
+from rapport.core.effects import Send
 from rapport.core.teaching import Teaching
 from rapport.core.time import Instant
 
@@ -57,9 +58,9 @@ class Drafts(Protocol):
         """Whether a person has approved a draft of this edition."""
         ...
 
-    def messages_for(self, brand: str, draft: Draft) -> int:
-        """How many planned messages a draft's words would do for, were it approved: those of its
-        framework and point, for its action."""
+    def planned_for(self, brand: str, draft: Draft, limit: int) -> Sequence[Send]:
+        """Planned messages of a draft's framework, point and action, the soonest first. Whether
+        its words fit the people is another question: see `rapport.app.reach`."""
         ...
 
     def draft_counts(self, brand: str) -> Mapping[str, int]:

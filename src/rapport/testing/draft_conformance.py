@@ -146,7 +146,7 @@ class DraftConformance(ABC):
             assert transaction.waiting_drafts(A) == [early]
             assert transaction.waiting_drafts(B) == [late]
 
-    def test_planned_messages_that_a_draft_would_do_for_are_counted(self) -> None:
+    def test_planned_messages_that_a_draft_may_do_for_are_found(self) -> None:
         store = self.make_store()
         words = a_draft(action=Action(tone="warm"))
         other = a_draft(action=Action(tone="plain"))
@@ -154,10 +154,11 @@ class DraftConformance(ABC):
             transaction.record(A, [a_send("m1"), a_send("m2"), a_send("m3")])
             transaction.record(B, [a_send("m4")])
             transaction.claim(A, message("m3"), a_send("m3"), NOW)
-            assert transaction.messages_for(A, words) == 2
-            assert transaction.messages_for(A, other) == 0
-            assert transaction.messages_for(A, replace(words, point="second")) == 0
-            assert transaction.messages_for("nobody", words) == 0
+            assert [one.key for one in transaction.planned_for(A, words, 9)] == ["m1", "m2"]
+            assert [one.key for one in transaction.planned_for(A, words, 1)] == ["m1"]
+            assert transaction.planned_for(A, other, 9) == []
+            assert transaction.planned_for(A, replace(words, point="second"), 9) == []
+            assert transaction.planned_for("nobody", words, 9) == []
 
     def test_live_are_those_that_wait_or_are_usable(self) -> None:
         store = self.make_store()

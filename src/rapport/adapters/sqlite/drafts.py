@@ -19,6 +19,7 @@ from rapport.core.draft import (
     Standing,
     for_words,
 )
+from rapport.core.effects import Send
 from rapport.core.teaching import Teaching
 from rapport.core.time import Instant
 from rapport.errors import CodecError
@@ -27,6 +28,8 @@ from rapport.ports.drafts import FRONT, QueuePlace
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_draft = msgspec.json.Decoder(Draft).decode
 _decode_teaching = msgspec.json.Decoder(Teaching).decode
+
+_decode_send = msgspec.json.Decoder(Send).decode
 
 _KEPT = "body, state, who, why, judged_at, became"
 _TOO_LATE = "nobody judged it in time"
@@ -96,11 +99,11 @@ class DraftReadingPart:
         row = self._db.execute(sql, (brand, framework, edition, BY_RULE)).fetchone()
         return row is not None
 
-    def messages_for(self, brand: str, draft: Draft) -> int:
+    def planned_for(self, brand: str, draft: Draft, limit: int) -> Sequence[Send]:
         action = draft.action
         levels = (action.offer, action.tone, action.angle, action.visual)
-        values = (brand, draft.framework, draft.point, *levels)
-        return int(self._db.execute(_PLANNED, values).fetchone()[0])
+        values = (brand, draft.framework, draft.point, *levels, limit)
+        return [_decode_send(row[0]) for row in self._db.execute(_PLANNED, values)]
 
     def draft_counts(self, brand: str) -> dict[str, int]:
         sql = "SELECT state, count FROM draft_counts WHERE brand = ? AND count > 0"
@@ -147,12 +150,14 @@ class DraftPart(DraftReadingPart):
 
 
 _PLANNED = """
-SELECT count(*) FROM (
-    SELECT CAST(body AS TEXT) AS send FROM outbox WHERE brand = ? AND status = 'waiting'
+SELECT send FROM (
+    SELECT CAST(body AS TEXT) AS send, next_try_at, key
+    FROM outbox WHERE brand = ? AND status = 'waiting'
 )
 WHERE send ->> '$.framework' = ? AND send ->> '$.point' = ?
 AND coalesce(send ->> '$.action.offer', '') = ? AND coalesce(send ->> '$.action.tone', '') = ?
 AND coalesce(send ->> '$.action.angle', '') = ? AND coalesce(send ->> '$.action.visual', '') = ?
+ORDER BY next_try_at, key LIMIT ?
 """
 
 _ADD = (
