@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.bounds import MAX_ANSWERS, MAX_INTERESTS, MAX_NOTES, MAX_RECENT, MAX_WINDOWS
+from rapport.core.bounds import (
+    MAX_ANSWERS,
+    MAX_HAD,
+    MAX_INTERESTS,
+    MAX_NOTES,
+    MAX_RECENT,
+    MAX_WINDOWS,
+)
 from rapport.core.codec import PACKED_FROM, STATE_VERSION, decode_state, encode_state
 from rapport.core.creative import Action
 from rapport.core.drawing import uniform
@@ -67,6 +74,7 @@ def busiest(seed: int = 1, notes: int = MAX_NOTES) -> ProfileState:
             Window(key(seed, "w", n), key(seed, "m", n), ex.at(n), ex.at(n + 7))
             for n in range(MAX_WINDOWS)
         ),
+        had=tuple(int(uniform("had", str(seed), str(n)) * 2**32) for n in range(MAX_HAD)),
     )
 
 
@@ -81,7 +89,7 @@ def test_the_busiest_state_is_packed_below_two_kilobytes_and_comes_back_whole() 
 
 def test_a_usual_state_is_stored_as_it_ever_was() -> None:
     state = busiest(notes=0)
-    small = replace(state, windows=(), answers=())
+    small = replace(state, windows=(), answers=(), had=())
     stored = encode_state(small)
     assert len(stored) < PACKED_FROM
     assert stored == b"\x02" + msgspec.msgpack.encode(small)

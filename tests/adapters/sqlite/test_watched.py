@@ -50,6 +50,12 @@ TOLD = st.one_of(
         MOMENTS,
         st.sampled_from(("adaptive", "usual")),
     ),
+    st.tuples(
+        st.just("merge"),
+        st.sampled_from(("ada", "bob", "cem")),
+        st.just(START),
+        st.sampled_from(("ada", "bob", "cem")),
+    ),
 )  # fmt: skip
 
 
@@ -112,6 +118,11 @@ def test_whatever_was_told_in_whatever_order(
                 out = OptedOut(f"o{number:04}", "ada", at, what, who)
                 transaction.record(brand, [out])
                 by_hand.outs.append((who, at, what))
+            elif kind == "merge":
+                transaction.merge(brand, who, what)
+                by_hand.entries = [
+                    (what if name == who else name, *rest) for name, *rest in by_hand.entries
+                ]
             else:
                 entry = Entered(f"e{number:04}", who, FLOW, number, what, at, 1, 0)
                 transaction.record(brand, [entry])
