@@ -58,6 +58,13 @@ def test_products_stand_side_by_side(banners: PictureBanners, folder: Path) -> N
     assert right[0] < 60
 
 
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_no_gap_is_left_that_would_glare_in_a_dark_message(count: int) -> None:
+    made = composed([picture("black", (300, 300)) for _ in range(count)])
+    with Image.open(BytesIO(made)) as banner:
+        assert banner.convert("L").getextrema()[1] < 30
+
+
 def test_the_same_pictures_are_composed_once_and_a_changed_one_anew(
     banners: PictureBanners, folder: Path
 ) -> None:

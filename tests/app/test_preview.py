@@ -6,16 +6,21 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from rapport.app.preview import BARRED, BROKEN, WORKS, Cell, Seen, Wanted, shop_window
 from rapport.app.preview_file import LEFT_OUT, Heading, Sheet, preview_file
-from rapport.bootstrap.preview import example_folder, from_folder
+from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.preview import example_folder, from_folder, from_installation
 from rapport.bootstrap.preview_desk import Invented, Shown, invented, pictures_of
 from rapport.core.blueprint import Product
+from rapport.settings import Settings
+from rapport.testing.fakes import FakeClock
 
 AT = 1_780_410_000_000
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> %%0%% %%DATA%%"
@@ -49,7 +54,60 @@ def test_a_rule_for_some_bars_nothing_for_others(shown: Shown) -> None:
     after = cells(shown, refunded, wanted=wanted)
     assert WORKS in {cell.state for cell in fine}
     assert {cell.state for cell in after} == {BARRED}
-    assert any("No jokes after a refund" in f.where for cell in after for f in cell.against)
+    (rule,) = {f for cell in after for f in cell.against if "No jokes after a refund" in f.found}
+    file, _, line = rule.where.partition(":")
+    with example_folder() as folder:
+        lines = (folder / file).read_text("utf-8").splitlines()
+    assert "No jokes after a refund" in lines[int(line) - 1]
+
+
+def test_of_what_is_published_a_rule_has_its_name_since_its_file_is_not_known(
+    tmp_path: Path,
+) -> None:
+    here = Installation(Settings(home=tmp_path), FakeClock(AT))
+    here.publish(here.copy_example())
+    shown = from_installation(here, "alder-and-clay")
+    wanted = Wanted(("first",), (), {"tone": ("playful",)})
+    refunded = invented(shown, Invented(signals={"days_since_refund": 3.0}))
+    found = {f for cell in cells(shown, refunded, wanted=wanted) for f in cell.against}
+    assert "No jokes after a refund" in {f.found for f in found}
+    assert {f.where for f in found if f.rule == "rule"} == {""}
+    here.close()
+
+
+def test_a_matrix_looks_for_its_examples_once_and_compiles_what_is_sent_once(
+    tmp_path: Path,
+) -> None:
+    here = Installation(Settings(home=tmp_path), FakeClock(AT))
+    here.publish(here.copy_example())
+    shown = from_installation(here, "alder-and-clay")
+    asked: list[str] = []
+
+    class Watched(dict[str, Product]):
+        def values(self) -> Any:  # as dict has it
+            asked.append("every product")
+            return super().values()
+
+    seen = replace(invented(shown, Invented()), products=Watched(shown.products))
+    assert len(cells(shown, seen)) > 100
+    assert asked == ["every product"]
+    compiled = here.renderer._layout.cache_info().misses
+    assert compiled == here.renderer._layout.cache_info().currsize > 0
+    list(shown.preview.cells(shown.release.frameworks[0], seen, AT))
+    assert here.renderer._layout.cache_info().misses < 3 * compiled
+    here.close()
+
+
+def test_reviews_that_a_message_shows_are_in_its_plain_text_and_in_no_other(shown: Shown) -> None:
+    reviews = [" ".join(one.words.split()) for one in shown.release.brand.reviews]
+    with_reviews = 0
+    for framework in shown.release.frameworks:
+        for cell in cells(shown, invented(shown, Invented()), framework.key):
+            text = " ".join(cell.text.split())
+            for words in reviews:
+                assert (escape(words) in " ".join(cell.html.split())) == (words in text), cell.place
+                with_reviews += words in text
+    assert with_reviews
 
 
 def test_words_that_are_too_long_are_named_with_file_and_line(tmp_path: Path) -> None:

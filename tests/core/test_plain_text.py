@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
+from rapport.core.facts import (
+    BrandFacts,
+    CartFacts,
+    ItemFacts,
+    MessageFacts,
+    OfferFacts,
+    ReviewFacts,
+)
 from rapport.core.plain_text import WIDTH, _wrapped, greeting, paragraphs, plain_text
 
 ITEM = ItemFacts("Copper kettle", "Large", "2", "£24.00", "£48.00", "", "", "")
@@ -34,6 +41,13 @@ def test_quantity_variant_and_what_is_not_listed_are_told() -> None:
     text = plain_text({"cta": "Go on:"}, FACTS)
     assert "- 2 × Copper kettle, Large: £48.00\n- and 2 more\nTotal: £60.00" in text
     assert "Go on:\nhttps://post.example/c/t\n" in text
+
+
+def test_what_others_said_stands_in_it_with_who_said_it() -> None:
+    said = ReviewFacts("It pours without a drop.\nWe use it each day.", "Marta, Leeds")
+    text = plain_text({"cta": "Go on"}, FACTS, reviews=(said,))
+    assert "“It pours without a drop. We use it each day.” (Marta, Leeds)\n\nGo on:" in text
+    assert "“" not in plain_text({"cta": "Go on"}, replace(FACTS, reviews=(said,)))
 
 
 def test_the_footer_has_the_address_and_both_ways_to_choose() -> None:

@@ -12,6 +12,7 @@ checked when they are read, facts are text, and the guardrails look at the finis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ from msgspec import to_builtins
 from rapport.adapters.approved_liquid.language import LAYOUT, WORDS, parse
 from rapport.adapters.approved_liquid.layout import LayoutError, compile_layout
 from rapport.core.creative import Block, Framework
+from rapport.core.facts import ReviewFacts
 from rapport.core.message import Finding
 from rapport.core.plain_text import greeting, more_items, paragraphs, plain_text
 from rapport.core.promise import annotate, annotation_script, shown_headline, with_promise
@@ -29,6 +31,8 @@ from rapport.ports import Page, Rendered
 
 KEPT_LAYOUTS = 256
 KEPT_BLOCKS = 8_192
+
+_REVIEWS = re.compile(r"\{%-?\s*for\s+\w+\s+in\s+reviews\b")
 
 Colours = tuple[tuple[str, str], ...]
 
@@ -51,7 +55,7 @@ class MailRenderer:
             subject=_one_line(slots.get("subject", "")),
             preheader=preheader,
             html=self._html(page, {**slots, "preheader": preheader}, names, findings),
-            text=plain_text(slots, page.facts, page.language),
+            text=plain_text(slots, page.facts, page.language, reviews=_shown_reviews(page)),
             slots=slots,
             findings=tuple(findings),
         )
@@ -96,6 +100,12 @@ class MailRenderer:
         except (LiquidError, LayoutError) as error:
             findings.append(_finding(f"layout {page.visual}", error))
             return ""
+
+
+def _shown_reviews(page: Page) -> tuple[ReviewFacts, ...]:
+    """The reviews that the layout shows, none where it has no place for them."""
+    layout = dict(page.framework.layouts).get(page.visual, "")
+    return page.facts.reviews if _REVIEWS.search(layout) else ()
 
 
 def _compiled(source: str, colours: Colours, language: str) -> BoundTemplate:

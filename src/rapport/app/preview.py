@@ -109,22 +109,26 @@ class Wanted(Struct, frozen=True):
         return [key for key in keys if not asked or key in asked]
 
 
-class Preview:
-    """Previews of one release. `by_block` are mistakes in the words of blocks, by the block's id,
-    `by_visual` those of layouts, by framework and visual: they stand against every message that
-    has them."""
+class Places(Struct, frozen=True):
+    """What is known of the files that a release was read from.
 
-    def __init__(
-        self,
-        writer: Writer,
-        release: Release,
-        by_block: Mapping[str, tuple[Finding, ...]] | None = None,
-        by_visual: Mapping[tuple[str, str], tuple[Finding, ...]] | None = None,
-    ) -> None:
+    `by_block` are mistakes in the words of blocks, by the block's id, `by_visual` those of layouts,
+    by framework and visual: they stand against every message that has them. `by_rule` is the file
+    and line of each rule, by framework and name; the framework is empty for the brand's own.
+    """
+
+    by_block: Mapping[str, tuple[Finding, ...]] = {}
+    by_visual: Mapping[tuple[str, str], tuple[Finding, ...]] = {}
+    by_rule: Mapping[tuple[str, str], str] = {}
+
+
+class Preview:
+    """Previews of one release."""
+
+    def __init__(self, writer: Writer, release: Release, places: Places = Places()) -> None:  # noqa: B008 (frozen)
         self._writer = writer
         self._release = release
-        self._by_block = by_block or {}
-        self._by_visual = by_visual or {}
+        self._files = places
 
     def places(self, framework: Framework, wanted: Wanted = Wanted()) -> Iterator[Place]:  # noqa: B008 (frozen)
         """Every place of the matrix: language by language, point by point."""
@@ -147,18 +151,18 @@ class Preview:
         wanted: Wanted = Wanted(),  # noqa: B008 (frozen)
     ) -> Iterator[Cell]:
         """The messages of a framework as this person would get them at `at`."""
-        rules = self._rules(framework, seen, at)
+        rules, matter = self._rules(framework, seen, at), seen.matter(framework.about)
         for place in self.places(framework, wanted):
-            lacks = self._lacking(framework, place.visual, seen)
+            lacks = self._lacking(framework, place.visual, seen, matter)
             if lacks:
                 yield Cell(place, BARRED, against=(Finding(NEEDS, place.visual, lacks, ""),))
                 continue
             barred = [rule for rule in rules if rule.kind == SILENCE or rule.forbids(place.action)]
             if barred:
-                against = tuple(_barred(rule) for rule in barred)
+                against = tuple(self._barred(rule, framework) for rule in barred)
                 yield Cell(place, BARRED, against=against)
             else:
-                yield self._written(framework, place, seen, at)
+                yield self._written(framework, place, seen, matter, at)
 
     def _rules(self, framework: Framework, seen: Seen, at: Instant) -> list[Rule]:
         brand = self._release.brand
@@ -167,18 +171,28 @@ class Preview:
         held = applying(every, framework.key, day, seen.known)
         return [rule for rule in map(without_time, held) if rule is not None]
 
-    def _lacking(self, framework: Framework, visual: str, seen: Seen) -> str:
+    def _barred(self, rule: Rule, framework: Framework) -> Finding:
+        known = self._files.by_rule
+        # Of one name the brand's own rule comes first, as where rules are checked.
+        where = known.get(("", rule.name)) or known.get((framework.key, rule.name), "")
+        found = f"{rule.name}, so nothing is said" if rule.kind == SILENCE else rule.name
+        because = rule.because or "a rule that people wrote takes it away"
+        return Finding(RULE, where, found, because)
+
+    def _lacking(self, framework: Framework, visual: str, seen: Seen, matter: Matter) -> str:
         """What the visual needs and is not there for what the person's message is about."""
         needs = next((level.needs for level in framework.visuals if level.key == visual), ())
         if not needs:
             return ""
         shown = []
-        for line in seen.matter(framework.about).lines:
+        for line in matter.lines:
             known = seen.products.get(line.product_id) or seen.products.get(line.sku)
             shown.append(Shown(line.product_id, known.category if known else line.category))
         return lacking(needs, self._release.brand, shown)
 
-    def _written(self, framework: Framework, place: Place, seen: Seen, at: Instant) -> Cell:
+    def _written(
+        self, framework: Framework, place: Place, seen: Seen, matter: Matter, at: Instant
+    ) -> Cell:
         chosen = choose_blocks(framework, place.point, place.action, place.language)
         missing = missing_slots(framework, chosen)
         if missing:
@@ -190,7 +204,7 @@ class Preview:
             WriteRequest(
                 send=send,
                 release=self._release,
-                matter=seen.matter(framework.about),
+                matter=matter,
                 products=seen.products,
                 contact=contact,
                 at=at,
@@ -199,8 +213,8 @@ class Preview:
         message = written.message
         against = (
             *(_placed(finding, chosen) for finding in written.findings),
-            *self._by_visual.get((framework.key, place.visual), ()),
-            *(found for id_ in message.blocks for found in self._by_block.get(id_, ())),
+            *self._files.by_visual.get((framework.key, place.visual), ()),
+            *(found for id_ in message.blocks for found in self._files.by_block.get(id_, ())),
         )
         return Cell(
             place=place,
@@ -230,11 +244,6 @@ def _send(framework: Framework, place: Place, release: Release, at: Instant) -> 
         valid_until=at + HOUR,
         proven=True,
     )
-
-
-def _barred(rule: Rule) -> Finding:
-    what = "nothing is said" if rule.kind == SILENCE else rule.name
-    return Finding(RULE, rule.name, what, rule.because or "a rule that people wrote takes it away")
 
 
 def _missing(slot: str, place: Place) -> Finding:

@@ -110,8 +110,8 @@ class Installation:
         self.banners = PictureBanners(
             self.pictures_of, self.pictures_of, settings.base_url.rstrip("/")
         )
-        self._renderer = MailRenderer()  # one for all who write here: layouts are compiled once
-        writer = Writer(self.links, self._renderer, self.banners)
+        self.renderer = MailRenderer()  # one for all who write here: layouts are compiled once
+        writer = Writer(self.links, self.renderer, self.banners)
         sending = Sending(self._pool, SENDING_THREADS) if settings.sender == "smtp" else None
         standards = StandardsKept()
         self.scribe = scribe_of(settings, self.store, clock, self._current, standards)
@@ -257,7 +257,7 @@ class Installation:
         around = Surroundings(
             within=self.host.current,
             now=self.host.blueprint,
-            write=Writer(links, self._renderer, self.banners).write,
+            write=Writer(links, self.renderer, self.banners).write,
             anchor=self.host.anchor,
         )
         return ReviewDesk(self.store, self.records, self.clock, around)

@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from rapport.adapters.banners import PictureBanners
 from rapport.adapters.brand_folder import read_brand_draft
 from rapport.adapters.catalogue_csv import read_catalogue
+from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.matter import Matter, matter_of, of_checkout
-from rapport.app.preview import Preview, Seen
+from rapport.app.preview import Places, Preview, Seen
 from rapport.bootstrap.installation import EXAMPLE_BRAND, Installation
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
 from rapport.core.blueprint import Release
@@ -72,8 +73,9 @@ def from_folder(folder: Path) -> Iterator[Shown]:
     with TemporaryDirectory(prefix="rapport-preview-") as made:
         composed = Path(made)
         banners = PictureBanners(lambda _: pictures, lambda _: composed, BASE_URL)
-        writer = preview_writer(BASE_URL, banners)
-        preview = Preview(writer, release, draft.by_block, draft.by_visual)
+        writer = preview_writer(BASE_URL, banners, MailRenderer())
+        places = Places(draft.by_block, draft.by_visual, draft.by_rule)
+        preview = Preview(writer, release, places)
         yield Shown(release, products, pictures, media, preview, draft.mistakes, composed)
 
 
@@ -84,6 +86,7 @@ def from_installation(installation: Installation, brand: str) -> Shown:
         installation.clock,
         installation.media_folder,
         installation.settings.base_url.rstrip("/"),
+        installation.renderer,
     )
     return desk.shown(brand)
 

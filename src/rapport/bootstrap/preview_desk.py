@@ -9,7 +9,6 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from rapport.adapters.banners import PictureBanners
-from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.links import Links
 from rapport.app.preview import Cell, Place, Preview, Seen, Wanted
 from rapport.app.preview_file import KINDS, MOST_BYTES, Heading, Sheet, preview_file
@@ -19,7 +18,7 @@ from rapport.core.blueprint import Blueprint, Product, Release
 from rapport.core.creative import Framework
 from rapport.core.events import Contact
 from rapport.core.time import Instant
-from rapport.ports import Banners, Clock
+from rapport.ports import Banners, Clock, Renderer
 
 NOBODYS_SECRET = "a preview's links are signed for nobody"  # noqa: S105 (they must not work)
 
@@ -50,15 +49,22 @@ class Invented(Struct, frozen=True):
 
 class PreviewDesk:
     """Implements the console's `ShowPreview`. `media` holds each brand's pictures in a folder of
-    its own; each release is made ready once."""
+    its own; each release is made ready once. `renderer` is the one that writes the real messages,
+    so that a layout is compiled once for both."""
 
     def __init__(
-        self, blueprint: Callable[[str], Blueprint], clock: Clock, media: Path, base_url: str
+        self,
+        blueprint: Callable[[str], Blueprint],
+        clock: Clock,
+        media: Path,
+        base_url: str,
+        renderer: Renderer,
     ) -> None:
         self._blueprint = blueprint
         self._clock = clock
         self._media = media
         self._base_url = base_url
+        self._renderer = renderer
         self._banners = PictureBanners(self._pictures, self._pictures, base_url)
         self._kept: dict[str, Shown] = {}
 
@@ -89,19 +95,20 @@ class PreviewDesk:
         release, products = blueprint.release_at(now), blueprint.products_at(now)
         kept = self._kept.get(brand)
         if kept is None or kept.release is not release or kept.products is not products:
+            writer = preview_writer(self._base_url, self._banners, self._renderer)
             kept = self._kept[brand] = Shown(
                 release=release,
                 products=products,
                 pictures=self._media / brand,
                 media=f"{self._base_url}/media/{brand}/",
-                preview=Preview(preview_writer(self._base_url, self._banners), release),
+                preview=Preview(writer, release),
             )
         return kept
 
 
-def preview_writer(base_url: str, banners: Banners) -> Writer:
+def preview_writer(base_url: str, banners: Banners, renderer: Renderer) -> Writer:
     """A writer whose links lead nowhere."""
-    return Writer(Links(base_url, NOBODYS_SECRET), MailRenderer(), banners)
+    return Writer(Links(base_url, NOBODYS_SECRET), renderer, banners)
 
 
 def invented(shown: Shown, person: Invented) -> Seen:

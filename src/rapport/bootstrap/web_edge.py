@@ -45,6 +45,7 @@ def web_edge(here: Installation) -> Starlette:
                 here.clock,
                 here.media_folder,
                 here.settings.base_url.rstrip("/"),
+                here.renderer,
             ),
             review=here.review,
             writer=ConsoleWriter(here, here.scribe) if here.scribe else None,

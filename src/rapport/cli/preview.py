@@ -190,6 +190,7 @@ def _reasons(cells: Sequence[Cell], state: str) -> list[str]:
             words = f"{place}{finding.rule}: {finding.found}"
             if state == BARRED:
                 words = _BARRED.get(finding.rule, "{0.rule}: {0.found}").format(finding)
+                words = f"{place}{words}" if finding.rule == RULE else words
             about.setdefault(words, []).append(cell.place)
     found = [
         f"{words} ({len(places)}, such as {_described(places[0])})"
@@ -199,7 +200,7 @@ def _reasons(cells: Sequence[Cell], state: str) -> list[str]:
     return [*found[:MOST_SHOWN], *([f"... and {more} more reasons"] if more > 0 else [])]
 
 
-_BARRED = {RULE: "Rule '{0.where}'", NEEDS: "Visual '{0.where}': {0.found}"}
+_BARRED = {RULE: "Rule '{0.found}'", NEEDS: "Visual '{0.where}': {0.found}"}
 
 
 def _described(place: Place) -> str:

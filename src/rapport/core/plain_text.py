@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapport.core.creative import CART, ORDER, VIEWED
-from rapport.core.facts import ItemFacts, MessageFacts, OfferFacts
+from rapport.core.facts import ItemFacts, MessageFacts, OfferFacts, ReviewFacts
 from rapport.core.promise import says_all, sentence
 
 WIDTH = 72
@@ -34,14 +34,22 @@ def more_items(facts: MessageFacts) -> str:
     return f"and {more} more" if more > 0 else ""
 
 
-def plain_text(slots: Mapping[str, str], facts: MessageFacts, language: str = "en") -> str:
+def plain_text(
+    slots: Mapping[str, str],
+    facts: MessageFacts,
+    language: str = "en",
+    *,
+    reviews: Iterable[ReviewFacts] = (),
+) -> str:
     """The text part, wrapped at 72 characters; every address stands on a line of its own.
 
-    `slots` holds the words of each slot with the facts filled in, `language` is theirs.
+    `slots` holds the words of each slot with the facts filled in, `language` is theirs; `reviews`
+    are those that the HTML shows.
     """
     parts = [greeting(facts), *paragraphs(slots.get("body", ""))]
     if facts.products.items:
         parts.append("\n".join(_items(facts)))
+    parts.extend(f"“{' '.join(one.words.split())}” ({one.by})" for one in reviews)
     parts.append(f"{slots.get('cta', '').rstrip(' :')}:\n{facts.products.url}")
     parts.extend(_offer(slots, facts.offer, language))
     if signoff := slots.get("signoff", "").strip():

@@ -11,8 +11,9 @@ from PIL import Image, ImageOps
 from rapport.adapters.banners.limits import MOST_BYTES, MOST_PIXELS
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
-WIDE, HIGH, GAP = 1_200, 520, 16
-"""Pixels, `HIGH` at most; twice the size at which it is shown."""
+WIDE, HIGH = 1_200, 520
+"""Pixels, `HIGH` at most; twice the size at which it is shown. The pictures meet: a gap between
+them would have to have a colour, and a white one glares in a dark message."""
 PAPER = (255, 255, 255)
 
 
@@ -22,12 +23,13 @@ def composed(pictures: Sequence[bytes]) -> bytes:
     Raises OSError, ValueError or SyntaxError (Pillow's word for a broken file) where one cannot be
     used.
     """
-    each = (WIDE - GAP * (len(pictures) - 1)) // len(pictures)
-    high = min(HIGH, each)
+    count = len(pictures)
+    edges = [WIDE * number // count for number in range(count + 1)]
+    high = min(HIGH, WIDE // count)
     banner = Image.new("RGB", (WIDE, high), PAPER)
-    for number, content in enumerate(pictures):
+    for content, left, right in zip(pictures, edges, edges[1:], strict=False):
         with _opened(content) as picture:
-            banner.paste(_flat(picture, (each, high)), (number * (each + GAP), 0))
+            banner.paste(_flat(picture, (right - left, high)), (left, 0))
     made = BytesIO()
     banner.save(made, "JPEG", quality=84, optimize=True, progressive=True)
     return made.getvalue()

@@ -6,8 +6,8 @@ import re
 from pathlib import PurePosixPath
 
 from rapport.adapters.approved_liquid.colours import faint_words
-from rapport.adapters.approved_liquid.language import layout_facts
-from rapport.adapters.approved_liquid.layout import compile_layout, layout_mistakes
+from rapport.adapters.approved_liquid.language import Mistake, layout_facts
+from rapport.adapters.approved_liquid.layout import LayoutError, compile_layout, layout_mistakes
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Value
 
@@ -40,12 +40,18 @@ def read_layout(value: Value, context: Context, slots: frozenset[str], about: st
         return ""
     brand = context.brand
     names = layout_facts(frozenset(brand.facts), slots, frozenset(brand.colours), about)
-    mistakes = layout_mistakes(source, names)
+    mistakes, html = layout_mistakes(source, names), ""
+    if not mistakes:
+        colours = {**dict.fromkeys(names["colours"].fields or {}, "#000000"), **brand.colours}
+        try:
+            html = compile_layout(source, colours, brand.language)
+        except LayoutError as error:
+            mistakes = [Mistake(0, str(error))]
     for mistake in mistakes:
         if context.sound or not any(part in mistake.message for part in ("colours.", "brand.")):
             context.problems.add(str(name), mistake.line + 1, mistake.message)
     if context.sound and not mistakes:
-        for faint in faint_words(compile_layout(source, brand.colours, brand.language)):
+        for faint in faint_words(html):
             context.problems.add(str(name), _line_of(faint.words, source), str(faint))
     return source
 

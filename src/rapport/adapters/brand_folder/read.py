@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -59,19 +59,20 @@ def read_brand_draft(path: Path) -> BrandDraft:
     problems = Problems()
     if not path.is_dir():
         raise BrandFolderError((f"{path}: there is no such folder",))
-    folder, layouts = _read(path, problems)
+    folder, context = _read(path, problems)
     if not folder.frameworks or not folder.brand.key:
         raise BrandFolderError(problems.lines())
     return BrandDraft(
         folder,
         problems.lines(),
         findings_by_block(folder, problems),
-        findings_by_visual(layouts, problems),
+        findings_by_visual(context.layouts_at, problems),
+        {place: value.place for place, value in context.rules_at.items()},
     )
 
 
-def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Mapping[tuple[str, str], str]]:
-    """The folder, and the file of each layout by framework and visual."""
+def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
+    """The folder, and what was noted on the way: where its layouts and rules are."""
     _unknown_files(path, problems)
     brand = read_brand(_file(path, "brand.yaml", problems))
     voice = read_voice(_file(path, "voice.yaml", problems))
@@ -114,7 +115,7 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Mapping[tuple[st
         files = {framework.key: value for value, framework in frameworks}
         for key, sentence in uncovered(folder):
             files[key].problem(sentence)
-    return folder, context.layouts_at
+    return folder, context
 
 
 def _written(path: Path, name: str) -> bool:
