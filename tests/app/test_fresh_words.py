@@ -179,12 +179,15 @@ def test_what_was_said_is_known_to_the_profile_once_it_went_out(tmp_path: Path) 
     assert world.state("ada").had == (7, 8)
 
 
-def test_what_went_out_before_a_crash_is_known_to_the_profile_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("known", [Delivery.SENT, Delivery.UNKNOWN])
+def test_what_went_out_before_a_crash_or_may_have_is_known_to_the_profile_too(
+    tmp_path: Path, known: Delivery
+) -> None:
     world = DispatchWorld(tmp_path)
     world.pen = NumberedPen()
     world._start(None)
     world.die_while_sending("ada")
-    world.post.known = Delivery.SENT
+    world.post.known = known
     world.host.recover(world.brand)
     assert world.state("ada").had == (7, 8)
 

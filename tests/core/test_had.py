@@ -109,6 +109,16 @@ def test_any_text_has_a_number_that_a_state_can_hold(text: str, key: str, catego
     assert found is None or 0 <= found < 2**32
 
 
+@pytest.mark.parametrize(
+    "text", ["{{" * 20_000, "cart." * 20_000, "{{ x" * 10_000 + ".first.category", "{%" * 20_000]
+)
+def test_a_text_that_is_made_to_take_long_is_read_in_steps_that_grow_with_its_length(
+    text: str,
+) -> None:
+    """With a pattern that looks from each brace to the end, some would take half a minute."""
+    assert name_of(text * 5, ONE_POT, "none") is not None
+
+
 # --- What is remembered -------------------------------------------------------------------------
 
 

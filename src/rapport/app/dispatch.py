@@ -356,11 +356,9 @@ class Dispatcher:
             _settle_sent(transaction, blueprint, send, result.at, result.ready.message.words)
             return "sent"
         log.warning("message not sent", message=send.key, error=result.error, tries=attempts + 1)
-        if result.unclear:
-            _settle_stopped(transaction, blueprint, send, result.at, "unclear", result.error)
-            return "stopped"
-        if result.permanent or attempts >= len(RETRY_AFTER):
-            _settle_stopped(transaction, blueprint, send, result.at, "failed", result.error)
+        if result.unclear or result.permanent or attempts >= len(RETRY_AFTER):
+            kind = "unclear" if result.unclear else "failed"
+            _settle_stopped(transaction, blueprint, send, result.at, kind, result.error)
             return "stopped"
         again = result.at + RETRY_AFTER[attempts]
         transaction.postpone(blueprint.brand, send.key, again, result.error)
@@ -389,7 +387,9 @@ def _settle_sent(
 def _settle_stopped(
     transaction: Transaction, blueprint: Blueprint, send: Send, at: Instant, kind: str, why: str
 ) -> None:
-    event = Event(f"stopped:{send.key}", at, "rapport", MessageStopped(send.key, kind, why))
+    # What may have reached the person counts as said, too.
+    words = tuple(transaction.words_of(blueprint.brand, send.key)) if kind == "unclear" else ()
+    event = Event(f"stopped:{send.key}", at, "rapport", MessageStopped(send.key, kind, why, words))
     status = "unclear" if kind == "unclear" else "stopped"
     transaction.settle(blueprint.brand, send, at, status, f"{kind}: {why}")
     _tell(transaction, blueprint, send, event)

@@ -208,6 +208,8 @@ class MessageStopped(Body, frozen=True, tag="message_stopped", gc=False):
     message: str
     kind: str
     reason: str
+    words: tuple[int, ...] = ()
+    """What it said, as of `MessageSent`, where it may have reached the person after all."""
 
 
 class MessageBounced(Body, frozen=True, tag="message_bounced", gc=False):

@@ -96,10 +96,10 @@ class _Asks(Struct, frozen=True, gc=False):
 
 _NAMES = re.compile(r"\b(cart|viewed|order|offer)\.([a-z_]+)(?:\.([a-z_]+))?")
 _CATEGORY = re.compile(r"\.first\.category\s*(?:==|!=)\s*(?:'([^']*)'|\"([^\"]*)\")")
-_PRINTED_CATEGORY = re.compile(r"\{\{-?[^}]*\.first\.category")
+_PRINTED_CATEGORY = re.compile(r"\{\{-?[^{}]*\.first\.category")
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def _asks(text: str) -> _Asks:
     named = _NAMES.findall(text)
     of_first = {last for group, name, last in named if group != "offer" and name == "first"}

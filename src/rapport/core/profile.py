@@ -299,9 +299,13 @@ def _ticket(work: Work, _event: Event, body: TicketChanged) -> None:
     work.change(open_tickets=tickets)
 
 
+def _had(work: Work, words: tuple[int, ...]) -> None:
+    if words and not work.state.moved_into:
+        work.change(had=remembered(work.state.had, words))
+
+
 def _sent(work: Work, event: Event, body: MessageSent) -> None:
-    if body.words and not work.state.moved_into:
-        work.change(had=remembered(work.state.had, body.words))
+    _had(work, body.words)
     notes = work.state.notes
     found = next((note for note in notes if note.key == body.message), None)
     if found is None or found.confirmed:
@@ -314,6 +318,7 @@ def _sent(work: Work, event: Event, body: MessageSent) -> None:
 
 
 def _stopped(work: Work, _event: Event, body: MessageStopped) -> None:
+    _had(work, body.words)
     state = work.state
     windows = tuple(
         replace(window, stopped=True) if window.message == body.message else window

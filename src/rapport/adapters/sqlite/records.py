@@ -67,7 +67,7 @@ ORDER BY e.profile
 
 LAPSED_BY_STOPS = """
 SELECT min(e.at) FROM (
-    SELECT DISTINCT m.profile FROM messages m
+    SELECT DISTINCT m.profile FROM messages m INDEXED BY messages_lapsed
     WHERE m.brand = :brand AND m.flow = :flow AND m.status = 'stopped'
     AND m.reason GLOB 'stopped: *' AND NOT EXISTS (
         SELECT 1 FROM messages s WHERE s.brand = :brand AND s.flow = :flow
