@@ -11,6 +11,7 @@ from rapport.core.codec import encode_state
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import Event, MessageSent, ProfileAbsorbed, ProfileMoved, Wake
+from rapport.core.had import would_say
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due, step
 from rapport.core.time import HOUR, Instant, Millis
@@ -77,7 +78,8 @@ class RealShop:
         self.effects.setdefault(profile, []).extend(effects)
         for effect in effects:
             if isinstance(effect, Send):
-                sent, at = MessageSent(effect.key), effect.at + self._delay
+                words = would_say(self.blueprint, self._states[profile], effect)
+                sent, at = MessageSent(effect.key, words=words), effect.at + self._delay
                 self._step(profile, Event(f"sent:{effect.key}", at, "rapport", sent))
 
     # --- Its history ---

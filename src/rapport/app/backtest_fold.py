@@ -28,7 +28,7 @@ from rapport.core.events import (
     ProfileMoved,
     Wake,
 )
-from rapport.core.had import best_unsaid, known_of, languages_of, said_by
+from rapport.core.had import would_say
 from rapport.core.state import ProfileState
 from rapport.core.step import MAX_FIRINGS, next_due, step
 from rapport.core.subject import subject_of
@@ -202,21 +202,10 @@ class _Life:
             for effect in effects:
                 if isinstance(effect, Send):
                     self.baskets[effect.key] = self._at_stake(effect)
-                    sent = MessageSent(effect.key, words=self._words(effect))
+                    sent = MessageSent(
+                        effect.key, words=would_say(self._blueprint, self._state, effect)
+                    )
                     waiting.append(Event(f"sent:{effect.key}", effect.at, "rapport", sent))
-
-    def _words(self, send: Send) -> tuple[int, ...]:
-        """What it would say: approved words that are new to the person, where there are any."""
-        release = self._blueprint.release_number(send.release)
-        framework = release.framework(send.framework)
-        if framework is None:
-            return ()
-        moment = Work(self._blueprint, self._state).moment(send.at, release)
-        subject = subject_of(moment, framework.about, send.subject)
-        about = known_of(moment, subject, send.subject)
-        languages = languages_of(moment)
-        blocks = best_unsaid(framework, send.point, send.action, languages, self._state.had, about)
-        return said_by(blocks, about, send.action.offer)
 
     def _at_stake(self, send: Send) -> int:
         """What an order would come to that the message leads to, minor units."""

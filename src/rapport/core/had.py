@@ -18,6 +18,7 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import MAX_HAD
 from rapport.core.creative import (
     CART,
@@ -31,10 +32,13 @@ from rapport.core.creative import (
     Rule,
     choose_blocks,
 )
+from rapport.core.effects import Send
 from rapport.core.remaining import masks_of
 from rapport.core.repeats import SAID_BEFORE, SHORTEST_BODY
 from rapport.core.signals import Moment
-from rapport.core.subject import ID_CHARS, Subject
+from rapport.core.state import ProfileState
+from rapport.core.subject import ID_CHARS, Subject, subject_of
+from rapport.core.work import Work
 
 HAD_EDITION = 4
 """The edition of releases (`rapport.core.rules.EDITION`) from which on what was said is not drawn
@@ -167,6 +171,20 @@ def best_unsaid(
         **choose_blocks(framework, point, action, language),
         **choose_blocks(replace(framework, blocks=tuple(new)), point, action, language),
     }
+
+
+def would_say(blueprint: Blueprint, state: ProfileState, send: Send) -> tuple[int, ...]:
+    """What a planned message says if it goes out at once: approved words that are new to the
+    person, where there are any."""
+    release = blueprint.release_number(send.release)
+    framework = release.framework(send.framework)
+    if framework is None:
+        return ()
+    moment = Work(blueprint, state).moment(send.at, release)
+    about = known_of(moment, subject_of(moment, framework.about, send.subject), send.subject)
+    languages = languages_of(moment)
+    blocks = best_unsaid(framework, send.point, send.action, languages, state.had, about)
+    return said_by(blocks, about, send.action.offer)
 
 
 # --- Before a draw ------------------------------------------------------------------------------

@@ -102,6 +102,9 @@ FRAMEWORK = Framework(
     blocks=(
         Block("subject-1", "subject", "Your basket is still here"),
         Block("body-1", "body", "You left {{ cart.items }} behind."),
+        # Nobody gets the same words twice, so the second message has some of its own.
+        Block("subject-2", "subject", "Anything we can answer?", ("second",)),
+        Block("body-2", "body", "We kept {{ cart.items }} for you.", ("second",)),
     ),
     rules=(
         Rule(

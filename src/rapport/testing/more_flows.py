@@ -38,8 +38,8 @@ _WORDS = {
 def framework(key: str, about: str) -> Framework:
     """A framework with the levels of the checkout's, about something else."""
     blocks = (
-        Block(f"{key}-subject", "subject", "A letter from the harbour"),
-        Block(f"{key}-body", "body", _WORDS[about]),
+        Block(f"{key}-subject", "subject", f"A letter from the harbour: {key}"),
+        Block(f"{key}-body", "body", f"{_WORDS[about]} This is our {key} letter."),
     )
     return replace(ex.FRAMEWORK, key=key, name=key.capitalize(), blocks=blocks, about=about)
 
