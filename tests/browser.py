@@ -115,6 +115,17 @@ class Browser:
                 "Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code, **more
             )
 
+    def click(self, selector: str) -> None:
+        """Clicks the first element that fits."""
+        self.js(f"document.querySelector({selector!r}).click()")
+
+    def address(self) -> str:
+        return str(self.js("location.href"))
+
+    def without_scripts(self) -> None:
+        """From the next page on, no script of a page runs; what a test asks still does."""
+        self._ask("Emulation.setScriptExecutionDisabled", value=True)
+
     def type(self, words: str) -> None:
         self._ask("Input.insertText", text=words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -358,4 +359,32 @@ def test_a_disk_that_is_full_leaves_the_old_file_whole(world: World) -> None:
     )  # fmt: skip
     assert done.returncode == 1
     assert "cannot be written: File too large" in done.stderr
+    assert world.everything() == before
+
+
+READ_ONLY = """
+import os
+os.chmod(world.folder / "creative", 0o555)
+"""
+HELD = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+"""So that the owner of a folder that is closed to its owner may not write there, not even root."""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or (os.geteuid() == 0 and not shutil.which("setpriv")),
+    reason="nothing is closed to root here",
+)
+def test_a_folder_that_may_only_be_read_is_said_so_and_stays(world: World) -> None:
+    before = world.everything()
+    world.close()
+    here = os.path.dirname(__file__)  # noqa: PTH120 (a word for another process)
+    code = KILLED.format(before=READ_ONLY)
+    held = HELD if os.geteuid() == 0 else []
+    done = subprocess.run(
+        [*held, sys.executable, "-c", code, str(world.here.home), here],
+        timeout=PATIENCE_SECONDS, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    (world.folder / "creative").chmod(0o755)
+    assert done.returncode == 1
+    assert "may be read and not written" in done.stderr
     assert world.everything() == before

@@ -9,6 +9,7 @@ import pytest
 from desk_world import HOSTILE, World
 
 from browser import Browser, chromium
+from rapport.core.time import HOUR
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
 
@@ -59,6 +60,50 @@ def test_words_are_counted_typed_saved_and_published(
     browser.until("document.body.textContent.includes('release 2 holds')")
     assert world.release == 2
     assert browser.said == []
+
+
+def test_all_of_it_works_without_a_script(world: World, base: str, browser: Browser) -> None:
+    open_words(browser, base)
+    browser.without_scripts()
+    browser.open(browser.address())
+    put(browser, "slot.subject", "y" * 61)
+    browser.click("button[value=check]")
+    browser.until("document.querySelector('.count.over')")
+    assert browser.js("document.getElementById('count-1').textContent") == "61 of 60"
+    put(browser, "slot.subject", "All of it is here")
+    browser.click("button[value=save]")
+    browser.until("document.querySelector('[role=status]')")
+    assert "subject: All of it is here\n" in world.text()
+
+
+def test_words_outlive_a_session_that_ends_meanwhile(
+    world: World, base: str, browser: Browser
+) -> None:
+    world.employ(Pia="publisher")
+    browser.open(f"{base}/console")
+    sign_in(browser)
+    open_words(browser, base)
+    form = browser.address()
+    put(browser, "slot.subject", "Half an hour of work")
+    world.clock.turn_to(world.clock.now() + 13 * HOUR)
+    browser.click("button[value=save]")
+    browser.until("document.querySelector('[name=token]')")
+    sign_in(browser)
+    browser.open(form)
+    browser.until("!document.getElementById('kept').hidden")
+    browser.click("#kept button")
+    assert browser.js("document.getElementById('slot-1').value") == "Half an hour of work"
+    browser.click("button[value=save]")
+    browser.until("document.querySelector('[data-done]')")
+    assert "subject: Half an hour of work\n" in world.text()
+    browser.open(f"{base}{ONE}/words")
+    assert browser.js("document.getElementById('kept').hidden") is True
+
+
+def sign_in(browser: Browser) -> None:
+    browser.js("document.querySelector('[name=token]').value = 'token of Pia'")
+    browser.click("main button")
+    browser.until("document.querySelector('.places')")
 
 
 def test_from_a_mistake_a_click_leads_to_its_line(

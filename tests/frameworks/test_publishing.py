@@ -7,12 +7,21 @@ from html import unescape
 
 import pytest
 from desk_world import BRAND, ME, Visitor, World
+from msgspec.structs import replace
 
 from rapport.app.publish import published
-from rapport.app.release_changes import LookAgainError, changed_frameworks, folder_of
+from rapport.app.release_changes import (
+    LookAgainError,
+    changed_frameworks,
+    folder_of,
+    release_changes,
+)
 from rapport.app.second_person import SecondPersonNeededError
+from rapport.core.creative import Block, Framework, Level, Rule, Slot, Topic
+from rapport.core.modes import Writing
 from rapport.core.people import PUBLISHER, Actor
 from rapport.errors import UserError
+from rapport.ports.brand_files import FolderNow
 
 PAGE = "/console/publish"
 PIA, PAT = Actor("Pia", PUBLISHER, listed=True), Actor("Pat", PUBLISHER, listed=True)
@@ -35,7 +44,7 @@ def test_every_word_that_differs_is_shown_and_then_published(
     world.change("lasts:", "lasts: 36h #", "offers.yaml")
     html = unescape(visitor.get(PAGE).text)
     assert "Your basket is <del>saved</del><ins>kept</ins>" in html
-    assert "label: <del>Warm</del><ins>Kind</ins>" in html
+    assert "<del>Warm</del><ins>Kind</ins>: Kind and slow." in html
     assert "offers.yaml" in html
     assert world.release == 1
     form = {**visitor.fields(PAGE, _form(html)), "sure": "yes"}
@@ -69,6 +78,41 @@ def test_a_running_message_keeps_the_words_of_its_release(world: World) -> None:
     assert changed_frameworks(blueprint.releases[0], folder_of(blueprint.releases[1])) == {
         "checkout": "edited"
     }
+
+
+OTHERS = {
+    "name": "Another name", "slots": (Slot("subject", 61),), "offers": ("none",),
+    "tones": (Level("warm", "Warm", "Else."),), "angles": (Level("help", "Help", "x", ("jokes",)),),
+    "visuals": (Level("note", "A note", "Words only.", (), ("reviews",)),),
+    "rules": (Rule("Quiet", kind="silence"),), "layouts": (("note", "<mjml></mjml>"),),
+    "writing": Writing("free"), "about": "order", "topic": Topic("x", "X"),
+    "blocks": (Block("b", "cta", "Go"),),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", [one for one in Framework.__struct_fields__ if one != "key"])
+def test_nothing_of_a_framework_changes_unseen(world: World, field: str) -> None:
+    files = world.desk.files(BRAND)
+    assert files is not None
+    release = world.here.blueprint(BRAND).releases[-1]
+    content = files.now().content
+    assert content is not None
+    was = content.frameworks[0]
+    other = replace_field(was, field, OTHERS[field])
+    now = FolderNow(replace(content, frameworks=(other,)))
+    assert release_changes(release, now, files.texts).any
+    if field in ("tones", "slots", "blocks", "rules"):
+        turned = replace_field(was, field, getattr(was, field)[::-1])
+        changes = release_changes(
+            release, FolderNow(replace(content, frameworks=(turned,))), files.texts
+        )
+        words = "parts" if field == "slots" else "words" if field == "blocks" else field
+        assert [one.what for one in changes.settings] == [f"The order of {words}"]
+
+
+def replace_field(framework: Framework, field: str, value: object) -> Framework:
+    fields = {name: getattr(framework, name) for name in Framework.__struct_fields__}
+    return Framework(**{**fields, field: value})
 
 
 def test_what_was_changed_since_it_was_read_is_not_published(world: World) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.framework_in_words import in_words, orders_of
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative import Block, Framework
 from rapport.core.editing import BOUND_TO
@@ -21,6 +22,7 @@ from rapport.ports.brand_files import FolderNow
 NOBODY = Voice("", (), (), (), (), 0, ())
 """The voice of a release of before the voice was published along."""
 
+EMPTY = Framework("", "", (), (), (), (), (), ())
 Texts = Callable[[BrandFolder], Mapping[str, str]]
 
 
@@ -38,6 +40,15 @@ class ChangedWords(Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
 
+class ChangedSetting(Struct, frozen=True):
+    """Something of a framework besides its words: what it is, and how it is said."""
+
+    framework: str
+    name: str
+    what: str
+    pieces: tuple[Piece, ...]
+
+
 class ChangedFile(Struct, frozen=True):
     """What else differs, by file, in a form that says the same for the same content."""
 
@@ -49,12 +60,13 @@ class ReleaseChanges(Struct, frozen=True):
     """All of it. `seen` is a digest of what would be published and of what it is compared with."""
 
     words: tuple[ChangedWords, ...] = ()
+    settings: tuple[ChangedSetting, ...] = ()
     files: tuple[ChangedFile, ...] = ()
     seen: str = ""
 
     @property
     def any(self) -> bool:
-        return bool(self.words or self.files)
+        return bool(self.words or self.settings or self.files)
 
 
 def release_changes(before: Release, now: FolderNow, texts: Texts) -> ReleaseChanges:
@@ -65,6 +77,9 @@ def release_changes(before: Release, now: FolderNow, texts: Texts) -> ReleaseCha
     return ReleaseChanges(
         tuple(
             words for key in _keys(published, content) for words in _words(key, published, content)
+        ),
+        tuple(
+            one for key in _keys(published, content) for one in _settings(key, published, content)
         ),
         tuple(_files(texts(_wordless(published)), texts(_wordless(content)))),
         seen_as(before, now.content),
@@ -119,7 +134,7 @@ def _words(key: str, before: BrandFolder, after: BrandFolder) -> Sequence[Change
     then, now = _framework(before, key), _framework(after, key)
     olds = {block.id: block for block in then.blocks} if then else {}
     news = {block.id: block for block in now.blocks} if now else {}
-    name = (now or then or Framework(key, key, (), (), (), (), (), ())).name
+    name = (now or then or EMPTY).name
     found = []
     for block in [*olds.values(), *(block for id_, block in news.items() if id_ not in olds)]:
         old, new = olds.get(block.id), news.get(block.id)
@@ -136,6 +151,23 @@ def _words(key: str, before: BrandFolder, after: BrandFolder) -> Sequence[Change
     return found
 
 
+def _settings(key: str, before: BrandFolder, after: BrandFolder) -> Iterator[ChangedSetting]:
+    then, now = _framework(before, key), _framework(after, key)
+    olds = in_words(then, before.offers) if then else {}
+    news = in_words(now, after.offers) if now else {}
+    name = (now or then or EMPTY).name
+    for what in dict.fromkeys([*olds, *news]):
+        old, new = olds.get(what, ""), news.get(what, "")
+        if old != new:
+            yield ChangedSetting(key, name, what, word_diff(old, new))
+    if then and now:
+        was, is_ = orders_of(then), orders_of(now)
+        for what in was:
+            both = set(was[what]) & set(is_[what])
+            if [one for one in was[what] if one in both] != [o for o in is_[what] if o in both]:
+                yield ChangedSetting(key, name, what, (Piece(NEW, "is another"),))
+
+
 def _framework(folder: BrandFolder, key: str) -> Framework | None:
     return next((one for one in folder.frameworks if one.key == key), None)
 
@@ -146,8 +178,12 @@ def _bound(block: Block) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _wordless(folder: BrandFolder) -> BrandFolder:
-    """With the entries of its mappings in order, since what is published has lost theirs."""
-    bare = tuple(replace(one, blocks=()) for one in folder.frameworks)
+    """Without what is told of frameworks in words; and with the entries of its mappings in order,
+    since what is published has lost theirs."""
+    bare = tuple(
+        replace(EMPTY, key=one.key, layouts=one.layouts, visuals=one.visuals)
+        for one in folder.frameworks
+    )
     said = msgspec.json.encode(replace(folder, frameworks=bare), order="deterministic")
     return msgspec.json.decode(said, type=BrandFolder)
 
@@ -155,6 +191,8 @@ def _wordless(folder: BrandFolder) -> BrandFolder:
 def _files(before: Mapping[str, str], after: Mapping[str, str]) -> Sequence[ChangedFile]:
     found = []
     for name in dict.fromkeys([*before, *after]):
+        if name.startswith("creative/"):
+            continue  # told in words
         hunks = changed_lines(before.get(name, ""), after.get(name, ""))
         if hunks:
             found.append(ChangedFile(name, hunks))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from rapport.core.creative import FORBID, ONLY, Condition, Rule
+from rapport.core.blueprint import Offer
+from rapport.core.creative import FORBID, ONLY, Condition, Framework, Level, Rule
 from rapport.core.signals import BY_NAME, FAMILIES, split
 
 _OPERATORS = {
@@ -28,6 +29,15 @@ def rule_in_words(rule: Rule, labels: Labels) -> str:
     people = ", and ".join(part for part in (every, some) if part)
     whom = f" when {people}" if people else ""
     return f"{words}{whom}{_days(rule)}.{'' if rule.active else ' It is not in use.'}"
+
+
+def labels_of(framework: Framework, offers: Sequence[Offer]) -> dict[tuple[str, str], str]:
+    """What people call each level of a framework, and each offer."""
+    found = {("offer", offer.key): offer.label for offer in offers}
+    for factor in ("tone", "angle", "visual"):
+        levels: tuple[Level, ...] = getattr(framework, f"{factor}s")
+        found |= {(factor, level.key): level.label for level in levels}
+    return found
 
 
 def _forbidden(rule: Rule, labels: Labels) -> str:

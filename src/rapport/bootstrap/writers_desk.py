@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rapport.adapters.brand_folder.adopt import Adoption, adopt, adopted_already
+from rapport.adapters.brand_folder.files import FolderFiles
 from rapport.app.drafting import Drafted, Task
 from rapport.app.order import writer_day
 from rapport.app.prompting import REWRITE_PROMPT, Subject, situation_in_words
@@ -24,6 +25,7 @@ from rapport.app.scribe import Scribe
 from rapport.app.standards import StandardsKept, claims_at
 from rapport.app.write_ahead import orders_ahead
 from rapport.app.writer_usage import WriterDay, writer_usage
+from rapport.bootstrap.framework_desk import LOCK
 from rapport.bootstrap.installation import Installation
 from rapport.core.creative import choose_blocks, combinations
 from rapport.core.draft import KeptDraft
@@ -141,10 +143,11 @@ class WritersDesk:
     def adopt(self, folder: Path, kept: list[KeptDraft]) -> list[str]:
         """Writes them into the folder's files; which files changed."""
         zone = self._here.blueprint(self.brand).releases[-1].brand.zone
-        return adopt(
-            folder,
-            [Adoption(one.draft, provenance(one, _day(one.standing.at, zone))) for one in kept],
-        )
+        adoptions = [
+            Adoption(one.draft, provenance(one, _day(one.standing.at, zone))) for one in kept
+        ]
+        with FolderFiles(folder, self._here.home / LOCK).alone():
+            return adopt(folder, adoptions)
 
 
 def _day(at: Instant, zone: Zone) -> str:

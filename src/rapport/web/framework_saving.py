@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from urllib.parse import quote, urlencode
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from rapport.app.editing import ChangedMeanwhileError, Order
 from rapport.app.people import NotAllowedError
-from rapport.core.blueprint import BrandFolder
+from rapport.app.rules_in_words import labels_of
 from rapport.core.creative import Framework
 from rapport.core.editing import Change
 from rapport.core.people import WRITE, Actor
@@ -46,7 +46,7 @@ class Here(Struct, frozen=True):
 
     @property
     def labels(self) -> dict[tuple[str, str], str]:
-        return labels_of(self.framework, self.book.content)
+        return labels_of(self.framework, self.book.content.offers)
 
 
 class Attempt(Struct, frozen=True):
@@ -125,20 +125,6 @@ def around(request: Request, here: Here, tried: Attempt = NOTHING_TRIED) -> dict
         "tried": tried,
         "typed": form_of(request) if request.method == "POST" else {},
     }
-
-
-def labels_of(framework: Framework, content: BrandFolder) -> dict[tuple[str, str], str]:
-    """What people call each level, by factor and key."""
-    levels: Mapping[str, object] = {
-        "tone": framework.tones,
-        "angle": framework.angles,
-        "visual": framework.visuals,
-    }
-    found = {("offer", offer.key): offer.label for offer in content.offers}
-    for factor in levels:
-        for level in getattr(framework, f"{factor}s"):
-            found[factor, level.key] = level.label
-    return found
 
 
 def threaded(handler: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:

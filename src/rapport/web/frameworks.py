@@ -6,11 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from rapport.app.framework_in_words import ABOUT, MODES
 from rapport.app.rules_in_words import rule_in_words
 from rapport.core.coverage import points_of
-from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
 from rapport.core.editing import BOUND_TO, Change, passages_of
-from rapport.core.modes import APPROVED, FREE, REVIEW, SAMPLE
 from rapport.core.people import PUBLISH, WRITE
 from rapport.core.time import HOUR
 from rapport.web import framework_forms as forms
@@ -30,25 +29,13 @@ from rapport.web.framework_saving import (
     threaded,
 )
 from rapport.web.framework_words import WordPages, facet
-from rapport.web.pages import page
+from rapport.web.pages import SCRIPTED, page
 from rapport.web.services import Services, ShowFrameworks
 from rapport.web.words_shown import shown
 
 LONGEST_FILE = 2 * 1024 * 1024
 """Of a form with a whole file: half a megabyte of it, as forms write them."""
 
-ABOUT = {
-    CART: "About an open basket",
-    VIEWED: "About products looked at",
-    ORDER: "About the last order",
-    NOTHING: "About nothing in particular",
-}
-MODES = {
-    APPROVED: "Approved words only",
-    REVIEW: "A model may write, and a person sees each draft first",
-    SAMPLE: "A model may write, and a person sees a share of it first",
-    FREE: "A model may write, and what passes every check goes out",
-}
 STATES = {
     "as published": "as published",
     "edited": "edited, not published",
@@ -148,7 +135,7 @@ class FrameworkPages:
             "shown": shown,
             "coverage": self._desk.coverage(here.brand.key).get(framework.key),
         }
-        return page("framework.html", context, status=tried.status)
+        return page("framework.html", context, status=tried.status, headers=SCRIPTED)
 
 
 def routes(services: Services) -> list[Route]:

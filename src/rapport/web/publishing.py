@@ -5,19 +5,26 @@ from __future__ import annotations
 from itertools import groupby
 from urllib.parse import urlencode
 
+from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from rapport.app.people import NotAllowedError
-from rapport.app.release_changes import LookAgainError
+from rapport.app.release_changes import (
+    ChangedSetting,
+    ChangedWords,
+    LookAgainError,
+    ReleaseChanges,
+)
+from rapport.app.rules_in_words import labels_of
 from rapport.app.second_person import SecondPersonNeededError
 from rapport.core.people import PUBLISH, same_name
 from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.web import framework_forms as forms
 from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.console import frame
-from rapport.web.framework_saving import back, labels_of, threaded
+from rapport.web.framework_saving import back, threaded
 from rapport.web.pages import page
 from rapport.web.services import Services, ShowFrameworks
 from rapport.web.words_shown import shown
@@ -70,19 +77,13 @@ class PublishPages:
         for framework in book.content.frameworks:
             labels |= {
                 (framework.key, factor, key): label
-                for (factor, key), label in labels_of(framework, book.content).items()
+                for (factor, key), label in labels_of(framework, book.content.offers).items()
             }
         context: dict[str, object] = {
             **frame(request),
             "book": book,
             "mistakes": forms.mistakes_of(book.mistakes),
-            "words": [
-                (name, [(bound, list(same)) for bound, same in groupby(one, lambda w: w.bound)])
-                for name, one in (
-                    (name, list(group))
-                    for name, group in groupby(changes.words if changes else (), lambda w: w.name)
-                )
-            ],
+            "frameworks": _by_framework(changes) if changes else [],
             "changes": changes,
             "labels": labels,
             "told": _told(request, book.release),
@@ -93,6 +94,26 @@ class PublishPages:
             "shown": shown,
         }
         return page("publish.html", context, status=status)
+
+
+class Changed(Struct, frozen=True):
+    """What differs of one framework: settings, and words by what they are bound to."""
+
+    name: str
+    settings: list[ChangedSetting]
+    words: list[list[ChangedWords]]
+
+
+def _by_framework(changes: ReleaseChanges) -> list[Changed]:
+    names = {one.framework: one.name for one in changes.words}
+    names |= {one.framework: one.name for one in changes.settings}
+    found = []
+    for key, name in names.items():
+        settings = [one for one in changes.settings if one.framework == key]
+        words = [one for one in changes.words if one.framework == key]
+        groups = [list(group) for _, group in groupby(words, lambda one: one.bound)]
+        found.append(Changed(name, settings, groups))
+    return found
 
 
 def routes(services: Services) -> list[Route]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 import yaml
+from msgspec import Struct
 
 from rapport.adapters.brand_folder.patching import (
     Add,
@@ -59,6 +60,12 @@ def text_with(text: str, change: Change) -> str:
     """A framework's file with the change. Raises UserError where it cannot be made by itself."""
     if isinstance(change, WholeText):
         return change.text
+    if isinstance(change, EditWords):
+        entry = _Edited.of(text, change)
+        try:
+            return patched(text, entry.by_key())
+        except UserError:  # such as several lines within braces
+            return patched(text, [entry.whole()])
     return patched(text, list(_patches(text, change)))
 
 
@@ -132,8 +139,6 @@ def _patches(text: str, change: Change) -> Iterator[Patch]:
         yield Add(("blocks",), _entry(change.bound, change.words, change.language), apart=True)
     elif isinstance(change, RetireWords):
         yield Remove(("blocks", _number(text, change.passage)))
-    elif isinstance(change, EditWords):
-        yield from _edited(text, content, change)
     elif isinstance(change, AddLevel):
         yield from _level_added(content, change)
     elif isinstance(change, EditLevel):
@@ -175,47 +180,56 @@ def _number(text: str, passage: str) -> int:
     raise UserError(GONE)
 
 
-def _edited(text: str, content: Mapping[str, Plain], change: EditWords) -> Iterator[Patch]:
-    number = _number(text, change.passage)
-    place = ("blocks", number)
-    before = _mapping(_items(content["blocks"])[number])
-    after = {**_without_binding(before), **_entry(change.bound, {}, "")}
-    for slot, words in change.words.items():
-        if words:
-            after[slot] = words
-        else:
-            after.pop(slot, None)
-    bindings = [key for key in before if key in _NAMED]
-    last = bindings[-1] if bindings else ""
-    puts: list[Patch] = [
-        Put((*place, key), value, after=last, first=not last)
-        if key in _NAMED
-        else Put((*place, key), value)
-        for key, value in after.items()
-        if _differs(before, key, value)
-    ]
-    gone: list[Patch] = [Remove((*place, key)) for key in before if key not in after]
-    try:
-        patched(text, [*puts, *gone])
-    except UserError:  # such as several lines within braces
-        head = {key: words for key, words in after.items() if key in _HEAD}
-        yield Put(place, {**head, **after})
-        return
-    yield from puts
-    yield from gone
+class _Edited(Struct, frozen=True):
+    """An entry of blocks with other words or another binding; what is not about those stays."""
+
+    place: tuple[str | int, ...]
+    before: Mapping[str, Plain]
+    after: Mapping[str, Plain]
+
+    @classmethod
+    def of(cls, text: str, change: EditWords) -> _Edited:
+        number = _number(text, change.passage)
+        content = _mapping(plain(composed(text)))
+        before = _mapping(_items(content["blocks"])[number])
+        after = dict(before)
+        for factor in BOUND_TO:
+            keys = change.bound.get(factor, ())
+            if keys != _bound(before, factor):
+                after.pop(factor, None)
+                after.pop(f"{factor}s", None)
+                after.update([_binding(factor, keys)] if keys else [])
+        for slot, words in change.words.items():
+            if words:
+                after[slot] = words
+            else:
+                after.pop(slot, None)
+        return cls(("blocks", number), before, after)
+
+    def by_key(self) -> list[Patch]:
+        """What differs, key by key; a new binding goes where the others are."""
+        bindings = [key for key in self.before if key in _NAMED]
+        last = bindings[-1] if bindings else ""
+        patches: list[Patch] = []
+        for key, value in self.after.items():
+            if key not in self.before or _differs(self.before[key], value):
+                put = Put((*self.place, key), value)
+                if key in _NAMED:
+                    put = Put(put.place, value, after=last, first=not last)
+                patches.append(put)
+        gone = [key for key in self.before if key not in self.after]
+        return [*patches, *(Remove((*self.place, key)) for key in gone)]
+
+    def whole(self) -> Patch:
+        """The entry written anew."""
+        head = {key: words for key, words in self.after.items() if key in _HEAD}
+        return Put(self.place, {**head, **self.after})
 
 
-def _differs(before: Mapping[str, Plain], key: str, value: Plain) -> bool:
-    if key not in before:
-        return True
-    was = before[key]
+def _differs(was: Plain, value: Plain) -> bool:
     if isinstance(was, str) and isinstance(value, str):
         return was.strip() != value.strip()
     return was != value
-
-
-def _without_binding(entry: Mapping[str, Plain]) -> dict[str, Plain]:
-    return {key: value for key, value in entry.items() if key not in _NAMED}
 
 
 def _keyed(content: Mapping[str, Plain], what: str, key: str) -> int:

@@ -35,6 +35,7 @@ class FolderFiles:
     def __init__(self, path: Path, lock: Path) -> None:
         self._path = path
         self._lock = lock
+        self._parsed: dict[str, FrameworkFile] = {}
         self._known: tuple[tuple[tuple[str, int, int], ...], FolderNow] | None = None
 
     def read_only(self) -> str:
@@ -82,8 +83,16 @@ class FolderFiles:
                     unread = problems.lines() or (f"{name}: it holds no framework",)
                     return FrameworkFile(name, text, _edition(content), (), unread[0])
             elif (found := value.entries().get("key")) is not None and found.written == key:
-                return FrameworkFile(name, text, _edition(content), passages_in(text))
+                return self._with_passages(name, text, _edition(content))
         return None
+
+    def _with_passages(self, name: str, text: str, edition: str) -> FrameworkFile:
+        """Taking a large file apart takes a second, so it is done once for each edition."""
+        known = self._parsed.get(name)
+        if known is None or known.edition != edition:
+            known = FrameworkFile(name, text, edition, passages_in(text))
+            self._parsed[name] = known
+        return known
 
     @contextmanager
     def alone(self) -> Iterator[None]:
