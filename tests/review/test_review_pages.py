@@ -312,6 +312,15 @@ def test_what_is_not_there_is_not_found(world: World, address: str) -> None:
     assert world.ask("GET", address).status_code == 404
 
 
+def test_conditions_are_small_signs_and_nothing_else_is() -> None:
+    shown = with_facts("You{% if cart.count > 1 %} and <b>{% endif %}{% assign x = 1 %}")
+    assert shown == (
+        'You<span class="fact when" title="if cart.count &gt; 1">if cart count &gt; 1</span>'
+        ' and &lt;b&gt;<span class="fact when" title="endif">end of that</span>'
+        "{% assign x = 1 %}"
+    )
+
+
 def test_words_for_people_keep_facts_apart_and_hide_nothing() -> None:
     shown = with_facts('<i> {{ cart.first.title }} {{ brand.facts.returns_days }} {{ "x" }}\u200b')
     assert str(shown) == (

@@ -133,10 +133,7 @@ def _what_each_adds(
         "offer that would have come without it; ‘worth’ is margin, after the offer's cost."
     )
     if left_out:
-        note += (
-            f" In {left_out} more rows, for single kinds of people, it is too few to tell: rapport "
-            "offers --all"
-        )
+        note += f" In {left_out} more rows, for single kinds of people, it is too few to tell."
     columns = (
         "Offer", "Somebody who", "Orders in 100 without it", "Added by it", "Anyway",
         "Worth in 100 messages", "",

@@ -174,7 +174,8 @@ def pause(transaction: Transaction, brand: str, act: Act) -> None:
     fits(act.why)
     published(transaction, brand)
     if transaction.switch(brand, PUBLISHING) == PAUSED:
-        raise UserError("Publishing by rule is paused already. To resume: rapport policy resume")
+        words = "Publishing by rule is paused already."
+        raise UserError(words, at_the_terminal="to resume, rapport policy resume")
     transaction.turn(brand, PUBLISHING, PAUSED)
     note(transaction, brand, act.at, Deed(act.who, "stopped", RULE_WORDS, act.why))
 

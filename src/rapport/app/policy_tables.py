@@ -24,8 +24,7 @@ HOW = {
 PUBLISHES = {
     "rule": "What is learnt is published by rule, while nothing speaks against it.",
     "person": "What is learnt waits until a person publishes it (brand.yaml: learning).",
-    "nobody": "Publishing by rule is paused: what is learnt waits. To resume: rapport policy "
-    "resume.",
+    "nobody": "Publishing by rule is paused: what is learnt waits until a publisher resumes it.",
 }
 """Who publishes, in a sentence; see `InCharge.publishes`."""
 

@@ -71,6 +71,10 @@ class PreviewDesk:
     def frameworks(self, brand: str) -> Sequence[Framework]:
         return self.shown(brand).release.frameworks
 
+    def offers(self, brand: str) -> Mapping[str, str]:
+        """The label of each offer, by its key."""
+        return {one.key: one.label or one.key for one in self.shown(brand).release.offers}
+
     def places(self, brand: str, framework: str) -> list[Place]:
         shown = self.shown(brand)
         return list(shown.preview.places(_framework(shown, framework)))

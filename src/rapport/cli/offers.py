@@ -20,4 +20,6 @@ def run_offers(settings: Settings, brand: str, json_file: Path | None, *, every:
         for shown in story.tables:
             console.print(f"\n{shown.title}", markup=False)
             print_table(shown)
+        if not every:
+            console.print("\nEvery kind of people, told or not: rapport offers --all")
         write_json(json_file, story)

@@ -53,6 +53,8 @@ def run_list(settings: Settings, brand: str, last: int, json_file: Path | None) 
         found, budgets = desk.snapshots(), desk.budgets()
         of = installation.blueprint(desk.brand).releases[-1].brand
         print_table(policies_table(found[-last:], desk.entries(), of.zone, desk.publishes))
+        if desk.publishes == "nobody":
+            terminal().print("To resume: rapport policy resume")
         if budgets:
             terminal().print()
             print_table(budgets_table(budgets, of))
@@ -152,7 +154,7 @@ def run_pause(settings: Settings, brand: str, who: str, because: str) -> None:
     """Holds back what is learnt from now on."""
     with in_charge(settings, brand) as (desk, _):
         desk.pause(_named(who), because)
-        terminal().print(PUBLISHES["nobody"])
+        terminal().print(f"{PUBLISHES['nobody']} With: rapport policy resume")
 
 
 def run_resume(settings: Settings, brand: str, who: str, because: str) -> None:

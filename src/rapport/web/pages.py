@@ -43,8 +43,14 @@ _templates = Environment(
 )
 
 
+def lower_first(words: str) -> str:
+    """A label as it stands within a sentence: `A letter` is `a letter`, `VIP gift` stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def with_facts(text: str) -> Markup:
-    """The text, escaped, with each placeholder as a fact with a name that people can read."""
+    """The text, escaped, with each placeholder as a fact with a name that people can read, and each
+    condition as a small sign."""
     parts = _PLACEHOLDER.split(text)
     return Markup("").join(
         _fact(part) if odd else Markup.escape(made_visible(part))
@@ -52,14 +58,23 @@ def with_facts(text: str) -> Markup:
     )
 
 
-def _fact(path: str) -> Markup:
+def _fact(part: str) -> Markup:
+    path = part.strip("{}%- \n")
     words = path.removeprefix("brand.facts.").replace("_", " ").replace(".", " ")
+    if part.startswith("{%"):
+        said = "end of that" if path.startswith("end") else made_visible(words)
+        return Markup('<span class="fact when" title="{}">{}</span>').format(path, said)
     return Markup('<span class="fact" title="{}">{}</span>').format(path, words)
 
 
-_PLACEHOLDER = re.compile(r"\{\{\s*([a-z][\w.]{0,80})\s*\}\}")
+_PLACEHOLDER = re.compile(
+    r"(\{\{\s*[a-z][\w.]{0,80}\s*\}\}|"
+    r"\{%-?\s*(?:if|unless|elsif|else|endif|endunless)\b[^%{}]{0,200}%\})"
+)
 _templates.globals["longest_reason"] = LONGEST_REASON
-_templates.filters.update(visible=made_visible, facts=with_facts, begun=begun)
+_templates.filters.update(
+    visible=made_visible, facts=with_facts, begun=begun, lower_first=lower_first
+)
 
 
 def page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from msgspec import Struct
@@ -14,10 +15,10 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from rapport.app.preview import Cell, Place, Wanted
-from rapport.core.creative import CONTENT_FACTORS, Framework
+from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework
 from rapport.web.access import Access, brand_of
 from rapport.web.console import INERT, MAIL_HEADERS, frame, split_doctype
-from rapport.web.pages import SAFE_HEADERS, page
+from rapport.web.pages import SAFE_HEADERS, lower_first, page
 from rapport.web.services import BrandAccess, Services, ShowPreview
 
 _DARK = re.compile(r"@media\s*\(prefers-color-scheme:\s*dark\)")
@@ -75,6 +76,7 @@ class PreviewPages:
         wanted = Wanted((fixed["point"],), (fixed["language"],), {"angle": (fixed["angle"],)})
         cells = list(self._preview.cells(brand.key, framework.key, wanted))
         chosen = _chosen(request, cells)
+        offers = {NO_OFFER: "No offer", **self._preview.offers(brand.key)}
         context: dict[str, object] = {
             **frame(request),
             "framework": framework,
@@ -85,7 +87,8 @@ class PreviewPages:
             },
             "fixed": fixed,
             "labels": _labels(framework),
-            "columns": _columns(framework, cells),
+            "offers": offers,
+            "columns": _columns(framework, cells, offers),
             "rows": framework.tones,
             "cells": {(c.place.tone, c.place.visual, c.place.offer): c for c in cells},
             "counts": Counter(cell.state for cell in cells),
@@ -146,13 +149,10 @@ def _labels(framework: Framework) -> dict[str, str]:
     return {level.key: level.label for level in levels}
 
 
-def _columns(framework: Framework, cells: list[Cell]) -> list[Column]:
+def _columns(framework: Framework, cells: list[Cell], offers: Mapping[str, str]) -> list[Column]:
     labels = {level.key: level.label for level in framework.visuals}
     seen = dict.fromkeys((cell.place.visual, cell.place.offer) for cell in cells)
-    offer = {"none": "no offer"}
-    return [
-        Column(v, o, f"{labels.get(v, v)}, {offer.get(o, o.replace('-', ' '))}") for v, o in seen
-    ]
+    return [Column(v, o, f"{labels.get(v, v)}, {lower_first(offers.get(o, o))}") for v, o in seen]
 
 
 def _address(brand: BrandAccess, framework: Framework, more: dict[str, str]) -> str:
