@@ -149,6 +149,27 @@ def test_many_at_once_lose_nothing(world: World) -> None:
     assert len(world.deeds()) == 6
 
 
+def test_words_of_a_model_say_who_edited_them(world: World) -> None:
+    by = "model kiln, approved by Nell (draft 12)"
+    world.change("  - tone: plain\n", f"  - by: {by}\n    tone: plain\n")
+    save(world, other_subject(world, "Good day"))
+    save(world, other_subject(world, "Good evening"))
+    assert f"  - by: {by}, edited by owner\n" in world.text()
+
+
+def test_a_server_that_starts_publishes_nothing_that_was_changed_in_the_console(
+    world: World,
+) -> None:
+    save(world, other_subject(world, "Good day"))
+    with pytest.raises(NotAllowedError, match="changed in the console"):
+        world.here.publish(world.folder)  # as a server does when it starts: it has no name
+    assert world.release == 1
+    world.desk.publish(BRAND, ME, world.desk.changes(BRAND).seen)
+    assert world.here.publish(world.folder).number == 2
+    world.change("Good day", "Good evening")
+    assert world.here.publish(world.folder).number == 3, "changed by who has the folder"
+
+
 @pytest.mark.parametrize(
     "change",
     [

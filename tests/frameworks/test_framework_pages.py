@@ -51,6 +51,20 @@ def test_words_are_found_by_point_and_tone(visitor: Visitor) -> None:
     assert "Carry on from where" not in html
 
 
+def test_many_words_come_page_by_page(world: World, visitor: Visitor) -> None:
+    lines = "".join(f"  - points: [first]\n    cta: Go {'i' * n}\n" for n in range(1, 25))
+    lines += "".join(f"  - tone: plain\n    headline: Go {'i' * n}\n" for n in range(1, 45))
+    world.change("  - signoff: |", f"{lines}  - signoff: |")
+    first = visitor.get(f"{ONE}?tone=plain").text
+    more = re.search(r'href="([^"]+)" rel="next"', first)
+    assert more is not None
+    second = visitor.get(unescape(more[1])).text
+    seen = [len(re.findall(r'<li id="p-', html)) for html in (first, second)]
+    assert seen == [60, 11]
+    assert 'rel="next"' not in second
+    assert visitor.get(f"{ONE}?begin=99999").status_code == 200
+
+
 def test_words_are_changed_and_the_page_says_that_they_are_not_published(
     world: World, visitor: Visitor
 ) -> None:

@@ -14,9 +14,11 @@ from contextlib import suppress
 from hashlib import sha256
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.app.audit_log import note
 from rapport.app.people import allow, still
+from rapport.app.second_person import EDITED
 from rapport.core.audit import Deed
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative import Framework
@@ -36,6 +38,9 @@ from rapport.core.people import WRITE, Actor
 from rapport.errors import TemporaryError, UserError
 from rapport.ports import Clock, Store
 from rapport.ports.brand_files import BrandFiles, FrameworkFile
+
+MOST_BY = 200
+"""Characters of what a file says of where words come from."""
 
 MOST_REMEMBERED = 32
 """Editions of files that people opened, to tell what somebody changed since: a few MB at most."""
@@ -130,7 +135,7 @@ class Editing:
         files = self._writable(brand)
         with files.alone():
             before = self._unchanged(files, order)
-            texts = files.changed(order.framework, order.change)
+            texts = files.changed(order.framework, _signed(order.change, before, actor))
             if not texts:
                 return Saved(before.edition, ())
             files.refuse_mistakes(texts)
@@ -163,6 +168,7 @@ class Editing:
         with self._store.transaction() as transaction:
             allow(still(transaction, brand, actor), WRITE, "change words")
             note(transaction, brand, self._clock.now(), deed)
+            transaction.turn(brand, EDITED, "yes")
         with suppress(TemporaryError):  # the next deed's anchor makes up for it
             self._anchor(brand)
 
@@ -226,6 +232,19 @@ def _still_said(order: Order, file: FrameworkFile, framework: Framework | None) 
     if isinstance(change, SetMode):
         return framework.writing.mode == change.was
     return True
+
+
+def _signed(change: Change, file: FrameworkFile, actor: Actor) -> Change:
+    """Words that came from a model say who edited them, once somebody did."""
+    if not isinstance(change, EditWords):
+        return change
+    was = next((one for one in file.passages if one.id == change.passage), None)
+    said = f", edited by {actor.name}"
+    if was is None or not was.by or was.by.endswith(said):
+        return change
+    if all(was.words.get(slot, "") == text for slot, text in change.words.items()):
+        return change
+    return replace(change, by=was.by[: MOST_BY - len(said)] + said)
 
 
 def _became(order: Order, seen: FrameworkFile | None, file: FrameworkFile) -> Passage | None:

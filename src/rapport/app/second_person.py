@@ -21,6 +21,10 @@ PROPOSED = "release proposed"
 """The switch that holds what waits for a second publisher."""
 
 
+EDITED = "edited in the console"
+"""The switch that says that a folder was changed in the console and waits for a publisher."""
+
+
 class SecondPersonNeededError(UserError):
     """Somebody has proposed a release; it is kept, and another publisher publishes the same."""
 
@@ -54,9 +58,14 @@ def may_publish(
     if before is None:
         return ""
     four_eyes = before.releases[-1].brand.four_eyes
+    same = next_release(before, content, at) is before.releases[-1]
+    if not by and not same and transaction.switch(brand, EDITED):
+        raise NotAllowedError(
+            f"The folder of {content.brand.name} was changed in the console, and nobody has "
+            "published that. Publish it there, or with: rapport publish FOLDER --by NAME"
+        )
     if not by and not four_eyes and not transaction.people(brand):
         return ""
-    same = next_release(before, content, at) is before.releases[-1]
     if not by:
         if same:
             return ""

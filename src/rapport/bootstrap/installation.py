@@ -46,7 +46,7 @@ from rapport.app.report import Report, build_report, entered_stopped
 from rapport.app.report_table import report_table
 from rapport.app.review import give_up_stale
 from rapport.app.review_desk import ReviewDesk, Surroundings
-from rapport.app.second_person import SecondPersonNeededError, may_publish, note_release
+from rapport.app.second_person import EDITED, SecondPersonNeededError, may_publish, note_release
 from rapport.app.standards import StandardsKept
 from rapport.app.write import Writer
 from rapport.bootstrap.homes import choose_brand, copy_pictures
@@ -200,6 +200,7 @@ class Installation:
             if not waits:
                 copy_pictures(folder, self.pictures_of(key))
                 release = publish_release(transaction, content, at)
+                transaction.turn(key, EDITED, "")
                 give_up_stale(transaction, key, release, self.clock.now())
                 if products is not None:
                     publish_catalogue(transaction, key, products, at)

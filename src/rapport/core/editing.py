@@ -52,11 +52,13 @@ class AddWords(Struct, frozen=True):
 
 
 class EditWords(Struct, frozen=True):
-    """Other words for a passage, or another binding. Words that are empty are taken out."""
+    """Other words for a passage, or another binding. Words that are empty are taken out. `by` is
+    where they come from now, empty where that stays as it is."""
 
     passage: str
     bound: Mapping[str, tuple[str, ...]]
     words: Mapping[str, str]
+    by: str = ""
 
 
 class RetireWords(Struct, frozen=True):

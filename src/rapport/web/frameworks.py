@@ -47,6 +47,9 @@ TOLD = {
     "same": "It said so already: nothing was changed.",
     "retired": "Retired. Once that is published, nobody is sent these words any more.",
 }
+SHOWN = 60
+"""Passages on one page."""
+
 FILTERS = ("point", "tone", "angle")
 
 
@@ -106,8 +109,12 @@ class FrameworkPages:
         asked = {name: request.query_params.get(name, "") for name in FILTERS}
         found = [one for one in passages if all(one.fits(name, asked[name]) or not asked[name]
                  for name in FILTERS)]  # fmt: skip
+        begin = _begin(request)
         context: dict[str, object] = {
             **around(request, here, tried),
+            "more": here.at(**asked, begin=str(begin + SHOWN))
+            if len(found) > begin + SHOWN
+            else "",
             "about": ABOUT[framework.about],
             "state": STATES[here.book.states.get(framework.key, "as published")],
             "modes": MODES,
@@ -124,7 +131,9 @@ class FrameworkPages:
                 for rule in content.rules
                 if rule.concerns(framework.key)
             ],
-            "passages": found,
+            "passages": found[begin : begin + SHOWN],
+            "begin": begin,
+            "found": len(found),
             "all": len(passages),
             "facets": [
                 facet(name, framework, points_of(content.flows, framework.key), here.labels)
@@ -136,6 +145,11 @@ class FrameworkPages:
             "coverage": self._desk.coverage(here.brand.key).get(framework.key),
         }
         return page("framework.html", context, status=tried.status, headers=SCRIPTED)
+
+
+def _begin(request: Request) -> int:
+    text = request.query_params.get("begin", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
 
 
 def routes(services: Services) -> list[Route]:

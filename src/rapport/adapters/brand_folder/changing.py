@@ -204,6 +204,8 @@ class _Edited(Struct, frozen=True):
                 after[slot] = words
             else:
                 after.pop(slot, None)
+        if change.by:
+            after["by"] = change.by
         return cls(("blocks", number), before, after)
 
     def by_key(self) -> list[Patch]:
