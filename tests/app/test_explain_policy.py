@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.app.explain_policy import bar, effects_of, explain_policy
+from rapport.app.explain_policy import bar, effects_of, explain_policy, level_labels
 from rapport.app.otherwise import Otherwise, otherwise
-from rapport.core.creative import Action
+from rapport.core.blueprint import DecisionPoint
+from rapport.core.creative import VIEWED, Action, Framework, Level
 from rapport.core.decision import Decision
 from rapport.core.drawing import Drawn
 from rapport.core.policy import Policy
@@ -19,6 +20,12 @@ ZERO = (0.0,) * 7
 def packed(deviation):
     """Each coefficient known to within `deviation`, independently."""
     return tuple(deviation**2 if i == j else 0.0 for i in range(8) for j in range(i, 8))
+
+
+def by_columns(error):
+    """The same, packed as from form 4 on, for errors without anything off the diagonal."""
+    deviation = error[0] ** 0.5
+    return tuple(deviation**2 if i == j else 0.0 for j in range(8) for i in range(j + 1))
 
 
 def vector(first, **others):
@@ -64,6 +71,46 @@ def test_people_differ_only_where_it_stands_out_of_chance():
     assert [(row[0], row[2]) for row in whom.rows] == [("often orders with a discount", "+3.00")]
     unsure = replace(LEARNT, errors={name: packed(0.05) for name in LEARNT.errors})
     assert len(explain_policy(unsure, RELEASE).tables) == 1
+
+
+def test_intervals_are_beside_the_average_whichever_way_errors_are_stored():
+    """Form 5 stores a level's error as it would be alone: half as much more for three."""
+    alone = {
+        name: tuple(v if name == "send" else 1.5 * v for v in by_columns(error))
+        for name, error in LEARNT.errors.items()
+    }
+    same = explain_policy(replace(LEARNT, form=5, errors=alone), RELEASE)
+    before = replace(LEARNT, errors={n: by_columns(e) for n, e in LEARNT.errors.items()}, form=4)
+    assert same == explain_policy(before, RELEASE)
+
+
+def test_a_level_is_called_what_the_frameworks_about_checkouts_call_it():
+    ours = replace(RELEASE.frameworks[0], tones=(Level("warm", "Warm"), Level("plain", "Plain")))
+    about_looks = Framework(
+        "looks", "After a look", (), (), (Level("warm", "Cosy"), Level("dry", "Dry")), (), (), (),
+        about=VIEWED,
+    )  # fmt: skip
+    labels = level_labels(replace(RELEASE, frameworks=(ours, about_looks)))
+    assert labels["tone", "warm"] == "Warm"
+    assert labels["tone", "dry"] == "Dry"
+
+
+def test_a_level_with_two_names_is_called_by_both_and_whose_each_is():
+    first = replace(RELEASE.frameworks[0], tones=(Level("warm", "Warm"), Level("plain", "Plain")))
+    second = replace(
+        first, key="again", name="Again", tones=(Level("warm", "Kind"), Level("plain", "Plain"))
+    )
+    flow = RELEASE.flows[0]
+    points = tuple(
+        replace(node, framework="again") if isinstance(node, DecisionPoint) else node
+        for node in flow.nodes
+    )
+    more = replace(flow, key="more", name="More", nodes=points)
+    labels = level_labels(
+        replace(RELEASE, frameworks=(first, second), flows=(*RELEASE.flows, more))
+    )
+    assert labels["tone", "warm"] == f"Warm ({first.name}); Kind (Again)"
+    assert labels["tone", "plain"] == "Plain"
 
 
 def test_it_says_how_sure_it_is_that_messages_do_anything():

@@ -1,4 +1,6 @@
 import math
+from collections import Counter
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -10,11 +12,14 @@ from rapport.core.policy import (
     FIRST_FEATURES,
     Policy,
     dot,
+    products,
     score,
 )
-from rapport.science.evidence import nothing, observe_all
+from rapport.science.evidence import narrowed, nothing, observe_all
 from rapport.science.policy_learning import (
     LearningSettings,
+    order_rate,
+    orders_explained,
     snapshot,
 )
 
@@ -89,6 +94,40 @@ def test_each_factor_is_brought_to_mean_zero_so_that_errors_are_those_of_a_choic
         np.testing.assert_allclose(total, 0.0, atol=1e-7)
     assert set(policy.errors) == {"send", *policy.effects}
     assert all(len(packed) == 36 for packed in policy.errors.values())
+
+
+def test_errors_of_two_levels_add_up_to_that_of_their_difference():
+    """Levels are drawn as if independent, so it is on this that the odds rest: of two levels to the
+    digit, of more on the mean over all pairs."""
+    rows = closed(linear_world(np.random.default_rng(16)), 900, 17)
+    evidence = observe_all(nothing(), [one for one in rows if one[0].action.offer != "gift"][:600])
+    two = [one for one in rows if one[0].action.visual in ("", "people", "words")]
+    for seen, least in ((evidence, 3), (observe_all(nothing(), two), 2)):
+        policy = snapshot(seen, 1, 0)
+        width = len(policy.send)
+        learnt = orders_explained(narrowed(seen, width), order_rate(seen))
+        x = (1.0, *np.random.default_rng(18).random(width - 1).tolist())
+        squares = products(x, policy.form)
+        sizes = Counter(name.partition(":")[0] for name in seen.levels)
+        assert min(sizes.values()) == least
+        for factor in sizes:
+            names = [name for name in seen.levels if name.startswith(f"{factor}:")]
+            true = told = 0.0
+            for one, other in combinations(names, 2):
+                apart = np.zeros((2 + len(seen.levels), width))
+                apart[2 + seen.levels.index(one)], apart[2 + seen.levels.index(other)] = (
+                    x,
+                    -np.array(x),
+                )
+                true += float(apart.ravel() @ learnt.covariance @ apart.ravel())
+                told += dot(policy.errors[one], squares) + dot(policy.errors[other], squares)
+            assert told == pytest.approx(true, rel=1e-4)
+
+
+def test_errors_of_levels_that_nobody_tried_are_those_of_one_that_the_policy_never_heard_of():
+    policy = snapshot(nothing(("tone:plain", "tone:playful", "tone:warm")), 1, 0)
+    for name in ("tone:plain", "tone:playful", "tone:warm"):
+        assert policy.errors[name][0] == pytest.approx(policy.unknown[0], rel=1e-4)
 
 
 def test_errors_shrink_with_evidence():

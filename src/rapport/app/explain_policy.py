@@ -7,18 +7,21 @@ is told as not known.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import sqrt
 
 from msgspec import Struct
 
 from rapport.app.explain import FACTOR_WORDS, FEATURE_WORDS, Table, money
-from rapport.core.blueprint import DecisionPoint, Release
+from rapport.core.blueprint import CART_UPDATED, DecisionPoint, Release
 from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
 from rapport.core.drawing import HELD_BACK_FROM
 from rapport.core.policy import (
+    ALONE_FROM,
     FEATURES,
     Policy,
+    alone_for_centred,
     clip_probability,
     dot,
     place_of_variance,
@@ -74,33 +77,83 @@ def explain_policy(policy: Policy, release: Release) -> PolicyStory:
 
 
 def level_labels(release: Release) -> dict[tuple[str, str], str]:
-    """The words for each level of the release's frameworks, offers and decision points."""
-    labels = {("offer", offer.key): offer.label for offer in release.offers if offer.label}
+    """The words for each level: those of the frameworks that write about checkouts, since that is
+    what the tables are about; of a level that none of them has, those of the others.
+
+    Where frameworks, or flows with their times, have different words for one key, each stands with
+    the name of whose it is.
+    """
+    of_checkouts, others = _Words(), _Words()
+    frameworks = {framework.key: framework for framework in release.frameworks}
+    at_checkout = set()
+    for flow in release.flows:
+        for point in (node for node in flow.nodes if isinstance(node, DecisionPoint)):
+            framework = frameworks.get(point.framework)
+            about = framework.about if framework else CART
+            ours = about == CART and flow.trigger != CART_UPDATED
+            if ours:
+                at_checkout.add(point.framework)
+            for level in point.times:
+                (of_checkouts if ours else others).add("time", level.key, level.label, flow.name)
     for framework in release.frameworks:
+        words = of_checkouts if framework.key in at_checkout else others
         for factor, levels in (
             ("tone", framework.tones),
             ("angle", framework.angles),
             ("visual", framework.visuals),
         ):
-            labels.update({(factor, level.key): level.label for level in levels})
-    points = (n for flow in release.flows for n in flow.nodes if isinstance(n, DecisionPoint))
-    for point in points:
-        labels.update({("time", level.key): level.label for level in point.times})
-    return labels
+            for one in levels:
+                words.add(factor, one.key, one.label, framework.name)
+    offers = {("offer", offer.key): offer.label for offer in release.offers if offer.label}
+    return {**offers, **others.each(), **of_checkouts.each()}
+
+
+class _Words:
+    """Labels of levels, and whose they are."""
+
+    def __init__(self) -> None:
+        self._of: dict[tuple[str, str], dict[str, list[str]]] = {}
+
+    def add(self, factor: str, key: str, label: str, whose: str) -> None:
+        if label:
+            names = self._of.setdefault((factor, key), {}).setdefault(label, [])
+            if whose not in names:
+                names.append(whose)
+
+    def each(self) -> dict[tuple[str, str], str]:
+        """One label for each level; where there are several, whose each is."""
+        return {
+            place: next(iter(labels))
+            if len(labels) == 1
+            else "; ".join(f"{label} ({', '.join(names)})" for label, names in labels.items())
+            for place, labels in self._of.items()
+        }
 
 
 def effects_of(policy: Policy) -> list[Effect]:
     """What each level adds, in orders of 100, by factor and the best first."""
     middle = MIDDLE[: width_of(policy.form)]
     squares = products(middle, policy.form)
+    beside = _beside_the_average(policy)
     found = []
     for name, vector in policy.effects.items():
         factor, _, level = name.partition(":")
         packed = policy.errors.get(name, policy.unknown)
         error = 100.0 * sqrt(max(dot(packed, squares), 0.0)) if packed else None
+        if error is not None and name in policy.errors:
+            error *= beside.get(factor, 1.0)
         found.append(Effect(factor, level, 100.0 * dot(vector, middle), error))
     places = {factor: place for place, factor in enumerate(FACTOR_WORDS)}
     return sorted(found, key=lambda one: (places.get(one.factor, 99), -one.value))
+
+
+def _beside_the_average(policy: Policy) -> dict[str, float]:
+    """By factor, what turns the error of a level alone into that beside the average of the levels
+    that were tried, which is what effects are told beside. Before form 5 it was stored so."""
+    if policy.form < ALONE_FROM:
+        return {}
+    counts = Counter(name.partition(":")[0] for name in policy.errors)
+    return {factor: sqrt(1.0 / alone_for_centred(count)) for factor, count in counts.items()}
 
 
 def _sentences(policy: Policy, release: Release) -> Iterator[str]:
@@ -227,6 +280,7 @@ def bar(value: float, ends: tuple[float, float] | None, reach: float) -> str:
 def _for_whom(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
     """Where people differ by more than chance would make them: the surest first."""
     found = []
+    beside = _beside_the_average(policy)
     for name, vector in (("send:send", policy.send), *policy.effects.items()):
         factor, _, level = name.partition(":")
         packed = policy.errors.get("send" if factor == "send" else name)
@@ -236,6 +290,7 @@ def _for_whom(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
             if feature not in FEATURE_WORDS or place >= len(vector):
                 continue
             error = sqrt(max(packed[place_of_variance(place, policy.form)], 0.0))
+            error *= beside.get(factor, 1.0)
             if abs(vector[place]) < SURE * error or abs(vector[place]) < 1e-4:
                 continue
             label = "any message" if factor == "send" else labels.get((factor, level)) or level

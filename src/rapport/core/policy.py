@@ -14,8 +14,9 @@ noisy has to be learnt about money:
     value(hold)    = 0
 
 Later forms know more: form 2 how sure it is of each coefficient, and whether messages change
-anything at all (`doubt`); form 3 came with more signals on record, and form 4 looks at more
-`FEATURES`. How levels are drawn from these figures is in `rapport.core.drawing`.
+anything at all (`doubt`); form 3 came with more signals on record, form 4 looks at more `FEATURES`,
+and form 5 tells rightly how sure a difference between two levels is (`ALONE_FROM`). How levels are
+drawn from these figures is in `rapport.core.drawing`.
 """
 
 from __future__ import annotations
@@ -55,6 +56,11 @@ FEATURES_FROM = 4
 """The form of policy that came with the features after the first `FIRST_FEATURES`."""
 
 FIRST_FEATURES = 8
+
+ALONE_FROM = 5
+"""The form of policy from which on a level's errors are those that it would have alone, so that the
+error of a difference between two levels is that of two independent ones. Before, they were those
+beside the average of their factor, which made differences look surer than they were."""
 
 
 class Policy(Struct, frozen=True, gc=False):
@@ -231,6 +237,14 @@ def products(x: Vector, form: int) -> Vector:
     """
     one, other = _pairs(len(x), by_rows=form < FEATURES_FROM)
     return tuple(map(mul, one(x), other(x)))
+
+
+def alone_for_centred(levels: int) -> float:
+    """How much larger a level's variance is alone than among `levels` brought to mean zero.
+
+    K / (K - 1) for K levels that are known alike; 1 for a single one, of which nothing is left.
+    """
+    return levels / (levels - 1) if levels > 1 else 1.0
 
 
 def place_of_variance(place: int, form: int) -> int:

@@ -16,14 +16,16 @@ it is stored, each factor is brought to mean zero, and what all its levels have 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from math import exp, expm1, inf, sqrt
 
+import msgspec
 import numpy as np
 from msgspec import Struct
 
 from rapport.core.odds import Vector
-from rapport.core.policy import FEATURES, Policy
+from rapport.core.policy import ALONE_FROM, FEATURES, Policy, alone_for_centred
 from rapport.core.time import Instant
 from rapport.science.evidence import Array, Evidence, block, narrowed, used_width
 from rapport.science.shrinkage import Fit, Groups, Prior, Sums, averaged, fit
@@ -31,7 +33,7 @@ from rapport.science.shrinkage import Fit, Groups, Prior, Sums, averaged, fit
 DECIMALS = 9
 """Coefficients are rounded, so that a stored snapshot is the same on every machine."""
 
-FORM = 4
+FORM = ALONE_FROM
 """Of the policies made here."""
 
 PRESSURE = FEATURES.index("pressure")
@@ -58,7 +60,9 @@ class LearningSettings(Struct, frozen=True):
     base_context_spread: float = 0.5
     send_spread: float = 0.5
     send_context_spread: float = 0.25
-    level_spread: float = 0.5
+    level_spread: float = 0.25
+    """How far one level differs from another for everybody, mostly: by a quarter of what is ordered
+    anyway. A wider belief takes the luck of the first dozens of people for the truth."""
     level_context_spread: float = 0.25
     spread_weight: float = 20.0
     """How many coefficients the belief about a spread is worth."""
@@ -68,6 +72,9 @@ class LearningSettings(Struct, frozen=True):
     """How likely it is that people differ in what they like to hear; see `_without_context`."""
     doubt: float = 0.01
     """How likely it is that messages change nothing."""
+    working_spread: float = 0.5
+    """How far messages and levels depart if they change anything, for weighing that alone: bolder
+    than what is believed of each, since a claim so modest that it fits everything can't be lost."""
     unsubscribe_rate: float = 0.002
     unsubscribe_weight: float = 1_000.0
     """How many messages the belief about unsubscribes is worth."""
@@ -94,6 +101,7 @@ def snapshot(
     mean = centred @ learnt.mean
     covariance = centred @ learnt.covariance @ centred.T
     places = {"send": 1, **{name: 2 + i for i, name in enumerate(evidence.levels)}}
+    apart = _apart(evidence.levels)
     nothing_more = (0.0,) * (width - 1)
     unseen = [name for name in settings.usual if name not in places]
     return Policy(
@@ -110,11 +118,13 @@ def snapshot(
                 if name != "send"
             },
         },
-        errors={name: _packed(covariance, place, width) for name, place in places.items()},
+        errors={
+            name: _packed(covariance, place, width, apart[name]) for name, place in places.items()
+        },
         unknown=_believed(rate, settings, width),
         unsubscribe=_unsubscribing(evidence, settings),
         wear=round(_wear(evidence, mean, covariance, settings), DECIMALS),
-        doubt=round(_doubt(evidence, rate, learnt, settings), DECIMALS),
+        doubt=round(_doubt(evidence, rate, settings), DECIMALS),
         boldness=settings.boldness,
         closed_offers=settings.closed_offers,
         decisions=evidence.decisions,
@@ -239,10 +249,13 @@ def _centring(levels: Sequence[str], width: int) -> Array:
     return whole
 
 
-def _doubt(evidence: Evidence, rate: float, learnt: Fit, settings: LearningSettings) -> float:
+def _doubt(evidence: Evidence, rate: float, settings: LearningSettings) -> float:
     """How likely it is that messages change nothing: Bayes' rule over the two regressions."""
     if not evidence.decisions:
         return settings.doubt
+    spread = settings.working_spread
+    bold = msgspec.structs.replace(settings, send_spread=spread, level_spread=spread)
+    working = orders_explained(evidence, rate, bold)
     width = _width(evidence)
     prior = _prior((), rate, settings, width)
     own = block(0, width)
@@ -250,7 +263,7 @@ def _doubt(evidence: Evidence, rate: float, learnt: Fit, settings: LearningSetti
         Sums(evidence.gram[own, own], evidence.moments[own], rate * (1.0 - rate)),
         Prior(prior.centre[own], prior.group[own], prior.spreads, prior.weight),
     )
-    ahead = learnt.log_evidence - alone.log_evidence
+    ahead = working.log_evidence - alone.log_evidence
     odds = (1.0 - settings.doubt) / settings.doubt * exp(min(max(ahead, -50.0), 50.0))
     return 1.0 / (1.0 + odds)
 
@@ -304,9 +317,23 @@ def _believed(rate: float, settings: LearningSettings, width: int) -> Vector:
     return _packed(np.diag(variances), 0, width)
 
 
-def _packed(covariance: Array, place: int, width: int) -> Vector:
-    """A block of the covariance as `Policy.errors` holds it."""
-    own = covariance[block(place, width), block(place, width)]
+def _apart(levels: Sequence[str]) -> dict[str, float]:
+    """By how much the variance of each level, and of `send`, is multiplied before it is stored.
+
+    Centred levels pull at one another: with K of them each varies by (1 - 1/K) of what it would
+    alone, and where one is too high the others are too low. A draw takes levels as independent. So
+    that the error of their difference comes out right, it needs what each would vary by alone.
+    """
+    counts = Counter(name.partition(":")[0] for name in levels)
+    return {
+        "send": 1.0,
+        **{name: alone_for_centred(counts[name.partition(":")[0]]) for name in levels},
+    }
+
+
+def _packed(covariance: Array, place: int, width: int, times: float = 1.0) -> Vector:
+    """A block of the covariance, `times` as large, as `Policy.errors` holds it."""
+    own = times * covariance[block(place, width), block(place, width)]
     doubled = 2.0 * own - np.diag(np.diag(own))
     return tuple(float(f"{value:.6g}") + 0.0 for value in doubled[np.tril_indices(width)])
 
