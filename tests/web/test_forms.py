@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_stop_pages import BRAND, Desk
 
+from rapport.web import access
 from rapport.web.forms import LONGEST_FORM, MOST_READ
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -81,3 +83,18 @@ def test_whatever_is_sent_gets_a_page_and_stops_nothing(desk: Desk) -> None:
         assert desk.stopped() == []
 
     holds()
+
+
+def test_what_a_page_puts_into_a_form_by_itself_is_never_given_back(desk: Desk) -> None:
+    folder = Path(access.__file__).parent / "templates"
+    hidden = {
+        name
+        for file in folder.glob("*.html")
+        for name in re.findall(r'type="hidden" name="([\w.]+)"', file.read_text("utf-8"))
+    }
+    assert len(hidden) > 3
+    fields = "".join(f"&{name}=secret+{n}" for n, name in enumerate(sorted(hidden - {"csrf"})))
+    status, html = send(desk, b"caf%E9" + fields.encode())
+    assert status == 400
+    assert "caf\ufffd" in html
+    assert "secret" not in html

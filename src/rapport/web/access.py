@@ -263,8 +263,10 @@ def given_back(request: Request, form: Form) -> Response:
 
 
 _NOT_TYPED = frozenset(
-    (CSRF, "token", "edition", "was", "draft", "seen", "what", "sure", "teach", "check", "do")
-)
+    (CSRF, "token", "draft", "seen", "what", "sure", "teach", "check", "do", "brand", "edition")
+) | {"slot", "was", "was.describes", "was.label"}
+"""What a page puts into a form by itself, or asks for with a choice alone."""
+
 _LABELS = {"because": "Why", "why": "Why", "brief": "What you asked for", "slot.cta": "Button"}
 
 
