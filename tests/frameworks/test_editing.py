@@ -324,6 +324,31 @@ one = file.passages[1]
 world.desk.save(BRAND, Order("checkout", file.edition, EditWords(one.id, one.bound,
     {{"subject": "Good day"}})), ME)
 """
+TOGETHER = """
+words = sys.argv[3]
+change = AddWords({{"point": ("first",)}}, {{"cta": words}})
+world.desk.save(BRAND, Order("checkout", file.edition, change), ME)
+raise SystemExit(7)
+"""
+
+
+def test_processes_that_save_at_the_same_time_lose_nothing(world: World) -> None:
+    world.close()
+    code = KILLED.replace("import EditWords", "import AddWords, EditWords")
+    code = code.format(before=TOGETHER.format())
+    here = os.path.dirname(__file__)  # noqa: PTH120 (a word for another process)
+    words = [f"Go {letter * 3}" for letter in "abc"]
+    running = [
+        subprocess.Popen([sys.executable, "-c", code, str(world.here.home), here, one])
+        for one in words
+    ]
+    assert [one.wait(PATIENCE_SECONDS) for one in running] == [7, 7, 7]
+    again = World(world.here.home)
+    assert [one for one in words if f"cta: {one}\n" not in again.text()] == []
+    assert len(again.deeds()) == 3
+    again.close()
+
+
 DIE = "os.kill(os.getpid(), signal.SIGKILL)"
 MOMENTS = {
     "while it writes": f"os.fsync = lambda handle: {DIE}",

@@ -13,6 +13,7 @@ from rapport.core.time import HOUR
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
 
+CONTRAST = (Path(__file__).parent.parent / "review" / "contrast.js").read_text(encoding="utf-8")
 ONE = "/console/frameworks/checkout"
 
 
@@ -134,6 +135,29 @@ def test_hostile_words_run_nothing(world: World, base: str, browser: Browser) ->
     assert browser.js("typeof window.owned") == "undefined"
     assert browser.js("document.querySelectorAll('main img').length") == 0
     assert browser.js("document.getElementById('slot-1').value") == HOSTILE
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_word_can_be_read(world: World, base: str, browser: Browser, scheme: str) -> None:
+    browser.prefer(scheme)
+    for path in ["", "/words", "/levels/tone", "/levels/angle/help", "/file"]:
+        browser.open(base + ONE + path)
+        assert browser.js(CONTRAST) == [], path
+    put(browser, "text", world.text().replace("max_chars: 28", "max_chars: few"))
+    browser.click("button[value=save]")
+    browser.until("document.querySelector('.excerpt .bad')")
+    assert browser.js(CONTRAST) == [], "a file with a mistake"
+    open_words(browser, base)
+    world.change("subject: Your basket is saved", "subject: Your basket is kept")
+    put(browser, "slot.subject", "x" * 61)
+    browser.click("button[value=save]")
+    browser.until("document.querySelector('.meanwhile')")
+    assert browser.js(CONTRAST) == [], "what somebody changed meanwhile"
+    browser.open(f"{base}/console/publish")
+    assert browser.js(CONTRAST) == [], "what would be published"
+    world.change("max_chars: 60", "max_chars: sixty")
+    browser.open(f"{base}/console/frameworks")
+    assert browser.js(CONTRAST) == [], "a folder with a mistake"
 
 
 @pytest.mark.parametrize("width", [390, 1280])

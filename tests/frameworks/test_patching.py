@@ -244,6 +244,17 @@ def test_words_of_the_example_brand_are_changed_by_a_line() -> None:
         assert len(set(after.split("\n")) - set(text.split("\n"))) == 1
 
 
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85"])
+def test_marks_that_end_a_line_for_yaml_alone_move_nothing(mark: str) -> None:
+    text = FILE.replace("# Above all", f"# Above{mark}# all").replace(
+        "# inside", f"# in{mark}    # s"
+    )
+    one = passages_in(text)[0]
+    after = text_with(text, EditWords(one.id, one.bound, {"subject": "Good day"}))
+    assert after == text.replace("subject: Hello   # said", "subject: Good day  # said")
+    assert len(passages_in(text_with(text, RetireWords(ids(text)[1])))) == 2
+
+
 def test_a_binding_that_stays_is_left_as_it_is_written() -> None:
     text = FILE.replace("    tone: warm\n    # inside", "    tones: [warm]\n    # inside")
     (one, *_) = passages_in(text)

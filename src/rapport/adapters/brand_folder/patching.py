@@ -23,6 +23,8 @@ Plain = str | int | Sequence["Plain"] | Mapping[str, "Plain"]
 
 BY_HAND = "Change it in the file itself (Edit the whole file)."
 
+_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
+"""What ends a line for YAML."""
 _COMMENT = re.compile(r"(^|\s)#")
 
 
@@ -237,9 +239,12 @@ def _end(text: str, node: yaml.Node) -> int:
 
 def _starts(text: str) -> list[int]:
     """Where each line begins, and where one after the last would."""
-    found = [0]
-    found += [match.end() for match in re.finditer("\n", text)]
-    return [*found, len(text) + 1]
+    return [0, *(match.end() for match in _BREAK.finditer(text)), len(text) + 1]
+
+
+def _line_begin(text: str, at: int) -> int:
+    """Where the line begins that a character stands on."""
+    return max((match.end() for match in _BREAK.finditer(text, 0, at)), default=0)
 
 
 def _line(text: str, starts: Sequence[int], line: int) -> str:
@@ -296,7 +301,7 @@ def _pairs_removed(text: str, above: yaml.Node, keys: set[str]) -> Iterator[_Edi
     if not stays or any(_index(above, key) is None for key in keys):
         raise UserError(f"There would be nothing left there. {BY_HAND}")
     begin = pairs[0][0].start_mark.index
-    first = stays[0] if text[text.rfind("\n", 0, begin) + 1 : begin].strip() else 0
+    first = stays[0] if text[_line_begin(text, begin) : begin].strip() else 0
     if first:
         indent = " " * pairs[0][0].start_mark.column
         remarks = [
@@ -311,7 +316,7 @@ def _pairs_removed(text: str, above: yaml.Node, keys: set[str]) -> Iterator[_Edi
         yield _Edit(begin, pairs[first][0].start_mark.index, kept)
     for number, (key, value) in enumerate(pairs):
         if number >= first and key.value in keys:
-            line = text.rfind("\n", 0, key.start_mark.index) + 1
+            line = _line_begin(text, key.start_mark.index)
             yield _Edit(line, min(_end(text, value) + 1, len(text)), "")
 
 
@@ -321,7 +326,7 @@ def _item_removed(text: str, above: yaml.SequenceNode, index: int) -> _Edit:
     if len(above.value) == 1:
         raise UserError("It is the last one of its list, and there must be one.")
     item = above.value[index]
-    begin = text.rfind("\n", 0, item.start_mark.index) + 1
+    begin = _line_begin(text, item.start_mark.index)
     if text[begin : item.start_mark.index].strip() != "-":
         raise UserError(f"It does not begin on the line of its dash. {BY_HAND}")
     end = min(_end(text, item) + 1, len(text))
