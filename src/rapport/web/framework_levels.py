@@ -10,6 +10,7 @@ from rapport.core.creative import Level
 from rapport.core.editing import LEVELS
 from rapport.web import framework_forms as forms
 from rapport.web.access import form_of
+from rapport.web.facts_to_name import facts_for
 from rapport.web.framework_saving import (
     NOTHING_TRIED,
     Attempt,
@@ -22,7 +23,6 @@ from rapport.web.framework_saving import (
 from rapport.web.framework_words import NOT_SURE, fields
 from rapport.web.pages import SCRIPTED, page
 from rapport.web.services import ShowFrameworks
-from rapport.web.words_shown import facts_for, shown
 
 
 class LevelPages:
@@ -108,7 +108,6 @@ class LevelPages:
             "goes": len(goes),
             "rest": stands.rest,
             "facts": facts_for(here.framework.about, here.book.content.brand.facts),
-            "shown": shown,
             "action": here.at("levels", factor, *([level.key] if level else [])),
         }
         return page("framework_level.html", context, status=tried.status, headers=SCRIPTED)

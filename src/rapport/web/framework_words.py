@@ -15,6 +15,7 @@ from rapport.core.creative import Framework
 from rapport.core.editing import BOUND_TO, NONE, Passage
 from rapport.web import framework_forms as forms
 from rapport.web.access import form_of
+from rapport.web.facts_to_name import facts_for
 from rapport.web.framework_saving import (
     NOTHING_TRIED,
     Attempt,
@@ -26,7 +27,6 @@ from rapport.web.framework_saving import (
 )
 from rapport.web.pages import SCRIPTED, page
 from rapport.web.services import ShowFrameworks
-from rapport.web.words_shown import facts_for, shown
 
 NOT_SURE = "Tick the box that says you are sure: nothing was done."
 
@@ -177,7 +177,6 @@ class WordPages:
             "rest": stands.rest,
             "language": (form or {}).get("language", start.language if start else ""),
             "facts": facts_for(here.framework.about, here.book.content.brand.facts),
-            "shown": shown,
             "action": here.at("words", passage.id) if passage else here.at("words"),
         }
         return page("framework_words.html", context, status=tried.status, headers=SCRIPTED)

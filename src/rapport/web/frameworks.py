@@ -31,7 +31,6 @@ from rapport.web.framework_saving import (
 from rapport.web.framework_words import WordPages, facet
 from rapport.web.pages import SCRIPTED, page
 from rapport.web.services import Services, ShowFrameworks
-from rapport.web.words_shown import shown
 
 LONGEST_FILE = 2 * 1024 * 1024
 """Of a form with a whole file: half a megabyte of it, as forms write them."""
@@ -141,7 +140,6 @@ class FrameworkPages:
             ],
             "asked": asked,
             "factors": BOUND_TO,
-            "shown": shown,
             "coverage": self._desk.coverage(here.brand.key).get(framework.key),
         }
         return page("framework.html", context, status=tried.status, headers=SCRIPTED)

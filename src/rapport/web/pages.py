@@ -60,6 +60,7 @@ def with_facts(text: str) -> Markup:
 
 def _fact(part: str) -> Markup:
     path = part.strip("{}%- \n")
+    path = path if part.startswith("{%") else path.partition("|")[0].strip()  # without its filters
     words = path.removeprefix("brand.facts.").replace("_", " ").replace(".", " ")
     if part.startswith("{%"):
         said = "end of that" if path.startswith("end") else made_visible(words)
@@ -68,7 +69,7 @@ def _fact(part: str) -> Markup:
 
 
 _PLACEHOLDER = re.compile(
-    r"(\{\{\s*[a-z][\w.]{0,80}\s*\}\}|"
+    r"(\{\{\s*[a-z][\w.]{0,80}\s*(?:\|[^{}]{0,80})?\}\}|"
     r"\{%-?\s*(?:if|unless|elsif|else|endif|endunless)\b[^%{}]{0,200}%\})"
 )
 _templates.globals["longest_reason"] = LONGEST_REASON

@@ -27,7 +27,6 @@ from rapport.web.console import frame
 from rapport.web.framework_saving import back, threaded
 from rapport.web.pages import page
 from rapport.web.services import Services, ShowFrameworks
-from rapport.web.words_shown import shown
 
 ADDRESS = "/console/publish"
 NOT_SURE = "Tick the box that says you have read what changes: nothing was published."
@@ -91,7 +90,6 @@ class PublishPages:
             "may_publish": actor.may(PUBLISH),
             "proposer": proposer,
             "mine": bool(proposer) and same_name(proposer, actor.name),
-            "shown": shown,
         }
         return page("publish.html", context, status=status)
 

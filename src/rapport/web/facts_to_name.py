@@ -1,18 +1,10 @@
-"""Approved words as people read them: facts by name, conditions as small signs."""
+"""The facts that approved words may name, for whoever writes them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from itertools import cycle
-
-from markupsafe import Markup
 
 from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
-from rapport.core.wording import made_visible
-
-_FACT = re.compile(r"\{\{-?\s*([a-z][\w.]{0,80})[^}]*\}\}")
-_PART = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
 
 _NAMES = {
     "first_name": "first name (may be empty)",
@@ -33,23 +25,6 @@ _IN_GROUP = {
     "total": "total of",
     "more": "how many more products are in",
 }
-
-
-def shown(words: str) -> Markup:
-    """The words, escaped, each fact by its name and each condition as a small sign."""
-    return Markup("").join(
-        _sign(part) if odd else Markup.escape(made_visible(part))
-        for part, odd in zip(_PART.split(words), cycle((False, True)), strict=False)
-    )
-
-
-def _sign(part: str) -> Markup:
-    fact = _FACT.fullmatch(part)
-    if fact:
-        name = fact[1].removeprefix("brand.facts.").replace("_", " ").replace(".", " ")
-        return Markup('<span class="fact" title="{}">{}</span>').format(fact[1], name)
-    said = made_visible(part.strip("{}%- \n"))
-    return Markup('<span class="fact when">{}</span>').format(said)
 
 
 def facts_for(about: str, stated: Mapping[str, str]) -> list[tuple[str, str]]:
