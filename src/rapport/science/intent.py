@@ -186,7 +186,7 @@ class _Grown:
         # Only who trains needs scikit-learn, and it takes long to load.
         try:
             from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: PLC0415 (see above)
-            from threadpoolctl import threadpool_limits  # noqa: PLC0415 (comes with it)
+            from threadpoolctl import ThreadpoolController  # noqa: PLC0415 (comes with it)
         except ImportError as error:
             raise UserError(
                 "Training needs scikit-learn, which is not here. Install it with: "
@@ -205,12 +205,14 @@ class _Grown:
         )
         # One thread adds up in one order, so that the same moments give the same trees to the bit;
         # and several, on a machine that has something else to do, mostly wait for each other.
-        with threadpool_limits(1):
+        self._threads = ThreadpoolController()
+        with self._threads.limit(limits=1):
             self._model = model.fit(x, y)
 
     def say(self, x: Floats) -> Floats:
         """Log-odds."""
-        return np.asarray(self._model.decision_function(x), dtype=np.float64)
+        with self._threads.limit(limits=1):
+            return np.asarray(self._model.decision_function(x), dtype=np.float64)
 
     @property
     def baseline(self) -> float:
