@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
-import msgspec
+from chaos_processes import DEADLINE_SECONDS, Process
 from killable_server import Start
 
 from rapport.adapters.sqlite.records import SqliteRecords
@@ -33,10 +30,6 @@ from rapport.testing.shop import START
 BRAND = "alder-and-clay"
 SHOP = "alder-and-clay.myshopify.com"
 KEY = "chaos-key"
-SERVER = Path(__file__).with_name("killable_server.py")
-
-DEADLINE_SECONDS = 60.0
-"""By then a thing that is waited for has happened, or the test fails."""
 
 UNORDERED = (
     "identifiers", "contacts", "states", "order_refs", "entries", "exits", "orders", "opt_outs",
@@ -81,51 +74,6 @@ def environment(home: Path, port: int, **more: str) -> dict[str, str]:
         "RAPPORT_SHOPIFY_SECRETS": f"{BRAND}={KEY}",
         **{f"RAPPORT_{name.upper()}": value for name, value in more.items()},
     }
-
-
-class Process:
-    """One server process. It has loaded everything and waits, until `go`."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-W", "error", str(SERVER)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )  # fmt: skip
-
-    def go(self, start: Start) -> None:
-        assert self._process.stdin is not None
-        with contextlib.suppress(BrokenPipeError):
-            self._process.stdin.write(msgspec.json.encode(start) + b"\n")
-            self._process.stdin.flush()
-
-    def wait_until_open(self) -> bool:
-        """Whether it can be spoken to; if not, it has ended."""
-        assert self._process.stdout is not None
-        return self._process.stdout.readline() == b"open\n"
-
-    @property
-    def pid(self) -> int:
-        return self._process.pid
-
-    def kill(self) -> None:
-        self._process.kill()
-
-    def hang_up(self) -> None:
-        """Nobody reads any more what it complains of: writing it fails from now on."""
-        assert self._process.stderr is not None
-        self._process.stderr.close()
-        self._process.stderr = None
-
-    def terminate(self) -> None:
-        self._process.send_signal(signal.SIGTERM)
-
-    def is_over(self) -> bool:
-        return self._process.poll() is not None
-
-    def end(self) -> tuple[int, str]:
-        """Waits for its end: its exit code, and what it complained of."""
-        _, complaints = self._process.communicate(timeout=DEADLINE_SECONDS)
-        return self._process.returncode, (complaints or b"").decode()
 
 
 @dataclass

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from chaos_mail import MailServer
 from chaos_people import People
+from chaos_processes import nursery
 from chaos_world import Server, make_home
 
 
@@ -15,6 +16,13 @@ from chaos_world import Server, make_home
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with a brand in it, to be copied."""
     return make_home(tmp_path_factory.mktemp("published") / "home")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _the_nursery_ends_with_the_run() -> Iterator[None]:
+    yield
+    if nursery.cache_info().currsize:
+        nursery().close()
 
 
 @pytest.fixture

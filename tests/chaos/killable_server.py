@@ -4,19 +4,23 @@ All of it is real: `Installation`, its web edge over uvicorn on loopback, the SQ
 sender, the timers and the dispatcher. Only the clock is the test's. It stands still until it is
 turned; while `held`, what arrives is taken in and no time passes, as between two ticks of a server.
 
-It loads everything, then waits for one line of JSON (`Start`) on standard input, so that a test can
-have the next one at hand. It says `open` on standard output once it can be spoken to.
+It is forked from a process that has loaded everything (`nursery`), then waits for one line of JSON
+(`Start`) on standard input, so that a test can have the next one at hand. It says `open` on
+standard output once it can be spoken to.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
+import select
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -163,10 +167,56 @@ def main() -> None:
         installation.close()
 
 
+def nursery(asked: socket.socket) -> bool:
+    """Forks a server whenever it is asked, with the handles that come along: the standard input,
+    output and error of the server, and what its exit code is written to once it has ended.
+
+    Returns True in each server, and False where nobody is left to ask. It has one thread and no
+    file open, so a fork of it is as good as a new process.
+    """
+    codes: dict[int, int] = {}
+    ended, woken = socket.socketpair()
+    woken.setblocking(False)
+    signal.set_wakeup_fd(woken.fileno())
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    gc.freeze()
+    with asked, ended, woken:
+        while True:
+            ready, _, _ = select.select([asked, ended], [], [])
+            if ended in ready:
+                ended.recv(4_096)
+                _tell_of_the_dead(codes)
+            if asked not in ready:
+                continue
+            said, handles, _, _ = socket.recv_fds(asked, 1, 4)
+            pid = os.fork() if said else 0
+            if not pid:
+                signal.set_wakeup_fd(-1)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                for target, handle in enumerate(handles[:3]):
+                    os.dup2(handle, target)
+                for handle in (*handles, *codes.values()):
+                    os.close(handle)
+                return bool(said)
+            for handle in handles[:3]:
+                os.close(handle)
+            codes[pid] = handles[3]
+            asked.send(pid.to_bytes(4, "big"))
+
+
+def _tell_of_the_dead(codes: dict[int, int]) -> None:
+    while codes:
+        pid, status = os.waitpid(-1, os.WNOHANG)
+        if not pid:
+            return
+        with os.fdopen(codes.pop(pid), "wb", buffering=0) as code, suppress(BrokenPipeError):
+            code.write(str(os.waitstatus_to_exitcode(status)).encode())
+
+
 def say_open() -> None:
     sys.stdout.write("open\n")
     sys.stdout.flush()
 
 
-if __name__ == "__main__":
+if __name__ == "__main__" and nursery(socket.socket(fileno=int(sys.argv[1]))):
     main()

@@ -16,8 +16,8 @@ import pytest
 from chaos_history import Run, Turn, history
 from chaos_mail import MailServer
 from chaos_people import People, everybody_leaves, let_an_hour_pass, reasons, statuses
+from chaos_processes import Process
 from chaos_world import (
-    Process,
     Server,
     copy_home,
     everything,

@@ -23,9 +23,9 @@ from chaos_people import (
     statuses,
     way_out,
 )
+from chaos_processes import DEADLINE_SECONDS
 from chaos_world import (
     BRAND,
-    DEADLINE_SECONDS,
     Server,
     copy_home,
     environment,

@@ -11,7 +11,8 @@ from pathlib import Path
 import httpx
 from chaos_mail import MailServer
 from chaos_people import MORNING, People, everybody_leaves, let_an_hour_pass, statuses, tell_once
-from chaos_world import DEADLINE_SECONDS, Server, copy_home, environment, free_port, rows, until
+from chaos_processes import DEADLINE_SECONDS
+from chaos_world import Server, copy_home, environment, free_port, rows, until
 
 Serve = Callable[..., Server]
 

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from chaos_mail import MailServer
 from chaos_people import People, everybody_leaves, let_an_hour_pass, statuses, waiting
+from chaos_processes import DEADLINE_SECONDS
 from chaos_world import (
     BRAND,
-    DEADLINE_SECONDS,
     Server,
     copy_home,
     environment,
