@@ -12,8 +12,12 @@ SETUP := requirements/uv.txt pyproject.toml scripts/setup.sh
 SERVE ?= 1
 DEMO_FLAGS := $(if $(filter 0,$(SERVE)),--no-serve)
 
-# make test ARGS="-k consent" passes ARGS on to pytest.
+# make test ARGS="-k consent" passes ARGS on to pytest; ARGS="-n0" keeps it to one process.
 ARGS ?=
+
+# A process for each processor. Each loads everything, so that more than a few are of little use;
+# and whichever is done first takes over what others have not come to yet.
+SIDE_BY_SIDE := -n auto --maxprocesses 8 --dist worksteal
 
 .PHONY: help demo test check format bench requirements clean
 
@@ -24,7 +28,7 @@ demo: .venv/.runtime ## Show Rapport at work on a simulated shop (SERVE=0: and s
 	@$(BIN)/rapport demo $(DEMO_FLAGS)
 
 test: check ## Check and test everything (ARGS="-k consent": some of it)
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest $(SIDE_BY_SIDE) $(ARGS)
 
 check: .venv/.dev ## Lint, formatting, types, layers
 	$(BIN)/ruff check
