@@ -115,8 +115,8 @@ def went_with(words: str, draft: str, message: Message) -> str:
 # --- In words -----------------------------------------------------------------------------------
 
 COLUMNS = (
-    "Framework", "Questions", "Tokens", "Drafts", "Stopped by checks", "No answer of use",
-    "New words", "Kept words", "Approved words", "of them: late",
+    "Framework", "Questions", "Tokens", "Drafts", "Stopped", "No answer",
+    "New words", "Kept words", "Approved words", "Late",
 )  # fmt: skip
 
 
