@@ -14,10 +14,12 @@ from msgspec.structs import replace
 from written import AT, OFFER, PLAIN, WARM, checkout, line, release, request, writer
 
 from rapport.app.links import Links
-from rapport.app.wordable import clean, date_and_time, first_name, money, web_address
+from rapport.app.wordable import clean, date_and_time, first_name, listed, money, web_address
 from rapport.core.blueprint import Product
 from rapport.core.creative import combinations
+from rapport.core.draft import Draft
 from rapport.core.events import CheckoutStarted, Contact
+from rapport.core.facts import by_our_names
 from rapport.core.message import Message
 from rapport.core.promise import ANNOTATION_TYPE
 from rapport.core.time import Zone
@@ -333,3 +335,37 @@ def test_cleaned_words_are_one_short_visible_line_and_stay_as_they_are(words: st
 @given(st.text(max_size=60))
 def test_a_name_to_greet_with_is_letters(words: str) -> None:
     assert re.fullmatch(r"(?:[^\W\d_]+(?:[-'’ ][^\W\d_]+)*)?", first_name(words))
+
+
+@pytest.mark.parametrize(
+    ("titles", "count", "said"),
+    [
+        ([], 0, ""),
+        (["Moor mug"], 1, "Moor mug"),
+        (["Moor mug", "Plate"], 2, "Moor mug and Plate"),
+        (["Moor mug", "Plate", "Jug"], 3, "Moor mug, Plate and Jug"),
+        (["Moor mug", "Plate", "Jug"], 5, "Moor mug, Plate and 3 more"),
+    ],
+)
+def test_products_are_listed_as_words_would_list_them(
+    titles: list[str], count: int, said: str
+) -> None:
+    assert listed(titles, count, "en_GB") == said
+
+
+def test_a_writer_that_names_the_list_of_products_is_understood() -> None:
+    assert by_our_names("Your {{ cart.items }}; {{viewed.items}}") == (
+        "Your {{ cart.names }}; {{viewed.names}}"
+    )
+    assert by_our_names("{{ reviews.items }}") == "{{ reviews.items }}"
+
+
+def test_a_draft_prints_the_products_by_name() -> None:
+    body = "Still here: {{ cart.names }}."
+    words = Draft(
+        "d1", "checkout", "", "first", WARM, "en", "", {"body": body}, "model:m", "1", AT, AT + 1
+    )
+    about = checkout(line(1), line(2, "Tin cup"))
+    written = writer().write(replace(request(WARM, about), draft=words))
+    assert written.findings == ()
+    assert "Still here: Copper kettle and Tin cup." in written.message.text

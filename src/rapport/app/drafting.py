@@ -10,6 +10,7 @@ from msgspec import Struct
 from rapport.app.prompting import Subject, once_more, prompt, question, usable_facts
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.standard import Rewrite, Standard
+from rapport.core.facts import by_our_names
 from rapport.core.message import Finding
 from rapport.core.wording import facts_needed
 from rapport.errors import ModelError, ModelTrouble
@@ -114,4 +115,4 @@ def _read(answer: ModelAnswer) -> dict[str, str]:
         raise ModelError(
             "The model's answer is of no use: it is no object of words.", ModelTrouble.UNUSABLE
         ) from error
-    return {key: words.strip() for key, words in slots.items()}
+    return {key: by_our_names(words.strip()) for key, words in slots.items()}

@@ -74,6 +74,7 @@ OFFERS = {
 NO_OFFER_WORDS = "No offer was decided. The reader needs none: say nothing of prices or savings."
 FACTS = {
     "first.title": "the name of the first product",
+    "names": "all the products by name, as a list in words",
     "first.category": "the kind of thing that the first product is",
     "offer.value": "what the offer is worth",
     "offer.label": "the offer in a few words",

@@ -19,6 +19,7 @@ from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative import CART, Framework
+from rapport.core.facts import by_our_names
 from rapport.core.message import Finding
 from rapport.errors import UserError
 
@@ -185,7 +186,9 @@ class _Standards:
     def findings(self, line: Line) -> tuple[Finding, ...]:
         """What stands against a line, with its names for slots and offers taken for the brand's."""
         known = self.of(line)
-        slots = {self._slot(key, line, known): text for key, text in line.slots.items()}
+        slots = {
+            self._slot(key, line, known): by_our_names(text) for key, text in line.slots.items()
+        }
         offer = line.offer
         if offer is not None and offer not in known.offers:
             self._offers[offer], offer = None, None

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from babel import Locale
 from babel.dates import format_skeleton, format_time
+from babel.lists import format_list
 from babel.numbers import format_currency, format_percent, get_currency_precision
 
 from rapport.core.blueprint import Brand
@@ -23,6 +24,8 @@ from rapport.core.wording import invisible_in
 
 LONGEST_WORDS = 120
 LONGEST_NAME = 30
+MOST_NAMED = 3
+"""Products that words name one by one."""
 LONGEST_ADDRESS = 2_000
 
 _ADDRESS_IN_WORDS = re.compile(r"\w+:/*\S*/\S*|\bwww\.\S+", re.IGNORECASE)
@@ -49,6 +52,16 @@ def first_name(words: str) -> str:
     if len(name) > LONGEST_NAME or not _NAME.fullmatch(name):
         return ""
     return name
+
+
+def listed(titles: Sequence[str], count: int, locale: str) -> str:
+    """Titles as words list them: all of up to three, else two of them and how many more."""
+    if not titles:
+        return ""
+    named = list(titles[: MOST_NAMED if count <= MOST_NAMED else MOST_NAMED - 1])
+    if rest := count - len(named):
+        named.append(f"{rest} more" if locale.startswith("en") else f"+{rest}")
+    return format_list(named, locale=locale)
 
 
 def web_address(address: str) -> str:

@@ -27,6 +27,7 @@ from rapport.app.wordable import (
     first_name,
     iso_8601,
     leads_to,
+    listed,
     money,
     own_hosts,
     percent,
@@ -283,6 +284,7 @@ def _products(request: WriteRequest, code: str, addresses: _Addresses) -> CartFa
         total=money(total, currency, brand.locale) if total > 0 else "",
         url=addresses.click("checkout" if matter.about == CART else matter.about, target),
         more=max(0, len(lines) - ITEMS_SHOWN),
+        names=listed([item.title for item in items], len(lines), brand.locale),
     )
 
 

@@ -7,6 +7,8 @@ person's locale, save `cart.items` and its like, which are lists to go through.
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
@@ -40,6 +42,8 @@ class CartFacts(Struct, frozen=True, gc=False):
     page of the first product."""
     more: int = 0
     """How many of the products are not among `items`, which holds the first few."""
+    names: str = ""
+    """The products by name, as words would list them: `Moor mug, Long Table plate and 2 more`."""
 
 
 NO_ITEM = ItemFacts(
@@ -129,6 +133,14 @@ class MessageFacts(Struct, frozen=True, gc=False):
 
 FOR_MACHINES = "_iso"
 """How the names of facts end that are for machines alone: neither words nor layouts name them."""
+
+_LISTS = re.compile(r"(\{\{\s*(?:cart|viewed|order)\.)items(\s*\}\})")
+
+
+def by_our_names(words: str) -> str:
+    """A writer's words with `{{ cart.items }}`, a list, put as `{{ cart.names }}`, its words."""
+    return _LISTS.sub(r"\1names\2", words)
+
 
 FOR_LAYOUTS = frozenset({"reviews", "scene", "banner"})
 """Facts that layouts show and words never name."""

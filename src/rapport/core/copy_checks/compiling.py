@@ -132,6 +132,7 @@ def _longest(brand: Brand, offers: Iterable[Offer], title: int) -> Mapping[str, 
     products = {
         **USUAL_LENGTHS,
         **dict.fromkeys(("first.title", "first.category"), title),
+        "names": 2 * title + USUAL_FACT,
         "url": USUAL_ADDRESS,
         "first.price": 7,
         "first.total": 9,

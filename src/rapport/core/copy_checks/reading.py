@@ -143,10 +143,11 @@ def plain(word: str) -> tuple[str, ...]:
 
 
 def rejoined(reading: Reading, known: Set[str]) -> Reading | None:
-    """The message with the words put together that were pulled apart; None where there are none.
+    """The sentences with words that were pulled apart, put together; None where there are none.
 
     `known` are the words that the tables look for. Single letters in a row become one word;
-    neighbours become one where that is a known word.
+    neighbours become one where that is a known word. Sentences without such words are left out:
+    they would read as they did before.
     """
     texts = [word.text for word in reading.words]
     pairs = list(map(add, texts, texts[1:]))
@@ -155,13 +156,21 @@ def rejoined(reading: Reading, known: Set[str]) -> Reading | None:
     if not spelt and known.isdisjoint(pairs) and known.isdisjoint(threes):
         return None
     words, joined, at = reading.words, [], 0
+    changed: set[int] = set()
     while at < len(words):
         length = _spelt(words, at) or _split(words, at, known)
-        parts = words[at : at + max(length, 1)]
+        if not length:
+            joined.append(words[at])
+            at += 1
+            continue
+        parts = words[at : at + length]
         text = "".join(part.text for part in parts)
         joined.append(parts[0]._replace(text=text, end=parts[-1].end))
-        at += len(parts)
-    return Reading(reading.texts, tuple(joined)) if len(joined) < len(words) else None
+        changed.update(part.sentence for part in parts)
+        at += length
+    if not changed:
+        return None
+    return Reading(reading.texts, tuple(word for word in joined if word.sentence in changed))
 
 
 def _spelt(words: Sequence[Word], at: int) -> int:

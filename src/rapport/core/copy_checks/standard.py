@@ -38,6 +38,7 @@ _LABEL = re.compile(
 )
 _NO_CODE = "write {{ offer.code }}, never a code itself"
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|\b[A-Z]{2,}\s+[A-Z]{4,}\b")
+_LIKE_A_CODE = re.compile(r"\b[A-Z][A-Z\d_-]{3}")
 _CODE = re.compile(
     r"\b(?i:use|enter|quote|code|type|with|apply|mention|say|whisper|add)\b[^.!?]{0,24}?\b"
     r"([A-Z][A-Z\d_-]{3,})\b"
@@ -175,12 +176,13 @@ def _all_capitals(text: str) -> bool:
 def literal_values(case: Case) -> Iterator[Finding]:
     """Values that only a placeholder may put there: codes, the offers' or one that looks so."""
     for slot, text in case.rewrite.slots.items():
-        if not _all_capitals(text) and (typed := _CODE.search(text)):
+        if _LIKE_A_CODE.search(text) and not _all_capitals(text) and (typed := _CODE.search(text)):
             yield finding(
                 f.OFFER, slot, typed[1], "write {{ offer.code }}, never a code of its own"
             )
+        small = text.casefold()
         for code in case.standard.codes:
-            if code in text or _entered(code).search(text):
+            if code in text or (code.casefold() in small and _entered(code).search(text)):
                 yield finding(f.OFFER, slot, code, _NO_CODE)
 
 
