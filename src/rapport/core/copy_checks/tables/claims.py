@@ -53,7 +53,8 @@ run|runs|powered|fired on|by|with ..1 sunshine|solar|wind|renewable*
 bettered|beaten|rivalled|equalled|surpassed by ..1 none|nobody|few
 copied|imitated by ..2 everywhere|others|everyone|everybody
 in|by|at ..2 gallery
-in|by|from the|a|national|every ..1 newspaper*|paper|papers
+in|by|from the|a|national|every ..1 newspaper*|papers
+in|by|from the|national|every|sunday|local|weekend paper -you|we|it|and|around|is|i|under|there
 nothing|nobody|none ..3 as easily|well|good|warm|fast|long|quickly|smoothly|reliably
 our|all|every ..1 tests|testing|trials
 private|permanent|public collection*
@@ -95,7 +96,9 @@ oldest|youngest|smallest|biggest|largest ..2 pottery|potteries|workshop|maker*|f
 never late
 always ..1 on time
 nobody|none|never|no ..4 sent|returned|complain* ..3 back
-nobody|none|never|no ..4 complain*
+nobody|none|never ..4 complain*
+nobody|no one|customer* ..2 has|have|ever complain*
+had|get|receive|received|been|zero ..1 no ..1 complaint*
 everyone|everybody|anyone who ..2 buys|bought|tries|owns
 buys another|again|more
 # Awards, tests, papers
@@ -105,7 +108,9 @@ winner|winners
 certif*|accredit*|patent*|trademark*|kitemark*
 proven|proved|proof -of|by
 prove that|it
-clinical*|scientif*|scientist*|medical*|laborator*|lab|dermatolog*|paediatric*|pediatric*
+clinical*|scientist*|medical*|laborator*|lab|dermatolog*|paediatric*|pediatric*
+scientif* prove*|proof|show*|tested|tests|stud*|research*|formul*|fact*|evidence|blend*|design*|backed|validated|confirm*|superior
+scientifically
 tested
 tests show|prove|confirm|say
 lab|taste|blind|stress|drop|crash|quality|consumer|independent test*
@@ -158,7 +163,8 @@ than ..1 ordinary|mass|supermarket|factory|high|machine|shop|store|regular|stand
 than any|every|all ..2 other|others|@ware|brand*|shop*|pottery|potteries|rival*|competitor*|supermarket|high|machine|factory|store|maker*|on|company|glaze|clay
 stronger|tougher|safer|healthier|purer|finer|greener|cleaner|tastier|superior than -usual|nothing|words|i|we|it|never|one|the
 better|healthier|kinder|safer for you
-outlast*|outperform*|outsell*|outshine*|outclass*|outdo|outdoes
+outlast*|outperform*|outsell*|outshine*|outclass*
+outdo|outdoes -us|me|itself|themselves|ourselves|even
 beat*|beats|beating ..1 anything|any|other*|all|every|competition|rivals|leading|supermarket*
 competitor*
 the competition
@@ -201,12 +207,15 @@ supermarket*|factory|factories|ikea|importers|imported|imports
 mass|machine|factory produced|made|market
 collection of|in ..2 museum*|gallery
 taste* ..2 difference
-television|telly|tv|bbc|netflix|magazine*|broadcast*|documentar*|journalist*|columnist*|podcast*|influencer*|celebrit*
+television|telly|tv|bbc|netflix|broadcast*|documentar*|journalist*|columnist*|podcast*|influencer*|celebrit*
+in|by|from|the|glossy|style|food|every magazine*
 generations
 we|our|us|family|pottery|workshop|site <8> centuries|century|decades
 hear|heard|read about us ..2 from|in|on
 # Promises
-survive* a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
+survives|survived a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
+will|can|to|would survive a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
+! whether|if|not ..3 survive* ..2 trip|journey|van|post|ride|way
 withstand*|outlive*|outlast*|bounce|bounced|bounces|hammer
 drop* ..8 fine|unharmed|scratch|mark|whole|intact
 can|may|will|goes|go|happily|takes|straight ..6 oven|freezer|hob|grill|flame
@@ -225,18 +234,25 @@ will|do|does|can|cannot|could not|never ..2 @harm
 cannot ..1 @harm
 chip|crack|scratch|stain|heat|shatter|leak|drip|break|water|child|drop|fade|rust|dirt|spill|shock|fire|bullet proof|resistant|free|resisting|repellent|repelling
 ovenproof|shatterproof|leakproof|waterproof|heatproof|foolproof|childproof|bulletproof|dishwasherproof|unbreakable|indestructible|everlasting|imperishable|spillproof|dripless|dripfree
-lasts|lasting|keep|keeps|stay|stays|serve* ..4 lifetime|forever|generation*|decades|centur*|years|ages|hours|eternity
+lasts|lasting|keep|keeps|stay|stays|serve* ..4 lifetime|forever|generation*|decades|centur*|years|ages|eternity
+lasts|lasting|keep|keeps|stay|stays ..3 hot|warm|cold|cool|fresh|going ..2 hours
+lasts|lasting ..1 hours
+! keep|keeps ..2 hours
 lasts|outlasts|lasting|stay|stays ..2 longer
 built|made ..1 to last
 stand*|stood|built|made ..2 to? last|test
 for ..1 life|lifetime|generations|ever
+! not for life
+! for life in|on|at|as
 a lifetime
 lifelong|lifetime|heirloom*|durab*|hardwearing|hardwear*|longlasting|unfading
 hard wearing
 long lasting
 pass|passed|hand|handed down|on ..2 to|generation*|children|grand*
 forever -be|a
-always ..1 fresh|perfect*|works|arrive*|on|stock|deliver*|safe|available|reliable|guaranteed|cheaper|better|best|flawless|full
+always ..1 fresh|perfect*|works|arrive*|stock|deliver*|safe|available|reliable|guaranteed|cheaper|better|best|flawless
+always on time|hand
+always full -of
 transform* your|the|any
 instant*|instantly results|calm|relief|energy|delivery|upgrade|transform*
 transform*|life changing|changer
@@ -245,7 +261,8 @@ change*|changed your ..1 life|mornings|kitchen|world
 game changer|changing
 best decision
 works every
-no questions ..1 asked
+return*|refund*|money|back|exchange*|replac* ..6 no questions ..1 asked
+no questions ..1 asked ..4 return*|refund*|money|exchange*|replac*
 better than ..2 @ware|shop|brand|brands|pottery|porcelain|plastic|supermarket|anything|any|ever
 quality guarantee*|assured
 highest|top|premium|superior|exceptional|outstanding|unbeatable|finest|luxury|heirloom|restaurant|professional|gallery|museum|studio|hotel|barista|artisan quality|grade|standard*
@@ -289,12 +306,15 @@ no one ..3 @comparative
 you ..1 will|would|can|could not ..1 find|get|see|taste|meet|buy ..2 @comparative
 every|each|all|most|countless|many|several|numerous|our ..1 @buyers ..4 back|again|return|returns|stay|agree|agrees|say|says|keep|keeps|choose|chooses|love|loves|smile*
 only|last ..1 @ware|one|thing ..3 you ..1 will|would? ever
-ever need|want -to
+you|they|we will|would ever need|want -to
+ever need|want ..1 another|again|anything|more
 kill|kills|killing|destroy*|eliminat* ..3 germ*|bacteria|bugs|virus*|mould|odour*|smells
 bloat|bloated|germ|germs|bacteria|virus*
 @comparative for ..2 planet|environment|earth|skin|health|body
 nothing ..1 pours|brews|holds|cooks|feels|looks|tastes|fires|lasts|keeps|works ..1 better|like|so|as|longer
-it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 last|outlive|outlast
+it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 last -one|note|letter|message|e|mail|time|word|of|line|thing|reminder|to|we|i|you
+it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 outlive|outlast
+it|this will be ..1 last ..1 @ware
 will serve|see you ..2 for|through|years|life
 last|lasts ..2 you ..3 decades|years|life|lifetime|ages|forever|generations|ever
 burn|burns|burning|melt*|shed|sheds ..1 fat|weight|pounds|calories

@@ -39,7 +39,9 @@ week|weeks|month|months|year|years end
 ! tomorrows pots|bowls|mugs|plates|bread|breakfast|batch
 when|until|once|before|after @month comes|arrives|is|ends|begins
 since|by|until|before the? spring|summer|autumn|winter
-until|till|by teatime|lunch|lunchtime|supper|dark|bedtime
+until|till teatime|lunch|lunchtime|supper|dark|bedtime
+yours|ready|reply|answer|order*|deliver*|arriv*|ship*|post*|send|decide|finish|come|back ..6 by teatime|lunch|lunchtime|supper|dark|bedtime|noon|midday|dusk|dawn|nightfall|sunset|sundown
+with you by teatime|lunch|lunchtime|supper|dark|bedtime|noon|midday|dusk|dawn|nightfall|sunset|sundown
 gives you until
 before the ..1 month|week|day|year|weekend is ..1 out|over|done
 week|day|month|hour at ..1 most|least
@@ -67,7 +69,11 @@ today only|is|until|till|before|at
 until|till|by|before|ends|end|ending|expir*|clos*|gone|only|delet*|last|finish* ..2 tonight
 tonight only|is|at|and
 midnight|midnights
-by|until|till|before|at|past|from noon|midday|lunchtime|oclock|nightfall|sundown|sunset|sunrise|dawn|dusk
+until|till|before|past|from noon|midday|lunchtime|oclock|nightfall|sundown|sunset|sunrise|dawn|dusk
+by oclock
+at oclock
+ends|closes|opens|until|arriv*|deliver*|ship* ..3 at noon|midday
+deliver*|arriv*|ship*|close*|end|ends|start*|begin* ..3 at lunchtime|nightfall|sundown|sunset|sunrise|dawn|dusk
 oclock
 half|quarter past|to
 this|next|last|coming|following|every|same|past|previous week|weekend|month|fortnight|year|quarter

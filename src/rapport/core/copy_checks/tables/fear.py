@@ -35,7 +35,9 @@ your fear|fears
 you ..2 afraid|scared|frightened
 scared|terrif*|dread*|frighten*|nightmare*
 worse|worst case|still
-do not ..1 risk|lose|gamble
+do not ..1 risk|gamble
+do not ..1 lose -your|heart|sleep|hope|track|touch
+do not ..1 lose ..1 your ..1 basket|place|order|cart|items|saved|selection|access|discount|offer
 risk|risks|risking ..2 your|losing|missing|it|being
 at risk
 risky

@@ -54,7 +54,9 @@ check* ..6 for your order|reply|answer
 hoped|hoping|hopes ..3 your order
 we|i ..2 done|do|did ..1 something|anything wrong
 ask|asks|asking|asked after you
-rude to|of|not
+rude to -hover|stare|point|rush|ask|interrupt
+rude of
+rude not to
 been|is|are|times ..1 hard|tough|difficult|lean ..1 for us|me
 had an|a understanding|agreement
 break* ..3 heart*
@@ -99,7 +101,8 @@ you ..2 turned|walked|walking|walk ..1 away
 gave|give|giving up on us|me
 abandon*|forsak*|deserted|neglect*|forsook
 forgot|forgotten|forget|forgetting ..2 us|me|about|something|it|them|your|basket
-left ..3 lonely|waiting|behind|wondering|hanging
+left ..3 lonely|waiting|wondering|hanging
+you ..2 left ..4 behind
 patient* ..1 waiting
 @we|she|he|they|potter|potters|workshop|team|kiln ..2 waiting|waits ..2 for|to ..1 you|your|hear
 potter|potters|team ..1 is|are waiting
@@ -178,6 +181,7 @@ all alone
 ! we ..1 need ..1 your size|address|answer|reply
 ! need your ..1 help with|to
 ! quiet without you ..3 we
+! not hurt my|our|anybody|anyone feelings
 """
 
 SHAME = """
@@ -253,7 +257,7 @@ who ..1 have no taste
 bad|poor|questionable taste
 not everyone|everybody|anyone|everybody can ..1 tell
 cannot|not ..1 tell|taste ..2 difference
-left behind
+be|been|get|being|feel|feels|feeling left behind
 you ..3 indecisive|dithering|fickle|hopeless|clueless|flaky
 not|never|finally|just make up your mind
 most|other people manage
@@ -261,7 +265,8 @@ your ..2 mess|messy|clutter*
 be the odd one
 save yourself
 your ..1 @crockery could do|use
-your ..1 @crockery lack*|deserve*
+your ..1 @crockery lack*
+your ..1 @crockery deserve* ..1 better|more|finer|new|nicer|proper|best|upgrade|rescue*
 people|those|anyone|anybody|someone|somebody|hosts|cooks|families with|of ..1 standards|class|manners
 have|has|got ..1 standards
 that|those|these ..1 old|ugly|tired|sad|chipped thing|things

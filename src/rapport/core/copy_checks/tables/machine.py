@@ -46,7 +46,8 @@ ai|artificial|language|llm|large|generative assistant|model|models|intelligence|
 chatgpt|gpt|claude|openai|anthropic|llama|copilot|llm|chatbot*
 helpful assistant
 i can|will|could not ..2 comply|assist|fulfil*|generate
-i can|will|could not ..1 write|create|produce|provide ..1 marketing|that|this|content|copy
+i can|will|could not ..1 create|produce|provide ..1 marketing|that|this|content|copy
+i can|will|could not ..1 write -about|to|again ..1 marketing|that|this|such|content|copy
 not|unable ..1 to? assist|comply|fulfil*
 sorry but i
 apologi* ..3 but|for

@@ -67,7 +67,7 @@ fairtrade
 ethical*|cruelty|humane*
 responsibly|consciously ..1 sourced|made|grown|produced|packed|managed|harvested|fired
 lead|bpa|gluten|sugar|dairy|caffeine|chemical|plastic|pesticide|additive|toxin|allergen|nut|fat|calorie|cruelty|paraben|gm|gmo|wheat|carbon|lactose|preservative|cadmium|phthalate free
-free from|of -rush|hurry|pressure|fuss|jargon|the|charge|cracks|air|bubbles|a|any|dust|noise
+free from|of -rush|hurry|pressure|fuss|jargon|the|charge|cracks|air|bubbles|a|any|dust|noise|opinion*|view*|worr*|care*|drama|advice|ambition*|strings|obligation*
 non toxic|stick|gmo|slip
 nontoxic|hypoallergenic|antibacterial|antimicrobial|hygienic|sterile
 contain*|contains no|zero|only
@@ -84,7 +84,8 @@ champion*|medal|medals|medallist*
 experts|specialists|masters
 it has been shown|proven|found
 expert*|master|skilled|experienced|trained|qualified|professional potter*|craftsm*|artisan*|maker*|blender*|taster*|team|hands|ly|made|crafted|chosen|blended
-expertly|masterfully|exquisitely|meticulously|painstakingly|flawlessly|perfectly|ethically
+expertly|masterfully|exquisitely|meticulously|painstakingly|flawlessly|perfectly made|thrown|crafted|glazed|fired|blended|shaped|chosen|selected|finished|formed|balanced|designed|packed|sourced
+exquisitely|flawlessly|ethically
 hand painted|carved|stitched|woven|dyed|blown|forged|poured|rolled|sewn|knitted|glazed|dipped|decorated|blended|harvested|cut|turned|polished|plucked|selected|sorted|mixed|dug
 painted|carved|stitched|woven|dyed|blown|forged|rolled|sewn|decorated|plucked|harvested|picked|dug ..1 by hand
 handpainted|handcarved|handpicked|handblended|handglazed|handwoven|handpoured|handsewn
@@ -125,6 +126,7 @@ keep* ..3 young|younger|healthy|fit|slim
 hot|warm ..3 to|until|till the ..1 last|bottom|end
 ! as all handmade things
 ! in|into|with the ..1 recycling
+! pink|best of health
 """
 
 TABLES = {"claim": CLAIM}

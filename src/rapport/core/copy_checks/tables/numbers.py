@@ -45,7 +45,7 @@ fortnight*
 couple of ..1 @time
 once|twice|thrice ..1 a|per day|week|month|year|season|firing
 
-per person|household|order|customer|head|cup|day
+per person|household|order|customer|head|day
 @number|@ordinal
 one|a|another|single @money
 one @time
@@ -136,6 +136,9 @@ one thousand|hundred|million
 ! double as
 ! choosing|buying|cooking|brewing for two people
 ! set|pot|teapot|tray|supper|sofa|bowl|platter|plate for two -@money|for|@time
+! both halves|hands|sides
+! double|triple life|meaning|act|role|agent|shift|purpose
+! no one -is|has|in|who|else|left
 """
 
 PERCENTAGE = """

@@ -24,7 +24,7 @@ enough|your ..1 points ..2 for
 total ..2 dropped|drops|down|lower|less|smaller|reduced|surpris*
 surpris* ..3 total|bill
 charge|charges|charging ..1 for
-less than you ..1 think|expect|imagine
+cost*|price*|pay|spend|total|for|is ..2 less than you ..1 think|expect|imagine
 thrown in $
 persuaded|tempted to ..1 lower|reduce|drop
 nothing|no extra for|to
@@ -70,7 +70,7 @@ get|gets|have|take ..3 for less
 treat*|spoil* you to
 ! cost|costs ..2 more ..1 time|effort|patience
 in it for you
-next to nothing
+cost|costs|costing|pay|pays|paying|for|price*|charge* ..2 next to nothing
 set you back
 for a song
 for peanuts
@@ -78,7 +78,8 @@ swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
 take|knock|have|get|gets ..2 bit|little|something|some|@number off -the
 pay|pays|paying ..2 only|just|full|extra|more|monthly|weekly|interest|instalments|{cart.*}
 never|not|without|stop|no pay|pays|paying -attention|heed|close|by|for
-we|i|us ..1 pay|pays|paying ..2 for|half|part|your|you|back|tax|vat|difference -@parcel
+we|i|us ..1 pay|pays|paying ..2 half|part|your|you|back|tax|vat|difference -@parcel
+we|i|us ..1 pay|pays|paying ..1 for -its|the|sending|carriage|ride|lift|passage|fare|journey|@parcel
 pay ..1 what you think|like|want|feel|can
 match|matches ..5 pay|price|elsewhere|competitor*
 same|special|lower|reduced rate|rates
@@ -91,7 +92,7 @@ is|are ..1 included
 consider it ..2 @present
 settle|bill ..2 later
 more you ..4 save
-save $
+you|we|can|to save $
 you|they save
 free of charge|cost
 not cost
@@ -115,7 +116,9 @@ free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
 sale|sales
 deal|deals
 bargain*
-promotion*
+special|current|our|latest|ongoing|seasonal|sales|spring|summer|autumn|winter promotion*
+promotional
+promotion* on|ends|runs|until|code|for|now|applies|period|offer
 clearance
 cashback
 cash back
@@ -155,13 +158,18 @@ never been|be cheaper|lower|better
 nothing|penny to pay
 pay|pays|paying nothing|later|half|less
 cost*|charg* ..2 nothing|zero
-for nothing
+for nothing -but|else|more|in
+! ask|asks|asked|asking ..1 for nothing
+! good for nothing
+! all for nothing
 at cost|half|under
 at|for no ..1 cost|charge|expense
 no ..1 charge|charges|fee|fees|cost|costs -to
 without ..2 charge|charges|fee|fees
 deposit|deposits|reimburs*|surcharge*|fee|fees|invoice*|membership*|expensive|money|cash
-terms -with|of|and
+terms|conditions apply|applies|attached
+credit|payment|easy|special|trade|friendly|good|better|favourable terms
+terms ..1 yours|your
 terms and conditions
 pay ..3 now|when|after|afterwards
 round* ..1 up|down
@@ -174,7 +182,7 @@ spread|split the ..1 cost|payment*
 returns|exchanges|replacements|repairs ..3 free
 return postage|shipping|delivery
 pay ..2 @parcel back
-try ..1 before you
+try ..1 before you buy|pay|commit|decide
 trial period|offer|run
 free|risk trial
 prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola

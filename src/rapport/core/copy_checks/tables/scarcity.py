@@ -84,7 +84,10 @@ hot cakes|cake
 running out|low|short
 shortage* of|in @stock|clay|glaze|@ware|tea
 stock|supply|clay|tea|glaze shortage*
-hardly|barely|scarcely any|left|enough|a -rush|pressure|noise|effort
+hardly|barely|scarcely any left|stock|of|remain*|to|@ware
+hardly|barely|scarcely left
+hardly|barely|scarcely enough -room|time|space|light
+hardly|barely any|a @ware|handful|few
 finished|gone|sold|used that is it|all
 no|not ..3 making|throwing|firing ..1 any? ..1 more
 down to ..2 final|last|few|handful ..1 box|boxes|tin|tins|piece|pieces|one|ones|few|handful|of
@@ -119,7 +122,8 @@ not|never ..4 restock*|reissue*|remade|remake*|rerun
 never|not ..2 be|to ..1 made|repeated|return|seen|offered|fired|thrown|mixing ..1 again|back
 not ..2 making|make|fire|firing|throw|mix|mixing ..4 again|more|after
 not|doubt ..4 get|find|see|make ..3 again
-no more ..4 being|made|coming|after
+no more -letter*|note*|reminder*|mail*|e|message*|word*|news ..3 being made
+no more -letter*|note*|reminder*|mail*|e|message*|word*|news ..3 made|coming|after ..1 these|them|that|batch|firing
 last time ..3 made|make|making|fire|firing|throw|stock*|offer*|see
 discontinu*
 one of a kind

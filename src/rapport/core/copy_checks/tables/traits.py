@@ -145,7 +145,8 @@ pride month|parade|season|week
 god|gods -knows|send
 god bless*
 blessings|blessed
-faith|faiths -in
+faith|faiths -in|that|to|on|as
+! act|leap|little|bit|good|some|much|more|take*|keep*|kept|have|has|need* ..2 faith
 breaking the|your fast
 your ..2 faith|beliefs|religion|culture|heritage|ancestors|ethnicity|race|homeland|mother tongue|accent|nationality
 your ..1 roots|origins|ancestry
@@ -190,6 +191,7 @@ middle age*
 mature|silver customer*|shopper*|ladies|women|surfer*
 # Grief, money, work
 bereave*|grief|griev*|mourn*|funeral*
+! come|comes|came|coming|good to? grief
 passed|pass away
 sorry for|about ..2 loss
 your loss
@@ -243,6 +245,12 @@ lefty|lefties|snowflake*
 ! your family teapot
 ! wedding present*|gift*|list*
 ! proud to be ..1 yours|ours|making|small|slow
+! blind date|alley|spot|eye|man|luck|corner|side
+! where ..1 hurts
+! describe|what|list|the symptoms
+! in the care of teenagers|children|students|nephews
+! it|which|that has|was ..1 ..1 retired
+! spoon|brush|apron|broom|sponge|mug|bowl|jug|pan ..6 retired
 """
 
 TABLES = {"protected trait": TRAIT}

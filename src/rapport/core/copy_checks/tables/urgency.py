@@ -46,6 +46,7 @@ only while ..3 open|kiln|stock
 act|order|buy ..2 while
 quick before
 hurry*|rush|rushing
+! if|when you hurry|rush it|a|them|the
 last|final chance*|call|opportunit*|days|hours|minutes|moments|reminder|notice|warning|window|countdown|push
 last|final few days|hours|minutes|moments
 act now|fast|quick*|soon|today|immediately|before
@@ -59,7 +60,9 @@ not wait
 not leave ..2 too late
 not put ..1 off
 not miss
-not ..1 let ..4 slip|pass|escape
+do|would|should|could|must not let ..4 slip|pass|escape
+never let ..4 slip|pass|escape
+not just|to|simply let ..4 slip|pass|escape
 not ..1 let ..3 get away
 not ..1 let ..2 go $
 not sleep on
@@ -80,7 +83,8 @@ tick tock
 countdown*|counting down
 while|whilst ..2 still can
 while|whilst ..3 last|lasts|lasting
-while|whilst there is|are ..1 still|time|stock
+while|whilst there is|are ..1 time|stock|some|any|one
+while|whilst there is|are still ..2 time|stock|some|left|any|one|chance|@ware|enough
 before it|they|this|that|time|everything ..3 ends|end|closes|expir*|gone|disappear*|vanish*|lapse*|sold|over
 before the|your|our ..1 offer|sale|shop|door|doors|chance|basket|code|price|window|moment ..2 @ending
 before it|they|these ..1 go|goes $
@@ -117,7 +121,8 @@ can|will|could only ..1 hold|keep|save|reserve
 hold|holding|keep|keeping|save|saving|reserv* ..5 much|any longer
 hold|holding|save|saving|reserv* ..5 for|so ..1 long|forever
 no longer ..2 saved|held|kept|reserved|available|there|yours
-basket|cart|order|saved|selection|bag|tray|things|items|reservation|it ..4 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
+basket|cart|order|saved|selection|bag|tray|things|items|reservation ..4 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
+it will|is|gets|be|would ..3 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
 will|about|going ..2 deleted|emptied|cleared|released|cancel*|wiped|erased
 have|must|will|soon|may ..2 release|return|put ..5 back ..2 shelf|shelves|stock|sale
 gone for good|ever
@@ -135,7 +140,9 @@ those|people who wait
 get|order|buy|take|shop|pick|come ..4 before ..2 it|they|this|we|you|someone|everyone|anyone|somebody|stock|stocks|prices|offer|time|our ..3 gone|sell*|sold|close*|end|ends|late|run|runs|miss|else|rise|change|changes
 beat the
 race|racing to|against|you
-be ..1 first ..1 to|in
+be ..1 first ..1 to -know|say|admit|tell|laugh|ask|hear
+be ..1 first in ..1 line|queue
+be among ..1 first
 among the first
 first come first|basis|only
 early bird
@@ -222,6 +229,8 @@ while ..1 it|they|these|this ..1 is|are there|available|on
 ! order ..1 now is fine
 ! while since ..3 last
 ! before you go ..4 quick
+! never ..4 hurry*|rush*
+! @we ..2 not|never ..2 hurry*|rush*
 """
 
 TABLES = {"urgency": URGENCY}

@@ -72,7 +72,7 @@ you ..3 @did ..2 again and again
 you ..1 went|returned|paused|closed|clicked|typed|removed|compared|disappeared|vanished|wandered
 you got as|to|halfway
 the delivery|payment|address step|stage
-your usual -place
+your usual -place|cup|bowl|mug|pot|breakfast|tea|measure|spoon|way|jug|plate
 your ..1 routine|habit|habits
 you ..3 @did ..4 for the ..1 first|second|third time
 you ..2 looked ..1 at
@@ -97,7 +97,7 @@ customers|shoppers|people|those ..1 who ..2 viewed|bought|browsed|liked
 based|judging on|by your ..2 -own|taste|water|answer*|reply
 according to our ..1 records|data|system*|logs|notes
 because|since|given ..1 you ..2 bought|viewed|looked|browsed|clicked|searched|ordered|opened|visited|liked|loved|live
-you bought ..5 from us|in|last
+you bought ..5 in|last -the|person
 our ..1 records|data|system|systems|algorithm*|logs|analytics|tracking|software|computer*|ai show*|say*|tell*|know*|suggest*|indicat*|that|reveal*|notic*|predict*
 our ..1 records|algorithm*|analytics|logs|tracking
 algorithm*|analytics|retarget*|geolocat*|surveillance|gps
@@ -190,6 +190,13 @@ you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|b
 ! i|we ..1 not know ..5 you|your
 ! hope you ..4 read
 ! if|when|once|after|as you ..2 read
+! if you are ..1 still? wondering|thinking|undecided|considering|interested|tempted
+! i|we cannot see|know|tell what|whether|how|which|if you|your
+! not ..2 see what you|your
+! that|what|which you ..1 not ordered|asked
+! something|anything|nothing is ..1 still? on your mind
+! if ..4 still? on your mind
+! see it to your door|table|kitchen
 """
 
 PERSONAL = """
@@ -197,7 +204,9 @@ your house|home|flat|place ..1 on|at|in ..2 road|street|lane|avenue|drive|terrac
 nhs|ssn
 photo|picture|copy|scan of your ..1 id|passport|licence|card|bill|statement
 card|address|details|number you ..1 used|gave|entered|saved|typed
-password*|passcode*|passwort|username*|login
+passcode*|passwort|username*|login
+your|account|reset|forgotten|old|new|with|enter|type|set|admin|master|root|user|login password*
+! {offer.code} ..4 password
 pin number|code
 your pin
 log in to|with|here
