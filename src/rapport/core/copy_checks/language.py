@@ -21,20 +21,21 @@ _SMALL_WORDS = {
     "from or or have has will can not if so all but what when how there they their them i "
     "me my us do does was were which who than then just no one out up about into more "
     "some any its it's",
-    "de": "korb warenkorb bestellung tasse "
+    "de": "korb warenkorb bestellung tasse macht machen glasur feuer ofen teller becher schale "
+    "wieder immer schon gern etwas "
     "der die das und ist nicht sie ihr ihre ihren ihrem wir mit fur auf ein eine einen einem "
     "einer zu von bei auch noch dein deine deinen du wie oder aber wenn sich haben wird kann zum "
     "zur uber nach aus bis dem des ich es im den nur jetzt uns unser unsere alles mehr hier ganz",
-    "fr": "panier commande tasse "
+    "fr": "panier commande tasse bol assiette argile terre feu fait faire toujours attend encore "
     "le les et vous votre vos nous notre nos dans est une des du avec sur que qui pas ne au "
     "aux ce cette mais ou tout il elle je tu ton ta tes mon par plus chez sont avez etre leur vos",
-    "es": "cesta carrito pedido taza "
+    "es": "cesta carrito pedido taza barro horno hecho hacer siempre espera todavia cuando "
     "el los las de que y en su sus tu tus para con por una un es esta del al lo se mas pero "
     "nuestro nuestra nuestros este todo como muy si ya te le nos usted aqui hay porque",
-    "it": "carrello cestino tazza "
+    "it": "carrello cestino tazza argilla forno fatto fare sempre aspetta ancora quando "
     "il gli che di della del dei per con una sono non piu nel nella tuo tua tuoi nostro "
     "nostra questo questa lo ma anche come si ti ci e al alla tutto ogni da le un",
-    "nl": "mandje winkelmand bestelling kopje "
+    "nl": "mandje winkelmand bestelling kopje klei glazuur gemaakt maken altijd wacht weer "
     "het een van en je uw wij niet met voor ook naar bij zijn maar onze ons dit dat of te op "
     "nog als jouw jij wel er om aan uit we geen deze",
     "pt": "carrinho encomenda chavena "
@@ -52,8 +53,10 @@ _SMALL_WORDS = {
     "cy": "yn yr y eich gyda hyn mae ein chi ni am ar i o a wedi",
     "la": "et est non cum ad qui quod sed dolor amet ipsum sit lorem elit consectetur adipiscing",
 }
-_ENGLISH_TOO = word_set("die des am an i plus par of er as pa med for fur are a")
+_ENGLISH_TOO = word_set("an i of as for are a")
 """Small words of other languages that English texts may well have."""
+_NEITHER = word_set("die des am plus par er pa med fur")
+"""Small words of other languages that are now and then English: they tell nothing."""
 
 FEWEST_WORDS = 4
 LEAST_SHARE = 0.14
@@ -76,7 +79,7 @@ def _languages(wanted: str) -> Mapping[str, tuple[str, ...]]:
         own |= _ENGLISH_TOO
     found: dict[str, tuple[str, ...]] = dict.fromkeys(own, (wanted,))
     for language, words in _SMALL_WORDS.items():
-        for word in set(words.split()) - own:
+        for word in set(words.split()) - own - (_NEITHER if wanted == "en" else frozenset()):
             found[word] = (*found.get(word, ()), language)
     return found
 

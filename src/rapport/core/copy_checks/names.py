@@ -65,7 +65,7 @@ _PLACING = word_set("in near from to around across throughout outside leaving")
 _COMPANY = re.compile(r"\b([A-Z][\w’&]+)[\s-]+(?:Ltd|Limited|Inc|plc|PLC|LLC|GmbH|Corp)\b")
 _STREET = re.compile(
     r"\b([A-Z][\w’'-]+) (?:Road|Street|Lane|Avenue|Close|Drive|Terrace|Crescent|Square|Court|St|"
-    r"ROAD|STREET|LANE|AVENUE|CLOSE|DRIVE|TERRACE|CRESCENT|SQUARE|COURT)\b"
+    r"Row|Mews|Grove|ROAD|STREET|LANE|AVENUE|CLOSE|DRIVE|TERRACE|CRESCENT|SQUARE|COURT|ROW|MEWS|GROVE)\b"
 )
 _WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:['’][^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+)([\s,.\-]*)$")

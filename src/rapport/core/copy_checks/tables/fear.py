@@ -42,7 +42,8 @@ risk|risks|risking ..2 your|losing|missing|it|being
 at risk
 risky
 lose|losing|loses|lost ..3 access|everything|forever|chance|out|basket|opportunity|cart|order|items
-basket|cart|order|everything|items ..3 lost|gone
+basket|cart|order|items ..3 lost|gone
+everything ..1 will|be|gets lost|gone
 do not act
 you ..1 always wonder
 let ..2 go ..2 you ..1 always
@@ -103,6 +104,28 @@ making you i will # ill, which is read as "I’ll"
 ! regret* nothing
 ! cream ..1 crisis
 ! not ..1 harm ..1 you|your
+grow|grows|growing|harbour*|breed*|carr*|collect*|hold*|hide|hides|hiding|full|give|gives|giving|shed*|release* ..3 mould|mold|bacteria|germs|cadmium|toxin*|fumes
+give|gives|giving|release* ..1 off lead|fumes|chemicals
+lead|cadmium|chemicals|toxins|metals in|from ..3 glaze|glazes|crockery|plate|plates|mug|mugs|cup|cups|tea|water|pot|pots|china
+lead ..1 for|over years|decades
+boiling|hot|scalding|burning water|tea|coffee|soup ..5 lap|legs|skin|child|children|face|baby
+scald*|burn|burns ..1 yourself|you|somebody|someone|child*
+not|cannot|never|nobody|you ..3 know|tell|sure what ..1 is ..1 in|inside|on ..3 glaze|tea|plate|plates|mug|mugs|cup|cups|water|bowl|teabag|tap
+do|would|can you ..1 know what is ..1 in|inside
+not|cannot|hardly|barely|never ..1 face ..2 day|morning|week|guests
+nobody|no one|none ..1 checks|tests|inspects|knows|regulates ..1 it|what|them|that
+account|membership|profile|subscription ..3 close|closes|lapse*|end|ends|expire*|suspend*|removed
+plotting|plot ..2 against|you
+before it|something ..1 breaks|cracks|fails|happens|goes ..3 you|your|wrong
+something ..1 goes|happens wrong|bad|to
+what you|your ..1 cannot|not see ..3 hurt|harm|kill|make
+would|will you ..1 ever ..1 know|notice|forgive
+until|till|when it is|was ..1 too late
+unsafe|not safe|risky to ..1 drink|eat|use|keep|pour
+one of these|day|morning mornings|days|it|will
+dust and sweepings|stalks|fannings
+sweepings
+family|kitchen rows|arguments|quarrels ..1 begin|start
 """
 
 FLATTERY = """
@@ -198,6 +221,28 @@ what an|a ..1 @praise ..1 eye|taste|choice|palate|mind
 ! valued at
 ! exclusive of
 ! lucky thing ..1 clay
+one of ..2 few ..2 readers|people|customers|who|to
+yours|your|is ..3 masterpiece|triumph|delight|joy|marvel
+yours is a ..1 work of art
+clever|wise|smart|discerning|tasteful|stylish|sophisticated|refined|cultured people|readers|customers|buyers|souls|shoppers|kitchens|hosts|drinkers
+you ..1 see|notice|know|understand|hear|taste|feel ..1 more than ..1 others|most|many|anyone|other
+you|your ..2 had|have|with ..1 kind|lovely|beautiful|good|clever|warm eyes|face|smile|heart|soul
+person|people|somebody|someone|customer*|reader*|cook|eye|friend such|just as|like you|yours|yourself
+discerning
+one of the ..1 good|best|rare|clever|special ones|few
+cleverest|kindest|wisest|smartest|loveliest|nicest|sharpest readers|customers|people|reader|customer|person|ones
+basket|choice|choices|table|pick|picks|eye|selection|order is|are ..1 so|very|really|rather|most tasteful|lovely|beautiful|elegant|perfect|inspired|exquisite|clever
+so|very|most tasteful|discerning|stylish|sophisticated
+we|i mean|meant you $
+we|i mean|meant you of
+people ..8 the way you do
+people ..6 you ..2 are rare
+rare|unusual to ..1 find|meet|see ..2 such|somebody|someone|a|people
+you ..1 clearly|plainly|obviously|evidently -what|how|that|which|why ..1 care|cook|host|know|see|understand|have|are
+only|not ..1 many|few|everyone ..3 would|could|can ..1 have|spot*|notice*|see|chosen|choose ..1 that|this|it
+you are ..1 the|our|exactly ..1 kind|sort|type of ..1 person|customer|reader|people
+your ..1 table|kitchen|home must|is ..2 lovely|beautiful|elegant|envy|special
+we|i|everyone ..1 have|has all|both ..2 admired|look|admiring ..4 your|it|twice
 """
 
 TABLES = {"fear": FEAR, "flattery": FLATTERY}

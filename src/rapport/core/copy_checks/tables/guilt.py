@@ -53,7 +53,7 @@ trouble|lengths for you
 check* ..6 for your order|reply|answer
 hoped|hoping|hopes ..3 your order
 we|i ..2 done|do|did ..1 something|anything wrong
-ask|asks|asking|asked after you
+keep|keeps|kept asking after you
 rude to -hover|stare|point|rush|ask|interrupt
 rude of
 rude not to
@@ -181,7 +181,61 @@ all alone
 ! we ..1 need ..1 your size|address|answer|reply
 ! need your ..1 help with|to
 ! quiet without you ..3 we
-! not hurt my|our|anybody|anyone feelings
+! you ..2 not hurt my|our|anybody|anyone feelings
+asked|wonder*|wondered|asks whether|if ..1 it|they|she|he|we|i ..2 done|did|said ..1 something|anything|wrong
+it|they|she|he ..2 done|did something|anything wrong
+least ..1 a|an|any|one reader|person|customer|friend|one|body|human ..1 can|could
+least one|anyone|anybody ..1 can|could do
+trying|tries|try|trying ..1 to ..1 be|look|stay ..1 brave|strong|cheerful
+being|brave brave|face about|on
+laid|lay|set ..1 a|your|you place|chair|seat|cup ..2 for you
+laid|kept|keep|keeping|set|left your place|chair|seat|peg|hook
+light|lamp ..2 on ..2 for you
+you never|not ..1 call|write|visit|phone|ring|reply|answer|come ..1 round|back|by|anymore -to|about
+you never|hardly call|write|visit|phone|ring|reply|answer
+try|tries|trying|tried not to ..1 take|taking ..3 heart|personally
+i|we took ..3 heart|personally
+fair return|exchange|deal ..3 if|to|for|would
+return the|our|this favour
+do|doing|done your bit|part|share
+i|we had ..1 hoped
+hoped|hoping|longed|longing to ..1 hear|see ..2 from you
+you|it ..1 have? went|gone|fell quiet|silent on|lately|and|since|then
+then it|you went quiet|silent
+your silence
+something we|i ..1 had|have done|said
+means|keeps|lets|helps ..3 workshop|pottery|potters|shop|business|bench ..2 go|keep|carry|stay|survive ..1 on|going|open|alive
+does|did|do|it ..1 sting|smart|hurt|hurts|stings ..3 when|if|to
+workshops|potteries|shops|potters|businesses|places ..2 last|survive|exist|live|close|disappear|go ..3 if|because|unless|when|without
+only|just last|survive|exist|here ..1 if|because people|you|customers|readers|orders
+each|every time ..3 reader|customer|you|someone|somebody|person|one|subscriber skips|skip|ignores|ignore|deletes|delete|leaves|leave|unsubscribes|unsubscribe|walks|passes
+leaving|left ..3 unread|unopened|unanswered|unloved|unclaimed|unwanted
+somebody|someone|she|he|it|heard|been|was|is ..1 crying|weeping|sobbing|sniffing|sniffling|moping|pining|sulking
+pine|pines|pining|yearn*|mope*|moping ..2 for|after|without you|your
+you ..1 could|can|alone|only|might ..1 fix|change|end|save|rescue ..1 this|all|them|everything|us
+was|were|been|be not? ..1 for nothing
+had|have to look away
+knows|know|feel|feels when ..2 not|un ..1 wanted|welcome|loved
+unwanted|unloved|rejected|forgotten ..2 mug|mugs|pot|pots|basket|bowl|teapot|cup|it|us|me
+could|would ..1 have ..1 sworn|thought you ..1 cared|care|liked|loved
+after ..1 so|that many|much ..1 questions|letters|time|effort|care|trouble
+put|putting ..1 in ..1 the|so|all hours|work|effort ..4 you|your
+you ..1 must|should ..1 feel|know how
+nobody|no one ..2 came|come|comes|answered|wanted
+counting|count|counted on you|your
+our|my|the whole? hopes ..2 on|up|in you|your
+without ..2 a|one goodbye|reply|explanation
+without so|even ..1 a|as ..1 word
+you ..1 do|would|will not ..1 want ..2 to? ..1 disappoint|hurt|upset|let
+! @belongings ..3 not ..1 easily @hurt
+! whether ..1 @belongings ..4 @hurt
+! not feed ..1 potters|potter|staff
+! us where ..1 hurts|hurt
+! can|may|could|free|welcome|simply|just|to leave ..3 unread|unopened|unanswered
+! not ..1 take ..3 personally
+! nobody ..1 takes|take|took ..2 personally
+! without a word of|about
+! @we ..1 will|would|shall not ..1 take
 """
 
 SHAME = """
@@ -212,7 +266,7 @@ you ..2 still using|drinking|eating|serving|putting|stuck|settling|sipping|livin
 ^ still using|drinking|eating|serving|putting|stuck|settling|sipping|living
 are you drinking|eating from|off|out ..1 @lacking
 not let ..2 @lacking
-do not ..1 be ..2 cheap|silly|foolish|stupid|fool|cheapskate|stingy|miser|boring|that
+do not ..1 be ..2 cheap|silly|foolish|stupid|fool|cheapskate|stingy|miser|boring
 only a? fool*|idiot*
 you|your|be|are|feel|look ..2 idiot*|stupid*|foolish
 cheapskate*|stingy|miser|forgetful
@@ -271,7 +325,8 @@ people|those|anyone|anybody|someone|somebody|hosts|cooks|families with|of ..1 st
 have|has|got ..1 standards
 that|those|these ..1 old|ugly|tired|sad|chipped thing|things
 moved|move on from ..2 plastic|paper|cheap|teabag*|supermarket|mug*
-what do|are|will you ..1 drink|drinking|eat|eating|serve|serving ..2 from|off|out|on
+what are you ..1 drinking|eating|serving ..2 from|off|out|on
+what do you ..1 drink|eat|serve ..2 from|off|out|on ..2 jam|jar|bucket|plastic|paper|shoe|tin|saucepan
 be|is|are|look|looks|seem silly|daft|mad|foolish|crazy|bonkers ..1 not
 your friends|neighbours|guests|mother|colleagues|sister ..1 have|has|own|owns|bought|already|drink*
 ! no shame
@@ -279,6 +334,33 @@ your friends|neighbours|guests|mother|colleagues|sister ..1 have|has|own|owns|bo
 ! know better than us|i|we|anybody|anyone
 ! in bad taste
 ! not embarrass*
+everyone|everybody|people|others|nobody|most else ..3 finish*|manage*|order*|repl*|answer*|buy*|bought|decid*|complet*|understand*|gets
+more than ..2 can ..1 be said|say for|of|about
+say the same for|of|about your|whatever|what
+whatever|what you are ..1 drinking|eating|pouring|cooking ..2 from|out|with ..4 moment|now|instead|currently
+what will|would|do|must|might they|she|he|everyone|everybody ..1 say|think
+^ no ..1 thanks? i ..2 like|prefer|love|enjoy|rather|hate|do|want|am ..2 not|bad|ugly|cold|boring|paying|plastic|chipped|paper|cheap|drinking|eating|happy|fine|missing|with
+there are|is those|people|some who ..12 those|people|others|some who
+people|those who ..1 finish|see|follow|carry things|it|a|through
+by now ..3 people|everyone|everybody|anyone|you should|have|ought|know|would
+most|all people|of us ..2 learn*|grow*|outgrow*|move|moved ..3 that|by|on|out
+no way to ..1 serve|drink|live|treat|eat|greet|start|entertain|host
+on your conscience
+your conscience ..1 knows|says|will|would|is|can
+anyone|anybody|everyone|people|those|person who ..1 still drink*|us*|buy*|eat*|serve*|make*|think*|dunk*
+you ..2 been? brewing|making|doing|drinking|washing|using|storing|pouring|steeping|eating ..3 badly|incorrectly
+you ..1 have ..1 been ..1 brewing|making|doing|drinking|washing|holding|using|storing|pouring|steeping|eating ..3 wrong
+doing|done|got|getting it|this|tea all? wrong
+embarrassing|shameful|dreadful|awful|hideous ..1 cup|cups|mug|mugs|plate|plates|bowl|bowls|crockery|teapot|china|table
+has|have|had not ..1 begun|started|learnt|learned ..1 to ..1 taste|live|drink|cook
+absent without|again
+some people|of us ..1 do|bother|manage|keep|remember|reply|care
+a|the|your test of character
+your ..2 poor|sorry|sad|shabby|tatty|chipped|mismatched|tired ..1 mug|mugs|cup|cups|plates|bowls|crockery|kitchen|table|shelf|cupboard
+chipped|cracked|stained rim|mug|cup|plate is|are no|not|hardly|never ..2 way|fit|good|serve|place
+you|we ..1 can ..1 all ..1 tell|see ..4 cheap|mistake|wrong|amateur
+amateur*|beginner*|novice ..1 mistake|error|taste
+even a|your child|beginner|granny|dog could|can|knows
 """
 
 TABLES = {"guilt": GUILT, "shame": SHAME}

@@ -128,6 +128,13 @@ mention|include|state the ..1 brand|product|customer|offer ..1 name|names|detail
 ! rewrit* history
 ! from now on ..1 the
 ! draft one
+^ sure|certainly|absolutely|gladly|great i would|will|can|am|have
+let me know if you|it ..5 more|less|another|different playful|formal|casual|serious|warm|tone|version|style
+happy to help with ..1 that|this|your ..1 request|rewrite|copy|message
+i|we|you asked ..1 me to ..1 write|rewrite|say|mention|keep
+as a|an ..1 large? language|ai|helpful|friendly|marketing|copywriting ..1 model|assistant|writer|copywriter
+in ..1 this|that|the|a requested|given|chosen|warm|playful|plain|expert tone
+system|user|assistant|developer note|says|wants|said
 """
 
 TABLES = {"instruction": INSTRUCTION}

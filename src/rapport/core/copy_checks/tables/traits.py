@@ -251,6 +251,27 @@ lefty|lefties|snowflake*
 ! in the care of teenagers|children|students|nephews
 ! it|which|that has|was ..1 ..1 retired
 ! spoon|brush|apron|broom|sponge|mug|bowl|jug|pan ..6 retired
+your|our|the|when hands|fingers|wrists|joints|knees ..4 ache|aches|aching|stiffen*|hurt|swell*|shake
+our|my|this|her|his time|stage|season of life
+at|for|of|by our|my|this|his|her age
+living|live|lives|eating|eat|cooking|cook|dining|being on|by your|their|her|his own|yourself
+blood sugar|sugars|pressure|count|thinner*
+after|before|during|break|breaking the|your|a fast -road|lane|train
+house|home|table|kitchen ..2 quieter|emptier|empty|lonelier|quiet|bigger ..2 now|since|without|these
+when the sun ..1 goes|sets|down ..6 family|sit|table|again
+sorry to hear ..6 house|loss|mother|father|husband|wife|passing|death|gone|quieter|health
+pension*
+hard|tight|thin|lean|tough ..1 month|months|times|year|winter
+stretch*|count|counting|watching every|your|the|their penny|pennies|pounds|budget|figure|weight|waist|sugar|money
+little|small|tiny hands|feet|ones|fingers ..3 house|home|way|arrive|about|around|your
+your bump
+your ..1 growing family
+your|her|his|their ..1 illness|operation|treatment|recovery|condition|disability
+at home with ..2 baby|children|kids|little
+your ..1 husband|wife|partner|boyfriend|girlfriend ..1 will|would|has|is|might|may
+! growing family of
+! senior to
+! for the month|year|winter
 """
 
 TABLES = {"protected trait": TRAIT}

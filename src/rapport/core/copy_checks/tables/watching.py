@@ -90,7 +90,7 @@ your ..2 browsing|browser|history|searches|search|clicks|behaviour|behavior|acti
 your ..1 location|area|neighbourhood|neighborhood|street|town|city|postcode|region|village|county|district|doorstep
 in|near|around|of|from|to your ..1 @place
 you|since|as ..2 live|living|moved|based|located in|near|at|by|around|close -harmony|a|the|our|hope
-a|short way|hop|walk|drive to|from ..2 you|your
+short|stone|quick|easy way|hop|walk|drive|throw to|from ..2 you|your
 people|customers|others|shoppers|neighbours ..2 near|around|like|similar you|your
 your neighbour*
 customers|shoppers|people|those ..1 who ..2 viewed|bought|browsed|liked
@@ -153,7 +153,8 @@ you ..2 hesitated|hesitating
 second|third|fourth time you|this|lucky
 you ..1 back again|already
 your ..1 usual ..1 order|size|colour|mug|tea|purchase|tin
-you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|browse|come|drop|pop|visit|log|stop
+you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|browse|come|drop|pop|visit|log|stop|put|brew|boil|start|sit|wake
+by our|my reckoning|count|records|sums
 ! @seer see you|your ..1 there|soon|again|at|in|round
 ! we know you ..1 will|can|may|might
 ! i|we know ..1 how it
@@ -190,13 +191,48 @@ you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|b
 ! i|we ..1 not know ..5 you|your
 ! hope you ..4 read
 ! if|when|once|after|as you ..2 read
-! if you are ..1 still? wondering|thinking|undecided|considering|interested|tempted
-! i|we cannot see|know|tell what|whether|how|which|if you|your
+! if you are ..1 still? wondering|thinking|undecided|considering|interested|tempted ..2 about|over|it|whether|which|how|on|by|that
+! i|we cannot see|know|tell what|whether|how|which|if ..1 you|your ..2 are|is|have|want|like
 ! not ..2 see what you|your
 ! that|what|which you ..1 not ordered|asked
 ! something|anything|nothing is ..1 still? on your mind
 ! if ..4 still? on your mind
-! see it to your door|table|kitchen
+! i|we will? ..1 see it to your door|table|kitchen
+page|pages|ones|products|things|pots|mugs|bowls|teas|pictures you ..2 read|opened|visited|viewed|lingered|clicked|studied|returned
+you ..5 zoomed|scrolled|lingered|hovered|enlarged
+you ..2 come|came|been|popped|dropped|stopped|walked|wandered|looked|passed ..5 few|several|couple|many|number|dozen ..1 of? times|visits|evenings|days
+few|several|couple times now|already|this|lately
+than you ..1 did|saw|could ..1 before|then|last
+better|more|clearer|closer than you did
+late|early|dark|evening|night|midnight|morning|lunchtime|raining|sunday when|while|as you ..3 put|made|left|looked|chose|filled|visited|added|were|came|stopped|closed|opened
+you ..4 the other|small evening|day|night|morning|week|afternoon|hours
+rate you ..1 drink|use|go|order|get|are|brew
+your tin ..1 has|will|must|should|is ..2 about|roughly|nearly|almost|be ..2 @number|@time|week|left|empty|done
+your orders ..2 are|fall|come|have|get ..3 closer|apart|often|frequent|regular|together|bigger|smaller
+courier|driver|van|postman|postwoman ..2 left|handed|delivered|dropped|took ..2 it|your|parcel|yours
+i|we see ..1 courier|parcel|delivery|your
+you came ..3 by|via|from|through ..2 way|blog|link|google|page|post|article|ad|friend|newsletter|search
+you ..2 arrived|landed|reached ..2 us|here|page ..1 by|via|through|from
+^ opened|read|seen ..2 and|then|but put|not|never|left|set|ignored
+opened read
+your end|side|corner|part|bit of -the|table|bargain|story|it
+raining|snowing|freezing|sunny|windy|hot ..2 present|now|outside|there ..3 gather|hear|believe|see
+we|i gather|hear|understand ..1 that? ..1 you|your|it ..1 is ..1 raining|snowing|sunny|cold
+you|your ..3 twice|thrice|repeatedly|often ..2 this|last|in week|month|day|evening|hour
+you|your ..3 past|last few|couple days|weeks|evenings|nights|visits
+you ..1 seem|seemed|appear|appeared to ..1 like|prefer|favour|hesitate|linger|want|be
+you ..1 put ..3 in ..2 and took|take
+you ..1 always|usually|often|generally|normally ..1 choose|pick|go|buy|order|take|look|shop|come|read|open
+drawn to ..2 green|blue|white|grey|dark|the|our|cups|mugs|glaze*
+i|we could|can tell from|by ..1 the|your|what|how|which
+! rather|if|hope|wish|glad|unless|once|when you ..1 opened|read ..3 letter*|email*|note*|message*|mail*
+! you may|might not have been
+! until|unless|if|when|once|before i|we ..1 know|see|hear|tell how|what|whether|where|which ..1 you|your
+! letter*|list|email*|notes|note|this|these|mail|message* ..4 because you ..2 bought|ordered|signed|asked|subscribed|joined
+! because you bought ..1 from? us|something
+! you ..1 came through|to|by our|the|my|a door
+! i|we see ..1 your ..1 question*|point|reply|answer|name
+! if|when|whether|once|should|unless your tin ..5 empty|left|done|week|low
 """
 
 PERSONAL = """
