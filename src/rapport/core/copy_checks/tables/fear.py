@@ -113,7 +113,8 @@ scald*|burn|burns ..1 yourself|you|somebody|someone|child*
 not|cannot|never|nobody|you ..3 know|tell|sure what ..1 is ..1 in|inside|on ..3 glaze|tea|plate|plates|mug|mugs|cup|cups|water|bowl|teabag|tap
 do|would|can you ..1 know what is ..1 in|inside
 not|cannot|hardly|barely|never ..1 face ..2 day|morning|week|guests
-nobody|no one|none ..1 checks|tests|inspects|knows|regulates ..1 it|what|them|that
+nobody|none|none ..1 checks|tests|inspects|knows|regulates ..1 it|what|them|that
+no one ..1 checks|tests|inspects|knows|regulates ..1 it|what|them|that
 account|membership|profile|subscription ..3 close|closes|lapse*|end|ends|expire*|suspend*|removed
 plotting|plot ..2 against|you
 before it|something ..1 breaks|cracks|fails|happens|goes ..3 you|your|wrong
@@ -126,6 +127,18 @@ one of these|day|morning mornings|days|it|will
 dust and sweepings|stalks|fannings
 sweepings
 family|kitchen rows|arguments|quarrels ..1 begin|start
+family|children|child|kids|guests|you ..2 drinking|eating|swallowing|breathing ..2 lead|toxins|chemicals|germs|poison|plastic|metal|metals
+think|thinking|imagine ..2 what|everything ..1 could|might|can|may ..1 go|happen ..1 wrong
+what ..1 could|might|can|may go wrong
+biggest|worst|costly|terrible|big|serious|grave|expensive mistake
+mistake you ..1 will|would|may|might
+never ..1 be ..1 same|safe|sure again?
+you ..1 will|would ..1 live to
+disaster*|catastroph*|tragedy
+wake up ..4 gone|empty|too|sorry
+it ..1 could|might|may ..1 be ..2 last|too late|gone|over
+shatter*|explode*|burst* ..4 hand|hands|moment|face|lap|any
+your ..2 safety|health|family|home ..2 at|in|on stake|danger|line
 """
 
 FLATTERY = """
@@ -201,7 +214,8 @@ only the best for
 finer things
 you ..1 stand out
 few people ..4 taste|eye|notice|appreciate*|understand
-nobody|no one ..3 like|as you
+nobody ..3 like|as you
+no one ..3 like|as you
 so proud of you
 one in a million
 you have been chosen|selected|picked
@@ -243,6 +257,21 @@ only|not ..1 many|few|everyone ..3 would|could|can ..1 have|spot*|notice*|see|ch
 you are ..1 the|our|exactly ..1 kind|sort|type of ..1 person|customer|reader|people
 your ..1 table|kitchen|home must|is ..2 lovely|beautiful|elegant|envy|special
 we|i|everyone ..1 have|has all|both ..2 admired|look|admiring ..4 your|it|twice
+only|just ..1 someone|somebody|a|an|people|person ..2 with|like|of ..1 your|you
+love|like|adore|admire ..1 the|how way you|you ..1 think|choose|see|look|live|cook|work
+love|adore|admire how you
+you ..1 are|have ..2 such|so ..2 taste|eye|flair|style|sense|person
+we|i ..1 wish ..2 more|all|every customers|people|readers ..2 like|were
+a|an ..1 person|woman|man|cook|host|eye of ..1 your|such|rare|real
+well chosen you|we|indeed
+hats off|bravo|kudos|applause ..1 to|for ..1 you|your
+bravo
+kudos
+you ..1 do|are|have ..2 not ..2 ordinary|average|usual
+how ..1 clever|wise|thoughtful|kind|lovely|tasteful ..1 of you
+your|you ..2 excellent|superb|impeccable|faultless|unerring|refined|exquisite
+the|a likes ..1 of you
+! how ..1 kind of you ..1 to? write|reply|ask|say|tell
 """
 
 TABLES = {"fear": FEAR, "flattery": FLATTERY}

@@ -1,4 +1,4 @@
-"""Guilt and shame: words that make the reader feel small, or sorry for somebody."""
+"""Guilt: words that make the reader feel sorry for somebody, or in their debt."""
 
 from __future__ import annotations
 
@@ -11,15 +11,6 @@ CLASSES = {
         "snubbed shunned jilted ghosted orphaned homeless bereft sighs sighing pining"
     ),
     "belongings": "basket cart mug mugs pot pots teapot cup bowl bowls kettle parcel it kiln potter potters",
-    "lacking": (
-        "chipped ugly cheap tired shabby sad boring dull mismatched tatty drab old plastic "
-        "embarrassing pathetic miserable grubby stained hideous tacky dated worn mediocre second "
-        "supermarket dreary paper"
-    ),
-    "crockery": (
-        "mug mugs cup cups bowl bowls plate plates crockery kitchen table tableware china pots "
-        "teapot ones stuff teabags things home house cupboard life glasses"
-    ),
     "custom": "order orders support custom purchase purchases",
 }
 
@@ -221,7 +212,8 @@ could|would ..1 have ..1 sworn|thought you ..1 cared|care|liked|loved
 after ..1 so|that many|much ..1 questions|letters|time|effort|care|trouble
 put|putting ..1 in ..1 the|so|all hours|work|effort ..4 you|your
 you ..1 must|should ..1 feel|know how
-nobody|no one ..2 came|come|comes|answered|wanted
+nobody ..2 came|come|comes|answered|wanted
+no one ..2 came|come|comes|answered|wanted
 counting|count|counted on you|your
 our|my|the whole? hopes ..2 on|up|in you|your
 without ..2 a|one goodbye|reply|explanation
@@ -236,131 +228,22 @@ you ..1 do|would|will not ..1 want ..2 to? ..1 disappoint|hurt|upset|let
 ! nobody ..1 takes|take|took ..2 personally
 ! without a word of|about
 ! @we ..1 will|would|shall not ..1 take
+cried|cries|crying|weeps|wept|sobbed|sobs ..2 to sleep
+mug|pot|bowl|basket|teapot|cup|kiln|kettle|it|workshop|we|i|nell ..1 cried|wept|sobbed|cries|weeps|sobs
+cannot|not ..6 without you|your -@device|help|name|leave|consent|permission|say|address|saying|asking|ordering
+lost|nothing|empty|quiet|cold|lonely|same without you
+break*|broke|breaks ..3 my|our|her|his heart
+you never|not ..1 came|come|returned|showed|arrived|turned ..1 back|up? $
+you never ..1 came|showed|returned
+count*|banking|relying|rely ..1 on ..1 this|that|your|it ..1 one|order|sale|you
+you ..1 let it|us|them|me go|fall|wait
+have you ..1 no|any heart|pity|feelings|shame
+somebody|someone has|had|will to|have ..1 tell ..2 mug|pot|bowl|it|basket
+we|i ..1 were|was|had ..2 looking forward to ..1 sending|making|packing|you
+what ..1 did|have we|i|it ..1 do|done to ..1 deserve|you
+put|putting ..2 back on the shelf ..4 heart|sad|hard|sorry
+heart|sad|hard|sorry ..5 back on the shelf
+tears ..3 eye*|workshop|basket|it|us|potter*
 """
 
-SHAME = """
-you still pouring|brewing|cooking|baking
-be|is ..1 beyond you
-grown person|man|woman should
-careless|clumsy as|like ..1 people|you|most
-you ..2 surely|probably|doubtless ..2 chipped|broken|broke|ruined|dropped
-they|buyers|people ..1 not be bothered to
-most|many buyers|people|owners|customers ..1 ruin|spoil|break|waste
-guests|visitors|friends ..4 polite|seen|noticed|say|think|thought
-you are|can|deserve ..1 better than
-crying out
-gave|give up ..1 plastic|teabags
-say|says about you
-self respecting
-drinking|eating|living like a student|child|teenager
-nobody|no one? ..1 serves|uses|drinks|wants|buys ..7 more|that|those
-could do with some|a|an ..1 dignity|upgrade|lift|class
-do not be the|that
-you|still ..2 making do
-grown ..1 adult|adults
-people|guests|others|they ..1 notice|judge|see what|how you
-in law
-@lacking ..2 mug|mugs|cup|cups|bowl|bowls|plate|plates|crockery|china|teapot ..1 at home|of|you|embarrass*|have|must
-your -own ..1 @lacking ..2 @crockery
-you ..2 still using|drinking|eating|serving|putting|stuck|settling|sipping|living
-^ still using|drinking|eating|serving|putting|stuck|settling|sipping|living
-are you drinking|eating from|off|out ..1 @lacking
-not let ..2 @lacking
-do not ..1 be ..2 cheap|silly|foolish|stupid|fool|cheapskate|stingy|miser|boring
-only a? fool*|idiot*
-you|your|be|are|feel|look ..2 idiot*|stupid*|foolish
-cheapskate*|stingy|miser|forgetful
-a|be|like|such fool
-you|your|guests|friends|yourself|be <5> embarrass*|ashamed|shameful|humiliat*|mortif*|cringe*
-embarrass* ..1 by|of
-the embarrassment
-disgrac*
-what ..2 guests|friends|neighbours|people|others|family|mother|visitors ..2 think|say|see
-guests|neighbours|visitors ..3 judge*|laugh*|notice*|whisper*|pity
-guests have too
-judg* you|your
-everyone|everybody else|already ..4 has|have|bought|upgraded|owns|switched
-the only one|person ..3 not|without
-real|true|proper|serious -cup|mug|pot|tea|letter|life ..3 lovers|people|cooks|fans|drinkers|hosts|grown|adults|men|women ..3 do|would|never|know|use|buy|not|have|own|choose
-serious ..1 about tea|food|cooking|their|pottery|coffee|taste
-nobody|anyone|anybody who ..2 cares|care|knows|know|appreciate*|understands -us|how|where|what
-know|knows|known better
-settl*|settle ..2 for ..2 less|second|mediocre|ordinary|worse|boring|average
-stop settling|pretending
-stop drinking|eating from
-what is wrong with you
-cannot|not ..1 afford
-can ..1 you ..1 afford
-if you ..2 afford
-not ..2 sophisticated|clever enough
-you should ..1 know better
-should ..1 be ashamed|embarrassed
-no excuse*
-how can you ..2 live|still|not
-are you really|seriously
-cheap out|option
-peasant*|savage*|barbarian*|uncivilised|uncultured|philistine*
-let ..2 yourself go|down
-lower ..1 standards
-your ..2 standards
-loser*
-you are ..1 too ..1 old|grown|young
-grown up|ups
-unlike you
-who ..1 have no taste
-bad|poor|questionable taste
-not everyone|everybody|anyone|everybody can ..1 tell
-cannot|not ..1 tell|taste ..2 difference
-be|been|get|being|feel|feels|feeling left behind
-you ..3 indecisive|dithering|fickle|hopeless|clueless|flaky
-not|never|finally|just make up your mind
-most|other people manage
-your ..2 mess|messy|clutter*
-be the odd one
-save yourself
-your ..1 @crockery could do|use
-your ..1 @crockery lack*
-your ..1 @crockery deserve* ..1 better|more|finer|new|nicer|proper|best|upgrade|rescue*
-people|those|anyone|anybody|someone|somebody|hosts|cooks|families with|of ..1 standards|class|manners
-have|has|got ..1 standards
-that|those|these ..1 old|ugly|tired|sad|chipped thing|things
-moved|move on from ..2 plastic|paper|cheap|teabag*|supermarket|mug*
-what are you ..1 drinking|eating|serving ..2 from|off|out|on
-what do you ..1 drink|eat|serve ..2 from|off|out|on ..2 jam|jar|bucket|plastic|paper|shoe|tin|saucepan
-be|is|are|look|looks|seem silly|daft|mad|foolish|crazy|bonkers ..1 not
-your friends|neighbours|guests|mother|colleagues|sister ..1 have|has|own|owns|bought|already|drink*
-! no shame
-! no question is too|ever? silly
-! know better than us|i|we|anybody|anyone
-! in bad taste
-! not embarrass*
-everyone|everybody|people|others|nobody|most else ..3 finish*|manage*|order*|repl*|answer*|buy*|bought|decid*|complet*|understand*|gets
-more than ..2 can ..1 be said|say for|of|about
-say the same for|of|about your|whatever|what
-whatever|what you are ..1 drinking|eating|pouring|cooking ..2 from|out|with ..4 moment|now|instead|currently
-what will|would|do|must|might they|she|he|everyone|everybody ..1 say|think
-^ no ..1 thanks? i ..2 like|prefer|love|enjoy|rather|hate|do|want|am ..2 not|bad|ugly|cold|boring|paying|plastic|chipped|paper|cheap|drinking|eating|happy|fine|missing|with
-there are|is those|people|some who ..12 those|people|others|some who
-people|those who ..1 finish|see|follow|carry things|it|a|through
-by now ..3 people|everyone|everybody|anyone|you should|have|ought|know|would
-most|all people|of us ..2 learn*|grow*|outgrow*|move|moved ..3 that|by|on|out
-no way to ..1 serve|drink|live|treat|eat|greet|start|entertain|host
-on your conscience
-your conscience ..1 knows|says|will|would|is|can
-anyone|anybody|everyone|people|those|person who ..1 still drink*|us*|buy*|eat*|serve*|make*|think*|dunk*
-you ..2 been? brewing|making|doing|drinking|washing|using|storing|pouring|steeping|eating ..3 badly|incorrectly
-you ..1 have ..1 been ..1 brewing|making|doing|drinking|washing|holding|using|storing|pouring|steeping|eating ..3 wrong
-doing|done|got|getting it|this|tea all? wrong
-embarrassing|shameful|dreadful|awful|hideous ..1 cup|cups|mug|mugs|plate|plates|bowl|bowls|crockery|teapot|china|table
-has|have|had not ..1 begun|started|learnt|learned ..1 to ..1 taste|live|drink|cook
-absent without|again
-some people|of us ..1 do|bother|manage|keep|remember|reply|care
-a|the|your test of character
-your ..2 poor|sorry|sad|shabby|tatty|chipped|mismatched|tired ..1 mug|mugs|cup|cups|plates|bowls|crockery|kitchen|table|shelf|cupboard
-chipped|cracked|stained rim|mug|cup|plate is|are no|not|hardly|never ..2 way|fit|good|serve|place
-you|we ..1 can ..1 all ..1 tell|see ..4 cheap|mistake|wrong|amateur
-amateur*|beginner*|novice ..1 mistake|error|taste
-even a|your child|beginner|granny|dog could|can|knows
-"""
-
-TABLES = {"guilt": GUILT, "shame": SHAME}
+TABLES = {"guilt": GUILT}

@@ -135,6 +135,11 @@ i|we|you asked ..1 me to ..1 write|rewrite|say|mention|keep
 as a|an ..1 large? language|ai|helpful|friendly|marketing|copywriting ..1 model|assistant|writer|copywriter
 in ..1 this|that|the|a requested|given|chosen|warm|playful|plain|expert tone
 system|user|assistant|developer note|says|wants|said
+i can|will|could not ..1 help ..1 with|you ..1 that|this|with ..1 request|that|this
+that|this request
+your request ..1 to|for|has|is
+i am|m unable to
+against|violates ..2 policy|policies|guidelines|rules
 """
 
 TABLES = {"instruction": INSTRUCTION}

@@ -272,6 +272,19 @@ your ..1 husband|wife|partner|boyfriend|girlfriend ..1 will|would|has|is|might|m
 ! growing family of
 ! senior to
 ! for the month|year|winter
+for a|any|every|the ..1 proud|true|real|good scot|brit|yorkshireman|yorkshirewoman|londoner|northerner|southerner|geordie|scouser|brummie|irishman|welshman|englishman|catholic|muslim|jew|christian|patriot|socialist|tory
+hear|heard|sorry|sad ..4 about your ..1 mother|father|husband|wife|mum|dad|loss|illness|diagnosis|accident|operation|divorce|job|son|daughter|brother|sister|dog|cat
+your ..1 late mother|father|husband|wife|mum|dad|grandmother
+who|that cannot|not ..1 have|drink|eat|stand caffeine|gluten|dairy|milk|sugar|alcohol|meat
+gluten|dairy|lactose|sugar|caffeine|alcohol|meat intoleran*|allerg*|free ..3 you|your
+with|for your ..1 hands|eyes|back|heart|stomach|gut|skin|nerves|sleep|bones|joints ..1 as|the|being|like|in|so
+if|since|because|as your ..1 hands|eyes|fingers|wrists|joints ..2 are|is|get|feel|tire|not|shake
+you ..2 who|that ..1 live|lives|are|is ..1 alone|single|widowed|retired|disabled
+on|with a ..1 small|tight|fixed|limited|modest|student|pension budget|income
+small|tight|modest|limited|little budgets|budget|means|incomes
+women|men|ladies|girls|gentlemen ..1 of|over|under|like|who|will|love|prefer|deserve
+man|lady|woman|queen|king of the house
+you|your ..2 as a|an ..1 mother|father|parent|carer|nurse|teacher|student|widow|veteran|immigrant|christian|muslim
 """
 
 TABLES = {"protected trait": TRAIT}

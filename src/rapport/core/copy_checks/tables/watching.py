@@ -233,6 +233,19 @@ i|we could|can tell from|by ..1 the|your|what|how|which
 ! you ..1 came through|to|by our|the|my|a door
 ! i|we see ..1 your ..1 question*|point|reply|answer|name
 ! if|when|whether|once|should|unless your tin ..5 empty|left|done|week|low
+someone|somebody|person|people|customer ..1 who ..1 usually|always|often|mostly|normally|tends ..1 to? ..1 shop*|buy*|order*|browse*|visit*
+still up
+still awake
+up ..1 late ..1 you|again
+you ..1 up ..1 early
+up at ..2 hour|night
+you ..1 shop*|browse*|visit*|order* ..3 on|at|during @weekday|night|nights|weekends|mornings|evenings|lunchtime|work
+you ..1 seem*|look*|sound* ..2 interested|keen|torn|undecided|hooked|taken
+you ..2 taken a shine|fancy|liking to
+caught|catch|caught your eye|attention|fancy
+you ..1 could|can not ..2 stop|resist|help ..2 looking|thinking|coming
+you ..1 nearly|almost ..2 had|made|did|took|got|finished
+! if|when|whenever|should|once|whatever|something|anything|what|which ..4 catches|caught|catch your eye|fancy
 """
 
 PERSONAL = """
