@@ -22,10 +22,10 @@ NEARLY_SAME = 0.8
 NEARLY_SAME_WORDS = 5
 SAID_AGAIN = 0.5
 
-MAY_BE_THE_SAME = frozenset({"subject", "headline"})
-"""The subject is gone once the mail is open, so the headline may say the same once more."""
+SUBJECT, PREHEADER, HEADLINE, CALL = "subject", "preheader", "headline", "cta"
+LINES_OF_THE_INBOX = frozenset({SUBJECT, PREHEADER})
+"""They are gone once the mail is open, so the headline may say what one of them did once more."""
 
-CALL = "cta"
 LONGEST_CALL_SHARED = 4
 """A button may take up the few words of a subject or headline: "Finish your order"."""
 
@@ -145,10 +145,10 @@ def repetition(reading: Reading) -> Iterator[Finding]:
 
 def _may_repeat(one: str, other: str, by_slot: Mapping[str, Sequence[str]]) -> bool:
     pair = {one, other}
-    if pair == MAY_BE_THE_SAME:
+    if HEADLINE in pair and pair & LINES_OF_THE_INBOX:
         return True
     short_call = len(by_slot.get(CALL, ())) <= LONGEST_CALL_SHARED
-    return short_call and CALL in pair and bool(pair & MAY_BE_THE_SAME)
+    return short_call and CALL in pair and bool(pair & {SUBJECT, HEADLINE})
 
 
 def said_before(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Finding]:

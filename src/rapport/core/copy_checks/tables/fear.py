@@ -56,7 +56,9 @@ harm|harms|harmful|damag* ..2 your|you|family|child*|health
 final|last|important|security|health warning*
 account ..4 closed|suspended|locked|deactivated|restricted|cancelled|terminated|deleted|limited|compromised
 deactivat*|terminat*
-action required|needed
+action required
+action needed -unless|if
+! no action needed|required
 respond|reply immediately|or|now
 never ..3 see|find|have|get|be|forgive ..4 again|yourself
 you ..1 may|might never
@@ -139,6 +141,8 @@ wake up ..4 gone|empty|too|sorry
 it ..1 could|might|may ..1 be ..2 last|too late|gone|over
 shatter*|explode*|burst* ..4 hand|hands|moment|face|lap|any
 your ..2 safety|health|family|home ..2 at|in|on stake|danger|line
+! basket|cart|order|things|everything has|have not gone
+! basket|order ..1 not lost|gone
 """
 
 FLATTERY = """
@@ -236,7 +240,8 @@ what an|a ..1 @praise ..1 eye|taste|choice|palate|mind
 ! exclusive of
 ! lucky thing ..1 clay
 one of ..2 few ..2 readers|people|customers|who|to
-yours|your|is ..3 masterpiece|triumph|delight|joy|marvel
+yours|your ..3 masterpiece|triumph|marvel
+yours is ..1 delight|joy
 yours is a ..1 work of art
 clever|wise|smart|discerning|tasteful|stylish|sophisticated|refined|cultured people|readers|customers|buyers|souls|shoppers|kitchens|hosts|drinkers
 you ..1 see|notice|know|understand|hear|taste|feel ..1 more than ..1 others|most|many|anyone|other

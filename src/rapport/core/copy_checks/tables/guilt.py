@@ -180,7 +180,7 @@ least one|anyone|anybody ..1 can|could do
 trying|tries|try|trying ..1 to ..1 be|look|stay ..1 brave|strong|cheerful
 being|brave brave|face about|on
 laid|lay|set ..1 a|your|you place|chair|seat|cup ..2 for you
-laid|kept|keep|keeping|set|left your place|chair|seat|peg|hook
+laid|set your place
 light|lamp ..2 on ..2 for you
 you never|not ..1 call|write|visit|phone|ring|reply|answer|come ..1 round|back|by|anymore -to|about
 you never|hardly call|write|visit|phone|ring|reply|answer
@@ -244,6 +244,8 @@ what ..1 did|have we|i|it ..1 do|done to ..1 deserve|you
 put|putting ..2 back on the shelf ..4 heart|sad|hard|sorry
 heart|sad|hard|sorry ..5 back on the shelf
 tears ..3 eye*|workshop|basket|it|us|potter*
+! it|tin|they ..3 or sulking
+! either ..2 or|and ..2 sulking
 """
 
 TABLES = {"guilt": GUILT}

@@ -29,7 +29,7 @@ gave|give up ..1 plastic|teabags
 say|says about you
 self respecting
 drinking|eating|living like a student|child|teenager
-nobody|no one? ..1 serves|uses|drinks|wants|buys ..7 more|that|those
+nobody|no one? ..1 serves|uses|drinks|buys ..7 more|that|those
 could do with some|a|an ..1 dignity|upgrade|lift|class
 do not be the|that
 you|still ..2 making do

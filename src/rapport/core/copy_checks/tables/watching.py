@@ -82,7 +82,9 @@ you ..2 searched for
 you ..2 are @looking ..1 at -the ..2 glaze|clay
 you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
 you ..1 keep|kept ..2 looking|coming|returning|opening|checking|going
-you ..2 came|come|been ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page|see|this|it
+you ..2 came|been ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page|see|this|it
+you have ..2 come ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page|see|this|it
+you ..1 keep|kept|always come|coming back
 you ..2 were|was|are ..3 on|from|using your|a|an ..1 @device
 from|on|via|using|in your ..1 @device
 your ..1 @device
@@ -111,7 +113,8 @@ you ..2 awake|asleep
 your light ..3 on
 other|earlier day|today|evening|night|this ..1 you
 since ..1 your last visit|look
-since you last|were|looked|visited|left -here
+since you were|looked|visited|left -here|it
+since you last visited|looked|opened|browsed|shopped|clicked|stopped|came|dropped|saw|were|logged
 last time you
 you|your last ..1 visited|looked|visit|opened|search
 while you were ..2 looking|browsing|away|asleep|sleeping|at|out|sitting|shopping|lying|on
@@ -232,7 +235,7 @@ i|we could|can tell from|by ..1 the|your|what|how|which
 ! because you bought ..1 from? us|something
 ! you ..1 came through|to|by our|the|my|a door
 ! i|we see ..1 your ..1 question*|point|reply|answer|name
-! if|when|whether|once|should|unless your tin ..5 empty|left|done|week|low
+! if|when|whether|once|should|unless|in|case your tin ..5 empty|left|done|week|low
 someone|somebody|person|people|customer ..1 who ..1 usually|always|often|mostly|normally|tends ..1 to? ..1 shop*|buy*|order*|browse*|visit*
 still up
 still awake
