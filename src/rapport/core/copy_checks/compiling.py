@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import get_args, get_origin, get_type_hints
@@ -25,6 +26,7 @@ from rapport.core.facts import FOR_LAYOUTS, FOR_MACHINES, PRODUCT_GROUPS, Messag
 from rapport.core.voice import Claim, Voice
 from rapport.core.wording import facts_needed
 
+_CONDITIONS = re.compile(r"\{%.*?%\}", re.DOTALL)
 LONGEST_END = len("Wednesday 30 September at 18:00")
 USUAL_LENGTHS = {"total": 9, "count": 2, "more": 2}
 """Of the facts of a basket, of what was looked at and of an order."""
@@ -117,14 +119,23 @@ def _plain(phrase: str) -> list[str]:
 
 
 def _always_named(framework: Framework, offer: str) -> frozenset[str]:
-    """What every approved block that is bound to an offer and names it prints of it."""
+    """What every approved block that is bound to an offer and names it prints of it.
+
+    A fact that a block prints where there is one, such as a minimum, counts: the checks ask for it
+    only where the offer has it.
+    """
     named = [
-        frozenset(path for path in facts_needed(block.text) if path.startswith("offer."))
+        frozenset(path for path in _printed(block.text) if path.startswith("offer."))
         for block in framework.blocks
         if offer in block.offers
     ]
     said = [paths for paths in named if paths]
     return frozenset.intersection(*said) if said else frozenset()
+
+
+def _printed(source: str) -> set[str]:
+    """The facts that a text prints, always or on a condition."""
+    return {*facts_needed(source), *facts_needed(_CONDITIONS.sub("", source))}
 
 
 def _longest(brand: Brand, offers: Iterable[Offer], title: int) -> Mapping[str, Mapping[str, int]]:

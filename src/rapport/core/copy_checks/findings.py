@@ -35,6 +35,7 @@ SLOT = "slot"
 LENGTH = "slot length"
 REPETITION = "repetition"
 READING_LEVEL = "reading level"
+SENSE = "sense"
 AVOIDED = "avoided word"
 REQUIRED = "required word"
 
@@ -68,6 +69,7 @@ ADVICE = {
     LOOK_ALIKE: "use the letters of the language and nothing that looks like them",
     HIDDEN: "take the character out and type the words again",
     DISGUISE: "write words as words",
+    SENSE: "write whole sentences, each thing once, without shouting",
     MARKUP: "plain words and placeholders only: no HTML, Markdown or Liquid",
 }
 

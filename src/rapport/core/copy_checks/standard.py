@@ -25,6 +25,7 @@ from rapport.core.copy_checks.names import names
 from rapport.core.copy_checks.patterns import Hit, Patterns
 from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, read, rejoined
 from rapport.core.copy_checks.reading import sentences as sentences_of
+from rapport.core.copy_checks.sense import makes_no_sense
 from rapport.core.creative import NO_OFFER, Slot
 from rapport.core.message import Finding
 
@@ -40,7 +41,8 @@ _NO_CODE = "write {{ offer.code }}, never a code itself"
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|\b[A-Z]{2,}\s+[A-Z]{4,}\b")
 _LIKE_A_CODE = re.compile(r"\b[A-Z][A-Z\d_-]{3}")
 _CODE = re.compile(
-    r"\b(?i:use|enter|quote|code|type|with|apply|mention|say|whisper|add)\b[^.!?]{0,24}?\b"
+    r"\b(?i:use|enter|quote|code|type|with|apply|mention|say|whisper|add|"
+    r"tell|give|murmur|breathe|mutter|try|key|present|show|word is|password)\b[^.!?]{0,24}?\b"
     r"([A-Z][A-Z\d_-]{3,})\b"
 )
 _BACKWARDS = frozenset(
@@ -279,6 +281,11 @@ def reading_level(case: Case) -> Iterator[Finding]:
         yield Finding(f.READING_LEVEL, "body", f"grade {level:.0f}", advice)
 
 
+def sense(case: Case) -> Iterator[Finding]:
+    if case.rewrite.language == "en":
+        yield from makes_no_sense(case.reading)
+
+
 def repetition(case: Case) -> Iterator[Finding]:
     yield from form.repetition(case.reading)
     if case.rewrite.earlier:
@@ -301,5 +308,6 @@ CHECKS: tuple[Check, ...] = (
     people,
     language,
     reading_level,
+    sense,
     repetition,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapport.core.copy_checks.tables import (
+    changes,
     claims,
     contact,
     dates,
@@ -14,6 +15,7 @@ from rapport.core.copy_checks.tables import (
     no_claims,
     numbers,
     offers,
+    price_talk,
     prices,
     scarcity,
     shame,
@@ -32,6 +34,8 @@ _ENGLISH = (
     urgency,
     scarcity,
     prices,
+    price_talk,
+    changes,
     guilt,
     shame,
     fear,

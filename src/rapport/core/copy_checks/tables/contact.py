@@ -39,13 +39,26 @@ find|follow|tag|dm|add|like us on
 dm|inbox us
 hashtag*
 download ..3 app|attachment|file|here
-attachment*
+attachment* -to|between|style|for
 see|find|open ..1 attached
 install
-etsy|ebay|amazon|shopify|depop|vinted|reddit|discord|threads|substack
+etsy|ebay|amazon|shopify|depop|vinted|reddit|substack
 ! no|without ..1 strings attached
 ! attached to
 ! the whole point it
+our|shop|web|shops site -of
+on|via|by our|the socials
+social media|channels|feed|profile
+address bar
+bookmark us|our|the|this
+our ..1 page on|at
+bluesky|mastodon|wechat|skype|facetime|spotify
+follow us
+type ..3 into ..2 browser|phone|bar
+look|find|search ..1 us|me up|online|on -your|the|a
+online at
+our|on threads|discord
+! dot it|me|them|us with|about|on
 """
 
 E_MAIL = """
@@ -86,6 +99,17 @@ pick up the phone
 ! call it|the|that
 ! ring the bell|changes
 ! text the
+phone|telephone call away
+just|only a call away
+our|the switchboard|phoneline*
+answerphone*|voicemail*
+speak|talk|reach|contact|get|chat|ring|answer ..5 by|over|on the? phone|telephone|blower
+video|return call
+callback*|call backs
+our phone|telephone|line -case|stand
+ring|call|phone|telephone ..1 through to|and
+fax
+! our line of
 """
 
 TABLES = {"link": LINK, "e-mail address": E_MAIL, "phone": PHONE}

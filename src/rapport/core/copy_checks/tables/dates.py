@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CLASSES = {
+    "weekdays": ("mondays tuesdays wednesdays thursdays fridays saturdays"),
     "weekday": "monday tuesday wednesday thursday friday saturday sunday",
     "weekday_short": "mon tue tues wed thu thur thurs fri sat sun",
     "month": (
@@ -48,7 +49,6 @@ week|day|month|hour at ..1 most|least
 by the next|following ..1 morning|day|evening|afternoon
 mug|cup|pot|tea|shop|pottery|brand|product|maker|design|gift of the year
 leaves|leave|goes|go|posted|dispatch*|arrive*|reach*|deliver* ..4 this|same afternoon|morning|evening
-on|until|from|by|before|since the first|second|third $
 of|this|next|last march|august
 end of may
 parcel*|post|deliver*|dispatch*|ship*|open|closed|orders ..6 mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays
@@ -105,8 +105,8 @@ one day only
 
 next|coming|following few? hour|hours|minutes|days|weeks|months
 in|within|over|for|during the next|coming few? day|days|hour|month
-our|this|the|in|an|every|late|early|until|by|for|all|last august -company|presence|gathering
-our|late|early|all|last march|may -of|the|hare|be|have|not
+our|this|the|in|an|every|late|early|until|by|for|last august -company|presence|gathering
+our|late|early|last march|may -of|the|hare|be|have|not|arrive|come|reach|take|find|look|need
 yesterdays
 ! -@deadline @weekday @homely
 ! a|any|some|your -good @easy? @weekday -only|sale
@@ -124,6 +124,26 @@ yesterdays
 ! dusk to dawn
 ! -by|before|until|till|end|of|only|from|sale|price this year -only|ends|end|sale
 ! learned|learnt|new|made|fired|grew|done|did ..2 this year
+on|every|until|till|before|from|only|between|our|most|alternate @weekdays
+we|i|us|workshop|shop|van|post|kiln ..6 on sundays
+this|last spring|summer|autumn|winter|christmas
+next spring|summer|autumn|winter
+leave|leaves|left|goes|go|out|with|ship*|post*|arriv*|deliver*|yours|there|send|sends|sent|dispatch*|door ..6 same|next|following day|morning|afternoon|evening
+order|choose|buy|decide|reply|pay|chosen|ordered ..5 before|by then
+by return of|$
+overnight delivery|post|shipping|courier|dispatch|service
+half term
+solstice*|equinox*|midsummer
+patricks|davids|georges|andrews|swithins|stephens day
+guy fawkes
+until|before|from|since|due the first|second|third $
+order*|end|ends|valid|deliver*|post*|ship*|ready|pay|arriv*|back|close*|open*|good ..5 on|by the first|second|third $
+first thing ..1 on|in|to
+quarter day
+a|one week|fortnight|month|year ago|hence|later|earlier
+days|weeks|months ago|hence
+at the weekend -ritual|table|breakfast
+noon|midday|dawn|dusk delivery|deadline|cutoff
 """
 
 TABLES = {"date": DATE}

@@ -39,7 +39,8 @@ amanha|hoje|jutro|dzis|dzisiaj|imorgon|idag
 
 OFFER = """
 rabatt*|gratis*|kostenlos*|umsonst|geschenk*|gutschein*|angebot*|ermassig*|reduziert*|preis*|sonderpreis*|schnappchen*|versandkostenfrei*|ausverkauf*|guenstig*|gunstig*|sparen|nachlass
-gratuit*|remise*|reduction|soldes|promotion|cadeau*|rabais|prix|offert*|promo|economis*|livraison
+gratuit*|remise*|reduction|soldes|cadeau*|rabais|prix|offert*|promo|economis*|livraison
+en promotion
 descuento*|rebaja*|regalo*|oferta*|precio|precios|cupon*|ahorra*|barato*|gratuito*
 sconto*|sconti|offerta|regalo|omaggio|prezzo|prezzi|saldi|risparmi*|buono
 korting*|aanbieding*|cadeau*|prijs*|goedkoop*|bespaar*|kado*|gratisverzending

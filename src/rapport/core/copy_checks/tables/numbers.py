@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 CLASSES = {
+    "fraction": (
+        "fourths fifths sixths sevenths eighths ninths tenths hundredths thousandths twelfths"
+    ),
     "unit": (
         "litre litres pint pints kilo kilos gram grams inch inches foot metre metres mile gallon "
         "ounce ounces millilitre millilitres centimetre centimetres liter gallons"
@@ -139,6 +142,24 @@ one thousand|hundred|million
 ! both halves|hands|sides
 ! double|triple life|meaning|act|role|agent|shift|purpose
 ! no one -is|has|in|who|else|left
+twoscore|threescore|fourscore|fivescore|sixscore
+scores of
+score or more|so|two
+@fraction
+thrice
+trio|quartet|quintet|sextet|septet|octet of
+threesome|foursome|twosome|umpteenth|nth
+one ..1 in|out ..1 every
+times ..1 as|over -ever|the|a|with
+several|many times ..1 as|more|over
+an order of magnitude
+one and ..1 half
+pair or two -of
+! which|other|top|bottom|lower|upper|back|front half
+! half of a|an|any|every|each @pots|conversation|story|battle|answer|pleasure|secret|recipe|joke|lid|handle|meal|marriage
+! take|takes ..1 a day|while or so to
+! or two about|on|in|for|with
+! one and half a? dozen
 """
 
 PERCENTAGE = """

@@ -57,6 +57,11 @@ for less $
 ! price ..2 on ..1 page
 ! price ..2 box|note
 ! price* ..5 shown|listed|clear|there|before
+total|bill ..2 dropped|drops|down|lower|smaller|reduced|lighter
+basket ..2 dropped|lighter|cheaper ..1 price|$
+bring|brings|bringing ..3 total|bill|price ..1 down
+you are ..2 saving -it|for|the|up|space|face|a
+little|bit|some|something off $
 """
 
 DELIVERY = """
@@ -97,6 +102,10 @@ pay|pays|paying|covers|cover ..2 @parcel -within
 ! {offer.*} ..12 before|after ..3 @parcel
 ! see|seen|show|shows|shown|add|added|find ..3 @parcel cost*|charge*|fee* ..2 at|before|when|on
 ! @parcel cost*|charge* depend*|is|are|at|before
+lose|losing|ditch|ditches|dodge|escape|spare|bin|forget|save ..2 @parcel -on
+swallow|shoulder|bear|meet|stomach|absorb|stand ..4 @parcel
+@parcel|carriage ..3 can|will|shall be ..1 ours|mine
+@parcel|carriage|van ..6 our|my bill|tab|account
 """
 
 GIFT = """
@@ -132,6 +141,12 @@ free ..1 sampler*|sample*
 welcome|birthday|thankyou gift|treat|present|surprise
 ! surprise us|me|you|them
 ! sample it|them
+a|an|small|little|your|the|secret|our gift|present|treat|surprise|bonus|freebie ..2 inside|enclosed|waiting|awaits|within|attached|hidden|below -every|each|me|us|job
+there is ..3 gift|present|treat|bonus|something ..2 waiting|inside|enclosed|hidden -in|on
+there is ..3 gift|present|treat|bonus ..3 yours
+there is ..3 gift|present|treat|bonus ..3 for you
+with a|our ..2 gift|treat|present|bonus -box|in|wrapping|card
+something ..2 waiting ..3 checkout|box|parcel|basket
 """
 
 ANY = """
@@ -156,6 +171,7 @@ thank you gift
 ! code of
 ! special offer of help
 ! a little extra time|care|room|milk|patience|thought|attention
+! opinion*|advice|help|view|comfort|seat|choice|company|hand|tea|stories ..2 on offer
 """
 
 TABLES = {

@@ -1,14 +1,16 @@
-"""Prices, deals and promises that no offer allows, and changes to the one that was decided."""
+"""Prices, deals and promises that no offer allows."""
 
 from __future__ import annotations
 
 CLASSES = {
+    "corner": (
+        "corner space shelf room seat moment hook evening morning afternoon hour chair drawer burner cupboard hand hands"
+    ),
     "pots": (
         "mug mugs cup cups bowl bowls plate plates pot pots teapot teapots saucer saucers jug jugs "
         "spoon spoons candle vase platter tin tins"
     ),
     "price": "price prices priced pricing pricetag pricey",
-    "sum": "{cart.total} {cart.first.price} {cart.first.total}",
 }
 
 ALWAYS = """
@@ -21,10 +23,10 @@ raffle*|lottery
 ! nothing has|is|was|been ..1 charged ..1 nothing
 i|we can|could|will|would|might come down ..1 little|bit|some|on|for
 enough|your ..1 points ..2 for
-total ..2 dropped|drops|down|lower|less|smaller|reduced|surpris*
+total ..2 surpris*
 surpris* ..3 total|bill
 charge|charges|charging ..1 for
-cost*|price*|pay|spend|total|for|is ..2 less than you ..1 think|expect|imagine
+cost*|price*|pay|spend|total|for|is ..2 less|lower than you ..1 think|expect|imagine|thought|expected|feared
 thrown in $
 persuaded|tempted to ..1 lower|reduce|drop
 nothing|no extra for|to
@@ -116,6 +118,8 @@ free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
 sale|sales
 deal|deals
 bargain*
+! seal|seals|sealed|strike|struck|drive|drives|drove ..2 bargain
+! bargained for
 special|current|our|latest|ongoing|seasonal|sales|spring|summer|autumn|winter promotion*
 promotional
 promotion* on|ends|runs|until|code|for|now|applies|period|offer
@@ -166,7 +170,11 @@ at cost|half|under
 at|for no ..1 cost|charge|expense
 no ..1 charge|charges|fee|fees|cost|costs -to
 without ..2 charge|charges|fee|fees
-deposit|deposits|reimburs*|surcharge*|fee|fees|invoice*|membership*|expensive|money|cash
+deposit|deposits|reimburs*|surcharge*|fee|fees|invoice*|membership*|expensive|cash
+money off|back|saving|saver|worth|spent|saved|down|less|towards
+save|saves|saving|spend|spends|spending|less|more|no|little|extra|lose|losing|return|returns|refund|give|get|waste|wasting ..2 money
+your|any|some|free|real|hard|good|earned|bonus|pocket|prize|much money
+money in|on|for|to you|your|it|the|us|spend|spare -pot
 terms|conditions apply|applies|attached
 credit|payment|easy|special|trade|friendly|good|better|favourable terms
 terms ..1 yours|your
@@ -182,12 +190,14 @@ spread|split the ..1 cost|payment*
 returns|exchanges|replacements|repairs ..3 free
 return postage|shipping|delivery
 pay ..2 @parcel back
-try ..1 before you buy|pay|commit|decide
+try ..1 before you buy|pay|commit|decide -a|anything|any
 trial period|offer|run
 free|risk trial
 prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
-win|wins|won a|an|our|big
-into|in the|a ..1 hat|draw
+win|wins|won ..3 @pots|set|prize|hamper|voucher|bundle|@present|supply|order|@ware|money|cash|basket|big
+chance|could|can|will|might|may to? win -you|us|me|back|your|over|round
+into|in the|a|our ..1 draw
+name|names|entry|entries|you|yours|number ..3 in|into the|a|our ..1 hat
 prize|lucky draw
 give away|aways
 waiv*
@@ -298,62 +308,4 @@ enjoy|keep|pocket the difference
 ! feel|feels|felt|feeling free to ..4 you|us|your|every|each|keep|delivery
 """
 
-VALUE = """
-up|over|under|around|about|nearly|almost|roughly|approximately|another|extra|additional|further|minimum|maximum|double|twice|half|exceeding {offer.value}
-up to {offer.value}
-more|less|greater|better|bigger than {offer.value}
-at least|most {offer.value}
-as much|little as {offer.value}
-double|twice|triple|half our|the|your ..1 {offer.value}
-{offer.value} or more|less|better|extra
-{offer.value} more|extra|again|twice|each|per|cashback|back|plus|forever|always|rising|upwards
-{offer.value} and|plus up|more|then|another|free|extra
-{offer.value} {offer.value}
-{offer.value} ..2 everything -in|you|that
-everything in the shop|store|range|collection
-{offer.value} ..2 sitewide|storewide|all|every|any|each|anything|future|selected
-{offer.value} off ..3 next|future|every|each|forever|friends|both|again
-{offer.value} ..4 for life|ever|always|good
-{offer.code} {offer.code}
-after|past|beyond|following {offer.ends}
-{offer.ends} or ..1 later|longer|beyond|after|onwards|so
-{offer.ends} and|or|plus ..2 beyond|longer|later|after|then -that|which|the|we|i|back
-from|starting|starts|begins|since|after {offer.ends}
-not until|before {offer.ends}
-extend* <4> {offer.ends}
-before|until|by ..2 days|hours|day|hour|week before|after {offer.ends}
-{offer.minimum} or less|under|below
-under|below|less {offer.minimum}
-less than {offer.minimum}
-save|saves|saving @sum
-@sum off|back|free|less|discount*|saving*
-usually|normally|originally|only|just|from|down|instead|now @sum
-@sum ..1 instead|reduced|discounted|or
-more|less than @sum
-up to @sum
-{brand.facts.*} or|and more|longer|less|extra|beyond
-up to {brand.facts.*}
-more|less|longer than {brand.facts.*}
-at least|most {brand.facts.*}
-over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
-{offer.*} ..12 friend|friends|family|families|neighbour*|everyone|everybody|anyone|both|colleague*
-{offer.*} ..6 even|maybe|perhaps|possibly|sometimes|probably ..2 more|better|higher|bigger|longer
-even|maybe|perhaps|possibly ..1 more|better with {offer.*}
-{offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew*
-every|each|all|any order*|purchase* ..3 {offer.*}
-massive|huge|enormous|whopping|big|generous|full|mere|measly|cool|straight|flat|easy|nice|lovely|good|healthy|decent|incredible|amazing|guaranteed|whole|cheeky|tidy {offer.value}
-{offer.value} or|and|to|plus ..2 half|third|quarter|double|more|{offer.value}
-between|from {offer.value}
-{offer.ends} or|and ..2 whenever|whatever|anytime|any|maybe|perhaps|beyond|as
-{offer.value} ..4 this|next|all|every|each|whole year|month|season|time|week
-{offer.value} ..3 all|everything|anything ..2 you|we
-{offer.value} ..5 sale|reduced|discounted items|things|prices|pieces|pots|goods
-{offer.*} ..12 for|of life|ever
-{offer.code} ..3 works|work|valid|good ..2 ever*|any|all|always|anytime
-! {offer.value} off all|any orders|order of|over|above|from {offer.minimum}
-! {offer.*} ..12 later ..3 on
-! back|normal|closes|stops|gone|ends|over|goes ..3 after {offer.ends}
-! if|when|should ..3 again ..12 {offer.*}
-"""
-
-TABLES = {"offer": ALWAYS, "offer:value": VALUE}
+TABLES = {"offer": ALWAYS}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 CLASSES = {
+    "lot": (
+        "batch firing kilnful kilnload load kiln run harvest crop lot flush picking consignment shipment delivery series line"
+    ),
     "few": "few couple handful last final",
     "stocked": "left remaining remain remains available stock unsold",
     "stock": "stock stocks supply supplies availability quantity quantities inventory",
@@ -50,7 +53,8 @@ yours|it|this ..1 is|was one of the ..1 few
 one time firing|run|batch|only|offer
 we|i ..2 down to ..2 last|few|handful
 @stock ..5 limited|low
-@few ..3 @stocked -in|it|off|behind|them|you|your|to|on|from|at
+@few ..3 @stocked -in|it|off|behind|them|you|your|to|from|at
+! few|couple|handful ..3 left on your|the ..1 plate|side|tongue|table|spoon
 only|just|barely|scarcely|hardly -as ..2 left -it|off|them|your|to|you|in
 only|just|barely ..2 remain*|available
 only|just ..2 in stock
@@ -185,6 +189,58 @@ everything must go
 ! last one|few ..2 to pack
 ! thought|think|like|liked|love|loved|enjoyed|as|than|with ..2 the|your last one
 ! before you go ..4 quick
+most|much|half|all|rest ..3 already ..1 found|gone|sold|taken|went|left|spoken|claimed|promised
+already ..2 found ..1 home|homes
+only|just|but one|a|two|single ..1 @lot -of -at|in|to
+there was|is|were only|just|but one ..1 @lot|@ware
+there was|is one|a single ..1 @lot
+kiln|wheel|glaze|colour|shape|leaf|garden ..5 rarely|seldom|hardly ever
+rarely|seldom comes|come|turns|appears|happens|makes
+rarely|seldom ..3 kiln
+may|might|will|would|could not be ..3 next time
+may|might|will|would|could not be there|here -when|to|for
+can|could|will|able not ..3 replace|replaced|replenish*|repeat*
+used up ..6 no|not|never
+no more ..3 like ..1 it|this|them|these|that
+no|none|nothing ..2 like ..1 it|this ..2 again|left
+the|very last|final of that|this|our|the ..1 @lot
+last|final of a|the|its|that ..1 @lot
+last|final @lot -of|at|was|in|before|about|on|to|in|from
+put|set|kept|keep|put|placed|tucked|hidden|held ..2 yours|basket|it|them|things|mug|bowl|pot ..1 to|on one side
+where nobody|no ..3 find|get|take|buy|reach
+nobody|no one ..1 else ..2 find|get|take|buy|have|reach|snap
+second|spare|extra|another tin ..1 by|away|aside|in ..1 store|reserve|case -if
+put|lay|lays|puts|stock|store ..3 by|up|away|in ..2 while|if ..3 can|were|last
+could|can|able only ..1 get|buy|source|find|secure|make|bring|spare|have ..2 part|some|few|little|small|handful|bit
+only ..1 part|some|few|little of ..2 @lot
+rest ..2 to chance
+handful|few|couple ..4 left
+few|handful|couple|last of|from this|that|our|the ..1 @lot
+once it|they|these|those|this|that ..2 gone|goes|go|sold ..3 gone|no|not|over|all
+not ..2 enough ..2 for everyone|everybody|all
+scarce -time
+thin on ..1 ground
+hen teeth
+rare* ..3 shelf|stock|see|kiln
+dwindl*
+hard to come by
+few|fewer than ..2 remain*|left|made
+as long|while as ..2 stock*|supplies|they|we ..1 last*|have|hold*
+our|the|my|workshop|stocks|stock|supply stocks|stock|shelf|shelves|supply ..3 thin*|dwindl*|shrink*|emptying|emptied|bare
+shelf|shelves ..2 empty|emptier ..2 by|soon|fast|now
+last|final ..2 ever
+only ..2 ever ..1 made|make|be
+not ..4 again|back this|until|for|next ..1 year|season|winter|autumn|spring|summer|harvest|long
+not ..2 more|another ..4 until|till|this|for|next ..2 year|season|winter|autumn|spring|summer|harvest|firing|kiln
+out of stock
+@ware ..3 going|gone|left|leaving ..1 fast|quickly|soon
+we|i ..1 make|fire|throw|mix|get|buy ..2 so|very|only few|little
+popular ..3 sell*|go|goes|gone|run*|last
+! letter|letters|note|notes|mail ..12 last of its|their kind
+! take|buy|choose|have|pick|order|keep|try one of each -left
+! ^ running|getting|run|runs low|out|short -in|at|at
+! before|until|till i|we ..1 sell|sold|take*
+! no more than|of|to
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -83,8 +83,9 @@ tick tock
 countdown*|counting down
 while|whilst ..2 still can
 while|whilst ..3 last|lasts|lasting
-while|whilst there is|are ..1 time|stock|some|any|one
-while|whilst there is|are still ..2 time|stock|some|left|any|one|chance|@ware|enough
+while|whilst there is|are ..1 time|stock|any|one
+while|whilst there is|are still ..2 time|stock|left|any|one|chance|@ware|enough -life
+while|whilst there is|are still some -life|light|heat|give|water|tea|warmth|wet|spring|clay
 before it|they|this|that|time|everything ..3 ends|end|closes|expir*|gone|disappear*|vanish*|lapse*|sold|over
 before the|your|our ..1 offer|sale|shop|door|doors|chance|basket|code|price|window|moment ..2 @ending
 before it|they|these ..1 go|goes $
@@ -231,6 +232,57 @@ while ..1 it|they|these|this ..1 is|are there|available|on
 ! before you go ..4 quick
 ! never ..4 hurry*|rush*
 ! @we ..2 not|never ..2 hurry*|rush*
+sooner than|rather ..2 later
+the sooner ..5 better|sooner
+@grab|order|buy|get|do|go|right|very ..3 this minute|second|instant
+do ..2 so|it now
+while|whilst|strike ..1 the iron
+order|choose|buy|reserve|get|visit|finish|make ..5 straight away
+decide|choose|reserve|finish|checkout|act ..2 today
+to|must|should|better|best|please ..1 decide|choose|order|buy|reserve|act ..3 today|now|tonight
+make haste
+hasten
+post haste
+get ..1 move on
+get your skates
+step on it
+look lively|sharp
+sharpish|pronto|posthaste
+without ..1 delay|hesitation
+earliest convenience
+eleventh hour
+chop chop
+double quick -time
+order|choose|chosen|buy|decide|pick* ..5 next|this|todays kiln|firing|batch|post|van|collection|bake
+today is|only ..1 day
+your|the time has come
+procrastinat*
+dilly dally*
+dawdle|dawdling -over|with
+shake a leg
+get|jump|dive in early|quick*|now|fast
+in|get while
+early birds|bird
+sun ..2 set|sets|setting on ..2 offer|code|basket|chance|this
+curtain ..2 fall*|close*|drop*|down
+wrap|wraps|wrapping|winding|winds up|down ..2 soon|today|now|shortly|fast
+lights ..2 go|going ..1 off|out ..3 offer|code|sale
+ahead of ..1 rush|crowd|queue|others
+not be ..1 late|last
+dash to|for|over
+sprint|pounce
+ticks|ticking away
+while there is|are still some -life|water|tea|light|heat|give|wet|clay|room
+while there is|are some left|of|stock
+! before|until|till i|we ..1 sell|sold|sells
+! applications|entries ..3 closed
+! now closed $
+! take* ..2 sooner|soon
+! no|not|nothing|never|nobody|without|neither ..4 without delay|hesitation
+! soon|sooner or later
+! no|nothing|neither|nobody ..7 decide|choose|order|buy|reserve|act|finish ..3 today|now|tonight
+! not|never ..2 have|need|must to? decide|choose|order|buy|reserve|act|finish ..3 today|now|tonight
+! while there is ..1 some life
 """
 
 TABLES = {"urgency": URGENCY}

@@ -1,0 +1,76 @@
+"""Changes to what was decided: bigger, longer, wider or vaguer than the facts that it stands by."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "sum": "{cart.total} {cart.first.price} {cart.first.total}",
+}
+
+VALUE = """
+up|over|under|around|about|nearly|almost|roughly|approximately|another|extra|additional|further|minimum|maximum|double|twice|half|exceeding {offer.value}
+up to {offer.value}
+more|less|greater|better|bigger than {offer.value}
+at least|most {offer.value}
+as much|little as {offer.value}
+double|twice|triple|half our|the|your ..1 {offer.value}
+{offer.value} or more|less|better|extra
+{offer.value} more|extra|again|twice|each|per|cashback|back|plus|forever|always|rising|upwards
+{offer.value} and|plus up|more|then|another|free|extra
+{offer.value} {offer.value}
+{offer.value} ..2 everything -in|you|that
+everything in the shop|store|range|collection
+{offer.value} ..2 sitewide|storewide|all|every|any|each|anything|future|selected
+{offer.value} off ..3 next|future|every|each|forever|friends|both|again
+{offer.value} ..4 for life|ever|always|good
+{offer.code} {offer.code}
+after|past|beyond|following {offer.ends}
+{offer.ends} or ..1 later|longer|beyond|after|onwards|so
+{offer.ends} and|or|plus ..2 beyond|longer|later|after|then -that|which|the|we|i|back
+from|starting|starts|begins|since|after {offer.ends}
+not until|before {offer.ends}
+extend* <4> {offer.ends}
+before|until|by ..2 days|hours|day|hour|week before|after {offer.ends}
+{offer.minimum} or less|under|below
+under|below|less {offer.minimum}
+less than {offer.minimum}
+save|saves|saving @sum
+@sum off|back|free|less|discount*|saving*
+usually|normally|originally|only|just|from|down|instead|now @sum
+@sum ..1 instead|reduced|discounted|or
+more|less than @sum
+up to @sum
+{brand.facts.*} or|and more|longer|less|extra|beyond
+up to {brand.facts.*}
+more|less|longer than {brand.facts.*}
+at least|most {brand.facts.*}
+over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
+{offer.*} ..12 friend|friends|family|families|neighbour*|everyone|everybody|anyone|both|colleague*
+{offer.*} ..6 even|maybe|perhaps|possibly|sometimes|probably ..2 more|better|higher|bigger|longer
+even|maybe|perhaps|possibly ..1 more|better with {offer.*}
+{offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew*
+every|each|all|any order*|purchase* ..3 {offer.*}
+massive|huge|enormous|whopping|big|generous|full|mere|measly|cool|straight|flat|easy|nice|lovely|good|healthy|decent|incredible|amazing|guaranteed|whole|cheeky|tidy {offer.value}
+{offer.value} or|and|to|plus ..2 half|third|quarter|double|more|{offer.value}
+between|from {offer.value}
+{offer.ends} or|and ..2 whenever|whatever|anytime|any|maybe|perhaps|beyond|as
+{offer.value} ..4 this|next|all|every|each|whole year|month|season|time|week
+{offer.value} ..3 all|everything|anything ..2 you|we
+{offer.value} ..5 sale|reduced|discounted items|things|prices|pieces|pots|goods
+{offer.*} ..12 for|of life|ever
+{offer.code} ..3 works|work|valid|good ..2 ever*|any|all|always|anytime
+! {offer.value} off all|any orders|order of|over|above|from {offer.minimum}
+! {offer.*} ..12 later ..3 on
+! back|normal|closes|stops|gone|ends|over|goes ..3 after {offer.ends}
+! if|when|should ..3 again ..12 {offer.*}
+about|around|roughly|approximately|near {offer.ends}
+{offer.ends} ..1 or so|thereabouts|roughly
+{offer.ends} ..3 give or take
+{offer.ends} ..6 strict|fussy|stickler|flexible|stretch*|negotiable|grace
+{offer.ends} ..8 honour*
+! weighing|weigh|sum|summing|adding|sums up {offer.value}
+! help* ..4 up {offer.value}
+! with ..3 up {offer.value}
+! at|with|about the price with a ..3 {offer.value}
+"""
+
+TABLES = {"offer:value": VALUE}
