@@ -246,6 +246,17 @@ heart|sad|hard|sorry ..5 back on the shelf
 tears ..3 eye*|workshop|basket|it|us|potter*
 ! it|tin|they ..3 or sulking
 ! either ..2 or|and ..2 sulking
+i|we|nell|the waited for you
+so sure you ..1 would|were|had
+sure|certain you would ..1 order|come|buy|reply|finish|say
+hard|tough|difficult for ..3 workshop|pottery|us|me|business|potter ..5 when|if|without
+when|if people|customers|readers|you change|changed ..1 their|your minds|mind ..4 us|we|workshop|hard|me
+cruel|unkind|heartless|shame ..2 thing|to ..3 leave|send|return|let|turn|say
+do not ..1 send it|them back ..3 now|please|after|to
+do not ..1 worry about us|me|it|that ..2 we|i|us|everyone
+spent|took ..3 day|days|hours|evening|morning|week on ..3 pot|mug|bowl|it|yours|this|that ..3 so|and|only|you|please
+box|chair|place|peg|shelf is|was|sits|stands|still ..1 still empty
+! we have neglected you
 """
 
 TABLES = {"guilt": GUILT}

@@ -17,7 +17,7 @@ CLASSES = {
 SHAME = """
 you still pouring|brewing|cooking|baking
 be|is ..1 beyond you
-grown person|man|woman should
+grown person|man|woman|adult should|ought|must|needs|has
 careless|clumsy as|like ..1 people|you|most
 you ..2 surely|probably|doubtless ..2 chipped|broken|broke|ruined|dropped
 they|buyers|people ..1 not be bothered to
@@ -149,6 +149,18 @@ who ..1 drinks|drink|serves|serve|uses|use ..3 anymore|these days|nowadays|any m
 nobody ..2 will|would ..2 take you seriously
 no one ..2 will|would ..2 take you seriously
 you ..1 can|could|should|might ..1 at least
+judging by|from the? ..2 state|look|looks of
+state|look|condition of ..3 kitchen|kitchens|cupboard|table|mugs|plates|house ..3 yours|you|your
+commitment issues|problems
+indecisive|dithering|undecided are you|we
+some|most people cannot|can ..2 even
+makes|make you|us|me wonder how|what|whether ..1 they|you
+finish what they|people|others|we start*
+that|it says|said something|everything|plenty|lots|a ..1 lot? $
+you ..1 have ..1 let ..4 cold|go|slide|die|down
+should|if you ever ..1 make up ..1 your mind
+ever make up your mind
+cleanest|nicest|best thing ..3 kitchen|house|cupboard|room ..3 yours|you|your
 """
 
 TABLES = {"shame": SHAME}

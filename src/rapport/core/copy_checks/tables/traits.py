@@ -285,6 +285,10 @@ small|tight|modest|limited|little budgets|budget|means|incomes
 women|men|ladies|girls|gentlemen ..1 of|over|under|like|who|will|love|prefer|deserve
 man|lady|woman|queen|king of the house
 you|your ..2 as a|an ..1 mother|father|parent|carer|nurse|teacher|student|widow|veteran|immigrant|christian|muslim
+left|right handed ..6 you|your|yours|like
+weak|bad|stiff|poor|tired|small|large|delicate wrists|grip|hands|fingers|eyes|knees|back ..2 like|yours|of
+wrists|hands|eyes|fingers|knees|backs like|such yours|as
+! it|yours|mug|pot|bowl|piece|cup|jug|teapot ..3 found|has|got|have|given|for ..1 a|its ..1 new job
 """
 
 TABLES = {"protected trait": TRAIT}

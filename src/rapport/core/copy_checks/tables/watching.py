@@ -118,7 +118,8 @@ since you last visited|looked|opened|browsed|shopped|clicked|stopped|came|droppe
 last time you
 you|your last ..1 visited|looked|visit|opened|search
 while you were ..2 looking|browsing|away|asleep|sleeping|at|out|sitting|shopping|lying|on
-when you ..2 visited|looked|browsed|were|left|clicked|came
+when you ..2 visited|looked|browsed|were|clicked|came
+when you ..2 left -the|it|off|our|this|them ..1 us|quickly|without|suddenly|last
 you left ..2 without ..1 buying|ordering|paying|finishing|saying|checking
 you left ..2 at the|your ..1 payment|checkout|last|final
 you ..3 closed ..2 window|tab|page
@@ -249,6 +250,17 @@ caught|catch|caught your eye|attention|fancy
 you ..1 could|can not ..2 stop|resist|help ..2 looking|thinking|coming
 you ..1 nearly|almost ..2 had|made|did|took|got|finished
 ! if|when|whenever|should|once|whatever|something|anything|what|which ..4 catches|caught|catch your eye|fancy
+courier|driver|postman|delivery|tracking ..3 photo|picture|camera|note|app ..2 shows|show|says|said|tells
+you left ..2 parcel|box|it ..4 doorstep|step|porch|until|outside|all
+you were ..2 out|away|at home|home ..1 all|when|until
+i|we take|gather|assume|guess|suppose|reckon ..2 you ..1 were|are|have|had|live|must
+worked|work|figured|calculated ..1 out ..2 you|your|how
+size of your tin|basket|order|orders ..6 you|we|must
+digital|your finger* fingerprints|prints|prints|footprint*|trail
+fingerprints|footprints|trail ..5 shelf|shop|site|page|pages|everywhere
+at an|this|that hour|time when|of ..1 night|decent|sensible|most|people
+found|saw|traced|followed your ..2 fingerprints|footprints|trail|tracks|traces
+decent|sensible people|folk are|were ..1 asleep|bed
 """
 
 PERSONAL = """
