@@ -115,8 +115,8 @@ scald*|burn|burns ..1 yourself|you|somebody|someone|child*
 not|cannot|never|nobody|you ..3 know|tell|sure what ..1 is ..1 in|inside|on ..3 glaze|tea|plate|plates|mug|mugs|cup|cups|water|bowl|teabag|tap
 do|would|can you ..1 know what is ..1 in|inside
 not|cannot|hardly|barely|never ..1 face ..2 day|morning|week|guests
-nobody|none|none ..1 checks|tests|inspects|knows|regulates ..1 it|what|them|that
-no one ..1 checks|tests|inspects|knows|regulates ..1 it|what|them|that
+nobody|none ..1 checks|tests|inspects|regulates ..1 it|what|them|that
+no one ..1 checks|tests|inspects|regulates ..1 it|what|them|that
 account|membership|profile|subscription ..3 close|closes|lapse*|end|ends|expire*|suspend*|removed
 plotting|plot ..2 against|you
 before it|something ..1 breaks|cracks|fails|happens|goes ..3 you|your|wrong

@@ -212,8 +212,8 @@ could|would ..1 have ..1 sworn|thought you ..1 cared|care|liked|loved
 after ..1 so|that many|much ..1 questions|letters|time|effort|care|trouble
 put|putting ..1 in ..1 the|so|all hours|work|effort ..4 you|your
 you ..1 must|should ..1 feel|know how
-nobody ..2 came|come|comes|answered|wanted
-no one ..2 came|come|comes|answered|wanted
+nobody ..2 came|comes|answered
+no one ..2 came|comes|answered
 counting|count|counted on you|your
 our|my|the whole? hopes ..2 on|up|in you|your
 without ..2 a|one goodbye|reply|explanation
