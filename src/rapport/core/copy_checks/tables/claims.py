@@ -15,6 +15,13 @@ CLASSES = {
         "revolutionary groundbreaking unprecedented legendary iconic renowned acclaimed celebrated "
         "famous famed prestigious exceptional extraordinary premium"
     ),
+    "grand": (
+        "purest tastiest safest healthiest smartest fastest greenest rarest ultimate supreme "
+        "unrivalled unrivaled unmatched unbeatable unbeaten unparalleled unequalled unsurpassed "
+        "peerless incomparable matchless premier foremost superior flawless faultless infallible "
+        "revolutionary groundbreaking unprecedented legendary iconic renowned acclaimed celebrated "
+        "famous famed prestigious exceptional extraordinary premium"
+    ),
     "superlative": (
         "best finest greatest strongest toughest hardest softest smoothest thinnest thickest lightest "
         "heaviest warmest coolest fastest slowest oldest newest youngest biggest largest smallest "
@@ -53,8 +60,8 @@ run|runs|powered|fired on|by|with ..1 sunshine|solar|wind|renewable*
 bettered|beaten|rivalled|equalled|surpassed by ..1 none|nobody|few
 copied|imitated by ..2 everywhere|others|everyone|everybody
 in|by|at ..2 gallery
-in|by|from the|a|national|every ..1 newspaper*|papers
-in|by|from the|national|every|sunday|local|weekend paper -you|we|it|and|around|is|i|under|there
+in|by|from national|sunday|local|weekend|regional ..1 newspaper*|papers|paper
+seen|read|appeared|reviewed|mentioned|written|featured ..4 in|by the|a ..1 paper|papers|newspaper*
 nothing|nobody|none ..3 as easily|well|good|warm|fast|long|quickly|smoothly|reliably
 our|all|every ..1 tests|testing|trials
 private|permanent|public collection*
@@ -64,7 +71,7 @@ guild|association|institute|council|federation|ministry
 suitable|fit for ..1 induction|hob|oven|freezer|children|babies|vegans|everyone|outdoor*
 induction
 take ..2 fall|knock|beating|tumble|battering
-yet to meet|see
+yet to meet|see|hear ..2 @buyers|anyone|anybody|better|who|complaint|one|any
 never met|seen|known anybody|anyone|one|customer
 the original ..2 @ware|yorkshire|recipe|brand
 we are the ..1 last|first|oldest|largest|biggest|leading|best|only
@@ -74,15 +81,16 @@ we are the ..1 last|first|oldest|largest|biggest|leading|best|only
 most ..3 in the world|country|trade|business|land|market|industry
 supports|support|helps|funds|backs ..2 local|schools|school|community|communities|farmers|growers|projects|causes|charities
 eaten by
-critic|critics
-charit*|donat*|proceeds|fundrais*
+food|design|restaurant|art|harshest|toughest|tea critic|critics
+charity|charities|donat*|fundrais*
+proceeds ..1 go|of|from|to
 plant|planted|plants ..2 tree|trees
 for every|each ..3 sold|bought
 never ..2 known to
 makes|make ..3 taste better|sweeter
 tastes better than
-is a fact
-invented|pioneer*
+we|i|nell|our|asha ..2 invented
+pioneer*
 first to ..2 make|fire|use|glaze|brew
 as ..1 as steel|iron|nails|rock|diamond*|houses|boots
 people say|call ..1 it|this|our|we|that|them
@@ -112,6 +120,7 @@ clinical*|scientist*|medical*|laborator*|lab|dermatolog*|paediatric*|pediatric*
 scientif* prove*|proof|show*|tested|tests|stud*|research*|formul*|fact*|evidence|blend*|design*|backed|validated|confirm*|superior
 scientifically
 tested
+! patience|friendship*|limits|nerves|faith|loyalty|bread|friendships ..3 tested
 tests show|prove|confirm|say
 lab|taste|blind|stress|drop|crash|quality|consumer|independent test*
 pass|passed|passes ..3 test|tests
@@ -128,7 +137,7 @@ michelin
 guinness|world record*
 # Superlatives
 @best selling|seller*|sellers|rated|loved|known|quality|value|tasting|made|pottery|stoneware|ceramics|@ware|around|anywhere|ever|money
-the ..1 @best -wishes|from|out|use|of|bit|part|thing|way|time|place|answer|biscuits|biscuit|chair|seat|spot|cup|light|question*|news|person|people|mornings|days
+the ..1 @grand -person|people|of|light|wishes|last|ketchup|kettle|cat
 most ..1 popular|loved|wanted|trusted|beautiful|durable|comfortable|advanced|reliable|versatile|elegant|luxurious|delicious|sustainable|ethical|sought|talked|reviewed|recommended|effective|exclusive|famous|efficient|coveted|desirable|stylish|exquisite|authentic|unique|amazing|gifted|innovative
 world leading|class|famous|beating|renowned|finest|best|beater
 best|top|highest seller*|selling|rated|quality|ranked|tier|notch|drawer|loved|reviewed|choice
@@ -149,11 +158,15 @@ first|only ..2 in|on ..1 world|market|country|britain|uk|europe|england
 only pottery|brand|company|mug|teapot|glaze|potters|maker ..4 that|to|in|which|with|where|who
 strongest|toughest ..2 @ware|stoneware|pottery|clay|glaze|on|in|you
 greatest|purest|freshest|tastiest|safest|healthiest|greenest
-the|our|very|simply|absolute|only|britain|england|yorkshire|world|country|nation|uk|scotland ..1 best -from|out|use|of|bit|part|thing|things|way|time|place|biscuit*|chair|seat|foot|answer*|if|when|with|to|light|days|morning*|friend*|cups|question*|we|i|company|as|left|people|judge|in|by|person|friends|advice|kind|sort|intentions|spot|part*|use|one|ones
+the|our|very|simply|absolute|only|britain|england|yorkshire|world|country|nation|uk|scotland|north ..1 best|finest|greatest ..1 @ware|pottery|potteries|potter*|stoneware|clay|clays|glaze|glazes|leaf|leaves|quality|on|money|there|around|anywhere|ever|kept|tasting|known|workshop|gift|gifts|present|presents|brew|ceramics|tableware|makers|handle|handles|spout|spouts|you|we|i|anyone -judge|is|are|at
+are|is|we|simply|still|quite|and ..1 the best $
+! the best|finest @ware|pot|place|time|way ..1 is|for|to|that|you|i
+! not ..1 the best
+! best place|part|time|seat|use|way ..3
 best ..2 in the? world|country|business|britain|england|uk|land|class|show|town|yorkshire|north|market|industry|shop
 all time
 the|our|very|britain|england|yorkshire|world|simply ..1 finest
-finest|best quality|materials|clay|leaf|teas|tea|stoneware|pottery|porcelain|mugs|cups|ingredients|in
+finest|best quality|materials|clay|leaf|teas|tea|stoneware|pottery|porcelain|mugs|cups|ingredients
 @best ..3 ever
 ever ..2 best|better
 like no other
@@ -161,7 +174,7 @@ like no other
 unlike ..1 other|others|most|any|ordinary|mass|supermarket|factory|high|shop|store
 than ..1 ordinary|mass|supermarket|factory|high|machine|shop|store|regular|standard|normal|cheap|cheaper|average|traditional|conventional|everyone|anyone|anybody|competitor*|leading|bought|steel|plastic|glass|porcelain|china
 than any|every|all ..2 other|others|@ware|brand*|shop*|pottery|potteries|rival*|competitor*|supermarket|high|machine|factory|store|maker*|on|company|glaze|clay
-stronger|tougher|safer|healthier|purer|finer|greener|cleaner|tastier|superior than -usual|nothing|words|i|we|it|never|one|the
+stronger|tougher|safer|healthier|purer|finer|greener|cleaner|tastier|superior than -usual|nothing|words|i|we|it|never|one|the|ours|mine|yours|before
 better|healthier|kinder|safer for you
 outlast*|outperform*|outsell*|outshine*|outclass*
 outdo|outdoes -us|me|itself|themselves|ourselves|even
@@ -171,14 +184,14 @@ the competition
 no|nothing|nobody|none one|else|where ..2 makes|compares|beats|offers|sells|fires|close|like -to
 nowhere else
 nobody|no|nothing|anyone one|else ..3 make*|offer*|fire*|throw*|sell*|blend*
-cannot be beaten|bettered|matched|copied
+can|could not be beaten|bettered|matched|copied
 no other ..1 @ware|brand|pottery|shop|maker*|potter*|company|glaze|comes|like|can|will|gets
 head and shoulders
 cut above
 @number|several|many times|percent more|less|stronger|longer|better|hotter|tougher
 # What others are said to think
 @crowd <3> @praises
-people|everyone|everybody|nobody -who|you|we|i ..2 love*|adore*|rave*|raving|swear*|recommend*|trust*|prefer*|endorse*|obsessed
+people|everyone|everybody -who|you|we|i ..2 love*|adore*|rave*|raving|swear*|recommend*|trust*|prefer*|endorse*|obsessed
 everyone|everybody|people|world favourite|choice
 loved|adored|trusted|used|worn|chosen|recommended|preferred|enjoyed|owned|favoured|praised|approved|endorsed|rated by|in ..3 @crowd|homes|kitchens|top|leading|professional*|michelin|royal*|celebrit*|magazine*|press
 as seen|featured|used|worn in|on|by
@@ -188,7 +201,9 @@ reviews|reviewed|reviewer*|testimonial*|ratings|rating|rated|trustpilot|feefo|ye
 our|rave|a|customer|glowing|leave review
 star|stars rating|rated|review*|reviews
 @number|five|four stars|star
-popular*|bestlov*|cult|viral|trending|trendy|fashionable|sought|coveted
+popular*|bestlov*|cult|viral|trending|trendy|fashionable|coveted
+sought after
+much|highly|widely sought
 in fashion|vogue|demand
 most|customer*|crowd|everyone|everybody|people|public|cult|reader*|nation|nations|family favourite*|favorite*
 household name*
@@ -198,17 +213,23 @@ going|gone viral
 everyone|everybody -who|you|we ..3 talking|loves|raving|using|asking
 happy|satisfied|delighted|loyal ..1 customer*|families|owners|drinkers|buyers|shoppers
 join ..4 customers|people|thousands|others|families|happy|who|community|fans
-satisfaction
+customer|your|full|total|complete satisfaction
+satisfaction ..1 guarantee*|assured|promise*|rate|score
 @crowd ..2 not ..1 get|stop|live|put
 people ..1 tell|say|call us -what|how|whether|they|so|about|if|when|which
-museum*|galleries|palace*|university|universities|restaurant*|michelin|hotel|hotels|parliament|embassy|laborator*|auction*|exhibition*|exhibited
+used|found|seen|sold|bought|collected|shown|stand|stands|sit|sits|stocked|serve*|hang*|on|developed ..4 museum*|galleries|restaurant*|hotel*|university|universities|palace*
+museums|galleries|restaurants|hotels|universities ..1 from|around|have|buy|bought|use|serve|choose|across|everywhere
+laborator*|auction*|exhibition*|exhibited|embassy|michelin
 department|high|designer store|stores|street|brand|brands|label|labels
-supermarket*|factory|factories|ikea|importers|imported|imports
+supermarkets|factories|ikea|importers|imported|imports
+supermarket|factory ..1 @ware|brand*|pottery|crockery|shelf|shelves|ware|pots|china|made|tea|bags|alternative*|version*|quality|price*
 mass|machine|factory produced|made|market
 collection of|in ..2 museum*|gallery
 taste* ..2 difference
-television|telly|tv|bbc|netflix|broadcast*|documentar*|journalist*|columnist*|podcast*|influencer*|celebrit*
-in|by|from|the|glossy|style|food|every magazine*
+bbc|netflix|broadcast*|journalist*|columnist*|influencer*|celebrit*
+seen|featured|appear*|star*|feature|been ..3 television|telly|tv|podcast*|documentar*
+documentary ..2 about|made
+seen|read|featured|appear*|reviewed|glossy|style|food|design|lifestyle ..4 magazine*
 generations
 we|our|us|family|pottery|workshop|site <8> centuries|century|decades
 hear|heard|read about us ..2 from|in|on
@@ -216,22 +237,26 @@ hear|heard|read about us ..2 from|in|on
 survives|survived a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
 will|can|to|would survive a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
 ! whether|if|not ..3 survive* ..2 trip|journey|van|post|ride|way
-withstand*|outlive*|outlast*|bounce|bounced|bounces|hammer
+withstand*|outlive*|outlast*
+it|mug|pot|bowl|they|simply|just ..1 bounced|bounces|bounce
+with|take|takes a hammer
+hammer proof
 drop* ..8 fine|unharmed|scratch|mark|whole|intact
 can|may|will|goes|go|happily|takes|straight ..6 oven|freezer|hob|grill|flame
 dig|digs|dug|quarr*|mine|mined ..3 clay
 our|own own? clay|fields|garden|land|estate|tea ..1 garden|gardens|from|field|pit
 guarantee*|guaranteed|warrant*|warranty|insured|insurance
-we|i promise|vow|pledge|assure -to|not|we|you|nothing|no
+we|i promise|vow|pledge|assure -to|not|we|you|nothing|no|a|some|only
+promise ..4 refund*|replac*|quality|delivery|results|satisfaction|condition|whole|arriv*
 promise you|that|it|they|never
 promise not -to
 you ..2 will|would not ..2 regret|disappointed|believe
 you ..2 will|would not ..1 find ..3 better|another|anywhere|else|like
-cannot go wrong
+can|could not ..1 go wrong
 never ..2 disappoint*|@harm|fail|fails
 you ..1 never ..2 buy|need|want|look|go|use|drink|replace
 will|do|does|can|cannot|could not|never ..2 @harm
-cannot ..1 @harm
+
 chip|crack|scratch|stain|heat|shatter|leak|drip|break|water|child|drop|fade|rust|dirt|spill|shock|fire|bullet proof|resistant|free|resisting|repellent|repelling
 ovenproof|shatterproof|leakproof|waterproof|heatproof|foolproof|childproof|bulletproof|dishwasherproof|unbreakable|indestructible|everlasting|imperishable|spillproof|dripless|dripfree
 lasts|lasting|keep|keeps|stay|stays|serve* ..4 lifetime|forever|generation*|decades|centur*|years|ages|eternity
@@ -281,17 +306,19 @@ risk free
 hassle free returns
 secure ..1 checkout|payment*|shopping
 # Who it is from
-perfect*|flawless*|amazing|stunning|incredible|breathtaking|exquisite|fantastic|phenomenal|sensational|spectacular|unforgettable|irresistible|magnificent|dazzling
+perfect|perfection|perfected|flawless*|amazing|stunning|incredible|breathtaking|exquisite|fantastic|phenomenal|sensational|spectacular|unforgettable|irresistible|magnificent|dazzling
 mind blowing
 mindblowing
 you will ..1 love|adore
 you ..1 will ..1 adore|thank
 you are|will be? ..1 going? to? ..1 love|adore|thrilled|amazed|delighted|obsessed
-a|the|this|your|true|real|absolute|kitchen must have
+a|the|this|your|true|real|absolute|kitchen must have -been|had|taken|a|got|some|fallen|heard|gone|come
 musthave*
 everyone|everybody needs|should|deserves
 every|any home|kitchen needs|deserves|should
-cannot|not live|do|manage without
+not live without
+you|home|kitchen|table ..1 can|will|could not ..1 do|manage|be without
+! we|i can not do without
 indispensable
 we are the only
 ours alone
@@ -324,6 +351,7 @@ make|makes ..2 taste|look ..1 cleaner|sweeter|brighter|rounder|younger
 improve*|enhance* ..2 taste|flavour|aroma|water|life|mornings
 @comparative|cleaner|longer than ..1 any|every|most|plastic|metal|glass|porcelain|china|supermarket|shop|factory
 reduce*|cut|cuts|save|saves|saving ..2 waste|emissions|carbon|energy|plastic|landfill
+taste|tastes|feel|feels like an ..1 occasion|treat|luxury|event|heaven
 """
 
 TABLES = {"claim": CLAIM}

@@ -33,7 +33,7 @@ happens|done|all|everything|every|step ..4 in @region
 british|english|yorkshire through
 pack*|box|boxes|card|wrap*|paper <6> compost*
 ! recycle|reuse|recycled? the|it|your -box
-stomach|joints|tummy|kidneys
+settle*|calm*|ease*|kind|kinder|gentle|good|great|soothe*|easy|easier|soft|softer|light ..4 stomach|tummy|joints|kidneys|teeth|gums|enamel|wrists|throat
 sharpen* ..2 mind|senses|focus
 lift|lifts ..2 mood|spirits
 rich in
@@ -55,7 +55,12 @@ all|wholly|fully|totally|completely|entirely|purely|percent|hundred|truly natura
 organic*|biodynamic*
 vegan|cruelty|vegetarian ..1 friendly|free|approved|society|glaze*|clay
 sustainab*|eco|ecolog*|biodegrad*|compostable|recycl*|renewable*|upcycl*|regenerative
-carbon|climate|planet|emission*|footprint|greenhouse|offset*|solar
+climate|emission*|greenhouse|offset*|solar|biodynamic
+carbon neutral|free|footprint|negative|offset*|zero|low|positive|emission*
+low|zero|less|no|net carbon
+the|our|whole|your|one|this planet -of|he|she|from
+carbon|environmental|light|lighter|smaller|our|ecological ..1 footprint|touch|tread
+tread|treads lightly
 net zero
 environment*
 green|greener choice|choices|option*|credentials|company|business|energy|way|way|brand|future|living|packaging
@@ -75,7 +80,9 @@ british|english|scottish|welsh|irish|yorkshire|japanese|italian|french|danish|sc
 made|thrown|fired|grown|sourced|produced|crafted|designed|born|blended|picked|imported|shipped|harvested in|from ..2 @region|locally|here
 from|of the ..2 hills|slopes|mountains|gardens|fields|foothills|highlands|estates of|in
 family run|owned|business|firm|recipe|tradition|secret
-independent*|familyowned
+independent* ..1 maker*|pottery|business|shop|workshop|studio|brand|company|potter*|family|uk|british|test*|lab*|trader*
+family run|owned
+familyowned
 since|established|founded|est ..1 @number
 generations|centuries|decades|years of ..1 experience|tradition|skill|craft*|making|expertise|knowledge|family|potters|potting|practice
 century|centuries old|of
@@ -108,12 +115,14 @@ healthier|healthful|healing|heals|heal|health|wellness|wellbeing|superfood*|anti
 @remedy ..3 @boon
 @boon ..1 boost*|support|relief|aid|remedy|cure|booster*|enhancing|boosting|benefit*
 benefit* ..2 @boon|health|body
-cure*|cures|curing|remedy|remedies|medicin*|therapeutic*|antiinflammator*|antiaging|antiseptic
+cure|cures|curing -it|them|the|less|anything
+remedy|remedies|medicin*|therapeutic*|antiinflammator*|antiaging|antiseptic
 anti inflammatory|ageing|aging|stress|bacterial|oxidant*|viral
 calorie*|low|high|rich|full ..1 calorie*|sugar|fat|antioxidant*|vitamin*|caffeine|fibre|protein|mineral*|nutrient*
 energi*|reenergi*|rejuvenat*|revitali*|restorative|nutritious
 stress free|relief|busting|buster|relieving
 good|great for you|health|heart|gut|digestion|skin|sleep|body|mind|mood|planet
+! full|enough|plenty|either|decided|done|is ..1 and? good for you
 doctor*|physician*|nutritionist*|dietitian*|dermatologist*|dentist*|gp|pharmacist*|therapist*
 sleep better|deeper|sounder|soundly|through|tight|longer
 better|deeper|sounder|restful|perfect|good night|sleep|nights
@@ -127,6 +136,59 @@ hot|warm ..3 to|until|till the ..1 last|bottom|end
 ! as all handmade things
 ! in|into|with the ..1 recycling
 ! pink|best of health
+# Uses that nobody tested
+oven|freezer|hob|grill|stove <2> yes|fine|safe|happily|welcome|ok|okay|happy|proof|too|ready|friendly
+can|may|will|goes|go|going|moves|works|bakes|bake|suits|takes|straight|happily|happy|safe|good|suitable|loves|likes|pop|stand|stands|survives ..5 oven|freezer|grill|hob|stove|bbq|barbecue|campfire|stovetop|broiler
+put|use ..5 oven|freezer|grill|hob|stove ..1 and|or|too|with|at|on|freely|for|if
+for|is|are|from|between|dishwasher|microwave ..4 oven|freezer|grill|hob ..1 and|or|to|too|as ..1 grill|oven|freezer|hob|table|well|back
+! not ..3 for|is ..4 oven|hob|freezer|grill ..1 and|or ..1 the? hob|oven|freezer|grill
+roast|bake|braise|casserole|simmer|fry in ..1 it|them|this|one|our
+on|over a|the|an ..1 low|naked|open|gas|direct|gentle ..1 flame
+made|built|designed|withstand*|resist*|no|for|against ..1 thermal shock
+thermal shock resist*|proof|is
+oven to table
+# Where clay, ash and power are said to come from
+clay|ash|glaze|glazes|minerals|wood|sand|wool|honey|eggs|iron|slip ..2 from|in ..2 our|my|the|own ..2 valley|beck|hill|hills|bank|field|fields|garden|orchard|tree|trees|river|quarry|hearth|woods|farm|estate|moor|moors|stream|roof
+from|of our|my own? ..1 valley|hill|hills|field|fields|garden|orchard|river|quarry|hearth|woods|farm|estate|moor
+local|nearby clay|clays|minerals|ash|farm|farms|stone|wood|timber|spring|quarry
+willow|apple|oak|beech|hay|seaweed|bone|bramble|cherry|pine|bracken ash
+ash ..3 tree|trees|orchard|hearth|bonfire
+kiln|kilns|wheel|workshop|we|everything|oven|lights ..1 run|runs|powered|fired|heated|turns|turn|fire|driven|burns|burn on|by|off|with|from|entirely ..5 beck|river|stream|water|waterwheel|weir|turbine|panels|breeze|sun|sunlight|roof
+nothing but|more sunlight|sunshine|wind|water|rain|daylight
+without ..1 burning|harming|polluting a|the|any ..1 thing|planet|drop|anything|gas|wood
+not|never ..2 burning a thing|anything
+leave*|leaving|leaves no|little|hardly|barely|not ..3 world|earth|nature|landfill
+cost*|costing ..2 earth|world ..1 nothing|less|the
+back to ..1 earth|soil|nature
+parcel|packing|packaging|wrapping|all|everything|box ..8 compost
+green way|kiln|kilns|electricity|credentials
+solvent*|nanopart*|microplastic*|chemicals|toxin*|pesticides|pollut*|phthalate*|additive*
+kind|kinder|gentle|good ..2 world|nature|seas|oceans|earth|bees
+save|saves|saving the ..1 world|seas|trees|bees
+# Calm and body
+tea|rooibos|peppermint|oolong|pot|leaf|brew|infusion|chamomile|camomile|sip ..2 calms|calming|soothes|soothing|relaxes|relaxing|unwinds|unknots|quiets
+tea|rooibos|peppermint|oolong|chamomile|camomile|leaf ..3 calm|peace|sleep|nerves|serenity -clay|glaze
+the calm you|your
+calm|calms|quiet|quiets|stills|soothe|soothes|steady|steadies -mind ..2 nerves|mind|thoughts|soul|worries
+unwind|destress|winds you down
+send|sends|sending|sent ..1 you ..2 to ..1 sleep|bed|dreams
+clear|clears|clearing ..2 head|cold|colds|chest|skin|sinuses|throat|mind|cough|complexion|airways
+keep|keeps|keeping ..3 heart|blood|bones|colds|doctor|bugs
+polyphenol*|flavonoid*|catechin*|theanine|electrolyte*|tannins protect
+protect|protects|protecting ..2 heart|teeth|skin|cells|you
+melt*|ease*|reliev*|reduce*|banish*|wash* ..2 stress|tension|worries|anxiety|cares
+sleep|sleeping|slept ..2 like ..1 baby|log|top|child|lamb
+help*|let|lets|make*|get*|getting ..2 you|to|us ..2 sleep
+edge off ..2 day|nerves|monday|evening|anxiety|worries|week
+heavy meal|dinner|lunch|supper
+landfill
+everything|all|is|are ..2 natural|biodegradable $
+made|mixed|blended with @material
+gas|ceramic|electric ring|hob|top|plate
+bake|roast|grill|fry|braise your|a|an|the ..4 in|on|with it|them|this
+dogs|cats|baby|babies|children|toddlers can|may ..1 eat|drink|chew|use
+sleep|sleeping|slept ..2 like ..1 stone
+hold|holds|holding|keep|keeps|keeping ..1 heat|warmth ..1 longer|better
 """
 
 TABLES = {"claim": CLAIM}

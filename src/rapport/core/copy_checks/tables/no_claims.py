@@ -101,6 +101,23 @@ CLAIM = """
 ! promise not to
 ! often|usually|sometimes|always the? best
 ! the|a second infusion|cup|pot ..3 best
+! like|likes|liked|love|loves|know|knows|remember|works|work|rest|sits|sit|does|do|goes|go|keeps|keep|suits|suit|sleep|serve*|enjoyed|enjoy|pour*|feel* ..5 best
+! award* ..1 myself|itself|ourselves|themselves|points|marks|him|her
+! popular belief|opinion|imagination
+! not the only ones|one who|to|in
+! your hearts|heart ..1 content|out|desire
+! take|takes|took|taking ..1 forever
+! is|are|am|was forever
+! not|no|cannot|hardly ..1 guarantee*
+! not|never|cannot|hardly|do ..3 bounce*
+! oven|ovens|hob|freezer|grill ..3 no|not|never
+! do|does|is|are|would|should|cannot|please not ..4 oven|ovens|hob|freezer|grill|stove
+! run|runs|powered on|by|with ..3 tea|toast|biscuit*|cake|coffee|stubbornness|hope|radio|habit|crumpets|enthusiasm
+! fashionably
+! museum piece*
+! oven hotter than
+! nothing|not|no ..4 oven|ovens|hob|freezer|grill
+! bounce*|bounces|bounced ..1 light|ball|idea*
 """
 
 TABLES = {"claim": CLAIM}

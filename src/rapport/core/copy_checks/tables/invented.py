@@ -1,0 +1,226 @@
+"""Facts that nobody gave: the brand's past, family, moves and news, an order's fate, a reader's words."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "kin": (
+        "father mother grandfather grandmother grandparents grandad granddad grandpa granny gran nan "
+        "dad mum parents aunt uncle daughter daughters son sons husband wife brother sister cousin "
+        "nephew niece ancestors forebears forefathers family great"
+    ),
+    "premises": (
+        "workshop pottery potteries kiln kilns wheel business firm company shop trade studio forge "
+        "brand mill garden gardens estate farm"
+    ),
+    "old_house": (
+        "chapel barn stable stables dairy schoolhouse smithy warehouse brewery cowshed garage "
+        "church farmhouse cottage granary piggery abbey priory bakery boathouse"
+    ),
+    "old_people": (
+        "romans vikings victorians saxons tudors monks friars normans georgians quakers shakers "
+        "celts druids"
+    ),
+    "us_here": "we i nell asha she he workshop team",
+    "thing_sent": "tin tins parcel delivery pot mug bowl plate teapot cup box order refill tea jug",
+}
+
+CLAIM = """
+# Family and past
+@kin ..3 built|founded|started|opened|established|set|ran|dug|bought|glazed|fired|planted|threw|made|left|began ..5 @premises|it|this|them|glaze|glazes|clay|recipe|recipes|pots|mugs|bowls|teapot|teapots|handles|handle
+@kin ..2 was|were ..1 a|an|the|also|both ..2 potter|potters|thrower|tea|master
+@kin -and|the ..1 recipe|recipes|pottery|potteries|kiln|workshop|wheel|secret|farm|business
+! mother kiln
+in|within my|our|the|same|one family ..1 for|since|from|until|hands
+stayed|kept|been|remained in the|our|one family
+we|i|from|are|by|long ..3 family of ..1 potters|makers|throwers|blenders|craftsmen
+! welcome to the family of
+@premises|she|he|it ..2 passed|handed ..3 @kin
+@old_people ..8 founded|built|dug|made|threw|fired|left|used|kiln|kilns|clay|pottery|potters
+founded|built|dug|made|threw|fired|used|kiln|clay|pottery|pots|since|as ..6 @old_people
+after|before|during|between|since the ..1 war|wars
+i|nell|asha|she|he|they|we|who ..2 trained|apprenticed|studied|graduated ..3 under|with|in|at|as|from|to
+i|nell|asha|she|he|who ..2 learned|learnt|taught|trained ..6 master|masters|college|school|apprentice|@kin|@region|mashiko|kyoto|apprenticeship|prison|convent
+learned|learnt ..1 her|his|my trade|craft
+my|nell|her|our ..1 apprenticeship|teacher|tutor|mentor|master|masters
+i|we|nell|asha|she|he spent ..4 years|winters|summers|months|decade|decades in|at|with|as|learning|training|working|under
+before ..1 i|nell|asha|we was|were|became|came|took|started|founded|opened
+i|nell|asha|she|he used to be|work|teach|live|run|drive
+i|nell|asha|she ..1 grew up|tea
+i|nell|asha|she|we ..1 founded|established|inherited|retired|emigrated
+we|i|nell ..2 started|set|opened ..1 up? this|the|our|a ..1 workshop|pottery|business|company|firm|shop
+workshop|pottery|building|studio was|were ..1 once|formerly|built|founded|established|started|opened
+kiln was|were built
+workshop|pottery|building|studio used to be
+workshop|pottery|shop|we|company ..2 turns|turned|celebrat* ..4 years|anniversary|birthday|decade
+anniversary|jubilee
+our|the workshop|pottery|company|shop ..1 birthday
+grown ..2 from a ..6 to a
+# Where it is, and moves
+we|workshop|pottery|shop|studio|kiln|kilns ..2 moved|moving|relocat* -the|on|a|your ..1 to|into|house|premises|next|across|over|down|up|from|rooms|downstairs|upstairs|workshop|again|here -soup|tea
+we have|are ..1 moved|moving $
+we moved $
+relocat*|premises
+packed up ..2 wheel|wheels|kiln|workshop|studio
+new|bigger|larger|second ..1 workshop|premises|rooms|building|studio|showroom|shop|address|headquarters|kiln shed
+workshop|pottery ..1 now ..1 lives|occupies|has|fills|sits
+@us_here|lives|made|thrown|now|home|workshop ..5 in a|an|the|our ..3 @old_house
+converted|former|disused|restored|refurbished|derelict|renovated ..2 @old_house|mill|school|factory|building
+old @old_house
+bought|taken|took|built|opened|opening|open|renovated|restored a|an|our|the|up|on ..2 @old_house|cafe|tearoom|showroom|gallery|shop|studio|stall|branch|store
+our|opened|opening|visit|downstairs|upstairs|workshop|there|own|little <3> cafe|tearoom|tearooms|tea room|showroom
+cafe|tearoom|tearooms|showroom ..2 is|has|at|downstairs|upstairs|next|in|opens ..1 open|now|the|door|downstairs|upstairs|here|workshop
+drop|come ..1 in|by ..2 cafe|showroom|tearoom|gallery
+shop|store|stall|branch|outlet|counter|showroom ..2 in|at ..3 market|village|city|station|airport|high|town|leeds|york|london|manchester
+our|a|the ..1 market|farmers|craft|christmas stall
+stall at
+open day|days|weekend|weekends|studios|evening
+our|an|hold|holding open house
+workshop|kiln|studio|factory tour|tours
+take|book|join|our|for ..2 guided tour|tours
+throwing|pottery|wheel|tasting|evening|weekend|beginners ..2 class|classes|course|courses|lesson|lessons
+our|own ..1 hens|bees|cows|sheep|goats|orchard|allotment|farm|dog|donkey
+# Who works there
+taken|took|taking|take on ..4 apprentice*|staff|people|potter*|help|hands|thrower*
+apprentice* ..5 first|made|threw|glazed|packed|wrapped|painted|signed|left|joined|fired
+made|thrown|threw|glazed|fired|decorated|painted|packed|wrapped|signed|dipped by ..1 our|my|the|nell|her|an ..2 apprentice*|@kin|trainee|newest|youngest
+joined|joins ..1 the|our ..1 team|bench|workshop|pottery
+we ..2 hired|employ*|expanded|merged
+team of ..1 potters|makers|people|throwers|blenders|us
+# A reader's words, and meetings that never were
+-if|when|had|what|should|whatever|where|unless you ..1 told|asked|promised|assured|wrote ..1 us|me|nell|asha|to -a|if
+-if|when|what|whatever you ..1 said|mentioned|wrote ..1 you|that|it ..1 you|wanted|want|liked|would|had|were|was|needed|had
+you ..1 said you|something|your
+as you ..2 requested|asked|wished|suggested|mentioned|said|wanted|told
+as ..1 we|you ..1 agreed|discussed|promised
+as we ..1 arranged
+as|like you promised
+as promised
+following up|further to|in reply to|in response to|with reference to
+-if|when|once your ..1 request|application|reservation|appointment|booking|membership|subscription|trial ..1 is|has|was|will|starts|ends|runs|renews
+you met us|me|nell|asha
+we|i|nell met ..1 you|at
+where|when|since|after we|you met
+was ..2 to ..1 meet|see|talk you
+meeting|seeing|talking you|to|with you|at|on|in ..1 at|on|in|the|last
+you ..1 visited|popped|dropped|came|stopped ..2 us|workshop|stall|market|in|by ..1 last|workshop|in|the
+thank*|thanks ..3 for ..2 your ..1 question|letter|photo|photos|message|kind|call|visit|feedback|review
+thank*|thanks for ..1 calling|visiting|writing|answering|meeting|telling
+# What became of an order
+order|booking|payment ..1 is|was|now confirmed|received|accepted|processed|approved
+order|booking|payment has been ..1 confirmed|received|accepted|processed|approved|placed
+order|payment|booking confirmed|confirmation|accepted|approved
+we|i ..1 received|confirmed|accepted|processed|taken your ..1 order|payment|deposit
+you|your|card|account has|have|were|was ..2 charged|debited|billed|invoiced
+payment|card ..2 failed|declined|due|overdue|outstanding
+your|an|the|pay ..1 invoice
+your ..1 next|new|fresh|second|third|monthly|regular ..1 @thing_sent ..1 is|has|will|leaves|ships ..2 on|way|shipped|sent|posted|packed|arriv*|be|left|week
+your|a|the next|fresh ..1 tin|delivery|refill|parcel|order ..2 way|coming|packed|posted
+next ..1 @thing_sent ..1 on its way
+already|now on ..1 its|their way ..2 you|door|home
+signed|sign|enrolled|entered|put|added|subscribed|registered you|your|it|them|tin ..4 club|scheme|programme|plan|subscription|draw
+signed|enrolled|entered|added|subscribed ..3 up ..3 club|scheme|programme|plan|subscription|refill*
+refill*|renew*|sent|send|ship*|arrive|arrives|post|reorder* ..4 without ..1 asking|asked|ordering|lifting|being|word
+! no|not|nothing|never|nobody ..8 without ..1 asking|asked|ordering|lifting|being|word
+auto|automatic|automatically renew*|refill*|ship*|order*|reorder*|repeat*|send|sent|deliver*
+renew*|refill*|ship*|reorder*|deliver*|sent ..2 automatically
+! no|not|nothing|never ..5 automatically
+terms|policy|conditions ..2 changed|updated|changing
+accept|agree ..1 to? ..1 them|terms|conditions
+confirm|verify|update|validate your ..2 account|details|address|payment|email|identity|card|password
+# Work begun on what nobody ordered
+we|i|nell ..1 started|begun|starting|making|throwing|firing|glazing|finished on? your|yours
+started|begun|working|work on your ..2 @ware
+on the wheel ..1 already|as|now|for
+yours is|was|are|were|came|sits ..2 on|in|from|at ..4 wheel|kiln|van|firing|batch
+threw|glazed|fired|packed|wrapped|boxed|labelled|signed|made|chose|picked|dipped yours
+threw|glazed|fired|wrapped|boxed|labelled|made|packed your ..4 this|yesterday|already|last|myself|today
+put|set|putting|setting|kept|reserved|reserving yours aside|by|away|back
+made|thrown|fired|glazed|mixed|blended ..1 specially|especially|just|only for you|your
+piece|pot|mug|bowl|plate|teapot|one you ..1 ordered|bought|chose|have|picked ..2 came|was|were|is ..6 shelf|kiln|batch|firing|apprentice
+your|yours <9> top|front|back|bottom|heart|corner|mouth|middle ..2 of the kiln
+your ..2 @ware ..1 was ..1 made|thrown|glazed|fired|packed|picked|blended ..1 by|on|at|during|in ..3 apprentice*|nell|asha|spring|summer|autumn|winter|morning|full|storm|rain|snow
+last|first|only one|pot|mug|bowl|piece out|off of? ..1 the ..1 kiln|wheel|firing
+# What a parcel holds, and services
+i|we|nell|asha|somebody|have|apprentice ..1 tucked|slipped|popped|hid|hidden|enclosed ..8 lid|parcel|box|wrapping|order|tin|paper|envelope
+tucked|slipped|popped|hidden|enclosed ..1 in|under|inside ..5 you ..1 will find
+your|every|each ..1 order|parcel|purchase|pot|mug|piece includes|contains|include ..4 gift|card|note|hand|message|ribbon|certificate|spare|extra
+includes|include|add|free|with|in|comes ..4 gift wrap*|box|message|bag|receipt
+includes|include|comes|with|contains ..4 handwritten card|note|tag|letter
+certificate*
+engrav*|monogram*|personalis*|personaliz*|customis*|customiz*
+made to ..1 order|measure
+commissions|commission us|me|your|a|pieces
+in|by instalments|installments
+click and collect
+collect|pick ..4 from|at our|the ..3 shop|store|workshop|counter
+repair|mending service
+loyalty|rewards|referral|ambassador|members scheme|programme|points|card|club
+our|the ..1 app -is|we
+# News of goods and growers
+poor|good|bad|late|early|fine|bumper|failed|wet|dry|best|spring|springs|summer|summers|autumn|autumns|this|years ..2 harvest|monsoon|crop|flush|picking ..1 in|from|was|is|has|had|failed|this|means|of
+monsoon|drought
+back|home|returned|returning ..1 from ..4 hills|@region|estate|estates|gardens|mountains|plantation*
+growers|farmers|pickers|estates|gardens|smallholders|cooperative* ..2 we|us|our|i|asha -write|tell
+we|our|asha|us ..3 grower*|farmer*|picker*|plantation*|smallholder*|cooperative*
+picked ..3 herself|himself|themselves|ourselves|myself|dawn|spring|women
+single estate|origin|garden
+we|asha|nell|i have ..2 changed|improved|tweaked|reformulated|altered|adjusted ..2 blend|recipe|glaze|glazes|tin|tea|teas|leaf|mix|formula|shape|size
+change to ..1 your|our|the ..1 tea|tin|blend|recipe|glaze|terms|mug|size
+now ..1 comes|come ..1 in|with|larger|bigger
+tin|pot|mug|cup|bowl|teapot ..1 is|are ..1 larger|bigger|wider|stronger now
+we now make|sell|stock|offer|run|host|teach|ship|deliver|take|do
+new ..1 recipe|formula|blend
+improved|reformulated ..1 recipe|formula|blend|glaze|design|version
+@kin ..1 turned|potted|threw|worked|kept|lived ..4 wheel|kiln|beck|clay|pots
+came|comes|come|handed|passed down ..2 @kin
+great grandfather|grandmother|aunt|uncle|grandparents
+gave|gives|given|giving up ..2 law|teaching|career|job|office|city|banking|medicine|nursing|accountancy
+been throwing|firing|potting|blending ..6 since|for ..2 years|a|long|decades|the|over|more|generations|before
+been making|tasting|selling @ware|tea|stoneware|here|these|this|them|pottery ..4 since|for ..2 years|long|decades|the|over|more|generations|before
+since the ..2 mill|millwheel|railway|canal|coronation|fifties|sixties|seventies|eighties|nineties|turn
+workshop|pottery|building|room|it was|is ..4 in its|a|another|former ..1 day|life|past|youth
+under new ownership|management|hands|owners
+workshop|pottery|shop|company|brand|we ..2 has|have new|been ..1 owners|bought|sold|acquired|taken
+closing|shutting|closed ..1 down
+closing|shutting|closed|reopening|reopened the|our ..1 workshop|shop|pottery|kiln|doors|business|site
+the|a|after|since flood -of
+burgl*
+fire in|at|through the? ..1 kiln shed|workshop|roof|shed
+there was|has been? a fire
+nell|asha|potter ..1 has|is|will ..1 left|leaving|leave ..1 us|the
+nell|asha|i|we|she ..2 on ..1 leave|holiday|sabbatical|maternity|paternity|strike
+nell|asha|i|who|potter ..2 retired|retiring|married|marrying|expecting
+! retire* ..2 matchmaker|series|letter*
+-if|when|until|had|whatever|whether|unless you asked -for less|fewer|nothing
+! several|some|many|few|lots of you asked
+as|like you said
+when|after we|you ..1 spoke|talked|chatted|rang
+since we ..1 talked|chatted
+good|lovely|nice|great|pleasure|was ..1 to? see|seeing|meet|meeting you ..1 at|on|in the|our
+stopping|dropping|popping|coming ..1 by|in|to|past|round ..3 stand|stall|fair|market|studio|kiln
+at|from|visit* the|our|my ..2 stall|stand|fair|festival
+payment|order|transaction went|goes|gone|has ..1 through
+packed|wrapped|boxed|posted|dispatched your basket
+parcel|package|delivery|it ..2 waiting|held ..2 depot|customs|post|neighbour*|next
+depot
+your ..1 account ..1 has|is|was|will
+put|have|got you down for|as
+we|i ..1 added|put|popped|slipped|dropped|moved ..4 to|in|into your ..1 basket|order
+there is|you will find|look for|have left|put ..1 a|an|the|another ..2 card|note|letter|feather|surprise|postcard|sticker|leaflet|biscuit|treat|photograph ..4 in|inside|under|with|from
+! will put a|an handwritten? note
+your ..1 initials|monogram
+last|first|only one|bowl|mug|pot|plate out
+your|yours ..4 last|first ..1 out of
+each|every|all ..5 numbered|signed|stamped|dated|initialled -off|up|in
+straight|direct|directly from ..1 grower*|farm*|source|garden*|maker*|estate*|bush*
+buys|buy|bought|sources|source|comes|come|gets ..2 from ..2 small|single|family ..1 estate|estates|farm|farms|garden|gardens|grower*|village
+small|single|family ..1 estate|estates|farm
+was|were|is|are ..2 picked|plucked|harvested|grown|steamed ..1 before|after|at|in|by|when|within
+shade|slow|hand|mountain|highland|estate|garden|farm grown|picked|plucked
+first|second flush
+nothing but|only|pure|natural ..1 spring|rain|mineral water
+spring|rain water goes|in
+made|cut|pressed|turned|built from ..2 old|recycled|scrap|reclaimed|salvaged|offcuts|discarded -mistakes
+"""
+
+TABLES = {"claim": CLAIM}

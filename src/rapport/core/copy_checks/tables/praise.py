@@ -1,0 +1,110 @@
+"""What others are said to think or do: other customers, the press, the great, judges and rivals."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "folk": (
+        "people customers readers buyers owners folk drinkers everybody everyone many most some "
+        "others several they visitors cooks families strangers friends half somebody someone hundreds "
+        "dozens plenty"
+    ),
+    "papers": (
+        "paper papers newspaper newspapers magazine magazines press journal journalist journalists "
+        "columnist reporter radio blog blogger critic critics editor presenter broadsheet"
+    ),
+    "grandees": (
+        "king queen prince princess duke duchess mayor minister president bishop ambassador royals "
+        "royalty actor actress celebrity celebrities"
+    ),
+}
+
+CLAIM = """
+# Others who bought
+@folk <3> wrote|write|writes|written|writing|rang|ring|rings|phoned|emailed ..2 to|in|us|back ..3 say|thank|praise|swear|saying
+@folk ..3 wrote|write|writes|written|writing|rang|ring|rings ..2 to|in ..1 tell us|that|how ..1 it|they|much
+@folk ..1 keep|keeps|kept ..1 writing|asking|coming|telling|ordering|buying|raving|thanking|on
+@folk ..2 never stop|stopped|tire
+-how|what|which|if|whether most|many|nearly|almost|practically|virtually|half ..2 people|everybody|everyone|who|customers|readers ..6 buy|buys|goes|choose|chooses|pick|picks|order|orders|own|owns|reorder*
+nearly|almost|practically|virtually|just|like everybody|everyone|all|anybody ..1 who ..2 buy|buys|bought|pick|picks|tries|tried|owns|has|orders|holds
+everybody|everyone|anyone|anybody|people|those|most|nobody|customers|readers who ..2 bought|buys|owns|own|has|picks|picked|tries|tried|chose|chooses|orders|ordered|buy|try ..5 goes|went|came|comes|back|another|love*|say*|agree*|keep*|never|also|sister|wishes|want*|regret*|orders
+would|will buy it|one|them again
+not one of them|us ..1 would|regret*
+none of them ..1 would|regret*
+i|we asked|rang|surveyed|polled|interviewed|spoke ..4 who own|have|bought|use|owned
+a|one|another|our|some|happy|regular ..1 customer|buyer|owner|fan|shopper|client ..2 wrote|writes|told|tells|said|says|called|calls|swears|confessed|confesses|bought|ordered|uses
+one|another|a|our reader|visitor|regular wrote to|in? ..1 say|tell that|it|us|thank|this
+one of ..1 our|you|readers ..2 wrote|writes|told|tells|says|called|calls|swears
+says|said|writes|wrote one|a|our|another ..2 kitchen|customer|reader|family|fan|owner|buyer|household
+in the words of
+mug|cup|pot|teapot|bowl|plate|one|tea|glaze|tin everybody|everyone|people|readers|customers|they ..2 ask|asks|asking|writing|reach|reaches|want|wants|fight|fights|choose|chooses|buy|buys|order|orders for|to|first|over|again|back|most
+@ware|one ..1 that? ..1 sells|sold|goes|leaves fastest|quickest|first|most
+most ordered|bought|picked|chosen|reordered|gifted
+what|which others|everyone|everybody|customers ..1 choose|chose|buy|bought|say|think|love
+others|customers|people ..1 also bought|buy|chose|like|liked|ordered|loved|looked
+you are|will be? not alone ..4 choosing|loving|liking|this|it
+in good company ..3 with
+won|win|winning|gained|earned|found ..3 fans|following|admirers|hearts|friends ..1 -here
+fan|fans|following of|club|mail
+# Press and judges
+@papers ..2 called|named|described|wrote|praised|voted|interviewed|listed|reviewed|hailed|compared|mentioned|profiled|raved|featured|dubbed|came
+called|named|described|praised|voted|hailed|featured|listed|reviewed|mentioned|dubbed|profiled|written <4> @papers
+national|regional|leading|glossy|trade|sunday|county press|paper|newspaper|magazine|journal|radio
+came|come|coming ..4 to film|photograph|interview
+in the ..1 news|headlines|press|papers
+! papers ..1 round|under|over|between
+voted|crowned|named|hailed|elected|chosen|judged|picked ..8 of the year|month|decade|season|century|week
+shortlist*|longlist*|nominee*|finalist*
+nominated for|as
+commended|honoured|recognised ..1 by|with|for|in|at
+commendation*
+runner up
+win|wins|won|winning|take|takes|took|gave|given|collected|scooped ..5 prize|prizes|medal|medals|ribbon|ribbons|rosette*|trophy|trophies|title|competition|contest|honours
+won|took ..2 silver|gold|bronze|first|second at|in|for|place
+county|flower|village|trade|craft show
+show|fair|festival ..3 gave|awarded|named|chose
+first|second|third|top|more|grand prize|prizes
+! no prize|prizes for
+trophy|trophies|rosette*
+judges ..5 gave|agreed|named|chose|awarded|picked|voted|medal|harrogate|said
+taught|copied|shown|exhibited|displayed|studied|stocked|collected|imitated ..6 college*|school|schools|universit*|shops|stores|museum*|galler*|palace*|restaurants|hotels|potters
+our|some|several|leading|top|fine|good|in|by|many|london|smart hotel|hotels|restaurants|museums|galleries
+the|a|one|short|actual|real @grandees ..1 has|have|had|owns|bought|uses|ordered|drinks|keeps|asked|visited|drank|came
+made|make|throw|threw ..4 for ..4 @grandees
+fit for ..2 palace
+chap|man|woman|chef|cook|lady|presenter|somebody|someone|people|crew|team|he|she from|off|on ..2 telly|tv|television|bbc|radio
+professional|famous|celebrity|tv|television|michelin chef*|cook*|baker*|barista*|potter*|taster*|gardener*
+ask any|a chef|barista|potter|doctor|nurse
+physiotherapist*|osteopath*|chiropractor*|ergonom*|sommelier*
+according to a|an|the|our|experts|science|one|some
+! according to the? kettle|cat|label|spoon*|weather|lid
+# Beside others
+know|knows|found|find|seen|drunk|held|met|imagine ..1 of? no ..1 better|finer|nicer|truer|kinder|warmer|other
+no ..1 better|finer|nicer|truer ..3 @ware|clay|glaze|potter|kiln|gift|present ..3 from|than|in|anywhere|around|for|at|money|to
+better|finer|nicer|faster|truer than anyone|anybody|most|all|everyone|any
+as ..1 good as ..2 any|gets|it gets
+where|while|but|whereas ours|mine ..1 do|does|bend*|stay*|keep*|hold*|will|never|last*|not
+others|competitors|potteries|makers|brands|shops|companies|elsewhere|rest ..1 cut|skip|rush|settle|cast|charge|cheat|skimp|hide|fake|fall|crack|fail
+other|most|many|some|lesser ..1 makers|potters|potteries|brands|shops|companies|mugs|teapots|cups|pots ..2 cut|skip|rush|settle|use|cast|charge|buy|stop|crack|drip|dribble|fail|cannot|would|never|forget
+do|does not cut corners
+no|without|cut|cutting|cuts corners|shortcuts ..1 cut|taken|here
+ordinary|cheap|cheaper|lesser|inferior|shoddy|flimsy|industrial|bought|common ..2 crockery|pottery|china|porcelain|tableware|stoneware|teabag*|ware|bodies|clay|glazes|mugs|teapots
+bags|teabags|dust ..3 lack*|inferior|never|cannot|stale|taste*|sweepings
+floor|factory sweepings
+how tea|pots|mugs should|ought to? be|taste
+tea|pottery|mug|coffee ..3 you have ..1 been missing|dreaming
+most|half|many|few of you ..4 bought|ordered|tried|came|chose|picked|own
+@folk|you who|that ..2 tried|bought|ordered|own|owns ..4 second|another|again|back|more
+film|camera|tv|television crew|team|cameras
+served|gave|given|sold|sent|went ..1 to ..2 @grandees|prime|white|number
+prime minister
+cafe|restaurant|hotel|inn|pub|pubs|cafes ..4 serves|serve|uses|use|pours|pour|stocks|stock
+writer|chef|cook|baker|barista|potter|friend|critic|stylist ..1 we|i|you|who ..1 admire|admires|know|respect|trust
+following online
+has|have|gathered|got|earned ..1 a|quite ..2 following
+big|chain|large|bigger|high shops|stores|brands|names|firms|chains|makers
+nobody|nothing|none|no ..1 one? fires|throws|glazes|makes|pours|brews|packs|blends|holds|sits|feels ..2 like|as|better|so
+no @ware|glaze|clay|pottery|stoneware ..2 wears|pours|holds|brews|keeps|lasts|fires|comes|compares
+there is no finer|better|nicer|truer ..1 @ware|pottery|glaze|clay|stoneware|handle|spout
+"""
+
+TABLES = {"claim": CLAIM}

@@ -1,0 +1,122 @@
+"""Promises that no fact makes: when things arrive, how fast we answer, what is refunded, what is vouched."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "our_side": (
+        "parcel parcels order orders it they everything money refund delivery postage "
+        "we i courier van post most them replacement answer reply all one tin"
+    ),
+    "leave": (
+        "leave leaves left arrive arrives arriving reach reaches land lands there ship ships "
+        "shipped send sent dispatched posted post delivered refund refunded pay paid back yours "
+        "answer reply packed with replace replaced on out"
+    ),
+}
+
+CLAIM = """
+# When
+@our_side ..4 @leave ..5 the|that same|next|following|very day|morning|afternoon|evening|hour|week
+@leave ..3 the|that next|following day|morning|afternoon|evening|week
+@leave -on|from ..1 the|that same day|morning|afternoon|evening|week -and
+same|next|working day delivery|dispatch|despatch|post|postage|service|answer|reply|shipping
+leave*|leaves|arrive*|reply|replies|answer*|hear|respond|dispatch*|sent|refund*|ship*|delivered|back|there|you ..4 within|inside|under ..2 hour|hours|day|days|week|weeks|minute|minutes|fortnight|afternoon
+reply|replies|answer|answers|hear|write|respond|back|answered ..5 before ..3 kettle|boiled|supper|lunch|breakfast|bedtime|tea|cools|cold|finished|evening
+reply|replies|answer|answers|respond|hear ..3 by ..1 return|lunch|supper|teatime|breakfast|bedtime|evening|morning
+replies|answers|answer|answered|reply|hear|send|sent|leave*|dispatch*|ship*|refund*|replace*|arrive* ..4 straight|right away
+replies|answers|answer|answered|reply|hear|send|sent|leaves|dispatch*|ship*|refund*|replace* ..4 immediately|instantly|promptly|overnight
+! no|not|never|nothing|without ..8 straight|right|immediately|instantly away?
+day or night
+round the clock
+by return ..1 of? post
+with|at|on|to you|your ..1 door|doorstep|mat|table|hands|home|shelf ..2 in|by|for ..2 time|christmas|breakfast|morning|supper|lunch|tea
+in time for ..1 the|your|a ..1 weekend|birthday|wedding|holidays|christmas|party|guests|mother|father|easter
+on|at|to your ..1 mat|doorstep|doormat|door ..3 before|by|in ..3 know|morning|time|days|kettle|week
+arrive|arrives|there|with before you ..2 know|boiled|finished|can
+you|your|yours|order|parcel ..4 front|head|top of the ..1 queue|pile|line
+skip|jump the queue
+priority ..1 queue|dispatch|packing|treatment|customer*
+# Returned, refunded, replaced
+free ..1 return|returns|exchange*|collection|repair*|replacement*
+return|returns|exchanges|collection|repairs are|is ..2 free|us
+back|return*|exchange* ..2 at our|my|workshop ..1 cost|expense
+return|returns|back ..4 on us|me $
+return|returns ..1 postage ..1 on us|me
+collect|fetch|pick|collects|collected|fetched ..5 from|at|to ..1 your ..1 door|doorstep|home|house|kitchen|gate
+send|sending|sends a|the|our ..1 van|courier|driver|carrier|somebody|someone ..4 you|your|it|fetch|collect
+pay|pays|give|gives|send|return you|your ..3 money|postage ..1 back|too|
+pay you back
+give|return|returned|refund ..2 what you paid
+money ..1 is|will|lands|in|goes|with|arrives|comes ..4 account|back|card|same|you
+full|complete|total|entire ..1 refund*|amount|price|value|reimburs*
+refund* ..5 full|postage|twice|double|everything|whole|account|card|cash
+your|return ..1 postage back
+postage ..1 both ways
+keep it ..4 refund*|money|paid|free|anyway|charge
+-will|do|can you keep it|both|them and|$|too|free|either
+prepaid|returns label|labels|envelope
+return label|labels
+restocking
+store|shop ..1 credit
+send|bring|post|return ..1 it|them|anything ..1 back ..1 whenever|forever
+send|bring|return|post it|them|anything back ..2 any|at any|time time|point|stage|reason
+any ..1 time ..3 return it|them|anything
+for any ..1 reason
+return*|back|refund*|send ..6 no reason|reasons needed|given|required|asked|wanted
+without ..1 a|any|giving reason
+replace*|mend*|repair*|fix*|refund*|good ..4 free|life|whenever|forever|however|no charge|always|years
+! replace it or refund you ..1 whichever
+make|made it|them|things good|right for|with|however|-as
+even ..1 after|years|if ..4 used|broken|dropped|months
+how|however ..1 hard|roughly|badly|hastily|often|much|clumsily|fast ..1 you ..2 it|them|tip|treat|use|wash|pour|drop
+however|how you ..1 treat|use|wash|handle ..1 it|them
+no matter how|what ..2 you treat|use|wash|drop|do|pour|tip
+no matter what ..1 $
+no matter what happens
+# Vouched for
+you have my|our word
+my|our|nell word ..1 on it|that
+give|gives|gave you ..1 my|our word
+rest assured|easy
+be|feel ..1 assured|confident|certain that|of|it|we|in
+count|rely|depend|bank on ..1 us|it|that|this ..1 to|for|every|being|always|$
+you can ..1 count|rely|depend|trust|bank ..1 on|that|us|it
+! you can ..1 rely|count|depend on the? weather|kettle|cat
+let|lets|letting you down
+! not|never|will|want ..3 let us down
+will|would|does never ..2 let|tire|leave|lose|look|go|feel|need|want|regret|break|taste|drip|dribble|fail|dull|cool
+neither|nor ..3 and never will|would|has
+nothing|none|never|single|not ..5 arrive|arrived|arrives|come|came|turned|reached|left ..3 broken|damaged|chipped|cracked|pieces|bits|late
+not|no|never|nothing|none <5> in all ..1 our|my|these|the years
+in all ..1 our|my|these years
+-if|when|where has|have never|yet|not|rarely|seldom ..2 broken|broke|cracked|chipped|dripped|leaked|stained|faded|crazed|disappointed|dribbled
+never|not|seldom|rarely ..2 lost|lose a|one|any|single ..1 parcel|order|customer|pot
+hardly|barely|scarcely|seldom|rarely ..2 chip|chips|crack|cracks|stain|stains
+! hardly|rarely|seldom ..1 cracks|chips in|at
+buy|bought|buying ..2 once ..4 for|never|life|good|keep|all
+will ..2 never ..2 replac*|another
+grandchildren|grandchild|heirs
+money well spent
+pays|paid|pay for itself
+handle|lid|glaze|rim|spout|foot|it|they ..1 can|will|does|do|could not|never ..1 come off|away|loose|undone|apart
+built|made|strong|tough|solid like|as a ..1 tank|rock|fortress|house|oak|horse
+laugh*|shrug*|sneer* ..2 dishwasher*|drop*|knock*|heat|falls|years|bumps
+you will|would? not|never ..1 go|look|going back
+wonder ..1 how you ..2 managed|lived|coped|did|drank
+if|should|when ..4 breaks|chips|cracks|fails|off|leaks|drips ..1 we|i will? ..2 make|replace|send|mend|give|throw|fix|repair|refund
+stand|stands behind ..2 every|each|our|it|them|what|everything
+will|always|would|shall arrive*|reach*|get|be|come ..3 in one piece
+will|always|shall arrive*|reach*|come ..3 whole|intact|unbroken|safe|safely|undamaged
+last|lasts you|us $
+@ware ..3 hand|pass on
+age|ages ..1 beautifully|well|gracefully
+never ..1 dulls|fades|tires|loses|dims
+keep|keeps|kept|used|have ..3 as long ..6 send|return|bring ..1 it|them ..1 back
+return|returns never|always|do|does not? ..1 end|ends|expire|expires|close|stop
+back ..1 costs|cost ..1 you|nothing
+we|i ..1 cover|covers|bear|meet ..3 postage|return|cost|costs ..2 back|return|returns|
+refund* ..2 you the moment|minute|instant|day
+money|refund ..4 the moment|minute|instant|second it|we|you
+"""
+
+TABLES = {"claim": CLAIM}
