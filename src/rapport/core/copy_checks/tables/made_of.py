@@ -169,7 +169,7 @@ save|saves|saving the ..1 world|seas|trees|bees
 tea|rooibos|peppermint|oolong|pot|leaf|brew|infusion|chamomile|camomile|sip ..2 calms|calming|soothes|soothing|relaxes|relaxing|unwinds|unknots|quiets
 tea|rooibos|peppermint|oolong|chamomile|camomile|leaf ..3 calm|peace|sleep|nerves|serenity -clay|glaze
 the calm you|your
-calm|calms|quiet|quiets|stills|soothe|soothes|steady|steadies -mind ..2 nerves|mind|thoughts|soul|worries
+calm|calms|quiet|quiets|stills|soothe|soothes|steady|steadies ..2 nerves|mind|thoughts|soul|worries
 unwind|destress|winds you down
 send|sends|sending|sent ..1 you ..2 to ..1 sleep|bed|dreams
 clear|clears|clearing ..2 head|cold|colds|chest|skin|sinuses|throat|mind|cough|complexion|airways
