@@ -51,7 +51,7 @@ on|via|by our|the socials
 social media|channels|feed|profile
 address bar
 bookmark us|our|the|this
-our ..1 page on|at
+our ..1 page on|at the ..1 web|internet|net|site|networks
 bluesky|mastodon|wechat|skype|facetime|spotify
 follow us
 type ..3 into ..2 browser|phone|bar
@@ -59,6 +59,22 @@ look|find|search ..1 us|me up|online|on -your|the|a
 online at
 our|on threads|discord
 ! dot it|me|them|us with|about|on
+usual|social|other|all|various|many networks|channels|platforms|places ..1 online|$
+our|my channel|feed|podcast|blog|vlog -of|between
+the podcast|blog|vlog
+follow along on|at
+look|find|search|watch|join|like|tag ..5 networks|socials|channel*|platform*
+usual|social|other|various networks
+search engine|bar|box|results|online
+our|my|the name ..2 into ..3 search|browser|engine|google|bar
+type ..8 all one word
+all one word
+one word ..2 com|org|net|uk|dot
+tap|click|press|touch ..2 blue|underlined|coloured words|word|text|line|letters
+tube|video|picture site|channel|app
+post|share|upload ..4 tag|mention
+tag us|me|the|our|a
+our|my|the page has|for|on|online|at details|facebook|social|web
 """
 
 E_MAIL = """
@@ -110,6 +126,12 @@ our phone|telephone|line -case|stand
 ring|call|phone|telephone ..1 through to|and
 fax
 ! our line of
+our number|line is|stands|on|hangs|has
+number is|stands|printed ..1 on
+call|ring ..2 and ask|speak|tell
+leave|left ..1 message on|with ..1 machine|phone|answerphone|line|voicemail
+send|drop|fire|shoot ..1 a text|sms to|us|me|over
+text|sms to the|our studio|workshop|shop|number
 """
 
 TABLES = {"link": LINK, "e-mail address": E_MAIL, "phone": PHONE}

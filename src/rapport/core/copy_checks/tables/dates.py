@@ -65,7 +65,8 @@ first|second|third|last of may|march|august
 may|march|august bank|sale|deal|ends|only
 tomorrow|tomorrows|yesterday|overmorrow
 by|until|till|before|from|only|ends|end|ending|expir*|clos*|arriv*|deliver*|dispatch*|ship*|posted|leave|leaves ..2 today
-today only|is|until|till|before|at
+today only|until|till|before|at
+today is -for|a|the|as|quiet|not|nothing|no|grey|mostly
 until|till|by|before|ends|end|ending|expir*|clos*|gone|only|delet*|last|finish* ..2 tonight
 tonight only|is|at|and
 midnight|midnights
@@ -144,6 +145,16 @@ a|one week|fortnight|month|year ago|hence|later|earlier
 days|weeks|months ago|hence
 at the weekend -ritual|table|breakfast
 noon|midday|dawn|dusk delivery|deadline|cutoff
+van|post|postman|courier|parcel*|kiln|shop|workshop|shelf|door|doors ..2 goes|go|leaves|leave|shuts|shut|closes|close|opens|open|comes|come ..2 at noon|midday|teatime|lunchtime|dusk|dawn|lunch|supper|oclock|nightfall
+on the morning|afternoon|evening|day|night after|before|following ..2 you|order|your|ordering|dispatch|it
+morning|day|evening|afternoon after you ..1 order|buy|choose|ask
+shuts|closes|ends|stops at teatime|lunch|lunchtime|noon|supper|dusk
+! by|at the end of the day ..1 there|i|we|it|my|clay|everybody|nobody|a|is
+! order ..6 in a month|year
+clocks ..1 go|going|change back|forward|forwards
+before|until|till|by|when|once ..3 leaves|snow|frost|blossom|daffodils ..2 fall|falls|turn|come|comes|arrives|open ..6 yours|there|arriv*|with|order*|ready
+long weekend
+summer|winter|spring|autumn holidays|break|term|sale
 """
 
 TABLES = {"date": DATE}

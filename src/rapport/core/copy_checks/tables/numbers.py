@@ -160,6 +160,10 @@ pair or two -of
 ! take|takes ..1 a day|while or so to
 ! or two about|on|in|for|with
 ! one and half a? dozen
+a|one|half|about|nearly litre|pint|kilo|inch|metre|gallon|ounce|yard|mile and|or a|more|less|so|half
+a|one litre|pint|kilo|inch|metre|gallon|ounce|yard ..1 fits|holds|full|or|deep|wide|tall|high|across|long
+a|one foot deep|wide|tall|high|across|long
+take|have|buy|choose|pick|get|need|want a couple -of|hours|days
 """
 
 PERCENTAGE = """

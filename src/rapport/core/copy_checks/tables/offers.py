@@ -62,6 +62,7 @@ basket ..2 dropped|lighter|cheaper ..1 price|$
 bring|brings|bringing ..3 total|bill|price ..1 down
 you are ..2 saving -it|for|the|up|space|face|a
 little|bit|some|something off $
+! price|prices <3> size|sizes|colour|colours|measurement*|detail*
 """
 
 DELIVERY = """
@@ -106,6 +107,7 @@ lose|losing|ditch|ditches|dodge|escape|spare|bin|forget|save ..2 @parcel -on
 swallow|shoulder|bear|meet|stomach|absorb|stand ..4 @parcel
 @parcel|carriage ..3 can|will|shall be ..1 ours|mine
 @parcel|carriage|van ..6 our|my bill|tab|account
+no @parcel -cost|costs|charge*|box
 """
 
 GIFT = """
@@ -172,6 +174,10 @@ thank you gift
 ! special offer of help
 ! a little extra time|care|room|milk|patience|thought|attention
 ! opinion*|advice|help|view|comfort|seat|choice|company|hand|tea|stories ..2 on offer
+slipped|tucked|popped|added|hidden|put|snuck|stowed ..2 something|little|extra ..3 in|into|inside|with|to|for ..3 basket|box|parcel|order|you
+something|anything ..3 hiding|hidden|waiting|lurking|tucked|slipped ..3 box|parcel|order|basket|lid|tissue
+open|unpack|find ..4 something ..2 not ..2 order|ordered|expect|pay|choose
+one|thing|things|something|more you ..2 not|never ..1 order|ordered|choose|chose|pay|paid|ask|asked ..1 for? $
 """
 
 TABLES = {

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 CLASSES = {
+    "thing_bought": (
+        "coffee coffees latte lunch dinner takeaway pint paperback sandwich loaf bun cake taxi bus haircut newspaper magazine pizza beer meal round cinema ticket bottle candle bouquet"
+    ),
     "meal": (
         "coffee coffees lunch lunches dinner dinners takeaway takeaways pint pints paperback sandwich sandwiches round latte lattes cappuccino croissant croissants bun buns meal meals haircut newspaper magazine pizza beer beers drink pastry brunch breakfast cinema bus taxi snack"
     ),
@@ -32,7 +35,8 @@ price|prices|pricing ..4 fall*|fell|drop*|climb*|held|hold|frozen|unchanged|lowe
 coppers|shillings
 for what it|they ..1 cost|costs -you
 @parcel|price|cost|costs|total ..14 find|see|meet|talk|work|sort|arrange ..3 way|arrangement|halfway|agreement|middle|between
-@parcel|price|cost|costs|total ..9 see|sort|work|talk ..2 something|what|it ..1 out|do|can|over
+@parcel|price|cost|costs|total ..9 sort|work|talk ..2 something|what|it ..1 out|do|can|over
+@parcel|price|cost|costs|total ..9 see ..1 what ..2 can|could ..1 do
 miss|missed|late|past|lapse* ..8 honour*|extend*|anyway|regardless
 after {offer.ends} ..8 honour*|extend*|still|anyway|regardless|another
 still|always ..1 honour*|accept* ..4 code|it|offer
@@ -96,6 +100,75 @@ price ..5 what|where|something ..2 stops|puts|worries|holds|gives|pause ..10 wri
 ! wallet on your
 ! use it again $
 ! been at the price with
+cost|costs|costing|price* ..4 you|one would|might|could|will pay|spend|give|leave ..1 for|on
+talked|coaxed|persuaded|tempted|nudged|argued ..2 into ..5 kinder|kind|generous|lower|less|cheaper|something|better
+kind|kinder|generous|gentle|soft ..3 at|with the till|checkout|price*|total
+let me see|look|do|try ..2 about|what|with ..2 @parcel|price|cost|total
+look|looking after ..2 @parcel|cost|bill
+mention|quote|show|bring ..1 this note|letter|e|mail|message
+thank you|thanks ..2 tucked|waiting|slipped|hidden|inside|enclosed|put ..2 in|for|your|with|aside|by|$
+account|balance ..3 topped|credited|loaded|filled
+topped|top up your|the account|balance
+credit by|aside|away ..1 for
+we|i will? pay ..3 return
+we|i will? pay ..3 way|journey|trip back|home
+return|returns|send it|them|sending ..4 we|i ..1 pay|cover|stand -for|the ..1 sending|carriage|@parcel
+not ..2 find|get|see|buy ..4 for|at less|lower|better|cheaper -of|than|at
+share|pass|send|give|lend|forward|tell ..1 it|this|them|code ..4 whoever|whomever|anyone|anybody|everyone|everybody|friend*|neighbour*|family|others
+day|days|hour|hours|bit|little late|over ..5 mind|matter*|fine|notice|fuss|worry|ok|okay
+mind|matter*|notice|fuss ..5 day|days|hour|hours|bit|little late|over
+minimum|date|deadline|end|limit|terms ..3 only|just|merely|more|not ..4 suggestion|guide|guideline*|formality|strict|firm|stone|rule
+nobody|no|not|never ..4 check|checks|checking|count|counts|counting|look|mind ..2 date|minimum|total|calendar|code
+our|the|your biggest|largest|best|finest tin|bag|box|caddy|pack ..6 parcel|order|with|free
+sampler|gift of ..1 your|you choice|choose|choosing|own
+sampler|gift and|with|plus|alongside|beside ..2 spoon|spoons|scoop|strainer|infuser|card|biscuit*|mug|cup|bowl|tin
+@parcel|{offer.code} ..8 there|out and back
+@parcel|{offer.code} ..10 wherever|anywhere|anyplace|abroad|worldwide|globe|overseas
+@parcel|{offer.code} ..10 this|one ..1 order|basket|time and ..2 next|another|after|following
+{offer.code}|{offer.ends} ..10 and ..3 next|another|following one|order|time|basket
+{offer.code} ..8 more than once|one
+express|faster|priority|upgraded|next @parcel
+tell|let|show the? till|checkout ..2 know|that
+something|little|bit|more|extra ..3 at the till -you|that|in
+sweet* ..3 till|checkout|total|price
+have ..3 word ..2 with|about ..2 till|accountant|treasurer|price|postage
+price|total|sum|bill ..3 surprise|surprises|please|pleases|delight*|relief|smaller|modest|gentler|reasonable|friendly
+round|knock|bring|talk|nudge|shave|trim|get ..3 price|total|bill|sum ..2 down|off|under
+kinder|easier|softer|gentler on ..2 total|bill|bank|budget
+! @parcel|ware ..1 cost|costs you nothing but
+what|as|than a|an|your|the ..2 @thing_bought costs|cost|does|would|comes
+spend|spends|spent|pay|paid|cost|costs ..3 more|less|as|same|much ..4 @thing_bought
+very|quite|really|perfectly|surprisingly|pleasantly reasonable ..4 for|price*|cost*|money
+reasonable|fair|keen|decent|sensible|modest for what it|they
+reasonably|fairly|keenly|sensibly|modestly|honestly priced
+pay|pays|paid|paying ..3 little|bit|lot less
+pay|pays|paid|paying ..2 us ..1 less
+not|less|hardly ..2 as? dear|costly|pricey ..2 as|than ..1 it|they|you
+accountant|treasurer|boss|bookkeeper ..5 other way
+not ..1 tell the accountant|treasurer|boss|bookkeeper
+looked|look after|kindly|well ..1 at|by the till|checkout
+have|get|take ..2 @ware ..2 with|and|for|from our|my ..1 love|blessing|thanks|regards|compliments
+something|little|thanks|reward|thank for|towards your trouble|patience|loyalty|time|wait|pains
+worth your while|trouble|time to|and|if|$
+make it worth your
+without|minus ..1 @parcel -cost|costs|charge*|label|address|note|in|getting|being|{offer.*}
+send|replace|swap|exchange|give ..3 fresh|new|another|different ..1 one ..2 if|when
+keep|use|have|take it|them ..5 decide ..4 whether|if ..2 pay
+decide|choose ..3 later ..3 pay
+on top of ..2 anything|everything|any|all|other|what
+for you and yours|anyone|everyone|all|your
+{offer.value} ..2 off ..1 teas|tea|pots|mugs|bowls|plates|glazes|range|all|both ..1 too|also|as|and|alike
+{offer.minimum} ..2 thereabouts|so|roughly|nearly|near|close|ish
+about|around|roughly|near|nearly|almost {offer.minimum}
+{offer.minimum} ..8 near|nearly|close|almost ..1 enough
+enough|lasts|last ..2 for|a ..2 month|week|year|season|winter|summer
+send|ship|post|sent ..3 express|priority|faster|quickly|fast|first
+{offer.ends} ..2 plus|and|with|also a|some ..1 little|bit|something|extra ..1 off
+see|do|treat you ..1 right|proud|well -of
+save|saves|saved|saving you ..2 trip|cost|price|@parcel|money
+in lieu|kind for|of your
+even ..1 better|more value|price|deal|off
+kinder|nicer|friendlier|gentler|special price|total|bill|rate
 """
 
 TABLES = {"offer": TALK}

@@ -98,7 +98,7 @@ you|we|can|to save $
 you|they save
 free of charge|cost
 not cost
-cost|costs you
+cost|costs you -anything|nothing|no
 giving away
 ! before|when|until|once|after|as|if you ..1 pay
 ! pay ..1 attention|heed|visit
@@ -306,6 +306,12 @@ enjoy|keep|pocket the difference
 ! whole range of
 ! treat you to ..1 view|story|tour|look
 ! feel|feels|felt|feeling free to ..4 you|us|your|every|each|keep|delivery
+! no charge for|to asking|questions|looking|advice|an|ask|look
+! free to change|leave|stay|go|choose|say your|it|as|one|no
+pay|paid ..2 once|when|after it|they|everything|this ..3 arriv*|here|there|landed|come|comes|lands
+pay ..3 easy|small|equal|little pieces|bits|parts|steps|chunks|amounts
+! cheap talk|trick|shot
+! free up
 """
 
 TABLES = {"offer": ALWAYS}

@@ -241,6 +241,47 @@ popular ..3 sell*|go|goes|gone|run*|last
 ! ^ running|getting|run|runs low|out|short -in|at|at
 ! before|until|till i|we ..1 sell|sold|take*
 ! no more than|of|to
+there is just|only the one $
+just|only the two|three|few left|remain*|made|on|of
+we|i have|made|fired just|only the one $
+only ..1 one of ..1 its|this|that|their kind|sort|colour|shape|size
+only|last|sole ..1 survivor*|survives
+made|fired|threw|have|thrown|got fewer|less than ..3 meant|hoped|planned|wanted|liked|intended|usual|usually
+shelf|shelves ..2 nearly|almost|practically|all ..1 nothing|empty|bare|gone
+tend|tends to leave|go|disappear|vanish|sell|fly ..2 quick*|fast|soon|early|days
+leave|leaves|left us quickly|fast|soon
+only so many|much -times|ways|hours|things|words|cups ..5 kiln|batch|firing|shelf|left|made|fit|make|be|go
+have|has|holds|keep|keeps ..1 the last of it|them|these|this|that ..1 here|now|$
+i|we|shop|workshop|shelf ..2 down to the ..1 end|bottom|dregs|scrapings|last ..2 batch|stock|tin|sack|shelf|barrel
+kiln|harvest|garden|season|glaze ..2 gave|gives|yielded|left|spared ..2 little|few|less|only
+not be a|another second|third|further|repeat|next ..1 firing|batch|run|chance|kiln|picking|harvest
+no|never second|third|further|more|other firing|batch|run|firings|batches|runs
+between you and another|someone|somebody|other|the
+another|other reader*|shopper*|customer*|buyer* ..3 want|wants|after|eye*|look*|ask*|first|beat
+few|fewer|little than|remain* ..3 left|shelf|made|like
+made|thrown|fired once ..1 never|only|and -then|a|it
+not ..2 making|throwing|firing ..2 another|others|more|any
+not|never ..1 come|coming this way again
+! never|not run|runs out of tea|clay|questions|talk|jokes|ideas|things|words|patience|excuses
+! what|which|there is only|just the one
+stock*|supplies|supply|batch|shelf|they|we|there not ..1 stretch|go|reach|enough|do ..2 everyone|everybody|all|round|around|far
+one of these|them|those ..1 and ..1 one only|$
+one only
+more of|people|readers you|customers ..6 than ..5 of? them|pots|bowls|mugs|these
+it|this is ..1 the end|last of ..1 that|this|the|our glaze|batch|clay|shape|colour|line|tea|leaf|run|stock
+went|sold|gone|left|vanished|disappeared in|within|by|before ..1 a|an|the|one ..1 morning|hour|day|afternoon|blink|flash|lunch*|minutes|night
+the last to ..1 own|have|get|buy|see|hold|find
+not ..3 something|one|glaze|shape|piece ..2 have|make|see|sell|offer ..2 again
+kept|keep|keeping|saved|held ..2 this|that|it|one back|aside|by for you
+kept|held|hid back ..1 for
+book|list ..2 closes|close|full ..2 batch|firing
+ran|run out ..2 last time|year|batch|quick*|fast|before
+spare|scrape ..2 only|few ..2 left
+a? handful|few ..3 and ..2 then no|none|nothing|they
+no ..2 replacement*|successor*|substitute*
+! we|i never|not ..1 run|runs out of tea|clay|questions|talk|jokes|ideas|things|words|patience|excuses ..1 in|at ..2 workshop|shop
+stock*|supplies|supply|batch ..1 not ..2 stretch|reach ..2 everyone|everybody|all|round|far
+! will never run out
 """
 
 TABLES = {"scarcity": SCARCITY}

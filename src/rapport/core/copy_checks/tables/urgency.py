@@ -283,6 +283,27 @@ while there is|are some left|of|stock
 ! no|nothing|neither|nobody ..7 decide|choose|order|buy|reserve|act|finish ..3 today|now|tonight
 ! not|never ..2 have|need|must to? decide|choose|order|buy|reserve|act|finish ..3 today|now|tonight
 ! while there is ..1 some life
+better|rather now than
+today|tonight or|not never|not|at
+not|no ..1 time to ..2 think|ponder|dwell|decide|consider|lose|waste|dither|sleep
+not|never sit|hang|wait|linger|loiter still|about|around
+! order|buy|choose|reply today -only|before|or ..2 in|another|tomorrow|later|whenever
+quick|fast as you can|may|possibly|possible -be
+order|buy|decide|choose|finish|checkout|act|claim ..5 soon as you can|may|possible
+order|buy|decide|choose|finish|checkout|act|claim|come ..5 quickly|quick|speedily|swiftly as you|possible
+can|could|will not ..1 keep|hold|leave ..2 open|aside|back|by|there|here ..3 long|week|day|forever|month|much|always
+it is now that|or
+now ..1 it counts
+moment|second|minute hesitation|delay|pause|late ..4 gone|lose|lost|miss
+soon|tomorrow|otherwise ..3 somebody|someone|another else*|person|reader
+someone|somebody elses
+closing|dying|final|last|fading days|hours|moments|week
+close|closes|closing ..2 book|books|door|shutters|list ..4 soon|shortly|now|on|today
+whoever comes|asks|orders|clicks|replies ..1 first
+first ..2 to ..3 gets|has|takes|wins ..1 it|them|this
+now ..1 is ..1 when|time
+too good to ..1 miss|leave|pass|wait
+! hate|loath|reluctant|wrong|silly|rude|sorry to hurry|rush
 """
 
 TABLES = {"urgency": URGENCY}
