@@ -198,6 +198,7 @@ as seen|featured|used|worn in|on|by
 seen|featured|mentioned|reviewed|written|talked in|on|about ..3 vogue|magazine*|guardian|telegraph|tv|television|bbc|press|papers|tiktok|instagram|bake|news|media
 featured in|on|by
 reviews|reviewed|reviewer*|testimonial*|ratings|rating|rated|trustpilot|feefo|yelp|tripadvisor
+! weather|cat|spoon*|kettle|situation ..2 reviewed
 our|rave|a|customer|glowing|leave review
 star|stars rating|rated|review*|reviews
 @number|five|four stars|star

@@ -221,6 +221,62 @@ first|second flush
 nothing but|only|pure|natural ..1 spring|rain|mineral water
 spring|rain water goes|in
 made|cut|pressed|turned|built from ..2 old|recycled|scrap|reclaimed|salvaged|offcuts|discarded -mistakes
+@kin ..1 drew|designed|painted|invented|mixed|wrote|carved|planted|chose ..3 pattern|design|recipe|glaze|shape|it|this|blend|logo|sign
+nell|asha|i|she|he started out|life|off ..2 as|making|in|selling|with
+nell|asha|i|she|he ..1 worked as|in|at|for|on a|an|the|@region|london|india|one
+nell|asha|i|she|he|we ..1 come|comes|came|am|is|are|from ..1 from|of a|an|generations ..1 long|old|line|family|of ..2 line|potters|family|makers|growers
+when|before|since|after we|i|nell ..1 first opened|started|began|founded|bought|arrived|moved|took ..1 here|there|the|a|this|up|over|in
+when we opened
+workshop|pottery|building|house|room|kiln|wheel|it ..1 once|first|originally|formerly ..1 belonged|housed|stood|was|served|made|held
+young|old|little|new|our tom|jack|ben|sam|harry|george|mary|anna|emma|joe ..1 packs|paints|throws|glazes|makes|fires|wraps|helps
+our|the ..1 new shop|stall|store|website|site|workshop|potter|range ..1 is|opens|opened|has|starts|joins
+taken|took|take over ..1 the|a|next|another ..3 door|barn|building|shop|room|workshop|unit|floor
+our|my ..1 number|address|name|phone|hours|opening ..1 hours? ..1 has|have|is|are|changed|changes|now ..1 changed|different|new|now
+changed|changing|updated our|my ..2 name|address|number|website|hours|logo|details
+we|workshop|kiln|shed ..2 had a ..1 fire|break|burst|leak|birth|wedding|baby
+kiln|wheel|workshop|roof|building has|was|is ..1 been? ..1 rebuilt|replaced|condemned|extended|restored|burnt|destroyed|sold
+kiln|wheel broke|blew|burnt|burned|died|exploded
+harvest|crop|monsoon|picking ..1 was|came|has|is ..1 been? ..1 poor|late|good|early|short|small|failed|better|worse
+harvest|crop|monsoon failed
+@ware|handle|lid|glaze|spout|design ..2 has|have|been|is|was been? ..1 redesigned|improved|redrawn|reshaped|updated|relaunched|discontinued|reworked
+we|i|nell|asha ..2 made|changed|moved|raised|lowered the|its|your ..1 handle|rim|foot|spout|lid|recipe|blend|tin|shape|size ..1 bigger|smaller|wider|thinner|thicker|stronger|deeper|larger|longer|better
+we|i ..2 started|begun|stopped|starting|begin|started ..1 selling|making|stocking|offering|shipping|teaching|roasting
+you wanted ..6 said|told|wrote|mentioned
+was ..2 good|nice|lovely|great|a ..2 talk|talking|speak|speaking|hear|chat to|with|from you
+in|from|since your ..1 last|first|latest ..1 letter|message|email|note|visit|reply
+saved|kept|held|picked|chosen|chose|reserved|set ..1 the|aside|one|you ..1 best|finest|aside|nicest|loveliest ..1 one|piece|mug|pot ..2 for|you
+your|yours ..2 is|are ..2 drying|cooling|firing|waiting|sitting ..2 on|in|by ..4 as i|we
+your ..2 mug|pot|bowl|teapot|plate|piece ..1 has|have|is|was ..1 just? been|being|now ..1 glazed|thrown|fired|made|packed|wrapped|boxed|posted|signed|trimmed
+started|begun|begin|began|busy ..1 making|packing|wrapping|preparing|throwing your|yours
+your ..1 basket|checkout has|is|was ..1 been? ..1 ordered|bought|paid|posted|shipped|dispatched|processed|charged|confirmed|submitted
+thank*|thanks|received|got|need|for ..2 your ..1 payment|deposit|donation|subscription|booking
+problem|issue|trouble|error|mistake ..1 with|on|in your ..1 order|payment|account|card|address|parcel
+order|parcel|payment|delivery ..1 could|can|was|is|has not ..1 be ..1 processed|delivered|completed|placed|taken|accepted|shipped|verified
+! order ..2 not ..1 been? placed|complete*
+order|parcel|payment|account ..1 is|has|was ..1 been? ..1 being? held|delayed|returned|locked|suspended|cancelled|refused|blocked|stopped|frozen
+you have ..1 a|one|new|an ..1 new|unread|waiting ..1 message|voicemail|notification|reminder|letter|parcel
+a|another|first|fresh ..1 tin|refill|parcel|box|pot|sampler|sample ..2 is ..1 on|already ..1 on? its|the way
+your ..1 tin|refill|sampler|sample|box is ..1 on|already ..1 on? its|the way
+inside|in|under|with ..1 the|your ..1 box|parcel|lid|wrapping|tin|order ..1 there|you|is|comes|we|i ..2 is|find|put|left|tucked|a ..2 card|letter|note|feather|surprise|gift|treat|sticker|biscuit
+parcel|order|box|it|each|every ..1 comes|come|arrives ..1 with a|an|our|your|its ..2 card|letter|note|booklet|leaflet|certificate|gift|box|bag|ribbon|sticker|strainer|spoon|saucer|lid
+nell|asha|i|we|she|he ..2 won|win|wins|gained|awarded|given|received|offered ..3 scholarship|grant|prize|place|residency|bursary|degree|diploma
+scholarship|bursary|residency|diploma|degree ..1 in|at|to|from
+nell|asha|she|he ..2 broke|sprained|hurt|burnt|fell|lost|injured her|his|an|a|off|the ..1 arm|wrist|hand|leg|thumb|finger|wheel|voice|ladder
+summer|spring|autumn|christmas|winter|craft|village ..1 fair|fete|festival|market|party|exhibition|sale
+there is|we have|meet|welcome|with ..1 a|our|the ..1 new|second|third|another potter|thrower|apprentice|taster|owner|face|member|colleague|pair
+@kin ..1 has|have|is|now ..1 joined|joins|taken|takes|runs|works|packs|helps|throws ..2 firm|over|business|workshop|us|bench|here|wheel|with
+we|i spoke|chatted ..1 about|on|at
+your ..1 question|query|enquiry about|on|of ..5 made|has|is|was|set|got|reached|deserves
+we|i ..1 had|have|got|received|read your ..1 letter|message|reply|question|email|note|photo|call|review
+you|you have|just bought|ordered|purchased|paid|chose ..1 a|an|the ..1 mug|bowl|teapot|plate|tin|tea|pot|jug
+your ..1 purchase|transaction|booking|registration|application ..1 is|has|was
+your ..4 club|subscription|membership ..1 tin|parcel|box|tea
+started|begun|finished|busy ..1 glazing|making|throwing|firing|trimming|drying|painting|wrapping your|yours
+your ..1 mug|bowl|pot|teapot|plate|piece|cup|tin|tea was ..1 thrown|made|fired|glazed|packed|picked|blended|chosen|trimmed ..1 on|in|at|by|during|when|while|the
+your ..1 mug|bowl|pot|teapot|plate|piece|cup ..1 came|comes|is|was ..1 from|out|off ..2 first|last|top|bottom|same|second|kiln|shelf
+dent|mark|lean|speck|thumbprint|fingerprint|wobble|dimple|line ..1 in|on ..1 yours|your|it ..3 is|was|comes|came|made ..3 my|nell|her|our|apprentice*|cat|by
+signed|stamped|dated|numbered|initialled the|your|its ..1 foot|base|bottom|bowl|one|mug
+handwritten|printed|thank|small|little|personal|signed card|note|letter ..1 is|comes|goes|waits|in ..3 in|inside|with|under ..2 parcel|box|order|lid|wrapping
 """
 
 TABLES = {"claim": CLAIM}

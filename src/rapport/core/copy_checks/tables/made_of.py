@@ -189,6 +189,45 @@ bake|roast|grill|fry|braise your|a|an|the ..4 in|on|with it|them|this
 dogs|cats|baby|babies|children|toddlers can|may ..1 eat|drink|chew|use
 sleep|sleeping|slept ..2 like ..1 stone
 hold|holds|holding|keep|keeps|keeping ..1 heat|warmth ..1 longer|better
+good|kind|kinder|gentle|great|wonders|things ..1 for|to|on ..1 the|your ..1 heart|skin|liver|waistline|waist|figure|hips|nerves|complexion|hair|bones|blood|memory|digestion|body|gut
+helps|help you ..1 wind down
+winds|winding down you|at|before|after|in|of|$
+calm|calms|settle|settles|soothe|soothes|relax|relaxes you ..2 before|down|at|after|when|for
+worries|troubles|stress|cares|tension away|off
+take|takes|taking|wash|washes|lift|lifts your|the|all ..1 worries|troubles|stress|cares|tension
+perk|perks|pick|picks|wake|wakes you up ..2 without
+jitters|sugar rush|crash|slump
+you will|to feel|feeling ..1 better|brighter|lighter|fitter|well for it
+added|without ..1 sugar|sugars|sweetener*|preservative*|flavouring*|colouring*
+with|has|contains no ..1 sugar|sugars|sweetener*|flavouring*|colouring*
+naturally sweet|sweeter|free|low|caffeine|good|rich|grown|occurring|decaf*
+managed|sustainable|certified|replanted forest*|forestry|wood|woodland*
+no|not ..1 trees|tree|animals|animal|fish|bee|bees ..2 harmed|hurt|felled|cut|used|tested
+our|the electric van|kiln|cars|car|bike|vehicle*
+van|kiln|lorry|bike|kilns is|are ..1 electric|hybrid|solar|green
+own|nearby|local ..1 coppice|wood|woods|woodland|spring|well|quarry|pit|beehives
+rainwater
+reuse|reuses|reclaim*|recycle|recycles ..1 every|all|each|our ..1 scrap|drop|bit|clay|water|box*
+nothing ..2 goes|go|thrown|gone to|is|in|away ..1 waste|away|bin
+! nothing ..2 goes to waste in|at ..2 kitchen
+clay|tea|leaf|it|glaze|they ..1 comes|come|came|is|are|dug|grown|picked|hails ..2 from|out|on|in|of ..3 hill|hills|hillside|valley|island|islands|slopes|mountain|mountains|province|highlands|himalaya*|foothills|quarry|riverbed|moor|moors|village
+crushed|ground|powdered ..1 stone|stones|shell|shells|glass|bone|bones|rock|granite|flint|slate
+cobalt|copper|iron|gold|silver|lead from ..1 a|an|the|our ..1 old|local|mine|beck|hill*
+same ..1 clay|recipe|glaze|wheel|kiln|hands|stones|beds as|for|since|used|that -the|picture|every|your|mine
+roman|viking|victorian|tudor|medieval|saxon|ming|georgian|edwardian pots|pottery|kiln|kilns|recipe|method*|pattern|patterns|mill|building
+our|the ..1 recipe|glaze|blend|pattern|design|shape ..1 was|is|has ..1 found|discovered|handed|inherited|unchanged|dates|not|never ..1 in|changed|down|from|since
+! recipe|glaze was found wanting
+clay|glaze|tea|leaf|everything|wood is|are ..1 local|regional|british|english|foraged|wild
+same|clay ..4 that|which|as built|made|used ..4 minster|cathedral|abbey|house|bricks|romans|wall|walls|town
+farmer*|grower*|picker*|villagers|workers|family ..4 who ..1 grow|grows|pick|picks|make|makes|dig ..5 own|owns|paid|earn*|share*|garden|know|are|is
+share|part|percentage|slice|portion|some|penny of ..3 pot|pots|sale|sales|order|orders|every|each|profit*|price ..2 goes|go|is|helps|feeds
+feeds|feed|helps|clothes|educates|supports a|an|the|local ..1 child|children|family|families|school|schools|hungry|village
+rots|rot|composts|decomposes|dissolves ..2 away|to|down|in|harmlessly
+kiln|kilns|we|fire burns|burn|use|uses|using ..1 only|just|nothing|waste|green|renewable|scrap|clean ..2 waste|wood|electricity|energy|power|gas|sunlight|offcuts
+there is|with|real|of|and|has gold|silver|copper|platinum ..1 in|on|along|round|around ..1 the|its|rim|edge|handle|glaze|foot
+handles|handle|lid|lids|knob|knobs|foot|rim ..1 is|are|of|in ..2 leather|oak|bamboo|brass|silver|gold|walnut|rattan|cane|copper|cork|wood|wooden
+headache*|cold|cough|ache|hangover|cramp*|pain|stiffness|tiredness ..2 is|are|will ..1 be? ..1 gone|away|better|cured|over|history
+stay*|stays|remains cool|cold to the touch
 """
 
 TABLES = {"claim": CLAIM}

@@ -118,6 +118,10 @@ CLAIM = """
 ! oven hotter than
 ! nothing|not|no ..4 oven|ovens|hob|freezer|grill
 ! bounce*|bounces|bounced ..1 light|ball|idea*
+! something|tea|teas|anything without caffeine
+! not ..2 award*
+! not ..4 survives the fire|firing|kiln|post|trip|journey
+! no|not ..2 award
 """
 
 TABLES = {"claim": CLAIM}

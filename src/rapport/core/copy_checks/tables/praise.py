@@ -105,6 +105,55 @@ big|chain|large|bigger|high shops|stores|brands|names|firms|chains|makers
 nobody|nothing|none|no ..1 one? fires|throws|glazes|makes|pours|brews|packs|blends|holds|sits|feels ..2 like|as|better|so
 no @ware|glaze|clay|pottery|stoneware ..2 wears|pours|holds|brews|keeps|lasts|fires|comes|compares
 there is no finer|better|nicer|truer ..1 @ware|pottery|glaze|clay|stoneware|handle|spout
+every|each|any|the judge|chemist* ..2 it|we|has|have|who|said
+chemist|chemists ..2 checked|tested|looked|say|said|found|swear
+university|universities ..3 measured|studied|tested|found|showed|developed|used|uses|bought
+! university mug|town
+studies of|show|back|have|say|suggest
+are|were|be|being ..3 of the year
+national|royal|public|city|county|museum collection|collections
+picked|chosen|selected|shown|entered|accepted for|at|by|in ..3 show|exhibition|fair|collection|council|biennale|festival|jury
+talk of ..1 @region|town|north|the|county|country
+north|south|county|town|valley|city|nation|country|yorkshire|house ..1 favourite|favourites -spot|chair
+guests|visitors|friends|people|everyone|neighbours|they ..2 ask|asks|asked|always|want|wants|admire* ..1 where|about|which ..1 you|it|they ..2 got|get|bought|found|came|comes|from
+guests|visitors|friends|neighbours|colleagues will|always ..2 ask|envy|admire|notice|want|love|jealous
+everyone|everybody|anyone|all who sees|see|holds|hold|drinks|touches ..3 wants|want|asks|loves|needs|smiles
+jealous of|envy of|green with
+letters|postcards|messages|requests|orders keep|keeps|kept arriving|coming|landing
+we|i ..1 get|receive|had ..2 letters|requests|messages|mail|photos|photographs ..1 about|for|asking
+sells|sell|selling|sold ..1 faster|quicker|quickly|well
+most ..1 asked|wanted|wished|talked|written|borrowed|used for|about|after|of
+our ..1 readers|customers|visitors|regulars ..1 chose|choose|voted|picked|pick|love|ask|asked|favour|prefer|tell|say|told
+@ware|one our|most|many ..1 readers|customers|visitors|regulars|families ..1 chose|choose|voted|picked|pick|buy|ask
+potters|makers|cooks|bakers|chefs|baristas ..1 buy|use|choose|collect|recommend|love|envy
+says it all
+you ..2 have ..1 read|heard|seen ..1 about|of|us ..1 us|our|on|in
+starred|appeared|featured|starring|cameo ..1 in
+! starring in|role ..2 breakfast|kitchen
+other|most|usual|ordinary|normal|many|lesser mugs|cups|teapots|pots|bowls|plates|glazes|teas ..1 go|get|lose|turn|are|will|do|drip|chip|crack|fade|feel|taste|come
+while|whereas this|ours|these ..1 one|mug|pot ..1 stays|stay|keeps|holds|does|never|is
+you ..1 will not ..1 get|find ..1 this|it|these|that|them ..1 from|in|at|anywhere|elsewhere
+more|better|longer|harder|slower|further than most|some|many
+unlike some|most|many|them
+thicker|thinner|heavier|lighter|smoother|rounder|wider|deeper|slower|stronger than ..1 usual|most|average|ordinary|normal|others|other|standard|shop
+we|i|asha|nell test|tests|tested|inspect* ..1 every|each|all
+! we|asha|nell taste* every|each
+british|european|international|food|safety standard|standards|regulation*|rule|rules
+meets|meet|exceeds|complies|pass|passes ..2 every|all|the ..2 standard*|regulation*|rule|rules|requirement*|law
+earned|earn|carries|holds|has|got|with ..4 gold|silver|bronze|great|michelin star|stars|medal|award|taste
+great taste
+nobody|no one|none|nothing|nowhere ..1 in|on|near|around|from ..3 throws|fires|makes|sells|pours|comes|blends|glazes|does ..2 @comparative|thinner|lighter|rounder|like|so|as|closer
+@ware|one|glaze ..1 every|all|each|half|most ..1 nurse*|teacher*|cook*|kitchen*|house*|office*|student*|potter*|family|families|baker*|of ..4 own|owns|has|have|uses|wants|seems|drinks|drink
+more|most ..1 people|readers|customers|you|folk ..4 for|than|to ..4 any|other|another|again|anything
+come|comes|came|coming|go|goes ..1 back ..1 for this|it|more|another|these ..2 mug|one|glaze|tea|bowl|again|$
+any other ..1 @ware|glaze|tea|cup|maker|pottery
+shop|plastic|metal|glass|paper|factory|supermarket|thin|glazed|cheap mugs|cups|tubs|tins|teapots|pots|bowls|plates|ones ..2 ruin|ruins|spoil*|crack|leak|cannot|can|taint|lose|go|get|break|rust|drip|fade
+hold|holds ..1 a candle to
+porcelain|china|glass|plastic|earthenware|metal|steel ..1 would|will|might|cracks|chips|breaks|goes|gives|ruins|taints|loses|never -and
+like|unlike no|any ..1 other? @ware|tea|glaze ..2 you
+mug|bowl|teapot|tea|pot|king|queen of ..1 mugs|bowls|teapots|teas|pots
+word has|is|got|gets|spread|spreads ..1 got|getting|gone|spread|out ..1 round|around|about|out
+your|a friend|friends|colleague|relative|sister|brother|neighbour ..1 recommended|mentioned|nominated|referred|sent|told|gave ..2 us|you|your
 """
 
 TABLES = {"claim": CLAIM}

@@ -117,6 +117,62 @@ back ..1 costs|cost ..1 you|nothing
 we|i ..1 cover|covers|bear|meet ..3 postage|return|cost|costs ..2 back|return|returns|
 refund* ..2 you the moment|minute|instant|day
 money|refund ..4 the moment|minute|instant|second it|we|you
+# What it withstands
+spout|spouts|teapot|lid|pot|it|they|mug ..1 never|not ..1 dribble*|drip*|spill*|leak*
+no|nothing ..1 tea|coffee|knife|fork|stain|heat|wash|dishwasher|thing has|can|will|could ..1 ever? ..1 stain*|mark*|scratch*|harm*|hurt*|crack*|chip*|break
+as the day you|it
+you|one could|can ..1 drive|drop|throw|stand|jump|kick|dance it|on|over|this
+shrugs|shrug|laughs|laugh ..1 off|at a|the|any|every
+comes|come ..1 out ..1 clean|spotless|like new
+good|bright|fresh|like as new ..3 years|after|for|wash*
+better with|after age|time|years|use
+never goes|out of style|fashion|date
+rest of your|a days|life|mornings|lifetime
+see|sees you out
+built|made|good|ready for ..2 decades|years|generations|lifetime
+safe bet|choice|buy|hands
+! in safe hands|keeping
+you ..2 not ..1 lose $
+you ..1 have nothing to lose
+will ..2 last ..2 every|years|decades|long|longer|ages|well|for
+more|many ..1 years ..2 of ..2 use|service|breakfasts|mornings|tea|pouring
+# When and how, without a day
+post|ship|dispatch|deliver|send|pack|leave|out|bake ..1 every|each|most ..1 day|morning|evening|afternoon|weekday
+go|goes|leave|leaves|post|posted|ships|arrives|answer|answered|reply|refunded ..2 the day|morning|hour|moment ..1 you|they|it|we ..1 order*|come*|arrive*|write*|ask*|land*
+delivery|post|parcel|it ..2 takes|take ..1 no time
+delivered|brought|carried ..3 by hand|bicycle|bike|us|nell
+somebody|someone|person ..1 always ..3 desk|here|phone|there|hand
+day and night
+arriv*|there|deliver*|post*|with ..2 quicker|faster|sooner than you ..1 think|expect|boil|know
+often|usually|sometimes|even|always before ..2 kettle
+# Returned, in other words
+take|takes|have ..1 as long as ..5 send|return|bring|back|decide ..3 back
+send|sends|post it|them ..1 back and we|i ..1 pay|refund|cover|settle|make
+no|without ..1 receipt|quibble|paperwork ..2 needed|required|asked|necessary|to
+if ..3 not ..3 right|happy|pleased|satisfied|delighted|convinced|like ..2 we|you|i ..2 make|pay|owe|refund|swap|replace|money
+you ..1 do not ..1 pay|owe
+we|i will? ..1 mend|repair|reglaze|refire|fix yours|any|your
+we|i will? ..1 mend|repair|reglaze|refire it|them if|when|for|whenever|should
+spare|replacement|matching|extra lid|lids|saucer|saucers|handle|handles|part|parts
+wrap*|wrapped ..2 as a ..1 present|gift
+swap|exchange|trade it|them|one ..2 for ..1 free|whenever|any ..1 other
+we|i will ..1 keep ..1 a|one|spare ..3 for you
+never goes|out out|of of? style|fashion|date
+reply|answer|answers|replies ..4 the day|hour|minute|moment ..1 they|it|you
+keep|keeps|stay|stays ..3 hot|warm|cool|cold ..1 for|to|until|however|all|till ..1 a|an|the|touch|hours|hour|day|morning|afternoon|hot|minutes
+been|goes|go|went ..1 through the ..1 freezer|oven|wash ..2 more|many|every|hundreds|times|daily
+fork*|knife|knives|cutlery|metal|spoons leave|leaves|make no|not ..1 trace|mark|marks|scratch*|lines
+break|drop|chip|crack|lose|smash it|one and ..1 we|i ..1 will|send|make|replace|throw
+at|on our|my risk
+try|use|keep ..3 for a ..1 month|week|year|season|while ..4 risk|back|decide|pay|if
+we|i|courier ..1 will|can ..2 pick|collect|fetch ..2 up $
+never|not|rarely|hardly ..2 take|takes|took ..1 longer|more than
+never|not|rarely|yet ..2 missed|miss|lost|lose|late|failed ..1 a|one|any|with|to ..1 delivery|parcel|deadline|post|order
+you|ask|question|questions|your ..6 answer|reply|answers ..3 before you|it|the|supper|lunch
+we do repairs|commissions|deliveries|refunds|exchanges|engraving|wrapping|weddings|orders
+we|i will? ..1 store|keep|hold|look it|them|yours ..4 for|until|till ..1 you ..3 bigger|new|ready|payday|move|home|house
+deliver|delivered|deliveries|delivers by ..1 bicycle|bike|hand|horse|boat|drone|van|train
+tracked|insured ..1 and|parcel|delivery|post|all
 """
 
 TABLES = {"claim": CLAIM}
