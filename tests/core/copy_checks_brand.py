@@ -95,7 +95,7 @@ def found(
     return held_to.findings(Rewrite(message, "warm", language, offer))
 
 
-def checks(body: str = "", **more: str | None) -> set[str]:
+def checks(body: str = "", **more: str | Standard | None) -> set[str]:
     """The names of the checks that found something."""
     return {finding.rule for finding in found(body, **more)}  # type: ignore[arg-type]
 

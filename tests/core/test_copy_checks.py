@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import pytest
-from copy_checks_brand import GOOD, OFFERED, STANDARD, checks, found, with_titles, with_voice
+from copy_checks_brand import (
+    BRAND,
+    CLAIMS,
+    FRAMEWORK,
+    GOOD,
+    OFFERED,
+    OFFERS,
+    STANDARD,
+    VOICE,
+    checks,
+    found,
+    with_titles,
+    with_voice,
+)
+from msgspec.structs import replace
 
+from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.findings import EXTENDABLE
 from rapport.core.copy_checks.standard import CHECKS, Rewrite
+from rapport.core.creative import Block
 
 
 def test_a_good_message_passes_every_check() -> None:
@@ -177,6 +193,15 @@ def test_a_minimum_is_named_only_where_the_offer_has_one() -> None:
     assert checks(offer="five-off", offer_line=line) == {"missing fact"}
 
 
+def test_a_minimum_that_approved_words_print_where_there_is_one_may_not_be_dropped() -> None:
+    said = "{{ offer.code }}{% if offer.minimum != '' %} from {{ offer.minimum }}{% endif %}."
+    blocks = (*FRAMEWORK.blocks[:1], Block("b", "offer_line", said, offers=("five-off", "ten-off")))
+    held = standard(replace(FRAMEWORK, blocks=blocks), BRAND, VOICE, CLAIMS, OFFERS)
+    line = OFFERED["offer_line"]
+    assert "placeholder" in checks(offer="ten-off", offer_line=line, held_to=held)
+    assert checks(offer="five-off", offer_line=line, held_to=held) == set()
+
+
 def test_urging_needs_an_offer_that_ends_and_its_end() -> None:
     assert (
         checks("Last chance to use it.", offer="five-off", offer_line=OFFERED["offer_line"])
@@ -293,3 +318,37 @@ def test_a_finding_says_where_and_which_words() -> None:
     (finding,) = found("I saw it. Hello Anna, it is here.")
     assert (finding.rule, finding.where, finding.found) == ("name", "body", "Anna")
     assert finding.advice
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The kettle is is the the one on the hob.",
+        "Kettle kettle kettle kettle.",
+        "The last hob of the last hob of the last hob of the last hob of it.",
+        "We made your of tin and it holds water.",
+        "KETTLEKETTLEKETTLE for the hob.",
+        "Look at it when you have a.",
+        "Lk t th kttl whn y cn.",
+        "Look at teh kettle when you can.",
+        "IT IS TIN!!! IT IS ON THE HOB!!!",
+    ],
+)
+def test_words_that_make_no_sentence_are_stopped(words: str) -> None:
+    assert "sense" in checks(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tap, tap, tap, goes the hammer.",
+        "It had had a long day, and that that was so did not matter.",
+        "Shh, it is thinking. Hmm. Brrr, the forge is cold.",
+        "We tell you how it is made and, more to the point, why.",
+        "Every so often a lid and a kettle disagree.",
+        "THE HANDLE STAYS COOL AND THE LID STAYS ON",
+        "What a day! What a kettle!",
+    ],
+)
+def test_lively_words_make_sense(words: str) -> None:
+    assert "sense" not in checks(words)

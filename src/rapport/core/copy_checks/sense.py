@@ -29,7 +29,7 @@ _EXCLAIMED = re.compile(r"[!?]{3,}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _INSIDE_ITSELF = re.compile(r"([^\W\d_]{3,})\1{2,}", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?<![\w'’-])(?:(?:the|an|my|your|our|their)(?=[.;!?](?:\s|$)|,\s(?!\w+,))"
+    r"(?<![\w'’-])(?:(?:a|the|an|my|your|our|their)(?=[.;!?](?:\s|$)|,\s(?!\w+,))"
     r"|(?:unless|and|or|than|if|if be)(?=[.;](?:\s|$)))"
 )
 """An article or a joint with nothing after it; an aside ("the, well, kettle") is let pass."""

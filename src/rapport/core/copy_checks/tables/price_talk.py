@@ -16,8 +16,8 @@ cost|costs|costing|pay|spend|spending|worth|price* ..4 as much|little as -you|it
 cost|costs|costing|pay|paying|price* ..2 same as
 less|more|dearer|over|under than? ..3 pay|spend|spent|paid|cost|costs ..1 for|on|at|in|elsewhere
 comes|come|came|adds|added|sets|works to|back|up|out|at ..4 less|under|little|nothing|more than|over -or
-price|cost|worth|value|spend|spent|price* of? a|an|your|that|one ..2 @meal
-same ..2 a|an|your|two @meal
+price|cost|worth|value of? a|an|your|that|one ..2 @meal
+same as|price ..2 @meal
 as much|little as ..2 @meal
 less|more|cheaper|dearer|lower|under ..1 than a|an|your|the|most ..2 @meal|bill
 loose|small|spare|pocket change -of|in|to|the

@@ -226,7 +226,7 @@ dwindl*
 hard to come by
 few|fewer than ..2 remain*|left|made
 as long|while as ..2 stock*|supplies|they|we ..1 last*|have|hold*
-our|the|my|workshop|stocks|stock|supply stocks|stock|shelf|shelves|supply ..3 thin*|dwindl*|shrink*|emptying|emptied|bare
+our|the|my|workshop|stocks|stock|supply stocks|stock|shelf|shelves|supply ..3 thin|thinner|thinning|thinned|dwindl*|shrink*|emptying|emptied|bare
 shelf|shelves ..2 empty|emptier ..2 by|soon|fast|now
 last|final ..2 ever
 only ..2 ever ..1 made|make|be

@@ -299,7 +299,8 @@ soon|tomorrow|otherwise ..3 somebody|someone|another else*|person|reader
 someone|somebody elses
 closing|dying|final|last|fading days|hours|moments|week
 close|closes|closing ..2 book|books|door|shutters|list ..4 soon|shortly|now|on|today
-whoever comes|asks|orders|clicks|replies ..1 first
+whoever asks|orders|clicks|replies ..1 first
+whoever comes first ..1 gets|has|takes|is|wins
 first ..2 to ..3 gets|has|takes|wins ..1 it|them|this
 now ..1 is ..1 when|time
 too good to ..1 miss|leave|pass|wait
