@@ -277,6 +277,15 @@ your ..1 mug|bowl|pot|teapot|plate|piece|cup ..1 came|comes|is|was ..1 from|out|
 dent|mark|lean|speck|thumbprint|fingerprint|wobble|dimple|line ..1 in|on ..1 yours|your|it ..3 is|was|comes|came|made ..3 my|nell|her|our|apprentice*|cat|by
 signed|stamped|dated|numbered|initialled the|your|its ..1 foot|base|bottom|bowl|one|mug
 handwritten|printed|thank|small|little|personal|signed card|note|letter ..1 is|comes|goes|waits|in ..3 in|inside|with|under ..2 parcel|box|order|lid|wrapping
+pottery|kiln|workshop|mill|potters ..2 on|at this spot|site ..1 since|for
+since|before the ..1 abbey|romans|vikings|normans|conquest|reformation|plague
+congratulations|congrats|enjoy on|with ..2 your ..1 new|purchase|order|choice
+reserved|kept|held|saved|put ..3 under|in|with|against your|on ..1 name
+your ..1 tin|mug|pot|bowl|teapot ..1 went|left|goes|leaves ..2 kiln|workshop|van|us|post|today|morning
+remember ..1 you ..1 asked|told|said|wanted|liked
+storm|flood|lightning|wind|frost|snow ..1 cost|took|broke|brought|ruined|destroyed ..1 us|the|our|a
+old|last|former ..1 workshop|studio|premises|shop|kiln was|had|is ..1 too|grown|become|no|gone
+you will find|there is ..1 a|an|the|my|our ..1 postcard|card|note|letter|photo|recipe|sticker
 """
 
 TABLES = {"claim": CLAIM}

@@ -228,6 +228,11 @@ there is|with|real|of|and|has gold|silver|copper|platinum ..1 in|on|along|round|
 handles|handle|lid|lids|knob|knobs|foot|rim ..1 is|are|of|in ..2 leather|oak|bamboo|brass|silver|gold|walnut|rattan|cane|copper|cork|wood|wooden
 headache*|cold|cough|ache|hangover|cramp*|pain|stiffness|tiredness ..2 is|are|will ..1 be? ..1 gone|away|better|cured|over|history
 stay*|stays|remains cool|cold to the touch
+cleaner|kinder|better|gentler|safer for ..1 rivers|river|sea|seas|streams|air|soil|beck
+we|workshop ..1 make|makes|generate* ..2 own ..1 electricity|power|energy|heat
+clay|ash|stone ..2 raised|drawn|taken|hauled|scraped|washed|lifted from|out|up
+made|run|staffed|owned by ..1 women|monks|nuns|veterans|prisoners|refugees|volunteers|locals
+leaf|tea|leaves ..1 comes|come ..1 off|from ..2 bush|bushes|trees|plants|slope*
 """
 
 TABLES = {"claim": CLAIM}

@@ -154,6 +154,11 @@ like|unlike no|any ..1 other? @ware|tea|glaze ..2 you
 mug|bowl|teapot|tea|pot|king|queen of ..1 mugs|bowls|teapots|teas|pots
 word has|is|got|gets|spread|spreads ..1 got|getting|gone|spread|out ..1 round|around|about|out
 your|a friend|friends|colleague|relative|sister|brother|neighbour ..1 recommended|mentioned|nominated|referred|sent|told|gave ..2 us|you|your
+museum|gallery|palace|university|college|hotel|restaurant ..1 keeps|has|bought|owns|shows|uses|asked|ordered|sells|wants|displays
+no @ware|handle|spout|lid|glaze ..1 is|was|sits ..1 easier|kinder|better|finer|lighter|stronger|smoother
+better|finer made|thrown|glazed|fired ..1 than
+visitors|customers|guests|readers|people ..1 carry|take|grab|snap|pick ..2 off|up|home|first|most
+the|only one our|most|all visitors|customers|guests|regulars|people
 """
 
 TABLES = {"claim": CLAIM}

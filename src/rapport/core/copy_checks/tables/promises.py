@@ -173,6 +173,14 @@ we do repairs|commissions|deliveries|refunds|exchanges|engraving|wrapping|weddin
 we|i will? ..1 store|keep|hold|look it|them|yours ..4 for|until|till ..1 you ..3 bigger|new|ready|payday|move|home|house
 deliver|delivered|deliveries|delivers by ..1 bicycle|bike|hand|horse|boat|drone|van|train
 tracked|insured ..1 and|parcel|delivery|post|all
+knife|knives|forks|dishwasher|time|nothing ..1 cannot|can|could ..1 not? touch|hurt|dent|harm it|this|them
+survive|survives|survived your ..1 clumsiest|guest*|children|toddler*|sink|floor|dog
+stays|stay|keeps|remains ..1 bright|new|white|clean|shiny|glossy for good|ever|years|always
+it|that ..1 is our|my problem|worry|loss|risk
+bet the|my|our kiln|wheel|workshop|farm|shirt
+does ..1 what it says
+our|these|they pots|mugs|bowls|teapots|plates ..1 never come|comes back
+first class post|parcel|delivery|$
 """
 
 TABLES = {"claim": CLAIM}
