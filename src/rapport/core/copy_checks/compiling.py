@@ -15,6 +15,7 @@ from rapport.core.blueprint import (
 )
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.claims import Claims
+from rapport.core.copy_checks.form import offer_has
 from rapport.core.copy_checks.letters import folded
 from rapport.core.copy_checks.names import proper_words
 from rapport.core.copy_checks.patterns import SHORTEST_STEM, Lexicon, Pattern, Patterns
@@ -59,7 +60,9 @@ def standard(
         slots={slot.key: slot for slot in framework.slots},
         offers=known,
         facts=printable_facts(frozenset(brand.facts), framework.about),
-        required={key: _always_named(framework, key) for key in known if key != NO_OFFER},
+        required={
+            key: _always_named(framework, offer) for key, offer in known.items() if key != NO_OFFER
+        },
         longest=_longest(brand, known.values(), title),
         own_names=proper_words(_own_words(framework, brand, voice, claims)),
         codes=frozenset(offer.code for offer in offers if len(offer.code) > 2),
@@ -118,19 +121,20 @@ def _plain(phrase: str) -> list[str]:
     return found
 
 
-def _always_named(framework: Framework, offer: str) -> frozenset[str]:
+def _always_named(framework: Framework, offer: Offer) -> frozenset[str]:
     """What every approved block that is bound to an offer and names it prints of it.
 
-    A fact that a block prints where there is one, such as a minimum, counts: the checks ask for it
-    only where the offer has it.
+    A fact that a block prints only where there is one, such as a minimum, counts where the offer
+    has it.
     """
     named = [
         frozenset(path for path in _printed(block.text) if path.startswith("offer."))
         for block in framework.blocks
-        if offer in block.offers
+        if offer.key in block.offers
     ]
     said = [paths for paths in named if paths]
-    return frozenset.intersection(*said) if said else frozenset()
+    always = frozenset.intersection(*said) if said else frozenset()
+    return frozenset(path for path in always if offer_has(offer, path))
 
 
 def _printed(source: str) -> set[str]:

@@ -99,7 +99,7 @@ def offer_named(
     elif offer.key == NO_OFFER:
         return
     else:
-        wanted = {name for name in required if offer_has(offer, name)}
+        wanted = set(required)
         if not used & {"offer.value", "offer.label", "offer.code"}:
             wanted.add("offer.value")
     for name in sorted(wanted - used):

@@ -41,7 +41,7 @@ _SMALL_WORDS = {
     "pt": "carrinho encomenda chavena "
     "os um uma nao voce seu sua seus com para em do da no na mais nosso nossa que e de por "
     "isso ao se ja tudo aqui muito foi esta dos das",
-    "pl": "koszyk zamowienie herbata czeka "
+    "pl": "koszyk zamowienie herbata herbaty czeka potrzebujesz wiecej chcesz masz kubek twojego "
     "na nie sie do jest oraz dla tylko ze to twoj twoja twoje nasz nasze i w z jak po juz od "
     "ten te ale przez masz",
     "sv": "varukorg kundvagn bestallning "

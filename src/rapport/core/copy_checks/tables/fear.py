@@ -143,6 +143,9 @@ shatter*|explode*|burst* ..4 hand|hands|moment|face|lap|any
 your ..2 safety|health|family|home ..2 at|in|on stake|danger|line
 ! basket|cart|order|things|everything has|have not gone
 ! basket|order ..1 not lost|gone
+mould|moulds|mold|germs|bacteria ..3 you|your|not|see|swallow|drink|eat
+not|never ..2 want to ..1 swallow|drink|eat|breathe|think|know|imagine
+lives|lurks|lurking|hides|hiding|grows at|in|under|on ..2 bottom|cup|mug|tin|pot|sink|cracks|rim
 """
 
 FLATTERY = """
@@ -277,6 +280,14 @@ how ..1 clever|wise|thoughtful|kind|lovely|tasteful ..1 of you
 your|you ..2 excellent|superb|impeccable|faultless|unerring|refined|exquisite
 the|a likes ..1 of you
 ! how ..1 kind of you ..1 to? write|reply|ask|say|tell
+sets|puts|places you ..2 above|apart|ahead|beyond
+you being ..2 @praise|bright*|clever*|smart*|better|wise*
+far|much|so brighter|cleverer|smarter|wiser|better looking
+good|better|best looking ..4 you|your
+you ..3 good|better looking
+most|other|few people ..1 never|hardly|rarely|cannot ..8 you do|are|have|can|will
+written|made|kept|meant|for for the ..1 few who
+the|a few who see|know|notice|understand|care|appreciate
 """
 
 TABLES = {"fear": FEAR, "flattery": FLATTERY}

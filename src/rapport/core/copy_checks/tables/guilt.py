@@ -257,6 +257,16 @@ do not ..1 worry about us|me|it|that ..2 we|i|us|everyone
 spent|took ..3 day|days|hours|evening|morning|week on ..3 pot|mug|bowl|it|yours|this|that ..3 so|and|only|you|please
 box|chair|place|peg|shelf is|was|sits|stands|still ..1 still empty
 ! we have neglected you
+look|looked|looking|search*|check* for your ..1 name|order|letter|reply ..6 not|never|nothing|empty|there
+your name ..8 is|was not ..1 there|here|among
+try|tries|trying not to mind|care|cry|worry|notice
+asha|nell|she|he|they|potter|team ..1 was|is|were|looked ..2 hurt|sad|upset|disappointed|crushed
+cheer|cheers ..1 us|me|her|him|them|asha|nell ..1 up
+when|since|because nothing|no ..2 came|arrived ..6 you|for
+with you in mind
+! with you in mind ..1 in
+! it|them back with no|without ..1 sulking|sulk|fuss
+! if|how|where|when|whether it ..2 disappoint*|disappointed
 """
 
 TABLES = {"guilt": GUILT}

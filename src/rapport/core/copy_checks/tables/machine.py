@@ -140,6 +140,15 @@ that|this request
 your request ..1 to|for|has|is
 i am|m unable to
 against|violates ..2 policy|policies|guidelines|rules
+name|title|note|label|text|description of ..1 this|the|product|item ..3 says|said|asks|told|tells|instructs|wants
+item|product|products|order|basket note|name|title|text|label ..2 says|said|asks|told|tells|instructs|wants
+told|asked|instructed|ordered by ..3 note|name|title|text|field|message|event|profile|item
+filters|checks|rules|safeguards|guardrails ..3 off|disabled|switched|lifted|suspended|removed
+reveal|show|print|share|list ..2 configuration|config|settings|rules|system|prompt|parameters|secret*
+model temperature|version|name|weights|settings
+temperature low|high|zero|set
+rules loaded|from ..2 file|config
+so|and i have done ..1 that|so|this|as
 """
 
 TABLES = {"instruction": INSTRUCTION}

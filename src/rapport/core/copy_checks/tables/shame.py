@@ -116,7 +116,7 @@ say the same for|of|about your|whatever|what
 whatever|what you are ..1 drinking|eating|pouring|cooking ..2 from|out|with ..4 moment|now|instead|currently
 what will|would|do|must|might they|she|he|everyone|everybody ..1 say|think
 ^ no ..1 thanks? i ..2 like|prefer|love|enjoy|rather|hate|do|want|am ..2 not|bad|ugly|cold|boring|paying|plastic|chipped|paper|cheap|drinking|eating|happy|fine|missing|with
-there are|is those|people|some who ..12 those|people|others|some who
+there are|is those|people|some who ..3 finish|see|keep|care|commit|decide|order|know|do ..8 those|people|others|some who
 people|those who ..1 finish|see|follow|carry things|it|a|through
 by now ..3 people|everyone|everybody|anyone|you should|have|ought|know|would
 most|all people|of us ..2 learn*|grow*|outgrow*|move|moved ..3 that|by|on|out
@@ -161,6 +161,11 @@ you ..1 have ..1 let ..4 cold|go|slide|die|down
 should|if you ever ..1 make up ..1 your mind
 ever make up your mind
 cleanest|nicest|best thing ..3 kitchen|house|cupboard|room ..3 yours|you|your
+you ..1 would|do|will not want|like|wish ..3 guests|visitors|friends|people|anyone|neighbours ..2 to? see|know|notice
+says|say something|a|everything|lot ..2 about|of ..1 a|your|the|any ..1 home|house|person|host|kitchen|cook
+you ..1 have|were|been ..1 careless|clumsy|rough|lazy|slapdash|negligent
+as beginners|amateurs|novices ..1 are|do|always
+chipped|tired|old|tatty|sad things|stuff|cups|mugs|plates|ones ..3 you
 """
 
 TABLES = {"shame": SHAME}

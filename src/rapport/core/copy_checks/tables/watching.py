@@ -261,6 +261,14 @@ fingerprints|footprints|trail ..5 shelf|shop|site|page|pages|everywhere
 at an|this|that hour|time when|of ..1 night|decent|sensible|most|people
 found|saw|traced|followed your ..2 fingerprints|footprints|trail|tracks|traces
 decent|sensible people|folk are|were ..1 asleep|bed
+added|put ..3 taken|took|removed ..2 out|off|back|again
+your ..1 basket tells|told|says|shows|suggests|knows ..2 you|us|me
+while|once|when|after the house|children|family|world|everyone ..1 was|were|had ..1 asleep|bed|quiet|gone|out
+followed|tracked|watched|traced ..2 van|parcel|courier|you|map|dot|driver
+on|until ..2 map ..6 your|you
+outside|at|to your ..1 door|gate|window ..2 we|i|at|this|until
+your label|name on ..1 it|them
+! see|show|put|bring ..4 to your door|table
 """
 
 PERSONAL = """
