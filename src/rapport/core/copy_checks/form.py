@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from rapport.core.blueprint import Offer
 from rapport.core.copy_checks import findings as f
@@ -63,7 +63,7 @@ def placeholders(
             elif offer is not None and not offer_has(offer, named[1]):
                 advice = f"there is none for the offer '{offer.key}': leave it out"
                 yield Finding(f.MISSING_FACT, key, written, advice)
-        if glued := _GLUED.search(text):
+        if "{" in text and (glued := _GLUED.search(text)):
             around = text[max(0, glued.start() - 12) : glued.end() + 12]
             advice = "put a space or a full stop between a placeholder and what is beside it"
             yield Finding(f.PLACEHOLDER, key, around, advice)
@@ -127,13 +127,13 @@ def lengths(
 def repetition(reading: Reading) -> Iterator[Finding]:
     """The same words in two slots, or the same sentence twice."""
     by_slot = _by_slot(reading)
-    names = list(by_slot)
-    for index, one in enumerate(names):
-        for other in names[index + 1 :]:
-            if _may_repeat(one, other, by_slot):
-                continue
-            if same := _shared(by_slot[one], by_slot[other]):
-                yield _repeated(other, same, f"it stands in the {one} already")
+    runs = {slot: _runs(words) for slot, words in by_slot.items()}
+    for one, other in combinations(by_slot, 2):
+        if _may_repeat(one, other, by_slot):
+            continue
+        same = _shared(by_slot[one], by_slot[other]) or min(runs[one] & runs[other], default=())
+        if same:
+            yield _repeated(other, " ".join(same), f"it stands in the {one} already")
     for slot, text in reading.texts.items():
         seen: set[tuple[str, ...]] = set()
         for sentence in sentences(text):
@@ -176,27 +176,21 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return len(pairs & set(pairwise(other))) / max(1, len(pairs))
 
 
-def _shared(one: Sequence[str], other: Sequence[str]) -> str:
-    """Words that two slots share, where that is more than chance."""
+def _shared(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    """The words of the shorter of two slots, where the other has nearly all of them."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) >= 2 and short == long:
-        return " ".join(short)
+        return short
     if len(short) >= NEARLY_SAME_WORDS and len(long) <= 2 * len(short):
         a, b = set(short), set(long)
         if len(a & b) >= NEARLY_SAME * len(a | b):
-            return " ".join(short)
-    return _run(short, long)
+            return short
+    return ()
 
 
-def _run(short: Sequence[str], long: Sequence[str]) -> str:
-    size = LONGEST_RUN_SHARED
-    if len(short) < size:
-        return ""
-    runs = {tuple(short[i : i + size]) for i in range(len(short) - size + 1)}
-    for i in range(len(long) - size + 1):
-        if tuple(long[i : i + size]) in runs:
-            return " ".join(long[i : i + size])
-    return ""
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    """All the words in a row that are too many to stand in another slot as well."""
+    return set(zip(*(words[start:] for start in range(LONGEST_RUN_SHARED)), strict=False))
 
 
 def _repeated(slot: str, words: str, why: str) -> Finding:

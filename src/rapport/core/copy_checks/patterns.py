@@ -134,9 +134,11 @@ class Lexicon:
         """The words that any pattern looks for; not those that it knows by a stem alone."""
         return self._exact.keys()
 
-    def rarest(self, pattern: Pattern) -> int:
-        """The set that a pattern needs and fewest texts will have a word of."""
-        return min(pattern.needs, key=self._weights.__getitem__)
+    def two_rarest(self, pattern: Pattern) -> tuple[int, int]:
+        """The two sets that a pattern needs and fewest texts will have words of, the rarer first;
+        one set twice where it needs no other."""
+        needs = sorted(pattern.needs, key=self._weights.__getitem__)
+        return needs[0], needs[min(1, len(needs) - 1)]
 
     def compiled(self, table: str, lines: str) -> list[Pattern]:
         """The patterns of a table, written as the module says."""
@@ -187,15 +189,24 @@ def _pattern(table: str, elements: tuple[Element, ...], source: str, *, innocent
 
 
 class Patterns:
-    """Patterns in an order in which few of them need to be tried on a sentence."""
+    """Patterns in an order in which few of them need to be tried on a sentence.
+
+    Each is filed under the rarest set that it needs, with the next rarest beside it: only where a
+    sentence has words of both is it looked at. Sets of common words alone find nothing out.
+    """
 
     def __init__(self, patterns: Iterable[Pattern], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._by_rarest: dict[int, list[tuple[Pattern, int]]] = {}
+        self._by_rarest: dict[int, list[tuple[int, Pattern, int]]] = {}
+        telling: set[int] = set()
         for pattern in patterns:
-            rarest = self._by_rarest.setdefault(lexicon.rarest(pattern), [])
-            rarest.append((pattern, pattern.lead))
+            rarest, next_rarest = lexicon.two_rarest(pattern)
+            telling |= {rarest, next_rarest}
+            filed = self._by_rarest.setdefault(rarest, [])
+            filed.append((next_rarest, pattern, pattern.lead))
         self._rarest = frozenset(self._by_rarest)
+        self._telling = frozenset(telling)
+        self._told: dict[str, frozenset[int]] = {}
 
     def hits(self, words: Sequence[str], sentences: Sequence[int]) -> list[Hit]:
         """Every place where a pattern matches and no innocent phrase of its table lies over it.
@@ -208,18 +219,28 @@ class Patterns:
             last = first + 1
             while last < count and sentences[last] == sentences[first]:
                 last += 1
-            found += self._in_sentence(list(map(self.lexicon.numbers, words[first:last])), first)
+            found += self._in_sentence(words[first:last], first)
             first = last
         return found
 
-    def _in_sentence(self, sets: Sequence[frozenset[int]], offset: int) -> list[Hit]:
-        """The hits in one sentence, given the sets of its words; `offset` is its first word."""
-        present = frozenset().union(*sets)
+    def _tells(self, word: str) -> frozenset[int]:
+        """The sets of a word under which a pattern is filed."""
+        told = self._told.get(word)
+        if told is None:
+            if len(self._told) >= MOST_REMEMBERED:
+                self._told.clear()
+            told = self._told[word] = self.lexicon.numbers(word) & self._telling
+        return told
+
+    def _in_sentence(self, words: Sequence[str], offset: int) -> list[Hit]:
+        """The hits in one sentence, given its words; `offset` is the first one's number."""
+        present = frozenset().union(*map(self._tells, words))
+        sets = list(map(self.lexicon.numbers, words))
         found: list[Hit] = []
         innocent: dict[str, list[tuple[int, int]]] = {}
         for number in present & self._rarest:
-            for pattern, lead in self._by_rarest[number]:
-                if not present.issuperset(pattern.needs):
+            for next_rarest, pattern, lead in self._by_rarest[number]:
+                if next_rarest not in present:
                     continue
                 for at, numbers in enumerate(sets):
                     if lead >= 0 and lead not in numbers:

@@ -151,14 +151,18 @@ def rejoined(reading: Reading, known: Set[str]) -> Reading | None:
     """
     texts = [word.text for word in reading.words]
     pairs = list(map(add, texts, texts[1:]))
-    threes = map(add, pairs, texts[2:])
+    threes = list(map(add, pairs, texts[2:]))
     spelt = _THREE_LETTERS.search(" ".join(texts))
     if not spelt and known.isdisjoint(pairs) and known.isdisjoint(threes):
         return None
+    likely = {at for at, text in enumerate(pairs) if text in known}
+    likely |= {at for at, text in enumerate(threes) if text in known}
     words, joined, at = reading.words, [], 0
     changed: set[int] = set()
     while at < len(words):
-        length = _spelt(words, at) or _split(words, at, known)
+        length = _spelt(words, at) if spelt else 0
+        if not length and at in likely:
+            length = _split(words, at, known)
         if not length:
             joined.append(words[at])
             at += 1

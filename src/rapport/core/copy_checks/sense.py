@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from rapport.core.copy_checks import findings as f
@@ -24,6 +25,8 @@ SAME_IN_A_ROW = 3
 SAME_PAIR = 4
 DOUBLED = 2
 SMALL_IN_A_ROW = 6
+LONG = 9
+"""Letters of the shortest word that may be one of three letters, three times."""
 
 _EXCLAIMED = re.compile(r"[!?]{3,}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -75,69 +78,106 @@ def _shouted(text: str) -> str:
 
     Capitals alone are a matter of style: some brands set all their headlines so.
     """
+    exclaimed = text.count("!")
+    if exclaimed + text.count("?") < 2:
+        return ""
     shouts = _EXCLAIMED.findall(text)
-    if len(shouts) > 1 or text.count("!") > MOST_EXCLAMATIONS:
+    if len(shouts) > 1 or exclaimed > MOST_EXCLAMATIONS:
         return shouts[0] if shouts else "!"
     words = _LETTERS.findall(text)
     loud = sum(word.isupper() for word in words)
-    if text.count("!") > 1 and len(words) >= SHOUTED_WORDS and loud >= SHOUTED_SHARE * len(words):
+    if exclaimed > 1 and len(words) >= SHOUTED_WORDS and loud >= SHOUTED_SHARE * len(words):
         return " ".join(words[:4])
     return ""
 
 
 def _broken(text: str) -> str:
-    match = _INSIDE_ITSELF.search(text) or _HANGING.search(text)
+    match = _HANGING.search(text)
     if match is None:
         return ""
     return text[max(0, match.start() - 20) : match.end() + 1].strip()
 
 
 def _stuck(words: list[Word], text: str) -> str:
-    """Words that come again and again, or cannot follow each other."""
-    row, small = 1, 0
+    """Words that come again and again, or cannot follow each other.
+
+    Looks closely only where a quick look at the words alone found something.
+    """
+    texts = [word.text for word in words]
+    pairs = list(pairwise(texts))
     doubled: list[str] = []
-    pairs: Counter[tuple[int, str, str]] = Counter()
-    for one, two in pairwise(words):
-        small = small + 1 if two.text in _SMALL else 0
-        if one.sentence != two.sentence:
-            row, small = 1, 0
-            continue
-        between = text[one.end : two.start]
-        apart = not between.isspace()
-        shown = f"{one.text} {two.text}"
-        row = row + 1 if one.text == two.text and not apart else 1
-        pairs[one.sentence, one.text, two.text] += 1
-        if row >= SAME_IN_A_ROW and one.text not in _MAY_BE_DOUBLED:
-            return f"{shown} {two.text}"
-        if apart:
-            small = 0
-            continue
-        if one.text == two.text:
-            if one.text in _NEVER_TWICE:
-                return shown
-            if one.text not in _MAY_BE_DOUBLED:
-                doubled.append(shown)
-        if one.text in _ARTICLES and two.text in _NEVER_AFTER_ARTICLES:
-            return shown
-        if small >= SMALL_IN_A_ROW and two.text in _JOINTS:
-            return shown
+    for at, (one, two) in enumerate(pairs):
+        if one == two:
+            if _apart(words, at, text):
+                continue
+            if one in _NEVER_TWICE or _row(words, at, text) >= SAME_IN_A_ROW:
+                if one not in _MAY_BE_DOUBLED:
+                    return f"{one} {two}"
+            elif one not in _MAY_BE_DOUBLED:
+                doubled.append(f"{one} {two}")
+        elif one in _ARTICLES and two in _NEVER_AFTER_ARTICLES and not _apart(words, at, text):
+            return f"{one} {two}"
     if len(doubled) >= DOUBLED:
         return doubled[0]
-    often = next((pair for pair, count in pairs.items() if count >= SAME_PAIR), None)
-    return " ".join(often[1:]) if often else ""
+    return _nothing_but_small(words, texts, text) or _again_and_again(words, pairs)
+
+
+def _apart(words: list[Word], at: int, text: str) -> bool:
+    """Whether more than a space stands between a word and the next."""
+    one, two = words[at], words[at + 1]
+    return one.sentence != two.sentence or not text[one.end : two.start].isspace()
+
+
+def _row(words: list[Word], at: int, text: str) -> int:
+    """How many times the word stands in a row from here."""
+    row = 1
+    while (
+        at + row < len(words)
+        and words[at + row].text == words[at].text
+        and not _apart(words, at + row - 1, text)
+    ):
+        row += 1
+    return row
+
+
+def _nothing_but_small(words: list[Word], texts: list[str], text: str) -> str:
+    """A joint at the end of many small words: "the to if with of then and"."""
+    run = 0
+    for at, word in enumerate(texts):
+        run = run + 1 if word in _SMALL and at and not _apart(words, at - 1, text) else 0
+        if run >= SMALL_IN_A_ROW and word in _JOINTS:
+            return f"{texts[at - 1]} {word}"
+    return ""
+
+
+def _again_and_again(words: list[Word], pairs: list[tuple[str, str]]) -> str:
+    """Two neighbours that one sentence has too often."""
+    for (one, two), count in Counter(pairs).most_common(3):
+        if count < SAME_PAIR:
+            break
+        where = Counter(
+            words[at].sentence
+            for at, pair in enumerate(pairs)
+            if pair == (one, two) and words[at].sentence == words[at + 1].sentence
+        )
+        if max(where.values(), default=0) >= SAME_PAIR:
+            return f"{one} {two}"
+    return ""
 
 
 def _garbled(words: list[Word]) -> str:
-    """A word that is none: without vowels, or mistyped as hurried fingers do."""
-    for word in words:
-        if word.text in _MISTYPED:
-            return word.text
-        if (
-            len(word.text) > 2
-            and word.text.isalpha()
-            and _NO_VOWELS.fullmatch(word.text)
-            and word.text not in _SHORT_FORMS
-            and not _SOUNDS.fullmatch(word.text)
-        ):
-            return word.text
-    return ""
+    """A word that is none: without vowels, stuck in itself, or mistyped as hurried fingers do."""
+    return next((word.text for word in words if _is_garbled(word.text)), "")
+
+
+@lru_cache(maxsize=16_384)
+def _is_garbled(word: str) -> bool:
+    if word in _MISTYPED or (len(word) >= LONG and _INSIDE_ITSELF.search(word)):
+        return True
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and bool(_NO_VOWELS.fullmatch(word))
+        and word not in _SHORT_FORMS
+        and not _SOUNDS.fullmatch(word)
+    )
