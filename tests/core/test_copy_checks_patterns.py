@@ -6,7 +6,7 @@ import pytest
 
 from rapport.core.copy_checks.patterns import Element, Lexicon, Pattern, Patterns
 from rapport.core.copy_checks.reading import plain, read, rejoined
-from rapport.core.copy_checks.tables.all_tables import CLASSES, EVERYWHERE, TABLES
+from rapport.core.copy_checks.tables.all_tables import CLASSES, ENGLISH, EVERYWHERE, TABLES
 
 
 def places(line: str, words: str, classes: dict[str, str] | None = None) -> list[str]:
@@ -114,3 +114,16 @@ def test_words_that_were_pulled_apart_are_put_together_again(words: str) -> None
 
 def test_words_that_stand_beside_each_other_by_right_stay_apart() -> None:
     assert rejoined(read({"body": "Be for ever kind to day"}), {"before", "for", "be"}) is None
+
+
+def test_no_table_looks_for_a_word_that_no_reading_has() -> None:
+    """`cannot` is read as `can not`: a pattern that asks for it never finds anything."""
+    lexicon = Lexicon(CLASSES)
+    for table, lines in TABLES:
+        lexicon.compiled(table, lines)
+    assert [w for w in lexicon.words if not w.startswith("{") and plain(w) != (w,)] == []
+
+
+def test_no_class_of_words_is_defined_twice() -> None:
+    named = [name for module in ENGLISH for name in module.CLASSES]
+    assert len(named) == len(set(named))

@@ -27,7 +27,7 @@ from rapport.core.copy_checks.tables import (
     watching,
 )
 
-_ENGLISH = (
+ENGLISH = (
     numbers,
     dates,
     offers,
@@ -52,9 +52,9 @@ _ENGLISH = (
 )
 
 CLASSES: dict[str, str] = {
-    name: words for module in _ENGLISH for name, words in module.CLASSES.items()
+    name: words for module in ENGLISH for name, words in module.CLASSES.items()
 }
 TABLES: tuple[tuple[str, str], ...] = tuple(
-    (table, lines) for module in _ENGLISH for table, lines in module.TABLES.items()
+    (table, lines) for module in ENGLISH for table, lines in module.TABLES.items()
 )
 EVERYWHERE: tuple[tuple[str, str], ...] = tuple(foreign.TABLES.items())

@@ -41,7 +41,7 @@ CLASSES = {
         "love loves loved adore adores adored rave raves raving swear swears recommend recommends "
         "recommended trust trusts trusted choose chooses choosing chosen prefer prefers preferred "
         "say says said agree agrees agreed rate rates rated approve approved endorse* voted vote "
-        "praise praised cannot enough choice favourite favourites approves talking used use uses "
+        "praise praised enough choice favourite favourites approves talking used use uses "
         "switched switch obsessed review reviewed favour backed"
     ),
     "harm": (
@@ -256,7 +256,7 @@ you ..2 will|would not ..1 find ..3 better|another|anywhere|else|like
 can|could not ..1 go wrong
 never ..2 disappoint*|@harm|fail|fails
 you ..1 never ..2 buy|need|want|look|go|use|drink|replace
-will|do|does|can|cannot|could not|never ..2 @harm
+will|do|does|can|not|could not|never ..2 @harm
 
 chip|crack|scratch|stain|heat|shatter|leak|drip|break|water|child|drop|fade|rust|dirt|spill|shock|fire|bullet proof|resistant|free|resisting|repellent|repelling
 ovenproof|shatterproof|leakproof|waterproof|heatproof|foolproof|childproof|bulletproof|dishwasherproof|unbreakable|indestructible|everlasting|imperishable|spillproof|dripless|dripfree

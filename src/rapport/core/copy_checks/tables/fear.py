@@ -16,7 +16,7 @@ FEAR = """
 ruined|spoiled ..1 for good|ever
 one|single wrong|false move
 harbour* ..2 mould|germs|bacteria
-make|makes you sick|unwell|ill
+make|makes you sick|unwell
 make|makes you i will # ill, which is read as "I’ll"
 explode*|explosion
 no telling what
@@ -89,8 +89,8 @@ imagine|picture ..4 someone|somebody|anyone|another|stranger* else
 someone|somebody|stranger* else ..2 drinking|using|enjoying|holding|taking|sipping|eating|pouring
 end|ends|ending|left up? with nothing|none|empty
 not ..1 let ..1 somebody|someone|anyone|another|others
-your ..1 @crockery|crockery ..2 making|make|makes|could|may|might ..2 ill|sick|harm*|unwell|poorly
-making you|your ..2 ill|sick|unwell|poorly
+your ..1 @crockery|crockery ..2 making|make|makes|could|may|might ..2 sick|harm*|unwell|poorly
+making you|your ..2 sick|unwell|poorly
 making you i will # ill, which is read as "I’ll"
 ! no|not|nothing|never|without ..2 fear|risk|panic|afraid|alarm|regret*|danger
 ! fear not
@@ -112,16 +112,16 @@ lead|cadmium|chemicals|toxins|metals in|from ..3 glaze|glazes|crockery|plate|pla
 lead ..1 for|over years|decades
 boiling|hot|scalding|burning water|tea|coffee|soup ..5 lap|legs|skin|child|children|face|baby
 scald*|burn|burns ..1 yourself|you|somebody|someone|child*
-not|cannot|never|nobody|you ..3 know|tell|sure what ..1 is ..1 in|inside|on ..3 glaze|tea|plate|plates|mug|mugs|cup|cups|water|bowl|teabag|tap
+not|never|nobody|you ..3 know|tell|sure what ..1 is ..1 in|inside|on ..3 glaze|tea|plate|plates|mug|mugs|cup|cups|water|bowl|teabag|tap
 do|would|can you ..1 know what is ..1 in|inside
-not|cannot|hardly|barely|never ..1 face ..2 day|morning|week|guests
+not|hardly|barely|never ..1 face ..2 day|morning|week|guests
 nobody|none ..1 checks|tests|inspects|regulates ..1 it|what|them|that
 no one ..1 checks|tests|inspects|regulates ..1 it|what|them|that
 account|membership|profile|subscription ..3 close|closes|lapse*|end|ends|expire*|suspend*|removed
 plotting|plot ..2 against|you
 before it|something ..1 breaks|cracks|fails|happens|goes ..3 you|your|wrong
 something ..1 goes|happens wrong|bad|to
-what you|your ..1 cannot|not see ..3 hurt|harm|kill|make
+what you|your ..1 not see ..3 hurt|harm|kill|make
 would|will you ..1 ever ..1 know|notice|forgive
 until|till|when it is|was ..1 too late
 unsafe|not safe|risky to ..1 drink|eat|use|keep|pour
@@ -285,7 +285,7 @@ you being ..2 @praise|bright*|clever*|smart*|better|wise*
 far|much|so brighter|cleverer|smarter|wiser|better looking
 good|better|best looking ..4 you|your
 you ..3 good|better looking
-most|other|few people ..1 never|hardly|rarely|cannot ..8 you do|are|have|can|will
+most|other|few people ..1 never|hardly|rarely|not ..8 you do|are|have|can|will
 written|made|kept|meant|for for the ..1 few who
 the|a few who see|know|notice|understand|care|appreciate
 """

@@ -146,7 +146,8 @@ go|going to waste
 we|i ..1 need|needed this|you|your|it|orders|that
 rent|wages|livelihood*|living depend*|rel*|ride|rides ..1 on
 help us|me ..2 stay|keep|survive|through|pay
-^ were|im ..3 @hurt
+^ i am ..3 @hurt
+^ were ..3 @hurt
 not ..2 leave ..4 alone|lonely|behind|waiting|hanging
 all alone
 ! not miss
@@ -230,7 +231,7 @@ you ..1 do|would|will not ..1 want ..2 to? ..1 disappoint|hurt|upset|let
 ! @we ..1 will|would|shall not ..1 take
 cried|cries|crying|weeps|wept|sobbed|sobs ..2 to sleep
 mug|pot|bowl|basket|teapot|cup|kiln|kettle|it|workshop|we|i|nell ..1 cried|wept|sobbed|cries|weeps|sobs
-cannot|not ..6 without you|your -@device|help|name|leave|consent|permission|say|address|saying|asking|ordering
+not ..6 without you|your -@device|help|name|leave|consent|permission|say|address|saying|asking|ordering
 lost|nothing|empty|quiet|cold|lonely|same without you
 break*|broke|breaks ..3 my|our|her|his heart
 you never|not ..1 came|come|returned|showed|arrived|turned ..1 back|up? $

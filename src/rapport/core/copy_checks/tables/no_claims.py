@@ -108,10 +108,10 @@ CLAIM = """
 ! your hearts|heart ..1 content|out|desire
 ! take|takes|took|taking ..1 forever
 ! is|are|am|was forever
-! not|no|cannot|hardly ..1 guarantee*
-! not|never|cannot|hardly|do ..3 bounce*
+! not|no|hardly ..1 guarantee*
+! not|never|hardly|do ..3 bounce*
 ! oven|ovens|hob|freezer|grill ..3 no|not|never
-! do|does|is|are|would|should|cannot|please not ..4 oven|ovens|hob|freezer|grill|stove
+! do|does|is|are|would|should|not|please not ..4 oven|ovens|hob|freezer|grill|stove
 ! run|runs|powered on|by|with ..3 tea|toast|biscuit*|cake|coffee|stubbornness|hope|radio|habit|crumpets|enthusiasm
 ! fashionably
 ! museum piece*

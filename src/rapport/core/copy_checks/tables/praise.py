@@ -84,11 +84,11 @@ better|finer|nicer|faster|truer than anyone|anybody|most|all|everyone|any
 as ..1 good as ..2 any|gets|it gets
 where|while|but|whereas ours|mine ..1 do|does|bend*|stay*|keep*|hold*|will|never|last*|not
 others|competitors|potteries|makers|brands|shops|companies|elsewhere|rest ..1 cut|skip|rush|settle|cast|charge|cheat|skimp|hide|fake|fall|crack|fail
-other|most|many|some|lesser ..1 makers|potters|potteries|brands|shops|companies|mugs|teapots|cups|pots ..2 cut|skip|rush|settle|use|cast|charge|buy|stop|crack|drip|dribble|fail|cannot|would|never|forget
+other|most|many|some|lesser ..1 makers|potters|potteries|brands|shops|companies|mugs|teapots|cups|pots ..2 cut|skip|rush|settle|use|cast|charge|buy|stop|crack|drip|dribble|fail|not|would|never|forget
 do|does not cut corners
 no|without|cut|cutting|cuts corners|shortcuts ..1 cut|taken|here
 ordinary|cheap|cheaper|lesser|inferior|shoddy|flimsy|industrial|bought|common ..2 crockery|pottery|china|porcelain|tableware|stoneware|teabag*|ware|bodies|clay|glazes|mugs|teapots
-bags|teabags|dust ..3 lack*|inferior|never|cannot|stale|taste*|sweepings
+bags|teabags|dust ..3 lack*|inferior|never|not|stale|taste*|sweepings
 floor|factory sweepings
 how tea|pots|mugs should|ought to? be|taste
 tea|pottery|mug|coffee ..3 you have ..1 been missing|dreaming
@@ -147,7 +147,7 @@ nobody|no one|none|nothing|nowhere ..1 in|on|near|around|from ..3 throws|fires|m
 more|most ..1 people|readers|customers|you|folk ..4 for|than|to ..4 any|other|another|again|anything
 come|comes|came|coming|go|goes ..1 back ..1 for this|it|more|another|these ..2 mug|one|glaze|tea|bowl|again|$
 any other ..1 @ware|glaze|tea|cup|maker|pottery
-shop|plastic|metal|glass|paper|factory|supermarket|thin|glazed|cheap mugs|cups|tubs|tins|teapots|pots|bowls|plates|ones ..2 ruin|ruins|spoil*|crack|leak|cannot|can|taint|lose|go|get|break|rust|drip|fade
+shop|plastic|metal|glass|paper|factory|supermarket|thin|glazed|cheap mugs|cups|tubs|tins|teapots|pots|bowls|plates|ones ..2 ruin|ruins|spoil*|crack|leak|not|can|taint|lose|go|get|break|rust|drip|fade
 hold|holds ..1 a candle to
 porcelain|china|glass|plastic|earthenware|metal|steel ..1 would|will|might|cracks|chips|breaks|goes|gives|ruins|taints|loses|never -and
 like|unlike no|any ..1 other? @ware|tea|glaze ..2 you

@@ -173,7 +173,7 @@ we do repairs|commissions|deliveries|refunds|exchanges|engraving|wrapping|weddin
 we|i will? ..1 store|keep|hold|look it|them|yours ..4 for|until|till ..1 you ..3 bigger|new|ready|payday|move|home|house
 deliver|delivered|deliveries|delivers by ..1 bicycle|bike|hand|horse|boat|drone|van|train
 tracked|insured ..1 and|parcel|delivery|post|all
-knife|knives|forks|dishwasher|time|nothing ..1 cannot|can|could ..1 not? touch|hurt|dent|harm it|this|them
+knife|knives|forks|dishwasher|time|nothing ..1 not|can|could ..1 not? touch|hurt|dent|harm it|this|them
 survive|survives|survived your ..1 clumsiest|guest*|children|toddler*|sink|floor|dog
 stays|stay|keeps|remains ..1 bright|new|white|clean|shiny|glossy for good|ever|years|always
 it|that ..1 is our|my problem|worry|loss|risk

@@ -65,7 +65,7 @@ settl*|settle ..2 for ..2 less|second|mediocre|ordinary|worse|boring|average
 stop settling|pretending
 stop drinking|eating from
 what is wrong with you
-cannot|not ..1 afford
+not ..1 afford
 can ..1 you ..1 afford
 if you ..2 afford
 not ..2 sophisticated|clever enough
@@ -86,7 +86,7 @@ unlike you
 who ..1 have no taste
 bad|poor|questionable taste
 not everyone|everybody|anyone|everybody can ..1 tell
-cannot|not ..1 tell|taste ..2 difference
+not ..1 tell|taste ..2 difference
 be|been|get|being|feel|feels|feeling left behind
 you ..3 indecisive|dithering|fickle|hopeless|clueless|flaky
 not|never|finally|just make up your mind
@@ -153,7 +153,7 @@ judging by|from the? ..2 state|look|looks of
 state|look|condition of ..3 kitchen|kitchens|cupboard|table|mugs|plates|house ..3 yours|you|your
 commitment issues|problems
 indecisive|dithering|undecided are you|we
-some|most people cannot|can ..2 even
+some|most people not|can ..2 even
 makes|make you|us|me wonder how|what|whether ..1 they|you
 finish what they|people|others|we start*
 that|it says|said something|everything|plenty|lots|a ..1 lot? $

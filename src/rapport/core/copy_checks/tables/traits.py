@@ -275,7 +275,7 @@ your ..1 husband|wife|partner|boyfriend|girlfriend ..1 will|would|has|is|might|m
 for a|any|every|the ..1 proud|true|real|good scot|brit|yorkshireman|yorkshirewoman|londoner|northerner|southerner|geordie|scouser|brummie|irishman|welshman|englishman|catholic|muslim|jew|christian|patriot|socialist|tory
 hear|heard|sorry|sad ..4 about your ..1 mother|father|husband|wife|mum|dad|loss|illness|diagnosis|accident|operation|divorce|job|son|daughter|brother|sister|dog|cat
 your ..1 late mother|father|husband|wife|mum|dad|grandmother
-who|that cannot|not ..1 have|drink|eat|stand caffeine|gluten|dairy|milk|sugar|alcohol|meat
+who|that not ..1 have|drink|eat|stand caffeine|gluten|dairy|milk|sugar|alcohol|meat
 gluten|dairy|lactose|sugar|caffeine|alcohol|meat intoleran*|allerg*|free ..3 you|your
 with|for your ..1 hands|eyes|back|heart|stomach|gut|skin|nerves|sleep|bones|joints ..1 as|the|being|like|in|so
 if|since|because|as your ..1 hands|eyes|fingers|wrists|joints ..2 are|is|get|feel|tire|not|shake

@@ -108,7 +108,7 @@ middle of the night
 small hours -of|here
 late night browsing|shopping|visit*
 you|were|are ..2 up late
-cannot|could|can not? sleep
+not|could|can not? sleep
 you ..2 awake|asleep
 your light ..3 on
 other|earlier day|today|evening|night|this ..1 you
@@ -196,7 +196,7 @@ by our|my reckoning|count|records|sums
 ! hope you ..4 read
 ! if|when|once|after|as you ..2 read
 ! if you are ..1 still? wondering|thinking|undecided|considering|interested|tempted ..2 about|over|it|whether|which|how|on|by|that
-! i|we cannot see|know|tell what|whether|how|which|if ..1 you|your ..2 are|is|have|want|like
+! i|we not see|know|tell what|whether|how|which|if ..1 you|your ..2 are|is|have|want|like
 ! not ..2 see what you|your
 ! that|what|which you ..1 not ordered|asked
 ! something|anything|nothing is ..1 still? on your mind
