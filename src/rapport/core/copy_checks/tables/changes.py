@@ -67,7 +67,7 @@ about|around|roughly|approximately|near {offer.ends}
 {offer.ends} ..3 give or take
 {offer.ends} ..6 strict|fussy|stickler|flexible|stretch*|negotiable|grace
 {offer.ends} ..8 honour*
-! weighing|weigh|sum|summing|adding|sums up {offer.value}
+! weighing|weigh|sum|summing|adding|sums|weighs ..2 up {offer.value}
 ! help* ..4 up {offer.value}
 ! with ..3 up {offer.value}
 ! at|with|about the price with a ..3 {offer.value}

@@ -13,7 +13,8 @@ LINK = """
 on the web|internet|net
 live chat
 scan the|your label|code|card|box
-dot|punkt|point|punto @domain
+dot|punkt|punto @domain
+point com|net|org|uk|fr|de|eu|io
 dot ..1 dot
 @domain dot
 forward|double slash

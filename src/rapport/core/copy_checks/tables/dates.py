@@ -37,10 +37,10 @@ first|second|third|last of the|next|each|every month|week|year
 order|orders|ordered|buy ..3 this afternoon|morning|evening
 pack|packs|send|sends|post|posts|ship|ships|fire|fires|arrive* ..2 tonight
 week|weeks|month|months|year|years end
-! tomorrows pots|bowls|mugs|plates|bread|breakfast|batch
+! tomorrow|tomorrows pots|bowls|mugs|plates|bread|breakfast|batch
 when|until|once|before|after @month comes|arrives|is|ends|begins
 since|by|until|before the? spring|summer|autumn|winter
-until|till teatime|lunch|lunchtime|supper|dark|bedtime
+order*|code|offer|open|here|good|valid|sale|saved|held|kept|you|yours|have|decide|{offer.value}|{offer.code} ..4 until|till teatime|lunch|lunchtime|supper|dark|bedtime
 yours|ready|reply|answer|order*|deliver*|arriv*|ship*|post*|send|decide|finish|come|back ..6 by teatime|lunch|lunchtime|supper|dark|bedtime|noon|midday|dusk|dawn|nightfall|sunset|sundown
 with you by teatime|lunch|lunchtime|supper|dark|bedtime|noon|midday|dusk|dawn|nightfall|sunset|sundown
 gives you until
@@ -54,7 +54,8 @@ end of may
 parcel*|post|deliver*|dispatch*|ship*|open|closed|orders ..6 mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays
 in a couple|few of? ..1 days|hours|weeks|months
 post|posts|dispatch*|ship|send|deliver* ..4 same day
-after today
+gone|not|no|ends|end|stop*|expir*|empty|emptied|release*|price*|code|offer|late ..6 after today
+after today ..6 gone|not|no|ends|end|stops|empty|late
 today|todays ..1 is? ..1 last|final
 last|final day -of|in|at
 @weekday
@@ -85,7 +86,9 @@ in a|an|one|the day|hour|week|month|fortnight|minute|year
 within|under|inside a|an|one|the ..1 day|hour|week|month|fortnight|minute|year
 within|in|only|just days|hours|minutes|weeks|seconds
 by|until|till|before the? end of ..2 day|week|weekend|month|year|season
-working|business day|days|hours
+working|business days|hours
+business day
+working day -of|for|in|at|starts|begins|ends|is
 within ..4 day|days|hours|weeks|minutes|hour
 close of ..1 business|play|day
 end of ..1 week|weekend|month|year|today|play|business
@@ -139,7 +142,7 @@ patricks|davids|georges|andrews|swithins|stephens day
 guy fawkes
 until|before|from|since|due the first|second|third $
 order*|end|ends|valid|deliver*|post*|ship*|ready|pay|arriv*|back|close*|open*|good ..5 on|by the first|second|third $
-first thing ..1 on|in|to
+goes|go|posted|send|sent|packed|ships|ship|van|courier|parcel ..4 first thing -is|was|that|to|you|we|i|of
 quarter day
 a|one week|fortnight|month|year ago|hence|later|earlier
 days|weeks|months ago|hence
@@ -155,6 +158,7 @@ clocks ..1 go|going|change back|forward|forwards
 before|until|till|by|when|once ..3 leaves|snow|frost|blossom|daffodils ..2 fall|falls|turn|come|comes|arrives|open ..6 yours|there|arriv*|with|order*|ready
 long weekend
 summer|winter|spring|autumn holidays|break|term|sale
+! yesterday|yesterdays pots|bowls|mugs|plates|bread|news|leaves|tea|crossword|paper|clay|crumbs|cups|throwing|work
 """
 
 TABLES = {"date": DATE}

@@ -75,7 +75,8 @@ degrees
 grams|gram|millilitre*|centimetre*|millimetre*|inches|ounces|litres|kilos|kilogram*|metres
 percent*|pct
 per cent*
-number|no|nr one
+number|nr one
+the|our|your|a|is|as|britains|yorkshires|worlds no one -else|has|is|who|in|left
 first|second|third of @month
 one thousand|hundred|million
 
@@ -149,7 +150,8 @@ score or more|so|two
 thrice
 trio|quartet|quintet|sextet|septet|octet of
 threesome|foursome|twosome|umpteenth|nth
-one ..1 in|out ..1 every
+one out ..1 every
+one in every -house|home|kitchen|drawer|room|cupboard|family|office|street|village|shed
 times ..1 as|over -ever|the|a|with
 several|many times ..1 as|more|over
 an order of magnitude

@@ -93,7 +93,8 @@ settle*|settled up with
 {offer.code} ..4 returns
 returns ..2 covered|too|paid|prepaid
 {offer.*} ..12 @parcel
-knock*|take|takes|drop|drops|cut|cuts|slash*|remove|removes|scrap* ..3 @parcel
+knock*|slash*|remove|removes|scrap* ..3 @parcel
+take|takes|drop|drops|cut|cuts ..1 off|the|your|our|my|all|any ..1 @parcel -box|van|round|shelf|office
 pay|pays|paying|covers|cover ..2 @parcel -within
 ! counts on us
 ! depend|rely|count|lean|call|go|light|shine|is on us ..1 to

@@ -61,6 +61,7 @@ orders|order|baskets|basket of ..1 any|all|every size*|kind|sum|value
 without|no|never ..2 threshold*|minimum*
 add|buy|order|choose|pick|take ..1 one|another|something|two|a ..3 lose|losing|save|free|skip|drop|ditch|dodge ..2 @parcel
 you keep it|them ..6 refund|return|returned|paid|back|pay
+get|gets to keep ..3 as|too|anyway|regardless well|$
 return|returns|give|gives|get|send|pay|hand|repay ..3 what|everything|all|whatever you ..1 paid|spent
 your|the|every money|payment|penny ..1 back
 pay|repay|paid you ..1 back|full

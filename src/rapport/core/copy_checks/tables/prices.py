@@ -39,6 +39,7 @@ treat you to
 cost|costs|costing ..3 less|more -than
 used to cost|be
 new amount|total|sum
+! the new sum|total|amount comes ..2 at|to {offer.value}
 {offer.code} ..20 as often
 {offer.code} ..20 whoever
 tax|vat ..2 off|free|back|paid|ours|us|covered
@@ -62,7 +63,8 @@ on|part|half credit|exchange
 on|with account|tick
 name your|a own? price
 pay|paying ..2 as|what|when|later|monthly|weekly|by instalment*
-haggl*|negotiat*|barter*
+haggl*|negotiat*|barter* ..4 price*|total|us|me|you|discount|offer|minimum
+price*|total|minimum|open|happy|willing ..3 haggl*|negotia*|barter*
 your money
 no|without ..1 obligation to ..1 pay
 two|double|twice|both for|at
@@ -84,7 +86,7 @@ we|i|us ..1 pay|pays|paying ..2 half|part|your|you|back|tax|vat|difference -@par
 we|i|us ..1 pay|pays|paying ..1 for -its|the|sending|carriage|ride|lift|passage|fare|journey|@parcel
 pay ..1 what you think|like|want|feel|can
 match|matches ..5 pay|price|elsewhere|competitor*
-same|special|lower|reduced rate|rates
+special|lower|reduced rate|rates
 throw in the ..1 @ware
 everything|all|prices|pots|range ..2 reduced
 first ..3 to ..3 gets|get|wins|receives
@@ -222,14 +224,15 @@ by itself|themselves ..2 checkout
 comes|come|taken|take off ..1 by|automatically|without
 pass|share|send|forward|give|lend|tell ..3 code|codes|discount
 friends|family|friend ..4 save|saves|code|discount
-throw|put|pop|slip in a|an|some|another|extra ..1 @ware
+throw|put|pop|slip in a|an|some|another|extra ..1 @ware -sampler|sample
 add another|extra ..1 @ware -to
 another ..1 @ware and ..6 free|nothing|less|us|yours
 automatic* ..2 appl*|discount*|tak*|deduct*
 appl*|taken|deduct* automatic*
 unlimited
 use*|redeem*|used ..4 as often as
-worth over|more|up|double|twice
+worth over|up|double|twice
+worth more -thought|attention|care|time|to|as|if|of|than -than ..1 you
 worth ..1 @number
 value|worth of @number|@money
 good|great|best|amazing|unbeatable|excellent|incredible|fantastic|superb|real|outstanding value
@@ -257,6 +260,7 @@ gift card*|voucher*|certificate*
 a steal
 trade in
 swap|exchange|trade ..3 old
+old ..10 swap|exchange|trade|replace ..4 new|another|fresh
 pre order*
 preorder*
 a|an|your|our perk|perks

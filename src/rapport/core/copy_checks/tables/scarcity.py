@@ -65,7 +65,8 @@ one left $
 not many|much ..3 @stocked
 not|are many of these|those|them
 few ..1 to go $
-last|final|very few|handful|piece|pieces|pair|remaining|stock|stocks -days|hours|notes|words|e|minutes|mornings|weeks|of
+last|final|very few|handful|piece|pieces|pair|remaining|stock|stocks -days|hours|notes|words|e|minutes|mornings|weeks|of|spoonfuls|spoons|sips|drops|leaves|crumbs|lines|letters|pages|bites|steps
+! last few cups of|were|are|in|will|taste
 final batch|firing|run|stock
 last|final batch|firing of|left|before
 last|final of our|its|the|their|them|these|this ..1 batch|stock|line|kind|run|season|range|colour|year|firing
@@ -78,7 +79,8 @@ almost|nearly|practically|virtually|close ..1 gone|sold|exhausted|depleted
 shelf|shelves ..3 bare|empty|thin|emptying
 as good as gone|sold
 all but gone|sold
-sell* ..2 fast|quick*|rapid*|out|soon|well|like|steadily|themselves|briskly
+sell* ..2 fast|quick*|rapid*|out|soon|like|steadily|themselves|briskly
+sell*|sold very|so|really|too|rather|surprisingly? well
 sold out|through
 sell out
 going|go|gone|goes|disappear*|vanish* ..1 fast|quick*|rapid*
@@ -146,7 +148,8 @@ queue for it|this|them|these
 @rival|else ..3 has|have|had ..3 eye|eyes|eyed|basket*|cart*
 @others ..4 looking|eyeing|viewing|watching|queu*|circling|browsing|wanting|bidding|considering ..2 at|this|these|it|same|your|right|one
 is|are|was eyeing|eyed|circling
-@rival else? ..2 may|might|could|will|would|is|are ..2 buy|take|have|get|snap|grab|want|wanting|eyeing|love|after|beat
+someone|somebody|others|shoppers|customers|buyers|everyone|everybody else? ..2 may|might|could|will|would|is|are ..2 buy|take|have|get|snap|grab|want|wanting|eyeing|love|after|beat
+another|other person|reader|customer|buyer|shopper|visitor ..2 may|might|could|will|would|is ..2 buy|take|have|get|snap|grab|want|wanting|love|beat
 @rival else? ..2 want|wants|wanted ..1 it|this|one|yours
 @rival ..3 same ..1 item|mug|bowl|piece|thing|pot|one
 else ..2 grab*|snap*|take*|took|buy*|bought|get|gets|got|beat*|enjoy*
@@ -282,6 +285,10 @@ no ..2 replacement*|successor*|substitute*
 ! we|i never|not ..1 run|runs out of tea|clay|questions|talk|jokes|ideas|things|words|patience|excuses ..1 in|at ..2 workshop|shop
 stock*|supplies|supply|batch ..1 not ..2 stretch|reach ..2 everyone|everybody|all|round|far
 ! will never run out
+! tasted|tested|checked|fired|packed|glazed|made|tried|looked|weighed|washed|held ..3 before it|they is|are ..1 sold
+! if|hope|happier|happiest|rather ..4 not stay|sit|live ..4 shelf|shelves
+! in|during|for|through the last|final firing -of
+else ..2 has|have ..6 basket*|cart*
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -47,7 +47,8 @@ act|order|buy ..2 while
 quick before
 hurry*|rush|rushing
 ! if|when you hurry|rush it|a|them|the
-last|final chance*|call|opportunit*|days|hours|minutes|moments|reminder|notice|warning|window|countdown|push
+last|final chance*|call|opportunit*|days|hours|minutes|moments|notice|warning|window|countdown|push
+last|final reminder -about|for|from|on|we|i|in|to|of|with|you
 last|final few days|hours|minutes|moments
 act now|fast|quick*|soon|today|immediately|before
 be quick|fast|swift|speedy|first $
@@ -94,7 +95,7 @@ before it is ..1 too? late
 before|until|till ..1 someone|somebody else
 too late
 @ending ..1 @soon
-@soon ..1 @ending
+@soon -or ..1 @ending -to
 about to|going @ending
 expir*
 deadline*
@@ -117,7 +118,8 @@ will|can|could|may|might|do|does not ..2 last|hold|keep|wait|stay ..5 long|longe
 will|may|might|can not ..1 last
 not ..1 be here|around|available|repeated|back
 not around|here|available ..1 forever|long|much
-not ..1 promise|guarantee ..6 there|here|stock|available|still|tomorrow|later|long
+not ..1 promise|guarantee ..6 stock|available|still|tomorrow|later|long
+not ..1 promise|guarantee ..3 will|be ..2 there|here
 can|will|could only ..1 hold|keep|save|reserve
 hold|holding|keep|keeping|save|saving|reserv* ..5 much|any longer
 hold|holding|save|saving|reserv* ..5 for|so ..1 long|forever
@@ -161,7 +163,7 @@ do it now|today
 today is the
 strike while
 once in a lifetime
-never ..2 again
+never ..2 get|see|come|offer*|find ..4 again
 no second|more chance*|time|warnings|waiting
 chance|opportunity to ..3 before
 your ..1 chance
@@ -305,6 +307,10 @@ first ..2 to ..3 gets|has|takes|wins ..1 it|them|this
 now ..1 is ..1 when|time
 too good to ..1 miss|leave|pass|wait
 ! hate|loath|reluctant|wrong|silly|rude|sorry to hurry|rush
+! to the checkout now
+order|choose|buy|decide|finish ..1 before ..2 go|going to bed
+reply|write|answer|order|buy ..2 tonight|today because|before|or|as ..3 close|closes|end|ends|stop|stops
+! tasted|tested|checked|fired|packed|glazed|made|tried|looked|weighed|washed|held ..3 before it|they is|are ..1 sold
 """
 
 TABLES = {"urgency": URGENCY}
