@@ -159,6 +159,8 @@ before|until|till|by|when|once ..3 leaves|snow|frost|blossom|daffodils ..2 fall|
 long weekend
 summer|winter|spring|autumn holidays|break|term|sale
 ! yesterday|yesterdays pots|bowls|mugs|plates|bread|news|leaves|tea|crossword|paper|clay|crumbs|cups|throwing|work
+! yesterday toast|jumper|rain|glaze|batch|lunch|supper|post|leftovers|washing|apron|mug|bowl|plate|pot|cup|loaf
+! tomorrow is another
 """
 
 TABLES = {"date": DATE}

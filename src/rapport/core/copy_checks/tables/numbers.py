@@ -100,6 +100,8 @@ one thousand|hundred|million
 ! sixes and sevens
 ! six of one
 ! half a? dozen of the other
+! half of throwing|making|potting|brewing|cooking|learning|knowing|being
+! half of? the ..1 fun|pleasure|work|battle|job|joy|secret|trick
 ! forty winks
 ! seventh heaven
 ! sixth sense

@@ -63,6 +63,12 @@ bring|brings|bringing ..3 total|bill|price ..1 down
 you are ..2 saving -it|for|the|up|space|face|a
 little|bit|some|something off $
 ! price|prices <3> size|sizes|colour|colours|measurement*|detail*
+bite|slice|chunk|nibble|edge|sting out|off|of|from ..2 bill|total|price|sum|cost
+generous* ..4 adding|sums|arithmetic|pencil|calculator
+till|checkout ..3 nice|nicer|kind|generous|gentle|good to|with you
+bottom line ..3 improv*|better|smaller|lower|kinder|lighter
+number|figure|sum|total at|on ..1 bottom|foot|end|checkout ..3 smaller|lower|kinder|lighter|shorter
+thank you|thanks|something|little|bit ..3 taken off
 """
 
 DELIVERY = """
@@ -109,6 +115,10 @@ swallow|shoulder|bear|meet|stomach|absorb|stand ..4 @parcel
 @parcel|carriage ..3 can|will|shall be ..1 ours|mine
 @parcel|carriage|van ..6 our|my bill|tab|account
 no @parcel -cost|costs|charge*|box
+van|stamps|stamp|journey|fare|ride ..3 is|are ours|mine|on -to
+see|seen|saw to the stamps|postage|carriage|delivery|fare
+nothing to add|pay|find for ..1 journey|trip|van|post|stamps|ride
+@parcel ..2 vanish*|disappear*|evaporat*|melts
 """
 
 GIFT = """
@@ -150,6 +160,7 @@ there is ..3 gift|present|treat|bonus ..3 yours
 there is ..3 gift|present|treat|bonus ..3 for you
 with a|our ..2 gift|treat|present|bonus -box|in|wrapping|card
 something ..2 waiting ..3 checkout|box|parcel|basket
+! throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
 """
 
 ANY = """
@@ -179,6 +190,11 @@ slipped|tucked|popped|added|hidden|put|snuck|stowed ..2 something|little|extra .
 something|anything ..3 hiding|hidden|waiting|lurking|tucked|slipped ..3 box|parcel|order|basket|lid|tissue
 open|unpack|find ..4 something ..2 not ..2 order|ordered|expect|pay|choose
 one|thing|things|something|more you ..2 not|never ..1 order|ordered|choose|chose|pay|paid|ask|asked ..1 for? $
+! the|a|secret|dress|our ..1 code of
+feel|feeling|felt generous
+accountant|bookkeeper ..3 cross|unhappy|sulk*|weep*|crying|despair*|furious|faint*
+surprise ..3 checkout|till
+something nice|good|pleasant|kind|lovely|sweet|special ..4 checkout|till
 """
 
 TABLES = {

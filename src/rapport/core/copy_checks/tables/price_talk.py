@@ -170,6 +170,7 @@ save|saves|saved|saving you ..2 trip|cost|price|@parcel|money
 in lieu|kind for|of your
 even ..1 better|more value|price|deal|off
 kinder|nicer|friendlier|gentler|special price|total|bill|rate
+! i|we ..1 will|would|could throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
 """
 
 TABLES = {"offer": TALK}

@@ -100,7 +100,7 @@ you|we|can|to save $
 you|they save
 free of charge|cost
 not cost
-cost|costs you -anything|nothing|no
+cost|costs you -anything|nothing|no|a|an|the|your
 giving away
 ! before|when|until|once|after|as|if you ..1 pay
 ! pay ..1 attention|heed|visit
@@ -316,6 +316,35 @@ pay|paid ..2 once|when|after it|they|everything|this ..3 arriv*|here|there|lande
 pay ..3 easy|small|equal|little pieces|bits|parts|steps|chunks|amounts
 ! cheap talk|trick|shot
 ! free up
+! prize marrow|leek|leeks|onion|onions|pumpkin|rose|roses|dahlia|dahlias|pig|idiot
+! deal table|chair|door|board|plank|top
+! deals|dealt in -discount*|price*|sale*
+! i|we? ..1 will|would|could? throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
+have|take the|a|another ..1 @ware on me|us
+@ware is|are on us|me $
+we|i ..1 buy ..2 back -to|in
+buy|stand you a|an|the|some ..1 @ware|drink|coffee|round
+dearer|pricier -to|friend*
+and a|an ..1 @ware is yours
+both ..2 come|end out|up ahead|better
+collect ..2 stamp|stamps ..3 order*|visit*
+full card earns|gets|means|brings
+knock* ..2 down for you
+make|throw|fire you ..1 new|another|fresh one|@ware
+name a|your sum|figure|number
+be talked|beaten|haggled down
+do something|what ..2 about ..2 total|price|bill|cost|sum
+wiggle|wriggle room -for|to
+we|i can|could|will|might meet ..2 middle|halfway -of
+meet you ..2 halfway|middle
+better|kinder|friendlier|keener|friendly|keen figure|sum|rate|price|total
+minimum|date|{offer.minimum}|{offer.ends} is ..1 a guide|suggestion|formality|guideline|hint
+near enough will|is do|fine|good
+it|code|{offer.code} works|applies|valid on everything|anything|all -in|you|your|orders|baskets|over|above
+slipped|tucked|popped a|an|another|some ..2 @ware|@present in
+! reduction in ..1 kiln|heat|size|air
+! in reduction
+! reduction firing|glaze|glazes|kiln
 """
 
 TABLES = {"offer": ALWAYS}

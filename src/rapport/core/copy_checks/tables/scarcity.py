@@ -79,14 +79,15 @@ almost|nearly|practically|virtually|close ..1 gone|sold|exhausted|depleted
 shelf|shelves ..3 bare|empty|thin|emptying
 as good as gone|sold
 all but gone|sold
-sell* ..2 fast|quick*|rapid*|out|soon|like|steadily|themselves|briskly
+sell* ..2 fast|quick*|rapid*|out|soon|steadily|themselves|briskly
+sell* ..1 like hot|mad|crazy|wild*|umbrellas|nothing
 sell*|sold very|so|really|too|rather|surprisingly? well
 sold out|through
 sell out
 going|go|gone|goes|disappear*|vanish* ..1 fast|quick*|rapid*
 flying|flies|fly|flew|flown ..2 shelves|shelf|door|off|out
 out|leaving the door
-hot cakes|cake
+like|as hot cakes|cake|pies
 running out|low|short
 shortage* of|in @stock|clay|glaze|@ware|tea
 stock|supply|clay|tea|glaze shortage*
@@ -140,7 +141,7 @@ hard|difficult|impossible to find|come|get|replace
 in short supply
 gone by|within|in ..1 lunch*|noon|hours|minutes|days|evening|morning|tea|teatime
 gold dust
-in|our|the stock
+in|our|the stock -of|pot|cube|phrase|answer
 checked ..2 stock
 once our|the|this ..3 has|have|is|are ..1 gone -cold|down|off|back|out
 is|are no more $
@@ -289,6 +290,7 @@ stock*|supplies|supply|batch ..1 not ..2 stretch|reach ..2 everyone|everybody|al
 ! if|hope|happier|happiest|rather ..4 not stay|sit|live ..4 shelf|shelves
 ! in|during|for|through the last|final firing -of
 else ..2 has|have ..6 basket*|cart*
+! bucket|biscuits|milk|sponge|radio|battery|voice|patience|jokes ..2 running|runs low|short|out
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -132,7 +132,7 @@ gone for good|ever
 gone tomorrow
 window|chance ..1 is|are|starts closing
 window closes
-doors ..2 clos*|shut*
+doors ..2 clos*|shut* soon|shortly|now|on|at|tonight|$
 before ..3 door ..1 clos*|shut*
 blink and
 snap ..3 up
@@ -311,6 +311,7 @@ too good to ..1 miss|leave|pass|wait
 order|choose|buy|decide|finish ..1 before ..2 go|going to bed
 reply|write|answer|order|buy ..2 tonight|today because|before|or|as ..3 close|closes|end|ends|stop|stops
 ! tasted|tested|checked|fired|packed|glazed|made|tried|looked|weighed|washed|held ..3 before it|they is|are ..1 sold
+! no|without|never hurrying|rushing
 """
 
 TABLES = {"urgency": URGENCY}
