@@ -76,6 +76,11 @@ tube|video|picture site|channel|app
 post|share|upload ..4 tag|mention
 tag us|me|the|our|a
 our|my|the page has|for|on|online|at details|facebook|social|web
+find|follow|see|watch us|me where ..3 photographs|photos|pictures|videos|films
+scan ..2 square|code|label
+name ..2 dot
+dot ..2 shop|com|uk
+search our|the|my ..2 name
 """
 
 E_MAIL = """

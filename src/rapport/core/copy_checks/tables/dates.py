@@ -161,6 +161,15 @@ summer|winter|spring|autumn holidays|break|term|sale
 ! yesterday|yesterdays pots|bowls|mugs|plates|bread|news|leaves|tea|crossword|paper|clay|crumbs|cups|throwing|work
 ! yesterday toast|jumper|rain|glaze|batch|lunch|supper|post|leftovers|washing|apron|mug|bowl|plate|pot|cup|loaf
 ! tomorrow is another
+leaves|leave|goes|catch*|makes|travels with|on? the first|next|last|morning|evening|early van|post|collection
+order|buy|choose|finish ..2 before work|breakfast|lunch|supper|dinner
+step|doorstep|door|yours|arriv* ..3 by breakfast|elevenses|teatime|lunch|supper|bedtime
+you have ..1 until|till the|next|spring|summer|autumn|winter
+ends|finishes|closes|stops|over|out with the month|week|year|season|summer|winter|moon
+clocks change
+close|closes the? books|orders|list
+expect*|arrive*|takes|take|wait*|there|yours ..3 more|less than a ..1 week|day|month|fortnight|year
+same day if|when
 """
 
 TABLES = {"date": DATE}

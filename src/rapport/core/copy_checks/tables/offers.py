@@ -115,10 +115,10 @@ swallow|shoulder|bear|meet|stomach|absorb|stand ..4 @parcel
 @parcel|carriage ..3 can|will|shall be ..1 ours|mine
 @parcel|carriage|van ..6 our|my bill|tab|account
 no @parcel -cost|costs|charge*|box
-van|stamps|stamp|journey|fare|ride ..3 is|are ours|mine|on -to
+stamps|journey|fare|ride ..3 is|are ours|mine|on -to
 see|seen|saw to the stamps|postage|carriage|delivery|fare
 nothing to add|pay|find for ..1 journey|trip|van|post|stamps|ride
-@parcel ..2 vanish*|disappear*|evaporat*|melts
+@parcel ..2 vanish*|disappear*|evaporat*|melts -into|in|down|up|under|behind
 """
 
 GIFT = """

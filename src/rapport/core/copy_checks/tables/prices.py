@@ -322,7 +322,7 @@ pay ..3 easy|small|equal|little pieces|bits|parts|steps|chunks|amounts
 ! i|we? ..1 will|would|could? throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
 have|take the|a|another ..1 @ware on me|us
 @ware is|are on us|me $
-we|i ..1 buy ..2 back -to|in
+we|i will|would|can|could buy ..2 back -to|in
 buy|stand you a|an|the|some ..1 @ware|drink|coffee|round
 dearer|pricier -to|friend*
 and a|an ..1 @ware is yours
@@ -337,7 +337,7 @@ do something|what ..2 about ..2 total|price|bill|cost|sum
 wiggle|wriggle room -for|to
 we|i can|could|will|might meet ..2 middle|halfway -of
 meet you ..2 halfway|middle
-better|kinder|friendlier|keener|friendly|keen figure|sum|rate|price|total
+better|kinder|friendlier|keener|friendly|keen figure|sum|rate|price|total -in|at|by|with
 minimum|date|{offer.minimum}|{offer.ends} is ..1 a guide|suggestion|formality|guideline|hint
 near enough will|is do|fine|good
 it|code|{offer.code} works|applies|valid on everything|anything|all -in|you|your|orders|baskets|over|above
@@ -345,6 +345,18 @@ slipped|tucked|popped a|an|another|some ..2 @ware|@present in
 ! reduction in ..1 kiln|heat|size|air
 ! in reduction
 ! reduction firing|glaze|glazes|kiln
+worth more than ..1 costs|cost|price
+charged|charge less|half
+absorb* ..2 rise|increase|duty
+for the same money|price|outlay
+spread|split it|them|payment over|across ..1 winter|months|spring|summer|year
+we take the risk -of
+sign up|join and get|receive|enjoy
+free to send|post|ship|deliver
+vote|guess ..6 and win
+guess ..8 it is yours
+guess the weight
+! nothing to pay attention|heed
 """
 
 TABLES = {"offer": ALWAYS}

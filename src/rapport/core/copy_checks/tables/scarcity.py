@@ -291,6 +291,7 @@ stock*|supplies|supply|batch ..1 not ..2 stretch|reach ..2 everyone|everybody|al
 ! in|during|for|through the last|final firing -of
 else ..2 has|have ..6 basket*|cart*
 ! bucket|biscuits|milk|sponge|radio|battery|voice|patience|jokes ..2 running|runs low|short|out
+! someone|somebody|everyone ..1 will get back
 """
 
 TABLES = {"scarcity": SCARCITY}

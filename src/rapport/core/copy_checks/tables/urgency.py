@@ -300,7 +300,8 @@ moment|second|minute hesitation|delay|pause|late ..4 gone|lose|lost|miss
 soon|tomorrow|otherwise ..3 somebody|someone|another else*|person|reader
 someone|somebody elses
 closing|dying|final|last|fading days|hours|moments|week
-close|closes|closing ..2 book|books|door|shutters|list ..4 soon|shortly|now|on|today
+close|closes|closing ..2 book|books|shutters|list ..4 soon|shortly|now|on|today
+close|closes|closing ..2 door|doors ..2 soon|shortly|today|tonight
 whoever asks|orders|clicks|replies ..1 first
 whoever comes first ..1 gets|has|takes|is|wins
 first ..2 to ..3 gets|has|takes|wins ..1 it|them|this
