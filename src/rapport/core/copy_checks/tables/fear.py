@@ -120,7 +120,8 @@ no one ..1 checks|tests|inspects|regulates ..1 it|what|them|that
 account|membership|profile|subscription ..3 close|closes|lapse*|end|ends|expire*|suspend*|removed
 plotting|plot ..2 against|you
 before it|something ..1 breaks|cracks|fails|happens|goes ..3 you|your|wrong
-something ..1 goes|happens wrong|bad|to
+something ..1 happens ..1 bad|to
+something bad|terrible|awful ..1 happens|will|is|happened
 what you|your ..1 not see ..3 hurt|harm|kill|make
 would|will you ..1 ever ..1 know|notice|forgive
 until|till|when it is|was ..1 too late

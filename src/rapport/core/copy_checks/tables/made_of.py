@@ -137,7 +137,8 @@ hot|warm ..3 to|until|till the ..1 last|bottom|end
 ! in|into|with the ..1 recycling
 ! pink|best of health
 # Uses that nobody tested
-oven|freezer|hob|grill|stove <2> yes|fine|safe|happily|welcome|ok|okay|happy|proof|too|ready|friendly
+oven|freezer|hob|grill|stove <2> yes|fine|safe|happily|welcome|ok|okay|happy|proof|ready|friendly
+oven|freezer|hob|grill|stove too $
 can|may|will|goes|go|going|moves|works|bakes|bake|suits|takes|straight|happily|happy|safe|good|suitable|loves|likes|pop|stand|stands|survives ..5 oven|freezer|grill|hob|stove|bbq|barbecue|campfire|stovetop|broiler
 put|use ..5 oven|freezer|grill|hob|stove ..1 and|or|too|with|at|on|freely|for|if
 for|is|are|from|between|dishwasher|microwave ..4 oven|freezer|grill|hob ..1 and|or|to|too|as ..1 grill|oven|freezer|hob|table|well|back

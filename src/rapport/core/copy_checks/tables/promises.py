@@ -69,7 +69,7 @@ replace*|mend*|repair*|fix*|refund*|good ..4 free|life|whenever|forever|however|
 make|made it|them|things good|right for|with|however|-as
 even ..1 after|years|if ..4 used|broken|dropped|months
 how|however ..1 hard|roughly|badly|hastily|often|much|clumsily|fast ..1 you ..2 it|them|tip|treat|use|wash|pour|drop
-however|how you ..1 treat|use|wash|handle ..1 it|them
+however you ..1 treat|use|wash|handle ..1 it|them
 no matter how|what ..2 you treat|use|wash|drop|do|pour|tip
 no matter what ..1 $
 no matter what happens

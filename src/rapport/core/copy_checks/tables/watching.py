@@ -261,7 +261,8 @@ fingerprints|footprints|trail ..5 shelf|shop|site|page|pages|everywhere
 at an|this|that hour|time when|of ..1 night|decent|sensible|most|people
 found|saw|traced|followed your ..2 fingerprints|footprints|trail|tracks|traces
 decent|sensible people|folk are|were ..1 asleep|bed
-added|put ..3 taken|took|removed ..2 out|off|back|again
+^ added ..4 taken|took|removed ..2 out|off|back|again
+you ..1 added|put ..4 taken|took|removed ..2 out|off|back|again
 your ..1 basket tells|told|says|shows|suggests|knows ..2 you|us|me
 while|once|when|after the house|children|family|world|everyone ..1 was|were|had ..1 asleep|bed|quiet|gone|out
 followed|tracked|watched|traced ..2 van|parcel|courier|you|map|dot|driver
