@@ -16,20 +16,16 @@ from rapport.app.redteam import (
     MOST_MISSED,
     NEVER_MISSED,
     Line,
-    rewrite_of,
-    usual_framework,
+    Standards,
 )
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
-from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.letters import _LOOK_ALIKES
 
-BRAND, TITLES = brand_to_hold_to()
-READY = standard(
-    usual_framework(BRAND), BRAND.brand, BRAND.voice, BRAND.claims, BRAND.offers, titles=TITLES
-)
+STANDARDS = Standards(*brand_to_hold_to())
 LINES = shipped_set()
 BAD = [line for line in LINES if line.expected == "reject"]
 GOOD = [line for line in LINES if line.expected == "pass"]
+WITH_BODY = [line for line in GOOD if "body" in line.slots]
 BY_FORM = frozenset({"length", "repetition", "reading"})
 """Categories that depend on the very letters or their number."""
 
@@ -42,7 +38,7 @@ Change = Callable[[str], str]
 
 
 def findings(line: Line, slots: dict[str, str]) -> tuple[object, ...]:
-    return READY.findings(rewrite_of(replace(line, slots=slots), BRAND))
+    return STANDARDS.findings(replace(line, slots=slots))
 
 
 def outside_facts(text: str, change: Change) -> str:
@@ -109,14 +105,14 @@ HARMLESS: dict[str, Change] = {
     "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
     "no-break spaces": lambda text: text.replace(" ", "\u00a0", 1),
     "long dashes": lambda text: text.replace(", ", " – ", 1),
-    "exclamation": lambda text: text.replace(".", "!"),
+    "exclamation": lambda text: text.replace(".", "!", 2),  # more of them is shouting
 }
 
 
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_is_let_pass_stays_passed_in_other_typography(name: str) -> None:
     alarms = [
-        (line.slots["subject"], findings(line, changed(line, HARMLESS[name]))[0])
+        (line.why, findings(line, changed(line, HARMLESS[name]))[0])
         for line in GOOD
         if findings(line, changed(line, HARMLESS[name]))
     ]
@@ -124,7 +120,7 @@ def test_what_is_let_pass_stays_passed_in_other_typography(name: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(GOOD), st.sampled_from(HIDDEN), st.floats(0, 1))
+@given(st.sampled_from(WITH_BODY), st.sampled_from(HIDDEN), st.floats(0, 1))
 def test_one_hidden_character_anywhere_is_found(line: Line, hidden: str, place: float) -> None:
     body = line.slots["body"]
     at = int(place * len(body))
@@ -133,7 +129,7 @@ def test_one_hidden_character_anywhere_is_found(line: Line, hidden: str, place: 
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(GOOD), st.floats(0, 1))
+@given(st.sampled_from(WITH_BODY), st.floats(0, 1))
 def test_one_look_alike_letter_anywhere_is_found(line: Line, place: float) -> None:
     body = outside_facts(line.slots["body"], lambda text: replaced_at(text, place, looking_alike))
     if body != line.slots["body"]:
@@ -142,7 +138,7 @@ def test_one_look_alike_letter_anywhere_is_found(line: Line, place: float) -> No
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.sampled_from(GOOD),
+    st.sampled_from(WITH_BODY),
     st.characters(categories=["Nd", "Nl", "No", "Sc"]) | st.sampled_from(DIGITS),
 )
 def test_a_figure_or_currency_of_any_script_is_found(line: Line, sign: str) -> None:
@@ -151,7 +147,7 @@ def test_a_figure_or_currency_of_any_script_is_found(line: Line, sign: str) -> N
 
 @settings(max_examples=100, deadline=None)
 @given(
-    st.sampled_from(GOOD),
+    st.sampled_from(WITH_BODY),
     st.from_regex(r"(https?://|www\.)?[a-z]{3,12}\.[a-z]{2,6}(/[a-z]{1,6})?", fullmatch=True),
 )
 def test_an_address_anywhere_is_found(line: Line, address: str) -> None:
@@ -160,7 +156,7 @@ def test_an_address_anywhere_is_found(line: Line, address: str) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(
-    st.sampled_from(GOOD),
+    st.sampled_from(WITH_BODY),
     st.integers(2, 99),
     st.sampled_from(("{} per cent off", "{} pounds less", "{} of them left", "in {} days")),
 )
@@ -185,7 +181,7 @@ def _in_words(number: int) -> str:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(GOOD), st.sampled_from(BAD))
+@given(st.sampled_from(WITH_BODY), st.sampled_from(BAD))
 def test_a_bad_body_is_found_beside_good_slots(good: Line, bad: Line) -> None:
     """Slots swapped between messages: a bad one makes the whole bad."""
     if bad.category in ("offer", "price", "placeholder", *BY_FORM):

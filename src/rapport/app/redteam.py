@@ -153,7 +153,7 @@ def hold_against(lines: Iterable[Line], folder: BrandFolder, titles: Sequence[st
     framework of that name. Slots by another usual name are taken for ours, and an offer that the
     brand does not have for one that is not known. Each is said in `Outcome.strange`.
     """
-    standards = _Standards(folder, titles)
+    standards = Standards(folder, titles)
     tried = tuple(
         Tried(number, line, standards.findings(line)) for number, line in enumerate(lines, 1)
     )
@@ -171,7 +171,7 @@ def rewrite_of(line: Line, folder: BrandFolder) -> Rewrite:
     )
 
 
-class _Standards:
+class Standards:
     """A standard for each framework that lines name, made when it is first needed."""
 
     def __init__(self, folder: BrandFolder, titles: Sequence[str]) -> None:

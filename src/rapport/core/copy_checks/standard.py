@@ -184,7 +184,8 @@ def literal_values(case: Case) -> Iterator[Finding]:
             )
         small = text.casefold()
         for code in case.standard.codes:
-            if code in text or (code.casefold() in small and _entered(code).search(text)):
+            typed_so = code in text and not _all_capitals(text)
+            if typed_so or (code.casefold() in small and _entered(code).search(text)):
                 yield finding(f.OFFER, slot, code, _NO_CODE)
 
 

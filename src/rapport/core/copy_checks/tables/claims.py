@@ -104,7 +104,8 @@ oldest|youngest|smallest|biggest|largest ..2 pottery|potteries|workshop|maker*|f
 never late
 always ..1 on time
 nobody|none|never|no ..4 sent|returned|complain* ..3 back
-nobody|none|never ..4 complain*
+nobody|none|never ..1 has|have|had|ever ..2 complain*
+customer*|people|guests|buyers never ..2 complain*
 nobody|no one|customer* ..2 has|have|ever complain*
 had|get|receive|received|been|zero ..1 no ..1 complaint*
 everyone|everybody|anyone who ..2 buys|bought|tries|owns
@@ -247,7 +248,8 @@ can|may|will|goes|go|happily|takes|straight ..6 oven|freezer|hob|grill|flame
 dig|digs|dug|quarr*|mine|mined ..3 clay
 our|own own? clay|fields|garden|land|estate|tea ..1 garden|gardens|from|field|pit
 guarantee*|guaranteed|warrant*|warranty|insured|insurance
-we|i promise|vow|pledge|assure -to|not|we|you|nothing|no|a|some|only
+we|i promise|vow|pledge|assure -to|not|we|you|nothing|no|a|some|only|if|and|when|or
+! i promise $
 promise ..4 refund*|replac*|quality|delivery|results|satisfaction|condition|whole|arriv*
 promise you|that|it|they|never
 promise not -to
@@ -292,7 +294,7 @@ no questions ..1 asked ..4 return*|refund*|money|exchange*|replac*
 better than ..2 @ware|shop|brand|brands|pottery|porcelain|plastic|supermarket|anything|any|ever
 quality guarantee*|assured
 highest|top|premium|superior|exceptional|outstanding|unbeatable|finest|luxury|heirloom|restaurant|professional|gallery|museum|studio|hotel|barista|artisan quality|grade|standard*
-safe for -keeping|now
+safe for -keeping|now|you|later
 safe in ..2 oven|ovens|freezer|microwave*|dishwasher*|water|fridge|flame|hob
 safe to use|heat|eat|drink|put|boil|freeze
 @hard_place safe|proof|friendly|ready|resistant

@@ -87,7 +87,7 @@ joined|joins ..1 the|our ..1 team|bench|workshop|pottery
 we ..2 hired|employ*|expanded|merged
 team of ..1 potters|makers|people|throwers|blenders|us
 # A reader's words, and meetings that never were
--if|when|had|what|should|whatever|where|unless you ..1 told|asked|promised|assured|wrote ..1 us|me|nell|asha|to -a|if
+-if|when|had|what|should|whatever|where|unless|would|could you ..1 told|asked|promised|assured|wrote ..1 us|me|nell|asha|to -a|if
 -if|when|what|whatever you ..1 said|mentioned|wrote ..1 you|that|it ..1 you|wanted|want|liked|would|had|were|was|needed|had
 you ..1 said you|something|your
 as you ..2 requested|asked|wished|suggested|mentioned|said|wanted|told

@@ -135,7 +135,7 @@ while|whereas this|ours|these ..1 one|mug|pot ..1 stays|stay|keeps|holds|does|ne
 you ..1 will not ..1 get|find ..1 this|it|these|that|them ..1 from|in|at|anywhere|elsewhere
 more|better|longer|harder|slower|further than most|some|many
 unlike some|most|many|them
-thicker|thinner|heavier|lighter|smoother|rounder|wider|deeper|slower|stronger than ..1 usual|most|average|ordinary|normal|others|other|standard|shop
+thicker|thinner|heavier|lighter|smoother|rounder|wider|deeper|slower|stronger than ..1 most|average|ordinary|normal|others|other|standard|shop
 we|i|asha|nell test|tests|tested|inspect* ..1 every|each|all
 ! we|asha|nell taste* every|each
 british|european|international|food|safety standard|standards|regulation*|rule|rules
@@ -144,7 +144,7 @@ earned|earn|carries|holds|has|got|with ..4 gold|silver|bronze|great|michelin sta
 great taste
 nobody|no one|none|nothing|nowhere ..1 in|on|near|around|from ..3 throws|fires|makes|sells|pours|comes|blends|glazes|does ..2 @comparative|thinner|lighter|rounder|like|so|as|closer
 @ware|one|glaze ..1 every|all|each|half|most ..1 nurse*|teacher*|cook*|kitchen*|house*|office*|student*|potter*|family|families|baker*|of ..4 own|owns|has|have|uses|wants|seems|drinks|drink
-more|most ..1 people|readers|customers|you|folk ..4 for|than|to ..4 any|other|another|again|anything
+more|most ..1 people|readers|customers|folk ..4 for|than|to ..4 any|other|another|again|anything
 come|comes|came|coming|go|goes ..1 back ..1 for this|it|more|another|these ..2 mug|one|glaze|tea|bowl|again|$
 any other ..1 @ware|glaze|tea|cup|maker|pottery
 shop|plastic|metal|glass|paper|factory|supermarket|thin|glazed|cheap mugs|cups|tubs|tins|teapots|pots|bowls|plates|ones ..2 ruin|ruins|spoil*|crack|leak|not|can|taint|lose|go|get|break|rust|drip|fade
@@ -157,7 +157,8 @@ your|a friend|friends|colleague|relative|sister|brother|neighbour ..1 recommende
 museum|gallery|palace|university|college|hotel|restaurant ..1 keeps|has|bought|owns|shows|uses|asked|ordered|sells|wants|displays
 no @ware|handle|spout|lid|glaze ..1 is|was|sits ..1 easier|kinder|better|finer|lighter|stronger|smoother
 better|finer made|thrown|glazed|fired ..1 than
-visitors|customers|guests|readers|people ..1 carry|take|grab|snap|pick ..2 off|up|home|first|most
+visitors|customers|guests|readers|people ..1 carry|take|grab|snap|pick ..2 off|home|first|most
+visitors|customers|guests|readers|people snap ..1 up
 the|only one our|most|all visitors|customers|guests|regulars|people
 """
 

@@ -67,7 +67,8 @@ without ..1 a|any|giving reason
 replace*|mend*|repair*|fix*|refund*|good ..4 free|life|whenever|forever|however|no charge|always|years
 ! replace it or refund you ..1 whichever
 make|made it|them|things good|right for|with|however|-as
-even ..1 after|years|if ..4 used|broken|dropped|months
+even ..1 after|years ..4 used|broken|dropped|months
+even ..1 if ..4 broken|dropped|months|years
 how|however ..1 hard|roughly|badly|hastily|often|much|clumsily|fast ..1 you ..2 it|them|tip|treat|use|wash|pour|drop
 however you ..1 treat|use|wash|handle ..1 it|them
 no matter how|what ..2 you treat|use|wash|drop|do|pour|tip
@@ -141,7 +142,7 @@ post|ship|dispatch|deliver|send|pack|leave|out|bake ..1 every|each|most ..1 day|
 go|goes|leave|leaves|post|posted|ships|arrives|answer|answered|reply|refunded ..2 the day|morning|hour|moment ..1 you|they|it|we ..1 order*|come*|arrive*|write*|ask*|land*
 delivery|post|parcel|it ..2 takes|take ..1 no time
 delivered|brought|carried ..3 by hand|bicycle|bike|us|nell
-somebody|someone|person ..1 always ..3 desk|here|phone|there|hand
+somebody|someone|person ..1 always ..3 desk|here|phone|there
 day and night
 arriv*|there|deliver*|post*|with ..2 quicker|faster|sooner than you ..1 think|expect|boil|know
 often|usually|sometimes|even|always before ..2 kettle

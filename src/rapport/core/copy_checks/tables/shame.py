@@ -39,7 +39,8 @@ in law
 @lacking ..2 mug|mugs|cup|cups|bowl|bowls|plate|plates|crockery|china|teapot ..1 at home|of|you|embarrass*|have|must
 your -own ..1 @lacking ..2 @crockery
 you ..2 still using|drinking|eating|serving|putting|stuck|settling|sipping|living
-^ still using|drinking|eating|serving|putting|stuck|settling|sipping|living
+^ still using|drinking|eating|serving|putting|settling|sipping|living
+^ still stuck with|on|in|using|drinking
 are you drinking|eating from|off|out ..1 @lacking
 not let ..2 @lacking
 do not ..1 be ..2 cheap|silly|foolish|stupid|fool|cheapskate|stingy|miser|boring

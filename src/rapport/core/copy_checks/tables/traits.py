@@ -99,7 +99,8 @@ lost|losing someone|somebody
 your|women|men ..1 condition|health|pain|joints|hips|knees|diet|weight|figure|blood
 you ..1 pain
 kind|easy|gentle ..2 sore|stiff|weak|tired|painful|achy hands|fingers|joints|wrists
-diet|dieting|dieter*|slimming|slimmer*
+diet|dieting|dieter*|slimming|slimmers
+slimmer you|waist|figure|body|by|hips
 weight|fat loss
 los* weight
 menstru*|period pain*|hormon*|pms

@@ -238,7 +238,9 @@ i|we could|can tell from|by ..1 the|your|what|how|which
 ! i|we see ..1 your ..1 question*|point|reply|answer|name
 ! if|when|whether|once|should|unless|in|case your tin ..5 empty|left|done|week|low
 someone|somebody|person|people|customer ..1 who ..1 usually|always|often|mostly|normally|tends ..1 to? ..1 shop*|buy*|order*|browse*|visit*
-still up
+^ still up
+still up ..1 so|at|are|late|you
+you ..2 still up
 still awake
 up ..1 late ..1 you|again
 you ..1 up ..1 early
