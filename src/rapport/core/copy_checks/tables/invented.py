@@ -286,6 +286,7 @@ remember ..1 you ..1 asked|told|said|wanted|liked
 storm|flood|lightning|wind|frost|snow ..1 cost|took|broke|brought|ruined|destroyed ..1 us|the|our|a
 old|last|former ..1 workshop|studio|premises|shop|kiln was|had|is ..1 too|grown|become|no|gone
 you will find|there is ..1 a|an|the|my|our ..1 postcard|card|note|letter|photo|recipe|sticker
+handing|handed|passing|passed ..2 wheel|kiln|business|workshop|shop|keys ..2 @kin
 """
 
 TABLES = {"claim": CLAIM}

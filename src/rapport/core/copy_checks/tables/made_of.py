@@ -234,6 +234,7 @@ we|workshop ..1 make|makes|generate* ..2 own ..1 electricity|power|energy|heat
 clay|ash|stone ..2 raised|drawn|taken|hauled|scraped|washed|lifted from|out|up
 made|run|staffed|owned by ..1 women|monks|nuns|veterans|prisoners|refugees|volunteers|locals
 leaf|tea|leaves ..1 comes|come ..1 off|from ..2 bush|bushes|trees|plants|slope*
+known|said|shown|proven|reputed to ease|soothe|help|relieve|settle|calm|cure ..2 cold|colds|cough*|throat*|stomach*|nerves|headache*|sleep|digestion|tummy
 """
 
 TABLES = {"claim": CLAIM}

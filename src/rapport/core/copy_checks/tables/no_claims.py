@@ -122,6 +122,11 @@ CLAIM = """
 ! not ..2 award*
 ! not ..4 survives the fire|firing|kiln|post|trip|journey
 ! no|not ..2 award
+! dig|digs|dug ..1 hands|fingers|heels|elbows|thumbs ..2 clay
+! there is|was ..1 a remedy $
+! would ..1 have asked|told us|me
+! leave|let|stop|quiet|silent|last|silence|peace ..6 i|we promise
+! stronger than anyone|you ..1 would|might|could ..1 drink|like|take|choose|want
 """
 
 TABLES = {"claim": CLAIM}

@@ -160,6 +160,8 @@ better|finer made|thrown|glazed|fired ..1 than
 visitors|customers|guests|readers|people ..1 carry|take|grab|snap|pick ..2 off|home|first|most
 visitors|customers|guests|readers|people snap ..1 up
 the|only one our|most|all visitors|customers|guests|regulars|people
+thicker|tougher|sturdier than ..1 usual|normal
+chefs|hotels|restaurants|cafes|baristas|sommeliers ..6 serve|pour|use|stock|choose|order|swear|rely|favour
 """
 
 TABLES = {"claim": CLAIM}

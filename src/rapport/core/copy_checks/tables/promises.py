@@ -182,6 +182,10 @@ bet the|my|our kiln|wheel|workshop|farm|shirt
 does ..1 what it says
 our|these|they pots|mugs|bowls|teapots|plates ..1 never come|comes back
 first class post|parcel|delivery|$
+nothing ..1 we|i|you ..4 ever ..1 lost|broken|broke|chipped|cracked|smashed|leaked|stain|fade|chip|crack
+arrives|comes|get|receive ..2 look|looks exactly|just|precisely as|like
+make|throw|fire|glaze|made|thrown|glazed ..3 to order
+regardless of? how you ..1 treat|use|wash|handle
 """
 
 TABLES = {"claim": CLAIM}
