@@ -253,7 +253,7 @@ you ..1 could|can not ..2 stop|resist|help ..2 looking|thinking|coming
 you ..1 nearly|almost ..2 had|made|did|took|got|finished
 ! if|when|whenever|should|once|whatever|something|anything|what|which ..4 catches|caught|catch your eye|fancy
 courier|driver|postman|delivery|tracking ..3 photo|picture|camera|note|app ..2 shows|show|says|said|tells
-you left ..2 parcel|box|it ..4 doorstep|step|porch|until|outside|all
+you left ..2 parcel|box|it ..4 doorstep|porch|outside
 you were ..2 out|away|at home|home ..1 all|when|until
 i|we take|gather|assume|guess|suppose|reckon ..2 you ..1 were|are|have|had|live|must
 worked|work|figured|calculated ..1 out ..2 you|your|how
