@@ -68,7 +68,7 @@ def check_characters(slot: str, text: str, language: str) -> Iterator[Finding]:
         kind = _kind(words, match.start(), language)
         if kind and kind not in seen:
             seen[kind] = _around(words, match.start())
-    if tag := _HTML.search(words):
+    if ("<" in words or "&" in words) and (tag := _HTML.search(words)):
         seen.setdefault(f.MARKUP, tag[0])
     if numeral := _numeral(words):
         seen.setdefault(f.FIGURE, numeral)

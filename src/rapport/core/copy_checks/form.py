@@ -135,8 +135,11 @@ def repetition(reading: Reading) -> Iterator[Finding]:
         if same:
             yield _repeated(other, " ".join(same), f"it stands in the {one} already")
     for slot, text in reading.texts.items():
+        said = list(sentences(text))
+        if len(said) < 2:
+            continue
         seen: set[tuple[str, ...]] = set()
-        for sentence in sentences(text):
+        for sentence in said:
             words = tuple(_WORDS.findall(sentence.lower()))
             if len(words) >= SAME_SENTENCE and words in seen:
                 yield _repeated(slot, sentence, "it is said twice")

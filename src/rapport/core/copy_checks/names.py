@@ -96,7 +96,6 @@ def names(slots: Mapping[str, str], own: frozenset[str]) -> Iterator[Finding]:
 
 
 def _named(text: str, own: frozenset[str]) -> str:
-    title_case = _in_title_case(text)
     for match in _WORD.finditer(text):
         word = folded(match[0]).removesuffix("'s")
         if word in own or word in _NO_NAMES:
@@ -104,12 +103,16 @@ def _named(text: str, own: frozenset[str]) -> str:
         lead = text[max(0, match.start() - 24) : match.start()]
         found = _BEFORE.search(lead)
         before = folded(found[1]) if found else ""
-        placed = found is not None and found[2] in (" ", "-") and not title_case
         if (
             word in _NAMES
             or before in _TITLES
-            or (before in _GREETINGS and not title_case and _GREETING.search(lead))
-            or (before in _PLACING and placed)
+            or (before in _GREETINGS and _GREETING.search(lead) and not _in_title_case(text))
+            or (
+                before in _PLACING
+                and found is not None
+                and found[2] in (" ", "-")
+                and not _in_title_case(text)
+            )
         ):
             return match[0] if word in _NAMES else f"{before} {match[0]}"
     if (

@@ -57,10 +57,17 @@ class Pattern(Struct, frozen=True):
     innocent: bool = False
 
     @property
-    def lead(self) -> int:
-        """The set of words that it begins with; -1 where it may begin with any."""
-        first = next(e for e in self.elements if e.kind in ("word", "gap"))
-        return first.words if first.kind == "word" and not first.optional else -1
+    def leads(self) -> frozenset[int]:
+        """The sets of words that it may begin with; empty where it may begin with any."""
+        found: set[int] = set()
+        for element in self.elements:
+            if element.kind == "word":
+                found.add(element.words)
+                if not element.optional:
+                    return frozenset(found)
+            elif element.kind == "gap":
+                break
+        return frozenset()
 
 
 class Hit(NamedTuple):
@@ -197,16 +204,15 @@ class Patterns:
 
     def __init__(self, patterns: Iterable[Pattern], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._by_rarest: dict[int, list[tuple[int, Pattern, int]]] = {}
+        self._by_rarest: dict[int, list[tuple[int, Pattern, frozenset[int]]]] = {}
         telling: set[int] = set()
         for pattern in patterns:
             rarest, next_rarest = lexicon.two_rarest(pattern)
             telling |= {rarest, next_rarest}
             filed = self._by_rarest.setdefault(rarest, [])
-            filed.append((next_rarest, pattern, pattern.lead))
-        self._rarest = frozenset(self._by_rarest)
+            filed.append((next_rarest, pattern, pattern.leads))
         self._telling = frozenset(telling)
-        self._told: dict[str, frozenset[int]] = {}
+        self._told: dict[str, tuple[frozenset[int], int]] = {}
 
     def hits(self, words: Sequence[str], sentences: Sequence[int]) -> list[Hit]:
         """Every place where a pattern matches and no innocent phrase of its table lies over it.
@@ -223,27 +229,34 @@ class Patterns:
             first = last
         return found
 
-    def _tells(self, word: str) -> frozenset[int]:
-        """The sets of a word under which a pattern is filed."""
+    def _tells(self, word: str) -> tuple[frozenset[int], int]:
+        """The sets of a word under which patterns are filed; and all that tell, one bit each."""
         told = self._told.get(word)
         if told is None:
             if len(self._told) >= MOST_REMEMBERED:
                 self._told.clear()
-            told = self._told[word] = self.lexicon.numbers(word) & self._telling
+            numbers = self.lexicon.numbers(word) & self._telling
+            bits = sum(1 << number for number in numbers)
+            told = self._told[word] = (numbers & self._by_rarest.keys(), bits)
         return told
 
     def _in_sentence(self, words: Sequence[str], offset: int) -> list[Hit]:
         """The hits in one sentence, given its words; `offset` is the first one's number."""
-        present = frozenset().union(*map(self._tells, words))
+        rarest: set[int] = set()
+        present = 0
+        for word in words:
+            filed, bits = self._tells(word)
+            rarest |= filed
+            present |= bits
         sets = list(map(self.lexicon.numbers, words))
         found: list[Hit] = []
         innocent: dict[str, list[tuple[int, int]]] = {}
-        for number in present & self._rarest:
-            for next_rarest, pattern, lead in self._by_rarest[number]:
-                if next_rarest not in present:
+        for number in rarest:
+            for next_rarest, pattern, leads in self._by_rarest[number]:
+                if not present >> next_rarest & 1:
                     continue
                 for at, numbers in enumerate(sets):
-                    if lead >= 0 and lead not in numbers:
+                    if leads and leads.isdisjoint(numbers):
                         continue
                     end = _end(sets, pattern.elements, 0, at)
                     if end <= at:

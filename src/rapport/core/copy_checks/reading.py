@@ -31,7 +31,8 @@ _TOKEN = re.compile(
     r"|(?P<end>[.!?…]+(?=[\s\"'”’)]|$)|\n\s*\n)",
     re.DOTALL,
 )
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+"""All white space that is not one plain space; single ones are left, since most are."""
 _THREE_LETTERS = re.compile(r"(?<!\S)[^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
 _ENDINGS = {
     "'re": "are",

@@ -144,8 +144,10 @@ def _nothing_but_small(words: list[Word], texts: list[str], text: str) -> str:
     """A joint at the end of many small words: "the to if with of then and"."""
     run = 0
     for at, word in enumerate(texts):
-        run = run + 1 if word in _SMALL and at and not _apart(words, at - 1, text) else 0
-        if run >= SMALL_IN_A_ROW and word in _JOINTS:
+        run = run + 1 if word in _SMALL and at else 0
+        if run < SMALL_IN_A_ROW or word not in _JOINTS:
+            continue
+        if not any(_apart(words, at - back, text) for back in range(1, SMALL_IN_A_ROW + 1)):
             return f"{texts[at - 1]} {word}"
     return ""
 
