@@ -250,6 +250,17 @@ def test_the_mode_and_a_limit_are_set_and_read(world: World) -> None:
         save(world, SetLimit("subject", "9", "72"))
 
 
+def test_another_share_or_deadline_is_not_overwritten_unseen(world: World) -> None:
+    save(world, SetMode("sample", "30%", "3d", "approved"))
+    seen = "sample 30% 72h"
+    save(world, SetMode("sample", "50%", "3d", seen))
+    with pytest.raises(ChangedMeanwhileError):
+        save(world, SetMode("sample", "10%", "3d", seen))
+    save(world, SetMode("sample", "50%", "12h", "sample 50% 72h"))
+    with pytest.raises(ChangedMeanwhileError):
+        save(world, SetMode("free", "", "3d", "sample 50% 72h"))
+
+
 BOMB = "key: checkout\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 
 

@@ -32,6 +32,7 @@ from rapport.core.editing import (
     SetMode,
     WholeText,
     described,
+    writer_as_seen,
 )
 from rapport.core.line_diff import Hunk, changed_lines
 from rapport.core.people import WRITE, Actor
@@ -230,7 +231,7 @@ def _still_said(order: Order, file: FrameworkFile, framework: Framework | None) 
             one.key == change.slot and str(one.max_chars) == change.was for one in framework.slots
         )
     if isinstance(change, SetMode):
-        return framework.writing.mode == change.was
+        return writer_as_seen(framework.writing) == change.was
     return True
 
 

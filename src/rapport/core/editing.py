@@ -13,6 +13,8 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from rapport.core.creative import CONTENT_FACTORS, Block, Framework
+from rapport.core.modes import APPROVED, SAMPLE, Writing
+from rapport.core.time import HOUR
 
 BOUND_TO = ("point", *CONTENT_FACTORS)
 """What a passage may be bound to."""
@@ -109,8 +111,8 @@ class SetLimit(Struct, frozen=True):
 
 class SetMode(Struct, frozen=True):
     """How much people see of what a language model writes. All of it as it is typed: `sample` such
-    as 20%, `deadline` such as 2d; either may be empty. `was` are mode, sample and deadline that
-    somebody saw."""
+    as 20%, `deadline` such as 2d; either may be empty. `was` is what somebody saw, as
+    `writer_as_seen` says it."""
 
     mode: str
     sample: str
@@ -135,6 +137,14 @@ Change = (
     | SetMode
     | WholeText
 )
+
+
+def writer_as_seen(writing: Writing) -> str:
+    """Who writes, as far as it makes a difference: such as `approved`, or `sample 20% 48h`."""
+    if writing.mode == APPROVED:
+        return writing.mode
+    share = f" {writing.sample * 100:g}%" if writing.mode == SAMPLE else ""
+    return f"{writing.mode}{share} {writing.deadline / HOUR:g}h"
 
 
 def described(change: Change) -> str:

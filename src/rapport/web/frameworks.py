@@ -9,7 +9,7 @@ from starlette.routing import Route
 from rapport.app.framework_in_words import ABOUT, MODES
 from rapport.app.rules_in_words import rule_in_words
 from rapport.core.coverage import points_of
-from rapport.core.editing import BOUND_TO, Change, passages_of
+from rapport.core.editing import BOUND_TO, Change, passages_of, writer_as_seen
 from rapport.core.people import PUBLISH, WRITE
 from rapport.core.time import HOUR
 from rapport.web import framework_forms as forms
@@ -117,6 +117,7 @@ class FrameworkPages:
             "about": ABOUT[framework.about],
             "state": STATES[here.book.states.get(framework.key, "as published")],
             "modes": MODES,
+            "writer_seen": writer_as_seen(framework.writing),
             "deadline_hours": framework.writing.deadline // HOUR,
             "told": TOLD.get(request.query_params.get("told", ""), ""),
             "mistakes": forms.mistakes_of(tried.problems or here.book.mistakes),
