@@ -171,6 +171,10 @@ in lieu|kind for|of your
 even ..1 better|more value|price|deal|off
 kinder|nicer|friendlier|gentler|special price|total|bill|rate
 ! i|we ..1 will|would|could throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
+below|under|beneath what|anything|whatever ..2 pay|paid|find|see elsewhere|anywhere|online
+{offer.*} ..20 next|following one|order|basket|time too|also|again
+code|offer|discount ..8 next|following one|order|basket|time too|also|again
+works|work|good|valid ..10 next|following one|order|basket|time too|also|again
 """
 
 TABLES = {"offer": TALK}
