@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
 from msgspec import Struct
 
 from rapport.adapters.brand_folder.in_yaml import in_yaml
+from rapport.adapters.brand_folder.patching import end_line
 from rapport.adapters.brand_folder.read import read_brand_folder
 from rapport.core.creative import NO_OFFER
 from rapport.core.draft import Draft
@@ -136,7 +137,7 @@ def _add(
     dash = text.split("\n")[entries.value[0].start_mark.line]
     indent = dash[: len(dash) - len(dash.lstrip())] if dash.lstrip().startswith("-") else indent[2:]
     lines = text.split("\n")
-    place = _end(last)
+    place = end_line(last)
     while place > 0 and not lines[place - 1].strip():
         place -= 1
     added = [f"{indent}{line}" if line else "" for line in written.rstrip("\n").split("\n")]
@@ -151,20 +152,6 @@ def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
                 found: yaml.Node = value
                 return found
     return None
-
-
-def _end(node: yaml.Node) -> int:
-    """The line below the last one that something of a node stands on: where its last scalar ends,
-    since what follows a block mapping, comments among it, counts as its own for the parser."""
-    inner: Iterable[yaml.Node] = ()
-    if isinstance(node, yaml.MappingNode) and not node.flow_style:
-        inner = [part for pair in node.value for part in pair]
-    elif isinstance(node, yaml.SequenceNode) and not node.flow_style:
-        inner = node.value
-    ends = [_end(part) for part in inner]
-    if ends:
-        return max(ends)
-    return int(node.end_mark.line + (1 if node.end_mark.column else 0))
 
 
 def _refuse_mistakes(folder: Path, texts: dict[str, str]) -> None:

@@ -106,7 +106,6 @@ pay|pays|paying|covers|cover ..2 @parcel -within
 ! depend|rely|count|lean|call|go|light|shine|is on us ..1 to
 ! @parcel ..3 paid ..2 by
 ! pay|pays ..1 attention
-! pay|pays ..1 attention
 ! {offer.*} ..12 before|after ..3 @parcel
 ! see|seen|show|shows|shown|add|added|find ..3 @parcel cost*|charge*|fee* ..2 at|before|when|on
 ! @parcel cost*|charge* depend*|is|are|at|before
