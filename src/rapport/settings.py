@@ -51,8 +51,9 @@ class Settings:
     ] = ""
     console_token: Annotated[
         Secret,
-        "What to type to open the console; at least 16 characters. Without it the console is open "
-        "if only this computer can reach the server, and closed otherwise.",
+        "What to type to open the console; at least 16 characters, and better 24: then nobody's "
+        "wrong guesses keep you out. Without it the console is open if only this computer can "
+        "reach the server, and closed otherwise.",
     ] = ""
     segment_keys: Annotated[
         SecretKeys, "Write keys for Segment's calls: `brand=key`, several with spaces between."

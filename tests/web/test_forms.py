@@ -57,10 +57,60 @@ def test_one_that_is_no_utf_8_gives_back_what_could_be_read(desk: Desk) -> None:
     assert "evil" not in html
 
 
-def test_one_with_more_fields_than_any_of_ours_is_not_from_here(desk: Desk) -> None:
-    status, html = send(desk, b"x" + b"&a=1" * 2_000)
-    assert status == 403
-    assert "That did not come from a page of this console" in html
+def test_one_with_too_many_fields_says_so_and_gives_back_the_first_of_them(desk: Desk) -> None:
+    status, html = send(desk, b"the+code+is+wrong" + b"&a=1" * 2_000)
+    assert status == 413
+    assert "It has more than 1,000 fields" in html
+    assert "the beginning of it said" in html
+    assert "the code is wrong" in html
+
+
+def test_one_that_came_packed_says_so_and_who_can_help(desk: Desk) -> None:
+    status, html = send(desk, b"the+code+is+wrong", **{"Content-Encoding": "gzip"})
+    assert status == 415
+    assert "It came packed (Content-Encoding)" in html
+    assert "Whoever runs Rapport can help" in html
+
+
+def test_a_page_that_was_too_old_gives_its_words_back_where_the_browser_vouches_for_it(
+    desk: Desk,
+) -> None:
+    body = b"csrf=" + b"0" * 64 + b"&what=flow+checkout&sure=yes&because=the+code+is+wrong"
+    for site, told in (("same-origin", True), ("cross-site", False), ("none", False), ("", False)):
+        headers = {**FORM, **({"Sec-Fetch-Site": site} if site else {})}
+        answer = desk.ask("POST", STOPS, content=body, headers=headers)
+        assert answer.status_code == 403
+        assert "Nothing was done" in answer.text
+        assert ("the code is wrong" in answer.text) == told
+    assert desk.stopped() == []
+
+
+def test_who_was_signed_out_while_they_wrote_gets_their_words_back(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, "the console's own token, long enough")
+    body = b"csrf=" + b"0" * 64 + b"&what=flow+checkout&because=the+code+is+wrong"
+    ours = {**FORM, "Sec-Fetch-Site": "same-origin", "Referer": f"http://x.example{STOPS}"}
+    answer = desk.ask("POST", STOPS, content=body, headers=ours)
+    assert answer.status_code == 401
+    assert "signed out, so nothing was done" in answer.text
+    assert "the code is wrong" in answer.text
+    assert f'href="{STOPS}"' in answer.text
+    for headers, content in ((FORM, body), (ours, b"csrf=1&what=flow+checkout")):
+        answer = desk.ask("POST", STOPS, content=content, headers=headers)
+        assert answer.status_code == 401
+        assert 'name="token"' in answer.text  # the page to sign in with
+        assert "the code is wrong" not in answer.text
+    desk.here.close()
+
+
+def test_a_token_that_came_packed_or_cut_is_told_so_and_never_shown(desk: Desk) -> None:
+    for body, headers, status in (
+        (b"token=secret", {"Content-Encoding": "br"}, 415),
+        (b"token=secret&a=" + b"a" * LONGEST_FORM, {}, 413),
+    ):
+        answer = desk.ask("POST", "/console/sign-in", content=body, headers={**FORM, **headers})
+        assert answer.status_code == status
+        assert "Your form could not be taken in." in answer.text
+        assert "secret" not in answer.text
 
 
 def test_words_that_came_from_elsewhere_are_never_shown(desk: Desk) -> None:

@@ -1,18 +1,33 @@
-"""Tokens cannot be guessed: few tries an address, few overall, and the right one costs none."""
+"""Tokens cannot be guessed: few tries an address, few overall; and who has the right one, and one
+that nobody guesses, is never kept out by others who guess."""
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from test_stop_pages import Desk
 from web_world import NOW, World
 
+from rapport.core.people import Person, sealed
 from rapport.core.time import HOUR, MINUTE
-from rapport.web.tries import ALL, EACH, MOST_ADDRESSES, TooManyTriesError, Tries, network_of
+from rapport.web.tries import (
+    ALL,
+    EACH,
+    MOST_ADDRESSES,
+    TooManyTriesError,
+    Tries,
+    beyond_guessing,
+    network_of,
+)
 
 TOKEN = "a token that nobody guesses"
+SHORT = "sixteen letters."
 SIGN_IN = "/console/sign-in"
 
 
@@ -22,29 +37,94 @@ def tried(tries: Tries, address: str, now: int) -> bool:
 
 def waited(tries: Tries, address: str, now: int) -> int:
     try:
-        tries.take(address, now)
+        tries.settle(address, now, right=False)
     except TooManyTriesError as error:
         return error.retry_after_seconds
     return 0
 
 
-def test_after_too_many_wrong_tokens_even_the_right_one_has_to_wait(world: World) -> None:
-    world.change(console_token=TOKEN)
+def test_after_too_many_wrong_tokens_one_that_could_be_guessed_has_to_wait(world: World) -> None:
+    world.change(console_token=SHORT)
     for _ in range(EACH):
         assert world.ask("POST", SIGN_IN, data={"token": "guess"}).status_code == 401
-    answer = world.ask("POST", SIGN_IN, data={"token": TOKEN})
-    assert answer.status_code == 429
-    assert 0 < int(answer.headers["retry-after"]) <= 60
-    assert "Too many wrong tokens were tried. Please wait a minute" in answer.text
-    assert 'name="token"' in answer.text
+    for typed in ("guess", SHORT):
+        answer = world.ask("POST", SIGN_IN, data={"token": typed})
+        assert answer.status_code == 429
+        assert 0 < int(answer.headers["retry-after"]) <= 60
+        assert "Too many wrong tokens were tried. Please wait a minute" in answer.text
+        assert 'name="token"' in answer.text
     world.clock.at += MINUTE
-    assert world.ask("POST", SIGN_IN, data={"token": TOKEN}).status_code == 303
+    assert world.ask("POST", SIGN_IN, data={"token": SHORT}).status_code == 303
 
 
-def test_the_right_token_costs_nothing(world: World) -> None:
-    world.change(console_token=TOKEN)
+@pytest.mark.parametrize("token", [TOKEN, SHORT])
+def test_the_right_token_costs_nothing(world: World, token: str) -> None:
+    world.change(console_token=token)
     for _ in range(3 * EACH):
-        assert world.ask("POST", SIGN_IN, data={"token": TOKEN}).status_code == 303
+        assert world.ask("POST", SIGN_IN, data={"token": token}).status_code == 303
+
+
+def test_who_has_a_token_that_nobody_guesses_is_let_in_whoever_guesses_beside_them(
+    world: World,
+) -> None:
+    own = secrets.token_urlsafe(32)
+    person = Person("Mo", "publisher", "salt", sealed(own, "salt"), NOW)
+    world.change(console_token=TOKEN, people=lambda _: (person,))
+    for _ in range(2 * EACH):
+        last = world.ask("POST", SIGN_IN, data={"token": "guess"})
+    assert last.status_code == 429
+    assert world.ask("POST", SIGN_IN, data={"token": TOKEN}).status_code == 303
+    assert world.ask("POST", SIGN_IN, data={"token": own}).status_code == 303
+    assert world.ask("POST", SIGN_IN, data={"token": own[:-1]}).status_code == 429
+
+
+@pytest.mark.parametrize("token", [TOKEN, SHORT])
+def test_of_2_000_guesses_from_50_threads_few_are_looked_at_and_no_right_call_is_refused(
+    tmp_path: Path, token: str
+) -> None:
+    desk = Desk(tmp_path, token)
+
+    def ask(said: str) -> int:
+        headers = {"Authorization": f"Bearer {said}"}
+        return desk.ask("GET", "/api/stops", headers=headers).status_code
+
+    def honest(n: int) -> int:
+        return ask(token)
+
+    def guess(n: int) -> int:
+        return ask(f"guess {n}")
+
+    with ThreadPoolExecutor(50) as threads:
+        if token is SHORT:  # without guesses beside it: only how many are on their way at once
+            assert set(threads.map(honest, range(200))) == {200}
+        asked: list[Callable[[int], int]] = [guess] * 10 + [honest]
+        answers = list(threads.map(lambda n: (n % 11, asked[n % 11](n)), range(2_200)))
+    guesses = [status for place, status in answers if place < 10]
+    assert len(guesses) == 2_000
+    assert guesses.count(401) <= EACH
+    assert guesses.count(429) >= 2_000 - EACH
+    if token is TOKEN:
+        assert {status for place, status in answers if place == 10} == {200}
+    desk.here.close()
+
+
+@given(st.lists(st.booleans(), max_size=60))
+def test_what_is_right_never_takes_from_what_is_left(right: list[bool]) -> None:
+    tries, wrong = Tries(), 0
+    for one in right:
+        if wrong < EACH:
+            tries.settle("10.0.0.1", NOW, right=one)
+            wrong += not one
+        else:
+            with pytest.raises(TooManyTriesError):
+                tries.settle("10.0.0.1", NOW, right=one)
+
+
+def test_a_token_is_beyond_guessing_where_it_is_long_and_mixed() -> None:
+    assert beyond_guessing(secrets.token_urlsafe(32))
+    assert beyond_guessing(TOKEN)
+    for token in ("", SHORT, "a" * 64, "password" * 4, "12345678" * 4):
+        assert not beyond_guessing(token)
 
 
 def test_one_address_keeps_no_other_from_trying_until_there_are_too_many() -> None:
@@ -58,7 +138,7 @@ def test_one_address_keeps_no_other_from_trying_until_there_are_too_many() -> No
 def test_tries_come_back_with_time_and_never_more_than_there_were() -> None:
     tries = Tries()
     for _ in range(EACH):
-        tries.take("10.0.0.1", NOW)
+        tries.settle("10.0.0.1", NOW, right=False)
     assert not tried(tries, "10.0.0.1", NOW + MINUTE - 1)
     assert tried(tries, "10.0.0.1", NOW + MINUTE)
     assert not tried(tries, "10.0.0.1", NOW + MINUTE)
@@ -69,7 +149,7 @@ def test_tries_come_back_with_time_and_never_more_than_there_were() -> None:
 def test_a_clock_that_is_turned_back_locks_nobody_out_for_long() -> None:
     tries = Tries()
     for _ in range(EACH):
-        tries.take("10.0.0.1", NOW)
+        tries.settle("10.0.0.1", NOW, right=False)
     assert not tried(tries, "10.0.0.1", NOW - 1_000 * HOUR)
     assert tried(tries, "10.0.0.1", NOW - 1_000 * HOUR + MINUTE)
 
@@ -108,11 +188,11 @@ def test_a_household_shares_its_tries_whichever_of_its_addresses_it_has() -> Non
 
 
 def test_programs_have_tries_of_their_own_and_are_told_to_wait(tmp_path: Path) -> None:
-    desk = Desk(tmp_path, TOKEN)
-    for token in ("wrong",) * EACH + (TOKEN,):
+    desk = Desk(tmp_path, SHORT)
+    for token in ("wrong",) * EACH + (SHORT,):
         answer = desk.ask("GET", "/api/stops", headers={"Authorization": f"Bearer {token}"})
     assert answer.status_code == 429
     assert answer.headers["content-type"] == "application/problem+json"
     assert 0 < int(answer.headers["retry-after"]) <= 60
-    assert desk.ask("POST", SIGN_IN, data={"token": TOKEN}).status_code == 303
+    assert desk.ask("POST", SIGN_IN, data={"token": SHORT}).status_code == 303
     desk.here.close()

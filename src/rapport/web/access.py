@@ -26,7 +26,7 @@ from rapport.settings import is_loopback
 from rapport.web.forms import LONGEST_FORM, Form, read_form
 from rapport.web.pages import SAFE_HEADERS, notice, page
 from rapport.web.services import BrandAccess, Services
-from rapport.web.tries import TooManyTriesError, Tries
+from rapport.web.tries import TooManyTriesError, Tries, beyond_guessing
 
 COOKIE = "rapport_console"
 LASTS = 12 * HOUR
@@ -42,6 +42,11 @@ NOT_IT = "That was not the token. Please try again."
 FOREIGN = (
     "That did not come from a page of this console, or the page was too old. Nothing was done. "
     "Open the page again, and try once more."
+)
+
+SIGNED_OUT = (
+    "You were signed in for too long or were signed out, so nothing was done. Open the page again, "
+    "sign in, and try once more."
 )
 
 WITH_FORMS = {"Referrer-Policy": "same-origin"}
@@ -79,16 +84,18 @@ class Access:
         async def guarded(request: Request) -> Response:
             visitor = await run_in_threadpool(self._visitor, request)
             if visitor is None:
-                return await run_in_threadpool(self._turn_away)
+                return await self._turn_away(request, longest)
             request.state.visitor = visitor
             request.state.services = self._services
             if request.method != "GET":
                 form = await read_form(request, longest)
                 word = form.fields.get(CSRF, "")
-                if not self._from_here(request) or not hmac.compare_digest(
-                    word.encode(), visitor.csrf.encode()
-                ):
-                    return notice("Nothing was done", FOREIGN, status=403)
+                ours = self._from_here(request)
+                if ours and form.wrong and not form.fields:
+                    # Its word could not be read either; and there is nothing of it to show.
+                    return given_back(request, form)
+                if not ours or not hmac.compare_digest(word.encode(), visitor.csrf.encode()):
+                    return given_back(request, _too_old(request, form))
                 if form.wrong:
                     return given_back(request, form)
                 request.state.form = form.fields
@@ -102,7 +109,10 @@ class Access:
         """POST: compares what was typed, and remembers it in a cookie for `LASTS`."""
         if not self._from_here(request):
             return notice("Nothing was done", FOREIGN, status=403)
-        typed = (await read_form(request)).fields.get("token", "")
+        form = await read_form(request)
+        if form.wrong:
+            return given_back(request, Form({}, form.wrong, form.status))
+        typed = form.fields.get("token", "")
         try:
             known = await run_in_threadpool(self._tried, self._services.sign_ins, request, typed)
         except TooManyTriesError as error:
@@ -184,19 +194,19 @@ class Access:
 
     def _tried(self, tries: Tries, request: Request, token: str) -> tuple[str, str] | None:
         """Whose token it is, if its address may still try one. Raises TooManyTriesError."""
-        address = request.client.host if request.client else ""
-        tries.take(address, self._services.clock.now())
-        known = self._whose(token)
-        if known is not None:
-            tries.give_back(address)
+        known, guessable = self._whose(token)
+        if known is None or guessable:
+            address = request.client.host if request.client else ""
+            tries.settle(address, self._services.clock.now(), right=known is not None)
         return known
 
-    def _whose(self, token: str) -> tuple[str, str] | None:
-        """Whose token it is: a name, empty for the owner, and a digest."""
-        if self._token and hmac.compare_digest(token.encode(), self._token.encode()):
-            return "", _hash(self._token)
+    def _whose(self, token: str) -> tuple[tuple[str, str] | None, bool]:
+        """Whose token it is, as a name, empty for the owner, and a digest; and whether it is one
+        that could be guessed."""
         person = holder(list(self._people()), token)
-        return (person.name, person.digest) if person else None
+        if self._token and hmac.compare_digest(token.encode(), self._token.encode()):
+            return ("", _hash(self._token)), not beyond_guessing(self._token)
+        return ((person.name, person.digest) if person else None), False
 
     def _people(self) -> Iterator[Person]:
         for brand in self._services.brands:
@@ -228,7 +238,15 @@ class Access:
         own = {request.headers.get("host", ""), urlsplit(self._services.links.base_url).netloc}
         return urlsplit(origin).netloc in own - {""}
 
-    def _turn_away(self) -> Response:
+    async def _turn_away(self, request: Request, longest: int) -> Response:
+        """Asks to sign in; of what they had typed when their time was up, nothing is lost."""
+        if request.method != "GET" and _surely_ours(request):
+            form = await read_form(request, longest)
+            if _typed_into(form):
+                return given_back(request, Form(form.fields, SIGNED_OUT, 401))
+        return await run_in_threadpool(self._ask_to_sign_in)
+
+    def _ask_to_sign_in(self) -> Response:
         if self._token or any(self._people()):
             return page("sign_in.html", {"wrong": ""}, status=401, headers=WITH_FORMS)
         return notice("The console is closed", CLOSED, status=403)
@@ -245,21 +263,36 @@ class Access:
 
 def given_back(request: Request, form: Form) -> Response:
     """The page that says why a form was refused, with what was typed into it."""
-    typed = [
-        (_LABELS.get(name, name.removeprefix("slot.").replace("_", " ").capitalize()), words)
-        for name, words in form.fields.items()
-        if name not in _NOT_TYPED and words.strip()
-    ]
     came_from = urlsplit(request.headers.get("referer", ""))
     address = f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
     context: dict[str, object] = {
         "title": "Nothing was done",
-        "words": f"Your form could not be taken in. {form.wrong}",
-        "fields": typed,
+        "words": form.wrong,
+        "fields": _typed_into(form),
         "cut": form.status == 413,
         "address": address if address.startswith("/console") else "",
     }
     return page("given_back.html", context, status=form.status, headers=WITH_FORMS)
+
+
+def _typed_into(form: Form) -> list[tuple[str, str]]:
+    """What people typed into a form, each under a label."""
+    return [
+        (_LABELS.get(name, name.removeprefix("slot.").replace("_", " ").capitalize()), words)
+        for name, words in form.fields.items()
+        if name not in _NOT_TYPED and words.strip()
+    ]
+
+
+def _surely_ours(request: Request) -> bool:
+    """Whether the browser itself says that a page of ours sent this, which no other page can make
+    it say; so that what it holds may be shown again."""
+    return request.headers.get("sec-fetch-site") == "same-origin"
+
+
+def _too_old(request: Request, form: Form) -> Form:
+    """A form without the word that our pages know, as it is given back."""
+    return Form(form.fields if _surely_ours(request) else {}, FOREIGN, 403)
 
 
 _NOT_TYPED = frozenset(

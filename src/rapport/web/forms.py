@@ -18,6 +18,16 @@ MOST_READ = 4 * KILOBYTE * KILOBYTE
 
 MOST_FIELDS = 1_000
 
+NOT_TAKEN = "Your form could not be taken in."
+PACKED = (
+    f"{NOT_TAKEN} It came packed (Content-Encoding), as no page of ours sends one; something "
+    "between here and your browser may have done that. Whoever runs Rapport can help."
+)
+NO_UTF_8 = (
+    f"{NOT_TAKEN} Some of its letters came in an alphabet that we could not read: it was no UTF-8."
+)
+TOO_MANY = f"{NOT_TAKEN} It has more than {MOST_FIELDS:,} fields. Do it in several steps."
+
 
 class Form(Struct, frozen=True):
     """The fields of a form, each once; of one that is there several times, all, line by line.
@@ -37,7 +47,7 @@ async def read_form(request: Request, longest: int = LONGEST_FORM) -> Form:
     Raises ClientDisconnect where the caller went away.
     """
     if header(request.scope, b"content-encoding").lower() not in (b"", b"identity"):
-        return Form({}, "It came packed, which no page of ours does.", 415)
+        return Form({}, PACKED, 415)
     body, size = await _beginning(request, longest)
     if size > longest:
         # What was cut through at the end is left out: half a letter, or half of its escape.
@@ -46,10 +56,9 @@ async def read_form(request: Request, longest: int = LONGEST_FORM) -> Form:
     try:
         return Form(_fields(body, "strict"))
     except UnicodeDecodeError:
-        words = "Some of its letters came in an alphabet that we could not read: it was no UTF-8."
-        return Form(_readable(body), words, 400)
+        return Form(_readable(body), NO_UTF_8, 400)
     except ValueError:
-        return Form({}, f"It has more than {MOST_FIELDS:,} fields.", 400)
+        return Form(_readable(body), TOO_MANY, 413)
 
 
 async def _beginning(request: Request, longest: int) -> tuple[bytes, int]:
@@ -67,11 +76,9 @@ async def _beginning(request: Request, longest: int) -> tuple[bytes, int]:
 
 
 def _readable(body: bytes) -> dict[str, str]:
-    """What can be read of a form that is refused."""
-    try:
-        return _fields(body, "replace")
-    except ValueError:
-        return {}
+    """What can be read of a form that is refused: the first of its fields."""
+    parts = body.split(b"&", MOST_FIELDS)[:MOST_FIELDS]
+    return _fields(b"&".join(parts), "replace")
 
 
 def _fields(body: bytes, errors: str) -> dict[str, str]:
@@ -84,6 +91,6 @@ def _fields(body: bytes, errors: str) -> dict[str, str]:
 def _too_large(size: int, longest: int) -> str:
     more = "more than " if size > MOST_READ else ""
     return (
-        f"It is too large: {more}{size // KILOBYTE:,} KB, and one form may hold "
+        f"{NOT_TAKEN} It is too large: {more}{size // KILOBYTE:,} KB, and one form may hold "
         f"{longest // KILOBYTE:,} KB."
     )

@@ -1,7 +1,11 @@
 """How often somebody may try a token: per address and overall, so that none is found by guessing.
 
-Each try costs one of an address's tries and one of everybody's; the right token gives both back.
+A wrong token costs one of an address's tries and one of everybody's; the right one costs nothing.
 They come back with time. Kept in memory alone, and never more of it than `MOST_ADDRESSES`.
+
+A token that nobody could guess, however often they tried, is let in at any time: else whoever
+guesses could keep out all who share an address with them, as behind a proxy everybody does. Only
+one that a person thought up, and too short for that, has to wait with its address.
 """
 
 from __future__ import annotations
@@ -21,9 +25,20 @@ ALL, ALL_BACK_AFTER = 100, 5 * SECOND
 
 MOST_ADDRESSES = 1_000
 
+BEYOND_GUESSING, DIFFERENT = 24, 10
+"""The characters of a token that nobody guesses, and how many of them are not alike."""
+
+
+def beyond_guessing(token: str) -> bool:
+    """Whether a token is long and mixed enough that no number of tries finds it.
+
+    A rule of thumb for tokens that people think up; those that Rapport makes are 256 random bits.
+    """
+    return len(token) >= BEYOND_GUESSING and len(set(token)) >= DIFFERENT
+
 
 class TooManyTriesError(RefusedInputError):
-    """Somebody has to wait before trying again, whether or not they have the right token."""
+    """Somebody has to wait before trying again."""
 
     def __init__(self, wait: Millis) -> None:
         self.retry_after_seconds = max(1, ceil(wait / SECOND))
@@ -61,10 +76,13 @@ class Tries:
         self._all: _Tries | None = None
         self._by_address: dict[str, _Tries] = {}
 
-    def take(self, address: str, now: Instant) -> None:
-        """Counts a try, before it is known whether it is right: many at once cannot slip through.
+    def settle(self, address: str, now: Instant, *, right: bool) -> None:
+        """Counts a try that was wrong, and none that was right.
 
-        Raises TooManyTriesError where none is left.
+        Whether one was left and what it costs are one step, so that of many at once no wrong one
+        slips through, and none that is right is refused for the others on their way beside it.
+        Raises TooManyTriesError where none is left: the answer must be the same then, right or
+        wrong.
         """
         with self._lock:
             everybody = self._all = self._all or _Tries(ALL, ALL_BACK_AFTER, now)
@@ -72,15 +90,9 @@ class Tries:
             wait = max(everybody.until_one(now), own.until_one(now) if own else MINUTE)
             if own is None or wait:
                 raise TooManyTriesError(wait)
-            everybody.left -= 1
-            own.left -= 1
-
-    def give_back(self, address: str) -> None:
-        """It was the right token: the try is not counted."""
-        with self._lock:
-            for one in (self._all, self._by_address.get(network_of(address))):
-                if one is not None:
-                    one.left = min(one.most, one.left + 1)
+            if not right:
+                everybody.left -= 1
+                own.left -= 1
 
     def _of(self, network: str, now: Instant) -> _Tries | None:
         """Those of an address; None where more addresses are waiting than are kept."""
