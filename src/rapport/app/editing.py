@@ -74,10 +74,12 @@ class Order(Struct, frozen=True):
 
 class Saved(Struct, frozen=True):
     """What came of it: the file's new edition, and the files that changed, none where it said so
-    already."""
+    already. `framework` is the key that the framework has now: whoever changes the whole file may
+    change it."""
 
     edition: str
     files: tuple[str, ...]
+    framework: str
 
 
 class Editing:
@@ -138,7 +140,7 @@ class Editing:
             before = self._unchanged(files, order)
             texts = files.changed(order.framework, _signed(order.change, before, actor))
             if not texts:
-                return Saved(before.edition, ())
+                return Saved(before.edition, (), order.framework)
             files.refuse_mistakes(texts)
 
             noted = False
@@ -157,8 +159,9 @@ class Editing:
                     told = f"{described(order.change)}: it could not be written"
                     self._note(brand, order, actor, told, {"why": str(error)})
                 raise
-            after = files.framework(order.framework)
-        return Saved(after.edition if after else "", tuple(texts))
+            key = files.key_of(before.name)
+            after = files.framework(key)
+        return Saved(after.edition if after else "", tuple(texts), key)
 
     def _note(
         self, brand: str, order: Order, actor: Actor, words: str, saw: dict[str, str]

@@ -16,6 +16,7 @@ from rapport.app.release_changes import (
     release_changes,
 )
 from rapport.app.second_person import proposer
+from rapport.bootstrap.publishing import LOCK
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.coverage import Coverage, coverage, points_of
 from rapport.core.creative import Framework
@@ -25,8 +26,6 @@ from rapport.web.services import Book
 
 if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation
-
-LOCK = "editing.lock"
 
 
 class FrameworkDesk:

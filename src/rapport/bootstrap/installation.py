@@ -18,8 +18,7 @@ from starlette.applications import Starlette
 
 from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.banners import PictureBanners
-from rapport.adapters.brand_folder import read_brand_folder
-from rapport.adapters.catalogue_csv import read_catalogue
+from rapport.adapters.brand_folder.files import alone
 from rapport.adapters.mail.eml_folder import EmlFolder
 from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
 from rapport.adapters.mail_renderer import MailRenderer
@@ -36,21 +35,16 @@ from rapport.app.need_text import NeedStory, need_story
 from rapport.app.policies import snapshots, who_publishes
 from rapport.app.policy_tables import audit_table, budgets_table, policies_table
 from rapport.app.publish import (
-    publish_catalogue,
     publish_predictions,
-    publish_release,
-    started_by,
 )
-from rapport.app.release_changes import as_shown
 from rapport.app.report import Report, build_report, entered_stopped
 from rapport.app.report_table import report_table
-from rapport.app.review import give_up_stale
 from rapport.app.review_desk import ReviewDesk, Surroundings
-from rapport.app.second_person import EDITED, SecondPersonNeededError, may_publish, note_release
 from rapport.app.standards import StandardsKept
 from rapport.app.write import Writer
-from rapport.bootstrap.homes import choose_brand, copy_pictures
+from rapport.bootstrap.homes import choose_brand
 from rapport.bootstrap.preview_desk import NOBODYS_SECRET
+from rapport.bootstrap.publishing import LOCK, Asked, publish_folder
 from rapport.bootstrap.web_edge import web_edge
 from rapport.bootstrap.writing import rewriting_of, scribe_of
 from rapport.core.blueprint import Blueprint, Release
@@ -175,42 +169,9 @@ class Installation:
         four eyes, somebody who may (SecondPersonNeededError where a second one is asked for). The
         console says who is `signed_in`, and what they have `seen` (`app.release_changes`).
         """
-        content = read_brand_folder(folder)
-        if triggers is not None:
-            content = started_by(content, triggers)
-        key = content.brand.key
-        catalogue = folder / "catalogue.csv"
-        products = (
-            read_catalogue(
-                catalogue,
-                shop_url=content.brand.shop_url,
-                media_url=f"{self.settings.base_url.rstrip('/')}/media/{key}/",
-                currency=content.brand.currency,
-            )
-            if catalogue.exists() or catalogue.is_symlink()
-            else None
-        )
-        with self.store.transaction() as transaction:
-            # Asked only here: nobody else commits meanwhile, so nothing was decided after it.
-            at = self.clock.now() + 1 if since is None else since
-            before = transaction.blueprint(key)
-            if seen and before is not None:
-                as_shown(before.releases[-1], content, seen)
-            waits = may_publish(transaction, content, before, by, at, signed_in)
-            if not waits:
-                copy_pictures(folder, self.pictures_of(key))
-                release = publish_release(transaction, content, at)
-                transaction.turn(key, EDITED, "")
-                give_up_stale(transaction, key, release, self.clock.now())
-                if products is not None:
-                    publish_catalogue(transaction, key, products, at)
-                if by and (before is None or release != before.releases[-1]):
-                    note_release(transaction, release, by, at, signed_in, seen)
-        with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
-            self.host.anchor(key)
-        if waits:
-            raise SecondPersonNeededError(waits)
-        return release
+        asked = Asked(since, triggers, by, signed_in, seen)
+        with alone(self.home / LOCK):  # whoever saves meanwhile would lose that it is not published
+            return publish_folder(self, folder, asked)
 
     def publish_predictions(
         self,

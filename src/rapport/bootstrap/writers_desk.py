@@ -25,8 +25,8 @@ from rapport.app.scribe import Scribe
 from rapport.app.standards import StandardsKept, claims_at
 from rapport.app.write_ahead import orders_ahead
 from rapport.app.writer_usage import WriterDay, writer_usage
-from rapport.bootstrap.framework_desk import LOCK
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.publishing import LOCK
 from rapport.core.creative import choose_blocks, combinations
 from rapport.core.draft import KeptDraft
 from rapport.core.situation import of_key

@@ -52,6 +52,10 @@ class BrandFiles(Protocol):
         """The file of a framework; None where there is none."""
         ...
 
+    def key_of(self, name: str) -> str:
+        """The key of the framework in a file; empty where there is none in it."""
+        ...
+
     def alone(self) -> AbstractContextManager[None]:
         """Nobody else who asks for it, in whatever process, is within it at the same time."""
         ...

@@ -15,6 +15,7 @@ from rapport.web.framework_saving import (
     NOTHING_TRIED,
     Attempt,
     Here,
+    address,
     around,
     attempt,
     back,
@@ -51,6 +52,8 @@ class FilePages:
         """POST: puts another text in its place."""
         here = here_of(self._desk, request)
         tried = attempt(self._desk, request, here, forms.whole_text(form_of(request)))
+        if tried.saved and tried.framework != here.framework.key:
+            return back(address(here.brand.key, tried.framework, told="renamed"))
         if tried.saved:
             return back(here.at(told="same" if tried.same else "saved"))
         return self._page(request, here, tried)

@@ -60,6 +60,8 @@ class Attempt(Struct, frozen=True):
     problems: tuple[str, ...] = ()
     conflict: ChangedMeanwhileError | None = None
     status: int = 200
+    framework: str = ""
+    """The key that the framework has once it is saved."""
 
 
 NOTHING_TRIED = Attempt()
@@ -93,7 +95,7 @@ def attempt(desk: ShowFrameworks, request: Request, here: Here, change: Change) 
             desk.check(here.brand.key, order, here.actor)
             return Attempt(fine=True)
         saved = desk.save(here.brand.key, order, here.actor)
-        return Attempt(saved=True, same=not saved.files)
+        return Attempt(saved=True, same=not saved.files, framework=saved.framework)
     except NotAllowedError as error:
         return Attempt(wrong=str(error), status=403)
     except BrandFolderError as error:

@@ -43,6 +43,7 @@ STATES = {
 }
 TOLD = {
     "saved": "Saved. What is published goes on until somebody publishes the change.",
+    "renamed": "Saved, under another key: published, its messages are counted under that.",
     "same": "It said so already: nothing was changed.",
     "retired": "Retired. Once that is published, nobody is sent these words any more.",
 }

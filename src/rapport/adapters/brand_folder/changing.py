@@ -194,8 +194,9 @@ class _Edited(Struct, frozen=True):
         before = _mapping(_items(content["blocks"])[number])
         after = dict(before)
         for factor in BOUND_TO:
-            keys = change.bound.get(factor, ())
-            if keys != _bound(before, factor):
+            was = _bound(before, factor)
+            keys = _in_order(change.bound.get(factor, ()), was)
+            if keys != was:
                 after.pop(factor, None)
                 after.pop(f"{factor}s", None)
                 after.update([_binding(factor, keys)] if keys else [])
@@ -226,6 +227,14 @@ class _Edited(Struct, frozen=True):
         """The entry written anew."""
         head = {key: words for key, words in self.after.items() if key in _HEAD}
         return Put(self.place, {**head, **self.after})
+
+
+def _in_order(keys: tuple[str, ...], was: tuple[str, ...]) -> tuple[str, ...]:
+    """A binding's keys in the order in which they stand in the file, new ones last: another order
+    is no other binding."""
+    wanted = dict.fromkeys(keys)
+    stay = [key for key in was if key in wanted]
+    return (*stay, *(key for key in wanted if key not in was))
 
 
 def _differs(was: Plain, value: Plain) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from rapport.adapters.brand_folder.changing import VOICE, passages_in, texts_with
+from rapport.adapters.brand_folder.line_ends import with_line_ends
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
 from rapport.adapters.brand_folder.write import write_brand_folder
@@ -74,7 +75,10 @@ class FolderFiles:
     def framework(self, key: str) -> FrameworkFile | None:
         for file in sorted((self._path / "creative").glob("*.yaml")):
             name = f"creative/{file.name}"
-            content = self._bytes(name)
+            try:
+                content = self._bytes(name)
+            except UserError:
+                continue  # nobody knows whose it is; `now` says what is wrong with it
             problems = Problems()
             value = load(name, content, problems)
             text = _decoded(content)
@@ -86,6 +90,11 @@ class FolderFiles:
                 return self._with_passages(name, text, _edition(content))
         return None
 
+    def key_of(self, name: str) -> str:
+        value = load(name, self._bytes(name), Problems())
+        found = value.entries().get("key") if value.is_mapping else None
+        return found.written if found is not None else ""
+
     def _with_passages(self, name: str, text: str, edition: str) -> FrameworkFile:
         """Taking a large file apart takes a second, so it is done once for each edition."""
         known = self._parsed.get(name)
@@ -96,11 +105,7 @@ class FolderFiles:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        with _LOCK, contextlib.ExitStack() as held:
-            try:
-                _wait_for(held.enter_context(self._lock.open("a")))
-            except OSError as error:
-                raise TemporaryError(f"{self._lock} cannot be used: {error.strerror}.") from error
+        with alone(self._lock):
             yield
 
     def changed(self, key: str, change: Change) -> Mapping[str, str]:
@@ -174,6 +179,8 @@ class FolderFiles:
                 return stream.read(MAX_BYTES + 1)
         except OSError as error:
             raise UserError(f"{name} cannot be read: {error.strerror}.") from error
+        except RuntimeError as error:
+            raise UserError(f"{name} cannot be read: it is a link to itself.") from error
 
     def _encoded(self, name: str, text: str) -> bytes:
         """With the beginning and the ends of lines that the file has now."""
@@ -181,9 +188,19 @@ class FolderFiles:
             now = self._bytes(name)
         except UserError:
             now = b""
-        if b"\r\n" in now:
-            text = text.replace("\n", "\r\n")
-        return (_BOM.encode() if now.startswith(_BOM.encode()) else b"") + text.encode()
+        bom = _BOM.encode() if now.startswith(_BOM.encode()) else b""
+        return bom + with_line_ends(now.removeprefix(bom), text).encode()
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Nobody else who asks for the file `lock`, in whatever process, is within it meanwhile."""
+    with _LOCK, contextlib.ExitStack() as held:
+        try:
+            _wait_for(held.enter_context(lock.open("a")))
+        except OSError as error:
+            raise TemporaryError(f"{lock} cannot be used: {error.strerror}.") from error
+        yield
 
 
 def _put_aside(file: Path, content: bytes) -> tuple[Path, Path]:
@@ -236,4 +253,8 @@ def _edition(content: bytes) -> str:
 
 
 def _digest(file: Path) -> str:
-    return _edition(file.read_bytes()) if file.is_file() else ""
+    """Empty where there is none, or it cannot be read: publishing says so then."""
+    try:
+        return _edition(file.read_bytes()) if file.is_file() else ""
+    except OSError:
+        return ""

@@ -1,0 +1,79 @@
+"""Publishing a brand's folder: its content, its catalogue and its pictures, all at once."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from rapport.adapters.brand_folder import read_brand_folder
+from rapport.adapters.catalogue_csv import read_catalogue
+from rapport.app.publish import publish_catalogue, publish_release, started_by
+from rapport.app.release_changes import as_shown
+from rapport.app.review import give_up_stale
+from rapport.app.second_person import EDITED, SecondPersonNeededError, may_publish, note_release
+from rapport.bootstrap.homes import copy_pictures
+from rapport.core.blueprint import Release
+from rapport.core.people import Actor
+from rapport.core.time import Instant
+from rapport.errors import TemporaryError
+
+if TYPE_CHECKING:
+    from rapport.bootstrap.installation import Installation
+
+LOCK = "editing.lock"
+"""In the home folder: what those who change a brand's folder, or publish it, wait for."""
+
+
+class Asked(Struct, frozen=True):
+    """How it is asked for; see `Installation.publish`."""
+
+    since: Instant | None
+    triggers: Collection[str] | None
+    by: str
+    signed_in: Actor | None
+    seen: str
+
+
+def publish_folder(here: Installation, folder: Path, asked: Asked) -> Release:
+    """See `Installation.publish`. Nobody may change the folder in the console meanwhile."""
+    content = read_brand_folder(folder)
+    if asked.triggers is not None:
+        content = started_by(content, asked.triggers)
+    key = content.brand.key
+    catalogue = folder / "catalogue.csv"
+    products = (
+        read_catalogue(
+            catalogue,
+            shop_url=content.brand.shop_url,
+            media_url=f"{here.settings.base_url.rstrip('/')}/media/{key}/",
+            currency=content.brand.currency,
+        )
+        if catalogue.exists() or catalogue.is_symlink()
+        else None
+    )
+    by, signed_in = asked.by, asked.signed_in
+    with here.store.transaction() as transaction:
+        # Asked only here: nobody else commits meanwhile, so nothing was decided after it.
+        at = here.clock.now() + 1 if asked.since is None else asked.since
+        before = transaction.blueprint(key)
+        if asked.seen and before is not None:
+            as_shown(before.releases[-1], content, asked.seen)
+        waits = may_publish(transaction, content, before, by, at, signed_in)
+        if not waits:
+            copy_pictures(folder, here.pictures_of(key))
+            release = publish_release(transaction, content, at)
+            transaction.turn(key, EDITED, "")
+            give_up_stale(transaction, key, release, here.clock.now())
+            if products is not None:
+                publish_catalogue(transaction, key, products, at)
+            if by and (before is None or release != before.releases[-1]):
+                note_release(transaction, release, by, at, signed_in, asked.seen)
+    with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
+        here.host.anchor(key)
+    if waits:
+        raise SecondPersonNeededError(waits)
+    return release
