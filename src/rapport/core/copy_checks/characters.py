@@ -50,9 +50,12 @@ _SIGNS = tuple(
 """What the names of signs and emoji stand for."""
 
 _INSIDE_WORD = re.compile(
-    r"[^\W\d_][*_|^~=\\•·+$@#!®©™](?=[^\W\d_])|(?<=[^\W\d_]\s)\.(?=\s[^\W\d_])"
+    r"[*_|^~=\\•·+$@#!®©™.](?:(?<=[^\W\d_][^.])(?=[^\W\d_])|(?<=[^\W\d_]\s\.)(?=\s[^\W\d_]))"
 )
+"""Begins with the sign and only then looks around it, which makes it quick."""
 _HTML = re.compile(r"&(?:#x?[\da-f]+|[a-z]{2,8});|</?[a-z!]", re.IGNORECASE)
+_LIKE_A_NUMERAL = re.compile(r"[MDCLXVImdclxviİı](?<!\w.)(?i:[MDCLXVI]+)\b")
+"""Quick to look for, since it begins with a letter: most texts have none."""
 _CASELESS_NUMERAL = re.compile(
     r"\b(?=[MDCLXVI]{2,}\b)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b",
     re.IGNORECASE,
@@ -73,7 +76,8 @@ def check_characters(slot: str, text: str, language: str) -> Iterator[Finding]:
     if numeral := _numeral(words):
         seen.setdefault(f.FIGURE, numeral)
     if odd := _INSIDE_WORD.search(words):
-        seen.setdefault(f.DISGUISE, _around(words, odd.start()))
+        letter = odd.start() - (odd[0] != ".")
+        seen.setdefault(f.DISGUISE, _around(words, letter))
     for check, found in seen.items():
         yield finding(check, slot, found)
 
@@ -141,6 +145,8 @@ def _around(words: str, at: int) -> str:
 
 def _numeral(words: str) -> str:
     """A Roman numeral, save those that are words as well."""
+    if not _LIKE_A_NUMERAL.search(words):
+        return ""
     for match in _CASELESS_NUMERAL.finditer(words):
         if match[0] and match[0].upper() not in _WORDS_LIKE_NUMERALS:
             return match[0]

@@ -29,8 +29,12 @@ LINES_OF_THE_INBOX = frozenset({SUBJECT, PREHEADER})
 LONGEST_CALL_SHARED = 4
 """A button may take up the few words of a subject or headline: "Finish your order"."""
 
-_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|[{}]", re.DOTALL)
+_BRACES = re.compile(r"[{}](?:(?<=\{)(?:\{.*?\}\}|%.*?%\}))?", re.DOTALL)
 _WORDS = re.compile(r"\w+")
+_BESIDE_BRACES = re.compile(
+    r"[{}](?:(?<=[^\W_]\{)\{|(?<=[-+×x]\{)\{|(?<=\})\}(?:[^\W_]|[*+\-]\d|\s?\{\{))"
+)
+"""What anything glued has in it; begins with a brace, which makes it quick to look for."""
 _GLUED = re.compile(
     r"[^\W_]\{\{|\}\}(?!['’]s\b)[^\W_]|\}\}\s?\{\{|\}\}[*+\-]?\d|[-+×x]\{\{", re.DOTALL
 )
@@ -63,7 +67,7 @@ def placeholders(
             elif offer is not None and not offer_has(offer, named[1]):
                 advice = f"there is none for the offer '{offer.key}': leave it out"
                 yield Finding(f.MISSING_FACT, key, written, advice)
-        if "{" in text and (glued := _GLUED.search(text)):
+        if "{" in text and _BESIDE_BRACES.search(text) and (glued := _GLUED.search(text)):
             around = text[max(0, glued.start() - 12) : glued.end() + 12]
             advice = "put a space or a full stop between a placeholder and what is beside it"
             yield Finding(f.PLACEHOLDER, key, around, advice)
@@ -127,12 +131,12 @@ def lengths(
 def repetition(reading: Reading) -> Iterator[Finding]:
     """The same words in two slots, or the same sentence twice."""
     by_slot = _by_slot(reading)
-    runs = {slot: _runs(words) for slot, words in by_slot.items()}
+    runs = {slot: _runs(words) for slot, words in by_slot.items()} if _may_share(reading) else {}
     for one, other in combinations(by_slot, 2):
-        if _may_repeat(one, other, by_slot):
-            continue
-        same = _shared(by_slot[one], by_slot[other]) or min(runs[one] & runs[other], default=())
-        if same:
+        same = _shared(by_slot[one], by_slot[other])
+        if not same and runs:
+            same = min(runs[one] & runs[other], default=())
+        if same and not _may_repeat(one, other, by_slot):
             yield _repeated(other, " ".join(same), f"it stands in the {one} already")
     for slot, text in reading.texts.items():
         said = list(sentences(text))
@@ -144,6 +148,15 @@ def repetition(reading: Reading) -> Iterator[Finding]:
             if len(words) >= SAME_SENTENCE and words in seen:
                 yield _repeated(slot, sentence, "it is said twice")
             seen.add(words)
+
+
+def _may_share(reading: Reading) -> bool:
+    """A quick look at a message: where this is False, no two slots share a run of words.
+
+    Each two neighbours of a run that is there twice are there twice.
+    """
+    said_again = len(reading.plain) - 1 - len(reading.pairs)
+    return said_again >= LONGEST_RUN_SHARED - 1
 
 
 def _may_repeat(one: str, other: str, by_slot: Mapping[str, Sequence[str]]) -> bool:
@@ -167,10 +180,7 @@ def said_before(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Findin
 
 
 def _by_slot(reading: Reading) -> dict[str, list[str]]:
-    slots: dict[str, list[str]] = {}
-    for word in reading.words:
-        slots.setdefault(word.slot, []).append(word.text)
-    return slots
+    return {slot: reading.plain[here] for slot, here in reading.by_slot.items()}
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:

@@ -89,6 +89,21 @@ def wrong_language(reading: Reading, wanted: str) -> Iterator[Finding]:
     if wanted not in _SMALL_WORDS:
         return
     languages = _languages(wanted)
+    known = [languages[text] for text in reading.plain if text in languages]
+    small = known.count((wanted,))
+    if len(known) - small >= LEAST_FOREIGN and (foreign := _sentence_abroad(reading, wanted)):
+        yield _foreign(reading, foreign)
+        return
+    if small >= LEAST_SHARE * len(reading.plain):
+        return
+    words = [word for word in reading.words if not word.text.startswith("{")]
+    if len(words) >= SHARE_NEEDS_WORDS and small < LEAST_SHARE * len(words):
+        yield _foreign(reading, words)
+
+
+def _sentence_abroad(reading: Reading, wanted: str) -> list[Word]:
+    """The words of the first sentence with more small words of another language than its own."""
+    languages = _languages(wanted)
     counts: dict[int, dict[str, int]] = {}
     sizes: dict[int, int] = {}
     for word in reading.words:
@@ -100,12 +115,8 @@ def wrong_language(reading: Reading, wanted: str) -> Iterator[Finding]:
         at_home = count.pop(wanted, 0)
         abroad = max(count.values(), default=0)
         if sizes[sentence] >= FEWEST_WORDS and abroad >= LEAST_FOREIGN and abroad > at_home:
-            yield _foreign(reading, [w for w in reading.words if w.sentence == sentence])
-            return
-    words = [word for word in reading.words if not word.text.startswith("{")]
-    small = sum(languages.get(word.text, ())[:1] == (wanted,) for word in words)
-    if len(words) >= SHARE_NEEDS_WORDS and small < LEAST_SHARE * len(words):
-        yield _foreign(reading, words)
+            return [word for word in reading.words if word.sentence == sentence]
+    return []
 
 
 def _foreign(reading: Reading, words: Sequence[Word]) -> Finding:

@@ -16,7 +16,10 @@ _ENDINGS = "|".join(sorted(CLASSES["domain"].split(), key=len, reverse=True))
 _ENDING = re.compile(
     rf"[.。．․·•]\s?(?:{_ENDINGS})\b|[\[({{]\s?(?:dot|punkt|\.)\s?[\])}}]", re.IGNORECASE
 )
+_POINT = re.compile(r"[.。．․·•\[({](?:(?<=[\[({])|(?:(?<=\s.)|(?!\s[A-Z][a-z]))\s?\w)")
+"""Any that does not plainly end a sentence: few texts have one, and the endings are many."""
 _SCHEME = re.compile(r"://|//\w|www\b|[:：](?=[^\s\d])|/[\w-]+/|/\w+\.\w", re.IGNORECASE)
+_MAY_BE_SCHEME = re.compile(r"[:：/](?:(?<=/)|[^\s\d])")
 _SMALL = re.compile(r"\.(?:[a-zß-ÿ]{2,}|[A-Z]{2,}\b)")
 """A dot between letters of one case is an address, whatever its ending."""
 
@@ -26,11 +29,10 @@ _WORDS_TOO = word_set(
 )
 """Endings that begin a sentence as well as they end an address."""
 
-_JOINED = re.compile(r"(?<=\w)[-_.](?=\w)")
-_SLASHES = frozenset(":：/")
+_JOINED = re.compile(r"[-_.](?<=\w.)(?=\w)")
 _SCHEMES = ("javascript", "data", "mailto", "tel", "sms", "http", "https", "ftp", "hxxp", "file")
 # Begins with the sign, too: what stands before it is looked at behind.
-_SIGNS = frozenset("@＠﹫[({<")
+_SIGNS = re.compile(r"[@\[({<]")
 _E_MAIL = re.compile(
     r"(?<=\S)@\S|(?<=\S\s)@\s\S|(?<=\w)[\[({<]\s?(?:at|@)\s?[\])}>]\s?\w"
     r"|(?<=\w\s)[\[({<]\s?(?:at|@)\s?[\])}>]\s?\w",
@@ -47,7 +49,7 @@ def addresses(slot: str, text: str, hosts: frozenset[str] = frozenset()) -> Iter
     `hosts` are the names of the brand's own hosts without their endings, such as `tinkettle`.
     """
     words = _FACT.sub("Fact", text) if "{" in text else text
-    if not _SIGNS.isdisjoint(words) and (mail := _E_MAIL.search(words)):
+    if _SIGNS.search(words) and (mail := _E_MAIL.search(words)):
         yield finding(f.E_MAIL, slot, _whole(words, mail.start()))
     at = _link(words)
     if at >= 0:
@@ -59,7 +61,7 @@ def addresses(slot: str, text: str, hosts: frozenset[str] = frozenset()) -> Iter
 
 def _link(words: str) -> int:
     """Where a link gives itself away; -1 where there is none."""
-    for match in _ENDING.finditer(words):
+    for match in _ENDING.finditer(words) if _POINT.search(words) else ():
         before = words[: match.start()].rstrip()
         if before and before[-1].isalnum() and not _sentence_ends(words, match):
             return match.start()
@@ -67,7 +69,7 @@ def _link(words: str) -> int:
         start = match.start()
         if start > 1 and words[start - 1].isalpha() and words[start - 2].isalpha():
             return start
-    if _SLASHES.isdisjoint(words) and "www" not in words.lower():
+    if not _MAY_BE_SCHEME.search(words) and "www" not in words.lower():
         return -1
     for match in _SCHEME.finditer(words):
         if match[0] not in (":", "："):

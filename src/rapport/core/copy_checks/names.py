@@ -60,12 +60,13 @@ _GREETING = re.compile(
     r"welcome back|congratulations|cheers)[\s,-]+$",
     re.IGNORECASE,
 )
-_GREETED = re.compile(r"\b(?:dear|hi|hello|hey),?\s+([^\W\d_]+)", re.IGNORECASE)
+# These three begin with a letter and only then look before it, which makes them quick.
+_GREETED = re.compile(r"[DdHh](?<!\w.)(?i:(?<=d)ear|(?<=h)(?:i|ello|ey)),?\s+([^\W\d_]+)")
 _PLACING = word_set("in near from to around across throughout outside leaving")
-_COMPANY = re.compile(r"\b([A-Z][\w’&]+)[\s-]+(?:Ltd|Limited|Inc|plc|PLC|LLC|GmbH|Corp)\b")
+_COMPANY = re.compile(r"([A-Z](?<!\w.)[\w’&]+)[\s-]+(?:Ltd|Limited|Inc|plc|PLC|LLC|GmbH|Corp)\b")
 _STREET = re.compile(
-    r"\b([A-Z][\w’'-]+) (?:Road|Street|Lane|Avenue|Close|Drive|Terrace|Crescent|Square|Court|St|"
-    r"Row|Mews|Grove|ROAD|STREET|LANE|AVENUE|CLOSE|DRIVE|TERRACE|CRESCENT|SQUARE|COURT|ROW|MEWS|GROVE)\b"
+    r"([A-Z](?<!\w.)[\w’'-]+) (?:Road|Street|Lane|Avenue|Close|Drive|Terrace|Crescent|Square|Court|"
+    r"St|Row|Mews|Grove|ROAD|STREET|LANE|AVENUE|CLOSE|DRIVE|TERRACE|CRESCENT|SQUARE|COURT|ROW|MEWS|GROVE)\b"
 )
 _WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:['’][^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+)([\s,.\-]*)$")

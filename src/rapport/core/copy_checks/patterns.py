@@ -18,7 +18,8 @@ A pattern never spans two sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -76,6 +77,10 @@ class Hit(NamedTuple):
     table: str
     first: int
     last: int
+
+
+_PLACE = itemgetter(1, 2, 0)
+"""Hits in order of place; of those at one place by the names of their tables."""
 
 
 class Lexicon:
@@ -141,11 +146,9 @@ class Lexicon:
         """The words that any pattern looks for; not those that it knows by a stem alone."""
         return self._exact.keys()
 
-    def two_rarest(self, pattern: Pattern) -> tuple[int, int]:
-        """The two sets that a pattern needs and fewest texts will have words of, the rarer first;
-        one set twice where it needs no other."""
-        needs = sorted(pattern.needs, key=self._weights.__getitem__)
-        return needs[0], needs[min(1, len(needs) - 1)]
+    def commonest_first(self, numbers: Iterable[int]) -> list[int]:
+        """Sets in the order in which texts have words of them, those that most have first."""
+        return sorted(numbers, key=self._weights.__getitem__, reverse=True)
 
     def compiled(self, table: str, lines: str) -> list[Pattern]:
         """The patterns of a table, written as the module says."""
@@ -195,24 +198,53 @@ def _pattern(table: str, elements: tuple[Element, ...], source: str, *, innocent
     return Pattern(table, elements, tuple(dict.fromkeys(needs)), source, innocent)
 
 
+class _Filed(NamedTuple):
+    """A pattern where it is filed. Sets are bits here; see `Patterns`."""
+
+    pattern: Pattern
+    leads: frozenset[int]
+    others: int
+    """The sets that it needs beside the two rarest."""
+
+
+class _Told(NamedTuple):
+    """What a word says of the sentence it is in."""
+
+    numbers: frozenset[int]
+    sets: int
+    """Those of its sets that some pattern needs, one bit each."""
+    wanted: int
+    """The bits of the sets under which there is something in `filed`."""
+    filed: Mapping[int, tuple[_Filed, ...]]
+    """The patterns that need a set of the word and none rarer, by the bit of the next rarest."""
+
+
 class Patterns:
     """Patterns in an order in which few of them need to be tried on a sentence.
 
-    Each is filed under the rarest set that it needs, with the next rarest beside it: only where a
-    sentence has words of both is it looked at. Sets of common words alone find nothing out.
+    Each is filed under the rarest set that it needs, by the next rarest: only where a sentence has
+    words of both, and of all the others, is it looked at. Which sets a sentence has words of is one
+    number with a bit for each; sets of common words have the low bits, to keep most words' short.
     """
 
     def __init__(self, patterns: Iterable[Pattern], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._by_rarest: dict[int, list[tuple[int, Pattern, frozenset[int]]]] = {}
-        telling: set[int] = set()
-        for pattern in patterns:
-            rarest, next_rarest = lexicon.two_rarest(pattern)
-            telling |= {rarest, next_rarest}
-            filed = self._by_rarest.setdefault(rarest, [])
-            filed.append((next_rarest, pattern, pattern.leads))
-        self._telling = frozenset(telling)
-        self._told: dict[str, tuple[frozenset[int], int]] = {}
+        self._filed: dict[int, list[tuple[int, _Filed]]] = {}
+        ordered = [(pattern, self._rarest_first(pattern)) for pattern in patterns]
+        looked_for = {number for _, (_, *rest) in ordered for number in rest}
+        self._bits = {number: bit for bit, number in enumerate(lexicon.commonest_first(looked_for))}
+        for pattern, (rarest, second, *others) in ordered:
+            filed = _Filed(pattern, pattern.leads, self._as_bits(others))
+            self._filed.setdefault(rarest, []).append((self._bits[second], filed))
+        self._told: dict[str, _Told] = {}
+
+    def _rarest_first(self, pattern: Pattern) -> list[int]:
+        """The sets that a pattern needs, the rarest first; twice the same where it needs one."""
+        needs = self.lexicon.commonest_first(pattern.needs)[::-1]
+        return needs if len(needs) > 1 else needs * 2
+
+    def _as_bits(self, numbers: Iterable[int]) -> int:
+        return sum(1 << self._bits[number] for number in numbers)
 
     def hits(self, words: Sequence[str], sentences: Sequence[int]) -> list[Hit]:
         """Every place where a pattern matches and no innocent phrase of its table lies over it.
@@ -220,52 +252,68 @@ class Patterns:
         `sentences` holds the number of the sentence that each word is in; they never go down.
         """
         found: list[Hit] = []
-        first, count = 0, len(words)
+        told, count = [*map(self._tells, words)], len(words)
+        first = 0
         while first < count:
             last = first + 1
             while last < count and sentences[last] == sentences[first]:
                 last += 1
-            found += self._in_sentence(words[first:last], first)
+            found += self._in_sentence(told[first:last], first)
             first = last
         return found
 
-    def _tells(self, word: str) -> tuple[frozenset[int], int]:
-        """The sets of a word under which patterns are filed; and all that tell, one bit each."""
+    def _tells(self, word: str) -> _Told:
         told = self._told.get(word)
         if told is None:
             if len(self._told) >= MOST_REMEMBERED:
                 self._told.clear()
-            numbers = self.lexicon.numbers(word) & self._telling
-            bits = sum(1 << number for number in numbers)
-            told = self._told[word] = (numbers & self._by_rarest.keys(), bits)
+            told = self._told[word] = self._told_by(self.lexicon.numbers(word))
         return told
 
-    def _in_sentence(self, words: Sequence[str], offset: int) -> list[Hit]:
-        """The hits in one sentence, given its words; `offset` is the first one's number."""
-        rarest: set[int] = set()
+    def _told_by(self, numbers: frozenset[int]) -> _Told:
+        filed: dict[int, tuple[_Filed, ...]] = {}
+        for number in numbers & self._filed.keys():
+            for bit, one in self._filed[number]:
+                filed[bit] = (*filed.get(bit, ()), one)
+        wanted = sum(1 << bit for bit in filed)
+        return _Told(numbers, self._as_bits(numbers & self._bits.keys()), wanted, filed)
+
+    def _likely(self, told: Sequence[_Told]) -> Collection[_Filed]:
+        """The patterns of which a sentence, given its words, has everything that they need."""
         present = 0
-        for word in words:
-            filed, bits = self._tells(word)
-            rarest |= filed
-            present |= bits
-        sets = list(map(self.lexicon.numbers, words))
+        for _, sets, _, _ in told:
+            present |= sets
+        found: dict[int, _Filed] = {}
+        for _, _, wanted, filed in told:
+            both = wanted & present
+            while both:
+                bit = both.bit_length() - 1
+                both ^= 1 << bit
+                for one in filed[bit]:
+                    if one.others & present == one.others:
+                        found[id(one)] = one
+        return found.values()
+
+    def _in_sentence(self, told: Sequence[_Told], offset: int) -> list[Hit]:
+        """The hits in one sentence, given its words; `offset` is the first one's number."""
+        likely = self._likely(told)
+        if not likely:
+            return []
+        sets = [word.numbers for word in told]
         found: list[Hit] = []
         innocent: dict[str, list[tuple[int, int]]] = {}
-        for number in rarest:
-            for next_rarest, pattern, leads in self._by_rarest[number]:
-                if not present >> next_rarest & 1:
+        for pattern, leads, _ in likely:
+            for at, numbers in enumerate(sets):
+                if leads and leads.isdisjoint(numbers):
                     continue
-                for at, numbers in enumerate(sets):
-                    if leads and leads.isdisjoint(numbers):
-                        continue
-                    end = _end(sets, pattern.elements, 0, at)
-                    if end <= at:
-                        continue
-                    if pattern.innocent:
-                        innocent.setdefault(pattern.table, []).append((at + offset, end + offset))
-                    else:
-                        found.append(Hit(pattern.table, at + offset, end + offset))
-        found.sort(key=lambda hit: (hit.first, hit.last))
+                end = _end(sets, pattern.elements, 0, at)
+                if end <= at:
+                    continue
+                if pattern.innocent:
+                    innocent.setdefault(pattern.table, []).append((at + offset, end + offset))
+                else:
+                    found.append(Hit(pattern.table, at + offset, end + offset))
+        found.sort(key=_PLACE)
         return [hit for hit in found if not _covered(hit, innocent.get(hit.table, ()))]
 
 

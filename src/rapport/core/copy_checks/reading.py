@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from operator import add
-from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.core.copy_checks.letters import bare, folded, word_set
 
@@ -33,7 +35,12 @@ _TOKEN = re.compile(
 )
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 """All white space that is not one plain space; single ones are left, since most are."""
+_ODD_SPACE = re.compile(r"[^\S\n ]")
 _THREE_LETTERS = re.compile(r"(?<!\S)[^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
+_BETWEEN = re.compile(
+    r"[\"'”’)\s](?:(?<=[.!?…][\"'”’)])[\"'”’)]*\s+|(?<=[.!?…]\s)\s*|(?<=\n)\s*\n)"
+)
+"""What stands between two sentences: white space after their end, or an empty line."""
 _ENDINGS = {
     "'re": "are",
     "'ve": "have",
@@ -71,7 +78,7 @@ _SMALL = word_set(
 """Words that stand beside others by right, and make no new one with them."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """One plain word of a message, or a placeholder as `{offer.value}`."""
 
     text: str
@@ -82,11 +89,30 @@ class Word(NamedTuple):
     sentence: int
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, dict=True):
     """A message's words in order. `texts` are its slots without what cannot be seen."""
 
     texts: Mapping[str, str]
     words: tuple[Word, ...]
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """The words' texts alone: most checks look at these, and closely only where they must."""
+        return [word.text for word in self.words]
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How often each two words stand beside each other, be it across slots."""
+        return Counter(pairwise(self.plain))
+
+    @cached_property
+    def by_slot(self) -> Mapping[str, slice]:
+        """Where the words of each slot that has any stand among all."""
+        counts = Counter([word.slot for word in self.words])
+        ends = accumulate(counts.values())
+        return {
+            slot: slice(end - counts[slot], end) for slot, end in zip(counts, ends, strict=True)
+        }
 
     def shown(self, first: int, last: int) -> str:
         """The words from `first` to before `last`, as they were written."""
@@ -96,12 +122,16 @@ class Reading(Struct, frozen=True):
 
 def read(slots: Mapping[str, str]) -> Reading:
     """The words of a message, slot by slot."""
-    texts = {slot: _SPACES.sub(" ", bare(text)) for slot, text in slots.items()}
+    texts = {slot: _evenly_spaced(bare(text)) for slot, text in slots.items()}
     words: list[Word] = []
     sentence = 0
     for slot, text in texts.items():
         sentence = _read_slot(slot, text, words, sentence + 1)
     return Reading(texts, tuple(words))
+
+
+def _evenly_spaced(text: str) -> str:
+    return _SPACES.sub(" ", text) if "  " in text or _ODD_SPACE.search(text) else text
 
 
 def _read_slot(slot: str, text: str, words: list[Word], sentence: int) -> int:
@@ -113,8 +143,9 @@ def _read_slot(slot: str, text: str, words: list[Word], sentence: int) -> int:
                 sentence, here = sentence + 1, 0
             continue
         found = _fact(match[0]) if match.lastgroup == "fact" else plain(match[0])
+        start, end = match.span()
         for word in found:
-            words.append(Word(word, slot, match.start(), match.end(), sentence))
+            words.append(Word(word, slot, start, end, sentence))
             here += 1
     return sentence
 
@@ -150,10 +181,11 @@ def rejoined(reading: Reading, known: Set[str]) -> Reading | None:
     neighbours become one where that is a known word. Sentences without such words are left out:
     they would read as they did before.
     """
-    texts = [word.text for word in reading.words]
+    texts = reading.plain
     pairs = list(map(add, texts, texts[1:]))
     threes = list(map(add, pairs, texts[2:]))
-    spelt = _THREE_LETTERS.search(" ".join(texts))
+    letters = bytes([True] * 3) in bytes([len(text) == 1 for text in texts])
+    spelt = letters and _THREE_LETTERS.search(" ".join(texts))
     if not spelt and known.isdisjoint(pairs) and known.isdisjoint(threes):
         return None
     likely = {at for at, text in enumerate(pairs) if text in known}
@@ -170,7 +202,7 @@ def rejoined(reading: Reading, known: Set[str]) -> Reading | None:
             continue
         parts = words[at : at + length]
         text = "".join(part.text for part in parts)
-        joined.append(parts[0]._replace(text=text, end=parts[-1].end))
+        joined.append(replace(parts[0], text=text, end=parts[-1].end))
         changed.update(part.sentence for part in parts)
         at += length
     if not changed:
@@ -201,7 +233,7 @@ def _split(words: Sequence[Word], at: int, known: Set[str]) -> int:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, without white space at their ends."""
-    for part in re.split(r"(?<=[.!?…])[\"'”’)]*\s+|\n\s*\n", text):
+    for part in _BETWEEN.split(text):
         if part and part.strip():
             yield part.strip()
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product, starmap
+from operator import eq
 
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
@@ -36,12 +37,18 @@ _HANGING = re.compile(
     r"|(?:unless|and|or|than|if|if be)(?=[.;](?:\s|$)))"
 )
 """An article or a joint with nothing after it; an aside ("the, well, kettle") is let pass."""
+_SIGN_AFTER = re.compile(
+    r"[.,;!?](?:(?<=\ba.)|(?<=\b(?:an|my|or|if|be).)|(?<=\b(?:the|our|and).)|(?<=\b(?:your|than).)"
+    r"|(?<=\btheir.)|(?<=\bunless.))"
+)
+"""Quick to look for, since it begins with the sign and only then looks what word is before it."""
 
 _ARTICLES = word_set("the a an my your our their")
 _NEVER_AFTER_ARTICLES = word_set(
     "the a an is are was were be been and or if of to for with you me us we they he she i it them "
     "when because unless but so from at by has have had will can could would should my your our"
 )
+_CLASHING = frozenset(product(_ARTICLES, _NEVER_AFTER_ARTICLES))
 _NEVER_TWICE = word_set("the a an of to and with for from my your our or but this if as at by")
 _JOINTS = word_set("if and or but then when while unless because of than")
 _SMALL = word_set(
@@ -62,13 +69,14 @@ _MISTYPED = word_set(
 
 def makes_no_sense(reading: Reading) -> Iterator[Finding]:
     """The first place of each slot where words stop being sentences, or are shouted."""
-    by_slot: dict[str, list[Word]] = {}
-    for word in reading.words:
-        by_slot.setdefault(word.slot, []).append(word)
+    may_be_stuck = _may_be_stuck(reading)
+    may_be_garbled = any(map(_is_garbled, reading.plain))
     for slot, text in reading.texts.items():
-        words = by_slot.get(slot, [])
+        words = reading.words[reading.by_slot.get(slot, slice(0))]
         plain = PLACEHOLDER.sub("Fact", text)
-        found = _shouted(plain) or _broken(plain) or _stuck(words, text) or _garbled(words)
+        found = _shouted(plain) or _broken(plain)
+        found = found or (_stuck(words, text) if may_be_stuck else "")
+        found = found or (_garbled(words) if may_be_garbled else "")
         if found:
             yield finding(f.SENSE, slot, found[:80])
 
@@ -92,17 +100,25 @@ def _shouted(text: str) -> str:
 
 
 def _broken(text: str) -> str:
-    match = _HANGING.search(text)
+    match = _SIGN_AFTER.search(text) and _HANGING.search(text)
     if match is None:
         return ""
     return text[max(0, match.start() - 20) : match.end() + 1].strip()
 
 
-def _stuck(words: list[Word], text: str) -> str:
-    """Words that come again and again, or cannot follow each other.
+def _may_be_stuck(reading: Reading) -> bool:
+    """A quick look at a whole message: where this is False, `_stuck` finds nothing in its slots."""
+    pairs = reading.pairs
+    return (
+        any(starmap(eq, pairs))
+        or not _CLASHING.isdisjoint(pairs)
+        or max(pairs.values(), default=0) >= SAME_PAIR
+        or bytes([True] * SMALL_IN_A_ROW) in bytes(map(_SMALL.__contains__, reading.plain))
+    )
 
-    Looks closely only where a quick look at the words alone found something.
-    """
+
+def _stuck(words: Sequence[Word], text: str) -> str:
+    """Words that come again and again, or cannot follow each other."""
     texts = [word.text for word in words]
     pairs = list(pairwise(texts))
     doubled: list[str] = []
@@ -115,20 +131,20 @@ def _stuck(words: list[Word], text: str) -> str:
                     return f"{one} {two}"
             elif one not in _MAY_BE_DOUBLED:
                 doubled.append(f"{one} {two}")
-        elif one in _ARTICLES and two in _NEVER_AFTER_ARTICLES and not _apart(words, at, text):
+        elif (one, two) in _CLASHING and not _apart(words, at, text):
             return f"{one} {two}"
     if len(doubled) >= DOUBLED:
         return doubled[0]
     return _nothing_but_small(words, texts, text) or _again_and_again(words, pairs)
 
 
-def _apart(words: list[Word], at: int, text: str) -> bool:
+def _apart(words: Sequence[Word], at: int, text: str) -> bool:
     """Whether more than a space stands between a word and the next."""
     one, two = words[at], words[at + 1]
     return one.sentence != two.sentence or not text[one.end : two.start].isspace()
 
 
-def _row(words: list[Word], at: int, text: str) -> int:
+def _row(words: Sequence[Word], at: int, text: str) -> int:
     """How many times the word stands in a row from here."""
     row = 1
     while (
@@ -140,7 +156,7 @@ def _row(words: list[Word], at: int, text: str) -> int:
     return row
 
 
-def _nothing_but_small(words: list[Word], texts: list[str], text: str) -> str:
+def _nothing_but_small(words: Sequence[Word], texts: list[str], text: str) -> str:
     """A joint at the end of many small words: "the to if with of then and"."""
     run = 0
     for at, word in enumerate(texts):
@@ -152,7 +168,7 @@ def _nothing_but_small(words: list[Word], texts: list[str], text: str) -> str:
     return ""
 
 
-def _again_and_again(words: list[Word], pairs: list[tuple[str, str]]) -> str:
+def _again_and_again(words: Sequence[Word], pairs: list[tuple[str, str]]) -> str:
     """Two neighbours that one sentence has too often."""
     for (one, two), count in Counter(pairs).most_common(3):
         if count < SAME_PAIR:
@@ -167,7 +183,7 @@ def _again_and_again(words: list[Word], pairs: list[tuple[str, str]]) -> str:
     return ""
 
 
-def _garbled(words: list[Word]) -> str:
+def _garbled(words: Sequence[Word]) -> str:
     """A word that is none: without vowels, stuck in itself, or mistyped as hurried fingers do."""
     return next((word.text for word in words if _is_garbled(word.text)), "")
 

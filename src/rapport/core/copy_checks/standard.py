@@ -39,7 +39,8 @@ _LABEL = re.compile(
 )
 _NO_CODE = "write {{ offer.code }}, never a code itself"
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|\b[A-Z]{2,}\s+[A-Z]{4,}\b")
-_LIKE_A_CODE = re.compile(r"\b[A-Z][A-Z\d_-]{3}")
+_LIKE_A_CODE = re.compile(r"[A-Z][A-Z\d_-]{3}")
+_CAPITALS = re.compile(r"[A-Z][A-Z]\s+[A-Z][A-Z]")
 _CODE = re.compile(
     r"\b(?i:use|enter|quote|code|type|with|apply|mention|say|whisper|add|"
     r"tell|give|murmur|breathe|mutter|try|key|present|show|word is|password)\b[^.!?]{0,24}?\b"
@@ -55,6 +56,8 @@ _BACKWARDS = frozenset(
 )
 _SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-–—_·•*/]{1,3}[^\W\d_]){3,}(?![^\W_])")
 """Four or more single letters in a row."""
+_LETTER_BY_LETTER = re.compile(r"[ .\-–—_·•*/][^\W\d_][ .\-–—_·•*/]{1,3}[^\W\d_][ .\-–—_·•*/]")
+"""Two of them between signs: begins with the sign, which makes it quick to look for."""
 _ALLOWED_WITH = {
     "offer:discount": frozenset({"percent", "amount"}),
     "offer:delivery": frozenset({"free_shipping"}),
@@ -167,8 +170,12 @@ def labels(case: Case) -> Iterator[Finding]:
     for slot, text in case.reading.texts.items():
         if label := _LABEL.search(text):
             yield finding(f.INSTRUCTION, slot, label[0])
-        elif not _all_capitals(text) and (shouted := _SHOUTED.search(text)):
+        elif _shouts(text) and (shouted := _SHOUTED.search(text)):
             yield finding(f.INSTRUCTION, slot, shouted[0])
+
+
+def _shouts(text: str) -> bool:
+    return bool(_CAPITALS.search(text)) and not _all_capitals(text)
 
 
 def _all_capitals(text: str) -> bool:
@@ -224,11 +231,10 @@ def _readings(case: Case) -> Iterator[Reading]:
 def _hits(case: Case, reading: Reading) -> Iterator[Hit]:
     standard, offer = case.standard, case.offer
     patterns = standard.patterns if case.rewrite.language == "en" else standard.foreign
-    texts = [word.text for word in reading.words]
     sentences = [word.sentence for word in reading.words]
     named = {name for slot in case.rewrite.slots.values() for name in PLACEHOLDER.findall(slot)}
     lasts = (offer is None or offer.lasts > 0) and "offer.ends" in named
-    for hit in patterns.hits(texts, sentences):
+    for hit in patterns.hits(reading.plain, sentences):
         if _allowed(hit.table, case, named) or (hit.table == f.URGENCY and lasts):
             continue
         if hit.table == f.CLAIM and standard.claims.cover(reading, hit):
@@ -247,16 +253,17 @@ def _allowed(table: str, case: Case, named: set[str]) -> bool:
 
 def backwards(case: Case) -> Iterator[Finding]:
     """Words of an offer or an address that are written from their end, or letter by letter."""
-    for word in case.reading.words:
-        if word.text in _BACKWARDS:
-            yield finding(f.DISGUISE, word.slot, word.text)
+    if not _BACKWARDS.isdisjoint(case.reading.plain):
+        for word in case.reading.words:
+            if word.text in _BACKWARDS:
+                yield finding(f.DISGUISE, word.slot, word.text)
     for slot, text in case.reading.texts.items():
-        if spelt := _SPELT_OUT.search(text):
+        if _LETTER_BY_LETTER.search(text) and (spelt := _SPELT_OUT.search(text)):
             yield finding(f.DISGUISE, slot, spelt[0])
 
 
 def required_words(case: Case) -> Iterator[Finding]:
-    said = " ".join(word.text for word in case.reading.words)
+    said = " ".join(case.reading.plain) if case.standard.required_words else ""
     for wanted in case.standard.required_words:
         if f" {wanted} " not in f" {said} ":
             yield Finding(f.REQUIRED, "message", f"no '{wanted}'", "voice.yaml asks for it")
