@@ -102,15 +102,27 @@ class ModelError(RapportError):
     """A language model gave no words of use. `trouble` says whether asking again may help.
 
     `retry_after_seconds` is what the server asked for, 0 where it said nothing. The message never
-    holds the key nor anything of the answer's words.
+    holds the key nor anything of the answer's words, so it may stand in a log; `said` is what of
+    the answer could be read, for a person who tries the model out, and for nothing else. Tokens
+    are what it took all the same, 0 where nobody counted.
     """
 
     def __init__(
-        self, message: str, trouble: ModelTrouble, *, retry_after_seconds: float = 0.0
+        self,
+        message: str,
+        trouble: ModelTrouble,
+        *,
+        retry_after_seconds: float = 0.0,
+        said: str = "",
+        tokens_in: int = 0,
+        tokens_out: int = 0,
     ) -> None:
         super().__init__(message)
         self.trouble = trouble
         self.retry_after_seconds = retry_after_seconds
+        self.said = said
+        self.tokens_in = tokens_in
+        self.tokens_out = tokens_out
 
 
 class CodecError(RapportError):

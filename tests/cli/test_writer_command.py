@@ -101,6 +101,61 @@ def test_a_model_that_does_not_answer_is_said_in_a_line(
     assert "RAPPORT_MODEL_KEY" in ran.err
 
 
+def test_trying_shows_the_question_the_answer_the_verdicts_and_what_it_took(
+    home: Path, rapport: Command, server: ModelServer
+) -> None:
+    ran = rapport("writer", "try", "--framework", "checkout", "--tone", "warm", "--json", "t.json")
+    assert ran.code == 0, ran
+    for shown in (
+        "'checkout', point 'first': tone warm, angle help, offer none. Prompt rewrite-",
+        "You write e-mails for Alder & Clay",
+        "The message: Checkout left behind.",
+        '"subject": "For somebody',
+        "700 tokens in, 80 out",
+        "nothing against it: avoided word, claim, currency",
+        "It passes every check, at the first try.",
+    ):
+        assert shown in ran.out.replace("\n", " "), shown
+    assert json.loads(Path("t.json").read_bytes())["trial"]["questions"][0]["tokens_in"] == 700
+
+
+def test_trying_shows_an_answer_that_is_of_no_use(
+    home: Path, rapport: Command, server: ModelServer
+) -> None:
+    server.say(Turn('{"subject": "on and on and on', stop="length"))
+    ran = rapport("writer", "try", "--framework", "checkout")
+    assert ran.code == 1
+    assert '{"subject": "on and on and on' in ran.out
+    assert "The approved copy would go." in ran.out
+
+
+def test_many_tries_are_told_in_figures_until_the_budget_is_used_up(
+    home: Path, rapport: Command, server: ModelServer
+) -> None:
+    said = rapport("writer", "try", "--framework", "checkout", "--times", "3")
+    assert said.code == 0, said
+    told = " ".join(said.out.split())
+    assert "3 messages asked for" in told
+    assert "3 first answers were the JSON object" in told
+    assert "What stopped the last answers: placeholder 2" in told, "an offer has to be named"
+    server.say(Turn("I cannot."))
+    said = rapport("writer", "try", "--times", "250", "--json", "many.json")
+    assert said.code == 1
+    told = " ".join(said.out.split())
+    assert "It ended after 195 of 250" in told, "five questions were put before"
+    assert "195 came to nothing: no JSON object of words" in told
+    assert json.loads(Path("many.json").read_bytes())["tally"]["messages"] == 195
+
+
+def test_many_tries_are_for_everything_and_one_is_for_something(
+    home: Path, rapport: Command
+) -> None:
+    assert rapport("writer", "try", "--times", "3", "--tone", "warm").code == 2
+    ran = rapport("writer", "try", "--situation", "nobody.at.all")
+    assert ran.code == 2
+    assert "There is no situation" in ran.err
+
+
 def test_what_it_was_used_for_is_told_day_by_day(home: Path, rapport: Command) -> None:
     ran = rapport("writer", "usage")
     assert ran.code == 0, ran

@@ -62,12 +62,14 @@ def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Dra
         try:
             paid(None)
             answer = model.ask(request)
-        except ModelError:
+        except ModelError as error:
+            if error.tokens_in or error.tokens_out:
+                paid(ModelAnswer("", model.name, error.tokens_in, error.tokens_out))
             if tries == 1:
                 raise
             return Drafted({}, version, found, slots, tries - 1)
         paid(answer)
-        slots = _read(answer)
+        slots = words_in(answer)
         found = stands_against(task, slots)
         if not found:
             return Drafted(slots, version, answered=slots, tries=tries)
@@ -108,11 +110,14 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
     return (*missing, *beyond, *again, *untold, *task.standard.findings(rewrite))
 
 
-def _read(answer: ModelAnswer) -> dict[str, str]:
+def words_in(answer: ModelAnswer) -> dict[str, str]:
+    """The parts of a message in an answer. Raises ModelError where it is no object of words."""
     try:
         slots = _decode(answer.text)
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise ModelError(
-            "The model's answer is of no use: it is no object of words.", ModelTrouble.UNUSABLE
+            "The model's answer is of no use: it is no object of words.",
+            ModelTrouble.UNUSABLE,
+            said=answer.text,
         ) from error
     return {key: by_our_names(words.strip()) for key, words in slots.items()}

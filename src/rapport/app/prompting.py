@@ -43,6 +43,11 @@ REWRITE_PROMPT, PROPOSE_PROMPT = "rewrite", "propose"
 MOST_LESSONS = 20
 """Of each kind, the latest ones."""
 
+RUNAWAY = 200
+"""Characters past twice a part's limit at which a server that can do so ends the part. Small models
+go round in circles; what is cut off there is too long for the checks, so no half sentence passes
+for a whole one, and placeholders, which are longer than what they stand for, are never cut."""
+
 NOTHING_SAID = "-"
 _SECTION = re.compile(r"^# (system|user)\n", re.MULTILINE)
 _TAG = re.compile(r"\{%-?\s*(\w+)[^%]*%\}")
@@ -268,7 +273,11 @@ def _schema(subject: Subject) -> dict[str, object]:
     return {
         "type": "object",
         "properties": {
-            key: {"type": "string", "description": f"At most {longest[key]} characters."}
+            key: {
+                "type": "string",
+                "description": f"At most {longest[key]} characters.",
+                "maxLength": 2 * longest[key] + RUNAWAY,
+            }
             for key in subject.blocks
         },
         "required": list(subject.blocks),

@@ -76,6 +76,11 @@ class Scribe:
         """The model's name, as it stands in drafts."""
         return self._model.name
 
+    @property
+    def model(self) -> LanguageModel:
+        """What is asked."""
+        return self._model
+
     def put(self, brand: Brand, task: Task) -> Drafted:
         """Puts one task to the model and pays for it. Raises ModelError where it gives no words."""
         return drafted(

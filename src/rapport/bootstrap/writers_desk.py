@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-
-from msgspec import Struct
+from time import perf_counter
 
 from rapport.adapters.brand_folder.adopt import Adoption, adopt, adopted_already
 from rapport.adapters.brand_folder.files import FolderFiles
-from rapport.app.drafting import Drafted, Task
+from rapport.app.drafting import Task
 from rapport.app.order import writer_day
-from rapport.app.prompting import REWRITE_PROMPT, Subject, situation_in_words
 from rapport.app.proposing import (
     Brief,
     Proposed,
@@ -22,29 +20,15 @@ from rapport.app.proposing import (
     provenance,
 )
 from rapport.app.scribe import Scribe
-from rapport.app.standards import StandardsKept, claims_at
+from rapport.app.trying import SITUATIONS, Bench, Trial, Wish, trial, used_up
 from rapport.app.write_ahead import orders_ahead
 from rapport.app.writer_usage import WriterDay, writer_usage
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.publishing import LOCK
-from rapport.core.creative import choose_blocks, combinations
 from rapport.core.draft import KeptDraft
 from rapport.core.situation import of_key
 from rapport.core.time import SECOND, Instant, Zone
-from rapport.errors import UserError
-
-INVENTED = "once.returned.one.calm"
-"""The situation of somebody made up."""
-
-
-class Sample(Struct, frozen=True):
-    """One rewrite for somebody made up: what was approved, what came, what stands against it."""
-
-    model: str
-    framework: str
-    situation: tuple[str, ...]
-    approved: Mapping[str, str]
-    drafted: Drafted
+from rapport.errors import ModelError, UserError
 
 
 class WritersDesk:
@@ -64,42 +48,38 @@ class WritersDesk:
             )
         return self._here.scribe
 
-    def check(self, framework: str = "") -> Sample:
-        """One rewrite, which is shown and not kept. Raises ModelError where none comes."""
-        scribe, now = self.scribe, self._here.clock.now()
-        blueprint = self._here.blueprint(self.brand)
-        release = blueprint.releases[-1]
-        found = release.framework(framework) if framework else release.frameworks[0]
-        if found is None or release.voice is None:
-            known = ", ".join(one.key for one in release.frameworks)
-            raise UserError(f"There is no framework '{framework}'. There is: {known}.")
-        action = next(iter(combinations(found)))
-        point = next((p for block in found.blocks for p in block.points), "")
-        blocks = choose_blocks(found, point, action, release.brand.language)
+    def check(self, framework: str = "") -> Trial:
+        """One rewrite, which is shown and not kept."""
+        return self.try_out(Wish(framework))
+
+    def try_out(self, wish: Wish, situation: str = "") -> Trial:
+        """One message, which is shown and not kept. Raises ModelError where the day's budget is
+        used up, UserError where there is no such message or situation."""
+        theirs = of_key(situation or SITUATIONS[0])
+        if situation and theirs.key != situation:
+            raise UserError(f"There is no situation '{situation}'. One is {SITUATIONS[0]}.")
+        return self._tried(self._bench().one(wish, theirs))
+
+    def try_many(self, framework: str, times: int) -> Iterator[Trial]:
+        """Messages spread over everything, one after the other; ends where the budget is used
+        up."""
+        for task in self._bench().spread(times, framework):
+            try:
+                yield self._tried(task)
+            except ModelError as error:
+                if not used_up(error):
+                    raise
+                return
+
+    def _bench(self) -> Bench:
         with self._here.store.transaction() as transaction:
             lessons = tuple(transaction.teachings(self.brand))
-        standard = StandardsKept().of(blueprint, lessons, now)[found.key]
-        theirs = of_key(INVENTED)
-        subject = Subject(
-            release=release,
-            framework=found,
-            voice=release.voice,
-            point=point,
-            action=action,
-            language=release.brand.language,
-            blocks=blocks,
-            claims=claims_at(release.claims, release, now),
-            needed=standard.required.get(action.offer, frozenset()),
-            lessons=lessons,
-        )
-        task = Task(REWRITE_PROMPT, subject, standard, situation_in_words(theirs))
-        return Sample(
-            model=scribe.name,
-            framework=found.key,
-            situation=theirs.words,
-            approved={key: block.text for key, block in blocks.items()},
-            drafted=scribe.put(release.brand, task),
-        )
+        return Bench(self._here.blueprint(self.brand), lessons, self._here.clock.now())
+
+    def _tried(self, task: Task) -> Trial:
+        scribe, subject = self.scribe, task.subject
+        paid = scribe.paying(subject.release.brand, subject.framework.key)
+        return trial(scribe.model, task, scribe.seconds, paid, perf_counter)
 
     def ahead(self) -> Counter[str]:
         """Has words written for planned messages; how many errands came to what, in a word."""

@@ -32,9 +32,41 @@ def writer_check(
     json_file: JsonOption = None,
 ) -> None:
     """Says whether the model answers, and shows one rewrite with what the checks make of it."""
-    from rapport.cli.writing import run_check
+    from rapport.cli.trying import run_check
 
     raise typer.Exit(run_check(settings_here(), brand, framework, json_file))
+
+
+@writer_app.command("try")
+def writer_try(
+    *,
+    framework: Annotated[str, typer.Option(help="The framework to write for.")] = "",
+    tone: Annotated[str, typer.Option(help="In which tone.")] = "",
+    angle: Annotated[str, typer.Option(help="From which angle.")] = "",
+    offer: Annotated[str, typer.Option(help="With which offer.")] = "",
+    point: Annotated[str, typer.Option(help="For which decision point.")] = "",
+    situation: Annotated[
+        str, typer.Option(help="For whom, as drafts name it, such as new.first.one.calm.")
+    ] = "",
+    times: Annotated[
+        int,
+        typer.Option(
+            min=1, max=1_000, help="So many messages, spread over everything; shown as figures."
+        ),
+    ] = 1,
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """Shows what the model is asked, what it answers, what each check says, time and tokens."""
+    from rapport.app.trying import Wish
+    from rapport.cli.trying import run_many, run_one
+
+    if times > 1:
+        if tone or angle or offer or point or situation:
+            raise typer.BadParameter("With --times it goes over all of them: leave the rest out.")
+        raise typer.Exit(run_many(settings_here(), brand, framework, times, json_file))
+    wish = Wish(framework, tone, angle, offer, point)
+    raise typer.Exit(run_one(settings_here(), brand, wish, situation, json_file))
 
 
 @writer_app.command("ahead")

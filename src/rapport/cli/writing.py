@@ -1,4 +1,4 @@
-"""`rapport writer`, `rapport propose` and `rapport adopt`: the writer, for people."""
+"""`rapport writer ahead`, `writer usage`, `propose` and `adopt`: the writer, for people."""
 
 from __future__ import annotations
 
@@ -36,21 +36,6 @@ def the_desk(settings: Settings, brand: str) -> Iterator[WritersDesk]:
         yield WritersDesk(installation, brand)
     finally:
         installation.close()
-
-
-def run_check(settings: Settings, brand: str, framework: str, json_file: Path | None) -> int:
-    """Prints one rewrite; 1 where the checks stopped it."""
-    console = terminal()
-    with the_desk(settings, brand) as desk:
-        console.print(Text(f"Asking {desk.scribe.name} at {settings.model_url}", "dim"))
-        sample = desk.check(framework)
-    console.print(f"It answers. A rewrite for '{sample.framework}', for somebody made up:")
-    for words in sample.situation:
-        console.print(Text(f"  {words}", "dim"))
-    print_words(console, sample.drafted.answered, sample.approved)
-    passed = print_verdict(console, sample.drafted)
-    write_json(json_file, {"passed": passed, "sample": sample})
-    return 0 if passed else 1
 
 
 def run_ahead(settings: Settings, brand: str, json_file: Path | None) -> None:

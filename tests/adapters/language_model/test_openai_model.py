@@ -53,6 +53,7 @@ def test_a_server_without_schemas_is_asked_for_an_object_and_then_in_words(
 ) -> None:
     server.say(
         refusing("response_format.type must be text or json_object"),
+        refusing("response_format.type must be text or json_object"),
         refusing("'response_format' is not supported"),
         GOOD,
         GOOD,
@@ -60,11 +61,11 @@ def test_a_server_without_schemas_is_asked_for_an_object_and_then_in_words(
     asked = model(server)
     assert json.loads(asked.ask(QUESTION).text) == WORDS
     formats = [one.body.get("response_format", {}).get("type") for one in server.asked]
-    assert formats == ["json_schema", "json_object", None]
-    told = server.asked[2].body["messages"][0]["content"]
+    assert formats == ["json_schema", "json_schema", "json_object", None]
+    told = server.asked[3].body["messages"][0]["content"]
     assert "additionalProperties" in told
     asked.ask(QUESTION)
-    assert "response_format" not in server.asked[3].body, "what works is remembered"
+    assert "response_format" not in server.asked[4].body, "what works is remembered"
 
 
 def test_a_model_that_counts_its_thoughts_too_is_asked_by_the_other_name(
@@ -84,13 +85,13 @@ def test_a_server_that_counts_no_tokens_in_a_stream_is_not_asked_to(server: Mode
 
 
 def test_what_was_refused_once_and_failed_otherwise_is_not_remembered(server: ModelServer) -> None:
-    server.say(refusing("no"), refusing("no"), refusing("no"), GOOD)
+    server.say(*[refusing("no")] * 4, GOOD)
     asked = model(server)
     with pytest.raises(ModelError) as raised:
         asked.ask(QUESTION)
     assert raised.value.trouble is ModelTrouble.SETTING
     asked.ask(QUESTION)
-    assert server.asked[3].body["response_format"]["type"] == "json_schema"
+    assert server.asked[4].body["response_format"]["type"] == "json_schema"
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from rapport.adapters.language_model.protocol import (
     Json,
     busy,
     count_of,
+    handed_over,
     no_longer,
-    object_in,
     part,
     refused,
     text_of,
@@ -117,17 +117,19 @@ class AnthropicPieces:
 
 
 def _answer(text: str, reason: object, model: str, counted: list[object]) -> ModelAnswer:
-    if reason == "refusal":
-        raise refused("it said so")
-    if reason in ("max_tokens", "model_context_window_exceeded"):
-        raise too_long("it was cut off at the most tokens that are asked for")
     taken = ("input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens")
-    return ModelAnswer(
-        text=object_in(text),
+    answer = ModelAnswer(
+        text=text,
         model=model,
         tokens_in=sum(max(_counts(counted, name)) for name in taken),
         tokens_out=max(_counts(counted, "output_tokens")),
     )
+    stopped = None
+    if reason == "refusal":
+        stopped = refused("it said so")
+    elif reason in ("max_tokens", "model_context_window_exceeded"):
+        stopped = too_long("it was cut off at the most tokens that are asked for")
+    return handed_over(answer, stopped)
 
 
 def _counts(counted: list[object], name: str) -> list[int]:

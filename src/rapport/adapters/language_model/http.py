@@ -44,11 +44,21 @@ BACK_OFF_SECONDS = 1.0
 CONNECT_SECONDS = 10.0
 SHOWN = 200
 
-TIMED_OUT = "gave no answer within {seconds:g} seconds"
+TIMED_OUT = (
+    "gave no answer within {seconds:g} seconds. A slow one is given longer by "
+    "RAPPORT_MODEL_TIMEOUT_SECONDS"
+)
+MORE_CONTEXT = (
+    ". Give its server room for more: a question and its answer take up to 4,000 tokens "
+    "(llama.cpp: --ctx-size, Ollama: num_ctx, vLLM: --max-model-len)"
+)
 
 _BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 _NOT_UNDERSTOOD = frozenset({400, 404, 422, 500, 501})
-_TOO_LONG = ("context_length", "maximum context", "context window", "too long", "too_long")
+_TOO_LONG = (
+    "context_length", "maximum context", "context window", "context size", "context_size",
+    "too long", "too_long",
+)  # fmt: skip
 _REFUSED = ("content_filter", "content_policy", "content management policy")
 _NO_CREDIT = ("insufficient_quota", "credit balance", "billing")
 
@@ -224,7 +234,7 @@ class HttpModel(Generic[Form]):
         if _says(refused, *_NO_CREDIT):
             return self._trouble(f"{said}. See to the account there", ModelTrouble.SETTING)
         if status == 413 or _says(refused, *_TOO_LONG):
-            return self._trouble(said, ModelTrouble.TOO_LONG)
+            return self._trouble(said + MORE_CONTEXT, ModelTrouble.TOO_LONG)
         if _says(refused, *_REFUSED):
             return self._trouble(said, ModelTrouble.REFUSED)
         if status in _BUSY:

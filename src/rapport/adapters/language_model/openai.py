@@ -1,7 +1,7 @@
 """The OpenAI protocol's chat completions, as vLLM, llama.cpp, Ollama and many others speak it.
 
-Structured output is asked for by JSON schema; a server that does not know it is asked for a JSON
-object, and one that does not know that either is told in words.
+Structured output is asked for by JSON schema, with lengths, then without; a server that does not
+know it is asked for a JSON object, and one that does not know that either is told in words.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ from rapport.adapters.language_model.protocol import (
     Json,
     busy,
     count_of,
+    handed_over,
     no_longer,
-    object_in,
     part,
     refused,
     text_of,
     too_long,
     unusable,
 )
+from rapport.errors import ModelError
 from rapport.ports import ModelAnswer, ModelRequest
 
 SCHEMA, OBJECT, WORDS = "json_schema", "json_object", ""
@@ -34,10 +35,12 @@ IN_WORDS = "Answer with one JSON object and nothing else. It fits this JSON sche
 
 class Form(Struct, frozen=True):
     """How a server is asked: by which name it knows the longest answer, how it is told to answer in
-    JSON, and whether it counts tokens in a stream."""
+    JSON, whether it holds texts to the schema's lengths, and whether it counts tokens in a stream.
+    """
 
     limit: str = "max_tokens"
     format: str = SCHEMA
+    bounds: bool = True
     counts: bool = True
 
 
@@ -67,8 +70,9 @@ class OpenAi:
             form.limit: request.most_tokens,
         }
         if form.format == SCHEMA:
-            schema = {"name": request.name, "strict": True, "schema": request.schema}
-            body["response_format"] = {"type": SCHEMA, SCHEMA: schema}
+            schema = request.schema if form.bounds else _without_bounds(request.schema)
+            named = {"name": request.name, "strict": True, "schema": schema}
+            body["response_format"] = {"type": SCHEMA, SCHEMA: named}
         elif form.format == OBJECT:
             body["response_format"] = {"type": OBJECT}
         if self._stream:
@@ -82,6 +86,8 @@ class OpenAi:
             return replace(form, limit="max_completion_tokens")
         if "stream_options" in told and form.counts:
             return replace(form, counts=False)
+        if form.format == SCHEMA and form.bounds:
+            return replace(form, bounds=False)
         if form.format in _PLAINER:
             return replace(form, format=_PLAINER[form.format])
         return None
@@ -90,9 +96,10 @@ class OpenAi:
         choice = part(body, "choices", 0)
         if choice is None:
             raise unusable("it has no choices in it")
-        said = part(choice, "message", "content")
-        _stopped(part(choice, "finish_reason"), part(choice, "message", "refusal"))
-        return _answer(no_longer(_joined(said)), text_of(body.get("model")), body.get("usage"))
+        said = no_longer(_joined(part(choice, "message", "content")))
+        stopped = _stopped(part(choice, "finish_reason"), part(choice, "message", "refusal"))
+        answer = _answer(said, text_of(body.get("model")), body.get("usage"))
+        return handed_over(answer, stopped)
 
     def pieces(self) -> OpenAiPieces:
         return OpenAiPieces()
@@ -128,8 +135,20 @@ class OpenAiPieces:
         self._usage = piece.get("usage") or self._usage
 
     def answer(self) -> ModelAnswer:
-        _stopped(self._reason, self._refusal)
-        return _answer(self._text, self._model, self._usage)
+        answer = _answer(self._text, self._model, self._usage)
+        return handed_over(answer, _stopped(self._reason, self._refusal))
+
+
+def _without_bounds(schema: Mapping[str, object]) -> Mapping[str, object]:
+    """The schema without the lengths of texts, which some servers do not know."""
+    parts = schema.get("properties")
+    if not isinstance(parts, dict):
+        return schema
+    plain = {
+        key: {name: value for name, value in one.items() if name != "maxLength"}
+        for key, one in parts.items()
+    }
+    return {**schema, "properties": plain}
 
 
 def _joined(said: object) -> str:
@@ -139,18 +158,19 @@ def _joined(said: object) -> str:
     return text_of(said)
 
 
-def _stopped(reason: object, refusal: object) -> None:
+def _stopped(reason: object, refusal: object) -> ModelError | None:
     if refusal:
-        raise refused("it said so")
+        return refused("it said so")
     if reason == "content_filter":
-        raise refused("the server's filter held it back")
+        return refused("the server's filter held it back")
     if reason == "length":
-        raise too_long("it was cut off at the most tokens that are asked for")
+        return too_long("it was cut off at the most tokens that are asked for")
+    return None
 
 
 def _answer(text: str, model: str, usage: object) -> ModelAnswer:
     return ModelAnswer(
-        text=object_in(text),
+        text=text,
         model=model,
         tokens_in=count_of(part(usage, "prompt_tokens")),
         tokens_out=count_of(part(usage, "completion_tokens")),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from rapport.errors import ModelError, ModelTrouble
 from rapport.ports import ModelAnswer, ModelRequest
@@ -88,6 +89,22 @@ def no_longer(text: str) -> str:
     if len(text) > MOST_CHARACTERS:
         raise too_long(f"it is longer than {MOST_CHARACTERS:,} characters, and was cut off")
     return text
+
+
+def handed_over(answer: ModelAnswer, trouble: ModelError | None = None) -> ModelAnswer:
+    """The answer, with nothing in it but the object. Raises `trouble` where there is some, or where
+    there is no object: with what was said, and with the tokens, which were used up all the same."""
+    try:
+        if trouble is not None:
+            raise trouble
+        return replace(answer, text=object_in(answer.text))
+    except ModelError as error:
+        error.said, error.tokens_in, error.tokens_out = (
+            answer.text,
+            answer.tokens_in,
+            answer.tokens_out,
+        )
+        raise
 
 
 def object_in(text: str) -> str:
