@@ -327,7 +327,7 @@ sys.path.insert(0, sys.argv[2])
 from desk_world import BRAND, ME, World
 from rapport.app.editing import Order
 from rapport.core.editing import EditWords
-import rapport.adapters.brand_folder.files as files
+import rapport.adapters.brand_folder.in_place as in_place
 world = World(Path(sys.argv[1]))
 file = world.desk.open(BRAND, "checkout")
 one = file.passages[1]
@@ -364,8 +364,8 @@ DIE = "os.kill(os.getpid(), signal.SIGKILL)"
 MOMENTS = {
     "while it writes": f"os.fsync = lambda handle: {DIE}",
     "before it is on record": f"world.desk._editing._note = lambda *given: {DIE}",
-    "after it is on record": f"files.Path.replace = lambda *given: {DIE}",
-    "when it is in place": f"files._settle = lambda *given: {DIE}",
+    "after it is on record": f"in_place.Path.replace = lambda *given: {DIE}",
+    "when it is in place": f"in_place.settle = lambda *given: {DIE}",
 }
 
 
@@ -394,14 +394,14 @@ def test_who_is_killed_while_saving_leaves_a_whole_file(world: World, moment: st
 FULL = """
 import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-whole = files._put_aside
+whole = in_place._Exchange.prepare
 def full(*given):
     resource.setrlimit(resource.RLIMIT_FSIZE, (900, resource.RLIM_INFINITY))
     try:
         return whole(*given)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
-files._put_aside = full
+in_place._Exchange.prepare = full
 """
 
 

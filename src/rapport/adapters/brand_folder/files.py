@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from rapport.adapters.brand_folder.changing import VOICE, passages_in, texts_with
+from rapport.adapters.brand_folder.in_place import put_in_place
 from rapport.adapters.brand_folder.line_ends import with_line_ends
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
@@ -130,24 +131,16 @@ class FolderFiles:
             read_brand_folder(copy)
 
     def write(self, texts: Mapping[str, str], when_ready: Callable[[], None]) -> None:
-        ready: list[tuple[Path, Path]] = []
+        # The voice first: a tone that nobody uses yet is no mistake, one that it lacks is.
+        names = sorted(texts, key=lambda name: name != VOICE)
+        contents = {self._path / name: self._encoded(name, texts[name]) for name in names}
         try:
-            # The voice first: a tone that nobody uses yet is no mistake, one that it lacks is.
-            for name in sorted(texts, key=lambda name: name != VOICE):
-                pair = _put_aside(self._path / name, self._encoded(name, texts[name]))
-                ready.append(pair)  # at once, so that none is left behind
-            when_ready()
-            for scratch, file in ready:
-                scratch.replace(file)
-                _settle(file.parent)
+            put_in_place(contents, when_ready)
         except OSError as error:
             raise UserError(
                 f"{error.filename or self._path} cannot be written: {error.strerror}. Nothing was "
-                "changed in it. Whoever runs Rapport can help."
+                "changed. Whoever runs Rapport can help."
             ) from error
-        finally:
-            for scratch, _ in ready:
-                scratch.unlink(missing_ok=True)
 
     def texts(self, content: BrandFolder) -> Mapping[str, str]:
         with tempfile.TemporaryDirectory(prefix="rapport-texts-") as scratch:
@@ -201,35 +194,6 @@ def alone(lock: Path) -> Iterator[None]:
         except OSError as error:
             raise TemporaryError(f"{lock} cannot be used: {error.strerror}.") from error
         yield
-
-
-def _put_aside(file: Path, content: bytes) -> tuple[Path, Path]:
-    """Writes what a file is to be beside it, onto the disk; and which file it is to become."""
-    target = file.resolve()  # a link stays one
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
-    scratch = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if target.exists():
-            shutil.copymode(target, scratch)
-    except BaseException:
-        scratch.unlink(missing_ok=True)
-        raise
-    return scratch, target
-
-
-def _settle(folder: Path) -> None:
-    """Has the folder's new names on the disk, too, where the system knows how."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _wait_for(file: IO[str]) -> None:
