@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from web_world import HOSTILE, NOW, World, a_message
+from web_world import BASE, HOSTILE, NOW, World, a_message
 
 from page_tags import Tags
 from rapport.core.creative import Action
 from rapport.core.time import HOUR, Zone
+from rapport.errors import RapportError, TemporaryError
+from rapport.ports import MessageRow
+from rapport.testing.fakes import FakeRecords
 from rapport.web.access import COOKIE, LASTS
 from rapport.web.console import local_time, mask
 from rapport.web.services import BrandAccess, Explanation, Table
@@ -221,3 +224,38 @@ def test_the_policies_page_shows_who_published_what_and_renders_words_as_words(
     assert "Nobody has done anything yet" in html
     assert "script" not in Tags(html).tags
     assert "/console/policies?brand=north" in world.ask("GET", "/console").text
+
+
+class BadRecords(FakeRecords):
+    """Stands on a database that gives trouble."""
+
+    def __init__(self, trouble: RapportError) -> None:
+        super().__init__()
+        self.trouble = trouble
+
+    def messages(self, *_: object, **__: object) -> list[MessageRow]:
+        raise self.trouble
+
+    def message(self, *_: object) -> None:
+        raise self.trouble
+
+
+def test_a_damaged_database_is_told_to_who_runs_the_shop_and_to_nobody_else(world: World) -> None:
+    told = "The database cannot be read: it is malformed. Restore a backup."
+    world.change(records=BadRecords(RapportError(told)))
+    page = world.ask("GET", "/console")
+    assert page.status_code == 500
+    assert "Something needs mending" in page.text
+    assert told in page.text
+    for address in (world.way_out(), world.click()):
+        path = address.removeprefix(BASE)
+        answer = world.ask("GET", path)
+        assert "database" not in answer.text
+
+
+def test_a_database_that_is_locked_for_now_is_told_as_such(world: World) -> None:
+    world.change(records=BadRecords(TemporaryError("The database is locked.")))
+    page = world.ask("GET", "/console")
+    assert page.status_code == 503
+    assert "We could not look that up just now." in page.text
+    assert page.headers["retry-after"] == "5"

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from rapport.errors import RefusedInputError, TemporaryError
+from rapport.errors import RapportError, RefusedInputError, TemporaryError
 from rapport.ports import Refusal
 from rapport.web.pages import PEOPLE_PATHS, notice
 from rapport.web.tries import TooManyTriesError
@@ -84,7 +84,8 @@ async def on_temporary(request: Request, error: TemporaryError) -> Response:
     log.warning("not accepted for now", path=_route(request), error=str(error))
     headers = {"Retry-After": str(error.retry_after_seconds)}
     if _for_people(request):
-        words = "We could not save that just now. Please try again in a minute."
+        did = "look that up" if request.method in ("GET", "HEAD") else "save that"
+        words = f"We could not {did} just now. Please try again in a minute."
         return notice("One moment, please", words, status=503, headers=headers)
     return problem(Problem("Try again later", 503, str(error)), headers)
 
@@ -107,6 +108,15 @@ async def on_gone(_: Request, __: Exception) -> Response:
     return Response(status_code=400)
 
 
+async def on_trouble(request: Request, error: RapportError) -> Response:
+    """RapportError: something here needs somebody to mend it, and its words say what and how. Only
+    who runs the shop is told these; the shop's customers are told that it is our fault."""
+    log.error("not answered", path=_route(request), error=str(error))
+    if not request.url.path.startswith("/console"):
+        return await on_bug(request, error)
+    return notice("Something needs mending", str(error), status=500)
+
+
 async def on_bug(request: Request, _: Exception) -> Response:
     """Anything else is our mistake; the server's log holds the details."""
     if _for_people(request):
@@ -121,6 +131,7 @@ async def on_bug(request: Request, _: Exception) -> Response:
 HANDLERS: dict[type[Exception], Any] = {
     RefusedInputError: on_refused_input,
     TemporaryError: on_temporary,
+    RapportError: on_trouble,
     HTTPException: on_http,
     ClientDisconnect: on_gone,
     Exception: on_bug,

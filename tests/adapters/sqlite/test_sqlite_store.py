@@ -161,7 +161,7 @@ def test_a_file_may_have_any_name(tmp_path: Path, name: str) -> None:
     reader = connect(tmp_path / name, read_only=True)
     try:
         assert reader.execute("SELECT count(*) FROM contacts").fetchone() == (1,)
-        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        with pytest.raises(RapportError, match="readonly"):
             reader.execute("DELETE FROM contacts")
     finally:
         reader.close()

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any, Self
 from urllib.parse import quote
 
 from rapport.errors import RapportError, TemporaryError, UserError
@@ -33,6 +34,8 @@ def connect(
 ) -> sqlite3.Connection:
     """Opens the file. Every commit is on the disk before it returns (`synchronous = FULL`).
 
+    What is `read_only` raises our errors, whoever asks and as far as the last row; what writes does
+    so within `translated`, where a unit of work begins and ends.
     Where it need not be `lasting`, the disk is not waited for: the end of a process loses nothing,
     and that of the whole machine may lose the file.
     """
@@ -42,7 +45,7 @@ def connect(
             uri += "?mode=ro"
         connection = sqlite3.connect(
             uri, uri=True, timeout=busy, isolation_level=None, check_same_thread=False,
-            cached_statements=256,
+            cached_statements=256, factory=_Reading if read_only else sqlite3.Connection,
         )  # fmt: skip
         if not read_only:
             _write_ahead(connection, busy)
@@ -127,31 +130,68 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
+class _Reading(sqlite3.Connection):
+    """A connection that only reads. Several parts share it, outside of any transaction."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> _Rows:  # noqa: ANN401 (as its base)
+        return self.cursor(_Rows).execute(sql, parameters)
+
+
+class _Rows(sqlite3.Cursor):
+    """SQLite reads on with each row, so each may be the one that cannot be read."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Self:  # noqa: ANN401 (as its base)
+        with translated(_NOTHING_LOST):
+            return super().execute(sql, parameters)
+
+    def __next__(self) -> Any:  # noqa: ANN401 (a row is whatever was asked for)
+        # No context manager: this is done for each of a hundred thousand rows.
+        try:
+            return super().__next__()
+        except sqlite3.DatabaseError as error:
+            raise _in_our_words(error, _NOTHING_LOST) from error
+
+    def fetchone(self) -> Any:  # noqa: ANN401 (a row)
+        with translated(_NOTHING_LOST):
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:  # Any: rows
+        with translated(_NOTHING_LOST):
+            return super().fetchall()
+
+
+_NOTHING_KEPT = "Nothing of this request was kept; {}send it again{}."
+_NOTHING_LOST = "Nothing was lost; {}try again{}."
+
+
 @contextmanager
-def translated() -> Iterator[None]:
+def translated(told: str = _NOTHING_KEPT) -> Iterator[None]:
     """Turns SQLite's errors into ours: what happened, and whether trying again can help."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        code = (error.sqlite_errorcode or 0) & 0xFF if hasattr(error, "sqlite_errorcode") else 0
-        if code in FULL:
-            raise TemporaryError(
-                f"The disk that holds the database is full or failing ({error}). Nothing of this "
-                "request was kept; free some space and send it again.",
-                retry_after_seconds=30,
-            ) from error
-        if code in LOCKED:
-            raise TemporaryError(
-                "The database is locked by another process. Nothing of this request was kept; "
-                "send it again in a moment."
-            ) from error
-        if str(error).startswith(UNREADABLE):
-            raise RapportError(
-                "The database cannot be read: where words should be, there are none. If the file "
-                "is damaged, restore a backup."
-            ) from error
-        raise RapportError(f"The database did not do what was asked: {error}.") from error
     except sqlite3.DatabaseError as error:
-        raise RapportError(
+        raise _in_our_words(error, told) from error
+
+
+def _in_our_words(error: sqlite3.DatabaseError, told: str) -> RapportError:
+    if not isinstance(error, sqlite3.OperationalError):
+        return RapportError(
             f"The database cannot be read: {error}. If the file is damaged, restore a backup."
-        ) from error
+        )
+    code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    if code in FULL:
+        return TemporaryError(
+            f"The disk that holds the database is full or failing ({error}). "
+            f"{told.format('free some space and ', '')}",
+            retry_after_seconds=30,
+        )
+    if code in LOCKED:
+        return TemporaryError(
+            f"The database is locked by another process. {told.format('', ' in a moment')}"
+        )
+    if str(error).startswith(UNREADABLE):
+        return RapportError(
+            "The database cannot be read: where words should be, there are none. If the file is "
+            "damaged, restore a backup."
+        )
+    return RapportError(f"The database did not do what was asked: {error}.")

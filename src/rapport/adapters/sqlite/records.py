@@ -1,4 +1,4 @@
-"""The read side on SQLite, over a connection that cannot write."""
+"""The read side on SQLite, over a connection that cannot write and raises our own errors."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from rapport.adapters.sqlite.budgets import BudgetPart
-from rapport.adapters.sqlite.database import connect, translated
+from rapport.adapters.sqlite.database import connect
 from rapport.adapters.sqlite.drafts import DraftReadingPart
 from rapport.adapters.sqlite.log import read_log
 from rapport.adapters.sqlite.oversight import OversightPart
@@ -16,14 +16,13 @@ from rapport.adapters.sqlite.people import PeopleReadingPart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.adapters.sqlite.stops import StopReadingPart
 from rapport.adapters.sqlite.watched import WatchedPart
-from rapport.core.audit import Anchor, Entry
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_state
 from rapport.core.events import AnyBody, Contact
 from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
-from rapport.ports import FlowCount, LogRow, MessageCount, MessageRow, OutboxRow, ProfileOutcome
+from rapport.ports import FlowCount, LogRow, MessageRow, OutboxRow, ProfileOutcome
 
 _decode_body = msgspec.json.Decoder(AnyBody).decode
 
@@ -106,30 +105,15 @@ class SqliteRecords(
 
     def published(self, brand: str) -> Blueprint | None:
         """All that the brand has published."""
-        with translated():
-            return self.blueprint(brand)
-
-    def brands(self) -> list[str]:
-        with translated():
-            return super().brands()
-
-    def audit_head(self, brand: str) -> Anchor | None:
-        with translated():
-            return super().audit_head(brand)
-
-    def audit_entries(self, brand: str, after: int = 0, limit: int = 1_000) -> Sequence[Entry]:
-        with translated():
-            return super().audit_entries(brand, after, limit)
+        return self.blueprint(brand)
 
     def profile_outcomes(self, brand: str, flow: str) -> Sequence[ProfileOutcome]:
-        with translated():
-            rows = self._db.execute(PROFILE_OUTCOMES, {"brand": brand, "flow": flow})
-            return [ProfileOutcome(*row) for row in rows]
+        rows = self._db.execute(PROFILE_OUTCOMES, {"brand": brand, "flow": flow})
+        return [ProfileOutcome(*row) for row in rows]
 
     def lapsed_by_stops(self, brand: str, flow: str) -> Sequence[Instant]:
-        with translated():
-            rows = self._db.execute(LAPSED_BY_STOPS, {"brand": brand, "flow": flow})
-            return [row[0] for row in rows]
+        rows = self._db.execute(LAPSED_BY_STOPS, {"brand": brand, "flow": flow})
+        return [row[0] for row in rows]
 
     def order_days(self, brand: str, until: Instant) -> Iterator[tuple[str, int, int]]:
         """Profile, day (UTC, since 1970) and revenue of each day with orders, sorted.
@@ -138,16 +122,7 @@ class SqliteRecords(
         counts all the same: somebody came and chose, and a profile's state counts it, too. What
         went back for an order that nobody told of is off the first day's.
         """
-        with translated():
-            yield from self._db.execute(ORDER_DAYS, {"brand": brand, "until": until})
-
-    def message_counts(self, brand: str, since: Instant) -> Sequence[MessageCount]:
-        with translated():
-            return super().message_counts(brand, since)
-
-    def entered(self, brand: str, flow: str, since: Instant) -> dict[str, int]:
-        with translated():
-            return super().entered(brand, flow, since)
+        yield from self._db.execute(ORDER_DAYS, {"brand": brand, "until": until})
 
     def messages(
         self, brand: str, *, limit: int = 50, before: Instant | None = None, profile: str = ""
@@ -158,14 +133,12 @@ class SqliteRecords(
             "ORDER BY at DESC, key LIMIT ?"
         )
         until = before if before is not None else 2**62
-        with translated():
-            rows = self._db.execute(sql, (brand, until, profile, profile, limit))
-            return [MessageRow(*row) for row in rows]
+        rows = self._db.execute(sql, (brand, until, profile, profile, limit))
+        return [MessageRow(*row) for row in rows]
 
     def message(self, brand: str, key: str) -> Message | None:
         sql = "SELECT body, profile FROM messages WHERE brand = ? AND key = ?"
-        with translated():
-            row = self._db.execute(sql, (brand, key)).fetchone()
+        row = self._db.execute(sql, (brand, key)).fetchone()
         if row is None or row[0] is None:
             return None
         message = msgspec.json.decode(row[0], type=Message)
@@ -173,14 +146,12 @@ class SqliteRecords(
 
     def contact(self, brand: str, profile: str) -> Contact | None:
         sql = "SELECT body FROM contacts WHERE brand = ? AND profile = ?"
-        with translated():
-            row = self._db.execute(sql, (brand, profile)).fetchone()
+        row = self._db.execute(sql, (brand, profile)).fetchone()
         return msgspec.json.decode(row[0], type=Contact) if row else None
 
     def decision(self, brand: str, decision: str) -> bytes | None:
         sql = "SELECT body FROM decisions WHERE brand = ? AND id = ?"
-        with translated():
-            row = self._db.execute(sql, (brand, decision)).fetchone()
+        row = self._db.execute(sql, (brand, decision)).fetchone()
         return bytes(row[0]) if row else None
 
     def outbox(self, brand: str, *, limit: int = 200) -> Sequence[OutboxRow]:
@@ -188,8 +159,7 @@ class SqliteRecords(
             "SELECT key, profile, flow, status, attempts, next_try_at, valid_until, error "
             "FROM outbox WHERE brand = ? ORDER BY next_try_at LIMIT ?"
         )
-        with translated():
-            return [OutboxRow(*row) for row in self._db.execute(sql, (brand, limit))]
+        return [OutboxRow(*row) for row in self._db.execute(sql, (brand, limit))]
 
     def flow_counts(self, brand: str) -> Sequence[FlowCount]:
         sql = (
@@ -198,27 +168,23 @@ class SqliteRecords(
             "SELECT flow, 'message ' || status, reason, count(*) FROM messages "
             "WHERE brand = :brand AND status <> 'sent' GROUP BY flow, status, reason"
         )
-        with translated():
-            return [FlowCount(*row) for row in self._db.execute(sql, {"brand": brand})]
+        return [FlowCount(*row) for row in self._db.execute(sql, {"brand": brand})]
 
     def counts(self, brand: str) -> dict[str, int]:
         sql = "SELECT name, count FROM counts WHERE brand = ? ORDER BY name"
-        with translated():
-            return dict(self._db.execute(sql, (brand,)).fetchall())
+        return dict(self._db.execute(sql, (brand,)).fetchall())
 
     # --- For a replay ---
 
     def profiles(self, brand: str) -> Iterator[tuple[str, ProfileState]]:
         """Every profile and its state as it stands."""
         sql = "SELECT profile, state FROM states WHERE brand = ? ORDER BY profile"
-        with translated():
-            for profile, state in self._db.execute(sql, (brand,)):
-                yield profile, decode_state(state)
+        for profile, state in self._db.execute(sql, (brand,)):
+            yield profile, decode_state(state)
 
     def log(self, brand: str, profile: str) -> Sequence[LogRow]:
         """What happened to a profile, in the order in which it was taken in."""
-        with translated():
-            return read_log(self._db, brand, profile)
+        return read_log(self._db, brand, profile)
 
     def touched(self, brand: str, kinds: Sequence[str], since: Instant) -> Sequence[str]:
         """Profiles that something of these types happened to from `since` on, in order.
@@ -229,27 +195,23 @@ class SqliteRecords(
             "SELECT DISTINCT profile FROM events WHERE brand = ? AND at >= ? AND NOT backfill "
             f"AND type IN ({', '.join('?' * len(kinds))}) ORDER BY profile"
         )
-        with translated():
-            return [row[0] for row in self._db.execute(sql, (brand, since, *kinds))]
+        return [row[0] for row in self._db.execute(sql, (brand, since, *kinds))]
 
     def decisions(self, brand: str, profile: str) -> Sequence[bytes]:
         """The stored decisions of a profile, in the order in which they were made."""
         sql = "SELECT body FROM decisions WHERE brand = ? AND profile = ? ORDER BY position"
-        with translated():
-            return [bytes(row[0]) for row in self._db.execute(sql, (brand, profile))]
+        return [bytes(row[0]) for row in self._db.execute(sql, (brand, profile))]
 
     def all_decisions(self, brand: str) -> Iterator[bytes]:
         """Every stored decision, in the order in which they were made."""
         sql = "SELECT body FROM decisions WHERE brand = ? ORDER BY position"
-        with translated():
-            for row in self._db.execute(sql, (brand,)):
-                yield bytes(row[0])
+        for row in self._db.execute(sql, (brand,)):
+            yield bytes(row[0])
 
     def last_received_at(self, brand: str) -> Instant:
         """When the last event was taken in; 0 where none was."""
         sql = "SELECT received_at FROM events WHERE brand = ? ORDER BY position DESC LIMIT 1"
-        with translated():
-            row: tuple[int] | None = self._db.execute(sql, (brand,)).fetchone()
+        row: tuple[int] | None = self._db.execute(sql, (brand,)).fetchone()
         return row[0] if row else 0
 
     def close(self) -> None:
