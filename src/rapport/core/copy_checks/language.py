@@ -62,6 +62,11 @@ FEWEST_WORDS = 4
 LEAST_SHARE = 0.14
 SHARE_NEEDS_WORDS = 14
 LEAST_FOREIGN = 2
+SHOWN = 80
+"""Characters of the words that a finding shows."""
+
+_TURNED = ("es", "gl")
+"""Languages that begin a question or a call with a mark turned upside down."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -87,6 +92,9 @@ def _languages(wanted: str) -> Mapping[str, tuple[str, ...]]:
 def wrong_language(reading: Reading, wanted: str) -> Iterator[Finding]:
     """Sentences that are plainly in another language than `wanted`."""
     if wanted not in _SMALL_WORDS:
+        return
+    if wanted not in _TURNED and (turned := _turned(reading)):
+        yield finding(f.LANGUAGE, *turned)
         return
     languages = _languages(wanted)
     known = [languages[text] for text in reading.plain if text in languages]
@@ -119,10 +127,18 @@ def _sentence_abroad(reading: Reading, wanted: str) -> list[Word]:
     return []
 
 
+def _turned(reading: Reading) -> tuple[str, str] | None:
+    """The slot and the words of a text with a mark that only Spanish puts before a sentence."""
+    for slot, text in reading.texts.items():
+        if "¿" in text or "¡" in text:
+            return slot, " ".join(text.split())[:SHOWN]
+    return None
+
+
 def _foreign(reading: Reading, words: Sequence[Word]) -> Finding:
     slot = words[0].slot
     found = reading.texts[slot][words[0].start :]
-    return finding(f.LANGUAGE, slot, " ".join(found.split())[:80])
+    return finding(f.LANGUAGE, slot, " ".join(found.split())[:SHOWN])
 
 
 def grade(texts: Sequence[str]) -> float | None:

@@ -160,7 +160,7 @@ only pottery|brand|company|mug|teapot|glaze|potters|maker ..4 that|to|in|which|w
 strongest|toughest ..2 @ware|stoneware|pottery|clay|glaze|on|in|you
 greatest|purest|freshest|tastiest|safest|healthiest|greenest
 the|our|very|simply|absolute|only|britain|england|yorkshire|world|country|nation|uk|scotland|north ..1 best|finest|greatest ..1 @ware|pottery|potteries|potter*|stoneware|clay|clays|glaze|glazes|leaf|leaves|quality|on|money|there|around|anywhere|ever|kept|tasting|known|workshop|gift|gifts|present|presents|brew|ceramics|tableware|makers|handle|handles|spout|spouts|you|we|i|anyone -judge|is|are|at
-are|is|we|simply|still|quite|and ..1 the best $
+are|is|we|simply|still|quite ..1 the best $
 ! the best|finest @ware|pot|place|time|way ..1 is|for|to|that|you|i
 ! not ..1 the best
 ! best place|part|time|seat|use|way ..3
@@ -173,9 +173,10 @@ ever ..2 best|better
 like no other
 # Comparisons
 unlike ..1 other|others|most|any|ordinary|mass|supermarket|factory|high|shop|store
-than ..1 ordinary|mass|supermarket|factory|high|machine|shop|store|regular|standard|normal|cheap|cheaper|average|traditional|conventional|everyone|anyone|anybody|competitor*|leading|bought|steel|plastic|glass|porcelain|china
+than ..1 ordinary|mass|supermarket|factory|high|machine|shop|store|regular|standard|normal|cheap|cheaper|average|traditional|conventional|everyone|anyone|anybody|competitor*|leading|steel|plastic|glass|porcelain|china
+! right ..3 than any
 than any|every|all ..2 other|others|@ware|brand*|shop*|pottery|potteries|rival*|competitor*|supermarket|high|machine|factory|store|maker*|on|company|glaze|clay
-stronger|tougher|safer|healthier|purer|finer|greener|cleaner|tastier|superior than -usual|nothing|words|i|we|it|never|one|the|ours|mine|yours|before
+stronger|tougher|safer|healthier|purer|finer|greener|cleaner|tastier|superior than -usual|nothing|words|i|we|it|never|one|the|ours|mine|yours|before|you|anyone|anybody|they|he|she|a
 better|healthier|kinder|safer for you
 outlast*|outperform*|outsell*|outshine*|outclass*
 outdo|outdoes -us|me|itself|themselves|ourselves|even
@@ -258,6 +259,8 @@ you ..2 will|would not ..1 find ..3 better|another|anywhere|else|like
 can|could not ..1 go wrong
 never ..2 disappoint*|@harm|fail|fails
 you ..1 never ..2 buy|need|want|look|go|use|drink|replace
+! mark|stain|chip|ring that will|do|does|can|not ..1 @harm
+! stain that will not shift
 will|do|does|can|not|could not|never ..2 @harm
 
 chip|crack|scratch|stain|heat|shatter|leak|drip|break|water|child|drop|fade|rust|dirt|spill|shock|fire|bullet proof|resistant|free|resisting|repellent|repelling
@@ -273,7 +276,8 @@ for ..1 life|lifetime|generations|ever
 ! not for life
 ! for life in|on|at|as
 a lifetime
-lifelong|lifetime|heirloom*|durab*|hardwearing|hardwear*|longlasting|unfading
+lifelong|lifetime|durab*|hardwearing|hardwear*|longlasting|unfading
+-like|a an|family|future|tomorrow*|become|becomes heirloom* -or|tomatoes
 hard wearing
 long lasting
 pass|passed|hand|handed down|on ..2 to|generation*|children|grand*
@@ -349,12 +353,15 @@ will serve|see you ..2 for|through|years|life
 last|lasts ..2 you ..3 decades|years|life|lifetime|ages|forever|generations|ever
 burn|burns|burning|melt*|shed|sheds ..1 fat|weight|pounds|calories
 favourite|favourites|favorite|hit|winner with|among|amongst|of ..1 writers|food|chefs|customers|readers|visitors|critics|everyone|families|cooks|stylists|tea|people|restaurants|shoppers
+! make|makes ..2 look ..1 @comparative than it|they
 make|makes|making|make ..2 taste|tastes|feel|smell|look ..1 @comparative
 make|makes ..2 taste|look ..1 cleaner|sweeter|brighter|rounder|younger
 improve*|enhance* ..2 taste|flavour|aroma|water|life|mornings
 @comparative|cleaner|longer than ..1 any|every|most|plastic|metal|glass|porcelain|china|supermarket|shop|factory
 reduce*|cut|cuts|save|saves|saving ..2 waste|emissions|carbon|energy|plastic|landfill
 taste|tastes|feel|feels like an ..1 occasion|treat|luxury|event|heaven
+oven|hob|freezer|freezing|grill|stovetop <4> fine|safe|problem|proof|happy|ok|harmless -not
+chip|crack|crazing ..4 is|are ..1 harmless|safe|fine
 """
 
 TABLES = {"claim": CLAIM}

@@ -80,7 +80,7 @@ oclock
 half|quarter past|to
 this|next|last|coming|following|every|same|past|previous week|weekend|month|fortnight|year|quarter
 this|next|coming weeks|months
-by|before|until|till|all weekend
+by|before|until|till|all|whole weekend
 by|before|until|till the|this weekend
 in a|an|one|the day|hour|week|month|fortnight|minute|year
 within|under|inside a|an|one|the ..1 day|hour|week|month|fortnight|minute|year

@@ -23,7 +23,7 @@ no telling what
 may|might|could|will be lost
 lose ..1 the|it lot|all
 lost if
-regret*
+you|will|would|do|never|not|to|your|without|no|live|later|might|may|people|customers|those|who|they ..3 regret*
 you|your ..1 will ..2 sorry|kick
 kick* yourself
 miss|missing|missed out
@@ -146,7 +146,11 @@ your ..2 safety|health|family|home ..2 at|in|on stake|danger|line
 ! basket|order ..1 not lost|gone
 mould|moulds|mold|germs|bacteria ..3 you|your|not|see|swallow|drink|eat
 not|never ..2 want to ..1 swallow|drink|eat|breathe|think|know|imagine
-lives|lurks|lurking|hides|hiding|grows at|in|under|on ..2 bottom|cup|mug|tin|pot|sink|cracks|rim
+what ..2 lives at|in|under|on ..2 bottom|cup|mug|tin|pot|sink|cracks|rim
+lurks|lurking|grows at|in|under|on ..2 bottom|cup|mug|tin|pot|sink|cracks|rim
+make|makes|making|made ..4 sick|poorly|unwell -of
+harbour|harbours|harbouring ..2 things|germs|bacteria|dirt|nasties
+clock|time ..5 not|against ..1 on your side
 """
 
 FLATTERY = """
@@ -190,6 +194,7 @@ special to us|me
 you so? clearly|obviously|certainly|evidently|truly ..1 know|have|appreciate|understand|deserve|love|recognise
 truly|really understands|appreciates|knows
 you|yourself|someone|women|mums|mothers ..3 deserv*
+! leaf|leaves|tea|pots|glaze|clay that|which deserv*
 deserv* ..1 the|a|an|to ..1 best|treat|break|better|little|something|be
 because you are ..2 special|worth|one|our|valued|loyal|amazing
 earned ..2 treat|reward|discount|special|break|upgrade
@@ -289,6 +294,7 @@ you ..3 good|better looking
 most|other|few people ..1 never|hardly|rarely|not ..8 you do|are|have|can|will
 written|made|kept|meant|for for the ..1 few who
 the|a few who see|know|notice|understand|care|appreciate
+our|my most|best|dearest|favourite|finest ..1 customer|customers|reader|readers|friend|regular|regulars
 """
 
 TABLES = {"fear": FEAR, "flattery": FLATTERY}

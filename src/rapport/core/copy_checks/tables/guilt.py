@@ -52,10 +52,12 @@ been|is|are|times ..1 hard|tough|difficult|lean ..1 for us|me
 had an|a understanding|agreement
 break* ..3 heart*
 @we ..3 @hurt
+! it|mug|cup|pot|teapot looks|look|looked|feels sad
 @belongings ..4 @hurt
 @hurt ..3 without you
 miss|misses|missing|missed you|your
 not ..2 let ..2 us|me|team|workshop|family|potters ..1 down
+! glaze|kiln|clay|weather|wheel|lid|van ..6 let|lets us|me down
 let|letting|lets|leave|leaving|left us|me|him|her down|hanging|waiting|behind|alone
 after all ..3 work|done|effort|time|did|trouble
 after all we|i have|did|do
@@ -91,6 +93,8 @@ turn* ..1 back on
 you ..2 turned|walked|walking|walk ..1 away
 gave|give|giving up on us|me
 abandon*|forsak*|deserted|neglect*|forsook
+! can|could|may|might|free to forget ..3 about|it|us|them|basket
+! on and forget all about
 forgot|forgotten|forget|forgetting ..2 us|me|about|something|it|them|your|basket
 left ..3 lonely|waiting|wondering|hanging
 you ..2 left ..4 behind
@@ -122,7 +126,7 @@ shame on
 is|was it goodbye
 break* up with
 do not leave|desert us|me
-come back to us|me
+-can|may|could come back to us|me
 please ..1 come|reconsider|finish|complete|buy
 beg|begging|begged you|us
 pleading|plead|implore
@@ -264,10 +268,14 @@ try|tries|trying not to mind|care|cry|worry|notice
 asha|nell|she|he|they|potter|team ..1 was|is|were|looked ..2 hurt|sad|upset|disappointed|crushed
 cheer|cheers ..1 us|me|her|him|them|asha|nell ..1 up
 when|since|because nothing|no ..2 came|arrived ..6 you|for
-with you in mind
+made|chosen|chose|kept|picked|saved|wrote|waiting|basket|piece ..3 with you in mind
 ! with you in mind ..1 in
 ! it|them back with no|without ..1 sulking|sulk|fuss
 ! if|how|where|when|whether it ..2 disappoint*|disappointed
+should have been ..3 with|at|in ..2 children|kids|family|bed|home|asleep
+-not take|took|takes it|that to heart
+small|little|tiny|another goodbye
+not ..1 unsubscribe ..5 heart|sad|miss
 """
 
 TABLES = {"guilt": GUILT}

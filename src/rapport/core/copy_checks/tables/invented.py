@@ -141,7 +141,8 @@ your|yours <9> top|front|back|bottom|heart|corner|mouth|middle ..2 of the kiln
 your ..2 @ware ..1 was ..1 made|thrown|glazed|fired|packed|picked|blended ..1 by|on|at|during|in ..3 apprentice*|nell|asha|spring|summer|autumn|winter|morning|full|storm|rain|snow
 last|first|only one|pot|mug|bowl|piece out|off of? ..1 the ..1 kiln|wheel|firing
 # What a parcel holds, and services
-i|we|nell|asha|somebody|have|apprentice ..1 tucked|slipped|popped|hid|hidden|enclosed ..8 lid|parcel|box|wrapping|order|tin|paper|envelope
+! good|best|kind wishes|words|thoughts ..2 in|under
+i|we|nell|asha|somebody|have|apprentice ..1 tucked|slipped|popped|hid|hidden|enclosed -some ..8 lid|parcel|box|wrapping|order|tin|paper|envelope
 tucked|slipped|popped|hidden|enclosed ..1 in|under|inside ..5 you ..1 will find
 your|every|each ..1 order|parcel|purchase|pot|mug|piece includes|contains|include ..4 gift|card|note|hand|message|ribbon|certificate|spare|extra
 includes|include|add|free|with|in|comes ..4 gift wrap*|box|message|bag|receipt
@@ -240,7 +241,7 @@ harvest|crop|monsoon|picking ..1 was|came|has|is ..1 been? ..1 poor|late|good|ea
 harvest|crop|monsoon failed
 @ware|handle|lid|glaze|spout|design ..2 has|have|been|is|was been? ..1 redesigned|improved|redrawn|reshaped|updated|relaunched|discontinued|reworked
 we|i|nell|asha ..2 made|changed|moved|raised|lowered the|its|your ..1 handle|rim|foot|spout|lid|recipe|blend|tin|shape|size ..1 bigger|smaller|wider|thinner|thicker|stronger|deeper|larger|longer|better
-we|i ..2 started|begun|stopped|starting|begin|started ..1 selling|making|stocking|offering|shipping|teaching|roasting
+we|i ..2 begun|stopped|starting|begin|started ..1 selling|stocking|offering|shipping|teaching|roasting
 you wanted ..6 said|told|wrote|mentioned
 was ..2 good|nice|lovely|great|a ..2 talk|talking|speak|speaking|hear|chat to|with|from you
 in|from|since your ..1 last|first|latest ..1 letter|message|email|note|visit|reply
@@ -287,6 +288,9 @@ storm|flood|lightning|wind|frost|snow ..1 cost|took|broke|brought|ruined|destroy
 old|last|former ..1 workshop|studio|premises|shop|kiln was|had|is ..1 too|grown|become|no|gone
 you will find|there is ..1 a|an|the|my|our ..1 postcard|card|note|letter|photo|recipe|sticker
 handing|handed|passing|passed ..2 wheel|kiln|business|workshop|shop|keys ..2 @kin
+ran|run|did|held|took ..3 trial|study|experiment ..4 university|volunteers|hospital|institute|laboratory
+panel of ..1 volunteers|tasters|experts|people|customers|testers|judges
+university|institute of -life
 """
 
 TABLES = {"claim": CLAIM}

@@ -207,7 +207,7 @@ no|not ..1 trees|tree|animals|animal|fish|bee|bees ..2 harmed|hurt|felled|cut|us
 our|the electric van|kiln|cars|car|bike|vehicle*
 van|kiln|lorry|bike|kilns is|are ..1 electric|hybrid|solar|green
 own|nearby|local ..1 coppice|wood|woods|woodland|spring|well|quarry|pit|beehives
-rainwater
+with|in|use|uses|using|from|filtered|collected|pure rainwater
 reuse|reuses|reclaim*|recycle|recycles ..1 every|all|each|our ..1 scrap|drop|bit|clay|water|box*
 nothing ..2 goes|go|thrown|gone to|is|in|away ..1 waste|away|bin
 ! nothing ..2 goes to waste in|at ..2 kitchen

@@ -73,7 +73,7 @@ made|make|throw|threw ..4 for ..4 @grandees
 fit for ..2 palace
 chap|man|woman|chef|cook|lady|presenter|somebody|someone|people|crew|team|he|she from|off|on ..2 telly|tv|television|bbc|radio
 professional|famous|celebrity|tv|television|michelin chef*|cook*|baker*|barista*|potter*|taster*|gardener*
-ask any|a chef|barista|potter|doctor|nurse
+ask any chef|barista|potter|doctor|nurse
 physiotherapist*|osteopath*|chiropractor*|ergonom*|sommelier*
 according to a|an|the|our|experts|science|one|some
 ! according to the? kettle|cat|label|spoon*|weather|lid
@@ -84,10 +84,10 @@ better|finer|nicer|faster|truer than anyone|anybody|most|all|everyone|any
 as ..1 good as ..2 any|gets|it gets
 where|while|but|whereas ours|mine ..1 do|does|bend*|stay*|keep*|hold*|will|never|last*|not
 others|competitors|potteries|makers|brands|shops|companies|elsewhere|rest ..1 cut|skip|rush|settle|cast|charge|cheat|skimp|hide|fake|fall|crack|fail
-other|most|many|some|lesser ..1 makers|potters|potteries|brands|shops|companies|mugs|teapots|cups|pots ..2 cut|skip|rush|settle|use|cast|charge|buy|stop|crack|drip|dribble|fail|not|would|never|forget
+other|most|many|some|lesser ..1 makers|potters|potteries|brands|shops|companies|mugs|teapots|cups|pots -and|or|for|who ..2 cut|skip|rush|settle|use|cast|charge|buy|stop|crack|drip|dribble|fail|not|would|never|forget
 do|does not cut corners
 no|without|cut|cutting|cuts corners|shortcuts ..1 cut|taken|here
-ordinary|cheap|cheaper|lesser|inferior|shoddy|flimsy|industrial|bought|common ..2 crockery|pottery|china|porcelain|tableware|stoneware|teabag*|ware|bodies|clay|glazes|mugs|teapots
+-in ordinary|cheap|cheaper|lesser|inferior|shoddy|flimsy|industrial|bought|common ..2 crockery|pottery|china|porcelain|tableware|stoneware|teabag*|ware|bodies|clay|glazes|mugs|teapots
 bags|teabags|dust ..3 lack*|inferior|never|not|stale|taste*|sweepings
 floor|factory sweepings
 how tea|pots|mugs should|ought to? be|taste
@@ -162,6 +162,9 @@ visitors|customers|guests|readers|people snap ..1 up
 the|only one our|most|all visitors|customers|guests|regulars|people
 thicker|tougher|sturdier than ..1 usual|normal
 chefs|hotels|restaurants|cafes|baristas|sommeliers ..6 serve|pour|use|stock|choose|order|swear|rely|favour
+restaurants|hotels|chefs|cafes|palaces|galleries ..8 buy|buys|order|orders|use|uses|choose ..4 from us|ours
+the king|queen|kings|queens own ..2 taster|cook|chef|potter|tea
+with ..1 stars on ..2 door
 """
 
 TABLES = {"claim": CLAIM}

@@ -66,7 +66,8 @@ return|returns|give|gives|get|send|pay|hand|repay ..3 what|everything|all|whatev
 your|the|every money|payment|penny ..1 back
 pay|repay|paid you ..1 back|full
 pay|paid back ..2 same|in|full|you
-more ..5 than ..3 paid|pay|bought|ordered|charged ..1 for|$
+more ..5 than ..3 paid|pay|charged ..1 for|$
+more than ..3 ordered|bought $
 to the brim and ..2 then|more|some
 generous* <6> checkout|till|total|bill|price
 checkout|till|total|bill|price ..6 kinder|lighter|smaller|softer|soften*|shrink*|shrunk|melt*|slimmer|friendlier|gentler|thinner|lower|shave*|trim*
@@ -115,7 +116,7 @@ we|i will? pay ..3 return
 we|i will? pay ..3 way|journey|trip back|home
 return|returns|send it|them|sending ..4 we|i ..1 pay|cover|stand -for|the ..1 sending|carriage|@parcel
 not ..2 find|get|see|buy ..4 for|at less|lower|better|cheaper -of|than|at
-share|pass|send|give|lend|forward|tell ..1 it|this|them|code ..4 whoever|whomever|anyone|anybody|everyone|everybody|friend*|neighbour*|family|others
+share|pass|send|give|lend|forward|tell ..1 it|this|code ..4 whoever|whomever|anyone|anybody|everyone|everybody|friend*|neighbour*|family|others
 day|days|hour|hours|bit|little late|over ..5 mind|matter*|fine|notice|fuss|worry|ok|okay
 mind|matter*|notice|fuss ..5 day|days|hour|hours|bit|little late|over
 minimum|date|deadline|end|limit|terms ..3 only|just|merely|more|not ..4 suggestion|guide|guideline*|formality|strict|firm|stone|rule

@@ -26,12 +26,13 @@ enough|your ..1 points ..2 for
 total ..2 surpris*
 surpris* ..3 total|bill
 charge|charges|charging ..1 for
-cost*|price*|pay|spend|total|for|is ..2 less|lower than you ..1 think|expect|imagine|thought|expected|feared
+cost*|price*|pay|spend|total|is ..2 less|lower than you ..1 think|expect|imagine|thought|expected|feared
+for less than you ..1 think|expect|imagine|thought|expected|feared
 thrown in $
 persuaded|tempted to ..1 lower|reduce|drop
 nothing|no extra for|to
 credit note
-cost of a|an
+for|than|less|under|about|the|price|half|twice cost of a|an -van|stamp|parcel|letter
 less|more|dearer than ..2 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|night|cinema|round
 you|have ..1 saved on ..2 order|basket|one
 along for the ride
@@ -117,6 +118,8 @@ giving away
 free -@unpaid|@parcel|@present|@ware|something
 for free -@parcel|@present|@ware
 free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
+! on|for sale to|since|because|only
+! goes|go|went|going on sale
 sale|sales
 deal|deals
 bargain*

@@ -99,7 +99,7 @@ will ..2 never ..2 replac*|another
 grandchildren|grandchild|heirs
 money well spent
 pays|paid|pay for itself
-handle|lid|glaze|rim|spout|foot|it|they ..1 can|will|does|do|could not|never ..1 come off|away|loose|undone|apart
+-one|a|another handle|lid|glaze|rim|spout|foot|it|they ..1 can|will|does|do|could not|never ..1 come off|away|loose|undone|apart
 built|made|strong|tough|solid like|as a ..1 tank|rock|fortress|house|oak|horse
 laugh*|shrug*|sneer* ..2 dishwasher*|drop*|knock*|heat|falls|years|bumps
 you will|would? not|never ..1 go|look|going back

@@ -27,7 +27,7 @@ yield*|gives|gave ..2 handful|few in|of|each
 almost|nearly out of this|these|it|them|that|stock
 fewer ..3 left|remain*
 you have ..2 rival|rivals|competition
-hovering ..1 around|over|near
+others|people|shoppers|customers|buyers|eyes|somebody|someone ..3 hovering ..1 around|over|near
 all ..1 there will|is|are ..1 be $
 quarry|garden|supplier|maker ..6 closed|stopped|gone|shut
 end of the line
@@ -75,6 +75,7 @@ last|final ones|one left|in stock|available|standing|remaining
 is|it|this|that|these|are|your|the very? last one|ones|pair -about|we|i|you|of|from|for|to|on|this|is|was
 one|it|this|them|some aside|by for you
 your name on it
+! if|when|until it|they|yours|tin is|are nearly|almost gone
 almost|nearly|practically|virtually|close ..1 gone|sold|exhausted|depleted
 shelf|shelves ..3 bare|empty|thin|emptying
 as good as gone|sold
@@ -209,9 +210,10 @@ no more ..3 like ..1 it|this|them|these|that
 no|none|nothing ..2 like ..1 it|this ..2 again|left
 the|very last|final of that|this|our|the ..1 @lot
 last|final of a|the|its|that ..1 @lot
+! in the last firing
 last|final @lot -of|at|was|in|before|about|on|to|in|from
 put|set|kept|keep|put|placed|tucked|hidden|held ..2 yours|basket|it|them|things|mug|bowl|pot ..1 to|on one side
-where nobody|no ..3 find|get|take|buy|reach
+where nobody|no else ..3 find|get|take|buy|reach
 nobody|no one ..1 else ..2 find|get|take|buy|have|reach|snap
 second|spare|extra|another tin ..1 by|away|aside|in ..1 store|reserve|case -if
 put|lay|lays|puts|stock|store ..3 by|up|away|in ..2 while|if ..3 can|were|last
@@ -292,6 +294,9 @@ stock*|supplies|supply|batch ..1 not ..2 stretch|reach ..2 everyone|everybody|al
 else ..2 has|have ..6 basket*|cart*
 ! bucket|biscuits|milk|sponge|radio|battery|voice|patience|jokes ..2 running|runs low|short|out
 ! someone|somebody|everyone ..1 will get back
+not ..3 in the next|coming firing|batch|kiln|lot
+fingers of ..2 hand
+not ..3 available|making|keeping|offering ..4 for long
 """
 
 TABLES = {"scarcity": SCARCITY}

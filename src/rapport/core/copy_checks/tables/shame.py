@@ -48,6 +48,7 @@ only a? fool*|idiot*
 you|your|be|are|feel|look ..2 idiot*|stupid*|foolish
 cheapskate*|stingy|miser|forgetful
 a|be|like|such fool
+! nothing to be ashamed|embarrassed
 you|your|guests|friends|yourself|be <5> embarrass*|ashamed|shameful|humiliat*|mortif*|cringe*
 embarrass* ..1 by|of
 the embarrassment
@@ -127,6 +128,8 @@ your conscience ..1 knows|says|will|would|is|can
 anyone|anybody|everyone|people|those|person who ..1 still drink*|us*|buy*|eat*|serve*|make*|think*|dunk*
 you ..2 been? brewing|making|doing|drinking|washing|using|storing|pouring|steeping|eating ..3 badly|incorrectly
 you ..1 have ..1 been ..1 brewing|making|doing|drinking|washing|holding|using|storing|pouring|steeping|eating ..3 wrong
+! we|i|us ..6 getting|got|doing it|this|tea all? wrong
+! by getting|doing it|this wrong
 doing|done|got|getting it|this|tea all? wrong
 embarrassing|shameful|dreadful|awful|hideous ..1 cup|cups|mug|mugs|plate|plates|bowl|bowls|crockery|teapot|china|table
 has|have|had not ..1 begun|started|learnt|learned ..1 to ..1 taste|live|drink|cook
@@ -167,6 +170,9 @@ says|say something|a|everything|lot ..2 about|of ..1 a|your|the|any ..1 home|hou
 you ..1 have|were|been ..1 careless|clumsy|rough|lazy|slapdash|negligent
 as beginners|amateurs|novices ..1 are|do|always
 chipped|tired|old|tatty|sad things|stuff|cups|mugs|plates|ones ..3 you
+people|anyone|those who ..1 can not be bothered
+most|any|sensible|normal adults|grown ..3 manage|decide|choose|know|make
+you|still ..3 drink|eat|sip|drinking|eating from|off|out plastic|polystyrene|chipped|jam
 """
 
 TABLES = {"shame": SHAME}

@@ -174,6 +174,8 @@ picket*
 comrade*
 solidarity
 # Age
+! elderly|retired|senior kettle|teapot|mug|cat|dog|kiln|wheel|van|apron|tin|radio|pot|bowl|cup|lid|jug|spoon
+! bowl*|mug*|pot|pots|cup|cups|one|teapot* ..6 retired
 @age
 at|for|of your age
 your age
@@ -290,6 +292,9 @@ left|right handed ..6 you|your|yours|like
 weak|bad|stiff|poor|tired|small|large|delicate wrists|grip|hands|fingers|eyes|knees|back ..2 like|yours|of
 wrists|hands|eyes|fingers|knees|backs like|such yours|as
 ! it|yours|mug|pot|bowl|piece|cup|jug|teapot ..3 found|has|got|have|given|for ..1 a|its ..1 new job
+you are|will expecting -a|an|the|it|some|something|somebody|someone|guests|visitors|parcel|company|us|me|more|less|to|that
+as a ..1 single|married|widowed|divorced|working|stay|new|busy ..2 man|woman|mother|father|mum|dad|parent
+too tight|skint|poor|broke|mean for|to
 """
 
 TABLES = {"protected trait": TRAIT}

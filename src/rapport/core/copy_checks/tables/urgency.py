@@ -48,16 +48,16 @@ quick before
 hurry*|rush|rushing
 ! if|when you hurry|rush it|a|them|the
 last|final chance*|call|opportunit*|days|hours|minutes|moments|notice|warning|window|countdown|push
-last|final reminder -about|for|from|on|we|i|in|to|of|with|you
+-our|my|this last|final reminder -about|for|from|on|we|i|in|to|of|with|you
 last|final few days|hours|minutes|moments
 act now|fast|quick*|soon|today|immediately|before
-be quick|fast|swift|speedy|first $
-be quick|fast|swift|speedy
+^ ..2 be quick|fast|swift|speedy|first $
+-will|to|not|i|we|let be quick|fast|swift|speedy -about|and|to|with
+! will|to ..1 be quick|fast
 better be quick
 move|think|decide fast|quick*|now
 not|never ..1 delay|dawdle|dither|linger|dally
 not hang|sit|wait about|around|on|too|any|long|much
-not wait
 not leave ..2 too late
 not put ..1 off
 not miss
@@ -163,7 +163,8 @@ do it now|today
 today is the
 strike while
 once in a lifetime
-never ..2 get|see|come|offer*|find ..4 again
+never ..2 get|see|offer*|find ..4 again
+never ..1 come -off|apart|loose|away|down ..4 again
 no second|more chance*|time|warnings|waiting
 chance|opportunity to ..3 before
 your ..1 chance
@@ -176,11 +177,14 @@ soon|later ..2 may|might|could|will ..2 late|gone
 what are you waiting
 why wait
 waiting means
-no time to lose|waste|spare
+^ no time to lose|waste|spare
+there|have|is ..1 no time to lose|waste|spare
 time is now
 going going
 and then it|they ..2 gone
-not wait -for|on|by|until|till|at|in|up|to
+^ not? do not wait -for|on|by|until|till|at|in|up|to
+will|would|can|should|must not wait -for|on|by|until|till|at|in|up|to
+you do not wait -for|on|by|until|till|at|in|up|to
 countdown*|countingdown
 count|counting|counts down
 short|little while|time|window only
@@ -313,6 +317,10 @@ order|choose|buy|decide|finish ..1 before ..2 go|going to bed
 reply|write|answer|order|buy ..2 tonight|today because|before|or|as ..3 close|closes|end|ends|stop|stops
 ! tasted|tested|checked|fired|packed|glazed|made|tried|looked|weighed|washed|held ..3 before it|they is|are ..1 sold
 ! no|without|never hurrying|rushing
+do it soon|now|quickly|today
+decide|choose|order soon ..1 though|if|before|or
+want to be quick ..1 about
+rather you ..1 not wait
 """
 
 TABLES = {"urgency": URGENCY}

@@ -50,7 +50,7 @@ you ..1 came|arrived|found ..2 us ..2 from|through|via
 your part|neck|corner of
 eye on what|how ..1 you|readers|customers|people|our
 you have looked
-we|i looked|checked|went|studied|pulled|dug ..3 your ..3 order*|purchase*|account|history|profile|basket
+we|i looked|checked|went|studied|pulled|dug -in ..3 your ..3 order*|purchase*|account|history|profile|basket
 you ..1 added <8> removed|took|deleted|again|twice
 you ..2 took|taken it|them|one out|off -of|the|in|from
 we|i ..1 track|tracked|monitor*|log|logged|record|recorded|analys* -the|our|each|every|glaze*|temperature*
@@ -72,7 +72,8 @@ you ..3 @did ..2 again and again
 you ..1 went|returned|paused|closed|clicked|typed|removed|compared|disappeared|vanished|wandered
 you got as|to|halfway
 the delivery|payment|address step|stage
-your usual -place|cup|bowl|mug|pot|breakfast|tea|measure|spoon|way|jug|plate
+-besides|than|from|of your usual -place|cup|bowl|mug|pot|breakfast|tea|measure|spoon|way|jug|plate
+! suit|suits|fit|fits|part|place|join|joins|into ..2 your ..2 routine|habits
 your ..1 routine|habit|habits
 you ..3 @did ..4 for the ..1 first|second|third time
 you ..2 looked ..1 at
@@ -81,7 +82,8 @@ you ..2 searched for
 -if|when|while you ..2 were|was|been|keep|kept @looking -for
 you ..2 are @looking ..1 at -the ..2 glaze|clay
 you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
-you ..1 keep|kept ..2 looking|coming|returning|opening|checking|going
+you ..1 keep|kept ..2 looking|coming|returning|opening|checking
+you ..1 keep|kept ..2 going back|past|over
 you ..2 came|been ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page|see|this|it
 you have ..2 come ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page|see|this|it
 you ..1 keep|kept|always come|coming back
