@@ -302,6 +302,13 @@ def test_a_brand_adds_its_own_phrases_to_a_list(check: str) -> None:
     assert found("Like purple hamsters.") == ()
 
 
+def test_one_compilation_serves_all_frameworks_of_a_voice_and_no_other_voice() -> None:
+    one = standard(FRAMEWORK, BRAND, VOICE, CLAIMS, OFFERS)
+    other = standard(replace(FRAMEWORK, key="basket", offers=()), BRAND, VOICE, (), OFFERS)
+    assert other.patterns is one.patterns
+    assert with_voice(avoid=("hamster",)).patterns is not one.patterns
+
+
 @pytest.mark.parametrize("phrase", ["a*", "...", "{{ offer.code }}", "t* rex", "É*", "x" * 300])
 def test_a_phrase_of_any_kind_does_no_harm(phrase: str) -> None:
     own = with_voice(stop={"guilt": (phrase,)}, avoid=(phrase,), require=())

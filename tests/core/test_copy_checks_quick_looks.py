@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -117,12 +116,12 @@ def test_words_that_are_stuck_are_seen_at_a_quick_look(slots: dict[str, str]) ->
     assert sense._may_be_stuck(message) or not any(stuck)
 
 
-@given(MESSAGES)
-def test_words_that_two_slots_share_are_counted_as_said_again(slots: dict[str, str]) -> None:
-    message = read(slots)
-    runs = [form._runs(words) for words in form._by_slot(message).values()]
-    shared = [one & other for one, other in combinations(runs, 2)]
-    assert form._may_share(message) or not any(shared)
+@given(st.lists(WORDS, max_size=30), st.integers(0, 20), st.integers(8, 12), st.lists(WORDS))
+def test_a_run_of_words_in_two_slots_is_seen_at_a_quick_look(
+    one: list[str], at: int, length: int, before: list[str]
+) -> None:
+    other = [*before, *one[at : at + length]]
+    assert form._may_share(one, other) or not form._runs(one) & form._runs(other)
 
 
 @given(MESSAGES)

@@ -16,7 +16,7 @@ from rapport.core.time import Instant, day_number
 from rapport.core.voice import Claim
 
 KEPT = 8
-"""Standards that are kept; compiling one takes a third of a second."""
+"""Standards that are kept; compiling the first of a voice takes a sixth of a second."""
 
 _FIRST_DAY = date(1970, 1, 1).toordinal()
 

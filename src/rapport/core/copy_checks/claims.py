@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapport.core.copy_checks.letters import word_set
 from rapport.core.copy_checks.patterns import Hit
@@ -63,6 +64,7 @@ def _meaning(words: Sequence[str]) -> frozenset[str]:
     return frozenset(stems - {""})
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """A word without its commonest endings; nothing for words that mean little by themselves."""
     if word in _EMPTY:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args, get_origin, get_type_hints
 
 from msgspec import Struct
@@ -35,6 +35,8 @@ USUAL_TITLE = 40
 USUAL_ADDRESS = 80
 USUAL_FACT = 20
 SHORTEST_HOST = 6
+BRANDS_KEPT = 8
+"""Voices whose patterns are kept, at some 15 MB each."""
 
 
 def standard(
@@ -49,11 +51,7 @@ def standard(
 
     `claims` are those that may be made now; who calls leaves out what has run out.
     """
-    lexicon = Lexicon(CLASSES)
-    patterns = [p for table, lines in TABLES for p in lexicon.compiled(table, lines)]
-    patterns += _of_the_brand(lexicon, voice)
-    foreign = [p for table, lines in EVERYWHERE for p in lexicon.compiled(table, lines)]
-    foreign += _phrases(lexicon, f.AVOIDED, voice.avoid)
+    patterns, foreign = _patterns(tuple(voice.stop.items()), tuple(voice.avoid))
     known = {offer.key: offer for offer in offers if offer.key in framework.offers}
     title = max(map(len, titles), default=USUAL_TITLE)
     return Standard(
@@ -69,8 +67,8 @@ def standard(
         hosts=frozenset(_host_names(brand)),
         hyphened=frozenset(word.casefold() for word in voice.avoid if "-" in word),
         claims=Claims([*(claim.text for claim in claims), *sentences(voice.who)]),
-        patterns=Patterns([*patterns, *foreign], lexicon),
-        foreign=Patterns(foreign, lexicon),
+        patterns=patterns,
+        foreign=foreign,
         required_words=tuple(" ".join(_plain(words)) for words in voice.require),
         reading_level=voice.reading_level,
     )
@@ -98,9 +96,20 @@ def _own_words(
     yield from (block.text for block in framework.blocks)
 
 
-def _of_the_brand(lexicon: Lexicon, voice: Voice) -> Iterator[Pattern]:
-    for check, phrases in voice.stop.items():
-        yield from _phrases(lexicon, check, phrases)
+@lru_cache(maxsize=BRANDS_KEPT)
+def _patterns(
+    stop: tuple[tuple[str, tuple[str, ...]], ...], avoid: tuple[str, ...]
+) -> tuple[Patterns, Patterns]:
+    """Every table with a brand's own phrases, for English and for other languages.
+
+    Nearly all the time and memory of a standard; the same for all frameworks of a brand.
+    """
+    lexicon = Lexicon(CLASSES)
+    english = [p for table, lines in TABLES for p in lexicon.compiled(table, lines)]
+    english += [p for check, phrases in stop for p in _phrases(lexicon, check, phrases)]
+    foreign = [p for table, lines in EVERYWHERE for p in lexicon.compiled(table, lines)]
+    foreign += _phrases(lexicon, f.AVOIDED, avoid)
+    return Patterns([*english, *foreign], lexicon), Patterns(foreign, lexicon)
 
 
 def _phrases(lexicon: Lexicon, check: str, phrases: Iterable[str]) -> Iterator[Pattern]:

@@ -131,11 +131,8 @@ def lengths(
 def repetition(reading: Reading) -> Iterator[Finding]:
     """The same words in two slots, or the same sentence twice."""
     by_slot = _by_slot(reading)
-    runs = {slot: _runs(words) for slot, words in by_slot.items()} if _may_share(reading) else {}
     for one, other in combinations(by_slot, 2):
-        same = _shared(by_slot[one], by_slot[other])
-        if not same and runs:
-            same = min(runs[one] & runs[other], default=())
+        same = _shared(by_slot[one], by_slot[other]) or _run_in_both(by_slot[one], by_slot[other])
         if same and not _may_repeat(one, other, by_slot):
             yield _repeated(other, " ".join(same), f"it stands in the {one} already")
     for slot, text in reading.texts.items():
@@ -148,15 +145,6 @@ def repetition(reading: Reading) -> Iterator[Finding]:
             if len(words) >= SAME_SENTENCE and words in seen:
                 yield _repeated(slot, sentence, "it is said twice")
             seen.add(words)
-
-
-def _may_share(reading: Reading) -> bool:
-    """A quick look at a message: where this is False, no two slots share a run of words.
-
-    Each two neighbours of a run that is there twice are there twice.
-    """
-    said_again = len(reading.plain) - 1 - len(reading.pairs)
-    return said_again >= LONGEST_RUN_SHARED - 1
 
 
 def _may_repeat(one: str, other: str, by_slot: Mapping[str, Sequence[str]]) -> bool:
@@ -199,6 +187,26 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
         if len(a & b) >= NEARLY_SAME * len(a | b):
             return short
     return ()
+
+
+def _run_in_both(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    """Words in a row that are too many to stand in two slots; looks closely only where it must."""
+    return min(_runs(one) & _runs(other), default=()) if _may_share(one, other) else ()
+
+
+def _may_share(one: Sequence[str], other: Sequence[str]) -> bool:
+    """A quick look: whether the longer of two slots has one of the shorter's stretches of words.
+
+    A run that both have is long enough to hold one of these stretches whole, wherever it begins.
+    """
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) < LONGEST_RUN_SHARED:
+        return False
+    said, length = " ".join(long), LONGEST_RUN_SHARED // 2
+    return any(
+        " ".join(short[at : at + length]) in said
+        for at in range(0, len(short) - length + 1, length)
+    )
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:

@@ -27,7 +27,8 @@ from msgspec import Struct
 from rapport.core.copy_checks.letters import word_set
 
 SHORTEST_STEM = 2
-MOST_REMEMBERED = 50_000
+MOST_REMEMBERED = 20_000
+"""Words of which is kept what they tell: 1 KB each, less where no pattern knows them."""
 COMMON_WEIGHT = 60
 ANY = -1
 """The set of all words."""
@@ -86,7 +87,7 @@ _PLACE = itemgetter(1, 2, 0)
 class Lexicon:
     """Sets of words and stems: each distinct element of any pattern is one, by its number.
 
-    Made once, then only read; what it remembers of words it has seen is bounded.
+    Made once, then only read.
     """
 
     def __init__(self, classes: Mapping[str, str] | None = None) -> None:
@@ -95,7 +96,6 @@ class Lexicon:
         self._weights: list[int] = []
         self._exact: dict[str, set[int]] = {}
         self._stems: dict[str, set[int]] = {}
-        self._known: dict[str, frozenset[int]] = {}
         self._longest_stem = 0
 
     def number(self, element: str) -> int:
@@ -108,7 +108,6 @@ class Lexicon:
             self._weights.append(sum(COMMON_WEIGHT if word in _COMMON else 1 for word in words))
             for word in words:
                 self._learn(word, number)
-            self._known.clear()
         return number
 
     def _words(self, element: str) -> Iterator[str]:
@@ -131,15 +130,10 @@ class Lexicon:
 
     def numbers(self, word: str) -> frozenset[int]:
         """The numbers of all sets that a word belongs to."""
-        known = self._known.get(word)
-        if known is None:
-            found = set(self._exact.get(word, ()))
-            for length in range(SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
-                found |= self._stems.get(word[:length], set())
-            if len(self._known) >= MOST_REMEMBERED:
-                self._known.clear()
-            known = self._known[word] = frozenset(found)
-        return known
+        found = set(self._exact.get(word, ()))
+        for length in range(SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
+            found |= self._stems.get(word[:length], set())
+        return frozenset(found)
 
     @property
     def words(self) -> Set[str]:
@@ -225,6 +219,8 @@ class Patterns:
     Each is filed under the rarest set that it needs, by the next rarest: only where a sentence has
     words of both, and of all the others, is it looked at. Which sets a sentence has words of is one
     number with a bit for each; sets of common words have the low bits, to keep most words' short.
+
+    Safe to share. What it remembers of words it has seen is bounded.
     """
 
     def __init__(self, patterns: Iterable[Pattern], lexicon: Lexicon) -> None:

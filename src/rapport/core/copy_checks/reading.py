@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import add
 
 from msgspec import Struct
@@ -99,11 +99,6 @@ class Reading(Struct, frozen=True, dict=True):
     def plain(self) -> list[str]:
         """The words' texts alone: most checks look at these, and closely only where they must."""
         return [word.text for word in self.words]
-
-    @cached_property
-    def pairs(self) -> Counter[tuple[str, str]]:
-        """How often each two words stand beside each other, be it across slots."""
-        return Counter(pairwise(self.plain))
 
     @cached_property
     def by_slot(self) -> Mapping[str, slice]:

@@ -108,7 +108,7 @@ def _broken(text: str) -> str:
 
 def _may_be_stuck(reading: Reading) -> bool:
     """A quick look at a whole message: where this is False, `_stuck` finds nothing in its slots."""
-    pairs = reading.pairs
+    pairs = Counter(pairwise(reading.plain))
     return (
         any(starmap(eq, pairs))
         or not _CLASHING.isdisjoint(pairs)
