@@ -359,3 +359,37 @@ def test_words_that_make_no_sentence_are_stopped(words: str) -> None:
 )
 def test_lively_words_make_sense(words: str) -> None:
     assert "sense" not in checks(words)
+
+
+WITH_PEOPLE = with_voice(who="Asha throws the pots, and Sam posts them.")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("It arrived, and there was Asha Patel beside the kiln once more.", "Asha Patel"),
+        ("It is what Sam O’Brien bought last week.", "Sam O’Brien"),
+        ("As Asha Patel’s neighbours say, it pours well.", "Asha Patel’s"),
+    ],
+)
+def test_somebody_else_of_the_same_first_name_is_none_of_the_brands_people(
+    body: str, told: str
+) -> None:
+    (named,) = [one for one in found(body, held_to=WITH_PEOPLE) if one.rule == "name"]
+    assert (named.where, named.found) == ("body", told)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ask Asha, who made it. She knows.",
+        "Asha and Sam are here all day, and Sam Tuesday too.",
+        "Write to Sam. Asha reads along.",
+        "Yours,\n\nAsha\nTin Kettle",
+        "That is all from Asha PS the kettle is on.",
+        "Asha’s pots are here.",
+        "It is what Asha Kettle would say.",
+    ],
+)
+def test_the_brands_own_people_may_be_named(body: str) -> None:
+    assert "name" not in checks(body, held_to=WITH_PEOPLE)

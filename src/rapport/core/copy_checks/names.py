@@ -2,7 +2,8 @@
 
 A first name is known from a list of common ones; after a greeting any capitalised word is taken for
 one. Names that are words as well (Rose, Will, Earl) count only where a person is plainly spoken to.
-A place is any capitalised word after `in`, `to` or `near` that the brand itself never uses.
+A place is any capitalised word after `in`, `to` or `near` that the brand itself never uses. After a
+first name of the brand's own people, a capitalised word that is not theirs makes it somebody else.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ _NAMES = word_set(
     "sylvia tamsin tania tanya tara tasha tatiana ted teresa terry thea theo theresa thomas tim "
     "timothy tina tobias toby tom tommy tracey tracy trevor ursula valerie vanessa vera veronica "
     "vijay vikram vivian vladimir walter wendy wei william xavier yasmin yusuf yvonne zachary "
+    "anjali arun asha deepak divya kavita lakshmi meera neha nell nellie nikhil pooja rohan sunil "
     "zainab zara zoe mikhail katarzyna agnieszka nikolai yuki hiroshi kenji sakura haruto"
 )
 _TITLES = word_set("mr mrs ms miss dr prof mx")
@@ -82,6 +84,8 @@ _NO_NAMES = word_set(
     "lastly secondly besides therefore anyway indeed luckily happily sadly"
 )
 
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+
 
 def proper_words(texts: Iterable[str]) -> frozenset[str]:
     """The capitalised words that a brand uses of itself, folded: its own names and places."""
@@ -100,6 +104,9 @@ def _named(text: str, own: frozenset[str]) -> str:
     for match in _WORD.finditer(text):
         word = folded(match[0]).removesuffix("'s")
         if word in own or word in _NO_NAMES:
+            other = _surname(text, match.end(), own) if word in _NAMES else ""
+            if other and not _in_title_case(text):
+                return f"{match[0]} {other}"
             continue
         lead = text[max(0, match.start() - 24) : match.start()]
         found = _BEFORE.search(lead)
@@ -128,6 +135,15 @@ def _named(text: str, own: frozenset[str]) -> str:
         if (name := folded(greeted[1])) in _NAMES and name not in own:
             return greeted[0]
     return ""
+
+
+def _surname(text: str, at: int, own: frozenset[str]) -> str:
+    """The capitalised word right after a first name, if it is nobody's of the brand."""
+    found = _WORD.match(text, at + 1) if text[at : at + 1] == " " else None
+    if found is None or (len(found[0]) < 3):  # initials, kisses, a PS
+        return ""
+    word = folded(found[0]).removesuffix("'s")
+    return "" if word in own | _NO_NAMES | _DAYS else found[0]
 
 
 def _in_title_case(text: str) -> bool:
