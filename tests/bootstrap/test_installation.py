@@ -139,8 +139,8 @@ def test_it_is_ready_once_the_store_takes_work(installation: Installation) -> No
 def test_a_flow_that_is_not_there_has_no_report(installation: Installation) -> None:
     installation.publish(installation.copy_example())
     with pytest.raises(UserError, match="checkout"):
-        installation.report(BRAND, "nothing")
-    every = {report.flow for report in installation.report(BRAND)}
+        installation.readings.report(BRAND, "nothing")
+    every = {report.flow for report in installation.readings.report(BRAND)}
     assert every == {
         "browse",
         "cart",

@@ -278,7 +278,7 @@ def test_the_report_counts_what_was_bought_after_the_basket_was_left(rehearsal: 
 def test_the_reports_sums_are_those_of_its_profiles(rehearsal: Rehearsal) -> None:
     installation = rehearsal.installation
     outcomes = installation.records.profile_outcomes(rehearsal.brand.key, "checkout")
-    (report,) = installation.report(rehearsal.brand.key)
+    (report,) = installation.readings.report(rehearsal.brand.key)
     assert report.withheld == ""
     messages = Counter(message.profile for message in sent(rehearsal))
     for arm in report.arms:

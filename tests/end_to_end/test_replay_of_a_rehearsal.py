@@ -116,7 +116,7 @@ TABLES = ("events", "decisions", "states", "entries", "exits", "orders", "opt_ou
 def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     runs = [a_rehearsal(tmp_path / name, customers=50, days=3) for name in ("one", "two")]
     try:
-        reports = [run.installation.report(run.brand.key) for run in runs]
+        reports = [run.installation.readings.report(run.brand.key) for run in runs]
         assert reports[0] == reports[1]
         databases = [run.installation.database for run in runs]
         for table in TABLES:

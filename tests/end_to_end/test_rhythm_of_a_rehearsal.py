@@ -37,7 +37,7 @@ def test_decisions_about_customers_know_their_rhythm_and_others_do_not(known: Re
 def test_a_decisions_page_says_it_in_words(known: Rehearsal) -> None:
     installation = known.installation
     decision = next(d for d in known.decisions() if d.stage == "content" and d.signals)
-    explained = installation.explain(known.brand.key, decision.id)
+    explained = installation.readings.explain(known.brand.key, decision.id)
     assert explained is not None
     rows = {row[0] for table in explained.tables for row in table.rows}
     assert "chance of still being a customer" in rows

@@ -6,12 +6,11 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from threading import Lock
 
 from msgspec.structs import replace
 from starlette.applications import Starlette
@@ -24,31 +23,21 @@ from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.audit_log import all_entries
-from rapport.app.budgets import budget_states
 from rapport.app.dispatch import Dispatcher, Sending
-from rapport.app.explain import Explanation, Table, explain
-from rapport.app.explain_policy import explain_policy
 from rapport.app.links import Links
-from rapport.app.need import OfferNeeds
-from rapport.app.need_text import NeedStory, need_story
-from rapport.app.policies import snapshots, who_publishes
-from rapport.app.policy_tables import audit_table, budgets_table, policies_table
 from rapport.app.publish import (
     publish_predictions,
 )
-from rapport.app.report import Report, build_report, entered_stopped
-from rapport.app.report_table import report_table
 from rapport.app.review_desk import ReviewDesk, Surroundings
 from rapport.app.standards import StandardsKept
 from rapport.app.write import Writer
 from rapport.bootstrap.homes import choose_brand
 from rapport.bootstrap.preview_desk import NOBODYS_SECRET
 from rapport.bootstrap.publishing import LOCK, Asked, publish_folder
+from rapport.bootstrap.readings import Readings
 from rapport.bootstrap.web_edge import web_edge
 from rapport.bootstrap.writing import rewriting_of, scribe_of
 from rapport.core.blueprint import Blueprint, Release
-from rapport.core.codec import decode_decision
 from rapport.core.intent import IntentModel
 from rapport.core.people import Actor
 from rapport.core.predictions import Predictions
@@ -63,10 +52,6 @@ from rapport.settings import Settings
 SENDING_THREADS = 4
 EXAMPLE_BRAND = "alder_and_clay"
 SHORTEST_SECRET = 32
-SHOWN_POLICIES = 50
-SHOWN_ENTRIES = 100
-READ_AT_ONCE = 10_000
-"""Closed decisions that one look at a page reads at most: a second or two."""
 
 
 class Installation:
@@ -118,8 +103,7 @@ class Installation:
             anchors=self.anchors,
         )
         self.intake = IntakeQueue(self.host.take_in_groups)
-        self._needs: dict[str, OfferNeeds] = {}
-        self._needs_lock = Lock()
+        self.readings = Readings(self.records, self.host.blueprint, clock)
 
     @property
     def database(self) -> Path:
@@ -224,84 +208,7 @@ class Installation:
         )
         return ReviewDesk(self.store, self.records, self.clock, around)
 
-    # --- What is read ---
-
-    def report(self, brand: str, flow: str = "") -> list[Report]:
-        """The report of each flow that the brand has, or of the one named."""
-        release = self.blueprint(brand).releases[-1]
-        keys = [f.key for f in release.flows if not flow or f.key == flow]
-        if not keys:
-            known = ", ".join(f.key for f in release.flows) or "none"
-            raise UserError(f"Brand '{brand}' has no flow '{flow}'. It has: {known}.")
-        stops = [*self.records.past_stops(brand), *self.records.stops(brand)]
-        return [
-            build_report(
-                brand,
-                key,
-                self.records.profile_outcomes(brand, key),
-                release.brand.currency,
-                release.brand.arms,
-                entered_stopped(self.records.lapsed_by_stops(brand, key), stops, key),
-            )
-            for key in keys
-        ]
-
-    def report_tables(self, brand: str) -> Sequence[Table]:
-        release = self.blueprint(brand).releases[-1]
-        names = {flow.key: flow.name for flow in release.flows}
-        return [
-            report_table(report, release.brand.locale, names.get(report.flow, report.flow))
-            for report in self.report(brand)
-        ]
-
-    def policy_tables(self, brand: str) -> Sequence[Table]:
-        """The newest policies, and the last entries of the audit log."""
-        blueprint, zone = self.blueprint(brand), self.blueprint(brand).releases[-1].brand.zone
-        entries = list(all_entries(self.records, brand))
-        found = snapshots(self.records, blueprint.policies, brand)[-SHOWN_POLICIES:]
-        budgets = budget_states(self.records, blueprint, self.clock.now())
-        release = blueprint.releases[-1]
-        story = explain_policy(blueprint.policy_at(self.clock.now()), release)
-        offers = self.offer_needs(brand, READ_AT_ONCE)
-        return (
-            Table("In short", (), (), "\n".join((*story.says, *offers.says))),
-            *story.tables,
-            *offers.tables,
-            policies_table(found, entries, zone, who_publishes(self.records, blueprint)),
-            *([budgets_table(budgets, blueprint.releases[-1].brand)] if budgets else []),
-            audit_table(entries[-SHOWN_ENTRIES:], zone),
-        )
-
-    def offer_needs(self, brand: str, most: int | None = None, *, every: bool = False) -> NeedStory:
-        """What each offer adds and for whom it pays, by all decisions whose outcome is known.
-
-        The log is read through once, at most `most` decisions at a time; after that only what is
-        new in it. Where some are left, the story says so.
-        """
-        with self._needs_lock:
-            known = self._needs.setdefault(brand, OfferNeeds())
-            blueprint = self.blueprint(brand)
-            whole = known.catch_up(self.records, blueprint, most)
-            release = blueprint.releases[-1]
-            return need_story(known.book, known.needs(), release, whole=whole, every=every)
-
-    def explain(self, brand: str, decision: str) -> Explanation | None:
-        stored = self.records.decision(brand, decision)
-        if stored is None:
-            return None
-        decided = decode_decision(stored)
-        before = [decode_decision(d) for d in self.records.decisions(brand, decided.profile)]
-        moments = [
-            d
-            for d in before
-            if (d.stage, d.run, d.point) == ("time", decided.run, decided.point)
-            and d.at <= decided.at
-        ]
-        return explain(decided, self.blueprint(brand), moments[-1] if moments else None)
-
-    def emails(self, brand: str, profiles: Sequence[str]) -> Mapping[str, str]:
-        found = ((p, self.records.contact(brand, p)) for p in profiles)
-        return {p: c.email for p, c in found if c is not None and c.email}
+    # --- Over the web ---
 
     def ready(self) -> str:
         """Why events cannot be taken in just now; empty where they can."""

@@ -64,7 +64,7 @@ class Rehearsal:
         return {
             "simulated": self.simulated,
             "hindsight": self.hindsight(),
-            "report": self.installation.report(self.brand.key),
+            "report": self.installation.readings.report(self.brand.key),
         }
 
     def decisions(self) -> list[Decision]:

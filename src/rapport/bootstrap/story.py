@@ -186,7 +186,7 @@ def choose_people(rehearsal: Rehearsal) -> list[Chosen]:
 def _chosen(rehearsal: Rehearsal, row: MessageRow, message: Message) -> Chosen | None:
     installation, brand = rehearsal.installation, rehearsal.brand.key
     stored = installation.records.decision(brand, row.decision)
-    told = installation.explain(brand, row.decision)
+    told = installation.readings.explain(brand, row.decision)
     if stored is None or told is None:
         return None
     contact = installation.records.contact(brand, row.profile)
@@ -203,7 +203,7 @@ def _alike(one: Message, other: Message) -> int:
 
 def _what_it_was_worth(rehearsal: Rehearsal, console: Console) -> None:
     installation, brand = rehearsal.installation, rehearsal.brand
-    for report in installation.report(brand.key):
+    for report in installation.readings.report(brand.key):
         show_table(report_table(report, brand.locale), console)
     thirds = rehearsal.hindsight()
     if thirds and all(third.share is not None for third in thirds):

@@ -14,7 +14,7 @@ def run_offers(settings: Settings, brand: str, json_file: Path | None, *, every:
     console = terminal()
     with in_charge(settings, brand) as (desk, installation):
         with console.status("Going through the decisions"):
-            story = installation.offer_needs(desk.brand, every=every)
+            story = installation.readings.offer_needs(desk.brand, every=every)
         for sentence in story.says:
             console.print(sentence, markup=False, soft_wrap=True)
         for shown in story.tables:

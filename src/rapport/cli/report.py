@@ -19,7 +19,7 @@ def run_report(settings: Settings, brand: str, flow: str, json_file: Path | None
     installation = Installation(settings, WallClock())
     try:
         key = installation.only_brand(brand)
-        reports = installation.report(key, flow)
+        reports = installation.readings.report(key, flow)
         locale = installation.blueprint(key).releases[-1].brand.locale
         for report in reports:
             show_table(report_table(report, locale), console)

@@ -1,0 +1,117 @@
+"""What people read of an installation: reports, policies, needs, and why a decision was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
+
+from rapport.adapters.sqlite.records import SqliteRecords
+from rapport.app.audit_log import all_entries
+from rapport.app.budgets import budget_states
+from rapport.app.explain import Explanation, Table, explain
+from rapport.app.explain_policy import explain_policy
+from rapport.app.need import OfferNeeds
+from rapport.app.need_text import NeedStory, need_story
+from rapport.app.policies import snapshots, who_publishes
+from rapport.app.policy_tables import audit_table, budgets_table, policies_table
+from rapport.app.report import Report, build_report, entered_stopped
+from rapport.app.report_table import report_table
+from rapport.core.blueprint import Blueprint
+from rapport.core.codec import decode_decision
+from rapport.errors import UserError
+from rapport.ports import Clock
+
+SHOWN_POLICIES = 50
+SHOWN_ENTRIES = 100
+READ_AT_ONCE = 10_000
+"""Closed decisions that one look at a page reads at most: a second or two."""
+
+
+class Readings:
+    """Of every brand of one installation. Safe to share between threads as its records are."""
+
+    def __init__(
+        self, records: SqliteRecords, blueprint: Callable[[str], Blueprint], clock: Clock
+    ) -> None:
+        self._records = records
+        self._blueprint = blueprint
+        self._clock = clock
+        self._needs: dict[str, OfferNeeds] = {}
+        self._needs_lock = Lock()
+
+    def report(self, brand: str, flow: str = "") -> list[Report]:
+        """The report of each flow that the brand has, or of the one named."""
+        release = self._blueprint(brand).releases[-1]
+        keys = [f.key for f in release.flows if not flow or f.key == flow]
+        if not keys:
+            known = ", ".join(f.key for f in release.flows) or "none"
+            raise UserError(f"Brand '{brand}' has no flow '{flow}'. It has: {known}.")
+        stops = [*self._records.past_stops(brand), *self._records.stops(brand)]
+        return [
+            build_report(
+                brand,
+                key,
+                self._records.profile_outcomes(brand, key),
+                release.brand.currency,
+                release.brand.arms,
+                entered_stopped(self._records.lapsed_by_stops(brand, key), stops, key),
+            )
+            for key in keys
+        ]
+
+    def report_tables(self, brand: str) -> Sequence[Table]:
+        release = self._blueprint(brand).releases[-1]
+        names = {flow.key: flow.name for flow in release.flows}
+        return [
+            report_table(report, release.brand.locale, names.get(report.flow, report.flow))
+            for report in self.report(brand)
+        ]
+
+    def policy_tables(self, brand: str) -> Sequence[Table]:
+        """The newest policies, and the last entries of the audit log."""
+        blueprint, zone = self._blueprint(brand), self._blueprint(brand).releases[-1].brand.zone
+        entries = list(all_entries(self._records, brand))
+        found = snapshots(self._records, blueprint.policies, brand)[-SHOWN_POLICIES:]
+        budgets = budget_states(self._records, blueprint, self._clock.now())
+        release = blueprint.releases[-1]
+        story = explain_policy(blueprint.policy_at(self._clock.now()), release)
+        offers = self.offer_needs(brand, READ_AT_ONCE)
+        return (
+            Table("In short", (), (), "\n".join((*story.says, *offers.says))),
+            *story.tables,
+            *offers.tables,
+            policies_table(found, entries, zone, who_publishes(self._records, blueprint)),
+            *([budgets_table(budgets, blueprint.releases[-1].brand)] if budgets else []),
+            audit_table(entries[-SHOWN_ENTRIES:], zone),
+        )
+
+    def offer_needs(self, brand: str, most: int | None = None, *, every: bool = False) -> NeedStory:
+        """What each offer adds and for whom it pays, by all decisions whose outcome is known.
+
+        The log is read through once, at most `most` decisions at a time; after that only what is
+        new in it. Where some are left, the story says so.
+        """
+        with self._needs_lock:
+            known = self._needs.setdefault(brand, OfferNeeds())
+            blueprint = self._blueprint(brand)
+            whole = known.catch_up(self._records, blueprint, most)
+            release = blueprint.releases[-1]
+            return need_story(known.book, known.needs(), release, whole=whole, every=every)
+
+    def explain(self, brand: str, decision: str) -> Explanation | None:
+        stored = self._records.decision(brand, decision)
+        if stored is None:
+            return None
+        decided = decode_decision(stored)
+        before = [decode_decision(d) for d in self._records.decisions(brand, decided.profile)]
+        moments = [
+            d
+            for d in before
+            if (d.stage, d.run, d.point) == ("time", decided.run, decided.point)
+            and d.at <= decided.at
+        ]
+        return explain(decided, self._blueprint(brand), moments[-1] if moments else None)
+
+    def emails(self, brand: str, profiles: Sequence[str]) -> Mapping[str, str]:
+        found = ((p, self._records.contact(brand, p)) for p in profiles)
+        return {p: c.email for p, c in found if c is not None and c.email}
