@@ -133,10 +133,10 @@ def test_whichever_cannot_be_put_in_place_it_is_all_of_them_or_none(
 
         contents = dict.fromkeys(files, b"new")
         if not hit:
-            put_in_place(contents, spoil)
+            put_in_place(contents, spoil, root)
             assert all_files(root) == {str(n): "new" for n in range(many)}
         else:
             with pytest.raises(OSError, match=os.strerror(21)):
-                put_in_place(contents, spoil)
+                put_in_place(contents, spoil, root)
             kept = {name: text for name, text in before.items() if int(name) not in hit}
             assert all_files(root) == kept

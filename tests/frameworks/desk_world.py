@@ -93,7 +93,9 @@ class Visitor:
     """A browser without a screen, over real HTTP."""
 
     def __init__(self, base: str) -> None:
-        self._client = httpx.Client(base_url=base, headers={"Origin": base}, trust_env=False)
+        self._client = httpx.Client(
+            base_url=base, headers={"Origin": base}, trust_env=False, timeout=60
+        )
 
     def close(self) -> None:
         self._client.close()

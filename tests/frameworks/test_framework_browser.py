@@ -30,7 +30,7 @@ def open_words(browser: Browser, base: str) -> None:
         "[...document.querySelectorAll('.passages li')].find(e => e.textContent.includes("
         "'Your basket is saved')).querySelector('.does a').click()"
     )
-    browser.until("document.getElementById('slot-1')")
+    browser.until("document.readyState === 'complete' && document.getElementById('slot-1')")
 
 
 def put(browser: Browser, field: str, words: str) -> None:
@@ -88,6 +88,8 @@ def test_words_outlive_a_session_that_ends_meanwhile(
     put(browser, "slot.subject", "Half an hour of work")
     world.clock.turn_to(world.clock.now() + 13 * HOUR)
     browser.click("button[value=save]")
+    browser.until("document.body.textContent.includes('nothing was done')")
+    browser.open(form)
     browser.until("document.querySelector('[name=token]')")
     sign_in(browser)
     browser.open(form)

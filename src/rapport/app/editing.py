@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 
@@ -23,6 +23,8 @@ from rapport.core.audit import Deed
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative import Framework
 from rapport.core.editing import (
+    KEY,
+    Begin,
     Change,
     EditLevel,
     EditWords,
@@ -38,7 +40,7 @@ from rapport.core.line_diff import Hunk, changed_lines
 from rapport.core.people import WRITE, Actor
 from rapport.errors import TemporaryError, UserError
 from rapport.ports import Clock, Store
-from rapport.ports.brand_files import BrandFiles, FrameworkFile
+from rapport.ports.brand_files import BrandFiles, FrameworkFile, Source
 
 MOST_BY = 200
 """Characters of what a file says of where words come from."""
@@ -82,9 +84,20 @@ class Saved(Struct, frozen=True):
     framework: str
 
 
+class Told(Struct, frozen=True):
+    """What the audit log says of a change; `edition` is of what they saw."""
+
+    brand: str
+    framework: str
+    actor: Actor
+    words: str
+    edition: str
+
+
 class Editing:
     """The use case, for one installation. `files` gives a brand's folder, None where it has none;
-    `anchor` keeps an anchor of the audit log once something is committed."""
+    `anchor` keeps an anchor of the audit log once something is committed. `library` is what a new
+    framework may be made of besides the brand's own, by key."""
 
     def __init__(
         self,
@@ -92,11 +105,13 @@ class Editing:
         clock: Clock,
         files: Callable[[str], BrandFiles | None],
         anchor: Callable[[str], None],
+        library: Callable[[str], Source | None] = lambda _: None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._files = files
         self._anchor = anchor
+        self._library = library
         self._opened: OrderedDict[str, FrameworkFile] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -143,32 +158,74 @@ class Editing:
                 return Saved(before.edition, (), order.framework)
             files.refuse_mistakes(texts)
 
-            noted = False
-
-            def on_record() -> None:
-                nonlocal noted
-                saw = {"the file": before.edition}
-                saw |= {f"{name} became": _digest(text) for name, text in texts.items()}
-                self._note(brand, order, actor, described(order.change), saw)
-                noted = True
-
-            try:
-                files.write(texts, on_record)
-            except UserError as error:
-                if noted:
-                    told = f"{described(order.change)}: it could not be written"
-                    self._note(brand, order, actor, told, {"why": str(error)})
-                raise
+            words = described(order.change)
+            self._write(files, texts, Told(brand, order.framework, actor, words, before.edition))
             key = files.key_of(before.name)
             after = files.framework(key)
         return Saved(after.edition if after else "", tuple(texts), key)
 
-    def _note(
-        self, brand: str, order: Order, actor: Actor, words: str, saw: dict[str, str]
-    ) -> None:
+    def begun(self, brand: str, begin: Begin) -> tuple[str, str]:
+        """The file that a new framework would be, and its text. Raises UserError where there is
+        nothing to make it of."""
+        files = self._writable(brand)
+        source = self._source(files, begin)
+        name, texts = files.begun(begin, source)
+        return name, texts[name]
+
+    def begin(self, brand: str, begin: Begin, actor: Actor, *, only_check: bool = False) -> Saved:
+        """Makes a new framework, all of it or nothing, or says whether it could be made.
+
+        Raises what `save` does, and UserError where the key will not do or is taken.
+        """
+        self._allow(brand, actor)
+        files = self._writable(brand)
+        if not KEY.fullmatch(begin.key):
+            raise UserError("A key is made of lower-case letters, digits and '-', at most 63.")
+        with files.alone():
+            content = files.now().content
+            if files.framework(begin.key) or _framework(content, begin.key):
+                raise UserError(f"There is a framework '{begin.key}' already. Take another key.")
+            source = self._source(files, begin)
+            name, texts = files.begun(begin, source)
+            files.refuse_mistakes(texts)
+            if not only_check:
+                origin = "the starting library's " if begin.library else ""
+                words = f"started it from {origin}{begin.like}"
+                self._write(files, texts, Told(brand, begin.key, actor, words, source.edition))
+            key = files.key_of(name) if not only_check else begin.key
+            after = files.framework(key)
+        return Saved(after.edition if after else "", tuple(texts), key)
+
+    def _source(self, files: BrandFiles, begin: Begin) -> Source:
+        found = self._library(begin.like) if begin.library else files.source(begin.like)
+        if found is None:
+            raise UserError(f"There is no framework '{begin.like}' to start from any more.")
+        return found
+
+    def _write(self, files: BrandFiles, texts: Mapping[str, str], told: Told) -> None:
+        """Raises UserError where they cannot be written; then the log says so, too."""
+        saw = {"the file": told.edition}
+        saw |= {f"{name} became": _digest(text) for name, text in texts.items()}
+        noted = False
+
+        def on_record() -> None:
+            nonlocal noted
+            self._note(told, saw)
+            noted = True
+
+        try:
+            files.write(texts, on_record)
+        except UserError as error:
+            if noted:
+                words = f"{told.words}: it could not be written"
+                self._note(replace(told, words=words), {"why": str(error)})
+            raise
+
+    def _note(self, told: Told, saw: dict[str, str]) -> None:
         """Committed before the files are put in place: there may be an entry of a change that a
         crash prevented, and there is never a change without its entry."""
-        deed = Deed(actor.name, "edited", f"framework {order.framework}", words, saw)
+        brand, actor = told.brand, told.actor
+        deed = Deed(actor.name, "edited", f"framework {told.framework}", told.words, saw)
         with self._store.transaction() as transaction:
             allow(still(transaction, brand, actor), WRITE, "change words")
             note(transaction, brand, self._clock.now(), deed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,16 +16,21 @@ from rapport.app.release_changes import (
     release_changes,
 )
 from rapport.app.second_person import proposer
+from rapport.bootstrap.library import Library
 from rapport.bootstrap.publishing import LOCK
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.coverage import Coverage, coverage, points_of
 from rapport.core.creative import Framework
+from rapport.core.editing import Begin
 from rapport.core.people import Actor
 from rapport.ports.brand_files import FrameworkFile
-from rapport.web.services import Book
+from rapport.web.services import Book, Start
 
 if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation
+
+
+EXAMPLE_BRAND = "alder_and_clay"
 
 
 class FrameworkDesk:
@@ -35,7 +40,10 @@ class FrameworkDesk:
         self._here = here
         self._files: dict[Path, FolderFiles] = {}
         self._covered: dict[str, tuple[BrandFolder, dict[str, Coverage]]] = {}
-        self._editing = Editing(here.store, here.clock, self.files, here.host.anchor)
+        self._library = Library(EXAMPLE_BRAND)
+        self._editing = Editing(
+            here.store, here.clock, self.files, here.host.anchor, self._library.source
+        )
 
     def book(self, brand: str) -> Book:
         """What there is to read."""
@@ -67,6 +75,22 @@ class FrameworkDesk:
 
     def save(self, brand: str, order: Order, actor: Actor) -> Saved:
         return self._editing.save(brand, order, actor)
+
+    def starts(self, brand: str) -> Sequence[Start]:
+        """What a new framework may be made of: the brand's own, then the library's."""
+        own, library = self.book(brand).content, self._library.content()
+        return [
+            Start(one, tuple(points_of(content.flows, one.key)), library=content is library)
+            for content in (own, library)
+            if content is not None
+            for one in content.frameworks
+        ]
+
+    def begin(self, brand: str, begin: Begin, actor: Actor, *, only_check: bool = False) -> Saved:
+        return self._editing.begin(brand, begin, actor, only_check=only_check)
+
+    def begun(self, brand: str, begin: Begin) -> tuple[str, str]:
+        return self._editing.begun(brand, begin)
 
     def changes(self, brand: str) -> ReleaseChanges:
         """What would change if the folder were published now."""

@@ -7,6 +7,7 @@ say it is up to the port `rapport.ports.BrandFiles`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -125,6 +126,23 @@ class WholeText(Struct, frozen=True):
 
     text: str
 
+
+class Begin(Struct, frozen=True):
+    """A new framework, made of another one: `like` is the other's key, one of the brand's own or,
+    with `library`, of the library to start from. Of words that are bound to points, those of
+    `point` are taken, or all where it is empty. Where there is a `text`, it is the file as it is
+    typed."""
+
+    key: str
+    name: str
+    like: str
+    library: bool = False
+    point: str = ""
+    text: str = ""
+
+
+KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+"""What a framework's key is made of."""
 
 Change = (
     AddWords

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from types import MappingProxyType
 from typing import Protocol
 
 from msgspec import Struct
 
 from rapport.core.blueprint import BrandFolder
-from rapport.core.editing import Change, Passage
+from rapport.core.editing import Begin, Change, Passage
 
 
 class FrameworkFile(Struct, frozen=True):
@@ -39,6 +40,17 @@ class FolderNow(Struct, frozen=True):
     catalogue: str = ""
 
 
+class Source(Struct, frozen=True):
+    """What a new framework is made of: another one's file, and what goes with it, as text.
+    `layouts` are by file. `by` is where its words come from, empty for the brand's own."""
+
+    text: str
+    edition: str
+    voice: str = ""
+    layouts: Mapping[str, str] = MappingProxyType({})
+    by: str = ""
+
+
 class BrandFiles(Protocol):
     """The folder of one brand. Every method may block on the disk and raise UserError."""
 
@@ -64,6 +76,17 @@ class BrandFiles(Protocol):
         """The files that the change makes, by name, whole; those that stay as they are left out.
 
         Raises UserError where the change cannot be made by itself.
+        """
+        ...
+
+    def source(self, key: str) -> Source | None:
+        """What a new framework that is to be like this one is made of; None where there is none."""
+        ...
+
+    def begun(self, begin: Begin, source: Source) -> tuple[str, Mapping[str, str]]:
+        """A new framework's file, and all files that it makes, by name, whole.
+
+        Raises UserError where that cannot be done by itself.
         """
         ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from starlette.exceptions import HTTPException
@@ -64,23 +64,30 @@ class FilePages:
         form = form_of(request) if request.method == "POST" else {}
         text = forms.whole_text(form).text if "text" in form else here.file.text
         mistakes = forms.mistakes_of(tried.problems if form else here.book.mistakes)
-        lines = text.split("\n")
-        wrong: dict[int, tuple[str, ...]] = {}
-        elsewhere = []
-        for mistake in mistakes:
-            if mistake.file == here.file.name and 0 < mistake.line <= len(lines):
-                wrong[mistake.line] = (*wrong.get(mistake.line, ()), mistake.words)
-            else:
-                elsewhere.append(mistake)
         context: dict[str, object] = {
             **around(request, here, tried),
-            "text": text,
-            "lines": len(lines),
-            "wrong_lines": wrong,
-            "excerpt": _excerpt(lines, wrong),
-            "elsewhere": elsewhere,
+            **text_shown(text, here.file.name, mistakes),
         }
         return page("framework_file.html", context, status=tried.status, headers=SCRIPTED)
+
+
+def text_shown(text: str, name: str, mistakes: Sequence[forms.Mistake]) -> dict[str, object]:
+    """What the form of a whole file shows: the text, and mistakes beside their lines."""
+    lines = text.split("\n")
+    wrong: dict[int, tuple[str, ...]] = {}
+    elsewhere = []
+    for mistake in mistakes:
+        if mistake.file == name and 0 < mistake.line <= len(lines):
+            wrong[mistake.line] = (*wrong.get(mistake.line, ()), mistake.words)
+        else:
+            elsewhere.append(mistake)
+    return {
+        "text": text,
+        "lines": len(lines),
+        "wrong_lines": wrong,
+        "excerpt": _excerpt(lines, wrong),
+        "elsewhere": elsewhere,
+    }
 
 
 def _excerpt(lines: list[str], wrong: Mapping[int, tuple[str, ...]]) -> list[ShownLine]:

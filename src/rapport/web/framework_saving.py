@@ -90,12 +90,21 @@ def attempt(desk: ShowFrameworks, request: Request, here: Here, change: Change) 
     form = form_of(request)
     edition = form.get("edition", "") or (here.file.edition if here.file else "")
     order = Order(here.framework.key, edition, change)
-    try:
+
+    def do() -> Attempt:
         if form.get("do") == "check":
             desk.check(here.brand.key, order, here.actor)
             return Attempt(fine=True)
         saved = desk.save(here.brand.key, order, here.actor)
         return Attempt(saved=True, same=not saved.files, framework=saved.framework)
+
+    return attempted(do)
+
+
+def attempted(do: Callable[[], Attempt]) -> Attempt:
+    """What comes of it, or what stands against it."""
+    try:
+        return do()
     except NotAllowedError as error:
         return Attempt(wrong=str(error), status=403)
     except BrandFolderError as error:

@@ -17,6 +17,7 @@ from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.console import frame
 from rapport.web.framework_file import FilePages
 from rapport.web.framework_levels import LevelPages
+from rapport.web.framework_new import NEW, NewPages
 from rapport.web.framework_saving import (
     NOTHING_TRIED,
     ROOT,
@@ -45,6 +46,7 @@ TOLD = {
     "saved": "Saved. What is published goes on until somebody publishes the change.",
     "renamed": "Saved, under another key: published, its messages are counted under that.",
     "same": "It said so already: nothing was changed.",
+    "begun": "Started. Make its words your own; a flow must name it before anything is sent.",
     "retired": "Retired. Once that is published, nobody is sent these words any more.",
 }
 SHOWN = 60
@@ -136,6 +138,7 @@ class FrameworkPages:
             "begin": begin,
             "found": len(found),
             "all": len(passages),
+            "named": bool(points_of(content.flows, framework.key)),
             "facets": [
                 facet(name, framework, points_of(content.flows, framework.key), here.labels)
                 for name in FILTERS
@@ -161,8 +164,10 @@ def routes(services: Services) -> list[Route]:
         FrameworkPages(desk), WordPages(desk), LevelPages(desk), FilePages(desk),
     )  # fmt: skip
     one = ROOT + "/{key}"
+    new = NewPages(desk)
     reads = [
         (ROOT, pages.overview),
+        (NEW, new.look),
         (one, pages.one),
         (one + "/words", words.new),
         (one + "/words/{passage}", words.one),
@@ -180,6 +185,7 @@ def routes(services: Services) -> list[Route]:
     return [
         *(Route(path, access.guard(threaded(do)), methods=["GET"]) for path, do in reads),
         *(Route(path, access.guard(threaded(do)), methods=["POST"]) for path, do in writes),
+        Route(NEW, access.guard(threaded(new.begin), LONGEST_FILE), methods=["POST"]),
         Route(one + "/file", access.guard(threaded(file.one)), methods=["GET"]),
         Route(one + "/file", access.guard(threaded(file.change), LONGEST_FILE), methods=["POST"]),
     ]

@@ -27,6 +27,7 @@ from rapport.app.watching import Verdict
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.coverage import Coverage
 from rapport.core.creative import Framework
+from rapport.core.editing import Begin
 from rapport.core.people import Actor, Person
 from rapport.core.stopping import Stop, Switch
 from rapport.core.time import Instant, Zone
@@ -166,6 +167,15 @@ class Book(Struct, frozen=True):
     read_only: str
 
 
+class Start(Struct, frozen=True):
+    """What a new framework may be made of, with the points that flows have for it. `library` says
+    that it is not the brand's own."""
+
+    framework: Framework
+    points: tuple[str, ...]
+    library: bool
+
+
 class ShowFrameworks(Protocol):
     """Frameworks to read, change and publish; see `rapport.app.editing` and
     `rapport.app.release_changes` for what may be raised."""
@@ -179,6 +189,16 @@ class ShowFrameworks(Protocol):
     def check(self, brand: str, order: Order, actor: Actor) -> None: ...
 
     def save(self, brand: str, order: Order, actor: Actor) -> Saved: ...
+
+    def starts(self, brand: str) -> Sequence[Start]: ...
+
+    def begin(
+        self, brand: str, begin: Begin, actor: Actor, *, only_check: bool = False
+    ) -> Saved: ...
+
+    def begun(self, brand: str, begin: Begin) -> tuple[str, str]:
+        """The file that a new framework would be, and its text."""
+        ...
 
     def changes(self, brand: str) -> ReleaseChanges: ...
 

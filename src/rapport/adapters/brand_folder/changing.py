@@ -83,8 +83,8 @@ def voice_with(text: str, level: AddLevel) -> str:
 
 def tones_of_voice(text: str) -> list[str]:
     """The keys of the tones that `voice.yaml` knows."""
-    found = _mapping(plain(composed(text))).get("tones", [])
-    return [str(_mapping(tone).get("key", "")) for tone in _items(found)]
+    found = mapping_of(plain(composed(text))).get("tones", [])
+    return [str(mapping_of(tone).get("key", "")) for tone in items_of(found)]
 
 
 def _bodies_first(words: Mapping[str, str]) -> Iterator[str]:
@@ -96,24 +96,24 @@ def _bodies_first(words: Mapping[str, str]) -> Iterator[str]:
 
 
 def _passage(node: yaml.Node, seen: Counter[str]) -> Passage:
-    content = _mapping(plain(node))
+    content = mapping_of(plain(node))
     said = json.dumps(content, sort_keys=True, ensure_ascii=True)
     digest = sha256(said.encode()).hexdigest()[:16]
     seen[digest] += 1
     return Passage(
         id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}",
         line=node.start_mark.line + 1,
-        bound={factor: keys for factor in BOUND_TO if (keys := _bound(content, factor))},
+        bound={factor: keys for factor in BOUND_TO if (keys := levels_of(content, factor))},
         words={name: str(words).strip() for name, words in content.items() if name not in _HEAD},
         language=str(content.get("language", "")),
         by=str(content.get("by", "")),
     )
 
 
-def _bound(content: Mapping[str, Plain], factor: str) -> tuple[str, ...]:
+def levels_of(content: Mapping[str, Plain], factor: str) -> tuple[str, ...]:
     for name in (factor, f"{factor}s"):
         if name in content:
-            return tuple(str(key) for key in _items(content[name]))
+            return tuple(str(key) for key in items_of(content[name]))
     return ()
 
 
@@ -122,11 +122,11 @@ def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
         yield from ((str(key.value), value) for key, value in node.value)
 
 
-def _mapping(content: Plain) -> Mapping[str, Plain]:
+def mapping_of(content: Plain) -> Mapping[str, Plain]:
     return content if isinstance(content, Mapping) else {}
 
 
-def _items(content: Plain) -> Sequence[Plain]:
+def items_of(content: Plain) -> Sequence[Plain]:
     return [content] if isinstance(content, (str, int, Mapping)) else content
 
 
@@ -134,7 +134,7 @@ def _items(content: Plain) -> Sequence[Plain]:
 
 
 def _patches(text: str, change: Change) -> Iterator[Patch]:
-    content = _mapping(plain(composed(text)))
+    content = mapping_of(plain(composed(text)))
     if isinstance(change, AddWords):
         yield Add(("blocks",), _entry(change.bound, change.words, change.language), apart=True)
     elif isinstance(change, RetireWords):
@@ -190,11 +190,11 @@ class _Edited(Struct, frozen=True):
     @classmethod
     def of(cls, text: str, change: EditWords) -> _Edited:
         number = _number(text, change.passage)
-        content = _mapping(plain(composed(text)))
-        before = _mapping(_items(content["blocks"])[number])
+        content = mapping_of(plain(composed(text)))
+        before = mapping_of(items_of(content["blocks"])[number])
         after = dict(before)
         for factor in BOUND_TO:
-            was = _bound(before, factor)
+            was = levels_of(before, factor)
             keys = _in_order(change.bound.get(factor, ()), was)
             if keys != was:
                 after.pop(factor, None)
@@ -244,8 +244,8 @@ def _differs(was: Plain, value: Plain) -> bool:
 
 
 def _keyed(content: Mapping[str, Plain], what: str, key: str) -> int:
-    for number, item in enumerate(_items(content.get(what, []))):
-        if _mapping(item).get("key") == key:
+    for number, item in enumerate(items_of(content.get(what, []))):
+        if mapping_of(item).get("key") == key:
             return number
     raise UserError(f"There is no '{key}' in {what} any more: somebody took it away.")
 
@@ -263,7 +263,7 @@ def _level_added(content: Mapping[str, Plain], change: AddLevel) -> Iterator[Pat
     if words:
         yield Add(("blocks",), _entry(bound, words, ""), apart=True)
     if line:
-        offers = tuple(str(key) for key in _items(content.get("offers", [])) if key != NO_OFFER)
+        offers = tuple(str(key) for key in items_of(content.get("offers", [])) if key != NO_OFFER)
         with_offer = {"offer": offers, **bound}
         yield Add(("blocks",), _entry(with_offer, {OFFER_LINE: line}, ""), apart=True)
 
@@ -271,22 +271,22 @@ def _level_added(content: Mapping[str, Plain], change: AddLevel) -> Iterator[Pat
 def _level_retired(content: Mapping[str, Plain], change: RetireLevel) -> Iterator[Patch]:
     factor, key = change.factor, change.key
     yield Remove((f"{factor}s", _level(content, factor, key)))
-    for number, item in enumerate(_items(content.get("blocks", []))):
-        keys = _bound(_mapping(item), factor)
+    for number, item in enumerate(items_of(content.get("blocks", []))):
+        keys = levels_of(mapping_of(item), factor)
         if key in keys:
-            yield from _taken_out(("blocks", number), _mapping(item), factor, key)
+            yield from _taken_out(("blocks", number), mapping_of(item), factor, key)
     yield from _rules_without(content, factor, key)
 
 
 def _rules_without(content: Mapping[str, Plain], factor: str, key: str) -> Iterator[Patch]:
     """A rule that forbids nothing any more goes, too. One that allows only this stays, and is a
     mistake that is told."""
-    rules = _items(content.get("rules", []))
+    rules = items_of(content.get("rules", []))
     gone: list[Patch] = []
     for number, rule in enumerate(rules):
-        forbids = _mapping(_mapping(rule).get("forbid", {}))
-        if key in _bound(forbids, factor):
-            if _bound(forbids, factor) == (key,):
+        forbids = mapping_of(mapping_of(rule).get("forbid", {}))
+        if key in levels_of(forbids, factor):
+            if levels_of(forbids, factor) == (key,):
                 gone.append(Remove(("rules", number)))
             else:
                 yield from _taken_out(("rules", number, "forbid"), forbids, factor, key)
@@ -296,7 +296,7 @@ def _rules_without(content: Mapping[str, Plain], factor: str, key: str) -> Itera
 def _taken_out(
     place: tuple[str | int, ...], entry: Mapping[str, Plain], factor: str, key: str
 ) -> Iterator[Patch]:
-    rest = tuple(other for other in _bound(entry, factor) if other != key)
+    rest = tuple(other for other in levels_of(entry, factor) if other != key)
     if not rest:
         yield Remove(place)
         return

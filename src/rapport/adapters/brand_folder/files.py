@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
+from rapport.adapters.brand_folder.beginning import There, begun
 from rapport.adapters.brand_folder.changing import VOICE, passages_in, texts_with
 from rapport.adapters.brand_folder.in_place import put_in_place
 from rapport.adapters.brand_folder.line_ends import with_line_ends
@@ -22,9 +23,9 @@ from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
 from rapport.adapters.brand_folder.write import write_brand_folder
 from rapport.core.blueprint import BrandFolder
-from rapport.core.editing import Change, WholeText
+from rapport.core.editing import Begin, Change, WholeText
 from rapport.errors import BrandFolderError, TemporaryError, UserError
-from rapport.ports.brand_files import FolderNow, FrameworkFile
+from rapport.ports.brand_files import FolderNow, FrameworkFile, Source
 
 _BOM = "\ufeff"
 _LOCK = threading.Lock()
@@ -117,6 +118,35 @@ class FolderFiles:
             return texts_with(change, found.name, self._text)
         return texts_with(change, found.name, self._tame_text)
 
+    def source(self, key: str) -> Source | None:
+        found = self.framework(key)
+        if found is None or found.unread:
+            return None
+        layouts = {
+            name: self._text(name)
+            for name in sorted(f"layouts/{file.name}" for file in self._path.glob("layouts/*.mjml"))
+        }
+        return Source(found.text, found.edition, self._text(VOICE), layouts)
+
+    def begun(self, begin: Begin, source: Source) -> tuple[str, Mapping[str, str]]:
+        content = self.now().content
+        there = There(
+            self._tame_text(VOICE),
+            {one.key for one in content.offers} if content else (),
+            content.brand.facts if content else (),
+            {f"layouts/{file.name}" for file in self._path.glob("layouts/*")},
+        )
+        made = begun(begin, source, there)
+        own = begin.text or made[""]
+        name = self._new_name(begin.key)
+        return name, {**{other: text for other, text in made.items() if other}, name: own}
+
+    def _new_name(self, key: str) -> str:
+        """A file that is not there yet."""
+        stem = key.replace("-", "_")
+        names = [f"creative/{stem}.yaml", *(f"creative/{stem}_{n}.yaml" for n in range(2, 200))]
+        return next(name for name in names if not os.path.lexists(self._path / name))
+
     def refuse_mistakes(self, texts: Mapping[str, str]) -> None:
         with tempfile.TemporaryDirectory(prefix="rapport-edit-") as scratch:
             copy = Path(scratch) / "brand"
@@ -124,6 +154,7 @@ class FolderFiles:
                 ignored = shutil.ignore_patterns(".*", "images")
                 shutil.copytree(self._path, copy, ignore=ignored, symlinks=True)
                 for name, text in texts.items():
+                    (copy / name).parent.mkdir(exist_ok=True)
                     (copy / name).unlink(missing_ok=True)  # it may be a link to the very file
                     (copy / name).write_bytes(self._encoded(name, text))
             except OSError as error:
@@ -131,11 +162,14 @@ class FolderFiles:
             read_brand_folder(copy)
 
     def write(self, texts: Mapping[str, str], when_ready: Callable[[], None]) -> None:
-        # The voice first: a tone that nobody uses yet is no mistake, one that it lacks is.
-        names = sorted(texts, key=lambda name: name != VOICE)
+        # The voice first: a tone that nobody uses yet is no mistake, one that it lacks is. Layouts
+        # likewise: one that no framework names is none, either.
+        names = sorted(texts, key=_turn)
         contents = {self._path / name: self._encoded(name, texts[name]) for name in names}
         try:
-            put_in_place(contents, when_ready)
+            for file in contents:
+                file.parent.mkdir(exist_ok=True)
+            put_in_place(contents, when_ready, self._path / "brand.yaml")
         except OSError as error:
             raise UserError(
                 f"{error.filename or self._path} cannot be written: {error.strerror}. Nothing was "
@@ -194,6 +228,10 @@ def alone(lock: Path) -> Iterator[None]:
         except OSError as error:
             raise TemporaryError(f"{lock} cannot be used: {error.strerror}.") from error
         yield
+
+
+def _turn(name: str) -> int:
+    return 0 if name == VOICE else 1 if name.startswith("layouts/") else 2
 
 
 def _wait_for(file: IO[str]) -> None:

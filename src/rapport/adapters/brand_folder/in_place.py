@@ -13,8 +13,10 @@ from pathlib import Path
 from rapport.errors import UserError
 
 
-def put_in_place(contents: Mapping[Path, bytes], when_ready: Callable[[], None]) -> None:
-    """Makes each file hold its content, in this order.
+def put_in_place(
+    contents: Mapping[Path, bytes], when_ready: Callable[[], None], like: Path
+) -> None:
+    """Makes each file hold its content, in this order. Who may read a new one is as of `like`.
 
     `when_ready` is called once all of it is on the disk and needs only be put in place; if it
     raises, nothing is changed. Nor is anything where this raises OSError. Where something is, since
@@ -24,7 +26,7 @@ def put_in_place(contents: Mapping[Path, bytes], when_ready: Callable[[], None])
     ready: list[_Exchange] = []
     try:
         for file, content in contents.items():
-            ready.append(_Exchange(file))  # at once, so that none is left behind
+            ready.append(_Exchange(file, like))  # at once, so that none is left behind
             ready[-1].prepare(content)
         when_ready()
         _exchange(ready)
@@ -37,8 +39,9 @@ class _Exchange:
     """One file that is to be another. What it becomes and what it was are both on the disk beside
     it before anything changes, so that putting it back asks for no room either."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, like: Path) -> None:
         self.file = file.resolve()  # a link stays one
+        self._like = like
         self._new: Path | None = None
         self._old: Path | None = None
         self._done = False
@@ -49,8 +52,10 @@ class _Exchange:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        if self.file.exists():
-            shutil.copymode(self.file, self._new)
+        there = self.file.exists()
+        with contextlib.suppress(FileNotFoundError):  # then only its owner may read it
+            shutil.copymode(self.file if there else self._like, self._new)
+        if there:
             self._old = self._beside("old")
             _second_name(self.file, self._old)
 

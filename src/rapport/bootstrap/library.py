@@ -1,0 +1,45 @@
+"""The library that a new framework may start from: the frameworks of the example brand."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from rapport.adapters.brand_folder.files import FolderFiles
+from rapport.core.blueprint import BrandFolder
+from rapport.errors import UserError
+from rapport.ports.brand_files import Source
+
+
+class Library:
+    """Read once, when somebody asks for it: it comes with Rapport and does not change."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def content(self) -> BrandFolder | None:
+        """What there is to choose from; None where it cannot be read."""
+        return self._read[0]
+
+    def source(self, key: str) -> Source | None:
+        """What a framework is made of, with whose words they are."""
+        return self._read[1].get(key)
+
+    @cached_property
+    def _read(self) -> tuple[BrandFolder | None, dict[str, Source]]:
+        with resources.as_file(resources.files("rapport") / "brands" / self._folder) as folder:
+            files = FolderFiles(folder, Path())  # nothing is written, so nobody waits for anybody
+            content = files.now().content
+            found = {}
+            for one in content.frameworks if content else ():
+                try:
+                    source = files.source(one.key)
+                except UserError:
+                    source = None
+                if source is not None and content is not None:
+                    by = f"the starting library, words of {content.brand.name}"
+                    found[one.key] = replace(source, by=by)
+            return content, found
