@@ -30,6 +30,10 @@ from rapport.core.triggers import FLOWS_OF_MORE_KINDS
 from rapport.core.work import Work
 from rapport.errors import CodecError
 
+WINDOWS_APART = 5
+"""The edition of releases (`rapport.core.rules.EDITION`) from which on a run of one profile closes
+no window of the other's run with the same number."""
+
 
 def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
     """Takes over history, interests, consent and open decisions; the other's runs ended there."""
@@ -52,7 +56,12 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
     most_runs = MAX_PAST_RUNS if of_more_kinds else MAX_PAST_RUNS_BEFORE
     most_windows = MAX_WINDOWS if of_more_kinds else MAX_WINDOWS_BEFORE
     browsing = _browsing(mine.browsing, theirs.browsing)
-    windows = sorted((*mine.windows, *theirs.windows), key=lambda w: w.closes_at)
+    others = theirs.windows
+    if edition >= WINDOWS_APART:
+        # The other's runs ended. Their numbers are this one's too, and its next decision would
+        # close the windows of a run that it has nothing to do with.
+        others = tuple(replace(window, run=0) for window in others)
+    windows = sorted((*mine.windows, *others), key=lambda w: w.closes_at)
     work.state = replace(
         mine,
         first_seen_at=min(first_seen, default=0),
