@@ -44,3 +44,25 @@ def test_a_set_that_is_not_there_and_a_framework_that_nobody_names(
     ran = rapport("redteam", "--framework", "nothing")
     assert ran.code == 2
     assert "checkout" in ran.err
+
+
+def test_a_line_that_cannot_be_judged_is_named_and_the_rest_is_judged(
+    rapport: Command, here: Path
+) -> None:
+    path = a_set(here, ("PASS", "Your basket is saved."), ("perhaps", "It is all here."))
+    ran = rapport("redteam", "--set", path, "--json", "figures.json")
+    assert ran.code == 3, ran
+    assert "1 not judged, and in no figure; 1 judged:\n  2: 'expected' is neither" in ran.out
+    assert "1 line: 'PASS' was taken for 'pass'." in ran.out
+    assert "All of it was kept" not in ran.out
+    figures = json.loads((here / "figures.json").read_text(encoding="utf-8"))
+    assert figures["kept"] is None
+    assert [one["line"] for one in figures["not_judged"]] == [2]
+
+
+def test_of_figures_nothing_is_said_where_no_line_is_said_to_be_about_them(
+    rapport: Command, here: Path
+) -> None:
+    ran = rapport("redteam", "--set", a_set(here, ("reject", "Only £5.")))
+    assert ran.code == 0, ran
+    assert "Of figures, links and offers: nothing to tell it by" in " ".join(ran.out.split())

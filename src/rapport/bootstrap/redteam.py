@@ -8,7 +8,8 @@ from pathlib import Path
 
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.catalogue_csv import read_catalogue
-from rapport.app.redteam import Line, read_set
+from rapport.app.redteam_line import Line
+from rapport.app.redteam_set import read_set
 from rapport.bootstrap.installation import EXAMPLE_BRAND
 from rapport.core.blueprint import BrandFolder
 from rapport.errors import UserError
@@ -18,7 +19,7 @@ SHIPPED = "rewrites.jsonl"
 
 def shipped_set() -> tuple[Line, ...]:
     """The rewrites that come with Rapport."""
-    return read_set(SHIPPED, (resources.files("rapport") / "redteam" / SHIPPED).read_bytes())
+    return read_set(SHIPPED, (resources.files("rapport") / "redteam" / SHIPPED).read_bytes()).lines
 
 
 def brand_to_hold_to(folder: Path | None = None) -> tuple[BrandFolder, Sequence[str]]:

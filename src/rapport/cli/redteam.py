@@ -6,29 +6,31 @@ from pathlib import Path
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.console import Console
 from rich.table import Table
 
 from rapport.app.redteam import (
     MOST_FALSE_ALARMS,
     MOST_MISSED,
-    NEVER_MISSED,
-    PASS,
-    REJECT,
-    Line,
     Outcome,
     Score,
     as_json,
     hold_against,
-    read_set,
     wrong_lines,
 )
+from rapport.app.redteam_names import PASS, REJECT, plain
+from rapport.app.redteam_set import RewriteSet, read_set
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.cli.output import terminal, write_json
 from rapport.errors import UserError
 
 MOST_SHOWN = 40
 """Lines about what came out wrong, before the rest is left to --json."""
+MOST_NAMED = 200
+"""Lines that were not judged that are named by number alone."""
+NOT_ALL_JUDGED = 3
+"""The exit code where nothing was broken, but not every line could be judged."""
 
 
 class RedteamOptions(Struct, frozen=True):
@@ -42,7 +44,7 @@ class RedteamOptions(Struct, frozen=True):
 
 def run_redteam(options: RedteamOptions) -> None:
     """Holds a set against the checks and prints what came of it; exits with 1 where a promise was
-    not kept."""
+    not kept, and with 3 where none was broken but not every line could be judged."""
     console = terminal()
     lines = _lines(options)
     content, titles = brand_to_hold_to(options.brand_folder)
@@ -52,20 +54,23 @@ def run_redteam(options: RedteamOptions) -> None:
     write_json(options.json_file, as_json(outcome))
     if not outcome.kept:
         raise typer.Exit(1)
+    if outcome.skipped:
+        raise typer.Exit(NOT_ALL_JUDGED)
 
 
-def _lines(options: RedteamOptions) -> tuple[Line, ...]:
-    lines = shipped_set() if options.set_file is None else _from_file(options.set_file)
+def _lines(options: RedteamOptions) -> RewriteSet:
+    every = _from_file(options.set_file) if options.set_file else RewriteSet(shipped_set())
     if not options.framework:
-        return lines
-    chosen = tuple(line for line in lines if line.framework == options.framework)
+        return every
+    wanted = plain(options.framework)
+    chosen = tuple(line for line in every.lines if plain(line.framework) == wanted)
     if not chosen:
-        known = ", ".join(sorted({line.framework for line in lines}))
+        known = ", ".join(sorted({line.framework for line in every.lines} - {""})) or "none"
         raise UserError(f"No line is for the framework '{options.framework}'. There is: {known}.")
-    return chosen
+    return replace(every, lines=chosen)
 
 
-def _from_file(file: Path) -> tuple[Line, ...]:
+def _from_file(file: Path) -> RewriteSet:
     try:
         content = file.read_bytes()
     except OSError as error:
@@ -86,20 +91,47 @@ def _show(outcome: Outcome, console: Console) -> None:
         score = outcome.score(PASS, category)
         table.add_row(f"nothing: {category}", f"{score.lines:,}", "", _wrong(score))
     console.print(table)
-    for sentence in outcome.strange:
-        console.print(sentence, markup=False)
     wrong = list(wrong_lines(outcome))
     for line in wrong[:MOST_SHOWN]:
         console.print(line, markup=False)
     if len(wrong) > MOST_SHOWN:
         console.print("  ... and more; all of them with --json FILE.")
+    _show_taken(outcome, console)
     missed, alarms = outcome.score(REJECT), outcome.score(PASS)
-    sure = sum(outcome.score(REJECT, category).wrong for category in NEVER_MISSED)
+    verdict = "All of it was kept." if outcome.kept else "Not kept."
+    if outcome.skipped and outcome.kept:
+        verdict = "Nothing was broken, but whether all was kept is unknown: not all was judged."
     console.print(
         f"\nMissed: {_share(missed)}; promised is at most {MOST_MISSED:.1%}. Of figures, links and "
-        f"offers: {sure}; promised is none.\nFalse alarms: {_share(alarms)}; promised is at most "
-        f"{MOST_FALSE_ALARMS:.0%}.\n{'All of it was kept.' if outcome.kept else 'Not kept.'}"
+        f"offers: {_sure(outcome)}; promised is none.\nFalse alarms: {_share(alarms)}; promised is "
+        f"at most {MOST_FALSE_ALARMS:.0%}.\n{verdict}"
     )
+
+
+def _show_taken(outcome: Outcome, console: Console) -> None:
+    """What was taken for what, and what was not judged."""
+    if outcome.strange:
+        console.print("\nTaken for what was meant:")
+    for sentence in outcome.strange[:MOST_SHOWN]:
+        console.print(f"  {sentence}", markup=False)
+    if len(outcome.strange) > MOST_SHOWN:
+        console.print("  ... and more; all of it with --json FILE.")
+    if outcome.skipped:
+        count = len(outcome.skipped)
+        console.print(f"\n{count:,} not judged, and in no figure; {len(outcome.tried):,} judged:")
+    for skipped in outcome.skipped[:MOST_SHOWN]:
+        console.print(f"  {skipped.line}: {skipped.why}", markup=False)
+    if rest := outcome.skipped[MOST_SHOWN:]:
+        numbers = ", ".join(str(one.line) for one in rest[:MOST_NAMED])
+        console.print(f"  and {numbers}{' ...' if len(rest) > MOST_NAMED else ''}")
+
+
+def _sure(outcome: Outcome) -> str:
+    """Nothing is said of categories that no line names."""
+    told = outcome.sure
+    if not told.lines:
+        return "nothing to tell it by (no line says so as its 'category')"
+    return f"{told.wrong} of {told.lines:,}"
 
 
 def _wrong(score: Score) -> str:
