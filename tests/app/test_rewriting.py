@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from writer_world import (
     APPROVED_SUBJECT,
     DUE_AT,
@@ -394,6 +395,54 @@ def test_a_second_try_is_paid_for_too(tmp_path: Path, server: ModelServer) -> No
     assert world.drafts() == []
     with world.store.transaction() as transaction:
         assert budget_used_up(transaction, world.blueprint.releases[0].brand, world.clock.at)
+    world.close()
+
+
+def publish_budget(world: WriterWorld, questions: int) -> None:
+    """Publishes the brand anew with so many questions a day; running messages keep their words."""
+    before = world.blueprint.releases[0]
+    owner = replace(before.brand, writer=WriterBudget(questions=questions))
+    with world.store.transaction() as transaction:
+        transaction.publish(
+            world.brand, replace(before, number=2, since=world.clock.at, brand=owner)
+        )
+
+
+def test_a_lower_budget_holds_at_once_for_messages_that_began_before_it(
+    tmp_path: Path, server: ModelServer
+) -> None:
+    world = WriterWorld(tmp_path, server, blueprint(FREE, budget=WriterBudget(questions=9)))
+    world.leave_basket("ada")
+    world.tick()
+    assert len(server.asked) == 1
+    world.leave_basket("ben", before=(ordered(),))
+    publish_budget(world, 1)
+    world.tick(DUE_AT + MINUTE)
+    assert len(server.asked) == 1
+    assert world.subjects["ben"] == APPROVED_SUBJECT
+    world.close()
+
+
+def test_a_lower_budget_holds_at_once_for_what_was_ordered_before_it(
+    tmp_path: Path, server: ModelServer
+) -> None:
+    waiting: list[Callable[[], None]] = []
+    world = WriterWorld(
+        tmp_path,
+        server,
+        blueprint(FREE, budget=WriterBudget(questions=9)),
+        submit=waiting.append,
+    )
+    world.leave_basket("ada")
+    world.leave_basket("ben", before=(ordered(),))
+    world.tick()
+    assert len(waiting) == 2
+    waiting[0]()
+    publish_budget(world, 1)
+    waiting[1]()
+    assert len(server.asked) == 1
+    used = world.usage()
+    assert (used.questions, used.out_of_budget) == (1, 1)
     world.close()
 
 

@@ -19,10 +19,10 @@ from rapport.core.promise import (
     annotate,
     annotation_script,
     annotations_in,
+    badge,
     parts,
     says_all,
     sentence,
-    short,
     with_promise,
 )
 from rapport.core.time import MINUTE, Zone
@@ -92,7 +92,7 @@ def test_the_head_has_the_types_that_mailbox_providers_read() -> None:
     assert deal == {
         "@context": "http://schema.org/",
         "@type": "DiscountOffer",
-        "description": "10% off",
+        "description": "10% off on orders from £25.00",
         "discountCode": "TENOFF",
         "availabilityStarts": "2026-06-02T18:00:00+01:00",
         "availabilityEnds": "2026-06-04T18:00:00+01:00",
@@ -153,7 +153,7 @@ def test_whatever_an_offer_says_people_and_machines_are_told_the_same(
         deal = next(one for one in told if one["@type"] == "DiscountOffer")
         assert deal.get("discountCode", "") == code
         assert deal.get("availabilityEnds", "") == ends
-        assert deal.get("description", "") == short(offer, language)
+        assert deal.get("description", "") == badge(offer, language)
 
 
 _PLAIN = st.text("abcXYZ019£$€%. -:'", min_size=1, max_size=24).filter(

@@ -31,7 +31,7 @@ from rapport.app.order import (
 from rapport.app.scribe import Scribe
 from rapport.app.standards import StandardsKept
 from rapport.app.writer_usage import APPROVED, FAILED, KEPT, LATE, MADE, NEW, STOPPED, went_with
-from rapport.core.blueprint import Blueprint
+from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.copy_checks.form import said_before
 from rapport.core.copy_checks.reading import read
 from rapport.core.copy_checks.standard import Rewrite, Standard
@@ -173,7 +173,8 @@ class Rewriting:
             return Choice(draft=fitting, words=NEW if asked_for_it else KEPT)
         if self._asking is None or len(found) >= MOST_DRAFTS:
             return NOT_THE_MODELS
-        asks = self._may_ask(transaction, order, errand, wanted.at)
+        brand = blueprint.releases[-1].brand
+        asks = self._may_ask(transaction, order, brand, errand, wanted.at)
         if asks:
             errand = Errand(order.key, asked_at=wanted.at)
             transaction.keep_errand(order.brand, errand)
@@ -274,8 +275,15 @@ class Rewriting:
     # --- Asking ---
 
     def _may_ask(
-        self, transaction: Transaction, order: Order, errand: Errand | None, now: Instant
+        self,
+        transaction: Transaction,
+        order: Order,
+        brand: Brand,
+        errand: Errand | None,
+        now: Instant,
     ) -> bool:
+        """Whether to ask. `brand` is as published now: its budget holds, not that of the release
+        that the message began with."""
         if self._asking is None or self._over:
             return False
         with self._lock:
@@ -283,7 +291,7 @@ class Rewriting:
                 return False
         if errand is not None and not self._is_over(transaction, order, errand, now):
             return False
-        return not budget_used_up(transaction, order.release.brand, now)
+        return not budget_used_up(transaction, brand, now)
 
     def _is_over(
         self, transaction: Transaction, order: Order, errand: Errand, now: Instant

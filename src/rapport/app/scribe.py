@@ -101,16 +101,18 @@ class Scribe:
 
     def paying(self, brand: Brand, framework: str) -> Callable[[ModelAnswer | None], None]:
         """Counts questions before they are put and tokens after it. What it gives raises
-        ModelError where the brand's budget for the day is used up."""
+        ModelError where the brand's budget for the day is used up: the one that is published by
+        then, since a lower one holds at once, for words of running messages' older release too."""
 
         def paid(answer: ModelAnswer | None) -> None:
             with self._store.transaction() as transaction:
                 now = self._clock.now()
-                if answer is None and budget_used_up(transaction, brand, now):
+                current = self._current(transaction, brand.key).releases[-1].brand
+                if answer is None and budget_used_up(transaction, current, now):
                     why = f"The day's budget of '{brand.key}' for a model is used up."
                     raise ModelError(why, ModelTrouble.OUT_OF_BUDGET)
                 tokens = answer.tokens_in + answer.tokens_out if answer else 0
-                use, day = WriterUse(0 if answer else 1, tokens), writer_day(brand, now)
+                use, day = WriterUse(0 if answer else 1, tokens), writer_day(current, now)
                 transaction.add_writer_use(brand.key, day, use)
                 if answer is None:
                     transaction.tally_writer(brand.key, day, framework, QUESTIONS)

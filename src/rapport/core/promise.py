@@ -43,15 +43,22 @@ def short(offer: OfferFacts, language: str) -> str:
     return _WORDS.get(language, _BARE)[0].format(offer.value)
 
 
+def badge(offer: OfferFacts, language: str) -> str:
+    """What a mailbox shows beside a message, such as `10% off on orders from £25.00`: the offer and
+    its condition, for which the annotations that it reads have no field of their own."""
+    minimum = _WORDS.get(language, _BARE)[1]
+    return short(offer, language) + (minimum.format(offer.minimum) if offer.minimum else "")
+
+
 def sentence(offer: OfferFacts, language: str) -> str:
     """All of the offer in one sentence, such as `10% off on orders from £25.00 with code TEN until
     Thursday 4 June at 18:00.`; empty where there is none."""
     if not parts(offer):
         return ""
-    _, minimum, code, ends = _WORDS.get(language, _BARE)
-    told = ((minimum, offer.minimum), (code, offer.code), (ends, offer.ends))
+    _, _, code, ends = _WORDS.get(language, _BARE)
+    told = ((code, offer.code), (ends, offer.ends))
     rest = "".join(words.format(fact) for words, fact in told if fact)
-    return f"{short(offer, language)}{rest}."
+    return f"{badge(offer, language)}{rest}."
 
 
 def says_all(words: str, offer: OfferFacts) -> bool:
@@ -96,7 +103,7 @@ def annotate(facts: MessageFacts, headline: str, language: str) -> list[dict[str
     found.append(
         {
             "@type": "DiscountOffer",
-            "description": short(offer, language),
+            "description": badge(offer, language),
             "discountCode": offer.code,
             "availabilityStarts": offer.starts_iso,
             "availabilityEnds": offer.ends_iso,

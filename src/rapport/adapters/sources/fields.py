@@ -13,6 +13,8 @@ from rapport.ports import Refusal
 
 _TRUE = ("true", "1", "yes")
 _FALSE = ("false", "0", "no")
+_PARTS = 8
+"""Digits after the point that a quantity is looked at with."""
 
 
 class Fields:
@@ -81,9 +83,31 @@ class Fields:
             return True
         return False if word in _FALSE else None
 
-    def whole(self, *names: str) -> int | None:
-        """The first that is there, as a whole number; None where it is none."""
-        return minor_units(self.first(*names), 0)
+    def not_negative(self, *names: str) -> int | None:
+        """As `amount`, for what is nothing or more; noted and None where it is below."""
+        units = self.amount(*names)
+        if units is None or units >= 0:
+            return units
+        name = next(n for n in names if self.values.get(n) not in (None, ""))
+        found = shown(self.values[name])
+        self.note(name, found, "an amount of money, nothing or more; the rest is taken")
+        return None
+
+    def quantity(self, *names: str, most: int) -> int:
+        """The first that is there, a whole number of pieces up to `most`; 1 where none is there;
+        0, noted, where it is no such number."""
+        name = next((n for n in names if self.values.get(n) not in (None, "")), None)
+        if name is None:
+            return 1
+        # In parts of a piece, so that what is no whole number is not rounded to one.
+        parts = minor_units(self.values[name], _PARTS)
+        piece: int = 10**_PARTS  # a power of int is Any to mypy, since it may be a fraction
+        pieces, rest = divmod(parts or 0, piece)
+        if not rest and 1 <= pieces <= most:
+            return pieces
+        found = shown(self.values[name])
+        self.note(name, found, f"a quantity, a whole number from 1 to {most:,}; the rest is taken")
+        return 0
 
     def child(self, name: str) -> Fields:
         """The object under `name`; an empty one where there is none."""

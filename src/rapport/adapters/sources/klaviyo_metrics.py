@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from rapport.adapters.sources.fields import Fields
-from rapport.adapters.sources.lines import LineNames, read_line, read_lines, total_of
+from rapport.adapters.sources.lines import LineNames, read_lines, read_product, total_of
 from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
@@ -120,11 +120,11 @@ def checkout_token(props: Fields) -> str:
 
 
 def _viewed_product(_metric: Metric, props: Fields) -> AnyBody:
-    return ProductViewed(_needed(read_line(props, ITEM), props, ITEM))
+    return ProductViewed(_needed(read_product(props, ITEM), props, ITEM))
 
 
 def _added_to_cart(_metric: Metric, props: Fields) -> AnyBody:
-    added = _needed(read_line(props, ADDED), props, ADDED)
+    added = _needed(read_product(props, ADDED), props, ADDED)
     return CartChanged(
         props.text(*CHECKOUT.cart), added=added, lines=read_lines(props, ITEMS, ITEM)
     )
@@ -289,11 +289,15 @@ def _value(metric: Metric, props: Fields) -> int | None:
 
 
 def _worth(metric: Metric, props: Fields, lines: tuple[Line, ...]) -> Worth:
+    total = _value(metric, props)
+    if total is not None and total < 0:
+        props.note("$value", "an amount below nothing", "an amount of money; the rest is taken")
+        total = None
     return Worth(
-        total=_value(metric, props),
-        subtotal=props.amount("Subtotal", "SubTotal", "subtotal_price"),
+        total=total,
+        subtotal=props.not_negative("Subtotal", "SubTotal", "subtotal_price"),
         revenue=None,
-        shipping=props.amount("ShippingCost", "Shipping", "shipping") or 0,
-        tax=props.amount("TaxTotal", "Tax", "tax") or 0,
+        shipping=props.not_negative("ShippingCost", "Shipping", "shipping") or 0,
+        tax=props.not_negative("TaxTotal", "Tax", "tax") or 0,
         lines=total_of(lines),
     )

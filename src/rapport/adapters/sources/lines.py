@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from rapport.adapters.sources.fields import Fields
 from rapport.core.events import MAX_LINES, Line
 
@@ -29,33 +31,39 @@ class LineNames(NamedTuple):
 
 
 def read_line(product: Fields, names: LineNames) -> Line | None:
-    """The line that `product` describes; None, noted, where it has no id."""
+    """The line that `product` describes; of quantity 0 where it states one that no line has, and
+    None where it has no id. Both are noted, and so is a price below nothing."""
     product_id = product.text(*names.product_id, *names.sku, limit=100)
     if not product_id:
         product.note(names.product_id[0], "nothing", "a product's id; the rest is taken")
         return None
-    price = product.amount(*names.unit_price)
-    full_price = product.amount(*names.full_price)
-    quantity = product.whole(*names.quantity)
     return Line(
         product_id=product_id,
         title=product.text(*names.title, limit=300),
-        quantity=1 if quantity is None else min(max(quantity, 0), MAX_QUANTITY),
-        unit_price=max(price or 0, 0),
+        quantity=product.quantity(*names.quantity, most=MAX_QUANTITY),
+        unit_price=product.not_negative(*names.unit_price) or 0,
         variant_id=product.text(*names.variant_id, limit=100),
         variant=product.text(*names.variant, limit=100),
         sku=product.text(*names.sku, limit=100),
         category=read_category(product, names.category),
         url=product.web(*names.url),
         image_url=product.web(*names.image_url),
-        full_price=max(full_price or 0, 0),
+        full_price=product.not_negative(*names.full_price) or 0,
     )
+
+
+def read_product(product: Fields, names: LineNames) -> Line | None:
+    """The same where it is the product that counts, looked at or put into a cart: one piece, where
+    its quantity is none."""
+    line = read_line(product, names)
+    return replace(line, quantity=1) if line is not None and line.quantity == 0 else line
 
 
 def read_lines(parent: Fields, list_names: Names, names: LineNames) -> tuple[Line, ...] | None:
     """The lines under the first of `list_names` that is a list; None where none is.
 
-    At most `MAX_LINES`; that more were cut is noted. A line of quantity 0 is not there.
+    At most `MAX_LINES`; that more were cut is noted. A line without a quantity that can be is left
+    out, which is noted: nobody would know how much it comes to.
     """
     products = parent.children(*list_names, limit=MAX_LINES)
     if products is None:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rapport.adapters.sources.fields import Fields
-from rapport.adapters.sources.lines import LineNames, read_category, read_line, read_lines, total_of
+from rapport.adapters.sources.lines import (
+    LineNames,
+    read_category,
+    read_lines,
+    read_product,
+    total_of,
+)
 from rapport.adapters.sources.money import currency_code
 from rapport.adapters.sources.orders import (
     Worth,
@@ -229,7 +235,7 @@ _BODIES: dict[str, Callable[[Fields, str], AnyBody | None]] = {
 
 def _line(props: Fields) -> Line:
     """The product that the properties themselves describe."""
-    line = read_line(props, LINE)
+    line = read_product(props, LINE)
     if line is None:
         raise UnusableError(props.path("product_id"), "nothing", "the product's id")
     return line
@@ -260,10 +266,10 @@ def _codes(props: Fields) -> tuple[str, ...]:
 
 def _worth(props: Fields, lines: int) -> Worth:
     return Worth(
-        total=props.amount("total", "value"),
-        subtotal=props.amount("subtotal"),
-        revenue=props.amount("revenue"),
-        shipping=props.amount("shipping") or 0,
-        tax=props.amount("tax") or 0,
+        total=props.not_negative("total", "value"),
+        subtotal=props.not_negative("subtotal"),
+        revenue=props.not_negative("revenue"),
+        shipping=props.not_negative("shipping") or 0,
+        tax=props.not_negative("tax") or 0,
         lines=lines,
     )

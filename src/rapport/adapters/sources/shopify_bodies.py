@@ -58,7 +58,7 @@ def cart_changed(cart: Fields) -> CartChanged:
 def checkout_started(checkout: Fields, event_id: str) -> CheckoutStarted:
     """A checkout as it stands. Without a token of its own, the id is its name."""
     lines = _lines(checkout)
-    total = checkout.amount("total_price", "subtotal_price")
+    total = checkout.not_negative("total_price", "subtotal_price")
     started = CheckoutStarted(
         checkout_token=order_ref(checkout.first("token", "id")) or event_id,
         lines=lines,
@@ -92,15 +92,15 @@ def order_placed(order: Fields) -> OrderPlaced:
     if not order_id:
         raise UnusableError("id", "nothing", "the order's id")
     lines = _lines(order)
-    subtotal = order.amount("subtotal_price", "current_subtotal_price")
+    subtotal = order.not_negative("subtotal_price", "current_subtotal_price")
     if subtotal is not None and order.flag("taxes_included"):
         subtotal -= _tax_on_goods(order)
     worth = Worth(
-        total=order.amount("total_price", "current_total_price"),
+        total=order.not_negative("total_price", "current_total_price"),
         subtotal=subtotal,
         revenue=None,
         shipping=_sum(order, "shipping_lines", "price"),
-        tax=order.amount("total_tax") or 0,
+        tax=order.not_negative("total_tax") or 0,
         lines=total_of(lines),
     )
     checkout = order_ref(order.first("checkout_token"))
@@ -119,7 +119,7 @@ def order_placed(order: Fields) -> OrderPlaced:
         revenue=revenue_of(worth),
         total=total_paid(worth),
         currency=currency_code(order.first("currency")),
-        discount=max(order.amount("total_discounts") or 0, 0),
+        discount=order.not_negative("total_discounts") or 0,
         discount_codes=_codes(order),
         checkout_token=checkout,
     )
@@ -183,13 +183,13 @@ def _refunded_lines(refund: Fields) -> tuple[Line, ...]:
     found = []
     for part in refund.children("refund_line_items", limit=MAX_LINES) or ():
         item = part.child("line_item")
-        quantity = part.whole("quantity")
+        quantity = part.first("quantity")
         if item.values and quantity is not None:
             item = Fields(
                 {**item.values, "quantity": quantity}, item.where, item.notes, part.exponent
             )
         line = _line(item) if item.values else None
-        if line is not None:
+        if line is not None and line.quantity > 0:
             found.append(line)
     return tuple(found)
 
