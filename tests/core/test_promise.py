@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.adapters.approved_liquid.language import WORDS, mistakes, word_facts
+from rapport.adapters.approved_liquid.language import WORDS, mistakes
+from rapport.adapters.approved_liquid.names import word_facts
 from rapport.app.wordable import iso_8601
 from rapport.core.copy_checks.compiling import printable_facts
 from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts

@@ -11,9 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache
-from types import MappingProxyType
-from typing import ClassVar, NamedTuple, get_args, get_origin, get_type_hints
+from typing import ClassVar, NamedTuple
 
 from liquid import BoundTemplate, Environment, Node, RenderContext, StrictUndefined
 from liquid.builtin.expressions import (
@@ -28,15 +26,15 @@ from liquid.builtin.expressions.primitive import IntegerLiteral
 from liquid.builtin.tags.for_tag import ForNode
 from liquid.exceptions import LiquidError
 from liquid.expression import Expression
-from msgspec import Struct
 
-from rapport.core.creative import CART, NOTHING
+from rapport.adapters.approved_liquid.names import (
+    NUMBER,
+    TEXT,
+    Shape,
+    about_of,
+)
+from rapport.core.creative import NOTHING
 from rapport.core.facts import (
-    FOR_LAYOUTS,
-    FOR_MACHINES,
-    PRODUCT_GROUPS,
-    CartFacts,
-    MessageFacts,
     out_of_place,
 )
 
@@ -51,13 +49,6 @@ _INNER_TAGS = frozenset({"else", "elsif", "endif", "endunless", "endfor"})
 _WORD_FILTERS = frozenset({"capitalize", "downcase", "truncate", "upcase"})
 _LAYOUT_FILTERS = _WORD_FILTERS | {"newline_to_br"}
 
-LAYOUT_EXTRAS = ("greeting", "more_items", "language", "about")
-"""Texts that a layout may use besides the facts: `Hello Anna,`, `and 2 more`, the language, and
-what the message is about, one of `rapport.core.creative.ABOUT`."""
-
-PRODUCTS = "products"
-"""In layouts, so that one serves several frameworks: the facts of whatever the message is about."""
-
 _TAG = re.compile(r"\{%-?\s*([^\s%}-]*)")
 _OPENING = re.compile(r"\{[{%]")
 
@@ -69,21 +60,6 @@ class Mistake(NamedTuple):
     message: str
 
 
-class Shape(Struct, frozen=True):
-    """What a name stands for: text, a group of named facts, or a list to go through."""
-
-    fields: Mapping[str, Shape] | None = None
-    each: Shape | None = None
-    is_text: bool = False
-
-    @property
-    def prints(self) -> bool:
-        """Whether it can be written into a message as it is."""
-        return self.fields is None and self.each is None
-
-
-TEXT = Shape(is_text=True)
-NUMBER = Shape()
 _LOOP = Shape(fields=dict.fromkeys(("first", "last", "index", "index0", "length"), NUMBER))
 
 
@@ -130,61 +106,6 @@ WORDS = _dialect(_WORD_TAGS, _WORD_FILTERS, html=False)
 
 LAYOUT = _dialect(_LAYOUT_TAGS, _LAYOUT_FILTERS, html=True)
 """For compiled layouts: everything that is filled in is escaped for HTML."""
-
-
-def word_facts(brand_facts: frozenset[str], about: str = CART) -> Mapping[str, Shape]:
-    """The names that a block may use; `brand_facts` are those that brand.yaml states, `about` is
-    what the framework is about."""
-    every = _word_facts(brand_facts, about)
-    return {name: shape for name, shape in every.items() if name not in FOR_LAYOUTS}
-
-
-def layout_facts(
-    brand_facts: frozenset[str],
-    slots: frozenset[str],
-    colours: frozenset[str],
-    about: str = CART,
-) -> Mapping[str, Shape]:
-    """The names that a layout may use: facts, the slots' words and the brand's colours."""
-    texts = dict.fromkeys(slots, TEXT)
-    texts["body"] = Shape(each=TEXT)
-    return {
-        **_word_facts(brand_facts, about),
-        PRODUCTS: _shape_of(CartFacts, brand_facts),
-        "slots": Shape(fields=texts),
-        "colours": Shape(fields=dict.fromkeys(colours, TEXT)),
-        **dict.fromkeys(LAYOUT_EXTRAS, TEXT),
-    }
-
-
-@cache
-def _word_facts(brand_facts: frozenset[str], about: str) -> Mapping[str, Shape]:
-    fields = _shape_of(MessageFacts, brand_facts).fields or {}
-    elsewhere = out_of_place(about)
-    kept = {name: shape for name, shape in fields.items() if name not in elsewhere}
-    return MappingProxyType(kept)
-
-
-def about_of(names: Mapping[str, Shape]) -> str:
-    """What the message is about that has these names of facts."""
-    return next((group for group in PRODUCT_GROUPS if group in names), NOTHING)
-
-
-def _shape_of(kind: object, brand_facts: frozenset[str]) -> Shape:
-    if isinstance(kind, type) and issubclass(kind, Struct):
-        hints = get_type_hints(kind)
-        return Shape(
-            fields={
-                name: _shape_of(hints[name], brand_facts)
-                for name in kind.__struct_fields__
-                if not name.endswith(FOR_MACHINES)
-            }
-        )
-    if get_origin(kind) is tuple:
-        return Shape(each=_shape_of(get_args(kind)[0], brand_facts))
-    if get_origin(kind) is dict:
-        return Shape(fields=dict.fromkeys(brand_facts, TEXT))
-    return TEXT if kind is str else NUMBER
 
 
 def parse(source: str, dialect: Dialect) -> BoundTemplate:

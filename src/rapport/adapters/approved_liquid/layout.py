@@ -13,14 +13,8 @@ from collections.abc import Mapping
 from css_inline import CSSInliner, InlineError
 from mjml import mjml2html
 
-from rapport.adapters.approved_liquid.language import (
-    LAYOUT,
-    PRODUCTS,
-    Mistake,
-    Shape,
-    about_of,
-    mistakes,
-)
+from rapport.adapters.approved_liquid.language import LAYOUT, Mistake, mistakes
+from rapport.adapters.approved_liquid.names import PRODUCTS, Shape, about_of
 from rapport.core.creative import NOTHING
 from rapport.core.wording import PLACEHOLDER
 

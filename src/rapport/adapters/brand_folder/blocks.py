@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.adapters.approved_liquid.language import WORDS, Shape, mistakes, word_facts
+from rapport.adapters.approved_liquid.language import WORDS, mistakes
+from rapport.adapters.approved_liquid.names import Shape, word_facts
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.core.copy_checks.characters import check_characters

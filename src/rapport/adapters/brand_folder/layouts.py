@@ -6,8 +6,9 @@ import re
 from pathlib import PurePosixPath
 
 from rapport.adapters.approved_liquid.colours import faint_words
-from rapport.adapters.approved_liquid.language import Mistake, layout_facts
+from rapport.adapters.approved_liquid.language import Mistake
 from rapport.adapters.approved_liquid.layout import LayoutError, compile_layout, layout_mistakes
+from rapport.adapters.approved_liquid.names import layout_facts
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Value
 
