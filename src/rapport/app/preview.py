@@ -131,9 +131,10 @@ class Preview:
         self._files = places
 
     def places(self, framework: Framework, wanted: Wanted = Wanted()) -> Iterator[Place]:  # noqa: B008 (frozen)
-        """Every place of the matrix: language by language, point by point."""
+        """Every place of the matrix: language by language, point by point. Where no flow names the
+        framework, there is one point without a name."""
         usual = self._release.brand.language
-        points = points_of(self._release.flows, framework.key)
+        points = points_of(self._release.flows, framework.key) or ("",)
         chosen = [point for point in points if not wanted.points or point in wanted.points]
         languages = languages_of(framework, usual)
         spoken = [one for one in languages if not wanted.languages or one in wanted.languages]

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.adapters.banners import PictureBanners
 from rapport.app.links import Links
@@ -88,6 +89,8 @@ class PreviewDesk:
         shown = self.shown(brand)
         sheet = Sheet(_framework(shown, framework), tuple(self.cells(brand, framework, Wanted())))
         head = heading(shown, invented(shown, Invented()), self._clock.now())
+        if not shown.release.number:
+            head = replace(head, brand=f"{head.brand}, not published yet")
         return preview_file([sheet], head, pictures_of(shown))
 
     def _pictures(self, brand: str) -> Path:

@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.app.declining import Kinds, kinds_for
 from rapport.bootstrap.console_writer import ConsoleWriter
+from rapport.bootstrap.edited_preview import EditedPreviews
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.preview_desk import PreviewDesk
 from rapport.bootstrap.stopping import Switchboard
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 def web_edge(here: Installation) -> Starlette:
     """Every address, over what the installation has."""
+    desk = FrameworkDesk(here)
     board = Switchboard(here.store, here.records, here.anchors, here.clock)
     return create_app(
         Services(
@@ -47,9 +49,10 @@ def web_edge(here: Installation) -> Starlette:
                 here.settings.base_url.rstrip("/"),
                 here.renderer,
             ),
+            edited=EditedPreviews(here, desk),
             review=here.review,
             writer=ConsoleWriter(here, here.scribe) if here.scribe else None,
-            frameworks=FrameworkDesk(here),
+            frameworks=desk,
             stops=board,
             names=board.names,
             people=here.records.people,

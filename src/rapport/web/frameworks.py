@@ -138,6 +138,7 @@ class FrameworkPages:
             "begin": begin,
             "found": len(found),
             "all": len(passages),
+            "published": here.book.states.get(framework.key) != "new",
             "named": bool(points_of(content.flows, framework.key)),
             "facets": [
                 facet(name, framework, points_of(content.flows, framework.key), here.labels)

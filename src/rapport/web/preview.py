@@ -37,8 +37,14 @@ class Column(Struct, frozen=True):
 class PreviewPages:
     """Handlers. Messages are written when they are asked for; nothing is recorded."""
 
-    def __init__(self, preview: ShowPreview) -> None:
-        self._preview = preview
+    def __init__(self, preview: ShowPreview, edited: ShowPreview | None = None) -> None:
+        self._published = preview
+        self._edited = edited
+
+    def _of(self, request: Request) -> ShowPreview:
+        """What is published or, where that is asked for, what is edited and not published yet."""
+        edited = self._edited if request.query_params.get("edited") == "1" else None
+        return edited or self._published
 
     async def matrix(self, request: Request) -> Response:
         """One point, angle and language of a framework: tones against visuals and offers."""
@@ -51,9 +57,10 @@ class PreviewPages:
     async def file(self, request: Request) -> Response:
         """The whole matrix as one file, to send to somebody."""
         brand = brand_of(request)
-        framework = self._framework(brand, request)
-        content = await run_in_threadpool(self._preview.file, brand.key, framework.key)
-        name = f"{brand.key}-{framework.key}.html"
+        framework = await run_in_threadpool(self._framework, brand, request)
+        content = await run_in_threadpool(self._of(request).file, brand.key, framework.key)
+        edited = "-edited" if request.query_params.get("edited") == "1" else ""
+        name = f"{brand.key}-{framework.key}{edited}.html"
         headers = {
             **SAFE_HEADERS,
             "Content-Security-Policy": "default-src 'none'; sandbox",
@@ -63,7 +70,7 @@ class PreviewPages:
 
     def _framework(self, brand: BrandAccess, request: Request) -> Framework:
         asked = request.query_params.get("framework", "")
-        for framework in self._preview.frameworks(brand.key):
+        for framework in self._of(request).frameworks(brand.key):
             if asked in ("", framework.key):
                 return framework
         raise HTTPException(404)
@@ -71,16 +78,19 @@ class PreviewPages:
     def _matrix(self, request: Request) -> Response:
         brand = brand_of(request)
         framework = self._framework(brand, request)
-        places = self._preview.places(brand.key, framework.key)
+        preview, more = self._of(request), _edited(request)
+        places = preview.places(brand.key, framework.key)
         fixed = {name: _asked(request, name, places) for name in _FIXED}
         wanted = Wanted((fixed["point"],), (fixed["language"],), {"angle": (fixed["angle"],)})
-        cells = list(self._preview.cells(brand.key, framework.key, wanted))
+        cells = list(preview.cells(brand.key, framework.key, wanted))
         chosen = _chosen(request, cells)
-        offers = {NO_OFFER: "No offer", **self._preview.offers(brand.key)}
+        offers = {NO_OFFER: "No offer", **preview.offers(brand.key)}
         context: dict[str, object] = {
             **frame(request),
             "framework": framework,
-            "frameworks": self._preview.frameworks(brand.key),
+            "frameworks": preview.frameworks(brand.key),
+            "edited": bool(more),
+            "has_edited": self._edited is not None,
             "choices": {
                 name: list(dict.fromkeys(getattr(place, name) for place in places))
                 for name in _FIXED
@@ -93,8 +103,8 @@ class PreviewPages:
             "cells": {(c.place.tone, c.place.visual, c.place.offer): c for c in cells},
             "counts": Counter(cell.state for cell in cells),
             "chosen": chosen,
-            "here": lambda **more: _address(brand, framework, {**fixed, **more}),
-            "mail": _mail_address(brand, framework, chosen) if chosen else "",
+            "here": lambda **other: _address(brand, framework, {**fixed, **more, **other}),
+            "mail": _mail_address(brand, framework, chosen, more) if chosen else "",
         }
         return page("preview.html", context)
 
@@ -104,7 +114,7 @@ class PreviewPages:
         asked = {name: request.query_params.get(name, "") for name in Place.__struct_fields__}
         levels = {factor: (asked[factor],) for factor in CONTENT_FACTORS}
         wanted = Wanted((asked["point"],), (asked["language"],), levels)
-        cell = next(iter(self._preview.cells(brand.key, framework.key, wanted)), None)
+        cell = next(iter(self._of(request).cells(brand.key, framework.key, wanted)), None)
         if cell is None or not cell.html:
             raise HTTPException(404)
         dark = request.query_params.get("dark") == "1"
@@ -118,7 +128,7 @@ def routes(services: Services) -> list[Route]:
     """The addresses, where there is something to preview."""
     if services.preview is None:
         return []
-    pages, access = PreviewPages(services.preview), Access(services)
+    pages, access = PreviewPages(services.preview, services.edited), Access(services)
     return [
         Route("/console/preview", access.guard(pages.matrix), methods=["GET"]),
         Route("/console/preview/mail", access.guard(pages.mail), methods=["GET"]),
@@ -159,8 +169,15 @@ def _address(brand: BrandAccess, framework: Framework, more: dict[str, str]) -> 
     return "/console/preview?" + urlencode({"brand": brand.key, "framework": framework.key, **more})
 
 
-def _mail_address(brand: BrandAccess, framework: Framework, cell: Cell) -> str:
+def _edited(request: Request) -> dict[str, str]:
+    """What an address carries on."""
+    return {"edited": "1"} if request.query_params.get("edited") == "1" else {}
+
+
+def _mail_address(
+    brand: BrandAccess, framework: Framework, cell: Cell, more: Mapping[str, str]
+) -> str:
     place = {name: str(getattr(cell.place, name)) for name in Place.__struct_fields__}
     return "/console/preview/mail?" + urlencode(
-        {"brand": brand.key, "framework": framework.key, **place}
+        {"brand": brand.key, "framework": framework.key, **more, **place}
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -78,11 +79,12 @@ class PublishPages:
                 (framework.key, factor, key): label
                 for (factor, key), label in labels_of(framework, book.content.offers).items()
             }
+        there = {one.key for one in book.content.frameworks}
         context: dict[str, object] = {
             **frame(request),
             "book": book,
             "mistakes": forms.mistakes_of(book.mistakes),
-            "frameworks": _by_framework(changes) if changes else [],
+            "frameworks": _by_framework(changes, there) if changes else [],
             "changes": changes,
             "labels": labels,
             "told": _told(request, book.release),
@@ -97,12 +99,15 @@ class PublishPages:
 class Changed(Struct, frozen=True):
     """What differs of one framework: settings, and words by what they are bound to."""
 
+    key: str
     name: str
+    stays: bool
+    """Whether the folder still has it."""
     settings: list[ChangedSetting]
     words: list[list[ChangedWords]]
 
 
-def _by_framework(changes: ReleaseChanges) -> list[Changed]:
+def _by_framework(changes: ReleaseChanges, there: Collection[str]) -> list[Changed]:
     names = {one.framework: one.name for one in changes.words}
     names |= {one.framework: one.name for one in changes.settings}
     found = []
@@ -110,7 +115,7 @@ def _by_framework(changes: ReleaseChanges) -> list[Changed]:
         settings = [one for one in changes.settings if one.framework == key]
         words = [one for one in changes.words if one.framework == key]
         groups = [list(group) for _, group in groupby(words, lambda one: one.bound)]
-        found.append(Changed(name, settings, groups))
+        found.append(Changed(key, name, key in there, settings, groups))
     return found
 
 

@@ -305,6 +305,8 @@ class Services:
     ready: CheckReady
     media: Path | None = None
     preview: ShowPreview | None = None
+    edited: ShowPreview | None = None
+    """Previews of what is edited and not published yet."""
     review: ReviewDesk | None = None
     stops: StopDesk | None = None
     writer: AskWriter | None = None

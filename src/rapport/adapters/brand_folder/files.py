@@ -17,6 +17,7 @@ from typing import IO
 
 from rapport.adapters.brand_folder.beginning import There, begun
 from rapport.adapters.brand_folder.changing import VOICE, passages_in, texts_with
+from rapport.adapters.brand_folder.draft import BrandDraft
 from rapport.adapters.brand_folder.in_place import put_in_place
 from rapport.adapters.brand_folder.line_ends import with_line_ends
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
@@ -27,6 +28,7 @@ from rapport.core.editing import Begin, Change, WholeText
 from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.ports.brand_files import FolderNow, FrameworkFile, Source
 
+_Stamp = tuple[tuple[str, int, int], ...]
 _BOM = "\ufeff"
 _LOCK = threading.Lock()
 
@@ -39,7 +41,7 @@ class FolderFiles:
         self._path = path
         self._lock = lock
         self._parsed: dict[str, FrameworkFile] = {}
-        self._known: tuple[tuple[tuple[str, int, int], ...], FolderNow] | None = None
+        self._known: tuple[_Stamp, FolderNow, BrandDraft | None] | None = None
 
     def read_only(self) -> str:
         places = [self._path / "creative", self._path]
@@ -51,20 +53,27 @@ class FolderFiles:
         )
 
     def now(self) -> FolderNow:
-        stamp = self._stamp()
-        if self._known is None or self._known[0] != stamp:
-            self._known = stamp, self._read()
-        return self._known[1]
+        return self._as_it_is()[1]
 
-    def _read(self) -> FolderNow:
+    def draft(self) -> BrandDraft | None:
+        """The same, with where each mistake is; None where the folder cannot be read at all."""
+        return self._as_it_is()[2]
+
+    def _as_it_is(self) -> tuple[_Stamp, FolderNow, BrandDraft | None]:
+        stamp, known = self._stamp(), self._known
+        if known is None or known[0] != stamp:
+            known = self._known = stamp, *self._read()
+        return known
+
+    def _read(self) -> tuple[FolderNow, BrandDraft | None]:
         catalogue = _digest(self._path / "catalogue.csv")
         try:
             draft = read_brand_draft(self._path)
         except BrandFolderError as error:
-            return FolderNow(None, error.problems, catalogue)
-        return FolderNow(draft.folder, draft.mistakes, catalogue)
+            return FolderNow(None, error.problems, catalogue), None
+        return FolderNow(draft.folder, draft.mistakes, catalogue), draft
 
-    def _stamp(self) -> tuple[tuple[str, int, int], ...]:
+    def _stamp(self) -> _Stamp:
         """Name, time and size of all that is read."""
         found = []
         for pattern in ("*.yaml", "*.yml", "*.csv", "creative/*", "flows/*", "layouts/*"):

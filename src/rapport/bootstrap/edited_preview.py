@@ -1,0 +1,85 @@
+"""Previews of a brand's folder as it stands, edited and not published yet, for the console."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapport.adapters.banners import PictureBanners
+from rapport.adapters.brand_folder.draft import BrandDraft
+from rapport.adapters.catalogue_csv import read_catalogue
+from rapport.app.preview import Places, Preview
+from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
+from rapport.core.blueprint import Product, Release
+from rapport.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from rapport.bootstrap.framework_desk import FrameworkDesk
+    from rapport.bootstrap.installation import Installation
+
+
+class EditedPreviews(PreviewDesk):
+    """Like the previews of what is published. Where there is no folder, or it cannot be read, it
+    is what is published. Each state of the folder is made ready once."""
+
+    def __init__(self, here: Installation, desk: FrameworkDesk) -> None:
+        super().__init__(
+            here.blueprint,
+            here.clock,
+            here.media_folder,
+            here.settings.base_url.rstrip("/"),
+            here.renderer,
+        )
+        self._desk = desk
+        self._drafted: dict[str, tuple[BrandDraft, Shown]] = {}
+
+    def shown(self, brand: str) -> Shown:
+        files, folder = self._desk.files(brand), self._desk.folder(brand)
+        draft = files.draft() if files else None
+        if draft is None or folder is None:
+            return super().shown(brand)
+        kept = self._drafted.get(brand)
+        if kept is None or kept[0] is not draft:
+            kept = self._drafted[brand] = draft, self._made(brand, folder, draft)
+        return kept[1]
+
+    def _made(self, brand: str, folder: Path, draft: BrandDraft) -> Shown:
+        published = super().shown(brand)
+        content = draft.folder
+        release = Release(
+            number=0,
+            since=0,
+            brand=content.brand,
+            offers=content.offers,
+            frameworks=content.frameworks,
+            flows=content.flows,
+            rules=content.rules,
+            voice=content.voice,
+            claims=content.claims,
+        )
+        pictures = folder / "images"
+        banners = PictureBanners(lambda _: pictures, self._pictures, self._base_url)
+        writer = preview_writer(self._base_url, banners, self._renderer)
+        places = Places(draft.by_block, draft.by_visual, draft.by_rule)
+        return Shown(
+            release=release,
+            products=self._products(folder, published, content.brand.shop_url),
+            pictures=pictures,
+            media=published.media,
+            preview=Preview(writer, release, places),
+            mistakes=draft.mistakes,
+        )
+
+    def _products(self, folder: Path, published: Shown, shop_url: str) -> Mapping[str, Product]:
+        catalogue = folder / "catalogue.csv"
+        try:
+            return read_catalogue(
+                catalogue,
+                shop_url=shop_url,
+                media_url=published.media,
+                currency=published.release.brand.currency,
+            )
+        except (OSError, UserError):  # publishing says what is wrong with it
+            return published.products
