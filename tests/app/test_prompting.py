@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from hashlib import sha256
 from importlib import resources
@@ -27,7 +28,7 @@ from rapport.app.prompting import (
 )
 from rapport.core.blueprint import Product, Release
 from rapport.core.copy_checks.compiling import standard
-from rapport.core.creative import choose_blocks, combinations
+from rapport.core.creative import Block, choose_blocks, combinations
 from rapport.core.events import (
     Contact,
     Custom,
@@ -120,6 +121,69 @@ def test_what_reviewers_taught_is_told(release: Release) -> None:
         assert words in told
     assert "Taken back." not in told
     assert "For others." not in told
+
+
+def test_what_is_the_same_for_all_messages_of_a_brand_comes_first(release: Release) -> None:
+    """So that a server that keeps what it has read reads it once: most of the time that a question
+    takes on a small computer."""
+    asked = [question(REWRITE_PROMPT, one, "- anything", 1.0) for one in subjects(release)]
+    assert len(asked) > 50
+    (always,) = {one.system for one in asked}
+    assert all(len(always) > len(one.user) for one in asked)
+
+
+def test_the_keys_of_the_answer_are_named_for_servers_that_show_a_model_no_schema(
+    release: Release,
+) -> None:
+    for subject in subjects(release):
+        last = question(REWRITE_PROMPT, subject, "", 1.0).user.splitlines()[-1]
+        assert re.findall(r'"(\w+)"', last) == list(subject.blocks)
+
+
+def test_a_condition_that_hangs_on_the_offer_is_decided_for_the_writer(release: Release) -> None:
+    framework = next(one for one in release.frameworks if one.key == "checkout")
+    text = "Free postage{% if offer.minimum != '' %} over {{ offer.minimum }}{% endif %}, on us."
+    wide = Block("c/x", "body", text + "{% if cart.first %} Yes.{% else %} No.{% endif %}")
+    offers = {one.key: one for one in release.offers}
+    for key, told in (("free-postage", " over {{ offer.minimum }}"), ("tea-sampler", "")):
+        kind = replace(offers["none"], key=key, kind="free_shipping", min_total=bool(told) * 900)
+        there = replace(release, offers=(kind,))
+        subject = replace(
+            subjects(release)[0], release=there, framework=framework,
+            action=replace(subjects(release)[0].action, offer=key), blocks={"body": wide},
+        )  # fmt: skip
+        user = question(REWRITE_PROMPT, subject, "", 1.0).user
+        assert f"Free postage{told}, on us.\n" in user
+
+
+def test_words_for_some_cases_only_are_shown_only_where_there_are_no_others(
+    release: Release,
+) -> None:
+    subject = subjects(release)[0]
+    tea = "{% if cart.first.category == 'Tea' -%} A leaf. {%- else -%} A pot. {%- endif %}"
+    both = replace(
+        subject, blocks={"body": Block("c/x", "body", f"{tea}\n\nIt is all saved here.")}
+    )
+    assert "characters, about 116 words):\nIt is all saved here.\n" in asked_of(both)
+    alone = replace(subject, blocks={"body": Block("c/x", "body", tea)})
+    assert "[in some cases:  A leaf. ] [otherwise:  A pot. ]" in asked_of(alone)
+
+
+def asked_of(subject: Subject) -> str:
+    return question(REWRITE_PROMPT, subject, "", 1.0).user
+
+
+def test_a_fact_is_shown_in_a_sentence_unless_the_parts_show_it(release: Release) -> None:
+    subject = next(one for one in subjects(release) if one.framework.key == "welcome")
+    path = "brand.facts.returns_days"
+    block = Block("w/x", "body", "Send it back within {{ brand.facts.returns_days }}.")
+    framework = replace(subject.framework, blocks=(block,))
+    without = replace(subject, framework=framework, blocks={"body": replace(block, text="Hello.")})
+    asked = question(REWRITE_PROMPT, without, "", 1.0).user
+    assert f"returns days, as in: {block.text}" in asked
+    shown = question(REWRITE_PROMPT, replace(without, blocks={"body": block}), "", 1.0).user
+    assert "as in: Send it back" not in shown
+    assert path in shown
 
 
 # --- Nothing of anybody --------------------------------------------------------------------------

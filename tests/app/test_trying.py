@@ -128,7 +128,10 @@ def test_both_questions_are_heard_where_the_first_words_are_stopped(
     trial = tried(server, bench)
     assert trial.result == "second"
     assert {one.where for one in trial.questions[0].findings} == {"cta"}
-    assert "Hurry! Just £9" in trial.questions[1].user
+    more = trial.questions[1].user.removeprefix(trial.questions[0].user)
+    assert "cta: 'Hurry" in more
+    assert "Hurry! Just £9" not in more, "a small model copies what it is shown"
+    assert "signoff:\nWarm wishes from the workshop" in more
 
 
 @pytest.mark.parametrize(

@@ -108,8 +108,8 @@ def test_trying_shows_the_question_the_answer_the_verdicts_and_what_it_took(
     assert ran.code == 0, ran
     for shown in (
         "'checkout', point 'first': tone warm, angle help, offer none. Prompt rewrite-",
-        "You write e-mails for Alder & Clay",
-        "The message: Checkout left behind.",
+        "You are the copywriter of Alder & Clay.",
+        "Checkout left behind",
         '"subject": "For somebody',
         "700 tokens in, 80 out",
         "nothing against it: avoided word, claim, currency",

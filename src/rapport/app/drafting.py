@@ -7,7 +7,18 @@ from collections.abc import Callable, Mapping
 import msgspec
 from msgspec import Struct
 
-from rapport.app.prompting import Subject, once_more, prompt, question, usable_facts
+from rapport.app.echoes import BODY, echoes, in_some_cases, unwritten
+from rapport.app.prompting import (
+    Subject,
+    always_true,
+    as_decided,
+    once_more,
+    own_words,
+    prompt,
+    question,
+    to_be_used,
+    usable_facts,
+)
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.facts import by_our_names
@@ -73,7 +84,7 @@ def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Dra
         found = stands_against(task, slots)
         if not found:
             return Drafted(slots, version, answered=slots, tries=tries)
-        request = once_more(first, answer.text, found[:MOST_FINDINGS])
+        request = once_more(first, slots, found[:MOST_FINDINGS])
     return Drafted({}, version, found, slots, TRIES)
 
 
@@ -97,8 +108,10 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
         for path in facts_needed(words)
         if path not in told
     ]
-    approved = {key: block.text.strip() for key, block in wanted.items()}
-    same = Finding(f.REPETITION, "message", "the approved words", "say it in other words")
+    approved = {key: _plain(block.text) for key, block in wanted.items()}
+    said = {key: _plain(words) for key, words in slots.items()}
+    telling = [BODY] if BODY in wanted else list(wanted)
+    same = Finding(f.REPETITION, telling[0], "the approved words", "say it in other words")
     rewrite = Rewrite(
         slots=slots,
         tone=task.subject.action.tone,
@@ -106,8 +119,27 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
         offer=task.subject.action.offer or None,
         earlier=task.earlier,
     )
-    again = [same] if slots == approved else []
-    return (*missing, *beyond, *again, *untold, *task.standard.findings(rewrite))
+    again = [same] if all(said.get(key) == approved[key] for key in telling) else []
+    subject = task.subject
+    echoed = echoes(slots, own_words(task.name, subject, task.asked), to_be_used(subject))
+    return tuple(
+        dict.fromkeys(
+            (
+                *missing,
+                *beyond,
+                *again,
+                *untold,
+                *echoed,
+                *in_some_cases(slots, as_decided(subject), always_true(subject)),
+                *unwritten(slots),
+                *task.standard.findings(rewrite),
+            )
+        )
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 def words_in(answer: ModelAnswer) -> dict[str, str]:

@@ -50,7 +50,16 @@ for a whole one, and placeholders, which are longer than what they stand for, ar
 
 NOTHING_SAID = "-"
 _SECTION = re.compile(r"^# (system|user)\n", re.MULTILINE)
+_SENTENCE = re.compile(r"(?<=[.!?]) ")
 _TAG = re.compile(r"\{%-?\s*(\w+)[^%]*%\}")
+_IF_OFFER = re.compile(
+    r"\{%-?\s*if\s+(offer\.\w+)(?:\s*!=\s*(?:''|\"\"|blank|empty|nil))?\s*-?%\}"
+    r"((?:(?!\{%).)*)\{%-?\s*endif\s*-?%\}",
+    re.DOTALL,
+)
+_CASES = re.compile(r"\{%-?\s*if\b.*?\bendif\s*-?%\}", re.DOTALL)
+_GAPS = re.compile(r"\n\s*\n\s*")
+FEWEST_WORDS = 4
 _IN_WORDS = {
     "if": "[in some cases: ",
     "elsif": "] [in others: ",
@@ -90,6 +99,28 @@ FACTS = {
     "brand.sender": "who signs the e-mail",
 }
 """What the facts that a writer may use hold. Others there may be, but not in every message."""
+
+
+PARTS = {
+    "subject": "what is read in the inbox; says what is inside, without a trick",
+    "preheader": "stands beside the subject and goes on from it",
+    "headline": "the first line once the e-mail is open",
+    "body": "paragraphs of whole sentences, with an empty line between",
+    "cta": "the button; a verb, and what it leads to",
+    "offer_line": "the offer, named plainly",
+    "signoff": "the goodbye, in a line or two",
+}
+"""What the usual parts are for."""
+LETTERS_A_WORD = 6
+LONGEST_EXAMPLE = 120
+"""Characters of a sentence that shows how a placeholder is used."""
+
+
+TO_BE_USED = (
+    "brand", "who", "use", "avoid", "require", "tone_example", "claims", "lessons", "brief",
+    "facts", "parts", "keys", "angle", "angle_describes",
+)  # fmt: skip
+"""Places in a prompt whose words a message may repeat."""
 
 
 class Prompt(Struct, frozen=True):
@@ -139,12 +170,51 @@ def question(name: str, subject: Subject, asked: str, seconds: float) -> ModelRe
     )
 
 
-def once_more(request: ModelRequest, answer: str, findings: Iterable[Finding]) -> ModelRequest:
-    """The same question with the last answer and what stood against it."""
-    wrong = _list(f"{f.where}: '{f.found}' ({f.rule}). {f.advice}" for f in findings)
+def own_words(name: str, subject: Subject, asked: str) -> tuple[str, ...]:
+    """What the question says of its own accord: the rules, the reader, the task. Without what is
+    there to be used, such as approved words, claims and what the brand says of itself."""
+    used, named = prompt(name), _named(subject, asked)
+    left_out = dict.fromkeys(TO_BE_USED, "")
+    words = named | left_out
+    return used.system.substitute(words), used.user.substitute(words), *PARTS.values()
+
+
+def to_be_used(subject: Subject) -> list[str]:
+    """Words that a message may repeat: approved ones, and what the brand says and claims."""
+    language = subject.language
+    approved = (block.text for block in subject.framework.blocks if block.language == language)
+    return [*approved, *always_true(subject)]
+
+
+def always_true(subject: Subject) -> list[str]:
+    """What the brand says of itself and may claim, whatever the message is about."""
+    voice = subject.voice
+    claims = (claim.text for claim in subject.claims)
+    return [*claims, *(tone.example for tone in voice.tones), voice.who]
+
+
+def as_decided(subject: Subject) -> list[str]:
+    """The approved words, with the offer's own conditions decided."""
+    return [_decided(block.text, _offer(subject)) for block in subject.blocks.values()]
+
+
+def once_more(
+    request: ModelRequest, slots: Mapping[str, str], findings: Iterable[Finding]
+) -> ModelRequest:
+    """The same question, with what stood against the last answer.
+
+    Words that cannot be used are not shown again but for the offending ones: small models copy
+    whatever they are shown. Parts that nothing stood against may stay.
+    """
+    against = tuple(findings)
+    wrong = _list(f"{f.where}: '{f.found}' ({f.rule}). {f.advice}" for f in against)
+    places = {one.where for one in against}
+    kept = {key: words for key, words in slots.items() if key not in places}
+    stay = "\n\n".join(f"{key}:\n{words}" for key, words in kept.items())
+    fine = f"\n\nThese parts were fine and may stay as they are:\n\n{stay}" if stay else ""
     said = (
-        f"{request.user}\n\nYour last answer was:\n{answer}\n\nIt cannot be used:\n{wrong}\n\n"
-        "Write all parts again, and avoid that everywhere."
+        f"{request.user}\n\nYour last answer cannot be used:\n{wrong}{fine}\n\n"
+        "Answer once more with all parts, and avoid that everywhere."
     )
     return msgspec.structs.replace(request, user=said)
 
@@ -189,15 +259,19 @@ def _named(subject: Subject, asked: str) -> dict[str, str]:
         "tone_example": (tone.example if tone else "") or NOTHING_SAID,
         "claims": _list(claim.text for claim in subject.claims),
         "lessons": _lessons(subject),
-        "about": f"{subject.framework.name}. It is about {ABOUT[subject.framework.about]}",
+        "about": ABOUT[subject.framework.about],
+        "occasion": subject.framework.name,
         "point": _point(subject),
         "situation": asked,
         "brief": asked,
         "angle": angle.label,
         "angle_describes": angle.describes,
         "offer": _offer_in_words(subject),
-        "facts": _list(f"{{{{ {path} }}}}: {_meaning(path)}" for path in usable_facts(subject)),
+        "facts": _list(
+            f"{{{{ {path} }}}}: {_meaning(subject, path)}" for path in usable_facts(subject)
+        ),
         "parts": _parts(subject),
+        "keys": ", ".join(f'"{key}"' for key in subject.blocks),
     }
 
 
@@ -231,24 +305,39 @@ def _offer_in_words(subject: Subject) -> str:
 
 
 def _parts(subject: Subject) -> str:
-    slots = {slot.key: slot for slot in subject.framework.slots}
+    slots, offer = {slot.key: slot for slot in subject.framework.slots}, _offer(subject)
     return "\n\n".join(
-        f"{key} (at most {slots[key].max_chars} characters, {_form(slots[key])}):\n"
-        f"{_without_conditions(block.text)}"
+        f"{key} ({_form(slots[key])}; at most {_limit(slots[key])}):\n"
+        f"{_without_conditions(block.text, offer)}"
         for key, block in subject.blocks.items()
     )
 
 
 def _form(slot: Slot) -> str:
-    if slot.key in ONE_LINE:
-        return "one line"
-    return "paragraphs with an empty line between" if slot.key == "body" else "a line or two"
+    what = PARTS.get(slot.key, slot.key.replace("_", " "))
+    return f"{what}; one line" if slot.key in ONE_LINE else what
 
 
-def _without_conditions(text: str) -> str:
-    """Approved words with their conditions in words: a model writes none, and what it writes has to
-    be true in every case."""
-    return _TAG.sub(lambda tag: _IN_WORDS.get(tag[1], ""), text).strip()
+def _limit(slot: Slot) -> str:
+    """In words as well: models count those better than characters."""
+    words = max(1, slot.max_chars // LETTERS_A_WORD)
+    return f"{slot.max_chars} characters, about {words} words"
+
+
+def _without_conditions(text: str, offer: Offer | None) -> str:
+    """Approved words without those that stand under a condition: a model writes none, what it
+    writes has to be true in every case, and models copy what they are shown. Where hardly anything
+    is left, the cases are told apart in words."""
+    decided = _decided(text, offer)
+    always = _CASES.sub("", decided)
+    if len(always.split()) >= FEWEST_WORDS or always == decided:
+        return _GAPS.sub("\n\n", always).strip()
+    return _TAG.sub(lambda tag: _IN_WORDS.get(tag[1], ""), decided).strip()
+
+
+def _decided(text: str, offer: Offer | None) -> str:
+    """Without conditions that hang on the offer alone, which is known by now."""
+    return _IF_OFFER.sub(lambda found: found[2] if _has(offer, found[1]) else "", text)
 
 
 def _lessons(subject: Subject) -> str:
@@ -289,11 +378,28 @@ def _level(levels: Iterable[Level], key: str) -> Level:
     return next((level for level in levels if level.key == key), Level(key, key))
 
 
-def _meaning(path: str) -> str:
+def _meaning(subject: Subject, path: str) -> str:
     if path.startswith("brand.facts."):
-        return path.removeprefix("brand.facts.").replace("_", " ")
+        named = path.removeprefix("brand.facts.").replace("_", " ")
+        used = _used(subject, path)
+        return f"{named}, as in: {used}" if used else named
     words = path.rpartition(".")[2].replace("_", " ")
     return FACTS.get(path) or FACTS.get(path.partition(".")[2]) or words
+
+
+def _used(subject: Subject, path: str) -> str:
+    """A short sentence of approved words with this fact in it, which shows how it fits into one;
+    empty where there is none, or where the parts show it anyway."""
+    if any(path in facts_needed(block.text) for block in subject.blocks.values()):
+        return ""
+    found = [
+        sentence
+        for block in subject.framework.blocks
+        if block.language == subject.language and path in block.text and "{%" not in block.text
+        for sentence in _SENTENCE.split(" ".join(block.text.split()))
+        if path in facts_needed(sentence) and len(sentence) <= LONGEST_EXAMPLE
+    ]
+    return min(found, key=len, default="")
 
 
 def _list(items: Iterable[str]) -> str:

@@ -67,14 +67,22 @@ def run_one(
 def run_many(
     settings: Settings, brand: str, framework: str, times: int, json_file: Path | None
 ) -> int:
-    """Prints what came of many messages in figures, and the words that passed; 1 where none did."""
-    console, tried = terminal(), []
+    """Prints what came of many messages in figures, and the words that passed; 1 where none did.
+
+    The file is written after each message, and Ctrl-C ends it with what there is by then: a small
+    model on a small computer takes its time.
+    """
+    console, tried, ended = terminal(), list[Trial](), ""
     with the_desk(settings, brand) as desk, bar(console) as progress:
         console.print(Text(f"Asking {desk.scribe.name} at {settings.model_url}", "dim"))
         at = progress.add_task("messages", total=times)
-        for one in desk.try_many(framework, times):
-            tried.append(one)
-            progress.update(at, advance=1)
+        try:
+            for one in desk.try_many(framework, times):
+                tried.append(one)
+                progress.update(at, advance=1)
+                write_json(json_file, {"tally": tally(tried), "trials": tried})
+        except KeyboardInterrupt:
+            ended = "you ended it."
     for one in tried:
         if one.passed:
             heading = f"{one.framework}, {one.action.tone}, {one.action.angle}"
@@ -83,10 +91,8 @@ def run_many(
             console.print()
     _print_tally(console, tried)
     if len(tried) < times:
-        console.print(
-            f"It ended after {len(tried)} of {times}: the day's budget is used up "
-            "(writer in brand.yaml)."
-        )
+        ended = ended or "the day's budget is used up (writer in brand.yaml)."
+        console.print(f"It ended after {len(tried)} of {times}: {ended}")
     write_json(json_file, {"tally": tally(tried), "trials": tried})
     return 0 if any(one.passed for one in tried) else 1
 
