@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,8 +15,10 @@ from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.matter import Matter, matter_of, of_checkout
 from rapport.app.preview import Places, Preview, Seen
+from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import EXAMPLE_BRAND, Installation
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
+from rapport.bootstrap.rule_places import rule_places
 from rapport.core.blueprint import Release
 from rapport.core.coverage import points_of
 from rapport.core.creative import CART, ORDER, VIEWED, Action
@@ -87,6 +90,7 @@ def from_installation(installation: Installation, brand: str) -> Shown:
         installation.media_folder,
         installation.settings.base_url.rstrip("/"),
         installation.renderer,
+        partial(rule_places, FrameworkDesk(installation).files),
     )
     return desk.shown(brand)
 

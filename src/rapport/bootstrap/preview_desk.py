@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from rapport.adapters.banners import PictureBanners
 from rapport.app.links import Links
-from rapport.app.preview import Cell, Place, Preview, Seen, Wanted
+from rapport.app.preview import Cell, Place, Places, Preview, Seen, Wanted
 from rapport.app.preview_file import KINDS, MOST_BYTES, Heading, Sheet, preview_file
 from rapport.app.wordable import date_and_time
 from rapport.app.write import Writer
@@ -26,6 +26,10 @@ NOBODYS_SECRET = "a preview's links are signed for nobody"  # noqa: S105 (they m
 EMPTY: Mapping[str, float] = MappingProxyType({})
 
 
+RulesAt = Callable[[str, Release], Mapping[tuple[str, str], str]]
+"""Asked for a brand and a release of it."""
+
+
 class Shown(Struct, frozen=True):
     """A brand as a preview shows it. `pictures` is the folder that they are in, `media` the
     beginning of their addresses. `mistakes` are what publishing would refuse, line by line."""
@@ -38,6 +42,8 @@ class Shown(Struct, frozen=True):
     mistakes: tuple[str, ...] = ()
     composed: Path | None = None
     """Where banners were put, if elsewhere."""
+    rules_at: Mapping[tuple[str, str], str] = MappingProxyType({})
+    """The file and line of each rule, by framework and name, as far as they are known."""
 
 
 class Invented(Struct, frozen=True):
@@ -51,7 +57,8 @@ class Invented(Struct, frozen=True):
 class PreviewDesk:
     """Implements the console's `ShowPreview`. `media` holds each brand's pictures in a folder of
     its own; each release is made ready once. `renderer` is the one that writes the real messages,
-    so that a layout is compiled once for both."""
+    so that a layout is compiled once for both. `rules_at` says where the rules of a release stand
+    in the brand's folder, which a release itself does not hold."""
 
     def __init__(
         self,
@@ -60,7 +67,9 @@ class PreviewDesk:
         media: Path,
         base_url: str,
         renderer: Renderer,
+        rules_at: RulesAt | None = None,
     ) -> None:
+        self._rules_at = rules_at
         self._blueprint = blueprint
         self._clock = clock
         self._media = media
@@ -101,14 +110,21 @@ class PreviewDesk:
         now, blueprint = self._clock.now(), self._blueprint(brand)
         release, products = blueprint.release_at(now), blueprint.products_at(now)
         kept = self._kept.get(brand)
-        if kept is None or kept.release is not release or kept.products is not products:
+        rules_at = self._rules_at(brand, release) if self._rules_at else {}
+        if (
+            kept is None
+            or kept.release is not release
+            or kept.products is not products
+            or kept.rules_at != rules_at
+        ):
             writer = preview_writer(self._base_url, self._banners, self._renderer)
             kept = self._kept[brand] = Shown(
                 release=release,
                 products=products,
                 pictures=self._media / brand,
                 media=f"{self._base_url}/media/{brand}/",
-                preview=Preview(writer, release),
+                preview=Preview(writer, release, Places(by_rule=rules_at)),
+                rules_at=rules_at,
             )
         return kept
 

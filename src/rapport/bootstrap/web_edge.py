@@ -13,6 +13,7 @@ from rapport.bootstrap.console_writer import ConsoleWriter
 from rapport.bootstrap.edited_preview import EditedPreviews
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.preview_desk import PreviewDesk
+from rapport.bootstrap.rule_places import rule_places
 from rapport.bootstrap.stopping import Switchboard
 from rapport.web.app import create_app
 from rapport.web.services import BrandAccess, Services
@@ -48,6 +49,7 @@ def web_edge(here: Installation) -> Starlette:
                 here.media_folder,
                 here.settings.base_url.rstrip("/"),
                 here.renderer,
+                partial(rule_places, desk.files),
             ),
             edited=EditedPreviews(here, desk),
             review=here.review,

@@ -1,0 +1,42 @@
+"""Where the rules of a release stand in the brand's folder: a release holds what they say alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from rapport.adapters.brand_folder.files import FolderFiles
+from rapport.core.blueprint import BrandFolder, Release
+from rapport.core.creative import Rule
+
+
+def rule_places(
+    files: Callable[[str], FolderFiles | None], brand: str, release: Release
+) -> Mapping[tuple[str, str], str]:
+    """The file and line of each rule, by framework and name; the framework is empty for the
+    brand's own.
+
+    Only of rules that the folder has as they were published: where one was changed since, its line
+    says something else than what holds. Of a name that two rules of one place have, none is told.
+    """
+    found = files(brand)
+    draft = found.draft() if found else None
+    if draft is None:
+        return {}
+    now, published = _rules(draft.folder), _rules(release)
+    return {
+        place: where
+        for place, where in draft.by_rule.items()
+        if place in published and now.get(place) == published[place]
+    }
+
+
+def _rules(content: BrandFolder | Release) -> dict[tuple[str, str], Rule]:
+    every = list(_all_rules(content))
+    places = [place for place, _ in every]
+    return {place: rule for place, rule in every if places.count(place) == 1}
+
+
+def _all_rules(content: BrandFolder | Release) -> Iterator[tuple[tuple[str, str], Rule]]:
+    yield from ((("", rule.name), rule) for rule in content.rules)
+    for framework in content.frameworks:
+        yield from (((framework.key, rule.name), rule) for rule in framework.rules)
