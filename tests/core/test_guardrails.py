@@ -13,7 +13,8 @@ from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, O
 from rapport.core.guardrails import RULES, check, urges_truly
 from rapport.core.message import Finding, Link, Message
 from rapport.core.promise import annotate, annotation_script, sentence, with_promise
-from rapport.core.wording import facts_needed, invisible_in, remarks
+from rapport.core.remarks import remarks
+from rapport.core.wording import facts_needed, invisible_in
 
 CLICK = "https://post.example/c/token"
 EXIT = "https://post.example/u/exit"
@@ -228,6 +229,14 @@ def test_words_between_facts_say_nothing_that_only_a_fact_may_say(words: str, ru
 )
 def test_words_that_say_nothing_of_the_kind_pass(words: str) -> None:
     assert remarks(words, may_urge=False) == ()
+
+
+def test_kind_words_about_hurry_are_let_through_and_what_stands_beside_them_is_not() -> None:
+    assert check(MESSAGE, SLOTS, FACTS, BRAND, with_words("subject", "No hurry at all")) == ()
+    found = check(
+        MESSAGE, SLOTS, FACTS, BRAND, with_words("subject", "No hurry at all. Last chance!")
+    )
+    assert [(f.rule, f.found) for f in found] == [("urgency", "Last chance")]
 
 
 def test_urgency_passes_with_an_offer_that_ends_and_scarcity_never_does() -> None:

@@ -66,7 +66,9 @@ class Draft(Struct, frozen=True):
     def blocks(self) -> dict[str, Block]:
         """The words as blocks, by slot, so that a message's record names where they came from."""
         return {
-            slot: Block(f"{BLOCK}{self.id}:{slot}", slot, text, language=self.language)
+            slot: Block(
+                f"{BLOCK}{self.id}:{slot}", slot, text, language=self.language, by=self.author
+            )
             for slot, text in self.slots.items()
         }
 

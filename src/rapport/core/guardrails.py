@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from rapport.core.blueprint import Brand
 from rapport.core.creative import NO_OFFER, Block, Framework
+from rapport.core.draft import MODEL
 from rapport.core.facts import MessageFacts
 from rapport.core.message import Finding, Message
 from rapport.core.promise import (
@@ -26,7 +27,8 @@ from rapport.core.promise import (
     says_part,
     shown_headline,
 )
-from rapport.core.wording import facts_needed, invisible_in, remarks
+from rapport.core.remarks import remarks
+from rapport.core.wording import facts_needed, invisible_in
 
 _TAG = re.compile(r"<!--.*?-->|<[a-zA-Z/!](?:[^<>\"]|\"[^\"]*\")*>", re.DOTALL)
 _HIDDEN_PARTS = re.compile(r"<(style|title|head)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -253,7 +255,7 @@ def approved_blocks(case: Case) -> Iterator[Finding]:
 def locked_facts(case: Case) -> Iterator[Finding]:
     may_urge = bool(case.facts.offer.ends)
     for block in case.blocks:
-        for remark in remarks(block.text, may_urge=may_urge):
+        for remark in remarks(block.text, may_urge=may_urge, by_model=block.by.startswith(MODEL)):
             yield Finding(remark.rule, block.where or block.slot, remark.found, remark.advice)
 
 

@@ -16,8 +16,10 @@ from rapport.core.copy_checks.characters import check_characters
 from rapport.core.copy_checks.findings import HIDDEN, LOOK_ALIKE
 from rapport.core.copy_checks.form import ONE_LINE, offer_has
 from rapport.core.creative import CONTENT_FACTORS, Block, Framework
+from rapport.core.draft import MODEL
 from rapport.core.guardrails import urges_truly
-from rapport.core.wording import PLACEHOLDER, facts_needed, remarks, words_of
+from rapport.core.remarks import remarks
+from rapport.core.wording import PLACEHOLDER, facts_needed, words_of
 
 MOST_CHARACTERS = 4_000
 
@@ -142,7 +144,7 @@ class _Checks:
         for mistake in wrong:
             value.problem(mistake.message, further=value.inner_line(mistake.line))
         may_urge = not self._sound or urges_truly(block, self._lasting)
-        for remark in remarks(block.text, may_urge=may_urge):
+        for remark in remarks(block.text, may_urge=may_urge, by_model=block.by.startswith(MODEL)):
             value.problem(f"found '{remark.found}' ({remark.rule}): {remark.advice}")
         for finding in check_characters(block.slot, words_of(block.text), block.language):
             if finding.rule in (LOOK_ALIKE, HIDDEN):
