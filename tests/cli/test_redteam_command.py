@@ -66,3 +66,23 @@ def test_of_figures_nothing_is_said_where_no_line_is_said_to_be_about_them(
     ran = rapport("redteam", "--set", a_set(here, ("reject", "Only £5.")))
     assert ran.code == 0, ran
     assert "Of figures, links and offers: nothing to tell it by" in " ".join(ran.out.split())
+
+
+def test_mark_up_and_hidden_characters_in_a_set_are_shown_and_not_obeyed(
+    rapport: Command, here: Path
+) -> None:
+    odd = "[/red]\x1b[2J\u202e"
+    line = {
+        "framework": odd, "tone": odd, "slots": {odd: "Only £5", "body": odd}, "category": odd,
+        "expected": "reject", "why": odd, "offer": odd, "language": odd, "extra": f"{odd} {odd}",
+    }  # fmt: skip
+    path = here / "odd.jsonl"
+    missed = {**line, "slots": {"body": "Your basket is saved."}}
+    false = {**line, "expected": "pass"}
+    lines = (line, {**line, "expected": odd}, missed, false)
+    path.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    ran = rapport("redteam", "--set", path)
+    assert ran.code == 1, ran
+    assert "[/red]" in ran.out
+    assert "\x1b[2J" not in ran.out
+    assert "\u202e" not in ran.out

@@ -17,6 +17,7 @@ from rapport.app.redteam_set import RewriteSet, Skipped
 from rapport.app.redteam_standards import Standards
 from rapport.core.blueprint import BrandFolder
 from rapport.core.message import Finding
+from rapport.core.wording import made_visible
 
 MOST_MISSED = 0.005
 MOST_FALSE_ALARMS = 0.03
@@ -165,7 +166,11 @@ def _wrong(tried: Tried) -> Mapping[str, object]:
 
 
 def wrong_lines(outcome: Outcome) -> Iterator[str]:
-    """Each line that came out wrong, for people."""
+    """Each line that came out wrong, for people, with what cannot be seen written out."""
+    yield from map(made_visible, _wrong_lines(outcome))
+
+
+def _wrong_lines(outcome: Outcome) -> Iterator[str]:
     for tried in outcome.missed:
         yield f"  {tried.number}: missed ({category_of(tried.line)}): {tried.line.why}"
         yield f"     {_first_words(tried.line)}"

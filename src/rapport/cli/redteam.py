@@ -8,6 +8,7 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from rapport.app.redteam import (
@@ -21,6 +22,7 @@ from rapport.app.redteam import (
 )
 from rapport.app.redteam_names import PASS, REJECT, plain
 from rapport.app.redteam_set import RewriteSet, read_set
+from rapport.app.redteam_words import shown
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.cli.output import terminal, write_json
 from rapport.errors import UserError
@@ -86,10 +88,10 @@ def _show(outcome: Outcome, console: Console) -> None:
     table.add_column("False alarms", justify="right")
     for category in outcome.categories(REJECT):
         score = outcome.score(REJECT, category)
-        table.add_row(category, f"{score.lines:,}", _wrong(score), "")
+        table.add_row(_plainly(category), f"{score.lines:,}", _wrong(score), "")
     for category in outcome.categories(PASS):
         score = outcome.score(PASS, category)
-        table.add_row(f"nothing: {category}", f"{score.lines:,}", "", _wrong(score))
+        table.add_row(f"nothing: {_plainly(category)}", f"{score.lines:,}", "", _wrong(score))
     console.print(table)
     wrong = list(wrong_lines(outcome))
     for line in wrong[:MOST_SHOWN]:
@@ -106,6 +108,11 @@ def _show(outcome: Outcome, console: Console) -> None:
         f"offers: {_sure(outcome)}; promised is none.\nFalse alarms: {_share(alarms)}; promised is "
         f"at most {MOST_FALSE_ALARMS:.0%}.\n{verdict}"
     )
+
+
+def _plainly(category: str) -> str:
+    """A category of somebody else's set as it stands there, with no mark-up for the terminal."""
+    return escape(shown(category))
 
 
 def _show_taken(outcome: Outcome, console: Console) -> None:
