@@ -42,6 +42,18 @@ def test_it_says_so_where_they_do_not_differ() -> None:
     assert "For all 30 people both versions would have done the same." in words.headline()
 
 
+def test_it_names_flows_that_only_one_of_the_versions_has() -> None:
+    same = release(arms=SHARED)
+    assert "flows" not in " ".join(told(same)[1].headline())
+    more = replace(same.flows[0], key="welcome", name="Welcome")
+    done, words = told(replace(same, flows=(*same.flows, more)))
+    assert done.flows_only_in_candidate == ("Welcome",)
+    said = " ".join(words.headline())
+    assert "The candidate also has a flow that is not published: Welcome. What it sends" in said
+    done, words = told(replace(same, flows=()))
+    assert done.flows_only_today == ()  # the flow itself is what is asked about
+
+
 def test_levels_have_the_names_that_people_gave_them() -> None:
     _, words = told(release(flow=one_point(), arms=SHARED))
     table = words.table()

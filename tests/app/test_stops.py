@@ -262,7 +262,8 @@ def test_a_stop_needs_a_name_and_a_reason_and_something_to_stop(world: DispatchW
     world.plan("ada")
     cases = [
         (Switch(BRAND), Act("", "why not", 1), "Say who you are"),
-        (Switch(BRAND), Act("Nell", " x ", 1), "Say why"),
+        (Switch(BRAND), Act("Nell", "  ", 1), "Say why.*audit log.$"),
+        (Switch(BRAND), Act("Nell", " x ", 1), "‘x’ is too short: write 3 letters or more"),
         (Switch(FLOW, "chekout"), Act("Nell", "why not", 1), "has no flow 'chekout'. It has: "),
         (Switch(FRAMEWORK, "'; --"), Act("Nell", "why not", 1), "has no framework"),
         (Switch(MESSAGE, "gone"), Act("Nell", "why not", 1), "No message 'gone' is on its way"),

@@ -150,6 +150,19 @@ def test_models_are_listed_by_number_and_can_be_found_again(good: Trained) -> No
     assert version_lines(()) == ["No model of intent was published yet."]
 
 
+def test_a_model_taken_up_again_is_the_only_one_that_holds(good: Trained) -> None:
+    shipped, own = shipped_intent(), with_scores(None, good.scores)
+    models = (shipped, own, own, shipped, shipped)
+    published = tuple(Predictions(number, number, one) for number, one in enumerate(models))
+    newest, middle, oldest = version_lines(published)
+    assert newest == "   3  the model of 0 again, kept in 4  (holds)"
+    assert middle.startswith("   1 ")
+    assert middle.endswith("people, kept in 2")
+    assert "holds" not in middle + oldest
+    gone = version_lines((*published, Predictions(5, 5, None)))
+    assert "holds" not in "".join(gone)
+
+
 def test_the_model_that_ships_is_whole_small_and_says_what_it_is() -> None:
     model = shipped_intent()
     assert model.features == IntentModel().features

@@ -148,6 +148,19 @@ def test_verify_says_that_all_is_well_and_ends_with_1_where_it_is_not(
     assert (ran.code, "entry 2 was in the log once" in ran.out) == (1, True)
 
 
+def test_without_a_number_the_policy_that_decides_now_is_shown(
+    rapport: Command, here: Path
+) -> None:
+    rapport("init")
+    publish_two(here)
+    keep_one(here)
+    ran = rapport("policy", "show", "--json", "policy.json")
+    assert ran.code == 0
+    shown = json.loads((here / "policy.json").read_text("utf-8"))
+    assert (shown["policy"]["number"], shown["state"]) == (2, "holds")
+    assert "rapport evaluate 2" in ran.out
+
+
 def test_show_tells_what_a_policy_leans_towards(rapport: Command) -> None:
     rapport("init")
     ran = rapport("policy", "show", "0", "--json", "policy.json")

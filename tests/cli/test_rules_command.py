@@ -66,16 +66,23 @@ def test_a_gain_is_called_a_gain_and_an_unsure_cost_is_no_cost() -> None:
     assert "Costs" not in words
 
 
+def test_orders_lost_are_told_in_100_decisions_and_once() -> None:
+    cost = Estimate(0.0048, 0.001, 0.0086, BASIS)
+    words = shown(replace(FOUND, cost=cost, check=cost), reward="ordered")
+    assert (
+        "Costs 0.48 orders in 100 decisions that it changes, between 0.10 orders lost and 0.86 "
+        "orders lost; it changes 25%, so 1.2 orders in 1,000 decisions of the brand." in words
+    )
+    unsure = replace(FOUND, cost=Estimate(0.001, -0.002, 0.0048, BASIS))
+    words = shown(unsure, reward="ordered")
+    assert "between 0.20 orders gained and 0.48 orders lost in 100 decisions that it" in words
+
+
 def test_what_cannot_be_said_is_said_with_its_reason() -> None:
     why = Unavailable("it never let chance try what it takes away")
     words = shown(replace(FOUND, cost=why, check=why))
     assert "What it costs is unavailable, because it never let chance try" in words
     assert "£" not in words
-
-
-def test_orders_are_told_in_100() -> None:
-    assert "24.00 in 100" in shown(replace(FOUND, cost=Estimate(0.24, 0.1, 0.4, BASIS)),
-                                   reward="ordered")  # fmt: skip
 
 
 @pytest.mark.parametrize(

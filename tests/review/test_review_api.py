@@ -57,6 +57,17 @@ def test_a_draft_is_read_judged_and_gone(world: World) -> None:
     assert world.deeds()[-1] == ("Nell", "approved", f"draft {draft.id}")
 
 
+def test_an_edit_changes_what_it_names_and_keeps_the_rest(world: World) -> None:
+    draft = world.waits("It is all still here.")
+    done = answer(world, "POST", f"/{draft.id}/edit", {"slots": {"subject": "It is kept"}})
+    kept = world.records.draft(BRAND, done["became"])
+    assert kept is not None
+    assert kept.draft.slots == {**draft.slots, "subject": "It is kept"}
+    again = world.waits("It is all still here for you.")
+    empty = call(world, "POST", f"/{again.id}/edit", {"slots": {"body": ""}})
+    assert (empty.status_code, empty.json()["findings"][0]["rule"]) == (422, "slot")
+
+
 def test_an_edit_a_rejection_and_a_lesson(world: World) -> None:
     edited, rejected = world.waits(), world.waits("Your basket is a treasure of ours.")
     slots = {"subject": "Still here", "body": "Only £5."}

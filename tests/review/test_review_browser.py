@@ -47,6 +47,21 @@ def at(draft: str) -> str:
     return f"location.pathname === '/console/review/{draft}' && document.readyState === 'complete'"
 
 
+def test_enter_opens_the_first_draft_where_none_was_chosen_and_a_link_that_was(
+    world: World, served: str, browser: Browser
+) -> None:
+    one, *_ = queue(world, "Cup is here.", "Quite another thing.")
+    browser.open(f"{served}/console/review")
+    browser.press("Enter")
+    browser.until(at(one))
+    browser.press("Enter")  # judges nothing
+    browser.open(f"{served}/console/review")
+    browser.js("document.querySelector('.places a').focus()")
+    browser.press("Enter")
+    browser.until("location.pathname === '/console' && document.readyState === 'complete'")
+    assert world.standing(one).state == WAITING
+
+
 def test_a_queue_is_worked_through_by_keyboard_alone(
     world: World, served: str, browser: Browser
 ) -> None:

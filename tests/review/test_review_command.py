@@ -69,6 +69,10 @@ def test_what_waits_is_listed_shown_and_judged(world: World, rapport: Command) -
     shown = rapport("review", "show", draft.id[:6]).out
     assert "[-Your basket is still-]{+Still+} here" in shown
     assert "✓ 23 checks passed" in shown
+    assert "figures, prices, percentages" in shown
+    assert "0 planned messages would say this now; 0 others are alike." in shown
+    assert "for example: Robin, whom we made up" in shown
+    assert "  Still here" in shown.partition("Robin, whom")[2]
     done = rapport("review", "approve", draft.id[:6], "--by", "Nell")
     assert (done.code, "Approved. It goes out from now on." in done.out) == (0, True)
     late = rapport("review", "approve", draft.id, "--by", "Max")
@@ -142,6 +146,19 @@ def test_single_keys_go_through_the_queue(world: World, rapport: Command) -> Non
     assert world.standing(drafts[2].id).why == "Dull."
     assert "2 still wait." in ran.out
     assert "Nothing waits" in rapport("review", "--by", "Nell", typed="aa").out
+
+
+def test_a_question_mark_tells_the_keys_and_a_wrong_one_judges_nothing(
+    world: World, rapport: Command
+) -> None:
+    drafts = [world.waits("Cup is here."), world.waits("Cup is here, too.")]
+    ran = rapport("review", "--by", "Nell", typed="?z\x07q")
+    assert "x  reject, and never write some of these words again" in ran.out
+    assert "‘z’ does nothing here." in ran.out
+    assert "\x07" not in ran.out
+    assert "1 other is alike." in ran.out
+    assert {world.standing(one.id).state for one in drafts} == {WAITING}
+    assert rapport("review", "--by", "Nell", typed="?").code == 0  # the input may end there
 
 
 def test_a_key_on_a_real_terminal_needs_no_enter(world: World) -> None:

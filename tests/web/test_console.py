@@ -4,6 +4,8 @@ import pytest
 from web_world import BASE, HOSTILE, NOW, World, a_message
 
 from page_tags import Tags
+from rapport.app.decision_chart import Bar, Moved, Out, Part, Scale
+from rapport.app.explain import POSSIBLE
 from rapport.core.creative import Action
 from rapport.core.time import HOUR, Zone
 from rapport.errors import RapportError, TemporaryError
@@ -82,6 +84,36 @@ def test_a_message_is_shown_with_its_words_and_why(world: World) -> None:
     assert html.count("<iframe") == 2
     assert html.count(" sandbox ") == 2
     assert "lovelace" not in html
+
+
+def test_a_message_has_a_chart_whose_every_figure_is_in_words_too(world: World) -> None:
+    scale = Scale(-1.0, 3.0)
+    bars = (
+        Bar(HOSTILE, 0.75, True, 2.0, 1.0, 3.0, "£2.00", "£1.00 to £3.00"),
+        Bar("Plain", 0.25, False, None, None, None, "unavailable", ""),
+    )
+    part = Part(
+        "Tone", "the average tone", "What it adds.", HOSTILE, bars, (Out("Loud", HOSTILE),),
+        (Moved("has ordered before", -0.5),), "the average tone", scale, scale,
+    )  # fmt: skip
+    tables = (
+        Table(POSSIBLE, ("Choice",), (("in the chart",),), "By chance."),
+        Table("What was known", ("Signal", "Value"), (("Days since order", "12"),)),
+    )
+    told = Explanation("Chosen.", tables, "", (part,))
+    world.change(explain=lambda brand, decision: told)
+    html = world.ask("GET", "/console/messages/m1?brand=north").text
+    words = ("75%", "£1.00 to £3.00", "unavailable", "not on record", "left out: ", "-0.50")
+    for one in (*words, "Worth against the average tone", "By chance.", "Days since order"):
+        assert one in html
+    assert "in the chart" not in html  # the table whose figures the chart has
+    page = Tags(html)
+    assert {"script", "img"}.isdisjoint(page.tags)
+    assert "style" not in dict(page.attributes)  # the page's policy would not let it be
+    assert page.tags.count("svg") == 5
+    assert page.attributes.count(("aria-hidden", "true")) == 5
+    assert ("cx", f"{scale.at(2.0)}%") in page.attributes
+    assert world.ask("GET", "/static/chart.css").status_code == 200
 
 
 def test_a_message_whose_decision_is_gone_still_shows_what_was_chosen(world: World) -> None:

@@ -83,6 +83,9 @@ class Backtest(Struct, frozen=True):
     candidate: Version | None
     compared: Comparison | None
     examples: tuple[Example, ...]
+    flows_only_in_candidate: tuple[str, ...] = ()
+    """Names of other flows that the candidate has and today's version has not."""
+    flows_only_today: tuple[str, ...] = ()
     cannot_see: tuple[str, ...] = CANNOT_SEE
 
 
@@ -128,7 +131,15 @@ def backtest(
         candidate=figures[1] if len(figures) > 1 else None,
         compared=compare(stories[0], stories[1]) if len(stories) > 1 else None,
         examples=examples(stories, asked.examples),
+        flows_only_in_candidate=_more_flows(releases[-1], releases[0], asked.flow),
+        flows_only_today=_more_flows(releases[0], releases[-1], asked.flow),
     )
+
+
+def _more_flows(one: Release, other: Release, but: str) -> tuple[str, ...]:
+    """Names of the flows of `one` that `other` has not, but for the flow that is asked about."""
+    known = {flow.key for flow in other.flows} | {but}
+    return tuple(flow.name for flow in one.flows if flow.key not in known)
 
 
 def _kinds(releases: Sequence[Release], flow: str, brand: str) -> list[str]:

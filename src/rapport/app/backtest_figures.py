@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from rapport.app.backtest_fold import Lived
-from rapport.app.explain import Names
+from rapport.app.level_words import Names
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.creative import CONTENT_FACTORS, FACTORS, NO_OFFER, Action
 from rapport.core.decision import Decision

@@ -10,7 +10,8 @@ from babel.numbers import format_currency, get_currency_precision
 
 from rapport.app.backtest import Backtest
 from rapport.app.backtest_figures import MOMENT, Comparison, Example, Said, Story, Version
-from rapport.app.explain import FACTOR_WORDS, Table
+from rapport.app.explain import Table
+from rapport.app.level_words import FACTOR_WORDS
 from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.blueprint import DecisionPoint, Flow, Offer, Release, TimeLevel
 from rapport.core.creative import Level
@@ -48,7 +49,22 @@ class BacktestWords:
             lines.append("This is today's version. Name a folder with --folder to compare another.")
         else:
             lines += self._difference(done.compared)
+            lines += self._other_flows()
         return lines
+
+    def _other_flows(self) -> Iterator[str]:
+        """Which other flows only one of the versions has: they alone can make a difference."""
+        for flows, who, where in (
+            (self._done.flows_only_in_candidate, "The candidate", "not published"),
+            (self._done.flows_only_today, "Today's version", "not in the candidate"),
+        ):
+            if flows:
+                many = "a flow that is" if len(flows) == 1 else f"{len(flows)} flows that are"
+                yield (
+                    f"{who} also has {many} {where}: {', '.join(flows)}. What it sends counts for "
+                    "the caps, and one that is nearer to an order goes first, so "
+                    f"‘{self._flow}’ may send other messages for that alone."
+                )
 
     def _difference(self, found: Comparison) -> list[str]:
         if found.same == found.people:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from babel.numbers import format_currency, get_currency_precision
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.decision_chart import Part, chart_of, policy_of
+from rapport.app.level_words import FACTOR_WORDS, FEATURE_WORDS, Names, money
 from rapport.app.need_of_one import need_of_one, offer_draw
 from rapport.app.otherwise import otherwise
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.care import NAMED
-from rapport.core.creative import CART, NOTHING, ORDER, VIEWED, Action
+from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
 from rapport.core.decide import ALL_SAID
 from rapport.core.decision import Decision
-from rapport.core.drawing import Drawn
 from rapport.core.leaving import predicted_cost, unsubscribe_cost
 from rapport.core.policy import (
-    FEATURES,
     FEATURES_FROM,
     Policy,
-    dot,
 )
 from rapport.core.repeats import SAID_BEFORE
 from rapport.core.rules import NOTHING_LEFT, SILENCED, brand_rules
@@ -45,11 +43,30 @@ class Explanation(Struct, frozen=True):
     """Why a message was chosen: one sentence, then tables (signals, draws, what was excluded).
 
     `need` says whether this person needed an offer; empty where there is nothing to say of it.
+    `chart` is empty where nothing was drawn: then a rule decided, or an arm.
     """
 
     summary: str
     tables: tuple[Table, ...] = ()
     need: str = ""
+    chart: tuple[Part, ...] = ()
+
+    @property
+    def beside_chart(self) -> tuple[Table, ...]:
+        """The tables that say what the chart does not; all of them where there is no chart."""
+        shown = (POSSIBLE, MOVED) if self.chart else ()
+        return tuple(table for table in self.tables if table.title not in shown)
+
+    @property
+    def chart_note(self) -> str:
+        """What stands under the chart: how likely the whole choice was, and which policy it was."""
+        return "\n".join(
+            table.note for table in self.tables if table.title in (POSSIBLE, MOVED) and table.note
+        )
+
+
+POSSIBLE, MOVED = "What was possible", "What moved it"
+"""Titles of the tables whose figures are in the chart, too."""
 
 
 REASONS = {
@@ -87,28 +104,6 @@ PUT_OFF = {
     "quiet hours": "It is quiet time where they are; asked again in the morning.",
 }
 
-FEATURE_WORDS = {
-    "repeat_customer": "has ordered before",
-    "recent_order": "ordered recently",
-    "price_sensitive": "often orders with a discount",
-    "cart_value": "has a valuable basket",
-    "engaged_session": "looked around a lot",
-    "pressure": "heard from us this week",
-    "answers_messages": "answers messages",
-    "likely_to_order": "seems about to order",
-    "still_customer": "most likely still is a customer",
-    "due_again": "is due to order again",
-}
-
-FACTOR_WORDS = {
-    "time": "When",
-    "send": "Write at all",
-    "offer": "Offer",
-    "tone": "Tone",
-    "angle": "Angle",
-    "visual": "Picture",
-}
-
 
 def explain(
     decision: Decision, blueprint: Blueprint, moment: Decision | None = None
@@ -120,16 +115,20 @@ def explain(
     """
     release = blueprint.release_number(decision.release)
     names = Names(release, decision)
+    reasons = reasons_of_rules(decision, blueprint)
     whole = decision
+    if moment is not None and moment.id == decision.id:
+        moment = None  # it is the decision about the time that is asked about
     if moment is not None:
         whole = replace(decision, draws=(*moment.draws, *decision.draws))
-    policy = next((p for p in blueprint.policies if p.number == decision.policy), None)
+    policy = policy_of(decision, blueprint)
+    chart = chart_of(decision, blueprint, names, release.brand, moment, reasons)
     tables = [
-        _possible(whole, names, release.brand, policy),
-        _moved(whole, blueprint, names),
+        _possible(whole, chart, release.brand, policy),
+        _moved(chart, policy),
         _otherwise(whole, blueprint, names),
         _known(decision, release.brand),
-        _ruled_out(decision, names, reasons_of_rules(decision, blueprint)),
+        _ruled_out(decision, names, reasons),
     ]
 
     def say(minor: float) -> str:
@@ -139,6 +138,7 @@ def explain(
         summarise(decision, release),
         tuple(t for t in tables if t.rows),
         need_of_one(decision, policy, release, say),
+        chart,
     )
 
 
@@ -191,44 +191,6 @@ def _in_words(reason: str, release: Release) -> str:
     return f"Nothing was said: {reason}."
 
 
-def money(minor: float, brand: Brand) -> str:
-    """Minor units as money in the brand's currency."""
-    amount = minor / 10 ** get_currency_precision(brand.currency)
-    return str(format_currency(amount, brand.currency, locale=brand.locale))
-
-
-class Names:
-    """The labels that people gave to levels, in the release a decision was made with."""
-
-    def __init__(self, release: Release, decision: Decision) -> None:
-        flow = release.flow(decision.flow)
-        points = [n for n in flow.nodes if getattr(n, "key", "") == decision.point] if flow else []
-        point = points[0] if points else None
-        framework = release.framework(getattr(point, "framework", "")) if point else None
-        self._labels: dict[tuple[str, str], str] = {
-            ("offer", offer.key): offer.label for offer in release.offers if offer.label
-        }
-        self._labels["send", "send"], self._labels["send", "hold"] = "Write", "Say nothing"
-        for level in getattr(point, "times", ()):
-            self._labels["time", level.key] = level.label
-        if framework is not None:
-            for factor, levels in (
-                ("tone", framework.tones),
-                ("angle", framework.angles),
-                ("visual", framework.visuals),
-            ):
-                self._labels.update({(factor, level.key): level.label for level in levels})
-
-    def level(self, factor: str, key: str) -> str:
-        return self._labels.get((factor, key)) or key
-
-    def action(self, action: Action) -> str:
-        """Such as 'In the evening, no offer, warm, how it is made, one large picture'."""
-        factors = ("time", "offer", "tone", "angle", "visual")
-        chosen = [self.level(f, action.level(f)) for f in factors if action.level(f)]
-        return ", ".join([*chosen[:1], *(label.lower() for label in chosen[1:])])
-
-
 def _leaving(decision: Decision, brand: Brand, policy: Policy | None) -> str:
     """What an unsubscribe counted for, and where that figure comes from; empty where no draw
     weighed it."""
@@ -241,73 +203,38 @@ def _leaving(decision: Decision, brand: Brand, policy: Policy | None) -> str:
     return f" An unsubscribe counted {cost}: the margin of a year of orders, as predicted."
 
 
-def _possible(decision: Decision, names: Names, brand: Brand, policy: Policy | None) -> Table:
-    """Every level that could be chosen, how likely it was and what it was worth."""
+def _possible(
+    decision: Decision, chart: Sequence[Part], brand: Brand, policy: Policy | None
+) -> Table:
+    """Every level that could be chosen, how likely it was and what it was worth, against what."""
     rows = []
-    for drawn in decision.draws:
-        # The factor is named once, beside its first level.
-        words = [FACTOR_WORDS.get(drawn.factor, drawn.factor)] + [""] * len(drawn.levels)
-        errors = drawn.errors or (0.0,) * len(drawn.levels)
-        for factor, key, probability, value, error in zip(
-            words, drawn.levels, drawn.probabilities, drawn.values, errors, strict=False
-        ):
-            worth = money(value, brand)
+    for part in chart:
+        for place, bar in enumerate(part.bars):
             rows.append(
                 (
-                    factor,
-                    names.level(drawn.factor, key),
-                    f"{probability:.0%}",
-                    f"{worth} ± {money(error, brand)}" if error else worth,
-                    "chosen" if key == drawn.chosen else "",
+                    "" if place else part.factor,  # once, beside its first level
+                    bar.label,
+                    f"{bar.chance:.0%}",
+                    f"{bar.worth} ({bar.between})" if bar.between else bar.worth,
+                    "" if place else part.against,
+                    "chosen" if bar.chosen else "",
                 )
             )
     chance = f"Chance of exactly this choice: {decision.propensity:.2%}."
     chance += _leaving(decision, brand, policy)
-    return Table("What was possible", ("", "Choice", "Chance", "Worth", ""), tuple(rows), chance)
+    heads = ("", "Choice", "Chance", "Worth, nine times in ten", "Against", "")
+    return Table(POSSIBLE, heads, tuple(rows), chance)
 
 
-def _moved(decision: Decision, blueprint: Blueprint, names: Names) -> Table:
+def _moved(chart: Sequence[Part], policy: Policy | None) -> Table:
     """What about this person spoke for or against each chosen level, most first."""
-    policy = next((p for p in blueprint.policies if p.number == decision.policy), None)
-    if policy is None or not decision.context:
-        return Table("What moved it", (), ())
-    rows = []
-    for drawn in decision.draws:
-        rows.extend(_reasons(drawn, policy.on(decision.about), decision, names))
-    note = f"Policy {policy.number}: {policy.note}."
-    return Table(
-        "What moved it", ("", "Choice", "Because this person", "Effect"), tuple(rows), note
+    rows = tuple(
+        (part.factor, part.chosen, one.because, f"{one.points:+.2f} points")
+        for part in chart
+        for one in part.moved[:2]
     )
-
-
-def _reasons(
-    drawn: Drawn, policy: Policy, decision: Decision, names: Names
-) -> list[tuple[str, str, str, str]]:
-    """The two features that moved a chosen level the most, against the other levels' average."""
-    vectors = [policy.effects.get(f"{drawn.factor}:{key}", ()) for key in drawn.levels]
-    chosen = policy.effects.get(f"{drawn.factor}:{drawn.chosen}", ())
-    if drawn.factor == "send":
-        vectors, chosen = [(), policy.send], policy.send if drawn.chosen == "send" else ()
-    if not chosen:
-        return []
-    moved = []
-    for i, feature in enumerate(FEATURES[: min(len(chosen), len(decision.context))]):
-        if feature not in FEATURE_WORDS:
-            continue
-        average = sum(v[i] if i < len(v) else 0.0 for v in vectors) / len(vectors)
-        effect = dot((chosen[i] - average,), (decision.context[i],))
-        moved.append((effect, FEATURE_WORDS[feature]))
-    moved.sort(key=lambda pair: -abs(pair[0]))
-    return [
-        (
-            FACTOR_WORDS.get(drawn.factor, drawn.factor),
-            names.level(drawn.factor, drawn.chosen),
-            words,
-            f"{effect * 100:+.2f} points",
-        )
-        for effect, words in moved[:2]
-        if abs(effect) >= 0.0005
-    ]
+    note = f"Policy {policy.number}: {policy.note}." if policy else ""
+    return Table(MOVED, ("", "Choice", "Because this person", "Effect"), rows, note)
 
 
 MOST_OTHERWISE = 4
@@ -315,7 +242,7 @@ MOST_OTHERWISE = 4
 
 def _otherwise(decision: Decision, blueprint: Blueprint, names: Names) -> Table:
     """What would have been best for somebody who differs in one thing."""
-    policy = next((p for p in blueprint.policies if p.number == decision.policy), None)
+    policy = policy_of(decision, blueprint)
     rows = [
         (
             FACTOR_WORDS.get(one.factor, one.factor),

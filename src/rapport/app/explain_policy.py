@@ -13,7 +13,8 @@ from math import sqrt
 
 from msgspec import Struct
 
-from rapport.app.explain import FACTOR_WORDS, FEATURE_WORDS, Table, money
+from rapport.app.explain import Table
+from rapport.app.level_words import FACTOR_WORDS, FEATURE_WORDS, money
 from rapport.core.blueprint import CART_UPDATED, DecisionPoint, Release
 from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
 from rapport.core.drawing import HELD_BACK_FROM

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from rapport.app.explain import Table, money
+from rapport.app.explain import Table
+from rapport.app.level_words import money
 from rapport.app.need import EVERYBODY, KIND_WORDS
 from rapport.core.blueprint import Brand, Release
 from rapport.core.creative import NO_OFFER

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from rapport.app.budgets import BudgetState
-from rapport.app.explain import Table, money
+from rapport.app.explain import Table
+from rapport.app.level_words import money
 from rapport.app.policies import Snapshot
 from rapport.core.audit import Entry
 from rapport.core.blueprint import Brand

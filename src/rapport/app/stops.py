@@ -194,9 +194,11 @@ def _found(stops: Sequence[Stop], holder: str, switch: Switch) -> Stop | None:
 def _signed(act: Act, done: str) -> None:
     if not act.who.strip():
         raise UserError(NAMELESS, at_the_terminal="--by NAME")
-    if len(act.why.strip()) < SHORTEST_REASON:
+    why = act.why.strip()
+    if len(why) < SHORTEST_REASON:
+        short = f" ‘{why}’ is too short: write {SHORTEST_REASON} letters or more." if why else ""
         raise UserError(
-            f"Say why it is {done}, since it stands in the audit log.",
+            f"Say why it is {done}, since it stands in the audit log.{short}",
             at_the_terminal="--because REASON",
         )
     fits(act.why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapport.app.policies import in_short
 from rapport.app.training import Trained, Trial, versions
 from rapport.core.predictions import Predictions
 from rapport.science.judging import Judgement, Mark, Marks
@@ -67,15 +68,27 @@ def _curve(found: Judgement) -> list[str]:
 
 
 def version_lines(predictions: tuple[Predictions, ...]) -> list[str]:
-    """One line for each model of intent that was published, the newest first."""
+    """One line for each change of the model of intent, the newest first, which is the one that
+    holds; with the predictions after it that kept the model."""
     found = versions(predictions)
     if not found:
         return ["No model of intent was published yet."]
-    holds = predictions[-1].intent
-    return [
-        f"{one.number:>4}  {_told_by(one)}{'  (holds)' if one.intent == holds else ''}"
-        for one in reversed(found)
-    ]
+    lines = []
+    for place, one in enumerate(found):
+        before = next((other for other in found[:place] if other.intent == one.intent), None)
+        told = f"the model of {before.number} again" if before else _told_by(one)
+        until = found[place + 1].number if place + 1 < len(found) else None
+        later = [
+            other.number
+            for other in predictions
+            if other.intent == one.intent
+            and other.number > one.number
+            and (until is None or other.number < until)
+        ]
+        told += f", kept in {in_short(later)}" if later else ""
+        holds = until is None and predictions[-1].intent is not None
+        lines.append(f"{one.number:>4}  {told}{'  (holds)' if holds else ''}")
+    return lines[::-1]
 
 
 def _told_by(one: Predictions) -> str:

@@ -10,7 +10,8 @@ from rich.panel import Panel
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from rapport.app.explain import FACTOR_WORDS, Explanation, Names, Table
+from rapport.app.explain import Explanation, Table
+from rapport.app.level_words import FACTOR_WORDS, Names
 from rapport.app.report_table import report_table
 from rapport.app.routine import TOO_MUCH
 from rapport.bootstrap.rehearsal import Rehearsal

@@ -174,6 +174,21 @@ def report(
 
 
 @app.command()
+def why(
+    message: Annotated[
+        str, typer.Argument(help="Its key, or a decision's; the newest message otherwise.")
+    ] = "",
+    *,
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """Why a message was chosen: the chance and worth of each choice, and what moved it."""
+    from rapport.cli.why import run_why
+
+    run_why(settings_here(), brand, message, json_file)
+
+
+@app.command()
 def evaluate(
     policy: Annotated[int, typer.Argument(min=0, help="The number of a published policy.")],
     *,

@@ -50,9 +50,14 @@ def policy_list(
 
 @policy_app.command("show")
 def policy_show(
-    number: NumberArgument, *, brand: BrandOption = "", json_file: JsonOption = None
+    number: Annotated[
+        int | None, typer.Argument(min=0, help="The policy's number; that of the one that holds.")
+    ] = None,
+    *,
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
 ) -> None:
-    """One policy: where it came from and what it leans towards."""
+    """One policy, by default the one that decides now: where it came from and what it learnt."""
     from rapport.cli.policy import run_show
 
     run_show(settings_here(), brand, number, json_file)

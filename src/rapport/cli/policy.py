@@ -80,10 +80,13 @@ def _zone(desk: InCharge, installation: Installation) -> Zone:
     return installation.blueprint(desk.brand).releases[-1].brand.zone
 
 
-def run_show(settings: Settings, brand: str, number: int, json_file: Path | None) -> None:
-    """Prints one policy: where it came from, what it has learnt, and how sure it is."""
+def run_show(settings: Settings, brand: str, number: int | None, json_file: Path | None) -> None:
+    """Prints one policy, the one that decides now where no number is given: where it came from,
+    what it has learnt, and how sure it is."""
     console = terminal()
     with in_charge(settings, brand) as (desk, installation):
+        if number is None:
+            number = installation.blueprint(desk.brand).policies[-1].number
         one = desk.snapshot(number)
         zone = _zone(desk, installation)
         print_table(policies_table([one], desk.entries(), zone, ""))

@@ -24,6 +24,7 @@ def run_report(settings: Settings, brand: str, flow: str, json_file: Path | None
         for report in reports:
             show_table(report_table(report, locale), console)
             console.print(render_text(report, locale), markup=False)
+        console.print("Why a message was chosen for somebody: rapport why MESSAGE")
         write_json(json_file, reports)
     finally:
         installation.close()

@@ -19,6 +19,7 @@ from rapport.app.review import FAULTY, Outcome
 from rapport.app.review_desk import ReviewDesk
 from rapport.app.review_item import Item, Row
 from rapport.app.teach import Lesson
+from rapport.app.write import Written
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import terminal, write_json
@@ -31,6 +32,7 @@ from rapport.errors import UserError
 from rapport.settings import Settings
 
 SHORT_ID = 8
+EXAMPLE_READER = "Who would get it, for example: Robin, whom we made up"
 _STYLES = {NEW: "green underline", GONE: "red strike"}
 
 
@@ -108,7 +110,7 @@ def run_show(settings: Settings, brand: str, draft: str, json_file: Path | None)
     with at_desk(settings, brand) as here:
         item = here.desk.seen(here.brand, here.whole(draft))
         write_json(json_file, item)
-        show(item)
+        show(item, here.desk.shown(here.brand, item.draft.id))
 
 
 def run_approve(settings: Settings, brand: str, draft: str, who: str) -> None:
@@ -173,15 +175,14 @@ def run_taught(settings: Settings, brand: str, take_back: int | None, who: str) 
 # --- What the commands and the loop share -------------------------------------------------------
 
 
-def show(item: Item) -> None:
-    """Prints all that a judgement needs."""
+def show(item: Item, example: Written) -> None:
+    """Prints all that a judgement needs; `example` is the message as somebody made up gets it."""
     console = terminal()
     levels = ", ".join(label for _, label, _ in item.levels)
     console.print(f"{item.framework} · {item.point} · {levels}", markup=False, style="bold")
     console.print(
         f"For: {made_visible(item.situation)} Written by {made_visible(item.author)}. "
-        f"{item.waiting:,}{' or more' if item.waiting_is_least else ''} planned messages would say "
-        f"this now; {len(item.alike):,} others are alike.",
+        f"{_messages(item)} would say this now; {_others(len(item.alike))} alike.",
         markup=False,
         soft_wrap=True,
     )
@@ -203,10 +204,25 @@ def show(item: Item) -> None:
         )
     if not item.findings:
         console.print(f"✓ {len(item.checked)} checks passed", style="green")
+        console.print(", ".join(item.checked), markup=False, style="dim", soft_wrap=True)
+    console.print(f"\n{EXAMPLE_READER}", markup=False, style="dim")
+    for line in (example.message.subject, *example.message.text.splitlines()):
+        console.print(f"  {made_visible(line)}".rstrip(), markup=False, soft_wrap=True)
+    console.print()
     if item.stale:
         console.print("What it stands on has changed: it cannot go out any more.", style="red")
     elif not item.open:
         console.print(f"It is {item.standing.state}: {made_visible(item.standing.why)}")
+
+
+def _messages(item: Item) -> str:
+    if item.waiting == 1 and not item.waiting_is_least:
+        return "1 planned message"
+    return f"{item.waiting:,}{' or more' if item.waiting_is_least else ''} planned messages"
+
+
+def _others(count: int) -> str:
+    return "1 other is" if count == 1 else f"{count:,} others are"
 
 
 def tell(outcomes: Sequence[Outcome]) -> None:

@@ -15,10 +15,26 @@ from rapport.app.teach import Lesson
 from rapport.cli.output import terminal
 from rapport.cli.review import AtDesk, Taught, at_desk, in_editor, lesson_of, say, show
 from rapport.core.people import Actor
+from rapport.core.wording import made_visible
 from rapport.errors import UserError
 from rapport.settings import Settings
 
-KEYS = "a approve  e edit  r reject  x reject and ban words  b all alike  j skip  q leave"
+KEYS = "a approve  e edit  r reject  x reject and ban words  b all alike  j skip  q leave  ? keys"
+
+EXPLAINED = """\
+a  approve: these words go out from now on
+e  edit in your editor, and approve what you wrote
+r  reject, with a reason
+x  reject, and never write some of these words again
+b  approve this one and all that are alike, after one more question
+j  skip it for now
+q  leave
+?  these keys"""
+
+LEAVES = ("q", "\x03", "\x04", "")
+"""What ends the loop: the key for it, an interruption, and the end of the input."""
+
+JUDGES = ("a", "e", "r", "x", "b")
 
 
 def run_loop(settings: Settings, brand: str, who: str) -> None:
@@ -29,10 +45,10 @@ def run_loop(settings: Settings, brand: str, who: str) -> None:
         skipped: set[str] = set()
         while (item := _next(here, skipped, actor)) is not None:
             console.rule(style="dim")
-            show(item)
+            show(item, here.desk.shown(here.brand, item.draft.id))
             console.print(f"\n{KEYS}", markup=False, style="dim", soft_wrap=True)
-            key = read_key()
-            if key in ("q", "\x03", "\x04", ""):
+            key = _chosen()
+            if key in LEAVES:
                 break
             if key == "j":
                 skipped.add(item.draft.id)
@@ -58,6 +74,17 @@ def read_key() -> str:
     return typer.getchar().lower() if sys.stdin.isatty() else _next_sign()
 
 
+def _chosen() -> str:
+    """The next key that does something here. `?` tells what each does; what does nothing is said to
+    do so, and no draft is judged by it."""
+    while (key := read_key()) not in (*LEAVES, *JUDGES, "j"):
+        if key == "?":
+            terminal().print(EXPLAINED, markup=False)
+        else:
+            terminal().print(f"‘{made_visible(key)}’ does nothing here. Keys: ?", markup=False)
+    return key
+
+
 def _next_sign() -> str:
     """The next character that is no white space."""
     while sign := sys.stdin.read(1):
@@ -81,7 +108,7 @@ def _next(here: AtDesk, skipped: set[str], actor: Actor) -> Item | None:
 
 
 def _judge(here: AtDesk, item: Item, actor: Actor, key: str) -> list[Outcome]:
-    act: Callable[[], list[Outcome]] | None = {
+    act: Callable[[], list[Outcome]] = {
         "a": lambda: [here.desk.approve(here.brand, item.draft.id, actor)],
         "e": lambda: [
             here.desk.edit(here.brand, item.draft.id, actor, in_editor(item.draft.slots))
@@ -91,8 +118,8 @@ def _judge(here: AtDesk, item: Item, actor: Actor, key: str) -> list[Outcome]:
             _reject(here, item, actor, lesson_of(Taught(ban=_ask("Never write: ")), item.draft))
         ],
         "b": lambda: _all_alike(here, item, actor),
-    }.get(key)
-    return act() if act else []
+    }[key]
+    return act()
 
 
 def _reject(here: AtDesk, item: Item, actor: Actor, lesson: Lesson | None) -> Outcome:

@@ -43,10 +43,7 @@ def run_rules(settings: Settings, options: RulesOptions) -> None:
 
 def show(found: RuleCosts, locale: str, console: Console) -> None:
     """Each rule: what it says, how often it took something away, what it costs."""
-    words = Words(found.currency, locale)
-
-    def amount(value: float) -> str:
-        return words.money(value) if found.reward == MARGIN else f"{100.0 * value:.2f} in 100"
+    amounts = _amounts(found, locale)
 
     def say(text: str) -> None:
         console.print(text, markup=False)
@@ -67,7 +64,28 @@ def show(found: RuleCosts, locale: str, console: Console) -> None:
             say(f"  Took something away in {one.took:,} of {one.asked:,} decisions{share}.")
         if one.untold:
             say(f"  {one.untold:,} decisions are from before what it asks for was recorded.")
-        say(f"  {_cost(one, found, amount)}")
+        say(f"  {_cost(one, found, amounts)}")
+
+
+class _Amounts(Struct, frozen=True):
+    """How costs are told: what one decision comes to, of how many that is, and what 1,000 do."""
+
+    each: Callable[[float], str]
+    of: str
+    thousand: Callable[[float], str]
+
+
+def _amounts(found: RuleCosts, locale: str) -> _Amounts:
+    if found.reward == MARGIN:
+        money = Words(found.currency, locale).money
+        return _Amounts(
+            money, "for each decision that it changes", lambda value: money(1_000.0 * value)
+        )
+    return _Amounts(
+        lambda value: f"{100.0 * value:.2f} orders",
+        "in 100 decisions that it changes",
+        lambda value: f"{1_000.0 * value:.1f} orders",
+    )
 
 
 def _where(one: RuleCost) -> str:
@@ -93,16 +111,16 @@ def _condition(one: Condition) -> str:
     return f"{one.signal} {one.op} {one.value:g}"
 
 
-def _cost(one: RuleCost, found: RuleCosts, amount: Callable[[float], str]) -> str:
+def _cost(one: RuleCost, found: RuleCosts, amounts: _Amounts) -> str:
     cost = one.cost
     if isinstance(cost, Unavailable):
         return f"What it costs is unavailable, because {cost.reason}."
     share = one.changes / max(found.judged, 1)
-    each = f"{amount(abs(cost.value))} for each decision that it changes"
-    between = f"between {_signed(cost.low, amount)} and {_signed(cost.high, amount)}"
-    whole = f"{amount(abs(cost.value) * share * 1_000.0)} in 1,000 decisions of the brand"
+    between = f"between {_signed(cost.low, amounts.each)} and {_signed(cost.high, amounts.each)}"
     if cost.low <= 0.0 <= cost.high:
-        return f"Too few to tell whether it costs or gains: {between} {each.partition(' ')[2]}."
+        return f"Too few to tell whether it costs or gains: {between} {amounts.of}."
+    each = f"{amounts.each(abs(cost.value))} {amounts.of}"
+    whole = f"{amounts.thousand(abs(cost.value) * share)} in 1,000 decisions of the brand"
     verb = "Costs" if cost.low > 0.0 else "Gains"
     check = ""
     if not isinstance(one.check, Unavailable) and (one.check.value > 0.0) != (cost.value > 0.0):

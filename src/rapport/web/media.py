@@ -27,6 +27,7 @@ OWN_FILES = {
     "rapport.css": "text/css",
     "review.css": "text/css",
     "frameworks.css": "text/css",
+    "chart.css": "text/css",
     "frameworks.js": "text/javascript",
     "review.js": "text/javascript",
 }

@@ -122,7 +122,9 @@ class ReviewApi:
 
     def edit(self, call: Call) -> Response:
         asked = call.read(ToEdit)
-        return _outcome(self._desk.edit(call.brand, call.draft, call.actor, asked.slots, asked.why))
+        # What is left out keeps the draft's words; a slot is emptied by an empty text.
+        slots = {**self._desk.kept(call.brand, call.draft).draft.slots, **asked.slots}
+        return _outcome(self._desk.edit(call.brand, call.draft, call.actor, slots, asked.why))
 
     def reject(self, call: Call) -> Response:
         asked = call.read(ToReject)

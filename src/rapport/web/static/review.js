@@ -67,6 +67,12 @@
     if (event.key === "Escape") return close();
     const tick = event.target.type === "checkbox" || event.target.type === "radio";
     if (!tick && event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (event.key === "Enter") {
+      // Where something is chosen, the browser opens it.
+      const first = rows()[0];
+      if (on && first && !event.repeat && document.activeElement === document.body) first.click();
+      return;
+    }
     // A key that is held down would judge the next draft before anybody has read it.
     if (event.repeat && event.key !== "j" && event.key !== "k") return;
     const act = on && KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
