@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from rapport.app.redteam import Outcome, as_json, hold_against
 from rapport.app.redteam_line import Line
 from rapport.app.redteam_set import RewriteSet, read_set
-from rapport.bootstrap.redteam import brand_to_hold_to
+from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.errors import UserError
 
 BRAND, TITLES = brand_to_hold_to()
@@ -253,6 +254,41 @@ def test_half_a_character_is_judged_as_one_that_nobody_knows() -> None:
 def test_a_set_of_which_nothing_can_be_judged_is_an_error(content: bytes, words: str) -> None:
     with pytest.raises(UserError, match=words):
         read_set("set", content)
+
+
+NAMES = {
+    "subject": "Subject", "preheader": "pre-header", "headline": "Headline", "body": "Body",
+    "cta": "callToAction", "offer_line": "Offer Line", "signoff": "Sign-Off",
+}  # fmt: skip
+
+
+def told_otherwise(line: Line, way: int) -> Fields:
+    """A line as somebody else might have written it."""
+    fields = {
+        key: value
+        for key, value in json.loads(msgspec.json.encode(line)).items()
+        if key not in ("slots", "expected", "number") and value not in (None, "", [])
+    }
+    slots = {NAMES.get(slot, slot): words for slot, words in line.slots.items()}
+    verdicts = {"reject": ("REJECT", "bad", False), "pass": ("Accept", "good", True)}
+    fields["verdict"] = verdicts[line.expected][way % 3]
+    if way % 4 == 0 and slots.keys() <= set(NAMES.values()):
+        return {**fields, **slots}
+    if way % 4 == 2:
+        return {**fields, "slots": [{"name": slot, "text": text} for slot, text in slots.items()]}
+    return {**fields, **({"message": slots} if way % 4 == 1 else {"rewrite": json.dumps(slots)})}
+
+
+def test_the_shipped_set_in_another_form_comes_to_the_same_findings() -> None:
+    lines = shipped_set()[::7]
+    others = [told_otherwise(line, way) for way, line in enumerate(lines)]
+    found = read_set("set", b"\xef\xbb\xbf" + json.dumps(others).encode())
+    assert found.skipped == ()
+    for ours, theirs in zip(
+        hold_against(lines, BRAND, TITLES).tried, judged(found).tried, strict=True
+    ):
+        assert ours.line.expected == theirs.line.expected
+        assert ours.findings == theirs.findings, theirs.line
 
 
 ANYTHING = st.recursive(

@@ -131,12 +131,14 @@ class _Fields:
     def slots(self) -> dict[str, str]:
         """The message: under one key, at the top of the line, or both. Raises CannotTellError."""
         found: dict[str, str] = {}
+        packed_up = False
         for other in KEYS["slots"].split():
             key = self._keys.get(plain(other), "")
             held = self._entry.get(key)
             if (inner := packed(held)) is not None:
                 found = self._slots_of(key, inner)
                 self._called(key, "slots")
+                packed_up = True
                 break
         beside = SURELY_SLOTS if found else OTHER_SLOTS.keys()
         had = {OTHER_SLOTS.get(plain(slot)) for slot in found}
@@ -151,7 +153,7 @@ class _Fields:
                 continue
             found[key] = words
             self.taken.add(f"the slot '{shown(key)}' stood at the top of the line")
-        if "body" not in {OTHER_SLOTS.get(plain(slot)) for slot in found}:
+        if not packed_up and "body" not in {OTHER_SLOTS.get(plain(slot)) for slot in found}:
             self._all_as_body(found)
         if not found:
             raise CannotTellError("there are no words in it, as 'slots'")
