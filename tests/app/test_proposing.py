@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from writer_world import WriterWorld
 
 from rapport.adapters.brand_folder import read_brand_folder
-from rapport.adapters.brand_folder.adopt import Adoption, adopt, adopted_already
+from rapport.adapters.brand_folder.adopt import adopt, adopted_already
 from rapport.app.proposing import Brief, Proposing, approved_proposals, provenance
 from rapport.app.publish import publish_release
 from rapport.core.creative import Action
 from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, Standing, named
 from rapport.errors import BrandFolderError, ModelError, UserError
+from rapport.ports.brand_files import Adoption
 from rapport.testing.model_server import Body, ModelServer, Turn
 
 GIFT = {

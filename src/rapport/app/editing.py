@@ -85,13 +85,13 @@ class Saved(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """What the audit log says of a change; `edition` is of what they saw."""
+    """What the audit log says of a change; `saw` are digests of what they saw."""
 
     brand: str
     framework: str
     actor: Actor
     words: str
-    edition: str
+    saw: Mapping[str, str]
 
 
 class Editing:
@@ -136,7 +136,7 @@ class Editing:
 
     def check(self, brand: str, order: Order, actor: Actor) -> None:
         """Whether a change could be saved, which it is not. Raises what `save` would."""
-        self._allow(brand, actor)
+        self.allow(brand, actor)
         files = self._writable(brand)
         with files.alone():
             self._unchanged(files, order)
@@ -149,7 +149,7 @@ class Editing:
         mistake that the folder would have, and UserError where it cannot be done for another
         reason. Nothing is written then.
         """
-        self._allow(brand, actor)
+        self.allow(brand, actor)
         files = self._writable(brand)
         with files.alone():
             before = self._unchanged(files, order)
@@ -159,7 +159,11 @@ class Editing:
             files.refuse_mistakes(texts)
 
             words = described(order.change)
-            self._write(files, texts, Told(brand, order.framework, actor, words, before.edition))
+            self.put(
+                files,
+                texts,
+                Told(brand, order.framework, actor, words, {"the file": before.edition}),
+            )
             key = files.key_of(before.name)
             after = files.framework(key)
         return Saved(after.edition if after else "", tuple(texts), key)
@@ -177,7 +181,7 @@ class Editing:
 
         Raises what `save` does, and UserError where the key will not do or is taken.
         """
-        self._allow(brand, actor)
+        self.allow(brand, actor)
         files = self._writable(brand)
         if not KEY.fullmatch(begin.key):
             raise UserError("A key is made of lower-case letters, digits and '-', at most 63.")
@@ -191,7 +195,9 @@ class Editing:
             if not only_check:
                 origin = "the starting library's " if begin.library else ""
                 words = f"started it from {origin}{begin.like}"
-                self._write(files, texts, Told(brand, begin.key, actor, words, source.edition))
+                self.put(
+                    files, texts, Told(brand, begin.key, actor, words, {"the file": source.edition})
+                )
             key = files.key_of(name) if not only_check else begin.key
             after = files.framework(key)
         return Saved(after.edition if after else "", tuple(texts), key)
@@ -202,9 +208,10 @@ class Editing:
             raise UserError(f"There is no framework '{begin.like}' to start from any more.")
         return found
 
-    def _write(self, files: BrandFiles, texts: Mapping[str, str], told: Told) -> None:
-        """Raises UserError where they cannot be written; then the log says so, too."""
-        saw = {"the file": told.edition}
+    def put(self, files: BrandFiles, texts: Mapping[str, str], told: Told) -> None:
+        """Puts files in place, with their entry in the log, by whoever is `alone` and has found no
+        mistake in them. Raises UserError where they cannot be written; then the log says so."""
+        saw = dict(told.saw)
         saw |= {f"{name} became": _digest(text) for name, text in texts.items()}
         noted = False
 
@@ -233,7 +240,8 @@ class Editing:
         with suppress(TemporaryError):  # the next deed's anchor makes up for it
             self._anchor(brand)
 
-    def _allow(self, brand: str, actor: Actor) -> None:
+    def allow(self, brand: str, actor: Actor) -> None:
+        """Raises NotAllowedError where somebody may not change words."""
         with self._store.transaction() as transaction:
             allow(still(transaction, brand, actor), WRITE, "change words")
 

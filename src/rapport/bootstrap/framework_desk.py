@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapport.adapters.brand_folder.files import FolderFiles
 from rapport.adapters.brand_folder.nodes import Problems, load
+from rapport.app.adopting import Adopted, Adopting, Source, ToAdopt
 from rapport.app.editing import Editing, Order, ReadOnlyError, Saved
+from rapport.app.people import acting
 from rapport.app.release_changes import (
     ReleaseChanges,
     changed_frameworks,
@@ -22,7 +24,8 @@ from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.coverage import Coverage, coverage, points_of
 from rapport.core.creative import Framework
 from rapport.core.editing import Begin
-from rapport.core.people import Actor
+from rapport.core.line_diff import Hunk
+from rapport.core.people import OWNER, PUBLISHER, Actor
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.services import Book, Start
 
@@ -44,6 +47,13 @@ class FrameworkDesk:
         self._editing = Editing(
             here.store, here.clock, self.files, here.host.anchor, self._library.source
         )
+
+        self._adopting = Adopting(self._editing, here.records, self._adopts)
+
+    def _adopts(self, brand: str) -> Source:
+        release = self._release(brand)
+        keys = tuple(one.key for one in release.frameworks)
+        return Source(brand, keys, release.brand.zone)
 
     def book(self, brand: str) -> Book:
         """What there is to read."""
@@ -91,6 +101,42 @@ class FrameworkDesk:
 
     def begun(self, brand: str, begin: Begin) -> tuple[str, str]:
         return self._editing.begun(brand, begin)
+
+    def to_adopt(self, brand: str) -> list[ToAdopt]:
+        """Approved proposals that the folder does not have yet; none where there is no folder."""
+        files = self.files(brand)
+        return self._adopting.waiting(brand, files) if files else []
+
+    def adoption_changes(
+        self, brand: str, chosen: Sequence[ToAdopt]
+    ) -> list[tuple[str, tuple[Hunk, ...]]]:
+        files = self.files(brand)
+        return self._adopting.changes(files, chosen) if files else []
+
+    def adopt(
+        self, brand: str, drafts: Collection[str], actor: Actor, *, only_check: bool = False
+    ) -> Adopted:
+        """See `rapport.app.adopting`."""
+        files = self.files(brand)
+        if files is None:
+            raise ReadOnlyError(self._editing.read_only(brand))
+        if only_check:
+            self._adopting.check(brand, files, drafts, actor)
+            return Adopted((), ())
+        return self._adopting.adopt(brand, files, drafts, actor)
+
+    def adopt_into(self, brand: str, folder: Path, by: str) -> tuple[list[ToAdopt], Adopted]:
+        """At the terminal: takes in all that wait, into a folder that somebody names. `by` may be
+        empty only where the brand has no people."""
+        with self._here.store.transaction() as transaction:
+            nobody = not by and not transaction.people(brand)
+            actor = Actor(OWNER, PUBLISHER) if nobody else acting(transaction, brand, by)
+        files = FolderFiles(folder, self._here.home / LOCK)
+        waiting = self._adopting.waiting(brand, files)
+        if not waiting:
+            return [], Adopted((), ())
+        drafts = [one.kept.draft.id for one in waiting]
+        return waiting, self._adopting.adopt(brand, files, drafts, actor)
 
     def changes(self, brand: str) -> ReleaseChanges:
         """What would change if the folder were published now."""

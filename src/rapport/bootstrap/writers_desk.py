@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from rapport.adapters.brand_folder.adopt import Adoption, adopt, adopted_already
-from rapport.adapters.brand_folder.files import FolderFiles
+from rapport.app.adopting import Adopted, ToAdopt
 from rapport.app.drafting import Task
 from rapport.app.order import writer_day
 from rapport.app.proposing import (
     Brief,
     Proposed,
     Proposing,
-    approved_proposals,
-    provenance,
 )
 from rapport.app.scribe import Scribe
 from rapport.app.trying import SITUATIONS, Bench, Trial, Wish, trial, used_up
 from rapport.app.write_ahead import orders_ahead
 from rapport.app.writer_usage import WriterDay, writer_usage
+from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.publishing import LOCK
-from rapport.core.draft import KeptDraft
 from rapport.core.situation import of_key
-from rapport.core.time import SECOND, Instant, Zone
 from rapport.errors import ModelError, UserError
 
 
@@ -113,22 +107,6 @@ class WritersDesk:
                 return folder
         raise UserError(f"Say with --folder where the folder of '{self.brand}' is.")
 
-    def to_adopt(self, folder: Path) -> list[KeptDraft]:
-        """Approved proposals that the folder does not have yet."""
-        release = self._here.blueprint(self.brand).releases[-1]
-        keys = tuple(framework.key for framework in release.frameworks)
-        found = approved_proposals(self._here.records, self.brand, keys)
-        return [kept for kept in found if not adopted_already(folder, kept.draft.id)]
-
-    def adopt(self, folder: Path, kept: list[KeptDraft]) -> list[str]:
-        """Writes them into the folder's files; which files changed."""
-        zone = self._here.blueprint(self.brand).releases[-1].brand.zone
-        adoptions = [
-            Adoption(one.draft, provenance(one, _day(one.standing.at, zone))) for one in kept
-        ]
-        with FolderFiles(folder, self._here.home / LOCK).alone():
-            return adopt(folder, adoptions)
-
-
-def _day(at: Instant, zone: Zone) -> str:
-    return datetime.fromtimestamp((at + zone.offset_at(at)) / SECOND, UTC).date().isoformat()
+    def adopt(self, folder: Path, by: str) -> tuple[list[ToAdopt], Adopted]:
+        """Takes all approved proposals into the folder; which, and the files that changed."""
+        return FrameworkDesk(self._here).adopt_into(self.brand, folder, by)

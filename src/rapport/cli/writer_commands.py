@@ -117,9 +117,10 @@ def adopt(
     folder: Annotated[
         Path | None, typer.Option(help="The brand's folder; the one in the home folder otherwise.")
     ] = None,
+    by: Annotated[str, typer.Option(help="Who you are, where people are in charge.")] = "",
     brand: BrandOption = "",
 ) -> None:
     """Writes proposals that people approved into the brand's folder, with where they come from."""
     from rapport.cli.writing import run_adopt
 
-    run_adopt(settings_here(), brand, folder)
+    run_adopt(settings_here(), brand, folder, by)

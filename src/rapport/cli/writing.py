@@ -84,20 +84,20 @@ def run_propose(settings: Settings, brand: str, brief: Brief, json_file: Path | 
     return 0 if passed else 1
 
 
-def run_adopt(settings: Settings, brand: str, named: Path | None) -> None:
+def run_adopt(settings: Settings, brand: str, named: Path | None, by: str) -> None:
     """Writes approved proposals into the folder, and says which files changed."""
     console = terminal()
     with the_desk(settings, brand) as desk:
         folder = desk.folder(named)
-        kept = desk.to_adopt(folder)
-        files = desk.adopt(folder, kept) if kept else []
-    if not kept:
+        waiting, adopted = desk.adopt(folder, by)
+    if not waiting:
         console.print("No approved proposal waits to be taken in.")
         return
-    for one in kept:
-        line = one.draft.begins.partition("\n")[0]
-        console.print(Text(f"  {one.draft.framework}: {line}"))
-    console.print(Text(f"Written into {', '.join(str(folder / file) for file in files)}."))
+    for one in waiting:
+        draft = one.kept.draft
+        line = draft.begins.partition("\n")[0]
+        console.print(Text(f"  {draft.framework}: {line}"))
+    console.print(Text(f"Written into {', '.join(str(folder / file) for file in adopted.files)}."))
     console.print(Text(f"Look at it, then: rapport publish {folder}"))
 
 

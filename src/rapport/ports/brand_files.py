@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import MappingProxyType
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from rapport.core.blueprint import BrandFolder
+from rapport.core.draft import Draft
 from rapport.core.editing import Begin, Change, Passage
 
 
@@ -51,6 +52,17 @@ class Source(Struct, frozen=True):
     by: str = ""
 
 
+class Adoption(Struct, frozen=True):
+    """An approved proposal, and where its words come from, as it will stand beside them.
+
+    `label` is what people see of a tone or an angle that is new.
+    """
+
+    draft: Draft
+    by: str
+    label: str = ""
+
+
 class BrandFiles(Protocol):
     """The folder of one brand. Every method may block on the disk and raise UserError."""
 
@@ -85,6 +97,21 @@ class BrandFiles(Protocol):
 
     def begun(self, begin: Begin, source: Source) -> tuple[str, Mapping[str, str]]:
         """A new framework's file, and all files that it makes, by name, whole.
+
+        Raises UserError where that cannot be done by itself.
+        """
+        ...
+
+    def mentions(self, words: str) -> bool:
+        """Whether these stand in the file of any framework."""
+        ...
+
+    def text(self, name: str) -> str:
+        """A file's text. Raises UserError where it cannot be read."""
+        ...
+
+    def with_adopted(self, adoptions: Sequence[Adoption]) -> Mapping[str, str]:
+        """The files that approved proposals make, by name, whole.
 
         Raises UserError where that cannot be done by itself.
         """

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from rapport.web import (
+    adopting,
     clicks,
     console,
     frameworks,
@@ -47,6 +48,7 @@ def create_app(services: Services) -> Starlette:
             *propose.routes(services),
             *frameworks.routes(services),
             *publishing.routes(services),
+            *adopting.routes(services),
             *stops.routes(services),
             *review_api.routes(services),
         ],

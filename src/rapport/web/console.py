@@ -169,7 +169,12 @@ def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, b
         ("Policy", "/console/policies", True),
         ("Stops", "/console/stops", services.stops is not None),
     )
-    under = {"/console/propose": "/console/review", "/console/publish": "/console/frameworks"}
+    under = {
+        "/console/propose": "/console/review",
+        "/console/publish": "/console/frameworks",
+        "/console/adopt": "/console/frameworks",
+        "/console/new-framework": "/console/frameworks",
+    }
     here = under.get(path, path)
     return [
         (name, f"{root}?brand={quote(brand, safe='')}", _is_in(here, root))

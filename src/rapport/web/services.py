@@ -5,7 +5,7 @@ The parsers are those of `rapport.adapters.sources`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_bytes
@@ -13,6 +13,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from rapport.app.adopting import Adopted, ToAdopt
 from rapport.app.declining import Kinds
 from rapport.app.editing import Order, Saved
 from rapport.app.explain import Explanation, Table
@@ -28,6 +29,7 @@ from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.coverage import Coverage
 from rapport.core.creative import Framework
 from rapport.core.editing import Begin
+from rapport.core.line_diff import Hunk
 from rapport.core.people import Actor, Person
 from rapport.core.stopping import Stop, Switch
 from rapport.core.time import Instant, Zone
@@ -199,6 +201,16 @@ class ShowFrameworks(Protocol):
     def begun(self, brand: str, begin: Begin) -> tuple[str, str]:
         """The file that a new framework would be, and its text."""
         ...
+
+    def to_adopt(self, brand: str) -> Sequence[ToAdopt]: ...
+
+    def adoption_changes(
+        self, brand: str, chosen: Sequence[ToAdopt]
+    ) -> Sequence[tuple[str, tuple[Hunk, ...]]]: ...
+
+    def adopt(
+        self, brand: str, drafts: Collection[str], actor: Actor, *, only_check: bool = False
+    ) -> Adopted: ...
 
     def changes(self, brand: str) -> ReleaseChanges: ...
 

@@ -13,27 +13,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
-from msgspec import Struct
 
 from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.patching import end_line
 from rapport.adapters.brand_folder.read import read_brand_folder
+from rapport.core.blueprint import BrandFolder
 from rapport.core.creative import NO_OFFER
-from rapport.core.draft import Draft
 from rapport.errors import BrandFolderError, UserError
+from rapport.ports.brand_files import Adoption
 
 NOTHING_WRITTEN = "Nothing was written: with the approved words the folder has mistakes."
-
-
-class Adoption(Struct, frozen=True):
-    """An approved proposal, and where its words come from, as it will stand beside them.
-
-    `label` is what people see of a tone or an angle that is new.
-    """
-
-    draft: Draft
-    by: str
-    label: str = ""
 
 
 def adopted_already(folder: Path, draft: str) -> bool:
@@ -50,7 +39,17 @@ def adopt(folder: Path, adoptions: Sequence[Adoption]) -> list[str]:
     Raises BrandFolderError where the folder would not be right with them (a new angle may need
     words for every point), and UserError where a list is not written one entry below the other.
     """
-    before = read_brand_folder(folder)
+    texts = with_adopted(folder, read_brand_folder(folder), adoptions)
+    _refuse_mistakes(folder, texts)
+    for name, text in texts.items():
+        _replace(folder / name, text)
+    return list(texts)
+
+
+def with_adopted(
+    folder: Path, before: BrandFolder, adoptions: Sequence[Adoption]
+) -> dict[str, str]:
+    """The files that change, by name, whole. Raises UserError as `adopt` does."""
     texts: dict[str, str] = {}
     tones = {tone.key for tone in before.voice.tones}
     added: set[tuple[str, str, str]] = set()
@@ -74,10 +73,7 @@ def adopt(folder: Path, adoptions: Sequence[Adoption]) -> list[str]:
             tones.add(tone)
             _add(folder, texts, "voice.yaml", "tones", _voice_tone(one))
         _add(folder, texts, file, "blocks", _entry(one, before.brand.language))
-    _refuse_mistakes(folder, texts)
-    for name, text in texts.items():
-        _replace(folder / name, text)
-    return list(texts)
+    return texts
 
 
 def _entry(one: Adoption, language: str) -> dict[str, object]:

@@ -9,12 +9,13 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
+from rapport.adapters.brand_folder.adopt import with_adopted
 from rapport.adapters.brand_folder.beginning import There, begun
 from rapport.adapters.brand_folder.changing import VOICE, passages_in, texts_with
 from rapport.adapters.brand_folder.draft import BrandDraft
@@ -26,7 +27,7 @@ from rapport.adapters.brand_folder.write import write_brand_folder
 from rapport.core.blueprint import BrandFolder
 from rapport.core.editing import Begin, Change, WholeText
 from rapport.errors import BrandFolderError, TemporaryError, UserError
-from rapport.ports.brand_files import FolderNow, FrameworkFile, Source
+from rapport.ports.brand_files import Adoption, FolderNow, FrameworkFile, Source
 
 _Stamp = tuple[tuple[str, int, int], ...]
 _BOM = "\ufeff"
@@ -155,6 +156,22 @@ class FolderFiles:
         stem = key.replace("-", "_")
         names = [f"creative/{stem}.yaml", *(f"creative/{stem}_{n}.yaml" for n in range(2, 200))]
         return next(name for name in names if not os.path.lexists(self._path / name))
+
+    def mentions(self, words: str) -> bool:
+        for file in sorted((self._path / "creative").glob("*.yaml")):
+            with contextlib.suppress(UserError):  # `now` says what is wrong with it
+                if words in self._text(f"creative/{file.name}"):
+                    return True
+        return False
+
+    def text(self, name: str) -> str:
+        return self._text(name)
+
+    def with_adopted(self, adoptions: Sequence[Adoption]) -> Mapping[str, str]:
+        now = self.now()
+        if now.content is None or now.mistakes:
+            raise BrandFolderError(now.mistakes)
+        return with_adopted(self._path, now.content, adoptions)
 
     def refuse_mistakes(self, texts: Mapping[str, str]) -> None:
         with tempfile.TemporaryDirectory(prefix="rapport-edit-") as scratch:

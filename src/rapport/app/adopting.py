@@ -1,0 +1,134 @@
+"""Taking proposals that people approved into a brand's files, in the console and at the terminal.
+
+A draft never changes, so whoever names one names the words that they saw. Entries are added to what
+the file is by then, under the same lock, checks and log as any other change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from rapport.app.editing import Editing, Told
+from rapport.app.proposing import approved_proposals, provenance
+from rapport.core.draft import KeptDraft
+from rapport.core.line_diff import Hunk, changed_lines
+from rapport.core.people import Actor
+from rapport.core.time import SECOND, Instant, Zone
+from rapport.errors import UserError
+from rapport.ports import Drafts
+from rapport.ports.brand_files import Adoption, BrandFiles
+
+
+class Source(Struct, frozen=True):
+    """Of which brand, with the frameworks that are published and its time zone."""
+
+    brand: str
+    frameworks: tuple[str, ...]
+    zone: Zone
+
+
+class ToAdopt(Struct, frozen=True):
+    """An approved proposal that the files don't have yet, and where its words come from. `new` are
+    the levels that it brings along, as factor and key; `wrong` says why it cannot be taken in."""
+
+    kept: KeptDraft
+    by: str
+    new: tuple[tuple[str, str], ...] = ()
+    wrong: str = ""
+
+
+class Adopted(Struct, frozen=True):
+    """What was taken in, and the files that changed."""
+
+    drafts: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+class Adopting:
+    """The use case. `of` gives a brand's `Source`."""
+
+    def __init__(self, editing: Editing, drafts: Drafts, of: Callable[[str], Source]) -> None:
+        self._editing = editing
+        self._drafts = drafts
+        self._of = of
+
+    def waiting(self, brand: str, files: BrandFiles) -> list[ToAdopt]:
+        """What people approved and nobody took in, the oldest judgement first."""
+        source, content = self._of(brand), files.now().content
+        frameworks = {one.key: one for one in content.frameworks} if content else {}
+        found = []
+        for kept in approved_proposals(self._drafts, brand, source.frameworks):
+            if files.mentions(kept.draft.id):
+                continue
+            framework = frameworks.get(kept.draft.framework)
+            by = provenance(kept, _day(kept.standing.at, source.zone))
+            if framework is None:
+                gone = f"There is no framework '{kept.draft.framework}' in the files any more."
+                found.append(ToAdopt(kept, by, wrong=gone))
+                continue
+            levels = ((factor, kept.draft.action.level(factor)) for factor in ("tone", "angle"))
+            new = tuple((f, key) for f, key in levels if key and key not in framework.keys(f))
+            found.append(ToAdopt(kept, by, new))
+        return found
+
+    def changes(
+        self, files: BrandFiles, chosen: Sequence[ToAdopt]
+    ) -> list[tuple[str, tuple[Hunk, ...]]]:
+        """What would change in which file. Raises UserError where it cannot be done by itself."""
+        texts = files.with_adopted(_adoptions(chosen)) if chosen else {}
+        return [(name, changed_lines(files.text(name), text)) for name, text in texts.items()]
+
+    def check(self, brand: str, files: BrandFiles, drafts: Collection[str], actor: Actor) -> None:
+        """Whether they could be taken in. Raises what `adopt` would."""
+        self._editing.allow(brand, actor)
+        with files.alone():
+            chosen = self._chosen(brand, files, drafts)
+            files.refuse_mistakes(files.with_adopted(_adoptions(chosen)))
+
+    def adopt(
+        self, brand: str, files: BrandFiles, drafts: Collection[str], actor: Actor
+    ) -> Adopted:
+        """Takes them in, all or none.
+
+        Raises NotAllowedError, BrandFolderError with every mistake that the folder would have, and
+        UserError where one is no approved proposal, is taken in already, or cannot be added by
+        itself.
+        """
+        self._editing.allow(brand, actor)
+        wrong = files.read_only()
+        if wrong:
+            raise UserError(wrong)
+        with files.alone():
+            chosen = self._chosen(brand, files, drafts)
+            texts = files.with_adopted(_adoptions(chosen))
+            files.refuse_mistakes(texts)
+            names = tuple(one.kept.draft.id for one in chosen)
+            keys = ", ".join(dict.fromkeys(one.kept.draft.framework for one in chosen))
+            saw = {f"proposal {n}": name for n, name in enumerate(names, 1)}
+            words = f"took in {len(names)} approved proposal{'s' * (len(names) > 1)}"
+            self._editing.put(files, texts, Told(brand, keys, actor, words, saw))
+        return Adopted(names, tuple(texts))
+
+    def _chosen(self, brand: str, files: BrandFiles, drafts: Collection[str]) -> list[ToAdopt]:
+        wanted = set(drafts)
+        chosen = [one for one in self.waiting(brand, files) if one.kept.draft.id in wanted]
+        if not chosen or len(chosen) < len(wanted):
+            raise UserError(
+                "Not all of these wait to be taken in: somebody did that already, or they are not "
+                "approved. Nothing was done: look again."
+            )
+        for one in chosen:
+            if one.wrong:
+                raise UserError(one.wrong)
+        return chosen
+
+
+def _adoptions(chosen: Sequence[ToAdopt]) -> list[Adoption]:
+    return [Adoption(one.kept.draft, one.by) for one in chosen]
+
+
+def _day(at: Instant, zone: Zone) -> str:
+    return datetime.fromtimestamp((at + zone.offset_at(at)) / SECOND, UTC).date().isoformat()
