@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.app.drafting import Task, stands_against
 from rapport.app.echoes import RUN, echoes, in_some_cases, unwritten
-from rapport.app.prompting import REWRITE_PROMPT, as_decided, own_words, to_be_used
+from rapport.app.prompting import REWRITE_PROMPT, as_decided, as_shown, own_words, to_be_used
 from rapport.app.trying import SITUATIONS, Bench, Wish
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.situation import of_key
@@ -109,7 +109,7 @@ def test_approved_words_whose_condition_the_offer_decides_may_be_said(bench: Ben
 
 def test_a_body_that_is_the_approved_one_is_no_rewrite(bench: Bench) -> None:
     task = bench.one(Wish("cart", tone="plain"), of_key(SITUATIONS[0]))
-    body = task.subject.blocks["body"].text
+    body = as_shown(task.subject)["body"]
     found = stands_against(task, {"subject": "Something new", "body": f" {body}\n"})
     assert ("repetition", "body") in {(one.rule, one.where) for one in found}
 

@@ -12,6 +12,7 @@ from rapport.app.prompting import (
     Subject,
     always_true,
     as_decided,
+    as_shown,
     once_more,
     own_words,
     prompt,
@@ -108,7 +109,7 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
         for path in facts_needed(words)
         if path not in told
     ]
-    approved = {key: _plain(block.text) for key, block in wanted.items()}
+    approved = {key: _plain(words) for key, words in as_shown(task.subject).items()}
     said = {key: _plain(words) for key, words in slots.items()}
     telling = [BODY] if BODY in wanted else list(wanted)
     same = Finding(f.REPETITION, telling[0], "the approved words", "say it in other words")

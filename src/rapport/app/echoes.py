@@ -64,7 +64,7 @@ def unwritten(slots: Mapping[str, str]) -> Iterator[Finding]:
         elif key != _ENDS_AS_IT_LIKES and _STOPS_SHORT.search(text):
             yield Finding(f.SENSE, key, text.strip()[-40:], "it breaks off: end the sentence")
         elif key == BODY and words and (len(words) < FEWEST_WORDS or not _WHOLE.search(text)):
-            yield Finding(f.SENSE, key, text.strip()[-40:], "write whole sentences")
+            yield Finding(f.SENSE, key, text.strip()[-40:], "write sentences to their full stop")
 
 
 def in_some_cases(

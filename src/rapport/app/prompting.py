@@ -304,12 +304,17 @@ def _offer_in_words(subject: Subject) -> str:
     return f"{OFFERS[offer.kind]}{more} Say it once, plainly, and add no condition of your own."
 
 
+def as_shown(subject: Subject) -> dict[str, str]:
+    """The approved words as a writer sees them, by part."""
+    offer = _offer(subject)
+    return {key: _without_conditions(one.text, offer) for key, one in subject.blocks.items()}
+
+
 def _parts(subject: Subject) -> str:
-    slots, offer = {slot.key: slot for slot in subject.framework.slots}, _offer(subject)
+    slots = {slot.key: slot for slot in subject.framework.slots}
     return "\n\n".join(
-        f"{key} ({_form(slots[key])}; at most {_limit(slots[key])}):\n"
-        f"{_without_conditions(block.text, offer)}"
-        for key, block in subject.blocks.items()
+        f"{key} ({_form(slots[key])}; at most {_limit(slots[key])}):\n{words}"
+        for key, words in as_shown(subject).items()
     )
 
 
