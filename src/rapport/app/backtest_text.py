@@ -59,9 +59,11 @@ class BacktestWords:
             (self._done.flows_only_today, "Today's version", "not in the candidate"),
         ):
             if flows:
-                many = "a flow that is" if len(flows) == 1 else f"{len(flows)} flows that are"
+                one = len(flows) == 1
+                many = "a flow that is" if one else f"{len(flows)} flows that are"
                 yield (
-                    f"{who} also has {many} {where}: {', '.join(flows)}. What it sends counts for "
+                    f"{who} also has {many} {where}: {', '.join(flows)}. What "
+                    f"{'it sends' if one else 'they send'} counts for "
                     "the caps, and one that is nearer to an order goes first, so "
                     f"‘{self._flow}’ may send other messages for that alone."
                 )
