@@ -102,7 +102,7 @@ class ReviewApi:
         queue = self._desk.queue(
             call.brand, _place(asked.get("after", "")), _limit(asked.get("limit", str(USUAL_PAGE)))
         )
-        return _json(
+        return as_json(
             {
                 "counts": dict(queue.counts),
                 "items": [_row(row) for row in queue.rows],
@@ -111,11 +111,11 @@ class ReviewApi:
         )
 
     def item(self, call: Call) -> Response:
-        return _json(_item(self._desk.item(call.brand, call.draft, call.actor)))
+        return as_json(_item(self._desk.item(call.brand, call.draft, call.actor)))
 
     def alike(self, call: Call) -> Response:
         rows = self._desk.alike(call.brand, call.draft)
-        return _json({"items": [_row(row) for row in rows]})
+        return as_json({"items": [_row(row) for row in rows]})
 
     def approve(self, call: Call) -> Response:
         return _outcome(self._desk.approve(call.brand, call.draft, call.actor))
@@ -139,18 +139,18 @@ class ReviewApi:
             raise RefusedInputError("'do' is approve or reject.", where="do")
         why = asked.why if asked.do == "reject" else None
         outcomes = self._desk.judge_many(call.brand, asked.drafts, call.actor, why)
-        return _json({"outcomes": outcomes})
+        return as_json({"outcomes": outcomes})
 
     def taught(self, call: Call) -> Response:
-        return _json({"lessons": self._desk.taught(call.brand)})
+        return as_json({"lessons": self._desk.taught(call.brand)})
 
     def teach(self, call: Call) -> Response:
         judged = self._desk.teach(call.brand, call.actor, call.read(ToTeach).lesson())
-        return _json({"lesson": judged.lesson, "withdrawn": judged.withdrawn})
+        return as_json({"lesson": judged.lesson, "withdrawn": judged.withdrawn})
 
     def unteach(self, call: Call) -> Response:
         number = int(call.request.path_params["number"])
-        return _json({"lesson": self._desk.unteach(call.brand, call.actor, number)})
+        return as_json({"lesson": self._desk.unteach(call.brand, call.actor, number)})
 
 
 def routes(services: Services) -> list[Route]:
@@ -172,11 +172,13 @@ def routes(services: Services) -> list[Route]:
     )
     door = Access(services)
     return [
-        Route(path, _answering(door, answer), methods=[method]) for method, path, answer in calls
+        Route(path, answering(door, answer), methods=[method]) for method, path, answer in calls
     ]
 
 
-def _answering(door: Access, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+def answering(door: Access, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+    """A handler that asks for a token and a brand, and says in JSON what stands against it."""
+
     def run(request: Request, body: bytes) -> Response:
         visitor = door.bearer(request)
         if visitor is None:
@@ -210,7 +212,8 @@ def _answering(door: Access, answer: Answer) -> Callable[[Request], Awaitable[Re
 # --- What is answered ---------------------------------------------------------------------------
 
 
-def _json(content: object, status: int = 200) -> Response:
+def as_json(content: object, status: int = 200) -> Response:
+    """An answer that nobody keeps."""
     return Response(
         msgspec.json.encode(content),
         status_code=status,
@@ -222,7 +225,7 @@ def _json(content: object, status: int = 200) -> Response:
 def _outcome(outcome: Outcome, **more: object) -> Response:
     """409 where it was not taken; 422 where a check stops the words."""
     status = 200 if outcome.done else 422 if outcome.did == FAULTY else 409
-    return _json({**msgspec.structs.asdict(outcome), **more}, status)
+    return as_json({**msgspec.structs.asdict(outcome), **more}, status)
 
 
 def _row(row: Row) -> dict[str, object]:
