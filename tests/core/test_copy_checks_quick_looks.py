@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from copy_checks_brand import STANDARD
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,6 +132,31 @@ def test_the_words_of_a_slot_are_those_that_say_so(slots: dict[str, str]) -> Non
         slot: tuple(word for word in message.words if word.slot == slot)
         for slot in {word.slot for word in message.words}
     }
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "\n",
+        "\n ",
+        "{",
+        "{{ ",
+        "{%",
+        "Subject\n\n",
+        "letters",
+        "a",
+        "a ",
+        "’a",
+        "A-",
+        "the a ",
+        '."',
+    ],
+)
+def test_a_text_made_to_take_long_ends(hostile: str) -> None:
+    text = (hostile * 19_000)[:19_000]
+    if hostile == "letters":  # no two stretches alike
+        text = "".join(chr(97 + at * at // 7 % 17) for at in range(19_000))
+    assert STANDARD.findings(standard.Rewrite({"body": text, "cta": "Go"})) != ()
 
 
 TABLE = """

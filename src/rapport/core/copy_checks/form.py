@@ -29,7 +29,8 @@ LINES_OF_THE_INBOX = frozenset({SUBJECT, PREHEADER})
 LONGEST_CALL_SHARED = 4
 """A button may take up the few words of a subject or headline: "Finish your order"."""
 
-_BRACES = re.compile(r"[{}](?:(?<=\{)(?:\{.*?\}\}|%.*?%\}))?", re.DOTALL)
+_BRACES = re.compile(r"[{}](?:(?<=\{)(?:\{.{0,1000}?\}\}|%.{0,1000}?%\}))?", re.DOTALL)
+"""No placeholder is longer; thousands of braces that nothing closes would take seconds."""
 _WORDS = re.compile(r"\w+")
 _BESIDE_BRACES = re.compile(
     r"[{}](?:(?<=[^\W_]\{)\{|(?<=[-+×x]\{)\{|(?<=\})\}(?:[^\W_]|[*+\-]\d|\s?\{\{))"

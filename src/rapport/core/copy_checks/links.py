@@ -40,7 +40,7 @@ _E_MAIL = re.compile(
 )
 
 
-_FACT = re.compile(r"\{\{.*?\}\}")
+_FACT = re.compile(r"\{\{.{0,1000}?\}\}")
 
 
 def addresses(slot: str, text: str, hosts: frozenset[str] = frozenset()) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ LONGEST_JOINED = 16
 SHORT_SENTENCE = 2
 
 _TOKEN = re.compile(
-    r"(?P<fact>\{\{.*?\}\}|\{%.*?%\})"
+    r"(?P<fact>\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\})"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ`´‘＇][^\W\d_]+)*)"
     r"|(?P<end>[.!?…]+(?=[\s\"'”’)]|$)|\n\s*\n)",
     re.DOTALL,

@@ -31,7 +31,8 @@ LONG = 9
 
 _EXCLAIMED = re.compile(r"[!?]{3,}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_INSIDE_ITSELF = re.compile(r"([^\W\d_]{3,})\1{2,}", re.IGNORECASE)
+_INSIDE_ITSELF = re.compile(r"([^\W\d_]{3,40})\1{2,}", re.IGNORECASE)
+"""Up to a length that no word has: without one, a word of a thousand letters would take long."""
 _HANGING = re.compile(
     r"(?<![\w'’-])(?:(?:a|the|an|my|your|our|their)(?=[.;!?](?:\s|$)|,\s(?!\w+,))"
     r"|(?:unless|and|or|than|if|if be)(?=[.;](?:\s|$)))"

@@ -31,10 +31,12 @@ from rapport.core.message import Finding
 
 MOST_CHARACTERS = 20_000
 
+# Gives back no white space and begins once before each stretch of it: a text of nothing but empty
+# lines must not take minutes.
 _LABEL = re.compile(
-    r"^\s*(?:(?:draft|new|suggested|proposed|final|alternative) )?(?:subject(?: line)?|preheader|"
-    r"headline|body|cta|button|offer[ _]line|sign-?off|tone|angle|slot|message|e-?mail|assistant|"
-    r"user|system|output|rewrite|version|option|variant|draft)\s*[\d(a-z)]{0,4}\s*[:=]",
+    r"^(?<!\n\n)(?<!\n \n)\s*+(?:(?:draft|new|suggested|proposed|final|alternative) )?"
+    r"(?:subject(?: line)?|preheader|headline|body|cta|button|offer[ _]line|sign-?off|"
+    r"tone|angle|slot|message|e-?mail|assistant|user|system|output|rewrite|version|option|variant|draft)\s*+(?:[\d(a-z)]{1,4}\s*+)?[:=]",
     re.IGNORECASE | re.MULTILINE,
 )
 _NO_CODE = "write {{ offer.code }}, never a code itself"
