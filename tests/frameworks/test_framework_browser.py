@@ -179,3 +179,21 @@ def test_nothing_stands_outside_of_the_page_and_every_field_has_a_name(
         )
         assert nameless == 0, path
     assert browser.said == []
+
+
+def test_a_new_framework_is_started_and_looked_at_without_a_script(
+    world: World, base: str, browser: Browser
+) -> None:
+    browser.without_scripts()
+    browser.open(f"{base}/console/frameworks")
+    browser.click(".head .button")
+    browser.until("document.querySelector('[name=label]')")
+    put(browser, "label", "Browsed a bit")
+    browser.click("input[value='library.browse']")
+    browser.click("button[value=save]")
+    browser.until("document.querySelector('[role=status]')")
+    assert "No flow names this framework" in browser.js("document.body.textContent")
+    browser.click(".told.changed a:last-child")
+    browser.until("document.querySelector('.notlive')")
+    assert browser.js("document.querySelectorAll('.matrix tbody tr').length") == 4
+    assert world.text("creative/browsed_a_bit.yaml")
