@@ -16,9 +16,10 @@ from string import Template
 import msgspec
 from msgspec import Struct
 
+from rapport.app.prompt_cases import OFFERS, decided_for, has, without_conditions
 from rapport.core.blueprint import Offer, Release
 from rapport.core.copy_checks.compiling import printable_facts
-from rapport.core.copy_checks.form import ONE_LINE, offer_has
+from rapport.core.copy_checks.form import ONE_LINE
 from rapport.core.coverage import points_of
 from rapport.core.creative import (
     CART,
@@ -51,21 +52,6 @@ for a whole one, and placeholders, which are longer than what they stand for, ar
 NOTHING_SAID = "-"
 _SECTION = re.compile(r"^# (system|user)\n", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?]) ")
-_TAG = re.compile(r"\{%-?\s*(\w+)[^%]*%\}")
-_IF_OFFER = re.compile(
-    r"\{%-?\s*if\s+(offer\.\w+)(?:\s*!=\s*(?:''|\"\"|blank|empty|nil))?\s*-?%\}"
-    r"((?:(?!\{%).)*)\{%-?\s*endif\s*-?%\}",
-    re.DOTALL,
-)
-_CASES = re.compile(r"\{%-?\s*if\b.*?\bendif\s*-?%\}", re.DOTALL)
-_GAPS = re.compile(r"\n\s*\n\s*")
-FEWEST_WORDS = 4
-_IN_WORDS = {
-    "if": "[in some cases: ",
-    "elsif": "] [in others: ",
-    "else": "] [otherwise: ",
-    "endif": "]",
-}
 
 ABOUT = {
     CART: "a basket that was left at the checkout; a button leads back to it.",
@@ -79,12 +65,6 @@ LANGUAGES = {
 }  # fmt: skip
 """Names for a model; another language is named by its code."""
 
-OFFERS = {
-    "percent": "A share off the price was decided: {{ offer.value }}.",
-    "amount": "A sum off the price was decided: {{ offer.value }}.",
-    "free_shipping": "Free delivery was decided.",
-    "gift": "A gift was decided: {{ offer.label }}.",
-}
 NO_OFFER_WORDS = "No offer was decided. The reader needs none: say nothing of prices or savings."
 FACTS = {
     "first.title": "the name of the first product",
@@ -195,7 +175,7 @@ def always_true(subject: Subject) -> list[str]:
 
 def as_decided(subject: Subject) -> list[str]:
     """The approved words, with the offer's own conditions decided."""
-    return [_decided(block.text, _offer(subject)) for block in subject.blocks.values()]
+    return [decided_for(block.text, _offer(subject)) for block in subject.blocks.values()]
 
 
 def once_more(
@@ -234,7 +214,7 @@ def usable_facts(subject: Subject) -> list[str]:
         for path in sorted(known)
         if path in printed
         or path.startswith("brand.facts.")
-        or (path in FACTS and (not path.startswith("offer.") or _has(offer, path)))
+        or (path in FACTS and (not path.startswith("offer.") or has(offer, path)))
         or path.partition(".")[2] in FACTS
     ]
 
@@ -291,10 +271,6 @@ def _offer(subject: Subject) -> Offer | None:
     return subject.release.offer(subject.action.offer or NO_OFFER)
 
 
-def _has(offer: Offer | None, path: str) -> bool:
-    return offer is not None and offer.kind in OFFERS and offer_has(offer, path)
-
-
 def _offer_in_words(subject: Subject) -> str:
     offer = _offer(subject)
     if offer is None or offer.kind not in OFFERS:
@@ -307,7 +283,7 @@ def _offer_in_words(subject: Subject) -> str:
 def as_shown(subject: Subject) -> dict[str, str]:
     """The approved words as a writer sees them, by part."""
     offer = _offer(subject)
-    return {key: _without_conditions(one.text, offer) for key, one in subject.blocks.items()}
+    return {key: without_conditions(one.text, offer) for key, one in subject.blocks.items()}
 
 
 def _parts(subject: Subject) -> str:
@@ -327,22 +303,6 @@ def _limit(slot: Slot) -> str:
     """In words as well: models count those better than characters."""
     words = max(1, slot.max_chars // LETTERS_A_WORD)
     return f"{slot.max_chars} characters, about {words} words"
-
-
-def _without_conditions(text: str, offer: Offer | None) -> str:
-    """Approved words without those that stand under a condition: a model writes none, what it
-    writes has to be true in every case, and models copy what they are shown. Where hardly anything
-    is left, the cases are told apart in words."""
-    decided = _decided(text, offer)
-    always = _CASES.sub("", decided)
-    if len(always.split()) >= FEWEST_WORDS or always == decided:
-        return _GAPS.sub("\n\n", always).strip()
-    return _TAG.sub(lambda tag: _IN_WORDS.get(tag[1], ""), decided).strip()
-
-
-def _decided(text: str, offer: Offer | None) -> str:
-    """Without conditions that hang on the offer alone, which is known by now."""
-    return _IF_OFFER.sub(lambda found: found[2] if _has(offer, found[1]) else "", text)
 
 
 def _lessons(subject: Subject) -> str:

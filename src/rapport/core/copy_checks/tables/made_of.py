@@ -32,7 +32,7 @@ CLAIM = """
 happens|done|all|everything|every|step ..4 in @region
 british|english|yorkshire through
 pack*|box|boxes|card|wrap*|paper <6> compost*
-! recycle|reuse|recycled? the|it|your -box
+! recycle|reuse the|it|your -box
 settle*|calm*|ease*|kind|kinder|gentle|good|great|soothe*|easy|easier|soft|softer|light ..4 stomach|tummy|joints|kidneys|teeth|gums|enamel|wrists|throat
 sharpen* ..2 mind|senses|focus
 lift|lifts ..2 mood|spirits

@@ -189,7 +189,8 @@ everything must go
 ! flying ..1 off the wheel
 ! ^ running|getting low $
 ! ^ running|getting low on tea|leaf $
-! your|yours ..4 running|runs|getting|gets|is low
+! your|yours tea|tin|leaf|leaves|shelf|supply|one|ones|stock|pot ..2 running|runs|getting|gets|is low
+! yours ..1 running|runs|getting|gets|is low
 ! if ..4 running|runs|getting|gets|is low
 ! last one|few ..2 to pack
 ! thought|think|like|liked|love|loved|enjoyed|as|than|with ..2 the|your last one
