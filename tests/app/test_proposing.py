@@ -13,12 +13,16 @@ from msgspec.structs import replace
 from writer_world import WriterWorld
 
 from rapport.adapters.brand_folder import read_brand_folder
-from rapport.adapters.brand_folder.adopt import adopt, adopted_already
-from rapport.app.proposing import Brief, Proposing, approved_proposals, provenance
+from rapport.adapters.brand_folder.adopt import adopted_already
+from rapport.adapters.brand_folder.files import FolderFiles
+from rapport.app.people import NotAllowedError
+from rapport.app.proposing import Brief, Proposed, Proposing, approved_proposals, provenance
 from rapport.app.publish import publish_release
-from rapport.core.creative import Action
+from rapport.core.adoption import Adopted
+from rapport.core.creative import Action, Framework, choose_blocks, combinations
 from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, Standing, named
-from rapport.errors import BrandFolderError, ModelError, UserError
+from rapport.core.people import PUBLISHER, VIEWER, Actor
+from rapport.errors import ModelError, UserError
 from rapport.ports.brand_files import Adoption
 from rapport.testing.model_server import Body, ModelServer, Turn
 
@@ -32,6 +36,7 @@ GIFT = {
     "offer_line": "",
     "signoff": "With clay on our hands",
 }
+NELL = Actor("Nell", PUBLISHER)
 BRIEF = Brief("checkout", "For people who buy a present.", tone="warm", angle="gift", point="first")
 
 
@@ -71,9 +76,13 @@ def proposing(world: WriterWorld) -> Proposing:
 
 
 def propose(world: WriterWorld, brief: Brief = BRIEF) -> Draft:
-    made = proposing(world).propose(world.host.blueprint(world.brand), brief)
+    made = asked(world, brief)
     assert made.draft is not None, made.drafted.findings
     return made.draft
+
+
+def asked(world: WriterWorld, brief: Brief, actor: Actor = NELL) -> Proposed:
+    return proposing(world).propose(world.host.blueprint(world.brand), brief, actor)
 
 
 # --- Asking --------------------------------------------------------------------------------------
@@ -94,15 +103,26 @@ def test_a_brief_becomes_a_proposal_that_waits_for_a_person(
 
 
 def test_only_the_parts_that_are_named_are_written(world: WriterWorld, server: ModelServer) -> None:
-    draft = propose(world, Brief("checkout", "Anything.", angle="gift", slots=("subject", "cta")))
+    draft = propose(world, Brief("checkout", "Anything.", slots=("subject", "cta")))
     assert set(draft.slots) == {"subject", "cta"}
+    assert (draft.point, draft.action.tone, draft.action.angle) == ("first", "warm", "help")
+    question = server.asked[0].body["messages"][1]["content"]
+    assert "repeat none of it" in question
+    assert "Ask me anything before you choose" in question, "what the rest says"
+    assert "{%" not in question
+
+
+def test_only_who_may_write_asks(world: WriterWorld, server: ModelServer) -> None:
+    with pytest.raises(NotAllowedError, match="ask for new words"):
+        asked(world, BRIEF, Actor("Vic", VIEWER))
+    assert server.asked == []
 
 
 def test_words_that_the_checks_stop_are_shown_and_not_queued(
     world: WriterWorld, server: ModelServer
 ) -> None:
     server.say(Turn(json.dumps({**GIFT, "body": "Save ten pounds until Friday!"})))
-    made = proposing(world).propose(world.host.blueprint(world.brand), BRIEF)
+    made = asked(world, BRIEF)
     assert made.draft is None
     assert {one.rule for one in made.drafted.findings} & {"currency", "figure", "date"}
     assert made.drafted.answered["body"] == "Save ten pounds until Friday!"
@@ -111,8 +131,7 @@ def test_words_that_the_checks_stop_are_shown_and_not_queued(
 
 def test_the_same_words_again_are_known(world: WriterWorld) -> None:
     propose(world)
-    again = proposing(world).propose(world.host.blueprint(world.brand), BRIEF)
-    assert again.known
+    assert asked(world, BRIEF).known
 
 
 @pytest.mark.parametrize(
@@ -125,17 +144,15 @@ def test_the_same_words_again_are_known(world: WriterWorld) -> None:
         (Brief("checkout", "x", point="never"), "No flow has a point"),
         (Brief("checkout", "x", angle="Gift!"), "no key"),
         (Brief("checkout", "x", slots=("title",)), "There is no part 'title'"),
-        (Brief("checkout", "x", tone="warm", angle="help", point="first"), "approved words"),
+        (Brief("checkout", "x", angle="gift", slots=("subject",)), "no words for preheader"),
+        (Brief("checkout", "x", slots=("offer_line",)), "goes with another offer"),
     ],
 )  # fmt: skip
 def test_a_brief_that_cannot_be_followed_is_told_why(
     world: WriterWorld, server: ModelServer, brief: Brief, told: str
 ) -> None:
-    if told == "approved words":
-        slots = ("subject", "preheader", "headline", "body", "cta")
-        brief = Brief("checkout", "x", tone="warm", angle="help", point="first", slots=slots)
     with pytest.raises(UserError) as raised:
-        proposing(world).propose(world.host.blueprint(world.brand), brief)
+        asked(world, brief)
     assert told in raised.value.with_command()
     assert server.asked == []
 
@@ -162,6 +179,13 @@ def approved(world: WriterWorld, brief: Brief) -> Adoption:
     return Adoption(kept.draft, provenance(kept, "2026-03-02"))
 
 
+def adopt(folder: Path, adoptions: list[Adoption]) -> Adopted:
+    files = FolderFiles(folder, folder.parent / "lock")
+    found = files.adopted(adoptions)
+    files.write(found.texts, lambda: None)
+    return found
+
+
 def everything(point: str) -> Brief:
     return Brief(
         "checkout", "For people who buy a present.", angle="gift", tone="warm", point=point
@@ -174,7 +198,7 @@ def test_approved_words_stand_in_the_folder_with_where_they_come_from(
     before = (folder / "creative/checkout.yaml").read_text(encoding="utf-8")
     one = approved(world, Brief("checkout", "A present.", tone="plain", angle="help", point="first",
                                 slots=("signoff",)))  # fmt: skip
-    assert adopt(folder, [one]) == ["creative/checkout.yaml"]
+    assert list(adopt(folder, [one]).texts) == ["creative/checkout.yaml"]
     after = (folder / "creative/checkout.yaml").read_text(encoding="utf-8")
     kept = [line for line in after.split("\n") if line in before.split("\n")]
     assert [line for line in before.split("\n") if line not in kept] == [], "comments and all"
@@ -186,13 +210,87 @@ def test_approved_words_stand_in_the_folder_with_where_they_come_from(
     assert adopted_already(folder, one.draft.id)
 
 
-def test_an_angle_that_words_do_not_cover_yet_is_refused_and_nothing_is_written(
+def checkout(folder: Path) -> Framework:
+    return next(f for f in read_brand_folder(folder).frameworks if f.key == "checkout")
+
+
+def test_a_new_angle_for_every_point_holds_for_the_tone_that_it_was_approved_in(
+    world: WriterWorld, folder: Path
+) -> None:
+    one = approved(world, everything(""))
+    assert one.draft.point == ""
+    found = adopt(folder, [one])
+    assert (found.taken, found.held) == ((one.draft.id,), ())
+    framework = checkout(folder)
+    assert framework.angles[-1].key == "gift"
+    (rule,) = [rule for rule in framework.rules if "gift" in rule.name]
+    assert dict(rule.levels) == {"angle": ("gift",), "tone": ("plain", "playful", "expert")}
+    for point in ("first", "second", "last"):
+        action = Action(offer="none", tone="warm", angle="gift", visual="letter")
+        chosen = choose_blocks(framework, point, action, "en")
+        assert chosen["subject"].text == GIFT["subject"]
+        assert one.draft.id in chosen["subject"].by
+
+
+def test_more_words_lift_the_rule_that_kept_a_new_angle_to_its_first_tone(
+    world: WriterWorld, folder: Path
+) -> None:
+    adopt(folder, [approved(world, everything(""))])
+    brief = replace(everything(""), tone="plain", words="The same, plainly.")
+    adopt(folder, [approved(world, brief)])
+    (rule,) = [rule for rule in checkout(folder).rules if "gift" in rule.name]
+    assert dict(rule.levels) == {"angle": ("gift",), "tone": ("playful", "expert")}
+    rest = [replace(brief, tone=tone) for tone in ("playful", "expert")]
+    adopt(folder, [approved(world, one) for one in rest])
+    assert [rule for rule in checkout(folder).rules if "gift" in rule.name] == []
+
+
+def test_what_words_do_not_cover_yet_waits_and_holds_up_nothing_else(
     world: WriterWorld, folder: Path
 ) -> None:
     before = {f: f.read_bytes() for f in folder.rglob("*.yaml")}
-    with pytest.raises(BrandFolderError, match="Nothing was written"):
-        adopt(folder, [approved(world, everything("first"))])
+    first = approved(world, everything("first"))
+    found = adopt(folder, [first])
     assert {f: f.read_bytes() for f in folder.rglob("*.yaml")} == before
+    (held,) = found.held
+    assert held.draft == first.draft.id
+    assert [need.partition(":")[0] for need in held.needs] == [
+        "It needs words for angle gift at point last",
+        "It needs words for angle gift at point second",
+    ]
+    other = approved(world, Brief("checkout", "Bye.", slots=("signoff",)))
+    found = adopt(folder, [first, other])
+    assert found.taken == (other.draft.id,)
+    second, last = (approved(world, everything(point)) for point in ("second", "last"))
+    found = adopt(folder, [first, second, last])
+    assert set(found.taken) == {first.draft.id, second.draft.id, last.draft.id}
+
+
+def test_a_new_tone_keeps_to_the_angle_and_the_offer_it_has_words_for(
+    world: WriterWorld, folder: Path
+) -> None:
+    brief = Brief("checkout", "As at a feast.", tone="festive", angle="help")
+    one = approved(world, brief)
+    assert adopt(folder, [one]).taken == (one.draft.id,)
+    framework = checkout(folder)
+    assert {action.angle for action in combinations(framework) if action.tone == "festive"} == {
+        "help"
+    }
+    assert read_brand_folder(folder).voice.tones[-1].key == "festive"
+
+
+def test_more_wordings_of_an_existing_combination_are_taken_in_beside_the_first(
+    world: WriterWorld, folder: Path, server: ModelServer
+) -> None:
+    one = approved(world, Brief("checkout", "Another.", slots=("subject",)))
+    assert adopt(folder, [one]).taken == (one.draft.id,)
+    action = Action(offer="none", tone="warm", angle="help", visual="letter")
+    fitting = [
+        block.text
+        for block in checkout(folder).blocks
+        if block.slot == "subject" and block.fits("first", action) and block.angles
+    ]
+    assert fitting == ["A hand with choosing, if you’d like it", GIFT["subject"]]
 
 
 def test_a_new_tone_and_angle_become_levels_once_every_point_has_words(
@@ -222,7 +320,8 @@ def test_a_new_tone_and_angle_become_levels_once_every_point_has_words(
             here = replace(draft, action=replace(action, angle=angle))
             adoptions.append(Adoption(here, "model kiln"))
     changed = adopt(folder, adoptions)
-    assert sorted(changed) == ["creative/checkout.yaml", "voice.yaml"]
+    assert changed.held == ()
+    assert sorted(changed.texts) == ["creative/checkout.yaml", "voice.yaml"]
     read = read_brand_folder(folder)
     framework = next(f for f in read.frameworks if f.key == "checkout")
     assert framework.tones[-1].key == "festive"
@@ -242,9 +341,9 @@ def test_a_list_on_one_line_is_left_to_people(folder: Path) -> None:
     action = Action(offer="none", tone="warm", angle="gift", visual="letter")
     draft = named(Draft("", "checkout", "e", "first", action, "en", "", {"cta": "Look"}, "model:k",
                         "p", 0, 1, PROPOSAL, "A present."))  # fmt: skip
-    with pytest.raises(UserError, match="Add this yourself") as raised:
-        adopt(folder, [Adoption(draft, "x")])
-    assert "key: gift" in str(raised.value)
+    (held,) = adopt(folder, [Adoption(draft, "x")]).held
+    assert "Add this yourself" in held.needs[0]
+    assert "key: gift" in held.needs[0]
 
 
 AWKWARD = (
@@ -264,9 +363,7 @@ def test_whatever_words_are_approved_are_read_again_as_they_were(folder: Path, w
     action = Action(offer="none", tone="plain", angle="help", visual="letter")
     draft = named(Draft("", "checkout", "e", "first", action, "en", "", {"signoff": words},
                         "model:k", "p", 0, 1, PROPOSAL, "Awkward."))  # fmt: skip
-    try:
-        adopt(folder, [Adoption(draft, "model k")])
-    except BrandFolderError:
+    if adopt(folder, [Adoption(draft, "model k")]).held:
         assert file.read_text(encoding="utf-8").split("\n") == before
         return
     read = next(f for f in read_brand_folder(folder).frameworks if f.key == "checkout")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,14 @@ import pytest
 from command_line import Command
 
 from rapport.adapters.brand_folder import read_brand_folder
+from rapport.app.matter import example
+from rapport.app.write import Writer, WriteRequest
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
+from rapport.core.creative import Action
 from rapport.core.draft import USABLE, WAITING, Standing
+from rapport.core.effects import Send
+from rapport.core.events import Contact
 from rapport.settings import Settings
 from rapport.testing.model_server import Body, ModelServer, Turn
 
@@ -197,6 +203,77 @@ def test_a_proposal_is_queued_and_once_approved_taken_into_the_folder(
     assert "approved by Nell" in blocks[0].by
     assert "No approved proposal" in rapport("adopt").out
     assert rapport("publish", home / "brands" / BRAND).code == 0
+
+
+def propose(rapport: Command, *options: str) -> str:
+    """Asks for words and says which draft they became."""
+    ran = rapport("propose", "checkout", "--brief", "For people who buy a present.", *options)
+    assert ran.code == 0, ran
+    found = re.search(r"as draft ([0-9a-f]{24})", " ".join(ran.out.split()))
+    assert found is not None, ran.out
+    return found[1]
+
+
+def test_the_documented_new_angle_goes_all_the_way_into_messages(
+    home: Path, rapport: Command
+) -> None:
+    draft = propose(rapport, "--angle", "gift")
+    assert "every point" in rapport("review", "show", draft[:8]).out
+    assert rapport("review", "approve", draft[:8], "--by", "Nell").code == 0
+    ran = rapport("adopt", "--by", "Nell")
+    assert ran.code == 0, ran
+    assert "Not taken in" not in ran.out
+    assert rapport("publish", home / "brands" / BRAND, "--by", "Nell").code == 0
+    assert "published already" in rapport("review", "reject", draft, "--because", "No.").out
+    here = Installation(Settings(home=home), WallClock())
+    release = here.blueprint(BRAND).releases[-1]
+    action = Action(offer="none", tone="warm", angle="gift", visual="letter")
+    products = here.blueprint(BRAND).products_at(here.clock.now())
+    send = Send("k", "p", "", 0, "second", "checkout", release.number, "", action, 1, 2)
+    contact = Contact(email="robin@example.com", first_name="Robin")
+    request = WriteRequest(send, release, example("cart", products), products, contact, 1)
+    written = Writer(here.links, here.renderer).write(request)
+    assert written.findings == ()
+    assert written.message.subject == GIFT["subject"]
+    framework = next(one for one in release.frameworks if one.key == "checkout")
+    used = [block for block in framework.blocks if block.id in written.message.blocks]
+    assert [block.slot for block in used if draft in block.by][:2] == ["subject", "preheader"]
+    here.close()
+
+
+def test_what_cannot_be_taken_in_is_told_holds_nothing_up_and_can_be_taken_back(
+    home: Path, rapport: Command
+) -> None:
+    first = propose(rapport, "--angle", "gift", "--point", "first")
+    assert rapport("review", "approve", first, "--by", "Nell").code == 0
+    ran = rapport("adopt")
+    assert ran.code == 1
+    assert "It needs words for angle gift at point second" in " ".join(ran.out.split())
+    part = propose(rapport, "--slot", "subject")
+    assert rapport("review", "edit", part, "--slot", "subject=For a table elsewhere").code == 0
+    ran = rapport("adopt")
+    assert ran.code == 0, ran
+    assert "Not taken in yet" in ran.out
+    ran = rapport("review", "reject", first[:8], "--because", "We think again.")
+    assert ran.code == 0, ran
+    assert "Taken back" in ran.out
+    assert "No approved proposal" in rapport("adopt").out
+    read = read_brand_folder(home / "brands" / BRAND)
+    words = [block.text for one in read.frameworks for block in one.blocks if block.by]
+    assert words == ["For a table elsewhere"]
+
+
+def test_who_is_not_in_charge_asks_nothing_and_spends_nothing(
+    home: Path, rapport: Command, server: ModelServer
+) -> None:
+    assert rapport("people", "add", "Nell", "--role", "publisher").code == 0
+    assert rapport("people", "add", "Vic", "--role", "viewer", "--by", "Nell").code == 0
+    for who, told in (("root", "not among the people"), ("Vic", "only an author may ask")):
+        ran = rapport("propose", "checkout", "--brief", "x", "--by", who)
+        assert ran.code != 0
+        assert told in " ".join(ran.err.split())
+        assert rapport("adopt", "--by", who).code != 0
+    assert server.asked == []
 
 
 def test_a_brief_for_nothing_there_is_exits_with_what_there_is(

@@ -97,15 +97,23 @@ def test_only_what_is_ticked_is_taken_in(world: World) -> None:
     assert [one.kept.draft.id for one in world.desk.to_adopt(BRAND)] == [first]
 
 
-def test_a_new_angle_comes_along_and_one_without_words_is_refused(
+def test_a_new_angle_comes_along_and_keeps_to_what_it_has_words_for(
     world: World, visitor: Visitor
 ) -> None:
     propose(world, WORDS, angle="gift")
-    before = world.everything()
     assert "a new angle: gift" in visitor.get(PAGE).text
-    answer = visitor.send(PAGE, **form_of(visitor))
     # The tone's words fit any angle, but the other tone has none for this one.
-    assert answer.status_code == 400
+    assert visitor.send(PAGE, **form_of(visitor)).status_code == 303
+    assert "The angle gift only with tones that it has approved words for" in world.text()
+    assert len(world.deeds()) == 1
+
+
+def test_what_would_be_a_mistake_is_refused_and_nothing_is_written(
+    world: World, visitor: Visitor
+) -> None:
+    propose(world, {"cta": "See {{ nonsense }}"}, angle="gift")
+    before = world.everything()
+    assert visitor.send(PAGE, **form_of(visitor)).status_code == 400
     assert world.everything() == before
     assert world.deeds() == []
 

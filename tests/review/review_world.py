@@ -16,7 +16,15 @@ from rapport.bootstrap.installation import Installation
 from rapport.core.audit import Entry, flaws
 from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.creative import Action
-from rapport.core.draft import Draft, KeptDraft, Standing, edition_now, named
+from rapport.core.draft import (
+    PROPOSAL,
+    Draft,
+    KeptDraft,
+    Standing,
+    edition_now,
+    named,
+    proposal_edition,
+)
 from rapport.core.people import PUBLISHER, Actor, Person, sealed
 from rapport.core.time import DAY, HOUR
 from rapport.settings import Settings
@@ -77,6 +85,13 @@ class World:
 
     def waits(self, body: str = GOOD, **changes: object) -> Draft:
         return self.add(self.draft(body, **changes))  # type: ignore[arg-type] any field
+
+    def proposal(self, slots: dict[str, str] | None = None) -> Draft:
+        """Words for the plain message, or for a part of it, which wait to become approved ones."""
+        release = self.now(BRAND).releases[-1]
+        words = slots or {"subject": "Still here", "body": "Nothing on your shelf has moved."}
+        edition = proposal_edition(release, ex.FLOW, PLAIN)
+        return self.add(self.draft(kind=PROPOSAL, slots=words, edition=edition))
 
     def standing(self, draft: str) -> Standing:
         kept = self.records.draft(BRAND, draft)

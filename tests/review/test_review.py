@@ -21,6 +21,7 @@ from rapport.app.review import (
     SENT_ON,
     STALE,
 )
+from rapport.core.creative import choose_blocks
 from rapport.core.draft import EXPIRED, REJECTED, USABLE, WAITING, Draft, Standing
 from rapport.core.time import DAY
 from rapport.core.voice import Claim
@@ -56,9 +57,54 @@ def test_approved_words_may_go_out_and_the_log_says_who_saw_what(world: World) -
 
 
 def test_an_approved_proposal_waits_to_be_put_into_the_files(world: World) -> None:
-    draft = world.waits(kind="proposal")
+    draft = world.proposal()
     assert "rapport adopt" in world.desk.approve(BRAND, draft.id, NELL).told
     assert usable(world, draft) == []
+
+
+def test_a_proposal_for_a_part_is_read_with_the_rest_as_it_is_approved(world: World) -> None:
+    draft = world.proposal({"subject": "A question, perhaps?"})
+    item = world.desk.seen(BRAND, draft.id)
+    assert item.findings == ()
+    assert [slot.slot for slot in item.slots] == ["subject"]
+    shown = world.desk.shown(BRAND, draft.id)
+    assert shown.message.subject == "A question, perhaps?"
+    assert world.desk.approve(BRAND, draft.id, NELL).did == APPROVED
+
+
+def test_a_part_that_says_what_the_rest_says_is_stopped(world: World) -> None:
+    draft = world.proposal({"body": "Your basket is still here."})
+    assert "repetition" in {one.rule for one in world.desk.seen(BRAND, draft.id).findings}
+    assert world.desk.approve(BRAND, draft.id, NELL).did == FAULTY
+
+
+def test_the_approved_words_themselves_are_no_proposal(world: World) -> None:
+    release = world.now(BRAND).releases[-1]
+    subject = choose_blocks(release.frameworks[0], "first", PLAIN, "en")["subject"].text
+    draft = world.proposal({"subject": subject})
+    assert world.desk.approve(BRAND, draft.id, NELL).did == FAULTY
+
+
+def test_a_part_is_edited_alone_and_never_to_nothing(world: World) -> None:
+    draft = world.proposal({"subject": "A question, perhaps?"})
+    nothing = world.desk.edit(BRAND, draft.id, NELL, {"subject": " "})
+    assert (nothing.did, nothing.findings[0].found) == (FAULTY, "nothing is written")
+    edited = world.desk.edit(BRAND, draft.id, NELL, {"subject": "Anything unclear?"})
+    assert edited.did == EDITED
+    assert "rapport adopt" in edited.told
+    assert world.desk.approved_proposals(BRAND) == [edited.became]
+
+
+def test_an_approved_proposal_can_be_taken_back(world: World) -> None:
+    draft = world.proposal()
+    world.desk.approve(BRAND, draft.id, NELL)
+    assert world.desk.approved_proposals(BRAND) == [draft.id]
+    taken = world.desk.reject(BRAND, draft.id, MAX, "Not any more.").outcome
+    assert (taken.did, taken.told.partition(":")[0]) == (REFUSED, "Taken back")
+    assert world.desk.approved_proposals(BRAND) == []
+    assert world.deeds()[-1] == ("Max", "rejected", f"draft {draft.id}")
+    again = world.desk.reject(BRAND, draft.id, NELL, "Again.").outcome
+    assert again.did == LATE
 
 
 def test_rejected_words_never_go_out_and_the_reason_stays(world: World) -> None:

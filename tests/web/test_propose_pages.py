@@ -14,6 +14,7 @@ import pytest
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.core.draft import PROPOSAL
+from rapport.core.people import Actor
 from rapport.settings import Settings
 from rapport.testing import examples as ex
 from rapport.testing.model_server import Body, ModelServer, Turn
@@ -115,6 +116,23 @@ def test_the_queue_leads_to_the_page_and_a_brief_leads_to_the_queue(
     assert kept.draft.kind == PROPOSAL
 
 
+def test_an_approved_proposal_can_be_taken_back_on_its_page(
+    here: Installation, browser: Browser
+) -> None:
+    ask(browser, **BRIEF)
+    with here.store.transaction() as transaction:
+        (kept,) = transaction.live_drafts(BRAND)
+    page = f"/console/review/{kept.draft.id}"
+    assert "Take it back" not in browser.get(f"{page}?brand={BRAND}").text
+    here.review.approve(BRAND, kept.draft.id, Actor("Nell", "publisher"))
+    shown = browser.get(f"{page}?brand={BRAND}").text
+    assert "Take it back" in shown
+    word = re.search(r'name="csrf" value="([^"]+)"', shown)
+    assert word is not None
+    browser.post(f"{page}/reject?brand={BRAND}", {"csrf": word[1], "why": "Not any more."})
+    assert here.review.kept(BRAND, kept.draft.id).standing.state == "rejected"
+
+
 def test_what_the_checks_stop_is_shown_with_the_reasons_and_harmless(
     here: Installation, browser: Browser, server: ModelServer
 ) -> None:
@@ -174,6 +192,6 @@ def test_what_can_be_chosen_goes_by_its_name_not_by_its_key(browser: Browser) ->
 
 
 def test_parts_of_a_message_can_be_asked_for_alone(browser: Browser, server: ModelServer) -> None:
-    shown = ask(browser, **{**BRIEF, "slots": "subject"})
+    shown = ask(browser, **{**BRIEF, "angle": "help", "slots": "subject"})
     assert "passes every check" in shown
     assert WORDS["headline"] not in shown

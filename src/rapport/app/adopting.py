@@ -10,9 +10,11 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.app.editing import Editing, Told
 from rapport.app.proposing import approved_proposals, provenance
+from rapport.core.adoption import Held
 from rapport.core.draft import KeptDraft
 from rapport.core.line_diff import Hunk, changed_lines
 from rapport.core.people import Actor
@@ -41,10 +43,11 @@ class ToAdopt(Struct, frozen=True):
 
 
 class Adopted(Struct, frozen=True):
-    """What was taken in, and the files that changed."""
+    """What was taken in, and the files that changed; what could not be, with what it needs."""
 
     drafts: tuple[str, ...]
     files: tuple[str, ...]
+    held: tuple[Held, ...] = ()
 
 
 class Adopting:
@@ -111,6 +114,20 @@ class Adopting:
             words = f"took in {len(names)} approved proposal{'s' * (len(names) > 1)}"
             self._editing.put(files, texts, Told(brand, keys, actor, words, saw))
         return Adopted(names, tuple(texts))
+
+    def adopt_most(self, brand: str, files: BrandFiles, actor: Actor) -> Adopted:
+        """Takes in as many as can be, and says what each other one still needs. Raises as `adopt`
+        does."""
+        self._editing.allow(brand, actor)
+        waiting = self.waiting(brand, files)
+        if not waiting:
+            return Adopted((), ())
+        gone = [Held(one.kept.draft.id, (one.wrong,)) for one in waiting if one.wrong]
+        found = files.adopted(_adoptions([one for one in waiting if not one.wrong]))
+        held = (*gone, *found.held)
+        if not found.taken:
+            return Adopted((), (), held)
+        return replace(self.adopt(brand, files, found.taken, actor), held=held)
 
     def _chosen(self, brand: str, files: BrandFiles, drafts: Collection[str]) -> list[ToAdopt]:
         wanted = set(drafts)

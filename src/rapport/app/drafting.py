@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 import msgspec
 from msgspec import Struct
 
+from rapport.app.beside import Beside, approved_already, flat
+from rapport.app.beside import stands_against as found_in
 from rapport.app.echoes import BODY, echoes, in_some_cases, unwritten
 from rapport.app.prompting import (
     Subject,
@@ -50,6 +52,7 @@ class Task(Struct, frozen=True):
     """What to write, and what to hold it to. `asked` is the situation, or a brief, in words.
 
     `earlier` are the slots of what the same person got before: for the checks, never for the model.
+    `near` is the approved message that words for a part of it are read with.
     """
 
     name: str
@@ -57,6 +60,7 @@ class Task(Struct, frozen=True):
     standard: Standard
     asked: str
     earlier: tuple[Mapping[str, str], ...] = ()
+    near: Beside = Beside()
 
 
 Paid = Callable[[ModelAnswer | None], None]
@@ -67,7 +71,7 @@ ModelError where the budget is used up."""
 def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Drafted:
     """Words for the task. Raises ModelError where the model gives none at all."""
     version = prompt(task.name).version
-    request = first = question(task.name, task.subject, task.asked, seconds)
+    request = first = question(task.name, task.subject, _with_the_rest(task), seconds)
     found: tuple[Finding, ...] = ()
     slots: dict[str, str] = {}
     for tries in range(1, TRIES + 1):
@@ -87,6 +91,14 @@ def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Dra
             return Drafted(slots, version, answered=slots, tries=tries)
         request = once_more(first, slots, found[:MOST_FINDINGS])
     return Drafted({}, version, found, slots, TRIES)
+
+
+def _with_the_rest(task: Task) -> str:
+    """What is asked, with what the message says in the parts that nobody asks for anew."""
+    if not task.near.rest:
+        return task.asked
+    rest = "\n\n".join(f"{slot}:\n{words}" for slot, words in flat(task.near.rest).items())
+    return f"{task.asked}\n\nThe rest of the message stays as it is; repeat none of it:\n\n{rest}"
 
 
 def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
@@ -133,7 +145,8 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
                 *echoed,
                 *in_some_cases(slots, as_decided(subject), always_true(subject)),
                 *unwritten(slots),
-                *task.standard.findings(rewrite),
+                *approved_already(subject.framework, slots),
+                *found_in(task.standard, rewrite, task.near),
             )
         )
     )

@@ -257,6 +257,8 @@ def _named(subject: Subject, asked: str) -> dict[str, str]:
 
 def _point(subject: Subject) -> str:
     """Where in its flow the message stands, if there are several."""
+    if not subject.point and len(points_of(subject.release.flows, subject.framework.key)) > 1:
+        return "It may be any of several: be in no hurry, and refer to no other one."
     for flow in subject.release.flows:
         points = points_of([flow], subject.framework.key)
         if subject.point in points and len(points) > 1:

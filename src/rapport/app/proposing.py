@@ -12,7 +12,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.beside import Beside, beside
 from rapport.app.drafting import Drafted, Task
+from rapport.app.people import allow, still
 from rapport.app.prompting import PROPOSE_PROMPT, Subject
 from rapport.app.scribe import Scribe
 from rapport.app.standards import StandardsKept, claims_at
@@ -27,9 +29,11 @@ from rapport.core.draft import (
     USABLE,
     Draft,
     KeptDraft,
-    edition_now,
     named,
+    proposal_edition,
 )
+from rapport.core.people import WRITE, Actor
+from rapport.core.wording import facts_needed
 from rapport.errors import UserError
 from rapport.ports import Clock, Drafts, Store
 
@@ -40,7 +44,10 @@ _KEY = re.compile(r"[a-z][a-z0-9-]{0,40}")
 
 class Brief(Struct, frozen=True):
     """What a person would like. Levels left empty are the framework's first; `tone` and `angle` may
-    be new. `slots` names the parts to write; empty for all of them."""
+    be new. `slots` names the parts to write; empty for all of them.
+
+    With a new tone or angle an empty `point` stands for every one, otherwise for the first.
+    """
 
     framework: str
     words: str
@@ -69,19 +76,20 @@ class Proposing:
         self._scribe = scribe
         self._standards = StandardsKept()
 
-    def propose(self, blueprint: Blueprint, brief: Brief) -> Proposed:
-        """Raises UserError for a brief that cannot be followed, ModelError where the model gives
-        no words."""
+    def propose(self, blueprint: Blueprint, brief: Brief, actor: Actor) -> Proposed:
+        """Raises NotAllowedError where the actor may not write, UserError for a brief that cannot
+        be followed, ModelError where the model gives no words."""
         now, release = self._clock.now(), blueprint.releases[-1]
-        framework, action = understood(release, brief)
         with self._store.transaction() as transaction:
+            allow(still(transaction, blueprint.brand, actor), WRITE, "ask for new words")
             lessons = tuple(transaction.teachings(blueprint.brand))
+        framework, action = understood(release, brief)
         standard = self._standards.of(blueprint, lessons, now).get(framework.key)
         if standard is None or release.voice is None:
             raise UserError("Publish the brand's folder again: its voice is not known.")
-        points = points_of(release.flows, framework.key)
-        point = brief.point or next(iter(points), "")
+        point = brief.point or the_point(release, framework, action)
         blocks = to_be_written(framework, point, action, release.brand.language, brief.slots)
+        near = beside(framework, point, action, release.brand.language, blocks)
         subject = Subject(
             release=release,
             framework=framework,
@@ -91,19 +99,19 @@ class Proposing:
             language=release.brand.language,
             blocks=blocks,
             claims=claims_at(release.claims, release, now),
-            needed=standard.required.get(action.offer, frozenset()),
+            needed=standard.required.get(action.offer, frozenset()) - _named_in(near),
             lessons=lessons,
         )
-        made = self._scribe.put(release.brand, Task(PROPOSE_PROMPT, subject, standard, brief.words))
+        made = self._scribe.put(
+            release.brand, Task(PROPOSE_PROMPT, subject, standard, brief.words, near=near)
+        )
         if not made.slots:
             return Proposed(None, made)
         draft = named(
             Draft(
                 id="",
                 framework=framework.key,
-                edition=edition_now(
-                    release, framework.key, point=point, action=action, lang=subject.language
-                ),
+                edition=proposal_edition(release, framework.key, action),
                 point=point,
                 action=action,
                 language=subject.language,
@@ -163,9 +171,10 @@ def understood(release: Release, brief: Brief) -> tuple[Framework, Action]:
 def to_be_written(
     framework: Framework, point: str, action: Action, language: str, slots: tuple[str, ...] = ()
 ) -> Mapping[str, Block]:
-    """An example for each part that is asked for and has no approved words of just this kind.
+    """An example of approved words for each part that is asked for, or for all parts of a message.
 
-    Raises UserError where there are words for all of them, or a part is unknown.
+    Raises UserError where a part is unknown or nobody approved words for it that could go with the
+    offer, and where the message would lack words for a part that is not asked for.
     """
     unknown = [key for key in slots if all(slot.key != key for slot in framework.slots)]
     if unknown:
@@ -183,23 +192,39 @@ def to_be_written(
             and (not b.offers or action.offer in b.offers)
         ]
         near = max(there, key=lambda b: _nearness(b, point, action), default=None)
-        if near is not None and not any(_is_just_this(b, point, action) for b in there):
+        if near is not None:
             wanted[slot.key] = near
-    if not wanted:
+        elif slots:
+            raise UserError(
+                f"The part '{slot.key}' goes with another offer: nobody approved words for it that "
+                f"could go with '{action.offer}'.",
+                at_the_terminal="--offer OFFER, or leave that part out",
+            )
+    said = {*wanted, *beside(framework, point, action, language, wanted).rest}
+    if lacking := [slot.key for slot in framework.slots if slot.required and slot.key not in said]:
         raise UserError(
-            "There are approved words for exactly this already. Choose another angle, tone or "
-            "offer.",
-            at_the_terminal="--angle, --tone or --offer (rapport coverage says where words are "
-            "missing)",
+            f"The message has no words for {', '.join(lacking)} yet. Ask for those, too, or for "
+            "the whole message."
         )
     return wanted
+
+
+def the_point(release: Release, framework: Framework, action: Action) -> str:
+    """What words are for where nobody said for which point: with a new tone or angle for every
+    one, which is empty, since it needs words at each."""
+    points = points_of(release.flows, framework.key)
+    published = release.framework(framework.key)
+    new = published is not None and any(
+        action.level(factor) not in published.keys(factor) for factor in ("tone", "angle")
+    )
+    return "" if new and len(points) > 1 else next(iter(points), "")
 
 
 def provenance(kept: KeptDraft, day: str) -> str:
     """Where approved words come from, as it stands beside them in the folder."""
     author = kept.draft.author
     wrote = (
-        f"model {author.removeprefix(MODEL)}"
+        f"model {author.removeprefix(MODEL)[:80]}"
         if author.startswith(MODEL)
         else f"a proposal, edited by {author.removeprefix(PERSON)}"
     )
@@ -238,12 +263,6 @@ def _nearness(block: Block, point: str, action: Action) -> int:
     )
 
 
-def _is_just_this(block: Block, point: str, action: Action) -> bool:
-    """Whether words are bound to just what a proposal would be bound to."""
-    return (block.points, block.offers, block.tones, block.angles, block.visuals) == (
-        (point,) if point else (),
-        (action.offer,) if action.offer != NO_OFFER else (),
-        (action.tone,),
-        (action.angle,),
-        (),
-    )
+def _named_in(near: Beside) -> frozenset[str]:
+    """The facts that the rest of the message names already."""
+    return frozenset(path for text in near.rest.values() for path in facts_needed(text))

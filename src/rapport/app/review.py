@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.audit_log import note
+from rapport.app.beside import approved_already, beside_draft, stands_against
 from rapport.app.people import NotAllowedError, allow
 from rapport.app.reasons import fits
 from rapport.core.audit import Deed
@@ -107,15 +108,22 @@ def approve(transaction: Transaction, bench: Bench, draft: str) -> Outcome:
 
 
 def reject(transaction: Transaction, bench: Bench, draft: str, why: str) -> Outcome:
-    """Keeps the words from ever going out. A reason is asked for: the writer learns from it."""
+    """Keeps the words from ever going out, approved ones too. A reason is asked for: the writer
+    learns from it."""
     allow(bench.actor, JUDGE, "reject drafts")
     why = _reason(why)
     kept = find(transaction, bench.brand, draft)
     if kept.standing.state not in (WAITING, USABLE):
         return _late(kept)
+    if is_published(bench.release, kept.draft):
+        words = "These words are published already. Take them out of the brand's files instead."
+        return Outcome(draft, LATE, words)
     standing = Standing(REJECTED, bench.actor.name, why, bench.at)
     _move(transaction, bench, kept.draft, standing, before=kept.standing.state)
     _enter(transaction, bench, kept.draft, "rejected", why)
+    if kept.draft.kind == PROPOSAL and kept.standing.state == USABLE:
+        words = "Taken back: it is not put into the files. If it is in them, take it out there."
+        return Outcome(draft, REFUSED, words)
     return Outcome(draft, REFUSED, "Rejected. These words never go out.")
 
 
@@ -154,6 +162,8 @@ def edit(
     _enter(transaction, bench, edited, "edited", why, {"instead of": draft})
     if alone:
         words = "Edited and approved. Your words go out from now on."
+        if edited.kind == PROPOSAL:
+            words = "Edited and approved. Put it into the files with: rapport adopt"
         return Outcome(draft, EDITED, words, edited.id)
     return Outcome(
         draft, SENT_ON, "Edited. Your words wait for somebody else to approve them.", edited.id
@@ -177,18 +187,33 @@ def judge_many(
 
 
 def faults(bench: Bench, draft: Draft) -> tuple[Finding, ...]:
-    """What stands against a draft's words by the checks, as they are now."""
+    """What stands against a draft's words by the checks, as they are now.
+
+    A proposal may be for part of a message: what is approved is then read with it.
+    """
     standard = bench.standards.get(draft.framework)
     if standard is None:
         return (Finding("framework", draft.framework, "there is none", "publish it again"),)
     offer = draft.action.offer or None
     rewrite = Rewrite(draft.slots, draft.action.tone, draft.language, offer)
+    framework, proposal = bench.release.framework(draft.framework), draft.kind == PROPOSAL
+    near = beside_draft(framework, draft)
     missing = [
         Finding("slot", key, "nothing is written", "write something: it is required")
         for key, slot in standard.slots.items()
-        if slot.required and not draft.slots.get(key, "").strip()
+        if slot.required and not draft.slots.get(key, "").strip() and key not in near.rest
     ]
-    return (*missing, *standard.findings(rewrite))
+    if not draft.slots and not missing:
+        missing = [Finding("slot", "message", "nothing is written", "write something")]
+    again = approved_already(framework, draft.slots) if framework and proposal else ()
+    return (*missing, *again, *stands_against(standard, rewrite, near))
+
+
+def is_published(release: Release, draft: Draft) -> bool:
+    """Whether a proposal's words are the framework's own by now."""
+    return any(
+        draft.id in block.by for one in release.frameworks for block in one.blocks if block.by
+    )
 
 
 def find(drafts: Drafts, brand: str, draft: str) -> KeptDraft:
@@ -215,7 +240,7 @@ def give_up_stale(
     while found := transaction.waiting_drafts(brand, place, page):
         place = (found[-1].deadline, found[-1].id)
         for draft in found:
-            asked = (draft.framework, draft.point, draft.action, draft.language)
+            asked = (draft.kind, draft.framework, draft.point, draft.action, draft.language)
             if asked not in current:
                 current[asked] = edition_of(draft, release)
             if draft.edition != current[asked]:

@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 
 from rapport.app import people, review, teach
+from rapport.app.proposing import approved_proposals
 from rapport.app.reach import Reach, reach
 from rapport.app.review import Bench, Outcome
 from rapport.app.review_item import Item, Row, Write, alike_to, item_of, row_of, shown_for_somebody
@@ -20,7 +21,7 @@ from rapport.app.standards import StandardsKept
 from rapport.app.teach import Lesson
 from rapport.app.write import Written
 from rapport.core.blueprint import Blueprint
-from rapport.core.draft import WAITING, Draft, KeptDraft
+from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDraft
 from rapport.core.people import VIEWER, Actor, Person
 from rapport.core.situation import of_key
 from rapport.core.teaching import PHRASE, Teaching
@@ -177,6 +178,19 @@ class ReviewDesk:
         products = blueprint.products_at(now)
         release = blueprint.releases[-1]
         return shown_for_somebody(self._write, release, products, kept.draft, now)
+
+    def approved_proposals(self, brand: str) -> list[str]:
+        """Ids of proposals that somebody approved and that are not published yet."""
+        release = self._published.now(brand).releases[-1]
+        keys = tuple(framework.key for framework in release.frameworks)
+        found = approved_proposals(self._records, brand, keys)
+        return [one.draft.id for one in found if not review.is_published(release, one.draft)]
+
+    def can_be_taken_back(self, brand: str, item: Item) -> bool:
+        """Whether it is an approved proposal that is not published yet."""
+        approved = item.draft.kind == PROPOSAL and item.standing.state == USABLE
+        release = self._published.now(brand).releases[-1]
+        return approved and not review.is_published(release, item.draft)
 
     def taught(self, brand: str) -> Sequence[Teaching]:
         """What reviewers taught, by number."""

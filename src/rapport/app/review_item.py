@@ -231,7 +231,8 @@ def _levels(
 
 def _used_by(draft: Draft, release: Release) -> Iterator[str]:
     for flow in release.flows:
-        if draft.point in points_of([flow], draft.framework):
+        points = points_of([flow], draft.framework)
+        if draft.point in points or (points and not draft.point):
             yield flow.name
 
 

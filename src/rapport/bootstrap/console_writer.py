@@ -12,6 +12,7 @@ from rapport.app.scribe import Scribe
 from rapport.app.writer_usage import usage_table, writer_usage
 from rapport.core.coverage import points_of
 from rapport.core.creative import Framework
+from rapport.core.people import Actor
 
 if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation
@@ -46,6 +47,6 @@ class ConsoleWriter:
         release = self._here.blueprint(brand).releases[-1]
         return {one.key: one.label or one.key for one in release.offers}
 
-    def propose(self, brand: str, brief: Brief) -> Proposed:
+    def propose(self, brand: str, brief: Brief, actor: Actor) -> Proposed:
         """See `rapport.app.proposing`."""
-        return self._proposing.propose(self._here.blueprint(brand), brief)
+        return self._proposing.propose(self._here.blueprint(brand), brief, actor)

@@ -126,17 +126,14 @@ class FrameworkDesk:
         return self._adopting.adopt(brand, files, drafts, actor)
 
     def adopt_into(self, brand: str, folder: Path, by: str) -> tuple[list[ToAdopt], Adopted]:
-        """At the terminal: takes in all that wait, into a folder that somebody names. `by` may be
+        """At the terminal: takes what can be of all that wait into a folder. `by` may be
         empty only where the brand has no people."""
         with self._here.store.transaction() as transaction:
             nobody = not by and not transaction.people(brand)
             actor = Actor(OWNER, PUBLISHER) if nobody else acting(transaction, brand, by)
         files = FolderFiles(folder, self._here.home / LOCK)
         waiting = self._adopting.waiting(brand, files)
-        if not waiting:
-            return [], Adopted((), ())
-        drafts = [one.kept.draft.id for one in waiting]
-        return waiting, self._adopting.adopt(brand, files, drafts, actor)
+        return waiting, self._adopting.adopt_most(brand, files, actor)
 
     def changes(self, brand: str) -> ReleaseChanges:
         """What would change if the folder were published now."""

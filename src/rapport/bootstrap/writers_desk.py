@@ -10,6 +10,7 @@ from time import perf_counter
 from rapport.app.adopting import Adopted, ToAdopt
 from rapport.app.drafting import Task
 from rapport.app.order import writer_day
+from rapport.app.people import acting
 from rapport.app.proposing import (
     Brief,
     Proposed,
@@ -91,10 +92,12 @@ class WritersDesk:
             today = writer_day(brand, here.clock.now())
             return [writer_usage(transaction, brand, today - ago) for ago in range(days)]
 
-    def propose(self, brief: Brief) -> Proposed:
+    def propose(self, brief: Brief, who: str) -> Proposed:
+        """`who` asks: their name, as one of the people in charge."""
         here = self._here
+        actor = acting(here.records, self.brand, who)
         desk = Proposing(here.store, here.clock, self.scribe)
-        return desk.propose(here.blueprint(self.brand), brief)
+        return desk.propose(here.blueprint(self.brand), brief, actor)
 
     # --- What people approved becomes the folder's ---
 

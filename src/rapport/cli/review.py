@@ -60,11 +60,13 @@ class AtDesk(Struct, frozen=True):
     brand: str
 
     def whole(self, draft: str) -> str:
-        """The id that begins like this. Raises UserError where none of those that wait does, or
-        several do."""
+        """The id that begins like this. Raises UserError where none does of those that wait and of
+        the approved proposals, or several do."""
         if len(draft) >= 24:
             return draft
-        found = [row.draft.id for row in self.rows(1_000) if row.draft.id.startswith(draft)]
+        known = [row.draft.id for row in self.rows(1_000)]
+        known += self.desk.approved_proposals(self.brand)
+        found = [one for one in known if one.startswith(draft)]
         if len(found) != 1:
             words = "Several begin" if found else "Nothing that waits begins"
             raise UserError(f"{words} with '{draft}'. See: rapport review list")
@@ -179,7 +181,8 @@ def show(item: Item, example: Written) -> None:
     """Prints all that a judgement needs; `example` is the message as somebody made up gets it."""
     console = terminal()
     levels = ", ".join(label for _, label, _ in item.levels)
-    console.print(f"{item.framework} · {item.point} · {levels}", markup=False, style="bold")
+    head = f"{item.framework} · {item.point or 'every point'} · {levels}"
+    console.print(head, markup=False, style="bold")
     console.print(
         f"For: {made_visible(item.situation)} Written by {made_visible(item.author)}. "
         f"{_messages(item)} would say this now; {_others(len(item.alike))} alike.",

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from rapport.cli.in_charge import ByOption, login
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.core.creative import NO_OFFER
 
@@ -97,10 +98,17 @@ def propose(
     tone: Annotated[str, typer.Option(help="A tone; it may be a new one.")] = "",
     angle: Annotated[str, typer.Option(help="An angle; it may be a new one.")] = "",
     offer: Annotated[str, typer.Option(help="The offer that the words are for.")] = NO_OFFER,
-    point: Annotated[str, typer.Option(help="The decision point that the words are for.")] = "",
+    point: Annotated[
+        str,
+        typer.Option(
+            help="The decision point that the words are for; without it the first, and every one "
+            "where the tone or the angle is new."
+        ),
+    ] = "",
     slot: Annotated[
         list[str] | None, typer.Option(help="Write only this part; several are possible.")
     ] = None,
+    by: ByOption = "",
     brand: BrandOption = "",
     json_file: JsonOption = None,
 ) -> None:
@@ -109,7 +117,7 @@ def propose(
     from rapport.cli.writing import run_propose
 
     asked = Brief(framework, brief, tone, angle, offer, point, tuple(slot or ()))
-    raise typer.Exit(run_propose(settings_here(), brand, asked, json_file))
+    raise typer.Exit(run_propose(settings_here(), brand, asked, by or login(), json_file))
 
 
 def adopt(
@@ -123,4 +131,4 @@ def adopt(
     """Writes proposals that people approved into the brand's folder, with where they come from."""
     from rapport.cli.writing import run_adopt
 
-    run_adopt(settings_here(), brand, folder, by)
+    raise typer.Exit(run_adopt(settings_here(), brand, folder, by))

@@ -17,6 +17,9 @@ from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.writers_desk import WritersDesk
 from rapport.cli.output import terminal, write_json
+from rapport.cli.review import SHORT_ID
+from rapport.core.draft import KeptDraft
+from rapport.core.wording import made_visible
 from rapport.settings import Settings
 
 CAME_TO = {
@@ -69,11 +72,13 @@ def run_usage(settings: Settings, brand: str, days: int, json_file: Path | None)
     write_json(json_file, found)
 
 
-def run_propose(settings: Settings, brand: str, brief: Brief, json_file: Path | None) -> int:
+def run_propose(
+    settings: Settings, brand: str, brief: Brief, who: str, json_file: Path | None
+) -> int:
     """Prints what was proposed; 1 where the checks stopped it."""
     console = terminal()
     with the_desk(settings, brand) as desk:
-        proposed = desk.propose(brief)
+        proposed = desk.propose(brief, who)
     print_words(console, proposed.drafted.answered, {})
     passed = print_verdict(console, proposed.drafted)
     if proposed.draft is not None and proposed.known:
@@ -84,21 +89,38 @@ def run_propose(settings: Settings, brand: str, brief: Brief, json_file: Path | 
     return 0 if passed else 1
 
 
-def run_adopt(settings: Settings, brand: str, named: Path | None, by: str) -> None:
-    """Writes approved proposals into the folder, and says which files changed."""
+def run_adopt(settings: Settings, brand: str, named: Path | None, by: str) -> int:
+    """Writes approved proposals into the folder, and says which files changed and what could not
+    be taken in; 1 where nothing could."""
     console = terminal()
     with the_desk(settings, brand) as desk:
         folder = desk.folder(named)
         waiting, adopted = desk.adopt(folder, by)
     if not waiting:
         console.print("No approved proposal waits to be taken in.")
-        return
-    for one in waiting:
-        draft = one.kept.draft
-        line = draft.begins.partition("\n")[0]
-        console.print(Text(f"  {draft.framework}: {line}"))
-    console.print(Text(f"Written into {', '.join(str(folder / file) for file in adopted.files)}."))
-    console.print(Text(f"Look at it, then: rapport publish {folder}"))
+        return 0
+    lines = {one.kept.draft.id: _in_a_line(one.kept) for one in waiting}
+    for draft in adopted.drafts:
+        console.print(Text(f"  {lines[draft]}"))
+    if adopted.files:
+        written = ", ".join(str(folder / file) for file in adopted.files)
+        console.print(Text(f"Written into {written}."))
+        console.print(Text(f"Look at it, then: rapport publish {folder}"))
+    if adopted.held:
+        console.print("\nNot taken in yet:" if adopted.drafts else "Nothing was written:")
+    for held in adopted.held:
+        console.print(Text(f"  {held.draft[:SHORT_ID]}  {lines[held.draft]}"))
+        for need in held.needs:
+            console.print(Text(f"    {made_visible(need)}"), soft_wrap=True)
+    if adopted.held:
+        console.print("Ask for what is missing, or take one back: rapport review reject DRAFT")
+    return 0 if adopted.drafts else 1
+
+
+def _in_a_line(kept: KeptDraft) -> str:
+    draft = kept.draft
+    words = made_visible(draft.begins.partition("\n")[0])
+    return f"{draft.framework}, {draft.action.tone}, {draft.action.angle}: {words}"
 
 
 def print_words(console: Console, words: Mapping[str, str], approved: Mapping[str, str]) -> None:

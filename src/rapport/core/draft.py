@@ -163,6 +163,28 @@ def edition_now(release: Release, framework: str, *, point: str, action: Action,
     )
 
 
+def proposal_edition(release: Release, framework: str, action: Action) -> str:
+    """A digest of what a proposal stands on: offer, claims, and the voice without its tones.
+
+    Neither approved words nor levels are in it: a proposal adds to them, so another one that was
+    taken in before makes it no staler. What is approved is read with it whenever it is judged.
+    Empty where the release has no such framework.
+    """
+    found = release.framework(framework)
+    if found is None:
+        return ""
+    said = (
+        PROPOSAL,
+        found.key,
+        found.about,
+        found.slots,
+        tuple(offer for offer in release.offers if offer.key == (action.offer or NO_OFFER)),
+        replace(release.voice, tones=()) if release.voice is not None else None,
+        release.claims,
+    )
+    return blake2b(_encode(said), digest_size=12).hexdigest()
+
+
 def is_current(one: Draft, release: Release) -> bool:
     """Whether a draft's words still stand on what is published."""
     return one.edition == edition_of(one, release)
@@ -170,6 +192,8 @@ def is_current(one: Draft, release: Release) -> bool:
 
 def edition_of(one: Draft, release: Release) -> str:
     """The edition that a draft would have if it were made now."""
+    if one.kind == PROPOSAL:
+        return proposal_edition(release, one.framework, one.action)
     return edition_now(
         release, one.framework, point=one.point, action=one.action, lang=one.language
     )

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from rapport.core.adoption import Adopted
 from rapport.core.blueprint import BrandFolder
 from rapport.core.draft import Draft
 from rapport.core.editing import Begin, Change, Passage
@@ -114,6 +115,13 @@ class BrandFiles(Protocol):
         """The files that approved proposals make, by name, whole.
 
         Raises UserError where that cannot be done by itself.
+        """
+        ...
+
+    def adopted(self, adoptions: Sequence[Adoption]) -> Adopted:
+        """As many of these as the files can take, and what each other one still needs.
+
+        Raises BrandFolderError where the folder has mistakes already.
         """
         ...
 

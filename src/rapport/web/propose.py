@@ -44,12 +44,13 @@ class ProposePages:
 
     def _ask(self, request: Request) -> Response:
         brand, form = brand_of(request), form_of(request)
-        if not visitor_of(request).actors[brand.key].may(WRITE):
+        actor = visitor_of(request).actors[brand.key]
+        if not actor.may(WRITE):
             return notice("Nothing was done", "An author or a reviewer can ask.", status=403)
         if not self._busy.acquire(blocking=False):
             return self._page(request, "The model is at another one. Try again in a moment.", 503)
         try:
-            proposed = self._writer.propose(brand.key, brief_of(form))
+            proposed = self._writer.propose(brand.key, brief_of(form), actor)
         except UserError as error:
             return self._page(request, str(error), 400)
         except ModelError as error:

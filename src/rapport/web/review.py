@@ -130,6 +130,7 @@ class ReviewPages:
             typed=typed,
             may_write=actor.may(WRITE) and item.open,
             may_judge=actor.may(JUDGE) and item.open,
+            may_take_back=actor.may(JUDGE) and self._desk.can_be_taken_back(brand.key, item),
             checks=(AVOIDED, *EXTENDABLE),
             address=_address(brand, item.draft.id),
             at=lambda what: _address(brand, f"{item.draft.id}/{what}"),

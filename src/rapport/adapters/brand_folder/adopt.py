@@ -1,12 +1,11 @@
 """Takes approved proposals into a brand's folder: what people wrote stays as they wrote it.
 
 Entries are put behind the last one of their list, as text, so that comments and the order of things
-are kept. Before a file is replaced, the folder with all of it is read as publishing would read it.
+are kept. The folder with all of it is read as publishing would read it before a file is replaced.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -14,15 +13,17 @@ from pathlib import Path
 
 import yaml
 
+from rapport.adapters.brand_folder.closing import LevelKey, closed, is_kept_closed, without_closing
+from rapport.adapters.brand_folder.coverage import uncovered
+from rapport.adapters.brand_folder.draft import BrandDraft
 from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.patching import end_line
-from rapport.adapters.brand_folder.read import read_brand_folder
-from rapport.core.blueprint import BrandFolder
+from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
+from rapport.core.adoption import Adopted, Held
 from rapport.core.creative import NO_OFFER
-from rapport.errors import BrandFolderError, UserError
+from rapport.core.editing import LEVELS
+from rapport.errors import UserError
 from rapport.ports.brand_files import Adoption
-
-NOTHING_WRITTEN = "Nothing was written: with the approved words the folder has mistakes."
 
 
 def adopted_already(folder: Path, draft: str) -> bool:
@@ -33,47 +34,139 @@ def adopted_already(folder: Path, draft: str) -> bool:
     )
 
 
-def adopt(folder: Path, adoptions: Sequence[Adoption]) -> list[str]:
-    """Writes them into the folder, all or none, and says which files changed.
+def adopted(folder: Path, adoptions: Sequence[Adoption]) -> Adopted:
+    """The folder's files with as many of them as it can take; nothing is written.
 
-    Raises BrandFolderError where the folder would not be right with them (a new angle may need
-    words for every point), and UserError where a list is not written one entry below the other.
+    What cannot be taken in holds up nothing else. Those for the same new tone and angle go
+    together, as each may be what another one lacks. Raises BrandFolderError where the folder has
+    mistakes as it is.
     """
-    texts = with_adopted(folder, read_brand_folder(folder), adoptions)
-    _refuse_mistakes(folder, texts)
-    for name, text in texts.items():
-        _replace(folder / name, text)
-    return list(texts)
+    read_brand_folder(folder)
+    with tempfile.TemporaryDirectory(prefix="rapport-adopt-") as scratch:
+        shelf = _Shelf(folder, Path(scratch) / "brand")
+        if not adoptions or not shelf.take(adoptions):
+            return Adopted(shelf.texts, tuple(one.draft.id for one in adoptions))
+        taken: list[str] = []
+        held: list[Held] = []
+        for group in shelf.groups(adoptions):
+            wrong = shelf.take(group)
+            if not wrong:
+                taken += [one.draft.id for one in group]
+                continue
+            for one in group:  # one alone may be right
+                needs = shelf.take([one]) if len(group) > 1 else wrong
+                if needs:
+                    held.append(Held(one.draft.id, wrong))
+                else:
+                    taken.append(one.draft.id)
+        return Adopted(shelf.texts, tuple(taken), tuple(held))
 
 
-def with_adopted(
-    folder: Path, before: BrandFolder, adoptions: Sequence[Adoption]
-) -> dict[str, str]:
-    """The files that change, by name, whole. Raises UserError as `adopt` does."""
-    texts: dict[str, str] = {}
-    tones = {tone.key for tone in before.voice.tones}
-    added: set[tuple[str, str, str]] = set()
-    frameworks = {framework.key: framework for framework in before.frameworks}
-    files = _files(folder)
-    for one in adoptions:
-        draft = one.draft
-        framework, file = frameworks.get(draft.framework), files.get(draft.framework)
-        if framework is None or file is None:
-            raise UserError(f"There is no framework '{draft.framework}' in {folder} any more.")
-        for factor in ("tone", "angle"):
-            level = draft.action.level(factor)
-            new = level and level not in framework.keys(factor)
-            if new and (file, factor, level) not in added:
-                added.add((file, factor, level))
-                described = {"describes": draft.brief}
-                entry = {"key": level, "label": one.label or _label(level), **described}
-                _add(folder, texts, file, f"{factor}s", entry)
-        tone = draft.action.tone
-        if tone and tone not in tones:
-            tones.add(tone)
-            _add(folder, texts, "voice.yaml", "tones", _voice_tone(one))
-        _add(folder, texts, file, "blocks", _entry(one, before.brand.language))
-    return texts
+def with_adopted(folder: Path, adoptions: Sequence[Adoption]) -> dict[str, str]:
+    """The files that all of them make, by name, whole, whether or not they would be right.
+
+    Raises UserError where an entry cannot be added by itself.
+    """
+    with tempfile.TemporaryDirectory(prefix="rapport-adopt-") as scratch:
+        return _Shelf(folder, Path(scratch) / "brand").having(adoptions)
+
+
+class _Shelf:
+    """A copy of a folder, and the texts of the files in it that are about to be others."""
+
+    def __init__(self, folder: Path, copy: Path) -> None:
+        self._folder = folder
+        self._copy = copy
+        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*", "images"))
+        self._written: set[str] = set()
+        self.texts: dict[str, str] = {}
+
+    def groups(self, adoptions: Sequence[Adoption]) -> list[list[Adoption]]:
+        """Those for the same new combination together, each other one by itself, in their order."""
+        frameworks = {one.key: one for one in self._read({}).folder.frameworks}
+        groups: dict[object, list[Adoption]] = {}
+        for one in adoptions:
+            framework, action = frameworks.get(one.draft.framework), one.draft.action
+            new = framework is None or any(
+                action.level(factor) not in framework.keys(factor) for factor in LEVELS
+            )
+            combination = (one.draft.framework, action.tone, action.angle)
+            groups.setdefault(combination if new else one.draft.id, []).append(one)
+        return list(groups.values())
+
+    def take(self, group: Sequence[Adoption]) -> tuple[str, ...]:
+        """Takes them all in, or says what is in the way and changes nothing."""
+        try:
+            texts = self.having(group)
+        except UserError as error:
+            return (str(error),)
+        draft = self._read(texts)
+        if draft.mistakes:
+            return _in_short(draft)
+        self.texts = texts
+        return ()
+
+    def having(self, group: Sequence[Adoption]) -> dict[str, str]:
+        texts = dict(self.texts)
+        content, files = self._read(texts).folder, _files(self._folder)
+        tones = {tone.key for tone in content.voice.tones}
+        frameworks = {framework.key: framework for framework in content.frameworks}
+        narrow: dict[str, list[LevelKey]] = {}
+        for one in group:
+            draft = one.draft
+            framework, file = frameworks.get(draft.framework), files.get(draft.framework)
+            if framework is None or file is None:
+                raise UserError(f"There is no framework '{draft.framework}' any more.")
+            text = texts.get(file) or self._original(file)
+            for factor in LEVELS:
+                level = draft.action.level(factor)
+                known = narrow.setdefault(draft.framework, [])
+                new = level and level not in framework.keys(factor)
+                if (factor, level) not in known and (new or is_kept_closed(text, (factor, level))):
+                    known.append((factor, level))
+                    if new:
+                        self._add(texts, file, f"{factor}s", _level(one, level))
+            tone = draft.action.tone
+            if tone and tone not in tones:
+                tones.add(tone)
+                self._add(texts, "voice.yaml", "tones", _voice_tone(one))
+            self._add(texts, file, "blocks", _entry(one, content.brand.language))
+        for key, levels in narrow.items():
+            if levels:
+                texts[files[key]] = without_closing(texts[files[key]], levels)
+                texts[files[key]] = closed(texts[files[key]], self._read(texts).folder, key, levels)
+        return texts
+
+    def _read(self, texts: Mapping[str, str]) -> BrandDraft:
+        for name in {*self._written, *texts}:
+            text = texts.get(name) or self._original(name)
+            (self._copy / name).unlink(missing_ok=True)  # it may be a link to the very file
+            (self._copy / name).write_text(text, encoding="utf-8", newline="")
+        self._written = set(texts)
+        return read_brand_draft(self._copy)
+
+    def _original(self, name: str) -> str:
+        return (self._folder / name).read_text(encoding="utf-8-sig")
+
+    def _add(self, texts: dict[str, str], name: str, key: str, entry: Mapping[str, object]) -> None:
+        """Puts an entry behind the last one of a list, in what the file is about to be."""
+        texts[name] = _with_entry(name, texts.get(name) or self._original(name), key, entry)
+
+
+def _in_short(draft: BrandDraft) -> tuple[str, ...]:
+    """What is wrong, with all the parts that a combination lacks in one sentence."""
+    gaps: dict[str, list[str]] = {}
+    said = {gap for _, gap in uncovered(draft.folder)}
+    for gap in said:
+        what, _, where = gap.removeprefix("no approved ").partition(" for ")
+        gaps.setdefault(where, []).append(what)
+    others = [line for line in draft.mistakes if not any(line.endswith(gap) for gap in said)]
+    lacking = [f"It needs words for {where}: {', '.join(gaps[where])}." for where in sorted(gaps)]
+    return (*others, *lacking)
+
+
+def _level(one: Adoption, key: str) -> dict[str, object]:
+    return {"key": key, "label": one.label or _label(key), "describes": one.draft.brief}
 
 
 def _entry(one: Adoption, language: str) -> dict[str, object]:
@@ -115,11 +208,7 @@ def _files(folder: Path) -> dict[str, str]:
     return found
 
 
-def _add(
-    folder: Path, texts: dict[str, str], name: str, key: str, entry: Mapping[str, object]
-) -> None:
-    """Puts an entry behind the last one of a list, in what the file is about to be."""
-    text = texts.get(name) or (folder / name).read_text(encoding="utf-8")
+def _with_entry(name: str, text: str, key: str, entry: Mapping[str, object]) -> str:
     entries = _value(yaml.compose(text, Loader=yaml.SafeLoader), key)
     written = in_yaml([entry])
     below = isinstance(entries, yaml.SequenceNode) and not entries.flow_style and entries.value
@@ -138,7 +227,7 @@ def _add(
         place -= 1
     added = [f"{indent}{line}" if line else "" for line in written.rstrip("\n").split("\n")]
     apart = [""] if key == "blocks" else []
-    texts[name] = "\n".join([*lines[:place], *apart, *added, *lines[place:]])
+    return "\n".join([*lines[:place], *apart, *added, *lines[place:]])
 
 
 def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
@@ -148,27 +237,3 @@ def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
                 found: yaml.Node = value
                 return found
     return None
-
-
-def _refuse_mistakes(folder: Path, texts: dict[str, str]) -> None:
-    """Reads a copy of the folder with the new files in it."""
-    with tempfile.TemporaryDirectory() as scratch:
-        copy = Path(scratch) / "brand"
-        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*"))
-        for name, text in texts.items():
-            (copy / name).write_text(text, encoding="utf-8", newline="")
-        try:
-            read_brand_folder(copy)
-        except BrandFolderError as error:
-            raise BrandFolderError((NOTHING_WRITTEN, *error.problems)) from error
-
-
-def _replace(file: Path, text: str) -> None:
-    """All of the new file or all of the old one, whatever happens meanwhile."""
-    scratch = file.with_name(f".{file.name}.new")
-    with scratch.open("w", encoding="utf-8", newline="") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    shutil.copymode(file, scratch)
-    scratch.replace(file)

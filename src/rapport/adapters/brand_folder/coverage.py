@@ -43,6 +43,14 @@ def _gaps(folder: BrandFolder, framework: Framework, point: str) -> list[str]:
     ]
 
 
+def covers(folder: BrandFolder, framework: Framework, point: str, action: Action) -> bool:
+    """Whether a message has words for all that it must say, in the brand's own language."""
+    chosen = choose_blocks(framework, point, action, folder.brand.language)
+    if missing_slots(framework, chosen):
+        return False
+    return action.offer == NO_OFFER or _names_offer(chosen.values())
+
+
 def _names_offer(blocks: Iterable[Block]) -> bool:
     return any(_says_offer(block.text) for block in blocks)
 

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
-from rapport.adapters.brand_folder.adopt import with_adopted
+from rapport.adapters.brand_folder.adopt import adopted, with_adopted
 from rapport.adapters.brand_folder.beginning import There, begun
 from rapport.adapters.brand_folder.changing import VOICE, passages_in, texts_with
 from rapport.adapters.brand_folder.draft import BrandDraft
@@ -24,6 +24,7 @@ from rapport.adapters.brand_folder.line_ends import with_line_ends
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
 from rapport.adapters.brand_folder.write import write_brand_folder
+from rapport.core.adoption import Adopted
 from rapport.core.blueprint import BrandFolder
 from rapport.core.editing import Begin, Change, WholeText
 from rapport.errors import BrandFolderError, TemporaryError, UserError
@@ -171,7 +172,13 @@ class FolderFiles:
         now = self.now()
         if now.content is None or now.mistakes:
             raise BrandFolderError(now.mistakes)
-        return with_adopted(self._path, now.content, adoptions)
+        return with_adopted(self._path, adoptions)
+
+    def adopted(self, adoptions: Sequence[Adoption]) -> Adopted:
+        try:
+            return adopted(self._path, adoptions)
+        except OSError as error:
+            raise TemporaryError(f"The folder cannot be tried out: {error}.") from error
 
     def refuse_mistakes(self, texts: Mapping[str, str]) -> None:
         with tempfile.TemporaryDirectory(prefix="rapport-edit-") as scratch:
