@@ -57,6 +57,23 @@ def test_the_log_evidence_is_that_of_the_marginal_normal():
     assert fits[0][0] - fits[1][0] == pytest.approx(fits[0][1] - fits[1][1], abs=1e-8)
 
 
+@pytest.mark.parametrize("rounds", [0, 12])
+def test_what_is_held_at_its_centre_is_as_if_believed_almost_surely(rounds):
+    """The coefficient that is held is not where it truly is, and not at zero."""
+    _, _, sums = a_regression(4, np.array([1.0, 0.6, -1.0, 0.2]), rows=200)
+    centre = np.array([0.5, 0.3, 0.0, 0.0])
+    held, tight = (
+        fit(sums, prior([0, 1, 2, 2], [0.5, spread, 0.4], [inf, inf, 3.0], centre), rounds)
+        for spread in (0.0, 1e-5)
+    )
+    assert held.mean[1] == 0.3
+    assert not held.covariance[1].any()
+    np.testing.assert_allclose(held.mean, tight.mean, atol=1e-6)
+    np.testing.assert_allclose(held.covariance, tight.covariance, atol=1e-6)
+    np.testing.assert_allclose(held.spreads, tight.spreads, atol=2e-5)
+    assert held.log_evidence == pytest.approx(tight.log_evidence, abs=1e-4)
+
+
 def test_without_data_the_belief_stays():
     sums = Sums(np.zeros((2, 2)), np.zeros(2), 1.0)
     found = fit(sums, prior([0, 1], [0.5, 0.2], [5.0, 5.0], np.array([1.0, 2.0])))

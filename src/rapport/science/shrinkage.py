@@ -22,6 +22,8 @@ from rapport.science.evidence import Array
 
 Groups: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
+Bools: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+
 ROUNDS = 12
 """Of expectation-maximisation; more change the figures by less than chance does."""
 
@@ -61,21 +63,43 @@ class Fit(Struct, frozen=True, eq=False):
 
 
 def fit(sums: Sums, prior: Prior, rounds: int = ROUNDS) -> Fit:
-    """The posterior of `sums` under `prior`, its spreads learnt in `rounds` rounds."""
+    """The posterior of `sums` under `prior`, its spreads learnt in `rounds` rounds.
+
+    Coefficients whose spread is 0 and not to be learnt are left out and stay at their centre.
+    """
+    free = np.isfinite(prior.weight)
+    held = (~free & (prior.spreads == 0.0))[prior.group]
+    if held.any():
+        return _holding(sums, prior, held, rounds)
     counts = np.bincount(prior.group, minlength=len(prior.spreads))
     spreads = prior.spreads
-    found = _posterior(sums, prior, spreads)
-    free = np.isfinite(prior.weight)
+    found = _solved(sums, prior, spreads)
     if not free.any() or not sums.gram.any():
-        return found
+        return _posterior(sums, prior, spreads, found)
     weight = np.where(free, prior.weight, 0.0)
     for _ in range(rounds):
-        departed = (found.mean - prior.centre) ** 2 + np.diag(found.covariance)
+        departed = found.departed**2 + found.variances
         squares = np.bincount(prior.group, departed, minlength=len(spreads))
         learnt = np.sqrt((squares + weight * prior.spreads**2) / np.maximum(counts + weight, 1e-9))
         spreads = np.where(free, learnt, prior.spreads)
-        found = _posterior(sums, prior, spreads)
-    return found
+        found = _solved(sums, prior, spreads)
+    return _posterior(sums, prior, spreads, found)
+
+
+def _holding(sums: Sums, prior: Prior, held: Bools, rounds: int) -> Fit:
+    """The posterior where some coefficients are known to be at their centre."""
+    kept, centre = np.flatnonzero(~held), np.where(held, prior.centre, 0.0)
+    explained = sums.gram @ centre
+    found = fit(
+        Sums(sums.gram[np.ix_(kept, kept)], (sums.moments - explained)[kept], sums.noise),
+        Prior(prior.centre[kept], prior.group[kept], prior.spreads, prior.weight),
+        rounds,
+    )
+    mean, covariance = centre.copy(), np.zeros_like(sums.gram)
+    mean[kept] = found.mean
+    covariance[np.ix_(kept, kept)] = found.covariance
+    ahead = float(centre @ sums.moments - centre @ explained / 2.0) / sums.noise
+    return Fit(mean, covariance, found.spreads, found.log_evidence + ahead)
 
 
 def averaged(fits: Sequence[Fit], beliefs: Sequence[float]) -> Fit:
@@ -100,22 +124,47 @@ def averaged(fits: Sequence[Fit], beliefs: Sequence[float]) -> Fit:
 _ZERO: Array = np.zeros(())
 
 
-def _posterior(sums: Sums, prior: Prior, spreads: Array) -> Fit:
+class _Solved(Struct, frozen=True, eq=False):
+    """The posterior as far as learning spreads needs it: how far each coefficient departs from its
+    centre, shape (d,); a triangular root of the covariance, root.T @ root, shape (d, d); and what
+    the data pull at, in the units of that root, shape (d,)."""
+
+    departed: Array
+    root: Array
+    half: Array
+    log_det: float
+
+    @property
+    def variances(self) -> Array:
+        """The covariance's diagonal; the rest of it is dear, and needed once."""
+        squares: Array = np.einsum("ij,ij->j", self.root, self.root)
+        return squares
+
+
+def _solved(sums: Sums, prior: Prior, spreads: Array) -> _Solved:
     # scipy takes long to load, and a server needs it only once there is something to learn.
-    from scipy.linalg import solve_triangular  # noqa: PLC0415 (see above)
+    from scipy.linalg.lapack import dtrtri  # noqa: PLC0415 (see above)
 
     spread = spreads[prior.group]
-    centre = prior.centre
-    pull = (sums.moments - sums.gram @ centre) / sums.noise * spread
+    pull = (sums.moments - sums.gram @ prior.centre) / sums.noise * spread
     # Scaled by the spreads, the system is identity + something: well conditioned throughout.
-    scaled = np.eye(len(spread)) + sums.gram * np.outer(spread, spread) / sums.noise
+    scaled = sums.gram * np.outer(spread, spread / sums.noise)
+    scaled.flat[:: len(spread) + 1] += 1.0
     lower = np.linalg.cholesky(scaled)
-    root = solve_triangular(lower, np.diag(spread), lower=True)
-    half = solve_triangular(lower, pull, lower=True)
+    # Of a positive definite matrix it always has an inverse.
+    inverse, _ = dtrtri(lower.T, lower=0)
+    inverse = inverse.T
+    half = inverse @ pull
+    root = inverse * spread
+    return _Solved(root.T @ half, root, half, float(np.log(np.diag(lower)).sum()))
+
+
+def _posterior(sums: Sums, prior: Prior, spreads: Array, found: _Solved) -> Fit:
+    centre = prior.centre
     explained = float(centre @ sums.moments - centre @ sums.gram @ centre / 2.0) / sums.noise
     return Fit(
-        mean=centre + root.T @ half,
-        covariance=root.T @ root,
+        mean=centre + found.departed,
+        covariance=found.root.T @ found.root,
         spreads=spreads,
-        log_evidence=explained + float(half @ half) / 2.0 - float(np.log(np.diag(lower)).sum()),
+        log_evidence=explained + float(found.half @ found.half) / 2.0 - found.log_det,
     )
