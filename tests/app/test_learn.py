@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.learn import LearnSettings, beliefs_of, first_policy, learn, next_policy
+from rapport.app.learn import LearnSettings, beliefs_of, first_policy, learn
+from rapport.app.learnt import Learnt, policy_after
 from rapport.core.creative import HOLD, Action
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
@@ -65,12 +66,12 @@ def test_no_rows_no_change():
 
 def test_a_snapshot_follows_only_when_enough_is_new():
     evidence = learn(nothing(), ROWS)
-    first = next_policy(evidence, Policy(), 5)
+    first = policy_after(Learnt(evidence), Policy(), 5)
     assert first is not None
     assert (first.number, first.since, first.decisions) == (1, 5, 100)
-    assert next_policy(evidence, first, 6) is None
+    assert policy_after(Learnt(evidence), first, 6) is None
     more = learn(evidence, [closed(number) for number in range(100, 150)])
-    second = next_policy(more, first, 7)
+    second = policy_after(Learnt(more), first, 7)
     assert second is not None
     assert (second.number, second.decisions) == (2, 150)
 
@@ -98,8 +99,7 @@ def test_a_new_policy_begins_near_the_usual_message_and_data_overrule_it():
         decision, outcome = closed(number, orders=number % 2)
         tone = losing.partition(":")[2] if number % 2 == 0 else "another"
         rows.append((replace(decision, action=Action(offer="none", tone=tone)), outcome))
-    learnt = next_policy(
-        learn(nothing(), rows), first, 8, LearnSettings(beliefs=beliefs_of(release))
-    )
+    settings = LearnSettings(beliefs=beliefs_of(release))
+    learnt = policy_after(Learnt(learn(nothing(), rows)), first, 8, settings)
     assert learnt is not None
     assert learnt.effects[losing][0] < 0 < learnt.effects["tone:another"][0]

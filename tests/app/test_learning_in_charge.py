@@ -14,7 +14,8 @@ from rapport.app.policies import PUBLISHING, roll_back, snapshots
 from rapport.core.audit import Act
 from rapport.core.policy import Policy
 from rapport.core.snapshots import BUDGET, Candidate, Origin
-from rapport.science.policy_learning import FORM, STANDARD
+from rapport.science.beliefs import STANDARD
+from rapport.science.policy_learning import FORM
 from rapport.testing import examples as ex
 
 BRAND = ex.BRAND_KEY

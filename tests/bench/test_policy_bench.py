@@ -17,11 +17,19 @@ from rapport.bench.policy.hillstrom import (
 )
 from rapport.bench.policy.learners import Rapport
 from rapport.bench.policy.live import HOLD, live, place_of
-from rapport.bench.policy.measure import WORLDS, measure_policy
+from rapport.bench.policy.measure import WORLDS, beyond_twice, measure_policy
 from rapport.bench.policy.outside import VowpalMany, many_arms
 from rapport.bench.policy.peers import BestSingle, Bundles, Chance, FlatArms, LinearThompson
 from rapport.bench.policy.watched import Watched
-from rapport.bench.policy.worlds import ACTIONS, FATIGUE, NULL, STATIONARY, UNSUBSCRIBE_RATE, World
+from rapport.bench.policy.worlds import (
+    ACTIONS,
+    FATIGUE,
+    NULL,
+    SCARCE,
+    STATIONARY,
+    UNSUBSCRIBE_RATE,
+    World,
+)
 from rapport.core.time import DAY
 from rapport.errors import UserError
 
@@ -42,6 +50,15 @@ class Told:
 
     def learn(self, seen):
         self.seen.append((len(self.asked), list(seen)))  # told just before that question
+
+
+class Blind:
+    """A learner that never looks before an order is known."""
+
+    name = "blind"
+
+    def __init__(self, learner):
+        self.choose, self.learn = learner.choose, learner.learn
 
 
 def test_every_message_is_found_by_its_levels():
@@ -86,6 +103,45 @@ def test_an_order_is_known_only_after_the_delay():
     for question, seen in told.seen:
         now = told.asked[question][0]
         assert all(one.at + 10 * DAY <= now for one in seen)
+
+
+def test_whoever_looks_is_told_of_clicks_a_day_later_and_never_of_an_order_that_is_open():
+    class Looks(Told):
+        looked = ()
+
+        def look(self, open_ones):
+            self.looked = (*self.looked, (len(self.asked), list(open_ones)))
+
+    looks, told = Looks(), Told()
+    world = World(replace(SMALL, delay=10.0 * DAY, days=20.0), 104)
+    live(world, looks)
+    live(world, told)
+    assert any(one.clicked for _, seen in looks.looked for one in seen)
+    for question, seen in looks.looked:
+        now = looks.asked[question][0]
+        assert all(one.at + DAY <= now < one.at + 10 * DAY for one in seen)
+        assert not any(one.ordered for one in seen)
+    flat = [[one for _, seen in each.seen for one in seen] for each in (looks, told)]
+    assert flat[0] == flat[1], "who does not look is told the same"
+    quick = Looks()
+    live(World(SMALL, 104), quick)
+    assert not quick.looked, "where orders are known at once there is nothing to look at before"
+
+
+def test_clicks_known_early_help_where_orders_are_scarce_and_late():
+    kind = replace(SCARCE, decisions=4_000, people=2_000, days=12.0, base=0.02, drift=0.0)
+    blind, looking = [], []
+    for seed in (101, 102):
+        world = World(kind, seed)
+        looking.append(live(world, Rapport(seed)).share())
+        blind.append(live(world, Blind(Rapport(seed))).share())
+    assert np.mean(looking) > np.mean(blind) + 0.02
+
+
+def test_a_gain_is_held_against_twice_another_seed_by_seed():
+    own, beside = np.array([10.0, 20.0, 30.0]), np.array([4.0, 8.0, -6.0])
+    np.testing.assert_array_equal(beyond_twice(own, beside), [2.0, 4.0, 42.0])
+    np.testing.assert_array_equal(beyond_twice(own, -beside), own), "losing makes nothing easier"
 
 
 def test_pressure_is_what_was_sent_to_the_person_in_the_last_week():

@@ -15,9 +15,10 @@ from rapport.core.policy import (
     products,
     score,
 )
-from rapport.science.evidence import narrowed, nothing, observe_all
+from rapport.science.beliefs import STANDARD, LearningSettings
+from rapport.science.clicks import clicks_explained
+from rapport.science.evidence import Look, look, merge, narrowed, nothing, observe_all
 from rapport.science.policy_learning import (
-    LearningSettings,
     order_rate,
     orders_explained,
     snapshot,
@@ -105,7 +106,8 @@ def test_errors_of_two_levels_add_up_to_that_of_their_difference():
     for seen, least in ((evidence, 3), (observe_all(nothing(), two), 2)):
         policy = snapshot(seen, 1, 0)
         width = len(policy.send)
-        learnt = orders_explained(narrowed(seen, width), order_rate(seen))
+        narrow, rate = narrowed(seen, width), order_rate(seen)
+        learnt = orders_explained(narrow, clicks_explained(narrow, rate, STANDARD), rate)
         x = (1.0, *np.random.default_rng(18).random(width - 1).tolist())
         squares = products(x, policy.form)
         sizes = Counter(name.partition(":")[0] for name in seen.levels)
@@ -161,6 +163,79 @@ def test_clicks_teach_about_orders_where_orders_are_scarce():
             found.append(np.corrcoef([effects[name][0] for name in names], truth)[0, 1])
         gains.append(found[1] - found[0])
     assert np.mean(gains) > 0.1
+
+
+FIRST = STANDARD.closed_before_looks
+
+
+def clicks_on(rows, seed, chance):
+    """The same rows, each message clicked with the chance that its decision has."""
+    rng = np.random.default_rng(seed)
+    return [(d, replace(o, clicked=bool(rng.random() < chance(d)))) for d, o in rows]
+
+
+def looks_at(rows):
+    return [Look(d, o.at, o.clicked) for d, o in rows if not d.action.hold]
+
+
+def taste(policy):
+    return policy.effects["tone:warm"][0] - policy.effects["tone:playful"][0]
+
+
+def test_clicks_on_messages_that_are_still_open_teach_once_some_decisions_closed():
+    rows = clicks_on(
+        closed(World(Policy()), 2_200, 41), 42, lambda d: 0.5 if d.action.tone == "warm" else 0.1
+    )
+    early = look(looks_at(rows[FIRST:]))
+    known = observe_all(nothing(), rows[: FIRST - 1])
+    before = snapshot(known, 1, 0, looked=merge(known, early))
+    assert before == snapshot(known, 1, 0), "as if nobody had looked"
+    known = observe_all(nothing(), rows[:FIRST])
+    after, blind = snapshot(known, 1, 0, looked=merge(known, early)), snapshot(known, 1, 0)
+    assert taste(after) > taste(blind) + 0.001
+    assert after.errors["tone:warm"][0] > 0.5 * blind.errors["tone:warm"][0], "it is a guess"
+    assert after.decisions == blind.decisions == FIRST
+
+
+def test_orders_overrule_clicks_that_come_of_mere_curiosity():
+    """The tone that everybody clicks on sells the least."""
+    effects = {"tone:warm": (-0.03, *ZERO[1:]), "tone:playful": (0.03, *ZERO[1:])}
+    world = World(Policy(baseline=(0.08, *ZERO[1:]), send=(0.05, *ZERO[1:]), effects=effects))
+    rows = clicks_on(
+        closed(world, 6_000, 43), 44, lambda d: 0.6 if d.action.tone == "warm" else 0.1
+    )
+    evidence = observe_all(nothing(), rows)
+    fresh = look(looks_at(clicks_on(rows[:2_000], 45, lambda d: 0.6 * (d.action.tone == "warm"))))
+    assert taste(snapshot(evidence, 1, 0, looked=merge(evidence, fresh))) < -0.03
+
+
+def test_a_look_says_nothing_of_orders_and_is_no_lesson():
+    rows = [(d, replace(o, orders=1)) for d, o in closed(World(Policy()), 500, 46)]
+    found = look(looks_at(rows))
+    assert (found.orders, found.decisions, found.unsubscribed) == (0.0, 0, 0.0)
+    assert not found.moments.any()
+    assert order_rate(nothing()) == STANDARD.order_rate
+
+
+def test_a_look_at_clicks_of_closed_decisions_learns_from_clicks_what_they_taught():
+    """Looked at or closed: the clicks are the same, and so is what they say."""
+    rows = clicks_on(closed(linear_world(np.random.default_rng(47)), 3_000, 48), 49, lambda d: 0.3)
+    messages = [one for one in rows if not one[0].action.hold]
+    early, late = look(looks_at(messages)), observe_all(nothing(), messages)
+    np.testing.assert_allclose(early.gram, late.gram)
+    np.testing.assert_allclose(early.clicks, late.clicks)
+    assert (early.clicked, early.messages) == pytest.approx((late.clicked, late.messages))
+
+
+def test_a_level_that_only_open_messages_had_is_learnt_of_beside_the_others():
+    rows = closed(World(Policy()), 1_000, 50)
+    old = [one for one in rows[300:] if one[0].action.tone != "warm"]
+    assert len(old) > FIRST
+    new = look(looks_at([(d, replace(o, clicked=True)) for d, o in rows[:300]]))
+    evidence = observe_all(nothing(), old)
+    policy = snapshot(evidence, 1, 0, looked=merge(evidence, new))
+    assert "tone:warm" not in evidence.levels
+    assert set(policy.errors) == {"send", *policy.effects}
 
 
 def test_where_messages_change_nothing_the_doubt_grows_and_where_they_do_it_goes():

@@ -23,8 +23,9 @@ from rapport.core.policy import (
     bounded,
     score,
 )
+from rapport.science.beliefs import LearningSettings
 from rapport.science.evidence import Row, nothing, observe_all
-from rapport.science.policy_learning import LearningSettings, snapshot
+from rapport.science.policy_learning import snapshot
 
 LEVELS: dict[str, tuple[str, ...]] = {
     "time": ("soon", "evening", "tomorrow"),

@@ -186,8 +186,11 @@ def _judged(
     """Every decision that can be used; the others are counted in `left_out`."""
 
     def learnt_from(lesson: Lesson) -> str:
-        known = not seen and policy.decisions and lesson.outcome.at <= policy.since
-        return "the policy has learnt from them" if known else ""
+        if seen or not policy.decisions + policy.looked:
+            return ""
+        # Where it has looked at clicks, it knows something of decisions that were open then, too.
+        known = lesson.decision.at if policy.looked else lesson.outcome.at
+        return "the policy has learnt from them" if known <= policy.since else ""
 
     for made in made_by_chance(log, blueprint, left_out, learnt_from):
         target = probability_of(policy, made.record)

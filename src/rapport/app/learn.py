@@ -5,7 +5,7 @@ Where the rows come from and where evidence and snapshots are kept is the caller
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -14,10 +14,20 @@ from msgspec.structs import replace
 from rapport.core.blueprint import DecisionPoint, Release
 from rapport.core.drawing import uniform
 from rapport.core.policy import FEATURES, Policy
-from rapport.core.time import Instant
-from rapport.science.evidence import HALF_LIFE_DAYS, Evidence, Row, nothing, observe_all
+from rapport.core.time import DAY, Instant, Millis
+from rapport.science.beliefs import STANDARD, LearningSettings
+from rapport.science.evidence import (
+    HALF_LIFE_DAYS,
+    Evidence,
+    Look,
+    Row,
+    look,
+    merge,
+    nothing,
+    observe_all,
+)
 from rapport.science.off_policy import LEAST_EFFECTIVE
-from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
+from rapport.science.policy_learning import snapshot
 
 FAMILY = f"additive, form 4, features {uniform(*FEATURES):.6f}"
 """The kind of policy that is learnt here. A new kind, or new features, is a new family: a person
@@ -57,15 +67,26 @@ class LearnSettings(Struct, frozen=True):
     batch: int = 2_000
     fewest: int = 50
     check: StepCheck = CAREFUL
+    settles: Millis = DAY
+    """So long after a message it is known, mostly, whether it is clicked."""
+    most_looked: int = 5_000
+    """Messages with an open window whose clicks are learnt from, the latest. Where there are more,
+    those that closed tell enough."""
 
 
 EVERYDAY = LearnSettings()
 
 
+def points_of(release: Release) -> list[DecisionPoint]:
+    """Where its flows decide."""
+    return [n for flow in release.flows for n in flow.nodes if isinstance(n, DecisionPoint)]
+
+
 def beliefs_of(release: Release, beliefs: LearningSettings = STANDARD) -> LearningSettings:
     """What is believed of a brand before any data: the usual message of each of its points."""
-    points = [n for flow in release.flows for n in flow.nodes if isinstance(n, DecisionPoint)]
-    usual = {f"{factor}:{level}" for point in points for factor, level in point.usual.items()}
+    usual = {
+        f"{factor}:{level}" for point in points_of(release) for factor, level in point.usual.items()
+    }
     return replace(beliefs, usual=tuple(sorted(usual)))
 
 
@@ -84,13 +105,18 @@ def learn(evidence: Evidence, rows: Iterable[Row], settings: LearnSettings = EVE
     return evidence
 
 
-def next_policy(
-    evidence: Evidence, current: Policy, since: Instant, settings: LearnSettings = EVERYDAY
-) -> Policy | None:
-    """The snapshot that follows `current`, or None while too little is new in the evidence."""
-    if evidence.decisions - current.decisions < settings.fewest:
-        return None
-    return snapshot(evidence, current.number + 1, since, settings.beliefs)
+def next_snapshot(
+    evidence: Evidence,
+    number: int,
+    since: Instant,
+    settings: LearnSettings = EVERYDAY,
+    looks: Sequence[Look] = (),
+) -> Policy:
+    """What `evidence` teaches, and the clicks on messages whose window is open (`looks`)."""
+    looked = None
+    if looks:
+        looked = merge(evidence, look(looks, settings.half_life_days), settings.half_life_days)
+    return snapshot(evidence, number, since, settings.beliefs, looked)
 
 
 def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

@@ -18,8 +18,16 @@ from rapport.app.learn import (
     StepCheck,
     beliefs_of,
     first_policy,
+    points_of,
 )
-from rapport.app.learnt import Learnt, decode_learnt, encode_learnt, learn_all, policy_after
+from rapport.app.learnt import (
+    Learnt,
+    decode_learnt,
+    encode_learnt,
+    is_enough,
+    learn_all,
+    policy_after,
+)
 from rapport.app.policies import PAUSED, PUBLISHING
 from rapport.app.publish import published
 from rapport.app.routine import objection, sound
@@ -29,9 +37,10 @@ from rapport.core.blueprint import Blueprint
 from rapport.core.decide import TEACHING
 from rapport.core.policy import Policy
 from rapport.core.snapshots import BY_PERSON, BY_RULE, Candidate, Origin
-from rapport.core.stopping import stopped_meanwhile
-from rapport.core.time import Instant
+from rapport.core.stopping import Stop, stopped_meanwhile
+from rapport.core.time import Instant, Millis
 from rapport.ports import Transaction
+from rapport.science.evidence import Look
 
 NOT_PUBLISHED = "a policy was not published"
 """What the log says of a step that something speaks against."""
@@ -61,9 +70,10 @@ def learn_from_outcomes(
     if begun is not None:
         return begun
     learnt = _take_in(transaction, brand, settings)
-    made = [one.policy.decisions for one in transaction.candidates(brand)[-1:]]
     current = blueprint.policies[-1]
-    newest = replace(current, decisions=max(current.decisions, *made, 0))
+    known = [current, *(one.policy for one in transaction.candidates(brand)[-1:])]
+    most = max(known, key=lambda policy: (policy.decisions, policy.looked))
+    newest = replace(current, decisions=most.decisions, looked=most.looked)
     policy = _snapshot(transaction, blueprint, learnt, newest, since, settings)
     if policy is None:
         return None
@@ -90,7 +100,7 @@ def propose(
     blueprint = published(transaction, brand)
     learnt = _take_in(transaction, brand, settings)
     known = [blueprint.policies[-1], *(one.policy for one in transaction.candidates(brand)[-1:])]
-    newest = max(known, key=lambda policy: policy.decisions)
+    newest = max(known, key=lambda policy: (policy.decisions, policy.looked))
     at_all = replace(settings, fewest=1)
     policy = _snapshot(transaction, blueprint, learnt, newest, since, at_all)
     if policy is None or not sound(policy):
@@ -138,7 +148,7 @@ def _take_in(transaction: Transaction, brand: str, settings: LearnSettings) -> L
     position, learnt = (stored[0], known) if stored and known else (0, Learnt())
     lessons = transaction.lessons(brand, position, MOST)
     if lessons:
-        stops = [*transaction.past_stops(brand), *transaction.stops(brand)]
+        stops = _stops(transaction, brand)
         rows = [
             (x.decision, x.outcome)
             for x in lessons
@@ -147,6 +157,15 @@ def _take_in(transaction: Transaction, brand: str, settings: LearnSettings) -> L
         learnt = learn_all(learnt, rows, settings)
         transaction.save_learner(brand, lessons[-1].position, encode_learnt(learnt))
     return learnt
+
+
+def _stops(transaction: Transaction, brand: str) -> list[Stop]:
+    return [*transaction.past_stops(brand), *transaction.stops(brand)]
+
+
+def _longest_window(blueprint: Blueprint) -> Millis:
+    """After this long, no decision of the brand can still be open."""
+    return max((point.window for one in blueprint.releases for point in points_of(one)), default=0)
 
 
 def _snapshot(
@@ -161,7 +180,21 @@ def _snapshot(
     current = blueprint.policies[-1]
     beliefs = beliefs_of(blueprint.releases[-1], settings.beliefs)
     settings = replace(settings, beliefs=beliefs)
-    policy = policy_after(learnt, newest, max(since, current.since + 1), settings)
+    brand, most, until = blueprint.brand, settings.most_looked, since - settings.settles
+    begin = since - _longest_window(blueprint)
+    if learnt.decisions < settings.beliefs.closed_before_looks:
+        most = 0
+    looked = transaction.count_awaited(brand, begin, until, most)
+    if not is_enough(learnt, looked, newest, settings.fewest):
+        return None
+    stops = _stops(transaction, brand)
+    looks = [
+        Look(one.decision, one.at, one.clicked)
+        for one in transaction.awaited(brand, begin, until, most)
+        if one.decision.reason in TEACHING and not stopped_meanwhile(stops, one.decision)
+    ]
+    holds = max(since, current.since + 1)
+    policy = policy_after(learnt, newest, holds, settings, looks, looked)
     if policy is None:
         return None
     closed = tuple(dict.fromkeys((*policy.closed_offers, *current.closed_offers)))

@@ -7,18 +7,17 @@ message adds to it. So each kind of matter has evidence of its own, and a policy
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rapport.app.learn import EVERYDAY, LearnSettings, learn, next_policy
+from rapport.app.learn import EVERYDAY, LearnSettings, learn, next_snapshot
 from rapport.core.policy import Policy
 from rapport.core.time import Instant
 from rapport.errors import CodecError
-from rapport.science.evidence import Evidence, Row, decode_evidence, encode_evidence, nothing
-from rapport.science.policy_learning import snapshot
+from rapport.science.evidence import Evidence, Look, Row, decode_evidence, encode_evidence, nothing
 
 VERSION = 128
 """The first byte of evidence of several kinds; that of one kind alone begins with its own version,
@@ -49,23 +48,42 @@ def learn_all(learnt: Learnt, rows: Iterable[Row], settings: LearnSettings = EVE
     return Learnt(checkouts, {**learnt.kinds, **more})
 
 
+def is_enough(learnt: Learnt, looked: int, current: Policy, fewest: int) -> bool:
+    """Whether so many decisions closed since `current`, or settled and closed together, that a
+    snapshot is worth its while. `looked` counts messages that settled and whose window is open."""
+    closed = learnt.decisions - current.decisions
+    return max(closed, closed + looked - current.looked) >= fewest
+
+
 def policy_after(
-    learnt: Learnt, current: Policy, since: Instant, settings: LearnSettings = EVERYDAY
+    learnt: Learnt,
+    current: Policy,
+    since: Instant,
+    settings: LearnSettings = EVERYDAY,
+    looks: Sequence[Look] = (),
+    looked: int = 0,
 ) -> Policy | None:
-    """The snapshot that follows `current`, or None while too little is new in the evidence."""
-    if not learnt.kinds:
-        return next_policy(learnt.checkouts, current, since, settings)
-    if learnt.decisions - current.decisions < settings.fewest:
+    """The snapshot that follows `current`, or None while too little is new.
+
+    `looks` are messages whose window is open, `looked` how many there are. Of a kind of matter of
+    which nothing closed yet they say too little for a policy of its own.
+    """
+    if not is_enough(learnt, looked, current, settings.fewest):
         return None
     number = current.number + 1
-    whole = snapshot(learnt.checkouts, number, since, settings.beliefs)
+    by_kind: dict[str, list[Look]] = {}
+    for one in looks:
+        by_kind.setdefault(one.decision.about, []).append(one)
+    whole = next_snapshot(learnt.checkouts, number, since, settings, by_kind.get("", ()))
     kinds = {
-        about: snapshot(evidence, number, since, settings.beliefs)
+        about: next_snapshot(evidence, number, since, settings, by_kind.get(about, ()))
         for about, evidence in learnt.kinds.items()
         if evidence.decisions
     }
     note = f"learnt from {learnt.decisions:,} closed decisions"
-    return replace(whole, decisions=learnt.decisions, note=note, kinds=kinds)
+    if looks:
+        note += f", and from clicks on {len(looks):,} messages whose outcome is still open"
+    return replace(whole, decisions=learnt.decisions, looked=looked, note=note, kinds=kinds)
 
 
 def encode_learnt(learnt: Learnt) -> bytes:

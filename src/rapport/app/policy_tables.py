@@ -11,6 +11,7 @@ from rapport.app.level_words import money
 from rapport.app.policies import Snapshot
 from rapport.core.audit import Entry
 from rapport.core.blueprint import Brand
+from rapport.core.policy import Policy
 from rapport.core.snapshots import BUDGET, BY_PERSON, BY_RULE, FIRST, ROLLBACK
 from rapport.core.time import Instant, Zone
 
@@ -45,12 +46,17 @@ def policies_table(
                 one.state,
                 local_time(policy.since, zone) if policy.since else "the beginning",
                 _how(one),
-                f"{policy.decisions:,}",
+                _learnt_from(policy),
                 "; ".join([*([one.why] if one.why else []), *on_record]),
             )
         )
     heads = ("Policy", "State", "From", "Published", "Learnt from", "On record")
     return Table("Policies", heads, tuple(rows), PUBLISHES.get(publishes, ""))
+
+
+def _learnt_from(policy: Policy) -> str:
+    clicks = f", and clicks on {policy.looked:,} still open" if policy.looked else ""
+    return f"{policy.decisions:,}{clicks}"
 
 
 def budgets_table(states: Sequence[BudgetState], brand: Brand) -> Table:

@@ -87,6 +87,8 @@ class Policy(Struct, frozen=True, gc=False):
     closed_offers: tuple[str, ...] = ()
     decisions: int = 0
     """Closed decisions that this snapshot has learnt from."""
+    looked: int = 0
+    """Messages whose window was open, and whose clicks it has learnt from."""
     note: str = "starting point: nothing learnt yet"
     form: int = 1
     errors: dict[str, Vector] = field(default_factory=dict)

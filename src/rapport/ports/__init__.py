@@ -28,6 +28,7 @@ from rapport.ports.reading import (
     Watched,
 )
 from rapport.ports.storing import (
+    Awaited,
     Lesson,
     LogRow,
     Planned,
@@ -38,6 +39,7 @@ from rapport.ports.writer_book import Errand, WriterBook, WriterReading, WriterU
 
 __all__ = [
     "Anchors",
+    "Awaited",
     "Banners",
     "Clock",
     "Delivery",

@@ -52,6 +52,15 @@ class Lesson(Struct, frozen=True, gc=False):
     outcome: OutcomeClosed
 
 
+class Awaited(Struct, frozen=True, gc=False):
+    """A message that reached the person at `at` and whose decision's window is open."""
+
+    decision: Decision
+    at: Instant
+    clicked: bool
+    """So far."""
+
+
 class Transaction(Oversight, DraftKeeping, PeopleKeeping, WriterBook, Protocol):
     """One unit of work: all of it is committed, or nothing.
 
@@ -161,6 +170,15 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, WriterBook, Protocol):
 
     def latest_lessons(self, brand: str, limit: int) -> list[Lesson]:
         """The last ones, in their order."""
+        ...
+
+    def awaited(self, brand: str, since: Instant, until: Instant, limit: int) -> list[Awaited]:
+        """Messages sent from `since` until `until`, both included, of whose decision the outcome is
+        not known yet: the latest `limit`, in the order in which they were sent."""
+        ...
+
+    def count_awaited(self, brand: str, since: Instant, until: Instant, limit: int) -> int:
+        """How many `awaited` would give."""
         ...
 
     def decisions_about(self, brand: str, profiles: Sequence[str]) -> Iterator[bytes]:

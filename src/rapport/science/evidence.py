@@ -86,6 +86,15 @@ class Evidence(Struct, frozen=True, eq=False):
     at: Instant = 0
 
 
+class Look(Struct, frozen=True):
+    """A message whose window is open, and whether it was clicked until `at`, when it was late
+    enough to know."""
+
+    decision: Decision
+    at: Instant
+    clicked: bool
+
+
 def nothing(levels: Sequence[str] = ()) -> Evidence:
     """No evidence yet."""
     size = WIDTH * (2 + len(levels))
@@ -100,11 +109,14 @@ def teaches(decision: Decision, outcome: OutcomeClosed) -> bool:
     where something other than chance kept a message back, and not for the choice of a moment, whose
     message is judged by the decision on its content.
     """
-    if outcome.decision != decision.id or not decision.context:
-        return False
-    if decision.reason not in COMPARABLE:
+    if outcome.decision != decision.id or not _informs(decision):
         return False
     return decision.action.hold or (decision.stage != "time" and outcome.delivered)
+
+
+def _informs(decision: Decision) -> bool:
+    """Whether it can be compared with others, and something was known of the person."""
+    return bool(decision.context) and decision.reason in COMPARABLE
 
 
 def observe(
@@ -128,7 +140,7 @@ def observe_all(
     kept = [row for row in every if teaches(*row)]
     if not kept:
         return msgspec.structs.replace(evidence, skipped=evidence.skipped + len(every))
-    places = {name: place for place, name in enumerate(_levels(kept)[:MOST_LEVELS])}
+    places = {name: place for place, name in enumerate(_levels([d for d, _ in kept])[:MOST_LEVELS])}
     at = max(outcome.at for _, outcome in kept)
     weights = np.array([_decay(at - outcome.at, half_life) for _, outcome in kept])
     ordered = np.array([float(outcome.orders > 0) for _, outcome in kept])
@@ -157,11 +169,42 @@ def observe_all(
     return merge(evidence, batch, half_life)
 
 
+def look(looks: Iterable[Look], half_life: float = HALF_LIFE_DAYS) -> Evidence:
+    """What messages show whose window is still open: clicks, and nothing of orders.
+
+    For learning from clicks, together with closed decisions; never to be kept, since each of them
+    will be one.
+    """
+    kept = [one for one in looks if _informs(one.decision) and not one.decision.action.hold]
+    if not kept:
+        return nothing()
+    places = {
+        name: i for i, name in enumerate(_levels([one.decision for one in kept])[:MOST_LEVELS])
+    }
+    at = max(one.at for one in kept)
+    weights = np.array([_decay(at - one.at, half_life) for one in kept])
+    clicked = np.array([float(one.clicked) for one in kept])
+    design = _design([one.decision for one in kept], places)
+    rooted = design * np.sqrt(weights)[:, None]
+    none = np.zeros(design.shape[1])
+    return Evidence(
+        levels=tuple(places),
+        gram=rooted.T @ rooted,
+        moments=none,
+        clicks=design.T @ (weights * clicked),
+        leaves=none,
+        weight=float(weights.sum()),
+        messages=float(weights.sum()),
+        clicked=float(weights @ clicked),
+        at=at,
+    )
+
+
 def merge(one: Evidence, other: Evidence, half_life: float = HALF_LIFE_DAYS) -> Evidence:
     """Both together, each discounted to the later of their instants."""
     at = max(one.at, other.at)
     levels = tuple(sorted(list(dict.fromkeys(one.levels + other.levels))[:MOST_LEVELS]))
-    first, second = (_aged(_widened(part, levels), at, half_life) for part in (one, other))
+    first, second = (_aged(laid_out(part, levels), at, half_life) for part in (one, other))
     return Evidence(
         levels=levels,
         gram=first.gram + second.gram,
@@ -204,9 +247,9 @@ def narrowed(evidence: Evidence, width: int) -> Evidence:
     )
 
 
-def _levels(rows: Sequence[Row]) -> list[str]:
+def _levels(decisions: Iterable[Decision]) -> list[str]:
     """All levels that were sent, sorted, so that the order of the rows does not matter."""
-    return sorted({name for decision, _ in rows for name in _sent(decision)})
+    return sorted({name for decision in decisions for name in _sent(decision)})
 
 
 def _sent(decision: Decision) -> list[str]:
@@ -254,7 +297,7 @@ def _aged(evidence: Evidence, at: Instant, half_life: float) -> Evidence:
     )
 
 
-def _widened(evidence: Evidence, levels: tuple[str, ...]) -> Evidence:
+def laid_out(evidence: Evidence, levels: tuple[str, ...]) -> Evidence:
     """The same sums laid out for `levels`; those not among them are no longer learnt."""
     if evidence.levels == levels:
         return evidence

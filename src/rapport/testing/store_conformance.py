@@ -24,6 +24,7 @@ from rapport.core.time import HOUR
 from rapport.errors import RapportError
 from rapport.ports import LogRow, Planned, Store, Transaction
 from rapport.testing import examples as ex
+from rapport.testing.awaited_conformance import AwaitedConformance
 from rapport.testing.draft_conformance import DraftConformance, a_draft
 from rapport.testing.oversight_conformance import OversightConformance
 from rapport.testing.people_conformance import PeopleConformance
@@ -51,6 +52,7 @@ class Abandoned(Exception):  # noqa: N818 no error of anybody's, but a unit of w
 
 
 class StoreConformance(
+    AwaitedConformance,
     OversightConformance,
     DraftConformance,
     PeopleConformance,

@@ -16,7 +16,8 @@ from rapport.core.codec import decode_decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
-from rapport.ports import Lesson
+from rapport.core.time import Instant
+from rapport.ports import Awaited, Lesson
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_outcome = msgspec.json.Decoder(OutcomeClosed).decode
@@ -39,6 +40,13 @@ def _readable(number: int, since: int, body: bytes) -> Predictions:
 _LESSONS = (
     "SELECT o.position, d.body, o.body FROM outcomes o "
     "JOIN decisions d ON d.brand = o.brand AND d.id = o.decision WHERE o.brand = ?"
+)
+
+
+_AWAITED = (
+    "FROM messages m JOIN decisions d ON d.brand = m.brand AND d.id = m.decision "
+    "WHERE m.brand = ? AND m.status = 'sent' AND m.at BETWEEN ? AND ? AND NOT EXISTS "
+    "(SELECT 1 FROM outcomes o WHERE o.brand = m.brand AND o.decision = m.decision)"
 )
 
 
@@ -108,6 +116,16 @@ class PublishedPart:
     def latest_lessons(self, brand: str, limit: int) -> list[Lesson]:
         sql = f"{_LESSONS} ORDER BY o.position DESC LIMIT ?"
         return [_lesson(row) for row in self._db.execute(sql, (brand, limit))][::-1]
+
+    def awaited(self, brand: str, since: Instant, until: Instant, limit: int) -> list[Awaited]:
+        sql = f"SELECT d.body, m.at, m.clicked_at {_AWAITED} ORDER BY m.at DESC, m.key LIMIT ?"
+        rows = self._db.execute(sql, (brand, since, until, limit))
+        found = [Awaited(decode_decision(body), at, by is not None) for body, at, by in rows]
+        return found[::-1]
+
+    def count_awaited(self, brand: str, since: Instant, until: Instant, limit: int) -> int:
+        sql = f"SELECT count(*) FROM (SELECT 1 {_AWAITED} LIMIT ?)"
+        return int(self._db.execute(sql, (brand, since, until, limit)).fetchone()[0])
 
     def decisions_about(self, brand: str, profiles: Sequence[str]) -> Iterator[bytes]:
         sql = (

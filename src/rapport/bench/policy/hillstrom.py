@@ -23,8 +23,9 @@ from rapport.core.drawing import Situation, draw_content, uniform
 from rapport.core.effects import OutcomeClosed
 from rapport.core.odds import Vector
 from rapport.core.policy import Policy, Stake, score
+from rapport.science.beliefs import STANDARD, LearningSettings
 from rapport.science.evidence import Array, nothing, observe_all
-from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
+from rapport.science.policy_learning import snapshot
 
 ARMS = ("No E-Mail", "Mens E-Mail", "Womens E-Mail")
 EMAILS = ("mens", "womens")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from rapport.bench.policy.live import HOLD, Seen, place_of
+from rapport.bench.policy.live import HOLD, SETTLES, Seen, place_of
 from rapport.bench.policy.worlds import (
     ACTIONS,
     LEVELS,
@@ -25,8 +25,9 @@ from rapport.core.drawing import (
 from rapport.core.effects import OutcomeClosed
 from rapport.core.odds import Vector
 from rapport.core.policy import Policy, Stake, score
-from rapport.science.evidence import Row, nothing, observe_all
-from rapport.science.policy_learning import STANDARD, LearningSettings, snapshot
+from rapport.science.beliefs import STANDARD, LearningSettings
+from rapport.science.evidence import Evidence, Look, Row, look, merge, nothing, observe_all
+from rapport.science.policy_learning import snapshot
 
 _KEYS = list(LEVELS.values())
 
@@ -46,8 +47,19 @@ class Rapport:
         self._seed = seed
         self._settings = settings
         self._evidence = nothing()
+        self._looks: dict[int, Look] = {}
+        self._looked: Evidence | None = None
         self._always = always_send
-        self.policy: Policy = snapshot(self._evidence, 0, 0, settings)
+        self._number = self._at = 0
+        self._policy: Policy | None = None
+
+    @property
+    def policy(self) -> Policy:
+        """The newest snapshot, made when it is asked for."""
+        if self._policy is None:
+            looked = merge(self._evidence, self._looked) if self._looked else None
+            self._policy = snapshot(self._evidence, self._number, self._at, self._settings, looked)
+        return self._policy
 
     def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
         """By the product's own draws: the moment first, then whether and what."""
@@ -72,8 +84,22 @@ class Rapport:
     def learn(self, seen: list[Seen]) -> None:
         """As the product does: into the evidence, and a new snapshot."""
         self._evidence = observe_all(self._evidence, [as_row(one) for one in seen])
-        number = self.policy.number + 1
-        self.policy = snapshot(self._evidence, number, seen[-1].at, self._settings)
+        self._at = seen[-1].at
+        self._again()
+
+    def look(self, open_ones: Sequence[Seen]) -> None:
+        """Likewise: clicks of messages whose window is open."""
+        known = self._looks
+        self._looks = {
+            one.number: known.get(one.number) or Look(as_row(one)[0], one.at + SETTLES, one.clicked)
+            for one in open_ones
+        }
+        self._looked = look(self._looks.values())
+        self._again()
+
+    def _again(self) -> None:
+        self._number += 1
+        self._policy = None
 
 
 def as_action(time: str, draws: tuple[Drawn, ...]) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 
@@ -21,6 +23,9 @@ from rapport.science.evidence import Array
 
 HOLD = -1
 """The action that says nothing; messages are places in `worlds.ACTIONS`."""
+
+SETTLES = DAY
+"""So long after a message it is known whether it was clicked."""
 
 RECOVERY = 4.0
 """Days after which a message still weighs a third, where messages tire."""
@@ -50,6 +55,15 @@ class Learner(Protocol):
     def learn(self, seen: list[Seen]) -> None: ...
 
 
+@runtime_checkable
+class Looks(Protocol):
+    """A learner that can use clicks before an order is known."""
+
+    def look(self, open_ones: Sequence[Seen]) -> None:
+        """Every message of which it is known whether it was clicked, and not yet whether an order
+        follows: `ordered` says nothing."""
+
+
 @dataclass(frozen=True)
 class Lived:
     """What a learner's decisions earned over holding, and what was possible, one a decision."""
@@ -76,6 +90,7 @@ def live(world: World, learner: Learner, every: int = 50) -> Lived:
     heard: list[deque[int]] = [deque(maxlen=12) for _ in range(kind.people)]
     waiting: deque[Seen] = deque()
     known: list[Seen] = []
+    taught, late = 0, kind.delay > SETTLES
     for number in range(count):
         person = Person(
             int(world.who[number]), int(world.at[number]), world.traits[number],
@@ -84,9 +99,13 @@ def live(world: World, learner: Learner, every: int = 50) -> Lived:
         x, weight = _as_known(person, heard[person.who])
         while waiting and waiting[0].at + kind.delay <= person.at:
             known.append(waiting.popleft())
-        if len(known) >= (every if number < 2_000 else 4 * every):
-            learner.learn(known)
-            known = []
+        wanted = every if number < 2_000 else 4 * every
+        if len(known) >= wanted or (late and number - taught >= wanted):
+            if late and isinstance(learner, Looks):
+                learner.look(_settled(waiting, person.at))
+            if known:
+                learner.learn(known)
+            known, taught = [], number
         action = learner.choose(number, person.at, x, person.margin)
         worn = kind.wear * weight
         leave = UNSUBSCRIBE_RATE * (1.0 + (8.0 * weight if kind.wear else 0.0))
@@ -109,6 +128,13 @@ def _as_known(person: Person, heard: deque[int]) -> tuple[Vector, float]:
     traits[PRESSURE - 1] = min(week / 3.0, 1.0)
     weight = sum(float(np.exp((at - person.at) / (RECOVERY * DAY))) for at in heard)
     return (1.0, *traits), weight
+
+
+def _settled(waiting: Iterable[Seen], now: int) -> list[Seen]:
+    """Messages whose order is not known yet, and their clicks are."""
+    until = now - SETTLES
+    settled = takewhile(lambda one: one.at <= until, waiting)
+    return [replace(one, ordered=False) for one in settled if one.action != HOLD]
 
 
 def _seen(world: World, number: int, x: Vector, action: int, chance: float, leave: float) -> Seen:
