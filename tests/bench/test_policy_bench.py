@@ -129,7 +129,7 @@ def test_whoever_looks_is_told_of_clicks_a_day_later_and_never_of_an_order_that_
 
 
 def test_clicks_known_early_help_where_orders_are_scarce_and_late():
-    kind = replace(SCARCE, decisions=4_000, people=2_000, days=12.0, base=0.02, drift=0.0)
+    kind = replace(SCARCE, decisions=4_000, people=2_000, days=40.0, base=0.02, drift=0.0)
     blind, looking = [], []
     for seed in (101, 102):
         world = World(kind, seed)

@@ -48,6 +48,12 @@ class LearningSettings(Struct, frozen=True):
     people_differ: float = 0.1
     """How likely it is that people differ in what they like to hear; see
     `rapport.science.policy_learning`."""
+    levels_alike: float = 0.5
+    """How likely it is that levels differ far less than `level_spread` says, as where most orders
+    come whatever a message says. Chance then looks like effects, and following it costs more than
+    it finds."""
+    alike_spread: float = 0.2
+    """By how far they differ then, as a share of `level_spread`."""
     doubt: float = 0.01
     """How likely it is that messages change nothing."""
     working_spread: float = 0.5

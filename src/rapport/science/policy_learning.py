@@ -1,8 +1,8 @@
 """From evidence to a policy: estimates, how sure they are, what a message costs later.
 
 The chance of an order is regressed on the blocks of `rapport.science.evidence`, shrunk as far as
-the data ask for (`rapport.science.shrinkage`), and hedged by a champion without context: both are
-averaged by how well each would have foreseen the data.
+the data ask for (`rapport.science.shrinkage`), and hedged by a champion without context and one to
+whom levels hardly matter: all are averaged by how well each would have foreseen the data.
 
 Three things keep scarce orders from being all there is to learn from. Clicks are many and known
 early, and what draws clicks mostly draws orders (`rapport.science.clicks`). What everybody used to
@@ -27,6 +27,7 @@ from rapport.core.odds import Vector
 from rapport.core.policy import ALONE_FROM, FEATURES, Policy, alone_for_centred
 from rapport.core.time import Instant
 from rapport.science.beliefs import (
+    LEVEL,
     LEVEL_CONTEXT,
     SEND_CONTEXT,
     STANDARD,
@@ -130,16 +131,38 @@ def orders_explained(
         np.append(believed.spreads, max(clicks.orders, 1e-6)),
         np.append(believed.weight, inf),
     )
-    differ = settings.people_differ
-    found = averaged(
-        [fit(sums, with_clicks), fit(sums, _without_context(with_clicks))], [differ, 1.0 - differ]
-    )
+    found = averaged(*_ways(sums, with_clicks, settings))
     return Fit(
         widened @ found.mean,
         widened @ found.covariance @ widened.T,
         found.spreads,
         found.log_evidence,
     )
+
+
+def _ways(sums: Sums, believed: Prior, settings: LearningSettings) -> tuple[list[Fit], list[float]]:
+    """A fit under each hypothesis, and how likely each is before any data: do people differ in what
+    they like, and does it matter much which levels a message has?"""
+    people, levels = settings.people_differ, 1.0 - settings.levels_alike
+    alike = _levels_alike(believed, settings.alike_spread)
+    ways = [
+        (people * levels, believed),
+        ((1.0 - people) * levels, _without_context(believed)),
+        (people * (1.0 - levels), alike),
+        ((1.0 - people) * (1.0 - levels), _without_context(alike)),
+    ]
+    possible = [(likely, way) for likely, way in ways if likely]
+    return [fit(sums, way) for _, way in possible], [likely for likely, _ in possible]
+
+
+def _levels_alike(believed: Prior, share: float) -> Prior:
+    """Levels differ by this share of what is believed elsewhere, and for everybody alike; how much
+    people are moved by any message at all may still differ."""
+    spreads, weight = believed.spreads.copy(), believed.weight.copy()
+    spreads[LEVEL] *= share
+    spreads[LEVEL_CONTEXT] = 0.0
+    weight[[LEVEL, LEVEL_CONTEXT]] = inf
+    return Prior(believed.centre, believed.group, spreads, weight)
 
 
 def _without_context(believed: Prior) -> Prior:
@@ -156,7 +179,10 @@ def _doubt(evidence: Evidence, clicks: Clicks, rate: float, settings: LearningSe
     if not evidence.decisions:
         return settings.doubt
     spread = settings.working_spread
-    bold = msgspec.structs.replace(settings, send_spread=spread, level_spread=spread)
+    # That levels are alike is no bold claim: it would fit a world where nothing works as well.
+    bold = msgspec.structs.replace(
+        settings, send_spread=spread, level_spread=spread, levels_alike=0.0
+    )
     working = orders_explained(evidence, clicks, rate, bold)
     width = width_of(evidence)
     believed = prior((), rate, settings, width)
@@ -214,8 +240,11 @@ def typical_margin(evidence: Evidence, settings: LearningSettings = STANDARD) ->
 
 def _believed(rate: float, settings: LearningSettings, width: int) -> Vector:
     """The packed covariance of a level that was not tried yet."""
-    variances = np.full(width, (settings.level_context_spread * rate) ** 2)
-    variances[0] = (settings.level_spread * rate) ** 2
+    alike = settings.levels_alike
+    variances = np.full(width, (1.0 - alike) * (settings.level_context_spread * rate) ** 2)
+    variances[0] = (1.0 - alike + alike * settings.alike_spread**2) * (
+        settings.level_spread * rate
+    ) ** 2
     return _packed(np.diag(variances), 0, width)
 
 
