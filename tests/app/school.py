@@ -15,7 +15,8 @@ from rapport.app.publish import published
 from rapport.core.blueprint import Learning
 from rapport.core.policy import Policy
 from rapport.core.time import Instant
-from rapport.science.evidence import Evidence, decode_evidence
+from rapport.science.evidence import Evidence
+from rapport.science.evidence_codec import decode_evidence
 from rapport.testing import examples as ex
 
 QUICK = LearnSettings(fewest=1)

@@ -11,7 +11,7 @@ from school import QUICK, School
 from rapport.app.learn import LearnSettings
 from rapport.app.learning import learn_from_outcomes
 from rapport.app.replay import replay
-from rapport.science.evidence import encode_evidence
+from rapport.science.evidence_codec import encode_evidence
 from rapport.testing import examples as ex
 
 

@@ -32,7 +32,8 @@ from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY
 from rapport.errors import CodecError
-from rapport.science.evidence import Row, encode_evidence, nothing
+from rapport.science.evidence import Row, nothing
+from rapport.science.evidence_codec import encode_evidence
 from rapport.testing import examples as ex
 from rapport.testing import more_flows as more
 

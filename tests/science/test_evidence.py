@@ -13,13 +13,12 @@ from rapport.core.time import DAY
 from rapport.errors import CodecError
 from rapport.science.evidence import (
     WIDTH,
-    decode_evidence,
-    encode_evidence,
     merge,
     nothing,
     observe,
     observe_all,
 )
+from rapport.science.evidence_codec import decode_evidence, encode_evidence
 
 
 def closed(count, seed=1, days_apart=0.0):

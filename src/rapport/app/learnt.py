@@ -17,7 +17,8 @@ from rapport.app.learn import EVERYDAY, LearnSettings, learn, next_snapshot
 from rapport.core.policy import Policy
 from rapport.core.time import Instant
 from rapport.errors import CodecError
-from rapport.science.evidence import Evidence, Look, Row, decode_evidence, encode_evidence, nothing
+from rapport.science.evidence import Evidence, Look, Row, nothing
+from rapport.science.evidence_codec import decode_evidence, encode_evidence
 
 VERSION = 128
 """The first byte of evidence of several kinds; that of one kind alone begins with its own version,

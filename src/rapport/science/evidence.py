@@ -27,7 +27,6 @@ from rapport.core.policy import (
 )
 from rapport.core.signals import context_for
 from rapport.core.time import DAY, Instant
-from rapport.errors import CodecError
 
 Array: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
@@ -51,11 +50,7 @@ COMPARABLE = frozenset({"", "holdout", "usual"})
 NEWEST = FEATURES_FROM
 """Older decisions are learnt from with the features of this form, read off their signals."""
 
-VERSION = 3
-
 _TARGETS = ("moments", "clicks", "leaves")
-
-_REMEDY = "Learn again from the closed decisions."
 
 
 class Evidence(Struct, frozen=True, eq=False):
@@ -317,85 +312,4 @@ def laid_out(evidence: Evidence, levels: tuple[str, ...]) -> Evidence:
         moments=wide.moments,
         clicks=wide.clicks,
         leaves=wide.leaves,
-    )
-
-
-# --- Storage -----------------------------------------------------------------------------------
-
-
-class _Stored(Struct, frozen=True, array_like=True):
-    """Version 3: arrays as little-endian float64, the gram matrix as its upper triangle."""
-
-    levels: tuple[str, ...]
-    gram: bytes
-    targets: tuple[bytes, bytes, bytes]
-    totals: tuple[float, float, float, float, float, float]
-    decisions: int
-    skipped: int
-    at: int
-
-
-def _bytes(sums: Array) -> bytes:
-    return sums.astype("<f8").tobytes()
-
-
-def encode_evidence(evidence: Evidence) -> bytes:
-    """The stored form: one byte for the version, then MessagePack."""
-    upper = evidence.gram[np.triu_indices(len(evidence.moments))]
-    stored = _Stored(
-        evidence.levels,
-        _bytes(upper),
-        (_bytes(evidence.moments), _bytes(evidence.clicks), _bytes(evidence.leaves)),
-        (
-            evidence.weight,
-            evidence.orders,
-            evidence.messages,
-            evidence.clicked,
-            evidence.unsubscribed,
-            evidence.log_margins,
-        ),
-        evidence.decisions,
-        evidence.skipped,
-        evidence.at,
-    )
-    return bytes([VERSION]) + msgspec.msgpack.encode(stored)
-
-
-def decode_evidence(stored: bytes) -> Evidence | None:
-    """What `encode_evidence` stored; None where an older version did, which held other sums: the
-    closed decisions have to be learnt again. Raises CodecError if it is damaged or newer."""
-    version = stored[0] if stored else None
-    if version is not None and 0 < version < VERSION:
-        return None
-    if version != VERSION:
-        raise CodecError(
-            f"Stored evidence has version {'none' if version is None else version}; this Rapport "
-            f"reads up to version {VERSION}. Install the Rapport that wrote it, or learn again "
-            "from the closed decisions."
-        )
-    try:
-        plain = msgspec.msgpack.decode(memoryview(stored)[1:], type=_Stored)
-        moments, clicks, leaves = (
-            np.frombuffer(one, "<f8").astype(np.float64) for one in plain.targets
-        )
-        size = WIDTH * (2 + len(plain.levels))
-        gram = np.zeros((size, size))
-        gram[np.triu_indices(size)] = np.frombuffer(plain.gram, "<f8")
-    except (msgspec.MsgspecError, ValueError) as error:
-        raise CodecError(f"Stored evidence cannot be read: {error}. {_REMEDY}") from error
-    targets = (moments, clicks, leaves)
-    if any(one.shape != (size,) for one in targets) or not all(
-        np.isfinite(sums).all() for sums in (*targets, gram)
-    ):
-        raise CodecError(f"Stored evidence has sums that cannot be right. {_REMEDY}")
-    return Evidence(
-        plain.levels,
-        gram + np.triu(gram, 1).T,
-        moments,
-        clicks,
-        leaves,
-        *plain.totals,
-        plain.decisions,
-        plain.skipped,
-        plain.at,
     )
