@@ -107,7 +107,7 @@ nobody|none|never|no ..4 sent|returned|complain* ..3 back
 nobody|none|never ..1 has|have|had|ever ..2 complain*
 customer*|people|guests|buyers never ..2 complain*
 nobody|no one|customer* ..2 has|have|ever complain*
-had|get|receive|received|been|zero ..1 no ..1 complaint*
+had|get|receive|received|been|zero ..1 no ..1 complaint* -and
 everyone|everybody|anyone who ..2 buys|bought|tries|owns
 buys another|again|more
 # Awards, tests, papers
@@ -159,15 +159,17 @@ first|only ..2 in|on ..1 world|market|country|britain|uk|europe|england
 only pottery|brand|company|mug|teapot|glaze|potters|maker ..4 that|to|in|which|with|where|who
 strongest|toughest ..2 @ware|stoneware|pottery|clay|glaze|on|in|you
 greatest|purest|freshest|tastiest|safest|healthiest|greenest
+! not ..1 the best ..2 made|threw|fired
 the|our|very|simply|absolute|only|britain|england|yorkshire|world|country|nation|uk|scotland|north ..1 best|finest|greatest ..1 @ware|pottery|potteries|potter*|stoneware|clay|clays|glaze|glazes|leaf|leaves|quality|on|money|there|around|anywhere|ever|kept|tasting|known|workshop|gift|gifts|present|presents|brew|ceramics|tableware|makers|handle|handles|spout|spouts|you|we|i|anyone -judge|is|are|at
 are|is|we|simply|still|quite ..1 the best $
 ! the best|finest @ware|pot|place|time|way ..1 is|for|to|that|you|i
-! not ..1 the best
+! not ..1 the best ..2 made|threw|fired
 ! best place|part|time|seat|use|way ..3
 best ..2 in the? world|country|business|britain|england|uk|land|class|show|town|yorkshire|north|market|industry|shop
 all time
 the|our|very|britain|england|yorkshire|world|simply ..1 finest
 finest|best quality|materials|clay|leaf|teas|tea|stoneware|pottery|porcelain|mugs|cups|ingredients
+! best -ever|by|of ..3 hardly ever
 @best ..3 ever
 ever ..2 best|better
 like no other

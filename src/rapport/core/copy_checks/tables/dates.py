@@ -39,7 +39,8 @@ pack|packs|send|sends|post|posts|ship|ships|fire|fires|arrive* ..2 tonight
 week|weeks|month|months|year|years end
 ! tomorrow|tomorrows pots|bowls|mugs|plates|bread|breakfast|batch
 when|until|once|before|after @month comes|arrives|is|ends|begins
-since|by|until|before the? spring|summer|autumn|winter
+! spring clean
+since|by|until|before the? spring|summer|autumn|winter -clean
 order*|code|offer|open|here|good|valid|sale|saved|held|kept|you|yours|have|decide|{offer.value}|{offer.code} ..4 until|till teatime|lunch|lunchtime|supper|dark|bedtime
 yours|ready|reply|answer|order*|deliver*|arriv*|ship*|post*|send|decide|finish|come|back ..6 by teatime|lunch|lunchtime|supper|dark|bedtime|noon|midday|dusk|dawn|nightfall|sunset|sundown
 with you by teatime|lunch|lunchtime|supper|dark|bedtime|noon|midday|dusk|dawn|nightfall|sunset|sundown

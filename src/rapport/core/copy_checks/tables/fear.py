@@ -151,6 +151,9 @@ lurks|lurking|grows at|in|under|on ..2 bottom|cup|mug|tin|pot|sink|cracks|rim
 make|makes|making|made ..4 sick|poorly|unwell -of
 harbour|harbours|harbouring ..2 things|germs|bacteria|dirt|nasties
 clock|time ..5 not|against ..1 on your side
+people|someone|somebody ..2 fallen|fell sick|poorly
+no friend|friends ..1 to|of ..2 stomach|health|heart|teeth
+blame you
 """
 
 FLATTERY = """

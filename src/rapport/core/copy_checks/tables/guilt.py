@@ -113,6 +113,7 @@ not ..2 care about
 you ..2 hurt|snub*|ghost*|reject*|disappoint*
 you ..2 ignored
 you did this
+! right|free|welcome to ignore us|me
 ignor*|ghost*|snub*|rebuff* us|me|our|my
 for our ..1 sake|sakes|families|livelihood*|jobs
 selfish|ungrateful|heartless|inconsiderate

@@ -38,6 +38,7 @@ you|have ..1 saved on ..2 order|basket|one
 along for the ride
 treat you to
 cost|costs|costing ..3 less|more -than
+! than it|they used to be
 used to cost|be
 new amount|total|sum
 ! the new sum|total|amount comes ..2 at|to {offer.value}
@@ -117,6 +118,7 @@ giving away
 ! weather ..2 included
 free -@unpaid|@parcel|@present|@ware|something
 for free -@parcel|@present|@ware
+! advice ..3 free
 free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
 ! on|for sale to|since|because|only
 ! goes|go|went|going on sale
@@ -247,6 +249,7 @@ staff|employee|friends|family|mates|special|trade|student|member* ..2 discount*|
 subscribe and
 subscription*
 black friday
+! advice ..4 worth every penny
 worth every penny
 budget
 yours free|for

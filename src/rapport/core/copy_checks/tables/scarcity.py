@@ -44,6 +44,7 @@ only ..1 got|have|has|had ..1 the? one $
 will|would not be ..1 any|many more|left
 doubt ..3 any|left|more
 most|many|all|few ..3 found ..2 home|homes
+! tea|air|steam|water|clay ..4 on its|their way out
 on its|their way out
 somebody|someone|others|people|customers ..3 asked|asking ..2 about|after|for ..1 it|this|these|one
 never|not|rarely|seldom ..1 stay|stays|sit|sits|linger ..4 shelf|shelves|long
@@ -119,6 +120,7 @@ while|whilst @stock
 high|higher|huge|great|heavy|popular|overwhelming|unprecedented|such|strong|growing|this|big|too ..1 demand
 in demand
 demand ..4 high|higher|strong|outstrip*|exceed*|grow*|rocket*|great|huge|up
+! till has ..1 soft|mad|quiet
 before|until|till ..2 @sold
 get|order|have|buy ..4 before ..3 gone|sold
 once|when|after they|these|it|this|those ..1 is|are|have ..1 gone -cold|back|out|down|by
@@ -138,6 +140,7 @@ one of a kind
 one off|offs
 rarity
 rare ..2 @ware|leaf|glaze|find|chance|colour|edition|piece|opportunity|batch
+! be|was|is as hard to find
 hard|difficult|impossible to find|come|get|replace
 in short supply
 gone by|within|in ..1 lunch*|noon|hours|minutes|days|evening|morning|tea|teatime

@@ -173,6 +173,11 @@ chipped|tired|old|tatty|sad things|stuff|cups|mugs|plates|ones ..3 you
 people|anyone|those who ..1 can not be bothered
 most|any|sensible|normal adults|grown ..3 manage|decide|choose|know|make
 you|still ..3 drink|eat|sip|drinking|eating from|off|out plastic|polystyrene|chipped|jam
+you never did|have ..1 -see|saw|ask|asked|need
+could not ..1 go through with
+laughing at you
+that was embarrassing
+if you can face
 """
 
 TABLES = {"shame": SHAME}

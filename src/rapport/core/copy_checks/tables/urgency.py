@@ -45,6 +45,7 @@ order|buy|decide|act ..3 straight|at away|once
 only while ..3 open|kiln|stock
 act|order|buy ..2 while
 quick before
+! ^ rush any|it|that|this of|and
 hurry*|rush|rushing
 ! if|when you hurry|rush it|a|them|the
 last|final chance*|call|opportunit*|days|hours|minutes|moments|notice|warning|window|countdown|push

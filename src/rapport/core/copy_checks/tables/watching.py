@@ -274,6 +274,10 @@ on|until ..2 map ..6 your|you
 outside|at|to your ..1 door|gate|window ..2 we|i|at|this|until
 your label|name on ..1 it|them
 ! see|show|put|bring ..4 to your door|table
+i|we can tell ..2 you ..1 open|opened|read|click|clicked|look|looked
+you open ..2 every|each ..2 letter|mail|email|message
+map|maps|screen|computer|logs|data say|says|tells|tell ..3 you
+signed up from
 """
 
 PERSONAL = """
