@@ -61,17 +61,26 @@ def test_a_rule_for_some_bars_nothing_for_others(shown: Shown) -> None:
     assert "No jokes after a refund" in lines[int(line) - 1]
 
 
-def test_of_what_is_published_a_rule_has_its_name_since_its_file_is_not_known(
+def test_a_rule_of_what_is_published_has_its_place_while_the_folder_still_has_it(
     tmp_path: Path,
 ) -> None:
     here = Installation(Settings(home=tmp_path), FakeClock(AT))
-    here.publish(here.copy_example())
-    shown = from_installation(here, "alder-and-clay")
-    wanted = Wanted(("first",), (), {"tone": ("playful",)})
-    refunded = invented(shown, Invented(signals={"days_since_refund": 3.0}))
-    found = {f for cell in cells(shown, refunded, wanted=wanted) for f in cell.against}
-    assert "No jokes after a refund" in {f.found for f in found}
-    assert {f.where for f in found if f.rule == "rule"} == {""}
+    folder = here.copy_example()
+    here.publish(folder)
+
+    def places() -> set[str]:
+        shown = from_installation(here, "alder-and-clay")
+        wanted = Wanted(("first",), (), {"tone": ("playful",)})
+        refunded = invented(shown, Invented(signals={"days_since_refund": 3.0}))
+        found = {f for cell in cells(shown, refunded, wanted=wanted) for f in cell.against}
+        assert "No jokes after a refund" in {f.found for f in found}
+        return {f.where for f in found if f.rule == "rule"}
+
+    for where in places():
+        file, _, line = where.partition(":")
+        assert "name: " in (folder / file).read_text().splitlines()[int(line) - 1]
+    folder.rename(tmp_path / "elsewhere")
+    assert places() == {""}
     here.close()
 
 

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 from worlds import LEVELS, World, linear_world, live, person, random_action, row
 
+from rapport.core.creative import Action
 from rapport.core.policy import (
     FEATURES,
     FIRST_FEATURES,
@@ -318,9 +319,9 @@ def test_features_are_looked_at_from_when_something_is_known_of_them():
 def test_where_levels_hardly_matter_it_keeps_to_what_people_chose():
     """Orders that come anyway, at a fifth; levels that differ by what no such log could show."""
     usual = ("tone:plain", "offer:none")
+    names = [f"{factor}:{key}" for factor, keys in LEVELS.items() for key in keys]
     weak = World(Policy(baseline=(0.2, *ZERO[1:]), send=(0.03, *ZERO[1:]), effects={
-        name: (0.004 if name in usual else -0.002, *ZERO[1:])
-        for name in ("tone:plain", "tone:playful", "tone:warm")
+        name: (0.004 if name in usual else -0.002, *ZERO[1:]) for name in names
     }))  # fmt: skip
     kept = {0.0: [], 0.5: []}
     for seed in range(40, 46):
@@ -332,3 +333,17 @@ def test_where_levels_hardly_matter_it_keeps_to_what_people_chose():
             found.append(effects["tone:plain"][0] - max(rivals))
     assert min(kept[0.5]) > 0.0, "the usual tone stays the best"
     assert np.std(kept[0.5]) < 0.6 * np.std(kept[0.0]), "luck moves it less"
+
+
+def test_of_two_levels_alone_it_is_not_believed_that_they_are_alike():
+    rows = closed(World(Policy(baseline=(0.2, *ZERO[1:]))), 300, 50)
+    two = [
+        (replace(d, action=Action(visual="hero" if i % 2 else "letter")), o)
+        for i, (d, o) in enumerate(rows)
+        if not d.action.hold
+    ]
+    evidence = observe_all(nothing(), two)
+    believed = [
+        snapshot(evidence, 1, 0, LearningSettings(levels_alike=alike)) for alike in (0.0, 0.5)
+    ]
+    assert believed[0] == believed[1]

@@ -51,7 +51,7 @@ class LearningSettings(Struct, frozen=True):
     levels_alike: float = 0.5
     """How likely it is that levels differ far less than `level_spread` says, as where most orders
     come whatever a message says. Chance then looks like effects, and following it costs more than
-    it finds."""
+    it finds. Asked only where several levels can be compared."""
     alike_spread: float = 0.2
     """By how far they differ then, as a share of `level_spread`."""
     doubt: float = 0.01

@@ -48,6 +48,10 @@ FORM = ALONE_FROM
 
 PRESSURE = FEATURES.index("pressure")
 
+FEWEST_TO_POOL = 3
+"""Differences between levels. Drawing estimates towards one another pays from three of them on
+(Stein 1956); of one alone, what the others are like says nothing."""
+
 
 def snapshot(
     evidence: Evidence,
@@ -94,7 +98,7 @@ def snapshot(
         errors={
             name: _packed(covariance, place, width, apart[name]) for name, place in places.items()
         },
-        unknown=_believed(rate, settings, width),
+        unknown=_believed(evidence.levels, rate, settings, width),
         unsubscribe=_unsubscribing(evidence, settings),
         wear=round(_wear(evidence, mean, covariance, settings), DECIMALS),
         doubt=round(_doubt(evidence, clicks, rate, settings), DECIMALS),
@@ -131,7 +135,7 @@ def orders_explained(
         np.append(believed.spreads, max(clicks.orders, 1e-6)),
         np.append(believed.weight, inf),
     )
-    found = averaged(*_ways(sums, with_clicks, settings))
+    found = averaged(*_ways(sums, with_clicks, settings, _alike(evidence.levels, settings)))
     return Fit(
         widened @ found.mean,
         widened @ found.covariance @ widened.T,
@@ -140,10 +144,20 @@ def orders_explained(
     )
 
 
-def _ways(sums: Sums, believed: Prior, settings: LearningSettings) -> tuple[list[Fit], list[float]]:
+def _alike(levels: Sequence[str], settings: LearningSettings) -> float:
+    """How likely it is before any data that levels hardly differ; 0 where too few can be compared
+    for the others to tell anything of one."""
+    factors = {name.partition(":")[0] for name in levels}
+    enough = len(levels) - len(factors) >= FEWEST_TO_POOL
+    return settings.levels_alike if enough else 0.0
+
+
+def _ways(
+    sums: Sums, believed: Prior, settings: LearningSettings, levels_alike: float
+) -> tuple[list[Fit], list[float]]:
     """A fit under each hypothesis, and how likely each is before any data: do people differ in what
     they like, and does it matter much which levels a message has?"""
-    people, levels = settings.people_differ, 1.0 - settings.levels_alike
+    people, levels = settings.people_differ, 1.0 - levels_alike
     alike = _levels_alike(believed, settings.alike_spread)
     ways = [
         (people * levels, believed),
@@ -238,9 +252,9 @@ def typical_margin(evidence: Evidence, settings: LearningSettings = STANDARD) ->
     return max(expm1(evidence.log_margins / evidence.weight), 1.0)
 
 
-def _believed(rate: float, settings: LearningSettings, width: int) -> Vector:
+def _believed(levels: Sequence[str], rate: float, settings: LearningSettings, width: int) -> Vector:
     """The packed covariance of a level that was not tried yet."""
-    alike = settings.levels_alike
+    alike = _alike(levels, settings)
     variances = np.full(width, (1.0 - alike) * (settings.level_context_spread * rate) ** 2)
     variances[0] = (1.0 - alike + alike * settings.alike_spread**2) * (
         settings.level_spread * rate
