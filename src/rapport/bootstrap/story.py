@@ -69,8 +69,9 @@ def _what_happened(rehearsal: Rehearsal, console: Console) -> None:
     ]
     leaps = sum(TOO_MUCH in one.why for one in installation.records.candidates(brand.key))
     if leaps:
+        often = "Once" if leaps == 1 else f"{leaps:,} times"
         lines.append(
-            f"{leaps:,} times the policy that was learnt would have changed too much at once, and "
+            f"{often} the policy that was learnt would have changed too much at once, and "
             "did not take over: that waits until more decisions come to the same."
         )
     if rehearsal.left_out:
