@@ -59,21 +59,30 @@ def publish_release(transaction: Transaction, content: BrandFolder, since: Insta
     return release
 
 
-def next_release(before: Blueprint | None, content: BrandFolder, since: Instant) -> Release:
-    """The release that publishing `content` would make: the very one that holds, if they say the
-    same."""
-    latest = before.releases[-1] if before else None
-    release = Release(
-        number=latest.number + 1 if latest else 1,
-        since=max(since, latest.since) if latest else since,
+def as_release(content: BrandFolder) -> Release:
+    """What a folder says, as if it had been published: to look at, with no number of its own."""
+    return Release(
+        number=0,
+        since=0,
         brand=content.brand,
         offers=content.offers,
         frameworks=content.frameworks,
         flows=content.flows,
         rules=content.rules,
-        edition=EDITION,
         voice=content.voice,
         claims=content.claims,
+    )
+
+
+def next_release(before: Blueprint | None, content: BrandFolder, since: Instant) -> Release:
+    """The release that publishing `content` would make: the very one that holds, if they say the
+    same."""
+    latest = before.releases[-1] if before else None
+    release = replace(
+        as_release(content),
+        number=latest.number + 1 if latest else 1,
+        since=max(since, latest.since) if latest else since,
+        edition=EDITION,
     )
     if latest and replace(release, number=latest.number, since=latest.since) == latest:
         return latest

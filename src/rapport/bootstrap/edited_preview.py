@@ -8,8 +8,9 @@ from rapport.adapters.banners import PictureBanners
 from rapport.adapters.brand_folder.draft import BrandDraft
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.app.preview import Places, Preview
+from rapport.app.publish import as_release
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
-from rapport.core.blueprint import Product, Release
+from rapport.core.blueprint import Product
 from rapport.errors import UserError
 
 if TYPE_CHECKING:
@@ -48,17 +49,7 @@ class EditedPreviews(PreviewDesk):
     def _made(self, brand: str, folder: Path, draft: BrandDraft) -> Shown:
         published = super().shown(brand)
         content = draft.folder
-        release = Release(
-            number=0,
-            since=0,
-            brand=content.brand,
-            offers=content.offers,
-            frameworks=content.frameworks,
-            flows=content.flows,
-            rules=content.rules,
-            voice=content.voice,
-            claims=content.claims,
-        )
+        release = as_release(content)
         pictures = folder / "images"
         banners = PictureBanners(lambda _: pictures, self._pictures, self._base_url)
         writer = preview_writer(self._base_url, banners, self._renderer)

@@ -15,6 +15,7 @@ from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.matter import Matter, matter_of, of_checkout
 from rapport.app.preview import Places, Preview, Seen
+from rapport.app.publish import as_release
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import EXAMPLE_BRAND, Installation
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
@@ -61,17 +62,7 @@ def from_folder(folder: Path) -> Iterator[Shown]:
         if catalogue.exists()
         else {}
     )
-    release = Release(
-        number=0,
-        since=0,
-        brand=content.brand,
-        offers=content.offers,
-        frameworks=content.frameworks,
-        flows=content.flows,
-        rules=content.rules,
-        voice=content.voice,
-        claims=content.claims,
-    )
+    release = as_release(content)
     pictures = folder / "images"
     with TemporaryDirectory(prefix="rapport-preview-") as made:
         composed = Path(made)
