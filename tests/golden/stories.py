@@ -447,6 +447,23 @@ def _go_out(story: Teller, release: Release, product: Product) -> None:
             story.tell(ex.event(f"sent-{send.key}", send.at + 1_000, sent, "rapport"))
 
 
+def two_become_one() -> Golden:
+    story = Teller(more.blueprint())
+    for who in (ADA, "ben"):
+        known = ex.event(f"known-{who}", ex.at(-9), ProfileChanged(has_email=True))
+        story.tell(known, more.opted_in(f"in-{who}", ex.at(-9), "import"), profile=who)
+    story.tell(ex.order("o", ex.at(0, 10)), profile="ben")
+    story.tell(ex.viewed("v", ex.at(3, 8)), profile="ben")
+    story.tell(ex.checkout("c", ex.at(3, 8, 30), "of-ben"), profile="ben")
+    story.tell(ex.checkout("d", ex.at(3, 8, 40), "of-ada"))
+    story.wait(3, 9, "ben")
+    known_of_ben = encode_state(story.states["ben"])
+    at = ex.at(3, 9)
+    story.tell(ex.event("m#moved", at, ProfileMoved(ADA), "rapport"), profile="ben")
+    story.tell(ex.event("m#absorbed", at, ProfileAbsorbed("ben", known_of_ben), "rapport"))
+    return story.wait(300).golden("Two customers turn out to be one, and what waited goes on.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -471,6 +488,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         predictions_in_the_context,
         care_in_trouble,
         said_before,
+        two_become_one,
     )
 }
 

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import structs
 
-from rapport.app.process import Received, process
+from rapport.app.handing_over import hand_over
+from rapport.app.process import Received, absorbed_id, process
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Contact, Event, Identifier, Incoming, OrderPlaced, ProfileChanged
 from rapport.core.identity import STRONG, Resolution, profile_id, resolve
@@ -75,6 +76,8 @@ class _Intake:
         self._contacts = transaction.contacts(brand, known) if known else {}
         self._new_contacts: dict[str, Contact] = {}
         self._merges: list[tuple[str, str]] = []
+        self._absorbed: list[tuple[str, Event]] = []
+        """The event by which each of them was taken over, by its id, and what told of it."""
 
     def take(self, one: Incoming, received_at: Instant) -> list[Received]:
         """The events that `one` leads to; none where it is known already."""
@@ -104,7 +107,9 @@ class _Intake:
             self._count_undeclared(event)
         received.append(Received(profile, event, received_at))
         if resolution.merges:
+            first = received[0].event
             received[0] = structs.replace(received[0], absorbs=resolution.merges)
+            self._absorbed += [(absorbed_id(first.id, one), first) for one in resolution.merges]
         return received
 
     def _count_undeclared(self, event: Event) -> None:
@@ -124,8 +129,9 @@ class _Intake:
 
     def finish(self) -> None:
         """Hands over the records of merged profiles, and adds to the totals."""
-        for loser, winner in self._merges:
+        for (loser, winner), (absorbed, told) in zip(self._merges, self._absorbed, strict=True):
             self._tx.merge(self._brand, loser, winner)
+            hand_over(self._tx, self._blueprint, winner, absorbed, told.at)
         self._tx.count(self._brand, self.counts)
 
     # --- Who ---

@@ -26,6 +26,11 @@ class Received(Struct, frozen=True, gc=False):
     absorbs: tuple[str, ...] = ()
 
 
+def absorbed_id(event: str, loser: str) -> str:
+    """The id of the event by which a profile takes over `loser`, on what the event `event` told."""
+    return f"{event}#absorbed:{loser}"
+
+
 class _Batch:
     """States, log rows and effects of one unit of work, until they are written together."""
 
@@ -62,7 +67,7 @@ class _Batch:
         known = encode_state(self.state(loser))
         moved = Event(f"{event.id}#moved:{loser}", event.at, "rapport", ProfileMoved(winner))
         absorbed = Event(
-            f"{event.id}#absorbed:{loser}", event.at, "rapport", ProfileAbsorbed(loser, known)
+            absorbed_id(event.id, loser), event.at, "rapport", ProfileAbsorbed(loser, known)
         )
         self.apply(loser, moved, received_at)
         self.apply(winner, absorbed, received_at)

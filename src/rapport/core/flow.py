@@ -212,7 +212,7 @@ def react(work: Work, before: ProfileState, event: Event) -> None:
             _leave(work, run, max(event.at, run.entered_at), reason)
             if reason in happened.starts and _is_of_more_kinds(work, run):
                 happened.starts_anew.add(run.flow)
-        elif isinstance(event.body, CheckoutStarted) and not _is_of_an_order(work, run):
+        elif isinstance(event.body, CheckoutStarted) and not is_of_an_order(work, run):
             checkout = work.state.checkout
             if checkout is not None:
                 _keep(work, replace(run, subject=checkout.token))
@@ -239,7 +239,7 @@ def _is_of_more_kinds(work: Work, run: Run) -> bool:
     return work.blueprint.release_number(run.release).edition >= FLOWS_OF_MORE_KINDS
 
 
-def _is_of_an_order(work: Work, run: Run) -> bool:
+def is_of_an_order(work: Work, run: Run) -> bool:
     """Whether the run was begun by an order, and is about that one until it ends."""
     release = work.blueprint.release_number(run.release)
     flow = release.flow(run.flow)
@@ -252,7 +252,7 @@ def _is_none_of_its(work: Work, run: Run, event: Event, happened: _Happened) -> 
     word of an order is not the next one, and one of teapots none of a flow for tea."""
     if not _is_of_more_kinds(work, run):
         return False
-    if _is_of_an_order(work, run) and not happened.new_order:
+    if is_of_an_order(work, run) and not happened.new_order:
         return True
     flow = work.blueprint.release_number(run.release).flow(run.flow)
     categories = flow.categories if flow is not None else ()

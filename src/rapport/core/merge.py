@@ -24,6 +24,7 @@ from rapport.core.effects import Left
 from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved
 from rapport.core.habits.together import merged as merged_habits
 from rapport.core.order_outlook import days_together
+from rapport.core.runs_together import MERGED, RUNS_GO_ON, runs_together
 from rapport.core.state import Answer, Browsing, Interest, Orders, ProfileState
 from rapport.core.trail import merged as merged_trail
 from rapport.core.triggers import FLOWS_OF_MORE_KINDS
@@ -36,7 +37,7 @@ no window of the other's run with the same number."""
 
 
 def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
-    """Takes over history, interests, consent and open decisions; the other's runs ended there."""
+    """Takes over history, interests, consent, open decisions, and runs that go on here."""
     try:
         theirs = decode_state(body.state)
     except CodecError:
@@ -56,11 +57,15 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
     most_runs = MAX_PAST_RUNS if of_more_kinds else MAX_PAST_RUNS_BEFORE
     most_windows = MAX_WINDOWS if of_more_kinds else MAX_WINDOWS_BEFORE
     browsing = _browsing(mine.browsing, theirs.browsing)
-    others = theirs.windows
+    others, together = theirs.windows, None
+    if edition >= RUNS_GO_ON:
+        together = runs_together(work, event, mine, theirs, checkout)
+        past_runs = list(together.past_runs)
     if edition >= WINDOWS_APART:
-        # The other's runs ended. Their numbers are this one's too, and its next decision would
-        # close the windows of a run that it has nothing to do with.
-        others = tuple(replace(window, run=0) for window in others)
+        # The numbers of the other's runs are this one's too, and its next decision would close the
+        # windows of a run that it has nothing to do with. Those of a run that goes on go with it.
+        numbers = together.numbers if together is not None else {}
+        others = tuple(replace(window, run=numbers.get(window.run, 0)) for window in others)
     windows = sorted((*mine.windows, *others), key=lambda w: w.closes_at)
     work.state = replace(
         mine,
@@ -83,6 +88,8 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
         answers=_answers(mine.answers, theirs.answers),
         past_runs=tuple(past_runs)[-most_runs:],
         windows=tuple(windows)[-2 * most_windows :],
+        runs=mine.runs if together is None else together.runs,
+        run_count=mine.run_count if together is None else together.run_count,
         arm_key=mine.arm_key or theirs.arm_key,
         trail=merged_trail(mine, theirs, browsing),
         habits=merged_habits(mine, theirs),
@@ -91,11 +98,12 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
 
 
 def move(work: Work, event: Event, body: ProfileMoved) -> None:
-    """Ends this profile: its runs stop, its history lives on in the other."""
+    """Ends this profile: its history lives on in the other, and there its runs go on or end."""
     state = work.state
-    for run in state.runs:
+    go_on = work.blueprint.release_at(event.at).edition >= RUNS_GO_ON
+    for run in () if go_on else state.runs:
         key = work.key("left", run.flow, run.number)
-        work.emit(Left(key, state.profile, run.flow, run.number, event.at, "merged"))
+        work.emit(Left(key, state.profile, run.flow, run.number, event.at, MERGED))
     work.state = ProfileState(
         profile=state.profile, clock=state.clock, moved_into=body.into, run_count=state.run_count
     )

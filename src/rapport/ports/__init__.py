@@ -32,6 +32,7 @@ from rapport.ports.storing import (
     Lesson,
     LogRow,
     Planned,
+    Reached,
     Store,
     Transaction,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "PeopleKeeping",
     "Planned",
     "ProfileOutcome",
+    "Reached",
     "Receipt",
     "Records",
     "Refusal",

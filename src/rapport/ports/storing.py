@@ -44,6 +44,15 @@ class Planned(Struct, frozen=True, gc=False):
     next_try_at: Instant
 
 
+class Reached(Struct, frozen=True, gc=False):
+    """A message that reached somebody, or may have or is about to: which step of which flow, when."""
+
+    key: str
+    flow: str
+    point: str
+    at: Instant
+
+
 class Lesson(Struct, frozen=True, gc=False):
     """A decision whose window has closed, and what came of it."""
 
@@ -138,6 +147,18 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, WriterBook, Protocol):
 
     def sending(self, brand: str) -> list[Planned]:
         """Messages that were handed to the sender and of which nothing is known yet."""
+        ...
+
+    def waiting(self, brand: str, keys: Sequence[str]) -> list[Planned]:
+        """Those of these messages that wait in the outbox, in the order of `keys`."""
+        ...
+
+    def readdress(self, brand: str, keys: Sequence[str], profile: str) -> None:
+        """Hands those of these messages that are in the outbox to a profile."""
+        ...
+
+    def reached(self, brand: str, keys: Sequence[str]) -> list[Reached]:
+        """Those of these messages that reached somebody, may have, or are being sent."""
         ...
 
     def words_of(self, brand: str, key: str) -> Sequence[int]:

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from msgspec.structs import replace
 
 from rapport.core.repeats import Said
-from rapport.ports import Store
+from rapport.ports import Reached, Store
 from rapport.testing import examples as ex
 from rapport.testing.things_to_store import a_send, message
 
@@ -47,3 +47,33 @@ class SaidConformance(ABC):
             assert not transaction.words_of(A, "m2")
             assert not transaction.words_of(A, "nobody")
             assert not transaction.words_of(B, "m1")
+
+    def test_what_waits_is_handed_to_another_profile_and_keeps_its_key(self) -> None:
+        store = self.make_store()
+        with store.transaction() as transaction:
+            transaction.record(A, [a_send("m1"), a_send("m2"), a_send("m3")])
+            transaction.claim(A, message("m3"), a_send("m3"), ex.at(1))
+            transaction.readdress(A, ["m1", "m3", "nobody"], "cy")
+            keys = ["m2", "m1", "m3", "nobody"]
+            found = [planned.send for planned in transaction.waiting(A, keys)]
+            assert [(one.key, one.profile) for one in found] == [("m2", "ada"), ("m1", "cy")]
+            assert [one.send.profile for one in transaction.sending(A)] == ["cy"]
+            assert replace(found[1], profile="ada") == a_send("m1")
+            assert transaction.waiting(B, keys) == []
+
+    def test_what_reached_somebody_or_may_have_is_told_by_its_key(self) -> None:
+        store = self.make_store()
+        became = {"m1": "sent", "m2": "stopped", "m3": "unclear", "m4": "sending", "m5": "held"}
+        with store.transaction() as transaction:
+            for key, status in became.items():
+                send = a_send(key)
+                transaction.record(A, [send])
+                transaction.claim(A, message(key), send, ex.at(1))
+                if status == "held":
+                    transaction.hold_back(A, send, ex.at(1), "stopped")
+                elif status != "sending":
+                    transaction.settle(A, send, ex.at(1), status, "")
+            found = transaction.reached(A, [*became, "nobody"])
+            assert [one.key for one in found] == ["m1", "m3", "m4"]
+            assert found[0] == Reached("m1", ex.FLOW, "first", ex.at(1))
+            assert transaction.reached(B, ["m1"]) == []

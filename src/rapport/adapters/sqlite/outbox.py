@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from rapport.adapters.sqlite.stops import covering, read_stops
-from rapport.core.codec import decode_send
+from rapport.core.codec import decode_send, encode_send
 from rapport.core.effects import Send
 from rapport.core.message import Message
 from rapport.core.repeats import Said
 from rapport.core.time import Instant
-from rapport.ports import Planned
+from rapport.ports import Planned, Reached
 
 _encode = msgspec.json.Encoder().encode
 
@@ -45,6 +47,33 @@ class OutboxPart:
             "WHERE brand = ? AND status = 'sending' ORDER BY key"
         )
         return [_planned(row) for row in self._db.execute(sql, (brand,))]
+
+    def waiting(self, brand: str, keys: Sequence[str]) -> list[Planned]:
+        sql = (
+            "SELECT body, attempts, next_try_at FROM outbox "
+            "WHERE brand = ? AND key = ? AND status = 'waiting'"
+        )
+        rows = (self._db.execute(sql, (brand, key)).fetchone() for key in keys)
+        return [_planned(row) for row in rows if row is not None]
+
+    def readdress(self, brand: str, keys: Sequence[str], profile: str) -> None:
+        sql = "SELECT body FROM outbox WHERE brand = ? AND key = ?"
+        for key in keys:
+            row = self._db.execute(sql, (brand, key)).fetchone()
+            if row is not None:
+                send = replace(decode_send(row[0]), profile=profile)
+                self._db.execute(
+                    "UPDATE outbox SET profile = ?, body = ? WHERE brand = ? AND key = ?",
+                    (profile, encode_send(send), brand, key),
+                )
+
+    def reached(self, brand: str, keys: Sequence[str]) -> list[Reached]:
+        sql = (
+            "SELECT key, flow, point, at FROM messages WHERE brand = ? AND key = ? "
+            "AND status IN ('sending', 'sent', 'unclear')"
+        )
+        rows = (self._db.execute(sql, (brand, key)).fetchone() for key in keys)
+        return [Reached(*row) for row in rows if row is not None]
 
     def said(self, brand: str, profile: str, but: str, limit: int) -> list[Said]:
         sql = (
