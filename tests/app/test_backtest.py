@@ -230,7 +230,8 @@ def test_one_person_of_two_profiles_is_counted_once_and_keeps_what_each_version_
     short = one_point()
     nodes = (replace(short.nodes[0], length=5 * DAY, quiet=False), *short.nodes[1:])
     done = asked(shop, release(flow=replace(short, nodes=nodes), caps=caps))
-    assert (done.profiles, done.today.entered, done.today.runs) == (2, 1, 2)
+    # Within a week of entering a flow nobody enters it again, as whichever of the two it was.
+    assert (done.profiles, done.today.entered, done.today.runs) == (2, 1, 1)
     assert (done.today.messages, done.today.arms) == (1, {ADAPTIVE: 1})
     # With the candidate the first profile got nothing before it was merged, so the cap is free.
     assert done.candidate is not None

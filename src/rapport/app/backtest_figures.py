@@ -159,7 +159,10 @@ class Reader:
             and effect.flow == self._flow
             and effect.at >= self._since
         ]
+        # A run that came over counts where it was entered, and what it said here.
+        came = (run for run in lived.came_over if run.flow == self._flow)
         runs = {effect.run for effect in entered}
+        runs.update(run.number for run in came if run.entered_at >= self._since)
         left = [e for e in lived.effects if isinstance(e, Left) and e.flow == self._flow]
         decisions = [
             effect.decision

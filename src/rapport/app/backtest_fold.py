@@ -29,7 +29,7 @@ from rapport.core.events import (
     Wake,
 )
 from rapport.core.had import would_say
-from rapport.core.state import ProfileState
+from rapport.core.state import ProfileState, Run
 from rapport.core.step import MAX_FIRINGS, next_due, step
 from rapport.core.subject import subject_of
 from rapport.core.time import Instant
@@ -61,10 +61,12 @@ class Lived(Struct, frozen=True):
     """What one version did with one profile, in order.
 
     `baskets` has what an order would come to that each message leads to, by the message's key.
+    `came_over` are the runs that it took over from profiles which it absorbs.
     """
 
     effects: tuple[AnyEffect, ...]
     baskets: Mapping[str, int]
+    came_over: tuple[Run, ...] = ()
 
 
 class Again(Struct, frozen=True):
@@ -114,7 +116,7 @@ def live_again(
     into = next((r.event.body.into for r in rows if isinstance(r.event.body, ProfileMoved)), "")
     last = tuple(life.handed_over or state for life in lives)
     return Again(
-        tuple(Lived(tuple(life.effects), life.baskets) for life in lives),
+        tuple(Lived(tuple(life.effects), life.baskets, tuple(life.came_over)) for life in lives),
         Ended(last, frozenset(planned_before)) if into and first < len(rows) else None,
         into,
     )
@@ -168,6 +170,7 @@ class _Life:
     def __init__(self, blueprint: Blueprint, state: ProfileState) -> None:
         self.effects: list[AnyEffect] = []
         self.baskets: dict[str, int] = {}
+        self.came_over: list[Run] = []
         self.handed_over: ProfileState | None = None
         self._blueprint = blueprint
         self._state = state
@@ -178,7 +181,10 @@ class _Life:
         self.pass_time(instant(event.at), whole=False)
         if isinstance(event.body, ProfileMoved):
             self.handed_over = self._state
+        count = self._state.run_count
         self._step(event)
+        if isinstance(event.body, ProfileAbsorbed):
+            self.came_over += [run for run in self._state.runs if run.number > count]
 
     def pass_time(self, until: Instant, *, whole: bool = True) -> None:
         """Fires what is due up to `until`, one after the other; with `whole`, moves the clock."""

@@ -45,7 +45,7 @@ class Planned(Struct, frozen=True, gc=False):
 
 
 class Reached(Struct, frozen=True, gc=False):
-    """A message that reached somebody, or may have or is about to: which step of which flow, when."""
+    """A message that reached somebody, may have, or is being sent: the step of a flow, and when."""
 
     key: str
     flow: str
