@@ -6,50 +6,12 @@ import threading
 
 import pytest
 from desk_world import BRAND, CHECKOUT, HOSTILE, ME, Visitor, World
+from proposals import PAGE, WORDS, propose
 
+from rapport.app.adopting import UnfitError
 from rapport.app.people import NotAllowedError
-from rapport.core.creative import NO_OFFER, Action
-from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDraft, Standing, named
 from rapport.core.people import AUTHOR, VIEWER, Actor
 from rapport.errors import BrandFolderError, UserError
-
-PAGE = "/console/adopt"
-WORDS = {"subject": "A quiet word", "headline": "A quiet word", "cta": "Have a look"}
-WHOLE = {**WORDS, "preheader": "No hurry.", "body": "Take your time.", "signoff": "Jo"}
-
-
-def propose(
-    world: World,
-    words: dict[str, str] = WORDS,
-    angle: str = "help",
-    framework: str = "checkout",
-    judged: bool = True,
-) -> str:
-    now = world.clock.now()
-    draft = named(
-        Draft(
-            id="",
-            framework=framework,
-            edition="e",
-            point="first",
-            action=Action(offer=NO_OFFER, tone="plain", angle=angle, visual="note"),
-            language="en",
-            situation="",
-            slots=words,
-            author="model:kiln",
-            prompt="p",
-            made_at=now,
-            deadline=now + 1_000,
-            kind=PROPOSAL,
-            brief="Something quiet.",
-        )
-    )
-    with world.here.store.transaction() as transaction:
-        assert transaction.add_drafts(BRAND, [KeptDraft(draft)])
-        if judged:
-            seen = Standing(USABLE, "Rae", "", now)
-            assert transaction.judge_draft(BRAND, draft.id, WAITING, seen)
-    return draft.id
 
 
 def form_of(visitor: Visitor) -> dict[str, str]:
@@ -84,7 +46,7 @@ def test_what_is_approved_is_seen_taken_in_and_on_record(world: World, visitor: 
     assert world.desk.book(BRAND).states["checkout"] == "edited"
     assert world.release == 1
     again = visitor.send(PAGE, **form)
-    assert again.status_code == 400
+    assert again.status_code == 409
     assert "look again" in again.text
     assert len(world.deeds()) == 1
 
@@ -150,7 +112,7 @@ def test_who_may_not_and_what_is_not_approved_change_nothing(
             world.desk.adopt(BRAND, ids, ME)
     assert visitor.send(PAGE, draft=draft).status_code == 403  # without the page's word
     form = form_of(visitor)
-    assert visitor.send(PAGE, **{**form, "draft": HOSTILE}).status_code == 400
+    assert visitor.send(PAGE, **{**form, "draft": HOSTILE}).status_code == 409
     assert visitor.send(PAGE, **{**form, "draft": ""}).status_code == 400
     assert world.everything() == before
     assert world.deeds() == []
@@ -161,7 +123,7 @@ def test_hostile_words_are_shown_and_a_folder_with_mistakes_takes_nothing(
 ) -> None:
     draft = propose(world, {"subject": HOSTILE})
     assert "<script>window" not in visitor.get(PAGE).text
-    with pytest.raises(BrandFolderError):
+    with pytest.raises(UnfitError):
         world.desk.adopt(BRAND, [draft], ME)
     world.change("max_chars: 28", "max_chars: few")
     page = visitor.get(PAGE)

@@ -58,7 +58,11 @@ def test_approved_words_may_go_out_and_the_log_says_who_saw_what(world: World) -
 
 def test_an_approved_proposal_waits_to_be_put_into_the_files(world: World) -> None:
     draft = world.proposal()
-    assert "rapport adopt" in world.desk.approve(BRAND, draft.id, NELL).told
+    outcome = world.desk.approve(BRAND, draft.id, NELL)
+    assert outcome.to_adopt
+    assert "taken into the brand's files" in outcome.told
+    assert "rapport " not in outcome.told, "each door says in its own words how"
+    assert not world.desk.approve(BRAND, world.waits().id, NELL).to_adopt
     assert usable(world, draft) == []
 
 
@@ -91,7 +95,8 @@ def test_a_part_is_edited_alone_and_never_to_nothing(world: World) -> None:
     assert (nothing.did, nothing.findings[0].found) == (FAULTY, "nothing is written")
     edited = world.desk.edit(BRAND, draft.id, NELL, {"subject": "Anything unclear?"})
     assert edited.did == EDITED
-    assert "rapport adopt" in edited.told
+    assert edited.to_adopt
+    assert "rapport " not in edited.told
     assert world.desk.approved_proposals(BRAND) == [edited.became]
 
 

@@ -12,34 +12,63 @@ from datetime import UTC, datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.adoption_checks import AdoptionChecks, in_words
 from rapport.app.editing import Editing, Told
 from rapport.app.proposing import approved_proposals, provenance
+from rapport.app.standards import banned
 from rapport.core.adoption import Held
-from rapport.core.draft import KeptDraft
+from rapport.core.draft import USABLE, KeptDraft
 from rapport.core.line_diff import Hunk, changed_lines
+from rapport.core.message import Finding
 from rapport.core.people import Actor
+from rapport.core.teaching import Teaching
 from rapport.core.time import SECOND, Instant, Zone
 from rapport.errors import UserError
-from rapport.ports import Drafts
+from rapport.ports import Drafts, Transaction
 from rapport.ports.brand_files import Adoption, BrandFiles
+
+NOT_THESE = (
+    "Not all of these wait to be taken in: somebody did that already or took them back, or they "
+    "are not approved. Nothing was done: look again."
+)
+MOST_SHOWN = 60
+"""Characters of words that are named."""
+
+
+class NoLongerWaitingError(UserError):
+    """What was to be taken in does not wait for that, or not any more."""
 
 
 class Source(Struct, frozen=True):
-    """Of which brand, with the frameworks that are published and its time zone."""
+    """Of which brand, with the frameworks that are published, its time zone, what its products are
+    called, and when it is."""
 
     brand: str
     frameworks: tuple[str, ...]
     zone: Zone
+    titles: tuple[str, ...] = ()
+    now: Instant = 0
 
 
 class ToAdopt(Struct, frozen=True):
     """An approved proposal that the files don't have yet, and where its words come from. `new` are
-    the levels that it brings along, as factor and key; `wrong` says why it cannot be taken in."""
+    the levels that it brings along, as factor and key. `wrong` says why it cannot be taken in, and
+    `findings` what the checks say against its words by now: each alone keeps it out."""
 
     kept: KeptDraft
     by: str
     new: tuple[tuple[str, str], ...] = ()
     wrong: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def fit(self) -> bool:
+        return not self.wrong and not self.findings
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What keeps it out, in sentences."""
+        return (self.wrong,) if self.wrong else tuple(in_words(one) for one in self.findings)
 
 
 class Adopted(Struct, frozen=True):
@@ -50,6 +79,19 @@ class Adopted(Struct, frozen=True):
     held: tuple[Held, ...] = ()
 
 
+class UnfitError(UserError):
+    """Approved words break a rule by now. `held` are those, with every finding in words."""
+
+    def __init__(self, unfit: Sequence[ToAdopt]) -> None:
+        self.held = tuple(Held(one.kept.draft.id, one.needs) for one in unfit)
+        self.unfit = tuple(unfit)
+        said = [f"“{_begins(one.kept)}”: {' '.join(one.needs)}" for one in unfit]
+        super().__init__(
+            "Nothing was taken in. These words were approved, and the checks stop them by now. "
+            f"{' '.join(said)} Take them back, or ask for other words."
+        )
+
+
 class Adopting:
     """The use case. `of` gives a brand's `Source`."""
 
@@ -57,10 +99,15 @@ class Adopting:
         self._editing = editing
         self._drafts = drafts
         self._of = of
+        self._checks = AdoptionChecks()
 
     def waiting(self, brand: str, files: BrandFiles) -> list[ToAdopt]:
         """What people approved and nobody took in, the oldest judgement first."""
-        source, content = self._of(brand), files.now().content
+        return self._waiting(brand, files, tuple(self._drafts.teachings(brand)))
+
+    def _waiting(self, brand: str, files: BrandFiles, lessons: Sequence[Teaching]) -> list[ToAdopt]:
+        source, now = self._of(brand), files.now()
+        content = now.content
         frameworks = {one.key: one for one in content.frameworks} if content else {}
         found = []
         for kept in approved_proposals(self._drafts, brand, source.frameworks):
@@ -68,13 +115,19 @@ class Adopting:
                 continue
             framework = frameworks.get(kept.draft.framework)
             by = provenance(kept, _day(kept.standing.at, source.zone))
-            if framework is None:
+            if framework is None or content is None:
                 gone = f"There is no framework '{kept.draft.framework}' in the files any more."
                 found.append(ToAdopt(kept, by, wrong=gone))
                 continue
             levels = ((factor, kept.draft.action.level(factor)) for factor in ("tone", "angle"))
             new = tuple((f, key) for f, key in levels if key and key not in framework.keys(f))
-            found.append(ToAdopt(kept, by, new))
+            # With mistakes in it, the folder does not say what the checks are to be.
+            stopped: tuple[Finding, ...] = ()
+            if not now.mistakes:
+                stopped = self._checks.findings(
+                    kept.draft, content, lessons, source.titles, source.now
+                )
+            found.append(ToAdopt(kept, by, new, findings=stopped))
         return found
 
     def changes(
@@ -88,7 +141,7 @@ class Adopting:
         """Whether they could be taken in. Raises what `adopt` would."""
         self._editing.allow(brand, actor)
         with files.alone():
-            chosen = self._chosen(brand, files, drafts)
+            chosen = self._chosen(brand, files, drafts, self._lessons(brand))
             files.refuse_mistakes(files.with_adopted(_adoptions(chosen)))
 
     def adopt(
@@ -96,23 +149,28 @@ class Adopting:
     ) -> Adopted:
         """Takes them in, all or none.
 
-        Raises NotAllowedError, BrandFolderError with every mistake that the folder would have, and
-        UserError where one is no approved proposal, is taken in already, or cannot be added by
-        itself.
+        Raises NotAllowedError, BrandFolderError with every mistake that the folder would have,
+        UnfitError with all that the checks say against the words by now, and UserError where one is
+        no approved proposal, is taken in already, or cannot be added by itself.
         """
         self._editing.allow(brand, actor)
         wrong = files.read_only()
         if wrong:
             raise UserError(wrong)
         with files.alone():
-            chosen = self._chosen(brand, files, drafts)
+            lessons = self._lessons(brand)
+            chosen = self._chosen(brand, files, drafts, lessons)
             texts = files.with_adopted(_adoptions(chosen))
             files.refuse_mistakes(texts)
             names = tuple(one.kept.draft.id for one in chosen)
             keys = ", ".join(dict.fromkeys(one.kept.draft.framework for one in chosen))
             saw = {f"proposal {n}": name for n, name in enumerate(names, 1)}
             words = f"took in {len(names)} approved proposal{'s' * (len(names) > 1)}"
-            self._editing.put(files, texts, Told(brand, keys, actor, words, saw))
+
+            def still_so(transaction: Transaction) -> None:
+                _sure(transaction, brand, names, lessons)
+
+            self._editing.put(files, texts, Told(brand, keys, actor, words, saw), still_so)
         return Adopted(names, tuple(texts))
 
     def adopt_most(self, brand: str, files: BrandFiles, actor: Actor) -> Adopted:
@@ -122,25 +180,50 @@ class Adopting:
         waiting = self.waiting(brand, files)
         if not waiting:
             return Adopted((), ())
-        gone = [Held(one.kept.draft.id, (one.wrong,)) for one in waiting if one.wrong]
-        found = files.adopted(_adoptions([one for one in waiting if not one.wrong]))
+        gone = [Held(one.kept.draft.id, one.needs) for one in waiting if not one.fit]
+        found = files.adopted(_adoptions([one for one in waiting if one.fit]))
         held = (*gone, *found.held)
         if not found.taken:
             return Adopted((), (), held)
         return replace(self.adopt(brand, files, found.taken, actor), held=held)
 
-    def _chosen(self, brand: str, files: BrandFiles, drafts: Collection[str]) -> list[ToAdopt]:
+    def _lessons(self, brand: str) -> tuple[Teaching, ...]:
+        return tuple(self._drafts.teachings(brand))
+
+    def _chosen(
+        self,
+        brand: str,
+        files: BrandFiles,
+        drafts: Collection[str],
+        lessons: Sequence[Teaching],
+    ) -> list[ToAdopt]:
         wanted = set(drafts)
-        chosen = [one for one in self.waiting(brand, files) if one.kept.draft.id in wanted]
+        waiting = self._waiting(brand, files, lessons)
+        chosen = [one for one in waiting if one.kept.draft.id in wanted]
         if not chosen or len(chosen) < len(wanted):
-            raise UserError(
-                "Not all of these wait to be taken in: somebody did that already, or they are not "
-                "approved. Nothing was done: look again."
-            )
+            raise NoLongerWaitingError(NOT_THESE)
         for one in chosen:
             if one.wrong:
                 raise UserError(one.wrong)
+        if unfit := [one for one in chosen if one.findings]:
+            raise UnfitError(unfit)
         return chosen
+
+
+def _sure(
+    transaction: Transaction, brand: str, drafts: Sequence[str], lessons: Sequence[Teaching]
+) -> None:
+    """Whether all is as it was when it was looked at: nobody has taken one back or banned a phrase
+    meanwhile. Raises NoLongerWaitingError."""
+    kept = transaction.drafts(brand, drafts)
+    approved = sum(one.standing.state == USABLE for one in kept)
+    if approved < len(drafts) or banned(tuple(transaction.teachings(brand))) != banned(lessons):
+        raise NoLongerWaitingError(NOT_THESE)
+
+
+def _begins(kept: KeptDraft) -> str:
+    line = kept.draft.begins.partition("\n")[0]
+    return line if len(line) <= MOST_SHOWN else f"{line[: MOST_SHOWN - 1]}…"
 
 
 def _adoptions(chosen: Sequence[ToAdopt]) -> list[Adoption]:

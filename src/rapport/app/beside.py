@@ -61,6 +61,28 @@ def stands_against(standard: Standard, rewrite: Rewrite, near: Beside) -> tuple[
     )
 
 
+def draft_faults(
+    standard: Standard, framework: Framework | None, draft: Draft
+) -> tuple[Finding, ...]:
+    """What stands against a draft's words by the checks, within `framework` as it is.
+
+    A proposal may be for part of a message: what is approved is then read with it.
+    """
+    offer = draft.action.offer or None
+    rewrite = Rewrite(draft.slots, draft.action.tone, draft.language, offer)
+    near = beside_draft(framework, draft)
+    missing = [
+        Finding("slot", key, "nothing is written", "write something: it is required")
+        for key, slot in standard.slots.items()
+        if slot.required and not draft.slots.get(key, "").strip() and key not in near.rest
+    ]
+    if not draft.slots and not missing:
+        missing = [Finding("slot", "message", "nothing is written", "write something")]
+    proposal = framework is not None and draft.kind == PROPOSAL
+    again = approved_already(framework, draft.slots) if framework and proposal else ()
+    return (*missing, *again, *stands_against(standard, rewrite, near))
+
+
 def approved_already(framework: Framework, slots: Mapping[str, str]) -> tuple[Finding, ...]:
     """A finding where every part of it stands among the approved words as it is."""
     approved = {(block.slot, block.text.strip()) for block in framework.blocks}

@@ -39,7 +39,7 @@ from rapport.core.editing import (
 from rapport.core.line_diff import Hunk, changed_lines
 from rapport.core.people import WRITE, Actor
 from rapport.errors import TemporaryError, UserError
-from rapport.ports import Clock, Store
+from rapport.ports import Clock, Store, Transaction
 from rapport.ports.brand_files import BrandFiles, FrameworkFile, Source
 
 MOST_BY = 200
@@ -208,16 +208,26 @@ class Editing:
             raise UserError(f"There is no framework '{begin.like}' to start from any more.")
         return found
 
-    def put(self, files: BrandFiles, texts: Mapping[str, str], told: Told) -> None:
+    def put(
+        self,
+        files: BrandFiles,
+        texts: Mapping[str, str],
+        told: Told,
+        sure: Callable[[Transaction], None] = lambda _: None,
+    ) -> None:
         """Puts files in place, with their entry in the log, by whoever is `alone` and has found no
-        mistake in them. Raises UserError where they cannot be written; then the log says so."""
+        mistake in them. Raises UserError where they cannot be written; then the log says so.
+
+        `sure` is asked in the very unit of work that makes the entry; if it raises, nothing is
+        done.
+        """
         saw = dict(told.saw)
         saw |= {f"{name} became": _digest(text) for name, text in texts.items()}
         noted = False
 
         def on_record() -> None:
             nonlocal noted
-            self._note(told, saw)
+            self._note(told, saw, sure)
             noted = True
 
         try:
@@ -228,13 +238,16 @@ class Editing:
                 self._note(replace(told, words=words), {"why": str(error)})
             raise
 
-    def _note(self, told: Told, saw: dict[str, str]) -> None:
+    def _note(
+        self, told: Told, saw: dict[str, str], sure: Callable[[Transaction], None] = lambda _: None
+    ) -> None:
         """Committed before the files are put in place: there may be an entry of a change that a
         crash prevented, and there is never a change without its entry."""
         brand, actor = told.brand, told.actor
         deed = Deed(actor.name, "edited", f"framework {told.framework}", told.words, saw)
         with self._store.transaction() as transaction:
             allow(still(transaction, brand, actor), WRITE, "change words")
+            sure(transaction)
             note(transaction, brand, self._clock.now(), deed)
             transaction.turn(brand, EDITED, "yes")
         with suppress(TemporaryError):  # the next deed's anchor makes up for it

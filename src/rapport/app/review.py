@@ -6,7 +6,7 @@ other. Of two people who judge the same draft one does, and the other is told.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 
 import msgspec
@@ -14,12 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.audit_log import note
-from rapport.app.beside import approved_already, beside_draft, stands_against
+from rapport.app.beside import draft_faults
 from rapport.app.people import NotAllowedError, allow
 from rapport.app.reasons import fits
 from rapport.core.audit import Deed
 from rapport.core.blueprint import Release
-from rapport.core.copy_checks.standard import Rewrite, Standard
+from rapport.core.copy_checks.standard import Standard
 from rapport.core.draft import (
     BY_RULE,
     EXPIRED,
@@ -53,13 +53,17 @@ DONE = (APPROVED, EDITED, SENT_ON, REFUSED)
 MOST_AT_ONCE = 200
 """Drafts that one unit of work judges: it holds up everything else that is written."""
 
+TO_ADOPT = "The words are used once they are taken into the brand's files and published."
+
 CHANGED = "what it stands on has changed since it was written"
 
 
 class Outcome(Struct, frozen=True):
     """What became of a judgement: what it did, or why it was not taken, and that in a sentence.
 
-    `became` is the draft that an edit made; `findings` are what stops the words.
+    `became` is the draft that an edit made; `findings` are what stops the words. `to_adopt` says
+    that the words are used once they are taken into the brand's files, which each door says in its
+    own way.
     """
 
     draft: str
@@ -67,6 +71,7 @@ class Outcome(Struct, frozen=True):
     told: str
     became: str = ""
     findings: tuple[Finding, ...] = ()
+    to_adopt: bool = False
 
     @property
     def done(self) -> bool:
@@ -76,7 +81,8 @@ class Outcome(Struct, frozen=True):
 class Bench(Struct, frozen=True):
     """What a reviewer judges by: who it is, when, what is published, and the checks by framework.
 
-    `standards` hold words to everything that reviewers have banned, too.
+    `standards` hold words to everything that reviewers have banned, too. `in_files` says whether a
+    proposal is in the brand's files, which nobody changes while it is judged.
     """
 
     brand: str
@@ -84,6 +90,7 @@ class Bench(Struct, frozen=True):
     at: Instant
     release: Release
     standards: Mapping[str, Standard]
+    in_files: Callable[[str], bool] = lambda _: False
 
 
 def approve(transaction: Transaction, bench: Bench, draft: str) -> Outcome:
@@ -103,7 +110,7 @@ def approve(transaction: Transaction, bench: Bench, draft: str) -> Outcome:
     _move(transaction, bench, kept.draft, Standing(USABLE, bench.actor.name, "", bench.at))
     _enter(transaction, bench, kept.draft, "approved")
     if kept.draft.kind == PROPOSAL:
-        return Outcome(draft, APPROVED, "Approved. Put it into the files with: rapport adopt")
+        return Outcome(draft, APPROVED, f"Approved. {TO_ADOPT}", to_adopt=True)
     return Outcome(draft, APPROVED, "Approved. It goes out from now on.")
 
 
@@ -116,13 +123,19 @@ def reject(transaction: Transaction, bench: Bench, draft: str, why: str) -> Outc
     if kept.standing.state not in (WAITING, USABLE):
         return _late(kept)
     if is_published(bench.release, kept.draft):
-        words = "These words are published already. Take them out of the brand's files instead."
+        words = "These words are published already. Take them out of the framework instead."
+        return Outcome(draft, LATE, words)
+    if kept.draft.kind == PROPOSAL and kept.standing.state == USABLE and bench.in_files(draft):
+        words = (
+            "These words are in the brand's files already: somebody took them in. Take them out of "
+            "the framework instead."
+        )
         return Outcome(draft, LATE, words)
     standing = Standing(REJECTED, bench.actor.name, why, bench.at)
     _move(transaction, bench, kept.draft, standing, before=kept.standing.state)
     _enter(transaction, bench, kept.draft, "rejected", why)
     if kept.draft.kind == PROPOSAL and kept.standing.state == USABLE:
-        words = "Taken back: it is not put into the files. If it is in them, take it out there."
+        words = "Taken back: these words are not taken into the brand's files."
         return Outcome(draft, REFUSED, words)
     return Outcome(draft, REFUSED, "Rejected. These words never go out.")
 
@@ -163,8 +176,8 @@ def edit(
     if alone:
         words = "Edited and approved. Your words go out from now on."
         if edited.kind == PROPOSAL:
-            words = "Edited and approved. Put it into the files with: rapport adopt"
-        return Outcome(draft, EDITED, words, edited.id)
+            words = f"Edited and approved. {TO_ADOPT}"
+        return Outcome(draft, EDITED, words, edited.id, to_adopt=edited.kind == PROPOSAL)
     return Outcome(
         draft, SENT_ON, "Edited. Your words wait for somebody else to approve them.", edited.id
     )
@@ -187,26 +200,18 @@ def judge_many(
 
 
 def faults(bench: Bench, draft: Draft) -> tuple[Finding, ...]:
-    """What stands against a draft's words by the checks, as they are now.
-
-    A proposal may be for part of a message: what is approved is then read with it.
-    """
+    """What stands against a draft's words by the checks, as they are now."""
     standard = bench.standards.get(draft.framework)
     if standard is None:
         return (Finding("framework", draft.framework, "there is none", "publish it again"),)
-    offer = draft.action.offer or None
-    rewrite = Rewrite(draft.slots, draft.action.tone, draft.language, offer)
-    framework, proposal = bench.release.framework(draft.framework), draft.kind == PROPOSAL
-    near = beside_draft(framework, draft)
-    missing = [
-        Finding("slot", key, "nothing is written", "write something: it is required")
-        for key, slot in standard.slots.items()
-        if slot.required and not draft.slots.get(key, "").strip() and key not in near.rest
-    ]
-    if not draft.slots and not missing:
-        missing = [Finding("slot", "message", "nothing is written", "write something")]
-    again = approved_already(framework, draft.slots) if framework and proposal else ()
-    return (*missing, *again, *stands_against(standard, rewrite, near))
+    return draft_faults(standard, bench.release.framework(draft.framework), draft)
+
+
+def faults_of_its_own(bench: Bench, draft: Draft) -> tuple[Finding, ...]:
+    """The same; nothing of a proposal whose words are the framework's own by now, where a person
+    changes them."""
+    own = draft.kind == PROPOSAL and bench.in_files(draft.id)
+    return () if own else faults(bench, draft)
 
 
 def is_published(release: Release, draft: Draft) -> bool:

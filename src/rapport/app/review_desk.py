@@ -21,13 +21,14 @@ from rapport.app.standards import StandardsKept
 from rapport.app.teach import Lesson
 from rapport.app.write import Written
 from rapport.core.blueprint import Blueprint
-from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDraft
+from rapport.core.draft import PROPOSAL, WAITING, Draft, KeptDraft
 from rapport.core.people import VIEWER, Actor, Person
 from rapport.core.situation import of_key
 from rapport.core.teaching import PHRASE, Teaching
 from rapport.core.time import Instant
 from rapport.errors import TemporaryError
 from rapport.ports import Clock, Drafts, People, Store, Transaction
+from rapport.ports.brand_files import BrandFiles
 from rapport.ports.drafts import QueuePlace
 
 T = TypeVar("T")
@@ -60,12 +61,14 @@ class Judged(Struct, frozen=True):
 
 class Surroundings(Struct, frozen=True):
     """What the desk needs from around it: what is published, inside a unit of work and outside of
-    any; how a message is written; and how the audit log is anchored."""
+    any; how a message is written; how the audit log is anchored; and a brand's files, where
+    there are any."""
 
     within: Callable[[Transaction, str], Blueprint]
     now: Callable[[str], Blueprint]
     write: Write
     anchor: Callable[[str], None]
+    files: Callable[[str], BrandFiles | None] = lambda _: None
 
 
 def situation_words(key: str) -> str:
@@ -90,6 +93,7 @@ class ReviewDesk:
         self._published = surroundings
         self._write = surroundings.write
         self._anchor = surroundings.anchor
+        self._files = surroundings.files
         self._standards = StandardsKept()
 
     # --- Who ---
@@ -188,9 +192,16 @@ class ReviewDesk:
 
     def can_be_taken_back(self, brand: str, item: Item) -> bool:
         """Whether it is an approved proposal that is not published yet."""
-        approved = item.draft.kind == PROPOSAL and item.standing.state == USABLE
+        if not item.is_approved_proposal:
+            return False
         release = self._published.now(brand).releases[-1]
-        return approved and not review.is_published(release, item.draft)
+        published = review.is_published(release, item.draft)
+        return not published and not self.in_files(brand, item.draft.id)
+
+    def in_files(self, brand: str, draft: str) -> bool:
+        """Whether a proposal was taken into the brand's files."""
+        files = self._files(brand)
+        return files is not None and files.mentions(draft)
 
     def taught(self, brand: str) -> Sequence[Teaching]:
         """What reviewers taught, by number."""
@@ -222,22 +233,28 @@ class ReviewDesk:
                 return Judged(outcome)
             return self._taught(transaction, bench, lesson, kept.draft, outcome)
 
-        return self._do(brand, actor, [draft], do)
+        return self._unadopted(brand, [draft], lambda: self._do(brand, actor, [draft], do), lesson)
 
     def judge_many(
         self, brand: str, drafts: Sequence[str], actor: Actor, why: str | None
     ) -> list[Outcome]:
         """Approves all of them, or rejects them for a reason."""
-        return self._do(
-            brand, actor, drafts, lambda tx, bench: review.judge_many(tx, bench, drafts, why)
+        return self._unadopted(
+            brand,
+            drafts,
+            lambda: self._do(
+                brand, actor, drafts, lambda tx, bench: review.judge_many(tx, bench, drafts, why)
+            ),
         )
 
     def teach(self, brand: str, actor: Actor, lesson: Lesson) -> Judged:
         """Teaches something apart from any judgement."""
         nothing = Outcome("", "", "")
-        return self._do(
-            brand, actor, (), lambda tx, bench: self._taught(tx, bench, lesson, None, nothing)
-        )
+
+        def do(transaction: Transaction, bench: Bench) -> Judged:
+            return self._taught(transaction, bench, lesson, None, nothing)
+
+        return self._unadopted(brand, (), lambda: self._do(brand, actor, (), do), lesson)
 
     def unteach(self, brand: str, actor: Actor, number: int) -> Teaching:
         return self._do(
@@ -279,7 +296,7 @@ class ReviewDesk:
             blueprint = self._published.within(transaction, brand)
             now = self._bench(transaction, brand, blueprint, bench.actor, at)
             gone = teach.withdraw_faulty(
-                transaction, brand, at, taught.text, lambda one: review.faults(now, one)
+                transaction, brand, at, taught.text, lambda one: review.faults_of_its_own(now, one)
             )
         return Judged(outcome, taught, tuple(gone))
 
@@ -300,6 +317,24 @@ class ReviewDesk:
             self._anchor(brand)
         return done
 
+    def _unadopted(
+        self,
+        brand: str,
+        drafts: Sequence[str],
+        do: Callable[[], T],
+        lesson: Lesson | None = None,
+    ) -> T:
+        """Of proposals, while nobody takes them into the brand's files: one that is taken back is
+        in none, and one that is in them is not taken back. A phrase that is banned takes back
+        whatever has it."""
+        banned = lesson is not None and lesson.kind == PHRASE
+        files = self._files(brand)
+        kept = self._records.drafts(brand, drafts) if files else ()
+        if files is None or not (banned or any(one.draft.kind == PROPOSAL for one in kept)):
+            return do()
+        with files.alone():
+            return do()
+
     def _warm(self, brand: str, drafts: Sequence[str], lesson: Lesson | None = None) -> None:
         """Compiles the checks for these drafts, with what is about to be banned among them."""
         blueprint, now = self._published.now(brand), self._clock.now()
@@ -315,4 +350,11 @@ class ReviewDesk:
         self, drafts: Drafts, brand: str, blueprint: Blueprint, actor: Actor, at: Instant
     ) -> Bench:
         standards = self._standards.of(blueprint, drafts.teachings(brand), at)
-        return Bench(brand, actor, at, blueprint.releases[-1], standards)
+        return Bench(
+            brand,
+            actor,
+            at,
+            blueprint.releases[-1],
+            standards,
+            lambda draft: self.in_files(brand, draft),
+        )

@@ -14,7 +14,17 @@ from rapport.app.write import WriteRequest, Written
 from rapport.core.blueprint import Product, Release
 from rapport.core.coverage import points_of
 from rapport.core.creative import NO_OFFER, Action, Block, Framework, choose_blocks
-from rapport.core.draft import MODEL, PERSON, WAITING, Draft, KeptDraft, Standing, is_current
+from rapport.core.draft import (
+    MODEL,
+    PERSON,
+    PROPOSAL,
+    USABLE,
+    WAITING,
+    Draft,
+    KeptDraft,
+    Standing,
+    is_current,
+)
 from rapport.core.effects import Send
 from rapport.core.events import Contact
 from rapport.core.message import Finding
@@ -92,6 +102,10 @@ class Item(Struct, frozen=True):
     alike: tuple[str, ...]
     """Ids of others that wait and say much the same, the most alike first."""
     stale: bool
+
+    @property
+    def is_approved_proposal(self) -> bool:
+        return self.draft.kind == PROPOSAL and self.standing.state == USABLE
 
     @property
     def open(self) -> bool:

@@ -68,15 +68,12 @@ class StandardsKept:
         """The standards that hold at a moment."""
         release = blueprint.releases[-1]
         catalogue = blueprint.catalogues[-1] if blueprint.catalogues else None
-        banned = tuple(
-            (one.text, one.check) for one in teachings if one.kind == PHRASE and not one.withdrawn
-        )
         sign = (
             blueprint.brand,
             release.number,
             catalogue.number if catalogue else 0,
-            banned,
-            _day(release, at),
+            banned(teachings),
+            day_of(release, at),
         )
         known = self._kept.get(sign)
         if known is None:
@@ -89,11 +86,19 @@ class StandardsKept:
 
 def claims_at(claims: Sequence[Claim], release: Release, at: Instant) -> tuple[Claim, ...]:
     """The claims that may be made on the day of `at`, on the brand's clock."""
-    today = _day(release, at)
+    today = day_of(release, at)
     return tuple(one for one in claims if not one.until or _days(one.until) >= today)
 
 
-def _day(release: Release, at: Instant) -> int:
+def banned(teachings: Sequence[Teaching]) -> tuple[tuple[str, str], ...]:
+    """The phrases that reviewers banned, each with the check that names them."""
+    return tuple(
+        (one.text, one.check) for one in teachings if one.kind == PHRASE and not one.withdrawn
+    )
+
+
+def day_of(release: Release, at: Instant) -> int:
+    """The day on the brand's clock, counted from 1970-01-01."""
     return day_number(at, release.brand.zone.offset_at(at))
 
 

@@ -51,9 +51,15 @@ class FrameworkDesk:
         self._adopting = Adopting(self._editing, here.records, self._adopts)
 
     def _adopts(self, brand: str) -> Source:
-        release = self._release(brand)
-        keys = tuple(one.key for one in release.frameworks)
-        return Source(brand, keys, release.brand.zone)
+        blueprint = self._here.blueprint(brand)
+        release, now = blueprint.releases[-1], self._here.clock.now()
+        return Source(
+            brand,
+            tuple(one.key for one in release.frameworks),
+            release.brand.zone,
+            tuple(one.title for one in blueprint.products_at(now).values()),
+            now,
+        )
 
     def book(self, brand: str) -> Book:
         """What there is to read."""

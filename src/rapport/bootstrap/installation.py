@@ -31,6 +31,7 @@ from rapport.app.publish import (
 from rapport.app.review_desk import ReviewDesk, Surroundings
 from rapport.app.standards import StandardsKept
 from rapport.app.write import Writer
+from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.homes import choose_brand
 from rapport.bootstrap.preview_desk import NOBODYS_SECRET
 from rapport.bootstrap.publishing import LOCK, Asked, publish_folder
@@ -205,6 +206,7 @@ class Installation:
             now=self.host.blueprint,
             write=Writer(links, self.renderer, self.banners).write,
             anchor=self.host.anchor,
+            files=FrameworkDesk(self).files,
         )
         return ReviewDesk(self.store, self.records, self.clock, around)
 

@@ -239,7 +239,8 @@ def tell(outcomes: Sequence[Outcome]) -> None:
 def say(outcome: Outcome) -> None:
     """One judgement in a line, and what stops the words beneath."""
     console = terminal()
-    words = f"{outcome.draft[:SHORT_ID]}  {made_visible(outcome.told)}"
+    more = " Take them in with: rapport adopt" if outcome.to_adopt else ""
+    words = f"{outcome.draft[:SHORT_ID]}  {made_visible(outcome.told)}{more}"
     console.print(words, markup=False, soft_wrap=True)
     for found in outcome.findings if outcome.did == FAULTY else ():
         line = f"  {found.rule} in {found.where}: {made_visible(found.found)} ({found.advice})"

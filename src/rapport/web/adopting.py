@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from rapport.app.adopting import NoLongerWaitingError, UnfitError
 from rapport.app.rules_in_words import labels_of
 from rapport.core.creative import NO_OFFER
 from rapport.core.draft import Draft
@@ -23,6 +24,11 @@ from rapport.web.services import Services, ShowFrameworks
 
 ADDRESS = "/console/adopt"
 TOLD = "Taken in. What is published goes on until somebody publishes the change."
+
+UNFIT = (
+    "Nothing was done. Some of what you ticked was approved, and the checks stop it by now: what "
+    "they say stands beside it."
+)
 
 
 class AdoptPages:
@@ -46,7 +52,12 @@ class AdoptPages:
             return self._page(request, Attempt(wrong=wrong, status=400))
 
         def do() -> Attempt:
-            self._desk.adopt(brand.key, drafts, actor, only_check=only_check)
+            try:
+                self._desk.adopt(brand.key, drafts, actor, only_check=only_check)
+            except UnfitError:
+                return Attempt(wrong=UNFIT, status=409)
+            except NoLongerWaitingError as error:
+                return Attempt(wrong=str(error), status=409)
             return Attempt(saved=not only_check, fine=only_check)
 
         tried = attempted(do)
@@ -61,9 +72,7 @@ class AdoptPages:
         if request.method == "POST":
             ticked = set(form_of(request).get("draft", "").split())
         chosen = [
-            one
-            for one in waiting
-            if not one.wrong and (ticked is None or one.kept.draft.id in ticked)
+            one for one in waiting if one.fit and (ticked is None or one.kept.draft.id in ticked)
         ]
         wrong = ""
         try:
@@ -87,6 +96,7 @@ class AdoptPages:
             "waiting": waiting,
             "bound": {one.kept.draft.id: _bound(one.kept.draft) for one in waiting},
             "ticked": ticked,
+            "fit": [one for one in waiting if one.fit],
             "changes": changes,
             "cannot": wrong,
             "names": names,

@@ -40,6 +40,14 @@ TOLD = {
 }
 """What a page may be told by its address: nothing else is ever shown of it."""
 
+TO_ADOPT = {
+    f"{APPROVED}, to adopt": "Approved. The words are used once they are taken into the brand’s "
+    "files and published.",
+    f"{EDITED}, to adopt": "Edited and approved. Your words are used once they are taken into the "
+    "brand’s files and published.",
+}
+"""The same of words that become a framework's own: with the way to where that is done."""
+
 _ID = re.compile(r"[0-9a-f]{1,64}")
 _SLOT = "slot."
 
@@ -104,7 +112,7 @@ class ReviewPages:
             if queue.next
             else "",
             first_page="after" not in request.query_params,
-            told=TOLD.get(request.query_params.get("told", ""), ""),
+            said=_said(request),
         )
 
     def _item(self, request: Request) -> Response:
@@ -126,10 +134,11 @@ class ReviewPages:
             next=_next(self._desk, brand, item),
             outcome=outcome,
             wrong=wrong,
-            told=TOLD.get(request.query_params.get("told", ""), ""),
+            said=_said(request),
             typed=typed,
             may_write=actor.may(WRITE) and item.open,
             may_judge=actor.may(JUDGE) and item.open,
+            in_files=item.is_approved_proposal and self._desk.in_files(brand.key, item.draft.id),
             may_take_back=actor.may(JUDGE) and self._desk.can_be_taken_back(brand.key, item),
             checks=(AVOIDED, *EXTENDABLE),
             address=_address(brand, item.draft.id),
@@ -192,7 +201,7 @@ class ReviewPages:
         if not outcome.done:
             return self._item_page(request, draft, outcome)
         following = self._desk.next_after(brand.key, before)
-        return _see(_address(brand, following, told=outcome.did))
+        return _see(_address(brand, following, told=outcome.did + ", to adopt" * outcome.to_adopt))
 
     def _judged(self, request: Request, brand: BrandAccess, draft: str, actor: Actor) -> Outcome:
         form, what = form_of(request), request.path_params["what"]
@@ -296,6 +305,13 @@ def time_left(left: Millis) -> str:
 
 def _page(request: Request, template: str, *, status: int = 200, **context: object) -> Response:
     return page(template, {**frame(request), **context}, status=status, headers=SCRIPTED)
+
+
+def _said(request: Request) -> tuple[str, str]:
+    """What the address says was done, and where it goes on, if anywhere."""
+    asked = request.query_params.get("told", "")
+    adopt = f"/console/adopt?{urlencode({'brand': brand_of(request).key})}"
+    return TOLD.get(asked) or TO_ADOPT.get(asked, ""), adopt if asked in TO_ADOPT else ""
 
 
 def _see(address: str) -> Response:
