@@ -7,9 +7,11 @@ import re
 import pytest
 from library import FOLDER, actions, blocks, folder, framework, matter, points, write
 
+from rapport.adapters.brand_folder.parts import is_part, parts_named
 from rapport.core.creative import NO_OFFER, Action, message
 
-LAYOUTS = {path.stem: path.read_text("utf-8") for path in (FOLDER / "layouts").glob("*.mjml")}
+LAYOUTS = [path for path in (FOLDER / "layouts").glob("*.mjml") if not is_part(path.name)]
+PARTS = {path.name for path in (FOLDER / "layouts").glob("_*.mjml")}
 MIXED = ("round-teapot-indigo", "tea-alder-breakfast", "tea-hill-fog-oolong")
 SHOWN = [
     (one.key, point, visual.key)
@@ -31,17 +33,21 @@ def page(key: str, point: str, visual: str, offer: str = NO_OFFER) -> str:
     return written.message.html
 
 
-def test_every_layout_is_used() -> None:
-    used = {source for one in folder().frameworks for _, source in one.layouts}
-    assert used == set(LAYOUTS.values())
+def test_every_layout_and_every_part_is_used() -> None:
+    files = [path.read_text("utf-8") for path in FOLDER.glob("creative/*.yaml")]
+    named = {name for text in files for name in re.findall(r"layouts/(\S+\.mjml)", text)}
+    assert named == {path.name for path in LAYOUTS}
+    assert {part for path in LAYOUTS for part in parts_named(path.read_text("utf-8"))} == PARTS
 
 
 def test_all_layouts_share_their_head_and_their_foot() -> None:
-    own_style = re.compile(r"    <mj-style>\n      @media[^\n]*\.band[^\n]*\n    </mj-style>\n")
-    plain = [own_style.sub("", source) for source in LAYOUTS.values()]
-    heads = {re.split(r'css-class="(?:card|band)"', source)[0] for source in plain}
-    feet = {source[source.rindex("<mj-section") :] for source in plain}
-    assert len(heads) == len(feet) == 1
+    """A band is as wide as the page, which needs one line of style of its own."""
+    shared = ["_head.mjml", "_masthead.mjml", "_greeting.mjml", "_offer.mjml", "_foot.mjml"]
+    for path in LAYOUTS:
+        assert list(parts_named(path.read_text("utf-8"))) == shared
+    whole = {source for one in folder().frameworks for _, source in one.layouts}
+    assert len(whole) == len(LAYOUTS)
+    assert len({source[source.rindex("<mj-section") :] for source in whole}) == 1
 
 
 @pytest.mark.parametrize(("key", "point", "visual"), SHOWN)

@@ -20,6 +20,7 @@ from rapport.adapters.brand_folder.changing import (
     tones_of_voice,
 )
 from rapport.adapters.brand_folder.in_yaml import in_yaml
+from rapport.adapters.brand_folder.parts import FOLDER, parts_named
 from rapport.adapters.brand_folder.patching import (
     Add,
     Patch,
@@ -68,14 +69,29 @@ def begun(begin: Begin, source: Source, there: There) -> dict[str, str]:
         made[VOICE] = patched(there.voice, [Add(("tones",), tone) for tone in missing])
     for visual in items_of(content.get("visuals", [])):
         name = str(mapping_of(visual).get("layout", ""))
-        if name in source.layouts and name not in there.layouts:
-            made[name] = source.layouts[name]
+        made |= dict(_with_parts(name, source, there))
     patches = list(_patches(content, begin, source, there))
     try:
         made[""] = patched(source.text, patches)
     except (UserError, yaml.YAMLError):  # such as lists within braces: then without its comments
         made[""] = in_yaml(wanted(content, patches))
     return made
+
+
+def _with_parts(name: str, source: Source, there: There) -> Iterator[tuple[str, str]]:
+    """A layout that the brand does not have, and those of its parts that it does not have. A part
+    of its own that goes by the same name, such as its foot, is what the layout then shows."""
+    if name not in source.layouts or name in there.layouts:
+        return
+    yield name, source.layouts[name]
+    waiting, seen = [name], {name}
+    while waiting:
+        for part in parts_named(source.layouts[waiting.pop()]):
+            file = f"{FOLDER}/{part}"
+            if file in source.layouts and file not in there.layouts and file not in seen:
+                seen.add(file)
+                waiting.append(file)
+                yield file, source.layouts[file]
 
 
 def _keys(content: Mapping[str, Plain], what: str) -> list[str]:

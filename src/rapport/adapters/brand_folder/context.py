@@ -41,8 +41,8 @@ class Context(Struct):
     """Moments that rules of frameworks name, by framework."""
     rules_at: dict[tuple[str, str], Value] = field(default_factory=dict)
     """Where each rule is written, by framework (empty for the brand's own) and name."""
-    layouts_at: dict[tuple[str, str], str] = field(default_factory=dict)
-    """The file of each layout, by framework and visual."""
+    layouts_at: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """The files of each layout, its own first and then its parts', by framework and visual."""
     complete: bool = True
     """Whether every framework and every flow could be read."""
 

@@ -137,8 +137,9 @@ def _layouts(
         parts = visual.entries()
         if "key" in parts and "layout" in parts:
             visual_key = parts["key"].written
-            found.append((visual_key, read_layout(parts["layout"], context, names, about)))
-            context.layouts_at[framework, visual_key] = parts["layout"].written
+            layout = read_layout(parts["layout"], context, names, about)
+            found.append((visual_key, layout.source))
+            context.layouts_at[framework, visual_key] = layout.files
     return tuple(found)
 
 

@@ -29,16 +29,16 @@ class BrandDraft(Struct, frozen=True):
 
 
 def findings_by_visual(
-    layouts: Mapping[tuple[str, str], str], problems: Problems
+    layouts: Mapping[tuple[str, str], tuple[str, ...]], problems: Problems
 ) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
     """The mistakes of each layout; `layouts` are its files, by framework and visual."""
     return {
         place: tuple(
-            Finding(MISTAKE, f"{file}:{problem.line}", problem.message, "")
+            Finding(MISTAKE, f"{problem.file}:{problem.line}", problem.message, "")
             for problem in problems.found
-            if problem.file == file
+            if problem.file in files
         )
-        for place, file in layouts.items()
+        for place, files in layouts.items()
     }
 
 

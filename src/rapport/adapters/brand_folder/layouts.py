@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from rapport.adapters.approved_liquid.colours import faint_words
 from rapport.adapters.approved_liquid.language import Mistake
@@ -11,55 +13,87 @@ from rapport.adapters.approved_liquid.layout import LayoutError, compile_layout,
 from rapport.adapters.approved_liquid.names import layout_facts
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Value
+from rapport.adapters.brand_folder.parts import Place, Whole, is_part, whole
 
 _TAGS = re.compile(r"\{%.*?%\}")
 _EXPECTED = "an .mjml file inside the brand's folder, such as layouts/hero.mjml"
 
 
-def read_layout(value: Value, context: Context, slots: frozenset[str], about: str) -> str:
-    """The MJML that `value` names, for messages about `about`; its mistakes are noted with its own
-    file and line."""
+class Layout(Struct, frozen=True):
+    """A layout with its parts in it, and the files that it was read from."""
+
+    source: str
+    files: tuple[str, ...]
+
+
+def read_layout(value: Value, context: Context, slots: frozenset[str], about: str) -> Layout:
+    """The MJML that `value` names, for messages about `about`; its mistakes are noted with the file
+    and line that they stand in."""
     name = PurePosixPath(value.written)
-    if name.is_absolute() or ".." in name.parts or name.suffix != ".mjml" or "\0" in str(name):
+    if not _is_inside(name) or is_part(name.name):
         value.expected(_EXPECTED)
-        return ""
-    path = context.root / name
-    try:
-        if not path.resolve().is_relative_to(context.root.resolve()):
-            value.expected(_EXPECTED)
-            return ""
-        content = path.read_bytes()
-        source = content.decode("utf-8")
-    except (OSError, RuntimeError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        if isinstance(error, RuntimeError):
-            reason = "it is a link to itself"
+        return Layout("", (value.written,))
+    text, reason = _text_of(context.root, str(name))
+    if reason:
         value.problem(f"{value.written} cannot be read ({reason}): expected {_EXPECTED}")
-        return ""
-    if len(content) > MAX_BYTES:
-        value.problem(f"{value.written} has more than {MAX_BYTES} bytes")
-        return ""
+        return Layout("", (value.written,))
+    read = whole(str(name), text, lambda part: _text_of(context.root, part))
+    for wrong in read.wrong:
+        context.problems.add(*wrong.place, wrong.message)
+    if not read.wrong:
+        _check(read, context, slots, about)
+    return Layout(read.text, read.files)
+
+
+def _is_inside(name: PurePosixPath) -> bool:
+    absolute = name.is_absolute() or ".." in name.parts
+    return not absolute and name.suffix == ".mjml" and "\0" not in str(name)
+
+
+def _text_of(root: Path, name: str) -> tuple[str, str]:
+    """The text of a file of the folder, or why it cannot be read."""
+    path = root / name
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return "", "it leads out of the folder"
+        if path.exists() and not path.is_file():
+            return "", "it is no file"
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
+            return "", f"it has more than {MAX_BYTES} bytes"
+        return content.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        return "", "it is not UTF-8"
+    except RuntimeError:
+        return "", "it is a link to itself"
+    except OSError as error:
+        return "", error.strerror or "it cannot be opened"
+
+
+def _check(read: Whole, context: Context, slots: frozenset[str], about: str) -> None:
     brand = context.brand
     names = layout_facts(frozenset(brand.facts), slots, frozenset(brand.colours), about)
-    mistakes, html = layout_mistakes(source, names), ""
+    mistakes, html = layout_mistakes(read.text, names), ""
     if not mistakes:
         colours = {**dict.fromkeys(names["colours"].fields or {}, "#000000"), **brand.colours}
         try:
-            html = compile_layout(source, colours, brand.language)
+            html = compile_layout(read.text, colours, brand.language)
         except LayoutError as error:
             mistakes = [Mistake(0, str(error))]
     for mistake in mistakes:
         if context.sound or not any(part in mistake.message for part in ("colours.", "brand.")):
-            context.problems.add(str(name), mistake.line + 1, mistake.message)
+            # What is missing everywhere is told of the layout, whatever its first line is.
+            place = read.places[mistake.line] if mistake.line else Place(read.files[0], 1)
+            context.problems.add(*place, mistake.message)
     if context.sound and not mistakes:
         for faint in faint_words(html):
-            context.problems.add(str(name), _line_of(faint.words, source), str(faint))
-    return source
+            context.problems.add(*read.places[_line_of(faint.words, read.text) - 1], str(faint))
 
 
 def _line_of(words: str, source: str) -> int:
     """The line on which words of the compiled page stand in the source, counted from 1."""
-    for number, line in enumerate(source.splitlines(), 1):
+    for number, line in enumerate(source.split("\n"), 1):
         if words[:60] in " ".join(_TAGS.sub(" ", line).split()):
             return number
     return 1
