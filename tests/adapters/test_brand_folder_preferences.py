@@ -92,7 +92,7 @@ def test_so_it_is_in_rules_that_are_only_tried(tmp_path: Path) -> None:
     release = ex.blueprint().releases[0]
     rules = tmp_path / "try.yaml"
     rules.write_text(RULE % "new", encoding="utf-8")
-    assert read_proposed_rules(rules, release), "an old release takes any word"
+    assert read_proposed_rules(rules, release)[0], "an old release takes any word"
     asks = replace(release, brand=replace(release.brand, preferences=(AskedFor("tea"),)))
     with pytest.raises(BrandFolderError, match="nobody is asked"):
         read_proposed_rules(rules, asks)

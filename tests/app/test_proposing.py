@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 
@@ -15,10 +16,12 @@ from writer_world import WriterWorld
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.adopt import adopted_already
 from rapport.adapters.brand_folder.files import FolderFiles
+from rapport.app.audit_log import all_entries
 from rapport.app.people import NotAllowedError
 from rapport.app.proposing import Brief, Proposed, Proposing, approved_proposals, provenance
 from rapport.app.publish import publish_release
 from rapport.core.adoption import Adopted
+from rapport.core.audit import Deed, flaws
 from rapport.core.creative import Action, Framework, choose_blocks, combinations
 from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, Standing, named
 from rapport.core.people import PUBLISHER, VIEWER, Actor
@@ -132,6 +135,52 @@ def test_words_that_the_checks_stop_are_shown_and_not_queued(
 def test_the_same_words_again_are_known(world: WriterWorld) -> None:
     propose(world)
     assert asked(world, BRIEF).known
+
+
+def deeds(world: WriterWorld) -> list[Deed]:
+    with world.store.transaction() as transaction:
+        entries = list(all_entries(transaction, world.brand))
+    assert flaws(world.brand, entries, []) == []
+    return [entry.deed for entry in entries]
+
+
+def test_who_asked_stands_in_the_log_with_when_and_a_digest_of_the_brief(
+    world: WriterWorld,
+) -> None:
+    draft = propose(world)
+    (deed,) = deeds(world)
+    assert (deed.who, deed.did, deed.what) == ("Nell", "asked", f"draft {draft.id}")
+    assert deed.saw["brief"] == sha256(BRIEF.words.encode()).hexdigest()
+    assert deed.saw["levels"] == "warm, gift, none"
+    assert BRIEF.words not in str(deed)
+    with world.store.transaction() as transaction:
+        (entry,) = all_entries(transaction, world.brand)
+    assert entry.at == world.clock.now()
+    asked(world, BRIEF)
+    assert [one.saw["came"] for one in deeds(world)] == [
+        "words that wait",
+        "words that were there already",
+    ]
+
+
+def test_who_asked_in_vain_stands_in_the_log_too(world: WriterWorld, server: ModelServer) -> None:
+    server.say(Turn(json.dumps({**GIFT, "body": "Save ten pounds until Friday!"})))
+    asked(world, BRIEF)
+    server.say(Turn(status=500))
+    with pytest.raises(ModelError):
+        asked(world, BRIEF)
+    stopped, failed = deeds(world)
+    assert stopped.what == failed.what == "framework checkout"
+    assert "the checks stop" in stopped.saw["came"]
+    assert failed.saw["came"].startswith("no words")
+
+
+def test_who_may_not_ask_or_asks_for_what_there_is_not_leaves_no_entry(world: WriterWorld) -> None:
+    with pytest.raises(NotAllowedError):
+        asked(world, BRIEF, Actor("Vic", VIEWER))
+    with pytest.raises(UserError):
+        asked(world, Brief("nowhere", "x"))
+    assert deeds(world) == []
 
 
 @pytest.mark.parametrize(

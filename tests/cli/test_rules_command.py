@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -119,12 +120,29 @@ def test_the_published_rules_and_those_to_try_are_listed(rapport: Command, here:
     for brand in ((), ("alder-and-clay",), ("--brand", "alder-and-clay")):
         ran = rapport("rules", *brand, "--try", "try.yaml", "--json", "rules.json")
         assert ran.code == 0, ran.err
-        assert "No money off just after buying  (the brand)" in ran.out
-        assert "No jokes after a refund  (checkout)" in ran.out
-        assert "No tea with jokes  (proposed)" in ran.out
+        assert re.search(r"No money off just after buying  \(the brand, rules.yaml:\d+\)", ran.out)
+        jokes = r"No jokes after a refund  \(checkout, (creative/\w+.yaml):(\d+)\)"
+        named = re.search(jokes, ran.out)
+        assert named
+        (folder,) = here.glob("*/brands/alder-and-clay")
+        lines = (folder / named[1]).read_text("utf-8").splitlines()
+        assert "No jokes after a refund" in lines[int(named[2]) - 1]
+        assert "No tea with jokes  (proposed, try.yaml:2)" in ran.out
         assert "What it costs is unavailable, because it changed no decision." in ran.out
     listed = json.loads((here / "rules.json").read_text("utf-8"))
     assert listed["rules"][-1]["where"] == PROPOSED
+    assert listed["rules"][-1]["place"] == "try.yaml:2"
+
+
+def test_a_rule_that_was_changed_since_it_was_published_is_told_without_a_line(
+    rapport: Command, here: Path
+) -> None:
+    rapport("init")
+    (file,) = here.glob("*/brands/alder-and-clay/rules.yaml")
+    text = file.read_text("utf-8")
+    because = text[text.index("because:") :].partition("\n")[0]
+    file.write_text(text.replace(because, "because: We think so now.", 1), "utf-8")
+    assert "No money off just after buying  (the brand)" in rapport("rules").out
 
 
 @pytest.mark.parametrize(

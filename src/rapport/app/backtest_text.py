@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from babel.dates import format_datetime
-from babel.numbers import format_currency, get_currency_precision
 
+from rapport.app import amounts
 from rapport.app.backtest import Backtest
 from rapport.app.backtest_figures import MOMENT, Comparison, Example, Said, Story, Version
 from rapport.app.explain import Table
@@ -169,8 +169,7 @@ class BacktestWords:
 
     def money(self, minor: int) -> str:
         """Minor units in the brand's currency."""
-        amount = minor / 10 ** get_currency_precision(self._done.currency)
-        return str(format_currency(amount, self._done.currency, locale=self._brand.locale))
+        return amounts.money(minor, self._done.currency, self._brand.locale)
 
 
 def _labels(release: Release, flow: Flow | None) -> dict[str, dict[str, str]]:

@@ -64,7 +64,7 @@ def _levels(part: Part) -> Table:
 
 def _moved(part: Part) -> Table:
     rows = [
-        (one.because, f"{one.points:+.2f}", shift(part.moved_scale, one.points))
+        (one.because, f"{one.points:+z.2f}", shift(part.moved_scale, one.points))
         for one in part.moved
     ]
     heads = ("Because this person", "Orders in 100", "Against it · for it")

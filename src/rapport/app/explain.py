@@ -229,7 +229,7 @@ def _possible(
 def _moved(chart: Sequence[Part], policy: Policy | None) -> Table:
     """What about this person spoke for or against each chosen level, most first."""
     rows = tuple(
-        (part.factor, part.chosen, one.because, f"{one.points:+.2f} points")
+        (part.factor, part.chosen, one.because, f"{one.points:+z.2f} points")
         for part in chart
         for one in part.moved[:2]
     )
@@ -279,7 +279,7 @@ def _known(decision: Decision, brand: Brand) -> Table:
         elif known.unit == "minor units":
             shown = money(signal.value, brand)
         else:
-            shown = f"{signal.value:,.1f}".removesuffix(".0")
+            shown = f"{signal.value:z,.1f}".removesuffix(".0")
         key = "" if signal.name in BY_NAME else split(signal.name)[1]
         label = known.label if known else signal.name
         rows.append((f"{label}: {key}" if key else label, shown))

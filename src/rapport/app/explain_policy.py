@@ -163,7 +163,7 @@ def _sentences(policy: Policy, release: Release) -> Iterator[str]:
     added = dot(policy.send, MIDDLE)
     yield (
         f"Of 100 people in the middle about {100 * held:.1f} order without a message; a message "
-        f"adds {100 * added:+.1f}, before what its parts add."
+        f"adds {100 * added:+z.1f}, before what its parts add."
     )
     if policy.form > 1 and policy.decisions:
         yield _doubt(policy.doubt)
@@ -186,7 +186,7 @@ def _by_kind(policy: Policy) -> Table:
         kind = policy.kinds.get(about)
         if kind is not None:
             held = clip_probability(dot(kind.baseline, MIDDLE))
-            added = f"{100 * dot(kind.send, MIDDLE):+.1f}"
+            added = f"{100 * dot(kind.send, MIDDLE):+z.1f}"
             rows.append((words, f"{kind.decisions:,}", f"{100 * held:.1f}", added))
     return Table(
         "Messages that are not about a checkout",
@@ -228,8 +228,8 @@ def _what_works(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
             (
                 "" if factor == before else factor,
                 labels.get((one.factor, one.level)) or one.level,
-                f"{one.value:+.2f}",
-                f"{ends[0]:+.2f} to {ends[1]:+.2f}" if ends else "not known",
+                f"{one.value:+z.2f}",
+                f"{ends[0]:+z.2f} to {ends[1]:+z.2f}" if ends else "not known",
                 bar(one.value, ends, reach),
                 _verdict(one),
             )
@@ -295,7 +295,7 @@ def _for_whom(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
             if abs(vector[place]) < SURE * error or abs(vector[place]) < 1e-4:
                 continue
             label = "any message" if factor == "send" else labels.get((factor, level)) or level
-            row = (FEATURE_WORDS[feature], label, f"{100.0 * vector[place]:+.2f}")
+            row = (FEATURE_WORDS[feature], label, f"{100.0 * vector[place]:+z.2f}")
             found.append((abs(vector[place]) / max(error, 1e-12), row))
     found.sort(key=lambda pair: -pair[0])
     return Table(

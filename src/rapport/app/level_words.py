@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_currency, get_currency_precision
-
+from rapport.app import amounts
 from rapport.core.blueprint import Brand, Release
 from rapport.core.creative import Action
 from rapport.core.decision import Decision
@@ -33,8 +32,7 @@ FACTOR_WORDS = {
 
 def money(minor: float, brand: Brand) -> str:
     """Minor units as money in the brand's currency."""
-    amount = minor / 10 ** get_currency_precision(brand.currency)
-    return str(format_currency(amount, brand.currency, locale=brand.locale))
+    return amounts.money(minor, brand.currency, brand.locale)
 
 
 class Names:

@@ -82,7 +82,7 @@ def _in_short(need: Need, labels: Mapping[str, str], brand: Brand) -> str:
     low, high = IN_100 * need.added.low, IN_100 * need.added.high
     value = IN_100 * need.added.value
     change = f"adds {value:.1f}" if value >= 0.0 else f"takes away {-value:.1f}"
-    ends = f"{low:+.1f} to {high:+.1f}".replace("-", "−")
+    ends = f"{low:+z.1f} to {high:+z.1f}".replace("-", "−")
     said = (
         f"‘{label}’ {change} orders in 100 messages ({ends}), beside the same message without it."
     )
@@ -159,7 +159,7 @@ def _figures(need: Need, brand: Brand) -> tuple[str, str, str, str, str]:
     without = f"{IN_100 * need.without:.1f}"
     return (
         without,
-        f"{IN_100 * added.value:+.1f}".replace("-", "−") + f" ± {half:.1f}",
+        f"{IN_100 * added.value:+z.1f}".replace("-", "−") + f" ± {half:.1f}",
         anyway,
         worth,
         verdict,

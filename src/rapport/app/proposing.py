@@ -7,17 +7,21 @@ approve is taken into the brand's folder, where it is like anything else that pe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from hashlib import sha256
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.audit_log import note
 from rapport.app.beside import Beside, beside
 from rapport.app.drafting import Drafted, Task
 from rapport.app.people import allow, still
 from rapport.app.prompting import PROPOSE_PROMPT, Subject
 from rapport.app.scribe import Scribe
 from rapport.app.standards import StandardsKept, claims_at
+from rapport.core.audit import Deed
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.coverage import points_of
 from rapport.core.creative import NO_OFFER, Action, Block, Framework, Level
@@ -34,7 +38,7 @@ from rapport.core.draft import (
 )
 from rapport.core.people import WRITE, Actor
 from rapport.core.wording import facts_needed
-from rapport.errors import UserError
+from rapport.errors import ModelError, TemporaryError, UserError
 from rapport.ports import Clock, Drafts, Store
 
 MOST_BRIEF = 1_000
@@ -70,8 +74,16 @@ class Proposed(Struct, frozen=True):
 class Proposing:
     """Asks a model for proposals."""
 
-    def __init__(self, store: Store, clock: Clock, scribe: Scribe) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        scribe: Scribe,
+        anchor: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """`anchor` keeps an anchor of the audit log once something is committed."""
         self._store = store
+        self._anchor = anchor
         self._clock = clock
         self._scribe = scribe
         self._standards = StandardsKept()
@@ -102,10 +114,17 @@ class Proposing:
             needed=standard.required.get(action.offer, frozenset()) - _named_in(near),
             lessons=lessons,
         )
-        made = self._scribe.put(
-            release.brand, Task(PROPOSE_PROMPT, subject, standard, brief.words, near=near)
-        )
+        asked = _Asked(blueprint.brand, actor, framework.key, action, point, brief.words)
+        try:
+            made = self._scribe.put(
+                release.brand, Task(PROPOSE_PROMPT, subject, standard, brief.words, near=near)
+            )
+        except ModelError as error:
+            self._keep(asked, None, f"no words: {error.trouble}")
+            raise
         if not made.slots:
+            rules = ", ".join(sorted({one.rule for one in made.findings}))
+            self._keep(asked, None, f"words that the checks stop: {rules}")
             return Proposed(None, made)
         draft = named(
             Draft(
@@ -125,9 +144,45 @@ class Proposing:
                 brief=brief.words,
             )
         )
+        return Proposed(draft, made, known=not self._keep(asked, draft, "words that wait"))
+
+    def _keep(self, asked: _Asked, draft: Draft | None, came: str) -> bool:
+        """Keeps the draft, if there is one, with an entry in the audit log of who asked; whether it
+        is a new one."""
         with self._store.transaction() as transaction:
-            new = transaction.add_drafts(blueprint.brand, [KeptDraft(draft)])
-        return Proposed(draft, made, known=not new)
+            new = bool(draft and transaction.add_drafts(asked.brand, [KeptDraft(draft)]))
+            came = "words that were there already" if draft and not new else came
+            deed = _deed(asked, draft, came, self._scribe.name)
+            note(transaction, asked.brand, self._clock.now(), deed)
+        with suppress(TemporaryError):  # the next deed's anchor makes up for it
+            self._anchor(asked.brand)
+        return new
+
+
+class _Asked(Struct, frozen=True):
+    """Who asked for what, as it stands in the audit log."""
+
+    brand: str
+    actor: Actor
+    framework: str
+    action: Action
+    point: str
+    words: str
+
+
+def _deed(asked: _Asked, draft: Draft | None, came: str, model: str) -> Deed:
+    """Of the brief a digest: it is with the draft, and may say what no log should keep for good."""
+    saw = {
+        "brief": sha256(asked.words.encode()).hexdigest(),
+        "came": came,
+        "model": model,
+        "for": f"{asked.framework}, {asked.point or 'every point'}",
+        "levels": ", ".join(
+            asked.action.level(factor) or NO_OFFER for factor in ("tone", "angle", "offer")
+        ),
+    }
+    what = f"draft {draft.id}" if draft else f"framework {asked.framework}"
+    return Deed(asked.actor.name, "asked", what, "for new words", saw)
 
 
 def understood(release: Release, brief: Brief) -> tuple[Framework, Action]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_currency, format_decimal, get_currency_precision
+from babel.numbers import format_decimal
 
+from rapport.app import amounts
 from rapport.app.report import AOV, ArmFigures, Comparison, MessageCost, Report
 from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.science.assignment import RatioCheck
@@ -62,7 +63,6 @@ class Words:
     def __init__(self, currency: str, locale: str) -> None:
         self._currency = currency
         self._locale = locale
-        self._minor: int = 10 ** get_currency_precision(currency)
 
     def headline(self, report: Report) -> list[str]:
         """The one sentence to take away: margin per profile, adaptive against no messages."""
@@ -113,8 +113,7 @@ class Words:
         return str(format_decimal(value * 100, format="#,##0.0#", locale=self._locale))
 
     def money(self, minor_units: float) -> str:
-        amount = minor_units / self._minor
-        return str(format_currency(amount, self._currency, locale=self._locale))
+        return amounts.money(minor_units, self._currency, self._locale)
 
     def cost(self, cost: MessageCost) -> str:
         """What the gain cost in messages, in a sentence."""

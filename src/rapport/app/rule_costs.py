@@ -11,7 +11,8 @@ brought. So a rule that is in force is judged by decisions from before it was, i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -66,6 +67,8 @@ class RuleCost(Struct, frozen=True):
     `cost` is by how much less a decision that it changes would have earned with it, doubly robust,
     `check` the same by SNIPS: minor units of money for `margin`, orders for `ordered`. Negative
     where it gains.
+
+    `place` is its file and line, where they are known.
     """
 
     rule: Rule
@@ -78,6 +81,7 @@ class RuleCost(Struct, frozen=True):
     cost: Estimate | Unavailable
     check: Estimate | Unavailable
     untold: int = 0
+    place: str = ""
 
 
 class RuleCosts(Struct, frozen=True):
@@ -101,11 +105,17 @@ class _Row(Struct, frozen=True):
 
 
 def rule_costs(
-    log: Log, blueprint: Blueprint, proposed: Sequence[Rule] = (), *, reward: str = MARGIN
+    log: Log,
+    blueprint: Blueprint,
+    proposed: Sequence[Rule] = (),
+    *,
+    reward: str = MARGIN,
+    places: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> RuleCosts:
     """Judges the rules that are published now, and the proposed ones, on the brand's log.
 
-    A rule's days are left aside: it is judged as if it had held all along.
+    A rule's days are left aside: it is judged as if it had held all along. `places` are files and
+    lines, by what `RuleCost.where` says and the rule's name.
     """
     left_out: Counter[str] = Counter()
     rows = list(_rows(log, blueprint, left_out))
@@ -122,7 +132,12 @@ def rule_costs(
         reward=reward,
         judged=len(rows),
         left_out=dict(sorted(left_out.items())),
-        rules=tuple(_judge(rule, where, counts, rows, reward) for rule, where in rules),
+        rules=tuple(
+            replace(
+                _judge(rule, where, counts, rows, reward), place=places.get((where, rule.name), "")
+            )
+            for rule, where in rules
+        ),
     )
 
 

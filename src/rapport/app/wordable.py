@@ -16,8 +16,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from babel import Locale
 from babel.dates import format_skeleton, format_time
 from babel.lists import format_list
-from babel.numbers import format_currency, format_percent, get_currency_precision
+from babel.numbers import format_percent
 
+from rapport.app import amounts
 from rapport.core.blueprint import Brand
 from rapport.core.time import MINUTE, SECOND, Instant, Zone
 from rapport.core.wording import invisible_in
@@ -108,8 +109,7 @@ def discounted(address: str, code: str) -> str:
 @lru_cache(maxsize=8_192)
 def money(minor: int, currency: str, locale: str) -> str:
     """An amount of minor units, such as `£24.00`; the bare code where the currency is unknown."""
-    amount = minor / 10 ** get_currency_precision(currency)
-    return format_currency(amount, currency, locale=locale)
+    return amounts.money(minor, currency, locale)
 
 
 @lru_cache(maxsize=256)

@@ -22,9 +22,12 @@ from rapport.app.policies import (
     snapshots,
     who_publishes,
 )
-from rapport.app.rule_costs import RuleCosts, rule_costs
+from rapport.app.rule_costs import BRAND, PROPOSED, RuleCosts, rule_costs
+from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.rule_places import rule_places
 from rapport.core.audit import Act, Anchor, Entry
+from rapport.core.creative import Rule
 from rapport.core.people import WRITE
 from rapport.core.policy import Policy
 from rapport.errors import TemporaryError
@@ -88,8 +91,19 @@ class InCharge:
         Raises UserError where the file cannot be read, and BrandFolderError with its mistakes.
         """
         blueprint = self._installation.blueprint(self.brand)
-        rules = read_proposed_rules(proposed, blueprint.releases[-1]) if proposed else ()
-        return rule_costs(self._installation.records, blueprint, rules, reward=reward)
+        release = blueprint.releases[-1]
+        desk = FrameworkDesk(self._installation)
+        places = {
+            (framework or BRAND, name): where
+            for (framework, name), where in rule_places(desk.files, self.brand, release).items()
+        }
+        rules: tuple[Rule, ...] = ()
+        if proposed:
+            rules, lines = read_proposed_rules(proposed, release)
+            places |= {(PROPOSED, name): where for name, where in lines.items()}
+        return rule_costs(
+            self._installation.records, blueprint, rules, reward=reward, places=places
+        )
 
     # --- What is done ---
 

@@ -73,7 +73,7 @@ def show(found: Evaluation, locale: str, console: Console) -> None:
     def amount(value: float) -> str:
         if found.reward == MARGIN:
             return words.money(value)
-        return f"{100.0 * value:.2f} per 100"
+        return f"{100.0 * value:z.2f} per 100"
 
     say = console.print
     say(

@@ -82,17 +82,18 @@ def _amounts(found: RuleCosts, locale: str) -> _Amounts:
             money, "for each decision that it changes", lambda value: money(1_000.0 * value)
         )
     return _Amounts(
-        lambda value: f"{100.0 * value:.2f} orders",
+        lambda value: f"{100.0 * value:z.2f} orders",
         "in 100 decisions that it changes",
-        lambda value: f"{1_000.0 * value:.1f} orders",
+        lambda value: f"{1_000.0 * value:z.1f} orders",
     )
 
 
 def _where(one: RuleCost) -> str:
     state = "" if one.rule.active else ", not in use"
+    at = f", {one.place}" if one.place else ""
     if one.where == PROPOSED:
-        return f"proposed{state}"
-    return f"{one.where}{state}"
+        return f"proposed{at}{state}"
+    return f"{one.where}{at}{state}"
 
 
 def described(rule: Rule) -> str:

@@ -20,6 +20,7 @@ DEEDS = (
     "rejected",
     "edited",
     "taught",
+    "asked",
     "changed",
     "published",
     "overrode",
@@ -28,7 +29,7 @@ DEEDS = (
     "resumed",
     "blocked",
 )
-"""What can be done. `blocked` is what Rapport itself does, by a rule."""
+"""What can be done. `asked` is for new words; `blocked` is what Rapport itself does, by a rule."""
 
 NOTHING_BEFORE = "0" * 64
 MOST_CHARACTERS = 2_000

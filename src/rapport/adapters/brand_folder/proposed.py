@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from rapport.adapters.brand_folder.asked import undeclared
@@ -17,8 +18,9 @@ from rapport.core.voice import Voice
 from rapport.errors import BrandFolderError, UserError
 
 
-def read_proposed_rules(file: Path, release: Release) -> tuple[Rule, ...]:
-    """The rules in a file written like `rules.yaml`; levels are those of `release`.
+def read_proposed_rules(file: Path, release: Release) -> tuple[tuple[Rule, ...], Mapping[str, str]]:
+    """The rules in a file written like `rules.yaml`, and the file and line of each by its name,
+    where only one has it; levels are those of `release`.
 
     Raises UserError where the file cannot be read, and BrandFolderError with every mistake in it.
     """
@@ -39,4 +41,6 @@ def read_proposed_rules(file: Path, release: Release) -> tuple[Rule, ...]:
         problems.add(file.name, 0, sentence)
     if problems.found:
         raise BrandFolderError(problems.lines())
-    return rules
+    names = [rule.name for rule in rules]
+    places = {name: value.place for (_, name), value in context.rules_at.items()}
+    return rules, {name: place for name, place in places.items() if names.count(name) == 1}

@@ -1,0 +1,15 @@
+"""Sums of money as people read them. What rounds to nothing is nothing, never a minus of it."""
+
+from __future__ import annotations
+
+from babel.numbers import format_currency, get_currency_precision
+
+HALF = 0.5
+"""Of a minor unit: a half goes to the even one, which is nothing."""
+
+
+def money(minor: float, currency: str, locale: str) -> str:
+    """An amount of minor units, such as `£24.00`; the bare code where the currency is unknown."""
+    whole = 0.0 if abs(minor) <= HALF else minor
+    amount = whole / 10 ** get_currency_precision(currency)
+    return str(format_currency(amount, currency, locale=locale))
