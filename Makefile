@@ -19,7 +19,7 @@ ARGS ?=
 # and whichever is done first takes over what others have not come to yet.
 SIDE_BY_SIDE := -n auto --maxprocesses 8 --dist worksteal
 
-.PHONY: help demo test check format bench requirements clean
+.PHONY: help demo test check format bench pictures requirements clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ format: .venv/.dev ## Put the code in shape, as far as a machine can
 
 bench: .venv/.runtime ## Measure how fast it is here
 	@$(BIN)/rapport bench
+
+pictures: .venv/.dev ## Take the pictures of e-mails in README and docs anew (needs Chromium)
+	@$(BIN)/python scripts/take_pictures.py
 
 requirements: ## Pin the dependencies anew from pyproject.toml (UPGRADE=1: to the newest)
 	@scripts/setup.sh compile

@@ -228,3 +228,13 @@ def test_several_products_come_in_one_picture_and_it_is_in_the_file() -> None:
     data = _data(page.decode())
     assert data["leftOut"] == 0
     assert any(picture.startswith("data:image/jpeg") for picture in data["pictures"])
+
+
+def test_what_is_sent_for_some_categories_alone_is_shown_with_products_of_these(
+    shown: Shown,
+) -> None:
+    """A list of the tins of an order would be empty with a mug and a teapot in it."""
+    wanted = Wanted(("due",), (), {"visual": ("tins",), "offer": ("none",)})
+    for cell in cells(shown, invented(shown, Invented()), "replenishment", wanted):
+        assert cell.html.count('class="photo"') == 2
+        assert "Teapot" not in cell.text

@@ -64,6 +64,17 @@ def test_a_page_is_whole(key: str, point: str, visual: str) -> None:
 
 
 @pytest.mark.parametrize(("key", "point", "visual"), SHOWN)
+def test_every_picture_is_dimmed_in_dark_mode(key: str, point: str, visual: str) -> None:
+    html = page(key, point, visual)
+    dark = html[html.index("prefers-color-scheme: dark") :]
+    assert ".photo img, img.photo { filter: brightness(" in dark
+    for picture in re.finditer(r"<img\b[^>]*>", html):
+        before = html[: picture.start()]
+        within = before[max(before.rfind('class="photo"'), before.rfind("</td>")) :]
+        assert 'class="photo"' in within + picture[0]
+
+
+@pytest.mark.parametrize(("key", "point", "visual"), SHOWN)
 def test_the_offers_panel_is_there_with_an_offer_alone(key: str, point: str, visual: str) -> None:
     offers = {action.offer for action in actions(key) if action.visual == visual}
     for offer in offers:

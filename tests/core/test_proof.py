@@ -31,6 +31,13 @@ def test_words_about_the_product_come_before_those_about_its_kind_and_the_shop()
     assert fitting((ABOUT_MUGS,), [Shown("", "")]) == ()
 
 
+def test_words_about_the_first_product_come_first_since_a_picture_shows_that_one() -> None:
+    about_bowls = Review("It is deep.", "Dan", "a letter", "bowls")
+    shown = [Shown("bowl", "bowls"), Shown("mug", "mugs"), Shown("teapot", "teapots")]
+    assert fitting((ABOUT_MUGS, about_bowls), shown) == (about_bowls, ABOUT_MUGS)
+    assert fitting((ABOUT_MUGS, about_bowls), shown[::-1]) == (ABOUT_MUGS, about_bowls)
+
+
 @pytest.mark.parametrize("need", NEEDS)
 def test_what_is_not_there_is_told_in_words(need: str) -> None:
     assert lacking((need,), ex.brand(), [Shown("teapot", "teapots")]) == REASONS[need]

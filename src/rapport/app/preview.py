@@ -7,7 +7,7 @@ out. Nothing is recorded and nothing is sent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -88,12 +88,15 @@ class Seen(Struct, frozen=True):
     items: int = 2
     """How many products an example has."""
 
-    def matter(self, about: str) -> Matter:
-        """What a message about `about` is about for this person."""
+    def matter(self, about: str, categories: Collection[str] = ()) -> Matter:
+        """What a message about `about` is about for this person; an example has products of the
+        `categories` alone, where some are named and there are such."""
         found = self.matters.get(about)
         if found is not None:
             return found
-        shown = {product.id: product for product in shop_window(self.products.values(), self.items)}
+        known = self.products.values()
+        fitting = [product for product in known if product.category in categories] or known
+        shown = {product.id: product for product in shop_window(fitting, self.items)}
         return replace(example(about, shown, self.items), proven=True)
 
 
@@ -152,7 +155,8 @@ class Preview:
         wanted: Wanted = Wanted(),  # noqa: B008 (frozen)
     ) -> Iterator[Cell]:
         """The messages of a framework as this person would get them at `at`."""
-        rules, matter = self._rules(framework, seen, at), seen.matter(framework.about)
+        rules = self._rules(framework, seen, at)
+        matter = seen.matter(framework.about, self._categories(framework))
         for place in self.places(framework, wanted):
             lacks = self._lacking(framework, place.visual, seen, matter)
             if lacks:
@@ -164,6 +168,12 @@ class Preview:
                 yield Cell(place, BARRED, against=against)
             else:
                 yield self._written(framework, place, seen, matter, at)
+
+    def _categories(self, framework: Framework) -> set[str]:
+        """Of what its messages are, where every flow that sends them is for some categories."""
+        flows = [f for f in self._release.flows if points_of((f,), framework.key)]
+        some = all(flow.categories for flow in flows)
+        return {key for flow in flows for key in flow.categories} if some else set()
 
     def _rules(self, framework: Framework, seen: Seen, at: Instant) -> list[Rule]:
         brand = self._release.brand

@@ -6,7 +6,7 @@ there for a message's products, the visual is not eligible, so that none is ever
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from rapport.core.blueprint import Brand, Review, Scene
@@ -39,13 +39,25 @@ Proof = TypeVar("Proof", Review, Scene)
 
 def fitting(proofs: Sequence[Proof], products: Sequence[Shown]) -> tuple[Proof, ...]:
     """Those that are about one of the products, then about their categories, then about the shop as
-    a whole; each in the order in which they are written."""
-    ids = {product.id for product in products} - {""}
-    categories = {product.category for product in products} - {""}
+    a whole: in the order of the products, the first of which is the one that a picture shows, and
+    then in that in which they are written."""
+    ids = _places(product.id for product in products)
+    categories = _places(product.category for product in products)
     nearest = [one for one in proofs if one.about in ids]
-    near = [one for one in proofs if one.about in categories - ids]
+    near = [one for one in proofs if one.about in categories and one.about not in ids]
     general = [one for one in proofs if not one.about]
+    nearest.sort(key=lambda one: ids[one.about])
+    near.sort(key=lambda one: categories[one.about])
     return tuple(nearest + near + general)
+
+
+def _places(names: Iterable[str]) -> dict[str, int]:
+    """Where each name first stands."""
+    places: dict[str, int] = {}
+    for place, name in enumerate(names):
+        if name:
+            places.setdefault(name, place)
+    return places
 
 
 def lacking(needs: Sequence[str], brand: Brand, products: Sequence[Shown]) -> str:
