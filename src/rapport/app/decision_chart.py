@@ -6,17 +6,19 @@ Figures and words only; the console draws them, and `rapport.app.chart_text` wri
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import isfinite, sqrt
+from math import isclose, isfinite, sqrt
 
 from msgspec import Struct
 
 from rapport.app.level_words import FACTOR_WORDS, FEATURE_WORDS, Names, money
+from rapport.app.recorded import offers_worth, recorded
 from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.decision import Decision, Excluded
 from rapport.core.drawing import Drawn
 from rapport.core.policy import FEATURES, Policy, dot, score
 from rapport.core.repeats import SAID_BEFORE
 from rapport.core.signals import context_for
+from rapport.science.unavailable import Unavailable
 
 NINE_IN_TEN = 1.645
 """Standard deviations to either side that hold a normal nine times in ten."""
@@ -142,7 +144,11 @@ def chart_of(
     sources = [(drawn, one) for one in (moment, decision) if one for drawn in one.draws]
     if not sources:
         return ()
-    bars = {drawn.factor: _bars(drawn, one, blueprint, names, brand) for drawn, one in sources}
+    unsure = _errors_of_writing(decision, moment, blueprint)
+    bars = {
+        drawn.factor: _bars(drawn, names, brand, unsure if drawn.factor == "send" else ())
+        for drawn, _ in sources
+    }
     moved = {drawn.factor: moved_by(drawn, one, blueprint) for drawn, one in sources}
     out = _left_out([one for one in (moment, decision) if one], names, reasons or {})
     scales = {
@@ -200,12 +206,9 @@ def policy_of(decision: Decision, blueprint: Blueprint) -> Policy | None:
 # --- Parts --------------------------------------------------------------------------------------
 
 
-def _bars(
-    drawn: Drawn, decision: Decision, blueprint: Blueprint, names: Names, brand: Brand
-) -> tuple[Bar, ...]:
-    errors: Sequence[float] = drawn.errors
-    if drawn.factor == "send" and not errors:
-        errors = _errors_of_writing(drawn, decision, blueprint)
+def _bars(drawn: Drawn, names: Names, brand: Brand, unsure: tuple[float, ...]) -> tuple[Bar, ...]:
+    """`unsure` are the errors of what was drawn, where the draw itself has none on record."""
+    errors = drawn.errors or unsure
     bars = []
     for place, key in enumerate(drawn.levels):
         value = drawn.values[place]
@@ -240,17 +243,40 @@ def _is_sum(minor: float) -> bool:
     return isfinite(minor) and abs(minor) < LARGEST_SUM
 
 
-def _errors_of_writing(drawn: Drawn, decision: Decision, blueprint: Blueprint) -> tuple[float, ...]:
+def _errors_of_writing(
+    decision: Decision, moment: Decision | None, blueprint: Blueprint
+) -> tuple[float, ...]:
     """How far off the worth of writing may be, minor units: that of its best offer, and of what any
-    message adds. Nothing where no offer was drawn, or the policy does not know it."""
+    message adds. Nothing where the policy does not know it."""
     policy = policy_of(decision, blueprint)
-    offer = next((one for one in decision.draws if one.factor == "offer"), None)
-    if policy is None or offer is None or not offer.errors or drawn.levels != ("hold", "send"):
+    gate = next((one for one in decision.draws if one.factor == "send"), None)
+    if policy is None or gate is None or gate.levels != ("hold", "send"):
+        return ()
+    error = _error_of_the_best(decision, moment, blueprint, gate.values[1])
+    if error is None:
         return ()
     policy = policy.on(decision.about)
     message = score(policy, context_for(decision, policy.form), {}).send_variance
-    best = offer.errors[offer.values.index(max(offer.values))]
-    return (0.0, sqrt(best * best + decision.margin**2 * message))
+    return (0.0, sqrt(error * error + decision.margin**2 * message))
+
+
+def _error_of_the_best(
+    decision: Decision, moment: Decision | None, blueprint: Blueprint, best: float
+) -> float | None:
+    """How far off the worth of the best offer may be. Where nothing was said, no offer was drawn:
+    then their worths are worked out again, and count only if the best of them is what is on record.
+    """
+    policy = policy_of(decision, blueprint)
+    offer = next((one for one in decision.draws if one.factor == "offer"), None)
+    if offer is not None:
+        return offer.errors[offer.values.index(max(offer.values))] if offer.errors else None
+    if policy is None or not policy.errors or moment is None or not moment.draws:
+        return None
+    record = recorded(blueprint, decision, moment)
+    worth = None if isinstance(record, Unavailable) else offers_worth(policy, record)
+    if worth is None or not isclose(max(worth.values), best, rel_tol=1e-9, abs_tol=1e-6):
+        return None
+    return worth.errors[worth.values.index(max(worth.values))]
 
 
 def _left_out(

@@ -16,6 +16,7 @@ from rapport.core.care import NAMED
 from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
 from rapport.core.decide import ALL_SAID
 from rapport.core.decision import Decision
+from rapport.core.drawing import Drawn
 from rapport.core.leaving import predicted_cost, unsubscribe_cost
 from rapport.core.policy import (
     FEATURES_FROM,
@@ -158,7 +159,7 @@ def summarise(decision: Decision, release: Release) -> str:
         return f"The moment was chosen first: {label.lower()}."
     gate = next((drawn for drawn in decision.draws if drawn.factor == "send"), None)
     if decision.action.hold:
-        return "Nothing was said: for this person, now, silence was worth more or was being tried."
+        return _silence_chosen(gate, release.brand)
     worth = ""
     if gate is not None and len(gate.values) > 1:
         offer = offer_draw(decision)
@@ -166,6 +167,23 @@ def summarise(decision: Decision, release: Release) -> str:
         gain = money(best, release.brand)
         worth = f" Expected to bring {gain} more margin than saying nothing."
     return f"{Names(release, decision).action(decision.action)}.{_about(decision)}{worth}"
+
+
+def _silence_chosen(gate: Drawn | None, brand: Brand) -> str:
+    """Why the policy chose to say nothing."""
+    if gate is None or len(gate.values) < 2:
+        return "Nothing was said: there was no offer to choose from, not even none."
+    best, chance = gate.values[1], gate.probabilities[0]
+    likely = "Now and then" if chance < 0.005 else f"In {100 * chance:.0f} of 100 such cases"
+    if best <= 0.0:
+        return (
+            "Nothing was said: by all that is known a message to this person, now, would have cost "
+            f"{money(-best, brand)} more than it brings."
+        )
+    return (
+        f"Nothing was said: a message to this person, now, was worth {money(best, brand)} by the "
+        f"best guess, but not surely. {likely} nothing is said, to learn what silence brings."
+    )
 
 
 def _about(decision: Decision) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Blueprint, DecisionPoint, Release
 from rapport.core.creative import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
 from rapport.core.decision import Decision
-from rapport.core.drawing import Situation
+from rapport.core.drawing import Situation, Worth, offer_worth
 from rapport.core.leaving import unsubscribe_cost
 from rapport.core.policy import Policy, Stake, score
 from rapport.core.propensity import ContentOdds, time_odds
@@ -114,10 +114,7 @@ def probability_of(policy: Policy, record: Recorded) -> Chance:
     moment, content = record.moment, record.content
     situation = _situation(policy, record, moment, {"time": record.times})
     time = moment.action.time
-    remaining = record.remaining
-    if policy.closed_offers:
-        offers = tuple(k for k in remaining.levels["offer"] if k not in policy.closed_offers)
-        remaining = Remaining({**remaining.levels, "offer": offers}, remaining.joint)
+    remaining = _affordable(policy, record.remaining)
     odds = ContentOdds(
         _situation(policy, record, content, {"time": (time,), **remaining.levels}),
         time,
@@ -126,6 +123,19 @@ def probability_of(policy: Policy, record: Recorded) -> Chance:
     )
     then = time_odds(situation, record.times).get(time, 0.0)
     return Chance(then, odds.along(content.action), odds)
+
+
+def offers_worth(policy: Policy, record: Recorded) -> Worth | None:
+    """What a message with each offer that could be chosen was worth to `policy`; None without any.
+
+    What is written is worth the best of these, also where the choice was to say nothing.
+    """
+    time, remaining = record.moment.action.time, _affordable(policy, record.remaining)
+    offers = remaining.eligible({}, "offer")
+    if not offers:
+        return None
+    situation = _situation(policy, record, record.content, {"time": (time,), **remaining.levels})
+    return offer_worth(situation, time, offers, remaining.eligible)
 
 
 def as_recorded(policies: Mapping[int, Policy], record: Recorded) -> Chance | Unavailable:
@@ -191,6 +201,14 @@ def _ruled(remaining: Remaining, rule: Rule) -> Remaining:
 def known_to(decision: Decision) -> Callable[[str], float | None]:
     """The signals that a decision recorded, by name."""
     return {signal.name: signal.value for signal in decision.signals}.get
+
+
+def _affordable(policy: Policy, remaining: Remaining) -> Remaining:
+    """Less the offers that a policy has no budget for."""
+    if not policy.closed_offers:
+        return remaining
+    offers = tuple(k for k in remaining.levels["offer"] if k not in policy.closed_offers)
+    return Remaining({**remaining.levels, "offer": offers}, remaining.joint)
 
 
 def _framework(release: Release, decision: Decision) -> Framework | None:

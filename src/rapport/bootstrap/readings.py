@@ -10,12 +10,14 @@ from rapport.app.audit_log import all_entries
 from rapport.app.budgets import budget_states
 from rapport.app.explain import Explanation, Table, explain
 from rapport.app.explain_policy import explain_policy
+from rapport.app.names import names_in
 from rapport.app.need import OfferNeeds
 from rapport.app.need_text import NeedStory, need_story
 from rapport.app.policies import snapshots, who_publishes
 from rapport.app.policy_tables import audit_table, budgets_table, policies_table
 from rapport.app.report import Report, build_report, entered_stopped
 from rapport.app.report_table import report_table
+from rapport.app.silences import Asked, Silence, SilencePage, is_silence, silence, silences
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision
 from rapport.errors import UserError
@@ -97,6 +99,20 @@ class Readings:
             whole = known.catch_up(self._records, blueprint, most)
             release = blueprint.releases[-1]
             return need_story(known.book, known.needs(), release, whole=whole, every=every)
+
+    def silences(self, brand: str, asked: Asked) -> SilencePage:
+        """Decisions to say nothing, the newest first."""
+        blueprint = self._blueprint(brand)
+        return silences(self._records, blueprint, names_in(blueprint), asked)
+
+    def silence(self, brand: str, decision: str) -> Silence | None:
+        """One of them; None where something was said, or there is no such decision."""
+        stored = self._records.decision(brand, decision)
+        decided = decode_decision(stored) if stored is not None else None
+        if decided is None or not is_silence(decided):
+            return None
+        blueprint = self._blueprint(brand)
+        return silence(decided, blueprint, names_in(blueprint))
 
     def explain(self, brand: str, decision: str) -> Explanation | None:
         stored = self._records.decision(brand, decision)

@@ -56,6 +56,7 @@ def web_edge(here: Installation) -> Starlette:
             writer=ConsoleWriter(here, here.scribe) if here.scribe else None,
             frameworks=desk,
             stops=board,
+            silences=here.readings,
             names=board.names,
             people=here.records.people,
             kinds=partial(_kinds, here),

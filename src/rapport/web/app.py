@@ -20,6 +20,7 @@ from rapport.web import (
     publishing,
     review,
     review_api,
+    silences,
     stops,
     unsubscribe,
 )
@@ -44,6 +45,7 @@ def create_app(services: Services) -> Starlette:
             *_health(services),
             *media.routes(services),
             *console.routes(services),
+            *silences.routes(services),
             *preview.routes(services),
             *review.routes(services),
             *propose.routes(services),

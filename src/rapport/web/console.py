@@ -27,6 +27,8 @@ from rapport.web.services import Services
 SHOWN = 50
 """Messages on one page of the list."""
 
+UNDER_OVERVIEW = ("/console/messages/", "/console/silences")
+
 INERT = '<base target="_blank"><style>a{pointer-events:none}</style>'
 MAIL_HEADERS = {
     **SAFE_HEADERS,
@@ -85,6 +87,7 @@ class Console:
             "outbox": sorted(Counter(row.status for row in outbox).items()),
             "troubled": [(_name(names, row.flow), row) for row in outbox if row.error][:10],
             "stopped": [(_name(names, r.flow), r) for r in records.flow_counts(brand.key)],
+            "silences": services.silences is not None,
             "previews": services.preview is not None,
             "frameworks": services.frameworks is not None,
             "reviews": services.review.waiting(brand.key) if services.review else None,
@@ -115,6 +118,7 @@ class Console:
             "choices": _choices(message),
             "mail": f"/console/mail/{quote(key, safe='')}?brand={quote(brand.key, safe='')}",
             "why": services.explain(brand.key, row.decision) if row else None,
+            "silences": services.silences is not None,
         }
         return page("message.html", context)
 
@@ -185,7 +189,7 @@ def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, b
 
 def _is_in(path: str, root: str) -> bool:
     if root == "/console":
-        return path == root or path.startswith("/console/messages/")
+        return path == root or path.startswith(UNDER_OVERVIEW)
     return path == root or path.startswith(f"{root}/")
 
 

@@ -23,6 +23,7 @@ from rapport.app.preview import Cell, Place, Wanted
 from rapport.app.proposing import Brief, Proposed
 from rapport.app.release_changes import ReleaseChanges
 from rapport.app.review_desk import ReviewDesk
+from rapport.app.silences import Asked, Silence, SilencePage
 from rapport.app.stops import Done, Standing
 from rapport.app.watching import Verdict
 from rapport.core.blueprint import BrandFolder, Release
@@ -219,6 +220,14 @@ class ShowFrameworks(Protocol):
     def publish(self, brand: str, actor: Actor, seen: str) -> Release: ...
 
 
+class ShowSilences(Protocol):
+    """Decisions to say nothing; see `rapport.app.silences`."""
+
+    def silences(self, brand: str, asked: Asked) -> SilencePage: ...
+
+    def silence(self, brand: str, decision: str) -> Silence | None: ...
+
+
 class FindEmails(Protocol):
     """E-mail addresses of profiles, by profile id, where known. The console shows them masked."""
 
@@ -321,6 +330,7 @@ class Services:
     """Previews of what is edited and not published yet."""
     review: ReviewDesk | None = None
     stops: StopDesk | None = None
+    silences: ShowSilences | None = None
     writer: AskWriter | None = None
     frameworks: ShowFrameworks | None = None
     people: ShowPeople = lambda _: ()

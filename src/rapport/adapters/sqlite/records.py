@@ -202,6 +202,20 @@ class SqliteRecords(
         sql = "SELECT body FROM decisions WHERE brand = ? AND profile = ? ORDER BY position"
         return [bytes(row[0]) for row in self._db.execute(sql, (brand, profile))]
 
+    def decisions_before(
+        self, brand: str, before: int | None, limit: int, *, profile: str = ""
+    ) -> Sequence[tuple[int, bytes]]:
+        """Stored decisions with their positions, the newest first: those before a position, or the
+        last ones; of one profile where it is named."""
+        of_one = "AND profile = ? " if profile else ""
+        sql = (
+            f"SELECT position, body FROM decisions WHERE brand = ? {of_one}"
+            "AND position < ? ORDER BY position DESC LIMIT ?"
+        )
+        until = before if before is not None else 2**62
+        rows = self._db.execute(sql, (brand, *([profile] if profile else []), until, limit))
+        return [(position, bytes(body)) for position, body in rows]
+
     def all_decisions(self, brand: str) -> Iterator[bytes]:
         """Every stored decision, in the order in which they were made."""
         sql = "SELECT body FROM decisions WHERE brand = ? ORDER BY position"

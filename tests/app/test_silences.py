@@ -1,0 +1,195 @@
+"""Decisions to say nothing: which are listed, page by page, and how sure each could be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from school import School
+
+from rapport.app import silences as of
+from rapport.app.decision_chart import Bar
+from rapport.app.explain import explain
+from rapport.app.names import names_in
+from rapport.app.publish import published
+from rapport.app.silences import Asked, SilencePage, kind_of, silences
+from rapport.core.blueprint import Arms, Blueprint
+from rapport.core.codec import decode_decision
+from rapport.core.creative import HOLD
+from rapport.core.decision import Decision
+from rapport.core.effects import AnyEffect, Decided
+from rapport.core.policy import Policy, products
+from rapport.core.state import ProfileState
+from rapport.core.step import step
+from rapport.core.time import DAY
+from rapport.testing import examples as ex
+
+UNSURE = Policy(
+    number=0,
+    form=2,
+    baseline=(0.05,) + (0.0,) * 7,
+    send=(0.01,) + (0.0,) * 7,
+    effects={"offer:none": (0.001,) * 8, "offer:ten_percent": (0.002,) * 8},
+    errors={"send": (2e-4,) * len(products((1.0,) * 8, 2))},
+    unknown=(1e-4,) * len(products((1.0,) * 8, 2)),
+)
+
+
+def decided(blueprint: Blueprint, who: str) -> list[Decision]:
+    """What is decided about somebody who leaves a basket behind."""
+    at = ex.at(0, 10)
+    events = [
+        *ex.subscribed(ex.at(0, 9), who),
+        ex.viewed(f"v-{who}", at - 1),
+        ex.checkout(f"c-{who}", at),
+        ex.viewed(f"l-{who}", at + 6 * DAY),
+    ]
+    state, effects = ProfileState(who), list[AnyEffect]()
+    for event in events:
+        state, more = step(blueprint, state, event)
+        effects += more
+    return [effect.decision for effect in effects if isinstance(effect, Decided)]
+
+
+def writing(decision: Decision, moment: Decision | None, blueprint: Blueprint) -> Bar:
+    """The bar of writing, as the chart has it."""
+    chart = explain(decision, blueprint, moment).chart
+    (gate,) = (part for part in chart if part.factor == "Write at all")
+    return gate.bars[1]
+
+
+def test_of_silence_that_was_chosen_the_interval_is_the_one_that_a_message_would_have_had() -> None:
+    blueprint = ex.blueprint(ex.ADAPTIVE_ONLY, UNSURE)
+    seen = {"sent": 0, "held": 0}
+    for n in range(60):
+        moment, content = decided(blueprint, f"p{n}")[:2]
+        bar = writing(content, moment, blueprint)
+        assert bar.low is not None
+        assert bar.high is not None
+        assert bar.low < bar.value < bar.high  # type: ignore[operator] it is there
+        if content.action.hold:
+            seen["held"] += 1
+            assert len(content.draws) == 1
+            continue
+        seen["sent"] += 1
+        gate = replace(content.draws[0], chosen="hold")
+        held = replace(content, draws=(gate,), action=HOLD)
+        again = writing(held, moment, blueprint)
+        assert (again.low, again.high) == (pytest.approx(bar.low), pytest.approx(bar.high))
+    assert min(seen.values()) > 0
+
+
+def test_what_cannot_be_worked_out_as_it_was_has_no_interval() -> None:
+    blueprint = ex.blueprint(ex.ADAPTIVE_ONLY, UNSURE)
+    moment, content = decided(blueprint, "p1")[:2]
+    gate = replace(content.draws[0], chosen="hold")
+    held = replace(content, draws=(gate,), action=HOLD)
+    assert writing(held, None, blueprint).low is None
+    other = replace(held, draws=(replace(gate, values=(0.0, gate.values[1] + 5.0)),))
+    assert writing(other, moment, blueprint).low is None
+    gone = replace(held, policy=99)
+    assert writing(gone, moment, blueprint).low is None
+
+
+@pytest.mark.parametrize(
+    ("worth", "chance", "said"),
+    [
+        (-30.0, 0.9, "would have cost £0.30 more than it brings"),
+        (-0.2, 0.9, "would have cost £0.00 more than it brings"),
+        (17.0, 0.05, "was worth £0.17 by the best guess, but not surely. In 5 of 100 such cases"),
+        (17.0, 0.001, "Now and then nothing is said"),
+    ],
+)
+def test_why_silence_was_chosen_is_told_with_what_it_was_weighed_against(
+    worth: float, chance: float, said: str
+) -> None:
+    blueprint = ex.blueprint(ex.ADAPTIVE_ONLY, UNSURE)
+    moment, content = decided(blueprint, "p1")[:2]
+    gate = replace(
+        content.draws[0], chosen="hold", values=(0.0, worth), probabilities=(chance, 1.0 - chance)
+    )
+    held = replace(content, draws=(gate,), action=HOLD)
+    assert said in explain(held, blueprint, moment).summary
+
+
+# --- The list, over a real store -----------------------------------------------------------------
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Iterator[School]:
+    school = School(tmp_path)
+    with school.store.transaction() as transaction:
+        release = published(transaction, ex.BRAND_KEY).releases[-1]
+        brand = replace(release.brand, arms=Arms(holdout=5_000, usual=0))
+        newer = replace(release, number=release.number + 1, brand=brand)
+        transaction.publish(ex.BRAND_KEY, newer)
+    school.week(1, people=40)
+    yield school
+    school.records.close()
+    school.store.close()
+
+
+def page(school: School, asked: Asked = Asked()) -> SilencePage:  # noqa: B008 (it is frozen)
+    with school.store.transaction() as transaction:
+        blueprint = published(transaction, ex.BRAND_KEY)
+    return silences(school.records, blueprint, names_in(blueprint), asked)
+
+
+def all_of(school: School) -> list[Decision]:
+    return [decode_decision(body) for body in school.records.all_decisions(ex.BRAND_KEY)]
+
+
+def test_every_silence_is_listed_once_the_newest_first(school: School) -> None:
+    rows = page(school).rows
+    held = [one for one in all_of(school) if of.is_silence(one)]
+    assert [row.decision for row in rows] == [one.id for one in reversed(held)]
+    assert len(held) > 5
+    assert all(row.why.startswith("Nothing") or "holdout" in row.why for row in rows)
+    assert all(row.flow_name != row.flow for row in rows)
+
+
+def test_pages_follow_each_other_without_a_gap(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = [row.decision for row in page(school).rows]
+    monkeypatch.setattr(of, "PAGE", 3)
+    monkeypatch.setattr(of, "READ_AT_ONCE", 4)
+    monkeypatch.setattr(of, "MOST_READ", 8)
+    found, before, pages = list[str](), None, 0
+    while True:
+        one = page(school, Asked(before=before))
+        found += [row.decision for row in one.rows]
+        pages += 1
+        if one.next is None:
+            break
+        before = one.next
+    assert found == whole
+    assert pages > 3
+
+
+def test_one_kind_one_flow_and_one_person_can_be_asked_for(school: School) -> None:
+    rows = page(school).rows
+    for kind in of.KINDS:
+        some = page(school, Asked(kind=kind)).rows
+        assert [row for row in rows if row.kind == kind] == list(some)
+    assert page(school, Asked(kind=of.HELD_OUT)).rows
+    assert page(school, Asked(flow="nowhere")).rows == ()
+    who = rows[0].profile
+    of_one = page(school, Asked(profile=who)).rows
+    assert {row.profile for row in of_one} == {who}
+    assert [row for row in rows if row.profile == who] == list(of_one)
+    assert page(school, Asked(profile="nobody")) == SilencePage(())
+
+
+def test_what_was_put_off_or_only_timed_is_no_silence() -> None:
+    blueprint = ex.blueprint(ex.ADAPTIVE_ONLY, UNSURE)
+    moment, content = decided(blueprint, "p1")[:2]
+    assert not of.is_silence(moment)
+    assert not of.is_silence(replace(content, action=HOLD, stage="put off", reason="cap"))
+    held = replace(content, action=HOLD)
+    assert of.is_silence(held)
+    assert kind_of(held) == of.CHOSEN
+    assert kind_of(replace(held, reason="holdout")) == of.HELD_OUT
+    assert kind_of(replace(held, reason="cap")) == of.STOPPED

@@ -1,0 +1,128 @@
+"""The pages of decisions to say nothing, over a real store and in a real browser."""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+import uvicorn
+from review_world import BRAND, World
+
+from browser import Browser, chromium
+from rapport.app.process import Received, process, wake
+from rapport.app.publish import published
+from rapport.core.blueprint import Arms
+from rapport.core.codec import decode_decision
+from rapport.testing import examples as ex
+
+LIST = f"/console/silences?brand={BRAND}"
+HOSTILE = "</select><script>window.owned=1</script>"
+CONTRAST = (Path(__file__).with_name("contrast.js")).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def quiet(tmp_path: Path) -> Iterator[World]:
+    """A shop that writes to nobody; twelve people left their baskets there."""
+    world = World(tmp_path, ex.brand(arms=Arms(holdout=5_000, usual=0)))
+    received = []
+    for n in range(12):
+        events = [
+            *ex.subscribed(ex.at(0, 9), f"p{n}"),
+            ex.checkout(f"left-{n}", ex.at(0, 10, n), token=f"c-{n}"),
+        ]
+        received += [Received(f"p{n}", event, event.at) for event in events]
+    with world.store.transaction() as transaction:
+        process(transaction, published(transaction, BRAND), received)
+    with world.store.transaction() as transaction:
+        wake(transaction, published(transaction, BRAND), ex.at(7), 500)
+    yield world
+    world.close()
+
+
+def silent(world: World) -> list[str]:
+    every = map(decode_decision, world.records.all_decisions(BRAND))
+    return [one.id for one in every if one.action.hold and one.stage != "put off"]
+
+
+def links(html: str) -> list[str]:
+    found = re.findall(r'href="(/console/silences/[^"]+)"', html)
+    return [unescape(one) for one in found]
+
+
+def test_every_silence_has_a_page_that_says_why(quiet: World) -> None:
+    html = quiet.ask("GET", LIST).text
+    assert len(links(html)) == len(silent(quiet)) > 3
+    assert "In the holdout" not in html
+    for address in links(html):
+        page = quiet.ask("GET", address)
+        assert page.status_code == 200
+        assert "<h1>Nothing was said</h1>" in page.text
+        assert '<p class="summary">' in page.text
+
+
+def test_from_one_silence_a_persons_others_are_reached(quiet: World) -> None:
+    page = quiet.ask("GET", links(quiet.ask("GET", LIST).text)[0]).text
+    theirs = re.search(r'href="(/console/silences\?[^"]*profile=[^"]+)"', page)
+    assert theirs
+    html = quiet.ask("GET", unescape(theirs[1])).text
+    assert "Only " in html
+    assert 1 <= len(links(html)) < len(silent(quiet))
+
+
+def test_the_overview_leads_there(quiet: World) -> None:
+    assert LIST in unescape(quiet.ask("GET", f"/console?brand={BRAND}").text)
+
+
+def test_what_is_no_silence_or_no_decision_has_no_page(quiet: World) -> None:
+    said = [one.id for one in map(decode_decision, quiet.records.all_decisions(BRAND))
+            if not one.action.hold]  # fmt: skip
+    for decision in [*said[:1], "no-such-decision", "..%2F..", "a/b"]:
+        assert quiet.ask("GET", f"/console/silences/{decision}?brand={BRAND}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["&before=x", "&before=-1", f"&before={'9' * 400}", "&kind=other", f"&flow={HOSTILE}",
+     f"&profile={HOSTILE}", "&flow=nowhere", "&profile=nobody", "&before=1"],
+)  # fmt: skip
+def test_an_address_that_makes_no_sense_breaks_nothing(quiet: World, query: str) -> None:
+    page = quiet.ask("GET", LIST + query)
+    assert page.status_code == 200
+    assert "<script>window" not in page.text
+
+
+def test_nobody_sees_another_brands(quiet: World) -> None:
+    address = links(quiet.ask("GET", LIST).text)[0].replace(f"brand={BRAND}", "brand=other")
+    assert quiet.ask("GET", address).status_code == 404
+
+
+@pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
+def test_both_pages_can_be_read_in_light_and_dark_and_on_a_phone(
+    quiet: World, tmp_path: Path
+) -> None:
+    one = links(quiet.ask("GET", LIST).text)[0]
+    with (
+        socket.create_server(("127.0.0.1", 0)) as door,
+        Browser(tmp_path / "browser") as browser,
+    ):
+        config = uvicorn.Config(quiet.here.web, log_level="error", lifespan="off")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, args=([door],))
+        thread.start()
+        base = f"http://127.0.0.1:{door.getsockname()[1]}"
+        for path in (LIST, one):
+            for scheme in ("light", "dark"):
+                browser.prefer(scheme)
+                for width in (1280, 390):
+                    browser.size(width, 900)
+                    browser.open(base + path)
+                    assert browser.js("document.documentElement.scrollWidth") <= width
+                    assert browser.js(CONTRAST) == [], (path, scheme)
+        assert browser.said == []
+        server.should_exit = True
+        thread.join()
