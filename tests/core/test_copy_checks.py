@@ -202,12 +202,35 @@ def test_a_minimum_that_approved_words_print_where_there_is_one_may_not_be_dropp
     assert checks(offer="five-off", offer_line=line, held_to=held) == set()
 
 
-def test_urging_needs_an_offer_that_ends_and_its_end() -> None:
-    assert (
-        checks("Last chance to use it.", offer="five-off", offer_line=OFFERED["offer_line"])
-        == set()
-    )
-    assert checks("Last chance to use it.") == {"urgency"}
+@pytest.mark.parametrize(
+    "said",
+    ["Last chance to use it.", "Tick tock!", "I’d order soon if I were you.", "Be quick."],
+)
+def test_an_end_that_is_named_allows_no_urging(said: str) -> None:
+    assert checks(said, offer="five-off", offer_line=OFFERED["offer_line"]) == {"urgency"}
+
+
+def test_that_an_offer_ends_may_be_said_with_its_end() -> None:
+    said = "The code expires on {{ offer.ends }}."
+    assert checks(said, offer="five-off", offer_line=OFFERED["offer_line"]) == set()
+    assert checks("The code expires.", offer="five-off", offer_line=OFFERED["offer_line"]) == {
+        "urgency"
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("You have let your tea go cold.", {"shame"}),
+        ("If you have plenty, let this go by.", set()),  # another clause is about another thing
+        ("You added it, then took it out again.", {"watching"}),  # marked to be read over one
+    ],
+)
+def test_a_comma_parts_who_does_what(said: str, expected: set[str]) -> None:
+    assert checks(said) == expected
+
+
+def test_of_stock_nothing_is_said_with_an_offer_that_ends() -> None:
     late = OFFERED["offer_line"] + " Only a few left."
     assert checks(offer="five-off", offer_line=late) == {"scarcity"}
 

@@ -44,6 +44,15 @@ def test_a_pattern_finds_what_it_says(line: str, words: str, expected: list[str]
     assert places(line, words, {"n": "two three"}) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("let go", True), ("let ..2 go", False), ("+ let ..2 go", True), ("! let ..2 go", False)],
+)
+def test_a_pattern_with_a_gap_says_whether_it_reads_over_a_comma(line: str, expected: bool) -> None:
+    [pattern] = Lexicon().compiled("t", line)
+    assert pattern.over_commas is expected
+
+
 @pytest.mark.parametrize("line", ["..2", "-free", "the? a?", "^ $"])
 def test_a_pattern_that_needs_no_word_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match="needs no word"):

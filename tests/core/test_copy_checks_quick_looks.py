@@ -196,7 +196,8 @@ def plainly(
             for at in range(len(here)):
                 end = _end(sets, line.elements, 0, at)
                 if end > at:
-                    found.append((line.innocent, Hit(line.table, first + at, first + end)))
+                    hit = Hit(line.table, first + at, first + end, line.over_commas)
+                    found.append((line.innocent, hit))
     spans = [hit for innocent, hit in found if innocent]
     hits = [
         hit

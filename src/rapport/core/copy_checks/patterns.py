@@ -13,7 +13,8 @@ contractions written out), separated by spaces:
     ^  $                  the sentence begins or ends here
 
 A line that begins with `!` is an innocent phrase: what lies within it is no finding. `#` comments.
-A pattern never spans two sentences.
+A pattern never spans two sentences. One with a gap is not read over a comma by tables that ask for
+it (`standard.WITHIN_CLAUSES`), unless its line begins with `+`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.core.copy_checks.letters import word_set
 
@@ -57,6 +59,7 @@ class Pattern(Struct, frozen=True):
     needs: tuple[int, ...]
     source: str
     innocent: bool = False
+    over_commas: bool = True
 
     @property
     def leads(self) -> frozenset[int]:
@@ -78,6 +81,8 @@ class Hit(NamedTuple):
     table: str
     first: int
     last: int
+    over_commas: bool = True
+    """Whether its words belong together where a comma stands between them."""
 
 
 _PLACE = itemgetter(1, 2, 0)
@@ -159,8 +164,8 @@ class Lexicon:
         return _pattern(table, elements, " ".join(words), innocent=False)
 
     def _line(self, table: str, line: str) -> list[Pattern]:
-        innocent = line.startswith("!")
-        parts = line.lstrip("!").split()
+        innocent, over_commas = line.startswith("!"), line.startswith("+")
+        parts = line.lstrip("!+").split()
         around = next((k for k, part in enumerate(parts) if part.startswith("<")), None)
         if around is None:
             orders = [parts]
@@ -168,7 +173,8 @@ class Lexicon:
             before, after = parts[:around], parts[around + 1 :]
             gap = f"..{parts[around].strip('<>')}"
             orders = [[*before, gap, *after], [*after, gap, *before]]
-        return [_pattern(table, self._elements(order), line, innocent=innocent) for order in orders]
+        found = [_pattern(table, self._elements(o), line, innocent=innocent) for o in orders]
+        return [replace(one, over_commas=True) for one in found] if over_commas else found
 
     def _elements(self, parts: Sequence[str]) -> tuple[Element, ...]:
         first, *rest = map(self._element, parts)
@@ -189,7 +195,8 @@ def _pattern(table: str, elements: tuple[Element, ...], source: str, *, innocent
     needs = tuple(e.words for e in elements if e.kind == "word" and not e.optional)
     if not needs:
         raise ValueError(f"a pattern that needs no word: {source!r}")
-    return Pattern(table, elements, tuple(dict.fromkeys(needs)), source, innocent)
+    apart = any(e.kind == "gap" for e in elements)
+    return Pattern(table, elements, tuple(dict.fromkeys(needs)), source, innocent, not apart)
 
 
 class _Filed(NamedTuple):
@@ -308,7 +315,8 @@ class Patterns:
                 if pattern.innocent:
                     innocent.setdefault(pattern.table, []).append((at + offset, end + offset))
                 else:
-                    found.append(Hit(pattern.table, at + offset, end + offset))
+                    first, last = at + offset, end + offset
+                    found.append(Hit(pattern.table, first, last, pattern.over_commas))
         found.sort(key=_PLACE)
         return [hit for hit in found if not _covered(hit, innocent.get(hit.table, ()))]
 

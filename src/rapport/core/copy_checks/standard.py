@@ -45,7 +45,8 @@ _LIKE_A_CODE = re.compile(r"[A-Z][A-Z\d_-]{3}")
 _CAPITALS = re.compile(r"[A-Z][A-Z]\s+[A-Z][A-Z]")
 _CODE = re.compile(
     r"\b(?i:use|enter|quote|code|type|with|apply|mention|say|whisper|add|"
-    r"tell|give|murmur|breathe|mutter|try|key|present|show|word is|password)\b[^.!?]{0,24}?\b"
+    r"tell|give|murmur|breathe|mutter|try|key|present|show|word is|password|put|drop|write|pop|"
+    r"slip|scribble|insert|paste|utter|speak|shout|remember|words?|till|checkout)\b[^.!?]{0,24}?\b"
     r"([A-Z][A-Z\d_-]{3,})\b"
 )
 _BACKWARDS = frozenset(
@@ -66,6 +67,13 @@ _ALLOWED_WITH = {
     "offer:gift": frozenset({"gift"}),
     "offer:any": frozenset({"percent", "amount", "free_shipping", "gift"}),
 }
+
+
+WITHIN_CLAUSES = frozenset(
+    {f.GUILT, f.SHAME, f.FEAR, f.FLATTERY, f.URGENCY, f.SCARCITY, f.WATCHING, f.CLAIM}
+)
+"""Tables whose patterns look for what somebody does to whom: over a comma it is another who."""
+_CLAUSE_ENDS = frozenset(",;:–—()")
 
 
 class Rewrite(Struct, frozen=True):
@@ -230,14 +238,22 @@ def _readings(case: Case) -> Iterator[Reading]:
         yield joined
 
 
+def _over_a_comma(reading: Reading, hit: Hit) -> bool:
+    """Whether a sign that parts clauses stands between a hit's words."""
+    first, last = reading.words[hit.first], reading.words[hit.last - 1]
+    between = PLACEHOLDER.sub("", reading.texts[first.slot][first.start : last.end])
+    return not _CLAUSE_ENDS.isdisjoint(between)
+
+
 def _hits(case: Case, reading: Reading) -> Iterator[Hit]:
-    standard, offer = case.standard, case.offer
+    standard = case.standard
     patterns = standard.patterns if case.rewrite.language == "en" else standard.foreign
     sentences = [word.sentence for word in reading.words]
     named = {name for slot in case.rewrite.slots.values() for name in PLACEHOLDER.findall(slot)}
-    lasts = (offer is None or offer.lasts > 0) and "offer.ends" in named
     for hit in patterns.hits(reading.plain, sentences):
-        if _allowed(hit.table, case, named) or (hit.table == f.URGENCY and lasts):
+        if _allowed(hit.table, case, named):
+            continue
+        if hit.table in WITHIN_CLAUSES and not hit.over_commas and _over_a_comma(reading, hit):
             continue
         if hit.table == f.CLAIM and standard.claims.cover(reading, hit):
             continue

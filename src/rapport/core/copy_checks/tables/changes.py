@@ -18,7 +18,9 @@ double|twice|triple|half our|the|your ..1 {offer.value}
 {offer.value} and|plus up|more|then|another|free|extra
 {offer.value} {offer.value}
 {offer.value} ..2 everything -in|you|that
-everything in the shop|store|range|collection
+{offer.*} ..12 everything in the shop|store|range|collection
+work*|valid|good|goes|count*|appl*|off|on|less|less|use|spend|cheaper|reduced ..3 everything in the shop|store|range|collection
+everything in the shop|store|range|collection ..5 off|less|cheaper|reduced|half|free|included|lower
 {offer.value} ..2 sitewide|storewide|all|every|any|each|anything|future|selected
 {offer.value} off ..3 next|future|every|each|forever|friends|both|again
 {offer.value} ..4 for life|ever|always|good

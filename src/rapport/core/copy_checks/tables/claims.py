@@ -113,7 +113,10 @@ buys another|again|more
 # Awards, tests, papers
 award*|awarded|prizewinning
 prize winn*|winner
-winner|winners
+award|prize|medal|show|competition|contest|national|yorkshire|county|taste|past|this|last|year|years|gold|regional|design ..2 winner|winners
+winner|winners of|at|in
+a|sure|real winner
+winning @ware|glaze|design|blend|recipe|pottery|potter
 certif*|accredit*|patent*|trademark*|kitemark*
 proven|proved|proof -of|by
 prove that|it
@@ -215,7 +218,8 @@ household name*
 talk of the
 word of mouth
 going|gone viral
-everyone|everybody -who|you|we ..3 talking|loves|raving|using|asking
+everyone|everybody -who|you|we ..2 is|was|seems|keeps ..1 talking|raving|using|asking
+everyone|everybody loves
 happy|satisfied|delighted|loyal ..1 customer*|families|owners|drinkers|buyers|shoppers
 join ..4 customers|people|thousands|others|families|happy|who|community|fans
 customer|your|full|total|complete satisfaction

@@ -89,7 +89,7 @@ within|in|only|just days|hours|minutes|weeks|seconds
 by|until|till|before the? end of ..2 day|week|weekend|month|year|season
 working|business days|hours
 business day
-working day -of|for|in|at|starts|begins|ends|is
+a|one|next|each|every|same|within|per|full|by ..1 working day -of|for|in|at|starts|begins|ends|is
 within ..4 day|days|hours|weeks|minutes|hour
 close of ..1 business|play|day
 end of ..1 week|weekend|month|year|today|play|business

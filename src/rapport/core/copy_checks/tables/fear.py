@@ -154,6 +154,11 @@ clock|time ..5 not|against ..1 on your side
 people|someone|somebody ..2 fallen|fell sick|poorly
 no friend|friends ..1 to|of ..2 stomach|health|heart|teeth
 blame you
+regret it|this|them|that|not
+mistake|choice ..3 you ..3 live with
+hate|loath|sorry ..1 for you to ..1 miss|lose|regret
+what happens|happened|becomes to|of people|those|anyone|someone|you|who|houses|homes|kitchens
+nobody finds|found|hears|heard them|you|it|him|her
 """
 
 FLATTERY = """
@@ -290,7 +295,7 @@ your|you ..2 excellent|superb|impeccable|faultless|unerring|refined|exquisite
 the|a likes ..1 of you
 ! how ..1 kind of you ..1 to? write|reply|ask|say|tell
 sets|puts|places you ..2 above|apart|ahead|beyond
-you being ..2 @praise|bright*|clever*|smart*|better|wise*
++ you being ..2 @praise|bright*|clever*|smart*|better|wise*
 far|much|so brighter|cleverer|smarter|wiser|better looking
 good|better|best looking ..4 you|your
 you ..3 good|better looking
@@ -298,6 +303,10 @@ most|other|few people ..1 never|hardly|rarely|not ..8 you do|are|have|can|will
 written|made|kept|meant|for for the ..1 few who
 the|a few who see|know|notice|understand|care|appreciate
 our|my most|best|dearest|favourite|finest ..1 customer|customers|reader|readers|friend|regular|regulars
+you ..2 chosen|chose|picked|choose|choosing ..1 brilliantly|beautifully|cleverly|wonderfully|superbly|wisely|splendidly|perfectly|exquisitely|impeccably|shrewdly|magnificently
+as you always|usually do|have
+eye|taste|palate|judgement|nose|sense like|such yours
+cleverest|wisest|sharpest|loveliest|brightest|finest|best|dearest|keenest|kindest|smartest|nicest of ..2 readers|customers|friends|people|you
 """
 
 TABLES = {"fear": FEAR, "flattery": FLATTERY}

@@ -57,7 +57,8 @@ break* ..3 heart*
 @hurt ..3 without you
 miss|misses|missing|missed you|your
 not ..2 let ..2 us|me|team|workshop|family|potters ..1 down
-! glaze|kiln|clay|weather|wheel|lid|van ..6 let|lets us|me down
+! glaze|kiln|clay|weather|wheel|lid|van|parcel|post|courier ..6 let|lets us|me down
+! if|when|should ..4 lets|let us|me down
 let|letting|lets|leave|leaving|left us|me|him|her down|hanging|waiting|behind|alone
 after all ..3 work|done|effort|time|did|trouble
 after all we|i have|did|do
@@ -100,7 +101,7 @@ left ..3 lonely|waiting|wondering|hanging
 you ..2 left ..4 behind
 patient* ..1 waiting
 @we|she|he|they|potter|potters|workshop|team|kiln ..2 waiting|waits ..2 for|to ..1 you|your|hear
-potter|potters|team ..1 is|are waiting
+potter|potters|team ..1 is|are waiting for|to you|your|hear
 @we|she|he|they ..2 hoping ..2 you
 not have|had ..1 heart
 she|he|nell|potter|i|we keeps|keep|kept asking
@@ -114,7 +115,9 @@ you ..2 hurt|snub*|ghost*|reject*|disappoint*
 you ..2 ignored
 you did this
 ! right|free|welcome to ignore us|me
-ignor*|ghost*|snub*|rebuff* us|me|our|my
+ignored|ignoring|ghost*|snub*|rebuff* us|me|our|my
+not|never|why|keep|keeps|who|how ..2 ignore|ignores us|me|our|my
+ignore our|my
 for our ..1 sake|sakes|families|livelihood*|jobs
 selfish|ungrateful|heartless|inconsiderate
 guilt*
@@ -128,12 +131,13 @@ is|was it goodbye
 break* up with
 do not leave|desert us|me
 -can|may|could come back to us|me
+! can|may|could|free|welcome|always ..1 come back to us|me
 please ..1 come|reconsider|finish|complete|buy
 beg|begging|begged you|us
 pleading|plead|implore
 last hope
 we|us|i|workshop|business|potters ..3 struggl*
-think of us|our|me
+-to|i|we|you|who|they|people think of us|our|me
 disrespect*|wast* our|my
 you ..3 said you would
 spent ..4 on your ..1 question|questions|order|basket
@@ -207,9 +211,11 @@ workshops|potteries|shops|potters|businesses|places ..2 last|survive|exist|live|
 only|just last|survive|exist|here ..1 if|because people|you|customers|readers|orders
 each|every time ..3 reader|customer|you|someone|somebody|person|one|subscriber skips|skip|ignores|ignore|deletes|delete|leaves|leave|unsubscribes|unsubscribe|walks|passes
 leaving|left ..3 unread|unopened|unanswered|unloved|unclaimed|unwanted
-somebody|someone|she|he|it|heard|been|was|is ..1 crying|weeping|sobbing|sniffing|sniffling|moping|pining|sulking
+somebody|someone|she|he|it|heard|been|was|is ..1 crying|weeping|sobbing|sniffling|moping|pining|sulking
 pine|pines|pining|yearn*|mope*|moping ..2 for|after|without you|your
-you ..1 could|can|alone|only|might ..1 fix|change|end|save|rescue ..1 this|all|them|everything|us
+you ..1 could|can|might ..1 save|rescue|fix ..1 this|all|them|everything|us|it
+you alone|only ..2 fix|change|end|save|rescue
+only you ..2 fix|change|end|save|rescue|stop
 was|were|been|be not? ..1 for nothing
 had|have to look away
 knows|know|feel|feels when ..2 not|un ..1 wanted|welcome|loved
@@ -277,6 +283,13 @@ should have been ..3 with|at|in ..2 children|kids|family|bed|home|asleep
 -not take|took|takes it|that to heart
 small|little|tiny|another goodbye
 not ..1 unsubscribe ..5 heart|sad|miss
+set my|our|her|his|their|nell|asha heart|hearts on|upon
+order|sale|each|every|one ..6 is|are ..1 felt
+would be ..2 sad|hurt|upset|crushed|heartbroken|cross|gutted
+she|he|asha|nell|they|potters ..3 sad|saddened|hurt|heartbroken|upset|crushed|gutted|devastated|tearful|tears
+please stay
+put|puts|poured|putting ..1 so|too|everything|such much|into|lot|a ..1 into ..3 letters|letter|pot|pots|basket|this|these|them|it
+too much to ask|expect|hope
 """
 
 TABLES = {"guilt": GUILT}

@@ -203,7 +203,7 @@ at|from|visit* the|our|my ..2 stall|stand|fair|festival
 payment|order|transaction went|goes|gone|has ..1 through
 packed|wrapped|boxed|posted|dispatched your basket
 parcel|package|delivery|it ..2 waiting|held ..2 depot|customs|post|neighbour*|next
-depot
+at|from|in|reached the|our|your|local|a depot -cat|dog
 your ..1 account ..1 has|is|was|will
 put|have|got you down for|as
 we|i ..1 added|put|popped|slipped|dropped|moved ..4 to|in|into your ..1 basket|order
@@ -280,7 +280,8 @@ signed|stamped|dated|numbered|initialled the|your|its ..1 foot|base|bottom|bowl|
 handwritten|printed|thank|small|little|personal|signed card|note|letter ..1 is|comes|goes|waits|in ..3 in|inside|with|under ..2 parcel|box|order|lid|wrapping
 pottery|kiln|workshop|mill|potters ..2 on|at this spot|site ..1 since|for
 since|before the ..1 abbey|romans|vikings|normans|conquest|reformation|plague
-congratulations|congrats|enjoy on|with ..2 your ..1 new|purchase|order|choice
+congratulations|congrats|enjoy on|with ..2 your ..1 purchase|order|choice
+congratulations|congrats on your new @ware|home|house|job
 reserved|kept|held|saved|put ..3 under|in|with|against your|on ..1 name
 your ..1 tin|mug|pot|bowl|teapot ..1 went|left|goes|leaves ..2 kiln|workshop|van|us|post|today|morning
 remember ..1 you ..1 asked|told|said|wanted|liked

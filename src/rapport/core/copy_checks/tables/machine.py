@@ -149,6 +149,9 @@ model temperature|version|name|weights|settings
 temperature low|high|zero|set
 rules loaded|from ..2 file|config
 so|and i have done ..1 that|so|this|as
+the reader|recipient|addressee
+so stress|emphasise|emphasize|highlight|mention how|that|the
+second|first|third|next order so|and|, stress|mention|keep
 """
 
 TABLES = {"instruction": INSTRUCTION}

@@ -115,7 +115,7 @@ healthier|healthful|healing|heals|heal|health|wellness|wellbeing|superfood*|anti
 @remedy ..3 @boon
 @boon ..1 boost*|support|relief|aid|remedy|cure|booster*|enhancing|boosting|benefit*
 benefit* ..2 @boon|health|body
-cure|cures|curing -it|them|the|less|anything
+cure|cures|curing|cured ..3 cold|colds|flu|headache*|hangover*|insomnia|stress|sleeplessness|anxiety|ills|ailment*|illness|stomach*|nerves|blues|tiredness|aches|pains|everything|anything|all|most|whatever|disease*|cough*|you|body
 remedy|remedies|medicin*|therapeutic*|antiinflammator*|antiaging|antiseptic
 anti inflammatory|ageing|aging|stress|bacterial|oxidant*|viral
 calorie*|low|high|rich|full ..1 calorie*|sugar|fat|antioxidant*|vitamin*|caffeine|fibre|protein|mineral*|nutrient*
@@ -141,7 +141,8 @@ oven|freezer|hob|grill|stove <2> yes|fine|safe|happily|welcome|ok|okay|happy|pro
 oven|freezer|hob|grill|stove too $
 can|may|will|goes|go|going|moves|works|bakes|bake|suits|takes|straight|happily|happy|safe|good|suitable|loves|likes|pop|stand|stands|survives ..5 oven|freezer|grill|hob|stove|bbq|barbecue|campfire|stovetop|broiler
 put|use ..5 oven|freezer|grill|hob|stove ..1 and|or|too|with|at|on|freely|for|if
-for|is|are|from|between|dishwasher|microwave ..4 oven|freezer|grill|hob ..1 and|or|to|too|as ..1 grill|oven|freezer|hob|table|well|back
++ for|is|are|from|between|dishwasher|microwave ..4 oven|freezer|grill|hob ..1 and|or|to|too|as ..1 grill|oven|freezer|hob|table|well|back
++ dishwasher|microwave ..3 oven|freezer|grill|hob -is|are|no|not
 ! not ..3 for|is ..4 oven|hob|freezer|grill ..1 and|or ..1 the? hob|oven|freezer|grill
 roast|bake|braise|casserole|simmer|fry in ..1 it|them|this|one|our
 on|over a|the|an ..1 low|naked|open|gas|direct|gentle ..1 flame
@@ -235,6 +236,8 @@ clay|ash|stone ..2 raised|drawn|taken|hauled|scraped|washed|lifted from|out|up
 made|run|staffed|owned by ..1 women|monks|nuns|veterans|prisoners|refugees|volunteers|locals
 leaf|tea|leaves ..1 comes|come ..1 off|from ..2 bush|bushes|trees|plants|slope*
 known|said|shown|proven|reputed to ease|soothe|help|relieve|settle|calm|cure ..2 cold|colds|cough*|throat*|stomach*|nerves|headache*|sleep|digestion|tummy
+glue|glued|lacquer|varnish|resin|epoxy ..6 food safe
+glue|glued|lacquer|varnish|resin|epoxy ..4 safe|fine|good|strong for|enough|as
 """
 
 TABLES = {"claim": CLAIM}

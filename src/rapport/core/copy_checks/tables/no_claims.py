@@ -82,6 +82,8 @@ CLAIM = """
 ! less than usual
 ! than you ..1 think
 ! than any of us
+! than any piece|mug|pot|bowl|teapot|one you|that|which|i
+! than ..1 anyone|anybody|anything|everyone ..1 would|might|could|needs|wants|likes|should|thought|expected
 ! than ..1 other one
 ! people use|used ..1 at
 ! most people

@@ -140,6 +140,7 @@ one thousand|hundred|million
 ! twice as nice
 ! seven days of the
 ! double as
+! double|doubles|doubled|doubling up|back|over
 ! choosing|buying|cooking|brewing for two people
 ! set|pot|teapot|tray|supper|sofa|bowl|platter|plate for two -@money|for|@time
 ! both halves|hands|sides
@@ -168,6 +169,10 @@ a|one|half|about|nearly litre|pint|kilo|inch|metre|gallon|ounce|yard|mile and|or
 a|one litre|pint|kilo|inch|metre|gallon|ounce|yard ..1 fits|holds|full|or|deep|wide|tall|high|across|long
 a|one foot deep|wide|tall|high|across|long
 take|have|buy|choose|pick|get|need|want a couple -of|hours|days
+a gross
+gross of
+brace|braces of
+pair left|remain*|only
 """
 
 PERCENTAGE = """

@@ -46,6 +46,7 @@ save|saves|saving on
 savings
 reduc* ..3 @purchase
 less to pay
+price|total|sum|bill ..3 smaller|gentler|slimmer
 pay|paying|spend|cost|costs|costing less
 for less $
 {offer.*} ..12 discount*|less|saving*|cheaper|reduced
@@ -118,6 +119,8 @@ stamps|journey|fare|ride ..3 is|are ours|mine|on -to
 see|seen|saw to the stamps|postage|carriage|delivery|fare
 nothing to add|pay|find for ..1 journey|trip|van|post|stamps|ride
 @parcel ..2 vanish*|disappear*|evaporat*|melts -into|in|down|up|under|behind
+free ride|passage|journey|trip|lift
+travel|travels|travelling|ride|rides|sail|sails free
 """
 
 GIFT = """
@@ -175,7 +178,7 @@ a? little|small|wee something|extra
 something ..1 extra|special|little|nice ..1 for|from|with you|us|your|the
 as ..1 a ..1 thank you
 unlock*|redeem*|entitle*
-on us -both|all|and|to
+-in|drop|dropped|dropping|call|calling|keen|easy|pressed|look on us -both|all|and|to|who
 our|my compliments|gift
 ! counts on us
 ! depend|rely|count|lean|call|go|light|shine|is on us ..1 to

@@ -165,6 +165,10 @@ chefs|hotels|restaurants|cafes|baristas|sommeliers ..6 serve|pour|use|stock|choo
 restaurants|hotels|chefs|cafes|palaces|galleries ..8 buy|buys|order|orders|use|uses|choose ..4 from us|ours
 the king|queen|kings|queens own ..2 taster|cook|chef|potter|tea
 with ..1 stars on ..2 door
+top|leading|famous|celebrated|starred|great|finest|professional|renowned ..1 chefs|chef|cooks|hotels|restaurants|kitchens|bakers|baristas|potters|critics
+chefs|restaurants|hotels|baristas|sommeliers|critics|celebrities|actors ..8 our|ours|us
+what|anything the? others|other|rivals|competition|big ..1 sell|sells|make|makes|offer|offers|charge|do|does
+ours|mine|this|these ..1 keeps|holds|stays|pours|lasts|keep|hold|stay|pour|brews|brew ..5 longer|better|hotter|warmer|cleaner|stronger
 """
 
 TABLES = {"claim": CLAIM}

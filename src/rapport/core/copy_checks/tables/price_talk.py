@@ -26,7 +26,8 @@ break the bank
 easy|kind|gentle|light|lighter|easier|kinder|gentler on|to the|your|a ..1 purse|wallet|pocket|budget|bank
 wallet*
 your|the purse -strings|string|lips|my
-cost|costs|costing|spend|pay|for ..3 earth|fortune|packet|arm|pittance|pence
+cost|costs|costing|spend|pay ..3 earth|fortune|packet|arm|pittance|pence
+for a|the ..1 pittance|fortune|pence
 fraction of the|what|that
 modest|small|tidy|smaller|round|princely sum|outlay
 prices ..1 start|begin|from
@@ -134,7 +135,7 @@ tell|let|show the? till|checkout ..2 know|that
 something|little|bit|more|extra ..3 at the till -you|that|in
 sweet* ..3 till|checkout|total|price
 have ..3 word ..2 with|about ..2 till|accountant|treasurer|price|postage
-price|total|sum|bill ..3 surprise|surprises|please|pleases|delight*|relief|smaller|modest|gentler|reasonable|friendly
+price|total|sum|bill ..3 surprise|surprises|please|pleases|delight*|relief|modest|reasonable|friendly
 round|knock|bring|talk|nudge|shave|trim|get ..3 price|total|bill|sum ..2 down|off|under
 kinder|easier|softer|gentler on ..2 total|bill|bank|budget
 ! @parcel|ware ..1 cost|costs you nothing but

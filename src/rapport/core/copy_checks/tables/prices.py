@@ -81,7 +81,7 @@ set you back
 for a song
 for peanuts
 swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
-take|knock|have|get|gets ..2 bit|little|something|some|@number off -the
+knock|have|get|gets ..2 bit|little|something|some|@number off -the
 pay|pays|paying ..2 only|just|full|extra|more|monthly|weekly|interest|instalments|{cart.*}
 never|not|without|stop|no pay|pays|paying -attention|heed|close|by|for
 we|i|us ..1 pay|pays|paying ..2 half|part|your|you|back|tax|vat|difference -@parcel
@@ -116,7 +116,9 @@ giving away
 ! not cost ..1 to ask
 ! costs? you nothing to ask|look|reply
 ! weather ..2 included
-free -@unpaid|@parcel|@present|@ware|something
+free -@unpaid|@parcel|@present|@ware|something|ride|passage|journey|trip|lift
+! travel|travels|travelling|ride|rides|sail|sails|go|goes|come|comes free $
+! i|we|you|she|he|they|nobody|somebody|anybody|whoever|who|asha|nell|hands|hand ..1 is|are|am|be free
 for free -@parcel|@present|@ware
 ! advice ..3 free
 free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
@@ -158,7 +160,8 @@ affordab*|inexpensive
 priced|pricing|pricetag|pricey
 lowest|best|special|lower|unbeatable|half|same|old|original|usual|full|member|trade|sale|great|good|better|secret|crazy|silly|fair|new price
 price match*|promise|guarantee*|freeze*|lock*|rise*|increase*|hike*|of
-price ..2 up|rise*|rising|increas*|was|held|hold
+price ..2 up|rise*|rising|increas*|held|hold
+price|prices was|were|used|being ..2 higher|lower|more|less|double|dearer
 name your price
 half|sale|best|great|low|lowest|lower|special|old|same|full|normal|regular|usual|original|new|bargain|good|reasonable|fair ..1 @price
 @price go|goes|going|rise|rises|rising|up|promise|freeze|cut|cuts|drop|drops|slash*|crash*|war|beat|guarantee|right
@@ -178,7 +181,7 @@ at|for no ..1 cost|charge|expense
 no ..1 charge|charges|fee|fees|cost|costs -to
 without ..2 charge|charges|fee|fees
 deposit|deposits|reimburs*|surcharge*|fee|fees|invoice*|membership*|expensive|cash
-money off|back|saving|saver|worth|spent|saved|down|less|towards
+money back|saving|saver|worth|spent|saved|down|less|towards
 save|saves|saving|spend|spends|spending|less|more|no|little|extra|lose|losing|return|returns|refund|give|get|waste|wasting ..2 money
 your|any|some|free|real|hard|good|earned|bonus|pocket|prize|much money
 money in|on|for|to you|your|it|the|us|spend|spare -pot
@@ -289,7 +292,7 @@ enjoy|keep|pocket the difference
 ! for sale
 ! sales pitch|talk|patter|floor|team|letter
 ! great|good deal of|more|to|about|better|longer|slower|softer|harder|less
-! a great|good deal $
+! a great|good deal -on|for|off|at|if|when|today|now|this
 ! no|real|big deal -on|for
 ! deal|deals with
 ! not for nothing
@@ -363,6 +366,12 @@ vote|guess ..6 and win
 guess ..8 it is yours
 guess the weight
 ! nothing to pay attention|heed
+{offer.code} ..14 full|whole|entire|proper|big|bigger|larger|large ..1 tin|bag|box|caddy|pack|packet|jar
+{offer.code} ..6 and a|an|another ..2 @pots|tin|caddy|strainer|infuser|apron|towel|scoop
+ours|mine to give|offer|spare
+smaller|smallest|cheaper|cheapest|lesser|second|other one|tin|item|pot|mug ..3 ours|free|gift|nothing|us
+put|type|enter|say|give|whisper|drop|write|mention|murmur|slip|pop ..2 word|password|words -{offer.code}|is|on|about|in|to ..7 checkout|till|box
+cost|costs|costing|spend|spending|pay ..8 @meal
 """
 
 TABLES = {"offer": ALWAYS}

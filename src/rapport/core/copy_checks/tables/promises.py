@@ -18,7 +18,7 @@ CLAIM = """
 # When
 @our_side ..4 @leave ..5 the|that same|next|following|very day|morning|afternoon|evening|hour|week
 @leave ..3 the|that next|following day|morning|afternoon|evening|week
-@leave -on|from ..1 the|that same day|morning|afternoon|evening|week -and
+leaves|leave|left|arrive*|reach*|land|lands|ship|ships|shipped|send|sent|dispatched|posted|post|delivered|refund|refunded|paid|answer|reply|packed|replaced ..2 the|that same day|morning|afternoon|evening|week -and
 same|next|working day delivery|dispatch|despatch|post|postage|service|answer|reply|shipping
 leave*|leaves|arrive*|reply|replies|answer*|hear|respond|dispatch*|sent|refund*|ship*|delivered|back|there|you ..4 within|inside|under ..2 hour|hours|day|days|week|weeks|minute|minutes|fortnight|afternoon
 reply|replies|answer|answers|hear|write|respond|back|answered ..5 before ..3 kettle|boiled|supper|lunch|breakfast|bedtime|tea|cools|cold|finished|evening
@@ -85,6 +85,7 @@ you can ..1 count|rely|depend|trust|bank ..1 on|that|us|it
 ! you can ..1 rely|count|depend on the? weather|kettle|cat
 let|lets|letting you down
 ! not|never|will|want ..3 let us down
+! if|should|when|where|whenever|ever ..5 let|lets you down
 will|would|does never ..2 let|tire|leave|lose|look|go|feel|need|want|regret|break|taste|drip|dribble|fail|dull|cool
 neither|nor ..3 and never will|would|has
 nothing|none|never|single|not ..5 arrive|arrived|arrives|come|came|turned|reached|left ..3 broken|damaged|chipped|cracked|pieces|bits|late
@@ -109,7 +110,8 @@ stand|stands behind ..2 every|each|our|it|them|what|everything
 will|always|would|shall arrive*|reach*|get|be|come ..3 in one piece
 will|always|shall arrive*|reach*|come ..3 whole|intact|unbroken|safe|safely|undamaged
 last|lasts you|us $
-@ware ..3 hand|pass on
+@ware ..2 you|they|to ..1 hand|pass on
+hand|handing it|them|one on to|when|one
 age|ages ..1 beautifully|well|gracefully
 never ..1 dulls|fades|tires|loses|dims
 keep|keeps|kept|used|have ..3 as long ..6 send|return|bring ..1 it|them ..1 back

@@ -6,6 +6,7 @@ CLASSES = {
     "lot": (
         "batch firing kilnful kilnload load kiln run harvest crop lot flush picking consignment shipment delivery series line"
     ),
+    "batch": "batch firing kilnful kilnload kiln harvest crop lot flush picking consignment shipment",
     "few": "few couple handful last final",
     "stocked": "left remaining remain remains available stock unsold",
     "stock": "stock stocks supply supplies availability quantity quantities inventory",
@@ -24,6 +25,10 @@ harvest|crop|yield|picking ..2 small|poor|short|thin
 not ..1 much|enough|many ..3 to go round|around
 other|another|more hands|hand ..2 reach*
 yield*|gives|gave ..2 handful|few in|of|each
+shelf|shelves ..6 bare|empty|emptied|gaps
+everybody|everyone|people|customers|readers has|have been ..1 buying|ordering|snapping|taking
+scuffle|scramble|stampede|tussle|fight|squabble|brawl|scrum over|for|about ..3 rest|last|them|it|these|one|remaining|pots|ones
+not|never|nobody ..2 tell|say|know|promise ..1 when|if|whether ..5 throw|make|fire|get|have|see|there ..3 more|another|again|next|any
 almost|nearly out of this|these|it|them|that|stock
 fewer ..3 left|remain*
 you have ..2 rival|rivals|competition
@@ -39,7 +44,8 @@ struggle|pushed|lucky|pressed to find|get
 nearly|almost ..1 run|got|gone through
 stopped|stopping ..1 making|producing|growing|supplying
 circling
-not many ..1 of
+not many ..1 of it|them|these|those|this|that|the|our|@ware|{cart.*}|{viewed.*}
+not ..2 have|make|keep|got|hold many|much ..2 of it|them|these|those|this|that|@ware|{cart.*}|{viewed.*}
 only ..1 got|have|has|had ..1 the? one $
 will|would not be ..1 any|many more|left
 doubt ..3 any|left|more
@@ -71,7 +77,7 @@ last|final|very few|handful|piece|pieces|pair|remaining|stock|stocks -days|hours
 final batch|firing|run|stock
 last|final batch|firing of|left|before
 last|final of our|its|the|their|them|these|this ..1 batch|stock|line|kind|run|season|range|colour|year|firing
-last|final mug|bowl|plate|teapot|platter|jug|vase|set|cups -of|at|before|when|i|we
+-my|your|his|her|their|somebody|asha|nell last|final mug|bowl|plate|teapot|platter|jug|vase|set|cups -of|at|before|when|i|we|that
 last|final ones|one left|in stock|available|standing|remaining
 is|it|this|that|these|are|your|the very? last one|ones|pair -about|we|i|you|of|from|for|to|on|this|is|was
 one|it|this|them|some aside|by for you
@@ -121,7 +127,7 @@ high|higher|huge|great|heavy|popular|overwhelming|unprecedented|such|strong|grow
 in demand
 demand ..4 high|higher|strong|outstrip*|exceed*|grow*|rocket*|great|huge|up
 ! till has ..1 soft|mad|quiet
-before|until|till ..2 @sold
+before|until|till ..2 gone|snapped|disappear*|vanish*
 get|order|have|buy ..4 before ..3 gone|sold
 once|when|after they|these|it|this|those ..1 is|are|have ..1 gone -cold|back|out|down|by
 gone is gone
@@ -153,7 +159,8 @@ queue for it|this|them|these
 @rival|else ..3 has|have|had ..3 eye|eyes|eyed|basket*|cart*
 @others ..4 looking|eyeing|viewing|watching|queu*|circling|browsing|wanting|bidding|considering ..2 at|this|these|it|same|your|right|one
 is|are|was eyeing|eyed|circling
-someone|somebody|others|shoppers|customers|buyers|everyone|everybody else? ..2 may|might|could|will|would|is|are ..2 buy|take|have|get|snap|grab|want|wanting|eyeing|love|after|beat
+someone|somebody|others|shoppers|customers|buyers|everyone|everybody -here|in|at else? ..2 may|might|could|will|would|is|are ..2 buy|take|get|snap|grab|want|wanting|eyeing|love|after|beat
+someone|somebody|others|shoppers|customers|buyers|everyone|everybody else? may|might|could|will|would ..1 have -agreed|been|to|a|an
 another|other person|reader|customer|buyer|shopper|visitor ..2 may|might|could|will|would|is ..2 buy|take|have|get|snap|grab|want|wanting|love|beat
 @rival else? ..2 want|wants|wanted ..1 it|this|one|yours
 @rival ..3 same ..1 item|mug|bowl|piece|thing|pot|one
@@ -200,7 +207,7 @@ everything must go
 ! before you go ..4 quick
 most|much|half|all|rest ..3 already ..1 found|gone|sold|taken|went|left|spoken|claimed|promised
 already ..2 found ..1 home|homes
-only|just|but one|a|two|single ..1 @lot -of -at|in|to
+only|just|but one|a|two|single ..1 @batch -of -at|in|to
 there was|is|were only|just|but one ..1 @lot|@ware
 there was|is one|a single ..1 @lot
 kiln|wheel|glaze|colour|shape|leaf|garden ..5 rarely|seldom|hardly ever
@@ -214,7 +221,7 @@ no more ..3 like ..1 it|this|them|these|that
 no|none|nothing ..2 like ..1 it|this ..2 again|left
 the|very last|final of that|this|our|the ..1 @lot
 last|final of a|the|its|that ..1 @lot
-! in the last firing
+! in|that|during|until|before the? last firing
 last|final @lot -of|at|was|in|before|about|on|to|in|from
 put|set|kept|keep|put|placed|tucked|hidden|held ..2 yours|basket|it|them|things|mug|bowl|pot ..1 to|on one side
 where nobody|no else ..3 find|get|take|buy|reach

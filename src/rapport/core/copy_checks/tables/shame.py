@@ -61,7 +61,7 @@ everyone|everybody else|already ..4 has|have|bought|upgraded|owns|switched
 the only one|person ..3 not|without
 real|true|proper|serious -cup|mug|pot|tea|letter|life ..3 lovers|people|cooks|fans|drinkers|hosts|grown|adults|men|women ..3 do|would|never|know|use|buy|not|have|own|choose
 serious ..1 about tea|food|cooking|their|pottery|coffee|taste
-nobody|anyone|anybody who ..2 cares|care|knows|know|appreciate*|understands -us|how|where|what
+nobody|anyone|anybody who -likes|wants|would|wishes|needs|asks ..2 cares|care|knows|know|appreciate*|understands -us|how|where|what|to|why
 know|knows|known better
 settl*|settle ..2 for ..2 less|second|mediocre|ordinary|worse|boring|average
 stop settling|pretending
@@ -104,7 +104,8 @@ have|has|got ..1 standards
 that|those|these ..1 old|ugly|tired|sad|chipped thing|things
 moved|move on from ..2 plastic|paper|cheap|teabag*|supermarket|mug*
 what are you ..1 drinking|eating|serving ..2 from|off|out|on
-what do you ..1 drink|eat|serve ..2 from|off|out|on ..2 jam|jar|bucket|plastic|paper|shoe|tin|saucepan
++ what do you ..1 drink|eat|serve ..2 from|off|out|on ..2 jam|jar|bucket|plastic|paper|shoe|tin|saucepan
+understand|see|know|wonder why ..1 nobody|none|people|guests|no ..3 stay*|visit*|come*|call*|left
 be|is|are|look|looks|seem silly|daft|mad|foolish|crazy|bonkers ..1 not
 your friends|neighbours|guests|mother|colleagues|sister ..1 have|has|own|owns|bought|already|drink*
 ! no shame
@@ -120,7 +121,7 @@ what will|would|do|must|might they|she|he|everyone|everybody ..1 say|think
 ^ no ..1 thanks? i ..2 like|prefer|love|enjoy|rather|hate|do|want|am ..2 not|bad|ugly|cold|boring|paying|plastic|chipped|paper|cheap|drinking|eating|happy|fine|missing|with
 there are|is those|people|some who ..3 finish|see|keep|care|commit|decide|order|know|do ..8 those|people|others|some who
 people|those who ..1 finish|see|follow|carry things|it|a|through
-by now ..3 people|everyone|everybody|anyone|you should|have|ought|know|would
+by now -and|or|but ..3 people|everyone|everybody|anyone|you should|have|ought|know|would
 most|all people|of us ..2 learn*|grow*|outgrow*|move|moved ..3 that|by|on|out
 no way to ..1 serve|drink|live|treat|eat|greet|start|entertain|host
 on your conscience
@@ -178,6 +179,14 @@ could not ..1 go through with
 laughing at you
 that was embarrassing
 if you can face
+not|never ..3 proper|due|enough|sufficient|reasonable care
+-our|my|these careless|clumsy|rough|impatient|thoughtless|heedless hands|hand|washing|owner|owners|users|people|treatment|handling
+pity for such
+anybody|anyone|somebody|people|most with|who ..6 would have ..1 decided|chosen|ordered|known|bought|finished|replied|answered
+would have ..1 decided|chosen|ordered|bought|finished|replied|answered by now
+keep|make|made|kept it ..1 simple|slow|easy|short for you
+people|those|anyone|anybody|customers who ..1 use|uses|drink|drinks|buy|buys|keep|keeps ..2 teabag|teabags|supermarket|plastic
+simple|slowly|easy ..1 enough? for you to follow|understand|grasp
 """
 
 TABLES = {"shame": SHAME}

@@ -211,7 +211,8 @@ unemploy*|redundan*|jobless|jobseek*
 laid off
 between jobs
 your|new|lost|losing a? job|jobs
-look*|search*|hunt* for ..1 work|job
+you|those|anyone|people|while|^ ..3 looking|searching|hunting for ..1 work|job
+^ looking|searching|hunting for ..1 work|job
 cost of living
 low income
 people|families on ..2 budget|benefits|income

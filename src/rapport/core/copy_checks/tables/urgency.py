@@ -56,7 +56,7 @@ act now|fast|quick*|soon|today|immediately|before
 -will|to|not|i|we|let be quick|fast|swift|speedy -about|and|to|with
 ! will|to ..1 be quick|fast
 better be quick
-move|think|decide fast|quick*|now
+move|think|decide fast|quick*|now -and
 not|never ..1 delay|dawdle|dither|linger|dally
 not hang|sit|wait about|around|on|too|any|long|much
 not leave ..2 too late
@@ -88,14 +88,15 @@ while|whilst ..3 last|lasts|lasting
 while|whilst there is|are ..1 time|stock|any|one
 while|whilst there is|are still ..2 time|stock|left|any|one|chance|@ware|enough -life
 while|whilst there is|are still some -life|light|heat|give|water|tea|warmth|wet|spring|clay
-before it|they|this|that|time|everything ..3 ends|end|closes|expir*|gone|disappear*|vanish*|lapse*|sold|over
+before it|they|this|that|time|everything ..3 ends|end|closes|expir*|gone|disappear*|vanish*|lapse*|over
 before the|your|our ..1 offer|sale|shop|door|doors|chance|basket|code|price|window|moment ..2 @ending
 before it|they|these ..1 go|goes $
-before ..2 sell|sells|sold
+order|buy|get|have|take|choose|decide|finish|come|look|see|pick|yours|you|now|soon|today ..5 before ..2 sell|sells|sold
+^ before ..2 sell|sells|sold
 before it is ..1 too? late
 before|until|till ..1 someone|somebody else
 too late
-@ending ..1 @soon
+@ending -knocking|writing|talking|with|up ..1 @soon -and|or
 @soon -or ..1 @ending -to
 about to|going @ending
 expir*
@@ -290,6 +291,7 @@ while there is|are some left|of|stock
 ! no|nothing|neither|nobody ..7 decide|choose|order|buy|reserve|act|finish ..3 today|now|tonight
 ! not|never ..2 have|need|must to? decide|choose|order|buy|reserve|act|finish ..3 today|now|tonight
 ! while there is ..1 some life
+! refill|restock|reorder|top ..2 while there is ..1 some left
 better|rather now than
 today|tonight or|not never|not|at
 not|no ..1 time to ..2 think|ponder|dwell|decide|consider|lose|waste|dither|sleep
@@ -310,18 +312,26 @@ close|closes|closing ..2 door|doors ..2 soon|shortly|today|tonight
 whoever asks|orders|clicks|replies ..1 first
 whoever comes first ..1 gets|has|takes|is|wins
 first ..2 to ..3 gets|has|takes|wins ..1 it|them|this
-now ..1 is ..1 when|time
+now ..1 is ..1 when|time to|for|$
 too good to ..1 miss|leave|pass|wait
 ! hate|loath|reluctant|wrong|silly|rude|sorry to hurry|rush
 ! to the checkout now
 order|choose|buy|decide|finish ..1 before ..2 go|going to bed
-reply|write|answer|order|buy ..2 tonight|today because|before|or|as ..3 close|closes|end|ends|stop|stops
++ reply|write|answer|order|buy ..2 tonight|today because|before|or|as ..3 close|closes|end|ends|stop|stops
 ! tasted|tested|checked|fired|packed|glazed|made|tried|looked|weighed|washed|held ..3 before it|they is|are ..1 sold
 ! no|without|never hurrying|rushing
 do it soon|now|quickly|today
 decide|choose|order soon ..1 though|if|before|or
 want to be quick ..1 about
 rather you ..1 not wait
+order|buy|get|decide|act|reply|choose|reserve|finish ..4 right away
+closes|shuts|ends|goes|close|shut for good|ever
+make|making|clear room for others|other|another|someone|somebody|new
+have|has|must to? ..2 clear|empty|delete|release ..1 it|this|them|your|basket
+order|buy|reserve|claim soon -after|as|enough
+gone|over before you ..1 know|blink|notice
+! expir*|ends|end|ending|closes|close|finish*|stop*|last|runs|over|deadline|day ..4 {offer.ends}
+! {offer.ends} ..4 last|final day
 """
 
 TABLES = {"urgency": URGENCY}

@@ -51,8 +51,8 @@ your part|neck|corner of
 eye on what|how ..1 you|readers|customers|people|our
 you have looked
 we|i looked|checked|went|studied|pulled|dug -in ..3 your ..3 order*|purchase*|account|history|profile|basket
-you ..1 added <8> removed|took|deleted|again|twice
-you ..2 took|taken it|them|one out|off -of|the|in|from
++ you ..1 added ..8 removed|took|deleted|again|twice
++ you ..2 took|taken it|them|one out|off -of|the|in|from
 we|i ..1 track|tracked|monitor*|log|logged|record|recorded|analys* -the|our|each|every|glaze*|temperature*
 you left ..4 before
 you left our|the|this site|shop|page|store|website|app
@@ -133,7 +133,9 @@ you ..1 never|not ..2 opened|clicked|replied|been|visited|bought|ordered|shopped
 not ..1 order $
 we know ..1 you|your -will|can|may|might
 we know where|when|who|what ..1 you|your
-we can|could ..1 see|tell ..1 you|that|from
+we can|could ..1 see ..1 you|that|from
+we can|could ..1 tell ..1 that|from|by
+we can|could ..1 tell you are|have|were|like|love|want|prefer|live|opened|read
 i can|could ..1 see|tell ..1 that? ..1 you ..1 are|have|were|like|love|want|keep
 we|i remember ..1 you|your
 we have|got|had ..2 eye|eyes on
@@ -158,7 +160,8 @@ your wish list
 you ..2 hesitated|hesitating
 second|third|fourth time you|this|lucky
 you ..1 back again|already
-your ..1 usual ..1 order|size|colour|mug|tea|purchase|tin
+your ..1 usual ..1 order|size|colour|purchase
+your usual tin|tea|mug is|are|has|will|should|must|again|may
 you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|browse|come|drop|pop|visit|log|stop|put|brew|boil|start|sit|wake
 by our|my reckoning|count|records|sums
 ! @seer see you|your ..1 there|soon|again|at|in|round
@@ -194,6 +197,7 @@ by our|my reckoning|count|records|sums
 ! on|from your ..1 @device or|and|too
 ! where|wherever|if|once|when|while|whenever|until you ..1 signed|logged in
 ! we|i ..1 never|not ..1 see|store|keep|share|sell|show ..2 your
+! we|i ..1 never|not ..1 seen|met|watched|been|looked|noticed|visited ..2 you|your
 ! i|we ..1 not know ..5 you|your
 ! hope you ..4 read
 ! if|when|once|after|as you ..2 read
@@ -266,7 +270,7 @@ at an|this|that hour|time when|of ..1 night|decent|sensible|most|people
 found|saw|traced|followed your ..2 fingerprints|footprints|trail|tracks|traces
 decent|sensible people|folk are|were ..1 asleep|bed
 ^ added ..4 taken|took|removed ..2 out|off|back|again
-you ..1 added|put ..4 taken|took|removed ..2 out|off|back|again
++ you ..1 added|put ..4 taken|took|removed ..2 out|off|back|again
 your ..1 basket tells|told|says|shows|suggests|knows ..2 you|us|me
 while|once|when|after the house|children|family|world|everyone ..1 was|were|had ..1 asleep|bed|quiet|gone|out
 followed|tracked|watched|traced ..2 van|parcel|courier|you|map|dot|driver
@@ -278,6 +282,7 @@ i|we can tell ..2 you ..1 open|opened|read|click|clicked|look|looked
 you open ..2 every|each ..2 letter|mail|email|message
 map|maps|screen|computer|logs|data say|says|tells|tell ..3 you
 signed up from
+you ..1 had|left|kept ..4 open -the|your|mind|door
 """
 
 PERSONAL = """
@@ -325,6 +330,8 @@ not ..1 take|process ..1 your payment
 logged in|on as
 your card|payment ..1 was|has|is|been ..1 declined|refused|rejected|failed|expired|stored|saved|charged
 ! your name is on|in|safe
+send|sent|post|deliver|parcel|ship ..4 to ..1 the|your usual|same|old place|address|house|flat
+flat|house|cottage|rooms above|over|behind|opposite ..1 the|a bakery|shop|pub|church|station|school|butcher*|chip|launderette|bookshop|cafe
 """
 
 TABLES = {"watching": WATCHING, "personal data": PERSONAL}
