@@ -19,11 +19,19 @@ from rapport.bench.policy.learners import Rapport
 from rapport.bench.policy.live import HOLD, live, place_of
 from rapport.bench.policy.measure import WORLDS, beyond_twice, measure_policy
 from rapport.bench.policy.outside import VowpalMany, many_arms
-from rapport.bench.policy.peers import BestSingle, Bundles, Chance, FlatArms, LinearThompson
+from rapport.bench.policy.peers import (
+    BestSingle,
+    Bundles,
+    Chance,
+    ClickThompson,
+    FlatArms,
+    LinearThompson,
+)
 from rapport.bench.policy.watched import Watched
 from rapport.bench.policy.worlds import (
     ACTIONS,
     FATIGUE,
+    MISLED,
     NULL,
     SCARCE,
     STATIONARY,
@@ -136,6 +144,29 @@ def test_clicks_known_early_help_where_orders_are_scarce_and_late():
         looking.append(live(world, Rapport(seed)).share())
         blind.append(live(world, Blind(Rapport(seed))).share())
     assert np.mean(looking) > np.mean(blind) + 0.02
+
+
+def test_where_clicks_mislead_they_fall_with_what_makes_people_order():
+    plain, misled = (
+        World(replace(kind, decisions=200, people=100), 107) for kind in (SCARCE, MISLED)
+    )
+    orders, clicks = (
+        [[chance(number, action) for action in range(0, len(ACTIONS), 7)] for number in range(20)]
+        for chance in (misled.chance, misled.click_chance)
+    )
+    for best, clicked in zip(np.argsort(orders, axis=1), np.argsort(clicks, axis=1), strict=True):
+        np.testing.assert_array_equal(best, clicked[::-1])
+    assert all(
+        plain.click_chance(number, 5) == min(plain.kind.clicks * plain.chance(number, 5), 0.9)
+        for number in range(20)
+    )
+
+
+def test_orders_overrule_clicks_that_mislead():
+    kind = replace(MISLED, decisions=6_000, people=2_000, days=40.0, base=0.03, drift=0.0)
+    world = World(kind, 101)
+    own, clicked = (live(world, learner(101)).share() for learner in (Rapport, ClickThompson))
+    assert own > clicked + 0.1
 
 
 def test_a_gain_is_held_against_twice_another_seed_by_seed():

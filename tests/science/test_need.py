@@ -189,6 +189,20 @@ def test_too_few_is_told_with_a_reason_and_no_figure() -> None:
     assert isinstance(found.anyway, Unavailable)
 
 
+def test_a_few_orders_are_no_evidence_however_often_an_offer_was_given() -> None:
+    """None of 120 with the offer, where one in ten orders: what chance does to a sum so small."""
+    book = NeedBook()
+    for number in range(240):
+        with_it = number % 2 == 0
+        ordered = not with_it and number % 20 == 1
+        chances = {NONE: 0.5, TEN: 0.5}
+        book.take(Trial(TEN if with_it else NONE, chances, {}, 1_000.0, ordered, ("all",)))
+    (found,) = book.needs()
+    assert isinstance(found.added, Unavailable)
+    assert "too few orders" in found.added.reason
+    assert found.verdict == TOO_FEW
+
+
 NUMBERS = st.floats(allow_nan=True, allow_infinity=True)
 
 

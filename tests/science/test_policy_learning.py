@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 from worlds import LEVELS, World, linear_world, live, person, random_action, row
 
-from rapport.core.creative import Action
+from rapport.core.creative import HOLD, Action
+from rapport.core.drawing import HELD_BACK_FROM
 from rapport.core.policy import (
     FEATURES,
     FIRST_FEATURES,
@@ -248,9 +249,51 @@ def test_where_messages_change_nothing_the_doubt_grows_and_where_they_do_it_goes
         name: snapshot(observe_all(nothing(), closed(world, 6_000, 25)), 1, 0).doubt
         for name, world in (("dull", dull), ("lively", lively))
     }
-    assert snapshot(nothing(), 0, 0).doubt == 0.01
+    assert snapshot(nothing(), 0, 0).doubt == STANDARD.doubt
     assert doubt["dull"] > 0.5
     assert doubt["lively"] < 0.01
+
+
+class Bent(World):
+    """No message changes anything. Orders depend on two traits together, not one by one."""
+
+    def chance(self, x, action):
+        return 0.05 + 0.5 * (x[1] - 1 / 3) * (x[2] - 1 / 3)
+
+
+@pytest.mark.parametrize("seed", [40, 43])
+def test_whom_levels_were_sent_to_is_no_sign_that_messages_work(seed):
+    """Each level goes to those whom it seems to suit, and what they click, four times as often as
+    they order, shows in detail who orders."""
+    world, rows = Bent(Policy()), []
+    rng = np.random.default_rng(seed)
+    for number in range(6_000):
+        x, margin = person(rng)
+        action = random_action(rng)
+        if not action.hold and rng.random() < 0.9:
+            much = [int(trait > 1 / 3) for trait in x[1:3]]
+            chosen = {"tone": much[0], "angle": much[0], "visual": much[1]}
+            action = replace(action, **{f: LEVELS[f][place] for f, place in chosen.items()})
+        decision, outcome = row(world, rng, number, x, margin, action)
+        clicked = bool(rng.random() < 4.0 * world.chance(x, action)) and not action.hold
+        rows.append((decision, replace(outcome, clicked=clicked)))
+    assert snapshot(observe_all(nothing(), rows), 1, 0).doubt > 0.5
+
+
+def test_effects_that_are_small_are_not_taken_for_none():
+    """One in five orders anyway, a message adds a twelfth of that, and its words hardly more."""
+    for seed in (50, 51, 52):
+        rng = np.random.default_rng(seed)
+        drawn = linear_world(rng, level=0.015, context=0.0).truth.effects
+        truth = Policy(baseline=(0.2, *ZERO[1:]), send=(0.016, *ZERO[1:]), effects=drawn)
+        rows = []
+        for number in range(4_000):
+            x, margin = person(rng)
+            action = HOLD
+            while action.hold and number % 50:
+                action = random_action(rng)
+            rows.append(row(World(truth), rng, number, x, margin, action))
+        assert snapshot(observe_all(nothing(), rows), 1, 0).doubt < HELD_BACK_FROM
 
 
 def test_messages_that_tire_people_cost_those_that_follow():

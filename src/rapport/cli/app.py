@@ -316,7 +316,7 @@ def bench(
         str,
         typer.Option(
             help="Only this world. For intent: taobao or shop. For policy: hillstrom, stationary, "
-            "scarce, fatigue, null or speed."
+            "scarce, misled, faint, fatigue, null or speed."
         ),
     ] = "",
     json_file: JsonOption = None,

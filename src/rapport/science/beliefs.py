@@ -54,11 +54,11 @@ class LearningSettings(Struct, frozen=True):
     it finds. Asked only where several levels can be compared."""
     alike_spread: float = 0.2
     """By how far they differ then, as a share of `level_spread`."""
-    doubt: float = 0.01
+    doubt: float = 0.15
     """How likely it is that messages change nothing."""
-    working_spread: float = 0.5
-    """How far messages and levels depart if they change anything, for weighing that alone: bolder
-    than what is believed of each, since a claim so modest that it fits everything can't be lost."""
+    working_spreads: tuple[float, ...] = (0.5, 0.1)
+    """How far messages and levels depart if they change anything, for weighing that alone: much or
+    little, one as likely as the other. A bold claim alone takes effects that are small for none."""
     clicks_tell: float = 0.5
     """How much of what a level does to clicks it is believed to do to orders, in proportion: at 1 a
     fifth more clicks are a fifth more orders, at 0 they say nothing. What is believed may well be

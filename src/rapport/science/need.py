@@ -38,6 +38,11 @@ NEEDED, NOT_NEEDED, TOO_FEW = "pays", "does not pay", "too few to tell"
 FEWEST = 50.0
 """An offer given, or left out, fewer times than this (effectively) says nothing about people."""
 
+FEWEST_ORDERS = 5.0
+"""Likewise where fewer orders (effectively) followed. The interval's error is that of a sum that is
+nearly normal, and a sum of two orders is not: none of 53 with an offer, where one in ten orders,
+would have been told as harm."""
+
 BELIEVED_RATE, BELIEVED_WEIGHT = 0.05, 20.0
 """Where the running means begin. It changes how wide an interval is, never what it is about."""
 
@@ -145,14 +150,10 @@ class _Pair:
             self._without.take(y, h / p_without)
 
     def read(self, offer: str, kind: str, look: Look) -> Need:
-        effective = min(self._with.effective, self._without.effective)
         added: Interval | Unavailable
         worth: Interval | Unavailable
-        if effective < FEWEST:
-            added = worth = Unavailable(
-                f"chance has not yet dealt both often enough (as good as {int(effective):,} times; "
-                f"{FEWEST:,.0f} are needed)"
-            )
+        if few := self._too_few():
+            added = worth = Unavailable(few)
         else:
             added, worth = self._added.interval(look), self._worth.interval(look)
         with_it, without = (min(max(sums.mean, 0.0), 1.0) for sums in self._rates)
@@ -161,12 +162,28 @@ class _Pair:
             self._margin.mean, added, worth,
         )  # fmt: skip
 
+    def _too_few(self) -> str:
+        """Why nothing can be told yet; '' where it can."""
+        dealt = min(self._with.effective, self._without.effective)
+        if dealt < FEWEST:
+            return (
+                f"chance has not yet dealt both often enough (as good as {int(dealt):,} times; "
+                f"{FEWEST:,.0f} are needed)"
+            )
+        ordered = min(self._with.orders, self._without.orders)
+        if ordered < FEWEST_ORDERS:
+            return (
+                f"too few orders followed on one side (as good as {int(ordered):,}; "
+                f"{FEWEST_ORDERS:,.0f} are needed)"
+            )
+        return ""
+
 
 class _Mean:
     """A weighted mean of outcomes, drawn towards a belief at first."""
 
     def __init__(self) -> None:
-        self._weight, self._total, self._squares = 0.0, 0.0, 0.0
+        self._weight, self._total, self._squares, self._order_squares = 0.0, 0.0, 0.0, 0.0
 
     @property
     def now(self) -> float:
@@ -178,10 +195,16 @@ class _Mean:
         """(sum w)^2 / sum w^2: how many equally weighted ones these are worth."""
         return self._weight * self._weight / self._squares if self._squares > 0.0 else 0.0
 
+    @property
+    def orders(self) -> float:
+        """Likewise, of those that were ordered after: how many equally weighted ones."""
+        return self._total * self._total / self._order_squares if self._total > 0.0 else 0.0
+
     def take(self, y: float, weight: float) -> None:
         self._weight += weight
         self._squares += weight * weight
         self._total += weight * y
+        self._order_squares += weight * weight * y * y
 
 
 class _Scores:

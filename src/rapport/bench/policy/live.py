@@ -117,7 +117,8 @@ def live(world: World, learner: Learner, every: int = 50) -> Lived:
             sent[number] = True
             margins[number] += earned[number]
             heard[person.who].append(person.at)
-        waiting.append(_seen(world, number, x, action, chance, leave))
+        clicks = world.click_chance(number, action, worn) if action != HOLD else 0.0
+        waiting.append(_seen(world, number, x, action, (chance, clicks, leave)))
     return Lived(earned, world.oracle, sent, margins)
 
 
@@ -137,8 +138,11 @@ def _settled(waiting: Iterable[Seen], now: int) -> list[Seen]:
     return [replace(one, ordered=False) for one in settled if one.action != HOLD]
 
 
-def _seen(world: World, number: int, x: Vector, action: int, chance: float, leave: float) -> Seen:
-    clicks = min(chance * world.kind.clicks, 0.9)
+def _seen(
+    world: World, number: int, x: Vector, action: int, chances: tuple[float, float, float]
+) -> Seen:
+    """What comes of a decision, by the chances of an order, a click and an unsubscribe."""
+    chance, clicks, leave = chances
     sends = action != HOLD
     return Seen(
         number=number,

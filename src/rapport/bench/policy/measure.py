@@ -8,6 +8,7 @@ from math import sqrt
 from pathlib import Path
 
 import numpy as np
+from msgspec.structs import replace
 
 from rapport.bench.figures import Figure, NotMeasuredError, Sizes
 from rapport.bench.policy.hillstrom import Customers, Replayed, own_methods, read_customers, replay
@@ -22,11 +23,22 @@ from rapport.bench.policy.peers import (
     FlatArms,
     LinearThompson,
     Segments,
+    UsualMessage,
 )
 from rapport.bench.policy.speed import measure_speed
 from rapport.bench.policy.watched import Watched
-from rapport.bench.policy.worlds import FATIGUE, NULL, SCARCE, STATIONARY, Kind, World
+from rapport.bench.policy.worlds import (
+    FAINT,
+    FATIGUE,
+    MISLED,
+    NULL,
+    SCARCE,
+    STATIONARY,
+    Kind,
+    World,
+)
 from rapport.errors import UserError
+from rapport.science.beliefs import STANDARD
 from rapport.science.evidence import Array
 
 REGISTERED = range(1, 31)
@@ -37,11 +49,11 @@ USUAL_SEEDS = 2
 Told = dict[str, list[Lived]]
 
 
-WORLDS = ("hillstrom", "stationary", "scarce", "fatigue", "null", "speed")
+WORLDS = ("hillstrom", "stationary", "scarce", "misled", "faint", "fatigue", "null", "speed")
 
 
 def measure_policy(sizes: Sizes) -> list[Figure]:
-    """Hillstrom's replay, four made-up worlds, and the clock; or the one that `sizes.world` names.
+    """Hillstrom's replay, six made-up worlds, and the clock; or the one that `sizes.world` names.
 
     With `sizes.data`, that file in place of Hillstrom's; without any, the replay says what is
     missing and the rest is measured. Raises UserError where there is no such world.
@@ -53,6 +65,8 @@ def measure_policy(sizes: Sizes) -> list[Figure]:
         "hillstrom": lambda: _hillstrom(sizes.data, seeds),
         "stationary": lambda: _stationary(seeds),
         "scarce": lambda: _scarce(seeds),
+        "misled": lambda: _misled(seeds),
+        "faint": lambda: _faint(seeds),
         "fatigue": lambda: _fatigue(seeds),
         "null": lambda: _null(seeds),
         "speed": measure_speed,
@@ -178,6 +192,40 @@ def _scarce(seeds: Sequence[int]) -> list[Figure]:
     return [*figures, _figure(Rapport.name, beyond, "points", chart, 0.0)]
 
 
+def _misled(seeds: Sequence[int]) -> list[Figure]:
+    """Who trusts clicks is led astray; who learns from orders too should find out."""
+
+    def learners(_world: World, seed: int) -> list[Learner]:
+        return [Rapport(seed), LinearThompson(seed), ClickThompson(seed), Chance(seed)]
+
+    told = _every(MISLED, seeds, learners)
+    chart = "scarce orders, and what draws clicks drives them away: share of the oracle"
+    shares = {name: np.array([100.0 * one.share() for one in runs]) for name, runs in told.items()}
+    figures = [_figure(name, values, "%", chart) for name, values in shares.items()]
+    said = "where clicks mislead: gain over random"
+    gained = shares[Rapport.name] - shares[Chance.name]
+    return [*figures, _figure(said, gained, "points", "", 0.0)]
+
+
+def _faint(seeds: Sequence[int]) -> list[Figure]:
+    """Where messages do little, whoever gives up too soon has nothing."""
+
+    def learners(world: World, seed: int) -> list[Learner]:
+        usual = UsualMessage(world)
+        return [
+            Rapport(seed, replace(STANDARD, usual=usual.levels)), usual, LinearThompson(seed),
+            Bundles(seed, FAINT.decisions), BestSingle(world), Chance(seed),
+        ]  # fmt: skip
+
+    told = _every(FAINT, seeds, learners)
+    chart = f"messages do little: share of the oracle, by {FAINT.decisions:,} decisions"
+    shares = {name: np.array([100.0 * one.share() for one in runs]) for name, runs in told.items()}
+    figures = [_figure(name, values, "%", chart) for name, values in shares.items()]
+    said = "where messages do little: gain over the usual message"
+    gained = shares[Rapport.name] - shares[UsualMessage.name]
+    return [*figures, _figure(said, gained, "points", "", 0.0)]
+
+
 def beyond_twice(gains: Array, beside: Array) -> Array:
     """By how much one method's gains exceed twice another's, seed by seed, shape (n,).
 
@@ -219,7 +267,7 @@ def _fatigue(seeds: Sequence[int]) -> list[Figure]:
 
 def _null(seeds: Sequence[int]) -> list[Figure]:
     told = _every(NULL, seeds, lambda _world, seed: [Rapport(seed), LinearThompson(seed)])
-    chart = "nothing works: messages sent, in the last eighth of 12,000 decisions"
+    chart = "nothing works: messages sent, in the last eighth of 40,000 decisions"
     last = NULL.decisions // 8
     sent = [
         _figure(name, [100.0 * float(one.sent[-last:].mean()) for one in runs], "%", chart,

@@ -10,6 +10,7 @@ import numpy as np
 from rapport.bench.policy.live import HOLD, Seen
 from rapport.bench.policy.worlds import (
     ACTIONS,
+    LEVELS,
     MESSAGE_COST,
     OFFER_SHARES,
     SIZES,
@@ -59,6 +60,28 @@ class BestSingle:
 
     def learn(self, seen: list[Seen]) -> None:
         """Knew everything."""
+
+
+class UsualMessage:
+    """What a brand has always sent, and to everybody: better than three in four of its messages.
+
+    `levels` are its levels as `factor:level`, for a learner that is told what was usual."""
+
+    name = "the usual message, better than three in four"
+
+    def __init__(self, world: World) -> None:
+        self._usual = int(np.argsort(world.by_action)[(3 * (len(ACTIONS) - 1)) // 4])
+        places = ACTIONS[self._usual]
+        self.levels = tuple(
+            sorted(f"{f}:{keys[i]}" for (f, keys), i in zip(LEVELS.items(), places, strict=True))
+        )
+
+    def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
+        del number, at, x, margin
+        return self._usual
+
+    def learn(self, seen: list[Seen]) -> None:
+        """Learns nothing."""
 
 
 class Bundles:

@@ -61,6 +61,9 @@ class Kind:
     pairs: float = 0.03
     clicks: float = 4.0
     """How many people click for each that orders."""
+    clicks_follow: float = 1.0
+    """How far clicks follow what makes people order: at -1, words that draw clicks drive orders
+    away."""
     drift: float = 0.0
     delay: float = 0.0
     wear: float = 0.0
@@ -69,7 +72,13 @@ class Kind:
 
 STATIONARY = Kind()
 SCARCE = replace(STATIONARY, base=0.005, clicks=10.0, drift=1.0, delay=14.0 * DAY, days=90.0)
-NULL = replace(STATIONARY, decisions=12_000, works=False)
+MISLED = replace(SCARCE, clicks_follow=-1.0)
+FAINT = replace(
+    STATIONARY, decisions=12_000, days=36.0, base=0.2, send=0.1, main=0.06, taste=0.12, pairs=0.015,
+    delay=4.0 * DAY,
+)  # fmt: skip
+"""Most orders come anyway. A message adds a twelfth to them, and its words a twentieth or two."""
+NULL = replace(STATIONARY, works=False)
 FATIGUE = replace(STATIONARY, decisions=24_000, people=400, days=90.0, wear=0.9, send=0.7)
 
 
@@ -126,13 +135,23 @@ class World:
 
     def chance(self, number: int, action: int, worn: float = 0.0) -> float:
         """Of an order after one decision: `action` is a message's place, or -1 where it holds."""
+        return self._answered(number, action, worn, 1.0)
+
+    def click_chance(self, number: int, action: int, worn: float = 0.0) -> float:
+        """Of a click on a message."""
+        drawn = self._answered(number, action, worn, self.kind.clicks_follow)
+        return min(drawn * self.kind.clicks, 0.9)
+
+    def _answered(self, number: int, action: int, worn: float, follows: float) -> float:
+        """The chance of an answer that follows what a message is made of this far."""
         odds = float(self._base[number])
         if action >= 0 and self.kind.works:
             centred = self.traits[number] - self._middle
-            odds += self.kind.send + float(centred @ self._send) + float(self._pairs[action]) - worn
+            made_of = float(self._pairs[action])
             weights = self._turned(slice(number, number + 1))
             for weight, (main, bends) in zip(weights, self._tastes, strict=True):
-                odds += float(weight[0]) * float(main[action] + centred @ bends[action])
+                made_of += float(weight[0]) * float(main[action] + centred @ bends[action])
+            odds += self.kind.send + float(centred @ self._send) - worn + follows * made_of
         return 1.0 / (1.0 + exp(-odds))
 
     def worth(self, number: int, chance: float, held: float, action: int, leave: float) -> float:
