@@ -32,9 +32,10 @@ HOSTILE = "</textarea><script>window.owned=1</script><img src=x onerror='window.
 class World:
     """What a test sets up and looks at."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, **settings: str) -> None:
         self.clock = TurnedClock(ex.at(0, 9))
-        self.here = Installation(Settings(home=home, secret="s" * 40), self.clock)
+        wanted = Settings(home=home, secret="s" * 40, **settings)  # type: ignore[arg-type] any
+        self.here = Installation(wanted, self.clock)
         self.folder = self.here.brands_folder / BRAND
         if not self.folder.exists():
             shutil.copytree(SMALL, self.folder)

@@ -1,4 +1,4 @@
-"""Frameworks for programs: JSON over HTTP, with a person's token. It reads and changes nothing."""
+"""Frameworks for programs, to read: JSON over HTTP, with a person's token."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ class FrameworkApi:
                 **_framework(framework, book),
                 "slots": framework.slots,
                 "rules": [{"name": one.name, "because": one.because} for one in framework.rules],
-                "file": {"name": file.name, "edition": file.edition} if file else None,
+                "file": {"name": file.name, "edition": file.edition, "text": file.text}
+                if file
+                else None,
                 "passages": passages,
             }
         )

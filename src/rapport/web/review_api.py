@@ -100,7 +100,9 @@ class ReviewApi:
     def queue(self, call: Call) -> Response:
         asked = call.request.query_params
         queue = self._desk.queue(
-            call.brand, _place(asked.get("after", "")), _limit(asked.get("limit", str(USUAL_PAGE)))
+            call.brand,
+            place_of(asked.get("after", "")),
+            _limit(asked.get("limit", str(USUAL_PAGE))),
         )
         return as_json(
             {
@@ -176,7 +178,9 @@ def routes(services: Services) -> list[Route]:
     ]
 
 
-def answering(door: Access, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+def answering(
+    door: Access, answer: Answer, longest: int = LONGEST_BODY
+) -> Callable[[Request], Awaitable[Response]]:
     """A handler that asks for a token and a brand, and says in JSON what stands against it."""
 
     def run(request: Request, body: bytes) -> Response:
@@ -203,7 +207,7 @@ def answering(door: Access, answer: Answer) -> Callable[[Request], Awaitable[Res
             return problem(Problem(title, status, str(error)))
 
     async def handler(request: Request) -> Response:
-        body = await read_body(request.scope, request.receive, LONGEST_BODY)
+        body = await read_body(request.scope, request.receive, longest)
         return await run_in_threadpool(run, request, body)
 
     return handler
@@ -245,7 +249,8 @@ def _item(item: Item) -> dict[str, object]:
     return {**msgspec.structs.asdict(item), "open": item.open}
 
 
-def _place(after: str) -> QueuePlace | None:
+def place_of(after: str) -> QueuePlace | None:
+    """Where a page of the queue begins, as the page before it said. Raises RefusedInputError."""
     if not after:
         return None
     deadline, _, draft = after.partition(".")

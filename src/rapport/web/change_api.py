@@ -1,0 +1,51 @@
+"""What programs are told of a change that was not made: what stands against it, or what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from starlette.responses import Response
+
+from rapport.app.adopting import NoLongerWaitingError, UnfitError
+from rapport.app.editing import ChangedMeanwhileError, ReadOnlyError
+from rapport.app.release_changes import LookAgainError
+from rapport.errors import BrandFolderError
+
+
+def changing(do: Callable[[], Response]) -> Response:
+    """The answer of `do`, or why nothing was changed: 409 where something is not as the caller saw
+    it, with what it is now; 422 where it would be a mistake, with each.
+
+    Raises what else `do` raises.
+    """
+    try:
+        return do()
+    except ChangedMeanwhileError as error:
+        changed = [msgspec.to_builtins(hunk) for hunk in error.hunks]
+        return refused(
+            409, str(error), edition=error.file.edition, changed=changed, became=error.became
+        )
+    except BrandFolderError as error:
+        words = "With this the brand's folder would have mistakes. Nothing was changed."
+        return refused(422, words, mistakes=error.problems)
+    except UnfitError as error:
+        held = [
+            {"draft": one.kept.draft.id, "findings": one.findings, "needs": one.needs}
+            for one in error.unfit
+        ]
+        return refused(422, str(error), held=held)
+    except (ReadOnlyError, LookAgainError, NoLongerWaitingError) as error:
+        return refused(409, str(error))
+
+
+def refused(status: int, words: str, **more: object) -> Response:
+    """A problem document with members of its own."""
+    title = {409: "Conflict", 422: "Unprocessable Content"}.get(status, "Nothing was done")
+    document = {"title": title, "status": status, "detail": words, **more}
+    return Response(
+        msgspec.json.encode(document),
+        status_code=status,
+        media_type="application/problem+json",
+        headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"},
+    )
