@@ -19,7 +19,7 @@ from rapport.app.launch import Gate, launch_gate
 from rapport.app.recorded import Chance, Recorded, as_recorded, probability_of, recorded
 from rapport.core.arms import ADAPTIVE
 from rapport.core.blueprint import Blueprint
-from rapport.core.codec import decode_decision
+from rapport.core.codec import readable_decisions
 from rapport.core.creative import FACTORS
 from rapport.core.decision import Decision
 from rapport.core.drawing import uniform
@@ -219,7 +219,7 @@ def made_by_chance(
     policies = {one.number: one for one in blueprint.policies}
     stops = [*log.past_stops(blueprint.brand), *log.stops(blueprint.brand)]
     lessons = [lesson for lesson in lessons_of(log, blueprint.brand) if by_chance(lesson.decision)]
-    moments = moments_of(map(decode_decision, log.all_decisions(blueprint.brand)), lessons)
+    moments = moments_of(readable_decisions(log.all_decisions(blueprint.brand)), lessons)
     for lesson in lessons:
         content = lesson.decision
         if stopped_meanwhile(stops, content):

@@ -20,7 +20,7 @@ from rapport.app.learn import CAREFUL, StepCheck
 from rapport.app.recorded import recorded
 from rapport.app.weighed import Weighed
 from rapport.core.blueprint import Blueprint
-from rapport.core.codec import decode_decision
+from rapport.core.codec import readable_decisions
 from rapport.core.policy import Policy
 from rapport.ports import Transaction
 from rapport.science.evidence import Array
@@ -124,7 +124,7 @@ def _rows(
     brand = blueprint.brand
     lessons = [x for x in transaction.latest_lessons(brand, latest) if by_chance(x.decision)]
     profiles = sorted({lesson.decision.profile for lesson in lessons})
-    decisions = map(decode_decision, transaction.decisions_about(brand, profiles))
+    decisions = readable_decisions(transaction.decisions_about(brand, profiles))
     moments = moments_of(decisions, lessons)
     weighed.begin(blueprint, (*compared, *asked_again), [one.decision.id for one in lessons])
     for lesson in lessons:

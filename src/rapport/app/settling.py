@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import structlog
+
 from rapport.app.process import Received, process
 from rapport.core.blueprint import Blueprint
 from rapport.core.effects import Send
 from rapport.core.events import SWITCHED_OFF, Event, MessageSent, MessageStopped
 from rapport.core.stopping import holding, lapsed_words
 from rapport.core.time import Instant
+from rapport.errors import CodecError
 from rapport.ports import Transaction
+
+log = structlog.get_logger(__name__)
 
 
 def lapse(transaction: Transaction, blueprint: Blueprint, now: Instant, limit: int) -> int:
@@ -44,5 +49,12 @@ def settle_stopped(
 
 
 def _tell(transaction: Transaction, blueprint: Blueprint, send: Send, event: Event) -> None:
-    """What came of a message is an event like any other."""
-    process(transaction, blueprint, [Received(send.profile, event, event.at)])
+    """What came of a message is an event like any other.
+
+    A profile that cannot be read does not hear of it: that must neither undo what became of the
+    message, which is on record, nor hold up anybody else's.
+    """
+    try:
+        process(transaction, blueprint, [Received(send.profile, event, event.at)])
+    except CodecError as error:
+        log.error("profile not told of its message", message=send.key, error=str(error))  # noqa: TRY400 (it is all told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 
@@ -19,8 +20,8 @@ from rapport.app.report import Report, build_report, entered_stopped
 from rapport.app.report_table import report_table
 from rapport.app.silences import Asked, Silence, SilencePage, is_silence, silence, silences
 from rapport.core.blueprint import Blueprint
-from rapport.core.codec import decode_decision
-from rapport.errors import UserError
+from rapport.core.codec import decode_decision, readable_decisions
+from rapport.errors import CodecError, UserError
 from rapport.ports import Clock
 
 SHOWN_POLICIES = 50
@@ -119,7 +120,7 @@ class Readings:
         if stored is None:
             return None
         decided = decode_decision(stored)
-        before = [decode_decision(d) for d in self._records.decisions(brand, decided.profile)]
+        before = readable_decisions(self._records.decisions(brand, decided.profile))
         moments = [
             d
             for d in before
@@ -129,5 +130,11 @@ class Readings:
         return explain(decided, self._blueprint(brand), moments[-1] if moments else None)
 
     def emails(self, brand: str, profiles: Sequence[str]) -> Mapping[str, str]:
-        found = ((p, self._records.contact(brand, p)) for p in profiles)
-        return {p: c.email for p, c in found if c is not None and c.email}
+        """Of those whose contact is known; one that is damaged is shown by its profile's id."""
+        found: dict[str, str] = {}
+        for profile in profiles:
+            with contextlib.suppress(CodecError):
+                contact = self._records.contact(brand, profile)
+                if contact is not None and contact.email:
+                    found[profile] = contact.email
+        return found

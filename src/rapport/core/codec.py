@@ -8,8 +8,9 @@ encodes them.
 
 from __future__ import annotations
 
+import contextlib
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -55,6 +56,26 @@ _decision_encoder = msgspec.json.Encoder(order="deterministic")
 _decision_decoder = msgspec.json.Decoder(Decision)
 _send_decoder = msgspec.json.Decoder(Send)
 _PLAIN, _PACKED = bytes([2]), bytes([3])
+
+REMEDY = (
+    "Nothing was changed, and everything else goes on. Where it is damaged, bring that row back "
+    "from a backup."
+)
+"""What to do about a stored value that cannot be read."""
+
+
+class Kept(bytes):
+    """A stored value that knows where it stands, for those who find that it cannot be read."""
+
+    where: str = ""
+
+    @classmethod
+    def of(cls, body: object, table: str, key: str | int) -> Kept:
+        """`body` is what stands there, which a damaged row may hold anything for."""
+        kept = cls(body if isinstance(body, bytes) else repr(body).encode())
+        kept.where = f" It stands in the table {table}, under {key}. {REMEDY}"
+        return kept
+
 
 _DAMAGED = (msgspec.MsgspecError, KeyError, IndexError, ValueError, RecursionError, zlib.error)
 """What reading damaged bytes raises: words that are no UTF-8 are a ValueError."""
@@ -118,7 +139,15 @@ def decode_decision(stored: bytes) -> Decision:
     try:
         return _decision_decoder.decode(stored)
     except _DAMAGED as error:
-        raise CodecError(f"A stored decision cannot be read: {error}.") from error
+        where = stored.where if isinstance(stored, Kept) else ""
+        raise CodecError(f"A stored decision cannot be read: {error}.{where}") from error
+
+
+def readable_decisions(stored: Iterable[bytes]) -> Iterator[Decision]:
+    """Those that can be read, for whoever needs one of them and not each."""
+    for one in stored:
+        with contextlib.suppress(CodecError):
+            yield decode_decision(one)
 
 
 def encode_send(send: Send) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 UNREADABLE = "Could not decode"
+_COLUMN = re.compile(r"column '(\w+)'")
 """How Python begins to say that a text column holds no text."""
 
 
@@ -190,8 +192,10 @@ def _in_our_words(error: sqlite3.DatabaseError, told: str) -> RapportError:
             f"The database is locked by another process. {told.format('', ' in a moment')}"
         )
     if str(error).startswith(UNREADABLE):
+        column = _COLUMN.search(str(error))
+        where = f" in the column {column[1]}" if column else ""
         return RapportError(
-            "The database cannot be read: where words should be, there are none. If the file is "
-            "damaged, restore a backup."
+            f"The database cannot be read: where words should be{where}, there are none. If the "
+            "file is damaged, restore a backup."
         )
     return RapportError(f"The database did not do what was asked: {error}.")

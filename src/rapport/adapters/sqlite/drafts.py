@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from rapport.adapters.sqlite.stored import read, readable
 from rapport.core.creative import Action
 from rapport.core.draft import (
     BY_RULE,
@@ -22,7 +23,6 @@ from rapport.core.draft import (
 from rapport.core.effects import Send
 from rapport.core.teaching import Teaching
 from rapport.core.time import Instant
-from rapport.errors import CodecError
 from rapport.ports.drafts import FRONT, QueuePlace
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -31,7 +31,7 @@ _decode_teaching = msgspec.json.Decoder(Teaching).decode
 
 _decode_send = msgspec.json.Decoder(Send).decode
 
-_KEPT = "body, state, who, why, judged_at, became"
+_KEPT = "d.body, d.id, d.state, d.who, d.why, d.judged_at, d.became"
 _TOO_LATE = "nobody judged it in time"
 
 
@@ -41,7 +41,7 @@ class DraftReadingPart:
     _db: sqlite3.Connection
 
     def draft(self, brand: str, draft: str) -> KeptDraft | None:
-        sql = f"SELECT {_KEPT} FROM drafts WHERE brand = ? AND id = ?"
+        sql = f"SELECT {_KEPT} FROM drafts d WHERE brand = ? AND id = ?"
         row = self._db.execute(sql, (brand, draft)).fetchone()
         return _kept(row) if row else None
 
@@ -50,17 +50,17 @@ class DraftReadingPart:
             f"SELECT {_KEPT} FROM json_each(?) asked JOIN drafts d ON d.brand = ? "
             "AND d.id = asked.value ORDER BY asked.key"
         )
-        return [_kept(row) for row in self._db.execute(sql, (_encode(list(ids)).decode(), brand))]
+        return readable(self._db.execute(sql, (_encode(list(ids)).decode(), brand)), _kept)
 
     def waiting_drafts(
         self, brand: str, after: QueuePlace = FRONT, limit: int = 50
     ) -> Sequence[Draft]:
         sql = (
-            "SELECT body FROM drafts WHERE brand = ? AND state = 'waiting' "
+            "SELECT body, id FROM drafts WHERE brand = ? AND state = 'waiting' "
             "AND (deadline, id) > (?, ?) ORDER BY deadline, id LIMIT ?"
         )
         rows = self._db.execute(sql, (brand, *after, limit))
-        return [_draft(row[0]) for row in rows]
+        return readable(rows, lambda row: _draft(*row))
 
     def usable_drafts(
         self,
@@ -74,7 +74,7 @@ class DraftReadingPart:
         situation: str,
     ) -> Sequence[Draft]:
         sql = (
-            "SELECT body FROM drafts WHERE brand = ? AND state = 'usable' AND framework = ? "
+            "SELECT body, id FROM drafts WHERE brand = ? AND state = 'usable' AND framework = ? "
             "AND edition = ? AND point = ? AND language = ? AND action = ? "
             "AND situation IN ('', ?) AND kind = ? ORDER BY judged_at, id"
         )
@@ -82,14 +82,14 @@ class DraftReadingPart:
         rows = self._db.execute(
             sql, (brand, framework, edition, point, language, words, situation, REWRITE)
         )
-        return [_draft(row[0]) for row in rows]
+        return readable(rows, lambda row: _draft(*row))
 
     def judged_drafts(self, brand: str, framework: str, limit: int) -> Sequence[KeptDraft]:
         sql = (
-            f"SELECT {_KEPT} FROM drafts WHERE brand = ? AND framework = ? AND state <> 'waiting' "
-            "ORDER BY judged_at DESC, id DESC LIMIT ?"
+            f"SELECT {_KEPT} FROM drafts d WHERE brand = ? AND framework = ? "
+            "AND state <> 'waiting' ORDER BY judged_at DESC, id DESC LIMIT ?"
         )
-        return [_kept(row) for row in self._db.execute(sql, (brand, framework, limit))]
+        return readable(self._db.execute(sql, (brand, framework, limit)), _kept)
 
     def is_edition_seen(self, brand: str, framework: str, edition: str) -> bool:
         sql = (
@@ -103,15 +103,21 @@ class DraftReadingPart:
         action = draft.action
         levels = (action.offer, action.tone, action.angle, action.visual)
         values = (brand, draft.framework, draft.point, *levels, limit)
-        return [_decode_send(row[0]) for row in self._db.execute(_PLANNED, values)]
+        return readable(
+            self._db.execute(_PLANNED, values),
+            lambda row: read(_decode_send, row[0], "outbox", row[1]),
+        )
 
     def draft_counts(self, brand: str) -> dict[str, int]:
         sql = "SELECT state, count FROM draft_counts WHERE brand = ? AND count > 0"
         return dict(self._db.execute(sql, (brand,)).fetchall())
 
     def teachings(self, brand: str) -> Sequence[Teaching]:
-        sql = "SELECT body FROM teachings WHERE brand = ? ORDER BY number"
-        return [_decode_teaching(row[0]) for row in self._db.execute(sql, (brand,))]
+        sql = "SELECT number, body FROM teachings WHERE brand = ? ORDER BY number"
+        return readable(
+            self._db.execute(sql, (brand,)),
+            lambda row: read(_decode_teaching, row[1], "teachings", f"{brand}, {row[0]}"),
+        )
 
 
 class DraftPart(DraftReadingPart):
@@ -138,9 +144,8 @@ class DraftPart(DraftReadingPart):
 
     def live_drafts(self, brand: str) -> Iterator[KeptDraft]:
         for state in (WAITING, USABLE):
-            sql = f"SELECT {_KEPT} FROM drafts WHERE brand = ? AND state = '{state}'"
-            for row in self._db.execute(sql, (brand,)):
-                yield _kept(row)
+            sql = f"SELECT {_KEPT} FROM drafts d WHERE brand = ? AND state = '{state}'"
+            yield from readable(self._db.execute(sql, (brand,)), _kept)
 
     def teach(self, brand: str, teaching: Teaching) -> None:
         self._db.execute(
@@ -150,8 +155,9 @@ class DraftPart(DraftReadingPart):
 
 
 _PLANNED = """
-SELECT send FROM (
-    SELECT CAST(body AS TEXT) AS send, next_try_at, key
+SELECT body, key FROM (
+    SELECT CASE WHEN json_valid(CAST(body AS TEXT)) THEN CAST(body AS TEXT) END AS send,
+        body, next_try_at, key
     FROM outbox WHERE brand = ? AND status = 'waiting'
 )
 WHERE send ->> '$.framework' = ? AND send ->> '$.point' = ?
@@ -193,12 +199,9 @@ def _action(action: Action) -> str:
     return _encode(for_words(action)).decode()
 
 
-def _kept(row: tuple[bytes, str, str, str, int, str]) -> KeptDraft:
-    return KeptDraft(_draft(row[0]), Standing(*row[1:]))
+def _kept(row: tuple[bytes, str, str, str, str, int, str]) -> KeptDraft:
+    return KeptDraft(_draft(row[0], row[1]), Standing(*row[2:]))
 
 
-def _draft(body: bytes) -> Draft:
-    try:
-        return _decode_draft(body)
-    except (msgspec.MsgspecError, ValueError) as error:
-        raise CodecError(f"A stored draft cannot be read: {error}.") from error
+def _draft(body: bytes, name: str) -> Draft:
+    return read(_decode_draft, body, "drafts", name)

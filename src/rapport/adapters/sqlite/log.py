@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from rapport.adapters.sqlite.stored import read
 from rapport.core.events import AnyBody, Event
 from rapport.ports import LogRow
 
@@ -22,7 +23,7 @@ def read_log(db: sqlite3.Connection, brand: str, profile: str) -> list[LogRow]:
     rows: list[tuple[str, int, str, bytes, int, int, int]]
     rows = db.execute(sql, (brand, profile)).fetchall()
     return [
-        LogRow(Event(i, at, source, _decode_body(body), bool(backfill)), profile, got, clock)
+        LogRow(Event(i, at, source, _body(i, body), bool(backfill)), profile, got, clock)
         for i, at, source, body, backfill, got, clock in rows
     ]
 
@@ -37,6 +38,18 @@ def read_told(
     )
     rows = db.execute(sql, (brand, profile, *types, limit))
     return [
-        Event(i, at, source, _decode_body(body), bool(backfill))
+        Event(i, at, source, _body(i, body), bool(backfill))
         for i, at, source, body, backfill in rows
     ]
+
+
+def read_body(db: sqlite3.Connection, brand: str, event: str) -> AnyBody | None:
+    """What an event told; None where there is no such event."""
+    sql = "SELECT body FROM events WHERE brand = ? AND id = ?"
+    row = db.execute(sql, (brand, event)).fetchone()
+    return None if row is None else _body(event, row[0])
+
+
+def _body(event: str, body: bytes) -> AnyBody:
+    told: AnyBody = read(_decode_body, body, "events", event)
+    return told

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
+from rapport.adapters.sqlite.planned import COLUMNS, read_or_set_aside
 from rapport.adapters.sqlite.stops import covering, read_stops
-from rapport.core.codec import decode_send, encode_send
+from rapport.adapters.sqlite.stored import read, readable
+from rapport.core.codec import encode_send
 from rapport.core.effects import Send
 from rapport.core.message import Message
 from rapport.core.repeats import Said
@@ -17,6 +19,7 @@ from rapport.core.time import Instant
 from rapport.ports import Planned, Reached
 
 _encode = msgspec.json.Encoder().encode
+_decode_words = msgspec.json.Decoder(list[int]).decode
 
 
 class OutboxPart:
@@ -31,37 +34,31 @@ class OutboxPart:
             return []
         # The inner part reads the index alone: however many are stopped, no row is read for them.
         sql = (
-            "SELECT o.body, o.attempts, o.next_try_at FROM (SELECT key, next_try_at FROM outbox "
-            "INDEXED BY outbox_waiting WHERE brand = :brand "
-            f"AND next_try_at <= :now AND status = 'waiting' AND NOT ({covered}) "
-            "ORDER BY next_try_at, key LIMIT :limit) due "
+            "SELECT o.key, o.body, o.attempts, o.next_try_at "
+            "FROM (SELECT key, next_try_at FROM outbox INDEXED BY outbox_waiting "
+            f"WHERE brand = :brand AND next_try_at <= :now AND status = 'waiting' "
+            f"AND NOT ({covered}) ORDER BY next_try_at, key LIMIT :limit) due "
             "JOIN outbox o ON o.brand = :brand AND o.key = due.key "
             "ORDER BY due.next_try_at, due.key"
         )
         values = {"brand": brand, "now": now, "limit": limit, **named}
-        return [_planned(row) for row in self._db.execute(sql, values)]
+        return read_or_set_aside(self._db, brand, self._db.execute(sql, values))
 
     def sending(self, brand: str) -> list[Planned]:
-        sql = (
-            "SELECT body, attempts, next_try_at FROM outbox "
-            "WHERE brand = ? AND status = 'sending' ORDER BY key"
-        )
-        return [_planned(row) for row in self._db.execute(sql, (brand,))]
+        sql = f"SELECT {COLUMNS} FROM outbox WHERE brand = ? AND status = 'sending' ORDER BY key"
+        return read_or_set_aside(self._db, brand, self._db.execute(sql, (brand,)))
 
     def waiting(self, brand: str, keys: Sequence[str]) -> list[Planned]:
-        sql = (
-            "SELECT body, attempts, next_try_at FROM outbox "
-            "WHERE brand = ? AND key = ? AND status = 'waiting'"
-        )
-        rows = (self._db.execute(sql, (brand, key)).fetchone() for key in keys)
-        return [_planned(row) for row in rows if row is not None]
+        sql = f"SELECT {COLUMNS} FROM outbox WHERE brand = ? AND key = ? AND status = 'waiting'"
+        rows = [self._db.execute(sql, (brand, key)).fetchone() for key in keys]
+        return read_or_set_aside(self._db, brand, [row for row in rows if row is not None])
 
     def readdress(self, brand: str, keys: Sequence[str], profile: str) -> None:
-        sql = "SELECT body FROM outbox WHERE brand = ? AND key = ?"
+        sql = f"SELECT {COLUMNS} FROM outbox WHERE brand = ? AND key = ?"
         for key in keys:
             row = self._db.execute(sql, (brand, key)).fetchone()
-            if row is not None:
-                send = replace(decode_send(row[0]), profile=profile)
+            for planned in read_or_set_aside(self._db, brand, [row] if row else []):
+                send = replace(planned.send, profile=profile)
                 self._db.execute(
                     "UPDATE outbox SET profile = ?, body = ? WHERE brand = ? AND key = ?",
                     (profile, encode_send(send), brand, key),
@@ -77,20 +74,26 @@ class OutboxPart:
 
     def said(self, brand: str, profile: str, but: str, limit: int) -> list[Said]:
         sql = (
-            "SELECT subject, json_extract(CAST(body AS TEXT), '$.text') FROM messages "
+            "SELECT subject, CASE WHEN json_valid(CAST(body AS TEXT)) "
+            "THEN CAST(json_extract(CAST(body AS TEXT), '$.text') AS BLOB) END FROM messages "
             "WHERE brand = ? AND profile = ? AND key <> ? AND status <> 'stopped' "
             "AND body IS NOT NULL ORDER BY at DESC, key LIMIT ?"
         )
         rows = self._db.execute(sql, (brand, profile, but, limit))
-        return [Said(subject, text or "") for subject, text in rows]
+        # Of one whose body is damaged the subject still tells that it was said.
+        return [Said(subject, (text or b"").decode("utf-8", "replace")) for subject, text in rows]
 
     def words_of(self, brand: str, key: str) -> list[int]:
         sql = (
-            "SELECT json_extract(CAST(body AS TEXT), '$.words') FROM messages "
+            "SELECT CASE WHEN json_valid(CAST(body AS TEXT)) "
+            "THEN CAST(json_extract(CAST(body AS TEXT), '$.words') AS BLOB) END FROM messages "
             "WHERE brand = ? AND key = ?"
         )
         row = self._db.execute(sql, (brand, key)).fetchone()
-        return msgspec.json.decode(row[0], type=list[int]) if row and row[0] else []
+        rows = [row] if row and row[0] else []
+        # What became of it is recorded all the same: of a damaged one nobody knows the words.
+        told = readable(rows, lambda row: read(_decode_words, row[0], "messages", key))
+        return told[0] if told else []
 
     def claim(self, brand: str, message: Message, send: Send, at: Instant) -> None:
         self._db.execute(
@@ -130,7 +133,3 @@ class OutboxPart:
                 _encode(message) if message else None, send.framework,
             ),
         )  # fmt: skip
-
-
-def _planned(row: tuple[bytes, int, int]) -> Planned:
-    return Planned(decode_send(row[0]), row[1], row[2])

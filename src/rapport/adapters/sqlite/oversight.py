@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from rapport.adapters.sqlite.stored import read, readable
 from rapport.core.audit import Anchor, Deed, Entry
 from rapport.core.policy import Policy
 from rapport.core.snapshots import Candidate, Origin
@@ -98,8 +99,11 @@ class OversightPart:
         )
 
     def candidates(self, brand: str) -> Sequence[Candidate]:
-        sql = "SELECT body FROM candidates WHERE brand = ? ORDER BY number"
-        return [_decode_candidate(row[0]) for row in self._db.execute(sql, (brand,))]
+        sql = "SELECT number, body FROM candidates WHERE brand = ? ORDER BY number"
+        return readable(
+            self._db.execute(sql, (brand,)),
+            lambda row: read(_decode_candidate, row[1], "candidates", f"{brand}, {row[0]}"),
+        )
 
     # --- Switches ---
 

@@ -11,8 +11,9 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from rapport.adapters.sqlite.stored import read, readable
 from rapport.core.blueprint import Blueprint, Catalogue, Release
-from rapport.core.codec import decode_decision
+from rapport.core.codec import Kept, decode_decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
@@ -38,7 +39,7 @@ def _readable(number: int, since: int, body: bytes) -> Predictions:
 
 
 _LESSONS = (
-    "SELECT o.position, d.body, o.body FROM outcomes o "
+    "SELECT o.position, d.id, d.body, o.body FROM outcomes o "
     "JOIN decisions d ON d.brand = o.brand AND d.id = o.decision WHERE o.brand = ?"
 )
 
@@ -50,9 +51,15 @@ _AWAITED = (
 )
 
 
-def _lesson(row: tuple[int, bytes, bytes]) -> Lesson:
-    position, decision, outcome = row
-    return Lesson(position, decode_decision(decision), _decode_outcome(outcome))
+def _lesson(row: tuple[int, str, bytes, bytes]) -> Lesson:
+    position, name, decision, outcome = row
+    decided = read(decode_decision, decision, "decisions", name)
+    return Lesson(position, decided, read(_decode_outcome, outcome, "outcomes", name))
+
+
+def _awaited(row: tuple[str, bytes, int, int | None]) -> Awaited:
+    name, body, at, clicked_at = row
+    return Awaited(read(decode_decision, body, "decisions", name), at, clicked_at is not None)
 
 
 class PublishedPart:
@@ -100,9 +107,10 @@ class PublishedPart:
         return [row[0] for row in self._db.execute(sql)]
 
     def _all(self, table: str, brand: str, kind: type[Item]) -> tuple[Item, ...]:
-        sql = f"SELECT body FROM {table} WHERE brand = ? ORDER BY since, number"
+        sql = f"SELECT number, body FROM {table} WHERE brand = ? ORDER BY since, number"
+        decode = msgspec.json.Decoder(kind).decode
         rows = self._db.execute(sql, (brand,))
-        return tuple(msgspec.json.decode(row[0], type=kind) for row in rows)
+        return tuple(read(decode, body, table, f"{brand}, {number}") for number, body in rows)
 
     def _predictions(self, brand: str) -> tuple[Predictions, ...]:
         """A damaged one is there without its models: decisions go on, and say what is missing."""
@@ -111,17 +119,16 @@ class PublishedPart:
 
     def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]:
         sql = f"{_LESSONS} AND o.position > ? ORDER BY o.position LIMIT ?"
-        return [_lesson(row) for row in self._db.execute(sql, (brand, after, limit))]
+        return readable(self._db.execute(sql, (brand, after, limit)), _lesson)
 
     def latest_lessons(self, brand: str, limit: int) -> list[Lesson]:
         sql = f"{_LESSONS} ORDER BY o.position DESC LIMIT ?"
-        return [_lesson(row) for row in self._db.execute(sql, (brand, limit))][::-1]
+        return readable(self._db.execute(sql, (brand, limit)), _lesson)[::-1]
 
     def awaited(self, brand: str, since: Instant, until: Instant, limit: int) -> list[Awaited]:
-        sql = f"SELECT d.body, m.at, m.clicked_at {_AWAITED} ORDER BY m.at DESC, m.key LIMIT ?"
-        rows = self._db.execute(sql, (brand, since, until, limit))
-        found = [Awaited(decode_decision(body), at, by is not None) for body, at, by in rows]
-        return found[::-1]
+        columns = "d.id, d.body, m.at, m.clicked_at"
+        sql = f"SELECT {columns} {_AWAITED} ORDER BY m.at DESC, m.key LIMIT ?"
+        return readable(self._db.execute(sql, (brand, since, until, limit)), _awaited)[::-1]
 
     def count_awaited(self, brand: str, since: Instant, until: Instant, limit: int) -> int:
         sql = f"SELECT count(*) FROM (SELECT 1 {_AWAITED} LIMIT ?)"
@@ -129,11 +136,11 @@ class PublishedPart:
 
     def decisions_about(self, brand: str, profiles: Sequence[str]) -> Iterator[bytes]:
         sql = (
-            "SELECT body FROM decisions WHERE brand = ? "
+            "SELECT body, id FROM decisions WHERE brand = ? "
             "AND profile IN (SELECT value FROM json_each(?)) ORDER BY position"
         )
-        for row in self._db.execute(sql, (brand, _encode(list(profiles)).decode())):
-            yield bytes(row[0])
+        for body, name in self._db.execute(sql, (brand, _encode(list(profiles)).decode())):
+            yield Kept.of(body, "decisions", name)
 
     def learner(self, brand: str) -> tuple[int, bytes] | None:
         sql = "SELECT position, evidence FROM learners WHERE brand = ?"

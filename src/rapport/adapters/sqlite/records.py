@@ -15,16 +15,18 @@ from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeopleReadingPart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.adapters.sqlite.stops import StopReadingPart
+from rapport.adapters.sqlite.stored import read
 from rapport.adapters.sqlite.watched import WatchedPart
 from rapport.core.blueprint import Blueprint
-from rapport.core.codec import decode_state
-from rapport.core.events import AnyBody, Contact
+from rapport.core.codec import Kept, decode_state
+from rapport.core.events import Contact
 from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 from rapport.ports import FlowCount, LogRow, MessageRow, OutboxRow, ProfileOutcome
 
-_decode_body = msgspec.json.Decoder(AnyBody).decode
+_decode_message = msgspec.json.Decoder(Message).decode
+_decode_contact = msgspec.json.Decoder(Contact).decode
 
 PROFILE_OUTCOMES = """
 WITH entered AS (
@@ -141,18 +143,18 @@ class SqliteRecords(
         row = self._db.execute(sql, (brand, key)).fetchone()
         if row is None or row[0] is None:
             return None
-        message = msgspec.json.decode(row[0], type=Message)
+        message = read(_decode_message, row[0], "messages", key)
         return msgspec.structs.replace(message, profile=row[1])
 
     def contact(self, brand: str, profile: str) -> Contact | None:
         sql = "SELECT body FROM contacts WHERE brand = ? AND profile = ?"
         row = self._db.execute(sql, (brand, profile)).fetchone()
-        return msgspec.json.decode(row[0], type=Contact) if row else None
+        return read(_decode_contact, row[0], "contacts", profile) if row else None
 
     def decision(self, brand: str, decision: str) -> bytes | None:
         sql = "SELECT body FROM decisions WHERE brand = ? AND id = ?"
         row = self._db.execute(sql, (brand, decision)).fetchone()
-        return bytes(row[0]) if row else None
+        return Kept.of(row[0], "decisions", decision) if row else None
 
     def outbox(self, brand: str, *, limit: int = 200) -> Sequence[OutboxRow]:
         sql = (
@@ -180,7 +182,7 @@ class SqliteRecords(
         """Every profile and its state as it stands."""
         sql = "SELECT profile, state FROM states WHERE brand = ? ORDER BY profile"
         for profile, state in self._db.execute(sql, (brand,)):
-            yield profile, decode_state(state)
+            yield profile, read(decode_state, state, "states", profile)
 
     def log(self, brand: str, profile: str) -> Sequence[LogRow]:
         """What happened to a profile, in the order in which it was taken in."""
@@ -199,8 +201,9 @@ class SqliteRecords(
 
     def decisions(self, brand: str, profile: str) -> Sequence[bytes]:
         """The stored decisions of a profile, in the order in which they were made."""
-        sql = "SELECT body FROM decisions WHERE brand = ? AND profile = ? ORDER BY position"
-        return [bytes(row[0]) for row in self._db.execute(sql, (brand, profile))]
+        sql = "SELECT body, id FROM decisions WHERE brand = ? AND profile = ? ORDER BY position"
+        rows = self._db.execute(sql, (brand, profile))
+        return [Kept.of(body, "decisions", name) for body, name in rows]
 
     def decisions_before(
         self, brand: str, before: int | None, limit: int, *, profile: str = ""
@@ -218,9 +221,9 @@ class SqliteRecords(
 
     def all_decisions(self, brand: str) -> Iterator[bytes]:
         """Every stored decision, in the order in which they were made."""
-        sql = "SELECT body FROM decisions WHERE brand = ? ORDER BY position"
-        for row in self._db.execute(sql, (brand,)):
-            yield bytes(row[0])
+        sql = "SELECT body, id FROM decisions WHERE brand = ? ORDER BY position"
+        for body, name in self._db.execute(sql, (brand,)):
+            yield Kept.of(body, "decisions", name)
 
     def last_received_at(self, brand: str) -> Instant:
         """When the last event was taken in; 0 where none was."""

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from rapport.core.codec import decode_send
+from rapport.adapters.sqlite.planned import COLUMNS, read_or_set_aside
 from rapport.core.effects import Send
 from rapport.core.stopping import FLOW, FRAMEWORK, MESSAGE, WHOLE, Stop, Switch
 from rapport.core.time import Instant
@@ -69,12 +69,12 @@ class StopPart(StopReadingPart):
             return []
         covered, values = covering([stop.switch for stop in stops])
         sql = (
-            "SELECT body, attempts, next_try_at FROM outbox WHERE brand = :brand "
+            f"SELECT {COLUMNS} FROM outbox WHERE brand = :brand "
             f"AND status = 'waiting' AND valid_until < :now AND ({covered}) "
             "ORDER BY valid_until, key LIMIT :limit"
         )
         rows = self._db.execute(sql, {"brand": brand, "now": now, "limit": limit, **values})
-        return [Planned(decode_send(row[0]), row[1], row[2]) for row in rows]
+        return read_or_set_aside(self._db, brand, rows)
 
     def hold_back(self, brand: str, send: Send, at: Instant, why: str) -> None:
         self._db.execute(

@@ -10,12 +10,13 @@ import msgspec
 from rapport.adapters.sqlite.budgets import BudgetPart
 from rapport.adapters.sqlite.drafts import DraftPart
 from rapport.adapters.sqlite.effects import promises, record_effects
-from rapport.adapters.sqlite.log import read_log, read_told
+from rapport.adapters.sqlite.log import read_body, read_log, read_told
 from rapport.adapters.sqlite.outbox import OutboxPart
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeoplePart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.adapters.sqlite.stops import StopPart
+from rapport.adapters.sqlite.stored import read
 from rapport.adapters.sqlite.writer_book import WriterPart
 from rapport.core.codec import decode_state, encode_state
 from rapport.core.effects import AnyEffect, OfferUsed, Send
@@ -28,7 +29,6 @@ from rapport.ports import LogRow
 
 _encode = msgspec.json.Encoder().encode
 _decode_contact = msgspec.json.Decoder(Contact).decode
-_decode_body = msgspec.json.Decoder(AnyBody).decode
 
 IN_JSON = "IN (SELECT value FROM json_each(?))"
 """One prepared statement for a list of any length."""
@@ -105,7 +105,7 @@ class SqliteTransaction(
     def contacts(self, brand: str, profiles: Sequence[str]) -> dict[str, Contact]:
         sql = f"SELECT profile, body FROM contacts WHERE brand = ? AND profile {IN_JSON}"
         rows = self._db.execute(sql, (brand, as_json(profiles)))
-        return {profile: _decode_contact(body) for profile, body in rows}
+        return {p: read(_decode_contact, body, "contacts", p) for p, body in rows}
 
     def save_contacts(self, brand: str, contacts: Mapping[str, Contact]) -> None:
         self._db.executemany(
@@ -146,7 +146,7 @@ class SqliteTransaction(
     def states(self, brand: str, profiles: Sequence[str]) -> dict[str, ProfileState]:
         sql = f"SELECT profile, state FROM states WHERE brand = ? AND profile {IN_JSON}"
         rows = self._db.execute(sql, (brand, as_json(profiles)))
-        return {profile: decode_state(state) for profile, state in rows}
+        return {p: read(decode_state, state, "states", p) for p, state in rows}
 
     def save_states(self, brand: str, states: Mapping[str, ProfileState]) -> None:
         self._db.executemany(
@@ -201,6 +201,4 @@ class SqliteTransaction(
         return [row[0] for row in self._db.execute(sql, (brand, until, limit))]
 
     def event_body(self, brand: str, event: str) -> AnyBody | None:
-        sql = "SELECT body FROM events WHERE brand = ? AND id = ?"
-        row = self._db.execute(sql, (brand, event)).fetchone()
-        return None if row is None else _decode_body(row[0])
+        return read_body(self._db, brand, event)

@@ -7,6 +7,7 @@ import sqlite3
 import msgspec
 from msgspec import Struct
 
+from rapport.adapters.sqlite.stored import read, readable
 from rapport.core.time import Instant
 from rapport.ports import Errand, WriterUse
 
@@ -44,11 +45,11 @@ class WriterReadingPart:
 
     def blocks_before(self, brand: str, profile: str, limit: int) -> list[tuple[str, ...]]:
         sql = (
-            "SELECT body FROM messages WHERE brand = ? AND profile = ? AND body IS NOT NULL "
+            "SELECT key, body FROM messages WHERE brand = ? AND profile = ? AND body IS NOT NULL "
             "AND status IN ('sent', 'sending', 'unclear') ORDER BY at DESC LIMIT ?"
         )
         rows = self._db.execute(sql, (brand, profile, limit))
-        return [_decode(row[0]).blocks for row in rows]
+        return readable(rows, lambda row: read(_decode, row[1], "messages", row[0]).blocks)
 
 
 class WriterPart(WriterReadingPart):
