@@ -11,7 +11,7 @@ from rapport.app.explain import summarise
 from rapport.app.names import Names, begun
 from rapport.core.arms import HOLDOUT
 from rapport.core.blueprint import Blueprint
-from rapport.core.codec import decode_decision
+from rapport.core.codec import readable_decisions
 from rapport.core.decision import Decision
 from rapport.core.stopping import FLOW, Switch
 from rapport.core.time import Instant
@@ -85,9 +85,11 @@ def silences(log: Decided, blueprint: Blueprint, names: Names, asked: Asked) -> 
     while read < MOST_READ:
         found = log.decisions_before(blueprint.brand, before, READ_AT_ONCE, profile=asked.profile)
         for position, body in found:
-            decision = decode_decision(body)
-            before, since = position, decision.at
-            if _wanted(decision, asked):
+            before = position
+            for decision in readable_decisions([body]):  # none where it is damaged
+                since = decision.at
+                if not _wanted(decision, asked):
+                    continue
                 rows.append(silence(decision, blueprint, names))
                 if len(rows) == PAGE:
                     return SilencePage(tuple(rows), before, since)

@@ -31,7 +31,8 @@ READS = sorted(
 )  # fmt: skip
 
 VALUES: dict[str, object] = {
-    "str": "harbour", "int": 5, "Instant": 5, "Sequence[str]": ["harbour"], "Draft": a_draft(),
+    "str": "harbour", "int": 5, "Instant": 5,
+    "int | None": None, "Sequence[str]": ["harbour"], "Draft": a_draft(),
     "Action": Action(), "OfferSpan": OfferSpan(0, 0, 0),
     "Sequence[Switch]": [Switch("flow", "checkout")],
 }  # fmt: skip

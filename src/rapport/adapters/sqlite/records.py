@@ -212,12 +212,12 @@ class SqliteRecords(
         last ones; of one profile where it is named."""
         of_one = "AND profile = ? " if profile else ""
         sql = (
-            f"SELECT position, body FROM decisions WHERE brand = ? {of_one}"
+            f"SELECT position, body, id FROM decisions WHERE brand = ? {of_one}"
             "AND position < ? ORDER BY position DESC LIMIT ?"
         )
         until = before if before is not None else 2**62
         rows = self._db.execute(sql, (brand, *([profile] if profile else []), until, limit))
-        return [(position, bytes(body)) for position, body in rows]
+        return [(place, Kept.of(body, "decisions", name)) for place, body, name in rows]
 
     def all_decisions(self, brand: str) -> Iterator[bytes]:
         """Every stored decision, in the order in which they were made."""
