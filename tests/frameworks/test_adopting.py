@@ -63,7 +63,7 @@ def test_a_new_angle_comes_along_and_keeps_to_what_it_has_words_for(
     world: World, visitor: Visitor
 ) -> None:
     propose(world, WORDS, angle="gift")
-    assert "a new angle: gift" in visitor.get(PAGE).text
+    assert "a new angle: Gift" in visitor.get(PAGE).text
     # The tone's words fit any angle, but the other tone has none for this one.
     assert visitor.send(PAGE, **form_of(visitor)).status_code == 303
     assert "The angle gift only with tones that it has approved words for" in world.text()

@@ -139,7 +139,7 @@ def test_the_page_says_what_stands_against_words_and_does_not_tick_them(
     refused = visitor.send(PAGE, **form)
     assert refused.status_code == 409
     assert "the checks stop it by now" in refused.text
-    assert "<b>avoided word</b> in button: “splendid”" in refused.text
+    assert "<b>avoided word</b> in the button: “splendid”" in refused.text
     again = visitor.fields(PAGE, visitor.get(PAGE).text.count("<form") - 1)
     assert again["draft"].split() == [fit]
     assert visitor.send(PAGE, **again).status_code == 303

@@ -64,6 +64,23 @@ def test_the_list_shows_what_waits_and_leads_on(world: World) -> None:
         assert "Number one" in world.ask("GET", f"{LIST}?after={wrong}").text
 
 
+def test_words_with_little_in_common_stand_one_after_the_other(world: World) -> None:
+    alike = world.waits("You left {{ cart.items }} here.")
+    other = world.waits("A question, perhaps? Whatever it may be, do ask us.")
+    assert "Nearest approved" not in world.ask("GET", f"{LIST}/{alike.id}").text
+    html = world.ask("GET", f"{LIST}/{other.id}").text
+    assert "Nearest approved" in html
+    assert "<ins>A question, perhaps? Whatever it may be, do ask us.</ins>" in html
+
+
+def test_of_those_alike_only_what_they_say_otherwise_is_shown(world: World) -> None:
+    one = world.waits("Your basket is where you left it.")
+    two = world.waits("Your basket is where you left it, still.")
+    html = world.ask("GET", f"{LIST}/{one.id}/alike").text
+    assert html.count("Still here") == 1, "the subject, which both have"
+    assert two.slots["body"] in html
+
+
 def test_an_empty_queue_says_that_all_is_well(world: World) -> None:
     assert "Nothing waits for you" in world.ask("GET", LIST).text
     assert "Review: nothing waits" in world.ask("GET", "/console").text

@@ -62,6 +62,11 @@ class ToAdopt(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
     @property
+    def by_whom(self) -> str:
+        """The same, without the draft's id, for a page."""
+        return self.by.removesuffix(f" (draft {self.kept.draft.id})")
+
+    @property
     def fit(self) -> bool:
         return not self.wrong and not self.findings
 

@@ -8,12 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.matter import example
+from rapport.app.names import begun
 from rapport.app.reach import Reach
 from rapport.app.review import Bench, faults
 from rapport.app.write import WriteRequest, Written
 from rapport.core.blueprint import Product, Release
 from rapport.core.coverage import points_of
-from rapport.core.creative import NO_OFFER, Action, Block, Framework, choose_blocks
+from rapport.core.creative import NO_OFFER, Block, Framework, choose_blocks
 from rapport.core.draft import (
     MODEL,
     PERSON,
@@ -30,7 +31,7 @@ from rapport.core.events import Contact
 from rapport.core.message import Finding
 from rapport.core.similar import alike
 from rapport.core.time import DAY, Instant
-from rapport.core.word_diff import Piece, likeness, word_diff
+from rapport.core.word_diff import SAME, Piece, likeness, word_diff
 from rapport.ports import Drafts
 
 CHECKED = (
@@ -48,6 +49,10 @@ LOOKED_THROUGH = 500
 """How many of those that wait are compared with a draft for being alike."""
 
 Write = Callable[[WriteRequest], Written]
+
+
+ALIKE = 0.34
+"""Words that have less than this share in common are no edit of each other."""
 
 
 class Row(Struct, frozen=True):
@@ -76,6 +81,12 @@ class SlotDiff(Struct, frozen=True):
     @property
     def changed(self) -> bool:
         return self.words != self.approved
+
+    @property
+    def apart(self) -> bool:
+        """Whether they have so little in common that they are read better one after the other."""
+        same = sum(len(one.text) for one in self.pieces if one.kind == SAME)
+        return bool(self.approved) and same < ALIKE * min(len(self.words), len(self.approved))
 
 
 class Item(Struct, frozen=True):
@@ -120,7 +131,7 @@ def row_of(draft: Draft, release: Release) -> Row:
         draft=draft,
         framework=framework.name if framework else draft.framework,
         begins=draft.begins or "(no words)",
-        levels=tuple(label for _, label, _ in _levels(draft.action, framework, release)),
+        levels=tuple(label for _, label, _ in _levels(draft, framework, release)),
         stale=not is_current(draft, release),
     )
 
@@ -142,7 +153,7 @@ def item_of(
         framework=framework.name if framework else draft.framework,
         point=draft.point,
         used_by=tuple(_used_by(draft, release)),
-        levels=tuple(_levels(draft.action, framework, release)),
+        levels=tuple(_levels(draft, framework, release)),
         situation=situation,
         author=author_words(draft),
         slots=tuple(_diffs(draft, framework)),
@@ -225,8 +236,9 @@ def _all_words(draft: Draft) -> str:
 
 
 def _levels(
-    action: Action, framework: Framework | None, release: Release
+    draft: Draft, framework: Framework | None, release: Release
 ) -> Iterator[tuple[str, str, str]]:
+    action = draft.action
     key = action.offer or NO_OFFER
     offer = release.offer(key)
     yield ("offer", offer.label if offer and offer.label else key, "")
@@ -238,9 +250,11 @@ def _levels(
         ("visual", framework.visuals),
     ):
         key = action.level(factor)
-        for level in levels:
-            if level.key == key:
-                yield (factor, level.label, level.describes)
+        known = next((level for level in levels if level.key == key), None)
+        if known is not None:
+            yield (factor, known.label, known.describes)
+        elif key and draft.kind == PROPOSAL:
+            yield (factor, begun(key.replace("-", " ")), f"A new {factor}, which comes with it.")
 
 
 def _used_by(draft: Draft, release: Release) -> Iterator[str]:

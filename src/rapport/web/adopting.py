@@ -8,10 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.adopting import NoLongerWaitingError, UnfitError
+from rapport.app.adopting import NoLongerWaitingError, ToAdopt, UnfitError
 from rapport.app.rules_in_words import labels_of
 from rapport.core.creative import NO_OFFER
-from rapport.core.draft import Draft
 from rapport.core.editing import BOUND_TO
 from rapport.core.people import WRITE
 from rapport.errors import BrandFolderError, UserError
@@ -94,7 +93,7 @@ class AdoptPages:
             "tried": tried,
             "told": TOLD if request.query_params.get("told") == "adopted" else "",
             "waiting": waiting,
-            "bound": {one.kept.draft.id: _bound(one.kept.draft) for one in waiting},
+            "bound": {one.kept.draft.id: _bound(one) for one in waiting},
             "ticked": ticked,
             "fit": [one for one in waiting if one.fit],
             "changes": changes,
@@ -107,10 +106,15 @@ class AdoptPages:
         return page("adopt.html", context, status=tried.status)
 
 
-def _bound(draft: Draft) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What the words are for, as they will be bound: to no visual."""
+def _bound(one: ToAdopt) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the words are for, as they will be bound: to no visual. New levels are told apart."""
+    draft = one.kept.draft
     levels = ((f, draft.point if f == "point" else draft.action.level(f)) for f in BOUND_TO)
-    return tuple((f, (key,)) for f, key in levels if f != "visual" and key not in ("", NO_OFFER))
+    return tuple(
+        (f, (key,))
+        for f, key in levels
+        if f != "visual" and key not in ("", NO_OFFER) and (f, key) not in one.new
+    )
 
 
 def routes(services: Services) -> list[Route]:

@@ -58,6 +58,11 @@ def with_facts(text: str) -> Markup:
     )
 
 
+def part_name(key: str) -> str:
+    """What people call a part of a message, such as `Offer line`."""
+    return {"cta": "Button", "signoff": "Sign-off"}.get(key) or begun(key.replace("_", " "))
+
+
 def _fact(part: str) -> Markup:
     path = part.strip("{}%- \n")
     path = path if part.startswith("{%") else path.partition("|")[0].strip()  # without its filters
@@ -74,7 +79,7 @@ _PLACEHOLDER = re.compile(
 )
 _templates.globals["longest_reason"] = LONGEST_REASON
 _templates.filters.update(
-    visible=made_visible, facts=with_facts, begun=begun, lower_first=lower_first
+    visible=made_visible, facts=with_facts, begun=begun, lower_first=lower_first, part=part_name
 )
 
 

@@ -161,6 +161,7 @@ class ReviewPages:
             status=400 if wrong else 200,
             item=item,
             rows=_lines(rows, brand, now),
+            differs={row.draft.id: _differs(row.draft, item) for row in rows},
             done=sum(one.done for one in outcomes),
             left=[one for one in outcomes if not one.done],
             judged=bool(outcomes),
@@ -350,6 +351,14 @@ def _lines(rows: Sequence[Row], brand: BrandAccess, now: int) -> list[Line]:
         Line(row, _address(brand, row.draft.id), time_left(row.draft.deadline - now))
         for row in rows
     ]
+
+
+def _differs(draft: Draft, item: Item) -> list[tuple[str, str]]:
+    """Slot and words of each that does not say what the one that somebody came from says."""
+    known = {slot.slot: slot.words for slot in item.slots}
+    order = [*known, *(key for key in draft.slots if key not in known)]
+    said = [(key, draft.slots.get(key, "")) for key in order]
+    return [(key, words) for key, words in said if words != known.get(key, "")]
 
 
 def _slots(fields: Mapping[str, str]) -> dict[str, str]:
