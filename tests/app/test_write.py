@@ -369,3 +369,9 @@ def test_a_draft_prints_the_products_by_name() -> None:
     written = writer().write(replace(request(WARM, about), draft=words))
     assert written.findings == ()
     assert "Still here: Copper kettle and Tin cup." in written.message.text
+
+
+def test_a_title_with_a_letter_that_was_lost_on_the_way_is_shown_without_its_sign() -> None:
+    """A guardrail would stop every message with it, for what an export broke."""
+    assert clean("Caf\ufffd mug") == "Caf mug"
+    assert clean("\ufffc\ufffd") == ""

@@ -100,6 +100,8 @@ def test_every_check_has_a_name_of_its_own() -> None:
         ("Your 𝐛asket is here.", "look-alike letters"),
         ("Your bas\u200bket is here.", "invisible character"),
         ("Your basket\u3164is here.", "invisible character"),
+        ("Your caf\ufffd is here.", "invisible character"),
+        ("Your basket \ufffc is here.", "invisible character"),
         ("Your b\u0335asket is here.", "invisible character"),
         ("A dis*count word.", "disguised word"),
         ("<b>Here</b> it is.", "mark-up"),

@@ -39,7 +39,7 @@ def clean(words: str) -> str:
     meaning of its own; at most 120 characters."""
     words = unicodedata.normalize("NFC", words.encode("utf-8", "ignore").decode("utf-8"))
     words = words[:2_000]
-    if not words.isprintable():
+    if not words.isprintable() or invisible_in(words):
         words = "".join(" " if c.isspace() else "" if invisible_in(c) else c for c in words)
     words = _ADDRESS_IN_WORDS.sub(" ", words)
     words = _TEMPLATE.sub(lambda match: f"{match[0]} " if match[0] == "{" else " }", words)

@@ -24,8 +24,9 @@ def facts_needed(source: str) -> tuple[str, ...]:
 
 
 def invisible_in(text: str) -> str:
-    """The first character that cannot be seen or changes the direction of writing, as U+200B."""
-    if text.replace("\n", "").isprintable():
+    """The first character that cannot be seen, changes the direction of writing, or stands for one
+    that was lost on the way, as U+200B."""
+    if text.replace("\n", "").isprintable() and not any(sign in text for sign in _LOST):
         return ""
     hit = _INVISIBLE.search(text)
     return f"U+{ord(hit[0]):04X}" if hit else ""
@@ -38,11 +39,15 @@ def made_visible(text: str) -> str:
     return "".join(c if c == "\n" or c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in text)
 
 
-# Unicode's categories Cc (save tab and line feed), Cf, Co, Cs, Zl and Zp. A table of ranges, since
-# every message is searched, and asking for the category of each character takes ten times as long.
+_LOST = ("\ufffc", "\ufffd")
+"""What is put where something could not be read or shown: an object, a letter."""
+
+# Those, and Unicode's categories Cc (save tab and line feed), Cf, Co, Cs, Zl and Zp. A table of
+# ranges, since every message is searched, and asking for the category of each character takes ten
+# times as long.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffd"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0001\U000e0020-\U000e007f\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 )
