@@ -81,6 +81,21 @@ def test_of_those_alike_only_what_they_say_otherwise_is_shown(world: World) -> N
     assert two.slots["body"] in html
 
 
+def test_what_bulk_leaves_is_named_by_its_words(world: World) -> None:
+    one, two = world.waits("Your basket is where you left it."), world.waits("It is only £5 now.")
+    address = f"{LIST}/{one.id}/alike"
+    form = {"csrf": csrf_in(world.ask("GET", address).text), "do": "approve"}
+    html = world.ask("POST", address, data={**form, "draft": [one.id, two.id]}).text
+    assert "1 judged. “Still here” was left: a check stops these words" in html
+
+
+def test_who_teaches_with_a_rejection_is_told_that_the_writer_knows(world: World) -> None:
+    draft = world.waits()
+    done = judge(world, draft, "reject", why="Stiff.", teach="phrase", lesson="where you left")
+    assert done.status_code == 303
+    assert "the writer was taught why" in world.ask("GET", done.headers["location"]).text
+
+
 def test_an_empty_queue_says_that_all_is_well(world: World) -> None:
     assert "Nothing waits for you" in world.ask("GET", LIST).text
     assert "Review: nothing waits" in world.ask("GET", "/console").text

@@ -37,6 +37,7 @@ TOLD = {
     EDITED: "Edited and approved.",
     SENT_ON: "Edited. Your words wait for somebody else to approve them.",
     REFUSED: "Rejected. These words never go out.",
+    f"{REFUSED}, taught": "Rejected. These words never go out, and the writer was taught why.",
 }
 """What a page may be told by its address: nothing else is ever shown of it."""
 
@@ -47,6 +48,10 @@ TO_ADOPT = {
     "brand’s files and published.",
 }
 """The same of words that become a framework's own: with the way to where that is done."""
+
+TAUGHT = f"{REFUSED}, taught"
+MOST_BEGINS = 60
+"""Characters."""
 
 _ID = re.compile(r"[0-9a-f]{1,64}")
 _SLOT = "slot."
@@ -163,7 +168,7 @@ class ReviewPages:
             rows=_lines(rows, brand, now),
             differs={row.draft.id: _differs(row.draft, item) for row in rows},
             done=sum(one.done for one in outcomes),
-            left=[one for one in outcomes if not one.done],
+            left=[(self._begins(brand, one), one) for one in outcomes if not one.done],
             judged=bool(outcomes),
             wrong=wrong,
             may_judge=actor.may(JUDGE),
@@ -194,7 +199,7 @@ class ReviewPages:
         brand, draft, actor = brand_of(request), _id(request), _actor(request)
         before = self._found(brand, draft)
         try:
-            outcome = self._judged(request, brand, draft, actor)
+            outcome, taught = self._judged(request, brand, draft, actor)
         except NotAllowedError as error:
             return notice("That is not yours to do", str(error), status=403)
         except UserError as error:
@@ -202,20 +207,29 @@ class ReviewPages:
         if not outcome.done:
             return self._item_page(request, draft, outcome)
         following = self._desk.next_after(brand.key, before)
-        return _see(_address(brand, following, told=outcome.did + ", to adopt" * outcome.to_adopt))
+        return _see(
+            _address(
+                brand,
+                following,
+                told=TAUGHT if taught else outcome.did + ", to adopt" * outcome.to_adopt,
+            )
+        )
 
-    def _judged(self, request: Request, brand: BrandAccess, draft: str, actor: Actor) -> Outcome:
+    def _judged(
+        self, request: Request, brand: BrandAccess, draft: str, actor: Actor
+    ) -> tuple[Outcome, bool]:
+        """What became of it, and whether it taught something."""
         form, what = form_of(request), request.path_params["what"]
         if what == "approve":
-            return self._desk.approve(brand.key, draft, actor)
+            return self._desk.approve(brand.key, draft, actor), False
         if what == "edit":
-            return self._desk.edit(brand.key, draft, actor, _slots(form))
+            return self._desk.edit(brand.key, draft, actor, _slots(form)), False
         lesson = lesson_in(form)
         if lesson is not None and lesson.kind == EXAMPLE and not lesson.text.strip():
             words = self._found(brand, draft).slots.values()
             lesson = replace(lesson, text="\n".join(words))
         judged: Judged = self._desk.reject(brand.key, draft, actor, form.get("why", ""), lesson)
-        return judged.outcome
+        return judged.outcome, judged.lesson is not None
 
     def _judge_many(self, request: Request) -> Response:
         form, brand = form_of(request), brand_of(request)
@@ -238,6 +252,11 @@ class ReviewPages:
         except UserError as error:
             return notice("Nothing was done", str(error), status=409)
         return _see(_address(brand, "taught"))
+
+    def _begins(self, brand: BrandAccess, outcome: Outcome) -> str:
+        """The first words of a draft, by which people know it."""
+        words = self._found(brand, outcome.draft).begins.partition("\n")[0]
+        return words if len(words) <= MOST_BEGINS else f"{words[: MOST_BEGINS - 1]}…"
 
     def _found(self, brand: BrandAccess, draft: str) -> Draft:
         try:
