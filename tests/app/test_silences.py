@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 from school import School
 
+from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app import silences as of
 from rapport.app.decision_chart import Bar
 from rapport.app.explain import explain
@@ -181,6 +183,23 @@ def test_one_kind_one_flow_and_one_person_can_be_asked_for(school: School) -> No
     assert {row.profile for row in of_one} == {who}
     assert [row for row in rows if row.profile == who] == list(of_one)
     assert page(school, Asked(profile="nobody")) == SilencePage(())
+
+
+@pytest.mark.parametrize("profile", ["", "w1p3"])
+def test_the_last_ones_are_found_without_going_through_all(
+    school: School, tmp_path: Path, profile: str
+) -> None:
+    asked: list[str] = []
+    records = SqliteRecords(tmp_path / "rapport.db")
+    records._db.set_trace_callback(asked.append)
+    records.decisions_before(ex.BRAND_KEY, None, 10, profile=profile)
+    records.close()
+    with sqlite3.connect(tmp_path / "rapport.db") as database:
+        (sql,) = (one for one in asked if "FROM decisions" in one)
+        plan = str(database.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall())
+    database.close()
+    assert "TEMP B-TREE" not in plan
+    assert ("decisions_by_profile" if profile else "PRIMARY KEY") in plan
 
 
 def test_what_was_put_off_or_only_timed_is_no_silence() -> None:

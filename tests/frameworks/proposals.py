@@ -18,6 +18,7 @@ def propose(
     angle: str = "help",
     framework: str = "checkout",
     judged: bool = True,
+    tone: str = "plain",
 ) -> str:
     now = world.clock.now()
     draft = named(
@@ -26,7 +27,7 @@ def propose(
             framework=framework,
             edition="e",
             point="first",
-            action=Action(offer=NO_OFFER, tone="plain", angle=angle, visual="note"),
+            action=Action(offer=NO_OFFER, tone=tone, angle=angle, visual="note"),
             language="en",
             situation="",
             slots=words,

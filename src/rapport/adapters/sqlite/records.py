@@ -210,9 +210,10 @@ class SqliteRecords(
     ) -> Sequence[tuple[int, bytes]]:
         """Stored decisions with their positions, the newest first: those before a position, or the
         last ones; of one profile where it is named."""
-        of_one = "AND profile = ? " if profile else ""
+        # `+brand` keeps SQLite from sorting all of a brand's decisions to find the last ones.
+        whose = "brand = ? AND profile = ?" if profile else "+brand = ?"
         sql = (
-            f"SELECT position, body, id FROM decisions WHERE brand = ? {of_one}"
+            f"SELECT position, body, id FROM decisions WHERE {whose} "
             "AND position < ? ORDER BY position DESC LIMIT ?"
         )
         until = before if before is not None else 2**62
