@@ -77,7 +77,7 @@ the original ..2 @ware|yorkshire|recipe|brand
 we are the ..1 last|first|oldest|largest|biggest|leading|best|only
 @superlative ..3 in the? ..1 world|country|trade|business|land|north|south|market|county|kingdom|industry|britain|england|uk|europe
 @superlative ..2 on the? market|earth|planet|high
-@superlative ..4 you will ..2 find|own|see|ever|taste|drink
+@superlative ..4 you will ..2 find|own|see|ever|taste|drink|touch|hold|feel|meet|use|pour|lift
 most ..3 in the world|country|trade|business|land|market|industry
 supports|support|helps|funds|backs ..2 local|schools|school|community|communities|farmers|growers|projects|causes|charities
 eaten by
@@ -157,7 +157,7 @@ second to none
 unrivalled|unmatched|unbeatable|unparalleled|unequalled|unsurpassed|peerless|incomparable|matchless|unbeaten|unrivaled
 revolutionary|groundbreaking|breakthrough|miracle|miraculous|legendary|iconic|renowned|acclaimed|famous|famed|prestigious|flawless|superior|supreme|ultimate
 first|original and only
-first|only of its kind
+first|only ..2 of its kind
 first|only ..2 in|on ..1 world|market|country|britain|uk|europe|england
 only pottery|brand|company|mug|teapot|glaze|potters|maker ..4 that|to|in|which|with|where|who
 strongest|toughest ..2 @ware|stoneware|pottery|clay|glaze|on|in|you
@@ -328,7 +328,7 @@ you are|will be? ..1 going? to? ..1 love|adore|thrilled|amazed|delighted|obsesse
 a|the|this|your|true|real|absolute|kitchen must have -been|had|taken|a|got|some|fallen|heard|gone|come
 musthave*
 everyone|everybody needs|should|deserves
-every|any home|kitchen needs|deserves|should
+every|any|each home|kitchen|table|cupboard|shelf needs|deserves|should|ought|must|wants
 not live without
 you|home|kitchen|table ..1 can|will|could not ..1 do|manage|be without
 ! we|i can not do without
@@ -368,6 +368,10 @@ reduce*|cut|cuts|save|saves|saving ..2 waste|emissions|carbon|energy|plastic|lan
 taste|tastes|feel|feels like an ..1 occasion|treat|luxury|event|heaven
 oven|hob|freezer|freezing|grill|stovetop <4> fine|safe|problem|proof|happy|ok|harmless -not
 chip|crack|crazing ..4 is|are ..1 harmless|safe|fine
+@comparative than what|anything|whatever ..3 get|find|buy|see|have
+nothing ..1 sticks|clings -out|in
+recipe is|remains ..1 a|our|nell|family ..1 secret
+goes|go|given|donated|give|gives to ..2 bank|hospice|charity|school|shelter|club|refuge|hospital
 """
 
 TABLES = {"claim": CLAIM}

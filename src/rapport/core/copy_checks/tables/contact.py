@@ -81,6 +81,7 @@ scan ..2 square|code|label
 name ..2 dot
 dot ..2 shop|com|uk
 search our|the|my ..2 name
+search ..1 for ..1 our|us|name
 """
 
 E_MAIL = """

@@ -119,6 +119,7 @@ yesterdays
 ! keep*|kept|save*|saved|made|meant ..5 for @weekday
 ! like|feels|that @easy? @weekday
 ! no tomorrow
+! sleep*|sulk*|cool*|rest*|bed|warm|busy|asleep ..2 until|till|past noon|midday|lunchtime|sunrise|dawn|nightfall
 ! midnight blue|snack*|feast*|oil|black|sky|kitchen|raid*|cuppa|tea|toast|feasts|ink|glaze*
 ! in time for tea|breakfast|supper|elevenses|lunch|a
 ! in time to the
@@ -171,6 +172,10 @@ clocks change
 close|closes the? books|orders|list
 expect*|arrive*|takes|take|wait*|there|yours ..3 more|less than a ..1 week|day|month|fortnight|year
 same day if|when
+back|return*|open|opens|reopen*|again|ready|due|ship*|fire|firing ..3 in ..1 spring|summer|autumn|winter
+eve of
+mid month|week|week|year|season|morning
+midmonth|midweek
 """
 
 TABLES = {"date": DATE}

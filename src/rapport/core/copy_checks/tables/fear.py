@@ -159,6 +159,25 @@ mistake|choice ..3 you ..3 live with
 hate|loath|sorry ..1 for you to ..1 miss|lose|regret
 what happens|happened|becomes to|of people|those|anyone|someone|you|who|houses|homes|kitchens
 nobody finds|found|hears|heard them|you|it|him|her
+^ imagine|picture|think ..2 morning|mornings|life|day|winter|breakfast|kitchen ..1 without
+without it|one|them ..1 your|you|mornings|breakfast ..4 poorer|worse|duller|empty|emptier|colder|grey|sorry
+make|makes|making|made people|somebody|someone|anyone|drinkers|families i will
+go|goes wrong if|when|unless you ..2 wait|leave|delay|ignore|put
+basket|order|things|cup|cups|mug|tin is|are not ..1 safe|secure
+bad for the|your ..1 heart|health|teeth|liver|stomach|nerves|lungs|kidneys|blood|baby|skin|bones
+wish|wishing you had|would ..1 ordered|bought|kept|chosen|acted|listened|known|taken|decided
+^ be warned
+mark my words
+delay|wait|ignore ..2 at your ..1 peril
+not say ..2 warned|told
+consequences
+who knows what ..1 is|lurks|lives|will|comes ..3 in|your|happen
+could|might|may be your last
+if you ignore|wait|delay|dither ..8 lose|lost|gone|worse|sorry|break
+sorry later
+safe ..2 your|the ..1 children|family ..2 are|is|really
+when did you last ..1 check|look|wash|clean|test
+trust what ..1 is in
 """
 
 FLATTERY = """
@@ -307,6 +326,28 @@ you ..2 chosen|chose|picked|choose|choosing ..1 brilliantly|beautifully|cleverly
 as you always|usually do|have
 eye|taste|palate|judgement|nose|sense like|such yours
 cleverest|wisest|sharpest|loveliest|brightest|finest|best|dearest|keenest|kindest|smartest|nicest of ..2 readers|customers|friends|people|you
+few|nobody|none|many|rarely|hardly ..4 as ..1 well|carefully|cleverly|sharply|thoughtfully as you
+takes|took|needs somebody|someone|a|an ..2 special|rare|clever|discerning|particular|certain ..2 to -keep|hold|make|reach
+for|to|with|like ..1 people|readers|customers|those|somebody|someone|anybody|folk with|of ..1 judgement|taste|discernment|style|wit
+what @praise taste|judgement|instincts
+you|your ..1 have|has ..1 the ..1 hands|eye|heart|soul|makings|mind|touch of ..1 a|an|the potter|artist|saint|maker|cook|artists|potters
+think|thought|thinks ..1 the? world|highly of you
+trust you to ..1 find|pick|spot|choose|see|go
+choice|basket|eye|order|taste|that ..3 says|speaks ..2 lot|much|volumes|well ..1 for|of you
+you ..3 excellent|great|splendid|lovely|beautiful|handsome|marvellous|first ..1 choice|pick|selection
+you brighten|light|warm
+excellent|splendid|marvellous|impeccable choice|pick|taste|eye
+you are ..1 a|our|the ..1 kind|sort|person we
+you are ..2 our ..1 kind|sort
+we|i ..1 like|love|admire ..1 how|the way you
+readers|customers|people like you ..3 are|is|make|keep|do
+you ..1 were|are ..1 born|made ..1 for|to
+you ..1 know|recognise ..1 quality|good|beauty|craft|value when
+always ..1 had|have ..1 good|great|such|an|excellent taste|eye
+rare|good|fine|sound|sure judgement|instinct of|on you|yours
+beautiful|lovely|elegant|handsome home|house|kitchen|table|shelf ..1 like yours
+a|any ..2 like you ..2 needs|deserves|knows|understands|will|would
+rarer|keener|sharper|finer|surer eye|taste|palate|judgement|sense
 """
 
 TABLES = {"fear": FEAR, "flattery": FLATTERY}

@@ -159,6 +159,7 @@ help us|me ..2 stay|keep|survive|through|pay
 ^ were ..3 @hurt
 not ..2 leave ..4 alone|lonely|behind|waiting|hanging
 all alone
+! leave|leaves|left me|us alone
 ! not miss
 ! patiently waiting for glaze|kiln
 ! forget ..1 about it
@@ -290,6 +291,33 @@ she|he|asha|nell|they|potters ..3 sad|saddened|hurt|heartbroken|upset|crushed|gu
 please stay
 put|puts|poured|putting ..1 so|too|everything|such much|into|lot|a ..1 into ..3 letters|letter|pot|pots|basket|this|these|them|it
 too much to ask|expect|hope
+letting|let ..4 workshop|pottery|business|potter|friend|nell|asha|team down
+i|we did ..1 hope|think|expect|look ..4 you
+waited|sat|stayed up ..2 for your|you
+@belongings keep|keeps|kept|stares|looks|looking|glances|glancing ..2 at the ..1 door|gate|window|clock|letterbox|phone
+leaving|going|stopping|unsubscribing ..3 would|is|seems|be ..2 unkind|cruel|rude|cold|heartless|shabby
+unkind|cold|cruel|heartless|shabby of you
+do|order|buy|stay it? for nell|asha|us|me $
+do|order|buy|stay it? for nell|asha|us|me if|and|before|please
+who|what will|would pay|feed|keep|buy|heat ..8 if|when ..2 nobody|no|you
+been ..2 nothing but kind|good|patient|honest|nice
+been ..1 so|very|more ..1 patient with|for
+hard|difficult|impossible not to ..1 take|mind|feel|worry|wonder
+spare a thought
+thought for|to the potter|workshop|pot|mug|basket|wheel
+what about us|me|nell|asha
+nothing|silence|word in return
+in return ..3 nothing|silence|word
+not so much as
+cold shoulder
+hear|heard|hearing nothing|silence ..1 from you
+do that to us|me|nell|asha|it|them
+how will|do|shall ..1 we|i ..1 tell|explain ..2 mug|pot|it|them|asha|nell|potter
+hope you can ..1 sleep|live
+so much hangs|rests|rides|depends on ..1 you|your|this
+you are ..1 all|the ..2 have|got left
+last|only ..1 reader|friend|customer ..1 we|i have
+hurt|hurts|sad|sadden|upset ..4 not ..1 hear|see|answer|reply
 """
 
 TABLES = {"guilt": GUILT}

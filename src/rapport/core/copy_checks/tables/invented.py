@@ -104,7 +104,7 @@ was ..2 to ..1 meet|see|talk you
 meeting|seeing|talking you|to|with you|at|on|in ..1 at|on|in|the|last
 you ..1 visited|popped|dropped|came|stopped ..2 us|workshop|stall|market|in|by ..1 last|workshop|in|the
 thank*|thanks ..3 for ..2 your ..1 question|letter|photo|photos|message|kind|call|visit|feedback|review
-thank*|thanks for ..1 calling|visiting|writing|answering|meeting|telling
+thank*|thanks ..1 for ..1 calling|visiting|writing|answering|meeting|telling
 # What became of an order
 order|booking|payment ..1 is|was|now confirmed|received|accepted|processed|approved
 order|booking|payment has been ..1 confirmed|received|accepted|processed|approved|placed
@@ -292,6 +292,9 @@ handing|handed|passing|passed ..2 wheel|kiln|business|workshop|shop|keys ..2 @ki
 ran|run|did|held|took ..3 trial|study|experiment ..4 university|volunteers|hospital|institute|laboratory
 panel of ..1 volunteers|tasters|experts|people|customers|testers|judges
 university|institute of -life
+since|in|from my|our|nell|her|asha ..1 grandfather|grandmother|father|mother|grandad|grandparents|parents|uncle|aunt day|days|time|hands|wheel|kitchen|house|bench|shed
+thank*|thanks ..1 for ..1 calling|visiting|dropping|popping|coming ..2 in|by|at|to the? ..1 workshop|shop|us|stall|studio
+share|part|some|bit|portion|slice of what you ..1 pay|spend
 """
 
 TABLES = {"claim": CLAIM}

@@ -152,6 +152,8 @@ so|and i have done ..1 that|so|this|as
 the reader|recipient|addressee
 so stress|emphasise|emphasize|highlight|mention how|that|the
 second|first|third|next order so|and|, stress|mention|keep
+this|the version|rewrite|draft|variant keeps|stays|follows|uses|avoids|respects
+within the ..1 limits|limit
 """
 
 TABLES = {"instruction": INSTRUCTION}

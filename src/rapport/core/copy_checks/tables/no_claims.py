@@ -101,6 +101,9 @@ CLAIM = """
 ! perfectly imperfect
 ! we|i|nell|asha ..1 tested|tried a|many|several|lots|some|so ..3 @ware|lot|handles|handle|shapes|glazes|spouts|lids|recipes|clays
 ! promise not to
+! not promise that|it|you|they|anything
+! you asked to be|get|hear|receive
+! not change your life|world|mornings|kitchen
 ! often|usually|sometimes|always the? best
 ! the|a second infusion|cup|pot ..3 best
 ! like|likes|liked|love|loves|know|knows|remember|works|work|rest|sits|sit|does|do|goes|go|keeps|keep|suits|suit|sleep|serve*|enjoyed|enjoy|pour*|feel* ..5 best

@@ -70,7 +70,8 @@ triple*|treble*|quadrupl*|quintupl*
 zero|nil|nought|naught
 nineties|eighties|seventies|sixties|fifties|forties
 score of
-holds|hold|about|roughly|nearly|almost|around|over|under ..1 a|an pint|litre|foot|inch|metre|kilo|yard|mile|gallon
+holds|hold|about|roughly|nearly|almost|around|over|under|weighs|weigh|weighing|needs|takes ..1 a|an pint|litre|foot|inch|metre|kilo|yard|mile|gallon
+weighs|weigh|weighing ..2 a|an pound|ounce|gram|stone|kilo
 degrees
 grams|gram|millilitre*|centimetre*|millimetre*|inches|ounces|litres|kilos|kilogram*|metres
 percent*|pct
@@ -173,6 +174,8 @@ a gross
 gross of
 brace|braces of
 pair left|remain*|only
+hundredweight|furlong*|fathom*|cubit*|acre|acres|tonne|tonnes
+third of its|our|my|the|a|this
 """
 
 PERCENTAGE = """

@@ -84,7 +84,7 @@ better|finer|nicer|faster|truer than anyone|anybody|most|all|everyone|any
 as ..1 good as ..2 any|gets|it gets
 where|while|but|whereas ours|mine ..1 do|does|bend*|stay*|keep*|hold*|will|never|last*|not
 others|competitors|potteries|makers|brands|shops|companies|elsewhere|rest ..1 cut|skip|rush|settle|cast|charge|cheat|skimp|hide|fake|fall|crack|fail
-other|most|many|some|lesser ..1 makers|potters|potteries|brands|shops|companies|mugs|teapots|cups|pots -and|or|for|who ..2 cut|skip|rush|settle|use|cast|charge|buy|stop|crack|drip|dribble|fail|not|would|never|forget
+other|most|many|some|lesser ..1 makers|potters|potteries|brands|shops|companies|mugs|teapots|cups|pots|workshops|studios -and|or|for|who ..2 cut|skip|rush|settle|use|cast|charge|buy|stop|crack|drip|dribble|fail|not|would|never|forget
 do|does not cut corners
 no|without|cut|cutting|cuts corners|shortcuts ..1 cut|taken|here
 -in ordinary|cheap|cheaper|lesser|inferior|shoddy|flimsy|industrial|bought|common ..2 crockery|pottery|china|porcelain|tableware|stoneware|teabag*|ware|bodies|clay|glazes|mugs|teapots

@@ -68,7 +68,7 @@ your|the|every money|payment|penny ..1 back
 pay|repay|paid you ..1 back|full
 pay|paid back ..2 same|in|full|you
 more ..5 than ..3 paid|pay|charged ..1 for|$
-more than ..3 ordered|bought $
+more|heavier|fuller|bigger|larger|extra ..4 than you ..1 paid|pay|ordered|asked|bought|chose -to|if
 to the brim and ..2 then|more|some
 generous* <6> checkout|till|total|bill|price
 checkout|till|total|bill|price ..6 kinder|lighter|smaller|softer|soften*|shrink*|shrunk|melt*|slimmer|friendlier|gentler|thinner|lower|shave*|trim*

@@ -106,6 +106,7 @@ cost|costs you -anything|nothing|no|a|an|the|your
 giving away
 ! before|when|until|once|after|as|if you ..1 pay
 ! pay ..1 attention|heed|visit
+! pay when|once you are ready
 ! we|i will? ..1 pay ..3 @parcel
 ! mine|ours to pay
 ! not ..2 stack*|combin* ..4 offer*|discount*|code*
@@ -153,6 +154,7 @@ multibuy*|multipack*
 multi buy
 bundle* deal|offer|saving*
 mark* down
+mark*|marked ..2 down -in|on
 markdown*
 cheap*
 low|lower|lowest|small cost
@@ -372,6 +374,28 @@ ours|mine to give|offer|spare
 smaller|smallest|cheaper|cheapest|lesser|second|other one|tin|item|pot|mug ..3 ours|free|gift|nothing|us
 put|type|enter|say|give|whisper|drop|write|mention|murmur|slip|pop ..2 word|password|words -{offer.code}|is|on|about|in|to ..7 checkout|till|box
 cost|costs|costing|spend|spending|pay ..8 @meal
+with|to every|each|any ..2 @ware|order|parcel|basket ..1 comes|come|goes|travels|get|gets|add|adds
+asked|tell|told|ask|be|been|feeling ..4 generous with ..1 your|the ..1 tea|postage|price|tin|scoop|scales|total
+travels|goes|comes|sent|posted|travel|go ..1 without ..1 stamp|stamps
+{offer.*} ..8 sister|brother|mother|mum|dad|father|neighbours|aunt|cousin|colleague|partner|husband|wife|daughter|son|mate|mates|boss
+code twice|again|repeatedly|elsewhere
+{offer.code} also works|covers|gets|takes|brings|gives|opens
+more you ..1 put|add|order|spend|buy|choose ..2 the bigger|more|better|less|lower|higher|larger|fuller|further
+back on|onto|to ..2 card|account
+let|allow us|me to? treat|spoil|pamper
+tea|mug|bowl|pot|cup|drink|drinks|next|lunch|it|saucer is? ours|mine this time|today|once
+code|offer ..2 good|valid|works|fine ..2 friends|family|anyone|everyone|whoever|both|all
+miss|missed|missing {offer.ends}
+{offer.ends} ..2 only|just ..1 when|a|an|the|what
+{offer.ends} ..12 wake|revive|stretch|extend|bend|reopen|nudge|wiggle|later|sort
+secret|magic ..1 word|phrase|password ..5 checkout|till|box|price|gets|is
+@meal|coffees ..3 buys|buy|pays|cover|covers ..2 it|one|them|this|mug|bowl
+week|month|year|fortnight of ..2 coffees|lunches|takeaways|lattes|papers|bus|fares
+coin|coins
+total|price|sum|bill ..8 corrected|adjusted|downward|downwards|trimmed|amended|halved
+a|at|the snip -of
+something nice|good|sweet|small|extra|special|little|else ..2 in|inside|under ..2 box|parcel|envelope|lid|wrapping|tissue
+something ..3 in it|there when|as you open
 """
 
 TABLES = {"offer": ALWAYS}

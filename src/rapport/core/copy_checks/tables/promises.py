@@ -162,7 +162,7 @@ swap|exchange|trade it|them|one ..2 for ..1 free|whenever|any ..1 other
 we|i will ..1 keep ..1 a|one|spare ..3 for you
 never goes|out out|of of? style|fashion|date
 reply|answer|answers|replies ..4 the day|hour|minute|moment ..1 they|it|you
-keep|keeps|stay|stays ..3 hot|warm|cool|cold ..1 for|to|until|however|all|till ..1 a|an|the|touch|hours|hour|day|morning|afternoon|hot|minutes
+keep|keeps|stay|stays ..3 hot|warm|cool|cold ..1 for|to|until|however|all|till ..2 touch|hours|hour|day|morning|afternoon|minutes|while|end|last|bottom|long|ages
 been|goes|go|went ..1 through the ..1 freezer|oven|wash ..2 more|many|every|hundreds|times|daily
 fork*|knife|knives|cutlery|metal|spoons leave|leaves|make no|not ..1 trace|mark|marks|scratch*|lines
 break|drop|chip|crack|lose|smash it|one and ..1 we|i ..1 will|send|make|replace|throw
@@ -188,6 +188,9 @@ nothing ..1 we|i|you ..4 ever ..1 lost|broken|broke|chipped|cracked|smashed|leak
 arrives|comes|get|receive ..2 look|looks exactly|just|precisely as|like
 make|throw|fire|glaze|made|thrown|glazed ..3 to order
 regardless of? how you ..1 treat|use|wash|handle
+we|i will ..1 replace|refund|exchange|swap|reimburse|resend|reglaze
+we|i will ..1 make|throw|fire you ..1 another|a|new|fresh -picture|photo|photograph|note|letter|list|link|line
++ if|should|when ..4 breaks|break|cracks|chips|broken|damaged ..4 we|i will
 """
 
 TABLES = {"claim": CLAIM}

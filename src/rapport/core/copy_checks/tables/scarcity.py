@@ -72,7 +72,8 @@ one left $
 not many|much ..3 @stocked
 not|are many of these|those|them
 few ..1 to go $
-last|final|very few|handful|piece|pieces|pair|remaining|stock|stocks -days|hours|notes|words|e|minutes|mornings|weeks|of|spoonfuls|spoons|sips|drops|leaves|crumbs|lines|letters|pages|bites|steps
+last|final few|handful|piece|pieces|pair|remaining|stock|stocks -days|hours|notes|words|e|minutes|mornings|weeks|of|spoonfuls|spoons|sips|drops|leaves|crumbs|lines|letters|pages|bites|steps
+very few -days|hours|notes|words|e|minutes|mornings|weeks|spoonfuls|spoons|sips|drops|leaves|crumbs|lines|letters|pages|bites|steps|people|things|of us
 ! last few cups of|were|are|in|will|taste
 final batch|firing|run|stock
 last|final batch|firing of|left|before
@@ -155,7 +156,8 @@ in|our|the stock -of|pot|cube|phrase|answer
 checked ..2 stock
 once our|the|this ..3 has|have|is|are ..1 gone -cold|down|off|back|out
 is|are no more $
-queue for it|this|them|these
+queue for it|this|them|these|the|our|that|yours
+! queue for the ..1 kettle|bath|bathroom|loo|tap|toaster|biscuits|sink
 @rival|else ..3 has|have|had ..3 eye|eyes|eyed|basket*|cart*
 @others ..4 looking|eyeing|viewing|watching|queu*|circling|browsing|wanting|bidding|considering ..2 at|this|these|it|same|your|right|one
 is|are|was eyeing|eyed|circling
@@ -198,6 +200,7 @@ everything must go
 ! not ..1 have to start again
 ! flying ..1 off the wheel
 ! ^ running|getting low $
+! tin|tea|leaf|caddy|packet|which|yours ..3 almost|nearly gone -from|soon|now
 ! ^ running|getting low on tea|leaf $
 ! your|yours tea|tin|leaf|leaves|shelf|supply|one|ones|stock|pot ..2 running|runs|getting|gets|is low
 ! yours ..1 running|runs|getting|gets|is low
@@ -308,6 +311,32 @@ else ..2 has|have ..6 basket*|cart*
 not ..3 in the next|coming firing|batch|kiln|lot
 fingers of ..2 hand
 not ..3 available|making|keeping|offering ..4 for long
+there is ..1 one of these|those|them
+is what is left
+is all that is left
+thrown|made|fired|mixed|glazed|poured|drawn|threw her|his|our|the|their last
+down to the ..2 back|end|bottom of ..2 shelf|batch|stock|tin|sack|chest|barrel
+it|they|these|this|lot will|would|does|do not go|stretch round|far
+lot|batch|firing ..4 moving|shifting|flying|selling -house
+doubt ..4 have|make|see|get|find|be ..2 another|more|again|others
+chest|barrel|sack|crate|store is|are|stands|looks ..2 nearly|almost|practically|all ..1 bare|empty
+walking|running|marching|jumping|leaping ..2 out|off ..2 door|shelf|shelves|shop
+count|bank|rely on ..1 seeing|finding|getting|having ..3 again|another|more|one
+shelf is short|light
+more ..2 readers|people|takers|hands|friends|customers|admirers than ..2 @ware|stock
+made|threw|fired|mixed a? handful|few $
+made|threw|fired|mixed only|just a? handful|few $
+only one|ones ..1 looking|eyeing|interested|wanting|after|admiring
++ after this|that|these ..3 nothing|none
+ration|rationed|rationing
+few and far
+lucky few
+first to ask|write|reply ..3 has|gets|takes|keeps
+when|once they|these|it|this ..2 gone ..3 stay|stays|gone|no|not
+getting ..1 scarce|scarcer|rare|rarer|thin
+only ..3 so many|much ..3 go|round|share|shelf
+scraping the ..1 bottom|barrel|shelf
+last ..1 tins|mugs|bowls|plates|teapots|boxes|jars -of|you|we|i|went
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -187,6 +187,25 @@ would have ..1 decided|chosen|ordered|bought|finished|replied|answered by now
 keep|make|made|kept it ..1 simple|slow|easy|short for you
 people|those|anyone|anybody|customers who ..1 use|uses|drink|drinks|buy|buys|keep|keeps ..2 teabag|teabags|supermarket|plastic
 simple|slowly|easy ..1 enough? for you to follow|understand|grasp
+proper|decent|civilised|respectable|grown ..1 kitchen|home|house|table|host|household|cupboard ..1 has|have|keeps|needs|owns|deserves|knows|would
+somebody|someone ..2 tell|told|warn|warned ..1 you about|that ..3 your
+even|any ..1 my|a|our|the nephew|niece|child|toddler|fool|beginner|schoolboy|monkey|baby|idiot|infant ..2 can|could|knows|manages|brews|would|gets
+even for you
+even you ..1 can|could|will|should|might|must
+most|all|other readers|people|customers|cooks|guests ..2 grasp|understand|follow|learn ..2 this|it|that|quickly|easily|once
+happy|fine|content with|without ..2 bad|cold|weak|poor|dull|chipped|ugly|mediocre|cheap|horrid|awful|stale|dusty
+people|those|guests with an|a|any ..1 eye|taste|palate|standards|manners
+your ..3 seen better days
+not tell anybody|anyone|soul what|that|how ..1 you|your
+be the one|host|house|person with|who|without ..4 odd|chipped|plastic|bags|bag|instant|paper|cracked
+even ..1 your ..1 guests|cat|dog|neighbours|children
+how ..1 do|can you ..1 live|bear|stand|put|cope
+time you ..1 grew|learnt|learned|had|got|stopped|bought|replaced
+better than this|that|those|these $
+what you|your ..1 call|calls ..1 tea|a|your
+stop embarrassing
+fit for a|the ..1 skip|bin|dog|student|jumble
+beneath you
 """
 
 TABLES = {"shame": SHAME}

@@ -296,6 +296,7 @@ wrists|hands|eyes|fingers|knees|backs like|such yours|as
 you are|will expecting -a|an|the|it|some|something|somebody|someone|guests|visitors|parcel|company|us|me|more|less|to|that
 as a ..1 single|married|widowed|divorced|working|stay|new|busy ..2 man|woman|mother|father|mum|dad|parent
 too tight|skint|poor|broke|mean for|to
+certain age
 """
 
 TABLES = {"protected trait": TRAIT}

@@ -36,7 +36,7 @@ before we ..1 empty|clear|release|delete
 would not leave ..2 longer|long|late
 the moment|time to decide
 decide|order|choose|buy|act|finish|mind ..2 soon|quickly|fast
-time is ..1 getting|moving|passing|going|short
+time is? ..1 getting|moving|passing|going on|by|short|late|away|tight
 before ..2 others|someone|somebody|everyone|anyone ..1 do|does|beats|beat|gets|get|snaps|takes|buys
 about to ..3 off|back ..2 shelf
 now or not
@@ -172,7 +172,7 @@ chance|opportunity to ..3 before
 your ..1 chance
 chance* ..2 slip*|pass*|gone|fad*|dwindl*
 slip* away
-time is ..1 up
+time is? ..1 up $
 seconds|minutes|hours|days|hour|minute ..1 left|remain*
 only ..2 hours|days|minutes
 soon|later ..2 may|might|could|will ..2 late|gone
@@ -263,6 +263,7 @@ chop chop
 double quick -time
 order|choose|chosen|buy|decide|pick* ..5 next|this|todays kiln|firing|batch|post|van|collection|bake
 today is|only ..1 day
++ now ..2 or ..2 never|not
 your|the time has come
 procrastinat*
 dilly dally*
@@ -332,6 +333,34 @@ order|buy|reserve|claim soon -after|as|enough
 gone|over before you ..1 know|blink|notice
 ! expir*|ends|end|ending|closes|close|finish*|stop*|last|runs|over|deadline|day ..4 {offer.ends}
 ! {offer.ends} ..4 last|final day
+the sooner you ..1 decide|order|reply|act|choose|buy|finish
++ the longer you leave|wait ..4 less|harder|fewer|worse|smaller
+bench|shelf|basket|shop|door clears|empties|closes|shuts ..1 soon
+this|now is your ..1 moment|chance|time|cue|turn
+quick|prompt|swift|speedy|fast yes|decision
+window ..3 narrow|closing|shuts|shutting|tight|shrinking
+before i|we ..1 change ..1 my|our mind|minds
+soon ..2 not be
+train|boat|ship|bus is? ..1 leaving|sailing|departing
+snap|hop|jump|step|spring to it
+get cracking
+make it snappy
+just|only ..1 little|short time|while left|remains|remaining|more
+little|bit of? time left|remaining
+last orders
+not long left|remaining
+not long to ..1 go|decide|choose|order
+nearly|almost ..1 too late|out of time
+ready steady|set
+on your marks
+fading fast
+no|without ..1 ifs|pause|pausing
+better ..1 not wait|delay|leave
+would not ..1 wait|delay|dither|linger|leave ..2 you|long|late|if
+best to ..1 decide|order|act|move|choose ..2 soon|quickly|now|early
+needs|need|want|wants your ..1 answer|decision|reply ..2 soon|now|quickly|today
+your ..1 answer|decision|reply|order is|are ..1 needed|wanted|due ..1 soon|now|quickly|today
+tell|let us|me know ..2 soon|quickly|today|now ..2 or|before|as|because
 """
 
 TABLES = {"urgency": URGENCY}

@@ -202,7 +202,7 @@ by our|my reckoning|count|records|sums
 ! hope you ..4 read
 ! if|when|once|after|as you ..2 read
 ! if you are ..1 still? wondering|thinking|undecided|considering|interested|tempted ..2 about|over|it|whether|which|how|on|by|that
-! i|we not see|know|tell what|whether|how|which|if ..1 you|your ..2 are|is|have|want|like
+! i|we ..1 not see|know|tell what|whether|how|which|if ..1 you|your ..2 are|is|have|want|like
 ! not ..2 see what you|your
 ! that|what|which you ..1 not ordered|asked
 ! something|anything|nothing is ..1 still? on your mind
@@ -283,6 +283,8 @@ you open ..2 every|each ..2 letter|mail|email|message
 map|maps|screen|computer|logs|data say|says|tells|tell ..3 you
 signed up from
 you ..1 had|left|kept ..4 open -the|your|mind|door
+you ..1 took|take ..3 out|off and ..1 put
+you read|opened|saw this|it|them|us|me at|over|during|on|before ..2 breakfast|lunch|supper|train|bus|work|bed|phone
 """
 
 PERSONAL = """
