@@ -79,6 +79,7 @@ we are the ..1 last|first|oldest|largest|biggest|leading|best|only
 @superlative ..2 on the? market|earth|planet|high
 @superlative ..4 you will ..2 find|own|see|ever|taste|drink|touch|hold|feel|meet|use|pour|lift
 most ..3 in the world|country|trade|business|land|market|industry
+! most natural|ordinary|important|boring|difficult|simple|obvious|useful|comfortable ..1 in the world
 supports|support|helps|funds|backs ..2 local|schools|school|community|communities|farmers|growers|projects|causes|charities
 eaten by
 food|design|restaurant|art|harshest|toughest|tea critic|critics
@@ -129,10 +130,13 @@ tests show|prove|confirm|say
 lab|taste|blind|stress|drop|crash|quality|consumer|independent test*
 pass|passed|passes ..3 test|tests
 study|studies|research|researchers|science|evidence|data|statistics|survey*|trials ..2 show*|prove*|suggest*|confirm*|find*|found|reveal*|say*|says|that|from|by
-research|survey|surveyed|clinically
+surveyed|clinically
+our|latest|recent|new|independent|university|academic|scientific ..1 research|survey
+research|survey by|from|at|of|proves
 approved|endorsed|recommended|sanctioned|verified|vetted by
 fda|iso|fsc|soil|gots|oeko|reach|prop|ce association|approved|compliant|certified|marked|mark|tex|standard*|registered
-authentic|genuine|licensed|accredited
+authentic|licensed|accredited
+genuine -question|questions|smile|interest|mistake|surprise|worry|help|person|people|pleasure|reason|answer|ly
 royal|palace
 official|officially ..5 best|favourite|finest|supplier|cosiest|greatest|partner
 royal warrant
@@ -287,7 +291,7 @@ lifelong|lifetime|durab*|hardwearing|hardwear*|longlasting|unfading
 hard wearing
 long lasting
 pass|passed|hand|handed down|on ..2 to|generation*|children|grand*
-forever -be|a
+yours|good|valid|new|fresh|safe|bright|white|strong|works|use|it|them|last|lasts|guaranteed ..1 forever
 always ..1 fresh|perfect*|works|arrive*|stock|deliver*|safe|available|reliable|guaranteed|cheaper|better|best|flawless
 always on time|hand
 always full -of

@@ -18,7 +18,8 @@ one|single wrong|false move
 harbour* ..2 mould|germs|bacteria
 make|makes you sick|unwell
 make|makes you i will # ill, which is read as "I’ll"
-explode*|explosion
+may|might|could|can|will|would|known|liable ..2 explode*
+explode*|explosion ..4 you|your|kitchen
 no telling what
 may|might|could|will be lost
 lose ..1 the|it lot|all
@@ -33,7 +34,9 @@ fomo
 fear of|missing|that ..1 missing|losing|you|it
 your fear|fears
 you ..2 afraid|scared|frightened
-scared|terrif*|dread*|frighten*|nightmare*
+you|your|be|feel|people|guests|children ..4 scared|terrif*|dread|dreaded|dreading|frighten*
+nightmare|nightmares ..3 you|your|come|true|await*|begin|for
+terrifying|dreadful|frightening|horrifying thing*|news|truth|accident*|risk*|stories|story|what|how
 worse|worst case|still
 do not ..1 risk|gamble
 do not ..1 lose -your|heart|sleep|hope|track|touch
@@ -55,8 +58,8 @@ do you ..1 know what ..3 made|in|made ..1 of
 harm|harms|harmful|damag* ..2 your|you|family|child*|health
 final|last|important|security|health warning*
 account ..4 closed|suspended|locked|deactivated|restricted|cancelled|terminated|deleted|limited|compromised
-deactivat*|terminat*
-action required
+deactivat*|terminate|terminated|termination
+^ action required
 action needed -unless|if
 ! no action needed|required
 respond|reply immediately|or|now
@@ -74,16 +77,20 @@ solicitor*|prosecut*
 security breach|alert|risk
 life is ..1 short
 while you still can
-recession|inflation|war|pandemic
+recession|inflation|pandemic
+war|wars in|means|has|may|might|could|will|with
+in|by|of|the war|wars -of|over|on|between|about
 burglar*|hacked|fraud*
 bad luck|omen
-curse*|cursed
+curse|curses|cursed ..3 you|your|basket|house|kitchen|home
+you|your ..3 cursed|curse
 haunt|haunts you
 microplastic*
 particle* ..6 body|tea|food|bloodstream|water
 your ..1 body|blood|lungs|bloodstream|system
 what ..2 does to your
-dying|death
+cause|causes|risk|certain|sudden|slow|your|early|untimely ..2 death|deaths
+die|dies|died|dying of|from|young|early -curiosity|laughter|laughing|boredom|embarrassment|thirst
 what is ..1 in your ..1 old|mug|mugs|cup|cups
 imagine|picture ..4 someone|somebody|anyone|another|stranger* else
 someone|somebody|stranger* else ..2 drinking|using|enjoying|holding|taking|sipping|eating|pouring
@@ -121,7 +128,7 @@ account|membership|profile|subscription ..3 close|closes|lapse*|end|ends|expire*
 plotting|plot ..2 against|you
 before it|something ..1 breaks|cracks|fails|happens|goes ..3 you|your|wrong
 something ..1 happens ..1 bad|to
-something bad|terrible|awful ..1 happens|will|is|happened
+something ..1 bad|terrible|awful|dreadful|horrible|nasty ..1 happens|will|is|happened|might|may
 what you|your ..1 not see ..3 hurt|harm|kill|make
 would|will you ..1 ever ..1 know|notice|forgive
 until|till|when it is|was ..1 too late
@@ -133,7 +140,7 @@ family|kitchen rows|arguments|quarrels ..1 begin|start
 family|children|child|kids|guests|you ..2 drinking|eating|swallowing|breathing ..2 lead|toxins|chemicals|germs|poison|plastic|metal|metals
 think|thinking|imagine ..2 what|everything ..1 could|might|can|may ..1 go|happen ..1 wrong
 what ..1 could|might|can|may go wrong
-biggest|worst|costly|terrible|big|serious|grave|expensive mistake
+-our|my|nell|asha|her|his|their|made|made biggest|worst|costly|terrible|big|serious|grave|expensive mistake
 mistake you ..1 will|would|may|might
 never ..1 be ..1 same|safe|sure again?
 you ..1 will|would ..1 live to
@@ -170,7 +177,7 @@ wish|wishing you had|would ..1 ordered|bought|kept|chosen|acted|listened|known|t
 mark my words
 delay|wait|ignore ..2 at your ..1 peril
 not say ..2 warned|told
-consequences
+face|suffer|bear|mind ..1 consequences
 who knows what ..1 is|lurks|lives|will|comes ..3 in|your|happen
 could|might|may be your last
 if you ignore|wait|delay|dither ..8 lose|lost|gone|worse|sorry|break
@@ -178,6 +185,7 @@ sorry later
 safe ..2 your|the ..1 children|family ..2 are|is|really
 when did you last ..1 check|look|wash|clean|test
 trust what ..1 is in
+^ ..6 or else $
 """
 
 FLATTERY = """

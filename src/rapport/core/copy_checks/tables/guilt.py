@@ -121,6 +121,8 @@ ignore our|my
 for our ..1 sake|sakes|families|livelihood*|jobs
 selfish|ungrateful|heartless|inconsiderate
 guilt*
+! no|not|without|never|nothing|neither ..3 guilt*
+! guilty pleasure*
 on|easy|clear|guilty ..1 conscience
 feel bad
 it stings|stung

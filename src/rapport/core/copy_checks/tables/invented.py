@@ -44,7 +44,8 @@ learned|learnt ..1 her|his|my trade|craft
 my|nell|her|our ..1 apprenticeship|teacher|tutor|mentor|master|masters
 i|we|nell|asha|she|he spent ..4 years|winters|summers|months|decade|decades in|at|with|as|learning|training|working|under
 before ..1 i|nell|asha|we was|were|became|came|took|started|founded|opened
-i|nell|asha|she|he used to be|work|teach|live|run|drive
+i|nell|asha|she|he used to work|teach|live|run|drive
+used to be ..3 nurse|teacher|lawyer|banker|doctor|chef|cook|engineer|accountant|architect|librarian|vet|postman|solicitor|chapel|barn|mill|dairy|school|baker|shepherd|farmer
 i|nell|asha|she ..1 grew up|tea
 i|nell|asha|she|we ..1 founded|established|inherited|retired|emigrated
 we|i|nell ..2 started|set|opened ..1 up? this|the|our|a ..1 workshop|pottery|business|company|firm|shop

@@ -104,6 +104,13 @@ CLAIM = """
 ! not promise that|it|you|they|anything
 ! you asked to be|get|hear|receive
 ! not change your life|world|mornings|kitchen
+! not ..1 save|saving|change the world
+! proved|proves|prove to be
+! proved|proves|prove ..1 useful|hard|difficult|awkward|impossible|tricky|stubborn|right|wrong
+! greatest respect|pleasure|care|difficulty|fan|danger|of
+! in the ..1 interest|interests|name of ..1 research|science
+! small|minor|a miracle -cure|cloth|glaze|tea
+! not|no ..2 scientist*|doctor*|expert|experts
 ! often|usually|sometimes|always the? best
 ! the|a second infusion|cup|pot ..3 best
 ! like|likes|liked|love|loves|know|knows|remember|works|work|rest|sits|sit|does|do|goes|go|keeps|keep|suits|suit|sleep|serve*|enjoyed|enjoy|pour*|feel* ..5 best

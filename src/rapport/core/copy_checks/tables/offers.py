@@ -184,6 +184,7 @@ our|my compliments|gift
 ! depend|rely|count|lean|call|go|light|shine|is on us ..1 to
 thank you gift
 ! dress code
+! unlock*|unlocks the|our|my ..2 door|doors|workshop|kiln|shed|gate
 ! code of
 ! special offer of help
 ! a little extra time|care|room|milk|patience|thought|attention

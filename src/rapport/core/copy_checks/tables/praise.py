@@ -75,7 +75,7 @@ chap|man|woman|chef|cook|lady|presenter|somebody|someone|people|crew|team|he|she
 professional|famous|celebrity|tv|television|michelin chef*|cook*|baker*|barista*|potter*|taster*|gardener*
 ask any chef|barista|potter|doctor|nurse
 physiotherapist*|osteopath*|chiropractor*|ergonom*|sommelier*
-according to a|an|the|our|experts|science|one|some
+according to ..3 experts|expert|science|study|studies|research|survey|doctors|doctor|customers|readers|critics|critic|papers|paper|press|tests|reviews|chefs|chef|taster*|museum|judges|magazine|survey*
 ! according to the? kettle|cat|label|spoon*|weather|lid
 # Beside others
 know|knows|found|find|seen|drunk|held|met|imagine ..1 of? no ..1 better|finer|nicer|truer|kinder|warmer|other

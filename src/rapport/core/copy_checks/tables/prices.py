@@ -39,7 +39,8 @@ along for the ride
 treat you to
 cost|costs|costing ..3 less|more -than
 ! than it|they used to be
-used to cost|be
+used to cost
+used to be ..2 more|less|higher|dearer|cheaper|double|pricier|{cart.*}
 new amount|total|sum
 ! the new sum|total|amount comes ..2 at|to {offer.value}
 {offer.code} ..20 as often
@@ -207,7 +208,9 @@ trial period|offer|run
 free|risk trial
 prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
 win|wins|won ..3 @pots|set|prize|hamper|voucher|bundle|@present|supply|order|@ware|money|cash|basket|big
-chance|could|can|will|might|may to? win -you|us|me|back|your|over|round
+chance to? win
+you ..2 win -me|us|over|round|back
+could|might|may|can|will win a|an|our|one|some
 into|in the|a|our ..1 draw
 name|names|entry|entries|you|yours|number ..3 in|into the|a|our ..1 hat
 prize|lucky draw
@@ -304,6 +307,10 @@ enjoy|keep|pocket the difference
 ! any|all|every|no other|another offer* ..1 of help
 ! money where
 ! in terms of
+! toss|flip|tossed|flipped|tosses|flips a? coin|coins
+! side|sides of the? coin
+! is|are|bit of|rather a ..1 lottery
+! deposit|deposits of|from|inside|in
 ! on ..1 speaking|good|first terms
 ! take* ..1 round*
 ! round* ..1 up ..1 the cat|children

@@ -298,7 +298,7 @@ book|list ..2 closes|close|full ..2 batch|firing
 ran|run out ..2 last time|year|batch|quick*|fast|before
 spare|scrape ..2 only|few ..2 left
 a? handful|few ..3 and ..2 then no|none|nothing|they
-no ..2 replacement*|successor*|substitute*
+no ..2 replacement*|successor*
 ! we|i never|not ..1 run|runs out of tea|clay|questions|talk|jokes|ideas|things|words|patience|excuses ..1 in|at ..2 workshop|shop
 stock*|supplies|supply|batch ..1 not ..2 stretch|reach ..2 everyone|everybody|all|round|far
 ! will never run out

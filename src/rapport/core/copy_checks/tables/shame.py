@@ -35,7 +35,7 @@ do not be the|that
 you|still ..2 making do
 grown ..1 adult|adults
 people|guests|others|they ..1 notice|judge|see what|how you
-in law
+in law ..6 think|thinks|say|says|notice|notices|judge|visit*|laugh*|see|sees
 @lacking ..2 mug|mugs|cup|cups|bowl|bowls|plate|plates|crockery|china|teapot ..1 at home|of|you|embarrass*|have|must
 your -own ..1 @lacking ..2 @crockery
 you ..2 still using|drinking|eating|serving|putting|stuck|settling|sipping|living
@@ -47,7 +47,8 @@ do not ..1 be ..2 cheap|silly|foolish|stupid|fool|cheapskate|stingy|miser|boring
 only a? fool*|idiot*
 you|your|be|are|feel|look ..2 idiot*|stupid*|foolish
 cheapskate*|stingy|miser|forgetful
-a|be|like|such fool
+you|your|be|feel|look ..3 fool|fools
+a fool to|not|who
 ! nothing to be ashamed|embarrassed
 you|your|guests|friends|yourself|be <5> embarrass*|ashamed|shameful|humiliat*|mortif*|cringe*
 embarrass* ..1 by|of
@@ -73,7 +74,7 @@ if you ..2 afford
 not ..2 sophisticated|clever enough
 you should ..1 know better
 should ..1 be ashamed|embarrassed
-no excuse*
+no excuse* -needed|required|necessary|asked
 how can you ..2 live|still|not
 are you really|seriously
 cheap out|option

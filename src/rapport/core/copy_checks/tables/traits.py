@@ -297,6 +297,7 @@ you are|will expecting -a|an|the|it|some|something|somebody|someone|guests|visit
 as a ..1 single|married|widowed|divorced|working|stay|new|busy ..2 man|woman|mother|father|mum|dad|parent
 too tight|skint|poor|broke|mean for|to
 certain age
+tummy|stomach|back|heart|sleep|skin|bladder|hip|knee|joint trouble|troubles|pain|pains|problem|problems|complaint*
 """
 
 TABLES = {"protected trait": TRAIT}

@@ -114,7 +114,7 @@ only for a short
 for|only a day|moment only
 time limited|sensitive|critical
 flash sale|offer|deal
-last minute
+last minute -change|changes|doubt|doubts|thought|thoughts|nerves|question|questions
 final|last offer|sale
 will|can|could|may|might|do|does not ..2 last|hold|keep|wait|stay ..5 long|longer|forever|indefinitely
 will|may|might|can not ..1 last
@@ -143,7 +143,7 @@ find|found ..4 gone
 those|people who wait
 @grab ..4 before|while|now|today|quick*|fast
 get|order|buy|take|shop|pick|come ..4 before ..2 it|they|this|we|you|someone|everyone|anyone|somebody|stock|stocks|prices|offer|time|our ..3 gone|sell*|sold|close*|end|ends|late|run|runs|miss|else|rise|change|changes
-beat the
+beat the ..1 rush|crowd|crowds|queue|clock|deadline|others|price|rise|line|rest|end|date
 race|racing to|against|you
 be ..1 first ..1 to -know|say|admit|tell|laugh|ask|hear
 be ..1 first in ..1 line|queue
@@ -216,6 +216,7 @@ while ..1 it|they|these|this ..1 is|are there|available|on
 ! what are you waiting ..1 hear
 ! have|has not missed
 ! not miss a
+! can|could not miss it|us|them|the
 ! be the first to admit|say|tell
 ! before it|they|the|your ..1 cool*|cold|go|goes ..1 cold|bitter|tepid
 ! before it|they ..2 is|are glazed|fired|thrown|packed|dry

@@ -106,7 +106,7 @@ our ..1 records|data|system|systems|algorithm*|logs|analytics|tracking|software|
 our ..1 records|algorithm*|analytics|logs|tracking
 algorithm*|analytics|retarget*|geolocat*|surveillance|gps
 last night
-middle of the night
+you|your|visit*|brows*|order*|look* ..6 middle of the night
 small hours -of|here
 late night browsing|shopping|visit*
 you|were|are ..2 up late
@@ -185,6 +185,7 @@ by our|my reckoning|count|records|sums
 ! let me know|see what|how|if|whether ..1 you
 ! when you|they were ready
 ! when you were ..1 here
+! when you were ..1 small|little|young|child|ready|born
 ! when you left it
 ! when you came ..1 in
 ! where you left
