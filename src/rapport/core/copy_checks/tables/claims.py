@@ -376,6 +376,10 @@ chip|crack|crazing ..4 is|are ..1 harmless|safe|fine
 nothing ..1 sticks|clings -out|in
 recipe is|remains ..1 a|our|nell|family ..1 secret
 goes|go|given|donated|give|gives to ..2 bank|hospice|charity|school|shelter|club|refuge|hospital
+no going|turning back
+warms|cheers|wakes you ..1 better|more than
+never had one|any ..2 back|returned
+naturally calming|soothing|relaxing|energising|uplifting
 """
 
 TABLES = {"claim": CLAIM}

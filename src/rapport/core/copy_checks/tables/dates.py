@@ -176,6 +176,7 @@ back|return*|open|opens|reopen*|again|ready|due|ship*|fire|firing ..3 in ..1 spr
 eve of
 mid month|week|week|year|season|morning
 midmonth|midweek
+by suppertime|dinnertime|elevenses
 """
 
 TABLES = {"date": DATE}

@@ -320,6 +320,23 @@ so much hangs|rests|rides|depends on ..1 you|your|this
 you are ..1 all|the ..2 have|got left
 last|only ..1 reader|friend|customer ..1 we|i have
 hurt|hurts|sad|sadden|upset ..4 not ..1 hear|see|answer|reply
+had|have such|high|great hopes -for|of ..1 the|this|that|it
+hopes for|on|in you|your
+basket|goodbye|silence ..3 sorrow|sadness|blow|pang|heartbreak
+keep|keeps|kept|goes ..1 checking|looking|asking|wondering ..1 whether|if|when|for ..1 you|your
+letter|word|line|reply|note|answer|goodbye ..2 would have been ..1 nice|kind|something|welcome|enough
+suppose ..2 used to it
+nothing back $
+made|thrown|fired|threw ..2 thinking|thought of you
+if not for me|us|nell|asha
+put ..2 lot|much ..1 love|care|work|heart ..1 into ..5 you|your
+you ..2 make|made ..3 workshop|nell|asha|us|me|potter|pottery|my|our ..2 happy|day|week|year
+winter|month|year|living|bread|wages ..3 depends|rests|hangs|hinges|depend|rest|hang on
+make|makes|made me|us a liar|fool
+hard|sad|painful|difficult to ..1 see|watch ..5 passed|left|go|unwanted|waste|behind|ignored
+was|were|is ..1 our|my|the ..2 not good|nice|kind|warm enough
+not good enough for you
+explain|explaining to ..1 asha|nell|them|everyone|her ..2 why ..1 you
 """
 
 TABLES = {"guilt": GUILT}

@@ -169,6 +169,11 @@ top|leading|famous|celebrated|starred|great|finest|professional|renowned ..1 che
 chefs|restaurants|hotels|baristas|sommeliers|critics|celebrities|actors ..8 our|ours|us
 what|anything the? others|other|rivals|competition|big ..1 sell|sells|make|makes|offer|offers|charge|do|does
 ours|mine|this|these ..1 keeps|holds|stays|pours|lasts|keep|hold|stay|pour|brews|brew ..5 longer|better|hotter|warmer|cleaner|stronger
+what|which the? best|finest|top ..1 kitchens|cooks|chefs|houses|tables|hosts
+was|been|were|appeared|appears|featured on ..1 telly|tv|television|radio
+whole|entire village|street|office|town|county|valley ..2 drinks|uses|loves|buys|talks|queues|swears
+copied|imitated ..3 matched|equalled|bettered
+cooks|chefs|bakers|gardeners|writers ..1 write|wrote|writes to ..1 us|me
 """
 
 TABLES = {"claim": CLAIM}

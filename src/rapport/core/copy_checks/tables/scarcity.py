@@ -337,6 +337,24 @@ getting ..1 scarce|scarcer|rare|rarer|thin
 only ..3 so many|much ..3 go|round|share|shelf
 scraping the ..1 bottom|barrel|shelf
 last ..1 tins|mugs|bowls|plates|teapots|boxes|jars -of|you|we|i|went
+what was|is left ..4 not ..1 much|many
+what was|is left ..3 little|few
+glaze|clay|recipe|colour|line|harvest is? nearly|almost ..1 finished|used|through|out
+nobody|none|not|one ..3 making|makes|throws|sells|sell|make ..2 these|those|them|it|this ..1 any more|now
+nobody|none|not|one ..3 making|makes|throws|sells|sell|make ..2 these|those|them|it|this anymore|nowadays
+can|could not|hardly get|buy|find|source ..3 these days|any|anymore|nowadays
+the last but one
+asking|asked after that|this|it|those|these|the ..1 @ware ..4 all|week|day|morning|since
+one|part of a|only ..1 small|tiny|limited|short number|few|handful|lot
+there are|is ..1 fewer
+are fewer $
+more ..1 orders|baskets|requests|names than ..2 @ware|stock
+may|might|doubt|not|never ..2 throw|make|fire|mix ..3 shape|glaze|one|colour|blend|them ..1 again
+last|final @ware of ..1 its|their|this|that|our|the ..1 kind|line|sort|shape|batch|run
+few|some of you ..1 will|can|may ..1 get|have|own|be
+rest|others|most|all ..2 gone|went|found ..2 good|new|other homes|hands|kitchens
+not|never ..1 make|throw|fire|mix it|one|them twice
+only|just ..3 the odd one|mug|pot
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -207,6 +207,21 @@ what you|your ..1 call|calls ..1 tea|a|your
 stop embarrassing
 fit for a|the ..1 skip|bin|dog|student|jumble
 beneath you
+some of us ..1 like|prefer|expect|want|care|know ..3 tea|mugs|pots|better|things
+telling on you
+gives|give you away
+luckily|fortunately for you
+in this day and
+shelf|cupboard|kitchen|table|home could ..1 do|use ..3 help|lift|rescue|upgrade
++ again are we
++ no judgement|judgment|offence -from ..1 but
+your ..2 plates|mugs|cups|bowls ..2 not ..1 match
+hide|hid those|your|that mugs|cups|plates|bowls|crockery|teapot|mug
+not|hardly everybody|everyone|anybody|anyone ..1 has|have ..2 palate|taste|eye|nose
+anyone|anybody|people|those|somebody|person with ..1 sense|brain|brains|manners|taste ..1 would|will|can|knows|could|sees
+other|most readers|customers|people did|do|had|have ..1 not ..1 need
+shame|pity if ..1 your|anybody|guests
+you ..2 probably|surely|doubtless ..1 scrubbed|used|washed|brewed|burnt|done ..4 silly|wrong|harsh|bad
 """
 
 TABLES = {"shame": SHAME}

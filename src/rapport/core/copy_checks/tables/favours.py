@@ -1,0 +1,75 @@
+"""Prices and gifts as favours: what is ours to give, bent, passed on or thrown in."""
+
+from __future__ import annotations
+
+CLASSES: dict[str, str] = {}
+
+FAVOURS = """
+have|take the|a|another ..1 @ware on me|us
+@ware is|are on us|me $
+we|i will|would|can|could buy ..2 back -to|in
+buy|stand you a|an|the|some ..1 @ware|drink|coffee|round
+dearer|pricier -to|friend*
+and a|an ..1 @ware is yours
+both ..2 come|end out|up ahead|better
+collect ..2 stamp|stamps ..3 order*|visit*
+full card earns|gets|means|brings
+knock* ..2 down for you
+make|throw|fire you ..1 new|another|fresh one|@ware
+name a|your sum|figure|number
+be talked|beaten|haggled down
+do something|what ..2 about ..2 total|price|bill|cost|sum
+wiggle|wriggle room -for|to
+we|i can|could|will|might meet ..2 middle|halfway -of
+meet you ..2 halfway|middle
+better|kinder|friendlier|keener|friendly|keen figure|sum|rate|price|total -in|at|by|with
+minimum|date|{offer.minimum}|{offer.ends} is ..1 a guide|suggestion|formality|guideline|hint
+near enough will|is do|fine|good
+it|code|{offer.code} works|applies|valid on everything|anything|all -in|you|your|orders|baskets|over|above
+slipped|tucked|popped a|an|another|some ..2 @ware|@present in
+! reduction in ..1 kiln|heat|size|air
+! in reduction
+! reduction firing|glaze|glazes|kiln
+worth more than ..1 costs|cost|price
+charged|charge less|half
+absorb* ..2 rise|increase|duty
+for the same money|price|outlay
+spread|split it|them|payment over|across ..1 winter|months|spring|summer|year
+we take the risk -of
+sign up|join and get|receive|enjoy
+free to send|post|ship|deliver
+vote|guess ..6 and win
+guess ..8 it is yours
+guess the weight
+! nothing to pay attention|heed
+{offer.code} ..14 full|whole|entire|proper|big|bigger|larger|large ..1 tin|bag|box|caddy|pack|packet|jar
+{offer.code} ..6 and a|an|another ..2 @pots|tin|caddy|strainer|infuser|apron|towel|scoop
+ours|mine to give|offer|spare
+smaller|smallest|cheaper|cheapest|lesser|second|other one|tin|item|pot|mug ..3 ours|free|gift|nothing|us
+put|type|enter|say|give|whisper|drop|write|mention|murmur|slip|pop ..2 word|password|words -{offer.code}|is|on|about|in|to ..7 checkout|till|box
+cost|costs|costing|spend|spending|pay ..8 @meal
+with|to every|each|any ..2 @ware|order|parcel|basket ..1 comes|come|goes|travels|get|gets|add|adds
+asked|tell|told|ask|be|been|feeling ..4 generous with ..1 your|the ..1 tea|postage|price|tin|scoop|scales|total
+travels|goes|comes|sent|posted|travel|go ..1 without ..1 stamp|stamps
+{offer.*} ..8 sister|brother|mother|mum|dad|father|neighbours|aunt|cousin|colleague|partner|husband|wife|daughter|son|mate|mates|boss
+code twice|again|repeatedly|elsewhere
+{offer.code} also works|covers|gets|takes|brings|gives|opens
+more you ..1 put|add|order|spend|buy|choose ..2 the bigger|more|better|less|lower|higher|larger|fuller|further
+back on|onto|to ..2 card|account
+let|allow us|me to? treat|spoil|pamper
+tea|mug|bowl|pot|cup|drink|drinks|next|lunch|it|saucer is? ours|mine this time|today|once
+code|offer ..2 good|valid|works|fine ..2 friends|family|anyone|everyone|whoever|both|all
+miss|missed|missing {offer.ends}
+{offer.ends} ..2 only|just ..1 when|a|an|the|what
+{offer.ends} ..12 wake|revive|stretch|extend|bend|reopen|nudge|wiggle|later|sort
+secret|magic ..1 word|phrase|password ..5 checkout|till|box|price|gets|is
+@meal|coffees ..3 buys|buy|pays|cover|covers ..2 it|one|them|this|mug|bowl
+week|month|year|fortnight of ..2 coffees|lunches|takeaways|lattes|papers|bus|fares
+coin|coins
+total|price|sum|bill ..8 corrected|adjusted|downward|downwards|trimmed|amended|halved
+a|at|the snip -of
+something nice|good|sweet|small|extra|special|little|else ..2 in|inside|under ..2 box|parcel|envelope|lid|wrapping|tissue
+something ..3 in it|there when|as you open
+"""
+
+TABLES = {"offer": FAVOURS}

@@ -1,0 +1,197 @@
+"""Flattery: words that butter up the reader."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "praise": (
+        "great excellent exquisite impeccable superb wonderful amazing fabulous fantastic brilliant "
+        "marvellous outstanding exceptional incredible lovely good perfect refined discerning "
+        "flawless unerring enviable beautiful gorgeous sophisticated stylish discriminating clever "
+        "smart stunning remarkable keen sharp extraordinary rare fine finest elegant expert "
+        "immaculate unmistakable faultless"
+    ),
+}
+
+FLATTERY = """
+as @praise|special as you|yours
+so @praise ..1 eye|taste|palate
+clever|wise|smart|shrewd of you
+few people ..1 have ..2 sense|taste|eye|wit
+not the same without
+as|so special as you
+few|many people ..1 go|choose|pick|see|know|manage|would
+take|takes somebody|someone with|who
+you chose|choose|picked ..1 well
+you ..1 spotted|noticed|saw what|something ..1 others|most|few
+nobody ..2 rather
+you are ..1 quite|such|a ..1 the|a|real|true ..1 expert|pro|natural|star|cook|host
+you are the reason
+not like ..1 other customers|people|shoppers
+unlike other customers|people|shoppers
+your ..1 choice|taste says|tells|speaks
+takes|have|has|with a|an|the ..1 trained|practised|keen|sharp eye
+takes a ..1 eye
+you of all
+beautiful|wonderful|special|amazing|brilliant|remarkable person|people|woman|man|human
+you have got? style|class|flair|taste
+your ..2 @praise ..1 taste|eye|judgement|judgment|instinct*|palate|choice*|discernment
+you ..2 have|got|with ..2 @praise ..1 taste|eye|judgement|instinct*|palate|style
+you ..3 have an eye
+have ..1 @praise eye
+you ..2 an|a|the ..1 instinct|eye|gift|knack|talent|flair|nose for
+most|other|few people ..1 do|would|can|could not $
+knew you would
+among the ..1 few
+for ..2 customers only
+person|people|someone|somebody|man|woman|customer of|with ..2 taste|discernment|refinement|calibre|distinction
+with|of your ..1 taste|discernment|calibre|standards|refinement
+someone|somebody|people|person|shopper*|customer*|those|collectors like you
+there is you
+then|and there is you
+you are|were ..2 special|amazing|wonderful|brilliant|incredible|fantastic|important|extraordinary|valued|precious|unique|awesome|favourite|vip|genius|star|legend|gem|treasure|smart|clever|beautiful|gorgeous|stylish|connoisseur|chosen|queen|king|gifted
+special to us|me
+you so? clearly|obviously|certainly|evidently|truly ..1 know|have|appreciate|understand|deserve|love|recognise
+truly|really understands|appreciates|knows
+you|yourself|someone|women|mums|mothers ..3 deserv*
+! leaf|leaves|tea|pots|glaze|clay that|which deserv*
+deserv* ..1 the|a|an|to ..1 best|treat|break|better|little|something|be
+because you are ..2 special|worth|one|our|valued|loyal|amazing
+earned ..2 treat|reward|discount|special|break|upgrade
+treat* yourself
+spoil* yourself
+pamper|indulge ..1 yourself
+you ..2 indulge*
+our|most|my|top ..2 valued|loyal|favourite|best|special|treasured|important|cherished|esteemed|discerning ..1 customer*|friend*|people|client*|shopper*|reader*|guest*|member*
+one of our ..3 customers|few|members
+among our ..3 customers|people
+top|favourite customer*|client*|shopper*
+loyal*
+valued
+vip*|insider*|elite|inner circle|hand picked
+chosen|select few|group|handful
+hand picked|selected for you
+handpicked|handselected for you
+just|only|specially|especially|exclusively|personally|reserved for you
+exclusive*|exclusively
+connoisseur*|tastemaker*|trendsetter*|aesthete*|genius|visionar*
+clever|lucky|smart|wise|brilliant you|thing|cookie
+superb|fantastic|perfect|brilliant|inspired|wise|smart|impeccable|outstanding|exquisite choice*|pick|decision|selection
+we|i|everyone|everybody|us really|all? love|adore|admire|envy|worship you|your
+of all ..5 you are
+impress*|envy|envious|jealous|admir* ..3 your|friends|guests|everyone
+darling|sweetheart|babe|hun
+people of|with @praise
+not everyone|everybody|anyone|just ..4 taste|appreciate*|understand*|invited|gets|picked|chosen|pick|choose
+only the best for
+finer things
+you ..1 stand out
+few people ..4 taste|eye|notice|appreciate*|understand
+nobody ..3 like|as you
+no one ..3 like|as you
+so proud of you
+one in a million
+you have been chosen|selected|picked
+chosen you
+specially|personally selected|chosen|picked
+for|like|as|is|are|such a|an @praise person|human|soul|lady|gentleman|customer|reader|kitchen|home
+@praise ..1 person|human|soul|lady|gentleman|customer like
+you are ..1 worth
+only|just the|those ..1 discerning|refined|chosen|select|best|brightest
+you are ..1 a|an|the ..1 natural|expert|pro|master|genius|inspiration
+what an|a ..1 @praise ..1 eye|taste|choice|palate|mind
+! only|just for you to
+! love your ..1 question*|feedback|thoughts|view*|company|kettle
+! you deserve to know
+! you are welcome
+! reserved for you to
+! valued at
+! exclusive of
+! lucky thing ..1 clay
+one of ..2 few ..2 readers|people|customers|who|to
+yours|your ..3 masterpiece|triumph|marvel
+yours is ..1 delight|joy
+yours is a ..1 work of art
+clever|wise|smart|discerning|tasteful|stylish|sophisticated|refined|cultured people|readers|customers|buyers|souls|shoppers|kitchens|hosts|drinkers
+you ..1 see|notice|know|understand|hear|taste|feel ..1 more than ..1 others|most|many|anyone|other
+you|your ..2 had|have|with ..1 kind|lovely|beautiful|good|clever|warm eyes|face|smile|heart|soul
+person|people|somebody|someone|customer*|reader*|cook|eye|friend such|just as|like you|yours|yourself
+discerning
+one of the ..1 good|best|rare|clever|special ones|few
+cleverest|kindest|wisest|smartest|loveliest|nicest|sharpest readers|customers|people|reader|customer|person|ones
+basket|choice|choices|table|pick|picks|eye|selection|order is|are ..1 so|very|really|rather|most tasteful|lovely|beautiful|elegant|perfect|inspired|exquisite|clever
+so|very|most tasteful|discerning|stylish|sophisticated
+we|i mean|meant you $
+we|i mean|meant you of
+people ..8 the way you do
+people ..6 you ..2 are rare
+rare|unusual to ..1 find|meet|see ..2 such|somebody|someone|a|people
+you ..1 clearly|plainly|obviously|evidently -what|how|that|which|why ..1 care|cook|host|know|see|understand|have|are
+only|not ..1 many|few|everyone ..3 would|could|can ..1 have|spot*|notice*|see|chosen|choose ..1 that|this|it
+you are ..1 the|our|exactly ..1 kind|sort|type of ..1 person|customer|reader|people
+your ..1 table|kitchen|home must|is ..2 lovely|beautiful|elegant|envy|special
+we|i|everyone ..1 have|has all|both ..2 admired|look|admiring ..4 your|it|twice
+only|just ..1 someone|somebody|a|an|people|person ..2 with|like|of ..1 your|you
+love|like|adore|admire ..1 the|how way you|you ..1 think|choose|see|look|live|cook|work
+love|adore|admire how you
+you ..1 are|have ..2 such|so ..2 taste|eye|flair|style|sense|person
+we|i ..1 wish ..2 more|all|every customers|people|readers ..2 like|were
+a|an ..1 person|woman|man|cook|host|eye of ..1 your|such|rare|real
+well chosen you|we|indeed
+hats off|bravo|kudos|applause ..1 to|for ..1 you|your
+bravo
+kudos
+you ..1 do|are|have ..2 not ..2 ordinary|average|usual
+how ..1 clever|wise|thoughtful|kind|lovely|tasteful ..1 of you
+your|you ..2 excellent|superb|impeccable|faultless|unerring|refined|exquisite
+the|a likes ..1 of you
+! how ..1 kind of you ..1 to? write|reply|ask|say|tell
+sets|puts|places you ..2 above|apart|ahead|beyond
++ you being ..2 @praise|bright*|clever*|smart*|better|wise*
+far|much|so brighter|cleverer|smarter|wiser|better looking
+good|better|best looking ..4 you|your
+you ..3 good|better looking
+most|other|few people ..1 never|hardly|rarely|not ..8 you do|are|have|can|will
+written|made|kept|meant|for for the ..1 few who
+the|a few who see|know|notice|understand|care|appreciate
+our|my most|best|dearest|favourite|finest ..1 customer|customers|reader|readers|friend|regular|regulars
+you ..2 chosen|chose|picked|choose|choosing ..1 brilliantly|beautifully|cleverly|wonderfully|superbly|wisely|splendidly|perfectly|exquisitely|impeccably|shrewdly|magnificently
+as you always|usually do|have
+eye|taste|palate|judgement|nose|sense like|such yours
+cleverest|wisest|sharpest|loveliest|brightest|finest|best|dearest|keenest|kindest|smartest|nicest of ..2 readers|customers|friends|people|you
+few|nobody|none|many|rarely|hardly ..4 as ..1 well|carefully|cleverly|sharply|thoughtfully as you
+takes|took|needs somebody|someone|a|an ..2 special|rare|clever|discerning|particular|certain ..2 to -keep|hold|make|reach
+for|to|with|like ..1 people|readers|customers|those|somebody|someone|anybody|folk with|of ..1 judgement|taste|discernment|style|wit
+what @praise taste|judgement|instincts
+you|your ..1 have|has ..1 the ..1 hands|eye|heart|soul|makings|mind|touch of ..1 a|an|the potter|artist|saint|maker|cook|artists|potters
+think|thought|thinks ..1 the? world|highly of you
+trust you to ..1 find|pick|spot|choose|see|go
+choice|basket|eye|order|taste|that ..3 says|speaks ..2 lot|much|volumes|well ..1 for|of you
+you ..3 excellent|great|splendid|lovely|beautiful|handsome|marvellous|first ..1 choice|pick|selection
+you brighten|light|warm
+excellent|splendid|marvellous|impeccable choice|pick|taste|eye
+you are ..1 a|our|the ..1 kind|sort|person we
+you are ..2 our ..1 kind|sort
+we|i ..1 like|love|admire ..1 how|the way you
+readers|customers|people like you ..3 are|is|make|keep|do
+you ..1 were|are ..1 born|made ..1 for|to
+you ..1 know|recognise ..1 quality|good|beauty|craft|value when
+always ..1 had|have ..1 good|great|such|an|excellent taste|eye
+rare|good|fine|sound|sure judgement|instinct of|on you|yours
+beautiful|lovely|elegant|handsome home|house|kitchen|table|shelf ..1 like yours
+a|any ..2 like you ..2 needs|deserves|knows|understands|will|would
+rarer|keener|sharper|finer|surer eye|taste|palate|judgement|sense
+pleasure|joy|delight|privilege|honour to ..1 write|talk|serve|pack|make|work ..2 to|for|with ..1 somebody|someone|people ..1 like|so|with|thoughtful|who
+only you ..1 would|could|can
+you ..1 have ..1 way|touch|flair|gift|knack with|for
+lucky|glad|proud|fortunate to ..1 have|know|call ..4 like|you|yours
+reader|customer|friend|person like you
+of all ..1 our|the|my readers|customers
+you are ..1 hard to ..1 impress|please|fool
+you must|surely ..1 be ..1 a|an|the|such ..2 host|hostess|cook|person|friend|gardener|reader
+never put a foot wrong
+your ..1 questions|letters|replies|basket is|are ..1 sharper|better|kinder|wiser|cleverer|nicer|cleverest|best
+sort|kind|type of ..1 choice|question|basket ..1 a|an|only|the ..1 potter|cook|artist|expert|collector|designer
+somebody|someone|people so ..1 thoughtful|clever|kind|discerning|careful
+"""
+
+TABLES = {"flattery": FLATTERY}
