@@ -47,7 +47,7 @@ def place(work: Work, event: Event, body: OrderPlaced) -> None:
 
 def _count(work: Work, event: Event, body: OrderPlaced, refs: tuple[str, ...]) -> None:
     brand = work.blueprint.release_at(event.at).brand
-    counted = not body.currency or body.currency == brand.currency
+    counted = (not body.currency or body.currency == brand.currency) and not _worth_unknown(body)
     margin = _margin(work, event, body) if counted else 0
     revenue = money(body.revenue) if counted else 0
     discounted = body.discount > 0 or bool(body.discount_codes)
@@ -239,8 +239,17 @@ def _find(work: Work, order_id: str) -> OrderNote | None:
     return next((n for n in work.state.orders.recent if name and name in n.refs), None)
 
 
+def _worth_unknown(body: OrderPlaced) -> bool:
+    """Whether nobody knows what it came to: the order counts, its money does not."""
+    return body.left_out > 0 and not body.revenue and not body.total
+
+
 def _margin(work: Work, event: Event, body: OrderPlaced) -> int:
-    """Revenue less cost of goods, less what a used offer costs beyond its discount."""
+    """Revenue less cost of goods, less what a used offer costs beyond its discount.
+
+    What the order came to beyond its lines, where one was left out, costs what the brand's margin
+    leaves of it.
+    """
     release = work.blueprint.release_at(event.at)
     rate = release.brand.margin_rate
     products = work.blueprint.products_at(event.at)
@@ -249,6 +258,9 @@ def _margin(work: Work, event: Event, body: OrderPlaced) -> int:
         if body.lines
         else round(money(body.revenue) * (1.0 - rate))
     )
+    if body.left_out and body.lines:
+        known = sum(quantity(line.quantity) * money(line.unit_price) for line in body.lines)
+        goods += round(max(money(body.revenue) - money(known), 0) * (1.0 - rate))
     codes = {code.upper() for code in body.discount_codes}
     extras = sum(
         offer.cost

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 
 import pytest
-from order_exports import OpenText, events_of
+from order_exports import HEADER, MAPPING, MakeMapping, OpenText, events_of
 
+from rapport.adapters.order_export.export import open_export
 from rapport.core.events import Identifier, OrderCancelled, OrderPlaced, OrderRefunded
 
 GOOD = "1,7,01/02/2024 10:00,A,Mug,2,3.50\n"
@@ -160,3 +162,41 @@ def test_a_cancelled_order_is_placed_and_then_cancelled(opened: OpenText) -> Non
 def test_a_cancelled_order_may_be_left_out(opened: OpenText) -> None:
     export = opened(GOOD, "  cancelled: {when: order_id is 1, do: reject}\n")
     assert export.counts.rejected == {"cancelled": 1}
+
+
+# --- What an order came to where a line of it cannot be read ------------------------------------
+
+
+def placed(export) -> OrderPlaced:
+    (order,) = (e.event.body for e in events_of(export) if isinstance(e.event.body, OrderPlaced))
+    return order
+
+
+@pytest.mark.parametrize("quantity", ["two", "2.5", ""])
+def test_of_an_order_with_a_line_that_cannot_be_read_nobody_knows_the_worth(
+    opened: OpenText, quantity: str
+) -> None:
+    body = placed(opened(GOOD + f"1,7,01/02/2024 10:00,B,Bowl,{quantity},9.00\n"))
+    assert (body.revenue, body.total, body.left_out) == (0, 0, 1)
+    assert [line.product_id for line in body.lines] == ["A"]
+
+
+def test_a_line_of_no_pieces_is_not_missed(opened: OpenText) -> None:
+    body = placed(opened(GOOD + "1,7,01/02/2024 10:00,B,Bowl,0,9.00\n"))
+    assert (body.revenue, body.total, body.left_out) == (700, 700, 0)
+
+
+@pytest.mark.parametrize(
+    ("figures", "revenue", "total"),
+    [("30.00,25.00", 2_500, 3_000), ("30.00,", 3_000, 3_000), (",25.00", 2_500, 2_500)],
+)
+def test_what_the_shop_told_goes_before_the_sum_of_the_lines(
+    tmp_path: Path, mapping: MakeMapping, figures: str, revenue: int, total: int
+) -> None:
+    header = HEADER.rstrip("\n") + ",Total,Goods\n"
+    lines = GOOD.rstrip("\n") + f",{figures}\n" + "1,7,01/02/2024 10:00,B,Bowl,two,9.00,,\n"
+    path = tmp_path / "orders.csv"
+    path.write_text(header + lines, encoding="utf-8")
+    text = MAPPING.replace("  customer:", "  total: Total\n  subtotal: Goods\n  customer:", 1)
+    body = placed(open_export(path, mapping(text=text)))
+    assert (body.revenue, body.total, body.left_out) == (revenue, total, 1)

@@ -50,6 +50,7 @@ class _Order(Struct, frozen=True):
     currency: str
     discount: int | None
     discount_code: str | None
+    left_out: int
 
 
 class _Happening(Struct, frozen=True):
@@ -125,6 +126,7 @@ class EventMaker:
                 currency=order.currency,
                 discount=order.discount or 0,
                 discount_codes=codes,
+                left_out=order.left_out,
             )
         if row.what == CONSENT:
             consent = self._mapping.consent

@@ -87,15 +87,24 @@ def _deeds(lines: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
         pl.col("amount").sum(),
         pl.col("amount").filter(product).sum().alias("products"),
     )
-    of_order = orders.select("order", "at", "step", "total", "subtotal", "discount", "shipping")
+    of_order = orders.select(
+        "order", "at", "step", "total", "subtotal", "discount", "shipping", "left_out"
+    )
     taken_off = pl.col("discount").fill_null(0)
-    revenue = pl.coalesce(pl.col("subtotal"), pl.col("products") - taken_off)
     fees = pl.col("amount") - pl.col("products") + pl.col("shipping").fill_null(0)
-    total = pl.coalesce(pl.col("total"), revenue + fees)
+    # What the shop told goes before what lines add up to; where one of them could not be read and
+    # nothing was told, nobody knows.
+    missed = (pl.col("left_out") > 0) & ~pl.col("returned")
+    added_up = (
+        pl.when(missed).then(pl.col("total") - fees).otherwise(pl.col("products") - taken_off)
+    )
+    unknown = missed & pl.col("subtotal").is_null() & pl.col("total").is_null()
+    revenue = pl.coalesce(pl.col("subtotal"), added_up, 0)
+    total = pl.when(unknown).then(0).otherwise(pl.coalesce(pl.col("total"), revenue + fees))
     # An export of whole orders, without lines, tells nothing but the total.
     revenue = (
         pl.when(revenue == 0, pl.col("products") == 0)
-        .then(pl.coalesce(pl.col("subtotal"), total - fees))
+        .then(pl.coalesce(pl.col("subtotal"), pl.when(unknown).then(0).otherwise(total - fees)))
         .otherwise(revenue)
     )
     returned = pl.col("returned")

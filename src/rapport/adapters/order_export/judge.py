@@ -16,7 +16,8 @@ class Judged(Struct, frozen=True):
 
     `lines`: the used ones, with `order` (a row of `orders`), `returned` and `fee` flags,
     `amount` (micros, after line discounts). `orders`: one row for each `order`, in its order, with
-    the order's own fields filled from its first line that has them, and flags `cancels`, `refunds`.
+    the order's own fields filled from its first line that has them, flags `cancels` and `refunds`,
+    and `left_out`: how many of its lines were set aside since nobody can tell what they came to.
     `fates`: for every line of the file 0 or the code of the rule that set it aside. `handled`: how
     often a rule let a line pass in another way than as it is, by rule and action.
     """
@@ -223,8 +224,25 @@ class _Court:
             self._amount(), self._returned.alias("returned"), self._fee.alias("fee")
         ).filter(used)
         handled = {key: int((mask & used).sum()) for key, mask in self._masks.items()}
-        return Judged(lines, self._orders, self._fate, handled)
+        unread = self._fate.is_in(pl.Series(UNREAD, dtype=pl.UInt8).implode())
+        if "quantity" in self._has:  # of which no piece was bought came to nothing
+            unread &= (self._column("quantity") != 0).fill_null(value=True)
+        missed = (
+            self._lines.filter(unread)
+            .group_by("order")
+            .agg(pl.len().cast(pl.Int64).alias("left_out"))
+        )
+        orders = self._orders.join(missed, on="order", how="left", maintain_order="left")
+        orders = orders.with_columns(pl.col("left_out").fill_null(0))
+        return Judged(lines, orders, self._fate, handled)
 
+
+UNREAD = [
+    code_of(rule)
+    for rule in (Rule.BROKEN_LINE, Rule.BAD_QUANTITY, Rule.BAD_PRICE, Rule.MISSING_PRICE)
+]
+"""Rules that set a line aside since what it came to cannot be told. Others set aside what is none
+of the order's products, or not this order's."""
 
 LARGEST_LINE = 2_000_000_000 * 1_000_000
 """Micros beyond which a line's amount is taken for a mistake; see `parse.LARGEST`."""

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from rapport.adapters.sources.fields import Fields
-from rapport.adapters.sources.lines import LineNames, read_lines, read_product, total_of
+from rapport.adapters.sources.lines import LineNames, left_out, read_lines, read_product, total_of
 from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
     distinct,
+    note_unknown,
     order_ref,
     revenue_of,
     total_paid,
@@ -147,6 +148,7 @@ def _started_checkout(metric: Metric, props: Fields) -> AnyBody:
 def _placed_order(metric: Metric, props: Fields) -> AnyBody:
     lines = read_lines(props, ITEMS, ITEM) or ()
     worth = _worth(metric, props, lines)
+    note_unknown(props, worth)
     checkout = checkout_token(props)
     names = distinct(
         (
@@ -166,6 +168,7 @@ def _placed_order(metric: Metric, props: Fields) -> AnyBody:
         discount=abs(props.amount("DiscountValue", "Total Discounts", "total_discounts") or 0),
         discount_codes=_codes(props),
         checkout_token=checkout,
+        left_out=left_out(props, ITEMS, ITEM, lines),
     )
 
 
@@ -299,5 +302,5 @@ def _worth(metric: Metric, props: Fields, lines: tuple[Line, ...]) -> Worth:
         revenue=None,
         shipping=props.not_negative("ShippingCost", "Shipping", "shipping") or 0,
         tax=props.not_negative("TaxTotal", "Tax", "tax") or 0,
-        lines=total_of(lines),
+        lines=None if left_out(props, ITEMS, ITEM, lines) else total_of(lines),
     )

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from rapport.adapters.sources.fields import Fields
+from rapport.adapters.sources.money import minor_units
+from rapport.adapters.sources.payload import JsonObject, is_object
 from rapport.core.events import MAX_LINES, Line
 
 MAX_QUANTITY = 10_000
@@ -79,6 +81,19 @@ def read_category(product: Fields, names: Names) -> str:
         name = next((n for n in names if product.values.get(n) is value), names[0])
         return Fields({name: value[0]}, product.where, product.notes).text(name) if value else ""
     return product.text(*names)
+
+
+def left_out(parent: Fields, list_names: Names, names: LineNames, lines: tuple[Line, ...]) -> int:
+    """How many lines that `parent` tells of are not among `lines`: they could not be read, or were
+    more than are kept. One of which no piece was bought is not missed."""
+    told = next((v for n in list_names if isinstance(v := parent.values.get(n), list)), [])
+    none = sum(is_object(item) and _is_none(item, names.quantity) for item in told)
+    return max(len(told) - len(lines) - none, 0)
+
+
+def _is_none(item: JsonObject, names: Names) -> bool:
+    quantity = next((item[n] for n in names if item.get(n) not in (None, "")), None)
+    return quantity is not None and minor_units(quantity, 6) == 0
 
 
 def total_of(lines: tuple[Line, ...]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from rapport.adapters.sources.fields import Fields
 from rapport.adapters.sources.text import words
 
 MAX_REF = 64
@@ -43,17 +44,28 @@ class Worth(NamedTuple):
     revenue: int | None
     shipping: int
     tax: int
-    lines: int
-    """What the lines come to after the order's discount."""
+    lines: int | None
+    """What the lines come to after the order's discount; None where a line was left out, so that
+    nobody knows."""
+
+
+def note_unknown(order: Fields, worth: Worth) -> None:
+    """Notes that nobody knows what an order came to, where that is so."""
+    if worth.lines is None and worth.total is worth.subtotal is worth.revenue is None:
+        expected = (
+            "what the order came to, since a line of it was not taken; it counts, no money does"
+        )
+        order.note("total", "nothing", expected)
 
 
 def total_paid(worth: Worth) -> int:
-    """What was paid, from the best figure there is."""
+    """What was paid, from the best figure there is: what the shop told before what lines add up to;
+    0 where it told nothing and a line was left out."""
     if worth.total is not None:
         return max(worth.total, 0)
     before = worth.subtotal if worth.subtotal is not None else worth.revenue
     goods = worth.lines if before is None else before
-    return max(goods + worth.shipping + worth.tax, 0)
+    return 0 if goods is None else max(goods + worth.shipping + worth.tax, 0)
 
 
 def revenue_of(worth: Worth) -> int:
@@ -70,4 +82,4 @@ def revenue_of(worth: Worth) -> int:
         return max(worth.revenue - (extras if inclusive else 0), 0)
     if worth.total is not None:
         return max(worth.total - extras, 0)
-    return max(worth.lines, 0)
+    return max(worth.lines or 0, 0)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from rapport.adapters.sources.fields import Fields
 from rapport.adapters.sources.lines import (
     LineNames,
+    left_out,
     read_category,
     read_lines,
     read_product,
@@ -21,6 +22,7 @@ from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
     distinct,
+    note_unknown,
     order_ref,
     revenue_of,
     total_paid,
@@ -61,6 +63,7 @@ LINE = LineNames(
     full_price=("compare_at_price", "compareAtPrice", "original_price", "list_price"),
 )
 
+PRODUCTS = ("products",)
 CHECKOUT = ("checkout_id", "checkout_token", "checkoutId")
 CART = ("cart_id", "cart_token", "cartId")
 ORDER = ("order_id", "orderId")
@@ -105,17 +108,17 @@ def _removed(props: Fields, _event_id: str) -> AnyBody:
 
 
 def _cart_viewed(props: Fields, _event_id: str) -> AnyBody:
-    return CartChanged(props.text(*CART), lines=read_lines(props, ("products",), LINE))
+    return CartChanged(props.text(*CART), lines=read_lines(props, PRODUCTS, LINE))
 
 
 def _checkout_started(props: Fields, event_id: str) -> AnyBody:
-    lines = read_lines(props, ("products",), LINE) or ()
+    lines = read_lines(props, PRODUCTS, LINE) or ()
     discount = abs(props.amount("discount") or 0)
     token = order_ref(props.first(*CHECKOUT, *ORDER, *CART)) or event_id
     return CheckoutStarted(
         checkout_token=token,
         lines=lines,
-        total=total_paid(_worth(props, total_of(lines) - discount)),
+        total=total_paid(_worth(props, lines, discount)),
         currency=currency_code(props.first("currency")),
         cart_token=props.text(*CART),
         url=props.web("checkout_url", "checkoutUrl", "abandoned_checkout_url"),
@@ -124,9 +127,10 @@ def _checkout_started(props: Fields, event_id: str) -> AnyBody:
 
 
 def _order_completed(props: Fields, event_id: str) -> AnyBody:
-    lines = read_lines(props, ("products",), LINE) or ()
+    lines = read_lines(props, PRODUCTS, LINE) or ()
     discount = abs(props.amount("discount") or 0)
-    worth = _worth(props, total_of(lines) - discount)
+    worth = _worth(props, lines, discount)
+    note_unknown(props, worth)
     checkout = order_ref(props.first(*CHECKOUT))
     order_id = order_ref(props.first(*ORDER))
     number = order_ref(props.first("order_number", "order_name"))
@@ -140,12 +144,13 @@ def _order_completed(props: Fields, event_id: str) -> AnyBody:
         discount=discount,
         discount_codes=_codes(props),
         checkout_token=checkout,
+        left_out=left_out(props, PRODUCTS, LINE, lines),
     )
 
 
 def _order_refunded(props: Fields, _event_id: str) -> AnyBody:
     amount = props.amount("total", "value", "revenue")
-    lines = read_lines(props, ("products",), LINE) or ()
+    lines = read_lines(props, PRODUCTS, LINE) or ()
     amount = total_of(lines) if amount is None else abs(amount)
     return OrderRefunded(
         _order_id(props), props.text("refund_id"), amount, whole=amount == 0, lines=lines
@@ -264,12 +269,13 @@ def _codes(props: Fields) -> tuple[str, ...]:
     return (code,) if code else ()
 
 
-def _worth(props: Fields, lines: int) -> Worth:
+def _worth(props: Fields, lines: tuple[Line, ...], discount: int) -> Worth:
+    missed = left_out(props, PRODUCTS, LINE, lines)
     return Worth(
         total=props.not_negative("total", "value"),
         subtotal=props.not_negative("subtotal"),
         revenue=props.not_negative("revenue"),
         shipping=props.not_negative("shipping") or 0,
         tax=props.not_negative("tax") or 0,
-        lines=lines,
+        lines=None if missed else total_of(lines) - discount,
     )

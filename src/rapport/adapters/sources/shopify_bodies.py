@@ -6,12 +6,13 @@ from msgspec.structs import replace
 
 from rapport.adapters.sources.circumstances import came_by, channel_of, device_of
 from rapport.adapters.sources.fields import Fields
-from rapport.adapters.sources.lines import LineNames, read_line, total_of
+from rapport.adapters.sources.lines import LineNames, left_out, read_line, total_of
 from rapport.adapters.sources.money import currency_code, exponent_of
 from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
     distinct,
+    note_unknown,
     order_ref,
     revenue_of,
     total_paid,
@@ -62,7 +63,7 @@ def checkout_started(checkout: Fields, event_id: str) -> CheckoutStarted:
     started = CheckoutStarted(
         checkout_token=order_ref(checkout.first("token", "id")) or event_id,
         lines=lines,
-        total=max(total_of(lines) if total is None else total, 0),
+        total=max(_sum_of(checkout, lines) or 0 if total is None else total, 0),
         currency=currency_code(checkout.first("currency")),
         cart_token=checkout.text("cart_token"),
         url=checkout.web("abandoned_checkout_url"),
@@ -101,8 +102,9 @@ def order_placed(order: Fields) -> OrderPlaced:
         revenue=None,
         shipping=_sum(order, "shipping_lines", "price"),
         tax=order.not_negative("total_tax") or 0,
-        lines=total_of(lines),
+        lines=_sum_of(order, lines),
     )
+    note_unknown(order, worth)
     checkout = order_ref(order.first("checkout_token"))
     return OrderPlaced(
         order_id=order_id,
@@ -122,6 +124,7 @@ def order_placed(order: Fields) -> OrderPlaced:
         discount=order.not_negative("total_discounts") or 0,
         discount_codes=_codes(order),
         checkout_token=checkout,
+        left_out=left_out(order, _ITEMS, LINE, lines),
     )
 
 
@@ -194,8 +197,16 @@ def _refunded_lines(refund: Fields) -> tuple[Line, ...]:
     return tuple(found)
 
 
+_ITEMS = ("line_items",)
+
+
+def _sum_of(resource: Fields, lines: tuple[Line, ...]) -> int | None:
+    """What the lines come to; None where one was left out."""
+    return None if left_out(resource, _ITEMS, LINE, lines) else total_of(lines)
+
+
 def _lines(resource: Fields) -> tuple[Line, ...]:
-    items = resource.children("line_items", limit=MAX_LINES) or ()
+    items = resource.children(*_ITEMS, limit=MAX_LINES) or ()
     found = (_line(item) for item in items)
     return tuple(line for line in found if line is not None and line.quantity > 0)
 

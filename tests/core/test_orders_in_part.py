@@ -1,0 +1,41 @@
+"""Orders with a line that nobody could read: their money is counted as far as it is known."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from rapport.core.effects import Ordered
+from rapport.core.events import Event, OrderPlaced
+from rapport.core.state import ProfileState
+from rapport.core.step import step
+from rapport.testing import examples as ex
+
+
+def ordered(**changes: object) -> tuple[Ordered, ProfileState]:
+    body = replace(ex.order("o", ex.at(0)).body, **changes)  # type: ignore[arg-type]
+    assert isinstance(body, OrderPlaced)
+    told = Event("o", ex.at(0), "shopify", body)
+    state, effects = step(ex.blueprint(), ProfileState("ada"), told)
+    (effect,) = (effect for effect in effects if isinstance(effect, Ordered))
+    return effect, state
+
+
+def test_what_was_left_out_costs_what_the_brands_margin_leaves_of_it() -> None:
+    cost, rate = ex.TEAPOT.cost, ex.brand().margin_rate
+    whole, _ = ordered(revenue=10_000)
+    part, _ = ordered(revenue=10_000, left_out=1)
+    rest = 10_000 - ex.TEAPOT.price
+    assert whole.margin == 10_000 - cost
+    assert part.margin == 10_000 - cost - round(rest * (1.0 - rate))
+
+
+def test_an_order_whose_worth_nobody_knows_counts_and_its_money_does_not() -> None:
+    effect, state = ordered(revenue=0, total=0, left_out=1)
+    assert (effect.counted, effect.revenue, effect.margin) == (False, 0, 0)
+    assert (state.orders.count, state.orders.value, state.orders.other_currency) == (1, 0, 1)
+
+
+def test_an_order_that_cost_nothing_is_worth_nothing() -> None:
+    effect, state = ordered(revenue=0, total=0)
+    assert effect.counted
+    assert state.orders.other_currency == 0
