@@ -206,12 +206,13 @@ def test_of_two_reviewers_at_once_one_wins_and_the_other_is_told(world: World) -
     assert len(world.entries()) == 1
 
 
-def test_whoever_edits_what_was_rejected_meanwhile_is_told_why(world: World) -> None:
+@pytest.mark.parametrize("why", ["Too long", "Too long."])
+def test_whoever_edits_what_was_rejected_meanwhile_is_told_why(world: World, why: str) -> None:
     draft = world.waits()
-    world.desk.reject(BRAND, draft.id, MAX, "Too long")
+    world.desk.reject(BRAND, draft.id, MAX, why)
     outcome = world.desk.edit(BRAND, draft.id, NELL, BETTER)
     assert outcome.did == LATE
-    assert outcome.told.startswith("Max rejected it already: Too long.")
+    assert outcome.told.startswith("Max rejected it already: Too long. Nothing")
     assert usable(world, draft) == []
 
 

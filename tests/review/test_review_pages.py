@@ -210,7 +210,7 @@ def test_who_comes_too_late_is_told_by_whom(world: World) -> None:
     assert answer.status_code == 303
     late = world.ask("POST", f"{LIST}/{draft.id}/approve", data={"csrf": csrf_in(page)})
     assert late.status_code == 409
-    assert "owner rejected it already: No.. Nothing that you did was kept." in late.text
+    assert "owner rejected it already: No. Nothing that you did was kept." in late.text
 
 
 def test_a_stale_draft_is_said_to_be_stale(world: World) -> None:

@@ -16,3 +16,8 @@ def fits(why: str) -> None:
             f"That reason has {count:,} characters, and {LONGEST_REASON} fit into the audit log. "
             "Nothing was done: shorten it, and try again."
         )
+
+
+def ended(words: str) -> str:
+    """The words as a sentence: what somebody gave as a reason may end one already."""
+    return words if words.rstrip().endswith((".", "!", "?", "…")) else f"{words}."

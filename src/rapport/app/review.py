@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from rapport.app.audit_log import note
 from rapport.app.beside import draft_faults
 from rapport.app.people import NotAllowedError, allow
-from rapport.app.reasons import fits
+from rapport.app.reasons import ended, fits
 from rapport.core.audit import Deed
 from rapport.core.blueprint import Release
 from rapport.core.copy_checks.standard import Standard
@@ -292,9 +292,11 @@ def _late(kept: KeptDraft) -> Outcome:
     who = "It" if standing.who == BY_RULE else standing.who
     told = {
         USABLE: f"{who} {'passed by rule' if who == 'It' else 'approved it'} already.",
-        REJECTED: f"{who} {'edited' if standing.became else 'rejected'} it already"
-        f"{f': {standing.why}' if standing.why else ''}.",
-        EXPIRED: f"It was given up already: {standing.why}.",
+        REJECTED: ended(
+            f"{who} {'edited' if standing.became else 'rejected'} it already"
+            f"{f': {standing.why}' if standing.why else ''}"
+        ),
+        EXPIRED: ended(f"It was given up already: {standing.why}"),
     }
     words = told.get(standing.state, "It waits again.")
     return Outcome(draft, LATE, f"{words} Nothing that you did was kept.", standing.became)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from rapport.app.names import begun
-from rapport.app.reasons import LONGEST_REASON
+from rapport.app.reasons import LONGEST_REASON, ended
 from rapport.core.wording import made_visible
 
 PEOPLE_PATHS = ("/c/", "/u/", "/console")
@@ -79,7 +79,12 @@ _PLACEHOLDER = re.compile(
 )
 _templates.globals["longest_reason"] = LONGEST_REASON
 _templates.filters.update(
-    visible=made_visible, facts=with_facts, begun=begun, lower_first=lower_first, part=part_name
+    visible=made_visible,
+    facts=with_facts,
+    begun=begun,
+    lower_first=lower_first,
+    part=part_name,
+    ended=ended,
 )
 
 
