@@ -115,9 +115,7 @@ class Adopting:
         content = now.content
         frameworks = {one.key: one for one in content.frameworks} if content else {}
         found = []
-        for kept in approved_proposals(self._drafts, brand, source.frameworks):
-            if files.mentions(kept.draft.id):
-                continue
+        for kept in self._not_in(files, brand, source.frameworks):
             framework = frameworks.get(kept.draft.framework)
             by = provenance(kept, _day(kept.standing.at, source.zone))
             if framework is None or content is None:
@@ -134,6 +132,17 @@ class Adopting:
                 )
             found.append(ToAdopt(kept, by, new, findings=stopped))
         return found
+
+    def count(self, brand: str, files: BrandFiles) -> int:
+        """How many wait, fit or not."""
+        return len(self._not_in(files, brand, self._of(brand).frameworks))
+
+    def _not_in(
+        self, files: BrandFiles, brand: str, frameworks: tuple[str, ...]
+    ) -> list[KeptDraft]:
+        approved = approved_proposals(self._drafts, brand, frameworks)
+        there = files.mentioned([kept.draft.id for kept in approved])
+        return [kept for kept in approved if kept.draft.id not in there]
 
     def changes(
         self, files: BrandFiles, chosen: Sequence[ToAdopt]

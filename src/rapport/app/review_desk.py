@@ -201,7 +201,7 @@ class ReviewDesk:
     def in_files(self, brand: str, draft: str) -> bool:
         """Whether a proposal was taken into the brand's files."""
         files = self._files(brand)
-        return files is not None and files.mentions(draft)
+        return files is not None and draft in files.mentioned([draft])
 
     def taught(self, brand: str) -> Sequence[Teaching]:
         """What reviewers taught, by number."""

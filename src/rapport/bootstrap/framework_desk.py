@@ -113,6 +113,11 @@ class FrameworkDesk:
         files = self.files(brand)
         return self._adopting.waiting(brand, files) if files else []
 
+    def count_to_adopt(self, brand: str) -> int:
+        """How many that are, without looking at them."""
+        files = self.files(brand)
+        return self._adopting.count(brand, files) if files else 0
+
     def adoption_changes(
         self, brand: str, chosen: Sequence[ToAdopt]
     ) -> list[tuple[str, tuple[Hunk, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import MappingProxyType
 from typing import Protocol
@@ -103,8 +103,8 @@ class BrandFiles(Protocol):
         """
         ...
 
-    def mentions(self, words: str) -> bool:
-        """Whether these stand in the file of any framework."""
+    def mentioned(self, words: Collection[str]) -> Collection[str]:
+        """Those that stand in the file of any framework."""
         ...
 
     def text(self, name: str) -> str:

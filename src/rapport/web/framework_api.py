@@ -31,7 +31,7 @@ class FrameworkApi:
                 "mistakes": book.mistakes,
                 "read_only": book.read_only or None,
                 "frameworks": [_framework(one, book) for one in book.content.frameworks],
-                "to_adopt": len(self._desk.to_adopt(call.brand)),
+                "to_adopt": self._desk.count_to_adopt(call.brand),
             }
         )
 

@@ -78,7 +78,7 @@ class FrameworkPages:
             "about": ABOUT,
             "modes": MODES,
             "states": STATES,
-            "to_adopt": len(self._desk.to_adopt(brand.key)),
+            "to_adopt": self._desk.count_to_adopt(brand.key),
             "changed": any(state != "as published" for state in book.states.values()),
             "may_publish": actor.may(PUBLISH),
             "may_write": actor.may(WRITE),

@@ -9,7 +9,7 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -158,12 +158,13 @@ class FolderFiles:
         names = [f"creative/{stem}.yaml", *(f"creative/{stem}_{n}.yaml" for n in range(2, 200))]
         return next(name for name in names if not os.path.lexists(self._path / name))
 
-    def mentions(self, words: str) -> bool:
-        for file in sorted((self._path / "creative").glob("*.yaml")):
+    def mentioned(self, words: Collection[str]) -> Collection[str]:
+        found: set[str] = set()
+        for file in sorted((self._path / "creative").glob("*.yaml")) if words else ():
             with contextlib.suppress(UserError):  # `now` says what is wrong with it
-                if words in self._text(f"creative/{file.name}"):
-                    return True
-        return False
+                text = self._text(f"creative/{file.name}")
+                found.update(one for one in words if one in text)
+        return found
 
     def text(self, name: str) -> str:
         return self._text(name)
