@@ -219,7 +219,9 @@ def test_the_documented_new_angle_goes_all_the_way_into_messages(
 ) -> None:
     draft = propose(rapport, "--angle", "gift")
     assert "every point" in rapport("review", "show", draft[:8]).out
-    assert rapport("review", "approve", draft[:8], "--by", "Nell").code == 0
+    approved = rapport("review", "approve", draft[:8], "--by", "Nell")
+    assert approved.code == 0
+    assert "Take them in with: rapport adopt" in approved.out
     ran = rapport("adopt", "--by", "Nell")
     assert ran.code == 0, ran
     assert "Not taken in" not in ran.out
