@@ -24,6 +24,7 @@ SHOUTED_SHARE = 0.8
 MOST_EXCLAMATIONS = 4
 SAME_IN_A_ROW = 3
 SAME_PAIR = 4
+SAME_SMALL_PAIR = 5
 DOUBLED = 2
 SMALL_IN_A_ROW = 6
 LONG = 9
@@ -174,6 +175,8 @@ def _again_and_again(words: Sequence[Word], pairs: list[tuple[str, str]]) -> str
     for (one, two), count in Counter(pairs).most_common(3):
         if count < SAME_PAIR:
             break
+        if one in _SMALL and two in _SMALL and count < SAME_SMALL_PAIR:
+            continue  # "if it isn't me, it's her; if it isn't her, it's the cat"
         where = Counter(
             words[at].sentence
             for at, pair in enumerate(pairs)

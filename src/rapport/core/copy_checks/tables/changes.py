@@ -73,6 +73,14 @@ about|around|roughly|approximately|near {offer.ends}
 ! help* ..4 up {offer.value}
 ! with ..3 up {offer.value}
 ! at|with|about the price with a ..3 {offer.value}
+{offer.value} ..4 and|plus|with ..2 postage|delivery|shipping|carriage|sampler|samplers
+friend|friends|sister|neighbour*|brother|colleague* ..4 get|gets|have|receive|use|uses ..2 {offer.*}
+{offer.code} ..5 return trip|journey|postage|parcel
+every|each time ..6 {offer.code}
+pass|share|lend|forward {offer.code}
+{offer.code} round|around
+{offer.ends} or until|till|when|if|so
+{offer.value} ..6 more if|when|for
 """
 
 TABLES = {"offer:value": VALUE}

@@ -82,6 +82,14 @@ name ..2 dot
 dot ..2 shop|com|uk
 search our|the|my ..2 name
 search ..1 for ..1 our|us|name
+our|my ..1 other|online|second|sister ..1 shop|store -pot
+watch ..2 film|video|clip|films|videos
+on the tube
+group|live|online|video chat
+there is|we have|our|an app for|to|on|that|$
+message|write|dm ..2 to? our|my handle|account|profile|page
+download*
+our|my|the|these videos|reels|clips
 """
 
 E_MAIL = """

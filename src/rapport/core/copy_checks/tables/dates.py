@@ -177,6 +177,10 @@ eve of
 mid month|week|week|year|season|morning
 midmonth|midweek
 by suppertime|dinnertime|elevenses
+leaves|leave|off|out ..2 first thing -is|was|that|to|you|we|i|of
+post|ship|send|pack|fire|deliver|dispatch ..2 in|on the? mornings|afternoons|evenings
+run up to|for
+the holidays
 """
 
 TABLES = {"date": DATE}

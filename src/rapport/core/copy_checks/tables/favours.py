@@ -56,7 +56,7 @@ code twice|again|repeatedly|elsewhere
 {offer.code} also works|covers|gets|takes|brings|gives|opens
 more you ..1 put|add|order|spend|buy|choose ..2 the bigger|more|better|less|lower|higher|larger|fuller|further
 back on|onto|to ..2 card|account
-let|allow us|me to? treat|spoil|pamper
+let|allow us|me to? treat|spoil|pamper you|your
 tea|mug|bowl|pot|cup|drink|drinks|next|lunch|it|saucer is? ours|mine this time|today|once
 code|offer ..2 good|valid|works|fine ..2 friends|family|anyone|everyone|whoever|both|all
 miss|missed|missing {offer.ends}
@@ -65,11 +65,35 @@ miss|missed|missing {offer.ends}
 secret|magic ..1 word|phrase|password ..5 checkout|till|box|price|gets|is
 @meal|coffees ..3 buys|buy|pays|cover|covers ..2 it|one|them|this|mug|bowl
 week|month|year|fortnight of ..2 coffees|lunches|takeaways|lattes|papers|bus|fares
-coin|coins
+few|couple|handful|some|single|small ..1 coin|coins -from|in
+coin|coins a|per|each|for|buys|less|more|cup
 total|price|sum|bill ..8 corrected|adjusted|downward|downwards|trimmed|amended|halved
 a|at|the snip -of
 something nice|good|sweet|small|extra|special|little|else ..2 in|inside|under ..2 box|parcel|envelope|lid|wrapping|tissue
 something ..3 in it|there when|as you open
+compliments of|from
+comes|come|arrives as a|your ..1 present|gift|treat|bonus
+throw|toss|chuck the ..1 lid|saucer|spoon|@ware in $
+throw|toss|chuck the ..1 lid|saucer|spoon|@ware in too|as|with|for
+not ..2 be|appear|show|land on your ..1 bill|total|tab|card|account|receipt
+tell the checkout -{offer.code}|the|it|what|where
+nell|asha|i|we sent you $
+make it worth ..1 the|your trip|while|trouble
+keep the change
+token of ..1 thanks|gratitude|our|my|appreciation
+on the workshop|pottery|firm $
+wrapping|ribbon|card|box|lid|saucer|tea included
+sweetener for
+in|part exchange
+bit|little|some more if|when you ..1 ask|write|reply|say
+sampler|samplers ..4 full|whole|big|bigger ..1 tin|bag|box
+this time and every|each|the
+less|more|cheaper|dearer|same than|as|of a ..1 bunch|box|bottle|bar|packet|tank|ticket|trip|tub of
+we|i charge
+pocket|pockets|purse|wallet|bank ..2 not ..2 notice|feel|mind|hurt|suffer
+more than we|i ..1 ask|charge|want
+your bill
+spend|spent that|more|less|as on
 """
 
 TABLES = {"offer": FAVOURS}

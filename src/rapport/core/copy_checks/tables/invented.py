@@ -91,7 +91,7 @@ team of ..1 potters|makers|people|throwers|blenders|us
 -if|when|had|what|should|whatever|where|unless|would|could you ..1 told|asked|promised|assured|wrote ..1 us|me|nell|asha|to -a|if
 -if|when|what|whatever you ..1 said|mentioned|wrote ..1 you|that|it ..1 you|wanted|want|liked|would|had|were|was|needed|had
 you ..1 said you|something|your
-as you ..2 requested|asked|wished|suggested|mentioned|said|wanted|told
+-far|much|long|little|soon|often|well|good as you ..2 requested|asked|wished|suggested|mentioned|said|wanted|told
 as ..1 we|you ..1 agreed|discussed|promised
 as we ..1 arranged
 as|like you promised

@@ -13,7 +13,7 @@ CLASSES = {
 INSTRUCTION = """
 per|following|under the brief|request
 no figures|prices|claims|placeholders ..2 mentioned|included|used|stated
-as ..1 you asked|requested|wanted|instructed
+-far|much|long|little|soon|often|well as you asked|requested|wanted|instructed
 written|wrote|write ..2 in a ..1 tone|voice|style
 you ..2 like|want|need ..1 changes|edits
 begin|end|start instructions|instruction|prompt

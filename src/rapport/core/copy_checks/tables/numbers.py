@@ -116,7 +116,6 @@ one thousand|hundred|million
 ! two is? company
 ! three cheers
 ! nineteen to the dozen
-! baker|bakers dozen
 ! two birds
 ! high five
 ! ten a penny
@@ -176,6 +175,7 @@ brace|braces of
 pair left|remain*|only
 hundredweight|furlong*|fathom*|cubit*|acre|acres|tonne|tonnes
 third of its|our|my|the|a|this
+pints|gallons|litres
 """
 
 PERCENTAGE = """

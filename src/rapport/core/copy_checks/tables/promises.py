@@ -155,7 +155,7 @@ no|without ..1 receipt|quibble|paperwork ..2 needed|required|asked|necessary|to
 if ..3 not ..3 right|happy|pleased|satisfied|delighted|convinced|like ..2 we|you|i ..2 make|pay|owe|refund|swap|replace|money
 you ..1 do not ..1 pay|owe
 we|i will? ..1 mend|repair|reglaze|refire|fix yours|any|your
-we|i will? ..1 mend|repair|reglaze|refire it|them if|when|for|whenever|should
+we|i will ..1 mend|repair|reglaze|refire it|them if|when|for|whenever|should
 spare|replacement|matching|extra lid|lids|saucer|saucers|handle|handles|part|parts
 wrap*|wrapped ..2 as a ..1 present|gift
 swap|exchange|trade it|them|one ..2 for ..1 free|whenever|any ..1 other

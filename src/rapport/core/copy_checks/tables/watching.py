@@ -62,8 +62,8 @@ you ..1 stayed|remained|dwelt|dwelled|waited|spent|stopped ..4 page|site|shop|pr
 you ..2 opened|read|received|ignored|deleted ..3 emails|messages|letters|mails|newsletters
 you ..1 opened|read all|every|each|most|none
 ! if|once|when|after|unless you have looked
-@seer ..2 @saw ..2 you|your -know|can|might|may|would|soon|will|there|across|in|at|on|through|as|wanted
-@seer ..2 @saw ..1 that|how ..1 you|your
+@seer ..2 @saw ..2 you|your -know|can|could|might|may|would|soon|will|there|across|in|at|on|through|as|wanted
+@seer ..2 @saw ..1 that|how ..1 you|your -can|could|may|might|will|would
 @seer not help|could ..1 notic*|see*
 we|i could|can not help ..1 notic*
 we|i ..1 been|have|are watching|tracking|monitoring|following|observing|studying|analysing ..3 you|your
@@ -74,6 +74,7 @@ you got as|to|halfway
 the delivery|payment|address step|stage
 -besides|than|from|of your usual -place|cup|bowl|mug|pot|breakfast|tea|measure|spoon|way|jug|plate
 ! suit|suits|fit|fits|part|place|join|joins|into ..2 your ..2 routine|habits
+! while|time|long|ages since you ..1 bought|ordered|shopped
 your ..1 routine|habit|habits
 you ..3 @did ..4 for the ..1 first|second|third time
 you ..2 looked ..1 at
