@@ -232,6 +232,17 @@ def test_a_comma_parts_who_does_what(said: str, expected: set[str]) -> None:
     assert checks(said) == expected
 
 
+def test_nothing_was_ordered_in_a_message_about_a_basket() -> None:
+    assert checks("Thank you for your order.") == {"claim"}
+    after = standard(replace(FRAMEWORK, about="order"), BRAND, VOICE, CLAIMS, OFFERS)
+    assert checks("Thank you for your order.", held_to=after) == set()
+
+
+def test_a_heading_in_title_case_names_no_place() -> None:
+    assert checks(cta="Return to Checkout") == set()
+    assert checks(cta="Return to Skipton") == {"name"}
+
+
 def test_of_stock_nothing_is_said_with_an_offer_that_ends() -> None:
     late = OFFERED["offer_line"] + " Only a few left."
     assert checks(offer="five-off", offer_line=late) == {"scarcity"}

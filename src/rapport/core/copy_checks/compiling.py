@@ -22,7 +22,7 @@ from rapport.core.copy_checks.patterns import SHORTEST_STEM, Lexicon, Pattern, P
 from rapport.core.copy_checks.reading import read, sentences
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.tables.all_tables import CLASSES, EVERYWHERE, TABLES
-from rapport.core.creative import CART, NO_OFFER, Framework
+from rapport.core.creative import CART, NO_OFFER, VIEWED, Framework
 from rapport.core.facts import FOR_LAYOUTS, FOR_MACHINES, PRODUCT_GROUPS, MessageFacts, out_of_place
 from rapport.core.voice import Claim, Voice
 from rapport.core.wording import facts_needed
@@ -71,6 +71,7 @@ def standard(
         foreign=foreign,
         required_words=tuple(" ".join(_plain(words)) for words in voice.require),
         reading_level=voice.reading_level,
+        before_an_order=framework.about in (CART, VIEWED),
     )
 
 

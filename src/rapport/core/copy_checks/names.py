@@ -81,6 +81,7 @@ _NO_NAMES = word_set(
     "either neither both right english earl lady god heaven chinese japanese indian in on at by "
     "with to as of but tea coffee kettle whatever whichever whoever somewhere everywhere finally "
     "january february march april may june july august september october november december "
+    "checkout basket cart shop store order orders workshop home kitchen table post world "
     "lastly secondly besides therefore anyway indeed luckily happily sadly"
 )
 

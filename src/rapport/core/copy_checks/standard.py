@@ -69,6 +69,8 @@ _ALLOWED_WITH = {
 }
 
 
+ORDERED = f"{f.CLAIM}:ordered"
+"""The table of words for an order that was placed: in a message about a basket there is none."""
 WITHIN_CLAUSES = frozenset(
     {f.GUILT, f.SHAME, f.FEAR, f.FLATTERY, f.URGENCY, f.SCARCITY, f.WATCHING, f.CLAIM}
 )
@@ -120,6 +122,8 @@ class Standard(Struct, frozen=True):
     foreign: Patterns
     required_words: tuple[str, ...]
     reading_level: int
+    before_an_order: bool = False
+    """Whether the message is about what somebody may order, so that nothing was ordered yet."""
 
     def findings(self, rewrite: Rewrite) -> tuple[Finding, ...]:
         """Everything that stands against the words of `rewrite`; empty where nothing does."""
@@ -252,6 +256,8 @@ def _hits(case: Case, reading: Reading) -> Iterator[Hit]:
     named = {name for slot in case.rewrite.slots.values() for name in PLACEHOLDER.findall(slot)}
     for hit in patterns.hits(reading.plain, sentences):
         if _allowed(hit.table, case, named):
+            continue
+        if hit.table == ORDERED and not standard.before_an_order:
             continue
         if hit.table in WITHIN_CLAUSES and not hit.over_commas and _over_a_comma(reading, hit):
             continue

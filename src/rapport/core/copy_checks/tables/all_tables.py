@@ -18,6 +18,7 @@ from rapport.core.copy_checks.tables import (
     made_of,
     no_claims,
     numbers,
+    occasions,
     offers,
     praise,
     price_talk,
@@ -32,6 +33,7 @@ from rapport.core.copy_checks.tables import (
 
 ENGLISH = (
     numbers,
+    occasions,
     dates,
     offers,
     claims,

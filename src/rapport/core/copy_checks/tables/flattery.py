@@ -181,7 +181,7 @@ beautiful|lovely|elegant|handsome home|house|kitchen|table|shelf ..1 like yours
 a|any ..2 like you ..2 needs|deserves|knows|understands|will|would
 rarer|keener|sharper|finer|surer eye|taste|palate|judgement|sense
 pleasure|joy|delight|privilege|honour to ..1 write|talk|serve|pack|make|work ..2 to|for|with ..1 somebody|someone|people ..1 like|so|with|thoughtful|who
-only you ..1 would|could|can
+only you ..1 would|could|can -decide|know|say|tell|judge|choose|be
 you ..1 have ..1 way|touch|flair|gift|knack with|for
 lucky|glad|proud|fortunate to ..1 have|know|call ..4 like|you|yours
 reader|customer|friend|person like you

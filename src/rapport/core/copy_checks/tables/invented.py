@@ -204,7 +204,7 @@ at|from|visit* the|our|my ..2 stall|stand|fair|festival
 payment|order|transaction went|goes|gone|has ..1 through
 packed|wrapped|boxed|posted|dispatched your basket
 parcel|package|delivery|it ..2 waiting|held ..2 depot|customs|post|neighbour*|next
-at|from|in|reached the|our|your|local|a depot -cat|dog
+parcel|order|waiting|held|it ..4 depot
 your ..1 account ..1 has|is|was|will
 put|have|got you down for|as
 we|i ..1 added|put|popped|slipped|dropped|moved ..4 to|in|into your ..1 basket|order

@@ -51,6 +51,8 @@ CLAIM = """
 ! not ..1 perfect
 ! not ..3 flawless|perfect|museum*
 ! less than perfect
+! take|takes|took for ever
+! the experts are|were in|out|up
 ! study the|it|them
 ! for ever and
 ! cold ..1 morning*|milk|water|tea|day*|hands|night*|weather|tap|kitchen|plate|pot|cup
