@@ -81,6 +81,12 @@ pass|share|lend|forward {offer.code}
 {offer.code} round|around
 {offer.ends} or until|till|when|if|so
 {offer.value} ..6 more if|when|for
+{offer.value} off or more|better
+{offer.code} ..2 on|for everything|anything|all ..2 you
+{offer.code} also
+never|forget|ignore ..1 mind ..3 {offer.minimum}
+forget|ignore ..4 {offer.minimum}
+{offer.minimum} or not
 """
 
 TABLES = {"offer:value": VALUE}

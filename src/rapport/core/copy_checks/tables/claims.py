@@ -5,7 +5,7 @@ from __future__ import annotations
 CLASSES = {
     "comparative": (
         "better finer stronger tougher safer healthier purer greener tastier nicer softer smoother "
-        "lighter richer kinder fresher warmer sturdier lovelier truer"
+        "lighter richer kinder gentler fresher warmer sturdier lovelier truer"
     ),
     "buyers": "customer customers buyer buyers shopper shoppers client clients",
     "best": (

@@ -90,6 +90,7 @@ there is|we have|our|an app for|to|on|that|$
 message|write|dm ..2 to? our|my handle|account|profile|page
 download*
 our|my|the|these videos|reels|clips
+our|my page is|has
 """
 
 E_MAIL = """

@@ -181,6 +181,7 @@ leaves|leave|off|out ..2 first thing -is|was|that|to|you|we|i|of
 post|ship|send|pack|fire|deliver|dispatch ..2 in|on the? mornings|afternoons|evenings
 run up to|for
 the holidays
+shortest|longest day
 """
 
 TABLES = {"date": DATE}

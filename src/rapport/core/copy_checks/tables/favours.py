@@ -94,6 +94,18 @@ pocket|pockets|purse|wallet|bank ..2 not ..2 notice|feel|mind|hurt|suffer
 more than we|i ..1 ask|charge|want
 your bill
 spend|spent that|more|less|as on
+saucer|lid|spoon|mug|cup|tin coming|comes|goes ..1 with it|them
+is|are|been|already|tea|postage|carriage paid for -by|in
+owe you a|an|one
+not ..3 asked|charged|billed ..2 for ..1 @parcel|it|anything
+parcel|box ..3 have|has company
+send|sends|sent ..6 before you ..1 pay|paid
+tell|give ..2 friends|neighbours|family|sister|others|everybody|everyone ..2 word|code|too
+less than you ..1 fear|dread
+you would ..1 hardly|barely|scarcely ..1 feel|notice it $
+handful of ..1 change|silver|coins|pennies
+for what i|we ..1 paid|pay|spent
+smallest|any order counts|qualifies
 """
 
 TABLES = {"offer": FAVOURS}

@@ -188,6 +188,11 @@ not say ..1 i|we|nobody ..2 not|never ..1 warn|tell|say|warned|told
 danger in ..1 the|wrong
 who knows what ..2 gets|crawls|grows|falls|lives
 ruin|wreck ..2 marriage|life|health
+rather not|never ..1 know|think about
+things|something in ..2 water|tap|glaze|teabags ..3 you
+something ..1 nasty|horrid|unpleasant|foul|evil ..2 grows|lives|lurks|waits|breeds|happens
+and then what $
+bad|terrible|awful|nasty things happen|await
 """
 
 TABLES = {"fear": FEAR}

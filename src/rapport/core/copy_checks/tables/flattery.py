@@ -53,7 +53,7 @@ special to us|me
 you so? clearly|obviously|certainly|evidently|truly ..1 know|have|appreciate|understand|deserve|love|recognise
 truly|really understands|appreciates|knows
 you|yourself|someone|women|mums|mothers ..3 deserv*
-! leaf|leaves|tea|pots|glaze|clay that|which deserv*
+! leaf|leaves|tea|pots|glaze|clay that|which deserv* to? be?
 deserv* ..1 the|a|an|to ..1 best|treat|break|better|little|something|be
 because you are ..2 special|worth|one|our|valued|loyal|amazing
 earned ..2 treat|reward|discount|special|break|upgrade
@@ -192,6 +192,9 @@ never put a foot wrong
 your ..1 questions|letters|replies|basket is|are ..1 sharper|better|kinder|wiser|cleverer|nicer|cleverest|best
 sort|kind|type of ..1 choice|question|basket ..1 a|an|only|the ..1 potter|cook|artist|expert|collector|designer
 somebody|someone|people so ..1 thoughtful|clever|kind|discerning|careful
+you are ..2 ahead of ..2 everybody|everyone|others|rest|most|us
+our|my|the ..1 cleverest|wisest|sharpest|brightest|kindest|loveliest|keenest|smartest friends|readers|customers
+wish ..3 readers|customers|people|everybody|everyone ..3 like you
 """
 
 TABLES = {"flattery": FLATTERY}

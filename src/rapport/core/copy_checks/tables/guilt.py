@@ -241,6 +241,7 @@ you ..1 do|would|will not ..1 want ..2 to? ..1 disappoint|hurt|upset|let
 ! can|may|could|free|welcome|simply|just|to leave ..3 unread|unopened|unanswered
 ! not ..1 take ..3 personally
 ! nobody ..1 takes|take|took ..2 personally
+! @we ..1 will|would|shall not ..2 @hurt
 ! without a word of|about
 ! @we ..1 will|would|shall not ..1 take
 cried|cries|crying|weeps|wept|sobbed|sobs ..2 to sleep
@@ -337,6 +338,17 @@ hard|sad|painful|difficult to ..1 see|watch ..5 passed|left|go|unwanted|waste|be
 was|were|is ..1 our|my|the ..2 not good|nice|kind|warm enough
 not good enough for you
 explain|explaining to ..1 asha|nell|them|everyone|her ..2 why ..1 you
+saw|seen|see ..1 her|his|their face|faces
+emptier|quieter|colder|duller|sadder without|since ..1 your|you
++ work|effort|trouble|care ..2 and ..1 then ..1 silence|nothing
+been|were|was ..2 looking forward
+would have ..1 cheered|brightened|warmed
+putting|put off telling
+dread|hate|dreading telling|to tell
+forgive me|us for ..1 hoping|having|thinking|believing
+not ..1 much to ask
+is it ..1 too much
+remember|remembers who ..2 stood|helped|cared|left|ordered|supported
 """
 
 TABLES = {"guilt": GUILT}

@@ -157,6 +157,15 @@ last you will ..2 get|have|see -from|of
 use|order|claim|get|speak|decide|choose|buy|act ..4 now -and|that|then|it|the|is|in|with|on|we|i|you|of|or|than|as|a|change|if
 ! use|order|claim|get|speak|decide|go|choose|buy|act ..4 by|for|until|till|from|just|even|as|every|than|there|up|right|good now
 ! not|nothing|nobody|needn|never|no ..5 use|order|claim|get|speak|decide|go|choose|buy|act ..4 now
+not ..2 leave|leaving it till|until|to|for ..1 the? last|another|tomorrow|later
+say so|yes before|while|now
+you have until i|we
+^ time to choose|decide|order|act|buy
+basket|cart ..3 swept|tidied|binned
+get|grab it|them|yours while
+your ..1 turn|moment|chance|place will|may|might ..1 pass|go
+later is ..1 not
+closing time
 """
 
 TABLES = {"urgency": URGENCY}

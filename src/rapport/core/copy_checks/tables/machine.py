@@ -154,6 +154,8 @@ so stress|emphasise|emphasize|highlight|mention how|that|the
 second|first|third|next order so|and|, stress|mention|keep
 this|the version|rewrite|draft|variant keeps|stays|follows|uses|avoids|respects
 within the ..1 limits|limit
+^ playful|warm|plain|expert|formal version|tone|variant|draft
+the tone ..3 should|must
 """
 
 TABLES = {"instruction": INSTRUCTION}

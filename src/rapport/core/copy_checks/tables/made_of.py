@@ -238,6 +238,9 @@ leaf|tea|leaves ..1 comes|come ..1 off|from ..2 bush|bushes|trees|plants|slope*
 known|said|shown|proven|reputed to ease|soothe|help|relieve|settle|calm|cure ..2 cold|colds|cough*|throat*|stomach*|nerves|headache*|sleep|digestion|tummy
 glue|glued|lacquer|varnish|resin|epoxy ..6 food safe
 glue|glued|lacquer|varnish|resin|epoxy ..4 safe|fine|good|strong for|enough|as
+you will ..1 drop|nod|doze|drift off
+so fresh|good|strong|light|thin|pure|soft ..1 you can|could|will ..3 smell|taste|read|see|almost
+keep|keeps|keeping|helps ..4 craft|tradition|trade|village|skill|craftsmanship alive
 """
 
 TABLES = {"claim": CLAIM}

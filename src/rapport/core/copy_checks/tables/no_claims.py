@@ -51,6 +51,8 @@ CLAIM = """
 ! not ..1 perfect
 ! not ..3 flawless|perfect|museum*
 ! less than perfect
+! idea|know|guess|tell|say|ask|asks|wonder|wondering|sure|me|us|learn how ..1 fast|often|much|hard ..1 you ..2 it|them|use
+! leaves|leaf|pots|tea that deserve* to be
 ! take|takes|took for ever
 ! the experts are|were in|out|up
 ! study the|it|them

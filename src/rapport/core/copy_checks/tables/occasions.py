@@ -6,16 +6,14 @@ CLASSES: dict[str, str] = {}
 
 ORDERED = """
 thank*|thanks ..2 for ..2 order|orders|ordering|purchase|buying|purchasing
-your ..1 order|parcel is|has|was ..2 way|confirmed|left|placed|arrived
-your ..1 order|parcel was|been|being|now ..1 packed|posted|delivered|dispatched|shipped
-your order|parcel has ..1 been
+your order is|was ..1 on its way
+your order was|being ..1 packed|posted|delivered|dispatched|shipped -by
 now that ..3 arrived|come|landed|delivered
 your ..1 @ware has|have ..1 arrived|landed
 hope|hopes|hoping ..2 you ..1 like|enjoy|love ..1 your ..1 order|purchase|new
 hope|hopes ..3 arrived|came ..1 whole|safely|safe|intact|well
 enjoy your ..1 order|purchase|new
 we|i ..1 have|had|got|received your ..1 order
-your last|latest|recent|first order
 ! if|once|when|after|should|until|before ..3 your ..1 order|parcel is|has ..2 on|packed|posted|dispatched|left|placed|delivered|arrived
 ! as soon as your ..1 order|parcel is|has ..2 on|packed|posted|dispatched|left|placed|delivered|arrived
 """

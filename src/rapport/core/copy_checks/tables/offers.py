@@ -121,6 +121,8 @@ nothing to add|pay|find for ..1 journey|trip|van|post|stamps|ride
 @parcel ..2 vanish*|disappear*|evaporat*|melts -into|in|down|up|under|behind
 free ride|passage|journey|trip|lift
 travel|travels|travelling|ride|rides|sail|sails free
+take|takes|taken care of ..2 sending|postage|carriage|delivery|courier
+squared|settled|sorted|arranged ..2 with ..1 courier|post|van|driver|carrier|treasurer|till
 """
 
 GIFT = """

@@ -174,6 +174,8 @@ was|been|were|appeared|appears|featured on ..1 telly|tv|television|radio
 whole|entire village|street|office|town|county|valley ..2 drinks|uses|loves|buys|talks|queues|swears
 copied|imitated ..3 matched|equalled|bettered
 cooks|chefs|bakers|gardeners|writers ..1 write|wrote|writes to ..1 us|me
+use|uses|drink|drinks|serves|serve ..2 nothing|anything else
+as tough|hard|strong|solid|good as ..1 they come
 """
 
 TABLES = {"claim": CLAIM}

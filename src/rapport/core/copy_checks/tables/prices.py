@@ -295,6 +295,7 @@ enjoy|keep|pocket the difference
 ! @parcel at no ..1 cost|charge
 ! cheap and cheerful
 ! for sale
+! jumble|boot|yard|garage|rummage sale|sales
 ! here|work|works|is|are|nobody|not ..2 in sales
 ! sales pitch|talk|patter|floor|team|letter
 ! great|good deal of|more|to|about|better|longer|slower|softer|harder|less

@@ -191,6 +191,9 @@ regardless of? how you ..1 treat|use|wash|handle
 we|i will ..1 replace|refund|exchange|swap|reimburse|resend|reglaze
 we|i will ..1 make|throw|fire you ..1 another|a|new|fresh -picture|photo|photograph|note|letter|list|link|line
 + if|should|when ..4 breaks|break|cracks|chips|broken|damaged ..4 we|i will
+make|makes good anything|whatever|any|every|everything
+no|without|zero drips|chips|stains|leaks|cracks|scratches
+not ..2 get|find|buy ..3 anywhere|somewhere else
 """
 
 TABLES = {"claim": CLAIM}

@@ -218,7 +218,9 @@ rarely|seldom comes|come|turns|appears|happens|makes
 rarely|seldom ..3 kiln
 may|might|will|would|could not be ..3 next time
 may|might|will|would|could not be there|here -when|to|for
-can|could|will|able not ..3 replace|replaced|replenish*|repeat*
+can|could|able not ..3 replace|replaced|replenish*|repeat*
+will not ..2 be ..1 repeated|replaced|replenished
+will not ..1 replace|replenish
 used up ..6 no|not|never
 no more ..3 like ..1 it|this|them|these|that
 no|none|nothing ..2 like ..1 it|this ..2 again|left
@@ -355,6 +357,11 @@ few|some of you ..1 will|can|may ..1 get|have|own|be
 rest|others|most|all ..2 gone|went|found ..2 good|new|other homes|hands|kitchens
 not|never ..1 make|throw|fire|mix it|one|them twice
 only|just ..3 the odd one|mug|pot
+mostly|largely ..1 drunk|gone|sold
+nobody|none|never ..3 managed|manage ..1 to keep ..3 shelf|stock
+that|this|it is ..1 the bottom|end of ..1 the|our|that sack|chest|barrel|batch|stock|shelf|line|clay|glaze|run
++ mould|wheel|glaze|clay|quarry|pit|kiln ..6 no more of ..1 those|these|them|it|that
+shortage of the|our|this|that|blue|green|white
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -147,7 +147,7 @@ only a|an ..1 careless|foolish|lazy|rude|thoughtless|selfish|silly|mean|tasteles
 no wonder ..2 nobody|none|guests|friends|people|your|you
 no wonder ..2 no one
 even|only students|children|kids|teenagers ..2 have|has|own|drink|use|know|do
-about time|high time ..1 you|your|for
+about|high time ..1 you|your
 is not it ..1 time ..1 you
 you ..1 call|called that|this|yourself ..2 mug|cup|teapot|host|cook|person
 still ..1 using|drinking|serving|eating ..4 student|old|chipped|plastic|paper|free|promotional
@@ -222,6 +222,10 @@ anyone|anybody|people|those|somebody|person with ..1 sense|brain|brains|manners|
 other|most readers|customers|people did|do|had|have ..1 not ..1 need
 shame|pity if ..1 your|anybody|guests
 you ..2 probably|surely|doubtless ..1 scrubbed|used|washed|brewed|burnt|done ..4 silly|wrong|harsh|bad
+bit|little|rather|too|touch ..1 advanced|difficult|hard|complicated|clever for you
+people who ..1 have given up
+not talk|speak about|of ..2 you|your
+child|toddler|baby|dog ..2 could|can|would ..2 faster|better|quicker
 """
 
 TABLES = {"shame": SHAME}

@@ -165,7 +165,7 @@ your grandmother|grandma|mother ..1 made|used|back
 @politics
 labour|green|lib|liberal party|voter*|supporter*|government|dem
 for labour
-how|who|way|however|whoever|whichever ..2 you ..2 vote*|voting
+how|who|way|however|whoever|whichever|whatever ..2 you ..2 vote*|voting
 left|right wing
 trade|labour|credit|workers|nurses|rail union*
 union member*|rep|rate|dues|card|meeting
@@ -298,6 +298,7 @@ as a ..1 single|married|widowed|divorced|working|stay|new|busy ..2 man|woman|mot
 too tight|skint|poor|broke|mean for|to
 certain age
 tummy|stomach|back|heart|sleep|skin|bladder|hip|knee|joint trouble|troubles|pain|pains|problem|problems|complaint*
+you are ..1 a|an ..1 grandmother|grandfather|mother|father|aunt|uncle|widow|pensioner|parent
 """
 
 TABLES = {"protected trait": TRAIT}

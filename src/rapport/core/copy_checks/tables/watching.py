@@ -287,6 +287,7 @@ signed up from
 you ..1 had|left|kept ..4 open -the|your|mind|door
 you ..1 took|take ..3 out|off and ..1 put
 you read|opened|saw this|it|them|us|me at|over|during|on|before ..2 breakfast|lunch|supper|train|bus|work|bed|phone
+left ..6 before paying|checkout|buying|ordering
 """
 
 PERSONAL = """
@@ -336,6 +337,8 @@ your card|payment ..1 was|has|is|been ..1 declined|refused|rejected|failed|expir
 ! your name is on|in|safe
 send|sent|post|deliver|parcel|ship ..4 to ..1 the|your usual|same|old place|address|house|flat
 flat|house|cottage|rooms above|over|behind|opposite ..1 the|a bakery|shop|pub|church|station|school|butcher*|chip|launderette|bookshop|cafe
+is ..2 this|that still your ..1 number|address|card|e|email|phone|name
+on file
 """
 
 TABLES = {"watching": WATCHING, "personal data": PERSONAL}
