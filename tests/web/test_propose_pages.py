@@ -14,7 +14,7 @@ import pytest
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.core.draft import PROPOSAL
-from rapport.core.people import Actor
+from rapport.core.people import Actor, Person, sealed
 from rapport.settings import Settings
 from rapport.testing import examples as ex
 from rapport.testing.model_server import Body, ModelServer, Turn
@@ -131,6 +131,57 @@ def test_an_approved_proposal_can_be_taken_back_on_its_page(
     assert word is not None
     browser.post(f"{page}/reject?brand={BRAND}", {"csrf": word[1], "why": "Not any more."})
     assert here.review.kept(BRAND, kept.draft.id).standing.state == "rejected"
+
+
+def approved(here: Installation, browser: Browser, **typed: str) -> str:
+    """The id of a proposal that came of this brief and was approved."""
+    ask(browser, **typed)
+    with here.store.transaction() as transaction:
+        new = [one for one in transaction.live_drafts(BRAND) if one.standing.state == "waiting"]
+    (kept,) = new
+    here.review.approve(BRAND, kept.draft.id, Actor("Nell", "publisher"))
+    return kept.draft.id
+
+
+def test_what_needs_more_words_says_which_and_the_rest_can_be_taken_in_without_it(
+    here: Installation, browser: Browser
+) -> None:
+    lacking = approved(here, browser, **BRIEF, point="first")  # the angle has another point, too
+    fine = approved(here, browser, **{**BRIEF, "angle": "help", "slots": "subject"})
+    page = f"/console/adopt?brand={BRAND}"
+    word = re.findall(r'name="csrf" value="([^"]+)"', browser.get(page).text)[-1]
+    form = {"csrf": word, "draft": f"{lacking} {fine}", "do": "adopt"}
+    answer = browser.post(page, form)
+    assert answer.status_code == 400
+    assert "It needs words for angle gift at point second" in answer.text
+    assert "The rest is still ticked" in answer.text
+    ticked = re.findall(r'name="draft" value="(\w+)" checked', answer.text)
+    assert ticked == [fine]
+    nothing = browser.post(page, {**form, "draft": lacking})
+    assert "What you ticked cannot be taken in yet" in nothing.text
+    with_token(here, "Ann")
+    both = take_in(here, lacking, fine)
+    assert both.status_code == 422
+    (held,) = both.json()["held"]
+    assert held["draft"] == lacking
+    assert "It needs words for angle gift" in held["needs"][0]
+    assert take_in(here, fine).json()["drafts"] == [fine]
+
+
+def with_token(here: Installation, name: str) -> None:
+    person = Person(name, "author", "salt", sealed(f"token of {name}", "salt"), 1)
+    with here.store.transaction() as transaction:
+        transaction.save_person(BRAND, person)
+
+
+def take_in(here: Installation, *drafts: str) -> httpx.Response:
+    async def send() -> httpx.Response:
+        transport = httpx.ASGITransport(here.web)
+        headers = {"Authorization": "Bearer token of Ann"}
+        async with httpx.AsyncClient(transport=transport, base_url=BASE, headers=headers) as client:
+            return await client.post("/api/proposals/take-in", json={"drafts": drafts})
+
+    return anyio.run(send)
 
 
 def test_what_the_checks_stop_is_shown_with_the_reasons_and_harmless(

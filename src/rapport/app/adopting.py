@@ -187,6 +187,15 @@ class Adopting:
             self._editing.put(files, texts, Told(brand, keys, actor, words, saw), still_so)
         return Adopted(names, tuple(texts))
 
+    def held(self, brand: str, files: BrandFiles, drafts: Collection[str]) -> tuple[Held, ...]:
+        """Of these, those that the files cannot take yet, with what each needs, such as words at
+        another point. Nothing where the files have mistakes of their own."""
+        if files.now().mistakes:
+            return ()
+        waiting = self.waiting(brand, files)
+        chosen = [one for one in waiting if one.fit and one.kept.draft.id in drafts]
+        return files.adopted(_adoptions(chosen)).held
+
     def adopt_most(self, brand: str, files: BrandFiles, actor: Actor) -> Adopted:
         """Takes in as many as can be, and says what each other one still needs. Raises as `adopt`
         does."""

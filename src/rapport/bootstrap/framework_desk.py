@@ -20,6 +20,7 @@ from rapport.app.release_changes import (
 from rapport.app.second_person import proposer
 from rapport.bootstrap.library import Library
 from rapport.bootstrap.publishing import LOCK
+from rapport.core.adoption import Held
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.coverage import Coverage, coverage, points_of
 from rapport.core.creative import Framework
@@ -135,6 +136,11 @@ class FrameworkDesk:
             self._adopting.check(brand, files, drafts, actor)
             return Adopted((), ())
         return self._adopting.adopt(brand, files, drafts, actor)
+
+    def adoptions_held(self, brand: str, drafts: Collection[str]) -> Sequence[Held]:
+        """What keeps each of these out by itself."""
+        files = self.files(brand)
+        return self._adopting.held(brand, files, drafts) if files else ()
 
     def adopt_into(self, brand: str, folder: Path, by: str) -> tuple[list[ToAdopt], Adopted]:
         """At the terminal: takes what can be of all that wait into a folder. `by` may be

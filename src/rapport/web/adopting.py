@@ -68,8 +68,13 @@ class AdoptPages:
         brand = brand_of(request)
         book, waiting = self._desk.book(brand.key), self._desk.to_adopt(brand.key)
         ticked = None
+        held: dict[str, tuple[str, ...]] = {}
         if request.method == "POST":
             ticked = set(form_of(request).get("draft", "").split())
+            if tried.problems:
+                found = self._desk.adoptions_held(brand.key, ticked)
+                held = {one.draft: one.needs for one in found}
+                ticked -= set(held)
         chosen = [
             one for one in waiting if one.fit and (ticked is None or one.kept.draft.id in ticked)
         ]
@@ -95,6 +100,7 @@ class AdoptPages:
             "waiting": waiting,
             "bound": {one.kept.draft.id: _bound(one) for one in waiting},
             "ticked": ticked,
+            "held": held,
             "fit": [one for one in waiting if one.fit],
             "changes": changes,
             "cannot": wrong,

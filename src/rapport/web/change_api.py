@@ -12,6 +12,8 @@ from rapport.app.editing import ChangedMeanwhileError, ReadOnlyError
 from rapport.app.release_changes import LookAgainError
 from rapport.errors import BrandFolderError
 
+WOULD_BE_WRONG = "With this the brand's folder would have mistakes. Nothing was changed."
+
 
 def changing(do: Callable[[], Response]) -> Response:
     """The answer of `do`, or why nothing was changed: 409 where something is not as the caller saw
@@ -27,8 +29,7 @@ def changing(do: Callable[[], Response]) -> Response:
             409, str(error), edition=error.file.edition, changed=changed, became=error.became
         )
     except BrandFolderError as error:
-        words = "With this the brand's folder would have mistakes. Nothing was changed."
-        return refused(422, words, mistakes=error.problems)
+        return refused(422, WOULD_BE_WRONG, mistakes=error.problems)
     except UnfitError as error:
         held = [
             {"draft": one.kept.draft.id, "findings": one.findings, "needs": one.needs}

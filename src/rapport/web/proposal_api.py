@@ -16,9 +16,9 @@ from rapport.app.proposing import Brief, Proposed
 from rapport.app.review_desk import ReviewDesk
 from rapport.core.creative import NO_OFFER
 from rapport.core.draft import PROPOSAL, Draft
-from rapport.errors import ModelError, TemporaryError, UserError
+from rapport.errors import BrandFolderError, ModelError, TemporaryError, UserError
 from rapport.web.access import Access
-from rapport.web.change_api import changing, refused
+from rapport.web.change_api import WOULD_BE_WRONG, changing, refused
 from rapport.web.review_api import LONGEST_PAGE, Answer, Call, answering, as_json, place_of
 from rapport.web.services import AskWriter, Services, ShowFrameworks
 
@@ -104,6 +104,9 @@ class ProposalApi:
                 done = self._desk.adopt(call.brand, drafts, call.actor, only_check=asked.check)
             except NoLongerWaitingError:
                 return refused(409, NOT_THESE, drafts=self._standings(call.brand, drafts))
+            except BrandFolderError as error:
+                held = self._desk.adoptions_held(call.brand, drafts)
+                return refused(422, WOULD_BE_WRONG, mistakes=error.problems, held=held)
             return as_json({"drafts": done.drafts, "files": done.files, "checked": asked.check})
 
         return changing(do)

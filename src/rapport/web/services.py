@@ -26,6 +26,7 @@ from rapport.app.review_desk import ReviewDesk
 from rapport.app.silences import Asked, Silence, SilencePage
 from rapport.app.stops import Done, Standing
 from rapport.app.watching import Verdict
+from rapport.core.adoption import Held
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.coverage import Coverage
 from rapport.core.creative import Framework
@@ -214,6 +215,8 @@ class ShowFrameworks(Protocol):
     def adopt(
         self, brand: str, drafts: Collection[str], actor: Actor, *, only_check: bool = False
     ) -> Adopted: ...
+
+    def adoptions_held(self, brand: str, drafts: Collection[str]) -> Sequence[Held]: ...
 
     def changes(self, brand: str) -> ReleaseChanges: ...
 
