@@ -61,11 +61,15 @@ _SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-–—_·•*/]{1,3}[^\W\d_
 """Four or more single letters in a row."""
 _LETTER_BY_LETTER = re.compile(r"[ .\-–—_·•*/][^\W\d_][ .\-–—_·•*/]{1,3}[^\W\d_][ .\-–—_·•*/]")
 """Two of them between signs: begins with the sign, which makes it quick to look for."""
+_DECIDED = "offer:decided"
+"""The table of what changes an offer: the only one that applies where there is one."""
 _ALLOWED_WITH = {
     "offer:discount": frozenset({"percent", "amount"}),
     "offer:delivery": frozenset({"free_shipping"}),
     "offer:gift": frozenset({"gift"}),
+    "offer:ride": frozenset({"free_shipping", "gift"}),
     "offer:any": frozenset({"percent", "amount", "free_shipping", "gift"}),
+    _DECIDED: frozenset({"none"}),
 }
 
 
@@ -271,7 +275,8 @@ def _allowed(table: str, case: Case, named: set[str]) -> bool:
     if kinds is None:
         return False
     if case.offer is None:
-        return any(name.startswith("offer.") for name in named)
+        decided = any(name.startswith("offer.") for name in named)
+        return decided is not (table == _DECIDED)
     return case.offer.kind in kinds
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapport.core.copy_checks.tables import (
+    bargains,
     changes,
     claims,
     contact,
@@ -26,6 +27,7 @@ from rapport.core.copy_checks.tables import (
     promises,
     scarcity,
     shame,
+    terms,
     traits,
     urgency,
     watching,
@@ -48,6 +50,8 @@ ENGLISH = (
     prices,
     favours,
     price_talk,
+    bargains,
+    terms,
     changes,
     guilt,
     shame,

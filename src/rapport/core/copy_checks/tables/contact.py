@@ -91,6 +91,55 @@ message|write|dm ..2 to? our|my handle|account|profile|page
 download*
 our|my|the|these videos|reels|clips
 our|my page is|has
+tap|click|press|touch ..2 picture|pictures|image|photo|photograph|banner|logo|name|heading|here|headline -and|with
+follow|use|open|through|via|try|with this|that|a|the link -at|in|between
+online -without
+! ordering|buying|shopping ..4 online
+sign|log|signed|logged ..1 in|into|on to|into|at|on
+login|logon
+! do not have to sign in to
+on|at|via|through|by the|our|my ..2 site|sites|website|webpage|app|portal|forum|homepage|newsfeed|storefront
+shops|shop|stores|store page
+rate|review us -as|up
+leave|write|post|give ..3 review|rating|stars -of|for|in
+open|see|read|download ..3 attachment*|enclosure|download
+pdf|jpeg|mp4|ebook
+swipe|swipes|swiping
+video|vimeo|zoom|trustpilot|tripadvisor|feefo|yelp|twitch|patreon|kickstarter|linktree|flickr|quora|viber|signal|wikipedia|folksy|gumtree|paypal|teams call -to
+join|meet|see|via|on|over|by ..2 zoom|skype|facetime
+on|at|via|our vimeo|trustpilot|tripadvisor|feefo|yelp|twitch|patreon|kickstarter|linktree|flickr|quora|viber|wikipedia|folksy|gumtree|paypal|netflix|imdb
+search|searching|searches for|under|using|by ..8 find|see|shows|up|come|comes|there|page|film|name
+search for|under our|us|the|my -best|right|lid|other
+chatbot|chatbots|webchat|livestream|webinar|newsgroup
+chat|talk|ask|message|type ..4 site|window|bubble|chatbot|bot
+chat box|window|bubble|button|line|bot
+insta|reels|fb|ig
+our|my|the stories are|on|have
+in our highlights
+page|shop|us|it|post a like|follow|share|thumbs|star
+comment|comments|commenting under|below|on ..4 post|picture|photo|video|page
+latest|newest|recent|pinned|last|our ..1 post under|on|about|says|shows|has
+under|on our latest|newest|recent|pinned|last
+follow along
+click|clicks|clicking on|through|it|to|for|any|a|the|your -or|button|away|and
+guestbook|noticeboard|webform|dashboard|homescreen
+message board
+fill|filled|filling in|out ..2 form|survey|questionnaire|sheet|box
+! no form to fill
+address below|above|underneath
+address ..1 on the ..1 tin|label|box|van|card|slip
+slash care|sale|shop|offer|tea|mugs|help|gift
+web|net page|pages|site|form|shop|cam|camera
+go|head|over|under ..1 to|in ..2 settings|preferences|menu
+website*|blog*|vlog*|faq|faqs|tweet*|retweet*
+help centre|center|desk|page
+go|visit|see|to|check|browse the|our|my|your ..1 site -of
+pin it|this|us|them|your ..3 board|boards|wall
+log|logging|logged on|into|in -to|the|fire|it
+same handle everywhere|on|there
+handle is ..2 same everywhere|on
+web address|link|version|shop|store
+chat live|online
 """
 
 E_MAIL = """
@@ -100,6 +149,7 @@ email|mail us|me at -once|any|the|your|our|leisure|work
 email|mail|write|send|reply|contact|forward ..2 to|us|me ..2 at -the|your|our|once|any|home|leisure|work|night|a|an|this|that|all|last|least|lunch*|workshop|length
 info|support|sales at -the|your|our|a|home|last|once|this|hand|all
 address is ..2 at
+email|mail|write|message ..1 to? nell|asha|us|the|our ..3 at the|our|workshop* ..1 address|workshop*
 """
 
 PHONE = """
@@ -148,6 +198,13 @@ call|ring ..2 and ask|speak|tell
 leave|left ..1 message on|with ..1 machine|phone|answerphone|line|voicemail
 send|drop|fire|shoot ..1 a text|sms to|us|me|over
 text|sms to the|our studio|workshop|shop|number
+text|txt|sms|whatsapp the|this|that|a word|code|name
+text|txt ..2 to us|me|our|nell
+the|our|my|a number|numbers is|are|s|on|has|below ..1 on|below|in|the|at|above|printed|painted
+numbers on|below|printed
+! a number of
+ring|call|phone|buzz nell|asha -a|the|over|by|it
+text|txt ..6 to the|us|our|nell|this
 """
 
 TABLES = {"link": LINK, "e-mail address": E_MAIL, "phone": PHONE}

@@ -89,7 +89,6 @@ within|in|only|just days|hours|minutes|weeks|seconds
 by|until|till|before the? end of ..2 day|week|weekend|month|year|season
 working|business days|hours
 business day
-a|one|next|each|every|same|within|per|full|by ..1 working day -of|for|in|at|starts|begins|ends|is
 within ..4 day|days|hours|weeks|minutes|hour
 close of ..1 business|play|day
 end of ..1 week|weekend|month|year|today|play|business
@@ -182,6 +181,34 @@ post|ship|send|pack|fire|deliver|dispatch ..2 in|on the? mornings|afternoons|eve
 run up to|for
 the holidays
 shortest|longest day
+one|next|each|every|same|within|per|full|by|takes|take|about|after|inside|under|usually ..1 working day -of|for|in|at|starts|begins|ends|is
+tonight|tonights
+! tonight supper|tea|dinner|pot|mug|bowl|soup
+this evening|evenings|afternoons
+midweek
+is|are|will|be|work|works|post*|pack*|deliver*|open|closed|shut|shuts|close|closes|closing|fire|fires|firing|arriv*|land|lands|there|here|you|ready|yours|rest ..3 at|over|on|through|for|during|of the|a weekend
+by the end of the day ..3 will|yours|packed|posted|wrapped|sent|gone|with|out|done|leaves|goes|has
+by|before|until|till|after|with|come|when|ahead|for ..2 frost|snow|snows|snowdrop|snowdrops|daffodil|daffodils|swallow|swallows|bluebell|bluebells|blossom|lambs|cuckoo|conkers
+full|new|harvest moon
+first thing $
+dispatch*|leave*|ship*|posted|pack*|there|out|up|away|off|open* ..2 first thing
+schools|school|term|terms ..1 go|goes|back|starts|start|begin|begins|breaks|break|out
+will|to ..4 opened|posted|packed|sent|fired|unpacked|collected|ship|shipped|dispatched|leave|go|arrive|land|delivered|out ..3 in the morning|afternoon|evening
+at|by|before|until daybreak|sunup|sundown|sunrise|sunset|nightfall|cockcrow
+at|by|before first light
+come the? spring|summer|autumn|winter
+start|beginning|middle|close of ..1 week|month|year|season|quarter|summer|winter|autumn|spring|century
+early|later|late|first|last|latter|second|front|back part|half|end|days of ..2 the|this|that|next ..1 week|month|year|season|quarter|summer|winter|autumn|spring
+beginning|start|middle|close of ..2 the|this|that|next ..1 week|month|year|season|quarter|summer|winter|autumn|spring
+weekday|weekdays|weeknight|weeknights
+leaves ..1 fall|fell|turn|drop ..6 yours|there|until|till|by|ready
+until|till|before|once|when|by|after the ..1 leaves|blossom|apples|snow ..1 fall|fell|turn|drop|melts|come|comes|drops
+any day|minute|moment|hour now
+kept|saved|held|keep|keeps|hold|holds|save|hang ..4 for|another a|an|one|the ..1 day|days|week|weeks|month|fortnight|hour|year
+this is our|the|a week|month|year|season|quarter for|of
+morrow
+will|arriv*|land*|leave|leaves|gone|expect|expected ..6 by teatime|lunchtime|lunch|supper|noon|midday|dusk|dawn|nightfall|bedtime|elevenses|breakfast
+! weekday|weeknight lunch|supper|dinner|lunches|suppers|tea|bowl|bowls|mug|cup|plates|pasta|soup|breakfast
 """
 
 TABLES = {"date": DATE}

@@ -176,6 +176,28 @@ pair left|remain*|only
 hundredweight|furlong*|fathom*|cubit*|acre|acres|tonne|tonnes
 third of its|our|my|the|a|this
 pints|gallons|litres
+a|close|nearly|about to? a? pint|quart|litre|gallon|kilo|metre|gram|millimetre|centimetre
+! take|takes a pint
+third -piece|you|eye|eyes|party|of
+couple of -hands
+a|another|last couple -who|in|at|that|and|of|from
+twice
+! look|looks|think|thinks|thought|ask|once|never|measure twice
+pair of us|mugs|bowls|plates|teapots|jugs|handles|tins
+a|one day and a|one|half night|day
+duo|triad|deuce|twosome|hundredweight|myriad
+decade|decades|century|centuries|millennium|millennia
+second|third go|try|attempt|time|batch|kettle|version|generation|round|bake|run|year|month|week|winter|summer|kiln|load
+a|an|the best|better|greater|good part of a|an
+spoonful|spoon|teaspoon a|per head|person|guest
+quartet|trio|quintet|sextet|octet|nonet
+say|by|about|only|just|than|be|is|another|almost|nearly|over|under an|one inch|ounce
+there|are|were|only|just|about a handful -of
+a|one|another whole|full|solid|clear minute|hour|day|night|week|fortnight|month|year
+a good minute|hour|week|fortnight|month
+! a whole|full day|year of
+good|full|whole|nearly|almost|least|over|under|bare third -party|eye
+a|the|an whole|full|single|good|extra|entire|complete|generous pint|litre|kilo|gallon|metre|mile|inch|ounce|quart
 """
 
 PERCENTAGE = """

@@ -1,7 +1,7 @@
 """Offers: what was not decided may not be promised.
 
 `offer:discount`, `offer:delivery` and `offer:gift` apply unless such an offer was decided,
-`offer:any` unless any was. What always applies is in `prices`.
+`offer:any` unless any was, `offer:ride` unless something travels free: the parcel or a gift in it. What always applies is in `prices`.
 """
 
 from __future__ import annotations
@@ -70,6 +70,9 @@ till|checkout ..3 nice|nicer|kind|generous|gentle|good to|with you
 bottom line ..3 improv*|better|smaller|lower|kinder|lighter
 number|figure|sum|total at|on ..1 bottom|foot|end|checkout ..3 smaller|lower|kinder|lighter|shorter
 thank you|thanks|something|little|bit ..3 taken off
+have|get|gets|take|taken|taking|takes|knock ..2 bit|little|something|some|touch|slice|chunk off -the|wheel|shelf|guard|balance
+bit|little|something|touch|slice|chunk|few|some|lot|money|pounds off the|your|our|any|every|all|each|a|its ..1 @purchase|@ware
+till|checkout ..6 other way|blind|wink|winks|forget|forgets|lenient
 """
 
 DELIVERY = """
@@ -123,6 +126,9 @@ free ride|passage|journey|trip|lift
 travel|travels|travelling|ride|rides|sail|sails free
 take|takes|taken care of ..2 sending|postage|carriage|delivery|courier
 squared|settled|sorted|arranged ..2 with ..1 courier|post|van|driver|carrier|treasurer|till
+! tin|tea|sampler|leaves|taste ..3 free ride|passage|journey|trip|lift
+parcel|box ..2 we|i ..1 pay for
+@parcel ..2 on the workshop|shop|firm|house
 """
 
 GIFT = """
@@ -165,6 +171,7 @@ there is ..3 gift|present|treat|bonus ..3 for you
 with a|our ..2 gift|treat|present|bonus -box|in|wrapping|card
 something ..2 waiting ..3 checkout|box|parcel|basket
 ! throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
+sampler|tea|taste|leaf ..4 in it for you
 """
 
 ANY = """
@@ -200,9 +207,18 @@ feel|feeling|felt generous
 accountant|bookkeeper ..3 cross|unhappy|sulk*|weep*|crying|despair*|furious|faint*
 surprise ..3 checkout|till
 something nice|good|pleasant|kind|lovely|sweet|special ..4 checkout|till
+a thank you|thanks ..2 awaits|await|waits|waiting|hiding|hidden
+order|buy|take|choose|finish|decide ..6 and|then i|we ..1 see to|look after|sort|handle|cover|do
+see to the tea
+"""
+
+RIDE = """
+tin|tea|sampler|leaves|leaf|taste ..3 free ride|passage|journey|trip|lift
+along for the ride
 """
 
 TABLES = {
+    "offer:ride": RIDE,
     "offer:discount": DISCOUNT,
     "offer:delivery": DELIVERY,
     "offer:gift": GIFT,

@@ -35,7 +35,6 @@ credit note
 for|than|less|under|about|the|price|half|twice cost of a|an -van|stamp|parcel|letter
 less|more|dearer than ..2 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|night|cinema|round
 you|have ..1 saved on ..2 order|basket|one
-along for the ride
 treat you to
 cost|costs|costing ..3 less|more -than
 ! than it|they used to be
@@ -82,7 +81,6 @@ set you back
 for a song
 for peanuts
 swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
-knock|have|get|gets ..2 bit|little|something|some|@number off -the
 pay|pays|paying ..2 only|just|full|extra|more|monthly|weekly|interest|instalments|{cart.*}
 never|not|without|stop|no pay|pays|paying -attention|heed|close|by|for
 we|i|us ..1 pay|pays|paying ..2 half|part|your|you|back|tax|vat|difference -@parcel

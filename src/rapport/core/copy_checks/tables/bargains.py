@@ -1,0 +1,80 @@
+"""Offers in everyday words that no offer of ours allows: deals, trades, points, favours, first looks."""
+
+from __future__ import annotations
+
+CLASSES: dict[str, str] = {}
+
+BARGAIN = """
+earn|earns|earning|collect|collects|gain|gains|bring|brings|worth|score ..4 points|stamps|stars|credits
+before anybody|anyone|everybody|everyone else -is|has|in
+ahead of everybody|everyone|anybody|anyone|others|rest|public|queue
+take|buy|choose|order|get|pick ..5 and|to|you save -the|space|time|room|it|them|your|for
+save|saves when|if you
+credit towards|toward|against|off|on
+spend ..2 more|extra|over|above|enough|bit|little -time|of|a
+first|next order|purchase|basket ..8 something|bit|little|money|off|less|free|gift|present|us|treat
+lesser|smaller|cheaper|cheapest one|tin|item|pot|mug ..2 is|are|comes|goes ..1 ours|free|gift|nothing|us
+bob or two|so -up
+or two less|off|cheaper
+a|is|are|at|comes shade|touch|notch|whisker|tad|smidge below|under|above|over the|our|your|its|a|that ..1 @ware|price|total|last|old
+knock|get|gets @number off -the
+no|not|never|without|forget|ignore|skip|drop|dropped|waive|lower|lowered|below|any|whatever|under|scrap|relax|relaxed|reach|short|despite|regardless ..5 minimum
+after|past|beyond|following that|this|the ..1 date|deadline
+full|whole|entire|bigger|larger|proper|generous|big|large tin|bag|box|caddy|pack|jar ..8 parcel|order|basket|post
+samplers
+any tea ..2 you ..4 gift|sampler|with|free|ours|us
+@parcel|discount|offer|code|saving|free|@present ..6 for good|ever|life|always|forever|permanent*|keeps
+@parcel|discount|offer|code|saving|free|@present ..3 every|each time|order|month|week|year
+always|forever|permanently|ever free|ours|discounted
+postage|delivery|shipping|carriage ..8 world|worldwide|abroad|overseas|anywhere|wherever|globe|country
+wherever|anywhere|world|abroad|overseas|worldwide|whichever ..8 postage|delivery|shipping|carriage
+reduced|slashed|discounted|lowered|trimmed|cut|marked the|our|all|every|its|this ..1 @ware
+! as long as you like|want ..4 basket
+! sampler|tea|taste|leaf ..4 in it for you
+before the public
+comes|come|came in at|under|over|below|above -the|your|our|a
+pick|choose|choice|select|chosen ..4 as|for|be ..2 gift|present|treat|sampler|sample|freebie -for|to
+choose|pick|choice of? ..1 gift|present|treat|sampler|sample|freebie|samples|gifts
+a snip
+better|more|best|worse value
+i|we value your
+dearer|more|less|cheaper|higher|lower ..2 in ..1 town|shops|stores|city
+we|i|they|shops ..3 charge|charges|charged -of|up|with
+we|i ..1 only|just? ask|asks ..3 for|less|more|only|pounds|$ ..1 what|for|pieces|it|@pots
+larger|bigger|smaller|other|wider|taller one|pot|mug|bowl|tin|size ..1 is|costs|comes ..2 little|bit|touch|not|much|only ..1 more|less|dearer $
+introductory|launch|loyal|member*|friends|friendly|reduced|family|mates|staff|trade|special|seasonal|preferential|discounted rate|rates|price|prices|terms|tariff
+send|return|give|ship ..4 back and|but|yet|still ..1 keep
+keep the|your|both|it|them ..2 anyway|regardless|either way|all the same
+pay|pays|paying ..6 only|just|alone $
+pay|pays|paying|paid for the ..3 only|alone|and
+on loan|approval|trial|hire|tick
+tell|refer|bring|invite|introduce|recommend|nudge ..2 a|your|some ..1 friend|friends|neighbour|sister|colleague|family ..5 get|something|both|and|we|you
+get|gets|getting something|little|bit|some back|in return|off|extra
+comes|drops|falls|vanishes|goes|disappears|drop|fall|come off|away ..2 at|from|in ..1 checkout|till|bill|total|basket
+by|via|per|post|send|sent|goes|travels|delivery express
+! less to pay at|on the ..1 checkout|till
+! some money off
+before it|they ..1 goes|go|hits|reaches ..2 shop|shelves|site|public|everybody|everyone
+a|an|early ..1 early|sneak look|peek|glimpse|preview|pick|dibs
+a|the first peek|glimpse|preview|pick|dibs
+friends price|rate|terms
+just|simply ask for ..2 price|rate|discount
+order|buy|choose|take|get|pick|have ..5 and ..5 is|are|comes|goes yours|ours|free|included|thrown
+the|a|an|another @trinket is|are yours -to|if|when
+@ware|@trinket is|are a|our|my present|gift -for|to|that
+say|says|saying thank you|thanks with a|an|another
+i|we ..1 will|can|would match|beat|undercut it|them|that|any
+find|see|saw|seen|found it|them ..3 cheaper|less|lower
+have|take|enjoy ..4 @ware ..3 on the workshop|house|shop|kiln|potters|firm -floor|bench|table|shelf
+@trinket ..8 along for the ride
+! opinion|answer|advice|view|look|word ..3 yours for the asking
+! bargain between|with
+! part of the deal|bargain
+! parcel|box ..2 we pay for
+weeks|days|months|mornings|years worth of ..1 @meal
+is|are|was|been|have|has reduced -by|by
+@ware|everything|prices ..1 reduced -by
+weeks|days|months|mornings|years worth of ..1 @meal|coffees
+"""
+
+TABLES = {"offer": BARGAIN}

@@ -1,0 +1,73 @@
+"""What is added to an offer that was decided: other terms, another gift, somebody else, a next time.
+
+These tables apply only where an offer was decided: without one, the same words are harmless, or
+what they promise is found by `offers`.
+"""
+
+from __future__ import annotations
+
+CLASSES = {
+    "trinket": (
+        "mug mugs cup cups bowl bowls plate plates saucer saucers jug jugs spoon spoons strainer "
+        "caddy scoop infuser teapot candle lid tile coaster tray towel apron brush card pot dish "
+        "biscuit biscuits vase egg stand trivet cosy platter"
+    ),
+    "outsider": (
+        "friend friends neighbour neighbours sister sisters brother brothers mother mothers family "
+        "families colleague colleagues mate mates aunt cousin others somebody someone anybody "
+        "anyone everybody everyone household"
+    ),
+}
+
+DECIDED = """
+late|later ..6 still|works|work|honour*|fine|matter*|mind|anyway|accept*|good|try
+still ..2 works|work|good|use|valid|count|counts|apply|applies|take|accept ..8 late|later|after|past|even
+not|never|nobody|hardly|little ..4 strict|fussy|picky|stickler*|pedantic|precise|rigid|exact
+flexible|lenient|relaxed|elastic|soft|loose ..4 about|on|with|date|minimum|terms|end|rule*
+no|without|never ..1 end|expiry|limit|limits|deadline|cutoff|closing|small|condition*|cap|restriction* -of|in|to
+use|give|lend|share|pass|hand|treat|works|good|valid|counts ..7 @outsider -to|who|in
+@outsider else|elses|too|also ..6 code|use|order|basket|it
+order|orders|basket|baskets|parcel|parcels ..2 to|from|for anywhere|everywhere|wherever|abroad|anyone|anybody|any
+next|following|another|future|second|every|later|each time|times|order|orders|basket|visit|purchase ..4 too|also|as|ours|us|works|good|counts|free|off
+too|also|again|still|as ..4 next|following|another|future time|order|one|orders|basket
+works|work|valid|good|counts|applies|use ..2 anywhere|everywhere|again|always|forever|whenever|twice|throughout
+i|we|nell|asha|she|he|will|and|or ..2 add|include|put|tuck|slip|pop|give|send|throw|pack|adds|puts|tucks|slips|pops|sends|throws|enclose ..4 a|an|another|some|your|the|any ..2 @trinket ..2 too|in|as|with|$
+take|choose|pick|have|get ..1 sampler|tea or|and|plus
+sampler or|and|plus a|an|some|another|two
+make|made|making|makes it|that|them a|an|some ..1 big|full|whole|large|proper|bigger|double|larger
+whole|full|big|entire|proper|large|larger|bigger|family ..1 caddy|tin|bag|box|pack|sack|chest of|$
+whole|full|big|entire|proper|large|larger|bigger|family size* sampler|caddy|tin|bag|box|pack|sack|chest
+returns|return ..5 as|too|also|us|covered|free|ours|postage
+way|journey|trip|road back|home ..3 us|too|ours|free|also|covered
+express|overnight|recorded|tracked|insured
+longer|further|bit|little|more|later ..2 than|past ..1 date|that|planned|usual|stated
+bigger|larger|better|deeper|higher|steeper ..2 saving|discount|offer|sampler|sum|number
+more ..2 off|back|again ..3 if|when|for|with|on
+and|plus ..2 more|extra ..2 off|saving
+spend|order|buy ..4 more|bigger|larger|extra ..6 add|get|more|save|we
+! fresh ..2 tin|bag
+bit|little|touch|tad|pinch|shade|day|days|hour|pence|pounds ..1 under|short|below|late|shy -the|your|a|note|letter
+it|code|offer|that|this|{offer.code}|never ..1 does|do|will|never|not ..1 end|ends|expire|expires|lapse|lapses -$
+a|an|another|any @trinket ..2 comes|come|goes|travels|arrives|joins|thrown ..2 with|along|too|beside|free -you|in
+a|an|another @trinket ..1 is yours|ours|free
+friend|friends|neighbour|neighbours|sister*|colleague*|family|mates ..2 order|orders|basket|baskets|parcel
+any|every|all|each ..1 tea|teas|pot|pots|order|orders|piece|pieces you ..1 like|want|choose|name|ever
+date|end|deadline|minimum ..6 stretch*|bend|move|shift|budge|extend*|wait|guideline|suit
+stretch*|bend|budge|extend* ..4 date|deadline|minimum|rule*|end
+another ..2 for ..2 @outsider|them
+you ..2 still ..1 get|have|keep
+swap|exchange|trade|change ..3 tea|sampler|it|gift|code for
+there is|are|will ..2 a|an|some|another ..1 @trinket ..4 box|parcel|order|from|with|for|waiting|yours
+send|post|sent|ship|posted ..4 to ..2 @outsider
+never ..2 runs|run|ends|expires|stops|lapses|stale
+saving|discount|sum|amount|offer ..2 goes|grows|rises|climbs|go|grow|rise ..1 up|higher|if|when|with
+get|have|yours|comes|sampler|tea|code|it ..3 without ..2 ordering|buying|order|purchase|basket|spending
+! send nothing|it|anything without
+small|tiny|little|empty|no|modest order|basket -of|from
+any order|basket -of|from|whatever
+goes|counts|holds|applies|works for|on|with your|the|any|every ..1 next|every|other|following
+next|following|other|second|future parcel|parcels|pot|mug|tin|delivery ..4 too|also|as|ours|us|works|good|counts|free|off
+every|each parcel|parcels|delivery ..4 too|also|ours|us|works|good|counts|free|off
+"""
+
+TABLES = {"offer:decided": DECIDED}
