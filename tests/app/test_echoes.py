@@ -7,15 +7,14 @@ import json
 from importlib import resources
 
 import pytest
+from example_brand import example_bench
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.adapters.brand_folder import read_brand_folder
 from rapport.app.drafting import Task, stands_against
 from rapport.app.echoes import RUN, echoes, in_some_cases, unwritten
 from rapport.app.prompting import REWRITE_PROMPT, as_decided, as_shown, own_words, to_be_used
 from rapport.app.trying import SITUATIONS, Bench, Wish
-from rapport.core.blueprint import Blueprint, Release
 from rapport.core.situation import of_key
 
 WORDS = st.lists(
@@ -26,13 +25,7 @@ WORDS = st.lists(
 
 @pytest.fixture(scope="module")
 def bench() -> Bench:
-    with resources.as_file(resources.files("rapport") / "brands" / "alder_and_clay") as folder:
-        read = read_brand_folder(folder)
-    release = Release(
-        1, 0, read.brand, read.offers, read.frameworks, read.flows, read.rules,
-        voice=read.voice, claims=read.claims,
-    )  # fmt: skip
-    return Bench(Blueprint(read.brand.key, (release,), ()), (), 0)
+    return example_bench()
 
 
 @pytest.mark.parametrize(

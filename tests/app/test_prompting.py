@@ -10,12 +10,12 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from example_brand import example_release
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from writer_world import DUE_AT, LEFT_AT, WriterWorld, blueprint
 
-from rapport.adapters.brand_folder import read_brand_folder
 from rapport.app.order import Wanted, order_for, subject_of
 from rapport.app.prompting import (
     PROPOSE_PROMPT,
@@ -56,12 +56,7 @@ def test_a_prompt_that_changes_changes_its_version(name: str) -> None:
 
 @pytest.fixture(scope="module")
 def release() -> Release:
-    with resources.as_file(resources.files("rapport") / "brands" / "alder_and_clay") as folder:
-        read = read_brand_folder(folder)
-    return Release(
-        1, 0, read.brand, read.offers, read.frameworks, read.flows, read.rules,
-        voice=read.voice, claims=read.claims,
-    )  # fmt: skip
+    return example_release()
 
 
 def subjects(release: Release) -> list[Subject]:

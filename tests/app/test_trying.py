@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from importlib import resources
 from itertools import count
 
 import pytest
+from example_brand import example_bench
 
-from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.language_model import HttpModel, OpenAi, Server
 from rapport.app.trying import CHECKS, SITUATIONS, Bench, Tally, Trial, Wish, tally, trial
-from rapport.core.blueprint import Blueprint, Release
 from rapport.core.copy_checks import findings
 from rapport.core.situation import of_key
 from rapport.errors import ModelError, ModelTrouble, UserError
@@ -26,14 +24,7 @@ READER = of_key(SITUATIONS[0])
 
 @pytest.fixture(scope="module")
 def bench() -> Bench:
-    with resources.as_file(resources.files("rapport") / "brands" / "alder_and_clay") as folder:
-        read = read_brand_folder(folder)
-    release = Release(
-        1, 0, read.brand, read.offers, read.frameworks, read.flows, read.rules,
-        voice=read.voice, claims=read.claims,
-    )  # fmt: skip
-    made = Blueprint(read.brand.key, (release,), ex.blueprint().policies)
-    return Bench(made, (), 0)
+    return example_bench(*ex.blueprint().policies)
 
 
 @pytest.fixture

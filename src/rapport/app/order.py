@@ -8,8 +8,8 @@ from hashlib import blake2b
 import msgspec
 from msgspec import Struct
 
+from rapport.app.laid_down import Words, laid_down
 from rapport.app.prompting import Subject
-from rapport.app.standards import claims_at
 from rapport.app.write import language_and_blocks
 from rapport.core.arms import USUAL
 from rapport.core.blueprint import Blueprint, Brand, Release
@@ -143,23 +143,14 @@ def _said_before(
 def subject_of(
     order: Order, standard: Standard, lessons: tuple[Teaching, ...], now: Instant
 ) -> Subject:
-    """What the model is asked to write. Raises RapportError where there is no such framework."""
+    """What the model is asked to write. Raises RapportError where there is no such framework, or
+    no voice."""
     release = order.release
     framework = release.framework(order.framework)
-    if framework is None or release.voice is None:
-        raise RapportError(f"There is no framework '{order.framework}' with a voice.")
-    return Subject(
-        release=release,
-        framework=framework,
-        voice=release.voice,
-        point=order.point,
-        action=order.action,
-        language=order.language,
-        blocks=order.blocks,
-        claims=claims_at(release.claims, release, now),
-        needed=standard.required.get(order.action.offer, frozenset()),
-        lessons=lessons,
-    )
+    if framework is None:
+        raise RapportError(f"There is no framework '{order.framework}'.")
+    words = Words(framework, order.point, order.action, order.language, order.blocks)
+    return laid_down(release, words, standard, lessons, now)
 
 
 def budget_used_up(transaction: WriterReading, brand: Brand, now: Instant) -> bool:

@@ -7,12 +7,13 @@ out. Nothing is recorded and nothing is sent.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.made_up import made_up_send, products_for
 from rapport.app.matter import Matter, example
 from rapport.app.write import Writer, WriteRequest
 from rapport.core.blueprint import Product, Release
@@ -33,7 +34,7 @@ from rapport.core.guardrails import SLOT_RULES
 from rapport.core.message import Finding
 from rapport.core.proof import Shown, lacking
 from rapport.core.rules import Known, applying
-from rapport.core.time import HOUR, Instant, day_number
+from rapport.core.time import Instant, day_number
 
 RULE, UNAPPROVED, NEEDS = "rule", "not approved", "needs"
 
@@ -88,16 +89,15 @@ class Seen(Struct, frozen=True):
     items: int = 2
     """How many products an example has."""
 
-    def matter(self, about: str, categories: Collection[str] = ()) -> Matter:
-        """What a message about `about` is about for this person; an example has products of the
-        `categories` alone, where some are named and there are such."""
-        found = self.matters.get(about)
+    def matter(self, framework: Framework, release: Release) -> Matter:
+        """What a message of the framework is about for this person."""
+        found = self.matters.get(framework.about)
         if found is not None:
             return found
-        known = self.products.values()
-        fitting = [product for product in known if product.category in categories] or known
-        shown = {product.id: product for product in shop_window(fitting, self.items)}
-        return replace(example(about, shown, self.items), proven=True)
+        fitting = products_for(release, framework, self.products)
+        window = shop_window(fitting.values(), self.items)
+        shown = {product.id: product for product in window}
+        return replace(example(framework.about, shown, self.items), proven=True)
 
 
 class Wanted(Struct, frozen=True):
@@ -156,7 +156,7 @@ class Preview:
     ) -> Iterator[Cell]:
         """The messages of a framework as this person would get them at `at`."""
         rules = self._rules(framework, seen, at)
-        matter = seen.matter(framework.about, self._categories(framework))
+        matter = seen.matter(framework, self._release)
         for place in self.places(framework, wanted):
             lacks = self._lacking(framework, place.visual, seen, matter)
             if lacks:
@@ -168,12 +168,6 @@ class Preview:
                 yield Cell(place, BARRED, against=against)
             else:
                 yield self._written(framework, place, seen, matter, at)
-
-    def _categories(self, framework: Framework) -> set[str]:
-        """Of what its messages are, where every flow that sends them is for some categories."""
-        flows = [f for f in self._release.flows if points_of((f,), framework.key)]
-        some = all(flow.categories for flow in flows)
-        return {key for flow in flows for key in flow.categories} if some else set()
 
     def _rules(self, framework: Framework, seen: Seen, at: Instant) -> list[Rule]:
         brand = self._release.brand
@@ -241,20 +235,7 @@ class Preview:
 
 def _send(framework: Framework, place: Place, release: Release, at: Instant) -> Send:
     key = "-".join(("preview", *(str(getattr(place, name)) for name in place.__struct_fields__)))
-    return Send(
-        key=key,
-        profile="preview",
-        flow="preview",
-        run=0,
-        point=place.point,
-        framework=framework.key,
-        release=release.number,
-        decision="preview",
-        action=place.action,
-        at=at,
-        valid_until=at + HOUR,
-        proven=True,
-    )
+    return made_up_send(key, framework.key, place.point, place.action, release, at)
 
 
 def _missing(slot: str, place: Place) -> Finding:

@@ -17,10 +17,11 @@ from msgspec.structs import replace
 from rapport.app.audit_log import note
 from rapport.app.beside import Beside, beside
 from rapport.app.drafting import Drafted, Task
+from rapport.app.laid_down import NO_VOICE, Words, laid_down
 from rapport.app.people import allow, still
-from rapport.app.prompting import PROPOSE_PROMPT, Subject
+from rapport.app.prompting import PROPOSE_PROMPT
 from rapport.app.scribe import Scribe
-from rapport.app.standards import StandardsKept, claims_at
+from rapport.app.standards import StandardsKept
 from rapport.core.audit import Deed
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.coverage import points_of
@@ -97,23 +98,14 @@ class Proposing:
             lessons = tuple(transaction.teachings(blueprint.brand))
         framework, action = understood(release, brief)
         standard = self._standards.of(blueprint, lessons, now).get(framework.key)
-        if standard is None or release.voice is None:
-            raise UserError("Publish the brand's folder again: its voice is not known.")
+        if standard is None:
+            raise UserError(NO_VOICE)
         point = brief.point or the_point(release, framework, action)
         blocks = to_be_written(framework, point, action, release.brand.language, brief.slots)
         near = beside(framework, point, action, release.brand.language, blocks)
-        subject = Subject(
-            release=release,
-            framework=framework,
-            voice=release.voice,
-            point=point,
-            action=action,
-            language=release.brand.language,
-            blocks=blocks,
-            claims=claims_at(release.claims, release, now),
-            needed=standard.required.get(action.offer, frozenset()) - _named_in(near),
-            lessons=lessons,
-        )
+        words = Words(framework, point, action, release.brand.language, blocks)
+        subject = laid_down(release, words, standard, lessons, now)
+        subject = replace(subject, needed=subject.needed - _named_in(near))
         asked = _Asked(blueprint.brand, actor, framework.key, action, point, brief.words)
         try:
             made = self._scribe.put(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.made_up import made_up_send, products_for
 from rapport.app.matter import example
 from rapport.app.names import begun
 from rapport.app.reach import Reach
@@ -26,11 +27,10 @@ from rapport.core.draft import (
     Standing,
     is_current,
 )
-from rapport.core.effects import Send
 from rapport.core.events import Contact
 from rapport.core.message import Finding
 from rapport.core.similar import alike
-from rapport.core.time import DAY, Instant
+from rapport.core.time import Instant
 from rapport.core.word_diff import SAME, Piece, likeness, word_diff
 from rapport.ports import Drafts
 
@@ -194,20 +194,9 @@ def shown_for_somebody(
     }
     dressed = replace(framework, blocks=tuple(blocks.values()))
     frameworks = tuple(dressed if one is framework else one for one in release.frameworks)
-    send = Send(
-        key=f"review-{draft.id}",
-        profile="nobody",
-        flow="",
-        run=0,
-        point=draft.point,
-        framework=draft.framework,
-        release=release.number,
-        decision="",
-        action=draft.action,
-        at=at,
-        valid_until=at + DAY,
-    )
-    matter = example(framework.about, products)
+    key = f"review-{draft.id}"
+    send = made_up_send(key, draft.framework, draft.point, draft.action, release, at)
+    matter = example(framework.about, products_for(release, framework, products))
     contact = replace(MADE_UP, language=draft.language)
     shown = replace(release, frameworks=frameworks)
     return write(WriteRequest(send, shown, matter, products, contact, at))

@@ -15,8 +15,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.drafting import Paid, Task, drafted, stands_against, words_in
-from rapport.app.prompting import REWRITE_PROMPT, Subject, prompt, situation_in_words
-from rapport.app.standards import StandardsKept, claims_at
+from rapport.app.laid_down import NO_VOICE, Words, laid_down
+from rapport.app.prompting import REWRITE_PROMPT, prompt, situation_in_words
+from rapport.app.standards import StandardsKept
 from rapport.core.blueprint import Blueprint
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.standard import Standard
@@ -309,26 +310,16 @@ class Bench:
 
     def _task(self, framework: Framework, point: str, action: Action, situation: Situation) -> Task:
         release, standard = self._release, self._standard(framework)
-        if release.voice is None:
-            raise UserError("Publish the brand's folder again: its voice is not known.")
-        subject = Subject(
-            release=release,
-            framework=framework,
-            voice=release.voice,
-            point=point,
-            action=action,
-            language=release.brand.language,
-            blocks=choose_blocks(framework, point, action, release.brand.language),
-            claims=claims_at(release.claims, release, self._now),
-            needed=standard.required.get(action.offer, frozenset()),
-            lessons=self._lessons,
-        )
+        language = release.brand.language
+        blocks = choose_blocks(framework, point, action, language)
+        words = Words(framework, point, action, language, blocks)
+        subject = laid_down(release, words, standard, self._lessons, self._now)
         return Task(REWRITE_PROMPT, subject, standard, situation_in_words(situation))
 
     def _standard(self, framework: Framework) -> Standard:
         found = self._standards.get(framework.key)
         if found is None:
-            raise UserError("Publish the brand's folder again: its voice is not known.")
+            raise UserError(NO_VOICE)
         return found
 
 
