@@ -296,7 +296,20 @@ def _too_old(request: Request, form: Form) -> Form:
 
 
 _NOT_TYPED = frozenset(
-    (CSRF, "token", "draft", "seen", "what", "sure", "teach", "check", "do", "brand", "edition")
+    (
+        CSRF,
+        "token",
+        "draft",
+        "seen",
+        "what",
+        "sure",
+        "teach",
+        "check",
+        "do",
+        "brand",
+        "edition",
+        "profile",
+    )
 ) | {"slot", "was", "was.describes", "was.label"}
 """What a page puts into a form by itself, or asks for with a choice alone."""
 
