@@ -87,6 +87,9 @@ pass|share|lend|forward {offer.code}
 never|forget|ignore ..1 mind ..3 {offer.minimum}
 forget|ignore ..4 {offer.minimum}
 {offer.minimum} or not
+{offer.*} ..6 and ..2 second|next|other ..1 order|orders|basket
+no end date
+{offer.value} ..3 whole|entire shop|store|range|collection
 """
 
 TABLES = {"offer:value": VALUE}

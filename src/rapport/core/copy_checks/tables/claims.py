@@ -380,6 +380,16 @@ no going|turning back
 warms|cheers|wakes you ..1 better|more than
 never had one|any ..2 back|returned
 naturally calming|soothing|relaxing|energising|uplifting
+ideal gift|present
+become ..1 your ..1 favourite|go|new
+you are in good|safe|great|best hands
+timeless|elevate*
+favourite|favourites among|amongst|with ..1 our|the
+known|famous|renowned|celebrated for our|its|their
+fast*|quick|speedy|reliable|safe ..1 delivery|shipping|dispatch
+order|basket|purchase|payment|data is ..1 protected|secure|covered|insured
+notice|taste|see the difference
+a must for|in
 """
 
 TABLES = {"claim": CLAIM}

@@ -106,6 +106,7 @@ you would ..1 hardly|barely|scarcely ..1 feel|notice it $
 handful of ..1 change|silver|coins|pennies
 for what i|we ..1 paid|pay|spent
 smallest|any order counts|qualifies
+^ ..2 less|cheaper than you ..2 expect|think|guess $
 """
 
 TABLES = {"offer": FAVOURS}

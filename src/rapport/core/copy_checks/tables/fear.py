@@ -193,6 +193,9 @@ things|something in ..2 water|tap|glaze|teabags ..3 you
 something ..1 nasty|horrid|unpleasant|foul|evil ..2 grows|lives|lurks|waits|breeds|happens
 and then what $
 bad|terrible|awful|nasty things happen|await
+not want to ..1 miss
+left without
+sure|certain ..1 your ..4 safe
 """
 
 TABLES = {"fear": FEAR}

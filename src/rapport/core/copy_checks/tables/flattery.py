@@ -195,6 +195,7 @@ somebody|someone|people so ..1 thoughtful|clever|kind|discerning|careful
 you are ..2 ahead of ..2 everybody|everyone|others|rest|most|us
 our|my|the ..1 cleverest|wisest|sharpest|brightest|kindest|loveliest|keenest|smartest friends|readers|customers
 wish ..3 readers|customers|people|everybody|everyone ..3 like you
+^ great|excellent|lovely|wonderful|brilliant|fantastic|superb|beautiful|what choice|pick|taste|find
 """
 
 TABLES = {"flattery": FLATTERY}

@@ -349,6 +349,10 @@ forgive me|us for ..1 hoping|having|thinking|believing
 not ..1 much to ask
 is it ..1 too much
 remember|remembers who ..2 stood|helped|cared|left|ordered|supported
+appreciate your ..1 order|business|support|custom
+order|orders|purchase|purchases ..2 make|makes ..4 difference
+difference to us|me|our
+waiting for you to ..1 come|take|bring|say
 """
 
 TABLES = {"guilt": GUILT}

@@ -166,6 +166,13 @@ get|grab it|them|yours while
 your ..1 turn|moment|chance|place will|may|might ..1 pass|go
 later is ..1 not
 closing time
+saved|held|kept|here|open|available|yours ..4 much|any longer
+^ finish|complete what you started|began today|now
+before you lose it|them|your|out
+time to ..1 say goodbye
+goodbye to your|it
+be one of the first
+make it yours
 """
 
 TABLES = {"urgency": URGENCY}

@@ -156,6 +156,7 @@ this|the version|rewrite|draft|variant keeps|stays|follows|uses|avoids|respects
 within the ..1 limits|limit
 ^ playful|warm|plain|expert|formal version|tone|variant|draft
 the tone ..3 should|must
+tone is ..1 warm|plain|playful|expert|personal|friendly|formal
 """
 
 TABLES = {"instruction": INSTRUCTION}

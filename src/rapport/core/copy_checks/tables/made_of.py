@@ -241,6 +241,9 @@ glue|glued|lacquer|varnish|resin|epoxy ..4 safe|fine|good|strong for|enough|as
 you will ..1 drop|nod|doze|drift off
 so fresh|good|strong|light|thin|pure|soft ..1 you can|could|will ..3 smell|taste|read|see|almost
 keep|keeps|keeping|helps ..4 craft|tradition|trade|village|skill|craftsmanship alive
+help|helps|helping ..1 you ..1 relax|unwind|sleep|focus|rest|recharge|destress|concentrate|digest|recover
+hot|warm|cool|fresh|cold longer
+hot|warm|cool|fresh|cold for longer
 """
 
 TABLES = {"claim": CLAIM}

@@ -56,6 +56,7 @@ for less $
 ! price ..1 out
 ! ask|asked|asking|wonder*|look* ..3 price|prices
 ! price ..2 on ..1 page
+! with|see|find|sizes|details and|the? prices by|on|at|behind|below|beside|there
 ! price ..2 box|note
 ! price* ..5 shown|listed|clear|there|before
 total|bill ..2 dropped|drops|down|lower|smaller|reduced|lighter

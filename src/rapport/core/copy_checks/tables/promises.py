@@ -194,6 +194,7 @@ we|i will ..1 make|throw|fire you ..1 another|a|new|fresh -picture|photo|photogr
 make|makes good anything|whatever|any|every|everything
 no|without|zero drips|chips|stains|leaks|cracks|scratches
 not ..2 get|find|buy ..3 anywhere|somewhere else
+delivered|arrives|arriving ..1 safely
 """
 
 TABLES = {"claim": CLAIM}

@@ -362,6 +362,9 @@ nobody|none|never ..3 managed|manage ..1 to keep ..3 shelf|stock
 that|this|it is ..1 the bottom|end of ..1 the|our|that sack|chest|barrel|batch|stock|shelf|line|clay|glaze|run
 + mould|wheel|glaze|clay|quarry|pit|kiln ..6 no more of ..1 those|these|them|it|that
 shortage of the|our|this|that|blue|green|white
+small numbers|quantities
+they|these do not last
+people|others|shoppers|customers|readers ..2 have|has ..2 in ..1 their basket|baskets
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -226,6 +226,8 @@ bit|little|rather|too|touch ..1 advanced|difficult|hard|complicated|clever for y
 people who ..1 have given up
 not talk|speak about|of ..2 you|your
 child|toddler|baby|dog ..2 could|can|would ..2 faster|better|quicker
+guests|friends|family|visitors deserve*
+tea|coffee lovers|drinkers ..2 not|never|would
 """
 
 TABLES = {"shame": SHAME}

@@ -299,6 +299,7 @@ too tight|skint|poor|broke|mean for|to
 certain age
 tummy|stomach|back|heart|sleep|skin|bladder|hip|knee|joint trouble|troubles|pain|pains|problem|problems|complaint*
 you are ..1 a|an ..1 grandmother|grandfather|mother|father|aunt|uncle|widow|pensioner|parent
+for him and ..1 her
 """
 
 TABLES = {"protected trait": TRAIT}

@@ -74,7 +74,7 @@ miss ..3 chance|opportunity|boat|offer|deal|window
 wait ..2 any|much longer
 waiting any|much longer
 the longer you wait
-time ..2 tick*|running|short|almost|nearly|fly*|essence
+time ..3 tick*|running|short|almost|nearly|fly*|essence
 time|this|offer|chance runs out
 run*|running out of? time
 short of time

@@ -74,6 +74,7 @@ you got as|to|halfway
 the delivery|payment|address step|stage
 -besides|than|from|of your usual -place|cup|bowl|mug|pot|breakfast|tea|measure|spoon|way|jug|plate
 ! suit|suits|fit|fits|part|place|join|joins|into ..2 your ..2 routine|habits
+! what|whatever|which|that|everything you bought ..2 still|is|has|was|holds|serves|from
 ! while|time|long|ages since you ..1 bought|ordered|shopped
 your ..1 routine|habit|habits
 you ..3 @did ..4 for the ..1 first|second|third time
@@ -288,6 +289,8 @@ you ..1 had|left|kept ..4 open -the|your|mind|door
 you ..1 took|take ..3 out|off and ..1 put
 you read|opened|saw this|it|them|us|me at|over|during|on|before ..2 breakfast|lunch|supper|train|bus|work|bed|phone
 left ..6 before paying|checkout|buying|ordering
+looks|seems|look like ..1 you ..1 were|got|have|had|are|left|did
+since|because you like|love|prefer|enjoy|enjoyed|liked|loved
 """
 
 PERSONAL = """
