@@ -87,7 +87,7 @@ charity|charities|donat*|fundrais*
 proceeds ..1 go|of|from|to
 plant|planted|plants ..2 tree|trees
 for every|each ..3 sold|bought
-never ..2 known to
+never ..2 known to -complain|argue|answer|say|speak|bite|sulk|talk
 makes|make ..3 taste better|sweeter
 tastes better than
 we|i|nell|our|asha ..2 invented
@@ -100,7 +100,8 @@ most|half|all of our ..1 customers|readers|shoppers|visitors
 many of our ..1 customers|readers|shoppers|visitors -write|ask|send|tell|want
 recommendations from
 on|by ..1 recommendation
-not|without a|one ..1 single? drip|chip|crack|scratch
+without|not|never one|single|a drip|chip|crack|scratch
+! is|was|and|are not a drip|chip|crack|scratch
 oldest|youngest|smallest|biggest|largest ..2 pottery|potteries|workshop|maker*|firm|company|brand|shop|kiln
 never late
 always ..1 on time

@@ -150,6 +150,8 @@ email|mail|write|send|reply|contact|forward ..2 to|us|me ..2 at -the|your|our|on
 info|support|sales at -the|your|our|a|home|last|once|this|hand|all
 address is ..2 at
 email|mail|write|message ..1 to? nell|asha|us|the|our ..3 at the|our|workshop* ..1 address|workshop*
+mailbox|inbox|address ..1 is called
+same name as ..1 the|our shop|workshop|site
 """
 
 PHONE = """

@@ -62,7 +62,9 @@ last|final day -of|in|at
 @weekday
 on|by|until|till|before|this|next|ends|only @weekday_short
 @month_sure
-in|by|until|till|before|since|early|late|mid|during|throughout|end|from may|march|august -be|not|have
+in|by|until|till|before|since|mid|during|throughout|end|from may|march|august -be|not|have
+early|late march|august
+in|by|until|till|since|from|of|from early|late may
 first|second|third|last of may|march|august
 may|march|august bank|sale|deal|ends|only
 tomorrow|tomorrows|yesterday|overmorrow
@@ -90,7 +92,8 @@ by|until|till|before the? end of ..2 day|week|weekend|month|year|season
 working|business days|hours
 business day
 within ..4 day|days|hours|weeks|minutes|hour
-close of ..1 business|play|day
+close of ..1 business|play
+close|end of ..2 working|business|trading week|day|month
 end of ..1 week|weekend|month|year|today|play|business
 @holiday
 mother|mothers|mum|mums|father|fathers|dad|dads|boxing|singles|prime|pancake|may|independence|labour day
@@ -110,7 +113,7 @@ one day only
 next|coming|following few? hour|hours|minutes|days|weeks|months
 in|within|over|for|during the next|coming few? day|days|hour|month
 our|this|the|in|an|every|late|early|until|by|for|last august -company|presence|gathering
-our|late|early|last march|may -of|the|hare|be|have|not|arrive|come|reach|take|find|look|need
+our|last march|may -of|the|hare|be|have|not|arrive|come|reach|take|find|look|need
 yesterdays
 ! -@deadline @weekday @homely
 ! a|any|some|your -good @easy? @weekday -only|sale

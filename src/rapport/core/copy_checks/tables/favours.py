@@ -107,6 +107,8 @@ handful of ..1 change|silver|coins|pennies
 for what i|we ..1 paid|pay|spent
 smallest|any order counts|qualifies
 ^ ..2 less|cheaper than you ..2 expect|think|guess $
+@pots|spoon|spoons and|plus|with ..2 sampler|samplers
+-weigh|weighs|weighed next to nothing
 """
 
 TABLES = {"offer": FAVOURS}

@@ -196,6 +196,7 @@ bad|terrible|awful|nasty things happen|await
 not want to ..1 miss
 left without
 sure|certain ..1 your ..4 safe
+known to ..1 spoil|ruin|end|break|wreck
 """
 
 TABLES = {"fear": FEAR}

@@ -196,6 +196,10 @@ you are ..2 ahead of ..2 everybody|everyone|others|rest|most|us
 our|my|the ..1 cleverest|wisest|sharpest|brightest|kindest|loveliest|keenest|smartest friends|readers|customers
 wish ..3 readers|customers|people|everybody|everyone ..3 like you
 ^ great|excellent|lovely|wonderful|brilliant|fantastic|superb|beautiful|what choice|pick|taste|find
+^ ..1 the clever|bright|wise|discerning ones|sort
+you are ..2 one|among of ..2 favourites|dearest
+you are ..2 one of our|my favourites
+not ..2 everybody|everyone ..2 like this
 """
 
 TABLES = {"flattery": FLATTERY}

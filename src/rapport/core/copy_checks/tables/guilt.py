@@ -353,6 +353,10 @@ appreciate your ..1 order|business|support|custom
 order|orders|purchase|purchases ..2 make|makes ..4 difference
 difference to us|me|our
 waiting for you to ..1 come|take|bring|say
+pity|shame ..2 to ..2 put|take|send ..3 back|away
+kept our|my ..1 side|end|part|word|promise
+all we|i ask
+in return is|for
 """
 
 TABLES = {"guilt": GUILT}

@@ -296,6 +296,9 @@ university|institute of -life
 since|in|from my|our|nell|her|asha ..1 grandfather|grandmother|father|mother|grandad|grandparents|parents|uncle|aunt day|days|time|hands|wheel|kitchen|house|bench|shed
 thank*|thanks ..1 for ..1 calling|visiting|dropping|popping|coming ..2 in|by|at|to the? ..1 workshop|shop|us|stall|studio
 share|part|some|bit|portion|slice of what you ..1 pay|spend
+courier|parcel|order|delivery ..2 with tracking
+choose|pick ..2 hour|slot|time ..1 of|for ..1 delivery
+delivery slot|slots|window|windows
 """
 
 TABLES = {"claim": CLAIM}

@@ -157,6 +157,7 @@ within the ..1 limits|limit
 ^ playful|warm|plain|expert|formal version|tone|variant|draft
 the tone ..3 should|must
 tone is ..1 warm|plain|playful|expert|personal|friendly|formal
+assistant|user|system ..1 sure|certainly|make|write|rewrite|shorten
 """
 
 TABLES = {"instruction": INSTRUCTION}

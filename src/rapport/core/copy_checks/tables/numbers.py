@@ -45,7 +45,7 @@ one|single|half|quarter|third|several|few @unit
 takes|take|took|lasts|needs ..1 a|an ..2 hour|day|week|month|year|night
 ! takes ..1 the ..2 day|night ..1 off
 fortnight*
-couple of ..1 @time
+couple of
 once|twice|thrice ..1 a|per day|week|month|year|season|firing
 
 per person|household|order|customer|head|day

@@ -165,7 +165,8 @@ for you and yours|anyone|everyone|all|your
 about|around|roughly|near|nearly|almost {offer.minimum}
 {offer.minimum} ..8 near|nearly|close|almost ..1 enough
 enough|lasts|last ..2 for|a ..2 month|week|year|season|winter|summer
-send|ship|post|sent ..3 express|priority|faster|quickly|fast|first
+send|ship|post|sent ..3 express|priority|faster|quickly
+send|ship|sent ..2 first|fast
 {offer.ends} ..2 plus|and|with|also a|some ..1 little|bit|something|extra ..1 off
 see|do|treat you ..1 right|proud|well -of
 save|saves|saved|saving you ..2 trip|cost|price|@parcel|money

@@ -46,7 +46,8 @@ new amount|total|sum
 {offer.code} ..20 whoever
 tax|vat ..2 off|free|back|paid|ours|us|covered
 off ..2 tax|vat
-works|work|valid|good|use|used|redeem* ..3 as often|many
+works|work|valid|good|redeem* ..3 as often|many
+use|used ..3 as many
 works|work|valid|good|use|redeem* ..2 more than once
 free -range|standing|@unpaid ..1 @pots
 second|another|two|extra|bigger|double|free|every ..1 sampler*|gift|present
@@ -241,7 +242,7 @@ another ..1 @ware and ..6 free|nothing|less|us|yours
 automatic* ..2 appl*|discount*|tak*|deduct*
 appl*|taken|deduct* automatic*
 unlimited
-use*|redeem*|used ..4 as often as
+use*|redeem*|used ..2 code|offer|discount|{offer.code} ..2 as often as
 worth over|up|double|twice
 worth more -thought|attention|care|time|to|as|if|of|than -than ..1 you
 worth ..1 @number

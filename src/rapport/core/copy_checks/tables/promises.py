@@ -168,7 +168,7 @@ fork*|knife|knives|cutlery|metal|spoons leave|leaves|make no|not ..1 trace|mark|
 break|drop|chip|crack|lose|smash it|one and ..1 we|i ..1 will|send|make|replace|throw
 at|on our|my risk
 try|use|keep ..3 for a ..1 month|week|year|season|while ..4 risk|back|decide|pay|if
-we|i|courier ..1 will|can ..2 pick|collect|fetch ..2 up $
+we|courier|driver|van ..1 will|can ..2 pick|collect|fetch ..2 up $
 never|not|rarely|hardly ..2 take|takes|took ..1 longer|more than
 never|not|rarely|yet ..2 missed|miss|lost|lose|late|failed ..1 a|one|any|with|to ..1 delivery|parcel|deadline|post|order
 you|ask|question|questions|your ..6 answer|reply|answers ..3 before you|it|the|supper|lunch

@@ -365,6 +365,9 @@ shortage of the|our|this|that|blue|green|white
 small numbers|quantities
 they|these do not last
 people|others|shoppers|customers|readers ..2 have|has ..2 in ..1 their basket|baskets
+another ..3 left on|in|here|anywhere
+not another ..1 like
+none left
 """
 
 TABLES = {"scarcity": SCARCITY}

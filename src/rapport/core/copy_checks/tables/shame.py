@@ -228,6 +228,12 @@ not talk|speak about|of ..2 you|your
 child|toddler|baby|dog ..2 could|can|would ..2 faster|better|quicker
 guests|friends|family|visitors deserve*
 tea|coffee lovers|drinkers ..2 not|never|would
+what they|people|guests|others|visitors ..2 think|say|make of
+raise|lift the? tone of ..1 your
+people|those|anyone who know|knows tea|pots|coffee|better|good|their
+if you still do
+how you keep|run ..1 your
+still there by now
 """
 
 TABLES = {"shame": SHAME}

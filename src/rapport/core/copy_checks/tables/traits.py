@@ -300,6 +300,8 @@ certain age
 tummy|stomach|back|heart|sleep|skin|bladder|hip|knee|joint trouble|troubles|pain|pains|problem|problems|complaint*
 you are ..1 a|an ..1 grandmother|grandfather|mother|father|aunt|uncle|widow|pensioner|parent
 for him and ..1 her
+the little ones
+mothers|mums|fathers|dads|parents ..1 know|knows|understand|need|deserve|like|love|will
 """
 
 TABLES = {"protected trait": TRAIT}

@@ -202,6 +202,7 @@ while ..1 it|they|these|this ..1 is|are there|available|on
 ! no|without|never|any|nor|least|in|not|nobody|nothing ..2 hurry|rush|rushed|rushing|hurried
 ! no need ..2 hurry|rush
 ! hurry|rush|rushing is|for nobody|no|none
+! about|against|of|without|from|for rushing|hurrying|rush|hurry
 ! nothing|nobody|anybody|anyone ..2 hurry*|rush*
 ! rush hour
 ! come|comes to those who wait

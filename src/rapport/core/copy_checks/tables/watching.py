@@ -291,6 +291,9 @@ you read|opened|saw this|it|them|us|me at|over|during|on|before ..2 breakfast|lu
 left ..6 before paying|checkout|buying|ordering
 looks|seems|look like ..1 you ..1 were|got|have|had|are|left|did
 since|because you like|love|prefer|enjoy|enjoyed|liked|loved
+letters|emails|mails|notes|messages ..3 was|were ..1 opened|read|clicked
+was|were|been|got|not|nothing ..2 clicked
+opened but
 """
 
 PERSONAL = """
@@ -326,9 +329,9 @@ your ..2 address is
 your|registered|her|his|their phone|mobile|telephone|customer|account number*|id|ref
 lives|live|living|reside*|registered at ..3 @number|lane|street|road|avenue|house
 mr|mrs|dr|prof
-dear sir|madam|customer|friend|subscriber|shopper|user|member
+dear sir|madam|customer|friend|subscriber|shopper|user|member -of|to
 hello|hi|hey customer|valued|subscriber|shopper|user|member
-gmail|hotmail|outlook|yahoo|icloud|googlemail|protonmail|aol
+gmail|hotmail|yahoo|icloud|googlemail|protonmail|aol
 your ..1 email|name is
 full name
 customer|their name is|on
@@ -342,6 +345,7 @@ send|sent|post|deliver|parcel|ship ..4 to ..1 the|your usual|same|old place|addr
 flat|house|cottage|rooms above|over|behind|opposite ..1 the|a bakery|shop|pub|church|station|school|butcher*|chip|launderette|bookshop|cafe
 is ..2 this|that still your ..1 number|address|card|e|email|phone|name
 on file
+house|flat|cottage ..2 on|by|at|near|next ..1 the ..1 corner|school|church|green|station|hill|pub|bridge
 """
 
 TABLES = {"watching": WATCHING, "personal data": PERSONAL}
