@@ -238,6 +238,11 @@ def test_nothing_was_ordered_in_a_message_about_a_basket() -> None:
     assert checks("Thank you for your order.", held_to=after) == set()
 
 
+def test_a_name_behind_its_first_letter_is_one() -> None:
+    assert checks("The basket of S. Okafor is here.") == {"name"}
+    assert checks("There is no plan to. Kettles boil.") == set()
+
+
 def test_a_heading_in_title_case_names_no_place() -> None:
     assert checks(cta="Return to Checkout") == set()
     assert checks(cta="Return to Skipton") == {"name"}

@@ -100,7 +100,8 @@ most|half|all of our ..1 customers|readers|shoppers|visitors
 many of our ..1 customers|readers|shoppers|visitors -write|ask|send|tell|want
 recommendations from
 on|by ..1 recommendation
-without|not|never one|single|a drip|chip|crack|scratch
+without a|one|single ..1 drip|chip|crack|scratch
+not|never one|single|a drip|chip|crack|scratch
 ! is|was|and|are not a drip|chip|crack|scratch
 oldest|youngest|smallest|biggest|largest ..2 pottery|potteries|workshop|maker*|firm|company|brand|shop|kiln
 never late

@@ -197,6 +197,8 @@ not want to ..1 miss
 left without
 sure|certain ..1 your ..4 safe
 known to ..1 spoil|ruin|end|break|wreck
++ imagine|picture ..10 nothing|none|empty|headache in|left|at|but
+keeps|stops it from happening
 """
 
 TABLES = {"fear": FEAR}

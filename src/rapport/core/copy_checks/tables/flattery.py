@@ -156,7 +156,7 @@ the|a few who see|know|notice|understand|care|appreciate
 our|my most|best|dearest|favourite|finest ..1 customer|customers|reader|readers|friend|regular|regulars
 you ..2 chosen|chose|picked|choose|choosing ..1 brilliantly|beautifully|cleverly|wonderfully|superbly|wisely|splendidly|perfectly|exquisitely|impeccably|shrewdly|magnificently
 as you always|usually do|have
-eye|taste|palate|judgement|nose|sense like|such yours
+eye|taste|palate|judgement|nose|sense like|such ..1 yours
 cleverest|wisest|sharpest|loveliest|brightest|finest|best|dearest|keenest|kindest|smartest|nicest of ..2 readers|customers|friends|people|you
 few|nobody|none|many|rarely|hardly ..4 as ..1 well|carefully|cleverly|sharply|thoughtfully as you
 takes|took|needs somebody|someone|a|an ..2 special|rare|clever|discerning|particular|certain ..2 to -keep|hold|make|reach
@@ -200,6 +200,7 @@ wish ..3 readers|customers|people|everybody|everyone ..3 like you
 you are ..2 one|among of ..2 favourites|dearest
 you are ..2 one of our|my favourites
 not ..2 everybody|everyone ..2 like this
+! help*|let|lets you choose ..1 well
 """
 
 TABLES = {"flattery": FLATTERY}

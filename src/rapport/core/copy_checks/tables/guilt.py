@@ -241,6 +241,7 @@ you ..1 do|would|will not ..1 want ..2 to? ..1 disappoint|hurt|upset|let
 ! can|may|could|free|welcome|simply|just|to leave ..3 unread|unopened|unanswered
 ! not ..1 take ..3 personally
 ! nobody ..1 takes|take|took ..2 personally
+! if|when|should it|they|yours ..1 is|are|be|gets hurt
 ! @we ..1 will|would|shall not ..2 @hurt
 ! without a word of|about
 ! @we ..1 will|would|shall not ..1 take
@@ -357,6 +358,10 @@ pity|shame ..2 to ..2 put|take|send ..3 back|away
 kept our|my ..1 side|end|part|word|promise
 all we|i ask
 in return is|for
+how you ..1 repay|thank
+gave you ..2 everything
+if you have ..3 feeling|heart|pity|conscience left
++ ^ no ..1 i will ..2 let|leave|drink|carry|risk|miss|stay|keep ..2 down|without|old|bad|cold|thirsty|them
 """
 
 TABLES = {"guilt": GUILT}

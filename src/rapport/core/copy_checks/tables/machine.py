@@ -32,7 +32,7 @@ customer|user|profile|audience segment*
 lapsed
 signal|signals|segment|trigger|context|situation says|say
 ignor*|disregard*|forget|override*|bypass* ..4 @orders
-skip ..2 previous|prior|above|safety|rules|guideline*|filter*|your|all|system|developer
+skip ..2 previous|prior|above|safety|rules|guideline*|filter*|system|developer
 ignor*|disregard* ..3 previous|prior|earlier|above|preceding
 previous|prior|above|earlier|original|system|user|hidden instructions|instruction
 instructed|instructs

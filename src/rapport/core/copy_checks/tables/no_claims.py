@@ -51,6 +51,9 @@ CLAIM = """
 ! not ..1 perfect
 ! not ..3 flawless|perfect|museum*
 ! less than perfect
+! clear* its|his|her|their|my|our throat
+! the doctor is in|out
+! how ..3 survives the post|journey|trip|road
 ! idea|know|guess|tell|say|ask|asks|wonder|wondering|sure|me|us|learn how ..1 fast|often|much|hard ..1 you ..2 it|them|use
 ! leaves|leaf|pots|tea that deserve* to be
 ! take|takes|took for ever

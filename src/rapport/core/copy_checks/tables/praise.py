@@ -22,7 +22,7 @@ CLAIM = """
 # Others who bought
 @folk <3> wrote|write|writes|written|writing|rang|ring|rings|phoned|emailed ..2 to|in|us|back ..3 say|thank|praise|swear|saying
 @folk ..3 wrote|write|writes|written|writing|rang|ring|rings ..2 to|in ..1 tell us|that|how ..1 it|they|much
-@folk ..1 keep|keeps|kept ..1 writing|asking|coming|telling|ordering|buying|raving|thanking|on
+@folk ..1 keep|keeps|kept ..1 writing|asking|coming|telling|ordering|buying|raving|thanking|on -what|how|why|whether|if|me
 @folk ..2 never stop|stopped|tire
 -how|what|which|if|whether most|many|nearly|almost|practically|virtually|half ..2 people|everybody|everyone|who|customers|readers ..6 buy|buys|goes|choose|chooses|pick|picks|order|orders|own|owns|reorder*
 nearly|almost|practically|virtually|just|like everybody|everyone|all|anybody ..1 who ..2 buy|buys|bought|pick|picks|tries|tried|owns|has|orders|holds

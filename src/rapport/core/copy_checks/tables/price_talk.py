@@ -117,7 +117,7 @@ we|i will? pay ..3 return
 we|i will? pay ..3 way|journey|trip back|home
 return|returns|send it|them|sending ..4 we|i ..1 pay|cover|stand -for|the ..1 sending|carriage|@parcel
 not ..2 find|get|see|buy ..4 for|at less|lower|better|cheaper -of|than|at
-share|pass|send|give|lend|forward|tell ..1 it|this|code ..4 whoever|whomever|anyone|anybody|everyone|everybody|friend*|neighbour*|family|others
+share|pass|send|give|lend|forward|tell ..1 it|this|code ..1 to|with|on|round|around ..3 whoever|whomever|anyone|anybody|everyone|everybody|friend*|neighbour*|family|others
 day|days|hour|hours|bit|little late|over ..5 mind|matter*|fine|notice|fuss|worry|ok|okay
 mind|matter*|notice|fuss ..5 day|days|hour|hours|bit|little late|over
 minimum|date|deadline|end|limit|terms ..3 only|just|merely|more|not ..4 suggestion|guide|guideline*|formality|strict|firm|stone|rule

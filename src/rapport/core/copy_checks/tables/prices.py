@@ -118,7 +118,8 @@ giving away
 ! costs? you nothing to ask|look|reply
 ! weather ..2 included
 free -@unpaid|@parcel|@present|@ware|something|ride|passage|journey|trip|lift
-! travel|travels|travelling|ride|rides|sail|sails|go|goes|come|comes free $
+! travel|travels|travelling|ride|rides|sail|sails free
+! go|goes|come|comes free $
 ! i|we|you|she|he|they|nobody|somebody|anybody|whoever|who|asha|nell|hands|hand ..1 is|are|am|be free
 for free -@parcel|@present|@ware
 ! advice ..3 free

@@ -67,9 +67,9 @@ without ..1 a|any|giving reason
 replace*|mend*|repair*|fix*|refund*|good ..4 free|life|whenever|forever|however|no charge|always|years
 ! replace it or refund you ..1 whichever
 make|made it|them|things good|right for|with|however|-as
-even ..1 after|years ..4 used|broken|dropped|months
+even ..1 after|years ..4 broken|dropped|months
 even ..1 if ..4 broken|dropped|months|years
-how|however ..1 hard|roughly|badly|hastily|often|much|clumsily|fast ..1 you ..2 it|them|tip|treat|use|wash|pour|drop
+how|however ..1 hard|roughly|badly|hastily|often|clumsily|fast ..1 you ..2 it|them|tip|treat|use|wash|pour|drop
 however you ..1 treat|use|wash|handle ..1 it|them
 no matter how|what ..2 you treat|use|wash|drop|do|pour|tip
 no matter what ..1 $

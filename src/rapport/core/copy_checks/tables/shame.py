@@ -75,6 +75,7 @@ not ..2 sophisticated|clever enough
 you should ..1 know better
 should ..1 be ashamed|embarrassed
 no excuse* -needed|required|necessary|asked
+! it|that|this|which is no excuse
 how can you ..2 live|still|not
 are you really|seriously
 cheap out|option
@@ -234,6 +235,8 @@ people|those|anyone who know|knows tea|pots|coffee|better|good|their
 if you still do
 how you keep|run ..1 your
 still there by now
+nobody|no|one ..1 serious|sensible|civilised ..3 drinks|uses|eats|serves|buys
+at least do not tell
 """
 
 TABLES = {"shame": SHAME}

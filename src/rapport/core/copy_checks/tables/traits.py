@@ -76,6 +76,7 @@ older|younger|mature|elderly|senior|female|male ..1 customer|customers|reader|re
 proud|proudly to? be? ..1 @nationality
 proud to be
 ! retail therapy
+! surgery for|is ..2 crockery|pots|mugs|lids|teapots|spouts|open|clay
 for|during|in|over lent
 hands ..6 steady|steadier|weak|unsteady
 carpal

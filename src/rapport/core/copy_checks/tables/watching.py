@@ -45,7 +45,7 @@ you read ..3 twice|again
 hope ..1 the ..1 move|wedding|holiday|surgery|interview|operation
 you ..1 logged|signed in
 back for another|more|a ..1 look
-you ..2 back and forth|fro
+-keep|kept|still|go|going you ..1 went|go|came|were back and forth|fro
 you ..1 came|arrived|found ..2 us ..2 from|through|via
 your part|neck|corner of
 eye on what|how ..1 you|readers|customers|people|our
@@ -85,7 +85,7 @@ you ..2 searched for
 you ..2 are @looking ..1 at -the ..2 glaze|clay
 you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
 you ..1 keep|kept ..2 looking|coming|returning|opening|checking
-you ..1 keep|kept ..2 going back|past|over
+you ..1 keep|kept ..2 going back|past|over -and
 you ..2 came|been ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page|see|this|it
 you have ..2 come ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page|see|this|it
 you ..1 keep|kept|always come|coming back
