@@ -71,7 +71,7 @@ _STREET = re.compile(
     r"St|Row|Mews|Grove|ROAD|STREET|LANE|AVENUE|CLOSE|DRIVE|TERRACE|CRESCENT|SQUARE|COURT|ROW|MEWS|GROVE)\b"
 )
 _INITIAL = re.compile(r"(?:of|for|to|by|with|from|dear|Dear|and) [A-Z]\. ?([A-Z][a-zà-ÿ]{2,})")
-"""A name behind its first letter, after a word that leads to one: a sentence may end in a letter."""
+"""A name behind its first letter, after a word that leads to one."""
 _WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:['’][^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W\d_]+)([\s,.\-]*)$")
 _NO_NAMES = word_set(
@@ -134,9 +134,12 @@ def _named(text: str, own: frozenset[str]) -> str:
         return street[0]
     if (company := _COMPANY.search(text)) and folded(company[1]) not in own:
         return company[0]
-    if ". " in text and (initial := _INITIAL.search(text)):
-        if folded(initial[1]) not in own | _NO_NAMES:
-            return initial[0]
+    if (
+        ". " in text
+        and (initial := _INITIAL.search(text))
+        and (folded(initial[1]) not in own | _NO_NAMES)
+    ):
+        return initial[0]
     for greeted in _GREETED.finditer(text):
         if (name := folded(greeted[1])) in _NAMES and name not in own:
             return greeted[0]

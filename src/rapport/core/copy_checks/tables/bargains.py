@@ -59,7 +59,8 @@ a|an|early ..1 early|sneak look|peek|glimpse|preview|pick|dibs
 a|the first peek|glimpse|preview|pick|dibs
 friends price|rate|terms
 just|simply ask for ..2 price|rate|discount
-order|buy|choose|take|get|pick|have ..5 and ..5 is|are|comes|goes yours|ours|free|included|thrown
+order|buy|choose|take|get|pick|have ..5 and ..5 is|are|comes|goes yours|ours|included|thrown
+order|buy|choose|get|pick ..5 and ..3 is|comes|goes free
 the|a|an|another @trinket is|are yours -to|if|when
 @ware|@trinket is|are a|our|my present|gift -for|to|that
 say|says|saying thank you|thanks with a|an|another

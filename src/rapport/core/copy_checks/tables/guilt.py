@@ -44,7 +44,7 @@ trouble|lengths for you
 check* ..6 for your order|reply|answer
 hoped|hoping|hopes ..3 your order
 we|i ..2 done|do|did ..1 something|anything wrong
-keep|keeps|kept asking after you
+asks|asking after you
 rude to -hover|stare|point|rush|ask|interrupt
 rude of
 rude not to
@@ -356,7 +356,7 @@ difference to us|me|our
 waiting for you to ..1 come|take|bring|say
 pity|shame ..2 to ..2 put|take|send ..3 back|away
 kept our|my ..1 side|end|part|word|promise
-all we|i ask
+all we|i ask is|for|in
 in return is|for
 how you ..1 repay|thank
 gave you ..2 everything

@@ -120,7 +120,7 @@ more than ..2 can ..1 be said|say for|of|about
 say the same for|of|about your|whatever|what
 whatever|what you are ..1 drinking|eating|pouring|cooking ..2 from|out|with ..4 moment|now|instead|currently
 what will|would|do|must|might they|she|he|everyone|everybody ..1 say|think
-^ no ..1 thanks? i ..2 like|prefer|love|enjoy|rather|hate|do|want|am ..2 not|bad|ugly|cold|boring|paying|plastic|chipped|paper|cheap|drinking|eating|happy|fine|missing|with
++ ^ no ..1 thanks? i ..2 like|prefer|love|enjoy|rather|hate|do|want|am ..2 not|bad|ugly|cold|boring|paying|plastic|chipped|paper|cheap|drinking|eating|happy|fine|missing|with
 there are|is those|people|some who ..3 finish|see|keep|care|commit|decide|order|know|do ..8 those|people|others|some who
 people|those who ..1 finish|see|follow|carry things|it|a|through
 by now -and|or|but ..3 people|everyone|everybody|anyone|you should|have|ought|know|would

@@ -25,21 +25,22 @@ still ..2 works|work|good|use|valid|count|counts|apply|applies|take|accept ..8 l
 not|never|nobody|hardly|little ..4 strict|fussy|picky|stickler*|pedantic|precise|rigid|exact
 flexible|lenient|relaxed|elastic|soft|loose ..4 about|on|with|date|minimum|terms|end|rule*
 no|without|never ..1 end|expiry|limit|limits|deadline|cutoff|closing|small|condition*|cap|restriction* -of|in|to
-use|give|lend|share|pass|hand|treat|works|good|valid|counts ..7 @outsider -to|who|in
+use|give|lend|share|pass|treat|works|good|valid|counts ..4 to|with|for|by|and ..2 @outsider -to|who|in
+give|treat|lend|tell a|your|any|the ..1 @outsider -to|who|in
 @outsider else|elses|too|also ..6 code|use|order|basket|it
 order|orders|basket|baskets|parcel|parcels ..2 to|from|for anywhere|everywhere|wherever|abroad|anyone|anybody|any
 next|following|another|future|second|every|later|each time|times|order|orders|basket|visit|purchase ..4 too|also|as|ours|us|works|good|counts|free|off
 too|also|again|still|as ..4 next|following|another|future time|order|one|orders|basket
 works|work|valid|good|counts|applies|use ..2 anywhere|everywhere|again|always|forever|whenever|twice|throughout
 i|we|nell|asha|she|he|will|and|or ..2 add|include|put|tuck|slip|pop|give|send|throw|pack|adds|puts|tucks|slips|pops|sends|throws|enclose ..4 a|an|another|some|your|the|any ..2 @trinket ..2 too|in|as|with|$
-take|choose|pick|have|get ..1 sampler|tea or|and|plus
+take|choose|pick|have|get ..1 sampler or|and|plus
 sampler or|and|plus a|an|some|another|two
 make|made|making|makes it|that|them a|an|some ..1 big|full|whole|large|proper|bigger|double|larger
 whole|full|big|entire|proper|large|larger|bigger|family ..1 caddy|tin|bag|box|pack|sack|chest of|$
 whole|full|big|entire|proper|large|larger|bigger|family size* sampler|caddy|tin|bag|box|pack|sack|chest
 returns|return ..5 as|too|also|us|covered|free|ours|postage
 way|journey|trip|road back|home ..3 us|too|ours|free|also|covered
-express|overnight|recorded|tracked|insured
+express|recorded|tracked|insured
 longer|further|bit|little|more|later ..2 than|past ..1 date|that|planned|usual|stated
 bigger|larger|better|deeper|higher|steeper ..2 saving|discount|offer|sampler|sum|number
 more ..2 off|back|again ..3 if|when|for|with|on
