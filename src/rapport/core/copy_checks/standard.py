@@ -63,6 +63,8 @@ _LETTER_BY_LETTER = re.compile(r"[ .\-–—_·•*/][^\W\d_][ .\-–—_·•*/
 """Two of them between signs: begins with the sign, which makes it quick to look for."""
 _DECIDED = "offer:decided"
 """The table of what changes an offer: the only one that applies where there is one."""
+_MINIMUM = "offer:minimum"
+"""The table of words that drop an offer's minimum: what they say is true where it has none."""
 _ALLOWED_WITH = {
     "offer:discount": frozenset({"percent", "amount"}),
     "offer:delivery": frozenset({"free_shipping"}),
@@ -271,6 +273,8 @@ def _hits(case: Case, reading: Reading) -> Iterator[Hit]:
 
 
 def _allowed(table: str, case: Case, named: set[str]) -> bool:
+    if table == _MINIMUM:
+        return case.offer is None or case.offer.min_total <= 0
     kinds = _ALLOWED_WITH.get(table)
     if kinds is None:
         return False

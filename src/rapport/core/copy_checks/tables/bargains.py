@@ -50,7 +50,6 @@ pay|pays|paying|paid for the ..3 only|alone|and
 on loan|approval|trial|hire|tick
 tell|refer|bring|invite|introduce|recommend|nudge ..2 a|your|some ..1 friend|friends|neighbour|sister|colleague|family ..5 get|something|both|and|we|you
 get|gets|getting something|little|bit|some back|in return|off|extra
-comes|drops|falls|vanishes|goes|disappears|drop|fall|come off|away ..2 at|from|in ..1 checkout|till|bill|total|basket
 by|via|per|post|send|sent|goes|travels|delivery express
 ! less to pay at|on the ..1 checkout|till
 ! some money off
@@ -76,6 +75,17 @@ weeks|days|months|mornings|years worth of ..1 @meal
 is|are|was|been|have|has reduced -by|by
 @ware|everything|prices ..1 reduced -by
 weeks|days|months|mornings|years worth of ..1 @meal|coffees
+! small|modest|tidy sum off
+! we|i will? pay ..2 @parcel|van|driver ..1 you
+! travels|travel|goes|comes|sent|rides|ride|posted for nothing
+pay|pays|paying|cover ..3 returns
+try|use|keep|drink ..2 free ..1 for|$
+have|has|got|with ..2 points ..2 to|left|waiting
+points ..1 to spend|use
+cost|costs ..3 what ..4 cost|costs|should
+the|its cost is|was ..1 small|low|little|nothing|tiny|modest|lower|less|high|a
+! costs what it|they costs|cost
+throwing|throws|threw in ..1 @trinket|@parcel|tea|teas|tin
 """
 
 TABLES = {"offer": BARGAIN}

@@ -140,6 +140,11 @@ same handle everywhere|on|there
 handle is ..2 same everywhere|on
 web address|link|version|shop|store
 chat live|online
+link|links in|on ..1 bio|profile
+our|my page for|of|too|on|has
+check|visit|see|like|follow|join our|my page
+! clip the
+video|videos|podcast*
 """
 
 E_MAIL = """
@@ -207,6 +212,10 @@ numbers on|below|printed
 ! a number of
 ring|call|phone|buzz nell|asha -a|the|over|by|it
 text|txt ..6 to the|us|our|nell|this
+send|sends|sent|sending ..3 a text|sms|voicenote
+on my|our|the mobile|cellphone|cell
+my|our mobile
+phone|telephone book|directory
 """
 
 TABLES = {"link": LINK, "e-mail address": E_MAIL, "phone": PHONE}

@@ -212,6 +212,9 @@ this is our|the|a week|month|year|season|quarter for|of
 morrow
 will|arriv*|land*|leave|leaves|gone|expect|expected ..6 by teatime|lunchtime|lunch|supper|noon|midday|dusk|dawn|nightfall|bedtime|elevenses|breakfast
 ! weekday|weeknight lunch|supper|dinner|lunches|suppers|tea|bowl|bowls|mug|cup|plates|pasta|soup|breakfast
+open|opens|hours|from|there|here ..2 nine to five
+next day $
+courier|van|post ..2 next day
 """
 
 TABLES = {"date": DATE}

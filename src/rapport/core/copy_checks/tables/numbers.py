@@ -126,7 +126,6 @@ one thousand|hundred|million
 ! half done|built|lit|full|empty|asleep|awake|open|closed|dressed|baked|moon|hidden|way|hearted|finished|forgotten|remembered|listening|expect*|smile|timbered|light|dark|drunk|eaten|read|term|heard|joking|decided|made|sure|convinced
 ! half a|an -price|off|@money|@number|@time|ton
 ! half an hour|hour -left|ago|later|delivery
-! half the -price|prices|cost|costs|total|bill|amount|basket|order|stock|postage|money|usual|normal|rate|fee|customers|people|range|shop|store|value
 ! the better|other half
 ! by half -price|off
 ! half of it|me|us
@@ -198,6 +197,10 @@ a good minute|hour|week|fortnight|month
 ! a whole|full day|year of
 good|full|whole|nearly|almost|least|over|under|bare third -party|eye
 a|the|an whole|full|single|good|extra|entire|complete|generous pint|litre|kilo|gallon|metre|mile|inch|ounce|quart
+a pair to|per|for every|each
+! half the -price|prices|cost|costs|total|bill|amount|basket|order|stock|postage|money|usual|normal|rate|fee|customers|people|range|shop|store|value|weight|height|size|depth|width|thickness|length|volume|leaf|leaves|tin|orders|parcels|pots|mugs
+stand|brew|steep|steeps|rest ..2 a|one minute|hour
+once wait a minute
 """
 
 PERCENTAGE = """

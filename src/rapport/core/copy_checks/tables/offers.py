@@ -74,6 +74,10 @@ thank you|thanks|something|little|bit ..3 taken off
 have|get|gets|take|taken|taking|takes|knock ..2 bit|little|something|some|touch|slice|chunk off -the|wheel|shelf|guard|balance
 bit|little|something|touch|slice|chunk|few|some|lot|money|pounds off the|your|our|any|every|all|each|a|its ..1 @purchase|@ware
 till|checkout ..6 other way|blind|wink|winks|forget|forgets|lenient
+pay|pays|paid|paying ..3 little|bit|lot less
+sum off
+something|little|bit|some off for you|your
+round|knock|bring|talk|nudge|shave|trim|get ..3 price|total|bill|sum ..2 down|off|under
 """
 
 DELIVERY = """
@@ -130,6 +134,7 @@ squared|settled|sorted|arranged ..2 with ..1 courier|post|van|driver|carrier|tre
 ! tin|tea|sampler|leaves|taste ..3 free ride|passage|journey|trip|lift
 parcel|box ..2 we|i ..1 pay for
 @parcel ..2 on the workshop|shop|firm|house
+nothing to pay for ..1 van|courier|driver|journey|trip
 """
 
 GIFT = """
@@ -173,6 +178,10 @@ with a|our ..2 gift|treat|present|bonus -box|in|wrapping|card
 something ..2 waiting ..3 checkout|box|parcel|basket
 ! throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
 sampler|tea|taste|leaf ..4 in it for you
+and|plus a|an|another|some ..1 gift|present|treat|surprise|bonus|freebie -for|box|bag
+i|we will ..1 add|include|pop|slip|tuck|throw ..1 a|an|some|another ..1 @ware
+get|gets|receive|receives a|an|another|your ..1 gift|present|freebie|bonus|sample|surprise
+find a|an|another ..1 freebie|bonus|sample|surprise
 """
 
 ANY = """
@@ -210,12 +219,14 @@ surprise ..3 checkout|till
 something nice|good|pleasant|kind|lovely|sweet|special ..4 checkout|till
 a thank you|thanks ..2 awaits|await|waits|waiting|hiding|hidden
 order|buy|take|choose|finish|decide ..6 and|then i|we ..1 see to|look after|sort|handle|cover|do
-see to the tea
+comes|drops|falls|vanishes|goes|disappears|drop|fall|come off|away ..2 at|from|in ..1 checkout|till|bill|total
+i|we will? see to the tea
 """
 
 RIDE = """
 tin|tea|sampler|leaves|leaf|taste ..3 free ride|passage|journey|trip|lift
 along for the ride
+travels|travel|goes|comes|sent|rides|ride|posted for nothing
 """
 
 TABLES = {

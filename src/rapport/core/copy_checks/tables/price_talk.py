@@ -136,7 +136,6 @@ something|little|bit|more|extra ..3 at the till -you|that|in
 sweet* ..3 till|checkout|total|price
 have ..3 word ..2 with|about ..2 till|accountant|treasurer|price|postage
 price|total|sum|bill ..3 surprise|surprises|please|pleases|delight*|relief|modest|reasonable|friendly
-round|knock|bring|talk|nudge|shave|trim|get ..3 price|total|bill|sum ..2 down|off|under
 kinder|easier|softer|gentler on ..2 total|bill|bank|budget
 ! @parcel|ware ..1 cost|costs you nothing but
 what|as|than a|an|your|the ..2 @thing_bought costs|cost|does|would|comes
@@ -144,7 +143,6 @@ spend|spends|spent|pay|paid|cost|costs ..3 more|less|as|same|much ..4 @thing_bou
 very|quite|really|perfectly|surprisingly|pleasantly reasonable ..4 for|price*|cost*|money
 reasonable|fair|keen|decent|sensible|modest for what it|they
 reasonably|fairly|keenly|sensibly|modestly|honestly priced
-pay|pays|paid|paying ..3 little|bit|lot less
 pay|pays|paid|paying ..2 us ..1 less
 not|less|hardly ..2 as? dear|costly|pricey ..2 as|than ..1 it|they|you
 accountant|treasurer|boss|bookkeeper ..5 other way
@@ -178,6 +176,7 @@ below|under|beneath what|anything|whatever ..2 pay|paid|find|see elsewhere|anywh
 {offer.*} ..20 next|following one|order|basket|time too|also|again
 code|offer|discount ..8 next|following one|order|basket|time too|also|again
 works|work|good|valid ..10 next|following one|order|basket|time too|also|again
+cost|costs|costing little|hardly|barely -thought|effort|us|more
 """
 
 TABLES = {"offer": TALK}

@@ -173,7 +173,6 @@ less you ..2 pay|spend
 was|were|used ..1 @sum
 never been|be cheaper|lower|better
 nothing|penny to pay
-pay|pays|paying nothing|later|half|less
 cost*|charg* ..2 nothing|zero
 for nothing -but|else|more|in
 ! ask|asks|asked|asking ..1 for nothing
@@ -340,6 +339,10 @@ pay ..3 easy|small|equal|little pieces|bits|parts|steps|chunks|amounts
 ! deal table|chair|door|board|plank|top
 ! deals|dealt in -discount*|price*|sale*
 ! i|we? ..1 will|would|could? throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
+! costs what it|they costs|cost
+pay|pays|paying nothing|later|half
+! nothing to pay for ..1 van|courier|driver|journey|trip
+! @parcel ..1 cost|costs ..1 nothing
 """
 
 TABLES = {"offer": ALWAYS}

@@ -1,6 +1,6 @@
 """What is added to an offer that was decided: other terms, another gift, somebody else, a next time.
 
-These tables apply only where an offer was decided: without one, the same words are harmless, or
+`offer:decided` applies only where an offer was decided, `offer:minimum` where it has one: without, the same words are harmless, or
 what they promise is found by `offers`.
 """
 
@@ -41,13 +41,11 @@ whole|full|big|entire|proper|large|larger|bigger|family size* sampler|caddy|tin|
 returns|return ..5 as|too|also|us|covered|free|ours|postage
 way|journey|trip|road back|home ..3 us|too|ours|free|also|covered
 express|recorded|tracked|insured
-longer|further|bit|little|more|later ..2 than|past ..1 date|that|planned|usual|stated
 bigger|larger|better|deeper|higher|steeper ..2 saving|discount|offer|sampler|sum|number
 more ..2 off|back|again ..3 if|when|for|with|on
 and|plus ..2 more|extra ..2 off|saving
 spend|order|buy ..4 more|bigger|larger|extra ..6 add|get|more|save|we
 ! fresh ..2 tin|bag
-bit|little|touch|tad|pinch|shade|day|days|hour|pence|pounds ..1 under|short|below|late|shy -the|your|a|note|letter
 it|code|offer|that|this|{offer.code}|never ..1 does|do|will|never|not ..1 end|ends|expire|expires|lapse|lapses -$
 a|an|another|any @trinket ..2 comes|come|goes|travels|arrives|joins|thrown ..2 with|along|too|beside|free -you|in
 a|an|another @trinket ..1 is yours|ours|free
@@ -64,11 +62,27 @@ never ..2 runs|run|ends|expires|stops|lapses|stale
 saving|discount|sum|amount|offer ..2 goes|grows|rises|climbs|go|grow|rise ..1 up|higher|if|when|with
 get|have|yours|comes|sampler|tea|code|it ..3 without ..2 ordering|buying|order|purchase|basket|spending
 ! send nothing|it|anything without
-small|tiny|little|empty|no|modest order|basket -of|from
-any order|basket -of|from|whatever
 goes|counts|holds|applies|works for|on|with your|the|any|every ..1 next|every|other|following
 next|following|other|second|future parcel|parcels|pot|mug|tin|delivery ..4 too|also|as|ours|us|works|good|counts|free|off
 every|each parcel|parcels|delivery ..4 too|also|ours|us|works|good|counts|free|off
+longer|further|later ..2 than|past ..1 date|that|planned|usual|stated
+all|every|each your|future|my|of|later ..1 orders|order|parcels|deliveries
+friend|friends|neighbour*|sister*|family|families ..4 use|too|also|get|have|gets
+each|every @ware|order|parcel|basket ..1 comes|gets|has|with
+sampler|gift|one ..3 for ..1 your|a|the|her|his ..1 @outsider
+have|use|claim|works|redeem|get|valid|good|yours ..3 any|at time|anytime -until|till|before|up
+works|work|use|valid|good|lasts|holds|runs|last|hold ..4 as long|often|many|much as
+free|delivery|postage|saving|discount|off ..4 for|all a|the|one|this|whole ..1 year|month|week|season|summer|winter|lifetime
+bit|little|touch|tad|pinch|shade|day|days|hour|pence|pounds under|short|below|late|shy -the|your|a|note|letter
+not|never ..2 run|runs out -of
+tin|bag|caddy|sampler|it ..4 is a|the full|whole|large|big|proper|real|bigger ..1 one|tin|bag|size
+you ..2 choose|pick which tea|teas|sampler|blend
 """
 
-TABLES = {"offer:decided": DECIDED}
+MINIMUM = """
+any|every order|basket -of|from|above|over|worth
+small|tiny|little|empty|no|modest|single order|basket|spend -of|from
+whatever|however ..1 you? ..1 size|spend|total|much|little
+"""
+
+TABLES = {"offer:decided": DECIDED, "offer:minimum": MINIMUM}
