@@ -176,7 +176,7 @@ expect*|arrive*|takes|take|wait*|there|yours ..3 more|less than a ..1 week|day|m
 same day if|when
 back|return*|open|opens|reopen*|again|ready|due|ship*|fire|firing ..3 in ..1 spring|summer|autumn|winter
 eve of
-mid month|week|week|year|season|morning
+mid month|week|year
 midmonth|midweek
 by suppertime|dinnertime|elevenses
 leaves|leave|off|out ..2 first thing -is|was|that|to|you|we|i|of

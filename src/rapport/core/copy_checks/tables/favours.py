@@ -47,7 +47,8 @@ guess the weight
 ours|mine to give|offer|spare
 smaller|smallest|cheaper|cheapest|lesser|second|other one|tin|item|pot|mug ..3 ours|free|gift|nothing|us
 put|type|enter|say|give|whisper|drop|write|mention|murmur|slip|pop ..2 word|password|words -{offer.code}|is|on|about|in|to ..7 checkout|till|box
-cost|costs|costing|spend|spending|pay ..8 @meal
+cost|costs|costing ..8 @meal
+spend|spending|pay ..2 on|for|as|like|than|more|less ..5 @meal
 with|to every|each|any ..2 @ware|order|parcel|basket ..1 comes|come|goes|travels|get|gets|add|adds
 asked|tell|told|ask|be|been|feeling ..4 generous with ..1 your|the ..1 tea|postage|price|tin|scoop|scales|total
 travels|goes|comes|sent|posted|travel|go ..1 without ..1 stamp|stamps
