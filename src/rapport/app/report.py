@@ -21,6 +21,7 @@ from rapport.science.assignment import RatioCheck, sample_ratio
 from rapport.science.inference import (
     BETTER,
     Difference,
+    Look,
     PairSums,
     Sums,
     adjusted,
@@ -35,6 +36,10 @@ AOV = "aov"
 COMPARED = ((ADAPTIVE, HOLDOUT), (ADAPTIVE, USUAL), (USUAL, HOLDOUT))
 """Treated and control, in the order of what matters."""
 
+SHARED = Look(level=Look().level / len(COMPARED))
+"""One figure of three arms makes three comparisons. They share the error that is allowed: where
+nothing works, an arm is told to be better or worse in at most one shop in twenty."""
+
 VALUE_FIGURES = ("margin", "revenue", "orders")
 """Compared in every pair, adjusted by what each profile spent before it entered."""
 
@@ -46,8 +51,8 @@ LESS_IS_BETTER = frozenset({"messages", "unsubscribes", "complaints"})
 SUMMED = VALUE_FIGURES + MESSAGE_FIGURES
 
 SAID_ALWAYS = (
-    "Each interval holds, 95 times in 100, however often you look. The report makes many "
-    "comparisons, so read margin per profile first: it is the one to decide by.",
+    "A figure's intervals hold for all arms together, 95 times in 100, however often you look. "
+    "There are many figures, so read margin per profile first: it is the one to decide by.",
     "The average order is seen only among those who order. A message that wins over hesitant "
     "buyers can lower it and still be worth sending.",
 )
@@ -182,12 +187,13 @@ def _compare(
     results: dict[str, Difference | Unavailable] = {}
     for name in VALUE_FIGURES:
         results[name] = _adjusted_difference(_before(treated, name), _before(control, name))
-    results[AOV] = difference(ratio(_per_order(treated)), ratio(_per_order(control)))
+    results[AOV] = difference(ratio(_per_order(treated)), ratio(_per_order(control)), SHARED)
     if HOLDOUT not in pair:
         for name in MESSAGE_FIGURES:
             results[name] = difference(
                 mean(Sums.of(_column(treated, name))),
                 mean(Sums.of(_column(control, name))),
+                SHARED,
                 more_is_better=name not in LESS_IS_BETTER,
             )
     return [Comparison(name, *pair, result) for name, result in results.items()]
@@ -195,7 +201,7 @@ def _compare(
 
 def _adjusted_difference(treated: PairSums, control: PairSums) -> Difference | Unavailable:
     estimates = adjusted(treated, control)
-    return estimates if isinstance(estimates, Unavailable) else difference(*estimates)
+    return estimates if isinstance(estimates, Unavailable) else difference(*estimates, SHARED)
 
 
 def _before(rows: Sequence[ProfileOutcome], name: str) -> PairSums:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapport.app.report import SHARED
 from rapport.bench.policy.learners import Rapport, as_action
 from rapport.bench.policy.live import HOLD, Seen
 from rapport.bench.policy.worlds import ACTIONS, LEVELS, OFFER_SHARES, World
@@ -65,7 +66,7 @@ class Watched(Rapport):
         self.looks += 1
         means = [mean(Sums.of(list(orders.values()))) for orders in self._orders]
         for treated, control in ((1, 0), (2, 0), (2, 1)):
-            found = difference(means[treated], means[control])
+            found = difference(means[treated], means[control], SHARED)
             self.arms |= isinstance(found, Difference) and found.verdict in (BETTER, WORSE)
         for need in self._book.needs():
             added = need.added
