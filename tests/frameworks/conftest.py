@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from desk_world import Visitor, World, served
+from proposals import WRITTEN
+
+from rapport.testing.model_server import Body, ModelServer, Turn
+
+
+def reply(body: Body) -> str:
+    schema = body["response_format"]["json_schema"]["schema"]
+    return json.dumps({key: WRITTEN.get(key, "Take a look.") for key in schema["required"]})
+
+
+@pytest.fixture
+def model() -> Iterator[ModelServer]:
+    """A model that writes something for every part it is asked for."""
+    with ModelServer(Turn(reply)) as server:
+        yield server
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from rapport.core.creative import NO_OFFER, Action
 from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDraft, Standing, named
 
 PAGE = "/console/adopt"
+WRITTEN = {"cta": "Have a quiet look"}
+"""What the model of the fixture writes for these parts; "Take a look." for any other."""
 WORDS = {"subject": "A quiet word", "headline": "A quiet word", "cta": "Have a look"}
 WHOLE = {**WORDS, "preheader": "No hurry.", "body": "Take your time.", "signoff": "Jo"}
 

@@ -7,30 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk_world import BRAND, HOSTILE, ME, World, served
+from desk_world import BRAND, HOSTILE, ME, World
 from proposals import PAGE, propose
 
 from browser import Browser, chromium
 from rapport.core.draft import REJECTED, USABLE
-from rapport.testing.model_server import Body, ModelServer, Turn
+from rapport.testing.model_server import ModelServer, Turn
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
 
 CONTRAST = (Path(__file__).parent.parent / "review" / "contrast.js").read_text(encoding="utf-8")
 ASK = "/console/propose"
-WORDS = {"cta": "Have a quiet look"}
 DONE = "document.readyState === 'complete'"
-
-
-def reply(body: Body) -> str:
-    schema = body["response_format"]["json_schema"]["schema"]
-    return json.dumps({key: WORDS.get(key, "Take a look.") for key in schema["required"]})
-
-
-@pytest.fixture
-def model() -> Iterator[ModelServer]:
-    with ModelServer(Turn(reply)) as server:
-        yield server
 
 
 @pytest.fixture
@@ -38,12 +26,6 @@ def world(tmp_path: Path, model: ModelServer) -> Iterator[World]:
     world = World(tmp_path / "home", model="openai:kiln", model_url=f"{model.url}/v1")
     yield world
     world.close()
-
-
-@pytest.fixture
-def base(world: World) -> Iterator[str]:
-    with served(world) as base:
-        yield base
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from pathlib import Path
 import httpx
 import pytest
 from desk_world import BRAND, CHECKOUT, HOSTILE, World, served
-from proposals import propose
+from proposals import WRITTEN, propose
 
 from rapport.core.draft import WAITING
-from rapport.testing.model_server import Body, ModelServer, Turn
+from rapport.testing.model_server import ModelServer, Turn
 
 ROLES = {"Ann": "author", "Rae": "reviewer", "Pia": "publisher", "Vic": "viewer"}
 FRAMEWORK = "/api/frameworks/checkout"
@@ -289,19 +289,6 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(
 
 # --- Asking a model ------------------------------------------------------------------------------
 
-WORDS = {"cta": "Have a quiet look"}
-
-
-def reply(body: Body) -> str:
-    schema = body["response_format"]["json_schema"]["schema"]
-    return json.dumps({key: WORDS.get(key, "Take a look.") for key in schema["required"]})
-
-
-@pytest.fixture
-def model() -> Iterator[ModelServer]:
-    with ModelServer(Turn(reply)) as server:
-        yield server
-
 
 @pytest.fixture
 def asking(tmp_path: Path, model: ModelServer) -> Iterator[tuple[World, str]]:
@@ -323,7 +310,7 @@ def test_a_brief_becomes_a_proposal_and_goes_all_the_way_over_http(
     made = call(base, "POST", PROPOSALS, brief, "Ann")
     assert made.status_code == 201, made.text
     draft = made.json()["draft"]
-    assert draft["parts"] == WORDS
+    assert draft["parts"] == WRITTEN
     assert draft["brief"] == "Something quieter."
     again = call(base, "POST", PROPOSALS, brief, "Ann")
     assert (again.status_code, again.json()["known"]) == (200, True)
