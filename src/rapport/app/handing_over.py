@@ -37,8 +37,9 @@ def hand_over(
     state = transaction.states(brand, [winner]).get(winner)
     theirs = [note.key for note in told]
     mine = [note.key for note in state.notes if note.key not in theirs] if state else []
-    coming = transaction.waiting(brand, [note.key for note in told if not note.confirmed])
-    transaction.readdress(brand, [note.key for note in told if not note.confirmed], winner)
+    unsent = [note.key for note in told if not note.confirmed]
+    coming = transaction.waiting(brand, unsent)
+    transaction.readdress(brand, unsent, winner)
     reached = transaction.reached(brand, [*mine, *theirs])
     waiting = [planned.send for planned in (*transaction.waiting(brand, mine), *coming)]
     for send in sorted(waiting, key=lambda one: one.at):

@@ -20,8 +20,8 @@ from rapport.ports import ProfileOutcome
 from rapport.science.assignment import RatioCheck, sample_ratio
 from rapport.science.inference import (
     BETTER,
+    EVERYDAY,
     Difference,
-    Look,
     PairSums,
     Sums,
     adjusted,
@@ -36,7 +36,7 @@ AOV = "aov"
 COMPARED = ((ADAPTIVE, HOLDOUT), (ADAPTIVE, USUAL), (USUAL, HOLDOUT))
 """Treated and control, in the order of what matters."""
 
-SHARED = Look(level=Look().level / len(COMPARED))
+SHARED = EVERYDAY.shared(len(COMPARED))
 """One figure of three arms makes three comparisons. They share the error that is allowed: where
 nothing works, an arm is told to be better or worse in at most one shop in twenty."""
 

@@ -92,6 +92,10 @@ class Look(Struct, frozen=True):
     power: float = 0.8
     """Chance with which `smallest_detectable` would be seen."""
 
+    def shared(self, among: int) -> Look:
+        """For one of so many comparisons that share the error which is allowed."""
+        return Look(self.level / max(among, 1), self.planned, self.power)
+
 
 EVERYDAY = Look()
 

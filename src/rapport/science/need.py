@@ -271,8 +271,7 @@ class NeedBook:
         The whole of it holds with the level of `look` (95 %), however many rows there are and
         however often it is looked at: each row gets its part of the error that is allowed.
         """
-        look = look or Look()
-        share = Look(look.level / max(len(self._pairs), 1), look.planned, look.power)
+        share = (look or Look()).shared(len(self._pairs))
         return [self._pairs[key].read(*key, share) for key in sorted(self._pairs)]
 
     def shares(self, kind: str) -> dict[str, float]:

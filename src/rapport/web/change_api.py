@@ -11,6 +11,7 @@ from rapport.app.adopting import NoLongerWaitingError, UnfitError
 from rapport.app.editing import ChangedMeanwhileError, ReadOnlyError
 from rapport.app.release_changes import LookAgainError
 from rapport.errors import BrandFolderError
+from rapport.web.problems import Problem, problem
 
 WOULD_BE_WRONG = "With this the brand's folder would have mistakes. Nothing was changed."
 
@@ -43,10 +44,4 @@ def changing(do: Callable[[], Response]) -> Response:
 def refused(status: int, words: str, **more: object) -> Response:
     """A problem document with members of its own."""
     title = {409: "Conflict", 422: "Unprocessable Content"}.get(status, "Nothing was done")
-    document = {"title": title, "status": status, "detail": words, **more}
-    return Response(
-        msgspec.json.encode(document),
-        status_code=status,
-        media_type="application/problem+json",
-        headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"},
-    )
+    return problem(Problem(title, status, words), {"Cache-Control": "no-store"}, more)

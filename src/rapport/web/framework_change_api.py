@@ -18,6 +18,7 @@ from rapport.app.people import allow
 from rapport.app.second_person import SecondPersonNeededError
 from rapport.core.editing import AddWords, Change, EditWords, Passage, RetireWords, WholeText
 from rapport.core.people import PUBLISH
+from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import Access
 from rapport.web.body import KILOBYTE
 from rapport.web.change_api import changing, refused
@@ -72,31 +73,34 @@ class FrameworkChangeApi:
         """New approved words."""
         asked = call.read(ToAdd)
         change = AddWords(asked.bound, asked.words, asked.language)
-        return self._do(call, change, "", check=asked.check, status=201)
+        return self._do(call, self._file(call), change, check=asked.check, status=201)
 
     def edit(self, call: Call) -> Response:
         """Other words for a passage, which is named by a digest of all that it says."""
-        asked, passage = call.read(ToChange), self._passage(call)
+        asked, file = call.read(ToChange), self._file(call)
+        passage = _passage(call, file)
         if passage is None:
-            return self._gone(call)
+            return _gone(file)
         bound: Mapping[str, tuple[str, ...]] = passage.bound
         words = {**passage.words, **asked.words}
         if asked.bound is not None:
             bound = asked.bound
         change = EditWords(passage.id, bound, words)
-        return self._do(call, change, "", check=asked.check)
+        return self._do(call, file, change, check=asked.check)
 
     def retire(self, call: Call) -> Response:
         """Takes a passage away; messages that were decided with it keep it."""
-        passage = self._passage(call)
+        file = self._file(call)
+        passage = _passage(call, file)
         if passage is None:
-            return self._gone(call)
-        return self._do(call, RetireWords(passage.id), "")
+            return _gone(file)
+        return self._do(call, file, RetireWords(passage.id))
 
     def replace(self, call: Call) -> Response:
         """The whole file."""
         asked = call.read(ToReplace)
-        return self._do(call, WholeText(asked.text), asked.edition, check=asked.check)
+        change = WholeText(asked.text)
+        return self._do(call, self._file(call), change, asked.edition, check=asked.check)
 
     def publish(self, call: Call) -> Response:
         """Publishes the folder, if it is as it was seen."""
@@ -112,11 +116,20 @@ class FrameworkChangeApi:
 
         return changing(do)
 
+    def _file(self, call: Call) -> FrameworkFile | None:
+        return self._desk.open(call.brand, str(call.request.path_params["key"]))
+
     def _do(
-        self, call: Call, change: Change, edition: str, *, check: bool = False, status: int = 200
+        self,
+        call: Call,
+        file: FrameworkFile | None,
+        change: Change,
+        edition: str = "",
+        *,
+        check: bool = False,
+        status: int = 200,
     ) -> Response:
         key = str(call.request.path_params["key"])
-        file = self._desk.open(call.brand, key)
         if file is None:
             words = f"There is no framework '{key}' in the brand's files."
             return problem(Problem("Not Found", 404, words, "key"))
@@ -134,21 +147,21 @@ class FrameworkChangeApi:
 
         return changing(do)
 
-    def _passage(self, call: Call) -> Passage | None:
-        file = self._desk.open(call.brand, str(call.request.path_params["key"]))
-        wanted = call.request.path_params["passage"]
-        return next((one for one in file.passages if one.id == wanted), None) if file else None
 
-    def _gone(self, call: Call) -> Response:
-        """A passage's id is a digest of what it says: one that is not there was changed, or taken
-        away, or never was."""
-        file = self._desk.open(call.brand, str(call.request.path_params["key"]))
-        words = (
-            "No words have this id now: somebody changed them or took them away. Nothing was "
-            "changed. What there is now stands under 'passages'."
-        )
-        passages = file.passages if file else ()
-        return refused(409, words, edition=file.edition if file else "", passages=passages)
+def _passage(call: Call, file: FrameworkFile | None) -> Passage | None:
+    wanted = call.request.path_params["passage"]
+    return next((one for one in file.passages if one.id == wanted), None) if file else None
+
+
+def _gone(file: FrameworkFile | None) -> Response:
+    """A passage's id is a digest of what it says: one that is not there was changed, or taken away,
+    or never was."""
+    words = (
+        "No words have this id now: somebody changed them or took them away. Nothing was changed. "
+        "What there is now stands under 'passages'."
+    )
+    passages = file.passages if file else ()
+    return refused(409, words, edition=file.edition if file else "", passages=passages)
 
 
 def routes(services: Services) -> list[Route]:

@@ -5,7 +5,7 @@ A handler raises RefusedInputError, TemporaryError or HTTPException; what become
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -40,10 +40,12 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     refused: tuple[Refusal, ...] = ()
 
 
-def problem(document: Problem, headers: Headers | None = None) -> Response:
-    """The answer that carries `document`."""
+def problem(
+    document: Problem, headers: Headers | None = None, more: Mapping[str, object] | None = None
+) -> Response:
+    """The answer that carries `document`, with `more` members of its own."""
     return Response(
-        msgspec.json.encode(document),
+        msgspec.json.encode({**msgspec.to_builtins(document), **more} if more else document),
         status_code=document.status,
         media_type="application/problem+json",
         headers={"X-Content-Type-Options": "nosniff", **(headers or {})},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from starlette.exceptions import HTTPException
@@ -38,7 +39,7 @@ class SilencePages:
         found = self._silences.silences(brand.key, asked)
         people = list(dict.fromkeys([one.profile for one in found.rows] + [asked.profile]))
         emails = self._services.find_emails(brand.key, [one for one in people if one])
-        who = {one: mask(emails.get(one, "")) or one[:SHORT] for one in people}
+        who = {one: _called(one, emails) for one in people}
         flows = {s.key: name for s, name in self._services.names(brand.key).items()
                  if s.kind == FLOW}  # fmt: skip
         context: dict[str, object] = {
@@ -65,11 +66,15 @@ class SilencePages:
             **frame(request),
             "silence": silence,
             "when": local_time(silence.at, brand.zone),
-            "who": mask(emails.get(silence.profile, "")) or silence.profile[:SHORT],
+            "who": _called(silence.profile, emails),
             "why": self._services.explain(brand.key, decision),
             "at": lambda **changes: _list(brand, Asked(), **changes),
         }
         return page("silence.html", context)
+
+
+def _called(profile: str, emails: Mapping[str, str]) -> str:
+    return mask(emails.get(profile, "")) or profile[:SHORT]
 
 
 def _asked(request: Request) -> Asked:

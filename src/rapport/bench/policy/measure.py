@@ -198,13 +198,9 @@ def _misled(seeds: Sequence[int]) -> list[Figure]:
     def learners(_world: World, seed: int) -> list[Learner]:
         return [Rapport(seed), LinearThompson(seed), ClickThompson(seed), Chance(seed)]
 
-    told = _every(MISLED, seeds, learners)
     chart = "scarce orders, and what draws clicks drives them away: share of the oracle"
-    shares = {name: np.array([100.0 * one.share() for one in runs]) for name, runs in told.items()}
-    figures = [_figure(name, values, "%", chart) for name, values in shares.items()]
     said = "where clicks mislead: gain over random"
-    gained = shares[Rapport.name] - shares[Chance.name]
-    return [*figures, _figure(said, gained, "points", "", 0.0)]
+    return _gained(_every(MISLED, seeds, learners), chart, said, Chance.name)
 
 
 def _faint(seeds: Sequence[int]) -> list[Figure]:
@@ -217,12 +213,17 @@ def _faint(seeds: Sequence[int]) -> list[Figure]:
             Bundles(seed, FAINT.decisions), BestSingle(world), Chance(seed),
         ]  # fmt: skip
 
-    told = _every(FAINT, seeds, learners)
     chart = f"messages do little: share of the oracle, by {FAINT.decisions:,} decisions"
+    said = "where messages do little: gain over the usual message"
+    return _gained(_every(FAINT, seeds, learners), chart, said, UsualMessage.name)
+
+
+def _gained(told: Told, chart: str, said: str, over: str) -> list[Figure]:
+    """Each method's share of what was possible, and Rapport's beyond that of one that it must not
+    fall behind."""
     shares = {name: np.array([100.0 * one.share() for one in runs]) for name, runs in told.items()}
     figures = [_figure(name, values, "%", chart) for name, values in shares.items()]
-    said = "where messages do little: gain over the usual message"
-    gained = shares[Rapport.name] - shares[UsualMessage.name]
+    gained = shares[Rapport.name] - shares[over]
     return [*figures, _figure(said, gained, "points", "", 0.0)]
 
 
@@ -267,7 +268,7 @@ def _fatigue(seeds: Sequence[int]) -> list[Figure]:
 
 def _null(seeds: Sequence[int]) -> list[Figure]:
     told = _every(NULL, seeds, lambda _world, seed: [Rapport(seed), LinearThompson(seed)])
-    chart = "nothing works: messages sent, in the last eighth of 40,000 decisions"
+    chart = f"nothing works: messages sent, in the last eighth of {NULL.decisions:,} decisions"
     last = NULL.decisions // 8
     sent = [
         _figure(name, [100.0 * float(one.sent[-last:].mean()) for one in runs], "%", chart,

@@ -189,15 +189,20 @@ class LinearThompson:
 
     def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
         del number, at
+        message, gain = self._best(x)
+        return HOLD if margin * gain < _PRICE else message
+
+    def _best(self, x: Vector) -> tuple[int, float]:
+        """By one draw, the message that keeps the most, and what it keeps beyond holding, as a
+        share of the margin."""
         added = self._draw().reshape(_BLOCKS, WIDTH) @ np.array(x)
         levels = [added[_STARTS[f] : _STARTS[f + 1]] for f in range(len(SIZES))]
         chosen = [int(one.argmax()) for one in levels]
         wording = sum(float(levels[f].max()) for f in (0, 2, 3, 4))
         offers = _KEPT * (added[0] + added[1] + wording + levels[1])
         chosen[1] = int(offers.argmax())
-        if margin * (float(offers.max()) - added[0]) < _PRICE:
-            return HOLD
-        return int(np.ravel_multi_index(tuple(chosen), SIZES))
+        message = int(np.ravel_multi_index(tuple(chosen), SIZES))
+        return message, float(offers.max()) - float(added[0])
 
     def learn(self, seen: list[Seen]) -> None:
         self._add(seen, np.array([float(one.ordered) for one in seen]))
@@ -228,12 +233,7 @@ class ClickThompson(LinearThompson):
 
     def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
         del number, at, margin
-        added = self._draw().reshape(_BLOCKS, WIDTH) @ np.array(x)
-        levels = [added[_STARTS[f] : _STARTS[f + 1]] for f in range(len(SIZES))]
-        chosen = [int(one.argmax()) for one in levels]
-        wording = sum(float(levels[f].max()) for f in (0, 2, 3, 4))
-        chosen[1] = int((_KEPT * (added[0] + added[1] + wording + levels[1])).argmax())
-        return int(np.ravel_multi_index(tuple(chosen), SIZES))
+        return self._best(x)[0]
 
     def look(self, open_ones: Sequence[Seen]) -> None:
         self._clicked([one for one in open_ones if one.number > self._looked_until])
