@@ -22,8 +22,8 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser import Browser  # noqa: E402 (the one that the tests have)
-from rapport.app.preview import Wanted  # noqa: E402
-from rapport.app.preview_file import Heading, Sheet, preview_file  # noqa: E402
+from rapport.app.frameworks.preview import Wanted  # noqa: E402
+from rapport.app.frameworks.preview_file import Heading, Sheet, preview_file  # noqa: E402
 from rapport.bootstrap.preview import example_folder, from_folder  # noqa: E402
 from rapport.bootstrap.preview_desk import Invented, Shown, invented, pictures_of  # noqa: E402
 from rapport.core.creative import Framework  # noqa: E402

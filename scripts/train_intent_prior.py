@@ -1,6 +1,6 @@
 """Learns the model of intent that Rapport ships, from the simulated shop, and writes it down.
 
-    python scripts/train_intent_prior.py            writes src/rapport/app/intent_prior.json
+    python scripts/train_intent_prior.py            writes app/evidence/intent_prior.json
     python scripts/train_intent_prior.py --check    says whether that is what comes out again
 
 It takes some minutes. The same seeds and the same pinned scikit-learn give the same numbers.
@@ -17,12 +17,12 @@ import msgspec
 import numpy as np
 from msgspec.structs import replace
 
-from rapport.app.training import final
+from rapport.app.learning.training import final
 from rapport.bench.made_up_visits import made_up_visits
 from rapport.core.intent import IntentModel, Score
 from rapport.science.moments import Moments
 
-TARGET = Path(__file__).parents[1] / "src" / "rapport" / "app" / "intent_prior.json"
+TARGET = Path(__file__).parents[1] / "src" / "rapport" / "app" / "evidence" / "intent_prior.json"
 
 SEEDS = (9_001, 9_002, 9_003)
 CUSTOMERS, DAYS = 600, 30

@@ -18,7 +18,7 @@ import rapport
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.read import FILES
 from rapport.adapters.sources import klaviyo_metrics, segment_track, shopify
-from rapport.app.signals_page import as_markdown
+from rapport.app.explaining.signals_page import as_markdown
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.app import app
@@ -229,10 +229,14 @@ def test_every_make_command_in_the_docs_is_a_target() -> None:
 
 def test_the_layers_are_those_that_are_enforced() -> None:
     project = text_of(ROOT / "pyproject.toml")
-    (block,) = re.findall(r"^layers = \[\n(.*?)^\]", project, re.MULTILINE | re.DOTALL)
-    layers = " > ".join(re.sub(r"[()]", "", layer) for layer in re.findall(r'"([^"]+)"', block))
+    blocks = re.findall(r"^layers = \[\n(.*?)^\]", project, re.MULTILINE | re.DOTALL)
+    whole, use_cases = (
+        " > ".join(re.sub(r"[()]", "", layer) for layer in re.findall(r'"([^"]+)"', block))
+        for block in blocks
+    )
     for name in ("ARCHITECTURE.md", "CONTRIBUTING.md"):
-        assert f"\n{layers}\n" in text_of(ROOT / name), name
+        assert f"\n{whole}\n" in text_of(ROOT / name), name
+    assert use_cases in re.sub(r"\s+> ", " > ", text_of(ROOT / "ARCHITECTURE.md"))
 
 
 def test_pictures_are_light_and_each_is_shown() -> None:

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.dispatch import Dispatched, Dispatcher, Sending
-from rapport.app.write import WriteRequest, Written
+from rapport.app.messages.write import WriteRequest, Written
+from rapport.app.sending.dispatch import Dispatched, Dispatcher, Sending
 from rapport.core.blueprint import Blueprint, DecisionPoint
 from rapport.core.events import Contact, Event, Incoming, MessageSent, MessageStopped
 from rapport.core.message import Finding, Message

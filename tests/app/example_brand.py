@@ -7,8 +7,8 @@ from functools import cache
 from msgspec.structs import replace
 
 from rapport.adapters.brand_folder import read_brand_folder
-from rapport.app.publish import as_release
-from rapport.app.trying import Bench
+from rapport.app.publishing.publish import as_release
+from rapport.app.writer.trying import Bench
 from rapport.bootstrap.preview import example_folder
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.policy import Policy

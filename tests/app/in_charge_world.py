@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.evaluate import Evaluation
-from rapport.app.launch import launch_gate
-from rapport.app.learn import FAMILY
-from rapport.app.policies import Snapshot, publish_candidate, roll_back, snapshots
-from rapport.app.publish import published
+from rapport.app.evidence.learn import FAMILY
+from rapport.app.learning.policies import Snapshot, publish_candidate, roll_back, snapshots
+from rapport.app.measuring.evaluate import Evaluation
+from rapport.app.measuring.launch import launch_gate
+from rapport.app.publishing.publish import published
 from rapport.core.audit import Act, Entry
 from rapport.core.blueprint import Learning
 from rapport.core.policy import Policy

@@ -66,7 +66,7 @@ def chance(action: Action) -> float:
 
 @dataclass
 class Book:
-    """Implements `rapport.app.evaluate.Log` in memory."""
+    """Implements `rapport.app.measuring.evaluate.Log` in memory."""
 
     blueprint: Blueprint
     lessons_: list[Lesson] = field(default_factory=list)

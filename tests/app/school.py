@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.learn import LearnSettings
-from rapport.app.learning import learn_from_outcomes
-from rapport.app.process import Received, process, wake
-from rapport.app.publish import published
+from rapport.app.events.process import Received, process, wake
+from rapport.app.evidence.learn import LearnSettings
+from rapport.app.learning.learning import learn_from_outcomes
+from rapport.app.publishing.publish import published
 from rapport.core.blueprint import Learning
 from rapport.core.policy import Policy
 from rapport.core.time import Instant

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.app import level_words, report_text, wordable
-from rapport.app.amounts import money
+from rapport.app.measuring import report_text
+from rapport.app.wording import level_words, wordable
+from rapport.app.wording.amounts import money
 from rapport.testing import examples as ex
 
 CURRENCIES = ("GBP", "EUR", "JPY", "KWD", "XYZ")

@@ -12,7 +12,7 @@ import pytest
 from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.audit_log import Verified, anchor, note, verify
+from rapport.app.in_charge.audit_log import Verified, anchor, note, verify
 from rapport.core.audit import Anchor, Deed
 from rapport.errors import RapportError, TemporaryError
 

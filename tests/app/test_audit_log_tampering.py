@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.audit_log import all_entries, anchor, note, verify
+from rapport.app.in_charge.audit_log import all_entries, anchor, note, verify
 from rapport.core.audit import Deed, Entry
 from rapport.errors import RapportError
 

@@ -18,7 +18,7 @@ from backtest_world import (
 from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
-from rapport.app.backtest import Asked, Backtest, backtest
+from rapport.app.measuring.backtest import Asked, Backtest, backtest
 from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.blueprint import Arms, Blueprint, Cap, Release
 from rapport.core.effects import Entered

@@ -6,7 +6,7 @@ from backtest_world import END, SINCE, RealShop, leaves_a_basket, one_point, rel
 from hypothesis import given
 from msgspec.structs import replace
 
-from rapport.app.backtest_fold import Again, Period, live_again, with_release
+from rapport.app.measuring.backtest_fold import Again, Period, live_again, with_release
 from rapport.core.blueprint import Blueprint, Cap
 from rapport.core.codec import encode_decision
 from rapport.core.decision import Decision

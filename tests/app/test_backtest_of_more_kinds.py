@@ -6,7 +6,7 @@ import pytest
 from backtest_world import SINCE, RealShop
 from msgspec.structs import replace
 
-from rapport.app.backtest import Asked, backtest
+from rapport.app.measuring.backtest import Asked, backtest
 from rapport.core.blueprint import DecisionPoint
 from rapport.core.effects import Entered
 from rapport.testing import examples as ex

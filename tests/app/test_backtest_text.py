@@ -5,8 +5,8 @@ from __future__ import annotations
 from backtest_world import SINCE, a_shop, offering, one_point, release
 from msgspec.structs import replace
 
-from rapport.app.backtest import Asked, Backtest, backtest
-from rapport.app.backtest_text import BacktestWords
+from rapport.app.measuring.backtest import Asked, Backtest, backtest
+from rapport.app.measuring.backtest_text import BacktestWords
 from rapport.core.blueprint import Arms, Cap, Release
 from rapport.core.time import DAY
 from rapport.testing import examples as ex

@@ -12,10 +12,10 @@ from dispatch_world import DUE_AT, LEFT_AT, DispatchWorld
 from msgspec.structs import replace
 
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.budgets import BudgetState, budget_states, in_words, settle_budgets
-from rapport.app.policies import roll_back
-from rapport.app.publish import published
-from rapport.app.replay import replay
+from rapport.app.events.replay import replay
+from rapport.app.learning.policies import roll_back
+from rapport.app.publishing.publish import published
+from rapport.app.sending.budgets import BudgetState, budget_states, in_words, settle_budgets
 from rapport.core.audit import Act
 from rapport.core.blueprint import Blueprint, Budget, DecisionPoint
 from rapport.core.budget import PRICES

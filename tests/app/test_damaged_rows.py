@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rapport.adapters.sqlite.stored import _told
-from rapport.app.replay import replay
+from rapport.app.events.replay import replay
 from rapport.core.codec import decode_decision
 from rapport.core.events import Contact
 from rapport.core.time import DAY, HOUR, MINUTE

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.app.chart_text import CELLS, chart_tables, dot, shift
-from rapport.app.decision_chart import NINE_IN_TEN, Part, Scale, chart_of
-from rapport.app.explain import MOVED, POSSIBLE, explain, reasons_of_rules
-from rapport.app.level_words import Names
+from rapport.app.explaining.chart_text import CELLS, chart_tables, dot, shift
+from rapport.app.explaining.decision_chart import NINE_IN_TEN, Part, Scale, chart_of
+from rapport.app.explaining.explain import MOVED, POSSIBLE, explain, reasons_of_rules
+from rapport.app.wording.level_words import Names
 from rapport.core.creative import Action, Rule
 from rapport.core.decision import Decision, Excluded
 from rapport.core.drawing import Drawn

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from dispatch_world import DUE_AT, LEFT_AT, DispatchWorld
 
-from rapport.app.dispatch import RETRY_AFTER, Dispatched, Sending
+from rapport.app.sending.dispatch import RETRY_AFTER, Dispatched, Sending
 from rapport.core.events import Event, MessageSent, MessageStopped
 from rapport.core.message import Finding
 from rapport.core.time import DAY, HOUR, MINUTE

@@ -11,10 +11,10 @@ from example_brand import example_bench
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.app.drafting import Task, stands_against
-from rapport.app.echoes import RUN, echoes, in_some_cases, unwritten
-from rapport.app.prompting import REWRITE_PROMPT, as_decided, as_shown, own_words, to_be_used
-from rapport.app.trying import SITUATIONS, Bench, Wish
+from rapport.app.writer.drafting import Task, stands_against
+from rapport.app.writer.echoes import RUN, echoes, in_some_cases, unwritten
+from rapport.app.writer.prompting import REWRITE_PROMPT, as_decided, as_shown, own_words, to_be_used
+from rapport.app.writer.trying import SITUATIONS, Bench, Wish
 from rapport.core.situation import of_key
 
 WORDS = st.lists(

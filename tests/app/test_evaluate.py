@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, ONCE, PATIENT, Book, a_book, fill
 
-from rapport.app.evaluate import ORDERED, Evaluation, evaluate
-from rapport.app.recorded import Chance, Recorded, as_recorded, probability_of, recorded
+from rapport.app.evidence.recorded import Chance, Recorded, as_recorded, probability_of, recorded
+from rapport.app.measuring.evaluate import ORDERED, Evaluation, evaluate
 from rapport.core.creative import Condition, Rule
 from rapport.core.policy import Policy
 from rapport.errors import UserError

@@ -7,8 +7,8 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.explain import Explanation, Table, explain, summarise
-from rapport.app.level_words import money
+from rapport.app.explaining.explain import Explanation, Table, explain, summarise
+from rapport.app.wording.level_words import money
 from rapport.core.arms import HOLDOUT, USUAL
 from rapport.core.blueprint import Arms, Blueprint, Cap
 from rapport.core.creative import HOLD

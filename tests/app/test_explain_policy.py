@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.app.explain_policy import bar, effects_of, explain_policy, level_labels
-from rapport.app.otherwise import Otherwise, otherwise
+from rapport.app.explaining.explain_policy import bar, effects_of, explain_policy, level_labels
+from rapport.app.explaining.otherwise import Otherwise, otherwise
 from rapport.core.blueprint import DecisionPoint
 from rapport.core.creative import VIEWED, Action, Framework, Level
 from rapport.core.decision import Decision

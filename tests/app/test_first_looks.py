@@ -10,12 +10,12 @@ from dispatch_world import DUE_AT, DispatchWorld
 from msgspec.structs import replace
 from ope_log import ALL_ALIKE, KNOWING, a_book
 
-from rapport.app.evaluate import evaluate
-from rapport.app.learn import LearnSettings
-from rapport.app.learning import learn_from_outcomes, propose
-from rapport.app.learnt import Learnt, decode_learnt, is_enough
-from rapport.app.replay import replay
-from rapport.app.stops import resume, stop
+from rapport.app.events.replay import replay
+from rapport.app.evidence.learn import LearnSettings
+from rapport.app.evidence.learnt import Learnt, decode_learnt, is_enough
+from rapport.app.learning.learning import learn_from_outcomes, propose
+from rapport.app.measuring.evaluate import evaluate
+from rapport.app.stopping.stops import resume, stop
 from rapport.core.audit import Act
 from rapport.core.events import Event, MessageClicked
 from rapport.core.policy import Policy

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.adapters.sqlite.transaction import SqliteTransaction
-from rapport.app.modes import first_standing, share_now, verdicts
+from rapport.app.writer.modes import first_standing, share_now, verdicts
 from rapport.core.draft import (
     BY_RULE,
     EXPIRED,

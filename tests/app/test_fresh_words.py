@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from written import AT, WARM, checkout, line, request, writer
 
-from rapport.app.fresh_words import write_afresh
-from rapport.app.write import WriteRequest, Written
+from rapport.app.messages.fresh_words import write_afresh
+from rapport.app.messages.write import WriteRequest, Written
 from rapport.core.blueprint import Product
 from rapport.core.creative import Block
 from rapport.core.had import best_unsaid, known_of, said_by

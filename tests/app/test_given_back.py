@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from dispatch_world import DUE_AT, LEFT_AT, DispatchWorld
 
-from rapport.app.dispatch import Dispatched
-from rapport.app.given_back import GIVEN_BACK, given_back
+from rapport.app.messages.given_back import GIVEN_BACK, given_back
+from rapport.app.sending.dispatch import Dispatched
 from rapport.core.events import Event, OrderCancelled, OrderPlaced, OrderRefunded
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.testing import examples as ex

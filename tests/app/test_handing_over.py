@@ -10,7 +10,7 @@ from dispatch_world import DUE_AT, LEFT_AT
 from msgspec.structs import replace
 from two_profiles import BY_MAIL, BY_NAME, TwoProfiles
 
-from rapport.app.handing_over import TWIN
+from rapport.app.events.handing_over import TWIN
 from rapport.core.blueprint import Cap
 from rapport.core.events import Identifier, Incoming, PageViewed
 from rapport.core.stopping import BRAND, Stop, Switch

@@ -10,8 +10,8 @@ from msgspec import structs
 
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.ingest import ingest
-from rapport.app.process import Received, process, wake
+from rapport.app.events.ingest import ingest
+from rapport.app.events.process import Received, process, wake
 from rapport.core.blueprint import AskedFor
 from rapport.core.effects import OutcomeClosed
 from rapport.core.events import (

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.ingest import ingest
+from rapport.app.events.ingest import ingest
 from rapport.core.events import Contact, Event, Identifier, Incoming, PageViewed
 from rapport.core.time import Instant
 from rapport.testing import examples as ex

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.app.intent_log import IDLE, life_of, lives_of
-from rapport.app.intent_prior import shipped_intent
+from rapport.app.evidence.intent_log import IDLE, life_of, lives_of
+from rapport.app.evidence.intent_prior import shipped_intent
 from rapport.core.codec import encode_state
 from rapport.core.effects import Decided
 from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved, Wake

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.app.launch import Gate, launch_gate
+from rapport.app.measuring.launch import Gate, launch_gate
 from rapport.science.off_policy import Estimate, Support
 from rapport.science.unavailable import Unavailable
 

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.learn import LearnSettings, beliefs_of, first_policy, learn
-from rapport.app.learnt import Learnt, policy_after
+from rapport.app.evidence.learn import LearnSettings, beliefs_of, first_policy, learn
+from rapport.app.evidence.learnt import Learnt, policy_after
 from rapport.core.creative import HOLD, Action
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed

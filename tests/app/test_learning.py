@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from school import QUICK, School
 
-from rapport.app.learn import LearnSettings
-from rapport.app.learning import learn_from_outcomes
-from rapport.app.replay import replay
+from rapport.app.events.replay import replay
+from rapport.app.evidence.learn import LearnSettings
+from rapport.app.learning.learning import learn_from_outcomes
 from rapport.science.evidence_codec import encode_evidence
 from rapport.testing import examples as ex
 

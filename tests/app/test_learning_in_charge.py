@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 from school import QUICK, School
 
-from rapport.app.learn import FAMILY, FAMILY_SWITCH, LearnSettings, StepCheck
-from rapport.app.learning import learn_from_outcomes, propose
-from rapport.app.policies import PUBLISHING, roll_back, snapshots
+from rapport.app.evidence.learn import FAMILY, FAMILY_SWITCH, LearnSettings, StepCheck
+from rapport.app.learning.learning import learn_from_outcomes, propose
+from rapport.app.learning.policies import PUBLISHING, roll_back, snapshots
 from rapport.core.audit import Act
 from rapport.core.policy import Policy
 from rapport.core.snapshots import BUDGET, Candidate, Origin

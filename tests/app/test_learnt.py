@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.explain_policy import explain_policy
-from rapport.app.learn import LearnSettings, first_policy
-from rapport.app.learnt import (
+from rapport.app.evidence.learn import LearnSettings, first_policy
+from rapport.app.evidence.learnt import (
     Learnt,
     decode_learnt,
     encode_learnt,
     learn_all,
     policy_after,
 )
-from rapport.app.otherwise import otherwise
-from rapport.app.recorded import Chance, as_recorded, recorded
-from rapport.app.routine import sound
+from rapport.app.evidence.recorded import Chance, as_recorded, recorded
+from rapport.app.explaining.explain_policy import explain_policy
+from rapport.app.explaining.otherwise import otherwise
+from rapport.app.learning.routine import sound
 from rapport.core.blueprint import Blueprint, Cap
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send

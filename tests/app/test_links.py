@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.app.links import ClickRef, Links, MessageRef
+from rapport.app.messages.links import ClickRef, Links, MessageRef
 
 LINKS = Links("https://post.example/", "a secret of the tests")
 CLICK = ClickRef("harbour", "m1", "checkout")

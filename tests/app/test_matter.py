@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.app.matter import ASKED_FOR, Matter, matter_of
+from rapport.app.messages.matter import ASKED_FOR, Matter, matter_of
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import encode_state
 from rapport.core.creative import HOLD

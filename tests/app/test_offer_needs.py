@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 from ope_log import KNOWING, Book, a_book, chance, flat
 
-from rapport.app.explain import explain
-from rapport.app.need import EVERYBODY, OfferNeeds
-from rapport.app.need_of_one import need_of_one, offers_for_one
-from rapport.app.need_text import NeedStory, need_story
+from rapport.app.explaining.explain import explain
+from rapport.app.explaining.need_of_one import need_of_one, offers_for_one
+from rapport.app.measuring.need import EVERYBODY, OfferNeeds
+from rapport.app.measuring.need_text import NeedStory, need_story
 from rapport.core.creative import Action
 from rapport.core.decision import Decision, SignalValue
 from rapport.core.policy import FEATURES, Policy

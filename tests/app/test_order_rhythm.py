@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from rapport.app.rhythm import (
+from rapport.app.learning.rhythm import (
     AHEAD,
     Found,
     OrderDay,
@@ -16,7 +16,7 @@ from rapport.app.rhythm import (
     model_of,
     order_rhythm,
 )
-from rapport.app.rhythm_text import rhythm_lines
+from rapport.app.learning.rhythm_text import rhythm_lines
 from rapport.core.rhythm import RhythmModel
 from rapport.science.unavailable import Unavailable
 

@@ -9,8 +9,8 @@ import pytest
 from in_charge_world import BRAND, UNSURE, Shop, judged
 from msgspec.structs import replace
 
-from rapport.app.learn import FAMILY, FAMILY_SWITCH
-from rapport.app.policies import (
+from rapport.app.evidence.learn import FAMILY, FAMILY_SWITCH
+from rapport.app.learning.policies import (
     PAUSED,
     PUBLISHING,
     enact,

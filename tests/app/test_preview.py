@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.preview import BARRED, BROKEN, WORKS, Cell, Seen, Wanted, shop_window
-from rapport.app.preview_file import LEFT_OUT, Heading, Sheet, preview_file
+from rapport.app.frameworks.preview import BARRED, BROKEN, WORKS, Cell, Seen, Wanted, shop_window
+from rapport.app.frameworks.preview_file import LEFT_OUT, Heading, Sheet, preview_file
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.preview import example_folder, from_folder, from_installation
 from rapport.bootstrap.preview_desk import Invented, Shown, invented, pictures_of

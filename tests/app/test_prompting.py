@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from writer_world import DUE_AT, LEFT_AT, WriterWorld, blueprint
 
-from rapport.app.order import Wanted, order_for, subject_of
-from rapport.app.prompting import (
+from rapport.app.writer.order import Wanted, order_for, subject_of
+from rapport.app.writer.prompting import (
     PROPOSE_PROMPT,
     REWRITE_PROMPT,
     Subject,

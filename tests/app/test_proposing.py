@@ -16,10 +16,16 @@ from writer_world import WriterWorld
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.adopt import adopted_already
 from rapport.adapters.brand_folder.files import FolderFiles
-from rapport.app.audit_log import all_entries
-from rapport.app.people import NotAllowedError
-from rapport.app.proposing import Brief, Proposed, Proposing, approved_proposals, provenance
-from rapport.app.publish import publish_release
+from rapport.app.frameworks.proposing import (
+    Brief,
+    Proposed,
+    Proposing,
+    approved_proposals,
+    provenance,
+)
+from rapport.app.in_charge.audit_log import all_entries
+from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.publishing.publish import publish_release
 from rapport.core.adoption import Adopted
 from rapport.core.audit import Deed, flaws
 from rapport.core.creative import Action, Framework, choose_blocks, combinations

@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.audit_log import all_entries
-from rapport.app.intent_prior import shipped_intent
-from rapport.app.process import Received, process, wake
-from rapport.app.publish import (
+from rapport.app.events.process import Received, process, wake
+from rapport.app.evidence.intent_prior import shipped_intent
+from rapport.app.in_charge.audit_log import all_entries
+from rapport.app.publishing.publish import (
     publish_catalogue,
     publish_predictions,
     publish_release,

@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 from writer_world import DUE_AT, GOOD, WriterWorld, blueprint, ordered
 
-from rapport.app import reach as reach_module
-from rapport.app.reach import Reach, reach
+from rapport.app.reviewing import reach as reach_module
+from rapport.app.reviewing.reach import Reach, reach
 from rapport.core.draft import PROPOSAL, Draft
 from rapport.core.events import ProfileChanged
 from rapport.core.modes import APPROVED, REVIEW

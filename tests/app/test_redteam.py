@@ -12,9 +12,9 @@ from msgspec.structs import replace
 import rapport
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.catalogue_csv import read_catalogue
-from rapport.app.redteam import Outcome, as_json, hold_against
-from rapport.app.redteam_line import Line
-from rapport.app.redteam_set import read_set
+from rapport.app.redteam.line import Line
+from rapport.app.redteam.rewrite_set import read_set
+from rapport.app.redteam.verdicts import Outcome, as_json, hold_against
 
 FOLDER = Path(rapport.__file__).parent / "brands/alder_and_clay"
 BRAND = read_brand_folder(FOLDER)

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.app.redteam import MOST_MISSED, NEVER_MISSED
-from rapport.app.redteam_line import Line
-from rapport.app.redteam_standards import Standards
+from rapport.app.redteam.line import Line
+from rapport.app.redteam.standards import Standards
+from rapport.app.redteam.verdicts import MOST_MISSED, NEVER_MISSED
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.core.copy_checks.letters import _LOOK_ALIKES
 

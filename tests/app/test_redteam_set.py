@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.app.redteam import Outcome, as_json, hold_against
-from rapport.app.redteam_line import Line
-from rapport.app.redteam_set import RewriteSet, read_set
+from rapport.app.redteam.line import Line
+from rapport.app.redteam.rewrite_set import RewriteSet, read_set
+from rapport.app.redteam.verdicts import Outcome, as_json, hold_against
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.errors import UserError
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.replay import MOST_NAMED, refold, replay
+from rapport.app.events.replay import MOST_NAMED, refold, replay
 from rapport.core.codec import encode_decision, encode_state
 from rapport.core.effects import AnyEffect, Decided
 from rapport.core.events import Event, Wake

@@ -2,8 +2,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from rapport.app.report import Report, build_report
-from rapport.app.report_text import render_text
+from rapport.app.measuring.report import Report, build_report
+from rapport.app.measuring.report_text import render_text
 from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.blueprint import Arms
 from rapport.ports import ProfileOutcome

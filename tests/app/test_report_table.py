@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rapport.app.report import build_report
-from rapport.app.report_table import SHOWN, report_table
-from rapport.app.report_text import render_text
+from rapport.app.measuring.report import build_report
+from rapport.app.measuring.report_table import SHOWN, report_table
+from rapport.app.measuring.report_text import render_text
 from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.blueprint import Arms
 from rapport.ports import ProfileOutcome

@@ -22,8 +22,8 @@ from writer_world import (
     ordered,
 )
 
-from rapport.app.order import budget_used_up
-from rapport.app.write_ahead import orders_ahead
+from rapport.app.writer.order import budget_used_up
+from rapport.app.writer.write_ahead import orders_ahead
 from rapport.core.blueprint import WriterBudget
 from rapport.core.draft import USABLE
 from rapport.core.events import ProfileChanged

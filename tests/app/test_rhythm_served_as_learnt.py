@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.process import Received, process
-from rapport.app.publish import publish_predictions, publish_release, published
-from rapport.app.rhythm import INTEREST, YEAR, model_of, order_days, order_rhythm
+from rapport.app.events.process import Received, process
+from rapport.app.learning.rhythm import INTEREST, YEAR, model_of, order_days, order_rhythm
+from rapport.app.publishing.publish import publish_predictions, publish_release, published
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Event, OrderCancelled, OrderPlaced, OrderRefunded
 from rapport.core.order_outlook import past as past_on

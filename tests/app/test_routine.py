@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, Book, Latest, a_book, flat
 
-from rapport.app.learn import StepCheck
-from rapport.app.routine import likeness, objection, step_difference
+from rapport.app.evidence.learn import StepCheck
+from rapport.app.learning.routine import likeness, objection, step_difference
 from rapport.core.policy import Policy
 from rapport.ports import Lesson, Transaction
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.app.rules_in_words import rule_in_words
+from rapport.app.explaining.rules_in_words import rule_in_words
 from rapport.core.creative import ONLY, SILENCE, Condition, Rule
 
 LABELS = {("tone", "warm"): "Warm", ("tone", "dry"): "Dry", ("offer", "ten"): "Ten off"}

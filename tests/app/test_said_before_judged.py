@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.explain import explain
-from rapport.app.recorded import Recorded, as_recorded, recorded
+from rapport.app.evidence.recorded import Recorded, as_recorded, recorded
+from rapport.app.explaining.explain import explain
 from rapport.core.blueprint import Blueprint
 from rapport.core.creative import Block
 from rapport.core.decision import Decision

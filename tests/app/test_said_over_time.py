@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.mail_renderer import MailRenderer
-from rapport.app.links import Links
-from rapport.app.write import Writer
+from rapport.app.messages.links import Links
+from rapport.app.messages.write import Writer
 from rapport.core.blueprint import Arms, Blueprint
 from rapport.core.codec import decode_decision, encode_state
 from rapport.core.decide import ALL_SAID

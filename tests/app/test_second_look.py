@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.app.second_look import second_look
+from rapport.app.frameworks.second_look import second_look
 from rapport.bootstrap.redteam import brand_to_hold_to
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative import Block

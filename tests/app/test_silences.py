@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from school import School
 
 from rapport.adapters.sqlite.records import SqliteRecords
-from rapport.app import silences as of
-from rapport.app.decision_chart import Bar
-from rapport.app.explain import explain
-from rapport.app.names import names_in
-from rapport.app.publish import published
-from rapport.app.silences import Asked, SilencePage, kind_of, silences
+from rapport.app.explaining import silences as of
+from rapport.app.explaining.decision_chart import Bar
+from rapport.app.explaining.explain import explain
+from rapport.app.explaining.silences import Asked, SilencePage, kind_of, silences
+from rapport.app.publishing.publish import published
+from rapport.app.wording.names import names_in
 from rapport.core.blueprint import Arms, Blueprint
 from rapport.core.codec import decode_decision
 from rapport.core.creative import HOLD

@@ -9,10 +9,10 @@ from dispatch_world import DUE_AT, DispatchWorld
 from msgspec.structs import replace
 from ope_log import ONCE, Book, a_book, fill
 
-from rapport.app.evaluate import evaluate
-from rapport.app.learning import learn_from_outcomes
-from rapport.app.rule_costs import rule_costs
-from rapport.app.stops import resume, stop
+from rapport.app.learning.learning import learn_from_outcomes
+from rapport.app.measuring.evaluate import evaluate
+from rapport.app.measuring.rule_costs import rule_costs
+from rapport.app.stopping.stops import resume, stop
 from rapport.core.audit import Act
 from rapport.core.creative import Rule
 from rapport.core.stopping import (

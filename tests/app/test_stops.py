@@ -11,9 +11,9 @@ from threading import Event as Signal
 import pytest
 from dispatch_world import DUE_AT, DispatchWorld
 
-from rapport.app.dispatch import Dispatched, Sending
-from rapport.app.report import entered_stopped
-from rapport.app.stops import Done, read_switch, resume, standing, stop
+from rapport.app.measuring.report import entered_stopped
+from rapport.app.sending.dispatch import Dispatched, Sending
+from rapport.app.stopping.stops import Done, read_switch, resume, standing, stop
 from rapport.core.audit import Act
 from rapport.core.events import Contact, MessageStopped
 from rapport.core.message import Message

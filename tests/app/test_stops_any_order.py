@@ -11,7 +11,7 @@ from dispatch_world import DUE_AT, DispatchWorld
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.app.stops import resume, stop
+from rapport.app.stopping.stops import resume, stop
 from rapport.core.audit import Act
 from rapport.core.events import Contact
 from rapport.core.message import Message

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.intent_prior import shipped_intent
-from rapport.app.training import Trained, train, version, versions, with_scores
-from rapport.app.training_text import training_lines, version_lines
+from rapport.app.evidence.intent_prior import shipped_intent
+from rapport.app.learning.training import Trained, train, version, versions, with_scores
+from rapport.app.learning.training_text import training_lines, version_lines
 from rapport.core.events import CartChanged, Event
 from rapport.core.intent import IntentModel, intent
 from rapport.core.predictions import Predictions

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.watching import (
+from rapport.app.stopping.watching import (
     FEWEST_WRONG,
     FINE,
     OFF,

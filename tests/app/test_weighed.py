@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, Book, Latest, a_book, flat
 
-from rapport.app import weighed
-from rapport.app.recorded import Chance, Recorded
-from rapport.app.routine import objection
-from rapport.app.weighed import Weighed
+from rapport.app.evidence import weighed
+from rapport.app.evidence.recorded import Chance, Recorded
+from rapport.app.evidence.weighed import Weighed
+from rapport.app.learning.routine import objection
 from rapport.core.blueprint import Blueprint
 from rapport.core.policy import Policy
 from rapport.ports import Transaction

@@ -13,8 +13,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from written import AT, OFFER, PLAIN, WARM, checkout, line, release, request, writer
 
-from rapport.app.links import Links
-from rapport.app.wordable import clean, date_and_time, first_name, listed, money, web_address
+from rapport.app.messages.links import Links
+from rapport.app.wording.wordable import (
+    clean,
+    date_and_time,
+    first_name,
+    listed,
+    money,
+    web_address,
+)
 from rapport.core.blueprint import Product
 from rapport.core.creative import combinations
 from rapport.core.draft import Draft

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from written import PLAIN, checkout, line, request, writer
 
-from rapport.app.wordable import leads_to
-from rapport.app.write import WriteRequest
+from rapport.app.messages.write import WriteRequest
+from rapport.app.wording.wordable import leads_to
 from rapport.core.blueprint import Product
 from rapport.core.message import Message
 

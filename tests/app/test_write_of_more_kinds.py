@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from written import PLAIN, release, request, writer
 
-from rapport.app.matter import Matter, example
-from rapport.app.write import WriteRequest, Written
+from rapport.app.messages.matter import Matter, example
+from rapport.app.messages.write import WriteRequest, Written
 from rapport.core.blueprint import Product
 from rapport.core.events import Line
 

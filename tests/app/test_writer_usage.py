@@ -9,7 +9,7 @@ import pytest
 from test_rewriting import BUSY, TROUBLE, in_mode, seen_once
 from writer_world import DUE_AT, GOOD, LEFT_AT, OTHER, WAIT, WriterWorld, blueprint, ordered
 
-from rapport.app.writer_usage import in_words, usage_table, writer_usage
+from rapport.app.writer.writer_usage import in_words, usage_table, writer_usage
 from rapport.core.blueprint import WriterBudget
 from rapport.core.modes import APPROVED, REVIEW
 from rapport.core.time import DAY, MINUTE

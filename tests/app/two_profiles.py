@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dispatch_world import LEFT_AT, DispatchWorld
 
-from rapport.app.replay import replay
+from rapport.app.events.replay import replay
 from rapport.core.events import Contact, Event, Identifier, Incoming, PageViewed
 from rapport.core.state import ProfileState
 from rapport.core.time import MINUTE, Instant

@@ -12,14 +12,14 @@ from rapport.adapters.language_model import Server, language_model
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.dispatch import Dispatched, Dispatcher
-from rapport.app.links import Links
-from rapport.app.order import writer_day
-from rapport.app.rewriting import Asking, Rewriting, Submit
-from rapport.app.scribe import Scribe
-from rapport.app.standards import StandardsKept
-from rapport.app.write import Writer
-from rapport.app.writer_usage import FrameworkUse, writer_usage
+from rapport.app.messages.links import Links
+from rapport.app.messages.write import Writer
+from rapport.app.sending.dispatch import Dispatched, Dispatcher
+from rapport.app.writer.order import writer_day
+from rapport.app.writer.rewriting import Asking, Rewriting, Submit
+from rapport.app.writer.scribe import Scribe
+from rapport.app.writer.standards import StandardsKept
+from rapport.app.writer.writer_usage import FrameworkUse, writer_usage
 from rapport.core.blueprint import (
     Arms,
     Blueprint,

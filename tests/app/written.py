@@ -7,9 +7,9 @@ from pathlib import Path
 
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.mail_renderer import MailRenderer
-from rapport.app.links import Links
-from rapport.app.matter import of_checkout
-from rapport.app.write import Writer, WriteRequest
+from rapport.app.messages.links import Links
+from rapport.app.messages.matter import of_checkout
+from rapport.app.messages.write import Writer, WriteRequest
 from rapport.core.blueprint import Product, Release
 from rapport.core.creative import Action
 from rapport.core.effects import Send

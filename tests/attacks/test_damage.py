@@ -11,9 +11,9 @@ from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.read import FILES
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.dispatch import Dispatcher
-from rapport.app.ingest import ingest
-from rapport.app.process import wake
+from rapport.app.events.ingest import ingest
+from rapport.app.events.process import wake
+from rapport.app.sending.dispatch import Dispatcher
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.core.effects import Reversed

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from rapport.adapters.sources import segment, shopify
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.ingest import ingest
+from rapport.app.events.ingest import ingest
 from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.consent import email_barrier
 from rapport.core.events import Contact, Identifier, Incoming

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rapport.app.stops import resume, stop
+from rapport.app.stopping.stops import resume, stop
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.watching import Watchman

@@ -10,9 +10,9 @@ import rapport
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.adapters.mail_renderer import MailRenderer
-from rapport.app.links import Links
-from rapport.app.matter import Matter
-from rapport.app.write import Writer, WriteRequest, Written
+from rapport.app.messages.links import Links
+from rapport.app.messages.matter import Matter
+from rapport.app.messages.write import Writer, WriteRequest, Written
 from rapport.core.blueprint import BrandFolder, DecisionPoint, Product, Release
 from rapport.core.creative import NOTHING, Action, Block, Framework, choose_blocks, combinations
 from rapport.core.effects import Send

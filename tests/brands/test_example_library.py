@@ -12,7 +12,7 @@ import pytest
 from library import actions, blocks, folder, framework, matters, points, products, write
 
 from rapport.adapters.approved_liquid.language import WORDS, parse
-from rapport.app.second_look import second_look
+from rapport.app.frameworks.second_look import second_look
 from rapport.core.blueprint import DecisionPoint, UntilOrder, Wait
 from rapport.core.creative import NO_OFFER, Action, message
 from rapport.core.wording import words_of

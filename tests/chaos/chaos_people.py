@@ -6,7 +6,7 @@ from pathlib import Path
 
 from chaos_world import BRAND, KEY, SHOP, Server, rows
 
-from rapport.app.links import Links, MessageRef
+from rapport.app.messages.links import Links, MessageRef
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.core.time import HOUR, MINUTE, Instant

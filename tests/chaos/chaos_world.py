@@ -16,7 +16,7 @@ from chaos_processes import DEADLINE_SECONDS, Process
 from killable_server import Start
 
 from rapport.adapters.sqlite.records import SqliteRecords
-from rapport.app.replay import replay
+from rapport.app.events.replay import replay
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.core.effects import Send

@@ -30,7 +30,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from rapport.app.dispatch import Dispatched
+from rapport.app.sending.dispatch import Dispatched
 from rapport.bootstrap import serving
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation

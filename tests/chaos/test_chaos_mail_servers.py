@@ -18,7 +18,7 @@ from chaos_people import (
 )
 from chaos_world import Server, copy_home, replays, rows, until
 
-from rapport.app.dispatch import RETRY_AFTER
+from rapport.app.sending.dispatch import RETRY_AFTER
 from rapport.core.time import HOUR, MINUTE
 
 Serve = Callable[..., Server]

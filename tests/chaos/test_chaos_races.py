@@ -36,7 +36,7 @@ from chaos_world import (
     until,
 )
 
-from rapport.app.links import ClickRef, Links
+from rapport.app.messages.links import ClickRef, Links
 from rapport.core.time import HOUR, MINUTE
 from rapport.testing.shop import ShopRequest
 from rapport.testing.shop.segment_payloads import AGENTS

@@ -11,8 +11,8 @@ from command_line import Command
 from msgspec.structs import replace
 from rich.console import Console
 
-from rapport.app.evaluate import Evaluation
-from rapport.app.launch import launch_gate
+from rapport.app.measuring.evaluate import Evaluation
+from rapport.app.measuring.launch import launch_gate
 from rapport.cli.evaluate import show
 from rapport.science.off_policy import Estimate, Support
 from rapport.science.unavailable import Unavailable

@@ -13,8 +13,8 @@ from command_line import Command
 from msgspec.structs import replace
 
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.learn import FAMILY
-from rapport.app.publish import published
+from rapport.app.evidence.learn import FAMILY
+from rapport.app.publishing.publish import published
 from rapport.cli import policy as policy_command
 from rapport.core.policy import Policy
 from rapport.core.snapshots import BY_RULE, Candidate, Origin

@@ -12,7 +12,7 @@ from command_line import Command
 from msgspec.structs import replace
 from rich.console import Console
 
-from rapport.app.rule_costs import BRAND, PROPOSED, RuleCost, RuleCosts
+from rapport.app.measuring.rule_costs import BRAND, PROPOSED, RuleCost, RuleCosts
 from rapport.cli.rules import described, show
 from rapport.core.creative import ONLY, SILENCE, Condition, Rule
 from rapport.science.off_policy import Estimate, Support

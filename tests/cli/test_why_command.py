@@ -8,8 +8,8 @@ import pytest
 from command_line import Command
 from rich.console import Console
 
-from rapport.app.decision_chart import Bar, Moved, Out, Part, Scale
-from rapport.app.explain import POSSIBLE, Explanation, Table
+from rapport.app.explaining.decision_chart import Bar, Moved, Out, Part, Scale
+from rapport.app.explaining.explain import POSSIBLE, Explanation, Table
 from rapport.cli import policy, why
 
 WIDE = Scale(-1.0, 3.0)

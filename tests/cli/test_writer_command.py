@@ -11,8 +11,8 @@ import pytest
 from command_line import Command
 
 from rapport.adapters.brand_folder import read_brand_folder
-from rapport.app.matter import example
-from rapport.app.write import Writer, WriteRequest
+from rapport.app.messages.matter import example
+from rapport.app.messages.write import Writer, WriteRequest
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.core.creative import Action

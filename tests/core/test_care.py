@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.app.explain import explain
+from rapport.app.explaining.explain import explain
 from rapport.core.blueprint import Blueprint
 from rapport.core.care import CARE_EDITION, NO_CARE, OCCASIONS, Care, Caring, care_rules
 from rapport.core.decision import Decision

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.matter import matter_of
+from rapport.app.messages.matter import matter_of
 from rapport.core.blueprint import Blueprint, Catalogue, Flow
 from rapport.core.effects import AnyEffect, Entered, Left, Send
 from rapport.core.events import AnyBody, Event, Line, OrderPlaced, Wake

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from rapport.adapters.approved_liquid.language import WORDS, mistakes
 from rapport.adapters.approved_liquid.names import word_facts
-from rapport.app.wordable import iso_8601
+from rapport.app.wording.wordable import iso_8601
 from rapport.core.copy_checks.compiling import printable_facts
 from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
 from rapport.core.promise import (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.app.redteam_line import Line
-from rapport.app.redteam_standards import Standards
+from rapport.app.redteam.line import Line
+from rapport.app.redteam.standards import Standards
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.core.remarks import remarks
 

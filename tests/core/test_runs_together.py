@@ -59,7 +59,7 @@ class Two:
         return self
 
     def merge(self, at: Instant) -> Two:
-        """As `rapport.app.process` does it."""
+        """As `rapport.app.events.process` does it."""
         self.tell("ben", Event("wake", at, "rapport", Wake()))
         known = encode_state(self.states["ben"])
         self.tell("ben", ex.event(f"moved-{at}", at, ProfileMoved("ada"), "rapport"))

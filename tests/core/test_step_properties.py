@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from rapport.app.replay import refold
+from rapport.app.events.replay import refold
 from rapport.core.blueprint import Arms, Blueprint
 from rapport.core.codec import (
     STATE_VERSION,

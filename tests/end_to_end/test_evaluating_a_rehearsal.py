@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.app.evaluate import evaluate
+from rapport.app.measuring.evaluate import evaluate
 from rapport.bootstrap.rehearsal import Rehearsal
 from rapport.core.arms import ADAPTIVE
 from rapport.core.codec import decode_decision

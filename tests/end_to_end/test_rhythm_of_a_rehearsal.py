@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from rehearsed import a_rehearsal
 
-from rapport.app.replay import replay
+from rapport.app.events.replay import replay
 from rapport.bootstrap.rehearsal import Rehearsal
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from shopfront import BRAND, Shopfront
 
-from rapport.app.editing import Order
+from rapport.app.frameworks.editing import Order
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.core.editing import EditWords
 from rapport.core.people import OWNER, PUBLISHER, Actor

@@ -10,8 +10,8 @@ import httpx
 import pytest
 from rehearsed import a_rehearsal, rows
 
-from rapport.app.links import MessageRef
-from rapport.app.replay import replay
+from rapport.app.events.replay import replay
+from rapport.app.messages.links import MessageRef
 from rapport.bootstrap.rehearsal import Rehearsal
 from rapport.core.time import DAY, HOUR
 

@@ -8,8 +8,8 @@ import pytest
 from desk_world import BRAND, CHECKOUT, HOSTILE, ME, Visitor, World
 from proposals import PAGE, WORDS, propose
 
-from rapport.app.adopting import UnfitError
-from rapport.app.people import NotAllowedError
+from rapport.app.frameworks.adopting import UnfitError
+from rapport.app.in_charge.people import NotAllowedError
 from rapport.core.people import AUTHOR, VIEWER, Actor
 from rapport.errors import BrandFolderError, UserError
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from proposals import propose
 
 from rapport.adapters.brand_folder import read_brand_folder
-from rapport.app.adopting import UnfitError
+from rapport.app.frameworks.adopting import UnfitError
 from rapport.errors import BrandFolderError
 
 PLAIN = st.sampled_from(

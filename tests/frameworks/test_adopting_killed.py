@@ -10,7 +10,7 @@ import pytest
 from desk_world import BRAND, ME, World
 from proposals import WHOLE, propose
 
-from rapport.app.audit_log import all_entries
+from rapport.app.in_charge.audit_log import all_entries
 from rapport.core.audit import flaws
 
 KILLED = """

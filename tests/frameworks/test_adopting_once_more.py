@@ -9,8 +9,8 @@ import pytest
 from desk_world import BRAND, ME, Visitor, World
 from proposals import PAGE, WORDS, propose
 
-from rapport.app.adopting import UnfitError
-from rapport.app.teach import Lesson
+from rapport.app.frameworks.adopting import UnfitError
+from rapport.app.reviewing.teach import Lesson
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.core.draft import USABLE
 from rapport.core.people import PUBLISHER, Actor

@@ -15,10 +15,10 @@ from desk_world import BRAND, CHECKOUT, ME, World
 from proposals import propose
 
 from rapport.adapters.brand_folder.files import FolderFiles
-from rapport.app.adopting import Adopting, NoLongerWaitingError, Source
-from rapport.app.audit_log import all_entries
-from rapport.app.editing import Editing, Order
-from rapport.app.review import LATE, REFUSED
+from rapport.app.frameworks.adopting import Adopting, NoLongerWaitingError, Source
+from rapport.app.frameworks.editing import Editing, Order
+from rapport.app.in_charge.audit_log import all_entries
+from rapport.app.reviewing.review import LATE, REFUSED
 from rapport.bootstrap.publishing import LOCK
 from rapport.core.audit import flaws
 from rapport.core.draft import REJECTED, USABLE, Standing

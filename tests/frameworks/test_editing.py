@@ -12,8 +12,8 @@ from hashlib import sha256
 import pytest
 from desk_world import BRAND, CHECKOUT, ME, World
 
-from rapport.app.editing import ChangedMeanwhileError, Order, ReadOnlyError
-from rapport.app.people import NotAllowedError
+from rapport.app.frameworks.editing import ChangedMeanwhileError, Order, ReadOnlyError
+from rapport.app.in_charge.people import NotAllowedError
 from rapport.core.editing import (
     AddLevel,
     AddWords,
@@ -325,7 +325,7 @@ import os, signal, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from desk_world import BRAND, ME, World
-from rapport.app.editing import Order
+from rapport.app.frameworks.editing import Order
 from rapport.core.editing import EditWords
 import rapport.adapters.brand_folder.in_place as in_place
 world = World(Path(sys.argv[1]))

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.adapters.brand_folder.line_ends import with_line_ends
-from rapport.app.editing import Order
-from rapport.app.second_person import EDITED
+from rapport.app.frameworks.editing import Order
+from rapport.app.publishing.second_person import EDITED
 from rapport.bootstrap import publishing
 from rapport.core.blueprint import BrandFolder
 from rapport.core.editing import Change, EditWords, WholeText

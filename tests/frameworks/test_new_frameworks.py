@@ -8,7 +8,7 @@ import threading
 import pytest
 from desk_world import BRAND, CHECKOUT, HOSTILE, ME, Visitor, World, fields_of
 
-from rapport.app.people import NotAllowedError
+from rapport.app.in_charge.people import NotAllowedError
 from rapport.core.editing import Begin
 from rapport.core.people import AUTHOR, VIEWER, Actor
 from rapport.errors import BrandFolderError, UserError

@@ -9,14 +9,14 @@ import pytest
 from desk_world import BRAND, ME, Visitor, World
 from msgspec.structs import replace
 
-from rapport.app.publish import published
-from rapport.app.release_changes import (
+from rapport.app.publishing.publish import published
+from rapport.app.publishing.release_changes import (
     LookAgainError,
     changed_frameworks,
     folder_of,
     release_changes,
 )
-from rapport.app.second_person import SecondPersonNeededError
+from rapport.app.publishing.second_person import SecondPersonNeededError
 from rapport.core.creative import Block, Framework, Level, Rule, Slot, Topic
 from rapport.core.modes import Writing
 from rapport.core.people import PUBLISHER, Actor

@@ -14,8 +14,8 @@ import msgspec
 import pytest
 
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.dispatch import Dispatcher
-from rapport.app.write import WriteRequest, Written
+from rapport.app.messages.write import WriteRequest, Written
+from rapport.app.sending.dispatch import Dispatcher
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision, decode_send
 from rapport.core.effects import (

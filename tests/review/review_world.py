@@ -9,9 +9,9 @@ import anyio
 import httpx
 from msgspec.structs import replace
 
-from rapport.app.audit_log import all_entries
-from rapport.app.people import Secret, add_person
-from rapport.app.publish import publish_release
+from rapport.app.in_charge.audit_log import all_entries
+from rapport.app.in_charge.people import Secret, add_person
+from rapport.app.publishing.publish import publish_release
 from rapport.bootstrap.installation import Installation
 from rapport.core.audit import Entry, flaws
 from rapport.core.blueprint import Blueprint, Brand

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from review_world import BRAND, OWNER, World
 
-from rapport.app.people import (
+from rapport.app.in_charge.people import (
     NotAllowedError,
     Secret,
     acting,

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 from review_world import BRAND, GOOD, MAX, NELL, PLAIN, World
 
-from rapport.app.people import NotAllowedError
-from rapport.app.review import (
+from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.reviewing.review import (
     APPROVED,
     EDITED,
     FAULTY,

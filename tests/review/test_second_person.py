@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 from review_world import OWNER, World
 
-from rapport.app.people import NotAllowedError, Secret, add_person
-from rapport.app.second_person import SecondPersonNeededError, own_proposal
+from rapport.app.in_charge.people import NotAllowedError, Secret, add_person
+from rapport.app.publishing.second_person import SecondPersonNeededError, own_proposal
 from rapport.bootstrap.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
 from rapport.core.people import PUBLISHER, Person, sealed

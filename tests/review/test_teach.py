@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from review_world import BRAND, MAX, NELL, World
 
-from rapport.app.people import NotAllowedError
-from rapport.app.review import APPROVED, FAULTY
-from rapport.app.teach import Lesson
+from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.reviewing.review import APPROVED, FAULTY
+from rapport.app.reviewing.teach import Lesson
 from rapport.core.draft import REJECTED, USABLE, WAITING
 from rapport.core.people import Actor
 from rapport.core.teaching import EXAMPLE, PHRASE, RULE

@@ -4,8 +4,8 @@ import pytest
 from web_world import BASE, HOSTILE, NOW, World, a_message
 
 from page_tags import Tags
-from rapport.app.decision_chart import Bar, Moved, Out, Part, Scale
-from rapport.app.explain import POSSIBLE
+from rapport.app.explaining.decision_chart import Bar, Moved, Out, Part, Scale
+from rapport.app.explaining.explain import POSSIBLE
 from rapport.core.creative import Action
 from rapport.core.time import HOUR, Zone
 from rapport.errors import RapportError, TemporaryError

@@ -13,8 +13,8 @@ import uvicorn
 from web_world import World
 
 from browser import Browser, chromium
-from rapport.app.decision_chart import Bar, Moved, Out, Part, Scale
-from rapport.app.explain import Explanation
+from rapport.app.explaining.decision_chart import Bar, Moved, Out, Part, Scale
+from rapport.app.explaining.explain import Explanation
 from rapport.web.app import create_app
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")

@@ -11,7 +11,7 @@ import anyio
 import httpx
 import pytest
 
-from rapport.app.names import begun, called
+from rapport.app.wording.names import begun, called
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.core.people import Person, sealed

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from web_world import NOW, World
 
-from rapport.app.declining import Kind, Kinds
+from rapport.app.messages.declining import Kind, Kinds
 from rapport.core.events import ConsentChanged, ProfileChanged
 from rapport.errors import TemporaryError
 from rapport.web.services import BrandAccess

@@ -9,7 +9,7 @@ import anyio
 import httpx
 
 from rapport.adapters.sources import klaviyo, segment, shopify
-from rapport.app.links import ClickRef, Links, MessageRef
+from rapport.app.messages.links import ClickRef, Links, MessageRef
 from rapport.core.creative import Action
 from rapport.core.message import Link, Message
 from rapport.core.time import MINUTE

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from rapport.app.intent_log import life_of
+from rapport.app.evidence.intent_log import life_of
 from rapport.bench.figures import NotMeasuredError
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.events import AnyBody, CheckoutStarted, Event, Line, OrderPlaced, ProductViewed

@@ -13,8 +13,8 @@ from functools import partial
 import numpy as np
 from msgspec.structs import replace
 
-from rapport.app.redteam_names import PASS
-from rapport.app.redteam_standards import rewrite_of, usual_framework
+from rapport.app.redteam.names import PASS
+from rapport.app.redteam.standards import rewrite_of, usual_framework
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.core.blueprint import BrandFolder, DecisionPoint

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from rapport.app.training import final
+from rapport.app.learning.training import final
 from rapport.bench.browsing import browsing_at, read_browsing
 from rapport.bench.figures import Beside, Figure, NotMeasuredError, Sizes, each, percentile
 from rapport.bench.homes import empty_folder

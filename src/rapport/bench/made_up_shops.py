@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 from msgspec import Struct
 
-from rapport.app.rhythm import AHEAD, tries_before
+from rapport.app.learning.rhythm import AHEAD, tries_before
 from rapport.bench.figures import Beside, Figure
 from rapport.science.drift import allowing_for
 from rapport.science.foretelling import Outlook, learn_rhythm, log_score

@@ -6,7 +6,7 @@ import shutil
 from importlib import resources
 from pathlib import Path
 
-from rapport.app.intent_log import lives_of
+from rapport.app.evidence.intent_log import lives_of
 from rapport.bootstrap.installation import EXAMPLE_BRAND
 from rapport.bootstrap.rehearsal import rehearse
 from rapport.errors import RapportError

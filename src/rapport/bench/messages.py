@@ -12,9 +12,9 @@ from msgspec import to_builtins
 
 from rapport.adapters.mail.compose import compose
 from rapport.adapters.mail_renderer import MailRenderer
-from rapport.app.links import Links
-from rapport.app.matter import of_checkout
-from rapport.app.write import Writer, WriteRequest
+from rapport.app.messages.links import Links
+from rapport.app.messages.matter import of_checkout
+from rapport.app.messages.write import Writer, WriteRequest
 from rapport.bench.figures import Beside, Figure, Sizes, core_rate, each, percentile, undisturbed
 from rapport.bench.homes import fresh_home
 from rapport.bench.waiting import decide, deciding, sends, waiting_profiles

@@ -8,7 +8,7 @@ from functools import partial
 
 from starlette.types import Message, Scope
 
-from rapport.app.review_desk import PAGE
+from rapport.app.reviewing.review_desk import PAGE
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bench.homes import Home, fresh_home
 from rapport.core.creative import Action, Framework, choose_blocks, combinations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 from time import perf_counter
 
-from rapport.app.replay import replay
+from rapport.app.events.replay import replay
 from rapport.bench.figures import Figure, Sizes, percentile
 from rapport.bench.homes import empty_folder
 from rapport.bootstrap.rehearsal import Rehearsal, rehearse

@@ -8,7 +8,7 @@ from math import prod
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.intent_prior import shipped_intent
+from rapport.app.evidence.intent_prior import shipped_intent
 from rapport.core.blueprint import Blueprint, DecisionPoint, Product, Release
 from rapport.core.creative import FACTORS, Framework
 from rapport.core.drawing import uniform

@@ -8,7 +8,7 @@ from types import TracebackType
 
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.sqlite.records import SqliteRecords
-from rapport.app.backtest import Asked, Backtest, Progress, backtest
+from rapport.app.measuring.backtest import Asked, Backtest, Progress, backtest
 from rapport.bootstrap.homes import choose_brand
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.rules import EDITION

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rapport.app.explain import Table
-from rapport.app.order import writer_day
-from rapport.app.proposing import Brief, Proposed, Proposing
-from rapport.app.scribe import Scribe
-from rapport.app.writer_usage import usage_table, writer_usage
+from rapport.app.explaining.explain import Table
+from rapport.app.frameworks.proposing import Brief, Proposed, Proposing
+from rapport.app.writer.order import writer_day
+from rapport.app.writer.scribe import Scribe
+from rapport.app.writer.writer_usage import usage_table, writer_usage
 from rapport.core.coverage import points_of
 from rapport.core.creative import Framework
 from rapport.core.people import Actor
@@ -48,5 +48,5 @@ class ConsoleWriter:
         return {one.key: one.label or one.key for one in release.offers}
 
     def propose(self, brand: str, brief: Brief, actor: Actor) -> Proposed:
-        """See `rapport.app.proposing`."""
+        """See `rapport.app.frameworks.proposing`."""
         return self._proposing.propose(self._here.blueprint(brand), brief, actor)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rapport.adapters.banners import PictureBanners
 from rapport.adapters.brand_folder.draft import BrandDraft
 from rapport.adapters.catalogue_csv import read_catalogue
-from rapport.app.preview import Places, Preview
-from rapport.app.publish import as_release
+from rapport.app.frameworks.preview import Places, Preview
+from rapport.app.publishing.publish import as_release
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
 from rapport.core.blueprint import Product
 from rapport.errors import UserError

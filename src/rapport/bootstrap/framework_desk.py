@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from rapport.adapters.brand_folder.files import FolderFiles
 from rapport.adapters.brand_folder.nodes import Problems, load
-from rapport.app.adopting import Adopted, Adopting, Source, ToAdopt
-from rapport.app.editing import Editing, Order, ReadOnlyError, Saved
-from rapport.app.people import acting
-from rapport.app.release_changes import (
+from rapport.app.frameworks.adopting import Adopted, Adopting, Source, ToAdopt
+from rapport.app.frameworks.editing import Editing, Order, ReadOnlyError, Saved
+from rapport.app.in_charge.people import acting
+from rapport.app.publishing.release_changes import (
     ReleaseChanges,
     changed_frameworks,
     folder_of,
     release_changes,
 )
-from rapport.app.second_person import proposer
+from rapport.app.publishing.second_person import proposer
 from rapport.bootstrap.library import Library
 from rapport.bootstrap.publishing import LOCK
 from rapport.core.adoption import Held
@@ -128,7 +128,7 @@ class FrameworkDesk:
     def adopt(
         self, brand: str, drafts: Collection[str], actor: Actor, *, only_check: bool = False
     ) -> Adopted:
-        """See `rapport.app.adopting`."""
+        """See `rapport.app.frameworks.adopting`."""
         files = self.files(brand)
         if files is None:
             raise ReadOnlyError(self._editing.read_only(brand))

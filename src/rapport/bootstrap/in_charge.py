@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from rapport.adapters.brand_folder import read_proposed_rules
-from rapport.app.audit_log import Verified, all_entries, verify
-from rapport.app.budgets import BudgetState, budget_states
-from rapport.app.evaluate import Evaluation, evaluate
-from rapport.app.learning import propose
-from rapport.app.people import acting, allow
-from rapport.app.policies import (
+from rapport.app.in_charge.audit_log import Verified, all_entries, verify
+from rapport.app.in_charge.people import acting, allow
+from rapport.app.learning.learning import propose
+from rapport.app.learning.policies import (
     Snapshot,
     find,
     pause,
@@ -22,7 +20,9 @@ from rapport.app.policies import (
     snapshots,
     who_publishes,
 )
-from rapport.app.rule_costs import BRAND, PROPOSED, RuleCosts, rule_costs
+from rapport.app.measuring.evaluate import Evaluation, evaluate
+from rapport.app.measuring.rule_costs import BRAND, PROPOSED, RuleCosts, rule_costs
+from rapport.app.sending.budgets import BudgetState, budget_states
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.rule_places import rule_places
@@ -58,7 +58,7 @@ class InCharge:
 
     @property
     def publishes(self) -> str:
-        """See `rapport.app.policies.who_publishes`."""
+        """See `rapport.app.learning.policies.who_publishes`."""
         here = self._installation
         return who_publishes(here.records, here.blueprint(self.brand))
 

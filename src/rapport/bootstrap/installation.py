@@ -23,14 +23,14 @@ from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.dispatch import Dispatcher, Sending
-from rapport.app.links import Links
-from rapport.app.publish import (
+from rapport.app.messages.links import Links
+from rapport.app.messages.write import Writer
+from rapport.app.publishing.publish import (
     publish_predictions,
 )
-from rapport.app.review_desk import ReviewDesk, Surroundings
-from rapport.app.standards import StandardsKept
-from rapport.app.write import Writer
+from rapport.app.reviewing.review_desk import ReviewDesk, Surroundings
+from rapport.app.sending.dispatch import Dispatcher, Sending
+from rapport.app.writer.standards import StandardsKept
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.homes import choose_brand
 from rapport.bootstrap.preview_desk import NOBODYS_SECRET

@@ -13,9 +13,9 @@ from rapport.adapters.banners import PictureBanners
 from rapport.adapters.brand_folder import read_brand_draft
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.adapters.mail_renderer import MailRenderer
-from rapport.app.matter import Matter, matter_of, of_checkout
-from rapport.app.preview import Places, Preview, Seen
-from rapport.app.publish import as_release
+from rapport.app.frameworks.preview import Places, Preview, Seen
+from rapport.app.messages.matter import Matter, matter_of, of_checkout
+from rapport.app.publishing.publish import as_release
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import EXAMPLE_BRAND, Installation
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer

@@ -10,11 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.adapters.banners import PictureBanners
-from rapport.app.links import Links
-from rapport.app.preview import Cell, Place, Places, Preview, Seen, Wanted
-from rapport.app.preview_file import KINDS, MOST_BYTES, Heading, Sheet, preview_file
-from rapport.app.wordable import date_and_time
-from rapport.app.write import Writer
+from rapport.app.frameworks.preview import Cell, Place, Places, Preview, Seen, Wanted
+from rapport.app.frameworks.preview_file import KINDS, MOST_BYTES, Heading, Sheet, preview_file
+from rapport.app.messages.links import Links
+from rapport.app.messages.write import Writer
+from rapport.app.wording.wordable import date_and_time
 from rapport.core.blueprint import Blueprint, Product, Release
 from rapport.core.creative import Framework
 from rapport.core.events import Contact

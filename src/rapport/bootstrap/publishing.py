@@ -11,10 +11,15 @@ from msgspec import Struct
 
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.catalogue_csv import read_catalogue
-from rapport.app.publish import publish_catalogue, publish_release, started_by
-from rapport.app.release_changes import as_shown
-from rapport.app.review import give_up_stale
-from rapport.app.second_person import EDITED, SecondPersonNeededError, may_publish, note_release
+from rapport.app.publishing.publish import publish_catalogue, publish_release, started_by
+from rapport.app.publishing.release_changes import as_shown
+from rapport.app.publishing.second_person import (
+    EDITED,
+    SecondPersonNeededError,
+    may_publish,
+    note_release,
+)
+from rapport.app.reviewing.review import give_up_stale
 from rapport.bootstrap.homes import copy_pictures
 from rapport.core.blueprint import Release
 from rapport.core.people import Actor

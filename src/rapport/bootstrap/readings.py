@@ -7,18 +7,25 @@ from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 
 from rapport.adapters.sqlite.records import SqliteRecords
-from rapport.app.audit_log import all_entries
-from rapport.app.budgets import budget_states
-from rapport.app.explain import Explanation, Table, explain
-from rapport.app.explain_policy import explain_policy
-from rapport.app.names import names_in
-from rapport.app.need import OfferNeeds
-from rapport.app.need_text import NeedStory, need_story
-from rapport.app.policies import snapshots, who_publishes
-from rapport.app.policy_tables import audit_table, budgets_table, policies_table
-from rapport.app.report import Report, build_report, entered_stopped
-from rapport.app.report_table import report_table
-from rapport.app.silences import Asked, Silence, SilencePage, is_silence, silence, silences
+from rapport.app.explaining.explain import Explanation, Table, explain
+from rapport.app.explaining.explain_policy import explain_policy
+from rapport.app.explaining.silences import (
+    Asked,
+    Silence,
+    SilencePage,
+    is_silence,
+    silence,
+    silences,
+)
+from rapport.app.in_charge.audit_log import all_entries
+from rapport.app.learning.policies import snapshots, who_publishes
+from rapport.app.learning.policy_tables import audit_table, budgets_table, policies_table
+from rapport.app.measuring.need import OfferNeeds
+from rapport.app.measuring.need_text import NeedStory, need_story
+from rapport.app.measuring.report import Report, build_report, entered_stopped
+from rapport.app.measuring.report_table import report_table
+from rapport.app.sending.budgets import budget_states
+from rapport.app.wording.names import names_in
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision, readable_decisions
 from rapport.errors import CodecError, UserError

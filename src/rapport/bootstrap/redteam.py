@@ -8,8 +8,8 @@ from pathlib import Path
 
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.catalogue_csv import read_catalogue
-from rapport.app.redteam_line import Line
-from rapport.app.redteam_set import read_set
+from rapport.app.redteam.line import Line
+from rapport.app.redteam.rewrite_set import read_set
 from rapport.bootstrap.installation import EXAMPLE_BRAND
 from rapport.core.blueprint import BrandFolder
 from rapport.errors import UserError

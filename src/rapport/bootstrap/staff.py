@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from rapport.app.people import (
+from rapport.app.in_charge.people import (
     Secret,
     acting,
     add_person,

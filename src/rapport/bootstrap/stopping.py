@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.audit_log import anchor
-from rapport.app.names import Names, names_in
-from rapport.app.stops import Done, Standing, resume, standing, stop
-from rapport.app.watching import Verdict, look
+from rapport.app.in_charge.audit_log import anchor
+from rapport.app.stopping.stops import Done, Standing, resume, standing, stop
+from rapport.app.stopping.watching import Verdict, look
+from rapport.app.wording.names import Names, names_in
 from rapport.core.audit import Act
 from rapport.core.blueprint import Blueprint
 from rapport.core.people import Actor

@@ -10,10 +10,10 @@ from rich.panel import Panel
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from rapport.app.explain import Explanation, Table
-from rapport.app.level_words import FACTOR_WORDS, Names
-from rapport.app.report_table import report_table
-from rapport.app.routine import TOO_MUCH
+from rapport.app.explaining.explain import Explanation, Table
+from rapport.app.learning.routine import TOO_MUCH
+from rapport.app.measuring.report_table import report_table
+from rapport.app.wording.level_words import FACTOR_WORDS, Names
 from rapport.bootstrap.rehearsal import Rehearsal
 from rapport.core.codec import decode_decision
 from rapport.core.decision import Decision

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import structlog
 
-from rapport.app.audit_log import anchor
-from rapport.app.stops import Done, stop
-from rapport.app.watching import WARN, Verdict, look, to_stop
+from rapport.app.in_charge.audit_log import anchor
+from rapport.app.stopping.stops import Done, stop
+from rapport.app.stopping.watching import WARN, Verdict, look, to_stop
 from rapport.bootstrap.installation import Installation
 from rapport.core.audit import Act
 from rapport.core.stopping import RULE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 
 from rapport.adapters.sources import klaviyo, segment, shopify
-from rapport.app.declining import Kinds, kinds_for
+from rapport.app.messages.declining import Kinds, kinds_for
 from rapport.bootstrap.console_writer import ConsoleWriter
 from rapport.bootstrap.edited_preview import EditedPreviews
 from rapport.bootstrap.framework_desk import FrameworkDesk

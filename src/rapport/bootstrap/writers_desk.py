@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from rapport.app.adopting import Adopted, ToAdopt
-from rapport.app.drafting import Task
-from rapport.app.order import writer_day
-from rapport.app.people import acting
-from rapport.app.proposing import (
+from rapport.app.frameworks.adopting import Adopted, ToAdopt
+from rapport.app.frameworks.proposing import (
     Brief,
     Proposed,
     Proposing,
 )
-from rapport.app.scribe import Scribe
-from rapport.app.trying import SITUATIONS, Bench, Trial, Wish, trial, used_up
-from rapport.app.write_ahead import orders_ahead
-from rapport.app.writer_usage import WriterDay, writer_usage
+from rapport.app.in_charge.people import acting
+from rapport.app.writer.drafting import Task
+from rapport.app.writer.order import writer_day
+from rapport.app.writer.scribe import Scribe
+from rapport.app.writer.trying import SITUATIONS, Bench, Trial, Wish, trial, used_up
+from rapport.app.writer.write_ahead import orders_ahead
+from rapport.app.writer.writer_usage import WriterDay, writer_usage
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import Installation
 from rapport.core.situation import of_key

@@ -6,9 +6,9 @@ import queue
 import threading
 from collections.abc import Callable
 
-from rapport.app.rewriting import Asking, Rewriting
-from rapport.app.scribe import Current, Scribe
-from rapport.app.standards import StandardsKept
+from rapport.app.writer.rewriting import Asking, Rewriting
+from rapport.app.writer.scribe import Current, Scribe
+from rapport.app.writer.standards import StandardsKept
 from rapport.core.time import SECOND
 from rapport.ports import Clock, LanguageModel, Store
 from rapport.settings import Settings

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from rapport.app.policy_tables import audit_table
+from rapport.app.learning.policy_tables import audit_table
 from rapport.cli.output import terminal, write_json
 from rapport.cli.policy import in_charge, print_table
 from rapport.core.audit import Anchor

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rapport.app.backtest import Asked
-from rapport.app.backtest_text import BacktestWords
+from rapport.app.measuring.backtest import Asked
+from rapport.app.measuring.backtest_text import BacktestWords
 from rapport.bootstrap.backtesting import Backtesting
 from rapport.bootstrap.story import show_table
 from rapport.cli.output import bar, terminal, write_json

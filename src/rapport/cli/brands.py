@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from rapport.app.second_look import second_look
+from rapport.app.frameworks.second_look import second_look
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.redteam import brand_to_hold_to

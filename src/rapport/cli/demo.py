@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from rich.console import Console
 
-from rapport.app.learning import NOT_PUBLISHED
+from rapport.app.learning.learning import NOT_PUBLISHED
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import left_out

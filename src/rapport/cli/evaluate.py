@@ -10,8 +10,8 @@ from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
-from rapport.app.evaluate import MARGIN, REWARDS, Evaluation, evaluate
-from rapport.app.report_text import Words
+from rapport.app.measuring.evaluate import MARGIN, REWARDS, Evaluation, evaluate
+from rapport.app.measuring.report_text import Words
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import terminal, write_json

@@ -12,8 +12,18 @@ from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
-from rapport.app.preview import BARRED, BROKEN, NEEDS, RULE, WORKS, Cell, Place, Seen, Wanted
-from rapport.app.preview_file import Sheet, preview_file
+from rapport.app.frameworks.preview import (
+    BARRED,
+    BROKEN,
+    NEEDS,
+    RULE,
+    WORKS,
+    Cell,
+    Place,
+    Seen,
+    Wanted,
+)
+from rapport.app.frameworks.preview_file import Sheet, preview_file
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.preview import (

@@ -11,7 +11,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from rapport.app.redteam import (
+from rapport.app.redteam.names import PASS, REJECT, plain
+from rapport.app.redteam.rewrite_set import RewriteSet, read_set
+from rapport.app.redteam.verdicts import (
     MOST_FALSE_ALARMS,
     MOST_MISSED,
     Outcome,
@@ -20,9 +22,7 @@ from rapport.app.redteam import (
     hold_against,
     wrong_lines,
 )
-from rapport.app.redteam_names import PASS, REJECT, plain
-from rapport.app.redteam_set import RewriteSet, read_set
-from rapport.app.redteam_words import shown
+from rapport.app.redteam.words import shown
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.cli.output import terminal, write_json
 from rapport.errors import UserError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from rapport.app.replay import replay
+from rapport.app.events.replay import replay
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import bar, terminal, write_json

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rapport.app.report_table import report_table
-from rapport.app.report_text import render_text
+from rapport.app.measuring.report_table import report_table
+from rapport.app.measuring.report_text import render_text
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.story import show_table

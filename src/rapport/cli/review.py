@@ -14,12 +14,12 @@ import typer
 from msgspec import Struct
 from rich.text import Text
 
-from rapport.app.explain import Table
-from rapport.app.review import FAULTY, Outcome
-from rapport.app.review_desk import ReviewDesk
-from rapport.app.review_item import Item, Row
-from rapport.app.teach import Lesson
-from rapport.app.write import Written
+from rapport.app.explaining.explain import Table
+from rapport.app.messages.write import Written
+from rapport.app.reviewing.review import FAULTY, Outcome
+from rapport.app.reviewing.review_desk import ReviewDesk
+from rapport.app.reviewing.review_item import Item, Row
+from rapport.app.reviewing.teach import Lesson
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import terminal, write_json

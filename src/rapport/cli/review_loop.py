@@ -8,10 +8,10 @@ from contextlib import suppress
 
 import typer
 
-from rapport.app.people import NotAllowedError
-from rapport.app.review import Outcome
-from rapport.app.review_item import Item
-from rapport.app.teach import Lesson
+from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.reviewing.review import Outcome
+from rapport.app.reviewing.review_item import Item
+from rapport.app.reviewing.teach import Lesson
 from rapport.cli.output import terminal
 from rapport.cli.review import AtDesk, Taught, at_desk, in_editor, lesson_of, say, show
 from rapport.core.people import Actor

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from rapport.app.rhythm_text import rhythm_lines
+from rapport.app.learning.rhythm_text import rhythm_lines
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.rhythms import rhythm_of

@@ -8,9 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 from rich.console import Console
 
-from rapport.app.evaluate import MARGIN, REWARDS
-from rapport.app.report_text import Words
-from rapport.app.rule_costs import PROPOSED, RuleCost, RuleCosts
+from rapport.app.measuring.evaluate import MARGIN, REWARDS
+from rapport.app.measuring.report_text import Words
+from rapport.app.measuring.rule_costs import PROPOSED, RuleCost, RuleCosts
 from rapport.cli.output import terminal, write_json
 from rapport.cli.policy import in_charge
 from rapport.core.creative import FORBID, ONLY, Condition, Rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.app.people import NotAllowedError
+from rapport.app.in_charge.people import NotAllowedError
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs

@@ -8,8 +8,8 @@ from pathlib import Path
 import typer
 from msgspec import Struct
 
-from rapport.app.names import begun
-from rapport.app.stops import Done, read_switch
+from rapport.app.stopping.stops import Done, read_switch
+from rapport.app.wording.names import begun
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.homes import choose_brand
 from rapport.bootstrap.stopping import open_switchboard
@@ -49,7 +49,7 @@ def run_resume(settings: Settings, options: StopOptions) -> None:
 def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | None) -> None:
     """Lists what is stopped now, what is watched and how it stands and, if asked, what was."""
     # Only here: whoever stops something waits for nothing that is not needed for it.
-    from rapport.app.stop_tables import (  # noqa: PLC0415 (see above)
+    from rapport.app.stopping.stop_tables import (  # noqa: PLC0415 (see above)
         past_table,
         standing_table,
         watch_table,

@@ -8,10 +8,10 @@ import typer
 from msgspec import Struct
 from rich.console import Console
 
-from rapport.app.rhythm import OrderRhythm, about_rhythm, model_of
-from rapport.app.rhythm_text import rhythm_lines
-from rapport.app.training import Trained, train, version, with_scores
-from rapport.app.training_text import WORDS, training_lines, version_lines
+from rapport.app.learning.rhythm import OrderRhythm, about_rhythm, model_of
+from rapport.app.learning.rhythm_text import rhythm_lines
+from rapport.app.learning.training import Trained, train, version, with_scores
+from rapport.app.learning.training_text import WORDS, training_lines, version_lines
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.rhythms import rhythm_of

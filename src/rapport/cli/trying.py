@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from rapport.app.trying import CHECKS, STOPPED, Said, Trial, Wish, tally
+from rapport.app.writer.trying import CHECKS, STOPPED, Said, Trial, Wish, tally
 from rapport.cli.output import bar, terminal, write_json
 from rapport.cli.writing import print_words, the_desk
 from rapport.errors import ModelError, ModelTrouble

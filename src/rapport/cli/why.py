@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rapport.app.chart_text import chart_tables
-from rapport.app.explain import Explanation
-from rapport.app.policy_tables import local_time
+from rapport.app.explaining.chart_text import chart_tables
+from rapport.app.explaining.explain import Explanation
+from rapport.app.learning.policy_tables import local_time
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import terminal, write_json

@@ -59,7 +59,7 @@ def writer_try(
     json_file: JsonOption = None,
 ) -> None:
     """Shows what the model is asked, what it answers, what each check says, time and tokens."""
-    from rapport.app.trying import Wish
+    from rapport.app.writer.trying import Wish
     from rapport.cli.trying import run_many, run_one
 
     if times > 1:
@@ -113,7 +113,7 @@ def propose(
     json_file: JsonOption = None,
 ) -> None:
     """Asks the model for new words, a tone or an angle; a person then edits and approves them."""
-    from rapport.app.proposing import Brief
+    from rapport.app.frameworks.proposing import Brief
     from rapport.cli.writing import run_propose
 
     asked = Brief(framework, brief, tone, angle, offer, point, tuple(slot or ()))

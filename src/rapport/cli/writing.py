@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from rapport.app.drafting import Drafted
-from rapport.app.proposing import Brief
-from rapport.app.writer_usage import usage_table
+from rapport.app.frameworks.proposing import Brief
+from rapport.app.writer.drafting import Drafted
+from rapport.app.writer.writer_usage import usage_table
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.writers_desk import WritersDesk

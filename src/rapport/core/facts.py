@@ -1,8 +1,8 @@
 """Facts: the typed values that approved words may name, and nothing else may put into a message.
 
-A fact is filled in by `rapport.app.write` from what the message is about, the catalogue, the offer
-and the brand; a block writes `{{ offer.value }}`. Values are text, ready to show, already in the
-person's locale, save `cart.items` and its like, which are lists to go through.
+A fact is filled in by `rapport.app.messages.write` from what the message is about, the catalogue,
+the offer and the brand; a block writes `{{ offer.value }}`. Values are text, ready to show, already
+in the person's locale, save `cart.items` and its like, which are lists to go through.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ class Origin(Struct, frozen=True):
 class Candidate(Struct, frozen=True):
     """A policy that was learnt and does not hold, and why it does not. It has the number that it
     will be published under, unless a later one is published before it; its `since` is when it was
-    made. `family` is the kind of policy it is of, see `rapport.app.learn.FAMILY`."""
+    made. `family` is the kind of policy it is of, see `rapport.app.evidence.learn.FAMILY`."""
 
     policy: Policy
     why: str

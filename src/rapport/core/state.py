@@ -380,6 +380,6 @@ class ProfileState(Struct, frozen=True, array_like=True, gc=False):
     habits: Habits = Habits()
     lifted: int = 0
     """The version in which it was stored, where that was an older one which knew less; below 0
-    where the log could not tell the rest (`rapport.app.recount`); else 0."""
+    where the log could not tell the rest (`rapport.app.events.recount`); else 0."""
     had: tuple[int, ...] = ()
     """Words that reached the person, the last ones, by the numbers of `rapport.core.had`."""

@@ -21,7 +21,7 @@ KINDS = (EVERYTHING, BRAND, FLOW, FRAMEWORK, MESSAGE)
 
 WHOLE = (EVERYTHING, BRAND)
 RULE = "Rapport"
-"""Who stops where nobody pressed a switch: see `rapport.app.watching`."""
+"""Who stops where nobody pressed a switch: see `rapport.app.stopping.watching`."""
 
 
 class Switch(Struct, frozen=True):

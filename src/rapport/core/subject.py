@@ -1,7 +1,8 @@
 """What a message would be about, as the state has it now: ids and money, never words.
 
 Offers are counted on it, its stock is asked for, and its margin is what is at stake in a decision.
-The words of it are fetched from the log when the message is written (`rapport.app.matter`).
+The words of it are fetched from the log when the message is written
+(`rapport.app.messages.matter`).
 """
 
 from __future__ import annotations

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 import structlog
 
-from rapport.app.audit_log import anchor
-from rapport.app.budgets import settle_budgets
-from rapport.app.dispatch import Dispatched, Dispatcher
-from rapport.app.ingest import ingest
-from rapport.app.learning import learn_from_outcomes
-from rapport.app.process import wake, wake_these
-from rapport.app.publish import published
-from rapport.app.weighed import Weighed
+from rapport.app.events.ingest import ingest
+from rapport.app.events.process import wake, wake_these
+from rapport.app.evidence.weighed import Weighed
+from rapport.app.in_charge.audit_log import anchor
+from rapport.app.learning.learning import learn_from_outcomes
+from rapport.app.publishing.publish import published
+from rapport.app.sending.budgets import settle_budgets
+from rapport.app.sending.dispatch import Dispatched, Dispatcher
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Incoming
 from rapport.core.policy import Policy

@@ -60,7 +60,7 @@ class Drafts(Protocol):
 
     def planned_for(self, brand: str, draft: Draft, limit: int) -> Sequence[Send]:
         """Planned messages of a draft's framework, point and action, the soonest first. Whether
-        its words fit the people is another question: see `rapport.app.reach`."""
+        its words fit the people is another question: see `rapport.app.reviewing.reach`."""
         ...
 
     def draft_counts(self, brand: str) -> Mapping[str, int]:

@@ -59,7 +59,7 @@ class WriterBook(WriterReading, Protocol):
     def add_writer_use(self, brand: str, day: int, use: WriterUse) -> None: ...
 
     def tally_writer(self, brand: str, day: int, framework: str, what: str, count: int = 1) -> None:
-        """Adds to what a framework's day is told by; see `rapport.app.writer_usage`."""
+        """Adds to what a framework's day is told by; see `rapport.app.writer.writer_usage`."""
         ...
 
     def hasten(self, brand: str, because: str, now: Instant) -> int:

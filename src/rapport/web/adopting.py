@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.adopting import NoLongerWaitingError, ToAdopt, UnfitError
-from rapport.app.rules_in_words import labels_of
+from rapport.app.explaining.rules_in_words import labels_of
+from rapport.app.frameworks.adopting import NoLongerWaitingError, ToAdopt, UnfitError
 from rapport.core.creative import NO_OFFER
 from rapport.core.editing import BOUND_TO
 from rapport.core.people import WRITE

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import msgspec
 from starlette.responses import Response
 
-from rapport.app.adopting import NoLongerWaitingError, UnfitError
-from rapport.app.editing import ChangedMeanwhileError, ReadOnlyError
-from rapport.app.release_changes import LookAgainError
+from rapport.app.frameworks.adopting import NoLongerWaitingError, UnfitError
+from rapport.app.frameworks.editing import ChangedMeanwhileError, ReadOnlyError
+from rapport.app.publishing.release_changes import LookAgainError
 from rapport.errors import BrandFolderError
 from rapport.web.problems import Problem, problem
 

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from rapport.app.links import ClickRef
+from rapport.app.messages.links import ClickRef
 from rapport.core.events import Event, Incoming, MessageClicked
 from rapport.core.message import Message
 from rapport.core.time import SECOND, Instant

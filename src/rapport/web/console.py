@@ -13,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from rapport.app.explain import Table
-from rapport.app.names import Names, called
+from rapport.app.explaining.explain import Table
+from rapport.app.wording.names import Names, called
 from rapport.core.message import Message
 from rapport.core.people import WRITE
 from rapport.core.stopping import FLOW, Switch

@@ -13,9 +13,9 @@ from msgspec import Struct
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.editing import Order
-from rapport.app.people import allow
-from rapport.app.second_person import SecondPersonNeededError
+from rapport.app.frameworks.editing import Order
+from rapport.app.in_charge.people import allow
+from rapport.app.publishing.second_person import SecondPersonNeededError
 from rapport.core.editing import AddWords, Change, EditWords, Passage, RetireWords, WholeText
 from rapport.core.people import PUBLISH
 from rapport.ports.brand_files import FrameworkFile

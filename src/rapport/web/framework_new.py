@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rapport.app.framework_in_words import ABOUT
+from rapport.app.explaining.framework_in_words import ABOUT
 from rapport.core.editing import Begin
 from rapport.core.people import WRITE
 from rapport.errors import UserError

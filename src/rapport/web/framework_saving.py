@@ -11,9 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from rapport.app.editing import ChangedMeanwhileError, Order
-from rapport.app.people import NotAllowedError
-from rapport.app.rules_in_words import labels_of
+from rapport.app.explaining.rules_in_words import labels_of
+from rapport.app.frameworks.editing import ChangedMeanwhileError, Order
+from rapport.app.in_charge.people import NotAllowedError
 from rapport.core.creative import Framework
 from rapport.core.editing import Change
 from rapport.core.people import WRITE, Actor

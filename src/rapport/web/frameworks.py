@@ -6,8 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.framework_in_words import ABOUT, MODES
-from rapport.app.rules_in_words import rule_in_words
+from rapport.app.explaining.framework_in_words import ABOUT, MODES
+from rapport.app.explaining.rules_in_words import rule_in_words
 from rapport.core.coverage import points_of
 from rapport.core.editing import BOUND_TO, Change, passages_of, writer_as_seen
 from rapport.core.people import PUBLISH, WRITE

@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from rapport.app.names import begun
-from rapport.app.reasons import LONGEST_REASON, ended
+from rapport.app.in_charge.reasons import LONGEST_REASON, ended
+from rapport.app.wording.names import begun
 from rapport.core.wording import made_visible
 
 PEOPLE_PATHS = ("/c/", "/u/", "/console")

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from rapport.app.preview import Cell, Place, Wanted
+from rapport.app.frameworks.preview import Cell, Place, Wanted
 from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework
 from rapport.web.access import Access, brand_of
 from rapport.web.console import INERT, MAIL_HEADERS, frame, split_doctype

@@ -11,9 +11,9 @@ from msgspec import Struct
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.adopting import NOT_THESE, NoLongerWaitingError, ToAdopt
-from rapport.app.proposing import Brief, Proposed
-from rapport.app.review_desk import ReviewDesk
+from rapport.app.frameworks.adopting import NOT_THESE, NoLongerWaitingError, ToAdopt
+from rapport.app.frameworks.proposing import Brief, Proposed
+from rapport.app.reviewing.review_desk import ReviewDesk
 from rapport.core.creative import NO_OFFER
 from rapport.core.draft import PROPOSAL, Draft
 from rapport.errors import BrandFolderError, ModelError, TemporaryError, UserError

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.proposing import MOST_BRIEF, Brief, Proposed
+from rapport.app.frameworks.proposing import MOST_BRIEF, Brief, Proposed
 from rapport.core.creative import NO_OFFER, Framework, Level
 from rapport.core.people import WRITE
 from rapport.errors import ModelError, UserError

@@ -11,15 +11,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.people import NotAllowedError
-from rapport.app.release_changes import (
+from rapport.app.explaining.rules_in_words import labels_of
+from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.publishing.release_changes import (
     ChangedSetting,
     ChangedWords,
     LookAgainError,
     ReleaseChanges,
 )
-from rapport.app.rules_in_words import labels_of
-from rapport.app.second_person import SecondPersonNeededError
+from rapport.app.publishing.second_person import SecondPersonNeededError
 from rapport.core.people import PUBLISH, same_name
 from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.web import framework_forms as forms

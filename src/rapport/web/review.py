@@ -15,11 +15,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from rapport.app.people import NotAllowedError
-from rapport.app.review import APPROVED, EDITED, MOST_AT_ONCE, REFUSED, SENT_ON, Outcome
-from rapport.app.review_desk import Judged, ReviewDesk
-from rapport.app.review_item import Item, Row
-from rapport.app.teach import Lesson
+from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.reviewing.review import APPROVED, EDITED, MOST_AT_ONCE, REFUSED, SENT_ON, Outcome
+from rapport.app.reviewing.review_desk import Judged, ReviewDesk
+from rapport.app.reviewing.review_item import Item, Row
+from rapport.app.reviewing.teach import Lesson
 from rapport.core.copy_checks.findings import AVOIDED, EXTENDABLE
 from rapport.core.draft import Draft
 from rapport.core.people import JUDGE, WRITE, Actor

@@ -17,11 +17,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.people import NotAllowedError
-from rapport.app.review import FAULTY, Outcome
-from rapport.app.review_desk import ReviewDesk
-from rapport.app.review_item import Item, Row
-from rapport.app.teach import Lesson
+from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.reviewing.review import FAULTY, Outcome
+from rapport.app.reviewing.review_desk import ReviewDesk
+from rapport.app.reviewing.review_item import Item, Row
+from rapport.app.reviewing.teach import Lesson
 from rapport.core.copy_checks.findings import AVOIDED
 from rapport.core.people import Actor
 from rapport.errors import RefusedInputError, UserError

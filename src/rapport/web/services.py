@@ -13,19 +13,19 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.app.adopting import Adopted, ToAdopt
-from rapport.app.declining import Kinds
-from rapport.app.editing import Order, Saved
-from rapport.app.explain import Explanation, Table
-from rapport.app.links import Links
-from rapport.app.names import Names
-from rapport.app.preview import Cell, Place, Wanted
-from rapport.app.proposing import Brief, Proposed
-from rapport.app.release_changes import ReleaseChanges
-from rapport.app.review_desk import ReviewDesk
-from rapport.app.silences import Asked, Silence, SilencePage
-from rapport.app.stops import Done, Standing
-from rapport.app.watching import Verdict
+from rapport.app.explaining.explain import Explanation, Table
+from rapport.app.explaining.silences import Asked, Silence, SilencePage
+from rapport.app.frameworks.adopting import Adopted, ToAdopt
+from rapport.app.frameworks.editing import Order, Saved
+from rapport.app.frameworks.preview import Cell, Place, Wanted
+from rapport.app.frameworks.proposing import Brief, Proposed
+from rapport.app.messages.declining import Kinds
+from rapport.app.messages.links import Links
+from rapport.app.publishing.release_changes import ReleaseChanges
+from rapport.app.reviewing.review_desk import ReviewDesk
+from rapport.app.stopping.stops import Done, Standing
+from rapport.app.stopping.watching import Verdict
+from rapport.app.wording.names import Names
 from rapport.core.adoption import Held
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.coverage import Coverage
@@ -133,7 +133,7 @@ class ShowPreview(Protocol):
 
 class AskWriter(Protocol):
     """Asks the language model that is set, `model`, for words from a brief; see
-    `rapport.app.proposing`. It may take a minute or two."""
+    `rapport.app.frameworks.proposing`. It may take a minute or two."""
 
     @property
     def model(self) -> str: ...
@@ -181,8 +181,8 @@ class Start(Struct, frozen=True):
 
 
 class ShowFrameworks(Protocol):
-    """Frameworks to read, change and publish; see `rapport.app.editing` and
-    `rapport.app.release_changes` for what may be raised."""
+    """Frameworks to read, change and publish; see `rapport.app.frameworks.editing` and
+    `rapport.app.publishing.release_changes` for what may be raised."""
 
     def book(self, brand: str) -> Book: ...
 
@@ -226,7 +226,7 @@ class ShowFrameworks(Protocol):
 
 
 class ShowSilences(Protocol):
-    """Decisions to say nothing; see `rapport.app.silences`."""
+    """Decisions to say nothing; see `rapport.app.explaining.silences`."""
 
     def silences(self, brand: str, asked: Asked) -> SilencePage: ...
 
@@ -247,7 +247,7 @@ class ShowPeople(Protocol):
 
 class StopDesk(Protocol):
     """What is stopped of a brand, and the switches. Stopping and resuming raise UserError where it
-    cannot be done; see `rapport.app.stops`."""
+    cannot be done; see `rapport.app.stopping.stops`."""
 
     def switches(self, brand: str) -> Sequence[Switch]: ...
 

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.silences import KINDS, Asked, Silence
+from rapport.app.explaining.silences import KINDS, Asked, Silence
 from rapport.core.stopping import FLOW
 from rapport.web.access import Access, brand_of
 from rapport.web.console import frame, local_time, mask

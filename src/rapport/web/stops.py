@@ -14,11 +14,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from rapport.app.names import Names, begun, called
-from rapport.app.people import NotAllowedError
-from rapport.app.stop_tables import past_table
-from rapport.app.stops import Done, digest, read_switch
-from rapport.app.watching import FINE, OFF, STOP, TOO_FEW, WARN, Verdict
+from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.stopping.stop_tables import past_table
+from rapport.app.stopping.stops import Done, digest, read_switch
+from rapport.app.stopping.watching import FINE, OFF, STOP, TOO_FEW, WARN, Verdict
+from rapport.app.wording.names import Names, begun, called
 from rapport.core.people import PUBLISH, Actor
 from rapport.core.stopping import FLOW, Switch
 from rapport.errors import RefusedInputError, UserError

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.declining import Kind, Kinds
+from rapport.app.messages.declining import Kind, Kinds
 from rapport.core.events import ConsentChanged, Event, Incoming, ProfileChanged
 from rapport.core.time import SECOND
 from rapport.errors import RefusedInputError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.app.report import SHARED
+from rapport.app.measuring.report import SHARED
 from rapport.bench.policy.learners import Rapport, as_action
 from rapport.bench.policy.live import HOLD, Seen
 from rapport.bench.policy.worlds import ACTIONS, LEVELS, OFFER_SHARES, World

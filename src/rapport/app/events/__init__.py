@@ -1,0 +1,1 @@
+"""Events taken in, given to the core in one commit with what follows, and lived again later."""

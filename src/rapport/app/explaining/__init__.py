@@ -1,0 +1,1 @@
+"""Why a decision, a policy, a rule or a framework is as it is, in words that a marketer reads."""

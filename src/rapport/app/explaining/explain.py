@@ -1,0 +1,327 @@
+"""Why a decision came out as it did, in words that a marketer reads, from the record alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.app.explaining.decision_chart import Part, chart_of, policy_of
+from rapport.app.explaining.need_of_one import need_of_one, offer_draw
+from rapport.app.explaining.otherwise import otherwise
+from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, Names, money
+from rapport.core.blueprint import Blueprint, Brand, Release
+from rapport.core.care import NAMED
+from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
+from rapport.core.decide import ALL_SAID
+from rapport.core.decision import Decision
+from rapport.core.drawing import Drawn
+from rapport.core.leaving import predicted_cost, unsubscribe_cost
+from rapport.core.policy import (
+    FEATURES_FROM,
+    Policy,
+)
+from rapport.core.repeats import SAID_BEFORE
+from rapport.core.rules import NOTHING_LEFT, SILENCED, brand_rules
+from rapport.core.signals import BY_NAME, family_of, split
+from rapport.core.triggers import YIELDS
+
+
+class Table(Struct, frozen=True):
+    """A table ready to show: text only, one tuple a row, as long as `columns`.
+
+    `note` is a sentence under it, such as 'too few to tell'.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+class Explanation(Struct, frozen=True):
+    """Why a message was chosen: one sentence, then tables (signals, draws, what was excluded).
+
+    `need` says whether this person needed an offer; empty where there is nothing to say of it.
+    `chart` is empty where nothing was drawn: then a rule decided, or an arm.
+    """
+
+    summary: str
+    tables: tuple[Table, ...] = ()
+    need: str = ""
+    chart: tuple[Part, ...] = ()
+
+    @property
+    def beside_chart(self) -> tuple[Table, ...]:
+        """The tables that say what the chart does not; all of them where there is no chart."""
+        shown = (POSSIBLE, MOVED) if self.chart else ()
+        return tuple(table for table in self.tables if table.title not in shown)
+
+    @property
+    def chart_note(self) -> str:
+        """What stands under the chart: how likely the whole choice was, and which policy it was."""
+        return "\n".join(
+            table.note for table in self.tables if table.title in (POSSIBLE, MOVED) and table.note
+        )
+
+
+POSSIBLE, MOVED = "What was possible", "What moved it"
+"""Titles of the tables whose figures are in the chart, too."""
+
+
+REASONS = {
+    "holdout": "This person is in the holdout: they get no message, so that we know what happens "
+    "without one.",
+    "usual": "This person gets what everybody used to get, to compare with.",
+    "no profiling": "This person declined profiling: they get the general message, and no "
+    "choice was made from what is known about them.",
+    "cap": "Nothing was said: they have had enough messages lately, and later is too late.",
+    "quiet hours": "Nothing was said: it is quiet time where they are, and the morning is too "
+    "late.",
+    ALL_SAID: "Nothing was said: this person has had all approved words for this already.",
+}
+
+GONE = {
+    "nothing was looked at lately": "Nothing was said: nothing was looked at lately that was not "
+    "bought since.",
+    "the order was taken back": "Nothing was said: the order was cancelled, or paid back.",
+    "there is no order": "Nothing was said: there is no order that it could be about.",
+}
+
+DECLINED = (
+    "Nothing was said: this person declined profiling, and what they look at is not written about."
+)
+
+ABOUT = {
+    CART: "It is about the cart.",
+    VIEWED: "It is about what they looked at.",
+    ORDER: "It is about their order.",
+    NOTHING: "It is about no product of theirs.",
+}
+
+PUT_OFF = {
+    "cap": "They have had enough messages lately; asked again later.",
+    "quiet hours": "It is quiet time where they are; asked again in the morning.",
+}
+
+
+def explain(
+    decision: Decision, blueprint: Blueprint, moment: Decision | None = None
+) -> Explanation:
+    """The decision's record in words and tables.
+
+    `moment` is the decision about the time that came before it, where there was one: its draws
+    are shown first.
+    """
+    release = blueprint.release_number(decision.release)
+    names = Names(release, decision)
+    reasons = reasons_of_rules(decision, blueprint)
+    whole = decision
+    if moment is not None and moment.id == decision.id:
+        moment = None  # it is the decision about the time that is asked about
+    if moment is not None:
+        whole = replace(decision, draws=(*moment.draws, *decision.draws))
+    policy = policy_of(decision, blueprint)
+    chart = chart_of(decision, blueprint, names, release.brand, moment, reasons)
+    tables = [
+        _possible(whole, chart, release.brand, policy),
+        _moved(chart, policy),
+        _otherwise(whole, blueprint, names),
+        _known(decision, release.brand),
+        _ruled_out(decision, names, reasons),
+    ]
+
+    def say(minor: float) -> str:
+        return money(minor, release.brand)
+
+    return Explanation(
+        summarise(decision, release),
+        tuple(t for t in tables if t.rows),
+        need_of_one(decision, policy, release, say),
+        chart,
+    )
+
+
+def summarise(decision: Decision, release: Release) -> str:
+    """One or two sentences: what was chosen, and what it was expected to be worth."""
+    if decision.stage == "put off":
+        return PUT_OFF.get(decision.reason, f"Put off: {decision.reason}.")
+    if decision.reason:
+        said = REASONS.get(decision.reason) or _in_words(decision.reason, release)
+        if decision.action.hold and decision.reason == "no profiling":
+            return DECLINED
+        if decision.action.hold or decision.reason not in ("usual", "no profiling"):
+            return said
+        return f"{said} {Names(release, decision).action(decision.action)}.{_about(decision)}"
+    if decision.stage == "time":
+        label = Names(release, decision).level("time", decision.action.time)
+        return f"The moment was chosen first: {label.lower()}."
+    gate = next((drawn for drawn in decision.draws if drawn.factor == "send"), None)
+    if decision.action.hold:
+        return _silence_chosen(gate, release.brand)
+    worth = ""
+    if gate is not None and len(gate.values) > 1:
+        offer = offer_draw(decision)
+        best = gate.values[1] if offer is None else offer.values[offer.levels.index(offer.chosen)]
+        gain = money(best, release.brand)
+        worth = f" Expected to bring {gain} more margin than saying nothing."
+    return f"{Names(release, decision).action(decision.action)}.{_about(decision)}{worth}"
+
+
+def _silence_chosen(gate: Drawn | None, brand: Brand) -> str:
+    """Why the policy chose to say nothing."""
+    if gate is None or len(gate.values) < 2:
+        return "Nothing was said: there was no offer to choose from, not even none."
+    best, chance = gate.values[1], gate.probabilities[0]
+    likely = "Now and then" if chance < 0.005 else f"In {100 * chance:.0f} of 100 such cases"
+    if best <= 0.0:
+        return (
+            "Nothing was said: by all that is known a message to this person, now, would have cost "
+            f"{money(-best, brand)} more than it brings."
+        )
+    return (
+        f"Nothing was said: a message to this person, now, was worth {money(best, brand)} by the "
+        f"best guess, but not surely. {likely} nothing is said, to learn what silence brings."
+    )
+
+
+def _about(decision: Decision) -> str:
+    """What the message is about, where it is no checkout."""
+    return f" {ABOUT[decision.about]}" if decision.about in ABOUT else ""
+
+
+def _in_words(reason: str, release: Release) -> str:
+    """Why nothing was said, where rules were the reason or something rarer."""
+    if reason in GONE:
+        return GONE[reason]
+    if reason.startswith(YIELDS):
+        flow = release.flow(reason.removeprefix(YIELDS))
+        name = flow.name if flow is not None else reason.removeprefix(YIELDS)
+        return f"Nothing was said: the flow ‘{name}’ is nearer to an order, and goes first."
+    if reason.startswith(SILENCED + NAMED):
+        return f"Nothing was said: marketing waits {reason.removeprefix(SILENCED + NAMED)}."
+    if reason.startswith(SILENCED):
+        return f"Nothing was said: so says the rule ‘{reason.removeprefix(SILENCED)}’."
+    if reason.startswith(NOTHING_LEFT):
+        rules = reason.removeprefix(NOTHING_LEFT)
+        return f"Nothing was said: rules together leave nothing to say to this person: {rules}."
+    return f"Nothing was said: {reason}."
+
+
+def _leaving(decision: Decision, brand: Brand, policy: Policy | None) -> str:
+    """What an unsubscribe counted for, and where that figure comes from; empty where no draw
+    weighed it."""
+    if policy is None or policy.form < FEATURES_FROM or decision.stage != "content":
+        return ""
+    known = {one.name: one.value for one in decision.signals}
+    cost = money(unsubscribe_cost(brand, known, policy.form), brand)
+    if predicted_cost(brand, known) is None:
+        return f" An unsubscribe counted {cost}: the brand's own figure, as nothing is predicted."
+    return f" An unsubscribe counted {cost}: the margin of a year of orders, as predicted."
+
+
+def _possible(
+    decision: Decision, chart: Sequence[Part], brand: Brand, policy: Policy | None
+) -> Table:
+    """Every level that could be chosen, how likely it was and what it was worth, against what."""
+    rows = []
+    for part in chart:
+        for place, bar in enumerate(part.bars):
+            rows.append(
+                (
+                    "" if place else part.factor,  # once, beside its first level
+                    bar.label,
+                    f"{bar.chance:.0%}",
+                    f"{bar.worth} ({bar.between})" if bar.between else bar.worth,
+                    "" if place else part.against,
+                    "chosen" if bar.chosen else "",
+                )
+            )
+    chance = f"Chance of exactly this choice: {decision.propensity:.2%}."
+    chance += _leaving(decision, brand, policy)
+    heads = ("", "Choice", "Chance", "Worth, nine times in ten", "Against", "")
+    return Table(POSSIBLE, heads, tuple(rows), chance)
+
+
+def _moved(chart: Sequence[Part], policy: Policy | None) -> Table:
+    """What about this person spoke for or against each chosen level, most first."""
+    rows = tuple(
+        (part.factor, part.chosen, one.because, f"{one.points:+z.2f} points")
+        for part in chart
+        for one in part.moved[:2]
+    )
+    note = f"Policy {policy.number}: {policy.note}." if policy else ""
+    return Table(MOVED, ("", "Choice", "Because this person", "Effect"), rows, note)
+
+
+MOST_OTHERWISE = 4
+
+
+def _otherwise(decision: Decision, blueprint: Blueprint, names: Names) -> Table:
+    """What would have been best for somebody who differs in one thing."""
+    policy = policy_of(decision, blueprint)
+    rows = [
+        (
+            FACTOR_WORDS.get(one.factor, one.factor),
+            names.level(one.factor, one.level),
+            FEATURE_WORDS[one.feature],
+            "is just so" if one.value else "is not so at all",
+        )
+        for one in (otherwise(decision, policy) if policy else ())
+        if one.feature in FEATURE_WORDS
+    ]
+    columns = ("", "It would have been", "If that somebody", "")
+    return Table("What would have changed it", columns, tuple(rows[:MOST_OTHERWISE]))
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+SHOWN_AS: dict[str, Callable[[float], str]] = {
+    "share": lambda value: f"{value:.0%}",
+    "hour": lambda value: f"{int(value):02}:00",
+    "day, Monday is 0": lambda value: WEEKDAYS[int(value) % 7],
+}
+"""How values of some units are read by people."""
+
+
+def _known(decision: Decision, brand: Brand) -> Table:
+    """The signals as they stood."""
+    rows = []
+    for signal in decision.signals:
+        known = BY_NAME.get(signal.name) or family_of(signal.name)
+        if signal.value is None or known is None:
+            shown = "unavailable"
+        elif known.unit in SHOWN_AS:
+            shown = SHOWN_AS[known.unit](signal.value)
+        elif known.unit == "minor units":
+            shown = money(signal.value, brand)
+        else:
+            shown = f"{signal.value:z,.1f}".removesuffix(".0")
+        key = "" if signal.name in BY_NAME else split(signal.name)[1]
+        label = known.label if known else signal.name
+        rows.append((f"{label}: {key}" if key else label, shown))
+    return Table("What was known", ("Signal", "Value"), tuple(rows))
+
+
+def reasons_of_rules(decision: Decision, blueprint: Blueprint) -> dict[str, str]:
+    """What people gave as the reason of each rule that a decision may name, by the rule's name."""
+    release = blueprint.release_number(decision.release)
+    rules = (
+        *brand_rules(blueprint.release_at(decision.at)),
+        *(rule for framework in release.frameworks for rule in framework.rules),
+    )
+    return {rule.name: rule.because for rule in rules if rule.because}
+
+
+def _ruled_out(decision: Decision, names: Names, reasons: Mapping[str, str]) -> Table:
+    rows = []
+    for one in decision.excluded:
+        why = f"{one.reason}: {reasons[one.reason]}" if one.reason in reasons else one.reason
+        level = "Anything" if one.factor == "send" else names.level(one.factor, one.level)
+        rows.append((FACTOR_WORDS.get(one.factor, one.factor), level, why))
+    for combination in decision.said_before:
+        factors = " with ".join(FACTOR_WORDS.get(factor, factor) for factor, _ in combination)
+        levels = (" or ".join(names.level(f, key) for key in keys) for f, keys in combination)
+        rows.append((factors, " with ".join(levels), SAID_BEFORE))
+    return Table("What was ruled out", ("", "Choice", "Because"), tuple(rows))

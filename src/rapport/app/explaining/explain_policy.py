@@ -1,0 +1,306 @@
+"""What a policy has learnt, in words that a marketer reads: what works, for whom, and how sure.
+
+All of it is about a person in the middle, neither new nor loyal, and is read from the snapshot
+alone. Intervals hold nine times in ten, as far as the policy's own errors go; what lies within one
+is told as not known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from math import sqrt
+
+from msgspec import Struct
+
+from rapport.app.explaining.explain import Table
+from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, money
+from rapport.core.blueprint import CART_UPDATED, DecisionPoint, Release
+from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
+from rapport.core.drawing import HELD_BACK_FROM
+from rapport.core.policy import (
+    ALONE_FROM,
+    FEATURES,
+    Policy,
+    alone_for_centred,
+    clip_probability,
+    dot,
+    place_of_variance,
+    products,
+    width_of,
+)
+
+MIDDLE = tuple(0.0 if name == "pressure" else 1.0 if name == "always" else 0.5 for name in FEATURES)
+"""A person of whom everything is as much so as not, and who heard nothing of late."""
+
+NINE_IN_TEN = 1.645
+"""Standard deviations to either side that hold a normal nine times in ten."""
+
+SURE = 2.0
+"""Standard deviations from nothing at which a difference between people is told."""
+
+MOST_DIFFERENCES = 8
+
+_BAR = 19
+
+
+class PolicyStory(Struct, frozen=True):
+    """Sentences, then tables."""
+
+    says: tuple[str, ...]
+    tables: tuple[Table, ...]
+
+
+class Effect(Struct, frozen=True):
+    """What a level adds to the orders of 100 people in the middle, and how far that may be off.
+
+    `error` is None where the policy does not know it (form 1).
+    """
+
+    factor: str
+    level: str
+    value: float
+    error: float | None
+
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """Between which it lies nine times in ten."""
+        if self.error is None:
+            return None
+        return self.value - NINE_IN_TEN * self.error, self.value + NINE_IN_TEN * self.error
+
+
+def explain_policy(policy: Policy, release: Release) -> PolicyStory:
+    """What `policy` knows, with the labels that `release` gives to its levels."""
+    labels = level_labels(release)
+    tables = (_what_works(policy, labels), _for_whom(policy, labels), _by_kind(policy))
+    return PolicyStory(tuple(_sentences(policy, release)), tuple(t for t in tables if t.rows))
+
+
+def level_labels(release: Release) -> dict[tuple[str, str], str]:
+    """The words for each level: those of the frameworks that write about checkouts, since that is
+    what the tables are about; of a level that none of them has, those of the others.
+
+    Where frameworks, or flows with their times, have different words for one key, each stands with
+    the name of whose it is.
+    """
+    of_checkouts, others = _Words(), _Words()
+    frameworks = {framework.key: framework for framework in release.frameworks}
+    at_checkout = set()
+    for flow in release.flows:
+        for point in (node for node in flow.nodes if isinstance(node, DecisionPoint)):
+            framework = frameworks.get(point.framework)
+            about = framework.about if framework else CART
+            ours = about == CART and flow.trigger != CART_UPDATED
+            if ours:
+                at_checkout.add(point.framework)
+            for level in point.times:
+                (of_checkouts if ours else others).add("time", level.key, level.label, flow.name)
+    for framework in release.frameworks:
+        words = of_checkouts if framework.key in at_checkout else others
+        for factor, levels in (
+            ("tone", framework.tones),
+            ("angle", framework.angles),
+            ("visual", framework.visuals),
+        ):
+            for one in levels:
+                words.add(factor, one.key, one.label, framework.name)
+    offers = {("offer", offer.key): offer.label for offer in release.offers if offer.label}
+    return {**offers, **others.each(), **of_checkouts.each()}
+
+
+class _Words:
+    """Labels of levels, and whose they are."""
+
+    def __init__(self) -> None:
+        self._of: dict[tuple[str, str], dict[str, list[str]]] = {}
+
+    def add(self, factor: str, key: str, label: str, whose: str) -> None:
+        if label:
+            names = self._of.setdefault((factor, key), {}).setdefault(label, [])
+            if whose not in names:
+                names.append(whose)
+
+    def each(self) -> dict[tuple[str, str], str]:
+        """One label for each level; where there are several, whose each is."""
+        return {
+            place: next(iter(labels))
+            if len(labels) == 1
+            else "; ".join(f"{label} ({', '.join(names)})" for label, names in labels.items())
+            for place, labels in self._of.items()
+        }
+
+
+def effects_of(policy: Policy) -> list[Effect]:
+    """What each level adds, in orders of 100, by factor and the best first."""
+    middle = MIDDLE[: width_of(policy.form)]
+    squares = products(middle, policy.form)
+    beside = _beside_the_average(policy)
+    found = []
+    for name, vector in policy.effects.items():
+        factor, _, level = name.partition(":")
+        packed = policy.errors.get(name, policy.unknown)
+        error = 100.0 * sqrt(max(dot(packed, squares), 0.0)) if packed else None
+        if error is not None and name in policy.errors:
+            error *= beside.get(factor, 1.0)
+        found.append(Effect(factor, level, 100.0 * dot(vector, middle), error))
+    places = {factor: place for place, factor in enumerate(FACTOR_WORDS)}
+    return sorted(found, key=lambda one: (places.get(one.factor, 99), -one.value))
+
+
+def _beside_the_average(policy: Policy) -> dict[str, float]:
+    """By factor, what turns the error of a level alone into that beside the average of the levels
+    that were tried, which is what effects are told beside. Before form 5 it was stored so."""
+    if policy.form < ALONE_FROM:
+        return {}
+    counts = Counter(name.partition(":")[0] for name in policy.errors)
+    return {factor: sqrt(1.0 / alone_for_centred(count)) for factor, count in counts.items()}
+
+
+def _sentences(policy: Policy, release: Release) -> Iterator[str]:
+    yield f"{policy.note[:1].upper()}{policy.note[1:]}."
+    held = clip_probability(dot(policy.baseline, MIDDLE))
+    added = dot(policy.send, MIDDLE)
+    yield (
+        f"Of 100 people in the middle about {100 * held:.1f} order without a message; a message "
+        f"adds {100 * added:+z.1f}, before what its parts add."
+    )
+    if policy.form > 1 and policy.decisions:
+        yield _doubt(policy.doubt)
+    if policy.wear >= 0.5:
+        yield (
+            "Each message takes something from those that follow it: about "
+            f"{money(policy.wear, release.brand)}. So a message goes out only where it is worth "
+            "more than that."
+        )
+    if policy.closed_offers:
+        labels = level_labels(release)
+        closed = [labels.get(("offer", key), key) for key in policy.closed_offers]
+        yield f"Out of budget: {', '.join(closed)}."
+
+
+def _by_kind(policy: Policy) -> Table:
+    """What is known of messages that are not about a checkout, each kind from its own decisions."""
+    rows = []
+    for about, words in _KINDS.items():
+        kind = policy.kinds.get(about)
+        if kind is not None:
+            held = clip_probability(dot(kind.baseline, MIDDLE))
+            added = f"{100 * dot(kind.send, MIDDLE):+z.1f}"
+            rows.append((words, f"{kind.decisions:,}", f"{100 * held:.1f}", added))
+    return Table(
+        "Messages that are not about a checkout",
+        ("About", "Decisions learnt from", "Orders of 100 without", "A message adds"),
+        tuple(rows),
+        "Each kind has its own policy. All else on this page is about checkouts.",
+    )
+
+
+_KINDS = {
+    CART: "a cart", VIEWED: "what was looked at", ORDER: "an order", NOTHING: "nothing of theirs",
+}  # fmt: skip
+
+
+def _doubt(doubt: float) -> str:
+    if doubt >= HELD_BACK_FROM:
+        return (
+            f"It is {doubt:.0%} sure that messages change nothing, so it holds most of them back "
+            "and sends a few to see whether that stays true."
+        )
+    if doubt >= 0.5:
+        return (
+            f"So far it looks more likely than not ({doubt:.0%}) that messages change nothing. It "
+            "goes on trying."
+        )
+    return f"That messages change something is {1.0 - doubt:.0%} sure."
+
+
+def _what_works(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
+    every = effects_of(policy)
+    tried = [one for one in every if _was_tried(one, policy)]
+    effects = tried or every
+    reach = max((max(map(abs, one.ends or (one.value,))) for one in effects), default=0.0) or 1.0
+    rows, before = [], ""
+    for one in effects:
+        factor = FACTOR_WORDS.get(one.factor, one.factor)
+        ends = one.ends
+        rows.append(
+            (
+                "" if factor == before else factor,
+                labels.get((one.factor, one.level)) or one.level,
+                f"{one.value:+z.2f}",
+                f"{ends[0]:+z.2f} to {ends[1]:+z.2f}" if ends else "not known",
+                bar(one.value, ends, reach),
+                _verdict(one),
+            )
+        )
+        before = factor
+    note = "Beside the average of the same part of a message, for a person in the middle."
+    untried = [one for one in every if one not in effects]
+    if untried:
+        names = [labels.get((one.factor, one.level)) or one.level for one in untried]
+        note += f" Not tried here yet: {', '.join(names)}."
+    return Table(
+        "What works",
+        ("", "Choice", "Orders in 100", "Nine times in ten", "Less · more", ""),
+        tuple(rows),
+        note,
+    )
+
+
+def _was_tried(effect: Effect, policy: Policy) -> bool:
+    """Whether a decision with this level has closed, as far as the policy tells."""
+    return not policy.errors or f"{effect.factor}:{effect.level}" in policy.errors
+
+
+def _verdict(effect: Effect) -> str:
+    ends = effect.ends
+    if ends is None:
+        return ""
+    if ends[0] > 0.0:
+        return "helps"
+    return "hurts" if ends[1] < 0.0 else "too few to tell"
+
+
+def bar(value: float, ends: tuple[float, float] | None, reach: float) -> str:
+    """A point and its interval between -reach and +reach, nothing in the middle, in characters."""
+    middle = _BAR // 2
+
+    def place(at: float) -> int:
+        return min(max(middle + round(at / reach * middle), 0), _BAR - 1)
+
+    cells = ["·"] * _BAR
+    cells[middle] = "│"
+    if ends:
+        for cell in range(place(ends[0]), place(ends[1]) + 1):
+            cells[cell] = "─"
+    cells[place(value)] = "●"
+    return "".join(cells)
+
+
+def _for_whom(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
+    """Where people differ by more than chance would make them: the surest first."""
+    found = []
+    beside = _beside_the_average(policy)
+    for name, vector in (("send:send", policy.send), *policy.effects.items()):
+        factor, _, level = name.partition(":")
+        packed = policy.errors.get("send" if factor == "send" else name)
+        if not packed:
+            continue
+        for place, feature in enumerate(FEATURES):
+            if feature not in FEATURE_WORDS or place >= len(vector):
+                continue
+            error = sqrt(max(packed[place_of_variance(place, policy.form)], 0.0))
+            error *= beside.get(factor, 1.0)
+            if abs(vector[place]) < SURE * error or abs(vector[place]) < 1e-4:
+                continue
+            label = "any message" if factor == "send" else labels.get((factor, level)) or level
+            row = (FEATURE_WORDS[feature], label, f"{100.0 * vector[place]:+z.2f}")
+            found.append((abs(vector[place]) / max(error, 1e-12), row))
+    found.sort(key=lambda pair: -pair[0])
+    return Table(
+        "For whom",
+        ("Somebody who", "Choice", "Orders in 100, more or less"),
+        tuple(row for _, row in found[:MOST_DIFFERENCES]),
+        "Only what stands out of chance. Where nothing is here, all are treated alike so far.",
+    )

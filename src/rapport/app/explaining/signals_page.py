@@ -1,0 +1,85 @@
+"""The page `docs/signals.md`, made from the catalogue of signals; a test keeps the two equal."""
+
+from __future__ import annotations
+
+from rapport.core.policy import FEATURES
+from rapport.core.signals import CATALOGUE, FAMILIES
+
+INTRODUCTION = """\
+# Signals
+
+A signal is a figure about one person, computed from their events, as it stands at one moment: at a
+decision, never earlier and never later. The page is made from the code
+(`python -m rapport.app.explaining.signals_page`).
+
+Conditions in a brand's folder name signals, such as `orders_count >= 1` in a flow's `enter_when` or
+`days_since_refund < 30` in a rule. A signal that is *unavailable* (there is no order yet, no basket
+is open) makes every condition on it false, whichever way round it is written.
+
+Signals made from the *order rhythm* are there from the moment on at which one was published
+([rapport train](rhythm.md)), and unavailable before it, and for whoever has not ordered.
+
+Signals made from *intent* are there once there is a model of it ([intent](intent.md)). Until the
+brand's own events were enough to learn one, it is the one that Rapport ships, learnt on a made-up
+shop; `intent_by_prior` is 1 as long as it is.
+
+Who declined to be profiled has no signals looked at in a decision, and gets the general message.
+
+| Signal | What it is | Unit | Made from | Looks back | Kind of data |
+| --- | --- | --- | --- | --- | --- |
+"""
+
+FAMILIES_OF_SIGNALS = """\
+
+Some signals there are once for each thing: `category_interest[Mugs] >= 2` asks for a recent
+interest in mugs, `stated[brew=green] >= 1` for people who said so of themselves. The state keeps a
+few of each kind, those that something was last heard of; of all others the signal is unavailable.
+
+| Signals | What they are | In the brackets | Unit | Made from | Looks back | Kind of data |
+| --- | --- | --- | --- | --- | --- | --- |
+"""
+
+AFTER = """\
+
+Minor units are pence for GBP, cents for EUR, yen for JPY. `local_hour` and `local_weekday` are on
+the person's own clock where their time zone is known, else on the brand's.
+
+*Device* is phone, tablet, computer or other; *channel* is direct, search, social, ad, email or
+referral. Make, system, addresses of other sites and names of campaigns are not kept. An e-mail that
+was opened is no signal: machines open e-mails. What people state of themselves is taken from the
+object `preferences` (Segment's traits, Klaviyo's properties), as short words, if brand.yaml says
+that it is asked for; what else is told is counted and not used. What is called by the name of a
+protected trait (age, gender, religion, health and their like) in English, German, French, Spanish,
+Italian or Dutch is refused, as a preference, as a category to be interested in and in a condition.
+What a brand's categories and preferences give away by other names is the brand's to watch: signals
+that decisions used are shown with each decision.
+
+A decision records every signal as it stood, from the form of policy on that the signal came with;
+decisions of older policies record those that their policies and rules looked at.
+
+## What the policy looks at
+
+The policy learns from {count} features, each between 0 and 1, which are made of the signals above
+and nothing else: {features}. None of them says who the person is, and none is a protected trait.
+"""
+
+
+def as_markdown() -> str:
+    """The whole page."""
+    rows = [
+        f"| `{s.name}` | {s.label} | {s.unit} | {s.source} | {s.window} | {s.privacy} |"
+        for s in CATALOGUE
+    ]
+    families = [
+        f"| `{f.name}[...]` | {f.label} | {f.of} | {f.unit} | {f.source} | {f.window} "
+        f"| {f.privacy} |"
+        for f in FAMILIES
+    ]
+    features = ", ".join(f"`{name}`" for name in FEATURES)
+    after = AFTER.format(count=len(FEATURES), features=features)
+    tables = (INTRODUCTION + "\n".join(rows), FAMILIES_OF_SIGNALS + "\n".join(families), after)
+    return "\n".join(tables)
+
+
+if __name__ == "__main__":
+    print(as_markdown(), end="")  # noqa: T201 (what it is run for)

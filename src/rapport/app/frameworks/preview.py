@@ -1,0 +1,268 @@
+"""The whole matrix of a framework: every message that it can make for one person, and what stands
+against those that don't work.
+
+Each message is written by the writer that writes the real ones, so what is shown is what would go
+out. Nothing is recorded and nothing is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.app.messages.made_up import made_up_send, products_for
+from rapport.app.messages.matter import Matter, example
+from rapport.app.messages.write import Writer, WriteRequest
+from rapport.core.blueprint import Product, Release
+from rapport.core.coverage import languages_of, missing_slots, points_of
+from rapport.core.creative import (
+    CONTENT_FACTORS,
+    SILENCE,
+    Action,
+    Block,
+    Framework,
+    Rule,
+    choose_blocks,
+    without_time,
+)
+from rapport.core.effects import Send
+from rapport.core.events import Contact
+from rapport.core.guardrails import SLOT_RULES
+from rapport.core.message import Finding
+from rapport.core.proof import Shown, lacking
+from rapport.core.rules import Known, applying
+from rapport.core.time import Instant, day_number
+
+RULE, UNAPPROVED, NEEDS = "rule", "not approved", "needs"
+
+WORKS, BARRED, BROKEN = "works", "barred", "broken"
+"""What a combination may be: fit to send, taken away by a rule that people wrote, or broken."""
+
+
+class Place(Struct, frozen=True, order=True):
+    """One place of the matrix."""
+
+    point: str
+    language: str
+    offer: str
+    tone: str
+    angle: str
+    visual: str
+
+    @property
+    def action(self) -> Action:
+        return Action(offer=self.offer, tone=self.tone, angle=self.angle, visual=self.visual)
+
+
+class Cell(Struct, frozen=True):
+    """What became of one combination. The parts are empty where a rule bars it.
+
+    `against` holds everything that stands against sending it, each with the place to go to.
+    """
+
+    place: Place
+    state: str
+    subject: str = ""
+    preheader: str = ""
+    html: str = ""
+    text: str = ""
+    blocks: tuple[str, ...] = ()
+    against: tuple[Finding, ...] = ()
+
+
+class Seen(Struct, frozen=True):
+    """Whom the messages are for, and what is known of them.
+
+    `words` says in a line who it is, for the head of a page. `known` gives a signal's value, None
+    where there is none, as rules ask for it. `matters` is what messages are about, by what a
+    framework says it is about; where one is not there, the catalogue gives an example.
+    """
+
+    words: str
+    contact: Contact
+    known: Known
+    products: Mapping[str, Product]
+    matters: Mapping[str, Matter] = {}
+    items: int = 2
+    """How many products an example has."""
+
+    def matter(self, framework: Framework, release: Release) -> Matter:
+        """What a message of the framework is about for this person."""
+        found = self.matters.get(framework.about)
+        if found is not None:
+            return found
+        fitting = products_for(release, framework, self.products)
+        window = shop_window(fitting.values(), self.items)
+        shown = {product.id: product for product in window}
+        return replace(example(framework.about, shown, self.items), proven=True)
+
+
+class Wanted(Struct, frozen=True):
+    """The part of the matrix that is asked for; an empty tuple asks for all of a factor."""
+
+    points: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    levels: Mapping[str, tuple[str, ...]] = {}
+
+    def of(self, factor: str, keys: Sequence[str]) -> list[str]:
+        asked = self.levels.get(factor, ())
+        return [key for key in keys if not asked or key in asked]
+
+
+class Places(Struct, frozen=True):
+    """What is known of the files that a release was read from.
+
+    `by_block` are mistakes in the words of blocks, by the block's id, `by_visual` those of layouts,
+    by framework and visual: they stand against every message that has them. `by_rule` is the file
+    and line of each rule, by framework and name; the framework is empty for the brand's own.
+    """
+
+    by_block: Mapping[str, tuple[Finding, ...]] = {}
+    by_visual: Mapping[tuple[str, str], tuple[Finding, ...]] = {}
+    by_rule: Mapping[tuple[str, str], str] = {}
+
+
+class Preview:
+    """Previews of one release."""
+
+    def __init__(self, writer: Writer, release: Release, places: Places = Places()) -> None:  # noqa: B008 (frozen)
+        self._writer = writer
+        self._release = release
+        self._files = places
+
+    def places(self, framework: Framework, wanted: Wanted = Wanted()) -> Iterator[Place]:  # noqa: B008 (frozen)
+        """Every place of the matrix: language by language, point by point. Where no flow names the
+        framework, there is one point without a name."""
+        usual = self._release.brand.language
+        points = points_of(self._release.flows, framework.key) or ("",)
+        chosen = [point for point in points if not wanted.points or point in wanted.points]
+        languages = languages_of(framework, usual)
+        spoken = [one for one in languages if not wanted.languages or one in wanted.languages]
+        keys = [wanted.of(factor, framework.keys(factor)) for factor in CONTENT_FACTORS]
+        for language, point, (offer, tone, angle, visual) in product(
+            spoken, chosen, product(*keys)
+        ):
+            yield Place(point, language, offer, tone, angle, visual)
+
+    def cells(
+        self,
+        framework: Framework,
+        seen: Seen,
+        at: Instant,
+        wanted: Wanted = Wanted(),  # noqa: B008 (frozen)
+    ) -> Iterator[Cell]:
+        """The messages of a framework as this person would get them at `at`."""
+        rules = self._rules(framework, seen, at)
+        matter = seen.matter(framework, self._release)
+        for place in self.places(framework, wanted):
+            lacks = self._lacking(framework, place.visual, seen, matter)
+            if lacks:
+                yield Cell(place, BARRED, against=(Finding(NEEDS, place.visual, lacks, ""),))
+                continue
+            barred = [rule for rule in rules if rule.kind == SILENCE or rule.forbids(place.action)]
+            if barred:
+                against = tuple(self._barred(rule, framework) for rule in barred)
+                yield Cell(place, BARRED, against=against)
+            else:
+                yield self._written(framework, place, seen, matter, at)
+
+    def _rules(self, framework: Framework, seen: Seen, at: Instant) -> list[Rule]:
+        brand = self._release.brand
+        day = day_number(at, brand.zone.offset_at(at))
+        every = (*self._release.rules, *framework.rules)
+        held = applying(every, framework.key, day, seen.known)
+        return [rule for rule in map(without_time, held) if rule is not None]
+
+    def _barred(self, rule: Rule, framework: Framework) -> Finding:
+        known = self._files.by_rule
+        # Of one name the brand's own rule comes first, as where rules are checked.
+        where = known.get(("", rule.name)) or known.get((framework.key, rule.name), "")
+        found = f"{rule.name}, so nothing is said" if rule.kind == SILENCE else rule.name
+        because = rule.because or "a rule that people wrote takes it away"
+        return Finding(RULE, where, found, because)
+
+    def _lacking(self, framework: Framework, visual: str, seen: Seen, matter: Matter) -> str:
+        """What the visual needs and is not there for what the person's message is about."""
+        needs = next((level.needs for level in framework.visuals if level.key == visual), ())
+        if not needs:
+            return ""
+        shown = []
+        for line in matter.lines:
+            known = seen.products.get(line.product_id) or seen.products.get(line.sku)
+            shown.append(Shown(line.product_id, known.category if known else line.category))
+        return lacking(needs, self._release.brand, shown)
+
+    def _written(
+        self, framework: Framework, place: Place, seen: Seen, matter: Matter, at: Instant
+    ) -> Cell:
+        chosen = choose_blocks(framework, place.point, place.action, place.language)
+        missing = missing_slots(framework, chosen)
+        if missing:
+            against = tuple(_missing(slot, place) for slot in missing)
+            return Cell(place, BROKEN, against=against)
+        contact = replace(seen.contact, language=place.language)
+        send = _send(framework, place, self._release, at)
+        written = self._writer.write(
+            WriteRequest(
+                send=send,
+                release=self._release,
+                matter=matter,
+                products=seen.products,
+                contact=contact,
+                at=at,
+            )
+        )
+        message = written.message
+        against = (
+            *(_placed(finding, chosen) for finding in written.findings),
+            *self._files.by_visual.get((framework.key, place.visual), ()),
+            *(found for id_ in message.blocks for found in self._files.by_block.get(id_, ())),
+        )
+        return Cell(
+            place=place,
+            state=BROKEN if against else WORKS,
+            subject=message.subject,
+            preheader=message.preheader,
+            html=message.html,
+            text=message.text,
+            blocks=message.blocks,
+            against=against,
+        )
+
+
+def _send(framework: Framework, place: Place, release: Release, at: Instant) -> Send:
+    key = "-".join(("preview", *(str(getattr(place, name)) for name in place.__struct_fields__)))
+    return made_up_send(key, framework.key, place.point, place.action, release, at)
+
+
+def _missing(slot: str, place: Place) -> Finding:
+    return Finding(
+        UNAPPROVED,
+        slot,
+        f"no approved {slot}",
+        f"approve a block in '{place.language}' that fits this combination",
+    )
+
+
+def _placed(finding: Finding, chosen: Mapping[str, Block]) -> Finding:
+    """The finding with the file and line of the words that it is about, where it names a slot."""
+    block = chosen.get(finding.where)
+    if block is None or not block.where or finding.rule not in SLOT_RULES:
+        return finding
+    return replace(finding, where=block.where)
+
+
+def shop_window(products: Iterable[Product], count: int) -> list[Product]:
+    """The first few products that can be bought, of different categories and with a picture where
+    possible, so that an invented basket looks like somebody's."""
+    known = {product.id: product for product in products if product.stock != 0}
+    sold = sorted(known.values(), key=lambda product: not product.image_url)
+    firsts: dict[str, Product] = {}
+    for one in sold:
+        firsts.setdefault(one.category, one)
+    chosen = {one.id for one in firsts.values()}
+    rest = [one for one in sold if one.id not in chosen]
+    return [*firsts.values(), *rest][:count]

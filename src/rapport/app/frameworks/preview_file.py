@@ -1,0 +1,143 @@
+"""A matrix as one file that opens anywhere: nothing in it is fetched, whoever opens it where.
+
+Messages of a framework have most of their HTML in common, so each is kept as numbers of the pieces
+that it is made of, and the page puts them together again. A policy at the head of the page forbids
+it to load anything, and each message is shown in a frame in which nothing runs.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from importlib import resources
+
+from msgspec import Struct
+
+from rapport.app.frameworks.preview import Cell
+from rapport.core.creative import CONTENT_FACTORS, Framework
+from rapport.core.embedded_json import script_json
+
+_PIECES = re.compile(r"(?<=>)(?=<)")
+_SOURCE = re.compile(
+    r'((?:src|background)=")(https?://[^"]*)(")|'
+    r"""(url\(['"]?)(https?://[^)'"]*)(['"]?\))"""
+)
+
+KINDS = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF8": "image/gif",
+    b"RIFF": "image/webp",
+}
+MOST_BYTES = 4_000_000
+"""Of one picture; a larger one is left out of the file, and the page says how many are."""
+
+LEFT_OUT = "data:image/gif;base64,R0lGODlhAQABAIAAAMzMzAAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw=="
+"""A grey dot, in place of a picture that is not among the brand's own files."""
+
+
+class Sheet(Struct, frozen=True):
+    """One framework's matrix, as the file shows it."""
+
+    framework: Framework
+    cells: Sequence[Cell]
+
+
+class Heading(Struct, frozen=True):
+    """What stands at the head of the file. `when` is a date, in words."""
+
+    brand: str
+    person: str
+    when: str
+    mistakes: tuple[str, ...] = ()
+
+
+def preview_file(sheets: Iterable[Sheet], heading: Heading, pictures: Mapping[str, bytes]) -> bytes:
+    """The file, as UTF-8. `pictures` are by the address that the messages name them by."""
+    shelf = _Shelf(pictures)
+    data = {
+        "sheets": [_sheet(sheet, shelf) for sheet in sheets],
+        "pieces": shelf.pieces,
+        "pictures": shelf.inlined,
+        "leftOut": len(shelf.left_out),
+        "mistakes": heading.mistakes,
+    }
+    page = resources.files(__package__) / "preview_page.html"
+    html = page.read_text(encoding="utf-8")
+    filled = {
+        "BRAND": escape(heading.brand),
+        "PERSON": escape(heading.person),
+        "WHEN": escape(heading.when),
+        "DATA": script_json(data),
+    }
+    return re.sub(r"%%([A-Z]+)%%", lambda match: filled[match[1]], html).encode()
+
+
+class _Shelf:
+    """Pieces of HTML and pictures, each kept once."""
+
+    def __init__(self, pictures: Mapping[str, bytes]) -> None:
+        self._pictures = pictures
+        self._numbers: dict[str, int] = {}
+        self.pieces: list[str] = []
+        self.inlined: list[str] = []
+        self.left_out: set[str] = set()
+        self._picture_numbers: dict[str, int] = {}
+
+    def numbers(self, html: str) -> list[int]:
+        """The numbers of the pieces that `html` is made of."""
+        return [self._number(piece) for piece in _PIECES.split(html)]
+
+    def _number(self, piece: str) -> int:
+        known = self._numbers.get(piece)
+        if known is None:
+            known = self._numbers[piece] = len(self.pieces)
+            self.pieces.append(_SOURCE.sub(self._inline, piece))
+        return known
+
+    def _inline(self, match: re.Match[str]) -> str:
+        before, address, after = match.group(1, 2, 3) if match[1] else match.group(4, 5, 6)
+        number = self._picture_numbers.get(address)
+        if number is None:
+            number = self._picture_numbers[address] = len(self.inlined)
+            self.inlined.append(self._as_data(address))
+        return f"{before}%%{number}%%{after}"
+
+    def _as_data(self, address: str) -> str:
+        content = self._pictures.get(address, b"")
+        kind = next((kind for head, kind in KINDS.items() if content.startswith(head)), "")
+        if not kind or len(content) > MOST_BYTES:
+            self.left_out.add(address)
+            return LEFT_OUT
+        return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def _sheet(sheet: Sheet, shelf: _Shelf) -> dict[str, object]:
+    framework = sheet.framework
+    labels = {
+        factor: {level.key: level.label for level in getattr(framework, f"{factor}s")}
+        for factor in ("tone", "angle", "visual")
+    }
+    return {
+        "key": framework.key,
+        "name": framework.name,
+        "labels": labels,
+        "factors": CONTENT_FACTORS,
+        "cells": [_cell(cell, shelf) for cell in sheet.cells],
+    }
+
+
+def _cell(cell: Cell, shelf: _Shelf) -> dict[str, object]:
+    place = cell.place
+    return {
+        "at": {name: getattr(place, name) for name in place.__struct_fields__},
+        "state": cell.state,
+        "subject": cell.subject,
+        "preheader": cell.preheader,
+        "text": cell.text,
+        "blocks": cell.blocks,
+        "against": [[f.rule, f.where, f.found, f.advice] for f in cell.against],
+        "html": shelf.numbers(cell.html) if cell.html else [],
+    }

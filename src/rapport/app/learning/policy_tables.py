@@ -1,0 +1,131 @@
+"""A brand's policies and its audit log as tables of words, for the terminal and the console."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from rapport.app.explaining.explain import Table
+from rapport.app.learning.policies import Snapshot
+from rapport.app.sending.budgets import BudgetState
+from rapport.app.wording.level_words import money
+from rapport.core.audit import Entry
+from rapport.core.blueprint import Brand
+from rapport.core.policy import Policy
+from rapport.core.snapshots import BUDGET, BY_PERSON, BY_RULE, FIRST, ROLLBACK
+from rapport.core.time import Instant, Zone
+
+HOW = {
+    FIRST: "with the brand",
+    BY_RULE: "by rule",
+    BY_PERSON: "by a person",
+    ROLLBACK: "taken back to",
+    BUDGET: "for a budget",
+}
+
+PUBLISHES = {
+    "rule": "What is learnt is published by rule, while nothing speaks against it.",
+    "person": "What is learnt waits until a person publishes it (brand.yaml: learning).",
+    "nobody": "Publishing by rule is paused: what is learnt waits until a publisher resumes it.",
+}
+"""Who publishes, in a sentence; see `InCharge.publishes`."""
+
+
+def policies_table(
+    found: Sequence[Snapshot], entries: Sequence[Entry], zone: Zone, publishes: str
+) -> Table:
+    """Each policy with its state, from when it holds, how it came to, and what is on record."""
+    deeds = _by_policy(entries)
+    rows = []
+    for one in found:
+        policy = one.policy
+        on_record = [_said(entry) for entry in deeds.get(policy.number, ())]
+        rows.append(
+            (
+                str(policy.number),
+                one.state,
+                local_time(policy.since, zone) if policy.since else "the beginning",
+                _how(one),
+                _learnt_from(policy),
+                "; ".join([*([one.why] if one.why else []), *on_record]),
+            )
+        )
+    heads = ("Policy", "State", "From", "Published", "Learnt from", "On record")
+    return Table("Policies", heads, tuple(rows), PUBLISHES.get(publishes, ""))
+
+
+def _learnt_from(policy: Policy) -> str:
+    clicks = f", and clicks on {policy.looked:,} still open" if policy.looked else ""
+    return f"{policy.decisions:,}{clicks}"
+
+
+def budgets_table(states: Sequence[BudgetState], brand: Brand) -> Table:
+    """Each offer's budget: how much is used and promised, and what that makes of the offer."""
+    rows = []
+    for state in states:
+        budget, standing = state.budget, state.standing
+        limit, used = f"{budget.uses:,} uses", f"{standing.uses:,}"
+        if budget.amount:
+            limit, used = money(budget.amount, brand), money(standing.cost, brand)
+        now = "closed" if state.closed else "on pace"
+        if not state.closed and state.price > 0.0:
+            now = f"counts {1.0 + state.price:g} times"
+        rows.append(
+            (
+                state.offer,
+                f"{limit} a {budget.per}",
+                f"{used} ({state.used:.0%})",
+                f"{state.expected:.0%}",
+                f"{state.elapsed:.0%}",
+                now,
+                local_time(state.ends, brand.zone),
+            )
+        )
+    heads = ("Offer", "Budget", "Used", "With promises", "Time gone", "Now", "Anew")
+    return Table("Budgets", heads, tuple(rows))
+
+
+def audit_table(entries: Sequence[Entry], zone: Zone) -> Table:
+    """Who did what, when, why and having seen what, in the order in which it was done."""
+    rows = []
+    for entry in entries:
+        deed = entry.deed
+        seen = "; ".join(f"{name}: {text}" for name, text in deed.saw.items())
+        when = local_time(entry.at, zone)
+        rows.append((str(entry.number), when, deed.who, deed.did, deed.what, deed.why, seen))
+    heads = ("", "When", "Who", "Did", "What", "Why", "Having seen")
+    head = f"The last entry: {entries[-1].number}:{entries[-1].hash}" if entries else ""
+    return Table("Audit log", heads, tuple(rows), head)
+
+
+def local_time(at: Instant, zone: Zone) -> str:
+    """Such as `2026-03-02 18:05`, on the brand's clock."""
+    try:
+        shown = datetime.fromtimestamp((at + zone.offset_at(at)) / 1_000, tz=UTC)
+    except (ValueError, OverflowError, OSError):  # an entry that was tampered with
+        return "no time"
+    return f"{shown:%Y-%m-%d %H:%M}"
+
+
+def _how(one: Snapshot) -> str:
+    """How it came to hold, in words."""
+    if one.state == "candidate":
+        return "-"
+    words = HOW.get(one.how, one.how)
+    return f"{words} {one.origin}" if one.how == ROLLBACK else words
+
+
+def _by_policy(entries: Sequence[Entry]) -> dict[int, list[Entry]]:
+    """The entries of the audit log about each policy."""
+    found: dict[int, list[Entry]] = {}
+    for entry in entries:
+        kind, _, number = entry.deed.what.partition(" ")
+        if kind == "policy" and number.isascii() and number.isdigit():
+            found.setdefault(int(number), []).append(entry)
+    return found
+
+
+def _said(entry: Entry) -> str:
+    """Such as `overrode by Nell: the sale begins tomorrow`."""
+    deed = entry.deed
+    return f"{deed.did} by {deed.who or 'somebody'}" + (f": {deed.why}" if deed.why else "")

@@ -1,0 +1,102 @@
+"""A training of intent in words and figures, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapport.app.learning.policies import in_short
+from rapport.app.learning.training import Trained, Trial, versions
+from rapport.core.predictions import Predictions
+from rapport.science.judging import Judgement, Mark, Marks
+from rapport.science.unavailable import Unavailable
+
+WORDS = {"day": "An order within 24 hours", "visit": "An order before the visit ends"}
+
+_MARKS = (("log loss", "log_loss"), ("Brier", "brier"), ("AUC", "auc"))
+
+
+def training_lines(trained: Trained) -> list[str]:
+    """What there was to learn from, and for each target how well it can be told."""
+    lines = [
+        f"{trained.people:,} people were seen on the site; {trained.moments:,} moments of theirs, "
+        f"over {trained.days:,.0f} days, can be learnt from."
+    ]
+    for trial in trained.trials:
+        lines += ["", *_trial(trial)]
+    return lines
+
+
+def _trial(trial: Trial) -> list[str]:
+    words, found = WORDS[trial.target], trial.found
+    if isinstance(found, Unavailable):
+        return [f"{words}: unavailable, because {found.reason}."]
+    return [
+        f"{words}: it came in {100 * found.came:.1f} of 100 moments "
+        f"({found.moments:,} moments of {found.people:,} people who were not learnt from, later).",
+        *_table(found),
+        *_curve(found),
+        "Better than both, beyond noise." if trial.better else f"Not published: {trial.why}.",
+    ]
+
+
+def _table(found: Judgement) -> list[str]:
+    lines = [f"  {'':<14}" + "".join(f"{name:>26}" for name, _ in (*_MARKS, ("slope", "")))]
+    for name, marks in found.marks.items():
+        cells = [_cell(getattr(marks, field)) for _, field in _MARKS]
+        # Chances that are nearly all alike have no slope to speak of.
+        cells.append(_cell(marks.slope, 2) if name != "base rate" else "")
+        lines.append(f"  {name:<14}" + "".join(f"{cell:>26}" for cell in cells))
+    for name, gain in found.gains.items():
+        cells = [_cell(getattr(gain, field)) for _, field in _MARKS]
+        lines.append(f"  {'gain on':<14}" + "".join(f"{cell:>26}" for cell in cells) + f"  {name}")
+    return lines
+
+
+def _cell(mark: Mark, digits: int = 4) -> str:
+    return f"{mark.value:.{digits}f} ({mark.low:.{digits}f} to {mark.high:.{digits}f})"
+
+
+def _curve(found: Judgement) -> list[str]:
+    marks: Marks = next(iter(found.marks.values()))
+    said = "".join(f"{100 * point.said:>7.1f}" for point in found.curve)
+    came = "".join(f"{100 * point.came:>7.1f}" for point in found.curve)
+    return [
+        f"  said, of 100  {said}",
+        f"  came, of 100  {came}",
+        f"  on average {100 * marks.gap:.1f} of 100 apart",
+    ]
+
+
+def version_lines(predictions: tuple[Predictions, ...]) -> list[str]:
+    """One line for each change of the model of intent, the newest first, which is the one that
+    holds; with the predictions after it that kept the model."""
+    found = versions(predictions)
+    if not found:
+        return ["No model of intent was published yet."]
+    lines = []
+    for place, one in enumerate(found):
+        before = next((other for other in found[:place] if other.intent == one.intent), None)
+        told = f"the model of {before.number} again" if before else _told_by(one)
+        until = found[place + 1].number if place + 1 < len(found) else None
+        later = [
+            other.number
+            for other in predictions
+            if other.intent == one.intent
+            and other.number > one.number
+            and (until is None or other.number < until)
+        ]
+        told += f", kept in {in_short(later)}" if later else ""
+        holds = until is None and predictions[-1].intent is not None
+        lines.append(f"{one.number:>4}  {told}{'  (holds)' if holds else ''}")
+    return lines[::-1]
+
+
+def _told_by(one: Predictions) -> str:
+    scores: Sequence[tuple[str, str]] = [
+        (WORDS[name].lower(), "the one that Rapport ships" if score.prior else
+         f"learnt from {score.moments:,} moments of {score.customers:,} people")
+        for name, score in (("day", one.intent and one.intent.day),
+                            ("visit", one.intent and one.intent.visit))
+        if score
+    ]  # fmt: skip
+    return "; ".join(f"{what}: {how}" for what, how in scores) or "nothing"

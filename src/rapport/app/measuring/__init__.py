@@ -1,0 +1,1 @@
+"""What flows, policies, rules and offers are worth, and how sure one can be."""

@@ -1,0 +1,150 @@
+"""The report in words, for a terminal: what was found first, the figures after it."""
+
+from __future__ import annotations
+
+from babel.numbers import format_decimal
+
+from rapport.app.measuring.report import AOV, ArmFigures, Comparison, MessageCost, Report
+from rapport.app.wording import amounts
+from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
+from rapport.science.assignment import RatioCheck
+from rapport.science.inference import BETTER, TOO_FEW, WORSE, Difference
+from rapport.science.unavailable import Unavailable
+
+ARM_WORDS = {HOLDOUT: "No messages", USUAL: "Usual messages", ADAPTIVE: "Adaptive messages"}
+
+FIGURE_WORDS = {
+    "margin": "Margin",
+    "revenue": "Revenue",
+    "orders": "Orders",
+    AOV: "Average order",
+    "messages": "Messages",
+    "clicks": "Clicks",
+    "unsubscribes": "Unsubscribes",
+    "complaints": "Complaints",
+}
+
+MONEY = frozenset({"margin", "revenue", AOV})
+
+VERDICT_WORDS = {BETTER: "better", WORSE: "worse", TOO_FEW: "too few to tell"}
+
+
+def render_text(report: Report, locale: str = "en_GB") -> str:
+    """The whole report as plain text, for people; money in the report's currency."""
+    lines = [f"What '{report.flow}' was worth", ""]
+    if report.withheld:
+        lines += ["The results are withheld.", report.withheld]
+        return "\n".join(lines) + "\n"
+    words = Words(report.currency, locale)
+    lines += words.headline(report)
+    for treated, control in dict.fromkeys((c.treated, c.control) for c in report.comparisons):
+        lines.append(f"{ARM_WORDS[treated]} against {ARM_WORDS[control].lower()}")
+        for comparison in report.comparisons:
+            if (comparison.treated, comparison.control) == (treated, control):
+                lines += words.comparison(comparison)
+        lines.append("")
+    if not report.comparisons:
+        lines += ["There are no two arms with profiles in them yet, so nothing to compare.", ""]
+    lines += [words.cost(cost) for cost in report.costs]
+    for arm in report.arms:
+        lines += ["", *words.arm(arm)]
+    sizes = report.sizes
+    found = (
+        sizes.says
+        if isinstance(sizes, RatioCheck)
+        else f"Arms' sizes: not checked, because {sizes.reason}."
+    )
+    return "\n".join([*lines, "", found, *report.notes]) + "\n"
+
+
+class Words:
+    """Figures as people read them, in one currency and locale."""
+
+    def __init__(self, currency: str, locale: str) -> None:
+        self._currency = currency
+        self._locale = locale
+
+    def headline(self, report: Report) -> list[str]:
+        """The one sentence to take away: margin per profile, adaptive against no messages."""
+        found = report.comparison("margin", ADAPTIVE, HOLDOUT)
+        if found is None or isinstance(found.result, Unavailable):
+            return []
+        result = found.result
+        profiles = sum(arm.profiles for arm in report.arms)
+        if result.verdict == TOO_FEW:
+            return [
+                "Too few to tell yet whether the adaptive messages earn more than none: "
+                f"{profiles:,} profiles so far.",
+                "",
+            ]
+        return [
+            f"The adaptive messages earned {self.change('margin', result.value)} margin per "
+            f"profile than no messages, over {profiles:,} profiles.",
+            "",
+        ]
+
+    def comparison(self, comparison: Comparison) -> list[str]:
+        """The verdict, then the difference, its interval and what could have been seen."""
+        figure, result = comparison.figure, comparison.result
+        label = f"  {FIGURE_WORDS[figure]}: "
+        if isinstance(result, Unavailable):
+            return [f"{label}unavailable, because {result.reason}."]
+        seen = self.amount(figure, result.smallest_detectable)
+        return [
+            f"{label}{VERDICT_WORDS[result.verdict]}. {self._found(figure, result)}",
+            f"    At this size a true difference of {seen} would have shown 4 times in 5.",
+        ]
+
+    def _found(self, figure: str, result: Difference) -> str:
+        return (
+            f"{self.change(figure, result.value)} {_per(figure)}; between "
+            f"{self.change(figure, result.low)} and {self.change(figure, result.high)}."
+        )
+
+    def change(self, figure: str, value: float) -> str:
+        """Such as `£1.20 more` or `0.4 fewer`."""
+        less = "less" if figure in MONEY else "fewer"
+        return f"{self.amount(figure, abs(value))} {'more' if value >= 0 else less}"
+
+    def amount(self, figure: str, value: float) -> str:
+        """A figure per profile in its unit: money, or a count for each 100 profiles."""
+        if figure in MONEY:
+            return self.money(value)
+        return str(format_decimal(value * 100, format="#,##0.0#", locale=self._locale))
+
+    def money(self, minor_units: float) -> str:
+        return amounts.money(minor_units, self._currency, self._locale)
+
+    def cost(self, cost: MessageCost) -> str:
+        """What the gain cost in messages, in a sentence."""
+        label = f"{ARM_WORDS.get(cost.arm, cost.arm)}, sent for each order gained: "
+        found = cost.messages_per_order_gained
+        if isinstance(found, Unavailable):
+            return f"{label}unavailable, because {found.reason}."
+        return f"{label}{format_decimal(found, format='#,##0.0', locale=self._locale)}."
+
+    def arm(self, arm: ArmFigures) -> list[str]:
+        """The arm's own figures; they say nothing about cause."""
+        per = arm.per_profile
+        each = {name: self._value(name, value) for name, value in per.items()}
+        return [
+            f"{ARM_WORDS.get(arm.arm, arm.arm)}: {arm.profiles:,} profiles",
+            f"  Margin {self.money(arm.margin)}, {each['margin']} per profile",
+            f"  Revenue {self.money(arm.revenue)}, {each['revenue']} per profile",
+            f"  Orders {arm.orders:,}, {each['orders']} per 100 profiles; average order "
+            f"{self._value(AOV, arm.aov)}",
+            f"  Messages {arm.messages:,}, {each['messages']} per 100 profiles",
+            f"  Clicks {arm.clicks:,}, unsubscribes {arm.unsubscribes:,}, "
+            f"complaints {arm.complaints:,}",
+        ]
+
+    def _value(self, figure: str, value: float | Unavailable) -> str:
+        if isinstance(value, Unavailable):
+            return f"unavailable, because {value.reason}"
+        return self.amount(figure, value)
+
+
+def _per(figure: str) -> str:
+    if figure == AOV:
+        return "per order"
+    return "per profile" if figure in MONEY else "per 100 profiles"

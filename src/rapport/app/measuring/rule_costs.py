@@ -1,0 +1,302 @@
+"""What each rule takes away, and what that costs: by what was decided where it did not bind.
+
+A rule is judged under the policies that made the decisions: what they would have done with the
+rule, against what they did. None of them has learnt from the decisions it made, so this is fair
+over the whole log, and where a rule changes nothing it costs nothing, exactly.
+
+Where a rule held, what it takes away was never drawn, and no log can say what it would have
+brought. So a rule that is in force is judged by decisions from before it was, if there are any.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.app.evidence.recorded import (
+    Chance,
+    Recorded,
+    held_then,
+    known_to,
+    probability_of,
+    under,
+)
+from rapport.app.measuring.evaluate import (
+    MARGIN,
+    Judged,
+    Log,
+    made_by_chance,
+    measured,
+)
+from rapport.core.blueprint import Blueprint, DecisionPoint, Release
+from rapport.core.codec import decode_decision
+from rapport.core.creative import Framework, Rule, without_time
+from rapport.core.decide import TEACHING
+from rapport.core.decision import Decision
+from rapport.core.policy import Policy
+from rapport.core.rules import NOTHING_LEFT, SILENCED, addresses, brand_rules, is_joint
+from rapport.core.signals import form_of
+from rapport.core.stopping import stopped_meanwhile
+from rapport.science.off_policy import (
+    Estimate,
+    Support,
+    by_group,
+    doubly_robust,
+    estimate,
+    snips,
+    support,
+)
+from rapport.science.unavailable import Unavailable
+
+BRAND, CARE, PROPOSED = "the brand", "care, in brand.yaml", "proposed"
+
+
+class RuleCost(Struct, frozen=True):
+    """One rule. `where` is `the brand`, `care, in brand.yaml`, a framework's key, or `proposed`.
+
+    `took` counts decisions on record in which it took something away, of the `asked` that were
+    about its people or anybody else's; those made while something was stopped count for nothing.
+    `changes` counts judged decisions that it would have changed, `bound` those about its people in
+    which that was gone already. `untold` counts those that left out a signal which the rule asks
+    for, because it came later: they cannot say.
+
+    `cost` is by how much less a decision that it changes would have earned with it, doubly robust,
+    `check` the same by SNIPS: minor units of money for `margin`, orders for `ordered`. Negative
+    where it gains.
+
+    `place` is its file and line, where they are known.
+    """
+
+    rule: Rule
+    where: str
+    took: int
+    asked: int
+    changes: int
+    bound: int
+    support: Support
+    cost: Estimate | Unavailable
+    check: Estimate | Unavailable
+    untold: int = 0
+    place: str = ""
+
+
+class RuleCosts(Struct, frozen=True):
+    """Every rule of a brand, those proposed last. `judged` is how many decisions could be judged,
+    `left_out` counts the others by why."""
+
+    brand: str
+    currency: str
+    reward: str
+    judged: int
+    left_out: dict[str, int]
+    rules: tuple[RuleCost, ...]
+
+
+class _Row(Struct, frozen=True):
+    """A decision that chance made, as it was: what came of it, and how likely it was."""
+
+    judged: Judged
+    policies: tuple[Policy, Policy]
+    """Those that chose the moment and the content."""
+
+
+def rule_costs(
+    log: Log,
+    blueprint: Blueprint,
+    proposed: Sequence[Rule] = (),
+    *,
+    reward: str = MARGIN,
+    places: Mapping[tuple[str, str], str] = MappingProxyType({}),
+) -> RuleCosts:
+    """Judges the rules that are published now, and the proposed ones, on the brand's log.
+
+    A rule's days are left aside: it is judged as if it had held all along. `places` are files and
+    lines, by what `RuleCost.where` says and the rule's name.
+    """
+    left_out: Counter[str] = Counter()
+    rows = list(_rows(log, blueprint, left_out))
+    release = blueprint.releases[-1]
+    of_brand = brand_rules(release)
+    of_care = len(of_brand) - len(release.rules)  # they come first
+    rules = [(rule, CARE if n < of_care else BRAND) for n, rule in enumerate(of_brand)]
+    rules += [(rule, one.key) for one in release.frameworks for rule in one.rules]
+    counts = _counts(log, blueprint, [rule for rule, _ in rules])
+    rules += [(rule, PROPOSED) for rule in proposed]
+    return RuleCosts(
+        brand=blueprint.brand,
+        currency=release.brand.currency,
+        reward=reward,
+        judged=len(rows),
+        left_out=dict(sorted(left_out.items())),
+        rules=tuple(
+            replace(
+                _judge(rule, where, counts, rows, reward), place=places.get((where, rule.name), "")
+            )
+            for rule, where in rules
+        ),
+    )
+
+
+def _judge(
+    rule: Rule, where: str, counts: Counter[str], rows: Sequence[_Row], reward: str
+) -> RuleCost:
+    with_it: list[Judged] = []
+    as_it_was: list[Judged] = []
+    bound = untold = 0
+    asked = {condition.signal for condition in (*rule.when, *rule.any_of)}
+    for row in rows:
+        record = row.judged.record
+        if where not in (BRAND, CARE, PROPOSED, _framework_of(record)):
+            continue
+        if _left_out(asked, record.content, row.policies[1]):
+            untold += 1
+            continue
+        changed = under(record, rule)
+        if changed is None:
+            bound += _is_about(rule, record)
+            continue
+        target = _chance(changed, row.policies)
+        with_it.append(replace(row.judged, target=target, levels=target.odds.levels()))
+        as_it_was.append(row.judged)
+    cost, check, basis = _costs(with_it, as_it_was, reward, bound)
+    if untold and not with_it:
+        cost = check = Unavailable("decisions did not record yet what it asks for")
+    is_new = where == PROPOSED
+    return RuleCost(
+        rule=rule,
+        where=where,
+        took=0 if is_new else counts[rule.name],
+        asked=0 if is_new else counts[""],
+        changes=len(with_it),
+        bound=bound,
+        support=basis,
+        cost=cost,
+        check=check,
+        untold=untold,
+    )
+
+
+def _left_out(asked: Collection[str], decision: Decision, policy: Policy) -> bool:
+    """Whether a signal that is asked for came with a later form of policy, so that this decision
+    does not have it on record, and not because it was unavailable."""
+    newer = [name for name in asked if form_of(name) > policy.form]
+    if not newer:
+        return False
+    known = {signal.name for signal in decision.signals}
+    return not known.issuperset(newer)
+
+
+def _costs(
+    with_it: Sequence[Judged], as_it_was: Sequence[Judged], reward: str, bound: int
+) -> tuple[Estimate | Unavailable, Estimate | Unavailable, Support]:
+    """The cost by both methods, and what it rests on."""
+    nothing = Support(len(with_it), 0.0, 0.0, None)
+    if not with_it:
+        none = Unavailable(
+            "it never let chance try what it takes away" if bound else "it changed no decision"
+        )
+        return none, none, nothing
+    changed, before = measured(with_it, reward), measured(as_it_was, reward)
+    if isinstance(changed, Unavailable):
+        return changed, changed, nothing
+    if isinstance(before, Unavailable):
+        return before, before, nothing
+    w, r, q, people = changed.w, changed.r, changed.q, changed.people
+    # Both halves rest on one model, so what it gets wrong alike falls away.
+    lost = doubly_robust(before.w, r, before.q, before.v) - doubly_robust(w, r, q, changed.v)
+    plain = r - snips(w, r)
+    return (
+        estimate(lost, w, by_group(lost, people)),
+        estimate(plain, w, by_group(plain, people)),
+        support(w),
+    )
+
+
+def _chance(record: Recorded, policies: tuple[Policy, Policy]) -> Chance:
+    """How likely what was done is under a rule, by the policies that did it."""
+    of_moment, of_content = policies
+    found = probability_of(of_content, record)
+    if of_moment is not of_content:
+        found = Chance(probability_of(of_moment, record).time, found.steps, found.odds)
+    return found
+
+
+def _is_about(rule: Rule, record: Recorded) -> bool:
+    """Whether the person belonged to the rule's audience at either half of the decision."""
+    return rule.concerns(_framework_of(record)) and (
+        addresses(rule, known_to(record.content)) or addresses(rule, known_to(record.moment))
+    )
+
+
+def _framework_of(record: Recorded) -> str:
+    point = _point(record.release, record.content)
+    return point.framework if point else ""
+
+
+def _point(release: Release, decision: Decision) -> DecisionPoint | None:
+    flow = release.flow(decision.flow)
+    points = [n for n in flow.nodes if isinstance(n, DecisionPoint)] if flow else []
+    return next((p for p in points if p.key == decision.point), None)
+
+
+def _rows(log: Log, blueprint: Blueprint, left_out: Counter[str]) -> Iterator[_Row]:
+    """Every decision that chance made and whose outcome is known; the others are counted."""
+    for made in made_by_chance(log, blueprint, left_out):
+        levels = made.logged.odds.levels()
+        judged = Judged(made.record, made.outcome, made.logged, made.logged, levels)
+        yield _Row(judged, made.policies)
+
+
+# --- How often ---------------------------------------------------------------------------------
+
+
+def _counts(log: Log, blueprint: Blueprint, rules: Sequence[Rule]) -> Counter[str]:
+    """In how many decisions each rule took something away, by its name; under no name, how many
+    decisions rules were asked at."""
+    names = {rule.name for rule in rules}
+    joint = {rule.name for rule in rules if is_joint(rule)}
+    stops = [*log.past_stops(blueprint.brand), *log.stops(blueprint.brand)]
+    found: Counter[str] = Counter()
+    for stored in log.all_decisions(blueprint.brand):
+        decision = decode_decision(stored)
+        if stopped_meanwhile(stops, decision):
+            continue
+        ruled = decision.reason.startswith((SILENCED, NOTHING_LEFT))
+        content = decision.stage == "content" and (decision.reason in TEACHING or ruled)
+        if not (content or (decision.stage == "time" and decision.draws)):
+            continue
+        found[""] += content
+        took = {one.reason for one in decision.excluded} & names
+        if ruled and decision.reason.startswith(SILENCED):
+            took.add(decision.reason.removeprefix(SILENCED))
+        if content and joint and not ruled:
+            took |= _pairs_taken(blueprint, decision) & joint
+        found.update(took & names)
+    return found
+
+
+def _pairs_taken(blueprint: Blueprint, decision: Decision) -> set[str]:
+    """The rules that took a combination away of which every level was still there."""
+    release = next((r for r in blueprint.releases if r.number == decision.release), None)
+    point = _point(release, decision) if release else None
+    framework = release.framework(point.framework) if release and point else None
+    if framework is None or not decision.signals:
+        return set()
+    signals = {signal.name: signal.value for signal in decision.signals}
+    held = held_then(blueprint, decision, framework, signals)
+    about = (without_time(rule, decision.action.time) for rule in held)
+    return {
+        rule.name for rule in about if rule and is_joint(rule) and _there(rule, framework, decision)
+    }
+
+
+def _there(rule: Rule, framework: Framework, decision: Decision) -> bool:
+    gone = {(one.factor, one.level) for one in decision.excluded}
+    return all(
+        any(key in framework.keys(factor) and (factor, key) not in gone for key in keys)
+        for factor, keys in rule.levels
+    )

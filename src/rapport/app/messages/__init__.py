@@ -1,0 +1,1 @@
+"""One message, written from what it is about, facts and approved words."""

@@ -1,0 +1,52 @@
+"""What a person may decline: kinds of messages, by the topics of the brand's frameworks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from msgspec import Struct
+
+from rapport.app.events.recount import states_now
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.state import ProfileState
+from rapport.ports import Transaction
+
+
+class Kind(Struct, frozen=True):
+    """A kind of messages, in the words that people see for it, and whether it was declined."""
+
+    key: str
+    label: str
+    declined: bool = False
+
+
+class Kinds(Struct, frozen=True):
+    """What a brand sends, for one person to choose from."""
+
+    kinds: tuple[Kind, ...] = ()
+    others: tuple[str, ...] = ()
+    """Topics that the person declined elsewhere and that are not among the kinds."""
+
+    def declined_but(self, kept: Collection[str]) -> tuple[str, ...]:
+        """The topics that are declined once the person has said which kinds to keep."""
+        return (*(kind.key for kind in self.kinds if kind.key not in kept), *self.others)
+
+
+def kinds_for(transaction: Transaction, blueprint: Blueprint, profile: str) -> Kinds:
+    """The kinds of messages of the last release, and which of them the person declined."""
+    state = states_now(transaction, blueprint, [profile]).get(profile)
+    if state is not None and state.moved_into:
+        state = states_now(transaction, blueprint, [state.moved_into]).get(state.moved_into)
+    return _kinds(blueprint.releases[-1], state)
+
+
+def _kinds(release: Release, state: ProfileState | None) -> Kinds:
+    declined = state.consent.declined_topics if state is not None else ()
+    labels: dict[str, str] = {}
+    for framework in release.frameworks:
+        if framework.topic is not None:
+            labels.setdefault(framework.topic.key, framework.topic.label)
+    return Kinds(
+        tuple(Kind(key, label, key in declined) for key, label in labels.items()),
+        tuple(topic for topic in declined if topic not in labels),
+    )

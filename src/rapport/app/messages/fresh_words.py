@@ -1,0 +1,64 @@
+"""Other approved words where a person got these before.
+
+Where several blocks fit a combination, the one bound to most is taken, then the one written first;
+the others are for those who had it already. Where none is left, the finding `said before` stands,
+and the message is refused. That is rare: what was said is mostly known before anything is drawn
+(`rapport.core.had`).
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from rapport.app.messages.write import WriteRequest, Written
+from rapport.core.arms import USUAL
+from rapport.core.repeats import SAID_BEFORE
+
+MOST_TRIES = 12
+
+
+class Writes(Protocol):
+    """Writes one message; `rapport.app.messages.write.Writer` is the real one."""
+
+    def write(self, request: WriteRequest) -> Written: ...
+
+
+def write_afresh(writer: Writes, request: WriteRequest) -> Written:
+    """The message in words that the person did not get before, where such words are approved.
+
+    Where none are, the usual arm's message says the same again, as it would without Rapport: that
+    arm is what the others are measured against.
+    """
+    written = _in_other_words(writer, request)
+    if request.send.arm != USUAL:
+        return written
+    return replace(written, findings=tuple(f for f in written.findings if f.rule != SAID_BEFORE))
+
+
+def _in_other_words(writer: Writes, request: WriteRequest) -> Written:
+    first = written = writer.write(request)
+    for _ in range(MOST_TRIES):
+        slots = {found.where for found in written.findings if found.rule == SAID_BEFORE}
+        if not slots:
+            return written
+        used = _used(request, written, slots)
+        if not used:
+            return first
+        request = replace(request, without=request.without | used)
+        written = writer.write(request)
+        if written.message.language != first.message.language:
+            return first  # words in another language are no other words for this person
+        if any(found.rule == "slot" for found in written.findings):
+            return first  # there were no others
+    return first
+
+
+def _used(request: WriteRequest, written: Written, slots: set[str]) -> frozenset[str]:
+    """The approved blocks that fill these slots of the message."""
+    framework = request.release.framework(request.send.framework)
+    blocks = framework.blocks if framework is not None else ()
+    return frozenset(
+        block.id for block in blocks if block.slot in slots and block.id in written.message.blocks
+    )

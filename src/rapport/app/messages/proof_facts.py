@@ -1,0 +1,42 @@
+"""Reviews, scenes and banners as facts of one message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapport.app.wording.wordable import clean
+from rapport.core.blueprint import Brand
+from rapport.core.creative import Framework
+from rapport.core.facts import CartFacts, ReviewFacts, SceneFacts
+from rapport.core.proof import MOST_REVIEWS, Shown, fitting
+from rapport.ports import Banners
+
+IN_A_BANNER = 4
+
+
+def review_facts(brand: Brand, products: Sequence[Shown]) -> tuple[ReviewFacts, ...]:
+    """What others said of these products, their kind or the shop; the nearest first."""
+    found = fitting(brand.reviews, products)[:MOST_REVIEWS]
+    return tuple(ReviewFacts(one.words, clean(one.by)) for one in found)
+
+
+def scene_facts(brand: Brand, products: Sequence[Shown], media: str) -> SceneFacts:
+    """The picture of daily life that goes with these products best; `media` is where the brand's
+    pictures are."""
+    found = fitting(brand.scenes, products)
+    return SceneFacts(media + found[0].picture, clean(found[0].alt)) if found else SceneFacts()
+
+
+def shows_banner(framework: Framework, visual: str) -> bool:
+    """Whether the visual's layout shows the products in one picture."""
+    return "banner.image" in dict(framework.layouts).get(visual, "")
+
+
+def banner_facts(brand: Brand, products: CartFacts, banners: Banners) -> SceneFacts:
+    """The products in one picture, with their titles as its words; both empty where some have no
+    picture of the brand's own."""
+    pictured = [item for item in products.items if item.image][:IN_A_BANNER]
+    image = banners.banner(brand.key, [item.image for item in pictured])
+    if not image:
+        return SceneFacts()
+    return SceneFacts(image, "; ".join(item.title for item in pictured))

@@ -1,0 +1,382 @@
+"""Writing one message: facts from what it is about and the catalogue, words from approved blocks.
+
+Everything that comes from outside (titles, names, addresses) is made harmless on its way into a
+fact, so that no later step has to remember where it came from. Links and pictures from events lead
+only to the brand's own hosts. Word of a basket, a look or an order that proves nothing of its
+sender (a write key is in every page of the shop) puts no words of its own into a message where
+there is a catalogue: products are shown as the catalogue has them, and what it does not have is
+left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+import structlog
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.app.messages.links import ClickRef, Links, MessageRef
+from rapport.app.messages.matter import Matter
+from rapport.app.messages.proof_facts import banner_facts, review_facts, scene_facts, shows_banner
+from rapport.app.wording.wordable import (
+    clean,
+    date_and_time,
+    discounted,
+    first_name,
+    iso_8601,
+    leads_to,
+    listed,
+    money,
+    own_hosts,
+    percent,
+    web_address,
+)
+from rapport.core.blueprint import Brand, Offer, Product, Release
+from rapport.core.creative import (
+    CART,
+    NO_OFFER,
+    NOTHING,
+    ORDER,
+    VIEWED,
+    Block,
+    Framework,
+    choose_blocks,
+)
+from rapport.core.draft import Draft
+from rapport.core.effects import Send
+from rapport.core.events import Contact, Line
+from rapport.core.facts import (
+    NO_ITEM,
+    NO_PRODUCTS,
+    BrandFacts,
+    CartFacts,
+    ItemFacts,
+    MessageFacts,
+    OfferFacts,
+)
+from rapport.core.guardrails import check
+from rapport.core.had import OfWhat, of_what, said_by
+from rapport.core.message import Finding, Link, Message
+from rapport.core.proof import Shown
+from rapport.core.repeats import Said, repeats
+from rapport.core.time import Instant
+from rapport.ports import Banners, Page, Renderer
+
+log = structlog.get_logger(__name__)
+
+ITEMS_SHOWN = 5
+NOT_FOR_SALE = Finding(
+    "not for sale",
+    "products",
+    "nothing that it is about is in the catalogue",
+    "Publish a catalogue that has the shop's products, under the ids that its events name.",
+)
+
+_NO_FRAMEWORK = Framework("", "", (), (), (), (), (), ())
+
+
+class WriteRequest(Struct, frozen=True):
+    """One planned message and everything that it is about, as it stands at `at`."""
+
+    send: Send
+    release: Release
+    matter: Matter
+    products: Mapping[str, Product]
+    contact: Contact
+    at: Instant
+    draft: Draft | None = None
+    """Words to use instead of the approved ones, wherever it has some."""
+    said: tuple[Said, ...] = ()
+    """Earlier messages to the person, none of whose words are said again."""
+    without: frozenset[str] = frozenset()
+    """Blocks not to use, by their ids."""
+
+
+class Written(Struct, frozen=True):
+    """The message, and what stands against sending it."""
+
+    message: Message
+    findings: tuple[Finding, ...]
+
+
+class Writer:
+    """Writes messages. The same request always gives the same message.
+
+    Words of a draft are held to all that approved words are; where anything stands against them in
+    the finished message, it is written from the approved words instead.
+    """
+
+    def __init__(self, links: Links, renderer: Renderer, banners: Banners | None = None) -> None:
+        self._links = links
+        self._renderer = renderer
+        self._banners = banners
+
+    def write(self, request: WriteRequest) -> Written:
+        """The message for `request`, and the guardrails' findings; with findings it is not sent."""
+        written = self._write(request)
+        if request.draft is None or not written.findings:
+            return written
+        rules = sorted({one.rule for one in written.findings})
+        log.info("approved words instead of a draft's", draft=request.draft.id, rules=rules)
+        return self._write(replace(request, draft=None))
+
+    def _write(self, request: WriteRequest) -> Written:
+        send, brand = request.send, request.release.brand
+        framework = request.release.framework(send.framework) or _NO_FRAMEWORK
+        if request.without:
+            left = tuple(block for block in framework.blocks if block.id not in request.without)
+            framework = replace(framework, blocks=left)
+        language, blocks = language_and_blocks(framework, send, brand, request.contact)
+        if request.draft is not None and request.draft.language == language:
+            blocks = _in_its_words(framework, blocks, request.draft)
+            framework = replace(framework, blocks=tuple(blocks.values()))
+        addresses = _Addresses(self._links, brand, send.key)
+        facts = _facts(request, addresses)
+        if self._banners is not None and shows_banner(framework, send.action.visual):
+            facts = replace(facts, banner=banner_facts(brand, facts.products, self._banners))
+        rendered = self._renderer.render(
+            Page(
+                brand=brand,
+                framework=framework,
+                visual=send.action.visual,
+                blocks=blocks,
+                facts=facts,
+                language=language,
+            )
+        )
+        message = Message(
+            key=send.key,
+            brand=brand.key,
+            profile=send.profile,
+            flow=send.flow,
+            point=send.point,
+            action=send.action,
+            language=language,
+            subject=rendered.subject,
+            preheader=rendered.preheader,
+            html=rendered.html,
+            text=rendered.text,
+            blocks=tuple(block.id for block in blocks.values()),
+            links=addresses.used_in(rendered.html + rendered.text),
+            from_email=brand.from_email,
+            from_name=brand.from_name,
+            reply_to=brand.reply_to,
+            unsubscribe_url=addresses.unsubscribe_url,
+            words=said_by(blocks, _of_what(request), send.action.offer),
+        )
+        findings = check(message, rendered.slots, facts, brand, framework)
+        findings = (*findings, *repeats(rendered.slots, request.said))
+        if request.matter.lines and not _lines(request) and request.matter.about != ORDER:
+            findings = (NOT_FOR_SALE, *findings)
+        return Written(message, rendered.findings + findings)
+
+
+def _in_its_words(
+    framework: Framework, approved: Mapping[str, Block], draft: Draft
+) -> dict[str, Block]:
+    """A draft's words, and approved ones where it has none."""
+    own = draft.blocks()
+    return {
+        slot.key: own.get(slot.key) or approved[slot.key]
+        for slot in framework.slots
+        if slot.key in own or slot.key in approved
+    }
+
+
+def language_and_blocks(
+    framework: Framework, send: Send, brand: Brand, contact: Contact
+) -> tuple[str, dict[str, Block]]:
+    """The language and its approved blocks: the person's, where everything is approved in it."""
+    own = (contact.language or brand.language)[:2].lower()
+    for language in (own, brand.language):
+        blocks = choose_blocks(framework, send.point, send.action, language)
+        if all(slot.key in blocks for slot in framework.slots if slot.required):
+            return language, blocks
+    return brand.language, choose_blocks(framework, send.point, send.action, brand.language)
+
+
+class _Addresses:
+    """The addresses of one message: every click is tracked, and leads where it says."""
+
+    def __init__(self, links: Links, brand: Brand, message: str) -> None:
+        self._links = links
+        self._brand = brand
+        self._message = message
+        self._made: list[Link] = []
+        self._hosts = own_hosts(brand)
+        self._picture_hosts = (*self._hosts, urlsplit(links.base_url).hostname or "")
+        self.media = f"{links.base_url}/media/{brand.key}/"
+        exits = MessageRef(brand.key, message)
+        self.unsubscribe_url = links.unsubscribe_url(exits)
+        self.preferences_url = links.preferences_url(exits)
+
+    def click(self, key: str, target: str) -> str:
+        """The tracked address of `target`, or of the shop where `target` is no web address."""
+        target = web_address(target) or self._brand.shop_url
+        url = self._links.click_url(ClickRef(self._brand.key, self._message, key))
+        self._made.append(Link(key=key, target=target, token=url.rpartition("/")[2]))
+        return url
+
+    def own(self, address: str) -> str:
+        """An address from an event, if it is on the brand's own hosts; else nothing."""
+        address = web_address(address)
+        return address if leads_to(address, self._hosts) else ""
+
+    def own_picture(self, address: str) -> str:
+        """A picture's address from an event, if it is on the brand's own hosts or ours."""
+        address = web_address(address)
+        return address if leads_to(address, self._picture_hosts) else ""
+
+    def used_in(self, text: str) -> tuple[Link, ...]:
+        return tuple(link for link in self._made if f"/c/{link.token}" in text)
+
+
+def _facts(request: WriteRequest, addresses: _Addresses) -> MessageFacts:
+    brand, about = request.release.brand, request.matter.about
+    offer = request.release.offer(request.send.action.offer or NO_OFFER)
+    code = offer.code if offer is not None else ""
+    products = NO_PRODUCTS if about == NOTHING else _products(request, code, addresses)
+    shown = [Shown(*_known_as(request, line)) for line in _lines(request)]
+    front = discounted(brand.shop_url, code) if code and about == NOTHING else brand.shop_url
+    return MessageFacts(
+        cart=products if about == CART else NO_PRODUCTS,
+        viewed=products if about == VIEWED else NO_PRODUCTS,
+        order=products if about == ORDER else NO_PRODUCTS,
+        offer=_offer(offer, brand, request.at),
+        brand=BrandFacts(
+            name=brand.name,
+            sender=brand.from_name,
+            address=brand.postal_address,
+            shop_url=addresses.click("shop", front),
+            logo_url=brand.logo_url,
+            reply_to=brand.reply_to,
+            facts=brand.facts,
+        ),
+        unsubscribe_url=addresses.unsubscribe_url,
+        preferences_url=addresses.preferences_url,
+        first_name=first_name(request.contact.first_name or ""),
+        reviews=review_facts(brand, shown),
+        scene=scene_facts(brand, shown, addresses.media),
+    )
+
+
+def _products(request: WriteRequest, code: str, addresses: _Addresses) -> CartFacts:
+    """The products that the message is about; `code` is put into the address that it leads to."""
+    matter, brand = request.matter, request.release.brand
+    own_words = _own_words(request)
+    currency = (matter.currency if own_words else "") or brand.currency
+    lines = _lines(request)
+    total = (matter.total if own_words else 0) or sum(x.unit_price * x.quantity for x in lines)
+    shown = _Shown(0, brand, currency, addresses, own_words=own_words)
+    items = tuple(
+        _item(line, _product(request, line), replace(shown, index=index))
+        for index, line in enumerate(lines[:ITEMS_SHOWN])
+    )
+    target = addresses.own(matter.url) or _page_of(request, lines, addresses) or brand.shop_url
+    if code:
+        target = discounted(target, code)
+    return CartFacts(
+        items=items,
+        first=items[0] if items else NO_ITEM,
+        count=len(lines),
+        total=money(total, currency, brand.locale) if total > 0 else "",
+        url=addresses.click("checkout" if matter.about == CART else matter.about, target),
+        more=max(0, len(lines) - ITEMS_SHOWN),
+        names=listed([item.title for item in items], len(lines), brand.locale),
+    )
+
+
+def _page_of(request: WriteRequest, lines: Sequence[Line], addresses: _Addresses) -> str:
+    """The page of the first product, where the message is about products and not a basket."""
+    if request.matter.about == CART or not lines:
+        return ""
+    known = _product(request, lines[0])
+    return (known.url if known else "") or addresses.own(lines[0].url)
+
+
+def _known_as(request: WriteRequest, line: Line) -> tuple[str, str]:
+    """A line's product id and category, the catalogue's before the event's."""
+    known = _product(request, line)
+    return (known.id, known.category) if known else (line.product_id, line.category)
+
+
+def _of_what(request: WriteRequest) -> OfWhat:
+    """The same that a decision knows of what the message is about."""
+    matter = request.matter
+    lines = [(line.product_id, _known_as(request, line)[1]) for line in matter.lines]
+    return of_what(matter.about, lines, matter.total, request.send.subject)
+
+
+def _own_words(request: WriteRequest) -> bool:
+    """Whether the words of who told of it may be shown, beside the catalogue's."""
+    return request.matter.proven or not request.products
+
+
+def _lines(request: WriteRequest) -> tuple[Line, ...]:
+    """The lines that may be shown; those of an unproven word at the catalogue's prices."""
+    lines = request.matter.lines
+    if _own_words(request):
+        return lines
+    return tuple(
+        replace(line, unit_price=product.price)
+        for line in lines
+        if (product := _product(request, line)) is not None
+    )
+
+
+def _product(request: WriteRequest, line: Line) -> Product | None:
+    return request.products.get(line.product_id) or request.products.get(line.sku)
+
+
+class _Shown(Struct, frozen=True):
+    """How one line is shown: its place, and the brand's way with money, addresses and words."""
+
+    index: int
+    brand: Brand
+    currency: str
+    addresses: _Addresses
+    own_words: bool
+
+
+def _item(line: Line, product: Product | None, shown: _Shown) -> ItemFacts:
+    """A line, completed from the catalogue; the catalogue's words go before the event's."""
+    known = product or Product(id=line.product_id, title="")
+    same_currency = shown.currency == shown.brand.currency
+    price = line.unit_price or (known.price if same_currency else 0)
+    quantity = max(1, line.quantity)
+    locale, own = shown.brand.locale, shown.addresses
+    title = clean(known.title or line.title)
+    picture = web_address(known.image_url) or own.own_picture(line.image_url)
+    return ItemFacts(
+        title=title,
+        variant=clean(line.variant) if shown.own_words else "",
+        quantity=str(quantity),
+        price=money(price, shown.currency, locale) if price > 0 else "",
+        total=money(price * quantity, shown.currency, locale) if price > 0 else "",
+        url=own.click(f"item-{shown.index + 1}", known.url or own.own(line.url)),
+        image=picture if title else "",  # its title is what a picture says to who cannot see it
+        category=clean(known.category or (line.category if shown.own_words else "")),
+    )
+
+
+def _offer(offer: Offer | None, brand: Brand, at: Instant) -> OfferFacts:
+    if offer is None or offer.key == NO_OFFER:
+        return OfferFacts()
+    if offer.kind == "percent":
+        value = percent(offer.value, brand.locale)
+    elif offer.kind == "amount":
+        value = money(offer.value, brand.currency, brand.locale)
+    else:
+        value = offer.label
+    return OfferFacts(
+        key=offer.key,
+        label=offer.label,
+        value=value,
+        code=offer.code,
+        ends=date_and_time(at + offer.lasts, brand.zone, brand.locale) if offer.lasts else "",
+        starts_iso=iso_8601(at, brand.zone) if offer.lasts else "",
+        ends_iso=iso_8601(at + offer.lasts, brand.zone) if offer.lasts else "",
+        minimum=money(offer.min_total, brand.currency, brand.locale) if offer.min_total else "",
+    )

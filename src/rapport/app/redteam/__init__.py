@@ -1,0 +1,1 @@
+"""Rewrites whose verdict is known, held against the checks."""

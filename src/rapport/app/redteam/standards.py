@@ -1,0 +1,136 @@
+"""What each line of a set is held to: its framework's checks, by the names that a brand has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from rapport.app.redteam.line import Line
+from rapport.app.redteam.names import OTHER_SLOTS, plain
+from rapport.app.redteam.words import Notes, shown
+from rapport.core.blueprint import BrandFolder
+from rapport.core.copy_checks.compiling import standard
+from rapport.core.copy_checks.standard import Rewrite, Standard
+from rapport.core.creative import CART, Framework
+from rapport.core.facts import by_our_names
+from rapport.core.message import Finding
+
+_GROUP = re.compile(r"\{\{-?\s*(\w+)\.")
+
+
+def rewrite_of(line: Line, folder: BrandFolder) -> Rewrite:
+    """A line as the checks take it."""
+    return Rewrite(
+        slots=line.slots,
+        tone=line.tone,
+        language=line.language or folder.brand.language,
+        offer=line.offer,
+        earlier=line.earlier,
+    )
+
+
+class Standards:
+    """A standard for each framework that lines name, made when it is first needed."""
+
+    def __init__(self, folder: BrandFolder, titles: Sequence[str]) -> None:
+        self._folder = folder
+        self._titles = titles
+        self._made: dict[str, Standard] = {}
+        self._frameworks = {plain(one.key): one for one in reversed(folder.frameworks)}
+        self._usual = usual_framework(folder)
+        self._notes = Notes()
+
+    @property
+    def strange(self) -> tuple[str, ...]:
+        """What lines name and the brand does not have, as sentences with counts."""
+        return self._notes.sentences()
+
+    def findings(self, line: Line) -> tuple[Finding, ...]:
+        """What stands against a line, with its names for slots and offers taken for the brand's."""
+        taken: set[str] = set()
+        framework = self._framework(line, taken)
+        known = self._standard(framework)
+        slots = _our_slots(line.slots, known, taken)
+        offer = _our_offer(line.offer, known, taken)
+        tone = line.tone or next(iter(framework.keys("tone")), "")
+        if tone != line.tone:
+            taken.add(f"no tone is named: '{tone}', the first of '{framework.key}', was taken")
+        self._notes.add(taken)
+        taken_so = replace(
+            line,
+            slots=slots,
+            offer=offer,
+            tone=tone,
+            earlier=tuple(_our_slots(one, known, set()) for one in line.earlier),
+        )
+        return known.findings(rewrite_of(taken_so, self._folder))
+
+    def of(self, line: Line) -> Standard:
+        """The checks that a line is held to."""
+        return self._standard(self._framework(line, set()))
+
+    def _standard(self, framework: Framework) -> Standard:
+        if framework.key not in self._made:
+            self._made[framework.key] = standard(
+                framework,
+                self._folder.brand,
+                self._folder.voice,
+                self._folder.claims,
+                self._folder.offers,
+                self._titles,
+            )
+        return self._made[framework.key]
+
+    def _framework(self, line: Line, taken: set[str]) -> Framework:
+        usual = self._usual
+        own = self._frameworks.get(plain(line.framework))
+        if own is None:
+            named = f"there is no framework '{shown(line.framework)}'"
+            taken.add(
+                f"{named if line.framework else 'no framework is named'}: held to '{usual.key}'"
+            )
+            return usual
+        if own.key != usual.key and _names_more(line, own, usual):
+            taken.add(f"of '{own.key}', but with what only '{usual.key}' has: held to that")
+            return usual
+        return own
+
+
+def _our_slots(slots: Mapping[str, str], known: Standard, taken: set[str]) -> dict[str, str]:
+    """Words by the framework's names for slots; two that come to one are put together."""
+    own = {plain(slot): slot for slot in known.slots}
+    found: dict[str, str] = {}
+    for key, text in slots.items():
+        usual = OTHER_SLOTS.get(plain(key), key)
+        ours = own.get(plain(key), usual if usual in known.slots else key)
+        if ours != key:
+            taken.add(f"there is no slot '{shown(key)}': it was taken for '{ours}'")
+        words = by_our_names(text)
+        found[ours] = f"{found[ours]}\n\n{words}" if ours in found else words
+    return found
+
+
+def _our_offer(offer: str | None, known: Standard, taken: set[str]) -> str | None:
+    if offer is None or offer in known.offers:
+        return offer
+    ours = next((key for key in known.offers if plain(key) == plain(offer)), None)
+    so = f"taken for '{ours}'" if ours else "which was decided is not known"
+    taken.add(f"there is no offer '{shown(offer)}': {so}")
+    return ours
+
+
+def _names_more(line: Line, own: Framework, usual: Framework) -> bool:
+    """Whether a line names an offer, or what a message is about, that its framework has not and the
+    usual one has."""
+    if line.offer not in (None, *own.offers) and line.offer in usual.offers:
+        return True
+    named = {group for text in line.slots.values() for group in _GROUP.findall(text)}
+    return own.about != usual.about and usual.about in named
+
+
+def usual_framework(folder: BrandFolder) -> Framework:
+    """The one that lines of no known framework are held to: about a basket if there is one, and of
+    several that with the most offers, so that the fewest lines name what it does not have."""
+    return max(folder.frameworks, key=lambda one: (one.about == CART, len(one.offers)))

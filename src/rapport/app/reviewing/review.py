@@ -1,0 +1,352 @@
+"""Judging drafts: approve, edit, reject, one by one or many alike, each with its entry in the log.
+
+Every judgement is one unit of work with its entry in the audit log: neither is there without the
+other. Of two people who judge the same draft one does, and the other is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.app.in_charge.audit_log import note
+from rapport.app.in_charge.people import NotAllowedError, allow
+from rapport.app.in_charge.reasons import ended, fits
+from rapport.app.writer.beside import draft_faults
+from rapport.core.audit import Deed
+from rapport.core.blueprint import Release
+from rapport.core.copy_checks.standard import Standard
+from rapport.core.draft import (
+    BY_RULE,
+    EXPIRED,
+    PERSON,
+    PROPOSAL,
+    REJECTED,
+    USABLE,
+    WAITING,
+    Draft,
+    KeptDraft,
+    Standing,
+    edition_of,
+    is_current,
+    named,
+)
+from rapport.core.message import Finding
+from rapport.core.people import JUDGE, WRITE, Actor
+from rapport.core.time import Instant
+from rapport.errors import UserError
+from rapport.ports import Drafts, Transaction
+
+APPROVED, EDITED, SENT_ON, REFUSED = "approved", "edited", "sent on", "rejected"
+"""What a judgement did. `sent on`: an edit that somebody else has to approve."""
+
+LATE, STALE, OVER, FAULTY, NOT_YOURS = "late", "stale", "over", "faulty", "not yours"
+"""Why a judgement was not taken: somebody was faster; what the words stand on has changed; the
+deadline is past; a check stops the words; four eyes are asked for."""
+
+DONE = (APPROVED, EDITED, SENT_ON, REFUSED)
+
+MOST_AT_ONCE = 200
+"""Drafts that one unit of work judges: it holds up everything else that is written."""
+
+TO_ADOPT = "The words are used once they are taken into the brand's files and published."
+
+CHANGED = "what it stands on has changed since it was written"
+
+
+class Outcome(Struct, frozen=True):
+    """What became of a judgement: what it did, or why it was not taken, and that in a sentence.
+
+    `became` is the draft that an edit made; `findings` are what stops the words. `to_adopt` says
+    that the words are used once they are taken into the brand's files, which each door says in its
+    own way.
+    """
+
+    draft: str
+    did: str
+    told: str
+    became: str = ""
+    findings: tuple[Finding, ...] = ()
+    to_adopt: bool = False
+
+    @property
+    def done(self) -> bool:
+        return self.did in DONE
+
+
+class Bench(Struct, frozen=True):
+    """What a reviewer judges by: who it is, when, what is published, and the checks by framework.
+
+    `standards` hold words to everything that reviewers have banned, too. `in_files` says whether a
+    proposal is in the brand's files, which nobody changes while it is judged.
+    """
+
+    brand: str
+    actor: Actor
+    at: Instant
+    release: Release
+    standards: Mapping[str, Standard]
+    in_files: Callable[[str], bool] = lambda _: False
+
+
+def approve(transaction: Transaction, bench: Bench, draft: str) -> Outcome:
+    """Lets the words go out as they are.
+
+    Raises NotAllowedError where the actor may not judge, UserError where there is no such draft.
+    """
+    allow(bench.actor, JUDGE, "approve drafts")
+    kept = find(transaction, bench.brand, draft)
+    if trouble := _trouble(transaction, bench, kept):
+        return trouble
+    if bench.release.brand.four_eyes and bench.actor.wrote(kept.draft.author):
+        words = f"{bench.actor.name} wrote these words. Somebody else approves them: four eyes."
+        return Outcome(draft, NOT_YOURS, words)
+    if found := faults(bench, kept.draft):
+        return _faulty(draft, found)
+    _move(transaction, bench, kept.draft, Standing(USABLE, bench.actor.name, "", bench.at))
+    _enter(transaction, bench, kept.draft, "approved")
+    if kept.draft.kind == PROPOSAL:
+        return Outcome(draft, APPROVED, f"Approved. {TO_ADOPT}", to_adopt=True)
+    return Outcome(draft, APPROVED, "Approved. It goes out from now on.")
+
+
+def reject(transaction: Transaction, bench: Bench, draft: str, why: str) -> Outcome:
+    """Keeps the words from ever going out, approved ones too. A reason is asked for: the writer
+    learns from it."""
+    allow(bench.actor, JUDGE, "reject drafts")
+    why = _reason(why)
+    kept = find(transaction, bench.brand, draft)
+    if kept.standing.state not in (WAITING, USABLE):
+        return _late(kept)
+    if is_published(bench.release, kept.draft):
+        words = "These words are published already. Take them out of the framework instead."
+        return Outcome(draft, LATE, words)
+    if kept.draft.kind == PROPOSAL and kept.standing.state == USABLE and bench.in_files(draft):
+        words = (
+            "These words are in the brand's files already: somebody took them in. Take them out of "
+            "the framework instead."
+        )
+        return Outcome(draft, LATE, words)
+    standing = Standing(REJECTED, bench.actor.name, why, bench.at)
+    _move(transaction, bench, kept.draft, standing, before=kept.standing.state)
+    _enter(transaction, bench, kept.draft, "rejected", why)
+    if kept.draft.kind == PROPOSAL and kept.standing.state == USABLE:
+        words = "Taken back: these words are not taken into the brand's files."
+        return Outcome(draft, REFUSED, words)
+    return Outcome(draft, REFUSED, "Rejected. These words never go out.")
+
+
+def edit(
+    transaction: Transaction, bench: Bench, draft: str, slots: Mapping[str, str], why: str = ""
+) -> Outcome:
+    """Puts better words in a draft's place, checked like any, and approves them.
+
+    Where the actor may only write, or four eyes are asked for, they wait for somebody else instead.
+    Raises NotAllowedError and UserError as `approve` does.
+    """
+    allow(bench.actor, WRITE, "edit drafts")
+    fits(why)
+    kept = find(transaction, bench.brand, draft)
+    if trouble := _trouble(transaction, bench, kept):
+        return trouble
+    if dict(slots) == kept.draft.slots:
+        return approve(transaction, bench, draft)
+    edited = named(
+        replace(
+            kept.draft,
+            slots=_tidy(slots, kept.draft),
+            author=f"{PERSON}{bench.actor.name}",
+            prompt="",
+            made_at=bench.at,
+        )
+    )
+    if found := faults(bench, edited):
+        return _faulty(draft, found)
+    alone = bench.actor.may(JUDGE) and not bench.release.brand.four_eyes
+    standing = Standing(USABLE, bench.actor.name, why, bench.at) if alone else Standing()
+    if not transaction.add_drafts(bench.brand, [KeptDraft(edited, standing)]):
+        return _known(transaction, bench, draft, edited)
+    old = Standing(REJECTED, bench.actor.name, why or "edited", bench.at, edited.id)
+    _move(transaction, bench, kept.draft, old)
+    _enter(transaction, bench, edited, "edited", why, {"instead of": draft})
+    if alone:
+        words = "Edited and approved. Your words go out from now on."
+        if edited.kind == PROPOSAL:
+            words = f"Edited and approved. {TO_ADOPT}"
+        return Outcome(draft, EDITED, words, edited.id, to_adopt=edited.kind == PROPOSAL)
+    return Outcome(
+        draft, SENT_ON, "Edited. Your words wait for somebody else to approve them.", edited.id
+    )
+
+
+def judge_many(
+    transaction: Transaction, bench: Bench, drafts: Sequence[str], why: str | None
+) -> list[Outcome]:
+    """Approves each, or rejects each for the reason `why`. One that cannot be is told and left.
+
+    Raises UserError where they are more than `MOST_AT_ONCE`.
+    """
+    if len(drafts) > MOST_AT_ONCE:
+        raise UserError(
+            f"{len(drafts)} drafts at once are too many. Judge {MOST_AT_ONCE} or fewer."
+        )
+    if why is None:
+        return [approve(transaction, bench, draft) for draft in dict.fromkeys(drafts)]
+    return [reject(transaction, bench, draft, why) for draft in dict.fromkeys(drafts)]
+
+
+def faults(bench: Bench, draft: Draft) -> tuple[Finding, ...]:
+    """What stands against a draft's words by the checks, as they are now."""
+    standard = bench.standards.get(draft.framework)
+    if standard is None:
+        return (Finding("framework", draft.framework, "there is none", "publish it again"),)
+    return draft_faults(standard, bench.release.framework(draft.framework), draft)
+
+
+def faults_of_its_own(bench: Bench, draft: Draft) -> tuple[Finding, ...]:
+    """The same; nothing of a proposal whose words are the framework's own by now, where a person
+    changes them."""
+    own = draft.kind == PROPOSAL and bench.in_files(draft.id)
+    return () if own else faults(bench, draft)
+
+
+def is_published(release: Release, draft: Draft) -> bool:
+    """Whether a proposal's words are the framework's own by now."""
+    return any(
+        draft.id in block.by for one in release.frameworks for block in one.blocks if block.by
+    )
+
+
+def find(drafts: Drafts, brand: str, draft: str) -> KeptDraft:
+    """Raises UserError where there is no such draft."""
+    kept = drafts.draft(brand, draft)
+    if kept is None:
+        raise UserError(
+            f"There is no draft '{draft}' of '{brand}'.", at_the_terminal="rapport review list"
+        )
+    return kept
+
+
+def give_up_stale(
+    transaction: Transaction, brand: str, release: Release, now: Instant, page: int = 500
+) -> int:
+    """Gives up what waits and no longer stands on what is published, or whose time is over.
+
+    Says how many that were. To be called after publishing, and now and then.
+    """
+    given_up = transaction.expire_drafts(brand, now)
+    place = (now, "")
+    gone = Standing(EXPIRED, BY_RULE, CHANGED, now)
+    current: dict[object, str] = {}
+    while found := transaction.waiting_drafts(brand, place, page):
+        place = (found[-1].deadline, found[-1].id)
+        for draft in found:
+            asked = (draft.kind, draft.framework, draft.point, draft.action, draft.language)
+            if asked not in current:
+                current[asked] = edition_of(draft, release)
+            if draft.edition != current[asked]:
+                given_up += transaction.judge_draft(brand, draft.id, WAITING, gone)
+    return given_up
+
+
+def what_was_seen(draft: Draft) -> dict[str, str]:
+    """What stands in the audit log of the words that were judged."""
+    words = msgspec.json.encode(draft.slots, order="deterministic")
+    return {
+        "words": sha256(words).hexdigest(),
+        "begins": draft.begins[:200],
+        "edition": draft.edition,
+        "author": draft.author,
+    }
+
+
+# --- What stands in the way --------------------------------------------------------------------
+
+
+def _trouble(transaction: Transaction, bench: Bench, kept: KeptDraft) -> Outcome | None:
+    """Why a draft cannot be approved or edited; what is over is given up on the way."""
+    draft = kept.draft
+    if kept.standing.state != WAITING:
+        return _late(kept)
+    if draft.deadline <= bench.at:
+        transaction.expire_drafts(bench.brand, bench.at)
+        return Outcome(draft.id, OVER, "Its deadline is past. The approved copy goes out instead.")
+    if not is_current(draft, bench.release):
+        gone = Standing(EXPIRED, BY_RULE, CHANGED, bench.at)
+        transaction.judge_draft(bench.brand, draft.id, WAITING, gone)
+        return Outcome(
+            draft.id,
+            STALE,
+            "What it stands on has changed since it was written: the approved copy, the offer, the "
+            "voice or a claim. It was put aside; the approved copy goes out.",
+        )
+    return None
+
+
+def _late(kept: KeptDraft) -> Outcome:
+    standing, draft = kept.standing, kept.draft.id
+    who = "It" if standing.who == BY_RULE else standing.who
+    told = {
+        USABLE: f"{who} {'passed by rule' if who == 'It' else 'approved it'} already.",
+        REJECTED: ended(
+            f"{who} {'edited' if standing.became else 'rejected'} it already"
+            f"{f': {standing.why}' if standing.why else ''}"
+        ),
+        EXPIRED: ended(f"It was given up already: {standing.why}"),
+    }
+    words = told.get(standing.state, "It waits again.")
+    return Outcome(draft, LATE, f"{words} Nothing that you did was kept.", standing.became)
+
+
+def _known(transaction: Transaction, bench: Bench, draft: str, edited: Draft) -> Outcome:
+    known = transaction.draft(bench.brand, edited.id)
+    state = known.standing.state if known else "gone"
+    words = f"The very same words of yours are there already, and stand at '{state}'."
+    return Outcome(draft, LATE, words, edited.id)
+
+
+def _faulty(draft: str, found: tuple[Finding, ...]) -> Outcome:
+    first = found[0]
+    more = f" And {len(found) - 1} more." if len(found) > 1 else ""
+    words = f"A check stops these words: {first.rule} in {first.where}, '{first.found}'.{more}"
+    return Outcome(draft, FAULTY, words, findings=found)
+
+
+def _tidy(slots: Mapping[str, str], draft: Draft) -> dict[str, str]:
+    """Words as an editor left them, in the draft's order; an emptied slot is left out."""
+    order = [*draft.slots, *(key for key in slots if key not in draft.slots)]
+    plain = {key: slots[key].replace("\r\n", "\n").strip() for key in order if key in slots}
+    return {key: words for key, words in plain.items() if words}
+
+
+def _reason(why: str) -> str:
+    why = " ".join(why.split())
+    if not why:
+        raise UserError("Say why: the writer learns from it.")
+    fits(why)
+    return why
+
+
+def _move(
+    transaction: Transaction, bench: Bench, draft: Draft, to: Standing, before: str = WAITING
+) -> None:
+    # It was read in this very unit of work, which nobody else writes beside.
+    if not transaction.judge_draft(bench.brand, draft.id, before, to):
+        raise NotAllowedError(f"Draft {draft.id} was judged by somebody else just now.")
+
+
+def _enter(
+    transaction: Transaction,
+    bench: Bench,
+    draft: Draft,
+    did: str,
+    why: str = "",
+    more: Mapping[str, str] | None = None,
+) -> None:
+    saw = {**what_was_seen(draft), **(more or {})}
+    deed = Deed(bench.actor.name, did, f"draft {draft.id}", why, saw)
+    note(transaction, bench.brand, bench.at, deed)

@@ -1,0 +1,369 @@
+"""The review desk: all that a person does about drafts, whichever way they came in.
+
+The console, the HTTP API and the terminal are three doors to this. What is judged is one unit of
+work; the checks are compiled before it begins, since it holds up everything else that is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
+
+from rapport.app.frameworks.proposing import approved_proposals
+from rapport.app.in_charge import people
+from rapport.app.messages.write import Written
+from rapport.app.reviewing import review, teach
+from rapport.app.reviewing.reach import Reach, reach
+from rapport.app.reviewing.review import Bench, Outcome
+from rapport.app.reviewing.review_item import (
+    Item,
+    Row,
+    Write,
+    alike_to,
+    item_of,
+    row_of,
+    shown_for_somebody,
+)
+from rapport.app.reviewing.teach import Lesson
+from rapport.app.writer.standards import StandardsKept
+from rapport.core.blueprint import Blueprint
+from rapport.core.draft import PROPOSAL, WAITING, Draft, KeptDraft
+from rapport.core.people import VIEWER, Actor, Person
+from rapport.core.situation import of_key
+from rapport.core.teaching import PHRASE, Teaching
+from rapport.core.time import Instant
+from rapport.errors import TemporaryError
+from rapport.ports import Clock, Drafts, People, Store, Transaction
+from rapport.ports.brand_files import BrandFiles
+from rapport.ports.drafts import QueuePlace
+
+T = TypeVar("T")
+
+PAGE = 25
+"""Drafts on one page of the list."""
+
+
+class ReviewRecords(Drafts, People, Protocol):
+    """What is read beside units of work."""
+
+
+class Queue(Struct, frozen=True):
+    """One page of what waits. `next` is where the next page begins, None where this is the last."""
+
+    rows: tuple[Row, ...]
+    counts: Mapping[str, int]
+    next: QueuePlace | None
+    now: Instant
+
+
+class Judged(Struct, frozen=True):
+    """What became of a judgement, and what it taught. `withdrawn` are other drafts that a phrase
+    which was banned with it took away."""
+
+    outcome: Outcome
+    lesson: Teaching | None = None
+    withdrawn: tuple[str, ...] = ()
+
+
+class Surroundings(Struct, frozen=True):
+    """What the desk needs from around it: what is published, inside a unit of work and outside of
+    any; how a message is written; how the audit log is anchored; and a brand's files, where
+    there are any."""
+
+    within: Callable[[Transaction, str], Blueprint]
+    now: Callable[[str], Blueprint]
+    write: Write
+    anchor: Callable[[str], None]
+    files: Callable[[str], BrandFiles | None] = lambda _: None
+
+
+def situation_words(key: str) -> str:
+    """Whom words are for, as a writer was told it."""
+    found = of_key(key)
+    return " ".join(found.words) if found.key else key or "Anybody."
+
+
+class ReviewDesk:
+    """Safe to share between threads."""
+
+    def __init__(
+        self,
+        store: Store,
+        records: ReviewRecords,
+        clock: Clock,
+        surroundings: Surroundings,
+    ) -> None:
+        self._store = store
+        self._records = records
+        self._clock = clock
+        self._published = surroundings
+        self._write = surroundings.write
+        self._anchor = surroundings.anchor
+        self._files = surroundings.files
+        self._standards = StandardsKept()
+
+    # --- Who ---
+
+    def people(self, brand: str) -> Sequence[Person]:
+        """Everybody in charge."""
+        return self._records.people(brand)
+
+    def acting(self, brand: str, name: str) -> Actor:
+        """See `rapport.app.in_charge.people.acting`."""
+        return people.acting(self._records, brand, name)
+
+    # --- What is read ---
+
+    def now(self) -> Instant:
+        return self._clock.now()
+
+    def waiting(self, brand: str) -> int:
+        """How many drafts wait for a person."""
+        return self._records.draft_counts(brand).get(WAITING, 0)
+
+    def queue(self, brand: str, after: QueuePlace | None = None, limit: int = PAGE) -> Queue:
+        """One page of what waits, the soonest deadline first."""
+        now = self._clock.now()
+        release = self._published.now(brand).releases[-1]
+        place = max(after, (now, "")) if after else (now, "")
+        found = self._records.waiting_drafts(brand, place, limit + 1)
+        shown = found[:limit]
+        return Queue(
+            rows=tuple(row_of(draft, release) for draft in shown),
+            counts=self._records.draft_counts(brand),
+            next=(shown[-1].deadline, shown[-1].id) if len(found) > limit else None,
+            now=now,
+        )
+
+    def kept(self, brand: str, draft: str) -> KeptDraft:
+        """A draft alone. Raises UserError where there is no such draft."""
+        return review.find(self._records, brand, draft)
+
+    def item(self, brand: str, draft: str, actor: Actor) -> Item:
+        """Everything that a judgement needs. Raises UserError where there is no such draft."""
+        kept, blueprint, now = (
+            self.kept(brand, draft),
+            self._published.now(brand),
+            self._clock.now(),
+        )
+        return item_of(
+            kept,
+            self._bench(self._records, brand, blueprint, actor, now),
+            waiting=self._reach(blueprint, kept.draft, now),
+            alike=alike_to(self._records, brand, kept.draft, now),
+            situation=kept.draft.brief or situation_words(kept.draft.situation),
+        )
+
+    def seen(self, brand: str, draft: str) -> Item:
+        """The same for somebody who only looks."""
+        return self.item(brand, draft, Actor("", VIEWER))
+
+    def alike(self, brand: str, draft: str) -> list[Row]:
+        """Those that wait and say much the same, the most alike first."""
+        kept = self.kept(brand, draft)
+        return self.rows(brand, alike_to(self._records, brand, kept.draft, self._clock.now()))
+
+    def rows(self, brand: str, drafts: Sequence[str]) -> list[Row]:
+        """Those of these drafts that there are, as a list shows them."""
+        release = self._published.now(brand).releases[-1]
+        return [row_of(one.draft, release) for one in self._records.drafts(brand, drafts)]
+
+    def next_after(self, brand: str, draft: Draft) -> str:
+        """The id of what waits after a draft; the first where it was the last; empty where nothing
+        else does."""
+        now = self._clock.now()
+        for place in ((draft.deadline, draft.id), (now, "")):
+            for one in self._records.waiting_drafts(brand, max(place, (now, "")), 2):
+                if one.id != draft.id:
+                    return one.id
+        return ""
+
+    def shown(self, brand: str, draft: str) -> Written:
+        """The draft as a whole message, for somebody made up."""
+        kept, blueprint, now = (
+            self.kept(brand, draft),
+            self._published.now(brand),
+            self._clock.now(),
+        )
+        products = blueprint.products_at(now)
+        release = blueprint.releases[-1]
+        return shown_for_somebody(self._write, release, products, kept.draft, now)
+
+    def approved_proposals(self, brand: str) -> list[str]:
+        """Ids of proposals that somebody approved and that are not published yet."""
+        release = self._published.now(brand).releases[-1]
+        keys = tuple(framework.key for framework in release.frameworks)
+        found = approved_proposals(self._records, brand, keys)
+        return [one.draft.id for one in found if not review.is_published(release, one.draft)]
+
+    def can_be_taken_back(self, brand: str, item: Item) -> bool:
+        """Whether it is an approved proposal that is not published yet."""
+        if not item.is_approved_proposal:
+            return False
+        release = self._published.now(brand).releases[-1]
+        published = review.is_published(release, item.draft)
+        return not published and not self.in_files(brand, item.draft.id)
+
+    def in_files(self, brand: str, draft: str) -> bool:
+        """Whether a proposal was taken into the brand's files."""
+        files = self._files(brand)
+        return files is not None and draft in files.mentioned([draft])
+
+    def taught(self, brand: str) -> Sequence[Teaching]:
+        """What reviewers taught, by number."""
+        return self._records.teachings(brand)
+
+    # --- What is done ---
+
+    def approve(self, brand: str, draft: str, actor: Actor) -> Outcome:
+        return self._do(brand, actor, [draft], lambda tx, bench: review.approve(tx, bench, draft))
+
+    def edit(
+        self, brand: str, draft: str, actor: Actor, slots: Mapping[str, str], why: str = ""
+    ) -> Outcome:
+        return self._do(
+            brand, actor, [draft], lambda tx, bench: review.edit(tx, bench, draft, slots, why)
+        )
+
+    def reject(
+        self, brand: str, draft: str, actor: Actor, why: str, lesson: Lesson | None = None
+    ) -> Judged:
+        """Rejects, and teaches if there is a lesson: both, or neither."""
+        if lesson is not None:
+            self._warm(brand, [draft], lesson)
+
+        def do(transaction: Transaction, bench: Bench) -> Judged:
+            kept = review.find(transaction, brand, draft)
+            outcome = review.reject(transaction, bench, draft, why)
+            if lesson is None or not outcome.done:
+                return Judged(outcome)
+            return self._taught(transaction, bench, lesson, kept.draft, outcome)
+
+        return self._unadopted(brand, [draft], lambda: self._do(brand, actor, [draft], do), lesson)
+
+    def judge_many(
+        self, brand: str, drafts: Sequence[str], actor: Actor, why: str | None
+    ) -> list[Outcome]:
+        """Approves all of them, or rejects them for a reason."""
+        return self._unadopted(
+            brand,
+            drafts,
+            lambda: self._do(
+                brand, actor, drafts, lambda tx, bench: review.judge_many(tx, bench, drafts, why)
+            ),
+        )
+
+    def teach(self, brand: str, actor: Actor, lesson: Lesson) -> Judged:
+        """Teaches something apart from any judgement."""
+        nothing = Outcome("", "", "")
+
+        def do(transaction: Transaction, bench: Bench) -> Judged:
+            return self._taught(transaction, bench, lesson, None, nothing)
+
+        return self._unadopted(brand, (), lambda: self._do(brand, actor, (), do), lesson)
+
+    def unteach(self, brand: str, actor: Actor, number: int) -> Teaching:
+        return self._do(
+            brand,
+            actor,
+            (),
+            lambda tx, bench: teach.withdraw(tx, brand, bench.actor, bench.at, number),
+        )
+
+    def give_up_late(self, brand: str) -> int:
+        """Gives up what nobody judged in time, and says how many that were."""
+        with self._store.transaction() as transaction:
+            return transaction.expire_drafts(brand, self._clock.now())
+
+    def give_up_stale(self, brand: str) -> int:
+        """Puts aside what waits for nothing any more, and says how many that were."""
+        with self._store.transaction() as transaction:
+            release = self._published.within(transaction, brand).releases[-1]
+            return review.give_up_stale(transaction, brand, release, self._clock.now())
+
+    # --- Parts ---
+
+    def _reach(self, blueprint: Blueprint, draft: Draft, now: Instant) -> Reach:
+        with self._store.transaction() as transaction:
+            return reach(transaction, blueprint, draft, now)
+
+    def _taught(
+        self,
+        transaction: Transaction,
+        bench: Bench,
+        lesson: Lesson,
+        draft: Draft | None,
+        outcome: Outcome,
+    ) -> Judged:
+        brand, at = bench.brand, bench.at
+        taught = teach.teach(transaction, brand, bench.actor, at, lesson, draft)
+        gone: list[str] = []
+        if taught.kind == PHRASE:
+            blueprint = self._published.within(transaction, brand)
+            now = self._bench(transaction, brand, blueprint, bench.actor, at)
+            gone = teach.withdraw_faulty(
+                transaction, brand, at, taught.text, lambda one: review.faults_of_its_own(now, one)
+            )
+        return Judged(outcome, taught, tuple(gone))
+
+    def _do(
+        self,
+        brand: str,
+        actor: Actor,
+        drafts: Sequence[str],
+        do: Callable[[Transaction, Bench], T],
+    ) -> T:
+        self._warm(brand, drafts)
+        with self._store.transaction() as transaction:
+            actor = people.still(transaction, brand, actor)
+            blueprint = self._published.within(transaction, brand)
+            bench = self._bench(transaction, brand, blueprint, actor, self._clock.now())
+            done = do(transaction, bench)
+        with suppress(TemporaryError):  # the next deed's anchor makes up for it
+            self._anchor(brand)
+        return done
+
+    def _unadopted(
+        self,
+        brand: str,
+        drafts: Sequence[str],
+        do: Callable[[], T],
+        lesson: Lesson | None = None,
+    ) -> T:
+        """Of proposals, while nobody takes them into the brand's files: one that is taken back is
+        in none, and one that is in them is not taken back. A phrase that is banned takes back
+        whatever has it."""
+        banned = lesson is not None and lesson.kind == PHRASE
+        files = self._files(brand)
+        kept = self._records.drafts(brand, drafts) if files else ()
+        if files is None or not (banned or any(one.draft.kind == PROPOSAL for one in kept)):
+            return do()
+        with files.alone():
+            return do()
+
+    def _warm(self, brand: str, drafts: Sequence[str], lesson: Lesson | None = None) -> None:
+        """Compiles the checks for these drafts, with what is about to be banned among them."""
+        blueprint, now = self._published.now(brand), self._clock.now()
+        teachings = list(self._records.teachings(brand))
+        if lesson is not None and lesson.kind == PHRASE:
+            words = " ".join(lesson.text.split())
+            teachings.append(Teaching(0, PHRASE, words, "", now, check=lesson.check))
+        standards = self._standards.of(blueprint, teachings, now)
+        for framework in {kept.draft.framework for kept in self._records.drafts(brand, drafts)}:
+            standards.get(framework)
+
+    def _bench(
+        self, drafts: Drafts, brand: str, blueprint: Blueprint, actor: Actor, at: Instant
+    ) -> Bench:
+        standards = self._standards.of(blueprint, drafts.teachings(brand), at)
+        return Bench(
+            brand,
+            actor,
+            at,
+            blueprint.releases[-1],
+            standards,
+            lambda draft: self.in_files(brand, draft),
+        )

@@ -1,0 +1,1 @@
+"""Planned messages carried out: asked about once more, written, handed over."""

@@ -1,0 +1,238 @@
+"""Carries out planned messages: asks once more, writes, sends, and tells the core what came of it.
+
+A message goes through `waiting` → `sending` → gone from the outbox. What is `sending` was handed to
+the sender; after a crash the sender is asked what became of it, and where it cannot know the
+message is never sent a second time but shown as unclear. So no more is marked as being sent than
+is tried at once.
+
+What somebody stopped is not claimed, and what is claimed is asked about once more right before it
+is handed over; it waits until the stop ends or it is too late for it (`rapport.core.stopping`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from typing import NamedTuple
+
+import structlog
+from msgspec import Struct
+
+from rapport.app.events.settling import lapse, settle_sent, settle_stopped
+from rapport.app.sending.claiming import Claiming, MessageWriter, Ready
+from rapport.app.writer.rewriting import ApprovedWords, WordChooser
+from rapport.core.blueprint import Blueprint
+from rapport.core.stopping import holding
+from rapport.core.time import MINUTE, Instant, Millis
+from rapport.errors import DeliveryError, RapportError, whereabouts
+from rapport.ports import Clock, Delivery, Sender, Store, Transaction
+
+RETRY_AFTER: tuple[Millis, ...] = (MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE)
+"""How long to wait after the first, second, ... failed try; then it is given up."""
+
+BATCH = 50
+"""Messages looked at in one round."""
+
+PATIENCE_SECONDS = 0.25
+"""A round waits this long for a server that does not answer; the next round looks again."""
+
+log = structlog.get_logger(__name__)
+
+Current = Callable[[Transaction], Blueprint]
+"""What is published at the very commit that is being made."""
+
+
+class Result(Struct, frozen=True):
+    """What became of a try. `error` is empty where the message went out, `held` where it was tried:
+    else it says why the message was not handed over."""
+
+    ready: Ready
+    at: Instant
+    error: str = ""
+    permanent: bool = False
+    unclear: bool = False
+    held: str = ""
+
+
+class Dispatched(Struct, frozen=True):
+    """What one round did."""
+
+    sent: int = 0
+    stopped: int = 0
+    postponed: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.sent + self.stopped + self.postponed
+
+
+class Sending(NamedTuple):
+    """Runs `slots` sends side by side in `pool`, so that a slow one holds up no other."""
+
+    pool: Executor
+    slots: int
+
+
+class _Lane:
+    """One brand's messages between the claim and the record of what became of them.
+
+    What cannot be recorded just now (the disk is full) stays here and is recorded later: it is
+    known that the message went out, and that must not be forgotten.
+    """
+
+    def __init__(self) -> None:
+        self.claimed: deque[Ready] = deque()
+        self.trying: set[Future[Result]] = set()
+        self.tried: deque[Result] = deque()
+        self.keys: set[str] = set()
+        """The messages that are in one of these: their profiles have not heard of them yet."""
+
+    def __len__(self) -> int:
+        return len(self.claimed) + len(self.trying) + len(self.tried)
+
+
+class Dispatcher:
+    """One for a process. Without `sending`, messages are sent one after the other."""
+
+    def __init__(
+        self,
+        store: Store,
+        writer: MessageWriter,
+        sender: Sender,
+        clock: Clock,
+        sending: Sending | None = None,
+        words: WordChooser | None = None,
+    ) -> None:
+        self._store = store
+        self._sender = sender
+        self._clock = clock
+        self._sending = sending
+        self._words = words or ApprovedWords()
+        self._claiming = Claiming(writer, self._words)
+        self._lanes: defaultdict[str, _Lane] = defaultdict(_Lane)
+        self._stopping = False
+
+    def recover(self, brand: str, current: Current) -> int:
+        """After a start: finds out about messages that were being sent when the process ended."""
+        with self._store.transaction() as transaction:
+            left = transaction.sending(brand)
+        for planned in left:
+            status = self._sender.status(planned.send.key)
+            now = self._clock.now()
+            with self._store.transaction() as transaction:
+                blueprint = current(transaction)
+                if status is Delivery.SENT:
+                    words = transaction.words_of(brand, planned.send.key)
+                    settle_sent(transaction, blueprint, planned.send, now, words)
+                elif status is Delivery.NOT_SENT:
+                    transaction.postpone(
+                        brand, planned.send.key, now, "the process ended while sending"
+                    )
+                else:
+                    settle_stopped(
+                        transaction, blueprint, planned.send, now, "unclear",
+                        "the process ended while sending; it may have gone out",
+                    )  # fmt: skip
+        return len(left)
+
+    def run(self, brand: str, current: Current, limit: int = BATCH) -> Dispatched:
+        """One round over what is due now. Returns what it did; nothing to do is all zeros.
+
+        A send that takes long goes on beside it, and is concluded in a later round. Raises
+        TemporaryError where something could not be recorded; the next round does it.
+        """
+        lane, done = self._lanes[brand], Counter[str]()
+        slots = self._sending.slots if self._sending else limit
+        asked = 0
+        while True:
+            self._record(lane, current, done)
+            room = min(slots - len(lane), limit - asked)
+            if room > 0 and not self._stopping:
+                asked += self._claim(lane, current, room, done)
+            if not self._advance(lane, PATIENCE_SECONDS):
+                return Dispatched(done["sent"], done["stopped"], done["postponed"])
+
+    def stop(self) -> None:
+        """From now on nothing more is begun; a round that is under way ends soon."""
+        self._stopping = True
+
+    def finish(self, brand: str, current: Current) -> None:
+        """Waits for the sends under way, and records what became of them."""
+        lane = self._lanes[brand]
+        while True:
+            self._record(lane, current, Counter())
+            if not self._advance(lane, None):
+                return
+
+    def _advance(self, lane: _Lane, patience: float | None) -> bool:
+        """Tries what is claimed; whether anything came of it by now."""
+        if self._sending is None:
+            if lane.claimed:
+                lane.tried.append(self._try(lane.claimed[0]))
+                lane.claimed.popleft()
+        else:
+            while lane.claimed:
+                lane.trying.add(self._sending.pool.submit(self._try, lane.claimed.popleft()))
+            over, lane.trying = wait(lane.trying, patience, return_when=FIRST_COMPLETED)
+            lane.tried.extend(future.result() for future in over)
+        return bool(lane.tried)
+
+    def _record(self, lane: _Lane, current: Current, done: Counter[str]) -> None:
+        """Writes down what became of each try. What fails here is kept for the next time."""
+        while lane.tried:
+            with self._store.transaction() as transaction:
+                outcome = self._conclude(transaction, current(transaction), lane.tried[0])
+            lane.keys.discard(lane.tried.popleft().ready.planned.send.key)
+            done[outcome] += 1
+
+    def _claim(self, lane: _Lane, current: Current, limit: int, done: Counter[str]) -> int:
+        """Claims due messages that are still wanted. Returns how many were looked at."""
+        now = self._clock.now()
+        with self._store.transaction() as transaction:
+            blueprint = current(transaction)
+            lapsed = lapse(transaction, blueprint, now, BATCH)
+            claimed = self._claiming.claim(transaction, blueprint, now, limit, lane.keys)
+        lane.keys |= {ready.planned.send.key for ready in claimed.ready}
+        lane.claimed.extend(claimed.ready)
+        done.update(stopped=lapsed + claimed.stopped, postponed=claimed.postponed)
+        self._words.start(claimed.orders)
+        return claimed.looked_at
+
+    def _try(self, ready: Ready) -> Result:
+        if held := self._held(ready):
+            return Result(ready, self._clock.now(), held=held)
+        try:
+            self._sender.send(ready.message, ready.to)
+        except DeliveryError as error:
+            return Result(ready, self._clock.now(), str(error), error.permanent, error.unclear)
+        except Exception as error:  # noqa: BLE001 (one message's trouble is never another's)
+            # Nobody knows how far the sender came, so it is not tried again.
+            return Result(ready, self._clock.now(), whereabouts(error), unclear=True)
+        return Result(ready, self._clock.now())
+
+    def _held(self, ready: Ready) -> str:
+        """Why a claimed message is not handed over after all: somebody stopped it since. Also
+        where that cannot be found out."""
+        try:
+            stop = holding(self._store.stops(ready.message.brand), ready.planned.send)
+        except RapportError as error:
+            return f"whether it was stopped could not be found out: {error}"
+        return f"{stop.switch.words} is stopped: {stop.why}" if stop else ""
+
+    def _conclude(self, transaction: Transaction, blueprint: Blueprint, result: Result) -> str:
+        send, attempts = result.ready.planned.send, result.ready.planned.attempts
+        if result.held:
+            transaction.hold_back(blueprint.brand, send, result.at, result.held)
+            return "postponed"
+        if not result.error:
+            settle_sent(transaction, blueprint, send, result.at, result.ready.message.words)
+            return "sent"
+        log.warning("message not sent", message=send.key, error=result.error, tries=attempts + 1)
+        if result.unclear or result.permanent or attempts >= len(RETRY_AFTER):
+            kind = "unclear" if result.unclear else "failed"
+            settle_stopped(transaction, blueprint, send, result.at, kind, result.error)
+            return "stopped"
+        again = result.at + RETRY_AFTER[attempts]
+        transaction.postpone(blueprint.brand, send.key, again, result.error)
+        return "postponed"

@@ -1,0 +1,1 @@
+"""Stopping and resuming, by a person or by what is watched."""

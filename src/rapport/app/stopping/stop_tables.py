@@ -1,0 +1,53 @@
+"""What is stopped, and what was, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapport.app.explaining.explain import Table
+from rapport.app.learning.policy_tables import local_time
+from rapport.app.stopping.stops import Standing
+from rapport.app.stopping.watching import Verdict
+from rapport.app.wording.names import Names, begun, called
+from rapport.core.stopping import Stop
+from rapport.core.time import Zone
+
+
+def standing_table(found: Sequence[Standing], zone: Zone) -> Table:
+    """What is stopped now."""
+    rows = tuple(
+        (
+            one.stop.switch.words, local_time(one.stop.since, zone), one.stop.who, one.stop.why,
+            f"{one.waiting:,}", f"{one.sending:,}",
+        )
+        for one in found
+    )  # fmt: skip
+    heads = ("Stopped", "Since", "By", "Why", "Waiting", "Being sent")
+    return Table("Stopped", heads, rows)
+
+
+def past_table(found: Sequence[Stop], zone: Zone, names: Names | None = None) -> Table:
+    """What was stopped once, by its name where `names` are given."""
+
+    def what(one: Stop) -> str:
+        return one.switch.words if names is None else begun(called(one.switch, names))
+
+    rows = tuple(
+        (
+            what(one), local_time(one.since, zone), local_time(one.until, zone), one.who,
+            one.why, one.resumed_by,
+        )
+        for one in found
+    )  # fmt: skip
+    return Table("Was stopped", ("What", "From", "Until", "By", "Why", "Resumed by"), rows)
+
+
+def watch_table(found: Sequence[Verdict]) -> Table:
+    """What is watched, and how it stands."""
+    rows = tuple((one.switch.words, one.measure.replace("_", " "), one.verdict, one.says)
+                 for one in found)  # fmt: skip
+    note = (
+        "A flow stops by itself where a rate is at its limit and is sure to be above a third of "
+        "it. Change the limits under stop_when in brand.yaml."
+    )
+    return Table("Watched", ("What", "Measure", "Now", "In words"), rows, note)

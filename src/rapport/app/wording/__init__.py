@@ -1,0 +1,1 @@
+"""Words for what people read: sums, shares, times, levels, and what things are called."""

@@ -1,0 +1,67 @@
+"""What levels, features and sums are called in front of people."""
+
+from __future__ import annotations
+
+from rapport.app.wording import amounts
+from rapport.core.blueprint import Brand, Release
+from rapport.core.creative import Action
+from rapport.core.decision import Decision
+
+FEATURE_WORDS = {
+    "repeat_customer": "has ordered before",
+    "recent_order": "ordered recently",
+    "price_sensitive": "often orders with a discount",
+    "cart_value": "has a valuable basket",
+    "engaged_session": "looked around a lot",
+    "pressure": "heard from us this week",
+    "answers_messages": "answers messages",
+    "likely_to_order": "seems about to order",
+    "still_customer": "most likely still is a customer",
+    "due_again": "is due to order again",
+}
+
+FACTOR_WORDS = {
+    "time": "When",
+    "send": "Write at all",
+    "offer": "Offer",
+    "tone": "Tone",
+    "angle": "Angle",
+    "visual": "Picture",
+}
+
+
+def money(minor: float, brand: Brand) -> str:
+    """Minor units as money in the brand's currency."""
+    return amounts.money(minor, brand.currency, brand.locale)
+
+
+class Names:
+    """The labels that people gave to levels, in the release a decision was made with."""
+
+    def __init__(self, release: Release, decision: Decision) -> None:
+        flow = release.flow(decision.flow)
+        points = [n for n in flow.nodes if getattr(n, "key", "") == decision.point] if flow else []
+        point = points[0] if points else None
+        framework = release.framework(getattr(point, "framework", "")) if point else None
+        self._labels: dict[tuple[str, str], str] = {
+            ("offer", offer.key): offer.label for offer in release.offers if offer.label
+        }
+        self._labels["send", "send"], self._labels["send", "hold"] = "Write", "Say nothing"
+        for level in getattr(point, "times", ()):
+            self._labels["time", level.key] = level.label
+        if framework is not None:
+            for factor, levels in (
+                ("tone", framework.tones),
+                ("angle", framework.angles),
+                ("visual", framework.visuals),
+            ):
+                self._labels.update({(factor, level.key): level.label for level in levels})
+
+    def level(self, factor: str, key: str) -> str:
+        return self._labels.get((factor, key)) or key
+
+    def action(self, action: Action) -> str:
+        """Such as 'In the evening, no offer, warm, how it is made, one large picture'."""
+        factors = ("time", "offer", "tone", "angle", "visual")
+        chosen = [self.level(f, action.level(f)) for f in factors if action.level(f)]
+        return ", ".join([*chosen[:1], *(label.lower() for label in chosen[1:])])

@@ -1,0 +1,135 @@
+"""Values made fit to be read: money, shares and times in a locale, and words from outside.
+
+What comes from a shop's events and catalogue may hold anything. Here it becomes one short line of
+visible characters that no program downstream takes for a template, a link or a header.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from babel import Locale
+from babel.dates import format_skeleton, format_time
+from babel.lists import format_list
+from babel.numbers import format_percent
+
+from rapport.app.wording import amounts
+from rapport.core.blueprint import Brand
+from rapport.core.time import MINUTE, SECOND, Instant, Zone
+from rapport.core.wording import invisible_in
+
+LONGEST_WORDS = 120
+LONGEST_NAME = 30
+MOST_NAMED = 3
+"""Products that words name one by one."""
+LONGEST_ADDRESS = 2_000
+
+_ADDRESS_IN_WORDS = re.compile(r"\w+:/*\S*/\S*|\bwww\.\S+", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{(?=[{%#])|(?<=[}%#])\}")
+_NAME = re.compile(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+)*")
+
+
+def clean(words: str) -> str:
+    """Words from outside as one line: visible characters, no address, no template, no mark-up
+    meaning of its own; at most 120 characters."""
+    words = unicodedata.normalize("NFC", words.encode("utf-8", "ignore").decode("utf-8"))
+    words = words[:2_000]
+    if not words.isprintable() or invisible_in(words):
+        words = "".join(" " if c.isspace() else "" if invisible_in(c) else c for c in words)
+    words = _ADDRESS_IN_WORDS.sub(" ", words)
+    words = _TEMPLATE.sub(lambda match: f"{match[0]} " if match[0] == "{" else " }", words)
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1].rstrip() + "…"
+
+
+def first_name(words: str) -> str:
+    """A first name to greet with, or nothing where it does not look like one."""
+    name = " ".join(unicodedata.normalize("NFC", words[:200]).split())
+    if len(name) > LONGEST_NAME or not _NAME.fullmatch(name):
+        return ""
+    return name
+
+
+def listed(titles: Sequence[str], count: int, locale: str) -> str:
+    """Titles as words list them: all of up to three, else two of them and how many more."""
+    if not titles:
+        return ""
+    named = list(titles[: MOST_NAMED if count <= MOST_NAMED else MOST_NAMED - 1])
+    if rest := count - len(named):
+        named.append(f"{rest} more" if locale.startswith("en") else f"+{rest}")
+    return format_list(named, locale=locale)
+
+
+def web_address(address: str) -> str:
+    """`address` if it is a plain http or https address, else nothing."""
+    address = address.strip()
+    if len(address) > LONGEST_ADDRESS or " " in address:
+        return ""
+    if not address.isprintable() and any(c.isspace() or invisible_in(c) for c in address):
+        return ""
+    if any(c in "\"'<>\\{}`" for c in address):
+        return ""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
+        return ""
+    return "" if "@" in parts.netloc else address
+
+
+def leads_to(address: str, hosts: Sequence[str]) -> bool:
+    """Whether a web address is on one of `hosts`, or below one as `www.shop.example` is."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    return any(host == own or host.endswith(f".{own}") for own in hosts if own)
+
+
+def own_hosts(brand: Brand) -> tuple[str, ...]:
+    """The hosts that messages may lead to: the shop's, without `www.`, and those named."""
+    shop = (urlsplit(brand.shop_url).hostname or "").removeprefix("www.")
+    return (shop, *brand.link_hosts)
+
+
+def discounted(address: str, code: str) -> str:
+    """A shop's address with `discount=<code>`, which Shopify applies when it is opened."""
+    parts = urlsplit(address)
+    query = [(name, value) for name, value in parse_qsl(parts.query, True) if name != "discount"]  # noqa: FBT003  keep_blank_values
+    return urlunsplit(parts._replace(query=urlencode([*query, ("discount", code)])))
+
+
+@lru_cache(maxsize=8_192)
+def money(minor: int, currency: str, locale: str) -> str:
+    """An amount of minor units, such as `£24.00`; the bare code where the currency is unknown."""
+    return amounts.money(minor, currency, locale)
+
+
+@lru_cache(maxsize=256)
+def percent(whole: int, locale: str) -> str:
+    """Such as `10%`."""
+    return format_percent(whole / 100, locale=locale)
+
+
+def date_and_time(at: Instant, zone: Zone, locale: str) -> str:
+    """An instant on the brand's clock, such as `Thursday 4 June at 18:00`."""
+    local = datetime.fromtimestamp((at + zone.offset_at(at)) // SECOND, tz=UTC)
+    day = format_skeleton("MMMMEEEEd", local, locale=locale)
+    joint = " at " if Locale.parse(locale).language == "en" else ", "
+    return f"{day}{joint}{format_time(local, 'short', locale=locale)}"
+
+
+def iso_8601(at: Instant, zone: Zone) -> str:
+    """An instant for machines, such as `2026-06-04T18:00:00+01:00`; as far as words tell it, which
+    is to the minute."""
+    offset = zone.offset_at(at)
+    minute = at // MINUTE * MINUTE
+    local = datetime.fromtimestamp(minute / SECOND, tz=timezone(timedelta(milliseconds=offset)))
+    return local.isoformat(timespec="seconds")

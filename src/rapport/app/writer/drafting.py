@@ -1,0 +1,169 @@
+"""One draft: asks the model, holds what comes to the checks, asks once more with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+from msgspec import Struct
+
+from rapport.app.writer.beside import Beside, approved_already, flat
+from rapport.app.writer.beside import stands_against as found_in
+from rapport.app.writer.echoes import BODY, echoes, in_some_cases, unwritten
+from rapport.app.writer.prompting import (
+    Subject,
+    always_true,
+    as_decided,
+    as_shown,
+    once_more,
+    own_words,
+    prompt,
+    question,
+    to_be_used,
+    usable_facts,
+)
+from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.standard import Rewrite, Standard
+from rapport.core.facts import by_our_names
+from rapport.core.message import Finding
+from rapport.core.wording import facts_needed
+from rapport.errors import ModelError, ModelTrouble
+from rapport.ports import LanguageModel, ModelAnswer
+
+TRIES = 2
+MOST_FINDINGS = 12
+"""Reasons that a model is told; more would only confuse it."""
+
+_decode = msgspec.json.Decoder(dict[str, str], strict=True).decode
+
+
+class Drafted(Struct, frozen=True):
+    """What came of asking. `slots` hold words that passed every check; empty where none did, and
+    `findings` then say what stood against the last try. `answered` is the last answer's words."""
+
+    slots: Mapping[str, str]
+    prompt: str
+    findings: tuple[Finding, ...] = ()
+    answered: Mapping[str, str] = {}
+    tries: int = 0
+
+
+class Task(Struct, frozen=True):
+    """What to write, and what to hold it to. `asked` is the situation, or a brief, in words.
+
+    `earlier` are the slots of what the same person got before: for the checks, never for the model.
+    `near` is the approved message that words for a part of it are read with.
+    """
+
+    name: str
+    subject: Subject
+    standard: Standard
+    asked: str
+    earlier: tuple[Mapping[str, str], ...] = ()
+    near: Beside = Beside()
+
+
+Paid = Callable[[ModelAnswer | None], None]
+"""Called before each question with None, and after it with the answer, to count them. Raises
+ModelError where the budget is used up."""
+
+
+def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Drafted:
+    """Words for the task. Raises ModelError where the model gives none at all."""
+    version = prompt(task.name).version
+    request = first = question(task.name, task.subject, _with_the_rest(task), seconds)
+    found: tuple[Finding, ...] = ()
+    slots: dict[str, str] = {}
+    for tries in range(1, TRIES + 1):
+        try:
+            paid(None)
+            answer = model.ask(request)
+        except ModelError as error:
+            if error.tokens_in or error.tokens_out:
+                paid(ModelAnswer("", model.name, error.tokens_in, error.tokens_out))
+            if tries == 1:
+                raise
+            return Drafted({}, version, found, slots, tries - 1)
+        paid(answer)
+        slots = words_in(answer)
+        found = stands_against(task, slots)
+        if not found:
+            return Drafted(slots, version, answered=slots, tries=tries)
+        request = once_more(first, slots, found[:MOST_FINDINGS])
+    return Drafted({}, version, found, slots, TRIES)
+
+
+def _with_the_rest(task: Task) -> str:
+    """What is asked, with what the message says in the parts that nobody asks for anew."""
+    if not task.near.rest:
+        return task.asked
+    rest = "\n\n".join(f"{slot}:\n{words}" for slot, words in flat(task.near.rest).items())
+    return f"{task.asked}\n\nThe rest of the message stays as it is; repeat none of it:\n\n{rest}"
+
+
+def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What stands against words for the task: a part that is missing or too many, or a check."""
+    wanted = task.subject.blocks
+    missing = [
+        Finding(f.SLOT, key, "nothing is written", "write all of the parts that are asked for")
+        for key in wanted
+        if not slots.get(key, "").strip()
+    ]
+    beyond = [
+        Finding(f.SLOT, key, "it was not asked for", "write only the parts that are asked for")
+        for key in slots
+        if key not in wanted
+    ]
+    told = set(usable_facts(task.subject))
+    untold = [
+        Finding(f.PLACEHOLDER, key, path, "name only the placeholders that are listed")
+        for key, words in slots.items()
+        for path in facts_needed(words)
+        if path not in told
+    ]
+    approved = {key: _plain(words) for key, words in as_shown(task.subject).items()}
+    said = {key: _plain(words) for key, words in slots.items()}
+    telling = [BODY] if BODY in wanted else list(wanted)
+    same = Finding(f.REPETITION, telling[0], "the approved words", "say it in other words")
+    rewrite = Rewrite(
+        slots=slots,
+        tone=task.subject.action.tone,
+        language=task.subject.language,
+        offer=task.subject.action.offer or None,
+        earlier=task.earlier,
+    )
+    again = [same] if all(said.get(key) == approved[key] for key in telling) else []
+    subject = task.subject
+    echoed = echoes(slots, own_words(task.name, subject, task.asked), to_be_used(subject))
+    return tuple(
+        dict.fromkeys(
+            (
+                *missing,
+                *beyond,
+                *again,
+                *untold,
+                *echoed,
+                *in_some_cases(slots, as_decided(subject), always_true(subject)),
+                *unwritten(slots),
+                *approved_already(subject.framework, slots),
+                *found_in(task.standard, rewrite, task.near),
+            )
+        )
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def words_in(answer: ModelAnswer) -> dict[str, str]:
+    """The parts of a message in an answer. Raises ModelError where it is no object of words."""
+    try:
+        slots = _decode(answer.text)
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise ModelError(
+            "The model's answer is of no use: it is no object of words.",
+            ModelTrouble.UNUSABLE,
+            said=answer.text,
+        ) from error
+    return {key: by_our_names(words.strip()) for key, words in slots.items()}
