@@ -126,7 +126,15 @@ class ModelError(RapportError):
 
 
 class CodecError(RapportError):
-    """A stored value cannot be read: damaged, or written by a newer version."""
+    """A stored value cannot be read: damaged, or written by a newer version.
+
+    `table` and `key` are where it stands, empty where that is not known.
+    """
+
+    def __init__(self, message: str, *, table: str = "", key: str = "") -> None:
+        super().__init__(message)
+        self.table = table
+        self.key = key
 
 
 def whereabouts(error: Exception) -> str:

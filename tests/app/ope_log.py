@@ -19,7 +19,7 @@ from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.stopping import Stop
 from rapport.core.time import Instant
-from rapport.ports import Lesson
+from rapport.ports import Lesson, Lessons
 from rapport.testing import examples as ex
 
 ONCE = Flow(
@@ -73,8 +73,9 @@ class Book:
     decisions: list[Decision] = field(default_factory=list)
     stops_: list[Stop] = field(default_factory=list)
 
-    def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]:
-        return [lesson for lesson in self.lessons_ if lesson.position > after][:limit]
+    def lessons(self, brand: str, after: int, limit: int) -> Lessons:
+        found = [lesson for lesson in self.lessons_ if lesson.position > after][:limit]
+        return Lessons(found, found[-1].position if found else after)
 
     def all_decisions(self, brand: str) -> Iterator[bytes]:
         return map(encode_decision, self.decisions)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from dispatch_world import DUE_AT, LEFT_AT, DispatchWorld
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from rapport.adapters.sqlite.stored import _told
@@ -204,6 +204,7 @@ def test_damaged_content_of_the_brand_is_named_with_its_number(shop: Shop, table
     max_examples=40, deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
+@example(table="outbox", place=22, flip=1, cut=False)  # the key of another message
 @given(
     st.sampled_from(sorted(OF_PEOPLE)), st.integers(0, 10_000), st.integers(1, 255), st.booleans()
 )

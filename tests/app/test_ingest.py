@@ -241,7 +241,7 @@ def test_outcomes_of_both_halves_of_a_person_close(shop: Shop) -> None:
     shop.take(told(ex.order("o", ex.at(1, 9)), ADA_ID))
     shop.wake(ex.at(30))
     with shop.store.transaction() as transaction:
-        lessons = transaction.lessons(ex.BRAND_KEY, 0, 10)
+        lessons = transaction.lessons(ex.BRAND_KEY, 0, 10).found
     assert [(one.outcome.orders, one.outcome.revenue) for one in lessons] == [(1, 4_800)]
     assert isinstance(lessons[0].outcome, OutcomeClosed)
 

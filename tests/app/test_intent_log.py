@@ -21,6 +21,7 @@ from rapport.core.predictions import Predictions
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY, HOUR, MINUTE
+from rapport.core.unread import Unread
 from rapport.hosts.memory import MemoryHost
 from rapport.ports import LogRow
 from rapport.science.intent import say
@@ -153,7 +154,9 @@ class Kept:
         self._profiles = {"ada": customer.states[-1], "b": gone}
         self._rows = {"ada": customer.rows, "b": [*browser.rows, moved]}
 
-    def profiles(self, brand: str) -> Iterator[tuple[str, ProfileState]]:
+    def profiles(
+        self, brand: str, unread: Unread | None = None
+    ) -> Iterator[tuple[str, ProfileState]]:
         yield from self._profiles.items()
 
     def log(self, brand: str, profile: str) -> Sequence[LogRow]:

@@ -16,7 +16,7 @@ from rapport.core.creative import Action
 from rapport.core.decision import Decision, SignalValue
 from rapport.core.policy import FEATURES, Policy
 from rapport.errors import TemporaryError
-from rapport.ports import Lesson
+from rapport.ports import Lessons
 from rapport.science.need import Interval, Need, NeedBook, Trial
 from rapport.testing import examples as ex
 
@@ -96,7 +96,7 @@ class BreaksOff:
     def __init__(self, book: Book) -> None:
         self._book, self.broken = book, True
 
-    def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]:
+    def lessons(self, brand: str, after: int, limit: int) -> Lessons:
         if after >= 100 and self.broken:
             raise TemporaryError("The database is busy.")
         return self._book.lessons(brand, after, min(limit, 100))

@@ -14,6 +14,7 @@ from rapport.core.events import Event, Wake
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY, HOUR, Instant
+from rapport.core.unread import Unread
 from rapport.ports import LogRow
 from rapport.testing import examples as ex
 
@@ -39,7 +40,9 @@ class Book:
         made = [encode_decision(e.decision) for e in effects if isinstance(e, Decided)]
         self.made.setdefault(profile, []).extend(made)
 
-    def profiles(self, brand: str) -> Iterator[tuple[str, ProfileState]]:
+    def profiles(
+        self, brand: str, unread: Unread | None = None
+    ) -> Iterator[tuple[str, ProfileState]]:
         yield from sorted(self.states.items())
 
     def log(self, brand: str, profile: str) -> Sequence[LogRow]:

@@ -88,7 +88,7 @@ def test_the_learner_counts_only_what_was_decided_before_and_after(tmp_path: Pat
     world.tick(DUE_AT + 3 * DAY + HOUR)
     world.tick(DUE_AT + 30 * DAY)
     with world.store.transaction() as transaction:
-        lessons = transaction.lessons(world.brand, 0, 10)
+        lessons = transaction.lessons(world.brand, 0, 10).found
         learn_from_outcomes(transaction, world.brand, DUE_AT + 30 * DAY)
         stops = transaction.past_stops(world.brand)
     assert [stopped_meanwhile(stops, lesson.decision) for lesson in lessons] == [False]

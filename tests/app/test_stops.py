@@ -99,7 +99,7 @@ def test_what_came_of_a_stopped_message_is_no_lesson(world: DispatchWorld) -> No
     assert world.state("ada").windows == ()
     world.tick(DUE_AT + 30 * DAY)
     with world.store.transaction() as transaction:
-        lessons = transaction.lessons(world.brand, 0, 10)
+        lessons = transaction.lessons(world.brand, 0, 10).found
     about = {lesson.outcome.message for lesson in lessons}
     assert stopped not in about
     assert {row.key for row in world.rows().values() if row.profile == "bea"} & about

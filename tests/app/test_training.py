@@ -17,6 +17,7 @@ from rapport.core.predictions import Predictions
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY, HOUR, MINUTE
+from rapport.core.unread import Unread
 from rapport.errors import UserError
 from rapport.ports import LogRow
 from rapport.science.intent_trial import Plan
@@ -58,7 +59,9 @@ class Shop:
                 yield ex.order(f"{name}o{visit}", when, f"{name}{visit}", "")
             at += HOUR + int(draw.exponential(2 * DAY))
 
-    def profiles(self, brand: str) -> Iterator[tuple[str, ProfileState]]:
+    def profiles(
+        self, brand: str, unread: Unread | None = None
+    ) -> Iterator[tuple[str, ProfileState]]:
         yield from self.states.items()
 
     def log(self, brand: str, profile: str) -> Sequence[LogRow]:

@@ -11,7 +11,7 @@ from rapport.core.codec import decode_decision
 def test_no_decision_whose_outcome_is_known_is_left_out(rehearsal: Rehearsal) -> None:
     installation, brand = rehearsal.installation, rehearsal.brand.key
     with installation.store.transaction() as transaction:
-        closed = {lesson.decision.id for lesson in transaction.lessons(brand, 0, 1_000_000)}
+        closed = {lesson.decision.id for lesson in transaction.lessons(brand, 0, 1_000_000).found}
     made = map(decode_decision, installation.records.all_decisions(brand))
     own = [
         d

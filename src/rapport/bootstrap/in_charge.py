@@ -30,6 +30,7 @@ from rapport.core.audit import Act, Anchor, Entry
 from rapport.core.creative import Rule
 from rapport.core.people import WRITE
 from rapport.core.policy import Policy
+from rapport.core.unread import Unread
 from rapport.errors import TemporaryError
 from rapport.ports import Transaction
 
@@ -43,6 +44,8 @@ class InCharge:
         self._installation = installation
         self.brand = installation.only_brand(brand)
         self.trouble = ""
+        self.unread = Unread()
+        """What could not be read of what there is to learn from."""
         """Why the last deed, which is done and entered, has no anchor yet."""
 
     # --- What is read ---
@@ -131,7 +134,7 @@ class InCharge:
 
         def do(transaction: Transaction, act: Act) -> Policy | None:
             allow(acting(transaction, self.brand, who), WRITE, "propose policies")
-            return propose(transaction, self.brand, who, act.at)
+            return propose(transaction, self.brand, who, act.at, unread=self.unread)
 
         return self._done(do, who, "")
 

@@ -6,6 +6,8 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 
+from msgspec.structs import replace
+
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app.explaining.explain import Explanation, Table, explain
 from rapport.app.explaining.explain_policy import explain_policy
@@ -28,6 +30,7 @@ from rapport.app.sending.budgets import budget_states
 from rapport.app.wording.names import names_in
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision, readable_decisions
+from rapport.core.unread import Unread
 from rapport.errors import CodecError, UserError
 from rapport.ports import Clock
 
@@ -106,7 +109,10 @@ class Readings:
             blueprint = self._blueprint(brand)
             whole = known.catch_up(self._records, blueprint, most)
             release = blueprint.releases[-1]
-            return need_story(known.book, known.needs(), release, whole=whole, every=every)
+            unreadable = known.unread.told()
+            return need_story(
+                known.book, known.needs(), release, unreadable, whole=whole, every=every
+            )
 
     def silences(self, brand: str, asked: Asked) -> SilencePage:
         """Decisions to say nothing, the newest first."""
@@ -127,14 +133,20 @@ class Readings:
         if stored is None:
             return None
         decided = decode_decision(stored)
-        before = readable_decisions(self._records.decisions(brand, decided.profile))
+        unread = Unread()
+        before = readable_decisions(self._records.decisions(brand, decided.profile), unread)
         moments = [
             d
             for d in before
             if (d.stage, d.run, d.point) == ("time", decided.run, decided.point)
             and d.at <= decided.at
         ]
-        return explain(decided, self._blueprint(brand), moments[-1] if moments else None)
+        moment = moments[-1] if moments else None
+        told = explain(decided, self._blueprint(brand), moment)
+        if unreadable := unread.told():
+            lacking = "How its moment was chosen may be missing here:"
+            return replace(told, summary=" ".join((told.summary, lacking, *unreadable.says)))
+        return told
 
     def emails(self, brand: str, profiles: Sequence[str]) -> Mapping[str, str]:
         """Of those whose contact is known; one that is damaged is shown by its profile's id."""

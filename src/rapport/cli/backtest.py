@@ -10,7 +10,7 @@ from rapport.app.measuring.backtest import Asked
 from rapport.app.measuring.backtest_text import BacktestWords
 from rapport.bootstrap.backtesting import Backtesting
 from rapport.bootstrap.story import show_table
-from rapport.cli.output import bar, terminal, write_json
+from rapport.cli.output import bar, say_unreadable, terminal, write_json
 from rapport.settings import Settings
 
 
@@ -43,6 +43,7 @@ def run_backtest(settings: Settings, options: BacktestOptions) -> None:
     console.print()
     for line in words.headline():
         console.print(line, markup=False)
+    say_unreadable(console, done.unreadable)
     console.print()
     show_table(words.table(), console)
     for example in done.examples:

@@ -14,7 +14,7 @@ from rapport.app.measuring.evaluate import MARGIN, REWARDS, Evaluation, evaluate
 from rapport.app.measuring.report_text import Words
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
-from rapport.cli.output import terminal, write_json
+from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.errors import UserError
 from rapport.science.unavailable import Unavailable
 from rapport.settings import Settings
@@ -82,6 +82,7 @@ def show(found: Evaluation, locale: str, console: Console) -> None:
     )
     for reason, count in found.left_out.items():
         say(f"  {count:,} decisions are left out: {reason}.", markup=False)
+    say_unreadable(console, found.unreadable, "  ")
     robust = found.estimates["DR"]
     if isinstance(robust, Unavailable):
         say(f"\nThere is no answer yet, because {robust.reason}.", markup=False)

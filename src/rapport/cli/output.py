@@ -8,6 +8,7 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from rapport.core.unread import Unreadable
 from rapport.errors import UserError
 
 
@@ -31,6 +32,13 @@ def bar(console: Console) -> Progress:
         transient=True,
         disable=not console.is_terminal,
     )
+
+
+def say_unreadable(console: Console, unreadable: Unreadable, indent: str = "") -> None:
+    """Which rows could not be read, one line for each table; nothing where all could."""
+    for sentence in unreadable.says:
+        words = "".join(c if c.isprintable() else " " for c in sentence)
+        console.print(f"{indent}{words}", markup=False, soft_wrap=True)
 
 
 def write_json(path: Path | None, figures: object) -> None:

@@ -18,7 +18,7 @@ from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
 from rapport.cli.evaluate import show as show_evaluation
-from rapport.cli.output import terminal, write_json
+from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.core.time import Zone
 from rapport.errors import UserError
 from rapport.settings import Settings
@@ -107,6 +107,7 @@ def run_propose(settings: Settings, brand: str, who: str) -> None:
     console = terminal()
     with in_charge(settings, brand) as (desk, _):
         policy = desk.propose(_named(who))
+        say_unreadable(console, desk.unread.told())
         if policy is None:
             console.print("Nothing was learnt since the last policy: there is nothing to propose.")
             return

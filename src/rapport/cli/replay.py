@@ -9,7 +9,7 @@ import typer
 from rapport.app.events.replay import replay
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
-from rapport.cli.output import bar, terminal, write_json
+from rapport.cli.output import bar, say_unreadable, terminal, write_json
 from rapport.settings import Settings
 
 
@@ -34,10 +34,16 @@ def run_replay(settings: Settings, brand: str, json_file: Path | None) -> None:
         if done.identical:
             console.print("Every decision and every state is identical.")
             return
-        console.print(
-            f"Not identical: {done.missing:,} not made again, {done.added:,} made anew. "
-            f"Profiles to look at: {', '.join((*done.different, *done.strayed)) or 'none'}."
-        )
+        look_at = tuple(dict.fromkeys((*done.different, *done.strayed)))
+        if done.missing or done.added or look_at:
+            console.print(
+                f"Not identical: {done.missing:,} not made again, {done.added:,} made anew. "
+                f"Profiles to look at: {', '.join(look_at) or 'none'}.",
+                markup=False,
+            )
+        else:
+            console.print("All that could be read is identical.")
+        say_unreadable(console, done.unreadable)
         raise typer.Exit(1)
     finally:
         installation.close()

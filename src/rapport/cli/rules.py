@@ -11,7 +11,7 @@ from rich.console import Console
 from rapport.app.measuring.evaluate import MARGIN, REWARDS
 from rapport.app.measuring.report_text import Words
 from rapport.app.measuring.rule_costs import PROPOSED, RuleCost, RuleCosts
-from rapport.cli.output import terminal, write_json
+from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.cli.policy import in_charge
 from rapport.core.creative import FORBID, ONLY, Condition, Rule
 from rapport.errors import UserError
@@ -50,10 +50,12 @@ def show(found: RuleCosts, locale: str, console: Console) -> None:
 
     if not found.rules:
         say("There are no rules. Write them into rules.yaml of the brand's folder.")
+        say_unreadable(console, found.unreadable)
         return
     say(f"Judged by {found.judged:,} decisions that chance made and whose outcome is known.")
     for reason, count in found.left_out.items():
         say(f"  {count:,} decisions are left out: {reason}.")
+    say_unreadable(console, found.unreadable, "  ")
     for one in found.rules:
         say(f"\n{one.rule.name}  ({_where(one)})")
         say(f"  {described(one.rule)}")

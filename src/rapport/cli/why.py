@@ -9,10 +9,11 @@ from rapport.app.explaining.explain import Explanation
 from rapport.app.learning.policy_tables import local_time
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
-from rapport.cli.output import terminal, write_json
+from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.cli.policy import print_table
+from rapport.core.unread import Unread
 from rapport.core.wording import made_visible
-from rapport.errors import UserError
+from rapport.errors import CodecError, UserError
 from rapport.ports import MessageRow
 from rapport.settings import Settings
 
@@ -30,9 +31,12 @@ def run_why(settings: Settings, brand: str, asked: str, json_file: Path | None) 
     installation = Installation(settings, WallClock())
     try:
         brand = installation.only_brand(brand)
-        row = None if asked else _newest(installation, brand)
-        decision = row.decision if row else _decision(installation, brand, asked)
-        told = installation.readings.explain(brand, decision)
+        unread = Unread()
+        if asked:
+            row = None
+            told = installation.readings.explain(brand, _decision(installation, brand, asked))
+        else:
+            row, told = _newest(installation, brand, unread)
         if told is None:
             raise UserError(
                 f"There is no message and no decision '{made_visible(asked)}'. A message's key is "
@@ -43,6 +47,7 @@ def run_why(settings: Settings, brand: str, asked: str, json_file: Path | None) 
             when = local_time(row.at, zone)
             console.print(f"‘{made_visible(row.subject)}’, {when}: {row.key}", markup=False)
         show(told)
+        say_unreadable(console, unread.told())
         write_json(json_file, told)
     finally:
         installation.close()
@@ -64,11 +69,22 @@ def show(told: Explanation) -> None:
         print_table(table)
 
 
-def _newest(installation: Installation, brand: str) -> MessageRow:
+def _newest(
+    installation: Installation, brand: str, unread: Unread
+) -> tuple[MessageRow, Explanation | None]:
+    """The newest message that a policy chose, else the newest, and why; those whose decision cannot
+    be read are left out, and taken down. Raises CodecError where none can."""
     rows = installation.records.messages(brand, limit=LOOKED_AT)
     if not rows:
         raise UserError("There is no message yet, so there is nothing to explain.")
-    return next((row for row in rows if row.arm == "adaptive"), rows[0])
+    trouble: CodecError | None = None
+    for row in sorted(rows, key=lambda row: row.arm != "adaptive"):
+        try:
+            return row, installation.readings.explain(brand, row.decision)
+        except CodecError as error:
+            unread.note(error)
+            trouble = trouble or error
+    raise trouble or AssertionError("there are rows")
 
 
 def _decision(installation: Installation, brand: str, asked: str) -> str:

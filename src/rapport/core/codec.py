@@ -8,7 +8,6 @@ encodes them.
 
 from __future__ import annotations
 
-import contextlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -19,6 +18,7 @@ from msgspec.structs import replace
 from rapport.core.decision import Decision
 from rapport.core.effects import Send
 from rapport.core.state import Habits, ProfileState, Trail
+from rapport.core.unread import Unread
 from rapport.errors import CodecError
 
 STATE_VERSION = 3
@@ -64,17 +64,31 @@ REMEDY = (
 """What to do about a stored value that cannot be read."""
 
 
+def place(table: str, key: str | int) -> str:
+    """Where a stored value that cannot be read stands, and what to do about it."""
+    return f"It stands in the table {table}, under {key}. {REMEDY}"
+
+
 class Kept(bytes):
     """A stored value that knows where it stands, for those who find that it cannot be read."""
 
-    where: str = ""
+    table: str = ""
+    key: str = ""
 
     @classmethod
     def of(cls, body: object, table: str, key: str | int) -> Kept:
         """`body` is what stands there, which a damaged row may hold anything for."""
         kept = cls(body if isinstance(body, bytes) else repr(body).encode())
-        kept.where = f" It stands in the table {table}, under {key}. {REMEDY}"
+        kept.table, kept.key = table, str(key)
         return kept
+
+    def unreadable(self, why: str) -> CodecError:
+        """What to raise where it cannot be read as a decision."""
+        said = f"A stored decision cannot be read: {why}."
+        if not self.table:
+            return CodecError(said)
+        said = f"{said} {place(self.table, self.key)}"
+        return CodecError(said, table=self.table, key=self.key)
 
 
 _DAMAGED = (msgspec.MsgspecError, KeyError, IndexError, ValueError, RecursionError, zlib.error)
@@ -135,19 +149,25 @@ def encode_decision(decision: Decision) -> bytes:
 
 
 def decode_decision(stored: bytes) -> Decision:
-    """The decision that `stored` holds. Raises CodecError if it cannot be read."""
+    """The decision that `stored` holds. Raises CodecError if it cannot be read, or is not the one
+    that it is kept as."""
+    kept = stored if isinstance(stored, Kept) else Kept()
     try:
-        return _decision_decoder.decode(stored)
+        decision = _decision_decoder.decode(stored)
     except _DAMAGED as error:
-        where = stored.where if isinstance(stored, Kept) else ""
-        raise CodecError(f"A stored decision cannot be read: {error}.{where}") from error
+        raise kept.unreadable(str(error)) from error
+    if kept.key and decision.id != kept.key:
+        raise kept.unreadable("it has the name of another one")
+    return decision
 
 
-def readable_decisions(stored: Iterable[bytes]) -> Iterator[Decision]:
-    """Those that can be read, for whoever needs one of them and not each."""
+def readable_decisions(stored: Iterable[bytes], unread: Unread) -> Iterator[Decision]:
+    """Those that can be read; each other is taken down in `unread`."""
     for one in stored:
-        with contextlib.suppress(CodecError):
+        try:
             yield decode_decision(one)
+        except CodecError as error:
+            unread.note(error)
 
 
 def encode_send(send: Send) -> bytes:

@@ -30,6 +30,7 @@ from rapport.ports.reading import (
 from rapport.ports.storing import (
     Awaited,
     Lesson,
+    Lessons,
     LogRow,
     Planned,
     Reached,
@@ -51,6 +52,7 @@ __all__ = [
     "Intake",
     "LanguageModel",
     "Lesson",
+    "Lessons",
     "LogRow",
     "MessageCount",
     "MessageRow",

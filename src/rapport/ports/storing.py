@@ -21,6 +21,7 @@ from rapport.core.snapshots import Candidate, Origin
 from rapport.core.state import ProfileState
 from rapport.core.stopping import Stop, Switch
 from rapport.core.time import Instant
+from rapport.core.unread import UnreadRow
 from rapport.ports.drafts import DraftKeeping
 from rapport.ports.people import PeopleKeeping
 from rapport.ports.reading import Oversight
@@ -59,6 +60,18 @@ class Lesson(Struct, frozen=True, gc=False):
     position: int
     decision: Decision
     outcome: OutcomeClosed
+
+
+class Lessons(Struct, frozen=True, gc=False):
+    """Some lessons, and those that could not be read. `position` is how far was read: where the
+    next ones begin; that from which was read where there were none."""
+
+    found: Sequence[Lesson]
+    position: int
+    unread: Sequence[UnreadRow] = ()
+
+    def __len__(self) -> int:
+        return len(self.found) + len(self.unread)
 
 
 class Awaited(Struct, frozen=True, gc=False):
@@ -187,7 +200,7 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, WriterBook, Protocol):
     def event_body(self, brand: str, event: str) -> AnyBody | None: ...
 
     # Learning and publishing
-    def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]: ...
+    def lessons(self, brand: str, after: int, limit: int) -> Lessons: ...
 
     def latest_lessons(self, brand: str, limit: int) -> list[Lesson]:
         """The last ones, in their order."""

@@ -277,11 +277,13 @@ class StoreConformance(
                 transaction.record(A, [decided(name), closed(name)])
         with store.transaction() as transaction:
             lessons = transaction.lessons(A, 0, 2)
-            assert [lesson.decision.id for lesson in lessons] == ["d1", "d2"]
-            assert lessons[0].outcome == closed("d1")
-            (last,) = transaction.lessons(A, lessons[-1].position, 9)
+            assert [lesson.decision.id for lesson in lessons.found] == ["d1", "d2"]
+            assert lessons.found[0].outcome == closed("d1")
+            assert lessons.position == lessons.found[-1].position
+            (last,) = transaction.lessons(A, lessons.position, 9).found
             assert last.decision.id == "d3"
-            assert transaction.lessons(A, last.position, 9) == []
+            none = transaction.lessons(A, last.position, 9)
+            assert (len(none), none.position) == (0, last.position)
 
     def test_what_was_learnt_is_kept_with_its_position(self) -> None:
         store = self.make_store()
@@ -371,7 +373,7 @@ def _everything(transaction: Transaction, brand: str) -> tuple[object, ...]:
         transaction.planned(brand, ex.at(90), 9),
         transaction.sending(brand),
         transaction.event_body(brand, "e1"),
-        transaction.lessons(brand, 0, 9),
+        transaction.lessons(brand, 0, 9).found,
         transaction.learner(brand),
         transaction.blueprint(brand),
         transaction.version(brand),

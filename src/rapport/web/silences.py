@@ -51,6 +51,7 @@ class SilencePages:
             "at": lambda **changes: _list(brand, asked, **changes),
             "address": lambda silence: _address(brand, silence),
             "older": _list(brand, asked, before=str(found.next)) if found.next else "",
+            "unreadable": found.unreadable.says,
             "since": local_time(found.since, brand.zone) if found.since else "",
         }
         return page("silences.html", context)

@@ -34,7 +34,7 @@ class OutboxPart:
             return []
         # The inner part reads the index alone: however many are stopped, no row is read for them.
         sql = (
-            "SELECT o.key, o.body, o.attempts, o.next_try_at "
+            "SELECT o.key, o.profile, o.body, o.attempts, o.next_try_at "
             "FROM (SELECT key, next_try_at FROM outbox INDEXED BY outbox_waiting "
             f"WHERE brand = :brand AND next_try_at <= :now AND status = 'waiting' "
             f"AND NOT ({covered}) ORDER BY next_try_at, key LIMIT :limit) due "

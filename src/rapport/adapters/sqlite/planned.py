@@ -11,9 +11,9 @@ from rapport.core.effects import Send
 from rapport.errors import CodecError
 from rapport.ports import Planned
 
-COLUMNS = "key, body, attempts, next_try_at"
+COLUMNS = "key, profile, body, attempts, next_try_at"
 
-PlannedRow = tuple[str, bytes, int, int]
+PlannedRow = tuple[str, str, bytes, int, int]
 """What stands in `COLUMNS`."""
 
 DAMAGED = "damaged"
@@ -26,9 +26,9 @@ def read_or_set_aside(
 ) -> list[Planned]:
     """The messages that can be read; the others are set aside."""
     found = []
-    for key, body, attempts, next_try_at in list(rows):
+    for key, profile, body, attempts, next_try_at in list(rows):
         try:
-            found.append(Planned(send_in(key, body), attempts, next_try_at))
+            found.append(Planned(_send_in(key, profile, body), attempts, next_try_at))
         except CodecError as error:
             db.execute(
                 "UPDATE outbox SET status = ?, error = ? WHERE brand = ? AND key = ?",
@@ -37,6 +37,14 @@ def read_or_set_aside(
     return found
 
 
-def send_in(key: str, body: bytes) -> Send:
-    """Raises CodecError where it is damaged."""
-    return read(decode_send, body, "outbox", key)
+def _send_in(key: str, profile: str, body: bytes) -> Send:
+    """Raises CodecError where it is damaged, or not the message that the row is kept as."""
+
+    def decode(body: bytes) -> Send:
+        send = decode_send(body)
+        if (send.key, send.profile) != (key, profile):
+            # It would be sent to somebody else, or as another message, and hold that one up.
+            raise CodecError("A planned message is not the one that it is kept as.")
+        return send
+
+    return read(decode, body, "outbox", key)

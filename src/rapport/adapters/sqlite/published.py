@@ -11,14 +11,15 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from rapport.adapters.sqlite.stored import read, readable
+from rapport.adapters.sqlite.stored import each, read, readable
 from rapport.core.blueprint import Blueprint, Catalogue, Release
 from rapport.core.codec import Kept, decode_decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
 from rapport.core.time import Instant
-from rapport.ports import Awaited, Lesson
+from rapport.core.unread import UnreadRow
+from rapport.ports import Awaited, Lesson, Lessons
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_outcome = msgspec.json.Decoder(OutcomeClosed).decode
@@ -53,13 +54,13 @@ _AWAITED = (
 
 def _lesson(row: tuple[int, str, bytes, bytes]) -> Lesson:
     position, name, decision, outcome = row
-    decided = read(decode_decision, decision, "decisions", name)
+    decided = decode_decision(Kept.of(decision, "decisions", name))
     return Lesson(position, decided, read(_decode_outcome, outcome, "outcomes", name))
 
 
 def _awaited(row: tuple[str, bytes, int, int | None]) -> Awaited:
     name, body, at, clicked_at = row
-    return Awaited(read(decode_decision, body, "decisions", name), at, clicked_at is not None)
+    return Awaited(decode_decision(Kept.of(body, "decisions", name)), at, clicked_at is not None)
 
 
 class PublishedPart:
@@ -117,9 +118,15 @@ class PublishedPart:
         sql = "SELECT number, since, body FROM predictions WHERE brand = ? ORDER BY since, number"
         return tuple(_readable(*row) for row in self._db.execute(sql, (brand,)))
 
-    def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]:
+    def lessons(self, brand: str, after: int, limit: int) -> Lessons:
         sql = f"{_LESSONS} AND o.position > ? ORDER BY o.position LIMIT ?"
-        return readable(self._db.execute(sql, (brand, after, limit)), _lesson)
+        rows = self._db.execute(sql, (brand, after, limit)).fetchall()
+        read_ = list(each(rows, _lesson))
+        return Lessons(
+            [one for one in read_ if isinstance(one, Lesson)],
+            rows[-1][0] if rows else after,
+            [one for one in read_ if isinstance(one, UnreadRow)],
+        )
 
     def latest_lessons(self, brand: str, limit: int) -> list[Lesson]:
         sql = f"{_LESSONS} ORDER BY o.position DESC LIMIT ?"

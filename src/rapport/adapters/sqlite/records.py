@@ -15,14 +15,16 @@ from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeopleReadingPart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.adapters.sqlite.stops import StopReadingPart
-from rapport.adapters.sqlite.stored import read
+from rapport.adapters.sqlite.stored import read, read_state
 from rapport.adapters.sqlite.watched import WatchedPart
 from rapport.core.blueprint import Blueprint
-from rapport.core.codec import Kept, decode_state
+from rapport.core.codec import Kept
 from rapport.core.events import Contact
 from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
+from rapport.core.unread import Unread
+from rapport.errors import CodecError
 from rapport.ports import FlowCount, LogRow, MessageRow, OutboxRow, ProfileOutcome
 
 _decode_message = msgspec.json.Decoder(Message).decode
@@ -178,11 +180,21 @@ class SqliteRecords(
 
     # --- For a replay ---
 
-    def profiles(self, brand: str) -> Iterator[tuple[str, ProfileState]]:
-        """Every profile and its state as it stands."""
+    def profiles(
+        self, brand: str, unread: Unread | None = None
+    ) -> Iterator[tuple[str, ProfileState]]:
+        """Every profile and its state as it stands. One that cannot be read is left out and taken
+        down in `unread`; without that, it raises CodecError."""
         sql = "SELECT profile, state FROM states WHERE brand = ? ORDER BY profile"
         for profile, state in self._db.execute(sql, (brand,)):
-            yield profile, read(decode_state, state, "states", profile)
+            try:
+                found = read_state(profile, state)
+            except CodecError as error:
+                if unread is None:
+                    raise
+                unread.note(error)
+                continue
+            yield profile, found
 
     def log(self, brand: str, profile: str) -> Sequence[LogRow]:
         """What happened to a profile, in the order in which it was taken in."""

@@ -5,13 +5,15 @@ SQLite keeps whatever bytes a row has, and says nothing of them; what they mean 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import msgspec
 import structlog
 
-from rapport.core.codec import REMEDY
+from rapport.core.codec import decode_state, place
+from rapport.core.state import ProfileState
+from rapport.core.unread import UnreadRow
 from rapport.errors import CodecError
 
 log = structlog.get_logger(__name__)
@@ -30,20 +32,38 @@ def read(decode: Callable[[bytes], T], body: bytes, table: str, key: str | int) 
     try:
         return decode(body)
     except CodecError as error:
-        raise CodecError(f"{error} {_place(table, key)}") from error
+        raise CodecError(f"{error} {place(table, key)}", table=table, key=str(key)) from error
     except _DAMAGED as error:
-        raise CodecError(f"A stored value cannot be read: {error}. {_place(table, key)}") from error
+        said = f"A stored value cannot be read: {error}. {place(table, key)}"
+        raise CodecError(said, table=table, key=str(key)) from error
+
+
+def read_state(profile: str, stored: bytes) -> ProfileState:
+    """A profile's state. Raises CodecError where it is damaged, or is somebody else's: what came of
+    it would be recorded under that name."""
+
+    def decode(stored: bytes) -> ProfileState:
+        state = decode_state(stored)
+        if state.profile != profile:
+            raise CodecError("A profile's stored state has the name of another profile.")
+        return state
+
+    return read(decode, stored, "states", profile)
+
+
+def each(rows: Iterable[Row], decode: Callable[[Row], T]) -> Iterator[T | UnreadRow]:
+    """Every row in its order: what it holds, or where it stands if that cannot be read."""
+    for row in rows:
+        try:
+            yield decode(row)
+        except CodecError as error:
+            _tell(str(error))
+            yield UnreadRow(error.table, error.key)
 
 
 def readable(rows: Iterable[Row], decode: Callable[[Row], T]) -> list[T]:
     """Those that can be read. Of each other the log says where it stands; it stays as it is."""
-    found = []
-    for row in rows:
-        try:
-            found.append(decode(row))
-        except CodecError as error:
-            _tell(str(error))
-    return found
+    return [one for one in each(rows, decode) if not isinstance(one, UnreadRow)]
 
 
 _told: set[str] = set()
@@ -55,7 +75,3 @@ def _tell(error: str) -> None:
     if error not in _told and len(_told) < _MOST_TOLD:
         _told.add(error)
         log.error("stored row left out", error=error)
-
-
-def _place(table: str, key: str | int) -> str:
-    return f"It stands in the table {table}, under {key}. {REMEDY}"

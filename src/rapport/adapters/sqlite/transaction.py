@@ -16,9 +16,9 @@ from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeoplePart
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.adapters.sqlite.stops import StopPart
-from rapport.adapters.sqlite.stored import read
+from rapport.adapters.sqlite.stored import read, read_state
 from rapport.adapters.sqlite.writer_book import WriterPart
-from rapport.core.codec import decode_state, encode_state
+from rapport.core.codec import encode_state
 from rapport.core.effects import AnyEffect, OfferUsed, Send
 from rapport.core.events import AnyBody, Contact, Event, Identifier
 from rapport.core.identity import STRONG
@@ -146,7 +146,7 @@ class SqliteTransaction(
     def states(self, brand: str, profiles: Sequence[str]) -> dict[str, ProfileState]:
         sql = f"SELECT profile, state FROM states WHERE brand = ? AND profile {IN_JSON}"
         rows = self._db.execute(sql, (brand, as_json(profiles)))
-        return {p: read(decode_state, state, "states", p) for p, state in rows}
+        return {p: read_state(p, state) for p, state in rows}
 
     def save_states(self, brand: str, states: Mapping[str, ProfileState]) -> None:
         self._db.executemany(

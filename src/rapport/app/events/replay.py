@@ -8,12 +8,14 @@ from typing import Protocol
 from msgspec import Struct
 
 from rapport.core.blueprint import Blueprint
-from rapport.core.codec import as_known_by, encode_decision, encode_state
+from rapport.core.codec import as_known_by, encode_decision, encode_state, readable_decisions
 from rapport.core.effects import AnyEffect, Decided
 from rapport.core.events import Event, Wake
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import Instant
+from rapport.core.unread import ALL_READ, Unread, Unreadable
+from rapport.errors import CodecError
 from rapport.ports import LogRow
 
 MOST_NAMED = 20
@@ -22,7 +24,9 @@ MOST_NAMED = 20
 class History(Protocol):
     """What a replay reads."""
 
-    def profiles(self, brand: str) -> Iterator[tuple[str, ProfileState]]: ...
+    def profiles(
+        self, brand: str, unread: Unread | None = None
+    ) -> Iterator[tuple[str, ProfileState]]: ...
 
     def log(self, brand: str, profile: str) -> Sequence[LogRow]: ...
 
@@ -31,7 +35,8 @@ class History(Protocol):
 
 class Replayed(Struct, frozen=True):
     """How a replay went. `different` names the first decisions that are not the same to the bit,
-    `strayed` the first profiles whose state is not."""
+    `strayed` the first profiles whose state is not, `unreadable` the rows that could not be read:
+    of a decision nothing can be said then, of a state or an event nothing of the whole profile."""
 
     brand: str
     profiles: int
@@ -44,12 +49,13 @@ class Replayed(Struct, frozen=True):
     """Made again, but not recorded."""
     different: tuple[str, ...]
     strayed: tuple[str, ...]
+    unreadable: Unreadable = ALL_READ
 
     @property
     def identical(self) -> bool:
         """Whether every decision and every state came out the same to the bit."""
         return self.same == self.decisions and not (
-            self.missing or self.added or self.different or self.strayed
+            self.missing or self.added or self.different or self.strayed or self.unreadable
         )
 
 
@@ -64,22 +70,38 @@ def replay(
     profiles = events = decisions = same = missing = added = 0
     different: list[str] = []
     strayed: list[str] = []
-    for profile, state in history.profiles(brand):
-        rows = history.log(brand, profile)
+    unread = Unread()
+    for profile, state in history.profiles(brand, unread):
+        try:
+            rows = history.log(brand, profile)
+        except CodecError as error:
+            unread.note(error)
+            continue
         again, made = refold(blueprint, profile, rows, until=state.clock)
         recorded = history.decisions(brand, profile)
         profiles, events, decisions = profiles + 1, events + len(rows), decisions + len(recorded)
-        matching = sum(a == b for a, b in zip(recorded, made, strict=False))
-        same += matching
+        pairs = list(zip(recorded, made, strict=False))
+        apart = [known for known, anew in pairs if known != anew]
+        same += len(pairs) - len(apart)
+        differ = len(list(readable_decisions(apart, unread)))
         missing += max(0, len(recorded) - len(made))
         added += max(0, len(made) - len(recorded))
-        if matching < min(len(recorded), len(made)) and len(different) < MOST_NAMED:
+        if differ and len(different) < MOST_NAMED:
             different.append(profile)
         if not _same(again, state) and len(strayed) < MOST_NAMED:
             strayed.append(profile)
         progress(profiles)
     return Replayed(
-        brand, profiles, events, decisions, same, missing, added, tuple(different), tuple(strayed)
+        brand,
+        profiles,
+        events,
+        decisions,
+        same,
+        missing,
+        added,
+        tuple(different),
+        tuple(strayed),
+        unread.told(),
     )
 
 

@@ -18,7 +18,9 @@ from rapport.core.intent import features, visiting
 from rapport.core.state import ProfileState
 from rapport.core.time import DAY, HOUR, MINUTE, Instant, Millis
 from rapport.core.trail import LOOKS
+from rapport.core.unread import Unread
 from rapport.core.work import Work
+from rapport.errors import CodecError
 from rapport.ports import LogRow
 from rapport.science.moments import Known, Life
 
@@ -32,20 +34,31 @@ MOST_PEOPLE = 5_000
 class IntentHistory(Protocol):
     """What training reads."""
 
-    def profiles(self, brand: str) -> Iterator[tuple[str, ProfileState]]: ...
+    def profiles(
+        self, brand: str, unread: Unread | None = None
+    ) -> Iterator[tuple[str, ProfileState]]: ...
 
     def log(self, brand: str, profile: str) -> Sequence[LogRow]: ...
 
 
 def lives_of(
-    history: IntentHistory, blueprint: Blueprint, until: Instant, most: int = MOST_PEOPLE
+    history: IntentHistory,
+    blueprint: Blueprint,
+    until: Instant,
+    most: int = MOST_PEOPLE,
+    unread: Unread | None = None,
 ) -> Iterator[Life]:
     """The life of each person who was ever seen on the site, of at most `most` people. Profiles
-    that turned out to be one person are one; moments are no later than `until`."""
-    for person in _people(history, blueprint.brand, most):
-        parts = [
-            life_of(blueprint, name, history.log(blueprint.brand, name), until) for name in person
-        ]
+    that turned out to be one person are one; moments are no later than `until`. People of whom
+    something cannot be read are left out; `unread` takes down what."""
+    unread = Unread() if unread is None else unread
+    for person in _people(history, blueprint.brand, most, unread):
+        try:
+            logs = [(name, history.log(blueprint.brand, name)) for name in person]
+        except CodecError as error:
+            unread.note(error)
+            continue
+        parts = [life_of(blueprint, name, rows, until) for name, rows in logs]
         yield together(parts) if len(parts) > 1 else parts[0]
 
 
@@ -85,11 +98,11 @@ def together(parts: Sequence[Life]) -> Life:
     )
 
 
-def _people(history: IntentHistory, brand: str, most: int) -> list[list[str]]:
+def _people(history: IntentHistory, brand: str, most: int, unread: Unread) -> list[list[str]]:
     """The profiles of each person, by the profile that they live on in."""
     into: dict[str, str] = {}
     seen: set[str] = set()
-    for name, state in history.profiles(brand):
+    for name, state in history.profiles(brand, unread):
         if state.moved_into:
             into[name] = state.moved_into
         elif state.browsing.sessions:

@@ -163,7 +163,9 @@ def summarise(decision: Decision, release: Release) -> str:
     worth = ""
     if gate is not None and len(gate.values) > 1:
         offer = offer_draw(decision)
-        best = gate.values[1] if offer is None else offer.values[offer.levels.index(offer.chosen)]
+        best = gate.values[1]
+        if offer is not None and offer.chosen in offer.levels:  # else the record is damaged
+            best = offer.values[offer.levels.index(offer.chosen)]
         gain = money(best, release.brand)
         worth = f" Expected to bring {gain} more margin than saying nothing."
     return f"{Names(release, decision).action(decision.action)}.{_about(decision)}{worth}"

@@ -15,6 +15,7 @@ from rapport.core.codec import readable_decisions
 from rapport.core.decision import Decision
 from rapport.core.stopping import FLOW, Switch
 from rapport.core.time import Instant
+from rapport.core.unread import ALL_READ, Unread, Unreadable
 
 PAGE = 50
 """Silences on one page."""
@@ -71,32 +72,34 @@ class Silence(Struct, frozen=True):
 
 class SilencePage(Struct, frozen=True):
     """Some of them, the newest first. `next` is where the next page begins, None where there is
-    nothing left to look through; `since` is when the last decision that was looked at was made."""
+    nothing left to look through; `since` is when the last decision that was looked at was made.
+    `unreadable` are those among them that could not be read."""
 
     rows: tuple[Silence, ...]
     next: int | None = None
     since: Instant | None = None
+    unreadable: Unreadable = ALL_READ
 
 
 def silences(log: Decided, blueprint: Blueprint, names: Names, asked: Asked) -> SilencePage:
     """One page of them."""
     rows: list[Silence] = []
-    before, read, since = asked.before, 0, None
+    before, read, since, unread = asked.before, 0, None, Unread()
     while read < MOST_READ:
         found = log.decisions_before(blueprint.brand, before, READ_AT_ONCE, profile=asked.profile)
         for position, body in found:
             before = position
-            for decision in readable_decisions([body]):  # none where it is damaged
+            for decision in readable_decisions([body], unread):
                 since = decision.at
                 if not _wanted(decision, asked):
                     continue
                 rows.append(silence(decision, blueprint, names))
                 if len(rows) == PAGE:
-                    return SilencePage(tuple(rows), before, since)
+                    return SilencePage(tuple(rows), before, since, unread.told())
         read += len(found)
         if len(found) < READ_AT_ONCE:
-            return SilencePage(tuple(rows), None, since)
-    return SilencePage(tuple(rows), before, since)
+            return SilencePage(tuple(rows), None, since, unread.told())
+    return SilencePage(tuple(rows), before, since, unread.told())
 
 
 def silence(decision: Decision, blueprint: Blueprint, names: Names) -> Silence:

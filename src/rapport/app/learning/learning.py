@@ -39,6 +39,7 @@ from rapport.core.policy import Policy
 from rapport.core.snapshots import BY_PERSON, BY_RULE, Candidate, Origin
 from rapport.core.stopping import Stop, stopped_meanwhile
 from rapport.core.time import Instant, Millis
+from rapport.core.unread import Unread
 from rapport.ports import Transaction
 from rapport.science.evidence import Look
 
@@ -69,7 +70,7 @@ def learn_from_outcomes(
     begun = _begin_anew(transaction, blueprint, since)
     if begun is not None:
         return begun
-    learnt = _take_in(transaction, brand, settings)
+    learnt = _take_in(transaction, brand, settings, Unread())
     current = blueprint.policies[-1]
     known = [current, *(one.policy for one in transaction.candidates(brand)[-1:])]
     most = max(known, key=lambda policy: (policy.decisions, policy.looked))
@@ -94,11 +95,13 @@ def propose(
     who: str,
     since: Instant,
     settings: LearnSettings = EVERYDAY,
+    unread: Unread | None = None,
 ) -> Policy | None:
     """Takes in all outcomes there are and keeps what they teach as a candidate, however little is
-    new. Returns it; None where nothing was learnt since the last snapshot."""
+    new. Returns it; None where nothing was learnt since the last snapshot. `unread` takes down
+    outcomes and decisions that could not be read."""
     blueprint = published(transaction, brand)
-    learnt = _take_in(transaction, brand, settings)
+    learnt = _take_in(transaction, brand, settings, unread or Unread())
     known = [blueprint.policies[-1], *(one.policy for one in transaction.candidates(brand)[-1:])]
     newest = max(known, key=lambda policy: (policy.decisions, policy.looked))
     at_all = replace(settings, fewest=1)
@@ -141,21 +144,24 @@ def _begin_anew(transaction: Transaction, blueprint: Blueprint, since: Instant) 
     return policy
 
 
-def _take_in(transaction: Transaction, brand: str, settings: LearnSettings) -> Learnt:
+def _take_in(
+    transaction: Transaction, brand: str, settings: LearnSettings, unread: Unread
+) -> Learnt:
     """The evidence with all outcomes in it that closed since the last time."""
     stored = transaction.learner(brand)
     known = decode_learnt(stored[1]) if stored else None
     position, learnt = (stored[0], known) if stored and known else (0, Learnt())
     lessons = transaction.lessons(brand, position, MOST)
     if lessons:
+        unread.note_rows(lessons.unread)
         stops = _stops(transaction, brand)
         rows = [
             (x.decision, x.outcome)
-            for x in lessons
+            for x in lessons.found
             if x.decision.reason in TEACHING and not stopped_meanwhile(stops, x.decision)
         ]
         learnt = learn_all(learnt, rows, settings)
-        transaction.save_learner(brand, lessons[-1].position, encode_learnt(learnt))
+        transaction.save_learner(brand, lessons.position, encode_learnt(learnt))
     return learnt
 
 

@@ -22,6 +22,7 @@ from rapport.app.measuring.evaluate import MARGIN, by_chance, moments_of, reward
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
 from rapport.core.policy import Policy
+from rapport.core.unread import Unread
 from rapport.ports import Transaction
 from rapport.science.evidence import Array
 from rapport.science.off_policy import by_group, interval
@@ -124,7 +125,7 @@ def _rows(
     brand = blueprint.brand
     lessons = [x for x in transaction.latest_lessons(brand, latest) if by_chance(x.decision)]
     profiles = sorted({lesson.decision.profile for lesson in lessons})
-    decisions = readable_decisions(transaction.decisions_about(brand, profiles))
+    decisions = readable_decisions(transaction.decisions_about(brand, profiles), Unread())
     moments = moments_of(decisions, lessons)
     weighed.begin(blueprint, (*compared, *asked_again), [one.decision.id for one in lessons])
     for lesson in lessons:

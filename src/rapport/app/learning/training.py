@@ -13,6 +13,7 @@ from rapport.core.blueprint import Blueprint
 from rapport.core.intent import IntentModel, Score
 from rapport.core.predictions import Predictions
 from rapport.core.time import DAY, Instant
+from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import UserError
 from rapport.science.intent import learn_score
 from rapport.science.intent_trial import TARGETS, Plan, asked, foretell, judged, lacking
@@ -43,6 +44,8 @@ class Trained(Struct, frozen=True):
     days: float
     trials: tuple[Trial, ...]
     scores: dict[str, Score]
+    unreadable: Unreadable = ALL_READ
+    """States and events that could not be read; the people that they are of were left out."""
 
 
 def train(
@@ -53,10 +56,12 @@ def train(
 
     Raises UserError where scikit-learn is not there.
     """
-    lives = list(lives_of(history, blueprint, until, most))
+    unread = Unread()
+    lives = list(lives_of(history, blueprint, until, most, unread))
     # A shop that stopped telling says nothing of the days since; nobody would seem to order then.
     last = max((max(*life.looks[-1:], *life.orders[-1:], 0) for life in lives), default=0)
-    return train_on(blueprint.brand, moments_of(lives, min(until, last)), plan)
+    trained = train_on(blueprint.brand, moments_of(lives, min(until, last)), plan)
+    return replace(trained, unreadable=unread.told())
 
 
 def train_on(brand: str, moments: Moments, plan: Plan = EVERYDAY) -> Trained:

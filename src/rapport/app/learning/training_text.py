@@ -19,7 +19,8 @@ def training_lines(trained: Trained) -> list[str]:
     """What there was to learn from, and for each target how well it can be told."""
     lines = [
         f"{trained.people:,} people were seen on the site; {trained.moments:,} moments of theirs, "
-        f"over {trained.days:,.0f} days, can be learnt from."
+        f"over {trained.days:,.0f} days, can be learnt from.",
+        *trained.unreadable.says,
     ]
     for trial in trained.trials:
         lines += ["", *_trial(trial)]

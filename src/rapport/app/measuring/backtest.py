@@ -27,7 +27,8 @@ from rapport.app.measuring.backtest_fold import Ended, Period, absorbed_in, live
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.time import Instant
 from rapport.core.triggers import type_behind
-from rapport.errors import UserError
+from rapport.core.unread import ALL_READ, Unread, Unreadable
+from rapport.errors import CodecError, UserError
 from rapport.ports import LogRow
 
 CANNOT_SEE = (
@@ -87,6 +88,8 @@ class Backtest(Struct, frozen=True):
     """Names of other flows that the candidate has and today's version has not."""
     flows_only_today: tuple[str, ...] = ()
     cannot_see: tuple[str, ...] = CANNOT_SEE
+    unreadable: Unreadable = ALL_READ
+    """Events that could not be read: the profiles that they are of were not gone through."""
 
 
 Progress = Callable[[int, int], None]
@@ -133,6 +136,7 @@ def backtest(
         examples=examples(stories, asked.examples),
         flows_only_in_candidate=_more_flows(releases[-1], releases[0], asked.flow),
         flows_only_today=_more_flows(releases[0], releases[-1], asked.flow),
+        unreadable=people.unread.told(),
     )
 
 
@@ -162,6 +166,7 @@ class _People:
     ) -> None:
         self.profiles = 0
         self.events = 0
+        self.unread = Unread()
         self._history = history
         self._brand = versions[0].brand
         self._versions = versions
@@ -177,7 +182,7 @@ class _People:
         waiting = [profile]
         while waiting:
             profile = waiting[-1]
-            rows = () if profile in self._into else self._history.log(self._brand, profile)
+            rows = () if profile in self._into else self._log(profile)
             first_time = profile not in self._seen
             self._seen.add(profile)
             before = [p for p in absorbed_in(rows, self._period) if p not in self._seen]
@@ -187,6 +192,15 @@ class _People:
             waiting.pop()
             if profile not in self._into:
                 self._go_through(profile, rows)
+
+    def _log(self, profile: str) -> Sequence[LogRow]:
+        """What happened to a profile; nothing, and not gone through, where it cannot be read."""
+        try:
+            return self._history.log(self._brand, profile)
+        except CodecError as error:
+            self.unread.note(error)
+            self._into[profile] = ""
+            return ()
 
     def _go_through(self, profile: str, rows: Sequence[LogRow]) -> None:
         again = live_again(self._versions, profile, rows, self._period, self._ended)

@@ -28,8 +28,9 @@ from rapport.core.leaving import unsubscribe_cost
 from rapport.core.policy import FEATURES, Policy, bounded
 from rapport.core.signals import context_for
 from rapport.core.stopping import Stop, stopped_meanwhile
+from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import UserError
-from rapport.ports import Lesson
+from rapport.ports import Lesson, Lessons
 from rapport.science.evidence import MOST_MARGIN, NEWEST, Array
 from rapport.science.off_policy import (
     Estimate,
@@ -62,7 +63,7 @@ PARTS = ("whether to write at all", "the offer", "the tone", "the angle", "the w
 class Log(Protocol):
     """What an evaluation reads."""
 
-    def lessons(self, brand: str, after: int, limit: int) -> list[Lesson]: ...
+    def lessons(self, brand: str, after: int, limit: int) -> Lessons: ...
 
     def all_decisions(self, brand: str) -> Iterator[bytes]: ...
 
@@ -89,8 +90,8 @@ class Evaluation(Struct, frozen=True):
 
     `earned` is what the decisions truly earned, `gain` by how much the policy would beat that
     (doubly robust), `estimates` the policy's value by each method. `left_out` counts decisions that
-    could not be used, by why; `part` is what of a message MIPS looks at; `incumbent` is the policy
-    that held when it was evaluated.
+    could not be used, by why, `unreadable` rows that could not be read; `part` is what of a message
+    MIPS looks at; `incumbent` is the policy that held when it was evaluated.
     """
 
     brand: str
@@ -108,6 +109,7 @@ class Evaluation(Struct, frozen=True):
     support: Support
     part: str
     gate: Gate
+    unreadable: Unreadable = ALL_READ
 
 
 class Sample(Struct, frozen=True, eq=False):
@@ -145,7 +147,8 @@ def evaluate(
         )
     policy = policies[number]
     left_out: Counter[str] = Counter()
-    rows = list(_judged(log, blueprint, policy, left_out, seen=seen))
+    unread = Unread()
+    rows = list(_judged(log, blueprint, policy, left_out, unread, seen=seen))
     found = measured(rows, reward) if rows else Unavailable("no decision can be used")
     names = ("SNIPS", "IPW", "DM", "DR", "SWITCH", "DRos", "MIPS")
     estimates: dict[str, Estimate | Unavailable]
@@ -174,6 +177,7 @@ def evaluate(
         support=basis,
         part=part,
         gate=launch_gate(estimates["DR"], estimates["MIPS"], gain, basis, fair=not seen),
+        unreadable=unread.told(),
     )
 
 
@@ -181,7 +185,13 @@ def evaluate(
 
 
 def _judged(
-    log: Log, blueprint: Blueprint, policy: Policy, left_out: Counter[str], *, seen: bool
+    log: Log,
+    blueprint: Blueprint,
+    policy: Policy,
+    left_out: Counter[str],
+    unread: Unread,
+    *,
+    seen: bool,
 ) -> Iterator[Judged]:
     """Every decision that can be used; the others are counted in `left_out`."""
 
@@ -192,7 +202,7 @@ def _judged(
         known = lesson.decision.at if policy.looked else lesson.outcome.at
         return "the policy has learnt from them" if known <= policy.since else ""
 
-    for made in made_by_chance(log, blueprint, left_out, learnt_from):
+    for made in made_by_chance(log, blueprint, left_out, unread, learnt_from):
         target = probability_of(policy, made.record)
         yield Judged(made.record, made.outcome, made.logged, target, target.odds.levels())
 
@@ -211,15 +221,18 @@ def made_by_chance(
     log: Log,
     blueprint: Blueprint,
     left_out: Counter[str],
+    unread: Unread,
     why_not: Callable[[Lesson], str] = lambda _lesson: "",
 ) -> Iterator[Made]:
     """Every decision that chance made, whose outcome is known and tells something, and whose odds
     can be computed again. The others are counted in `left_out` by why; `why_not` says why one is
-    of no use to who asks."""
+    of no use to who asks. `unread` takes down what could not be read."""
     policies = {one.number: one for one in blueprint.policies}
     stops = [*log.past_stops(blueprint.brand), *log.stops(blueprint.brand)]
-    lessons = [lesson for lesson in lessons_of(log, blueprint.brand) if by_chance(lesson.decision)]
-    moments = moments_of(readable_decisions(log.all_decisions(blueprint.brand)), lessons)
+    closed = lessons_of(log, blueprint.brand, unread)
+    lessons = [lesson for lesson in closed if by_chance(lesson.decision)]
+    decisions = readable_decisions(log.all_decisions(blueprint.brand), unread)
+    moments = moments_of(decisions, lessons)
     for lesson in lessons:
         content = lesson.decision
         if stopped_meanwhile(stops, content):
@@ -244,11 +257,12 @@ def made_by_chance(
         yield Made(record, lesson.outcome, logged, by)
 
 
-def lessons_of(log: Log, brand: str) -> Iterator[Lesson]:
+def lessons_of(log: Log, brand: str, unread: Unread) -> Iterator[Lesson]:
     position = 0
     while page := log.lessons(brand, position, PAGE):
-        yield from page
-        position = page[-1].position
+        yield from page.found
+        unread.note_rows(page.unread)
+        position = page.position
 
 
 def by_chance(decision: Decision) -> bool:

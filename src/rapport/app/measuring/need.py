@@ -15,6 +15,7 @@ from rapport.app.measuring.evaluate import PAGE, Log, by_chance
 from rapport.core.blueprint import Blueprint
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
+from rapport.core.unread import Unread
 from rapport.science.evidence import MOST_MARGIN
 from rapport.science.need import Need, NeedBook, Trial
 
@@ -53,6 +54,7 @@ class OfferNeeds:
 
     def __init__(self) -> None:
         self.book = NeedBook()
+        self.unread = Unread()
         self._position = 0
         self._basket, self._intent = _Middle(), _Middle()
 
@@ -63,12 +65,14 @@ class OfferNeeds:
         while left is None or left > 0:
             limit = PAGE if left is None else min(left, PAGE)
             page = log.lessons(blueprint.brand, self._position, limit)
-            for lesson in page:
+            for lesson in page.found:
                 trial = self._trial(blueprint, lesson.decision, lesson.outcome)
                 if trial is not None:
                     self.book.take(trial)
                 # One by one: whatever breaks off here, nothing is taken in twice.
                 self._position = lesson.position
+            self.unread.note_rows(page.unread)
+            self._position = page.position
             if len(page) < limit:
                 return True
             left = None if left is None else left - len(page)

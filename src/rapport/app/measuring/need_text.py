@@ -11,6 +11,7 @@ from rapport.app.measuring.need import EVERYBODY, KIND_WORDS
 from rapport.app.wording.level_words import money
 from rapport.core.blueprint import Brand, Release
 from rapport.core.creative import NO_OFFER
+from rapport.core.unread import ALL_READ, Unreadable
 from rapport.science.need import LATEST, NEEDED, NOT_NEEDED, Need, NeedBook
 from rapport.science.unavailable import Unavailable
 
@@ -30,10 +31,11 @@ def _money(minor: float, brand: Brand) -> str:
 
 
 class NeedStory(Struct, frozen=True):
-    """Sentences, then tables."""
+    """Sentences, then tables. `unreadable` rows could not be read; the sentences say so, too."""
 
     says: tuple[str, ...]
     tables: tuple[Table, ...]
+    unreadable: Unreadable = ALL_READ
 
 
 def offer_labels(release: Release) -> dict[str, str]:
@@ -46,6 +48,7 @@ def need_story(
     book: NeedBook,
     needs: Sequence[Need],
     release: Release,
+    unreadable: Unreadable = ALL_READ,
     *,
     whole: bool = True,
     every: bool = False,
@@ -70,8 +73,9 @@ def need_story(
             f"The log is still being read: this is of its first {book.trials:,} such messages. "
             "Look again for more."
         )
+    says += unreadable.says
     tables = (_what_each_adds(needs, labels, brand, every=every), _who_gets_which(book, labels))
-    return NeedStory(tuple(says), tuple(table for table in tables if table.rows))
+    return NeedStory(tuple(says), tuple(table for table in tables if table.rows), unreadable)
 
 
 def _in_short(need: Need, labels: Mapping[str, str], brand: Brand) -> str:

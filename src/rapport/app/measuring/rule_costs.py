@@ -33,7 +33,7 @@ from rapport.app.measuring.evaluate import (
     measured,
 )
 from rapport.core.blueprint import Blueprint, DecisionPoint, Release
-from rapport.core.codec import decode_decision
+from rapport.core.codec import readable_decisions
 from rapport.core.creative import Framework, Rule, without_time
 from rapport.core.decide import TEACHING
 from rapport.core.decision import Decision
@@ -41,6 +41,7 @@ from rapport.core.policy import Policy
 from rapport.core.rules import NOTHING_LEFT, SILENCED, addresses, brand_rules, is_joint
 from rapport.core.signals import form_of
 from rapport.core.stopping import stopped_meanwhile
+from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.science.off_policy import (
     Estimate,
     Support,
@@ -86,7 +87,7 @@ class RuleCost(Struct, frozen=True):
 
 class RuleCosts(Struct, frozen=True):
     """Every rule of a brand, those proposed last. `judged` is how many decisions could be judged,
-    `left_out` counts the others by why."""
+    `left_out` counts the others by why, `unreadable` rows that could not be read."""
 
     brand: str
     currency: str
@@ -94,6 +95,7 @@ class RuleCosts(Struct, frozen=True):
     judged: int
     left_out: dict[str, int]
     rules: tuple[RuleCost, ...]
+    unreadable: Unreadable = ALL_READ
 
 
 class _Row(Struct, frozen=True):
@@ -118,13 +120,14 @@ def rule_costs(
     lines, by what `RuleCost.where` says and the rule's name.
     """
     left_out: Counter[str] = Counter()
-    rows = list(_rows(log, blueprint, left_out))
+    unread = Unread()
+    rows = list(_rows(log, blueprint, left_out, unread))
     release = blueprint.releases[-1]
     of_brand = brand_rules(release)
     of_care = len(of_brand) - len(release.rules)  # they come first
     rules = [(rule, CARE if n < of_care else BRAND) for n, rule in enumerate(of_brand)]
     rules += [(rule, one.key) for one in release.frameworks for rule in one.rules]
-    counts = _counts(log, blueprint, [rule for rule, _ in rules])
+    counts = _counts(log, blueprint, [rule for rule, _ in rules], unread)
     rules += [(rule, PROPOSED) for rule in proposed]
     return RuleCosts(
         brand=blueprint.brand,
@@ -138,6 +141,7 @@ def rule_costs(
             )
             for rule, where in rules
         ),
+        unreadable=unread.told(),
     )
 
 
@@ -243,9 +247,9 @@ def _point(release: Release, decision: Decision) -> DecisionPoint | None:
     return next((p for p in points if p.key == decision.point), None)
 
 
-def _rows(log: Log, blueprint: Blueprint, left_out: Counter[str]) -> Iterator[_Row]:
+def _rows(log: Log, blueprint: Blueprint, left_out: Counter[str], unread: Unread) -> Iterator[_Row]:
     """Every decision that chance made and whose outcome is known; the others are counted."""
-    for made in made_by_chance(log, blueprint, left_out):
+    for made in made_by_chance(log, blueprint, left_out, unread):
         levels = made.logged.odds.levels()
         judged = Judged(made.record, made.outcome, made.logged, made.logged, levels)
         yield _Row(judged, made.policies)
@@ -254,15 +258,14 @@ def _rows(log: Log, blueprint: Blueprint, left_out: Counter[str]) -> Iterator[_R
 # --- How often ---------------------------------------------------------------------------------
 
 
-def _counts(log: Log, blueprint: Blueprint, rules: Sequence[Rule]) -> Counter[str]:
+def _counts(log: Log, blueprint: Blueprint, rules: Sequence[Rule], unread: Unread) -> Counter[str]:
     """In how many decisions each rule took something away, by its name; under no name, how many
     decisions rules were asked at."""
     names = {rule.name for rule in rules}
     joint = {rule.name for rule in rules if is_joint(rule)}
     stops = [*log.past_stops(blueprint.brand), *log.stops(blueprint.brand)]
     found: Counter[str] = Counter()
-    for stored in log.all_decisions(blueprint.brand):
-        decision = decode_decision(stored)
+    for decision in readable_decisions(log.all_decisions(blueprint.brand), unread):
         if stopped_meanwhile(stops, decision):
             continue
         ruled = decision.reason.startswith((SILENCED, NOTHING_LEFT))
