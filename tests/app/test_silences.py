@@ -10,11 +10,11 @@ import pytest
 from msgspec.structs import replace
 from school import School
 
+from rapport.adapters.sqlite.database import connect, migrate
 from rapport.adapters.sqlite.records import SqliteRecords
-from rapport.app.explaining import silences as of
 from rapport.app.explaining.decision_chart import Bar
 from rapport.app.explaining.explain import explain
-from rapport.app.explaining.silences import Asked, SilencePage, kind_of, silences
+from rapport.app.explaining.silences import PAGE, Asked, SilencePage, silences
 from rapport.app.publishing.publish import published
 from rapport.app.wording.names import names_in
 from rapport.core.blueprint import Arms, Blueprint
@@ -23,6 +23,7 @@ from rapport.core.creative import HOLD
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided
 from rapport.core.policy import Policy, products
+from rapport.core.silence import CHOSEN, HELD_OUT, KINDS, STOPPED, is_silence, kind_of
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY
@@ -133,10 +134,14 @@ def school(tmp_path: Path) -> Iterator[School]:
     school.store.close()
 
 
-def page(school: School, asked: Asked = Asked()) -> SilencePage:  # noqa: B008 (it is frozen)
+def page(
+    school: School,
+    asked: Asked = Asked(),  # noqa: B008 (it is frozen)
+    most: int = PAGE,
+) -> SilencePage:
     with school.store.transaction() as transaction:
         blueprint = published(transaction, ex.BRAND_KEY)
-    return silences(school.records, blueprint, names_in(blueprint), asked)
+    return silences(school.records, blueprint, names_in(blueprint), asked, most)
 
 
 def all_of(school: School) -> list[Decision]:
@@ -145,38 +150,36 @@ def all_of(school: School) -> list[Decision]:
 
 def test_every_silence_is_listed_once_the_newest_first(school: School) -> None:
     rows = page(school).rows
-    held = [one for one in all_of(school) if of.is_silence(one)]
+    held = [one for one in all_of(school) if is_silence(one)]
     assert [row.decision for row in rows] == [one.id for one in reversed(held)]
     assert len(held) > 5
     assert all(row.why.startswith("Nothing") or "holdout" in row.why for row in rows)
     assert all(row.flow_name != row.flow for row in rows)
 
 
-def test_pages_follow_each_other_without_a_gap(
-    school: School, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole = [row.decision for row in page(school).rows]
-    monkeypatch.setattr(of, "PAGE", 3)
-    monkeypatch.setattr(of, "READ_AT_ONCE", 4)
-    monkeypatch.setattr(of, "MOST_READ", 8)
-    found, before, pages = list[str](), None, 0
-    while True:
-        one = page(school, Asked(before=before))
-        found += [row.decision for row in one.rows]
-        pages += 1
-        if one.next is None:
-            break
-        before = one.next
-    assert found == whole
-    assert pages > 3
+@pytest.mark.parametrize("kind", ["", HELD_OUT])
+def test_pages_follow_each_other_without_a_gap(school: School, kind: str) -> None:
+    whole = [row.decision for row in page(school, Asked(kind=kind)).rows]
+    for most in (1, 3, len(whole), len(whole) + 1):
+        found, before, pages = list[str](), None, 0
+        while True:
+            one = page(school, Asked(kind=kind, before=before), most)
+            found += [row.decision for row in one.rows]
+            pages += 1
+            if one.next is None:
+                break
+            assert len(one.rows) == most
+            before = one.next
+        assert found == whole
+        assert pages == -(-len(whole) // most)  # and no empty one at the end
 
 
 def test_one_kind_one_flow_and_one_person_can_be_asked_for(school: School) -> None:
     rows = page(school).rows
-    for kind in of.KINDS:
+    for kind in KINDS:
         some = page(school, Asked(kind=kind)).rows
         assert [row for row in rows if row.kind == kind] == list(some)
-    assert page(school, Asked(kind=of.HELD_OUT)).rows
+    assert page(school, Asked(kind=HELD_OUT)).rows
     assert page(school, Asked(flow="nowhere")).rows == ()
     who = rows[0].profile
     of_one = page(school, Asked(profile=who)).rows
@@ -185,30 +188,74 @@ def test_one_kind_one_flow_and_one_person_can_be_asked_for(school: School) -> No
     assert page(school, Asked(profile="nobody")) == SilencePage(())
 
 
-@pytest.mark.parametrize("profile", ["", "w1p3"])
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        ({}, "decisions_silent (brand=? AND position<?)"),
+        ({"flow": ex.FLOW, "kind": STOPPED}, "decisions_silent (brand=? AND position<?)"),
+        ({"profile": "w1p3"}, "decisions_by_profile (brand=? AND profile=? AND position<?)"),
+    ],
+)
 def test_the_last_ones_are_found_without_going_through_all(
-    school: School, tmp_path: Path, profile: str
+    school: School, tmp_path: Path, asked: dict[str, str], index: str
 ) -> None:
-    asked: list[str] = []
+    told: list[str] = []
     records = SqliteRecords(tmp_path / "rapport.db")
-    records._db.set_trace_callback(asked.append)
-    records.decisions_before(ex.BRAND_KEY, None, 10, profile=profile)
+    records._db.set_trace_callback(told.append)
+    records.silences_before(ex.BRAND_KEY, None, 10, **asked)
     records.close()
     with sqlite3.connect(tmp_path / "rapport.db") as database:
-        (sql,) = (one for one in asked if "FROM decisions" in one)
-        plan = str(database.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall())
+        (sql,) = (one for one in told if "FROM decisions" in one)
+        plan = [row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {sql}")]
     database.close()
-    assert "TEMP B-TREE" not in plan
-    assert ("decisions_by_profile" if profile else "PRIMARY KEY") in plan
+    assert plan == [f"SEARCH decisions USING INDEX {index}"]
+
+
+DAMAGED = (b"", b"{", b'"no decision"', b"[1]", b"\xff\x00", b'{"action":', 7, "words")
+"""What may stand where a decision should."""
+
+
+def test_an_older_database_lists_the_same_silences(school: School, tmp_path: Path) -> None:
+    before = [page(school, Asked(kind=kind)) for kind in ("", *KINDS)]
+    assert all(one.rows for one in before[:1])
+    older = connect(tmp_path / "rapport.db")
+    older.execute("DROP INDEX decisions_silent")
+    older.execute("ALTER TABLE decisions DROP COLUMN silence")
+    older.execute("PRAGMA user_version = 12")
+    sql = "INSERT INTO decisions (brand, id, profile, flow, at, body) VALUES (?, ?, '', ?, 0, ?)"
+    for number, body in enumerate(DAMAGED):
+        older.execute(sql, (ex.BRAND_KEY, f"damaged-{number}", ex.FLOW, body))
+    migrate(older)
+    older.close()
+    assert [page(school, Asked(kind=kind)) for kind in ("", *KINDS)] == before
+
+
+def test_one_that_cannot_be_read_hides_no_other(school: School, tmp_path: Path) -> None:
+    rows = page(school).rows
+    database = connect(tmp_path / "rapport.db")
+    for one, body in zip((rows[0], rows[2], rows[4]), (b"{", b"\xff", 7), strict=True):
+        database.execute("UPDATE decisions SET body = ? WHERE id = ?", (body, one.decision))
+    database.close()
+    gone = (rows[0], rows[2], rows[4])
+    assert page(school).rows == tuple(one for one in rows if one not in gone)
+    assert page(school).unreadable.rows == {"decisions": 3}
+    found, before = list[str](), None
+    while True:
+        some = page(school, Asked(before=before), 1)
+        found += [one.decision for one in some.rows]
+        before = some.next
+        if before is None:
+            break
+    assert found == [one.decision for one in rows if one not in gone]
 
 
 def test_what_was_put_off_or_only_timed_is_no_silence() -> None:
     blueprint = ex.blueprint(ex.ADAPTIVE_ONLY, UNSURE)
     moment, content = decided(blueprint, "p1")[:2]
-    assert not of.is_silence(moment)
-    assert not of.is_silence(replace(content, action=HOLD, stage="put off", reason="cap"))
+    assert not is_silence(moment)
+    assert not is_silence(replace(content, action=HOLD, stage="put off", reason="cap"))
     held = replace(content, action=HOLD)
-    assert of.is_silence(held)
-    assert kind_of(held) == of.CHOSEN
-    assert kind_of(replace(held, reason="holdout")) == of.HELD_OUT
-    assert kind_of(replace(held, reason="cap")) == of.STOPPED
+    assert is_silence(held)
+    assert kind_of(held) == CHOSEN
+    assert kind_of(replace(held, reason="holdout")) == HELD_OUT
+    assert kind_of(replace(held, reason="cap")) == STOPPED

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
+import httpx
 import pytest
 import uvicorn
 from review_world import BRAND, World
@@ -99,6 +100,69 @@ def test_an_address_that_makes_no_sense_breaks_nothing(quiet: World, query: str)
 def test_nobody_sees_another_brands(quiet: World) -> None:
     address = links(quiet.ask("GET", LIST).text)[0].replace(f"brand={BRAND}", "brand=other")
     assert quiet.ask("GET", address).status_code == 404
+
+
+API = "/api/silences"
+
+
+def call(world: World, path: str = "", token: str = "token of Vic") -> httpx.Response:
+    return world.ask("GET", f"{API}{path}", headers={"Authorization": f"Bearer {token}"})
+
+
+def test_a_program_reads_what_the_pages_show_page_by_page(quiet: World) -> None:
+    quiet.employ(Vic="viewer")
+    whole, path = [], "?limit=2"
+    while True:
+        answer = call(quiet, path)
+        assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
+        whole += answer.json()["items"]
+        if answer.json()["next"] is None:
+            break
+        path = f"?limit=2&before={answer.json()['next']}"
+    assert [one["decision"] for one in whole] == silent(quiet)[::-1]
+    assert {"flow_name", "profile", "arm", "at", "kind", "why"} <= set(whole[0])
+    of_one = call(quiet, f"?profile={whole[0]['profile']}").json()["items"]
+    assert of_one == [one for one in whole if one["profile"] == whole[0]["profile"]]
+    for kind in ("chosen", "stopped", "holdout"):
+        some = call(quiet, f"?kind={kind}&flow={ex.FLOW}").json()["items"]
+        assert some == [one for one in whole if one["kind"] == kind]
+    one = call(quiet, f"/{whole[0]['decision']}").json()
+    assert {key: one[key] for key in whole[0]} == whole[0]
+    assert one["explained"]["summary"] == one["why"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("?limit=0", 400, "'limit' is 1 to 200."),
+        ("?limit=201", 400, "'limit' is 1 to 200."),
+        ("?before=x", 400, "'before' is what a page's 'next' said."),
+        (f"?before={'9' * 400}", 400, "'before' is what a page's 'next' said."),
+        ("?before=-1", 400, "'before' is what a page's 'next' said."),
+        ("?kind=other", 400, "There is: chosen, stopped, holdout."),
+        ("?flow=nowhere", 400, f"There is: {ex.FLOW}."),
+        ("?brand=quarry", 404, "no brand 'quarry'"),
+        ("/no-such-decision", 404, "no decision to say nothing by this id"),
+        ("/a/b", 404, "no decision to say nothing by this id"),
+    ],
+)
+def test_a_program_is_told_what_it_asked_in_vain(
+    quiet: World, path: str, status: int, said: str
+) -> None:
+    quiet.employ(Vic="viewer")
+    answer = call(quiet, path)
+    assert (answer.status_code, said in answer.json()["detail"]) == (status, True)
+
+
+def test_a_program_needs_a_token_and_sees_no_other_brand(quiet: World) -> None:
+    quiet.employ(Vic="viewer")
+    decision = silent(quiet)[0]
+    for path in ("", f"/{decision}"):
+        assert quiet.ask("GET", API + path).status_code == 401
+        assert call(quiet, path, "token of nobody").status_code == 401
+        assert quiet.ask("POST", API + path).status_code == 405
+    quiet.publish(ex.brand("quarry"))
+    assert call(quiet, f"/{decision}?brand=quarry").status_code == 404
 
 
 @pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")

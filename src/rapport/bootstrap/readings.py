@@ -8,17 +8,11 @@ from threading import Lock
 
 from msgspec.structs import replace
 
+from rapport.adapters.sources.people import email_address
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app.explaining.explain import Explanation, Table, explain
 from rapport.app.explaining.explain_policy import explain_policy
-from rapport.app.explaining.silences import (
-    Asked,
-    Silence,
-    SilencePage,
-    is_silence,
-    silence,
-    silences,
-)
+from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage, silence, silences
 from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.learning.policies import snapshots, who_publishes
 from rapport.app.learning.policy_tables import audit_table, budgets_table, policies_table
@@ -30,7 +24,10 @@ from rapport.app.sending.budgets import budget_states
 from rapport.app.wording.names import names_in
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision, readable_decisions
+from rapport.core.events import Identifier
+from rapport.core.silence import is_silence
 from rapport.core.unread import Unread
+from rapport.core.wording import made_visible
 from rapport.errors import CodecError, UserError
 from rapport.ports import Clock
 
@@ -114,10 +111,10 @@ class Readings:
                 known.book, known.needs(), release, unreadable, whole=whole, every=every
             )
 
-    def silences(self, brand: str, asked: Asked) -> SilencePage:
+    def silences(self, brand: str, asked: Asked, most: int = PAGE) -> SilencePage:
         """Decisions to say nothing, the newest first."""
         blueprint = self._blueprint(brand)
-        return silences(self._records, blueprint, names_in(blueprint), asked)
+        return silences(self._records, blueprint, names_in(blueprint), asked, most)
 
     def silence(self, brand: str, decision: str) -> Silence | None:
         """One of them; None where something was said, or there is no such decision."""
@@ -127,6 +124,22 @@ class Readings:
             return None
         blueprint = self._blueprint(brand)
         return silence(decided, blueprint, names_in(blueprint))
+
+    def whose(self, brand: str, person: str) -> str:
+        """The profile that has this e-mail address; what is no address is a profile's id.
+
+        Raises UserError where nobody has it.
+        """
+        if "@" not in person:
+            return person
+        address = email_address(person)
+        profile = self._records.owner(brand, Identifier("email", address)) if address else None
+        if profile is None:
+            raise UserError(
+                f"Brand '{brand}' knows nobody by the address '{made_visible(person)}'. Check how "
+                "it is written, or name the id of the person's profile."
+            )
+        return profile
 
     def explain(self, brand: str, decision: str) -> Explanation | None:
         stored = self._records.decision(brand, decision)

@@ -15,6 +15,7 @@ from rapport.cli import frameworks
 from rapport.cli.in_charge import ByOption, audit_app, login, policy_app
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.cli.review_commands import register as register_review
+from rapport.cli.silence_commands import register as register_silences
 from rapport.cli.stop_commands import register as register_stops
 from rapport.cli.writer_commands import register as register_writer
 from rapport.errors import RapportError, UserError
@@ -35,6 +36,7 @@ app.add_typer(audit_app)
 app.command()(frameworks.preview)
 app.command()(frameworks.coverage)
 register_stops(app)
+register_silences(app)
 register_review(app)
 register_writer(app)
 

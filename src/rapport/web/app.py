@@ -22,6 +22,7 @@ from rapport.web import (
     publishing,
     review,
     review_api,
+    silence_api,
     silences,
     stops,
     unsubscribe,
@@ -59,6 +60,7 @@ def create_app(services: Services) -> Starlette:
             *proposal_api.routes(services),
             *stops.routes(services),
             *review_api.routes(services),
+            *silence_api.routes(services),
         ],
         exception_handlers=HANDLERS,
     )

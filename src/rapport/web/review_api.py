@@ -102,7 +102,7 @@ class ReviewApi:
         queue = self._desk.queue(
             call.brand,
             place_of(asked.get("after", "")),
-            _limit(asked.get("limit", str(USUAL_PAGE))),
+            limit_of(asked.get("limit", str(USUAL_PAGE))),
         )
         return as_json(
             {
@@ -259,7 +259,8 @@ def place_of(after: str) -> QueuePlace | None:
     return int(deadline), draft
 
 
-def _limit(words: str) -> int:
+def limit_of(words: str) -> int:
+    """How many a page is to have at most, as it was asked for. Raises RefusedInputError."""
     if not (words.isascii() and words.isdigit() and 1 <= int(words[:9]) <= LONGEST_PAGE):
         raise RefusedInputError(f"'limit' is 1 to {LONGEST_PAGE}.", where="limit")
     return int(words)

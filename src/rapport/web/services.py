@@ -14,7 +14,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from rapport.app.explaining.explain import Explanation, Table
-from rapport.app.explaining.silences import Asked, Silence, SilencePage
+from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage
 from rapport.app.frameworks.adopting import Adopted, ToAdopt
 from rapport.app.frameworks.editing import Order, Saved
 from rapport.app.frameworks.preview import Cell, Place, Wanted
@@ -228,7 +228,7 @@ class ShowFrameworks(Protocol):
 class ShowSilences(Protocol):
     """Decisions to say nothing; see `rapport.app.explaining.silences`."""
 
-    def silences(self, brand: str, asked: Asked) -> SilencePage: ...
+    def silences(self, brand: str, asked: Asked, most: int = PAGE) -> SilencePage: ...
 
     def silence(self, brand: str, decision: str) -> Silence | None: ...
 

@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.explaining.silences import KINDS, Asked, Silence
+from rapport.app.explaining.silences import Asked, Silence
+from rapport.core.silence import KINDS
 from rapport.core.stopping import FLOW
 from rapport.web.access import Access, brand_of
 from rapport.web.console import frame, local_time, mask
@@ -52,7 +53,6 @@ class SilencePages:
             "address": lambda silence: _address(brand, silence),
             "older": _list(brand, asked, before=str(found.next)) if found.next else "",
             "unreadable": found.unreadable.says,
-            "since": local_time(found.since, brand.zone) if found.since else "",
         }
         return page("silences.html", context)
 

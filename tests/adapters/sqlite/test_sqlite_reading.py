@@ -14,6 +14,7 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.core.budget import OfferSpan
 from rapport.core.creative import Action
+from rapport.core.events import Identifier
 from rapport.core.stopping import Switch
 from rapport.errors import RapportError, TemporaryError
 from rapport.testing import examples as ex
@@ -33,7 +34,8 @@ READS = sorted(
 VALUES: dict[str, object] = {
     "str": "harbour", "int": 5, "Instant": 5,
     "int | None": None, "Sequence[str]": ["harbour"], "Draft": a_draft(),
-    "Action": Action(), "OfferSpan": OfferSpan(0, 0, 0),
+    "Action": Action(), "Identifier": Identifier("email", "ann@example.com"),
+    "OfferSpan": OfferSpan(0, 0, 0),
     "Sequence[Switch]": [Switch("flow", "checkout")],
 }  # fmt: skip
 """Something to ask, by the type of what is asked."""

@@ -26,6 +26,7 @@ from rapport.core.effects import (
     Reversed,
     Send,
 )
+from rapport.core.silence import is_silence, kind_of
 
 _encode = msgspec.json.Encoder().encode
 
@@ -34,7 +35,8 @@ Row = tuple[str | int | bytes | None, ...]
 
 def _decided(brand: str, e: Decided) -> Row:
     d = e.decision
-    return (brand, d.id, d.profile, d.flow, d.at, encode_decision(d))
+    silence = kind_of(d) if is_silence(d) else None
+    return (brand, d.id, d.profile, d.flow, d.at, encode_decision(d), silence)
 
 
 def _send(brand: str, e: Send) -> Row:
@@ -87,7 +89,8 @@ def _repeated(brand: str, _e: Repeated) -> Row:
 # Each maker takes its own effect; the table's key is that effect's type, which mypy cannot express.
 _TABLE: dict[type, tuple[str, Callable[[str, Any], Row]]] = {
     Decided: (
-        "INSERT INTO decisions (brand, id, profile, flow, at, body) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO decisions (brand, id, profile, flow, at, body, silence) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         _decided,
     ),
     Send: (

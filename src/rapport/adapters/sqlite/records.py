@@ -19,7 +19,7 @@ from rapport.adapters.sqlite.stored import read, read_state
 from rapport.adapters.sqlite.watched import WatchedPart
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import Kept
-from rapport.core.events import Contact
+from rapport.core.events import Contact, Identifier
 from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
@@ -153,6 +153,12 @@ class SqliteRecords(
         row = self._db.execute(sql, (brand, profile)).fetchone()
         return read(_decode_contact, row[0], "contacts", profile) if row else None
 
+    def owner(self, brand: str, identifier: Identifier) -> str | None:
+        """The profile that is known by it."""
+        sql = "SELECT profile FROM identifiers WHERE brand = ? AND kind = ? AND value = ?"
+        row = self._db.execute(sql, (brand, identifier.kind, identifier.value)).fetchone()
+        return row[0] if row else None
+
     def decision(self, brand: str, decision: str) -> bytes | None:
         sql = "SELECT body FROM decisions WHERE brand = ? AND id = ?"
         row = self._db.execute(sql, (brand, decision)).fetchone()
@@ -217,19 +223,28 @@ class SqliteRecords(
         rows = self._db.execute(sql, (brand, profile))
         return [Kept.of(body, "decisions", name) for body, name in rows]
 
-    def decisions_before(
-        self, brand: str, before: int | None, limit: int, *, profile: str = ""
+    def silences_before(
+        self,
+        brand: str,
+        before: int | None,
+        limit: int,
+        *,
+        flow: str = "",
+        profile: str = "",
+        kind: str = "",
     ) -> Sequence[tuple[int, bytes]]:
-        """Stored decisions with their positions, the newest first: those before a position, or the
-        last ones; of one profile where it is named."""
-        # `+brand` keeps SQLite from sorting all of a brand's decisions to find the last ones.
-        whose = "brand = ? AND profile = ?" if profile else "+brand = ?"
+        """Stored decisions to say nothing with their positions, the newest first: those before a
+        position, or the last ones; of one flow, profile or kind where it is named."""
+        asked = {"flow": flow, "profile": profile, "silence": kind}
+        named = {column: value for column, value in asked.items() if value}
+        also = "".join(f"AND {column} = ? " for column in named)
+        index = "decisions_by_profile" if profile else "decisions_silent"
         sql = (
-            f"SELECT position, body, id FROM decisions WHERE {whose} "
-            "AND position < ? ORDER BY position DESC LIMIT ?"
+            f"SELECT position, body, id FROM decisions INDEXED BY {index} WHERE brand = ? "
+            f"AND position < ? AND silence IS NOT NULL {also}ORDER BY position DESC LIMIT ?"
         )
         until = before if before is not None else 2**62
-        rows = self._db.execute(sql, (brand, *([profile] if profile else []), until, limit))
+        rows = self._db.execute(sql, (brand, until, *named.values(), limit))
         return [(place, Kept.of(body, "decisions", name)) for place, body, name in rows]
 
     def all_decisions(self, brand: str) -> Iterator[bytes]:

@@ -9,33 +9,32 @@ from msgspec import Struct
 
 from rapport.app.explaining.explain import summarise
 from rapport.app.wording.names import Names, begun
-from rapport.core.arms import HOLDOUT
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
 from rapport.core.decision import Decision
+from rapport.core.silence import KINDS, kind_of
 from rapport.core.stopping import FLOW, Switch
 from rapport.core.time import Instant
 from rapport.core.unread import ALL_READ, Unread, Unreadable
+from rapport.core.wording import made_visible
+from rapport.errors import UserError
 
 PAGE = 50
-"""Silences on one page."""
-
-READ_AT_ONCE = 500
-MOST_READ = 5_000
-"""Decisions that one page looks through: about a tenth of a second. Where there are more, the page
-says how far it has looked, and the next one goes on from there."""
-
-CHOSEN, STOPPED, HELD_OUT = "chosen", "stopped", "holdout"
-KINDS = (CHOSEN, STOPPED, HELD_OUT)
-"""Why nothing was said: the policy chose that, or tried it out; a rule, a limit or a lack of words
-came first; or the person is in the holdout."""
+"""Silences on one page, where nobody asks for more or fewer."""
 
 
-class Decided(Protocol):
-    """The stored decisions, the newest first."""
+class Silent(Protocol):
+    """The stored decisions to say nothing, the newest first."""
 
-    def decisions_before(
-        self, brand: str, before: int | None, limit: int, *, profile: str = ""
+    def silences_before(
+        self,
+        brand: str,
+        before: int | None,
+        limit: int,
+        *,
+        flow: str = "",
+        profile: str = "",
+        kind: str = "",
     ) -> Sequence[tuple[int, bytes]]:
         """Each with its position; those before a position, or the last ones."""
         ...
@@ -71,35 +70,47 @@ class Silence(Struct, frozen=True):
 
 
 class SilencePage(Struct, frozen=True):
-    """Some of them, the newest first. `next` is where the next page begins, None where there is
-    nothing left to look through; `since` is when the last decision that was looked at was made.
-    `unreadable` are those among them that could not be read."""
+    """Some of them, the newest first. `next` is where the next page begins, None where there are
+    no more; `unreadable` are those among them that could not be read."""
 
     rows: tuple[Silence, ...]
     next: int | None = None
-    since: Instant | None = None
     unreadable: Unreadable = ALL_READ
 
 
-def silences(log: Decided, blueprint: Blueprint, names: Names, asked: Asked) -> SilencePage:
-    """One page of them."""
-    rows: list[Silence] = []
-    before, read, since, unread = asked.before, 0, None, Unread()
-    while read < MOST_READ:
-        found = log.decisions_before(blueprint.brand, before, READ_AT_ONCE, profile=asked.profile)
-        for position, body in found:
-            before = position
-            for decision in readable_decisions([body], unread):
-                since = decision.at
-                if not _wanted(decision, asked):
-                    continue
-                rows.append(silence(decision, blueprint, names))
-                if len(rows) == PAGE:
-                    return SilencePage(tuple(rows), before, since, unread.told())
-        read += len(found)
-        if len(found) < READ_AT_ONCE:
-            return SilencePage(tuple(rows), None, since, unread.told())
-    return SilencePage(tuple(rows), before, since, unread.told())
+def silences(
+    log: Silent, blueprint: Blueprint, names: Names, asked: Asked, most: int = PAGE
+) -> SilencePage:
+    """One page of them, with at most `most`; one that is damaged is left out."""
+    found = log.silences_before(
+        blueprint.brand,
+        asked.before,
+        most + 1,
+        flow=asked.flow,
+        profile=asked.profile,
+        kind=asked.kind,
+    )
+    here, unread = found[:most], Unread()
+    rows = [
+        silence(one, blueprint, names)
+        for one in readable_decisions((body for _, body in here), unread)
+    ]
+    following = here[-1][0] if len(found) > most else None
+    return SilencePage(tuple(rows), following, unread.told())
+
+
+def check_asked(asked: Asked, names: Names) -> None:
+    """Raises UserError where a flow or kind is asked for that there is not, and never was."""
+    if asked.kind and asked.kind not in KINDS:
+        raise UserError(
+            f"There is no kind '{made_visible(asked.kind)}' of reasons. There is: "
+            f"{', '.join(KINDS)}."
+        )
+    if asked.flow and Switch(FLOW, asked.flow) not in names:
+        known = ", ".join(one.key for one in names if one.kind == FLOW) or "none"
+        raise UserError(
+            f"There is no flow '{made_visible(asked.flow)}', and never was. There is: {known}."
+        )
 
 
 def silence(decision: Decision, blueprint: Blueprint, names: Names) -> Silence:
@@ -115,28 +126,4 @@ def silence(decision: Decision, blueprint: Blueprint, names: Names) -> Silence:
         arm=decision.arm,
         kind=kind_of(decision),
         why=summarise(decision, release),
-    )
-
-
-def is_silence(decision: Decision) -> bool:
-    """Whether nothing was said; what was only put off is not decided yet, and a moment that was
-    chosen is only half of it."""
-    return decision.action.hold and decision.stage != PUT_OFF
-
-
-def kind_of(decision: Decision) -> str:
-    """Which of `KINDS` it is."""
-    if not decision.reason:
-        return CHOSEN
-    return HELD_OUT if decision.reason == HOLDOUT else STOPPED
-
-
-PUT_OFF = "put off"
-
-
-def _wanted(decision: Decision, asked: Asked) -> bool:
-    return (
-        is_silence(decision)
-        and asked.flow in ("", decision.flow)
-        and asked.kind in ("", kind_of(decision))
     )
