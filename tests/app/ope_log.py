@@ -19,7 +19,7 @@ from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.stopping import Stop
 from rapport.core.time import Instant
-from rapport.ports import Lesson, Lessons
+from rapport.ports import Lesson, Lessons, LogRow
 from rapport.testing import examples as ex
 
 ONCE = Flow(
@@ -79,6 +79,9 @@ class Book:
 
     def all_decisions(self, brand: str) -> Iterator[bytes]:
         return map(encode_decision, self.decisions)
+
+    def log(self, brand: str, profile: str) -> list[LogRow]:
+        return []  # nobody here turns out to be somebody else
 
     def stops(self, brand: str) -> list[Stop]:
         return [stop for stop in self.stops_ if not stop.until]

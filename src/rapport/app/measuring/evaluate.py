@@ -8,7 +8,7 @@ policy has not learnt from.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import prod
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from rapport.app.evidence.recorded import Chance, Recorded, as_recorded, probability_of, recorded
 from rapport.app.measuring.launch import Gate, launch_gate
+from rapport.app.measuring.moments import moments_with_merges
 from rapport.core.arms import ADAPTIVE
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
@@ -30,7 +31,7 @@ from rapport.core.signals import context_for
 from rapport.core.stopping import Stop, stopped_meanwhile
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import UserError
-from rapport.ports import Lesson, Lessons
+from rapport.ports import Lesson, Lessons, LogRow
 from rapport.science.evidence import MOST_MARGIN, NEWEST, Array
 from rapport.science.off_policy import (
     Estimate,
@@ -66,6 +67,8 @@ class Log(Protocol):
     def lessons(self, brand: str, after: int, limit: int) -> Lessons: ...
 
     def all_decisions(self, brand: str) -> Iterator[bytes]: ...
+
+    def log(self, brand: str, profile: str) -> Sequence[LogRow]: ...
 
     def stops(self, brand: str) -> Sequence[Stop]: ...
 
@@ -232,7 +235,7 @@ def made_by_chance(
     closed = lessons_of(log, blueprint.brand, unread)
     lessons = [lesson for lesson in closed if by_chance(lesson.decision)]
     decisions = readable_decisions(log.all_decisions(blueprint.brand), unread)
-    moments = moments_of(decisions, lessons)
+    moments = moments_with_merges(decisions, lessons, log, blueprint.brand, unread)
     for lesson in lessons:
         content = lesson.decision
         if stopped_meanwhile(stops, content):
@@ -268,20 +271,6 @@ def lessons_of(log: Log, brand: str, unread: Unread) -> Iterator[Lesson]:
 def by_chance(decision: Decision) -> bool:
     """Whether chance chose, by a policy's odds."""
     return decision.arm == ADAPTIVE and decision.stage == "content" and not decision.reason
-
-
-def moments_of(decisions: Iterable[Decision], lessons: Sequence[Lesson]) -> dict[str, Decision]:
-    """The last choice of a moment before each lesson's decision, by that decision's identifier."""
-    wanted = {lesson.decision.id for lesson in lessons}
-    latest: dict[tuple[str, str, int, str], Decision] = {}
-    found: dict[str, Decision] = {}
-    for decision in decisions:
-        place = (decision.profile, decision.flow, decision.run, decision.point)
-        if decision.stage == "time" and decision.draws:
-            latest[place] = decision
-        elif decision.id in wanted and place in latest:
-            found[decision.id] = latest[place]
-    return found
 
 
 # --- Numbers -----------------------------------------------------------------------------------
