@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapport.app.measuring.report import build_report
-from rapport.app.measuring.report_table import SHOWN, report_table
+from rapport.app.measuring.report_table import SHOWN, Worth, report_table, worth
 from rapport.app.measuring.report_text import render_text
 from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.blueprint import Arms
@@ -98,3 +98,18 @@ def test_those_who_were_told_nothing_for_a_stop_are_named_and_nobody_is_not() ->
         for text in (report_table(found, "en_GB").note, render_text(found)):
             assert said in text
             assert ("was stopped" in text) == (many > 0)
+
+
+def test_only_flows_that_somebody_entered_have_a_table() -> None:
+    entered = build_report("b", "checkout", arms(20), "GBP", EVEN)
+    withheld = build_report("b", "cart", [outcome(n, HOLDOUT) for n in range(400)], "GBP", EVEN)
+    nobody = [build_report("b", key, [], "GBP", EVEN) for key in ("welcome", "winback")]
+    names = {"checkout": "Checkout left behind", "cart": "Basket", "welcome": "Welcome"}
+    found = worth([nobody[0], entered, withheld, nobody[1]], "en_GB", names)
+    assert [table.title for table in found.tables] == [
+        "What ‘Checkout left behind’ was worth",
+        "What ‘Basket’ was worth",
+    ]
+    assert withheld.withheld in found.tables[1].note
+    assert found.unentered == ("Welcome", "winback")
+    assert worth([], "en_GB", names) == Worth()

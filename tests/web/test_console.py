@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 from web_world import BASE, HOSTILE, NOW, World, a_message
 
 from page_tags import Tags
 from rapport.app.explaining.decision_chart import Bar, Moved, Out, Part, Scale
 from rapport.app.explaining.explain import POSSIBLE
+from rapport.app.measuring.report_table import Worth
 from rapport.core.creative import Action
 from rapport.core.time import HOUR, Zone
 from rapport.errors import RapportError, TemporaryError
@@ -47,12 +50,30 @@ def test_it_shows_the_report_the_outbox_and_why_messages_were_stopped(world: Wor
     assert "12,345" in html
 
 
-def test_a_flow_that_nobody_entered_is_said_to_be_so_and_is_no_empty_table(world: World) -> None:
-    nobody = Table("Welcome", ("",), (("Profiles",), ("Margin per profile",)))
-    world.change(report=lambda brand: (nobody,))
+def test_flows_that_nobody_entered_are_named_in_one_line(world: World) -> None:
+    some = Table("Welcome", ("", "Adaptive"), (("Profiles", "7"),))
+    world.change(report=lambda brand: Worth((some,), ("Winback", HOSTILE)))
     html = world.ask("GET", "/console").text
-    assert "Nobody has entered it yet." in html
-    assert "Margin per profile" not in html
+    assert html.count("Nobody has entered") == 1
+    assert f"Nobody has entered these yet: Winback, {HOSTILE}." in unescape(html)
+    assert html.count("<table") == 1
+
+
+def test_a_brand_whose_flows_nobody_entered_says_what_is_to_come(world: World) -> None:
+    world.change(report=lambda brand: Worth((), ("Welcome", "Winback")))
+    html = world.ask("GET", "/console").text
+    assert "Nobody has entered a flow yet. Once somebody does, this is where you see" in html
+    assert "Your flows: Welcome, Winback." in html
+    assert "<table" not in html
+    world.change(report=lambda brand: Worth())
+    assert "Your flows" not in world.ask("GET", "/console").text
+
+
+def test_results_that_are_withheld_are_a_sentence_and_no_empty_table(world: World) -> None:
+    world.change(report=lambda brand: Worth((Table("Welcome", (), (), "They are withheld."),)))
+    html = world.ask("GET", "/console").text
+    assert "They are withheld." in html
+    assert "<table" not in html
 
 
 def test_each_brand_has_its_own_page_and_an_unknown_one_has_none(world: World) -> None:
@@ -158,7 +179,7 @@ def test_hostile_words_are_shown_as_words_everywhere(world: World) -> None:
     )  # fmt: skip
     world.show(message, subject=HOSTILE, status=HOSTILE, arm=HOSTILE, flow=HOSTILE)
     world.change(
-        report=lambda brand: (table,),
+        report=lambda brand: Worth((table,), (HOSTILE,)),
         explain=lambda brand, decision: Explanation(HOSTILE, (table,)),
         find_emails=lambda brand, profiles: {"p1": f"{HOSTILE}@{HOSTILE}.{HOSTILE}"},
         brands={"north": BrandAccess("north", HOSTILE), '">': BrandAccess('">', HOSTILE)},

@@ -9,6 +9,7 @@ import anyio
 import httpx
 
 from rapport.adapters.sources import klaviyo, segment, shopify
+from rapport.app.measuring.report_table import Worth
 from rapport.app.messages.links import ClickRef, Links, MessageRef
 from rapport.core.creative import Action
 from rapport.core.message import Link, Message
@@ -52,8 +53,9 @@ def a_row(message: Message, **changes: object) -> MessageRow:
     return MessageRow(**{**values, **changes})  # type: ignore[arg-type] a mixed dictionary
 
 
-def report(brand: str) -> Sequence[Table]:
-    return (Table(f"Checkout of {brand}", ("Arm", "People"), (("Adaptive", "7"),), "Too few."),)
+def report(brand: str) -> Worth:
+    table = Table(f"Checkout of {brand}", ("Arm", "People"), (("Adaptive", "7"),), "Too few.")
+    return Worth((table,))
 
 
 def policies(brand: str) -> Sequence[Table]:

@@ -19,7 +19,7 @@ from rapport.app.learning.policy_tables import audit_table, budgets_table, polic
 from rapport.app.measuring.need import OfferNeeds
 from rapport.app.measuring.need_text import NeedStory, need_story
 from rapport.app.measuring.report import Report, build_report, entered_stopped
-from rapport.app.measuring.report_table import report_table
+from rapport.app.measuring.report_table import Worth, worth
 from rapport.app.sending.budgets import budget_states
 from rapport.app.wording.names import names_in
 from rapport.core.blueprint import Blueprint
@@ -69,13 +69,11 @@ class Readings:
             for key in keys
         ]
 
-    def report_tables(self, brand: str) -> Sequence[Table]:
+    def worth(self, brand: str) -> Worth:
+        """The reports as tables, and who of the flows has none."""
         release = self._blueprint(brand).releases[-1]
         names = {flow.key: flow.name for flow in release.flows}
-        return [
-            report_table(report, release.brand.locale, names.get(report.flow, report.flow))
-            for report in self.report(brand)
-        ]
+        return worth(self.report(brand), release.brand.locale, names)
 
     def policy_tables(self, brand: str) -> Sequence[Table]:
         """The newest policies, and the last entries of the audit log."""

@@ -37,7 +37,7 @@ def web_edge(here: Installation) -> Starlette:
             parse_klaviyo=klaviyo.parse_event,
             parse_shopify=shopify.parse,
             verify_shopify=shopify.verify_hmac,
-            report=here.readings.report_tables,
+            report=here.readings.worth,
             policies=here.readings.policy_tables,
             explain=here.readings.explain,
             find_emails=here.readings.emails,

@@ -22,8 +22,12 @@ def run_report(settings: Settings, brand: str, flow: str, json_file: Path | None
         reports = installation.readings.report(key, flow)
         locale = installation.blueprint(key).releases[-1].brand.locale
         for report in reports:
-            show_table(report_table(report, locale), console)
-            console.print(render_text(report, locale), markup=False)
+            if report.entered:
+                show_table(report_table(report, locale), console)
+                console.print(render_text(report, locale), markup=False)
+        if unentered := [report.flow for report in reports if not report.entered]:
+            which = "this flow" if len(unentered) == 1 else "these flows"
+            console.print(f"Nobody has entered {which} yet: {', '.join(unentered)}.", markup=False)
         console.print("Why a message was chosen for somebody: rapport why MESSAGE")
         write_json(json_file, reports)
     finally:

@@ -79,7 +79,7 @@ class Console:
         outbox, names = records.outbox(brand.key), services.names(brand.key)
         context: dict[str, object] = {
             **frame(request),
-            "report": services.report(brand.key) if before is None else (),
+            "worth": services.report(brand.key) if before is None else None,
             "messages": [_shown(row, emails, brand.zone, names) for row in rows],
             "older": rows[-1].at if len(rows) == SHOWN else None,
             "first_page": before is None,

@@ -19,6 +19,7 @@ from rapport.app.frameworks.adopting import Adopted, ToAdopt
 from rapport.app.frameworks.editing import Order, Saved
 from rapport.app.frameworks.preview import Cell, Place, Wanted
 from rapport.app.frameworks.proposing import Brief, Proposed
+from rapport.app.measuring.report_table import Worth
 from rapport.app.messages.declining import Kinds
 from rapport.app.messages.links import Links
 from rapport.app.publishing.release_changes import ReleaseChanges
@@ -98,7 +99,7 @@ class BrandAccess(Struct, frozen=True):
 class ReportArms(Protocol):
     """What the messages of a brand were worth, arm by arm: one table a flow."""
 
-    def __call__(self, brand: str) -> Sequence[Table]: ...
+    def __call__(self, brand: str) -> Worth: ...
 
 
 class ShowPolicies(Protocol):

@@ -105,6 +105,11 @@ class Report(Struct, frozen=True):
     told_nothing: int = 0
     """People who entered while the flow was stopped, and were told nothing for it."""
 
+    @property
+    def entered(self) -> bool:
+        """Whether anybody did; where not, there is nothing to show."""
+        return bool(self.arms or self.withheld)
+
     def comparison(self, figure: str, treated: str, control: str) -> Comparison | None:
         """The comparison of this figure between these arms, where there is one."""
         wanted = (figure, treated, control)

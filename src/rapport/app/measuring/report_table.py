@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
 from rapport.app.explaining.explain import Table
 from rapport.app.measuring.report import AOV, Report, of_stops
 from rapport.app.measuring.report_text import ARM_WORDS, FIGURE_WORDS, MONEY, VERDICT_WORDS, Words
@@ -9,6 +13,23 @@ from rapport.science.inference import Difference
 from rapport.science.unavailable import Unavailable
 
 SHOWN = ("margin", "revenue", "orders", AOV, "messages", "clicks", "unsubscribes", "complaints")
+
+
+class Worth(Struct, frozen=True):
+    """What a brand's flows were worth: a table for each that somebody entered, and the names of
+    the others."""
+
+    tables: tuple[Table, ...] = ()
+    unentered: tuple[str, ...] = ()
+
+
+def worth(reports: Sequence[Report], locale: str, names: Mapping[str, str]) -> Worth:
+    """All reports of a brand, with its flows by what `names` calls them."""
+    called = {one.flow: names.get(one.flow, one.flow) for one in reports}
+    return Worth(
+        tuple(report_table(one, locale, called[one.flow]) for one in reports if one.entered),
+        tuple(called[one.flow] for one in reports if not one.entered),
+    )
 
 
 def report_table(report: Report, locale: str, flow_name: str = "") -> Table:
