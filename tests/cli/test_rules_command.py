@@ -176,5 +176,52 @@ def test_used_wrongly_it_says_what_there_is(rapport: Command) -> None:
 def test_what_care_amounts_to_is_listed_with_where_it_comes_from(rapport: Command) -> None:
     rapport("init")
     words = " ".join(rapport("rules").out.split())
-    assert "care: after a complaint (care, in brand.yaml)" in words
-    assert "care: while a parcel is delayed (care, in brand.yaml)" in words
+    assert "care: after a complaint (the brand’s care, built in)" in words
+    assert "care: while a parcel is delayed (the brand’s care, built in)" in words
+    assert words.endswith("changed, or switched off, under 'care' in brand.yaml.")
+
+
+CARE = """care:
+  complaint: {wait: 30d}
+  refund:
+    wait: 5d
+    soften: [plain, warm]
+    for: 30d
+  open_ticket: off
+"""
+
+
+def test_care_that_a_brand_sets_is_told_with_its_line(rapport: Command, here: Path) -> None:
+    rapport("init")
+    folder = here / "rapport/brands/alder-and-clay"
+    sender = folder / "brand.yaml"
+    before = sender.read_text(encoding="utf-8")
+    first = len(before.splitlines()) + 1
+    sender.write_text(before + CARE, encoding="utf-8")
+    assert rapport("publish", folder).code == 0
+    told = {
+        f"care: after a complaint (the brand’s care, brand.yaml:{first + 1})",
+        f"care: after a refund (the brand’s care, brand.yaml:{first + 3})",
+        f"care: softly after a refund (the brand’s care, brand.yaml:{first + 4})",
+        "care: while a parcel is delayed (the brand’s care, built in)",
+    }
+    words = " ".join(rapport("rules", "--json", "rules.json").out.split())
+    assert {one for one in told if one in words} == told
+    assert "question to support" not in words
+    places = {one["rule"]["name"]: one["place"]
+              for one in json.loads((here / "rules.json").read_text())["rules"]}  # fmt: skip
+    assert places["care: after a refund"] == f"brand.yaml:{first + 3}"
+
+    # What was published says its line no longer where the folder says something else by now.
+    sender.write_text(before + CARE.replace("5d", "6d"), encoding="utf-8")
+    words = " ".join(rapport("rules").out.split())
+    assert "care: after a refund (the brand’s care, brand.yaml)" in words
+    assert f"care: softly after a refund (the brand’s care, brand.yaml:{first + 4})" in words
+    sender.write_text(before, encoding="utf-8")
+    words = " ".join(rapport("rules").out.split())
+    assert "care: after a complaint (the brand’s care, built in)" in words
+    assert "care: after a refund (the brand’s care, brand.yaml)" in words
+    sender.unlink()
+    assert "care: after a refund (the brand’s care, brand.yaml)" in " ".join(
+        rapport("rules").out.split()
+    )

@@ -21,11 +21,11 @@ from rapport.app.learning.policies import (
     who_publishes,
 )
 from rapport.app.measuring.evaluate import Evaluation, evaluate
-from rapport.app.measuring.rule_costs import BRAND, PROPOSED, RuleCosts, rule_costs
+from rapport.app.measuring.rule_costs import BRAND, CARE, PROPOSED, RuleCosts, rule_costs
 from rapport.app.sending.budgets import BudgetState, budget_states
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.rule_places import rule_places
+from rapport.bootstrap.rule_places import care_places, rule_places
 from rapport.core.audit import Act, Anchor, Entry
 from rapport.core.creative import Rule
 from rapport.core.people import WRITE
@@ -100,6 +100,8 @@ class InCharge:
             (framework or BRAND, name): where
             for (framework, name), where in rule_places(desk.files, self.brand, release).items()
         }
+        of_care = care_places(desk.files, self.brand, release)
+        places |= {(CARE, name): where for name, where in of_care.items()}
         rules: tuple[Rule, ...] = ()
         if proposed:
             rules, lines = read_proposed_rules(proposed, release)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from rapport.adapters.brand_folder.files import FolderFiles
+from rapport.app.measuring.rule_costs import BUILT_IN
 from rapport.core.blueprint import BrandFolder, Release
+from rapport.core.care import Care, care_rules
 from rapport.core.creative import Rule
 
 
@@ -28,6 +30,26 @@ def rule_places(
         for place, where in draft.by_rule.items()
         if place in published and now.get(place) == published[place]
     }
+
+
+def care_places(
+    files: Callable[[str], FolderFiles | None], brand: str, release: Release
+) -> Mapping[str, str]:
+    """Where each rule comes from that a release's care amounts to, by its name: the file and line,
+    or else the file alone where the folder says something else by now; `BUILT_IN` where nobody
+    set it."""
+    found = files(brand)
+    draft = found.draft() if found else None
+    now = care_rules(draft.folder.brand.care) if draft else ()
+    written = draft.by_care if draft else {}
+    usual = care_rules(Care())
+    places: dict[str, str] = {}
+    for rule in care_rules(release.brand.care):
+        if rule in now and rule.name in written:
+            places[rule.name] = written[rule.name]
+        else:
+            places[rule.name] = BUILT_IN if rule in usual else "brand.yaml"
+    return places
 
 
 def _rules(content: BrandFolder | Release) -> dict[tuple[str, str], Rule]:

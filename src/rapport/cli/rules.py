@@ -10,7 +10,7 @@ from rich.console import Console
 
 from rapport.app.measuring.evaluate import MARGIN, REWARDS
 from rapport.app.measuring.report_text import Words
-from rapport.app.measuring.rule_costs import PROPOSED, RuleCost, RuleCosts
+from rapport.app.measuring.rule_costs import BUILT_IN, PROPOSED, RuleCost, RuleCosts
 from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.cli.policy import in_charge
 from rapport.core.creative import FORBID, ONLY, Condition, Rule
@@ -67,6 +67,8 @@ def show(found: RuleCosts, locale: str, console: Console) -> None:
         if one.untold:
             say(f"  {one.untold:,} decisions are from before what it asks for was recorded.")
         say(f"  {_cost(one, found, amounts)}")
+    if any(one.place == BUILT_IN for one in found.rules):
+        say("\nCare that is built in is changed, or switched off, under 'care' in brand.yaml.")
 
 
 class _Amounts(Struct, frozen=True):

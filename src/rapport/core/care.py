@@ -74,6 +74,16 @@ NO_CARE = Care(Caring(), Caring(), Caring(), Caring())
 """All of it switched off."""
 
 
+def waiting_name(occasion: str) -> str:
+    """What the rule is called that marketing waits after it."""
+    return NAMED + WORDS[occasion]
+
+
+def softly_name(occasion: str) -> str:
+    """What the rule is called that the tone is held back after it."""
+    return f"{NAMED}softly {WORDS[occasion]}"
+
+
 @lru_cache(maxsize=256)
 def care_rules(care: Care) -> tuple[Rule, ...]:
     """The rules that this amounts to, in the order of the occasions."""
@@ -83,7 +93,7 @@ def care_rules(care: Care) -> tuple[Rule, ...]:
         if caring.wait:
             rules.append(
                 Rule(
-                    NAMED + words,
+                    waiting_name(occasion),
                     when=_within(occasion, caring.wait),
                     kind=SILENCE,
                     because=f"marketing waits {words}",
@@ -92,7 +102,7 @@ def care_rules(care: Care) -> tuple[Rule, ...]:
         if caring.soften and caring.soft_for:
             rules.append(
                 Rule(
-                    f"{NAMED}softly {words}",
+                    softly_name(occasion),
                     levels=(("tone", caring.soften),),
                     when=_within(occasion, caring.soft_for),
                     kind=ONLY,

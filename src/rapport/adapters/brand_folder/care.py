@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapport.adapters.brand_folder.context import read_length
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import write_duration
-from rapport.core.care import OCCASIONS, Care, Caring
+from rapport.core.care import OCCASIONS, Care, Caring, softly_name, waiting_name
 from rapport.core.time import DAY
 
 OFF = "off"
@@ -19,6 +19,23 @@ def read_care(value: Value) -> Care:
         return usual
     parts = value.mapping([], OCCASIONS)
     return Care(*(_caring(parts[name], usual.after(name)) for name in OCCASIONS))
+
+
+def care_at(brand: Value) -> dict[str, str]:
+    """The file and line of each rule that `care` amounts to in brand.yaml, whose value this is, by
+    the rule's name. What is not written there is as usual."""
+    found: dict[str, str] = {}
+    for occasion, caring in _entries(_entries(brand).get("care")).items():
+        parts = _entries(caring)
+        if occasion in OCCASIONS and "wait" in parts:
+            found[waiting_name(occasion)] = parts["wait"].place
+        if occasion in OCCASIONS and "soften" in parts:
+            found[softly_name(occasion)] = parts["soften"].place
+    return found
+
+
+def _entries(value: Value | None) -> dict[str, Value]:
+    return value.entries() if value is not None and value.is_mapping else {}
 
 
 def _caring(value: Value, usual: Caring) -> Caring:

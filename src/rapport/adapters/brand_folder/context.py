@@ -41,6 +41,8 @@ class Context(Struct):
     """Moments that rules of frameworks name, by framework."""
     rules_at: dict[tuple[str, str], Value] = field(default_factory=dict)
     """Where each rule is written, by framework (empty for the brand's own) and name."""
+    care_at: dict[str, str] = field(default_factory=dict)
+    """The file and line of each rule that care amounts to, by its name."""
     layouts_at: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """The files of each layout, its own first and then its parts', by framework and visual."""
     complete: bool = True

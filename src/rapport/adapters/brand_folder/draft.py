@@ -19,13 +19,15 @@ class BrandDraft(Struct, frozen=True):
     """A folder as it was read. `mistakes` are all of them, as publishing would tell them;
     `by_block` are those within a block's words, by the block's id, and `by_visual` those of a
     layout, by framework and visual. `by_rule` is the file and line of each rule, by its name and
-    its framework's key, which is empty for the brand's own."""
+    its framework's key, which is empty for the brand's own, and `by_care` that of each rule which
+    `care` in brand.yaml amounts to, by its name; what is not written there has none."""
 
     folder: BrandFolder
     mistakes: tuple[str, ...]
     by_block: Mapping[str, tuple[Finding, ...]]
     by_visual: Mapping[tuple[str, str], tuple[Finding, ...]]
     by_rule: Mapping[tuple[str, str], str]
+    by_care: Mapping[str, str]
 
 
 def findings_by_visual(

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from rapport.adapters.brand_folder.asked import undeclared
 from rapport.adapters.brand_folder.brand import read_brand
+from rapport.adapters.brand_folder.care import care_at
 from rapport.adapters.brand_folder.context import Context, unique
 from rapport.adapters.brand_folder.coverage import uncovered
 from rapport.adapters.brand_folder.creative import read_framework
@@ -68,13 +69,15 @@ def read_brand_draft(path: Path) -> BrandDraft:
         findings_by_block(folder, problems),
         findings_by_visual(context.layouts_at, problems),
         {place: value.place for place, value in context.rules_at.items()},
+        context.care_at,
     )
 
 
 def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
     """The folder, and what was noted on the way: where its layouts and rules are."""
     _unknown_files(path, problems)
-    brand = read_brand(_file(path, "brand.yaml", problems))
+    of_brand = _file(path, "brand.yaml", problems)
+    brand = read_brand(of_brand)
     voice = read_voice(_file(path, "voice.yaml", problems))
     claims: tuple[Claim, ...] = ()
     if _written(path, "claims.yaml"):
@@ -82,6 +85,7 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
         brand = replace(brand, claims=tuple(claim.text for claim in claims))
     offers = read_offers(_file(path, "offers.yaml", problems), brand.currency)
     context = Context(path, problems, brand, voice, offers, sound=not problems.found)
+    context.care_at = care_at(of_brand)
     frameworks = _all(path, "creative", problems, lambda value: read_framework(value, context))
     by_key = {framework.key: framework for _, framework in frameworks}
     some_unread = len(frameworks) < len(list((path / "creative").glob("*.yaml")))

@@ -53,11 +53,15 @@ from rapport.science.off_policy import (
 )
 from rapport.science.unavailable import Unavailable
 
-BRAND, CARE, PROPOSED = "the brand", "care, in brand.yaml", "proposed"
+BRAND, CARE, PROPOSED = "the brand", "the brand’s care", "proposed"
+
+
+BUILT_IN = "built in"
+"""The place of a rule that nobody wrote."""
 
 
 class RuleCost(Struct, frozen=True):
-    """One rule. `where` is `the brand`, `care, in brand.yaml`, a framework's key, or `proposed`.
+    """One rule. `where` is `the brand`, `the brand’s care`, a framework's key, or `proposed`.
 
     `took` counts decisions on record in which it took something away, of the `asked` that were
     about its people or anybody else's; those made while something was stopped count for nothing.
@@ -69,7 +73,7 @@ class RuleCost(Struct, frozen=True):
     `check` the same by SNIPS: minor units of money for `margin`, orders for `ordered`. Negative
     where it gains.
 
-    `place` is its file and line, where they are known.
+    `place` is its file and line, where they are known; care that nobody set is `built in`.
     """
 
     rule: Rule
