@@ -6,13 +6,17 @@ and the record says why.
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
 
 from rapport.app.events.settling import settle_stopped
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_state
 from rapport.core.effects import Send
 from rapport.core.events import ProfileAbsorbed
+from rapport.core.state import Note
+from rapport.core.step import why_unwanted
 from rapport.core.time import DAY, Instant, Millis
 from rapport.errors import CodecError
 from rapport.ports import Reached, Transaction
@@ -20,35 +24,82 @@ from rapport.ports import Reached, Transaction
 TWIN = "it reached this person, or will, as the message of a profile that turned out to be theirs"
 
 
-def hand_over(
-    transaction: Transaction, blueprint: Blueprint, winner: str, absorbed: str, at: Instant
+class Merge(Struct, frozen=True):
+    """A profile that was absorbed: into which one, by which event, and when that was told."""
+
+    winner: str
+    loser: str
+    absorbed: str
+    at: Instant
+
+
+def hand_over(transaction: Transaction, blueprint: Blueprint, merges: Sequence[Merge]) -> None:
+    """Hands over what waits in the outbox, once the events of `merges` were taken in.
+
+    They are in their order, and of one unit of work: one that absorbed another may be absorbed
+    itself. Whoever is one person in the end is looked at as a whole, since of three profiles that
+    had the same step coming two would not meet in any pair.
+    """
+    people: dict[str, list[Merge]] = {}
+    into = {merge.loser: merge.winner for merge in merges}
+    for merge in merges:
+        people.setdefault(_living(merge.winner, into), []).append(merge)
+    for person, theirs in people.items():
+        _hand_over_to(transaction, blueprint, person, theirs)
+
+
+def _living(profile: str, into: Mapping[str, str]) -> str:
+    passed = {profile}
+    while (winner := into.get(profile)) is not None and winner not in passed:
+        passed.add(profile := winner)
+    return profile
+
+
+def _hand_over_to(
+    transaction: Transaction, blueprint: Blueprint, person: str, merges: Sequence[Merge]
 ) -> None:
-    """Hands over what waits in the outbox, once the event `absorbed` was taken in."""
     brand = blueprint.brand
-    body = transaction.event_body(brand, absorbed)
-    if not isinstance(body, ProfileAbsorbed):
+    whose: dict[str, str] = {}
+    unsent: list[str] = []
+    for merge in merges:
+        for note in _notes(transaction, brand, merge):
+            # Whoever is absorbed second brings along what it absorbed itself, which is known.
+            if note.key not in whose:
+                whose[note.key] = merge.loser
+                unsent += [] if note.confirmed else [note.key]
+    if not whose:
         return
-    try:
-        told = decode_state(body.state).notes
-    except CodecError:
-        return  # nothing readable was known of them, as `rapport.core.merge` says
-    if not told:
-        return
-    state = transaction.states(brand, [winner]).get(winner)
-    theirs = [note.key for note in told]
-    mine = [note.key for note in state.notes if note.key not in theirs] if state else []
-    unsent = [note.key for note in told if not note.confirmed]
-    coming = transaction.waiting(brand, unsent)
-    transaction.readdress(brand, unsent, winner)
-    reached = transaction.reached(brand, [*mine, *theirs])
-    waiting = [planned.send for planned in (*transaction.waiting(brand, mine), *coming)]
-    for send in sorted(waiting, key=lambda one: one.at):
-        others = [one for one in reached if (one.key in theirs) != (send.key in theirs)]
+    state = transaction.states(brand, [person])[person]
+    for note in state.notes:
+        whose.setdefault(note.key, person)
+    transaction.readdress(brand, unsent, person)
+    reached = transaction.reached(brand, list(whose))
+    waiting = [planned.send for planned in transaction.waiting(brand, list(whose))]
+    at = max(merge.at for merge in merges)
+
+    def turn(send: Send) -> tuple[bool, Instant, bool]:
+        # Of two baskets' reminders the one of the basket that is open goes out: the other would be
+        # refused later, and nothing would be said.
+        unwanted = bool(why_unwanted(blueprint, state, send, max(at, state.clock)))
+        return unwanted, send.at, whose[send.key] != person
+
+    for send in sorted(waiting, key=turn):
+        others = [one for one in reached if whose[one.key] != whose[send.key]]
         if any(_is_the_same(blueprint, send, other) for other in others):
-            ours = replace(send, profile=winner)
-            settle_stopped(transaction, blueprint, ours, at, "refused", TWIN)
+            settle_stopped(transaction, blueprint, send, at, "refused", TWIN)
         else:
             reached.append(Reached(send.key, send.flow, send.point, send.at))
+
+
+def _notes(transaction: Transaction, brand: str, merge: Merge) -> tuple[Note, ...]:
+    """What the absorbed profile had been told, or was about to be."""
+    body = transaction.event_body(brand, merge.absorbed)
+    if not isinstance(body, ProfileAbsorbed):
+        return ()
+    try:
+        return decode_state(body.state).notes
+    except CodecError:
+        return ()  # nothing readable was known of them, as `rapport.core.merge` says
 
 
 def _is_the_same(blueprint: Blueprint, send: Send, other: Reached) -> bool:

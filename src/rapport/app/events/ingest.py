@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import structs
 
-from rapport.app.events.handing_over import hand_over
+from rapport.app.events.handing_over import Merge, hand_over
 from rapport.app.events.process import Received, absorbed_id, process
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Contact, Event, Identifier, Incoming, OrderPlaced, ProfileChanged
@@ -129,9 +129,11 @@ class _Intake:
 
     def finish(self) -> None:
         """Hands over the records of merged profiles, and adds to the totals."""
+        merges = []
         for (loser, winner), (absorbed, told) in zip(self._merges, self._absorbed, strict=True):
             self._tx.merge(self._brand, loser, winner)
-            hand_over(self._tx, self._blueprint, winner, absorbed, told.at)
+            merges.append(Merge(winner, loser, absorbed, told.at))
+        hand_over(self._tx, self._blueprint, merges)
         self._tx.count(self._brand, self.counts)
 
     # --- Who ---
