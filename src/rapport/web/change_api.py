@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 from starlette.responses import Response
@@ -16,9 +16,13 @@ from rapport.web.problems import Problem, problem
 WOULD_BE_WRONG = "With this the brand's folder would have mistakes. Nothing was changed."
 
 
-def changing(do: Callable[[], Response]) -> Response:
+def changing(
+    do: Callable[[], Response], now: Callable[[], Mapping[str, object]] = dict
+) -> Response:
     """The answer of `do`, or why nothing was changed: 409 where something is not as the caller saw
     it, with what it is now; 422 where it would be a mistake, with each.
+
+    `now` tells of what is not told already by the lines that differ.
 
     Raises what else `do` raises.
     """
@@ -26,9 +30,8 @@ def changing(do: Callable[[], Response]) -> Response:
         return do()
     except ChangedMeanwhileError as error:
         changed = [msgspec.to_builtins(hunk) for hunk in error.hunks]
-        return refused(
-            409, str(error), edition=error.file.edition, changed=changed, became=error.became
-        )
+        told = {"edition": error.file.edition, "changed": changed, "became": error.became}
+        return refused(409, str(error), **told, **now())
     except BrandFolderError as error:
         return refused(422, WOULD_BE_WRONG, mistakes=error.problems)
     except UnfitError as error:

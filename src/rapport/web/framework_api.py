@@ -7,7 +7,9 @@ from starlette.routing import Route
 
 from rapport.core.coverage import points_of
 from rapport.core.creative import Framework
-from rapport.core.editing import passages_of
+from rapport.core.editing import passages_of, writer_as_seen
+from rapport.core.modes import Writing
+from rapport.core.time import HOUR
 from rapport.web.access import Access
 from rapport.web.problems import Problem, problem
 from rapport.web.review_api import Answer, Call, answering, as_json
@@ -47,6 +49,7 @@ class FrameworkApi:
             {
                 **_framework(framework, book),
                 "slots": framework.slots,
+                "writing": _writing(framework.writing),
                 "rules": [{"name": one.name, "because": one.because} for one in framework.rules],
                 "file": {"name": file.name, "edition": file.edition, "text": file.text}
                 if file
@@ -93,8 +96,21 @@ def _framework(one: Framework, book: Book) -> dict[str, object]:
     }
 
 
+def _writing(writing: Writing) -> dict[str, str]:
+    """As it is written in a file; `seen` is all of it that makes a difference."""
+    return {
+        "mode": writing.mode,
+        "sample": f"{writing.sample * 100:g}%",
+        "deadline": f"{writing.deadline / HOUR:g}h",
+        "seen": writer_as_seen(writing),
+    }
+
+
 def _levels(one: Framework, factor: str) -> list[dict[str, str]]:
-    return [{"key": level.key, "label": level.label} for level in getattr(one, factor)]
+    return [
+        {"key": level.key, "label": level.label, "describes": level.describes}
+        for level in getattr(one, factor)
+    ]
 
 
 def _named(call: Call, book: Book) -> Framework | None:

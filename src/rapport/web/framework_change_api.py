@@ -7,7 +7,8 @@ nothing is changed, and it is told what is there now.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 from starlette.responses import Response
@@ -31,30 +32,33 @@ LONGEST_FILE = 768 * KILOBYTE
 """A file of 500 KB as JSON."""
 
 
-class ToAdd(Struct, frozen=True, forbid_unknown_fields=True):
+class Checkable(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A change that may be asked for only to see whether it could be made."""
+
+    check: bool = False
+
+
+class ToAdd(Checkable, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """New words by part, and what they are bound to, such as `{"tone": ["plain"]}`."""
 
     words: dict[str, str]
     bound: dict[str, tuple[str, ...]] = {}
     language: str = ""
-    check: bool = False
 
 
-class ToChange(Struct, frozen=True, forbid_unknown_fields=True):
+class ToChange(Checkable, frozen=True, forbid_unknown_fields=True):
     """Other words. A part that is left out stays, one with an empty text is taken out; without
     `bound` the binding stays."""
 
     words: dict[str, str] = {}
     bound: dict[str, tuple[str, ...]] | None = None
-    check: bool = False
 
 
-class ToReplace(Struct, frozen=True, forbid_unknown_fields=True):
+class ToReplace(Checkable, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The whole file, in place of that `edition` of it."""
 
     text: str
     edition: str
-    check: bool = False
 
 
 class ToPublish(Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,7 +77,7 @@ class FrameworkChangeApi:
         """New approved words."""
         asked = call.read(ToAdd)
         change = AddWords(asked.bound, asked.words, asked.language)
-        return self._do(call, self._file(call), change, check=asked.check, status=201)
+        return self._do(call, self._file(call), change, asked, status=201)
 
     def edit(self, call: Call) -> Response:
         """Other words for a passage, which is named by a digest of all that it says."""
@@ -86,7 +90,7 @@ class FrameworkChangeApi:
         if asked.bound is not None:
             bound = asked.bound
         change = EditWords(passage.id, bound, words)
-        return self._do(call, file, change, check=asked.check)
+        return self._do(call, file, change, asked)
 
     def retire(self, call: Call) -> Response:
         """Takes a passage away; messages that were decided with it keep it."""
@@ -94,13 +98,13 @@ class FrameworkChangeApi:
         passage = _passage(call, file)
         if passage is None:
             return _gone(file)
-        return self._do(call, file, RetireWords(passage.id))
+        return self._do(call, file, RetireWords(passage.id), Checkable())
 
     def replace(self, call: Call) -> Response:
         """The whole file."""
         asked = call.read(ToReplace)
         change = WholeText(asked.text)
-        return self._do(call, self._file(call), change, asked.edition, check=asked.check)
+        return self._do(call, self._file(call), change, asked, asked.edition)
 
     def publish(self, call: Call) -> Response:
         """Publishes the folder, if it is as it was seen."""
@@ -117,35 +121,54 @@ class FrameworkChangeApi:
         return changing(do)
 
     def _file(self, call: Call) -> FrameworkFile | None:
-        return self._desk.open(call.brand, str(call.request.path_params["key"]))
+        return self._desk.open(call.brand, _key(call))
 
     def _do(
         self,
         call: Call,
         file: FrameworkFile | None,
         change: Change,
+        asked: Checkable,
         edition: str = "",
         *,
-        check: bool = False,
         status: int = 200,
     ) -> Response:
-        key = str(call.request.path_params["key"])
         if file is None:
-            words = f"There is no framework '{key}' in the brand's files."
-            return problem(Problem("Not Found", 404, words, "key"))
-        order = Order(key, edition or file.edition, change)
+            return no_framework(call)
+        order = Order(_key(call), edition or file.edition, change)
+        return saved_or_checked(self._desk, call, order, asked, status)
 
-        def do() -> Response:
-            if check:
-                self._desk.check(call.brand, order, call.actor)
-                return as_json({"checked": True})
-            saved = self._desk.save(call.brand, order, call.actor)
-            return as_json(
-                {"framework": saved.framework, "edition": saved.edition, "files": saved.files},
-                status,
-            )
 
-        return changing(do)
+def saved_or_checked(
+    desk: ShowFrameworks,
+    call: Call,
+    order: Order,
+    asked: Checkable,
+    status: int = 200,
+    *,
+    more: Mapping[str, object] = MappingProxyType({}),
+    now: Callable[[], Mapping[str, object]] = dict,
+) -> Response:
+    """What came of a change, with `more`; or why nothing was changed, with what there is `now`."""
+
+    def do() -> Response:
+        if asked.check:
+            desk.check(call.brand, order, call.actor)
+            return as_json({"checked": True})
+        saved = desk.save(call.brand, order, call.actor)
+        told = {"framework": saved.framework, "edition": saved.edition, "files": saved.files}
+        return as_json({**told, **more}, status)
+
+    return changing(do, now)
+
+
+def no_framework(call: Call) -> Response:
+    words = f"There is no framework '{_key(call)}' in the brand's files."
+    return problem(Problem("Not Found", 404, words, "key"))
+
+
+def _key(call: Call) -> str:
+    return str(call.request.path_params["key"])
 
 
 def _passage(call: Call, file: FrameworkFile | None) -> Passage | None:
