@@ -10,6 +10,7 @@ from rapport.adapters.brand_folder.files import FolderFiles
 from rapport.adapters.brand_folder.nodes import Problems, load
 from rapport.app.frameworks.adopting import Adopted, Adopting, Source, ToAdopt
 from rapport.app.frameworks.editing import Editing, Order, ReadOnlyError, Saved
+from rapport.app.frameworks.unfinished import unfinished
 from rapport.app.in_charge.people import acting
 from rapport.app.publishing.release_changes import (
     ReleaseChanges,
@@ -65,6 +66,7 @@ class FrameworkDesk:
     def book(self, brand: str) -> Book:
         """What there is to read."""
         release, files = self._release(brand), self.files(brand)
+        self._find_out(brand, files)
         now = files.now() if files else None
         content = now.content if now else None
         mistakes = now.mistakes if now else ()
@@ -112,6 +114,7 @@ class FrameworkDesk:
     def to_adopt(self, brand: str) -> list[ToAdopt]:
         """Approved proposals that the folder does not have yet; none where there is no folder."""
         files = self.files(brand)
+        self._find_out(brand, files)
         return self._adopting.waiting(brand, files) if files else []
 
     def count_to_adopt(self, brand: str) -> int:
@@ -137,6 +140,11 @@ class FrameworkDesk:
             return Adopted((), ())
         return self._adopting.adopt(brand, files, drafts, actor)
 
+    def _find_out(self, brand: str, files: FolderFiles | None) -> None:
+        """A change that was cut short is told of in the log before anybody reads on."""
+        if files is not None and unfinished(self._here.records, brand) is not None:
+            self._editing.find_out(brand, files)
+
     def adoptions_held(self, brand: str, drafts: Collection[str]) -> Sequence[Held]:
         """What keeps each of these out by itself."""
         files = self.files(brand)
@@ -149,6 +157,7 @@ class FrameworkDesk:
             nobody = not by and not transaction.people(brand)
             actor = Actor(OWNER, PUBLISHER) if nobody else acting(transaction, brand, by)
         files = FolderFiles(folder, self._here.home / LOCK)
+        self._find_out(brand, files)
         waiting = self._adopting.waiting(brand, files)
         return waiting, self._adopting.adopt_most(brand, files, actor)
 

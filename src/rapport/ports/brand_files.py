@@ -67,6 +67,11 @@ class Adoption(Struct, frozen=True):
 class BrandFiles(Protocol):
     """The folder of one brand. Every method may block on the disk and raise UserError."""
 
+    @property
+    def where(self) -> str:
+        """The folder, to tell it from another of the same brand."""
+        ...
+
     def read_only(self) -> str:
         """Why nothing can be written into it, in a sentence; empty where it can."""
         ...

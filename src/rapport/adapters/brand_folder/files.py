@@ -57,6 +57,10 @@ class FolderFiles:
     def now(self) -> FolderNow:
         return self._as_it_is()[1]
 
+    @property
+    def where(self) -> str:
+        return str(self._path.resolve())
+
     def draft(self) -> BrandDraft | None:
         """The same, with where each mistake is; None where the folder cannot be read at all."""
         return self._as_it_is()[2]

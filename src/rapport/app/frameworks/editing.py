@@ -13,9 +13,11 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 
+import structlog
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.frameworks import unfinished
 from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import allow, still
 from rapport.app.publishing.second_person import EDITED
@@ -47,6 +49,8 @@ MOST_BY = 200
 
 MOST_REMEMBERED = 32
 """Editions of files that people opened, to tell what somebody changed since: a few MB at most."""
+
+log = structlog.get_logger(__name__)
 
 
 class ReadOnlyError(UserError):
@@ -92,6 +96,13 @@ class Told(Struct, frozen=True):
     actor: Actor
     words: str
     saw: Mapping[str, str]
+
+
+class Place(Struct, frozen=True):
+    """Where files are put in place, and the digest of each."""
+
+    where: str
+    files: dict[str, str]
 
 
 class Editing:
@@ -221,13 +232,14 @@ class Editing:
         `sure` is asked in the very unit of work that makes the entry; if it raises, nothing is
         done.
         """
+        self._find_out(told.brand, files)
         saw = dict(told.saw)
         saw |= {f"{name} became": _digest(text) for name, text in texts.items()}
         noted = False
 
         def on_record() -> None:
             nonlocal noted
-            self._note(told, saw, sure)
+            self._note(told, saw, sure, Place(files.where, unfinished.digests(texts)))
             noted = True
 
         try:
@@ -237,9 +249,30 @@ class Editing:
                 words = f"{told.words}: it could not be written"
                 self._note(replace(told, words=words), {"why": str(error)})
             raise
+        with suppress(TemporaryError), self._store.transaction() as transaction:
+            unfinished.done(transaction, told.brand)  # else it is found out that all is in place
+
+    def find_out(self, brand: str, files: BrandFiles) -> str:
+        """What became of a change that was cut short, which the log says from now on, too; empty
+        where there is none."""
+        with files.alone():  # whoever is at it may finish first
+            return self._find_out(brand, files)
+
+    def _find_out(self, brand: str, files: BrandFiles) -> str:
+        with self._store.transaction() as transaction:
+            told = unfinished.find_out(transaction, brand, files, self._clock.now())
+        if told:
+            log.warning("a change was cut short", brand=brand, told=told)
+            with suppress(TemporaryError):  # the next deed's anchor makes up for it
+                self._anchor(brand)
+        return told
 
     def _note(
-        self, told: Told, saw: dict[str, str], sure: Callable[[Transaction], None] = lambda _: None
+        self,
+        told: Told,
+        saw: dict[str, str],
+        sure: Callable[[Transaction], None] = lambda _: None,
+        place: Place | None = None,
     ) -> None:
         """Committed before the files are put in place: there may be an entry of a change that a
         crash prevented, and there is never a change without its entry."""
@@ -248,8 +281,15 @@ class Editing:
         with self._store.transaction() as transaction:
             allow(still(transaction, brand, actor), WRITE, "change words")
             sure(transaction)
-            note(transaction, brand, self._clock.now(), deed)
+            entry = note(transaction, brand, self._clock.now(), deed)
             transaction.turn(brand, EDITED, "yes")
+            if place is not None:
+                begun = unfinished.Begun(
+                    entry.number, told.framework, told.words, place.where, place.files
+                )
+                unfinished.begin(transaction, brand, begun)
+            else:
+                unfinished.done(transaction, brand)
         with suppress(TemporaryError):  # the next deed's anchor makes up for it
             self._anchor(brand)
 
