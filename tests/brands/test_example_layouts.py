@@ -74,6 +74,38 @@ def test_every_picture_is_dimmed_in_dark_mode(key: str, point: str, visual: str)
         assert 'class="photo"' in within + picture[0]
 
 
+LINK = re.compile(r'<a href="[^"]*" style="([^"]*)">\s*(<img\b[^>]*>)')
+LETTERS = {72: (11, 14), 96: (12, 16), 140: (14, 20)}
+"""How large an alt text may be, and how far its lines are apart, so that a word fits beside the
+sign for a missing picture, by the picture's width; wide ones have room for a line."""
+
+
+@pytest.mark.parametrize(("key", "point", "visual"), SHOWN)
+def test_where_pictures_are_blocked_their_words_are_the_brands_own(
+    key: str, point: str, visual: str
+) -> None:
+    html = page(key, point, visual)
+    muted, dark = (folder().brand.colours[name] for name in ("muted", "dark_muted"))
+    found = LINK.findall(html)
+    assert len(found) == html.count("<img")
+    for link, picture in found:
+        assert link == f"color:{muted};text-decoration:none;"
+        width = int(re.search(r'width="(\d+)"', picture)[1])  # type: ignore[index] it is there
+        size, line = LETTERS.get(width, (0, 22))
+        assert f"line-height:{line}px" in picture
+        assert not size or f"font-size:{size}px" in picture
+    assert f"brightness(0.85); color: {dark} !important" in html
+
+
+def test_the_words_of_a_logo_that_is_blocked_can_be_read_on_its_ground_at_night() -> None:
+    """The logo's ground stays light in the dark, and so its words stay dark."""
+    colours = folder().brand.colours
+    rule = re.search(r"\.logo \{([^}]*)\}", page("checkout", "first", "hero"))
+    assert rule is not None
+    assert f"background: {colours['card']} !important" in rule[1]
+    assert f"color: {colours['text']} !important" in rule[1]
+
+
 @pytest.mark.parametrize(("key", "point", "visual"), SHOWN)
 def test_the_offers_panel_is_there_with_an_offer_alone(key: str, point: str, visual: str) -> None:
     offers = {action.offer for action in actions(key) if action.visual == visual}
