@@ -24,7 +24,9 @@ full|whole|entire|bigger|larger|proper|generous|big|large tin|bag|box|caddy|pack
 samplers
 any tea ..2 you ..4 gift|sampler|with|free|ours|us
 @parcel|discount|offer|code|saving|free|@present ..6 for good|ever|life|always|forever|permanent*|keeps
-@parcel|discount|offer|code|saving|free|@present ..3 every|each time|order|month|week|year
+@parcel|discount|offer|code|saving|free|@present ..3 every|each order|month|week|year
+@parcel|discount|offer|code|saving|free|@present ..1 every|each time
+every|each time ..4 free|ours|pay|saving|discount|gift|sampler
 always|forever|permanently|ever free|ours|discounted
 postage|delivery|shipping|carriage ..8 world|worldwide|abroad|overseas|anywhere|wherever|globe|country
 wherever|anywhere|world|abroad|overseas|worldwide|whichever ..8 postage|delivery|shipping|carriage

@@ -90,6 +90,7 @@ forget|ignore ..4 {offer.minimum}
 {offer.*} ..6 and ..2 second|next|other ..1 order|orders|basket
 no end date
 {offer.value} ..3 whole|entire shop|store|range|collection
+! any|every|each|all order|orders of {offer.minimum}
 """
 
 TABLES = {"offer:value": VALUE}

@@ -145,6 +145,10 @@ our|my page for|of|too|on|has
 check|visit|see|like|follow|join our|my page
 ! clip the
 video|videos|podcast*
+full stop ..1 then|and ..3 word|example|com|shop|uk
+bar|box|line ..1 at|along|across the ..1 top ..3 screen|browser|window
+top of your ..1 screen|browser
+our|the|shop ..1 name without|minus ..2 spaces|gaps|space
 """
 
 E_MAIL = """

@@ -66,7 +66,10 @@ in|by|until|till|before|since|mid|during|throughout|end|from may|march|august -b
 early|late march|august
 in|by|until|till|since|from|of|from early|late may
 first|second|third|last of may|march|august
-may|march|august bank|sale|deal|ends|only
+may|march|august bank|sale|deal|ends
+may|march|august only $
+^ may|march|august only -be|need|do|have|take
+may|march|august only offer|sale|deal
 tomorrow|tomorrows|yesterday|overmorrow
 by|until|till|before|from|only|ends|end|ending|expir*|clos*|arriv*|deliver*|dispatch*|ship*|posted|leave|leaves ..2 today
 today only|until|till|before|at
@@ -215,6 +218,7 @@ will|arriv*|land*|leave|leaves|gone|expect|expected ..6 by teatime|lunchtime|lun
 open|opens|hours|from|there|here ..2 nine to five
 next day $
 courier|van|post ..2 next day
+! with|for|of|hold|holds|holding ..2 daffodil|daffodils|bluebells|blossom|snowdrops ..4 in|brought|from|and|vase|jug|table|$
 """
 
 TABLES = {"date": DATE}

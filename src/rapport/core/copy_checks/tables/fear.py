@@ -54,7 +54,8 @@ deactivat*|terminate|terminated|termination
 ^ action required
 action needed -unless|if
 ! no action needed|required
-respond|reply immediately|or|now
+respond|reply immediately|now
+respond|reply or ..4 lose|loses|lost|else|miss|forfeit|gone|lapse*|clos*|delet*|cancel*|remove*|risk|regret|clear*|empt*|i|we
 never ..3 see|find|have|get|be|forgive ..4 again|yourself
 you ..1 may|might never
 you ..1 will|would not ..1 find another
@@ -165,7 +166,8 @@ go|goes wrong if|when|unless you ..2 wait|leave|delay|ignore|put
 basket|order|things|cup|cups|mug|tin is|are not ..1 safe|secure
 bad for the|your ..1 heart|health|teeth|liver|stomach|nerves|lungs|kidneys|blood|baby|skin|bones
 wish|wishing you had|would ..1 ordered|bought|kept|chosen|acted|listened|known|taken|decided
-^ be warned
+^ be warned -that|we|it|i|she|he|asha|nell|this|there
+^ be warned ..8 gone|late|last|lose|lost|danger*|poison*|harm|break*|crack*|shatter*|not ..2 again|happen*|regret*|soon|run|runs|sell*|price*|cost*|burn*
 mark my words
 delay|wait|ignore ..2 at your ..1 peril
 not say ..2 warned|told
@@ -199,6 +201,14 @@ sure|certain ..1 your ..4 safe
 known to ..1 spoil|ruin|end|break|wreck
 + imagine|picture ..10 nothing|none|empty|headache in|left|at|but
 keeps|stops it from happening
+you|somebody|someone|people|child|children|family|guest|guests|anyone|anybody ..2 badly|seriously|terribly|horribly hurt|burnt|burned|injured|scalded|cut
+you|your ..3 living|live|lives with ..2 danger|hazard|risk|menace -of
+make|makes|making|made ..5 ill -at|will|health
+nobody|none|no one? will|would warn you
+that|which|whom nobody|none can|will|would answer for
+they|all|everybody|heads|guests|everyone ..1 turn|turns|turned ..2 look|stare|looking|staring ..1 at you
+handle|handles ..3 let|lets|letting go while|when|as|with
+let|lets go when it is|are ..1 full|hot|heavy
 """
 
 TABLES = {"fear": FEAR}

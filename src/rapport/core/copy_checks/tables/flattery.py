@@ -39,7 +39,9 @@ you ..2 have|got|with ..2 @praise ..1 taste|eye|judgement|instinct*|palate|style
 you ..3 have an eye
 have ..1 @praise eye
 you ..2 an|a|the ..1 instinct|eye|gift|knack|talent|flair|nose for
-most|other|few people ..1 do|would|can|could not $
+most|other|few people ..1 would|could not $
+you|your|yours ..8 most|other|few people ..1 do|can $
+than most|other people do $
 knew you would
 among the ..1 few
 for ..2 customers only
@@ -51,6 +53,8 @@ then|and there is you
 you are|were ..2 special|amazing|wonderful|brilliant|incredible|fantastic|important|extraordinary|valued|precious|unique|awesome|favourite|vip|genius|star|legend|gem|treasure|smart|clever|beautiful|gorgeous|stylish|connoisseur|chosen|queen|king|gifted
 special to us|me
 you so? clearly|obviously|certainly|evidently|truly ..1 know|have|appreciate|understand|deserve|love|recognise
+! nobody|no|never|hardly|not ..3 truly|really understands|appreciates|knows
+! cat|kiln|asha|nell ..2 truly|really understands|appreciates|knows
 truly|really understands|appreciates|knows
 you|yourself|someone|women|mums|mothers ..3 deserv*
 ! leaf|leaves|tea|pots|glaze|clay that|which deserv* to? be?
@@ -74,7 +78,10 @@ handpicked|handselected for you
 just|only|specially|especially|exclusively|personally|reserved for you
 exclusive*|exclusively
 connoisseur*|tastemaker*|trendsetter*|aesthete*|genius|visionar*
-clever|lucky|smart|wise|brilliant you|thing|cookie
+clever|lucky|smart|wise|brilliant you|cookie
+^ clever|lucky|smart|brilliant thing $
+you ..2 clever|lucky|smart|brilliant thing|things
+! lucky you ..1 live|never
 superb|fantastic|perfect|brilliant|inspired|wise|smart|impeccable|outstanding|exquisite choice*|pick|decision|selection
 we|i|everyone|everybody|us really|all? love|adore|admire|envy|worship you|your
 of all ..5 you are
@@ -183,7 +190,10 @@ rarer|keener|sharper|finer|surer eye|taste|palate|judgement|sense
 pleasure|joy|delight|privilege|honour to ..1 write|talk|serve|pack|make|work ..2 to|for|with ..1 somebody|someone|people ..1 like|so|with|thoughtful|who
 only you ..1 would|could|can -decide|know|say|tell|judge|choose|be
 you ..1 have ..1 way|touch|flair|gift|knack with|for
-lucky|glad|proud|fortunate to ..1 have|know|call ..4 like|you|yours
+lucky|proud|fortunate to ..1 have|know|call ..4 like|you|yours
+glad to ..1 have|know|call ..4 like|yours
+glad to know|have you -with|here|along|aboard|round|back|on|in|at|among|to|for|join*|reading
+! glad to have ..4 told|asked|met|shown|written|sent|made|tried|said
 reader|customer|friend|person like you
 of all ..1 our|the|my readers|customers
 you are ..1 hard to ..1 impress|please|fool
@@ -201,6 +211,14 @@ you are ..2 one|among of ..2 favourites|dearest
 you are ..2 one of our|my favourites
 not ..2 everybody|everyone ..2 like this
 ! help*|let|lets you choose ..1 well
+i|we|potters|nell ..1 take|takes|raise|doff|lift ..1 off? my|our|her|the ..1 hat|cap|hats $
+hat|hats|cap|caps off to you|whoever|anyone|somebody
+most people pass|walk|go|look by|past|over|through ..2 pieces|ones|pots|shapes|details
+you are|were ..1 that|such ..1 sort|kind|type
+brighter|better|warmer|livelier|nicer|happier with you $
+takes|take|took ..1 a|an ..1 real|rare|proper|fine|trained|true|practised ..1 palate|eye|nose|tongue|taste
+most drinkers|customers|buyers|readers|shoppers ..1 stop|stops|settle|never ..2 at|for|get|notice|learn|see|taste
+most people never ..1 get|notice|learn|taste|see
 """
 
 TABLES = {"flattery": FLATTERY}

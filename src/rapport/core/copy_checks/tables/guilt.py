@@ -96,7 +96,9 @@ gave|give|giving up on us|me
 abandon*|forsak*|deserted|neglect*|forsook
 ! can|could|may|might|free to forget ..3 about|it|us|them|basket
 ! on and forget all about
-forgot|forgotten|forget|forgetting ..2 us|me|about|something|it|them|your|basket
+forgot|forgotten ..2 us|me|something|your|basket
+not|never|already|quite ..2 forget|forgot|forgotten|forgetting ..2 us|me|about|it|them|your|something
+forget|forgetting us|me|your|nell|asha
 left ..3 lonely|waiting|wondering|hanging
 you ..2 left ..4 behind
 patient* ..1 waiting
@@ -123,7 +125,9 @@ selfish|ungrateful|heartless|inconsiderate
 guilt*
 ! no|not|without|never|nothing|neither ..3 guilt*
 ! guilty pleasure*
-on|easy|clear|guilty ..1 conscience
+on|guilty ..1 conscience
+easy|clear conscience if|when|once|after|about|now
+! on an|a|the? easy|clear|good|quiet conscience
 feel bad
 it stings|stung
 stings ..1 bit|little|when
@@ -191,7 +195,8 @@ it|they|she|he ..2 done|did something|anything wrong
 least ..1 a|an|any|one reader|person|customer|friend|one|body|human ..1 can|could
 least one|anyone|anybody ..1 can|could do
 trying|tries|try|trying ..1 to ..1 be|look|stay ..1 brave|strong|cheerful
-being|brave brave|face about|on
+being brave about
+we|i|us|nell|asha|she|he|they|potters|workshop|basket ..4 brave face about|on
 laid|lay|set ..1 a|your|you place|chair|seat|cup ..2 for you
 laid|set your place
 light|lamp ..2 on ..2 for you
@@ -362,6 +367,30 @@ how you ..1 repay|thank
 gave you ..2 everything
 if you have ..3 feeling|heart|pity|conscience left
 + ^ no ..1 i will ..2 let|leave|drink|carry|risk|miss|stay|keep ..2 down|without|old|bad|cold|thirsty|them
+! never|not hurt|hurts anybody|anyone|nobody|us|a|the
+! it|cup|cups|bowl ..1 never|not hurt|hurts
+! it ..1 hurts nobody ..1 to
+! it ..1 not hurt to
+! does|did not hurt to
+! let|lets me|us|him|her|them forget it|that|about
+! never|not let|lets me|us|him|her|them forget ..1 it|that|about
+! leaf|tea|teas|clay|kiln|kettle|glaze|fire|dough|spout|wheel|van sulk*
+rent|wages|mortgage to pay
+us|we|i|asha|nell who go|goes|will|have|has ..1 without
+think of that|us|them|her|him|those ..1 when|if|as|before you
+only|least ..1 decent|polite|civil ..1 of|that|to ..2 you|people|those|readers|somebody|anyone|read|answer|reply|say
+when i|we|she|he could|might|should ..1 be|been ..1 home|bed|asleep|supper
+somebody|someone|potter|potters|apprentice|asha|nell|people|she|he|hands ..1 goes|go|went home ..2 less|nothing|empty
+less in|for ..1 their|our|my|her|his ..1 pocket|pockets|purse|pay|packet
+look|looking them|him|her ..1 in the face|eye|eyes
+had|have ..1 so|really looked forward to
+i|we|nell|asha ..2 stopped looking|hoping|waiting that|for|out way|you|your|yours
+i|we|nell|asha ..2 stopped looking|hoping|waiting $
++ never mind ..1 i|we ..1 am|are? sure|expect|suppose|know you
+most people drop|send ..1 me|us ..1 a|one|their
+yours|you ..2 has|have ..1 its|your reasons
+! only|seems|be ..1 fair to say|warn|mention|tell|add|ask|admit|the
+! been|were|was ..2 looking forward to telling|showing|writing|saying|talking|hearing|this
 """
 
 TABLES = {"guilt": GUILT}

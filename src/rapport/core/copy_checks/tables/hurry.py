@@ -173,6 +173,11 @@ time to ..1 say goodbye
 goodbye to your|it
 be one of the first
 make it yours
+flaking|fading|melting|drying|wearing|crumbling|evaporating|shrinking ..3 as|while you ..1 read|speak|dither|wait
+best|better do|use|say|order ..2 it ..1 with your coat
++ later ..6 never $
+put|puts|putting off ..8 without
+end|ends|ended up without it|one|them $
 """
 
 TABLES = {"urgency": URGENCY}

@@ -60,7 +60,8 @@ grown ..2 from a ..6 to a
 we|workshop|pottery|shop|studio|kiln|kilns ..2 moved|moving|relocat* -the|on|a|your ..1 to|into|house|premises|next|across|over|down|up|from|rooms|downstairs|upstairs|workshop|again|here -soup|tea
 we have|are ..1 moved|moving $
 we moved $
-relocat*|premises
+relocat*
+new|own|larger|bigger|historic|old|listed|moved|moving|smaller|former|industrial|purpose|victorian|georgian ..1 premises
 packed up ..2 wheel|wheels|kiln|workshop|studio
 new|bigger|larger|second ..1 workshop|premises|rooms|building|studio|showroom|shop|address|headquarters|kiln shed
 workshop|pottery ..1 now ..1 lives|occupies|has|fills|sits

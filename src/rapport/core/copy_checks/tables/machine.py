@@ -158,6 +158,10 @@ within the ..1 limits|limit
 the tone ..3 should|must
 tone is ..1 warm|plain|playful|expert|personal|friendly|formal
 assistant|user|system ..1 sure|certainly|make|write|rewrite|shorten
+to|dear whoever|anyone|anybody|person|people|those ..1 who? ..1 looks|look|reads|read|checks|check|reviews|review|passes|approves ..4 before
+wave|waving this|these|them|it|me|us ..1 through -the|a
+let|pass|letting this|these|them ..1 through -the|a
+mark|flag|treat ..2 others|rest ..1 as faulty|wrong|bad|failed|rejected
 """
 
 TABLES = {"instruction": INSTRUCTION}

@@ -244,6 +244,8 @@ keep|keeps|keeping|helps ..4 craft|tradition|trade|village|skill|craftsmanship a
 help|helps|helping ..1 you ..1 relax|unwind|sleep|focus|rest|recharge|destress|concentrate|digest|recover
 hot|warm|cool|fresh|cold longer
 hot|warm|cool|fresh|cold for longer
+wage|wages|paid|pay|price|prices ..5 live on
+nothing|not|never ..2 sprayed
 """
 
 TABLES = {"claim": CLAIM}

@@ -146,6 +146,32 @@ CLAIM = """
 ! would ..1 have asked|told us|me
 ! leave|let|stop|quiet|silent|last|silence|peace ..6 i|we promise
 ! stronger than anyone|you ..1 would|might|could ..1 drink|like|take|choose|want
+! panel of experts ..3 convened|called|met|sits|argued|disagreed|sent|giggl*|lunch
+! not|no|hardly|never|scarcely|two ..1 experts|specialists|masters
+! experts in ..1 baskets|biscuits|crumbs|nothing|toast|mud|puddles|waiting
+! the doctor|nurse ..5 clay|lid|lids|spout|spouts|crockery|pot|pots|teapot|wheel|glaze
+! patient|patients ..3 lid|lids|spout|spouts|crockery|pot|pots|teapot|mug|handle <8> doctor|nurse
+! tin|tins|pot|pots|lid|teapot|kettle|rustle|basket|plant ..3 in ..1 good|rude|fine|excellent health
+! ^ in ..1 good|rude|fine health
+! good health to|pot|all
+! rustle|rattle|clink ..4 health
+! keep|keeps|keeping it|leaf|tea|them|lid|clay|glaze ..1 in good heart
+! other mugs|pots|cups|bowls|plates|teapots are|will|do ..2 jealous|envious|asleep|listening|watching|waiting|whisper*|talk*|tease*|grumble*|gossip*|move|budge|shuffle|mind|agree|proud|pleased|fond|friends
+! that|which|when|if|whose|where ..1 lid|lids|it|they ..1 will|would|does|can|could not come off|loose|away
+! lid|lids ..1 will|would|does|can|could not come off ..2 run|warm|write|tell|try|twist|be|the
+! can|may|will|go|goes|happily|happy|likes|loves|suits|moves? ..3 by|beside|near|next|above|behind ..2 stove|oven|ovens|hob|grill
+! stand|stands|sit|sits|live|lives|hang|hangs|keep|rest|lean by|beside|near|next|above|behind ..2 stove|oven|ovens|hob|grill
+! nell|asha|cat|dog|nurse|door|somebody|someone|porter|conductor|link ..8 see|sees you out
+! i|we ..1 see you out
+! the best thing you|we|i|anyone can|could do|say
+! to be tested|asked|tried on|with|by|against toast|porridge|soup|jam|butter|visitors|cats|gravy|custard
+! tested|checked for rattles|squeaks|leaks|crumbs|echoes|wobbles
+! free from|of ..3 clay|crumbs|cats|cat|opinions|puns|spoons|mud|dogs|biscuits|plans|meetings|duties|news|emails|homework|puddles
+! takes|take|took|taken|spend|spent|spends ..2 a lifetime
+! safety first
+! royal mess|pain|icing|we|muddle|welcome
+! rooibos|peppermint ..6 drops|leaves|skips|lacks ..2 caffeine
+! our|my|your ..3 favourite ..2 of all time
 """
 
 TABLES = {"claim": CLAIM}

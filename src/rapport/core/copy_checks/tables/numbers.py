@@ -201,6 +201,13 @@ a pair to|per|for every|each
 ! half the -price|prices|cost|costs|total|bill|amount|basket|order|stock|postage|money|usual|normal|rate|fee|customers|people|range|shop|store|value|weight|height|size|depth|width|thickness|length|volume|leaf|leaves|tin|orders|parcels|pots|mugs
 stand|brew|steep|steeps|rest ..2 a|one minute|hour
 once wait a minute
+! third time lucky|charm
+! third time is the|a charm
+! the whole nine yards
+! nine days wonder
+! dressed to the nines
+! -half a|one pint glass|mug|pot|jug|bottle
+count ..1 the|your ..1 fingers|toes|thumbs
 """
 
 PERCENTAGE = """

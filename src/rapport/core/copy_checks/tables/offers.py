@@ -135,6 +135,7 @@ squared|settled|sorted|arranged ..2 with ..1 courier|post|van|driver|carrier|tre
 parcel|box ..2 we|i ..1 pay for
 @parcel ..2 on the workshop|shop|firm|house
 nothing to pay for ..1 van|courier|driver|journey|trip
+swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
 """
 
 GIFT = """
@@ -208,10 +209,13 @@ thank you gift
 ! special offer of help
 ! a little extra time|care|room|milk|patience|thought|attention
 ! opinion*|advice|help|view|comfort|seat|choice|company|hand|tea|stories ..2 on offer
-slipped|tucked|popped|added|hidden|put|snuck|stowed ..2 something|little|extra ..3 in|into|inside|with|to|for ..3 basket|box|parcel|order|you
+slipped|tucked|popped|added|hidden|put|snuck|stowed ..2 something|little|extra ..3 in|into|inside|with|to|for ..3 basket|box|parcel|order
+slipped|tucked|popped|added|hidden|put|snuck|stowed ..2 something|little|extra ..3 with|to|for ..2 you
+slipped|tucked|popped|added|hidden|snuck|stowed ..2 something|little|extra in ..2 for you
 something|anything ..3 hiding|hidden|waiting|lurking|tucked|slipped ..3 box|parcel|order|basket|lid|tissue
 open|unpack|find ..4 something ..2 not ..2 order|ordered|expect|pay|choose
-one|thing|things|something|more you ..2 not|never ..1 order|ordered|choose|chose|pay|paid|ask|asked ..1 for? $
+one|thing|something|more you ..2 not|never ..1 order|ordered|choose|chose|pay|paid|ask|asked ..1 for? $
+things you ..2 not|never ..1 order|ordered|choose|chose|pay|paid ..1 for? $
 ! the|a|secret|dress|our ..1 code of
 feel|feeling|felt generous
 accountant|bookkeeper ..3 cross|unhappy|sulk*|weep*|crying|despair*|furious|faint*
@@ -221,6 +225,8 @@ a thank you|thanks ..2 awaits|await|waits|waiting|hiding|hidden
 order|buy|take|choose|finish|decide ..6 and|then i|we ..1 see to|look after|sort|handle|cover|do
 comes|drops|falls|vanishes|goes|disappears|drop|fall|come off|away ..2 at|from|in ..1 checkout|till|bill|total
 i|we will? see to the tea
+little|small|second|other|extra|baby one ..4 stow*|climb*|hop*|slip*|sneak*|travel*|ride*|join*|tag* ..3 beside|with|along|in|away
+bill|till|total ..3 other way|blind eye|not notice
 """
 
 RIDE = """

@@ -177,6 +177,17 @@ below|under|beneath what|anything|whatever ..2 pay|paid|find|see elsewhere|anywh
 code|offer|discount ..8 next|following one|order|basket|time too|also|again
 works|work|good|valid ..10 next|following one|order|basket|time too|also|again
 cost|costs|costing little|hardly|barely -thought|effort|us|more
+! water|rain|asking|question|questions|advice|looking|smile|opinion|opinions|answer|answers|reply|kindness|patience|air|nap|yawn|look ..2 costs|cost ..1 nothing
+! kiln|fire|glaze|life|weather|firing ..4 lottery
+! is|was ..1 a ..1 lottery ..1 and|every|with|each
+! free to please|move|breathe|roam|wander|choose|lean|swing|turn|drip|bloom|run|grumble|ask|ignore|disagree|look|change|say|think|be|do|stop|leave|take|read|skip|sit|stay|sing|talk|wonder|grow|spread|explore|poke
+! free|freely with ..2 opinions|advice|views|opinion|tongue|compliments|spoon|butter|jam|salt
+! free to please|suit|tell|ask you|us|your
+! cheap joke|laugh|shot|trick|pun|thrill|jokes|puns
+! trade|deal in mud|clay|gossip|opinions|soup
+! the deal is simple|this|as
+! thought|smile|kindness|word|hello ..2 costs little|nothing
+! tell us|me ..8 your ..1 family|friends|sister|friend|colleague|neighbour ..5 and|we|you|both|get
 """
 
 TABLES = {"offer": TALK}

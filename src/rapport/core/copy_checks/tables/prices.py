@@ -39,7 +39,8 @@ treat you to
 cost|costs|costing ..3 less|more -than
 ! than it|they used to be
 used to cost
-used to be ..2 more|less|higher|dearer|cheaper|double|pricier|{cart.*}
+used to be ..2 less|higher|dearer|cheaper|double|pricier|{cart.*}
+used to be ..2 more -of|like|to|than|interesting|fun
 new amount|total|sum
 ! the new sum|total|amount comes ..2 at|to {offer.value}
 {offer.code} ..20 as often
@@ -81,7 +82,6 @@ cost|costs|costing|pay|pays|paying|for|price*|charge* ..2 next to nothing
 set you back
 for a song
 for peanuts
-swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
 pay|pays|paying ..2 only|just|full|extra|more|monthly|weekly|interest|instalments|{cart.*}
 never|not|without|stop|no pay|pays|paying -attention|heed|close|by|for
 we|i|us ..1 pay|pays|paying ..2 half|part|your|you|back|tax|vat|difference -@parcel
@@ -174,7 +174,7 @@ was|were|used ..1 @sum
 never been|be cheaper|lower|better
 nothing|penny to pay
 cost*|charg* ..2 nothing|zero
-for nothing -but|else|more|in
+for nothing -but|else|more|in|will|is|can|could|comes|came|need|needs|would|happen*|was|has|that|to
 ! ask|asks|asked|asking ..1 for nothing
 ! good for nothing
 ! all for nothing
@@ -192,7 +192,9 @@ credit|payment|easy|special|trade|friendly|good|better|favourable terms
 terms ..1 yours|your
 terms and conditions
 pay ..3 now|when|after|afterwards
-round* ..1 up|down
+round*|rounding ..3 up|down ..4 total|sum|price|bill|pound|pounds|cost|basket|nearest|{cart.*}|{offer.*}
+total|sum|price|bill|cost|figure|{cart.*}|{offer.*} ..4 round* ..2 up|down
+i|we ..1 round|rounded ..2 down
 in your favour
 we|i ..2 may|might|could|would|will|can do ..1 better|more -to|with|than
 we|i would|could|can|will go ..1 further|lower
@@ -234,7 +236,8 @@ no|without ..2 code|codes
 no need|reason ..2 type|enter|use|code|apply
 by itself|themselves ..2 checkout
 comes|come|taken|take off ..1 by|automatically|without
-pass|share|send|forward|give|lend|tell ..3 code|codes|discount
+pass|share|send|forward|give|lend ..3 code|codes|discount
+tell ..1 your|a|friends|somebody|someone|everyone|everybody|others|them|him|her ..2 code|codes|discount
 friends|family|friend ..4 save|saves|code|discount
 throw|put|pop|slip in a|an|some|another|extra ..1 @ware -sampler|sample
 add another|extra ..1 @ware -to
@@ -343,6 +346,8 @@ pay ..3 easy|small|equal|little pieces|bits|parts|steps|chunks|amounts
 pay|pays|paying nothing|later|half
 ! nothing to pay for ..1 van|courier|driver|journey|trip
 ! @parcel ..1 cost|costs ..1 nothing
+for ..2 what you would|might|could|may ..2 hand|pay|spend|give|leave|put|fork
+for|about|than|as ..1 what a|an|your|supper|lunch|dinner|breakfast|coffee|the ..4 costs|cost
 """
 
 TABLES = {"offer": ALWAYS}

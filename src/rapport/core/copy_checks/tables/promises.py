@@ -195,6 +195,10 @@ make|makes good anything|whatever|any|every|everything
 no|without|zero drips|chips|stains|leaks|cracks|scratches
 not ..2 get|find|buy ..3 anywhere|somewhere else
 delivered|arrives|arriving ..1 safely
+tea|teas|leaf|leaves never ..1 go|goes|going|turn|turns|grow|grows stale|off|flat
+taste|tastes|look|looks|stay|stays ..2 same after|for ..3 years|winters|seasons|washes|number|decade*
+i|we|you drop|nod off as soon|the
+i|we|you fall asleep as soon|the
 """
 
 TABLES = {"claim": CLAIM}

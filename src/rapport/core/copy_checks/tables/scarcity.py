@@ -169,7 +169,8 @@ another|other person|reader|customer|buyer|shopper|visitor ..2 may|might|could|w
 else ..2 grab*|snap*|take*|took|buy*|bought|get|gets|got|beat*|enjoy*
 @others ..2 grab*|snap*|snatch*
 spoken for
-in ..2 baskets|carts
+it|this|them|these|those|already|others|people|many|several|other|few|everybody|everyone|sits|sitting|waiting|some|she|he|one|ones|piece|pot|pots|mug|mugs|{cart.*}|{viewed.*} ..5 in ..2 baskets|carts
+! experts|interest|opinion|opinions|fashion|nap|naps|cats|cat|asleep ..1 in ..1 baskets
 waiting list|lists
 waitlist*|wait list*
 back in stock
@@ -368,6 +369,30 @@ people|others|shoppers|customers|readers ..2 have|has ..2 in ..1 their basket|ba
 another ..3 left on|in|here|anywhere
 not another ..1 like
 none left
+! others|another want|wants|wanted one ..1 that|which|who|with|for|without
+! get|receive|want|have|hear|send|sent|see ..2 no more ..3 like ..1 it|this|these|them|that
+! we|i|you|they ..1 sell|make|sells comes|goes|come out of|from|in|at|on
+! once the|your|our ..2 soup|jam|milk|flowers|bread|cake|biscuits|steam|guests|heat|scent|porridge|butter|rain is|are|has|have gone
+! rare that|for|to
+faster|quicker than we|i|nell|asha|potters|they can|could ..1 throw|make|fire|pack|fill|blend|glaze
+not be any|enough|one|some for the|those|everybody|everyone|anyone|you|latecomers|all
+harvest|crop|lot|batch|glaze|clay|picking|bucket|recipe ..6 used up|finished|spent
+importer|supplier|grower|maker|quarry|blender|miller ..2 no more|none
+go|goes to those|whoever|people|them|anyone who|that? ask|asks|come|comes|order|orders|write|writes ..3 first|soonest
+only ..1 a? handful|few|couple of ..1 these|them|this|it|those|{cart.*}|{viewed.*}
+few|handful|none ..4 to be had -by|for|in
+hardly|not ..1 to be had -by|for|in|without
+shelf|shelves|boards ..2 nearly|almost|mostly|practically clear|bare|empty|shelf|cleared -of
+echo|echoes on|in|from|off ..3 shelf|shelves
+now|is|are mostly|nothing|only ..1 shelf|shelves|gap|gaps
+end of that|this|the|our colour|glaze|shape|batch|recipe|run|blend|harvest|clay
+pit|mine|seam|estate|garden|quarry|factory that|which|has ..1 closed|shut|flooded|stopped
+people|customers|buyers|visitors|they|everyone ..8 by the armful|boxful|cartload|sackful|trayful
+what will be ..1 on|left|there ..4 by|when you
+other|others people|shoppers|customers lists|baskets|list|carts
+shelf|stock|kiln ..1 can not ..1 serve|satisfy|please|supply ..2 all|everybody|everyone
+we can not ..1 serve|supply ..2 all|everybody|everyone
+plenty|enough|lots of ..1 every|each|all|them|it|these|teas|pots|mugs|bowls ..2 to go round|around
 """
 
 TABLES = {"scarcity": SCARCITY}

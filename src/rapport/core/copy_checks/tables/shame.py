@@ -24,7 +24,7 @@ they|buyers|people ..1 not be bothered to
 most|many buyers|people|owners|customers ..1 ruin|spoil|break|waste
 guests|visitors|friends ..4 polite|seen|noticed|say|think|thought
 you are|can|deserve ..1 better than
-crying out
+you|your|table|kitchen|home|house|cupboard|shelf ..4 crying out
 gave|give up ..1 plastic|teabags
 say|says about you
 self respecting
@@ -53,7 +53,10 @@ a fool to|not|who
 you|your|guests|friends|yourself|be <5> embarrass*|ashamed|shameful|humiliat*|mortif*|cringe*
 embarrass* ..1 by|of
 the embarrassment
-disgrac*
+you|your|yours|table|kitchen|cupboard|shelf|home|house|tin ..4 disgrac*
+disgrac* <4> you|your|yours
+what|such|an? utter|absolute|real|a ..1 disgrace -is|it|and
+! our|my|his|her|their ..6 disgrace
 what ..2 guests|friends|neighbours|people|others|family|mother|visitors ..2 think|say|see
 guests|neighbours|visitors ..3 judge*|laugh*|notice*|whisper*|pity
 guests have too
@@ -63,6 +66,7 @@ the only one|person ..3 not|without
 real|true|proper|serious -cup|mug|pot|tea|letter|life ..3 lovers|people|cooks|fans|drinkers|hosts|grown|adults|men|women ..3 do|would|never|know|use|buy|not|have|own|choose
 serious ..1 about tea|food|cooking|their|pottery|coffee|taste
 nobody|anyone|anybody who -likes|wants|would|wishes|needs|asks ..2 cares|care|knows|know|appreciate*|understands -us|how|where|what|to|why
+! we|i|nell|asha|cat|cats|dog|dogs|potter|potters|apprentice|nobody ..2 know|knows|known|knew better
 know|knows|known better
 settl*|settle ..2 for ..2 less|second|mediocre|ordinary|worse|boring|average
 stop settling|pretending
@@ -237,6 +241,28 @@ how you keep|run ..1 your
 still there by now
 nobody|no|one ..1 serious|sensible|civilised ..3 drinks|uses|eats|serves|buys
 at least do not tell
+! i|we|nell|asha ..3 no excuse*
+should|ought ..1 be able to ..1 manage|do|finish|choose|decide
+hardly|scarcely|barely anybody|anyone ..1 fails|fail|gives|stops|struggles
+^ most people get to|through|there|finish
+only ..1 people|somebody|those|someone who ..1 can|could|would|do|know not|nothing|no
+taken|mistaken for one of those|them|that
+visitors|guests|friends|neighbours|company ..4 straight face|faces
+back to|into decent|good|polite company
+somehow|still|yet you ..1 can|could|will not ..1 manage|decide|finish|choose|bring|make
+pull yourself|yourselves together
+like an|a adult|grownup|grown $
+what is wrong with your
+afraid ..3 yours says|is|looks|does
+table|home|house|kitchen|shelf|cupboard ..5 looks|look poor|cheap|shabby|mean|common
+nobody ..5 given it|them ..1 any? thought
+people|those|anyone|somebody|someone who ..1 can|could|do|would not even
+draw|draws|drawn|drew ..1 their|his|her ..1 own? conclusion|conclusions
+your ..1 friends|guests|visitors|neighbours ..2 talk|laugh|whisper|remark ..4 way home|behind|afterwards
+you|feel|your ..3 warm|hot|red|pink about|round|behind|in the ears|collar|cheeks
+for|among the careless|lazy|feckless|slovenly|clueless $
+tell ..5 about a? somebody|someone|person|people|man|woman by|from whether|what|if
+basket|baskets|order|orders ..4 begun|started and ..1 then? dropped|abandoned|forgotten|left
 """
 
 TABLES = {"shame": SHAME}

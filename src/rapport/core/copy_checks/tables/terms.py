@@ -25,11 +25,14 @@ still ..2 works|work|good|use|valid|count|counts|apply|applies|take|accept ..8 l
 not|never|nobody|hardly|little ..4 strict|fussy|picky|stickler*|pedantic|precise|rigid|exact
 flexible|lenient|relaxed|elastic|soft|loose ..4 about|on|with|date|minimum|terms|end|rule*
 no|without|never ..1 end|expiry|limit|limits|deadline|cutoff|closing|small|condition*|cap|restriction* -of|in|to
-use|give|lend|share|pass|treat|works|good|valid|counts ..4 to|with|for|by|and ..2 @outsider -to|who|in
+-of|have|has use|give|lend|share|pass|treat|works|good|valid|counts ..4 to|with|for|by|and ..2 @outsider -to|who|in
 give|treat|lend|tell a|your|any|the ..1 @outsider -to|who|in
 @outsider else|elses|too|also ..6 code|use|order|basket|it
 order|orders|basket|baskets|parcel|parcels ..2 to|from|for anywhere|everywhere|wherever|abroad|anyone|anybody|any
-next|following|another|future|second|every|later|each time|times|order|orders|basket|visit|purchase ..4 too|also|as|ours|us|works|good|counts|free|off
+next|following|another|future|second|every|later|each order|orders|basket|visit|purchase ..4 too|also|as|ours|us|works|good|counts|free|off
+next|another|future|second|every|later|each time|times ..4 too|ours|works|counts|free
+next|another|future|second|every|later|each time|times ..2 also|as|good
+next|another|future|second|every|later|each time|times ..2 on us
 too|also|again|still|as ..4 next|following|another|future time|order|one|orders|basket
 works|work|valid|good|counts|applies|use ..2 anywhere|everywhere|again|always|forever|whenever|twice|throughout
 i|we|nell|asha|she|he|will|and|or ..2 add|include|put|tuck|slip|pop|give|send|throw|pack|adds|puts|tucks|slips|pops|sends|throws|enclose ..4 a|an|another|some|your|the|any ..2 @trinket ..2 too|in|as|with|$
@@ -77,6 +80,12 @@ bit|little|touch|tad|pinch|shade|day|days|hour|pence|pounds under|short|below|la
 not|never ..2 run|runs out -of
 tin|bag|caddy|sampler|it ..4 is a|the full|whole|large|big|proper|real|bigger ..1 one|tin|bag|size
 you ..2 choose|pick which tea|teas|sampler|blend
+! and? i|we|nell|asha|she|he|will|or ..2 put|puts|press|presses|place|places|give|gives ..1 a|the|your|that ..1 cup|mug|bowl|jug|spoon|pot in your|his|her|my|the|our|somebody ..1 hand|hands|way
+add|adds|tuck|tucks|put|puts|slip|slips|pack|packs ..1 a|an|another|the ..2 @trinket ..1 to|in|into|inside ..1 the|your|every|any ..1 parcel|box|order|basket
+a|an|another|the ..2 @trinket comes|travels|joins|goes|rides ..1 with|in|along ..1 the|your|every|any ..1 order|parcel|box
+all|everything|anything|whatever you ..1 ever|later buy|order|choose|want
+on the same terms
+know*|hold*|works|work|remember*|keep*|stand* ..2 for good -reason|measure|tea|luck
 """
 
 MINIMUM = """

@@ -47,10 +47,15 @@ CLASSES = {
         "parliament* referendum activist* feminist* ukip"
     ),
     "age": (
-        "pensioner* senior seniors retiree* retired retiring retirement elderly oap boomer* "
-        "millennial* teen teens teenage* student students youngster* octogenarian* grandparent* "
+        "pensioner* seniors retiree* elderly oap boomer* "
+        "millennial* teen teens teenage* octogenarian* grandparent* "
         "grandma* granny grandpa* grandad* nan nana grandchild* grandkid* twentysomething* "
         "thirtysomething* midlife"
+    ),
+    "vessel": (
+        "mug mugs cup cups bowl bowls plate plates pot pots teapot teapots tin tins lid lids jug jugs "
+        "spoon spoons crockery spout spouts handle handles kettle kettles kiln apron broom brush "
+        "sponge towel saucer saucers basket baskets jar jars glaze wheel bucket"
     ),
     "partner": (
         "husband husbands wife wives hubby girlfriend* boyfriend* spouse* fiance* partner bride groom"
@@ -100,7 +105,8 @@ lost|losing someone|somebody
 your|women|men ..1 condition|health|pain|joints|hips|knees|diet|weight|figure|blood
 you ..1 pain
 kind|easy|gentle ..2 sore|stiff|weak|tired|painful|achy hands|fingers|joints|wrists
-diet|dieting|dieter*|slimming|slimmers
+diet -of
+dieting|dieter*|slimming|slimmers
 slimmer you|waist|figure|body|by|hips
 weight|fat loss
 los* weight
@@ -204,14 +210,21 @@ lost|losing someone|somebody|loved|a|your ..1 loved|mother|father|parent|husband
 money|budget|cash|wallet|purse ..2 tight|hard|short|thin
 times ..2 tight|tough|hard|difficult
 times like these
-payday|salary|wage*|income|overdraft|mortgage|debt*
+payday|salary|overdraft|mortgage
+your|you|our|his|her|their|on|till|until|low|small|month|week|next|last|minimum|living ..2 wage|wages|income
+in|your|of ..1 debt|debts
+debt|income|wage|wages trouble|trap|worries|counsel*|problem*|cut|cuts|drop|drops
 on benefits
 pay day
 credit score|rating
 unemploy*|redundan*|jobless|jobseek*
 laid off
 between jobs
-your|new|lost|losing a? job|jobs
+lost|losing|left|quit|changed|starting|started ..2 job|jobs
+your ..1 job|jobs -is
+you|who|somebody|someone|congratulations|settling ..4 new job|role|position|career
+new job $
+^ new job -for
 you|those|anyone|people|while|^ ..3 looking|searching|hunting for ..1 work|job
 ^ looking|searching|hunting for ..1 work|job
 cost of living
@@ -303,6 +316,27 @@ you are ..1 a|an ..1 grandmother|grandfather|mother|father|aunt|uncle|widow|pens
 for him and ..1 her
 the little ones
 mothers|mums|fathers|dads|parents ..1 know|knows|understand|need|deserve|like|love|will
+you|your|now|those|people|readers|customers|couple|couples|folk|anyone|somebody|someone|who|recently|newly ..3 retired|retiring|retirement|retire
+for|in|of|a|happy|enjoy the? retired|retirement -of|as
+! thinking of retirement
+retirement present|presents|gift|gifts|party|age|home|village|years|days|plan|plans|do|fund
+! gentle|quiet|early|into|in|for ..1 retirement ..1 among|as|with|on|in|under|from|behind ..2 pencils|shelf|cupboard|geraniums|spoons|flowers|drawer|stove|brushes|bench|windowsill|sink|shed|garden
+! @vessel ..6 retirement|retire|retired|retiring
+! retirement|retire|retired|retiring <6> @vessel
+senior -potter*|thrower*|moment|moments|cat|dog|kettle|to|teapot|mug|brush
+student|students|youngster|youngsters <5> you|your|like|as|discount|house|flat|digs|loan|budget|days|rate|price|still
+for|as|like|every|any|new|fellow|hello|dear ..1 student|students|youngster|youngsters -of
+! as|like a student of
+^ students -of|who|wishing|will|may
+! surgery|clinic|hospital|ward|rehab|therapy for ..3 @vessel
+! surgery|clinic|hospital hours
+! @vessel surgery|hospital|therapy|rehab
+! if|since|because|as your ..1 hands|fingers ..2 are|is|get ..1 wet|muddy|full|floury|dirty|soapy|cold|busy|sticky|clean|dry
+! church clock|roof|spire|steps|jumble|bell|fete|hall
+! the mother ship|of all
+! like a baby
+where your ..1 family|people|parents|folk|ancestors|grandparents|forebears ..1 come|comes|came|hail|hails
+way|how|as|like|tea your ..1 people|ancestors|forebears|countrymen -at|in|there|with|round
 """
 
 TABLES = {"protected trait": TRAIT}

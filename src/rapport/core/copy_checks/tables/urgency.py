@@ -129,7 +129,10 @@ no longer ..2 saved|held|kept|reserved|available|there|yours
 basket|cart|order|saved|selection|bag|tray|things|items|reservation ..4 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
 it will|is|gets|be|would ..3 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
 will|about|going ..2 deleted|emptied|cleared|released|cancel*|wiped|erased
-have|must|will|soon|may ..2 release|return|put ..5 back ..2 shelf|shelves|stock|sale
+must|soon|shortly|may|before|or|else ..3 release|return|put ..5 back ..2 shelf|shelves|stock|sale
+i|we have to ..2 release|return|put ..5 back ..2 shelf|shelves|stock|sale
+basket|things|pieces|pots|cart ..3 will ..2 release*|return*|go|goes|put ..5 back ..2 shelf|shelves|stock|sale
+will ..1 be ..1 released|returned|put back ..2 shelf|shelves|stock|sale -with|among|beside
 gone for good|ever
 gone tomorrow
 window|chance ..1 is|are|starts closing

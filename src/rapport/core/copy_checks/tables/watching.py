@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 CLASSES = {
+    "job": (
+        "sister nurse matron teacher headteacher doctor surgeon midwife solicitor lawyer barrister "
+        "accountant plumber builder driver carpenter chef cook waiter waitress barista clerk porter "
+        "librarian lecturer professor engineer programmer manager director farmer officer paramedic "
+        "carer cleaner secretary scientist journalist"
+    ),
     "seer": "we i my our nell",
     "saw": (
         "saw see seen noticed notice noticing spotted spot watched watching watch tracked tracking "
@@ -50,7 +56,7 @@ you ..1 came|arrived|found ..2 us ..2 from|through|via
 your part|neck|corner of
 eye on what|how ..1 you|readers|customers|people|our
 you have looked
-we|i looked|checked|went|studied|pulled|dug -in ..3 your ..3 order*|purchase*|account|history|profile|basket
+we|i looked|checked|went|studied|pulled|dug -in|after ..3 your ..3 order*|purchase*|account|history|profile|basket
 + you ..1 added ..8 removed|took|deleted|again|twice
 + you ..2 took|taken it|them|one out|off -of|the|in|from
 we|i ..1 track|tracked|monitor*|log|logged|record|recorded|analys* -the|our|each|every|glaze*|temperature*
@@ -160,7 +166,9 @@ still ..2 on your mind
 your wishlist
 your wish list
 you ..2 hesitated|hesitating
-second|third|fourth time you|this|lucky
+second|third|fourth time you|this
+second|fourth time lucky
++ third time lucky ..6 you|your|yours
 you ..1 back again|already
 your ..1 usual ..1 order|size|colour|purchase
 your usual tin|tea|mug is|are|has|will|should|must|again|may
@@ -294,6 +302,17 @@ since|because you like|love|prefer|enjoy|enjoyed|liked|loved
 letters|emails|mails|notes|messages ..3 was|were ..1 opened|read|clicked
 was|were|been|got|not|nothing ..2 clicked
 opened but
+! if|or not sleep|sleeping
+! not sleep well $
+! until|till|before|now that? you have looked ..1 at|through|over|round|in ..1 your|the ..1 shelf|shelves|cupboard|tin|kitchen|table|weather|drawer
+! we|i|nell|asha|kiln ..1 was|were|are ..2 up late
+! kiln|nell|asha|i|potter|fire|firing|glaze <6> small hours
+! last night stew|soup|supper|dinner|curry|roast|rice|pasta|leftovers|washing|bread|potatoes|pudding|crumbs|dishes|pie|beans
+you ..1 took|put|moved|had|added ..3 {cart.*}|it|them|one ..1 out|in|back ..2 of|your|again|basket
+you ..2 put it|them|{cart.*} in|back again
+read|reading you right|correctly|rightly
+-its|his|her face|faces ..1 at|against|in ..1 our|the|my ..2 window|windows
+we|i ..1 know|recognise your ..1 face|footsteps|step
 """
 
 PERSONAL = """
@@ -346,6 +365,8 @@ flat|house|cottage|rooms above|over|behind|opposite ..1 the|a bakery|shop|pub|ch
 is ..2 this|that still your ..1 number|address|card|e|email|phone|name
 on file
 house|flat|cottage ..2 on|by|at|near|next ..1 the ..1 corner|school|church|green|station|hill|pub|bridge
+as a|an ..2 @job at|in|on|with|for ..4 you|your
+as a|an ..2 @job you
 """
 
 TABLES = {"watching": WATCHING, "personal data": PERSONAL}
