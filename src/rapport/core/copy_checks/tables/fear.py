@@ -62,7 +62,9 @@ you ..1 will|would not ..1 find another
 before something
 what if ..5 gone|late|never
 imagine ..5 losing|lost|gone|missing
-penalt*|bailiff*|debt*
+penalt*|bailiff*
+your|you|any ..3 debt*
+debt collect*|letter|notice
 legal|court|final action|letter|notice|demand
 unpaid
 legal action
@@ -203,7 +205,6 @@ known to ..1 spoil|ruin|end|break|wreck
 keeps|stops it from happening
 you|somebody|someone|people|child|children|family|guest|guests|anyone|anybody ..2 badly|seriously|terribly|horribly hurt|burnt|burned|injured|scalded|cut
 you|your ..3 living|live|lives with ..2 danger|hazard|risk|menace -of
-make|makes|making|made ..5 ill -at|will|health
 nobody|none|no one? will|would warn you
 that|which|whom nobody|none can|will|would answer for
 they|all|everybody|heads|guests|everyone ..1 turn|turns|turned ..2 look|stare|looking|staring ..1 at you

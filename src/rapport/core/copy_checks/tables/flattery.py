@@ -219,6 +219,7 @@ brighter|better|warmer|livelier|nicer|happier with you $
 takes|take|took ..1 a|an ..1 real|rare|proper|fine|trained|true|practised ..1 palate|eye|nose|tongue|taste
 most drinkers|customers|buyers|readers|shoppers ..1 stop|stops|settle|never ..2 at|for|get|notice|learn|see|taste
 most people never ..1 get|notice|learn|taste|see
+! people like you and me|i|us
 """
 
 TABLES = {"flattery": FLATTERY}

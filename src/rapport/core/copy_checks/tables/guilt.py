@@ -45,7 +45,7 @@ check* ..6 for your order|reply|answer
 hoped|hoping|hopes ..3 your order
 we|i ..2 done|do|did ..1 something|anything wrong
 asks|asking after you
-rude to -hover|stare|point|rush|ask|interrupt
+rude to -hover|stare|point|rush|ask|interrupt|count|say|laugh|mention|dunk|slurp
 rude of
 rude not to
 been|is|are|times ..1 hard|tough|difficult|lean ..1 for us|me
@@ -126,7 +126,6 @@ guilt*
 ! no|not|without|never|nothing|neither ..3 guilt*
 ! guilty pleasure*
 on|guilty ..1 conscience
-easy|clear conscience if|when|once|after|about|now
 ! on an|a|the? easy|clear|good|quiet conscience
 feel bad
 it stings|stung
@@ -372,7 +371,6 @@ if you have ..3 feeling|heart|pity|conscience left
 ! it ..1 hurts nobody ..1 to
 ! it ..1 not hurt to
 ! does|did not hurt to
-! let|lets me|us|him|her|them forget it|that|about
 ! never|not let|lets me|us|him|her|them forget ..1 it|that|about
 ! leaf|tea|teas|clay|kiln|kettle|glaze|fire|dough|spout|wheel|van sulk*
 rent|wages|mortgage to pay
@@ -391,6 +389,11 @@ most people drop|send ..1 me|us ..1 a|one|their
 yours|you ..2 has|have ..1 its|your reasons
 ! only|seems|be ..1 fair to say|warn|mention|tell|add|ask|admit|the
 ! been|were|was ..2 looking forward to telling|showing|writing|saying|talking|hearing|this
+! guilty of|as|pleasure
+! i|nell|asha|cat|dog ..3 guilty about
+! would be rude not to $
+! people like you and me|i|us
+conscience if you must|can|dare|like
 """
 
 TABLES = {"guilt": GUILT}

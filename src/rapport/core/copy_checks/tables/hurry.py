@@ -178,6 +178,11 @@ best|better do|use|say|order ..2 it ..1 with your coat
 + later ..6 never $
 put|puts|putting off ..8 without
 end|ends|ended up without it|one|them $
+! hurry|hurrying|rush|rushing ..1 is|was|makes|spoils|suits|helps|never
+! rush mat|mats|seat|seats|light|lights|chair
+! rush on|at|for ..3 kettle|sink|toast|soup|cake|biscuits|jam
+! tin|bread|milk|cake|loaf|jam|biscuits ..3 not last ..3 long
+! not|no ..2 countdown*|deadline*
 """
 
 TABLES = {"urgency": URGENCY}

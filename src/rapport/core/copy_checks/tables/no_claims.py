@@ -172,6 +172,13 @@ CLAIM = """
 ! royal mess|pain|icing|we|muddle|welcome
 ! rooibos|peppermint ..6 drops|leaves|skips|lacks ..2 caffeine
 ! our|my|your ..3 favourite ..2 of all time
+! medal|trophy|award ..3 goes|went to ..2 @vessel|ladle|cat|dog|tray|radio
+! popular|famous with|in|among ..1 cats|dogs|hens|spiders|ducks|kitchen|house|moths|mice
+! judge|blame|tell|know|ask|fool|hurt|telling|asking no one
+! ask|asks|asked|asking|wonder|wondering|unsure|see|say|says|tell|know whether|if ..4 oven|ovens|freezer|hob|grill|stove
+! not|nor|hardly|no ..3 review
+! review of ..1 soup|toast|cake|biscuit|biscuits
+! plate|bowl|glaze|dark|ground ..3 makes|make ..3 look|looks ..1 brighter
 """
 
 TABLES = {"claim": CLAIM}

@@ -188,6 +188,13 @@ cost|costs|costing little|hardly|barely -thought|effort|us|more
 ! the deal is simple|this|as
 ! thought|smile|kindness|word|hello ..2 costs little|nothing
 ! tell us|me ..8 your ..1 family|friends|sister|friend|colleague|neighbour ..5 and|we|you|both|get
+! prize ..5 goes|went to ..2 @vessel|ladle|cat|dog|tray
+! set|sets|roam|roams|run|runs|wander ..4 free $
+! free spirits|radicals|thinkers
+! budget for ..1 biscuits|cake|clay|jam|paint|glaze|soup|cakes
+! if|when|once a|the|your tin lasts|last ..4 season|month|week
+! no|without|not ..2 subscription|subscriptions
+! we|i do|have|hold|run not do? sales
 """
 
 TABLES = {"offer": TALK}

@@ -380,8 +380,7 @@ harvest|crop|lot|batch|glaze|clay|picking|bucket|recipe ..6 used up|finished|spe
 importer|supplier|grower|maker|quarry|blender|miller ..2 no more|none
 go|goes to those|whoever|people|them|anyone who|that? ask|asks|come|comes|order|orders|write|writes ..3 first|soonest
 only ..1 a? handful|few|couple of ..1 these|them|this|it|those|{cart.*}|{viewed.*}
-few|handful|none ..4 to be had -by|for|in
-hardly|not ..1 to be had -by|for|in|without
+few|handful|none|hardly ..4 to be had -by|for|in
 shelf|shelves|boards ..2 nearly|almost|mostly|practically clear|bare|empty|shelf|cleared -of
 echo|echoes on|in|from|off ..3 shelf|shelves
 now|is|are mostly|nothing|only ..1 shelf|shelves|gap|gaps
@@ -390,9 +389,10 @@ pit|mine|seam|estate|garden|quarry|factory that|which|has ..1 closed|shut|floode
 people|customers|buyers|visitors|they|everyone ..8 by the armful|boxful|cartload|sackful|trayful
 what will be ..1 on|left|there ..4 by|when you
 other|others people|shoppers|customers lists|baskets|list|carts
-shelf|stock|kiln ..1 can not ..1 serve|satisfy|please|supply ..2 all|everybody|everyone
-we can not ..1 serve|supply ..2 all|everybody|everyone
+shelf|stock|kiln|we can not ..1 serve|satisfy|supply ..2 all|everybody|everyone
 plenty|enough|lots of ..1 every|each|all|them|it|these|teas|pots|mugs|bowls ..2 to go round|around
+! running|run|ran out of ..1 wall|space|room|paint|puns|words|hooks|excuses|patience|jokes|paper|ideas|shelf|breath|steam
+! not ..3 tell|say|claim|pretend ..4 running out|low
 """
 
 TABLES = {"scarcity": SCARCITY}

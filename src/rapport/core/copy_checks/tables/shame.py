@@ -263,6 +263,8 @@ you|feel|your ..3 warm|hot|red|pink about|round|behind|in the ears|collar|cheeks
 for|among the careless|lazy|feckless|slovenly|clueless $
 tell ..5 about a? somebody|someone|person|people|man|woman by|from whether|what|if
 basket|baskets|order|orders ..4 begun|started and ..1 then? dropped|abandoned|forgotten|left
+! your old mug|pot|bowl|cup|teapot|plates|kettle|mugs|bowls is|are|will|can a? good|fine|welcome|do|stay|come
+! tin|tins|kettle|nose|thumb|hand|hands|spoon|kiln|clay|tongue|mouth ..1 knows|know better
 """
 
 TABLES = {"shame": SHAME}

@@ -14,11 +14,13 @@ CLASSES = {
     ),
     "faith": (
         "christian* muslim* islam* jewish jew jews judaism hindu* sikh* buddhis* catholic* "
-        "protestant* methodist* anglican* evangelical* atheist* mormon* church* mosque* synagogue* "
-        "temple* gurdwara* ramadan eid halal kosher diwali hanukkah passover prayer* pray prays "
-        "praying parish* quran koran bible* biblical scripture* gospel* allah jesus christ rabbi* "
-        "imam* vicar* priest* congregation* sabbath shabbat pilgrim* hajj iftar suhoor baptis* "
-        "religio* believer*"
+        "protestant* methodist* anglican* evangelical* atheist* mormon* mosque* synagogue* "
+        "gurdwara* ramadan eid halal kosher diwali hanukkah passover quran koran allah jesus christ "
+        "rabbi* imam* hajj iftar suhoor shabbat communion confirmation"
+    ),
+    "devout": (
+        "church* temple* prayer* pray prays praying parish* bible* biblical scripture* gospel* "
+        "vicar* priest* congregation* sabbath pilgrim* baptis* religio* believer* worship* sermon*"
     ),
     "origin": (
         "ethnic* racial minority minorities immigrant* migrant* refugee* asylum african* "
@@ -43,8 +45,8 @@ CLASSES = {
     ),
     "politics": (
         "tory tories conservative* libdem* brexit* remainer* leaver* leftwing rightwing socialis* "
-        "communis* republican* democrat* election* voter* politic* trump starmer sunak farage "
-        "parliament* referendum activist* feminist* ukip"
+        "communis* republican* democrat* trump starmer sunak farage "
+        "referendum activist* feminist* ukip"
     ),
     "age": (
         "pensioner* seniors retiree* elderly oap boomer* "
@@ -149,8 +151,16 @@ straight men|women|couples
 happy|this|for|of pride -in
 pride month|parade|season|week
 # Faith, origin
-@faith -mouse|bells|warden|tower|of
-god|gods -knows|send
+@faith
+you|your|yours|those|anyone|people|folk|readers|customers|who|families|household <5> @devout
+for|after|before|during|between|from|at|to|on|of|in|as|like a|an|the|your|our? ..1 @devout -mouse|bells|warden|tower|of|clock|roof|spire|steps|hall|fete|jumble|bell|according|kettle|biscuit|kiln|to
+@devout group|groups|meeting|hall|service|services|table|supper|lunch|mat|mats|beads|book|time|times|room|leader|leaders|wedding|feast|day|days|goers|goer|fast
+^ @devout
+church|temple|prayer|prayers|worship $
+! a|small|quiet|said|say|with|on ..2 prayer|prayers ..3 kiln|wheel|glaze|lid|clay|door
+! @devout ..4 according|kettle|biscuit|biscuits|kiln|cake|teapot|tin|jug|jugs|bakery|sink
+god|gods -knows|send|of
+! kiln god|gods
 god bless*
 blessings|blessed
 faith|faiths -in|that|to|on|as
@@ -212,7 +222,8 @@ times ..2 tight|tough|hard|difficult
 times like these
 payday|salary|overdraft|mortgage
 your|you|our|his|her|their|on|till|until|low|small|month|week|next|last|minimum|living ..2 wage|wages|income
-in|your|of ..1 debt|debts
+your|of|out ..1 debt|debts
+you|those|people|anyone ..3 in debt
 debt|income|wage|wages trouble|trap|worries|counsel*|problem*|cut|cuts|drop|drops
 on benefits
 pay day
@@ -337,6 +348,14 @@ for|as|like|every|any|new|fellow|hello|dear ..1 student|students|youngster|young
 ! like a baby
 where your ..1 family|people|parents|folk|ancestors|grandparents|forebears ..1 come|comes|came|hail|hails
 way|how|as|like|tea your ..1 people|ancestors|forebears|countrymen -at|in|there|with|round
+you|your|vote|votes|voting|however|whoever|result|general|local|next <5> election|elections|voter*|politic*|parliament*
+after|before|during|for|since the|an ..2 election|elections
+election|elections day|night|result|results|season|year|campaign
+! @vessel|toaster|hens|hen|cat|dog|drawer ..3 on strike
+! ladies and gentlemen ..1 the|a|we|your
+! symptom* ..6 rattle|wobble|draught|drip|dribble|chip|crack
+! diagnosis ..1 empty|thirst|thirsty|dry
+gospel|bible|scripture|priest|vicar ..1 says|tells|teaches
 """
 
 TABLES = {"protected trait": TRAIT}

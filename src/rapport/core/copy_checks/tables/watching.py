@@ -313,6 +313,8 @@ you ..2 put it|them|{cart.*} in|back again
 read|reading you right|correctly|rightly
 -its|his|her face|faces ..1 at|against|in ..1 our|the|my ..2 window|windows
 we|i ..1 know|recognise your ..1 face|footsteps|step
+! people like you and me|i|us
+! your neighbours|neighbour ..1 will|may|might|can hear|smell|see|wonder|complain
 """
 
 PERSONAL = """
