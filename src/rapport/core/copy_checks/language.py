@@ -51,8 +51,8 @@ _SMALL_WORDS = {
     "fra ved alle",
     "tr": "ve bir icin bu ile cok sizin size daha en da de ne biz olan",
     "cy": "yn yr y eich gyda hyn mae ein chi ni am ar i o a wedi",
-    "ru-latn": "chto kak yesli esli eto vas vam nam nas vash vasha vashi nash dlya uzhe ili ne tak na "
-    "po my vy ya pozhaluista pozhaluysta spasibo zakaz korzina korzine chay skidka napishite",
+    "ru-latn": "chto kak yesli esli eto vas vam nam nas vash vasha vashi nash dlya uzhe ili ne tak "
+    "na po my vy ya pozhaluista pozhaluysta spasibo zakaz korzina korzine chay skidka napishite",
     "la": "et est non cum ad qui quod sed dolor amet ipsum sit lorem elit consectetur adipiscing",
 }
 _ENGLISH_TOO = word_set("an i of as for are a")
