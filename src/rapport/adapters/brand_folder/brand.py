@@ -26,23 +26,7 @@ from rapport.adapters.brand_folder.scalars import (
 )
 from rapport.adapters.brand_folder.zones import compile_zone
 from rapport.core.blueprint import BUCKETS, Arms, Brand, Cap, Learning
-
-COLOURS = ("background", "text", "accent", "accent_text", "muted")
-
-MORE_COLOURS = {
-    "card": "#ffffff",
-    "line": "#dddddd",
-    "panel": "#f5f5f5",
-    "dark_background": "#161412",
-    "dark_card": "#211e1b",
-    "dark_text": "#f2eee9",
-    "dark_muted": "#bdb2a4",
-    "dark_accent": "#f2eee9",
-    "dark_accent_text": "#161412",
-    "dark_line": "#453e36",
-    "dark_panel": "#2e2a26",
-}
-"""Colours that a brand may leave out, and what they then are."""
+from rapport.core.colours import MORE, NAMED, completed
 
 PUBLISH = {"by rule": "rule", "by person": "person"}
 
@@ -127,11 +111,12 @@ def read_brand(value: Value) -> Brand:
             for item in parts["link_hosts"].items()
         ),
         arms=_arms(parts["arms"]),
-        colours={
-            name: _matching(colour, _COLOUR, "a colour such as '#1a2b3c'")
-            or MORE_COLOURS.get(name, "")
-            for name, colour in parts["colours"].mapping(COLOURS, tuple(MORE_COLOURS)).items()
-        },
+        colours=completed(
+            {
+                name: _matching(colour, _COLOUR, "a colour such as '#1a2b3c'")
+                for name, colour in parts["colours"].mapping(NAMED, MORE).items()
+            }
+        ),
         facts=_facts(parts["facts"]),
         learning=_learning(parts["learning"]),
         stop_when=read_stop_when(parts["stop_when"]),
