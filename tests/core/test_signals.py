@@ -18,6 +18,7 @@ from rapport.core.codec import as_known_by, decode_state, encode_state
 from rapport.core.creative import Action, Condition
 from rapport.core.events import AnyBody, Event
 from rapport.core.signals import CATALOGUE, FAMILIES
+from rapport.core.signals.cart import CATALOGUED
 from rapport.core.state import Answer, Note, OfferTally, ProfileState
 from rapport.core.step import step
 from rapport.core.time import HOUR, MINUTE, Instant
@@ -217,6 +218,18 @@ def test_interest_in_a_category_is_a_signal_that_conditions_can_ask_for() -> Non
     moment = Work(BLUEPRINT, ada.state).moment(ex.at(0, 3))
     assert signals.holds(Condition("category_interest[Mugs & more]", ">=", 2.5), moment)
     assert not signals.holds(Condition("category_interest[Bowls]", "<", 1.0), moment)
+
+
+def test_interest_in_the_basket_knows_its_categories_by_the_catalogue() -> None:
+    """A shop's checkouts seldom say of which category a product is."""
+    ada = Person()
+    ada.tell(ex.at(0), ev.CollectionViewed(MUG.category))
+    bare = replace(line(MUG), category="")
+    ada.tell(ex.at(0), ev.CheckoutStarted("c", (bare,), MUG.price, "GBP"))
+    assert ada.known(ex.at(0))["cart_interest"] == 1.0
+    older = Work(BLUEPRINT, ada.state).moment(ex.at(0))
+    release = replace(older.release, edition=CATALOGUED - 1)
+    assert signals.values(replace(older, release=release), FORM)["cart_interest"] == 0.0
 
 
 # --- Carts -------------------------------------------------------------------------------------

@@ -21,9 +21,11 @@ FEWEST_CLICKS = 20.0
 
 class Clicks(Struct, frozen=True, eq=False):
     """`effects`, shape (d,): how each coefficient moves clicks; zero for the baseline, for sending
-    and where too few clicked. `orders`: how many a click more stands for, if in proportion."""
+    and where too few clicked. `errors`, shape (d, d): their covariance. `orders`: how many a click
+    more stands for, if in proportion."""
 
     effects: Array
+    errors: Array
     orders: float
 
 
@@ -32,18 +34,19 @@ def clicks_explained(evidence: Evidence, rate: float, settings: LearningSettings
 
     Only who got a message can click, so this says nothing about messages against none.
     """
-    effects = np.zeros(len(evidence.clicks))
+    size = len(evidence.clicks)
+    effects, errors = np.zeros(size), np.zeros((size, size))
     if evidence.clicked < FEWEST_CLICKS:
-        return Clicks(effects, 0.0)
+        return Clicks(effects, errors, 0.0)
     width = width_of(evidence)
     clicked = min(max(evidence.clicked / evidence.messages, 1e-4), 0.5)
     # The sums of those who got a message are the ones of the blocks from `send` on.
     sums = Sums(evidence.gram[width:, width:], evidence.clicks[width:], clicked * (1.0 - clicked))
     believed = prior(evidence.levels, clicked, settings, width)
-    centre = np.zeros(len(effects) - width)
+    centre = np.zeros(size - width)
     centre[0] = clicked
     found = fit(sums, Prior(centre, believed.group[width:], believed.spreads, believed.weight))
-    effects[width:] = found.mean
-    effects = centring(evidence.levels, width) @ effects
-    effects[block(1, width)] = 0.0
-    return Clicks(effects, min(rate / clicked, 1.0))
+    effects[width:], errors[width:, width:] = found.mean, found.covariance
+    centred = centring(evidence.levels, width)
+    centred[block(1, width)] = 0.0
+    return Clicks(centred @ effects, centred @ errors @ centred.T, min(rate / clicked, 1.0))

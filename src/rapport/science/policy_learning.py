@@ -136,9 +136,11 @@ def orders_explained(
         np.append(believed.weight, inf),
     )
     found = averaged(*_ways(sums, with_clicks, settings, _alike(evidence.levels, settings)))
+    # What clicks say is an estimate, too: its errors come in as far as it is believed.
+    believed_of_clicks = float(found.mean[-1] ** 2 + found.covariance[-1, -1])
     return Fit(
         widened @ found.mean,
-        widened @ found.covariance @ widened.T,
+        widened @ found.covariance @ widened.T + believed_of_clicks * clicks.errors,
         found.spreads,
         found.log_evidence,
     )
@@ -228,7 +230,7 @@ def _for_everybody(clicks: Clicks, width: int) -> Clicks:
     """What clicks say of levels, and not of whom a level suits."""
     effects = np.zeros_like(clicks.effects)
     effects[::width] = clicks.effects[::width]
-    return Clicks(effects, clicks.orders)
+    return Clicks(effects, np.zeros_like(clicks.errors), clicks.orders)
 
 
 def _unsubscribing(evidence: Evidence, settings: LearningSettings) -> Vector:

@@ -10,6 +10,11 @@ from rapport.core.state import HALF_LIFE, Basket, CartHabits
 from rapport.core.time import MINUTE
 
 
+CATALOGUED = 7
+"""The edition of releases (`rapport.core.rules.EDITION`) from which on the catalogue tells of which
+category a product in the basket is: checkouts seldom do."""
+
+
 def _cart_total(moment: Moment) -> float | None:
     checkout = moment.state.checkout
     return float(checkout.total) if checkout else None
@@ -36,6 +41,9 @@ def _cart_interest(moment: Moment) -> float | None:
     if checkout is None:
         return None
     categories = {line.category for line in checkout.lines}
+    if moment.release.edition >= CATALOGUED:
+        found = (moment.products.get(line.product_id) for line in checkout.lines)
+        categories |= {product.category for product in found if product is not None}
     return round(
         sum(
             interest.amount * half_lives(moment.at - interest.at, HALF_LIFE)
