@@ -244,6 +244,39 @@ def test_a_file_of_another_shape_is_named(tmp_path):
         read_customers(other)
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "told"),
+    [
+        ("spend", "nan", "row 2: 'spend' is not a number from 0 on"),
+        ("spend", "inf", "'spend' is not a number"),
+        ("history", "-3", "'history' is not a number"),
+        ("visit", "2", "'visit' is not 0 or 1"),
+        ("newbie", "", "'newbie' is not 0 or 1"),
+    ],
+)
+def test_a_value_that_cannot_be_is_named_before_anything_is_measured(
+    test_file, column, value, told
+):
+    lines = test_file.read_text().splitlines()
+    cells = lines[2].split(",")
+    cells[HEADER.split(",").index(column)] = value
+    lines[2] = ",".join(cells)
+    test_file.write_text("\n".join(lines))
+    with pytest.raises(NotMeasuredError, match=told):
+        read_customers(test_file)
+
+
+def test_too_few_customers_or_no_visit_are_not_measured(test_file):
+    header, *lines = test_file.read_text().splitlines()
+    test_file.write_text("\n".join([header, *lines[:300]]))
+    with pytest.raises(NotMeasuredError, match="nothing can be told"):
+        read_customers(test_file)
+    nobody = [",".join([*line.split(",")[:-2], "0", "0"]) for line in lines]
+    test_file.write_text("\n".join([header, *nobody]))
+    with pytest.raises(NotMeasuredError, match="and 0 visits"):
+        read_customers(test_file)
+
+
 def test_times_of_decisions_only_ever_go_on():
     told = Told()
     live(World(SMALL, 108), told)

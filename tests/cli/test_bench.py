@@ -166,14 +166,18 @@ def test_purchases_in_which_nobody_comes_again_are_not_measured_and_it_says_so(
 ):
     file = tmp_path / "purchases.txt"
     file.write_text(f"{line}\n" * 900, encoding="ascii")
-    run_bench(["clv"], None, replace(SMALL, data=file))
-    said = capsys.readouterr().out
-    assert "Not measured: clv. There is no rhythm to measure, because nobody" in said
+    with pytest.raises(
+        UserError, match=r"Not measured: clv\. There is no rhythm to measure, because"
+    ):
+        run_bench(["clv"], None, replace(SMALL, data=file))
+    assert "targets" not in capsys.readouterr().out
 
 
-def test_purchases_that_are_not_there_are_left_out_and_it_says_so(tmp_path, capsys):
-    run_bench(["clv"], None, replace(SMALL, data=tmp_path / "nowhere.txt"))
-    assert "Not measured: clv. There is no" in capsys.readouterr().out
+def test_purchases_that_were_named_and_are_not_there_end_the_command_with_that(tmp_path):
+    figures = tmp_path / "figures.json"
+    with pytest.raises(UserError, match=r"Not measured: clv\. There is no"):
+        run_bench(["clv"], figures, replace(SMALL, data=tmp_path / "nowhere.txt"))
+    assert json.loads(figures.read_bytes())["figures"] == []
 
 
 def test_only_what_is_named_is_measured(tmp_path):

@@ -51,20 +51,28 @@ BUSY = 0.5
 
 
 def run_bench(names: list[str], json_file: Path | None, sizes: Sizes = Sizes()) -> None:  # noqa: B008 (frozen)
-    """Measures what is named, or everything, and says of each target whether it was met."""
+    """Measures what is named, or everything, and says of each target whether it was met.
+
+    Raises UserError, once all is told, where the data that somebody named could not be measured.
+    """
     chosen = _chosen(names)
     console = terminal()
     here = machine()
     figures: list[Figure] = []
+    without: list[str] = []
     for name in chosen:
         try:
             with console.status(f"Measuring: {name}"):
                 figures += MEASURES[name](sizes)
         except NotMeasuredError as missing:
-            console.print(f"Not measured: {name}. {missing}", markup=False)
+            without.append(f"Not measured: {name}. {missing}")
+            if sizes.data is None:
+                console.print(without[-1], markup=False)
     if figures:
         _show(figures, here, console)
     write_json(json_file, {"machine": here, "figures": [as_json(f) for f in figures]})
+    if without and sizes.data is not None:
+        raise UserError("\n".join(without))
 
 
 def _chosen(names: Sequence[str]) -> list[str]:
@@ -122,6 +130,8 @@ def _show(figures: Sequence[Figure], here: Machine, console: Console) -> None:
         f"\n{len(aimed) - len(missed)} of {len(aimed)} targets were reached here "
         f"({here.processors} processors, {here.system}, Python {here.python})."
     )
+    if absent := [figure for figure in figures if figure.absent]:
+        console.print(f"{len(absent)} could not be measured; the reason stands beside each.")
     if here.load > BUSY:
         console.print(
             f"Other programs kept {here.load} processors busy when this began: measure again when "

@@ -9,7 +9,6 @@ from rapport.core.signals.row import CART, VISITS, Signal
 from rapport.core.state import HALF_LIFE, Basket, CartHabits
 from rapport.core.time import MINUTE
 
-
 CATALOGUED = 7
 """The edition of releases (`rapport.core.rules.EDITION`) from which on the catalogue tells of which
 category a product in the basket is: checkouts seldom do."""
