@@ -55,7 +55,7 @@ def test_what_is_not_there_or_cannot_be(
     (here / "a-file").write_text("nothing of use\n", encoding="utf-8")
     (here / "a-folder").mkdir()
     (here / "a-folder" / "letter.txt").write_text("dear\n", encoding="utf-8")
-    assert rapport("init").code == 0
+    assert rapport("init", "--publish").code == 0
     assert named in one_line(rapport(*words))
     assert (here / "a-folder" / "letter.txt").exists()
 
@@ -77,11 +77,11 @@ def test_a_home_that_is_a_file(
 ) -> None:
     (here / "a-file").touch()
     monkeypatch.setenv("RAPPORT_HOME", "a-file")
-    assert "a-file" in one_line(rapport("init"))
+    assert "a-file" in one_line(rapport("init", "--publish"))
 
 
 def test_figures_that_cannot_be_written(rapport: Command) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     ran = rapport("report", "--json", "nowhere/figures.json")
     assert ran.code == 2
     assert ran.err.count("\n") == 1
@@ -89,7 +89,7 @@ def test_figures_that_cannot_be_written(rapport: Command) -> None:
 
 
 def test_a_port_that_is_taken(rapport: Command) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         ran = rapport("serve", "--port", str(port))
@@ -101,7 +101,7 @@ def test_a_port_that_is_taken(rapport: Command) -> None:
 def test_mistakes_in_a_brands_folder_are_each_told_and_what_held_goes_on(
     rapport: Command, here: Path
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     folder = here / "rapport" / "brands" / "alder-and-clay"
     offers = folder / "offers.yaml"
     good = offers.read_text(encoding="utf-8")

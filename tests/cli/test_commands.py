@@ -25,15 +25,15 @@ def test_help_names_every_command(rapport: Command) -> None:
 def test_init_makes_a_home_and_a_second_one_keeps_what_is_there(
     rapport: Command, here: Path
 ) -> None:
-    assert rapport("init").code == 0
+    assert rapport("init", "--publish").code == 0
     voice = here / "rapport" / "brands" / "alder-and-clay" / "voice.yaml"
     voice.write_text(voice.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
-    assert rapport("init").code == 0
+    assert rapport("init", "--publish").code == 0
     assert voice.read_text(encoding="utf-8").endswith("# mine\n")
 
 
 def test_publish_numbers_what_changed_and_nothing_else(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     folder = here / "rapport" / "brands" / "alder-and-clay"
     assert "release 1 " in rapport("publish", folder).out
     brand = folder / "brand.yaml"
@@ -44,7 +44,7 @@ def test_publish_numbers_what_changed_and_nothing_else(rapport: Command, here: P
 
 
 def test_import_twice_changes_nothing(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     export = export_of(here)
     told = []
     for _ in range(2):
@@ -57,7 +57,7 @@ def test_import_twice_changes_nothing(rapport: Command, here: Path) -> None:
 
 
 def test_what_was_imported_replays(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     rapport("import", export_of(here), "--map", "shopify_orders")
     ran = rapport("replay", "--json", "figures.json")
     assert ran.code == 0
@@ -67,7 +67,7 @@ def test_what_was_imported_replays(rapport: Command, here: Path) -> None:
 
 
 def test_report_of_a_brand_that_nobody_visited(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     ran = rapport("report", "--json", "figures.json")
     assert ran.code == 0
     (line,) = (one for one in ran.out.splitlines() if "Nobody has entered" in one)

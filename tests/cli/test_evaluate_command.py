@@ -78,7 +78,7 @@ def test_a_refusal_says_why_and_shows_no_figure():
 def test_a_brand_without_decisions_is_refused_and_exits_with_1(
     rapport: Command, here: Path
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     ran = rapport("evaluate", "0", "--json", "figures.json")
     assert ran.code == 1
     assert "There is no answer yet, because no decision can be used" in ran.out
@@ -98,7 +98,7 @@ def test_a_brand_without_decisions_is_refused_and_exits_with_1(
 def test_used_wrongly_it_says_what_there_is_and_exits_with_2(
     rapport: Command, words: tuple[str, ...], said: str
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     ran = rapport(*words)
     assert ran.code == 2
     assert said in ran.err

@@ -9,7 +9,7 @@ from command_line import Command
 
 
 def test_without_a_closed_message_it_says_so(rapport: Command, tmp_path: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     (folder,) = [path.parent for path in tmp_path.rglob("brand.yaml")]
     assert rapport("publish", str(folder)).code == 0
     done = rapport("offers", "--json", str(tmp_path / "told.json"))

@@ -53,7 +53,7 @@ def keep_one(here: Path, why: str = "waits [red]here[/red]\x1b[2J") -> None:
 def test_the_list_names_each_policy_its_state_and_who_publishes(
     rapport: Command, here: Path
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     publish_two(here)
     keep_one(here)
     ran = rapport("policy", "list", "--json", "list.json")
@@ -67,7 +67,7 @@ def test_the_list_names_each_policy_its_state_and_who_publishes(
 
 
 def test_words_that_somebody_typed_are_shown_as_they_are(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     keep_one(here)
     ran = rapport("policy", "list")
     assert "[red]here[/red]" in ran.out
@@ -75,7 +75,7 @@ def test_words_that_somebody_typed_are_shown_as_they_are(rapport: Command, here:
 
 
 def test_a_rollback_holds_at_once_pauses_and_is_entered(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     publish_two(here)
     ran = rapport("policy", "rollback", "--because", "too many jokes", "--by", "Nell")
     assert ran.code == 0
@@ -93,7 +93,7 @@ def test_a_rollback_holds_at_once_pauses_and_is_entered(rapport: Command, here: 
 def test_a_candidate_without_a_log_to_judge_it_is_not_published(
     rapport: Command, here: Path
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     keep_one(here)
     ran = rapport("policy", "publish", "1", "--because", "I like it", "--by", "Nell")
     assert ran.code == 1
@@ -104,7 +104,7 @@ def test_a_candidate_without_a_log_to_judge_it_is_not_published(
 
 
 def test_an_override_is_signed_and_shown_for_good(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     keep_one(here)
     for words in (("--override",), ("--override", "--because", "x"), ("--override", "--by", "N")):
         ran = rapport("policy", "publish", "1", *words)
@@ -125,7 +125,7 @@ def test_an_override_is_signed_and_shown_for_good(rapport: Command, here: Path) 
 def test_verify_says_that_all_is_well_and_ends_with_1_where_it_is_not(
     rapport: Command, here: Path
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     publish_two(here)
     rapport("policy", "rollback", "--by", "Nell")
     rapport("policy", "resume", "--by", "Nell")
@@ -151,7 +151,7 @@ def test_verify_says_that_all_is_well_and_ends_with_1_where_it_is_not(
 def test_without_a_number_the_policy_that_decides_now_is_shown(
     rapport: Command, here: Path
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     publish_two(here)
     keep_one(here)
     ran = rapport("policy", "show", "--json", "policy.json")
@@ -162,7 +162,7 @@ def test_without_a_number_the_policy_that_decides_now_is_shown(
 
 
 def test_show_tells_what_a_policy_leans_towards(rapport: Command) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     ran = rapport("policy", "show", "0", "--json", "policy.json")
     assert "Starting point: nothing learnt yet." in ran.out
     assert "about 5.0 order without a message; a message adds +2.0" in ran.out
@@ -170,13 +170,13 @@ def test_show_tells_what_a_policy_leans_towards(rapport: Command) -> None:
 
 
 def test_a_proposal_with_nothing_new_says_so(rapport: Command) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     ran = rapport("policy", "propose", "--by", "Nell")
     assert (ran.code, "nothing to propose" in ran.out) == (0, True)
 
 
 def test_pausing_twice_is_used_wrongly(rapport: Command) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     assert rapport("policy", "pause", "--by", "Nell").code == 0
     ran = rapport("policy", "pause", "--by", "Nell")
     assert (ran.code, "paused already" in ran.err) == (2, True)
@@ -196,7 +196,7 @@ def test_pausing_twice_is_used_wrongly(rapport: Command) -> None:
 def test_used_wrongly_it_says_what_there_is_and_exits_with_2(
     rapport: Command, words: tuple[str, ...], said: str
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     ran = rapport(*words)
     assert (ran.code, said in ran.err) == (2, True), ran
 
@@ -204,7 +204,7 @@ def test_used_wrongly_it_says_what_there_is_and_exits_with_2(
 def test_who_acts_is_who_is_logged_in_unless_they_say_otherwise(
     rapport: Command, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     monkeypatch.setenv("LOGNAME", "ada")
     rapport("policy", "pause")
     rapport("audit-log", "list", "--json", "log.json")
@@ -219,7 +219,7 @@ def test_each_way_of_publishing_has_its_sentence() -> None:
 def test_budgets_are_listed_with_what_they_make_of_their_offers(
     rapport: Command, here: Path
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     folder = here / "rapport" / "brands" / "alder-and-clay"
     offers = (folder / "offers.yaml").read_text("utf-8")
     assert "budget:" in offers
@@ -238,7 +238,7 @@ def test_budgets_are_listed_with_what_they_make_of_their_offers(
 def test_a_damaged_file_is_told_in_a_line_and_never_in_a_traceback(
     rapport: Command, here: Path, what: bytes, says: str
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     assert rapport("policy", "pause", "--because", "a look first", "--by", "Nell").code == 0
     path = here / "rapport" / "rapport.db"
     with closing(sqlite3.connect(path)) as db:

@@ -42,7 +42,7 @@ def test_bad_use_says_what_there_is(rapport: Command, here: Path) -> None:
 
 
 def test_a_published_brand_is_previewed_for_somebody_it_knows(rapport: Command) -> None:
-    assert rapport("init").code == 0
+    assert rapport("init", "--publish").code == 0
     ran = rapport("preview", "checkout", *ONE)
     assert ran.code == 0, ran.err
     assert "11 work" in ran.out

@@ -28,7 +28,7 @@ def regulars(folder: Path, people: int = 520) -> Path:
 
 
 def test_the_rhythm_of_what_was_imported(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     assert rapport("import", regulars(here), "--map", "shopify_orders").code == 0
     ran = rapport("rhythm", "--day", "2026-06-01", "--json", "figures.json")
     assert ran.code == 0, ran
@@ -40,7 +40,7 @@ def test_the_rhythm_of_what_was_imported(rapport: Command, here: Path) -> None:
 
 
 def test_too_few_orders_are_answered_with_what_is_missing(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     rapport("import", export_of(here), "--map", "shopify_orders")
     ran = rapport("rhythm", "--day", "2026-03-10", "--json", "figures.json")
     assert ran.code == 1
@@ -50,7 +50,7 @@ def test_too_few_orders_are_answered_with_what_is_missing(rapport: Command, here
 
 
 def test_a_day_that_is_none_is_answered_with_how_to_write_one(rapport: Command) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     ran = rapport("rhythm", "--day", "soon")
     assert ran.code == 2
     assert "'soon' is no day" in ran.err

@@ -115,7 +115,7 @@ rules:
 
 
 def test_the_published_rules_and_those_to_try_are_listed(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     (here / "try.yaml").write_text(PROPOSAL, encoding="utf-8")
     for brand in ((), ("alder-and-clay",), ("--brand", "alder-and-clay")):
         ran = rapport("rules", *brand, "--try", "try.yaml", "--json", "rules.json")
@@ -137,7 +137,7 @@ def test_the_published_rules_and_those_to_try_are_listed(rapport: Command, here:
 def test_a_rule_that_was_changed_since_it_was_published_is_told_without_a_line(
     rapport: Command, here: Path
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     (file,) = here.glob("*/brands/alder-and-clay/rules.yaml")
     text = file.read_text("utf-8")
     because = text[text.index("because:") :].partition("\n")[0]
@@ -156,14 +156,14 @@ def test_a_rule_that_was_changed_since_it_was_published_is_told_without_a_line(
 def test_a_mistake_in_the_file_to_try_is_named_with_its_line(
     rapport: Command, here: Path, file: str, said: str
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     (here / "try.yaml").write_text(file, encoding="utf-8")
     ran = rapport("rules", "--try", "try.yaml")
     assert (ran.code, said in ran.err) == (2, True), ran.err
 
 
 def test_used_wrongly_it_says_what_there_is(rapport: Command) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     for words, said in (
         (("nobody",), "no brand 'nobody'"),
         (("--try", "nowhere.yaml"), "cannot be read"),
@@ -174,7 +174,7 @@ def test_used_wrongly_it_says_what_there_is(rapport: Command) -> None:
 
 
 def test_what_care_amounts_to_is_listed_with_where_it_comes_from(rapport: Command) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     words = " ".join(rapport("rules").out.split())
     assert "care: after a complaint (the brand’s care, built in)" in words
     assert "care: while a parcel is delayed (the brand’s care, built in)" in words
@@ -192,7 +192,7 @@ CARE = """care:
 
 
 def test_care_that_a_brand_sets_is_told_with_its_line(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     folder = here / "rapport/brands/alder-and-clay"
     sender = folder / "brand.yaml"
     before = sender.read_text(encoding="utf-8")

@@ -19,7 +19,9 @@ import pytest
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home folder with the example brand."""
     home = tmp_path_factory.mktemp("served")
-    subprocess.run([sys.executable, "-m", "rapport", "init"], env=_environment(home), check=True)
+    subprocess.run(
+        [sys.executable, "-m", "rapport", "init", "--publish"], env=_environment(home), check=True
+    )
     return home
 
 
@@ -92,7 +94,7 @@ def test_with_people_in_charge_it_starts_and_leaves_a_changed_folder_to_them(
         command = [sys.executable, "-m", "rapport", *words]
         subprocess.run(command, env=_environment(tmp_path), check=True, capture_output=True)
 
-    run("init")
+    run("init", "--publish")
     run("people", "add", "Nell", "--role", "publisher", "--by", "Nell")
     brand = tmp_path / "brands" / "alder-and-clay" / "brand.yaml"
     brand.write_text(brand.read_text("utf-8").replace("name:", "name: New", 1), "utf-8")

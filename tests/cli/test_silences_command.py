@@ -40,7 +40,7 @@ def silence(number: int, profile: str, reason: str) -> Decided:
 @pytest.fixture
 def quiet(rapport: Command, here: Path) -> Command:
     """The example brand, which has said nothing to two people, five times."""
-    rapport("init")
+    rapport("init", "--publish")
     store = SqliteStore(here / "rapport/rapport.db")
     with store.transaction() as transaction:
         ann, bob = "a" * 16, "b" * 16

@@ -14,7 +14,7 @@ WHY = ("--because", "the code is wrong", "--by", "Nell")
 def test_what_is_stopped_is_listed_with_who_and_why_until_it_is_resumed(
     rapport: Command, here: Path
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     assert rapport("stops").out.startswith("Nothing is stopped.\n")
     ran = rapport("stop", "flow", "checkout", *WHY)
     assert (ran.code, ran.out) == (
@@ -36,7 +36,7 @@ def test_what_is_stopped_is_listed_with_who_and_why_until_it_is_resumed(
 
 
 def test_stopping_again_says_who_did(rapport: Command) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     rapport("stop", "everything", *WHY)
     ran = rapport("stop", "everything", "--because", "once more", "--by", "Zoë")
     assert ran.code == 0
@@ -59,7 +59,7 @@ def test_stopping_again_says_who_did(rapport: Command) -> None:
     ],
 )
 def test_bad_use_is_one_line_and_2(rapport: Command, words: tuple[str, ...], said: str) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     ran = rapport(*words)
     assert ran.code == 2
     assert said in ran.err
@@ -73,7 +73,7 @@ def test_before_there_is_a_brand_it_says_how_to_begin(rapport: Command) -> None:
 
 
 def test_words_that_would_steer_the_terminal_are_shown_as_text(rapport: Command) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     rapport("stop", "brand", "--because", "a \x1b[2J [red]x[/red]", "--by", "N\x1b[31mell")
     listed = rapport("stops").out + rapport("audit-log", "list").out
     again = rapport("stop", "brand", *WHY).out

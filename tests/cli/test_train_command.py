@@ -43,7 +43,7 @@ def lived(people: int) -> list[Incoming]:
 
 @pytest.fixture
 def shop(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     installation = Installation(Settings(home=here / "rapport"), WallClock())
     try:
         installation.host.take_in(BRAND, lived(200))
@@ -60,7 +60,7 @@ def published(here: Path) -> list[Predictions]:
 
 
 def test_a_brand_begins_with_the_model_that_ships(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     (first,) = published(here)
     assert first.number == 0
     assert first.intent is not None
@@ -72,7 +72,7 @@ def test_a_brand_begins_with_the_model_that_ships(rapport: Command, here: Path) 
 def test_with_too_little_it_says_what_is_missing_and_publishes_nothing(
     rapport: Command, here: Path
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     ran = rapport("train", "--json", "figures.json")
     assert ran.code == 1
     assert "0 people were seen, and 150 are needed" in " ".join(ran.out.split())
@@ -122,7 +122,7 @@ def regulars(people: int) -> list[Incoming]:
 
 @pytest.fixture
 def regular(rapport: Command, here: Path) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     installation = Installation(Settings(home=here / "rapport"), WallClock())
     try:
         installation.host.take_in(BRAND, regulars(600))
@@ -171,7 +171,7 @@ def test_without_scikit_learn_the_order_rhythm_is_learnt_all_the_same(
     ],
 )
 def test_bad_use_is_one_line(rapport: Command, words: tuple[str, ...], says: str) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     ran = rapport("train", *words)
     assert ran.code == 2
     assert says in ran.err

@@ -49,7 +49,7 @@ def test_a_chart_is_drawn_with_what_each_worth_is_told_against(
 
 
 def test_without_a_message_it_says_so(rapport: Command) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     assert "There is no message yet" in rapport("why").err
     gone = rapport("why", "no-such-message")
     assert (gone.code, "no message and no decision 'no-such-message'" in gone.err) == (2, True)

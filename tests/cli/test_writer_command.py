@@ -50,7 +50,7 @@ def home(
     here: Path, rapport: Command, server: ModelServer, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
     monkeypatch.setenv("RAPPORT_HOME", "home")
-    assert rapport("init").code == 0
+    assert rapport("init", "--publish").code == 0
     monkeypatch.setenv("RAPPORT_MODEL", "openai:kiln")
     monkeypatch.setenv("RAPPORT_MODEL_URL", f"{server.url}/v1")
     return here / "home"

@@ -14,12 +14,20 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 def choose_brand(brands: Sequence[str], asked: str, home: Path) -> str:
     """The brand that is asked for, or the only one there is. Raises UserError where none is."""
     if not brands:
-        raise UserError(f"There is no brand in {home} yet. Begin with: rapport init")
+        raise UserError(nothing_published(home))
     if asked and asked not in brands:
         raise UserError(f"There is no brand '{asked}' here. There is: {', '.join(brands)}.")
     if not asked and len(brands) > 1:
         raise UserError(f"Say which brand with --brand. There is: {', '.join(brands)}.")
     return asked or brands[0]
+
+
+def nothing_published(home: Path) -> str:
+    """What to do where no brand is published yet."""
+    folders = sorted(path.parent for path in (home / "brands").glob("*/brand.yaml"))
+    if not folders:
+        return f"There is no brand in {home} yet. Begin with: rapport init"
+    return f"No brand in {home} is published yet. Publish one with: rapport publish {folders[0]}"
 
 
 def copy_pictures(folder: Path, target: Path) -> None:

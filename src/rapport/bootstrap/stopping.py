@@ -131,7 +131,7 @@ def open_switchboard(settings: Settings, clock: Clock) -> Iterator[tuple[Switchb
     something is in a hurry. Raises UserError where there is no brand yet."""
     database = settings.home / "rapport.db"
     if not database.exists():
-        raise UserError(f"There is no brand in {settings.home} yet. Begin with: rapport init")
+        raise UserError(nothing_published(settings.home))
     store = SqliteStore(database)
     try:
         records = SqliteRecords(database)

@@ -61,11 +61,15 @@ def demo(
 
 
 @app.command()
-def init() -> None:
+def init(
+    publish: bool = typer.Option(
+        False, "--publish", help="Publish the example brand as it is, to look around."
+    ),
+) -> None:
     """Makes a home folder with the example brand in it, to change and make your own."""
     from rapport.cli.brands import run_init
 
-    run_init(settings_here())
+    run_init(settings_here(), publish=publish)
 
 
 @app.command()

@@ -17,16 +17,20 @@ from rapport.settings import Settings
 MOST_SHOWN = 20
 
 
-def run_init(settings: Settings) -> None:
-    """Makes the home folder and publishes the example brand in it."""
+def run_init(settings: Settings, *, publish: bool = False) -> None:
+    """Makes the home folder with the example brand in it; with `publish` that is published as it
+    is, to look around. Left alone, no made-up shop stands beside the brand that people make."""
     console = terminal()
     installation = Installation(settings, WallClock())
     try:
         folder = installation.copy_example()
-        release = installation.publish(folder)
-        console.print(f"The brand '{release.brand.name}' is in {folder}. Make it your own, then:")
-        console.print(f"  rapport publish {folder}")
-        console.print("  rapport serve")
+        if publish:
+            release = installation.publish(folder)
+            console.print(f"The example brand '{release.brand.name}' is published from {folder}.")
+        else:
+            console.print(f"An example brand is in {folder}. Make it your own, then:")
+            console.print(f"  rapport publish {folder}")
+        console.print("  rapport serve" if not publish else "Look around: rapport serve")
     finally:
         installation.close()
 
