@@ -13,6 +13,7 @@ from rapport.app.in_charge.audit_log import anchor
 from rapport.app.stopping.stops import Done, Standing, resume, standing, stop
 from rapport.app.stopping.watching import Verdict, look
 from rapport.app.wording.names import Names, names_in
+from rapport.bootstrap.homes import nothing_published
 from rapport.core.audit import Act
 from rapport.core.blueprint import Blueprint
 from rapport.core.people import Actor
