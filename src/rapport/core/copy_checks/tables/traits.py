@@ -356,6 +356,8 @@ election|elections day|night|result|results|season|year|campaign
 ! symptom* ..6 rattle|wobble|draught|drip|dribble|chip|crack
 ! diagnosis ..1 empty|thirst|thirsty|dry
 gospel|bible|scripture|priest|vicar ..1 says|tells|teaches
+after|before|from|to|for mass -of|market|produ*|of|appeal|and
+after|before mass $
 """
 
 TABLES = {"protected trait": TRAIT}

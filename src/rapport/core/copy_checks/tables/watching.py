@@ -369,6 +369,8 @@ on file
 house|flat|cottage ..2 on|by|at|near|next ..1 the ..1 corner|school|church|green|station|hill|pub|bridge
 as a|an ..2 @job at|in|on|with|for ..4 you|your
 as a|an ..2 @job you
+you|your ..2 paid with|by|using ..4 card
+paid with|by your ..2 card
 """
 
 TABLES = {"watching": WATCHING, "personal data": PERSONAL}
