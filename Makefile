@@ -43,7 +43,7 @@ format: .venv/.dev ## Put the code in shape, as far as a machine can
 bench: .venv/.runtime ## Measure how fast it is here
 	@$(BIN)/rapport bench
 
-pictures: .venv/.dev ## Take the pictures of e-mails in README and docs anew (needs Chromium)
+pictures: .venv/.dev ## Take the pictures in README and docs anew (needs Chromium)
 	@$(BIN)/python scripts/take_pictures.py
 
 requirements: ## Pin the dependencies anew from pyproject.toml (UPGRADE=1: to the newest)

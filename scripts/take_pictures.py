@@ -1,9 +1,10 @@
-"""Takes the pictures of e-mails that README and docs show, anew from the example brand.
+"""Takes the pictures that README and docs show anew: e-mails of the example brand, and the console.
 
     python scripts/take_pictures.py [FOLDER]
 
-It needs Chromium. Nothing is fetched: the messages come from the file that `rapport preview`
-writes, which has its pictures in it. FOLDER is where they go, docs/pictures where none is given.
+It needs Chromium, and takes a few minutes. Nothing is fetched: the messages come from the file that
+`rapport preview` writes, which has its pictures in it, and the console from a demo's month, made
+for it. FOLDER is where they go, docs/pictures where none is given.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from PIL import Image
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
+
+from console_pictures import console_studio  # noqa: E402 (it needs the same)
 
 from browser import Browser  # noqa: E402 (the one that the tests have)
 from rapport.app.frameworks.preview import Wanted  # noqa: E402
@@ -169,7 +172,8 @@ def main(folder: Path) -> None:
     with (
         example_folder() as example,
         from_folder(example) as shown,
-        TemporaryDirectory(prefix="rapport-pictures-") as scratch,
+        # What a browser still writes while it ends would be in the way.
+        TemporaryDirectory(prefix="rapport-pictures-", ignore_cleanup_errors=True) as scratch,
         Browser(Path(scratch) / "browser") as browser,
     ):
         studio = Studio(browser, Path(scratch), shown)
@@ -178,6 +182,11 @@ def main(folder: Path) -> None:
         keep(row(map(studio.message, LIBRARY), 264, 580), folder / "starting-library.png")
         keep(row(map(studio.message, VISUALS), 264, 640), folder / "visuals.png")
         keep(studio.matrix(VISUALS[2], 1250, 1400).resize((900, 1008)), folder / "preview.png")
+        with console_studio(browser, Path(scratch), AT) as console:
+            keep(console.overview(), folder / "console.png")
+            keep(console.why(), folder / "why.png")
+            keep(console.words(), folder / "frameworks.png")
+            keep(console.review(), folder / "review.png")
 
 
 if __name__ == "__main__":

@@ -245,3 +245,8 @@ def test_pictures_are_light_and_each_is_shown() -> None:
     assert [p.name for p in pictures if p.stat().st_size > BIGGEST_PICTURE] == []
     pages = "\n".join(map(text_of, PAGES))
     assert [p.name for p in pictures if f"docs/pictures/{p.name}" not in pages] == []
+
+
+def test_make_pictures_takes_each_of_them() -> None:
+    taken = re.findall(r'folder / "([^"]+)"', text_of(ROOT / "scripts/take_pictures.py"))
+    assert sorted(taken) == sorted(p.name for p in (DOCS / "pictures").iterdir())
