@@ -10,6 +10,7 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.evidence.learn import FAMILY
 from rapport.app.learning.policies import Snapshot, publish_candidate, roll_back, snapshots
+from rapport.app.measuring.against import Against
 from rapport.app.measuring.evaluate import Evaluation
 from rapport.app.measuring.launch import launch_gate
 from rapport.app.publishing.publish import published
@@ -24,6 +25,7 @@ from rapport.testing import examples as ex
 BRAND = ex.BRAND_KEY
 BASIS = Support(decisions=4_000, effective=900.0, largest=12.0, more=0)
 VALUE = Estimate(420.0, 380.0, 465.0, BASIS)
+WORSE = Estimate(360.0, 320.0, 405.0, BASIS)
 BETTER = Estimate(60.0, 12.0, 110.0, BASIS)
 UNSURE = Estimate(60.0, -12.0, 130.0, BASIS)
 METHODS = ("SNIPS", "IPW", "DM", "DR", "SWITCH", "DRos", "MIPS")
@@ -31,10 +33,10 @@ METHODS = ("SNIPS", "IPW", "DM", "DR", "SWITCH", "DRos", "MIPS")
 
 def judged(policy: int, incumbent: int, gain: Estimate = BETTER) -> Evaluation:
     """An evaluation as `evaluate` makes one; the gate is shut where the gain is unsure."""
+    today = Against(incumbent, WORSE, BASIS, gain, gain)
     return Evaluation(
         brand=BRAND,
         policy=policy,
-        incumbent=incumbent,
         reward="margin",
         currency="GBP",
         decisions=4_000,
@@ -42,11 +44,11 @@ def judged(policy: int, incumbent: int, gain: Estimate = BETTER) -> Evaluation:
         seen=False,
         left_out={},
         earned=360.0,
-        gain=gain,
         estimates=dict.fromkeys(METHODS, VALUE),
         support=BASIS,
         part="the offer",
-        gate=launch_gate(VALUE, VALUE, gain, BASIS),
+        against=today,
+        gate=launch_gate(VALUE, VALUE, BASIS, today),
     )
 
 

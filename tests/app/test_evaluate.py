@@ -6,10 +6,11 @@ from functools import cache
 
 import pytest
 from msgspec.structs import replace
-from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, ONCE, PATIENT, Book, a_book, fill
+from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, ONCE, PATIENT, Book, a_book, fill, flat
 
 from rapport.app.evidence.recorded import Chance, Recorded, as_recorded, probability_of, recorded
-from rapport.app.measuring.evaluate import ORDERED, Evaluation, evaluate
+from rapport.app.measuring.evaluate import Evaluation, evaluate
+from rapport.app.measuring.sample import ORDERED
 from rapport.core.creative import Condition, Rule
 from rapport.core.policy import Policy
 from rapport.errors import UserError
@@ -113,11 +114,53 @@ def test_a_policys_value_is_the_one_it_then_has_when_it_decides_itself(policy, r
 
 
 def test_a_clearly_better_policy_may_be_launched_and_the_one_there_is_may_not():
-    better, same = judged(KNOWING.number), judged(ALL_ALIKE.number)
+    log = book()
+    blueprint = replace(log.blueprint, policies=(ALL_ALIKE,))
+    better = evaluate(log, blueprint, KNOWING.number, candidates=[KNOWING])
+    same = evaluate(log, blueprint, ALL_ALIKE.number)
     assert better.gate.open
-    assert known(better.gain).low > 0.0
+    assert known(better.against.gain).low > 0.0
+    today = known(better.against.value)
+    assert today.low < better.earned < today.high
     assert not same.gate.open
-    assert "better than what was done" in same.gate.says
+    assert "better than policy 0" in same.gate.says
+    assert isinstance(same.against.gain, Unavailable)
+    assert "just what the policy that decides today would" in same.against.gain.reason
+
+
+def test_better_than_what_was_done_is_not_enough_where_a_better_one_decides_today():
+    """The whole log is by one that knows nothing; the one that knows what works decides now."""
+    log = book()
+    half = {"offer:ten": flat(0.1), "tone:warm": flat(0.05)}
+    between = replace(KNOWING, number=9, effects=half)
+    blueprint = replace(log.blueprint, policies=(ALL_ALIKE, KNOWING))
+    found = evaluate(log, blueprint, 9, candidates=[between])
+    assert known(found.estimates["DR"]).low > found.earned
+    assert found.against.policy == KNOWING.number
+    assert known(found.against.gain).value < 0.0
+    assert not found.gate.open
+    assert "better than policy 1, which decides today" in found.gate.says
+
+
+def test_where_todays_policy_cannot_be_judged_the_gate_says_so_and_stays_shut():
+    stubborn = replace(KNOWING, number=8, effects={"angle:craft": (1.0,) * 8}, exploration=1e6)
+    blueprint = replace(book().blueprint, policies=(ALL_ALIKE, stubborn))
+    found = evaluate(book(), blueprint, KNOWING.number, candidates=[KNOWING])
+    assert known(found.estimates["DR"]).value > found.earned
+    assert isinstance(found.against.gain, Unavailable)
+    assert "policy 8, which decides today, cannot be judged" in found.against.gain.reason
+    assert not found.gate.open
+
+
+def test_both_are_judged_with_the_budgets_of_today():
+    """What takes over takes them over: an offer that is used up is no reason to launch anything."""
+    log = book()
+    today = replace(ALL_ALIKE, number=4, closed_offers=("ten",))
+    same = replace(ALL_ALIKE, number=9)
+    blueprint = replace(log.blueprint, policies=(ALL_ALIKE, today))
+    found = evaluate(log, blueprint, 9, candidates=[same])
+    assert isinstance(found.against.gain, Unavailable)
+    assert "just what the policy that decides today would" in found.against.gain.reason
 
 
 def test_a_policy_that_would_do_quite_other_things_is_refused_with_what_is_missing():

@@ -48,7 +48,7 @@ def test_a_candidate_that_does_not_pass_is_not_published_and_nothing_is_entered(
     shop: Shop,
 ) -> None:
     shop.candidate(1)
-    with pytest.raises(RapportError, match=r"does not pass the launch gate.*better than what"):
+    with pytest.raises(RapportError, match=r"does not pass the launch gate.*better than policy 0"):
         shop.publish(1, UNSURE)
     assert shop.holds().number == 0
     assert shop.entries() == []
@@ -63,8 +63,12 @@ def test_an_override_is_on_record_with_who_why_and_what_they_saw(shop: Shop) -> 
         "Nell", "overrode", "policy 1", "It is time.",
     )  # fmt: skip
     assert deed.saw["gate"].startswith("It should not be launched yet")
-    assert deed.saw["better than what was done, even at the low end of its interval"] == "no"
-    assert deed.saw["gain"].startswith("60 (-12 to 130) margin a decision")
+    better = "better than policy 0, which decides today, even at the low end of the range"
+    assert deed.saw[better] == "no"
+    assert deed.saw["incumbent"] == "policy 0"
+    assert deed.saw["policy 0 (DR)"].startswith("360 (320 to 405) margin a decision")
+    assert deed.saw["more than policy 0 (DR)"].startswith("60 (-12 to 130) margin a decision")
+    assert deed.saw["more than policy 0 (MIPS)"].startswith("60 (-12 to 130) margin a decision")
     assert deed.saw["judged by"] == "4000 decisions about 2500 people"
     assert flaws(BRAND, shop.entries(), []) == []
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from ope_log import ALL_ALIKE, KNOWING, ONCE, Book, a_book, chance, fill
 
 from rapport.app.evidence.recorded import Recorded, probability_of, recorded, under
-from rapport.app.measuring.evaluate import ORDERED
 from rapport.app.measuring.rule_costs import RuleCost, rule_costs
+from rapport.app.measuring.sample import ORDERED
 from rapport.core.creative import HOLD, ONLY, SILENCE, Action, Condition, Rule
 from rapport.core.policy import Policy
 from rapport.science.off_policy import Estimate

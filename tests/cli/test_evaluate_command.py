@@ -11,6 +11,7 @@ from command_line import Command
 from msgspec.structs import replace
 from rich.console import Console
 
+from rapport.app.measuring.against import Against
 from rapport.app.measuring.evaluate import Evaluation
 from rapport.app.measuring.launch import launch_gate
 from rapport.cli.evaluate import show
@@ -20,12 +21,12 @@ from rapport.science.unavailable import Unavailable
 BASIS = Support(decisions=4_000, effective=900.0, largest=12.0, more=0)
 ROBUST = Estimate(420.0, 380.0, 465.0, BASIS)
 GAIN = Estimate(60.0, 12.0, 110.0, BASIS)
+TODAY = Against(6, Estimate(360.0, 320.0, 405.0, BASIS), BASIS, GAIN, GAIN)
 METHODS = ("SNIPS", "IPW", "DM", "DR", "SWITCH", "DRos", "MIPS")
 
 FOUND = Evaluation(
     brand="harbour",
     policy=7,
-    incumbent=6,
     reward="margin",
     currency="GBP",
     decisions=4_000,
@@ -33,11 +34,11 @@ FOUND = Evaluation(
     seen=False,
     left_out={"the policy has learnt from them": 1_200},
     earned=360.0,
-    gain=GAIN,
     estimates=dict.fromkeys(METHODS, ROBUST),
     support=BASIS,
     part="the offer",
-    gate=launch_gate(ROBUST, ROBUST, GAIN, BASIS),
+    against=TODAY,
+    gate=launch_gate(ROBUST, ROBUST, BASIS, TODAY),
 )
 
 
@@ -55,13 +56,14 @@ def test_an_answer_names_its_basis_every_method_the_gain_and_the_gate():
     for method in METHODS:
         assert method in words
     assert "£3.80 and £4.65" in words
-    assert "would have earned £0.60 more, between £0.12 more and £1.10 more" in words
+    assert "Policy 6, which decides today, would have earned £3.60, between £3.20" in words
+    assert "earned £0.60 more than policy 6, between £0.12 more and £1.10 more" in words
     assert "It may be launched" in words
 
 
 def test_a_loss_is_called_a_loss():
-    worse = replace(FOUND, gain=Estimate(-60.0, -110.0, -12.0, BASIS))
-    assert "would have earned £0.60 less, between £1.10 less and £0.12 less" in shown(worse)
+    worse = replace(FOUND, against=replace(TODAY, gain=Estimate(-60.0, -110.0, -12.0, BASIS)))
+    assert "earned £0.60 less than policy 6, between £1.10 less and £0.12 less" in shown(worse)
 
 
 def test_orders_are_told_for_each_100_decisions():
@@ -70,7 +72,7 @@ def test_orders_are_told_for_each_100_decisions():
 
 def test_a_refusal_says_why_and_shows_no_figure():
     why = Unavailable("12 decisions tell as much as 3 would: about 1,900 more decisions")
-    words = shown(replace(FOUND, estimates=dict.fromkeys(METHODS, why), gain=why, earned=why))
+    words = shown(replace(FOUND, estimates=dict.fromkeys(METHODS, why), earned=why))
     assert "There is no answer yet, because 12 decisions" in words
     assert "£" not in words
 

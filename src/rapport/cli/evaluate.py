@@ -10,8 +10,9 @@ from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
-from rapport.app.measuring.evaluate import MARGIN, REWARDS, Evaluation, evaluate
+from rapport.app.measuring.evaluate import Evaluation, evaluate
 from rapport.app.measuring.report_text import Words
+from rapport.app.measuring.sample import MARGIN, REWARDS
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import say_unreadable, terminal, write_json
@@ -106,15 +107,25 @@ def show(found: Evaluation, locale: str, console: Console) -> None:
     say(table)
     if not isinstance(found.earned, Unavailable):
         say(f"\nWhat was done earned {amount(found.earned)} a decision.", markup=False)
-    if not isinstance(found.gain, Unavailable):
-        gain = found.gain
+    today = found.against
+    if found.policy != today.policy and not isinstance(today.value, Unavailable):
+        one = today.value
         say(
-            f"The policy would have earned {_more(gain.value, amount)}, between "
-            f"{_more(gain.low, amount)} and {_more(gain.high, amount)} (DR).",
+            f"Policy {today.policy}, which decides today, would have earned {amount(one.value)}, "
+            f"between {amount(one.low)} and {amount(one.high)} (DR).",
             markup=False,
         )
-    for one in found.gate.conditions:
-        say(f"  {'yes' if one.met else 'no '}  {one.wanted} ({one.found})", markup=False)
+    if not isinstance(today.gain, Unavailable):
+        gain = today.gain
+        say(
+            f"Policy {found.policy} would have earned {_more(gain.value, amount)} than policy "
+            f"{today.policy}, between {_more(gain.low, amount)} and {_more(gain.high, amount)} "
+            "(DR, decision by decision).",
+            markup=False,
+        )
+    for condition in found.gate.conditions:
+        mark = "yes" if condition.met else "no "
+        say(f"  {mark}  {condition.wanted} ({condition.found})", markup=False)
     say(found.gate.says, markup=False)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 from rich.console import Console
 
-from rapport.app.measuring.evaluate import MARGIN, REWARDS
 from rapport.app.measuring.report_text import Words
 from rapport.app.measuring.rule_costs import BUILT_IN, PROPOSED, RuleCost, RuleCosts
+from rapport.app.measuring.sample import MARGIN, REWARDS
 from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.cli.policy import in_charge
 from rapport.core.creative import FORBID, ONLY, Condition, Rule

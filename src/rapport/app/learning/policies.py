@@ -116,10 +116,10 @@ def publish_candidate(
             f"{number}"
         )
     current = blueprint.policies[-1]
-    if evaluation.incumbent != current.number or evaluation.policy != number:
+    if evaluation.against.policy != current.number or evaluation.policy != number:
         raise UserError(
             f"Policy {current.number} was published while policy {number} was being judged. Try "
-            "again: it is held against that one then."
+            f"again: it is then held against policy {current.number}."
         )
     if not (evaluation.gate.open or override):
         raise RapportError(
@@ -241,8 +241,14 @@ def _seen(evaluation: Evaluation) -> dict[str, str]:
     saw = {one.wanted: one.found for one in evaluation.gate.conditions}
     saw["gate"] = evaluation.gate.says
     saw["judged by"] = f"{evaluation.decisions} decisions about {evaluation.profiles} people"
-    saw["incumbent"] = f"policy {evaluation.incumbent}"
-    for name, found in (("gain", evaluation.gain), *evaluation.estimates.items()):
+    today = evaluation.against
+    saw["incumbent"] = f"policy {today.policy}"
+    compared = {
+        f"policy {today.policy} (DR)": today.value,
+        f"more than policy {today.policy} (DR)": today.gain,
+        f"more than policy {today.policy} (MIPS)": today.marginal,
+    }
+    for name, found in (compared | evaluation.estimates).items():
         if isinstance(found, Estimate):
             unit = f"{evaluation.reward} a decision, minor units of {evaluation.currency}"
             saw[name] = f"{found.value:.6g} ({found.low:.6g} to {found.high:.6g}) {unit}"

@@ -18,8 +18,9 @@ from msgspec import Struct
 from rapport.app.evidence.learn import CAREFUL, StepCheck
 from rapport.app.evidence.recorded import recorded
 from rapport.app.evidence.weighed import Weighed
-from rapport.app.measuring.evaluate import MARGIN, by_chance, reward_of
+from rapport.app.measuring.evaluate import by_chance
 from rapport.app.measuring.moments import moments_of
+from rapport.app.measuring.sample import MARGIN, reward_of
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
 from rapport.core.policy import Policy

@@ -9,56 +9,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from math import prod
 from typing import Protocol
 
-import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.app.evidence.recorded import Chance, Recorded, as_recorded, probability_of, recorded
+from rapport.app.measuring.against import Against, against, part_of
 from rapport.app.measuring.launch import Gate, launch_gate
 from rapport.app.measuring.moments import moments_with_merges
+from rapport.app.measuring.sample import MARGIN, Judged, estimates_of, measured
 from rapport.core.arms import ADAPTIVE
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
-from rapport.core.creative import FACTORS
 from rapport.core.decision import Decision
-from rapport.core.drawing import uniform
 from rapport.core.effects import OutcomeClosed
-from rapport.core.leaving import unsubscribe_cost
-from rapport.core.policy import FEATURES, Policy, bounded
-from rapport.core.signals import context_for
+from rapport.core.policy import Policy
 from rapport.core.stopping import Stop, stopped_meanwhile
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import UserError
 from rapport.ports import Lesson, Lessons, LogRow
-from rapport.science.evidence import MOST_MARGIN, NEWEST, Array
-from rapport.science.off_policy import (
-    Estimate,
-    Support,
-    by_group,
-    coarsest,
-    direct,
-    doubly_robust,
-    dros,
-    estimate,
-    importance_weights,
-    ipw,
-    snips,
-    support,
-    switch,
-    tuned,
-)
-from rapport.science.reward_model import cross_fitted
+from rapport.science.off_policy import Estimate, Support, support
 from rapport.science.unavailable import Unavailable
 
-MARGIN, ORDERED = "margin", "ordered"
-REWARDS = (MARGIN, ORDERED)
-
-FOLDS = 5
 PAGE = 20_000
-PARTS = ("whether to write at all", "the offer", "the tone", "the angle", "the whole message")
-"""What of a message MIPS looks at: everything up to this draw."""
+METHODS = ("SNIPS", "IPW", "DM", "DR", "SWITCH", "DRos", "MIPS")
 
 
 class Log(Protocol):
@@ -75,31 +50,18 @@ class Log(Protocol):
     def past_stops(self, brand: str) -> Sequence[Stop]: ...
 
 
-class Judged(Struct, frozen=True):
-    """One decision: what came of it, how likely it was, and how likely the policy makes it.
-
-    `levels` is how likely the policy sends a message with each factor's level; see `ContentOdds`.
-    """
-
-    record: Recorded
-    outcome: OutcomeClosed
-    logged: Chance
-    target: Chance
-    levels: dict[tuple[str, str], float]
-
-
 class Evaluation(Struct, frozen=True):
     """Value per decision: minor units of money for `margin`, orders for `ordered`.
 
-    `earned` is what the decisions truly earned, `gain` by how much the policy would beat that
-    (doubly robust), `estimates` the policy's value by each method. `left_out` counts decisions that
+    `earned` is what the decisions truly earned, by whichever policies made them; `estimates` the
+    policy's value by each method, with today's budgets of offers, as it would take over. `against`
+    holds it against the policy that decided when it was evaluated. `left_out` counts decisions that
     could not be used, by why, `unreadable` rows that could not be read; `part` is what of a message
-    MIPS looks at; `incumbent` is the policy that held when it was evaluated.
+    MIPS looks at.
     """
 
     brand: str
     policy: int
-    incumbent: int
     reward: str
     currency: str
     decisions: int
@@ -107,24 +69,12 @@ class Evaluation(Struct, frozen=True):
     seen: bool
     left_out: dict[str, int]
     earned: float | Unavailable
-    gain: Estimate | Unavailable
     estimates: dict[str, Estimate | Unavailable]
     support: Support
     part: str
+    against: Against
     gate: Gate
     unreadable: Unreadable = ALL_READ
-
-
-class Sample(Struct, frozen=True, eq=False):
-    """The log as numbers: all of shape (n,), but `parts`, which holds five such."""
-
-    r: Array
-    w: Array
-    time: Array
-    q: Array
-    v: Array
-    parts: tuple[Array, ...]
-    people: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
 
 def evaluate(
@@ -148,26 +98,29 @@ def evaluate(
             f"Brand '{blueprint.brand}' has no policy {number}. They are numbered "
             f"{min(policies)} to {max(policies)}."
         )
-    policy = policies[number]
+    current = blueprint.policies[-1]
+    # Whatever takes over takes today's budgets over, too.
+    policy = replace(
+        policies[number], closed_offers=current.closed_offers, offer_prices=current.offer_prices
+    )
     left_out: Counter[str] = Counter()
     unread = Unread()
     rows = list(_judged(log, blueprint, policy, left_out, unread, seen=seen))
     found = measured(rows, reward) if rows else Unavailable("no decision can be used")
-    names = ("SNIPS", "IPW", "DM", "DR", "SWITCH", "DRos", "MIPS")
     estimates: dict[str, Estimate | Unavailable]
     earned: float | Unavailable
-    gain: Estimate | Unavailable
     if isinstance(found, Unavailable):
-        estimates, earned, gain = dict.fromkeys(names, found), found, found
-        basis, part = Support(len(rows), 0.0, 0.0, None), PARTS[-1]
+        estimates, earned = dict.fromkeys(METHODS, found), found
+        basis, place = Support(len(rows), 0.0, 0.0, None), 0
+        beside = Against.unknown(current.number, found)
     else:
-        estimates, part = _estimates(found)
-        gain = _gain(found)
+        estimates, place = estimates_of(found)
         earned, basis = float(found.r.mean()), support(found.w)
+        today = measured(_as_by(current, rows), reward)
+        beside = against(found, place, today, current.number)
     return Evaluation(
         brand=blueprint.brand,
         policy=number,
-        incumbent=blueprint.policies[-1].number,
         reward=reward,
         currency=blueprint.releases[-1].brand.currency,
         decisions=len(rows),
@@ -175,11 +128,11 @@ def evaluate(
         seen=seen,
         left_out=dict(sorted(left_out.items())),
         earned=earned,
-        gain=gain,
-        estimates={name: estimates[name] for name in names},
+        estimates={name: estimates[name] for name in METHODS},
         support=basis,
-        part=part,
-        gate=launch_gate(estimates["DR"], estimates["MIPS"], gain, basis, fair=not seen),
+        part=part_of(place),
+        against=beside,
+        gate=launch_gate(estimates["DR"], estimates["MIPS"], basis, beside, fair=not seen),
         unreadable=unread.told(),
     )
 
@@ -208,6 +161,15 @@ def _judged(
     for made in made_by_chance(log, blueprint, left_out, unread, learnt_from):
         target = probability_of(policy, made.record)
         yield Judged(made.record, made.outcome, made.logged, target, target.odds.levels())
+
+
+def _as_by(policy: Policy, rows: Sequence[Judged]) -> list[Judged]:
+    """The same decisions, as likely as this policy makes them."""
+    found = []
+    for row in rows:
+        target = probability_of(policy, row.record)
+        found.append(replace(row, target=target, levels=target.odds.levels()))
+    return found
 
 
 class Made(Struct, frozen=True):
@@ -271,116 +233,3 @@ def lessons_of(log: Log, brand: str, unread: Unread) -> Iterator[Lesson]:
 def by_chance(decision: Decision) -> bool:
     """Whether chance chose, by a policy's odds."""
     return decision.arm == ADAPTIVE and decision.stage == "content" and not decision.reason
-
-
-# --- Numbers -----------------------------------------------------------------------------------
-
-
-def reward_of(record: Recorded, outcome: OutcomeClosed, reward: str) -> float:
-    """What a decision earned: minor units less its cost, or 1 for an order.
-
-    A margin beyond `MOST_MARGIN` counts as that, so that one poisoned order cannot decide.
-    """
-    if reward == ORDERED:
-        return float(outcome.orders > 0)
-    brand = record.release.brand
-    margin = float(max(min(outcome.margin, MOST_MARGIN), -MOST_MARGIN))
-    sent = brand.message_cost if outcome.delivered else 0.0
-    if not outcome.unsubscribed:
-        return margin - sent
-    # Whatever policy is judged, somebody who leaves costs the same.
-    known = {one.name: one.value for one in record.content.signals}
-    return margin - sent - unsubscribe_cost(brand, known, NEWEST)
-
-
-def measured(rows: Sequence[Judged], reward: str) -> Sample | Unavailable:
-    """The log as numbers, or why a weight cannot be computed. `rows` holds at least one."""
-    r = np.array([reward_of(row.record, row.outcome, reward) for row in rows])
-    w = importance_weights(
-        np.array([row.target.whole for row in rows]),
-        np.array([row.record.content.propensity for row in rows]),
-    )
-    if isinstance(w, Unavailable):
-        return w
-    time = np.array([row.target.time / row.logged.time for row in rows])
-    ratios = [_ratios(row) for row in rows]
-    parts = [time * np.array([prod(steps[:n]) for steps in ratios]) for n in range(5, 0, -1)]
-    names = [row.record.content.profile for row in rows]
-    folds = np.array([int(FOLDS * uniform("fold", name)) for name in names])
-    taken, expected = _designs(rows)
-    model = cross_fitted(taken, expected, r, folds)
-    # The context is as of the message's moment, so it depends on the moment that was chosen: that
-    # choice is weighed, and the model only says what follows it.
-    v = model.usual + time * (model.expected - model.usual)
-    people = np.unique(names, return_inverse=True)[1]
-    return Sample(r, w, time, model.taken, v, (w, *parts[1:]), people)
-
-
-def _ratios(row: Judged) -> tuple[float, ...]:
-    """Target over logged for each of the five draws; 1 where there was nothing to draw."""
-    pairs = zip(row.target.steps, row.logged.steps, strict=True)
-    found = tuple([target / logged for target, logged in pairs])
-    return found + (1.0,) * (5 - len(found))
-
-
-def _designs(rows: Sequence[Judged]) -> tuple[Array, Array]:
-    """What was done, and what the policy does on average: each of shape (n, d).
-
-    Blocks of context and margin at stake: for all, for those written to, and for each level a
-    column of its own and one times the margin.
-    """
-    levels = sorted({key for row in rows for key in (*row.levels, *_sent(row))})
-    places = {key: place for place, key in enumerate(levels)}
-    typical = max(float(np.mean([row.record.content.margin for row in rows])), 1.0)
-    base = len(FEATURES) + 1
-    width = base + 2 * len(levels) + len(FEATURES)
-    taken, expected = (np.zeros((len(rows), width)) for _ in range(2))
-    for here, row in enumerate(rows):
-        content = row.record.content
-        margin = min(content.margin, MOST_MARGIN) / typical
-        x = np.array([*bounded(context_for(content, NEWEST)), margin])
-        time = ("time", row.record.moment.action.time)
-        target = {**row.levels, time: row.levels["send", "send"]}
-        done = dict.fromkeys(_sent(row), 1.0)
-        for design, shares in ((taken, done), (expected, target)):
-            design[here, :base] = x
-            for key, share in shares.items():
-                place = base + 2 * places[key]
-                design[here, place : place + 2] = share, share * margin
-            send = shares.get(("send", "send"), 0.0)
-            design[here, base + 2 * len(levels) :] = send * x[:-1]
-    return taken, expected
-
-
-def _sent(row: Judged) -> list[tuple[str, str]]:
-    """The levels of the message that went out, `("send", "send")` among them."""
-    action = row.record.content.action
-    if action.hold:
-        return []
-    chosen = [(factor, action.level(factor)) for factor in FACTORS]
-    return [("send", "send"), *((factor, level) for factor, level in chosen if level)]
-
-
-def _estimates(sample: Sample) -> tuple[dict[str, Estimate | Unavailable], str]:
-    """Each method's estimate, and what of a message MIPS looks at."""
-    r, w, q, v, people = sample.r, sample.w, sample.q, sample.v, sample.people
-    full = doubly_robust(w, r, q, v)
-    place, marginal = coarsest(sample.parts, r)
-    whole, robust = by_group(snips(w, r), people), by_group(full, people)
-    biased = {
-        "DM": direct(v),
-        "SWITCH": tuned(lambda tau: switch(w, r, q, v, tau), full)[1],
-        "DRos": tuned(lambda lam: dros(w, r, q, v, lam), full)[1],
-        "DR": full,
-    }
-    found = {name: estimate(values, w, robust) for name, values in biased.items()}
-    found["SNIPS"] = estimate(snips(w, r), w, whole)
-    found["IPW"] = estimate(ipw(w, r), w, by_group(ipw(w, r), people))
-    found["MIPS"] = estimate(marginal, sample.parts[place], whole)
-    return found, PARTS[-1 - place]
-
-
-def _gain(sample: Sample) -> Estimate | Unavailable:
-    """What the policy would earn above what was earned, decision by decision."""
-    values = doubly_robust(sample.w, sample.r, sample.q, sample.v) - sample.r
-    return estimate(values, sample.w, by_group(values, sample.people))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from rapport.app.measuring.against import Against
 from rapport.science.off_policy import LEAST_EFFECTIVE, Estimate, Support
 from rapport.science.unavailable import Unavailable
 
@@ -29,53 +30,68 @@ class Gate(Struct, frozen=True):
 def launch_gate(
     robust: Estimate | Unavailable,
     marginal: Estimate | Unavailable,
-    gain: Estimate | Unavailable,
     basis: Support,
+    against: Against,
     *,
     fair: bool = True,
 ) -> Gate:
-    """Judges a policy by its DR and MIPS values, its gain over what was earned, and its weights.
+    """Judges a policy by its DR and MIPS values, its weights, and how it stands against the one
+    that decides today.
 
     `fair` says that the policy has not learnt from the decisions that it is judged by.
     """
+    today = f"policy {against.policy}, which decides today"
     conditions = (
-        _agree(robust, marginal),
-        Condition(
-            f"at least {LEAST_EFFECTIVE:,.0f} effective decisions",
-            f"{basis.effective:,.0f}",
-            basis.effective >= LEAST_EFFECTIVE,
+        _agree("both ways of reckoning its worth agree (DR and MIPS)", robust, marginal),
+        *_supported("it", basis),
+        *_supported(today, against.support),
+        _agree(
+            f"both agree on how much better than policy {against.policy} it is",
+            against.gain,
+            against.marginal,
         ),
-        Condition(
-            f"no weight above {LARGEST_WEIGHT:,.0f}",
-            f"the largest is {basis.largest:,.1f}",
-            basis.largest <= LARGEST_WEIGHT,
-        ),
-        _better(gain),
+        _better(f"better than {today}, even at the low end of the range", against.gain),
         Condition("judged by decisions that it has not learnt from", "yes" if fair else "no", fair),
     )
     missing = [one.wanted for one in conditions if not one.met]
     says = (
-        "It may be launched: it would have earned more than what was done."
+        f"It may be launched: it would have earned more than {today}."
         if not missing
         else f"It should not be launched yet. Still wanted: {'; '.join(missing)}."
     )
     return Gate(not missing, conditions, says)
 
 
-def _agree(robust: Estimate | Unavailable, marginal: Estimate | Unavailable) -> Condition:
+def _agree(
+    wanted: str, robust: Estimate | Unavailable, marginal: Estimate | Unavailable
+) -> Condition:
     """Two methods that err in different ways have to say the same."""
-    wanted = "DR and MIPS agree"
     if isinstance(robust, Unavailable) or isinstance(marginal, Unavailable):
         return Condition(wanted, "at least one of them is unavailable", met=False)
     agree = (
         robust.low <= marginal.value <= robust.high
         and marginal.low <= robust.value <= marginal.high
     )
-    return Condition(wanted, "each lies in the other's interval" if agree else "they do not", agree)
+    return Condition(wanted, "each lies in the other's range" if agree else "they do not", agree)
 
 
-def _better(gain: Estimate | Unavailable) -> Condition:
-    wanted = "better than what was done, even at the low end of its interval"
+def _supported(whose: str, basis: Support) -> tuple[Condition, Condition]:
+    """Whether the log says enough of a policy, and not by a handful of its decisions."""
+    return (
+        Condition(
+            f"decisions that say as much of {whose} as {LEAST_EFFECTIVE:,.0f} made by it would",
+            f"as much as {basis.effective:,.0f}",
+            basis.effective >= LEAST_EFFECTIVE,
+        ),
+        Condition(
+            f"no decision that counts more than {LARGEST_WEIGHT:,.0f} times for {whose}",
+            f"the most is {basis.largest:,.1f} times",
+            basis.largest <= LARGEST_WEIGHT,
+        ),
+    )
+
+
+def _better(wanted: str, gain: Estimate | Unavailable) -> Condition:
     if isinstance(gain, Unavailable):
         return Condition(wanted, f"unavailable, because {gain.reason}", met=False)
     return Condition(wanted, "yes" if gain.low > 0.0 else "no", gain.low > 0.0)

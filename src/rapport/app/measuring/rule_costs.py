@@ -25,13 +25,8 @@ from rapport.app.evidence.recorded import (
     probability_of,
     under,
 )
-from rapport.app.measuring.evaluate import (
-    MARGIN,
-    Judged,
-    Log,
-    made_by_chance,
-    measured,
-)
+from rapport.app.measuring.evaluate import Log, made_by_chance
+from rapport.app.measuring.sample import MARGIN, Judged, measured
 from rapport.core.blueprint import Blueprint, DecisionPoint, Release
 from rapport.core.codec import readable_decisions
 from rapport.core.creative import Framework, Rule, without_time
