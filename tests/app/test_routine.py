@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, Book, Latest, a_book, flat
 
 from rapport.app.evidence.learn import StepCheck
-from rapport.app.learning.routine import likeness, objection, step_difference
+from rapport.app.learning.routine import objection, step_difference
+from rapport.app.measuring.outlook import likeness
 from rapport.core.policy import Policy
 from rapport.ports import Lesson, Transaction
 

@@ -14,6 +14,7 @@ from rich.console import Console
 from rapport.app.measuring.against import Against
 from rapport.app.measuring.evaluate import Evaluation
 from rapport.app.measuring.launch import launch_gate
+from rapport.app.measuring.outlook import Outlook
 from rapport.cli.evaluate import show
 from rapport.science.off_policy import Estimate, Support
 from rapport.science.unavailable import Unavailable
@@ -75,6 +76,13 @@ def test_a_refusal_says_why_and_shows_no_figure():
     words = shown(replace(FOUND, estimates=dict.fromkeys(METHODS, why), earned=why))
     assert "There is no answer yet, because 12 decisions" in words
     assert "£" not in words
+
+
+def test_a_refusal_says_how_much_is_still_to_come():
+    why = Unavailable("no decision can be used")
+    to_come = Outlook(0, 500, 70.0, "It takes about 500 more decisions.")
+    found = replace(FOUND, estimates=dict.fromkeys(METHODS, why), outlook=to_come)
+    assert "can be used. It takes about 500 more decisions." in shown(found)
 
 
 def test_a_brand_without_decisions_is_refused_and_exits_with_1(

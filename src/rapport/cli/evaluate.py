@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import typer
@@ -17,6 +17,7 @@ from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.errors import UserError
+from rapport.science.off_policy import Estimate
 from rapport.science.unavailable import Unavailable
 from rapport.settings import Settings
 
@@ -87,7 +88,23 @@ def show(found: Evaluation, locale: str, console: Console) -> None:
     robust = found.estimates["DR"]
     if isinstance(robust, Unavailable):
         say(f"\nThere is no answer yet, because {robust.reason}.", markup=False)
+        if found.outlook is not None and found.outlook.says:
+            say(found.outlook.says, markup=False)
         return
+    say(_methods(found, amount))
+    if not isinstance(found.earned, Unavailable):
+        say(f"\nWhat was done earned {amount(found.earned)} a decision.", markup=False)
+    for sentence in _beside_today(found, amount):
+        say(sentence, markup=False)
+    for condition in found.gate.conditions:
+        mark = "yes" if condition.met else "no "
+        say(f"  {mark}  {condition.wanted} ({condition.found})", markup=False)
+    say(found.gate.says, markup=False)
+    if found.outlook is not None and found.outlook.says:
+        say(found.outlook.says, markup=False)
+
+
+def _methods(found: Evaluation, amount: Callable[[float], str]) -> Table:
     what = "Margin" if found.reward == MARGIN else "Orders"
     table = Table(show_edge=False, pad_edge=False, title_justify="left")
     table.add_column("Method")
@@ -104,29 +121,25 @@ def show(found: Evaluation, locale: str, console: Console) -> None:
             name, how, amount(result.value), f"{amount(result.low)} and {amount(result.high)}",
             f"{basis.effective:,.0f}", f"{basis.largest:,.1f}",
         )  # fmt: skip
-    say(table)
-    if not isinstance(found.earned, Unavailable):
-        say(f"\nWhat was done earned {amount(found.earned)} a decision.", markup=False)
+    return table
+
+
+def _beside_today(found: Evaluation, amount: Callable[[float], str]) -> Iterator[str]:
+    """What today's policy would have earned, and how much more the judged one."""
     today = found.against
-    if found.policy != today.policy and not isinstance(today.value, Unavailable):
+    if found.policy != today.policy and isinstance(today.value, Estimate):
         one = today.value
-        say(
+        yield (
             f"Policy {today.policy}, which decides today, would have earned {amount(one.value)}, "
-            f"between {amount(one.low)} and {amount(one.high)} (DR).",
-            markup=False,
+            f"between {amount(one.low)} and {amount(one.high)} (DR)."
         )
-    if not isinstance(today.gain, Unavailable):
+    if isinstance(today.gain, Estimate):
         gain = today.gain
-        say(
+        yield (
             f"Policy {found.policy} would have earned {_more(gain.value, amount)} than policy "
             f"{today.policy}, between {_more(gain.low, amount)} and {_more(gain.high, amount)} "
-            "(DR, decision by decision).",
-            markup=False,
+            "(DR, decision by decision)."
         )
-    for condition in found.gate.conditions:
-        mark = "yes" if condition.met else "no "
-        say(f"  {mark}  {condition.wanted} ({condition.found})", markup=False)
-    say(found.gate.says, markup=False)
 
 
 def _more(value: float, amount: Callable[[float], str]) -> str:

@@ -260,15 +260,25 @@ def estimate(
         return Unavailable("the policy would never have done what was done in any of the decisions")
     if basis.more:
         return Unavailable(
-            f"{basis.decisions:,} decisions tell as much as {basis.effective:,.0f} of the policy's "
-            f"own would, and {least:,.0f} are needed: about {basis.more:,} more decisions like "
-            "these"
+            f"{_too_few(basis)}; {least:,.0f} are needed, so about {basis.more:,} more decisions "
+            "like these"
         )
     low, high = interval(spread)
     if low == high:
         return Unavailable("every decision earned the same, so nothing says how sure this is")
     value = float(values.mean())
     return Estimate(value, min(low, value), max(high, value), basis)
+
+
+def _too_few(basis: Support) -> str:
+    """What a log is worth that cannot carry an answer, in words."""
+    effective = f"{basis.effective:,.0f}"
+    if effective == f"{basis.decisions:,}":
+        return f"there are only {effective} decisions to go by"
+    return (
+        f"what it would have done often differs from what was done in these {basis.decisions:,} "
+        f"decisions, so that they count as {effective}"
+    )
 
 
 def by_group(values: Array, groups: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> Array:

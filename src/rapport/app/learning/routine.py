@@ -20,6 +20,7 @@ from rapport.app.evidence.recorded import recorded
 from rapport.app.evidence.weighed import Weighed
 from rapport.app.measuring.evaluate import by_chance
 from rapport.app.measuring.moments import moments_of
+from rapport.app.measuring.outlook import likeness
 from rapport.app.measuring.sample import MARGIN, reward_of
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
@@ -76,19 +77,6 @@ def objection(
         f"much about it as {alike * len(rows):,.0f} would. It takes over if {check.confirmed_by} "
         "decisions more come to the same"
     )
-
-
-def likeness(before: Array, after: Array) -> float:
-    """How much a decision of one policy tells about another: effective over real size, 0 to 1.
-
-    `before` and `after` are the policies' weights, shape (n,). With rho = after / before it is
-    (E rho)^2 / E rho^2 under the first policy, so 1 where they are the same.
-    """
-    there = before > 0.0
-    if not there.all() and float(after[~there].max(initial=0.0)) > 0.0:
-        return 0.0
-    squares = float(before.sum()) * float((after[there] ** 2 / before[there]).sum())
-    return float(after.sum()) ** 2 / squares if squares > 0.0 else 0.0
 
 
 def step_difference(before: Array, after: Array, r: Array) -> Array:

@@ -7,10 +7,11 @@ policy has not learnt from.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -18,7 +19,8 @@ from rapport.app.evidence.recorded import Chance, Recorded, as_recorded, probabi
 from rapport.app.measuring.against import Against, against, part_of
 from rapport.app.measuring.launch import Gate, launch_gate
 from rapport.app.measuring.moments import moments_with_merges
-from rapport.app.measuring.sample import MARGIN, Judged, estimates_of, measured
+from rapport.app.measuring.outlook import LATEST, Outlook, outlook, outlook_of
+from rapport.app.measuring.sample import MARGIN, Judged, Sample, estimates_of, measured
 from rapport.core.arms import ADAPTIVE
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
@@ -29,7 +31,13 @@ from rapport.core.stopping import Stop, stopped_meanwhile
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import UserError
 from rapport.ports import Lesson, Lessons, LogRow
-from rapport.science.off_policy import Estimate, Support, support
+from rapport.science.off_policy import (
+    LEAST_EFFECTIVE,
+    Estimate,
+    Support,
+    importance_weights,
+    support,
+)
 from rapport.science.unavailable import Unavailable
 
 PAGE = 20_000
@@ -75,6 +83,8 @@ class Evaluation(Struct, frozen=True):
     against: Against
     gate: Gate
     unreadable: Unreadable = ALL_READ
+    outlook: Outlook | None = None
+    """What it takes to judge it, where that cannot be done yet."""
 
 
 def evaluate(
@@ -106,12 +116,12 @@ def evaluate(
     left_out: Counter[str] = Counter()
     unread = Unread()
     rows = list(_judged(log, blueprint, policy, left_out, unread, seen=seen))
-    found = measured(rows, reward) if rows else Unavailable("no decision can be used")
+    found = _numbers(rows, reward)
     estimates: dict[str, Estimate | Unavailable]
     earned: float | Unavailable
     if isinstance(found, Unavailable):
         estimates, earned = dict.fromkeys(METHODS, found), found
-        basis, place = Support(len(rows), 0.0, 0.0, None), 0
+        basis, place = _support_of(rows), 0
         beside = Against.unknown(current.number, found)
     else:
         estimates, place = estimates_of(found)
@@ -134,7 +144,58 @@ def evaluate(
         against=beside,
         gate=launch_gate(estimates["DR"], estimates["MIPS"], basis, beside, fair=not seen),
         unreadable=unread.told(),
+        outlook=None if seen else _outlook(log, blueprint, policy, rows, (basis, beside.support)),
     )
+
+
+def _numbers(rows: Sequence[Judged], reward: str) -> Sample | Unavailable:
+    if not rows:
+        return Unavailable("no decision can be used")
+    if len(rows) < LEAST_EFFECTIVE:
+        few = f"only {len(rows):,} {'decision' if len(rows) == 1 else 'decisions'} can be used"
+        return Unavailable(f"{few}, and at least {LEAST_EFFECTIVE:,.0f} are needed")
+    return measured(rows, reward)
+
+
+def _support_of(rows: Sequence[Judged]) -> Support:
+    """What rows say that are too few for figures."""
+    target = np.array([row.target.whole for row in rows])
+    w = importance_weights(target, np.array([row.record.content.propensity for row in rows]))
+    if isinstance(w, Unavailable):
+        return Support(len(rows), 0.0, 0.0, None)
+    return support(w)
+
+
+def _outlook(
+    log: Log,
+    blueprint: Blueprint,
+    policy: Policy,
+    rows: Sequence[Judged],
+    bases: tuple[Support, Support],
+) -> Outlook | None:
+    """What is missing to judge a policy; None where nothing is, or nothing can be foretold.
+    `bases` are its own support and today's."""
+    today, brand = blueprint.policies[-1], blueprint.releases[-1].brand
+    mine, theirs = bases
+    if len(rows) >= LEAST_EFFECTIVE:
+        if mine.more is None or theirs.more is None or not (mine.more or theirs.more):
+            return None
+        times = [row.record.content.at for row in rows]
+        return outlook_of(policy, max(mine.more, theirs.more), times)
+    closed = (one for one in lessons_of(log, blueprint.brand, Unread()) if by_chance(one.decision))
+    latest = {one.decision.id for one in deque(closed, LATEST)}
+
+    def too_old(lesson: Lesson) -> str:
+        return "" if lesson.decision.id in latest else "too long ago"
+
+    known = [
+        Judged(made.record, made.outcome, made.logged, target, {})
+        for made in made_by_chance(log, blueprint, Counter(), Unread(), too_old)
+        for target in [probability_of(policy, made.record)]
+    ]
+    by_today = _as_by(today, known)
+    pairs = list(zip(known, by_today, strict=True))
+    return outlook(brand, policy, today.number, pairs, mine.effective)
 
 
 # --- Reading the log ---------------------------------------------------------------------------

@@ -126,6 +126,12 @@ def date_and_time(at: Instant, zone: Zone, locale: str) -> str:
     return f"{day}{joint}{format_time(local, 'short', locale=locale)}"
 
 
+def day_and_month(at: Instant, zone: Zone, locale: str) -> str:
+    """The day of an instant on the brand's clock, such as `4 June`."""
+    local = datetime.fromtimestamp((at + zone.offset_at(at)) // SECOND, tz=UTC)
+    return format_skeleton("MMMMd", local, locale=locale)
+
+
 def iso_8601(at: Instant, zone: Zone) -> str:
     """An instant for machines, such as `2026-06-04T18:00:00+01:00`; as far as words tell it, which
     is to the minute."""
