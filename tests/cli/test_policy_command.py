@@ -118,7 +118,7 @@ def test_an_override_is_signed_and_shown_for_good(rapport: Command, here: Path) 
     assert "overrode by Nell" in words
     rapport("audit-log", "list", "--json", "log.json")
     (entry,) = json.loads((here / "log.json").read_text("utf-8"))
-    assert entry["deed"]["saw"]["gain"].startswith("unavailable, because")
+    assert entry["deed"]["saw"]["more than policy 0 (DR)"].startswith("unavailable, because")
     assert entry["deed"]["saw"]["gate"].startswith("It should not be launched yet")
 
 
