@@ -1,10 +1,17 @@
 """What a policy has learnt, in words: nothing claimed that it is not sure of."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.app.explaining.explain_policy import bar, effects_of, explain_policy, level_labels
+from rapport.app.explaining.explain_policy import (
+    Effect,
+    bar,
+    effects_of,
+    explain_policy,
+    level_labels,
+)
 from rapport.app.explaining.otherwise import Otherwise, otherwise
 from rapport.core.blueprint import DecisionPoint
 from rapport.core.creative import VIEWED, Action, Framework, Level
@@ -64,6 +71,54 @@ def test_what_helps_and_hurts_is_told_and_the_rest_is_too_few_to_tell():
     )
     verdicts = {row[1]: row[-1] for row in story.tables[0].rows}
     assert sorted(verdicts.values()) == ["helps", "hurts", "too few to tell"]
+
+
+def test_figures_and_verdict_come_from_the_same_ends():
+    """-1.16 to -0.004 is shown as -1.16 to +0.00, which holds nothing: so it is no harm."""
+    error = (0.0058 - 0.00004) / 1.645
+    errors = {**LEARNT.errors, "tone:playful": packed(error / (1.75**0.5))}
+    for value in range(-70, 71, 5):
+        effects = {**LEARNT.effects, "tone:playful": vector(value / 10_000)}
+        table = explain_policy(replace(LEARNT, effects=effects, errors=errors), RELEASE).tables[0]
+        for row in table.rows:
+            low, high = (float(end) for end in row[3].split(" to "))
+            says = "too few to tell" if low <= 0.0 <= high else "helps" if low > 0.0 else "hurts"
+            assert row[-1] == says, row
+
+
+def test_an_end_that_is_shown_as_nothing_is_no_harm():
+    for value, ends in ((-0.58, (-1.16, 0.0)), (0.58, (0.0, 1.16))):
+        one = Effect("tone", "warm", value, 0.35)
+        assert one.ends == ends
+
+
+def test_of_an_offer_it_says_at_once_where_the_proof_is():
+    effects = {"offer:ten": vector(0.02), "offer:none": vector(-0.02)}
+    errors = {name: packed(0.003) for name in ("send", *effects)}
+    table = explain_policy(replace(LEARNT, effects=effects, errors=errors), RELEASE).tables[0]
+    assert [row[-1] for row in table.rows] == [
+        "helps: believe ‘Who needs an offer’ first",
+        "hurts: believe ‘Who needs an offer’ first",
+    ]
+    assert "wherever the two differ, believe that one" in table.note
+
+
+def test_all_bars_of_a_table_stand_on_one_scale_with_nothing_in_the_same_place():
+    table = explain_policy(LEARNT, RELEASE).tables[0]
+    for row, drawn in zip(table.rows, table.bars, strict=True):
+        value, (low, high) = float(row[2]), (float(end) for end in row[3].split(" to "))
+        assert (drawn.value - 50.0) / value == pytest.approx(
+            (table.bars[0].value - 50.0) / float(table.rows[0][2]), rel=0.1
+        )
+        assert (drawn.low < 50.0, drawn.high > 50.0) == (low < 0.0, high > 0.0)
+        assert row[4][9] in "│┼●"
+        assert 0.0 <= drawn.low <= drawn.value <= drawn.high <= 100.0
+
+
+def test_the_made_up_people_of_the_page_are_called_made_up():
+    says = explain_policy(LEARNT, RELEASE).says[1]
+    assert "Such people are made up" in says
+    assert "whose parts are all average adds" in says
 
 
 def test_people_differ_only_where_it_stands_out_of_chance():

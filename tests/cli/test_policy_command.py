@@ -165,7 +165,7 @@ def test_show_tells_what_a_policy_leans_towards(rapport: Command) -> None:
     rapport("init", "--publish")
     ran = rapport("policy", "show", "0", "--json", "policy.json")
     assert "Starting point: nothing learnt yet." in ran.out
-    assert "about 5.0 order without a message; a message adds +2.0" in ran.out
+    assert "about 5.0 order without a message; a message whose parts are all average" in ran.out
     assert "A little off" in ran.out
 
 

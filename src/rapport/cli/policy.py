@@ -98,6 +98,7 @@ def run_show(settings: Settings, brand: str, number: int | None, json_file: Path
         for shown in story.tables:
             console.print(f"\n{shown.title}", markup=False)
             print_table(shown)
+        console.print("\nWho needs an offer, as far as it is proven: rapport offers")
         console.print(f"What it would have earned: rapport evaluate {number}")
         write_json(json_file, one)
 

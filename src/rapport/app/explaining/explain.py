@@ -28,16 +28,29 @@ from rapport.core.signals import BY_NAME, family_of, split
 from rapport.core.triggers import YIELDS
 
 
+class Bar(Struct, frozen=True):
+    """A point and its interval, each a share of the scale in percent, 50 being nothing."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
 class Table(Struct, frozen=True):
     """A table ready to show: text only, one tuple a row, as long as `columns`.
 
-    `note` is a sentence under it, such as 'too few to tell'.
+    `note` is a sentence under it, such as 'too few to tell'. `bars` are what the words of the
+    column `bar_column` draw, one a row, all on one scale. Rows after the first `unfolded` may be
+    folded away; 0 is none.
     """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    bars: tuple[Bar, ...] = ()
+    bar_column: int = -1
+    unfolded: int = 0
 
 
 class Explanation(Struct, frozen=True):

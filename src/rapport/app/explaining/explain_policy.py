@@ -1,8 +1,8 @@
 """What a policy has learnt, in words that a marketer reads: what works, for whom, and how sure.
 
-All of it is about a person in the middle, neither new nor loyal, and is read from the snapshot
-alone. Intervals hold nine times in ten, as far as the policy's own errors go; what lies within one
-is told as not known.
+All of it is about somebody half way in everything (`MIDDLE`), and is read from the snapshot alone.
+Intervals hold nine times in ten, as far as the policy's own errors go; what lies within one is told
+as not known.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from math import sqrt
 
 from msgspec import Struct
 
-from rapport.app.explaining.explain import Table
+from rapport.app.explaining.explain import Bar, Table
 from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, money
 from rapport.core.blueprint import CART_UPDATED, DecisionPoint, Release
 from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
@@ -44,6 +44,17 @@ MOST_DIFFERENCES = 8
 _BAR = 19
 
 
+_MIDDLING = (
+    "Such people are made up: half way in everything that is looked at, such as between new and "
+    "loyal, full price and discount, and not written to this week."
+)
+_BELIEVED = (
+    "This is what the policy believes and acts on, long before it is proven. Of offers, ‘Who needs "
+    "an offer’ is the proof: wherever the two differ, believe that one."
+)
+_PROOF = "believe ‘Who needs an offer’ first"
+
+
 class PolicyStory(Struct, frozen=True):
     """Sentences, then tables."""
 
@@ -52,7 +63,7 @@ class PolicyStory(Struct, frozen=True):
 
 
 class Effect(Struct, frozen=True):
-    """What a level adds to the orders of 100 people in the middle, and how far that may be off.
+    """What a level adds to the orders of 100 middling people, and how far that may be off.
 
     `error` is None where the policy does not know it (form 1).
     """
@@ -64,10 +75,12 @@ class Effect(Struct, frozen=True):
 
     @property
     def ends(self) -> tuple[float, float] | None:
-        """Between which it lies nine times in ten."""
+        """Between which it lies nine times in ten, to the hundredth of an order."""
         if self.error is None:
             return None
-        return self.value - NINE_IN_TEN * self.error, self.value + NINE_IN_TEN * self.error
+        half = NINE_IN_TEN * self.error
+        # As they are shown: figures and verdict come from the same ends, and +0.00 is no harm.
+        return round(self.value - half, 2), round(self.value + half, 2)
 
 
 def explain_policy(policy: Policy, release: Release) -> PolicyStory:
@@ -162,8 +175,8 @@ def _sentences(policy: Policy, release: Release) -> Iterator[str]:
     held = clip_probability(dot(policy.baseline, MIDDLE))
     added = dot(policy.send, MIDDLE)
     yield (
-        f"Of 100 people in the middle about {100 * held:.1f} order without a message; a message "
-        f"adds {100 * added:+z.1f}, before what its parts add."
+        f"Of 100 people of a middling kind about {100 * held:.1f} order without a message; a "
+        f"message whose parts are all average adds {100 * added:+z.1f}. ({_MIDDLING})"
     )
     if policy.form > 1 and policy.decisions:
         yield _doubt(policy.doubt)
@@ -235,16 +248,21 @@ def _what_works(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
             )
         )
         before = factor
-    note = "Beside the average of the same part of a message, for a person in the middle."
+    note = (
+        "Beside the average of the same part of a message (the upright line, at the same place in "
+        f"every row), for people of a middling kind. {_BELIEVED}"
+    )
     untried = [one for one in every if one not in effects]
     if untried:
         names = [labels.get((one.factor, one.level)) or one.level for one in untried]
         note += f" Not tried here yet: {', '.join(names)}."
     return Table(
         "What works",
-        ("", "Choice", "Orders in 100", "Nine times in ten", "Less · more", ""),
+        ("", "Choice", "Orders in 100", "Nine times in ten", "Less · more", "The policy believes"),
         tuple(rows),
         note,
+        tuple(_bar(one, reach) for one in effects),
+        bar_column=4,
     )
 
 
@@ -257,13 +275,15 @@ def _verdict(effect: Effect) -> str:
     ends = effect.ends
     if ends is None:
         return ""
-    if ends[0] > 0.0:
-        return "helps"
-    return "hurts" if ends[1] < 0.0 else "too few to tell"
+    if ends[0] <= 0.0 <= ends[1]:
+        return "too few to tell"
+    verdict = "helps" if ends[0] > 0.0 else "hurts"
+    return f"{verdict}: {_PROOF}" if effect.factor == "offer" else verdict
 
 
 def bar(value: float, ends: tuple[float, float] | None, reach: float) -> str:
-    """A point and its interval between -reach and +reach, nothing in the middle, in characters."""
+    """A point and its interval between -reach and +reach, in characters: `│` is nothing, or `┼` in
+    an interval that holds it."""
     middle = _BAR // 2
 
     def place(at: float) -> int:
@@ -274,8 +294,20 @@ def bar(value: float, ends: tuple[float, float] | None, reach: float) -> str:
     if ends:
         for cell in range(place(ends[0]), place(ends[1]) + 1):
             cells[cell] = "─"
+        # However narrow the bar: whether it holds nothing is told by its ends, not by its cells.
+        cells[middle] = "┼" if ends[0] <= 0.0 <= ends[1] else "│"
     cells[place(value)] = "●"
     return "".join(cells)
+
+
+def _bar(effect: Effect, reach: float) -> Bar:
+    """The same on a scale in percent, whose middle is nothing."""
+
+    def place(at: float) -> float:
+        return round(50.0 + 48.0 * at / reach, 2)
+
+    ends = effect.ends
+    return Bar(place(effect.value), *(map(place, ends) if ends else ()))
 
 
 def _for_whom(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:

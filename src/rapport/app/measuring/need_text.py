@@ -135,7 +135,8 @@ def _what_each_adds(
     note = (
         "From decisions that chance made, and only from them. The table as a whole is right 19 "
         "times in 20, however often it is looked at. ‘Anyway’ is the share of the orders with the "
-        "offer that would have come without it; ‘worth’ is margin, after the offer's cost."
+        "offer that would have come without it; ‘worth’ is margin, after the offer's cost. This is "
+        "proof: where ‘What works’ says something else of an offer, believe this."
     )
     if left_out:
         note += f" In {left_out} more rows, for single kinds of people, it is too few to tell."
