@@ -15,7 +15,12 @@ from rapport.app.explaining.explain_policy import explain_policy
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage, silence, silences
 from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.learning.policies import snapshots, who_publishes
-from rapport.app.learning.policy_tables import audit_table, budgets_table, policies_table
+from rapport.app.learning.policy_tables import (
+    audit_table,
+    budgets_table,
+    foremost_first,
+    policies_table,
+)
 from rapport.app.measuring.need import OfferNeeds
 from rapport.app.measuring.need_text import NeedStory, need_story
 from rapport.app.measuring.report import Report, build_report, entered_stopped
@@ -79,7 +84,8 @@ class Readings:
         """The newest policies, and the last entries of the audit log."""
         blueprint, zone = self._blueprint(brand), self._blueprint(brand).releases[-1].brand.zone
         entries = list(all_entries(self._records, brand))
-        found = snapshots(self._records, blueprint.policies, brand)[-SHOWN_POLICIES:]
+        every = snapshots(self._records, blueprint.policies, brand)
+        found = foremost_first(every)[:SHOWN_POLICIES]
         budgets = budget_states(self._records, blueprint, self._clock.now())
         release = blueprint.releases[-1]
         story = explain_policy(blueprint.policy_at(self._clock.now()), release)

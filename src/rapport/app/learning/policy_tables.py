@@ -31,6 +31,10 @@ PUBLISHES = {
 """Who publishes, in a sentence; see `InCharge.publishes`."""
 
 
+UNFOLDED = 10
+"""Rows that a page shows of a list before the rest, which is folded away."""
+
+
 def policies_table(
     found: Sequence[Snapshot], entries: Sequence[Entry], zone: Zone, publishes: str
 ) -> Table:
@@ -39,7 +43,12 @@ def policies_table(
     rows = []
     for one in found:
         policy = one.policy
-        on_record = [_said(entry) for entry in deeds.get(policy.number, ())]
+        on_record = [
+            _said(entry)
+            for entry in deeds.get(policy.number, ())
+            # Why Rapport held it back is its own reason, and need not be read twice.
+            if not (entry.deed.did == "blocked" and entry.deed.why and entry.deed.why in one.why)
+        ]
         rows.append(
             (
                 str(policy.number),
@@ -51,7 +60,14 @@ def policies_table(
             )
         )
     heads = ("Policy", "State", "From", "Published", "Learnt from", "On record")
-    return Table("Policies", heads, tuple(rows), PUBLISHES.get(publishes, ""))
+    note = PUBLISHES.get(publishes, "")
+    return Table("Policies", heads, tuple(rows), note, unfolded=UNFOLDED)
+
+
+def foremost_first(found: Sequence[Snapshot]) -> list[Snapshot]:
+    """What decides today, then what waits, then what held: the newest of each first."""
+    rank = {"holds": 0, "candidate": 1}
+    return sorted(found, key=lambda one: (rank.get(one.state, 2), -one.policy.number))
 
 
 def _learnt_from(policy: Policy) -> str:
