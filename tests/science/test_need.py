@@ -184,7 +184,8 @@ def test_too_few_is_told_with_a_reason_and_no_figure() -> None:
         book.take(Trial(offer, {NONE: 0.95, TEN: 0.05}, {}, 1_000.0, number % 3 == 0, ("all",)))
     (found,) = book.needs()
     assert isinstance(found.added, Unavailable)
-    assert "often enough" in found.added.reason
+    assert "too few messages went out with it so far" in found.added.reason
+    assert "of 50 needed" in found.added.reason
     assert found.verdict == TOO_FEW
     assert isinstance(found.anyway, Unavailable)
 
@@ -199,7 +200,7 @@ def test_a_few_orders_are_no_evidence_however_often_an_offer_was_given() -> None
         book.take(Trial(TEN if with_it else NONE, chances, {}, 1_000.0, ordered, ("all",)))
     (found,) = book.needs()
     assert isinstance(found.added, Unavailable)
-    assert "too few orders" in found.added.reason
+    assert "too few orders followed messages with it so far" in found.added.reason
     assert found.verdict == TOO_FEW
 
 

@@ -164,17 +164,18 @@ class _Pair:
 
     def _too_few(self) -> str:
         """Why nothing can be told yet; '' where it can."""
-        dealt = min(self._with.effective, self._without.effective)
-        if dealt < FEWEST:
+        sides = ((self._with, "with"), (self._without, "without"))
+        mean, side = min(sides, key=lambda one: one[0].effective)
+        if mean.effective < FEWEST:
             return (
-                f"chance has not yet dealt both often enough (as good as {int(dealt):,} times; "
-                f"{FEWEST:,.0f} are needed)"
+                f"too few messages went out {side} it so far (they count as "
+                f"{int(mean.effective):,}, of {FEWEST:,.0f} needed)"
             )
-        ordered = min(self._with.orders, self._without.orders)
-        if ordered < FEWEST_ORDERS:
+        mean, side = min(sides, key=lambda one: one[0].orders)
+        if mean.orders < FEWEST_ORDERS:
             return (
-                f"too few orders followed on one side (as good as {int(ordered):,}; "
-                f"{FEWEST_ORDERS:,.0f} are needed)"
+                f"too few orders followed messages {side} it so far (they count as "
+                f"{int(mean.orders):,}, of {FEWEST_ORDERS:,.0f} needed)"
             )
         return ""
 

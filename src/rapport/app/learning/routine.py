@@ -73,9 +73,9 @@ def objection(
     if earlier and likeness(earlier[0], after) >= check.still_alike:
         return ""
     return (
-        f"{TOO_MUCH}: {len(rows):,} decisions of policy {current.number} tell as "
-        f"much about it as {alike * len(rows):,.0f} would. It takes over if {check.confirmed_by} "
-        "decisions more come to the same"
+        f"{TOO_MUCH}: it would do so much else than policy {current.number} that the last "
+        f"{len(rows):,} decisions count as {alike * len(rows):,.0f} of its own. It takes over if "
+        f"{check.confirmed_by} decisions more come to the same"
     )
 
 
