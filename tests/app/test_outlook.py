@@ -52,16 +52,19 @@ def test_what_counts_already_is_taken_off(log: Book) -> None:
     assert (same.decisions, foretold(same).more) == (300, 200)
 
 
-def test_where_it_would_never_do_what_todays_does_there_is_nothing_to_wait_for(log: Book) -> None:
+@pytest.mark.parametrize("likely", [0.0, 1e-300])
+def test_where_it_would_hardly_ever_do_what_todays_does_there_is_nothing_to_wait_for(
+    log: Book, likely: float
+) -> None:
     pairs = []
-    for made in made_by_chance(log, log.blueprint, Counter(), Unread()):
+    for place, made in enumerate(made_by_chance(log, log.blueprint, Counter(), Unread())):
         theirs = Judged(made.record, made.outcome, made.logged, made.logged, {})
-        never = Chance(0.0, made.logged.steps, made.logged.odds)
+        never = Chance(likely if place == 0 else 0.0, made.logged.steps, made.logged.odds)
         pairs.append((replace(theirs, target=never), theirs))
     found = outlook(log.blueprint.releases[-1].brand, LEARNT, 0, pairs, 0.0)
     assert found is not None
     assert found.more is None
-    assert found.says.startswith("Waiting will not help: policy 9 would never do what policy 0")
+    assert found.says.startswith("Waiting will not help: policy 9 would hardly ever do what")
 
 
 def test_of_a_handful_of_decisions_nothing_is_foretold() -> None:

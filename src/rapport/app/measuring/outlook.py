@@ -22,6 +22,9 @@ LATEST = 1_000
 FEWEST = 50
 """With fewer on record nothing is foretold."""
 
+ALIKE_AT_ALL = 1e-5
+"""Below this no log of a shop would ever be long enough: some fifty million decisions."""
+
 PACE_OVER = 28 * DAY
 LONG = 52
 
@@ -29,8 +32,8 @@ LONG = 52
 class Outlook(Struct, frozen=True):
     """How many more decisions it takes to judge a policy, and how many of those are made a week.
 
-    `more` is None where no number would do, `weekly` where the shop's pace is not known yet; those
-    that count begin at `since`. `says` is all of it in a sentence.
+    `more` is None where no number in reach would do, `weekly` where the shop's pace is not known
+    yet; those that count begin at `since`. `says` is all of it in a sentence.
     """
 
     since: Instant
@@ -56,7 +59,7 @@ def outlook(
     before = np.array([theirs.target.whole for _, theirs in latest]) / logged
     # What comes is decided by today's policy, so it tells as much as that one's decisions do.
     alike = likeness(before, after)
-    more = ceil(max(LEAST_EFFECTIVE - have, 1.0) / alike) if alike > 0.0 else None
+    more = ceil(max(LEAST_EFFECTIVE - have, 1.0) / alike) if alike >= ALIKE_AT_ALL else None
     weekly = _weekly([mine.record.content.at for mine, _ in latest])
     return Outlook(policy.since, more, weekly, _says(brand, policy, today, more, weekly))
 
@@ -80,8 +83,8 @@ def _weekly(times: Sequence[Instant]) -> float | None:
 def _says(brand: Brand, policy: Policy, today: int, more: int | None, weekly: float | None) -> str:
     if more is None:
         return (
-            f"Waiting will not help: policy {policy.number} would never do what policy {today}, "
-            "which decides today, does."
+            f"Waiting will not help: policy {policy.number} would hardly ever do what policy "
+            f"{today}, which decides today, does."
         )
     since = day_and_month(policy.since, brand.zone, brand.locale) if policy.since else ""
     made = f" made since {since}" if since else ""
