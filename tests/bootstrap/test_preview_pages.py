@@ -14,7 +14,8 @@ import pytest
 
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.preview import from_installation, somebody
+from rapport.bootstrap.preview import from_installation
+from rapport.bootstrap.preview_somebody import somebody
 from rapport.core.blueprint import Product
 from rapport.core.creative import CART, VIEWED
 from rapport.core.events import Contact, Incoming
@@ -168,3 +169,95 @@ def test_a_new_release_is_shown_at_once(
         assert "A hand, if you like" in page.text
     finally:
         file.write_text(before)
+
+
+def wrong_beside(page: httpx.Response, name: str) -> str:
+    """What the page says is wrong with a field."""
+    found = re.search(rf'<p class="wrong" id="x-{re.escape(name)}"[^>]*>([^<]*)<', page.text)
+    return unescape(found[1]) if found else ""
+
+
+def test_the_page_asks_for_what_the_rules_ask_for_and_does_as_the_terminal_does(
+    browser: Browser,
+) -> None:
+    page = browser.get("/console/preview", params={"framework": "checkout"})
+    assert "Days since the last refund</label>" in page.text
+    asked = re.findall(r'name="(signal\.[^"]+)"', page.text)
+    assert asked[:2] == ["signal.days_since_refund", "signal.open_tickets"]
+    refunded = {"framework": "checkout", "tone": "playful", "signal.days_since_refund": "3"}
+    page = browser.get("/console/preview", params=refunded)
+    assert "22 of these work, 26 are taken away by rules" in page.text
+    assert "days since the last refund: 3" in page.text
+    links = {unescape(x) for x in re.findall(r'href="(/console/preview[^"]*)"', page.text)}
+    kept = [link for link in links if "signal.days_since_refund=3" in link]
+    assert len(kept) > 10
+    (file,) = (link for link in kept if link.startswith("/console/preview/file"))
+    assert "days since the last refund: 3" in browser.get(file).text
+
+
+def test_a_chosen_name_and_basket_go_into_the_messages(browser: Browser) -> None:
+    query = {"framework": "checkout", "first_name": "Zoë <b>", "items": "1"}
+    page = browser.get("/console/preview", params=query)
+    assert page.status_code == 200
+    assert "Zoë &lt;b&gt;, invented, with 1 product" in page.text
+    nobody = browser.get("/console/preview", params={**query, "first_name": ""})
+    assert "somebody without a name, invented" in nobody.text
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("items", "51", "from 0 to 50"),
+        ("items", "-1", "from 0 to 50"),
+        ("items", "٣", "from 0 to 50"),
+        ("items", "", "from 0 to 50"),
+        ("first_name", "x" * 101, "at most 100 characters"),
+        ("first_name", "a\0b", "at most 100 characters"),
+        ("signal.days_since_refund", "soon", "“soon” is no number"),
+        ("signal.days_since_refund", "nan", "no number"),
+        ("signal.days_since_refund", "1e9", "no number"),
+        ("signal.days_since_refund", "9" * 5_000, "no number"),
+        ("signal.open_tickets", "<script>", "no number"),
+        ("profile", "p-nobody", "knows nobody by this id"),
+        ("profile", "a b", "is no profile’s id"),
+        ("profile", "x" * 5_000, "is no profile’s id"),
+    ],
+)
+def test_a_bad_value_is_told_beside_its_field(
+    name: str, value: str, told: str, browser: Browser
+) -> None:
+    query = {"framework": "checkout", name: value}
+    page = browser.get("/console/preview", params=query)
+    assert page.status_code == 400
+    assert told in wrong_beside(page, name)
+    assert "<script>" not in page.text
+    assert "44 of these work" in page.text
+    assert browser.get("/console/preview/mail", params=query).status_code == 404
+    file = browser.get("/console/preview/file", params=query)
+    assert file.status_code == 303
+    assert wrong_beside(browser.get(file.headers["location"].partition("#")[0]), name)
+
+
+@pytest.mark.parametrize("edited", ["", "1"])
+def test_a_known_person_is_previewed_as_at_the_terminal(
+    edited: str, installation: Installation, browser: Browser
+) -> None:
+    checkout = ex.checkout("left-2", NOON - 3_600_000)
+    contact = Contact(email="bea@example.com", first_name="Bea")
+    known, asked = ex.subscribed(NOON - 7_200_000)
+    installation.host.take_in(
+        BRAND,
+        [Incoming(one, (), contact, profile="p-bea") for one in (known, asked, checkout)],
+    )
+    query = {"framework": "checkout", "profile": "p-bea", "edited": edited}
+    page = browser.get("/console/preview", params=query)
+    assert page.status_code == 200
+    assert "Profile p-bea, with their last basket" in page.text
+    assert "b•••@e•••.com" in page.text
+    assert "bea@example.com" not in page.text
+    (frame, *_) = re.findall(r'<iframe[^>]*src="([^"]+)"', page.text)
+    mail = browser.get(unescape(frame))
+    assert "Round teapot" in mail.text
+    assert "bea@example.com" not in mail.text
+    file = browser.get("/console/preview/file", params=query)
+    assert "Profile p-bea, with their last basket" in file.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rapport.adapters.banners import PictureBanners
@@ -10,6 +11,7 @@ from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.app.frameworks.preview import Places, Preview
 from rapport.app.publishing.publish import as_release
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
+from rapport.bootstrap.preview_somebody import somebody
 from rapport.core.blueprint import Product
 from rapport.errors import UserError
 
@@ -32,6 +34,7 @@ class EditedPreviews(PreviewDesk):
             here.media_folder,
             here.settings.base_url.rstrip("/"),
             here.renderer,
+            somebody=partial(somebody, here),
         )
         self._desk = desk
         self._drafted: dict[str, tuple[BrandDraft, Shown]] = {}

@@ -13,22 +13,12 @@ from rapport.adapters.banners import PictureBanners
 from rapport.adapters.brand_folder import read_brand_draft
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.adapters.mail_renderer import MailRenderer
-from rapport.app.frameworks.preview import Places, Preview, Seen
-from rapport.app.messages.matter import Matter, matter_of, of_checkout
+from rapport.app.frameworks.preview import Places, Preview
 from rapport.app.publishing.publish import as_release
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import EXAMPLE_BRAND, Installation
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
 from rapport.bootstrap.rule_places import rule_places
-from rapport.core.blueprint import Release
-from rapport.core.coverage import points_of
-from rapport.core.creative import CART, ORDER, VIEWED, Action
-from rapport.core.effects import Send
-from rapport.core.events import CheckoutStarted, Contact
-from rapport.core.signals import Moment, value_of
-from rapport.core.subject import OPEN_CART
-from rapport.core.time import Instant
-from rapport.errors import UserError
 
 BASE_URL = "https://preview.invalid"
 """Where links of a preview made from a folder lead: nowhere."""
@@ -84,65 +74,3 @@ def from_installation(installation: Installation, brand: str) -> Shown:
         partial(rule_places, FrameworkDesk(installation).files),
     )
     return desk.shown(brand)
-
-
-def somebody(installation: Installation, shown: Shown, brand: str, profile: str) -> Seen:
-    """A person whom the brand knows: their first name, their basket and their signals.
-
-    Raises UserError where nobody is known by that id.
-    """
-    now = installation.clock.now()
-    blueprint = installation.blueprint(brand)
-    with installation.store.transaction() as transaction:
-        states = transaction.states(brand, [profile])
-        rows = transaction.log(brand, profile)
-    if profile not in states:
-        raise UserError(
-            f"Brand '{brand}' knows nobody by '{profile}'. Name a profile's id, as the console "
-            "and `--json` show it."
-        )
-    contact = installation.records.contact(brand, profile) or Contact()
-    matters: dict[str, Matter] = {}
-    for row in rows:
-        if isinstance(row.event.body, CheckoutStarted):
-            matters[CART] = of_checkout(row.event.body, proven=row.event.proven)
-    with installation.store.transaction() as transaction:
-        for send in _sends(shown.release, profile, now):
-            about = shown.release.framework(send.framework)
-            found = matter_of(transaction, blueprint, states[profile], send, now)
-            if about is not None and found is not None and found.lines:
-                matters.setdefault(about.about, found)
-    moment = Moment(
-        states[profile], now, shown.release, shown.products, blueprint.predictions_at(now)
-    )
-    names = {CART: "their last basket", VIEWED: "what they looked at", ORDER: "their last order"}
-    known = [words for about, words in names.items() if about in matters]
-    rest = "; what else there is to write about is invented" if len(known) < len(names) else ""
-    return Seen(
-        words=f"Profile {profile[:8]}{', with ' if known else ''}{', '.join(known)}{rest}",
-        contact=contact,
-        known=lambda name: value_of(name, moment),
-        products=shown.products,
-        matters=matters,
-    )
-
-
-def _sends(release: Release, profile: str, now: Instant) -> Iterator[Send]:
-    """A message of each flow, as if it had just been decided: to ask what it would be about."""
-    for flow in release.flows:
-        for framework in release.frameworks:
-            for point in points_of([flow], framework.key)[:1]:
-                yield Send(
-                    key="preview",
-                    profile=profile,
-                    flow=flow.key,
-                    run=0,
-                    point=point,
-                    framework=framework.key,
-                    release=release.number,
-                    decision="preview",
-                    action=Action(),
-                    at=now,
-                    valid_until=now,
-                    subject=OPEN_CART if framework.about == CART else "",
-                )

@@ -12,22 +12,30 @@ from msgspec.structs import replace
 from rapport.adapters.banners import PictureBanners
 from rapport.app.frameworks.preview import Cell, Place, Places, Preview, Seen, Wanted
 from rapport.app.frameworks.preview_file import KINDS, MOST_BYTES, Heading, Sheet, preview_file
+from rapport.app.frameworks.preview_person import (
+    ANNA,
+    Invented,
+    Whom,
+    asked_for,
+    somebody_invented,
+)
 from rapport.app.messages.links import Links
 from rapport.app.messages.write import Writer
+from rapport.app.wording.signal_units import AskedSignal
 from rapport.app.wording.wordable import date_and_time
 from rapport.core.blueprint import Blueprint, Product, Release
 from rapport.core.creative import Framework
-from rapport.core.events import Contact
 from rapport.core.time import Instant
+from rapport.errors import UserError
 from rapport.ports import Banners, Clock, Renderer
 
 NOBODYS_SECRET = "a preview's links are signed for nobody"  # noqa: S105 (they must not work)
 
-EMPTY: Mapping[str, float] = MappingProxyType({})
-
-
 RulesAt = Callable[[str, Release], Mapping[tuple[str, str], str]]
 """Asked for a brand and a release of it."""
+
+Somebody = Callable[["Shown", str, str], Seen]
+"""A person whom a brand knows, by its key and a profile's id. Raises UserError for nobody."""
 
 
 class Shown(Struct, frozen=True):
@@ -46,19 +54,12 @@ class Shown(Struct, frozen=True):
     """The file and line of each rule, by framework and name, as far as they are known."""
 
 
-class Invented(Struct, frozen=True):
-    """A person made up for a preview. `signals` are what rules are told of them."""
-
-    first_name: str = "Anna"
-    items: int = 2
-    signals: Mapping[str, float] = EMPTY
-
-
 class PreviewDesk:
     """Implements the console's `ShowPreview`. `media` holds each brand's pictures in a folder of
     its own; each release is made ready once. `renderer` is the one that writes the real messages,
     so that a layout is compiled once for both. `rules_at` says where the rules of a release stand
-    in the brand's folder, which a release itself does not hold."""
+    in the brand's folder, which a release itself does not hold; `somebody` knows the brand's
+    people."""
 
     def __init__(
         self,
@@ -68,7 +69,9 @@ class PreviewDesk:
         base_url: str,
         renderer: Renderer,
         rules_at: RulesAt | None = None,
+        somebody: Somebody | None = None,
     ) -> None:
+        self._somebody = somebody
         self._rules_at = rules_at
         self._blueprint = blueprint
         self._clock = clock
@@ -89,18 +92,33 @@ class PreviewDesk:
         shown = self.shown(brand)
         return list(shown.preview.places(_framework(shown, framework)))
 
-    def cells(self, brand: str, framework: str, wanted: Wanted) -> Iterator[Cell]:
+    def asks(self, brand: str, framework: str) -> Sequence[AskedSignal]:
+        """What the rules of a framework ask for."""
         shown = self.shown(brand)
-        seen = invented(shown, Invented())
+        return asked_for(shown.release, _framework(shown, framework))
+
+    def whom(self, brand: str, whom: Whom) -> Seen:
+        """Whom the messages are for. Raises UserError where the brand knows nobody by the id."""
+        shown = self.shown(brand)
+        if not whom.profile:
+            return invented(shown, whom.invented)
+        if self._somebody is None:
+            raise UserError("Here previews are for somebody invented only.")
+        return self._somebody(shown, brand, whom.profile)
+
+    def cells(
+        self, brand: str, framework: str, wanted: Wanted, whom: Whom = ANNA
+    ) -> Iterator[Cell]:
+        shown, seen = self.shown(brand), self.whom(brand, whom)
         return shown.preview.cells(_framework(shown, framework), seen, self._clock.now(), wanted)
 
-    def file(self, brand: str, framework: str) -> bytes:
-        shown = self.shown(brand)
-        sheet = Sheet(_framework(shown, framework), tuple(self.cells(brand, framework, Wanted())))
-        head = heading(shown, invented(shown, Invented()), self._clock.now())
+    def file(self, brand: str, framework: str, whom: Whom = ANNA) -> bytes:
+        shown, seen = self.shown(brand), self.whom(brand, whom)
+        cells = tuple(self.cells(brand, framework, Wanted(), whom))
+        head = heading(shown, seen, self._clock.now())
         if not shown.release.number:
             head = replace(head, brand=f"{head.brand}, not published yet")
-        return preview_file([sheet], head, pictures_of(shown))
+        return preview_file([Sheet(_framework(shown, framework), cells)], head, pictures_of(shown))
 
     def _pictures(self, brand: str) -> Path:
         return self._media / brand
@@ -136,16 +154,7 @@ def preview_writer(base_url: str, banners: Banners, renderer: Renderer) -> Write
 
 def invented(shown: Shown, person: Invented) -> Seen:
     """Somebody made up: of whom nothing is known but what `person` says."""
-    noun = "product" if person.items == 1 else "products"
-    told = ", ".join(f"{name} {value:g}" for name, value in person.signals.items())
-    who = person.first_name or "somebody without a name"
-    return Seen(
-        words=f"{who}, invented, with {person.items} {noun}{f'; {told}' if told else ''}",
-        contact=Contact(first_name=person.first_name),
-        known=person.signals.get,
-        products=shown.products,
-        items=person.items,
-    )
+    return somebody_invented(person, shown.products, shown.release.brand.currency)
 
 
 def heading(shown: Shown, seen: Seen, at: Instant) -> Heading:

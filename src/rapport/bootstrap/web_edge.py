@@ -13,6 +13,7 @@ from rapport.bootstrap.console_writer import ConsoleWriter
 from rapport.bootstrap.edited_preview import EditedPreviews
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.preview_desk import PreviewDesk
+from rapport.bootstrap.preview_somebody import somebody
 from rapport.bootstrap.rule_places import rule_places
 from rapport.bootstrap.stopping import Switchboard
 from rapport.web.app import create_app
@@ -50,6 +51,7 @@ def web_edge(here: Installation) -> Starlette:
                 here.settings.base_url.rstrip("/"),
                 here.renderer,
                 partial(rule_places, desk.files),
+                partial(somebody, here),
             ),
             edited=EditedPreviews(here, desk),
             review=here.review,

@@ -24,15 +24,16 @@ from rapport.app.frameworks.preview import (
     Wanted,
 )
 from rapport.app.frameworks.preview_file import Sheet, preview_file
+from rapport.app.frameworks.preview_person import Invented
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.preview import (
     example_folder,
     from_folder,
     from_installation,
-    somebody,
 )
-from rapport.bootstrap.preview_desk import Invented, Shown, heading, invented, pictures_of
+from rapport.bootstrap.preview_desk import Shown, heading, invented, pictures_of
+from rapport.bootstrap.preview_somebody import somebody
 from rapport.cli.output import terminal, write_json
 from rapport.core.coverage import Coverage, coverage, points_of
 from rapport.core.creative import Framework

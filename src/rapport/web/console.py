@@ -119,6 +119,7 @@ class Console:
             "mail": f"/console/mail/{quote(key, safe='')}?brand={quote(brand.key, safe='')}",
             "why": services.explain(brand.key, row.decision) if row else None,
             "silences": services.silences is not None,
+            "previews": services.preview is not None,
         }
         return page("message.html", context)
 

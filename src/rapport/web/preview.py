@@ -11,15 +11,18 @@ from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from rapport.app.frameworks.preview import Cell, Place, Wanted
 from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework
 from rapport.web.access import Access, brand_of
-from rapport.web.console import INERT, MAIL_HEADERS, frame, split_doctype
+from rapport.web.console import INERT, MAIL_HEADERS, frame, mask, split_doctype
 from rapport.web.pages import SAFE_HEADERS, lower_first, page
-from rapport.web.services import BrandAccess, Services, ShowPreview
+from rapport.web.preview_person import Person, person_of
+from rapport.web.services import BrandAccess, FindEmails, Services, ShowPreview
+
+ROOT, MAIL, FILE = "/console/preview", "/console/preview/mail", "/console/preview/file"
 
 _DARK = re.compile(r"@media\s*\(prefers-color-scheme:\s*dark\)")
 _FIXED = ("language", "point", "angle")
@@ -37,9 +40,12 @@ class Column(Struct, frozen=True):
 class PreviewPages:
     """Handlers. Messages are written when they are asked for; nothing is recorded."""
 
-    def __init__(self, preview: ShowPreview, edited: ShowPreview | None = None) -> None:
+    def __init__(
+        self, preview: ShowPreview, edited: ShowPreview | None, find_emails: FindEmails
+    ) -> None:
         self._published = preview
         self._edited = edited
+        self._emails = find_emails
 
     def _of(self, request: Request) -> ShowPreview:
         """What is published or, where that is asked for, what is edited and not published yet."""
@@ -56,9 +62,16 @@ class PreviewPages:
 
     async def file(self, request: Request) -> Response:
         """The whole matrix as one file, to send to somebody."""
+        return await run_in_threadpool(self._file, request)
+
+    def _file(self, request: Request) -> Response:
         brand = brand_of(request)
-        framework = await run_in_threadpool(self._framework, brand, request)
-        content = await run_in_threadpool(self._of(request).file, brand.key, framework.key)
+        framework, preview = self._framework(brand, request), self._of(request)
+        person = person_of(request, preview, brand.key, framework.key)
+        if person.troubled:  # the page says beside which field
+            query = f"{request.url.query}#whom"
+            return RedirectResponse(f"{ROOT}?{query}", status_code=303, headers=SAFE_HEADERS)
+        content = preview.file(brand.key, framework.key, person.whom)
         edited = "-edited" if request.query_params.get("edited") == "1" else ""
         name = f"{brand.key}-{framework.key}{edited}.html"
         headers = {
@@ -78,18 +91,22 @@ class PreviewPages:
     def _matrix(self, request: Request) -> Response:
         brand = brand_of(request)
         framework = self._framework(brand, request)
-        preview, more = self._of(request), _edited(request)
+        preview = self._of(request)
+        person = person_of(request, preview, brand.key, framework.key)
+        edited, more = _edited(request), {**_edited(request), **person.carried}
         places = preview.places(brand.key, framework.key)
         fixed = {name: _asked(request, name, places) for name in _FIXED}
         wanted = Wanted((fixed["point"],), (fixed["language"],), {"angle": (fixed["angle"],)})
-        cells = list(preview.cells(brand.key, framework.key, wanted))
+        cells = list(preview.cells(brand.key, framework.key, wanted, person.whom))
         chosen = _chosen(request, cells)
         offers = {NO_OFFER: "No offer", **preview.offers(brand.key)}
         context: dict[str, object] = {
             **frame(request),
             "framework": framework,
             "frameworks": preview.frameworks(brand.key),
-            "edited": bool(more),
+            "edited": bool(edited),
+            "person": person,
+            "who": self._who(brand, person),
             "has_edited": self._edited is not None,
             "choices": {
                 name: list(dict.fromkeys(getattr(place, name) for place in places))
@@ -103,19 +120,32 @@ class PreviewPages:
             "cells": {(c.place.tone, c.place.visual, c.place.offer): c for c in cells},
             "counts": Counter(cell.state for cell in cells),
             "chosen": chosen,
-            "here": lambda **other: _address(brand, framework, {**fixed, **more, **other}),
+            "here": lambda **other: _address(brand, framework.key, {**fixed, **more, **other}),
+            "kept": {**fixed, **edited},
+            "back_to_anna": _address(brand, framework.key, {**fixed, **edited}),
+            "beside": lambda key: _address(brand, key, more),
+            "as_file": _address(brand, framework.key, more, FILE),
+            "published": _address(brand, "", person.carried),
             "mail": _mail_address(brand, framework, chosen, more) if chosen else "",
         }
-        return page("preview.html", context)
+        status = 400 if person.troubled else 200
+        return page("preview.html", context, status=status)
+
+    def _who(self, brand: BrandAccess, person: Person) -> str:
+        """Enough of the address of somebody whom the brand knows to tell who it is."""
+        known = [person.whom.profile] if person.whom.profile else []
+        return mask(self._emails(brand.key, known).get(person.whom.profile, ""))
 
     def _mail(self, request: Request) -> Response:
         brand = brand_of(request)
-        framework = self._framework(brand, request)
+        framework, preview = self._framework(brand, request), self._of(request)
+        person = person_of(request, preview, brand.key, framework.key)
         asked = {name: request.query_params.get(name, "") for name in Place.__struct_fields__}
         levels = {factor: (asked[factor],) for factor in CONTENT_FACTORS}
         wanted = Wanted((asked["point"],), (asked["language"],), levels)
-        cell = next(iter(self._of(request).cells(brand.key, framework.key, wanted)), None)
-        if cell is None or not cell.html:
+        cells = preview.cells(brand.key, framework.key, wanted, person.whom)
+        cell = next(iter(cells), None)
+        if cell is None or not cell.html or person.troubled:
             raise HTTPException(404)
         dark = request.query_params.get("dark") == "1"
         html = _DARK.sub("@media all" if dark else "@media not all", cell.html)
@@ -128,11 +158,14 @@ def routes(services: Services) -> list[Route]:
     """The addresses, where there is something to preview."""
     if services.preview is None:
         return []
-    pages, access = PreviewPages(services.preview, services.edited), Access(services)
+    pages, access = (
+        PreviewPages(services.preview, services.edited, services.find_emails),
+        Access(services),
+    )
     return [
-        Route("/console/preview", access.guard(pages.matrix), methods=["GET"]),
-        Route("/console/preview/mail", access.guard(pages.mail), methods=["GET"]),
-        Route("/console/preview/file", access.guard(pages.file), methods=["GET"]),
+        Route(ROOT, access.guard(pages.matrix), methods=["GET"]),
+        Route(MAIL, access.guard(pages.mail), methods=["GET"]),
+        Route(FILE, access.guard(pages.file), methods=["GET"]),
     ]
 
 
@@ -165,8 +198,9 @@ def _columns(framework: Framework, cells: list[Cell], offers: Mapping[str, str])
     return [Column(v, o, f"{labels.get(v, v)}, {lower_first(offers.get(o, o))}") for v, o in seen]
 
 
-def _address(brand: BrandAccess, framework: Framework, more: dict[str, str]) -> str:
-    return "/console/preview?" + urlencode({"brand": brand.key, "framework": framework.key, **more})
+def _address(brand: BrandAccess, framework: str, more: Mapping[str, str], root: str = ROOT) -> str:
+    of = {"framework": framework} if framework else {}
+    return f"{root}?{urlencode({'brand': brand.key, **of, **more})}"
 
 
 def _edited(request: Request) -> dict[str, str]:
@@ -178,6 +212,4 @@ def _mail_address(
     brand: BrandAccess, framework: Framework, cell: Cell, more: Mapping[str, str]
 ) -> str:
     place = {name: str(getattr(cell.place, name)) for name in Place.__struct_fields__}
-    return "/console/preview/mail?" + urlencode(
-        {"brand": brand.key, "framework": framework.key, **more, **place}
-    )
+    return _address(brand, framework.key, {**more, **place}, MAIL)

@@ -17,7 +17,8 @@ from rapport.app.explaining.explain import Explanation, Table
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage
 from rapport.app.frameworks.adopting import Adopted, ToAdopt
 from rapport.app.frameworks.editing import Order, Saved
-from rapport.app.frameworks.preview import Cell, Place, Wanted
+from rapport.app.frameworks.preview import Cell, Place, Seen, Wanted
+from rapport.app.frameworks.preview_person import ANNA, Whom
 from rapport.app.frameworks.proposing import Brief, Proposed
 from rapport.app.measuring.report_table import Worth
 from rapport.app.messages.declining import Kinds
@@ -27,6 +28,7 @@ from rapport.app.reviewing.review_desk import ReviewDesk
 from rapport.app.stopping.stops import Done, Standing
 from rapport.app.stopping.watching import Verdict
 from rapport.app.wording.names import Names
+from rapport.app.wording.signal_units import AskedSignal
 from rapport.core.adoption import Held
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.coverage import Coverage
@@ -115,7 +117,8 @@ class ExplainDecision(Protocol):
 
 
 class ShowPreview(Protocol):
-    """What the frameworks of a brand can say, for a person made up. `framework` is one's key."""
+    """What the frameworks of a brand can say, for a person made up or one whom the brand knows.
+    `framework` is one's key. Raises UserError where nobody is known by the id of a profile."""
 
     def frameworks(self, brand: str) -> Sequence[Framework]: ...
 
@@ -125,9 +128,17 @@ class ShowPreview(Protocol):
 
     def places(self, brand: str, framework: str) -> list[Place]: ...
 
-    def cells(self, brand: str, framework: str, wanted: Wanted) -> Iterator[Cell]: ...
+    def asks(self, brand: str, framework: str) -> Sequence[AskedSignal]:
+        """The signals that the framework's rules ask for."""
+        ...
 
-    def file(self, brand: str, framework: str) -> bytes:
+    def whom(self, brand: str, whom: Whom) -> Seen: ...
+
+    def cells(
+        self, brand: str, framework: str, wanted: Wanted, whom: Whom = ANNA
+    ) -> Iterator[Cell]: ...
+
+    def file(self, brand: str, framework: str, whom: Whom = ANNA) -> bytes:
         """All of it, as one file that opens anywhere."""
         ...
 

@@ -69,6 +69,7 @@ class SilencePages:
             "when": local_time(silence.at, brand.zone),
             "who": _called(silence.profile, emails),
             "why": self._services.explain(brand.key, decision),
+            "previews": self._services.preview is not None,
             "at": lambda **changes: _list(brand, Asked(), **changes),
         }
         return page("silence.html", context)
