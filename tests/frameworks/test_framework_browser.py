@@ -142,7 +142,8 @@ def test_hostile_words_run_nothing(world: World, base: str, browser: Browser) ->
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_word_can_be_read(world: World, base: str, browser: Browser, scheme: str) -> None:
     browser.prefer(scheme)
-    for path in ["", "/words", "/levels/tone", "/levels/angle/help", "/file"]:
+    paths = ["", "/words", "/levels/tone", "/levels/angle/help", "/rules", "/allowed/offer"]
+    for path in [*paths, "/file"]:
         browser.open(base + ONE + path)
         assert browser.js(CONTRAST) == [], path
     put(browser, "text", world.text().replace("max_chars: 28", "max_chars: few"))
@@ -169,7 +170,8 @@ def test_nothing_stands_outside_of_the_page_and_every_field_has_a_name(
     world.change("describes: Kind and slow.", f"describes: {'W' * 120}")
     world.change("subject: Your basket is saved", f"subject: {'W' * 58}")
     browser.size(width, 844)
-    paths = ["", "/words", "/levels/tone", "/levels/angle/help", "/file"]
+    paths = ["", "/words", "/levels/tone", "/levels/angle/help", "/file", "/rules"]
+    paths += ["/allowed/offer", "/allowed/visual"]
     for path in [*(ONE + path for path in paths), "/console/frameworks", "/console/publish"]:
         browser.open(base + path)
         assert browser.js("document.documentElement.scrollWidth") <= width, path

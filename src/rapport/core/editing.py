@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from types import MappingProxyType
 
+import msgspec
 from msgspec import Struct
 
-from rapport.core.creative import CONTENT_FACTORS, Block, Framework
+from rapport.core.creative import CONTENT_FACTORS, Block, Framework, Rule
 from rapport.core.modes import APPROVED, SAMPLE, Writing
 from rapport.core.time import HOUR
 
@@ -22,6 +24,9 @@ BOUND_TO = ("point", *CONTENT_FACTORS)
 
 LEVELS = ("tone", "angle")
 """The factors whose levels are words alone; a visual needs a layout, an offer its terms."""
+
+TICKED = ("offer", "visual")
+"""The factors whose levels are allowed one by one, and described elsewhere."""
 
 NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -121,6 +126,35 @@ class SetMode(Struct, frozen=True):
     was: str
 
 
+class SaveRule(Struct, frozen=True):
+    """A rule of the framework's own: a new one or, where `was` is the `rule_id` of one that
+    somebody saw, what that becomes. `named` is what it was called."""
+
+    rule: Rule
+    was: str = ""
+    named: str = ""
+
+
+class RemoveRule(Struct, frozen=True):
+    """Takes away the rule that somebody saw, by its `rule_id` and its name."""
+
+    was: str
+    named: str
+
+
+class SetAllowed(Struct, frozen=True):
+    """Which offers or visuals a framework has: `factor` is one of `TICKED`. Words that are bound to
+    nothing but one that goes, go with it. `was` is what somebody saw. A visual that is new is taken
+    from the framework of the brand that `taken` names for it; `line` is what is said of offers
+    that are new, empty where there are words for them."""
+
+    factor: str
+    keys: tuple[str, ...]
+    was: tuple[str, ...]
+    taken: Mapping[str, str] = NONE
+    line: str = ""
+
+
 class WholeText(Struct, frozen=True):
     """The whole file, as it is typed."""
 
@@ -153,6 +187,9 @@ Change = (
     | RetireLevel
     | SetLimit
     | SetMode
+    | SaveRule
+    | RemoveRule
+    | SetAllowed
     | WholeText
 )
 
@@ -163,6 +200,11 @@ def writer_as_seen(writing: Writing) -> str:
         return writing.mode
     share = f" {writing.sample * 100:g}%" if writing.mode == SAMPLE else ""
     return f"{writing.mode}{share} {writing.deadline / HOUR:g}h"
+
+
+def rule_id(rule: Rule) -> str:
+    """A digest of all that a rule says, so whoever names it names what they saw."""
+    return sha256(msgspec.json.encode(rule)).hexdigest()[:16]
 
 
 def described(change: Change) -> str:
@@ -183,7 +225,18 @@ def described(change: Change) -> str:
         return f"{change.slot} takes {change.most} characters, it was {change.was}"
     if isinstance(change, SetMode):
         return f"writer: {change.mode}, it was {change.was}"
-    return "changed the file"
+    return _limits_described(change) or "changed the file"
+
+
+def _limits_described(change: Change) -> str:
+    """What a change to rules, or to what there is to choose from, does; empty for others."""
+    if isinstance(change, SaveRule):
+        return f"{'changed' if change.was else 'added'} rule {change.named or change.rule.name}"
+    if isinstance(change, RemoveRule):
+        return f"removed rule {change.named}"
+    if isinstance(change, SetAllowed):
+        return f"{change.factor}s: {', '.join(change.keys)}; before: {', '.join(change.was)}"
+    return ""
 
 
 def bound_in_words(bound: Mapping[str, tuple[str, ...]]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -9,7 +11,7 @@ from starlette.routing import Route
 from rapport.app.explaining.framework_in_words import ABOUT, MODES
 from rapport.app.explaining.rules_in_words import rule_in_words
 from rapport.core.coverage import points_of
-from rapport.core.editing import BOUND_TO, Change, passages_of, writer_as_seen
+from rapport.core.editing import BOUND_TO, Change, passages_of, rule_id, writer_as_seen
 from rapport.core.people import PUBLISH, WRITE
 from rapport.core.time import HOUR
 from rapport.web import framework_forms as forms
@@ -18,6 +20,7 @@ from rapport.web.console import frame
 from rapport.web.framework_file import FilePages
 from rapport.web.framework_levels import LevelPages
 from rapport.web.framework_new import NEW, NewPages
+from rapport.web.framework_rules import RulePages
 from rapport.web.framework_saving import (
     NOTHING_TRIED,
     ROOT,
@@ -47,6 +50,7 @@ TOLD = {
     "renamed": "Saved, under another key: published, its messages are counted under that.",
     "same": "It said so already: nothing was changed.",
     "begun": "Started. Make its words your own; a flow must name it before anything is sent.",
+    "removed": "Removed. Once that is published, the rule stops nothing any more.",
     "retired": "Retired. Once that is published, nobody is sent these words any more.",
 }
 SHOWN = 60
@@ -113,6 +117,7 @@ class FrameworkPages:
         found = [one for one in passages if all(one.fits(name, asked[name]) or not asked[name]
                  for name in FILTERS)]  # fmt: skip
         begin = _begin(request)
+        said = partial(rule_in_words, labels=here.labels, currency=here.brand.currency)
         context: dict[str, object] = {
             **around(request, here, tried),
             "more": here.at(**asked, begin=str(begin + SHOWN))
@@ -127,11 +132,16 @@ class FrameworkPages:
             "mistakes": forms.mistakes_of(tried.problems or here.book.mistakes),
             "offers": [one for one in content.offers if one.key in framework.offers],
             "rules": [
-                (rule.name, rule_in_words(rule, here.labels), rule.because)
+                (
+                    rule_id(rule),
+                    rule.name,
+                    rule_in_words(rule, here.labels, here.brand.currency),
+                    rule.because,
+                )
                 for rule in framework.rules
             ],
             "brand_rules": [
-                (rule.name, rule_in_words(rule, here.labels), rule.because)
+                (rule.name, said(rule), rule.because)
                 for rule in content.rules
                 if rule.concerns(framework.key)
             ],
@@ -166,13 +176,16 @@ def routes(services: Services) -> list[Route]:
         FrameworkPages(desk), WordPages(desk), LevelPages(desk), FilePages(desk),
     )  # fmt: skip
     one = ROOT + "/{key}"
-    new = NewPages(desk)
+    new, rules = NewPages(desk), RulePages(desk)
     reads = [
         (ROOT, pages.overview),
         (NEW, new.look),
         (one, pages.one),
         (one + "/words", words.new),
         (one + "/words/{passage}", words.one),
+        (one + "/rules", rules.new),
+        (one + "/rules/{rule}", rules.one),
+        (one + "/allowed/{factor}", rules.choices),
         (one + "/levels/{factor}", levels.new),
         (one + "/levels/{factor}/{level}", levels.one),
     ]
@@ -181,6 +194,9 @@ def routes(services: Services) -> list[Route]:
         (one + "/writer", pages.writer),
         (one + "/words", words.add),
         (one + "/words/{passage}", words.change),
+        (one + "/rules", rules.add),
+        (one + "/rules/{rule}", rules.change),
+        (one + "/allowed/{factor}", rules.choose),
         (one + "/levels/{factor}", levels.add),
         (one + "/levels/{factor}/{level}", levels.change),
     ]

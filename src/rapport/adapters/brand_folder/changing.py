@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from hashlib import sha256
+from types import MappingProxyType
 
 import yaml
 from msgspec import Struct
 
+from rapport.adapters.brand_folder.changing_rules import (
+    Entry,
+    allowed_patches,
+    with_rule,
+    without_rule,
+)
 from rapport.adapters.brand_folder.patching import (
     Add,
     Patch,
@@ -20,7 +27,7 @@ from rapport.adapters.brand_folder.patching import (
     patched,
     plain,
 )
-from rapport.core.creative import NO_OFFER
+from rapport.core.creative import NO_OFFER, Rule
 from rapport.core.editing import (
     BOUND_TO,
     AddLevel,
@@ -29,8 +36,11 @@ from rapport.core.editing import (
     EditLevel,
     EditWords,
     Passage,
+    RemoveRule,
     RetireLevel,
     RetireWords,
+    SaveRule,
+    SetAllowed,
     SetLimit,
     SetMode,
     WholeText,
@@ -41,6 +51,7 @@ from rapport.errors import UserError
 
 OFFER_LINE = "offer_line"
 VOICE = "voice.yaml"
+NO_VISUALS: Mapping[str, Entry] = MappingProxyType({})
 _NAMED = frozenset(name for factor in BOUND_TO for name in (factor, f"{factor}s"))
 _HEAD = _NAMED | {"by", "language"}
 GONE = "These words are not in the file any more: somebody changed or retired them."
@@ -56,10 +67,21 @@ def passages_in(text: str) -> tuple[Passage, ...]:
     return tuple(_passage(item, seen) for item in blocks.value)
 
 
-def text_with(text: str, change: Change) -> str:
-    """A framework's file with the change. Raises UserError where it cannot be made by itself."""
+def text_with(
+    text: str, change: Change, was: Rule | None = None, visuals: Mapping[str, Entry] = NO_VISUALS
+) -> str:
+    """A framework's file with the change. Raises UserError where it cannot be made by itself.
+
+    `was` is what a rule that changes says now; `visuals` are what new ones are, by key.
+    """
     if isinstance(change, WholeText):
         return change.text
+    if isinstance(change, SaveRule):
+        return with_rule(text, change, was)
+    if isinstance(change, RemoveRule):
+        return without_rule(text, change)
+    if isinstance(change, SetAllowed):
+        return patched(text, list(_allowed(text, change, visuals)))
     if isinstance(change, EditWords):
         entry = _Edited.of(text, change)
         try:
@@ -271,32 +293,50 @@ def _level_added(content: Mapping[str, Plain], change: AddLevel) -> Iterator[Pat
 def _level_retired(content: Mapping[str, Plain], change: RetireLevel) -> Iterator[Patch]:
     factor, key = change.factor, change.key
     yield Remove((f"{factor}s", _level(content, factor, key)))
+    yield from _words_without(content, factor, {key})
+    yield from _rules_without(content, factor, {key})
+
+
+def _allowed(text: str, change: SetAllowed, visuals: Mapping[str, Entry]) -> Iterator[Patch]:
+    content = mapping_of(plain(composed(text)))
+    gone = set(change.was) - set(change.keys)
+    yield from allowed_patches(text, change, visuals)
+    new = tuple(key for key in change.keys if key not in change.was)
+    if new and change.line:
+        words = _entry({change.factor: new}, {OFFER_LINE: change.line}, "")
+        yield Add(("blocks",), words, apart=True)
+    if gone:
+        yield from _words_without(content, change.factor, gone)
+        yield from _rules_without(content, change.factor, gone)
+
+
+def _words_without(content: Mapping[str, Plain], factor: str, gone: Set[str]) -> Iterator[Patch]:
     for number, item in enumerate(items_of(content.get("blocks", []))):
-        keys = levels_of(mapping_of(item), factor)
-        if key in keys:
-            yield from _taken_out(("blocks", number), mapping_of(item), factor, key)
-    yield from _rules_without(content, factor, key)
+        if gone & set(levels_of(mapping_of(item), factor)):
+            yield from _taken_out(("blocks", number), mapping_of(item), factor, gone)
 
 
-def _rules_without(content: Mapping[str, Plain], factor: str, key: str) -> Iterator[Patch]:
+def _rules_without(
+    content: Mapping[str, Plain], factor: str, gone_keys: Set[str]
+) -> Iterator[Patch]:
     """A rule that forbids nothing any more goes, too. One that allows only this stays, and is a
     mistake that is told."""
     rules = items_of(content.get("rules", []))
     gone: list[Patch] = []
     for number, rule in enumerate(rules):
         forbids = mapping_of(mapping_of(rule).get("forbid", {}))
-        if key in levels_of(forbids, factor):
-            if levels_of(forbids, factor) == (key,):
-                gone.append(Remove(("rules", number)))
-            else:
-                yield from _taken_out(("rules", number, "forbid"), forbids, factor, key)
+        named = set(levels_of(forbids, factor))
+        if named and named <= gone_keys:
+            gone.append(Remove(("rules", number)))
+        elif named & gone_keys:
+            yield from _taken_out(("rules", number, "forbid"), forbids, factor, gone_keys)
     yield from [Remove(("rules",))] if gone and len(gone) == len(rules) else gone
 
 
 def _taken_out(
-    place: tuple[str | int, ...], entry: Mapping[str, Plain], factor: str, key: str
+    place: tuple[str | int, ...], entry: Mapping[str, Plain], factor: str, gone: Set[str]
 ) -> Iterator[Patch]:
-    rest = tuple(other for other in levels_of(entry, factor) if other != key)
+    rest = tuple(other for other in levels_of(entry, factor) if other not in gone)
     if not rest:
         yield Remove(place)
         return
@@ -321,16 +361,22 @@ Texts = Mapping[str, str]
 Read = Callable[[str], str]
 
 
-def texts_with(change: Change, name: str, read: Read) -> dict[str, str]:
+def texts_with(
+    change: Change,
+    name: str,
+    read: Read,
+    was: Rule | None = None,
+    visuals: Mapping[str, Entry] = NO_VISUALS,
+) -> dict[str, str]:
     """All files that a change makes, by name, in the order in which they are to be put in place;
-    `name` is the framework's. What stays as it is is left out."""
+    `name` is the framework's. What stays as it is is left out. The rest is as in `text_with`."""
     made: dict[str, str] = {}
     if isinstance(change, AddLevel) and change.factor == "tone":
         voice = read(VOICE)
         if change.key not in tones_of_voice(voice):
             made[VOICE] = voice_with(voice, change)
     before = read(name)
-    after = text_with(before, change)
+    after = text_with(before, change, was, visuals)
     if after != before:
         made[name] = after
     return made

@@ -18,6 +18,7 @@ from typing import IO
 from rapport.adapters.brand_folder.adopt import adopted, with_adopted
 from rapport.adapters.brand_folder.beginning import There, begun
 from rapport.adapters.brand_folder.changing import VOICE, passages_in, texts_with
+from rapport.adapters.brand_folder.changing_rules import GONE, Entry, visual_in
 from rapport.adapters.brand_folder.draft import BrandDraft
 from rapport.adapters.brand_folder.in_place import put_in_place
 from rapport.adapters.brand_folder.line_ends import with_line_ends
@@ -26,7 +27,8 @@ from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_fold
 from rapport.adapters.brand_folder.write import write_brand_folder
 from rapport.core.adoption import Adopted
 from rapport.core.blueprint import BrandFolder
-from rapport.core.editing import Begin, Change, WholeText
+from rapport.core.creative import Rule
+from rapport.core.editing import Begin, Change, SaveRule, SetAllowed, WholeText, rule_id
 from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.ports.brand_files import Adoption, FolderNow, FrameworkFile, Source
 
@@ -131,7 +133,28 @@ class FolderFiles:
             raise UserError(f"There is no framework '{key}' in {self._path} any more.")
         if isinstance(change, WholeText):
             return texts_with(change, found.name, self._text)
+        if isinstance(change, SaveRule) and change.was:
+            was = self._rule(key, change.was)
+            return texts_with(change, found.name, self._tame_text, was)
+        if isinstance(change, SetAllowed) and change.taken:
+            visuals = {key: self._visual(key, of) for key, of in change.taken.items()}
+            return texts_with(change, found.name, self._tame_text, visuals=visuals)
         return texts_with(change, found.name, self._tame_text)
+
+    def _rule(self, key: str, was: str) -> Rule:
+        content = self.now().content
+        for one in content.frameworks if content else ():
+            for rule in one.rules if one.key == key else ():
+                if rule_id(rule) == was:
+                    return rule
+        raise UserError(GONE)
+
+    def _visual(self, key: str, framework: str) -> Entry:
+        """A visual as another framework has it."""
+        found = self.framework(framework)
+        if found is None:
+            raise UserError(f"There is no framework '{framework}' to take a visual from any more.")
+        return visual_in(self._tame_text(found.name), key)
 
     def source(self, key: str) -> Source | None:
         found = self.framework(key)

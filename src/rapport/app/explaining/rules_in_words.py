@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from rapport.app.wording.signal_units import asked_signal
 from rapport.core.blueprint import Offer
 from rapport.core.creative import FORBID, ONLY, Condition, Framework, Level, Rule
 from rapport.core.signals import BY_NAME, FAMILIES, split
@@ -20,12 +21,13 @@ Labels = Mapping[tuple[str, str], str]
 """What people call a level, by factor and key."""
 
 
-def rule_in_words(rule: Rule, labels: Labels) -> str:
-    """What a rule does, for whom and when, in a sentence."""
+def rule_in_words(rule: Rule, labels: Labels, currency: str = "") -> str:
+    """What a rule does, for whom and when, in a sentence. With a currency, money and shares are
+    said as people type them."""
     does = {FORBID: _forbidden, ONLY: _only}.get(rule.kind)
     words = does(rule, labels) if does else "Say nothing at all"
-    every = " and ".join(map(_condition, rule.when))
-    some = " or ".join(map(_condition, rule.any_of))
+    every = " and ".join(_condition(one, currency) for one in rule.when)
+    some = " or ".join(_condition(one, currency) for one in rule.any_of)
     people = ", and ".join(part for part in (every, some) if part)
     whom = f" when {people}" if people else ""
     return f"{words}{whom}{_days(rule)}.{'' if rule.active else ' It is not in use.'}"
@@ -55,12 +57,19 @@ def _levels(rule: Rule, labels: Labels, between: str) -> list[str]:
     ]
 
 
-def _condition(one: Condition) -> str:
+def _condition(one: Condition, currency: str) -> str:
     name, key = split(one.signal)
     signal = BY_NAME.get(name)
     label = signal.label if signal else _LABELS.get(name, name)
     of = f" ({key})" if key else ""
-    return f"“{label}{of}” is {_OPERATORS.get(one.op, one.op)} {one.value:g}"
+    return f"“{label}{of}” is {_OPERATORS.get(one.op, one.op)} {_value(one, currency)}"
+
+
+def _value(one: Condition, currency: str) -> str:
+    asked = asked_signal(one.signal, currency) if currency else None
+    if asked is None or not asked.scale:
+        return f"{one.value:g}"
+    return f"{asked.typed(one.value)}{'%' if asked.unit == '%' else f' {asked.unit}'}"
 
 
 def _days(rule: Rule) -> str:

@@ -31,11 +31,15 @@ from rapport.core.editing import (
     EditLevel,
     EditWords,
     Passage,
+    RemoveRule,
     RetireWords,
+    SaveRule,
+    SetAllowed,
     SetLimit,
     SetMode,
     WholeText,
     described,
+    rule_id,
     writer_as_seen,
 )
 from rapport.core.line_diff import Hunk, changed_lines
@@ -353,6 +357,17 @@ def _still_said(order: Order, file: FrameworkFile, framework: Framework | None) 
         )
     if isinstance(change, SetMode):
         return writer_as_seen(framework.writing) == change.was
+    return _limits_still_said(change, framework)
+
+
+def _limits_still_said(change: Change, framework: Framework) -> bool:
+    """The same of rules, and of the offers and visuals that there are."""
+    if isinstance(change, SaveRule) and not change.was:
+        return all(one.name != change.rule.name for one in framework.rules)
+    if isinstance(change, SaveRule | RemoveRule):
+        return any(rule_id(one) == change.was for one in framework.rules)
+    if isinstance(change, SetAllowed):
+        return framework.keys(change.factor) == change.was
     return True
 
 

@@ -55,7 +55,7 @@
   if (form) {
     const place = `${TYPED}${new URL(form.action).pathname}`;
     const fields = () => [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.tagName !== "BUTTON");
-    const typed = () => fields().map((one) => (one.type === "checkbox" ? one.checked : one.value));
+    const typed = () => fields().map((one) => (/checkbox|radio/.test(one.type) ? one.checked : one.value));
     const was = JSON.stringify(typed());
     let changed = false;
     form.addEventListener("input", () => { changed = true; });
@@ -72,7 +72,7 @@
       bar.querySelector("button").addEventListener("click", () => {
         JSON.parse(kept).forEach((value, index) => {
           const one = fields()[index];
-          if (one.type === "checkbox") one.checked = value; else one.value = value;
+          if (/checkbox|radio/.test(one.type)) one.checked = value; else one.value = value;
           one.dispatchEvent(new Event("input", { bubbles: true }));
         });
         bar.hidden = true;

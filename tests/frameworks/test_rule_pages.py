@@ -1,0 +1,261 @@
+"""Rules, offers and visuals of a framework, changed over a real server by whoever reads no YAML."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import httpx
+import pytest
+from desk_world import CHECKOUT, HOSTILE, Visitor, World
+
+ONE = "/console/frameworks/checkout"
+RULES = f"{ONE}/rules"
+REFUND = "No warmth after a refund"
+NEW = {
+    "name": "Plain goes without money off",
+    "kind": "forbid",
+    "tone": "plain",
+    "offer": "five-off",
+    "because": "It would read like a leaflet.",
+    "when.0.signal": "average_order",
+    "when.0.op": ">=",
+    "when.0.value": "49.50",
+    "until": "2031-12-31",
+}
+TWO_LINED = """\
+rules:
+  # Care comes first.
+  - name: No warmth after a refund
+    # Asked for by support.
+    forbid: {tone: warm}   # for now
+    when: ['days_since_refund < 30']
+
+  - {name: An offer comes with the list, forbid: {offer: five-off, visual: note}}
+"""
+
+
+def form(visitor: Visitor, path: str) -> dict[str, str]:
+    """The hidden fields of the first form of words."""
+    html = visitor.get(path).text
+    (found,) = re.findall(r'<form class="editor.*?</form>', html, re.DOTALL)
+    return {
+        name: unescape(value)
+        for name, value in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', found)
+    }
+
+
+def address(visitor: Visitor, name: str) -> str:
+    """Where the rule of this name is changed."""
+    html = visitor.get(ONE).text
+    (found,) = [part for part in re.findall(r'<p class="rule">.*?</p>', html) if name in part]
+    link = re.search(r'href="([^"]+)"', found)
+    assert link is not None
+    return unescape(link[1])
+
+
+def alerts(answer: httpx.Response) -> str:
+    found = re.findall(r'<(\w+)[^>]*role="alert"[^>]*>(.*?)</\1>', answer.text, re.DOTALL)
+    return unescape(" ".join(words for _, words in found))
+
+
+def beside(answer: httpx.Response, name: str) -> str:
+    found = re.search(rf'<p class="wrong" id="x-{re.escape(name)}"[^>]*>([^<]*)<', answer.text)
+    return unescape(found[1]) if found else ""
+
+
+def test_a_rule_is_added_read_in_words_changed_and_removed(world: World, visitor: Visitor) -> None:
+    before = world.text()
+    added = visitor.send(RULES, **form(visitor, RULES), **NEW)
+    assert added.status_code == 303, added.text
+    text = world.text()
+    assert text.startswith(before[: before.index("blocks:")])
+    assert text.endswith(before[before.index("blocks:") :])
+    assert "average_order >= 4950" in text
+    page = unescape(visitor.get(ONE).text)
+    words = "Never the offer “Five pounds off” together with the tone “Plain” when “average order”"
+    assert f"{words} is at least 49.5 GBP until 31 December 2031." in page
+
+    where = address(visitor, NEW["name"])
+    shown = visitor.get(where).text
+    assert 'value="49.5"' in shown
+    assert 'value="2031-12-31"' in shown
+    other = {**NEW, "kind": "only", "offer": "none", "tone": "plain\nwarm"}
+    assert visitor.send(where, **form(visitor, where), **other).status_code == 303
+    assert "forbid:\n" not in world.text()
+    where = address(visitor, NEW["name"])
+    changed = {**NEW, "because": "Leaflets.", "until": ""}
+    assert visitor.send(where, **form(visitor, where), **changed).status_code == 303
+    assert "because: Leaflets." in world.text()
+    assert "until" not in world.text()
+
+    where = address(visitor, NEW["name"])
+    unsure = visitor.send(where, **form(visitor, where), do="remove")
+    assert unsure.status_code == 400
+    gone = visitor.send(where, **form(visitor, where), do="remove", sure="yes")
+    assert gone.status_code == 303
+    assert world.text() == before
+    told = [deed.why for deed in world.deeds() if deed.did == "edited"]
+    name = NEW["name"]
+    assert told[-3:] == [f"changed rule {name}", f"changed rule {name}", f"removed rule {name}"]
+
+
+def test_comments_and_the_order_of_the_file_are_kept(world: World, visitor: Visitor) -> None:
+    text = world.text()
+    begin, end = text.index("rules:"), text.index("blocks:")
+    (world.folder / CHECKOUT).write_text(text[:begin] + TWO_LINED + text[end:], encoding="utf-8")
+    where = address(visitor, REFUND)
+    change = {
+        "name": REFUND, "kind": "forbid", "tone": "warm", "because": "They are cross.",
+        "when.0.signal": "days_since_refund", "when.0.op": "<", "when.0.value": "45",
+    }  # fmt: skip
+    seen = form(visitor, where)
+    assert visitor.send(where, **seen, **change).status_code == 303
+    after = world.text()
+    for line in TWO_LINED.splitlines():
+        assert line in after or "30" in line, line
+    assert "days_since_refund < 45" in after
+    assert "because: They are cross." in after
+    assert visitor.send(where, **seen, **change).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "where", "told"),
+    [
+        ("name", " ", "name", "Give the rule a name"),
+        ("name", "x" * 121, "name", "at most 120"),
+        ("name", REFUND, "name", "is called so"),
+        ("name", "quiet hours", "name", "Rapport itself"),
+        ("kind", "sometimes", "kind", "Choose what the rule does"),
+        ("tone", "gone", "levels", "not there any more"),
+        ("because", "x" * 301, "because", "at most 300"),
+        ("when.0.value", "many", "when.0", "is no number"),
+        ("when.0.value", "", "when.0", "There is none"),
+        ("when.0.value", "1e400", "when.0", "is no number"),
+        ("when.0.signal", "", "when.0", "Choose what this number is about"),
+        ("when.0.signal", "__class__", "when.0", "no such condition"),
+        ("when.0.op", "=>", "when.0", "no such condition"),
+        ("until", "soon", "until", "Write a day"),
+        ("until", "0001-01-01", "until", "of this century"),
+    ],
+)
+def test_a_bad_value_is_told_beside_its_field_and_changes_nothing(
+    field: str, value: str, where: str, told: str, world: World, visitor: Visitor
+) -> None:
+    before = world.everything()
+    answer = visitor.send(RULES, **form(visitor, RULES), **{**NEW, field: value})
+    assert answer.status_code == 400
+    assert told in beside(answer, where)
+    assert "It would read like a leaflet." in answer.text or field == "because"
+    assert world.everything() == before
+
+
+def test_a_rule_without_levels_says_so_and_silence_needs_none(
+    world: World, visitor: Visitor
+) -> None:
+    bare = {**NEW, "tone": "", "offer": ""}
+    answer = visitor.send(RULES, **form(visitor, RULES), **bare)
+    assert "Tick at least one" in beside(answer, "levels")
+    silent = visitor.send(RULES, **form(visitor, RULES), **{**bare, "kind": "silence"})
+    assert silent.status_code == 303
+    assert "say: nothing" in world.text()
+
+
+def test_rules_that_leave_nothing_are_refused_in_words(world: World, visitor: Visitor) -> None:
+    before = world.everything()
+    all_tones = {**NEW, "tone": "plain\nwarm", "offer": "", "when.0.signal": "",
+                 "when.0.value": "", "until": ""}  # fmt: skip
+    answer = visitor.send(RULES, **form(visitor, RULES), **all_tones)
+    assert answer.status_code == 400
+    assert "leaves no message" in alerts(answer)
+    assert world.everything() == before
+
+
+def test_what_somebody_changed_meanwhile_is_not_overwritten(world: World, visitor: Visitor) -> None:
+    where = address(visitor, REFUND)
+    seen = form(visitor, where)
+    world.change("days_since_refund < 30", "days_since_refund < 60")
+    change = {**NEW, "name": REFUND, "offer": "", "until": ""}
+    answer = visitor.send(where, **seen, **change)
+    assert answer.status_code == 409
+    assert "<ins>60" in answer.text
+    assert "It would read like a leaflet." in answer.text
+    gone = visitor.send(where, **seen, do="remove", sure="yes")
+    assert gone.status_code == 409
+    assert "days_since_refund < 60" in world.text()
+    again = re.search(r'<form class="editor[^>]*action="([^"]+)"', answer.text)
+    assert again is not None
+    here = unescape(again[1])
+    assert visitor.send(here, **form(visitor, here), **change).status_code == 303
+
+
+def test_hostile_words_harm_nothing(world: World, visitor: Visitor) -> None:
+    answer = visitor.send(RULES, **form(visitor, RULES), **{**NEW, "name": HOSTILE})
+    assert answer.status_code == 303
+    html = visitor.get(ONE).text
+    assert "<script>window" not in html
+    shown = visitor.get(address(visitor, "window.owned"))
+    assert "<script>window" not in shown.text
+    yaml = {**NEW, "name": "a: [b\n- c", "because": "'\"{%}#"}
+    assert visitor.send(RULES, **form(visitor, RULES), **yaml).status_code == 303
+    assert world.desk.book("tin-kettle").mistakes == ()
+
+
+def test_who_may_only_look_changes_no_rule(world: World, visitor: Visitor) -> None:
+    world.employ(Ada="viewer")
+    visitor.sign_in("Ada")
+    assert "Add a rule" not in visitor.get(ONE).text
+    before = world.everything()
+    assert visitor.send(RULES, **form(visitor, RULES), **NEW).status_code == 403
+    assert world.everything() == before
+
+
+def test_an_offer_is_taken_away_with_its_words_and_its_rule(world: World, visitor: Visitor) -> None:
+    where = f"{ONE}/allowed/offer"
+    assert "Five pounds off" in visitor.get(where).text or "five" in visitor.get(where).text
+    unsure = visitor.send(where, **form(visitor, where))
+    assert unsure.status_code == 400
+    assert "five-off" in world.text()
+    done = visitor.send(where, **form(visitor, where), sure="yes")
+    assert done.status_code == 303, alerts(done)
+    assert "five-off" not in world.text()
+    assert "offers: [none]" in world.text()
+    bare = visitor.send(where, **form(visitor, where), keys="five-off")
+    assert bare.status_code == 400
+    assert "offer" in alerts(bare)
+    line = "Take {{ offer.value }} off with {{ offer.code }}, on orders over {{ offer.minimum }}."
+    back = visitor.send(where, **form(visitor, where), keys="five-off", line=line)
+    assert back.status_code == 303, alerts(back)
+    assert "offers: [none, five-off]" in world.text()
+
+
+def test_a_visual_is_unticked_and_one_must_stay(world: World, visitor: Visitor) -> None:
+    where = f"{ONE}/allowed/visual"
+    assert visitor.send(where, **form(visitor, where), keys="").status_code == 400
+    seen = form(visitor, where)
+    one = visitor.send(where, **seen, keys="list", sure="yes")
+    assert one.status_code in (303, 400)  # refused where the flow's usual message has it
+    assert ("key: note" in world.text()) == (one.status_code == 400)
+    if one.status_code == 303:
+        late = visitor.send(where, **seen, keys="note\nlist")
+        assert late.status_code == 409
+
+
+def test_a_visual_is_taken_over_from_another_framework(world: World, visitor: Visitor) -> None:
+    other = world.text().replace("key: checkout", "key: other", 1)
+    other = other.replace("name: Checkout left behind", "name: Other", 1)
+    line = "  - {key: list, label: The basket, describes: Every item., layout: layouts/list.mjml}\n"
+    wide = line.replace("key: list", "key: wide").replace("The basket", "All of it")
+    other = other.replace(line, line + wide).replace("points: [first]", "language: en", 1)
+    (world.folder / "creative/other.yaml").write_text(other, encoding="utf-8")
+    where = f"{ONE}/allowed/visual"
+    assert "As in “Other”." in visitor.get(where).text
+    before = world.text()
+    done = visitor.send(where, **form(visitor, where), keys="note\nlist\nwide")
+    assert done.status_code == 303, done.text
+    assert world.text() == before.replace(line, line + wide)
+
+
+def test_there_are_only_offers_and_visuals_to_tick(visitor: Visitor) -> None:
+    assert visitor.get(f"{ONE}/allowed/tone").status_code == 404
+    assert visitor.get(f"{ONE}/rules/0123456789abcdef").status_code == 404
