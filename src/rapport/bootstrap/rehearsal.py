@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
+from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.mail.eml_folder import EmlFolder
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.hindsight import look_back
@@ -22,9 +23,10 @@ from rapport.bootstrap.simulation import (
     Simulation,
     shop_products,
 )
-from rapport.core.blueprint import Brand
+from rapport.core.blueprint import Brand, Flow
 from rapport.core.codec import decode_decision
 from rapport.core.decision import Decision
+from rapport.errors import UserError
 from rapport.settings import Settings
 from rapport.testing.shop import Possible, ShopSettings, SimulatedShop
 
@@ -32,6 +34,11 @@ SHOP_DOMAIN = "alder-and-clay.myshopify.com"
 REHEARSED = ("checkout_started",)
 """Triggers of the flows that a rehearsal runs. What made-up customers do about a message is known
 for checkouts that they left; what they would do about a letter of welcome nobody has made up."""
+
+WHY_LEFT_OUT = (
+    "What made-up people do about a message is known for checkouts that they left, and for nothing "
+    "else: any figure about a basket, a visit or a welcome would be invented."
+)
 
 KEY = "rehearsal-key"
 """Opens the rehearsal's own intake, on this computer and for made-up customers only."""
@@ -48,7 +55,7 @@ class Rehearsal:
         history_orders: int,
         simulated: Simulated,
         days: int,
-        left_out: int = 0,
+        left_out: Sequence[Flow] = (),
     ) -> None:
         self.installation = installation
         self.brand = brand
@@ -65,6 +72,9 @@ class Rehearsal:
             "simulated": self.simulated,
             "hindsight": self.hindsight(),
             "report": self.installation.readings.report(self.brand.key),
+            "left_out": [
+                {"flow": one.key, "name": one.name, "trigger": one.trigger} for one in self.left_out
+            ],
         }
 
     def decisions(self) -> list[Decision]:
@@ -103,13 +113,18 @@ def rehearse(
 
     `brand_folder` is the brand to rehearse with; the example brand where it is None. Its flows that
     none of `triggers` starts take no part; with None all do, and nothing is known of what messages
-    about more than checkouts are worth.
+    about more than checkouts are worth. Raises UserError where none of its flows would take part.
     """
     clock = TurnedClock(shop_settings.start)
     # A rehearsal that the machine's end cuts short is held again: nothing waits for the disk.
     post = ShopPost(EmlFolder(settings.home / "outgoing", clock, lasting=False), clock)
     first = Installation(settings, clock, post, lasting=False)
     folder = brand_folder or first.copy_example()
+    try:
+        left_out = _left_out(folder, triggers)
+    except BaseException:
+        first.close()
+        raise
     release = first.publish(folder, since=0, triggers=triggers)
     brand = release.brand
     first.close()
@@ -145,7 +160,36 @@ def rehearse(
     publish_rhythm(installation, rhythm_of(installation, brand.key))
     progress(0.0, f"Replaying {shop_settings.days} days")
     simulated = asyncio.run(simulation.run(shop_settings, progress))
-    left_out = len(list((folder / "flows").glob("*.yaml"))) - len(release.flows)
     return Rehearsal(
         installation, brand, shop, history_orders, simulated, shop_settings.days, left_out
     )
+
+
+def _left_out(folder: Path, triggers: Collection[str] | None) -> list[Flow]:
+    """The flows that would take no part. Raises UserError where that is all of them, and
+    BrandFolderError with every mistake in the folder."""
+    if triggers is None:
+        return []
+    flows = read_brand_folder(folder).flows
+    left_out = [flow for flow in flows if flow.trigger not in triggers]
+    if len(left_out) == len(flows):
+        raise UserError(nothing_to_rehearse(left_out))
+    return left_out
+
+
+def nothing_to_rehearse(flows: Sequence[Flow]) -> str:
+    """Why a brand cannot be rehearsed, and what there is instead."""
+    begins, them = ("begins", "it") if len(flows) == 1 else ("begin", "them")
+    return (
+        f"There is nothing to rehearse: {in_a_row(flows)} {begins} with something other than a "
+        f"checkout. {WHY_LEFT_OUT} Try {them} without a made-up shop: `rapport preview` shows "
+        "every message, and once Rapport has heard from your shop, "
+        f"`rapport backtest {flows[0].key}` goes through what happened there. A flow "
+        f"that starts with `{REHEARSED[0]}` can be rehearsed."
+    )
+
+
+def in_a_row(flows: Sequence[Flow]) -> str:
+    """Their names, and what starts each."""
+    named = [f"‘{flow.name}’ ({flow.trigger})" for flow in flows]
+    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)

@@ -14,7 +14,7 @@ from rapport.app.explaining.explain import Explanation, Table
 from rapport.app.learning.routine import TOO_MUCH
 from rapport.app.measuring.report_table import report_table
 from rapport.app.wording.level_words import FACTOR_WORDS, Names
-from rapport.bootstrap.rehearsal import Rehearsal
+from rapport.bootstrap.rehearsal import WHY_LEFT_OUT, Rehearsal, in_a_row
 from rapport.core.codec import decode_decision
 from rapport.core.decision import Decision
 from rapport.core.message import Message
@@ -76,8 +76,8 @@ def _what_happened(rehearsal: Rehearsal, console: Console) -> None:
         )
     if rehearsal.left_out:
         lines.append(
-            f"{rehearsal.left_out} more of the brand's flows took no part: what made-up people do "
-            "about a message is known for checkouts that they left, and for nothing else."
+            f"{in_a_row(rehearsal.left_out)} took no part. {WHY_LEFT_OUT} Their words: `rapport "
+            f"preview`; your own past: `rapport backtest {rehearsal.left_out[0].key}`."
         )
     for line in lines:
         console.print(f"  {line}")
