@@ -136,6 +136,8 @@ class OrderRefunded(Body, frozen=True, tag="order_refunded", gc=False):
     amount: int = 0
     whole: bool = False
     lines: tuple[Line, ...] = ()
+    currency: str = ""
+    """Of the amount; where it is not told, it is the brand's."""
 
 
 class OrderCancelled(Body, frozen=True, tag="order_cancelled", gc=False):

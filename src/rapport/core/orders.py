@@ -108,8 +108,15 @@ def _close_basket(work: Work, event: Event, body: OrderPlaced) -> None:
 
 
 def refund(work: Work, event: Event, body: OrderRefunded) -> None:
-    """Takes money back from the order's value; the margin goes back in the same share."""
+    """Takes money back from the order's value; the margin goes back in the same share.
+
+    An amount in another currency than the brand's takes nothing off: nobody knows what it comes to,
+    and the money of an order in that currency was not counted either.
+    """
+    brand = work.blueprint.release_at(event.at).brand
     amount = WHOLE if body.whole and not body.amount else max(money(body.amount), 0)
+    if amount != WHOLE and body.currency not in ("", brand.currency):
+        amount = 0
     _take_back(work, event, Back(body.order_id, amount, cancelled=False))
 
 

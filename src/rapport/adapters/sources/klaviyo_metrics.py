@@ -182,6 +182,7 @@ def _refunded_order(metric: Metric, props: Fields) -> AnyBody:
         amount=amount,
         whole=amount == 0,
         lines=lines,
+        currency=metric.currency,
     )
 
 

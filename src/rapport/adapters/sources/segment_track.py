@@ -153,7 +153,12 @@ def _order_refunded(props: Fields, _event_id: str) -> AnyBody:
     lines = read_lines(props, PRODUCTS, LINE) or ()
     amount = total_of(lines) if amount is None else abs(amount)
     return OrderRefunded(
-        _order_id(props), props.text("refund_id"), amount, whole=amount == 0, lines=lines
+        _order_id(props),
+        props.text("refund_id"),
+        amount,
+        whole=amount == 0,
+        lines=lines,
+        currency=currency_code(props.first("currency")),
     )
 
 

@@ -145,12 +145,18 @@ def order_refunded(refund: Fields) -> OrderRefunded:
     order_id = order_ref(refund.first("order_id"))
     if not order_id:
         raise UnusableError("order_id", "nothing", "the order's id")
-    paid, goods = _paid_back(refund), _sum(refund, "refund_line_items", "subtotal")
+    (paid, currency), goods = _paid_back(refund), _sum(refund, "refund_line_items", "subtotal")
+    # Goods are told in the shop's currency; what was paid back may be in the customer's.
+    of_goods = _currency_of_goods(refund) or currency
+    if goods > 0:
+        paid = min(paid, goods) if currency in ("", of_goods) else goods
+        currency = of_goods
     return OrderRefunded(
         order_id=order_id,
         refund_id=order_ref(refund.first("id")),
-        amount=min(paid, goods) if goods > 0 else paid,
+        amount=paid,
         lines=_refunded_lines(refund),
+        currency=currency,
     )
 
 
@@ -170,8 +176,17 @@ def parcel_changed(told: Fields) -> ParcelChanged | None:
     return ParcelChanged(parcel, delayed=status in _LATE)
 
 
-def _paid_back(refund: Fields) -> int:
-    amount = 0
+def _currency_of_goods(refund: Fields) -> str:
+    for part in refund.children("refund_line_items", limit=MAX_LINES) or ():
+        told = part.child("subtotal_set").child("shop_money").first("currency_code")
+        if currency := currency_code(told):
+            return currency
+    return ""
+
+
+def _paid_back(refund: Fields) -> tuple[int, str]:
+    """How much, and in which currency; empty where that is not told."""
+    amount, of = 0, ""
     for transaction in refund.children("transactions", limit=_MAX_PARTS) or ():
         currency = currency_code(transaction.first("currency"))
         if currency:
@@ -179,7 +194,8 @@ def _paid_back(refund: Fields) -> int:
         done = transaction.text("status") in ("success", "")
         if done and transaction.text("kind") in ("refund", ""):
             amount += abs(transaction.amount("amount") or 0)
-    return amount
+            of = of or currency
+    return amount, of
 
 
 def _refunded_lines(refund: Fields) -> tuple[Line, ...]:
