@@ -91,7 +91,7 @@ def test_a_small_demo_tells_its_story_and_can_be_looked_into(rapport: Command, h
     assert "RAPPORT_HOME=demo rapport policy list" in ran.out
     assert "policy was not published" not in ran.out + ran.err
     figures = json.loads((here / "figures.json").read_text(encoding="utf-8"))
-    assert set(figures) == {"simulated", "hindsight", "report"}
+    assert set(figures) == {"simulated", "hindsight", "report", "left_out"}
     assert figures["simulated"]["answers"].keys() <= {"200", "202", "302"}
     mails = list((here / "demo" / "outgoing").rglob("*.eml"))
     assert len(mails) == figures["simulated"]["messages"] > 0
