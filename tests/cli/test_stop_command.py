@@ -79,3 +79,21 @@ def test_words_that_would_steer_the_terminal_are_shown_as_text(rapport: Command)
     again = rapport("stop", "brand", *WHY).out
     assert "\x1b" not in listed + again
     assert "[red]x[/red]" in listed
+
+
+def test_whoever_runs_rapport_ends_everything_and_who_is_in_one_brand_their_own(
+    rapport: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rapport("init")
+    rapport("people", "add", "Nell", "--role", "publisher")
+    monkeypatch.setattr("getpass.getuser", lambda: "root")
+    assert rapport("stop", "everything", "--because", "flooded").code == 0
+    refused = rapport("resume", "everything", "--because", "dry", "--by", "root")
+    assert (refused.code, "--by owner" in refused.err) == (2, True)
+    ran = rapport("resume", "everything", "--because", "dry")
+    assert (ran.code, ran.out.startswith("Everything is resumed.")) == (0, True)
+    assert rapport("stop", "everything", *WHY).code == 0
+    assert rapport("resume", "everything", "--because", "dry", "--by", "owner").code == 0
+    log = rapport("audit-log", "list").out
+    assert log.count("owner") >= 3
+    assert "Nell" in log

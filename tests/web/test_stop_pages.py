@@ -10,6 +10,7 @@ from pathlib import Path
 import anyio
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from rapport.app.wording.names import begun, called
 from rapport.bootstrap.clocks import TurnedClock
@@ -292,3 +293,63 @@ def test_each_page_leads_to_the_others_and_says_where_one_is(desk: Desk) -> None
         assert re.findall(r'aria-current="page">([^<]+)</a>', html) == [name]
         for other in ("", "/review", "/preview", "/policies", "/stops"):
             assert f'href="/console{other}?brand={BRAND}"' in html
+
+
+# --- Several brands ----------------------------------------------------------------------------
+
+OTHER = "fellstride"
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Desk]:
+    """Two brands of different people. Ann and Pia are in charge of one, Ben of the other."""
+    two = Desk(tmp_path, TOKEN)
+    release = two.here.blueprint(BRAND).releases[-1]
+    with two.here.store.transaction() as transaction:
+        brand = replace(release.brand, key=OTHER, name="Fellstride")
+        transaction.publish(OTHER, replace(release, brand=brand))
+        person = Person("Ben", "publisher", "salt", sealed("token of Ben", "salt"), 1)
+        transaction.save_person(OTHER, person)
+    people(two, Pia="publisher", Ann="author")
+    yield two
+    two.here.close()
+
+
+def test_a_program_of_one_brand_stops_no_other(two: Desk) -> None:
+    body = {"what": "everything", "because": "the warehouse is flooded"}
+    answer = order(two, "/api/stops", "token of Ann", **body)
+    assert answer.status_code == 200
+    done = answer.json()
+    assert (done["brands"], done["whole"], done["stop"]["switch"]["kind"]) == (
+        [BRAND], False, "brand",
+    )  # fmt: skip
+    assert two.stopped() == ["the brand"]
+    assert list(two.here.store.stops(OTHER)) == []
+    refused = order(two, "/api/resumptions", "token of Ann", **body)
+    assert (refused.status_code, OTHER in refused.text) == (403, False)
+    assert "Ask one of them: Pia." in refused.json()["detail"]
+
+
+def test_each_publisher_resumes_their_own_out_of_the_owners_everything(two: Desk) -> None:
+    body = {"what": "everything", "because": "the mail server is being moved"}
+    assert order(two, "/api/stops", TOKEN, **body).json()["whole"]
+    answer = order(two, "/api/resumptions", "token of Ben", **body)
+    assert (answer.status_code, answer.json()["brands"]) == (200, [OTHER])
+    assert list(two.here.store.stops(OTHER)) == []
+    as_person(two, "Pia")
+    html = two.page()
+    assert "Resume all of Alder &amp; Clay alone" in html
+    assert "Resume everything" not in html
+    assert two.resume("everything").status_code == 303
+    assert two.stopped() == []
+
+
+def test_the_switch_offers_everything_as_far_as_it_reaches(two: Desk) -> None:
+    as_person(two, "Ann")
+    assert 'value="everything"' not in two.page("/console")
+    assert two.stop("everything").headers["location"].endswith("told=stopped-yours")
+    assert list(two.here.store.stops(OTHER)) == []
+    with two.here.store.transaction() as transaction:
+        ann = Person("Ann", "author", "salt", sealed("token of Ann", "salt"), 1)
+        transaction.save_person(OTHER, ann)
+    assert "Everything, of every brand" in two.page("/console")

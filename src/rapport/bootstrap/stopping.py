@@ -16,7 +16,7 @@ from rapport.app.wording.names import Names, names_in
 from rapport.bootstrap.homes import nothing_published
 from rapport.core.audit import Act
 from rapport.core.blueprint import Blueprint
-from rapport.core.people import Actor
+from rapport.core.people import OWNER, Actor, named
 from rapport.core.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, Stop, Switch
 from rapport.core.time import Instant, Zone
 from rapport.errors import TemporaryError, UserError
@@ -27,7 +27,7 @@ from rapport.settings import Settings
 class Switchboard:
     """Every switch of an installation. Each deed is one commit with its entry in the audit log.
 
-    For everything the brand says only whose figures are shown.
+    Everything is that of whoever asks: see `rapport.app.stopping.whose`.
     """
 
     def __init__(
@@ -73,6 +73,12 @@ class Switchboard:
         frameworks = [Switch(FRAMEWORK, one.key) for one in release.frameworks] if release else []
         return [Switch(EVERYTHING), Switch(BRAND), *flows, *frameworks]
 
+    def at_terminal(self, login: str) -> str:
+        """Who somebody is that gives no name: their login's, where that is somebody in charge or
+        nobody is; otherwise whoever runs Rapport, its owner."""
+        people = [self._records.people(brand) for brand in self._records.brands()]
+        return login if not any(people) or any(named(p, login) for p in people) else OWNER
+
     def stop(
         self,
         brand: str,
@@ -86,9 +92,10 @@ class Switchboard:
         """Raises UserError where it cannot be stopped; `actor` is who signed in."""
 
         def do(transaction: Transaction, at: Instant) -> Done:
-            return stop(transaction, brand, switch, Act(who, why, at), actor=actor, saw=saw)
+            act = Act(who, why, at)
+            return stop(transaction, brand, switch, act, actor=actor, saw=saw)
 
-        return self._done(brand, switch, do)
+        return self._done(do)
 
     def resume(
         self,
@@ -105,9 +112,12 @@ class Switchboard:
 
         def do(transaction: Transaction, at: Instant) -> Done:
             act = Act(who, why, at)
-            return resume(transaction, brand, switch, act, actor=actor, shown=shown, saw=saw)
+            return resume(
+                transaction, brand, switch, act,
+                actor=actor, shown=shown, saw=saw,
+            )  # fmt: skip
 
-        return self._done(brand, switch, do)
+        return self._done(do)
 
     def _published(self, brand: str) -> Blueprint | None:
         """Read anew only where something was published since: it is asked for by every page."""
@@ -117,10 +127,10 @@ class Switchboard:
             known = self._known[brand] = (version, self._records.published(brand))
         return known[1]
 
-    def _done(self, brand: str, switch: Switch, do: Callable[[Transaction, Instant], Done]) -> Done:
+    def _done(self, do: Callable[[Transaction, Instant], Done]) -> Done:
         with self._store.transaction() as transaction:
             done = do(transaction, self._clock.now() + 1)
-        for one in self._records.brands() if switch.kind == EVERYTHING else [brand]:
+        for one in done.brands:
             with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
                 anchor(self._records, self._anchors, one)
         return done

@@ -35,7 +35,7 @@ def stop(
     """Stops sending at once: also what is planned, and what is not yet with the mail server."""
     from rapport.cli.stops import StopOptions, run_stop
 
-    run_stop(settings_here(), StopOptions(kind, key, because, by or login(), brand))
+    run_stop(settings_here(), StopOptions(kind, key, because, by, login(), brand))
 
 
 def resume(
@@ -49,7 +49,7 @@ def resume(
     """Ends a stop; what is still valid and wanted goes out, as caps allow."""
     from rapport.cli.stops import StopOptions, run_resume
 
-    run_resume(settings_here(), StopOptions(kind, key, because, by or login(), brand))
+    run_resume(settings_here(), StopOptions(kind, key, because, by, login(), brand))
 
 
 def stops(

@@ -9,12 +9,22 @@ import typer
 from msgspec import Struct
 
 from rapport.app.stopping.stops import Done, read_switch
+from rapport.app.stopping.whose import AS_OWNER
 from rapport.app.wording.names import begun
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.homes import choose_brand
-from rapport.bootstrap.stopping import open_switchboard
+from rapport.bootstrap.stopping import Switchboard, open_switchboard
 from rapport.core.stopping import EVERYTHING
 from rapport.settings import Settings
+
+OTHERS_GO_ON = (
+    "If Rapport sends for other brands here, those go on: whoever runs it stops every brand with "
+    f"rapport stop everything {AS_OWNER}."
+)
+OTHERS_WAIT = (
+    "If Rapport sends for other brands here, those stay stopped: whoever runs it ends it for "
+    f"every brand with rapport resume everything {AS_OWNER}."
+)
 
 
 class StopOptions(Struct, frozen=True):
@@ -23,7 +33,8 @@ class StopOptions(Struct, frozen=True):
     kind: str
     key: str
     because: str
-    who: str
+    by: str
+    login: str
     brand: str
 
 
@@ -32,7 +43,8 @@ def run_stop(settings: Settings, options: StopOptions) -> None:
     switch = read_switch(options.kind, options.key)
     with open_switchboard(settings, WallClock()) as (board, brands):
         brand = _brand(brands, options, settings)
-        done = board.stop(brand, switch, options.who, options.because)
+        who = _who(board, options)
+        done = board.stop(brand, switch, who, options.because, saw=_seen(options))
         for line in stopped_words(done):
             typer.echo(_plain(line))
 
@@ -42,8 +54,10 @@ def run_resume(settings: Settings, options: StopOptions) -> None:
     switch = read_switch(options.kind, options.key)
     with open_switchboard(settings, WallClock()) as (board, brands):
         brand = _brand(brands, options, settings)
-        done = board.resume(brand, switch, options.who, options.because)
-        typer.echo(_plain(resumed_words(done)))
+        who = _who(board, options)
+        done = board.resume(brand, switch, who, options.because, saw=_seen(options))
+        for line in resumed_words(done):
+            typer.echo(_plain(line))
 
 
 def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | None) -> None:
@@ -76,10 +90,13 @@ def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | N
 
 def stopped_words(done: Done) -> list[str]:
     """What a stop came to, line by line."""
-    what = begun(done.stop.switch.words)
+    what = _what(done)
     if not done.new:
-        return [f"{what} was stopped already, by {done.stop.who}: {done.stop.why}"]
+        lines = [f"{what} was stopped already, by {done.stop.who}: {done.stop.why}"]
+        return [*lines, *([OTHERS_GO_ON] if not done.whole else ())]
     lines = [f"{what} is stopped: nothing of it is handed over from now on."]
+    if not done.whole:
+        lines.append(OTHERS_GO_ON)
     if done.waiting:
         lines.append(f"{_messages(done.waiting)} wait until it is resumed, or too late for them.")
     if done.sending:
@@ -90,14 +107,35 @@ def stopped_words(done: Done) -> list[str]:
     return lines
 
 
-def resumed_words(done: Done) -> str:
-    """What a resumption came to."""
-    what = begun(done.stop.switch.words)
+def resumed_words(done: Done) -> list[str]:
+    """What a resumption came to, line by line."""
+    what = _what(done)
     waits = f"{_messages(done.waiting)} waited for it" if done.waiting else "Nothing waited for it"
-    return (
+    lines = [
         f"{what} is resumed. {waits}; what is still valid and still wanted goes out, as caps and "
         "quiet hours allow."
-    )
+    ]
+    if not done.whole:
+        lines.append(OTHERS_WAIT)
+    if done.still:
+        lines.append(f"Still stopped, and by itself: {', '.join(done.still)}.")
+    return lines
+
+
+def _what(done: Done) -> str:
+    """What was stopped or resumed, with its brands where it was not every one's."""
+    return begun(done.stop.switch.words) if done.whole else f"All of {', '.join(done.brands)}"
+
+
+def _who(board: Switchboard, options: StopOptions) -> str:
+    if options.by or options.kind != EVERYTHING:
+        return options.by or options.login
+    return board.at_terminal(options.login)
+
+
+def _seen(options: StopOptions) -> dict[str, str]:
+    """What stands in the audit log of how it was done."""
+    return {"at": "the terminal", **({"login": options.login} if options.login else {})}
 
 
 def _brand(brands: Sequence[str], options: StopOptions, settings: Settings) -> str:

@@ -160,7 +160,8 @@ class Oversight(Protocol):
         ...
 
     def stops(self, brand: str) -> Sequence[Stop]:
-        """The stops that hold for a brand, those of everything among them."""
+        """The stops that hold for a brand, those of everything among them but such as it was
+        excepted from. Of no brand, `""`: those of everything alone."""
         ...
 
     def past_stops(self, brand: str) -> Sequence[Stop]:

@@ -250,6 +250,10 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, WriterBook, Protocol):
         """`brand` is empty for everything."""
         ...
 
+    def except_brand(self, brand: str, switch: Switch, at: Instant, who: str) -> None:
+        """Ends for one brand a stop of everything, which goes on for the others."""
+        ...
+
     def brands(self) -> list[str]: ...
 
     def version(self, brand: str) -> tuple[int, int, int, int]:

@@ -52,6 +52,24 @@ class StopsConformance(ABC):
             transaction.add_stop(replace(stop, since=20))
         assert [one.since for one in store.stops(A)] == [20]
 
+    def test_a_brand_that_is_excepted_has_ended_it_and_the_others_have_not(self) -> None:
+        store = self.make_store()
+        everything = Stop("", Switch(EVERYTHING), 5, "Nell", "why")
+        with store.transaction() as transaction:
+            transaction.add_stop(everything)
+            transaction.except_brand(A, everything.switch, 9, "Zoë")
+            transaction.except_brand(A, everything.switch, 12, "Max")  # it was over already
+        assert list(store.stops(A)) == []
+        assert list(store.stops(B)) == list(store.stops("")) == [everything]
+        with store.transaction() as transaction:
+            ended = replace(everything, until=9, resumed_by="Zoë")
+            assert list(transaction.past_stops(A)) == [ended]
+            assert list(transaction.past_stops(B)) == []
+            transaction.end_stop("", everything.switch, 20, "Max")
+            assert list(transaction.past_stops(A)) == [ended]
+            transaction.add_stop(replace(everything, since=30))
+        assert [one.since for one in store.stops(A)] == [30]
+
     def test_the_same_is_stopped_only_once_and_given_up_leaves_nothing(self) -> None:
         store = self.make_store()
         stop = Stop(A, Switch(BRAND), 5, "Nell", "why")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from urllib.parse import quote
 
@@ -17,10 +17,10 @@ from rapport.app.explaining.explain import Table
 from rapport.app.wording.names import Names, called
 from rapport.core.message import Message
 from rapport.core.people import WRITE
-from rapport.core.stopping import FLOW, Switch
+from rapport.core.stopping import EVERYTHING, FLOW, Switch
 from rapport.core.time import Instant, Zone
 from rapport.ports import MessageRow
-from rapport.web.access import Access, brand_of, visitor_of
+from rapport.web.access import Access, Visitor, brand_of, visitor_of
 from rapport.web.pages import SAFE_HEADERS, notice, page
 from rapport.web.services import Services
 
@@ -152,9 +152,7 @@ def frame(request: Request) -> dict[str, object]:
         "brands": tuple(visitor.brands.values()),
         "visitor": visitor,
         "places": _places(services, brand.key, request.url.path),
-        "switches": [
-            (one, called(one, names)) for one in (desk.switches(brand.key) if desk else ())
-        ],
+        "switches": _offered(desk.switches(brand.key) if desk else (), visitor, services, names),
         "may_stop": visitor.actors[brand.key].may(WRITE),
         "may_ask": services.writer is not None and visitor.actors[brand.key].may(WRITE),
         "stops": [
@@ -162,6 +160,30 @@ def frame(request: Request) -> dict[str, object]:
             for stop in (desk.stops(brand.key) if desk else ())
         ],
     }
+
+
+def in_charge_of_all(visitor: Visitor, services: Services, right: str) -> bool:
+    """Whether a visitor has this right in every brand of the installation."""
+    return all(
+        brand in visitor.actors and visitor.actors[brand].may(right) for brand in services.brands
+    )
+
+
+def _offered(
+    switches: Sequence[Switch], visitor: Visitor, services: Services, names: Names
+) -> list[tuple[Switch, str]]:
+    """The switches with what each is called. Everything is that of a visitor's own brands where
+    they are not in charge of all: it is named by them, and left out where it is this one alone."""
+    found = [(one, called(one, names)) for one in switches]
+    if in_charge_of_all(visitor, services, WRITE):
+        return found
+    mine = [visitor.brands[key].name for key, one in visitor.actors.items() if one.may(WRITE)]
+    theirs = f"everything of your brands: {', '.join(mine)}"
+    return [
+        (one, theirs if one.kind == EVERYTHING else words)
+        for one, words in found
+        if one.kind != EVERYTHING or len(mine) > 1
+    ]
 
 
 def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, bool]]:

@@ -25,15 +25,17 @@ from rapport.errors import RefusedInputError, UserError
 from rapport.ports import Records
 from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.body import KILOBYTE, read_body
-from rapport.web.console import frame, local_time
+from rapport.web.console import frame, in_charge_of_all, local_time
 from rapport.web.pages import SAFE_HEADERS, notice, page
 from rapport.web.problems import Problem, problem
 from rapport.web.services import BrandAccess, Services, StopDesk
 
 TOLD = {
     "stopped": "Stopped. Nothing of it is handed over from now on.",
+    "stopped-yours": "Stopped, all of your brands. Nothing of them is handed over from now on.",
     "already": "It was stopped already.",
     "resumed": "Resumed. What is still valid and wanted goes out, as caps and quiet hours allow.",
+    "still": "Resumed; but something else still stops this brand, as you see below.",
 }
 """What a page may be told by its address."""
 
@@ -80,7 +82,8 @@ class StopPages:
 
     def _overview(self, request: Request, wrong: str = "") -> Response:
         brand = brand_of(request)
-        now, names = self._desk.standing(brand.key), request.state.services.names(brand.key)
+        services: Services = request.state.services
+        now, names = self._desk.standing(brand.key), services.names(brand.key)
         past = list(self._desk.past(brand.key))[-SHOWN_PAST:]
         context: dict[str, object] = {
             **frame(request),
@@ -107,6 +110,8 @@ class StopPages:
             "watched": watches(self._desk.watched(brand.key), names),
             "past": past_table(past, brand.zone, names),
             "may_resume": visitor_of(request).actors[brand.key].may(PUBLISH),
+            "may_resume_all": in_charge_of_all(visitor_of(request), services, PUBLISH),
+            "several": len(services.brands) > 1,
         }
         return page("stops.html", context, status=400 if wrong else 200)
 
@@ -123,7 +128,9 @@ class StopPages:
             return notice("Nothing was done", str(error), status=403)
         except UserError as error:
             return self._overview(request, str(error))
-        return _back(brand, "stopped" if done.new else "already")
+        if not done.new:
+            return _back(brand, "already")
+        return _back(brand, "stopped" if done.whole else "stopped-yours")
 
     def _resume(self, request: Request) -> Response:
         brand, actor, form = brand_of(request), _actor(request), form_of(request)
@@ -131,12 +138,14 @@ class StopPages:
             switch = _switch(form.get("what", ""))
             why, shown = form.get("because", ""), form.get("seen", "-")
             saw = {"page": "the console"}
-            self._desk.resume(brand.key, switch, actor.name, why, actor=actor, shown=shown, saw=saw)
+            done = self._desk.resume(
+                brand.key, switch, actor.name, why, actor=actor, shown=shown, saw=saw
+            )
         except NotAllowedError as error:
             return notice("Nothing was done", str(error), status=403)
         except UserError as error:
             return self._overview(request, str(error))
-        return _back(brand, "resumed")
+        return _back(brand, "still" if done.still else "resumed")
 
 
 class StopApi:

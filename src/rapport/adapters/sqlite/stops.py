@@ -12,7 +12,13 @@ from rapport.core.stopping import FLOW, FRAMEWORK, MESSAGE, WHOLE, Stop, Switch
 from rapport.core.time import Instant
 from rapport.ports import Planned
 
-_COLUMNS = "brand, kind, key, since, who, why, by_rule, coalesce(until, 0), resumed_by"
+_READ = (
+    "SELECT s.brand, s.kind, s.key, s.since, s.who, s.why, s.by_rule, "
+    "coalesce(e.at, s.until, 0), coalesce(e.who, s.resumed_by) "
+    "FROM stops AS s LEFT JOIN stop_exceptions AS e ON e.stop = s.number AND e.brand = :brand "
+    "WHERE s.brand IN ('', :brand) AND coalesce(e.at, s.until) IS "
+)
+"""A brand that was resumed out of a stop of everything has ended it for itself."""
 
 _COLUMN = {FLOW: "flow", FRAMEWORK: "framework", MESSAGE: "key"}
 """Where the outbox has what a stop of this kind names."""
@@ -30,11 +36,8 @@ class StopReadingPart:
         return read_stops(self._db, brand)
 
     def past_stops(self, brand: str) -> Sequence[Stop]:
-        sql = (
-            f"SELECT {_COLUMNS} FROM stops WHERE brand IN ('', ?) "
-            "AND until IS NOT NULL ORDER BY number"
-        )
-        return [_stop(row) for row in self._db.execute(sql, (brand,))]
+        sql = f"{_READ} NOT NULL ORDER BY s.number"
+        return [_stop(row) for row in self._db.execute(sql, {"brand": brand})]
 
     def held_back(self, brand: str, switches: Sequence[Switch]) -> dict[str, int]:
         covered, values = covering(switches)
@@ -61,6 +64,13 @@ class StopPart(StopReadingPart):
             "UPDATE stops SET until = ?, resumed_by = ? "
             "WHERE brand = ? AND kind = ? AND key = ? AND until IS NULL",
             (at, who, brand, switch.kind, switch.key),
+        )
+
+    def except_brand(self, brand: str, switch: Switch, at: Instant, who: str) -> None:
+        self._db.execute(
+            "INSERT OR IGNORE INTO stop_exceptions (stop, brand, at, who) SELECT number, ?, ?, ? "
+            "FROM stops WHERE brand = '' AND kind = ? AND key = ? AND until IS NULL",
+            (brand, at, who, switch.kind, switch.key),
         )
 
     def lapsed(self, brand: str, now: Instant, limit: int) -> list[Planned]:
@@ -90,8 +100,9 @@ class StopPart(StopReadingPart):
 
 def read_stops(db: sqlite3.Connection, brand: str) -> list[Stop]:
     """The stops that hold for a brand, those of everything among them."""
-    sql = f"SELECT {_COLUMNS} FROM stops WHERE brand IN ('', ?) AND until IS NULL ORDER BY number"
-    return [_stop(row) for row in db.execute(sql, (brand,))]
+    # Asked before each hand-over: of stops that are past, however many, none is looked at.
+    sql = f"{_READ} NULL AND s.until IS NULL ORDER BY s.number"
+    return [_stop(row) for row in db.execute(sql, {"brand": brand})]
 
 
 def covering(switches: Sequence[Switch]) -> tuple[str, dict[str, str]]:

@@ -15,12 +15,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.in_charge.audit_log import note
-from rapport.app.in_charge.people import NAMELESS, acting, allow, still
+from rapport.app.in_charge.people import NAMELESS
 from rapport.app.in_charge.reasons import fits
+from rapport.app.stopping.whose import Asked, Whose, allow_one, whose
 from rapport.app.wording.names import begun
 from rapport.core.audit import Act, Deed
 from rapport.core.people import PUBLISH, WRITE, Actor
 from rapport.core.stopping import (
+    BRAND,
     EVERYTHING,
     FLOW,
     FRAMEWORK,
@@ -51,12 +53,18 @@ class Standing(Struct, frozen=True):
 
 
 class Done(Struct, frozen=True):
-    """What stopping or resuming came to. `new` is false where it was stopped already."""
+    """What stopping or resuming came to, and in which brands. `new` is false where it was stopped
+    already. Where everything was asked for, `whole` says whether it was every brand of the
+    installation, and not those alone that whoever asked is in charge of. `still` is what holds all
+    of these brands back although this was resumed."""
 
     stop: Stop
     waiting: int
     sending: int
     new: bool = True
+    brands: Sequence[str] = ()
+    whole: bool = True
+    still: Sequence[str] = ()
 
 
 def read_switch(kind: str, key: str = "") -> Switch:
@@ -89,28 +97,23 @@ def stop(
 ) -> Done:
     """Stops it from this commit on. `saw` is what was shown to whoever does it.
 
-    Anybody in charge may who is no viewer. Raises UserError where there is no such thing to stop,
-    or no reason is given.
+    Anybody in charge may who is no viewer; everything is that of their brands where they are not
+    in charge of all (see `whose`). Raises UserError where there is no such thing to stop, or no
+    reason is given.
     """
     _signed(act, "stopped")
+    asked, what = Asked(act, actor), "stop what goes out"
+    if switch.kind == EVERYTHING:
+        reached = whose(transaction, brand, asked, WRITE, what)
+        if reached.whole:
+            return _stop_everything(transaction, reached.brands, act, saw or {})
+        done = [
+            _stop_one(transaction, one, Switch(BRAND), act, saw or {}) for one in reached.brands
+        ]
+        return _together(done, whole=False)
     if not by_rule:
-        allow(_who(transaction, brand, act, actor), WRITE, "stop what goes out")
-    holder = "" if switch.kind == EVERYTHING else brand
-    already = _found(transaction.stops(brand), holder, switch)
-    if already is not None:
-        found = _standing(transaction, brand, already)
-        return Done(already, found.waiting, found.sending, new=False)
-    _known(transaction, brand, switch)
-    new = Stop(holder, switch, act.at, act.who, act.why, by_rule)
-    transaction.add_stop(new)
-    waiting = sending = 0
-    for one in _brands(transaction, brand, switch):
-        held = transaction.held_back(one, [switch])
-        waiting, sending = waiting + held["waiting"], sending + held["sending"]
-        counted = {"messages waiting": str(held["waiting"]), "being sent": str(held["sending"])}
-        deed = Deed(act.who, "stopped", switch.words, act.why, {**counted, **(saw or {})})
-        note(transaction, one, act.at, deed)
-    return Done(new, waiting, sending)
+        allow_one(transaction, brand, asked, WRITE, what)
+    return _stop_one(transaction, brand, switch, act, saw or {}, by_rule=by_rule)
 
 
 def resume(
@@ -123,9 +126,10 @@ def resume(
     shown: str = "",
     saw: Mapping[str, str] | None = None,
 ) -> Done:
-    """Ends a stop, from this commit on. Only a publisher does, also what stopped by itself;
-    everything only who is one in each brand. `shown` is the `digest` of the stop as they saw it,
-    where they saw it on a page.
+    """Ends a stop, from this commit on. Only a publisher does, also what stopped by itself. Where
+    everything is stopped, a publisher resumes their own brand out of it, and the others stay
+    stopped (see `whose`). `shown` is the `digest` of the stop as they saw it, where they saw it on
+    a page.
 
     Raises UserError where it is not stopped, or no reason is given.
     """
@@ -133,53 +137,145 @@ def resume(
     if act.who == RULE:
         words = "What was stopped is resumed by a person. Say who you are."
         raise UserError(words, at_the_terminal="--by NAME")
-    holder = "" if switch.kind == EVERYTHING else brand
-    brands = _brands(transaction, brand, switch)
-    for one in brands:
-        allow(_who(transaction, one, act, actor), PUBLISH, "resume what was stopped")
-    stops = transaction.stops(brand)
-    ended = _found(stops, holder, switch)
-    if ended is None:
-        others = ", ".join(one.switch.words for one in stops)
-        known = f"What is stopped: {others}" if others else "Nothing is"
-        raise UserError(f"{begun(switch.words)} is not stopped by itself. {known}.")
-    if shown not in ("", digest(ended)):
-        raise UserError(CHANGED)
-    transaction.end_stop(holder, switch, act.at, act.who)
+    asked, what = Asked(act, actor), "resume what was stopped"
+    told = Told(act, shown, saw or {})
+    everything = _found(transaction.stops(""), "", Switch(EVERYTHING))
+    if switch.kind == EVERYTHING:
+        reached = whose(transaction, brand, asked, PUBLISH, what)
+    else:
+        allow_one(transaction, brand, asked, PUBLISH, what)
+        reached = Whose([brand], whole=False)
+        own = _found(transaction.stops(brand), brand, switch)
+        if own is not None or switch.kind != BRAND:
+            return _resume(transaction, reached, switch, own, told)
+    # From here on it is everything, or a brand that is resumed out of it.
+    held = [one for one in reached.brands if everything in transaction.stops(one)]
+    if not held:
+        everything = None
+    reached = Whose(held or [brand], reached.whole)
+    return _resume(transaction, reached, switch, everything, told)
+
+
+class Told(Struct, frozen=True):
+    """Who resumes and why, the digest of the stop as they saw it, and what else they saw."""
+
+    act: Act
+    shown: str
+    saw: Mapping[str, str]
+
+
+def _stop_one(
+    transaction: Transaction,
+    brand: str,
+    switch: Switch,
+    act: Act,
+    saw: Mapping[str, str],
+    *,
+    by_rule: bool = False,
+) -> Done:
+    already = _found(transaction.stops(brand), brand, switch)
+    if already is not None:
+        found = _standing(transaction, brand, already)
+        return Done(already, found.waiting, found.sending, new=False, brands=[brand])
+    _known(transaction, brand, switch)
+    new = Stop(brand, switch, act.at, act.who, act.why, by_rule)
+    transaction.add_stop(new)
+    return _enter_stop(transaction, [brand], new, saw)
+
+
+def _stop_everything(
+    transaction: Transaction, brands: Sequence[str], act: Act, saw: Mapping[str, str]
+) -> Done:
+    switch = Switch(EVERYTHING)
+    already = _found(transaction.stops(""), "", switch)
+    if already is not None:
+        if all(already in transaction.stops(one) for one in brands):
+            counts = [_standing(transaction, one, already) for one in brands]
+            waiting, sending = sum(one.waiting for one in counts), sum(o.sending for o in counts)
+            return Done(already, waiting, sending, new=False, brands=brands)
+        # Some brand was resumed out of it. A new one in its place, in the same commit, holds them
+        # all: no brand goes on in between.
+        transaction.end_stop("", switch, act.at, act.who)
+    new = Stop("", switch, act.at, act.who, act.why)
+    transaction.add_stop(new)
+    return _enter_stop(transaction, brands, new, saw)
+
+
+def _enter_stop(
+    transaction: Transaction, brands: Sequence[str], new: Stop, saw: Mapping[str, str]
+) -> Done:
     waiting = sending = 0
     for one in brands:
-        held = transaction.held_back(one, [switch])
+        held = transaction.held_back(one, [new.switch])
         waiting, sending = waiting + held["waiting"], sending + held["sending"]
-        told = {
+        counted = {"messages waiting": str(held["waiting"]), "being sent": str(held["sending"])}
+        deed = Deed(new.who, "stopped", new.switch.words, new.why, {**counted, **saw})
+        note(transaction, one, new.since, deed)
+    return Done(new, waiting, sending, brands=brands)
+
+
+def _together(done: Sequence[Done], *, whole: bool) -> Done:
+    """What stopping several brands came to: the first that was new stands for all of them."""
+    first = next((one for one in done if one.new), done[0])
+    return Done(
+        first.stop,
+        sum(one.waiting for one in done),
+        sum(one.sending for one in done),
+        new=first.new,
+        brands=[brand for one in done for brand in one.brands],
+        whole=whole,
+    )
+
+
+def _resume(
+    transaction: Transaction, reached: Whose, switch: Switch, ended: Stop | None, told: Told
+) -> Done:
+    """Ends the stop for the brands that are reached; `ended` is None where there is none."""
+    act = told.act
+    if ended is None:
+        others = dict.fromkeys(
+            one.switch.words for brand in reached.brands for one in transaction.stops(brand)
+        )
+        known = f"What is stopped: {', '.join(others)}" if others else "Nothing is"
+        raise UserError(f"{begun(switch.words)} is not stopped by itself. {known}.")
+    if told.shown not in ("", digest(ended)):
+        raise UserError(CHANGED)
+    if ended.switch.kind != EVERYTHING or reached.whole:
+        transaction.end_stop(ended.brand, ended.switch, act.at, act.who)
+    else:
+        for one in reached.brands:
+            transaction.except_brand(one, ended.switch, act.at, act.who)
+        if not any(ended in transaction.stops(one) for one in transaction.brands()):
+            transaction.end_stop("", ended.switch, act.at, act.who)  # the last one left it
+    waiting = sending = 0
+    for one in reached.brands:
+        held = transaction.held_back(one, [ended.switch])
+        waiting, sending = waiting + held["waiting"], sending + held["sending"]
+        saw = {
             "stopped by": ended.who,
             "stopped because": ended.why,
             "messages waiting": str(held["waiting"]),
             "digest of the stop": digest(ended),
-            **(saw or {}),
+            **told.saw,
         }
-        note(transaction, one, act.at, Deed(act.who, "resumed", switch.words, act.why, told))
-    return Done(replace(ended, until=act.at, resumed_by=act.who), waiting, sending)
+        note(transaction, one, act.at, Deed(act.who, "resumed", ended.switch.words, act.why, saw))
+    still = dict.fromkeys(
+        one.switch.words
+        for brand in reached.brands
+        for one in transaction.stops(brand)
+        if one.switch.kind in WHOLE
+    )
+    return Done(
+        replace(ended, until=act.at, resumed_by=act.who), waiting, sending,
+        brands=reached.brands, whole=reached.whole or ended.switch.kind != EVERYTHING,
+        still=list(still),
+    )  # fmt: skip
 
 
 def digest(one: Stop) -> str:
     """Of a stop as a page shows it: who stopped what, since when and why. SHA-256, hex digits."""
     shown = (one.brand, one.switch.kind, one.switch.key, one.since, one.who, one.why)
     return sha256(msgspec.json.encode(shown)).hexdigest()
-
-
-def _brands(transaction: Transaction, brand: str, switch: Switch) -> Sequence[str]:
-    """Whose messages it holds back."""
-    return transaction.brands() if switch.kind == EVERYTHING else [brand]
-
-
-def _who(transaction: Transaction, brand: str, act: Act, actor: Actor | None) -> Actor:
-    """Whoever signed in, with the role that they have now, or who named themselves at the terminal.
-
-    Raises NotAllowedError where they are not in charge.
-    """
-    if actor is not None:
-        return still(transaction, brand, actor)
-    return acting(transaction, brand, act.who)
 
 
 def _standing(oversight: Oversight, brand: str, one: Stop) -> Standing:
