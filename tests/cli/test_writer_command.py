@@ -256,7 +256,7 @@ def test_what_cannot_be_taken_in_is_told_holds_nothing_up_and_can_be_taken_back(
     ran = rapport("adopt")
     assert ran.code == 0, ran
     assert "Not taken in yet" in ran.out
-    ran = rapport("review", "reject", first[:8], "--because", "We think again.")
+    ran = rapport("review", "reject", first[:8], "--take-back", "--because", "We think again.")
     assert ran.code == 0, ran
     assert "Taken back" in ran.out
     assert "No approved proposal" in rapport("adopt").out

@@ -42,7 +42,7 @@ def adopted(world: World, draft: str) -> bool:
 
 
 def taken_back(world: World, draft: str) -> bool:
-    return world.here.review.reject(BRAND, draft, MAX, "Not any more.").outcome.done
+    return world.here.review.reject(BRAND, draft, MAX, "Not any more.", take_back=True).outcome.done
 
 
 def whole(world: World, draft: str) -> bool:
@@ -61,7 +61,7 @@ def consistent(world: World, drafts: Sequence[str]) -> None:
     deeds = [entry.deed for entry in entries]
     for draft in drafts:
         took = [one for one in deeds if one.did == "edited" and draft in one.saw.values()]
-        back = [one for one in deeds if (one.did, one.what) == ("rejected", f"draft {draft}")]
+        back = [one for one in deeds if (one.did, one.what) == ("taken back", f"draft {draft}")]
         assert (len(took), len(back)) == ((1, 0) if whole(world, draft) else (0, 1))
     assert world.desk.book(BRAND).mistakes == ()
 
@@ -165,7 +165,10 @@ def test_what_was_taken_out_of_the_files_again_can_be_taken_back(world: World) -
     draft, before = propose(world), world.text()
     assert adopted(world, draft)
     (world.folder / CHECKOUT).write_text(before, encoding="utf-8")
-    assert world.here.review.reject(BRAND, draft, MAX, "Not any more.").outcome.did == REFUSED
+    assert (
+        world.here.review.reject(BRAND, draft, MAX, "Not any more.", take_back=True).outcome.did
+        == REFUSED
+    )
     assert not whole(world, draft)
 
 

@@ -186,7 +186,13 @@ def test_an_approved_proposal_is_taken_in_and_taken_in_again_is_told_where_it_is
 
 def test_what_somebody_took_back_is_told_with_who_and_why(world: World, staffed: str) -> None:
     draft, other = propose(world, {"cta": "See it"}), propose(world, {"cta": "x"}, judged=False)
-    back = call(staffed, "POST", f"/api/review/{draft}/reject", {"why": "Not any more."}, "Pia")
+    back = call(
+        staffed,
+        "POST",
+        f"/api/review/{draft}/reject",
+        {"why": "Not any more.", "take_back": True},
+        "Pia",
+    )
     assert back.status_code == 200
     answer = call(staffed, "POST", f"{PROPOSALS}/take-in", {"drafts": [draft, other, HOSTILE]})
     assert answer.status_code == 409

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from msgspec.structs import replace
@@ -20,9 +21,12 @@ from rapport.app.reviewing.review import (
     REFUSED,
     SENT_ON,
     STALE,
+    Outcome,
 )
+from rapport.app.reviewing.teach import Lesson
 from rapport.core.creative import choose_blocks
 from rapport.core.draft import EXPIRED, REJECTED, USABLE, WAITING, Draft, Standing
+from rapport.core.teaching import PHRASE
 from rapport.core.time import DAY
 from rapport.core.voice import Claim
 from rapport.errors import UserError
@@ -104,10 +108,12 @@ def test_an_approved_proposal_can_be_taken_back(world: World) -> None:
     draft = world.proposal()
     world.desk.approve(BRAND, draft.id, NELL)
     assert world.desk.approved_proposals(BRAND) == [draft.id]
-    taken = world.desk.reject(BRAND, draft.id, MAX, "Not any more.").outcome
-    assert (taken.did, taken.told.partition(":")[0]) == (REFUSED, "Taken back")
+    taken = world.desk.reject(BRAND, draft.id, MAX, "Not any more.", take_back=True).outcome
+    assert (taken.did, taken.told.partition(":")[0]) == (
+        REFUSED, "Taken back, what Nell approved",
+    )  # fmt: skip
     assert world.desk.approved_proposals(BRAND) == []
-    assert world.deeds()[-1] == ("Max", "rejected", f"draft {draft.id}")
+    assert world.deeds()[-1] == ("Max", "taken back", f"draft {draft.id}")
     again = world.desk.reject(BRAND, draft.id, NELL, "Again.").outcome
     assert again.did == LATE
 
@@ -172,11 +178,50 @@ def test_edited_words_run_through_the_checks(world: World, words: str, check: st
     assert world.entries() == []
 
 
-def test_an_approval_can_be_taken_back(world: World) -> None:
+def test_an_approval_is_overturned_by_who_knows_of_it_alone_and_the_log_says_whose_it_was(
+    world: World,
+) -> None:
     draft = world.waits()
     world.desk.approve(BRAND, draft.id, NELL)
-    assert world.desk.reject(BRAND, draft.id, MAX, "Read it again.").outcome.did == REFUSED
+    lesson = Lesson(PHRASE, "carry on")
+    late = world.desk.reject(BRAND, draft.id, MAX, "Read it again.", lesson)
+    assert (late.outcome.did, late.outcome.can_take_back, late.lesson) == (LATE, True, None)
+    assert late.outcome.told == "Nell approved it already. Nothing that you did was kept."
+    (many,) = world.desk.judge_many(BRAND, [draft.id], MAX, "All of them.")
+    assert (many.did, many.can_take_back) == (LATE, True)
+    assert usable(world, draft) != []
+    assert [entry.deed.did for entry in world.entries()] == ["approved"]
+    taken = world.desk.reject(BRAND, draft.id, MAX, "Read it again.", take_back=True).outcome
+    assert (taken.did, taken.told) == (
+        REFUSED, "Taken back, what Nell approved: these words go out no more.",
+    )  # fmt: skip
     assert usable(world, draft) == []
+    deed = world.entries()[-1].deed
+    assert (deed.who, deed.did, deed.saw["overturned"]) == ("Max", "taken back", "approved by Nell")
+
+
+def test_of_an_approval_and_a_rejection_at_once_one_wins_and_the_other_is_told(
+    world: World,
+) -> None:
+    for number in range(12):
+        draft = world.waits(f"A basket, number {number}, keeps.")
+        barrier = Barrier(2)
+
+        def approve(draft: Draft = draft, barrier: Barrier = barrier) -> Outcome:
+            barrier.wait()
+            return world.desk.approve(BRAND, draft.id, MAX)
+
+        def reject(draft: Draft = draft, barrier: Barrier = barrier) -> Outcome:
+            barrier.wait()
+            return world.desk.reject(BRAND, draft.id, NELL, "No.").outcome
+
+        with ThreadPoolExecutor(2) as pool:
+            told = [pool.submit(one) for one in (approve, reject)]
+        outcomes = [one.result() for one in told]
+        assert sorted(one.done for one in outcomes) == [False, True]
+        (done,) = [one for one in outcomes if one.done]
+        assert world.entries()[-1].deed.did == done.did
+        assert world.standing(draft.id).who == ("Max" if done is outcomes[0] else "Nell")
 
 
 def test_words_that_no_check_would_pass_any_more_cannot_be_approved(world: World) -> None:

@@ -164,3 +164,19 @@ def test_a_role_is_held_to_and_another_brand_is_not_there(world: World) -> None:
     assert call(world, "GET", "?brand=quarry").status_code == 404
     assert world.standing(draft.id).state == WAITING
     assert world.records.people(BRAND)[0].name == "Ada"
+
+
+def test_an_approval_is_not_overruled_by_who_does_not_say_so(world: World) -> None:
+    draft = world.waits()
+    assert call(world, "POST", f"/{draft.id}/approve").status_code == 200
+    for path, body in (
+        (f"/{draft.id}/reject", {"why": "Dull."}),
+        ("/judge", {"drafts": [draft.id], "do": "reject", "why": "Dull."}),
+    ):
+        late = call(world, "POST", path, body)
+        told = late.json() if "outcomes" not in late.json() else late.json()["outcomes"][0]
+        assert (late.status_code, told["did"]) == (200 if "judge" in path else 409, "late")
+        assert (told["can_take_back"], "approved it already" in told["told"]) == (True, True)
+    body = {"why": "Dull.", "take_back": True}
+    assert call(world, "POST", f"/{draft.id}/reject", body).status_code == 200
+    assert world.deeds()[-1][1] == "taken back"

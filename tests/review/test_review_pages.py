@@ -7,7 +7,7 @@ import re
 import httpx
 import pytest
 from msgspec.structs import replace
-from review_world import BRAND, GOOD, World
+from review_world import BRAND, GOOD, MAX, World
 
 from page_tags import Tags
 from rapport.core.draft import REJECTED, USABLE, WAITING, Draft
@@ -204,9 +204,11 @@ def test_who_comes_too_late_is_told_by_whom(world: World) -> None:
     draft = world.waits()
     page = world.ask("GET", f"{LIST}/{draft.id}").text
     judge(world, draft, "approve")
-    answer = world.ask(
-        "POST", f"{LIST}/{draft.id}/reject", data={"csrf": csrf_in(page), "why": "No."}
-    )
+    form = {"csrf": csrf_in(page), "why": "No."}
+    late = world.ask("POST", f"{LIST}/{draft.id}/reject", data=form)
+    assert late.status_code == 409
+    assert "owner approved it already. Nothing that you did was kept." in late.text
+    answer = world.ask("POST", f"{LIST}/{draft.id}/reject", data={**form, "back": "yes"})
     assert answer.status_code == 303
     late = world.ask("POST", f"{LIST}/{draft.id}/approve", data={"csrf": csrf_in(page)})
     assert late.status_code == 409
@@ -384,3 +386,20 @@ def test_a_reason_that_is_too_long_is_refused_and_nothing_of_it_is_kept(world: W
     assert 'maxlength="500"' in answer.text
     assert world.standing(draft.id).state == WAITING
     assert judge(world, draft, "reject", why="x" * 500).status_code == 303
+
+
+def test_who_rejects_what_was_approved_meanwhile_is_told_and_takes_it_back_in_a_second_step(
+    world: World,
+) -> None:
+    draft = world.waits()
+    world.desk.approve(BRAND, draft.id, MAX)
+    late = judge(world, draft, "reject", why="Too <b>dull.")
+    assert late.status_code == 409
+    assert "Max approved it already. Nothing that you did was kept." in late.text
+    assert 'value="Too &lt;b&gt;dull."' in late.text
+    assert 'name="back" value="yes"' in late.text
+    assert world.standing(draft.id).state == USABLE
+    done = judge(world, draft, "reject", why="Too dull.", back="yes")
+    assert (done.status_code, "rejected%2C+back" in done.headers["location"]) == (303, True)
+    assert "Taken back." in world.ask("GET", done.headers["location"]).text
+    assert world.deeds()[-1] == ("owner", "taken back", f"draft {draft.id}")

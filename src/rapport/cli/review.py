@@ -43,6 +43,7 @@ class Judging(Struct, frozen=True):
     draft: str
     who: str
     because: str = ""
+    take_back: bool = False
 
 
 class Taught(Struct, frozen=True):
@@ -135,7 +136,9 @@ def run_reject(settings: Settings, judging: Judging, taught: Taught) -> None:
         actor = here.desk.acting(here.brand, judging.who)
         draft = here.whole(judging.draft)
         lesson = lesson_of(taught, here.desk.kept(here.brand, draft).draft)
-        judged = here.desk.reject(here.brand, draft, actor, judging.because, lesson)
+        judged = here.desk.reject(
+            here.brand, draft, actor, judging.because, lesson, take_back=judging.take_back
+        )
         if judged.withdrawn:
             terminal().print(f"{len(judged.withdrawn)} more had those words, and are gone, too.")
         tell([judged.outcome])
@@ -240,6 +243,8 @@ def say(outcome: Outcome) -> None:
     """One judgement in a line, and what stops the words beneath."""
     console = terminal()
     more = " Take them in with: rapport adopt" if outcome.to_adopt else ""
+    if outcome.can_take_back:
+        more = f" To overturn that: rapport review reject {outcome.draft} --take-back --because …"
     words = f"{outcome.draft[:SHORT_ID]}  {made_visible(outcome.told)}{more}"
     console.print(words, markup=False, soft_wrap=True)
     for found in outcome.findings if outcome.did == FAULTY else ():

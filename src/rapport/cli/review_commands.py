@@ -101,13 +101,16 @@ def review_reject(
     example: Annotated[
         bool, typer.Option("--example", help="Show it to the writer as how not to.")
     ] = False,
+    take_back: Annotated[
+        bool, typer.Option("--take-back", help="Also what somebody approved: overturns that.")
+    ] = False,
     by: ByOption = "",
     brand: BrandOption = "",
 ) -> None:
     """Keeps the words from ever going out, and says why."""
     from rapport.cli.review import Judging, Taught, run_reject
 
-    judging = Judging(brand, draft, by or login(), because)
+    judging = Judging(brand, draft, by or login(), because, take_back)
     run_reject(settings_here(), judging, Taught(ban, rule, example))
 
 

@@ -18,6 +18,7 @@ from rapport.core.time import Instant
 DEEDS = (
     "approved",
     "rejected",
+    "taken back",
     "edited",
     "taught",
     "asked",

@@ -37,6 +37,8 @@ TOLD = {
     EDITED: "Edited and approved.",
     SENT_ON: "Edited. Your words wait for somebody else to approve them.",
     REFUSED: "Rejected. These words never go out.",
+    f"{REFUSED}, back": "Taken back. These words go out no more, and the log says whose approval "
+    "that was.",
     f"{REFUSED}, taught": "Rejected. These words never go out, and the writer was taught why.",
 }
 """What a page may be told by its address: nothing else is ever shown of it."""
@@ -141,6 +143,7 @@ class ReviewPages:
             wrong=wrong,
             said=_said(request),
             typed=typed,
+            why=form_of(request).get("why", "") if request.method == "POST" else "",
             may_write=actor.may(WRITE) and item.open,
             may_judge=actor.may(JUDGE) and item.open,
             in_files=item.is_approved_proposal and self._desk.in_files(brand.key, item.draft.id),
@@ -211,7 +214,7 @@ class ReviewPages:
             _address(
                 brand,
                 following,
-                told=TAUGHT if taught else outcome.did + ", to adopt" * outcome.to_adopt,
+                told=TAUGHT if taught else _told(outcome, form_of(request)),
             )
         )
 
@@ -228,7 +231,10 @@ class ReviewPages:
         if lesson is not None and lesson.kind == EXAMPLE and not lesson.text.strip():
             words = self._found(brand, draft).slots.values()
             lesson = replace(lesson, text="\n".join(words))
-        judged: Judged = self._desk.reject(brand.key, draft, actor, form.get("why", ""), lesson)
+        judged: Judged = self._desk.reject(
+            brand.key, draft, actor, form.get("why", ""), lesson,
+            take_back=form.get("back") == "yes",
+        )  # fmt: skip
         return judged.outcome, judged.lesson is not None
 
     def _judge_many(self, request: Request) -> Response:
@@ -332,6 +338,13 @@ def _said(request: Request) -> tuple[str, str]:
     asked = request.query_params.get("told", "")
     adopt = f"/console/adopt?{urlencode({'brand': brand_of(request).key})}"
     return TOLD.get(asked) or TO_ADOPT.get(asked, ""), adopt if asked in TO_ADOPT else ""
+
+
+def _told(outcome: Outcome, form: Mapping[str, str]) -> str:
+    """Which of the known sentences the next page says of it."""
+    if outcome.did == REFUSED and form.get("back") == "yes":
+        return f"{REFUSED}, back"
+    return outcome.did + ", to adopt" * outcome.to_adopt
 
 
 def _see(address: str) -> Response:

@@ -58,6 +58,7 @@ class ToEdit(Struct, frozen=True, forbid_unknown_fields=True):
 class ToReject(Struct, frozen=True, forbid_unknown_fields=True):
     why: str
     teach: ToTeach | None = None
+    take_back: bool = False
 
 
 class ToJudge(Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,6 +67,7 @@ class ToJudge(Struct, frozen=True, forbid_unknown_fields=True):
     drafts: list[str]
     do: str
     why: str = ""
+    take_back: bool = False
 
 
 class Call(Struct, frozen=True):
@@ -131,7 +133,9 @@ class ReviewApi:
     def reject(self, call: Call) -> Response:
         asked = call.read(ToReject)
         lesson = asked.teach.lesson() if asked.teach else None
-        judged = self._desk.reject(call.brand, call.draft, call.actor, asked.why, lesson)
+        judged = self._desk.reject(
+            call.brand, call.draft, call.actor, asked.why, lesson, take_back=asked.take_back
+        )
         taught = judged.lesson.number if judged.lesson else None
         return _outcome(judged.outcome, lesson=taught, withdrawn=judged.withdrawn)
 
@@ -140,7 +144,9 @@ class ReviewApi:
         if asked.do not in ("approve", "reject"):
             raise RefusedInputError("'do' is approve or reject.", where="do")
         why = asked.why if asked.do == "reject" else None
-        outcomes = self._desk.judge_many(call.brand, asked.drafts, call.actor, why)
+        outcomes = self._desk.judge_many(
+            call.brand, asked.drafts, call.actor, why, take_back=asked.take_back
+        )
         return as_json({"outcomes": outcomes})
 
     def taught(self, call: Call) -> Response:

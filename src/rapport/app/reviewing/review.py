@@ -63,7 +63,8 @@ class Outcome(Struct, frozen=True):
 
     `became` is the draft that an edit made; `findings` are what stops the words. `to_adopt` says
     that the words are used once they are taken into the brand's files, which each door says in its
-    own way.
+    own way. `can_take_back` says that the words were approved by now, and that rejecting them is a
+    step of its own: taking back what somebody else decided.
     """
 
     draft: str
@@ -72,6 +73,7 @@ class Outcome(Struct, frozen=True):
     became: str = ""
     findings: tuple[Finding, ...] = ()
     to_adopt: bool = False
+    can_take_back: bool = False
 
     @property
     def done(self) -> bool:
@@ -114,9 +116,14 @@ def approve(transaction: Transaction, bench: Bench, draft: str) -> Outcome:
     return Outcome(draft, APPROVED, "Approved. It goes out from now on.")
 
 
-def reject(transaction: Transaction, bench: Bench, draft: str, why: str) -> Outcome:
-    """Keeps the words from ever going out, approved ones too. A reason is asked for: the writer
-    learns from it."""
+def reject(
+    transaction: Transaction, bench: Bench, draft: str, why: str, *, take_back: bool = False
+) -> Outcome:
+    """Keeps words that wait from ever going out; with `take_back` also such as were approved. A
+    reason is asked for: the writer learns from it.
+
+    Without `take_back` it is the word of somebody who saw them wait: they are told who was faster.
+    """
     allow(bench.actor, JUDGE, "reject drafts")
     why = _reason(why)
     kept = find(transaction, bench.brand, draft)
@@ -131,12 +138,13 @@ def reject(transaction: Transaction, bench: Bench, draft: str, why: str) -> Outc
             "the framework instead."
         )
         return Outcome(draft, LATE, words)
+    if kept.standing.state == USABLE and not take_back:
+        return replace(_late(kept), can_take_back=True)
     standing = Standing(REJECTED, bench.actor.name, why, bench.at)
     _move(transaction, bench, kept.draft, standing, before=kept.standing.state)
+    if kept.standing.state == USABLE:
+        return _taken_back(transaction, bench, kept, why)
     _enter(transaction, bench, kept.draft, "rejected", why)
-    if kept.draft.kind == PROPOSAL and kept.standing.state == USABLE:
-        words = "Taken back: these words are not taken into the brand's files."
-        return Outcome(draft, REFUSED, words)
     return Outcome(draft, REFUSED, "Rejected. These words never go out.")
 
 
@@ -184,9 +192,15 @@ def edit(
 
 
 def judge_many(
-    transaction: Transaction, bench: Bench, drafts: Sequence[str], why: str | None
+    transaction: Transaction,
+    bench: Bench,
+    drafts: Sequence[str],
+    why: str | None,
+    *,
+    take_back: bool = False,
 ) -> list[Outcome]:
-    """Approves each, or rejects each for the reason `why`. One that cannot be is told and left.
+    """Approves each, or rejects each for the reason `why`. One that cannot be is told and left, and
+    so is one that was approved meanwhile but for `take_back`.
 
     Raises UserError where they are more than `MOST_AT_ONCE`.
     """
@@ -196,7 +210,10 @@ def judge_many(
         )
     if why is None:
         return [approve(transaction, bench, draft) for draft in dict.fromkeys(drafts)]
-    return [reject(transaction, bench, draft, why) for draft in dict.fromkeys(drafts)]
+    return [
+        reject(transaction, bench, draft, why, take_back=take_back)
+        for draft in dict.fromkeys(drafts)
+    ]
 
 
 def faults(bench: Bench, draft: Draft) -> tuple[Finding, ...]:
@@ -285,6 +302,22 @@ def _trouble(transaction: Transaction, bench: Bench, kept: KeptDraft) -> Outcome
             "voice or a claim. It was put aside; the approved copy goes out.",
         )
     return None
+
+
+def _taken_back(transaction: Transaction, bench: Bench, kept: KeptDraft, why: str) -> Outcome:
+    """Enters that an approval was overturned, whose it was and since when it stood."""
+    approved = kept.standing
+    by_rule = approved.who == BY_RULE
+    stood = {"overturned": f"approved by {'rule' if by_rule else approved.who}"}
+    if approved.at:
+        stood["approved at"] = str(approved.at)
+    _enter(transaction, bench, kept.draft, "taken back", why, stood)
+    what = "what passed by rule" if by_rule else f"what {approved.who} approved"
+    if kept.draft.kind == PROPOSAL:
+        words = f"Taken back, {what}: these words are not taken into the brand's files."
+    else:
+        words = f"Taken back, {what}: these words go out no more."
+    return Outcome(kept.draft.id, REFUSED, words)
 
 
 def _late(kept: KeptDraft) -> Outcome:

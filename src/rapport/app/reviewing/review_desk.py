@@ -30,7 +30,7 @@ from rapport.app.reviewing.review_item import (
 from rapport.app.reviewing.teach import Lesson
 from rapport.app.writer.standards import StandardsKept
 from rapport.core.blueprint import Blueprint
-from rapport.core.draft import PROPOSAL, WAITING, Draft, KeptDraft
+from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDraft
 from rapport.core.people import VIEWER, Actor, Person
 from rapport.core.situation import of_key
 from rapport.core.teaching import PHRASE, Teaching
@@ -200,9 +200,9 @@ class ReviewDesk:
         return [one.draft.id for one in found if not review.is_published(release, one.draft)]
 
     def can_be_taken_back(self, brand: str, item: Item) -> bool:
-        """Whether it is an approved proposal that is not published yet."""
+        """Whether its words go out now, or are an approved proposal that is not published yet."""
         if not item.is_approved_proposal:
-            return False
+            return item.standing.state == USABLE and not item.stale
         release = self._published.now(brand).releases[-1]
         published = review.is_published(release, item.draft)
         return not published and not self.in_files(brand, item.draft.id)
@@ -229,15 +229,23 @@ class ReviewDesk:
         )
 
     def reject(
-        self, brand: str, draft: str, actor: Actor, why: str, lesson: Lesson | None = None
+        self,
+        brand: str,
+        draft: str,
+        actor: Actor,
+        why: str,
+        lesson: Lesson | None = None,
+        *,
+        take_back: bool = False,
     ) -> Judged:
-        """Rejects, and teaches if there is a lesson: both, or neither."""
+        """Rejects, and teaches if there is a lesson: both, or neither. `take_back` overturns an
+        approval, too."""
         if lesson is not None:
             self._warm(brand, [draft], lesson)
 
         def do(transaction: Transaction, bench: Bench) -> Judged:
             kept = review.find(transaction, brand, draft)
-            outcome = review.reject(transaction, bench, draft, why)
+            outcome = review.reject(transaction, bench, draft, why, take_back=take_back)
             if lesson is None or not outcome.done:
                 return Judged(outcome)
             return self._taught(transaction, bench, lesson, kept.draft, outcome)
@@ -245,14 +253,23 @@ class ReviewDesk:
         return self._unadopted(brand, [draft], lambda: self._do(brand, actor, [draft], do), lesson)
 
     def judge_many(
-        self, brand: str, drafts: Sequence[str], actor: Actor, why: str | None
+        self,
+        brand: str,
+        drafts: Sequence[str],
+        actor: Actor,
+        why: str | None,
+        *,
+        take_back: bool = False,
     ) -> list[Outcome]:
-        """Approves all of them, or rejects them for a reason."""
+        """Approves all of them, or rejects them for a reason; see `reject`."""
         return self._unadopted(
             brand,
             drafts,
             lambda: self._do(
-                brand, actor, drafts, lambda tx, bench: review.judge_many(tx, bench, drafts, why)
+                brand,
+                actor,
+                drafts,
+                lambda tx, bench: review.judge_many(tx, bench, drafts, why, take_back=take_back),
             ),
         )
 
