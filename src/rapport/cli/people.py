@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+
+import typer
+from msgspec import Struct
 
 from rapport.app.explaining.explain import Table
 from rapport.bootstrap.clocks import WallClock
@@ -38,15 +42,44 @@ def run_list(settings: Settings, brand: str) -> None:
         print_table(Table("People", ("Name", "Role"), rows, ""))
 
 
-def run_add(settings: Settings, brand: str, name: str, role: str, by: str) -> None:
+class ToAdd(Struct, frozen=True):
+    """Who is to be in charge, in which role, and the brand where it is the same person."""
+
+    name: str
+    role: str
+    same_as: str = ""
+
+
+def run_add(settings: Settings, brand: str, asked: ToAdd, by: str) -> None:
+    name, role = asked.name, asked.role
     with staff(settings, brand) as here:
-        token = here.add(name, role, by)
+        others = here.elsewhere(name)
+        same_as = asked.same_as or _asked_about(name, others)
+        token = here.add(name, role, by, same_as)
         console = terminal()
         console.print(f"{name} is in charge of {here.brand}: {role}.", markup=False)
         if token:
             _show(token)
+            for other in others:
+                console.print(
+                    f"The {name} who is in charge of {other} is somebody else to Rapport, with a "
+                    f"token of their own. If it is the same person: rapport people remove {name}, "
+                    f"and add them with --same-as {other}.",
+                    markup=False,
+                    soft_wrap=True,
+                )
         else:
             console.print("They sign in with the token that they have.")
+
+
+def _asked_about(name: str, others: Iterable[str]) -> str:
+    """The brand whose person of this name it is, where somebody sits here who says so."""
+    if not sys.stdin.isatty():
+        return ""
+    for other in others:
+        if typer.confirm(f"Is this the same {name} as in charge of {other}?", default=False):
+            return other
+    return ""
 
 
 def run_change(settings: Settings, brand: str, name: str, role: str, by: str) -> None:

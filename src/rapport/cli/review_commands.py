@@ -156,12 +156,22 @@ def people_list(*, brand: BrandOption = "") -> None:
 
 @people_app.command("add")
 def people_add(
-    name: NameArgument, *, role: RoleOption, by: ByOption = "", brand: BrandOption = ""
+    name: NameArgument,
+    *,
+    role: RoleOption,
+    same_as: Annotated[
+        str,
+        typer.Option(
+            "--same-as", metavar="BRAND", help="They are in charge of this brand, too: one token."
+        ),
+    ] = "",
+    by: ByOption = "",
+    brand: BrandOption = "",
 ) -> None:
     """Adds somebody, and prints the token that they sign in with, once."""
-    from rapport.cli.people import run_add
+    from rapport.cli.people import ToAdd, run_add
 
-    run_add(settings_here(), brand, name, role, by or login())
+    run_add(settings_here(), brand, ToAdd(name, role, same_as), by or login())
 
 
 @people_app.command("change")
