@@ -96,6 +96,27 @@ def test_a_lesson_that_will_not_do_undoes_the_rejection_too(world: World, lesson
     assert world.entries() == []
 
 
+@pytest.mark.parametrize("phrase", ["the", "Your", "You  and\nyour", "basket", "BASKET", "bask*"])
+def test_what_no_draft_can_do_without_is_not_banned_and_nothing_is_done(
+    world: World, phrase: str
+) -> None:
+    draft, other = world.waits(), world.waits("Your basket is a treasure.")
+    lesson = Lesson(PHRASE, phrase)
+    with pytest.raises(UserError) as refused:
+        world.desk.reject(BRAND, draft.id, NELL, "Dull.", lesson)
+    if "bask" in phrase.casefold():
+        assert f"{ex.FLOW}, " in str(refused.value)
+    with pytest.raises(UserError):
+        world.desk.teach(BRAND, NELL, lesson)
+    assert [world.standing(one.id).state for one in (draft, other)] == [WAITING, WAITING]
+    assert (world.entries(), list(world.desk.taught(BRAND))) == ([], [])
+
+
+@pytest.mark.parametrize("phrase", ["treasure", "basket of joy", "bas"])
+def test_any_other_phrase_is_banned(world: World, phrase: str) -> None:
+    assert world.desk.teach(BRAND, NELL, Lesson(PHRASE, phrase)).lesson is not None
+
+
 def test_the_same_is_not_taught_twice_and_not_by_who_may_not(world: World) -> None:
     world.desk.teach(BRAND, NELL, Lesson(PHRASE, PHRASE_OF))
     with pytest.raises(UserError, match="taught already, by Nell"):

@@ -16,6 +16,7 @@ from rapport.app.frameworks.proposing import approved_proposals
 from rapport.app.in_charge import people
 from rapport.app.messages.write import Written
 from rapport.app.reviewing import review, teach
+from rapport.app.reviewing.bans import bannable
 from rapport.app.reviewing.reach import Reach, reach
 from rapport.app.reviewing.review import Bench, Outcome
 from rapport.app.reviewing.review_item import (
@@ -316,6 +317,8 @@ class ReviewDesk:
         outcome: Outcome,
     ) -> Judged:
         brand, at = bench.brand, bench.at
+        if lesson.kind == PHRASE:
+            bannable(bench.release, " ".join(lesson.text.split()))
         taught = teach.teach(transaction, brand, bench.actor, at, lesson, draft)
         gone: list[str] = []
         if taught.kind == PHRASE:
