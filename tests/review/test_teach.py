@@ -27,6 +27,7 @@ def test_a_banned_phrase_is_stopped_by_the_checks_from_then_on(world: World) -> 
     outcome = world.desk.approve(BRAND, later.id, MAX)
     assert outcome.did == FAULTY
     assert outcome.findings[0].rule == "avoided word"
+    assert "lesson" in outcome.findings[0].advice
     assert [did for _, did, _ in world.deeds()] == ["rejected", "taught"]
 
 

@@ -238,7 +238,7 @@ def words(case: Case) -> Iterator[Finding]:
             if check != f.AVOIDED:
                 yield finding(check, slot, shown)
             elif " " not in shown or shown.casefold().replace(" ", "-") not in hyphened:
-                yield Finding(check, slot, shown, "voice.yaml asks to avoid it")
+                yield Finding(check, slot, shown, "voice.yaml or a reviewer's lesson bans it")
 
 
 def _readings(case: Case) -> Iterator[Reading]:
