@@ -16,6 +16,7 @@ from rapport.app.events.process import wake
 from rapport.app.sending.dispatch import Dispatcher
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
+from rapport.core.bounds import MAX_RECENT
 from rapport.core.effects import Reversed
 from rapport.core.events import Identifier, Incoming, OrderRefunded
 from rapport.core.state import ProfileState
@@ -80,7 +81,9 @@ def test_a_catalogue_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 
 def test_refunds_never_take_back_more_than_was_ever_paid() -> None:
     state, blueprint = ProfileState("ada"), ex.blueprint()
-    state, _ = step(blueprint, state, ex.order("o1", ex.at(0, 9)))
+    for number in range(MAX_RECENT + 1):  # so that nobody knows any more which of them is meant
+        bought = ex.order(f"o{number}", ex.at(0, number), f"b{number}", token=f"c{number}")
+        state, _ = step(blueprint, state, bought)
     paid = state.orders.value
     assert paid > 0
     taken = 0

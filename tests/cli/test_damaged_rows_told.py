@@ -201,6 +201,22 @@ def test_only_what_is_damaged_is_left_out_of_the_figures(
     assert gone_through()[0] == profiles - 1
 
 
+def test_a_silence_that_cannot_be_read_is_counted_where_the_others_are_listed(
+    rapport: Command, home: Path, here: Path
+) -> None:
+    before = rapport("silences", "--json", "told.json")
+    assert before.code == 0, before.err
+    rows = json.loads((here / "told.json").read_bytes())["rows"]
+    with sqlite3.connect(home / "rapport.db") as db:
+        key = rows[0]["decision"]
+        db.execute("UPDATE decisions SET body = substr(body, 1, 9) WHERE id = ?", (key,))
+    db.close()
+    ran = rapport("silences", "--json", "told.json")
+    assert f"could not be read and is left out: table decisions, under {key}." in in_one_line(ran)
+    assert unreadable("silences", here) == {"decisions": 1}
+    assert json.loads((here / "told.json").read_bytes())["rows"] == rows[1:]
+
+
 def test_why_tells_of_the_next_newest_and_of_one_that_is_asked_for_where_it_stands(
     rapport: Command, home: Path
 ) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
+from rapport.core.blueprint import Blueprint
+from rapport.core.bounds import MAX_RECENT
 from rapport.core.codec import encode_state
 from rapport.core.effects import Ordered, Reversed
 from rapport.core.events import (
@@ -16,6 +19,7 @@ from rapport.core.events import (
     OrderRefunded,
     ProfileAbsorbed,
 )
+from rapport.core.orders import REFUNDS_WAIT
 from rapport.hosts.memory import MemoryHost
 from rapport.testing import examples
 
@@ -23,8 +27,8 @@ ORDER = ("shopify", OrderPlaced("1", revenue=5_000, total=5_400, currency="GBP")
 Told = tuple[str, AnyBody]
 
 
-def value_after(told: tuple[Told, ...]) -> int:
-    host = MemoryHost(examples.blueprint())
+def value_after(told: tuple[Told, ...], blueprint: Blueprint | None = None) -> int:
+    host = MemoryHost(blueprint or examples.blueprint())
     for number, (source, body) in enumerate(told):
         at = examples.at(1, 10) + number * 60_000
         host.feed("ada", Event(f"e{number}", at, source, body))
@@ -69,3 +73,35 @@ def test_a_refund_that_came_first_is_not_forgotten_when_two_profiles_become_one(
     host.feed("ada", Event("same", at + 1, "rapport", ProfileAbsorbed("anon", known)))
     host.feed("ada", Event("o", at + 2, *ORDER))
     assert host.states["ada"].orders.value == 4_300
+
+
+BEFORE = ("shopify", OrderPlaced("0", revenue=9_000, total=9_400, currency="GBP"))
+
+
+@pytest.mark.parametrize("told_by", [("shopify",), ("shopify", "klaviyo")])
+def test_a_refund_that_came_before_its_order_is_taken_off_that_one_and_once(
+    told_by: tuple[str, ...],
+) -> None:
+    backs = tuple((source, OrderRefunded("1", amount=1_000)) for source in told_by)
+    told = {value_after((BEFORE, *order)) for order in permutations((*backs, ORDER))}
+    assert told == {9_000 + 4_000}
+
+
+def test_of_an_order_that_nobody_ever_tells_of_nothing_is_taken_off_the_others() -> None:
+    assert value_after((BEFORE, ("shopify", OrderRefunded("1", amount=1_000)))) == 9_000
+
+
+def test_of_an_order_from_before_what_is_remembered_it_is_taken_off_at_once() -> None:
+    orders = tuple(
+        ("shopify", OrderPlaced(f"n{n}", revenue=1_000, total=1_000 + n, currency="GBP"))
+        for n in range(MAX_RECENT + 1)
+    )
+    told = (*orders, ("shopify", OrderRefunded("n0", amount=400)))
+    assert value_after(told) == 1_000 * (MAX_RECENT + 1) - 400
+
+
+def test_in_a_release_of_before_it_was_taken_off_at_once() -> None:
+    known = examples.blueprint()
+    before = tuple(replace(one, edition=REFUNDS_WAIT - 1) for one in known.releases)
+    told = (BEFORE, ("shopify", OrderRefunded("1", amount=1_000)))
+    assert value_after(told, replace(known, releases=before)) == 8_000

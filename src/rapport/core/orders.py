@@ -25,6 +25,11 @@ WHOLE = -1
 SAME_ORDER_WITHIN: Millis = 15 * MINUTE
 """Two sources that tell of the same amount within this time tell of the same order."""
 
+REFUNDS_WAIT = 8
+"""The edition of releases (`rapport.core.rules.EDITION`) from which on money of an order that
+nobody has told of is taken off once somebody does, and not off the person's other orders: two
+sources that tell of one refund took it twice."""
+
 
 def place(work: Work, event: Event, body: OrderPlaced) -> None:
     """Counts the order, unless it is known; closes the basket; credits open decisions."""
@@ -161,14 +166,17 @@ def _take_back_unknown(work: Work, event: Event, back: Back) -> None:
     is remembered until somebody tells of it."""
     orders = work.state.orders
     amount = max(back.amount, 0)
-    taken = min(amount, max(orders.value, 0))
+    release = work.blueprint.release_at(event.at)
+    # Where each order is remembered, this one is none of those that the value is made of.
+    is_to_come = orders.count == len(orders.recent) and bool(back.order_id)
+    waits = is_to_come and release.edition >= REFUNDS_WAIT
+    taken = 0 if waits else min(amount, max(orders.value, 0))
     owed = WHOLE if back.amount == WHOLE else amount - taken
     if back.order_id and owed:
         early = EarlyRefund(back.order_id[:REF_CHARS], event.source[:SOURCE_CHARS], owed)
         kept = (*orders.early_refunds, early)[-MAX_EARLY:]
         work.change(orders=replace(orders, early_refunds=kept))
-    rate = work.blueprint.release_at(event.at).brand.margin_rate
-    _reverse(work, event, back, taken, round(taken * rate))
+    _reverse(work, event, back, taken, round(taken * release.brand.margin_rate))
 
 
 def _settle_early(work: Work, event: Event, refs: tuple[str, ...]) -> None:
