@@ -239,3 +239,20 @@ def test_what_is_sent_for_some_categories_alone_is_shown_with_products_of_these(
     for cell in cells(shown, invented(shown, Invented()), "replenishment", wanted):
         assert cell.html.count('class="photo"') == 2
         assert "Teapot" not in cell.text
+
+
+def test_the_file_says_labels_and_no_address_that_leads_nowhere(shown: Shown) -> None:
+    framework = next(one for one in shown.release.frameworks if one.key == "checkout")
+    found = cells(shown, invented(shown, Invented()), wanted=Wanted(("first",)))
+    assert any("https://preview.invalid/" in cell.text for cell in found)
+    offers = {one.key: one.label for one in shown.release.offers}
+    page = preview_file([Sheet(framework, found, offers)], Heading("", "", ""), {}).decode()
+    told = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert told
+    (sheet,) = json.loads(told[1])["sheets"]
+    texts = [cell["text"] for cell in sheet["cells"]]
+    assert not any("preview.invalid" in text for text in texts)
+    assert any("[your shop’s page]" in text for text in texts)
+    assert sheet["labels"]["language"] == {"en": "English"}
+    assert sheet["labels"]["offer"]["none"] == "No offer"
+    assert set(sheet["labels"]["offer"]) >= set(framework.offers)

@@ -118,7 +118,8 @@ class PreviewDesk:
         head = heading(shown, seen, self._clock.now())
         if not shown.release.number:
             head = replace(head, brand=f"{head.brand}, not published yet")
-        return preview_file([Sheet(_framework(shown, framework), cells)], head, pictures_of(shown))
+        sheet = Sheet(_framework(shown, framework), cells, self.offers(brand))
+        return preview_file([sheet], head, pictures_of(shown))
 
     def _pictures(self, brand: str) -> Path:
         return self._media / brand

@@ -67,9 +67,10 @@ def run_preview(settings: Settings, options: PreviewOptions) -> None:
         frameworks = _frameworks(shown, options.framework)
         wanted = _wanted(options.only, frameworks)
         at = WallClock().now()
+        offers = {one.key: one.label or one.key for one in shown.release.offers}
         with console.status("Writing every message"):
             sheets = [
-                Sheet(framework, tuple(shown.preview.cells(framework, seen, at, wanted)))
+                Sheet(framework, tuple(shown.preview.cells(framework, seen, at, wanted)), offers)
                 for framework in frameworks
             ]
         _say(sheets, shown, seen, console)

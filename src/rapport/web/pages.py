@@ -11,6 +11,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from rapport.app.in_charge.reasons import LONGEST_REASON, ended
+from rapport.app.wording.languages import language_name
 from rapport.app.wording.names import begun
 from rapport.core.wording import made_visible
 
@@ -84,6 +85,7 @@ _templates.filters.update(
     begun=begun,
     lower_first=lower_first,
     part=part_name,
+    language=language_name,
     ended=ended,
 )
 

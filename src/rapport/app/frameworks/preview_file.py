@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib import resources
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from rapport.app.frameworks.preview import Cell
-from rapport.core.creative import CONTENT_FACTORS, Framework
+from rapport.app.wording.languages import language_name
+from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework
 from rapport.core.embedded_json import script_json
 
 _PIECES = re.compile(r"(?<=>)(?=<)")
@@ -24,6 +26,9 @@ _SOURCE = re.compile(
     r'((?:src|background)=")(https?://[^"]*)(")|'
     r"""(url\(['"]?)(https?://[^)'"]*)(['"]?\))"""
 )
+
+_NOWHERE = re.compile(r"https://preview\.invalid/[^\s)>]*")
+"""Links of a preview that was made from a folder alone: they lead nowhere."""
 
 KINDS = {
     b"\x89PNG\r\n\x1a\n": "image/png",
@@ -43,6 +48,8 @@ class Sheet(Struct, frozen=True):
 
     framework: Framework
     cells: Sequence[Cell]
+    offers: Mapping[str, str] = MappingProxyType({})
+    """What people call each offer, by its key."""
 
 
 class Heading(Struct, frozen=True):
@@ -120,6 +127,9 @@ def _sheet(sheet: Sheet, shelf: _Shelf) -> dict[str, object]:
         factor: {level.key: level.label for level in getattr(framework, f"{factor}s")}
         for factor in ("tone", "angle", "visual")
     }
+    labels["offer"] = {**sheet.offers, NO_OFFER: "No offer"}
+    languages = {cell.place.language for cell in sheet.cells}
+    labels["language"] = {code: language_name(code) for code in languages}
     return {
         "key": framework.key,
         "name": framework.name,
@@ -136,7 +146,7 @@ def _cell(cell: Cell, shelf: _Shelf) -> dict[str, object]:
         "state": cell.state,
         "subject": cell.subject,
         "preheader": cell.preheader,
-        "text": cell.text,
+        "text": _NOWHERE.sub("[your shop’s page]", cell.text),
         "blocks": cell.blocks,
         "against": [[f.rule, f.where, f.found, f.advice] for f in cell.against],
         "html": shelf.numbers(cell.html) if cell.html else [],
