@@ -1,6 +1,7 @@
 """Peers from the package index, where they are installed: Vowpal Wabbit and mabwiser.
 
-Their settings were tuned on seeds apart from the registered ones, each by a small grid.
+`scripts/tune_peers.py` tries their settings, each over a grid, on seeds apart from the registered
+ones; what lost the fewest visits there stands here.
 """
 
 from __future__ import annotations
@@ -30,10 +31,13 @@ from rapport.core.odds import Vector
 MISSING = "it is not installed: pip install 'rapport-engine[peers]'"
 
 VOWPAL = {
-    "VW squarecb": "--cb_explore 3 --squarecb --gamma_scale 100 --cb_type mtr -l 0.05",
-    "VW bag": "--cb_explore 3 --bag 5 --cb_type mtr -l 0.05",
-    "VW softmax": "--cb_explore 3 --softmax --lambda 30 --cb_type mtr -l 0.05",
+    "VW squarecb": "--cb_explore 3 --squarecb --gamma_scale 100 --cb_type mtr -l 0.5",
+    "VW bag": "--cb_explore 3 --bag 5 --cb_type mtr -l 0.5",
+    "VW softmax": "--cb_explore 3 --softmax --lambda 30 --cb_type mtr -l 0.5",
 }
+
+MABWISER = {"LinUCB": 0.5, "LinTS": 0.2}
+"""The `alpha` of each: how bold it is."""
 
 
 class Vowpal:
@@ -68,8 +72,7 @@ class Mabwiser:
         # The package has no types.
         package: Any = import_module("mabwiser.mab")
         policy = getattr(package.LearningPolicy, name)
-        strength = {"LinUCB": 0.5, "LinTS": 0.2}[name]
-        self._model = package.MAB([0, 1, 2], policy(alpha=strength), seed=seed)
+        self._model = package.MAB([0, 1, 2], policy(alpha=MABWISER[name]), seed=seed)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             self._model.fit(decisions=[0, 1, 2], rewards=[0, 0, 0], contexts=np.zeros((3, 8)))
@@ -150,6 +153,6 @@ def makers() -> dict[str, Callable[[int], Method] | str]:
     found: dict[str, Callable[[int], Method] | str] = {}
     for name in VOWPAL:
         found[name] = partial(Vowpal, name) if vowpal else MISSING
-    for name in ("LinUCB", "LinTS"):
+    for name in MABWISER:
         found[f"mabwiser {name}"] = partial(Mabwiser, name) if mabwiser else MISSING
     return found
