@@ -22,7 +22,7 @@ from rapport.errors import BrandFolderError
 FIXTURE = Path(__file__).parent / "brand_folder_fixture"
 FOOT = (
     '        <mj-text color="{{ colours.muted }}">{{ brand.name }}, {{ brand.address }} '
-    '<a href="{{ unsubscribe_url }}">Unsubscribe</a></mj-text>\n'
+    '<a href="{{ unsubscribe_url }}">{{ words.unsubscribe }}</a></mj-text>\n'
 )
 
 

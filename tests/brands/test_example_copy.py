@@ -18,6 +18,8 @@ from rapport.adapters.approved_liquid.language import LAYOUT, WORDS, parse
 from rapport.adapters.approved_liquid.layout import compile_layout
 from rapport.adapters.brand_folder.parts import whole
 from rapport.adapters.brand_folder.read import read_brand_folder
+from rapport.core.fixed_words import IN_LAYOUTS, greeting, more_items
+from rapport.core.fixed_words_shipped import ENGLISH
 from rapport.core.wording import invisible_in
 
 FOLDER = Path(rapport.__file__).parent / "brands/alder_and_clay"
@@ -255,7 +257,14 @@ def _page(visual: str, offer: str) -> str:
     html = compile_layout(_layout(visual), BRAND["colours"], BRAND["language"])
     return str(
         parse(html, LAYOUT).render(
-            **given, products=given["cart"], about="cart", slots=slots, language="en"
+            **given,
+            products=given["cart"],
+            about="cart",
+            slots=slots,
+            language="en",
+            greeting=greeting(ENGLISH, "Anna"),
+            more_items=more_items(ENGLISH, given["cart"]["more"]),
+            words={**{name: getattr(ENGLISH, name) for name in IN_LAYOUTS}, "why": ENGLISH.why},
         )
     )
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Brand
 from rapport.core.creative import Action, Block, Framework, Level, Slot
 from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
+from rapport.core.fixed_words_shipped import ENGLISH
 from rapport.core.guardrails import RULES, check, urges_truly
 from rapport.core.message import Finding, Link, Message
 from rapport.core.promise import annotate, annotation_script, sentence, with_promise
@@ -266,13 +267,13 @@ def test_an_offer_that_was_not_decided_is_stopped() -> None:
 
 
 def offered(words: str, facts: OfferFacts = TEN_OFF) -> list[Finding]:
-    script = annotation_script(annotate(replace(FACTS, offer=facts), SLOTS["subject"], "en"))
+    script = annotation_script(annotate(replace(FACTS, offer=facts), SLOTS["subject"], ENGLISH))
     message = replace(
         MESSAGE,
         action=replace(MESSAGE.action, offer="ten-off"),
         html=MESSAGE.html.replace("</head>", f"{script}</head>"),
-        preheader=with_promise(MESSAGE.preheader, facts, "en"),
-        text=f"{MESSAGE.text}\n{sentence(facts, 'en')}\n",
+        preheader=with_promise(MESSAGE.preheader, facts, ENGLISH),
+        text=f"{MESSAGE.text}\n{sentence(facts, ENGLISH)}\n",
     )
     slots = {**SLOTS, "body": words}
     return list(check(message, slots, replace(FACTS, offer=facts), BRAND, FRAMEWORK))
@@ -290,11 +291,11 @@ def test_a_decided_offer_is_named_with_its_code() -> None:
 
 def promising(**changes: str) -> set[tuple[str, str]]:
     """The findings of a message with an offer, some parts of which are changed."""
-    script = annotation_script(annotate(replace(FACTS, offer=TEN_OFF), SLOTS["subject"], "en"))
+    script = annotation_script(annotate(replace(FACTS, offer=TEN_OFF), SLOTS["subject"], ENGLISH))
     sound = {
         "html": MESSAGE.html.replace("</head>", f"{script}</head>"),
-        "preheader": with_promise(MESSAGE.preheader, TEN_OFF, "en"),
-        "text": f"{MESSAGE.text}\n{sentence(TEN_OFF, 'en')}\n",
+        "preheader": with_promise(MESSAGE.preheader, TEN_OFF, ENGLISH),
+        "text": f"{MESSAGE.text}\n{sentence(TEN_OFF, ENGLISH)}\n",
     }
     message = replace(MESSAGE, action=replace(MESSAGE.action, offer="ten-off"))
     changed = replace(message, **{**sound, **changes})
@@ -304,7 +305,7 @@ def promising(**changes: str) -> set[tuple[str, str]]:
 
 
 def test_a_promise_that_differs_anywhere_stops_the_message() -> None:
-    script = annotation_script(annotate(replace(FACTS, offer=TEN_OFF), SLOTS["subject"], "en"))
+    script = annotation_script(annotate(replace(FACTS, offer=TEN_OFF), SLOTS["subject"], ENGLISH))
     told = MESSAGE.html.replace("</head>", f"{script}</head>")
     assert promising() == set()
     assert promising(html=told.replace("10% off", "100% off")) == {("promise", "head")}
@@ -320,7 +321,7 @@ def test_a_promise_that_differs_anywhere_stops_the_message() -> None:
 
 
 def test_annotations_without_an_offer_stop_the_message() -> None:
-    script = annotation_script(annotate(replace(FACTS, offer=TEN_OFF), "Hello", "en"))
+    script = annotation_script(annotate(replace(FACTS, offer=TEN_OFF), "Hello", ENGLISH))
     message = replace(MESSAGE, html=MESSAGE.html.replace("</head>", f"{script}</head>"))
     found = check(message, SLOTS, FACTS, BRAND, FRAMEWORK)
     assert [(finding.rule, finding.where) for finding in found] == [("promise", "head")]

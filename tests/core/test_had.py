@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint
+from rapport.core.blueprint import Blueprint, Offer
 from rapport.core.bounds import MAX_HAD
 from rapport.core.codec import decode_state, encode_state
 from rapport.core.creative import (
@@ -39,6 +39,7 @@ from rapport.core.events import (
     ProfileMoved,
     Wake,
 )
+from rapport.core.fixed_words_shipped import GERMAN
 from rapport.core.had import (
     SLOTS,
     OfWhat,
@@ -49,6 +50,7 @@ from rapport.core.had import (
     remembered,
     said_by,
 )
+from rapport.core.speaking import Speaker, language_for, sayable
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.testing import examples as ex
@@ -169,9 +171,23 @@ LEVELS = {
 KEYS = {"offers": LEVELS["offer"], "tones": LEVELS["tone"], "angles": LEVELS["angle"],
         "visuals": LEVELS["visual"], "points": ("first", "second")}  # fmt: skip
 
+BRAND = replace(ex.blueprint().releases[0].brand, facts={"days": "30"})
+TEN = Offer("ten", "percent", "Ten off", 10, code="TEN")
+SPOKEN = replace(GERMAN, offers={"ten": "Zehn weniger"}, facts={"days": "30"})
+SPEAKERS = tuple(
+    Speaker(replace(BRAND, words=words), (Offer("none"), offer))
+    for words in ({}, {"de": SPOKEN}, {"de": replace(SPOKEN, facts={})})
+    for offer in (TEN, replace(TEN, code=""))
+)
+
 TEXTS = st.sampled_from(
     [f"These are quite a few words, number {n}" for n in range(6)]
-    + ["{{ offer.value }} off for you, and gladly so", "Until {{ offer.ends }} it is yours, gladly"]
+    + [
+        "{{ offer.value }} off for you, and gladly so",
+        "Until {{ offer.ends }} it is yours, gladly",
+        "With {{ offer.code }} it is {{ offer.value }} less",
+        "Back in {{ brand.facts.days }} days",
+    ]
 )
 
 
@@ -197,16 +213,21 @@ def a_framework(made: list[Block]) -> Framework:
     return Framework(
         "f", "F", (Slot("subject", 80), Slot("body", 400), Slot("cta", 20, required=False)),
         LEVELS["offer"], levels("tone"), levels("angle"), levels("visual"), tuple(made),
+        layouts=(("list", "<p>{{ slots.body }}</p>"), ("note", "<p>Hello {{ slots.body }}</p>")),
     )  # fmt: skip
 
 
 def all_said(
-    framework: Framework, action: Action, languages: tuple[str, str], had: set[int]
-) -> bool:
+    framework: Framework, action: Action, languages: tuple[str, str], had: set[int],
+    speaker: Speaker | None = None,
+) -> bool:  # fmt: skip
     """Whether the writer, told to say nothing again, would find no words: by looking."""
     own, usual = languages
     complete = choose_blocks(framework, "first", action, own).keys() >= {"subject", "body"}
     language = own if complete else usual
+    if speaker is not None:
+        language = language_for(speaker, framework, "first", action, own)
+        framework = sayable(speaker.brand, framework, language)
     for slot in SLOTS:
         fitting = [
             name_of(block.text, ONE_POT, action.offer)
@@ -219,20 +240,23 @@ def all_said(
 
 
 @settings(max_examples=300)
-@given(st.lists(blocks(), max_size=14), st.data(), st.sampled_from((("en", "en"), ("de", "en"))))
+@given(
+    st.lists(blocks(), max_size=14), st.data(), st.sampled_from((("en", "en"), ("de", "en"))),
+    st.sampled_from((None, *SPEAKERS)),
+)  # fmt: skip
 def test_what_is_left_is_what_has_words_that_were_not_said(
-    made: list[Block], data: st.DataObject, languages: tuple[str, str]
+    made: list[Block], data: st.DataObject, languages: tuple[str, str], speaker: Speaker | None
 ) -> None:
     framework = a_framework(made)
     known = sorted(
         {n for b in made for o in LEVELS["offer"] if (n := name_of(b.text, ONE_POT, o)) is not None}
     )
     had = set(data.draw(st.lists(st.sampled_from(known), unique=True))) if known else set()
-    rules = had_rules(framework, "first", languages, LEVELS, had, ONE_POT)
+    rules = had_rules(framework, "first", languages, LEVELS, had, ONE_POT, speaker)
     for keys in product(*(LEVELS[factor] for factor in CONTENT_FACTORS)):
         action = message(dict(zip(CONTENT_FACTORS, keys, strict=True)))
         forbidden = any(rule.kind == SILENCE or rule.forbids(action) for rule in rules)
-        assert forbidden == all_said(framework, action, languages, had), action
+        assert forbidden == all_said(framework, action, languages, had, speaker), action
 
 
 def test_what_is_forbidden_is_told_by_the_factors_that_it_depends_on_alone() -> None:

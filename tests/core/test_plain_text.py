@@ -16,7 +16,9 @@ from rapport.core.facts import (
     OfferFacts,
     ReviewFacts,
 )
-from rapport.core.plain_text import WIDTH, _wrapped, greeting, paragraphs, plain_text
+from rapport.core.fixed_words import greeting
+from rapport.core.fixed_words_shipped import ENGLISH
+from rapport.core.plain_text import WIDTH, _wrapped, paragraphs, plain_text
 
 ITEM = ItemFacts("Copper kettle", "Large", "2", "£24.00", "£48.00", "", "", "")
 FACTS = MessageFacts(
@@ -58,8 +60,8 @@ def test_the_footer_has_the_address_and_both_ways_to_choose() -> None:
 
 
 def test_nobody_is_greeted_by_a_name_that_is_not_known() -> None:
-    assert greeting(FACTS) == "Hello,"
-    assert greeting(replace(FACTS, first_name="Anna")) == "Hello Anna,"
+    assert greeting(ENGLISH, "") == "Hello,"
+    assert greeting(ENGLISH, "Anna") == "Hello Anna,"
 
 
 def test_paragraphs_are_split_at_blank_lines_only() -> None:

@@ -24,9 +24,11 @@ from rapport.adapters.approved_liquid.language import LAYOUT, WORDS, parse
 from rapport.adapters.approved_liquid.layout import LayoutError, compile_layout
 from rapport.core.creative import Block, Framework
 from rapport.core.facts import ReviewFacts
+from rapport.core.fixed_words import greeting, more_items, shown_words
 from rapport.core.message import Finding
-from rapport.core.plain_text import greeting, more_items, paragraphs, plain_text
+from rapport.core.plain_text import paragraphs, plain_text
 from rapport.core.promise import annotate, annotation_script, shown_headline, with_promise
+from rapport.core.speaking import fixed_words
 from rapport.ports import Page, Rendered
 
 KEPT_LAYOUTS = 256
@@ -50,12 +52,13 @@ class MailRenderer:
         findings: list[Finding] = []
         slots = {slot: self._fill(block, names, findings) for slot, block in page.blocks.items()}
         offer = page.facts.offer
-        preheader = with_promise(_one_line(slots.get("preheader", "")), offer, page.language)
+        words = fixed_words(page.brand, page.language)
+        preheader = with_promise(_one_line(slots.get("preheader", "")), offer, words)
         return Rendered(
             subject=_one_line(slots.get("subject", "")),
             preheader=preheader,
             html=self._html(page, {**slots, "preheader": preheader}, names, findings),
-            text=plain_text(slots, page.facts, page.language, reviews=_shown_reviews(page)),
+            text=plain_text(slots, page.facts, words, reviews=_shown_reviews(page)),
             slots=slots,
             findings=tuple(findings),
         )
@@ -83,19 +86,21 @@ class MailRenderer:
         shown.update({slot: _one_line(words) for slot, words in slots.items()})
         shown["signoff"] = slots.get("signoff", "")
         shown["body"] = paragraphs(slots.get("body", ""))
+        words = fixed_words(page.brand, page.language)
         try:
             layout = self._layout(source, tuple(page.brand.colours.items()), page.language)
             html = layout.render(
                 names,
                 slots=shown,
                 colours=page.brand.colours,
-                greeting=greeting(page.facts),
-                more_items=more_items(page.facts),
+                greeting=greeting(words, page.facts.first_name),
+                more_items=more_items(words, page.facts.products.more),
+                words=shown_words(words, page.facts),
                 language=page.language,
                 about=page.facts.about,
                 products=names.get(page.facts.about) or to_builtins(page.facts.products),
             )
-            told = annotate(page.facts, shown_headline(slots), page.language)
+            told = annotate(page.facts, shown_headline(slots), words)
             return html.replace("</head>", f"{annotation_script(told)}</head>", 1)
         except (LiquidError, LayoutError) as error:
             findings.append(_finding(f"layout {page.visual}", error))

@@ -28,6 +28,7 @@ from rapport.core.creative import Framework
 from rapport.core.editing import Begin
 from rapport.core.line_diff import Hunk
 from rapport.core.people import OWNER, PUBLISHER, Actor
+from rapport.core.speaking import Speaker
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.services import Book, Start
 
@@ -214,4 +215,5 @@ def _key(folder: Path) -> str:
 
 def _coverage(content: BrandFolder, framework: Framework) -> Coverage:
     points = points_of(content.flows, framework.key)
-    return coverage(framework, points, content.brand.language, content.rules)
+    speaker = Speaker(content.brand, content.offers)
+    return coverage(framework, points, content.brand.language, content.rules, speaker)

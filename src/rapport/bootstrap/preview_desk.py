@@ -25,6 +25,7 @@ from rapport.app.wording.signal_units import AskedSignal
 from rapport.app.wording.wordable import date_and_time
 from rapport.core.blueprint import Blueprint, Product, Release
 from rapport.core.creative import Framework
+from rapport.core.speaking import fixed_words
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Banners, Clock, Renderer
@@ -161,7 +162,8 @@ def invented(shown: Shown, person: Invented) -> Seen:
 def heading(shown: Shown, seen: Seen, at: Instant) -> Heading:
     """What stands at the head of a preview's file."""
     brand = shown.release.brand
-    when = date_and_time(at, brand.zone, brand.locale)
+    words = fixed_words(brand, brand.language)
+    when = date_and_time(at, brand.zone, brand.locale, words.moment)
     return Heading(brand.name, seen.words, when, shown.mistakes)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from rapport.adapters.brand_folder.read import words_to_translate
 from rapport.app.frameworks.second_look import second_look
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
@@ -44,9 +45,22 @@ def run_publish(settings: Settings, folder: Path, by: str) -> None:
         release = installation.publish(folder, by=by)
         console = terminal()
         console.print(f"{release.brand.name}: release {release.number} is what holds now.")
+        _translations(folder, release.brand.language, console)
         _second_look(folder, console)
     finally:
         installation.close()
+
+
+def _translations(folder: Path, usual: str, console: Console) -> None:
+    """Says what is missing in other languages than the brand's own."""
+    lines = words_to_translate(folder)
+    if not lines:
+        return
+    console.print(f"\nNot translated yet: people get these messages in {usual}, all of them.")
+    for line in lines[:MOST_SHOWN]:
+        console.print(f"  {line}", markup=False)
+    if len(lines) > MOST_SHOWN:
+        console.print(f"  ... and {len(lines) - MOST_SHOWN} more; rapport coverage says all.")
 
 
 def _second_look(folder: Path, console: Console) -> None:

@@ -37,6 +37,7 @@ from rapport.bootstrap.preview_somebody import somebody
 from rapport.cli.output import terminal, write_json
 from rapport.core.coverage import Coverage, coverage, points_of
 from rapport.core.creative import Framework
+from rapport.core.speaking import Speaker
 from rapport.errors import UserError
 from rapport.settings import Settings
 
@@ -91,6 +92,7 @@ def run_coverage(settings: Settings, options: PreviewOptions) -> None:
                 points_of(release.flows, framework.key),
                 release.brand.language,
                 release.rules,
+                Speaker(release.brand, release.offers),
             )
             for framework in _frameworks(shown, options.framework)
         ]
@@ -237,11 +239,18 @@ def _say_coverage(found: Coverage, console: Console) -> None:
     say(f"Rules take {found.barred:,} combinations away from everybody.")
     for one in found.languages:
         for gap in one.gaps:
-            say(f"In {one.language}, at {gap.point}: {gap.what} for {gap.count:,} combinations:")
+            where = f" ({gap.where})" if gap.where and one is not found.languages[0] else ""
+            say(
+                f"In {one.language}, at {gap.point}: {gap.what} for {gap.count:,} combinations"
+                f"{where}:"
+            )
             for words in gap.combinations[:MOST_SHOWN]:
                 say(f"  {words}")
             if len(gap.combinations) > MOST_SHOWN:
                 say(f"  ... and {len(gap.combinations) - MOST_SHOWN} more")
+    usual, *others = found.languages
+    if any(one.gaps for one in others):
+        say(f"Where something is missing, people get the message in {usual.language}, all of it.")
     for block in found.unreached:
         say(f"Nobody gets {block.id} ({block.where}): {block.why}.")
 

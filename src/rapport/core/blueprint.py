@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from rapport.core.care import Care
 from rapport.core.creative import Condition, Framework, Rule
+from rapport.core.fixed_words import FixedWords
 from rapport.core.limits import StopWhen
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
@@ -146,6 +147,8 @@ class Brand(Struct, frozen=True, gc=False):
     preferences: tuple[AskedFor, ...] | None = None
     """What people may say of themselves, as the brand declared it; None in releases from before
     that was asked for, when any short word was taken."""
+    words: dict[str, FixedWords] = field(default_factory=dict)
+    """What is said around approved words, by language, where the brand says it in its own way."""
 
 
 class Budget(Struct, frozen=True, gc=False):

@@ -21,19 +21,23 @@ from rapport.core.creative import (
     choose_blocks,
     combinations,
 )
+from rapport.core.speaking import OF_A_LAYOUT, Speaker, said
 
 _LEAST_TELLING_FIRST = ("visual", "offer", "angle", "tone")
 
 
 class Gap(Struct, frozen=True):
-    """Combinations at one point that nobody approved: `combinations` says which, in as few words
-    as that takes, and `count` how many they are."""
+    """Combinations at one point that cannot be said: `combinations` says which, in as few words
+    as that takes, and `count` how many they are. In another language than the brand's, people get
+    these messages in the brand's."""
 
     point: str
     what: str
     """Such as `no approved subject`."""
     combinations: tuple[str, ...]
     count: int
+    where: str = ""
+    """The file and line where words of the language begin, or the file that lacks something."""
 
 
 class Unreached(Struct, frozen=True):
@@ -47,9 +51,9 @@ class Unreached(Struct, frozen=True):
 class InLanguage(Struct, frozen=True):
     """How far one language's words go, over all points.
 
-    `combinations` are those that the rules leave, `approved` those with words in every required
-    slot. `messages` counts messages that differ: in a block, the picture or the offer.
-    `wordings` counts those that differ in a block.
+    `combinations` are those that the rules leave, `approved` those that can be said whole.
+    `messages` counts messages that differ: in a block, the picture or the offer. `wordings` counts
+    those that differ in a block.
     """
 
     language: str
@@ -85,13 +89,21 @@ def languages_of(framework: Framework, usual: str) -> tuple[str, ...]:
 
 
 def coverage(
-    framework: Framework, points: Sequence[str], usual: str, rules: Sequence[Rule] = ()
+    framework: Framework,
+    points: Sequence[str],
+    usual: str,
+    rules: Sequence[Rule] = (),
+    speaker: Speaker | None = None,
 ) -> Coverage:
-    """What `framework` covers at `points`; `usual` is the brand's language, `rules` are its own."""
+    """What `framework` covers at `points`; `usual` is the brand's language, `rules` are its own.
+
+    With `speaker` all that a message needs is asked for, the offer's words and those around the
+    approved ones among it; without, the slots that must be filled.
+    """
     possible = list(combinations(framework, rules))
     reached: set[str] = set()
     languages = tuple(
-        _in_language(framework, points, language, possible, reached)
+        _in_language(framework, points, language, possible, reached, speaker)
         for language in languages_of(framework, usual)
     )
     everything = prod(len(framework.keys(factor)) for factor in CONTENT_FACTORS)
@@ -115,6 +127,7 @@ def _in_language(
     language: str,
     possible: Sequence[Action],
     reached: set[str],
+    speaker: Speaker | None,
 ) -> InLanguage:
     approved = 0
     messages: set[tuple[str, ...]] = set()
@@ -123,10 +136,13 @@ def _in_language(
     for point in points:
         lacking: dict[str, list[Action]] = {}
         for action in possible:
-            chosen = choose_blocks(framework, point, action, language)
-            missing = missing_slots(framework, chosen)
-            for slot in missing:
-                lacking.setdefault(f"no approved {slot}", []).append(action)
+            if speaker is None:
+                chosen = choose_blocks(framework, point, action, language)
+                missing = [f"no approved {slot}" for slot in missing_slots(framework, chosen)]
+            else:
+                chosen, missing = said(speaker, framework, point, action, language)
+            for what in missing:
+                lacking.setdefault(what, []).append(action)
             if missing:
                 continue
             approved += 1
@@ -135,7 +151,13 @@ def _in_language(
             wordings.add(words)
             messages.add((*words, action.visual, action.offer))
         gaps += [
-            Gap(point, what, tuple(described(actions, possible)), len(actions))
+            Gap(
+                point,
+                what,
+                tuple(described(actions, possible)),
+                len(actions),
+                _where(framework, language, what),
+            )
             for what, actions in lacking.items()
         ]
     return InLanguage(
@@ -147,6 +169,13 @@ def _in_language(
         wordings=len(wordings),
         gaps=tuple(gaps),
     )
+
+
+def _where(framework: Framework, language: str, what: str) -> str:
+    """Where to begin with what is missing."""
+    if not what.startswith(("no approved", *OF_A_LAYOUT)):
+        return "brand.yaml"
+    return next((block.where for block in framework.blocks if block.language == language), "")
 
 
 def missing_slots(framework: Framework, chosen: Mapping[str, Block]) -> list[str]:

@@ -21,6 +21,7 @@ from rapport.core.proof import Shown, lacking
 from rapport.core.remaining import Remaining
 from rapport.core.rules import Rulings, is_joint, nothing_left, permitted, silenced
 from rapport.core.signals import Moment, all_hold
+from rapport.core.speaking import speaker_of
 from rapport.core.subject import Subject
 from rapport.core.time import MINUTE, Instant, minute_of_day, next_minute_of_day
 
@@ -271,5 +272,6 @@ def unsaid(choices: Choices, point: str, name: str) -> Choices | Unsaid:
     if not had or choices.edition < HAD_EDITION:
         return choices
     about, languages = known_of(moment, subject, name), languages_of(moment)
-    said = had_rules(choices.framework, point, languages, choices.levels, had, about)
+    speaker = speaker_of(moment.release)
+    said = had_rules(choices.framework, point, languages, choices.levels, had, about, speaker)
     return Unsaid(choices, said) if said else choices

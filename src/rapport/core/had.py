@@ -24,6 +24,7 @@ from rapport.core.creative import (
     CART,
     CONTENT_FACTORS,
     FORBID,
+    NO_OFFER,
     ORDER,
     SILENCE,
     Action,
@@ -36,6 +37,17 @@ from rapport.core.effects import Send
 from rapport.core.remaining import masks_of
 from rapport.core.repeats import SAID_BEFORE, SHORTEST_BODY
 from rapport.core.signals import Moment
+from rapport.core.speaking import (
+    Speaker,
+    can_say,
+    lacks,
+    language_for,
+    layout_lacks,
+    names_code,
+    names_offer,
+    sayable,
+    speaker_of,
+)
 from rapport.core.state import ProfileState
 from rapport.core.subject import ID_CHARS, Subject, subject_of
 from rapport.core.work import Work
@@ -159,13 +171,18 @@ def best_unsaid(
     languages: tuple[str, str],
     had: Collection[int],
     about: OfWhat,
+    speaker: Speaker | None = None,
 ) -> dict[str, Block]:
     """The blocks that the writer takes for `SLOTS`, as far as the core can tell: those with new
     words before those that were said."""
     own, usual = languages
-    whole = choose_blocks(framework, point, action, own)
-    required = (slot.key for slot in framework.slots if slot.required)
-    language = own if all(key in whole for key in required) else usual
+    if speaker is not None:
+        language = language_for(speaker, framework, point, action, own)
+        framework = sayable(speaker.brand, framework, language)
+    else:
+        whole = choose_blocks(framework, point, action, own)
+        required = (slot.key for slot in framework.slots if slot.required)
+        language = own if all(key in whole for key in required) else usual
     new = [b for b in framework.blocks if name_of(b.text, about, action.offer) not in had]
     return {
         **choose_blocks(framework, point, action, language),
@@ -183,7 +200,9 @@ def would_say(blueprint: Blueprint, state: ProfileState, send: Send) -> tuple[in
     moment = Work(blueprint, state).moment(send.at, release)
     about = known_of(moment, subject_of(moment, framework.about, send.subject), send.subject)
     languages = languages_of(moment)
-    blocks = best_unsaid(framework, send.point, send.action, languages, state.had, about)
+    blocks = best_unsaid(
+        framework, send.point, send.action, languages, state.had, about, speaker_of(release)
+    )
     return said_by(blocks, about, send.action.offer)
 
 
@@ -197,13 +216,14 @@ def had_rules(
     levels: Mapping[str, tuple[str, ...]],
     had: Collection[int],
     about: OfWhat,
+    speaker: Speaker | None = None,
 ) -> list[Rule]:
     """What of `levels` was said to somebody before, as rules: each forbids combinations, or one is
     `silence`, where there is nothing else.
 
     `languages` are those of `languages_of`.
     """
-    words = _Words(framework, point, levels, about)
+    words = _Words(framework, point, levels, about, speaker)
     gone = words.said(languages, had)
     if not gone:
         return []
@@ -221,6 +241,7 @@ class _Words:
         point: str,
         levels: Mapping[str, tuple[str, ...]],
         about: OfWhat,
+        speaker: Speaker | None,
     ) -> None:
         self.all = (1 << prod(len(levels[factor]) for factor in CONTENT_FACTORS)) - 1
         self.masks = masks_of(levels)
@@ -228,22 +249,55 @@ class _Words:
         self._blocks = [b for b in framework.blocks if not b.points or point in b.points]
         self._levels = levels
         self._about = about
+        self._speaker = speaker
 
     def said(self, languages: tuple[str, str], had: Collection[int]) -> int:
         """Those for which every approved subject or every approved body was said."""
         own, usual = languages
-        in_own = self._complete(own) if own != usual else 0
+        in_own = self._in(own) if own != usual else 0
         gone = 0
         for language, where in ((own, in_own), (usual, self.all & ~in_own)):
             for slot in SLOTS if where else ():
                 any_words = new_words = 0
                 for block in self._blocks:
-                    if block.slot == slot and block.language == language:
+                    if block.slot == slot and block.language == language and self._says(block):
                         for mask, is_new in self._of(block, had):
                             any_words |= mask
                             new_words |= mask if is_new else 0
                 gone |= where & any_words & ~new_words
         return gone
+
+    def _says(self, block: Block) -> bool:
+        return self._speaker is None or can_say(self._speaker.brand, block)
+
+    def _in(self, language: str) -> int:
+        """Those that somebody who wants a language gets in it, see `rapport.core.speaking`."""
+        who = self._speaker
+        if who is None:
+            return self._complete(language)
+        blocks = [b for b in self._blocks if b.language == language and self._says(b)]
+        found = self.all if blocks else 0
+        named = coded = 0
+        for slot in self._framework.slots:
+            left = self.all  # those for which no block is chosen yet, the most specific ones first
+            for block in sorted(blocks, key=lambda block: -block.specificity):
+                if block.slot == slot.key and (mask := self._mask(block) & left):
+                    left &= ~mask
+                    named |= mask if names_offer(block.text) else 0
+                    coded |= mask if names_code(block.text) else 0
+            found &= ~left if slot.required else self.all
+        for key in self._levels["offer"]:
+            offer = next((one for one in who.offers if one.key == key), None)
+            if lacks(who.brand, who.offers, language, key):
+                found &= ~self.masks["offer"][key]
+            elif key != NO_OFFER:
+                told = named & coded if offer is not None and offer.code else named
+                found &= told | ~self.masks["offer"][key]
+        layouts = dict(self._framework.layouts)
+        for key in self._levels["visual"]:
+            if layout_lacks(who.brand, layouts.get(key, ""), language):
+                found &= ~self.masks["visual"][key]
+        return found
 
     def _complete(self, language: str) -> int:
         """Those of which every slot that must be there is approved in a language."""

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rapport.core.creative import CART, ORDER, VIEWED
 from rapport.core.facts import ItemFacts, MessageFacts, OfferFacts, ReviewFacts
+from rapport.core.fixed_words import FixedWords, greeting, more_items
+from rapport.core.fixed_words_shipped import ENGLISH
 from rapport.core.promise import says_all, sentence
 
 WIDTH = 72
+_ENDS = " \N{NO-BREAK SPACE}:"
 
 
 def paragraphs(words: str) -> list[str]:
@@ -23,53 +26,40 @@ def paragraphs(words: str) -> list[str]:
     return [" ".join(words) for words in found if words]
 
 
-def greeting(facts: MessageFacts) -> str:
-    """`Hello Anna,` where the first name is known, else `Hello,`."""
-    return f"Hello {facts.first_name}," if facts.first_name else "Hello,"
-
-
-def more_items(facts: MessageFacts) -> str:
-    """`and 2 more` where there are more products than are listed, else nothing."""
-    more = facts.products.more
-    return f"and {more} more" if more > 0 else ""
-
-
 def plain_text(
     slots: Mapping[str, str],
     facts: MessageFacts,
-    language: str = "en",
+    words: FixedWords = ENGLISH,
     *,
     reviews: Iterable[ReviewFacts] = (),
 ) -> str:
     """The text part, wrapped at 72 characters; every address stands on a line of its own.
 
-    `slots` holds the words of each slot with the facts filled in, `language` is theirs; `reviews`
-    are those that the HTML shows.
+    `slots` holds the words of each slot with the facts filled in, `words` are those around them, in
+    their language; `reviews` are those that the HTML shows.
     """
-    parts = [greeting(facts), *paragraphs(slots.get("body", ""))]
+    parts = [greeting(words, facts.first_name), *paragraphs(slots.get("body", ""))]
     if facts.products.items:
-        parts.append("\n".join(_items(facts)))
+        parts.append("\n".join(_items(facts, words)))
     parts.extend(f"“{' '.join(one.words.split())}” ({one.by})" for one in reviews)
-    parts.append(f"{slots.get('cta', '').rstrip(' :')}:\n{facts.products.url}")
-    parts.extend(_offer(slots, facts.offer, language))
+    parts.append(f"{slots.get('cta', '').rstrip(_ENDS)}{words.colon}\n{facts.products.url}")
+    parts.extend(_offer(slots, facts.offer, words))
     if signoff := slots.get("signoff", "").strip():
         parts.append(signoff)
-    parts.append("\n".join(_footer(facts)))
+    parts.append("\n".join(_footer(facts, words)))
     return "\n\n".join(_wrapped(part) for part in parts) + "\n"
 
 
-def _items(facts: MessageFacts) -> Iterator[str]:
+def _items(facts: MessageFacts, words: FixedWords) -> Iterator[str]:
     about, products = facts.about, facts.products
-    yield _HEADINGS[about]
+    headings = {CART: words.basket, VIEWED: words.viewed, ORDER: words.order}
+    yield f"{headings[about]}{words.colon}"
     for item in products.items:
         yield f"- {_item(item)}"
-    if rest := more_items(facts):
+    if rest := more_items(words, products.more):
         yield f"- {rest}"
     if products.total and about != VIEWED:
-        yield f"Total: {products.total}"
-
-
-_HEADINGS = {CART: "Your basket:", VIEWED: "In the shop:", ORDER: "Your order:"}
+        yield f"{words.total}{words.colon} {products.total}"
 
 
 def _item(item: ItemFacts) -> str:
@@ -81,22 +71,22 @@ def _item(item: ItemFacts) -> str:
     return f"{item.quantity} × {name}: {item.total}"
 
 
-def _offer(slots: Mapping[str, str], offer: OfferFacts, language: str) -> Iterator[str]:
+def _offer(slots: Mapping[str, str], offer: OfferFacts, words: FixedWords) -> Iterator[str]:
     """The offer's line; and the whole of the offer, where the words leave a part of it out."""
-    words = slots.get("offer_line", "")
-    yield from paragraphs(words)
-    if not says_all(words, offer):
-        yield sentence(offer, language)
+    said = slots.get("offer_line", "")
+    yield from paragraphs(said)
+    if not says_all(said, offer):
+        yield sentence(offer, words)
 
 
-def _footer(facts: MessageFacts) -> Iterator[str]:
+def _footer(facts: MessageFacts, words: FixedWords) -> Iterator[str]:
     yield "--"
     yield facts.brand.name
     yield from facts.brand.address.splitlines()
-    yield "Unsubscribe:"
+    yield f"{words.unsubscribe}{words.colon}"
     yield facts.unsubscribe_url
     if facts.preferences_url not in ("", facts.unsubscribe_url):
-        yield "Choose what we send you:"
+        yield f"{words.choose}{words.colon}"
         yield facts.preferences_url
 
 

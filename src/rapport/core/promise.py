@@ -15,19 +15,10 @@ import msgspec
 
 from rapport.core.embedded_json import script_json
 from rapport.core.facts import MessageFacts, OfferFacts
+from rapport.core.fixed_words import FixedWords, filled
 
 ANNOTATION_TYPE = "application/ld+json"
 _SCHEMA = "http://schema.org/"
-
-_WORDS: Mapping[str, tuple[str, str, str, str]] = {
-    "en": ("{} off", " on orders from {}", " with code {}", " until {}"),
-    "de": ("{} Rabatt", " ab {} Bestellwert", " mit dem Code {}", " bis {}"),
-    "fr": ("{} de remise", " dès {} d’achat", " avec le code {}", " jusqu’au {}"),
-}
-"""By language: money or a share off, from which total on, with which code, until when."""
-
-_BARE = ("{}", " (≥ {})", " · {}", " · → {}")
-"""For languages that have no words here yet."""
 
 
 def parts(offer: OfferFacts) -> tuple[str, ...]:
@@ -36,29 +27,28 @@ def parts(offer: OfferFacts) -> tuple[str, ...]:
     return tuple(part for part in told if part)
 
 
-def short(offer: OfferFacts, language: str) -> str:
+def short(offer: OfferFacts, words: FixedWords) -> str:
     """The offer in two or three words, such as `10% off` or `Free delivery`."""
     if not offer.value or offer.value == offer.label:
         return offer.label
-    return _WORDS.get(language, _BARE)[0].format(offer.value)
+    return filled(words.off, value=offer.value)
 
 
-def badge(offer: OfferFacts, language: str) -> str:
+def badge(offer: OfferFacts, words: FixedWords) -> str:
     """What a mailbox shows beside a message, such as `10% off on orders from £25.00`: the offer and
     its condition, for which the annotations that it reads have no field of their own."""
-    minimum = _WORDS.get(language, _BARE)[1]
-    return short(offer, language) + (minimum.format(offer.minimum) if offer.minimum else "")
+    minimum = filled(words.minimum, minimum=offer.minimum) if offer.minimum else ""
+    return f"{short(offer, words)} {minimum}".rstrip()
 
 
-def sentence(offer: OfferFacts, language: str) -> str:
+def sentence(offer: OfferFacts, words: FixedWords) -> str:
     """All of the offer in one sentence, such as `10% off on orders from £25.00 with code TEN until
     Thursday 4 June at 18:00.`; empty where there is none."""
     if not parts(offer):
         return ""
-    _, _, code, ends = _WORDS.get(language, _BARE)
-    told = ((code, offer.code), (ends, offer.ends))
-    rest = "".join(words.format(fact) for words, fact in told if fact)
-    return f"{badge(offer, language)}{rest}."
+    code = filled(words.code, code=offer.code) if offer.code else ""
+    ends = filled(words.until, ends=offer.ends) if offer.ends else ""
+    return f"{' '.join(filter(None, (badge(offer, words), code, ends)))}."
 
 
 def says_all(words: str, offer: OfferFacts) -> bool:
@@ -71,13 +61,13 @@ def says_part(words: str, part: str) -> bool:
     return bool(_whole(" ".join(part.split())).search(" ".join(words.split())))
 
 
-def with_promise(words: str, offer: OfferFacts, language: str) -> str:
-    """Words that say all of the offer: as they are, or with the sentence after them."""
-    if says_all(words, offer):
-        return words
-    ended = words.rstrip()
+def with_promise(said: str, offer: OfferFacts, words: FixedWords) -> str:
+    """What is said, if it says all of the offer; else with the sentence after it."""
+    if says_all(said, offer):
+        return said
+    ended = said.rstrip()
     stop = "" if not ended or ended[-1] in ".!?…" else "."
-    return f"{ended}{stop} {sentence(offer, language)}".strip()
+    return f"{ended}{stop} {sentence(offer, words)}".strip()
 
 
 @lru_cache(maxsize=1_024)
@@ -88,7 +78,7 @@ def _whole(part: str) -> re.Pattern[str]:
 # --- For machines ------------------------------------------------------------------------------
 
 
-def annotate(facts: MessageFacts, headline: str, language: str) -> list[dict[str, str]]:
+def annotate(facts: MessageFacts, headline: str, words: FixedWords) -> list[dict[str, str]]:
     """The annotations of a message, none where it promises nothing.
 
     `headline` is that of the message, as it is shown. A picture or logo is named only by an https
@@ -103,7 +93,7 @@ def annotate(facts: MessageFacts, headline: str, language: str) -> list[dict[str
     found.append(
         {
             "@type": "DiscountOffer",
-            "description": badge(offer, language),
+            "description": badge(offer, words),
             "discountCode": offer.code,
             "availabilityStarts": offer.starts_iso,
             "availabilityEnds": offer.ends_iso,

@@ -28,14 +28,16 @@ from rapport.core.repeats import SAID_BEFORE
 from rapport.core.signals import Moment, compares, value_of
 from rapport.core.time import day_number
 
-EDITION = 8
+EDITION = 9
 """What a release is published with. 1: rules that leave nothing are named, and pairs that a rule
 takes away are recorded. 2: flows about more than a checkout, see `rapport.core.flow`. 3: care,
 see `rapport.core.care`. 4: what was said is not drawn again, see `rapport.core.had`. 5: what
 came of a message stays apart where two profiles are one, see `rapport.core.merge`. 6: and their
 runs go on, see `rapport.core.runs_together`. 7: the catalogue tells of which category a product in
 the basket is, see `rapport.core.signals.cart`. 8: a refund that is told of before its order waits
-for it, see `rapport.core.orders`. A history replays under the edition that it was decided by."""
+for it, see `rapport.core.orders`. 9: a message of which something is missing in the person's
+language is in the brand's, see `rapport.core.speaking`. A history replays under the edition that it
+was decided by."""
 
 MOST_NAMED = 4
 """Rules named in one reason; the others are counted."""

@@ -29,6 +29,7 @@ _TABLE_TOKEN = re.compile(
 _COMMENT_TOKEN = re.compile(r"<!--(rapportliquid\d+end)-->")
 _COLOUR = re.compile(r"\{\{-?\s*colours\.(\w+)\s*-?\}\}")
 _MJML = re.compile(r"<mjml\b([^>]*)>")
+_LANG = re.compile(r"\blang\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _INLINE = re.compile(r'<mj-style\b[^>]*\binline="inline"')
 _LINK = re.compile(r'\b(?:href|action|background-url|srcset)="([^"]*)"', re.IGNORECASE)
 _PICTURE = re.compile(r'\bsrc="([^"]*)"', re.IGNORECASE)
@@ -117,7 +118,9 @@ def compile_layout(source: str, colours: Mapping[str, str], language: str) -> st
 
     coloured = _COLOUR.sub(lambda match: colours.get(match[1], match[0]), source)
     hidden = PLACEHOLDER.sub(hide, coloured)
-    marked = _MJML.sub(lambda match: f'<mjml lang="{language}" dir="auto"{match[1]}>', hidden, 1)
+    marked = _MJML.sub(
+        lambda match: f'<mjml lang="{language}" dir="auto"{_LANG.sub("", match[1])}>', hidden, 1
+    )
     try:
         html = mjml2html(marked, disable_comments=True, fonts={})
         if _INLINE.search(marked):

@@ -18,6 +18,7 @@ from rapport.core.facts import (
     MessageFacts,
     out_of_place,
 )
+from rapport.core.fixed_words import IN_LAYOUTS
 
 LAYOUT_EXTRAS = ("greeting", "more_items", "language", "about")
 """Texts that a layout may use besides the facts: `Hello Anna,`, `and 2 more`, the language, and
@@ -65,6 +66,7 @@ def layout_facts(
         PRODUCTS: _shape_of(CartFacts, brand_facts),
         "slots": Shape(fields=texts),
         "colours": Shape(fields=dict.fromkeys(colours, TEXT)),
+        "words": Shape(fields=dict.fromkeys(IN_LAYOUTS, TEXT)),
         **dict.fromkeys(LAYOUT_EXTRAS, TEXT),
     }
 

@@ -11,6 +11,7 @@ from babel.numbers import is_currency
 from rapport.adapters.brand_folder.asked import read_preferences
 from rapport.adapters.brand_folder.care import read_care
 from rapport.adapters.brand_folder.context import read_length
+from rapport.adapters.brand_folder.languages import own_words_missing, read_languages
 from rapport.adapters.brand_folder.limits import read_stop_when
 from rapport.adapters.brand_folder.modes import read_four_eyes, read_writer_budget
 from rapport.adapters.brand_folder.nodes import Value
@@ -61,6 +62,7 @@ _OPTIONAL = (
     "oversight",
     "writer",
     "preferences",
+    "languages",
 )
 
 _ADDRESS = re.compile(r"https?://[^\s/@\"'<>]+\.[^\s/@\"'<>]+(?:/[^\s\"'<>]*)?")
@@ -80,6 +82,10 @@ def read_brand(value: Value) -> Brand:
     margin = parts["margin"].mapping(["rate", "floor"])
     costs = parts["costs"].mapping(["message", "unsubscribe"])
     currency = _currency(parts["currency"])
+    language = _matching(parts["language"], _LANGUAGE, "a language such as en")
+    words = read_languages(parts["languages"], language)
+    if missing := own_words_missing(language, words):
+        parts["language"].problem(missing)
     amount = partial(read_amount, currency=currency)
     return Brand(
         key=parts["key"].key(),
@@ -92,7 +98,7 @@ def read_brand(value: Value) -> Brand:
         logo_url=_matching(parts["logo_url"], _ADDRESS, "an address such as https://shop.example"),
         currency=currency,
         zone=parts["time_zone"].read(compile_zone, compile_zone("UTC"), "a time zone's name"),
-        language=_matching(parts["language"], _LANGUAGE, "a language such as en"),
+        language=language,
         locale=parts["locale"].read(_locale, "en", "a locale such as en_GB"),
         quiet_from=quiet["from"].read(read_time_of_day, 0, TIME_OF_DAY),
         quiet_until=quiet["until"].read(read_time_of_day, 0, TIME_OF_DAY),
@@ -126,6 +132,7 @@ def read_brand(value: Value) -> Brand:
         four_eyes=read_four_eyes(parts["oversight"]),
         writer=read_writer_budget(parts["writer"]),
         preferences=read_preferences(parts["preferences"]),
+        words=words,
     )
 
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-from rapport.adapters.approved_liquid.language import WORDS, paths_in
 from rapport.core.blueprint import BrandFolder
-from rapport.core.coverage import described, missing_slots, points_of
-from rapport.core.creative import (
-    NO_OFFER,
-    Action,
-    Block,
-    Framework,
-    choose_blocks,
-    combinations,
-)
+from rapport.core.coverage import InLanguage, coverage, described, points_of
+from rapport.core.creative import Action, Framework, combinations
+from rapport.core.speaking import Speaker, own_words, said
+
+MOST_NAMED = 3
+"""Combinations that are named in one line."""
 
 
 def uncovered(folder: BrandFolder) -> list[tuple[str, str]]:
-    """What is missing, as pairs of a framework's key and a sentence."""
+    """What is missing in the brand's own language, as pairs of a framework's key and a sentence."""
     found: list[tuple[str, str]] = []
     for framework in folder.frameworks:
         for point in points_of(folder.flows, framework.key):
@@ -31,11 +27,8 @@ def _gaps(folder: BrandFolder, framework: Framework, point: str) -> list[str]:
     everything = list(combinations(framework, folder.rules))
     without: dict[str, list[Action]] = {}
     for action in everything:
-        chosen = choose_blocks(framework, point, action, folder.brand.language)
-        for slot in missing_slots(framework, chosen):
-            without.setdefault(f"no approved {slot}", []).append(action)
-        if action.offer != NO_OFFER and not _names_offer(chosen.values()):
-            without.setdefault("no approved words that name the offer", []).append(action)
+        for what in _missing(folder, framework, point, action):
+            without.setdefault(what, []).append(action)
     return [
         f"{what} for {combination} at point {point}"
         for what, actions in without.items()
@@ -45,17 +38,55 @@ def _gaps(folder: BrandFolder, framework: Framework, point: str) -> list[str]:
 
 def covers(folder: BrandFolder, framework: Framework, point: str, action: Action) -> bool:
     """Whether a message has words for all that it must say, in the brand's own language."""
-    chosen = choose_blocks(framework, point, action, folder.brand.language)
-    if missing_slots(framework, chosen):
-        return False
-    return action.offer == NO_OFFER or _names_offer(chosen.values())
+    return not _missing(folder, framework, point, action)
 
 
-def _names_offer(blocks: Iterable[Block]) -> bool:
-    return any(_says_offer(block.text) for block in blocks)
+def _missing(folder: BrandFolder, framework: Framework, point: str, action: Action) -> list[str]:
+    speaker = Speaker(folder.brand, folder.offers)
+    return said(speaker, framework, point, action, folder.brand.language)[1]
 
 
-@lru_cache(maxsize=4_096)  # each block stands in many combinations
-def _says_offer(text: str) -> bool:
-    named = ("offer.value", "offer.label", "offer.code")
-    return any(path in named for path in paths_in(text, WORDS))
+Layouts = Mapping[tuple[str, str], tuple[str, ...]]
+"""The files of each layout, by framework and visual."""
+
+
+def untranslated(folder: BrandFolder, layouts: Layouts, root: Path) -> list[str]:
+    """What is missing in languages that the brand has begun to write in, a line for each: such
+    messages go out in its own."""
+    found: dict[str, None] = {}
+    speaker = Speaker(folder.brand, folder.offers)
+    for framework in folder.frameworks:
+        points = points_of(folder.flows, framework.key)
+        usual = folder.brand.language
+        told = coverage(framework, points, usual, folder.rules, speaker)
+        for one in told.languages[1:]:
+            found.update(dict.fromkeys(_lines(one, framework, layouts, root)))
+    return list(found)
+
+
+def _lines(one: InLanguage, framework: Framework, layouts: Layouts, root: Path) -> Iterator[str]:
+    points: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    for gap in one.gaps:
+        points.setdefault((gap.where, gap.what, gap.combinations), []).append(gap.point)
+    for (begin, what, lacking), at in points.items():
+        where, for_what = begin, "; ".join(lacking[:MOST_NAMED])
+        if (more := len(lacking) - MOST_NAMED) > 0:
+            for_what += f" and {more} more"
+        if "the layout says" in what:
+            for visual, source in framework.layouts:
+                if f"'{own_words(source)}'" in what:
+                    where = _line_of(own_words(source), layouts[framework.key, visual], root)
+        yield f"{where}: in {one.language}, {what} for {for_what}, at {', '.join(at)}"
+
+
+def _line_of(words: str, files: tuple[str, ...], root: Path) -> str:
+    """The file and line on which words of a layout stand, or its file."""
+    for file in files:
+        try:
+            lines = (root / file).read_text(encoding="utf-8").split("\n")
+        except (OSError, UnicodeDecodeError):
+            continue
+        for number, line in enumerate(lines, 1):
+            if words in line:
+                return f"{file}:{number}"
+    return files[0]

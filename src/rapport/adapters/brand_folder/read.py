@@ -12,7 +12,7 @@ from rapport.adapters.brand_folder.asked import undeclared
 from rapport.adapters.brand_folder.brand import read_brand
 from rapport.adapters.brand_folder.care import care_at
 from rapport.adapters.brand_folder.context import Context, unique
-from rapport.adapters.brand_folder.coverage import uncovered
+from rapport.adapters.brand_folder.coverage import uncovered, untranslated
 from rapport.adapters.brand_folder.creative import read_framework
 from rapport.adapters.brand_folder.draft import (
     BrandDraft,
@@ -20,6 +20,7 @@ from rapport.adapters.brand_folder.draft import (
     findings_by_visual,
 )
 from rapport.adapters.brand_folder.flows import Frameworks, read_flow
+from rapport.adapters.brand_folder.languages import check_names
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load, near
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
 from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules, times_of
@@ -73,6 +74,13 @@ def read_brand_draft(path: Path) -> BrandDraft:
     )
 
 
+def words_to_translate(path: Path) -> list[str]:
+    """What a folder without mistakes lacks in languages that it has begun to write in, each with
+    its file and line; people get such messages in the brand's own language."""
+    folder, context = _read(path, Problems())
+    return untranslated(folder, context.layouts_at, path)
+
+
 def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
     """The folder, and what was noted on the way: where its layouts and rules are."""
     _unknown_files(path, problems)
@@ -84,6 +92,7 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
         claims = read_claims(_file(path, "claims.yaml", problems))
         brand = replace(brand, claims=tuple(claim.text for claim in claims))
     offers = read_offers(_file(path, "offers.yaml", problems), brand.currency)
+    check_names(of_brand, brand, offers)
     context = Context(path, problems, brand, voice, offers, sound=not problems.found)
     context.care_at = care_at(of_brand)
     frameworks = _all(path, "creative", problems, lambda value: read_framework(value, context))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rapport.adapters.brand_folder.asked import write_preferences
 from rapport.adapters.brand_folder.in_yaml import in_yaml
+from rapport.adapters.brand_folder.languages import write_languages
 from rapport.adapters.brand_folder.modes import write_in_charge
 from rapport.adapters.brand_folder.plain import Plain, conditions, filled
 from rapport.adapters.brand_folder.proof import write_proof
@@ -128,6 +129,7 @@ def _brand(brand: Brand) -> Plain:
         **filled(preferences=write_preferences(brand.preferences), facts=dict(brand.facts)),
         **write_in_charge(brand),
         **write_proof(brand),
+        **filled(languages=write_languages(brand.words)),
     }
 
 

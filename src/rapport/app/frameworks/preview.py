@@ -216,6 +216,8 @@ class Preview:
             )
         )
         message = written.message
+        if message.language != place.language:
+            return Cell(place, BROKEN, against=written.against_theirs)
         against = (
             *(_placed(finding, chosen) for finding in written.findings),
             *self._files.by_visual.get((framework.key, place.visual), ()),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from rapport.app.wording.wordable import clean
 from rapport.core.blueprint import Brand
@@ -20,11 +21,19 @@ def review_facts(brand: Brand, products: Sequence[Shown]) -> tuple[ReviewFacts, 
     return tuple(ReviewFacts(one.words, clean(one.by)) for one in found)
 
 
-def scene_facts(brand: Brand, products: Sequence[Shown], media: str) -> SceneFacts:
+def scene_facts(
+    brand: Brand,
+    products: Sequence[Shown],
+    media: str,
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> SceneFacts:
     """The picture of daily life that goes with these products best; `media` is where the brand's
-    pictures are."""
+    pictures are, `said` what is said of them in another language than the brand's."""
     found = fitting(brand.scenes, products)
-    return SceneFacts(media + found[0].picture, clean(found[0].alt)) if found else SceneFacts()
+    if not found:
+        return SceneFacts()
+    best = found[0]
+    return SceneFacts(media + best.picture, clean(said.get(best.picture, best.alt)))
 
 
 def shows_banner(framework: Framework, visual: str) -> bool:

@@ -17,12 +17,12 @@ import structlog
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.messages.language import InOneLanguage, blocks_in, language_of
 from rapport.app.messages.links import ClickRef, Links, MessageRef
 from rapport.app.messages.matter import Matter
 from rapport.app.messages.proof_facts import banner_facts, review_facts, scene_facts, shows_banner
 from rapport.app.wording.wordable import (
     clean,
-    date_and_time,
     discounted,
     first_name,
     iso_8601,
@@ -42,7 +42,6 @@ from rapport.core.creative import (
     VIEWED,
     Block,
     Framework,
-    choose_blocks,
 )
 from rapport.core.draft import Draft
 from rapport.core.effects import Send
@@ -60,7 +59,7 @@ from rapport.core.guardrails import check
 from rapport.core.had import OfWhat, of_what, said_by
 from rapport.core.message import Finding, Link, Message
 from rapport.core.proof import Shown
-from rapport.core.repeats import Said, repeats
+from rapport.core.repeats import SAID_BEFORE, Said, repeats
 from rapport.core.time import Instant
 from rapport.ports import Banners, Page, Renderer
 
@@ -73,6 +72,9 @@ NOT_FOR_SALE = Finding(
     "nothing that it is about is in the catalogue",
     "Publish a catalogue that has the shop's products, under the ids that its events name.",
 )
+
+_IN_ANY = frozenset({SAID_BEFORE, NOT_FOR_SALE.rule})
+"""Findings that another language would not help against."""
 
 _NO_FRAMEWORK = Framework("", "", (), (), (), (), (), ())
 
@@ -95,17 +97,24 @@ class WriteRequest(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """The message, and what stands against sending it."""
+    """The message, and what stands against sending it.
+
+    `against_theirs` is why it is in the brand's language and not in the person's; nothing where it
+    is in theirs, or nothing is approved in that.
+    """
 
     message: Message
     findings: tuple[Finding, ...]
+    against_theirs: tuple[Finding, ...] = ()
 
 
 class Writer:
     """Writes messages. The same request always gives the same message.
 
     Words of a draft are held to all that approved words are; where anything stands against them in
-    the finished message, it is written from the approved words instead.
+    the finished message, it is written from the approved words instead. A message is in one
+    language: where the person's lacks something, or something stands against the message in it,
+    all of it is in the brand's.
     """
 
     def __init__(self, links: Links, renderer: Renderer, banners: Banners | None = None) -> None:
@@ -123,17 +132,31 @@ class Writer:
         return self._write(replace(request, draft=None))
 
     def _write(self, request: WriteRequest) -> Written:
-        send, brand = request.send, request.release.brand
-        framework = request.release.framework(send.framework) or _NO_FRAMEWORK
+        release = request.release
+        framework = release.framework(request.send.framework) or _NO_FRAMEWORK
         if request.without:
             left = tuple(block for block in framework.blocks if block.id not in request.without)
             framework = replace(framework, blocks=left)
-        language, blocks = language_and_blocks(framework, send, brand, request.contact)
+        language, missing = language_of(framework, request.send, release, request.contact)
+        written = self._in(language, framework, request)
+        usual = release.brand.language
+        if request.draft is not None or language == usual:
+            return replace(written, against_theirs=missing)
+        if any(one.rule not in _IN_ANY for one in written.findings):
+            rules = sorted({one.rule for one in written.findings})
+            log.warning("the brand's language instead", message=request.send.key, rules=rules)
+            missing, written = written.findings, self._in(usual, framework, request)
+        return replace(written, against_theirs=missing)
+
+    def _in(self, language: str, framework: Framework, request: WriteRequest) -> Written:
+        """The message in one language, all of it."""
+        send, brand = request.send, request.release.brand
+        blocks = blocks_in(language, framework, send, brand)
         if request.draft is not None and request.draft.language == language:
             blocks = _in_its_words(framework, blocks, request.draft)
             framework = replace(framework, blocks=tuple(blocks.values()))
         addresses = _Addresses(self._links, brand, send.key)
-        facts = _facts(request, addresses)
+        facts = _facts(request, addresses, language)
         if self._banners is not None and shows_banner(framework, send.action.visual):
             facts = replace(facts, banner=banner_facts(brand, facts.products, self._banners))
         rendered = self._renderer.render(
@@ -185,18 +208,6 @@ def _in_its_words(
     }
 
 
-def language_and_blocks(
-    framework: Framework, send: Send, brand: Brand, contact: Contact
-) -> tuple[str, dict[str, Block]]:
-    """The language and its approved blocks: the person's, where everything is approved in it."""
-    own = (contact.language or brand.language)[:2].lower()
-    for language in (own, brand.language):
-        blocks = choose_blocks(framework, send.point, send.action, language)
-        if all(slot.key in blocks for slot in framework.slots if slot.required):
-            return language, blocks
-    return brand.language, choose_blocks(framework, send.point, send.action, brand.language)
-
-
 class _Addresses:
     """The addresses of one message: every click is tracked, and leads where it says."""
 
@@ -233,18 +244,19 @@ class _Addresses:
         return tuple(link for link in self._made if f"/c/{link.token}" in text)
 
 
-def _facts(request: WriteRequest, addresses: _Addresses) -> MessageFacts:
+def _facts(request: WriteRequest, addresses: _Addresses, language: str) -> MessageFacts:
     brand, about = request.release.brand, request.matter.about
     offer = request.release.offer(request.send.action.offer or NO_OFFER)
     code = offer.code if offer is not None else ""
-    products = NO_PRODUCTS if about == NOTHING else _products(request, code, addresses)
+    said = InOneLanguage(brand, language)
+    products = NO_PRODUCTS if about == NOTHING else _products(request, code, addresses, said)
     shown = [Shown(*_known_as(request, line)) for line in _lines(request)]
     front = discounted(brand.shop_url, code) if code and about == NOTHING else brand.shop_url
     return MessageFacts(
         cart=products if about == CART else NO_PRODUCTS,
         viewed=products if about == VIEWED else NO_PRODUCTS,
         order=products if about == ORDER else NO_PRODUCTS,
-        offer=_offer(offer, brand, request.at),
+        offer=_offer(offer, said, request.at),
         brand=BrandFacts(
             name=brand.name,
             sender=brand.from_name,
@@ -252,24 +264,26 @@ def _facts(request: WriteRequest, addresses: _Addresses) -> MessageFacts:
             shop_url=addresses.click("shop", front),
             logo_url=brand.logo_url,
             reply_to=brand.reply_to,
-            facts=brand.facts,
+            facts=said.facts,
         ),
         unsubscribe_url=addresses.unsubscribe_url,
         preferences_url=addresses.preferences_url,
         first_name=first_name(request.contact.first_name or ""),
         reviews=review_facts(brand, shown),
-        scene=scene_facts(brand, shown, addresses.media),
+        scene=scene_facts(brand, shown, addresses.media, said.pictures),
     )
 
 
-def _products(request: WriteRequest, code: str, addresses: _Addresses) -> CartFacts:
+def _products(
+    request: WriteRequest, code: str, addresses: _Addresses, said: InOneLanguage
+) -> CartFacts:
     """The products that the message is about; `code` is put into the address that it leads to."""
     matter, brand = request.matter, request.release.brand
     own_words = _own_words(request)
     currency = (matter.currency if own_words else "") or brand.currency
     lines = _lines(request)
     total = (matter.total if own_words else 0) or sum(x.unit_price * x.quantity for x in lines)
-    shown = _Shown(0, brand, currency, addresses, own_words=own_words)
+    shown = _Shown(0, brand, said.locale, currency, addresses, own_words=own_words)
     items = tuple(
         _item(line, _product(request, line), replace(shown, index=index))
         for index, line in enumerate(lines[:ITEMS_SHOWN])
@@ -281,10 +295,10 @@ def _products(request: WriteRequest, code: str, addresses: _Addresses) -> CartFa
         items=items,
         first=items[0] if items else NO_ITEM,
         count=len(lines),
-        total=money(total, currency, brand.locale) if total > 0 else "",
+        total=money(total, currency, said.locale) if total > 0 else "",
         url=addresses.click("checkout" if matter.about == CART else matter.about, target),
         more=max(0, len(lines) - ITEMS_SHOWN),
-        names=listed([item.title for item in items], len(lines), brand.locale),
+        names=listed([item.title for item in items], len(lines), said.locale, said.words.others),
     )
 
 
@@ -331,10 +345,11 @@ def _product(request: WriteRequest, line: Line) -> Product | None:
 
 
 class _Shown(Struct, frozen=True):
-    """How one line is shown: its place, and the brand's way with money, addresses and words."""
+    """How one line is shown: its place, and the message's way with money, addresses and words."""
 
     index: int
     brand: Brand
+    locale: str
     currency: str
     addresses: _Addresses
     own_words: bool
@@ -346,7 +361,7 @@ def _item(line: Line, product: Product | None, shown: _Shown) -> ItemFacts:
     same_currency = shown.currency == shown.brand.currency
     price = line.unit_price or (known.price if same_currency else 0)
     quantity = max(1, line.quantity)
-    locale, own = shown.brand.locale, shown.addresses
+    locale, own = shown.locale, shown.addresses
     title = clean(known.title or line.title)
     picture = web_address(known.image_url) or own.own_picture(line.image_url)
     return ItemFacts(
@@ -361,22 +376,23 @@ def _item(line: Line, product: Product | None, shown: _Shown) -> ItemFacts:
     )
 
 
-def _offer(offer: Offer | None, brand: Brand, at: Instant) -> OfferFacts:
+def _offer(offer: Offer | None, said: InOneLanguage, at: Instant) -> OfferFacts:
     if offer is None or offer.key == NO_OFFER:
         return OfferFacts()
+    brand, locale, label = said.brand, said.locale, said.label(offer)
     if offer.kind == "percent":
-        value = percent(offer.value, brand.locale)
+        value = percent(offer.value, locale)
     elif offer.kind == "amount":
-        value = money(offer.value, brand.currency, brand.locale)
+        value = money(offer.value, brand.currency, locale)
     else:
-        value = offer.label
+        value = label
     return OfferFacts(
         key=offer.key,
-        label=offer.label,
+        label=label,
         value=value,
         code=offer.code,
-        ends=date_and_time(at + offer.lasts, brand.zone, brand.locale) if offer.lasts else "",
+        ends=said.moment(at + offer.lasts) if offer.lasts else "",
         starts_iso=iso_8601(at, brand.zone) if offer.lasts else "",
         ends_iso=iso_8601(at + offer.lasts, brand.zone) if offer.lasts else "",
-        minimum=money(offer.min_total, brand.currency, brand.locale) if offer.min_total else "",
+        minimum=money(offer.min_total, brand.currency, locale) if offer.min_total else "",
     )

@@ -14,12 +14,14 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from babel import Locale
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_percent
 
 from rapport.app.wording import amounts
 from rapport.core.blueprint import Brand
+from rapport.core.fixed_words import filled
+from rapport.core.fixed_words_shipped import ENGLISH
 from rapport.core.time import MINUTE, SECOND, Instant, Zone
 from rapport.core.wording import invisible_in
 
@@ -31,6 +33,8 @@ LONGEST_ADDRESS = 2_000
 
 _ADDRESS_IN_WORDS = re.compile(r"\w+:/*\S*/\S*|\bwww\.\S+", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{(?=[{%#])|(?<=[}%#])\}")
+_YEAR = re.compile(r"(?:\s*'de')?[\s,]*\by+\b\.?(?:\s*'[^']*')?")
+_DAY = re.compile(r"[Ec]{4}\b[^y]*\b(?:d\.?|MMMM)")
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+)*")
 
 
@@ -55,13 +59,13 @@ def first_name(words: str) -> str:
     return name
 
 
-def listed(titles: Sequence[str], count: int, locale: str) -> str:
-    """Titles as words list them: all of up to three, else two of them and how many more."""
+def listed(titles: Sequence[str], count: int, locale: str, others: str) -> str:
+    """Titles as words list them: all of up to three, else two of them and how many `others`."""
     if not titles:
         return ""
     named = list(titles[: MOST_NAMED if count <= MOST_NAMED else MOST_NAMED - 1])
     if rest := count - len(named):
-        named.append(f"{rest} more" if locale.startswith("en") else f"+{rest}")
+        named.append(filled(others, count=str(rest)))
     return format_list(named, locale=locale)
 
 
@@ -118,12 +122,24 @@ def percent(whole: int, locale: str) -> str:
     return format_percent(whole / 100, locale=locale)
 
 
-def date_and_time(at: Instant, zone: Zone, locale: str) -> str:
-    """An instant on the brand's clock, such as `Thursday 4 June at 18:00`."""
+def date_and_time(at: Instant, zone: Zone, locale: str, moment: str = ENGLISH.moment) -> str:
+    """An instant on the brand's clock, such as `Thursday 4 June at 18:00`; `moment` puts the two
+    together."""
     local = datetime.fromtimestamp((at + zone.offset_at(at)) // SECOND, tz=UTC)
-    day = format_skeleton("MMMMEEEEd", local, locale=locale)
-    joint = " at " if Locale.parse(locale).language == "en" else ", "
-    return f"{day}{joint}{format_time(local, 'short', locale=locale)}"
+    if pattern := _day_pattern(locale):
+        day = format_date(local, pattern, locale=locale)
+    else:
+        day = format_skeleton("MMMMEEEEd", local, locale=locale)
+    return filled(moment, day=day, time=format_time(local, "short", locale=locale))
+
+
+@lru_cache(maxsize=64)
+def _day_pattern(locale: str) -> str:
+    """A language's own full date without its year, where that leaves a whole one: most short forms
+    cut the names of days and months, and those of English don't."""
+    parsed = Locale.parse(locale)
+    pattern = _YEAR.sub("", parsed.date_formats["full"].pattern)
+    return pattern if parsed.language != "en" and _DAY.fullmatch(pattern) else ""
 
 
 def day_and_month(at: Instant, zone: Zone, locale: str) -> str:

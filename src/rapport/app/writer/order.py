@@ -8,7 +8,7 @@ from hashlib import blake2b
 import msgspec
 from msgspec import Struct
 
-from rapport.app.messages.write import language_and_blocks
+from rapport.app.messages.language import language_and_blocks
 from rapport.app.writer.laid_down import Words, laid_down
 from rapport.app.writer.prompting import Subject
 from rapport.core.arms import USUAL
@@ -94,7 +94,7 @@ def words_wanted(blueprint: Blueprint, wanted: Wanted) -> WordsWanted | None:
         return None
     if writing_now(blueprint, send.framework).mode == APPROVED:
         return None
-    language, blocks = language_and_blocks(framework, send, release.brand, wanted.contact)
+    language, blocks = language_and_blocks(framework, send, release, wanted.contact)
     if not blocks:
         return None
     moment = Moment(wanted.state, now, release, blueprint.products_at(now))
