@@ -309,6 +309,9 @@ _NOT_TYPED = frozenset(
         "brand",
         "edition",
         "profile",
+        "back",
+        "framework",
+        "named",
     )
 ) | {"slot", "was", "was.describes", "was.label"}
 """What a page puts into a form by itself, or asks for with a choice alone."""
