@@ -18,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.frameworks import unfinished
+from rapport.app.frameworks.as_seen import still_said
 from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import allow, still
 from rapport.app.publishing.second_person import EDITED
@@ -28,19 +29,9 @@ from rapport.core.editing import (
     KEY,
     Begin,
     Change,
-    EditLevel,
     EditWords,
     Passage,
-    RemoveRule,
-    RetireWords,
-    SaveRule,
-    SetAllowed,
-    SetLimit,
-    SetMode,
-    WholeText,
     described,
-    rule_id,
-    writer_as_seen,
 )
 from rapport.core.line_diff import Hunk, changed_lines
 from rapport.core.people import WRITE, Actor
@@ -315,7 +306,7 @@ class Editing:
         if file is None:
             raise UserError(f"There is no framework '{order.framework}' any more.")
         content = files.now().content
-        if _still_said(order, file, _framework(content, order.framework)):
+        if still_said(order.change, order.edition, file, _framework(content, order.framework)):
             return file
         seen = self._opened.get(order.edition)
         hunks = changed_lines(seen.text, file.text) if seen is not None else ()
@@ -334,41 +325,6 @@ class Editing:
             self._opened.move_to_end(file.edition)
             while len(self._opened) > MOST_REMEMBERED:
                 self._opened.popitem(last=False)
-
-
-def _still_said(order: Order, file: FrameworkFile, framework: Framework | None) -> bool:
-    """Whether what a change is about stands as it was when it was seen. What else stands in the
-    file may have changed."""
-    change = order.change
-    if isinstance(change, WholeText):
-        return order.edition == file.edition
-    if isinstance(change, EditWords | RetireWords):
-        return any(one.id == change.passage for one in file.passages)
-    if framework is None:
-        return True
-    if isinstance(change, EditLevel):
-        levels = framework.tones if change.factor == "tone" else framework.angles
-        return any(
-            one.key == change.key and (one.label, one.describes) == change.was for one in levels
-        )
-    if isinstance(change, SetLimit):
-        return any(
-            one.key == change.slot and str(one.max_chars) == change.was for one in framework.slots
-        )
-    if isinstance(change, SetMode):
-        return writer_as_seen(framework.writing) == change.was
-    return _limits_still_said(change, framework)
-
-
-def _limits_still_said(change: Change, framework: Framework) -> bool:
-    """The same of rules, and of the offers and visuals that there are."""
-    if isinstance(change, SaveRule) and not change.was:
-        return all(one.name != change.rule.name for one in framework.rules)
-    if isinstance(change, SaveRule | RemoveRule):
-        return any(rule_id(one) == change.was for one in framework.rules)
-    if isinstance(change, SetAllowed):
-        return framework.keys(change.factor) == change.was
-    return True
 
 
 def _signed(change: Change, file: FrameworkFile, actor: Actor) -> Change:
