@@ -260,3 +260,13 @@ def test_a_binding_that_stays_is_left_as_it_is_written() -> None:
     (one, *_) = passages_in(text)
     after = text_with(text, EditWords(one.id, one.bound, {"subject": "Good day"}))
     assert after == text.replace("subject: Hello   # said", "subject: Good day  # said")
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85"])
+def test_pasted_words_of_several_lines_may_hold_marks_that_end_a_line_for_yaml_alone(
+    mark: str,
+) -> None:
+    one = passages_in(FILE)[0]
+    body = f"Good{mark}day.\n\nAnd a second line."
+    after = text_with(FILE, EditWords(one.id, one.bound, {"body": body}))
+    assert body in [passage.words.get("body") for passage in passages_in(after)]

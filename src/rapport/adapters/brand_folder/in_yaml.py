@@ -9,6 +9,7 @@ import yaml
 
 MOST_KEYS = 8
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
+_OTHER_BREAK = re.compile("[\r\x85\u2028\u2029]")
 _KEY = re.compile(r"[a-z0-9_-]{1,40}")
 
 
@@ -46,7 +47,8 @@ def _bare(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
 
 
 def _words(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in words else None
+    # In a block, YAML takes other breaks (pasted words have them) for new lines of the file.
+    style = ('"' if _OTHER_BREAK.search(words) else "|") if "\n" in words else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", words, style=style)
 
 
