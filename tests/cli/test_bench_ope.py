@@ -89,8 +89,8 @@ def test_without_the_logs_it_says_what_is_missing(
     with pytest.raises(NotMeasuredError, match="--data"):
         open_bandit_folder(tmp_path)
     ran = rapport("bench", "ope", "--data", str(here))
-    assert ran.code == 0
-    assert "Not measured: ope" in ran.out
+    assert ran.code == 2
+    assert "Not measured: ope" in ran.err
 
 
 def test_a_file_of_another_shape_is_named(tmp_path: Path) -> None:

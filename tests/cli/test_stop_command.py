@@ -84,7 +84,7 @@ def test_words_that_would_steer_the_terminal_are_shown_as_text(rapport: Command)
 def test_whoever_runs_rapport_ends_everything_and_who_is_in_one_brand_their_own(
     rapport: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rapport("init")
+    rapport("init", "--publish")
     rapport("people", "add", "Nell", "--role", "publisher")
     monkeypatch.setattr("getpass.getuser", lambda: "root")
     assert rapport("stop", "everything", "--because", "flooded").code == 0

@@ -220,7 +220,7 @@ def test_a_new_tone_is_told_to_the_voice_and_goes_again(world: World) -> None:
     words = {
         "subject": "Good news, in a way", "preheader": "Your basket is saved.", "headline": "Well",
         "body": "One.\n\nTwo.", "cta": "Your basket", "signoff": "Yours",
-        "offer_line": "With this there is {{ offer.label }}.",
+        "offer_line": "With {{ offer.code }} there is {{ offer.label }}.",
     }  # fmt: skip
     before = world.text()
     files = save(world, AddLevel("tone", "dry", "Dry", "Says little.", words))

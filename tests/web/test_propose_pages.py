@@ -129,7 +129,9 @@ def test_an_approved_proposal_can_be_taken_back_on_its_page(
     assert "Take it back" in shown
     word = re.search(r'name="csrf" value="([^"]+)"', shown)
     assert word is not None
-    browser.post(f"{page}/reject?brand={BRAND}", {"csrf": word[1], "why": "Not any more."})
+    browser.post(
+        f"{page}/reject?brand={BRAND}", {"csrf": word[1], "why": "Not any more.", "back": "yes"}
+    )
     assert here.review.kept(BRAND, kept.draft.id).standing.state == "rejected"
 
 
