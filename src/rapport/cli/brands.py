@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -28,10 +29,11 @@ def run_init(settings: Settings, *, publish: bool = False) -> None:
         if publish:
             release = installation.publish(folder)
             console.print(f"The example brand '{release.brand.name}' is published from {folder}.")
+            console.print("Look around: rapport serve")
         else:
             console.print(f"An example brand is in {folder}. Make it your own, then:")
             console.print(f"  rapport publish {folder}")
-        console.print("  rapport serve" if not publish else "Look around: rapport serve")
+            console.print("  rapport serve")
     finally:
         installation.close()
 
@@ -57,10 +59,7 @@ def _translations(folder: Path, usual: str, console: Console) -> None:
     if not lines:
         return
     console.print(f"\nNot translated yet: people get these messages in {usual}, all of them.")
-    for line in lines[:MOST_SHOWN]:
-        console.print(f"  {line}", markup=False)
-    if len(lines) > MOST_SHOWN:
-        console.print(f"  ... and {len(lines) - MOST_SHOWN} more; rapport coverage says all.")
+    _first_of(lines, console, "; rapport coverage says all.")
 
 
 def _second_look(folder: Path, console: Console) -> None:
@@ -69,7 +68,12 @@ def _second_look(folder: Path, console: Console) -> None:
     if not lines:
         return
     console.print("\nPublished, and worth a second look: a machine might not write so.")
+    _first_of(lines, console, ".")
+
+
+def _first_of(lines: Sequence[str], console: Console, after: str) -> None:
+    """The first lines, and how many more there are."""
     for line in lines[:MOST_SHOWN]:
         console.print(f"  {line}", markup=False)
     if len(lines) > MOST_SHOWN:
-        console.print(f"  ... and {len(lines) - MOST_SHOWN} more.")
+        console.print(f"  ... and {len(lines) - MOST_SHOWN} more{after}")
