@@ -77,7 +77,7 @@ def test_a_typical_order_is_what_people_spend(told: OrderRhythm) -> None:
     worth = found_in(told).worth
     assert isinstance(worth, Worth)
     assert worth.order == pytest.approx(4_000, rel=0.1)
-    assert worth.year_of_all == pytest.approx(worth.year_of_each * told.customers)
+    assert worth.year_of_all.value == pytest.approx(worth.year_of_each * told.customers)
 
 
 def test_what_comes_after_the_day_changes_nothing() -> None:
@@ -208,7 +208,7 @@ def test_a_customer_with_an_order_on_each_day_and_an_order_of_a_million_move_lit
     assert after.ahead.value == pytest.approx(before.ahead.value + 90, rel=0.1)
     assert after.usual_days == pytest.approx(before.usual_days, rel=0.1)
     if isinstance(after.worth, Worth):
-        assert np.isfinite(after.worth.year_of_all)
+        assert np.isfinite(after.worth.year_of_all.value)
 
 
 def test_refunds_beyond_what_was_paid_leave_a_price_to_nobody() -> None:

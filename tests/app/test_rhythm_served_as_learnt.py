@@ -29,7 +29,8 @@ from rapport.science.rhythm_forecast import (
     still_customer,
     usual_gap,
 )
-from rapport.science.spending import Spending, expected_spend, lifetime_value
+from rapport.science.spending import Spending, expected_spend
+from rapport.science.worth import lifetime_value
 from rapport.testing import examples as ex
 
 TODAY = 20_400

@@ -12,14 +12,16 @@ from rapport.bench.figures import Figure
 from rapport.bench.forecasts import Forecast, judged, spread_of
 from rapport.bench.lifetimes_peer import lifetimes_forecasts
 from rapport.bench.made_up_shops import KINDS, lived
+from rapport.bench.money import NAIVE, NOBODY, OURS, money_held_out
 from rapport.bench.pareto_nbd import (
     ParetoNbd,
     chances_by_pareto,
     expected_by_pareto,
     fit_pareto_nbd,
 )
-from rapport.bench.purchases import SAMPLE, read_purchases, simulated, simulated_days
+from rapport.bench.purchases import SAMPLE, read_purchases, simulated, simulated_days, split
 from rapport.cli.bench_chart import LINE, POINT, chart_lines
+from rapport.science.order_days import OrderDays
 from rapport.science.rhythm import Histories, Rhythm
 from rapport.science.rhythm_forecast import Expected, at_least, expected_orders
 
@@ -27,6 +29,7 @@ FILE = Path(os.environ.get("RAPPORT_DATA", Path(__file__).parents[3] / "shared" 
 needs_sample = pytest.mark.skipif(not FILE.is_file(), reason=f"no {FILE}: set RAPPORT_DATA to it")
 
 RHYTHM = Rhythm(0.5, 60.0, 0.8, 2.5, modified=True)
+RHYTHM_IN_WEEKS = Rhythm(0.5, 60.0 / 7.0, 0.8, 2.5, modified=True)
 PARETO = ParetoNbd(0.55, 60.0, 0.6, 90.0, 0.0)
 
 
@@ -107,6 +110,37 @@ def test_lifetimes_says_the_same_or_why_it_says_nothing() -> None:
     for forecast in lifetimes_forecasts(histories, 90.0):
         assert forecast.absent or np.isfinite(forecast.mean).all()
         assert len(forecast.mean) == 800
+
+
+# --- Money ----------------------------------------------------------------------------------------
+
+
+def test_money_is_held_against_what_was_spent_by_those_who_were_known() -> None:
+    days = simulated_days(RHYTHM, 3_000, seed=4)
+    draw = np.random.default_rng(4)
+    rates = draw.gamma(3.5, 1.0, 3_000)
+    spent = 100.0 * draw.gamma(4.0, 1.0, len(days)) / rates[days.who]
+    bought = split(OrderDays.of(days.who, days.day, spent))
+    figures = money_held_out(bought, RHYTHM_IN_WEEKS)
+    known = set(days.who[days.day <= bought.until].tolist())
+    came = sum(
+        float(amount)
+        for who, day, amount in zip(days.who, days.day, spent, strict=True)
+        if day > bought.until and int(who) in known
+    )
+    (whole,) = (one for one in figures if one.beside)
+    assert whole.beside is not None
+    assert whole.beside.value == pytest.approx(came)
+    assert "holds it" in whole.note
+    off = {one.what: one.value for one in figures}
+    assert off[OURS] < min(off[NAIVE], off[NOBODY])
+
+
+def test_money_that_was_not_counted_is_not_foretold() -> None:
+    days = simulated_days(RHYTHM, 800, seed=4)
+    bought = split(OrderDays.of(days.who, days.day, np.zeros(len(days))))
+    (figure,) = money_held_out(bought, RHYTHM_IN_WEEKS)
+    assert figure.absent == "no money was counted"
 
 
 # --- Made-up shops ------------------------------------------------------------------------------

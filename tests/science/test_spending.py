@@ -5,18 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rapport.science.rhythm import Histories, Rhythm
-from rapport.science.rhythm_forecast import expected_orders
 from rapport.science.spending import (
     Spending,
     expected_spend,
     fit_spending,
-    lifetime_value,
     related,
 )
 from rapport.science.unavailable import Unavailable
 
-RHYTHM = Rhythm(0.243, 4.414, 0.793, 2.426)
 SPENDING = Spending(6.25, 3.744, 15.444)
 
 
@@ -39,21 +35,6 @@ def test_few_orders_stay_near_the_brands_mean_and_many_near_ones_own() -> None:
     assert none == pytest.approx(SPENDING.mean)
     assert SPENDING.mean < one < many < 100.0
     assert many == pytest.approx(100.0, rel=0.02)
-
-
-def test_a_lifetime_without_interest_is_orders_times_spend() -> None:
-    told = Histories.of([0, 2, 9], [0, 20, 38], [39, 39, 39])
-    spend = np.array([10.0, 20.0, 30.0])
-    plain = lifetime_value(RHYTHM, told, spend, 52.0, 0.0, steps=12)
-    assert plain == pytest.approx(expected_orders(RHYTHM, told, 52.0) * spend)
-    later = lifetime_value(RHYTHM, told, spend, 52.0, 0.1, steps=12)
-    assert (later < plain).all()
-    assert (later > plain / 1.1).all()
-
-
-def test_a_lifetime_in_no_steps_is_refused() -> None:
-    with pytest.raises(ValueError, match="steps"):
-        lifetime_value(RHYTHM, Histories.of([0], [0], [1]), np.ones(1), 52.0, 0.0, steps=0)
 
 
 def test_number_and_size_of_orders_that_go_together_are_seen() -> None:

@@ -12,14 +12,16 @@ from collections.abc import Callable
 import numpy as np
 from msgspec import Struct
 
-from rapport.app.learning.rhythm import AHEAD, tries_before
+from rapport.app.learning.rhythm import AHEAD, learn_spending, tries_before
 from rapport.bench.figures import Beside, Figure
 from rapport.science.drift import allowing_for
 from rapport.science.foretelling import Outlook, learn_rhythm, log_score
 from rapport.science.order_days import OrderDays
 from rapport.science.rhythm import Rhythm, fit_rhythm
 from rapport.science.rhythm_forecast import Expected, orders_of_all
+from rapport.science.spending import Spending
 from rapport.science.unavailable import Unavailable
+from rapport.science.worth import spent_by_all
 
 SEEDS = 30
 """Worlds 0 to 29, registered here; `--seeds` takes another number of them."""
@@ -28,6 +30,8 @@ SPAN = 720
 """Days; all but the last `AHEAD` are known."""
 
 TRUTH = Rhythm(0.8, 60.0, 0.9, 2.2, modified=True)
+
+PRICES = Spending(p=4.0, q=3.5, v=2_500.0)
 
 _FITS = 0.5
 _FIT_DAYS = 4.0
@@ -44,6 +48,7 @@ class World(Struct, frozen=True):
     gain: float
     held: bool
     held_without: bool
+    money_held: bool
 
 
 def measure_shops(seeds: int, customers: int) -> list[Figure]:
@@ -52,7 +57,11 @@ def measure_shops(seeds: int, customers: int) -> list[Figure]:
     worlds = [world for seed in range(seeds) if (world := lived(seed, customers)) is not None]
     if not worlds:
         return []
-    return [*_gains(worlds, customers), _coverage(worlds, customers)]
+    return [
+        *_gains(worlds, customers),
+        _coverage(worlds, customers),
+        _money_coverage(worlds, customers),
+    ]
 
 
 def lived(seed: int, customers: int) -> World | None:
@@ -68,10 +77,20 @@ def lived(seed: int, customers: int) -> World | None:
     came = days.came(now.who, until, SPAN)
     ahead = Outlook(now.histories, came, float(AHEAD))
     plain = orders_of_all(learnt, now.histories, AHEAD)
-    tries, _ = tries_before(days, until)
-    said = allowing_for(tries, plain)
+    tries = tries_before(days, until)
+    said = allowing_for(tries.orders, plain)
     gain = log_score(learnt, ahead) - log_score(likeliest, ahead)
-    return World(kind, gain, _holds(said, came.sum()), _holds(plain, came.sum()))
+    spending = learn_spending(now)
+    if isinstance(spending, Unavailable):
+        return None
+    money = spent_by_all(learnt, spending, now, AHEAD)
+    if isinstance(money, Unavailable):
+        return None
+    spent = days.spent_by(now.who, until, SPAN).sum()
+    return World(
+        kind, gain, _holds(said, came.sum()), _holds(plain, came.sum()),
+        _holds(allowing_for(tries.money, money), spent),
+    )  # fmt: skip
 
 
 def _holds(said: Expected, came: float) -> bool:
@@ -116,6 +135,13 @@ def _coverage(worlds: list[World], customers: int) -> Figure:
     )
 
 
+def _money_coverage(worlds: list[World], customers: int) -> Figure:
+    held = 100.0 * float(np.mean([world.money_held for world in worlds]))
+    what = f"made-up shops: forecasts of what {AHEAD} days bring whose 90 % interval holds"
+    note = f"{len(worlds)} worlds of {customers:,} customers"
+    return Figure("clv", what, held, "of 100", 90.0, note=note)
+
+
 def _shop(kind: str, customers: int, seed: int) -> OrderDays:
     draw = np.random.default_rng(seed)
     pace = _SEASONS * draw.standard_normal(SPAN // AHEAD) if kind == KINDS[2] else np.zeros(1)
@@ -131,7 +157,11 @@ def _shop(kind: str, customers: int, seed: int) -> OrderDays:
             soon = kind == KINDS[1] and draw.random() < _FITS
             at += draw.exponential(_FIT_DAYS) if soon else draw.exponential() / max(rate, 1e-9)
     people, days = zip(*rows, strict=True)
-    return OrderDays.of(people, days, [1.0] * len(rows))
+    # Drawn apart, so that the orders are those of the worlds before there was money in them.
+    prices = np.random.default_rng([seed, 1])
+    rates = prices.gamma(PRICES.q, 1.0 / PRICES.v, customers)
+    spent = prices.gamma(PRICES.p, 1.0, len(rows)) / rates[list(people)]
+    return OrderDays.of(people, days, spent)
 
 
 def _clock(pace: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Callable[[float], float]:

@@ -13,6 +13,7 @@ from rapport.bench.figures import Figure, NotMeasuredError, Sizes, spread
 from rapport.bench.forecasts import Forecast, judged
 from rapport.bench.lifetimes_peer import lifetimes_forecasts
 from rapport.bench.made_up_shops import SEEDS, measure_shops
+from rapport.bench.money import money_held_out
 from rapport.bench.pareto_nbd import chances_by_pareto, expected_by_pareto, fit_pareto_nbd
 from rapport.bench.purchases import WEEK, Purchases, purchases_at, simulated_days
 from rapport.science.drift import Tried, allowing_for
@@ -53,6 +54,7 @@ def measure_clv(sizes: Sizes) -> list[Figure]:
         *(_published(bought) if sizes.data is None else []),
         *_held_out(bought),
         *_spending(bought),
+        *money_held_out(bought, _found(learn_rhythm(bought.days, bought.until, per=WEEK))),
         *measure_shops(sizes.seeds or SEEDS, sizes.shop_customers),
         *_on_many(sizes),
     ]
@@ -102,9 +104,7 @@ def _held_out(bought: Purchases) -> list[Figure]:
 
 
 def _tried_within(bought: Purchases) -> list[Tried]:
-    """The second half of what is known, foretold from the first: nothing held out is in it."""
-    begin = int(bought.days.day.min())
-    then = begin + (bought.until - begin) // 2
+    then = bought.halfway
     past = bought.days.as_of(then, per=WEEK)
     rhythm = learn_rhythm(bought.days, then, per=WEEK)
     if isinstance(rhythm, Unavailable):

@@ -41,6 +41,13 @@ class Purchases(Struct, frozen=True, eq=False):
         return self.days.came(people, self.until, self.end)
 
     @property
+    def halfway(self) -> int:
+        """The day from which the second half of what is known is foretold, to see how far off that
+        is: nothing held out is in it."""
+        begin = int(self.days.day.min())
+        return begin + (self.until - begin) // 2
+
+    @property
     def weeks(self) -> float:
         """How long what is held out is."""
         return (self.end - self.until) / WEEK

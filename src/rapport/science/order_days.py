@@ -71,13 +71,21 @@ class OrderDays(Struct, frozen=True, eq=False):
     def came(self, people: Whole, after: int, until: int) -> Floats:
         """Order days of each of `people` later than `after` and not later than `until`; `people`
         are sorted, shape (n,)."""
-        counts = np.zeros(len(people))
-        rows = self.who[(self.day > after) & (self.day <= until)]
-        at = np.searchsorted(people, rows)
+        at, _ = self._between(people, after, until)
+        return np.bincount(at, minlength=len(people)).astype(np.float64)
+
+    def spent_by(self, people: Whole, after: int, until: int) -> Floats:
+        """What each of `people` spent on those days, likewise."""
+        at, rows = self._between(people, after, until)
+        return np.bincount(at, self.spent[rows], len(people)).astype(np.float64)
+
+    def _between(self, people: Whole, after: int, until: int) -> tuple[Whole, Whole]:
+        """The rows of those days that are one of `people`'s: whose, as a place, and which."""
+        rows = np.flatnonzero((self.day > after) & (self.day <= until))
+        at = np.searchsorted(people, self.who[rows])
         known = at < len(people)
-        known[known] = people[at[known]] == rows[known]
-        np.add.at(counts, at[known], 1.0)
-        return counts
+        known[known] = people[at[known]] == self.who[rows[known]]
+        return at[known].astype(np.int64), rows[known].astype(np.int64)
 
     def _where(self, chosen: NDArray[np.bool_]) -> OrderDays:
         return OrderDays(self.who[chosen], self.day[chosen], self.spent[chosen])

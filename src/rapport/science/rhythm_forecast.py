@@ -8,6 +8,8 @@ one value a customer, in the order of the histories, times in their unit.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from msgspec import Struct
 
@@ -127,26 +129,32 @@ def middle_orders(rhythm: Rhythm, histories: Histories, period: float) -> Floats
 def orders_of_all(rhythm: Rhythm, histories: Histories, period: float) -> Expected:
     """Orders of all customers together in `period`, with an interval that holds 90 times in 100.
 
-    Its variance is that of each customer's orders, sum (2m-1) P(at least m) - mean^2, and what the
-    parameters leave open (by the delta method). That the world changes is not in it.
+    Its variance is that of each customer's orders and what the parameters leave open (by the delta
+    method). That the world changes is not in it.
     """
     rows, counts, _ = histories.compressed()
     mean = expected_orders(rhythm, rows, period)
-    squares = np.zeros(len(rows))
-    active = np.arange(len(rows))
-    orders = 1
-    while len(active):
-        chance = at_least(rhythm, _picked(rows, active), period, orders)
-        squares[active] += (2 * orders - 1) * chance
-        active = active[chance > _TAIL]
-        orders += 1
+    squares = squared_orders(rhythm, rows, period)
     variance = float(counts @ np.maximum(squares - mean**2, 0.0))
     if rhythm.covariance:
-        slope = _slope(rhythm, rows, counts.astype(np.float64), period)
+        slope = slopes(rhythm, lambda nearby: float(counts @ expected_orders(nearby, rows, period)))
         variance += float(slope @ np.asarray(rhythm.covariance) @ slope)
     value = float(counts @ mean)
     half = NINETY * float(np.sqrt(variance))
     return Expected(value, max(value - half, 0.0), value + half)
+
+
+def squared_orders(rhythm: Rhythm, histories: Histories, period: float) -> Floats:
+    """E[(orders within `period`)^2] = sum (2m-1) P(at least m), shape (n,)."""
+    squares = np.zeros(len(histories))
+    active = np.arange(len(histories))
+    orders = 1
+    while len(active):
+        chance = at_least(rhythm, _picked(histories, active), period, orders)
+        squares[active] += (2 * orders - 1) * chance
+        active = active[chance > _TAIL]
+        orders += 1
+    return squares
 
 
 def next_order(rhythm: Rhythm, histories: Histories, share: float = 0.8) -> NextOrder:
@@ -171,21 +179,20 @@ def usual_gap(rhythm: Rhythm, histories: Histories) -> Floats:
     return np.asarray(rhythm.scale(histories.last) * np.expm1(np.log(2.0) / shape))
 
 
-def _slope(rhythm: Rhythm, rows: Histories, counts: Floats, period: float) -> Floats:
-    """How all expected orders change with the logarithm of each parameter whose covariance there
-    is, shape (4,) or (5,)."""
+def slopes(rhythm: Rhythm, of: Callable[[Rhythm], float]) -> Floats:
+    """How `of` changes with the logarithm of each parameter whose covariance there is, shape (4,)
+    or (5,)."""
     step = 1e-4
-    slopes = []
+    found = []
     for index in range(len(rhythm.covariance)):
         ends = []
         for sign in (step, -step):
             moved = np.asarray([*rhythm.values, rhythm.weight])
             moved[index] *= np.exp(sign)
             r, alpha, a, b, weight = map(float, moved)
-            nearby = Rhythm(r, alpha, a, b, rhythm.modified, weight=weight)
-            ends.append(float(counts @ expected_orders(nearby, rows, period)))
-        slopes.append((ends[0] - ends[1]) / (2.0 * step))
-    return np.asarray(slopes)
+            ends.append(of(Rhythm(r, alpha, a, b, rhythm.modified, weight=weight)))
+        found.append((ends[0] - ends[1]) / (2.0 * step))
+    return np.asarray(found)
 
 
 def _picked(rows: Histories, active: np.ndarray[tuple[int], np.dtype[np.intp]]) -> Histories:

@@ -1,4 +1,4 @@
-"""What does a customer spend on an order, and what are they worth? Gamma-Gamma, by likelihood.
+"""What does a customer spend on an order? Gamma-Gamma, by likelihood.
 
 A customer's orders vary about a mean of their own, and these means vary over customers: with few
 orders, the estimate stays near the brand's mean. It supposes that who orders often does not spend
@@ -14,15 +14,13 @@ from msgspec import Struct
 from numpy.typing import ArrayLike
 
 from rapport.science.maximum import Floats, Likelihood, maximise
-from rapport.science.rhythm import Histories, Rhythm
-from rapport.science.rhythm_forecast import expected_orders
 from rapport.science.unavailable import Unavailable
 
 
 class Spending(Struct, frozen=True):
     """What was learnt of a brand's orders; `v` is in the currency's unit, p and q have none.
 
-    `errors` are the standard errors of p, q, v.
+    `errors` are the standard errors of p, q, v, `covariance` is that of their logarithms.
     """
 
     p: float
@@ -31,6 +29,7 @@ class Spending(Struct, frozen=True):
     errors: tuple[float, ...] = ()
     log_likelihood: float = 0.0
     customers: int = 0
+    covariance: tuple[tuple[float, ...], ...] = ()
 
     @property
     def mean(self) -> float:
@@ -56,7 +55,7 @@ def fit_spending(orders: ArrayLike, mean: ArrayLike) -> Spending | Unavailable:
     p, q, v = peak.parameters
     if q <= 1.0:
         return Unavailable("a few enormous orders decide everything: spending has no stable mean")
-    return Spending(p, q, v, peak.errors, peak.log_likelihood, len(x))
+    return Spending(p, q, v, peak.errors, peak.log_likelihood, len(x), peak.covariance)
 
 
 def _likelihood(x: Floats, m: Floats) -> Likelihood:
@@ -108,25 +107,6 @@ def related(orders: ArrayLike, mean: ArrayLike) -> float:
     if len(x) < 2 or float(x.std()) == 0.0 or float(m.std()) == 0.0:
         return 0.0
     return float(np.corrcoef(x, m)[0, 1])
-
-
-def lifetime_value(
-    rhythm: Rhythm, histories: Histories, spend: Floats, horizon: float, discount: float, steps: int
-) -> Floats:
-    """What each customer will spend within `horizon`, as worth now, shape (n,).
-
-    `spend` is what they spend on an order, `discount` the interest over the whole horizon (0.1 is
-    10 %). Orders are counted in `steps` equal parts of it, each discounted from its middle.
-    """
-    if steps < 1 or not discount > -1.0:
-        raise ValueError(f"{steps} steps and a discount of {discount} give no value.")
-    worth = np.zeros(len(histories))
-    before = np.zeros(len(histories))
-    for step in range(1, steps + 1):
-        until = expected_orders(rhythm, histories, horizon * step / steps)
-        worth += (until - before) * (1.0 + discount) ** (-(step - 0.5) / steps)
-        before = until
-    return worth * spend
 
 
 def _checked(orders: ArrayLike, mean: ArrayLike) -> tuple[Floats, Floats]:

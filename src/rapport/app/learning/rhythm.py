@@ -20,14 +20,9 @@ from rapport.science.maximum import Floats
 from rapport.science.order_days import Customers, OrderDays
 from rapport.science.rhythm import Rhythm
 from rapport.science.rhythm_forecast import Expected, orders_of_all, still_customer, usual_gap
-from rapport.science.spending import (
-    Spending,
-    expected_spend,
-    fit_spending,
-    lifetime_value,
-    related,
-)
+from rapport.science.spending import Spending, fit_spending, related
 from rapport.science.unavailable import Unavailable
+from rapport.science.worth import spent_by_all
 
 LEAST_CUSTOMERS = 500
 LEAST_DAYS = 180
@@ -54,11 +49,13 @@ OrderDay = tuple[str, int, int]
 
 
 class Worth(Struct, frozen=True, tag="worth", tag_field="kind"):
-    """Minor units: an order of a typical customer, and the next year of all customers' orders."""
+    """Minor units: an order of a typical customer, and the next year of all customers' orders, as
+    worth now. `tries` are of money, and begin with the latest."""
 
     order: float
-    year_of_all: float
+    year_of_all: Expected
     year_of_each: float
+    tries: tuple[Tried, ...]
 
 
 class Found(Struct, frozen=True, tag="found", tag_field="kind"):
@@ -150,7 +147,7 @@ def _found(days: OrderDays, now: Customers, day: int) -> Found | Unavailable:
     waited = told.age - told.last
     gaps = usual_gap(rhythm, told)
     last_years = waited <= YEAR
-    tries, no_tries = tries_before(days, day)
+    past = tries_before(days, day)
     spending = learn_spending(now)
     return Found(
         rhythm=rhythm,
@@ -158,12 +155,12 @@ def _found(days: OrderDays, now: Customers, day: int) -> Found | Unavailable:
         usual_days=float(np.median(gaps[told.repeats > 0])),
         last_years=int(last_years.sum()),
         still=float(alive[last_years].sum()),
-        ahead=allowing_for(tries, orders_of_all(rhythm, told, AHEAD)),
+        ahead=allowing_for(past.orders, orders_of_all(rhythm, told, AHEAD)),
         due=int(((alive >= 0.5) & (waited >= gaps)).sum()),
         spending=spending,
-        worth=_worth(rhythm, spending, now),
-        tries=tries,
-        no_tries=no_tries,
+        worth=_worth(rhythm, spending, now, past.money),
+        tries=past.orders,
+        no_tries=past.none_because,
     )
 
 
@@ -204,28 +201,50 @@ def learn_spending(customers: Customers) -> Spending | Unavailable:
 
 
 def _worth(
-    rhythm: Rhythm, spending: Spending | Unavailable, customers: Customers
+    rhythm: Rhythm,
+    spending: Spending | Unavailable,
+    customers: Customers,
+    tries: tuple[Tried, ...],
 ) -> Worth | Unavailable:
     if isinstance(spending, Unavailable):
         return spending
-    orders = np.where(customers.spent > 0, customers.orders, 0.0)
-    each = expected_spend(spending, orders, customers.spent / customers.orders)
-    value = lifetime_value(rhythm, customers.histories, each, YEAR, INTEREST, steps=12)
-    return Worth(spending.mean, float(value.sum()), float(value.mean()))
+    year = spent_by_all(rhythm, spending, customers, YEAR, discount=INTEREST, steps=12)
+    if isinstance(year, Unavailable):
+        return year
+    return Worth(
+        spending.mean, allowing_for(tries, year), year.value / len(customers), tuple(tries)
+    )
 
 
-def tries_before(days: OrderDays, day: int) -> tuple[tuple[Tried, ...], str]:
-    """The same reckoning as of `AHEAD` days ago and before, as far back as there is enough; and why
-    not even the first could be made."""
-    tries: list[Tried] = []
+class Tries(Struct, frozen=True):
+    """What was foretold on the past of orders and, where it could be, of money (minor units), each
+    beginning with the latest; and why not even the first try could be made."""
+
+    orders: tuple[Tried, ...]
+    money: tuple[Tried, ...] = ()
+    none_because: str = ""
+
+
+def tries_before(days: OrderDays, day: int) -> Tries:
+    """The same reckoning as of `AHEAD` days ago and before, as far back as there is enough."""
+    orders: list[Tried] = []
+    money: list[Tried] = []
     for back in range(AHEAD, (TRIES + 1) * AHEAD, AHEAD):
-        past = days.as_of(day - back)
+        begin, end = day - back, day - back + AHEAD
+        past = days.as_of(begin)
         missing = lacking(past, fresh=False)
-        rhythm = Unavailable(missing) if missing else learn_rhythm(days, day - back)
+        rhythm = Unavailable(missing) if missing else learn_rhythm(days, begin)
         if isinstance(rhythm, Unavailable):
             reason = f"{AHEAD} days ago there was too little: {rhythm.reason}"
-            return tuple(tries), "" if tries else reason
-        came = days.came(past.who, day - back, day - back + AHEAD)
+            return Tries(tuple(orders), tuple(money), "" if orders else reason)
         expected = orders_of_all(rhythm, past.histories, AHEAD)
-        tries.append(Tried(back, AHEAD, expected, int(came.sum())))
-    return tuple(tries), ""
+        orders.append(Tried(back, AHEAD, expected, int(days.came(past.who, begin, end).sum())))
+        spending = learn_spending(past)
+        if isinstance(spending, Unavailable):
+            continue
+        spent = spent_by_all(rhythm, spending, past, AHEAD)
+        if not isinstance(spent, Unavailable):
+            # More may go back in a time than comes in.
+            came = max(round(float(days.spent_by(past.who, begin, end).sum())), 0)
+            money.append(Tried(back, AHEAD, spent, came))
+    return Tries(tuple(orders), tuple(money))

@@ -42,11 +42,21 @@ def _worth(found: Found, words: Words) -> list[str]:
     worth = found.worth
     if isinstance(worth, Unavailable):
         return [f"What customers are worth is unavailable, because {worth.reason}."]
-    return [
+    year = worth.year_of_all
+    lines = [
         f"A typical order is {words.money(worth.order)}. The next year of these people is worth "
-        f"about {words.money(worth.year_of_all)} now, {words.money(worth.year_of_each)} each "
+        f"about {words.money(year.value)} now (between {words.money(year.low)} and "
+        f"{words.money(year.high)}), {words.money(worth.year_of_each)} each "
         f"(revenue, at {100 * INTEREST:.0f}% interest)."
     ]
+    if worth.tries:
+        latest, said = worth.tries[0], worth.tries[0].said
+        between = f"between {words.money(said.low)} and {words.money(said.high)}"
+        lines.append(
+            f"Of the last {latest.days} days the same would have said "
+            f"{words.money(said.value)} ({between}); {words.money(latest.came)} came."
+        )
+    return lines
 
 
 def _tried(found: Found) -> list[str]:
