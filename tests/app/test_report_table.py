@@ -55,8 +55,8 @@ def test_each_arm_is_a_column_and_each_figure_a_row() -> None:
     assert rows["Revenue per profile"] == ("£15.00",) * 3
     assert rows["Margin per profile"] == ("£7.50",) * 3
     assert rows["Average order"] == ("£30.00",) * 3
-    assert rows["Orders per 100 profiles"] == ("50.0",) * 3
-    assert rows["Messages per 100 profiles"] == ("0.0", "100.0", "100.0")
+    assert rows["Orders per 100 profiles"] == ("50.00",) * 3
+    assert rows["Messages per 100 profiles"] == ("0.00", "100.00", "100.00")
 
 
 def test_alike_arms_are_too_few_to_tell_apart() -> None:
@@ -84,6 +84,15 @@ def test_a_flow_that_nobody_entered_has_no_arms_and_says_nothing() -> None:
     table = report_table(build_report("b", "checkout", [], "GBP", EVEN), "en_GB")
     assert table.rows == (("Profiles",), *((row[0],) for row in table.rows[1:]))
     assert table.note == ""
+
+
+def test_all_figures_of_a_column_have_as_many_decimals_and_the_flow_has_its_name() -> None:
+    people = [outcome(n, arm, orders=n % 7 == 0) for arm in (USUAL, ADAPTIVE) for n in range(132)]
+    table = report_table(build_report("b", "key", people, "GBP", Arms(0, 5_000)), "en_GB", "Basket")
+    assert table.title == "What ‘Basket’ was worth"
+    counts = [cell for row in table.rows for cell in row[1:] if "100" in row[0]]
+    assert len(counts) > 5
+    assert {len(cell.partition(".")[2]) for cell in counts} == {2}
 
 
 def test_yen_have_no_pence() -> None:

@@ -22,11 +22,13 @@ from rapport.core.codec import decode_decision
 from rapport.core.creative import HOLD
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided
+from rapport.core.events import ProfileAbsorbed
 from rapport.core.policy import Policy, products
 from rapport.core.silence import CHOSEN, HELD_OUT, KINDS, STOPPED, is_silence, kind_of
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY
+from rapport.ports import LogRow
 from rapport.testing import examples as ex
 
 UNSURE = Policy(
@@ -193,7 +195,7 @@ def test_one_kind_one_flow_and_one_person_can_be_asked_for(school: School) -> No
     [
         ({}, "decisions_silent (brand=? AND position<?)"),
         ({"flow": ex.FLOW, "kind": STOPPED}, "decisions_silent (brand=? AND position<?)"),
-        ({"profile": "w1p3"}, "decisions_by_profile (brand=? AND profile=? AND position<?)"),
+        ({"profiles": ("w1p3",)}, "decisions_by_profile (brand=? AND profile=? AND position<?)"),
     ],
 )
 def test_the_last_ones_are_found_without_going_through_all(
@@ -260,3 +262,30 @@ def test_what_was_put_off_or_only_timed_is_no_silence() -> None:
     assert kind_of(held) == CHOSEN
     assert kind_of(replace(held, reason="holdout")) == HELD_OUT
     assert kind_of(replace(held, reason="cap")) == STOPPED
+
+
+def test_of_one_person_those_count_too_that_were_made_before_two_profiles_were_one(
+    school: School,
+) -> None:
+    every = page(school).rows
+    first, second, third = list(dict.fromkeys(row.profile for row in every))[:3]
+    with school.store.transaction() as transaction:
+        for winner, loser in ((second, first), (third, second)):
+            at = ex.at(20, 10)
+            known = ex.event(f"{loser}-is-{winner}", at, ProfileAbsorbed(loser, b"{}"), "rapport")
+            transaction.append(ex.BRAND_KEY, [LogRow(known, winner, at, at)])
+    assert {row.profile for row in page(school, Asked(profile=third)).rows} == {
+        first,
+        second,
+        third,
+    }
+    assert {row.profile for row in page(school, Asked(profile=second)).rows} == {first, second}
+    assert {row.profile for row in page(school, Asked(profile=first)).rows} == {first}
+    found, before = list[str](), None
+    while True:
+        some = page(school, Asked(profile=third, before=before), 2)
+        found += [row.decision for row in some.rows]
+        before = some.next
+        if before is None:
+            break
+    assert found == [row.decision for row in every if row.profile in (first, second, third)]

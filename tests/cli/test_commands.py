@@ -71,10 +71,10 @@ def test_report_of_a_brand_that_nobody_visited(rapport: Command, here: Path) -> 
     ran = rapport("report", "--json", "figures.json")
     assert ran.code == 0
     (line,) = (one for one in ran.out.splitlines() if "Nobody has entered" in one)
-    assert "these flows yet: browse, cart, checkout, " in line
+    assert "these flows yet: ‘After a look round’ (browse), ‘Basket put aside’ (cart), " in line
     assert "Margin" not in ran.out
     one = rapport("report", "--flow", "checkout").out
-    assert one.startswith("Nobody has entered this flow yet: checkout.")
+    assert one.startswith("Nobody has entered this flow yet: ‘Checkout left behind’ (checkout).")
     reports = json.loads((here / "figures.json").read_text(encoding="utf-8"))
     assert {"checkout", "welcome", "winback"} <= {report["flow"] for report in reports}
     for report in reports:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,7 @@ def test_what_is_stopped_is_listed_with_who_and_why_until_it_is_resumed(
         "Flow checkout is stopped: nothing of it is handed over from now on.\n",
     )
     listed = rapport("stops", "--json", "stops.json").out
-    for words in ("flow checkout", "Nell", "the code is wrong"):
+    for words in ("(checkout)", "Checkout left behind", "Nell", "the code is wrong"):
         assert words in listed
     (stopped,) = json.loads((here / "stops.json").read_text())["stopped"]
     assert (stopped["stop"]["who"], stopped["waiting"]) == ("Nell", 0)
@@ -97,3 +99,12 @@ def test_whoever_runs_rapport_ends_everything_and_who_is_in_one_brand_their_own(
     log = rapport("audit-log", "list").out
     assert log.count("owner") >= 3
     assert "Nell" in log
+
+
+def test_whoever_stops_something_waits_for_nothing_that_it_does_not_need() -> None:
+    code = "import sys, rapport.cli.app, rapport.cli.stops; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert "rapport.app.stopping.stops" in loaded.stdout.split()
+    assert not {"structlog", "rich", "numpy", "babel", "starlette"} & set(loaded.stdout.split())

@@ -205,8 +205,9 @@ def _alike(one: Message, other: Message) -> int:
 
 def _what_it_was_worth(rehearsal: Rehearsal, console: Console) -> None:
     installation, brand = rehearsal.installation, rehearsal.brand
+    flows = {flow.key: flow.name for flow in installation.blueprint(brand.key).releases[-1].flows}
     for report in installation.readings.report(brand.key):
-        show_table(report_table(report, brand.locale), console)
+        show_table(report_table(report, brand.locale, flows.get(report.flow, "")), console)
     thirds = rehearsal.hindsight()
     if thirds and all(third.share is not None for third in thirds):
         first, last = thirds[0].share or 0.0, thirds[-1].share or 0.0

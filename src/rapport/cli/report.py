@@ -20,14 +20,19 @@ def run_report(settings: Settings, brand: str, flow: str, json_file: Path | None
     try:
         key = installation.only_brand(brand)
         reports = installation.readings.report(key, flow)
-        locale = installation.blueprint(key).releases[-1].brand.locale
+        release = installation.blueprint(key).releases[-1]
+        locale, names = release.brand.locale, {one.key: one.name for one in release.flows}
         for report in reports:
             if report.entered:
-                show_table(report_table(report, locale), console)
-                console.print(render_text(report, locale), markup=False)
-        if unentered := [report.flow for report in reports if not report.entered]:
-            which = "this flow" if len(unentered) == 1 else "these flows"
-            console.print(f"Nobody has entered {which} yet: {', '.join(unentered)}.", markup=False)
+                name = names[report.flow]
+                show_table(report_table(report, locale, name), console)
+                console.print(render_text(report, locale, name), markup=False)
+        nobody = [f"‘{names[r.flow]}’ ({r.flow})" for r in reports if not r.entered]
+        if nobody:
+            which = "this flow" if len(nobody) == 1 else "these flows"
+            console.print(f"Nobody has entered {which} yet: {', '.join(nobody)}.", markup=False)
+        if not flow:
+            console.print(f"One flow alone: rapport report --flow KEY. Keys: {', '.join(names)}.")
         console.print("Why a message was chosen for somebody: rapport why MESSAGE")
         write_json(json_file, reports)
     finally:

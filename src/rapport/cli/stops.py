@@ -73,19 +73,19 @@ def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | N
 
     with open_switchboard(settings, WallClock()) as (board, brands):
         brand = choose_brand(brands, brand, settings.home)
-        zone = board.zone(brand)
+        zone, names = board.zone(brand), board.names(brand)
         now, before = board.standing(brand), board.past(brand) if past else ()
         watched = board.watched(brand)
         write_json(json_file, {"stopped": now, "past": before, "watched": watched})
         if now:
-            print_table(standing_table(now, zone))
+            print_table(standing_table(now, zone, names))
         else:
             terminal().print("Nothing is stopped.")
         terminal().print()
-        print_table(watch_table(watched))
+        print_table(watch_table(watched, names))
         if before:
             terminal().print()
-            print_table(past_table(before, zone))
+            print_table(past_table(before, zone, names, keys=True))
 
 
 def stopped_words(done: Done) -> list[str]:

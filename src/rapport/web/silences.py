@@ -38,9 +38,11 @@ class SilencePages:
         """The latest of everybody, of a flow or of one person."""
         brand, asked = brand_of(request), _asked(request)
         found = self._silences.silences(brand.key, asked)
-        people = list(dict.fromkeys([one.profile for one in found.rows] + [asked.profile]))
-        emails = self._services.find_emails(brand.key, [one for one in people if one])
-        who = {one: _called(one, emails) for one in people}
+        people = dict.fromkeys([one.profile for one in found.rows] + [asked.profile])
+        # Asked for one person, all are theirs, also those from when they had other ids.
+        whose = {one: asked.profile or one for one in people}
+        emails = self._services.find_emails(brand.key, [one for one in whose.values() if one])
+        who = {one: _called(somebody, emails) for one, somebody in whose.items()}
         flows = {s.key: name for s, name in self._services.names(brand.key).items()
                  if s.kind == FLOW}  # fmt: skip
         context: dict[str, object] = {

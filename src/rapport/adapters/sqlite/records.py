@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -230,21 +231,27 @@ class SqliteRecords(
         limit: int,
         *,
         flow: str = "",
-        profile: str = "",
+        profiles: Sequence[str] = (),
         kind: str = "",
     ) -> Sequence[tuple[int, bytes]]:
         """Stored decisions to say nothing with their positions, the newest first: those before a
-        position, or the last ones; of one flow, profile or kind where it is named."""
-        asked = {"flow": flow, "profile": profile, "silence": kind}
-        named = {column: value for column, value in asked.items() if value}
-        also = "".join(f"AND {column} = ? " for column in named)
-        index = "decisions_by_profile" if profile else "decisions_silent"
+        position, or the last ones; of one flow or kind, and of these profiles, where named."""
+        asked = {
+            "flow": [flow] if flow else [],
+            "profile": profiles,
+            "silence": [kind] if kind else [],
+        }
+        named = {column: values for column, values in asked.items() if values}
+        also = "".join(
+            f"AND {column} IN ({', '.join('?' * len(values))}) " for column, values in named.items()
+        )
+        index = "decisions_by_profile" if profiles else "decisions_silent"
         sql = (
             f"SELECT position, body, id FROM decisions INDEXED BY {index} WHERE brand = ? "
             f"AND position < ? AND silence IS NOT NULL {also}ORDER BY position DESC LIMIT ?"
         )
         until = before if before is not None else 2**62
-        rows = self._db.execute(sql, (brand, until, *named.values(), limit))
+        rows = self._db.execute(sql, (brand, until, *chain(*named.values()), limit))
         return [(place, Kept.of(body, "decisions", name)) for place, body, name in rows]
 
     def all_decisions(self, brand: str) -> Iterator[bytes]:

@@ -9,14 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import msgspec
-import structlog
 
 from rapport.core.codec import decode_state, place
 from rapport.core.state import ProfileState
 from rapport.core.unread import UnreadRow
 from rapport.errors import CodecError
-
-log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 Row = TypeVar("Row")
@@ -74,4 +71,7 @@ def _tell(error: str) -> None:
     """Once for each row in a process: some are asked for with every message."""
     if error not in _told and len(_told) < _MOST_TOLD:
         _told.add(error)
-        log.error("stored row left out", error=error)
+        # Only here: it takes a sixth of a second, and whoever stops something is in a hurry.
+        import structlog  # noqa: PLC0415 (see above)
+
+        structlog.get_logger(__name__).error("stored row left out", error=error)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from rapport.app.evidence.absorbed import Histories, absorbed_by
 from rapport.app.explaining.explain import summarise
 from rapport.app.wording.names import Names, begun
 from rapport.core.blueprint import Blueprint
@@ -17,13 +18,13 @@ from rapport.core.stopping import FLOW, Switch
 from rapport.core.time import Instant
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.core.wording import made_visible
-from rapport.errors import UserError
+from rapport.errors import CodecError, UserError
 
 PAGE = 50
 """Silences on one page, where nobody asks for more or fewer."""
 
 
-class Silent(Protocol):
+class Silent(Histories, Protocol):
     """The stored decisions to say nothing, the newest first."""
 
     def silences_before(
@@ -33,7 +34,7 @@ class Silent(Protocol):
         limit: int,
         *,
         flow: str = "",
-        profile: str = "",
+        profiles: Sequence[str] = (),
         kind: str = "",
     ) -> Sequence[tuple[int, bytes]]:
         """Each with its position; those before a position, or the last ones."""
@@ -41,7 +42,8 @@ class Silent(Protocol):
 
 
 class Asked(Struct, frozen=True):
-    """Which silences: of a flow, of a profile, of one kind; what is empty is not asked for.
+    """Which silences: of a flow, of a profile (and all that were merged into it), of one kind; what
+    is empty is not asked for.
     `before` is where the last page ended."""
 
     flow: str = ""
@@ -82,21 +84,33 @@ def silences(
     log: Silent, blueprint: Blueprint, names: Names, asked: Asked, most: int = PAGE
 ) -> SilencePage:
     """One page of them, with at most `most`; one that is damaged is left out."""
+    unread = Unread()
     found = log.silences_before(
         blueprint.brand,
         asked.before,
         most + 1,
         flow=asked.flow,
-        profile=asked.profile,
+        profiles=_ids_of(log, blueprint.brand, asked.profile, unread),
         kind=asked.kind,
     )
-    here, unread = found[:most], Unread()
+    here = found[:most]
     rows = [
         silence(one, blueprint, names)
         for one in readable_decisions((body for _, body in here), unread)
     ]
     following = here[-1][0] if len(found) > most else None
     return SilencePage(tuple(rows), following, unread.told())
+
+
+def _ids_of(log: Histories, brand: str, profile: str, unread: Unread) -> Sequence[str]:
+    """A profile's id and those that it had before it was known to be one person; none of nobody."""
+    if not profile:
+        return ()
+    try:
+        return (profile, *absorbed_by(log, brand, profile))
+    except CodecError as error:
+        unread.note(error)
+        return (profile,)
 
 
 def check_asked(asked: Asked, names: Names) -> None:

@@ -6,24 +6,16 @@ between (decision record 0068): then the run that went on had another profile's 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
 
+from rapport.app.evidence.absorbed import Histories, absorbed_by
 from rapport.core.decision import Decision
-from rapport.core.events import ProfileAbsorbed
-from rapport.core.time import Instant
 from rapport.core.unread import Unread
 from rapport.errors import CodecError
-from rapport.ports import Lesson, LogRow
+from rapport.ports import Lesson
 
 Place = tuple[str, str, int, str]
 """Profile, flow, run and point."""
-
-
-class Histories(Protocol):
-    """What tells who absorbed whom."""
-
-    def log(self, brand: str, profile: str) -> Sequence[LogRow]: ...
 
 
 def moments_of(decisions: Iterable[Decision], lessons: Sequence[Lesson]) -> dict[str, Decision]:
@@ -51,7 +43,7 @@ def moments_with_merges(
     waiting = choices.that_led_to_nothing()
     for content in without:
         try:
-            absorbed = _absorbed_by(histories, brand, content.profile, content.at)
+            absorbed = absorbed_by(histories, brand, content.profile, content.at)
         except CodecError as error:
             unread.note(error)
             continue
@@ -91,24 +83,3 @@ class _Choices:
             if place not in self._followed:
                 waiting.setdefault((one.profile, one.flow, one.point), []).append(one)
         return waiting
-
-
-def _absorbed_by(
-    histories: Histories, brand: str, profile: str, until: Instant
-) -> dict[str, Instant]:
-    """The profiles that a profile had absorbed by then, and those that these had; each with when it
-    was absorbed."""
-    found: dict[str, Instant] = {}
-    looking = [profile]
-    while looking:
-        for name, at in _directly(histories.log(brand, looking.pop())):
-            if at <= until and name not in found and name != profile:
-                found[name] = at
-                looking.append(name)
-    return found
-
-
-def _directly(rows: Sequence[LogRow]) -> Iterator[tuple[str, Instant]]:
-    for row in rows:
-        if isinstance(row.event.body, ProfileAbsorbed):
-            yield row.event.body.profile, max(row.event.at, row.clock)

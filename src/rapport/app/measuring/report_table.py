@@ -8,7 +8,14 @@ from msgspec import Struct
 
 from rapport.app.explaining.explain import Table
 from rapport.app.measuring.report import AOV, Report, of_stops
-from rapport.app.measuring.report_text import ARM_WORDS, FIGURE_WORDS, MONEY, VERDICT_WORDS, Words
+from rapport.app.measuring.report_text import (
+    ARM_WORDS,
+    FIGURE_WORDS,
+    MONEY,
+    VERDICT_WORDS,
+    Words,
+    title,
+)
 from rapport.science.inference import Difference
 from rapport.science.unavailable import Unavailable
 
@@ -34,9 +41,10 @@ def worth(reports: Sequence[Report], locale: str, names: Mapping[str, str]) -> W
 
 def report_table(report: Report, locale: str, flow_name: str = "") -> Table:
     """One column for each arm, one row for each figure; money in the report's currency."""
-    title = f"What ‘{flow_name or report.flow}’ was worth"
     if report.withheld:
-        return Table(title, (), (), f"The results are withheld. {report.withheld}")
+        return Table(
+            title(report, flow_name), (), (), f"The results are withheld. {report.withheld}"
+        )
     words = Words(report.currency, locale)
     columns = ("", *(ARM_WORDS.get(arm.arm, arm.arm) for arm in report.arms))
     rows: list[tuple[str, ...]] = [("Profiles", *(f"{arm.profiles:,}" for arm in report.arms))]
@@ -48,7 +56,7 @@ def report_table(report: Report, locale: str, flow_name: str = "") -> Table:
         unit = "" if figure == AOV else " per profile" if figure in MONEY else " per 100 profiles"
         rows.append((f"{FIGURE_WORDS[figure]}{unit}", *shown))
     said = (*findings(report, words), *of_stops(report.told_nothing))
-    return Table(title, columns, tuple(rows), "\n".join(said))
+    return Table(title(report, flow_name), columns, tuple(rows), "\n".join(said))
 
 
 def findings(report: Report, words: Words) -> list[str]:

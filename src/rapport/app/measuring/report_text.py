@@ -29,9 +29,9 @@ MONEY = frozenset({"margin", "revenue", AOV})
 VERDICT_WORDS = {BETTER: "better", WORSE: "worse", TOO_FEW: "too few to tell"}
 
 
-def render_text(report: Report, locale: str = "en_GB") -> str:
+def render_text(report: Report, locale: str = "en_GB", flow_name: str = "") -> str:
     """The whole report as plain text, for people; money in the report's currency."""
-    lines = [f"What '{report.flow}' was worth", ""]
+    lines = [title(report, flow_name), ""]
     if report.withheld:
         lines += ["The results are withheld.", report.withheld]
         return "\n".join(lines) + "\n"
@@ -55,6 +55,11 @@ def render_text(report: Report, locale: str = "en_GB") -> str:
         else f"Arms' sizes: not checked, because {sizes.reason}."
     )
     return "\n".join([*lines, "", found, *report.notes]) + "\n"
+
+
+def title(report: Report, flow_name: str = "") -> str:
+    """What heads a report: the flow by its name, or by its key where no name is known."""
+    return f"What ‘{flow_name or report.flow}’ was worth"
 
 
 class Words:
@@ -110,7 +115,7 @@ class Words:
         """A figure per profile in its unit: money, or a count for each 100 profiles."""
         if figure in MONEY:
             return self.money(value)
-        return str(format_decimal(value * 100, format="#,##0.0#", locale=self._locale))
+        return str(format_decimal(value * 100, format="#,##0.00", locale=self._locale))
 
     def money(self, minor_units: float) -> str:
         return amounts.money(minor_units, self._currency, self._locale)

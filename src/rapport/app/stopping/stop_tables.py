@@ -8,17 +8,17 @@ from rapport.app.explaining.explain import Table
 from rapport.app.learning.policy_tables import local_time
 from rapport.app.stopping.stops import Standing
 from rapport.app.stopping.watching import Verdict
-from rapport.app.wording.names import Names, begun, called
+from rapport.app.wording.names import Names, begun, called, to_type
 from rapport.core.stopping import Stop
 from rapport.core.time import Zone
 
 
-def standing_table(found: Sequence[Standing], zone: Zone) -> Table:
+def standing_table(found: Sequence[Standing], zone: Zone, names: Names) -> Table:
     """What is stopped now."""
     rows = tuple(
         (
-            one.stop.switch.words, local_time(one.stop.since, zone), one.stop.who, one.stop.why,
-            f"{one.waiting:,}", f"{one.sending:,}",
+            to_type(one.stop.switch, names), local_time(one.stop.since, zone), one.stop.who,
+            one.stop.why, f"{one.waiting:,}", f"{one.sending:,}",
         )
         for one in found
     )  # fmt: skip
@@ -26,11 +26,11 @@ def standing_table(found: Sequence[Standing], zone: Zone) -> Table:
     return Table("Stopped", heads, rows)
 
 
-def past_table(found: Sequence[Stop], zone: Zone, names: Names | None = None) -> Table:
-    """What was stopped once, by its name where `names` are given."""
+def past_table(found: Sequence[Stop], zone: Zone, names: Names, *, keys: bool = False) -> Table:
+    """What was stopped once, by its name; with its key where `keys` are what one types."""
 
     def what(one: Stop) -> str:
-        return one.switch.words if names is None else begun(called(one.switch, names))
+        return to_type(one.switch, names) if keys else begun(called(one.switch, names))
 
     rows = tuple(
         (
@@ -42,10 +42,12 @@ def past_table(found: Sequence[Stop], zone: Zone, names: Names | None = None) ->
     return Table("Was stopped", ("What", "From", "Until", "By", "Why", "Resumed by"), rows)
 
 
-def watch_table(found: Sequence[Verdict]) -> Table:
+def watch_table(found: Sequence[Verdict], names: Names) -> Table:
     """What is watched, and how it stands."""
-    rows = tuple((one.switch.words, one.measure.replace("_", " "), one.verdict, one.says)
-                 for one in found)  # fmt: skip
+    rows = tuple(
+        (to_type(one.switch, names), one.measure.replace("_", " "), one.verdict, one.says)
+        for one in found
+    )
     note = (
         "A flow stops by itself where a rate is at its limit and is sure to be above a third of "
         "it. Change the limits under stop_when in brand.yaml."

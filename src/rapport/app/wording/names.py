@@ -1,4 +1,4 @@
-"""What people call what can be stopped: its name in the brand's files, never its key."""
+"""What people call what can be stopped: by its name in the brand's files."""
 
 from __future__ import annotations
 
@@ -29,6 +29,12 @@ def called(switch: Switch, names: Names) -> str:
     if switch.kind == MESSAGE:
         return f"the message {name}"
     return f"the {switch.kind} ‘{name}’"
+
+
+def to_type(switch: Switch, names: Names) -> str:
+    """The same with the key, where that is what one types: `The flow ‘Basket’ (basket-flow)`."""
+    key = f" ({switch.key})" if switch in names and switch.key else ""
+    return f"{begun(called(switch, names))}{key}"
 
 
 def begun(words: str) -> str:

@@ -1,0 +1,40 @@
+"""Who a person was before: the profiles that turned out to be one with another.
+
+What was decided for them stays under their own ids (decision record 0068).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from rapport.core.events import ProfileAbsorbed
+from rapport.core.time import Instant
+from rapport.ports import LogRow
+
+
+class Histories(Protocol):
+    """What tells who absorbed whom."""
+
+    def log(self, brand: str, profile: str) -> Sequence[LogRow]: ...
+
+
+def absorbed_by(
+    histories: Histories, brand: str, profile: str, until: Instant | None = None
+) -> dict[str, Instant]:
+    """The profiles that a profile had absorbed by then, and those that these had; each with when it
+    was absorbed. Raises CodecError where a history cannot be read."""
+    found: dict[str, Instant] = {}
+    looking = [profile]
+    while looking:
+        for name, at in _directly(histories.log(brand, looking.pop())):
+            if (until is None or at <= until) and name not in found and name != profile:
+                found[name] = at
+                looking.append(name)
+    return found
+
+
+def _directly(rows: Sequence[LogRow]) -> Iterator[tuple[str, Instant]]:
+    for row in rows:
+        if isinstance(row.event.body, ProfileAbsorbed):
+            yield row.event.body.profile, max(row.event.at, row.clock)
