@@ -1,4 +1,4 @@
-"""What sounds like a claim and is none: innocent phrases beside the patterns of `claims`."""
+"""What sounds like a claim and is none: innocent phrases beside the patterns of claims."""
 
 from __future__ import annotations
 
@@ -179,6 +179,25 @@ CLAIM = """
 ! not|nor|hardly|no ..3 review
 ! review of ..1 soup|toast|cake|biscuit|biscuits
 ! plate|bowl|glaze|dark|ground ..3 makes|make ..3 look|looks ..1 brighter
+! most natural|ordinary|important|boring|difficult|simple|obvious|useful|comfortable ..1 in the world
+! is|was|and|are not a drip|chip|crack|scratch
+! patience|friendship*|limits|nerves|faith|loyalty|bread|friendships ..3 tested
+! not ..1 the best ..2 made|threw|fired
+! the best|finest @ware|pot|place|time|way ..1 is|for|to|that|you|i
+! not ..1 the best ..2 made|threw|fired
+! best place|part|time|seat|use|way ..3
+! best -ever|by|of ..3 hardly ever
+! right ..3 than any
+! weather|cat|spoon*|kettle|situation ..2 reviewed
+! whether|if|not ..3 survive* ..2 trip|journey|van|post|ride|way
+! i promise $
+! mark|stain|chip|ring that will|do|does|can|not ..1 @harm
+! stain that will not shift
+! keep|keeps ..2 hours
+! not for life
+! for life in|on|at|as
+! we|i can not do without
+! make|makes ..2 look ..1 @comparative than it|they
 """
 
 TABLES = {"claim": CLAIM}

@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 CLASSES = {
+    "buyers": "customer customers buyer buyers shopper shoppers client clients",
+    "crowd": (
+        "customers customer shoppers buyers families households fans reviewers chefs chef "
+        "baristas sommeliers experts expert doctors doctor nutritionists "
+        "nutritionist dietitians scientists specialists celebrities critics journalists bloggers "
+        "influencers editors thousands millions hundreds britain britons "
+        "nation royals restaurants hotels cafes professionals dermatologists "
+        "dentists therapists parents stylists designers"
+    ),
+    "praises": (
+        "love loves loved adore adores adored rave raves raving swear swears recommend recommends "
+        "recommended trust trusts trusted choose chooses choosing chosen prefer prefers preferred "
+        "say says said agree agrees agreed rate rates rated approve approved endorse* voted vote "
+        "praise praised enough choice favourite favourites approves talking used use uses "
+        "switched switch obsessed review reviewed favour backed"
+    ),
     "folk": (
         "people customers readers buyers owners folk drinkers everybody everyone many most some "
         "others several they visitors cooks families strangers friends half somebody someone hundreds "
@@ -176,6 +192,80 @@ copied|imitated ..3 matched|equalled|bettered
 cooks|chefs|bakers|gardeners|writers ..1 write|wrote|writes to ..1 us|me
 use|uses|drink|drinks|serves|serve ..2 nothing|anything else
 as tough|hard|strong|solid|good as ..1 they come
+copied|imitated by ..2 everywhere|others|everyone|everybody
+in|by|at ..2 gallery
+in|by|from national|sunday|local|weekend|regional ..1 newspaper*|papers|paper
+seen|read|appeared|reviewed|mentioned|written|featured ..4 in|by the|a ..1 paper|papers|newspaper*
+yet to meet|see|hear ..2 @buyers|anyone|anybody|better|who|complaint|one|any
+never met|seen|known anybody|anyone|one|customer
+eaten by
+food|design|restaurant|art|harshest|toughest|tea critic|critics
+never ..2 known to -complain|argue|answer|say|speak|bite|sulk|talk
+people say|call ..1 it|this|our|we|that|them
+most|half|all of our ..1 customers|readers|shoppers|visitors
+many of our ..1 customers|readers|shoppers|visitors -write|ask|send|tell|want
+recommendations from
+on|by ..1 recommendation
+nobody|none|never|no ..4 sent|returned|complain* ..3 back
+nobody|none|never ..1 has|have|had|ever ..2 complain*
+customer*|people|guests|buyers never ..2 complain*
+nobody|no one|customer* ..2 has|have|ever complain*
+had|get|receive|received|been|zero ..1 no ..1 complaint* -and
+everyone|everybody|anyone who ..2 buys|bought|tries|owns
+buys another|again|more
+@crowd <3> @praises
+people|everyone|everybody -who|you|we|i ..2 love*|adore*|rave*|raving|swear*|recommend*|trust*|prefer*|endorse*|obsessed
+everyone|everybody|people|world favourite|choice
+loved|adored|trusted|used|worn|chosen|recommended|preferred|enjoyed|owned|favoured|praised|approved|endorsed|rated by|in ..3 @crowd|homes|kitchens|top|leading|professional*|michelin|royal*|celebrit*|magazine*|press
+as seen|featured|used|worn in|on|by
+seen|featured|mentioned|reviewed|written|talked in|on|about ..3 vogue|magazine*|guardian|telegraph|tv|television|bbc|press|papers|tiktok|instagram|bake|news|media
+featured in|on|by
+reviews|reviewed|reviewer*|testimonial*|ratings|rating|rated|trustpilot|feefo|yelp|tripadvisor
+our|rave|a|customer|glowing|leave review
+star|stars rating|rated|review*|reviews
+@number|five|four stars|star
+popular*|bestlov*|cult|viral|trending|trendy|fashionable|coveted
+sought after
+much|highly|widely sought
+in fashion|vogue|demand
+most|customer*|crowd|everyone|everybody|people|public|cult|reader*|nation|nations|family favourite*|favorite*
+household name*
+talk of the
+word of mouth
+going|gone viral
+everyone|everybody -who|you|we ..2 is|was|seems|keeps ..1 talking|raving|using|asking
+everyone|everybody loves
+happy|satisfied|delighted|loyal ..1 customer*|families|owners|drinkers|buyers|shoppers
+join ..4 customers|people|thousands|others|families|happy|who|community|fans
+customer|your|full|total|complete satisfaction
+satisfaction ..1 guarantee*|assured|promise*|rate|score
+@crowd ..2 not ..1 get|stop|live|put
+people ..1 tell|say|call us -what|how|whether|they|so|about|if|when|which
+used|found|seen|sold|bought|collected|shown|stand|stands|sit|sits|stocked|serve*|hang*|on|developed ..4 museum*|galleries|restaurant*|hotel*|university|universities|palace*
+museums|galleries|restaurants|hotels|universities ..1 from|around|have|buy|bought|use|serve|choose|across|everywhere
+laborator*|auction*|exhibition*|exhibited|embassy|michelin
+department|high|designer store|stores|street|brand|brands|label|labels
+supermarkets|factories|ikea|importers|imported|imports
+supermarket|factory ..1 @ware|brand*|pottery|crockery|shelf|shelves|ware|pots|china|made|tea|bags|alternative*|version*|quality|price*
+mass|machine|factory produced|made|market
+collection of|in ..2 museum*|gallery
+taste* ..2 difference
+bbc|netflix|broadcast*|journalist*|columnist*|influencer*|celebrit*
+seen|featured|appear*|star*|feature|been ..3 television|telly|tv|podcast*|documentar*
+documentary ..2 about|made
+seen|read|featured|appear*|reviewed|glossy|style|food|design|lifestyle ..4 magazine*
+generations
+we|our|us|family|pottery|workshop|site <8> centuries|century|decades
+hear|heard|read about us ..2 from|in|on
+everyone|everybody needs|should|deserves
+loved|adored|trusted|used|worn|chosen|recommended|preferred|enjoyed|owned|favoured|praised|bought by|in ..2 everyone|everybody|all|people|drinkers|cooks|homes|thousands|hundreds ..2 over|across|around|everywhere|nationwide|country
+all|up over|across|around|down ..3 country|world|globe|land|nation|kingdom
+@region|nation|country|world|county|planet leading|foremost|top|oldest|largest|biggest|favourite|finest|greatest|only|loveliest|smallest|best
+every|each|all|most|countless|many|several|numerous|our ..1 @buyers ..4 back|again|return|returns|stay|agree|agrees|say|says|keep|keeps|choose|chooses|love|loves|smile*
+favourite|favourites|favorite|hit|winner with|among|amongst|of ..1 writers|food|chefs|customers|readers|visitors|critics|everyone|families|cooks|stylists|tea|people|restaurants|shoppers
+never had one|any ..2 back|returned
+become ..1 your ..1 favourite|go|new
+favourite|favourites among|amongst|with ..1 our|the
 """
 
 TABLES = {"claim": CLAIM}

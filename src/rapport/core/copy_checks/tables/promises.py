@@ -199,6 +199,36 @@ tea|teas|leaf|leaves never ..1 go|goes|going|turn|turns|grow|grows stale|off|fla
 taste|tastes|look|looks|stay|stays ..2 same after|for ..3 years|winters|seasons|washes|number|decade*
 i|we|you drop|nod off as soon|the
 i|we|you fall asleep as soon|the
+never late
+always ..1 on time
+guarantee*|guaranteed|warrant*|warranty|insured|insurance
+we|i promise|vow|pledge|assure -to|not|we|you|nothing|no|a|some|only|if|and|when|or
+promise ..4 refund*|replac*|quality|delivery|results|satisfaction|condition|whole|arriv*
+promise you|that|it|they|never
+promise not -to
+you ..2 will|would not ..2 regret|disappointed|believe
+you ..2 will|would not ..1 find ..3 better|another|anywhere|else|like
+can|could not ..1 go wrong
+you ..1 never ..2 buy|need|want|look|go|use|drink|replace
+yours|good|valid|new|fresh|safe|bright|white|strong|works|use|it|them|last|lasts|guaranteed ..1 forever
+always ..1 fresh|perfect*|works|arrive*|stock|deliver*|safe|available|reliable|guaranteed|cheaper|better|best|flawless
+always on time|hand
+always full -of
+works every
+return*|refund*|money|back|exchange*|replac* ..6 no questions ..1 asked
+no questions ..1 asked ..4 return*|refund*|money|exchange*|replac*
+quality guarantee*|assured
+fast*|speedy|rapid*|express|quick*|instant|overnight|priority|tracked|next|same|day|prompt|swift|lightning|speedier delivery|shipping|dispatch|post|postage|despatch|courier|turnaround|service
+deliver*|arriv*|ship*|dispatch* ..2 fast|quickly|immediately|tomorrow|overnight|worldwide|anywhere|everywhere
+worldwide
+money ..1 back
+risk free
+hassle free returns
+secure ..1 checkout|payment*|shopping
+recipe is|remains ..1 a|our|nell|family ..1 secret
+you are in good|safe|great|best hands
+fast*|quick|speedy|reliable|safe ..1 delivery|shipping|dispatch
+order|basket|purchase|payment|data is ..1 protected|secure|covered|insured
 """
 
 TABLES = {"claim": CLAIM}

@@ -1,0 +1,115 @@
+"""Scarcity in time: the last of its kind, gone for good, not made again."""
+
+from __future__ import annotations
+
+CLASSES: dict[str, str] = {}
+
+NEVER_AGAIN = """
+will|would|can|shall not ..2 mixed|made|fired|thrown|stocked|repeated again|once
+not|never|nobody ..2 tell|say|know|promise ..1 when|if|whether ..5 throw|make|fire|get|have|see|there ..3 more|another|again|next|any
+quarry|garden|supplier|maker ..6 closed|stopped|gone|shut
+end of the line
+few of these|them|those ..1 will|are|were|left|remain|ever
+not come ..1 round|along|around ..1 often|again|every
+may|might|could never ..1 happen|come|return|be
+nearly|almost ..1 run|got|gone through
+stopped|stopping ..1 making|producing|growing|supplying
+will|would not be ..1 any|many more|left
+never|not|rarely|seldom ..1 stay|stays|sit|sits|linger ..4 shelf|shelves|long
+one of the|our last|only ..1 @ware|ones|pieces|left
+one time firing|run|batch|only|offer
+we|i ..2 down to ..2 last|few|handful
+one|single|last ..1 @ware|one|piece ..1 left -it|off|to|by|behind|the|us
+last|final few|handful|piece|pieces|pair|remaining|stock|stocks -days|hours|notes|words|e|minutes|mornings|weeks|of|spoonfuls|spoons|sips|drops|leaves|crumbs|lines|letters|pages|bites|steps
+final batch|firing|run|stock
+last|final batch|firing of|left|before
+last|final of our|its|the|their|them|these|this ..1 batch|stock|line|kind|run|season|range|colour|year|firing
+-my|your|his|her|their|somebody|asha|nell last|final mug|bowl|plate|teapot|platter|jug|vase|set|cups -of|at|before|when|i|we|that
+last|final ones|one left|in stock|available|standing|remaining
+is|it|this|that|these|are|your|the very? last one|ones|pair -about|we|i|you|of|from|for|to|on|this|is|was
+finished|gone|sold|used that is it|all
+down to ..2 final|last|few|handful ..1 box|boxes|tin|tins|piece|pieces|one|ones|few|handful|of
+last one|ones|few|pair|piece|pieces|tin|tins|box|boxes|set|sets ..2 on|in|from|of ..1 the|this|our|that ..1 shelf|batch|stock|kiln|firing|glaze|season|kind|workshop|shop|run
+retir* ..2 glaze|shape|colour|line|range
+glaze|shape|colour|line|range ..3 retired|retiring|discontinu*
+once|when|after they|these|it|this|those ..1 is|are|have ..1 gone -cold|back|out|down|by
+gone is gone
+when ..1 gone that is
+here today
+may|might|could|will|would ..2 be gone
+not|never ..4 restock*|reissue*|remade|remake*|rerun
+never|not ..2 be|to ..1 made|repeated|return|seen|offered|fired|thrown|mixing ..1 again|back
+not ..2 making|make|fire|firing|throw|mix|mixing ..4 again|more|after
+not|doubt ..4 get|find|see|make ..3 again
+no more -letter*|note*|reminder*|mail*|e|message*|word*|news ..3 being made
+no more -letter*|note*|reminder*|mail*|e|message*|word*|news ..3 made|coming|after ..1 these|them|that|batch|firing
+last time ..3 made|make|making|fire|firing|throw|stock*|offer*|see
+discontinu*
+one of a kind
+one off|offs
+rare ..2 @ware|leaf|glaze|find|chance|colour|edition|piece|opportunity|batch
+hard|difficult|impossible to find|come|get|replace
+gone by|within|in ..1 lunch*|noon|hours|minutes|days|evening|morning|tea|teatime
+is|are no more $
+end of line
+handful|few made|exist|survive|ever
+never|not enough ..2 go|round
+kiln|wheel|glaze|colour|shape|leaf|garden ..5 rarely|seldom|hardly ever
+rarely|seldom comes|come|turns|appears|happens|makes
+rarely|seldom ..3 kiln
+may|might|will|would|could not be ..3 next time
+can|could|able not ..3 replace|replaced|replenish*|repeat*
+will not ..2 be ..1 repeated|replaced|replenished
+will not ..1 replace|replenish
+used up ..6 no|not|never
+no more ..3 like ..1 it|this|them|these|that
+no|none|nothing ..2 like ..1 it|this ..2 again|left
+the|very last|final of that|this|our|the ..1 @lot
+last|final of a|the|its|that ..1 @lot
+last|final @lot -of|at|was|in|before|about|on|to|in|from
+put|lay|lays|puts|stock|store ..3 by|up|away|in ..2 while|if ..3 can|were|last
+once it|they|these|those|this|that ..2 gone|goes|go|sold ..3 gone|no|not|over|all
+last|final ..2 ever
+only ..2 ever ..1 made|make|be
+not ..4 again|back this|until|for|next ..1 year|season|winter|autumn|spring|summer|harvest|long
+not ..2 more|another ..4 until|till|this|for|next ..2 year|season|winter|autumn|spring|summer|harvest|firing|kiln
+only ..1 one of ..1 its|this|that|their kind|sort|colour|shape|size
+only|last|sole ..1 survivor*|survives
+shelf|shelves ..2 nearly|almost|practically|all ..1 nothing|empty|bare|gone
+i|we|shop|workshop|shelf ..2 down to the ..1 end|bottom|dregs|scrapings|last ..2 batch|stock|tin|sack|shelf|barrel
+not be a|another second|third|further|repeat|next ..1 firing|batch|run|chance|kiln|picking|harvest
+no|never second|third|further|more|other firing|batch|run|firings|batches|runs
+made|thrown|fired once ..1 never|only|and -then|a|it
+not|never ..1 come|coming this way again
+it|this is ..1 the end|last of ..1 that|this|the|our glaze|batch|clay|shape|colour|line|tea|leaf|run|stock
+not ..3 something|one|glaze|shape|piece ..2 have|make|see|sell|offer ..2 again
+no ..2 replacement*|successor*
+not ..3 in the next|coming firing|batch|kiln|lot
+is what is left
+thrown|made|fired|mixed|glazed|poured|drawn|threw her|his|our|the|their last
+down to the ..2 back|end|bottom of ..2 shelf|batch|stock|tin|sack|chest|barrel
+doubt ..4 have|make|see|get|find|be ..2 another|more|again|others
+count|bank|rely on ..1 seeing|finding|getting|having ..3 again|another|more|one
+when|once they|these|it|this ..2 gone ..3 stay|stays|gone|no|not
+last ..1 tins|mugs|bowls|plates|teapots|boxes|jars -of|you|we|i|went
+glaze|clay|recipe|colour|line|harvest is? nearly|almost ..1 finished|used|through|out
+nobody|none|not|one ..3 making|makes|throws|sells|sell|make ..2 these|those|them|it|this ..1 any more|now
+nobody|none|not|one ..3 making|makes|throws|sells|sell|make ..2 these|those|them|it|this anymore|nowadays
+can|could not|hardly get|buy|find|source ..3 these days|any|anymore|nowadays
+the last but one
+may|might|doubt|not|never ..2 throw|make|fire|mix ..3 shape|glaze|one|colour|blend|them ..1 again
+last|final @ware of ..1 its|their|this|that|our|the ..1 kind|line|sort|shape|batch|run
+not|never ..1 make|throw|fire|mix it|one|them twice
+mostly|largely ..1 drunk|gone|sold
+nobody|none|never ..3 managed|manage ..1 to keep ..3 shelf|stock
+that|this|it is ..1 the bottom|end of ..1 the|our|that sack|chest|barrel|batch|stock|shelf|line|clay|glaze|run
++ mould|wheel|glaze|clay|quarry|pit|kiln ..6 no more of ..1 those|these|them|it|that
+they|these do not last
+not another ..1 like
+harvest|crop|lot|batch|glaze|clay|picking|bucket|recipe ..6 used up|finished|spent
+importer|supplier|grower|maker|quarry|blender|miller ..2 no more|none
+end of that|this|the|our colour|glaze|shape|batch|recipe|run|blend|harvest|clay
+pit|mine|seam|estate|garden|quarry|factory that|which|has ..1 closed|shut|flooded|stopped
+"""
+
+TABLES = {"scarcity": NEVER_AGAIN}

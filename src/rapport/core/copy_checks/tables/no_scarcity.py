@@ -1,0 +1,66 @@
+"""What sounds like scarcity and is none: innocent phrases beside the patterns of the three."""
+
+from __future__ import annotations
+
+CLASSES: dict[str, str] = {}
+
+INNOCENT = """
+! i|we ..1 have one of each
+! tea|air|steam|water|clay ..4 on its|their way out
+! few|couple|handful ..3 left on your|the ..1 plate|side|tongue|table|spoon
+! last few cups of|were|are|in|will|taste
+! if|when|until it|they|yours|tin is|are nearly|almost gone
+! you|your|tin|caddy|tea ..3 running low|short ..1 on|of?
+! ^ running low|short on|of
+! when|if|is ..2 tea|tin|you ..2 running low|short|down|out
+! till has ..1 soft|mad|quiet
+! be|was|is as hard to find
+! queue for the ..1 kettle|bath|bathroom|loo|tap|toaster|biscuits|sink
+! experts|interest|opinion|opinions|fashion|nap|naps|cats|cat|asleep ..1 in ..1 baskets
+! last|final piece ..2 puzzle
+! last piece of cake|toast|advice|pie
+! we|i|they? have|has? run|runs|ran out of -stock|time|it|them|these|this|those|us|@ware
+! hot cakes ..1 plate
+! left ..1 in your|the|a|our ..2 basket|cart|cup|pot|sink
+! rare treat|moment|quiet|breed|steak|pleasure|thing|bird
+! not hard to
+! hard to ..1 find fault
+! last one in|out|to ..2 bed|kettle|lights
+! before we ..1 sell|sold|take*
+! short of @stock
+! not ..1 have to start again
+! flying ..1 off the wheel
+! ^ running|getting low $
+! tin|tea|leaf|caddy|packet|which|yours ..3 almost|nearly gone -from|soon|now
+! ^ running|getting low on tea|leaf $
+! your|yours tea|tin|leaf|leaves|shelf|supply|one|ones|stock|pot ..2 running|runs|getting|gets|is low
+! yours ..1 running|runs|getting|gets|is low
+! if ..4 running|runs|getting|gets|is low
+! last one|few ..2 to pack
+! thought|think|like|liked|love|loved|enjoyed|as|than|with ..2 the|your last one
+! before you go ..4 quick
+! in|that|during|until|before the? last firing
+! letter|letters|note|notes|mail ..12 last of its|their kind
+! take|buy|choose|have|pick|order|keep|try one of each -left
+! ^ running|getting|run|runs low|out|short -in|at|at
+! before|until|till i|we ..1 sell|sold|take*
+! no more than|of|to
+! never|not run|runs out of tea|clay|questions|talk|jokes|ideas|things|words|patience|excuses
+! what|which|there is only|just the one
+! we|i never|not ..1 run|runs out of tea|clay|questions|talk|jokes|ideas|things|words|patience|excuses ..1 in|at ..2 workshop|shop
+! will never run out
+! tasted|tested|checked|fired|packed|glazed|made|tried|looked|weighed|washed|held ..3 before it|they is|are ..1 sold
+! if|hope|happier|happiest|rather ..4 not stay|sit|live ..4 shelf|shelves
+! in|during|for|through the last|final firing -of
+! bucket|biscuits|milk|sponge|radio|battery|voice|patience|jokes ..2 running|runs low|short|out
+! someone|somebody|everyone ..1 will get back
+! others|another want|wants|wanted one ..1 that|which|who|with|for|without
+! get|receive|want|have|hear|send|sent|see ..2 no more ..3 like ..1 it|this|these|them|that
+! we|i|you|they ..1 sell|make|sells comes|goes|come out of|from|in|at|on
+! once the|your|our ..2 soup|jam|milk|flowers|bread|cake|biscuits|steam|guests|heat|scent|porridge|butter|rain is|are|has|have gone
+! rare that|for|to
+! running|run|ran out of ..1 wall|space|room|paint|puns|words|hooks|excuses|patience|jokes|paper|ideas|shelf|breath|steam
+! not ..3 tell|say|claim|pretend ..4 running out|low
+"""
+
+TABLES = {"scarcity": INNOCENT}

@@ -1,0 +1,121 @@
+"""Guilt by debt: what went into a thing, who lives by it, what was promised, what would only be fair."""
+
+from __future__ import annotations
+
+CLASSES: dict[str, str] = {}
+
+OWED = """
+told ..1 them|it|her|him ..1 you ..1 would|were
+pity|shame|waste to ..2 made|packed|thrown|fired
+made|done|fired|thrown ..3 for nobody
+stayed|sat|worked up|late|on ..5 yours|you
+out of business
+somebody|someone made that
+trouble|lengths for you
+rude to -hover|stare|point|rush|ask|interrupt|count|say|laugh|mention|dunk|slurp
+rude of
+rude not to
+been|is|are|times ..1 hard|tough|difficult|lean ..1 for us|me
+had an|a understanding|agreement
+after all ..3 work|done|effort|time|did|trouble
+@we ..2 worked|works|work|tried|laboured|slaved|toiled so ..1 hard|long
+poured|put|pouring ..1 heart*|soul
+something we|i ..1 said
+you ..1 owe
+owe it to
+you promised
+least you ..1 could|can
+not even|ever ..1 reply|answer|say|order|open|bother
+not ..1 bother ..2 to? reply|answer|finish|order
+not ..1 had ..1 decency
+small|little|family business*|shop*|workshop* ..4 depend*|rel*|need*|surviv*|count*|suffer*|struggl*|die*|orders|like
+we|us|workshop|potters|business|livelihood|i|jobs ..3 depend*|rely|relies|counting|count|bank|banking ..1 on ..1 you|your|orders|every|people|customers
+live*|lives|stand*|stands or die*|dies|fall*
+orders|customers|people|friends|support|custom|shoppers like yours|you
+every|each @custom ..4 keep*|help*|feed*|pay*|support*|mean*|matter*|save*|counts
+@custom ..3 keep*|help* ..4 kiln|lights|doors|workshop|business|us|potter*
+keep* ..1 lights|doors on|open
+without ..2 your? orders|order|support|custom|you ..1 we|our|the
+support small|local|us|our|independent
+jobs ..3 depend*|line|risk
+only|seems|be ..1 fair to
+fair to ..2 us|me|order|finish
+for our ..1 sake|sakes|families|livelihood*|jobs
+selfish|ungrateful|heartless|inconsiderate
+guilt*
+on|guilty ..1 conscience
+do with your|an|more order|orders|custom
+shame on
+we|us|i|workshop|business|potters ..3 struggl*
+spent ..4 on your ..1 question|questions|order|basket
+keep|kept|keeping your promise|word|side|end|part
+our|my promise ..4 yours|your
+pay|paying|feed|feeding ..3 apprentice*|wages|rent|bills|staff|potter*
+help|helping|helps ..2 family|families|us|workshop|potters ..2 eat|live|going|survive|afloat|alive
+keep*|kept us|workshop ..1 afloat|alive|going
+hate|sad|pity|shame|sorry to ..3 waste|go|nothing
+go|going to waste
+we|i ..1 need|needed this|you|your|it|orders|that
+rent|wages|livelihood*|living depend*|rel*|ride|rides ..1 on
+help us|me ..2 stay|keep|survive|through|pay
+least ..1 a|an|any|one reader|person|customer|friend|one|body|human ..1 can|could
+least one|anyone|anybody ..1 can|could do
+fair return|exchange|deal ..3 if|to|for|would
+return the|our|this favour
+do|doing|done your bit|part|share
+something we|i ..1 had|have done|said
+means|keeps|lets|helps ..3 workshop|pottery|potters|shop|business|bench ..2 go|keep|carry|stay|survive ..1 on|going|open|alive
+workshops|potteries|shops|potters|businesses|places ..2 last|survive|exist|live|close|disappear|go ..3 if|because|unless|when|without
+only|just last|survive|exist|here ..1 if|because people|you|customers|readers|orders
+you ..1 could|can|might ..1 save|rescue|fix ..1 this|all|them|everything|us|it
+you alone|only ..2 fix|change|end|save|rescue
+only you ..2 fix|change|end|save|rescue|stop
+after ..1 so|that many|much ..1 questions|letters|time|effort|care|trouble
+put|putting ..1 in ..1 the|so|all hours|work|effort ..4 you|your
+counting|count|counted on you|your
+count*|banking|relying|rely ..1 on ..1 this|that|your|it ..1 one|order|sale|you
+we|i ..1 were|was|had ..2 looking forward to ..1 sending|making|packing|you
+sure|certain you would ..1 order|come|buy|reply|finish|say
+hard|tough|difficult for ..3 workshop|pottery|us|me|business|potter ..5 when|if|without
+when|if people|customers|readers|you change|changed ..1 their|your minds|mind ..4 us|we|workshop|hard|me
+spent|took ..3 day|days|hours|evening|morning|week on ..3 pot|mug|bowl|it|yours|this|that ..3 so|and|only|you|please
+order|sale|each|every|one ..6 is|are ..1 felt
+put|puts|poured|putting ..1 so|too|everything|such much|into|lot|a ..1 into ..3 letters|letter|pot|pots|basket|this|these|them|it
+too much to ask|expect|hope
+letting|let ..4 workshop|pottery|business|potter|friend|nell|asha|team down
+do|order|buy|stay it? for nell|asha|us|me $
+do|order|buy|stay it? for nell|asha|us|me if|and|before|please
+who|what will|would pay|feed|keep|buy|heat ..8 if|when ..2 nobody|no|you
+thought for|to the potter|workshop|pot|mug|basket|wheel
+nothing|silence|word in return
+in return ..3 nothing|silence|word
+so much hangs|rests|rides|depends on ..1 you|your|this
+made|thrown|fired|threw ..2 thinking|thought of you
+put ..2 lot|much ..1 love|care|work|heart ..1 into ..5 you|your
+you ..2 make|made ..3 workshop|nell|asha|us|me|potter|pottery|my|our ..2 happy|day|week|year
+winter|month|year|living|bread|wages ..3 depends|rests|hangs|hinges|depend|rest|hang on
+make|makes|made me|us a liar|fool
++ work|effort|trouble|care ..2 and ..1 then ..1 silence|nothing
+forgive me|us for ..1 hoping|having|thinking|believing
+not ..1 much to ask
+remember|remembers who ..2 stood|helped|cared|left|ordered|supported
+appreciate your ..1 order|business|support|custom
+order|orders|purchase|purchases ..2 make|makes ..4 difference
+difference to us|me|our
+kept our|my ..1 side|end|part|word|promise
+all we|i ask is|for|in
+in return is|for
+how you ..1 repay|thank
+gave you ..2 everything
+if you have ..3 feeling|heart|pity|conscience left
+rent|wages|mortgage to pay
+us|we|i|asha|nell who go|goes|will|have|has ..1 without
+think of that|us|them|her|him|those ..1 when|if|as|before you
+only|least ..1 decent|polite|civil ..1 of|that|to ..2 you|people|those|readers|somebody|anyone|read|answer|reply|say
+somebody|someone|potter|potters|apprentice|asha|nell|people|she|he|hands ..1 goes|go|went home ..2 less|nothing|empty
+less in|for ..1 their|our|my|her|his ..1 pocket|pockets|purse|pay|packet
+most people drop|send ..1 me|us ..1 a|one|their
+conscience if you must|can|dare|like
+"""
+
+TABLES = {"guilt": OWED}

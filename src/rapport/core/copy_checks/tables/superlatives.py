@@ -1,0 +1,149 @@
+"""Claims of rank: the best, better than others, perfect, a thing to be loved or needed."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "comparative": (
+        "better finer stronger tougher safer healthier purer greener tastier nicer softer smoother "
+        "lighter richer kinder gentler fresher warmer sturdier lovelier truer"
+    ),
+    "best": (
+        "best finest greatest purest tastiest safest healthiest smartest fastest greenest rarest perfect ultimate supreme "
+        "unrivalled unrivaled unmatched unbeatable unbeaten unparalleled unequalled unsurpassed "
+        "peerless incomparable matchless premier foremost superior flawless faultless infallible "
+        "revolutionary groundbreaking unprecedented legendary iconic renowned acclaimed celebrated "
+        "famous famed prestigious exceptional extraordinary premium"
+    ),
+    "grand": (
+        "purest tastiest safest healthiest smartest fastest greenest rarest ultimate supreme "
+        "unrivalled unrivaled unmatched unbeatable unbeaten unparalleled unequalled unsurpassed "
+        "peerless incomparable matchless premier foremost superior flawless faultless infallible "
+        "revolutionary groundbreaking unprecedented legendary iconic renowned acclaimed celebrated "
+        "famous famed prestigious exceptional extraordinary premium"
+    ),
+    "superlative": (
+        "best finest greatest strongest toughest hardest softest smoothest thinnest thickest lightest "
+        "heaviest warmest coolest fastest slowest oldest newest youngest biggest largest smallest "
+        "tallest richest purest freshest rarest loveliest nicest prettiest sweetest boldest brightest "
+        "deepest cleanest clearest safest healthiest greenest kindest cosiest smartest simplest "
+        "steadiest sturdiest tastiest"
+    ),
+}
+
+SUPERLATIVES = """
+bettered|beaten|rivalled|equalled|surpassed by ..1 none|nobody|few
+nothing|nobody|none ..3 as easily|well|good|warm|fast|long|quickly|smoothly|reliably
+the original ..2 @ware|yorkshire|recipe|brand
+we are the ..1 last|first|oldest|largest|biggest|leading|best|only
+@superlative ..3 in the? ..1 world|country|trade|business|land|north|south|market|county|kingdom|industry|britain|england|uk|europe
+@superlative ..2 on the? market|earth|planet|high
+@superlative ..4 you will ..2 find|own|see|ever|taste|drink|touch|hold|feel|meet|use|pour|lift
+most ..3 in the world|country|trade|business|land|market|industry
+makes|make ..3 taste better|sweeter
+tastes better than
+we|i|nell|our|asha ..2 invented
+pioneer*
+first to ..2 make|fire|use|glaze|brew
+as ..1 as steel|iron|nails|rock|diamond*|houses|boots
+nicest|loveliest ..5 own|owned|ever|seen|had
+oldest|youngest|smallest|biggest|largest ..2 pottery|potteries|workshop|maker*|firm|company|brand|shop|kiln
+@best selling|seller*|sellers|rated|loved|known|quality|value|tasting|made|pottery|stoneware|ceramics|@ware|around|anywhere|ever|money
+the ..1 @grand -person|people|of|light|wishes|last|ketchup|kettle|cat
+most ..1 popular|loved|wanted|trusted|beautiful|durable|comfortable|advanced|reliable|versatile|elegant|luxurious|delicious|sustainable|ethical|sought|talked|reviewed|recommended|effective|exclusive|famous|efficient|coveted|desirable|stylish|exquisite|authentic|unique|amazing|gifted|innovative
+world leading|class|famous|beating|renowned|finest|best|beater
+best|top|highest seller*|selling|rated|quality|ranked|tier|notch|drawer|loved|reviewed|choice
+bestseller*|bestselling
+number one|1
+no one in|for|brand|choice
+leading|foremost|premier|premium brand|name|maker*|supplier*|pottery|potteries|producer*|quality|specialist*|materials|clay|leaf|teas|range|grade
+market leader*|leading
+industry leading|first|standard|leader*
+state of the art
+cutting edge
+second to none
+unrivalled|unmatched|unbeatable|unparalleled|unequalled|unsurpassed|peerless|incomparable|matchless|unbeaten|unrivaled
+revolutionary|groundbreaking|breakthrough|miracle|miraculous|legendary|iconic|renowned|acclaimed|famous|famed|prestigious|flawless|superior|supreme|ultimate
+first|original and only
+first|only ..2 of its kind
+first|only ..2 in|on ..1 world|market|country|britain|uk|europe|england
+only pottery|brand|company|mug|teapot|glaze|potters|maker ..4 that|to|in|which|with|where|who
+strongest|toughest ..2 @ware|stoneware|pottery|clay|glaze|on|in|you
+greatest|purest|freshest|tastiest|safest|healthiest|greenest
+the|our|very|simply|absolute|only|britain|england|yorkshire|world|country|nation|uk|scotland|north ..1 best|finest|greatest ..1 @ware|pottery|potteries|potter*|stoneware|clay|clays|glaze|glazes|leaf|leaves|quality|on|money|there|around|anywhere|ever|kept|tasting|known|workshop|gift|gifts|present|presents|brew|ceramics|tableware|makers|handle|handles|spout|spouts|you|we|i|anyone -judge|is|are|at
+are|is|we|simply|still|quite ..1 the best $
+best ..2 in the? world|country|business|britain|england|uk|land|class|show|town|yorkshire|north|market|industry|shop
+all time
+the|our|very|britain|england|yorkshire|world|simply ..1 finest
+finest|best quality|materials|clay|leaf|teas|tea|stoneware|pottery|porcelain|mugs|cups|ingredients
+@best ..3 ever
+ever ..2 best|better
+like no other
+unlike ..1 other|others|most|any|ordinary|mass|supermarket|factory|high|shop|store
+than ..1 ordinary|mass|supermarket|factory|high|machine|shop|store|regular|standard|normal|cheap|cheaper|average|traditional|conventional|everyone|anyone|anybody|competitor*|leading|steel|plastic|glass|porcelain|china
+than any|every|all ..2 other|others|@ware|brand*|shop*|pottery|potteries|rival*|competitor*|supermarket|high|machine|factory|store|maker*|on|company|glaze|clay
+stronger|tougher|safer|healthier|purer|finer|greener|cleaner|tastier|superior than -usual|nothing|words|i|we|it|never|one|the|ours|mine|yours|before|you|anyone|anybody|they|he|she|a
+better|healthier|kinder|safer for you
+outlast*|outperform*|outsell*|outshine*|outclass*
+outdo|outdoes -us|me|itself|themselves|ourselves|even
+beat*|beats|beating ..1 anything|any|other*|all|every|competition|rivals|leading|supermarket*
+competitor*
+the competition
+no|nothing|nobody|none one|else|where ..2 makes|compares|beats|offers|sells|fires|close|like -to
+nowhere else
+nobody|no|nothing|anyone one|else ..3 make*|offer*|fire*|throw*|sell*|blend*
+can|could not be beaten|bettered|matched|copied
+no other ..1 @ware|brand|pottery|shop|maker*|potter*|company|glaze|comes|like|can|will|gets
+head and shoulders
+cut above
+@number|several|many times|percent more|less|stronger|longer|better|hotter|tougher
+transform* your|the|any
+instant*|instantly results|calm|relief|energy|delivery|upgrade|transform*
+transform*|life changing|changer
+lifechanging
+change*|changed your ..1 life|mornings|kitchen|world
+game changer|changing
+best decision
+better than ..2 @ware|shop|brand|brands|pottery|porcelain|plastic|supermarket|anything|any|ever
+highest|top|premium|superior|exceptional|outstanding|unbeatable|finest|luxury|heirloom|restaurant|professional|gallery|museum|studio|hotel|barista|artisan quality|grade|standard*
+perfect|perfection|perfected|flawless*|amazing|stunning|incredible|breathtaking|exquisite|fantastic|phenomenal|sensational|spectacular|unforgettable|irresistible|magnificent|dazzling
+mind blowing
+mindblowing
+you will ..1 love|adore
+you ..1 will ..1 adore|thank
+you are|will be? ..1 going? to? ..1 love|adore|thrilled|amazed|delighted|obsessed
+a|the|this|your|true|real|absolute|kitchen must have -been|had|taken|a|got|some|fallen|heard|gone|come
+musthave*
+every|any|each home|kitchen|table|cupboard|shelf needs|deserves|should|ought|must|wants
+not live without
+you|home|kitchen|table ..1 can|will|could not ..1 do|manage|be without
+indispensable
+we are the only
+ours alone
+only ones who|to|in
+leading|foremost|premier ..2 maker*|brand*|name|pottery|potteries|workshop|supplier*|producer*|specialist*
+nobody|none ..3 @comparative
+no one ..3 @comparative
+you ..1 will|would|can|could not ..1 find|get|see|taste|meet|buy ..2 @comparative
+only|last ..1 @ware|one|thing ..3 you ..1 will|would? ever
+you|they|we will|would ever need|want -to
+ever need|want ..1 another|again|anything|more
+@comparative for ..2 planet|environment|earth|skin|health|body
+nothing ..1 pours|brews|holds|cooks|feels|looks|tastes|fires|lasts|keeps|works ..1 better|like|so|as|longer
+it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 last -one|note|letter|message|e|mail|time|word|of|line|thing|reminder|to|we|i|you
+make|makes|making|make ..2 taste|tastes|feel|smell|look ..1 @comparative
+make|makes ..2 taste|look ..1 cleaner|sweeter|brighter|rounder|younger
+improve*|enhance* ..2 taste|flavour|aroma|water|life|mornings
+@comparative|cleaner|longer than ..1 any|every|most|plastic|metal|glass|porcelain|china|supermarket|shop|factory
+taste|tastes|feel|feels like an ..1 occasion|treat|luxury|event|heaven
+@comparative than what|anything|whatever ..3 get|find|buy|see|have
+nothing ..1 sticks|clings -out|in
+no going|turning back
+warms|cheers|wakes you ..1 better|more than
+ideal gift|present
+timeless|elevate*
+known|famous|renowned|celebrated for our|its|their
+notice|taste|see the difference
+a must for|in
+"""
+
+TABLES = {"claim": SUPERLATIVES}
