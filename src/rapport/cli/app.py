@@ -14,6 +14,7 @@ from rapport import __version__
 from rapport.cli import frameworks
 from rapport.cli.in_charge import ByOption, audit_app, login, policy_app
 from rapport.cli.options import BrandOption, JsonOption, settings_here
+from rapport.cli.panels import InPanels, put_in_panels
 from rapport.cli.review_commands import register as register_review
 from rapport.cli.silence_commands import register as register_silences
 from rapport.cli.stop_commands import register as register_stops
@@ -25,6 +26,7 @@ from rapport.settings import SettingsError
 
 app = typer.Typer(
     name="rapport",
+    cls=InPanels,
     help="Decides what is worth saying to each customer of a shop now, or that nothing is.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -332,6 +334,9 @@ def bench(
     from rapport.cli.bench import run_bench
 
     run_bench(names or [], json_file, Sizes(data=data, seeds=seeds, world=world))
+
+
+put_in_panels(app)
 
 
 @app.callback(invoke_without_command=True)
