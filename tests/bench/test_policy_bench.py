@@ -17,8 +17,8 @@ from rapport.bench.policy.hillstrom import (
 )
 from rapport.bench.policy.learners import Rapport
 from rapport.bench.policy.live import HOLD, live, place_of
-from rapport.bench.policy.measure import WORLDS, beyond_twice, measure_policy
-from rapport.bench.policy.outside import VowpalMany, many_arms
+from rapport.bench.policy.made_up import beyond_twice
+from rapport.bench.policy.measure import WORLDS, measure_policy
 from rapport.bench.policy.peers import (
     BestSingle,
     Bundles,
@@ -317,12 +317,3 @@ def test_where_something_works_the_watcher_is_told():
     watched = Watched(world, 110)
     live(world, watched)
     assert watched.arms
-
-
-def test_squarecb_over_all_messages_learns_from_what_it_drew():
-    peer = many_arms(111)
-    if not isinstance(peer, VowpalMany):
-        pytest.skip(f"Vowpal Wabbit: {peer}")
-    world = World(replace(SMALL, decisions=400), 111)
-    live(world, peer)
-    assert len(peer._drawn) < 100, "what was learnt from is let go"

@@ -86,6 +86,11 @@ class Sizes(Struct, frozen=True):
     """How many worlds a simulation goes through; 0 for as many as it usually does."""
     world: str = ""
     """Which of its worlds a measurement goes through; all where it is empty."""
+    peers: str = ""
+    """Who stands beside: `all`, or `quick` for those that take little time; all where it is
+    empty."""
+    processes: int = 0
+    """How many worlds are gone through at once; 0 for one a processor."""
     intent_customers: int = 600
     """In each made-up shop that intent is learnt in."""
     intent_folds: int = 5

@@ -327,13 +327,25 @@ def bench(
             "scarce, misled, faint, fatigue, null or speed."
         ),
     ] = "",
+    peers: Annotated[
+        str,
+        typer.Option(
+            help="Who stands beside, for: policy. all; or quick, without Vowpal Wabbit over 433 "
+            "actions, which takes most of the time."
+        ),
+    ] = "all",
+    processes: Annotated[
+        int,
+        typer.Option(min=0, help="Worlds gone through at once, for: policy. 0: one a processor."),
+    ] = 0,
     json_file: JsonOption = None,
 ) -> None:
     """Measures Rapport on this machine, beside what the machine itself can do."""
     from rapport.bench.figures import Sizes
     from rapport.cli.bench import run_bench
 
-    run_bench(names or [], json_file, Sizes(data=data, seeds=seeds, world=world))
+    sizes = Sizes(data=data, seeds=seeds, world=world, peers=peers, processes=processes)
+    run_bench(names or [], json_file, sizes)
 
 
 put_in_panels(app)

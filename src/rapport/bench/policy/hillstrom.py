@@ -7,8 +7,9 @@ what exploring costs is in the figure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from math import log1p
 from pathlib import Path
 from typing import Protocol
@@ -249,6 +250,18 @@ class Segments:
         self._yes[place, arm] += visited
 
 
+class SplitTest(Segments):
+    """The same for everybody: an A/B test of no e-mail and the two over a third of the rows, then
+    the winner for all."""
+
+    name = "A/B test"
+
+    @staticmethod
+    def _segment(x: Vector) -> int:
+        del x
+        return 0
+
+
 class AtRandom:
     """Any of the three."""
 
@@ -265,6 +278,12 @@ class AtRandom:
         """Learns nothing."""
 
 
-def own_methods(seed: int, rows: int) -> Sequence[Method]:
-    """Those that need nothing besides Rapport."""
-    return (RapportMethod(seed), BetaThompson(seed), Segments(seed, rows), AtRandom(seed))
+def own_methods(rows: int) -> dict[str, Callable[[int], Method]]:
+    """Those that need nothing besides Rapport, by name: what makes one for a seed."""
+    return {
+        RapportMethod.name: RapportMethod,
+        BetaThompson.name: BetaThompson,
+        Segments.name: partial(Segments, rows=rows),
+        SplitTest.name: partial(SplitTest, rows=rows),
+        AtRandom.name: AtRandom,
+    }

@@ -15,6 +15,7 @@ from rapport.bench.policy.worlds import (
     OFFER_SHARES,
     SIZES,
     TRAITS,
+    TYPICAL_MARGIN,
     UNSUBSCRIBE_COST,
     UNSUBSCRIBE_RATE,
     World,
@@ -85,42 +86,52 @@ class UsualMessage:
 
 
 class Bundles:
-    """An A/B test of eight whole messages, drawn by chance; the best after a quarter, for all."""
+    """An A/B test of eight whole messages and of holding, drawn by chance over the first quarter;
+    then what earned the most, for all, by what is known of the test."""
 
     name = "A/B test of 8 bundles"
 
     def __init__(self, seed: int, decisions: int) -> None:
         self._rng = np.random.default_rng([seed, 21])
-        self._bundles = self._rng.choice(len(ACTIONS), 8, replace=False)
+        self._arms = bundles(seed)
         self._until = decisions // 4
-        self._orders, self._shown = np.zeros(8), np.zeros(8)
-        self._winner = HOLD
+        self._earned, self._shown = np.zeros(len(self._arms)), np.zeros(len(self._arms))
 
     def choose(self, number: int, at: int, x: Vector, margin: float) -> int:
         del at, x, margin
         if number < self._until:
-            return int(self._bundles[self._rng.integers(8)])
-        if self._winner == HOLD:
-            kept = _KEPT[ACTIONS[self._bundles, 1]]
-            rates = kept * self._orders / np.maximum(self._shown, 1.0)
-            self._winner = int(self._bundles[rates.argmax()])
-        return self._winner
+            return int(self._arms[self._rng.integers(len(self._arms))])
+        return int(self._arms[(self._earned / np.maximum(self._shown, 1.0)).argmax()])
 
     def learn(self, seen: list[Seen]) -> None:
         for one in seen:
-            place = np.flatnonzero(self._bundles == one.action)
-            if len(place) and self._winner == HOLD:
-                self._shown[place[0]] += 1.0
-                self._orders[place[0]] += one.ordered
+            if one.number < self._until:
+                place = int(np.flatnonzero(self._arms == one.action)[0])
+                self._shown[place] += 1.0
+                self._earned[place] += earned(one)
 
 
-class Segments(Bundles):
-    """The same test in each of four rigid segments, recency x value, as they stand at the start."""
+def bundles(seed: int) -> Array:
+    """Eight messages by chance, and holding: what an A/B test would try."""
+    chosen = np.random.default_rng([seed, 24]).choice(len(ACTIONS), 8, replace=False)
+    return np.append(chosen, HOLD)
+
+
+def earned(one: Seen) -> float:
+    """What came of a decision, less all that it cost, as a share of the usual margin."""
+    came = one.margin * one.ordered
+    if one.action != HOLD:
+        came *= float(_KEPT[ACTIONS[one.action, 1]])
+        came -= MESSAGE_COST + UNSUBSCRIBE_COST * one.left
+    return came / TYPICAL_MARGIN
+
+
+class Segments:
+    """The same test in each of four rigid segments, recency x value."""
 
     name = "A/B test in 4 segments, recency x value"
 
     def __init__(self, seed: int, decisions: int) -> None:
-        super().__init__(seed, decisions)
         self._parts = [Bundles(seed, decisions) for _ in range(4)]
 
     @staticmethod

@@ -16,7 +16,7 @@ from rapport.bench.policy.hillstrom import LEVELS as THREE
 from rapport.bench.policy.hillstrom import RapportMethod
 from rapport.bench.policy.learners import Rapport, as_row
 from rapport.bench.policy.live import HOLD, Seen
-from rapport.bench.policy.outside import MISSING, VOWPAL, Vowpal
+from rapport.bench.policy.outside import MABWISER, MISSING, VOWPAL, Vowpal
 from rapport.bench.policy.worlds import ACTIONS
 from rapport.core.drawing import Situation, draw_content, uniform
 from rapport.core.odds import Vector
@@ -83,7 +83,7 @@ def _peers(contexts: list[Vector], chart: str) -> list[Figure]:
         figures.append(
             Figure("policy", next(iter(VOWPAL)), 0.0, "decisions/s", chart=chart, absent=MISSING)
         )
-    for name, alpha in (("LinUCB", 0.5), ("LinTS", 0.2)):
+    for name, alpha in MABWISER.items():
         label = f"mabwiser {name}"
         if not find_spec("mabwiser"):
             figures.append(Figure("policy", label, 0.0, "decisions/s", chart=chart, absent=MISSING))

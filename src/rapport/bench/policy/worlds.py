@@ -99,7 +99,7 @@ class World:
     """
 
     def __init__(self, kind: Kind, seed: int) -> None:
-        self.kind = kind
+        self.kind, self.seed = kind, seed
         truth, fate = (np.random.default_rng([seed, part]) for part in (1, 2))
         shape = truth.uniform(0.8, 2.5, (2, TRAITS))
         traits = fate.beta(shape[0], shape[1], (kind.people, TRAITS))
