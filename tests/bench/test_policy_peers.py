@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from rapport.bench.figures import Sizes
-from rapport.bench.policy import outside
+from rapport.bench.policy import outside, speed
 from rapport.bench.policy.live import HOLD, Seen, live
 from rapport.bench.policy.made_up import ALWAYS, MADE_UP
 from rapport.bench.policy.measure import measure_policy
@@ -97,6 +97,18 @@ def test_quick_leaves_out_who_is_slow_and_says_so(monkeypatch):
     left_out = {name for name, who in standing(quick=True).items() if who == LEFT_OUT}
     assert left_out == {who for who in BESIDE if who.startswith("VW")}
     assert not [who for who in standing().values() if isinstance(who, str)]
+
+
+def test_everybody_who_learns_is_timed_or_said_to_be_missing(monkeypatch):
+    monkeypatch.setattr(speed, "_LESSON", 20)
+    figures = speed._beside()
+    assert {figure.what for figure in figures} == {
+        who for who in BESIDE if not who.startswith(("A/B", "best", "random"))
+    }
+    assert all((figure.value > 0.0) != bool(figure.absent) for figure in figures)
+    assert {figure.unit for figure in figures if figure.what == "Rapport"} == {
+        "decisions/s", "outcomes/s"
+    }  # fmt: skip
 
 
 def test_peers_that_there_are_not_are_named():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
-from time import perf_counter
+from statistics import median
+from time import perf_counter, process_time
 from typing import Protocol
 
 import numpy as np
@@ -15,9 +17,11 @@ from rapport.bench.figures import Figure, each, percentile, undisturbed
 from rapport.bench.policy.hillstrom import LEVELS as THREE
 from rapport.bench.policy.hillstrom import RapportMethod
 from rapport.bench.policy.learners import Rapport, as_row
-from rapport.bench.policy.live import HOLD, Seen
+from rapport.bench.policy.live import HOLD, Learner, Seen
 from rapport.bench.policy.outside import MABWISER, MISSING, VOWPAL, Vowpal
-from rapport.bench.policy.worlds import ACTIONS
+from rapport.bench.policy.peers import BestSingle, Bundles, Chance, Segments
+from rapport.bench.policy.standing import standing
+from rapport.bench.policy.worlds import ACTIONS, STATIONARY, TYPICAL_MARGIN, World
 from rapport.core.drawing import Situation, draw_content, uniform
 from rapport.core.odds import Vector
 from rapport.core.policy import Stake, score
@@ -28,6 +32,9 @@ SLOWEST = 1.0
 """Milliseconds, p99 at 433 actions."""
 
 _COUNT = 20_000
+_ROUNDS, _LESSON = 6, 200
+_LEARN_LITTLE = {Bundles.name, Segments.name, BestSingle.name, Chance.name}
+"""Those that count at most; how fast is no question."""
 
 
 def measure_speed() -> list[Figure]:
@@ -43,6 +50,7 @@ def measure_speed() -> list[Figure]:
                DECISIONS_A_SECOND, chart=chart),
         *_peers(contexts, chart),
         *_many(contexts),
+        *_beside(),
     ]  # fmt: skip
 
 
@@ -141,3 +149,49 @@ def _many(contexts: list[Vector]) -> list[Figure]:
         Figure("policy", "outcomes taken into the evidence", updates, "outcomes/s"),
         Figure("policy", "a new snapshot from the evidence, 433 actions", refit, "ms"),
     ]  # fmt: skip
+
+
+def _beside() -> list[Figure]:
+    """Everybody who learns, in a made-up world: decisions, and outcomes learnt 200 at a time until
+    the next decision can be made, a second of one core."""
+    world = World(replace(STATIONARY, decisions=_ROUNDS * _LESSON), 1)
+    decided, learnt = (
+        f"433 actions: {what} a second, one core" for what in ("decisions", "outcomes learnt")
+    )
+    figures = []
+    for name, peer in standing().items():
+        if name in _LEARN_LITTLE:
+            continue
+        if isinstance(peer, str):
+            figures.append(Figure("policy", name, 0.0, "decisions/s", chart=decided, absent=peer))
+            continue
+        choosing, learning = _timed(peer.make(world), world)
+        figures += [
+            Figure("policy", name, choosing, "decisions/s", chart=decided),
+            Figure("policy", name, learning, "outcomes/s", chart=learnt),
+        ]
+    return figures
+
+
+def _timed(learner: Learner, world: World) -> tuple[float, float]:
+    """Decisions and outcomes a second of one processor's time, which other programs take no part
+    of; the first round is left out, to warm up."""
+    choosing, learning = [], []
+    contexts: list[Vector] = [(1.0, *row) for row in world.traits.tolist()]
+    with undisturbed():
+        for begin in range(0, len(contexts), _LESSON):
+            begun = process_time()
+            numbers = range(begin, begin + _LESSON)
+            chosen = [learner.choose(n, n, contexts[n], TYPICAL_MARGIN) for n in numbers]
+            choosing.append(_LESSON / (process_time() - begun))
+            seen = [
+                Seen(n, n, contexts[n], TYPICAL_MARGIN, action,
+                     ordered=bool(world.fates[n] < world.chance(n, action)),
+                     clicked=False, left=False)
+                for n, action in zip(numbers, chosen, strict=True)
+            ]  # fmt: skip
+            begun = process_time()
+            learner.learn(seen)
+            learner.choose(begin, begin, contexts[begin], TYPICAL_MARGIN)
+            learning.append(_LESSON / (process_time() - begun))
+    return median(choosing[1:]), median(learning[1:])
