@@ -63,7 +63,7 @@ MABWISER: Grid = {
 FEW_RATES = (0.05, 0.2, 0.5)
 MANY: Grid = {
     "VW squarecb": vowpal("--squarecb --gamma_scale {}", (100, 1_000, 10_000), FEW_RATES),
-    "VW bag": vowpal("--bag {}", (5, 10), FEW_RATES),
+    "VW bag": vowpal("--bag {}", (3, 5), FEW_RATES),
     "VW softmax": vowpal("--softmax --lambda {}", (10, 30, 100, 300), FEW_RATES),
 }
 
