@@ -96,6 +96,8 @@ class ModelTrouble(StrEnum):
     """A setting is wrong: no such model, a wrong key, an address that leads elsewhere."""
     OUT_OF_BUDGET = "out of budget"
     """The brand's budget for the day is used up."""
+    RETIRED = "retired"
+    """The brand is retired: nothing is written for it."""
 
 
 class ModelError(RapportError):

@@ -26,12 +26,13 @@ from rapport.app.frameworks.proposing import (
 from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.publishing.publish import publish_release
+from rapport.app.stopping.retiring import retire
 from rapport.core.adoption import Adopted
-from rapport.core.audit import Deed, flaws
+from rapport.core.audit import Act, Deed, flaws
 from rapport.core.creative import Action, Framework, choose_blocks, combinations
 from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, Standing, named
 from rapport.core.people import PUBLISHER, VIEWER, Actor
-from rapport.errors import ModelError, UserError
+from rapport.errors import ModelError, ModelTrouble, UserError
 from rapport.ports.brand_files import Adoption
 from rapport.testing.model_server import Body, ModelServer, Turn
 
@@ -124,6 +125,21 @@ def test_only_the_parts_that_are_named_are_written(world: WriterWorld, server: M
 def test_only_who_may_write_asks(world: WriterWorld, server: ModelServer) -> None:
     with pytest.raises(NotAllowedError, match="ask for new words"):
         asked(world, BRIEF, Actor("Vic", VIEWER))
+    assert server.asked == []
+
+
+def test_of_a_retired_brand_a_model_is_asked_nothing(
+    world: WriterWorld, server: ModelServer
+) -> None:
+    with world.store.transaction() as transaction:
+        retire(transaction, world.brand, Act("Nell", "the shop has closed", world.clock.at))
+    with pytest.raises(UserError, match="is retired: nothing is proposed"):
+        asked(world, BRIEF)
+    assert world.scribe is not None
+    release = world.host.blueprint(world.brand).releases[-1]
+    with pytest.raises(ModelError, match="nothing is written for it") as told:
+        world.scribe.paying(release.brand, "checkout")(None)
+    assert told.value.trouble is ModelTrouble.RETIRED
     assert server.asked == []
 
 

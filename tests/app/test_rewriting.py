@@ -28,6 +28,7 @@ from rapport.core.blueprint import WriterBudget
 from rapport.core.draft import USABLE
 from rapport.core.events import ProfileChanged
 from rapport.core.modes import APPROVED, FREE, REVIEW, SAMPLE
+from rapport.core.retired import Retired
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.testing import examples as ex
 from rapport.testing.model_server import ModelServer, Turn
@@ -260,6 +261,10 @@ def test_words_are_written_ahead_for_all_that_is_planned(
         published = world.host.current(transaction, world.brand)
         orders = orders_ahead(transaction, published, world.words, DUE_AT)
     assert len(orders) == 1, "one for everybody in the same situation"
+    gone = replace(published.releases[-1], retired=Retired("Nell", "the shop has closed"))
+    with world.store.transaction() as transaction:
+        over = replace(published, releases=(gone,))
+        assert orders_ahead(transaction, over, world.words, DUE_AT) == []
     assert world.scribe is not None
     assert world.scribe.write(orders[0]) == "made"
     questions = len(server.asked)

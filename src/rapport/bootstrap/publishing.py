@@ -17,6 +17,7 @@ from rapport.app.publishing.second_person import (
     EDITED,
     SecondPersonNeededError,
     may_publish,
+    not_retired,
     note_release,
 )
 from rapport.app.reviewing.review import give_up_stale
@@ -65,6 +66,8 @@ def publish_folder(here: Installation, folder: Path, asked: Asked) -> Release:
         # Asked only here: nobody else commits meanwhile, so nothing was decided after it.
         at = here.clock.now() + 1 if asked.since is None else asked.since
         before = transaction.blueprint(key)
+        if before is not None:
+            not_retired(before.releases[-1])
         if asked.seen and before is not None:
             as_shown(before.releases[-1], content, asked.seen)
         waits = may_publish(transaction, content, before, by, at, signed_in)

@@ -10,12 +10,13 @@ from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.in_charge.audit_log import anchor
+from rapport.app.stopping.retiring import Retirement, bring_back, retire
 from rapport.app.stopping.stops import Done, Standing, resume, standing, stop
 from rapport.app.stopping.watching import Verdict, look
 from rapport.app.wording.names import Names, names_in
 from rapport.bootstrap.homes import nothing_published
 from rapport.core.audit import Act
-from rapport.core.blueprint import Blueprint
+from rapport.core.blueprint import Blueprint, Release
 from rapport.core.people import OWNER, Actor, named
 from rapport.core.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, Stop, Switch
 from rapport.core.time import Instant, Zone
@@ -59,6 +60,11 @@ class Switchboard:
         """The brand's time zone; UTC where nothing is published."""
         blueprint = self._published(brand)
         return blueprint.releases[-1].brand.zone if blueprint else Zone()
+
+    def name(self, brand: str) -> str:
+        """What the brand is called; its key where nothing is published."""
+        blueprint = self._published(brand)
+        return blueprint.releases[-1].brand.name if blueprint else brand
 
     def names(self, brand: str) -> Names:
         """What people call each flow and framework of a brand."""
@@ -119,6 +125,34 @@ class Switchboard:
 
         return self._done(do)
 
+    def outbox(self, brand: str) -> Mapping[str, int]:
+        """How many of a brand's messages are `waiting`, and how many `sending`."""
+        return self._records.held_back(brand, [Switch(BRAND)])
+
+    def retired(self, brand: str) -> Release | None:
+        """The release that says that a brand is retired; None where it is not."""
+        blueprint = self._published(brand)
+        latest = blueprint.releases[-1] if blueprint else None
+        return latest if latest is not None and latest.retired is not None else None
+
+    def retire(
+        self,
+        brand: str,
+        who: str,
+        why: str,
+        *,
+        back: bool = False,
+        actor: Actor | None = None,
+        saw: Mapping[str, str] | None = None,
+    ) -> Retirement:
+        """Retires a brand, or brings it `back`. Raises UserError where that cannot be done."""
+        do = bring_back if back else retire
+        with self._store.transaction() as transaction:
+            act = Act(who, why, self._clock.now() + 1)
+            done = do(transaction, brand, act, actor=actor, saw=saw)
+        self._anchor(brand)
+        return done
+
     def _published(self, brand: str) -> Blueprint | None:
         """Read anew only where something was published since: it is asked for by every page."""
         version = self._records.version(brand)
@@ -131,9 +165,12 @@ class Switchboard:
         with self._store.transaction() as transaction:
             done = do(transaction, self._clock.now() + 1)
         for one in done.brands:
-            with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
-                anchor(self._records, self._anchors, one)
+            self._anchor(one)
         return done
+
+    def _anchor(self, brand: str) -> None:
+        with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
+            anchor(self._records, self._anchors, brand)
 
 
 @contextmanager

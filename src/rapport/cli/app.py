@@ -12,6 +12,7 @@ import typer
 
 from rapport import __version__
 from rapport.cli import frameworks
+from rapport.cli.brand_commands import register as register_brands
 from rapport.cli.in_charge import ByOption, audit_app, login, policy_app
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.cli.panels import InPanels, put_in_panels
@@ -38,6 +39,7 @@ app.add_typer(audit_app)
 app.command()(frameworks.preview)
 app.command()(frameworks.coverage)
 register_stops(app)
+register_brands(app)
 register_silences(app)
 register_review(app)
 register_writer(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.publishing.second_person import RetiredError
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
@@ -10,6 +11,8 @@ from rapport.bootstrap.serving import Server
 from rapport.cli.output import terminal
 from rapport.errors import BrandFolderError
 from rapport.settings import Settings
+
+GOES_ON = " Until then, what was published before goes on."
 
 
 def run_serve(settings: Settings) -> None:
@@ -24,8 +27,9 @@ def run_serve(settings: Settings) -> None:
             except BrandFolderError as error:
                 console.print(f"{folder} has mistakes; what was published before goes on:")
                 console.print(str(error), markup=False)
-            except NotAllowedError as error:
-                console.print(f"{error} ({folder}) Until then, what was published before goes on.")
+            except (NotAllowedError, RetiredError) as error:
+                goes_on = "" if isinstance(error, RetiredError) else GOES_ON
+                console.print(f"{error} ({folder}){goes_on}", markup=False)
         if not installation.brands():
             installation.only_brand()  # says how to begin
         Server(installation).run(lambda: console.print(welcome(installation)))

@@ -28,6 +28,8 @@ DEEDS = (
     "rolled back",
     "stopped",
     "resumed",
+    "retired",
+    "brought back",
     "blocked",
 )
 """What can be done. `asked` is for new words; `blocked` is what Rapport itself does, by a rule."""

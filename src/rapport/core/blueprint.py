@@ -20,6 +20,7 @@ from rapport.core.fixed_words import FixedWords
 from rapport.core.limits import StopWhen
 from rapport.core.policy import Policy
 from rapport.core.predictions import Predictions
+from rapport.core.retired import Retired
 from rapport.core.time import DAY, HOUR, Instant, Millis, Zone
 from rapport.core.voice import Claim, Voice
 
@@ -312,6 +313,7 @@ class Release(Struct, frozen=True, gc=False):
     voice: Voice | None = None
     """None in a release of before the voice was published along with the rest."""
     claims: tuple[Claim, ...] = ()
+    retired: Retired | None = None
 
     def offer(self, key: str) -> Offer | None:
         return next((offer for offer in self.offers if offer.key == key), None)

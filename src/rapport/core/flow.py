@@ -21,6 +21,7 @@ from rapport.core.effects import Entered, Left
 from rapport.core.events import CheckoutStarted, Event, OrderPlaced
 from rapport.core.order_outlook import outlook
 from rapport.core.orders import refs_of
+from rapport.core.retired import RETIRED
 from rapport.core.signals import all_hold
 from rapport.core.state import PastRun, ProfileState, Run
 from rapport.core.subject import OPEN_CART
@@ -152,6 +153,9 @@ TIMERS: dict[type, Handler] = {
 
 def fire(work: Work, run: Run, at: Instant) -> None:
     """The run's timer is due: does what it waited for, and goes on until it waits again."""
+    if work.blueprint.release_at(at).retired is not None:
+        _leave(work, run, at, RETIRED)
+        return
     flow = work.blueprint.release_number(run.release).flow(run.flow)
     if flow is None or run.node >= len(flow.nodes):
         _leave(work, run, at, "flow is gone" if flow is None else "finished")
@@ -216,8 +220,9 @@ def react(work: Work, before: ProfileState, event: Event) -> None:
             checkout = work.state.checkout
             if checkout is not None:
                 _keep(work, replace(run, subject=checkout.token))
-    if not event.backfill:
-        for flow in work.blueprint.release_at(event.at).flows:
+    release = work.blueprint.release_at(event.at)
+    if not event.backfill and release.retired is None:
+        for flow in release.flows:
             if flow.trigger in happened.starts:
                 _enter(work, flow, event, happened)
 

@@ -20,6 +20,7 @@ from rapport.core.creative import CART, ORDER, VIEWED, Framework, declined_of
 from rapport.core.effects import OutcomeClosed, Send
 from rapport.core.eligible import cap_until, quiet_until
 from rapport.core.events import Event, Wake
+from rapport.core.retired import RETIRED
 from rapport.core.rules import forbidding
 from rapport.core.signals import Moment
 from rapport.core.state import ProfileState, Window
@@ -84,6 +85,7 @@ def why_unwanted(blueprint: Blueprint, state: ProfileState, effect: Send, now: I
     declined = declined_of(framework, effect.action, topics) if framework and topics else ""
     checks = (
         (state.moved_into, "the profile was merged into another"),
+        (_retired(blueprint, effect.at, now), RETIRED),
         (now > effect.valid_until, "too late to matter"),
         (barrier, barrier),
         (stale, stale),
@@ -91,6 +93,16 @@ def why_unwanted(blueprint: Blueprint, state: ProfileState, effect: Send, now: I
         (rule, f"the rule '{rule}' forbids it now"),
     )
     return next((reason for unwanted, reason in checks if unwanted), "")
+
+
+def _retired(blueprint: Blueprint, since: Instant, now: Instant) -> bool:
+    """Whether the brand was retired at any time from `since` to `now`, also if it is back. What is
+    published holds a millisecond after the commit, which may be this very one."""
+    ends = [*(release.since for release in blueprint.releases[1:]), now + 2]
+    return any(
+        release.retired is not None and release.since <= now + 1 and end > since
+        for release, end in zip(blueprint.releases, ends, strict=True)
+    )
 
 
 def _stale(

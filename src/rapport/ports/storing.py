@@ -280,4 +280,9 @@ class Store(Protocol):
         of work, and may be called within one."""
         ...
 
+    def newest_release(self, brand: str) -> int:
+        """The number of the newest release, as last committed by any process; -1 where there is
+        none. It waits for nobody, as `stops`."""
+        ...
+
     def close(self) -> None: ...

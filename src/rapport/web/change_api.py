@@ -10,6 +10,7 @@ from starlette.responses import Response
 from rapport.app.frameworks.adopting import NoLongerWaitingError, UnfitError
 from rapport.app.frameworks.editing import ChangedMeanwhileError, ReadOnlyError
 from rapport.app.publishing.release_changes import LookAgainError
+from rapport.app.publishing.second_person import RetiredError
 from rapport.errors import BrandFolderError
 from rapport.web.problems import Problem, problem
 
@@ -40,7 +41,7 @@ def changing(
             for one in error.unfit
         ]
         return refused(422, str(error), held=held)
-    except (ReadOnlyError, LookAgainError, NoLongerWaitingError) as error:
+    except (ReadOnlyError, LookAgainError, NoLongerWaitingError, RetiredError) as error:
         return refused(409, str(error))
 
 

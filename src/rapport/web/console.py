@@ -155,6 +155,7 @@ def frame(request: Request) -> dict[str, object]:
         "switches": _offered(desk.switches(brand.key) if desk else (), visitor, services, names),
         "may_stop": visitor.actors[brand.key].may(WRITE),
         "may_ask": services.writer is not None and visitor.actors[brand.key].may(WRITE),
+        "retired": desk.retired(brand.key) if desk else None,
         "stops": [
             (called(stop.switch, names), local_time(stop.since, brand.zone), stop)
             for stop in (desk.stops(brand.key) if desk else ())

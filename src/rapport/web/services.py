@@ -25,6 +25,7 @@ from rapport.app.messages.declining import Kinds
 from rapport.app.messages.links import Links
 from rapport.app.publishing.release_changes import ReleaseChanges
 from rapport.app.reviewing.review_desk import ReviewDesk
+from rapport.app.stopping.retiring import Retirement
 from rapport.app.stopping.stops import Done, Standing
 from rapport.app.stopping.watching import Verdict
 from rapport.app.wording.names import Names
@@ -272,6 +273,23 @@ class StopDesk(Protocol):
     def past(self, brand: str) -> Sequence[Stop]: ...
 
     def watched(self, brand: str) -> Sequence[Verdict]: ...
+
+    def outbox(self, brand: str) -> Mapping[str, int]:
+        """How many of a brand's messages are `waiting`, and how many `sending`."""
+        ...
+
+    def retired(self, brand: str) -> Release | None: ...
+
+    def retire(
+        self,
+        brand: str,
+        who: str,
+        why: str,
+        *,
+        back: bool = False,
+        actor: Actor | None = None,
+        saw: Mapping[str, str] | None = None,
+    ) -> Retirement: ...
 
     def stop(
         self,

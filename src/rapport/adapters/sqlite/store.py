@@ -91,6 +91,13 @@ class SqliteStore:
         with self._ask_lock, translated():
             return read_stops(self._asking, brand)
 
+    def newest_release(self, brand: str) -> int:
+        """The number of the newest release, as last committed by any process."""
+        sql = "SELECT coalesce(max(number), -1) FROM releases WHERE brand = ?"
+        with self._ask_lock, translated():
+            found: tuple[int] = self._asking.execute(sql, (brand,)).fetchone()
+        return found[0]
+
     def close(self) -> None:
         with self._lock, self._ask_lock:
             self._asking.close()

@@ -93,6 +93,11 @@ class Proposing:
         """Raises NotAllowedError where the actor may not write, UserError for a brief that cannot
         be followed, ModelError where the model gives no words."""
         now, release = self._clock.now(), blueprint.releases[-1]
+        if release.retired is not None:
+            raise UserError(
+                f"{release.brand.name} is retired: nothing is proposed. Bring it back first.",
+                at_the_terminal=f"rapport brands bring-back {blueprint.brand} --because REASON",
+            )
         with self._store.transaction() as transaction:
             allow(still(transaction, blueprint.brand, actor), WRITE, "ask for new words")
             lessons = tuple(transaction.teachings(blueprint.brand))

@@ -1,4 +1,5 @@
-"""Publishing a brand's folder: who may, and the second person that four eyes ask for."""
+"""Publishing a brand's folder: who may, and the second person that four eyes ask for; and that a
+retired brand's is not."""
 
 from __future__ import annotations
 
@@ -29,11 +30,27 @@ class SecondPersonNeededError(UserError):
     """Somebody has proposed a release; it is kept, and another publisher publishes the same."""
 
 
+class RetiredError(UserError):
+    """The brand is retired, and publishing its folder does not bring it back."""
+
+
 class Proposed(Struct, frozen=True):
     """A release that somebody proposed: a digest of what is in it, and who."""
 
     digest: str
     who: str
+
+
+def not_retired(latest: Release) -> None:
+    """Raises RetiredError where the brand is retired."""
+    if latest.retired is None:
+        return
+    brand, retired = latest.brand, latest.retired
+    raise RetiredError(
+        f"{brand.name} is retired (by {retired.who}: {retired.why}). Nothing was published. Bring "
+        "it back first, if that is what you want.",
+        at_the_terminal=f"rapport brands bring-back {brand.key} --because REASON",
+    )
 
 
 def may_publish(

@@ -48,11 +48,13 @@ class MessageWriter(Protocol):
 
 
 class Ready(Struct, frozen=True):
-    """A written message that is marked as being sent."""
+    """A written message that is marked as being sent. `release` is the newest that was published
+    when it was asked whether it is still wanted."""
 
     planned: Planned
     message: Message
     to: Contact
+    release: int
 
 
 class Stop(Struct, frozen=True):
@@ -185,7 +187,8 @@ class Claiming:
         transaction.claim(blueprint.brand, written, send, now)
         if not planned.attempts:
             self._words.went(transaction, blueprint, wanted, choice, written)
-        round_.ready.append(Ready(planned, written, contact))
+        newest = blueprint.releases[-1].number
+        round_.ready.append(Ready(planned, written, contact, newest))
         round_.being_sent.add(send.key)
 
     def _write(

@@ -212,10 +212,14 @@ class Dispatcher:
         return Result(ready, self._clock.now())
 
     def _held(self, ready: Ready) -> str:
-        """Why a claimed message is not handed over after all: somebody stopped it since. Also
+        """Why a claimed message is not handed over after all: somebody stopped it since, or
+        published something, such as that the brand is retired, and it is asked about anew. Also
         where that cannot be found out."""
+        brand = ready.message.brand
         try:
-            stop = holding(self._store.stops(ready.message.brand), ready.planned.send)
+            if self._store.newest_release(brand) != ready.release:
+                return "something was published meanwhile"
+            stop = holding(self._store.stops(brand), ready.planned.send)
         except RapportError as error:
             return f"whether it was stopped could not be found out: {error}"
         return f"{stop.switch.words} is stopped: {stop.why}" if stop else ""

@@ -101,7 +101,7 @@ def stop(
     in charge of all (see `whose`). Raises UserError where there is no such thing to stop, or no
     reason is given.
     """
-    _signed(act, "stopped")
+    signed(act, "stopped")
     asked, what = Asked(act, actor), "stop what goes out"
     if switch.kind == EVERYTHING:
         reached = whose(transaction, brand, asked, WRITE, what)
@@ -133,7 +133,7 @@ def resume(
 
     Raises UserError where it is not stopped, or no reason is given.
     """
-    _signed(act, "resumed")
+    signed(act, "resumed")
     if act.who == RULE:
         words = "What was stopped is resumed by a person. Say who you are."
         raise UserError(words, at_the_terminal="--by NAME")
@@ -287,7 +287,8 @@ def _found(stops: Sequence[Stop], holder: str, switch: Switch) -> Stop | None:
     return next((one for one in stops if (one.brand, one.switch) == (holder, switch)), None)
 
 
-def _signed(act: Act, done: str) -> None:
+def signed(act: Act, done: str) -> None:
+    """Raises UserError where nobody is named who did it, or no reason is given."""
     if not act.who.strip():
         raise UserError(NAMELESS, at_the_terminal="--by NAME")
     why = act.why.strip()

@@ -71,6 +71,7 @@ ASK_AGAIN: Mapping[str, Millis] = {
     ModelTrouble.TOO_LONG: DAY,
     ModelTrouble.REFUSED: DAY,
     ModelTrouble.OUT_OF_BUDGET: HOUR,
+    ModelTrouble.RETIRED: HOUR,
 }
 """How long after an errand, by what came of it, the same may be asked for again."""
 

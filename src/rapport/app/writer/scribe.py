@@ -101,13 +101,18 @@ class Scribe:
 
     def paying(self, brand: Brand, framework: str) -> Callable[[ModelAnswer | None], None]:
         """Counts questions before they are put and tokens after it. What it gives raises
-        ModelError where the brand's budget for the day is used up: the one that is published by
-        then, since a lower one holds at once, for words of running messages' older release too."""
+        ModelError where the brand is retired, or its budget for the day is used up: the one that is
+        published by then, since a lower one holds at once, for words of running messages' older
+        release too."""
 
         def paid(answer: ModelAnswer | None) -> None:
             with self._store.transaction() as transaction:
                 now = self._clock.now()
-                current = self._current(transaction, brand.key).releases[-1].brand
+                release = self._current(transaction, brand.key).releases[-1]
+                current = release.brand
+                if answer is None and release.retired is not None:
+                    why = f"'{brand.key}' is retired: nothing is written for it."
+                    raise ModelError(why, ModelTrouble.RETIRED)
                 if answer is None and budget_used_up(transaction, current, now):
                     why = f"The day's budget of '{brand.key}' for a model is used up."
                     raise ModelError(why, ModelTrouble.OUT_OF_BUDGET)

@@ -331,5 +331,5 @@ def _in_turn(lists: Sequence[Sequence[Item]]) -> Iterator[Item]:
 
 
 def used_up(error: ModelError) -> bool:
-    """Whether the day's budget is why nothing more is asked."""
-    return error.trouble is ModelTrouble.OUT_OF_BUDGET
+    """Whether nothing more is asked: the day's budget is used up, or the brand is retired."""
+    return error.trouble in (ModelTrouble.OUT_OF_BUDGET, ModelTrouble.RETIRED)

@@ -21,8 +21,11 @@ def orders_ahead(
 ) -> list[Order]:
     """What to have written for planned messages that have no fitting words yet.
 
-    Nothing is done to the messages: each is looked at again when its turn comes.
+    Nothing is done to the messages: each is looked at again when its turn comes. Of a retired brand
+    none goes out, so nothing is written.
     """
+    if blueprint.releases[-1].retired is not None:
+        return []
     planned = transaction.planned(blueprint.brand, now + FAR_AHEAD, MOST_AT_ONCE)
     profiles = sorted({one.send.profile for one in planned})
     states = states_now(transaction, blueprint, profiles) if profiles else {}

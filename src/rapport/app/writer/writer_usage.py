@@ -32,7 +32,7 @@ time; since a guardrail held the draft's; and all others, such as where a person
 
 TROUBLES = (
     FAILED, ModelTrouble.TEMPORARY, ModelTrouble.SETTING, ModelTrouble.UNUSABLE,
-    ModelTrouble.TOO_LONG, ModelTrouble.REFUSED,
+    ModelTrouble.TOO_LONG, ModelTrouble.REFUSED, ModelTrouble.RETIRED,
 )  # fmt: skip
 
 

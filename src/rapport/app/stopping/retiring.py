@@ -1,0 +1,99 @@
+"""Retiring a brand, and bringing it back: a release that says so, and what publishers see of it.
+
+A stop holds back sending for a while, and deciding goes on. A retired brand is over: its flows end
+as their next step comes, and what is in the outbox is given up. Events are still taken in, since
+people may opt out of what they got.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.app.in_charge.audit_log import note
+from rapport.app.publishing.publish import published
+from rapport.app.stopping.stops import signed
+from rapport.app.stopping.whose import Asked, allow_one
+from rapport.core.audit import Act, Deed
+from rapport.core.blueprint import Release
+from rapport.core.people import PUBLISH, Actor
+from rapport.core.retired import Retired
+from rapport.core.stopping import BRAND, Switch
+from rapport.core.time import Instant
+from rapport.errors import UserError
+from rapport.ports import Transaction
+
+
+class Retirement(Struct, frozen=True):
+    """How a brand stands after it. `retired` is None once it was brought back; `waiting` and
+    `sending` are its messages in the outbox. `new` is false where it was retired already."""
+
+    brand: str
+    name: str
+    release: int
+    since: Instant
+    retired: Retired | None
+    waiting: int = 0
+    sending: int = 0
+    new: bool = True
+
+
+def retire(
+    transaction: Transaction,
+    brand: str,
+    act: Act,
+    *,
+    actor: Actor | None = None,
+    saw: Mapping[str, str] | None = None,
+) -> Retirement:
+    """Retires a brand from this commit on; who retired it first stays the one who did. A publisher
+    may. Raises UserError where there is no such brand, or no reason is given."""
+    signed(act, "retired")
+    latest = published(transaction, brand).releases[-1]
+    allow_one(transaction, brand, Asked(act, actor), PUBLISH, "retire a brand")
+    if latest.retired is not None:
+        return _stands(transaction, latest, new=False)
+    release = _next(latest, act, Retired(act.who, act.why))
+    transaction.publish(brand, release)
+    found = _stands(transaction, release)
+    seen = {"messages waiting": str(found.waiting), **(saw or {})}
+    note(transaction, brand, act.at, Deed(act.who, "retired", "the brand", act.why, seen))
+    return found
+
+
+def bring_back(
+    transaction: Transaction,
+    brand: str,
+    act: Act,
+    *,
+    actor: Actor | None = None,
+    saw: Mapping[str, str] | None = None,
+) -> Retirement:
+    """Brings a brand back as it was published before. A publisher may; nobody else needs to agree,
+    since all of it was published once. Raises UserError where it is not retired."""
+    signed(act, "brought back")
+    latest = published(transaction, brand).releases[-1]
+    allow_one(transaction, brand, Asked(act, actor), PUBLISH, "bring a brand back")
+    if latest.retired is None:
+        raise UserError(f"{latest.brand.name} is not retired: nothing was done.")
+    release = _next(latest, act, None)
+    transaction.publish(brand, release)
+    seen = {"retired by": latest.retired.who, "retired because": latest.retired.why, **(saw or {})}
+    note(transaction, brand, act.at, Deed(act.who, "brought back", "the brand", act.why, seen))
+    return _stands(transaction, release)
+
+
+def _next(latest: Release, act: Act, retired: Retired | None) -> Release:
+    since = max(act.at, latest.since)
+    return replace(latest, number=latest.number + 1, since=since, retired=retired)
+
+
+def _stands(transaction: Transaction, release: Release, *, new: bool = True) -> Retirement:
+    brand = release.brand
+    held = transaction.held_back(brand.key, [Switch(BRAND)])
+    return Retirement(
+        brand.key, brand.name, release.number, release.since, release.retired,
+        held["waiting"], held["sending"], new,
+    )  # fmt: skip

@@ -1,0 +1,130 @@
+"""Retiring a brand and bringing it back: a page of the console, and the same for programs."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from rapport.app.in_charge.people import NotAllowedError
+from rapport.core.people import PUBLISH
+from rapport.errors import UserError
+from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.console import frame, local_time
+from rapport.web.framework_saving import back, threaded
+from rapport.web.pages import page
+from rapport.web.problems import Problem, problem
+from rapport.web.review_api import Answer, Call, answering, as_json
+from rapport.web.services import Services, StopDesk
+
+ADDRESS = "/console/retire"
+TOLD = {
+    "retired": "Retired. From now on nothing is decided, written or sent for this brand.",
+    "already": "It was retired already.",
+    "back": "It is back, as it was published before.",
+}
+"""What a page may be told by its address."""
+
+
+class Because(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a program sends: why."""
+
+    because: str
+
+
+class RetirePages:
+    """Handlers."""
+
+    def __init__(self, desk: StopDesk) -> None:
+        self._desk = desk
+
+    def look(self, request: Request) -> Response:
+        """What it would mean, or since when it holds."""
+        return self._page(request)
+
+    def do(self, request: Request) -> Response:
+        """POST: retires the brand, or brings it back."""
+        brand, form = brand_of(request), form_of(request)
+        bringing = form.get("do") == "back"
+        typed = form.get("name", "").strip()
+        if not bringing and typed.casefold() != brand.name.casefold():
+            return self._page(request, f"Type {brand.name} to retire it: nothing was done.", 400)
+        actor = visitor_of(request).actors[brand.key]
+        try:
+            done = self._desk.retire(
+                brand.key, actor.name, form.get("because", ""),
+                back=bringing, actor=actor, saw={"page": "the console"},
+            )  # fmt: skip
+        except NotAllowedError as error:
+            return self._page(request, str(error), 403)
+        except UserError as error:
+            return self._page(request, str(error), 400)
+        told = "back" if bringing else "retired" if done.new else "already"
+        return back(f"{ADDRESS}?{urlencode({'brand': brand.key, 'told': told})}")
+
+    def _page(self, request: Request, wrong: str = "", status: int = 200) -> Response:
+        brand, form = brand_of(request), form_of(request) if request.method == "POST" else {}
+        retired = self._desk.retired(brand.key)
+        context: dict[str, object] = {
+            **frame(request),
+            "told": TOLD.get(request.query_params.get("told", ""), ""),
+            "wrong": wrong,
+            "since": local_time(retired.since, brand.zone) if retired else "",
+            "held": self._desk.outbox(brand.key),
+            "may_retire": visitor_of(request).actors[brand.key].may(PUBLISH),
+            "because": form.get("because", ""),
+        }
+        return page("retire.html", context, status=status)
+
+
+class RetireApi:
+    """Handlers for programs; each runs in a thread, since it may block."""
+
+    def __init__(self, desk: StopDesk) -> None:
+        self._desk = desk
+
+    def look(self, call: Call) -> Response:
+        """Whether the brand is retired, since when, by whom and why."""
+        found = self._desk.retired(call.brand)
+        since = found.since if found else None
+        return as_json({"retired": found.retired if found else None, "since": since})
+
+    def retire(self, call: Call) -> Response:
+        return self._do(call, bringing=False)
+
+    def bring_back(self, call: Call) -> Response:
+        return self._do(call, bringing=True)
+
+    def _do(self, call: Call, *, bringing: bool) -> Response:
+        why = call.read(Because).because
+        saw = {"through": "the HTTP address for programs"}
+        try:
+            done = self._desk.retire(
+                call.brand, call.actor.name, why, back=bringing, actor=call.actor, saw=saw
+            )
+        except NotAllowedError:
+            raise
+        except UserError as error:
+            return problem(Problem("Nothing was done", 409, str(error)))
+        return as_json(done)
+
+
+def routes(services: Services) -> list[Route]:
+    """The addresses; none where there is nothing to stop with."""
+    if services.stops is None:
+        return []
+    access = Access(services)
+    pages, api = RetirePages(services.stops), RetireApi(services.stops)
+    calls: tuple[tuple[str, str, Answer], ...] = (
+        ("GET", "/api/retirements", api.look),
+        ("POST", "/api/retirements", api.retire),
+        ("POST", "/api/returns", api.bring_back),
+    )
+    return [
+        Route(ADDRESS, access.guard(threaded(pages.look)), methods=["GET"]),
+        Route(ADDRESS, access.guard(threaded(pages.do)), methods=["POST"]),
+        *(Route(path, answering(access, answer), methods=[verb]) for verb, path, answer in calls),
+    ]
