@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
-from web_world import NOW, World
+from web_world import NOW, World, a_message
 
 from rapport.app.messages.declining import Kind, Kinds
 from rapport.core.events import ConsentChanged, ProfileChanged
+from rapport.core.fixed_words_shipped import SHIPPED
 from rapport.errors import TemporaryError
 from rapport.web.services import BrandAccess
-from rapport.web.unsubscribe import WORDING_VERSION
+from rapport.web.way_out_words import SPOKEN, VERSION, way_out_words
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 
@@ -53,7 +57,7 @@ def test_the_button_unsubscribes_and_keeps_what_the_person_saw(world: World) -> 
     (consent,) = consents(world)
     assert consent.method == "preference_page"
     assert "North & Co" in consent.wording
-    assert consent.wording_version == WORDING_VERSION
+    assert consent.wording_version == VERSION
 
 
 def test_even_an_empty_post_lets_the_person_out(world: World) -> None:
@@ -182,3 +186,68 @@ def test_a_choice_that_cannot_be_saved_is_not_said_to_be(world: World) -> None:
     response = choosing(world).ask("POST", world.way_out(), data={"choice": "kinds"})
     assert response.status_code == 503
     assert "saved" not in response.text
+
+
+# --- In the language of the message --------------------------------------------------------------
+
+
+def in_language(world: World, message: str, brand: str = "en") -> World:
+    world.show(a_message(language=message))
+    world.change(brands={"north": BrandAccess("north", "North & Co", language=brand)})
+    return choosing(world)
+
+
+@pytest.mark.parametrize("language", list(SPOKEN))
+def test_every_page_is_in_the_language_of_the_message(language: str, world: World) -> None:
+    words, name = SPOKEN[language], "North & Co"
+    in_language(world, language)
+    asked = unescape(world.ask("GET", world.way_out()).text)
+    saved = unescape(
+        world.ask("POST", world.way_out(), data={"choice": "kinds", "keep": "tea"}).text
+    )
+    left = unescape(world.ask("POST", world.way_out(), data={"choice": "unsubscribe"}).text)
+    for html in (asked, saved, left):
+        assert f'<html lang="{language}">' in html
+        assert "{" not in html
+    assert words.wording.replace("{brand}", name) in asked
+    for said in (words.leave, words.choose, words.save, words.stay):
+        assert said in asked
+    assert '<span lang="en">Notes about tea</span>' in asked, "the brand's own words, as they are"
+    assert words.kept.replace("{kinds}", "Notes about tea") in saved
+    assert words.goodbye.replace("{brand}", name) in left
+    consent = world.intake.taken[-1][1].event.body
+    assert isinstance(consent, ConsentChanged)
+    assert (consent.wording, consent.wording_version) == (
+        words.wording.replace("{brand}", name), words.version,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("message", "brand", "shown"),
+    [("da", "de", "de"), ("da", "fi", "en"), ("", "it", "it"), ('"><b>', "de", "de"),
+     ("DE", "en", "en"), ("../x", "../x", "en")],
+)  # fmt: skip
+def test_what_there_are_no_words_in_falls_back_to_the_brands_language_and_then_to_english(
+    message: str, brand: str, shown: str, world: World
+) -> None:
+    html = in_language(world, message, brand).ask("GET", world.way_out()).text
+    assert f'<html lang="{shown}">' in html
+    assert SPOKEN[shown].leave in unescape(html)
+
+
+def test_of_a_message_that_is_gone_the_page_speaks_the_brands_language(world: World) -> None:
+    html = in_language(world, "fr", "de").ask("POST", world.way_out("gone")).text
+    assert '<html lang="de">' in html
+    assert SPOKEN["de"].failed in html
+
+
+def test_all_that_fixed_words_speak_is_spoken_here_and_says_whose_it_is() -> None:
+    assert set(SPOKEN) == set(SHIPPED)
+    english = way_out_words("en")
+    for words in SPOKEN.values():
+        for name in words.__struct_fields__:
+            said, model = getattr(words, name), getattr(english, name)
+            assert said.strip()
+            assert re.findall(r"{\w+}", said) == re.findall(r"{\w+}", model), (words.language, name)
+    versions = {words.version for words in SPOKEN.values()}
+    assert len(versions) == len(SPOKEN)

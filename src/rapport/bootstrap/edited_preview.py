@@ -6,9 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rapport.adapters.banners import PictureBanners
+from rapport.adapters.brand_folder.blocks import LANGUAGE
 from rapport.adapters.brand_folder.draft import BrandDraft
+from rapport.adapters.brand_folder.tried import read_tried
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.app.frameworks.preview import Places, Preview
+from rapport.app.frameworks.preview_person import ANNA
+from rapport.app.frameworks.trial import Look, Trial, first_message, with_words
 from rapport.app.publishing.publish import as_release
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
 from rapport.bootstrap.preview_somebody import somebody
@@ -48,6 +52,26 @@ class EditedPreviews(PreviewDesk):
         if kept is None or kept[0] is not draft:
             kept = self._drafted[brand] = draft, self._made(brand, folder, draft)
         return kept[1]
+
+    def tried(self, brand: str, framework: str, trial: Trial) -> Look:
+        """A message with words that somebody is typing, for somebody invented."""
+        shown = self.shown(brand)
+        release, owner = shown.release, shown.release.brand
+        if release.voice is None:
+            raise UserError("This brand's voice is not published, so words cannot be tried here.")
+        found = next(one for one in release.frameworks if one.key == framework)
+        language = trial.language or owner.language
+        bound = {factor: list(keys) for factor, keys in trial.bound.items()}
+        typed = {slot: words for slot, words in trial.words.items() if words}
+        entry = {**bound, "language": language, **typed}
+        read = read_tried(entry, found, owner, release.voice, release.offers)
+        seen = self.whom(brand, ANNA)
+        if not read.writable or not LANGUAGE.fullmatch(language):
+            return Look(None, seen.words, read.problems)
+        spoken = with_words(found, read.blocks, trial)
+        now = self._clock.now()
+        cell = first_message(shown.preview, spoken, seen, now, trial, language)
+        return Look(cell, seen.words, read.problems)
 
     def _made(self, brand: str, folder: Path, draft: BrandDraft) -> Shown:
         published = super().shown(brand)

@@ -83,6 +83,7 @@ def _access(here: Installation, key: str) -> BrandAccess:
         key=key,
         name=brand.name,
         currency=brand.currency,
+        language=brand.language,
         shop_url=brand.shop_url,
         zone=brand.zone,
         segment_keys=settings.segment_keys.get(key, ()),

@@ -59,6 +59,12 @@ def words_of_brand(brand: Brand, language: str) -> FixedWords | None:
     return brand.words.get(language) or SHIPPED.get(language)
 
 
+def spoken_by(brand: Brand) -> tuple[str, ...]:
+    """The languages that there are fixed words of: the brand's own first, then by their codes."""
+    others = sorted({*SHIPPED, *brand.words} - {brand.language})
+    return (brand.language, *others)
+
+
 def fixed_words(brand: Brand, language: str) -> FixedWords:
     """The fixed words that a message in this language is written with."""
     return words_of_brand(brand, language) or BARE

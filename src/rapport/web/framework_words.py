@@ -9,13 +9,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rapport.app.frameworks.trial import Trial
 from rapport.core.copy_checks.form import ONE_LINE
 from rapport.core.coverage import points_of
 from rapport.core.creative import Framework
 from rapport.core.editing import BOUND_TO, NONE, Passage
+from rapport.core.speaking import spoken_by
 from rapport.web import framework_forms as forms
 from rapport.web.access import form_of
 from rapport.web.facts_to_name import facts_for
+from rapport.web.framework_look import LOOKING, Picture, Pictures
 from rapport.web.framework_saving import (
     NOTHING_TRIED,
     Attempt,
@@ -25,8 +28,11 @@ from rapport.web.framework_saving import (
     back,
     here_of,
 )
-from rapport.web.pages import SCRIPTED, page
+from rapport.web.pages import page
 from rapport.web.services import ShowFrameworks
+
+LOOK = "look"
+"""What the form asks for where nothing is to be saved, and only to be seen."""
 
 NOT_SURE = "Tick the box that says you are sure: nothing was done."
 
@@ -94,8 +100,9 @@ def fields(
 class WordPages:
     """Handlers."""
 
-    def __init__(self, desk: ShowFrameworks) -> None:
+    def __init__(self, desk: ShowFrameworks, pictures: Pictures | None = None) -> None:
         self._desk = desk
+        self._pictures = pictures
 
     def new(self, request: Request) -> Response:
         """A form for new words, filled with those that they should be like, if any."""
@@ -111,6 +118,8 @@ class WordPages:
     def add(self, request: Request) -> Response:
         """POST: adds words."""
         here = here_of(self._desk, request)
+        if form_of(request).get("do") == LOOK:
+            return self._look(request, here, None)
         change = forms.add_words(form_of(request), here.framework)
         if not change.words:
             return self._page(request, here, None, tried=_none("Write some words first."))
@@ -124,6 +133,8 @@ class WordPages:
         here, form = here_of(self._desk, request), form_of(request)
         key = request.path_params["passage"]
         known = _passage(here, key)
+        if form.get("do") == LOOK:
+            return self._look(request, here, known)
         if form.get("do") == "retire":
             if form.get("sure") != "yes":
                 return self._page(request, here, known, tried=_none(NOT_SURE))
@@ -139,6 +150,31 @@ class WordPages:
         if tried.saved:
             return back(here.at(told="same" if tried.same else "saved"))
         return self._page(request, here, known, tried=tried)
+
+    def _look(self, request: Request, here: Here, passage: Passage | None) -> Response:
+        """How what is typed will look: the whole page or, for its script, the panel alone."""
+        form = form_of(request)
+        if self._pictures is None or "panel" not in form:
+            return self._page(request, here, passage)
+        language = passage.language if passage else form.get("language", "").strip()
+        picture = self._picture(
+            here, passage, forms.bound_in(form), forms.words_in(form, here.framework), language
+        )
+        context: dict[str, object] = {"picture": picture, "labels": here.labels}
+        return page("framework_look.html", context)
+
+    def _picture(
+        self,
+        here: Here,
+        passage: Passage | None,
+        bound: Mapping[str, tuple[str, ...]],
+        words: Mapping[str, str],
+        language: str,
+    ) -> Picture | None:
+        if self._pictures is None or not here.may_write:
+            return None
+        was = passage.words if passage else NONE
+        return self._pictures.of(here, Trial(bound, words, language, was))
 
     def _page(
         self,
@@ -162,24 +198,29 @@ class WordPages:
         name = here.file.name if here.file else ""
         stands = forms.against(tried.problems, name, [number], slots)
         points = points_of(here.book.content.flows, here.framework.key)
+        typed = words if words is not None else dict(passage.words) if passage else {}
+        ticked = bound if bound is not None else dict(start.bound) if start else {}
+        language = (form or {}).get("language", start.language if start else "")
         context: dict[str, object] = {
             **around(request, here, tried),
             "passage": passage,
             "fields": fields(
                 here.framework,
-                words if words is not None else dict(passage.words) if passage else {},
+                typed,
                 stands.fields,
                 like=like.words if like else NONE,
             ),
             "like": like,
-            "bound": bound if bound is not None else dict(start.bound) if start else {},
+            "bound": ticked,
             "facets": [facet(factor, here.framework, points, here.labels) for factor in BOUND_TO],
             "rest": stands.rest,
-            "language": (form or {}).get("language", start.language if start else ""),
+            "language": language,
+            "spoken": spoken_by(here.book.content.brand),
+            "picture": self._picture(here, passage, ticked, typed, language.strip()),
             "facts": facts_for(here.framework.about, here.book.content.brand.facts),
             "action": here.at("words", passage.id) if passage else here.at("words"),
         }
-        return page("framework_words.html", context, status=tried.status, headers=SCRIPTED)
+        return page("framework_words.html", context, status=tried.status, headers=LOOKING)
 
 
 def _none(told: str) -> Attempt:

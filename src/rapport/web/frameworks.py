@@ -19,6 +19,7 @@ from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.console import frame
 from rapport.web.framework_file import FilePages
 from rapport.web.framework_levels import LevelPages
+from rapport.web.framework_look import Pictures
 from rapport.web.framework_new import NEW, NewPages
 from rapport.web.framework_rules import RulePages
 from rapport.web.framework_saving import (
@@ -172,8 +173,9 @@ def routes(services: Services) -> list[Route]:
     if services.frameworks is None:
         return []
     desk, access = services.frameworks, Access(services)
+    pictures = Pictures(services.edited) if services.edited is not None else None
     pages, words, levels, file = (
-        FrameworkPages(desk), WordPages(desk), LevelPages(desk), FilePages(desk),
+        FrameworkPages(desk), WordPages(desk, pictures), LevelPages(desk), FilePages(desk),
     )  # fmt: skip
     one = ROOT + "/{key}"
     new, rules = NewPages(desk), RulePages(desk)
@@ -189,6 +191,8 @@ def routes(services: Services) -> list[Route]:
         (one + "/levels/{factor}", levels.new),
         (one + "/levels/{factor}/{level}", levels.one),
     ]
+    if pictures is not None:
+        reads.append((one + "/look/{digest}", pictures.mail))
     writes = [
         (one + "/limits", pages.limits),
         (one + "/writer", pages.writer),

@@ -103,7 +103,13 @@ def page(
 
 
 def notice(
-    title: str, words: str, *, status: int = 200, headers: dict[str, str] | None = None
+    title: str,
+    words: str,
+    *,
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+    language: str = "en",
 ) -> HTMLResponse:
-    """A page with a heading and a sentence or two."""
-    return page("notice.html", {"title": title, "words": words}, status=status, headers=headers)
+    """A page with a heading and a sentence or two, in this language."""
+    context: dict[str, object] = {"title": title, "words": words, "lang": language}
+    return page("notice.html", context, status=status, headers=headers)

@@ -20,6 +20,7 @@ from rapport.app.frameworks.editing import Order, Saved
 from rapport.app.frameworks.preview import Cell, Place, Seen, Wanted
 from rapport.app.frameworks.preview_person import ANNA, Whom
 from rapport.app.frameworks.proposing import Brief, Proposed
+from rapport.app.frameworks.trial import Look, Trial
 from rapport.app.measuring.report_table import Worth
 from rapport.app.messages.declining import Kinds
 from rapport.app.messages.links import Links
@@ -89,6 +90,7 @@ class BrandAccess(Struct, frozen=True):
     currency: str = "GBP"
     shop_url: str = ""
     zone: Zone = Zone()
+    language: str = "en"
     segment_keys: tuple[str, ...] = ()
     klaviyo_keys: tuple[str, ...] = ()
     shopify_domains: tuple[str, ...] = ()
@@ -141,6 +143,15 @@ class ShowPreview(Protocol):
 
     def file(self, brand: str, framework: str, whom: Whom = ANNA) -> bytes:
         """All of it, as one file that opens anywhere."""
+        ...
+
+
+class ShowEdited(ShowPreview, Protocol):
+    """The same of a folder that is edited and not published yet."""
+
+    def tried(self, brand: str, framework: str, trial: Trial) -> Look:
+        """A message with words that somebody is typing. Raises RapportError where it cannot be
+        written."""
         ...
 
 
@@ -361,7 +372,7 @@ class Services:
     ready: CheckReady
     media: Path | None = None
     preview: ShowPreview | None = None
-    edited: ShowPreview | None = None
+    edited: ShowEdited | None = None
     """Previews of what is edited and not published yet."""
     review: ReviewDesk | None = None
     stops: StopDesk | None = None

@@ -24,7 +24,7 @@ from rapport.core.wording import PLACEHOLDER, facts_needed, words_of
 MOST_CHARACTERS = 4_000
 
 _BOUND_TO = ("point", *CONTENT_FACTORS)
-_LANGUAGE = re.compile(r"[a-z]{2}")
+LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 class _Entry(Struct, frozen=True):
@@ -92,7 +92,7 @@ def _keys(value: Value, factor: str, framework: Framework, context: Context) -> 
 def _language(value: Value | None, default: str) -> str:
     if value is None:
         return default
-    if not _LANGUAGE.fullmatch(value.written):
+    if not LANGUAGE.fullmatch(value.written):
         value.expected("a language such as en")
     return value.written
 

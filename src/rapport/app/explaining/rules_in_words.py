@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rapport.app.wording.signal_units import asked_signal
 from rapport.core.blueprint import Offer
-from rapport.core.creative import FORBID, ONLY, Condition, Framework, Level, Rule
+from rapport.core.creative import FORBID, NO_OFFER, ONLY, Condition, Framework, Level, Rule
 from rapport.core.signals import BY_NAME, FAMILIES, split
 
 _OPERATORS = {
@@ -35,11 +35,15 @@ def rule_in_words(rule: Rule, labels: Labels, currency: str = "") -> str:
 
 def labels_of(framework: Framework, offers: Sequence[Offer]) -> dict[tuple[str, str], str]:
     """What people call each level of a framework, and each offer."""
-    found = {("offer", offer.key): offer.label for offer in offers}
+    found = {("offer", offer.key): offer.label or _unlabelled(offer.key) for offer in offers}
     for factor in ("tone", "angle", "visual"):
         levels: tuple[Level, ...] = getattr(framework, f"{factor}s")
         found |= {(factor, level.key): level.label for level in levels}
     return found
+
+
+def _unlabelled(offer: str) -> str:
+    return "No offer" if offer == NO_OFFER else offer
 
 
 def _forbidden(rule: Rule, labels: Labels) -> str:

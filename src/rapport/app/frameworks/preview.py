@@ -133,6 +133,13 @@ class Preview:
         self._release = release
         self._files = places
 
+    def with_framework(self, framework: Framework) -> Preview:
+        """The same of a release in which this is the framework of its key."""
+        frameworks = tuple(
+            framework if one.key == framework.key else one for one in self._release.frameworks
+        )
+        return Preview(self._writer, replace(self._release, frameworks=frameworks), self._files)
+
     def places(self, framework: Framework, wanted: Wanted = Wanted()) -> Iterator[Place]:  # noqa: B008 (frozen)
         """Every place of the matrix: language by language, point by point. Where no flow names the
         framework, there is one point without a name."""

@@ -44,6 +44,66 @@
     }
   }
 
+  // --- How it will look: asked of the server once somebody pauses, one question at a time ---
+  const look = document.querySelector("[data-look]");
+  if (look) {
+    const PAUSE = 500;
+    const words = look.closest("form");
+    const body = look.querySelector("[data-look-body]");
+    const told = look.querySelector("[data-look-told]");
+    const lost = look.querySelector("[data-look-lost]");
+    let timer = 0, asking = false, again = false;
+
+    const show = (html) => {
+      const made = new DOMParser().parseFromString(html, "text/html").body;
+      const now = body.querySelector("iframe"), next = made.querySelector("iframe");
+      if (now && next) {
+        // The frame stays, so that nothing blinks and the way back leads to the page before.
+        const address = next.getAttribute("src");
+        const shown = now.getAttribute("data-at") || now.getAttribute("src");
+        if (shown !== address) now.contentWindow.location.replace(address);
+        now.setAttribute("data-at", address);
+        let before = true;
+        for (const one of [...body.childNodes]) if (one !== now) one.remove();
+        for (const one of [...made.childNodes]) {
+          if (one === next) { before = false; continue; }
+          if (before) now.before(one); else body.append(one);
+        }
+      } else {
+        body.replaceChildren(...made.childNodes);
+      }
+      const sum = body.querySelector("[data-sum]").textContent.trim();
+      if (told.textContent !== sum) told.textContent = sum;
+    };
+
+    const ask = async () => {
+      clearTimeout(timer);
+      if (asking) { again = true; return; }
+      asking = true;
+      const typed = new URLSearchParams(new FormData(words));
+      typed.set("do", "look");
+      typed.set("panel", "1");
+      let trouble = "";
+      try {
+        const answer = await fetch(words.action, { method: "POST", body: typed });
+        if (answer.ok) show(await answer.text());
+        else trouble = answer.status === 401 || answer.status === 403
+          ? "You are signed out, so this stands still. What you typed is still here."
+          : "This could not be brought up to date. What you typed is still here.";
+      } catch {
+        trouble = "Rapport does not answer, so this stands still. What you typed is still here.";
+      }
+      lost.textContent = trouble;
+      lost.hidden = !trouble;
+      look.classList.toggle("stale", Boolean(trouble));
+      asking = false;
+      if (again) { again = false; wait(); }
+    };
+    const wait = () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); };
+    words.addEventListener("input", wait);
+    look.querySelector("button").addEventListener("click", (event) => { event.preventDefault(); ask(); });
+  }
+
   // --- Words that were typed are not lost by a slip, nor by a session that ended meanwhile ---
   const TYPED = "rapport.typed:";
   if (document.querySelector("[data-done]")) {

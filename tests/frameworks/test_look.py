@@ -1,0 +1,213 @@
+"""A picture beside the form: what is typed, as the product writes it; looking saves nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from html import unescape
+from pathlib import Path
+
+import httpx
+import pytest
+from desk_world import BRAND, HOSTILE, Visitor, World
+from test_framework_browser import ONE, open_words, put
+
+from browser import Browser, chromium
+from rapport.web.framework_look import MOST_KEPT
+
+NEW = f"{ONE}/words"
+
+
+def words_of(visitor: Visitor) -> str:
+    """The address of the words of the plain tone."""
+    page = visitor.get(f"{ONE}?tone=plain").text
+    (found,) = {
+        unescape(one)
+        for one in re.findall(r'href="([^"]*/words/[^"?]+\?[^"]*)"', page)
+        if "Your basket is saved" in visitor.get(unescape(one)).text
+    }
+    return found
+
+
+def look(visitor: Visitor, path: str, **typed: str) -> httpx.Response:
+    """What the form's script would be answered."""
+    form = {**visitor.fields(path), "do": "look", "panel": "1"}
+    form |= {name.replace("slot_", "slot."): words for name, words in typed.items()}
+    return visitor.send(path, **form)
+
+
+def mail(visitor: Visitor, panel: str) -> httpx.Response:
+    address = re.search(r'<iframe[^>]* src="([^"]+)"', panel)
+    assert address is not None
+    return visitor.get(unescape(address[1]))
+
+
+def summary(panel: str) -> str:
+    found = re.search(r"data-sum>\s*(.*?)</p>", panel, re.DOTALL)
+    assert found is not None
+    return found[1].strip()
+
+
+def test_what_is_typed_is_seen_and_nothing_is_saved(world: World, visitor: Visitor) -> None:
+    before, path = world.everything(), words_of(visitor)
+    page = visitor.get(path)
+    assert "Not saved yet:" in page.text
+    assert "connect-src 'self'" in page.headers["content-security-policy"]
+    assert "The button takes you back" in mail(visitor, page.text).text
+    panel = look(visitor, path, slot_body="You have {{ brand.facts.returns_days }}.")
+    assert panel.status_code == 200
+    assert "<html" not in panel.text
+    assert summary(panel.text) == "Nothing stands against it."
+    shown = mail(visitor, panel.text)
+    assert "You have " in shown.text
+    assert "{{" not in shown.text
+    assert "sandbox" in shown.headers["content-security-policy"]
+    assert (world.everything(), world.deeds(), world.release) == (before, [], 1)
+
+
+def test_without_the_script_the_button_shows_the_whole_page(visitor: Visitor) -> None:
+    path = words_of(visitor)
+    form = {**visitor.fields(path), "do": "look", "slot.subject": "Other words by hand"}
+    page = visitor.send(path, **form)
+    assert page.status_code == 200
+    assert 'value="Other words by hand"' in page.text
+    assert "<b>Other words by hand</b>" in page.text
+    assert "Not saved yet:" in page.text
+
+
+def test_what_stands_against_it_is_told_once_beside_its_part(visitor: Visitor) -> None:
+    panel = unescape(look(visitor, words_of(visitor), slot_body="Save 50% today.").text)
+    assert summary(panel) == "2 things stand against it."
+    assert panel.count("<b>Body</b>: found '50'") == 1
+    assert "Save 50% today." in mail(visitor, panel).text, "and it is shown all the same"
+
+
+@pytest.mark.parametrize(
+    ("slot_body", "said"),
+    [
+        ("{{ nobody.knows }}", "unknown fact 'nobody.knows'"),
+        ("{% for i in (1..99999999) %}x{% endfor %}", "found tag 'for'"),
+        ("word " * 20_000, "at most 4000 characters"),
+        (HOSTILE, ""),
+        ("zero\u200bwidth \u202e and \x00", ""),
+        ("{{", ""),
+        ("- a\n- b: [c", ""),
+    ],
+)
+def test_whatever_is_typed_gets_an_answer(visitor: Visitor, slot_body: str, said: str) -> None:
+    panel = look(visitor, words_of(visitor), slot_body=slot_body)
+    assert panel.status_code == 200
+    assert said in unescape(panel.text)
+    assert "<script" not in panel.text
+    assert "onerror" not in panel.text.replace("onerror=&#39;", "")
+
+
+@pytest.mark.parametrize("language", ["<b>", "../x", "e", "ENG", "d\n", "ää"])
+def test_a_language_that_is_none_is_told_and_shows_nothing(visitor: Visitor, language: str) -> None:
+    panel = look(visitor, NEW, slot_subject="Hallo", language=language)
+    assert panel.status_code == 200
+    if language.strip() in ("e", "ENG", "d", "<b>", "../x", "ää"):
+        assert "expected a language such as en" in panel.text
+        assert "<iframe" not in panel.text
+
+
+def test_in_another_language_it_says_what_is_missing(visitor: Visitor) -> None:
+    panel = look(visitor, NEW, slot_subject="Ihr Warenkorb", language="de").text
+    assert "no approved" in panel
+    assert "<iframe" not in panel
+
+
+def test_new_words_are_bound_as_they_are_ticked(visitor: Visitor) -> None:
+    assert "Write some words" in visitor.get(NEW).text
+    panel = look(visitor, NEW, slot_subject="For the warm ones", tone="warm").text
+    assert "<b>For the warm ones</b>" in panel
+    assert re.search(r"tone</span> Warm", panel)
+    nobody = look(visitor, NEW, slot_subject="For nobody", point="never").text
+    assert "expected" in nobody or "for no message" in nobody
+
+
+def test_the_languages_that_are_spoken_can_be_chosen_and_others_typed(visitor: Visitor) -> None:
+    page = visitor.get(NEW).text
+    assert '<input id="language" name="language" list="spoken"' in page
+    for code, name in (("de", "German"), ("pl", "Polish"), ("sv", "Swedish")):
+        assert f'<option value="{code}" label="{name}">' in page
+
+
+def test_who_may_not_write_has_no_picture_and_gets_none(world: World, visitor: Visitor) -> None:
+    path = words_of(visitor)
+    fields = visitor.fields(path)
+    world.employ(Vic="viewer", Ann="author")
+    visitor.sign_in("Vic")
+    page = visitor.get(path).text
+    assert "data-look" not in page
+    assert visitor.send(path, **{**fields, "do": "look", "panel": "1"}).status_code == 403
+    visitor.sign_in("Ann")
+    assert summary(look(visitor, path).text) == "Nothing stands against it."
+
+
+def test_only_the_newest_pictures_are_kept_and_only_for_who_may_see_the_brand(
+    world: World, visitor: Visitor
+) -> None:
+    path = words_of(visitor)
+    first = look(visitor, path, slot_body="The very first words.").text
+    for number in range(MOST_KEPT):
+        look(visitor, path, slot_body=f"Other words, {'again ' * (number + 1)}")
+    address = re.search(r'src="([^"]+)"', first)
+    assert address is not None
+    assert visitor.get(unescape(address[1])).status_code == 404
+    assert visitor.get(f"{ONE}/look/nonsense?brand={BRAND}").status_code == 404
+
+
+def test_many_at_once_are_answered_each_with_its_own(visitor: Visitor) -> None:
+    path = words_of(visitor)
+    form = {**visitor.fields(path), "do": "look", "panel": "1"}
+
+    def one(number: int) -> tuple[int, str]:
+        typed = "again " * (number + 1)
+        panel = visitor.send(path, **{**form, "slot.subject": typed.strip()})
+        return number, panel.text
+
+    with ThreadPoolExecutor(10) as pool:
+        for number, panel in pool.map(one, range(9)):
+            assert f"<b>{('again ' * (number + 1)).strip()}</b>" in panel
+
+
+# --- In a real browser ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Browser]:
+    if not chromium():
+        pytest.skip("no Chromium here: apt-get install chromium")
+    with Browser(tmp_path / "browser") as browser:
+        yield browser
+
+
+def test_while_somebody_types_the_picture_follows_and_is_announced(
+    world: World, base: str, browser: Browser
+) -> None:
+    open_words(browser, base)
+    pages = browser.js("history.length")
+    put(browser, "slot.subject", "Words of this very minute")
+    browser.until("document.querySelector('.inbox b').textContent === 'Words of this very minute'")
+    assert browser.js("document.querySelector('[data-look-told]').textContent") == (
+        "Nothing stands against it."
+    )
+    put(browser, "slot.body", "Save 50% today.")
+    browser.until("document.querySelectorAll('.look .found li').length === 2")
+    assert browser.js("document.querySelectorAll('.look iframe').length") == 1
+    assert browser.js("history.length") == pages, "the way back leads to the page before"
+    assert "Words of this very minute" not in world.text()
+    assert browser.said == []
+
+
+def test_who_was_signed_out_is_told_and_keeps_the_words(
+    world: World, base: str, browser: Browser
+) -> None:
+    open_words(browser, base)
+    world.employ(Ann="author")
+    put(browser, "slot.subject", "Words of this very minute")
+    browser.until("!document.querySelector('[data-look-lost]').hidden")
+    assert "signed out" in browser.js("document.querySelector('[data-look-lost]').textContent")
+    assert browser.js("document.getElementById('slot-1').value") == "Words of this very minute"
