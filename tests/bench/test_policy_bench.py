@@ -12,6 +12,8 @@ from rapport.bench.policy.hillstrom import (
     AtRandom,
     BetaThompson,
     RapportMethod,
+    Segments,
+    SplitTest,
     read_customers,
     replay,
 )
@@ -233,6 +235,25 @@ def test_the_learners_find_the_better_e_mail(test_file):
     by_chance = replay(customers, AtRandom(1), 1).visits
     for method in (RapportMethod(1), BetaThompson(1)):
         assert replay(customers, method, 1).visits > by_chance + 0.15
+
+
+def test_segments_are_told_by_recency_and_value_alone(tmp_path):
+    lots = [ARMS[n % 3] for n in range(1_800)]
+    path = tmp_path / "customers.csv"
+
+    def rows(recency, history, newbie):
+        path.write_text("\n".join([
+            HEADER, *(f"{recency},{history},1,0,{newbie},Web,{lot},1,2" for lot in lots)
+        ]))  # fmt: skip
+        return read_customers(path).contexts[0]
+
+    def segment(*customer):
+        return Segments._segment(rows(*customer))
+
+    kinds = [(recency, history) for recency in (1, 6, 12) for history in (50, 200, 800)]
+    assert len({segment(*kind, 0) for kind in kinds}) == 9
+    assert segment(6, 200, 0) == segment(6, 200, 1)
+    assert {SplitTest._segment(rows(*kind, 0)) for kind in kinds} == {0}
 
 
 def test_a_file_of_another_shape_is_named(tmp_path):

@@ -31,6 +31,8 @@ from rapport.science.policy_learning import snapshot
 ARMS = ("No E-Mail", "Mens E-Mail", "Womens E-Mail")
 EMAILS = ("mens", "womens")
 LEVELS = {"offer": ("none",), "visual": EMAILS}
+VALUE_CUTS = (100.0, 350.0)
+"""Dollars spent in a year, between customers of little, some and much value."""
 FEWEST_CUSTOMERS = 500
 """In each arm, for a replay to say anything: chance alone moves 500 by 1.6 points."""
 COLUMNS = {
@@ -115,11 +117,16 @@ def _context(row: Mapping[str, float | str]) -> Vector:
         float(row["newbie"]),
         (12.0 - min(float(row["recency"]), 12.0)) / 11.0,
         float(row["mens"]),
-        min(log1p(float(row["history"])) / 8.0, 1.0),
+        _worth(float(row["history"])),
         float(row["womens"]),
         0.0,
         float(row["channel"] == "Multichannel"),
     )
+
+
+def _worth(history: float) -> float:
+    """Dollars spent in a year, as a feature from 0 to 1."""
+    return min(log1p(history) / 8.0, 1.0)
 
 
 class Method(Protocol):
@@ -236,7 +243,8 @@ class Segments:
 
     @staticmethod
     def _segment(x: Vector) -> int:
-        return 3 * min(int(x[1] * 3.0), 2) + min(int(x[2] * 3.0), 2)
+        value = sum(x[4] > _worth(dollars) for dollars in VALUE_CUTS)
+        return 3 * min(int(x[2] * 3.0), 2) + value
 
     def choose(self, number: int, x: Vector) -> int:
         if number < self._until:

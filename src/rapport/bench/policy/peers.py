@@ -1,5 +1,5 @@
-"""What people would use instead, each as its own makers describe it. None of them holds by itself
-but those that estimate what holding earns."""
+"""What people would use instead, each as its own makers describe it. Each may hold, save those that
+say why not."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ class BestSingle:
 
 
 class UsualMessage:
-    """What a brand has always sent, and to everybody: better than three in four of its messages.
+    """What a brand has always sent, and to everybody: better than three in four of its messages. It
+    never holds.
 
     `levels` are its levels as `factor:level`, for a learner that is told what was usual."""
 
