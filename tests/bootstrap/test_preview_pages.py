@@ -94,6 +94,17 @@ def test_one_message_is_shown_light_and_dark_with_nothing_that_runs(browser: Bro
         assert mail.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
 
 
+def test_the_first_message_that_has_what_is_asked_for_is_shown(browser: Browser) -> None:
+    asked = {"framework": "checkout", "visual": "basket"}
+    page = browser.get("/console/preview", params=asked).text
+    assert "Warm, the whole basket, no offer" in page
+    nothing = {"framework": "checkout", "visual": "nowhere", "tone": "<b>"}
+    assert (
+        "Warm, the first product large, no offer"
+        in browser.get("/console/preview", params=nothing).text
+    )
+
+
 def test_the_file_is_handed_out_as_a_file(browser: Browser) -> None:
     answer = browser.get("/console/preview/file", params={"framework": "checkout"})
     assert answer.status_code == 200

@@ -213,6 +213,7 @@ def test_who_may_only_look_changes_no_rule(world: World, visitor: Visitor) -> No
 def test_an_offer_is_taken_away_with_its_words_and_its_rule(world: World, visitor: Visitor) -> None:
     where = f"{ONE}/allowed/offer"
     assert "Five pounds off" in visitor.get(where).text or "five" in visitor.get(where).text
+    assert "£5.00 off" in visitor.get(where).text
     unsure = visitor.send(where, **form(visitor, where))
     assert unsure.status_code == 400
     assert "five-off" in world.text()
@@ -249,7 +250,14 @@ def test_a_visual_is_taken_over_from_another_framework(world: World, visitor: Vi
     other = other.replace(line, line + wide).replace("points: [first]", "language: en", 1)
     (world.folder / "creative/other.yaml").write_text(other, encoding="utf-8")
     where = f"{ONE}/allowed/visual"
-    assert "As in “Other”." in visitor.get(where).text
+    page = visitor.get(where).text
+    assert "As in “Other”." in page
+    (seen,) = (
+        one for one in re.findall(r'<a href="([^"]+)"[^>]*>See it</a>', page) if "wide" in one
+    )
+    preview = visitor.get(unescape(seen))
+    assert preview.status_code == 200
+    assert "all of it, " in re.sub(r"\s+", " ", preview.text).split('id="one"')[1][:300]
     before = world.text()
     done = visitor.send(where, **form(visitor, where), keys="note\nlist\nwide")
     assert done.status_code == 303, done.text

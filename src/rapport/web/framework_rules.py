@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from msgspec import Struct
 from starlette.exceptions import HTTPException
@@ -10,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rapport.app.explaining.rules_in_words import rule_in_words
+from rapport.app.wording.offer_terms import offer_terms
 from rapport.core.creative import CONTENT_FACTORS, FORBID, NO_OFFER, ONLY, SILENCE, Rule
 from rapport.core.editing import TICKED, RemoveRule, SetAllowed, rule_id
 from rapport.web import rule_forms
@@ -46,6 +48,8 @@ class Choice(Struct, frozen=True):
     taken: str = ""
     of: str = ""
     describes: str = ""
+    seen: str = ""
+    """Where a message with it can be seen."""
 
 
 class RulePages:
@@ -192,22 +196,33 @@ def _choices(here: Here, factor: str) -> list[Choice]:
         return sum(one.bound.get(factor) == (key,) for one in passages)
 
     has = here.framework.keys(factor)
-    described = {one.key: one.describes for one in here.framework.visuals}
+    content = here.book.content
+    if factor == "offer":
+        described = {one.key: offer_terms(one, content.brand) for one in content.offers}
+    else:
+        described = {one.key: one.describes for one in here.framework.visuals}
     found = [
         Choice(
             key,
             _label(here, factor, key),
             ticked=True,
             alone=alone(key),
-            describes=described.get(key, "") if factor == "visual" else "",
+            describes=described.get(key, ""),
+            seen=_seen(here, here.framework.key, key) if factor == "visual" else "",
         )
         for key in has
     ]
     known = set(has)
     if factor == "offer":
-        offers = [one for one in here.book.content.offers if one.key not in known]
-        return [*found, *(Choice(one.key, one.label or one.key, ticked=False) for one in offers)]
-    for other in here.book.content.frameworks:
+        return [
+            *found,
+            *(
+                Choice(one.key, one.label or one.key, ticked=False, describes=described[one.key])
+                for one in content.offers
+                if one.key not in known
+            ),
+        ]
+    for other in content.frameworks:
         for level in other.visuals:
             if level.key not in known and other.about == here.framework.about:
                 known.add(level.key)
@@ -219,9 +234,16 @@ def _choices(here: Here, factor: str) -> list[Choice]:
                         taken=other.key,
                         of=other.name,
                         describes=level.describes,
+                        seen=_seen(here, other.key, level.key),
                     )
                 )
     return found
+
+
+def _seen(here: Here, framework: str, visual: str) -> str:
+    """The address of the preview of a visual, of the folder as it is edited."""
+    asked = {"brand": here.brand.key, "framework": framework, "visual": visual, "edited": "1"}
+    return f"/console/preview?{urlencode(asked)}#one"
 
 
 def _label(here: Here, factor: str, key: str) -> str:

@@ -177,14 +177,17 @@ def _asked(request: Request, name: str, places: list[Place]) -> str:
 
 
 def _chosen(request: Request, cells: list[Cell]) -> Cell | None:
-    """The cell that is asked for, or the first that has a message."""
-    for cell in cells:
-        if all(
-            request.query_params.get(name) == getattr(cell.place, name)
-            for name in ("tone", "visual", "offer")
-        ):
-            return cell
-    return next((cell for cell in cells if cell.html), cells[0] if cells else None)
+    """The cell that is asked for, or the first with as much of it that has a message."""
+    asked = {name: request.query_params.get(name, "") for name in ("tone", "visual", "offer")}
+    fitting = [
+        cell
+        for cell in cells
+        if all(key in ("", getattr(cell.place, name)) for name, key in asked.items())
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    some = fitting or cells
+    return next((cell for cell in some if cell.html), some[0] if some else None)
 
 
 def _labels(framework: Framework) -> dict[str, str]:
