@@ -46,6 +46,21 @@ def test_the_shipped_set_is_large_and_says_nothing_twice(shipped: Outcome) -> No
     assert all(t.line.why and t.line.category for t in shipped.tried)
 
 
+def test_a_line_is_held_to_as_its_words_would_be_sent() -> None:
+    said = "The post is ours with {{ offer.code }}"
+    beside = f"{said} on orders of {{{{ offer.minimum }}}} or more, until {{{{ offer.ends }}}}"
+    written = (
+        line("pass", f"{beside}."),
+        line("reject", f"{beside}, and a mug with it."),
+        line(
+            "reject", f"{said} until {{{{ offer.ends }}}}. The minimum is {{{{ offer.minimum }}}}."
+        ),
+    )
+    outcome = hold_against([replace(one, offer="free-delivery") for one in written], BRAND)
+    assert not outcome.missed
+    assert not outcome.false_alarms
+
+
 def test_a_miss_and_a_false_alarm_are_counted_where_they_belong() -> None:
     outcome = hold_against(
         [

@@ -125,6 +125,24 @@ def test_both_questions_are_heard_where_the_first_words_are_stopped(
     assert "signoff:\nWarm wishes from the workshop" in more
 
 
+def test_a_minimum_in_passing_is_left_out_where_the_offer_has_none(
+    server: ModelServer, bench: Bench
+) -> None:
+    line = (
+        "The post is on us with {{ offer.code }}, on orders of {{ offer.minimum }} or more, "
+        "until {{ offer.ends }}."
+    )
+    model = HttpModel("openai:kiln", OpenAi("kiln"), Server(f"{server.url}/v1"))
+    wish = Wish("checkout", tone="warm", angle="help", offer="free-delivery", point="first")
+    server.say(words(offer_line=line))
+    heard = trial(model, bench.one(wish, READER), 20.0, [].append, lambda: 0.0)
+    assert heard.result == "first", heard.last.findings
+    assert heard.last.slots["offer_line"] == (
+        "The post is on us with {{ offer.code }}, until {{ offer.ends }}."
+    )
+    assert "offer.minimum" in heard.last.answer, "what was said stays as it was said"
+
+
 @pytest.mark.parametrize(
     ("turn", "result", "heard"),
     [

@@ -12,6 +12,7 @@ from rapport.app.redteam.names import OTHER_SLOTS, plain
 from rapport.app.redteam.words import Notes, shown
 from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.compiling import standard
+from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative import CART, Framework
 from rapport.core.facts import by_our_names
@@ -52,8 +53,9 @@ class Standards:
         taken: set[str] = set()
         framework = self._framework(line, taken)
         known = self._standard(framework)
-        slots = _our_slots(line.slots, known, taken)
         offer = _our_offer(line.offer, known, taken)
+        words = _our_slots(line.slots, known, taken)
+        slots = without_absent_minimum(words, known.offers.get(offer or ""))
         tone = line.tone or next(iter(framework.keys("tone")), "")
         if tone != line.tone:
             taken.add(f"no tone is named: '{tone}', the first of '{framework.key}', was taken")

@@ -23,6 +23,7 @@ from rapport.app.writer.prompting import (
     usable_facts,
 )
 from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.facts import by_our_names
 from rapport.core.message import Finding
@@ -85,7 +86,7 @@ def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Dra
                 raise
             return Drafted({}, version, found, slots, tries - 1)
         paid(answer)
-        slots = words_in(answer)
+        slots = words_for(task, answer)
         found = stands_against(task, slots)
         if not found:
             return Drafted(slots, version, answered=slots, tries=tries)
@@ -154,6 +155,13 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
 
 def _plain(words: str) -> str:
     return " ".join(words.split())
+
+
+def words_for(task: Task, answer: ModelAnswer) -> dict[str, str]:
+    """The parts of a message in an answer, as they would be kept: without a minimum in passing that
+    the offer does not have. Raises ModelError where it is no object of words."""
+    action = task.subject.action
+    return without_absent_minimum(words_in(answer), task.standard.offers.get(action.offer))
 
 
 def words_in(answer: ModelAnswer) -> dict[str, str]:

@@ -14,7 +14,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.writer.drafting import Paid, Task, drafted, stands_against, words_in
+from rapport.app.writer.drafting import Paid, Task, drafted, stands_against, words_for
 from rapport.app.writer.laid_down import NO_VOICE, Words, laid_down
 from rapport.app.writer.prompting import REWRITE_PROMPT, prompt, situation_in_words
 from rapport.app.writer.standards import StandardsKept
@@ -148,7 +148,7 @@ class Listening:
             said, answer=answer.text, tokens_in=answer.tokens_in, tokens_out=answer.tokens_out
         )
         try:
-            slots = words_in(answer)
+            slots = words_for(self._task, answer)
         except ModelError as error:
             said = _of_no_use(said, error)
         else:

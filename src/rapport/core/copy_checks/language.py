@@ -21,30 +21,43 @@ _SMALL_WORDS = {
     "from or or have has will can not if so all but what when how there they their them i "
     "me my us do does was were which who than then just no one out up about into more "
     "some any its it's",
-    "de": "korb warenkorb bestellung tasse macht machen glasur feuer ofen teller becher schale "
+    "de": "bestellen entdecken ansehen schau schauen bitte danke unserem unseren unserer dir "
+    "wurde gibt deiner deinem kanne "
+    "korb warenkorb bestellung tasse macht machen glasur feuer ofen teller becher schale "
     "wieder immer schon gern etwas "
     "der die das und ist nicht sie ihr ihre ihren ihrem wir mit fur auf ein eine einen einem "
     "einer zu von bei auch noch dein deine deinen du wie oder aber wenn sich haben wird kann zum "
     "zur uber nach aus bis dem des ich es im den nur jetzt uns unser unsere alles mehr hier ganz",
-    "fr": "panier commande tasse bol assiette argile terre feu fait faire toujours attend encore "
+    "fr": "decouvrir decouvrez voir commander commandez theiere bonjour merci ici venez servez "
+    "prenez bien quand "
+    "panier commande tasse bol assiette argile terre feu fait faire toujours attend encore "
     "le les et vous votre vos nous notre nos dans est une des du avec sur que qui pas ne au "
     "aux ce cette mais ou tout il elle je tu ton ta tes mon par plus chez sont avez etre leur vos",
-    "es": "cesta carrito pedido taza barro horno hecho hacer siempre espera todavia cuando "
+    "es": "descubre descubrir tienda tetera pedir compra tomate hola gracias nuestras vuestra "
+    "eso esto donde "
+    "cesta carrito pedido taza barro horno hecho hacer siempre espera todavia cuando "
     "el los las de que y en su sus tu tus para con por una un es esta del al lo se mas pero "
     "nuestro nuestra nuestros este todo como muy si ya te le nos usted aqui hay porque",
-    "it": "carrello cestino tazza argilla forno fatto fare sempre aspetta ancora quando "
+    "it": "sul sulla sui nei negli dal dalla dai dagli gia vi qui scopri vedi guarda ordina "
+    "bottega teiera grazie sua suo vieni venite quella quello "
+    "carrello cestino tazza argilla forno fatto fare sempre aspetta ancora quando "
     "il gli che di della del dei per con una sono non piu nel nella tuo tua tuoi nostro "
     "nostra questo questa lo ma anche come si ti ci e al alla tutto ogni da le un",
-    "nl": "mandje winkelmand bestelling kopje klei glazuur gemaakt maken altijd wacht weer "
+    "nl": "bestel bestellen bekijk hier thee jouw theepot winkel bedankt nieuwe mooie zien "
+    "onder kom kijk eens "
+    "mandje winkelmand bestelling kopje klei glazuur gemaakt maken altijd wacht weer "
     "het een van en je uw wij niet met voor ook naar bij zijn maar onze ons dit dat of te op "
     "nog als jouw jij wel er om aan uit we geen deze",
-    "pt": "carrinho encomenda chavena "
+    "pt": "descobre descobrir loja bule obrigado obrigada onde sem pelo pela "
+    "carrinho encomenda chavena "
     "os um uma nao voce seu sua seus com para em do da no na mais nosso nossa que e de por "
     "isso ao se ja tudo aqui muito foi esta dos das",
-    "pl": "koszyk zamowienie herbata herbaty czeka potrzebujesz wiecej chcesz masz kubek twojego "
+    "pl": "zobacz zamow sprawdz sklep dziekujemy prosze herbate tutaj ciebie czy "
+    "koszyk zamowienie herbata herbaty czeka potrzebujesz wiecej chcesz masz kubek twojego "
     "na nie sie do jest oraz dla tylko ze to twoj twoja twoje nasz nasze i w z jak po juz od "
     "ten te ale przez masz",
-    "sv": "varukorg kundvagn bestallning "
+    "sv": "bestall var dina kopp mugg butik titta "
+    "varukorg kundvagn bestallning "
     "och att det som for pa med din ditt dina vi ar inte till av en ett du den ni er har kan "
     "nu vara vart alla",
     "da": "og det er til pa din dit ikke vi med af for du den en et har kan vores som dig jeg men "
@@ -60,7 +73,7 @@ _ENGLISH_TOO = word_set("an i of as for are a")
 _NEITHER = word_set("die des am plus par er pa med fur")
 """Small words of other languages that are now and then English: they tell nothing."""
 
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 LEAST_SHARE = 0.14
 SHARE_NEEDS_WORDS = 14
 LEAST_FOREIGN = 2

@@ -88,6 +88,8 @@ cost|costs ..3 what ..4 cost|costs|should
 the|its cost is|was ..1 small|low|little|nothing|tiny|modest|lower|less|high|a
 ! costs what it|they costs|cost
 throwing|throws|threw in ..1 @trinket|@parcel|tea|teas|tin
+! want|wants|wanted|wanting for nothing
+! not ..1 for nothing
 """
 
 TABLES = {"offer": BARGAIN}

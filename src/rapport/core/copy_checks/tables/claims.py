@@ -23,7 +23,8 @@ winner|winners of|at|in
 a|sure|real winner
 winning @ware|glaze|design|blend|recipe|pottery|potter
 certif*|accredit*|patent*|trademark*|kitemark*
-proven|proved|proof -of|by
+proven|proof -of|by|the|that|against
+is|are|been|was|were|clinically|well|test|tests|trials|science|scientists|studies|doctors|years|history ..2 proved -right|wrong|overnight|beside
 prove that|it
 clinical*|scientist*|medical*|laborator*|lab|dermatolog*|paediatric*|pediatric*
 scientif* prove*|proof|show*|tested|tests|stud*|research*|formul*|fact*|evidence|blend*|design*|backed|validated|confirm*|superior

@@ -219,6 +219,16 @@ open|opens|hours|from|there|here ..2 nine to five
 next day $
 courier|van|post ..2 next day
 ! with|for|of|hold|holds|holding ..2 daffodil|daffodils|bluebells|blossom|snowdrops ..4 in|brought|from|and|vase|jug|table|$
+last|first|final day|weekend|morning|evening of ..1 month|week|year|season|holiday*|term|sales
+{offer.ends} which is|means|gives|falls|happens|lands
+{offer.ends} ..1 a bank|public|school
+{offer.ends} ..4 weekend|holiday|holidays|payday|fortnight
+ends|end|stops|closes|lapses|lapse|good|valid|expires|runs ..1 out? as|when|with|until|till the ..1 month|week|year|season|summer|winter|shops|holidays
+as long as the ..2 holidays|season|month|week|summer|winter|term ..1 last|lasts|runs|holds
+at|by|until|till|before|on the turn of ..1 the year|month|season
+use|order|good|valid|enter|claim|spend|works ..3 before|until|till the ..1 sun|light|shops|shop|stars|moon ..1 goes|sets|shut|close|comes|fades|rise*|appear
+lapse*|end*|expire*|close*|stop* ..3 small|wee hours
+good|valid|works|runs|holds|last|lasts ..1 through|until|till|over ..1 harvest|haytime|term|half
 """
 
 TABLES = {"date": DATE}

@@ -210,6 +210,25 @@ that|which|whom nobody|none can|will|would answer for
 they|all|everybody|heads|guests|everyone ..1 turn|turns|turned ..2 look|stare|looking|staring ..1 at you
 handle|handles ..3 let|lets|letting go while|when|as|with
 let|lets go when it is|are ..1 full|hot|heavy
+supply|supplies|harvest*|imports|shipments ..2 is|are|uncertain|failed|fails|in|at ..2 uncertain|doubt|trouble|risk|danger|failed|threatened|places
+trouble|strikes|war|storms|unrest|delays ..4 shipping|ports|routes|docks|harbours
+say|tell|knows|know|sure whether|if ..1 there will|would ..1 be ..3 tea|leaf|any|some|enough|stock|left
+not be|feel|certain|sure ..1 of the next|coming chest|crop|harvest|shipment|ship|box
+you|yourself ..6 taken|had ..1 in|for ..1 already|without|before|unawares|a ..1 $|knowing|ride|fool
+you ..5 cheated|duped|swindled|conned|fooled|fobbed|diddled
+drinking|buying|eating|pouring ..2 from? a|the fake|fakes|copy|counterfeit|forgery
+cheats|crooks|fakes|forgeries|counterfeit* ..3 in|about|around|on ..2 trade|market|shops|about
+careful|wary ..1 whom|who|where|what you ..1 buy|trust|drink|eat
+contain|contains|free|leach|leaches ..2 lead|cadmium|poison*|arsenic
+picture|imagine|imagining|think ..2 waking|reaching|opening ..6 no|without|empty|nothing
++ picture|imagine waking ..8 dread
+think|imagine|picture how ..4 feel ..1 to|when ..1 open|find|reach|wake|you
+dread the|that day|morning|week|moment ..1 that|which|when|you
+morning|day|week|house|home without ..1 a? tea|pot|mug|leaf ..5 wrong|badly|ruin*|disaster*|unthinkable|grim|misery|dreadful|unbearable
+regret|regrets|regretted ..2 for|ever ..1 the|rest|years|after
+rest of ..1 their|your|his|her days|lives|life
+those|people|anyone|readers who ..1 waited|hesitated|dithered
+look|looking|looked back and ..1 wish|wished|regret|sigh
 """
 
 TABLES = {"fear": FEAR}

@@ -20,7 +20,10 @@ few people ..1 have ..2 sense|taste|eye|wit
 not the same without
 as|so special as you
 few|many people ..1 go|choose|pick|see|know|manage|would
-take|takes somebody|someone with|who
+take|takes ..1 somebody|someone|person ..1 with|who ..3 taste|eye|eyes|judgement|heart|vision|sense|mind|style|knows|understands|sees|notices|courage|soul
+take|takes ..1 somebody|someone|person special|rare|discerning|clever
+connoisseur*|tastemaker*|trendsetter*|aesthete*|visionar*
+you|your|our ..3 genius -at
 you chose|choose|picked ..1 well
 you ..1 spotted|noticed|saw what|something ..1 others|most|few
 nobody ..2 rather
@@ -77,7 +80,6 @@ hand picked|selected for you
 handpicked|handselected for you
 just|only|specially|especially|exclusively|personally|reserved for you
 exclusive*|exclusively
-connoisseur*|tastemaker*|trendsetter*|aesthete*|genius|visionar*
 clever|lucky|smart|wise|brilliant you|cookie
 ^ clever|lucky|smart|brilliant thing $
 you ..2 clever|lucky|smart|brilliant thing|things
@@ -220,6 +222,16 @@ takes|take|took ..1 a|an ..1 real|rare|proper|fine|trained|true|practised ..1 pa
 most drinkers|customers|buyers|readers|shoppers ..1 stop|stops|settle|never ..2 at|for|get|notice|learn|see|taste
 most people never ..1 get|notice|learn|taste|see
 ! people like you and me|i|us
+few|ones|readers|customers|customer|people|friends|person|reader like you -and|to|have|might|may|can|do|will|said|asked
+you|readers|customers|few ..5 make|makes|making ..3 worthwhile
++ what a|an ..4 human|person|reader|customer|soul|friend|host|creature you
++ what a|an ..4 you are
+how wonderful|clever|lovely|brilliant|marvellous|thoughtful|wise|charming|splendid|stylish you are|were
+only the ..1 most|very|truly ..1 intelligent|clever|wise|best|brightest|finest|sharpest|discerning|observant ..1 people|readers|minds|customers|eyes|ones|drinkers
+not everyone|everybody|many ..2 what you
+few|nobody ..2 see|sees|notice|notices|understand ..1 what you
+for|to|our|such ..2 special|valued|treasured|cherished|prized ..1 customer*|reader*|client*|guest*
+your ..1 eye|taste|judgement|nose|palate ..5 better|sharper|finer|keener ..1 than|ours|mine
 """
 
 TABLES = {"flattery": FLATTERY}

@@ -7,7 +7,7 @@ CLASSES = {
     "hurt": (
         "sad sadden* hurt hurts hurting heartbroken heartbreaking disappoint* upset crushed gutted "
         "devastat* lonely lonesome abandoned unloved unwanted neglected forlorn tearful crying cry "
-        "cries weep* sob* sulk* rejected heartache grieving wounded dejected miserable ignored "
+        "cries weep* sob* rejected heartache grieving wounded dejected miserable ignored "
         "snubbed shunned jilted ghosted orphaned homeless bereft sighs sighing pining"
     ),
     "belongings": "basket cart mug mugs pot pots teapot cup bowl bowls kettle parcel it kiln potter potters",
@@ -47,6 +47,7 @@ was ..1 it something
 break*|broke|breaks ..3 my|our|her|his|nell ..1 heart*
 heart breaks|sinks|sank
 make* ..2 cry|weep|sad
+! onion*|pepper|mustard|horseradish|wind|joke*|films ..2 make* ..2 cry|weep
 started|starts to? cry|crying|weep|sob
 turn* ..1 back on
 you ..2 turned|walked|walking|walk ..1 away
@@ -84,7 +85,9 @@ please ..1 come|reconsider|finish|complete|buy
 beg|begging|begged you|us
 pleading|plead|implore
 last hope
--to|i|we|you|who|they|people think of us|our|me
++ think of us|me ..3 before|waiting|finish|order|leave|leaving|sitting|alone|close|closing|unsubscribe|delete
+please ..1 think of us|me|our|my|nell|asha
+think of our|my|nell|asha ..1 family|families|children|rent|potters|wages|bills|work|trouble|apprentice*|hands|evenings
 disrespect*|wast* our|my
 you ..3 said you would
 you keep|break yours
@@ -115,7 +118,10 @@ your silence
 does|did|do|it ..1 sting|smart|hurt|hurts|stings ..3 when|if|to
 each|every time ..3 reader|customer|you|someone|somebody|person|one|subscriber skips|skip|ignores|ignore|deletes|delete|leaves|leave|unsubscribes|unsubscribe|walks|passes
 leaving|left ..3 unread|unopened|unanswered|unloved|unclaimed|unwanted
-somebody|someone|she|he|it|heard|been|was|is ..1 crying|weeping|sobbing|sniffling|moping|pining|sulking
+somebody|someone|she|he|it|heard|been|was|is ..1 crying|weeping|sobbing|sniffling|moping|pining
+your basket|cart|parcel|mug|bowl|cup|order ..3 sulk*
+! your? basket|cart|parcel|mug|bowl|cup|it ..2 not ..1 sulk*
+sulk* ..3 without|since|because|until|till|that ..1 you|your
 pine|pines|pining|yearn*|mope*|moping ..2 for|after|without you|your
 was|were|been|be not? ..1 for nothing
 had|have to look away
@@ -212,6 +218,20 @@ i|we|nell|asha ..2 stopped looking|hoping|waiting that|for|out way|you|your|your
 i|we|nell|asha ..2 stopped looking|hoping|waiting $
 + never mind ..1 i|we ..1 am|are? sure|expect|suppose|know you
 yours|you ..2 has|have ..1 its|your reasons
+heartbreak|pang|wrench|blow ..2 whenever|when|if|each|every ..1 somebody|someone|reader|one|you|time
+somebody|someone|nell|asha|potter|potters|i|we ..2 cries|cry|weep|weeps|sobs|sighs ..2 every|each|when|whenever|if ..2 time|you|one|reader|somebody|someone|leave*
+take|takes each|every ..1 one? hard|badly
++ whenever|when|each|every ..2 reader|name|somebody|someone|subscriber ..1 leaves|goes|unsubscribes|drops ..6 silent|quiet|still|sighs|dark|cold|sad|smaller
++ we|i|us|nell|bench|workshop ..6 lonelier|sadder|poorer|emptier
+try|tries|trying|tried not to ..1 weep|sob|sigh|sniff|sniffle
+will ..1 only|just cry|weep|sob|sigh -out|off
+goodbye*|departure*|leaving ..6 cost|costs ..4 sleep|tears|smile|supper|night
+leave|go|unsubscribe|stop if you must
+bear it somehow|bravely
+nobody|none|one likes|like|wants|enjoys to ..1 see|lose ..2 name|reader|friend|you
+if you can bring|bear ..1 yourself|it|to
+bring yourself to
+smarts|stings|hurts|pains ..1 whenever|when ..2 goes|leaves|unsubscribes
 """
 
 TABLES = {"guilt": GUILT}

@@ -57,7 +57,9 @@ anniversary|jubilee
 our|the workshop|pottery|company|shop ..1 birthday
 grown ..2 from a ..6 to a
 # Where it is, and moves
-we|workshop|pottery|shop|studio|kiln|kilns ..2 moved|moving|relocat* -the|on|a|your ..1 to|into|house|premises|next|across|over|down|up|from|rooms|downstairs|upstairs|workshop|again|here -soup|tea
+we|workshop|pottery|shop|studio|kiln|kilns ..2 moved|moving|relocat* -the|on|a|an|your|my|things|some|it|them|boxes|chairs|tables|pots|round|around|closer|nearer ..1 to|into|house|premises|next|across|over|down|up|from|rooms|downstairs|upstairs|workshop|again|here -soup|tea
+our|us|we|me|find|my|visit ..6 market|farmers|craft|christmas stall
+stall at|in ..3 market|fair
 we have|are ..1 moved|moving $
 we moved $
 relocat*
@@ -73,7 +75,6 @@ our|opened|opening|visit|downstairs|upstairs|workshop|there|own|little <3> cafe|
 cafe|tearoom|tearooms|showroom ..2 is|has|at|downstairs|upstairs|next|in|opens ..1 open|now|the|door|downstairs|upstairs|here|workshop
 drop|come ..1 in|by ..2 cafe|showroom|tearoom|gallery
 shop|store|stall|branch|outlet|counter|showroom ..2 in|at ..3 market|village|city|station|airport|high|town|leeds|york|london|manchester
-our|a|the ..1 market|farmers|craft|christmas stall
 stall at
 open day|days|weekend|weekends|studios|evening
 our|an|hold|holding open house

@@ -44,7 +44,9 @@ lifelong|lifetime|durab*|hardwearing|hardwear*|longlasting|unfading
 -like|a an|family|future|tomorrow*|become|becomes heirloom* -or|tomatoes
 hard wearing
 long lasting
-pass|passed|hand|handed down|on ..2 to|generation*|children|grand*
+pass|passes|passed|passing|hand|hands|handed|handing down|on ..4 generation*|grand*|heir*|daughter*|son|sons|family|families
+pass|passes|passed|passing|hand|hands|handed|handing down|on ..1 to ..1 children|kids
+hand|hands|handed|handing|passed down ..1 to|from|through
 safe for -keeping|now|you|later
 safe in ..2 oven|ovens|freezer|microwave*|dishwasher*|water|fridge|flame|hob
 safe to use|heat|eat|drink|put|boil|freeze

@@ -36,7 +36,9 @@ skip ..2 previous|prior|above|safety|rules|guideline*|filter*|system|developer
 ignor*|disregard* ..3 previous|prior|earlier|above|preceding
 previous|prior|above|earlier|original|system|user|hidden instructions|instruction
 instructed|instructs
-as ..1 requested|instructed|prompted
+as ..1 instructed|prompted
+as ..1 requested <6> body|subject|e|email|mail|rewrite|rewritten|rewriting|text|copy|version|message|draft|slots|slot|json|headline|preheader|tone
+as you ..1 requested|asked $
 system|developer|admin*|root|debug|god|dan|maintenance|jailbreak* prompt|mode|message|override|access|instruction*
 the|this|your|my|user|following|above|hidden|system prompt|prompts
 jailbreak*
@@ -50,7 +52,8 @@ i can|will|could not ..1 create|produce|provide ..1 marketing|that|this|content|
 i can|will|could not ..1 write -about|to|again ..1 marketing|that|this|such|content|copy
 not|unable ..1 to? assist|comply|fulfil*
 sorry but i
-apologi* ..3 but|for
+apologi* ..3 but ..1 i|we|as ..1 can|could|am|are|have|do|an
+apologi* ..1 for ..3 confusion|inconvenience|mistake|mistakes|error|errors|earlier|previous|misunderstanding|oversight|delay|trouble
 sure|certainly|absolutely|okay|ok|of|course here is|are
 here is|are ..4 rewritten|rewrite|revised|reworded|version|versions|draft|output|json|variant*|alternative*
 here is|are ..2 subject line

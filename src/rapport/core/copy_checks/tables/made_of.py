@@ -116,7 +116,10 @@ healthier|healthful|healing|heals|heal|health|wellness|wellbeing|superfood*|anti
 @boon ..1 boost*|support|relief|aid|remedy|cure|booster*|enhancing|boosting|benefit*
 benefit* ..2 @boon|health|body
 cure|cures|curing|cured ..3 cold|colds|flu|headache*|hangover*|insomnia|stress|sleeplessness|anxiety|ills|ailment*|illness|stomach*|nerves|blues|tiredness|aches|pains|everything|anything|all|most|whatever|disease*|cough*|you|body
-remedy|remedies|medicin*|therapeutic*|antiinflammator*|antiaging|antiseptic
+medicin*|therapeutic*|antiinflammator*|antiaging|antiseptic
+herbal|natural|traditional|ancient|folk|old|age|home|grandmother|proven|gentle|soothing remedy|remedies
+tea|tins|rooibos|peppermint|oolong|chamomile|camomile|leaf|leaves|infusion|cup|sip ..3 a|the|as|our|remedies remedy|for
+remedy|remedies for|against ..3 throat|sleep|sleeplessness|cold|colds|head|heads|headache*|stomach|tummy|nerves|mood|moods|stress|tiredness|cough|aches|pains|worry|worries|heart|winter|illness|ills|everything|hangover*
 anti inflammatory|ageing|aging|stress|bacterial|oxidant*|viral
 calorie*|low|high|rich|full ..1 calorie*|sugar|fat|antioxidant*|vitamin*|caffeine|fibre|protein|mineral*|nutrient*
 energi*|reenergi*|rejuvenat*|revitali*|restorative|nutritious
@@ -246,6 +249,13 @@ hot|warm|cool|fresh|cold longer
 hot|warm|cool|fresh|cold for longer
 wage|wages|paid|pay|price|prices ..5 live on
 nothing|not|never ..2 sprayed
+take|takes|taking the edge|edges off|from ..3 mind|nerves|day|worry|worries|mood|evening|stress|head|thoughts|week
+quieten*|quiets|calm*|sooth*|settle*|steady|steadies|stills|smooth*|unknot*|untangle*|unclench*|loosen*|ease*|unwind* ..3 mind|minds|head|heads|nerves|shoulders|worries|mood|moods|thoughts|tempers
+smooth* ..2 edges|creases|wrinkles of|from|out ..4 day|week|morning|evening|mood
+worry|worries|tension|stress|cares|troubles ..1 loosen|loosens|melt*|fade*|slip*|drift*|leave|leaves|lift|lifts|ebb*|dissolve*|drain*|unwind*
+frayed|jangled|jangling nerves
+mind|minds|head|nerves to settle|calm|quieten|rest|slow|unwind
+lift|lifts|lifting ..1 a|your|the ..1 low|bad|flat|tired mood|spirits
 """
 
 TABLES = {"claim": CLAIM}

@@ -24,7 +24,9 @@ last|final few|handful|piece|pieces|pair|remaining|stock|stocks -days|hours|note
 final batch|firing|run|stock
 last|final batch|firing of|left|before
 last|final of our|its|the|their|them|these|this ..1 batch|stock|line|kind|run|season|range|colour|year|firing
--my|your|his|her|their|somebody|asha|nell last|final mug|bowl|plate|teapot|platter|jug|vase|set|cups -of|at|before|when|i|we|that
+-my|your|his|her|their|somebody|asha|nell last|final mug|bowl|plate|teapot|platter|jug|vase|set -of|at|before|when|i|we|that
+these|those|they|our ..2 last|final cups
+last|final cups ..2 blue|glaze|colour|batch|kiln|stock|shelf
 last|final ones|one left|in stock|available|standing|remaining
 is|it|this|that|these|are|your|the very? last one|ones|pair -about|we|i|you|of|from|for|to|on|this|is|was
 finished|gone|sold|used that is it|all
@@ -48,7 +50,9 @@ discontinu*
 one of a kind
 one off|offs
 rare ..2 @ware|leaf|glaze|find|chance|colour|edition|piece|opportunity|batch
-hard|difficult|impossible to find|come|get|replace
+@ware|leaf|glaze|clay|crockery|stoneware|it|this|these|those|they|them|such|one|ones|harvest|batch|stock|{cart.*}|{viewed.*} ..5 hard|harder|difficult|impossible to find|come|get|replace -in|on|across|right|wrong|out|into|off|words|used
+getting|becoming|gets|grown|become ..2 hard|harder|difficult to find|come|get|replace
+hard|difficult|impossible to find|come|get|replace ..1 another|more|again|elsewhere|anywhere|nowadays|these
 gone by|within|in ..1 lunch*|noon|hours|minutes|days|evening|morning|tea|teatime
 is|are no more $
 end of line
@@ -110,6 +114,12 @@ harvest|crop|lot|batch|glaze|clay|picking|bucket|recipe ..6 used up|finished|spe
 importer|supplier|grower|maker|quarry|blender|miller ..2 no more|none
 end of that|this|the|our colour|glaze|shape|batch|recipe|run|blend|harvest|clay
 pit|mine|seam|estate|garden|quarry|factory that|which|has ..1 closed|shut|flooded|stopped
+not ..1 expect|think|suppose|imagine|bet|fancy ..2 them|these|those|it|they|{cart.*}|{viewed.*} ..2 see|last|make|be|reach|stay ..4 weekend|week|month|long|season|out|through|lunch*|summer|winter|spring|autumn|year|morning|here
+doubt ..2 these|they|it|them|those|{cart.*}|{viewed.*} ..2 see|last|make|reach|stay
+give them|these|those|it ..1 a|an ..1 day|days|week|weeks|fortnight|month|hour
+they|these|those|ones|bowls|mugs|pots|teapots|plates|jugs rarely|seldom|never|hardly|not ..1 last|see|reach|survive|make ..3 next|kiln|week|month|weekend|shelf|firing|season
+count|bank|rely|depend|bet on ..1 it|them|these|those|its|their being|staying ..1 here|there|around|left|available|in
+not|hardly|never|rarely|doubt|fear ..3 be|stay|remain|sit|stand ..1 on the|our shelf|shelves for? long|days|weeks
 """
 
 TABLES = {"scarcity": NEVER_AGAIN}

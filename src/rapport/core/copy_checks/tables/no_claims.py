@@ -198,6 +198,9 @@ CLAIM = """
 ! for life in|on|at|as
 ! we|i can not do without
 ! make|makes ..2 look ..1 @comparative than it|they
+! not|nobody|never|yet|none|nothing|hardly ..3 be|been|has|have|is? ..1 proved
+! dough|bread|loaf|buns ..2 is|are|been|was|were|has ..2 proved
+! all the tea|clay|gold|mud|rain|gorse|sheep in @region
 """
 
 TABLES = {"claim": CLAIM}

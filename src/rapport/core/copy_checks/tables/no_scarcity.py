@@ -14,7 +14,7 @@ INNOCENT = """
 ! ^ running low|short on|of
 ! when|if|is ..2 tea|tin|you ..2 running low|short|down|out
 ! till has ..1 soft|mad|quiet
-! be|was|is as hard to find
+! it|they ..2 be|was|is as hard to find
 ! queue for the ..1 kettle|bath|bathroom|loo|tap|toaster|biscuits|sink
 ! experts|interest|opinion|opinions|fashion|nap|naps|cats|cat|asleep ..1 in ..1 baskets
 ! last|final piece ..2 puzzle
@@ -61,6 +61,10 @@ INNOCENT = """
 ! rare that|for|to
 ! running|run|ran out of ..1 wall|space|room|paint|puns|words|hooks|excuses|patience|jokes|paper|ideas|shelf|breath|steam
 ! not ..3 tell|say|claim|pretend ..4 running out|low
+! drying|kitchen|packing|your|higher|top|book|books|whose|whichever shelf|shelves ..6 bare|empty|emptied
+! shelf in|above|over|by|near|beside ..4 kitchen|wheel|room|sink|window|bench|hall|stove|door ..4 bare|empty
+! you|your|tin|tins|caddy|packet|leaf ..3 down to ..2 last|final|few|handful ..1 box|tin|tins|one|few|handful|of
+! ^ down to the last|final few|of|handful|spoonful ..3 leaf|leaves|tea|tin|spoonful*|spoon*|cups|dregs|crumbs|packet|caddy
 """
 
 TABLES = {"scarcity": INNOCENT}

@@ -208,6 +208,8 @@ once wait a minute
 ! dressed to the nines
 ! -half a|one pint glass|mug|pot|jug|bottle
 count ..1 the|your ..1 fingers|toes|thumbs
+! a penny for ..1 your|his|her|their|my thoughts
+as many ..2 as ..2 fingers|toes|days|weeks|months|letters|dwarfs|dwarves|seasons
 """
 
 PERCENTAGE = """

@@ -37,7 +37,8 @@ rebate*
 off your|the|this|that|our|any|every|all|each|selected|a ..1 @purchase
 off everything|sitewide|storewide|anything|list|rrp
 off all|every|any|selected|our ..1 @ware
-money|percent|extra|further off
+money|percent|extra off
+take|takes|get|gets|give|gives|bring|brings|knock ..2 further off
 a little|bit|lot off your
 {offer.*} off
 knock*|shav*|chop*|lop* ..4 off

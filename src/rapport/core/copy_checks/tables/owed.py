@@ -50,7 +50,8 @@ we|us|i|workshop|business|potters ..3 struggl*
 spent ..4 on your ..1 question|questions|order|basket
 keep|kept|keeping your promise|word|side|end|part
 our|my promise ..4 yours|your
-pay|paying|feed|feeding ..3 apprentice*|wages|rent|bills|staff|potter*
+help|helps|helping|keeps|goes|towards ..4 pay|paying|feed|feeding ..3 apprentice*|wages|rent|bills|staff|potter*
+-not|no pay|pays|paying|feed|feeds|feeding ..1 our|my|the|an|nell|asha ..1 apprentice*|wages|rent|bills|staff|potter*
 help|helping|helps ..2 family|families|us|workshop|potters ..2 eat|live|going|survive|afloat|alive
 keep*|kept us|workshop ..1 afloat|alive|going
 hate|sad|pity|shame|sorry to ..3 waste|go|nothing

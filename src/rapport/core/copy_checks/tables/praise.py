@@ -266,6 +266,10 @@ favourite|favourites|favorite|hit|winner with|among|amongst|of ..1 writers|food|
 never had one|any ..2 back|returned
 become ..1 your ..1 favourite|go|new
 favourite|favourites among|amongst|with ..1 our|the
+supermarket|supermarkets teabag*|leaf|sort|kind|stuff|own|shelf
+other|most|many|big|large|lesser|rival ..1 shops|firms|brands|companies|potteries|makers|chains|sellers|blenders ..1 sell|sells|put|puts|use|make|cut|skimp|pack|fill|charge
+big|large|giant|household ..1 tea|pottery|china firms|companies|giants|brands|names|makers
+sold|passed|marketed|labelled off? as handmade|hand|thrown|real|genuine|fresh|whole|artisan
 """
 
 TABLES = {"claim": CLAIM}

@@ -195,6 +195,11 @@ cost|costs|costing little|hardly|barely -thought|effort|us|more
 ! if|when|once a|the|your tin lasts|last ..4 season|month|week
 ! no|without|not ..2 subscription|subscriptions
 ! we|i do|have|hold|run not do? sales
+tea|teas|price|prices|cost|costs|postage|delivery goes|going|go|is|are ..1 up ..1 in|next|after|from|by|soon|again -steam|smoke
+price|prices|cost|costs ..5 rise|rises|rising|climb*|increase*|dearer -the
+as|so low as ..1 it|they|we|prices
+price|cost|costs ..2 that of
+hold|holds|freeze|lock|fix ..1 the|your|that|this|our price|prices|total
 """
 
 TABLES = {"offer": TALK}

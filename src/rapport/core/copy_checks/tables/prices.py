@@ -32,7 +32,7 @@ thrown in $
 persuaded|tempted to ..1 lower|reduce|drop
 nothing|no extra for|to
 credit note
-for|than|less|under|about|the|price|half|twice cost of a|an -van|stamp|parcel|letter
+for|than|less|under|about|price|half|twice|at the? cost of a|an -van|stamp|parcel|letter
 less|more|dearer than ..2 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|night|cinema|round
 you|have ..1 saved on ..2 order|basket|one
 treat you to
@@ -57,7 +57,12 @@ pots|price ..1 tag
 {offer.code} ..6 returns|exchanges|repairs
 cover|covers|covering|absorb|absorbs|shoulder*|meet|meets|share|split ..3 cost|costs|expense*|bill|charge*|fee*|duty|duties|customs
 for ..2 what you|feels|seems ..2 fair|think|like|want|choose|can
-reward|rewards|rewarded|rewarding ..2 for|you|every|each|your
+we|i|our|us|shop|workshop|points|earn|earned|loyalty|collect|unlock|claim|unlocked ..3 reward|rewards|rewarded|rewarding
+reward|rewards|rewarded|rewarding ..3 order|orders|purchase*|basket|loyalty|regulars|custom|readers|ordering|joining|finishing|friends|members
+reward|rewarded ..1 with ..3 discount|gift|treat|code|sampler|money|off|saving*
+your reward|rewards
+reward|rewards|rewarded for you|your|every|each
+never|not|without|stop|no pay|pays|paying -attention|heed|close|by|for|rent|us|me|to|bills|board|court|their|its|compliments|calls
 free ..1 returns|exchanges|refill*|replacement*|repair*|wrapping|wrap|upgrade*|entry|trial|consultation|engraving
 full|bigger|larger ..1 size|sized tin|bag|pack|box|of
 full|bigger|larger|whole|entire ..2 tin|range|box|bag|set with|as ..1 free|gift|well
@@ -83,7 +88,6 @@ set you back
 for a song
 for peanuts
 pay|pays|paying ..2 only|just|full|extra|more|monthly|weekly|interest|instalments|{cart.*}
-never|not|without|stop|no pay|pays|paying -attention|heed|close|by|for
 we|i|us ..1 pay|pays|paying ..2 half|part|your|you|back|tax|vat|difference -@parcel
 we|i|us ..1 pay|pays|paying ..1 for -its|the|sending|carriage|ride|lift|passage|fare|journey|@parcel
 pay ..1 what you think|like|want|feel|can

@@ -156,7 +156,8 @@ if ..3 not ..3 right|happy|pleased|satisfied|delighted|convinced|like ..2 we|you
 you ..1 do not ..1 pay|owe
 we|i will? ..1 mend|repair|reglaze|refire|fix yours|any|your
 we|i will ..1 mend|repair|reglaze|refire it|them if|when|for|whenever|should
-spare|replacement|matching|extra lid|lids|saucer|saucers|handle|handles|part|parts
+send|sends|sell|sells|stock|supply|offer|offers|include*|comes|come|ship|post|provide|replace|throw|add|adds ..5 spare|replacement|matching|extra lid|lids|saucer|saucers|handle|handles|part|parts
+spare|replacement|matching|extra lid|lids|saucer|saucers|handle|handles|part|parts ..2 is|are|come|comes|included|available|free|at
 wrap*|wrapped ..2 as a ..1 present|gift
 swap|exchange|trade it|them|one ..2 for ..1 free|whenever|any ..1 other
 we|i will ..1 keep ..1 a|one|spare ..3 for you

@@ -22,7 +22,9 @@ running|runs|getting low|short ..1 in|at ..1 workshop|shop|warehouse
 harvest|crop|yield|picking ..2 small|poor|short|thin
 other|another|more hands|hand ..2 reach*
 yield*|gives|gave ..2 handful|few in|of|each
-shelf|shelves ..6 bare|empty|emptied|gaps
+shelf|shelves ..6 bare|empty|emptied
+gaps <5> shelf|shelves
+shelf|shelves ..3 thin|emptying
 almost|nearly out of this|these|it|them|that|stock
 fewer ..3 left|remain*
 all ..1 there will|is|are ..1 be $
@@ -49,7 +51,6 @@ not|are many of these|those|them
 few ..1 to go $
 very few -days|hours|notes|words|e|minutes|mornings|weeks|spoonfuls|spoons|sips|drops|leaves|crumbs|lines|letters|pages|bites|steps|people|things|of us
 your name on it
-shelf|shelves ..3 bare|empty|thin|emptying
 out|leaving the door
 running out|low|short
 shortage* of|in @stock|clay|glaze|@ware|tea
@@ -93,7 +94,7 @@ thin on ..1 ground
 hen teeth
 rare* ..3 shelf|stock|see|kiln
 dwindl*
-hard to come by
+oolong|rooibos|assam|blends|colours|shades ..2 hard to come by
 few|fewer than ..2 remain*|left|made
 our|the|my|workshop|stocks|stock|supply stocks|stock|shelf|shelves|supply ..3 thin|thinner|thinning|thinned|dwindl*|shrink*|emptying|emptied|bare
 out of stock
@@ -146,6 +147,8 @@ shelf|shelves|boards ..2 nearly|almost|mostly|practically clear|bare|empty|shelf
 echo|echoes on|in|from|off ..3 shelf|shelves
 now|is|are mostly|nothing|only ..1 shelf|shelves|gap|gaps
 what will be ..1 on|left|there ..4 by|when you
+only|just|but ..1 a? handful|few|couple|pair of ..1 these|them|this|it|those|{cart.*}|{viewed.*} -questions|words|rules|steps
+not ..1 a whole|full shelf|box|batch|crate|board of it|them|these|those
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -120,7 +120,7 @@ your friends|neighbours|guests|mother|colleagues|sister ..1 have|has|own|owns|bo
 ! in bad taste
 ! not embarrass*
 everyone|everybody|people|others|nobody|most else ..3 finish*|manage*|order*|repl*|answer*|buy*|bought|decid*|complet*|understand*|gets
-more than ..2 can ..1 be said|say for|of|about
+more than ..2 can ..1 be said|say for|of|about ..1 your|yours|you|some|most|others|many|other
 say the same for|of|about your|whatever|what
 whatever|what you are ..1 drinking|eating|pouring|cooking ..2 from|out|with ..4 moment|now|instead|currently
 what will|would|do|must|might they|she|he|everyone|everybody ..1 say|think
@@ -265,6 +265,23 @@ tell ..5 about a? somebody|someone|person|people|man|woman by|from whether|what|
 basket|baskets|order|orders ..4 begun|started and ..1 then? dropped|abandoned|forgotten|left
 ! your old mug|pot|bowl|cup|teapot|plates|kettle|mugs|bowls is|are|will|can a? good|fine|welcome|do|stay|come
 ! tin|tins|kettle|nose|thumb|hand|hands|spoon|kiln|clay|tongue|mouth ..1 knows|know better
++ if|until|unless you ..10 you|then ..1 have|has not ..1 really|truly|properly|yet? drunk|tasted|lived|had|made|known|understood
+you have not really|truly|properly drunk|tasted|had|made|tried|lived|brewed
+you are still dunking|microwaving|squeezing|settling
+slovenly|slatternly|lazy|sloppy|uncouth|philistine*|barbarian*|heathen*|slob|slobs|grubby|shabby ..1 household*|house|home|kitchen|people|person|host|drinker*|cook|cooks|hosts
+time your ..1 kitchen|table|cupboard|crockery|home|taste|cups ..1 grew|caught|moved|smartened|got|had
+for|of people|those|anyone who ..1 do|does not care|bother|understand|try
+nobody|none|one who ..1 respects|loves|cares|values|understands ..2 tea|cup|leaf|pottery|craft|food|guests|pots ..6 puts|put|uses|would|drinks|boils|dunks|serves|keeps
+have you never ..1 warmed|used|rinsed|owned|learned|learnt|brewed|washed|cleaned
+guest*|visitor*|friends|people|company|neighbour* ..3 look|looks|notice|noticed|see|saw|judge|wonder|whisper ..3 you|your
++ friends|guests|visitors|people ..1 talk|gossip|whisper ..5 about ..1 what|how
+spare|spares|save|saves ..1 you|your|yourself ..3 blush*|embarrassment|shame
+mismatched|chipped|cracked|stained|odd|old ..1 @ware|crockery ..2 let|lets|letting ..3 down
+let|lets|letting your ..1 table|guests|kitchen|home down
+your ..1 cupboard|kitchen|shelf|table|crockery|tin|dresser|cups ..3 sorry|sad|poor|shameful|pitiful|shabby ..1 sight|state|affair|thing
+nothing|little|few ..3 so|more|as|quite ..1 awkward|embarrassing|mortifying|shaming
+people|guests|visitors do remember|talk|notice
+you|yourself ..6 caught without|short|empty
 """
 
 TABLES = {"shame": SHAME}

@@ -62,12 +62,22 @@ state of the art
 cutting edge
 second to none
 unrivalled|unmatched|unbeatable|unparalleled|unequalled|unsurpassed|peerless|incomparable|matchless|unbeaten|unrivaled
-revolutionary|groundbreaking|breakthrough|miracle|miraculous|legendary|iconic|renowned|acclaimed|famous|famed|prestigious|flawless|superior|supreme|ultimate
+revolutionary|groundbreaking|breakthrough|miracle|miraculous|legendary|iconic|renowned|acclaimed|famed|prestigious|flawless|superior|supreme|ultimate
+our|world|most|yorkshire|internationally|justly|rightly|truly famous
+famous @ware|glaze|glazes|blend|blends|pottery|potteries|potter*|brand|maker*|name|recipe|recipes|workshop|shop|clay|stoneware|@region|oolong|breakfast
+we|nell|pottery|brand ..3 famous -among|in
+famous all|across|around|everywhere|throughout|far|nationwide|worldwide|artist*|designer*|chef*|painter*|kitchen*|names
+known|renowned|celebrated for our|its|their
+famous for ..2 @ware|glaze*|clay|quality|pottery|handles|spouts|colour*|blends|taste|flavour|care|service|stoneware|craft*
 first|original and only
 first|only ..2 of its kind
 first|only ..2 in|on ..1 world|market|country|britain|uk|europe|england
 only pottery|brand|company|mug|teapot|glaze|potters|maker ..4 that|to|in|which|with|where|who
-strongest|toughest ..2 @ware|stoneware|pottery|clay|glaze|on|in|you
+is|are|our|own|make|makes|made|britain|yorkshire|world ..1 the? strongest|toughest ..1 @ware|stoneware|pottery|clay|glaze|glazes
+strongest|toughest ..2 on|you|yet|ever|around|anywhere|made|known|sold -put
+strongest|toughest ..2 in ..1 trade|business|world|country|yorkshire|county
+strongest|toughest ..1 @ware|clay|stoneware|glaze there is
+strongest|toughest ..1 @ware|clay|stoneware|glaze we|i ..1 know|make|made|sell|have|own
 greatest|purest|freshest|tastiest|safest|healthiest|greenest
 the|our|very|simply|absolute|only|britain|england|yorkshire|world|country|nation|uk|scotland|north ..1 best|finest|greatest ..1 @ware|pottery|potteries|potter*|stoneware|clay|clays|glaze|glazes|leaf|leaves|quality|on|money|there|around|anywhere|ever|kept|tasting|known|workshop|gift|gifts|present|presents|brew|ceramics|tableware|makers|handle|handles|spout|spouts|you|we|i|anyone -judge|is|are|at
 are|is|we|simply|still|quite ..1 the best $
@@ -141,7 +151,6 @@ no going|turning back
 warms|cheers|wakes you ..1 better|more than
 ideal gift|present
 timeless|elevate*
-known|famous|renowned|celebrated for our|its|their
 notice|taste|see the difference
 a must for|in
 """

@@ -39,7 +39,10 @@ is|are|was eyeing|eyed|circling
 someone|somebody|others|shoppers|customers|buyers|everyone|everybody -here|in|at else? ..2 may|might|could|will|would|is|are ..2 buy|take|get|snap|grab|want|wanting|eyeing|love|after|beat
 someone|somebody|others|shoppers|customers|buyers|everyone|everybody else? may|might|could|will|would ..1 have -agreed|been|to|a|an
 another|other person|reader|customer|buyer|shopper|visitor ..2 may|might|could|will|would|is ..2 buy|take|have|get|snap|grab|want|wanting|love|beat
-@rival else? ..2 want|wants|wanted ..1 it|this|one|yours
+@rival else ..2 want|wants|wanted ..1 it|this|one|yours
+another|other|others|shoppers|customers|buyers ..2 want|wants|wanted ..1 it|this|one|yours
+-case|until|till|when|if|unless|while someone|somebody ..1 already|also|may|might|will|has ..1 want|wants|wanted|asked|ask
+@rival else ..3 asked|asks|asking|enquired|enquiring ..3 same|it|this|one|yours|them
 @rival ..3 same ..1 item|mug|bowl|piece|thing|pot|one
 else ..2 grab*|snap*|take*|took|buy*|bought|get|gets|got|beat*|enjoy*
 @others ..2 grab*|snap*|snatch*
@@ -91,6 +94,8 @@ people|customers|buyers|visitors|they|everyone ..8 by the armful|boxful|cartload
 other|others people|shoppers|customers lists|baskets|list|carts
 shelf|stock|kiln|we can not ..1 serve|satisfy|supply ..2 all|everybody|everyone
 plenty|enough|lots of ..1 every|each|all|them|it|these|teas|pots|mugs|bowls ..2 to go round|around
+tend|tends|inclined not to ..1 hang|linger|stay|sit|last|wait
+find|finds|finding|found ..1 homes|owners|takers|buyers ..1 quick*|fast|soon
 """
 
 TABLES = {"scarcity": TAKERS}

@@ -35,7 +35,7 @@ next|another|future|second|every|later|each time|times ..2 also|as|good
 next|another|future|second|every|later|each time|times ..2 on us
 too|also|again|still|as ..4 next|following|another|future time|order|one|orders|basket
 works|work|valid|good|counts|applies|use ..2 anywhere|everywhere|again|always|forever|whenever|twice|throughout
-i|we|nell|asha|she|he|will|and|or ..2 add|include|put|tuck|slip|pop|give|send|throw|pack|adds|puts|tucks|slips|pops|sends|throws|enclose ..4 a|an|another|some|your|the|any ..2 @trinket ..2 too|in|as|with|$
+i|we|nell|asha|she|he|will|and|or ..2 add|include|put|tuck|slip|pop|give|send|throw|pack|adds|puts|tucks|slips|pops|sends|throws|enclose ..4 a|an|another|some|the|any ..2 @trinket ..2 too|in|as|with|$
 take|choose|pick|have|get ..1 sampler or|and|plus
 sampler or|and|plus a|an|some|another|two
 make|made|making|makes it|that|them a|an|some ..1 big|full|whole|large|proper|bigger|double|larger
@@ -74,7 +74,8 @@ friend|friends|neighbour*|sister*|family|families ..4 use|too|also|get|have|gets
 each|every @ware|order|parcel|basket ..1 comes|gets|has|with
 sampler|gift|one ..3 for ..1 your|a|the|her|his ..1 @outsider
 have|use|claim|works|redeem|get|valid|good|yours ..3 any|at time|anytime -until|till|before|up
-works|work|use|valid|good|lasts|holds|runs|last|hold ..4 as long|often|many|much as
+works|work|valid|good|lasts|holds|runs|last|hold ..4 as long|often|many|much as
+use ..1 it|this|that|code|{offer.code} as long|often|many|much as
 free|delivery|postage|saving|discount|off ..4 for|all a|the|one|this|whole ..1 year|month|week|season|summer|winter|lifetime
 bit|little|touch|tad|pinch|shade|day|days|hour|pence|pounds under|short|below|late|shy -the|your|a|note|letter
 not|never ..2 run|runs out -of
@@ -86,10 +87,26 @@ a|an|another|the ..2 @trinket comes|travels|joins|goes|rides ..1 with|in|along .
 all|everything|anything|whatever you ..1 ever|later buy|order|choose|want
 on the same terms
 know*|hold*|works|work|remember*|keep*|stand* ..2 for good -reason|measure|tea|luck
+add|put|tuck|slip|pop|lay|pack|send|throw|drop|nestle|find|include|puts|tucks|slips|pops|lays|packs|sends|throws|adds|drops ..3 one of my|our|nell|asha|her|his|these|those ..3 @trinket ..4 in|beside|with|alongside|too|next|there|as|along
+one of my|our|nell|asha ..2 @trinket goes|comes|travels|rides|joins|follows|slips
+find ..2 a|an|another ..2 @trinket ..2 under|in|inside|beside|between|among ..1 the|it|them|your|paper|parcel|box
+lay|lays|set|sets|stand|put|puts|tuck|tucks ..1 a|an|another ..2 @trinket in? beside|alongside|next|with to? it|them|yours|the
+@trinket of mine|ours ..2 goes|comes|travels|in|with|beside|too
+hold|holds|count|counts|good|works|valid|applies|covers|cover ..2 your|the ..1 whole|entire ..1 household|family|street|office|table|village
+we|i ..2 extend|prolong|renew|reopen ..1 it|that|this|the|code|offer
+make|makes|making ..1 an exception|allowance
+same goes|holds|counts|applies ..2 your|any|his|her ..1 friend*|family|sister|brother|neighbour*|household|mother|office|next|other
+make|makes|making it a ..1 little|bit|touch|shade ..1 more|bigger|extra|larger
+split|spread ..3 over|across|between ..4 orders|baskets|parcels
+this|your|first order|one|basket and ..1 every|each|any|all ..2 order*|one|after|other|basket*
++ free|ours|off|valid|postage|delivery|us ..5 now and ..1 later|always|ever
 """
 
 MINIMUM = """
-any|every order|basket -of|from|above|over|worth
+on|with|for|to|in|across|covers|at|by any|every ..1 order|basket -of|from|above|over|worth
+any|every order|basket -of|from|above|over|worth ..3 gets|get|qualif*|counts|count|comes|earns|earn|ships|travels|free|ours|will|has|goes|{offer.*}
+any|every order|basket ..1 after|following|thereafter|later|from
+any|every order|basket $
 small|tiny|little|empty|no|modest|single order|basket|spend -of|from
 whatever|however ..1 you? ..1 size|spend|total|much|little
 """

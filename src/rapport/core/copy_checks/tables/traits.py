@@ -358,6 +358,7 @@ election|elections day|night|result|results|season|year|campaign
 gospel|bible|scripture|priest|vicar ..1 says|tells|teaches
 after|before|from|to|for mass -of|market|produ*|of|appeal|and
 after|before mass $
+! proud|nervous|anxious|careful|fond|strict|patient as a|any @mother|@parent
 """
 
 TABLES = {"protected trait": TRAIT}

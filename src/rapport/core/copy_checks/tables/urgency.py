@@ -200,7 +200,8 @@ not much ..1 time|longer
 time|chance ..2 but not ..1 much|long
 still time
 there is not ..2 time|long
-last day
+last day -of|in|at|with|when|before
+last day of ..2 offer|sale|code|postage|delivery|free|month|week|year|season|{offer.*}
 while ..1 it|they|these|this ..1 is|are there|available|on
 ! no|without|never|any|nor|least|in|not|nobody|nothing ..2 hurry|rush|rushed|rushing|hurried
 ! no need ..2 hurry|rush
@@ -245,6 +246,8 @@ while ..1 it|they|these|this ..1 is|are there|available|on
 ! before you go ..4 quick
 ! never ..4 hurry*|rush*
 ! @we ..2 not|never ..2 hurry*|rush*
+! biscuit*|scone*|cake*|bread|milk|snow|frost|sun|light|flowers|scent|steam|toast|butter|leaves|cat|cats|apples|pears ..1 will|do|does|can|would|did not last|hang|keep|wait|stay|linger|sit ..1 long|about|around
+! i|we|she|he|asha|nell ..2 would|could|will not miss it|that|them|this
 """
 
 TABLES = {"urgency": URGENCY}

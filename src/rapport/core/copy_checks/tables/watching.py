@@ -315,6 +315,14 @@ read|reading you right|correctly|rightly
 we|i ..1 know|recognise your ..1 face|footsteps|step
 ! people like you and me|i|us
 ! your neighbours|neighbour ..1 will|may|might|can hear|smell|see|wonder|complain
+you have been back ..1 to ..3 page|teapot|mug|bowl|shop|same|it|this|that|shelf|teas|tea|plate|jug
+you have|keep|kept ..6 again and again
+going|judging|tell|guess*|reckon* ..1 by|from your ..1 order|orders|clicks|visits|basket|history|purchases|habits|choices|searches
++ you ..6 we|i notice|noticed|gather|observe|observed
+you get|go|drink|finish|empty ..1 through? ..3 tin|tins|tea|pot|leaf ..3 faster|quicker|quickly|slower|sooner
+our|the|my figures|records|numbers|books|data|sums|charts|diary|ledger ..1 say|says|tell|tells|show|shows ..2 you|your
+your ..1 last|latest|recent|previous|earlier visits|looks|searches|clicks
+you took|gave ..3 long|good|close|second|hard|quick|lingering look|looks|glance
 """
 
 PERSONAL = """
