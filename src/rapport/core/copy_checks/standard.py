@@ -15,6 +15,7 @@ from msgspec import Struct
 from rapport.core.blueprint import Offer
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks import form
+from rapport.core.copy_checks.bystanders import of_a_bystander
 from rapport.core.copy_checks.characters import check_characters
 from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.findings import finding
@@ -266,6 +267,8 @@ def _hits(case: Case, reading: Reading) -> Iterator[Hit]:
         if hit.table == ORDERED and not standard.before_an_order:
             continue
         if hit.table in WITHIN_CLAUSES and not hit.over_commas and _over_a_comma(reading, hit):
+            continue
+        if of_a_bystander(reading, hit):
             continue
         if hit.table == f.CLAIM and standard.claims.cover(reading, hit):
             continue

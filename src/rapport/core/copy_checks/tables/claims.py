@@ -12,7 +12,7 @@ protected ..1 by law|patent
 registered design*
 guild|association|institute|council|federation|ministry
 supports|support|helps|funds|backs ..2 local|schools|school|community|communities|farmers|growers|projects|causes|charities
-charity|charities|donat*|fundrais*
+charity|charities|donat*|fundrais* -shop|shops
 proceeds ..1 go|of|from|to
 plant|planted|plants ..2 tree|trees
 for every|each ..3 sold|bought

@@ -35,7 +35,7 @@ do not ..1 lose -your|heart|sleep|hope|track|touch
 do not ..1 lose ..1 your ..1 basket|place|order|cart|items|saved|selection|access|discount|offer
 risk|risks|risking ..2 your|losing|missing|it|being
 at risk
-risky
+risky -business|jump|leap|move
 lose|losing|loses|lost ..3 access|everything|forever|chance|out|basket|opportunity|cart|order|items
 basket|cart|order|items ..3 lost|gone
 everything ..1 will|be|gets lost|gone
@@ -45,7 +45,9 @@ let ..2 go ..2 you ..1 always
 danger|dangers to|for|of ..2 your|you|health
 of danger|dangers
 dangerous ..1 level*|amount*|chemical*
-hazard*|unsafe|toxic*|poison*|carcinogen*|leach*|contaminat*|deadly|lethal
+hazard* -a|guess
+unsafe|toxic*|poison*|carcinogen*|leach*|contaminat*|lethal
+deadly -serious|quiet|dull|earnest|enemy|rival
 do you ..1 know what ..3 made|in|made ..1 of
 harm|harms|harmful|damag* ..2 your|you|family|child*|health
 final|last|important|security|health warning*
@@ -139,7 +141,7 @@ what ..1 could|might|can|may go wrong
 mistake you ..1 will|would|may|might
 never ..1 be ..1 same|safe|sure again?
 you ..1 will|would ..1 live to
-disaster*|catastroph*|tragedy
+avoid|avert|prevent|before|from|risk|court|spell|you|your|kitchen ..4 disaster*|catastroph*|tragedy
 wake up ..4 gone|empty|too|sorry
 it ..1 could|might|may ..1 be ..2 last|too late|gone|over
 shatter*|explode*|burst* ..4 hand|hands|moment|face|lap|any

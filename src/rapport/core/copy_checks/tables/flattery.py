@@ -72,7 +72,8 @@ our|most|my|top ..2 valued|loyal|favourite|best|special|treasured|important|cher
 one of our ..3 customers|few|members
 among our ..3 customers|people
 top|favourite customer*|client*|shopper*
-loyal*
+loyal* -@vessel|broom|servant|dog|van
+discerning
 valued
 vip*|insider*|elite|inner circle|hand picked
 chosen|select few|group|handful
@@ -124,7 +125,6 @@ clever|wise|smart|discerning|tasteful|stylish|sophisticated|refined|cultured peo
 you ..1 see|notice|know|understand|hear|taste|feel ..1 more than ..1 others|most|many|anyone|other
 you|your ..2 had|have|with ..1 kind|lovely|beautiful|good|clever|warm eyes|face|smile|heart|soul
 person|people|somebody|someone|customer*|reader*|cook|eye|friend such|just as|like you|yours|yourself
-discerning
 one of the ..1 good|best|rare|clever|special ones|few
 cleverest|kindest|wisest|smartest|loveliest|nicest|sharpest readers|customers|people|reader|customer|person|ones
 basket|choice|choices|table|pick|picks|eye|selection|order is|are ..1 so|very|really|rather|most tasteful|lovely|beautiful|elegant|perfect|inspired|exquisite|clever

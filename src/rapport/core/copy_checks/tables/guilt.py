@@ -52,11 +52,16 @@ started|starts to? cry|crying|weep|sob
 turn* ..1 back on
 you ..2 turned|walked|walking|walk ..1 away
 gave|give|giving up on us|me
-abandon*|forsak*|deserted|neglect*|forsook
+you|your|basket|cart|us|me <4> abandon*|forsak*|deserted|neglect*|forsook
+abandoned|forsaken|deserted basket*|cart*|mug|bowl|pot|workshop
+feel bad for|if|when|leaving|saying|that|or|$
+make|makes|made|making|let|should|will|would|might ..2 feel bad
+you|been|was|is|are|were|be ..1 left ..3 lonely|waiting|wondering|hanging
+left us|me|it|them|him|her|nell|asha|basket|everyone ..2 lonely|waiting|wondering|hanging
+nobody ..2 came|comes|answered -to|but|round
 forgot|forgotten ..2 us|me|something|your|basket
 not|never|already|quite ..2 forget|forgot|forgotten|forgetting ..2 us|me|about|it|them|your|something
 forget|forgetting us|me|your|nell|asha
-left ..3 lonely|waiting|wondering|hanging
 you ..2 left ..4 behind
 patient* ..1 waiting
 @we|she|he|they|potter|potters|workshop|team|kiln ..2 waiting|waits ..2 for|to ..1 you|your|hear
@@ -74,7 +79,6 @@ you did this
 ignored|ignoring|ghost*|snub*|rebuff* us|me|our|my
 not|never|why|keep|keeps|who|how ..2 ignore|ignores us|me|our|my
 ignore our|my
-feel bad
 it stings|stung
 stings ..1 bit|little|when
 is|was it goodbye
@@ -129,7 +133,6 @@ knows|know|feel|feels when ..2 not|un ..1 wanted|welcome|loved
 unwanted|unloved|rejected|forgotten ..2 mug|mugs|pot|pots|basket|bowl|teapot|cup|it|us|me
 could|would ..1 have ..1 sworn|thought you ..1 cared|care|liked|loved
 you ..1 must|should ..1 feel|know how
-nobody ..2 came|comes|answered
 no one ..2 came|comes|answered
 our|my|the whole? hopes ..2 on|up|in you|your
 without ..2 a|one goodbye|reply|explanation

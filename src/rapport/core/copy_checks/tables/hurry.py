@@ -14,7 +14,9 @@ order|choose|buy|reserve|get|visit|finish|make ..5 straight away
 decide|choose|reserve|finish|checkout|act ..2 today
 to|must|should|better|best|please ..1 decide|choose|order|buy|reserve|act ..3 today|now|tonight
 make haste
-hasten
+hasten -to
+you|now|time|quick|ready ..3 sprint|pounce
+you|your|stop|not|no|quit|without|enough ..2 procrastinat*
 post haste
 get ..1 move on
 get your skates
@@ -30,7 +32,6 @@ order|choose|chosen|buy|decide|pick* ..5 next|this|todays kiln|firing|batch|post
 today is|only ..1 day
 + now ..2 or ..2 never|not
 your|the time has come
-procrastinat*
 dilly dally*
 dawdle|dawdling -over|with
 shake a leg
@@ -44,7 +45,6 @@ lights ..2 go|going ..1 off|out ..3 offer|code|sale
 ahead of ..1 rush|crowd|queue|others
 not be ..1 late|last
 dash to|for|over
-sprint|pounce
 ticks|ticking away
 while there is|are still some -life|water|tea|light|heat|give|wet|clay|room
 while there is|are some left|of|stock

@@ -52,7 +52,7 @@ safe in ..2 oven|ovens|freezer|microwave*|dishwasher*|water|fridge|flame|hob
 safe to use|heat|eat|drink|put|boil|freeze
 @hard_place safe|proof|friendly|ready|resistant
 safe @hard_place
-safest|safer
+safest|safer -place|spot|way|bet|distance|side
 safety -net|pin*
 it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 outlive|outlast
 it|this will be ..1 last ..1 @ware

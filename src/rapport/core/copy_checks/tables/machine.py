@@ -23,7 +23,8 @@ the above
 on brand
 please provide|specify|supply
 so that? i can continue|proceed
-guideline*
+my|brand|content|these|style|community|safety|writing|policy|your|our|model guideline*
+guideline* i|we|above|given|provided|say|says|allow|prevent|do|forbid
 generated|automated
 instruction* ..6 carried|followed|executed
 complies|comply|complied|compliance

@@ -36,7 +36,7 @@ pack*|box|boxes|card|wrap*|paper <6> compost*
 settle*|calm*|ease*|kind|kinder|gentle|good|great|soothe*|easy|easier|soft|softer|light ..4 stomach|tummy|joints|kidneys|teeth|gums|enamel|wrists|throat
 sharpen* ..2 mind|senses|focus
 lift|lifts ..2 mood|spirits
-rich in
+rich in -stories|memories|smell|smells|mud|puns|ideas
 electricity|energy ..5 wind|sun|solar|renewable*|green
 vegan*|vegetarian*
 gold|silver ..1 rimmed|rim|edge|leaf|lustre
@@ -105,7 +105,8 @@ fine|actually|really|pure porcelain
 bone|fine china
 @material mug*|bowl*|plate*|teapot*|cup*|pot|pots|ware|trim|plated|inlay
 carat|karat|plated
-luxur*|artisan*|curated|exclusive*|bespoke|designer|couture|opulent|boutique
+luxur*|artisan*|curated|exclusive*|couture|opulent|boutique
+bespoke|designer -of
 investment -in|of
 collector*|collectable*|collectible*
 unique*

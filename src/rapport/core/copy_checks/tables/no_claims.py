@@ -201,6 +201,12 @@ CLAIM = """
 ! not|nobody|never|yet|none|nothing|hardly ..3 be|been|has|have|is? ..1 proved
 ! dough|bread|loaf|buns ..2 is|are|been|was|were|has ..2 proved
 ! all the tea|clay|gold|mud|rain|gorse|sheep in @region
+! small|no|minor|little miracle
+! reign|reigns|reigning|rule|rules supreme
+! recycle the|this|your|its ..1 box|paper|card|straw|packaging|wrapping
+! scientists may|might|cannot|could|would ..1 not? explain|argue|disagree|frown
+! reviews ..4 yawned|purred|sneezed
+! designer of the|a|that
 """
 
 TABLES = {"claim": CLAIM}

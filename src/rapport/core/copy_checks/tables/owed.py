@@ -21,7 +21,7 @@ after all ..3 work|done|effort|time|did|trouble
 @we ..2 worked|works|work|tried|laboured|slaved|toiled so ..1 hard|long
 poured|put|pouring ..1 heart*|soul
 something we|i ..1 said
-you ..1 owe
+you ..1 owe -yourself
 owe it to
 you promised
 least you ..1 could|can

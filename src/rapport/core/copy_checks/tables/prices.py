@@ -186,7 +186,8 @@ at cost|half|under
 at|for no ..1 cost|charge|expense
 no ..1 charge|charges|fee|fees|cost|costs -to
 without ..2 charge|charges|fee|fees
-deposit|deposits|reimburs*|surcharge*|fee|fees|invoice*|membership*|expensive|cash
+deposit|deposits -on|in|inside|from|around|along|of
+reimburs*|surcharge*|fee|fees|invoice*|membership*|expensive|cash
 money back|saving|saver|worth|spent|saved|down|less|towards
 save|saves|saving|spend|spends|spending|less|more|no|little|extra|lose|losing|return|returns|refund|give|get|waste|wasting ..2 money
 your|any|some|free|real|hard|good|earned|bonus|pocket|prize|much money
@@ -352,6 +353,7 @@ pay|pays|paying nothing|later|half
 ! @parcel ..1 cost|costs ..1 nothing
 for ..2 what you would|might|could|may ..2 hand|pay|spend|give|leave|put|fork
 for|about|than|as ..1 what a|an|your|supper|lunch|dinner|breakfast|coffee|the ..4 costs|cost
+! no prize|prizes for guessing
 """
 
 TABLES = {"offer": ALWAYS}

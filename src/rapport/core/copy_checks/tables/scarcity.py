@@ -69,7 +69,9 @@ limited|special|small|numbered edition|editions|run
 very little|few of it|them
 @stock ..3 low|limited|dwindl*|last|lasts|running|shrink*|short|thin|going|fad*|tight|disappear*
 while|whilst @stock
-rarity
+rarity -in|on|here|at|round|around
+stock|stocks|supply|supplies|shelf|shelves|numbers|batch|they|these|it|pile|rest ..3 dwindl*
+dwindling stock*|suppl*|batch|number*|shelf
 in short supply
 gold dust
 in|our|the stock -of|pot|cube|phrase|answer
@@ -93,7 +95,6 @@ scarce -time
 thin on ..1 ground
 hen teeth
 rare* ..3 shelf|stock|see|kiln
-dwindl*
 oolong|rooibos|assam|blends|colours|shades ..2 hard to come by
 few|fewer than ..2 remain*|left|made
 our|the|my|workshop|stocks|stock|supply stocks|stock|shelf|shelves|supply ..3 thin|thinner|thinning|thinned|dwindl*|shrink*|emptying|emptied|bare
@@ -124,7 +125,7 @@ shelf is short|light
 made|threw|fired|mixed a? handful|few $
 made|threw|fired|mixed only|just a? handful|few $
 + after this|that|these ..3 nothing|none
-ration|rationed|rationing
+ration|rationed|rationing ..3 them|it|these|those|orders|order|customers|tea|tins|stock|this|bowls|mugs
 few and far
 lucky few
 getting ..1 scarce|scarcer|rare|rarer|thin

@@ -46,7 +46,9 @@ not let ..2 @lacking
 do not ..1 be ..2 cheap|silly|foolish|stupid|fool|cheapskate|stingy|miser|boring
 only a? fool*|idiot*
 you|your|be|are|feel|look ..2 idiot*|stupid*|foolish
-cheapskate*|stingy|miser|forgetful
+cheapskate*|miser
+you|your|be|being|not|so ..2 stingy
+you|your|the|for|so|too ..1 forgetful
 you|your|be|feel|look ..3 fool|fools
 a fool to|not|who
 ! nothing to be ashamed|embarrassed

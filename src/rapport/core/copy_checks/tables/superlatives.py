@@ -48,7 +48,8 @@ as ..1 as steel|iron|nails|rock|diamond*|houses|boots
 nicest|loveliest ..5 own|owned|ever|seen|had
 oldest|youngest|smallest|biggest|largest ..2 pottery|potteries|workshop|maker*|firm|company|brand|shop|kiln
 @best selling|seller*|sellers|rated|loved|known|quality|value|tasting|made|pottery|stoneware|ceramics|@ware|around|anywhere|ever|money
-the ..1 @grand -person|people|of|light|wishes|last|ketchup|kettle|cat
+the ..1 @grand -person|people|of|light|wishes|last|ketchup|kettle|cat|place|spot|way|bet
+the|our|very|britain|england|yorkshire|world|simply ..1 finest -dust|day|hair|sieve|mesh|powder|point|line|brush
 most ..1 popular|loved|wanted|trusted|beautiful|durable|comfortable|advanced|reliable|versatile|elegant|luxurious|delicious|sustainable|ethical|sought|talked|reviewed|recommended|effective|exclusive|famous|efficient|coveted|desirable|stylish|exquisite|authentic|unique|amazing|gifted|innovative
 world leading|class|famous|beating|renowned|finest|best|beater
 best|top|highest seller*|selling|rated|quality|ranked|tier|notch|drawer|loved|reviewed|choice
@@ -78,12 +79,12 @@ strongest|toughest ..2 on|you|yet|ever|around|anywhere|made|known|sold -put
 strongest|toughest ..2 in ..1 trade|business|world|country|yorkshire|county
 strongest|toughest ..1 @ware|clay|stoneware|glaze there is
 strongest|toughest ..1 @ware|clay|stoneware|glaze we|i ..1 know|make|made|sell|have|own
-greatest|purest|freshest|tastiest|safest|healthiest|greenest
+purest|freshest|tastiest|healthiest|greenest
+greatest|safest -place|spot|way|bet|danger|fear|enemy|worry|mystery
 the|our|very|simply|absolute|only|britain|england|yorkshire|world|country|nation|uk|scotland|north ..1 best|finest|greatest ..1 @ware|pottery|potteries|potter*|stoneware|clay|clays|glaze|glazes|leaf|leaves|quality|on|money|there|around|anywhere|ever|kept|tasting|known|workshop|gift|gifts|present|presents|brew|ceramics|tableware|makers|handle|handles|spout|spouts|you|we|i|anyone -judge|is|are|at
 are|is|we|simply|still|quite ..1 the best $
 best ..2 in the? world|country|business|britain|england|uk|land|class|show|town|yorkshire|north|market|industry|shop
 all time
-the|our|very|britain|england|yorkshire|world|simply ..1 finest
 finest|best quality|materials|clay|leaf|teas|tea|stoneware|pottery|porcelain|mugs|cups|ingredients
 @best ..3 ever
 ever ..2 best|better

@@ -10,7 +10,9 @@ everybody|everyone|people|customers|readers has|have been ..1 buying|ordering|sn
 scuffle|scramble|stampede|tussle|fight|squabble|brawl|scrum over|for|about ..3 rest|last|them|it|these|one|remaining|pots|ones
 you have ..2 rival|rivals|competition
 others|people|shoppers|customers|buyers|eyes|somebody|someone ..3 hovering ..1 around|over|near
-circling
+@others|buyers|hands ..3 circling
+is|are|was eyed
+@others|buyers ..3 eyeing
 somebody|someone|others|people|customers ..3 asked|asking ..2 about|after|for ..1 it|this|these|one
 one|it|this|them|some aside|by for you
 almost|nearly|practically|virtually|close ..1 gone|sold|exhausted|depleted
@@ -35,7 +37,6 @@ once our|the|this ..3 has|have|is|are ..1 gone -cold|down|off|back|out
 queue for it|this|them|these|the|our|that|yours
 @rival|else ..3 has|have|had ..3 eye|eyes|eyed|basket*|cart*
 @others ..4 looking|eyeing|viewing|watching|queu*|circling|browsing|wanting|bidding|considering ..2 at|this|these|it|same|your|right|one
-is|are|was eyeing|eyed|circling
 someone|somebody|others|shoppers|customers|buyers|everyone|everybody -here|in|at else? ..2 may|might|could|will|would|is|are ..2 buy|take|get|snap|grab|want|wanting|eyeing|love|after|beat
 someone|somebody|others|shoppers|customers|buyers|everyone|everybody else? may|might|could|will|would ..1 have -agreed|been|to|a|an
 another|other person|reader|customer|buyer|shopper|visitor ..2 may|might|could|will|would|is ..2 buy|take|have|get|snap|grab|want|wanting|love|beat

@@ -118,7 +118,7 @@ recover* ..1 from ..2 surgery|illness|operation|treatment
 caffeine ..2 your|you ..2 sleep|heart
 # Parenthood
 pregnan*|trimester*|breastfe*|ivf|newborn*|midwi*|maternity|antenatal|postnatal|miscarr*|motherhood|fatherhood|toddler*|fertil*
-expecting|expectant -company|guests|visitors|rain|you|a|it|to|too|the|any|much
+expecting|expectant -company|guests|visitors|rain|you|a|it|to|too|the|any|much|milk|tea|soup|snow|trouble|nothing
 baby|babies -leaf|steps|spinach|blue|teapot
 new|first mum|mother|parent*|dad|father
 @mother of|to|like|who|deserve*|everywhere|and|on|be|need*
@@ -133,7 +133,8 @@ little one|ones on|arrival|coming
 school run
 # Love and family
 your|as|for|his|her ..1 @partner -of|to
-divorc*|widow*|newlywed*|bachelor*|singleton*|breakup
+divorc*|newlywed*|breakup
+widow*|bachelor*|singleton* -@vessel|sock|socks|glove|glass
 his and his
 her|hers and hers
 being|are|newly|still|happily|young single
@@ -359,6 +360,7 @@ gospel|bible|scripture|priest|vicar ..1 says|tells|teaches
 after|before|from|to|for mass -of|market|produ*|of|appeal|and
 after|before mass $
 ! proud|nervous|anxious|careful|fond|strict|patient as a|any @mother|@parent
+! @vessel ..3 single
 """
 
 TABLES = {"protected trait": TRAIT}

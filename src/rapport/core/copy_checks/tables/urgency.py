@@ -100,7 +100,7 @@ too late
 @soon -or ..1 @ending -to
 about to|going @ending
 expir*
-deadline*
+deadline* -is ..1 supper
 now or never
 act ..1 immediate*
 immediate action|attention
