@@ -142,6 +142,7 @@ mistake you ..1 will|would|may|might
 never ..1 be ..1 same|safe|sure again?
 you ..1 will|would ..1 live to
 avoid|avert|prevent|before|from|risk|court|spell|you|your|kitchen ..4 disaster*|catastroph*|tragedy
+disaster*|catastroph* ..1 awaits|looms|lurks|waits|threatens
 wake up ..4 gone|empty|too|sorry
 it ..1 could|might|may ..1 be ..2 last|too late|gone|over
 shatter*|explode*|burst* ..4 hand|hands|moment|face|lap|any

@@ -16,6 +16,8 @@ to|must|should|better|best|please ..1 decide|choose|order|buy|reserve|act ..3 to
 make haste
 hasten -to
 you|now|time|quick|ready ..3 sprint|pounce
+sprint|dash|run to|for|towards the|your checkout|basket|till|shop
+early birds|bird -gets|catches|got|caught|sang|gave
 you|your|stop|not|no|quit|without|enough ..2 procrastinat*
 post haste
 get ..1 move on
@@ -37,7 +39,6 @@ dawdle|dawdling -over|with
 shake a leg
 get|jump|dive in early|quick*|now|fast
 in|get while
-early birds|bird
 sun ..2 set|sets|setting on ..2 offer|code|basket|chance|this
 curtain ..2 fall*|close*|drop*|down
 wrap|wraps|wrapping|winding|winds up|down ..2 soon|today|now|shortly|fast

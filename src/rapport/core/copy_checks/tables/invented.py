@@ -35,7 +35,7 @@ stayed|kept|been|remained in the|our|one family
 we|i|from|are|by|long ..3 family of ..1 potters|makers|throwers|blenders|craftsmen
 ! welcome to the family of
 @premises|she|he|it ..2 passed|handed ..3 @kin
-@old_people ..8 founded|built|dug|made|threw|fired|left|used|kiln|kilns|clay|pottery|potters
+@old_people ..8 founded|built|dug|made|threw|fired|kiln|kilns|clay|pottery|potters
 founded|built|dug|made|threw|fired|used|kiln|clay|pottery|pots|since|as ..6 @old_people
 after|before|during|between|since the ..1 war|wars
 i|nell|asha|she|he|they|we|who ..2 trained|apprenticed|studied|graduated ..3 under|with|in|at|as|from|to
@@ -301,6 +301,7 @@ share|part|some|bit|portion|slice of what you ..1 pay|spend
 courier|parcel|order|delivery ..2 with tracking
 choose|pick ..2 hour|slot|time ..1 of|for ..1 delivery
 delivery slot|slots|window|windows
+sign|signs|stamp|stamps|number|numbers the|each|every ..1 foot|base|bottom
 """
 
 TABLES = {"claim": CLAIM}

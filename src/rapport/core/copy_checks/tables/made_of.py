@@ -127,7 +127,10 @@ energi*|reenergi*|rejuvenat*|revitali*|restorative|nutritious
 stress free|relief|busting|buster|relieving
 good|great for you|health|heart|gut|digestion|skin|sleep|body|mind|mood|planet
 ! full|enough|plenty|either|decided|done|is ..1 and? good for you
-doctor*|physician*|nutritionist*|dietitian*|dermatologist*|dentist*|gp|pharmacist*|therapist*
+physician*|nutritionist*|dietitian*|dermatologist*|gp|gps|pharmacist*|therapist*
+doctor|doctors|dentist|dentists ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|uses|drink|drinks|advis*|prescribe*|tell|tells|told|like|likes|know|knows|praise*|choose*|ordered
+recommend*|approved|trusted|advised|prescribed|tested|designed|developed|endorsed|loved|good|safe ..3 doctor|doctors|dentist|dentists
+your|ask|consult|see|keep|keeps ..2 doctor|doctors|dentist|dentists
 sleep better|deeper|sounder|soundly|through|tight|longer
 better|deeper|sounder|restful|perfect|good night|sleep|nights
 live longer

@@ -15,7 +15,8 @@ may|might|could never ..1 happen|come|return|be
 nearly|almost ..1 run|got|gone through
 stopped|stopping ..1 making|producing|growing|supplying
 will|would not be ..1 any|many more|left
-never|not|rarely|seldom ..1 stay|stays|sit|sits|linger ..4 shelf|shelves|long
+never|not|rarely|seldom ..1 stay|stays|sit|sits|linger ..4 shelf|shelves
+they|these|those|ones|it|bowls|mugs|pots|plates|teapots|teas|tins|{cart.*}|{viewed.*} ..1 never|not|rarely|seldom ..1 stay|stays|sit|sits|linger|lingers ..1 long
 one of the|our last|only ..1 @ware|ones|pieces|left
 one time firing|run|batch|only|offer
 we|i ..2 down to ..2 last|few|handful

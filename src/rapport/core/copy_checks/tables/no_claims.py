@@ -204,9 +204,11 @@ CLAIM = """
 ! small|no|minor|little miracle
 ! reign|reigns|reigning|rule|rules supreme
 ! recycle the|this|your|its ..1 box|paper|card|straw|packaging|wrapping
-! scientists may|might|cannot|could|would ..1 not? explain|argue|disagree|frown
+! scientists may|might|can|could|would ..1 not? explain|argue|disagree|frown
 ! reviews ..4 yawned|purred|sneezed
 ! designer of the|a|that
+! it is all in a day
+! i|we|he|she|asha|nell|cat|dog ..1 slept|sleep|sleeps like ..1 log|top|baby
 """
 
 TABLES = {"claim": CLAIM}

@@ -76,6 +76,7 @@ INNOCENT = """
 ! i|nell|asha|cat|dog ..3 guilty about
 ! would be rude not to $
 ! people like you and me|i|us
+! it|@belongings ..4 far cry
 """
 
 TABLES = {"guilt": INNOCENT}

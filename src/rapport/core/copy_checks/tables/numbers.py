@@ -210,6 +210,8 @@ once wait a minute
 count ..1 the|your ..1 fingers|toes|thumbs
 ! a penny for ..1 your|his|her|their|my thoughts
 as many ..2 as ..2 fingers|toes|days|weeks|months|letters|dwarfs|dwarves|seasons
+! better|other half -price|of|off
+! half dried|dry|asleep|awake|hearted|heartedly|listening|expecting|minded|baked|forgotten|finished|wild|hidden
 """
 
 PERCENTAGE = """

@@ -56,7 +56,9 @@ help|helping|helps ..2 family|families|us|workshop|potters ..2 eat|live|going|su
 keep*|kept us|workshop ..1 afloat|alive|going
 hate|sad|pity|shame|sorry to ..3 waste|go|nothing
 go|going to waste
-we|i ..1 need|needed this|you|your|it|orders|that
+we|i ..1 need|needed you|your|orders|custom
+we|i ..1 need|needed this|it|that ..1 order|sale|one
+we|i ..1 need|needed this|that $
 rent|wages|livelihood*|living depend*|rel*|ride|rides ..1 on
 help us|me ..2 stay|keep|survive|through|pay
 least ..1 a|an|any|one reader|person|customer|friend|one|body|human ..1 can|could

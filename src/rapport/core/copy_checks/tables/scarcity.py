@@ -125,7 +125,7 @@ shelf is short|light
 made|threw|fired|mixed a? handful|few $
 made|threw|fired|mixed only|just a? handful|few $
 + after this|that|these ..3 nothing|none
-ration|rationed|rationing ..3 them|it|these|those|orders|order|customers|tea|tins|stock|this|bowls|mugs
+ration|rationed|rationing ..3 them|it|these|those|orders|order|customers|tea|tins|stock|this|bowls|mugs|oolong|leaf|rooibos|glaze|clay
 few and far
 lucky few
 getting ..1 scarce|scarcer|rare|rarer|thin

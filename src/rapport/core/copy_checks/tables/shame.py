@@ -63,7 +63,7 @@ what ..2 guests|friends|neighbours|people|others|family|mother|visitors ..2 thin
 guests|neighbours|visitors ..3 judge*|laugh*|notice*|whisper*|pity
 guests have too
 judg* you|your
-everyone|everybody else|already ..4 has|have|bought|upgraded|owns|switched
+everyone|everybody else|already ..4 has|have|bought|upgraded|owns|switched -to
 the only one|person ..3 not|without
 real|true|proper|serious -cup|mug|pot|tea|letter|life ..3 lovers|people|cooks|fans|drinkers|hosts|grown|adults|men|women ..3 do|would|never|know|use|buy|not|have|own|choose
 serious ..1 about tea|food|cooking|their|pottery|coffee|taste

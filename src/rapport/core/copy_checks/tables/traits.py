@@ -20,7 +20,7 @@ CLASSES = {
     ),
     "devout": (
         "church* temple* prayer* pray prays praying parish* bible* biblical scripture* gospel* "
-        "vicar* priest* congregation* sabbath pilgrim* baptis* religio* believer* worship* sermon*"
+        "priest* congregation* sabbath pilgrim* baptis* religio* believer* worship* sermon*"
     ),
     "origin": (
         "ethnic* racial minority minorities immigrant* migrant* refugee* asylum african* "
@@ -126,7 +126,8 @@ as|for|busy|tired|every|fellow|yummy|super a|all|the|our|fellow? @mother|@parent
 busy|tired|new|fellow|yummy|super|other|every @mother
 mothers|fathers|parents|women|men|girls|ladies like you
 ladies|gents
-woman|women|man|men of|who|like|deserve
+for|every|any|all|most|modern|busy|strong|real|only|you|some ..2 woman|women|man|men of|who|like|deserve
+women|men who|like|deserve
 for women|men|ladies|girls|boys
 your kids|children|child|son|daughter|toddler|grandchildren|grandson|granddaughter|bump
 little one|ones on|arrival|coming

@@ -100,7 +100,9 @@ too late
 @soon -or ..1 @ending -to
 about to|going @ending
 expir*
-deadline* -is ..1 supper
+deadline*
+! cat|dog|hens|kiln ..1 deadline* ..1 is
+early bird ..2 price*|offer*|rate*|deal*|discount*|code|special*
 now or never
 act ..1 immediate*
 immediate action|attention
@@ -153,7 +155,6 @@ be ..1 first in ..1 line|queue
 be among ..1 first
 among the first
 first come first|basis|only
-early bird
 or lose|regret
 or ..1 miss out|it|your
 or it|they|this ..2 gone|disappear*
@@ -248,6 +249,7 @@ while ..1 it|they|these|this ..1 is|are there|available|on
 ! @we ..2 not|never ..2 hurry*|rush*
 ! biscuit*|scone*|cake*|bread|milk|snow|frost|sun|light|flowers|scent|steam|toast|butter|leaves|cat|cats|apples|pears ..1 will|do|does|can|would|did not last|hang|keep|wait|stay|linger|sit ..1 long|about|around
 ! i|we|she|he|asha|nell ..2 would|could|will not miss it|that|them|this
+! van|wheel|chair|bench|broom|stove|radio|fridge|table ..2 on its|their|his|her last legs
 """
 
 TABLES = {"urgency": URGENCY}
