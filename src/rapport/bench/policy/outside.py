@@ -4,9 +4,9 @@ Their settings were tuned on seeds apart from the registered ones, as `scripts/t
 In Hillstrom's replay: the grid on seeds 101 to 104, by the visits lost, and the best few again on
 two or three more, since four seeds cannot tell a good setting from a lucky one: one that came first
 lost eight points on another seed. In the made-up worlds, at a quarter of their length, by the share
-of what was possible: squarecb over half of its grid in four worlds on two seeds, bag in two and
-softmax in one on one seed; mabwiser has Hillstrom's settings there. That is coarse: the script has
-the whole grid. In all made-up worlds each has the same setting, as Rapport has.
+of what was possible: squarecb over half of its grid in four worlds on two seeds, bag in two,
+softmax and mabwiser in one on one seed. That is coarse: the script has the whole grid. In all
+made-up worlds each has the same setting, as Rapport has.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ VOWPAL_MANY = {
 }
 """The same over all 433 actions of a made-up world."""
 
-MABWISER_BUNDLES = {"LinUCB": 0.25, "LinTS": 0.2}
+MABWISER_BUNDLES = {"LinUCB": 0.05, "LinTS": 0.05}
 """The same over eight bundles and holding."""
 
 
