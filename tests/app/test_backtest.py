@@ -24,6 +24,7 @@ from rapport.core.blueprint import Arms, Blueprint, Cap, Release
 from rapport.core.effects import Entered
 from rapport.core.events import Custom, Event, MessageClicked
 from rapport.core.policy import clip_probability, dot
+from rapport.core.retired import Retired
 from rapport.core.time import DAY, HOUR, SECOND
 from rapport.errors import UserError
 from rapport.testing import examples as ex
@@ -51,6 +52,16 @@ def test_todays_version_counts_what_was_recorded() -> None:
         }
         assert sum(counts.values()) == len(messages)
     assert sum(done.today.messages_each.values()) == 30
+
+
+def test_of_a_retired_brand_it_is_about_what_held_before() -> None:
+    shop = a_shop(ex.blueprint(arms=SHARED))
+    before = asked(shop)
+    (latest,) = shop.blueprint.releases
+    gone = replace(latest, number=2, since=END, retired=Retired("Nell", "the shop has closed"))
+    over = replace(shop.blueprint, releases=(latest, gone))
+    after = backtest(shop, over, Asked(ex.FLOW, SINCE))
+    assert replace(after.today, release=before.today.release) == before.today
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])

@@ -96,11 +96,10 @@ def why_unwanted(blueprint: Blueprint, state: ProfileState, effect: Send, now: I
 
 
 def _retired(blueprint: Blueprint, since: Instant, now: Instant) -> bool:
-    """Whether the brand was retired at any time from `since` to `now`, also if it is back. What is
-    published holds a millisecond after the commit, which may be this very one."""
-    ends = [*(release.since for release in blueprint.releases[1:]), now + 2]
+    """Whether the brand was retired at any time from `since` to `now`, also if it is back."""
+    ends = [*(release.since for release in blueprint.releases[1:]), now + 1]
     return any(
-        release.retired is not None and release.since <= now + 1 and end > since
+        release.retired is not None and release.since <= now and end > since
         for release, end in zip(blueprint.releases, ends, strict=True)
     )
 

@@ -107,7 +107,8 @@ def backtest(
     The same arguments and log always give the same figures. Raises UserError where no version has
     the flow, or where nothing happened since.
     """
-    releases = [blueprint.releases[-1]]
+    # Of a retired brand, as it was before: retired it would say nothing, and nothing be learnt.
+    releases = [replace(blueprint.releases[-1], retired=None)]
     if asked.candidate is not None:
         releases.append(replace(asked.candidate, number=releases[0].number + 1))
     kinds = _kinds(releases, asked.flow, blueprint.brand)

@@ -29,6 +29,7 @@ from rapport.core.effects import Send
 from rapport.core.events import Contact
 from rapport.core.message import Message
 from rapport.core.repeats import LOOKED_AT, SAID_BEFORE
+from rapport.core.retired import RETIRED
 from rapport.core.state import ProfileState
 from rapport.core.step import earliest, why_unwanted
 from rapport.core.time import HOUR, Instant
@@ -162,6 +163,8 @@ class Claiming:
         send = planned.send
         state, contact = round_.person(send.profile)
         unwanted = why_unwanted(blueprint, state, send, now)
+        if blueprint.releases[-1].retired is not None:
+            unwanted = RETIRED  # whatever the clock says: it holds a millisecond after the commit
         if not unwanted and used_up(transaction, blueprint, send.action.offer, now):
             unwanted = "the budget of its offer is used up"
         free = earliest(blueprint, state, now, send.key, round_.being_sent)
