@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from ope_log import ALL_ALIKE, KNOWING, ONCE, Book, a_book, chance, fill
 
 from rapport.app.evidence.recorded import Recorded, probability_of, recorded, under
-from rapport.app.measuring.rule_costs import RuleCost, rule_costs
+from rapport.app.measuring.rule_costs import PROPOSED, RuleCost, rule_costs
 from rapport.app.measuring.sample import ORDERED
+from rapport.core.blueprint import DecisionPoint
 from rapport.core.creative import HOLD, ONLY, SILENCE, Action, Condition, Rule
 from rapport.core.policy import Policy
 from rapport.science.off_policy import Estimate
@@ -189,6 +190,20 @@ def test_how_often_a_rule_took_something_away_is_counted_from_the_record() -> No
 def test_a_framework_rule_is_named_with_its_framework() -> None:
     places = {one.rule.name: one.where for one in rule_costs(book(), book().blueprint).rules}
     assert places == {"no jokes after a refund": ex.FLOW, "no jokes about money": ex.FLOW}
+
+
+def test_a_framework_may_be_called_proposed() -> None:
+    named = replace(ex.FRAMEWORK, key="proposed", rules=(replace(NO_TEN, name="its own"),))
+    nodes = tuple(
+        replace(node, framework="proposed") if isinstance(node, DecisionPoint) else node
+        for node in ONCE.nodes
+    )
+    published = ex.blueprint(policy=ALL_ALIKE, flow=replace(ONCE, nodes=nodes))
+    release = replace(published.releases[0], frameworks=(named,))
+    log = fill(Book(replace(published, releases=(release,))), 60)
+    own, tried = rule_costs(log, log.blueprint, [NO_CRAFT]).rules
+    assert (own.where, own.took, own.asked, own.bound) == ("proposed", 60, 60, 60)
+    assert (tried.where, tried.took, tried.asked) == (PROPOSED, 0, 0)
 
 
 def test_decisions_that_cannot_be_made_out_are_counted() -> None:

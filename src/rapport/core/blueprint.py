@@ -336,6 +336,9 @@ class BrandFolder(Struct, frozen=True, gc=False):
     claims: tuple[Claim, ...] = ()
     rules: tuple[Rule, ...] = ()
 
+    def framework(self, key: str) -> Framework | None:
+        return next((framework for framework in self.frameworks if framework.key == key), None)
+
     def without_places(self) -> BrandFolder:
         """The same content, without the files and lines it was read from; for comparing."""
         return replace(self, frameworks=tuple(map(_without_places, self.frameworks)))

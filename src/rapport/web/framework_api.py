@@ -114,8 +114,7 @@ def _levels(one: Framework, factor: str) -> list[dict[str, str]]:
 
 
 def _named(call: Call, book: Book) -> Framework | None:
-    key = call.request.path_params["key"]
-    return next((one for one in book.content.frameworks if one.key == key), None)
+    return book.content.framework(call.request.path_params["key"])
 
 
 def _missing(call: Call, book: Book) -> Response:

@@ -78,7 +78,7 @@ def here_of(desk: ShowFrameworks, request: Request) -> Here:
     brand = brand_of(request)
     book = desk.book(brand.key)
     key = request.path_params["key"]
-    framework = next((one for one in book.content.frameworks if one.key == key), None)
+    framework = book.content.framework(key)
     if framework is None:
         raise HTTPException(404)
     actor = visitor_of(request).actors[brand.key]

@@ -47,7 +47,7 @@ def without_closing(text: str, levels: Sequence[LevelKey]) -> str:
 
 def closed(text: str, folder: BrandFolder, framework: str, levels: Sequence[LevelKey]) -> str:
     """The file with the rules that its levels need, by what the folder has words for."""
-    found = next((one for one in folder.frameworks if one.key == framework), None)
+    found = folder.framework(framework)
     if found is None:
         return text
     for rule in _closing(folder, found, levels):

@@ -49,8 +49,7 @@ class AdoptionChecks:
         standard = standards.get(draft.framework)
         if standard is None:
             return ()
-        frameworks = {one.key: one for one in content.frameworks}
-        return draft_faults(standard, frameworks[draft.framework], draft)
+        return draft_faults(standard, content.framework(draft.framework), draft)
 
     def _ready(
         self,

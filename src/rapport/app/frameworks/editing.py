@@ -193,7 +193,7 @@ class Editing:
             raise UserError("A key is made of lower-case letters, digits and '-', at most 63.")
         with files.alone():
             content = files.now().content
-            if files.framework(begin.key) or _framework(content, begin.key):
+            if files.framework(begin.key) or (content and content.framework(begin.key)):
                 raise UserError(f"There is a framework '{begin.key}' already. Take another key.")
             source = self._source(files, begin)
             name, texts = files.begun(begin, source)
@@ -306,7 +306,8 @@ class Editing:
         if file is None:
             raise UserError(f"There is no framework '{order.framework}' any more.")
         content = files.now().content
-        if still_said(order.change, order.edition, file, _framework(content, order.framework)):
+        own = content.framework(order.framework) if content else None
+        if still_said(order.change, order.edition, file, own):
             return file
         seen = self._opened.get(order.edition)
         hunks = changed_lines(seen.text, file.text) if seen is not None else ()
@@ -349,11 +350,6 @@ def _became(order: Order, seen: FrameworkFile | None, file: FrameworkFile) -> Pa
     new = [one for one in file.passages if one.id not in known]
     alike = [one for one in new if was is not None and one.bound == was.bound]
     return alike[0] if len(alike) == 1 else None
-
-
-def _framework(content: BrandFolder | None, key: str) -> Framework | None:
-    frameworks = content.frameworks if content else ()
-    return next((one for one in frameworks if one.key == key), None)
 
 
 def _digest(text: str) -> str:

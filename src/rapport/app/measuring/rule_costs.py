@@ -48,15 +48,16 @@ from rapport.science.off_policy import (
 )
 from rapport.science.unavailable import Unavailable
 
-BRAND, CARE, PROPOSED = "the brand", "the brand’s care", "proposed"
-
+BRAND, CARE, PROPOSED = "the brand", "the brand’s care", "a proposal"
+"""Where a rule is from, if from no framework. Each has a space, which no key has: a framework may be
+called `proposed`."""
 
 BUILT_IN = "built in"
 """The place of a rule that nobody wrote."""
 
 
 class RuleCost(Struct, frozen=True):
-    """One rule. `where` is `the brand`, `the brand’s care`, a framework's key, or `proposed`.
+    """One rule. `where` is `the brand`, `the brand’s care`, a framework's key, or `a proposal`.
 
     `took` counts decisions on record in which it took something away, of the `asked` that were
     about its people or anybody else's; those made while something was stopped count for nothing.

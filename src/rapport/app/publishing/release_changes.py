@@ -131,7 +131,7 @@ def _keys(*folders: BrandFolder) -> list[str]:
 
 def _words(key: str, before: BrandFolder, after: BrandFolder) -> Sequence[ChangedWords]:
     """Blocks are told apart by their ids, which say what they are bound to."""
-    then, now = _framework(before, key), _framework(after, key)
+    then, now = before.framework(key), after.framework(key)
     olds = {block.id: block for block in then.blocks} if then else {}
     news = {block.id: block for block in now.blocks} if now else {}
     name = (now or then or EMPTY).name
@@ -152,7 +152,7 @@ def _words(key: str, before: BrandFolder, after: BrandFolder) -> Sequence[Change
 
 
 def _settings(key: str, before: BrandFolder, after: BrandFolder) -> Iterator[ChangedSetting]:
-    then, now = _framework(before, key), _framework(after, key)
+    then, now = before.framework(key), after.framework(key)
     olds = in_words(then, before.offers) if then else {}
     news = in_words(now, after.offers) if now else {}
     name = (now or then or EMPTY).name
@@ -166,10 +166,6 @@ def _settings(key: str, before: BrandFolder, after: BrandFolder) -> Iterator[Cha
             both = set(was[what]) & set(is_[what])
             if [one for one in was[what] if one in both] != [o for o in is_[what] if o in both]:
                 yield ChangedSetting(key, name, what, (Piece(NEW, "is another"),))
-
-
-def _framework(folder: BrandFolder, key: str) -> Framework | None:
-    return next((one for one in folder.frameworks if one.key == key), None)
 
 
 def _bound(block: Block) -> tuple[tuple[str, tuple[str, ...]], ...]:
