@@ -40,7 +40,7 @@ def test_it_takes_away_what_waits_and_what_was_approved_with_it(world: World) ->
     judged = world.desk.reject(BRAND, draft.id, NELL, "Sickly.", Lesson(PHRASE, PHRASE_OF))
     assert set(judged.withdrawn) == {approved.id, waiting.id}
     assert world.standing(approved.id).state == REJECTED
-    assert world.standing(approved.id).why == f"'{PHRASE_OF}' is not written any more"
+    assert world.standing(approved.id).why == f"lesson 1 bans '{PHRASE_OF}': Nell"
     assert world.standing(innocent.id).state == WAITING
 
 

@@ -8,7 +8,9 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from rapport.core.message import Finding
 from rapport.core.unread import Unreadable
+from rapport.core.wording import made_visible
 from rapport.errors import UserError
 
 
@@ -39,6 +41,15 @@ def say_unreadable(console: Console, unreadable: Unreadable, indent: str = "") -
     for sentence in unreadable.says:
         words = "".join(c if c.isprintable() else " " for c in sentence)
         console.print(f"{indent}{words}", markup=False, soft_wrap=True)
+
+
+def advice_of(finding: Finding) -> str:
+    """What a finding advises; of a lesson also how to take it back."""
+    if finding.ban is None:
+        return finding.advice
+    number = finding.ban.lesson
+    advice = f"{finding.advice}; to take it back: rapport review taught --take-back {number}"
+    return made_visible(advice)
 
 
 def write_json(path: Path | None, figures: object) -> None:

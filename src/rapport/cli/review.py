@@ -6,8 +6,7 @@ import os
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import typer
@@ -17,15 +16,16 @@ from rich.text import Text
 from rapport.app.explaining.explain import Table
 from rapport.app.messages.write import Written
 from rapport.app.reviewing.review import FAULTY, Outcome
-from rapport.app.reviewing.review_desk import ReviewDesk
-from rapport.app.reviewing.review_item import Item, Row
+from rapport.app.reviewing.review_desk import Judged
+from rapport.app.reviewing.review_item import Item
 from rapport.app.reviewing.teach import Lesson
-from rapport.bootstrap.clocks import WallClock
-from rapport.bootstrap.installation import Installation
-from rapport.cli.output import terminal, write_json
+from rapport.cli.at_desk import at_desk
+from rapport.cli.output import advice_of, terminal, write_json
 from rapport.cli.policy import print_table
+from rapport.cli.review_ban import confirmed
 from rapport.core.draft import Draft
 from rapport.core.teaching import EXAMPLE, PHRASE, RULE
+from rapport.core.time import day_in_words
 from rapport.core.word_diff import GONE, NEW
 from rapport.core.wording import made_visible
 from rapport.errors import UserError
@@ -52,39 +52,8 @@ class Taught(Struct, frozen=True):
     ban: str = ""
     rule: str = ""
     example: bool = False
-
-
-class AtDesk(Struct, frozen=True):
-    """A brand's review desk."""
-
-    desk: ReviewDesk
-    brand: str
-
-    def whole(self, draft: str) -> str:
-        """The id that begins like this. Raises UserError where none does of those that wait and of
-        the approved proposals, or several do."""
-        if len(draft) >= 24:
-            return draft
-        known = [row.draft.id for row in self.rows(1_000)]
-        known += self.desk.approved_proposals(self.brand)
-        found = [one for one in known if one.startswith(draft)]
-        if len(found) != 1:
-            words = "Several begin" if found else "Nothing that waits begins"
-            raise UserError(f"{words} with '{draft}'. See: rapport review list")
-        return found[0]
-
-    def rows(self, limit: int) -> Sequence[Row]:
-        return self.desk.queue(self.brand, None, limit).rows
-
-
-@contextmanager
-def at_desk(settings: Settings, brand: str) -> Iterator[AtDesk]:
-    """The review desk, over an installation that is closed afterwards."""
-    installation = Installation(settings, WallClock())
-    try:
-        yield AtDesk(installation.review, installation.only_brand(brand))
-    finally:
-        installation.close()
+    yes: bool = False
+    """Bans without asking."""
 
 
 def run_list(settings: Settings, brand: str, limit: int, json_file: Path | None) -> None:
@@ -136,11 +105,12 @@ def run_reject(settings: Settings, judging: Judging, taught: Taught) -> None:
         actor = here.desk.acting(here.brand, judging.who)
         draft = here.whole(judging.draft)
         lesson = lesson_of(taught, here.desk.kept(here.brand, draft).draft)
+        if lesson is not None:
+            lesson = confirmed(here, actor, lesson, draft, yes=taught.yes)
         judged = here.desk.reject(
             here.brand, draft, actor, judging.because, lesson, take_back=judging.take_back
         )
-        if judged.withdrawn:
-            terminal().print(f"{len(judged.withdrawn)} more had those words, and are gone, too.")
+        say_taken_along(judged)
         tell([judged.outcome])
 
 
@@ -166,15 +136,21 @@ def run_taught(settings: Settings, brand: str, take_back: int | None, who: str) 
     with at_desk(settings, brand) as here:
         if take_back is not None:
             gone = here.desk.unteach(here.brand, here.desk.acting(here.brand, who), take_back)
-            terminal().print(f"Taken back: {made_visible(gone.text)}", markup=False)
+            terminal().print(f"Taken back: {made_visible(gone.lesson.text)}", markup=False)
+            if again := len(gone.waiting_again):
+                wait = "draft waits" if again == 1 else "drafts wait"
+                terminal().print(f"{again:,} {wait} again that it had taken along: rapport review")
             return
         lessons = [one for one in here.desk.taught(here.brand) if not one.withdrawn]
-        rows = tuple((str(one.number), one.kind, one.text, one.who) for one in lessons)
+        rows = tuple(
+            (str(one.number), one.kind, one.text, one.who, day_in_words(one.at, here.zone))
+            for one in lessons
+        )
         note = "To take one back: rapport review taught --take-back NUMBER" if rows else ""
         if not rows:
             terminal().print("The writer was taught nothing yet.")
             return
-        print_table(Table("Taught", ("", "Kind", "Words", "By"), rows, note))
+        print_table(Table("Taught", ("", "Kind", "Words", "By", "On"), rows, note))
 
 
 # --- What the commands and the loop share -------------------------------------------------------
@@ -204,7 +180,7 @@ def show(item: Item, example: Written) -> None:
     console.print()
     for found in item.findings:
         console.print(
-            f"✗ {found.rule} in {found.where}: {made_visible(found.found)} ({found.advice})",
+            f"✗ {found.rule} in {found.where}: {made_visible(found.found)} ({advice_of(found)})",
             markup=False,
             style="red",
         )
@@ -248,8 +224,19 @@ def say(outcome: Outcome) -> None:
     words = f"{outcome.draft[:SHORT_ID]}  {made_visible(outcome.told)}{more}"
     console.print(words, markup=False, soft_wrap=True)
     for found in outcome.findings if outcome.did == FAULTY else ():
-        line = f"  {found.rule} in {found.where}: {made_visible(found.found)} ({found.advice})"
+        line = f"  {found.rule} in {found.where}: {made_visible(found.found)} ({advice_of(found)})"
         console.print(line, markup=False, soft_wrap=True)
+
+
+def say_taken_along(judged: Judged) -> None:
+    """How many drafts went with a ban."""
+    if gone := len(judged.withdrawn):
+        number = judged.lesson.number if judged.lesson else 0
+        more = "1 more draft was" if gone == 1 else f"{gone:,} more drafts were"
+        terminal().print(
+            f"{more} taken along. With rapport review taught --take-back {number} they wait again.",
+            soft_wrap=True,
+        )
 
 
 def lesson_of(taught: Taught, draft: Draft) -> Lesson | None:

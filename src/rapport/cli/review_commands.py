@@ -104,6 +104,9 @@ def review_reject(
     take_back: Annotated[
         bool, typer.Option("--take-back", help="Also what somebody approved: overturns that.")
     ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Ban without asking, whatever that takes along.")
+    ] = False,
     by: ByOption = "",
     brand: BrandOption = "",
 ) -> None:
@@ -111,7 +114,7 @@ def review_reject(
     from rapport.cli.review import Judging, Taught, run_reject
 
     judging = Judging(brand, draft, by or login(), because, take_back)
-    run_reject(settings_here(), judging, Taught(ban, rule, example))
+    run_reject(settings_here(), judging, Taught(ban, rule, example, yes))
 
 
 @review_app.command("bulk")

@@ -12,8 +12,17 @@ from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.reviewing.review import Outcome
 from rapport.app.reviewing.review_item import Item
 from rapport.app.reviewing.teach import Lesson
+from rapport.cli.at_desk import AtDesk, at_desk
 from rapport.cli.output import terminal
-from rapport.cli.review import AtDesk, Taught, at_desk, in_editor, lesson_of, say, show
+from rapport.cli.review import (
+    Taught,
+    in_editor,
+    lesson_of,
+    say,
+    say_taken_along,
+    show,
+)
+from rapport.cli.review_ban import ask, confirmed
 from rapport.core.people import Actor
 from rapport.core.wording import made_visible
 from rapport.errors import UserError
@@ -114,17 +123,24 @@ def _judge(here: AtDesk, item: Item, actor: Actor, key: str) -> list[Outcome]:
             here.desk.edit(here.brand, item.draft.id, actor, in_editor(item.draft.slots))
         ],
         "r": lambda: [_reject(here, item, actor, None)],
-        "x": lambda: [
-            _reject(here, item, actor, lesson_of(Taught(ban=_ask("Never write: ")), item.draft))
-        ],
+        "x": lambda: [_reject_and_ban(here, item, actor)],
         "b": lambda: _all_alike(here, item, actor),
     }[key]
     return act()
 
 
+def _reject_and_ban(here: AtDesk, item: Item, actor: Actor) -> Outcome:
+    lesson = lesson_of(Taught(ban=ask("Never write: ")), item.draft)
+    if lesson is not None:
+        lesson = confirmed(here, actor, lesson, item.draft.id, yes=False)
+    return _reject(here, item, actor, lesson)
+
+
 def _reject(here: AtDesk, item: Item, actor: Actor, lesson: Lesson | None) -> Outcome:
-    why = _ask("Why? ")
-    return here.desk.reject(here.brand, item.draft.id, actor, why, lesson).outcome
+    why = ask("Why? ")
+    judged = here.desk.reject(here.brand, item.draft.id, actor, why, lesson)
+    say_taken_along(judged)
+    return judged.outcome
 
 
 def _all_alike(here: AtDesk, item: Item, actor: Actor) -> list[Outcome]:
@@ -133,8 +149,3 @@ def _all_alike(here: AtDesk, item: Item, actor: Actor) -> list[Outcome]:
     if read_key() != "y":
         return []
     return here.desk.judge_many(here.brand, ids, actor, None)
-
-
-def _ask(question: str) -> str:
-    terminal().print(question, end="")
-    return sys.stdin.readline().strip()

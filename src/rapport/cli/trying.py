@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rapport.app.writer.trying import CHECKS, STOPPED, Said, Trial, Wish, tally
-from rapport.cli.output import bar, terminal, write_json
+from rapport.cli.output import advice_of, bar, terminal, write_json
 from rapport.cli.writing import print_words, the_desk
 from rapport.errors import ModelError, ModelTrouble
 from rapport.settings import Settings
@@ -118,7 +118,7 @@ def _print_answer(console: Console, said: Said) -> None:
     stopped = {one.rule for one in said.findings}
     for one in said.findings:
         line = Text(f"{one.rule}: ", "bold")
-        console.print(line.append(f"{one.where}: '{one.found}'. {one.advice}", "not bold"))
+        console.print(line.append(f"{one.where}: '{one.found}'. {advice_of(one)}", "not bold"))
     fine = [name for name in CHECKS if name not in stopped]
     console.print(Text(f"nothing against it: {', '.join(fine)}", "dim"))
 
@@ -130,7 +130,7 @@ def _print_result(console: Console, tried: Trial) -> None:
     elif tried.result == STOPPED:
         console.print("The checks stop it, so it would not be used; the approved copy would go:")
         for one in tried.last.findings:
-            console.print(Text(f"  {one.where}: '{one.found}' ({one.rule}). {one.advice}"))
+            console.print(Text(f"  {one.where}: '{one.found}' ({one.rule}). {advice_of(one)}"))
     else:
         console.print(Text(tried.last.why))
         console.print("The approved copy would go.")

@@ -16,7 +16,7 @@ from rapport.app.writer.writer_usage import usage_table
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.writers_desk import WritersDesk
-from rapport.cli.output import terminal, write_json
+from rapport.cli.output import advice_of, terminal, write_json
 from rapport.cli.review import SHORT_ID
 from rapport.core.draft import KeptDraft
 from rapport.core.wording import made_visible
@@ -142,5 +142,5 @@ def print_verdict(console: Console, drafted: Drafted) -> bool:
         return True
     console.print("The checks stop it, so it would not be used:")
     for one in drafted.findings:
-        console.print(Text(f"  {one.where}: '{one.found}' ({one.rule}). {one.advice}"))
+        console.print(Text(f"  {one.where}: '{one.found}' ({one.rule}). {advice_of(one)}"))
     return False

@@ -1,8 +1,8 @@
 """Drafts: words for one message that nobody has approved as they are, and what became of them.
 
 A draft is a writer's proposal for a framework, a decision point and an action. It waits for a
-person or, where the framework's mode lets it, is usable at once. It is never changed: whoever edits
-it makes another, and the first one says which.
+person or, where the framework's mode lets it, is usable at once. Its words are never changed:
+whoever edits them makes another, and the first one says which.
 """
 
 from __future__ import annotations
@@ -81,8 +81,9 @@ class Draft(Struct, frozen=True):
 class Standing(Struct, frozen=True):
     """What a draft stands at. `who` judged it and `why`, `at` which moment; empty while it waits.
 
-    `who` is a person's name, or `rule` where a mode let it pass or its time ran out. `became` is
-    the draft that an editor made of it.
+    `who` is a person's name, or `rule` where a mode let it pass, its time ran out or a lesson took
+    it along. `became` is the draft that an editor made of it, `lesson` the number of the lesson
+    that took it along; 0 where it was judged for its own sake.
     """
 
     state: str = WAITING
@@ -90,6 +91,7 @@ class Standing(Struct, frozen=True):
     why: str = ""
     at: Instant = 0
     became: str = ""
+    lesson: int = 0
 
 
 class KeptDraft(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from rapport.core.creative import Action
+from rapport.core.time import Instant
 
 
 class Link(Struct, frozen=True, gc=False):
@@ -44,10 +45,22 @@ class Message(Struct, frozen=True, gc=False):
     """What it says, by the numbers of `rapport.core.had`."""
 
 
-class Finding(Struct, frozen=True, gc=False):
-    """What a guardrail found. `rule` is its name; `where` the slot or part it found it in."""
+class Ban(Struct, frozen=True, gc=False):
+    """A reviewer's lesson that bans words: its number, by which it is taken back, the words as they
+    were banned, who did it, and when."""
+
+    lesson: int
+    words: str
+    who: str
+    at: Instant
+
+
+class Finding(Struct, frozen=True, gc=False, omit_defaults=True):
+    """What a guardrail found. `rule` is its name; `where` the slot or part it found it in. `ban` is
+    the lesson that it comes of, None where it comes of none."""
 
     rule: str
     where: str
     found: str
     advice: str
+    ban: Ban | None = None

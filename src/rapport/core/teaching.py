@@ -34,13 +34,18 @@ class Teaching(Struct, frozen=True):
     draft: str = ""
     withdrawn: bool = False
 
+    @property
+    def bans(self) -> bool:
+        """Whether it bans a phrase, still."""
+        return self.kind == PHRASE and not self.withdrawn
+
 
 def with_banned(voice: Voice, teachings: Iterable[Teaching]) -> Voice:
     """The voice with every phrase that reviewers banned, as the checks of words take it."""
     avoid = list(voice.avoid)
     stop = {check: list(phrases) for check, phrases in voice.stop.items()}
     for one in teachings:
-        if one.kind != PHRASE or one.withdrawn:
+        if not one.bans:
             continue
         known = stop.setdefault(one.check, []) if one.check in EXTENDABLE else avoid
         if one.text not in known:

@@ -67,6 +67,14 @@ class Drafts(Protocol):
         """How many drafts stand at each state; a state with none may be left out."""
         ...
 
+    def live_drafts(self, brand: str) -> Iterator[KeptDraft]:
+        """Everything that waits or is usable, in no order."""
+        ...
+
+    def taken_along(self, brand: str, lesson: int) -> Sequence[KeptDraft]:
+        """What is rejected because a lesson took it along, in a fixed order."""
+        ...
+
     def teachings(self, brand: str) -> Sequence[Teaching]:
         """What reviewers taught, by number, what was withdrawn along with it."""
         ...
@@ -84,12 +92,13 @@ class DraftKeeping(Drafts, Protocol):
         """Moves a draft that stands at `before`. False, and nothing done, where it does not."""
         ...
 
-    def expire_drafts(self, brand: str, now: Instant) -> int:
-        """Gives up what has waited until its deadline, and says how many that were."""
+    def requeue_draft(self, brand: str, draft: str, lesson: int, deadline: Instant) -> bool:
+        """Lets a draft that this lesson took along wait again, until `deadline`. False, and nothing
+        done, where another lesson did, or none."""
         ...
 
-    def live_drafts(self, brand: str) -> Iterator[KeptDraft]:
-        """Everything that waits or is usable, in no order."""
+    def expire_drafts(self, brand: str, now: Instant) -> int:
+        """Gives up what has waited until its deadline, and says how many that were."""
         ...
 
     def teach(self, brand: str, teaching: Teaching) -> None:

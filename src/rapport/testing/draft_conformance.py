@@ -169,6 +169,33 @@ class DraftConformance(ABC):
             assert list(transaction.live_drafts(A)) == live
             assert list(transaction.live_drafts(B)) == []
 
+    def test_what_a_lesson_took_along_waits_again_and_nothing_else_does(self) -> None:
+        store, again = self.make_store(), ex.at(9)
+        taken, others = a_draft("One."), a_draft("Two.")
+        own, used = a_draft("Three."), a_draft("Four.")
+        by_rule = Standing(REJECTED, BY_RULE, "lesson 1", NOW, lesson=1)
+        with store.transaction() as transaction:
+            transaction.add_drafts(A, [
+                KeptDraft(taken, by_rule), KeptDraft(others, replace(by_rule, lesson=2)),
+                KeptDraft(own, Standing(REJECTED, "Nell", "no", NOW)), KeptDraft(used, APPROVED),
+            ])  # fmt: skip
+            assert transaction.judge_draft(A, used.id, USABLE, by_rule)
+            found = transaction.taken_along(A, 1)
+            assert {one.draft.id for one in found} == {taken.id, used.id}
+            assert {one.standing for one in found} == {by_rule}
+            assert (transaction.taken_along(A, 0), transaction.taken_along(B, 1)) == ([], [])
+            for name, lesson in ((others.id, 1), (own.id, 0), (own.id, 1), ("none", 1)):
+                assert not transaction.requeue_draft(A, name, lesson, again)
+            assert not transaction.requeue_draft(B, taken.id, 1, again)
+            assert transaction.requeue_draft(A, taken.id, 1, again)
+            assert not transaction.requeue_draft(A, taken.id, 1, ex.at(99))
+        with store.transaction() as transaction:
+            waits = replace(taken, deadline=again)
+            assert transaction.draft(A, taken.id) == KeptDraft(waits)
+            assert transaction.waiting_drafts(A, (ex.at(8), "")) == [waits]
+            assert [one.draft.id for one in transaction.taken_along(A, 1)] == [used.id]
+            assert dict(transaction.draft_counts(A)) == {"rejected": 3, "waiting": 1}
+
     def test_drafts_are_counted_by_what_they_stand_at(self) -> None:
         store, one = self.make_store(), a_draft("One.")
         with store.transaction() as transaction:

@@ -3,33 +3,32 @@ and the judgements. Every address works without a script; the script adds single
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from msgspec import Struct
-from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.reviewing.review import APPROVED, EDITED, MOST_AT_ONCE, REFUSED, SENT_ON, Outcome
-from rapport.app.reviewing.review_desk import Judged, ReviewDesk
+from rapport.app.reviewing.review_desk import ReviewDesk
 from rapport.app.reviewing.review_item import Item, Row
-from rapport.app.reviewing.teach import Lesson
+from rapport.app.reviewing.taken_along import TakesMoreError
 from rapport.core.copy_checks.findings import AVOIDED, EXTENDABLE
 from rapport.core.draft import Draft
 from rapport.core.people import JUDGE, WRITE, Actor
-from rapport.core.teaching import EXAMPLE, KINDS
 from rapport.core.time import DAY, HOUR, MINUTE, Millis
 from rapport.errors import UserError
 from rapport.ports.drafts import QueuePlace
-from rapport.web.access import Access, brand_of, form_of, visitor_of
-from rapport.web.console import INERT, MAIL_HEADERS, frame, local_time, split_doctype
-from rapport.web.pages import SAFE_HEADERS, SCRIPTED, notice, page
+from rapport.web.access import Access, brand_of, form_of
+from rapport.web.console import INERT, MAIL_HEADERS, local_time, split_doctype
+from rapport.web.pages import notice
+from rapport.web.review_lessons import LessonPages, lesson_in
+from rapport.web.review_pages import ID, actor_of, address_of, draft_of, review_page, see
 from rapport.web.services import BrandAccess, Services
 
 TOLD = {
@@ -55,7 +54,6 @@ TAUGHT = f"{REFUSED}, taught"
 MOST_BEGINS = 60
 """Characters."""
 
-_ID = re.compile(r"[0-9a-f]{1,64}")
 _SLOT = "slot."
 
 
@@ -70,8 +68,9 @@ class Line(Struct, frozen=True):
 class ReviewPages:
     """Handlers. Reading and judging are done in a thread, since they may block."""
 
-    def __init__(self, desk: ReviewDesk) -> None:
+    def __init__(self, desk: ReviewDesk, lessons: LessonPages) -> None:
         self._desk = desk
+        self._lessons = lessons
 
     async def queue(self, request: Request) -> Response:
         """What waits, page by page."""
@@ -89,10 +88,6 @@ class ReviewPages:
         """Those that say much the same, to be judged together."""
         return await run_in_threadpool(self._alike, request)
 
-    async def taught(self, request: Request) -> Response:
-        """What reviewers taught."""
-        return await run_in_threadpool(self._taught, request)
-
     async def judge(self, request: Request) -> Response:
         """POST: approves, edits or rejects one draft, and goes on to the next."""
         return await run_in_threadpool(self._judge, request)
@@ -101,21 +96,17 @@ class ReviewPages:
         """POST: approves or rejects all that were ticked."""
         return await run_in_threadpool(self._judge_many, request)
 
-    async def take_back(self, request: Request) -> Response:
-        """POST: takes a lesson back."""
-        return await run_in_threadpool(self._take_back, request)
-
     # --- Pages ---
 
     def _queue(self, request: Request) -> Response:
         brand = brand_of(request)
         queue = self._desk.queue(brand.key, _place(request))
-        return _page(
+        return review_page(
             request,
             "review_list.html",
             rows=_lines(queue.rows, brand, queue.now),
             counts=queue.counts,
-            next=_address(brand, "", after=f"{queue.next[0]}.{queue.next[1]}")
+            next=address_of(brand, "", after=f"{queue.next[0]}.{queue.next[1]}")
             if queue.next
             else "",
             first_page="after" not in request.query_params,
@@ -123,16 +114,16 @@ class ReviewPages:
         )
 
     def _item(self, request: Request) -> Response:
-        return self._item_page(request, _id(request))
+        return self._item_page(request, draft_of(request))
 
     def _item_page(
         self, request: Request, draft: str, outcome: Outcome | None = None, wrong: str = ""
     ) -> Response:
-        brand, actor = brand_of(request), _actor(request)
+        brand, actor = brand_of(request), actor_of(request)
         item = self._item_of(brand, draft, actor)
         typed = _slots(form_of(request)) if request.method == "POST" else {}
         refused = outcome is not None and not outcome.done
-        return _page(
+        return review_page(
             request,
             "review_item.html",
             status=409 if refused else 400 if wrong else 200,
@@ -149,8 +140,8 @@ class ReviewPages:
             in_files=item.is_approved_proposal and self._desk.in_files(brand.key, item.draft.id),
             may_take_back=actor.may(JUDGE) and self._desk.can_be_taken_back(brand.key, item),
             checks=(AVOIDED, *EXTENDABLE),
-            address=_address(brand, item.draft.id),
-            at=lambda what: _address(brand, f"{item.draft.id}/{what}"),
+            address=address_of(brand, item.draft.id),
+            at=lambda what: address_of(brand, f"{item.draft.id}/{what}"),
         )
 
     def _alike(self, request: Request) -> Response:
@@ -159,11 +150,11 @@ class ReviewPages:
     def _alike_page(
         self, request: Request, outcomes: Sequence[Outcome] = (), wrong: str = ""
     ) -> Response:
-        brand, actor, draft = brand_of(request), _actor(request), _id(request)
+        brand, actor, draft = brand_of(request), actor_of(request), draft_of(request)
         item = self._item_of(brand, draft, actor)
         rows = self._desk.rows(brand.key, item.alike[: MOST_AT_ONCE - 1])
         now = self._desk.now()
-        return _page(
+        return review_page(
             request,
             "review_alike.html",
             status=400 if wrong else 200,
@@ -175,23 +166,12 @@ class ReviewPages:
             judged=bool(outcomes),
             wrong=wrong,
             may_judge=actor.may(JUDGE),
-            address=_address(brand, item.draft.id),
-            at=lambda what: _address(brand, f"{item.draft.id}/{what}"),
-        )
-
-    def _taught(self, request: Request) -> Response:
-        brand = brand_of(request)
-        lessons = [one for one in self._desk.taught(brand.key) if not one.withdrawn]
-        return _page(
-            request,
-            "review_taught.html",
-            lessons=[(one, local_time(one.at, brand.zone)) for one in reversed(lessons)],
-            may_judge=_actor(request).may(JUDGE),
-            at=lambda number: _address(brand, f"taught/{number}"),
+            address=address_of(brand, item.draft.id),
+            at=lambda what: address_of(brand, f"{item.draft.id}/{what}"),
         )
 
     def _mail(self, request: Request) -> Response:
-        brand, draft = brand_of(request), _id(request)
+        brand, draft = brand_of(request), draft_of(request)
         self._found(brand, draft)
         doctype, rest = split_doctype(self._desk.shown(brand.key, draft).message.html)
         return HTMLResponse(doctype + INERT + rest, headers=MAIL_HEADERS)
@@ -199,19 +179,22 @@ class ReviewPages:
     # --- Judgements ---
 
     def _judge(self, request: Request) -> Response:
-        brand, draft, actor = brand_of(request), _id(request), _actor(request)
+        brand, draft, actor = brand_of(request), draft_of(request), actor_of(request)
         before = self._found(brand, draft)
         try:
-            outcome, taught = self._judged(request, brand, draft, actor)
+            judged = self._judged(request, before, actor)
         except NotAllowedError as error:
             return notice("That is not yours to do", str(error), status=403)
         except UserError as error:
             return self._item_page(request, draft, wrong=str(error))
+        if isinstance(judged, Response):
+            return judged
+        outcome, taught = judged
         if not outcome.done:
             return self._item_page(request, draft, outcome)
         following = self._desk.next_after(brand.key, before)
-        return _see(
-            _address(
+        return see(
+            address_of(
                 brand,
                 following,
                 told=TAUGHT if taught else _told(outcome, form_of(request)),
@@ -219,45 +202,38 @@ class ReviewPages:
         )
 
     def _judged(
-        self, request: Request, brand: BrandAccess, draft: str, actor: Actor
-    ) -> tuple[Outcome, bool]:
-        """What became of it, and whether it taught something."""
-        form, what = form_of(request), request.path_params["what"]
+        self, request: Request, draft: Draft, actor: Actor
+    ) -> tuple[Outcome, bool] | Response:
+        """What became of it, and whether it taught something; or the page that asks first."""
+        form, what, brand = form_of(request), request.path_params["what"], brand_of(request).key
         if what == "approve":
-            return self._desk.approve(brand.key, draft, actor), False
+            return self._desk.approve(brand, draft.id, actor), False
         if what == "edit":
-            return self._desk.edit(brand.key, draft, actor, _slots(form)), False
-        lesson = lesson_in(form)
-        if lesson is not None and lesson.kind == EXAMPLE and not lesson.text.strip():
-            words = self._found(brand, draft).slots.values()
-            lesson = replace(lesson, text="\n".join(words))
-        judged: Judged = self._desk.reject(
-            brand.key, draft, actor, form.get("why", ""), lesson,
-            take_back=form.get("back") == "yes",
-        )  # fmt: skip
+            return self._desk.edit(brand, draft.id, actor, _slots(form)), False
+        lesson = lesson_in(form, draft)
+        if lesson is not None:
+            asked = self._lessons.question(request, draft, lesson)
+            if isinstance(asked, Response):
+                return asked
+            lesson = asked
+        why, back = form.get("why", ""), form.get("back") == "yes"
+        try:
+            judged = self._desk.reject(brand, draft.id, actor, why, lesson, take_back=back)
+        except TakesMoreError:  # since the page was made, this very moment
+            return self._judged(request, draft, actor)
         return judged.outcome, judged.lesson is not None
 
     def _judge_many(self, request: Request) -> Response:
         form, brand = form_of(request), brand_of(request)
-        drafts = [one for one in form.get("draft", "").split() if _ID.fullmatch(one)]
+        drafts = [one for one in form.get("draft", "").split() if ID.fullmatch(one)]
         why = form.get("why", "") if form.get("do") == "reject" else None
         try:
-            outcomes = self._desk.judge_many(brand.key, drafts, _actor(request), why)
+            outcomes = self._desk.judge_many(brand.key, drafts, actor_of(request), why)
         except NotAllowedError as error:
             return notice("That is not yours to do", str(error), status=403)
         except UserError as error:
             return self._alike_page(request, wrong=str(error))
         return self._alike_page(request, outcomes)
-
-    def _take_back(self, request: Request) -> Response:
-        brand = brand_of(request)
-        try:
-            self._desk.unteach(brand.key, _actor(request), int(request.path_params["number"]))
-        except NotAllowedError as error:
-            return notice("That is not yours to do", str(error), status=403)
-        except UserError as error:
-            return notice("Nothing was done", str(error), status=409)
-        return _see(_address(brand, "taught"))
 
     def _begins(self, brand: BrandAccess, outcome: Outcome) -> str:
         """The first words of a draft, by which people know it."""
@@ -281,7 +257,8 @@ def routes(services: Services) -> list[Route]:
     """The addresses, where there is a desk."""
     if services.review is None:
         return []
-    pages, access = ReviewPages(services.review), Access(services)
+    lessons, access = LessonPages(services.review), Access(services)
+    pages = ReviewPages(services.review, lessons)
     root = "/console/review"
 
     def judging(what: str) -> Route:
@@ -293,28 +270,14 @@ def routes(services: Services) -> list[Route]:
 
     return [
         Route(root, access.guard(pages.queue), methods=["GET"]),
-        Route(f"{root}/taught", access.guard(pages.taught), methods=["GET"]),
-        Route(f"{root}/taught/{{number:int}}", access.guard(pages.take_back), methods=["POST"]),
+        Route(f"{root}/taught", access.guard(lessons.taught), methods=["GET"]),
+        Route(f"{root}/taught/{{number:int}}", access.guard(lessons.take_back), methods=["POST"]),
         Route(f"{root}/{{draft}}", access.guard(pages.item), methods=["GET"]),
         Route(f"{root}/{{draft}}/mail", access.guard(pages.mail), methods=["GET"]),
         Route(f"{root}/{{draft}}/alike", access.guard(pages.alike), methods=["GET"]),
         Route(f"{root}/{{draft}}/alike", access.guard(pages.judge_many), methods=["POST"]),
         *map(judging, ("approve", "edit", "reject")),
     ]
-
-
-def lesson_in(fields: Mapping[str, str]) -> Lesson | None:
-    """The lesson that a form asks to be taught; None where it asks for none."""
-    kind = fields.get("teach", "")
-    if kind not in KINDS:
-        return None
-    return Lesson(
-        kind,
-        fields.get("lesson", ""),
-        fields.get("check") or AVOIDED,
-        fields.get("better", ""),
-        everywhere=fields.get("only") != "framework",
-    )
 
 
 def time_left(left: Millis) -> str:
@@ -327,10 +290,6 @@ def time_left(left: Millis) -> str:
 
 
 # --- Parts --------------------------------------------------------------------------------------
-
-
-def _page(request: Request, template: str, *, status: int = 200, **context: object) -> Response:
-    return page(template, {**frame(request), **context}, status=status, headers=SCRIPTED)
 
 
 def _said(request: Request) -> tuple[str, str]:
@@ -347,40 +306,20 @@ def _told(outcome: Outcome, form: Mapping[str, str]) -> str:
     return outcome.did + ", to adopt" * outcome.to_adopt
 
 
-def _see(address: str) -> Response:
-    return RedirectResponse(address, status_code=303, headers=SAFE_HEADERS)
-
-
-def _actor(request: Request) -> Actor:
-    return visitor_of(request).actors[brand_of(request).key]
-
-
-def _id(request: Request) -> str:
-    draft = str(request.path_params["draft"])
-    if not _ID.fullmatch(draft):
-        raise HTTPException(404)
-    return draft
-
-
 def _place(request: Request) -> QueuePlace | None:
     deadline, _, draft = request.query_params.get("after", "").partition(".")
     known = deadline.isascii() and deadline.isdigit() and len(deadline) < 16
-    return (int(deadline), draft) if known and _ID.fullmatch(draft) else None
-
-
-def _address(brand: BrandAccess, inner: str, **more: str) -> str:
-    path = f"/console/review/{inner}" if inner else "/console/review"
-    return f"{path}?{urlencode({'brand': brand.key, **more})}"
+    return (int(deadline), draft) if known and ID.fullmatch(draft) else None
 
 
 def _next(desk: ReviewDesk, brand: BrandAccess, item: Item) -> str:
     following = desk.next_after(brand.key, item.draft)
-    return _address(brand, following) if following else ""
+    return address_of(brand, following) if following else ""
 
 
 def _lines(rows: Sequence[Row], brand: BrandAccess, now: int) -> list[Line]:
     return [
-        Line(row, _address(brand, row.draft.id), time_left(row.draft.deadline - now))
+        Line(row, address_of(brand, row.draft.id), time_left(row.draft.deadline - now))
         for row in rows
     ]
 

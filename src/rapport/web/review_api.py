@@ -21,9 +21,11 @@ from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.reviewing.review import FAULTY, Outcome
 from rapport.app.reviewing.review_desk import ReviewDesk
 from rapport.app.reviewing.review_item import Item, Row
+from rapport.app.reviewing.taken_along import TakesMoreError
 from rapport.app.reviewing.teach import Lesson
 from rapport.core.copy_checks.findings import AVOIDED
 from rapport.core.people import Actor
+from rapport.core.teaching import PHRASE
 from rapport.errors import RefusedInputError, UserError
 from rapport.ports.drafts import QueuePlace
 from rapport.web.access import Access
@@ -45,9 +47,20 @@ class ToTeach(Struct, frozen=True, forbid_unknown_fields=True):
     check: str = AVOIDED
     better: str = ""
     everywhere: bool = True
+    seen: str = ""
 
     def lesson(self) -> Lesson:
-        return Lesson(self.kind, self.text, self.check, self.better, self.everywhere)
+        return Lesson(
+            self.kind, self.text, self.check, self.better, self.everywhere, seen=self.seen
+        )
+
+
+class ToBan(Struct, frozen=True, forbid_unknown_fields=True):
+    """A phrase that may be banned, with the rejection of a draft where one is named."""
+
+    text: str
+    check: str = AVOIDED
+    draft: str = ""
 
 
 class ToEdit(Struct, frozen=True, forbid_unknown_fields=True):
@@ -156,9 +169,14 @@ class ReviewApi:
         judged = self._desk.teach(call.brand, call.actor, call.read(ToTeach).lesson())
         return as_json({"lesson": judged.lesson, "withdrawn": judged.withdrawn})
 
+    def takes_along(self, call: Call) -> Response:
+        asked = call.read(ToBan)
+        lesson = Lesson(PHRASE, asked.text, asked.check)
+        return as_json(self._desk.takes_along(call.brand, call.actor, lesson, asked.draft))
+
     def unteach(self, call: Call) -> Response:
         number = int(call.request.path_params["number"])
-        return as_json({"lesson": self._desk.unteach(call.brand, call.actor, number)})
+        return as_json(self._desk.unteach(call.brand, call.actor, number))
 
 
 def routes(services: Services) -> list[Route]:
@@ -171,6 +189,7 @@ def routes(services: Services) -> list[Route]:
         ("POST", f"{root}/judge", api.judge_many),
         ("GET", f"{root}/taught", api.taught),
         ("POST", f"{root}/taught", api.teach),
+        ("POST", f"{root}/taught/dry-run", api.takes_along),
         ("DELETE", f"{root}/taught/{{number:int}}", api.unteach),
         ("GET", f"{root}/{{draft}}", api.item),
         ("GET", f"{root}/{{draft}}/alike", api.alike),
@@ -207,6 +226,8 @@ def answering(
             return answer(Call(request, brand, visitor.actors[brand], body))
         except NotAllowedError as error:
             return problem(Problem("Forbidden", 403, str(error)))
+        except TakesMoreError as error:
+            return problem(Problem("Conflict", 409, str(error)))
         except UserError as error:
             missing = "There is no draft" in str(error) or "Nothing is taught" in str(error)
             status, title = (404, "Not Found") if missing else (400, "Bad Request")

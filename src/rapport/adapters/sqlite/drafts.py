@@ -31,7 +31,7 @@ _decode_teaching = msgspec.json.Decoder(Teaching).decode
 
 _decode_send = msgspec.json.Decoder(Send).decode
 
-_KEPT = "d.body, d.id, d.state, d.who, d.why, d.judged_at, d.became"
+_KEPT = "d.body, d.id, d.state, d.who, d.why, d.judged_at, d.became, d.lesson"
 _TOO_LATE = "nobody judged it in time"
 
 
@@ -112,6 +112,18 @@ class DraftReadingPart:
         sql = "SELECT state, count FROM draft_counts WHERE brand = ? AND count > 0"
         return dict(self._db.execute(sql, (brand,)).fetchall())
 
+    def live_drafts(self, brand: str) -> Iterator[KeptDraft]:
+        for state in (WAITING, USABLE):
+            sql = f"SELECT {_KEPT} FROM drafts d WHERE brand = ? AND state = '{state}'"
+            yield from readable(self._db.execute(sql, (brand,)), _kept)
+
+    def taken_along(self, brand: str, lesson: int) -> Sequence[KeptDraft]:
+        sql = (
+            f"SELECT {_KEPT} FROM drafts d WHERE brand = ? AND lesson = ? AND lesson > 0 "
+            "AND state = 'rejected' ORDER BY id"
+        )
+        return readable(self._db.execute(sql, (brand, lesson)), _kept)
+
     def teachings(self, brand: str) -> Sequence[Teaching]:
         sql = "SELECT number, body FROM teachings WHERE brand = ? ORDER BY number"
         return readable(
@@ -128,11 +140,23 @@ class DraftPart(DraftReadingPart):
 
     def judge_draft(self, brand: str, draft: str, before: str, standing: Standing) -> bool:
         sql = (
-            "UPDATE drafts SET state = ?, who = ?, why = ?, judged_at = ?, became = ? "
+            "UPDATE drafts SET state = ?, who = ?, why = ?, judged_at = ?, became = ?, lesson = ? "
             "WHERE brand = ? AND id = ? AND state = ?"
         )
-        values = (standing.state, standing.who, standing.why, standing.at, standing.became)
+        values = _standing(standing)
         return self._db.execute(sql, (*values, brand, draft, before)).rowcount == 1
+
+    def requeue_draft(self, brand: str, draft: str, lesson: int, deadline: Instant) -> bool:
+        kept = self.draft(brand, draft)
+        if kept is None or not 0 < lesson == kept.standing.lesson:
+            return False
+        again = msgspec.structs.replace(kept.draft, deadline=deadline)
+        sql = (
+            "UPDATE drafts SET state = ?, who = ?, why = ?, judged_at = ?, became = ?, lesson = ?, "
+            "deadline = ?, body = ? WHERE brand = ? AND id = ? AND state = 'rejected'"
+        )
+        values = (*_standing(Standing()), deadline, _encode(again), brand, draft)
+        return self._db.execute(sql, values).rowcount == 1
 
     def expire_drafts(self, brand: str, now: Instant) -> int:
         sql = (
@@ -141,11 +165,6 @@ class DraftPart(DraftReadingPart):
         )
         gone = self._db.execute(sql, (EXPIRED, BY_RULE, _TOO_LATE, now, brand, now))
         return gone.rowcount
-
-    def live_drafts(self, brand: str) -> Iterator[KeptDraft]:
-        for state in (WAITING, USABLE):
-            sql = f"SELECT {_KEPT} FROM drafts d WHERE brand = ? AND state = '{state}'"
-            yield from readable(self._db.execute(sql, (brand,)), _kept)
 
     def teach(self, brand: str, teaching: Teaching) -> None:
         self._db.execute(
@@ -168,8 +187,8 @@ ORDER BY next_try_at, key LIMIT ?
 
 _ADD = (
     "INSERT INTO drafts (brand, id, kind, framework, edition, point, action, language, situation, "
-    "deadline, body, state, who, why, judged_at, became) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+    "deadline, body, state, who, why, judged_at, became, lesson) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
 
 
@@ -187,19 +206,20 @@ def _row(brand: str, kept: KeptDraft) -> tuple[object, ...]:
         draft.situation,
         draft.deadline,
         _encode(draft),
-        standing.state,
-        standing.who,
-        standing.why,
-        standing.at,
-        standing.became,
+        *_standing(standing),
     )
+
+
+def _standing(one: Standing) -> tuple[str, str, str, Instant, str, int]:
+    """Its columns, in the order of `_KEPT`."""
+    return (one.state, one.who, one.why, one.at, one.became, one.lesson)
 
 
 def _action(action: Action) -> str:
     return _encode(for_words(action)).decode()
 
 
-def _kept(row: tuple[bytes, str, str, str, str, int, str]) -> KeptDraft:
+def _kept(row: tuple[bytes, str, str, str, str, int, str, int]) -> KeptDraft:
     return KeptDraft(_draft(row[0], row[1]), Standing(*row[2:]))
 
 

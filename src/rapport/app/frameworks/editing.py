@@ -23,8 +23,6 @@ from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import allow, still
 from rapport.app.publishing.second_person import EDITED
 from rapport.core.audit import Deed
-from rapport.core.blueprint import BrandFolder
-from rapport.core.creative import Framework
 from rapport.core.editing import (
     KEY,
     Begin,

@@ -49,8 +49,8 @@ from rapport.science.off_policy import (
 from rapport.science.unavailable import Unavailable
 
 BRAND, CARE, PROPOSED = "the brand", "the brand’s care", "a proposal"
-"""Where a rule is from, if from no framework. Each has a space, which no key has: a framework may be
-called `proposed`."""
+"""Where a rule is from, if from no framework. Each has a space, which no key has: a framework may
+be called `proposed`."""
 
 BUILT_IN = "built in"
 """The place of a rule that nobody wrote."""

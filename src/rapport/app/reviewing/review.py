@@ -6,7 +6,7 @@ other. Of two people who judge the same draft one does, and the other is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from hashlib import sha256
 
 import msgspec
@@ -83,8 +83,8 @@ class Outcome(Struct, frozen=True):
 class Bench(Struct, frozen=True):
     """What a reviewer judges by: who it is, when, what is published, and the checks by framework.
 
-    `standards` hold words to everything that reviewers have banned, too. `in_files` says whether a
-    proposal is in the brand's files, which nobody changes while it is judged.
+    `standards` hold words to everything that reviewers have banned, too. `in_files` says which
+    of some proposals are in the brand's files, which nobody changes while they are judged.
     """
 
     brand: str
@@ -92,7 +92,7 @@ class Bench(Struct, frozen=True):
     at: Instant
     release: Release
     standards: Mapping[str, Standard]
-    in_files: Callable[[str], bool] = lambda _: False
+    in_files: Callable[[Collection[str]], Collection[str]] = lambda _: ()
 
 
 def approve(transaction: Transaction, bench: Bench, draft: str) -> Outcome:
@@ -132,7 +132,7 @@ def reject(
     if is_published(bench.release, kept.draft):
         words = "These words are published already. Take them out of the framework instead."
         return Outcome(draft, LATE, words)
-    if kept.draft.kind == PROPOSAL and kept.standing.state == USABLE and bench.in_files(draft):
+    if kept.draft.kind == PROPOSAL and kept.standing.state == USABLE and bench.in_files([draft]):
         words = (
             "These words are in the brand's files already: somebody took them in. Take them out of "
             "the framework instead."
@@ -222,13 +222,6 @@ def faults(bench: Bench, draft: Draft) -> tuple[Finding, ...]:
     if standard is None:
         return (Finding("framework", draft.framework, "there is none", "publish it again"),)
     return draft_faults(standard, bench.release.framework(draft.framework), draft)
-
-
-def faults_of_its_own(bench: Bench, draft: Draft) -> tuple[Finding, ...]:
-    """The same; nothing of a proposal whose words are the framework's own by now, where a person
-    changes them."""
-    own = draft.kind == PROPOSAL and bench.in_files(draft.id)
-    return () if own else faults(bench, draft)
 
 
 def is_published(release: Release, draft: Draft) -> bool:
@@ -322,6 +315,9 @@ def _taken_back(transaction: Transaction, bench: Bench, kept: KeptDraft, why: st
 
 def _late(kept: KeptDraft) -> Outcome:
     standing, draft = kept.standing, kept.draft.id
+    if standing.lesson:
+        taken = f"It was taken along meanwhile: {ended(standing.why)}"
+        return Outcome(draft, LATE, f"{taken} Nothing that you did was kept.")
     who = "It" if standing.who == BY_RULE else standing.who
     told = {
         USABLE: f"{who} {'passed by rule' if who == 'It' else 'approved it'} already.",

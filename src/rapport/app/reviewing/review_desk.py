@@ -16,7 +16,6 @@ from rapport.app.frameworks.proposing import approved_proposals
 from rapport.app.in_charge import people
 from rapport.app.messages.write import Written
 from rapport.app.reviewing import review, teach
-from rapport.app.reviewing.bans import bannable
 from rapport.app.reviewing.reach import Reach, reach
 from rapport.app.reviewing.review import Bench, Outcome
 from rapport.app.reviewing.review_item import (
@@ -28,7 +27,8 @@ from rapport.app.reviewing.review_item import (
     row_of,
     shown_for_somebody,
 )
-from rapport.app.reviewing.teach import Lesson
+from rapport.app.reviewing.taken_along import TakenAlong, along, told
+from rapport.app.reviewing.teach import Lesson, TakenBack, Taught
 from rapport.app.writer.standards import StandardsKept
 from rapport.core.blueprint import Blueprint
 from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDraft
@@ -213,6 +213,13 @@ class ReviewDesk:
         files = self._files(brand)
         return files is not None and draft in files.mentioned([draft])
 
+    def takes_along(self, brand: str, actor: Actor, lesson: Lesson, draft: str = "") -> TakenAlong:
+        """What a ban would take along, were it confirmed now with the rejection of `draft`. Raises
+        UserError where it will not do."""
+        blueprint = self._published.now(brand)
+        bench = self._bench(self._records, brand, blueprint, actor, self._clock.now())
+        return told(bench, along(self._records, bench, teach.to_teach(bench, lesson), draft))
+
     def taught(self, brand: str) -> Sequence[Teaching]:
         """What reviewers taught, by number."""
         return self._records.teachings(brand)
@@ -241,15 +248,14 @@ class ReviewDesk:
     ) -> Judged:
         """Rejects, and teaches if there is a lesson: both, or neither. `take_back` overturns an
         approval, too."""
-        if lesson is not None:
-            self._warm(brand, [draft], lesson)
 
         def do(transaction: Transaction, bench: Bench) -> Judged:
             kept = review.find(transaction, brand, draft)
             outcome = review.reject(transaction, bench, draft, why, take_back=take_back)
             if lesson is None or not outcome.done:
                 return Judged(outcome)
-            return self._taught(transaction, bench, lesson, kept.draft, outcome)
+            taught = teach.teach(transaction, bench, lesson, kept.draft)
+            return Judged(outcome, taught.lesson, taught.withdrawn)
 
         return self._unadopted(brand, [draft], lambda: self._do(brand, actor, [draft], do), lesson)
 
@@ -274,22 +280,17 @@ class ReviewDesk:
             ),
         )
 
-    def teach(self, brand: str, actor: Actor, lesson: Lesson) -> Judged:
+    def teach(self, brand: str, actor: Actor, lesson: Lesson) -> Taught:
         """Teaches something apart from any judgement."""
-        nothing = Outcome("", "", "")
 
-        def do(transaction: Transaction, bench: Bench) -> Judged:
-            return self._taught(transaction, bench, lesson, None, nothing)
+        def do(transaction: Transaction, bench: Bench) -> Taught:
+            return teach.teach(transaction, bench, lesson)
 
         return self._unadopted(brand, (), lambda: self._do(brand, actor, (), do), lesson)
 
-    def unteach(self, brand: str, actor: Actor, number: int) -> Teaching:
-        return self._do(
-            brand,
-            actor,
-            (),
-            lambda tx, bench: teach.withdraw(tx, brand, bench.actor, bench.at, number),
-        )
+    def unteach(self, brand: str, actor: Actor, number: int) -> TakenBack:
+        """Takes a lesson back; what it alone took along waits again."""
+        return self._do(brand, actor, (), lambda tx, bench: teach.withdraw(tx, bench, number))
 
     def give_up_late(self, brand: str) -> int:
         """Gives up what nobody judged in time, and says how many that were."""
@@ -307,27 +308,6 @@ class ReviewDesk:
     def _reach(self, blueprint: Blueprint, draft: Draft, now: Instant) -> Reach:
         with self._store.transaction() as transaction:
             return reach(transaction, blueprint, draft, now)
-
-    def _taught(
-        self,
-        transaction: Transaction,
-        bench: Bench,
-        lesson: Lesson,
-        draft: Draft | None,
-        outcome: Outcome,
-    ) -> Judged:
-        brand, at = bench.brand, bench.at
-        if lesson.kind == PHRASE:
-            bannable(bench.release, " ".join(lesson.text.split()))
-        taught = teach.teach(transaction, brand, bench.actor, at, lesson, draft)
-        gone: list[str] = []
-        if taught.kind == PHRASE:
-            blueprint = self._published.within(transaction, brand)
-            now = self._bench(transaction, brand, blueprint, bench.actor, at)
-            gone = teach.withdraw_faulty(
-                transaction, brand, at, taught.text, lambda one: review.faults_of_its_own(now, one)
-            )
-        return Judged(outcome, taught, tuple(gone))
 
     def _do(
         self,
@@ -364,15 +344,12 @@ class ReviewDesk:
         with files.alone():
             return do()
 
-    def _warm(self, brand: str, drafts: Sequence[str], lesson: Lesson | None = None) -> None:
-        """Compiles the checks for these drafts, with what is about to be banned among them."""
+    def _warm(self, brand: str, drafts: Sequence[str]) -> None:
+        """Compiles the checks for these drafts, or for what is banned apart from any."""
         blueprint, now = self._published.now(brand), self._clock.now()
-        teachings = list(self._records.teachings(brand))
-        if lesson is not None and lesson.kind == PHRASE:
-            words = " ".join(lesson.text.split())
-            teachings.append(Teaching(0, PHRASE, words, "", now, check=lesson.check))
-        standards = self._standards.of(blueprint, teachings, now)
-        for framework in {kept.draft.framework for kept in self._records.drafts(brand, drafts)}:
+        standards = self._standards.of(blueprint, self._records.teachings(brand), now)
+        of = {kept.draft.framework for kept in self._records.drafts(brand, drafts)}
+        for framework in of or list(standards)[:1]:
             standards.get(framework)
 
     def _bench(
@@ -385,5 +362,5 @@ class ReviewDesk:
             at,
             blueprint.releases[-1],
             standards,
-            lambda draft: self.in_files(brand, draft),
+            lambda drafts: files.mentioned(drafts) if (files := self._files(brand)) else (),
         )

@@ -35,7 +35,7 @@ from rapport.core.creative import (
 )
 from rapport.core.message import Finding
 from rapport.core.situation import Situation
-from rapport.core.teaching import EXAMPLE, PHRASE, RULE, Teaching
+from rapport.core.teaching import EXAMPLE, RULE, Teaching
 from rapport.core.voice import Claim, Voice
 from rapport.core.wording import facts_needed
 from rapport.ports import ModelRequest
@@ -187,7 +187,7 @@ def once_more(
     whatever they are shown. Parts that nothing stood against may stay.
     """
     against = tuple(findings)
-    wrong = _list(f"{f.where}: '{f.found}' ({f.rule}). {f.advice}" for f in against)
+    wrong = _list(f"{f.where}: '{f.found}' ({f.rule}). {_advice(f)}" for f in against)
     places = {one.where for one in against}
     kept = {key: words for key, words in slots.items() if key not in places}
     stay = "\n\n".join(f"{key}:\n{words}" for key, words in kept.items())
@@ -301,6 +301,11 @@ def _form(slot: Slot) -> str:
     return f"{what}; one line" if slot.key in ONE_LINE else what
 
 
+def _advice(finding: Finding) -> str:
+    """What a finding says, without who banned the words: no model is told who anybody is."""
+    return f"Never write: {finding.ban.words}" if finding.ban else finding.advice
+
+
 def _limit(slot: Slot) -> str:
     """In words as well: models count those better than characters."""
     words = max(1, slot.max_chars // LETTERS_A_WORD)
@@ -319,7 +324,7 @@ def _lessons(subject: Subject) -> str:
         for one in live
         if one.kind == EXAMPLE
     ][-MOST_LESSONS:]
-    banned = [one.text for one in live if one.kind == PHRASE]
+    banned = [one.text for one in live if one.bans]
     never = [f"Never write: {_row(banned[-MOST_LESSONS:])}"] if banned else []
     return _list([*rules, *shown, *never])
 

@@ -11,7 +11,7 @@ from rapport.core.blueprint import (
 )
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Standard
-from rapport.core.teaching import PHRASE, Teaching, with_banned
+from rapport.core.teaching import Teaching
 from rapport.core.time import Instant, day_number
 from rapport.core.voice import Claim
 
@@ -31,7 +31,7 @@ class Standards(Mapping[str, Standard]):
         self, release: Release, teachings: Sequence[Teaching], titles: Sequence[str], at: Instant
     ) -> None:
         self._release = release
-        self._voice = with_banned(release.voice, teachings) if release.voice else None
+        self._lessons = tuple(teachings)
         self._claims = claims_at(release.claims, release, at)
         self._titles = titles
         self._made: dict[str, Standard] = {}
@@ -39,20 +39,21 @@ class Standards(Mapping[str, Standard]):
     def __getitem__(self, framework: str) -> Standard:
         if framework not in self._made:
             found = self._release.framework(framework)
-            if found is None or self._voice is None:
+            if found is None or self._release.voice is None:
                 raise KeyError(framework)
             self._made[framework] = standard(
                 found,
                 self._release.brand,
-                self._voice,
+                self._release.voice,
                 self._claims,
                 self._release.offers,
                 self._titles,
+                self._lessons,
             )
         return self._made[framework]
 
     def __iter__(self) -> Iterator[str]:
-        yield from (one.key for one in self._release.frameworks if self._voice is not None)
+        yield from (one.key for one in self._release.frameworks if self._release.voice is not None)
 
     def __len__(self) -> int:
         return len(list(iter(self)))
@@ -90,11 +91,9 @@ def claims_at(claims: Sequence[Claim], release: Release, at: Instant) -> tuple[C
     return tuple(one for one in claims if not one.until or _days(one.until) >= today)
 
 
-def banned(teachings: Sequence[Teaching]) -> tuple[tuple[str, str], ...]:
-    """The phrases that reviewers banned, each with the check that names them."""
-    return tuple(
-        (one.text, one.check) for one in teachings if one.kind == PHRASE and not one.withdrawn
-    )
+def banned(teachings: Sequence[Teaching]) -> tuple[Teaching, ...]:
+    """The lessons by which reviewers ban phrases."""
+    return tuple(one for one in teachings if one.bans)
 
 
 def day_of(release: Release, at: Instant) -> int:

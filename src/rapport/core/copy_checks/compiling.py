@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import get_args, get_origin, get_type_hints
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.core.blueprint import (
     Brand,
@@ -18,12 +19,22 @@ from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.form import offer_has
 from rapport.core.copy_checks.letters import folded
 from rapport.core.copy_checks.names import proper_words
-from rapport.core.copy_checks.patterns import SHORTEST_STEM, Lexicon, Pattern, Patterns
+from rapport.core.copy_checks.patterns import (
+    SHORTEST_STEM,
+    Lexicon,
+    Pattern,
+    Patterns,
+    phrase_line,
+)
+from rapport.core.copy_checks.quick_look import QuickLook, letters_of, quick_look
 from rapport.core.copy_checks.reading import read, sentences
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.tables.all_tables import CLASSES, EVERYWHERE, TABLES
 from rapport.core.creative import CART, NO_OFFER, VIEWED, Framework
 from rapport.core.facts import FOR_LAYOUTS, FOR_MACHINES, PRODUCT_GROUPS, MessageFacts, out_of_place
+from rapport.core.message import Ban, Finding
+from rapport.core.teaching import Teaching, with_banned
+from rapport.core.time import day_in_words
 from rapport.core.voice import Claim, Voice
 from rapport.core.wording import facts_needed
 
@@ -46,11 +57,16 @@ def standard(
     claims: Sequence[Claim],
     offers: Sequence[Offer],
     titles: Iterable[str] = (),
+    lessons: Iterable[Teaching] = (),
 ) -> Standard:
-    """The checks for rewrites of a framework. `titles` are those of the products, for lengths.
+    """The checks for rewrites of a framework. `titles` are those of the products, for lengths;
+    `lessons` are what reviewers taught, whose bans join the voice's.
 
     `claims` are those that may be made now; who calls leaves out what has run out.
     """
+    bans = [one for one in lessons if one.bans]
+    said = _said_of(bans, voice, brand)
+    voice = with_banned(voice, bans)
     patterns, foreign = _patterns(tuple(voice.stop.items()), tuple(voice.avoid))
     known = {offer.key: offer for offer in offers if offer.key in framework.offers}
     title = max(map(len, titles), default=USUAL_TITLE)
@@ -69,6 +85,7 @@ def standard(
         claims=Claims([*(claim.text for claim in claims), *sentences(voice.who)]),
         patterns=patterns,
         foreign=foreign,
+        bans=said,
         required_words=tuple(" ".join(_plain(words)) for words in voice.require),
         reading_level=voice.reading_level,
         before_an_order=framework.about in (CART, VIEWED),
@@ -115,9 +132,101 @@ def _patterns(
 
 def _phrases(lexicon: Lexicon, check: str, phrases: Iterable[str]) -> Iterator[Pattern]:
     for phrase in phrases:
-        words = _plain(phrase)
-        if len("".join(words)) > 1:
-            yield lexicon.phrase(check, words)
+        if has_words(phrase):
+            yield lexicon.phrase(check, _plain(phrase))
+
+
+def _said_of(
+    bans: Iterable[Teaching], voice: Voice, brand: Brand
+) -> Mapping[tuple[str, str], tuple[Ban, str]]:
+    """What is said of words that lessons ban. Nothing of those that the voice bans anyway: taking
+    the lesson back would not help."""
+    own = {(f.AVOIDED, phrase_line(_plain(phrase))) for phrase in voice.avoid}
+    own |= {(c, phrase_line(_plain(one))) for c, phrases in voice.stop.items() for one in phrases}
+    found: dict[tuple[str, str], tuple[Ban, str]] = {}
+    for one in bans:
+        place = _place(one)
+        if place in own or place in found:
+            continue
+        when = day_in_words(one.at, brand.zone)
+        said = f"lesson {one.number} bans '{one.text}': {one.who}, {when}"
+        found[place] = (ban_of(one), said)
+    return found
+
+
+def _place(ban: Teaching) -> tuple[str, str]:
+    """The check and the pattern's line of a banned phrase."""
+    return _check_of(ban), phrase_line(_plain(ban.text))
+
+
+def _check_of(ban: Teaching) -> str:
+    return ban.check if ban.check in f.EXTENDABLE else f.AVOIDED
+
+
+class OnlyBans(Struct, frozen=True):
+    """The checks with nothing in their tables but what lessons ban, and what is innocent there."""
+
+    standard: Standard
+    looks: tuple[tuple[Teaching, QuickLook], ...]
+
+    def found(self, slots: Mapping[str, str], language: str) -> tuple[Finding, ...]:
+        """What the checks find of these lessons, or the first of it."""
+        letters = letters_of(slots)
+        likely = [(one, look) for one, look in self.looks if not look.cannot_be_in(letters)]
+        for one, look in likely:
+            if place := look.stands_in(slots):
+                slot, words = place
+                return (Finding(f.AVOIDED, slot, words, "", ban_of(one)),)
+        return self.standard.of_tables(slots, language) if likely else ()
+
+
+def only_bans(standard: Standard, lessons: Sequence[Teaching]) -> OnlyBans:
+    """Made in milliseconds, of the checks of any framework: words are banned for all of them."""
+    lessons = [one for one in lessons if has_words(one.text)]
+    lexicon = Lexicon(CLASSES)
+    lexicon.knows_too(standard.patterns.lexicon.words)  # so that words part and join as ever
+    english = _innocent(lexicon, {_check_of(one) for one in lessons})
+    foreign = []
+    for one in lessons:
+        phrases = list(_phrases(lexicon, _check_of(one), [one.text]))
+        english += phrases
+        foreign += phrases if _check_of(one) == f.AVOIDED else []
+    avoided = [one.text for one in lessons if _check_of(one) == f.AVOIDED]
+    hyphened = standard.hyphened | {text.casefold() for text in avoided if "-" in text}
+    only = replace(
+        standard,
+        patterns=Patterns(english, lexicon),
+        foreign=Patterns(foreign, lexicon),
+        bans={_place(one): (ban_of(one), "") for one in lessons},
+        hyphened=hyphened,
+    )
+    return OnlyBans(only, tuple((one, _quick_look(one, hyphened)) for one in lessons))
+
+
+def _quick_look(lesson: Teaching, hyphened: Collection[str]) -> QuickLook:
+    words = _plain(lesson.text)
+    as_it_is = _check_of(lesson) == f.AVOIDED and "-".join(words) not in hyphened
+    return quick_look(words, banned_as_it_is=as_it_is)
+
+
+def ban_of(lesson: Teaching) -> Ban:
+    """What a finding says of the lesson that it comes of."""
+    return Ban(lesson.number, lesson.text, lesson.who, lesson.at)
+
+
+def _innocent(lexicon: Lexicon, tables: Collection[str]) -> list[Pattern]:
+    return [
+        p
+        for table, lines in TABLES
+        if table in tables
+        for p in lexicon.compiled(table, lines)
+        if p.innocent
+    ]
+
+
+def has_words(phrase: str) -> bool:
+    """Whether there is anything in a phrase that a check could look for."""
+    return len("".join(_plain(phrase))) > 1
 
 
 def _plain(phrase: str) -> list[str]:

@@ -83,6 +83,8 @@ class Hit(NamedTuple):
     last: int
     over_commas: bool = True
     """Whether its words belong together where a comma stands between them."""
+    source: str = ""
+    """The pattern's line."""
 
 
 _PLACE = itemgetter(1, 2, 0)
@@ -145,6 +147,11 @@ class Lexicon:
         """The words that any pattern looks for; not those that it knows by a stem alone."""
         return self._exact.keys()
 
+    def knows_too(self, words: Iterable[str]) -> None:
+        """Counts words as such that a pattern looks for, although none here does."""
+        for word in words:
+            self._exact.setdefault(word, set())
+
     def commonest_first(self, numbers: Iterable[int]) -> list[int]:
         """Sets in the order in which texts have words of them, those that most have first."""
         return sorted(numbers, key=self._weights.__getitem__, reverse=True)
@@ -161,7 +168,7 @@ class Lexicon:
     def phrase(self, table: str, words: Sequence[str]) -> Pattern:
         """A pattern of words that follow each other, as people write them in a list."""
         elements = tuple(Element("word", self.number(word)) for word in words)
-        return _pattern(table, elements, " ".join(words), innocent=False)
+        return _pattern(table, elements, phrase_line(words), innocent=False)
 
     def _line(self, table: str, line: str) -> list[Pattern]:
         innocent, over_commas = line.startswith("!"), line.startswith("+")
@@ -189,6 +196,11 @@ class Lexicon:
             return Element("not", self.number(part[1:]))
         optional = part.endswith("?")
         return Element("word", self.number(part.removesuffix("?")), optional)
+
+
+def phrase_line(words: Sequence[str]) -> str:
+    """The line of a phrase that people wrote, which no line of a table is."""
+    return f'"{" ".join(words)}"'
 
 
 def _pattern(table: str, elements: tuple[Element, ...], source: str, *, innocent: bool) -> Pattern:
@@ -316,7 +328,9 @@ class Patterns:
                     innocent.setdefault(pattern.table, []).append((at + offset, end + offset))
                 else:
                     first, last = at + offset, end + offset
-                    found.append(Hit(pattern.table, first, last, pattern.over_commas))
+                    found.append(
+                        Hit(pattern.table, first, last, pattern.over_commas, pattern.source)
+                    )
         found.sort(key=_PLACE)
         return [hit for hit in found if not _covered(hit, innocent.get(hit.table, ()))]
 

@@ -66,6 +66,10 @@ _WHOLE = {
     "wanna": ("want", "to"), "o'clock": ("oclock",), "mums": ("mums",),
     "everyones": ("everyone", "is"), "everybodys": ("everybody", "is"),
 }  # fmt: skip
+MADE_OF_OTHERS = frozenset(
+    {"is", "i", "would", *_ENDINGS.values(), *(word for words in _WHOLE.values() for word in words)}
+)
+"""Plain words that a text may have without their letters: `not`, as in "don't"."""
 _IS_AFTER = word_set(
     "it that this there here what who where how when he she everything nothing something"
 )

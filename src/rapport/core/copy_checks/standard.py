@@ -28,7 +28,7 @@ from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, read, rejoine
 from rapport.core.copy_checks.reading import sentences as sentences_of
 from rapport.core.copy_checks.sense import makes_no_sense
 from rapport.core.creative import NO_OFFER, Slot
-from rapport.core.message import Finding
+from rapport.core.message import Ban, Finding
 
 MOST_CHARACTERS = 20_000
 
@@ -78,6 +78,7 @@ _ALLOWED_WITH = {
 
 ORDERED = f"{f.CLAIM}:ordered"
 """The table of words for an order that was placed: in a message about a basket there is none."""
+_NO_LESSON = (None, "")
 WITHIN_CLAUSES = frozenset(
     {f.GUILT, f.SHAME, f.FEAR, f.FLATTERY, f.URGENCY, f.SCARCITY, f.WATCHING, f.CLAIM}
 )
@@ -129,6 +130,8 @@ class Standard(Struct, frozen=True):
     foreign: Patterns
     required_words: tuple[str, ...]
     reading_level: int
+    bans: Mapping[tuple[str, str], tuple[Ban, str]] = {}
+    """The lessons that ban words, and what is said of each, by check and the pattern's line."""
     before_an_order: bool = False
     """Whether the message is about what somebody may order, so that nothing was ordered yet."""
 
@@ -144,6 +147,11 @@ class Standard(Struct, frozen=True):
             offer=None if rewrite.offer is None else self.offers.get(rewrite.offer),
         )
         return tuple(dict.fromkeys(found for check in CHECKS for found in check(case)))
+
+    def of_tables(self, slots: Mapping[str, str], language: str) -> tuple[Finding, ...]:
+        """What the tables of words alone find."""
+        rewrite = Rewrite(slots, language=language, offer=None)
+        return tuple(words(Case(self, rewrite, read(slots), None)))
 
 
 # --- The checks -------------------------------------------------------------------------------
@@ -226,20 +234,30 @@ def _entered(code: str) -> re.Pattern[str]:
 
 def words(case: Case) -> Iterator[Finding]:
     """What the tables find, in the words as they stand and as they were put together again."""
-    seen: set[tuple[str, str]] = set()
-    hyphened = case.standard.hyphened
+    seen: set[tuple[str, str, int]] = set()
+    standard = case.standard
     for reading in _readings(case):
         for hit in _hits(case, reading):
             check = hit.table.partition(":")[0]
             slot = reading.words[hit.first].slot
-            if (check, slot) in seen:
+            ban, said = standard.bans.get((check, hit.source), _NO_LESSON)
+            place = (check, slot, ban.lesson if ban else 0)
+            if place in seen:
                 continue
-            seen.add((check, slot))
+            seen.add(place)
             shown = reading.shown(hit.first, hit.last)
-            if check != f.AVOIDED:
+            if check == f.AVOIDED and " " in shown and _as_one(shown) in standard.hyphened:
+                continue
+            if ban is not None:
+                yield Finding(check, slot, shown, said, ban)
+            elif check == f.AVOIDED:
+                yield Finding(check, slot, shown, "voice.yaml bans it")
+            else:
                 yield finding(check, slot, shown)
-            elif " " not in shown or shown.casefold().replace(" ", "-") not in hyphened:
-                yield Finding(check, slot, shown, "voice.yaml or a reviewer's lesson bans it")
+
+
+def _as_one(shown: str) -> str:
+    return shown.casefold().replace(" ", "-")
 
 
 def _readings(case: Case) -> Iterator[Reading]:

@@ -54,6 +54,7 @@
     k: () => move(-1),
     n: () => { const more = desk.querySelector("[data-more]"); if (more) more.click(); },
     a: () => press("approve"),
+    y: () => press("confirm"),
     e: () => open("edit"),
     r: () => open("reject"),
     b: () => press("alike"),
