@@ -89,6 +89,32 @@ def test_an_edit_a_rejection_and_a_lesson(world: World) -> None:
     ]
 
 
+def test_what_a_ban_takes_along_is_told_by_a_dry_run_and_comes_back_with_it(world: World) -> None:
+    mine = world.waits("Your basket is a treasure of ours.")
+    other = world.waits("That treasure of ours is here.")
+    phrase = {"text": "treasure of ours"}
+    found = answer(world, "POST", "/taught/dry-run", {**phrase, "draft": mine.id})
+    assert (found["waiting"], found["usable"], found["wordings"]) == (1, 0, 0)
+    assert [one["draft"] for one in found["drafts"]] == [other.id]
+    assert answer(world, "POST", "/taught/dry-run", phrase)["waiting"] == 2
+    assert call(world, "POST", "/taught/dry-run", {"text": "the"}).status_code == 400
+    teach = {"kind": "phrase", **phrase, "seen": found["seen"]}
+    again = world.waits("Another treasure of ours.")
+    more = call(world, "POST", f"/{mine.id}/reject", {"why": "No.", "teach": teach})
+    assert (more.status_code, "look again" in more.json()["detail"]) == (409, True)
+    assert world.standing(mine.id).state == WAITING
+    seen = answer(world, "POST", "/taught/dry-run", {**phrase, "draft": mine.id})["seen"]
+    body = {"why": "No.", "teach": {**teach, "seen": seen}}
+    done = answer(world, "POST", f"/{mine.id}/reject", body)
+    assert set(done["withdrawn"]) == {other.id, again.id}
+    later = world.waits("One more treasure of ours.")
+    (against,) = answer(world, "GET", f"/{later.id}")["findings"]
+    assert {**against["ban"], "at": 0} == {
+        "lesson": 1, "words": "treasure of ours", "who": "Nell", "at": 0,
+    }  # fmt: skip
+    assert set(answer(world, "DELETE", "/taught/1")["waiting_again"]) == {other.id, again.id}
+
+
 def test_many_are_judged_at_once(world: World) -> None:
     one = world.waits("Your basket is where you left it, all of it.")
     two = world.waits("Your basket is where you left it, every piece of it.")

@@ -104,6 +104,33 @@ def test_a_queue_is_worked_through_by_keyboard_alone(
     assert browser.said == []
 
 
+def test_a_ban_that_takes_something_along_is_confirmed_by_keyboard(
+    world: World, served: str, browser: Browser
+) -> None:
+    mine, other, last = queue(
+        world, "Your basket is a treasure of ours.", "That treasure of ours is here.", "Fin."
+    )
+    asks = "document.querySelector('[data-page=ban]') && document.readyState === 'complete'"
+    for key in ("u", "y"):
+        browser.open(f"{served}/console/review/{mine}")
+        browser.press("r")
+        browser.until("document.activeElement.id === 'why'")
+        browser.js(
+            "document.getElementById('why').value = 'Sickly.';"
+            "document.querySelector('[name=teach][value=phrase]').checked = true;"
+            "document.getElementById('lesson').value = 'treasure of ours';"
+            "document.querySelector('#reject form').requestSubmit()"
+        )
+        browser.until(asks)
+        assert {world.standing(one).state for one in (mine, other)} == {WAITING}
+        browser.press("Enter")  # which sent the form before: it must confirm nothing
+        assert browser.js(asks)
+        browser.press(key)
+        browser.until(at(mine) if key == "u" else at(last))
+    assert (world.standing(mine).who != "rule", world.standing(other).lesson) == (True, 1)
+    assert browser.said == []
+
+
 def test_a_held_key_judges_nothing_that_nobody_read(
     world: World, served: str, browser: Browser
 ) -> None:

@@ -96,12 +96,61 @@ def test_rejecting_teaches_and_a_lesson_is_taken_back(world: World, rapport: Com
     assert "one thing at a time" in two.err
     done = rapport(
         "review", "reject", draft.id, "--because", "Sickly.", "--ban", "treasure of ours",
-        "--by", "Nell",
+        "--by", "Nell", "--yes",
     )  # fmt: skip
-    assert (done.code, "1 more had those words" in done.out) == (0, True)
+    assert (done.code, "1 more draft was taken along." in done.out) == (0, True)
     assert "treasure of ours" in rapport("review", "taught").out
-    assert "Taken back" in rapport("review", "taught", "--take-back", "1", "--by", "Nell").out
+    later = world.waits("Another treasure of ours.")
+    named = (
+        r"\(lesson 1 bans 'treasure of ours': Nell, \d+ \w+ \d{4}; "
+        r"to take it back: rapport review taught --take-back 1\)"
+    )
+    for words in (("show", later.id), ("approve", later.id, "--by", "Max")):
+        assert re.search(named, rapport("review", *words).out)
+    back = rapport("review", "taught", "--take-back", "1", "--by", "Nell").out
+    assert "Taken back: treasure of ours" in back
+    assert "1 draft waits again that it had taken along" in back
     assert "taught nothing" in rapport("review", "taught").out
+
+
+BAN = ("--because", "Sickly.", "--by", "Nell", "--ban")
+
+
+def test_before_a_ban_the_terminal_shows_what_goes_along_and_asks(
+    world: World, rapport: Command
+) -> None:
+    draft = world.waits("Your basket is a treasure of ours.")
+    other = world.waits("That treasure of ours is here.")
+    for answer in ("", "\n", "n\n"):
+        asked = rapport("review", "reject", draft.id, *BAN, "treasure of ours", typed=answer)
+        assert asked.code == 2
+        assert "1 other draft that waits is rejected with 'treasure of ours'." in asked.out
+        assert "body: That treasure of ours is here." in asked.out
+        assert "Ban them? y, n, or other words: " in asked.out
+        assert "Nothing was done." in asked.err
+    assert {world.standing(one.id).state for one in (draft, other)} == {WAITING}
+    narrower = "basket is a treasure of ours\n"
+    done = rapport("review", "reject", draft.id, *BAN, "treasure of ours", typed=narrower)
+    assert done.code == 0
+    assert [one.text for one in world.desk.taught(BRAND)] == ["basket is a treasure of ours"]
+    assert world.standing(other.id).state == WAITING
+    mine = world.waits("Here is a treasure of ours.")
+    assert rapport("review", "reject", mine.id, *BAN, "treasure of ours", typed="y\n").code == 0
+    assert world.standing(other.id).lesson == 2
+
+
+def test_a_ban_that_takes_nothing_along_asks_nothing(world: World, rapport: Command) -> None:
+    draft = world.waits("Your basket is a treasure of ours.")
+    done = rapport("review", "reject", draft.id, *BAN, "treasure of ours")
+    assert (done.code, "Ban them?" in done.out) == (0, False)
+
+
+def test_hostile_words_do_not_steer_the_question(world: World, rapport: Command) -> None:
+    draft = world.waits("A treasure of ours.")
+    world.waits("\x1b[2J\x1b]0;owned\x07[red]A[/red] treasure of ours.\u202e")
+    asked = rapport("review", "reject", draft.id, *BAN, "treasure of ours", typed="n\n")
+    assert not {"\x1b", "\x07", "\u202e"} & set(asked.out)
+    assert "[red]A[/red] treasure of ours." in asked.out
 
 
 def test_an_edit_is_typed_or_made_in_an_editor(
@@ -146,6 +195,18 @@ def test_single_keys_go_through_the_queue(world: World, rapport: Command) -> Non
     assert world.standing(drafts[2].id).why == "Dull."
     assert "2 still wait." in ran.out
     assert "Nothing waits" in rapport("review", "--by", "Nell", typed="aa").out
+
+
+def test_the_key_that_bans_asks_what_may_go_along(world: World, rapport: Command) -> None:
+    mine = world.waits("Your basket is a treasure of ours.")
+    other = world.waits("That treasure of ours is here.", deadline=world.clock.at + 3 * DAY)
+    ran = rapport("review", "--by", "Nell", typed="xtreasure of ours\nn\nq")
+    assert "Ban them?" in ran.out
+    assert "Nothing was done." in ran.out
+    assert {world.standing(one.id).state for one in (mine, other)} == {WAITING}
+    ran = rapport("review", "--by", "Nell", typed="xtreasure of ours\ny\nSickly.\n")
+    assert "1 more draft was taken along." in ran.out
+    assert (world.standing(mine.id).who, world.standing(other.id).lesson) == ("Nell", 1)
 
 
 def test_a_question_mark_tells_the_keys_and_a_wrong_one_judges_nothing(

@@ -194,6 +194,64 @@ def test_rejecting_asks_why_and_may_teach(world: World) -> None:
     assert "treasure" not in world.ask("GET", f"{LIST}/taught").text
 
 
+def fields_of(html: str) -> dict[str, str]:
+    """What the form of the question would send."""
+    form = html[html.index('class="ban"') :]
+    return dict(re.findall(r'<input[^>]*name="(\w+)"[^>]*value="([^"]*)"', form))
+
+
+def test_a_ban_that_takes_something_along_is_asked_about_first(world: World) -> None:
+    mine = world.waits("Your basket is a treasure of ours.")
+    other = world.waits("That treasure of ours is <b>here</b>.")
+    asked = judge(world, mine, "reject", why="Sickly.", teach="phrase", lesson="treasure of ours")
+    assert asked.status_code == 200
+    assert "Never write “<bdi>treasure of ours</bdi>”?" in asked.text
+    assert "<b>1</b> draft that waits: it is rejected." in asked.text
+    assert "That <mark>treasure of ours</mark> is &lt;b&gt;here&lt;/b&gt;." in asked.text
+    assert f'href="{LIST}/{other.id}?' in asked.text
+    assert {world.standing(one.id).state for one in (mine, other)} == {WAITING}
+    form = fields_of(asked.text)
+    assert form["why"] == "Sickly."
+    again = world.waits("Another treasure of ours.")
+    more = world.ask("POST", f"{LIST}/{mine.id}/reject", data=form)
+    assert (more.status_code, "Not done yet" in more.text) == (200, True)
+    assert "<b>2</b> drafts that wait: they are rejected." in more.text
+    narrower = {**fields_of(more.text), "lesson": "is a treasure of ours"}
+    assert world.ask("POST", f"{LIST}/{mine.id}/reject", data=narrower).status_code == 303
+    assert world.standing(mine.id).state == REJECTED
+    assert {world.standing(one.id).state for one in (other, again)} == {WAITING}
+    assert [one.text for one in world.desk.taught(BRAND)] == ["is a treasure of ours"]
+
+
+def test_a_ban_that_was_confirmed_is_done_and_can_be_undone(world: World) -> None:
+    mine = world.waits("Your basket is a treasure of ours.")
+    other = world.waits("That treasure of ours is here.")
+    asked = judge(world, mine, "reject", why="Sickly.", teach="phrase", lesson="treasure of ours")
+    done = world.ask("POST", f"{LIST}/{mine.id}/reject", data=fields_of(asked.text))
+    assert done.status_code == 303
+    gone = world.ask("GET", f"{LIST}/{other.id}").text
+    assert "Lesson 1 bans &#39;treasure of ours&#39;: " in gone
+    assert "wait again when the lesson is taken back" in gone
+    later = world.waits("A treasure of ours once more.")
+    assert "#lesson-1" in world.ask("GET", f"{LIST}/{later.id}").text
+    taught = world.ask("GET", f"{LIST}/taught").text
+    assert '<li id="lesson-1">' in taught
+    back = world.ask("POST", f"{LIST}/taught/1", data={"csrf": csrf_in(taught)})
+    told = world.ask("GET", back.headers["location"]).text
+    assert "The draft that it took along waits again." in told
+    assert world.standing(other.id).state == WAITING
+
+
+def test_a_phrase_that_will_not_do_is_told_on_the_drafts_page(world: World) -> None:
+    mine = world.waits()
+    for phrase in ("the", "???", "{{ 7*7 }}", "x" * 10_000, "tre\u200bat"):
+        html = judge(world, mine, "reject", why="No.", teach="phrase", lesson=phrase)
+        assert (html.status_code, world.standing(mine.id).state) == (400, WAITING)
+    hostile = judge(world, mine, "reject", why="No.", teach="phrase", lesson="<script>x y</script>")
+    assert hostile.status_code == 303
+    assert "<script>x y" not in world.ask("GET", f"{LIST}/taught").text
+
+
 def test_words_are_shown_to_the_writer_as_how_not_to(world: World) -> None:
     draft = world.waits()
     assert judge(world, draft, "reject", why="Dull.", teach="example").status_code == 303

@@ -183,6 +183,7 @@ def show(item: Item, example: Written) -> None:
             f"✗ {found.rule} in {found.where}: {made_visible(found.found)} ({advice_of(found)})",
             markup=False,
             style="red",
+            soft_wrap=True,
         )
     if not item.findings:
         console.print(f"✓ {len(item.checked)} checks passed", style="green")

@@ -18,7 +18,6 @@ from rapport.core.wording import made_visible
 from rapport.errors import UserError
 
 YES, NO = ("y", "yes"), ("n", "no", "")
-NOTHING_DONE = "Nothing was done."
 
 
 class NotConfirmedError(UserError):
@@ -39,9 +38,9 @@ def confirmed(here: AtDesk, actor: Actor, lesson: Lesson, draft: str, *, yes: bo
             break
         answer = ask("Ban them? y, n, or other words: ").strip()
         if answer.casefold() in NO:
-            raise NotConfirmedError(
-                NOTHING_DONE if answer else f"{NOTHING_DONE} To ban without a question: --yes"
-            )
+            unasked = not answer and not sys.stdin.isatty()
+            more = " To ban without a question: --yes" if unasked else ""
+            raise NotConfirmedError(f"Nothing was done.{more}")
         if answer.casefold() in YES:
             break
         lesson = replace(lesson, text=answer)
