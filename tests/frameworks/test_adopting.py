@@ -70,6 +70,24 @@ def test_a_new_angle_comes_along_and_keeps_to_what_it_has_words_for(
     assert len(world.deeds()) == 1
 
 
+def test_where_a_new_angle_has_no_words_of_its_own_is_told(world: World, visitor: Visitor) -> None:
+    world.change("    angle: help\n", "")  # so that these words go out with any angle
+    told = (
+        "Checkout left behind: The angle gift has no words of its own yet for tone warm: there it "
+        "says what the angle help says. Nothing changes for readers until it has."
+    )
+    propose(world, WORDS, angle="gift")
+    assert told not in visitor.get(PAGE).text
+    answer = visitor.send(PAGE, **form_of(visitor))
+    assert told in visitor.get(answer.headers["location"]).text
+    (echo,) = world.desk.coverage(BRAND)["checkout"].echoes
+    assert told.endswith(echo.says)
+    assert echo.says in visitor.get("/console/frameworks/checkout").text
+    more = propose(world, {"cta": "For somebody dear"}, angle="gift", tone="warm")
+    assert world.desk.adopt(BRAND, [more], ME).told == ()
+    assert world.desk.coverage(BRAND)["checkout"].echoes == ()
+
+
 def test_what_would_be_a_mistake_is_refused_and_nothing_is_written(
     world: World, visitor: Visitor
 ) -> None:

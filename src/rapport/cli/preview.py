@@ -251,6 +251,8 @@ def _say_coverage(found: Coverage, console: Console) -> None:
     usual, *others = found.languages
     if any(one.gaps for one in others):
         say(f"Where something is missing, people get the message in {usual.language}, all of it.")
+    for echo in found.echoes:
+        say(echo.says)
     for block in found.unreached:
         say(f"Nobody gets {block.id} ({block.where}): {block.why}.")
 

@@ -105,6 +105,8 @@ def run_adopt(settings: Settings, brand: str, named: Path | None, by: str) -> in
     if adopted.files:
         written = ", ".join(str(folder / file) for file in adopted.files)
         console.print(Text(f"Written into {written}."))
+        for sentence in adopted.told:
+            console.print(Text(made_visible(sentence)), soft_wrap=True)
         console.print(Text(f"Look at it, then: rapport publish {folder}"))
     if adopted.held:
         console.print("\nNot taken in yet:" if adopted.drafts else "Nothing was written:")

@@ -21,9 +21,9 @@ from rapport.core.creative import (
     choose_blocks,
     combinations,
 )
+from rapport.core.described import described
+from rapport.core.echoes import Echo, echoes
 from rapport.core.speaking import OF_A_LAYOUT, Speaker, said
-
-_LEAST_TELLING_FIRST = ("visual", "offer", "angle", "tone")
 
 
 class Gap(Struct, frozen=True):
@@ -74,6 +74,8 @@ class Coverage(Struct, frozen=True):
     barred: int
     languages: tuple[InLanguage, ...]
     unreached: tuple[Unreached, ...]
+    echoes: tuple[Echo, ...] = ()
+    """Tones and angles that have no words of their own, everywhere or somewhere."""
 
 
 def points_of(flows: Iterable[Flow], framework: str) -> tuple[str, ...]:
@@ -118,6 +120,7 @@ def coverage(
             for block in framework.blocks
             if block.id not in reached
         ),
+        echoes=echoes(framework, points, usual, possible),
     )
 
 
@@ -195,24 +198,3 @@ def _why_unreached(block: Block, points: Sequence[str], possible: Sequence[Actio
         "wherever it fits, other words go before it (it is for those who had them already), or "
         "the message lacks another slot"
     )
-
-
-def described(actions: Sequence[Action], everything: Sequence[Action]) -> list[str]:
-    """The combinations in as few words as say it: a factor that makes no difference is left out."""
-    factors = list(CONTENT_FACTORS)
-    for factor in _LEAST_TELLING_FIRST:
-        rest = [other for other in factors if other != factor]
-        if not rest:
-            break
-        named = {_levels(action, rest) for action in actions}
-        if sum(_levels(action, rest) in named for action in everything) == len(actions):
-            factors = rest
-    seen = dict.fromkeys(_levels(action, factors) for action in actions)
-    return [
-        ", ".join(f"{factor} {key}" for factor, key in zip(factors, keys, strict=True))
-        for keys in seen
-    ]
-
-
-def _levels(action: Action, factors: Sequence[str]) -> tuple[str, ...]:
-    return tuple(action.level(factor) for factor in factors)

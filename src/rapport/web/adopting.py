@@ -19,7 +19,7 @@ from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.console import frame
 from rapport.web.framework_saving import NOTHING_TRIED, Attempt, attempted, back, threaded
 from rapport.web.pages import page
-from rapport.web.services import Services, ShowFrameworks
+from rapport.web.services import Book, Services, ShowFrameworks
 
 ADDRESS = "/console/adopt"
 TOLD = "Taken in. What is published goes on until somebody publishes the change."
@@ -64,6 +64,16 @@ class AdoptPages:
             return back(f"{ADDRESS}?{urlencode({'brand': brand.key, 'told': 'adopted'})}")
         return self._page(request, tried)
 
+    def _echoes(self, book: Book, brand: str) -> list[str]:
+        """Where tones and angles have no words of their own, in frameworks that were changed."""
+        covered = self._desk.coverage(brand)
+        return [
+            f"{one.name}: {echo.says}"
+            for one in book.content.frameworks
+            if book.states.get(one.key) != "as published"
+            for echo in covered[one.key].echoes
+        ]
+
     def _page(self, request: Request, tried: Attempt = NOTHING_TRIED) -> Response:
         brand = brand_of(request)
         book, waiting = self._desk.book(brand.key), self._desk.to_adopt(brand.key)
@@ -97,6 +107,7 @@ class AdoptPages:
             "mistakes": forms.mistakes_of(tried.problems or book.mistakes),
             "tried": tried,
             "told": TOLD if request.query_params.get("told") == "adopted" else "",
+            "echoes": self._echoes(book, brand.key),
             "waiting": waiting,
             "bound": {one.kept.draft.id: _bound(one) for one in waiting},
             "ticked": ticked,

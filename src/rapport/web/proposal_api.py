@@ -107,7 +107,14 @@ class ProposalApi:
             except BrandFolderError as error:
                 held = self._desk.adoptions_held(call.brand, drafts)
                 return refused(422, WOULD_BE_WRONG, mistakes=error.problems, held=held)
-            return as_json({"drafts": done.drafts, "files": done.files, "checked": asked.check})
+            return as_json(
+                {
+                    "drafts": done.drafts,
+                    "files": done.files,
+                    "checked": asked.check,
+                    "told": done.told,
+                }
+            )
 
         return changing(do)
 

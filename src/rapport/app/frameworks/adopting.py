@@ -6,7 +6,7 @@ the file is by then, under the same lock, checks and log as any other change.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime
 
 from msgspec import Struct
@@ -17,7 +17,10 @@ from rapport.app.frameworks.editing import Editing, Told
 from rapport.app.frameworks.proposing import approved_proposals, provenance
 from rapport.app.writer.standards import banned
 from rapport.core.adoption import Held
+from rapport.core.coverage import points_of
+from rapport.core.creative import combinations
 from rapport.core.draft import USABLE, KeptDraft
+from rapport.core.echoes import echoes
 from rapport.core.line_diff import Hunk, changed_lines
 from rapport.core.message import Finding
 from rapport.core.people import Actor
@@ -77,11 +80,13 @@ class ToAdopt(Struct, frozen=True):
 
 
 class Adopted(Struct, frozen=True):
-    """What was taken in, and the files that changed; what could not be, with what it needs."""
+    """What was taken in, and the files that changed; what could not be, with what it needs. `told`
+    says of each new tone or angle where it has no words of its own yet."""
 
     drafts: tuple[str, ...]
     files: tuple[str, ...]
     held: tuple[Held, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 class UnfitError(UserError):
@@ -185,7 +190,7 @@ class Adopting:
                 _sure(transaction, brand, names, lessons)
 
             self._editing.put(files, texts, Told(brand, keys, actor, words, saw), still_so)
-        return Adopted(names, tuple(texts))
+        return Adopted(names, tuple(texts), told=tuple(_echoes(files, chosen)))
 
     def held(self, brand: str, files: BrandFiles, drafts: Collection[str]) -> tuple[Held, ...]:
         """Of these, those that the files cannot take yet, with what each needs, such as words at
@@ -242,6 +247,21 @@ def _sure(
     approved = sum(one.standing.state == USABLE for one in kept)
     if approved < len(drafts) or banned(tuple(transaction.teachings(brand))) != banned(lessons):
         raise NoLongerWaitingError(NOT_THESE)
+
+
+def _echoes(files: BrandFiles, chosen: Sequence[ToAdopt]) -> Iterator[str]:
+    """Where tones and angles that are new have no words of their own, now that they are there."""
+    content = files.now().content
+    new = {(one.kept.draft.framework, *level) for one in chosen for level in one.new}
+    for key in dict.fromkeys(place[0] for place in sorted(new)):
+        framework = content.framework(key) if content else None
+        if content is None or framework is None:
+            continue
+        points = points_of(content.flows, key)
+        possible = tuple(combinations(framework, content.rules))
+        for echo in echoes(framework, points, content.brand.language, possible):
+            if (key, echo.factor, echo.level) in new:
+                yield f"{framework.name}: {echo.says}"
 
 
 def _begins(kept: KeptDraft) -> str:
