@@ -171,13 +171,14 @@ class OnlyBans(Struct, frozen=True):
 
     def found(self, slots: Mapping[str, str], language: str) -> tuple[Finding, ...]:
         """What the checks find of these lessons, or the first of it."""
-        letters = letters_of(slots)
-        likely = [(one, look) for one, look in self.looks if not look.cannot_be_in(letters)]
-        for one, look in likely:
+        for one, look in self.looks:
             if place := look.stands_in(slots):
                 slot, words = place
                 return (Finding(f.AVOIDED, slot, words, "", ban_of(one)),)
-        return self.standard.of_tables(slots, language) if likely else ()
+        letters = letters_of(slots)
+        if all(look.cannot_be_in(letters) for _, look in self.looks):
+            return ()
+        return self.standard.of_tables(slots, language)
 
 
 def only_bans(standard: Standard, lessons: Sequence[Teaching]) -> OnlyBans:
@@ -206,7 +207,7 @@ def only_bans(standard: Standard, lessons: Sequence[Teaching]) -> OnlyBans:
 def _quick_look(lesson: Teaching, hyphened: Collection[str]) -> QuickLook:
     words = _plain(lesson.text)
     as_it_is = _check_of(lesson) == f.AVOIDED and "-".join(words) not in hyphened
-    return quick_look(words, banned_as_it_is=as_it_is)
+    return quick_look(lesson.text, words, banned_as_it_is=as_it_is)
 
 
 def ban_of(lesson: Teaching) -> Ban:

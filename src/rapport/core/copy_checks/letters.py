@@ -112,8 +112,20 @@ def bare(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     if not _ODD.search(composed):
         return composed
-    return "".join(c for c in composed if not hidden(c) and unicodedata.category(c) != "Me"
-                   and (unicodedata.category(c) != "Mn"))  # fmt: skip
+    return composed.translate(_SEEN)
 
 
+class _Seen(dict[int, str]):
+    """Each character that stays, as itself, and any other as nothing; worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        gone = hidden(character) or unicodedata.category(character) in ("Me", "Mn")
+        meaning = "" if gone else character
+        if len(self) < MOST_REMEMBERED:
+            self[code] = meaning
+        return meaning
+
+
+_SEEN = _Seen()
 _ODD = re.compile("[^\x20-\x7e\n\u00a0-\u024f\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf]|\xad")

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from rapport.core.copy_checks.letters import bare, folded
-from rapport.core.copy_checks.reading import MADE_OF_OTHERS
+from rapport.core.copy_checks.reading import MADE_OF_OTHERS, plain
 
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _NOT_A_LETTER = re.compile(r"[\W\d_]+")
@@ -24,11 +24,13 @@ _JOINS = r"\w'’ʼ`´‘＇"
 class QuickLook(Struct, frozen=True):
     """A phrase, to be looked for in many texts. Made by `quick_look`."""
 
+    words: tuple[str, ...]
+    """Its plain words."""
     parts: tuple[str, ...]
     """Letters that stand in a row in whatever has the phrase, however its words are pulled apart;
     without those words that a text may write otherwise, such as the 'not' of "don't"."""
     plainly: re.Pattern[str] | None
-    """Finds the phrase where it stands in so many words; None where that is not all there is to
+    """Finds the phrase where it stands as it was typed; None where that is not all there is to
     it."""
 
     def cannot_be_in(self, letters: str) -> bool:
@@ -40,16 +42,23 @@ class QuickLook(Struct, frozen=True):
         if self.plainly is None:
             return None
         for slot, text in slots.items():
-            if match := self.plainly.search(text):
+            match = self.plainly.search(text)
+            if match and _plain_words(match[0]) == self.words:
                 return slot, match[0]
         return None
 
 
-def quick_look(words: Sequence[str], *, banned_as_it_is: bool) -> QuickLook:
-    """The look for a phrase's plain words. `banned_as_it_is`: nothing makes it innocent."""
+def quick_look(phrase: str, words: Sequence[str], *, banned_as_it_is: bool) -> QuickLook:
+    """The look for a phrase, given its plain words. `banned_as_it_is`: nothing makes it
+    innocent."""
     parts = tuple(_letters(word) for word in words if word not in MADE_OF_OTHERS)
-    plain = all(word.isascii() and word.isalpha() and word != "id" for word in words)
-    return QuickLook(parts, _plainly(words) if plain and banned_as_it_is else None)
+    typed = phrase.split()
+    simple = banned_as_it_is and all(word.isalpha() for word in typed)
+    return QuickLook(tuple(words), parts, _plainly(typed) if simple else None)
+
+
+def _plain_words(text: str) -> tuple[str, ...]:
+    return tuple(word for written in text.split(" ") for word in plain(written))
 
 
 def letters_of(slots: Mapping[str, str]) -> str:
@@ -58,9 +67,9 @@ def letters_of(slots: Mapping[str, str]) -> str:
 
 
 def _letters(text: str) -> str:
-    plain = text.translate(_USUAL_SIGNS)
-    if plain.isascii():
-        return plain.lower().encode().translate(None, _NO_LETTERS).decode()
+    usual = text.translate(_USUAL_SIGNS)
+    if usual.isascii():
+        return usual.lower().encode().translate(None, _NO_LETTERS).decode()
     return _NOT_A_LETTER.sub("", folded(bare(text)))
 
 
