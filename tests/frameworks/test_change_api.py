@@ -172,10 +172,10 @@ def test_an_approved_proposal_is_taken_in_and_taken_in_again_is_told_where_it_is
     draft = propose(world, {"cta": "See it"})
     body = {"drafts": [draft]}
     checked = call(staffed, "POST", f"{PROPOSALS}/take-in", {**body, "check": True})
-    assert checked.json() == {"drafts": [], "files": [], "checked": True}
+    assert checked.json() == {"drafts": [], "files": [], "checked": True, "told": []}
     assert draft not in world.text()
     done = call(staffed, "POST", f"{PROPOSALS}/take-in", body)
-    assert done.json() == {"drafts": [draft], "files": [CHECKOUT], "checked": False}
+    assert done.json() == {"drafts": [draft], "files": [CHECKOUT], "checked": False, "told": []}
     assert world.text().count(draft) == 1
     again = call(staffed, "POST", f"{PROPOSALS}/take-in", body)
     assert again.status_code == 409

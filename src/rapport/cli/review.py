@@ -23,9 +23,9 @@ from rapport.cli.at_desk import at_desk
 from rapport.cli.output import advice_of, terminal, write_json
 from rapport.cli.policy import print_table
 from rapport.cli.review_ban import confirmed
+from rapport.core.calendar import day_in_words
 from rapport.core.draft import Draft
 from rapport.core.teaching import EXAMPLE, PHRASE, RULE
-from rapport.core.time import day_in_words
 from rapport.core.word_diff import GONE, NEW
 from rapport.core.wording import made_visible
 from rapport.errors import UserError

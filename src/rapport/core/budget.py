@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from rapport.core.blueprint import Budget
+from rapport.core.calendar import first_of, month_of
 from rapport.core.time import DAY, Instant, Zone, day_number
 
 
@@ -70,9 +71,9 @@ def period(per: str, at: Instant, zone: Zone) -> tuple[Instant, Instant]:
         first = today - (today + 3) % 7  # 1970-01-01 was a Thursday
         after = first + 7
     else:
-        year, month = _month_of(today)
-        first = _first_of(year, month)
-        after = _first_of(year + month // 12, month % 12 + 1)
+        year, month = month_of(today)
+        first = first_of(year, month)
+        after = first_of(year + month // 12, month % 12 + 1)
     return _midnight(first, zone), _midnight(after, zone)
 
 
@@ -108,25 +109,3 @@ def _midnight(day: int, zone: Zone) -> Instant:
     """When a local day begins."""
     local = day * DAY
     return local - zone.offset_at(local - zone.offset_at(local))
-
-
-# --- The calendar (proleptic Gregorian), in days since 1970-01-01 -------------------------------
-
-
-def _first_of(year: int, month: int) -> int:
-    """The first day of a month. Years are counted from March, so that a leap day is the last."""
-    year -= month <= 2
-    from_march = (month + 9) % 12
-    day_of_year = (153 * from_march + 2) // 5
-    return 365 * year + year // 4 - year // 100 + year // 400 + day_of_year - 719_468
-
-
-def _month_of(day: int) -> tuple[int, int]:
-    """The year and the month that a day is in."""
-    year = (day * 400) // 146_097 + 1970
-    while _first_of(year, 1) > day:
-        year -= 1
-    while _first_of(year + 1, 1) <= day:
-        year += 1
-    month = next(m for m in range(12, 0, -1) if _first_of(year, m) <= day)
-    return year, month

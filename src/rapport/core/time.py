@@ -8,7 +8,6 @@ is the world. A brand's zone enters as a `Zone`: the table of its offsets, compi
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date
 
 from msgspec import Struct
 
@@ -22,8 +21,6 @@ SECOND: Millis = 1_000
 MINUTE: Millis = 60 * SECOND
 HOUR: Millis = 60 * MINUTE
 DAY: Millis = 24 * HOUR
-
-_FIRST_DAY = date(1970, 1, 1).toordinal()
 
 
 class Zone(Struct, frozen=True, array_like=True, gc=False):
@@ -49,12 +46,6 @@ def minute_of_day(at: Instant, offset: Millis) -> int:
 def day_number(at: Instant, offset: Millis) -> int:
     """Local days since 1970-01-01."""
     return (at + offset) // DAY
-
-
-def day_in_words(at: Instant, zone: Zone) -> str:
-    """The local day, such as `4 Jun 2026`."""
-    day = date.fromordinal(_FIRST_DAY + day_number(at, zone.offset_at(at)))
-    return f"{day.day} {day:%b %Y}"
 
 
 def next_minute_of_day(at: Instant, minute: int, offset: Millis) -> Instant:

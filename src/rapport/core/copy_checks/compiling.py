@@ -14,6 +14,7 @@ from rapport.core.blueprint import (
     Brand,
     Offer,
 )
+from rapport.core.calendar import day_in_words
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.form import offer_has
@@ -34,7 +35,6 @@ from rapport.core.creative import CART, NO_OFFER, VIEWED, Framework
 from rapport.core.facts import FOR_LAYOUTS, FOR_MACHINES, PRODUCT_GROUPS, MessageFacts, out_of_place
 from rapport.core.message import Ban, Finding
 from rapport.core.teaching import Teaching, with_banned
-from rapport.core.time import day_in_words
 from rapport.core.voice import Claim, Voice
 from rapport.core.wording import facts_needed
 
