@@ -163,6 +163,14 @@ def test_a_stop_of_before_holds_once_it_is_back(world: DispatchWorld) -> None:
     assert len(world.records.stops(world.brand)) == 1
 
 
+def test_a_brand_that_is_not_there_is_told(world: DispatchWorld) -> None:
+    act = Act("Nell", WHY, world.clock.at)
+    with world.store.transaction() as transaction:
+        for did in (retire, bring_back):
+            with pytest.raises(UserError, match="no brand 'nowhere' here"):
+                did(transaction, "nowhere", act)
+
+
 def test_retiring_twice_is_as_once_and_says_who_did(world: DispatchWorld) -> None:
     do(world)
     again = do(world, who="Zoë", why="once more")

@@ -26,6 +26,7 @@ def test_a_brand_is_retired_listed_refused_to_be_published_and_brought_back(
     assert "by Nell: the shop has closed" in " ".join(listed.split())
     (found,) = json.loads((here / "brands.json").read_text(encoding="utf-8"))
     assert found["retired"] == {"who": "Nell", "why": "the shop has closed"}
+    assert "Alder & Clay is retired, by Nell: the shop has closed" in rapport("stops").out
     refused = rapport("publish", str(here / "rapport/brands" / BRAND))
     assert refused.code == 2
     assert "is retired (by Nell: the shop has closed). Nothing was published." in refused.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def test_every_page_says_so_shows_what_was_and_it_can_be_brought_back(desk: Desk
         transaction.record(BRAND, [a_send("m1", at=ex.at(1))])
     assert "1 message waits now" in desk.page(RETIRE)
     assert f'href="{RETIRE}"' in desk.page()
+    assert re.search(r'aria-current="page">Stops<', desk.page(RETIRE))
     answer = retire(desk)
     assert answer.status_code == 303
     assert 'role="status">Retired' in desk.page(answer.headers["location"])

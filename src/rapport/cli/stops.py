@@ -76,7 +76,12 @@ def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | N
         zone, names = board.zone(brand), board.names(brand)
         now, before = board.standing(brand), board.past(brand) if past else ()
         watched = board.watched(brand)
+        gone = board.retired(brand)
         write_json(json_file, {"stopped": now, "past": before, "watched": watched})
+        if gone is not None and gone.retired is not None:
+            why = f"{gone.brand.name} is retired, by {gone.retired.who}: {gone.retired.why}"
+            typer.echo(_plain(why))
+            typer.echo("Nothing is decided, written or sent for it.\n")
         if now:
             print_table(standing_table(now, zone, names))
         else:

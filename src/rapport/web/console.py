@@ -199,6 +199,7 @@ def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, b
     )
     under = {
         "/console/propose": "/console/review",
+        "/console/retire": "/console/stops",
         "/console/publish": "/console/frameworks",
         "/console/adopt": "/console/frameworks",
         "/console/new-framework": "/console/frameworks",

@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.in_charge.audit_log import note
-from rapport.app.publishing.publish import published
 from rapport.app.stopping.stops import signed
 from rapport.app.stopping.whose import Asked, allow_one
 from rapport.core.audit import Act, Deed
@@ -51,7 +50,7 @@ def retire(
     """Retires a brand from this commit on; who retired it first stays the one who did. A publisher
     may. Raises UserError where there is no such brand, or no reason is given."""
     signed(act, "retired")
-    latest = published(transaction, brand).releases[-1]
+    latest = _latest(transaction, brand)
     allow_one(transaction, brand, Asked(act, actor), PUBLISH, "retire a brand")
     if latest.retired is not None:
         return _stands(transaction, latest, new=False)
@@ -74,7 +73,7 @@ def bring_back(
     """Brings a brand back as it was published before. A publisher may; nobody else needs to agree,
     since all of it was published once. Raises UserError where it is not retired."""
     signed(act, "brought back")
-    latest = published(transaction, brand).releases[-1]
+    latest = _latest(transaction, brand)
     allow_one(transaction, brand, Asked(act, actor), PUBLISH, "bring a brand back")
     if latest.retired is None:
         raise UserError(f"{latest.brand.name} is not retired: nothing was done.")
@@ -83,6 +82,14 @@ def bring_back(
     seen = {"retired by": latest.retired.who, "retired because": latest.retired.why, **(saw or {})}
     note(transaction, brand, act.at, Deed(act.who, "brought back", "the brand", act.why, seen))
     return _stands(transaction, release)
+
+
+def _latest(transaction: Transaction, brand: str) -> Release:
+    # Not by `publishing.publish`, which loads all of learning: this is among the switches.
+    blueprint = transaction.blueprint(brand)
+    if blueprint is None:
+        raise UserError(f"There is no brand '{brand}' here: nothing was done.")
+    return blueprint.releases[-1]
 
 
 def _next(latest: Release, act: Act, retired: Retired | None) -> Release:
