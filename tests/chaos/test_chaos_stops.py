@@ -188,7 +188,7 @@ def test_killed_after_the_commit_it_is_stopped_and_the_next_deed_anchors_it(
 ) -> None:
     home = copy_home(published, tmp_path / "home")
     killed(home, "after the commit")
-    assert "the brand" in rapport(home, "stops").stdout
+    assert "All of Alder & Clay" in rapport(home, "stops").stdout
     assert "1 of them have no anchor" in rapport(home, "audit-log", "verify").stdout
     press(home, "resume", "brand")
     verified = rapport(home, "audit-log", "verify")
