@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,6 +49,28 @@ def test_taken_in_bit_by_bit_or_at_once_is_the_same_number_of_lessons(
     assert school.evidence().decisions == at_once.evidence().decisions == school.outcomes()
     at_once.records.close()
     at_once.store.close()
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda kept: kept[:-9], lambda _: b"", lambda kept: b"\x80" + kept, lambda _: b"5"]
+)
+def test_what_was_learnt_and_is_damaged_is_learnt_again_and_the_log_says_so(
+    school: School, damage: Callable[[bytes], bytes]
+) -> None:
+    school.week(0)
+    school.learn(ex.at(7), LearnSettings(fewest=10_000))
+    before = encode_evidence(school.evidence())
+    with school.store.transaction() as transaction:
+        stored = transaction.learner(ex.BRAND_KEY)
+        assert stored is not None
+        transaction.save_learner(ex.BRAND_KEY, stored[0], damage(stored[1]))
+    school.learn(ex.at(8), LearnSettings(fewest=10_000))
+    assert encode_evidence(school.evidence()) == before
+    with school.store.transaction() as transaction:
+        (entry,) = [
+            one for one in transaction.audit_entries(ex.BRAND_KEY) if one.deed.did == "learnt again"
+        ]
+    assert entry.deed.why.startswith("Table learners: Stored evidence")
 
 
 def test_snapshots_are_numbered_and_hold_from_the_moment_given(school: School) -> None:

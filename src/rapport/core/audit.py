@@ -31,8 +31,10 @@ DEEDS = (
     "retired",
     "brought back",
     "blocked",
+    "learnt again",
 )
-"""What can be done. `asked` is for new words; `blocked` is what Rapport itself does, by a rule."""
+"""What can be done. `asked` is for new words; the last two are what Rapport itself does, by a rule
+or since what it had learnt was damaged."""
 
 NOTHING_BEFORE = "0" * 64
 MOST_CHARACTERS = 2_000

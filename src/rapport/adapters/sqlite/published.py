@@ -152,7 +152,7 @@ class PublishedPart:
     def learner(self, brand: str) -> tuple[int, bytes] | None:
         sql = "SELECT position, evidence FROM learners WHERE brand = ?"
         row = self._db.execute(sql, (brand,)).fetchone()
-        return None if row is None else (row[0], row[1])
+        return None if row is None else (row[0], Kept.of(row[1], "learners", brand))
 
     def save_learner(self, brand: str, position: int, evidence: bytes) -> None:
         self._db.execute(

@@ -40,6 +40,7 @@ from rapport.core.snapshots import BY_PERSON, BY_RULE, Candidate, Origin
 from rapport.core.stopping import Stop, stopped_meanwhile
 from rapport.core.time import Instant, Millis
 from rapport.core.unread import Unread
+from rapport.errors import CodecError
 from rapport.ports import Transaction
 from rapport.science.evidence import Look
 
@@ -70,7 +71,7 @@ def learn_from_outcomes(
     begun = _begin_anew(transaction, blueprint, since)
     if begun is not None:
         return begun
-    learnt = _take_in(transaction, brand, settings, Unread())
+    learnt = _take_in(transaction, brand, since, settings, Unread())
     current = blueprint.policies[-1]
     known = [current, *(one.policy for one in transaction.candidates(brand)[-1:])]
     most = max(known, key=lambda policy: (policy.decisions, policy.looked))
@@ -101,7 +102,7 @@ def propose(
     new. Returns it; None where nothing was learnt since the last snapshot. `unread` takes down
     outcomes and decisions that could not be read."""
     blueprint = published(transaction, brand)
-    learnt = _take_in(transaction, brand, settings, unread or Unread())
+    learnt = _take_in(transaction, brand, since, settings, unread or Unread())
     known = [blueprint.policies[-1], *(one.policy for one in transaction.candidates(brand)[-1:])]
     newest = max(known, key=lambda policy: (policy.decisions, policy.looked))
     at_all = replace(settings, fewest=1)
@@ -145,12 +146,10 @@ def _begin_anew(transaction: Transaction, blueprint: Blueprint, since: Instant) 
 
 
 def _take_in(
-    transaction: Transaction, brand: str, settings: LearnSettings, unread: Unread
+    transaction: Transaction, brand: str, since: Instant, settings: LearnSettings, unread: Unread
 ) -> Learnt:
     """The evidence with all outcomes in it that closed since the last time."""
-    stored = transaction.learner(brand)
-    known = decode_learnt(stored[1]) if stored else None
-    position, learnt = (stored[0], known) if stored and known else (0, Learnt())
+    position, learnt = _known(transaction, brand, since)
     lessons = transaction.lessons(brand, position, MOST)
     if lessons:
         unread.note_rows(lessons.unread)
@@ -163,6 +162,21 @@ def _take_in(
         learnt = learn_all(learnt, rows, settings)
         transaction.save_learner(brand, lessons.position, encode_learnt(learnt))
     return learnt
+
+
+def _known(transaction: Transaction, brand: str, since: Instant) -> tuple[int, Learnt]:
+    """What was learnt so far, and up to which lesson. It is made of closed decisions alone, so
+    where it is damaged it is made of them again, and the log says so."""
+    stored = transaction.learner(brand)
+    if stored is None:
+        return 0, Learnt()
+    try:
+        learnt = decode_learnt(stored[1])
+    except CodecError as error:
+        deed = Deed("Rapport", "learnt again", "all closed decisions", f"Table learners: {error}")
+        note(transaction, brand, since, deed)
+        return 0, Learnt()
+    return (stored[0], learnt) if learnt is not None else (0, Learnt())
 
 
 def _stops(transaction: Transaction, brand: str) -> list[Stop]:
