@@ -223,7 +223,9 @@ def test_an_older_database_lists_the_same_silences(school: School, tmp_path: Pat
     older = connect(tmp_path / "rapport.db")
     older.execute("DROP INDEX decisions_silent")
     older.execute("ALTER TABLE decisions DROP COLUMN silence")
-    older.execute("DROP TABLE stop_exceptions")  # younger still
+    older.execute("DROP TABLE stop_exceptions")  # younger still, as are the next two
+    older.execute("DROP INDEX drafts_lesson")
+    older.execute("ALTER TABLE drafts DROP COLUMN lesson")
     older.execute("PRAGMA user_version = 12")
     sql = "INSERT INTO decisions (brand, id, profile, flow, at, body) VALUES (?, ?, '', ?, 0, ?)"
     for number, body in enumerate(DAMAGED):
