@@ -180,7 +180,10 @@ def test_patterns_that_are_passed_over_match_nowhere(told: list[tuple[str, int]]
     lexicon = Lexicon()
     lines = [*lexicon.compiled("one", TABLE), *lexicon.compiled("two", TABLE.replace("!", ""))]
     expected = plainly(lines, lexicon, words, sentences)
-    assert Patterns(lines, lexicon).hits(words, sentences) == expected
+    found = Patterns(lines, lexicon).hits(words, sentences)
+    # Which of two lines at one place is named first is nobody's business.
+    assert [hit._replace(source="") for hit in found] == expected
+    assert {hit.source for hit in found} <= {line.source for line in lines}
 
 
 def plainly(
