@@ -34,6 +34,8 @@ def said(words: str, offer: Offer | None = WITHOUT) -> str:
         ("If your order comes to MIN or more, the van drives.", "The van drives."),
         ("The van drives when you spend MIN and over.", "The van drives."),
         ("Only on orders of MIN or more the van drives.", "The van drives."),
+        ("At the till – on orders of MIN or more – and here.", "At the till – and here."),
+        ("AT THE TILL, ON ORDERS OF MIN OR MORE, UNTIL THEN.", "AT THE TILL, UNTIL THEN."),
     ],
 )  # fmt: skip
 def test_words_are_whole_without_it(written: str, sent: str) -> None:
@@ -54,7 +56,6 @@ def test_words_are_whole_without_it(written: str, sent: str) -> None:
         "It is not on orders of MIN or more.",
         "Not only on orders of MIN or more.",
         "Here (on orders of MIN or more) and there.",
-        "Here – on orders of MIN or more – and there.",
         "On bowls and on orders of MIN or more.",
         "On orders of MIN or more{{ offer.code }} glued.",
         "Take more, on orders of MIN off.",

@@ -20,27 +20,29 @@ _ORDERS = r"(?:orders?|baskets?|purchases?)"
 _AT_LEAST = rf"(?:of|from|over|above|worth|of\ at\ least)\ {_MINIMUM}{_AND_MORE}"
 _SHAPES = re.compile(
     rf"""
-    (?<!\w)(?<![(–—-]\ )(?<![(–—-])
-    (?<!\b(?:not|Not|but|and)\ )(?<!\b(?:even|also|than|only|Only)\ )(?<!\bor\ )
+    (?<![\w(-])(?<![(-]\ )
+    (?<!\b(?:not|but|and)\ )(?<!\b(?:even|also|than|only)\ )(?<!\bor\ )
     (?:
         (?P<aside>
-            (?i:only\ )?(?i:on|for|with)\ (?:(?:all|any|an|a)\ )?{_ORDERS}\ {_AT_LEAST}
-            | (?i:if|when|once)\ (?:your|the|an)\ (?:order|basket)
+            (?:only\ )?(?:on|for|with)\ (?:(?:all|any|an|a)\ )?{_ORDERS}\ {_AT_LEAST}
+            | (?:if|when|once)\ (?:your|the|an)\ (?:order|basket)
               \ (?:comes\ to|reaches|is|totals|is\ worth|adds\ up\ to)\ {_MINIMUM}{_AND_MORE}
-            | (?i:if|when|once)\ you\ spend\ {_MINIMUM}{_AND_MORE}
-            | (?:(?<=[Dd]elivery\ )|(?<=[Pp]ostage\ )|(?<=\}}\}}\ )|(?<=\}}\}},\ ))
+            | (?:if|when|once)\ you\ spend\ {_MINIMUM}{_AND_MORE}
+            | (?:(?<=delivery\ )|(?<=postage\ )|(?<=\}}\}}\ )|(?<=\}}\}},\ ))
               from\ {_MINIMUM}{_AND_MORE}
         )
-        | (?:(?<=\byour\ order\ )|(?<=\ban\ order\ )|(?<=\bOrders\ )){_AT_LEAST}
+        | (?:(?<=\byour\ order\ )|(?<=\ban\ order\ )|(?<=\b(?-i:Orders|ORDERS)\ )){_AT_LEAST}
     )
-    (?!\w|\s*[-+*%({{–—]|\ (?:of|to|than|off|less|or|each|per|plus|a|every|only)\b)
+    (?!\w|\s*[-+*%({{]|\ (?:of|to|than|off|less|or|each|per|plus|a|every|only)\b)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 """What says the minimum beside everything else: a phrase of its own, or behind the word 'order'."""
 _BEGINS = re.compile(r"(?:^|[.!?…:][\"'”’)]*\s|\n)\s*$")
 _ENDS = re.compile(r"\s*(?:[.!?…;:)]|$)")
 _COMMA = re.compile(r"^,?\s*")
+_BEFORE = re.compile(r"(?<![\s,–—])\s*[,–—]?\s*$")
+"""A space, or a comma or dash among spaces; begins where no space is, which makes it quick."""
 
 
 def without_absent_minimum(slots: Mapping[str, str], offer: Offer | None) -> dict[str, str]:
@@ -63,6 +65,6 @@ def _without(text: str) -> str:
             text = before + after[:1].upper() + after[1:]
             at = len(before)
         else:
-            text = before.rstrip().removesuffix(",") + after
+            text = _BEFORE.sub("", before, count=1) + after
             at = len(text) - len(after)
     return text

@@ -232,6 +232,11 @@ regret|regrets|regretted ..2 for|ever ..1 the|rest|years|after
 rest of ..1 their|your|his|her days|lives|life
 those|people|anyone|readers who ..1 waited|hesitated|dithered
 look|looking|looked back and ..1 wish|wished|regret|sigh
+have|get|drink|buy|order|enjoy|stock|take ..5 while|whilst you ..1 still? can
+something|anything ..1 may|might|could|can ..1 happen|go ..1 to|wrong ..2 your|basket
+many|most|some|people|readers|others ..2 regret|regretted|rue|rued
+not ..1 want|like ..1 to be the|that one without|who|with
+ill|sick|poorly|unwell ..2 from|by|of ..3 glaze|mug|tea|plate|cup|kettle|mould
 """
 
 TABLES = {"fear": FEAR}

@@ -232,6 +232,12 @@ not everyone|everybody|many ..2 what you
 few|nobody ..2 see|sees|notice|notices|understand ..1 what you
 for|to|our|such ..2 special|valued|treasured|cherished|prized ..1 customer*|reader*|client*|guest*
 your ..1 eye|taste|judgement|nose|palate ..5 better|sharper|finer|keener ..1 than|ours|mine
+people|readers|somebody|someone|those with your ..1 flair|taste|eye|style|judgement|talent|gift
+as charming|bright|kind|clever|stylish|lovely|patient|sharp|thoughtful|generous|wise|brilliant|discerning as you -can|like|please|were
+you are ..2 marvellous|wonderful|brilliant|splendid|delightful|fabulous|treasure|gem -at|with
+never ..2 nicer|kinder|cleverer|lovelier ..1 customer|reader|person|guest
+if anyone|anybody ..2 deserves|earned|merits
+! you are clever|good with
 """
 
 TABLES = {"flattery": FLATTERY}

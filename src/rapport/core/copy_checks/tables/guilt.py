@@ -235,6 +235,13 @@ nobody|none|one likes|like|wants|enjoys to ..1 see|lose ..2 name|reader|friend|y
 if you can bring|bear ..1 yourself|it|to
 bring yourself to
 smarts|stings|hurts|pains ..1 whenever|when ..2 goes|leaves|unsubscribes
+told|promised ..3 expect you
+your ..1 place|chair|seat ..5 laid|waiting|cold|empty|kept
++ sting|stings|hurts|smarts|hurt ..2 being|to left|ignored|forgotten|passed|dropped
+counting on a|an ..1 happy|good|kind ending|answer|reply|yes
+quiet|quieter|silent|still|cold|dark|empty ..3 after|since|when you ..1 left|went|closed|leave|stopped
+used to being|be ..1 forgotten|left|ignored|overlooked|last
+i|we ..1 believed|trusted you
 """
 
 TABLES = {"guilt": GUILT}

@@ -60,6 +60,7 @@ will serve|see you ..2 for|through|years|life
 last|lasts ..2 you ..3 decades|years|life|lifetime|ages|forever|generations|ever
 oven|hob|freezer|freezing|grill|stovetop <4> fine|safe|problem|proof|happy|ok|harmless -not
 chip|crack|crazing ..4 is|are ..1 harmless|safe|fine
++ drop ..5 forgive|forgives|survive|unharmed|unscathed
 """
 
 TABLES = {"claim": LASTING}

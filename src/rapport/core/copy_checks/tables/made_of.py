@@ -260,6 +260,8 @@ worry|worries|tension|stress|cares|troubles ..1 loosen|loosens|melt*|fade*|slip*
 frayed|jangled|jangling nerves
 mind|minds|head|nerves to settle|calm|quieten|rest|slow|unwind
 lift|lifts|lifting ..1 a|your|the ..1 low|bad|flat|tired mood|spirits
+does|do|doing away with ..2 limescale|stain*|tannin|bitterness|drips|smells|germs|dirt|worry
+single|any|no|added chemical
 """
 
 TABLES = {"claim": CLAIM}

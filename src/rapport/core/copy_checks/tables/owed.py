@@ -119,6 +119,11 @@ somebody|someone|potter|potters|apprentice|asha|nell|people|she|he|hands ..1 goe
 less in|for ..1 their|our|my|her|his ..1 pocket|pockets|purse|pay|packet
 most people drop|send ..1 me|us ..1 a|one|their
 conscience if you must|can|dare|like
+work|works|stay|toil|slave|labour ..1 late|hard|long|nights|weekends ..3 so ..1 you
+least ..2 deserve|deserves
+one|an|each|every|single|small order|sale from you ..4 and|keeps|keep|would|means|on
+if|when|unless nobody ..1 orders|buys|replies
+do|grant us|me ..2 kindness|favour
 """
 
 TABLES = {"guilt": OWED}

@@ -270,6 +270,7 @@ supermarket|supermarkets teabag*|leaf|sort|kind|stuff|own|shelf
 other|most|many|big|large|lesser|rival ..1 shops|firms|brands|companies|potteries|makers|chains|sellers|blenders ..1 sell|sells|put|puts|use|make|cut|skimp|pack|fill|charge
 big|large|giant|household ..1 tea|pottery|china firms|companies|giants|brands|names|makers
 sold|passed|marketed|labelled off? as handmade|hand|thrown|real|genuine|fresh|whole|artisan
+chef|chefs|baristas|cooks|bakers|experts|professionals ..1 reach|reaches for
 """
 
 TABLES = {"claim": CLAIM}

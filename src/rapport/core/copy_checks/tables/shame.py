@@ -284,6 +284,18 @@ your ..1 cupboard|kitchen|shelf|table|crockery|tin|dresser|cups ..3 sorry|sad|po
 nothing|little|few ..3 so|more|as|quite ..1 awkward|embarrassing|mortifying|shaming
 people|guests|visitors do remember|talk|notice
 you|yourself ..6 caught without|short|empty
+anyone|anybody|everyone|one with ..1 eyes|sense|taste|manners|standards ..2 can|could|would|will|knows|sees
+surely|really ..2 not ..1 still
+you ..2 not still use|drink|eat|have|pour|serve|make|own
+tell ..2 lot|much|everything ..3 person|people|host|household|woman|man ..3 by|from
+say|says|tell|tells ..2 more|lot|much|everything|something about you
+grown|grownup|adult|adults|civilised ..1 people|ups|up|women|men|person ..1 own|owns|use|uses|drink|have|do|know|keep
+appalled|ashamed|horrified|mortified ..1 at|by|of|if|to ..2 you|your|that
+mother|grandmother|mum|aunt would|will ..2 appalled|ashamed|horrified|shocked|despair|faint
++ embarrassing|shameful|childish ..2 is not it
+sensible|wise|decent|organised|proper|normal people|folk|readers|hosts ..1 would|have|do|know|own|order|keep
+others|people ..1 manage to
+your ..1 taste|judgement|kitchen|crockery|style|table ..1 could|can|might ..1 do|use ..2 help|hand|lesson|lift|pity
 """
 
 TABLES = {"shame": SHAME}

@@ -154,6 +154,7 @@ ideal gift|present
 timeless|elevate*
 notice|taste|see the difference
 a must for|in
+nothing ..3 in ..2 your cupboard|kitchen|house|drawer ..4 as|so|like|better
 """
 
 TABLES = {"claim": SUPERLATIVES}

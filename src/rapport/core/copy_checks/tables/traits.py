@@ -362,6 +362,13 @@ after|before|from|to|for mass -of|market|produ*|of|appeal|and
 after|before mass $
 ! proud|nervous|anxious|careful|fond|strict|patient as a|any @mother|@parent
 ! @vessel ..3 single
+observe|observing|keeping the ..1 fast|feast|sabbath
+congratulations ..2 on ..2 little|baby|arrival|wedding|engagement|bump|birth
+after|with the|a ..1 year|month|winter|loss ..1 you ..1 have ..1 had|been
+days|day|while|during|after|when|through ..3 treatment|chemo*|surgery|operation
+since|after|now ..1 you ..1 lost|buried|nursed ..1 him|her|someone|somebody
+with|has|have|got|for|those ..2 the shakes
+you|whoever ..2 vote|voted|voting
 """
 
 TABLES = {"protected trait": TRAIT}

@@ -250,6 +250,7 @@ while ..1 it|they|these|this ..1 is|are there|available|on
 ! biscuit*|scone*|cake*|bread|milk|snow|frost|sun|light|flowers|scent|steam|toast|butter|leaves|cat|cats|apples|pears ..1 will|do|does|can|would|did not last|hang|keep|wait|stay|linger|sit ..1 long|about|around
 ! i|we|she|he|asha|nell ..2 would|could|will not miss it|that|them|this
 ! van|wheel|chair|bench|broom|stove|radio|fridge|table ..2 on its|their|his|her last legs
+! sun|snow|light|frost|quiet|silence|peace|weather|warmth|sunshine ..1 while it lasts
 """
 
 TABLES = {"urgency": URGENCY}

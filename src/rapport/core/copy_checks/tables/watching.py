@@ -323,6 +323,10 @@ you get|go|drink|finish|empty ..1 through? ..3 tin|tins|tea|pot|leaf ..3 faster|
 our|the|my figures|records|numbers|books|data|sums|charts|diary|ledger ..1 say|says|tell|tells|show|shows ..2 you|your
 your ..1 last|latest|recent|previous|earlier visits|looks|searches|clicks
 you took|gave ..3 long|good|close|second|hard|quick|lingering look|looks|glance
+you were here ..4 and again
+you were on|at|in ..2 page|site|checkout|till ..2 for|while|twice|late|again|yesterday
+you shop|browse|order|buy|visit ..2 when|after|while|late ..3 children|kids|house|everyone|night|asleep|husband|bed
+drink|buy|order|choose|read tells|told us|me
 """
 
 PERSONAL = """
