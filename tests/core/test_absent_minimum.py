@@ -74,6 +74,11 @@ def test_it_stays_where_there_is_one_or_nothing_is_known_of_it(offer: Offer | No
     assert said(words, offer) == words
 
 
+def test_a_text_that_is_far_too_long_is_left_to_be_refused() -> None:
+    words = f"On orders of {MINIMUM} or more, the van drives. " * 500
+    assert said(words) == words
+
+
 pieces = st.lists(
     st.sampled_from(
         [

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 
 from rapport.core.blueprint import Offer
+from rapport.core.copy_checks.standard import MOST_CHARACTERS
 from rapport.core.creative import NO_OFFER
 
 _MINIMUM = r"\{\{\s*offer\.minimum\s*\}\}"
@@ -48,7 +49,8 @@ _BEFORE = re.compile(r"(?<![\s,–—])\s*[,–—]?\s*$")
 def without_absent_minimum(slots: Mapping[str, str], offer: Offer | None) -> dict[str, str]:
     """The slots as they will be sent: without a minimum that is named in passing, where an offer
     was decided that has none. All else stays."""
-    if offer is None or offer.key == NO_OFFER or offer.min_total > 0:
+    far_too_long = sum(map(len, slots.values())) > MOST_CHARACTERS
+    if far_too_long or offer is None or offer.key == NO_OFFER or offer.min_total > 0:
         return dict(slots)
     return {key: _without(text) if "offer.minimum" in text else text for key, text in slots.items()}
 

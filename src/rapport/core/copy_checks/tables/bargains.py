@@ -66,7 +66,7 @@ the|a|an|another @trinket is|are yours -to|if|when
 @ware|@trinket is|are a|our|my present|gift -for|to|that
 say|says|saying thank you|thanks with a|an|another
 i|we ..1 will|can|would match|beat|undercut it|them|that|any
-find|see|saw|seen|found it|them ..3 cheaper|less|lower
+find|see|saw|seen|found it|them ..3 cheaper|less|lower -shelf|down|rack|drawer|left|than|on|in
 have|take|enjoy ..4 @ware ..3 on the workshop|house|shop|kiln|potters|firm -floor|bench|table|shelf
 @trinket ..8 along for the ride
 ! opinion|answer|advice|view|look|word ..3 yours for the asking
@@ -90,6 +90,9 @@ the|its cost is|was ..1 small|low|little|nothing|tiny|modest|lower|less|high|a
 throwing|throws|threw in ..1 @trinket|@parcel|tea|teas|tin
 ! want|wants|wanted|wanting for nothing
 ! not ..1 for nothing
+get|earn|collect|gain|gather ..1 points
+points for|with ..1 each|every|your|orders|order
+money to be saved|had|made
 """
 
 TABLES = {"offer": BARGAIN}

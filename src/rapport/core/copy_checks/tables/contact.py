@@ -149,6 +149,7 @@ full stop ..1 then|and ..3 word|example|com|shop|uk
 bar|box|line ..1 at|along|across the ..1 top ..3 screen|browser|window
 top of your ..1 screen|browser
 our|the|shop ..1 name without|minus ..2 spaces|gaps|space
+on|in|via|see|visit our|my ..1 page|bio|feed|profile
 """
 
 E_MAIL = """
@@ -220,6 +221,8 @@ send|sends|sent|sending ..3 a text|sms|voicenote
 on my|our|the mobile|cellphone|cell
 my|our mobile
 phone|telephone book|directory
+our texts|sms
+number below|above|overleaf
 """
 
 TABLES = {"link": LINK, "e-mail address": E_MAIL, "phone": PHONE}

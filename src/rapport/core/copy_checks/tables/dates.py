@@ -229,6 +229,9 @@ at|by|until|till|before|on the turn of ..1 the year|month|season
 use|order|good|valid|enter|claim|spend|works ..3 before|until|till the ..1 sun|light|shops|shop|stars|moon ..1 goes|sets|shut|close|comes|fades|rise*|appear
 lapse*|end*|expire*|close*|stop* ..3 small|wee hours
 good|valid|works|runs|holds|last|lasts ..1 through|until|till|over ..1 harvest|haytime|term|half
+day|night|evening|morning of the ..2 match|game|final|race|fair|election|wedding|show|festival|parade|concert
+weekend|week|day|month after|before next|last
+open*|close*|leave*|ring*|strikes|post* ..2 on the hour
 """
 
 TABLES = {"date": DATE}

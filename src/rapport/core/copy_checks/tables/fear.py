@@ -236,7 +236,9 @@ have|get|drink|buy|order|enjoy|stock|take ..5 while|whilst you ..1 still? can
 something|anything ..1 may|might|could|can ..1 happen|go ..1 to|wrong ..2 your|basket
 many|most|some|people|readers|others ..2 regret|regretted|rue|rued
 not ..1 want|like ..1 to be the|that one without|who|with
-ill|sick|poorly|unwell ..2 from|by|of ..3 glaze|mug|tea|plate|cup|kettle|mould
+sick|poorly|unwell ..2 from|by|of ..3 glaze|mug|tea|plate|cup|kettle|mould
+you ..3 wonder ..1 for|what years|ever|if|might
+who knows what ..1 your
 """
 
 TABLES = {"fear": FEAR}

@@ -238,6 +238,9 @@ you are ..2 marvellous|wonderful|brilliant|splendid|delightful|fabulous|treasure
 never ..2 nicer|kinder|cleverer|lovelier ..1 customer|reader|person|guest
 if anyone|anybody ..2 deserves|earned|merits
 ! you are clever|good with
+you ..4 have an eye -on
+do|does you ..1 credit|proud
+how very|just like you
 """
 
 TABLES = {"flattery": FLATTERY}

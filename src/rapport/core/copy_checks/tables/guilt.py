@@ -242,6 +242,16 @@ counting on a|an ..1 happy|good|kind ending|answer|reply|yes
 quiet|quieter|silent|still|cold|dark|empty ..3 after|since|when you ..1 left|went|closed|leave|stopped
 used to being|be ..1 forgotten|left|ignored|overlooked|last
 i|we ..1 believed|trusted you
+basket|cart ..1 feels|feel|looks|seems forgotten|left|neglected|ignored|unwanted|overlooked
+leave|leaves|left|leaving ..1 hole|gap in ..1 the|our|my day|week|heart|morning
+would|will|could make ..1 asha|nell|our|my ..1 day|week|month|year|winter
+you leave|leaving behind
+you ..1 leave it|them|this|yours|us behind
+you ..4 let|letting a|the|your ..3 @ware|basket down
+kept|keep|keeping it|them|one|tea ..1 warm ..1 for you
+-me|us|i|we|to|you think of the ..1 hands|people|person|potter|work ..1 that|who|behind|before
+a|the kind|good|decent|true ..1 reader|person|soul|customer ..1 would|will|finishes
++ us|me|we ..2 here hoping|waiting|wondering
 """
 
 TABLES = {"guilt": GUILT}

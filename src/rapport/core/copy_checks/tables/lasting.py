@@ -61,6 +61,7 @@ last|lasts ..2 you ..3 decades|years|life|lifetime|ages|forever|generations|ever
 oven|hob|freezer|freezing|grill|stovetop <4> fine|safe|problem|proof|happy|ok|harmless -not
 chip|crack|crazing ..4 is|are ..1 harmless|safe|fine
 + drop ..5 forgive|forgives|survive|unharmed|unscathed
+never|not leave|leaves ..2 ring|rings|stain*|residue
 """
 
 TABLES = {"claim": LASTING}

@@ -262,6 +262,8 @@ mind|minds|head|nerves to settle|calm|quieten|rest|slow|unwind
 lift|lifts|lifting ..1 a|your|the ..1 low|bad|flat|tired mood|spirits
 does|do|doing away with ..2 limescale|stain*|tannin|bitterness|drips|smells|germs|dirt|worry
 single|any|no|added chemical
+help|helps|helping ..3 nod|drop|drift|doze off
+take|takes|taking|chase|chases|drive|drives|wash|washes ..3 tiredness|headache*|aches|ache|fatigue|weariness|fog|worry|worries away|off
 """
 
 TABLES = {"claim": CLAIM}

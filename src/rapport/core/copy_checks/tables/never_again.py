@@ -121,6 +121,8 @@ give them|these|those|it ..1 a|an ..1 day|days|week|weeks|fortnight|month|hour
 they|these|those|ones|bowls|mugs|pots|teapots|plates|jugs rarely|seldom|never|hardly|not ..1 last|see|reach|survive|make ..3 next|kiln|week|month|weekend|shelf|firing|season
 count|bank|rely|depend|bet on ..1 it|them|these|those|its|their being|staying ..1 here|there|around|left|available|in
 not|hardly|never|rarely|doubt|fear ..3 be|stay|remain|sit|stand ..1 on the|our shelf|shelves for? long|days|weeks
+only ever ..1 one|a ..1 @lot
+most|half|many|all of them|these|those ..2 gone|sold|taken|spoken
 """
 
 TABLES = {"scarcity": NEVER_AGAIN}

@@ -209,6 +209,7 @@ CLAIM = """
 ! designer of the|a|that
 ! it is all in a day
 ! i|we|he|she|asha|nell|cat|dog ..1 slept|sleep|sleeps like ..1 log|top|baby
+! win|wins a? beauty|popularity|staring contest|competition
 """
 
 TABLES = {"claim": CLAIM}

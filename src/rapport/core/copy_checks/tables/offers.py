@@ -195,7 +195,7 @@ coupon|coupons|voucher|vouchers|promo|promos
 our|my treat
 treat from us|me|the
 on the house
-a? little|small|wee something|extra
+a? little|small|wee something|extra -about|like|odd|wrong|wild|green|blue
 something ..1 extra|special|little|nice ..1 for|from|with you|us|your|the
 as ..1 a ..1 thank you
 unlock*|redeem*|entitle*

@@ -271,6 +271,10 @@ other|most|many|big|large|lesser|rival ..1 shops|firms|brands|companies|potterie
 big|large|giant|household ..1 tea|pottery|china firms|companies|giants|brands|names|makers
 sold|passed|marketed|labelled off? as handmade|hand|thrown|real|genuine|fresh|whole|artisan
 chef|chefs|baristas|cooks|bakers|experts|professionals ..1 reach|reaches for
+same ..3 they serve|serves|pour|pours|use|drink at|in
+were|was|been|are voted ..1 best|top|favourite|friendliest|kindest|finest|most
+come|comes|travel*|flock* ..2 from ..1 far|afar|miles|abroad|overseas ..4 see|buy|for|taste
+checked|inspected|tested|chosen|approved|blended|picked by ..2 expert|experts|master|masters|specialist*|professional*
 """
 
 TABLES = {"claim": CLAIM}

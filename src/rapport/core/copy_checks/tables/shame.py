@@ -294,8 +294,12 @@ appalled|ashamed|horrified|mortified ..1 at|by|of|if|to ..2 you|your|that
 mother|grandmother|mum|aunt would|will ..2 appalled|ashamed|horrified|shocked|despair|faint
 + embarrassing|shameful|childish ..2 is not it
 sensible|wise|decent|organised|proper|normal people|folk|readers|hosts ..1 would|have|do|know|own|order|keep
-others|people ..1 manage to
+others manage to
 your ..1 taste|judgement|kitchen|crockery|style|table ..1 could|can|might ..1 do|use ..2 help|hand|lesson|lift|pity
+let ..1 your ..1 guests|friends|mother|visitors|neighbours ..1 see|find|catch|drink
+house|home|kitchen|table without ..4 hardly|barely|scarcely|not|no ..2 home|house|kitchen|table
+put|putting up with ..5 long enough
++ if you ..8 perhaps|maybe ..3 not for you
 """
 
 TABLES = {"shame": SHAME}

@@ -155,6 +155,8 @@ timeless|elevate*
 notice|taste|see the difference
 a must for|in
 nothing ..3 in ..2 your cupboard|kitchen|house|drawer ..4 as|so|like|better
+as green|pure|fresh|strong|safe|fine|natural|clean|soft as ..3 gets|comes
+beat|beats ..2 plastic|metal|glass|paper|steel|supermarket|factory
 """
 
 TABLES = {"claim": SUPERLATIVES}

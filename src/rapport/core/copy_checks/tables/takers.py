@@ -97,6 +97,7 @@ shelf|stock|kiln|we can not ..1 serve|satisfy|supply ..2 all|everybody|everyone
 plenty|enough|lots of ..1 every|each|all|them|it|these|teas|pots|mugs|bowls ..2 to go round|around
 tend|tends|inclined not to ..1 hang|linger|stay|sit|last|wait
 find|finds|finding|found ..1 homes|owners|takers|buyers ..1 quick*|fast|soon
+rest|others|remainder aside|by for ..2 people|those|others|readers|whoever
 """
 
 TABLES = {"scarcity": TAKERS}

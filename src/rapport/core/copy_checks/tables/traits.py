@@ -369,6 +369,10 @@ days|day|while|during|after|when|through ..3 treatment|chemo*|surgery|operation
 since|after|now ..1 you ..1 lost|buried|nursed ..1 him|her|someone|somebody
 with|has|have|got|for|those ..2 the shakes
 you|whoever ..2 vote|voted|voting
+another|extra|new|more mouth|mouths to feed
+since|now|after he|she left|died|passed|went $
+you ..1 can|could not ..1 work any|anymore|now
+your|older|younger generation|generations
 """
 
 TABLES = {"protected trait": TRAIT}

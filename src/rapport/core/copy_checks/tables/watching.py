@@ -327,6 +327,10 @@ you were here ..4 and again
 you were on|at|in ..2 page|site|checkout|till ..2 for|while|twice|late|again|yesterday
 you shop|browse|order|buy|visit ..2 when|after|while|late ..3 children|kids|house|everyone|night|asleep|husband|bed
 drink|buy|order|choose|read tells|told us|me
+since you ..1 called|came|looked|visited|ordered|dropped|stopped|opened ..1 in|by|round|back|last|$
+you are ..1 a|an night|early|morning owl|bird|lark|riser
+looks|seems ..3 you ..1 changed|stopped|paused|nearly|almost ..1 your|at|before|on|bought|ordered
+you bought|ordered|chose|picked|took ..6 in|last|this ..2 autumn|spring|summer|winter|month|year
 """
 
 PERSONAL = """
