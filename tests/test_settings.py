@@ -121,3 +121,10 @@ def test_a_models_key_never_crosses_a_network_in_the_open() -> None:
         load(far)
     assert "s3cret" not in str(raised.value)
     assert load({**far, "RAPPORT_MODEL_URL": "https://models.example/v1"}).model_key == "s3cret"
+
+
+def test_links_lead_to_the_port_that_is_set_unless_an_address_says_otherwise() -> None:
+    assert load({"RAPPORT_PORT": "8611"}).base_url == "http://127.0.0.1:8611"
+    assert load({}).base_url == Settings().base_url
+    told = {"RAPPORT_PORT": "8611", "RAPPORT_BASE_URL": "https://mail.example.com"}
+    assert load(told).base_url == "https://mail.example.com"

@@ -42,7 +42,9 @@ class Settings:
     host: Annotated[str, "Address that the server listens on."] = "127.0.0.1"
     port: Annotated[int, "Port that the server listens on."] = 8470
     base_url: Annotated[
-        str, "Address at which people reach the server; links in messages begin with it."
+        str,
+        "Address at which people reach the server; links in messages begin with it. Where it is "
+        "not set, this computer's, at `RAPPORT_PORT`.",
     ] = "http://127.0.0.1:8470"
     secret: Annotated[
         Secret,
@@ -167,6 +169,8 @@ def load(environment: Mapping[str, str]) -> Settings:
             raise SettingsError(f"{name} is not a setting. The settings are in docs/settings.md.")
         if text.strip():
             values[known[name].field] = _READERS[known[name].kind](name, text.strip())
+    if "port" in values:
+        values.setdefault("base_url", f"http://127.0.0.1:{values['port']}")
     # Each value was read by the reader of its field's own type.
     settings = Settings(**values)  # type: ignore[arg-type]
     _check(settings)

@@ -70,7 +70,8 @@ def test_it_answers_and_stops_when_told_to(
     server.send_signal(word)
     out, err = server.communicate(timeout=60)
     assert server.returncode == 0, err
-    assert f"http://127.0.0.1:{port}" in out
+    assert f"listens on http://127.0.0.1:{port}\n" in out
+    assert f"The console: http://127.0.0.1:{port}/console\n" in out
     assert "Traceback" not in err
 
 

@@ -21,7 +21,7 @@ from rapport.cli.silence_commands import register as register_silences
 from rapport.cli.stop_commands import register as register_stops
 from rapport.cli.writer_commands import register as register_writer
 from rapport.errors import RapportError, UserError
-from rapport.settings import SettingsError
+from rapport.settings import SettingsError, load
 
 # What a command needs is imported when it runs: `rapport --help` must not load numpy and polars.
 
@@ -91,19 +91,13 @@ def publish(
 @app.command()
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "",
-    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port to listen on.")] = 0,
+    port: Annotated[int | None, typer.Option(min=1, max=65_535, help="Port to listen on.")] = None,
 ) -> None:
     """Takes in events, decides, sends, and shows the console, until stopped."""
     from rapport.cli.serve import run_serve
 
-    changes: dict[str, object] = {}
-    if host:
-        changes["host"] = host
-    if port:
-        changes["port"] = port
-        if "RAPPORT_BASE_URL" not in os.environ:
-            changes["base_url"] = f"http://127.0.0.1:{port}"
-    run_serve(settings_here(**changes))
+    given = {"RAPPORT_HOST": host, "RAPPORT_PORT": str(port or "")}
+    run_serve(load({**os.environ, **{name: text for name, text in given.items() if text}}))
 
 
 @app.command("import")

@@ -9,7 +9,9 @@ from typer.models import CommandInfo, TyperInfo
 PANELS = {
     "Begin": ("demo", "init", "publish", "import", "serve"),
     "What it says": ("preview", "coverage", "review", "propose", "adopt", "writer", "redteam"),
-    "Who is in charge": ("stop", "resume", "stops", "people", "policy", "audit-log"),
+    "Who is in charge": (
+        "stop", "resume", "stops", "brands", "people", "policy", "audit-log",
+    ),
     "What it did, and what that was worth": (
         "report", "why", "silences", "offers", "rules", "evaluate", "rhythm",
     ),
