@@ -79,6 +79,13 @@ def test_a_text_that_is_far_too_long_is_left_to_be_refused() -> None:
     assert said(words) == words
 
 
+def test_a_text_of_nothing_but_empty_lines_is_told_apart_like_any_other() -> None:
+    """It took minutes where each place looked through all lines before it; nothing is timed."""
+    lines, once = "\n" * 9_000 + "Now ", "the van drives on orders of MIN or more with a code, "
+    words = lines + once.replace("MIN", MINIMUM) * 150
+    assert said(words) == lines + "the van drives with a code, " * 150
+
+
 pieces = st.lists(
     st.sampled_from(
         [

@@ -39,11 +39,11 @@ _SHAPES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What says the minimum beside everything else: a phrase of its own, or behind the word 'order'."""
-_BEGINS = re.compile(r"(?:^|[.!?…:][\"'”’)]*\s|\n)\s*$")
+_CLOSING = "\"'”’)"
+_SENTENCE_ENDS = (".", "!", "?", "…", ":")
 _ENDS = re.compile(r"\s*(?:[.!?…;:)]|$)")
 _COMMA = re.compile(r"^,?\s*")
-_BEFORE = re.compile(r"(?<![\s,–—])\s*[,–—]?\s*$")
-"""A space, or a comma or dash among spaces; begins where no space is, which makes it quick."""
+_PAUSES = (",", "–", "—")
 
 
 def without_absent_minimum(slots: Mapping[str, str], offer: Offer | None) -> dict[str, str]:
@@ -56,10 +56,12 @@ def without_absent_minimum(slots: Mapping[str, str], offer: Offer | None) -> dic
 
 
 def _without(text: str) -> str:
+    # What is before a place is looked at from its end: a search from the beginning would take
+    # minutes over a text of nothing but empty lines.
     at = 0
     while found := _SHAPES.search(text, at):
         before, after = text[: found.start()], text[found.end() :]
-        begins = bool(_BEGINS.search(before))
+        begins = _begins_after(before)
         if begins and (not found["aside"] or _ENDS.match(after)):
             at = found.end()  # the sentence says nothing else
         elif begins:
@@ -67,6 +69,21 @@ def _without(text: str) -> str:
             text = before + after[:1].upper() + after[1:]
             at = len(before)
         else:
-            text = _BEFORE.sub("", before, count=1) + after
+            text = _before_pause(before) + after
             at = len(text) - len(after)
     return text
+
+
+def _begins_after(before: str) -> bool:
+    """Whether a sentence or a line begins behind these words."""
+    said = before.rstrip()
+    gap = before[len(said) :]
+    ended = said.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+    return not said or "\n" in gap or (bool(gap) and ended)
+
+
+def _before_pause(before: str) -> str:
+    """The words without the space behind them, or the one comma or dash among spaces."""
+    said = before.rstrip()
+    words = said[:-1].rstrip() if said.endswith(_PAUSES) else said
+    return before if words.endswith(_PAUSES) else words
