@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from rapport.app.wording.offer_terms import offer_terms
 from rapport.core.blueprint import Offer
-from rapport.core.time import DAY, HOUR
+from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Millis
 from rapport.testing import examples as ex
 
 
@@ -29,6 +29,19 @@ from rapport.testing import examples as ex
 )
 def test_an_offer_is_told_with_its_terms(offer: Offer, said: str) -> None:
     assert offer_terms(offer, ex.brand()) == said
+
+
+@pytest.mark.parametrize(
+    ("lasts", "said"),
+    [
+        (30 * MINUTE, "30 minutes"), (90 * MINUTE, "90 minutes"), (MINUTE, "a minute"),
+        (HOUR, "an hour"), (25 * HOUR, "25 hours"), (45 * SECOND, "45 seconds"), (7 * DAY, "7 days"),
+    ],
+)  # fmt: skip
+def test_how_long_it_holds_is_never_rounded(lasts: Millis, said: str) -> None:
+    assert offer_terms(Offer("ten", "percent", value=10, lasts=lasts), ex.brand()) == (
+        f"10% off, for {said}."
+    )
 
 
 def test_money_is_the_brands() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from rapport.app.wording.wordable import money, percent
 from rapport.core.blueprint import Brand, Offer
-from rapport.core.time import DAY, HOUR
+from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Millis
+
+_UNITS = {DAY: "day", HOUR: "hour", MINUTE: "minute", SECOND: "second"}
 
 
 def offer_terms(offer: Offer, brand: Brand) -> str:
@@ -29,8 +31,9 @@ def offer_terms(offer: Offer, brand: Brand) -> str:
     return said[:1].upper() + said[1:] + ("." if said else "")
 
 
-def _length(lasts: int) -> str:
-    days, hours = lasts // DAY, round(lasts / HOUR)
-    if lasts % DAY == 0 and days:
-        return "a day" if days == 1 else f"{days} days"
-    return "an hour" if hours == 1 else f"{hours} hours"
+def _length(lasts: Millis) -> str:
+    """In the largest unit that it is a whole number of, so that nothing is rounded."""
+    unit = next(one for one in _UNITS if lasts % one == 0 or one == SECOND)
+    count, word = round(lasts / unit), _UNITS[unit]
+    article = "an" if word == "hour" else "a"
+    return f"{article} {word}" if count == 1 else f"{count} {word}s"
