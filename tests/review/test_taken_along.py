@@ -76,6 +76,22 @@ def test_a_ban_does_what_was_shown_or_nothing(world: World) -> None:
     assert taught.deed.saw["took along"].startswith(f"1 ({other.id}; sha256 ")
 
 
+def test_a_draft_that_somebody_approved_since_it_was_shown_is_asked_about_again(
+    world: World,
+) -> None:
+    other = world.waits(f"That {WORDS} is here.")
+    found = world.desk.takes_along(BRAND, NELL, BANNED)
+    assert (found.waiting, found.usable) == (1, 0)
+    world.desk.approve(BRAND, other.id, MAX)
+    with pytest.raises(TakesMoreError, match="look again"):
+        world.desk.teach(BRAND, NELL, replace(BANNED, seen=found.seen))
+    assert world.standing(other.id).who == "Max"
+    again = world.desk.takes_along(BRAND, NELL, BANNED)
+    assert (again.waiting, again.usable) == (0, 1)
+    taught = world.desk.teach(BRAND, NELL, replace(BANNED, seen=again.seen))
+    assert taught.withdrawn == (other.id,)
+
+
 def test_a_draft_is_taken_along_for_the_phrase_alone(world: World) -> None:
     """Not for its words in another order, whatever else stands against it by now."""
     faulty = world.waits("A treasure. It is £5, and it is one of ours.")

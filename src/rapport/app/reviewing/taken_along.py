@@ -112,7 +112,8 @@ def along(drafts: Drafts, bench: Bench, lesson: Teaching, but: str = "") -> Alon
 def told(bench: Bench, found: Along) -> TakenAlong:
     """The same for a person."""
     waiting = sum(kept.standing.state == WAITING for kept, _ in found.drafts)
-    drafts = sorted(kept.draft.id for kept, _ in found.drafts)
+    # With what each stands at: one that somebody approved meanwhile is more to take along.
+    drafts = sorted((kept.draft.id, kept.standing.state) for kept, _ in found.drafts)
     blocks = sorted(block.id for _, block, _ in found.blocks)
     said = msgspec.json.encode((found.lesson.text, found.lesson.check, drafts, blocks))
     return TakenAlong(
