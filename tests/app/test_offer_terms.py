@@ -35,7 +35,8 @@ def test_an_offer_is_told_with_its_terms(offer: Offer, said: str) -> None:
     ("lasts", "said"),
     [
         (30 * MINUTE, "30 minutes"), (90 * MINUTE, "90 minutes"), (MINUTE, "a minute"),
-        (HOUR, "an hour"), (25 * HOUR, "25 hours"), (45 * SECOND, "45 seconds"), (7 * DAY, "7 days"),
+        (HOUR, "an hour"), (25 * HOUR, "25 hours"), (45 * SECOND, "45 seconds"),
+        (7 * DAY, "7 days"),
     ],
 )  # fmt: skip
 def test_how_long_it_holds_is_never_rounded(lasts: Millis, said: str) -> None:

@@ -148,9 +148,20 @@ def test_many_tries_are_told_in_figures_until_the_budget_is_used_up(
     said = rapport("writer", "try", "--times", "250", "--json", "many.json")
     assert said.code == 1
     told = " ".join(said.out.split())
-    assert "It ended after 195 of 250" in told, "five questions were put before"
+    assert "It ended after 195 of 250: The day's budget" in told, "five questions were put before"
     assert "195 came to nothing: no JSON object of words" in told
     assert json.loads(Path("many.json").read_bytes())["tally"]["messages"] == 195
+
+
+def test_many_tries_for_a_retired_brand_say_that_it_is_retired(
+    home: Path, rapport: Command, server: ModelServer
+) -> None:
+    assert rapport("brands", "retire", BRAND, "--because", "over", "--by", "Nell").code == 0
+    said = rapport("writer", "try", "--times", "3")
+    assert said.code == 1
+    assert f"It ended after 0 of 3: '{BRAND}' is retired" in " ".join(said.out.split())
+    assert "budget is used up" not in said.out
+    assert server.asked == []
 
 
 def test_many_tries_are_for_everything_and_one_is_for_something(

@@ -17,13 +17,13 @@ from rapport.app.in_charge.people import acting
 from rapport.app.writer.drafting import Task
 from rapport.app.writer.order import writer_day
 from rapport.app.writer.scribe import Scribe
-from rapport.app.writer.trying import SITUATIONS, Bench, Trial, Wish, trial, used_up
+from rapport.app.writer.trying import SITUATIONS, Bench, Trial, Wish, trial
 from rapport.app.writer.write_ahead import orders_ahead
 from rapport.app.writer.writer_usage import WriterDay, writer_usage
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import Installation
 from rapport.core.situation import of_key
-from rapport.errors import ModelError, UserError
+from rapport.errors import UserError
 
 
 class WritersDesk:
@@ -49,22 +49,17 @@ class WritersDesk:
 
     def try_out(self, wish: Wish, situation: str = "") -> Trial:
         """One message, which is shown and not kept. Raises ModelError where the day's budget is
-        used up, UserError where there is no such message or situation."""
+        used up or the brand is retired, UserError where there is no such message or situation."""
         theirs = of_key(situation or SITUATIONS[0])
         if situation and theirs.key != situation:
             raise UserError(f"There is no situation '{situation}'. One is {SITUATIONS[0]}.")
         return self._tried(self._bench().one(wish, theirs))
 
     def try_many(self, framework: str, times: int) -> Iterator[Trial]:
-        """Messages spread over everything, one after the other; ends where the budget is used
-        up."""
+        """Messages spread over everything, one after the other. Raises ModelError where no more is
+        asked: the budget is used up, or the brand is retired."""
         for task in self._bench().spread(times, framework):
-            try:
-                yield self._tried(task)
-            except ModelError as error:
-                if not used_up(error):
-                    raise
-                return
+            yield self._tried(task)
 
     def _bench(self) -> Bench:
         with self._here.store.transaction() as transaction:

@@ -83,6 +83,9 @@ def run_many(
                 write_json(json_file, {"tally": tally(tried), "trials": tried})
         except KeyboardInterrupt:
             ended = "you ended it."
+        except ModelError as error:
+            budget = error.trouble is ModelTrouble.OUT_OF_BUDGET
+            ended = f"{error}{' It is set under writer in brand.yaml.' if budget else ''}"
     for one in tried:
         if one.passed:
             heading = f"{one.framework}, {one.action.tone}, {one.action.angle}"
@@ -91,8 +94,7 @@ def run_many(
             console.print()
     _print_tally(console, tried)
     if len(tried) < times:
-        ended = ended or "the day's budget is used up (writer in brand.yaml)."
-        console.print(f"It ended after {len(tried)} of {times}: {ended}")
+        console.print(Text(f"It ended after {len(tried)} of {times}: {ended}"))
     write_json(json_file, {"tally": tally(tried), "trials": tried})
     return 0 if any(one.passed for one in tried) else 1
 

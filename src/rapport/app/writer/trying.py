@@ -27,7 +27,7 @@ from rapport.core.message import Finding
 from rapport.core.situation import Situation, of_key
 from rapport.core.teaching import Teaching
 from rapport.core.time import Instant
-from rapport.errors import ModelError, ModelTrouble, UserError
+from rapport.errors import ModelError, UserError
 from rapport.ports import LanguageModel, ModelAnswer, ModelRequest
 
 CHECKS = tuple(
@@ -175,7 +175,7 @@ def trial(
     model: LanguageModel, task: Task, seconds: float, paid: Paid, ticks: Callable[[], float]
 ) -> Trial:
     """Has one message written as it would be for a person. Raises ModelError where the model was
-    not asked at all, since the budget is used up."""
+    not asked at all, since the budget is used up or the brand is retired."""
     listening = Listening(model, task, ticks)
     try:
         made = drafted(listening, task, seconds, paid)
@@ -328,8 +328,3 @@ def _in_turn(lists: Sequence[Sequence[Item]]) -> Iterator[Item]:
     nothing = object()
     for row in zip_longest(*lists, fillvalue=nothing):
         yield from (one for one in row if one is not nothing)  # type: ignore[misc]
-
-
-def used_up(error: ModelError) -> bool:
-    """Whether nothing more is asked: the day's budget is used up, or the brand is retired."""
-    return error.trouble in (ModelTrouble.OUT_OF_BUDGET, ModelTrouble.RETIRED)
