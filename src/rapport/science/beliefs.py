@@ -72,7 +72,7 @@ class LearningSettings(Struct, frozen=True):
     """How many messages the belief about unsubscribes is worth."""
     typical_margin: float = 2_000.0
     """Margin at stake before any was seen, minor units."""
-    boldness: float = 0.35
+    boldness: float = 0.5
     """See `Policy.boldness`."""
     closed_offers: tuple[str, ...] = ()
 
