@@ -14,6 +14,9 @@ from desk_world import BRAND, HOSTILE, Visitor, World
 from test_framework_browser import ONE, open_words, put
 
 from browser import Browser, chromium
+from rapport.app.frameworks.trial import Trial
+from rapport.bootstrap.edited_preview import EditedPreviews
+from rapport.errors import UserError
 from rapport.web.framework_look import MOST_KEPT
 
 NEW = f"{ONE}/words"
@@ -110,6 +113,11 @@ def test_a_language_that_is_none_is_told_and_shows_nothing(visitor: Visitor, lan
     if language.strip() in ("e", "ENG", "d", "<b>", "../x", "ää"):
         assert "expected a language such as en" in panel.text
         assert "<iframe" not in panel.text
+
+
+def test_a_framework_that_is_gone_meanwhile_is_told(world: World) -> None:
+    with pytest.raises(UserError, match="no framework 'gone' any more"):
+        EditedPreviews(world.here, world.desk).tried(BRAND, "gone", Trial({}, {"subject": "Hi"}))
 
 
 def test_in_another_language_it_says_what_is_missing(visitor: Visitor) -> None:

@@ -13,6 +13,7 @@ from test_stop_pages import BRAND, HOSTILE, Desk, as_person, order, people
 from rapport.app.publishing.second_person import RetiredError
 from rapport.testing import examples as ex
 from rapport.testing.things_to_store import a_send
+from rapport.web.console import local_time
 
 RETIRE = f"/console/retire?brand={BRAND}"
 NAME = "Alder & Clay"
@@ -45,9 +46,11 @@ def test_every_page_says_so_shows_what_was_and_it_can_be_brought_back(desk: Desk
     answer = retire(desk)
     assert answer.status_code == 303
     assert 'role="status">Retired' in desk.page(answer.headers["location"])
+    release = desk.here.blueprint(BRAND).releases[-1]
+    since = local_time(release.since, release.brand.zone)
     for path in ("/console", "/console/policies", "/console/stops", "/console/frameworks"):
         html = desk.page(path)
-        assert "is retired</b> (by owner: the shop has closed)" in html
+        assert f"is retired</b> since {since} (by owner: the shop has closed)" in html
     assert "Checkout left behind" in desk.page("/console/stops")
     answer = retire(desk, do="back", because="it opens again")
     assert 'role="status">It is back' in desk.page(answer.headers["location"])

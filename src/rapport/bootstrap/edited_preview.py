@@ -59,7 +59,9 @@ class EditedPreviews(PreviewDesk):
         release, owner = shown.release, shown.release.brand
         if release.voice is None:
             raise UserError("This brand's voice is not published, so words cannot be tried here.")
-        found = next(one for one in release.frameworks if one.key == framework)
+        found = release.framework(framework)
+        if found is None:
+            raise UserError(f"There is no framework '{framework}' any more.")
         language = trial.language or owner.language
         bound = {factor: list(keys) for factor, keys in trial.bound.items()}
         typed = {slot: words for slot, words in trial.words.items() if words}

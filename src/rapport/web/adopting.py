@@ -70,7 +70,7 @@ class AdoptPages:
         return [
             f"{one.name}: {echo.says}"
             for one in book.content.frameworks
-            if book.states.get(one.key) != "as published"
+            if book.states.get(one.key) != "as published" and one.key in covered
             for echo in covered[one.key].echoes
         ]
 
@@ -79,6 +79,7 @@ class AdoptPages:
         book, waiting = self._desk.book(brand.key), self._desk.to_adopt(brand.key)
         ticked = None
         held: dict[str, tuple[str, ...]] = {}
+        told = request.query_params.get("told") == "adopted"
         if request.method == "POST":
             ticked = set(form_of(request).get("draft", "").split())
             if tried.problems:
@@ -106,8 +107,8 @@ class AdoptPages:
             "book": book,
             "mistakes": forms.mistakes_of(tried.problems or book.mistakes),
             "tried": tried,
-            "told": TOLD if request.query_params.get("told") == "adopted" else "",
-            "echoes": self._echoes(book, brand.key),
+            "told": TOLD if told else "",
+            "echoes": self._echoes(book, brand.key) if told else [],
             "waiting": waiting,
             "bound": {one.kept.draft.id: _bound(one) for one in waiting},
             "ticked": ticked,

@@ -147,6 +147,7 @@ def frame(request: Request) -> dict[str, object]:
     visitor, brand = visitor_of(request), brand_of(request)
     services: Services = request.state.services
     desk, names = services.stops, services.names(brand.key)
+    retired = desk.retired(brand.key) if desk else None
     return {
         "brand": brand,
         "brands": tuple(visitor.brands.values()),
@@ -155,7 +156,8 @@ def frame(request: Request) -> dict[str, object]:
         "switches": _offered(desk.switches(brand.key) if desk else (), visitor, services, names),
         "may_stop": visitor.actors[brand.key].may(WRITE),
         "may_ask": services.writer is not None and visitor.actors[brand.key].may(WRITE),
-        "retired": desk.retired(brand.key) if desk else None,
+        "retired": retired,
+        "retired_since": local_time(retired.since, brand.zone) if retired else "",
         "stops": [
             (called(stop.switch, names), local_time(stop.since, brand.zone), stop)
             for stop in (desk.stops(brand.key) if desk else ())

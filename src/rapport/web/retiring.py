@@ -13,7 +13,7 @@ from rapport.app.in_charge.people import NotAllowedError
 from rapport.core.people import PUBLISH
 from rapport.errors import UserError
 from rapport.web.access import Access, brand_of, form_of, visitor_of
-from rapport.web.console import frame, local_time
+from rapport.web.console import frame
 from rapport.web.framework_saving import back, threaded
 from rapport.web.pages import page
 from rapport.web.problems import Problem, problem
@@ -67,12 +67,10 @@ class RetirePages:
 
     def _page(self, request: Request, wrong: str = "", status: int = 200) -> Response:
         brand, form = brand_of(request), form_of(request) if request.method == "POST" else {}
-        retired = self._desk.retired(brand.key)
         context: dict[str, object] = {
             **frame(request),
             "told": TOLD.get(request.query_params.get("told", ""), ""),
             "wrong": wrong,
-            "since": local_time(retired.since, brand.zone) if retired else "",
             "held": self._desk.outbox(brand.key),
             "may_retire": visitor_of(request).actors[brand.key].may(PUBLISH),
             "because": form.get("because", ""),
