@@ -27,6 +27,21 @@ def test_an_unknown_option(rapport: Command, command: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (["evaluate"], "rapport evaluate"),
+        (["people", "add"], "rapport people add"),
+        (["writer", "nothing"], "rapport writer"),
+        (["nothing"], "rapport"),
+    ],
+)
+def test_the_help_that_is_named_is_that_of_the_command(
+    rapport: Command, words: list[str], command: str
+) -> None:
+    assert one_line(rapport(*words)).endswith(f". See: {command} --help\n")
+
+
+@pytest.mark.parametrize(
     ("words", "named"),
     [
         (["nothing"], "nothing"),

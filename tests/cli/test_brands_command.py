@@ -50,3 +50,18 @@ def test_what_cannot_be_done_is_told_with_what_to_do(rapport: Command) -> None:
         ran = rapport("brands", *words)
         assert (ran.code, ran.out) == (2, "")
         assert said in ran.err
+
+
+def test_of_several_brands_the_only_one_at_work_is_meant(rapport: Command, here: Path) -> None:
+    rapport("init", "--publish")
+    folder = here / "rapport/brands" / BRAND
+    file = folder / "brand.yaml"
+    file.write_text(file.read_text("utf-8").replace(f"key: {BRAND}", "key: other"), "utf-8")
+    assert rapport("publish", str(folder)).code == 0
+    for command in (["report"], ["stops"], ["backtest", "checkout", "--since", "2026-01-01"]):
+        assert f"Say which brand with --brand. There is: {BRAND}, other." in rapport(*command).err
+    rapport("brands", "retire", BRAND, *WHY)
+    assert rapport("report").code == 0
+    assert "is retired" not in rapport("stops").out
+    assert "is retired" in rapport("stops", "--brand", BRAND).out
+    assert "Nothing has happened since then" in rapport(*command).err

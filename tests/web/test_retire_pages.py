@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 from test_stop_pages import BRAND, HOSTILE, Desk, as_person, order, people
 
 from rapport.app.publishing.second_person import RetiredError
@@ -129,3 +130,16 @@ def test_a_program_retires_looks_and_brings_back_with_a_publishers_token(desk: D
     assert order(desk, "/api/returns", "token of Pia", **why).json()["retired"] is None
     assert (refused.status_code, "Bring it back first" in refused.text) == (409, True)
     assert not is_retired(desk)
+
+
+def test_the_console_opens_with_a_brand_at_work_and_marks_the_retired_one(desk: Desk) -> None:
+    release = desk.here.blueprint(BRAND).releases[-1]
+    other = replace(release.brand, key="the-other", name="The Other")
+    with desk.here.store.transaction() as transaction:
+        transaction.publish("the-other", replace(release, brand=other))
+    assert "<title>Alder &amp; Clay" in desk.page("/console")
+    retire(desk)
+    html = desk.page("/console")
+    assert "<title>The Other" in html
+    assert re.search(r'>Alder &amp; Clay <span class="quiet">\(retired\)</span></a>', html)
+    assert "is retired</b>" in desk.page(f"/console?brand={BRAND}")

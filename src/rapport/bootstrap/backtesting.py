@@ -9,7 +9,7 @@ from types import TracebackType
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app.measuring.backtest import Asked, Backtest, Progress, backtest
-from rapport.bootstrap.homes import choose_brand
+from rapport.bootstrap.homes import choose_brand, nothing_published
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.rules import EDITION
 from rapport.core.time import Instant
@@ -24,10 +24,10 @@ class Backtesting:
         """Raises UserError where there is no such brand."""
         database = settings.home / "rapport.db"
         if not database.is_file():
-            choose_brand([], brand, settings.home)
+            raise UserError(nothing_published(settings.home))
         self._records = SqliteRecords(database)
         try:
-            self.brand = choose_brand(self._records.brands(), brand, settings.home)
+            self.brand = choose_brand(self._records.brands(), brand, settings.home, self._retired)
             published = self._records.published(self.brand)
         except BaseException:
             self._records.close()
@@ -35,6 +35,10 @@ class Backtesting:
         if published is None:
             raise UserError(f"There is no brand '{brand}' in {settings.home}.")
         self.blueprint: Blueprint = published
+
+    def _retired(self, brand: str) -> bool:
+        published = self._records.published(brand)
+        return published is not None and published.releases[-1].retired is not None
 
     @property
     def today(self) -> Release:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rapport.errors import UserError
@@ -11,15 +11,21 @@ from rapport.errors import UserError
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
-def choose_brand(brands: Sequence[str], asked: str, home: Path) -> str:
-    """The brand that is asked for, or the only one there is. Raises UserError where none is."""
+def choose_brand(
+    brands: Sequence[str], asked: str, home: Path, retired: Callable[[str], object]
+) -> str:
+    """The brand that is asked for, or the only one that is at work. Raises UserError where that
+    leaves none, or several; `retired` says whether one is, and is asked only where it matters."""
     if not brands:
         raise UserError(nothing_published(home))
     if asked and asked not in brands:
         raise UserError(f"There is no brand '{asked}' here. There is: {', '.join(brands)}.")
-    if not asked and len(brands) > 1:
+    if asked or len(brands) == 1:
+        return asked or brands[0]
+    at_work = [brand for brand in brands if not retired(brand)]
+    if len(at_work) != 1:
         raise UserError(f"Say which brand with --brand. There is: {', '.join(brands)}.")
-    return asked or brands[0]
+    return at_work[0]
 
 
 def nothing_published(home: Path) -> str:

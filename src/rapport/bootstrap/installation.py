@@ -185,8 +185,10 @@ class Installation:
         return self.store.brands()
 
     def only_brand(self, asked: str = "") -> str:
-        """The brand that a command is about: the one asked for, or the only one there is."""
-        return choose_brand(self.brands(), asked, self.home)
+        """The brand that a command is about: the one asked for, or the only one at work."""
+        return choose_brand(
+            self.brands(), asked, self.home, lambda key: self.blueprint(key).releases[-1].retired
+        )
 
     def blueprint(self, brand: str) -> Blueprint:
         return self.host.blueprint(brand)

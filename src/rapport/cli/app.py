@@ -376,7 +376,7 @@ def run(command: Callable[[], object]) -> int:
     except typer.TyperException as error:
         # Typer's own words name the option; without any, it has shown the help already.
         words = error.format_message()
-        return _say(f"{words.rstrip('.')}. See: rapport --help", 2) if words else 2
+        return _say(f"{words.rstrip('.')}. See: {_command_of(error)} --help", 2) if words else 2
     except typer.Exit as error:
         return error.exit_code
     except (typer.Abort, KeyboardInterrupt):
@@ -387,6 +387,12 @@ def run(command: Callable[[], object]) -> int:
     except (RapportError, OSError) as error:
         return _say(str(error), 1)
     return result if isinstance(result, int) else 0
+
+
+def _command_of(error: typer.TyperException) -> str:
+    """The command that was used wrongly, as somebody types it."""
+    path = getattr(getattr(error, "ctx", None), "command_path", "rapport")
+    return " ".join(["rapport", *str(path).split()[1:]])
 
 
 def _say(line: str, code: int) -> int:

@@ -50,7 +50,7 @@ def run_retire(
 ) -> None:
     """Retires a brand or brings it `back`, and says what that comes to."""
     with open_switchboard(settings, WallClock()) as (board, brands):
-        brand = choose_brand(brands, brand, settings.home)
+        brand = choose_brand(brands, brand, settings.home, board.retired)
         done = board.retire(brand, by, because, back=back, saw={"at": "the terminal"})
     for line in _back(done) if back else _retired(done):
         terminal().print(made_visible(line), markup=False, soft_wrap=True)

@@ -42,7 +42,7 @@ def run_stop(settings: Settings, options: StopOptions) -> None:
     """Stops it, and says what that holds back and what could not be held back any more."""
     switch = read_switch(options.kind, options.key)
     with open_switchboard(settings, WallClock()) as (board, brands):
-        brand = _brand(brands, options, settings)
+        brand = _brand(board, brands, options, settings)
         who = _who(board, options)
         done = board.stop(brand, switch, who, options.because, saw=_seen(options))
         for line in stopped_words(done):
@@ -53,7 +53,7 @@ def run_resume(settings: Settings, options: StopOptions) -> None:
     """Ends a stop, and says what now goes out."""
     switch = read_switch(options.kind, options.key)
     with open_switchboard(settings, WallClock()) as (board, brands):
-        brand = _brand(brands, options, settings)
+        brand = _brand(board, brands, options, settings)
         who = _who(board, options)
         done = board.resume(brand, switch, who, options.because, saw=_seen(options))
         for line in resumed_words(done):
@@ -72,7 +72,7 @@ def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | N
     from rapport.cli.policy import print_table  # noqa: PLC0415 (see above)
 
     with open_switchboard(settings, WallClock()) as (board, brands):
-        brand = choose_brand(brands, brand, settings.home)
+        brand = choose_brand(brands, brand, settings.home, board.retired)
         zone, names = board.zone(brand), board.names(brand)
         now, before = board.standing(brand), board.past(brand) if past else ()
         watched = board.watched(brand)
@@ -87,7 +87,11 @@ def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | N
         else:
             terminal().print("Nothing is stopped.")
         terminal().print()
-        print_table(watch_table(watched, names))
+        table = watch_table(watched, names)
+        if table.rows:
+            print_table(table)
+        else:
+            typer.echo("\n".join(map(_plain, table.note.splitlines())))
         if before:
             terminal().print()
             print_table(past_table(before, zone, names, keys=True))
@@ -143,11 +147,13 @@ def _seen(options: StopOptions) -> dict[str, str]:
     return {"at": "the terminal", **({"login": options.login} if options.login else {})}
 
 
-def _brand(brands: Sequence[str], options: StopOptions, settings: Settings) -> str:
+def _brand(
+    board: Switchboard, brands: Sequence[str], options: StopOptions, settings: Settings
+) -> str:
     """Everything needs no brand; whose figures are shown does not matter then."""
     if options.kind == EVERYTHING and not options.brand and brands:
         return brands[0]
-    return choose_brand(brands, options.brand, settings.home)
+    return choose_brand(brands, options.brand, settings.home, board.retired)
 
 
 def _messages(count: int) -> str:

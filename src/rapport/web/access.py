@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -25,7 +25,7 @@ from rapport.core.time import HOUR
 from rapport.settings import is_loopback
 from rapport.web.forms import LONGEST_FORM, Form, read_form
 from rapport.web.pages import SAFE_HEADERS, notice, page
-from rapport.web.services import BrandAccess, Services
+from rapport.web.services import BrandAccess, Services, StopDesk
 from rapport.web.tries import TooManyTriesError, Tries, beyond_guessing
 
 COOKIE = "rapport_console"
@@ -333,12 +333,19 @@ def form_of(request: Request) -> Mapping[str, str]:
 
 
 def brand_of(request: Request) -> BrandAccess:
-    """The brand that a page is about: the one asked for, or the first that the visitor may see."""
+    """The brand that a page is about: the one asked for, or the first that the visitor may see,
+    one at work before one that is retired."""
     brands = visitor_of(request).brands
-    key = request.query_params.get("brand") or next(iter(brands), "")
+    key = request.query_params.get("brand") or _first(brands, request.state.services.stops)
     if key not in brands:
         raise HTTPException(404)
     return brands[key]
+
+
+def _first(brands: Iterable[str], desk: StopDesk | None) -> str:
+    keys = list(brands)
+    at_work = (key for key in keys if desk is None or desk.retired(key) is None)
+    return next(at_work, next(iter(keys), ""))
 
 
 def _hash(token: str) -> str:

@@ -148,9 +148,10 @@ def frame(request: Request) -> dict[str, object]:
     services: Services = request.state.services
     desk, names = services.stops, services.names(brand.key)
     retired = desk.retired(brand.key) if desk else None
+    over = {key for key in visitor.brands if desk and desk.retired(key)}
     return {
         "brand": brand,
-        "brands": tuple(visitor.brands.values()),
+        "brands": sorted(visitor.brands.values(), key=lambda one: one.key in over),
         "visitor": visitor,
         "places": _places(services, brand.key, request.url.path),
         "switches": _offered(desk.switches(brand.key) if desk else (), visitor, services, names),
@@ -158,6 +159,7 @@ def frame(request: Request) -> dict[str, object]:
         "may_ask": services.writer is not None and visitor.actors[brand.key].may(WRITE),
         "retired": retired,
         "retired_since": local_time(retired.since, brand.zone) if retired else "",
+        "over": over,
         "stops": [
             (called(stop.switch, names), local_time(stop.since, brand.zone), stop)
             for stop in (desk.stops(brand.key) if desk else ())

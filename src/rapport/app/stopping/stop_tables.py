@@ -43,12 +43,17 @@ def past_table(found: Sequence[Stop], zone: Zone, names: Names, *, keys: bool = 
 
 
 def watch_table(found: Sequence[Verdict], names: Names) -> Table:
-    """What is watched, and how it stands."""
+    """What is watched, and how it stands; what nothing of late is known of is named beneath."""
+    busy = {one.switch for one in found if one.n}
     rows = tuple(
         (to_type(one.switch, names), one.measure.replace("_", " "), one.verdict, one.says)
         for one in found
+        if one.switch in busy
     )
-    note = (
+    idle = dict.fromkeys(to_type(one.switch, names) for one in found if one.switch not in busy)
+    quiet = ", ".join(what[0].lower() + what[1:] for what in idle)
+    nothing = f"Nobody has entered or got anything lately of {quiet}.\n" if idle else ""
+    note = nothing + (
         "A flow stops by itself where a rate is at its limit and is sure to be above a third of "
         "it. Change the limits under stop_when in brand.yaml."
     )
