@@ -77,27 +77,30 @@ def spent_by_all(
         )
     rows, _, which = customers.histories.compressed()
 
-    def total(rhythm: Rhythm, spending: Spending) -> float:
+    def an_order(spending: Spending) -> Floats:
         each = expected_spend(spending, orders, spent / np.maximum(orders, 1.0))
-        by_row = np.bincount(which, each, len(rows))
-        return float(by_row @ discounted_orders(rhythm, rows, horizon, discount, steps))
+        return np.bincount(which, each, len(rows)).astype(np.float64)
 
-    mean = expected_orders(rhythm, rows, horizon)[which]
+    def ahead(rhythm: Rhythm) -> Floats:
+        return discounted_orders(rhythm, rows, horizon, discount, steps)
+
+    money, later = an_order(spending), ahead(rhythm)
+    mean = expected_orders(rhythm, rows, horizon)
     squares = squared_orders(rhythm, rows, horizon)[which]
-    later = discounted_orders(rhythm, rows, horizon, discount, steps)[which]
-    worth_less = np.divide(later, mean, out=np.zeros_like(later), where=mean > 0.0)
+    worth_less = np.divide(later, mean, out=np.zeros_like(later), where=mean > 0.0)[which]
+    mean = mean[which]
     once = scale / (shape - 1.0)
     twice = once * scale / (shape - 2.0)
     p = spending.p
     own = p * mean * twice + p**2 * (squares * twice - (mean * once) ** 2)
     variance = float(worth_less**2 @ np.maximum(own, 0.0))
     if rhythm.covariance:
-        slope = slopes(rhythm, lambda nearby: total(nearby, spending))
+        slope = slopes(rhythm, lambda nearby: float(money @ ahead(nearby)))
         variance += float(slope @ np.asarray(rhythm.covariance) @ slope)
     if spending.covariance:
-        slope = _slopes(spending, lambda nearby: total(rhythm, nearby))
+        slope = _slopes(spending, lambda nearby: float(an_order(nearby) @ later))
         variance += float(slope @ np.asarray(spending.covariance) @ slope)
-    value, half = total(rhythm, spending), NINETY * float(np.sqrt(variance))
+    value, half = float(money @ later), NINETY * float(np.sqrt(variance))
     return Expected(value, max(value - half, 0.0), value + half)
 
 
