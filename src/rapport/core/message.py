@@ -54,6 +54,11 @@ class Ban(Struct, frozen=True, gc=False):
     who: str
     at: Instant
 
+    @property
+    def says(self) -> str:
+        """Such as `lesson 3 bans 'treasure of ours': Nell`."""
+        return f"lesson {self.lesson} bans '{self.words}': {self.who}"
+
 
 class Finding(Struct, frozen=True, gc=False, omit_defaults=True):
     """What a guardrail found. `rule` is its name; `where` the slot or part it found it in. `ban` is

@@ -28,7 +28,7 @@ from rapport.core.draft import (
     Standing,
     is_current,
 )
-from rapport.core.message import Ban, Finding
+from rapport.core.message import Finding
 from rapport.core.modes import Writing
 from rapport.core.teaching import Teaching
 from rapport.errors import UserError
@@ -134,7 +134,7 @@ def told(bench: Bench, found: Along) -> TakenAlong:
 def take_along(transaction: Transaction, bench: Bench, found: Along) -> list[str]:
     """Rejects the drafts by rule, and says which those were."""
     ban = ban_of(found.lesson)
-    to = Standing(REJECTED, BY_RULE, _why(ban), bench.at, lesson=ban.lesson)
+    to = Standing(REJECTED, BY_RULE, ban.says, bench.at, lesson=ban.lesson)
     return [
         kept.draft.id
         for kept, _ in found.drafts
@@ -155,7 +155,7 @@ def give_back(transaction: Transaction, bench: Bench, lesson: Teaching) -> list[
         draft = kept.draft
         found = bans.found(draft.slots, draft.language) if bans else ()
         if found and (ban := found[0].ban):
-            to = Standing(REJECTED, BY_RULE, _why(ban), bench.at, lesson=ban.lesson)
+            to = Standing(REJECTED, BY_RULE, ban.says, bench.at, lesson=ban.lesson)
             transaction.judge_draft(bench.brand, draft.id, REJECTED, to)
         elif not is_current(draft, bench.release):
             gone = Standing(EXPIRED, BY_RULE, CHANGED, bench.at)
@@ -165,10 +165,6 @@ def give_back(transaction: Transaction, bench: Bench, lesson: Teaching) -> list[
             if transaction.requeue_draft(bench.brand, draft.id, lesson.number, until):
                 back.append(draft.id)
     return back
-
-
-def _why(ban: Ban) -> str:
-    return f"lesson {ban.lesson} bans '{ban.words}': {ban.who}"
 
 
 def _bans(bench: Bench, lessons: Sequence[Teaching]) -> OnlyBans | None:

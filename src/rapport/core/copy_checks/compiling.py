@@ -148,9 +148,8 @@ def _said_of(
         place = _place(one)
         if place in own or place in found:
             continue
-        when = day_in_words(one.at, brand.zone)
-        said = f"lesson {one.number} bans '{one.text}': {one.who}, {when}"
-        found[place] = (ban_of(one), said)
+        ban = ban_of(one)
+        found[place] = ban, f"{ban.says}, {day_in_words(one.at, brand.zone)}"
     return found
 
 
