@@ -34,6 +34,7 @@ from rapport.web.services import ShowFrameworks
 LOOK = "look"
 """What the form asks for where nothing is to be saved, and only to be seen."""
 
+NOT_YOURS = "Only who may change these words sees how others would look."
 NOT_SURE = "Tick the box that says you are sure: nothing was done."
 
 
@@ -154,6 +155,9 @@ class WordPages:
     def _look(self, request: Request, here: Here, passage: Passage | None) -> Response:
         """How what is typed will look: the whole page or, for its script, the panel alone."""
         form = form_of(request)
+        if not here.may_write:
+            wrong = here.book.read_only or NOT_YOURS
+            return self._page(request, here, passage, tried=Attempt(wrong=wrong, status=403))
         if self._pictures is None or "panel" not in form:
             return self._page(request, here, passage)
         language = passage.language if passage else form.get("language", "").strip()
