@@ -63,6 +63,26 @@ def test_words_are_counted_typed_saved_and_published(
     assert browser.said == []
 
 
+def test_a_mistake_goes_from_a_field_once_somebody_changes_it(
+    world: World, base: str, browser: Browser
+) -> None:
+    open_words(browser, base)
+    put(browser, "slot.subject", "Half price until Friday")
+    put(browser, "slot.body", "See https://shop.example")
+    browser.click("button[value=check]")
+    browser.until("document.querySelectorAll('.field.bad').length === 2")
+    put(browser, "slot.subject", "All of it is here")
+    subject, body = (
+        f"document.querySelector('[name=\"slot.{one}\"]').closest('.field')"
+        for one in ("subject", "body")
+    )
+    assert (
+        browser.js(f"{subject}.matches('.bad') || {subject}.querySelectorAll('.wrong').length") == 0
+    )
+    assert browser.js(f"{subject}.querySelector('[aria-invalid]')") is None
+    assert browser.js(f"{body}.matches('.bad') && {body}.querySelectorAll('.wrong').length") > 0
+
+
 def test_all_of_it_works_without_a_script(world: World, base: str, browser: Browser) -> None:
     open_words(browser, base)
     browser.without_scripts()

@@ -92,7 +92,10 @@ class World:
             records=FakeRecords(
                 ((message, a_row(message)),),
                 (OutboxRow("m2", "p2", "checkout", "waiting", 2, NOW, NOW, "Disk full"),),
-                (FlowCount("checkout", "stopped", "no consent", 4),),
+                (
+                    FlowCount("checkout", "stopped", "no consent", 4),
+                    FlowCount("checkout", "run ended", "order_placed", 7),
+                ),
                 {"accepted": 12_345, "refused": 2},
             ),
             links=self.links,

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from rich.console import Console
 
+from rapport.app.explaining.rules_in_words import days_of
 from rapport.app.measuring.report_text import Words
 from rapport.app.measuring.rule_costs import BUILT_IN, PROPOSED, RuleCost, RuleCosts
 from rapport.app.measuring.sample import MARGIN, REWARDS
@@ -109,7 +110,8 @@ def described(rule: Rule) -> str:
     every = " and ".join(map(_condition, rule.when))
     some = " or ".join(map(_condition, rule.any_of))
     people = " and ".join(part for part in (every, f"({some})" if some else "") if part)
-    return f"{does[:1].upper()}{does[1:]}, {f'where {people}' if people else 'for everybody'}."
+    whom = f"where {people}" if people else "for everybody"
+    return f"{does[:1].upper()}{does[1:]}, {whom}{days_of(rule)}."
 
 
 def _condition(one: Condition) -> str:

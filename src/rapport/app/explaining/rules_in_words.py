@@ -30,7 +30,7 @@ def rule_in_words(rule: Rule, labels: Labels, currency: str = "") -> str:
     some = " or ".join(_condition(one, currency) for one in rule.any_of)
     people = ", and ".join(part for part in (every, some) if part)
     whom = f" when {people}" if people else ""
-    return f"{words}{whom}{_days(rule)}.{'' if rule.active else ' It is not in use.'}"
+    return f"{words}{whom}{days_of(rule)}.{'' if rule.active else ' It is not in use.'}"
 
 
 def labels_of(framework: Framework, offers: Sequence[Offer]) -> dict[tuple[str, str], str]:
@@ -76,7 +76,8 @@ def _value(one: Condition, currency: str) -> str:
     return f"{asked.typed(one.value)}{'%' if asked.unit == '%' else f' {asked.unit}'}"
 
 
-def _days(rule: Rule) -> str:
+def days_of(rule: Rule) -> str:
+    """From and until when a rule holds, as ` until 26 December 2026`; empty where it is always."""
     first = f" from {_day(rule.first_day)}" if rule.first_day is not None else ""
     last = f" until {_day(rule.last_day)}" if rule.last_day is not None else ""
     return f"{first}{last}"

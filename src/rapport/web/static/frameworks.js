@@ -21,6 +21,16 @@
     field.addEventListener("input", () => count(field));
   }
 
+  // --- What was found beside a field was found in what stood there before ---
+  for (const field of document.querySelectorAll(".field.bad :is(input, textarea)")) {
+    field.addEventListener("input", () => {
+      const around = field.closest(".field");
+      around.classList.remove("bad");
+      field.removeAttribute("aria-invalid");
+      for (const found of around.querySelectorAll(".wrong")) found.remove();
+    }, { once: true });
+  }
+
   // --- The whole file: numbers beside the lines, and a way from a mistake to its line ---
   const text = document.getElementById("text");
   const numbers = document.querySelector(".numbers");
