@@ -9,6 +9,8 @@ import httpx
 import pytest
 from desk_world import BRAND, CHECKOUT, HOSTILE, Visitor, World, fields_of
 
+from rapport.bootstrap.framework_desk import FrameworkDesk
+
 ONE = "/console/frameworks/checkout"
 FILE = f"{ONE}/file"
 
@@ -310,3 +312,10 @@ def test_a_folder_with_mistakes_is_shown_with_them(world: World, visitor: Visito
     assert visitor.get("/console/frameworks").status_code == 200
     assert BRAND in visitor.get("/console/frameworks").text
     assert CHECKOUT not in visitor.get("/console").text
+
+
+def test_a_file_that_somebody_removes_while_its_page_is_made_breaks_no_page(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FrameworkDesk, "coverage", lambda *_: {})  # as it is a moment later
+    assert visitor.get("/console/frameworks/checkout").status_code == 200
