@@ -26,7 +26,7 @@ from rapport.core.blueprint import Product
 from rapport.core.creative import combinations
 from rapport.core.draft import Draft
 from rapport.core.events import CheckoutStarted, Contact
-from rapport.core.facts import by_our_names
+from rapport.core.facts import in_our_forms
 from rapport.core.fixed_words_shipped import ENGLISH, GERMAN
 from rapport.core.message import Message
 from rapport.core.promise import ANNOTATION_TYPE
@@ -362,10 +362,17 @@ def test_products_are_listed_as_words_would_list_them(
 
 
 def test_a_writer_that_names_the_list_of_products_is_understood() -> None:
-    assert by_our_names("Your {{ cart.items }}; {{viewed.items}}") == (
+    assert in_our_forms("Your {{ cart.items }}; {{viewed.items}}") == (
         "Your {{ cart.names }}; {{viewed.names}}"
     )
-    assert by_our_names("{{ reviews.items }}") == "{{ reviews.items }}"
+    assert in_our_forms("{{ reviews.items }}") == "{{ reviews.items }}"
+
+
+def test_a_letter_that_came_apart_from_its_accent_is_put_together() -> None:
+    assert in_our_forms("cre\u0300me, Pho\u031b\u0309") == "cr\u00e8me, Ph\u1edf"
+    assert in_our_forms("b\u0335asket") == "b\u0335asket"
+    pile = "e" + "\u0301\u0323" * 50_000
+    assert in_our_forms(pile) == pile
 
 
 def test_a_draft_prints_the_products_by_name() -> None:

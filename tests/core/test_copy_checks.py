@@ -298,6 +298,14 @@ def test_a_headline_may_repeat_the_subject_and_nothing_else_may_repeat() -> None
     assert "repetition" in checks("Take your time with it. Ask me. Take your time with it.")
 
 
+def test_a_body_may_say_again_what_the_inbox_said_of_the_letter() -> None:
+    last = "my last note about this basket as it stands"
+    assert checks(f"This is {last}. Ask me.", preheader=f"Perhaps {last}.") == set()
+    assert "repetition" in checks(f"This is {last}. Ask me.", headline=f"Perhaps {last}.")
+    longer = f"this really is {last}"
+    assert "repetition" in checks(f"For now {longer}. Ask me.", preheader=f"Now {longer}.")
+
+
 def test_what_an_earlier_message_said_is_not_said_again() -> None:
     again = Rewrite(GOOD, "warm", earlier=(GOOD,))
     assert {f.rule for f in STANDARD.findings(again)} == {"repetition"}

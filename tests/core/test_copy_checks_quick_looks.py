@@ -117,12 +117,14 @@ def test_words_that_are_stuck_are_seen_at_a_quick_look(slots: dict[str, str]) ->
     assert sense._may_be_stuck(message) or not any(stuck)
 
 
-@given(st.lists(WORDS, max_size=30), st.integers(0, 20), st.integers(8, 12), st.lists(WORDS))
+@given(st.lists(WORDS, max_size=30), st.integers(0, 20), st.integers(8, 15), st.lists(WORDS))
 def test_a_run_of_words_in_two_slots_is_seen_at_a_quick_look(
     one: list[str], at: int, length: int, before: list[str]
 ) -> None:
     other = [*before, *one[at : at + length]]
-    assert form._may_share(one, other) or not form._runs(one) & form._runs(other)
+    for run in (form.LONGEST_RUN_SHARED, form.LONGEST_RUN_FROM_INBOX):
+        both = form._runs(one, run) & form._runs(other, run)
+        assert form._may_share(one, other, run) or not both
 
 
 @given(MESSAGES)

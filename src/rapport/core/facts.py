@@ -8,6 +8,7 @@ in the person's locale, save `cart.items` and its like, which are lists to go th
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -137,9 +138,15 @@ FOR_MACHINES = "_iso"
 _LISTS = re.compile(r"(\{\{\s*(?:cart|viewed|order)\.)items(\s*\}\})")
 
 
-def by_our_names(words: str) -> str:
-    """A writer's words with `{{ cart.items }}`, a list, put as `{{ cart.names }}`, its words."""
-    return _LISTS.sub(r"\1names\2", words)
+_LETTER_AND_ACCENT = re.compile(r"[^\W\d_][\u0300-\u036f]{1,2}(?![\u0300-\u036f])")
+"""Few marks, since to put thousands in order takes minutes; no language's letter has more."""
+
+
+def in_our_forms(words: str) -> str:
+    """A writer's words with `{{ cart.items }}`, a list, put as `{{ cart.names }}`, its words, and
+    with a letter and its accent as one character, where there is such a character."""
+    named = _LISTS.sub(r"\1names\2", words)
+    return _LETTER_AND_ACCENT.sub(lambda found: normalize("NFC", found[0]), named)
 
 
 FOR_LAYOUTS = frozenset({"reviews", "scene", "banner"})

@@ -15,7 +15,7 @@ from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative import CART, Framework
-from rapport.core.facts import by_our_names
+from rapport.core.facts import in_our_forms
 from rapport.core.message import Finding
 
 _GROUP = re.compile(r"\{\{-?\s*(\w+)\.")
@@ -109,7 +109,7 @@ def _our_slots(slots: Mapping[str, str], known: Standard, taken: set[str]) -> di
         ours = own.get(plain(key), usual if usual in known.slots else key)
         if ours != key:
             taken.add(f"there is no slot '{shown(key)}': it was taken for '{ours}'")
-        words = by_our_names(text)
+        words = in_our_forms(text)
         found[ours] = f"{found[ours]}\n\n{words}" if ours in found else words
     return found
 

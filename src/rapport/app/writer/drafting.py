@@ -25,7 +25,7 @@ from rapport.app.writer.prompting import (
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
-from rapport.core.facts import by_our_names
+from rapport.core.facts import in_our_forms
 from rapport.core.message import Finding
 from rapport.core.wording import facts_needed
 from rapport.errors import ModelError, ModelTrouble
@@ -174,4 +174,4 @@ def words_in(answer: ModelAnswer) -> dict[str, str]:
             ModelTrouble.UNUSABLE,
             said=answer.text,
         ) from error
-    return {key: by_our_names(words.strip()) for key, words in slots.items()}
+    return {key: in_our_forms(words.strip()) for key, words in slots.items()}

@@ -17,12 +17,16 @@ ONE_LINE = ("subject", "preheader", "headline", "cta")
 """Slots whose words are on one line; the others may have paragraphs."""
 
 LONGEST_RUN_SHARED = 8
+"""Too many words in a row to stand in two slots."""
+LONGEST_RUN_FROM_INBOX = 11
+"""The same for a body and a line of the inbox, which is gone by then: who says there that this is
+the last letter says so again in it."""
 SAME_SENTENCE = 4
 NEARLY_SAME = 0.8
 NEARLY_SAME_WORDS = 5
 SAID_AGAIN = 0.5
 
-SUBJECT, PREHEADER, HEADLINE, CALL = "subject", "preheader", "headline", "cta"
+SUBJECT, PREHEADER, HEADLINE, BODY, CALL = "subject", "preheader", "headline", "body", "cta"
 LINES_OF_THE_INBOX = frozenset({SUBJECT, PREHEADER})
 """They are gone once the mail is open, so the headline may say what one of them did once more."""
 
@@ -133,7 +137,10 @@ def repetition(reading: Reading) -> Iterator[Finding]:
     """The same words in two slots, or the same sentence twice."""
     by_slot = _by_slot(reading)
     for one, other in combinations(by_slot, 2):
-        same = _shared(by_slot[one], by_slot[other]) or _run_in_both(by_slot[one], by_slot[other])
+        run = _longest_run(one, other)
+        same = _shared(by_slot[one], by_slot[other]) or _run_in_both(
+            by_slot[one], by_slot[other], run
+        )
         if same and not _may_repeat(one, other, by_slot):
             yield _repeated(other, " ".join(same), f"it stands in the {one} already")
     for slot, text in reading.texts.items():
@@ -154,6 +161,12 @@ def _may_repeat(one: str, other: str, by_slot: Mapping[str, Sequence[str]]) -> b
         return True
     short_call = len(by_slot.get(CALL, ())) <= LONGEST_CALL_SHARED
     return short_call and CALL in pair and bool(pair & {SUBJECT, HEADLINE})
+
+
+def _longest_run(one: str, other: str) -> int:
+    """How many words in a row are too many to stand in both of two slots."""
+    from_inbox = BODY in (one, other) and not LINES_OF_THE_INBOX.isdisjoint((one, other))
+    return LONGEST_RUN_FROM_INBOX if from_inbox else LONGEST_RUN_SHARED
 
 
 def said_before(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Finding]:
@@ -190,29 +203,31 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
     return ()
 
 
-def _run_in_both(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+def _run_in_both(one: Sequence[str], other: Sequence[str], length: int) -> Sequence[str]:
     """Words in a row that are too many to stand in two slots; looks closely only where it must."""
-    return min(_runs(one) & _runs(other), default=()) if _may_share(one, other) else ()
+    if not _may_share(one, other, length):
+        return ()
+    return min(_runs(one, length) & _runs(other, length), default=())
 
 
-def _may_share(one: Sequence[str], other: Sequence[str]) -> bool:
+def _may_share(one: Sequence[str], other: Sequence[str], length: int) -> bool:
     """A quick look: whether the longer of two slots has one of the shorter's stretches of words.
 
     A run that both have is long enough to hold one of these stretches whole, wherever it begins.
     """
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if len(short) < LONGEST_RUN_SHARED:
+    if len(short) < length:
         return False
-    said, length = " ".join(long), LONGEST_RUN_SHARED // 2
+    said, stretch = " ".join(long), length // 2
     return any(
-        " ".join(short[at : at + length]) in said
-        for at in range(0, len(short) - length + 1, length)
+        " ".join(short[at : at + stretch]) in said
+        for at in range(0, len(short) - stretch + 1, stretch)
     )
 
 
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+def _runs(words: Sequence[str], length: int) -> set[tuple[str, ...]]:
     """All the words in a row that are too many to stand in another slot as well."""
-    return set(zip(*(words[start:] for start in range(LONGEST_RUN_SHARED)), strict=False))
+    return set(zip(*(words[start:] for start in range(length)), strict=False))
 
 
 def _repeated(slot: str, words: str, why: str) -> Finding:

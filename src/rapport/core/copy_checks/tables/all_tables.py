@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapport.core.copy_checks.tables import (
     bargains,
+    beside,
     changes,
     claims,
     contact,
@@ -22,6 +23,7 @@ from rapport.core.copy_checks.tables import (
     no_claims,
     no_guilt,
     no_scarcity,
+    no_watching,
     numbers,
     occasions,
     offers,
@@ -63,6 +65,7 @@ ENGLISH = (
     favours,
     price_talk,
     bargains,
+    beside,
     terms,
     changes,
     guilt,
@@ -73,6 +76,7 @@ ENGLISH = (
     flattery,
     traits,
     watching,
+    no_watching,
     contact,
     machine,
 )

@@ -48,7 +48,7 @@ introductory|launch|loyal|member*|friends|friendly|reduced|family|mates|staff|tr
 send|return|give|ship ..4 back and|but|yet|still ..1 keep
 keep the|your|both|it|them ..2 anyway|regardless|either way|all the same
 pay|pays|paying ..6 only|just|alone $
-pay|pays|paying|paid for the ..3 only|alone|and
+pay|pays|paying|paid for the -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare ..3 only|alone|and
 on loan|approval|trial|hire|tick
 tell|refer|bring|invite|introduce|recommend|nudge ..2 a|your|some ..1 friend|friends|neighbour|sister|colleague|family ..5 get|something|both|and|we|you
 get|gets|getting something|little|bit|some back|in return|off|extra

@@ -111,7 +111,10 @@ on|at|via|our vimeo|trustpilot|tripadvisor|feefo|yelp|twitch|patreon|kickstarter
 search|searching|searches for|under|using|by ..8 find|see|shows|up|come|comes|there|page|film|name
 search for|under our|us|the|my -best|right|lid|other
 chatbot|chatbots|webchat|livestream|webinar|newsgroup
-chat|talk|ask|message|type ..4 site|window|bubble|chatbot|bot
+chat|talk|ask|message|type ..4 site|chatbot|bot
+message|type ..4 window|bubble
+chat|talk|ask|write|question|questions ..3 in|via|through|using ..3 window|bubble -with|box|while|is
+window|bubble ..4 screen|page|corner
 chat box|window|bubble|button|line|bot
 insta|reels|fb|ig
 our|my|the stories are|on|have

@@ -252,6 +252,7 @@ kept|keep|keeping it|them|one|tea ..1 warm ..1 for you
 -me|us|i|we|to|you think of the ..1 hands|people|person|potter|work ..1 that|who|behind|before
 a|the kind|good|decent|true ..1 reader|person|soul|customer ..1 would|will|finishes
 + us|me|we ..2 here hoping|waiting|wondering
+-not|never|nobody take|took|taken|taking it|that ..1 badly|hard -on
 """
 
 TABLES = {"guilt": GUILT}

@@ -110,7 +110,10 @@ character|word limit|count
 version|option|variant|draft @digit|b|one|two
 undefined|null
 test test
-translation|translated|translate of|from|into|to|above
+translation|translated|translate of|from|into|to ..2 text|source|message|copy|english|german|french|spanish|dutch|italian|portuguese|polish|swedish|russian|chinese|japanese
+translation|translated|translate of|above ..1 your|the|this|above
+here is|are ..2 translation
+^ translation $
 i|we kept|made|wrote this ..1 short*|playful|simple|brief|plain|warm
 tone asks|requires|calls|wants
 plain|playful|expert|requested|brand|given tone

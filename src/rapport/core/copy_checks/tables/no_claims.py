@@ -210,6 +210,8 @@ CLAIM = """
 ! it is all in a day
 ! i|we|he|she|asha|nell|cat|dog ..1 slept|sleep|sleeps like ..1 log|top|baby
 ! win|wins a? beauty|popularity|staring contest|competition
+! -has|have|had|must|need|needs|made|built|fit to ..1 be tested -by|for
+! rooibos|peppermint ..5 no|without|not ..1 caffeine
 """
 
 TABLES = {"claim": CLAIM}

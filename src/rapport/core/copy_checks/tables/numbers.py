@@ -186,7 +186,10 @@ pair of us|mugs|bowls|plates|teapots|jugs|handles|tins
 a|one day and a|one|half night|day
 duo|triad|deuce|twosome|hundredweight|myriad
 decade|decades|century|centuries|millennium|millennia
-second|third go|try|attempt|time|batch|kettle|version|generation|round|bake|run|year|month|week|winter|summer|kiln|load
+second|third go|try|attempt|batch|kettle|version|generation|round|bake|run|year|month|week|winter|summer|kiln|load
+third time
+the|your|this|my|our|every second time
+second time ..1 and|or|too ..2 third
 a|an|the best|better|greater|good part of a|an
 spoonful|spoon|teaspoon a|per head|person|guest
 quartet|trio|quintet|sextet|octet|nonet

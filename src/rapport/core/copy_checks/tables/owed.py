@@ -35,7 +35,10 @@ orders|customers|people|friends|support|custom|shoppers like yours|you
 every|each @custom ..4 keep*|help*|feed*|pay*|support*|mean*|matter*|save*|counts
 @custom ..3 keep*|help* ..4 kiln|lights|doors|workshop|business|us|potter*
 keep* ..1 lights|doors on|open
-without ..2 your? orders|order|support|custom|you ..1 we|our|the
+without ..2 your? orders|order|support|custom ..1 we|our|the
+without you|yours we|our|the
+without ..1 people|readers|customers|friends like you ..2 we|our|the
++ ^ ..3 without ..1 your? orders|order|support|custom|you ..1 we|our|the|this|there|nell ..3 would|will|stays|stay|stops|goes|stands|is|are|could|can
 support small|local|us|our|independent
 jobs ..3 depend*|line|risk
 only|seems|be ..1 fair to
@@ -54,7 +57,8 @@ help|helps|helping|keeps|goes|towards ..4 pay|paying|feed|feeding ..3 apprentice
 -not|no pay|pays|paying|feed|feeds|feeding ..1 our|my|the|an|nell|asha ..1 apprentice*|wages|rent|bills|staff|potter*
 help|helping|helps ..2 family|families|us|workshop|potters ..2 eat|live|going|survive|afloat|alive
 keep*|kept us|workshop ..1 afloat|alive|going
-hate|sad|pity|shame|sorry to ..3 waste|go|nothing
+hate|sad|pity|shame|sorry to ..6 waste|nothing
+hate|sad|pity|shame|sorry to ..2 you|reader|readers|people|somebody|someone|anyone|anybody|name|names ..1 go|leave
 go|going to waste
 we|i ..1 need|needed you|your|orders|custom
 we|i ..1 need|needed this|it|that ..1 order|sale|one

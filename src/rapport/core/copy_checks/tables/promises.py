@@ -140,7 +140,9 @@ you ..1 have nothing to lose
 will ..2 last ..2 every|years|decades|long|longer|ages|well|for
 more|many ..1 years ..2 of ..2 use|service|breakfasts|mornings|tea|pouring
 # When and how, without a day
-post|ship|dispatch|deliver|send|pack|leave|out|bake ..1 every|each|most ..1 day|morning|evening|afternoon|weekday
+post|ship|dispatch|deliver|send|pack|bake ..1 every|each|most ..1 day|morning|evening|afternoon|weekday
+van|parcel|parcels|box|boxes|order|orders|post|courier|pots|teas|tins|everything|all|we ..2 leave|leaves|out|off|sent ..1 every|each|most ..1 day|morning|evening|afternoon|weekday
+^ sent|out ..1 every|each|most ..1 day|morning|evening|afternoon|weekday
 go|goes|leave|leaves|post|posted|ships|arrives|answer|answered|reply|refunded ..2 the day|morning|hour|moment ..1 you|they|it|we ..1 order*|come*|arrive*|write*|ask*|land*
 delivery|post|parcel|it ..2 takes|take ..1 no time
 delivered|brought|carried ..3 by hand|bicycle|bike|us|nell

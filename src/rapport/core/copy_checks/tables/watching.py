@@ -44,7 +44,6 @@ courier|driver|postman|postwoman ..2 tells|told|says|said ..2 you
 you were ..1 not ..1 at home|in
 you used to buy|order|shop|visit
 and then you ..1 stopped|vanished|left
-! get|receive|getting|receiving this|it|these ..2 because you ..1 bought|ordered
 you were ..1 on|in the|a|your ..1 train|bus|tube|sofa|bed|work|office|bath
 you read ..4 to the end
 you read ..3 twice|again
@@ -67,7 +66,6 @@ told|tells us|me ..4 about you
 you ..1 stayed|remained|dwelt|dwelled|waited|spent|stopped ..4 page|site|shop|product|photo|photograph|picture|checkout
 you ..2 opened|read|received|ignored|deleted ..3 emails|messages|letters|mails|newsletters
 you ..1 opened|read all|every|each|most|none
-! if|once|when|after|unless you have looked
 @seer ..2 @saw ..2 you|your -know|can|could|might|may|would|soon|will|there|across|in|at|on|through|as|wanted
 @seer ..2 @saw ..1 that|how ..1 you|your -can|could|may|might|will|would
 @seer not help|could ..1 notic*|see*
@@ -79,9 +77,6 @@ you ..1 went|returned|paused|closed|clicked|typed|removed|compared|disappeared|v
 you got as|to|halfway
 the delivery|payment|address step|stage
 -besides|than|from|of your usual -place|cup|bowl|mug|pot|breakfast|tea|measure|spoon|way|jug|plate
-! suit|suits|fit|fits|part|place|join|joins|into ..2 your ..2 routine|habits
-! what|whatever|which|that|everything you bought ..2 still|is|has|was|holds|serves|from
-! while|time|long|ages since you ..1 bought|ordered|shopped
 your ..1 routine|habit|habits
 you ..3 @did ..4 for the ..1 first|second|third time
 you ..2 looked ..1 at
@@ -167,6 +162,7 @@ your wishlist
 your wish list
 you ..2 hesitated|hesitating
 second|third|fourth time you|this
+you ..1 came|come|been|looked|opened|visited ..3 second time
 second|fourth time lucky
 + third time lucky ..6 you|your|yours
 you ..1 back again|already
@@ -174,51 +170,6 @@ your ..1 usual ..1 order|size|colour|purchase
 your usual tin|tea|mug is|are|has|will|should|must|again|may
 you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|browse|come|drop|pop|visit|log|stop|put|brew|boil|start|sit|wake
 by our|my reckoning|count|records|sums
-! @seer see you|your ..1 there|soon|again|at|in|round
-! we know you ..1 will|can|may|might
-! i|we know ..1 how it
-! if|whatever|whether|unless|anything|everything|something|what you ..2 are looking
-! what ..1 are you looking
-! if you live
-! if you were
-! you were here|with|in
-! keep your|you ..2 company|tea|warm|posted|hands
-! keeps your|you
-! keep an eye on the
-! caught in
-! see your ..1 basket|order|things|mug|cup|pot|bowl|tea|choice*
-! we see your question
-! i|we ..2 saved your
-! watch the|it|for|this|over|how|us|tea|your
-! we ..1 spot*|notic*|see a|the|how|every|it|in|them
-! let us know|see what|how|if|whether ..1 you
-! let me know|see what|how|if|whether ..1 you
-! when you|they were ready
-! when you were ..1 here
-! when you were ..1 small|little|young|child|ready|born
-! when you left it
-! when you came ..1 in
-! where you left
-! as|where you left ..2 it|off|them
-! short walk from the
-! i|we know your -address|street|name|birthday|age|postcode|size|taste|tastes|usual|house|habits|routine|number|browser|location|city|town|job|family|email|date|favourite|favourites|secret|history|orders|order|weekend|home|phone
-! thank* you ..3 visited
-! if|when|unless|before|in you ..1 not ..2 ordered|shopped|bought|visited|opened
-! open|opens|view|use|read|reads|work|works|pay|paid|wallet|see|look|looks|browse|finish|well|saved ..5 on|from|in|via|using your ..1 @device
-! on|from your ..1 @device or|and|too
-! where|wherever|if|once|when|while|whenever|until you ..1 signed|logged in
-! we|i ..1 never|not ..1 see|store|keep|share|sell|show ..2 your
-! we|i ..1 never|not ..1 seen|met|watched|been|looked|noticed|visited ..2 you|your
-! i|we ..1 not know ..5 you|your
-! hope you ..4 read
-! if|when|once|after|as you ..2 read
-! if you are ..1 still? wondering|thinking|undecided|considering|interested|tempted ..2 about|over|it|whether|which|how|on|by|that
-! i|we ..1 not see|know|tell what|whether|how|which|if ..1 you|your ..2 are|is|have|want|like
-! not ..2 see what you|your
-! that|what|which you ..1 not ordered|asked
-! something|anything|nothing is ..1 still? on your mind
-! if ..4 still? on your mind
-! i|we will? ..1 see it to your door|table|kitchen
 page|pages|ones|products|things|pots|mugs|bowls|teas|pictures you ..2 read|opened|visited|viewed|lingered|clicked|studied|returned
 you ..5 zoomed|scrolled|lingered|hovered|enlarged
 you ..2 come|came|been|popped|dropped|stopped|walked|wandered|looked|passed ..5 few|several|couple|many|number|dozen ..1 of? times|visits|evenings|days
@@ -246,14 +197,6 @@ you ..1 put ..3 in ..2 and took|take
 you ..1 always|usually|often|generally|normally ..1 choose|pick|go|buy|order|take|look|shop|come|read|open
 drawn to ..2 green|blue|white|grey|dark|the|our|cups|mugs|glaze*
 i|we could|can tell from|by ..1 the|your|what|how|which
-! rather|if|hope|wish|glad|unless|once|when you ..1 opened|read ..3 letter*|email*|note*|message*|mail*
-! you may|might not have been
-! until|unless|if|when|once|before i|we ..1 know|see|hear|tell how|what|whether|where|which ..1 you|your
-! letter*|list|email*|notes|note|this|these|mail|message* ..4 because you ..2 bought|ordered|signed|asked|subscribed|joined
-! because you bought ..1 from? us|something
-! you ..1 came through|to|by our|the|my|a door
-! i|we see ..1 your ..1 question*|point|reply|answer|name
-! if|when|whether|once|should|unless|in|case your tin ..5 empty|left|done|week|low
 someone|somebody|person|people|customer ..1 who ..1 usually|always|often|mostly|normally|tends ..1 to? ..1 shop*|buy*|order*|browse*|visit*
 ^ still up
 still up ..1 so|at|are|late|you
@@ -268,7 +211,6 @@ you ..2 taken a shine|fancy|liking to
 caught|catch|caught your eye|attention|fancy
 you ..1 could|can not ..2 stop|resist|help ..2 looking|thinking|coming
 you ..1 nearly|almost ..2 had|made|did|took|got|finished
-! if|when|whenever|should|once|whatever|something|anything|what|which ..4 catches|caught|catch your eye|fancy
 courier|driver|postman|delivery|tracking ..3 photo|picture|camera|note|app ..2 shows|show|says|said|tells
 you left ..2 parcel|box|it ..4 doorstep|porch|outside
 you were ..2 out|away|at home|home ..1 all|when|until
@@ -288,7 +230,6 @@ followed|tracked|watched|traced ..2 van|parcel|courier|you|map|dot|driver
 on|until ..2 map ..6 your|you
 outside|at|to your ..1 door|gate|window ..2 we|i|at|this|until
 your label|name on ..1 it|them
-! see|show|put|bring ..4 to your door|table
 i|we can tell ..2 you ..1 open|opened|read|click|clicked|look|looked
 you open ..2 every|each ..2 letter|mail|email|message
 map|maps|screen|computer|logs|data say|says|tells|tell ..3 you
@@ -302,19 +243,11 @@ since|because you like|love|prefer|enjoy|enjoyed|liked|loved
 letters|emails|mails|notes|messages ..3 was|were ..1 opened|read|clicked
 was|were|been|got|not|nothing ..2 clicked
 opened but
-! if|or not sleep|sleeping
-! not sleep well $
-! until|till|before|now that? you have looked ..1 at|through|over|round|in ..1 your|the ..1 shelf|shelves|cupboard|tin|kitchen|table|weather|drawer
-! we|i|nell|asha|kiln ..1 was|were|are ..2 up late
-! kiln|nell|asha|i|potter|fire|firing|glaze <6> small hours
-! last night stew|soup|supper|dinner|curry|roast|rice|pasta|leftovers|washing|bread|potatoes|pudding|crumbs|dishes|pie|beans
 you ..1 took|put|moved|had|added ..3 {cart.*}|it|them|one ..1 out|in|back ..2 of|your|again|basket
 you ..2 put it|them|{cart.*} in|back again
 read|reading you right|correctly|rightly
 -its|his|her face|faces ..1 at|against|in ..1 our|the|my ..2 window|windows
 we|i ..1 know|recognise your ..1 face|footsteps|step
-! people like you and me|i|us
-! your neighbours|neighbour ..1 will|may|might|can hear|smell|see|wonder|complain
 you have been back ..1 to ..3 page|teapot|mug|bowl|shop|same|it|this|that|shelf|teas|tea|plate|jug
 you have|keep|kept ..6 again and again
 going|judging|tell|guess*|reckon* ..1 by|from your ..1 order|orders|clicks|visits|basket|history|purchases|habits|choices|searches

@@ -1,0 +1,60 @@
+"""What would come beside a decided offer: a service, a surprise, a keepsake that nobody decided."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "service": (
+        "wrapping giftwrap giftwrapping wrap ribbon ribbons bow bows engraving card cards tag tags "
+        "insurance assembly installation unpacking envelope giftbox"
+    ),
+    "keepsake": (
+        "spoon strainer infuser cloth towel caddy scoop coaster card ribbon bow biscuit biscuits "
+        "shortbread candle tag pouch sieve whisk trivet cosy magnet badge sticker bookmark postcard"
+    ),
+    "unasked": "surprise surprises mystery bonus treat treats present gift extra",
+    "packing": "straw paper lid lids tissue wrapping packing box parcel leaves tin cushion",
+    "underneath": "under underneath beneath below among amongst amid between inside within behind",
+}
+
+BESIDE = """
+so|as is|are|was|will|goes the|a|an|any|your|all ..2 @service
+same|likewise goes|applies|holds|true|for ..1 for|of|with|to? the|a|any|your ..1 @service
+@service likewise
+@service is|are ..1 ours|mine|included
+{offer.*} ..24 the|our|a|and ..1 wrapping|ribbon|bow|engraving|giftbox|insurance
+wrap|wraps|wrapped|wrapping ..3 for giving|gifting|presentation
+wrap|wraps|wrapped|wrapping ..3 ready to give|hand
+{offer.*} ..24 gift|present wrap*
++ gift|present wrap ..2 {offer.*}
+! not|no|never|nor ..3 gift wrap*
+handwritten card|tag|cards
+i|we|nell|asha will|shall|would|gladly ..1 write|pen|sign|add|enclose|include|do ..1 a|the|your ..1 card|tag|ribbon|bow
+i|we|nell|asha ..2 pop|slip|tuck|enclose|include ..1 a|an|some|your|the ..2 note|card|@keepsake
+{offer.*} ..12 pop|slip|tuck|enclose|include ..1 a|an|some|your|the ..2 note|card|@keepsake
+put|paint|paints|stamp|scratch|write|carve|print|press|add ..1 your|any|their|somebody|someone ..1 name|names|message on|under|into|beneath|underneath|inside ..2 foot|base|lid|handle|mug|cup|bowl|pot|tin|it|piece|card
+put|paint|stamp|add|have|press|carve|scratch ..2 initials
+i|we|nell|asha ..3 assemble|install|unpack|polish|season ..2 for you
+{offer.code} ..24 with|plus|and a|an|another|some ..1 @keepsake
+{offer.code} ..24 with|plus|and ..1 a|an|another|some ..1 surprise|bonus|mystery|extra
+a|little|small|another|tiny mystery|surprise|secret ..2 travel|travels|rides|ride|comes|come|goes|hops|tags|sails ..2 with|along
+{offer.*} ..24 plus|together|alongside with? a|an|another|some|something|whatever|anything
+{offer.*} ..24 and|with ..1 a|an|another|some|something|whatever -tea|sampler|taste|free|note|person ..6 too|besides|along|alongside
+{offer.*} ..24 and|with ..1 a|an|another|some|something|whatever -tea|sampler|taste|free|note|person ..6 as well
+{offer.*} ..24 and|with ..1 a|an|another|some|something|whatever -tea|sampler|taste|free|note|person ..6 with|beside|among it|that|them|yours
+{offer.*} ..24 the|a|our ..2 box|bag|tin|lid|paper|case ..1 comes|goes|included|thrown|arrives ..1 with|in|too|free
+{offer.*} ..24 breakage|breakages|insurance|accidents|returns
+{offer.*} ..24 and|but not alone|unaccompanied|empty
+wrapping|ribbon|engraving is|comes ..1 done|ours|free|on|gratis|included|extra
+"""
+
+GIFT = """
+@unasked ..1 @underneath ..2 @packing
+little|small|kind|nice|sweet|extra|tiny|good something ..2 @underneath ..2 @packing
+look|peek|check|lift|feel ..4 @packing ..4 surprise|treat|present|gift
+pinch|lump|taste|handful|twist|scoop|spoonful|wisp of ..3 @underneath ..2 @packing
+a|an|small|little|another surprise|treat|present|gift ..1 hides|hiding|waits|waiting|lurks|lurking|awaits
+-not|never|nor expect a|an|some ..1 surprise|treat|present|gift
+feel|rummage|dig|search|reach|look ..6 for a|an|another|your ..1 treat|surprise|present|gift
+"""
+
+TABLES = {"offer": BESIDE, "offer:gift": GIFT}

@@ -1,0 +1,80 @@
+"""What sounds like watching and is none: innocent phrases beside the patterns of `watching`."""
+
+from __future__ import annotations
+
+CLASSES: dict[str, str] = {}
+
+INNOCENT = """
+! get|receive|getting|receiving this|it|these ..2 because you ..1 bought|ordered
+! if|once|when|after|unless you have looked
+! suit|suits|fit|fits|part|place|join|joins|into ..2 your ..2 routine|habits
+! what|whatever|which|that|everything you bought ..2 still|is|has|was|holds|serves|from
+! while|time|long|ages since you ..1 bought|ordered|shopped
+! @seer see you|your ..1 there|soon|again|at|in|round
+! we know you ..1 will|can|may|might
+! i|we know ..1 how it
+! if|whatever|whether|unless|anything|everything|something|what you ..2 are looking
+! what ..1 are you looking
+! if you live
+! if you were
+! you were here|with|in
+! keep your|you ..2 company|tea|warm|posted|hands
+! keeps your|you
+! keep an eye on the
+! caught in
+! see your ..1 basket|order|things|mug|cup|pot|bowl|tea|choice*
+! we see your question
+! i|we ..2 saved your
+! watch the|it|for|this|over|how|us|tea|your
+! we ..1 spot*|notic*|see a|the|how|every|it|in|them
+! let us know|see what|how|if|whether ..1 you
+! let me know|see what|how|if|whether ..1 you
+! when you|they were ready
+! when you were ..1 here
+! when you were ..1 small|little|young|child|ready|born
+! when you left it
+! when you came ..1 in
+! where you left
+! as|where you left ..2 it|off|them
+! short walk from the
+! i|we know your -address|street|name|birthday|age|postcode|size|taste|tastes|usual|house|habits|routine|number|browser|location|city|town|job|family|email|date|favourite|favourites|secret|history|orders|order|weekend|home|phone
+! thank* you ..3 visited
+! if|when|unless|before|in you ..1 not ..2 ordered|shopped|bought|visited|opened
+! open|opens|view|use|read|reads|work|works|pay|paid|wallet|see|look|looks|browse|finish|well|saved ..5 on|from|in|via|using your ..1 @device
+! on|from your ..1 @device or|and|too
+! where|wherever|if|once|when|while|whenever|until you ..1 signed|logged in
+! we|i ..1 never|not ..1 see|store|keep|share|sell|show ..2 your
+! we|i ..1 never|not ..1 seen|met|watched|been|looked|noticed|visited ..2 you|your
+! i|we ..1 not know ..5 you|your
+! hope you ..4 read
+! if|when|once|after|as you ..2 read
+! if you are ..1 still? wondering|thinking|undecided|considering|interested|tempted ..2 about|over|it|whether|which|how|on|by|that
+! i|we ..1 not see|know|tell what|whether|how|which|if ..1 you|your ..2 are|is|have|want|like
+! not ..2 see what you|your
+! that|what|which you ..1 not ordered|asked
+! something|anything|nothing is ..1 still? on your mind
+! if ..4 still? on your mind
+! i|we will? ..1 see it to your door|table|kitchen
+! rather|if|hope|wish|glad|unless|once|when you ..1 opened|read ..3 letter*|email*|note*|message*|mail*
+! you may|might not have been
+! until|unless|if|when|once|before i|we ..1 know|see|hear|tell how|what|whether|where|which ..1 you|your
+! letter*|list|email*|notes|note|this|these|mail|message* ..4 because you ..2 bought|ordered|signed|asked|subscribed|joined
+! because you bought ..1 from? us|something
+! you ..1 came through|to|by our|the|my|a door
+! i|we see ..1 your ..1 question*|point|reply|answer|name
+! if|when|whether|once|should|unless|in|case your tin ..5 empty|left|done|week|low
+! if|when|whenever|should|once|whatever|something|anything|what|which ..4 catches|caught|catch your eye|fancy
+! see|show|put|bring ..4 to your door|table
+! if|or not sleep|sleeping
+! not sleep well $
+! until|till|before|now that? you have looked ..1 at|through|over|round|in ..1 your|the ..1 shelf|shelves|cupboard|tin|kitchen|table|weather|drawer
+! we|i|nell|asha|kiln ..1 was|were|are ..2 up late
+! kiln|nell|asha|i|potter|fire|firing|glaze <6> small hours
+! last night stew|soup|supper|dinner|curry|roast|rice|pasta|leftovers|washing|bread|potatoes|pudding|crumbs|dishes|pie|beans
+! people like you and me|i|us
+! your neighbours|neighbour ..1 will|may|might|can hear|smell|see|wonder|complain
+! if|unless|whether you ..1 went|wandered|paused -elsewhere|before|without
+! note|notes|see|write|remember|watch|mark|guess|down|find|noticing which|whichever|what ..2 you went|returned
+"""
+
+TABLES = {"watching": INNOCENT}
