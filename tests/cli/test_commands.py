@@ -43,6 +43,28 @@ def test_publish_numbers_what_changed_and_nothing_else(rapport: Command, here: P
     assert "release 2 " in rapport("publish", folder).out
 
 
+def test_publish_says_what_of_a_shop_of_ones_own_still_is_the_examples(
+    rapport: Command, here: Path
+) -> None:
+    rapport("init")
+    folder = here / "rapport" / "brands" / "alder-and-clay"
+    assert "still word for word" not in rapport("publish", folder).out
+    for file, old, new in (
+        ("brand.yaml", "name: Alder & Clay", "name: Fellstride"),
+        ("creative/browse.yaml", "body: |\n", "body: |\n      Shoes.\n\n"),
+        ("claims.yaml", "text: ", "text: Rather, "),
+        ("brand.yaml", "words: It sits well", "words: They sit well"),
+    ):
+        path = folder / file
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    told = " ".join(rapport("publish", folder).out.split())
+    assert "still word for word what the example, Alder & Clay, says of itself" in told
+    assert "‘After a look round’" not in told
+    assert re.search(r"‘Checkout left behind’ \(checkout\): (\d+) of \1 texts", told)
+    assert "brand.yaml: 4 of 5 reviews, which nobody wrote" in told
+    assert "claims.yaml" not in told
+
+
 def test_import_twice_changes_nothing(rapport: Command, here: Path) -> None:
     rapport("init", "--publish")
     export = export_of(here)
@@ -89,6 +111,7 @@ def test_a_small_demo_tells_its_story_and_can_be_looked_into(rapport: Command, h
     assert "(order_placed) took no part." in " ".join(ran.out.split())
     assert "Adaptive messages" in ran.out
     assert "RAPPORT_HOME=demo rapport policy list" in ran.out
+    assert "The console over it: RAPPORT_HOME=demo rapport serve" in ran.out
     assert "policy was not published" not in ran.out + ran.err
     figures = json.loads((here / "figures.json").read_text(encoding="utf-8"))
     assert set(figures) == {"simulated", "hindsight", "report", "left_out"}

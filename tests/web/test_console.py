@@ -313,3 +313,12 @@ def test_a_database_that_is_locked_for_now_is_told_as_such(world: World) -> None
     assert page.status_code == 503
     assert "We could not look that up just now." in page.text
     assert page.headers["retry-after"] == "5"
+
+
+def test_a_look_that_asks_for_no_page_is_answered_like_one_that_does(world: World) -> None:
+    assert world.ask("HEAD", "/console").status_code == world.ask("GET", "/console").status_code
+
+
+def test_an_address_of_the_console_that_is_not_there_leads_back_to_it(world: World) -> None:
+    assert 'href="/console"' in world.ask("GET", "/console/frameworks/nosuch").text
+    assert "/console" not in world.ask("GET", "/u/nosuch").text

@@ -8,9 +8,11 @@ from pathlib import Path
 from rich.console import Console
 
 from rapport.adapters.brand_folder.read import words_to_translate
+from rapport.app.frameworks.borrowed import borrowed
 from rapport.app.frameworks.second_look import second_look
 from rapport.bootstrap.clocks import WallClock
-from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.installation import EXAMPLE_BRAND, Installation
+from rapport.bootstrap.library import Library
 from rapport.bootstrap.redteam import brand_to_hold_to
 from rapport.cli.output import terminal
 from rapport.errors import UserError
@@ -48,6 +50,7 @@ def run_publish(settings: Settings, folder: Path, by: str) -> None:
         console = terminal()
         console.print(f"{release.brand.name}: release {release.number} is what holds now.")
         _translations(folder, release.brand.language, console)
+        _borrowed(folder, console)
         _second_look(folder, console)
     finally:
         installation.close()
@@ -60,6 +63,21 @@ def _translations(folder: Path, usual: str, console: Console) -> None:
         return
     console.print(f"\nNot translated yet: people get these messages in {usual}, all of them.")
     _first_of(lines, console, "; rapport coverage says all.")
+
+
+def _borrowed(folder: Path, console: Console) -> None:
+    """Says what still is the example's, which is about a made-up shop."""
+    library = Library(EXAMPLE_BRAND).content()
+    if library is None:
+        return
+    lines = borrowed(brand_to_hold_to(folder)[0], library)
+    if not lines:
+        return
+    console.print(
+        f"\nPublished, and still word for word what the example, {library.brand.name}, says of "
+        "itself. Change what is not true of you before anybody reads it:"
+    )
+    _first_of(lines, console, ".")
 
 
 def _second_look(folder: Path, console: Console) -> None:

@@ -54,6 +54,8 @@ def run_demo(options: DemoOptions) -> None:
     rehearsal.installation.close()
     if options.serve:
         show(console, settings)
+    else:
+        console.print(f"  The console over it: RAPPORT_HOME={options.home} rapport serve")
 
 
 def rehearse_with_bar(

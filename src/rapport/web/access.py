@@ -29,6 +29,8 @@ from rapport.web.services import BrandAccess, Services, StopDesk
 from rapport.web.tries import TooManyTriesError, Tries, beyond_guessing
 
 COOKIE = "rapport_console"
+LOOKING = ("GET", "HEAD")
+"""What changes nothing, and so needs no form of ours."""
 LASTS = 12 * HOUR
 CSRF = "csrf"
 """The field of a form that only our own pages can fill in."""
@@ -87,7 +89,7 @@ class Access:
                 return await self._turn_away(request, longest)
             request.state.visitor = visitor
             request.state.services = self._services
-            if request.method != "GET":
+            if request.method not in LOOKING:
                 form = await read_form(request, longest)
                 word = form.fields.get(CSRF, "")
                 ours = self._from_here(request)
@@ -240,7 +242,7 @@ class Access:
 
     async def _turn_away(self, request: Request, longest: int) -> Response:
         """Asks to sign in; of what they had typed when their time was up, nothing is lost."""
-        if request.method != "GET" and _surely_ours(request):
+        if request.method not in LOOKING and _surely_ours(request):
             form = await read_form(request, longest)
             if _typed_into(form):
                 return given_back(request, Form(form.fields, SIGNED_OUT, 401))

@@ -109,7 +109,8 @@ def notice(
     status: int = 200,
     headers: dict[str, str] | None = None,
     language: str = "en",
+    back: str = "",
 ) -> HTMLResponse:
-    """A page with a heading and a sentence or two, in this language."""
-    context: dict[str, object] = {"title": title, "words": words, "lang": language}
+    """A page with a heading and a sentence or two, in this language; `back` leads on from it."""
+    context: dict[str, object] = {"title": title, "words": words, "lang": language, "back": back}
     return page("notice.html", context, status=status, headers=headers)

@@ -134,7 +134,8 @@ def _second_try(body: bytes) -> object:
         at = int(offset.group(1)) if offset else len(body)
         line = body.count(b"\n", 0, at) + 1
         column = at - (body.rfind(b"\n", 0, at) + 1) + 1
-        what = _OFFSET.sub("", reason.partition(" - at ")[0])
+        what = _OFFSET.sub("", reason.partition(" - at ")[0]).removeprefix("JSON is malformed: ")
+        what = what[:1].lower() + what[1:]
         raise UnusableError(
             "", f"{what} (line {line}, column {column})", "well-formed JSON"
         ) from None
