@@ -24,6 +24,9 @@ from rapport.science.rhythm_forecast import (
 from rapport.science.spending import Spending, expected_spend
 from rapport.science.unavailable import Unavailable
 
+_STEPS_OF_SLOPES = 2
+"""How finely interest is reckoned changes a slope by less than a thousandth."""
+
 _STEP = 1e-4
 """Of the logarithm of a parameter, for how the sum changes with it."""
 
@@ -81,10 +84,10 @@ def spent_by_all(
         each = expected_spend(spending, orders, spent / np.maximum(orders, 1.0))
         return np.bincount(which, each, len(rows)).astype(np.float64)
 
-    def ahead(rhythm: Rhythm) -> Floats:
+    def ahead(rhythm: Rhythm, steps: int) -> Floats:
         return discounted_orders(rhythm, rows, horizon, discount, steps)
 
-    money, later = an_order(spending), ahead(rhythm)
+    money, later = an_order(spending), ahead(rhythm, steps)
     mean = expected_orders(rhythm, rows, horizon)
     squares = squared_orders(rhythm, rows, horizon)[which]
     worth_less = np.divide(later, mean, out=np.zeros_like(later), where=mean > 0.0)[which]
@@ -95,7 +98,8 @@ def spent_by_all(
     own = p * mean * twice + p**2 * (squares * twice - (mean * once) ** 2)
     variance = float(worth_less**2 @ np.maximum(own, 0.0))
     if rhythm.covariance:
-        slope = slopes(rhythm, lambda nearby: float(money @ ahead(nearby)))
+        few = min(steps, _STEPS_OF_SLOPES)
+        slope = slopes(rhythm, lambda nearby: float(money @ ahead(nearby, few)))
         variance += float(slope @ np.asarray(rhythm.covariance) @ slope)
     if spending.covariance:
         slope = _slopes(spending, lambda nearby: float(an_order(nearby) @ later))
