@@ -37,6 +37,22 @@ def test_the_frameworks_are_listed_with_what_they_have(visitor: Visitor) -> None
     assert "/console/frameworks" in visitor.get("/console").text
 
 
+def test_what_still_is_the_examples_is_told_where_frameworks_are_listed(
+    world: World, visitor: Visitor
+) -> None:
+    note = "Change what is not true of Tin Kettle before anybody reads it."
+    assert note not in visitor.get("/console/frameworks").text
+    world.change(
+        "The button takes you back to the checkout.",
+        "This is the last e-mail about this basket. To finish your order, use the button. To ask "
+        "something first, reply.",
+    )
+    html = unescape(visitor.get("/console/frameworks").text)
+    assert note in html
+    assert "(checkout): 1 of 2 texts</li>" in html
+    assert "reviews" not in html.partition(note)[2].partition("</details>")[0]
+
+
 def test_a_framework_is_read_as_cards(visitor: Visitor) -> None:
     html = unescape(visitor.get(ONE).text)
     for words in (

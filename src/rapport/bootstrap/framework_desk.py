@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapport.adapters.brand_folder.files import FolderFiles
 from rapport.adapters.brand_folder.nodes import Problems, load
 from rapport.app.frameworks.adopting import Adopted, Adopting, Source, ToAdopt
+from rapport.app.frameworks.borrowed import borrowed
 from rapport.app.frameworks.editing import Editing, Order, ReadOnlyError, Saved
 from rapport.app.frameworks.unfinished import unfinished
 from rapport.app.in_charge.people import acting
@@ -86,6 +87,11 @@ class FrameworkDesk:
             found = {one.key: _coverage(content, one) for one in content.frameworks}
             known = self._covered[brand] = content, found
         return known[1]
+
+    def borrowed(self, brand: str) -> Sequence[str]:
+        """What still is the example's."""
+        library = self._library.content()
+        return borrowed(self.book(brand).content, library) if library else ()
 
     def open(self, brand: str, framework: str) -> FrameworkFile | None:
         return self._editing.open(brand, framework)

@@ -84,6 +84,7 @@ class FrameworkPages:
             "modes": MODES,
             "states": STATES,
             "to_adopt": self._desk.count_to_adopt(brand.key),
+            "borrowed": self._desk.borrowed(brand.key),
             "changed": any(state != "as published" for state in book.states.values()),
             "may_publish": actor.may(PUBLISH),
             "may_write": actor.may(WRITE),
