@@ -150,3 +150,13 @@ def test_a_flow_that_is_not_there_has_no_report(installation: Installation) -> N
         "welcome",
         "winback",
     }
+
+
+def test_an_offer_with_a_budget_is_named_in_the_console_as_people_call_it(
+    installation: Installation,
+) -> None:
+    installation.publish(installation.copy_example())
+    (budgets,) = (
+        table for table in installation.readings.policy_tables(BRAND) if table.title == "Budgets"
+    )
+    assert [row[0] for row in budgets.rows] == ["A little off your order"]

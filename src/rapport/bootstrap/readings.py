@@ -88,6 +88,7 @@ class Readings:
         found = foremost_first(every)[:SHOWN_POLICIES]
         budgets = budget_states(self._records, blueprint, self._clock.now())
         release = blueprint.releases[-1]
+        labels = {offer.key: offer.label for offer in release.offers}
         story = explain_policy(blueprint.policy_at(self._clock.now()), release)
         offers = self.offer_needs(brand, READ_AT_ONCE)
         return (
@@ -95,7 +96,7 @@ class Readings:
             *story.tables,
             *offers.tables,
             policies_table(found, entries, zone, who_publishes(self._records, blueprint)),
-            *([budgets_table(budgets, blueprint.releases[-1].brand)] if budgets else []),
+            *([budgets_table(budgets, release.brand, labels)] if budgets else []),
             audit_table(entries[-SHOWN_ENTRIES:], zone),
         )
 

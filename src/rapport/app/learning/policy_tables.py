@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from rapport.app.explaining.explain import Table
@@ -75,8 +75,11 @@ def _learnt_from(policy: Policy) -> str:
     return f"{policy.decisions:,}{clicks}"
 
 
-def budgets_table(states: Sequence[BudgetState], brand: Brand) -> Table:
-    """Each offer's budget: how much is used and promised, and what that makes of the offer."""
+def budgets_table(
+    states: Sequence[BudgetState], brand: Brand, labels: Mapping[str, str] | None = None
+) -> Table:
+    """Each offer's budget: how much is used and promised, and what that makes of the offer. It is
+    named by its label where there is one, and otherwise by its key."""
     rows = []
     for state in states:
         budget, standing = state.budget, state.standing
@@ -88,7 +91,7 @@ def budgets_table(states: Sequence[BudgetState], brand: Brand) -> Table:
             now = f"counts {1.0 + state.price:g} times"
         rows.append(
             (
-                state.offer,
+                (labels or {}).get(state.offer) or state.offer,
                 f"{limit} a {budget.per}",
                 f"{used} ({state.used:.0%})",
                 f"{state.expected:.0%}",
