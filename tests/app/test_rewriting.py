@@ -345,6 +345,17 @@ def test_words_that_are_stopped_are_tried_once_more_with_the_reasons(
     assert [one.draft.slots for one in world.drafts()] == [NEW_WORDS]
 
 
+def test_an_empty_part_that_nobody_asked_for_is_no_mistake(
+    world: WriterWorld, server: ModelServer
+) -> None:
+    server.say(Turn(json.dumps({**NEW_WORDS, "offer_line": " "})))
+    world.leave_basket("ada")
+    world.tick()
+    (waiting,) = world.drafts()
+    assert waiting.draft.slots == NEW_WORDS
+    assert len(server.asked) == 1
+
+
 def test_words_that_are_stopped_twice_are_not_asked_for_again_that_day(
     world: WriterWorld, server: ModelServer
 ) -> None:

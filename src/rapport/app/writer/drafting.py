@@ -159,9 +159,11 @@ def _plain(words: str) -> str:
 
 def words_for(task: Task, answer: ModelAnswer) -> dict[str, str]:
     """The parts of a message in an answer, as they would be kept: without a minimum in passing that
-    the offer does not have. Raises ModelError where it is no object of words."""
-    action = task.subject.action
-    return without_absent_minimum(words_in(answer), task.standard.offers.get(action.offer))
+    the offer does not have, and without a part that nobody asked for and that is left empty. Raises
+    ModelError where it is no object of words."""
+    wanted, action = task.subject.blocks, task.subject.action
+    said = {key: words for key, words in words_in(answer).items() if words or key in wanted}
+    return without_absent_minimum(said, task.standard.offers.get(action.offer))
 
 
 def words_in(answer: ModelAnswer) -> dict[str, str]:
