@@ -137,6 +137,7 @@ def test_comments_and_the_order_of_the_file_are_kept(world: World, visitor: Visi
         ("when.0.op", "=>", "when.0", "no such condition"),
         ("until", "soon", "until", "Write a day"),
         ("until", "0001-01-01", "until", "of this century"),
+        ("until", "2020-01-01", "until", "That day is over"),
     ],
 )
 def test_a_bad_value_is_told_beside_its_field_and_changes_nothing(
@@ -148,6 +149,24 @@ def test_a_bad_value_is_told_beside_its_field_and_changes_nothing(
     assert told in beside(answer, where)
     assert "It would read like a leaflet." in answer.text or field == "because"
     assert world.everything() == before
+
+
+def test_a_rule_that_is_over_can_still_be_changed(world: World, visitor: Visitor) -> None:
+    world.change(
+        "{name: An offer comes with the list,",
+        "{name: An offer comes with the list, until: 2020-01-01,",
+    )
+    page = unescape(visitor.get(ONE).text)
+    found = re.search(r'together with .*? until 1 January 2020\..*?href="([^"]+)"', page, re.S)
+    assert found is not None
+    path = found[1].partition("?")[0]
+    changed = {
+        "name": "An offer comes with the list", "kind": "forbid", "offer": "five-off",
+        "visual": "note", "until": "2020-01-01", "because": "It looks better.",
+    }  # fmt: skip
+    answer = visitor.send(path, **form(visitor, path), **changed)
+    assert answer.status_code == 303, beside(answer, "until")
+    assert "because: It looks better." in world.text()
 
 
 def test_a_rule_without_levels_says_so_and_silence_needs_none(

@@ -14,6 +14,7 @@ from rapport.app.explaining.rules_in_words import rule_in_words
 from rapport.app.wording.offer_terms import offer_terms
 from rapport.core.creative import CONTENT_FACTORS, FORBID, NO_OFFER, ONLY, SILENCE, Rule
 from rapport.core.editing import TICKED, RemoveRule, SetAllowed, rule_id
+from rapport.core.time import day_number
 from rapport.web import rule_forms
 from rapport.web.access import form_of
 from rapport.web.framework_forms import mistakes_of, tidy
@@ -95,7 +96,9 @@ class RulePages:
         was = str(request.path_params.get("rule", ""))
         # One that is gone, or says something else by now, is told of once the rest is in order.
         start = rule or (Rule(form.get("named", "")) if was else None)
-        read = rule_forms.rule_in(form, here.framework, here.brand.currency, start)
+        now, zone = request.state.services.clock.now(), here.brand.zone
+        today = day_number(now, zone.offset_at(now))
+        read = rule_forms.rule_in(form, here.framework, here.brand.currency, start, today)
         if read.rule is None:
             return self._rule_page(request, here, rule, Attempt(status=400), read.wrong)
         change = rule_forms.save_rule(read.rule, was, rule.name if rule else form.get("named", ""))

@@ -85,8 +85,11 @@ def fields(form: Mapping[str, str] | None, rule: Rule | None, currency: str) -> 
     return Fields(rule.name, rule.because, rule.kind, dict(rule.levels), _with_room(rows), until)
 
 
-def rule_in(form: Mapping[str, str], framework: Framework, currency: str, was: Rule | None) -> Read:
-    """The rule that a form asks for. What the form does not ask for stays as it `was`."""
+def rule_in(
+    form: Mapping[str, str], framework: Framework, currency: str, was: Rule | None, today: int
+) -> Read:
+    """The rule that a form asks for. What the form does not ask for stays as it `was`; `today` is
+    the brand's, in days since 1970-01-01."""
     wrong: dict[str, str] = {}
     start = was or Rule(name="")
     kind = form.get("kind", "")
@@ -102,7 +105,7 @@ def rule_in(form: Mapping[str, str], framework: Framework, currency: str, was: R
         kind=kind,
         levels=levels,
         when=_conditions(form, currency, wrong),
-        last_day=_until(form, start, wrong),
+        last_day=_until(form, start, today, wrong),
     )
     if len(rule.because) > LONGEST_REASON:
         wrong["because"] = f"Say it in at most {LONGEST_REASON} characters."
@@ -182,7 +185,7 @@ def _conditions(
     return tuple(found)
 
 
-def _until(form: Mapping[str, str], start: Rule, wrong: dict[str, str]) -> int | None:
+def _until(form: Mapping[str, str], start: Rule, today: int, wrong: dict[str, str]) -> int | None:
     typed = form.get("until", "").strip()
     if not typed:
         return None
@@ -196,6 +199,8 @@ def _until(form: Mapping[str, str], start: Rule, wrong: dict[str, str]) -> int |
         wrong["until"] = "Write a day of this century, such as 2026-12-31."
     elif start.first_day is not None and number < start.first_day:
         wrong["until"] = "The rule would end before it begins. Take a later day."
+    elif number < today and number != start.last_day:
+        wrong["until"] = "That day is over, so the rule would never hold. Take a later day."
     return number
 
 
