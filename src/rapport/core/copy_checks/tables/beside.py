@@ -18,12 +18,12 @@ CLASSES = {
 
 BESIDE = """
 so|as is|are|was|will|goes the|a|an|any|your|all ..2 @service
-same|likewise goes|applies|holds|true|for ..1 for|of|with|to? the|a|any|your ..1 @service
+same|likewise goes|applies|holds|true|for ..1 for|of|with|to? the|our ..2 wrapping|wrap|ribbon|engraving|insurance|assembly
 @service likewise
 @service is|are ..1 ours|mine|included
 {offer.*} ..24 the|our|a|and ..1 wrapping|ribbon|bow|engraving|giftbox|insurance
-wrap|wraps|wrapped|wrapping ..3 for giving|gifting|presentation
-wrap|wraps|wrapped|wrapping ..3 ready to give|hand
+{offer.*} ..24 wrap|wraps|wrapped|wrapping ..3 for giving|gifting|presentation
+{offer.*} ..24 wrap|wraps|wrapped|wrapping ..3 to give|hand
 {offer.*} ..24 gift|present wrap*
 + gift|present wrap ..2 {offer.*}
 ! not|no|never|nor ..3 gift wrap*

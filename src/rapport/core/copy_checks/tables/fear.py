@@ -239,6 +239,18 @@ not ..1 want|like ..1 to be the|that one without|who|with
 sick|poorly|unwell ..2 from|by|of ..3 glaze|mug|tea|plate|cup|kettle|mould
 you ..3 wonder ..1 for|what years|ever|if|might
 who knows what ..1 your
+seep*|leach* into ..2 your|dinner|food|soup|supper
+glaze|plate|plates|crockery|bowl|bowls ..2 gives|give|lets|let off|go|into|out ..4 your|tea|food|soup|dinner|you
+mould|mildew|spores ..2 creep*|spread*|lurk*|hide*|grow*
+drinking|eating|swallowing it|that|them ..2 without|before ..1 knowing|noticing|seeing
+drinking|eating|swallowing mould|mildew|poison|lead
+carry|carries|hold|holds|hide|hides things|something|what ..1 you can|could not see
++ imagine|picture|think ..8 waking|coming|reaching|opening|finding|facing|standing|morning ..10 nothing|empty|none|bare
+not let that|this|it happen ..1 to you|again
+stand|standing ..8 no|without tea|leaf|leaves
+you|they may|might|could|will|would ..2 be sorry -to|but|for
+wish|wishing ..2 you had ..1 not|ordered|bought|acted|left
+! you will ..1 be sorry to hear|learn|read|say
 """
 
 TABLES = {"fear": FEAR}

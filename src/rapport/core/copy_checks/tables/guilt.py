@@ -114,7 +114,8 @@ you never|not ..1 call|write|visit|phone|ring|reply|answer|come ..1 round|back|b
 you never|hardly call|write|visit|phone|ring|reply|answer
 try|tries|trying|tried not to ..1 take|taking ..3 heart|personally
 i|we took ..3 heart|personally
-i|we had ..1 hoped
+i|we had ..1 hoped -for
+i|we had ..1 hoped for ..3 you|your|more|better
 hoped|hoping|longed|longing to ..1 hear|see ..2 from you
 you|it ..1 have? went|gone|fell quiet|silent on|lately|and|since|then
 then it|you went quiet|silent

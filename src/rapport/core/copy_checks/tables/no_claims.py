@@ -212,6 +212,7 @@ CLAIM = """
 ! win|wins a? beauty|popularity|staring contest|competition
 ! -has|have|had|must|need|needs|made|built|fit to ..1 be tested -by|for
 ! rooibos|peppermint ..5 no|without|not ..1 caffeine
+! cult following of|among|with hens|cats|geese|ducks|spiders|moths|mice|spoons
 """
 
 TABLES = {"claim": CLAIM}

@@ -128,6 +128,29 @@ least ..2 deserve|deserves
 one|an|each|every|single|small order|sale from you ..4 and|keeps|keep|would|means|on
 if|when|unless nobody ..1 orders|buys|replies
 do|grant us|me ..2 kindness|favour
+feel|feels|notice|notices|felt ..2 each|every|any ..4 order|orders|basket|baskets|sale
+feel|feels|notices|notice it ..2 when|time|if|whenever ..4 basket|baskets|order|orders|nobody|reader|customer
+each|every|one|single|an|a unfinished|abandoned|unplaced order|basket ..1 is|means|counts|costs
++ basket|baskets|order|orders ..2 not|left|elsewhere|lost|abandoned|unfinished|missing ..7 wheel|kiln|bench ..2 turns|stands|goes|stops|sits|is ..3 less|idle|quiet|cold|slower|silent
++ basket|baskets|order|orders ..2 not|left|elsewhere|lost|abandoned|unfinished|missing ..7 wheel|kiln|bench ..2 stops|stands|sits still
+shows in ..1 our|the books|takings
++ as small|short|little|tiny as ours ..8 basket|order|orders|reader|customer
+our size ..4 feels|feel|notices|needs|counts
+cold waiting
+cold while|as ..3 waited|wait|waits for ..1 you|your|answer
++ ^ ..1 we|i|nell waited ..3 it|tea|kettle|pot|cup ..1 went|grew|got|was cold
++ poured|made|brewed you a cup|pot|mug|tea ..8 drank|drunk|myself|cold|away
+your cup|tea|pot|mug|place ..1 stood|sat|waited|stayed ..6 until|till ..2 cold
++ for you ..7 go|went|gone|grew cold
+your conscience|consciences ..3 stir*|prick*|wake*|bother*|nag*|twinge*|tug*
+least we|i ..1 can|could|might ask|expect|hope|want
+we|i|nell ..1 not|never ..1 ask ..2 much -of|from
+we|i|nell ..1 not|never ..1 ask ..2 much of|from you|readers
+had ..2 hoped|hoping for ..3 line|word|reply|answer|note|letter|response
+hoped|hoping for at least
+trouble of measuring|weighing|looking|tasting|writing|asking|finding|answering|checking
+would have been kind|nice|good|polite|friendly to ..1 answer|reply|write|hear|know|let
+i|we|and heard nothing -but|of
 """
 
 TABLES = {"guilt": OWED}

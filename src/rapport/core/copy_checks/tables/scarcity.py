@@ -150,6 +150,13 @@ now|is|are mostly|nothing|only ..1 shelf|shelves|gap|gaps
 what will be ..1 on|left|there ..4 by|when you
 only|just|but ..1 a? handful|few|couple|pair of ..1 these|them|this|it|those|{cart.*}|{viewed.*} -questions|words|rules|steps
 not ..1 a whole|full shelf|box|batch|crate|board of it|them|these|those
+@vessel|pieces|glazes|ones|sort|kind|those|these ..6 tend|tends to ..1 be? gone|leave|sell|vanish
+often|usually|mostly|generally ..1 claimed|reserved|snapped|sold -with|as|in
+@vessel|pieces|glazes|ones ..1 often|usually|mostly gone before|by|within
+seats|places|spaces ..6 filling|fill|fills|filled
+start|started|open|opened|begin|keep a ..1 waiting? list $
+list of those|people|readers|customers ..1 who ..1 want|wants|wanted|asked|hope|hoped|wish|wait|waiting
+hardly|barely|scarcely ..2 place|seat|space|corner ..1 left|free
 """
 
 TABLES = {"scarcity": SCARCITY}

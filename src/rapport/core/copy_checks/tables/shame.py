@@ -300,6 +300,13 @@ let ..1 your ..1 guests|friends|mother|visitors|neighbours ..1 see|find|catch|dr
 house|home|kitchen|table without ..4 hardly|barely|scarcely|not|no ..2 home|house|kitchen|table
 put|putting up with ..5 long enough
 + if you ..8 perhaps|maybe ..3 not for you
+nobody|not|never|who ..5 visitor*|guest*|friends|callers|company ..5 chipped|cracked|stained|odd|ugly|grubby|tatty
+imagine|picture ..2 your visitor*|guest*|friends ..3 drinking|seeing|eating|sipping
+poor|sorry|shabby|sad ..1 way|welcome|thing ..2 to|for ..2 greet|welcome|guest*|visitor*|friends|company
+what ..2 do|will|would|must ..1 callers|visitors|guests|friends|neighbours ..2 think|say|make
+awkward|embarrassing|shaming ..8 guests|visitors|people|company|friends come|arrive|call|are
+at|in your|this|that ..2 stage|time of|in life
+surely you ..3 outgrown|past|beyond|above|better
 """
 
 TABLES = {"shame": SHAME}

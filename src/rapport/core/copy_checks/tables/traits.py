@@ -373,6 +373,21 @@ another|extra|new|more mouth|mouths to feed
 since|now|after he|she left|died|passed|went $
 you ..1 can|could not ..1 work any|anymore|now
 your|older|younger generation|generations
+age|now|since|finally ..5 mornings|days|weeks|time is|are ..1 your|yours own? -breath
+you ..2 reached|reach ..4 age|stage
+at|of an age when|where one|you|we
+joints|knuckles|hips|shoulders|bones|legs like|such yours|as
+work|office|career|job ..2 behind you
+with your years
+your years ..2 comes|bring|brings
+wrists|hands|fingers|knees|joints|eyes as they are
+your ..1 fingers|hands|eyes|wrists|knees|back ..2 not ..2 what they|it were|was|used
+somebody|someone|anyone|reader with|of your back|knees|hands|eyes|years|age|health
++ now that ..6 office|commute|career|boss
+you ..2 earned ..3 mornings|rest|days|afternoons|evenings
+you ..1 no longer ..6 train|commute|office|work
+now that ..8 to|from the office
+! another|extra|new|more mouth|mouths to feed ..3 hens|cat|cats|geese|ducks|robins|sheep|goats|spoons
 """
 
 TABLES = {"protected trait": TRAIT}

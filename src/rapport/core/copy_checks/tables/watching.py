@@ -264,6 +264,15 @@ since you ..1 called|came|looked|visited|ordered|dropped|stopped|opened ..1 in|b
 you are ..1 a|an night|early|morning owl|bird|lark|riser
 looks|seems ..3 you ..1 changed|stopped|paused|nearly|almost ..1 your|at|before|on|bought|ordered
 you bought|ordered|chose|picked|took ..6 in|last|this ..2 autumn|spring|summer|winter|month|year
+you usually|normally|always|generally|often ..1 reorder|restock|refill|replenish
+as a rule ..1 you ..1 order|buy|shop|come|write|return|reply|reorder ..1 sooner|earlier|more|about|around|by|every|in
+you ..1 order|buy|shop|return|write sooner|earlier|later|oftener than this|usual|now
+not like you to
+you ..4 left ..1 it|us this|so|that long|late
+now is ..2 when|time|moment|point you ..1 come|order|buy|usually|return
+usually|normally|generally ..3 heard from you
+heard from you by now
+your ..1 orders|visits|letters come|arrive|came ..1 like|as clockwork|regular*
 """
 
 PERSONAL = """
