@@ -45,6 +45,19 @@ a|little|small|another|tiny mystery|surprise|secret ..2 travel|travels|rides|rid
 {offer.*} ..24 breakage|breakages|insurance|accidents|returns
 {offer.*} ..24 and|but not alone|unaccompanied|empty
 wrapping|ribbon|engraving is|comes ..1 done|ours|free|on|gratis|included|extra
+{offer.*} ..24 and ..2 journey|way|trip|van|post|ride|fare ..1 back|home|again|twice
+{offer.*} ..24 carried away
+{offer.*} ..24 jump|jumps|skip|skips|cut|cuts ..1 the|any line|queue
+{offer.*} ..24 i|we|nell|asha will? ..1 choose|pick|paint|make|throw|select ..4 for you
+{offer.*} ..24 you ..1 may|can|get|to keep
+{offer.*} ..24 big|bigger|little|larger|small sister|brother|cousin|friend
+{offer.ends} with|in|plus|alongside|inside a|an|our|some|another|something
+{offer.minimum} or more with|in|plus|alongside|inside a|an|our|some|another|something
+{offer.*} ..24 and ..1 brings|bring|throws|adds|comes ..1 a|an|some|something|another|with -tea|sampler|taste|little
+{offer.*} ..24 and we|i|nell|asha ..1 hold|keep|throw|set|make|mend|carry|fetch|sign|paint
+{offer.*} ..24 and your|yours ..1 goes|gets|comes|jumps|moves|leaves|travels
+{offer.*} ..24 thanks in ..2 form
+{offer.*} ..24 delivered|brought|carried to the|your room|table|shelf|door|kitchen
 """
 
 GIFT = """

@@ -70,7 +70,7 @@ bite|slice|chunk|nibble|edge|sting out|off|of|from ..2 bill|total|price|sum|cost
 generous* ..4 adding|sums|arithmetic|pencil|calculator
 till|checkout ..3 nice|nicer|kind|generous|gentle|good to|with you
 bottom line ..3 improv*|better|smaller|lower|kinder|lighter
-number|figure|sum|total at|on ..1 bottom|foot|end|checkout ..3 smaller|lower|kinder|lighter|shorter
+number|figure|sum|total at|on ..1 bottom|foot|end|checkout ..3 smaller|lower|kinder|lighter|shorter|friendlier|nicer|gentler|softer|happier|easier
 thank you|thanks|something|little|bit ..3 taken off
 have|get|gets|take|taken|taking|takes|knock ..2 bit|little|something|some|touch|slice|chunk off -the|wheel|shelf|guard|balance
 bit|little|something|touch|slice|chunk|few|some|lot|money|pounds off the|your|our|any|every|all|each|a|its ..1 @purchase|@ware
