@@ -11,6 +11,10 @@ CLASSES = {
         "spoon strainer infuser cloth towel caddy scoop coaster card ribbon bow biscuit biscuits "
         "shortbread candle tag pouch sieve whisk trivet cosy magnet badge sticker bookmark postcard"
     ),
+    "kept": (
+        "booklet leaflet guide biscuit biscuits sugar spare lid saucer cup mug bowl jug plate tin caddy "
+        "pouch proof cake sweet sweets chocolate"
+    ),
     "unasked": "surprise surprises mystery bonus treat treats present gift extra",
     "packing": "straw paper lid lids tissue wrapping packing box parcel leaves tin cushion",
     "underneath": "under underneath beneath below among amongst amid between inside within behind",
@@ -40,24 +44,31 @@ a|little|small|another|tiny mystery|surprise|secret ..2 travel|travels|rides|rid
 {offer.*} ..24 plus|together|alongside with? a|an|another|some|something|whatever|anything
 {offer.*} ..24 and|with ..1 a|an|another|some|something|whatever -tea|sampler|taste|free|note|person ..6 too|besides|along|alongside
 {offer.*} ..24 and|with ..1 a|an|another|some|something|whatever -tea|sampler|taste|free|note|person ..6 as well
-{offer.*} ..24 and|with ..1 a|an|another|some|something|whatever -tea|sampler|taste|free|note|person ..6 with|beside|among it|that|them|yours
+{offer.*} ..24 and|with ..1 a|an|another|some -tea|sampler|taste|free|note|person ..3 with|beside|among it|that|them|yours
 {offer.*} ..24 the|a|our ..2 box|bag|tin|lid|paper|case ..1 comes|goes|included|thrown|arrives ..1 with|in|too|free
-{offer.*} ..24 breakage|breakages|insurance|accidents|returns
+{offer.*} ..24 cover|covers|covering|pay|pays ..6 breakage|breakages|accidents|damage
+{offer.*} ..24 insurance|insured
 {offer.*} ..24 and|but not alone|unaccompanied|empty
 wrapping|ribbon|engraving is|comes ..1 done|ours|free|on|gratis|included|extra
-{offer.*} ..24 and ..2 journey|way|trip|van|post|ride|fare ..1 back|home|again|twice
+{offer.*} ..24 and ..2 journey|way|trip|ride|fare ..1 back|home|again|twice
+{offer.*} ..24 there and ..1 back|home
 {offer.*} ..24 carried away
 {offer.*} ..24 jump|jumps|skip|skips|cut|cuts ..1 the|any line|queue
 {offer.*} ..24 i|we|nell|asha will? ..1 choose|pick|paint|make|throw|select ..4 for you
-{offer.*} ..24 you ..1 may|can|get|to keep
+{offer.*} ..24 that|which you ..1 may|can|get ..1 keep
 {offer.*} ..24 big|bigger|little|larger|small sister|brother|cousin|friend
-{offer.ends} with|in|plus|alongside|inside a|an|our|some|another|something
-{offer.minimum} or more with|in|plus|alongside|inside a|an|our|some|another|something
+{offer.*} ..24 with|plus|alongside a|an|our|some|another ..2 @kept
+{offer.*} ..24 in|inside a|an|our ..1 tin|cup|mug|bowl|caddy|pouch|jug|pot
+{offer.*} ..24 box|parcel lined with
 {offer.*} ..24 and ..1 brings|bring|throws|adds|comes ..1 a|an|some|something|another|with -tea|sampler|taste|little
-{offer.*} ..24 and we|i|nell|asha ..1 hold|keep|throw|set|make|mend|carry|fetch|sign|paint
-{offer.*} ..24 and your|yours ..1 goes|gets|comes|jumps|moves|leaves|travels
+{offer.*} ..24 and we|i|nell|asha ..2 throw|mend|sign|paint|make you|your
+{offer.*} ..24 and we|i|nell|asha ..2 sign|paint|mend the
+{offer.*} ..24 and we|i|nell|asha ..2 hold|keep ..3 for you
+{offer.*} ..24 and we|i|nell|asha ..1 set a|an|another|some -tea|sampler|taste
+{offer.*} ..24 yours|basket|order|parcel ..1 goes|jumps|moves|comes|gets ..2 head|front|top|first
 {offer.*} ..24 thanks in ..2 form
 {offer.*} ..24 delivered|brought|carried to the|your room|table|shelf|door|kitchen
+{offer.*} ..24 and|plus|with a|an|another spare -moment|hour|thought|hand
 """
 
 GIFT = """
