@@ -66,6 +66,8 @@ def environment(home: Path, port: int, **more: str) -> dict[str, str]:
     return {
         "RAPPORT_HOME": str(home),
         "RAPPORT_PORT": str(port),
+        # Servers on different ports are compared, and links must not tell them apart.
+        "RAPPORT_BASE_URL": "http://127.0.0.1:8470",
         "RAPPORT_LOG_LEVEL": "error",
         "RAPPORT_SECRET": "the same in every run",
         "RAPPORT_SEGMENT_KEYS": f"{BRAND}={KEY}",

@@ -16,7 +16,8 @@ from rapport.core.rhythm import LONGEST_DAYS, Past, RhythmModel, SpendingModel, 
 from rapport.science import rhythm_forecast as many
 from rapport.science.rhythm import Histories, Rhythm
 from rapport.science.spending import Spending as FittedSpending
-from rapport.science.spending import expected_spend, lifetime_value
+from rapport.science.spending import expected_spend
+from rapport.science.worth import lifetime_value
 
 parameters = st.floats(0.1, 8.0)
 models = st.builds(
