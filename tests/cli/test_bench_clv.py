@@ -121,7 +121,7 @@ def test_money_is_held_against_what_was_spent_by_those_who_were_known() -> None:
     rates = draw.gamma(3.5, 1.0, 3_000)
     spent = 100.0 * draw.gamma(4.0, 1.0, len(days)) / rates[days.who]
     bought = split(OrderDays.of(days.who, days.day, spent))
-    figures = money_held_out(bought, RHYTHM_IN_WEEKS)
+    figures = money_held_out(bought, RHYTHM_IN_WEEKS, RHYTHM_IN_WEEKS)
     known = set(days.who[days.day <= bought.until].tolist())
     came = sum(
         float(amount)
@@ -139,7 +139,7 @@ def test_money_is_held_against_what_was_spent_by_those_who_were_known() -> None:
 def test_money_that_was_not_counted_is_not_foretold() -> None:
     days = simulated_days(RHYTHM, 800, seed=4)
     bought = split(OrderDays.of(days.who, days.day, np.zeros(len(days))))
-    (figure,) = money_held_out(bought, RHYTHM_IN_WEEKS)
+    (figure,) = money_held_out(bought, RHYTHM_IN_WEEKS, RHYTHM_IN_WEEKS)
     assert figure.absent == "no money was counted"
 
 

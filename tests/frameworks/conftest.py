@@ -10,6 +10,7 @@ import pytest
 from desk_world import Visitor, World, served
 from proposals import WRITTEN
 
+from browser import Browser, chromium
 from rapport.testing.model_server import Body, ModelServer, Turn
 
 
@@ -44,3 +45,11 @@ def visitor(base: str) -> Iterator[Visitor]:
     visitor = Visitor(base)
     yield visitor
     visitor.close()
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Browser]:
+    if not chromium():
+        pytest.skip("no Chromium here: apt-get install chromium")
+    with Browser(tmp_path / "browser") as browser:
+        yield browser

@@ -28,12 +28,6 @@ def world(tmp_path: Path, model: ModelServer) -> Iterator[World]:
     world.close()
 
 
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Browser]:
-    with Browser(tmp_path / "browser") as browser:
-        yield browser
-
-
 def put(browser: Browser, field: str, words: str) -> None:
     browser.js(f"document.querySelector('[name=\"{field}\"]').focus()")
     browser.type(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,6 @@ pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-ge
 
 CONTRAST = (Path(__file__).parent.parent / "review" / "contrast.js").read_text(encoding="utf-8")
 ONE = "/console/frameworks/checkout"
-
-
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Browser]:
-    with Browser(tmp_path / "browser") as browser:
-        yield browser
 
 
 def open_words(browser: Browser, base: str) -> None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
-from pathlib import Path
 
 import httpx
 import pytest
 from desk_world import BRAND, HOSTILE, Visitor, World
 from test_framework_browser import ONE, open_words, put
 
-from browser import Browser, chromium
+from browser import Browser
 from rapport.app.frameworks.trial import Trial
 from rapport.bootstrap.edited_preview import EditedPreviews
 from rapport.errors import UserError
@@ -185,14 +183,6 @@ def test_many_at_once_are_answered_each_with_its_own(visitor: Visitor) -> None:
 
 
 # --- In a real browser ---------------------------------------------------------------------------
-
-
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Browser]:
-    if not chromium():
-        pytest.skip("no Chromium here: apt-get install chromium")
-    with Browser(tmp_path / "browser") as browser:
-        yield browser
 
 
 def test_while_somebody_types_the_picture_follows_and_is_announced(

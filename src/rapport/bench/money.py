@@ -8,7 +8,6 @@ from rapport.app.learning.rhythm import learn_spending
 from rapport.bench.figures import Beside, Figure
 from rapport.bench.purchases import WEEK, Purchases
 from rapport.science.drift import Tried, allowing_for
-from rapport.science.foretelling import learn_rhythm
 from rapport.science.maximum import Floats
 from rapport.science.rhythm import Rhythm
 from rapport.science.rhythm_forecast import Expected
@@ -21,9 +20,12 @@ NAIVE = "going on spending at the rate so far"
 NOBODY = "saying that nobody spends"
 
 
-def money_held_out(bought: Purchases, rhythm: Rhythm) -> list[Figure]:
+def money_held_out(
+    bought: Purchases, rhythm: Rhythm, halfway: Rhythm | Unavailable
+) -> list[Figure]:
     """All of it together with a 90 % interval, and how far off each customer was; in the file's
-    money, what comes later counting as much as what comes now."""
+    money, what comes later counting as much as what comes now. `halfway` is the rhythm as it was
+    learnt from the first half of what is known."""
     now = bought.days.as_of(bought.until, per=WEEK)
     came = bought.days.spent_by(now.who, bought.until, bought.end)
     chart = f"what customers spent in the held-out {bought.weeks:.0f} weeks: root mean square error"
@@ -37,7 +39,7 @@ def money_held_out(bought: Purchases, rhythm: Rhythm) -> list[Figure]:
     forecasts = {OURS: ours, NAIVE: naive, NOBODY: np.zeros(len(came))}
     return [
         *[_errors(name, said - came, chart) for name, said in forecasts.items()],
-        *_sum(bought, rhythm, spending, float(came.sum())),
+        *_sum(bought, rhythm, halfway, spending, float(came.sum())),
     ]
 
 
@@ -51,13 +53,19 @@ def _errors(name: str, off: Floats, chart: str) -> Figure:
     )  # fmt: skip
 
 
-def _sum(bought: Purchases, rhythm: Rhythm, spending: Spending, came: float) -> list[Figure]:
+def _sum(
+    bought: Purchases,
+    rhythm: Rhythm,
+    halfway: Rhythm | Unavailable,
+    spending: Spending,
+    came: float,
+) -> list[Figure]:
     now = bought.days.as_of(bought.until, per=WEEK)
     plain = spent_by_all(rhythm, spending, now, bought.weeks)
     what = f"what all of them would spend in the held-out {bought.weeks:.0f} weeks"
     if isinstance(plain, Unavailable):
         return [Figure("clv", what, 0.0, "of its money", absent=plain.reason)]
-    said = allowing_for(_tried(bought), plain)
+    said = allowing_for(_tried(bought, halfway), plain)
     held = "holds it" if said.low <= came <= said.high else "misses it"
     note = f"{said.low:,.0f} to {said.high:,.0f}, nine times in ten; the interval {held}"
     return [
@@ -65,10 +73,10 @@ def _sum(bought: Purchases, rhythm: Rhythm, spending: Spending, came: float) -> 
     ]
 
 
-def _tried(bought: Purchases) -> list[Tried]:
+def _tried(bought: Purchases, rhythm: Rhythm | Unavailable) -> list[Tried]:
     then = bought.halfway
     past = bought.days.as_of(then, per=WEEK)
-    rhythm, spending = learn_rhythm(bought.days, then, per=WEEK), learn_spending(past)
+    spending = learn_spending(past)
     if isinstance(rhythm, Unavailable) or isinstance(spending, Unavailable):
         return []
     days = bought.until - then

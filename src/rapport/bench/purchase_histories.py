@@ -50,11 +50,13 @@ def measure_clv(sizes: Sizes) -> list[Figure]:
     Raises NotMeasuredError where there is no such file.
     """
     bought = purchases_at(sizes.data)
+    learnt = _found(learn_rhythm(bought.days, bought.until, per=WEEK))
+    halfway = learn_rhythm(bought.days, bought.halfway, per=WEEK)
     return [
         *(_published(bought) if sizes.data is None else []),
-        *_held_out(bought),
+        *_held_out(bought, learnt, halfway),
         *_spending(bought),
-        *money_held_out(bought, _found(learn_rhythm(bought.days, bought.until, per=WEEK))),
+        *money_held_out(bought, learnt, halfway),
         *measure_shops(sizes.seeds or SEEDS, sizes.shop_customers),
         *_on_many(sizes),
     ]
@@ -72,14 +74,13 @@ def _published(bought: Purchases) -> list[Figure]:
     return [Figure("clv", what, off, "at three decimals", 0.0, less=True, note=note)]
 
 
-def _held_out(bought: Purchases) -> list[Figure]:
+def _held_out(bought: Purchases, learnt: Rhythm, halfway: Rhythm | Unavailable) -> list[Figure]:
     """What was expected of the second half of the time, beside what came."""
     came, weeks, histories = bought.held_out, bought.weeks, bought.histories
-    learnt = _found(learn_rhythm(bought.days, bought.until, per=WEEK))
     start = _found(fit_rhythm(histories, modified=True, steadied=True))
     plain = _by_rhythm(OURS, learnt, histories, weeks)
     if plain.all_orders is not None:
-        wide = allowing_for(_tried_within(bought), plain.all_orders)
+        wide = allowing_for(_tried_within(bought, halfway), plain.all_orders)
         plain = replace(plain, all_orders=wide)
     naive = histories.repeats / np.maximum(histories.age, 1.0) * weeks
     forecasts = [
@@ -103,10 +104,9 @@ def _held_out(bought: Purchases) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _tried_within(bought: Purchases) -> list[Tried]:
+def _tried_within(bought: Purchases, rhythm: Rhythm | Unavailable) -> list[Tried]:
     then = bought.halfway
     past = bought.days.as_of(then, per=WEEK)
-    rhythm = learn_rhythm(bought.days, then, per=WEEK)
     if isinstance(rhythm, Unavailable):
         return []
     days = bought.until - then

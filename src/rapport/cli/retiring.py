@@ -14,6 +14,7 @@ from rapport.bootstrap.homes import choose_brand
 from rapport.bootstrap.stopping import open_switchboard
 from rapport.cli.output import terminal, write_json
 from rapport.cli.policy import print_table
+from rapport.cli.stops import counted
 from rapport.core.retired import Retired
 from rapport.core.wording import made_visible
 from rapport.settings import Settings
@@ -62,10 +63,10 @@ def _retired(done: Retirement) -> list[str]:
         return [f"{done.name} was retired already, by {retired.who}: {retired.why}"]
     lines = [f"{done.name} is retired: nothing is decided, written or sent for it from now on."]
     if done.waiting:
-        lines.append(f"{_messages(done.waiting)} in the outbox will not be sent.")
+        lines.append(f"{counted(done.waiting)} in the outbox will not be sent.")
     if done.sending:
         lines.append(
-            f"{_messages(done.sending)} were being sent at that moment: what was already in "
+            f"{counted(done.sending)} were being sent at that moment: what was already in "
             "conversation with the mail server may arrive."
         )
     return [
@@ -80,7 +81,3 @@ def _back(done: Retirement) -> list[str]:
         f"{done.name} is back, as it was published before: release {done.release}.",
         "What was planned before is not sent, and who moved on in a flow meanwhile has left it.",
     ]
-
-
-def _messages(count: int) -> str:
-    return "1 message" if count == 1 else f"{count:,} messages"

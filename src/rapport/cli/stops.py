@@ -107,10 +107,10 @@ def stopped_words(done: Done) -> list[str]:
     if not done.whole:
         lines.append(OTHERS_GO_ON)
     if done.waiting:
-        lines.append(f"{_messages(done.waiting)} wait until it is resumed, or too late for them.")
+        lines.append(f"{counted(done.waiting)} wait until it is resumed, or too late for them.")
     if done.sending:
         lines.append(
-            f"{_messages(done.sending)} were being sent at that moment: what was already in "
+            f"{counted(done.sending)} were being sent at that moment: what was already in "
             "conversation with the mail server may arrive, the rest is put back."
         )
     return lines
@@ -119,7 +119,7 @@ def stopped_words(done: Done) -> list[str]:
 def resumed_words(done: Done) -> list[str]:
     """What a resumption came to, line by line."""
     what = _what(done)
-    waits = f"{_messages(done.waiting)} waited for it" if done.waiting else "Nothing waited for it"
+    waits = f"{counted(done.waiting)} waited for it" if done.waiting else "Nothing waited for it"
     lines = [
         f"{what} is resumed. {waits}; what is still valid and still wanted goes out, as caps and "
         "quiet hours allow."
@@ -156,7 +156,8 @@ def _brand(
     return choose_brand(brands, options.brand, settings.home, board.retired)
 
 
-def _messages(count: int) -> str:
+def counted(count: int) -> str:
+    """So many messages, in words."""
     return "1 message" if count == 1 else f"{count:,} messages"
 
 
