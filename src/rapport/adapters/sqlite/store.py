@@ -7,12 +7,13 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from rapport.adapters.sqlite.database import BUSY_SECONDS, connect, migrate, translated
 from rapport.adapters.sqlite.stops import read_stops
 from rapport.adapters.sqlite.transaction import SqliteTransaction
+from rapport.adapters.sqlite.turnstile import Turnstile
 from rapport.core.stopping import Stop
 from rapport.errors import TemporaryError
 
@@ -29,6 +30,7 @@ class SqliteStore:
     ) -> None:
         self.path = path
         self._db = connect(path, busy=busy, lasting=lasting)
+        self._turnstile = Turnstile(path)
         self._lock = threading.Lock()
         self._busy = busy
         self._busy_milliseconds = -1
@@ -37,6 +39,7 @@ class SqliteStore:
             # Asked before each hand-over, which must wait for no unit of work.
             self._asking = connect(path, read_only=True, busy=busy)
         except BaseException:
+            self._turnstile.close()
             self._db.close()
             raise
         self._ask_lock = threading.Lock()
@@ -44,8 +47,10 @@ class SqliteStore:
     @contextmanager
     def transaction(self) -> Iterator[SqliteTransaction]:
         """Begins at once as a writer, commits at the end, rolls back on any error."""
-        with self._connection(), translated():
-            self._db.execute("BEGIN IMMEDIATE")
+        with ExitStack() as held, translated():
+            with self._turnstile.standing_in():
+                held.enter_context(self._connection())
+                self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield SqliteTransaction(self._db)
                 self._db.execute("COMMIT")
@@ -102,3 +107,4 @@ class SqliteStore:
         with self._lock, self._ask_lock:
             self._asking.close()
             self._db.close()
+            self._turnstile.close()

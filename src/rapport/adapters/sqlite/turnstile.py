@@ -1,0 +1,100 @@
+"""Whoever waits to write is let in next, whatever process or thread it is in.
+
+SQLite gives its lock to whoever happens to ask while it is free, and who waits asks ever more
+seldom. A server that writes without a pause is always the first to ask, and somebody's `rapport
+stop` beside it would wait for seconds and then be told that the database is locked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+from typing import IO
+
+SUFFIX = "-turn"
+"""What the file is called, after that of the database: `rapport.db-turn`. It stays empty."""
+
+PATIENCE_SECONDS = 0.25
+"""How long one waits for whoever waits. Somebody suspended there would else hold up all others."""
+
+ASK_SECONDS = 0.001
+
+
+class Turnstile:
+    """One may stand in it at a time: whoever writes next. Writers pass it to ask for the database.
+
+    It is a courtesy and no lock: SQLite's own is what keeps writers apart. Where the turnstile is
+    not left in time or its file cannot be used, writers go past it.
+    """
+
+    def __init__(self, database: Path | str) -> None:
+        self._threads = threading.Lock()
+        self._file: IO[str] | None = None
+        with contextlib.suppress(OSError):  # a full disk: SQLite says so itself, in its words
+            self._file = Path(f"{database}{SUFFIX}").open("a", encoding="utf-8")  # noqa: SIM115 (`close`)
+
+    @contextmanager
+    def standing_in(self) -> Iterator[None]:
+        """Keeps others from asking for the database until it is one's own."""
+        give_up_at = monotonic() + PATIENCE_SECONDS
+        if not self._threads.acquire(timeout=PATIENCE_SECONDS):
+            yield
+            return
+        try:
+            entered = self._enter(give_up_at)
+            try:
+                yield
+            finally:
+                if entered:
+                    self._leave()
+        finally:
+            self._threads.release()
+
+    def _enter(self, give_up_at: float) -> bool:
+        if self._file is None:
+            return False
+        while not _try_lock(self._file):
+            if monotonic() >= give_up_at:
+                return False
+            sleep(ASK_SECONDS)
+        return True
+
+    def _leave(self) -> None:
+        if self._file is not None:
+            _unlock(self._file)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(file: IO[str]) -> bool:
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(file: IO[str]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _try_lock(file: IO[str]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)
