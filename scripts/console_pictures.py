@@ -23,8 +23,8 @@ from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import left_out
 from rapport.bootstrap.rehearsal import rehearse
-from rapport.core.creative import Action, choose_blocks
-from rapport.core.draft import Draft, KeptDraft, edition_now, named
+from rapport.core.creative.draft import Draft, KeptDraft, edition_now, named
+from rapport.core.creative.framework import Action, choose_blocks
 from rapport.core.time import DAY, Instant
 from rapport.settings import Settings
 from rapport.testing.shop import ShopSettings

@@ -29,7 +29,7 @@ from rapport.app.frameworks.preview import Wanted  # noqa: E402
 from rapport.app.frameworks.preview_file import Heading, Sheet, preview_file  # noqa: E402
 from rapport.bootstrap.preview import example_folder, from_folder  # noqa: E402
 from rapport.bootstrap.preview_desk import Invented, Shown, invented, pictures_of  # noqa: E402
-from rapport.core.creative import Framework  # noqa: E402
+from rapport.core.creative.framework import Framework  # noqa: E402
 
 AT = 1_780_410_000_000
 """Tuesday 2 June 2026, 14:20 UTC."""

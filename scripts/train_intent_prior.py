@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from rapport.app.learning.training import final
 from rapport.bench.made_up_visits import made_up_visits
-from rapport.core.intent import IntentModel, Score
+from rapport.core.person.intent import IntentModel, Score
 from rapport.science.moments import Moments
 
 TARGET = Path(__file__).parents[1] / "src" / "rapport" / "app" / "evidence" / "intent_prior.json"

@@ -9,7 +9,7 @@ import pytest
 
 from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.read import words_to_translate
-from rapport.core.fixed_words_shipped import GERMAN
+from rapport.core.creative.fixed_words_shipped import GERMAN
 from rapport.errors import BrandFolderError
 
 FIXTURE = Path(__file__).parent / "brand_folder_fixture"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.modes import read_writing, write_writing
 from rapport.adapters.brand_folder.nodes import Problems, load
-from rapport.core.modes import MODES, SAMPLE, Writing
+from rapport.core.creative.modes import MODES, SAMPLE, Writing
 from rapport.core.time import HOUR
 from rapport.errors import BrandFolderError
 

@@ -22,7 +22,7 @@ from rapport.adapters.brand_folder.scalars import (
     write_duration,
     write_share,
 )
-from rapport.core.creative import Condition
+from rapport.core.creative.framework import Condition
 from rapport.errors import BrandFolderError
 
 FIXTURE = Path(__file__).parent / "brand_folder_fixture"

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.scalars import read_day, write_day
 from rapport.core.blueprint import Budget
-from rapport.core.creative import (
+from rapport.core.creative.framework import (
     FORBID,
     ONLY,
     RULE_KINDS,

@@ -16,7 +16,7 @@ from rapport.adapters.brand_folder.files import FolderFiles
 from rapport.adapters.brand_folder.parts import EXPECTED, MAX_DEEP, is_part, parts_named, whole
 from rapport.adapters.brand_folder.read import read_brand_draft
 from rapport.bootstrap.preview import example_folder
-from rapport.core.editing import Begin
+from rapport.core.creative.editing import Begin
 from rapport.errors import BrandFolderError
 
 FIXTURE = Path(__file__).parent / "brand_folder_fixture"

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from rapport.adapters.approved_liquid.layout import LayoutError, compile_layout
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.mail_renderer import MailRenderer
-from rapport.core.creative import Action, choose_blocks
-from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
+from rapport.core.creative.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
+from rapport.core.creative.framework import Action, choose_blocks
 from rapport.ports import Page, Renderer
 
 FOLDER = read_brand_folder(Path(__file__).parent / "brand_folder_fixture")

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from rapport.core.blueprint import Arms, Blueprint, Cap, DecisionPoint, Flow, Release
 from rapport.core.codec import encode_state
+from rapport.core.deciding.had import would_say
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import Event, MessageSent, ProfileAbsorbed, ProfileMoved, Wake
-from rapport.core.had import would_say
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due, step
 from rapport.core.time import HOUR, Instant, Millis

@@ -12,8 +12,8 @@ from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.messages.write import WriteRequest, Written
 from rapport.app.sending.dispatch import Dispatched, Dispatcher, Sending
 from rapport.core.blueprint import Blueprint, DecisionPoint
+from rapport.core.creative.message import Finding, Message
 from rapport.core.events import Contact, Event, Incoming, MessageSent, MessageStopped
-from rapport.core.message import Finding, Message
 from rapport.core.state import ProfileState
 from rapport.core.time import MINUTE, Instant, Millis
 from rapport.hosts.embedded import EmbeddedHost

@@ -11,7 +11,7 @@ from rapport.app.publishing.publish import as_release
 from rapport.app.writer.trying import Bench
 from rapport.bootstrap.preview import example_folder
 from rapport.core.blueprint import Blueprint, Release
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 
 
 @cache

@@ -14,10 +14,10 @@ from rapport.app.measuring.against import Against
 from rapport.app.measuring.evaluate import Evaluation
 from rapport.app.measuring.launch import launch_gate
 from rapport.app.publishing.publish import published
-from rapport.core.audit import Act, Entry
 from rapport.core.blueprint import Learning
-from rapport.core.policy import Policy
-from rapport.core.snapshots import Candidate
+from rapport.core.oversight.audit import Act, Entry
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import Candidate
 from rapport.core.time import Instant
 from rapport.science.off_policy import Estimate, Support
 from rapport.testing import examples as ex

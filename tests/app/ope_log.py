@@ -9,15 +9,15 @@ from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Exit, Flow, Wait
 from rapport.core.codec import encode_decision
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
 from rapport.core.decision import Decision
-from rapport.core.drawing import uniform
 from rapport.core.effects import Decided, OutcomeClosed
 from rapport.core.events import Event, Wake
-from rapport.core.policy import FEATURES, Policy
+from rapport.core.oversight.stopping import Stop
+from rapport.core.policy.drawing import uniform
+from rapport.core.policy.policy import FEATURES, Policy
 from rapport.core.state import ProfileState
 from rapport.core.step import step
-from rapport.core.stopping import Stop
 from rapport.core.time import Instant
 from rapport.ports import Lesson, Lessons, LogRow
 from rapport.testing import examples as ex

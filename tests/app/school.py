@@ -13,7 +13,7 @@ from rapport.app.evidence.learn import LearnSettings
 from rapport.app.learning.learning import learn_from_outcomes
 from rapport.app.publishing.publish import published
 from rapport.core.blueprint import Learning
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 from rapport.core.time import Instant
 from rapport.science.evidence import Evidence
 from rapport.science.evidence_codec import decode_evidence

@@ -13,7 +13,7 @@ from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.in_charge.audit_log import Verified, anchor, note, verify
-from rapport.core.audit import Anchor, Deed
+from rapport.core.oversight.audit import Anchor, Deed
 from rapport.errors import RapportError, TemporaryError
 
 BRAND = "harbour"

@@ -20,7 +20,7 @@ from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.in_charge.audit_log import all_entries, anchor, note, verify
-from rapport.core.audit import Deed, Entry
+from rapport.core.oversight.audit import Deed, Entry
 from rapport.errors import RapportError
 
 BRAND, OTHER = "harbour", "quarry"

@@ -19,12 +19,12 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from rapport.app.measuring.backtest import Asked, Backtest, backtest
-from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.blueprint import Arms, Blueprint, Cap, Release
+from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.effects import Entered
 from rapport.core.events import Custom, Event, MessageClicked
-from rapport.core.policy import clip_probability, dot
-from rapport.core.retired import Retired
+from rapport.core.oversight.retired import Retired
+from rapport.core.policy.policy import clip_probability, dot
 from rapport.core.time import DAY, HOUR, SECOND
 from rapport.errors import UserError
 from rapport.testing import examples as ex

@@ -11,10 +11,10 @@ from rapport.app.explaining.chart_text import CELLS, chart_tables, dot, shift
 from rapport.app.explaining.decision_chart import NINE_IN_TEN, Part, Scale, chart_of
 from rapport.app.explaining.explain import MOVED, POSSIBLE, explain, reasons_of_rules
 from rapport.app.wording.level_words import Names
-from rapport.core.creative import Action, Rule
+from rapport.core.creative.framework import Action, Rule
 from rapport.core.decision import Decision, Excluded
-from rapport.core.drawing import Drawn
-from rapport.core.policy import Policy, products
+from rapport.core.policy.drawing import Drawn
+from rapport.core.policy.policy import Policy, products
 from rapport.testing import examples as ex
 
 CONTEXT = (1.0, 1.0, 0.0, 0.5, 0.5, 0.0, 1.0, 0.0)

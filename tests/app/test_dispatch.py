@@ -11,8 +11,8 @@ import pytest
 from dispatch_world import DUE_AT, LEFT_AT, DispatchWorld
 
 from rapport.app.sending.dispatch import RETRY_AFTER, Dispatched, Sending
+from rapport.core.creative.message import Finding
 from rapport.core.events import Event, MessageSent, MessageStopped
-from rapport.core.message import Finding
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.errors import DeliveryError, RapportError
 from rapport.ports import Delivery

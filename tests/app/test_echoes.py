@@ -15,7 +15,7 @@ from rapport.app.writer.drafting import Task, stands_against
 from rapport.app.writer.echoes import RUN, echoes, in_some_cases, unwritten
 from rapport.app.writer.prompting import REWRITE_PROMPT, as_decided, as_shown, own_words, to_be_used
 from rapport.app.writer.trying import SITUATIONS, Bench, Wish
-from rapport.core.situation import of_key
+from rapport.core.deciding.situation import of_key
 
 WORDS = st.lists(
     st.sampled_from(["pot", "kettle", "leaf", "the", "a", "of", "glaze", "warm", "saved"]),

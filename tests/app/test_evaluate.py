@@ -11,8 +11,8 @@ from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, ONCE, PATIENT, Book, a_book, f
 from rapport.app.evidence.recorded import Chance, Recorded, as_recorded, probability_of, recorded
 from rapport.app.measuring.evaluate import Evaluation, evaluate
 from rapport.app.measuring.sample import ORDERED
-from rapport.core.creative import Condition, Rule
-from rapport.core.policy import Policy
+from rapport.core.creative.framework import Condition, Rule
+from rapport.core.policy.policy import Policy
 from rapport.errors import UserError
 from rapport.science.off_policy import Estimate
 from rapport.science.unavailable import Unavailable

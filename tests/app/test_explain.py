@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from rapport.app.explaining.explain import Explanation, Table, explain, summarise
 from rapport.app.wording.level_words import money
-from rapport.core.arms import HOLDOUT, USUAL
 from rapport.core.blueprint import Arms, Blueprint, Cap
-from rapport.core.creative import HOLD
+from rapport.core.creative.framework import HOLD
+from rapport.core.deciding.arms import HOLDOUT, USUAL
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided
 from rapport.core.events import Event, ProfileChanged
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY, Instant

@@ -14,10 +14,10 @@ from rapport.app.explaining.explain_policy import (
 )
 from rapport.app.explaining.otherwise import Otherwise, otherwise
 from rapport.core.blueprint import DecisionPoint
-from rapport.core.creative import VIEWED, Action, Framework, Level
+from rapport.core.creative.framework import VIEWED, Action, Framework, Level
 from rapport.core.decision import Decision
-from rapport.core.drawing import Drawn
-from rapport.core.policy import Policy
+from rapport.core.policy.drawing import Drawn
+from rapport.core.policy.policy import Policy
 from rapport.testing import examples as ex
 
 RELEASE = ex.blueprint().releases[-1]

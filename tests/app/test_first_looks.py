@@ -16,10 +16,10 @@ from rapport.app.evidence.learnt import Learnt, decode_learnt, is_enough
 from rapport.app.learning.learning import learn_from_outcomes, propose
 from rapport.app.measuring.evaluate import evaluate
 from rapport.app.stopping.stops import resume, stop
-from rapport.core.audit import Act
 from rapport.core.events import Event, MessageClicked
-from rapport.core.policy import Policy
-from rapport.core.stopping import BRAND, Switch
+from rapport.core.oversight.audit import Act
+from rapport.core.oversight.stopping import BRAND, Switch
+from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY, HOUR, Instant
 from rapport.science.beliefs import STANDARD
 from rapport.testing import examples as ex

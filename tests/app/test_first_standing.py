@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.adapters.sqlite.transaction import SqliteTransaction
 from rapport.app.writer.modes import first_standing, share_now, verdicts
-from rapport.core.draft import (
+from rapport.core.creative.draft import (
     BY_RULE,
     EXPIRED,
     PROPOSAL,
@@ -22,7 +22,7 @@ from rapport.core.draft import (
     KeptDraft,
     Standing,
 )
-from rapport.core.modes import AGREED, EDITED, FREE, MODES, REFUSED, SAMPLE, Writing
+from rapport.core.creative.modes import AGREED, EDITED, FREE, MODES, REFUSED, SAMPLE, Writing
 from rapport.testing import examples as ex
 from rapport.testing.draft_conformance import APPROVED, NOW, A, a_draft
 

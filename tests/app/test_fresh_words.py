@@ -14,14 +14,14 @@ from written import AT, WARM, checkout, line, request, writer
 from rapport.app.messages.fresh_words import write_afresh
 from rapport.app.messages.write import WriteRequest, Written
 from rapport.core.blueprint import Product
-from rapport.core.creative import Block
-from rapport.core.had import best_unsaid, known_of, said_by
-from rapport.core.message import Finding
+from rapport.core.creative.framework import Block
+from rapport.core.creative.message import Finding
+from rapport.core.deciding.had import best_unsaid, known_of, said_by
+from rapport.core.deciding.repeats import SAID_BEFORE, Said, repeats
+from rapport.core.deciding.subject import subject_of
+from rapport.core.person.signals import Moment
 from rapport.core.profile import basket
-from rapport.core.repeats import SAID_BEFORE, Said, repeats
-from rapport.core.signals import Moment
 from rapport.core.state import Checkout, ProfileState
-from rapport.core.subject import subject_of
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.ports import Delivery
 from rapport.testing import examples as ex

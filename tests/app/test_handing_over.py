@@ -13,7 +13,7 @@ from two_profiles import BY_MAIL, BY_NAME, TwoProfiles
 from rapport.app.events.handing_over import TWIN
 from rapport.core.blueprint import Cap
 from rapport.core.events import Identifier, Incoming, PageViewed
-from rapport.core.stopping import BRAND, Stop, Switch
+from rapport.core.oversight.stopping import BRAND, Stop, Switch
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
 from rapport.ports import Delivery
 from rapport.testing import examples as ex

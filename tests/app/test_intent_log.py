@@ -16,8 +16,8 @@ from rapport.app.evidence.intent_prior import shipped_intent
 from rapport.core.codec import encode_state
 from rapport.core.effects import Decided
 from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved, Wake
-from rapport.core.intent import features, visiting
-from rapport.core.predictions import Predictions
+from rapport.core.person.intent import features, visiting
+from rapport.core.person.predictions import Predictions
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY, HOUR, MINUTE

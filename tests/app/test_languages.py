@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from written import WARM, request, writer
 
 from rapport.app.messages.write import WriteRequest, Written
-from rapport.core.creative import Action, Block
-from rapport.core.fixed_words_shipped import FRENCH, GERMAN
-from rapport.core.speaking import fixed_words
+from rapport.core.creative.fixed_words_shipped import FRENCH, GERMAN
+from rapport.core.creative.framework import Action, Block
+from rapport.core.creative.speaking import fixed_words
 
 LISTED = Action(time="now", offer="five-off", tone="plain", angle="help", visual="list")
 GERMAN_BLOCKS = tuple(

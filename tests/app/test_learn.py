@@ -4,10 +4,10 @@ from msgspec.structs import replace
 
 from rapport.app.evidence.learn import LearnSettings, beliefs_of, first_policy, learn
 from rapport.app.evidence.learnt import Learnt, policy_after
-from rapport.core.creative import HOLD, Action
+from rapport.core.creative.framework import HOLD, Action
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY
 from rapport.science.evidence import nothing, observe_all
 from rapport.testing import examples

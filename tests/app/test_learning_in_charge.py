@@ -11,9 +11,9 @@ from school import QUICK, School
 from rapport.app.evidence.learn import FAMILY, FAMILY_SWITCH, LearnSettings, StepCheck
 from rapport.app.learning.learning import learn_from_outcomes, propose
 from rapport.app.learning.policies import PUBLISHING, roll_back, snapshots
-from rapport.core.audit import Act
-from rapport.core.policy import Policy
-from rapport.core.snapshots import BUDGET, Candidate, Origin
+from rapport.core.oversight.audit import Act
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import BUDGET, Candidate, Origin
 from rapport.science.beliefs import STANDARD
 from rapport.science.policy_learning import FORM
 from rapport.testing import examples as ex

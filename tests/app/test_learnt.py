@@ -26,8 +26,8 @@ from rapport.core.blueprint import Blueprint, Cap
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import Event, Wake
-from rapport.core.policy import Policy
-from rapport.core.signals import value_in
+from rapport.core.person.signals import value_in
+from rapport.core.policy.policy import Policy
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY

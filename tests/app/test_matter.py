@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rapport.app.messages.matter import ASKED_FOR, Matter, matter_of
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import encode_state
-from rapport.core.creative import HOLD
+from rapport.core.creative.framework import HOLD
 from rapport.core.effects import Send
 from rapport.core.events import (
     AnyBody,

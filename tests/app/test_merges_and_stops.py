@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from two_profiles import BY_MAIL, BY_NAME, TwoProfiles
 
 from rapport.core.blueprint import Cap
+from rapport.core.creative.message import Message
 from rapport.core.events import Identifier, PageViewed
-from rapport.core.message import Message
-from rapport.core.stopping import BRAND, FLOW, Stop, Switch
+from rapport.core.oversight.stopping import BRAND, FLOW, Stop, Switch
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
 from rapport.errors import DeliveryError, RapportError
 from rapport.testing import examples as ex

@@ -12,9 +12,9 @@ from rapport.app.explaining.explain import explain
 from rapport.app.explaining.need_of_one import need_of_one, offers_for_one
 from rapport.app.measuring.need import EVERYBODY, OfferNeeds
 from rapport.app.measuring.need_text import NeedStory, need_story
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
 from rapport.core.decision import Decision, SignalValue
-from rapport.core.policy import FEATURES, Policy
+from rapport.core.policy.policy import FEATURES, Policy
 from rapport.errors import TemporaryError
 from rapport.ports import Lessons
 from rapport.science.need import Interval, Need, NeedBook, Trial

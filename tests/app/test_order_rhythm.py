@@ -17,7 +17,7 @@ from rapport.app.learning.rhythm import (
     order_rhythm,
 )
 from rapport.app.learning.rhythm_text import rhythm_lines
-from rapport.core.rhythm import RhythmModel
+from rapport.core.person.rhythm import RhythmModel
 from rapport.science.unavailable import Unavailable
 
 TODAY = 20_000

@@ -12,7 +12,7 @@ from rapport.app.evidence.recorded import Chance
 from rapport.app.measuring.evaluate import Evaluation, evaluate, made_by_chance
 from rapport.app.measuring.outlook import Outlook, outlook, outlook_of
 from rapport.app.measuring.sample import Judged
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY
 from rapport.core.unread import Unread
 from rapport.testing import examples as ex

@@ -19,8 +19,8 @@ from rapport.app.learning.policies import (
     publish_candidate,
     resume,
 )
-from rapport.core.audit import flaws
-from rapport.core.snapshots import BUDGET, Origin
+from rapport.core.oversight.audit import flaws
+from rapport.core.policy.snapshots import BUDGET, Origin
 from rapport.errors import RapportError, UserError
 from rapport.testing import examples as ex
 

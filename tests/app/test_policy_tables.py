@@ -12,9 +12,9 @@ from rapport.app.evidence.learn import FAMILY
 from rapport.app.in_charge.audit_log import note
 from rapport.app.learning.policies import Snapshot
 from rapport.app.learning.policy_tables import foremost_first, policies_table
-from rapport.core.audit import Deed
-from rapport.core.policy import Policy
-from rapport.core.snapshots import Candidate
+from rapport.core.oversight.audit import Deed
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import Candidate
 from rapport.testing import examples as ex
 
 ZONE = ex.brand().zone

@@ -28,7 +28,9 @@ from rapport.app.writer.prompting import (
 )
 from rapport.core.blueprint import Product, Release
 from rapport.core.copy_checks.compiling import standard
-from rapport.core.creative import Block, choose_blocks, combinations
+from rapport.core.copy_checks.teaching import EXAMPLE, PHRASE, RULE, Teaching
+from rapport.core.creative.framework import Block, choose_blocks, combinations
+from rapport.core.deciding.situation import of_key
 from rapport.core.events import (
     Contact,
     Custom,
@@ -37,8 +39,6 @@ from rapport.core.events import (
     ProductViewed,
     Searched,
 )
-from rapport.core.situation import of_key
-from rapport.core.teaching import EXAMPLE, PHRASE, RULE, Teaching
 from rapport.core.time import MINUTE
 from rapport.testing import examples as ex
 

@@ -27,11 +27,11 @@ from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.publishing.publish import publish_release
 from rapport.app.stopping.retiring import retire
-from rapport.core.adoption import Adopted
-from rapport.core.audit import Act, Deed, flaws
-from rapport.core.creative import Action, Framework, choose_blocks, combinations
-from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, Standing, named
-from rapport.core.people import PUBLISHER, VIEWER, Actor
+from rapport.core.creative.draft import PROPOSAL, USABLE, WAITING, Draft, Standing, named
+from rapport.core.creative.framework import Action, Framework, choose_blocks, combinations
+from rapport.core.oversight.adoption import Adopted
+from rapport.core.oversight.audit import Act, Deed, flaws
+from rapport.core.oversight.people import PUBLISHER, VIEWER, Actor
 from rapport.errors import ModelError, ModelTrouble, UserError
 from rapport.ports.brand_files import Adoption
 from rapport.testing.model_server import Body, ModelServer, Turn

@@ -20,8 +20,8 @@ from rapport.app.publishing.publish import (
 )
 from rapport.core.blueprint import Blueprint, Brand, Catalogue, Release
 from rapport.core.effects import Decided
-from rapport.core.intent import IntentModel
-from rapport.core.rhythm import RhythmModel
+from rapport.core.person.intent import IntentModel
+from rapport.core.person.rhythm import RhythmModel
 from rapport.core.time import DAY, HOUR, Instant
 from rapport.errors import TemporaryError, UserError
 from rapport.testing import examples as ex

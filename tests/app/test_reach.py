@@ -11,9 +11,9 @@ from writer_world import DUE_AT, GOOD, WriterWorld, blueprint, ordered
 
 from rapport.app.reviewing import reach as reach_module
 from rapport.app.reviewing.reach import Reach, reach
-from rapport.core.draft import PROPOSAL, Draft
+from rapport.core.creative.draft import PROPOSAL, Draft
+from rapport.core.creative.modes import APPROVED, REVIEW
 from rapport.core.events import ProfileChanged
-from rapport.core.modes import APPROVED, REVIEW
 from rapport.testing import examples as ex
 from rapport.testing.model_server import ModelServer
 

@@ -19,8 +19,8 @@ from rapport.core.codec import encode_state
 from rapport.core.decision import Decision
 from rapport.core.effects import Decided
 from rapport.core.events import CartChanged, Event, ProfileChanged
-from rapport.core.policy import Policy
-from rapport.core.snapshots import BY_RULE, Origin
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import BY_RULE, Origin
 from rapport.core.state import ProfileState
 from rapport.testing import examples as ex
 

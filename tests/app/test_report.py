@@ -4,8 +4,8 @@ import pytest
 
 from rapport.app.measuring.report import Report, build_report
 from rapport.app.measuring.report_text import render_text
-from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.blueprint import Arms
+from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.ports import ProfileOutcome
 from rapport.science.assignment import RatioCheck
 from rapport.science.inference import BETTER, TOO_FEW, Difference

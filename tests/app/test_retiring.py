@@ -16,13 +16,13 @@ from rapport.app.publishing.second_person import RetiredError, not_retired
 from rapport.app.sending.dispatch import Dispatched, Sending
 from rapport.app.stopping.retiring import Retirement, bring_back, retire
 from rapport.app.stopping.stops import stop
-from rapport.core.audit import Act
 from rapport.core.blueprint import Blueprint
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact, MessageStopped
-from rapport.core.message import Message
-from rapport.core.people import Person
-from rapport.core.retired import RETIRED, Retired
-from rapport.core.stopping import BRAND, Switch
+from rapport.core.oversight.audit import Act
+from rapport.core.oversight.people import Person
+from rapport.core.oversight.retired import RETIRED, Retired
+from rapport.core.oversight.stopping import BRAND, Switch
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.errors import UserError
 from rapport.ports import Delivery

@@ -25,10 +25,10 @@ from writer_world import (
 from rapport.app.writer.order import budget_used_up
 from rapport.app.writer.write_ahead import orders_ahead
 from rapport.core.blueprint import WriterBudget
-from rapport.core.draft import USABLE
+from rapport.core.creative.draft import USABLE
+from rapport.core.creative.modes import APPROVED, FREE, REVIEW, SAMPLE
 from rapport.core.events import ProfileChanged
-from rapport.core.modes import APPROVED, FREE, REVIEW, SAMPLE
-from rapport.core.retired import Retired
+from rapport.core.oversight.retired import Retired
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.testing import examples as ex
 from rapport.testing.model_server import ModelServer, Turn

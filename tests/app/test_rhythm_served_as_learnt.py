@@ -16,9 +16,9 @@ from rapport.app.learning.rhythm import INTEREST, YEAR, model_of, order_days, or
 from rapport.app.publishing.publish import publish_predictions, publish_release, published
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Event, OrderCancelled, OrderPlaced, OrderRefunded
-from rapport.core.order_outlook import past as past_on
-from rapport.core.rhythm import RhythmModel
-from rapport.core.signals import CATALOGUE, Moment, values
+from rapport.core.person.order_outlook import past as past_on
+from rapport.core.person.rhythm import RhythmModel
+from rapport.core.person.signals import CATALOGUE, Moment, values
 from rapport.core.state import ProfileState
 from rapport.core.time import DAY, HOUR, Instant
 from rapport.science.order_days import Customers

@@ -16,7 +16,7 @@ from ope_log import ALL_ALIKE, KNOWING, MISTAKEN, Book, Latest, a_book, flat
 from rapport.app.evidence.learn import StepCheck
 from rapport.app.learning.routine import objection, step_difference
 from rapport.app.measuring.outlook import likeness
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 from rapport.ports import Lesson, Transaction
 
 

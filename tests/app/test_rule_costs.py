@@ -13,8 +13,8 @@ from rapport.app.evidence.recorded import Recorded, probability_of, recorded, un
 from rapport.app.measuring.rule_costs import PROPOSED, RuleCost, rule_costs
 from rapport.app.measuring.sample import ORDERED
 from rapport.core.blueprint import DecisionPoint
-from rapport.core.creative import HOLD, ONLY, SILENCE, Action, Condition, Rule
-from rapport.core.policy import Policy
+from rapport.core.creative.framework import HOLD, ONLY, SILENCE, Action, Condition, Rule
+from rapport.core.policy.policy import Policy
 from rapport.science.off_policy import Estimate
 from rapport.science.unavailable import Unavailable
 from rapport.testing import examples as ex

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rapport.app.explaining.rules_in_words import rule_in_words
-from rapport.core.creative import ONLY, SILENCE, Condition, Rule
+from rapport.core.creative.framework import ONLY, SILENCE, Condition, Rule
 
 LABELS = {("tone", "warm"): "Warm", ("tone", "dry"): "Dry", ("offer", "ten"): "Ten off"}
 

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from rapport.app.evidence.recorded import Recorded, as_recorded, recorded
 from rapport.app.explaining.explain import explain
 from rapport.core.blueprint import Blueprint
-from rapport.core.creative import Block
+from rapport.core.creative.framework import Block
+from rapport.core.deciding.had import OfWhat, said_by
 from rapport.core.decision import Decision
 from rapport.core.effects import Decided
 from rapport.core.events import Event, MessageSent, Wake
-from rapport.core.had import OfWhat, said_by
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.testing import examples as ex

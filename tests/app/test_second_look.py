@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rapport.app.frameworks.second_look import second_look
 from rapport.bootstrap.redteam import brand_to_hold_to
 from rapport.core.blueprint import BrandFolder
-from rapport.core.creative import Block
+from rapport.core.creative.framework import Block
 
 FOLDER, _ = brand_to_hold_to()
 

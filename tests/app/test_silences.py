@@ -19,12 +19,12 @@ from rapport.app.publishing.publish import published
 from rapport.app.wording.names import names_in
 from rapport.core.blueprint import Arms, Blueprint
 from rapport.core.codec import decode_decision
-from rapport.core.creative import HOLD
+from rapport.core.creative.framework import HOLD
+from rapport.core.deciding.silence import CHOSEN, HELD_OUT, KINDS, STOPPED, is_silence, kind_of
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided
 from rapport.core.events import ProfileAbsorbed
-from rapport.core.policy import Policy, products
-from rapport.core.silence import CHOSEN, HELD_OUT, KINDS, STOPPED, is_silence, kind_of
+from rapport.core.policy.policy import Policy, products
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY

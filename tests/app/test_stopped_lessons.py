@@ -13,9 +13,9 @@ from rapport.app.learning.learning import learn_from_outcomes
 from rapport.app.measuring.evaluate import evaluate
 from rapport.app.measuring.rule_costs import rule_costs
 from rapport.app.stopping.stops import resume, stop
-from rapport.core.audit import Act
-from rapport.core.creative import Rule
-from rapport.core.stopping import (
+from rapport.core.creative.framework import Rule
+from rapport.core.oversight.audit import Act
+from rapport.core.oversight.stopping import (
     BRAND,
     EVERYTHING,
     FLOW,

@@ -14,11 +14,11 @@ from dispatch_world import DUE_AT, DispatchWorld
 from rapport.app.measuring.report import entered_stopped
 from rapport.app.sending.dispatch import Dispatched, Sending
 from rapport.app.stopping.stops import Done, read_switch, resume, standing, stop
-from rapport.core.audit import Act
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact, MessageStopped
-from rapport.core.message import Message
-from rapport.core.people import Person
-from rapport.core.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, MESSAGE, Switch
+from rapport.core.oversight.audit import Act
+from rapport.core.oversight.people import Person
+from rapport.core.oversight.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, MESSAGE, Switch
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.errors import RapportError, UserError
 from rapport.testing import examples as ex

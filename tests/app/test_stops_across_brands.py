@@ -16,9 +16,9 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.stopping.stops import Done, digest, resume, stop
-from rapport.core.audit import Act
-from rapport.core.people import OWNER, PUBLISHER, Actor, Person
-from rapport.core.stopping import BRAND, EVERYTHING, Switch
+from rapport.core.oversight.audit import Act
+from rapport.core.oversight.people import OWNER, PUBLISHER, Actor, Person
+from rapport.core.oversight.stopping import BRAND, EVERYTHING, Switch
 from rapport.errors import UserError
 from rapport.testing import examples as ex
 

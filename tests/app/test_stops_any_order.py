@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapport.app.stopping.stops import resume, stop
-from rapport.core.audit import Act
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact
-from rapport.core.message import Message
-from rapport.core.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, MESSAGE, Switch
+from rapport.core.oversight.audit import Act
+from rapport.core.oversight.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, MESSAGE, Switch
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.errors import DeliveryError, UserError
 from rapport.testing import examples as ex

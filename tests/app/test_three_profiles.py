@@ -17,7 +17,7 @@ from two_profiles import TwoProfiles
 from rapport.app.events.handing_over import TWIN
 from rapport.core.blueprint import Cap
 from rapport.core.events import Identifier, Incoming, PageViewed
-from rapport.core.stopping import BRAND, Stop, Switch
+from rapport.core.oversight.stopping import BRAND, Stop, Switch
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
 from rapport.testing import examples as ex
 from rapport.testing import more_flows as more

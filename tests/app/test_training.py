@@ -12,8 +12,8 @@ from rapport.app.evidence.intent_prior import shipped_intent
 from rapport.app.learning.training import Trained, train, version, versions, with_scores
 from rapport.app.learning.training_text import training_lines, version_lines
 from rapport.core.events import CartChanged, Event
-from rapport.core.intent import IntentModel, intent
-from rapport.core.predictions import Predictions
+from rapport.core.person.intent import IntentModel, intent
+from rapport.core.person.predictions import Predictions
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY, HOUR, MINUTE

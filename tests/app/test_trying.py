@@ -13,7 +13,7 @@ from example_brand import example_bench
 from rapport.adapters.language_model import HttpModel, OpenAi, Server
 from rapport.app.writer.trying import CHECKS, SITUATIONS, Bench, Tally, Trial, Wish, tally, trial
 from rapport.core.copy_checks import findings
-from rapport.core.situation import of_key
+from rapport.core.deciding.situation import of_key
 from rapport.errors import ModelError, ModelTrouble, UserError
 from rapport.ports import ModelAnswer
 from rapport.testing import examples as ex

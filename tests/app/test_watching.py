@@ -21,7 +21,7 @@ from rapport.app.stopping.watching import (
     look,
     to_stop,
 )
-from rapport.core.limits import (
+from rapport.core.flows.limits import (
     BOUNCES,
     COMPLAINTS,
     GUARDRAILS,
@@ -30,7 +30,7 @@ from rapport.core.limits import (
     UNSUBSCRIBES,
     StopWhen,
 )
-from rapport.core.stopping import FLOW, FRAMEWORK, Stop, Switch
+from rapport.core.oversight.stopping import FLOW, FRAMEWORK, Stop, Switch
 from rapport.core.time import Instant
 from rapport.ports import MessageCount
 from rapport.testing import examples as ex

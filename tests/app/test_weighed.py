@@ -14,7 +14,7 @@ from rapport.app.evidence.recorded import Chance, Recorded
 from rapport.app.evidence.weighed import Weighed
 from rapport.app.learning.routine import objection
 from rapport.core.blueprint import Blueprint
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 from rapport.ports import Transaction
 
 

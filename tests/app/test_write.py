@@ -23,13 +23,13 @@ from rapport.app.wording.wordable import (
     web_address,
 )
 from rapport.core.blueprint import Product
-from rapport.core.creative import combinations
-from rapport.core.draft import Draft
+from rapport.core.creative.draft import Draft
+from rapport.core.creative.facts import in_our_forms
+from rapport.core.creative.fixed_words_shipped import ENGLISH, GERMAN
+from rapport.core.creative.framework import combinations
+from rapport.core.creative.message import Message
+from rapport.core.creative.promise import ANNOTATION_TYPE
 from rapport.core.events import CheckoutStarted, Contact
-from rapport.core.facts import in_our_forms
-from rapport.core.fixed_words_shipped import ENGLISH, GERMAN
-from rapport.core.message import Message
-from rapport.core.promise import ANNOTATION_TYPE
 from rapport.core.time import Zone
 
 HOSTILE = [

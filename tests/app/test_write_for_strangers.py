@@ -13,7 +13,7 @@ from written import PLAIN, checkout, line, request, writer
 from rapport.app.messages.write import WriteRequest
 from rapport.app.wording.wordable import leads_to
 from rapport.core.blueprint import Product
-from rapport.core.message import Message
+from rapport.core.creative.message import Message
 
 EVIL = "https://evil.example/pay"
 SHOWN = "https://tinkettle.example/1.png"

@@ -11,7 +11,7 @@ from writer_world import DUE_AT, GOOD, LEFT_AT, OTHER, WAIT, WriterWorld, bluepr
 
 from rapport.app.writer.writer_usage import in_words, usage_table, writer_usage
 from rapport.core.blueprint import WriterBudget
-from rapport.core.modes import APPROVED, REVIEW
+from rapport.core.creative.modes import APPROVED, REVIEW
 from rapport.core.time import DAY, MINUTE
 from rapport.errors import DeliveryError
 from rapport.testing import examples as ex

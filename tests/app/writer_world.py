@@ -31,11 +31,11 @@ from rapport.core.blueprint import (
     Wait,
     WriterBudget,
 )
-from rapport.core.creative import Block, Framework, Level, Slot
-from rapport.core.draft import USABLE, WAITING, Draft, KeptDraft, Standing
+from rapport.core.creative.draft import USABLE, WAITING, Draft, KeptDraft, Standing
+from rapport.core.creative.framework import Block, Framework, Level, Slot
+from rapport.core.creative.message import Message
+from rapport.core.creative.modes import FREE, Writing
 from rapport.core.events import AnyBody, Contact, Event, Incoming, Line
-from rapport.core.message import Message
-from rapport.core.modes import FREE, Writing
 from rapport.core.time import HOUR, MINUTE, SECOND, Instant, Millis
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.ports import Delivery

@@ -19,8 +19,8 @@ from rapport.adapters.sources import segment, shopify
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.events.ingest import ingest
 from rapport.core.blueprint import Blueprint, Brand
-from rapport.core.consent import email_barrier
 from rapport.core.events import Contact, Identifier, Incoming
+from rapport.core.person.consent import email_barrier
 from rapport.core.state import ProfileState
 from rapport.testing import examples as ex
 

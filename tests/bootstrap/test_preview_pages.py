@@ -17,7 +17,7 @@ from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.preview import from_installation
 from rapport.bootstrap.preview_somebody import somebody
 from rapport.core.blueprint import Product
-from rapport.core.creative import CART, VIEWED
+from rapport.core.creative.framework import CART, VIEWED
 from rapport.core.events import Contact, Incoming
 from rapport.errors import UserError
 from rapport.settings import Settings

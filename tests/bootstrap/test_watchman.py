@@ -13,8 +13,8 @@ from rapport.app.stopping.stops import resume, stop
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.watching import Watchman
-from rapport.core.audit import Act
-from rapport.core.stopping import FLOW, Switch
+from rapport.core.oversight.audit import Act
+from rapport.core.oversight.stopping import FLOW, Switch
 from rapport.core.time import DAY
 from rapport.settings import Settings
 from rapport.testing import examples as ex

@@ -14,7 +14,14 @@ from rapport.app.messages.links import Links
 from rapport.app.messages.matter import Matter
 from rapport.app.messages.write import Writer, WriteRequest, Written
 from rapport.core.blueprint import BrandFolder, DecisionPoint, Product, Release
-from rapport.core.creative import NOTHING, Action, Block, Framework, choose_blocks, combinations
+from rapport.core.creative.framework import (
+    NOTHING,
+    Action,
+    Block,
+    Framework,
+    choose_blocks,
+    combinations,
+)
 from rapport.core.effects import Send
 from rapport.core.events import Contact, Line
 

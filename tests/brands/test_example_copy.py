@@ -18,9 +18,9 @@ from rapport.adapters.approved_liquid.language import LAYOUT, WORDS, parse
 from rapport.adapters.approved_liquid.layout import compile_layout
 from rapport.adapters.brand_folder.parts import whole
 from rapport.adapters.brand_folder.read import read_brand_folder
-from rapport.core.fixed_words import IN_LAYOUTS, greeting, more_items
-from rapport.core.fixed_words_shipped import ENGLISH
-from rapport.core.wording import invisible_in
+from rapport.core.creative.fixed_words import IN_LAYOUTS, greeting, more_items
+from rapport.core.creative.fixed_words_shipped import ENGLISH
+from rapport.core.creative.wording import invisible_in
 
 FOLDER = Path(rapport.__file__).parent / "brands/alder_and_clay"
 BRAND = yaml.safe_load((FOLDER / "brand.yaml").read_text("utf-8"))

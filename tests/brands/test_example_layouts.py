@@ -8,7 +8,7 @@ import pytest
 from library import FOLDER, actions, blocks, folder, framework, matter, points, write
 
 from rapport.adapters.brand_folder.parts import is_part, parts_named
-from rapport.core.creative import NO_OFFER, Action, message
+from rapport.core.creative.framework import NO_OFFER, Action, message
 
 LAYOUTS = [path for path in (FOLDER / "layouts").glob("*.mjml") if not is_part(path.name)]
 PARTS = {path.name for path in (FOLDER / "layouts").glob("_*.mjml")}

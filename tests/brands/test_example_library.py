@@ -14,8 +14,8 @@ from library import actions, blocks, folder, framework, matters, points, product
 from rapport.adapters.approved_liquid.language import WORDS, parse
 from rapport.app.frameworks.second_look import second_look
 from rapport.core.blueprint import DecisionPoint, UntilOrder, Wait
-from rapport.core.creative import NO_OFFER, Action, message
-from rapport.core.wording import words_of
+from rapport.core.creative.framework import NO_OFFER, Action, message
+from rapport.core.creative.wording import words_of
 
 LIBRARY = {
     "browse": ("viewed", "product_viewed", ("look",)),

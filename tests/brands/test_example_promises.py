@@ -8,9 +8,9 @@ import pytest
 from library import actions, folder, matters, points, write
 
 from rapport.core.blueprint import Offer
-from rapport.core.creative import NO_OFFER
-from rapport.core.message import Message
-from rapport.core.promise import annotations_in, says_part
+from rapport.core.creative.framework import NO_OFFER
+from rapport.core.creative.message import Message
+from rapport.core.creative.promise import annotations_in, says_part
 
 OFFERS = [offer for offer in folder().offers if offer.key != NO_OFFER]
 

@@ -140,7 +140,7 @@ from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.transaction import SqliteTransaction
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.stopping import open_switchboard
-from rapport.core.stopping import Switch
+from rapport.core.oversight.stopping import Switch
 from rapport.settings import Settings
 
 def die(*_):

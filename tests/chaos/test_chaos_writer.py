@@ -14,8 +14,16 @@ from killable_server import WORST_MOMENTS
 
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
-from rapport.core.creative import combinations
-from rapport.core.draft import PERSON, USABLE, Draft, KeptDraft, Standing, edition_now, named
+from rapport.core.creative.draft import (
+    PERSON,
+    USABLE,
+    Draft,
+    KeptDraft,
+    Standing,
+    edition_now,
+    named,
+)
+from rapport.core.creative.framework import combinations
 from rapport.core.time import MINUTE
 from rapport.settings import Settings
 from rapport.testing.model_server import Body, ModelServer, Turn

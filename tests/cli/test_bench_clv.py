@@ -20,7 +20,7 @@ from rapport.bench.pareto_nbd import (
     fit_pareto_nbd,
 )
 from rapport.bench.purchases import SAMPLE, read_purchases, simulated, simulated_days, split
-from rapport.cli.bench_chart import LINE, POINT, chart_lines
+from rapport.cli.rehearse.bench_chart import LINE, POINT, chart_lines
 from rapport.science.order_days import OrderDays
 from rapport.science.rhythm import Histories, Rhythm
 from rapport.science.rhythm_forecast import Expected, at_least, expected_orders

@@ -12,7 +12,7 @@ from command_line import Command
 from rapport.bench.browsing import read_browsing
 from rapport.bench.figures import Sizes
 from rapport.bench.intent import measure_intent
-from rapport.core.intent import FEATURES
+from rapport.core.person.intent import FEATURES
 from rapport.errors import RapportError, UserError
 
 HEAD = "user_id,item_id,category_id,behavior_type,timestamp"

@@ -15,7 +15,7 @@ from rapport.app.measuring.against import Against
 from rapport.app.measuring.evaluate import Evaluation
 from rapport.app.measuring.launch import launch_gate
 from rapport.app.measuring.outlook import Outlook
-from rapport.cli.evaluate import show
+from rapport.cli.worth.evaluate import show
 from rapport.science.off_policy import Estimate, Support
 from rapport.science.unavailable import Unavailable
 

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.evidence.learn import FAMILY
 from rapport.app.publishing.publish import published
-from rapport.cli import policy as policy_command
-from rapport.core.policy import Policy
-from rapport.core.snapshots import BY_RULE, Candidate, Origin
+from rapport.cli.in_charge import policy as policy_command
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import BY_RULE, Candidate, Origin
 from rapport.ports import Transaction
 
 BRAND = "alder-and-clay"

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from rapport.app.measuring.rule_costs import BRAND, PROPOSED, RuleCost, RuleCosts
-from rapport.cli.rules import described, show
-from rapport.core.creative import ONLY, SILENCE, Condition, Rule
+from rapport.cli.worth.rules import described, show
+from rapport.core.creative.framework import ONLY, SILENCE, Condition, Rule
 from rapport.science.off_policy import Estimate, Support
 from rapport.science.unavailable import Unavailable
 

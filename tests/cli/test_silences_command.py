@@ -9,7 +9,7 @@ import pytest
 from command_line import Command
 
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.core.creative import HOLD
+from rapport.core.creative.framework import HOLD
 from rapport.core.decision import Decision
 from rapport.core.effects import Decided
 from rapport.core.events import Identifier

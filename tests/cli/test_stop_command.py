@@ -102,7 +102,7 @@ def test_whoever_runs_rapport_ends_everything_and_who_is_in_one_brand_their_own(
 
 
 def test_whoever_stops_something_waits_for_nothing_that_it_does_not_need() -> None:
-    code = "import sys, rapport.cli.app, rapport.cli.stops; print(*sys.modules)"
+    code = "import sys, rapport.cli.app, rapport.cli.in_charge.stops; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )

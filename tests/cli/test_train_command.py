@@ -13,7 +13,7 @@ from command_line import Command
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.core.events import CartChanged, Event, Identifier, Incoming, OrderPlaced, ProductViewed
-from rapport.core.predictions import Predictions
+from rapport.core.person.predictions import Predictions
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.settings import Settings
 from rapport.testing import examples as ex

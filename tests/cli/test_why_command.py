@@ -10,7 +10,8 @@ from rich.console import Console
 
 from rapport.app.explaining.decision_chart import Bar, Moved, Out, Part, Scale
 from rapport.app.explaining.explain import POSSIBLE, Explanation, Table
-from rapport.cli import policy, why
+from rapport.cli.in_charge import policy
+from rapport.cli.worth import why
 
 WIDE = Scale(-1.0, 3.0)
 TONE = Part(

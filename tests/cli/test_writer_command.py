@@ -15,8 +15,8 @@ from rapport.app.messages.matter import example
 from rapport.app.messages.write import Writer, WriteRequest
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
-from rapport.core.creative import Action
-from rapport.core.draft import USABLE, WAITING, Standing
+from rapport.core.creative.draft import USABLE, WAITING, Standing
+from rapport.core.creative.framework import Action
 from rapport.core.effects import Send
 from rapport.core.events import Contact
 from rapport.settings import Settings

@@ -10,10 +10,10 @@ from rapport.core.blueprint import (
 )
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite, Standard
-from rapport.core.creative import Block, Framework, Level, Slot
-from rapport.core.message import Finding
+from rapport.core.creative.framework import Block, Framework, Level, Slot
+from rapport.core.creative.message import Finding
+from rapport.core.creative.voice import Claim, Voice, VoiceTone
 from rapport.core.time import HOUR
-from rapport.core.voice import Claim, Voice, VoiceTone
 
 BRAND = Brand(
     key="tin-kettle",

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL, arm_of, bucket, shares
 from rapport.core.blueprint import BUCKETS, Arms
+from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL, arm_of, bucket, shares
 from rapport.science.assignment import RatioCheck, sample_ratio
 
 

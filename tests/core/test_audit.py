@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.audit import MOST_CHARACTERS, NOTHING_BEFORE, Anchor, Deed, Entry, entered, flaws
+from rapport.core.oversight.audit import (
+    MOST_CHARACTERS,
+    NOTHING_BEFORE,
+    Anchor,
+    Deed,
+    Entry,
+    entered,
+    flaws,
+)
 
 BRAND = "harbour"
 

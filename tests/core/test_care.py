@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rapport.app.explaining.explain import explain
 from rapport.core.blueprint import Blueprint
-from rapport.core.care import CARE_EDITION, NO_CARE, OCCASIONS, Care, Caring, care_rules
+from rapport.core.deciding.care import CARE_EDITION, NO_CARE, OCCASIONS, Care, Caring, care_rules
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import (

@@ -7,8 +7,8 @@ import colorsys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.colours import MORE, NAMED, completed
-from rapport.core.contrast import LEAST, colour_in, contrast
+from rapport.core.creative.colours import MORE, NAMED, completed
+from rapport.core.creative.contrast import LEAST, colour_in, contrast
 
 hexes = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 brands = st.fixed_dictionaries(dict.fromkeys(NAMED, hexes))

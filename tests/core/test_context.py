@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.creative import HOLD
+from rapport.core.creative.framework import HOLD
+from rapport.core.deciding.leaving import LEAST, MOST, unsubscribe_cost
 from rapport.core.decision import Decision, SignalValue
 from rapport.core.effects import Decided, OutcomeClosed
 from rapport.core.events import Event, Wake
-from rapport.core.leaving import LEAST, MOST, unsubscribe_cost
-from rapport.core.policy import (
+from rapport.core.person.predictions import Predictions
+from rapport.core.person.rhythm import RhythmModel, SpendingModel
+from rapport.core.person.signals import context, context_for
+from rapport.core.policy.policy import (
     FEATURES,
     FIRST_FEATURES,
     Policy,
@@ -21,9 +24,6 @@ from rapport.core.policy import (
     products,
     score,
 )
-from rapport.core.predictions import Predictions
-from rapport.core.rhythm import RhythmModel, SpendingModel
-from rapport.core.signals import context, context_for
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.science.evidence import NEWEST, nothing, observe

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.contrast import Colour, colour_in, contrast, luminance, written
+from rapport.core.creative.contrast import Colour, colour_in, contrast, luminance, written
 
 COLOUR = st.tuples(*[st.integers(0, 255)] * 3)
 

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.findings import EXTENDABLE
 from rapport.core.copy_checks.standard import CHECKS, Rewrite
-from rapport.core.creative import Block
+from rapport.core.creative.framework import Block
 
 
 def test_a_good_message_passes_every_check() -> None:

@@ -6,8 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.coverage import coverage, languages_of, points_of
-from rapport.core.creative import Block, Framework, Level, Rule, Slot, choose_blocks, combinations
+from rapport.core.creative.coverage import coverage, languages_of, points_of
+from rapport.core.creative.framework import (
+    Block,
+    Framework,
+    Level,
+    Rule,
+    Slot,
+    choose_blocks,
+    combinations,
+)
 from rapport.testing.examples import CHECKOUT_FLOW, FRAMEWORK
 
 SMALL = Framework(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.creative import (
+from rapport.core.creative.framework import (
     Action,
     Block,
     Framework,

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Arms, Blueprint
-from rapport.core.creative import Action, Level, Topic, declined_of
+from rapport.core.creative.framework import Action, Level, Topic, declined_of
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import Event, ProfileChanged, Wake
 from rapport.core.state import ProfileState

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from rapport.core.blueprint import (
     Offer,
 )
-from rapport.core.creative import Action, Block, Framework
-from rapport.core.draft import edition
-from rapport.core.teaching import EXAMPLE, PHRASE, RULE, Teaching, with_banned
-from rapport.core.voice import Claim, Voice, VoiceTone
+from rapport.core.copy_checks.teaching import EXAMPLE, PHRASE, RULE, Teaching, with_banned
+from rapport.core.creative.draft import edition
+from rapport.core.creative.framework import Action, Block, Framework
+from rapport.core.creative.voice import Claim, Voice, VoiceTone
 from rapport.testing import examples as ex
 from rapport.testing.draft_conformance import a_draft
 

@@ -12,9 +12,9 @@ from rapport.core.codec import encode_state
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, Entered, Left, OutcomeClosed, Send
 from rapport.core.events import Custom, Event, ProfileChanged, Wake
-from rapport.core.order_outlook import outlook
-from rapport.core.predictions import Predictions
-from rapport.core.rhythm import RhythmModel, SpendingModel
+from rapport.core.person.order_outlook import outlook
+from rapport.core.person.predictions import Predictions
+from rapport.core.person.rhythm import RhythmModel, SpendingModel
 from rapport.core.state import ProfileState
 from rapport.core.step import step, why_unwanted
 from rapport.core.time import DAY, MINUTE, Instant

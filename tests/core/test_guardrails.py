@@ -8,14 +8,14 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Brand
-from rapport.core.creative import Action, Block, Framework, Level, Slot
-from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
-from rapport.core.fixed_words_shipped import ENGLISH
+from rapport.core.creative.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
+from rapport.core.creative.fixed_words_shipped import ENGLISH
+from rapport.core.creative.framework import Action, Block, Framework, Level, Slot
+from rapport.core.creative.message import Finding, Link, Message
+from rapport.core.creative.promise import annotate, annotation_script, sentence, with_promise
+from rapport.core.creative.wording import facts_needed, invisible_in
 from rapport.core.guardrails import RULES, check, urges_truly
-from rapport.core.message import Finding, Link, Message
-from rapport.core.promise import annotate, annotation_script, sentence, with_promise
 from rapport.core.remarks import remarks
-from rapport.core.wording import facts_needed, invisible_in
 
 CLICK = "https://post.example/c/token"
 EXIT = "https://post.example/u/exit"

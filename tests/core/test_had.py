@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Blueprint, Offer
 from rapport.core.bounds import MAX_HAD
 from rapport.core.codec import decode_state, encode_state
-from rapport.core.creative import (
+from rapport.core.creative.fixed_words_shipped import GERMAN
+from rapport.core.creative.framework import (
     CART,
     CONTENT_FACTORS,
     NOTHING,
@@ -28,7 +29,18 @@ from rapport.core.creative import (
     choose_blocks,
     message,
 )
-from rapport.core.decide import ALL_SAID
+from rapport.core.creative.speaking import Speaker, language_for, sayable
+from rapport.core.deciding.decide import ALL_SAID
+from rapport.core.deciding.had import (
+    SLOTS,
+    OfWhat,
+    best_unsaid,
+    had_rules,
+    name_of,
+    of_what,
+    remembered,
+    said_by,
+)
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import (
@@ -39,18 +51,6 @@ from rapport.core.events import (
     ProfileMoved,
     Wake,
 )
-from rapport.core.fixed_words_shipped import GERMAN
-from rapport.core.had import (
-    SLOTS,
-    OfWhat,
-    best_unsaid,
-    had_rules,
-    name_of,
-    of_what,
-    remembered,
-    said_by,
-)
-from rapport.core.speaking import Speaker, language_for, sayable
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.testing import examples as ex

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapport.core.events import Identifier
-from rapport.core.identity import STRONG, Resolution, profile_id, resolve
+from rapport.core.person.identity import STRONG, Resolution, profile_id, resolve
 from rapport.testing.strategies import identifiers
 
 BRAND = "harbour"

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core import signals
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Event
-from rapport.core.intent import (
+from rapport.core.person import signals
+from rapport.core.person.intent import (
     FEATURES,
     UNKNOWN,
     IntentModel,
@@ -23,7 +23,7 @@ from rapport.core.intent import (
     intent,
     probability,
 )
-from rapport.core.predictions import Predictions
+from rapport.core.person.predictions import Predictions
 from rapport.core.state import ProfileState, Trail
 from rapport.core.step import step
 from rapport.core.time import MINUTE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.line_diff import changed_lines
-from rapport.core.word_diff import GONE, NEW
+from rapport.core.text.line_diff import changed_lines
+from rapport.core.text.word_diff import GONE, NEW
 
 LINES = st.lists(st.sampled_from(["a b", "a c", "d", "", "e f g"]), max_size=12)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.modes import (
+from rapport.core.creative.modes import (
     AGREED,
     EDITED,
     LEAST_OF_SAMPLE,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.core.coverage import Coverage, coverage
-from rapport.core.creative import NO_OFFER, Block, Framework, Level, Slot
+from rapport.core.creative.coverage import Coverage, coverage
+from rapport.core.creative.framework import NO_OFFER, Block, Framework, Level, Slot
 
 TONES = (Level("warm", "Warm", ""), Level("plain", "Plain", ""))
 ANGLES = (Level("help", "Help", ""), Level("gift", "Gift", ""))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.odds import SURE_FLOOR, chances_of_being_best, floored, normal_cdf
+from rapport.core.policy.odds import SURE_FLOOR, chances_of_being_best, floored, normal_cdf
 
 worths = st.lists(st.tuples(st.floats(-1e6, 1e6), st.floats(0.0, 1e6)), min_size=1, max_size=8)
 

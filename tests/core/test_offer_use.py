@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Budget, Offer
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
 from rapport.core.effects import AnyEffect, OfferUsed
 from rapport.core.events import Event, OrderPlaced
 from rapport.core.state import Note, ProfileState

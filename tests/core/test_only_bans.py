@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rapport.core.copy_checks.compiling import has_words, only_bans, standard
 from rapport.core.copy_checks.findings import AVOIDED, GUILT
-from rapport.core.teaching import PHRASE, Teaching
+from rapport.core.copy_checks.teaching import PHRASE, Teaching
 
 BEFORE = standard(FRAMEWORK, BRAND, VOICE, CLAIMS, OFFERS)
 PHRASES = (

@@ -15,8 +15,8 @@ from rapport.core.events import (
     OrderRefunded,
     ProfileAbsorbed,
 )
-from rapport.core.order_outlook import UNKNOWN, order_days, outlook, past
-from rapport.core.rhythm import Past, RhythmModel, SpendingModel
+from rapport.core.person.order_outlook import UNKNOWN, order_days, outlook, past
+from rapport.core.person.rhythm import Past, RhythmModel, SpendingModel
 from rapport.core.state import Orders, ProfileState
 from rapport.core.time import DAY, HOUR, Instant
 from rapport.hosts.memory import MemoryHost

@@ -19,7 +19,7 @@ from rapport.core.events import (
     OrderRefunded,
     ProfileAbsorbed,
 )
-from rapport.core.orders import REFUNDS_WAIT
+from rapport.core.person.orders import REFUNDS_WAIT
 from rapport.hosts.memory import MemoryHost
 from rapport.testing import examples
 

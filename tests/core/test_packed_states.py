@@ -19,8 +19,8 @@ from rapport.core.bounds import (
     MAX_WINDOWS,
 )
 from rapport.core.codec import PACKED_FROM, STATE_VERSION, decode_state, encode_state
-from rapport.core.creative import Action
-from rapport.core.drawing import uniform
+from rapport.core.creative.framework import Action
+from rapport.core.policy.drawing import uniform
 from rapport.core.state import (
     Answer,
     Browsing,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.facts import (
+from rapport.core.creative.facts import (
     BrandFacts,
     CartFacts,
     ItemFacts,
@@ -16,9 +16,9 @@ from rapport.core.facts import (
     OfferFacts,
     ReviewFacts,
 )
-from rapport.core.fixed_words import greeting
-from rapport.core.fixed_words_shipped import ENGLISH
-from rapport.core.plain_text import WIDTH, _wrapped, paragraphs, plain_text
+from rapport.core.creative.fixed_words import greeting
+from rapport.core.creative.fixed_words_shipped import ENGLISH
+from rapport.core.creative.plain_text import WIDTH, _wrapped, paragraphs, plain_text
 
 ITEM = ItemFacts("Copper kettle", "Large", "2", "£24.00", "£48.00", "", "", "")
 FACTS = MessageFacts(

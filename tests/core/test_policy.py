@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.drawing import (
+from rapport.core.policy.drawing import (
     Situation,
     draw_content,
     draw_time,
@@ -14,8 +14,8 @@ from rapport.core.drawing import (
     pick,
     uniform,
 )
-from rapport.core.odds import FLOOR, inverse_gap_weights
-from rapport.core.policy import (
+from rapport.core.policy.odds import FLOOR, inverse_gap_weights
+from rapport.core.policy.policy import (
     FEATURES,
     Policy,
     Stake,

@@ -15,9 +15,9 @@ from rapport.adapters.approved_liquid.language import WORDS, mistakes
 from rapport.adapters.approved_liquid.names import word_facts
 from rapport.app.wording.wordable import iso_8601
 from rapport.core.copy_checks.compiling import printable_facts
-from rapport.core.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
-from rapport.core.fixed_words_shipped import BARE, ENGLISH, SHIPPED
-from rapport.core.promise import (
+from rapport.core.creative.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
+from rapport.core.creative.fixed_words_shipped import BARE, ENGLISH, SHIPPED
+from rapport.core.creative.promise import (
     annotate,
     annotation_script,
     annotations_in,

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Review, Scene
-from rapport.core.creative import Level
+from rapport.core.creative.framework import Level
+from rapport.core.creative.proof import NEEDS, REASONS, Shown, fitting, lacking
 from rapport.core.decision import Decision, Excluded
 from rapport.core.effects import Decided
 from rapport.core.events import Event, Wake
-from rapport.core.proof import NEEDS, REASONS, Shown, fitting, lacking
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.testing import examples as ex

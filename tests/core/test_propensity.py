@@ -9,21 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.creative import CONTENT_FACTORS, HOLD, Rule, message
-from rapport.core.drawing import (
+from rapport.core.creative.framework import CONTENT_FACTORS, HOLD, Rule, message
+from rapport.core.deciding.remaining import Remaining
+from rapport.core.policy.drawing import (
     Situation,
     draw_content,
     draw_time,
     uniform,
 )
-from rapport.core.policy import (
+from rapport.core.policy.policy import (
     FEATURES,
     Policy,
     Stake,
     score,
 )
-from rapport.core.propensity import ContentOdds, time_odds
-from rapport.core.remaining import Remaining
+from rapport.core.policy.propensity import ContentOdds, time_odds
 
 LEVELS = {
     "time": ("soon", "late"),

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core import rhythm as one
-from rapport.core.rhythm import LONGEST_DAYS, Past, RhythmModel, SpendingModel, past_of
+from rapport.core.person import rhythm as one
+from rapport.core.person.rhythm import LONGEST_DAYS, Past, RhythmModel, SpendingModel, past_of
 from rapport.science import rhythm_forecast as many
 from rapport.science.rhythm import Histories, Rhythm
 from rapport.science.spending import Spending as FittedSpending

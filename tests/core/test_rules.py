@@ -10,12 +10,20 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint
-from rapport.core.creative import CONTENT_FACTORS, ONLY, SILENCE, Action, Condition, Level, Rule
+from rapport.core.creative.framework import (
+    CONTENT_FACTORS,
+    ONLY,
+    SILENCE,
+    Action,
+    Condition,
+    Level,
+    Rule,
+)
+from rapport.core.deciding.remaining import Remaining
+from rapport.core.deciding.rules import is_joint
 from rapport.core.decision import Decision, Excluded
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import Event, ProfileChanged, TicketChanged, Wake
-from rapport.core.remaining import Remaining
-from rapport.core.rules import is_joint
 from rapport.core.state import Note, ProfileState
 from rapport.core.step import step, why_unwanted
 from rapport.core.time import HOUR, Instant, Zone

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.core import events as ev
-from rapport.core import signals
 from rapport.core.bounds import MAX_OFFERS, MAX_PREFERENCES
 from rapport.core.codec import as_known_by, decode_state, encode_state
-from rapport.core.creative import Action, Condition
+from rapport.core.creative.framework import Action, Condition
 from rapport.core.events import AnyBody, Event
-from rapport.core.signals import CATALOGUE, FAMILIES
-from rapport.core.signals.cart import CATALOGUED
+from rapport.core.person import signals
+from rapport.core.person.signals import CATALOGUE, FAMILIES
+from rapport.core.person.signals.cart import CATALOGUED
 from rapport.core.state import Answer, Note, OfferTally, ProfileState
 from rapport.core.step import step
 from rapport.core.time import HOUR, MINUTE, Instant

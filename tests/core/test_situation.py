@@ -5,10 +5,10 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.core.creative import ABOUT, CART, ORDER
+from rapport.core.creative.framework import ABOUT, CART, ORDER
+from rapport.core.deciding.situation import ANYBODY, PARTS, of_key, situation
 from rapport.core.events import Event
-from rapport.core.signals import Moment
-from rapport.core.situation import ANYBODY, PARTS, of_key, situation
+from rapport.core.person.signals import Moment
 from rapport.core.state import Browsing, Consent, Orders, ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY

@@ -37,8 +37,8 @@ from rapport.core.events import (
     TicketChanged,
     Wake,
 )
-from rapport.core.odds import SURE_FLOOR as FLOOR
-from rapport.core.policy import Policy
+from rapport.core.policy.odds import SURE_FLOOR as FLOOR
+from rapport.core.policy.policy import Policy
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due, step
 from rapport.core.time import DAY, HOUR, MINUTE, Instant

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.similar import ALIKE, alike, similarity
-from rapport.core.word_diff import GONE, MOST_TOKENS, NEW, SAME, Piece, likeness, word_diff
+from rapport.core.text.similar import ALIKE, alike, similarity
+from rapport.core.text.word_diff import GONE, MOST_TOKENS, NEW, SAME, Piece, likeness, word_diff
 
 WORDS = st.lists(st.sampled_from(["a", "pot", "is", "here", "{{ x }}", ".", "\n"])).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=60), WORDS)

@@ -12,10 +12,10 @@ from rehearsed import SECRET, Row, rows
 
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
-from rapport.core.arms import USUAL, arm_of, bucket
+from rapport.core.creative.message import Message
+from rapport.core.deciding.arms import USUAL, arm_of, bucket
 from rapport.core.events import Identifier
-from rapport.core.identity import profile_id
-from rapport.core.message import Message
+from rapport.core.person.identity import profile_id
 from rapport.core.state import ProfileState
 from rapport.core.time import HOUR, MINUTE, Instant
 from rapport.settings import Settings

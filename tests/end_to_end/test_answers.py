@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from shopfront import BRAND, DOMAIN, MONDAY, PERSON, Order, Shopfront
 
-from rapport.core.arms import HOLDOUT, USUAL
-from rapport.core.message import Message
+from rapport.core.creative.message import Message
+from rapport.core.deciding.arms import HOLDOUT, USUAL
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND
 
 MORNING = MONDAY + 9 * HOUR

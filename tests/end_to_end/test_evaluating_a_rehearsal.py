@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rapport.app.measuring.evaluate import evaluate
 from rapport.bootstrap.rehearsal import Rehearsal
-from rapport.core.arms import ADAPTIVE
 from rapport.core.codec import decode_decision
+from rapport.core.deciding.arms import ADAPTIVE
 
 
 def test_no_decision_whose_outcome_is_known_is_left_out(rehearsal: Rehearsal) -> None:

@@ -13,7 +13,7 @@ import pytest
 from shopfront import Shopfront
 
 from rapport.core.events import Identifier
-from rapport.core.identity import profile_id
+from rapport.core.person.identity import profile_id
 from rapport.core.state import ProfileState
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.testing.shop.request import iso

@@ -15,7 +15,7 @@ import pytest
 from rehearsed import a_rehearsal, changed_example, rows
 
 from rapport.bootstrap.rehearsal import Rehearsal
-from rapport.core.arms import arm_of, bucket
+from rapport.core.deciding.arms import arm_of, bucket
 from rapport.core.events import Contact
 from rapport.core.time import HOUR, MINUTE, SECOND, Instant
 from rapport.ports import MessageRow

@@ -10,8 +10,8 @@ from shopfront import BRAND, Shopfront
 
 from rapport.app.frameworks.editing import Order
 from rapport.bootstrap.framework_desk import FrameworkDesk
-from rapport.core.editing import EditWords
-from rapport.core.people import OWNER, PUBLISHER, Actor
+from rapport.core.creative.editing import EditWords
+from rapport.core.oversight.people import OWNER, PUBLISHER, Actor
 from rapport.core.time import HOUR, MINUTE
 
 ME = Actor(OWNER, PUBLISHER)

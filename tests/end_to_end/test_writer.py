@@ -14,7 +14,7 @@ from rehearsed import changed_example
 
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
-from rapport.core.draft import USABLE, WAITING, Standing
+from rapport.core.creative.draft import USABLE, WAITING, Standing
 from rapport.core.events import Contact, Incoming, OrderPlaced
 from rapport.core.time import DAY, HOUR, Instant
 from rapport.settings import Settings

@@ -17,8 +17,8 @@ import uvicorn
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import Installation
-from rapport.core.audit import Deed
-from rapport.core.people import OWNER, PUBLISHER, Actor, Person, sealed
+from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.people import OWNER, PUBLISHER, Actor, Person, sealed
 from rapport.settings import Settings
 from rapport.testing import examples as ex
 

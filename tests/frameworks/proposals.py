@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desk_world import BRAND, World
 
-from rapport.core.creative import NO_OFFER, Action
-from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDraft, Standing, named
+from rapport.core.creative.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDraft, Standing, named
+from rapport.core.creative.framework import NO_OFFER, Action
 
 PAGE = "/console/adopt"
 WRITTEN = {"cta": "Have a quiet look"}

@@ -10,7 +10,7 @@ from proposals import PAGE, WORDS, propose
 
 from rapport.app.frameworks.adopting import UnfitError
 from rapport.app.in_charge.people import NotAllowedError
-from rapport.core.people import AUTHOR, VIEWER, Actor
+from rapport.core.oversight.people import AUTHOR, VIEWER, Actor
 from rapport.errors import BrandFolderError, UserError
 
 

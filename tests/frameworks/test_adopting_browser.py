@@ -11,7 +11,7 @@ from desk_world import BRAND, HOSTILE, ME, World
 from proposals import PAGE, propose
 
 from browser import Browser, chromium
-from rapport.core.draft import REJECTED, USABLE
+from rapport.core.creative.draft import REJECTED, USABLE
 from rapport.testing.model_server import ModelServer, Turn
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")

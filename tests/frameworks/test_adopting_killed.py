@@ -16,8 +16,8 @@ from rapport.adapters.brand_folder import in_place
 from rapport.app.frameworks.editing import Order
 from rapport.app.in_charge.audit_log import all_entries
 from rapport.bootstrap.framework_desk import FrameworkDesk
-from rapport.core.audit import flaws
-from rapport.core.editing import WholeText
+from rapport.core.creative.editing import WholeText
+from rapport.core.oversight.audit import flaws
 
 KILLED = """
 import os, signal, sys

@@ -12,9 +12,9 @@ from proposals import PAGE, WORDS, propose
 from rapport.app.frameworks.adopting import UnfitError
 from rapport.app.reviewing.teach import Lesson
 from rapport.bootstrap.framework_desk import FrameworkDesk
-from rapport.core.draft import USABLE
-from rapport.core.people import PUBLISHER, Actor
-from rapport.core.teaching import PHRASE
+from rapport.core.copy_checks.teaching import PHRASE
+from rapport.core.creative.draft import USABLE
+from rapport.core.oversight.people import PUBLISHER, Actor
 from rapport.core.time import DAY
 from rapport.errors import UserError
 

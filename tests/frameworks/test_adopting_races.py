@@ -20,11 +20,11 @@ from rapport.app.frameworks.editing import Editing, Order
 from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.reviewing.review import LATE, REFUSED
 from rapport.bootstrap.publishing import LOCK
-from rapport.core.audit import flaws
-from rapport.core.draft import REJECTED, USABLE, Standing
-from rapport.core.editing import AddWords
-from rapport.core.people import PUBLISHER, Actor
-from rapport.core.teaching import PHRASE, Teaching
+from rapport.core.copy_checks.teaching import PHRASE, Teaching
+from rapport.core.creative.draft import REJECTED, USABLE, Standing
+from rapport.core.creative.editing import AddWords
+from rapport.core.oversight.audit import flaws
+from rapport.core.oversight.people import PUBLISHER, Actor
 from rapport.errors import UserError
 from rapport.ports.brand_files import Adoption
 

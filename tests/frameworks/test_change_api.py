@@ -12,7 +12,7 @@ import pytest
 from desk_world import BRAND, CHECKOUT, HOSTILE, World, served
 from proposals import WRITTEN, propose
 
-from rapport.core.draft import WAITING
+from rapport.core.creative.draft import WAITING
 from rapport.testing.model_server import ModelServer, Turn
 
 ROLES = {"Ann": "author", "Rae": "reviewer", "Pia": "publisher", "Vic": "viewer"}

@@ -7,7 +7,7 @@ from html import unescape
 
 from desk_world import BRAND, HOSTILE, ME, Visitor, World
 
-from rapport.core.editing import Begin
+from rapport.core.creative.editing import Begin
 
 PAGE = "/console/preview?framework=checkout"
 EDITED = PAGE + "&edited=1"

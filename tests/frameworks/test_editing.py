@@ -14,7 +14,7 @@ from desk_world import BRAND, CHECKOUT, ME, World
 
 from rapport.app.frameworks.editing import ChangedMeanwhileError, Order, ReadOnlyError
 from rapport.app.in_charge.people import NotAllowedError
-from rapport.core.editing import (
+from rapport.core.creative.editing import (
     AddLevel,
     AddWords,
     Change,
@@ -26,7 +26,7 @@ from rapport.core.editing import (
     SetMode,
     WholeText,
 )
-from rapport.core.people import AUTHOR, VIEWER, Actor
+from rapport.core.oversight.people import AUTHOR, VIEWER, Actor
 from rapport.errors import BrandFolderError, UserError
 
 PATIENCE_SECONDS = 120
@@ -326,7 +326,7 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from desk_world import BRAND, ME, World
 from rapport.app.frameworks.editing import Order
-from rapport.core.editing import EditWords
+from rapport.core.creative.editing import EditWords
 import rapport.adapters.brand_folder.in_place as in_place
 world = World(Path(sys.argv[1]))
 file = world.desk.open(BRAND, "checkout")

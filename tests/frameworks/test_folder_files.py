@@ -16,7 +16,7 @@ from rapport.app.frameworks.editing import Order
 from rapport.app.publishing.second_person import EDITED
 from rapport.bootstrap import publishing
 from rapport.core.blueprint import BrandFolder
-from rapport.core.editing import Change, EditWords, WholeText
+from rapport.core.creative.editing import Change, EditWords, WholeText
 
 PAGES = ("/console/frameworks", "/console/frameworks/checkout", "/console/publish")
 

@@ -15,8 +15,8 @@ from browser import Browser
 from rapport.app.frameworks.trial import Trial
 from rapport.bootstrap.edited_preview import EditedPreviews
 from rapport.errors import UserError
-from rapport.web.framework_look import MOST_KEPT
-from rapport.web.framework_words import NOT_YOURS
+from rapport.web.frameworks.look import MOST_KEPT
+from rapport.web.frameworks.words import NOT_YOURS
 
 NEW = f"{ONE}/words"
 

@@ -9,8 +9,8 @@ import pytest
 from desk_world import BRAND, CHECKOUT, HOSTILE, ME, Visitor, World, fields_of
 
 from rapport.app.in_charge.people import NotAllowedError
-from rapport.core.editing import Begin
-from rapport.core.people import AUTHOR, VIEWER, Actor
+from rapport.core.creative.editing import Begin
+from rapport.core.oversight.people import AUTHOR, VIEWER, Actor
 from rapport.errors import BrandFolderError, UserError
 
 NEW = "/console/new-framework"

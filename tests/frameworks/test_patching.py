@@ -19,7 +19,7 @@ from rapport.adapters.brand_folder.patching import (
     plain,
     wanted,
 )
-from rapport.core.editing import (
+from rapport.core.creative.editing import (
     AddLevel,
     AddWords,
     EditLevel,

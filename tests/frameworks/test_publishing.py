@@ -17,9 +17,9 @@ from rapport.app.publishing.release_changes import (
     release_changes,
 )
 from rapport.app.publishing.second_person import SecondPersonNeededError
-from rapport.core.creative import Block, Framework, Level, Rule, Slot, Topic
-from rapport.core.modes import Writing
-from rapport.core.people import PUBLISHER, Actor
+from rapport.core.creative.framework import Block, Framework, Level, Rule, Slot, Topic
+from rapport.core.creative.modes import Writing
+from rapport.core.oversight.people import PUBLISHER, Actor
 from rapport.errors import UserError
 from rapport.ports.brand_files import FolderNow
 

@@ -10,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Cap, Product, Release
-from rapport.core.care import Care, Caring
 from rapport.core.codec import encode_state
-from rapport.core.creative import ONLY, SILENCE, Block, Condition, Rule
+from rapport.core.creative.framework import ONLY, SILENCE, Block, Condition, Rule
+from rapport.core.deciding.care import Care, Caring
+from rapport.core.deciding.had import OfWhat, best_unsaid, said_by
 from rapport.core.effects import AnyEffect, Send
 from rapport.core.events import (
     CartChanged,
@@ -28,11 +29,10 @@ from rapport.core.events import (
     TicketChanged,
     Wake,
 )
-from rapport.core.had import OfWhat, best_unsaid, said_by
-from rapport.core.intent import FEATURES, IntentModel, Score, Trees
-from rapport.core.policy import Policy
-from rapport.core.predictions import Predictions
-from rapport.core.rhythm import RhythmModel, SpendingModel
+from rapport.core.person.intent import FEATURES, IntentModel, Score, Trees
+from rapport.core.person.predictions import Predictions
+from rapport.core.person.rhythm import RhythmModel, SpendingModel
+from rapport.core.policy.policy import Policy
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY

@@ -18,6 +18,7 @@ from rapport.app.messages.write import WriteRequest, Written
 from rapport.app.sending.dispatch import Dispatcher
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision, decode_send
+from rapport.core.creative.message import Message
 from rapport.core.effects import (
     AnyEffect,
     Decided,
@@ -29,7 +30,6 @@ from rapport.core.effects import (
     Reversed,
 )
 from rapport.core.events import Contact, Event, Incoming
-from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 from rapport.hosts.embedded import EmbeddedHost

@@ -13,10 +13,8 @@ from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.in_charge.people import Secret, add_person
 from rapport.app.publishing.publish import publish_release
 from rapport.bootstrap.installation import Installation
-from rapport.core.audit import Entry, flaws
 from rapport.core.blueprint import Blueprint, Brand
-from rapport.core.creative import Action
-from rapport.core.draft import (
+from rapport.core.creative.draft import (
     PROPOSAL,
     Draft,
     KeptDraft,
@@ -25,7 +23,9 @@ from rapport.core.draft import (
     named,
     proposal_edition,
 )
-from rapport.core.people import PUBLISHER, Actor, Person, sealed
+from rapport.core.creative.framework import Action
+from rapport.core.oversight.audit import Entry, flaws
+from rapport.core.oversight.people import PUBLISHER, Actor, Person, sealed
 from rapport.core.time import DAY, HOUR
 from rapport.settings import Settings
 from rapport.testing import examples as ex

@@ -10,7 +10,7 @@ from test_review_browser import browser, queue, served
 
 from browser import Browser, chromium
 from rapport.bootstrap.stopping import Switchboard
-from rapport.core.stopping import Switch
+from rapport.core.oversight.stopping import Switch
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
 

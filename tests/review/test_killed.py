@@ -10,8 +10,8 @@ import pytest
 from review_world import BRAND, NELL, World
 
 from rapport.app.reviewing.teach import Lesson
-from rapport.core.draft import USABLE, WAITING
-from rapport.core.teaching import PHRASE
+from rapport.core.copy_checks.teaching import PHRASE
+from rapport.core.creative.draft import USABLE, WAITING
 
 KILLED = """
 import os, signal, sys

@@ -18,7 +18,7 @@ from rapport.app.in_charge.people import (
     remove_person,
     renew_token,
 )
-from rapport.core.people import (
+from rapport.core.oversight.people import (
     JUDGE,
     PUBLISH,
     ROLES,

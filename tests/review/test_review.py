@@ -24,11 +24,11 @@ from rapport.app.reviewing.review import (
     Outcome,
 )
 from rapport.app.reviewing.teach import Lesson
-from rapport.core.creative import choose_blocks
-from rapport.core.draft import EXPIRED, REJECTED, USABLE, WAITING, Draft, Standing
-from rapport.core.teaching import PHRASE
+from rapport.core.copy_checks.teaching import PHRASE
+from rapport.core.creative.draft import EXPIRED, REJECTED, USABLE, WAITING, Draft, Standing
+from rapport.core.creative.framework import choose_blocks
+from rapport.core.creative.voice import Claim
 from rapport.core.time import DAY
-from rapport.core.voice import Claim
 from rapport.errors import UserError
 from rapport.testing import examples as ex
 

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from review_world import BRAND, World
 
-from rapport.core.draft import USABLE, WAITING
+from rapport.core.creative.draft import USABLE, WAITING
 from rapport.testing import examples as ex
 
 API = "/api/review"

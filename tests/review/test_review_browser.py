@@ -12,7 +12,7 @@ import uvicorn
 from review_world import BRAND, World
 
 from browser import Browser, chromium
-from rapport.core.draft import REJECTED, USABLE, WAITING
+from rapport.core.creative.draft import REJECTED, USABLE, WAITING
 from rapport.core.time import HOUR
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")

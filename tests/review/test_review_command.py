@@ -17,9 +17,9 @@ import pytest
 from review_world import BRAND, World
 
 from rapport.cli import main
-from rapport.cli.review import in_editor
-from rapport.core.draft import REJECTED, USABLE, WAITING
-from rapport.core.people import holder
+from rapport.cli.words.review import in_editor
+from rapport.core.creative.draft import REJECTED, USABLE, WAITING
+from rapport.core.oversight.people import holder
 from rapport.core.time import DAY
 
 

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from review_world import BRAND, GOOD, MAX, World
 
 from page_tags import Tags
-from rapport.core.draft import REJECTED, USABLE, WAITING, Draft
+from rapport.core.creative.draft import REJECTED, USABLE, WAITING, Draft
+from rapport.core.creative.wording import made_visible
 from rapport.core.time import HOUR
-from rapport.core.wording import made_visible
 from rapport.testing import examples as ex
 from rapport.web.access import COOKIE
 from rapport.web.pages import with_facts
-from rapport.web.review import time_left
+from rapport.web.review.queue import time_left
 
 LIST = "/console/review"
 HOSTILE = "</textarea><script>alert(1)</script><img src=x onerror=alert(1)> \u202egnp {{ 7*7 }}"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.staff import Staff
-from rapport.core.people import holder
+from rapport.core.oversight.people import holder
 from rapport.errors import UserError
 from rapport.settings import Settings
 from rapport.testing import examples as ex

@@ -13,7 +13,7 @@ from rapport.app.in_charge.people import NotAllowedError, Secret, add_person
 from rapport.app.publishing.second_person import SecondPersonNeededError, own_proposal
 from rapport.bootstrap.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
-from rapport.core.people import PUBLISHER, Person, sealed
+from rapport.core.oversight.people import PUBLISHER, Person, sealed
 from rapport.settings import Settings
 from rapport.testing import examples as ex
 from rapport.testing.fakes import FakeClock

@@ -13,9 +13,9 @@ from rapport.app.reviewing.review import APPROVED, FAULTY, LATE
 from rapport.app.reviewing.taken_along import TakesMoreError
 from rapport.app.reviewing.teach import Lesson
 from rapport.core.calendar import day_in_words
-from rapport.core.draft import BY_RULE, EXPIRED, REJECTED, USABLE, WAITING, Standing
-from rapport.core.message import Ban
-from rapport.core.teaching import PHRASE, RULE
+from rapport.core.copy_checks.teaching import PHRASE, RULE
+from rapport.core.creative.draft import BY_RULE, EXPIRED, REJECTED, USABLE, WAITING, Standing
+from rapport.core.creative.message import Ban
 from rapport.core.time import DAY
 from rapport.errors import UserError
 from rapport.testing import examples as ex

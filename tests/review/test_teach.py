@@ -8,9 +8,9 @@ from review_world import BRAND, MAX, NELL, World
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.reviewing.review import APPROVED, FAULTY
 from rapport.app.reviewing.teach import Lesson
-from rapport.core.draft import REJECTED, USABLE, WAITING
-from rapport.core.people import Actor
-from rapport.core.teaching import EXAMPLE, PHRASE, RULE
+from rapport.core.copy_checks.teaching import EXAMPLE, PHRASE, RULE
+from rapport.core.creative.draft import REJECTED, USABLE, WAITING
+from rapport.core.oversight.people import Actor
 from rapport.errors import UserError
 from rapport.testing import examples as ex
 

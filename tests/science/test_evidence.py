@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from worlds import linear_world, person, random_action, row
 
-from rapport.core.creative import HOLD, Action
-from rapport.core.policy import bounded
+from rapport.core.creative.framework import HOLD, Action
+from rapport.core.policy.policy import bounded
 from rapport.core.time import DAY
 from rapport.errors import CodecError
 from rapport.science.evidence import (

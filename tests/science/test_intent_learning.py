@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rapport.core.intent import FEATURES, probability
+from rapport.core.person.intent import FEATURES, probability
 from rapport.core.time import DAY
 from rapport.science import intent
 from rapport.science.intent import CAPACITIES, learn_score, say

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.creative import HOLD, Action
+from rapport.core.creative.framework import HOLD, Action
 from rapport.core.decision import Decision
-from rapport.core.drawing import Situation, draw_content, uniform
 from rapport.core.effects import OutcomeClosed
-from rapport.core.policy import (
+from rapport.core.policy.drawing import Situation, draw_content, uniform
+from rapport.core.policy.policy import (
     FEATURES,
     Policy,
     Stake,

@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 from worlds import LEVELS, World, linear_world, live, person, random_action, row
 
-from rapport.core.creative import HOLD, Action
-from rapport.core.drawing import HELD_BACK_FROM
-from rapport.core.policy import (
+from rapport.core.creative.framework import HOLD, Action
+from rapport.core.policy.drawing import HELD_BACK_FROM
+from rapport.core.policy.policy import (
     FEATURES,
     FIRST_FEATURES,
     Policy,

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rapport.core.creative import HOLD, Action
+from rapport.core.creative.framework import HOLD, Action
 from rapport.core.decision import Decision
-from rapport.core.drawing import (
+from rapport.core.effects import OutcomeClosed
+from rapport.core.policy.drawing import (
     Situation,
     draw_content,
     draw_time,
     uniform,
 )
-from rapport.core.effects import OutcomeClosed
-from rapport.core.policy import (
+from rapport.core.policy.policy import (
     Policy,
     Stake,
     Vector,

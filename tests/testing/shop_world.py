@@ -7,9 +7,9 @@ from collections.abc import Callable
 import msgspec
 
 from rapport.core.blueprint import Product
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
+from rapport.core.creative.message import Link, Message
 from rapport.core.events import Contact
-from rapport.core.message import Link, Message
 from rapport.core.time import HOUR, Instant
 from rapport.testing.shop import Checkout, ShopRequest, ShopSettings, SimulatedShop
 

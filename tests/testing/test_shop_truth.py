@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shop_world import CHEAPER, FOREVER, PRODUCTS, USUAL, a_shop, recovered, write_to, write_to_all
 
-from rapport.core.creative import HOLD, Action
+from rapport.core.creative.framework import HOLD, Action
 from rapport.core.time import DAY, HOUR
 from rapport.testing.shop import (
     START,

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from web_world import BASE, HOSTILE, NOW, World, a_message
 
+from rapport.core.creative.message import Link, Message
 from rapport.core.events import MessageClicked
-from rapport.core.message import Link, Message
 from rapport.core.time import SECOND
 from rapport.errors import TemporaryError
 from rapport.testing.fakes import FakeRecords

@@ -9,7 +9,7 @@ from page_tags import Tags
 from rapport.app.explaining.decision_chart import Bar, Moved, Out, Part, Scale
 from rapport.app.explaining.explain import POSSIBLE
 from rapport.app.measuring.report_table import Worth
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
 from rapport.core.time import HOUR, Zone
 from rapport.errors import RapportError, TemporaryError
 from rapport.ports import MessageRow

@@ -13,8 +13,8 @@ import pytest
 
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
-from rapport.core.draft import PROPOSAL
-from rapport.core.people import Actor, Person, sealed
+from rapport.core.creative.draft import PROPOSAL
+from rapport.core.oversight.people import Actor, Person, sealed
 from rapport.settings import Settings
 from rapport.testing import examples as ex
 from rapport.testing.model_server import Body, ModelServer, Turn

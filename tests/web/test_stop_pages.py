@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from rapport.app.wording.names import begun, called
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
-from rapport.core.people import Person, sealed
-from rapport.core.stopping import Switch
+from rapport.core.oversight.people import Person, sealed
+from rapport.core.oversight.stopping import Switch
 from rapport.settings import Settings
 from rapport.testing import examples as ex
 from rapport.testing.things_to_store import a_send

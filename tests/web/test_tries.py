@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from test_stop_pages import Desk
 from web_world import NOW, World
 
-from rapport.core.people import Person, sealed
+from rapport.core.oversight.people import Person, sealed
 from rapport.core.time import HOUR, MINUTE
 from rapport.web.tries import (
     ALL,

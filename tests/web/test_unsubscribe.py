@@ -7,11 +7,11 @@ import pytest
 from web_world import NOW, World, a_message
 
 from rapport.app.messages.declining import Kind, Kinds
+from rapport.core.creative.fixed_words_shipped import SHIPPED
 from rapport.core.events import ConsentChanged, ProfileChanged
-from rapport.core.fixed_words_shipped import SHIPPED
 from rapport.errors import TemporaryError
+from rapport.web.customers.way_out_words import SPOKEN, VERSION, way_out_words
 from rapport.web.services import BrandAccess
-from rapport.web.way_out_words import SPOKEN, VERSION, way_out_words
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 

@@ -11,8 +11,8 @@ import httpx
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.app.measuring.report_table import Worth
 from rapport.app.messages.links import ClickRef, Links, MessageRef
-from rapport.core.creative import Action
-from rapport.core.message import Link, Message
+from rapport.core.creative.framework import Action
+from rapport.core.creative.message import Link, Message
 from rapport.core.time import MINUTE
 from rapport.ports import FlowCount, MessageRow, OutboxRow
 from rapport.testing.fakes import FakeClock, FakeIntake, FakeRecords

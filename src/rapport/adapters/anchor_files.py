@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from rapport.core.audit import Anchor
+from rapport.core.oversight.audit import Anchor
 from rapport.errors import TemporaryError
 
 _LINE = re.compile(r"([1-9]\d{0,17}) ([0-9a-f]{64})")

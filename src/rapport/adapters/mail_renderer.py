@@ -22,13 +22,13 @@ from msgspec import to_builtins
 
 from rapport.adapters.approved_liquid.language import LAYOUT, WORDS, parse
 from rapport.adapters.approved_liquid.layout import LayoutError, compile_layout
-from rapport.core.creative import Block, Framework
-from rapport.core.facts import ReviewFacts
-from rapport.core.fixed_words import greeting, more_items, shown_words
-from rapport.core.message import Finding
-from rapport.core.plain_text import paragraphs, plain_text
-from rapport.core.promise import annotate, annotation_script, shown_headline, with_promise
-from rapport.core.speaking import fixed_words
+from rapport.core.creative.facts import ReviewFacts
+from rapport.core.creative.fixed_words import greeting, more_items, shown_words
+from rapport.core.creative.framework import Block, Framework
+from rapport.core.creative.message import Finding
+from rapport.core.creative.plain_text import paragraphs, plain_text
+from rapport.core.creative.promise import annotate, annotation_script, shown_headline, with_promise
+from rapport.core.creative.speaking import fixed_words
 from rapport.ports import Page, Rendered
 
 KEPT_LAYOUTS = 256

@@ -20,7 +20,7 @@ from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.core.blueprint import BrandFolder, DecisionPoint
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite, Standard
-from rapport.core.creative import choose_blocks, combinations
+from rapport.core.creative.framework import choose_blocks, combinations
 
 TARGET = 2.0
 """Milliseconds to check one message."""

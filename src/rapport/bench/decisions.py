@@ -18,20 +18,20 @@ from rapport.bench.waiting import (
     waiting_profiles,
 )
 from rapport.core.blueprint import Blueprint
-from rapport.core.creative import CONTENT_FACTORS, FACTORS, Condition, Rule
-from rapport.core.drawing import (
+from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS, Condition, Rule
+from rapport.core.deciding.rules import EDITION
+from rapport.core.policy.drawing import (
     Situation,
     draw_content,
     draw_time,
     uniform,
 )
-from rapport.core.policy import (
+from rapport.core.policy.policy import (
     FEATURES,
     Policy,
     Stake,
     score,
 )
-from rapport.core.rules import EDITION
 from rapport.errors import RapportError
 
 RULES = 200

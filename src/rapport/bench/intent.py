@@ -12,7 +12,7 @@ from rapport.bench.browsing import browsing_at, read_browsing
 from rapport.bench.figures import Beside, Figure, NotMeasuredError, Sizes, each, percentile
 from rapport.bench.homes import empty_folder
 from rapport.bench.made_up_visits import made_up_visits
-from rapport.core.intent import FEATURES, IntentModel, features, intent
+from rapport.core.person.intent import FEATURES, IntentModel, features, intent
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.errors import UserError

@@ -19,8 +19,8 @@ from rapport.bench.figures import Beside, Figure, Sizes, core_rate, each, percen
 from rapport.bench.homes import fresh_home
 from rapport.bench.waiting import decide, deciding, sends, waiting_profiles
 from rapport.core.blueprint import Blueprint
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact
-from rapport.core.message import Message
 from rapport.errors import RapportError
 from rapport.ports import Page, Rendered, Renderer
 

@@ -11,8 +11,8 @@ from starlette.types import Message, Scope
 from rapport.app.reviewing.review_desk import PAGE
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bench.homes import Home, fresh_home
-from rapport.core.creative import Action, Framework, choose_blocks, combinations
-from rapport.core.draft import Draft, KeptDraft, edition_now, named
+from rapport.core.creative.draft import Draft, KeptDraft, edition_now, named
+from rapport.core.creative.framework import Action, Framework, choose_blocks, combinations
 from rapport.core.time import DAY, SECOND
 from rapport.errors import RapportError
 

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from rapport.app.evidence.intent_prior import shipped_intent
 from rapport.core.blueprint import Blueprint, DecisionPoint, Product, Release
-from rapport.core.creative import FACTORS, Framework
-from rapport.core.drawing import uniform
+from rapport.core.creative.framework import FACTORS, Framework
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import CheckoutStarted, Event, Wake
-from rapport.core.policy import FEATURES, Policy
-from rapport.core.predictions import Predictions
-from rapport.core.rhythm import RhythmModel, SpendingModel
+from rapport.core.person.predictions import Predictions
+from rapport.core.person.rhythm import RhythmModel, SpendingModel
+from rapport.core.policy.drawing import uniform
+from rapport.core.policy.policy import FEATURES, Policy
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due, step
 from rapport.core.time import MINUTE

@@ -10,9 +10,9 @@ from rapport.app.frameworks.proposing import Brief, Proposed, Proposing
 from rapport.app.writer.order import writer_day
 from rapport.app.writer.scribe import Scribe
 from rapport.app.writer.writer_usage import usage_table, writer_usage
-from rapport.core.coverage import points_of
-from rapport.core.creative import Framework
-from rapport.core.people import Actor
+from rapport.core.creative.coverage import points_of
+from rapport.core.creative.framework import Framework
+from rapport.core.oversight.people import Actor
 
 if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation

@@ -22,14 +22,14 @@ from rapport.app.publishing.release_changes import (
 from rapport.app.publishing.second_person import proposer
 from rapport.bootstrap.library import Library
 from rapport.bootstrap.publishing import LOCK
-from rapport.core.adoption import Held
 from rapport.core.blueprint import BrandFolder, Release
-from rapport.core.coverage import Coverage, coverage, points_of
-from rapport.core.creative import Framework
-from rapport.core.editing import Begin
-from rapport.core.line_diff import Hunk
-from rapport.core.people import OWNER, PUBLISHER, Actor
-from rapport.core.speaking import Speaker
+from rapport.core.creative.coverage import Coverage, coverage, points_of
+from rapport.core.creative.editing import Begin
+from rapport.core.creative.framework import Framework
+from rapport.core.creative.speaking import Speaker
+from rapport.core.oversight.adoption import Held
+from rapport.core.oversight.people import OWNER, PUBLISHER, Actor
+from rapport.core.text.line_diff import Hunk
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.services import Book, Start
 

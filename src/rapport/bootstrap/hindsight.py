@@ -7,7 +7,7 @@ from itertools import product
 from math import ceil
 
 from rapport.core.blueprint import DecisionPoint, Release
-from rapport.core.creative import FACTORS, Action, message
+from rapport.core.creative.framework import FACTORS, Action, message
 from rapport.core.decision import Decision
 from rapport.testing.shop import Checkout, Choice, Customer, Economics, Possible, Truth, compare
 

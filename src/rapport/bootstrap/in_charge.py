@@ -26,10 +26,10 @@ from rapport.app.sending.budgets import BudgetState, budget_states
 from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.rule_places import care_places, rule_places
-from rapport.core.audit import Act, Anchor, Entry
-from rapport.core.creative import Rule
-from rapport.core.people import WRITE
-from rapport.core.policy import Policy
+from rapport.core.creative.framework import Rule
+from rapport.core.oversight.audit import Act, Anchor, Entry
+from rapport.core.oversight.people import WRITE
+from rapport.core.policy.policy import Policy
 from rapport.core.unread import Unread
 from rapport.errors import TemporaryError
 from rapport.ports import Transaction

@@ -39,10 +39,10 @@ from rapport.bootstrap.readings import Readings
 from rapport.bootstrap.web_edge import web_edge
 from rapport.bootstrap.writing import rewriting_of, scribe_of
 from rapport.core.blueprint import Blueprint, Release
-from rapport.core.intent import IntentModel
-from rapport.core.people import Actor
-from rapport.core.predictions import Predictions
-from rapport.core.rhythm import RhythmModel
+from rapport.core.oversight.people import Actor
+from rapport.core.person.intent import IntentModel
+from rapport.core.person.predictions import Predictions
+from rapport.core.person.rhythm import RhythmModel
 from rapport.core.time import Instant
 from rapport.errors import TemporaryError, UserError
 from rapport.hosts.embedded import EmbeddedHost

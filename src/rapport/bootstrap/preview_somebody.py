@@ -9,12 +9,12 @@ from rapport.app.frameworks.preview import Seen
 from rapport.app.messages.matter import Matter, matter_of, of_checkout
 from rapport.bootstrap.preview_desk import Shown
 from rapport.core.blueprint import Release
-from rapport.core.coverage import points_of
-from rapport.core.creative import CART, ORDER, VIEWED, Action
+from rapport.core.creative.coverage import points_of
+from rapport.core.creative.framework import CART, ORDER, VIEWED, Action
+from rapport.core.deciding.subject import OPEN_CART
 from rapport.core.effects import Send
 from rapport.core.events import CheckoutStarted, Contact
-from rapport.core.signals import Moment, value_of
-from rapport.core.subject import OPEN_CART
+from rapport.core.person.signals import Moment, value_of
 from rapport.core.time import Instant
 from rapport.errors import UserError
 

@@ -23,7 +23,7 @@ from rapport.app.publishing.second_person import (
 from rapport.app.reviewing.review import give_up_stale
 from rapport.bootstrap.homes import copy_pictures
 from rapport.core.blueprint import Release
-from rapport.core.people import Actor
+from rapport.core.oversight.people import Actor
 from rapport.core.time import Instant
 from rapport.errors import TemporaryError
 

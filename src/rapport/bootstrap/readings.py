@@ -29,10 +29,10 @@ from rapport.app.sending.budgets import budget_states
 from rapport.app.wording.names import names_in
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision, readable_decisions
+from rapport.core.creative.wording import made_visible
+from rapport.core.deciding.silence import is_silence
 from rapport.core.events import Identifier
-from rapport.core.silence import is_silence
 from rapport.core.unread import Unread
-from rapport.core.wording import made_visible
 from rapport.errors import CodecError, UserError
 from rapport.ports import Clock
 

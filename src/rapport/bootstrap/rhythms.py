@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapport.app.learning.rhythm import OrderRhythm, about_rhythm, model_of, order_rhythm
 from rapport.bootstrap.installation import Installation
-from rapport.core.predictions import Predictions
+from rapport.core.person.predictions import Predictions
 from rapport.core.time import DAY
 from rapport.science.unavailable import Unavailable
 

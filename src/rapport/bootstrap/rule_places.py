@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from rapport.adapters.brand_folder.files import FolderFiles
 from rapport.app.measuring.rule_costs import BUILT_IN
 from rapport.core.blueprint import BrandFolder, Release
-from rapport.core.care import Care, care_rules
-from rapport.core.creative import Rule
+from rapport.core.creative.framework import Rule
+from rapport.core.deciding.care import Care, care_rules
 
 
 def rule_places(

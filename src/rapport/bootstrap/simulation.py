@@ -19,8 +19,8 @@ from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.importing import import_export
 from rapport.bootstrap.installation import Installation
 from rapport.core.blueprint import Product
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact
-from rapport.core.message import Message
 from rapport.core.time import DAY, MINUTE, Instant, Millis
 from rapport.errors import RapportError
 from rapport.ports import Clock, Delivery, Sender

@@ -17,7 +17,7 @@ from rapport.app.in_charge.people import (
     renew_token,
 )
 from rapport.bootstrap.installation import Installation
-from rapport.core.people import Actor, Person, named, sealed
+from rapport.core.oversight.people import Actor, Person, named, sealed
 from rapport.core.time import Instant
 from rapport.errors import TemporaryError, UserError
 from rapport.ports import People, Transaction

@@ -15,10 +15,10 @@ from rapport.app.stopping.stops import Done, Standing, resume, standing, stop
 from rapport.app.stopping.watching import Verdict, look
 from rapport.app.wording.names import Names, names_in
 from rapport.bootstrap.homes import nothing_published
-from rapport.core.audit import Act
 from rapport.core.blueprint import Blueprint, Release
-from rapport.core.people import OWNER, Actor, named
-from rapport.core.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, Stop, Switch
+from rapport.core.oversight.audit import Act
+from rapport.core.oversight.people import OWNER, Actor, named
+from rapport.core.oversight.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, Stop, Switch
 from rapport.core.time import Instant, Zone
 from rapport.errors import TemporaryError, UserError
 from rapport.ports import Anchors, Clock, Transaction

@@ -16,8 +16,8 @@ from rapport.app.measuring.report_table import report_table
 from rapport.app.wording.level_words import FACTOR_WORDS, Names
 from rapport.bootstrap.rehearsal import WHY_LEFT_OUT, Rehearsal, in_a_row
 from rapport.core.codec import decode_decision
+from rapport.core.creative.message import Message
 from rapport.core.decision import Decision
-from rapport.core.message import Message
 from rapport.ports import MessageRow
 
 PEOPLE = 3

@@ -8,8 +8,8 @@ from rapport.app.in_charge.audit_log import anchor
 from rapport.app.stopping.stops import Done, stop
 from rapport.app.stopping.watching import WARN, Verdict, look, to_stop
 from rapport.bootstrap.installation import Installation
-from rapport.core.audit import Act
-from rapport.core.stopping import RULE
+from rapport.core.oversight.audit import Act
+from rapport.core.oversight.stopping import RULE
 
 log = structlog.get_logger(__name__)
 

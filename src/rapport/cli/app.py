@@ -11,15 +11,15 @@ from typing import Annotated, NoReturn
 import typer
 
 from rapport import __version__
-from rapport.cli import frameworks
-from rapport.cli.brand_commands import register as register_brands
-from rapport.cli.in_charge import ByOption, audit_app, login, policy_app
+from rapport.cli.in_charge.brand_commands import register as register_brands
+from rapport.cli.in_charge.commands import ByOption, audit_app, login, policy_app
+from rapport.cli.in_charge.stop_commands import register as register_stops
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.cli.panels import InPanels, put_in_panels
-from rapport.cli.review_commands import register as register_review
-from rapport.cli.silence_commands import register as register_silences
-from rapport.cli.stop_commands import register as register_stops
-from rapport.cli.writer_commands import register as register_writer
+from rapport.cli.words import frameworks
+from rapport.cli.words.review_commands import register as register_review
+from rapport.cli.words.writer_commands import register as register_writer
+from rapport.cli.worth.silence_commands import register as register_silences
 from rapport.errors import RapportError, UserError
 from rapport.settings import SettingsError, load
 
@@ -59,7 +59,7 @@ def demo(
     json_file: JsonOption = None,
 ) -> None:
     """A month of a made-up shop through the real pipeline, and what it was worth."""
-    from rapport.cli.demo import DemoOptions, run_demo
+    from rapport.cli.begin.demo import DemoOptions, run_demo
 
     run_demo(DemoOptions(serve, customers, days, seed, port, home, json_file))
 
@@ -71,7 +71,7 @@ def init(
     ),
 ) -> None:
     """Makes a home folder with the example brand in it, to change and make your own."""
-    from rapport.cli.brands import run_init
+    from rapport.cli.begin.brands import run_init
 
     run_init(settings_here(), publish=publish)
 
@@ -83,7 +83,7 @@ def publish(
     by: ByOption = "",
 ) -> None:
     """Checks a brand's folder and publishes it: from now on, new runs use it."""
-    from rapport.cli.brands import run_publish
+    from rapport.cli.begin.brands import run_publish
 
     run_publish(settings_here(), folder, by or login())
 
@@ -94,7 +94,7 @@ def serve(
     port: Annotated[int | None, typer.Option(min=1, max=65_535, help="Port to listen on.")] = None,
 ) -> None:
     """Takes in events, decides, sends, and shows the console, until stopped."""
-    from rapport.cli.serve import run_serve
+    from rapport.cli.begin.serve import run_serve
 
     given = {"RAPPORT_HOST": host, "RAPPORT_PORT": str(port or "")}
     run_serve(load({**os.environ, **{name: text for name, text in given.items() if text}}))
@@ -114,7 +114,7 @@ def import_orders(
     json_file: JsonOption = None,
 ) -> None:
     """Reads a shop's order export into profiles with an order history."""
-    from rapport.cli.orders import run_import
+    from rapport.cli.begin.orders import run_import
 
     run_import(settings_here(), file, mapping, brand, rejects, json_file)
 
@@ -132,7 +132,7 @@ def simulate(
     json_file: JsonOption = None,
 ) -> None:
     """Rehearses a brand against a made-up shop whose truth is known, in a folder of its own."""
-    from rapport.cli.simulate import SimulateOptions, run_simulate
+    from rapport.cli.rehearse.simulate import SimulateOptions, run_simulate
 
     run_simulate(SimulateOptions(customers, days, seed, world, brand_folder, json_file))
 
@@ -140,7 +140,7 @@ def simulate(
 @app.command()
 def replay(*, brand: BrandOption = "", json_file: JsonOption = None) -> None:
     """Recomputes every decision from the log, and says whether each is the same to the bit."""
-    from rapport.cli.replay import run_replay
+    from rapport.cli.rehearse.replay import run_replay
 
     run_replay(settings_here(), brand, json_file)
 
@@ -158,7 +158,7 @@ def backtest(
     json_file: JsonOption = None,
 ) -> None:
     """Who would have got what over past events, and how a changed folder differs. Sends nothing."""
-    from rapport.cli.backtest import BacktestOptions, run_backtest
+    from rapport.cli.rehearse.backtest import BacktestOptions, run_backtest
 
     options = BacktestOptions(flow, since, folder, brand, examples, json_file)
     run_backtest(settings_here(), options)
@@ -172,7 +172,7 @@ def report(
     json_file: JsonOption = None,
 ) -> None:
     """What each flow was worth, arm by arm, with intervals."""
-    from rapport.cli.report import run_report
+    from rapport.cli.worth.report import run_report
 
     run_report(settings_here(), brand, flow, json_file)
 
@@ -187,7 +187,7 @@ def why(
     json_file: JsonOption = None,
 ) -> None:
     """Why a message was chosen: the chance and worth of each choice, and what moved it."""
-    from rapport.cli.why import run_why
+    from rapport.cli.worth.why import run_why
 
     run_why(settings_here(), brand, message, json_file)
 
@@ -204,7 +204,7 @@ def evaluate(
     json_file: JsonOption = None,
 ) -> None:
     """What another policy would have earned on the brand's own decisions, and how sure that is."""
-    from rapport.cli.evaluate import EvaluateOptions, run_evaluate
+    from rapport.cli.worth.evaluate import EvaluateOptions, run_evaluate
 
     run_evaluate(settings_here(), EvaluateOptions(policy, reward, seen, brand, json_file))
 
@@ -222,7 +222,7 @@ def rules(
     json_file: JsonOption = None,
 ) -> None:
     """What each rule takes away, how often, and what that costs."""
-    from rapport.cli.rules import RulesOptions, run_rules
+    from rapport.cli.worth.rules import RulesOptions, run_rules
 
     run_rules(settings_here(), RulesOptions(brand or brand_option, try_file, reward, json_file))
 
@@ -237,7 +237,7 @@ def offers(
     json_file: JsonOption = None,
 ) -> None:
     """What each offer adds beside none, who needs it, and who would buy anyway."""
-    from rapport.cli.offers import run_offers
+    from rapport.cli.worth.offers import run_offers
 
     run_offers(settings_here(), brand, json_file, every=every)
 
@@ -252,7 +252,7 @@ def rhythm(
     json_file: JsonOption = None,
 ) -> None:
     """How often people order, who still is a customer, and what the next 90 days should bring."""
-    from rapport.cli.rhythm import run_rhythm
+    from rapport.cli.worth.rhythm import run_rhythm
 
     run_rhythm(settings_here(), brand, day, json_file)
 
@@ -271,7 +271,7 @@ def redteam(
     json_file: JsonOption = None,
 ) -> None:
     """Holds rewrites whose verdict is known against the checks, and says what they missed."""
-    from rapport.cli.redteam import RedteamOptions, run_redteam
+    from rapport.cli.words.redteam import RedteamOptions, run_redteam
 
     run_redteam(RedteamOptions(set_file, framework, brand_folder, json_file))
 
@@ -293,7 +293,7 @@ def train(
     json_file: JsonOption = None,
 ) -> None:
     """Learns from the brand's own events who orders soon, and who comes again, and publishes it."""
-    from rapport.cli.train import TrainOptions, run_train
+    from rapport.cli.rehearse.train import TrainOptions, run_train
 
     run_train(
         settings_here(),
@@ -338,7 +338,7 @@ def bench(
 ) -> None:
     """Measures Rapport on this machine, beside what the machine itself can do."""
     from rapport.bench.figures import Sizes
-    from rapport.cli.bench import run_bench
+    from rapport.cli.rehearse.bench import run_bench
 
     sizes = Sizes(data=data, seeds=seeds, world=world, peers=peers, processes=processes)
     run_bench(names or [], json_file, sizes)

@@ -8,9 +8,9 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from rapport.core.message import Finding
+from rapport.core.creative.message import Finding
+from rapport.core.creative.wording import made_visible
 from rapport.core.unread import Unreadable
-from rapport.core.wording import made_visible
 from rapport.errors import UserError
 
 

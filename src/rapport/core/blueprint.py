@@ -14,15 +14,15 @@ from typing import TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rapport.core.care import Care
-from rapport.core.creative import Condition, Framework, Rule
-from rapport.core.fixed_words import FixedWords
-from rapport.core.limits import StopWhen
-from rapport.core.policy import Policy
-from rapport.core.predictions import Predictions
-from rapport.core.retired import Retired
+from rapport.core.creative.fixed_words import FixedWords
+from rapport.core.creative.framework import Condition, Framework, Rule
+from rapport.core.creative.voice import Claim, Voice
+from rapport.core.deciding.care import Care
+from rapport.core.flows.limits import StopWhen
+from rapport.core.oversight.retired import Retired
+from rapport.core.person.predictions import Predictions
+from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY, HOUR, Instant, Millis, Zone
-from rapport.core.voice import Claim, Voice
 
 BUCKETS = 10_000
 """Profiles are hashed into this many buckets; the arms are contiguous ranges of them."""
@@ -299,7 +299,8 @@ class Release(Struct, frozen=True, gc=False):
     """What a brand published at one time: the brand's folder, checked and numbered.
 
     `rules` are those of the whole brand; they hold for runs under way, too. `edition` is that of
-    `rapport.core.rules`: what was decided under an older one is decided so again in a replay.
+    `rapport.core.deciding.rules`: what was decided under an older one is decided so again in a
+    replay.
     """
 
     number: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapport.core.creative import Action
-from rapport.core.drawing import Drawn
+from rapport.core.creative.framework import Action
+from rapport.core.policy.drawing import Drawn
 from rapport.core.time import Instant
 
 
@@ -48,8 +48,8 @@ class Decision(Struct, frozen=True, omit_defaults=True, gc=False):
     excluded: tuple[Excluded, ...] = ()
     signals: tuple[SignalValue, ...] = ()
     context: tuple[float, ...] = ()
-    """The policy's features, in the order of `rapport.core.policy.FEATURES`; only as many as the
-    policy's form looks at."""
+    """The policy's features, in the order of `rapport.core.policy.policy.FEATURES`; only as many as
+    the policy's form looks at."""
     reason: str = ""
     due: Instant = 0
     """When the chosen moment comes (stage time), or when the point is asked again (put off)."""
@@ -58,7 +58,8 @@ class Decision(Struct, frozen=True, omit_defaults=True, gc=False):
     message: str = ""
     """The key of the message that follows, where one does."""
     about: str = ""
-    """What the message is about, one of `rapport.core.creative.ABOUT`; empty for a checkout."""
+    """What the message is about, one of `rapport.core.creative.framework.ABOUT`; empty for a
+    checkout."""
     said_before: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = ()
     """Combinations that were said to the person before, each as the levels of a rule that forbids
     them. Single levels of which that is so are among `excluded`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
 from rapport.core.decision import Decision
 from rapport.core.time import Instant
 

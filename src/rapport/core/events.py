@@ -199,11 +199,12 @@ class MessageSent(Body, frozen=True, tag="message_sent", gc=False):
     message: str
     channel: str = "email"
     words: tuple[int, ...] = ()
-    """What it said, by the numbers of `rapport.core.had`."""
+    """What it said, by the numbers of `rapport.core.deciding.had`."""
 
 
 SWITCHED_OFF = "stopped"
-"""The kind of a `MessageStopped` for which a stop of `rapport.core.stopping` is the reason."""
+"""The kind of a `MessageStopped` for which a stop of `rapport.core.oversight.stopping` is the
+reason."""
 
 
 class MessageStopped(Body, frozen=True, tag="message_stopped", gc=False):
@@ -295,7 +296,7 @@ class Event(Struct, frozen=True, gc=False):
 
 
 class Identifier(Struct, frozen=True, order=True, gc=False):
-    """One name of a person. `kind` is one of `rapport.core.identity.KINDS`."""
+    """One name of a person. `kind` is one of `rapport.core.person.identity.KINDS`."""
 
     kind: str
     value: str

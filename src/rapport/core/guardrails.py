@@ -14,11 +14,11 @@ from html import unescape
 from msgspec import Struct
 
 from rapport.core.blueprint import Brand
-from rapport.core.creative import NO_OFFER, Block, Framework
-from rapport.core.draft import MODEL
-from rapport.core.facts import MessageFacts
-from rapport.core.message import Finding, Message
-from rapport.core.promise import (
+from rapport.core.creative.draft import MODEL
+from rapport.core.creative.facts import MessageFacts
+from rapport.core.creative.framework import NO_OFFER, Block, Framework
+from rapport.core.creative.message import Finding, Message
+from rapport.core.creative.promise import (
     ANNOTATION_TYPE,
     annotate,
     annotations_in,
@@ -27,9 +27,9 @@ from rapport.core.promise import (
     says_part,
     shown_headline,
 )
+from rapport.core.creative.speaking import fixed_words
+from rapport.core.creative.wording import facts_needed, invisible_in
 from rapport.core.remarks import remarks
-from rapport.core.speaking import fixed_words
-from rapport.core.wording import facts_needed, invisible_in
 
 _TAG = re.compile(r"<!--.*?-->|<[a-zA-Z/!](?:[^<>\"]|\"[^\"]*\")*>", re.DOTALL)
 _HIDDEN_PARTS = re.compile(r"<(style|title|head)\b.*?</\1>", re.DOTALL | re.IGNORECASE)

@@ -11,7 +11,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from rapport.core import consent as consents
 from rapport.core.bounds import (
     MAX_ANSWERS,
     MAX_INTERESTS,
@@ -21,6 +20,7 @@ from rapport.core.bounds import (
     offset_minutes,
     quantity,
 )
+from rapport.core.deciding.had import remembered
 from rapport.core.effects import Answered, ConsentNoted, OptedOut
 from rapport.core.events import (
     SWITCHED_OFF,
@@ -47,14 +47,14 @@ from rapport.core.events import (
     Searched,
     TicketChanged,
 )
-from rapport.core.habits.notice import notice
-from rapport.core.had import remembered
-from rapport.core.merge import absorb, move
-from rapport.core.orders import cancel, place, refund
-from rapport.core.signals import half_lives
+from rapport.core.flows.merge import absorb, move
+from rapport.core.person import consent as consents
+from rapport.core.person.habits.notice import notice
+from rapport.core.person.orders import cancel, place, refund
+from rapport.core.person.signals import half_lives
+from rapport.core.person.trail import follow
 from rapport.core.state import HALF_LIFE, SESSION_GAP, Answer, Basket, Checkout, Interest, Note
 from rapport.core.time import Instant
-from rapport.core.trail import follow
 from rapport.core.work import Work
 
 MAX_BASKET = 12
@@ -66,7 +66,8 @@ MAX_TOPICS = 10
 
 
 def apply(work: Work, event: Event) -> None:
-    """Brings the event into the state; what follows from it for flows is `rapport.core.flow`'s."""
+    """Brings the event into the state; what follows from it for flows is
+    `rapport.core.flows.flow`'s."""
     if not work.state.first_seen_at or event.at < work.state.first_seen_at:
         work.change(first_seen_at=event.at)
     before = work.state
@@ -289,7 +290,7 @@ def _opted_out(work: Work, event: Event, reason: str, message: str) -> None:
 
 
 def _nothing(_work: Work, _event: Event, _body: ParcelChanged) -> None:
-    """It is the habits' alone to keep: see `rapport.core.habits`."""
+    """It is the habits' alone to keep: see `rapport.core.person.habits`."""
 
 
 def _ticket(work: Work, _event: Event, body: TicketChanged) -> None:

@@ -21,7 +21,7 @@ from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.patterns import Lexicon, Patterns
 from rapport.core.copy_checks.reading import Reading, read, rejoined
 from rapport.core.copy_checks.tables.all_tables import CLASSES, TABLES
-from rapport.core.wording import PLACEHOLDER, invisible_in, words_of
+from rapport.core.creative.wording import PLACEHOLDER, invisible_in, words_of
 
 _TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
 _NUMBERS = (

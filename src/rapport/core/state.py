@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
 from rapport.core.time import DAY, MINUTE, Instant, Millis
 
 HALF_LIFE: Millis = 14 * DAY
@@ -86,7 +86,7 @@ class Orders(Struct, frozen=True, array_like=True, gc=False):
     early_refunds: tuple[EarlyRefund, ...] = ()
     days: int = 0
     """Days (UTC) with orders, as an order rhythm counts; 0 also where a state is older than that
-    count: see `rapport.core.order_outlook.order_days`."""
+    count: see `rapport.core.person.order_outlook.order_days`."""
 
 
 class Interest(Struct, frozen=True, array_like=True, gc=False):
@@ -337,7 +337,7 @@ class Trouble(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Habits(Struct, frozen=True, array_like=True, gc=False):
-    """What is counted for signals alone; `rapport.core.habits` keeps it."""
+    """What is counted for signals alone; `rapport.core.person.habits` keeps it."""
 
     visits: VisitHabits = VisitHabits()
     carts: CartHabits = CartHabits()
@@ -382,4 +382,5 @@ class ProfileState(Struct, frozen=True, array_like=True, gc=False):
     """The version in which it was stored, where that was an older one which knew less; below 0
     where the log could not tell the rest (`rapport.app.events.recount`); else 0."""
     had: tuple[int, ...] = ()
-    """Words that reached the person, the last ones, by the numbers of `rapport.core.had`."""
+    """Words that reached the person, the last ones, by the numbers of
+    `rapport.core.deciding.had`."""

@@ -12,19 +12,20 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from rapport.core import flow, profile
+from rapport.core import profile
 from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import instant
-from rapport.core.consent import email_barrier
-from rapport.core.creative import CART, ORDER, VIEWED, Framework, declined_of
+from rapport.core.creative.framework import CART, ORDER, VIEWED, Framework, declined_of
+from rapport.core.deciding.eligible import cap_until, quiet_until
+from rapport.core.deciding.rules import forbidding
+from rapport.core.deciding.subject import OPEN_CART, buyable, subject_of
 from rapport.core.effects import OutcomeClosed, Send
-from rapport.core.eligible import cap_until, quiet_until
 from rapport.core.events import Event, Wake
-from rapport.core.retired import RETIRED
-from rapport.core.rules import forbidding
-from rapport.core.signals import Moment
+from rapport.core.flows import flow
+from rapport.core.oversight.retired import RETIRED
+from rapport.core.person.consent import email_barrier
+from rapport.core.person.signals import Moment
 from rapport.core.state import ProfileState, Window
-from rapport.core.subject import OPEN_CART, buyable, subject_of
 from rapport.core.time import Instant
 from rapport.core.triggers import ahead_of, yields_to
 from rapport.core.work import Step, Work

@@ -25,7 +25,7 @@ from rapport.core.events import (
     ProductViewed,
     TicketChanged,
 )
-from rapport.core.orders import SAME_ORDER_WITHIN, refs_of
+from rapport.core.person.orders import SAME_ORDER_WITHIN, refs_of
 from rapport.core.state import ProfileState, Run
 from rapport.core.time import Instant
 
@@ -34,8 +34,8 @@ PRODUCT_VIEWED = str(ProductViewed.__struct_config__.tag)
 CHECKOUT_STARTED = str(CheckoutStarted.__struct_config__.tag)
 
 FLOWS_OF_MORE_KINDS = 2
-"""The edition of releases (`rapport.core.rules.EDITION`) from which on flows know of more than
-checkouts. Runs of older ones go on as they were decided."""
+"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on flows know of more
+than checkouts. Runs of older ones go on as they were decided."""
 
 YIELDS = "yields to "
 

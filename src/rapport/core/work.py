@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.effects import AnyEffect
-from rapport.core.signals import Moment
+from rapport.core.person.signals import Moment
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 

@@ -18,7 +18,7 @@ from rapport.app.sending.budgets import settle_budgets
 from rapport.app.sending.dispatch import Dispatched, Dispatcher
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Incoming
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 from rapport.core.time import MINUTE, Instant, Millis
 from rapport.errors import TemporaryError, UserError, whereabouts
 from rapport.ports import Anchors, Clock, Receipt, Store, Transaction

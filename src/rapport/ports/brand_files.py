@@ -9,10 +9,10 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.core.adoption import Adopted
 from rapport.core.blueprint import BrandFolder
-from rapport.core.draft import Draft
-from rapport.core.editing import Begin, Change, Passage
+from rapport.core.creative.draft import Draft
+from rapport.core.creative.editing import Begin, Change, Passage
+from rapport.core.oversight.adoption import Adopted
 
 
 class FrameworkFile(Struct, frozen=True):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from rapport.core.creative import Action
-from rapport.core.draft import Draft, KeptDraft, Standing
+from rapport.core.copy_checks.teaching import Teaching
+from rapport.core.creative.draft import Draft, KeptDraft, Standing
+from rapport.core.creative.framework import Action
 from rapport.core.effects import Send
-from rapport.core.teaching import Teaching
 from rapport.core.time import Instant
 
 QueuePlace = tuple[Instant, str]

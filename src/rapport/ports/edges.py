@@ -9,10 +9,10 @@ from typing import Protocol
 from msgspec import Struct
 
 from rapport.core.blueprint import Brand
-from rapport.core.creative import Block, Framework
+from rapport.core.creative.facts import MessageFacts
+from rapport.core.creative.framework import Block, Framework
+from rapport.core.creative.message import Finding, Message
 from rapport.core.events import Contact, Incoming
-from rapport.core.facts import MessageFacts
-from rapport.core.message import Finding, Message
 from rapport.core.time import Instant
 
 

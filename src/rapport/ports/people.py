@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from rapport.core.people import Person
+from rapport.core.oversight.people import Person
 
 
 class People(Protocol):

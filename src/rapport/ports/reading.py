@@ -7,11 +7,11 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.core.audit import Anchor, Entry
-from rapport.core.budget import OfferSpan, OfferStanding
-from rapport.core.message import Message
-from rapport.core.snapshots import Candidate, Origin
-from rapport.core.stopping import Stop, Switch
+from rapport.core.creative.message import Message
+from rapport.core.deciding.budget import OfferSpan, OfferStanding
+from rapport.core.oversight.audit import Anchor, Entry
+from rapport.core.oversight.stopping import Stop, Switch
+from rapport.core.policy.snapshots import Candidate, Origin
 from rapport.core.time import Instant
 
 

@@ -8,18 +8,18 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.core.audit import Entry
 from rapport.core.blueprint import Blueprint, Catalogue, Release
+from rapport.core.creative.message import Message
+from rapport.core.deciding.repeats import Said
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, OutcomeClosed, Send
 from rapport.core.events import AnyBody, Contact, Event, Identifier
-from rapport.core.message import Message
-from rapport.core.policy import Policy
-from rapport.core.predictions import Predictions
-from rapport.core.repeats import Said
-from rapport.core.snapshots import Candidate, Origin
+from rapport.core.oversight.audit import Entry
+from rapport.core.oversight.stopping import Stop, Switch
+from rapport.core.person.predictions import Predictions
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import Candidate, Origin
 from rapport.core.state import ProfileState
-from rapport.core.stopping import Stop, Switch
 from rapport.core.time import Instant
 from rapport.core.unread import UnreadRow
 from rapport.ports.drafts import DraftKeeping
@@ -175,7 +175,7 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, WriterBook, Protocol):
         ...
 
     def words_of(self, brand: str, key: str) -> Sequence[int]:
-        """What a message that was claimed says, by the numbers of `rapport.core.had`."""
+        """What a message that was claimed says, by the numbers of `rapport.core.deciding.had`."""
         ...
 
     def said(self, brand: str, profile: str, but: str, limit: int) -> Sequence[Said]:

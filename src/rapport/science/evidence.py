@@ -1,9 +1,9 @@
 """What closed decisions have shown so far: frozen sums that add, however they were divided.
 
-The model is the one of `rapport.core.policy`: the chance of an order is linear in the context, with
-one block of coefficients for the baseline, one for sending, and one for each level. Targets are
-whether the person ordered, clicked and unsubscribed, each 0 or 1, so a single outcome moves the
-sums by a bounded amount, however much money it names.
+The model is the one of `rapport.core.policy.policy`: the chance of an order is linear in the
+context, with one block of coefficients for the baseline, one for sending, and one for each level.
+Targets are whether the person ordered, clicked and unsubscribed, each 0 or 1, so a single outcome
+moves the sums by a bounded amount, however much money it names.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from rapport.core.creative import FACTORS
+from rapport.core.creative.framework import FACTORS
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
-from rapport.core.policy import (
+from rapport.core.person.signals import context_for
+from rapport.core.policy.policy import (
     FEATURES,
     FEATURES_FROM,
     FIRST_FEATURES,
     bounded,
 )
-from rapport.core.signals import context_for
 from rapport.core.time import DAY, Instant
 
 Array: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]

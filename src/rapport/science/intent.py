@@ -4,8 +4,8 @@ Few people order, and the moments of one person are much alike, so everything he
 shallow trees that may only go the way that is plausible for a feature (`DIRECTIONS`), weights with
 a prior around nothing, and a blend that is fitted on what each of the two said of people whom it
 had not seen. That blend is the calibration, too: it is affine in the log-odds, so it goes into the
-numbers of the published `rapport.core.intent.Score`, which serving adds up and does nothing else.
-It is fitted on the later half of the time, since histories grow longer and shops change.
+numbers of the published `rapport.core.person.intent.Score`, which serving adds up and does nothing
+else. It is fitted on the later half of the time, since histories grow longer and shops change.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import partial
 import numpy as np
 from msgspec import Struct
 
-from rapport.core.intent import FEATURES, Score, Trees
+from rapport.core.person.intent import FEATURES, Score, Trees
 from rapport.errors import UserError
 from rapport.science.logistic import logistic, sigmoid
 from rapport.science.maximum import Floats
@@ -130,7 +130,8 @@ def _grow_and_say(x: Floats, y: Floats, capacity: Capacity, seen: Truths, rest: 
 
 
 def say(score: Score, x: Floats) -> Floats:
-    """p of each row of x, shape (n,): what `rapport.core.intent.probability` says, for many."""
+    """p of each row of x, shape (n,): what `rapport.core.person.intent.probability` says, for
+    many."""
     held = np.clip(x, score.low, score.high) @ np.asarray(score.weights)
     return sigmoid(score.intercept + held + added(score.trees, x))
 

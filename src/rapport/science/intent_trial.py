@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from msgspec import Struct
 
-from rapport.core.intent import FEATURES, FURTHEST
+from rapport.core.person.intent import FEATURES, FURTHEST
 from rapport.core.time import DAY, MINUTE
 from rapport.science.intent import folds_of, learn_score, say
 from rapport.science.judging import DRAWS, Judgement, judge

@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from rapport.core.intent import FEATURES
+from rapport.core.person.intent import FEATURES
 from rapport.core.state import SESSION_GAP
 from rapport.core.time import DAY, Instant
 from rapport.science.maximum import Floats
@@ -23,8 +23,8 @@ DAY_TARGET, VISIT_TARGET = "day", "visit"
 
 
 class Known(NamedTuple):
-    """What was known of one person at one moment: `rapport.core.intent.features`, and whether a
-    visit was under way."""
+    """What was known of one person at one moment: `rapport.core.person.intent.features`, and
+    whether a visit was under way."""
 
     at: Instant
     x: tuple[float, ...]

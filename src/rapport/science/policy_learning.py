@@ -23,8 +23,8 @@ from math import exp, expm1, inf, log, sqrt
 import msgspec
 import numpy as np
 
-from rapport.core.odds import Vector
-from rapport.core.policy import ALONE_FROM, FEATURES, Policy, alone_for_centred
+from rapport.core.policy.odds import Vector
+from rapport.core.policy.policy import ALONE_FROM, FEATURES, Policy, alone_for_centred
 from rapport.core.time import Instant
 from rapport.science.beliefs import (
     LEVEL,

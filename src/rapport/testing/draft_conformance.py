@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 
 from msgspec.structs import replace
 
-from rapport.core.creative import Action
-from rapport.core.draft import (
+from rapport.core.copy_checks.teaching import EXAMPLE, PHRASE, Teaching
+from rapport.core.creative.draft import (
     BY_RULE,
     EXPIRED,
     PROPOSAL,
@@ -19,7 +19,7 @@ from rapport.core.draft import (
     Standing,
     named,
 )
-from rapport.core.teaching import EXAMPLE, PHRASE, Teaching
+from rapport.core.creative.framework import Action
 from rapport.core.time import Instant
 from rapport.ports import Store, Transaction
 from rapport.testing import examples as ex

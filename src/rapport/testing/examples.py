@@ -24,8 +24,10 @@ from rapport.core.blueprint import (
     TimeLevel,
     Wait,
 )
-from rapport.core.care import NO_CARE, Care
-from rapport.core.creative import Block, Condition, Framework, Level, Rule, Slot
+from rapport.core.creative.framework import Block, Condition, Framework, Level, Rule, Slot
+from rapport.core.creative.voice import Voice, VoiceTone
+from rapport.core.deciding.care import NO_CARE, Care
+from rapport.core.deciding.rules import EDITION
 from rapport.core.events import (
     AnyBody,
     CheckoutStarted,
@@ -38,10 +40,8 @@ from rapport.core.events import (
     ProductViewed,
     ProfileChanged,
 )
-from rapport.core.policy import Policy
-from rapport.core.rules import EDITION
+from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
-from rapport.core.voice import Voice, VoiceTone
 
 BRAND_KEY = "harbour"
 FLOW = "checkout"

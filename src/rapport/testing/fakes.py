@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapport.core.creative.message import Message
 from rapport.core.events import Incoming
-from rapport.core.message import Message
 from rapport.core.time import Instant
 from rapport.errors import TemporaryError
 from rapport.ports import FlowCount, MessageRow, OutboxRow, ProfileOutcome, Receipt

@@ -17,10 +17,10 @@ from rapport.core.blueprint import (
     UntilOrder,
     Wait,
 )
-from rapport.core.creative import CART, NOTHING, ORDER, VIEWED, Block, Framework
+from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED, Block, Framework
 from rapport.core.events import CartChanged, ConsentChanged, Event, Line, TicketChanged
-from rapport.core.policy import Policy
-from rapport.core.predictions import Predictions
+from rapport.core.person.predictions import Predictions
+from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY, HOUR, Instant
 from rapport.testing import examples as ex
 

@@ -6,9 +6,9 @@ from abc import ABC, abstractmethod
 
 import pytest
 
-from rapport.core.audit import Anchor, Deed, Entry, entered, flaws
-from rapport.core.policy import Policy
-from rapport.core.snapshots import BY_PERSON, ROLLBACK, Candidate, Origin
+from rapport.core.oversight.audit import Anchor, Deed, Entry, entered, flaws
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import BY_PERSON, ROLLBACK, Candidate, Origin
 from rapport.errors import RapportError
 from rapport.ports import Store, Transaction
 from rapport.testing import examples as ex

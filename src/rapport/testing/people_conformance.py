@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 
 from msgspec.structs import replace
 
-from rapport.core.people import Person
+from rapport.core.oversight.people import Person
 from rapport.ports import Store
 
 A, B = "harbour", "quarry"

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 
 from msgspec.structs import replace
 
-from rapport.core.repeats import Said
+from rapport.core.deciding.repeats import Said
 from rapport.ports import Reached, Store
 from rapport.testing import examples as ex
 from rapport.testing.things_to_store import a_send, message

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.core.effects import Send
-from rapport.core.stopping import (
+from rapport.core.oversight.stopping import (
     BRAND,
     EVERYTHING,
     FLOW,

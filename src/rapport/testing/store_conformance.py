@@ -12,14 +12,14 @@ import pytest
 
 from rapport.core.blueprint import Catalogue, Release
 from rapport.core.codec import encode_state
-from rapport.core.draft import KeptDraft
+from rapport.core.copy_checks.teaching import PHRASE, Teaching
+from rapport.core.creative.draft import KeptDraft
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import CheckoutStarted, Contact, Identifier
-from rapport.core.policy import Policy
-from rapport.core.predictions import Predictions
-from rapport.core.rhythm import RhythmModel
+from rapport.core.person.predictions import Predictions
+from rapport.core.person.rhythm import RhythmModel
+from rapport.core.policy.policy import Policy
 from rapport.core.state import ProfileState
-from rapport.core.teaching import PHRASE, Teaching
 from rapport.core.time import HOUR
 from rapport.errors import RapportError
 from rapport.ports import LogRow, Planned, Store, Transaction

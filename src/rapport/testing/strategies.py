@@ -9,8 +9,15 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from rapport.core import events as ev
-from rapport.core.creative import CONTENT_FACTORS, FACTORS, RULE_KINDS, SILENCE, Condition, Rule
-from rapport.core.identity import STRONG, WEAK
+from rapport.core.creative.framework import (
+    CONTENT_FACTORS,
+    FACTORS,
+    RULE_KINDS,
+    SILENCE,
+    Condition,
+    Rule,
+)
+from rapport.core.person.identity import STRONG, WEAK
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
 from rapport.testing import examples as ex
 from rapport.testing.examples import MUG, START, TEAPOT, line

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rapport.core.blueprint import Budget
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
+from rapport.core.creative.message import Message
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import Event, MessageClicked
-from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import HOUR, Instant

@@ -20,7 +20,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from rapport.core.people import OWNER, PUBLISHER, Actor, Person, holder
+from rapport.core.oversight.people import OWNER, PUBLISHER, Actor, Person, holder
 from rapport.core.time import HOUR
 from rapport.settings import is_loopback
 from rapport.web.forms import LONGEST_FORM, Form, read_form

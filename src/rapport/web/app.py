@@ -8,29 +8,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from rapport.web import (
-    adopting,
-    clicks,
-    console,
-    framework_api,
-    framework_change_api,
-    framework_level_api,
-    frameworks,
-    media,
-    preview,
-    proposal_api,
-    propose,
-    publishing,
-    retiring,
-    review,
-    review_api,
-    silence_api,
-    silences,
-    stops,
-    unsubscribe,
-)
+from rapport.web import console, retiring, silences, stops
+from rapport.web.api import framework_changes as framework_change_api
+from rapport.web.api import framework_levels as framework_level_api
+from rapport.web.api import frameworks as framework_api
+from rapport.web.api import proposals as proposal_api
+from rapport.web.api import review as review_api
+from rapport.web.api import silences as silence_api
+from rapport.web.customers import clicks, media, unsubscribe
+from rapport.web.frameworks import adopting, preview, propose, publishing
+from rapport.web.frameworks import pages as frameworks
 from rapport.web.intake import KlaviyoApi, SegmentApi, ShopifyWebhooks
 from rapport.web.problems import HANDLERS, Problem, problem
+from rapport.web.review import queue as review
 from rapport.web.services import Services
 
 

@@ -15,9 +15,9 @@ from starlette.routing import Route
 
 from rapport.app.explaining.explain import Table
 from rapport.app.wording.names import Names, called
-from rapport.core.message import Message
-from rapport.core.people import WRITE
-from rapport.core.stopping import EVERYTHING, FLOW, Switch
+from rapport.core.creative.message import Message
+from rapport.core.oversight.people import WRITE
+from rapport.core.oversight.stopping import EVERYTHING, FLOW, Switch
 from rapport.core.time import Instant, Zone
 from rapport.ports import MessageRow
 from rapport.web.access import Access, Visitor, brand_of, visitor_of

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 from rapport.app.in_charge.reasons import LONGEST_REASON, ended
 from rapport.app.wording.languages import language_name
 from rapport.app.wording.names import begun
-from rapport.core.wording import made_visible
+from rapport.core.creative.wording import made_visible
 
 PEOPLE_PATHS = ("/c/", "/u/", "/console")
 """Beginnings of the addresses that people open in a browser."""

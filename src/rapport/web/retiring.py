@@ -10,14 +10,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rapport.app.in_charge.people import NotAllowedError
-from rapport.core.people import PUBLISH
+from rapport.core.oversight.people import PUBLISH
 from rapport.errors import UserError
 from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.api.review import Answer, Call, answering, as_json
 from rapport.web.console import frame
-from rapport.web.framework_saving import back, threaded
+from rapport.web.frameworks.saving import back, threaded
 from rapport.web.pages import page
 from rapport.web.problems import Problem, problem
-from rapport.web.review_api import Answer, Call, answering, as_json
 from rapport.web.services import Services, StopDesk
 
 ADDRESS = "/console/retire"

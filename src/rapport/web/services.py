@@ -31,14 +31,14 @@ from rapport.app.stopping.stops import Done, Standing
 from rapport.app.stopping.watching import Verdict
 from rapport.app.wording.names import Names
 from rapport.app.wording.signal_units import AskedSignal
-from rapport.core.adoption import Held
 from rapport.core.blueprint import BrandFolder, Release
-from rapport.core.coverage import Coverage
-from rapport.core.creative import Framework
-from rapport.core.editing import Begin
-from rapport.core.line_diff import Hunk
-from rapport.core.people import Actor, Person
-from rapport.core.stopping import Stop, Switch
+from rapport.core.creative.coverage import Coverage
+from rapport.core.creative.editing import Begin
+from rapport.core.creative.framework import Framework
+from rapport.core.oversight.adoption import Held
+from rapport.core.oversight.people import Actor, Person
+from rapport.core.oversight.stopping import Stop, Switch
+from rapport.core.text.line_diff import Hunk
 from rapport.core.time import Instant, Zone
 from rapport.ports import Clock, Intake, Parsed, Records
 from rapport.ports.brand_files import FrameworkFile

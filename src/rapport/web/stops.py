@@ -19,8 +19,8 @@ from rapport.app.stopping.stop_tables import past_table
 from rapport.app.stopping.stops import Done, digest, read_switch
 from rapport.app.stopping.watching import FINE, OFF, STOP, TOO_FEW, WARN, Verdict
 from rapport.app.wording.names import Names, begun, called
-from rapport.core.people import PUBLISH, Actor
-from rapport.core.stopping import FLOW, Switch
+from rapport.core.oversight.people import PUBLISH, Actor
+from rapport.core.oversight.stopping import FLOW, Switch
 from rapport.errors import RefusedInputError, UserError
 from rapport.ports import Records
 from rapport.web.access import Access, brand_of, form_of, visitor_of

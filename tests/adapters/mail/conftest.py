@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact
-from rapport.core.message import Message
 
 AT = 1_764_000_000_000
 """2025-11-24 16:00:00 UTC."""

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from rapport.adapters.mail.eml_folder import EmlFolder
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact
-from rapport.core.message import Message
 from rapport.errors import DeliveryError
 from rapport.ports import Clock, Delivery, Sender
 

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.adapters.mail.compose import compose, one_line, safe_name
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact
-from rapport.core.message import Message
 from rapport.errors import DeliveryError
 
 AT = 1_764_000_000_000
@@ -71,7 +71,7 @@ def test_the_same_message_gives_the_same_bytes_in_another_process(
     message: Message, contact: Contact
 ) -> None:
     script = (
-        "import sys, msgspec; from rapport.core.message import Message;"
+        "import sys, msgspec; from rapport.core.creative.message import Message;"
         "from rapport.core.events import Contact;"
         "from rapport.adapters.mail.compose import compose;"
         "m = msgspec.json.decode(sys.stdin.buffer.read(), type=Message);"

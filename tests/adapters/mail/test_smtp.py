@@ -20,8 +20,8 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from certificates import self_signed
 from rapport.adapters.mail.compose import compose
 from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact
-from rapport.core.message import Message
 from rapport.errors import DeliveryError, UserError
 from rapport.ports import Clock, Delivery, Sender
 

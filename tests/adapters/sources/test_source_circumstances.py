@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.adapters.sources.circumstances import channel_of, device_of
 from rapport.core.events import CHANNELS, DEVICES, AnyBody, CheckoutStarted, ProfileChanged
-from rapport.core.preferences import word
+from rapport.core.person.preferences import word
 from rapport.ports import Parsed
 from rapport.testing import examples as ex
 

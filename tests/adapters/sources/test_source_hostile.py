@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.adapters.sources.times import EARLIEST, instant
 from rapport.core.events import Incoming
-from rapport.core.identity import KINDS
+from rapport.core.person.identity import KINDS
 from rapport.errors import RefusedInputError
 from rapport.ports import Parsed
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from rapport.adapters.sqlite.database import connect
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.core.draft import BY_RULE, REJECTED, KeptDraft, Standing
-from rapport.core.teaching import PHRASE, Teaching
+from rapport.core.copy_checks.teaching import PHRASE, Teaching
+from rapport.core.creative.draft import BY_RULE, REJECTED, KeptDraft, Standing
 from rapport.testing.draft_conformance import NOW, A, a_draft
 
 OLD = "'it's ours' is not written any more"

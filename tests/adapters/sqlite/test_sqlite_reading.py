@@ -12,10 +12,10 @@ import pytest
 from rapport.adapters.sqlite.database import connect
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.core.budget import OfferSpan
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
+from rapport.core.deciding.budget import OfferSpan
 from rapport.core.events import Identifier
-from rapport.core.stopping import Switch
+from rapport.core.oversight.stopping import Switch
 from rapport.errors import RapportError, TemporaryError
 from rapport.testing import examples as ex
 from rapport.testing.draft_conformance import a_draft

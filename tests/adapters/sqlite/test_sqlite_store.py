@@ -14,8 +14,8 @@ from rapport.adapters.sqlite.database import connect, migrate
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.core.events import Contact
-from rapport.core.predictions import Predictions
-from rapport.core.rhythm import RhythmModel
+from rapport.core.person.predictions import Predictions
+from rapport.core.person.rhythm import RhythmModel
 from rapport.errors import RapportError, TemporaryError, UserError
 from rapport.testing import examples as ex
 from rapport.testing.store_conformance import StoreConformance

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.contrast import (
+from rapport.core.creative.contrast import (
     LEAST,
     LEAST_LARGE,
     Colour,

@@ -33,10 +33,10 @@ from rapport.adapters.approved_liquid.names import (
     Shape,
     about_of,
 )
-from rapport.core.creative import NOTHING
-from rapport.core.facts import (
+from rapport.core.creative.facts import (
     out_of_place,
 )
+from rapport.core.creative.framework import NOTHING
 
 MAX_SOURCE = 60_000
 MAX_PLACEHOLDERS = 400

@@ -15,8 +15,8 @@ from mjml import mjml2html
 
 from rapport.adapters.approved_liquid.language import LAYOUT, Mistake, mistakes
 from rapport.adapters.approved_liquid.names import PRODUCTS, Shape, about_of
-from rapport.core.creative import NOTHING
-from rapport.core.wording import PLACEHOLDER
+from rapport.core.creative.framework import NOTHING
+from rapport.core.creative.wording import PLACEHOLDER
 
 REQUIRED = ("brand.address", "unsubscribe_url", "slots.body", "slots.cta")
 """What every layout names: the law's footer, and what the message is for. It also names where the

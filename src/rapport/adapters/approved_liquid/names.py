@@ -9,8 +9,7 @@ from typing import get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
-from rapport.core.creative import CART, NOTHING
-from rapport.core.facts import (
+from rapport.core.creative.facts import (
     FOR_LAYOUTS,
     FOR_MACHINES,
     PRODUCT_GROUPS,
@@ -18,11 +17,12 @@ from rapport.core.facts import (
     MessageFacts,
     out_of_place,
 )
-from rapport.core.fixed_words import IN_LAYOUTS
+from rapport.core.creative.fixed_words import IN_LAYOUTS
+from rapport.core.creative.framework import CART, NOTHING
 
 LAYOUT_EXTRAS = ("greeting", "more_items", "language", "about")
 """Texts that a layout may use besides the facts: `Hello Anna,`, `and 2 more`, the language, and
-what the message is about, one of `rapport.core.creative.ABOUT`."""
+what the message is about, one of `rapport.core.creative.framework.ABOUT`."""
 
 PRODUCTS = "products"
 """In layouts, so that one serves several frameworks: the facts of whatever the message is about."""

@@ -19,9 +19,9 @@ from rapport.adapters.brand_folder.draft import BrandDraft
 from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.patching import end_line
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
-from rapport.core.adoption import Adopted, Held
-from rapport.core.creative import NO_OFFER
-from rapport.core.editing import LEVELS
+from rapport.core.creative.editing import LEVELS
+from rapport.core.creative.framework import NO_OFFER
+from rapport.core.oversight.adoption import Adopted, Held
 from rapport.errors import UserError
 from rapport.ports.brand_files import Adoption
 

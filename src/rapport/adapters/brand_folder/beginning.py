@@ -32,8 +32,8 @@ from rapport.adapters.brand_folder.patching import (
     plain,
     wanted,
 )
-from rapport.core.creative import NO_OFFER
-from rapport.core.editing import BOUND_TO, Begin
+from rapport.core.creative.editing import BOUND_TO, Begin
+from rapport.core.creative.framework import NO_OFFER
 from rapport.errors import UserError
 from rapport.ports.brand_files import Source
 

@@ -15,11 +15,11 @@ from rapport.adapters.brand_folder.nodes import Value
 from rapport.core.copy_checks.characters import check_characters
 from rapport.core.copy_checks.findings import HIDDEN, LOOK_ALIKE
 from rapport.core.copy_checks.form import ONE_LINE, offer_has
-from rapport.core.creative import CONTENT_FACTORS, Block, Framework
-from rapport.core.draft import MODEL
+from rapport.core.creative.draft import MODEL
+from rapport.core.creative.framework import CONTENT_FACTORS, Block, Framework
+from rapport.core.creative.wording import PLACEHOLDER, facts_needed, words_of
 from rapport.core.guardrails import urges_truly
 from rapport.core.remarks import remarks
-from rapport.core.wording import PLACEHOLDER, facts_needed, words_of
 
 MOST_CHARACTERS = 4_000
 

@@ -27,7 +27,7 @@ from rapport.adapters.brand_folder.scalars import (
 )
 from rapport.adapters.brand_folder.zones import compile_zone
 from rapport.core.blueprint import BUCKETS, Arms, Brand, Cap, Learning
-from rapport.core.colours import MORE, NAMED, completed
+from rapport.core.creative.colours import MORE, NAMED, completed
 
 PUBLISH = {"by rule": "rule", "by person": "person"}
 

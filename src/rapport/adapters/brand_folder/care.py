@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapport.adapters.brand_folder.context import read_length
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import write_duration
-from rapport.core.care import OCCASIONS, Care, Caring, softly_name, waiting_name
+from rapport.core.deciding.care import OCCASIONS, Care, Caring, softly_name, waiting_name
 from rapport.core.time import DAY
 
 OFF = "off"

@@ -27,8 +27,7 @@ from rapport.adapters.brand_folder.patching import (
     patched,
     plain,
 )
-from rapport.core.creative import NO_OFFER, Rule
-from rapport.core.editing import (
+from rapport.core.creative.editing import (
     BOUND_TO,
     AddLevel,
     AddWords,
@@ -45,8 +44,9 @@ from rapport.core.editing import (
     SetMode,
     WholeText,
 )
-from rapport.core.modes import APPROVED
-from rapport.core.modes import SAMPLE as BY_SAMPLE
+from rapport.core.creative.framework import NO_OFFER, Rule
+from rapport.core.creative.modes import APPROVED
+from rapport.core.creative.modes import SAMPLE as BY_SAMPLE
 from rapport.errors import UserError
 
 OFFER_LINE = "offer_line"

@@ -18,8 +18,8 @@ from rapport.adapters.brand_folder.patching import (
     plain,
 )
 from rapport.adapters.brand_folder.write_frameworks import write_rule
-from rapport.core.creative import Rule
-from rapport.core.editing import RemoveRule, SaveRule, SetAllowed
+from rapport.core.creative.editing import RemoveRule, SaveRule, SetAllowed
+from rapport.core.creative.framework import Rule
 from rapport.errors import UserError
 
 RULES = "rules"

@@ -21,8 +21,8 @@ from rapport.adapters.brand_folder.patching import (
     plain,
 )
 from rapport.core.blueprint import BrandFolder
-from rapport.core.coverage import points_of
-from rapport.core.creative import Action, Framework, combinations
+from rapport.core.creative.coverage import points_of
+from rapport.core.creative.framework import Action, Framework, combinations
 
 LevelKey = tuple[str, str]
 """A factor and the key of one of its levels."""

@@ -18,10 +18,10 @@ from rapport.core.blueprint import (
     Brand,
     Offer,
 )
-from rapport.core.creative import Condition
-from rapport.core.signals import BY_NAME, FAMILIES, family_of, form_of, split
+from rapport.core.creative.framework import Condition
+from rapport.core.creative.voice import Voice
+from rapport.core.person.signals import BY_NAME, FAMILIES, family_of, form_of, split
 from rapport.core.time import Millis
-from rapport.core.voice import Voice
 
 
 class Context(Struct):

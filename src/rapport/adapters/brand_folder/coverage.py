@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rapport.core.blueprint import BrandFolder
-from rapport.core.coverage import InLanguage, coverage, points_of
-from rapport.core.creative import Action, Framework, combinations
-from rapport.core.described import described
-from rapport.core.speaking import Speaker, own_words, said
+from rapport.core.creative.coverage import InLanguage, coverage, points_of
+from rapport.core.creative.described import described
+from rapport.core.creative.framework import Action, Framework, combinations
+from rapport.core.creative.speaking import Speaker, own_words, said
 
 MOST_NAMED = 3
 """Combinations that are named in one line."""

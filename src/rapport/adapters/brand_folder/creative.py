@@ -12,7 +12,7 @@ from rapport.adapters.brand_folder.modes import read_writing
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.rules import read_own_rules
 from rapport.adapters.brand_folder.scalars import read_whole
-from rapport.core.creative import (
+from rapport.core.creative.framework import (
     ABOUT,
     CART,
     CONTENT_FACTORS,
@@ -22,7 +22,7 @@ from rapport.core.creative import (
     Slot,
     Topic,
 )
-from rapport.core.proof import NEEDS
+from rapport.core.creative.proof import NEEDS
 
 NEEDED_SLOTS = ("subject", "body", "cta")
 MOST_LEVELS = 12

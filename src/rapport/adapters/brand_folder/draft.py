@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from rapport.adapters.brand_folder.nodes import Problem, Problems
 from rapport.core.blueprint import BrandFolder
-from rapport.core.creative import Block
-from rapport.core.message import Finding
+from rapport.core.creative.framework import Block
+from rapport.core.creative.message import Finding
 
 MISTAKE = "mistake"
 

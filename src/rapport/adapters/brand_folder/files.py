@@ -25,10 +25,10 @@ from rapport.adapters.brand_folder.line_ends import with_line_ends
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
 from rapport.adapters.brand_folder.write import write_brand_folder
-from rapport.core.adoption import Adopted
 from rapport.core.blueprint import BrandFolder
-from rapport.core.creative import Rule
-from rapport.core.editing import Begin, Change, SaveRule, SetAllowed, WholeText, rule_id
+from rapport.core.creative.editing import Begin, Change, SaveRule, SetAllowed, WholeText, rule_id
+from rapport.core.creative.framework import Rule
+from rapport.core.oversight.adoption import Adopted
 from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.ports.brand_files import Adoption, FolderNow, FrameworkFile, Source
 

@@ -19,7 +19,7 @@ from rapport.core.blueprint import (
     UntilOrder,
     Wait,
 )
-from rapport.core.creative import CART, FACTORS, Framework
+from rapport.core.creative.framework import CART, FACTORS, Framework
 from rapport.core.events import AnyBody
 from rapport.core.time import DAY, HOUR
 from rapport.core.triggers import ORDER_PLACED

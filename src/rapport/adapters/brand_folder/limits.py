@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import read_share, write_share
-from rapport.core.limits import MEASURES, SAMPLE_RATIO, StopWhen
+from rapport.core.flows.limits import MEASURES, SAMPLE_RATIO, StopWhen
 
 OFF, ON = "off", "on"
 LIMIT = "a percentage such as 0.3%, or off"

@@ -14,7 +14,7 @@ from rapport.adapters.brand_folder.scalars import (
     write_share,
 )
 from rapport.core.blueprint import Brand, Learning, WriterBudget
-from rapport.core.modes import MODES, SAMPLE, Writing
+from rapport.core.creative.modes import MODES, SAMPLE, Writing
 from rapport.core.time import DAY, HOUR
 
 LEAST_SHARE, MOST_SHARE = "1%", "100%"

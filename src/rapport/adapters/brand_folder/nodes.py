@@ -14,7 +14,7 @@ from typing import TypeVar
 import yaml
 from msgspec import Struct
 
-from rapport.core.wording import invisible_in
+from rapport.core.creative.wording import invisible_in
 
 MAX_BYTES = 512_000
 MAX_DEPTH = 20

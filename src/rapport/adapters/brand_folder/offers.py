@@ -21,10 +21,10 @@ from rapport.core.blueprint import (
     Budget,
     Offer,
 )
-from rapport.core.budget import PERIODS
 from rapport.core.copy_checks.findings import EXTENDABLE
-from rapport.core.creative import NO_OFFER
-from rapport.core.voice import Claim, Voice, VoiceTone
+from rapport.core.creative.framework import NO_OFFER
+from rapport.core.creative.voice import Claim, Voice, VoiceTone
+from rapport.core.deciding.budget import PERIODS
 
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rapport.adapters.brand_folder.scalars import write_condition
-from rapport.core.creative import Condition
+from rapport.core.creative.framework import Condition
 
 # What YAML is made of: words, whole numbers, booleans, lists and mappings of them.
 Plain = dict[str, Any]

@@ -13,8 +13,8 @@ from rapport.core.blueprint import (
     BrandFolder,
     Release,
 )
-from rapport.core.creative import Rule
-from rapport.core.voice import Voice
+from rapport.core.creative.framework import Rule
+from rapport.core.creative.voice import Voice
 from rapport.errors import BrandFolderError, UserError
 
 

@@ -29,8 +29,8 @@ from rapport.core.blueprint import (
     DecisionPoint,
     Flow,
 )
-from rapport.core.creative import Framework
-from rapport.core.voice import Claim
+from rapport.core.creative.framework import Framework
+from rapport.core.creative.voice import Claim
 from rapport.errors import BrandFolderError
 
 FILES = ("brand.yaml", "voice.yaml", "offers.yaml", "rules.yaml", "claims.yaml")

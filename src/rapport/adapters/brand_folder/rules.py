@@ -8,8 +8,7 @@ from rapport.adapters.brand_folder.context import Context, read_conditions, uniq
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import DATE, read_day
 from rapport.core.blueprint import BrandFolder, DecisionPoint
-from rapport.core.conflicts import conflicts, missing_levels
-from rapport.core.creative import (
+from rapport.core.creative.framework import (
     CONTENT_FACTORS,
     FACTORS,
     FORBID,
@@ -21,7 +20,8 @@ from rapport.core.creative import (
     Rule,
     message,
 )
-from rapport.core.rules import RESERVED
+from rapport.core.deciding.conflicts import conflicts, missing_levels
+from rapport.core.deciding.rules import RESERVED
 
 MOST_RULES = 300
 _DOES = ("forbid", "only", "say")

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from babel.numbers import get_currency_precision
 
-from rapport.core.creative import Condition
+from rapport.core.creative.framework import Condition
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Millis
 
 DURATION = "a length of time such as 45m, 3h or 2d"

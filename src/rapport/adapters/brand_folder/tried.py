@@ -15,8 +15,8 @@ from rapport.adapters.brand_folder.blocks import read_blocks
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import Problems, load
 from rapport.core.blueprint import Brand, Offer
-from rapport.core.creative import Block, Framework
-from rapport.core.voice import Voice
+from rapport.core.creative.framework import Block, Framework
+from rapport.core.creative.voice import Voice
 
 TYPED = "typed"
 """What stands for the file in what is wrong with them."""

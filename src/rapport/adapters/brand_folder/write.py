@@ -25,7 +25,7 @@ from rapport.core.blueprint import (
     Budget,
     Offer,
 )
-from rapport.core.voice import Claim, Voice
+from rapport.core.creative.voice import Claim, Voice
 from rapport.errors import BrandFolderError
 
 

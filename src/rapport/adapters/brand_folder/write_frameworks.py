@@ -8,7 +8,7 @@ from rapport.adapters.brand_folder.modes import write_writing
 from rapport.adapters.brand_folder.plain import Plain, conditions, filled, one_or_list
 from rapport.adapters.brand_folder.scalars import write_day
 from rapport.core.blueprint import Brand
-from rapport.core.creative import CART, SILENCE, Block, Framework, Level, Rule, Topic
+from rapport.core.creative.framework import CART, SILENCE, Block, Framework, Level, Rule, Topic
 
 
 def write_framework(framework: Framework, brand: Brand) -> Plain:

@@ -11,8 +11,8 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from hashlib import blake2b
 
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact
-from rapport.core.message import Message
 from rapport.core.time import Instant
 from rapport.errors import DeliveryError
 

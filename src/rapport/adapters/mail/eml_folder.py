@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 from rapport.adapters.mail.compose import compose, safe_name
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact
-from rapport.core.message import Message
 from rapport.errors import DeliveryError
 from rapport.ports import Clock, Delivery
 

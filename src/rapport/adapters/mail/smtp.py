@@ -10,8 +10,8 @@ import ssl
 from msgspec import Struct
 
 from rapport.adapters.mail.compose import compose
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact
-from rapport.core.message import Message
 from rapport.errors import DeliveryError, UserError
 from rapport.ports import Clock, Delivery
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from rapport.adapters.sources.fields import Fields
 from rapport.adapters.sources.payload import is_object, kind_of
 from rapport.adapters.sources.text import as_text, is_personal
-from rapport.core.preferences import may_be_kept, word
+from rapport.core.person.preferences import may_be_kept, word
 
 MAX_TOLD = 24
 

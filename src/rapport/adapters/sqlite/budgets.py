@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from rapport.core.budget import OfferSpan, OfferStanding
+from rapport.core.deciding.budget import OfferSpan, OfferStanding
 
 # An order whose money all went back used nothing.
 USED = """

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from rapport.adapters.sqlite.stored import read, readable
-from rapport.core.creative import Action
-from rapport.core.draft import (
+from rapport.core.copy_checks.teaching import Teaching
+from rapport.core.creative.draft import (
     BY_RULE,
     EXPIRED,
     REWRITE,
@@ -20,8 +20,8 @@ from rapport.core.draft import (
     Standing,
     for_words,
 )
+from rapport.core.creative.framework import Action
 from rapport.core.effects import Send
-from rapport.core.teaching import Teaching
 from rapport.core.time import Instant
 from rapport.ports.drafts import FRONT, QueuePlace
 

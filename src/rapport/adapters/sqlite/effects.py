@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 
 from rapport.core.codec import encode_decision, encode_send
-from rapport.core.creative import NO_OFFER
+from rapport.core.creative.framework import NO_OFFER
+from rapport.core.deciding.silence import is_silence, kind_of
 from rapport.core.effects import (
     Answered,
     AnyEffect,
@@ -26,7 +27,6 @@ from rapport.core.effects import (
     Reversed,
     Send,
 )
-from rapport.core.silence import is_silence, kind_of
 
 _encode = msgspec.json.Encoder().encode
 

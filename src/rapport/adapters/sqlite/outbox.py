@@ -12,9 +12,9 @@ from rapport.adapters.sqlite.planned import COLUMNS, read_or_set_aside
 from rapport.adapters.sqlite.stops import covering, read_stops
 from rapport.adapters.sqlite.stored import read, readable
 from rapport.core.codec import encode_send
+from rapport.core.creative.message import Message
+from rapport.core.deciding.repeats import Said
 from rapport.core.effects import Send
-from rapport.core.message import Message
-from rapport.core.repeats import Said
 from rapport.core.time import Instant
 from rapport.ports import Planned, Reached
 

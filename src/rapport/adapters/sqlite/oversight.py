@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 
 from rapport.adapters.sqlite.stored import read, readable
-from rapport.core.audit import Anchor, Deed, Entry
-from rapport.core.policy import Policy
-from rapport.core.snapshots import Candidate, Origin
+from rapport.core.oversight.audit import Anchor, Deed, Entry
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import Candidate, Origin
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_deed = msgspec.json.Decoder(Deed).decode

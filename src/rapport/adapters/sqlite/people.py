@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from rapport.core.people import Person
+from rapport.core.oversight.people import Person
 
 
 class PeopleReadingPart:

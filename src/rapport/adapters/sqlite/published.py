@@ -15,8 +15,8 @@ from rapport.adapters.sqlite.stored import each, read, readable
 from rapport.core.blueprint import Blueprint, Catalogue, Release
 from rapport.core.codec import Kept, decode_decision
 from rapport.core.effects import OutcomeClosed
-from rapport.core.policy import Policy
-from rapport.core.predictions import Predictions
+from rapport.core.person.predictions import Predictions
+from rapport.core.policy.policy import Policy
 from rapport.core.time import Instant
 from rapport.core.unread import UnreadRow
 from rapport.ports import Awaited, Lesson, Lessons

@@ -20,8 +20,8 @@ from rapport.adapters.sqlite.stored import read, read_state
 from rapport.adapters.sqlite.watched import WatchedPart
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import Kept
+from rapport.core.creative.message import Message
 from rapport.core.events import Contact, Identifier
-from rapport.core.message import Message
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 from rapport.core.unread import Unread

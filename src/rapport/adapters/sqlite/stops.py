@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rapport.adapters.sqlite.planned import COLUMNS, read_or_set_aside
 from rapport.core.effects import Send
-from rapport.core.stopping import FLOW, FRAMEWORK, MESSAGE, WHOLE, Stop, Switch
+from rapport.core.oversight.stopping import FLOW, FRAMEWORK, MESSAGE, WHOLE, Stop, Switch
 from rapport.core.time import Instant
 from rapport.ports import Planned
 

@@ -14,7 +14,7 @@ from rapport.adapters.sqlite.database import BUSY_SECONDS, connect, migrate, tra
 from rapport.adapters.sqlite.stops import read_stops
 from rapport.adapters.sqlite.transaction import SqliteTransaction
 from rapport.adapters.sqlite.turnstile import Turnstile
-from rapport.core.stopping import Stop
+from rapport.core.oversight.stopping import Stop
 from rapport.errors import TemporaryError
 
 

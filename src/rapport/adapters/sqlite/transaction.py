@@ -21,7 +21,7 @@ from rapport.adapters.sqlite.writer_book import WriterPart
 from rapport.core.codec import encode_state
 from rapport.core.effects import AnyEffect, OfferUsed, Send
 from rapport.core.events import AnyBody, Contact, Event, Identifier
-from rapport.core.identity import STRONG
+from rapport.core.person.identity import STRONG
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due
 from rapport.core.time import Instant

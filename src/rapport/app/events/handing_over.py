@@ -99,7 +99,7 @@ def _notes(transaction: Transaction, brand: str, merge: Merge) -> tuple[Note, ..
     try:
         return decode_state(body.state).notes
     except CodecError:
-        return ()  # nothing readable was known of them, as `rapport.core.merge` says
+        return ()  # nothing readable was known of them, as `rapport.core.flows.merge` says
 
 
 def _is_the_same(blueprint: Blueprint, send: Send, other: Reached) -> bool:

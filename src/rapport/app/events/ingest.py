@@ -14,8 +14,8 @@ from rapport.app.events.handing_over import Merge, hand_over
 from rapport.app.events.process import Received, absorbed_id, process
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Contact, Event, Identifier, Incoming, OrderPlaced, ProfileChanged
-from rapport.core.identity import STRONG, Resolution, profile_id, resolve
-from rapport.core.preferences import declared, may_be_kept, word
+from rapport.core.person.identity import STRONG, Resolution, profile_id, resolve
+from rapport.core.person.preferences import declared, may_be_kept, word
 from rapport.core.time import HOUR, Instant
 from rapport.ports import Transaction
 

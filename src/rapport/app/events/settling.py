@@ -10,7 +10,7 @@ from rapport.app.events.process import Received, process
 from rapport.core.blueprint import Blueprint
 from rapport.core.effects import Send
 from rapport.core.events import SWITCHED_OFF, Event, MessageSent, MessageStopped
-from rapport.core.stopping import holding, lapsed_words
+from rapport.core.oversight.stopping import holding, lapsed_words
 from rapport.core.time import Instant
 from rapport.errors import CodecError
 from rapport.ports import Transaction

@@ -14,10 +14,10 @@ from rapport.core import profile
 from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import instant
 from rapport.core.effects import Ordered
-from rapport.core.intent import features, visiting
+from rapport.core.person.intent import features, visiting
+from rapport.core.person.trail import LOOKS
 from rapport.core.state import ProfileState
 from rapport.core.time import DAY, HOUR, MINUTE, Instant, Millis
-from rapport.core.trail import LOOKS
 from rapport.core.unread import Unread
 from rapport.core.work import Work
 from rapport.errors import CodecError

@@ -7,7 +7,7 @@ from importlib import resources
 
 import msgspec
 
-from rapport.core.intent import IntentModel
+from rapport.core.person.intent import IntentModel
 
 FILE = "intent_prior.json"
 

@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import DecisionPoint, Release
-from rapport.core.drawing import uniform
-from rapport.core.policy import FEATURES, Policy
+from rapport.core.policy.drawing import uniform
+from rapport.core.policy.policy import FEATURES, Policy
 from rapport.core.time import DAY, Instant, Millis
 from rapport.science.beliefs import STANDARD, LearningSettings
 from rapport.science.evidence import (

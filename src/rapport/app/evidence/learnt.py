@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rapport.app.evidence.learn import EVERYDAY, LearnSettings, learn, next_snapshot
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 from rapport.core.time import Instant
 from rapport.errors import CodecError
 from rapport.science.evidence import Evidence, Look, Row, nothing

@@ -9,16 +9,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, DecisionPoint, Release
-from rapport.core.creative import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
+from rapport.core.creative.framework import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
+from rapport.core.deciding.leaving import unsubscribe_cost
+from rapport.core.deciding.remaining import Remaining
+from rapport.core.deciding.repeats import SAID_BEFORE
+from rapport.core.deciding.rules import addresses, applying, is_joint, permitted
 from rapport.core.decision import Decision
-from rapport.core.drawing import Situation, Worth, offer_worth
-from rapport.core.leaving import unsubscribe_cost
-from rapport.core.policy import Policy, Stake, score
-from rapport.core.propensity import ContentOdds, time_odds
-from rapport.core.remaining import Remaining
-from rapport.core.repeats import SAID_BEFORE
-from rapport.core.rules import addresses, applying, is_joint, permitted
-from rapport.core.signals import context_for, value_in
+from rapport.core.person.signals import context_for, value_in
+from rapport.core.policy.drawing import Situation, Worth, offer_worth
+from rapport.core.policy.policy import Policy, Stake, score
+from rapport.core.policy.propensity import ContentOdds, time_odds
 from rapport.core.time import day_number
 from rapport.science.unavailable import Unavailable
 

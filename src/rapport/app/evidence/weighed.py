@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from rapport.app.evidence.recorded import Recorded, as_recorded, probability_of
 from rapport.core.blueprint import Blueprint
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 from rapport.core.time import Instant
 from rapport.science.unavailable import Unavailable
 

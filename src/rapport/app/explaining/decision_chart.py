@@ -13,11 +13,11 @@ from msgspec import Struct
 from rapport.app.evidence.recorded import offers_worth, recorded
 from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, Names, money
 from rapport.core.blueprint import Blueprint, Brand
+from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.decision import Decision, Excluded
-from rapport.core.drawing import Drawn
-from rapport.core.policy import FEATURES, Policy, dot, score
-from rapport.core.repeats import SAID_BEFORE
-from rapport.core.signals import context_for
+from rapport.core.person.signals import context_for
+from rapport.core.policy.drawing import Drawn
+from rapport.core.policy.policy import FEATURES, Policy, dot, score
 from rapport.science.unavailable import Unavailable
 
 NINE_IN_TEN = 1.645

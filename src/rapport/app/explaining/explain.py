@@ -12,19 +12,19 @@ from rapport.app.explaining.need_of_one import need_of_one, offer_draw
 from rapport.app.explaining.otherwise import otherwise
 from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, Names, money
 from rapport.core.blueprint import Blueprint, Brand, Release
-from rapport.core.care import NAMED
-from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
-from rapport.core.decide import ALL_SAID
+from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
+from rapport.core.deciding.care import NAMED
+from rapport.core.deciding.decide import ALL_SAID
+from rapport.core.deciding.leaving import predicted_cost, unsubscribe_cost
+from rapport.core.deciding.repeats import SAID_BEFORE
+from rapport.core.deciding.rules import NOTHING_LEFT, SILENCED, brand_rules
 from rapport.core.decision import Decision
-from rapport.core.drawing import Drawn
-from rapport.core.leaving import predicted_cost, unsubscribe_cost
-from rapport.core.policy import (
+from rapport.core.person.signals import BY_NAME, family_of, split
+from rapport.core.policy.drawing import Drawn
+from rapport.core.policy.policy import (
     FEATURES_FROM,
     Policy,
 )
-from rapport.core.repeats import SAID_BEFORE
-from rapport.core.rules import NOTHING_LEFT, SILENCED, brand_rules
-from rapport.core.signals import BY_NAME, family_of, split
 from rapport.core.triggers import YIELDS
 
 

@@ -16,9 +16,9 @@ from msgspec import Struct
 from rapport.app.explaining.explain import Bar, Table
 from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, money
 from rapport.core.blueprint import CART_UPDATED, DecisionPoint, Release
-from rapport.core.creative import CART, NOTHING, ORDER, VIEWED
-from rapport.core.drawing import HELD_BACK_FROM
-from rapport.core.policy import (
+from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
+from rapport.core.policy.drawing import HELD_BACK_FROM
+from rapport.core.policy.policy import (
     ALONE_FROM,
     FEATURES,
     Policy,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rapport.app.explaining.rules_in_words import labels_of, rule_in_words
 from rapport.core.blueprint import Offer
-from rapport.core.creative import CART, NOTHING, ORDER, VIEWED, Framework, Level, Slot
-from rapport.core.modes import APPROVED, FREE, REVIEW, SAMPLE, Writing
+from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED, Framework, Level, Slot
+from rapport.core.creative.modes import APPROVED, FREE, REVIEW, SAMPLE, Writing
 from rapport.core.time import DAY, HOUR
 
 ABOUT = {

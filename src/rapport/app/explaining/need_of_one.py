@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from rapport.app.evidence.recorded import value_at_stake
 from rapport.core.blueprint import Release
-from rapport.core.creative import NO_OFFER
+from rapport.core.creative.framework import NO_OFFER
 from rapport.core.decision import Decision
-from rapport.core.drawing import WORDING, Drawn
-from rapport.core.policy import Policy, clip_probability, score
-from rapport.core.signals import context_for
+from rapport.core.person.signals import context_for
+from rapport.core.policy.drawing import WORDING, Drawn
+from rapport.core.policy.policy import Policy, clip_probability, score
 
 
 def offer_draw(decision: Decision) -> Drawn | None:

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from rapport.core.decision import Decision
-from rapport.core.odds import Vector
-from rapport.core.policy import (
+from rapport.core.person.signals import context_for
+from rapport.core.policy.odds import Vector
+from rapport.core.policy.policy import (
     FEATURES,
     Policy,
     bounded,
     score,
 )
-from rapport.core.signals import context_for
 
 UNCHANGED = frozenset({"always"})
 

@@ -7,8 +7,16 @@ from datetime import date, timedelta
 
 from rapport.app.wording.signal_units import asked_signal
 from rapport.core.blueprint import Offer
-from rapport.core.creative import FORBID, NO_OFFER, ONLY, Condition, Framework, Level, Rule
-from rapport.core.signals import BY_NAME, FAMILIES, split
+from rapport.core.creative.framework import (
+    FORBID,
+    NO_OFFER,
+    ONLY,
+    Condition,
+    Framework,
+    Level,
+    Rule,
+)
+from rapport.core.person.signals import BY_NAME, FAMILIES, split
 
 _OPERATORS = {
     "<": "less than", "<=": "at most", ">": "more than", ">=": "at least",

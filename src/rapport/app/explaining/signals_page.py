@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rapport.core.policy import FEATURES
-from rapport.core.signals import CATALOGUE, FAMILIES
+from rapport.core.person.signals import CATALOGUE, FAMILIES
+from rapport.core.policy.policy import FEATURES
 
 INTRODUCTION = """\
 # Signals

@@ -12,12 +12,12 @@ from rapport.app.explaining.explain import summarise
 from rapport.app.wording.names import Names, begun
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
+from rapport.core.creative.wording import made_visible
+from rapport.core.deciding.silence import KINDS, kind_of
 from rapport.core.decision import Decision
-from rapport.core.silence import KINDS, kind_of
-from rapport.core.stopping import FLOW, Switch
+from rapport.core.oversight.stopping import FLOW, Switch
 from rapport.core.time import Instant
 from rapport.core.unread import ALL_READ, Unread, Unreadable
-from rapport.core.wording import made_visible
 from rapport.errors import CodecError, UserError
 
 PAGE = 50

@@ -16,15 +16,15 @@ from rapport.app.frameworks.adoption_checks import AdoptionChecks, in_words
 from rapport.app.frameworks.editing import Editing, Told
 from rapport.app.frameworks.proposing import approved_proposals, provenance
 from rapport.app.writer.standards import banned
-from rapport.core.adoption import Held
-from rapport.core.coverage import points_of
-from rapport.core.creative import combinations
-from rapport.core.draft import USABLE, KeptDraft
-from rapport.core.echoes import echoes
-from rapport.core.line_diff import Hunk, changed_lines
-from rapport.core.message import Finding
-from rapport.core.people import Actor
-from rapport.core.teaching import Teaching
+from rapport.core.copy_checks.teaching import Teaching
+from rapport.core.creative.coverage import points_of
+from rapport.core.creative.draft import USABLE, KeptDraft
+from rapport.core.creative.echoes import echoes
+from rapport.core.creative.framework import combinations
+from rapport.core.creative.message import Finding
+from rapport.core.oversight.adoption import Held
+from rapport.core.oversight.people import Actor
+from rapport.core.text.line_diff import Hunk, changed_lines
 from rapport.core.time import SECOND, Instant, Zone
 from rapport.errors import UserError
 from rapport.ports import Drafts, Transaction

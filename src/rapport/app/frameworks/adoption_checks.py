@@ -14,9 +14,9 @@ from rapport.app.publishing.publish import as_release
 from rapport.app.writer.beside import draft_faults
 from rapport.app.writer.standards import Standards, banned, day_of
 from rapport.core.blueprint import BrandFolder
-from rapport.core.draft import Draft
-from rapport.core.message import Finding
-from rapport.core.teaching import Teaching
+from rapport.core.copy_checks.teaching import Teaching
+from rapport.core.creative.draft import Draft
+from rapport.core.creative.message import Finding
 from rapport.core.time import Instant
 
 MOST_KEPT = 8

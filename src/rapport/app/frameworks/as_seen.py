@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.core.creative import Framework
-from rapport.core.editing import (
+from rapport.core.creative.editing import (
     Change,
     EditLevel,
     EditWords,
@@ -17,6 +16,7 @@ from rapport.core.editing import (
     rule_id,
     writer_as_seen,
 )
+from rapport.core.creative.framework import Framework
 from rapport.ports.brand_files import FrameworkFile
 
 

@@ -22,8 +22,7 @@ from rapport.app.frameworks.as_seen import still_said
 from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import allow, still
 from rapport.app.publishing.second_person import EDITED
-from rapport.core.audit import Deed
-from rapport.core.editing import (
+from rapport.core.creative.editing import (
     KEY,
     Begin,
     Change,
@@ -31,8 +30,9 @@ from rapport.core.editing import (
     Passage,
     described,
 )
-from rapport.core.line_diff import Hunk, changed_lines
-from rapport.core.people import WRITE, Actor
+from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.people import WRITE, Actor
+from rapport.core.text.line_diff import Hunk, changed_lines
 from rapport.errors import TemporaryError, UserError
 from rapport.ports import Clock, Store, Transaction
 from rapport.ports.brand_files import BrandFiles, FrameworkFile, Source

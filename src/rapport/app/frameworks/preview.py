@@ -17,8 +17,8 @@ from rapport.app.messages.made_up import made_up_send, products_for
 from rapport.app.messages.matter import Matter, example
 from rapport.app.messages.write import Writer, WriteRequest
 from rapport.core.blueprint import Product, Release
-from rapport.core.coverage import languages_of, missing_slots, points_of
-from rapport.core.creative import (
+from rapport.core.creative.coverage import languages_of, missing_slots, points_of
+from rapport.core.creative.framework import (
     CONTENT_FACTORS,
     SILENCE,
     Action,
@@ -28,12 +28,12 @@ from rapport.core.creative import (
     choose_blocks,
     without_time,
 )
+from rapport.core.creative.message import Finding
+from rapport.core.creative.proof import Shown, lacking
+from rapport.core.deciding.rules import Known, applying
 from rapport.core.effects import Send
 from rapport.core.events import Contact
 from rapport.core.guardrails import SLOT_RULES
-from rapport.core.message import Finding
-from rapport.core.proof import Shown, lacking
-from rapport.core.rules import Known, applying
 from rapport.core.time import Instant, day_number
 
 RULE, UNAPPROVED, NEEDS = "rule", "not approved", "needs"

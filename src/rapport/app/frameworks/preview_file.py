@@ -18,8 +18,8 @@ from msgspec import Struct
 
 from rapport.app.frameworks.preview import Cell
 from rapport.app.wording.languages import language_name
-from rapport.core.creative import CONTENT_FACTORS, NO_OFFER, Framework
-from rapport.core.embedded_json import script_json
+from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Framework
+from rapport.core.text.embedded_json import script_json
 
 _PIECES = re.compile(r"(?<=>)(?=<)")
 _SOURCE = re.compile(

@@ -10,7 +10,7 @@ from msgspec import Struct
 from rapport.app.frameworks.preview import Seen
 from rapport.app.wording.signal_units import AskedSignal, asked_signal
 from rapport.core.blueprint import Product, Release
-from rapport.core.creative import Framework
+from rapport.core.creative.framework import Framework
 from rapport.core.events import Contact
 
 MOST_ITEMS = 50

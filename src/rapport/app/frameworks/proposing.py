@@ -22,11 +22,9 @@ from rapport.app.writer.laid_down import NO_VOICE, Words, laid_down
 from rapport.app.writer.prompting import PROPOSE_PROMPT
 from rapport.app.writer.scribe import Scribe
 from rapport.app.writer.standards import StandardsKept
-from rapport.core.audit import Deed
 from rapport.core.blueprint import Blueprint, Release
-from rapport.core.coverage import points_of
-from rapport.core.creative import NO_OFFER, Action, Block, Framework, Level
-from rapport.core.draft import (
+from rapport.core.creative.coverage import points_of
+from rapport.core.creative.draft import (
     BY_RULE,
     MODEL,
     PERSON,
@@ -37,8 +35,10 @@ from rapport.core.draft import (
     named,
     proposal_edition,
 )
-from rapport.core.people import WRITE, Actor
-from rapport.core.wording import facts_needed
+from rapport.core.creative.framework import NO_OFFER, Action, Block, Framework, Level
+from rapport.core.creative.wording import facts_needed
+from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.people import WRITE, Actor
 from rapport.errors import ModelError, TemporaryError, UserError
 from rapport.ports import Clock, Drafts, Store
 

@@ -13,7 +13,7 @@ from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite
-from rapport.core.creative import Block
+from rapport.core.creative.framework import Block
 
 OF_FORM = frozenset(
     {

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.frameworks.preview import BARRED, Cell, Preview, Seen, Wanted
-from rapport.core.creative import CONTENT_FACTORS, Block, Framework
-from rapport.core.editing import NONE
+from rapport.core.creative.editing import NONE
+from rapport.core.creative.framework import CONTENT_FACTORS, Block, Framework
 from rapport.core.time import Instant
 
 

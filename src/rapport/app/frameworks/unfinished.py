@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from rapport.app.in_charge.audit_log import note
-from rapport.core.audit import Deed
+from rapport.core.oversight.audit import Deed
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Oversight, Transaction

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rapport.core.audit import DEEDS, Anchor, Deed, Entry, entered, flaws
+from rapport.core.oversight.audit import DEEDS, Anchor, Deed, Entry, entered, flaws
 from rapport.core.time import Instant
 from rapport.errors import RapportError
 from rapport.ports import Anchors, Oversight, Transaction

@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.in_charge.audit_log import note
-from rapport.core.audit import Deed
-from rapport.core.people import (
+from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.people import (
     PUBLISH,
     PUBLISHER,
     ROLES,

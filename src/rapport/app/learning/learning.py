@@ -32,12 +32,12 @@ from rapport.app.in_charge.audit_log import note
 from rapport.app.learning.policies import PAUSED, PUBLISHING
 from rapport.app.learning.routine import objection, sound
 from rapport.app.publishing.publish import published
-from rapport.core.audit import Deed
 from rapport.core.blueprint import Blueprint
-from rapport.core.decide import TEACHING
-from rapport.core.policy import Policy
-from rapport.core.snapshots import BY_PERSON, BY_RULE, Candidate, Origin
-from rapport.core.stopping import Stop, stopped_meanwhile
+from rapport.core.deciding.decide import TEACHING
+from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.stopping import Stop, stopped_meanwhile
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import BY_PERSON, BY_RULE, Candidate, Origin
 from rapport.core.time import Instant, Millis
 from rapport.core.unread import Unread
 from rapport.errors import CodecError

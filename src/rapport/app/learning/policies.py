@@ -18,11 +18,11 @@ from rapport.app.in_charge.reasons import fits
 from rapport.app.measuring.evaluate import Evaluation
 from rapport.app.publishing.publish import published
 from rapport.app.publishing.second_person import own_proposal
-from rapport.core.audit import Act, Deed
 from rapport.core.blueprint import Blueprint
-from rapport.core.people import PUBLISH, WRITE
-from rapport.core.policy import Policy
-from rapport.core.snapshots import BY_PERSON, ROLLBACK, Origin
+from rapport.core.oversight.audit import Act, Deed
+from rapport.core.oversight.people import PUBLISH, WRITE
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import BY_PERSON, ROLLBACK, Origin
 from rapport.core.time import Instant
 from rapport.errors import RapportError, UserError
 from rapport.ports import Oversight, Transaction
@@ -38,8 +38,8 @@ RULE_WORDS = "publishing of policies by rule"
 class Snapshot(Struct, frozen=True):
     """One policy in the list: `state` is `holds`, `held`, or `candidate`.
 
-    `how` and `origin` are those of `rapport.core.snapshots.Origin`; for a candidate `why` says why
-    it was not published.
+    `how` and `origin` are those of `rapport.core.policy.snapshots.Origin`; for a candidate `why`
+    says why it was not published.
     """
 
     policy: Policy

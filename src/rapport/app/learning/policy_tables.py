@@ -9,10 +9,10 @@ from rapport.app.explaining.explain import Table
 from rapport.app.learning.policies import Snapshot
 from rapport.app.sending.budgets import BudgetState
 from rapport.app.wording.level_words import money
-from rapport.core.audit import Entry
 from rapport.core.blueprint import Brand
-from rapport.core.policy import Policy
-from rapport.core.snapshots import BUDGET, BY_PERSON, BY_RULE, FIRST, ROLLBACK
+from rapport.core.oversight.audit import Entry
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import BUDGET, BY_PERSON, BY_RULE, FIRST, ROLLBACK
 from rapport.core.time import Instant, Zone
 
 HOW = {

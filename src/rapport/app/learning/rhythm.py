@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import numpy as np
 from msgspec import Struct
 
-from rapport.core.rhythm import RhythmModel, SpendingModel
+from rapport.core.person.rhythm import RhythmModel, SpendingModel
 from rapport.science.drift import Tried, allowing_for
 from rapport.science.foretelling import learn_rhythm
 from rapport.science.maximum import Floats

@@ -24,7 +24,7 @@ from rapport.app.measuring.outlook import likeness
 from rapport.app.measuring.sample import MARGIN, reward_of
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
-from rapport.core.policy import Policy
+from rapport.core.policy.policy import Policy
 from rapport.core.unread import Unread
 from rapport.ports import Transaction
 from rapport.science.evidence import Array

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from rapport.app.evidence.intent_log import MOST_PEOPLE, IntentHistory, lives_of
 from rapport.core.blueprint import Blueprint
-from rapport.core.intent import IntentModel, Score
-from rapport.core.predictions import Predictions
+from rapport.core.person.intent import IntentModel, Score
+from rapport.core.person.predictions import Predictions
 from rapport.core.time import DAY, Instant
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import UserError

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapport.app.learning.policies import in_short
 from rapport.app.learning.training import Trained, Trial, versions
-from rapport.core.predictions import Predictions
+from rapport.core.person.predictions import Predictions
 from rapport.science.judging import Judgement, Mark, Marks
 from rapport.science.unavailable import Unavailable
 

@@ -10,12 +10,12 @@ from msgspec import Struct
 from rapport.app.measuring.backtest_fold import Lived
 from rapport.app.wording.level_words import Names
 from rapport.core.blueprint import Blueprint, Release
-from rapport.core.creative import CONTENT_FACTORS, FACTORS, NO_OFFER, Action
+from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS, NO_OFFER, Action
 from rapport.core.decision import Decision
-from rapport.core.drawing import uniform
 from rapport.core.effects import Decided, Entered, Left
-from rapport.core.policy import clip_probability, score
-from rapport.core.signals import context_for
+from rapport.core.person.signals import context_for
+from rapport.core.policy.drawing import uniform
+from rapport.core.policy.policy import clip_probability, score
 from rapport.core.time import MINUTE, Instant
 
 MOST = 3

@@ -17,7 +17,9 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.bounds import instant
 from rapport.core.codec import encode_state
-from rapport.core.creative import CART
+from rapport.core.creative.framework import CART
+from rapport.core.deciding.had import would_say
+from rapport.core.deciding.subject import subject_of
 from rapport.core.effects import AnyEffect, Send
 from rapport.core.events import (
     Event,
@@ -28,10 +30,8 @@ from rapport.core.events import (
     ProfileMoved,
     Wake,
 )
-from rapport.core.had import would_say
 from rapport.core.state import ProfileState, Run
 from rapport.core.step import MAX_FIRINGS, next_due, step
-from rapport.core.subject import subject_of
 from rapport.core.time import Instant
 from rapport.core.work import Work
 from rapport.ports import LogRow

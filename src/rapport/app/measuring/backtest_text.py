@@ -12,9 +12,9 @@ from rapport.app.measuring.backtest import Backtest
 from rapport.app.measuring.backtest_figures import MOMENT, Comparison, Example, Said, Story, Version
 from rapport.app.wording import amounts
 from rapport.app.wording.level_words import FACTOR_WORDS
-from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.blueprint import DecisionPoint, Flow, Offer, Release, TimeLevel
-from rapport.core.creative import Level
+from rapport.core.creative.framework import Level
+from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.time import Instant
 
 ARMS = {HOLDOUT: "holdout", USUAL: "usual messages", ADAPTIVE: "adaptive messages"}

@@ -21,13 +21,13 @@ from rapport.app.measuring.launch import Gate, launch_gate
 from rapport.app.measuring.moments import moments_with_merges
 from rapport.app.measuring.outlook import LATEST, Outlook, outlook, outlook_of
 from rapport.app.measuring.sample import MARGIN, Judged, Sample, estimates_of, measured
-from rapport.core.arms import ADAPTIVE
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
+from rapport.core.deciding.arms import ADAPTIVE
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
-from rapport.core.policy import Policy
-from rapport.core.stopping import Stop, stopped_meanwhile
+from rapport.core.oversight.stopping import Stop, stopped_meanwhile
+from rapport.core.policy.policy import Policy
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import UserError
 from rapport.ports import Lesson, Lessons, LogRow

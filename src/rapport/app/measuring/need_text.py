@@ -10,7 +10,7 @@ from rapport.app.explaining.explain import Table
 from rapport.app.measuring.need import EVERYBODY, KIND_WORDS
 from rapport.app.wording.level_words import money
 from rapport.core.blueprint import Brand, Release
-from rapport.core.creative import NO_OFFER
+from rapport.core.creative.framework import NO_OFFER
 from rapport.core.unread import ALL_READ, Unreadable
 from rapport.science.need import LATEST, NEEDED, NOT_NEEDED, Need, NeedBook
 from rapport.science.unavailable import Unavailable

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from rapport.core.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, shares
 from rapport.core.blueprint import Arms
-from rapport.core.stopping import FLOW, WHOLE, Stop, Switch
+from rapport.core.deciding.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, shares
+from rapport.core.oversight.stopping import FLOW, WHOLE, Stop, Switch
 from rapport.core.time import Instant
 from rapport.ports import ProfileOutcome
 from rapport.science.assignment import RatioCheck, sample_ratio

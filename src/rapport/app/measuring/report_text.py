@@ -6,7 +6,7 @@ from babel.numbers import format_decimal
 
 from rapport.app.measuring.report import AOV, ArmFigures, Comparison, MessageCost, Report
 from rapport.app.wording import amounts
-from rapport.core.arms import ADAPTIVE, HOLDOUT, USUAL
+from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.science.assignment import RatioCheck
 from rapport.science.inference import BETTER, TOO_FEW, WORSE, Difference
 from rapport.science.unavailable import Unavailable

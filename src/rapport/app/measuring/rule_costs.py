@@ -29,13 +29,13 @@ from rapport.app.measuring.evaluate import Log, made_by_chance
 from rapport.app.measuring.sample import MARGIN, Judged, measured
 from rapport.core.blueprint import Blueprint, DecisionPoint, Release
 from rapport.core.codec import readable_decisions
-from rapport.core.creative import Framework, Rule, without_time
-from rapport.core.decide import TEACHING
+from rapport.core.creative.framework import Framework, Rule, without_time
+from rapport.core.deciding.decide import TEACHING
+from rapport.core.deciding.rules import NOTHING_LEFT, SILENCED, addresses, brand_rules, is_joint
 from rapport.core.decision import Decision
-from rapport.core.policy import Policy
-from rapport.core.rules import NOTHING_LEFT, SILENCED, addresses, brand_rules, is_joint
-from rapport.core.signals import form_of
-from rapport.core.stopping import stopped_meanwhile
+from rapport.core.oversight.stopping import stopped_meanwhile
+from rapport.core.person.signals import form_of
+from rapport.core.policy.policy import Policy
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.science.off_policy import (
     Estimate,

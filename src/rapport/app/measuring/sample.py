@@ -9,12 +9,12 @@ import numpy as np
 from msgspec import Struct
 
 from rapport.app.evidence.recorded import Chance, Recorded
-from rapport.core.creative import FACTORS
-from rapport.core.drawing import uniform
+from rapport.core.creative.framework import FACTORS
+from rapport.core.deciding.leaving import unsubscribe_cost
 from rapport.core.effects import OutcomeClosed
-from rapport.core.leaving import unsubscribe_cost
-from rapport.core.policy import FEATURES, bounded
-from rapport.core.signals import context_for
+from rapport.core.person.signals import context_for
+from rapport.core.policy.drawing import uniform
+from rapport.core.policy.policy import FEATURES, bounded
 from rapport.science.evidence import MOST_MARGIN, NEWEST, Array
 from rapport.science.off_policy import (
     Estimate,

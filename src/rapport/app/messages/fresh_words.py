@@ -3,7 +3,7 @@
 Where several blocks fit a combination, the one bound to most is taken, then the one written first;
 the others are for those who had it already. Where none is left, the finding `said before` stands,
 and the message is refused. That is rare: what was said is mostly known before anything is drawn
-(`rapport.core.had`).
+(`rapport.core.deciding.had`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from rapport.app.messages.write import WriteRequest, Written
-from rapport.core.arms import USUAL
-from rapport.core.repeats import SAID_BEFORE
+from rapport.core.deciding.arms import USUAL
+from rapport.core.deciding.repeats import SAID_BEFORE
 
 MOST_TRIES = 12
 

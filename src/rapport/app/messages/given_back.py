@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from rapport.app.messages.matter import Matter, Told, told_of
-from rapport.core.creative import CART
+from rapport.core.creative.framework import CART
+from rapport.core.deciding.subject import ID_CHARS, OPEN_CART
 from rapport.core.events import Event, Line, OrderCancelled, OrderPlaced, OrderRefunded
-from rapport.core.orders import REF_CHARS, refs_of
+from rapport.core.person.orders import REF_CHARS, refs_of
 from rapport.core.state import ProfileState
-from rapport.core.subject import ID_CHARS, OPEN_CART
 from rapport.core.time import DAY, Instant, Millis
 
 REMEMBERED: Millis = 180 * DAY

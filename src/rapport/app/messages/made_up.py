@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rapport.core.blueprint import Product, Release
-from rapport.core.coverage import points_of
-from rapport.core.creative import Action, Framework
+from rapport.core.creative.coverage import points_of
+from rapport.core.creative.framework import Action, Framework
 from rapport.core.effects import Send
 from rapport.core.time import HOUR, Instant
 

@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Product
-from rapport.core.creative import CART, NOTHING, ORDER
+from rapport.core.creative.framework import CART, NOTHING, ORDER
+from rapport.core.deciding.subject import ID_CHARS, OPEN_CART, Subject, subject_of
 from rapport.core.effects import Send
 from rapport.core.events import (
     AnyBody,
@@ -25,9 +26,8 @@ from rapport.core.events import (
     ProductViewed,
     ProfileAbsorbed,
 )
-from rapport.core.orders import refs_of
+from rapport.core.person.orders import refs_of
 from rapport.core.state import Basket, ProfileState
-from rapport.core.subject import ID_CHARS, OPEN_CART, Subject, subject_of
 from rapport.core.time import Instant
 from rapport.core.triggers import category_of, lines_of
 from rapport.core.work import Work
@@ -52,8 +52,8 @@ class Told(Protocol):
 class Matter(Struct, frozen=True):
     """The products that a message is about, as they were told of; money in minor units.
 
-    `about` is one of `rapport.core.creative.ABOUT`. `total` is 0 and `currency` empty where nobody
-    told. `proven`: whether the words come from a source that proves who it is.
+    `about` is one of `rapport.core.creative.framework.ABOUT`. `total` is 0 and `currency` empty
+    where nobody told. `proven`: whether the words come from a source that proves who it is.
     """
 
     about: str = CART

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from rapport.app.wording.wordable import clean
 from rapport.core.blueprint import Brand
-from rapport.core.creative import Framework
-from rapport.core.facts import CartFacts, ReviewFacts, SceneFacts
-from rapport.core.proof import MOST_REVIEWS, Shown, fitting
+from rapport.core.creative.facts import CartFacts, ReviewFacts, SceneFacts
+from rapport.core.creative.framework import Framework
+from rapport.core.creative.proof import MOST_REVIEWS, Shown, fitting
 from rapport.ports import Banners
 
 IN_A_BANNER = 4

@@ -34,19 +34,8 @@ from rapport.app.wording.wordable import (
     web_address,
 )
 from rapport.core.blueprint import Brand, Offer, Product, Release
-from rapport.core.creative import (
-    CART,
-    NO_OFFER,
-    NOTHING,
-    ORDER,
-    VIEWED,
-    Block,
-    Framework,
-)
-from rapport.core.draft import Draft
-from rapport.core.effects import Send
-from rapport.core.events import Contact, Line
-from rapport.core.facts import (
+from rapport.core.creative.draft import Draft
+from rapport.core.creative.facts import (
     NO_ITEM,
     NO_PRODUCTS,
     BrandFacts,
@@ -55,11 +44,22 @@ from rapport.core.facts import (
     MessageFacts,
     OfferFacts,
 )
+from rapport.core.creative.framework import (
+    CART,
+    NO_OFFER,
+    NOTHING,
+    ORDER,
+    VIEWED,
+    Block,
+    Framework,
+)
+from rapport.core.creative.message import Finding, Link, Message
+from rapport.core.creative.proof import Shown
+from rapport.core.deciding.had import OfWhat, of_what, said_by
+from rapport.core.deciding.repeats import SAID_BEFORE, Said, repeats
+from rapport.core.effects import Send
+from rapport.core.events import Contact, Line
 from rapport.core.guardrails import check
-from rapport.core.had import OfWhat, of_what, said_by
-from rapport.core.message import Finding, Link, Message
-from rapport.core.proof import Shown
-from rapport.core.repeats import SAID_BEFORE, Said, repeats
 from rapport.core.time import Instant
 from rapport.ports import Banners, Page, Renderer
 

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from rapport.app.evidence.intent_prior import NOTE, shipped_intent
 from rapport.app.evidence.learn import FAMILY, FAMILY_SWITCH, first_policy
 from rapport.app.in_charge.audit_log import note
-from rapport.core.audit import Deed
 from rapport.core.blueprint import (
     Blueprint,
     BrandFolder,
@@ -22,10 +21,11 @@ from rapport.core.blueprint import (
     Product,
     Release,
 )
-from rapport.core.intent import IntentModel
-from rapport.core.predictions import Predictions
-from rapport.core.rhythm import RhythmModel
-from rapport.core.rules import EDITION
+from rapport.core.deciding.rules import EDITION
+from rapport.core.oversight.audit import Deed
+from rapport.core.person.intent import IntentModel
+from rapport.core.person.predictions import Predictions
+from rapport.core.person.rhythm import RhythmModel
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Transaction

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from rapport.app.explaining.framework_in_words import in_words, orders_of
 from rapport.core.blueprint import BrandFolder, Release
-from rapport.core.creative import Block, Framework
-from rapport.core.editing import BOUND_TO
-from rapport.core.line_diff import Hunk, changed_lines
-from rapport.core.voice import Voice
-from rapport.core.word_diff import GONE, NEW, Piece, word_diff
+from rapport.core.creative.editing import BOUND_TO
+from rapport.core.creative.framework import Block, Framework
+from rapport.core.creative.voice import Voice
+from rapport.core.text.line_diff import Hunk, changed_lines
+from rapport.core.text.word_diff import GONE, NEW, Piece, word_diff
 from rapport.errors import UserError
 from rapport.ports.brand_files import FolderNow
 

@@ -11,9 +11,9 @@ from msgspec import Struct
 from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import NotAllowedError, acting, allow, still
 from rapport.app.publishing.publish import next_release
-from rapport.core.audit import Deed
 from rapport.core.blueprint import Blueprint, BrandFolder, Release
-from rapport.core.people import PUBLISH, Actor, same_name
+from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.people import PUBLISH, Actor, same_name
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Transaction

@@ -19,7 +19,7 @@ from rapport.app.redteam.names import (
     verdict_of_key,
 )
 from rapport.app.redteam.words import Notes, packed, shown, words_in
-from rapport.core.creative import NO_OFFER
+from rapport.core.creative.framework import NO_OFFER
 
 
 class Line(Struct, frozen=True):

@@ -14,9 +14,9 @@ from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
-from rapport.core.creative import CART, Framework
-from rapport.core.facts import in_our_forms
-from rapport.core.message import Finding
+from rapport.core.creative.facts import in_our_forms
+from rapport.core.creative.framework import CART, Framework
+from rapport.core.creative.message import Finding
 
 _GROUP = re.compile(r"\{\{-?\s*(\w+)\.")
 

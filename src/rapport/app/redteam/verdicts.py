@@ -16,8 +16,8 @@ from rapport.app.redteam.names import PASS, REJECT
 from rapport.app.redteam.rewrite_set import RewriteSet, Skipped
 from rapport.app.redteam.standards import Standards
 from rapport.core.blueprint import BrandFolder
-from rapport.core.message import Finding
-from rapport.core.wording import made_visible
+from rapport.core.creative.message import Finding
+from rapport.core.creative.wording import made_visible
 
 MOST_MISSED = 0.005
 MOST_FALSE_ALARMS = 0.03

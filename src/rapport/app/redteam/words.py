@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from rapport.app.redteam.names import SLOT_NAMED_BY, WORDS_UNDER
-from rapport.core.wording import made_visible
+from rapport.core.creative.wording import made_visible
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 UNKNOWN = "\ue000"

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from rapport.app.writer.order import Wanted, words_wanted
 from rapport.core.blueprint import Blueprint
-from rapport.core.draft import REWRITE, Draft
+from rapport.core.creative.draft import REWRITE, Draft
 from rapport.core.events import Contact
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant

@@ -17,10 +17,9 @@ from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import NotAllowedError, allow
 from rapport.app.in_charge.reasons import ended, fits
 from rapport.app.writer.beside import draft_faults
-from rapport.core.audit import Deed
 from rapport.core.blueprint import Release
 from rapport.core.copy_checks.standard import Standard
-from rapport.core.draft import (
+from rapport.core.creative.draft import (
     BY_RULE,
     EXPIRED,
     PERSON,
@@ -35,8 +34,9 @@ from rapport.core.draft import (
     is_current,
     named,
 )
-from rapport.core.message import Finding
-from rapport.core.people import JUDGE, WRITE, Actor
+from rapport.core.creative.message import Finding
+from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.people import JUDGE, WRITE, Actor
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Drafts, Transaction

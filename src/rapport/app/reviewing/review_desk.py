@@ -31,10 +31,10 @@ from rapport.app.reviewing.taken_along import TakenAlong, along, told
 from rapport.app.reviewing.teach import Lesson, TakenBack, Taught
 from rapport.app.writer.standards import StandardsKept
 from rapport.core.blueprint import Blueprint
-from rapport.core.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDraft
-from rapport.core.people import VIEWER, Actor, Person
-from rapport.core.situation import of_key
-from rapport.core.teaching import PHRASE, Teaching
+from rapport.core.copy_checks.teaching import PHRASE, Teaching
+from rapport.core.creative.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDraft
+from rapport.core.deciding.situation import of_key
+from rapport.core.oversight.people import VIEWER, Actor, Person
 from rapport.core.time import Instant
 from rapport.errors import TemporaryError
 from rapport.ports import Clock, Drafts, People, Store, Transaction

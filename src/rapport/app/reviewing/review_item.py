@@ -14,9 +14,8 @@ from rapport.app.reviewing.reach import Reach
 from rapport.app.reviewing.review import Bench, faults
 from rapport.app.wording.names import begun
 from rapport.core.blueprint import Product, Release
-from rapport.core.coverage import points_of
-from rapport.core.creative import NO_OFFER, Block, Framework, choose_blocks
-from rapport.core.draft import (
+from rapport.core.creative.coverage import points_of
+from rapport.core.creative.draft import (
     MODEL,
     PERSON,
     PROPOSAL,
@@ -27,11 +26,12 @@ from rapport.core.draft import (
     Standing,
     is_current,
 )
+from rapport.core.creative.framework import NO_OFFER, Block, Framework, choose_blocks
+from rapport.core.creative.message import Finding
 from rapport.core.events import Contact
-from rapport.core.message import Finding
-from rapport.core.similar import alike
+from rapport.core.text.similar import alike
+from rapport.core.text.word_diff import SAME, Piece, likeness, word_diff
 from rapport.core.time import Instant
-from rapport.core.word_diff import SAME, Piece, likeness, word_diff
 from rapport.ports import Drafts
 
 CHECKED = (

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from rapport.app.reviewing.review import CHANGED, Bench
 from rapport.app.writer.beside import flat
 from rapport.core.copy_checks.compiling import OnlyBans, ban_of, only_bans
-from rapport.core.creative import Block, Framework
-from rapport.core.draft import (
+from rapport.core.copy_checks.teaching import Teaching
+from rapport.core.creative.draft import (
     BY_RULE,
     EXPIRED,
     PROPOSAL,
@@ -28,9 +28,9 @@ from rapport.core.draft import (
     Standing,
     is_current,
 )
-from rapport.core.message import Finding
-from rapport.core.modes import Writing
-from rapport.core.teaching import Teaching
+from rapport.core.creative.framework import Block, Framework
+from rapport.core.creative.message import Finding
+from rapport.core.creative.modes import Writing
 from rapport.errors import UserError
 from rapport.ports import Drafts, Transaction
 

@@ -13,12 +13,12 @@ from rapport.app.in_charge.people import allow
 from rapport.app.reviewing.bans import bannable
 from rapport.app.reviewing.review import Bench
 from rapport.app.reviewing.taken_along import TakesMoreError, along, give_back, take_along, told
-from rapport.core.audit import Deed
 from rapport.core.copy_checks.compiling import has_words
 from rapport.core.copy_checks.findings import AVOIDED, EXTENDABLE
-from rapport.core.draft import Draft
-from rapport.core.people import JUDGE
-from rapport.core.teaching import EXAMPLE, KINDS, PHRASE, Teaching
+from rapport.core.copy_checks.teaching import EXAMPLE, KINDS, PHRASE, Teaching
+from rapport.core.creative.draft import Draft
+from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.people import JUDGE
 from rapport.errors import UserError
 from rapport.ports import Transaction
 

@@ -12,9 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.in_charge.audit_log import note
-from rapport.core.audit import Deed
 from rapport.core.blueprint import Blueprint, Brand, Budget, Offer
-from rapport.core.budget import (
+from rapport.core.creative.framework import NO_OFFER
+from rapport.core.deciding.budget import (
     PRICES,
     OfferSpan,
     OfferStanding,
@@ -23,10 +23,10 @@ from rapport.core.budget import (
     shadow_price,
     share_used,
 )
-from rapport.core.creative import NO_OFFER
-from rapport.core.offer_use import UNENDING
-from rapport.core.policy import Policy
-from rapport.core.snapshots import BUDGET, Origin
+from rapport.core.oversight.audit import Deed
+from rapport.core.person.offer_use import UNENDING
+from rapport.core.policy.policy import Policy
+from rapport.core.policy.snapshots import BUDGET, Origin
 from rapport.core.time import DAY, Instant, Millis
 from rapport.ports import Oversight, Transaction
 

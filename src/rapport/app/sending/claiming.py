@@ -24,12 +24,12 @@ from rapport.app.sending.budgets import used_up
 from rapport.app.writer.order import Order, Wanted
 from rapport.app.writer.rewriting import WordChooser
 from rapport.core.blueprint import Blueprint
-from rapport.core.draft import Draft
+from rapport.core.creative.draft import Draft
+from rapport.core.creative.message import Message
+from rapport.core.deciding.repeats import LOOKED_AT, SAID_BEFORE
 from rapport.core.effects import Send
 from rapport.core.events import Contact
-from rapport.core.message import Message
-from rapport.core.repeats import LOOKED_AT, SAID_BEFORE
-from rapport.core.retired import RETIRED
+from rapport.core.oversight.retired import RETIRED
 from rapport.core.state import ProfileState
 from rapport.core.step import earliest, why_unwanted
 from rapport.core.time import HOUR, Instant

@@ -6,7 +6,8 @@ message is never sent a second time but shown as unclear. So no more is marked a
 is tried at once.
 
 What somebody stopped is not claimed, and what is claimed is asked about once more right before it
-is handed over; it waits until the stop ends or it is too late for it (`rapport.core.stopping`).
+is handed over; it waits until the stop ends or it is too late for it
+(`rapport.core.oversight.stopping`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from rapport.app.events.settling import lapse, settle_sent, settle_stopped
 from rapport.app.sending.claiming import Claiming, MessageWriter, Ready
 from rapport.app.writer.rewriting import ApprovedWords, WordChooser
 from rapport.core.blueprint import Blueprint
-from rapport.core.stopping import holding
+from rapport.core.oversight.stopping import holding
 from rapport.core.time import MINUTE, Instant, Millis
 from rapport.errors import DeliveryError, RapportError, whereabouts
 from rapport.ports import Clock, Delivery, Sender, Store, Transaction

@@ -15,11 +15,11 @@ from msgspec.structs import replace
 from rapport.app.in_charge.audit_log import note
 from rapport.app.stopping.stops import signed
 from rapport.app.stopping.whose import Asked, allow_one
-from rapport.core.audit import Act, Deed
 from rapport.core.blueprint import Release
-from rapport.core.people import PUBLISH, Actor
-from rapport.core.retired import Retired
-from rapport.core.stopping import BRAND, Switch
+from rapport.core.oversight.audit import Act, Deed
+from rapport.core.oversight.people import PUBLISH, Actor
+from rapport.core.oversight.retired import Retired
+from rapport.core.oversight.stopping import BRAND, Switch
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Transaction

@@ -9,7 +9,7 @@ from rapport.app.learning.policy_tables import local_time
 from rapport.app.stopping.stops import Standing
 from rapport.app.stopping.watching import Verdict
 from rapport.app.wording.names import Names, begun, called, to_type
-from rapport.core.stopping import Stop
+from rapport.core.oversight.stopping import Stop
 from rapport.core.time import Zone
 
 

@@ -19,9 +19,9 @@ from rapport.app.in_charge.people import NAMELESS
 from rapport.app.in_charge.reasons import fits
 from rapport.app.stopping.whose import Asked, Whose, allow_one, whose
 from rapport.app.wording.names import begun
-from rapport.core.audit import Act, Deed
-from rapport.core.people import PUBLISH, WRITE, Actor
-from rapport.core.stopping import (
+from rapport.core.oversight.audit import Act, Deed
+from rapport.core.oversight.people import PUBLISH, WRITE, Actor
+from rapport.core.oversight.stopping import (
     BRAND,
     EVERYTHING,
     FLOW,

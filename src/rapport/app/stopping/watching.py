@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from rapport.core.arms import shares
 from rapport.core.blueprint import Blueprint, Flow, Release
-from rapport.core.limits import (
+from rapport.core.deciding.arms import shares
+from rapport.core.flows.limits import (
     ALERT,
     BOUNCES,
     COMPLAINTS,
@@ -25,7 +25,7 @@ from rapport.core.limits import (
     UNSUBSCRIBES,
     StopWhen,
 )
-from rapport.core.stopping import FLOW, FRAMEWORK, Stop, Switch
+from rapport.core.oversight.stopping import FLOW, FRAMEWORK, Stop, Switch
 from rapport.core.time import DAY, Instant, Millis
 from rapport.ports import MessageCount, Watched
 from rapport.science.alarm import Counted, evidence, ratio_evidence

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from rapport.app.in_charge.people import NotAllowedError, acting, allow, still
-from rapport.core.audit import Act
-from rapport.core.people import OWNER, Actor, Person, named
+from rapport.core.oversight.audit import Act
+from rapport.core.oversight.people import OWNER, Actor, Person, named
 from rapport.ports import Transaction
 
 AS_OWNER = f"--by {OWNER}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapport.app.wording import amounts
 from rapport.core.blueprint import Brand, Release
-from rapport.core.creative import Action
+from rapport.core.creative.framework import Action
 from rapport.core.decision import Decision
 
 FEATURE_WORDS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rapport.core.blueprint import Blueprint
-from rapport.core.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, MESSAGE, Switch
+from rapport.core.oversight.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, MESSAGE, Switch
 
 Names = Mapping[Switch, str]
 

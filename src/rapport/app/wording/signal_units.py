@@ -8,7 +8,7 @@ from decimal import Decimal
 from babel.numbers import get_currency_precision
 from msgspec import Struct
 
-from rapport.core.signals import BY_NAME, family_of, split
+from rapport.core.person.signals import BY_NAME, family_of, split
 
 SHARE, MINOR, YES_NO = "share", "minor units", "1 or 0"
 

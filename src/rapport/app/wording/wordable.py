@@ -20,10 +20,10 @@ from babel.numbers import format_percent
 
 from rapport.app.wording import amounts
 from rapport.core.blueprint import Brand
-from rapport.core.fixed_words import filled
-from rapport.core.fixed_words_shipped import ENGLISH
+from rapport.core.creative.fixed_words import filled
+from rapport.core.creative.fixed_words_shipped import ENGLISH
+from rapport.core.creative.wording import invisible_in
 from rapport.core.time import MINUTE, SECOND, Instant, Zone
-from rapport.core.wording import invisible_in
 
 LONGEST_WORDS = 120
 LONGEST_NAME = 30

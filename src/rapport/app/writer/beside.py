@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from rapport.core.copy_checks.findings import REPETITION
 from rapport.core.copy_checks.standard import Rewrite, Standard
-from rapport.core.creative import Action, Framework, choose_blocks
-from rapport.core.draft import PROPOSAL, Draft
-from rapport.core.message import Finding
+from rapport.core.creative.draft import PROPOSAL, Draft
+from rapport.core.creative.framework import Action, Framework, choose_blocks
+from rapport.core.creative.message import Finding
 
 _TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
 

@@ -25,9 +25,9 @@ from rapport.app.writer.prompting import (
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
-from rapport.core.facts import in_our_forms
-from rapport.core.message import Finding
-from rapport.core.wording import facts_needed
+from rapport.core.creative.facts import in_our_forms
+from rapport.core.creative.message import Finding
+from rapport.core.creative.wording import facts_needed
 from rapport.errors import ModelError, ModelTrouble
 from rapport.ports import LanguageModel, ModelAnswer
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from rapport.core.copy_checks import findings as f
-from rapport.core.message import Finding
+from rapport.core.creative.message import Finding
 
 RUN = 5
 """So many words in a row are no coincidence."""

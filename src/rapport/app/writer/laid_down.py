@@ -10,8 +10,8 @@ from rapport.app.writer.prompting import Subject
 from rapport.app.writer.standards import claims_at
 from rapport.core.blueprint import Release
 from rapport.core.copy_checks.standard import Standard
-from rapport.core.creative import Action, Block, Framework
-from rapport.core.teaching import Teaching
+from rapport.core.copy_checks.teaching import Teaching
+from rapport.core.creative.framework import Action, Block, Framework
 from rapport.core.time import Instant
 from rapport.errors import UserError
 

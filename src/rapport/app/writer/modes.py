@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapport.core.draft import (
+from rapport.core.creative.draft import (
     BY_RULE,
     MODEL,
     PROPOSAL,
@@ -14,7 +14,7 @@ from rapport.core.draft import (
     KeptDraft,
     Standing,
 )
-from rapport.core.modes import (
+from rapport.core.creative.modes import (
     AGREED,
     EDITED,
     FREE,

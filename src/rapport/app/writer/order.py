@@ -11,18 +11,18 @@ from msgspec import Struct
 from rapport.app.messages.language import language_and_blocks
 from rapport.app.writer.laid_down import Words, laid_down
 from rapport.app.writer.prompting import Subject
-from rapport.core.arms import USUAL
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.copy_checks.standard import Standard
-from rapport.core.creative import Action, Block, Framework
-from rapport.core.draft import BLOCK, Draft, edition_now, for_words
+from rapport.core.copy_checks.teaching import Teaching
+from rapport.core.creative.draft import BLOCK, Draft, edition_now, for_words
+from rapport.core.creative.framework import Action, Block, Framework
+from rapport.core.creative.modes import APPROVED, Writing
+from rapport.core.deciding.arms import USUAL
+from rapport.core.deciding.situation import Situation, situation
 from rapport.core.effects import Send
 from rapport.core.events import Contact
-from rapport.core.modes import APPROVED, Writing
-from rapport.core.signals import Moment
-from rapport.core.situation import Situation, situation
+from rapport.core.person.signals import Moment
 from rapport.core.state import ProfileState
-from rapport.core.teaching import Teaching
 from rapport.core.time import Instant, day_number
 from rapport.errors import RapportError
 from rapport.ports import Transaction, WriterReading

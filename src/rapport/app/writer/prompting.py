@@ -2,7 +2,7 @@
 
 By construction: nothing in here takes a profile, an event or a catalogue, so that none of their
 words can get into a prompt. Facts are named by their placeholders, and a person's situation is one
-of a few (`rapport.core.situation`).
+of a few (`rapport.core.deciding.situation`).
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from rapport.app.writer.prompt_cases import OFFERS, decided_for, has, without_co
 from rapport.core.blueprint import Offer, Release
 from rapport.core.copy_checks.compiling import printable_facts
 from rapport.core.copy_checks.form import ONE_LINE
-from rapport.core.coverage import points_of
-from rapport.core.creative import (
+from rapport.core.copy_checks.teaching import EXAMPLE, RULE, Teaching
+from rapport.core.creative.coverage import points_of
+from rapport.core.creative.framework import (
     CART,
     NO_OFFER,
     NOTHING,
@@ -33,11 +34,10 @@ from rapport.core.creative import (
     Level,
     Slot,
 )
-from rapport.core.message import Finding
-from rapport.core.situation import Situation
-from rapport.core.teaching import EXAMPLE, RULE, Teaching
-from rapport.core.voice import Claim, Voice
-from rapport.core.wording import facts_needed
+from rapport.core.creative.message import Finding
+from rapport.core.creative.voice import Claim, Voice
+from rapport.core.creative.wording import facts_needed
+from rapport.core.deciding.situation import Situation
 from rapport.ports import ModelRequest
 
 REWRITE_PROMPT, PROPOSE_PROMPT = "rewrite", "propose"

@@ -44,11 +44,11 @@ from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.copy_checks.form import said_before
 from rapport.core.copy_checks.reading import read
 from rapport.core.copy_checks.standard import Rewrite, Standard
-from rapport.core.draft import PERSON, WAITING, Draft
-from rapport.core.eligible import quiet_until
-from rapport.core.message import Message
-from rapport.core.modes import FREE, SAMPLE, Writing
-from rapport.core.signals import Moment
+from rapport.core.creative.draft import PERSON, WAITING, Draft
+from rapport.core.creative.message import Message
+from rapport.core.creative.modes import FREE, SAMPLE, Writing
+from rapport.core.deciding.eligible import quiet_until
+from rapport.core.person.signals import Moment
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Instant, Millis
 from rapport.errors import ModelTrouble, TemporaryError, whereabouts
 from rapport.ports import Errand, Transaction

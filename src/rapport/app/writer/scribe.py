@@ -14,7 +14,7 @@ from rapport.app.writer.prompting import REWRITE_PROMPT, situation_in_words
 from rapport.app.writer.standards import StandardsKept
 from rapport.app.writer.writer_usage import FAILED, MADE, QUESTIONS, STOPPED, TOKENS_IN, TOKENS_OUT
 from rapport.core.blueprint import Blueprint, Brand
-from rapport.core.draft import MODEL, Draft, KeptDraft, named
+from rapport.core.creative.draft import MODEL, Draft, KeptDraft, named
 from rapport.core.time import Instant
 from rapport.errors import ModelError, ModelTrouble, whereabouts
 from rapport.ports import (

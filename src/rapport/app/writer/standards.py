@@ -11,9 +11,9 @@ from rapport.core.blueprint import (
 )
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Standard
-from rapport.core.teaching import Teaching
+from rapport.core.copy_checks.teaching import Teaching
+from rapport.core.creative.voice import Claim
 from rapport.core.time import Instant, day_number
-from rapport.core.voice import Claim
 
 KEPT = 8
 """Standards that are kept; compiling the first of a voice takes a sixth of a second."""

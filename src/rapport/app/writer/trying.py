@@ -21,11 +21,11 @@ from rapport.app.writer.standards import StandardsKept
 from rapport.core.blueprint import Blueprint
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.standard import Standard
-from rapport.core.coverage import missing_slots, points_of
-from rapport.core.creative import Action, Framework, choose_blocks, combinations
-from rapport.core.message import Finding
-from rapport.core.situation import Situation, of_key
-from rapport.core.teaching import Teaching
+from rapport.core.copy_checks.teaching import Teaching
+from rapport.core.creative.coverage import missing_slots, points_of
+from rapport.core.creative.framework import Action, Framework, choose_blocks, combinations
+from rapport.core.creative.message import Finding
+from rapport.core.deciding.situation import Situation, of_key
 from rapport.core.time import Instant
 from rapport.errors import ModelError, UserError
 from rapport.ports import LanguageModel, ModelAnswer, ModelRequest

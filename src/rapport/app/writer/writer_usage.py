@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from rapport.app.explaining.explain import Table
 from rapport.core.blueprint import Brand, WriterBudget
-from rapport.core.message import Message
+from rapport.core.creative.message import Message
 from rapport.core.time import DAY, SECOND
 from rapport.errors import ModelTrouble
 from rapport.ports import WriterReading, WriterUse

@@ -18,12 +18,12 @@ import numpy as np
 import polars as pl
 
 from rapport.bench.figures import NotMeasuredError
-from rapport.core.creative import HOLD, Action
+from rapport.core.creative.framework import HOLD, Action
 from rapport.core.decision import Decision
-from rapport.core.drawing import Situation, draw_content, uniform
 from rapport.core.effects import OutcomeClosed
-from rapport.core.odds import Vector
-from rapport.core.policy import Policy, Stake, score
+from rapport.core.policy.drawing import Situation, draw_content, uniform
+from rapport.core.policy.odds import Vector
+from rapport.core.policy.policy import Policy, Stake, score
 from rapport.science.beliefs import STANDARD, LearningSettings
 from rapport.science.evidence import Array, nothing, observe_all
 from rapport.science.policy_learning import snapshot

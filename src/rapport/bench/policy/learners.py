@@ -12,19 +12,19 @@ from rapport.bench.policy.worlds import (
     OFFER_SHARES,
     UNSUBSCRIBE_COST,
 )
-from rapport.core.creative import HOLD as NO_MESSAGE
-from rapport.core.creative import Action
+from rapport.core.creative.framework import HOLD as NO_MESSAGE
+from rapport.core.creative.framework import Action
 from rapport.core.decision import Decision
-from rapport.core.drawing import (
+from rapport.core.effects import OutcomeClosed
+from rapport.core.policy.drawing import (
     Drawn,
     Situation,
     draw_content,
     draw_time,
     uniform,
 )
-from rapport.core.effects import OutcomeClosed
-from rapport.core.odds import Vector
-from rapport.core.policy import Policy, Stake, score
+from rapport.core.policy.odds import Vector
+from rapport.core.policy.policy import Policy, Stake, score
 from rapport.science.beliefs import STANDARD, LearningSettings
 from rapport.science.evidence import Evidence, Look, Row, look, merge, nothing, observe_all
 from rapport.science.policy_learning import snapshot

@@ -17,7 +17,7 @@ from rapport.bench.policy.worlds import (
     Person,
     World,
 )
-from rapport.core.odds import Vector
+from rapport.core.policy.odds import Vector
 from rapport.core.time import DAY
 from rapport.science.evidence import Array
 

@@ -24,7 +24,7 @@ from rapport.bench.policy.hillstrom import Method
 from rapport.bench.policy.live import HOLD, Seen
 from rapport.bench.policy.peers import WIDTH, bundles, earned
 from rapport.bench.policy.worlds import ACTIONS, LEVELS
-from rapport.core.odds import Vector
+from rapport.core.policy.odds import Vector
 from rapport.science.evidence import Array
 
 MISSING = "it is not installed: pip install 'rapport-engine[peers]'"

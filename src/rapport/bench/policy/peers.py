@@ -20,7 +20,7 @@ from rapport.bench.policy.worlds import (
     UNSUBSCRIBE_RATE,
     World,
 )
-from rapport.core.odds import Vector
+from rapport.core.policy.odds import Vector
 from rapport.science.evidence import Array
 
 _PRICE = MESSAGE_COST + UNSUBSCRIBE_RATE * UNSUBSCRIBE_COST

@@ -22,9 +22,9 @@ from rapport.bench.policy.outside import MABWISER, MISSING, VOWPAL, Vowpal
 from rapport.bench.policy.peers import BestSingle, Bundles, Chance, Segments
 from rapport.bench.policy.standing import standing
 from rapport.bench.policy.worlds import ACTIONS, STATIONARY, TYPICAL_MARGIN, World
-from rapport.core.drawing import Situation, draw_content, uniform
-from rapport.core.odds import Vector
-from rapport.core.policy import Stake, score
+from rapport.core.policy.drawing import Situation, draw_content, uniform
+from rapport.core.policy.odds import Vector
+from rapport.core.policy.policy import Stake, score
 from rapport.science.evidence import Array, nothing, observe_all
 
 DECISIONS_A_SECOND = 50_000.0

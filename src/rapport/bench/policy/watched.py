@@ -6,8 +6,8 @@ from rapport.app.measuring.report import SHARED
 from rapport.bench.policy.learners import Rapport, as_action
 from rapport.bench.policy.live import HOLD, Seen
 from rapport.bench.policy.worlds import ACTIONS, LEVELS, OFFER_SHARES, World
-from rapport.core.drawing import Drawn, uniform
-from rapport.core.odds import Vector
+from rapport.core.policy.drawing import Drawn, uniform
+from rapport.core.policy.odds import Vector
 from rapport.science.inference import BETTER, WORSE, Difference, Sums, difference, mean
 from rapport.science.need import Interval, NeedBook, Trial
 

@@ -13,7 +13,7 @@ from math import exp
 
 import numpy as np
 
-from rapport.core.policy import FEATURES
+from rapport.core.policy.policy import FEATURES
 from rapport.core.time import DAY
 from rapport.science.evidence import Array
 

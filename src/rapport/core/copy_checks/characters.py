@@ -15,7 +15,7 @@ from functools import lru_cache
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.letters import EMOJI_STYLE, bare, hidden, word_set
-from rapport.core.message import Finding
+from rapport.core.creative.message import Finding
 
 _ORDINARY = "A-Za-z \\n.,;:!?'’‘\"“”()\\-–—…&/+·•\u00a0À-ÖØ-öø-ÿĀ-İĴ-ķĹ-ňŊ-žȘ-țẀ-ẅẞ"
 _UNUSUAL = re.compile(f"[^{_ORDINARY}]")

@@ -31,12 +31,18 @@ from rapport.core.copy_checks.quick_look import QuickLook, letters_of, quick_loo
 from rapport.core.copy_checks.reading import read, sentences
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.tables.all_tables import CLASSES, EVERYWHERE, TABLES
-from rapport.core.creative import CART, NO_OFFER, VIEWED, Framework
-from rapport.core.facts import FOR_LAYOUTS, FOR_MACHINES, PRODUCT_GROUPS, MessageFacts, out_of_place
-from rapport.core.message import Ban, Finding
-from rapport.core.teaching import Teaching, with_banned
-from rapport.core.voice import Claim, Voice
-from rapport.core.wording import facts_needed
+from rapport.core.copy_checks.teaching import Teaching, with_banned
+from rapport.core.creative.facts import (
+    FOR_LAYOUTS,
+    FOR_MACHINES,
+    PRODUCT_GROUPS,
+    MessageFacts,
+    out_of_place,
+)
+from rapport.core.creative.framework import CART, NO_OFFER, VIEWED, Framework
+from rapport.core.creative.message import Ban, Finding
+from rapport.core.creative.voice import Claim, Voice
+from rapport.core.creative.wording import facts_needed
 
 _CONDITIONS = re.compile(r"\{%.*?%\}", re.DOTALL)
 LONGEST_END = len("Wednesday 30 September at 18:00")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.core.message import Finding
+from rapport.core.creative.message import Finding
 
 FIGURE = "figure"
 CURRENCY = "currency"

@@ -14,7 +14,7 @@ from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.letters import folded, word_set
 from rapport.core.copy_checks.reading import Reading, Word
-from rapport.core.message import Finding
+from rapport.core.creative.message import Finding
 
 _SMALL_WORDS = {
     "en": "the a an and of to in is it you your we our for with that this are on at as be by "

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from rapport.core.wording import invisible_in
+from rapport.core.creative.wording import invisible_in
 
 MOST_REMEMBERED = 20_000
 

@@ -9,7 +9,7 @@ from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.letters import word_set
 from rapport.core.copy_checks.tables.contact import CLASSES
-from rapport.core.message import Finding
+from rapport.core.creative.message import Finding
 
 _ENDINGS = "|".join(sorted(CLASSES["domain"].split(), key=len, reverse=True))
 # Each begins with the sign that gives an address away, which makes them quick to look for.

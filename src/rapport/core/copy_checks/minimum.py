@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from rapport.core.blueprint import Offer
 from rapport.core.copy_checks.standard import MOST_CHARACTERS
-from rapport.core.creative import NO_OFFER
+from rapport.core.creative.framework import NO_OFFER
 
 _MINIMUM = r"\{\{\s*offer\.minimum\s*\}\}"
 _AND_MORE = r"(?:\ (?:or|and)\ (?:more|over|above|up|upwards)|\ upwards)?"

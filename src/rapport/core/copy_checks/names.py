@@ -15,7 +15,7 @@ from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.letters import folded, word_set
 from rapport.core.copy_checks.reading import PLACEHOLDER
-from rapport.core.message import Finding
+from rapport.core.creative.message import Finding
 
 _NAMES = word_set(
     "aaliyah aaron abdul abigail adam adele adrian agnes ahmed aidan aisha alan alastair albert "

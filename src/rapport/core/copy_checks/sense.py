@@ -17,7 +17,7 @@ from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.letters import word_set
 from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, Word
-from rapport.core.message import Finding
+from rapport.core.creative.message import Finding
 
 SHOUTED_WORDS = 6
 SHOUTED_SHARE = 0.8

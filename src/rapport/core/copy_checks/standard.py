@@ -27,8 +27,8 @@ from rapport.core.copy_checks.patterns import Hit, Patterns
 from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, read, rejoined
 from rapport.core.copy_checks.reading import sentences as sentences_of
 from rapport.core.copy_checks.sense import makes_no_sense
-from rapport.core.creative import NO_OFFER, Slot
-from rapport.core.message import Ban, Finding
+from rapport.core.creative.framework import NO_OFFER, Slot
+from rapport.core.creative.message import Ban, Finding
 
 MOST_CHARACTERS = 20_000
 

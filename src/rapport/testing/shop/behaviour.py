@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from rapport.core.drawing import uniform
+from rapport.core.policy.drawing import uniform
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Instant
 from rapport.testing.shop.catalogue import Item, Shelves, subtotal_of
 from rapport.testing.shop.customers import LIFE, Customer

@@ -13,7 +13,7 @@ from itertools import accumulate
 import numpy as np
 from msgspec import Struct
 
-from rapport.core.drawing import uniform
+from rapport.core.policy.drawing import uniform
 from rapport.testing.shop.catalogue import Shelves
 from rapport.testing.shop.settings import ShopSettings, stream
 

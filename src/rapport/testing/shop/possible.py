@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from rapport.core.creative import HOLD, Action
+from rapport.core.creative.framework import HOLD, Action
 from rapport.core.time import Instant
 from rapport.testing.shop.truth import Economics, Truth
 

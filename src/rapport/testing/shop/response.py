@@ -17,8 +17,8 @@ from math import exp, log, tanh
 from typing import NamedTuple
 
 from rapport.core.blueprint import Offer
-from rapport.core.creative import Action
-from rapport.core.drawing import uniform
+from rapport.core.creative.framework import Action
+from rapport.core.policy.drawing import uniform
 from rapport.core.time import DAY, HOUR, MINUTE, Instant, Millis
 from rapport.testing.shop.behaviour import Checkout
 from rapport.testing.shop.customers import Customer

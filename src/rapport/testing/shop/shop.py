@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from rapport.core.blueprint import Offer, Product
-from rapport.core.drawing import uniform
+from rapport.core.creative.message import Link, Message
 from rapport.core.events import Contact
-from rapport.core.message import Link, Message
+from rapport.core.policy.drawing import uniform
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Instant
 from rapport.testing.shop.behaviour import Checkout, visits
 from rapport.testing.shop.catalogue import Shelves

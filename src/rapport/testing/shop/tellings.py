@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from rapport.core.drawing import uniform
+from rapport.core.policy.drawing import uniform
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Instant
 from rapport.testing.shop.behaviour import Checkout, Visit
 from rapport.testing.shop.customers import Customer

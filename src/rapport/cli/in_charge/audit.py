@@ -1,0 +1,71 @@
+"""`rapport audit-log`: who did what, and whether the log is whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from rapport.app.learning.policy_tables import audit_table
+from rapport.cli.in_charge.policy import in_charge, print_table
+from rapport.cli.output import terminal, write_json
+from rapport.core.oversight.audit import Anchor
+from rapport.errors import UserError
+from rapport.settings import Settings
+
+_ANCHOR = re.compile(r"([1-9]\d{0,17}):([0-9a-f]{64})")
+
+
+def run_list(settings: Settings, brand: str, last: int, json_file: Path | None) -> None:
+    """Prints the last entries, the newest last, and the head to note down."""
+    with in_charge(settings, brand) as (desk, installation):
+        entries = desk.entries()[-last:]
+        zone = installation.blueprint(desk.brand).releases[-1].brand.zone
+        write_json(json_file, entries)
+        if not entries:
+            terminal().print("Nobody has done anything yet that is entered here.")
+            return
+        print_table(audit_table(entries, zone))
+
+
+def run_verify(
+    settings: Settings, brand: str, expect: Sequence[str], json_file: Path | None
+) -> None:
+    """Says whether the log is whole; exits with 1 where it is not."""
+    expected = [_anchor(text) for text in expect]
+    console = terminal()
+    with in_charge(settings, brand) as (desk, _):
+        found = desk.verify(expected)
+        write_json(json_file, found)
+        for flaw in found.flaws:
+            console.print(f"  {flaw}", markup=False)
+        if found.flaws:
+            console.print(
+                "The audit log is not what it was. Hold it against a backup: the first entry named "
+                "is where to look."
+            )
+            raise typer.Exit(1)
+        console.print(f"{found.entries:,} entries, each as it was made and in its order.")
+        if found.head is not None:
+            console.print(
+                f"The last one: {found.head.number}:{found.head.hash}\nNote it where nobody who "
+                "can change this computer can: rapport audit-log verify --expect NUMBER:HASH",
+                soft_wrap=True,
+            )
+        if found.unanchored:
+            console.print(
+                f"{found.unanchored:,} of them have no anchor beside the database yet; that they "
+                "are missing would not show. The next entry makes up for it."
+            )
+
+
+def _anchor(text: str) -> Anchor:
+    match = _ANCHOR.fullmatch(text.strip().lower())
+    if match is None:
+        raise UserError(
+            f"--expect {text!r} is no entry. Write it as it was told: its number, a colon and 64 "
+            "hexadecimal digits."
+        )
+    return Anchor(int(match[1]), match[2])

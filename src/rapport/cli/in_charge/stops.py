@@ -1,0 +1,166 @@
+"""`rapport stop`, `resume` and `stops`: what is switched off, by whom, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+from msgspec import Struct
+
+from rapport.app.stopping.stops import Done, read_switch
+from rapport.app.stopping.whose import AS_OWNER
+from rapport.app.wording.names import begun
+from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.homes import choose_brand
+from rapport.bootstrap.stopping import Switchboard, open_switchboard
+from rapport.core.oversight.stopping import EVERYTHING
+from rapport.settings import Settings
+
+OTHERS_GO_ON = (
+    "If Rapport sends for other brands here, those go on: whoever runs it stops every brand with "
+    f"rapport stop everything {AS_OWNER}."
+)
+OTHERS_WAIT = (
+    "If Rapport sends for other brands here, those stay stopped: whoever runs it ends it for "
+    f"every brand with rapport resume everything {AS_OWNER}."
+)
+
+
+class StopOptions(Struct, frozen=True):
+    """What the command line was given."""
+
+    kind: str
+    key: str
+    because: str
+    by: str
+    login: str
+    brand: str
+
+
+def run_stop(settings: Settings, options: StopOptions) -> None:
+    """Stops it, and says what that holds back and what could not be held back any more."""
+    switch = read_switch(options.kind, options.key)
+    with open_switchboard(settings, WallClock()) as (board, brands):
+        brand = _brand(board, brands, options, settings)
+        who = _who(board, options)
+        done = board.stop(brand, switch, who, options.because, saw=_seen(options))
+        for line in stopped_words(done):
+            typer.echo(_plain(line))
+
+
+def run_resume(settings: Settings, options: StopOptions) -> None:
+    """Ends a stop, and says what now goes out."""
+    switch = read_switch(options.kind, options.key)
+    with open_switchboard(settings, WallClock()) as (board, brands):
+        brand = _brand(board, brands, options, settings)
+        who = _who(board, options)
+        done = board.resume(brand, switch, who, options.because, saw=_seen(options))
+        for line in resumed_words(done):
+            typer.echo(_plain(line))
+
+
+def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | None) -> None:
+    """Lists what is stopped now, what is watched and how it stands and, if asked, what was."""
+    # Only here: whoever stops something waits for nothing that is not needed for it.
+    from rapport.app.stopping.stop_tables import (  # noqa: PLC0415 (see above)
+        past_table,
+        standing_table,
+        watch_table,
+    )
+    from rapport.cli.in_charge.policy import print_table  # noqa: PLC0415 (see above)
+    from rapport.cli.output import terminal, write_json  # noqa: PLC0415 (see above)
+
+    with open_switchboard(settings, WallClock()) as (board, brands):
+        brand = choose_brand(brands, brand, settings.home, board.retired)
+        zone, names = board.zone(brand), board.names(brand)
+        now, before = board.standing(brand), board.past(brand) if past else ()
+        watched = board.watched(brand)
+        gone = board.retired(brand)
+        write_json(json_file, {"stopped": now, "past": before, "watched": watched})
+        if gone is not None and gone.retired is not None:
+            why = f"{gone.brand.name} is retired, by {gone.retired.who}: {gone.retired.why}"
+            typer.echo(_plain(why))
+            typer.echo("Nothing is decided, written or sent for it.\n")
+        if now:
+            print_table(standing_table(now, zone, names))
+        else:
+            terminal().print("Nothing is stopped.")
+        terminal().print()
+        table = watch_table(watched, names)
+        if table.rows:
+            print_table(table)
+        else:
+            typer.echo("\n".join(map(_plain, table.note.splitlines())))
+        if before:
+            terminal().print()
+            print_table(past_table(before, zone, names, keys=True))
+
+
+def stopped_words(done: Done) -> list[str]:
+    """What a stop came to, line by line."""
+    what = _what(done)
+    if not done.new:
+        lines = [f"{what} was stopped already, by {done.stop.who}: {done.stop.why}"]
+        return [*lines, *([OTHERS_GO_ON] if not done.whole else ())]
+    lines = [f"{what} is stopped: nothing of it is handed over from now on."]
+    if not done.whole:
+        lines.append(OTHERS_GO_ON)
+    if done.waiting:
+        lines.append(f"{counted(done.waiting)} wait until it is resumed, or too late for them.")
+    if done.sending:
+        lines.append(
+            f"{counted(done.sending)} were being sent at that moment: what was already in "
+            "conversation with the mail server may arrive, the rest is put back."
+        )
+    return lines
+
+
+def resumed_words(done: Done) -> list[str]:
+    """What a resumption came to, line by line."""
+    what = _what(done)
+    waits = f"{counted(done.waiting)} waited for it" if done.waiting else "Nothing waited for it"
+    lines = [
+        f"{what} is resumed. {waits}; what is still valid and still wanted goes out, as caps and "
+        "quiet hours allow."
+    ]
+    if not done.whole:
+        lines.append(OTHERS_WAIT)
+    if done.still:
+        lines.append(f"Still stopped, and by itself: {', '.join(done.still)}.")
+    return lines
+
+
+def _what(done: Done) -> str:
+    """What was stopped or resumed, with its brands where it was not every one's."""
+    return begun(done.stop.switch.words) if done.whole else f"All of {', '.join(done.brands)}"
+
+
+def _who(board: Switchboard, options: StopOptions) -> str:
+    if options.by or options.kind != EVERYTHING:
+        return options.by or options.login
+    return board.at_terminal(options.login)
+
+
+def _seen(options: StopOptions) -> dict[str, str]:
+    """What stands in the audit log of how it was done."""
+    return {"at": "the terminal", **({"login": options.login} if options.login else {})}
+
+
+def _brand(
+    board: Switchboard, brands: Sequence[str], options: StopOptions, settings: Settings
+) -> str:
+    """Everything needs no brand; whose figures are shown does not matter then."""
+    if options.kind == EVERYTHING and not options.brand and brands:
+        return brands[0]
+    return choose_brand(brands, options.brand, settings.home, board.retired)
+
+
+def counted(count: int) -> str:
+    """So many messages, in words."""
+    return "1 message" if count == 1 else f"{count:,} messages"
+
+
+def _plain(text: str) -> str:
+    """What somebody typed as a reason can neither colour the terminal nor steer it."""
+    return "".join(c if c.isprintable() else " " for c in text)

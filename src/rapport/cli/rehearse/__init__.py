@@ -1,0 +1,1 @@
+"""Commands that rehearse, learn, replay and measure."""

@@ -1,0 +1,72 @@
+"""The commands about frameworks: `rapport preview` and `rapport coverage`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapport.cli.options import BrandOption, JsonOption, settings_here
+
+FrameworkArgument = Annotated[str, typer.Argument(help="Which framework; all otherwise.")]
+FolderOption = Annotated[
+    Path | None,
+    typer.Option("--folder", help="A brand's folder as it stands, instead of what is published."),
+]
+
+
+def preview(
+    framework: FrameworkArgument = "",
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE.html", help="Write one file that opens anywhere."),
+    ] = None,
+    folder: FolderOption = None,
+    profile: Annotated[str, typer.Option(help="A person the brand knows, by profile id.")] = "",
+    first_name: Annotated[str, typer.Option(help="The invented person's first name.")] = "Anna",
+    items: Annotated[
+        int, typer.Option(min=0, max=50, help="How many products the invented person has.")
+    ] = 2,
+    signal: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=NUMBER", help="What rules are told of the invented person."),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="tone=warm", help="Only these levels, points or languages."),
+    ] = None,
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """Every message that a framework can make, for one person, and which of them don't work."""
+    from rapport.cli.words.preview import PreviewOptions, run_preview
+
+    options = PreviewOptions(
+        framework=framework,
+        folder=folder,
+        brand=brand,
+        profile=profile,
+        first_name=first_name,
+        items=items,
+        signals=tuple(signal or ()),
+        only=tuple(only or ()),
+        out=out,
+        json_file=json_file,
+    )
+    run_preview(settings_here(), options)
+
+
+def coverage(
+    framework: FrameworkArgument = "",
+    *,
+    folder: FolderOption = None,
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """Which combinations nobody has approved, how many messages there are, and unused blocks."""
+    from rapport.cli.words.preview import PreviewOptions, run_coverage
+
+    options = PreviewOptions(framework=framework, folder=folder, brand=brand, json_file=json_file)
+    run_coverage(settings_here(), options)

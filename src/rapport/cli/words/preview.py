@@ -1,0 +1,284 @@
+"""`rapport preview` and `rapport coverage`: what a framework can say, before anybody gets it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+
+from msgspec import Struct
+from rich.console import Console
+from rich.table import Table
+
+from rapport.app.frameworks.preview import (
+    BARRED,
+    BROKEN,
+    NEEDS,
+    RULE,
+    WORKS,
+    Cell,
+    Place,
+    Seen,
+    Wanted,
+)
+from rapport.app.frameworks.preview_file import Sheet, preview_file
+from rapport.app.frameworks.preview_person import Invented
+from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.preview import (
+    example_folder,
+    from_folder,
+    from_installation,
+)
+from rapport.bootstrap.preview_desk import Shown, heading, invented, pictures_of
+from rapport.bootstrap.preview_somebody import somebody
+from rapport.cli.output import terminal, write_json
+from rapport.core.creative.coverage import Coverage, coverage, points_of
+from rapport.core.creative.framework import Framework
+from rapport.core.creative.speaking import Speaker
+from rapport.errors import UserError
+from rapport.settings import Settings
+
+MOST_SHOWN = 20
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class PreviewOptions(Struct, frozen=True):
+    """What the command line was given; empty where it was not."""
+
+    framework: str = ""
+    folder: Path | None = None
+    brand: str = ""
+    profile: str = ""
+    first_name: str = "Anna"
+    items: int = 2
+    signals: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    out: Path | None = None
+    json_file: Path | None = None
+
+
+def run_preview(settings: Settings, options: PreviewOptions) -> None:
+    """Writes every message of the frameworks asked for, says which don't work, and makes the file
+    that is asked for."""
+    console = terminal()
+    with _shown(settings, options) as (shown, seen):
+        frameworks = _frameworks(shown, options.framework)
+        wanted = _wanted(options.only, frameworks)
+        at = WallClock().now()
+        offers = {one.key: one.label or one.key for one in shown.release.offers}
+        with console.status("Writing every message"):
+            sheets = [
+                Sheet(framework, tuple(shown.preview.cells(framework, seen, at, wanted)), offers)
+                for framework in frameworks
+            ]
+        _say(sheets, shown, seen, console)
+        if options.out is not None:
+            content = preview_file(sheets, heading(shown, seen, at), pictures_of(shown))
+            _write(options.out, content, console)
+        write_json(options.json_file, [_as_json(sheet) for sheet in sheets])
+
+
+def run_coverage(settings: Settings, options: PreviewOptions) -> None:
+    """Says what the approved words of the frameworks asked for cover, and what they leave out."""
+    console = terminal()
+    with _shown(settings, options) as (shown, _):
+        release = shown.release
+        found = [
+            coverage(
+                framework,
+                points_of(release.flows, framework.key),
+                release.brand.language,
+                release.rules,
+                Speaker(release.brand, release.offers),
+            )
+            for framework in _frameworks(shown, options.framework)
+        ]
+    for one in found:
+        _say_coverage(one, console)
+    write_json(options.json_file, found)
+
+
+# --- What is shown -----------------------------------------------------------------------------
+
+
+@contextmanager
+def _shown(settings: Settings, options: PreviewOptions) -> Iterator[tuple[Shown, Seen]]:
+    """The brand and the person that the options ask for."""
+    person = Invented(options.first_name, options.items, _signals(options.signals))
+    if options.folder is not None and options.profile:
+        raise UserError("A folder knows nobody: leave out --profile, or leave out --folder.")
+    if options.folder is not None:
+        with from_folder(options.folder) as shown:
+            yield shown, invented(shown, person)
+        return
+    if not options.profile and not (settings.home / "rapport.db").is_file():
+        with example_folder() as folder, from_folder(folder) as shown:
+            yield shown, invented(shown, person)
+        return
+    installation = Installation(settings, WallClock())
+    try:
+        brand = installation.only_brand(options.brand)
+        shown = from_installation(installation, brand)
+        if options.profile:
+            yield shown, somebody(installation, shown, brand, options.profile)
+        else:
+            yield shown, invented(shown, person)
+    finally:
+        installation.close()
+
+
+def _signals(written: Sequence[str]) -> Mapping[str, float]:
+    found = {}
+    for one in written:
+        name, _, value = one.partition("=")
+        try:
+            found[name.strip()] = float(value)
+        except ValueError:
+            raise UserError(
+                f"--signal {one} cannot be read. Write a signal and a number, such as "
+                "days_since_refund=3."
+            ) from None
+    return found
+
+
+def _frameworks(shown: Shown, asked: str) -> list[Framework]:
+    found = [one for one in shown.release.frameworks if asked in ("", one.key)]
+    if not found:
+        known = ", ".join(one.key for one in shown.release.frameworks)
+        raise UserError(f"There is no framework '{asked}'. There is: {known}.")
+    return found
+
+
+def _wanted(only: Sequence[str], frameworks: Sequence[Framework]) -> Wanted:
+    """`tone=warm` and its like, as the part of the matrix that is asked for."""
+    levels: dict[str, tuple[str, ...]] = {}
+    names = ("offer", "tone", "angle", "visual", "point", "language")
+    for one in only:
+        name, _, value = one.partition("=")
+        if name not in names or not value:
+            raise UserError(f"--only {one} cannot be read. Write {' or '.join(names)}, =, a key.")
+        if name in names[:4] and all(value not in each.keys(name) for each in frameworks):
+            known = dict.fromkeys(key for each in frameworks for key in each.keys(name))
+            raise UserError(f"There is no {name} '{value}'. There is: {', '.join(known)}.")
+        levels[name] = (*levels.get(name, ()), value)
+    points, languages = levels.pop("point", ()), levels.pop("language", ())
+    return Wanted(points, languages, levels)
+
+
+# --- What is said ------------------------------------------------------------------------------
+
+
+def _say(sheets: Sequence[Sheet], shown: Shown, seen: Seen, console: Console) -> None:
+    def say(words: str) -> None:
+        console.print(words, markup=False)
+
+    say(f"{shown.release.brand.name}, for {seen.words}.")
+    for sheet in sheets:
+        states = Counter(cell.state for cell in sheet.cells)
+        say(
+            f"\n{sheet.framework.name} ({sheet.framework.key}): {len(sheet.cells):,} combinations; "
+            f"{states[WORKS]:,} work, {states[BARRED]:,} are taken away by rules, "
+            f"{states[BROKEN]:,} don't work."
+        )
+        for words in _reasons(sheet.cells, BARRED):
+            say(f"  {words}")
+        for words in _reasons(sheet.cells, BROKEN):
+            say(f"  {words}")
+    if shown.mistakes:
+        say(f"\nPublishing would refuse this folder, for {len(shown.mistakes)} mistakes:")
+        for line in shown.mistakes[:MOST_SHOWN]:
+            say(f"  {line}")
+        if len(shown.mistakes) > MOST_SHOWN:
+            say(f"  ... and {len(shown.mistakes) - MOST_SHOWN} more.")
+
+
+def _reasons(cells: Sequence[Cell], state: str) -> list[str]:
+    """Each reason once, with how many combinations it is about and the first of them."""
+    about: dict[str, list[Place]] = {}
+    for cell in cells:
+        for finding in cell.against if cell.state == state else ():
+            place = f"{finding.where}: " if finding.where else ""
+            words = f"{place}{finding.rule}: {finding.found}"
+            if state == BARRED:
+                words = _BARRED.get(finding.rule, "{0.rule}: {0.found}").format(finding)
+                words = f"{place}{words}" if finding.rule == RULE else words
+            about.setdefault(words, []).append(cell.place)
+    found = [
+        f"{words} ({len(places)}, such as {_described(places[0])})"
+        for words, places in about.items()
+    ]
+    more = len(found) - MOST_SHOWN
+    return [*found[:MOST_SHOWN], *([f"... and {more} more reasons"] if more > 0 else [])]
+
+
+_BARRED = {RULE: "Rule '{0.found}'", NEEDS: "Visual '{0.where}': {0.found}"}
+
+
+def _described(place: Place) -> str:
+    return (
+        f"{place.point}, {place.language}: {place.tone}, {place.angle}, {place.visual}, "
+        f"offer {place.offer}"
+    )
+
+
+def _say_coverage(found: Coverage, console: Console) -> None:
+    def say(words: str) -> None:
+        console.print(words, markup=False)
+
+    say(f"\n{found.name} ({found.framework}), at {', '.join(found.points) or 'no point'}")
+    table = Table(show_edge=False, pad_edge=False)
+    for title in ("Language", "Blocks", "Combinations", "Approved", "Messages", "Wordings"):
+        table.add_column(title, justify="left" if title == "Language" else "right")
+    for one in found.languages:
+        figures = (one.blocks, one.combinations, one.approved, one.messages, one.wordings)
+        table.add_row(one.language, *(f"{figure:,}" for figure in figures))
+    console.print(table)
+    say(f"Rules take {found.barred:,} combinations away from everybody.")
+    for one in found.languages:
+        for gap in one.gaps:
+            where = f" ({gap.where})" if gap.where and one is not found.languages[0] else ""
+            say(
+                f"In {one.language}, at {gap.point}: {gap.what} for {gap.count:,} combinations"
+                f"{where}:"
+            )
+            for words in gap.combinations[:MOST_SHOWN]:
+                say(f"  {words}")
+            if len(gap.combinations) > MOST_SHOWN:
+                say(f"  ... and {len(gap.combinations) - MOST_SHOWN} more")
+    usual, *others = found.languages
+    if any(one.gaps for one in others):
+        say(f"Where something is missing, people get the message in {usual.language}, all of it.")
+    for echo in found.echoes:
+        say(echo.says)
+    for block in found.unreached:
+        say(f"Nobody gets {block.id} ({block.where}): {block.why}.")
+
+
+def _as_json(sheet: Sheet) -> dict[str, object]:
+    return {
+        "framework": sheet.framework.key,
+        "cells": [
+            {
+                "place": cell.place,
+                "state": cell.state,
+                "subject": cell.subject,
+                "preheader": cell.preheader,
+                "blocks": cell.blocks,
+                "against": cell.against,
+            }
+            for cell in sheet.cells
+        ],
+    }
+
+
+def _write(path: Path, content: bytes, console: Console) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise UserError(
+            f"The preview could not be written to {path}: {error.strerror}. Name another file."
+        ) from error
+    console.print(f"\n{path}: {len(content) / 1e6:.1f} MB, and needs nothing else.", markup=False)

@@ -1,0 +1,1 @@
+"""What people write so that a message can vary, and the message that is made of it."""

@@ -1,0 +1,201 @@
+"""What a framework's approved words cover: gaps, distinct messages, and blocks that nobody gets.
+
+All of it follows from the framework alone, by going through every combination that no rule takes
+away from everybody. A combination is what `rapport.core.creative.framework.combinations` yields, at
+a point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import prod
+
+from msgspec import Struct
+
+from rapport.core.blueprint import DecisionPoint, Flow
+from rapport.core.creative.described import described
+from rapport.core.creative.echoes import Echo, echoes
+from rapport.core.creative.framework import (
+    CONTENT_FACTORS,
+    Action,
+    Block,
+    Framework,
+    Rule,
+    choose_blocks,
+    combinations,
+)
+from rapport.core.creative.speaking import OF_A_LAYOUT, Speaker, said
+
+
+class Gap(Struct, frozen=True):
+    """Combinations at one point that cannot be said: `combinations` says which, in as few words
+    as that takes, and `count` how many they are. In another language than the brand's, people get
+    these messages in the brand's."""
+
+    point: str
+    what: str
+    """Such as `no approved subject`."""
+    combinations: tuple[str, ...]
+    count: int
+    where: str = ""
+    """The file and line where words of the language begin, or the file that lacks something."""
+
+
+class Unreached(Struct, frozen=True):
+    """A block that no combination is written with; `why` in words."""
+
+    id: str
+    where: str
+    why: str
+
+
+class InLanguage(Struct, frozen=True):
+    """How far one language's words go, over all points.
+
+    `combinations` are those that the rules leave, `approved` those that can be said whole.
+    `messages` counts messages that differ: in a block, the picture or the offer. `wordings` counts
+    those that differ in a block.
+    """
+
+    language: str
+    blocks: int
+    combinations: int
+    approved: int
+    messages: int
+    wordings: int
+    gaps: tuple[Gap, ...]
+
+
+class Coverage(Struct, frozen=True):
+    """One framework's. `barred` combinations are taken away from everybody by rules."""
+
+    framework: str
+    name: str
+    points: tuple[str, ...]
+    barred: int
+    languages: tuple[InLanguage, ...]
+    unreached: tuple[Unreached, ...]
+    echoes: tuple[Echo, ...] = ()
+    """Tones and angles that have no words of their own, everywhere or somewhere."""
+
+
+def points_of(flows: Iterable[Flow], framework: str) -> tuple[str, ...]:
+    """The decision points that choose among a framework's messages, in the order of the flows."""
+    points = (node for flow in flows for node in flow.nodes if isinstance(node, DecisionPoint))
+    return tuple(dict.fromkeys(point.key for point in points if point.framework == framework))
+
+
+def languages_of(framework: Framework, usual: str) -> tuple[str, ...]:
+    """The languages that a framework has words in; the brand's own first."""
+    written = sorted({block.language for block in framework.blocks} - {usual})
+    return (usual, *written)
+
+
+def coverage(
+    framework: Framework,
+    points: Sequence[str],
+    usual: str,
+    rules: Sequence[Rule] = (),
+    speaker: Speaker | None = None,
+) -> Coverage:
+    """What `framework` covers at `points`; `usual` is the brand's language, `rules` are its own.
+
+    With `speaker` all that a message needs is asked for, the offer's words and those around the
+    approved ones among it; without, the slots that must be filled.
+    """
+    possible = list(combinations(framework, rules))
+    reached: set[str] = set()
+    languages = tuple(
+        _in_language(framework, points, language, possible, reached, speaker)
+        for language in languages_of(framework, usual)
+    )
+    everything = prod(len(framework.keys(factor)) for factor in CONTENT_FACTORS)
+    return Coverage(
+        framework=framework.key,
+        name=framework.name,
+        points=tuple(points),
+        barred=(everything - len(possible)) * len(points),
+        languages=languages,
+        unreached=tuple(
+            Unreached(block.id, block.where, _why_unreached(block, points, possible))
+            for block in framework.blocks
+            if block.id not in reached
+        ),
+        echoes=echoes(framework, points, usual, possible),
+    )
+
+
+def _in_language(
+    framework: Framework,
+    points: Sequence[str],
+    language: str,
+    possible: Sequence[Action],
+    reached: set[str],
+    speaker: Speaker | None,
+) -> InLanguage:
+    approved = 0
+    messages: set[tuple[str, ...]] = set()
+    wordings: set[tuple[str, ...]] = set()
+    gaps: list[Gap] = []
+    for point in points:
+        lacking: dict[str, list[Action]] = {}
+        for action in possible:
+            if speaker is None:
+                chosen = choose_blocks(framework, point, action, language)
+                missing = [f"no approved {slot}" for slot in missing_slots(framework, chosen)]
+            else:
+                chosen, missing = said(speaker, framework, point, action, language)
+            for what in missing:
+                lacking.setdefault(what, []).append(action)
+            if missing:
+                continue
+            approved += 1
+            words = tuple(block.id for block in chosen.values())
+            reached.update(words)
+            wordings.add(words)
+            messages.add((*words, action.visual, action.offer))
+        gaps += [
+            Gap(
+                point,
+                what,
+                tuple(described(actions, possible)),
+                len(actions),
+                _where(framework, language, what),
+            )
+            for what, actions in lacking.items()
+        ]
+    return InLanguage(
+        language=language,
+        blocks=sum(block.language == language for block in framework.blocks),
+        combinations=len(possible) * len(points),
+        approved=approved,
+        messages=len(messages),
+        wordings=len(wordings),
+        gaps=tuple(gaps),
+    )
+
+
+def _where(framework: Framework, language: str, what: str) -> str:
+    """Where to begin with what is missing."""
+    if not what.startswith(("no approved", *OF_A_LAYOUT)):
+        return "brand.yaml"
+    return next((block.where for block in framework.blocks if block.language == language), "")
+
+
+def missing_slots(framework: Framework, chosen: Mapping[str, Block]) -> list[str]:
+    """The required slots that none of the chosen blocks fills."""
+    return [slot.key for slot in framework.slots if slot.required and slot.key not in chosen]
+
+
+def _why_unreached(block: Block, points: Sequence[str], possible: Sequence[Action]) -> str:
+    if block.points and not set(block.points) & set(points):
+        return f"no flow decides at point {', '.join(block.points)}"
+    fitting = [
+        (point, action) for point in points for action in possible if block.fits(point, action)
+    ]
+    if not fitting:
+        return "the rules leave no combination that it fits"
+    return (
+        "wherever it fits, other words go before it (it is for those who had them already), or "
+        "the message lacks another slot"
+    )

@@ -1,0 +1,278 @@
+"""What people may change of a framework in the console, and what they see of its file.
+
+A *passage* is one entry of a framework's list of blocks: words for some slots that were approved
+together, and what they are bound to. A change says what is wanted; how a brand's folder is made to
+say it is up to the port `rapport.ports.BrandFiles`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from types import MappingProxyType
+
+import msgspec
+from msgspec import Struct
+
+from rapport.core.creative.framework import CONTENT_FACTORS, Block, Framework, Rule
+from rapport.core.creative.modes import APPROVED, SAMPLE, Writing
+from rapport.core.time import HOUR
+
+BOUND_TO = ("point", *CONTENT_FACTORS)
+"""What a passage may be bound to."""
+
+LEVELS = ("tone", "angle")
+"""The factors whose levels are words alone; a visual needs a layout, an offer its terms."""
+
+TICKED = ("offer", "visual")
+"""The factors whose levels are allowed one by one, and described elsewhere."""
+
+NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class Passage(Struct, frozen=True):
+    """Words that stand together. `bound` has an entry for each of `BOUND_TO` that it is bound to.
+
+    `id` is a digest of all that it says, so whoever names it names what they saw. `line` is where
+    it begins in its file, 0 where there is no file. `language` is empty for the brand's own.
+    """
+
+    id: str
+    line: int
+    bound: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, str]
+    language: str = ""
+    by: str = ""
+
+    def fits(self, factor: str, key: str) -> bool:
+        """Whether it is for this level, or for any."""
+        levels = self.bound.get(factor, ())
+        return not levels or key in levels
+
+
+class AddWords(Struct, frozen=True):
+    """New approved words."""
+
+    bound: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, str]
+    language: str = ""
+
+
+class EditWords(Struct, frozen=True):
+    """Other words for a passage, or another binding. Words that are empty are taken out. `by` is
+    where they come from now, empty where that stays as it is."""
+
+    passage: str
+    bound: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, str]
+    by: str = ""
+
+
+class RetireWords(Struct, frozen=True):
+    """Takes a passage away; messages that were decided with it keep it."""
+
+    passage: str
+
+
+class AddLevel(Struct, frozen=True):
+    """A new tone or angle with its first words, which must be enough for all of its messages.
+
+    Those for the slot `offer_line` go with every offer. Where the brand's voice does not know a
+    tone yet, it is told of it, with the first line of its words as the example.
+    """
+
+    factor: str
+    key: str
+    label: str
+    describes: str
+    words: Mapping[str, str] = NONE
+
+
+class EditLevel(Struct, frozen=True):
+    """Another name or description of a tone or angle. Its key stays: it names the level for good.
+    `was` is the name and the description that somebody saw."""
+
+    factor: str
+    key: str
+    label: str
+    describes: str
+    was: tuple[str, str]
+
+
+class RetireLevel(Struct, frozen=True):
+    """Takes a tone or angle away, and with it the words that are bound to nothing else."""
+
+    factor: str
+    key: str
+
+
+class SetLimit(Struct, frozen=True):
+    """How many characters a slot takes, facts filled in; `was` is what somebody saw."""
+
+    slot: str
+    most: str
+    was: str
+
+
+class SetMode(Struct, frozen=True):
+    """How much people see of what a language model writes. All of it as it is typed: `sample` such
+    as 20%, `deadline` such as 2d; either may be empty. `was` is what somebody saw, as
+    `writer_as_seen` says it."""
+
+    mode: str
+    sample: str
+    deadline: str
+    was: str
+
+
+class SaveRule(Struct, frozen=True):
+    """A rule of the framework's own: a new one or, where `was` is the `rule_id` of one that
+    somebody saw, what that becomes. `named` is what it was called."""
+
+    rule: Rule
+    was: str = ""
+    named: str = ""
+
+
+class RemoveRule(Struct, frozen=True):
+    """Takes away the rule that somebody saw, by its `rule_id` and its name."""
+
+    was: str
+    named: str
+
+
+class SetAllowed(Struct, frozen=True):
+    """Which offers or visuals a framework has: `factor` is one of `TICKED`. Words that are bound to
+    nothing but one that goes, go with it. `was` is what somebody saw. A visual that is new is taken
+    from the framework of the brand that `taken` names for it; `line` is what is said of offers
+    that are new, empty where there are words for them."""
+
+    factor: str
+    keys: tuple[str, ...]
+    was: tuple[str, ...]
+    taken: Mapping[str, str] = NONE
+    line: str = ""
+
+
+class WholeText(Struct, frozen=True):
+    """The whole file, as it is typed."""
+
+    text: str
+
+
+class Begin(Struct, frozen=True):
+    """A new framework, made of another one: `like` is the other's key, one of the brand's own or,
+    with `library`, of the library to start from. Of words that are bound to points, those of
+    `point` are taken, or all where it is empty. Where there is a `text`, it is the file as it is
+    typed."""
+
+    key: str
+    name: str
+    like: str
+    library: bool = False
+    point: str = ""
+    text: str = ""
+
+
+KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+"""What a framework's key is made of."""
+
+Change = (
+    AddWords
+    | EditWords
+    | RetireWords
+    | AddLevel
+    | EditLevel
+    | RetireLevel
+    | SetLimit
+    | SetMode
+    | SaveRule
+    | RemoveRule
+    | SetAllowed
+    | WholeText
+)
+
+
+def writer_as_seen(writing: Writing) -> str:
+    """Who writes, as far as it makes a difference: such as `approved`, or `sample 20% 48h`."""
+    if writing.mode == APPROVED:
+        return writing.mode
+    share = f" {writing.sample * 100:g}%" if writing.mode == SAMPLE else ""
+    return f"{writing.mode}{share} {writing.deadline / HOUR:g}h"
+
+
+def rule_id(rule: Rule) -> str:
+    """A digest of all that a rule says, so whoever names it names what they saw."""
+    return sha256(msgspec.json.encode(rule)).hexdigest()[:16]
+
+
+def described(change: Change) -> str:
+    """What a change does, in a few words for the audit log."""
+    if isinstance(change, AddWords):
+        return f"added words {bound_in_words(change.bound)}"
+    if isinstance(change, EditWords):
+        return f"changed words {bound_in_words(change.bound)}"
+    if isinstance(change, RetireWords):
+        return f"retired words {change.passage}"
+    if isinstance(change, AddLevel):
+        return f"added {change.factor} {change.key}"
+    if isinstance(change, EditLevel):
+        return f"described {change.factor} {change.key} anew"
+    if isinstance(change, RetireLevel):
+        return f"retired {change.factor} {change.key}"
+    if isinstance(change, SetLimit):
+        return f"{change.slot} takes {change.most} characters, it was {change.was}"
+    if isinstance(change, SetMode):
+        return f"writer: {change.mode}, it was {change.was}"
+    return _limits_described(change) or "changed the file"
+
+
+def _limits_described(change: Change) -> str:
+    """What a change to rules, or to what there is to choose from, does; empty for others."""
+    if isinstance(change, SaveRule):
+        return f"{'changed' if change.was else 'added'} rule {change.named or change.rule.name}"
+    if isinstance(change, RemoveRule):
+        return f"removed rule {change.named}"
+    if isinstance(change, SetAllowed):
+        return f"{change.factor}s: {', '.join(change.keys)}; before: {', '.join(change.was)}"
+    return ""
+
+
+def bound_in_words(bound: Mapping[str, tuple[str, ...]]) -> str:
+    """Such as `for point first, tone warm`."""
+    parts = [f"{factor} {', '.join(keys)}" for factor, keys in bound.items() if keys]
+    return f"for {', '.join(parts)}" if parts else "for every message"
+
+
+def passages_of(framework: Framework, usual: str) -> tuple[Passage, ...]:
+    """The passages that a published framework's blocks came from, as far as the blocks tell:
+    neighbours with the same binding stand together. `usual` is the brand's language."""
+    groups: list[list[Block]] = []
+    for block in framework.blocks:
+        last = groups[-1] if groups else []
+        alike = last and _binding(last[0]) == _binding(block)
+        if alike and all(other.slot != block.slot for other in last):
+            last.append(block)
+        else:
+            groups.append([block])
+    return tuple(
+        Passage(
+            id=f"p{number}",
+            line=0,
+            bound={factor: keys for factor in BOUND_TO if (keys := _levels(first[0], factor))},
+            words={block.slot: block.text for block in first},
+            language="" if first[0].language == usual else first[0].language,
+            by=first[0].by,
+        )
+        for number, first in enumerate(groups, 1)
+    )
+
+
+def _levels(block: Block, factor: str) -> tuple[str, ...]:
+    levels: tuple[str, ...] = getattr(block, f"{factor}s")
+    return levels
+
+
+def _binding(block: Block) -> tuple[object, ...]:
+    return (*(_levels(block, factor) for factor in BOUND_TO), block.language, block.by)

@@ -1,0 +1,109 @@
+"""The plain text part of a message: written for its own sake, not stripped from the HTML."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+
+from rapport.core.creative.facts import ItemFacts, MessageFacts, OfferFacts, ReviewFacts
+from rapport.core.creative.fixed_words import FixedWords, greeting, more_items
+from rapport.core.creative.fixed_words_shipped import ENGLISH
+from rapport.core.creative.framework import CART, ORDER, VIEWED
+from rapport.core.creative.promise import says_all, sentence
+
+WIDTH = 72
+_ENDS = " \N{NO-BREAK SPACE}:"
+
+
+def paragraphs(words: str) -> list[str]:
+    """Words split at blank lines, each paragraph on one line."""
+    found: list[list[str]] = [[]]
+    for line in words.splitlines():
+        if line.strip():
+            found[-1].extend(line.split())
+        elif found[-1]:
+            found.append([])
+    return [" ".join(words) for words in found if words]
+
+
+def plain_text(
+    slots: Mapping[str, str],
+    facts: MessageFacts,
+    words: FixedWords = ENGLISH,
+    *,
+    reviews: Iterable[ReviewFacts] = (),
+) -> str:
+    """The text part, wrapped at 72 characters; every address stands on a line of its own.
+
+    `slots` holds the words of each slot with the facts filled in, `words` are those around them, in
+    their language; `reviews` are those that the HTML shows.
+    """
+    parts = [greeting(words, facts.first_name), *paragraphs(slots.get("body", ""))]
+    if facts.products.items:
+        parts.append("\n".join(_items(facts, words)))
+    parts.extend(f"“{' '.join(one.words.split())}” ({one.by})" for one in reviews)
+    parts.append(f"{slots.get('cta', '').rstrip(_ENDS)}{words.colon}\n{facts.products.url}")
+    parts.extend(_offer(slots, facts.offer, words))
+    if signoff := slots.get("signoff", "").strip():
+        parts.append(signoff)
+    parts.append("\n".join(_footer(facts, words)))
+    return "\n\n".join(_wrapped(part) for part in parts) + "\n"
+
+
+def _items(facts: MessageFacts, words: FixedWords) -> Iterator[str]:
+    about, products = facts.about, facts.products
+    headings = {CART: words.basket, VIEWED: words.viewed, ORDER: words.order}
+    yield f"{headings[about]}{words.colon}"
+    for item in products.items:
+        yield f"- {_item(item)}"
+    if rest := more_items(words, products.more):
+        yield f"- {rest}"
+    if products.total and about != VIEWED:
+        yield f"{words.total}{words.colon} {products.total}"
+
+
+def _item(item: ItemFacts) -> str:
+    name = f"{item.title}, {item.variant}" if item.variant else item.title
+    if not item.price:
+        return name if item.quantity in ("", "1") else f"{item.quantity} × {name}"
+    if item.quantity in ("", "1"):
+        return f"{name}: {item.price}"
+    return f"{item.quantity} × {name}: {item.total}"
+
+
+def _offer(slots: Mapping[str, str], offer: OfferFacts, words: FixedWords) -> Iterator[str]:
+    """The offer's line; and the whole of the offer, where the words leave a part of it out."""
+    said = slots.get("offer_line", "")
+    yield from paragraphs(said)
+    if not says_all(said, offer):
+        yield sentence(offer, words)
+
+
+def _footer(facts: MessageFacts, words: FixedWords) -> Iterator[str]:
+    yield "--"
+    yield facts.brand.name
+    yield from facts.brand.address.splitlines()
+    yield f"{words.unsubscribe}{words.colon}"
+    yield facts.unsubscribe_url
+    if facts.preferences_url not in ("", facts.unsubscribe_url):
+        yield f"{words.choose}{words.colon}"
+        yield facts.preferences_url
+
+
+def _wrapped(part: str) -> str:
+    lines: list[str] = []
+    for line in part.splitlines():
+        if 0 < len(line.strip()) == len(line) <= WIDTH and line.isprintable():
+            lines.append(line)  # as wrapping would leave it, in a fraction of the time
+            continue
+        hanging = "  " if line.startswith("- ") else ""
+        lines.extend(
+            textwrap.wrap(
+                line,
+                WIDTH,
+                subsequent_indent=hanging,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )
+    return "\n".join(lines)

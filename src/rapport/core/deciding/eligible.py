@@ -1,0 +1,277 @@
+"""What may be chosen at a decision point: constraints come before any draw, each with its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapport.core.blueprint import DecisionPoint, Offer
+from rapport.core.creative.framework import (
+    CART,
+    CONTENT_FACTORS,
+    NO_OFFER,
+    SILENCE,
+    Framework,
+    Level,
+    Rule,
+)
+from rapport.core.creative.proof import Shown, lacking
+from rapport.core.creative.speaking import speaker_of
+from rapport.core.deciding.had import HAD_EDITION, had_rules, known_of, languages_of
+from rapport.core.deciding.remaining import Remaining
+from rapport.core.deciding.rules import Rulings, is_joint, nothing_left, permitted, silenced
+from rapport.core.deciding.subject import Subject
+from rapport.core.decision import Excluded
+from rapport.core.person.signals import Moment, all_hold
+from rapport.core.policy.policy import Policy
+from rapport.core.time import MINUTE, Instant, minute_of_day, next_minute_of_day
+
+NO_MESSAGE = "no message is possible"
+TOPIC_DECLINED = "topic declined"
+
+Levels = tuple[tuple[str, tuple[str, ...]], ...]
+"""As of `rapport.core.creative.framework.Rule`."""
+
+
+def quiet_until(moment: Moment) -> Instant:
+    """When messages may go out again; the moment itself where they may go out now."""
+    brand = moment.release.brand
+    if brand.quiet_from == brand.quiet_until:
+        return moment.at
+    now = minute_of_day(moment.at, moment.offset)
+    if brand.quiet_from < brand.quiet_until:
+        quiet = brand.quiet_from <= now < brand.quiet_until
+    else:
+        quiet = now >= brand.quiet_from or now < brand.quiet_until
+    return next_minute_of_day(moment.at, brand.quiet_until, moment.offset) if quiet else moment.at
+
+
+def cap_until(moment: Moment) -> Instant:
+    """When the caps allow one more message; the moment itself where they do now."""
+    free = moment.at
+    times = sorted(note.at for note in moment.state.notes)
+    for cap in moment.release.brand.caps:
+        within = [at for at in times if at > moment.at - cap.window]
+        if len(within) >= cap.count:
+            # One more fits once the oldest of the last `count` falls out of the window.
+            oldest = within[-cap.count] if cap.count > 0 else moment.at
+            free = max(free, oldest + cap.window)
+    return free
+
+
+def time_instants(point: DecisionPoint, moment: Moment) -> dict[str, Instant]:
+    """When each time level of the point would be, from the moment on."""
+    return {
+        level.key: next_minute_of_day(moment.at, level.minute_of_day, moment.offset)
+        if level.minute_of_day >= 0
+        else moment.at + level.after
+        for level in point.times
+    }
+
+
+def permitted_times(
+    point: DecisionPoint, rulings: Rulings
+) -> tuple[tuple[str, ...], tuple[Excluded, ...]]:
+    """The point's time levels that the rules leave, and by which rule each other one goes."""
+    keys = tuple([level.key for level in point.times])
+    kept, excluded = permitted("time", keys, rulings.levels)
+    return kept, tuple(excluded)
+
+
+def eligible_times(
+    point: DecisionPoint, moment: Moment, give_up_at: Instant, keys: Sequence[str]
+) -> tuple[dict[str, Instant], tuple[Excluded, ...]]:
+    """Those of the time levels `keys` that lie outside quiet hours, within patience, and are not
+    the same minute."""
+    kept: dict[str, Instant] = {}
+    excluded: list[Excluded] = []
+    minutes: set[int] = set()
+    for key, at in time_instants(point, moment).items():
+        if key not in keys:
+            continue
+        then = moment.later(at)
+        if quiet_until(then) > at:
+            excluded.append(Excluded("time", key, "quiet hours"))
+        elif at > give_up_at:
+            excluded.append(Excluded("time", key, "too late to matter"))
+        elif at // MINUTE in minutes:
+            excluded.append(Excluded("time", key, "the same moment as another"))
+        else:
+            minutes.add(at // MINUTE)
+            kept[key] = at
+    return kept, tuple(excluded)
+
+
+def next_free(point: DecisionPoint, moment: Moment, keys: Sequence[str]) -> Instant:
+    """The soonest moment after one of the time levels `keys`, each of them quiet, at which
+    messages may go out again.
+
+    Where no time level is eligible, this is when to ask again; the moment itself where there is no
+    such time.
+    """
+    frees = [
+        quiet_until(moment.later(at))
+        for key, at in time_instants(point, moment).items()
+        if key in keys
+    ]
+    return min(frees, default=moment.at)
+
+
+class Choices(Remaining):
+    """What remains at a moment, and by which rule each other level was taken away.
+
+    `time` is the moment that was chosen; `rulings` are the rules that hold for this person now;
+    offers are counted on `subject`.
+    """
+
+    def __init__(
+        self,
+        framework: Framework,
+        policy: Policy,
+        moment: Moment,
+        rulings: Rulings,
+        time: str,
+        subject: Subject,
+    ) -> None:
+        self.excluded: list[Excluded] = []
+        self.combinations_said: tuple[Levels, ...] = ()
+        self.framework = framework
+        self.moment = moment
+        self.subject = subject
+        self.edition = rulings.edition
+        self._declined = frozenset(moment.state.consent.declined_topics)
+        self._topic_declined = framework.topic is not None and framework.topic.key in self._declined
+        self._rules = rulings.about(time)
+        self._single = [rule for rule in self._rules if not is_joint(rule)]
+        offers = self._eligible_offers(framework, policy)
+        levels = {
+            "offer": self._ruled("offer", offers),
+            "tone": self._ruled("tone", self._welcome("tone", framework.tones)),
+            "angle": self._ruled("angle", self._welcome("angle", framework.angles)),
+            "visual": self._ruled("visual", self._welcome("visual", framework.visuals)),
+        }
+        super().__init__(levels, [rule for rule in self._rules if is_joint(rule)])
+        if rulings.edition >= 1 and self.joint:
+            self.excluded.extend(self.unfinishable())
+
+    def impossible_because(self) -> str:
+        """The reason where no whole message can be made: the rules that together left nothing, if
+        it was them."""
+        if self._topic_declined:
+            return TOPIC_DECLINED
+        names = {rule.name for rule in self._rules}
+        empty = {factor for factor in CONTENT_FACTORS if not self.levels[factor]}
+        blamed = [
+            one.reason
+            for one in self.excluded
+            if one.reason in names and (not empty or one.factor in empty)
+        ]
+        if not empty:
+            pairs = zip(self.joint, self._taken, strict=True)
+            blamed += [rule.name for rule, taken in pairs if taken]
+        return nothing_left(blamed) if blamed else NO_MESSAGE
+
+    def _welcome(self, factor: str, levels: tuple[Level, ...]) -> tuple[str, ...]:
+        """Levels whose topics the person has not declined."""
+        kept = []
+        for level in levels:
+            if self._topic_declined or self._declined.intersection(level.topics):
+                self.excluded.append(Excluded(factor, level.key, TOPIC_DECLINED))
+            elif level.needs and (reason := self._lacking(level)):
+                self.excluded.append(Excluded(factor, level.key, reason))
+            else:
+                kept.append(level.key)
+        return tuple(kept)
+
+    def _lacking(self, level: Level) -> str:
+        """Why what the level needs is not there for what the message is about."""
+        known = self.moment.products
+        shown = []
+        for line in self.subject.lines:
+            product = known.get(line.product_id)
+            shown.append(Shown(line.product_id, product.category if product else line.category))
+        return lacking(level.needs, self.moment.release.brand, shown)
+
+    def _ruled(self, factor: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+        kept, excluded = permitted(factor, keys, self._single)
+        self.excluded.extend(excluded)
+        return kept
+
+    def _eligible_offers(self, framework: Framework, policy: Policy) -> tuple[str, ...]:
+        kept = []
+        for key in framework.offers:
+            offer = self.moment.release.offer(key)
+            reason = "unknown offer" if offer is None else self._offer_barrier(offer, policy)
+            if reason:
+                self.excluded.append(Excluded("offer", key, reason))
+            else:
+                kept.append(key)
+        return tuple(kept)
+
+    def _offer_barrier(self, offer: Offer, policy: Policy) -> str:
+        if offer.key == NO_OFFER:
+            return ""
+        moment, subject = self.moment, self.subject
+        total = subject.total
+        if subject.about != CART and not total:
+            return "no basket to count it on"
+        if subject.currency not in ("", moment.release.brand.currency):
+            return "basket in another currency"
+        if offer.key in policy.closed_offers:
+            return "budget used up"
+        if total < offer.min_total:
+            return "basket below the minimum"
+        if not all_hold(offer.who, moment):
+            return "not for this person"
+        left = subject.margin - offer.cost_on(total)
+        if total <= 0 or left < moment.release.brand.margin_floor * total:
+            return "leaves too little margin"
+        return ""
+
+
+def ruled_out(rulings: Rulings, choices: Choices | None) -> tuple[str, tuple[Excluded, ...]]:
+    """Why rules leave nothing to say to anybody, whatever their arm; empty where they leave it."""
+    if rulings.silence:
+        silent = tuple([Excluded("send", "send", rule.name) for rule in rulings.silence])
+        return silenced(rulings.silence), silent
+    if rulings.edition >= 1 and choices and not choices.possible():
+        return choices.impossible_because(), tuple(choices.excluded)
+    return "", ()
+
+
+class Unsaid(Remaining):
+    """What is left of `choices` once what the person was told already is taken away.
+
+    `said` are the rules of `rapport.core.deciding.had`. Levels of which all was said are excluded
+    by name; `combinations_said` are those of which every level is still there with others.
+    """
+
+    def __init__(self, choices: Choices, said: Sequence[Rule]) -> None:
+        single = [rule for rule in said if not is_joint(rule)]
+        joint = [rule for rule in said if is_joint(rule)]
+        levels: dict[str, tuple[str, ...]] = {}
+        self.excluded = list(choices.excluded)
+        for factor, keys in choices.levels.items():
+            levels[factor], excluded = permitted(factor, keys, single)
+            self.excluded += excluded
+        if any(rule.kind == SILENCE for rule in said):
+            levels = dict.fromkeys(levels, ())
+        self.combinations_said = tuple([rule.levels for rule in joint])
+        super().__init__(levels, (*choices.joint, *joint))
+        known = {(one.factor, one.level) for one in self.excluded}
+        more = [one for one in self.unfinishable() if (one.factor, one.level) not in known]
+        self.excluded += more
+
+
+def unsaid(choices: Choices, point: str, name: str) -> Choices | Unsaid:
+    """What of `choices` was not said to the person yet: all of it where nothing was.
+
+    `name` is what the run's subject is called.
+    """
+    moment, subject = choices.moment, choices.subject
+    had = frozenset(moment.state.had)
+    if not had or choices.edition < HAD_EDITION:
+        return choices
+    about, languages = known_of(moment, subject, name), languages_of(moment)
+    speaker = speaker_of(moment.release)
+    said = had_rules(choices.framework, point, languages, choices.levels, had, about, speaker)
+    return Unsaid(choices, said) if said else choices

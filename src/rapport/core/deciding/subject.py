@@ -1,0 +1,215 @@
+"""What a message would be about, as the state has it now: ids and money, never words.
+
+Offers are counted on it, its stock is asked for, and its margin is what is at stake in a decision.
+The words of it are fetched from the log when the message is written
+(`rapport.app.messages.matter`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.core.blueprint import Product
+from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
+from rapport.core.person.rhythm import expected_spend
+from rapport.core.person.signals import Moment, margin_of
+from rapport.core.person.signals.moment import worth
+from rapport.core.person.trail import name_of
+from rapport.core.state import Basket, OrderNote
+from rapport.core.time import DAY, Millis
+
+OPEN_CART = "@cart"
+"""Stands as a run's subject for the cart before a checkout; a checkout has its token there."""
+
+REMEMBERED: Millis = 30 * DAY
+"""What was looked at longer ago is not written about."""
+
+ID_CHARS = 64
+"""Ids of products are cut to this length in the state."""
+
+
+class Subject(Struct, frozen=True, gc=False):
+    """What it is about. Money in minor units of `currency`, the brand's where that is empty.
+
+    `total` is what an order would come to, as far as can be told, 0 where it cannot; `margin` is
+    that of it. `gone` says why there is nothing to write about; empty where there is.
+    """
+
+    about: str
+    lines: tuple[Basket, ...] = ()
+    total: int = 0
+    margin: float = 0.0
+    currency: str = ""
+    event_id: str = ""
+    """The event that holds its words, where the state knows it."""
+    proven: bool = False
+    gone: str = ""
+
+
+def subject_of(moment: Moment, about: str, name: str) -> Subject:
+    """What a message `about` would be about for a run with the subject `name`."""
+    return _KINDS.get(about, _basket)(moment, name)
+
+
+def _basket(moment: Moment, name: str) -> Subject:
+    if name == OPEN_CART:
+        return _open_cart(moment)
+    checkout = moment.state.checkout
+    if checkout is None or checkout.token != name:
+        return Subject(CART, gone="basket is gone")
+    return Subject(
+        CART,
+        checkout.lines,
+        checkout.total,
+        _margin(moment, checkout.lines, checkout.total),
+        checkout.currency,
+        checkout.event_id,
+        proven=checkout.proven,
+        gone="" if buyable(moment, checkout.lines) else "out of stock",
+    )
+
+
+def _open_cart(moment: Moment) -> Subject:
+    lines = tuple([_priced(line, moment) for line in moment.state.cart])
+    if not lines:
+        return Subject(CART, gone="basket is gone")
+    total = worth(lines)
+    gone = "" if buyable(moment, lines) else "out of stock"
+    return Subject(CART, lines, total, _margin(moment, lines, total), gone=gone)
+
+
+def _viewed(moment: Moment, _name: str) -> Subject:
+    """Products looked at since the last order, the last one first; what is sold out is left out.
+
+    What is at stake is the first of them alone, or a usual order where its price is not known.
+    """
+    if moment.state.consent.no_profiling:
+        return Subject(VIEWED, gone="no profiling")
+    looked_at = tuple(_line(product, moment) for product in _lately(moment))
+    lines = tuple([line for line in looked_at if buyable(moment, (line,))])
+    if not lines:
+        gone = "out of stock" if looked_at else "nothing was looked at lately"
+        return Subject(VIEWED, gone=gone)
+    total, margin = lines[0].unit_price, _margin(moment, lines[:1], lines[0].unit_price)
+    if not total:
+        total = usual_order(moment)
+        margin = total * moment.release.brand.margin_rate
+    return Subject(VIEWED, lines, total, margin)
+
+
+def _lately(moment: Moment) -> Iterable[str]:
+    """Ids of the products looked at since the last order and not too long ago."""
+    state = moment.state
+    since = max(state.orders.last_at, moment.at - REMEMBERED)
+    seen = {one.product: one.at for one in state.trail.products}
+    for product in state.browsing.viewed:
+        # The id of a very long name is cut here and whole there: then the visit's time must do.
+        known = state.browsing.last_at if len(product) >= ID_CHARS else 0
+        if seen.get(name_of(product), known) > since:
+            yield product
+
+
+def _line(product: str, moment: Moment) -> Basket:
+    found: Product | None = moment.products.get(product)
+    if found is None:
+        return Basket(product, 1, 0)
+    return Basket(product, 1, max(found.price, 0), found.category)
+
+
+def _priced(line: Basket, moment: Moment) -> Basket:
+    """The line, at the catalogue's price where it was told without one."""
+    found = moment.products.get(line.product_id)
+    if line.unit_price or found is None or found.price <= 0:
+        return line
+    return replace(line, unit_price=found.price)
+
+
+def _order(moment: Moment, name: str) -> Subject:
+    """The order called `name`, or the last one. One that is not among those remembered is not known
+    to have been taken back: many came since, or its money was counted for a browser without a name.
+    """
+    recent = moment.state.orders.recent
+    mine = [note for note in recent if name in note.refs] if name else list(recent[-1:])
+    if mine and taken_back(mine[-1]):
+        return Subject(ORDER, gone="the order was taken back")
+    if not mine and not name:
+        return Subject(ORDER, gone="there is no order")
+    return _next_order(moment, ORDER)
+
+
+def taken_back(note: OrderNote) -> bool:
+    """Whether all the money of an order went back."""
+    return 0 < note.revenue <= note.went_back
+
+
+def _nothing(moment: Moment, _name: str) -> Subject:
+    return _next_order(moment, NOTHING)
+
+
+def _next_order(moment: Moment, about: str) -> Subject:
+    """What is at stake is an order of which nothing is known yet: one as they usually are."""
+    total = usual_order(moment)
+    return Subject(about, total=total, margin=total * moment.release.brand.margin_rate)
+
+
+def usual_order(moment: Moment) -> int:
+    """What this person's next order should come to, minor units: the mean of theirs; or else what a
+    customer of this brand spends, as the rhythm has it; or else what a product costs on average; 0
+    where none of it is known."""
+    orders = moment.state.orders
+    counted = orders.count - orders.other_currency
+    if counted > 0 and orders.value > 0 and not moment.state.consent.no_profiling:
+        return orders.value // counted
+    rhythm = moment.predictions.rhythm if moment.predictions else None
+    if rhythm is not None and rhythm.spending is not None:
+        spend = expected_spend(rhythm.spending, 0, 0.0)
+        if spend is not None:
+            return round(spend)
+    return _mean_price(moment.products)
+
+
+class _MeanPrice:
+    """The mean price of a catalogue's products, minor units; 0 where there is none.
+
+    The last catalogue's is remembered: the same one is asked about by thousands of decisions.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[Mapping[str, Product], int] = ({}, 0)
+
+    def __call__(self, products: Mapping[str, Product]) -> int:
+        known, mean = self._last
+        if known is not products:
+            prices = [product.price for product in products.values() if product.price > 0]
+            mean = sum(prices) // len(prices) if prices else 0
+            self._last = (products, mean)
+        return mean
+
+
+_mean_price = _MeanPrice()
+
+
+def _margin(moment: Moment, lines: tuple[Basket, ...], total: int) -> float:
+    rate = moment.release.brand.margin_rate
+    return margin_of(lines, moment.products, rate) if lines else total * rate
+
+
+def buyable(moment: Moment, lines: tuple[Basket, ...]) -> bool:
+    """Whether at least one of the products can be bought now, as far as is known."""
+    if not lines:
+        return True
+    products = moment.products
+    return any(
+        (product := products.get(line.product_id)) is None or product.stock != 0 for line in lines
+    )
+
+
+_KINDS: dict[str, Callable[[Moment, str], Subject]] = {
+    CART: _basket,
+    VIEWED: _viewed,
+    ORDER: _order,
+    NOTHING: _nothing,
+}

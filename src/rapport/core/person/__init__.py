@@ -1,0 +1,1 @@
+"""What is known of one person: names, consent, orders, habits, predictions, signals."""

@@ -1,0 +1,45 @@
+"""Signals: figures computed from a profile's state, as they stand at one moment.
+
+`CATALOGUE` is the only list of them, one file for each kind of source. To add a signal, add one row
+to the `ROWS` of the file that it belongs to.
+"""
+
+from rapport.core.person.signals.catalogue import (
+    BY_NAME,
+    CATALOGUE,
+    FAMILIES,
+    all_hold,
+    compares,
+    family_of,
+    form_of,
+    holds,
+    value_of,
+    values,
+)
+from rapport.core.person.signals.context import context, context_for, value_in
+from rapport.core.person.signals.moment import Moment, cost_of, half_lives, local_offset, margin_of
+from rapport.core.person.signals.row import Family, Signal, split
+
+__all__ = [
+    "BY_NAME",
+    "CATALOGUE",
+    "FAMILIES",
+    "Family",
+    "Moment",
+    "Signal",
+    "all_hold",
+    "compares",
+    "context",
+    "context_for",
+    "cost_of",
+    "family_of",
+    "form_of",
+    "half_lives",
+    "holds",
+    "local_offset",
+    "margin_of",
+    "split",
+    "value_in",
+    "value_of",
+    "values",
+]

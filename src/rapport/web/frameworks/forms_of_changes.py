@@ -1,0 +1,162 @@
+"""From a form of the framework pages to a change, and from what stood against it to the fields."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from rapport.core.creative.editing import (
+    BOUND_TO,
+    AddLevel,
+    AddWords,
+    EditLevel,
+    EditWords,
+    RetireLevel,
+    RetireWords,
+    SetLimit,
+    SetMode,
+    WholeText,
+)
+from rapport.core.creative.framework import Framework
+from rapport.core.creative.wording import PLACEHOLDER
+
+SLOT = "slot."
+_PROBLEM = re.compile(r"([^:\n]+?)(?::(\d+))?: (.*)", re.DOTALL)
+_IN_BLOCK = re.compile(r"blocks\[(\d+)\](?:\.(\w+))?: (.*)", re.DOTALL)
+
+
+class Mistake(Struct, frozen=True):
+    """One thing that stands against a change, taken apart. `line` is 0 where it has none."""
+
+    file: str
+    line: int
+    words: str
+
+
+class Against(Struct, frozen=True):
+    """What stands against a change: beside the fields that it is about, and the rest."""
+
+    fields: Mapping[str, tuple[str, ...]]
+    rest: tuple[Mistake, ...]
+
+
+def mistakes_of(problems: Sequence[str]) -> tuple[Mistake, ...]:
+    """Problems of a folder, such as `creative/checkout.yaml:14: tones[2].key: found …`."""
+    found = []
+    for problem in problems:
+        match = _PROBLEM.fullmatch(problem)
+        if match:
+            found.append(Mistake(match[1], int(match[2] or 0), match[3]))
+        else:
+            found.append(Mistake("", 0, problem))
+    return tuple(found)
+
+
+def against(
+    problems: Sequence[str], file: str, blocks: Sequence[int], slots: Sequence[str]
+) -> Against:
+    """Those about words in one of these blocks of `file` beside their slot, and the rest."""
+    fields: dict[str, tuple[str, ...]] = {}
+    rest = []
+    for mistake in mistakes_of(problems):
+        found = _IN_BLOCK.fullmatch(mistake.words)
+        here = found is not None and mistake.file == file and int(found[1]) in blocks
+        if found is not None and here and found[2] in slots:
+            fields[found[2]] = (*fields.get(found[2], ()), found[3])
+        else:
+            rest.append(mistake)
+    return Against(fields, tuple(rest))
+
+
+def characters(words: str) -> int:
+    """How many characters words have without the facts in them, as a limit counts them."""
+    return len(PLACEHOLDER.sub("", words))
+
+
+def facts_in(words: str) -> int:
+    """How many facts and conditions stand among words."""
+    return len(PLACEHOLDER.findall(words))
+
+
+def tidy(words: str) -> str:
+    """Words as they go into a file: lines end alike, and nothing is left at their ends."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip()
+
+
+def one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def key_of(label: str) -> str:
+    """A key made of a label: lower-case letters, digits and '-'."""
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].rstrip("-")
+
+
+def bound_in(form: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """What was ticked, by factor; nothing ticked is any."""
+    ticked = {factor: tuple(form.get(factor, "").split()) for factor in BOUND_TO}
+    return {factor: keys for factor, keys in ticked.items() if keys}
+
+
+def words_in(form: Mapping[str, str], framework: Framework) -> dict[str, str]:
+    """What was typed, by slot, in the framework's order."""
+    return {
+        slot.key: tidy(form[SLOT + slot.key]) for slot in framework.slots if SLOT + slot.key in form
+    }
+
+
+def add_words(form: Mapping[str, str], framework: Framework) -> AddWords:
+    words = {slot: text for slot, text in words_in(form, framework).items() if text}
+    return AddWords(bound_in(form), words, form.get("language", "").strip())
+
+
+def edit_words(form: Mapping[str, str], framework: Framework, passage: str) -> EditWords:
+    return EditWords(passage, bound_in(form), words_in(form, framework))
+
+
+def retire_words(passage: str) -> RetireWords:
+    return RetireWords(passage)
+
+
+def add_level(form: Mapping[str, str], framework: Framework, factor: str) -> AddLevel:
+    label = one_line(form.get("label", ""))
+    words = {slot: text for slot, text in words_in(form, framework).items() if text}
+    return AddLevel(factor, key_of(label), label, tidy(form.get("describes", "")), words)
+
+
+def edit_level(form: Mapping[str, str], factor: str, key: str) -> EditLevel:
+    return EditLevel(
+        factor,
+        key,
+        one_line(form.get("label", "")),
+        tidy(form.get("describes", "")),
+        (tidy(form.get("was.label", "")), tidy(form.get("was.describes", ""))),
+    )
+
+
+def retire_level(factor: str, key: str) -> RetireLevel:
+    return RetireLevel(factor, key)
+
+
+def set_limit(form: Mapping[str, str]) -> SetLimit:
+    return SetLimit(form.get("slot", ""), form.get("most", "").strip(), form.get("was", ""))
+
+
+def set_mode(form: Mapping[str, str]) -> SetMode:
+    return SetMode(
+        form.get("mode", ""),
+        form.get("sample", "").strip(),
+        form.get("deadline", "").strip(),
+        form.get("was", ""),
+    )
+
+
+def whole_text(form: Mapping[str, str]) -> WholeText:
+    """As it was typed, but for the ends of lines; with one at the end."""
+    text = form.get("text", "").replace("\r\n", "\n").replace("\r", "\n")
+    return WholeText(text.rstrip("\n") + "\n")

@@ -1,0 +1,125 @@
+"""The console's pages of tones and angles: adding one with its first words, naming, retiring."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rapport.core.creative.editing import LEVELS
+from rapport.core.creative.framework import Level
+from rapport.web.access import form_of
+from rapport.web.frameworks import forms_of_changes as forms
+from rapport.web.frameworks.facts_to_name import facts_for
+from rapport.web.frameworks.saving import (
+    NOTHING_TRIED,
+    Attempt,
+    Here,
+    around,
+    attempt,
+    back,
+    here_of,
+)
+from rapport.web.frameworks.words import NOT_SURE, fields
+from rapport.web.pages import SCRIPTED, page
+from rapport.web.services import ShowFrameworks
+
+
+class LevelPages:
+    """Handlers."""
+
+    def __init__(self, desk: ShowFrameworks) -> None:
+        self._desk = desk
+
+    def new(self, request: Request) -> Response:
+        """A form for a new tone or angle, and its first words."""
+        here = here_of(self._desk, request)
+        return self._page(request, here, _factor(request), None)
+
+    def one(self, request: Request) -> Response:
+        """A form with a level's name and description."""
+        here = here_of(self._desk, request)
+        factor = _factor(request)
+        level = _level(here, factor, request.path_params["level"])
+        if level is None:
+            raise HTTPException(404)
+        return self._page(request, here, factor, level)
+
+    def add(self, request: Request) -> Response:
+        """POST: adds a level."""
+        here, form, factor = here_of(self._desk, request), form_of(request), _factor(request)
+        change = forms.add_level(form, here.framework, factor)
+        if not change.key:
+            wrong = f"Give the {factor} a name, in letters that can stand in an address, too."
+            return self._page(request, here, factor, None, Attempt(wrong=wrong, status=400))
+        if change.key in here.framework.keys(factor):
+            wrong = f"There is a {factor} '{change.key}' already. Take another name."
+            return self._page(request, here, factor, None, Attempt(wrong=wrong, status=400))
+        tried = attempt(self._desk, request, here, change)
+        if tried.saved:
+            return back(here.at(told="saved"))
+        return self._page(request, here, factor, None, tried)
+
+    def change(self, request: Request) -> Response:
+        """POST: names a level anew, or retires it with the words that are for nothing else."""
+        here, form, factor = here_of(self._desk, request), form_of(request), _factor(request)
+        key = request.path_params["level"]
+        level = _level(here, factor, key)
+        if level is None:
+            raise HTTPException(404)
+        if form.get("do") == "retire":
+            if form.get("sure") != "yes":
+                tried = Attempt(wrong=NOT_SURE, status=400)
+                return self._page(request, here, factor, level, tried)
+            tried = attempt(self._desk, request, here, forms.retire_level(factor, key))
+            told = "retired"
+        else:
+            tried = attempt(self._desk, request, here, forms.edit_level(form, factor, key))
+            told = "same" if tried.same else "saved"
+        if tried.saved:
+            return back(here.at(told=told))
+        return self._page(request, here, factor, level, tried)
+
+    def _page(
+        self,
+        request: Request,
+        here: Here,
+        factor: str,
+        level: Level | None,
+        tried: Attempt = NOTHING_TRIED,
+    ) -> Response:
+        form = form_of(request) if request.method == "POST" else {}
+        passages = here.file.passages if here.file else ()
+        words = forms.words_in(form, here.framework)
+        slots = [slot.key for slot in here.framework.slots]
+        name = here.file.name if here.file else ""
+        added = [len(passages), len(passages) + 1]
+        stands = forms.against(tried.problems, name, added, [] if level else slots)
+        goes = [
+            one for one in passages if level is not None and one.bound.get(factor) == (level.key,)
+        ]
+        context: dict[str, object] = {
+            **around(request, here, tried),
+            "factor": factor,
+            "level": level,
+            "label": form.get("label", level.label if level else ""),
+            "describes": form.get("describes", level.describes if level else ""),
+            "fields": fields(here.framework, words, stands.fields, only_required=True),
+            "goes": len(goes),
+            "rest": stands.rest,
+            "facts": facts_for(here.framework.about, here.book.content.brand.facts),
+            "action": here.at("levels", factor, *([level.key] if level else [])),
+        }
+        return page("framework_level.html", context, status=tried.status, headers=SCRIPTED)
+
+
+def _factor(request: Request) -> str:
+    factor: str = request.path_params["factor"]
+    if factor not in LEVELS:
+        raise HTTPException(404)
+    return factor
+
+
+def _level(here: Here, factor: str, key: str) -> Level | None:
+    levels = here.framework.tones if factor == "tone" else here.framework.angles
+    return next((one for one in levels if one.key == key), None)

@@ -1,0 +1,140 @@
+"""How words that are being typed will look: a picture beside the form, and what stands against it.
+
+The picture is the message as the product writes it, never a template of the browser's. It is kept
+in memory for as long as it is looked at, under a digest of what it holds; nothing is saved.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from hashlib import sha256
+
+from msgspec import Struct
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from rapport.app.frameworks.preview import BARRED, Cell
+from rapport.app.frameworks.trial import Look, Trial
+from rapport.core.creative.editing import BOUND_TO
+from rapport.core.creative.framework import Framework
+from rapport.core.creative.message import Finding
+from rapport.errors import RapportError
+from rapport.web.access import brand_of
+from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
+from rapport.web.frameworks import forms_of_changes as forms
+from rapport.web.frameworks.saving import Here, address
+from rapport.web.pages import SCRIPTED
+from rapport.web.services import ShowEdited
+
+MOST_KEPT = 64
+"""Pictures: each is some 20 kB, and the newest are the ones that somebody looks at."""
+
+LOOKING = {"Content-Security-Policy": SCRIPTED["Content-Security-Policy"] + "; connect-src 'self'"}
+"""Of the one page whose script asks the server while somebody types."""
+
+FILE = "typed"
+"""What stands for the file in what is wrong with words that are in none."""
+
+
+class Against(Struct, frozen=True):
+    """One thing that stands against the words; `slot` is empty where it is about all of them."""
+
+    slot: str
+    words: str
+
+
+class Picture(Struct, frozen=True):
+    """What the panel beside the form shows. `mail` is where the message is, empty where there is
+    none; `levels` says which message it is, by factor."""
+
+    mail: str = ""
+    subject: str = ""
+    preheader: str = ""
+    who: str = ""
+    levels: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    against: tuple[Against, ...] = ()
+    barred: bool = False
+    nothing: bool = False
+    """Whether nothing was typed yet."""
+
+
+class Pictures:
+    """Makes them, and keeps the newest. Safe to share between threads."""
+
+    def __init__(self, edited: ShowEdited) -> None:
+        self._edited = edited
+        self._kept: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, here: Here, trial: Trial) -> Picture:
+        """What the message looks like with these words."""
+        if not any(trial.words.values()):
+            return Picture(nothing=True)
+        try:
+            look = self._edited.tried(here.brand.key, here.framework.key, trial)
+        except RapportError as error:
+            return Picture(against=(Against("", str(error)),))
+        cell = look.cell
+        mail = self._keep(here, cell.html) if cell is not None and cell.html else ""
+        return Picture(
+            mail=mail,
+            subject=cell.subject if cell else "",
+            preheader=cell.preheader if cell else "",
+            who=look.who,
+            levels=_levels(cell, here.framework) if cell else (),
+            against=_against(look, here.framework),
+            barred=cell is not None and cell.state == BARRED,
+        )
+
+    def _keep(self, here: Here, html: str) -> str:
+        digest = sha256(html.encode()).hexdigest()[:32]
+        with self._lock:
+            self._kept[(here.brand.key, digest)] = html
+            self._kept.move_to_end((here.brand.key, digest))
+            while len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        return address(here.brand.key, here.framework.key, "look", digest)
+
+    def mail(self, request: Request) -> Response:
+        """GET: one of them alone, where nothing in it can run or lead anywhere."""
+        with self._lock:
+            html = self._kept.get((brand_of(request).key, request.path_params["digest"]))
+        if html is None:
+            raise HTTPException(404)
+        doctype, rest = split_doctype(html)
+        light = '<meta name="color-scheme" content="only light">'
+        return HTMLResponse(doctype + INERT + light + rest, headers=MAIL_HEADERS)
+
+
+def _levels(cell: Cell, framework: Framework) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Which of the messages it is, by what may vary in this framework."""
+    place = cell.place
+    found = [("point", place.point)] if place.point else []
+    found += [(f, str(getattr(place, f))) for f in BOUND_TO[1:] if len(framework.keys(f)) > 1]
+    return tuple((factor, (key,)) for factor, key in found)
+
+
+def _against(look: Look, framework: Framework) -> tuple[Against, ...]:
+    """What stands against the words, each once: the words' own checks, then the message's."""
+    slots = [slot.key for slot in framework.slots]
+    told = forms.against(look.problems, FILE, [0], slots)
+    found = [Against(slot, words) for slot in slots for words in told.fields.get(slot, ())]
+    found += [Against("", _bare(one.words)) for one in told.rest]
+    rest: Sequence[Finding] = look.cell.against if look.cell is not None else ()
+    found += [
+        Against(one.where if one.where in slots else "", _sentence(one))
+        for one in rest
+        if one.where not in told.fields
+    ]
+    return tuple(found)
+
+
+def _bare(words: str) -> str:
+    return words.removeprefix("blocks[0].").removeprefix("blocks[0]: ")
+
+
+def _sentence(finding: Finding) -> str:
+    return f"{finding.found}: {finding.advice}" if finding.advice else finding.found

@@ -1,0 +1,114 @@
+"""The console's page of a new framework: a copy of one that is there, or one of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rapport.app.explaining.framework_in_words import ABOUT
+from rapport.core.creative.editing import Begin
+from rapport.core.oversight.people import WRITE
+from rapport.errors import UserError
+from rapport.web.access import brand_of, form_of, visitor_of
+from rapport.web.console import frame
+from rapport.web.frameworks import forms_of_changes as forms
+from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, address, attempted, back
+from rapport.web.frameworks.whole_file import text_shown
+from rapport.web.pages import SCRIPTED, page
+from rapport.web.services import ShowFrameworks, Start
+
+NEW = "/console/new-framework"
+OWN, LIBRARY = "own", "library"
+EVERY = "*"
+"""In place of a point: the words of all of them."""
+
+
+class NewPages:
+    """Handlers."""
+
+    def __init__(self, desk: ShowFrameworks) -> None:
+        self._desk = desk
+
+    def look(self, request: Request) -> Response:
+        """What a new framework may be made of."""
+        return self._page(request)
+
+    def begin(self, request: Request) -> Response:
+        """POST: makes it; where that would be a mistake, its text is there to mend."""
+        brand, form = brand_of(request), form_of(request)
+        start = _chosen(self._desk.starts(brand.key), form.get("like", ""))
+        begin = begin_in(form, start)
+        if start is None or begin is None:
+            wrong = "Choose what to start from, and give it a name in letters from a to z."
+            return self._page(request, Attempt(wrong=wrong, status=400))
+        actor = visitor_of(request).actors[brand.key]
+        only_check = form.get("do") == "check"
+
+        def do() -> Attempt:
+            saved = self._desk.begin(brand.key, begin, actor, only_check=only_check)
+            return Attempt(saved=not only_check, fine=only_check, framework=saved.framework)
+
+        tried = attempted(do)
+        if tried.saved:
+            return back(address(brand.key, tried.framework, told="begun"))
+        return self._page(request, tried, begin)
+
+    def _page(
+        self, request: Request, tried: Attempt = NOTHING_TRIED, begin: Begin | None = None
+    ) -> Response:
+        brand = brand_of(request)
+        book, starts = self._desk.book(brand.key), self._desk.starts(brand.key)
+        form = form_of(request) if request.method == "POST" else {}
+        mistakes = forms.mistakes_of(tried.problems)
+        shown: dict[str, object] = {"text": "", "elsewhere": mistakes, "excerpt": ()}
+        name = ""
+        if begin is not None and (tried.problems or begin.text):
+            try:
+                name, text = self._desk.begun(brand.key, begin)
+                shown = text_shown(text, name, mistakes)
+            except UserError as error:
+                tried = Attempt(wrong=str(error), status=400)
+        like = form.get("like", "")
+        context: dict[str, object] = {
+            **frame(request),
+            **shown,
+            "book": book,
+            "tried": tried,
+            "file_name": name,
+            "about": ABOUT,
+            "own": [(_id(one), one) for one in starts if not one.library],
+            "library": [(_id(one), one) for one in starts if one.library],
+            "chosen": like or (_id(starts[0]) if starts else ""),
+            "typed": form,
+            "every": EVERY,
+            "may_write": visitor_of(request).actors[brand.key].may(WRITE) and not book.read_only,
+        }
+        return page("framework_new.html", context, status=tried.status, headers=SCRIPTED)
+
+
+def begin_in(form: Mapping[str, str], start: Start | None) -> Begin | None:
+    """What was asked for; None where it has no name, or nothing to start from."""
+    label = forms.one_line(form.get("label", ""))
+    key = form.get("key", "").strip() or forms.key_of(label)
+    if start is None or not label or not key:
+        return None
+    point = form.get(f"point.{_id(start)}", "")
+    text = forms.whole_text(form).text if form.get("text", "").strip() else ""
+    return Begin(
+        key=key,
+        name=label,
+        like=start.framework.key,
+        library=start.library,
+        point="" if point == EVERY or point not in start.points else point,
+        text=text,
+    )
+
+
+def _id(start: Start) -> str:
+    return f"{LIBRARY if start.library else OWN}.{start.framework.key}"
+
+
+def _chosen(starts: Sequence[Start], asked: str) -> Start | None:
+    return next((one for one in starts if _id(one) == asked), None)

@@ -1,0 +1,214 @@
+"""The console's pages of frameworks: what may be said, in which words, and how far it goes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from rapport.app.explaining.framework_in_words import ABOUT, MODES
+from rapport.app.explaining.rules_in_words import rule_in_words
+from rapport.core.creative.coverage import points_of
+from rapport.core.creative.editing import BOUND_TO, Change, passages_of, rule_id, writer_as_seen
+from rapport.core.oversight.people import PUBLISH, WRITE
+from rapport.core.time import HOUR
+from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.console import frame
+from rapport.web.frameworks import forms_of_changes as forms
+from rapport.web.frameworks.levels import LevelPages
+from rapport.web.frameworks.look import Pictures
+from rapport.web.frameworks.new import NEW, NewPages
+from rapport.web.frameworks.rules import RulePages
+from rapport.web.frameworks.saving import (
+    NOTHING_TRIED,
+    ROOT,
+    Attempt,
+    Here,
+    around,
+    attempt,
+    back,
+    here_of,
+    threaded,
+)
+from rapport.web.frameworks.whole_file import FilePages
+from rapport.web.frameworks.words import WordPages, facet
+from rapport.web.pages import SCRIPTED, page
+from rapport.web.services import Services, ShowFrameworks
+
+LONGEST_FILE = 2 * 1024 * 1024
+"""Of a form with a whole file: half a megabyte of it, as forms write them."""
+
+STATES = {
+    "as published": "as published",
+    "edited": "edited, not published",
+    "new": "new, not published",
+    "gone": "taken out, not published",
+}
+TOLD = {
+    "saved": "Saved. What is published goes on until somebody publishes the change.",
+    "renamed": "Saved, under another key: published, its messages are counted under that.",
+    "same": "It said so already: nothing was changed.",
+    "begun": "Started. Make its words your own; a flow must name it before anything is sent.",
+    "removed": "Removed. Once that is published, the rule stops nothing any more.",
+    "retired": "Retired. Once that is published, nobody is sent these words any more.",
+}
+SHOWN = 60
+"""Passages on one page."""
+
+FILTERS = ("point", "tone", "angle")
+
+
+class FrameworkPages:
+    """Handlers that read, and the small forms on a framework's page."""
+
+    def __init__(self, desk: ShowFrameworks) -> None:
+        self._desk = desk
+
+    def overview(self, request: Request) -> Response:
+        """All frameworks of a brand."""
+        brand = brand_of(request)
+        book = self._desk.book(brand.key)
+        content = book.content
+        actor = visitor_of(request).actors[brand.key]
+        context: dict[str, object] = {
+            **frame(request),
+            "book": book,
+            "mistakes": forms.mistakes_of(book.mistakes),
+            "coverage": self._desk.coverage(brand.key),
+            "passages": {
+                one.key: len(passages_of(one, content.brand.language)) for one in content.frameworks
+            },
+            "about": ABOUT,
+            "modes": MODES,
+            "states": STATES,
+            "to_adopt": self._desk.count_to_adopt(brand.key),
+            "borrowed": self._desk.borrowed(brand.key),
+            "changed": any(state != "as published" for state in book.states.values()),
+            "may_publish": actor.may(PUBLISH),
+            "may_write": actor.may(WRITE),
+        }
+        return page("frameworks.html", context)
+
+    def one(self, request: Request) -> Response:
+        """One framework, as cards."""
+        return self._page(request, here_of(self._desk, request))
+
+    def limits(self, request: Request) -> Response:
+        """POST: another limit for a slot."""
+        return self._changed(request, forms.set_limit(form_of(request)))
+
+    def writer(self, request: Request) -> Response:
+        """POST: another mode of the writer."""
+        return self._changed(request, forms.set_mode(form_of(request)))
+
+    def _changed(self, request: Request, change: Change) -> Response:
+        here = here_of(self._desk, request)
+        tried = attempt(self._desk, request, here, change)
+        if tried.saved:
+            return back(here.at(told="same" if tried.same else "saved"))
+        return self._page(request, here, tried)
+
+    def _page(self, request: Request, here: Here, tried: Attempt = NOTHING_TRIED) -> Response:
+        framework, content = here.framework, here.book.content
+        passages = (
+            here.file.passages if here.file else passages_of(framework, content.brand.language)
+        )
+        asked = {name: request.query_params.get(name, "") for name in FILTERS}
+        found = [one for one in passages if all(one.fits(name, asked[name]) or not asked[name]
+                 for name in FILTERS)]  # fmt: skip
+        begin = _begin(request)
+        said = partial(rule_in_words, labels=here.labels, currency=here.brand.currency)
+        context: dict[str, object] = {
+            **around(request, here, tried),
+            "more": here.at(**asked, begin=str(begin + SHOWN))
+            if len(found) > begin + SHOWN
+            else "",
+            "about": ABOUT[framework.about],
+            "state": STATES[here.book.states.get(framework.key, "as published")],
+            "modes": MODES,
+            "writer_seen": writer_as_seen(framework.writing),
+            "deadline_hours": framework.writing.deadline // HOUR,
+            "told": TOLD.get(request.query_params.get("told", ""), ""),
+            "mistakes": forms.mistakes_of(tried.problems or here.book.mistakes),
+            "offers": [one for one in content.offers if one.key in framework.offers],
+            "rules": [
+                (
+                    rule_id(rule),
+                    rule.name,
+                    rule_in_words(rule, here.labels, here.brand.currency),
+                    rule.because,
+                )
+                for rule in framework.rules
+            ],
+            "brand_rules": [
+                (rule.name, said(rule), rule.because)
+                for rule in content.rules
+                if rule.concerns(framework.key)
+            ],
+            "passages": found[begin : begin + SHOWN],
+            "begin": begin,
+            "found": len(found),
+            "all": len(passages),
+            "published": here.book.states.get(framework.key) != "new",
+            "named": bool(points_of(content.flows, framework.key)),
+            "facets": [
+                facet(name, framework, points_of(content.flows, framework.key), here.labels)
+                for name in FILTERS
+            ],
+            "asked": asked,
+            "factors": BOUND_TO,
+            "coverage": self._desk.coverage(here.brand.key).get(framework.key),
+        }
+        return page("framework.html", context, status=tried.status, headers=SCRIPTED)
+
+
+def _begin(request: Request) -> int:
+    text = request.query_params.get("begin", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+
+
+def routes(services: Services) -> list[Route]:
+    """The addresses; none where there are no frameworks to show."""
+    if services.frameworks is None:
+        return []
+    desk, access = services.frameworks, Access(services)
+    pictures = Pictures(services.edited) if services.edited is not None else None
+    pages, words, levels, file = (
+        FrameworkPages(desk), WordPages(desk, pictures), LevelPages(desk), FilePages(desk),
+    )  # fmt: skip
+    one = ROOT + "/{key}"
+    new, rules = NewPages(desk), RulePages(desk)
+    reads = [
+        (ROOT, pages.overview),
+        (NEW, new.look),
+        (one, pages.one),
+        (one + "/words", words.new),
+        (one + "/words/{passage}", words.one),
+        (one + "/rules", rules.new),
+        (one + "/rules/{rule}", rules.one),
+        (one + "/allowed/{factor}", rules.choices),
+        (one + "/levels/{factor}", levels.new),
+        (one + "/levels/{factor}/{level}", levels.one),
+    ]
+    if pictures is not None:
+        reads.append((one + "/look/{digest}", pictures.mail))
+    writes = [
+        (one + "/limits", pages.limits),
+        (one + "/writer", pages.writer),
+        (one + "/words", words.add),
+        (one + "/words/{passage}", words.change),
+        (one + "/rules", rules.add),
+        (one + "/rules/{rule}", rules.change),
+        (one + "/allowed/{factor}", rules.choose),
+        (one + "/levels/{factor}", levels.add),
+        (one + "/levels/{factor}/{level}", levels.change),
+    ]
+    return [
+        *(Route(path, access.guard(threaded(do)), methods=["GET"]) for path, do in reads),
+        *(Route(path, access.guard(threaded(do)), methods=["POST"]) for path, do in writes),
+        Route(NEW, access.guard(threaded(new.begin), LONGEST_FILE), methods=["POST"]),
+        Route(one + "/file", access.guard(threaded(file.one)), methods=["GET"]),
+        Route(one + "/file", access.guard(threaded(file.change), LONGEST_FILE), methods=["POST"]),
+    ]

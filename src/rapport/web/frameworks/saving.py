@@ -1,0 +1,147 @@
+"""What the framework pages share: whom and what a request is about, and trying a change."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import quote, urlencode
+
+from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from rapport.app.explaining.rules_in_words import labels_of
+from rapport.app.frameworks.editing import ChangedMeanwhileError, Order
+from rapport.app.in_charge.people import NotAllowedError
+from rapport.core.creative.editing import Change
+from rapport.core.creative.framework import Framework
+from rapport.core.oversight.people import WRITE, Actor
+from rapport.errors import BrandFolderError, TemporaryError, UserError
+from rapport.ports.brand_files import FrameworkFile
+from rapport.web.access import brand_of, form_of, visitor_of
+from rapport.web.console import frame
+from rapport.web.pages import SAFE_HEADERS
+from rapport.web.services import Book, BrandAccess, ShowFrameworks
+
+ROOT = "/console/frameworks"
+
+
+class Here(Struct, frozen=True):
+    """What a request is about: a framework of a brand, and who asks."""
+
+    brand: BrandAccess
+    actor: Actor
+    book: Book
+    framework: Framework
+    file: FrameworkFile | None
+
+    @property
+    def may_write(self) -> bool:
+        return self.actor.may(WRITE) and not self.book.read_only and self.file is not None
+
+    def at(self, *path: str, **query: str) -> str:
+        """An address below this framework's page."""
+        return address(self.brand.key, self.framework.key, *path, **query)
+
+    @property
+    def labels(self) -> dict[tuple[str, str], str]:
+        return labels_of(self.framework, self.book.content.offers)
+
+
+class Attempt(Struct, frozen=True):
+    """What came of a change that somebody asked for. `saved` and `fine` (only checked, and nothing
+    stands against it) say that all is well; otherwise the rest says why not."""
+
+    saved: bool = False
+    same: bool = False
+    fine: bool = False
+    wrong: str = ""
+    problems: tuple[str, ...] = ()
+    conflict: ChangedMeanwhileError | None = None
+    status: int = 200
+    framework: str = ""
+    """The key that the framework has once it is saved."""
+
+
+NOTHING_TRIED = Attempt()
+
+
+def address(brand: str, *path: str, **query: str) -> str:
+    """Such as `/console/frameworks/checkout/words?brand=north`."""
+    parts = "".join(f"/{quote(part, safe='')}" for part in path)
+    return f"{ROOT}{parts}?{urlencode({'brand': brand, **query})}"
+
+
+def here_of(desk: ShowFrameworks, request: Request) -> Here:
+    """Raises HTTPException (404) where there is no such framework."""
+    brand = brand_of(request)
+    book = desk.book(brand.key)
+    key = request.path_params["key"]
+    framework = book.content.framework(key)
+    if framework is None:
+        raise HTTPException(404)
+    actor = visitor_of(request).actors[brand.key]
+    return Here(brand, actor, book, framework, desk.open(brand.key, key))
+
+
+def attempt(desk: ShowFrameworks, request: Request, here: Here, change: Change) -> Attempt:
+    """Saves the change, or only checks it where that was asked for (`do=check`)."""
+    form = form_of(request)
+    edition = form.get("edition", "") or (here.file.edition if here.file else "")
+    order = Order(here.framework.key, edition, change)
+
+    def do() -> Attempt:
+        if form.get("do") == "check":
+            desk.check(here.brand.key, order, here.actor)
+            return Attempt(fine=True)
+        saved = desk.save(here.brand.key, order, here.actor)
+        return Attempt(saved=True, same=not saved.files, framework=saved.framework)
+
+    return attempted(do)
+
+
+def attempted(do: Callable[[], Attempt]) -> Attempt:
+    """What comes of it, or what stands against it."""
+    try:
+        return do()
+    except NotAllowedError as error:
+        return Attempt(wrong=str(error), status=403)
+    except BrandFolderError as error:
+        return Attempt(problems=error.problems, status=400)
+    except ChangedMeanwhileError as error:
+        return Attempt(wrong=str(error), conflict=error, status=409)
+    except UserError as error:
+        return Attempt(wrong=str(error), status=400)
+    except TemporaryError as error:
+        return Attempt(wrong=f"{error} Nothing was saved: try again in a moment.", status=503)
+
+
+def back(address: str) -> Response:
+    return RedirectResponse(address, status_code=303, headers=SAFE_HEADERS)
+
+
+def around(request: Request, here: Here, tried: Attempt = NOTHING_TRIED) -> dict[str, object]:
+    """What every page of a framework shows."""
+    file = tried.conflict.file if tried.conflict else here.file
+    return {
+        **frame(request),
+        "book": here.book,
+        "framework": here.framework,
+        "file": file,
+        "edition": file.edition if file else "",
+        "at": here.at,
+        "labels": here.labels,
+        "may_write": here.may_write,
+        "tried": tried,
+        "typed": form_of(request) if request.method == "POST" else {},
+    }
+
+
+def threaded(handler: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """The handler, called in a thread, since it may block."""
+
+    async def threaded(request: Request) -> Response:
+        return await run_in_threadpool(handler, request)
+
+    return threaded

@@ -1,0 +1,243 @@
+"""The console's pages of approved words: adding some, changing them, retiring them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rapport.app.frameworks.trial import Trial
+from rapport.core.copy_checks.form import ONE_LINE
+from rapport.core.creative.coverage import points_of
+from rapport.core.creative.editing import BOUND_TO, NONE, Passage
+from rapport.core.creative.framework import Framework
+from rapport.core.creative.speaking import spoken_by
+from rapport.web.access import form_of
+from rapport.web.frameworks import forms_of_changes as forms
+from rapport.web.frameworks.facts_to_name import facts_for
+from rapport.web.frameworks.look import LOOKING, Picture, Pictures
+from rapport.web.frameworks.saving import (
+    NOTHING_TRIED,
+    Attempt,
+    Here,
+    around,
+    attempt,
+    back,
+    here_of,
+)
+from rapport.web.pages import page
+from rapport.web.services import ShowFrameworks
+
+LOOK = "look"
+"""What the form asks for where nothing is to be saved, and only to be seen."""
+
+NOT_YOURS = "Only who may change these words sees how others would look."
+NOT_SURE = "Tick the box that says you are sure: nothing was done."
+
+
+class Facet(Struct, frozen=True):
+    """Something that words may be bound to, with what there is to choose: key and label."""
+
+    name: str
+    choices: tuple[tuple[str, str], ...]
+
+
+class Field(Struct, frozen=True):
+    """The words of one slot, as a form shows them; `count` leaves facts out, as the limit does."""
+
+    key: str
+    words: str
+    most: int
+    required: bool
+    lines: int
+    against: tuple[str, ...]
+    like: str = ""
+    """Words that it may be like, shown where nothing is typed yet."""
+
+    @property
+    def count(self) -> int:
+        return forms.characters(self.words)
+
+    @property
+    def facts(self) -> int:
+        return forms.facts_in(self.words)
+
+
+def facet(
+    name: str, framework: Framework, points: Sequence[str], labels: Mapping[tuple[str, str], str]
+) -> Facet:
+    """What of a factor there is to choose from."""
+    keys = points if name == "point" else framework.keys(name)
+    return Facet(name, tuple((key, labels.get((name, key), key)) for key in keys))
+
+
+def fields(
+    framework: Framework,
+    words: Mapping[str, str],
+    against: Mapping[str, tuple[str, ...]],
+    *,
+    only_required: bool = False,
+    like: Mapping[str, str] = NONE,
+) -> list[Field]:
+    """A field for each slot."""
+    return [
+        Field(
+            slot.key,
+            words.get(slot.key, ""),
+            slot.max_chars,
+            slot.required,
+            1 if slot.key in ONE_LINE else 2 if slot.max_chars < 300 else 8,
+            against.get(slot.key, ()),
+            like.get(slot.key, ""),
+        )
+        for slot in framework.slots
+        if slot.required or not only_required or slot.key == "offer_line"
+    ]
+
+
+class WordPages:
+    """Handlers."""
+
+    def __init__(self, desk: ShowFrameworks, pictures: Pictures | None = None) -> None:
+        self._desk = desk
+        self._pictures = pictures
+
+    def new(self, request: Request) -> Response:
+        """A form for new words, filled with those that they should be like, if any."""
+        here = here_of(self._desk, request)
+        like = _passage(here, request.query_params.get("like", ""))
+        return self._page(request, here, None, like)
+
+    def one(self, request: Request) -> Response:
+        """A form with a passage's words."""
+        here = here_of(self._desk, request)
+        return self._page(request, here, _passage_or_404(here, request))
+
+    def add(self, request: Request) -> Response:
+        """POST: adds words."""
+        here = here_of(self._desk, request)
+        if form_of(request).get("do") == LOOK:
+            return self._look(request, here, None)
+        change = forms.add_words(form_of(request), here.framework)
+        if not change.words:
+            return self._page(request, here, None, tried=_none("Write some words first."))
+        tried = attempt(self._desk, request, here, change)
+        if tried.saved:
+            return back(here.at(told="saved"))
+        return self._page(request, here, None, tried=tried)
+
+    def change(self, request: Request) -> Response:
+        """POST: changes a passage, or retires it."""
+        here, form = here_of(self._desk, request), form_of(request)
+        key = request.path_params["passage"]
+        known = _passage(here, key)
+        if form.get("do") == LOOK:
+            return self._look(request, here, known)
+        if form.get("do") == "retire":
+            if form.get("sure") != "yes":
+                return self._page(request, here, known, tried=_none(NOT_SURE))
+            tried = attempt(self._desk, request, here, forms.retire_words(key))
+            if tried.saved:
+                return back(here.at(told="retired"))
+            return self._page(request, here, known, tried=tried)
+        change = forms.edit_words(form, here.framework, key)
+        if not any(change.words.values()):
+            told = "There would be no words left. To take these away, retire them below."
+            return self._page(request, here, known, tried=_none(told))
+        tried = attempt(self._desk, request, here, change)
+        if tried.saved:
+            return back(here.at(told="same" if tried.same else "saved"))
+        return self._page(request, here, known, tried=tried)
+
+    def _look(self, request: Request, here: Here, passage: Passage | None) -> Response:
+        """How what is typed will look: the whole page or, for its script, the panel alone."""
+        form = form_of(request)
+        if not here.may_write:
+            wrong = here.book.read_only or NOT_YOURS
+            return self._page(request, here, passage, tried=Attempt(wrong=wrong, status=403))
+        if self._pictures is None or "panel" not in form:
+            return self._page(request, here, passage)
+        language = passage.language if passage else form.get("language", "").strip()
+        picture = self._picture(
+            here, passage, forms.bound_in(form), forms.words_in(form, here.framework), language
+        )
+        context: dict[str, object] = {"picture": picture, "labels": here.labels}
+        return page("framework_look.html", context)
+
+    def _picture(
+        self,
+        here: Here,
+        passage: Passage | None,
+        bound: Mapping[str, tuple[str, ...]],
+        words: Mapping[str, str],
+        language: str,
+    ) -> Picture | None:
+        if self._pictures is None or not here.may_write:
+            return None
+        was = passage.words if passage else NONE
+        return self._pictures.of(here, Trial(bound, words, language, was))
+
+    def _page(
+        self,
+        request: Request,
+        here: Here,
+        passage: Passage | None,
+        like: Passage | None = None,
+        tried: Attempt = NOTHING_TRIED,
+    ) -> Response:
+        if tried.conflict is not None:
+            passage = tried.conflict.became
+        start = passage or like
+        form = form_of(request) if request.method == "POST" else None
+        words = forms.words_in(form, here.framework) if form is not None else None
+        bound = forms.bound_in(form) if form is not None else None
+        if form is not None and form.get("do") == "retire":
+            words = bound = None
+        passages = here.file.passages if here.file else ()
+        number = passages.index(passage) if passage in passages else len(passages)
+        slots = [slot.key for slot in here.framework.slots]
+        name = here.file.name if here.file else ""
+        stands = forms.against(tried.problems, name, [number], slots)
+        points = points_of(here.book.content.flows, here.framework.key)
+        typed = words if words is not None else dict(passage.words) if passage else {}
+        ticked = bound if bound is not None else dict(start.bound) if start else {}
+        language = (form or {}).get("language", start.language if start else "")
+        context: dict[str, object] = {
+            **around(request, here, tried),
+            "passage": passage,
+            "fields": fields(
+                here.framework,
+                typed,
+                stands.fields,
+                like=like.words if like else NONE,
+            ),
+            "like": like,
+            "bound": ticked,
+            "facets": [facet(factor, here.framework, points, here.labels) for factor in BOUND_TO],
+            "rest": stands.rest,
+            "language": language,
+            "spoken": spoken_by(here.book.content.brand),
+            "picture": self._picture(here, passage, ticked, typed, language.strip()),
+            "facts": facts_for(here.framework.about, here.book.content.brand.facts),
+            "action": here.at("words", passage.id) if passage else here.at("words"),
+        }
+        return page("framework_words.html", context, status=tried.status, headers=LOOKING)
+
+
+def _none(told: str) -> Attempt:
+    return Attempt(wrong=told, status=400)
+
+
+def _passage(here: Here, key: str) -> Passage | None:
+    passages = here.file.passages if here.file else ()
+    return next((one for one in passages if one.id == key), None)
+
+
+def _passage_or_404(here: Here, request: Request) -> Passage:
+    found = _passage(here, request.path_params["passage"])
+    if found is None:
+        raise HTTPException(404)
+    return found

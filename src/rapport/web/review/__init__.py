@@ -1,0 +1,1 @@
+"""The console's review queue, and what its judgements teach."""
