@@ -7,14 +7,14 @@ stop` beside it would wait for seconds and then be told that the database is loc
 
 from __future__ import annotations
 
-import contextlib
+import os
 import sys
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
-from typing import IO
 
 SUFFIX = "-turn"
 """What the file is called, after that of the database: `rapport.db-turn`. It stays empty."""
@@ -34,9 +34,13 @@ class Turnstile:
 
     def __init__(self, database: Path | str) -> None:
         self._threads = threading.Lock()
-        self._file: IO[str] | None = None
-        with contextlib.suppress(OSError):  # a full disk: SQLite says so itself, in its words
-            self._file = Path(f"{database}{SUFFIX}").open("a", encoding="utf-8")  # noqa: SIM115 (`close`)
+        self._file: int | None = None
+        try:
+            self._file = os.open(f"{database}{SUFFIX}", os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError:
+            return  # a full disk: SQLite says so itself, in its words
+        # Like the database's own, the file goes with whoever held it, closed or not.
+        self._close = weakref.finalize(self, os.close, self._file)
 
     @contextmanager
     def standing_in(self) -> Iterator[None]:
@@ -70,31 +74,32 @@ class Turnstile:
 
     def close(self) -> None:
         if self._file is not None:
-            self._file.close()
+            self._file = None
+            self._close()
 
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(file: IO[str]) -> bool:
+    def _try_lock(file: int) -> bool:
         try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
         return True
 
-    def _unlock(file: IO[str]) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+    def _unlock(file: int) -> None:
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
 
 else:
     import fcntl
 
-    def _try_lock(file: IO[str]) -> bool:
+    def _try_lock(file: int) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             return False
         return True
 
-    def _unlock(file: IO[str]) -> None:
+    def _unlock(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_UN)
