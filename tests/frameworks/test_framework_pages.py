@@ -110,7 +110,7 @@ def test_a_mistake_stands_beside_its_field_and_what_was_typed_stays(
     field = re.search(r'<div class="field bad">.*?</div>', answer.text, re.DOTALL)
     assert field is not None
     assert 'name="slot.subject"' in field[0]
-    assert "voice.yaml asks to avoid" in field[0]
+    assert "The brand’s voice avoids “best ever”" in field[0]
     again = fields_of(answer.text)
     assert again["slot.subject"] == "The best ever & <b>"
     assert again["slot.body"] == "Two\n\nparts"
@@ -145,7 +145,7 @@ def test_words_are_added_like_others_and_retired_when_somebody_is_sure(
     assert (form["slot.headline"], form["tone"], form["point"]) == ("", "warm", "first")
     assert 'placeholder="Take your time"' in visitor.get(unescape(like[1])).text
     same = visitor.send(f"{ONE}/words", **{**form, "slot.headline": "Take your time"})
-    assert "the same words are approved already" in alerts(same)
+    assert "The same words are approved already" in alerts(same)
     form |= {"slot.headline": "No rush at all", "slot.subject": "Tea & tin", "do": "save"}
     assert visitor.send(f"{ONE}/words", **form).status_code == 303
     path = passage(visitor, "No rush at all")
@@ -160,7 +160,7 @@ def test_a_tone_is_added_named_anew_and_retired(world: World, visitor: Visitor) 
     form = visitor.fields(f"{ONE}/levels/tone")
     form |= {"label": "Très dry", "describes": "Says little.", "do": "save"}
     refused = visitor.send(f"{ONE}/levels/tone", **form)
-    assert "no approved subject for tone tres-dry" in alerts(refused)
+    assert "approved for the tone “Très dry” at the point “first”" in alerts(refused)
     assert fields_of(refused.text)["label"] == "Très dry"
     words = {"subject": "Well", "preheader": "Here", "headline": "So", "body": "One.", "cta": "Go"}
     form |= {f"slot.{slot}": text for slot, text in words.items()}

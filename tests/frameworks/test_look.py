@@ -81,15 +81,15 @@ def test_without_the_script_the_button_shows_the_whole_page(visitor: Visitor) ->
 def test_what_stands_against_it_is_told_once_beside_its_part(visitor: Visitor) -> None:
     panel = unescape(look(visitor, words_of(visitor), slot_body="Save 50% today.").text)
     assert summary(panel) == "2 things stand against it."
-    assert panel.count("<b>Body</b>: found '50'") == 1
+    assert panel.count("<b>Body</b>: “50”: a figure comes") == 1
     assert "Save 50% today." in mail(visitor, panel).text, "and it is shown all the same"
 
 
 @pytest.mark.parametrize(
     ("slot_body", "said"),
     [
-        ("{{ nobody.knows }}", "unknown fact 'nobody.knows'"),
-        ("{% for i in (1..99999999) %}x{% endfor %}", "found tag 'for'"),
+        ("{{ nobody.knows }}", "There is no fact “nobody.knows”."),
+        ("{% for i in (1..99999999) %}x{% endfor %}", "Write one of if, unless, not “for”."),
         ("word " * 20_000, "at most 4000 characters"),
         (HOSTILE, ""),
         ("zero\u200bwidth \u202e and \x00", ""),
@@ -110,7 +110,7 @@ def test_a_language_that_is_none_is_told_and_shows_nothing(visitor: Visitor, lan
     panel = look(visitor, NEW, slot_subject="Hallo", language=language)
     assert panel.status_code == 200
     if language.strip() in ("e", "ENG", "d", "<b>", "../x", "ää"):
-        assert "expected a language such as en" in panel.text
+        assert "Write two small letters, such as de." in panel.text
         assert "<iframe" not in panel.text
 
 
@@ -121,7 +121,7 @@ def test_a_framework_that_is_gone_meanwhile_is_told(world: World) -> None:
 
 def test_in_another_language_it_says_what_is_missing(visitor: Visitor) -> None:
     panel = look(visitor, NEW, slot_subject="Ihr Warenkorb", language="de").text
-    assert "no approved" in panel
+    assert "Nothing is approved for this part in German yet." in panel
     assert "<iframe" not in panel
 
 

@@ -186,7 +186,7 @@ def test_rules_that_leave_nothing_are_refused_in_words(world: World, visitor: Vi
                  "when.0.value": "", "until": ""}  # fmt: skip
     answer = visitor.send(RULES, **form(visitor, RULES), **all_tones)
     assert answer.status_code == 400
-    assert "leaves no message" in alerts(answer)
+    assert "would leave no message" in alerts(answer)
     assert world.everything() == before
 
 

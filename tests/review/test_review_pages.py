@@ -247,6 +247,16 @@ def test_a_phrase_that_will_not_do_is_told_on_the_drafts_page(world: World) -> N
     for phrase in ("the", "???", "{{ 7*7 }}", "x" * 10_000, "tre\u200bat"):
         html = judge(world, mine, "reject", why="No.", teach="phrase", lesson=phrase)
         assert (html.status_code, world.standing(mine.id).state) == (400, WAITING)
+    tray = html.text.partition('id="reject"')[2]
+    assert tray.startswith(' name="tray" open>')
+    assert 'value="phrase" checked' in tray
+    assert 'id="x-lesson" role="alert"' in tray
+    assert 'name="lesson" value="tre\u200bat"' in tray
+    assert 'name="why" value="No."' in tray
+    assert html.text.count("nothing in it that cannot be seen") == 1
+    empty = judge(world, mine, "reject", why=" ", teach="rule", lesson="No jokes.").text
+    assert "Say why: the writer learns from it." in empty.partition('id="x-why"')[2]
+    assert 'value="No jokes."' in empty
     hostile = judge(world, mine, "reject", why="No.", teach="phrase", lesson="<script>x y</script>")
     assert hostile.status_code == 303
     assert "<script>x y" not in world.ask("GET", f"{LIST}/taught").text

@@ -16,7 +16,7 @@ from rapport.core.oversight.people import WRITE
 from rapport.errors import BrandFolderError, UserError
 from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.console import frame
-from rapport.web.frameworks import forms_of_changes as forms
+from rapport.web.frameworks.mistakes import mistakes_of
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, attempted, back, threaded
 from rapport.web.pages import page
 from rapport.web.services import Book, Services, ShowFrameworks
@@ -105,7 +105,7 @@ class AdoptPages:
         context: dict[str, object] = {
             **frame(request),
             "book": book,
-            "mistakes": forms.mistakes_of(tried.problems or book.mistakes),
+            "mistakes": mistakes_of(tried.problems or book.mistakes),
             "tried": tried,
             "told": TOLD if told else "",
             "echoes": self._echoes(book, brand.key) if told else [],

@@ -1,12 +1,10 @@
-"""From a form of the framework pages to a change, and from what stood against it to the fields."""
+"""From a form of the framework pages to a change."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-
-from msgspec import Struct
+from collections.abc import Mapping
 
 from rapport.core.creative.editing import (
     BOUND_TO,
@@ -24,51 +22,6 @@ from rapport.core.creative.framework import Framework
 from rapport.core.creative.wording import PLACEHOLDER
 
 SLOT = "slot."
-_PROBLEM = re.compile(r"([^:\n]+?)(?::(\d+))?: (.*)", re.DOTALL)
-_IN_BLOCK = re.compile(r"blocks\[(\d+)\](?:\.(\w+))?: (.*)", re.DOTALL)
-
-
-class Mistake(Struct, frozen=True):
-    """One thing that stands against a change, taken apart. `line` is 0 where it has none."""
-
-    file: str
-    line: int
-    words: str
-
-
-class Against(Struct, frozen=True):
-    """What stands against a change: beside the fields that it is about, and the rest."""
-
-    fields: Mapping[str, tuple[str, ...]]
-    rest: tuple[Mistake, ...]
-
-
-def mistakes_of(problems: Sequence[str]) -> tuple[Mistake, ...]:
-    """Problems of a folder, such as `creative/checkout.yaml:14: tones[2].key: found …`."""
-    found = []
-    for problem in problems:
-        match = _PROBLEM.fullmatch(problem)
-        if match:
-            found.append(Mistake(match[1], int(match[2] or 0), match[3]))
-        else:
-            found.append(Mistake("", 0, problem))
-    return tuple(found)
-
-
-def against(
-    problems: Sequence[str], file: str, blocks: Sequence[int], slots: Sequence[str]
-) -> Against:
-    """Those about words in one of these blocks of `file` beside their slot, and the rest."""
-    fields: dict[str, tuple[str, ...]] = {}
-    rest = []
-    for mistake in mistakes_of(problems):
-        found = _IN_BLOCK.fullmatch(mistake.words)
-        here = found is not None and mistake.file == file and int(found[1]) in blocks
-        if found is not None and here and found[2] in slots:
-            fields[found[2]] = (*fields.get(found[2], ()), found[3])
-        else:
-            rest.append(mistake)
-    return Against(fields, tuple(rest))
 
 
 def characters(words: str) -> int:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec.structs import replace
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,11 +15,13 @@ from rapport.core.creative.framework import Level
 from rapport.web.access import form_of
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.facts_to_name import facts_for
+from rapport.web.frameworks.mistakes import against, places_of_words
 from rapport.web.frameworks.saving import (
     NOTHING_TRIED,
     Attempt,
     Here,
     around,
+    asked_of,
     attempt,
     back,
     here_of,
@@ -23,6 +29,9 @@ from rapport.web.frameworks.saving import (
 from rapport.web.frameworks.words import NOT_SURE, fields
 from rapport.web.pages import SCRIPTED, page
 from rapport.web.services import ShowFrameworks
+
+NO_NAME = "Give it a name with some of the letters a to z in it."
+NONE_WRONG: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class LevelPages:
@@ -50,11 +59,11 @@ class LevelPages:
         here, form, factor = here_of(self._desk, request), form_of(request), _factor(request)
         change = forms.add_level(form, here.framework, factor)
         if not change.key:
-            wrong = f"Give the {factor} a name, in letters that can stand in an address, too."
-            return self._page(request, here, factor, None, Attempt(wrong=wrong, status=400))
+            wrong = {"label": (NO_NAME,)}
+            return self._page(request, here, factor, None, Attempt(status=400), wrong)
         if change.key in here.framework.keys(factor):
-            wrong = f"There is a {factor} '{change.key}' already. Take another name."
-            return self._page(request, here, factor, None, Attempt(wrong=wrong, status=400))
+            wrong = {"label": (f"There is {article(factor)} of this name already. Take another.",)}
+            return self._page(request, here, factor, None, Attempt(status=400), wrong)
         tried = attempt(self._desk, request, here, change)
         if tried.saved:
             return back(here.at(told="saved"))
@@ -87,14 +96,22 @@ class LevelPages:
         factor: str,
         level: Level | None,
         tried: Attempt = NOTHING_TRIED,
+        wrong: Mapping[str, tuple[str, ...]] = NONE_WRONG,
     ) -> Response:
         form = form_of(request) if request.method == "POST" else {}
         passages = here.file.passages if here.file else ()
         words = forms.words_in(form, here.framework)
         slots = [slot.key for slot in here.framework.slots]
-        name = here.file.name if here.file else ""
-        added = [len(passages), len(passages) + 1]
-        stands = forms.against(tried.problems, name, added, [] if level else slots)
+        added = () if level else (len(passages), len(passages) + 1)
+        places = {
+            **_places(here, factor, level),
+            **places_of_words(_file(here), added, slots),
+        }
+        asked = asked_of(here, places, () if level else slots)
+        label = forms.one_line(form.get("label", level.label if level else ""))
+        if not level:
+            asked = replace(asked, labels={**asked.labels, (factor, forms.key_of(label)): label})
+        stands = against(tried.problems, asked)
         goes = [
             one for one in passages if level is not None and one.bound.get(factor) == (level.key,)
         ]
@@ -105,12 +122,34 @@ class LevelPages:
             "label": form.get("label", level.label if level else ""),
             "describes": form.get("describes", level.describes if level else ""),
             "fields": fields(here.framework, words, stands.fields, only_required=True),
+            "wrong": {**stands.fields, **wrong},
             "goes": len(goes),
             "rest": stands.rest,
             "facts": facts_for(here.framework.about, here.book.content.brand.facts),
             "action": here.at("levels", factor, *([level.key] if level else [])),
         }
         return page("framework_level.html", context, status=tried.status, headers=SCRIPTED)
+
+
+def article(factor: str) -> str:
+    return f"{'an' if factor == 'angle' else 'a'} {factor}"
+
+
+def _file(here: Here) -> str:
+    return here.file.name if here.file else ""
+
+
+def _places(here: Here, factor: str, level: Level | None) -> dict[tuple[str, str], str]:
+    """Where a level's name and description stand: in the framework's file and, of a new tone, in
+    the voice's."""
+    levels = here.framework.tones if factor == "tone" else here.framework.angles
+    number = levels.index(level) if level else len(levels)
+    begins = [(_file(here), f"{factor}s[{number}]")]
+    if not level:
+        begins.append(("voice.yaml", f"tones[{len(here.book.content.voice.tones)}]"))
+    return {
+        (file, f"{begin}.{name}"): name for file, begin in begins for name in ("label", "describes")
+    }
 
 
 def _factor(request: Request) -> str:

@@ -16,15 +16,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from rapport.app.frameworks.preview import BARRED, Cell
+from rapport.app.frameworks.preview import BARRED, UNAPPROVED, Cell
 from rapport.app.frameworks.trial import Look, Trial
+from rapport.app.wording.languages import language_name
 from rapport.core.creative.editing import BOUND_TO
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.message import Finding
 from rapport.errors import RapportError
 from rapport.web.access import brand_of
 from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
-from rapport.web.frameworks import forms_of_changes as forms
+from rapport.web.frameworks.mistake_words import Labels
+from rapport.web.frameworks.mistakes import Asked, against, places_of_words
 from rapport.web.frameworks.saving import Here, address
 from rapport.web.pages import SCRIPTED
 from rapport.web.services import ShowEdited
@@ -85,7 +87,7 @@ class Pictures:
             preheader=cell.preheader if cell else "",
             who=look.who,
             levels=_levels(cell, here.framework) if cell else (),
-            against=_against(look, here.framework),
+            against=_against(look, here.framework, here.labels),
             barred=cell is not None and cell.state == BARRED,
         )
 
@@ -117,24 +119,29 @@ def _levels(cell: Cell, framework: Framework) -> tuple[tuple[str, tuple[str, ...
     return tuple((factor, (key,)) for factor, key in found)
 
 
-def _against(look: Look, framework: Framework) -> tuple[Against, ...]:
+def _against(look: Look, framework: Framework, labels: Labels) -> tuple[Against, ...]:
     """What stands against the words, each once: the words' own checks, then the message's."""
     slots = [slot.key for slot in framework.slots]
-    told = forms.against(look.problems, FILE, [0], slots)
+    places = places_of_words(FILE, [0], slots)
+    told = against(look.problems, Asked(FILE, places, labels, slots))
     found = [Against(slot, words) for slot in slots for words in told.fields.get(slot, ())]
-    found += [Against("", _bare(one.words)) for one in told.rest]
+    others = [name for name in told.fields if name not in slots]
+    found += [Against("", words) for name in others for words in told.fields[name]]
+    found += [Against("", one.words) for one in told.rest]
     rest: Sequence[Finding] = look.cell.against if look.cell is not None else ()
+    language = look.cell.place.language if look.cell is not None else ""
     found += [
-        Against(one.where if one.where in slots else "", _sentence(one))
+        Against(
+            one.where if one.where in slots else "",
+            _sentence(one, language),
+        )
         for one in rest
         if one.where not in told.fields
     ]
     return tuple(found)
 
 
-def _bare(words: str) -> str:
-    return words.removeprefix("blocks[0].").removeprefix("blocks[0]: ")
-
-
-def _sentence(finding: Finding) -> str:
+def _sentence(finding: Finding, language: str) -> str:
+    if finding.rule == UNAPPROVED:
+        return f"Nothing is approved for this part in {language_name(language)} yet."
     return f"{finding.found}: {finding.advice}" if finding.advice else finding.found

@@ -8,12 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rapport.app.explaining.framework_in_words import ABOUT
-from rapport.core.creative.editing import Begin
+from rapport.core.blueprint import BrandFolder
+from rapport.core.creative.editing import KEY, NONE, Begin
 from rapport.core.oversight.people import WRITE
 from rapport.errors import UserError
 from rapport.web.access import brand_of, form_of, visitor_of
 from rapport.web.console import frame
 from rapport.web.frameworks import forms_of_changes as forms
+from rapport.web.frameworks.mistakes import Asked, against, mistakes_of
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, address, attempted, back
 from rapport.web.frameworks.whole_file import text_shown
 from rapport.web.pages import SCRIPTED, page
@@ -40,9 +42,9 @@ class NewPages:
         brand, form = brand_of(request), form_of(request)
         start = _chosen(self._desk.starts(brand.key), form.get("like", ""))
         begin = begin_in(form, start)
-        if start is None or begin is None:
-            wrong = "Choose what to start from, and give it a name in letters from a to z."
-            return self._page(request, Attempt(wrong=wrong, status=400))
+        wrong = _wrong(form, start, self._desk.book(brand.key).content)
+        if start is None or begin is None or wrong:
+            return self._page(request, Attempt(status=400), wrong=wrong)
         actor = visitor_of(request).actors[brand.key]
         only_check = form.get("do") == "check"
 
@@ -56,18 +58,31 @@ class NewPages:
         return self._page(request, tried, begin)
 
     def _page(
-        self, request: Request, tried: Attempt = NOTHING_TRIED, begin: Begin | None = None
+        self,
+        request: Request,
+        tried: Attempt = NOTHING_TRIED,
+        begin: Begin | None = None,
+        wrong: Mapping[str, str] = NONE,
     ) -> Response:
         brand = brand_of(request)
         book, starts = self._desk.book(brand.key), self._desk.starts(brand.key)
         form = form_of(request) if request.method == "POST" else {}
-        mistakes = forms.mistakes_of(tried.problems)
+        mistakes = mistakes_of(tried.problems)
         shown: dict[str, object] = {"text": "", "elsewhere": mistakes, "excerpt": ()}
         name = ""
         if begin is not None and (tried.problems or begin.text):
             try:
                 name, text = self._desk.begun(brand.key, begin)
-                shown = text_shown(text, name, mistakes)
+                stands = against(tried.problems, Asked(name, {(name, "name"): "label"}, {}))
+                if (
+                    not begin.text
+                ):  # a file that nobody has changed yet needs no mending for its name
+                    wrong = {field: " ".join(said) for field, said in stands.fields.items()}
+                    mistakes = tuple(one for one in mistakes if one.place != "name")
+                if mistakes or begin.text:
+                    shown = text_shown(text, name, mistakes)
+                else:
+                    shown, tried = {**shown, "elsewhere": ()}, Attempt(status=400)
             except UserError as error:
                 tried = Attempt(wrong=str(error), status=400)
         like = form.get("like", "")
@@ -76,6 +91,7 @@ class NewPages:
             **shown,
             "book": book,
             "tried": tried,
+            "wrong": wrong,
             "file_name": name,
             "about": ABOUT,
             "own": [(_id(one), one) for one in starts if not one.library],
@@ -104,6 +120,23 @@ def begin_in(form: Mapping[str, str], start: Start | None) -> Begin | None:
         point="" if point == EVERY or point not in start.points else point,
         text=text,
     )
+
+
+def _wrong(form: Mapping[str, str], start: Start | None, content: BrandFolder) -> dict[str, str]:
+    """What is wrong with the fields as such, by field."""
+    wrong = {} if start else {"like": "Choose what to start from."}
+    label, typed = forms.one_line(form.get("label", "")), form.get("key", "").strip()
+    key = typed or forms.key_of(label)
+    field = "key" if typed else "label"
+    if not label:
+        wrong["label"] = "Give it a name."
+    elif not key:
+        wrong["key"] = "Type a key: none can be made of a name without the letters a to z."
+    elif not KEY.fullmatch(key):
+        wrong[field] = "A key is made of lower-case letters, digits and “-”, at most 63 of them."
+    elif content.framework(key) is not None:
+        wrong[field] = f"There is a framework with the key “{key}” already. Take another."
+    return wrong
 
 
 def _id(start: Start) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from starlette.requests import Request
@@ -19,6 +20,8 @@ from rapport.web.console import frame
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.levels import LevelPages
 from rapport.web.frameworks.look import Pictures
+from rapport.web.frameworks.mistake_words import TOO_LONG
+from rapport.web.frameworks.mistakes import Against, against, mistakes_of
 from rapport.web.frameworks.new import NEW, NewPages
 from rapport.web.frameworks.rules import RulePages
 from rapport.web.frameworks.saving import (
@@ -27,6 +30,7 @@ from rapport.web.frameworks.saving import (
     Attempt,
     Here,
     around,
+    asked_of,
     attempt,
     back,
     here_of,
@@ -75,7 +79,7 @@ class FrameworkPages:
         context: dict[str, object] = {
             **frame(request),
             "book": book,
-            "mistakes": forms.mistakes_of(book.mistakes),
+            "mistakes": mistakes_of(book.mistakes),
             "coverage": self._desk.coverage(brand.key),
             "passages": {
                 one.key: len(passages_of(one, content.brand.language)) for one in content.frameworks
@@ -119,6 +123,8 @@ class FrameworkPages:
         found = [one for one in passages if all(one.fits(name, asked[name]) or not asked[name]
                  for name in FILTERS)]  # fmt: skip
         begin = _begin(request)
+        typed = form_of(request) if request.method == "POST" else {}
+        stands = _small_forms(here, tried, typed)
         said = partial(rule_in_words, labels=here.labels, currency=here.brand.currency)
         context: dict[str, object] = {
             **around(request, here, tried),
@@ -131,7 +137,9 @@ class FrameworkPages:
             "writer_seen": writer_as_seen(framework.writing),
             "deadline_hours": framework.writing.deadline // HOUR,
             "told": TOLD.get(request.query_params.get("told", ""), ""),
-            "mistakes": forms.mistakes_of(tried.problems or here.book.mistakes),
+            "mistakes": mistakes_of(here.book.mistakes),
+            "wrong": stands.fields,
+            "rest": stands.rest,
             "offers": [one for one in content.offers if one.key in framework.offers],
             "rules": [
                 (
@@ -162,6 +170,29 @@ class FrameworkPages:
             "coverage": self._desk.coverage(here.brand.key).get(framework.key),
         }
         return page("framework.html", context, status=tried.status, headers=SCRIPTED)
+
+
+def _small_forms(here: Here, tried: Attempt, form: Mapping[str, str]) -> Against:
+    """What stands against another limit or another mode of the writer, beside its field."""
+    name, slot = here.file.name if here.file else "", form.get("slot", "")
+    places = {(name, f"writer.{field}"): field for field in ("mode", "sample", "deadline")}
+    for number, one in enumerate(here.framework.slots):
+        places[name, f"slots[{number}].max_chars"] = f"most.{one.key}"
+    long = {p: found for p in tried.problems if (found := _length_of(p, name, slot))}
+    told = against([p for p in tried.problems if p not in long], asked_of(here, places))
+    if not long or f"most.{slot}" in told.fields:  # of what is no number all would be too long
+        return told
+    texts = "One approved text is" if len(long) == 1 else f"{len(long)} approved texts are"
+    longest = f"{texts} longer; the longest has {max(long.values())} characters without its facts."
+    return Against({**told.fields, f"most.{slot}": (longest,)}, told.rest)
+
+
+def _length_of(problem: str, file: str, slot: str) -> int:
+    """How long approved words of a slot are, where they are too long; 0 where that is not it."""
+    (one,) = mistakes_of([problem])
+    _, _, last = one.place.rpartition(".")
+    found = TOO_LONG.fullmatch(one.words) if (one.file, last) == (file, slot) else None
+    return int(found[1]) if found else 0
 
 
 def _begin(request: Request) -> int:

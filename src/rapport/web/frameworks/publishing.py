@@ -24,7 +24,7 @@ from rapport.core.oversight.people import PUBLISH, same_name
 from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.console import frame
-from rapport.web.frameworks import forms_of_changes as forms
+from rapport.web.frameworks.mistakes import mistakes_of
 from rapport.web.frameworks.saving import back, threaded
 from rapport.web.pages import page
 from rapport.web.services import Services, ShowFrameworks
@@ -83,7 +83,7 @@ class PublishPages:
         context: dict[str, object] = {
             **frame(request),
             "book": book,
-            "mistakes": forms.mistakes_of(book.mistakes),
+            "mistakes": mistakes_of(book.mistakes),
             "frameworks": _by_framework(changes, there) if changes else [],
             "changes": changes,
             "labels": labels,

@@ -17,12 +17,14 @@ from rapport.core.creative.framework import CONTENT_FACTORS, FORBID, NO_OFFER, O
 from rapport.core.time import day_number
 from rapport.web.access import form_of
 from rapport.web.frameworks import rule_forms
-from rapport.web.frameworks.forms_of_changes import mistakes_of, tidy
+from rapport.web.frameworks.forms_of_changes import tidy
+from rapport.web.frameworks.mistakes import Asked, against
 from rapport.web.frameworks.saving import (
     NOTHING_TRIED,
     Attempt,
     Here,
     around,
+    asked_of,
     attempt,
     back,
     here_of,
@@ -120,6 +122,7 @@ class RulePages:
         form = form_of(request) if request.method == "POST" else {}
         shown = form if form and form.get("do") != "remove" else None
         path = ["rules", rule_id(rule)] if rule else ["rules"]
+        stands = against(tried.problems, _asked(here, rule))
         context: dict[str, object] = {
             **around(request, here, tried),
             "rule": rule,
@@ -132,8 +135,8 @@ class RulePages:
             ],
             "signals": rule_forms.signals(here.brand.currency, rule),
             "operators": rule_forms.OPERATORS,
-            "wrong": wrong,
-            "rest": mistakes_of(tried.problems),
+            "wrong": {**{name: " ".join(told) for name, told in stands.fields.items()}, **wrong},
+            "rest": stands.rest,
             "action": here.at(*path),
         }
         return page("framework_rule.html", context, status=tried.status, headers=SCRIPTED)
@@ -175,6 +178,9 @@ class RulePages:
     ) -> Response:
         form = form_of(request) if request.method == "POST" else None
         typed = None if form is None else form.get("keys", "").split()
+        name, number = here.file.name if here.file else "", _count(here)
+        line = {(name, f"blocks[{number}].offer_line"): "line"}
+        stands = against(tried.problems, asked_of(here, line))
         context: dict[str, object] = {
             **around(request, here, tried),
             "factor": factor,
@@ -185,10 +191,26 @@ class RulePages:
             ],
             "line": (form or {}).get("line", ""),
             "was": " ".join(here.framework.keys(factor)),
-            "rest": mistakes_of(tried.problems),
+            "wrong": stands.fields,
+            "rest": stands.rest,
             "action": here.at("allowed", factor),
         }
         return page("framework_allowed.html", context, status=tried.status, headers=SCRIPTED)
+
+
+def _asked(here: Here, rule: Rule | None) -> Asked:
+    """Where a rule stands in the framework's file, and what together with others is told beside
+    what is ticked."""
+    rules = here.framework.rules
+    number = rules.index(rule) if rule in rules else len(rules)
+    name, begin = here.file.name if here.file else "", f"rules[{number}]"
+    fields = {"name": "name", "because": "because", "until": "until", "when": "when.0"}
+    places = {(name, f"{begin}.{inner}"): field for inner, field in fields.items()}
+    return asked_of(here, {**places, (name, begin): "levels"}, all_rules="levels")
+
+
+def _count(here: Here) -> int:
+    return len(here.file.passages) if here.file else 0
 
 
 def _choices(here: Here, factor: str) -> list[Choice]:

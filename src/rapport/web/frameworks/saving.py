@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from urllib.parse import quote, urlencode
 
 from msgspec import Struct
@@ -21,6 +21,7 @@ from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import brand_of, form_of, visitor_of
 from rapport.web.console import frame
+from rapport.web.frameworks.mistakes import NO_PLACES, Asked, Places
 from rapport.web.pages import SAFE_HEADERS
 from rapport.web.services import Book, BrandAccess, ShowFrameworks
 
@@ -115,6 +116,15 @@ def attempted(do: Callable[[], Attempt]) -> Attempt:
         return Attempt(wrong=str(error), status=400)
     except TemporaryError as error:
         return Attempt(wrong=f"{error} Nothing was saved: try again in a moment.", status=503)
+
+
+def asked_of(
+    here: Here, places: Places = NO_PLACES, slots: Sequence[str] = (), all_rules: str = ""
+) -> Asked:
+    """What a form of this framework asks for, to tell mistakes beside its fields."""
+    name = here.file.name if here.file else ""
+    rules = [rule.name for rule in here.framework.rules]
+    return Asked(name, places, here.labels, slots, rules, all_rules)
 
 
 def back(address: str) -> Response:

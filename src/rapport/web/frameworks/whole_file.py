@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from rapport.web.access import form_of
 from rapport.web.frameworks import forms_of_changes as forms
+from rapport.web.frameworks.mistakes import Mistake, mistakes_of
 from rapport.web.frameworks.saving import (
     NOTHING_TRIED,
     Attempt,
@@ -63,7 +64,7 @@ class FilePages:
             raise HTTPException(404)
         form = form_of(request) if request.method == "POST" else {}
         text = forms.whole_text(form).text if "text" in form else here.file.text
-        mistakes = forms.mistakes_of(tried.problems if form else here.book.mistakes)
+        mistakes = mistakes_of(tried.problems if form else here.book.mistakes)
         context: dict[str, object] = {
             **around(request, here, tried),
             **text_shown(text, here.file.name, mistakes),
@@ -71,14 +72,14 @@ class FilePages:
         return page("framework_file.html", context, status=tried.status, headers=SCRIPTED)
 
 
-def text_shown(text: str, name: str, mistakes: Sequence[forms.Mistake]) -> dict[str, object]:
+def text_shown(text: str, name: str, mistakes: Sequence[Mistake]) -> dict[str, object]:
     """What the form of a whole file shows: the text, and mistakes beside their lines."""
     lines = text.split("\n")
     wrong: dict[int, tuple[str, ...]] = {}
     elsewhere = []
     for mistake in mistakes:
         if mistake.file == name and 0 < mistake.line <= len(lines):
-            wrong[mistake.line] = (*wrong.get(mistake.line, ()), mistake.words)
+            wrong[mistake.line] = (*wrong.get(mistake.line, ()), mistake.in_file)
         else:
             elsewhere.append(mistake)
     return {

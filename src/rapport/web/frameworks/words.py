@@ -19,11 +19,13 @@ from rapport.web.access import form_of
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.facts_to_name import facts_for
 from rapport.web.frameworks.look import LOOKING, Picture, Pictures
+from rapport.web.frameworks.mistakes import against, places_of_words
 from rapport.web.frameworks.saving import (
     NOTHING_TRIED,
     Attempt,
     Here,
     around,
+    asked_of,
     attempt,
     back,
     here_of,
@@ -77,7 +79,7 @@ def facet(
 def fields(
     framework: Framework,
     words: Mapping[str, str],
-    against: Mapping[str, tuple[str, ...]],
+    wrong: Mapping[str, tuple[str, ...]],
     *,
     only_required: bool = False,
     like: Mapping[str, str] = NONE,
@@ -90,7 +92,7 @@ def fields(
             slot.max_chars,
             slot.required,
             1 if slot.key in ONE_LINE else 2 if slot.max_chars < 300 else 8,
-            against.get(slot.key, ()),
+            wrong.get(slot.key, ()),
             like.get(slot.key, ""),
         )
         for slot in framework.slots
@@ -200,7 +202,8 @@ class WordPages:
         number = passages.index(passage) if passage in passages else len(passages)
         slots = [slot.key for slot in here.framework.slots]
         name = here.file.name if here.file else ""
-        stands = forms.against(tried.problems, name, [number], slots)
+        places = places_of_words(name, [number], slots)
+        stands = against(tried.problems, asked_of(here, places, slots))
         points = points_of(here.book.content.flows, here.framework.key)
         typed = words if words is not None else dict(passage.words) if passage else {}
         ticked = bound if bound is not None else dict(start.bound) if start else {}
@@ -217,6 +220,7 @@ class WordPages:
             "like": like,
             "bound": ticked,
             "facets": [facet(factor, here.framework, points, here.labels) for factor in BOUND_TO],
+            "wrong": stands.fields,
             "rest": stands.rest,
             "language": language,
             "spoken": spoken_by(here.book.content.brand),

@@ -121,7 +121,9 @@ class ReviewPages:
     ) -> Response:
         brand, actor = brand_of(request), actor_of(request)
         item = self._item_of(brand, draft, actor)
-        typed = _slots(form_of(request)) if request.method == "POST" else {}
+        form = form_of(request) if request.method == "POST" else {}
+        typed = _slots(form)
+        what = request.path_params.get("what", "")
         refused = outcome is not None and not outcome.done
         return review_page(
             request,
@@ -134,7 +136,10 @@ class ReviewPages:
             wrong=wrong,
             said=_said(request),
             typed=typed,
-            why=form_of(request).get("why", "") if request.method == "POST" else "",
+            why=form.get("why", ""),
+            form=form,
+            wrong_in=_wrong_in(what, form) if wrong else "",
+            rejecting=what == "reject" and not form.get("back"),
             may_write=actor.may(WRITE) and item.open,
             may_judge=actor.may(JUDGE) and item.open,
             in_files=item.is_approved_proposal and self._desk.in_files(brand.key, item.draft.id),
@@ -330,6 +335,14 @@ def _differs(draft: Draft, item: Item) -> list[tuple[str, str]]:
     order = [*known, *(key for key in draft.slots if key not in known)]
     said = [(key, draft.slots.get(key, "")) for key in order]
     return [(key, words) for key, words in said if words != known.get(key, "")]
+
+
+def _wrong_in(what: str, form: Mapping[str, str]) -> str:
+    """The field of a judgement's form that would not do; empty where it is none."""
+    if what == "reject":
+        taught = form.get("teach") and form.get("why", "").strip()
+        return "lesson" if taught and not form.get("back") else "why"
+    return "edit" if what == "edit" else ""
 
 
 def _slots(fields: Mapping[str, str]) -> dict[str, str]:
