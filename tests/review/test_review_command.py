@@ -65,7 +65,10 @@ def test_what_waits_is_listed_shown_and_judged(world: World, rapport: Command) -
     draft = world.waits(
         "Your basket\u202e is here.", slots={"subject": "Still here", "body": "Ok."}
     )
-    assert "Still here" in rapport("review", "list").out
+    listed = rapport("review", "list").out
+    assert "Still here" in listed
+    assert re.search(r"\d+ (day|hour|minute)s?\b", listed)
+    assert " h " not in listed
     shown = rapport("review", "show", draft.id[:6]).out
     assert "[-Your basket is still-]{+Still+} here" in shown
     assert "✓ 23 checks passed" in shown

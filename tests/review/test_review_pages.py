@@ -16,7 +16,6 @@ from rapport.core.time import HOUR
 from rapport.testing import examples as ex
 from rapport.web.access import COOKIE
 from rapport.web.pages import with_facts
-from rapport.web.review.queue import time_left
 
 LIST = "/console/review"
 HOSTILE = "</textarea><script>alert(1)</script><img src=x onerror=alert(1)> \u202egnp {{ 7*7 }}"
@@ -49,13 +48,15 @@ def signed_in(world: World, token: str) -> dict[str, str]:
 def test_the_list_shows_what_waits_and_leads_on(world: World) -> None:
     drafts = [world.waits(f"{word}.", slots={"subject": f"Number {word}", "body": "x"},
                           deadline=world.clock.at + n * HOUR)
-              for n, word in enumerate(("one", "two", "three"), 1)]  # fmt: skip
+              for word, n in (("one", 1), ("two", 47), ("three", 48))]  # fmt: skip
     html = world.ask("GET", LIST).text
     assert "<b>3</b> wait for a person" in html
     assert [html.index(f"{LIST}/{draft.id}") for draft in drafts] == sorted(
         html.index(f"{LIST}/{draft.id}") for draft in drafts
     )
-    assert "1 hour left" in html
+    assert [left in html for left in ("1 hour left", "1 day 23 hours left", "2 days left")] == [
+        True, True, True,
+    ]  # fmt: skip
     place = f"{drafts[0].deadline}.{drafts[0].id}"
     rest = world.ask("GET", f"{LIST}?after={place}").text
     assert "Number one" not in rest
@@ -431,9 +432,6 @@ def test_words_for_people_keep_facts_apart_and_hide_nothing() -> None:
         "{{ &#34;x&#34; }}⟨U+200B⟩"
     )
     assert made_visible("a\nb\tc") == "a\nb⟨U+0009⟩c"
-    assert [time_left(n) for n in (59_000, 61_000, 2 * HOUR, 49 * HOUR)] == [
-        "a moment", "1 minute", "2 hours", "2 days",
-    ]  # fmt: skip
 
 
 def test_the_page_of_what_was_good_is_of_use_without_a_script(world: World) -> None:

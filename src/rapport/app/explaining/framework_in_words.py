@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapport.app.explaining.rules_in_words import labels_of, rule_in_words
+from rapport.app.wording.lengths import length
 from rapport.core.blueprint import Offer
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED, Framework, Level, Slot
 from rapport.core.creative.modes import APPROVED, FREE, REVIEW, SAMPLE, Writing
-from rapport.core.time import DAY, HOUR
 
 ABOUT = {
     CART: "About an open basket",
@@ -72,6 +72,4 @@ def _writing(writing: Writing) -> str:
     if writing.mode == APPROVED:
         return MODES[APPROVED]
     share = f", to begin with {writing.sample:.0%}" if writing.mode == SAMPLE else ""
-    days, rest = divmod(writing.deadline, DAY)
-    waits = f"{days} days" if not rest else f"{writing.deadline // HOUR} hours"
-    return f"{MODES[writing.mode]}{share}. A draft waits for at most {waits}."
+    return f"{MODES[writing.mode]}{share}. A draft waits for at most {length(writing.deadline)}."

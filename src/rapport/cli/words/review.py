@@ -19,6 +19,7 @@ from rapport.app.reviewing.review import FAULTY, Outcome
 from rapport.app.reviewing.review_desk import Judged
 from rapport.app.reviewing.review_item import Item
 from rapport.app.reviewing.teach import Lesson
+from rapport.app.wording.lengths import length
 from rapport.cli.in_charge.policy import print_table
 from rapport.cli.output import advice_of, terminal, write_json
 from rapport.cli.words.at_desk import at_desk
@@ -69,7 +70,7 @@ def run_list(settings: Settings, brand: str, limit: int, json_file: Path | None)
                 row.begins,
                 row.framework,
                 ", ".join(row.levels),
-                "its ground changed" if row.stale else hours_left(row.draft.deadline - queue.now),
+                "its ground changed" if row.stale else length(row.draft.deadline - queue.now),
             )
             for row in queue.rows
         )
@@ -273,11 +274,6 @@ def in_editor(slots: Mapping[str, str]) -> dict[str, str]:
         else:
             lines.append(line)
     return {key: "\n".join(lines).strip() for key, lines in found.items()}
-
-
-def hours_left(left: int) -> str:
-    """Such as `31 h`."""
-    return f"{left // 3_600_000} h"
 
 
 def _slot(words: str) -> tuple[str, str]:

@@ -11,10 +11,10 @@ from starlette.routing import Route
 
 from rapport.app.explaining.framework_in_words import ABOUT, MODES
 from rapport.app.explaining.rules_in_words import rule_in_words
+from rapport.app.wording.lengths import as_typed
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.editing import BOUND_TO, Change, passages_of, rule_id, writer_as_seen
 from rapport.core.oversight.people import PUBLISH, WRITE
-from rapport.core.time import HOUR
 from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.console import frame
 from rapport.web.frameworks import forms_of_changes as forms
@@ -135,7 +135,7 @@ class FrameworkPages:
             "state": STATES[here.book.states.get(framework.key, "as published")],
             "modes": MODES,
             "writer_seen": writer_as_seen(framework.writing),
-            "deadline_hours": framework.writing.deadline // HOUR,
+            "deadline": as_typed(framework.writing.deadline),
             "told": TOLD.get(request.query_params.get("told", ""), ""),
             "mistakes": mistakes_of(here.book.mistakes),
             "wrong": stands.fields,

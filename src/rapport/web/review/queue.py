@@ -18,10 +18,10 @@ from rapport.app.reviewing.review import APPROVED, EDITED, MOST_AT_ONCE, REFUSED
 from rapport.app.reviewing.review_desk import ReviewDesk
 from rapport.app.reviewing.review_item import Item, Row
 from rapport.app.reviewing.taken_along import TakesMoreError
+from rapport.app.wording.lengths import length
 from rapport.core.copy_checks.findings import AVOIDED, EXTENDABLE
 from rapport.core.creative.draft import Draft
 from rapport.core.oversight.people import JUDGE, WRITE, Actor
-from rapport.core.time import DAY, HOUR, MINUTE, Millis
 from rapport.errors import UserError
 from rapport.ports.drafts import QueuePlace
 from rapport.web.access import Access, brand_of, form_of
@@ -285,15 +285,6 @@ def routes(services: Services) -> list[Route]:
     ]
 
 
-def time_left(left: Millis) -> str:
-    """Such as `2 days`, `5 hours`, `12 minutes`."""
-    for unit, word in ((DAY, "day"), (HOUR, "hour"), (MINUTE, "minute")):
-        if left >= unit:
-            count = left // unit
-            return f"{count} {word}{'' if count == 1 else 's'}"
-    return "a moment"
-
-
 # --- Parts --------------------------------------------------------------------------------------
 
 
@@ -324,8 +315,7 @@ def _next(desk: ReviewDesk, brand: BrandAccess, item: Item) -> str:
 
 def _lines(rows: Sequence[Row], brand: BrandAccess, now: int) -> list[Line]:
     return [
-        Line(row, address_of(brand, row.draft.id), time_left(row.draft.deadline - now))
-        for row in rows
+        Line(row, address_of(brand, row.draft.id), length(row.draft.deadline - now)) for row in rows
     ]
 
 
