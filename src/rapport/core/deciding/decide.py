@@ -44,12 +44,7 @@ from rapport.core.effects import Decided, Send
 from rapport.core.person import signals
 from rapport.core.person.consent import email_barrier
 from rapport.core.person.signals import Moment
-from rapport.core.policy.drawing import (
-    Situation,
-    draw_content,
-    draw_time,
-    uniform,
-)
+from rapport.core.policy.drawing import Situation, draw_content, draw_time, uniform
 from rapport.core.policy.policy import Stake, score
 from rapport.core.state import Note, Run, Window
 from rapport.core.time import DAY, HOUR, Instant
@@ -60,8 +55,7 @@ NO_PROFILING = "no profiling"
 ALL_SAID = "all has been said"
 """The reason of a decision to say nothing where all approved words were said to this person."""
 TEACHING = ("", "usual", "holdout")
-"""Reasons of decisions whose outcome says something about messages: who got what was by design, and
-not because of what the person did."""
+"""Reasons of decisions whose outcome says something about messages: who got what was by design."""
 
 
 class Verdict(Struct, frozen=True, gc=False):
