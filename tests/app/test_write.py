@@ -100,8 +100,10 @@ def test_the_plain_text_part_reads_as_a_letter() -> None:
         "Take £5.00 off with FIVE, on orders over £20.00. It ends on Thursday 4\n"
         "June at 15:20.\n\n"
         "Warmly,\nJo\n\n"
-        "--\nTin Kettle\nTin Kettle Ltd\nThe Forge, Hill Road, Penwick PN0 0AA\n"
-        f"Unsubscribe:\n{written.message.unsubscribe_url}\n"
+        "--\nYou’re getting this because you agreed to hear from Tin Kettle by e-mail\n"
+        "and left a basket with us.\n\n"
+        f"Choose what we send you · Unsubscribe:\n{written.message.unsubscribe_url}\n\n"
+        "Tin Kettle\nTin Kettle Ltd\nThe Forge, Hill Road, Penwick PN0 0AA\n"
     )
 
 

@@ -52,10 +52,27 @@ def test_what_others_said_stands_in_it_with_who_said_it() -> None:
     assert "“" not in plain_text({"cta": "Go on"}, replace(FACTS, reviews=(said,)))
 
 
-def test_the_footer_has_the_address_and_both_ways_to_choose() -> None:
+def test_what_the_offer_is_stands_above_a_line_that_tells_all_the_rest() -> None:
+    delivery = OfferFacts("post", "Free delivery", "", "POSTED", "Thursday at 18:00")
+    line = {"cta": "Go on", "offer_line": "We pay for it with POSTED, until Thursday at 18:00."}
+    text = plain_text(line, replace(FACTS, offer=delivery))
+    assert "\n\nFree delivery:\nWe pay for it with POSTED, until Thursday at 18:00.\n\n" in text
+    assert text.count("POSTED") == 1
+
+
+def test_the_foot_says_why_somebody_gets_it_and_has_the_address_and_both_ways_to_choose() -> None:
+    why = (
+        "--\nYou’re getting this because you agreed to hear from Tin Kettle by e-mail\n"
+        "and left a basket with us.\n\n"
+    )
+    address = "\n\nTin Kettle\nThe Forge\nPenwick PN0 0AA\n"
     assert plain_text({}, FACTS).endswith(
-        "--\nTin Kettle\nThe Forge\nPenwick PN0 0AA\nUnsubscribe:\nhttps://post.example/u/t\n"
-        "Choose what we send you:\nhttps://post.example/p/t\n"
+        f"{why}Choose what we send you:\nhttps://post.example/p/t\n\n"
+        f"Unsubscribe:\nhttps://post.example/u/t{address}"
+    )
+    one_page = replace(FACTS, preferences_url=FACTS.unsubscribe_url)
+    assert plain_text({}, one_page).endswith(
+        f"{why}Choose what we send you · Unsubscribe:\nhttps://post.example/u/t{address}"
     )
 
 

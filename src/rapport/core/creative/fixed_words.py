@@ -120,10 +120,15 @@ IN_LAYOUTS = (
 
 
 def shown_words(words: FixedWords, facts: MessageFacts) -> dict[str, str]:
-    """`IN_LAYOUTS` for one message: `why` is told by what it is about."""
-    why = {CART: words.why_cart, ORDER: words.why_order}.get(facts.about, words.why)
+    """`IN_LAYOUTS` for one message."""
     found: dict[str, str] = {name: getattr(words, name) for name in IN_LAYOUTS}
-    return {**found, "why": filled(why, brand=facts.brand.name)}
+    return {**found, "why": why_you(words, facts)}
+
+
+def why_you(words: FixedWords, facts: MessageFacts) -> str:
+    """Why somebody gets the message, told by what it is about."""
+    why = {CART: words.why_cart, ORDER: words.why_order}.get(facts.about, words.why)
+    return filled(why, brand=facts.brand.name)
 
 
 def greeting(words: FixedWords, first_name: str) -> str:

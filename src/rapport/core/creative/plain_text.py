@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
 from rapport.core.creative.facts import ItemFacts, MessageFacts, OfferFacts, ReviewFacts
-from rapport.core.creative.fixed_words import FixedWords, greeting, more_items
+from rapport.core.creative.fixed_words import FixedWords, greeting, more_items, why_you
 from rapport.core.creative.fixed_words_shipped import ENGLISH
 from rapport.core.creative.framework import CART, ORDER, VIEWED
-from rapport.core.creative.promise import says_all, sentence
+from rapport.core.creative.promise import parts, says_part, sentence, short
 
 WIDTH = 72
 _ENDS = " \N{NO-BREAK SPACE}:"
@@ -38,16 +38,16 @@ def plain_text(
     `slots` holds the words of each slot with the facts filled in, `words` are those around them, in
     their language; `reviews` are those that the HTML shows.
     """
-    parts = [greeting(words, facts.first_name), *paragraphs(slots.get("body", ""))]
+    blocks = [greeting(words, facts.first_name), *paragraphs(slots.get("body", ""))]
     if facts.products.items:
-        parts.append("\n".join(_items(facts, words)))
-    parts.extend(f"“{' '.join(one.words.split())}” ({one.by})" for one in reviews)
-    parts.append(f"{slots.get('cta', '').rstrip(_ENDS)}{words.colon}\n{facts.products.url}")
-    parts.extend(_offer(slots, facts.offer, words))
+        blocks.append("\n".join(_items(facts, words)))
+    blocks.extend(f"“{' '.join(one.words.split())}” ({one.by})" for one in reviews)
+    blocks.append(f"{slots.get('cta', '').rstrip(_ENDS)}{words.colon}\n{facts.products.url}")
+    blocks.extend(_offer(slots, facts.offer, words))
     if signoff := slots.get("signoff", "").strip():
-        parts.append(signoff)
-    parts.append("\n".join(_footer(facts, words)))
-    return "\n\n".join(_wrapped(part) for part in parts) + "\n"
+        blocks.append(signoff)
+    blocks.extend(_footer(facts, words))
+    return "\n\n".join(_wrapped(block) for block in blocks) + "\n"
 
 
 def _items(facts: MessageFacts, words: FixedWords) -> Iterator[str]:
@@ -72,27 +72,32 @@ def _item(item: ItemFacts) -> str:
 
 
 def _offer(slots: Mapping[str, str], offer: OfferFacts, words: FixedWords) -> Iterator[str]:
-    """The offer's line; and the whole of the offer, where the words leave a part of it out."""
+    """The offer's line. Where it tells all but what the offer is, that stands above it; where it
+    leaves out more, the whole of the offer follows."""
     said = slots.get("offer_line", "")
-    yield from paragraphs(said)
-    if not says_all(said, offer):
-        yield sentence(offer, words)
+    left_out = [part for part in parts(offer) if not says_part(said, part)]
+    told = paragraphs(said)
+    if told and left_out == [name := short(offer, words)]:
+        told[0] = f"{name}{words.colon}\n{told[0]}"
+    elif left_out:
+        told.append(sentence(offer, words))
+    yield from told
 
 
 def _footer(facts: MessageFacts, words: FixedWords) -> Iterator[str]:
-    yield "--"
-    yield facts.brand.name
-    yield from facts.brand.address.splitlines()
-    yield f"{words.unsubscribe}{words.colon}"
-    yield facts.unsubscribe_url
-    if facts.preferences_url not in ("", facts.unsubscribe_url):
-        yield f"{words.choose}{words.colon}"
-        yield facts.preferences_url
+    """Why somebody gets it, the way out, and who it is from: a block each."""
+    yield f"--\n{why_you(words, facts)}"
+    if facts.preferences_url in ("", facts.unsubscribe_url):  # one page for both
+        yield f"{words.choose} · {words.unsubscribe}{words.colon}\n{facts.unsubscribe_url}"
+    else:
+        yield f"{words.choose}{words.colon}\n{facts.preferences_url}"
+        yield f"{words.unsubscribe}{words.colon}\n{facts.unsubscribe_url}"
+    yield f"{facts.brand.name}\n{facts.brand.address}"
 
 
-def _wrapped(part: str) -> str:
+def _wrapped(block: str) -> str:
     lines: list[str] = []
-    for line in part.splitlines():
+    for line in block.splitlines():
         if 0 < len(line.strip()) == len(line) <= WIDTH and line.isprintable():
             lines.append(line)  # as wrapping would leave it, in a fraction of the time
             continue
