@@ -21,7 +21,7 @@ HEAD = (
 def read(folder: Path, *lines: str, head: str = HEAD) -> dict[str, Product]:
     path = folder / "catalogue.csv"
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    return read_catalogue(path, shop_url="https://shop.example/", media_url="https://m.example/b/")
+    return read_catalogue(path, shop_url="https://shop.example/")
 
 
 def test_a_product_is_known_by_its_handle_and_by_every_sku(tmp_path: Path) -> None:
@@ -38,9 +38,24 @@ def test_a_product_is_known_by_its_handle_and_by_every_sku(tmp_path: Path) -> No
         cost=525,
         stock=7,
         url="https://shop.example/products/tall-mug",
-        image_url="https://m.example/b/mug.png",
+        image_url="mug.png",
     )
     assert products == {"tall-mug": mug, "MUG-A": mug, "MUG-B": mug}
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("images/mug.png", "mug.png"),
+        ("mug.png", "mug.png"),
+        ("https://cdn.example/a/mug.png?v=3", "https://cdn.example/a/mug.png?v=3"),
+        ("//cdn.example/a/mug.png", "https://cdn.example/a/mug.png"),
+    ],
+)
+def test_a_picture_of_the_brands_own_says_nothing_of_where_it_was_published(
+    tmp_path: Path, written: str, kept: str
+) -> None:
+    assert read(tmp_path, f"mug,Mug,,,,,12,{written},,")["mug"].image_url == kept
 
 
 def test_what_is_not_stated_is_not_known(tmp_path: Path) -> None:
@@ -103,14 +118,14 @@ def test_a_file_without_products_or_without_itself_says_so(tmp_path: Path) -> No
     with pytest.raises(UserError, match="has no products"):
         read(tmp_path)
     with pytest.raises(UserError, match="There is no catalogue"):
-        read_catalogue(tmp_path / "nowhere.csv", shop_url="https://s.example", media_url="")
+        read_catalogue(tmp_path / "nowhere.csv", shop_url="https://s.example")
 
 
 def test_a_file_in_another_encoding_says_so(tmp_path: Path) -> None:
     path = tmp_path / "catalogue.csv"
     path.write_bytes(HEAD.encode() + "\na,Théière,,,,,1,,,\n".encode("latin-1"))
     with pytest.raises(UserError, match="UTF-8"):
-        read_catalogue(path, shop_url="https://s.example", media_url="")
+        read_catalogue(path, shop_url="https://s.example")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
@@ -121,7 +136,7 @@ def test_whatever_is_in_the_file_it_is_read_or_refused(
     path = tmp_path / "catalogue.csv"
     path.write_text(head + content, encoding="utf-8", newline="")
     try:
-        products = read_catalogue(path, shop_url="https://s.example", media_url="")
+        products = read_catalogue(path, shop_url="https://s.example")
     except UserError:
         return
     assert all(product.price >= 0 for product in products.values())

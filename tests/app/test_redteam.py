@@ -31,7 +31,7 @@ def line(expected: str, body: str, category: str = "") -> Line:
 
 @pytest.fixture(scope="module")
 def shipped() -> Outcome:
-    products = read_catalogue(FOLDER / "catalogue.csv", shop_url="https://s.example", media_url="")
+    products = read_catalogue(FOLDER / "catalogue.csv", shop_url="https://s.example")
     titles = [product.title for product in products.values()]
     return hold_against(read_set("shipped", SHIPPED), BRAND, titles)
 

@@ -76,7 +76,7 @@ def test_a_file_that_is_a_link_to_itself_is_a_mistake_like_others(
 def test_a_catalogue_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     (tmp_path / "catalogue.csv").mkdir()
     with pytest.raises(UserError, match="cannot be read"):
-        read_catalogue(tmp_path / "catalogue.csv", shop_url="https://a.example", media_url="m/")
+        read_catalogue(tmp_path / "catalogue.csv", shop_url="https://a.example")
 
 
 def test_refunds_never_take_back_more_than_was_ever_paid() -> None:

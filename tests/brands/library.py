@@ -52,7 +52,6 @@ def products() -> dict[str, Product]:
     return read_catalogue(
         FOLDER / "catalogue.csv",
         shop_url=brand.shop_url,
-        media_url="https://post.alderandclay.example/media/alder-and-clay/",
         currency=brand.currency,
     )
 

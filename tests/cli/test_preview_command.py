@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from command_line import Command
 
 ONE = ("--only", "tone=warm", "--only", "angle=help", "--only", "point=first")
@@ -49,3 +50,15 @@ def test_a_published_brand_is_previewed_for_somebody_it_knows(rapport: Command) 
     unknown = rapport("preview", "checkout", "--profile", "nobody")
     assert unknown.code == 2
     assert "knows nobody by 'nobody'" in unknown.err
+
+
+def test_pictures_are_found_under_another_port_than_that_of_who_published(
+    rapport: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = []
+    assert rapport("init", "--publish").code == 0
+    for port in ("8470", "9123"):
+        monkeypatch.setenv("RAPPORT_PORT", port)
+        assert rapport("preview", "checkout", *ONE, "--out", "all.html").code == 0
+        shown.append((here / "all.html").read_text().count("data:image"))
+    assert shown[0] == shown[1] > 0

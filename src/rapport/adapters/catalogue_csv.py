@@ -26,12 +26,11 @@ _AMOUNT = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,9})?", re.ASC
 _WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
 
 
-def read_catalogue(
-    path: Path, *, shop_url: str, media_url: str, currency: str = "GBP"
-) -> dict[str, Product]:
+def read_catalogue(path: Path, *, shop_url: str, currency: str = "GBP") -> dict[str, Product]:
     """Products by handle and by SKU; amounts in minor units of `currency`.
 
-    A relative image address is under `media_url`; a product's page is `<shop>/products/<handle>`,
+    A picture from `images/` stays the name of its file: whoever shows it knows where it is served
+    from, and whoever publishes does not. A product's page is `<shop>/products/<handle>`,
     as Shopify has it. Raises UserError with file and line where a row cannot be read.
     """
     variants: dict[str, list[_Row]] = {}
@@ -42,7 +41,7 @@ def read_catalogue(
     for handle, rows in variants.items():
         if rows[0].text("Status").lower() not in ("active", ""):
             continue  # drafts and archived products are not for sale
-        products[handle] = product = _product(handle, rows, shop_url, media_url)
+        products[handle] = product = _product(handle, rows, shop_url)
         for row in rows:
             sku = row.text("Variant SKU").lstrip("'")
             if sku:
@@ -98,7 +97,7 @@ def _rows(path: Path, minor: int) -> list[_Row]:
     return rows
 
 
-def _product(handle: str, rows: list[_Row], shop_url: str, media_url: str) -> Product:
+def _product(handle: str, rows: list[_Row], shop_url: str) -> Product:
     prices = [p for row in rows if (p := row.money("Variant Price")) is not None]
     costs = [c for row in rows if (c := row.money("Cost per item")) is not None]
     stocks = [s for row in rows if (s := row.whole("Variant Inventory Qty")) is not None]
@@ -111,5 +110,10 @@ def _product(handle: str, rows: list[_Row], shop_url: str, media_url: str) -> Pr
         cost=costs[0] if costs else -1,
         stock=sum(max(stock, 0) for stock in stocks) if stocks else -1,
         url=urljoin(shop_url.rstrip("/") + "/", f"products/{handle}"),
-        image_url=urljoin(media_url, image.removeprefix("images/")) if image else "",
+        image_url=_picture(image),
     )
+
+
+def _picture(written: str) -> str:
+    """An address as it is, and else the name of a file among the brand's pictures."""
+    return f"https:{written}" if written.startswith("//") else written.removeprefix("images/")

@@ -98,7 +98,6 @@ class EditedPreviews(PreviewDesk):
             return read_catalogue(
                 catalogue,
                 shop_url=shop_url,
-                media_url=published.media,
                 currency=published.release.brand.currency,
             )
         except (OSError, UserError):  # publishing says what is wrong with it

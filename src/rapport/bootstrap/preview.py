@@ -46,7 +46,6 @@ def from_folder(folder: Path) -> Iterator[Shown]:
         read_catalogue(
             catalogue,
             shop_url=content.brand.shop_url,
-            media_url=media,
             currency=content.brand.currency,
         )
         if catalogue.exists()

@@ -55,7 +55,6 @@ def publish_folder(here: Installation, folder: Path, asked: Asked) -> Release:
         read_catalogue(
             catalogue,
             shop_url=content.brand.shop_url,
-            media_url=f"{here.settings.base_url.rstrip('/')}/media/{key}/",
             currency=content.brand.currency,
         )
         if catalogue.exists() or catalogue.is_symlink()

@@ -37,7 +37,5 @@ def brand_to_hold_to(folder: Path | None = None) -> tuple[BrandFolder, Sequence[
     if not catalogue.exists():
         return content, []
     brand = content.brand
-    products = read_catalogue(
-        catalogue, shop_url=brand.shop_url, media_url="", currency=brand.currency
-    )
+    products = read_catalogue(catalogue, shop_url=brand.shop_url, currency=brand.currency)
     return content, [product.title for product in products.values()]

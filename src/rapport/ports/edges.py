@@ -100,7 +100,11 @@ class Rendered(Struct, frozen=True):
 
 
 class Banners(Protocol):
-    """Makes one picture of several."""
+    """Knows a brand's own pictures, and makes one of several."""
+
+    def has(self, brand: str, picture: str) -> bool:
+        """Whether there is a file of this plain name among the brand's own pictures."""
+        ...
 
     def banner(self, brand: str, pictures: Sequence[str]) -> str:
         """The address of a banner of the pictures at these addresses, in their order; empty where

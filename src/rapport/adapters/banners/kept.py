@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import tempfile
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -18,6 +17,7 @@ from pathlib import Path
 import structlog
 
 from rapport.adapters.banners.limits import MOST_BYTES
+from rapport.core.creative.proof import PICTURE_NAME
 from rapport.errors import whereabouts
 
 EDITION = b"2"
@@ -27,8 +27,6 @@ FEWEST, MOST = 2, 4
 """Pictures in one banner."""
 MOST_KEPT = 50_000
 """Banners of one brand; after that there are no new ones. Each takes some 60 kB."""
-
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}\.[a-z]{3,4}")
 
 log = structlog.get_logger(__name__)
 
@@ -44,6 +42,16 @@ class PictureBanners:
         self._write = write
         self._base = base_url.rstrip("/")
         self._digest = lru_cache(maxsize=4_096)(_digest)
+
+    def has(self, brand: str, picture: str) -> bool:
+        """Whether the brand's folder of pictures has this file."""
+        try:
+            return PICTURE_NAME.fullmatch(picture) is not None and self._is_file(brand, picture)
+        except OSError:
+            return False
+
+    def _is_file(self, brand: str, picture: str) -> bool:
+        return (self._read(brand) / picture).is_file()
 
     def banner(self, brand: str, pictures: Sequence[str]) -> str:
         """The address of a banner of these pictures, given by their addresses; empty where there is
@@ -67,7 +75,7 @@ class PictureBanners:
         for address in dict.fromkeys(pictures):
             name = address.removeprefix(start)
             path = folder / name
-            if name == address or not _NAME.fullmatch(name) or not path.is_file():
+            if name == address or not PICTURE_NAME.fullmatch(name) or not path.is_file():
                 return ()
             if not path.resolve().is_relative_to(inside):
                 return ()

@@ -11,14 +11,14 @@ left out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlsplit
 
 import structlog
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.messages.addresses import Addresses
 from rapport.app.messages.language import InOneLanguage, blocks_in, language_of
-from rapport.app.messages.links import ClickRef, Links, MessageRef
+from rapport.app.messages.links import Links
 from rapport.app.messages.matter import Matter
 from rapport.app.messages.proof_facts import banner_facts, review_facts, scene_facts, shows_banner
 from rapport.app.wording.wordable import (
@@ -26,12 +26,9 @@ from rapport.app.wording.wordable import (
     discounted,
     first_name,
     iso_8601,
-    leads_to,
     listed,
     money,
-    own_hosts,
     percent,
-    web_address,
 )
 from rapport.core.blueprint import Brand, Offer, Product, Release
 from rapport.core.creative.draft import Draft
@@ -53,7 +50,7 @@ from rapport.core.creative.framework import (
     Block,
     Framework,
 )
-from rapport.core.creative.message import Finding, Link, Message
+from rapport.core.creative.message import Finding, Message
 from rapport.core.creative.proof import Shown
 from rapport.core.deciding.had import OfWhat, of_what, said_by
 from rapport.core.deciding.repeats import SAID_BEFORE, Said, repeats
@@ -155,7 +152,7 @@ class Writer:
         if request.draft is not None and request.draft.language == language:
             blocks = _in_its_words(framework, blocks, request.draft)
             framework = replace(framework, blocks=tuple(blocks.values()))
-        addresses = _Addresses(self._links, brand, send.key)
+        addresses = Addresses(self._links, brand, send.key, self._banners)
         facts = _facts(request, addresses, language)
         if self._banners is not None and shows_banner(framework, send.action.visual):
             facts = replace(facts, banner=banner_facts(brand, facts.products, self._banners))
@@ -208,43 +205,7 @@ def _in_its_words(
     }
 
 
-class _Addresses:
-    """The addresses of one message: every click is tracked, and leads where it says."""
-
-    def __init__(self, links: Links, brand: Brand, message: str) -> None:
-        self._links = links
-        self._brand = brand
-        self._message = message
-        self._made: list[Link] = []
-        self._hosts = own_hosts(brand)
-        self._picture_hosts = (*self._hosts, urlsplit(links.base_url).hostname or "")
-        self.media = f"{links.base_url}/media/{brand.key}/"
-        exits = MessageRef(brand.key, message)
-        self.unsubscribe_url = links.unsubscribe_url(exits)
-        self.preferences_url = links.preferences_url(exits)
-
-    def click(self, key: str, target: str) -> str:
-        """The tracked address of `target`, or of the shop where `target` is no web address."""
-        target = web_address(target) or self._brand.shop_url
-        url = self._links.click_url(ClickRef(self._brand.key, self._message, key))
-        self._made.append(Link(key=key, target=target, token=url.rpartition("/")[2]))
-        return url
-
-    def own(self, address: str) -> str:
-        """An address from an event, if it is on the brand's own hosts; else nothing."""
-        address = web_address(address)
-        return address if leads_to(address, self._hosts) else ""
-
-    def own_picture(self, address: str) -> str:
-        """A picture's address from an event, if it is on the brand's own hosts or ours."""
-        address = web_address(address)
-        return address if leads_to(address, self._picture_hosts) else ""
-
-    def used_in(self, text: str) -> tuple[Link, ...]:
-        return tuple(link for link in self._made if f"/c/{link.token}" in text)
-
-
-def _facts(request: WriteRequest, addresses: _Addresses, language: str) -> MessageFacts:
+def _facts(request: WriteRequest, addresses: Addresses, language: str) -> MessageFacts:
     brand, about = request.release.brand, request.matter.about
     offer = request.release.offer(request.send.action.offer or NO_OFFER)
     code = offer.code if offer is not None else ""
@@ -262,7 +223,7 @@ def _facts(request: WriteRequest, addresses: _Addresses, language: str) -> Messa
             sender=brand.from_name,
             address=brand.postal_address,
             shop_url=addresses.click("shop", front),
-            logo_url=brand.logo_url,
+            logo_url=addresses.picture(brand.logo_url),
             reply_to=brand.reply_to,
             facts=said.facts,
         ),
@@ -275,7 +236,7 @@ def _facts(request: WriteRequest, addresses: _Addresses, language: str) -> Messa
 
 
 def _products(
-    request: WriteRequest, code: str, addresses: _Addresses, said: InOneLanguage
+    request: WriteRequest, code: str, addresses: Addresses, said: InOneLanguage
 ) -> CartFacts:
     """The products that the message is about; `code` is put into the address that it leads to."""
     matter, brand = request.matter, request.release.brand
@@ -302,7 +263,7 @@ def _products(
     )
 
 
-def _page_of(request: WriteRequest, lines: Sequence[Line], addresses: _Addresses) -> str:
+def _page_of(request: WriteRequest, lines: Sequence[Line], addresses: Addresses) -> str:
     """The page of the first product, where the message is about products and not a basket."""
     if request.matter.about == CART or not lines:
         return ""
@@ -351,7 +312,7 @@ class _Shown(Struct, frozen=True):
     brand: Brand
     locale: str
     currency: str
-    addresses: _Addresses
+    addresses: Addresses
     own_words: bool
 
 
@@ -363,7 +324,7 @@ def _item(line: Line, product: Product | None, shown: _Shown) -> ItemFacts:
     quantity = max(1, line.quantity)
     locale, own = shown.locale, shown.addresses
     title = clean(known.title or line.title)
-    picture = web_address(known.image_url) or own.own_picture(line.image_url)
+    picture = own.picture(known.image_url) or own.own_picture(line.image_url)
     return ItemFacts(
         title=title,
         variant=clean(line.variant) if shown.own_words else "",

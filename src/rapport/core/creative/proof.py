@@ -6,6 +6,7 @@ there for a message's products, the visual is not eligible, so that none is ever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -22,6 +23,9 @@ REASONS = {
     SEVERAL: "fewer than two products",
 }
 """Why a visual is not eligible that needs what is not there."""
+
+PICTURE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}\.[a-z]{3,4}")
+"""What a file of a brand's own pictures may be called, so that no name leads anywhere else."""
 
 MOST_REVIEWS = 3
 LEAST_PRODUCTS = 2

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from rapport.core.time import Instant
 from rapport.testing.shop.orders import PlacedOrder
 from rapport.testing.shop.request import ShopRequest, encode, iso, units
-from rapport.testing.shop.segment_payloads import Call
+from rapport.testing.shop.segment_payloads import Call, picture_of
 from rapport.testing.shop.settings import ShopSettings
 
 
@@ -23,7 +23,7 @@ def klaviyo_order(settings: ShopSettings, call: Call, order: PlacedOrder) -> Sho
             "ItemPrice": units(item.product.price),
             "RowTotal": units(item.product.price * item.quantity),
             "ProductURL": item.product.url,
-            "ImageURL": item.product.image_url,
+            "ImageURL": picture_of(item.product),
             "ProductCategories": [item.product.category],
         }
         for item in order.checkout.items

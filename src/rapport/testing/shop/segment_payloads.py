@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 from typing import NamedTuple
+from urllib.parse import urljoin
 
+from rapport.core.blueprint import Product
 from rapport.core.time import SECOND, Instant
 from rapport.testing.shop.behaviour import Checkout, View
 from rapport.testing.shop.catalogue import Item
@@ -175,5 +177,10 @@ class SegmentPayloads:
             "price": units(product.price),
             "quantity": item.quantity,
             "url": product.url,
-            "image_url": product.image_url,
+            "image_url": picture_of(product),
         }
+
+
+def picture_of(product: Product) -> str:
+    """Where the made-up shop itself shows a picture of what it sells."""
+    return urljoin(product.url, product.image_url) if product.image_url else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -11,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from rapport.core.creative.proof import PICTURE_NAME
 from rapport.web.services import Services
 
 KINDS = {
@@ -33,7 +33,6 @@ OWN_FILES = {
 }
 """What our own pages are made of besides their HTML."""
 
-_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}\.[a-z]{3,4}")
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "public, max-age=86400",
@@ -47,7 +46,8 @@ def routes(services: Services) -> list[Route]:
     async def picture(request: Request) -> Response:
         brand, name = request.path_params["brand"], request.path_params["file"]
         # Both are checked against what may be, so that no path is ever made of anything else.
-        if services.media is None or brand not in services.brands or not _FILE_NAME.fullmatch(name):
+        known = brand in services.brands and PICTURE_NAME.fullmatch(name)
+        if services.media is None or not known:
             raise HTTPException(404)
         kind = KINDS.get(Path(name).suffix)
         path = services.media / brand / name
