@@ -43,8 +43,8 @@ class Settings:
     port: Annotated[int, "Port that the server listens on."] = 8470
     base_url: Annotated[
         str,
-        "Address at which people reach the server; links and pictures in messages begin with it. Where it is "
-        "not set, this computer's, at `RAPPORT_PORT`.",
+        "Address at which people reach the server; links and pictures in messages begin with it. "
+        "Where it is not set, this computer's, at `RAPPORT_PORT`.",
     ] = "http://127.0.0.1:8470"
     secret: Annotated[
         Secret,

@@ -21,6 +21,7 @@ from rapport.core.blueprint import Release
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.creative.draft import (
     BY_RULE,
+    CHANGED,
     EXPIRED,
     PERSON,
     PROPOSAL,
@@ -54,8 +55,6 @@ MOST_AT_ONCE = 200
 """Drafts that one unit of work judges: it holds up everything else that is written."""
 
 TO_ADOPT = "The words are used once they are taken into the brand's files and published."
-
-CHANGED = "what it stands on has changed since it was written"
 
 
 class Outcome(Struct, frozen=True):

@@ -13,12 +13,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.reviewing.review import CHANGED, Bench
+from rapport.app.reviewing.review import Bench
 from rapport.app.writer.beside import flat
 from rapport.core.copy_checks.compiling import OnlyBans, ban_of, only_bans
 from rapport.core.copy_checks.teaching import Teaching
 from rapport.core.creative.draft import (
     BY_RULE,
+    CHANGED,
     EXPIRED,
     PROPOSAL,
     REJECTED,

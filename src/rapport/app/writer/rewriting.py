@@ -44,7 +44,7 @@ from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.copy_checks.form import said_before
 from rapport.core.copy_checks.reading import read
 from rapport.core.copy_checks.standard import Rewrite, Standard
-from rapport.core.creative.draft import PERSON, WAITING, Draft
+from rapport.core.creative.draft import PERSON, WAITING, Draft, edition_now
 from rapport.core.creative.message import Message
 from rapport.core.creative.modes import FREE, SAMPLE, Writing
 from rapport.core.deciding.eligible import quiet_until
@@ -183,6 +183,8 @@ class Rewriting:
             asked_for_it = errand is not None and errand.asked_at >= wanted.send.at
             return Choice(draft=fitting, words=NEW if asked_for_it else KEPT)
         if self._asking is None or len(found) >= MOST_DRAFTS:
+            return NOT_THE_MODELS
+        if _nobody_can_judge(transaction, blueprint, order):
             return NOT_THE_MODELS
         brand = blueprint.releases[-1].brand
         asks = self._may_ask(transaction, order, brand, errand, wanted.at)
@@ -335,6 +337,27 @@ def _in_time(blueprint: Blueprint, wanted: Wanted, until: Instant) -> bool:
     release = blueprint.release_at(until)
     moment = Moment(wanted.state, until, release, {})
     return wanted.at < until < wanted.send.valid_until and quiet_until(moment) == until
+
+
+def _nobody_can_judge(transaction: Transaction, blueprint: Blueprint, order: Order) -> bool:
+    """Whether a person would have to see new words first, and none could approve them: those of a
+    run that began before what they stand on was changed. A sample of them could not be looked at
+    either, so only what nobody has to see is still asked for."""
+    if order.edition == _published(blueprint, order):
+        return False
+    writing = writing_now(blueprint, order.framework)
+    return writing.mode != FREE or not _may_go(transaction, order, writing)
+
+
+def _published(blueprint: Blueprint, order: Order) -> str:
+    """The edition that the same words would have if their run began now."""
+    return edition_now(
+        blueprint.releases[-1],
+        order.framework,
+        point=order.point,
+        action=order.action,
+        lang=order.language,
+    )
 
 
 def _may_go(transaction: Transaction, order: Order, writing: Writing) -> bool:

@@ -14,7 +14,18 @@ from rapport.app.writer.prompting import REWRITE_PROMPT, situation_in_words
 from rapport.app.writer.standards import StandardsKept
 from rapport.app.writer.writer_usage import FAILED, MADE, QUESTIONS, STOPPED, TOKENS_IN, TOKENS_OUT
 from rapport.core.blueprint import Blueprint, Brand
-from rapport.core.creative.draft import MODEL, Draft, KeptDraft, named
+from rapport.core.creative.draft import (
+    BY_RULE,
+    CHANGED,
+    EXPIRED,
+    MODEL,
+    WAITING,
+    Draft,
+    KeptDraft,
+    Standing,
+    is_current,
+    named,
+)
 from rapport.core.time import Instant
 from rapport.errors import ModelError, ModelTrouble, whereabouts
 from rapport.ports import (
@@ -150,7 +161,8 @@ class Scribe:
     def _kept(
         self, transaction: Transaction, order: Order, made: Drafted, now: Instant
     ) -> KeptDraft:
-        writing = writing_now(self._current(transaction, order.brand), order.framework)
+        blueprint = self._current(transaction, order.brand)
+        writing = writing_now(blueprint, order.framework)
         draft = named(
             Draft(
                 id="",
@@ -167,4 +179,8 @@ class Scribe:
                 deadline=now + writing.deadline,
             )
         )
-        return KeptDraft(draft, first_standing(transaction, order.brand, draft, writing, now))
+        standing = first_standing(transaction, order.brand, draft, writing, now)
+        if standing.state == WAITING and not is_current(draft, blueprint.releases[-1]):
+            # Something was published while the model wrote, and put aside all that waited.
+            standing = Standing(EXPIRED, BY_RULE, CHANGED, now)
+        return KeptDraft(draft, standing)

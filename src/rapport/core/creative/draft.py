@@ -103,6 +103,9 @@ class KeptDraft(Struct, frozen=True):
 
 BY_RULE = "rule"
 
+CHANGED = "what it stands on has changed since it was written"
+"""Why a draft is put aside that no person could approve any more."""
+
 
 def named(draft: Draft) -> Draft:
     """The draft with its id. Of its action only what the words are for is kept, not the moment."""
