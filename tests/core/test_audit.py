@@ -16,6 +16,8 @@ from rapport.core.oversight.audit import (
     Entry,
     entered,
     flaws,
+    release_seen,
+    releases_held,
 )
 
 BRAND = "harbour"
@@ -137,3 +139,27 @@ def test_lone_surrogates_and_endless_words_are_kept_as_far_as_they_can_be() -> N
     assert entry.deed.who == "?"
     assert len(entry.deed.why) == MOST_CHARACTERS
     assert flaws(BRAND, [entry], []) == []
+
+
+def in_force(*numbers: int) -> list[Entry]:
+    entries: list[Entry] = []
+    for place, number in enumerate(numbers):
+        done = Deed("Nell", "published", f"release {number}", "", release_seen(number, "a" * 64))
+        last = Anchor(place, entries[-1].hash) if entries else None
+        entries.append(entered(BRAND, last, 1_000, done))
+    return entries
+
+
+def test_releases_are_held_against_what_the_log_tells_of_them() -> None:
+    whole = releases_held(in_force(2, 3), {1: "b" * 64, 2: "a" * 64, 3: "a" * 64})
+    assert (whole.flaws, whole.untold) == ((), (1,))
+    other = releases_held(in_force(2, 3), {2: "a" * 64, 3: "b" * 64})
+    assert other.flaws == ("release 3 is not what entry 2 put in force",)
+    gone = releases_held(in_force(2, 3), {3: "a" * 64})
+    assert gone.flaws == ("release 2 is gone, of which entry 1 tells",)
+
+
+def test_a_release_that_was_entered_without_a_digest_is_counted_and_no_flaw() -> None:
+    old = entered(BRAND, None, 7, Deed("Nell", "published", "release 1", "", {"the changes": "c"}))
+    assert releases_held([old], {1: "a" * 64}).untold == (1,)
+    assert releases_held([old], {1: "a" * 64}).flaws == ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,10 @@ from review_world import OWNER, World
 
 from rapport.app.in_charge.people import NotAllowedError, Secret, add_person
 from rapport.app.publishing.second_person import SecondPersonNeededError, own_proposal
+from rapport.app.stopping.retiring import bring_back, retire
 from rapport.bootstrap.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
+from rapport.core.oversight.audit import Act
 from rapport.core.oversight.people import PUBLISHER, Person, sealed
 from rapport.settings import Settings
 from rapport.testing import examples as ex
@@ -61,7 +65,35 @@ def test_who_published_is_on_record(shop: Installation) -> None:
     ask_for_four_eyes(shop)
     entry = InCharge(shop, BRAND).entries()[-1]
     assert (entry.deed.who, entry.deed.did, entry.deed.what) == ("Pia", "published", "release 2")
-    assert InCharge(shop, BRAND).verify().flaws == ()
+    assert entry.deed.saw["release 2"] == shop.records.release_digests(BRAND)[2]
+    found = InCharge(shop, BRAND).verify()
+    assert (found.flaws, found.untold) == ((), (1,))  # nobody's name stood with the first
+
+
+@pytest.mark.parametrize(
+    "change_it",
+    [
+        "SET body = replace(CAST(body AS TEXT), 'Your basket', 'Your bargain')",
+        "SET body = body || ' '",
+        "SET since = since + 1",
+        "SET number = 3",
+    ],
+)
+def test_words_that_are_changed_beside_rapport_show(shop: Installation, change_it: str) -> None:
+    ask_for_four_eyes(shop)
+    with closing(sqlite3.connect(shop.database)) as db:
+        assert db.execute(f"UPDATE releases {change_it} WHERE number = 2").rowcount == 1
+        db.commit()
+    (flaw,) = InCharge(shop, BRAND).verify().flaws
+    assert "release 2" in flaw
+
+
+def test_retiring_and_bringing_back_say_what_they_put_in_force(shop: Installation) -> None:
+    ask_for_four_eyes(shop)
+    for act in (retire, bring_back):
+        with shop.store.transaction() as transaction:
+            act(transaction, BRAND, Act(OWNER.name, "so it was decided", ex.at(2)))
+    assert InCharge(shop, BRAND).verify().untold == (1,)
 
 
 def test_with_people_only_a_publisher_publishes(shop: Installation) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 import pytest
+from msgspec.structs import replace
 
 from rapport.core.oversight.audit import Anchor, Deed, Entry, entered, flaws
 from rapport.core.policy.policy import Policy
@@ -43,6 +44,21 @@ class OversightConformance(ABC):
             entry = _enter(transaction, A, 1)
         with pytest.raises(RapportError), store.transaction() as transaction:
             transaction.audit_append(A, entry)
+
+    def test_what_is_in_each_release_has_a_digest_that_stays(self) -> None:
+        store, first = self.make_store(), ex.blueprint().releases[0]
+        with store.transaction() as transaction:
+            assert transaction.release_digests(A) == {}
+            transaction.publish(A, first)
+            alone = transaction.release_digests(A)
+            transaction.publish(A, replace(first, number=2))
+            transaction.publish(B, first)
+        with store.transaction() as transaction:
+            both = transaction.release_digests(A)
+            assert both[1] == alone[1] == transaction.release_digests(B)[1]
+        assert both.keys() == {1, 2}
+        assert both[1] != both[2]
+        assert all(len(digest) == 64 for digest in both.values())
 
     def test_a_published_policy_says_where_it_came_from(self) -> None:
         store = self.make_store()

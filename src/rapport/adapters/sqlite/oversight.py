@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -63,6 +64,17 @@ class OversightPart:
         )
         return [_entry(row) for row in self._db.execute(sql, (brand, after, limit))]
 
+    def release_digests(self, brand: str) -> dict[int, str]:
+        sql = (
+            "SELECT number, CAST(since AS TEXT), CAST(body AS BLOB) FROM releases "
+            "WHERE brand = ? ORDER BY number"
+        )
+        return {
+            # Since when it holds stands in a column, too, and that one says which is the latest.
+            _place(number): sha256(f"{since} ".encode() + (body or b"")).hexdigest()
+            for number, since, body in self._db.execute(sql, (brand,))
+        }
+
     # --- Policies ---
 
     def next_policy_number(self, brand: str) -> int:
@@ -118,6 +130,11 @@ class OversightPart:
             "ON CONFLICT DO UPDATE SET value = excluded.value",
             (brand, name, value),
         )
+
+
+def _place(number: object) -> int:
+    """The number of a release; what is none is told of nowhere."""
+    return number if isinstance(number, int) else -1
 
 
 # SQLite keeps whatever was put into a column, so a row that was tampered with holds any type.

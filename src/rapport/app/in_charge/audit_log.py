@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rapport.core.oversight.audit import DEEDS, Anchor, Deed, Entry, entered, flaws
+from rapport.core.oversight.audit import DEEDS, Anchor, Deed, Entry, entered, flaws, releases_held
 from rapport.core.time import Instant
 from rapport.errors import RapportError
 from rapport.ports import Anchors, Oversight, Transaction
@@ -16,13 +16,15 @@ PAGE = 1_000
 
 class Verified(Struct, frozen=True):
     """What looking through a log found. `flaws` is empty where it is whole; `unanchored` counts its
-    last entries of which no anchor is kept: cutting these off would not show."""
+    last entries of which no anchor is kept: cutting these off would not show. Of the releases
+    `untold` the log does not tell what was in them, so that a change of these would not show."""
 
     brand: str
     entries: int
     head: Anchor | None
     unanchored: int
     flaws: tuple[str, ...]
+    untold: tuple[int, ...] = ()
 
 
 def note(transaction: Transaction, brand: str, at: Instant, deed: Deed) -> Entry:
@@ -58,12 +60,14 @@ def verify(
         found.append("the note of how many entries there are is gone")
     elif entries and head is not None and entries[-1].number > head.number:
         found.append(f"entry {entries[-1].number} was put in beside the log")
+    releases = releases_held(entries, log.release_digests(brand))
     return Verified(
         brand=brand,
         entries=len(entries),
         head=Anchor(entries[-1].number, entries[-1].hash) if entries else None,
         unanchored=sum(entry.number > anchored for entry in entries),
-        flaws=tuple(found),
+        flaws=(*found, *releases.flaws),
+        untold=releases.untold,
     )
 
 

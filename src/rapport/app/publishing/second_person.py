@@ -12,7 +12,7 @@ from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import NotAllowedError, acting, allow, still
 from rapport.app.publishing.publish import next_release
 from rapport.core.blueprint import Blueprint, BrandFolder, Release
-from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.audit import Deed, release_seen
 from rapport.core.oversight.people import PUBLISH, Actor, same_name
 from rapport.core.time import Instant
 from rapport.errors import UserError
@@ -126,11 +126,13 @@ def note_release(
     signed_in: Actor | None = None,
     saw: str = "",
 ) -> None:
-    """Enters in the audit log who published a release; `saw` is a digest of what they were shown
-    of it."""
+    """Enters in the audit log who published a release, and a digest of it; `saw` is one of what
+    they were shown of its changes."""
     brand = release.brand.key
     name = signed_in.name if signed_in else _name(transaction, brand, by)
-    shown = {"the changes": saw} if saw else {}
+    shown = release_seen(release.number, transaction.release_digests(brand)[release.number])
+    if saw:
+        shown["the changes"] = saw
     deed = Deed(name, "published", f"release {release.number}", "", shown)
     note(transaction, brand, at, deed)
 

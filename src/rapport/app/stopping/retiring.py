@@ -16,7 +16,7 @@ from rapport.app.in_charge.audit_log import note
 from rapport.app.stopping.stops import signed
 from rapport.app.stopping.whose import Asked, allow_one
 from rapport.core.blueprint import Release
-from rapport.core.oversight.audit import Act, Deed
+from rapport.core.oversight.audit import Act, Deed, release_seen
 from rapport.core.oversight.people import PUBLISH, Actor
 from rapport.core.oversight.retired import Retired
 from rapport.core.oversight.stopping import BRAND, Switch
@@ -57,7 +57,7 @@ def retire(
     release = _next(latest, act, Retired(act.who, act.why))
     transaction.publish(brand, release)
     found = _stands(transaction, release)
-    seen = {"messages waiting": str(found.waiting), **(saw or {})}
+    seen = {"messages waiting": str(found.waiting), **_digest(transaction, release), **(saw or {})}
     note(transaction, brand, act.at, Deed(act.who, "retired", "the brand", act.why, seen))
     return found
 
@@ -79,7 +79,8 @@ def bring_back(
         raise UserError(f"{latest.brand.name} is not retired: nothing was done.")
     release = _next(latest, act, None)
     transaction.publish(brand, release)
-    seen = {"retired by": latest.retired.who, "retired because": latest.retired.why, **(saw or {})}
+    before = {"retired by": latest.retired.who, "retired because": latest.retired.why}
+    seen = {**before, **_digest(transaction, release), **(saw or {})}
     note(transaction, brand, act.at, Deed(act.who, "brought back", "the brand", act.why, seen))
     return _stands(transaction, release)
 
@@ -95,6 +96,11 @@ def _latest(transaction: Transaction, brand: str) -> Release:
 def _next(latest: Release, act: Act, retired: Retired | None) -> Release:
     since = max(act.at, latest.since)
     return replace(latest, number=latest.number + 1, since=since, retired=retired)
+
+
+def _digest(transaction: Transaction, release: Release) -> dict[str, str]:
+    digests = transaction.release_digests(release.brand.key)
+    return release_seen(release.number, digests[release.number])
 
 
 def _stands(transaction: Transaction, release: Release, *, new: bool = True) -> Retirement:

@@ -15,6 +15,7 @@ from rapport.core.oversight.audit import Anchor
 from rapport.errors import UserError
 from rapport.settings import Settings
 
+MOST_NAMED = 5
 _ANCHOR = re.compile(r"([1-9]\d{0,17}):([0-9a-f]{64})")
 
 
@@ -48,6 +49,11 @@ def run_verify(
             )
             raise typer.Exit(1)
         console.print(f"{found.entries:,} entries, each as it was made and in its order.")
+        if found.untold:
+            console.print(
+                f"What was in {_releases(found.untold)} is not entered, since nobody's name stood "
+                "with it or an older Rapport published it: a change there would not show."
+            )
         if found.head is not None:
             console.print(
                 f"The last one: {found.head.number}:{found.head.hash}\nNote it where nobody who "
@@ -59,6 +65,12 @@ def run_verify(
                 f"{found.unanchored:,} of them have no anchor beside the database yet; that they "
                 "are missing would not show. The next entry makes up for it."
             )
+
+
+def _releases(numbers: Sequence[int]) -> str:
+    named = ", ".join(str(number) for number in numbers[:MOST_NAMED])
+    more = f" and {len(numbers) - MOST_NAMED:,} more" if len(numbers) > MOST_NAMED else ""
+    return f"{'release' if len(numbers) == 1 else f'{len(numbers):,} releases:'} {named}{more}"
 
 
 def _anchor(text: str) -> Anchor:

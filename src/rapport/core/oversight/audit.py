@@ -8,7 +8,8 @@ the number and hash of an entry that somebody kept elsewhere.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from msgspec import Struct, field
@@ -39,6 +40,14 @@ or since what it had learnt was damaged."""
 NOTHING_BEFORE = "0" * 64
 MOST_CHARACTERS = 2_000
 """Each text of an entry is cut to this length."""
+
+
+_RELEASE = re.compile(r"release (\d{1,18})", re.ASCII)
+
+
+def release_seen(number: int, digest: str) -> dict[str, str]:
+    """How a deed tells what was in the release that it put in force."""
+    return {f"release {number}": digest}
 
 
 class Deed(Struct, frozen=True):
@@ -137,6 +146,32 @@ def flaws(brand: str, entries: Iterable[Entry], anchors: Sequence[Anchor]) -> li
         if hashes.get(anchor.number, anchor.hash) != anchor.hash
     ]
     return list(dict.fromkeys(found))
+
+
+class ReleasesHeld(Struct, frozen=True):
+    """Releases held against what the log tells of them: what is wrong, in words, and the numbers of
+    those of which it does not tell what was in them."""
+
+    flaws: tuple[str, ...]
+    untold: tuple[int, ...]
+
+
+def releases_held(entries: Iterable[Entry], kept: Mapping[int, str]) -> ReleasesHeld:
+    """Holds releases as they are kept, by number and digest, against the log."""
+    found: list[str] = []
+    told: set[int] = set()
+    for entry in entries:
+        for name, digest in entry.deed.saw.items():
+            match = _RELEASE.fullmatch(name)
+            if match is None:
+                continue
+            number = int(match[1])
+            told.add(number)
+            if number not in kept:
+                found.append(f"release {number} is gone, of which entry {entry.number} tells")
+            elif kept[number] != digest:
+                found.append(f"release {number} is not what entry {entry.number} put in force")
+    return ReleasesHeld(tuple(dict.fromkeys(found)), tuple(sorted(kept.keys() - told)))
 
 
 def _gap(number: int, entry: Entry) -> str:
