@@ -93,6 +93,24 @@ def test_whatever_is_done_to_the_table_is_found(book: Book, statement: str) -> N
     assert book.verified().flaws
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "replace(CAST(body AS TEXT), ',', ', ')",
+        "body || ' '",
+        "'\n' || CAST(body AS TEXT)",
+        """replace(CAST(body AS TEXT), '"who":', '"who":"Eve","who":')""",
+        """replace(CAST(body AS TEXT), '"who":', '"for":"Eve","who":')""",
+        """replace(CAST(body AS TEXT), 'Nell', '\\u004eell')""",
+    ],
+)
+def test_an_entry_that_says_the_same_in_other_letters_is_found(book: Book, body: str) -> None:
+    book.do(5)
+    book.tamper(f"UPDATE audit_log SET body = {body} WHERE number = 3")
+    (flaw,) = book.verified().flaws
+    assert flaw == "entry 3 says the same, but is not kept as it was written"
+
+
 def test_swapping_two_entries_is_found(book: Book) -> None:
     book.do(5)
     book.tamper(
@@ -145,6 +163,37 @@ def test_a_torn_line_of_anchors_is_no_anchor_and_spoils_none(book: Book) -> None
     path = book.anchors.path(BRAND)
     path.write_bytes(path.read_bytes()[:-9])
     assert (book.verified().unanchored, book.verified().flaws) == (1, ())
+    book.do(1)
+    assert (book.verified().unanchored, book.verified().flaws) == (0, ())
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        b"junk\n", b"junk", b"\n", b"\r\n", b" ", b"\xff\xfe", b"\0" * 64, b"3 " + b"f" * 63,
+        b"1 " + b"F" * 64 + b"\n", b"01 ", b"1\x0b" + b"f" * 64, b"# a note\n", b"x" * 10_000,
+    ],
+)  # fmt: skip
+def test_what_is_among_the_anchors_and_is_none_is_named(book: Book, junk: bytes) -> None:
+    book.do(2)
+    path = book.anchors.path(BRAND)
+    with path.open("ab") as file:
+        file.write(junk)
+    (flaw,) = book.verified().flaws
+    assert flaw.startswith("line 3 of the anchors in files is none: ")
+    assert len(flaw) < 500
+    book.do(1)
+    (flaw,) = book.verified().flaws
+    assert flaw.startswith("line 3 ")
+
+
+@pytest.mark.parametrize("left", [0, 1, 2, 30, 65, 66])
+def test_an_anchor_that_a_power_cut_left_unfinished_is_no_flaw(book: Book, left: int) -> None:
+    book.do(2)
+    path = book.anchors.path(BRAND)
+    first, second = path.read_bytes().splitlines()
+    path.write_bytes(first + b"\n" + second[:left])
+    assert book.verified().flaws == ()
     book.do(1)
     assert (book.verified().unanchored, book.verified().flaws) == (0, ())
 

@@ -14,6 +14,8 @@ from rapport.core.oversight.audit import Anchor
 from rapport.errors import TemporaryError
 
 _LINE = re.compile(r"([1-9]\d{0,17}) ([0-9a-f]{64})")
+_SHOWN = 80
+"""As much as is shown of a line that is no anchor."""
 
 
 class AnchorFiles:
@@ -27,12 +29,26 @@ class AnchorFiles:
         return self._folder / f"{brand}.anchors"
 
     def read(self, brand: str) -> Sequence[Anchor]:
-        try:
-            lines = self.path(brand).read_text("utf-8", "replace").splitlines()
-        except FileNotFoundError:
-            return ()
-        found = (_LINE.fullmatch(line) for line in lines)
+        found = (_LINE.fullmatch(line) for line in self._lines(brand))
         return [Anchor(int(match[1]), match[2]) for match in found if match is not None]
+
+    def unreadable(self, brand: str, entered: Sequence[Anchor]) -> Sequence[tuple[int, str]]:
+        """A line that a power cut left unfinished is the beginning of one of those `entered`."""
+        lines = [f"{anchor.number} {anchor.hash}" for anchor in entered]
+        return [
+            (place, text[:_SHOWN])
+            for place, text in enumerate(self._lines(brand), 1)
+            if _LINE.fullmatch(text) is None
+            and not (text and any(line.startswith(text) for line in lines))
+        ]
+
+    def _lines(self, brand: str) -> list[str]:
+        """Only what we end lines with ends one: what else a text may be split at is put in."""
+        try:
+            content = self.path(brand).read_bytes()
+        except FileNotFoundError:
+            return []
+        return content.decode("utf-8", "replace").removesuffix("\n").split("\n") if content else []
 
     def add(self, brand: str, anchors: Sequence[Anchor]) -> None:
         """A line that a power cut left unfinished is ended first, and is then no anchor."""

@@ -135,6 +135,11 @@ class Anchors(Protocol):
 
     def read(self, brand: str) -> Sequence[Anchor]: ...
 
+    def unreadable(self, brand: str, entered: Sequence[Anchor]) -> Sequence[tuple[int, str]]:
+        """The places, from 1, and beginnings of what is among the anchors and is none. What a power
+        cut left of the anchor of something that was `entered` is not among them."""
+        ...
+
     def add(self, brand: str, anchors: Sequence[Anchor]) -> None: ...
 
 

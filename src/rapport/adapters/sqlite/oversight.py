@@ -143,11 +143,13 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     number, at, body, before, sealed = row
     try:
         deed = _decode_deed(body)
+        exact = _encode(deed) == body
     except (msgspec.MsgspecError, TypeError, ValueError):
-        deed = Deed("", "", "cannot be read")
+        deed, exact = Deed("", "", "cannot be read"), False
     # What is no number stands behind all numbers, also for SQLite.
     place = number if isinstance(number, int) else LAST
-    return Entry(place, at if isinstance(at, int) else 0, deed, _text(before), _text(sealed))
+    when = at if isinstance(at, int) else 0
+    return Entry(place, when, deed, _text(before), _text(sealed), exact)
 
 
 def _text(kept: bytes | None) -> str:

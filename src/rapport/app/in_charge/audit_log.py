@@ -60,11 +60,16 @@ def verify(
         found.append("the note of how many entries there are is gone")
     elif entries and head is not None and entries[-1].number > head.number:
         found.append(f"entry {entries[-1].number} was put in beside the log")
+    made = [Anchor(entry.number, entry.hash) for entry in entries]
+    found += [
+        f"line {place} of the anchors in files is none: {text!r}"
+        for place, text in anchors.unreadable(brand, made)
+    ]
     releases = releases_held(entries, log.release_digests(brand))
     return Verified(
         brand=brand,
         entries=len(entries),
-        head=Anchor(entries[-1].number, entries[-1].hash) if entries else None,
+        head=made[-1] if made else None,
         unanchored=sum(entry.number > anchored for entry in entries),
         flaws=(*found, *releases.flaws),
         untold=releases.untold,

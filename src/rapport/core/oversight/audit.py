@@ -71,8 +71,9 @@ class Act(Struct, frozen=True):
     at: Instant
 
 
-class Entry(Struct, frozen=True):
-    """A deed as it stands in a brand's log. Numbers go 1, 2, 3, and on."""
+class Entry(Struct, frozen=True, omit_defaults=True):
+    """A deed as it stands in a brand's log. Numbers go 1, 2, 3, and on. `exact` is whether it is
+    kept letter by letter as it was written: what is read of it may be the same where it is not."""
 
     number: int
     at: Instant
@@ -80,6 +81,7 @@ class Entry(Struct, frozen=True):
     before: str
     """The hash of the entry before it; zeros for the first."""
     hash: str
+    exact: bool = True
 
 
 class Anchor(Struct, frozen=True):
@@ -134,6 +136,8 @@ def flaws(brand: str, entries: Iterable[Entry], anchors: Sequence[Anchor]) -> li
             found.append(f"entry {entry.number} was not made after entry {number} as it now is")
         if seal(brand, entry.number, entry.at, entry.deed, entry.before) != entry.hash:
             found.append(f"entry {entry.number} does not say what it said when it was made")
+        elif not entry.exact:
+            found.append(f"entry {entry.number} says the same, but is not kept as it was written")
         number, before = entry.number, entry.hash
         hashes[number] = entry.hash
     missing = [anchor.number for anchor in anchors if anchor.number not in hashes]
