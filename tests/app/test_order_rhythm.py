@@ -211,6 +211,17 @@ def test_a_customer_with_an_order_on_each_day_and_an_order_of_a_million_move_lit
         assert np.isfinite(after.worth.year_of_all.value)
 
 
+@pytest.mark.parametrize("pence", [1, 0, -5])
+def test_a_customer_who_spent_a_penny_leaves_the_others_their_figures(
+    told: OrderRhythm, pence: int
+) -> None:
+    again = order_rhythm("harbour", "GBP", [*shop(3_000), ("penny", TODAY - 10, pence)], TODAY)
+    usual, worth = found_in(told).worth, found_in(again).worth
+    assert isinstance(usual, Worth)
+    assert isinstance(worth, Worth)
+    assert worth.order == pytest.approx(usual.order, rel=0.02)
+
+
 def test_refunds_beyond_what_was_paid_leave_a_price_to_nobody() -> None:
     rows = [
         (who, day, -revenue if who < "p00500" else revenue) for who, day, revenue in shop(3_000)

@@ -39,7 +39,8 @@ def test_few_orders_stay_near_the_brands_mean_and_many_near_ones_own() -> None:
 
 def test_number_and_size_of_orders_that_go_together_are_seen() -> None:
     orders = np.arange(1.0, 50.0)
-    assert related(orders, orders * 3.0) == pytest.approx(1.0)
+    assert related(orders, np.exp(orders)) == pytest.approx(1.0)
+    assert related(orders, np.exp(-orders)) == pytest.approx(-1.0)
     assert related(orders, np.full(49, 5.0)) == 0.0
 
 
@@ -51,6 +52,23 @@ def test_too_little_to_tell_people_apart_gives_no_figure(
     orders: list[int], means: list[float]
 ) -> None:
     assert isinstance(fit_spending(orders, means), Unavailable)
+
+
+@pytest.mark.parametrize("amount", [1.0, 0.5, 1e-9])
+def test_a_mean_of_a_penny_and_less_is_a_mean_like_any_other(amount: float) -> None:
+    orders, means = np.arange(1.0, 50.0), np.full(49, 20.0)
+    means[7] = amount
+    assert -1.0 < related(orders, means) < 1.0
+
+
+def test_one_amount_beyond_all_others_is_not_called_uniform() -> None:
+    draw = np.random.default_rng(1)
+    orders = draw.integers(1, 5, size=400).astype(float)
+    means = draw.gamma(4.0, 10.0, 400)
+    means[0] = 1e300
+    refused = fit_spending(orders, means)
+    assert isinstance(refused, Unavailable)
+    assert "enormous orders" in refused.reason
 
 
 @pytest.mark.parametrize("mean", [0.0, -1.0, np.nan, np.inf])

@@ -16,6 +16,12 @@ from numpy.typing import ArrayLike
 from rapport.science.maximum import Floats, Likelihood, maximise
 from rapport.science.unavailable import Unavailable
 
+ENORMOUS = 1_000.0
+"""A mean this many times the middle one is not of this world: no search for parameters ends."""
+
+NO_STABLE_MEAN = "a few enormous orders decide everything: spending has no stable mean"
+TOO_UNIFORM = "the orders are too uniform to tell customers' spending apart"
+
 
 class Spending(Struct, frozen=True):
     """What was learnt of a brand's orders; `v` is in the currency's unit, p and q have none.
@@ -51,10 +57,11 @@ def fit_spending(orders: ArrayLike, mean: ArrayLike) -> Spending | Unavailable:
         return Unavailable("everybody spent the same")
     peak = maximise(_likelihood(x, m), (2.0, 3.0, float(m.mean())), len(x))
     if isinstance(peak, Unavailable):
-        return Unavailable("the orders are too uniform to tell customers' spending apart")
+        far_off = float(m.max()) > ENORMOUS * float(np.median(m))
+        return Unavailable(NO_STABLE_MEAN if far_off else TOO_UNIFORM)
     p, q, v = peak.parameters
     if q <= 1.0:
-        return Unavailable("a few enormous orders decide everything: spending has no stable mean")
+        return Unavailable(NO_STABLE_MEAN)
     return Spending(p, q, v, peak.errors, peak.log_likelihood, len(x), peak.covariance)
 
 
@@ -102,11 +109,14 @@ def expected_spend(spending: Spending, orders: ArrayLike, mean: ArrayLike) -> Fl
 
 
 def related(orders: ArrayLike, mean: ArrayLike) -> float:
-    """The correlation between number and size of orders, -1 to 1; 0 where one does not vary."""
+    """The correlation between the number of orders and the logarithm of their mean, -1 to 1; 0
+    where one does not vary. Raises ValueError where either is not above 0."""
     x, m = _checked(orders, mean)
-    if len(x) < 2 or float(x.std()) == 0.0 or float(m.std()) == 0.0:
+    # By logarithms, since what people spend is skewed: a few large means would hide the others.
+    logs = np.log(m)
+    if len(x) < 2 or float(x.std()) == 0.0 or float(logs.std()) == 0.0:
         return 0.0
-    return float(np.corrcoef(x, m)[0, 1])
+    return float(np.corrcoef(x, logs)[0, 1])
 
 
 def _checked(orders: ArrayLike, mean: ArrayLike) -> tuple[Floats, Floats]:

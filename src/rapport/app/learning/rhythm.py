@@ -195,7 +195,7 @@ def learn_spending(customers: Customers) -> Spending | Unavailable:
         return Unavailable("no money was counted")
     orders = customers.orders[paid]
     spend = customers.spent[paid] / orders
-    if abs(related(orders, np.log(spend))) > RELATED:
+    if abs(related(orders, spend)) > RELATED:
         return Unavailable("who orders often here spends differently from who orders seldom")
     return fit_spending(orders, spend)
 
