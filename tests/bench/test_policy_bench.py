@@ -261,7 +261,7 @@ def test_a_file_of_another_shape_is_named(tmp_path):
         read_customers(tmp_path / "none.csv")
     other = tmp_path / "other.csv"
     other.write_text("a,b\n1,2\n")
-    with pytest.raises(NotMeasuredError, match="no column 'channel'"):
+    with pytest.raises(NotMeasuredError, match="no column"):
         read_customers(other)
 
 
@@ -272,7 +272,9 @@ def test_a_file_of_another_shape_is_named(tmp_path):
         ("spend", "inf", "'spend' is not a number"),
         ("history", "-3", "'history' is not a number"),
         ("visit", "2", "'visit' is not 0 or 1"),
-        ("newbie", "", "'newbie' is not 0 or 1"),
+        ("newbie", "", "'newbie' is not 0 or 1, and empty"),
+        ("segment", "Letter", "row 2: 'segment' is none of .*, but 'Letter'"),
+        ("segment", "", "row 2: 'segment' is none of .*, and empty"),
     ],
 )
 def test_a_value_that_cannot_be_is_named_before_anything_is_measured(
@@ -283,6 +285,25 @@ def test_a_value_that_cannot_be_is_named_before_anything_is_measured(
     cells[HEADER.split(",").index(column)] = value
     lines[2] = ",".join(cells)
     test_file.write_text("\n".join(lines))
+    with pytest.raises(NotMeasuredError, match=told):
+        read_customers(test_file)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda raw: bytes(range(256)) * 20, "line 2 is no UTF-8 text"),
+        (lambda raw: raw.replace(b"Web", b"Caf\xe9", 1), "line 2 is no UTF-8 text"),
+        (lambda raw: b"", "is empty"),
+        (lambda raw: HEADER.encode(), "has no row"),
+        (lambda raw: raw.replace(b"Web", b"Web,1,2", 1), "line 2 has 11 values, and 9 belong"),
+        (lambda raw: raw.replace(b"\n", b'\n"', 1), "a quotation mark in line 2"),
+        (lambda raw: raw.decode().encode("utf-16"), "is UTF-16 text. Save it as UTF-8"),
+    ],
+    ids=["binary", "latin-1", "empty", "names only", "ragged", "quoted", "utf-16"],
+)
+def test_a_file_that_is_no_table_is_refused_with_what_is_wrong(test_file, spoil, told):
+    test_file.write_bytes(spoil(test_file.read_bytes()))
     with pytest.raises(NotMeasuredError, match=told):
         read_customers(test_file)
 

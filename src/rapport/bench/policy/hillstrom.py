@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-import polars as pl
 
 from rapport.bench.figures import NotMeasuredError
+from rapport.bench.tables import AMOUNT, YES_OR_NO, but, read_table
 from rapport.core.creative.framework import HOLD, Action
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
@@ -36,7 +36,8 @@ VALUE_CUTS = (100.0, 350.0)
 FEWEST_CUSTOMERS = 500
 """In each arm, for a replay to say anything: chance alone moves 500 by 1.6 points."""
 COLUMNS = {
-    "recency", "history", "mens", "womens", "newbie", "channel", "segment", "visit", "spend",
+    "recency": AMOUNT, "history": AMOUNT, "spend": AMOUNT,
+    "mens": YES_OR_NO, "womens": YES_OR_NO, "newbie": YES_OR_NO, "visit": YES_OR_NO,
 }  # fmt: skip
 
 
@@ -61,16 +62,13 @@ def read_customers(path: Path) -> Customers:
     """The file's rows. Raises NotMeasuredError where it is missing or of another shape."""
     if not path.is_file():
         raise NotMeasuredError(f"There is no file {path}: name one of Hillstrom's shape by --data.")
-    rows = pl.read_csv(path, infer_schema_length=None)
-    if missing := COLUMNS - set(rows.columns):
-        raise NotMeasuredError(f"{path} has no column '{sorted(missing)[0]}'.")
-    for column, (words, fits) in _VALUES.items():
-        if (place := _first_unfit(rows[column], fits)) is not None:
-            raise NotMeasuredError(f"{path}, row {place + 1}: '{column}' is not {words}.")
+    rows = read_table(path, COLUMNS, ("channel", "segment"))
     contexts = [_context(row) for row in rows.iter_rows(named=True)]
-    unknown = set(rows["segment"]) - set(ARMS)
-    if unknown:
-        raise NotMeasuredError(f"{path}: '{sorted(unknown)[0]}' is none of {', '.join(ARMS)}.")
+    for place, name in enumerate(rows["segment"], start=1):
+        if name not in ARMS:
+            raise NotMeasuredError(
+                f"{path}, row {place}: 'segment' is none of {', '.join(ARMS)}, {but(name)}."
+            )
     customers = Customers(
         contexts,
         [ARMS.index(name) for name in rows["segment"]],
@@ -86,25 +84,6 @@ def read_customers(path: Path) -> Customers:
                 f"From fewer than {FEWEST_CUSTOMERS} customers, or no visit, nothing can be told."
             )
     return customers
-
-
-_YES_OR_NO = ("0 or 1", lambda values: (values == 0) | (values == 1))
-_AMOUNT = (
-    "a number from 0 on",
-    lambda values: values.is_finite() & (values >= 0),
-)
-_VALUES: Mapping[str, tuple[str, Callable[[pl.Series], pl.Series]]] = {
-    "recency": _AMOUNT, "history": _AMOUNT, "spend": _AMOUNT,
-    "mens": _YES_OR_NO, "womens": _YES_OR_NO, "newbie": _YES_OR_NO, "visit": _YES_OR_NO,
-}  # fmt: skip
-"""What a column holds: in words, and which of its values do."""
-
-
-def _first_unfit(values: pl.Series, fits: Callable[[pl.Series], pl.Series]) -> int | None:
-    """The place of the first value that is none of those; None where all are."""
-    numbers = values.cast(pl.Float64, strict=False)
-    good = fits(numbers).fill_null(value=False)
-    return None if good.all() else good.to_list().index(False)
 
 
 def _context(row: Mapping[str, float | str]) -> Vector:
