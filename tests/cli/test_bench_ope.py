@@ -96,8 +96,62 @@ def test_without_the_logs_it_says_what_is_missing(
 def test_a_file_of_another_shape_is_named(tmp_path: Path) -> None:
     (tmp_path / "random" / "men").mkdir(parents=True)
     (tmp_path / "random" / "men" / "men.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    with pytest.raises(NotMeasuredError, match=r"men\.csv cannot be read"):
+    with pytest.raises(NotMeasuredError, match=r"men\.csv has no column 'click'"):
         read_log(tmp_path, "random", "men")
+
+
+GOOD = "0,1,0,0.5"
+
+
+def bandit_log(folder: Path, policy: str, *rows: str) -> None:
+    for campaign in ("men", "women"):
+        file = folder / policy / campaign / f"{campaign}.csv"
+        file.parent.mkdir(parents=True)
+        head = "item_id,position,click,propensity_score"
+        file.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("0,left,0,0.5", "row 2: 'position' is not a whole number from 1 to 3, but 'left'"),
+        ("0,4,0,0.5", "row 2: 'position' is not .*, but '4'"),
+        ("0,0,0,0.5", "row 2: 'position' is not .*, but '0'"),
+        (",1,0,0.5", "row 2: 'item_id' is not a whole number from 0 to 999, and empty"),
+        ("-3,1,0,0.5", "row 2: 'item_id' is not"),
+        ("3.5,1,0,0.5", "row 2: 'item_id' is not"),
+        ("1000000000,1,0,0.5", "row 2: 'item_id' is not"),
+        ("0,1,5,0.5", "row 2: 'click' is not 0 or 1, but '5'"),
+        ("0,1,NaN,0.5", "row 2: 'click' is not 0 or 1"),
+        ("0,1,0,0", "row 2: 'propensity_score' is not a number above 0 and at most 1"),
+        ("0,1,0,", "row 2: 'propensity_score' is not"),
+        ("0,1,0,nan", "row 2: 'propensity_score' is not"),
+    ],
+)
+def test_a_value_that_cannot_be_is_told_with_its_file_and_row(
+    tmp_path: Path, row: str, told: str
+) -> None:
+    bandit_log(tmp_path, "random", GOOD, row, GOOD)
+    with pytest.raises(NotMeasuredError, match=rf"men\.csv, {told}"):
+        read_log(tmp_path, "random", "men")
+
+
+def test_an_empty_log_is_told(tmp_path: Path) -> None:
+    bandit_log(tmp_path, "random")
+    with pytest.raises(NotMeasuredError, match=r"men\.csv has no row"):
+        read_log(tmp_path, "random", "men")
+
+
+def test_a_log_of_one_row_has_as_many_effective_decisions_as_it_has(
+    rapport: Command, here: Path
+) -> None:
+    bandit_log(here, "random", "0,1,0,0.5")
+    bandit_log(here, "bts", "1,2,0,0.5")
+    ran = rapport("bench", "ope", "--seeds", "5", "--data", str(here), "--json", "figures.json")
+    assert ran.code == 0, ran
+    assert "nan" not in ran.out
+    figures = json.loads((here / "figures.json").read_text(encoding="utf-8"))["figures"]
+    assert [f["value"] for f in figures if "refused" in f["what"]] == [0.0, 1.0] * 2
 
 
 def test_intervals_are_counted_beside_those_of_the_bootstrap() -> None:

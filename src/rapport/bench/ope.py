@@ -20,6 +20,7 @@ from rapport.science.evidence import Array
 from rapport.science.off_policy import (
     Estimate,
     doubly_robust,
+    effective_size,
     estimate,
     importance_weights,
     interval,
@@ -114,7 +115,7 @@ def _crosswise(campaign: str, source: str, target: str, logs: dict[str, BanditLo
             Figure(
                 bench="ope",
                 what=f"{title}: refused; effective decisions",
-                value=float(weights.sum() ** 2 / (weights @ weights)),
+                value=effective_size(weights),
                 unit="decisions",
                 note=f"{refused.reason}; the largest weight is {weights.max():,.0f}",
             )

@@ -13,11 +13,19 @@ import polars as pl
 from msgspec import Struct
 
 from rapport.bench.figures import NotMeasuredError
+from rapport.bench.tables import PROBABILITY, YES_OR_NO, read_table, whole
 from rapport.science.evidence import Array
 
 CAMPAIGNS = ("men", "women")
 RANDOM, THOMPSON = "random", "bts"
 POSITIONS = 3
+MOST_ITEMS = 1_000
+"""The shop had 80; the model has a column for each."""
+
+COLUMNS = {
+    "item_id": whole(0, MOST_ITEMS - 1), "position": whole(1, POSITIONS),
+    "click": YES_OR_NO, "propensity_score": PROBABILITY,
+}  # fmt: skip
 
 Places = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
@@ -45,16 +53,12 @@ def open_bandit_folder(data: Path | None = None) -> Path:
 def read_log(folder: Path, policy: str, campaign: str) -> BanditLog:
     """Reads `folder/policy/campaign/campaign.csv`. Raises NotMeasuredError where it cannot."""
     path = folder / policy / campaign / f"{campaign}.csv"
-    names = ["item_id", "position", "click", "propensity_score"]
-    try:
-        table = pl.read_csv(path, columns=names)
-    except (OSError, pl.exceptions.PolarsError) as error:
-        raise NotMeasuredError(f"{path} cannot be read as an Open Bandit log: {error}") from error
+    table = read_table(path, COLUMNS)
     return BanditLog(
         table["item_id"].cast(pl.Int64).to_numpy(),
         table["position"].cast(pl.Int64).to_numpy() - 1,
-        table["click"].cast(pl.Float64).to_numpy(),
-        table["propensity_score"].cast(pl.Float64).to_numpy(),
+        table["click"].to_numpy(),
+        table["propensity_score"].to_numpy(),
     )
 
 
