@@ -84,9 +84,21 @@ def test_a_file_of_another_shape_is_refused_with_its_line(
         read_browsing(browsing(tmp_path, *lines))
 
 
-def test_times_beyond_all_years_are_taken_as_the_last_one(tmp_path: Path) -> None:
-    lines = [f"1,2,3,pv,{START}", f"1,2,3,pv,{10**30}", "2,2,3,buy,-5"]
-    assert np.isfinite(read_browsing(browsing(tmp_path, *lines)).x).all()
+@pytest.mark.parametrize(
+    ("time", "says"),
+    [
+        (START * 1_000, "line 3: the time 1511500000000 is none .* looks like milliseconds"),
+        (START * 10**6, "line 3: .* looks like microseconds"),
+        (10**30 - 1, "line 3: the time 9{30} is none between 1990 and 2100"),
+        (-5, "line 3: the time -5 is none"),
+        (0, "line 3: the time 0 is none"),
+        (4_102_444_800, "line 3: "),
+    ],
+)
+def test_a_time_that_cannot_be_is_told_with_its_line(tmp_path: Path, time: int, says: str) -> None:
+    lines = [f"1,2,3,pv,{START}", f"1,2,3,pv,{time}", f"2,2,3,buy,{START}"]
+    with pytest.raises(RapportError, match=says):
+        read_browsing(browsing(tmp_path, *lines))
 
 
 def test_a_file_without_the_head_is_refused(tmp_path: Path) -> None:

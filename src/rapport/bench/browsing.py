@@ -18,6 +18,12 @@ from rapport.science.moments import Moments, moments_of
 
 SAMPLE = Path("taobao") / "taobao_a.csv"
 
+EARLIEST, LATEST = 631_152_000, 4_102_444_800
+"""Seconds from 1970 to 1990 and to 2100. One time beyond would set the end of all that is known."""
+
+MOST_SHOWN = 40
+"""Characters that are shown of a time."""
+
 COLUMNS = ("user_id", "item_id", "category_id", "behavior_type", "timestamp")
 
 
@@ -41,7 +47,7 @@ def read_browsing(file: Path) -> Moments:
 
     Each person's rows become events, in the order of time, and go through the core as a shop's do.
     A cart stands for a checkout that is begun, a favourite for one more look. Raises RapportError
-    where the file is not of this shape, or tells of nothing.
+    where the file is not of this shape, has a time that cannot be, or tells of nothing.
     """
     people: dict[str, list[LogRow]] = {}
     for row in _rows(file):
@@ -64,14 +70,26 @@ def _rows(file: Path) -> Iterator[LogRow]:
         for number, cells in enumerate(reader, start=2):
             try:
                 who, item, category, kind, seconds = cells
-                at = int(seconds) * SECOND
+                at = int(seconds)
                 body = _body(kind, Line(item, category=category), f"{who}:{number}")
             except ValueError as error:
                 raise RapportError(
                     f"{file}, line {number}: it is not '{','.join(COLUMNS)}' with a behaviour of "
                     "pv, fav, cart or buy."
                 ) from error
+            if not EARLIEST <= at < LATEST:
+                raise RapportError(f"{file}, line {number}: {_no_time(seconds, at)}")
+            at *= SECOND
             yield LogRow(Event(str(number), at, "file", body), who, at, at)
+
+
+def _no_time(written: str, at: int) -> str:
+    """What is wrong with a time, and what it looks like."""
+    found = f"the time {written[:MOST_SHOWN]} is none between 1990 and 2100, in seconds since 1970"
+    for unit, name in ((10**3, "milliseconds"), (10**6, "microseconds"), (10**9, "nanoseconds")):
+        if EARLIEST <= at // unit < LATEST:
+            return f"{found}. It looks like {name}."
+    return f"{found}."
 
 
 def _body(kind: str, line: Line, name: str) -> AnyBody:
