@@ -51,8 +51,12 @@ class FrameworkDesk:
         self._editing = Editing(
             here.store, here.clock, self.files, here.host.anchor, self._library.source
         )
-
         self._adopting = Adopting(self._editing, here.records, self._adopts)
+
+    @property
+    def editing(self) -> Editing:
+        """What every change to a brand's files goes through."""
+        return self._editing
 
     def _adopts(self, brand: str) -> Source:
         blueprint = self._here.blueprint(brand)

@@ -16,6 +16,7 @@ from rapport.bootstrap.preview_desk import PreviewDesk
 from rapport.bootstrap.preview_somebody import somebody
 from rapport.bootstrap.rule_places import rule_places
 from rapport.bootstrap.stopping import Switchboard
+from rapport.bootstrap.voice_desk import VoiceDesk
 from rapport.web.app import create_app
 from rapport.web.services import BrandAccess, Services
 
@@ -57,6 +58,7 @@ def web_edge(here: Installation) -> Starlette:
             review=here.review,
             writer=ConsoleWriter(here, here.scribe) if here.scribe else None,
             frameworks=desk,
+            voice=VoiceDesk(here, desk),
             stops=board,
             silences=here.readings,
             names=board.names,

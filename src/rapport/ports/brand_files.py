@@ -12,11 +12,13 @@ from msgspec import Struct
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.editing import Begin, Change, Passage
+from rapport.core.creative.voice_editing import VoiceChange
 from rapport.core.oversight.adoption import Adopted
 
 
 class FrameworkFile(Struct, frozen=True):
-    """A framework's file as it stands. `edition` is a digest of its bytes.
+    """A framework's file as it stands, or one of the brand's words beside it. `edition` is a digest
+    of its bytes.
 
     `passages` and `unread` are as in `FolderNow`.
     """
@@ -95,6 +97,19 @@ class BrandFiles(Protocol):
 
         Raises UserError where the change cannot be made by itself.
         """
+        ...
+
+    def voice_file(self, change: VoiceChange) -> FrameworkFile:
+        """The file that a change to the voice or the claims is about; one that is not there yet has
+        no text."""
+        ...
+
+    def voice_files(self) -> Mapping[str, FrameworkFile]:
+        """Those of the voice and of the claims, by name."""
+        ...
+
+    def voice_changed(self, change: VoiceChange) -> Mapping[str, str]:
+        """The files that the change makes, as `changed` does for a framework."""
         ...
 
     def source(self, key: str) -> Source | None:

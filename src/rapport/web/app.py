@@ -22,6 +22,7 @@ from rapport.web.intake import KlaviyoApi, SegmentApi, ShopifyWebhooks
 from rapport.web.problems import HANDLERS, Problem, problem
 from rapport.web.review import queue as review
 from rapport.web.services import Services
+from rapport.web.voice import pages as voice
 
 
 def create_app(services: Services) -> Starlette:
@@ -45,6 +46,7 @@ def create_app(services: Services) -> Starlette:
             *review.routes(services),
             *propose.routes(services),
             *frameworks.routes(services),
+            *voice.routes(services),
             *publishing.routes(services),
             *adopting.routes(services),
             *framework_api.routes(services),

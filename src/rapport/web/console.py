@@ -197,6 +197,7 @@ def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, b
         ("Overview", "/console", True),
         ("Review", "/console/review", services.review is not None),
         ("Frameworks", "/console/frameworks", services.frameworks is not None),
+        ("Voice and claims", "/console/voice", services.voice is not None),
         ("Preview", "/console/preview", services.preview is not None),
         ("Policy", "/console/policies", True),
         ("Stops", "/console/stops", services.stops is not None),

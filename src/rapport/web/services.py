@@ -43,6 +43,7 @@ from rapport.core.time import Instant, Zone
 from rapport.ports import Clock, Intake, Parsed, Records
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.tries import Tries
+from rapport.web.voice.showing import ShowVoice
 
 
 class ParseSegment(Protocol):
@@ -383,6 +384,8 @@ class Services:
     silences: ShowSilences | None = None
     writer: AskWriter | None = None
     frameworks: ShowFrameworks | None = None
+    voice: ShowVoice | None = None
+    """With `frameworks`, whose book has what there is to read."""
     people: ShowPeople = lambda _: ()
     names: ShowNames = lambda _: {}
     kinds: ShowKinds = lambda _brand, _profile: Kinds()

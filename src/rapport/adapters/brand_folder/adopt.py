@@ -17,7 +17,7 @@ from rapport.adapters.brand_folder.closing import LevelKey, closed, is_kept_clos
 from rapport.adapters.brand_folder.coverage import uncovered
 from rapport.adapters.brand_folder.draft import BrandDraft
 from rapport.adapters.brand_folder.in_yaml import in_yaml
-from rapport.adapters.brand_folder.patching import end_line
+from rapport.adapters.brand_folder.positions import end_line
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
 from rapport.core.creative.editing import LEVELS
 from rapport.core.creative.framework import NO_OFFER

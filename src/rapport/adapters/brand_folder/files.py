@@ -19,6 +19,7 @@ from rapport.adapters.brand_folder.adopt import adopted, with_adopted
 from rapport.adapters.brand_folder.beginning import There, begun
 from rapport.adapters.brand_folder.changing import VOICE, passages_in, texts_with
 from rapport.adapters.brand_folder.changing_rules import GONE, Entry, visual_in
+from rapport.adapters.brand_folder.changing_voice import CLAIMS, name_of, voice_texts_with
 from rapport.adapters.brand_folder.draft import BrandDraft
 from rapport.adapters.brand_folder.in_place import put_in_place
 from rapport.adapters.brand_folder.line_ends import with_line_ends
@@ -28,6 +29,7 @@ from rapport.adapters.brand_folder.write import write_brand_folder
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.editing import Begin, Change, SaveRule, SetAllowed, WholeText, rule_id
 from rapport.core.creative.framework import Rule
+from rapport.core.creative.voice_editing import VoiceChange
 from rapport.core.oversight.adoption import Adopted
 from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.ports.brand_files import Adoption, FolderNow, FrameworkFile, Source
@@ -140,6 +142,25 @@ class FolderFiles:
             visuals = {key: self._visual(key, of) for key, of in change.taken.items()}
             return texts_with(change, found.name, self._tame_text, visuals=visuals)
         return texts_with(change, found.name, self._tame_text)
+
+    def voice_file(self, change: VoiceChange) -> FrameworkFile:
+        return self._as_words(name_of(change))
+
+    def voice_files(self) -> Mapping[str, FrameworkFile]:
+        return {name: self._as_words(name) for name in (VOICE, CLAIMS)}
+
+    def _as_words(self, name: str) -> FrameworkFile:
+        content = self._bytes(name) if self._is_there(name) else b""
+        return FrameworkFile(name, _decoded(content), _edition(content))
+
+    def voice_changed(self, change: VoiceChange) -> Mapping[str, str]:
+        def read(name: str) -> str:
+            return self._tame_text(name) if self._is_there(name) else ""
+
+        return voice_texts_with(change, read)
+
+    def _is_there(self, name: str) -> bool:
+        return os.path.lexists(self._path / name)
 
     def _rule(self, key: str, was: str) -> Rule:
         content = self.now().content

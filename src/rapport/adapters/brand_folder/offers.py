@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from functools import partial
+
+from msgspec import UNSET
 
 from rapport.adapters.brand_folder.context import read_conditions, read_length, unique
 from rapport.adapters.brand_folder.nodes import Value
@@ -28,7 +31,7 @@ from rapport.core.deciding.budget import PERIODS
 
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
-_DATE = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_DATE = re.compile(r"20\d\d-\d\d-\d\d")
 
 _COMMON = ("label", "code", "lasts", "min_total", "who", "budget")
 _KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -162,16 +165,21 @@ def read_claims(value: Value) -> tuple[Claim, ...]:
 
 
 def _claim(value: Value) -> Claim:
-    parts = value.mapping(["key", "text", "evidence"], ["until"])
+    parts = value.mapping(["key", "text", "evidence"], ["from", "until"])
+    since = parts["from"].read(_date, "", DATE)
+    until = parts["until"].read(_date, "", DATE)
+    if since and until and until < since:
+        parts["until"].expected(f"{since} or a later day: it would end before it begins")
     return Claim(
         key=parts["key"].key(),
         text=parts["text"].text(),
         evidence=parts["evidence"].text(),
-        until=parts["until"].read(_date, "", DATE),
+        until=until,
+        since=since or UNSET,
     )
 
 
 def _date(words: str) -> str:
     if not _DATE.fullmatch(words):
         raise ValueError(words)
-    return words
+    return date.fromisoformat(words).isoformat()  # the calendar has it

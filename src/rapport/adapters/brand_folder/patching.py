@@ -7,13 +7,20 @@ be made by itself is refused and never made half.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 from msgspec import Struct
 
 from rapport.adapters.brand_folder.in_yaml import in_yaml, in_yaml_on_one_line
+from rapport.adapters.brand_folder.positions import (
+    COMMENT,
+    comment_of,
+    end_of,
+    line_begin,
+    line_of,
+    starts_of,
+)
 from rapport.errors import UserError
 
 Place = tuple[str | int, ...]
@@ -22,10 +29,6 @@ Plain = str | int | Sequence["Plain"] | Mapping[str, "Plain"]
 """What YAML is made of here: words, lists and mappings. A whole number is words without quotes."""
 
 BY_HAND = "Change it in the file itself (Edit the whole file)."
-
-_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
-"""What ends a line for YAML."""
-_COMMENT = re.compile(r"(^|\s)#")
 
 
 class Put(Struct, frozen=True):
@@ -56,7 +59,9 @@ class Remove(Struct, frozen=True):
 Patch = Put | Add | Remove
 
 
-class _Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True):
+    """A stretch of the text, and what goes there instead."""
+
     begin: int
     end: int
     text: str
@@ -68,10 +73,13 @@ def patched(text: str, patches: Sequence[Patch]) -> str:
     Raises UserError where one cannot be made without touching what people wrote around it.
     """
     root = composed(text)
-    edits = _all_edits(text, root, patches)
-    edits.sort(key=lambda edit: (edit.begin, edit.end))
+    return applied(text, _all_edits(text, root, patches), wanted(plain(root), patches))
+
+
+def applied(text: str, edits: Sequence[Edit], says: Plain) -> str:
+    """The text with the edits, which must come to say this. Raises UserError where it does not."""
     result, at = [], 0
-    for edit in edits:
+    for edit in sorted(edits, key=lambda edit: (edit.begin, edit.end)):
         if edit.begin < at:
             raise UserError(f"Two of these changes concern the same lines. {BY_HAND}")
         result += [text[at : edit.begin], edit.text]
@@ -81,7 +89,7 @@ def patched(text: str, patches: Sequence[Patch]) -> str:
         became = plain(composed(new))
     except yaml.YAMLError as error:
         raise UserError(f"This cannot be put in by itself: {error}. {BY_HAND}") from error
-    if became != wanted(plain(root), patches):
+    if became != says:
         raise UserError(f"This cannot be put in without changing what is around it. {BY_HAND}")
     return new
 
@@ -159,12 +167,12 @@ def _list(content: Plain) -> Sequence[Plain]:
 # --- From a patch to stretches of text ------------------------------------------------------------
 
 
-def _all_edits(text: str, root: yaml.Node, patches: Sequence[Patch]) -> list[_Edit]:
+def _all_edits(text: str, root: yaml.Node, patches: Sequence[Patch]) -> list[Edit]:
     edits = []
     in_braces: dict[Place, list[Put | Remove]] = {}
     gone: dict[Place, set[str]] = {}
     for patch in patches:
-        above = None if isinstance(patch, Add) else _at(root, patch.place[:-1])
+        above = None if isinstance(patch, Add) else node_at(root, patch.place[:-1])
         if isinstance(patch, Add) or not isinstance(above, yaml.MappingNode):
             edits.append(_edit(text, root, above, patch))
         elif above.flow_style:
@@ -174,15 +182,15 @@ def _all_edits(text: str, root: yaml.Node, patches: Sequence[Patch]) -> list[_Ed
         else:
             edits.append(_edit(text, root, above, patch))
     for place, inner in in_braces.items():
-        edits.append(_on_one_line(text, _at(root, place), inner))
+        edits.append(_on_oneline_of(text, node_at(root, place), inner))
     for place, keys in gone.items():
-        edits += _pairs_removed(text, _at(root, place), keys)
+        edits += _pairs_removed(text, node_at(root, place), keys)
     return edits
 
 
-def _edit(text: str, root: yaml.Node, above: yaml.Node | None, patch: Patch) -> _Edit:
+def _edit(text: str, root: yaml.Node, above: yaml.Node | None, patch: Patch) -> Edit:
     if isinstance(patch, Add):
-        return _added(text, _at(root, patch.place), patch)
+        return _added(text, node_at(root, patch.place), patch)
     last = patch.place[-1]
     if isinstance(above, yaml.SequenceNode) and isinstance(last, int):
         if isinstance(patch, Remove):
@@ -193,7 +201,7 @@ def _edit(text: str, root: yaml.Node, above: yaml.Node | None, patch: Patch) -> 
     raise UserError(f"There is nothing to change there. {BY_HAND}")
 
 
-def _at(node: yaml.Node, place: Place) -> yaml.Node:
+def node_at(node: yaml.Node, place: Place) -> yaml.Node:
     for part in place:
         if isinstance(node, yaml.MappingNode) and isinstance(part, str):
             index = _index(node, part)
@@ -213,87 +221,36 @@ def _index(node: yaml.Node, name: str) -> int | None:
     return next((i for i, (key, _) in enumerate(node.value) if key.value == name), None)
 
 
-def end_line(node: yaml.Node) -> int:
-    """The line below the last one that something of a node stands on: where its last scalar ends,
-    since what follows a block mapping, comments among it, counts as its own for the parser."""
-    inner: Iterable[yaml.Node] = ()
-    if isinstance(node, yaml.MappingNode) and not node.flow_style:
-        inner = [part for pair in node.value for part in pair]
-    elif isinstance(node, yaml.SequenceNode) and not node.flow_style:
-        inner = node.value
-    ends = [end_line(part) for part in inner]
-    if ends:
-        return max(ends)
-    return int(node.end_mark.line + (1 if node.end_mark.column else 0))
-
-
-def _end(text: str, node: yaml.Node) -> int:
-    """Behind the last character of a node that is no white space nor a comment below it."""
-    lines = _starts(text)
-    line = end_line(node)
-    while line > node.start_mark.line + 1 and not _line(text, lines, line - 1).strip():
-        line -= 1
-    begin = lines[line - 1]
-    return begin + len(_line(text, lines, line - 1))
-
-
-def _starts(text: str) -> list[int]:
-    """Where each line begins, and where one after the last would."""
-    return [0, *(match.end() for match in _BREAK.finditer(text)), len(text) + 1]
-
-
-def _line_begin(text: str, at: int) -> int:
-    """Where the line begins that a character stands on."""
-    return max((match.end() for match in _BREAK.finditer(text, 0, at)), default=0)
-
-
-def _line(text: str, starts: Sequence[int], line: int) -> str:
-    return text[starts[line] : starts[line + 1] - 1]
-
-
-def _comment_of(text: str, value: yaml.Node) -> str:
-    """A comment on the line that a value ends on, or on a block scalar's first line."""
-    starts = _starts(text)
-    if isinstance(value, yaml.ScalarNode) and value.style in ("|", ">"):
-        rest = _line(text, starts, value.start_mark.line)[value.start_mark.column :]
-    elif value.end_mark.column:
-        rest = _line(text, starts, value.end_mark.line)[value.end_mark.column :]
-    else:
-        return ""
-    found = _COMMENT.search(rest)
-    return rest[found.start() :].strip() if found else ""
-
-
-def _pair_put(text: str, above: yaml.MappingNode, name: str, patch: Put) -> _Edit:
+def _pair_put(text: str, above: yaml.MappingNode, name: str, patch: Put) -> Edit:
     index = _index(above, name)
     if index is None:
         top = above.value[0][0]
         indent = " " * top.start_mark.column
         if patch.first:
             begin = top.start_mark.index
-            written = _indented(in_yaml({name: patch.value}), indent).removeprefix(indent)
-            return _Edit(begin, begin, f"{written}\n{indent}")
+            written = indented(in_yaml({name: patch.value}), indent).removeprefix(indent)
+            return Edit(begin, begin, f"{written}\n{indent}")
         before = _index(above, patch.after)
         value = above.value[-1 if before is None else before][1]
-        end = _end(text, value)
-        return _Edit(end, end, "\n" + _indented(in_yaml({name: patch.value}), indent))
+        end = end_of(text, value)
+        return Edit(end, end, "\n" + indented(in_yaml({name: patch.value}), indent))
     key, value = above.value[index]
     indent = " " * key.start_mark.column
-    written = _indented(in_yaml({name: patch.value}), indent)
+    written = indented(in_yaml({name: patch.value}), indent)
     if isinstance(value, yaml.MappingNode) and value.flow_style:
         written = f"{indent}{name}: {in_yaml_on_one_line(patch.value)}"
-    comment = _comment_of(text, value)
+    comment = comment_of(text, value)
     if comment:
         first, newline, rest = written.partition("\n")
         if newline and not first.rstrip("-+").endswith(": |"):
-            return _Edit(
-                key.start_mark.index, _end(text, value), f"{comment}\n{indent}{written.lstrip()}"
+            return Edit(
+                key.start_mark.index, end_of(text, value), f"{comment}\n{indent}{written.lstrip()}"
             )
         written = f"{first}  {comment}{newline}{rest}"
-    return _Edit(key.start_mark.index, _end(text, value), written.removeprefix(indent))
+    return Edit(key.start_mark.index, end_of(text, value), written.removeprefix(indent))
 
 
-def _pairs_removed(text: str, above: yaml.Node, keys: set[str]) -> Iterator[_Edit]:
+def _pairs_removed(text: str, above: yaml.Node, keys: set[str]) -> Iterator[Edit]:
     """Pairs taken out of a mapping. Those on top of a list's item stand behind its dash: there the
     next one that stays comes up, with what comments were between."""
     pairs = above.value
@@ -301,57 +258,57 @@ def _pairs_removed(text: str, above: yaml.Node, keys: set[str]) -> Iterator[_Edi
     if not stays or any(_index(above, key) is None for key in keys):
         raise UserError(f"There would be nothing left there. {BY_HAND}")
     begin = pairs[0][0].start_mark.index
-    first = stays[0] if text[_line_begin(text, begin) : begin].strip() else 0
+    first = stays[0] if text[line_begin(text, begin) : begin].strip() else 0
     if first:
         indent = " " * pairs[0][0].start_mark.column
         remarks = [
             line.strip()
             for number in range(first)
             for line in text[
-                _end(text, pairs[number][1]) : pairs[number + 1][0].start_mark.index
+                end_of(text, pairs[number][1]) : pairs[number + 1][0].start_mark.index
             ].split("\n")
             if line.strip().startswith("#")
         ]
         kept = "".join(f"{remark}\n{indent}" for remark in remarks)
-        yield _Edit(begin, pairs[first][0].start_mark.index, kept)
+        yield Edit(begin, pairs[first][0].start_mark.index, kept)
     for number, (key, value) in enumerate(pairs):
         if number >= first and key.value in keys:
-            line = _line_begin(text, key.start_mark.index)
-            yield _Edit(line, min(_end(text, value) + 1, len(text)), "")
+            line = line_begin(text, key.start_mark.index)
+            yield Edit(line, min(end_of(text, value) + 1, len(text)), "")
 
 
-def _item_removed(text: str, above: yaml.SequenceNode, index: int) -> _Edit:
+def _item_removed(text: str, above: yaml.SequenceNode, index: int) -> Edit:
     if above.flow_style or index >= len(above.value):
         raise UserError(f"The list is written on one line. {BY_HAND}")
     if len(above.value) == 1:
         raise UserError("It is the last one of its list, and there must be one.")
     item = above.value[index]
-    begin = _line_begin(text, item.start_mark.index)
+    begin = line_begin(text, item.start_mark.index)
     if text[begin : item.start_mark.index].strip() != "-":
         raise UserError(f"It does not begin on the line of its dash. {BY_HAND}")
-    end = min(_end(text, item) + 1, len(text))
+    end = min(end_of(text, item) + 1, len(text))
     before = text[:begin]
     if before.endswith("\n\n") and (text[end : end + 1] in ("\n", "") or end == len(text)):
         begin -= 1  # of two empty lines one stays
-    return _Edit(begin, end, "")
+    return Edit(begin, end, "")
 
 
-def _item_put(text: str, above: yaml.SequenceNode, index: int, patch: Put) -> _Edit:
+def _item_put(text: str, above: yaml.SequenceNode, index: int, patch: Put) -> Edit:
     """An item written anew, if it has no comments."""
     if above.flow_style or index >= len(above.value):
         raise UserError(f"The list is written on one line. {BY_HAND}")
     item = above.value[index]
-    begin, end = item.start_mark.index, _end(text, item)
-    if _COMMENT.search(text[begin:end]):
+    begin, end = item.start_mark.index, end_of(text, item)
+    if COMMENT.search(text[begin:end]):
         raise UserError(f"There is a comment among these words. {BY_HAND}")
     indent = " " * item.start_mark.column
-    return _Edit(begin, end, _indented(in_yaml(patch.value), indent).removeprefix(indent))
+    return Edit(begin, end, indented(in_yaml(patch.value), indent).removeprefix(indent))
 
 
-def _on_one_line(text: str, above: yaml.Node, patches: Sequence[Put | Remove]) -> _Edit:
+def _on_oneline_of(text: str, above: yaml.Node, patches: Sequence[Put | Remove]) -> Edit:
     """A mapping in braces is written anew, if it has no comments."""
     begin, end = above.start_mark.index, above.end_mark.index
-    if "\n" in text[begin:end] and _COMMENT.search(text[begin:end]):
+    if "\n" in text[begin:end] and COMMENT.search(text[begin:end]):
         raise UserError(f"There is a comment among it. {BY_HAND}")
     inside: list[Patch] = []
     for patch in patches:
@@ -360,10 +317,10 @@ def _on_one_line(text: str, above: yaml.Node, patches: Sequence[Put | Remove]) -
     new = wanted(plain(above), inside)
     if not new:
         raise UserError(f"There would be nothing left there. {BY_HAND}")
-    return _Edit(begin, end, in_yaml_on_one_line(new))
+    return Edit(begin, end, in_yaml_on_one_line(new))
 
 
-def _added(text: str, above: yaml.Node, patch: Add) -> _Edit:
+def _added(text: str, above: yaml.Node, patch: Add) -> Edit:
     listed = isinstance(above, yaml.SequenceNode) and not above.flow_style and above.value
     written = in_yaml([patch.value])
     if not isinstance(above, yaml.SequenceNode) or not listed:
@@ -371,21 +328,21 @@ def _added(text: str, above: yaml.Node, patch: Add) -> _Edit:
             "The list is not written one entry below the other, so nothing is added by itself. "
             f"Add this yourself:\n{written}"
         )
-    starts = _starts(text)
+    starts = starts_of(text)
     first, last = above.value[0], above.value[-1]
-    dash = _line(text, starts, first.start_mark.line)
+    dash = line_of(text, starts, first.start_mark.line)
     indent = (
         dash[: len(dash) - len(dash.lstrip())]
         if dash.lstrip().startswith("-")
         else " " * (first.start_mark.column - 2)
     )
-    end = _end(text, last)
+    end = end_of(text, last)
     if isinstance(last, yaml.MappingNode) and last.flow_style:  # as those before it are
         written = f"- {in_yaml_on_one_line(patch.value)}"
     gap = "\n\n" if patch.apart else "\n"
-    return _Edit(end, end, gap + _indented(written, indent))
+    return Edit(end, end, gap + indented(written, indent))
 
 
-def _indented(written: str, indent: str) -> str:
+def indented(written: str, indent: str) -> str:
     lines = written.rstrip("\n").split("\n")
     return "\n".join(f"{indent}{line}" if line else "" for line in lines)

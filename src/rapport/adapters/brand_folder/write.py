@@ -25,7 +25,7 @@ from rapport.core.blueprint import (
     Budget,
     Offer,
 )
-from rapport.core.creative.voice import Claim, Voice
+from rapport.core.creative.voice import Claim, Voice, VoiceTone
 from rapport.errors import BrandFolderError
 
 
@@ -46,7 +46,7 @@ def write_brand_folder(folder: BrandFolder, path: Path) -> None:
         {"offers": [_offer(offer, folder.brand.currency) for offer in folder.offers]},
     )
     if folder.claims:
-        _write(path / "claims.yaml", {"claims": [_claim(claim) for claim in folder.claims]})
+        _write(path / "claims.yaml", {"claims": [write_claim(claim) for claim in folder.claims]})
     if folder.rules:
         _write(path / "rules.yaml", {"rules": [write_rule(rule) for rule in folder.rules]})
     for framework in folder.frameworks:
@@ -145,15 +145,17 @@ def _voice(voice: Voice) -> Plain:
         },
         "reading_level": voice.reading_level,
         **filled(stop={check: list(phrases) for check, phrases in voice.stop.items()}),
-        "tones": [
-            {
-                "key": tone.key,
-                "label": tone.label,
-                "describes": tone.describes,
-                "example": tone.example,
-            }
-            for tone in voice.tones
-        ],
+        "tones": [write_tone(tone) for tone in voice.tones],
+    }
+
+
+def write_tone(tone: VoiceTone) -> Plain:
+    """A tone of the voice, as it is written."""
+    return {
+        "key": tone.key,
+        "label": tone.label,
+        "describes": tone.describes,
+        "example": tone.example,
     }
 
 
@@ -187,10 +189,11 @@ def _budget(budget: Budget, currency: str) -> Plain:
     return {**limit, "per": budget.per}
 
 
-def _claim(claim: Claim) -> Plain:
+def write_claim(claim: Claim) -> Plain:
+    """A claim, as it is written."""
     return {
         "key": claim.key,
         "text": claim.text,
         "evidence": claim.evidence,
-        **filled(until=claim.until),
+        **filled(**{"from": claim.first_day}, until=claim.until),
     }

@@ -189,7 +189,9 @@ class Adopting:
             def still_so(transaction: Transaction) -> None:
                 _sure(transaction, brand, names, lessons)
 
-            self._editing.put(files, texts, Told(brand, keys, actor, words, saw), still_so)
+            self._editing.put(
+                files, texts, Told(brand, f"framework {keys}", actor, words, saw), still_so
+            )
         return Adopted(names, tuple(texts), told=tuple(_echoes(files, chosen)))
 
     def held(self, brand: str, files: BrandFiles, drafts: Collection[str]) -> tuple[Held, ...]:

@@ -82,10 +82,11 @@ class Saved(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """What the audit log says of a change; `saw` are digests of what they saw."""
+    """What the audit log says of a change, such as to `framework checkout`; `saw` are digests of
+    what they saw."""
 
     brand: str
-    framework: str
+    what: str
     actor: Actor
     words: str
     saw: Mapping[str, str]
@@ -135,13 +136,13 @@ class Editing:
         files = self._files(brand)
         found = files.framework(framework) if files else None
         if found is not None:
-            self._remember(found)
+            self.remember(found)
         return found
 
     def check(self, brand: str, order: Order, actor: Actor) -> None:
         """Whether a change could be saved, which it is not. Raises what `save` would."""
         self.allow(brand, actor)
-        files = self._writable(brand)
+        files = self.writable(brand)
         with files.alone():
             self._unchanged(files, order)
             files.refuse_mistakes(files.changed(order.framework, order.change))
@@ -154,7 +155,7 @@ class Editing:
         reason. Nothing is written then.
         """
         self.allow(brand, actor)
-        files = self._writable(brand)
+        files = self.writable(brand)
         with files.alone():
             before = self._unchanged(files, order)
             texts = files.changed(order.framework, _signed(order.change, before, actor))
@@ -162,12 +163,8 @@ class Editing:
                 return Saved(before.edition, (), order.framework)
             files.refuse_mistakes(texts)
 
-            words = described(order.change)
-            self.put(
-                files,
-                texts,
-                Told(brand, order.framework, actor, words, {"the file": before.edition}),
-            )
+            what, saw = f"framework {order.framework}", {"the file": before.edition}
+            self.put(files, texts, Told(brand, what, actor, described(order.change), saw))
             key = files.key_of(before.name)
             after = files.framework(key)
         return Saved(after.edition if after else "", tuple(texts), key)
@@ -175,7 +172,7 @@ class Editing:
     def begun(self, brand: str, begin: Begin) -> tuple[str, str]:
         """The file that a new framework would be, and its text. Raises UserError where there is
         nothing to make it of."""
-        files = self._writable(brand)
+        files = self.writable(brand)
         source = self._source(files, begin)
         name, texts = files.begun(begin, source)
         return name, texts[name]
@@ -186,7 +183,7 @@ class Editing:
         Raises what `save` does, and UserError where the key will not do or is taken.
         """
         self.allow(brand, actor)
-        files = self._writable(brand)
+        files = self.writable(brand)
         if not KEY.fullmatch(begin.key):
             raise UserError("A key is made of lower-case letters, digits and '-', at most 63.")
         with files.alone():
@@ -199,9 +196,8 @@ class Editing:
             if not only_check:
                 origin = "the starting library's " if begin.library else ""
                 words = f"started it from {origin}{begin.like}"
-                self.put(
-                    files, texts, Told(brand, begin.key, actor, words, {"the file": source.edition})
-                )
+                saw = {"the file": source.edition}
+                self.put(files, texts, Told(brand, f"framework {begin.key}", actor, words, saw))
             key = files.key_of(name) if not only_check else begin.key
             after = files.framework(key)
         return Saved(after.edition if after else "", tuple(texts), key)
@@ -270,7 +266,7 @@ class Editing:
         """Committed before the files are put in place: there may be an entry of a change that a
         crash prevented, and there is never a change without its entry."""
         brand, actor = told.brand, told.actor
-        deed = Deed(actor.name, "edited", f"framework {told.framework}", told.words, saw)
+        deed = Deed(actor.name, "edited", told.what, told.words, saw)
         with self._store.transaction() as transaction:
             allow(still(transaction, brand, actor), WRITE, "change words")
             sure(transaction)
@@ -278,7 +274,7 @@ class Editing:
             transaction.turn(brand, EDITED, "yes")
             if place is not None:
                 begun = unfinished.Begun(
-                    entry.number, told.framework, told.words, place.where, place.files
+                    entry.number, told.what, told.words, place.where, place.files
                 )
                 unfinished.begin(transaction, brand, begun)
             else:
@@ -291,7 +287,8 @@ class Editing:
         with self._store.transaction() as transaction:
             allow(still(transaction, brand, actor), WRITE, "change words")
 
-    def _writable(self, brand: str) -> BrandFiles:
+    def writable(self, brand: str) -> BrandFiles:
+        """The brand's folder. Raises ReadOnlyError where nothing can be changed in it."""
         files = self._files(brand)
         wrong = self.read_only(brand)
         if files is None or wrong:
@@ -308,17 +305,25 @@ class Editing:
         if still_said(order.change, order.edition, file, own):
             return file
         seen = self._opened.get(order.edition)
+        raise self.changed_meanwhile(order.edition, file, _became(order, seen, file))
+
+    def changed_meanwhile(
+        self, edition: str, file: FrameworkFile, became: Passage | None = None
+    ) -> ChangedMeanwhileError:
+        """What somebody is told who saw an edition of a file that says something else by now."""
+        seen = self._opened.get(edition)
         hunks = changed_lines(seen.text, file.text) if seen is not None else ()
-        self._remember(file)
-        raise ChangedMeanwhileError(
+        self.remember(file)
+        return ChangedMeanwhileError(
             "Somebody changed this since you opened it. Nothing was saved, and what you typed is "
             "still here.",
             file,
             hunks,
-            _became(order, seen, file),
+            became,
         )
 
-    def _remember(self, file: FrameworkFile) -> None:
+    def remember(self, file: FrameworkFile) -> None:
+        """Somebody saw this edition of a file."""
         with self._lock:
             self._opened[file.edition] = file
             self._opened.move_to_end(file.edition)

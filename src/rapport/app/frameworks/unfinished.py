@@ -26,13 +26,15 @@ BY_ITSELF = "Rapport"
 
 
 class Begun(Struct, frozen=True):
-    """What is being put in place, and where: each file's digest. `entry` tells of it in the log."""
+    """What is being put in place, and where: each file's digest. `entry` tells of it in the log;
+    `framework` is what a note of before says in the place of `what`."""
 
     entry: int
-    framework: str
-    words: str
-    where: str
-    files: dict[str, str]
+    what: str = ""
+    words: str = ""
+    where: str = ""
+    files: dict[str, str] = {}
+    framework: str = ""
 
 
 def begin(transaction: Transaction, brand: str, begun: Begun) -> None:
@@ -70,7 +72,7 @@ def find_out(transaction: Transaction, brand: str, files: BrandFiles, at: Instan
     if there:
         told = f"{begun.words}: only a part came about"
         why += f"; {', '.join(there)} had been changed already"
-    what = f"framework {begun.framework}"
+    what = begun.what or f"framework {begun.framework}"
     saw = {"entry": str(begun.entry), "why": why}
     note(transaction, brand, at, Deed(BY_ITSELF, "edited", what, told, saw))
     return f"{told[:1].upper()}{told[1:]} ({why})."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from rapport.core.blueprint import (
     Blueprint,
@@ -18,7 +18,7 @@ from rapport.core.time import Instant, day_number
 KEPT = 8
 """Standards that are kept; compiling the first of a voice takes a sixth of a second."""
 
-_FIRST_DAY = date(1970, 1, 1).toordinal()
+_FIRST_DAY = date(1970, 1, 1)
 
 
 class Standards(Mapping[str, Standard]):
@@ -87,8 +87,8 @@ class StandardsKept:
 
 def claims_at(claims: Sequence[Claim], release: Release, at: Instant) -> tuple[Claim, ...]:
     """The claims that may be made on the day of `at`, on the brand's clock."""
-    today = day_of(release, at)
-    return tuple(one for one in claims if not one.until or _days(one.until) >= today)
+    today = (_FIRST_DAY + timedelta(day_of(release, at))).isoformat()
+    return tuple(one for one in claims if one.holds_on(today))
 
 
 def banned(teachings: Sequence[Teaching]) -> tuple[Teaching, ...]:
@@ -99,8 +99,3 @@ def banned(teachings: Sequence[Teaching]) -> tuple[Teaching, ...]:
 def day_of(release: Release, at: Instant) -> int:
     """The day on the brand's clock, counted from 1970-01-01."""
     return day_number(at, release.brand.zone.offset_at(at))
-
-
-def _days(written: str) -> int:
-    """Days since 1970-01-01 of a date such as 2026-12-31, which was checked when it was read."""
-    return date.fromisoformat(written).toordinal() - _FIRST_DAY

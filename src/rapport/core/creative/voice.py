@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
 
 class VoiceTone(Struct, frozen=True, gc=False):
@@ -31,10 +31,22 @@ class Voice(Struct, frozen=True, gc=False):
 
 
 class Claim(Struct, frozen=True, gc=False):
-    """Something the brand may say of itself or its products, and what shows that it is true."""
+    """Something the brand may say of itself or its products, and what shows that it is true. Its
+    days are written as 2026-12-31, both included."""
 
     key: str
     text: str
     evidence: str
     until: str = ""
-    """The last day on which it may be said, as 2026-12-31; empty where it has no end."""
+    """The last day on which it may be said; empty where it has no end."""
+    since: str | UnsetType = UNSET
+    """The first day. Left out where there is none, so that what was written before there were any
+    (drafts name what they stand on by a digest) is as it was."""
+
+    @property
+    def first_day(self) -> str:
+        return self.since if isinstance(self.since, str) else ""
+
+    def holds_on(self, day: str) -> bool:
+        """Whether it may be said on a day."""
+        return self.first_day <= day and (not self.until or day <= self.until)

@@ -1,0 +1,92 @@
+"""What the pages of voice and claims share: whose they are, and trying a change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from msgspec import Struct
+from starlette.requests import Request
+
+from rapport.app.frameworks.voice_editing import VoiceOrder
+from rapport.core.creative.voice_editing import VoiceChange, is_about_claims
+from rapport.core.oversight.people import WRITE, Actor
+from rapport.ports.brand_files import FrameworkFile
+from rapport.web.access import brand_of, form_of, visitor_of
+from rapport.web.console import frame
+from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, attempted
+from rapport.web.services import Book, BrandAccess, ShowFrameworks
+from rapport.web.voice.showing import CLAIMS, VOICE, ShowVoice
+
+ROOT = "/console/voice"
+NOT_SURE = "Tick the box that says you are sure: nothing was done."
+
+
+class Desks(Struct, frozen=True):
+    """What the handlers work with."""
+
+    frameworks: ShowFrameworks
+    voice: ShowVoice
+
+
+class Here(Struct, frozen=True):
+    """What a request is about: a brand's voice and claims, and who asks."""
+
+    desks: Desks
+    brand: BrandAccess
+    actor: Actor
+    book: Book
+    files: Mapping[str, FrameworkFile]
+
+    @property
+    def may_write(self) -> bool:
+        return self.actor.may(WRITE) and not self.book.read_only and bool(self.files)
+
+    def at(self, *path: str, **query: str) -> str:
+        """An address below the page, such as `/console/voice/parts/words?brand=north`."""
+        return address(self.brand.key, *path, **query)
+
+    def edition(self, name: str) -> str:
+        return self.files[name].edition if name in self.files else ""
+
+
+def address(brand: str, *path: str, **query: str) -> str:
+    parts = "".join(f"/{quote(part, safe='')}" for part in path)
+    return f"{ROOT}{parts}?{urlencode({'brand': brand, **query})}"
+
+
+def here_of(desks: Desks, request: Request) -> Here:
+    brand = brand_of(request)
+    book, actor = desks.frameworks.book(brand.key), visitor_of(request).actors[brand.key]
+    return Here(desks, brand, actor, book, desks.voice.open(brand.key))
+
+
+def attempt(request: Request, here: Here, change: VoiceChange) -> Attempt:
+    """Saves the change, or only checks it where that was asked for (`do=check`)."""
+    form = form_of(request)
+    name = CLAIMS if is_about_claims(change) else VOICE
+    order = VoiceOrder(form.get("edition", "") or here.edition(name), change)
+
+    def do() -> Attempt:
+        if form.get("do") == "check":
+            here.desks.voice.check(here.brand.key, order, here.actor)
+            return Attempt(fine=True)
+        saved = here.desks.voice.save(here.brand.key, order, here.actor)
+        return Attempt(saved=True, same=not saved.files)
+
+    return attempted(do)
+
+
+def around(
+    request: Request, here: Here, name: str, tried: Attempt = NOTHING_TRIED
+) -> dict[str, object]:
+    """What every page of voice and claims shows; `name` is the file that it is about."""
+    edition = tried.conflict.file.edition if tried.conflict else here.edition(name)
+    return {
+        **frame(request),
+        "book": here.book,
+        "edition": edition,
+        "at": here.at,
+        "may_write": here.may_write,
+        "tried": tried,
+    }

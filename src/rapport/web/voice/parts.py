@@ -1,0 +1,220 @@
+"""The voice by its parts: what people call them, their forms, and what stands against a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from rapport.core.copy_checks.findings import EXTENDABLE
+from rapport.core.creative.voice import Voice
+from rapport.core.creative.voice_editing import (
+    LEVEL,
+    LISTS,
+    STOP,
+    WHO,
+    Said,
+    SetVoice,
+    part_of,
+    seen_id,
+)
+from rapport.web.frameworks.forms_of_changes import Mistake, mistakes_of, one_line, tidy
+from rapport.web.voice.showing import VOICE
+
+MOST_LINES = 500
+WAS = "was."
+"""How the fields begin that hold what somebody saw."""
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
+_BULLET = re.compile(r"^(?:[-–•·]|\d{1,2}[.)])\s+")
+_WITH_NUMBER = re.compile(r"(.*?)(?:\[(\d+)\])?")
+
+
+class Part(Struct, frozen=True):
+    """A part of the voice: what it is called, and what to know before one changes it."""
+
+    name: str
+    label: str
+    help: str
+
+
+class Group(Struct, frozen=True):
+    """Parts that are changed together."""
+
+    key: str
+    title: str
+    parts: tuple[Part, ...]
+    says: str = ""
+
+
+_CHECKS = {
+    "guilt": "makes people feel guilty",
+    "shame": "puts people down",
+    "fear": "frightens people",
+    "flattery": "flatters people",
+    "urgency": "hurries people",
+    "scarcity": "makes things seem scarce",
+    "claim": "claims something that nobody has shown",
+    "offer": "promises more than was decided",
+    "protected trait": "names what people are",
+    "watching": "shows that people are watched",
+}
+
+GROUPS = (
+    Group(
+        "who",
+        "Who the brand is",
+        (
+            Part(
+                WHO,
+                "Who it is",
+                "As you would tell somebody on their first day. What it says is true of the brand, "
+                "and so a model may say it, too.",
+            ),
+        ),
+    ),
+    Group(
+        "manners",
+        "What it does, and what it does not",
+        (
+            Part("does", "It does", "One a line."),
+            Part("does_not", "It does not", "One a line."),
+        ),
+        "For everybody who writes, people and models.",
+    ),
+    Group(
+        "words",
+        "Words",
+        (
+            Part("use", "Words to use", "One a line: what the brand calls things."),
+            Part(
+                "avoid",
+                "Words to avoid",
+                "One a line: a word, or several in a row. Neither approved words nor a model’s may "
+                "have them.",
+            ),
+            Part("require", "Words that a model’s message must have", "One a line; mostly none."),
+            Part(
+                LEVEL,
+                "Reading level",
+                "A school grade: what a model writes is as easy as that to read. 8 is read easily "
+                "by most grown-ups.",
+            ),
+        ),
+    ),
+    Group(
+        "phrases",
+        "Phrases of your own that checks stop",
+        tuple(
+            Part(f"{STOP}{check}", check.capitalize(), f"What {_CHECKS[check]}.")
+            for check in EXTENDABLE
+        ),
+        "Rapport knows thousands of such phrases already; these are the ones that are yours. One a "
+        "line; a * stands for any ending. A model’s words may not have them.",
+    ),
+)
+GROUP_OF = {part.name: group.key for group in GROUPS for part in group.parts}
+_PATHS = {
+    (name if name not in ("use", "avoid", "require") else f"words.{name}"): name
+    for name in GROUP_OF
+}
+
+
+class Field(Struct, frozen=True):
+    """A part as its form shows it. `was` is the digest of what somebody saw."""
+
+    part: Part
+    text: str
+    was: str
+    against: tuple[str, ...] = ()
+
+    @property
+    def is_number(self) -> bool:
+        return self.part.name == LEVEL
+
+    @property
+    def rows(self) -> int:
+        return 5 if self.part.name == WHO else max(3, min(self.text.count("\n") + 2, 16))
+
+
+def group_of(key: str) -> Group | None:
+    return next((one for one in GROUPS if one.key == key), None)
+
+
+def as_text(said: Said) -> str:
+    return said if isinstance(said, str) else "\n".join(said)
+
+
+def lines_in(text: str) -> tuple[str, ...]:
+    """Each line once; marks of a list that was pasted in are left out."""
+    lines = (one_line(_BULLET.sub("", line.strip())) for line in text.splitlines())
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def said_in(part: str, text: str) -> Said:
+    """What a part is to say, as it was typed."""
+    return lines_in(text) if part in LISTS or part.startswith(STOP) else tidy(text)
+
+
+def change_in(form: Mapping[str, str], group: Group) -> SetVoice:
+    """What a form asks for of the parts that are in it."""
+    names = [part.name for part in group.parts if part.name in form]
+    return SetVoice(
+        {name: said_in(name, form[name]) for name in names},
+        {name: form.get(WAS + name, "") for name in names},
+    )
+
+
+def unfit(change: SetVoice) -> dict[str, str]:
+    """What is told before the files are asked: by part, in a sentence."""
+    found = {}
+    for name, said in change.touched.items():
+        if isinstance(said, tuple) and len(said) > MOST_LINES:
+            found[name] = f"These are {len(said)} lines. Say it in at most {MOST_LINES}."
+        elif name == WHO and not said:
+            found[name] = "Say who the brand is: whoever writes for it begins with that."
+        elif name == LEVEL and not (isinstance(said, str) and re.fullmatch("[1-9]|1[0-9]", said)):
+            found[name] = "Write a school grade, such as 8."
+    return found
+
+
+def fields(
+    group: Group,
+    voice: Voice,
+    form: Mapping[str, str] | None = None,
+    against: Mapping[str, Sequence[str]] = NOTHING,
+) -> Iterator[Field]:
+    """The form of a group: what was typed or, of what nobody touched, what it says now."""
+    touched = change_in(form, group).touched if form is not None else {}
+    for part in group.parts:
+        now = part_of(voice, part.name)
+        text = form[part.name] if form is not None and part.name in touched else as_text(now)
+        yield Field(part, text, seen_id(now), tuple(against.get(part.name, ())))
+
+
+class Stands(Struct, frozen=True):
+    """What stands against a change: beside the fields that it is about, and the rest."""
+
+    fields: Mapping[str, tuple[str, ...]]
+    rest: tuple[Mistake, ...]
+
+
+def against(problems: Sequence[str], file: str, paths: Mapping[str, str]) -> Stands:
+    """Problems of a folder; `paths` says which field a place in the file is shown in."""
+    found: dict[str, tuple[str, ...]] = {}
+    rest = []
+    for mistake in mistakes_of(problems):
+        path, _, words = mistake.words.partition(": ")
+        number = _WITH_NUMBER.fullmatch(path)
+        name = paths.get(path) or (paths.get(number[1]) if number else None)
+        if mistake.file != file or name is None or not words:
+            rest.append(mistake)
+            continue
+        line = f"Line {int(number[2]) + 1}: " if number and number[2] and path not in paths else ""
+        found[name] = (*found.get(name, ()), f"{line}{words}")
+    return Stands(found, tuple(rest))
+
+
+def against_voice(problems: Sequence[str]) -> Stands:
+    return against(problems, VOICE, _PATHS)
