@@ -10,6 +10,9 @@ from rapport.adapters.brand_folder.changing_voice import CLAIMS
 from rapport.app.frameworks.editing import Saved
 from rapport.app.frameworks.voice_editing import VoiceEditing, VoiceOrder
 from rapport.app.publishing.release_changes import folder_of
+from rapport.app.reviewing.foreseen import PutAside, Stopped
+from rapport.core.copy_checks.findings import AVOIDED
+from rapport.core.creative.voice_editing import SetVoice
 from rapport.core.oversight.people import Actor
 from rapport.ports.brand_files import FrameworkFile
 
@@ -34,6 +37,14 @@ class VoiceDesk:
 
     def save(self, brand: str, order: VoiceOrder, actor: Actor) -> Saved:
         return self._editing.save(brand, order, actor)
+
+    def would_stop(self, brand: str, actor: Actor, change: SetVoice) -> Stopped:
+        voice = self._frameworks.book(brand).content.voice
+        new = [(check or AVOIDED, phrase) for check, phrase in change.new_phrases(voice)]
+        return self._here.review.would_stop(brand, actor, new)
+
+    def put_aside(self, brand: str) -> PutAside:
+        return self._here.review.put_aside(brand, self._frameworks.book(brand).content)
 
     def changed(self, brand: str) -> Collection[str]:
         """Which of the files say something else than what is published."""

@@ -15,6 +15,7 @@ from rapport.web.api import frameworks as framework_api
 from rapport.web.api import proposals as proposal_api
 from rapport.web.api import review as review_api
 from rapport.web.api import silences as silence_api
+from rapport.web.api import voice as voice_api
 from rapport.web.customers import clicks, media, unsubscribe
 from rapport.web.frameworks import adopting, preview, propose, publishing
 from rapport.web.frameworks import pages as frameworks
@@ -52,6 +53,7 @@ def create_app(services: Services) -> Starlette:
             *framework_api.routes(services),
             *framework_change_api.routes(services),
             *framework_level_api.routes(services),
+            *voice_api.routes(services),
             *proposal_api.routes(services),
             *stops.routes(services),
             *retiring.routes(services),

@@ -15,7 +15,9 @@ from msgspec import Struct
 from rapport.app.frameworks.proposing import approved_proposals
 from rapport.app.in_charge import people
 from rapport.app.messages.write import Written
+from rapport.app.publishing.publish import as_release
 from rapport.app.reviewing import review, teach
+from rapport.app.reviewing.foreseen import Phrase, PutAside, Stopped, put_aside, would_stop
 from rapport.app.reviewing.reach import Reach, reach
 from rapport.app.reviewing.review import Bench, Outcome
 from rapport.app.reviewing.review_item import (
@@ -30,7 +32,7 @@ from rapport.app.reviewing.review_item import (
 from rapport.app.reviewing.taken_along import TakenAlong, along, told
 from rapport.app.reviewing.teach import Lesson, TakenBack, Taught
 from rapport.app.writer.standards import StandardsKept
-from rapport.core.blueprint import Blueprint
+from rapport.core.blueprint import Blueprint, BrandFolder
 from rapport.core.copy_checks.teaching import PHRASE, Teaching
 from rapport.core.creative.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDraft
 from rapport.core.deciding.situation import of_key
@@ -219,6 +221,17 @@ class ReviewDesk:
         blueprint = self._published.now(brand)
         bench = self._bench(self._records, brand, blueprint, actor, self._clock.now())
         return told(bench, along(self._records, bench, teach.to_teach(bench, lesson), draft))
+
+    def would_stop(self, brand: str, actor: Actor, phrases: Sequence[Phrase]) -> Stopped:
+        """Which drafts new phrases of the voice would stop."""
+        blueprint = self._published.now(brand)
+        bench = self._bench(self._records, brand, blueprint, actor, self._clock.now())
+        return would_stop(self._records, bench, phrases)
+
+    def put_aside(self, brand: str, content: BrandFolder) -> PutAside:
+        """Which drafts stand on what is published, and would not once this is."""
+        release = self._published.now(brand).releases[-1]
+        return put_aside(self._records, brand, release, as_release(content))
 
     def taught(self, brand: str) -> Sequence[Teaching]:
         """What reviewers taught, by number."""

@@ -92,7 +92,7 @@ class Along(Struct, frozen=True):
 
 def along(drafts: Drafts, bench: Bench, lesson: Teaching, but: str = "") -> Along:
     """What a ban takes along now, beside the draft `but`, which is rejected with it."""
-    bans = _bans(bench, [lesson])
+    bans = bans_of(bench, [lesson])
     if bans is None:
         return Along(lesson, (), ())
     live = ((kept, kept.draft) for kept in drafts.live_drafts(bench.brand))
@@ -123,7 +123,7 @@ def told(bench: Bench, found: Along) -> TakenAlong:
         waiting=waiting,
         usable=len(drafts) - waiting,
         wordings=len(blocks),
-        drafts=tuple(_of_draft(bench, *one) for one in found.drafts[:MOST_SHOWN]),
+        drafts=tuple(mention_of(bench, *one) for one in found.drafts[:MOST_SHOWN]),
         blocks=tuple(
             _mention(framework.name, block.text, one)
             for framework, block, one in found.blocks[:MOST_SHOWN]
@@ -150,7 +150,7 @@ def give_back(transaction: Transaction, bench: Bench, lesson: Teaching) -> list[
     from now on, and what no longer stands on what is published is given up.
     """
     others = [one for one in transaction.teachings(bench.brand) if one.bans]
-    bans = _bans(bench, others)
+    bans = bans_of(bench, others)
     back = []
     for kept in transaction.taken_along(bench.brand, lesson.number):
         draft = kept.draft
@@ -168,13 +168,14 @@ def give_back(transaction: Transaction, bench: Bench, lesson: Teaching) -> list[
     return back
 
 
-def _bans(bench: Bench, lessons: Sequence[Teaching]) -> OnlyBans | None:
+def bans_of(bench: Bench, lessons: Sequence[Teaching]) -> OnlyBans | None:
     """The checks of these bans alone; None where a brand's voice is not known."""
     standard = next(iter(bench.standards.values()), None)
     return only_bans(standard, lessons) if standard else None
 
 
-def _of_draft(bench: Bench, kept: KeptDraft, found: Finding) -> Mention:
+def mention_of(bench: Bench, kept: KeptDraft, found: Finding) -> Mention:
+    """Where in a draft the words stand that a check found."""
     draft = kept.draft
     framework = bench.release.framework(draft.framework)
     name = framework.name if framework else draft.framework

@@ -19,6 +19,7 @@ Said = str | tuple[str, ...]
 """What a part of the voice says: words, or lines."""
 
 WHO, LEVEL = "who", "reading_level"
+AVOID = "avoid"
 LISTS = ("does", "does_not", "use", "avoid", "require")
 STOP = "stop."
 """How the parts begin that are a brand's own phrases, before the name of their check."""
@@ -37,6 +38,17 @@ class SetVoice(Struct, frozen=True):
     def touched(self) -> Mapping[str, Said]:
         """The parts that are to say something else than what somebody saw."""
         return {one: said for one, said in self.says.items() if seen_id(said) != self.was.get(one)}
+
+    def new_phrases(self, voice: Voice) -> list[tuple[str, str]]:
+        """What nobody may write from then on and may now: each with the check that it belongs to,
+        which is empty for words to avoid."""
+        return [
+            (part.removeprefix(STOP) if part != AVOID else "", line)
+            for part, said in self.touched.items()
+            if part == AVOID or part.startswith(STOP)
+            for line in said
+            if line not in part_of(voice, part)
+        ]
 
 
 class SaveTone(Struct, frozen=True):

@@ -28,6 +28,7 @@ from rapport.web.frameworks.mistakes import mistakes_of
 from rapport.web.frameworks.saving import back, threaded
 from rapport.web.pages import page
 from rapport.web.services import Services, ShowFrameworks
+from rapport.web.voice.showing import ShowVoice
 
 ADDRESS = "/console/publish"
 NOT_SURE = "Tick the box that says you have read what changes: nothing was published."
@@ -36,8 +37,9 @@ NOT_SURE = "Tick the box that says you have read what changes: nothing was publi
 class PublishPages:
     """Handlers."""
 
-    def __init__(self, desk: ShowFrameworks) -> None:
+    def __init__(self, desk: ShowFrameworks, voice: ShowVoice | None = None) -> None:
         self._desk = desk
+        self._voice = voice
 
     def look(self, request: Request) -> Response:
         """Everything that differs from what is published."""
@@ -86,6 +88,7 @@ class PublishPages:
             "mistakes": mistakes_of(book.mistakes),
             "frameworks": _by_framework(changes, there) if changes else [],
             "changes": changes,
+            "aside": self._voice.put_aside(brand.key) if changes and self._voice else None,
             "labels": labels,
             "told": _told(request, book.release),
             "wrong": wrong,
@@ -123,7 +126,7 @@ def routes(services: Services) -> list[Route]:
     """The addresses; none where there are no frameworks to show."""
     if services.frameworks is None:
         return []
-    access, pages = Access(services), PublishPages(services.frameworks)
+    access, pages = Access(services), PublishPages(services.frameworks, services.voice)
     return [
         Route(ADDRESS, access.guard(threaded(pages.look)), methods=["GET"]),
         Route(ADDRESS, access.guard(threaded(pages.publish)), methods=["POST"]),

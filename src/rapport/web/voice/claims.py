@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from rapport.core.creative.voice import Claim
 from rapport.core.creative.voice_editing import RemoveClaim, SaveClaim, seen_id
-from rapport.core.time import day_number
+from rapport.core.time import Instant, Zone, day_number
 from rapport.web.access import form_of
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back
@@ -150,8 +150,11 @@ def dated(claims: Sequence[Claim], today: str) -> list[Dated]:
 
 
 def today_of(request: Request, here: Here) -> str:
+    return today_in(here.brand.zone, request.state.services.clock.now())
+
+
+def today_in(zone: Zone, now: Instant) -> str:
     """The day on the brand's clock."""
-    now, zone = request.state.services.clock.now(), here.brand.zone
     return (_FIRST_DAY + timedelta(day_number(now, zone.offset_at(now)))).isoformat()
 
 

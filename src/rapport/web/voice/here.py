@@ -61,14 +61,16 @@ def here_of(desks: Desks, request: Request) -> Here:
     return Here(desks, brand, actor, book, desks.voice.open(brand.key))
 
 
-def attempt(request: Request, here: Here, change: VoiceChange) -> Attempt:
+def attempt(
+    request: Request, here: Here, change: VoiceChange, *, only_check: bool = False
+) -> Attempt:
     """Saves the change, or only checks it where that was asked for (`do=check`)."""
     form = form_of(request)
     name = CLAIMS if is_about_claims(change) else VOICE
     order = VoiceOrder(form.get("edition", "") or here.edition(name), change)
 
     def do() -> Attempt:
-        if form.get("do") == "check":
+        if only_check or form.get("do") == "check":
             here.desks.voice.check(here.brand.key, order, here.actor)
             return Attempt(fine=True)
         saved = here.desks.voice.save(here.brand.key, order, here.actor)

@@ -9,8 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from rapport.app.reviewing.foreseen import Stopped
 from rapport.core.creative.voice import Voice
-from rapport.core.creative.voice_editing import part_of
+from rapport.core.creative.voice_editing import SetVoice, part_of
 from rapport.core.oversight.people import PUBLISH
 from rapport.web.access import Access, form_of
 from rapport.web.frameworks.forms_of_changes import mistakes_of
@@ -18,6 +19,7 @@ from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back, threaded
 from rapport.web.pages import SCRIPTED, page
 from rapport.web.services import Services
 from rapport.web.voice import parts
+from rapport.web.voice.approved import in_approved
 from rapport.web.voice.claims import ClaimPages, dated, today_of
 from rapport.web.voice.here import ROOT, Desks, Here, around, attempt, here_of
 from rapport.web.voice.showing import CLAIMS, VOICE
@@ -69,12 +71,21 @@ class VoicePages:
         wrong = parts.unfit(change)
         if wrong:
             return self._page(request, here, group, Attempt(status=400), wrong)
-        tried = attempt(request, here, change)
+        stopped = self._stopped(here, change)
+        asks = bool(stopped and form.get("do") != "check" and form.get("seen") != stopped.seen)
+        tried = attempt(request, here, change, only_check=asks)
         if tried.saved:
             return back(f"{here.at(told='same' if tried.same else 'saved')}#{group.key}")
         if tried.conflict is not None:
             here = here_of(self._desks, request)
-        return self._page(request, here, group, tried)
+        return self._page(request, here, group, tried, stopped=stopped if tried.fine else None)
+
+    def _stopped(self, here: Here, change: SetVoice) -> Stopped | None:
+        """What new phrases would stop among drafts; None where that is nothing."""
+        if not here.may_write or not change.new_phrases(here.book.content.voice):
+            return None
+        found = self._desks.voice.would_stop(here.brand.key, here.actor, change)
+        return found if found.any else None
 
     def _page(
         self,
@@ -83,9 +94,11 @@ class VoicePages:
         group: parts.Group,
         tried: Attempt = NOTHING_TRIED,
         wrong: Mapping[str, str] = {},
+        stopped: Stopped | None = None,
     ) -> Response:
         form = form_of(request) if request.method == "POST" else None
         stands = parts.against_voice(tried.problems)
+        approved = in_approved(here, stands.rest)
         beside = {**stands.fields, **{name: (words,) for name, words in wrong.items()}}
         voice: Voice = here.book.content.voice
         context: dict[str, object] = {
@@ -93,7 +106,10 @@ class VoicePages:
             "group": group,
             "fields": list(parts.fields(group, voice, form, beside)),
             "wrong": wrong,
-            "rest": stands.rest,
+            "rest": approved.rest,
+            "approved": approved,
+            "stopped": stopped,
+            "asks": stopped is not None and (form or {}).get("do") != "check",
             "action": here.at("parts", group.key),
             "away": f"{here.at()}#{group.key}",
         }

@@ -148,13 +148,17 @@ def as_text(said: Said) -> str:
 
 def lines_in(text: str) -> tuple[str, ...]:
     """Each line once; marks of a list that was pasted in are left out."""
-    lines = (one_line(_BULLET.sub("", line.strip())) for line in text.splitlines())
+    lines = (one_line(_BULLET.sub("", line.strip())) for line in tidy(text).split("\n"))
     return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def is_list(part: str) -> bool:
+    return part in LISTS or part.startswith(STOP)
 
 
 def said_in(part: str, text: str) -> Said:
     """What a part is to say, as it was typed."""
-    return lines_in(text) if part in LISTS or part.startswith(STOP) else tidy(text)
+    return lines_in(text) if is_list(part) else tidy(text)
 
 
 def change_in(form: Mapping[str, str], group: Group) -> SetVoice:

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from rapport.app.frameworks.editing import Saved
 from rapport.app.frameworks.voice_editing import VoiceOrder
+from rapport.app.reviewing.foreseen import PutAside, Stopped
+from rapport.core.creative.voice_editing import SetVoice
 from rapport.core.oversight.people import Actor
 from rapport.ports.brand_files import FrameworkFile
 
@@ -24,6 +26,14 @@ class ShowVoice(Protocol):
     def check(self, brand: str, order: VoiceOrder, actor: Actor) -> None: ...
 
     def save(self, brand: str, order: VoiceOrder, actor: Actor) -> Saved: ...
+
+    def would_stop(self, brand: str, actor: Actor, change: SetVoice) -> Stopped:
+        """Which drafts the new phrases of a change would stop."""
+        ...
+
+    def put_aside(self, brand: str) -> PutAside:
+        """Which drafts publishing the folder would put aside."""
+        ...
 
     def changed(self, brand: str) -> Collection[str]:
         """Which of the files say something else than what is published."""
