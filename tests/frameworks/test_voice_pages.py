@@ -91,7 +91,7 @@ def test_a_mistake_stands_beside_its_field_and_what_was_typed_stays(
     typed = {"does": f"Says it.\n{'x' * 301}", "does_not": "Shout & <b>", "do": "save"}
     answer = visitor.send(manners, **{**visitor.fields(manners), **typed})
     assert answer.status_code == 400
-    assert beside(answer, "does").startswith("Line 2: found")
+    assert beside(answer, "does") == "Line 2: Write at most 300 characters."
     assert fields_of(answer.text)["does"] == typed["does"]
     assert fields_of(answer.text)["does_not"] == typed["does_not"]
     level = visitor.send(WORDS, **{**visitor.fields(WORDS), "reading_level": "easy"})
@@ -99,12 +99,12 @@ def test_a_mistake_stands_beside_its_field_and_what_was_typed_stays(
     who = visitor.send(FORMS[0], **{**visitor.fields(FORMS[0]), "who": "  "})
     assert "Say who the brand is" in beside(who, "who")
     stop = visitor.send(FORMS[3], **{**visitor.fields(FORMS[3]), "stop.fear": "fine\n***"})
-    assert "Line 2: found '***'" in beside(stop, "stop.fear")
+    assert "Line 2: Write words: a phrase" in beside(stop, "stop.fear")
     claim = visitor.send(CLAIM, **{**visitor.fields(CLAIM), "evidence": "", "until": "2026-02-30"})
     assert "what shows that it is true" in beside(claim, "evidence")
     assert "such as 2026-12-31" in beside(claim, "until")
     tone = visitor.send(TONE, **{**visitor.fields(TONE), "example": "\u200b", "label": "x" * 400})
-    assert "invisible" in beside(tone, "example")
+    assert "a character in it that nobody sees" in beside(tone, "example")
     assert "at most 300" in beside(tone, "label")
     many = "\n".join(f"line {n}" for n in range(501))
     answer = visitor.send(manners, **{**visitor.fields(manners), "does": many})

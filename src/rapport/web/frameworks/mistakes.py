@@ -26,7 +26,8 @@ from rapport.web.frameworks.mistake_words import (
 
 _PROBLEM = re.compile(r"([^:\n]+?)(?::(\d+))?: (.*)", re.DOTALL)
 _PLACE = re.compile(
-    r"((?:[a-z_]+(?:\[\d+\])?)(?:\.[A-Za-z0-9_-]+(?:\[\d+\])?)*(?:\[\d+\])?): (.*)", re.DOTALL
+    r"((?:[a-z_]+(?:\[\d+\])?)(?:\.[A-Za-z0-9_-][A-Za-z0-9_ -]*(?:\[\d+\])?)*(?:\[\d+\])?): (.*)",
+    re.DOTALL,
 )
 _LAST = re.compile(r"(?:\[\d+\]|\.[^.\[\]]+)$")
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from rapport.web.frameworks.forms_of_changes import Mistake
+from rapport.web.frameworks.mistakes import Mistake
 from rapport.web.frameworks.saving import address
 from rapport.web.voice.here import Here
 
 MOST_SHOWN = 20
-_IN_BLOCK = re.compile(
-    r"blocks\[(\d+)\]\.(\w+): found '(.*)', which voice\.yaml asks to avoid", re.DOTALL
-)
+_PLACE = re.compile(r"blocks\[(\d+)\]\.(\w+)")
+_AVOIDED = re.compile(r"found '(.*)', which voice\.yaml asks to avoid", re.DOTALL)
 
 
 class InApproved(Struct, frozen=True):
@@ -42,16 +41,18 @@ def in_approved(here: Here, mistakes: Sequence[Mistake]) -> Approved:
         if file is not None:
             files[file.name] = framework, file
     found = [
-        (one, match)
+        (one, place, words)
         for one in mistakes
-        if one.file in files and (match := _IN_BLOCK.fullmatch(one.words))
+        if one.file in files
+        and (place := _PLACE.fullmatch(one.place))
+        and (words := _AVOIDED.fullmatch(one.words))
     ]
-    rest = tuple(one for one in mistakes if all(one is not other for other, _ in found))
+    rest = tuple(one for one in mistakes if all(one is not other for other, *_ in found))
     places = []
-    for mistake, match in found[:MOST_SHOWN]:
+    for mistake, place, said in found[:MOST_SHOWN]:
         framework, file = files[mistake.file]
-        number = int(match[1])
-        words = ("words", file.passages[number].id) if number < len(file.passages) else ()
-        to = address(here.brand.key, framework.key, *words)
-        places.append(InApproved(match[3], framework.name, match[2], to))
+        number = int(place[1])
+        to_words = ("words", file.passages[number].id) if number < len(file.passages) else ()
+        to = address(here.brand.key, framework.key, *to_words)
+        places.append(InApproved(said[1], framework.name, place[2], to))
     return Approved(tuple(places), len(found), rest)

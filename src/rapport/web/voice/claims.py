@@ -134,7 +134,7 @@ class ClaimPages:
                 field("until", "Until this day, and with it", "Such as a certificate’s last day. "
                       "Empty for no end.", "date"),
             ],
-            "wrong": wrong,
+            "beside": {**stands.fields, **wrong},
             "rest": stands.rest,
             "action": here.at("claims", *([request.path_params["key"]]
                                           if "key" in request.path_params else [])),

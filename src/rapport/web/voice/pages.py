@@ -14,7 +14,7 @@ from rapport.core.creative.voice import Voice
 from rapport.core.creative.voice_editing import SetVoice, part_of
 from rapport.core.oversight.people import PUBLISH
 from rapport.web.access import Access, form_of
-from rapport.web.frameworks.forms_of_changes import mistakes_of
+from rapport.web.frameworks.mistakes import mistakes_of
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back, threaded
 from rapport.web.pages import SCRIPTED, page
 from rapport.web.services import Services
@@ -105,7 +105,7 @@ class VoicePages:
             **around(request, here, VOICE, tried),
             "group": group,
             "fields": list(parts.fields(group, voice, form, beside)),
-            "wrong": wrong,
+            "beside": beside,
             "rest": approved.rest,
             "approved": approved,
             "stopped": stopped,

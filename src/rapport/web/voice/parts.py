@@ -20,7 +20,9 @@ from rapport.core.creative.voice_editing import (
     part_of,
     seen_id,
 )
-from rapport.web.frameworks.forms_of_changes import Mistake, mistakes_of, one_line, tidy
+from rapport.web.frameworks.forms_of_changes import one_line, tidy
+from rapport.web.frameworks.mistake_words import in_words
+from rapport.web.frameworks.mistakes import Against, mistakes_of
 from rapport.web.voice.showing import VOICE
 
 MOST_LINES = 500
@@ -28,7 +30,7 @@ WAS = "was."
 """How the fields begin that hold what somebody saw."""
 NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 _BULLET = re.compile(r"^(?:[-–•·]|\d{1,2}[.)])\s+")
-_WITH_NUMBER = re.compile(r"(.*?)(?:\[(\d+)\])?")
+_NUMBERED = re.compile(r"(.*?)(?:\[(\d+)\])?", re.DOTALL)
 
 
 class Part(Struct, frozen=True):
@@ -197,28 +199,22 @@ def fields(
         yield Field(part, text, seen_id(now), tuple(against.get(part.name, ())))
 
 
-class Stands(Struct, frozen=True):
-    """What stands against a change: beside the fields that it is about, and the rest."""
-
-    fields: Mapping[str, tuple[str, ...]]
-    rest: tuple[Mistake, ...]
-
-
-def against(problems: Sequence[str], file: str, paths: Mapping[str, str]) -> Stands:
-    """Problems of a folder; `paths` says which field a place in the file is shown in."""
+def against(problems: Sequence[str], file: str, paths: Mapping[str, str]) -> Against:
+    """Each mistake beside its field, of a list with its line; `paths` says which field a place of
+    the file is typed into."""
     found: dict[str, tuple[str, ...]] = {}
     rest = []
     for mistake in mistakes_of(problems):
-        path, _, words = mistake.words.partition(": ")
-        number = _WITH_NUMBER.fullmatch(path)
-        name = paths.get(path) or (paths.get(number[1]) if number else None)
-        if mistake.file != file or name is None or not words:
+        found_at = _NUMBERED.fullmatch(mistake.place)
+        place, number = found_at.groups() if found_at else ("", None)
+        name = paths.get(mistake.place) or paths.get(place)
+        if mistake.file != file or name is None:
             rest.append(mistake)
             continue
-        line = f"Line {int(number[2]) + 1}: " if number and number[2] and path not in paths else ""
-        found[name] = (*found.get(name, ()), f"{line}{words}")
-    return Stands(found, tuple(rest))
+        line = f"Line {int(number) + 1}: " if number and mistake.place not in paths else ""
+        found[name] = (*found.get(name, ()), f"{line}{in_words(mistake.words, {})}")
+    return Against(found, tuple(rest))
 
 
-def against_voice(problems: Sequence[str]) -> Stands:
+def against_voice(problems: Sequence[str]) -> Against:
     return against(problems, VOICE, _PATHS)

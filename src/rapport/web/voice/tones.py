@@ -109,7 +109,7 @@ class TonePages:
                 field("example", "A sentence in it", "A writer follows it more than the "
                       "description.", "area"),
             ],
-            "wrong": wrong,
+            "beside": {**stands.fields, **wrong},
             "rest": stands.rest,
             "speaks": speaks_in(here, tone.key) if tone else [],
             "action": here.at("tones", *([request.path_params["key"]]
