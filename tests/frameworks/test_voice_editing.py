@@ -85,8 +85,9 @@ def test_a_part_that_is_said_anew_is_in_the_file_on_record_and_not_published(
     assert {"the file", "voice.yaml became"} <= set(deed.saw)
     assert world.release == 1
     assert list(desk(world).changed(BRAND)) == [VOICE]
-    (changed,) = world.desk.changes(BRAND).files
-    assert changed.name == VOICE
+    changes = world.desk.changes(BRAND)
+    assert [one.name for one in changes.voice] == ["Who the brand is"]
+    assert changes.files == ()
     assert world.desk.publish(BRAND, ME, world.desk.changes(BRAND).seen).number == 2
     assert list(desk(world).changed(BRAND)) == []
 

@@ -78,7 +78,10 @@ def test_words_are_changed_and_shown_among_what_would_be_published(
     assert "The voice says something else than release 1" in html
     voice = world.desk.book(BRAND).content.voice
     assert voice.avoid == ("synergy", "act now", "best ever")
-    assert VOICE in visitor.get("/console/publish").text
+    publish = visitor.get("/console/publish").text
+    assert "Words to avoid" in publish
+    assert "<ins>act now" in publish
+    assert VOICE not in publish, "it is told in words"
     again = visitor.send(WORDS, **{**visitor.fields(WORDS), "do": "save"})
     assert "told=same" in again.headers["location"]
 
@@ -273,3 +276,12 @@ def test_a_folder_with_mistakes_is_shown_with_them(world: World, visitor: Visito
     world.change("who: A tinsmith", "who: [", VOICE)
     assert visitor.get(PAGE).status_code == 200
     assert visitor.get(WORDS).status_code == 200
+
+
+def test_another_order_of_tones_is_told_before_it_is_published(
+    world: World, visitor: Visitor
+) -> None:
+    before, _, after = world.text(VOICE).partition("  - {key: warm")
+    first, second = f"  - {{key: warm{after}".splitlines(keepends=True)
+    (world.folder / VOICE).write_text(before + second + first, encoding="utf-8")
+    assert "The order of tones" in visitor.get("/console/publish").text

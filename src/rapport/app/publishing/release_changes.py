@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.explaining.framework_in_words import in_words, orders_of
+from rapport.app.explaining.voice_in_words import voice_in_words
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative.editing import BOUND_TO
 from rapport.core.creative.framework import Block, Framework
@@ -22,6 +23,7 @@ from rapport.ports.brand_files import FolderNow
 NOBODY = Voice("", (), (), (), (), 0, ())
 """The voice of a release of before the voice was published along."""
 
+IN_WORDS = ("voice.yaml", "claims.yaml")
 EMPTY = Framework("", "", (), (), (), (), (), ())
 Texts = Callable[[BrandFolder], Mapping[str, str]]
 
@@ -49,6 +51,13 @@ class ChangedSetting(Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
 
+class ChangedPart(Struct, frozen=True):
+    """A part of the voice, or a claim, that says something else: what it is called, and how."""
+
+    name: str
+    hunks: tuple[Hunk, ...]
+
+
 class ChangedFile(Struct, frozen=True):
     """What else differs, by file, in a form that says the same for the same content."""
 
@@ -61,12 +70,13 @@ class ReleaseChanges(Struct, frozen=True):
 
     words: tuple[ChangedWords, ...] = ()
     settings: tuple[ChangedSetting, ...] = ()
+    voice: tuple[ChangedPart, ...] = ()
     files: tuple[ChangedFile, ...] = ()
     seen: str = ""
 
     @property
     def any(self) -> bool:
-        return bool(self.words or self.settings or self.files)
+        return bool(self.words or self.settings or self.voice or self.files)
 
 
 def release_changes(before: Release, now: FolderNow, texts: Texts) -> ReleaseChanges:
@@ -81,6 +91,7 @@ def release_changes(before: Release, now: FolderNow, texts: Texts) -> ReleaseCha
         tuple(
             one for key in _keys(published, content) for one in _settings(key, published, content)
         ),
+        tuple(_voice(published, content)),
         tuple(_files(texts(_wordless(published)), texts(_wordless(content)))),
         seen_as(before, now.content),
     )
@@ -168,6 +179,22 @@ def _settings(key: str, before: BrandFolder, after: BrandFolder) -> Iterator[Cha
                 yield ChangedSetting(key, name, what, (Piece(NEW, "is another"),))
 
 
+def _voice(before: BrandFolder, after: BrandFolder) -> Iterator[ChangedPart]:
+    olds, news = (voice_in_words(one.voice, one.claims) for one in (before, after))
+    for name in dict.fromkeys([*olds, *news]):
+        hunks = changed_lines(olds.get(name, ""), news.get(name, ""))
+        if hunks:
+            yield ChangedPart(name, hunks)
+    for what, was, now in (
+        ("tones", before.voice.tones, after.voice.tones),
+        ("claims", before.claims, after.claims),
+    ):
+        old, new = [one.key for one in was], [one.key for one in now]
+        both = set(old) & set(new)
+        if [key for key in old if key in both] != [key for key in new if key in both]:
+            yield ChangedPart(f"The order of {what}", (Hunk(1, 1, (Piece(NEW, "is another"),)),))
+
+
 def _bound(block: Block) -> tuple[tuple[str, tuple[str, ...]], ...]:
     levels = ((factor, getattr(block, f"{factor}s")) for factor in BOUND_TO)
     return tuple((factor, keys) for factor, keys in levels if keys)
@@ -187,7 +214,7 @@ def _wordless(folder: BrandFolder) -> BrandFolder:
 def _files(before: Mapping[str, str], after: Mapping[str, str]) -> Sequence[ChangedFile]:
     found = []
     for name in dict.fromkeys([*before, *after]):
-        if name.startswith("creative/"):
+        if name.startswith("creative/") or name in IN_WORDS:
             continue  # told in words
         hunks = changed_lines(before.get(name, ""), after.get(name, ""))
         if hunks:

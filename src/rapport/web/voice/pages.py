@@ -105,7 +105,7 @@ class VoicePages:
             **around(request, here, VOICE, tried),
             "group": group,
             "fields": list(parts.fields(group, voice, form, beside)),
-            "beside": beside,
+            "beside": {**beside, **({"avoid": ()} if approved.places else {})},
             "rest": approved.rest,
             "approved": approved,
             "stopped": stopped,

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from rapport.app.explaining.voice_in_words import PART_NAMES
 from rapport.core.copy_checks.findings import EXTENDABLE
 from rapport.core.creative.voice import Voice
 from rapport.core.creative.voice_editing import (
@@ -70,7 +71,7 @@ GROUPS = (
         (
             Part(
                 WHO,
-                "Who it is",
+                PART_NAMES[WHO],
                 "As you would tell somebody on their first day. What it says is true of the brand, "
                 "and so a model may say it, too.",
             ),
@@ -80,8 +81,8 @@ GROUPS = (
         "manners",
         "What it does, and what it does not",
         (
-            Part("does", "It does", "One a line."),
-            Part("does_not", "It does not", "One a line."),
+            Part("does", PART_NAMES["does"], "One a line."),
+            Part("does_not", PART_NAMES["does_not"], "One a line."),
         ),
         "For everybody who writes, people and models.",
     ),
@@ -89,17 +90,17 @@ GROUPS = (
         "words",
         "Words",
         (
-            Part("use", "Words to use", "One a line: what the brand calls things."),
+            Part("use", PART_NAMES["use"], "One a line: what the brand calls things."),
             Part(
                 "avoid",
-                "Words to avoid",
+                PART_NAMES["avoid"],
                 "One a line: a word, or several in a row. Neither approved words nor a model’s may "
                 "have them.",
             ),
-            Part("require", "Words that a model’s message must have", "One a line; mostly none."),
+            Part("require", PART_NAMES["require"], "One a line; mostly none."),
             Part(
                 LEVEL,
-                "Reading level",
+                PART_NAMES[LEVEL],
                 "A school grade: what a model writes is as easy as that to read. 8 is read easily "
                 "by most grown-ups.",
             ),
