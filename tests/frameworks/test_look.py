@@ -80,8 +80,9 @@ def test_without_the_script_the_button_shows_the_whole_page(visitor: Visitor) ->
 
 def test_what_stands_against_it_is_told_once_beside_its_part(visitor: Visitor) -> None:
     panel = unescape(look(visitor, words_of(visitor), slot_body="Save 50% today.").text)
-    assert summary(panel) == "2 things stand against it."
-    assert panel.count("<b>Body</b>: “50”: a figure comes") == 1
+    assert summary(panel) == "2 things stand against it, beside Body."
+    assert panel.count("“50”: a figure comes") == 1
+    assert '<ul class="found">' not in panel, "it would push the picture out of sight"
     assert "Save 50% today." in mail(visitor, panel).text, "and it is shown all the same"
 
 
@@ -182,6 +183,33 @@ def test_many_at_once_are_answered_each_with_its_own(visitor: Visitor) -> None:
             assert f"<b>{('again ' * (number + 1)).strip()}</b>" in panel
 
 
+def test_a_mistake_stands_once_on_the_page_with_and_without_a_script(visitor: Visitor) -> None:
+    path = words_of(visitor)
+    for do in ("look", "check"):
+        form = {**visitor.fields(path), "slot.body": "Save 50% today.", "do": do}
+        html = unescape(visitor.send(path, **form).text)
+        hidden = re.search(r"<ul data-beside hidden>.*?</ul>", html, re.DOTALL)
+        assert hidden is not None, "for the script"
+        assert html.replace(hidden[0], "").count("“50”: a figure comes") == 1
+        assert "“50”: a figure" in html.partition('name="slot.body"')[2].partition("</div>")[0]
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 900)])
+def test_the_picture_stays_in_sight_whatever_is_wrong(
+    base: str, browser: Browser, width: int, height: int
+) -> None:
+    browser.size(width, height)
+    open_words(browser, base)
+    put(browser, "slot.subject", "Half price until Friday, act now, last chance")
+    put(browser, "slot.body", "Save 50% today, only £5, hurry, at https://shop.example")
+    browser.until("document.querySelectorAll('.field .wrong').length > 5")
+    if width < 600:
+        browser.click(".tray .see")
+    top = "document.querySelector('.look iframe').getBoundingClientRect().top"
+    tray = "document.querySelector('.tray').getBoundingClientRect().top"
+    browser.until(f"{tray} - {top} > 200")
+
+
 # --- In a real browser ---------------------------------------------------------------------------
 
 
@@ -196,7 +224,11 @@ def test_while_somebody_types_the_picture_follows_and_is_announced(
         "Nothing stands against it."
     )
     put(browser, "slot.body", "Save 50% today.")
-    browser.until("document.querySelectorAll('.look .found li').length === 2")
+    body = "document.querySelector('[name=\"slot.body\"]').closest('.field')"
+    browser.until(f"{body}.querySelectorAll('.wrong').length === 2")
+    assert browser.js(f"{body}.matches('.bad')") is True
+    assert browser.js(f"{body}.querySelectorAll('[aria-invalid]').length") == 1
+    assert browser.js("document.querySelectorAll('.look .found li').length") == 0
     assert browser.js("document.querySelectorAll('.look iframe').length") == 1
     assert browser.js("history.length") == pages, "the way back leads to the page before"
     assert "Words of this very minute" not in world.text()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping
 from hashlib import sha256
+from types import MappingProxyType
 
 from msgspec import Struct
 from starlette.exceptions import HTTPException
@@ -37,15 +38,10 @@ MOST_KEPT = 64
 LOOKING = {"Content-Security-Policy": SCRIPTED["Content-Security-Policy"] + "; connect-src 'self'"}
 """Of the one page whose script asks the server while somebody types."""
 
+NO_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
 FILE = "typed"
 """What stands for the file in what is wrong with words that are in none."""
-
-
-class Against(Struct, frozen=True):
-    """One thing that stands against the words; `slot` is empty where it is about all of them."""
-
-    slot: str
-    words: str
 
 
 class Picture(Struct, frozen=True):
@@ -57,10 +53,18 @@ class Picture(Struct, frozen=True):
     preheader: str = ""
     who: str = ""
     levels: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    against: tuple[Against, ...] = ()
+    beside: Mapping[str, tuple[str, ...]] = NO_WORDS
+    """What stands against the words of each part, for beside its field."""
+    against: tuple[str, ...] = ()
+    """What stands against the message as a whole."""
     barred: bool = False
     nothing: bool = False
     """Whether nothing was typed yet."""
+
+    @property
+    def count(self) -> int:
+        """How many things stand against it."""
+        return len(self.against) + sum(map(len, self.beside.values()))
 
 
 class Pictures:
@@ -78,8 +82,9 @@ class Pictures:
         try:
             look = self._edited.tried(here.brand.key, here.framework.key, trial)
         except RapportError as error:
-            return Picture(against=(Against("", str(error)),))
+            return Picture(against=(str(error),))
         cell = look.cell
+        found = _against(look, here.framework, here.labels)
         mail = self._keep(here, cell.html) if cell is not None and cell.html else ""
         return Picture(
             mail=mail,
@@ -87,7 +92,8 @@ class Pictures:
             preheader=cell.preheader if cell else "",
             who=look.who,
             levels=_levels(cell, here.framework) if cell else (),
-            against=_against(look, here.framework, here.labels),
+            beside={slot: words for slot, words in found.items() if slot},
+            against=found.get("", ()),
             barred=cell is not None and cell.state == BARRED,
         )
 
@@ -119,26 +125,22 @@ def _levels(cell: Cell, framework: Framework) -> tuple[tuple[str, tuple[str, ...
     return tuple((factor, (key,)) for factor, key in found)
 
 
-def _against(look: Look, framework: Framework, labels: Labels) -> tuple[Against, ...]:
-    """What stands against the words, each once: the words' own checks, then the message's."""
+def _against(look: Look, framework: Framework, labels: Labels) -> dict[str, tuple[str, ...]]:
+    """What stands against the words, each once, by the part that it is about, empty for all of
+    them: the words' own checks, then the message's."""
     slots = [slot.key for slot in framework.slots]
     places = places_of_words(FILE, [0], slots)
     told = against(look.problems, Asked(FILE, places, labels, slots))
-    found = [Against(slot, words) for slot in slots for words in told.fields.get(slot, ())]
-    others = [name for name in told.fields if name not in slots]
-    found += [Against("", words) for name in others for words in told.fields[name]]
-    found += [Against("", one.words) for one in told.rest]
-    rest: Sequence[Finding] = look.cell.against if look.cell is not None else ()
-    language = look.cell.place.language if look.cell is not None else ""
-    found += [
-        Against(
-            one.where if one.where in slots else "",
-            _sentence(one, language),
-        )
-        for one in rest
-        if one.where not in told.fields
-    ]
-    return tuple(found)
+    found: dict[str, dict[str, None]] = {slot: {} for slot in (*slots, "")}
+    for name, words in told.fields.items():
+        found[name if name in slots else ""].update(dict.fromkeys(words))
+    found[""].update(dict.fromkeys(one.words for one in told.rest))
+    if look.cell is not None:
+        for one in look.cell.against:
+            if one.where not in told.fields:
+                slot = one.where if one.where in slots else ""
+                found[slot][_sentence(one, look.cell.place.language)] = None
+    return {slot: tuple(words) for slot, words in found.items() if words}
 
 
 def _sentence(finding: Finding, language: str) -> str:

@@ -18,7 +18,7 @@ from rapport.core.creative.speaking import spoken_by
 from rapport.web.access import form_of
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.facts_to_name import facts_for
-from rapport.web.frameworks.look import LOOKING, Picture, Pictures
+from rapport.web.frameworks.look import LOOKING, NO_WORDS, Picture, Pictures
 from rapport.web.frameworks.mistakes import against, places_of_words
 from rapport.web.frameworks.saving import (
     NOTHING_TRIED,
@@ -208,13 +208,14 @@ class WordPages:
         typed = words if words is not None else dict(passage.words) if passage else {}
         ticked = bound if bound is not None else dict(start.bound) if start else {}
         language = (form or {}).get("language", start.language if start else "")
+        picture = self._picture(here, passage, ticked, typed, language.strip())
         context: dict[str, object] = {
             **around(request, here, tried),
             "passage": passage,
             "fields": fields(
                 here.framework,
                 typed,
-                stands.fields,
+                _together(stands.fields, picture.beside if picture else NO_WORDS),
                 like=like.words if like else NONE,
             ),
             "like": like,
@@ -224,11 +225,22 @@ class WordPages:
             "rest": stands.rest,
             "language": language,
             "spoken": spoken_by(here.book.content.brand),
-            "picture": self._picture(here, passage, ticked, typed, language.strip()),
+            "picture": picture,
             "facts": facts_for(here.framework.about, here.book.content.brand.facts),
             "action": here.at("words", passage.id) if passage else here.at("words"),
         }
         return page("framework_words.html", context, status=tried.status, headers=LOOKING)
+
+
+def _together(
+    first: Mapping[str, tuple[str, ...]], then: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """What is said beside each field, each once: what keeps it from being saved, then what the
+    picture shows of it."""
+    found: dict[str, dict[str, None]] = {}
+    for name, words in (*first.items(), *then.items()):
+        found.setdefault(name, {}).update(dict.fromkeys(words))
+    return {name: tuple(words) for name, words in found.items()}
 
 
 def _none(told: str) -> Attempt:

@@ -22,13 +22,23 @@
   }
 
   // --- What was found beside a field was found in what stood there before ---
-  for (const field of document.querySelectorAll(".field.bad :is(input, textarea)")) {
-    field.addEventListener("input", () => {
-      const around = field.closest(".field");
-      around.classList.remove("bad");
-      field.removeAttribute("aria-invalid");
-      for (const found of around.querySelectorAll(".wrong")) found.remove();
-    }, { once: true });
+  const tell = (around, found) => {
+    const field = around.querySelector("input, textarea");
+    around.classList.toggle("bad", found.length > 0);
+    if (found.length) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    const told = [...around.querySelectorAll(".wrong")];
+    if (told.map((one) => one.textContent).join("\n") === found.join("\n")) return;
+    for (const one of told) one.remove();
+    for (const words of found) {
+      const one = document.createElement("p");
+      one.className = "wrong";
+      one.textContent = words;
+      around.append(one);
+    }
+  };
+  for (const field of document.querySelectorAll(".field :is(input, textarea)")) {
+    field.addEventListener("input", () => tell(field.closest(".field"), []));
   }
 
   // --- The whole file: numbers beside the lines, and a way from a mistake to its line ---
@@ -81,6 +91,11 @@
         }
       } else {
         body.replaceChildren(...made.childNodes);
+      }
+      const beside = [...body.querySelectorAll("[data-beside] li")];
+      for (const around of words.querySelectorAll(".words .field")) {
+        const slot = around.querySelector("input, textarea").name.replace("slot.", "");
+        tell(around, beside.filter((one) => one.dataset.slot === slot).map((one) => one.textContent));
       }
       const sum = body.querySelector("[data-sum]").textContent.trim();
       if (told.textContent !== sum) told.textContent = sum;
