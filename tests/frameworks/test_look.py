@@ -130,7 +130,8 @@ def test_new_words_are_bound_as_they_are_ticked(visitor: Visitor) -> None:
     assert "Write some words" in visitor.get(NEW).text
     panel = look(visitor, NEW, slot_subject="For the warm ones", tone="warm").text
     assert "<b>For the warm ones</b>" in panel
-    assert re.search(r"tone</span> Warm", panel)
+    assert steps(panel)[0] == "1 of 3 messages", "and not those of the plain tone"
+    assert 'name="see.tone"' not in panel
     nobody = look(visitor, NEW, slot_subject="For nobody", point="never").text
     assert "for no message" in nobody
 
@@ -207,7 +208,76 @@ def test_the_picture_stays_in_sight_whatever_is_wrong(
         browser.click(".tray .see")
     top = "document.querySelector('.look iframe').getBoundingClientRect().top"
     tray = "document.querySelector('.tray').getBoundingClientRect().top"
-    browser.until(f"{tray} - {top} > 200")
+    browser.until(f"{tray} - {top} > 170")
+
+
+def steps(panel: str) -> tuple[str, str, str, dict[str, str]]:
+    """Which message it is, what leads to the one before and the next, and what is chosen."""
+    place = re.search(r"data-place>(.*?)</span></span>", panel)
+    before, after = re.findall(r'name="step"[^>]* value="([^"]+)"', panel)
+    chosen = {
+        name: re.findall(r'<option value="([^"]+)" selected', choices)[0]
+        for name, choices in re.findall(r'name="see\.(\w+)"[^>]*>(.*?)</select>', panel, re.DOTALL)
+    }
+    assert place is not None
+    return re.sub(r"<[^>]+>", "", place[1]), before, after, chosen
+
+
+def test_one_steps_through_every_message_that_the_words_go_into(visitor: Visitor) -> None:
+    def seen(**asked: str) -> tuple[str, str, str, dict[str, str]]:
+        return steps(look(visitor, NEW, slot_subject="For all", **asked).text)
+
+    place, before, after, chosen = seen()
+    assert (
+        place == "1 of 6 messages"
+    )  # 2 tones, with 2 visuals, and the offer in the basket's alone
+    assert chosen == {"offer": "none", "tone": "warm", "visual": "note"}
+    shown = [tuple(chosen.values())]
+    for number in range(2, 7):
+        place, _, after, chosen = seen(step=after)
+        assert place == f"{number} of 6 messages"
+        shown.append(tuple(chosen.values()))
+    assert len(set(shown)) == 6
+    assert seen(step=after)[0] == "1 of 6 messages", "after the last comes the first"
+    assert seen(step=before)[0] == "6 of 6 messages", "and before the first the last"
+
+
+def test_a_message_is_chosen_by_what_differs_and_kept_while_somebody_types(
+    visitor: Visitor,
+) -> None:
+    asked = {"see.tone": "plain", "see.offer": "five-off", "see.visual": "list"}
+    panel = look(visitor, NEW, slot_subject="For all", **asked).text
+    assert steps(panel)[3] == {"offer": "five-off", "tone": "plain", "visual": "list"}
+    shown = mail(visitor, panel).text
+    assert "The button takes you back to the checkout." in shown
+    assert "£5" in shown
+    barred = {**asked, "see.visual": "note"}  # an offer comes with the list
+    chosen = steps(look(visitor, NEW, slot_subject="For all", **barred).text)[3]
+    assert sum(chosen[one.removeprefix("see.")] == key for one, key in barred.items()) == 2
+
+
+@pytest.mark.parametrize("step", ["x", "/////", "a/b/c/d/e", HOSTILE, "first/none/warm/help/gone"])
+def test_whatever_is_asked_for_some_message_is_shown(visitor: Visitor, step: str) -> None:
+    panel = look(visitor, NEW, slot_subject="For all", step=step, **{"see.tone": HOSTILE})
+    assert panel.status_code == 200
+    assert re.match(r"\d of 6 messages", steps(panel.text)[0])
+    assert "<script" not in panel.text
+
+
+def test_without_the_script_a_button_leads_to_the_next_message(
+    world: World, visitor: Visitor
+) -> None:
+    before, path = world.everything(), words_of(visitor)
+    page = visitor.get(path).text
+    place, _, after, _ = steps(page)
+    assert place == "1 of 3 messages"
+    assert re.search(r'name="step" formaction="[^"]+#look"', page)
+    form = {**visitor.fields(path), "slot.subject": "Still typed", "step": after}
+    following = visitor.send(path, **form)
+    assert following.status_code == 200
+    assert steps(following.text)[0] == "2 of 3 messages"
+    assert 'value="Still typed"' in following.text
+    assert world.everything() == before
 
 
 # --- In a real browser ---------------------------------------------------------------------------
@@ -233,6 +303,24 @@ def test_while_somebody_types_the_picture_follows_and_is_announced(
     assert browser.js("history.length") == pages, "the way back leads to the page before"
     assert "Words of this very minute" not in world.text()
     assert browser.said == []
+
+
+def test_by_keyboard_one_goes_on_and_on_without_losing_the_place(
+    base: str, browser: Browser
+) -> None:
+    open_words(browser, base)
+    browser.js("document.querySelector('[data-hold=after]').focus()")
+    place = "document.querySelector('[data-place]').textContent"
+    for number in (2, 3, 1, 2):
+        browser.press("Enter")
+        browser.until(f"{place} === '{number} of 3 messages'")
+        browser.until("document.activeElement.dataset.hold === 'after'")
+    told = browser.js("document.querySelector('[data-look-told]').textContent")
+    assert told == "2 of 3 messages. Nothing stands against it."
+    put(browser, "slot.subject", "Words of this very minute")
+    browser.until("document.querySelector('.inbox b').textContent === 'Words of this very minute'")
+    assert browser.js(place) == "2 of 3 messages"
+    assert browser.js("document.activeElement.name") == "slot.subject"
 
 
 def test_who_was_signed_out_is_told_and_keeps_the_words(

@@ -162,19 +162,39 @@ class Preview:
         wanted: Wanted = Wanted(),  # noqa: B008 (frozen)
     ) -> Iterator[Cell]:
         """The messages of a framework as this person would get them at `at`."""
-        rules = self._rules(framework, seen, at)
         matter = seen.matter(framework, self._release)
+        for place, barred in self._with_what_bars(framework, seen, at, wanted, matter):
+            if barred:
+                yield Cell(place, BARRED, against=barred)
+            else:
+                yield self._written(framework, place, seen, matter, at)
+
+    def barred(
+        self,
+        framework: Framework,
+        seen: Seen,
+        at: Instant,
+        wanted: Wanted = Wanted(),  # noqa: B008 (frozen)
+    ) -> Iterator[tuple[Place, tuple[Finding, ...]]]:
+        """Every place, with what takes its message away from this person: nothing is written."""
+        matter = seen.matter(framework, self._release)
+        return self._with_what_bars(framework, seen, at, wanted, matter)
+
+    def _with_what_bars(
+        self, framework: Framework, seen: Seen, at: Instant, wanted: Wanted, matter: Matter
+    ) -> Iterator[tuple[Place, tuple[Finding, ...]]]:
+        rules = self._rules(framework, seen, at)
         for place in self.places(framework, wanted):
             lacks = self._lacking(framework, place.visual, seen, matter)
             if lacks:
-                yield Cell(place, BARRED, against=(Finding(NEEDS, place.visual, lacks, ""),))
+                yield place, (Finding(NEEDS, place.visual, lacks, ""),)
                 continue
             barred = [rule for rule in rules if rule.kind == SILENCE or rule.forbids(place.action)]
-            if barred:
-                against = tuple(self._barred(rule, framework) for rule in barred)
-                yield Cell(place, BARRED, against=against)
-            else:
-                yield self._written(framework, place, seen, matter, at)
+            yield place, tuple(self._barred(rule, framework) for rule in barred)
+
+    def at(self, framework: Framework, place: Place, seen: Seen, at: Instant) -> Cell:
+        """The message of one place that nothing takes away."""
+        return self._written(framework, place, seen, seen.matter(framework, self._release), at)
 
     def _rules(self, framework: Framework, seen: Seen, at: Instant) -> list[Rule]:
         brand = self._release.brand

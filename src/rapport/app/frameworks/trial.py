@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.frameworks.preview import BARRED, Cell, Preview, Seen, Wanted
+from rapport.app.frameworks.preview import BARRED, Cell, Place, Preview, Seen, Wanted
 from rapport.core.creative.editing import NONE
 from rapport.core.creative.framework import CONTENT_FACTORS, Block, Framework
 from rapport.core.time import Instant
@@ -15,21 +15,32 @@ from rapport.core.time import Instant
 
 class Trial(Struct, frozen=True):
     """What somebody has typed by now, and what it is bound to. `was` are the words that it takes
-    the place of, where it is a change; `language` is empty for the brand's own."""
+    the place of, where it is a change; `language` is empty for the brand's own. `asked` says by
+    factor which of its messages somebody wants to see."""
 
     bound: Mapping[str, tuple[str, ...]]
     words: Mapping[str, str]
     language: str = ""
     was: Mapping[str, str] = NONE
+    asked: Mapping[str, str] = NONE
+
+
+class Messages(Struct, frozen=True):
+    """The message that is seen, None where there is none, and the places of all that have these
+    words, in order."""
+
+    cell: Cell | None
+    places: tuple[Place, ...] = ()
 
 
 class Look(Struct, frozen=True):
-    """The first message that has these words, None where there is none; whom it is for; and what
-    stands against the words themselves, as lines of a file would have it."""
+    """A message that has these words, None where there is none; whom it is for; what stands against
+    the words themselves, as lines of a file would have it; and where else the words go."""
 
     cell: Cell | None = None
     who: str = ""
     problems: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 def with_words(framework: Framework, blocks: Sequence[Block], trial: Trial) -> Framework:
@@ -48,19 +59,28 @@ def with_words(framework: Framework, blocks: Sequence[Block], trial: Trial) -> F
     return replace(framework, blocks=(*others, *free))
 
 
-def first_message(
+def messages(
     preview: Preview, framework: Framework, seen: Seen, at: Instant, trial: Trial, language: str
-) -> Cell | None:
-    """The first of the messages that the words are for and that no rule bars; one that is barred
-    where all are, None where they are for none."""
+) -> Messages:
+    """The messages that the words are for and that no rule bars; one that is barred where all are,
+    none where they are for none."""
     levels = {factor: trial.bound.get(factor, ()) for factor in CONTENT_FACTORS}
     wanted = Wanted(trial.bound.get("point", ()), (language,), levels)
-    barred = None
-    for cell in preview.with_framework(framework).cells(framework, seen, at, wanted):
-        if cell.state != BARRED:
-            return cell
-        barred = barred or cell
-    return barred
+    tried = preview.with_framework(framework)
+    every = list(tried.barred(framework, seen, at, wanted))
+    places = tuple(place for place, barred in every if not barred)
+    if places:
+        chosen = nearest(places, trial.asked)
+        return Messages(tried.at(framework, chosen, seen, at), places)
+    return Messages(Cell(every[0][0], BARRED, against=every[0][1]) if every else None)
+
+
+def nearest(places: Sequence[Place], asked: Mapping[str, str]) -> Place:
+    """The first of the places that have most of what is asked for, by factor."""
+    return max(
+        places,
+        key=lambda place: sum(getattr(place, factor, None) == key for factor, key in asked.items()),
+    )
 
 
 def _plain(words: str) -> str:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from rapport.app.frameworks.preview import BARRED, UNAPPROVED, Cell
+from rapport.app.frameworks.preview import BARRED, UNAPPROVED, Place
 from rapport.app.frameworks.trial import Look, Trial
 from rapport.app.wording.languages import language_name
 from rapport.core.creative.editing import BOUND_TO
@@ -38,21 +39,38 @@ MOST_KEPT = 64
 LOOKING = {"Content-Security-Policy": SCRIPTED["Content-Security-Policy"] + "; connect-src 'self'"}
 """Of the one page whose script asks the server while somebody types."""
 
+SEE, STEP = "see.", "step"
+"""The fields that choose a message: by a level of a factor, or the one before or after."""
+
 NO_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 FILE = "typed"
 """What stands for the file in what is wrong with words that are in none."""
 
 
+class Choice(Struct, frozen=True):
+    """A factor in which messages differ: its levels' keys, and the one that is shown."""
+
+    factor: str
+    keys: tuple[str, ...]
+    chosen: str
+
+
 class Picture(Struct, frozen=True):
     """What the panel beside the form shows. `mail` is where the message is, empty where there is
-    none; `levels` says which message it is, by factor."""
+    none."""
 
     mail: str = ""
     subject: str = ""
     preheader: str = ""
     who: str = ""
-    levels: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    number: int = 0
+    """Which of the messages it is, from 1; 0 where there is none."""
+    messages: int = 0
+    before: str = ""
+    """What asks for the message before it; for the last where it is the first."""
+    after: str = ""
+    choices: tuple[Choice, ...] = ()
     beside: Mapping[str, tuple[str, ...]] = NO_WORDS
     """What stands against the words of each part, for beside its field."""
     against: tuple[str, ...] = ()
@@ -86,16 +104,16 @@ class Pictures:
         cell = look.cell
         found = _against(look, here.framework, here.labels)
         mail = self._keep(here, cell.html) if cell is not None and cell.html else ""
-        return Picture(
+        picture = Picture(
             mail=mail,
             subject=cell.subject if cell else "",
             preheader=cell.preheader if cell else "",
             who=look.who,
-            levels=_levels(cell, here.framework) if cell else (),
             beside={slot: words for slot, words in found.items() if slot},
             against=found.get("", ()),
             barred=cell is not None and cell.state == BARRED,
         )
+        return _among(picture, look)
 
     def _keep(self, here: Here, html: str) -> str:
         digest = sha256(html.encode()).hexdigest()[:32]
@@ -117,12 +135,45 @@ class Pictures:
         return HTMLResponse(doctype + INERT + light + rest, headers=MAIL_HEADERS)
 
 
-def _levels(cell: Cell, framework: Framework) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Which of the messages it is, by what may vary in this framework."""
-    place = cell.place
-    found = [("point", place.point)] if place.point else []
-    found += [(f, str(getattr(place, f))) for f in BOUND_TO[1:] if len(framework.keys(f)) > 1]
-    return tuple((factor, (key,)) for factor, key in found)
+def asked_in(form: Mapping[str, str]) -> dict[str, str]:
+    """Which message somebody wants to see, by factor: by the button that they pressed or, without
+    one, by what they chose."""
+    step = form.get(STEP, "").split("/")
+    if len(step) == len(BOUND_TO):
+        return dict(zip(BOUND_TO, step, strict=True))
+    chosen = {factor: form.get(f"{SEE}{factor}", "") for factor in BOUND_TO}
+    return {factor: key for factor, key in chosen.items() if key}
+
+
+def _among(picture: Picture, look: Look) -> Picture:
+    """The picture with which of the messages it is, and what leads to the others."""
+    places, cell = look.places, look.cell
+    if cell is None or cell.place not in places:
+        return picture
+    number = places.index(cell.place)
+    after = places[(number + 1) % len(places)]
+    return replace(
+        picture,
+        number=number + 1,
+        messages=len(places),
+        before=_step(places[number - 1]),
+        after=_step(after),
+        choices=_choices(places, cell.place),
+    )
+
+
+def _step(place: Place) -> str:
+    return "/".join(str(getattr(place, factor)) for factor in BOUND_TO)
+
+
+def _choices(places: Sequence[Place], now: Place) -> tuple[Choice, ...]:
+    """What differs among the messages, by factor."""
+    found = []
+    for factor in BOUND_TO:
+        keys = tuple(dict.fromkeys(str(getattr(place, factor)) for place in places))
+        if len(keys) > 1:
+            found.append(Choice(factor, keys, str(getattr(now, factor))))
+    return tuple(found)
 
 
 def _against(look: Look, framework: Framework, labels: Labels) -> dict[str, tuple[str, ...]]:

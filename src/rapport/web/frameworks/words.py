@@ -18,7 +18,7 @@ from rapport.core.creative.speaking import spoken_by
 from rapport.web.access import form_of
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.facts_to_name import facts_for
-from rapport.web.frameworks.look import LOOKING, NO_WORDS, Picture, Pictures
+from rapport.web.frameworks.look import LOOKING, NO_WORDS, STEP, Picture, Pictures, asked_in
 from rapport.web.frameworks.mistakes import against, places_of_words
 from rapport.web.frameworks.saving import (
     NOTHING_TRIED,
@@ -121,7 +121,7 @@ class WordPages:
     def add(self, request: Request) -> Response:
         """POST: adds words."""
         here = here_of(self._desk, request)
-        if form_of(request).get("do") == LOOK:
+        if _looks(form_of(request)):
             return self._look(request, here, None)
         change = forms.add_words(form_of(request), here.framework)
         if not change.words:
@@ -136,7 +136,7 @@ class WordPages:
         here, form = here_of(self._desk, request), form_of(request)
         key = request.path_params["passage"]
         known = _passage(here, key)
-        if form.get("do") == LOOK:
+        if _looks(form):
             return self._look(request, here, known)
         if form.get("do") == "retire":
             if form.get("sure") != "yes":
@@ -164,9 +164,15 @@ class WordPages:
             return self._page(request, here, passage)
         language = passage.language if passage else form.get("language", "").strip()
         picture = self._picture(
-            here, passage, forms.bound_in(form), forms.words_in(form, here.framework), language
+            here,
+            passage,
+            forms.bound_in(form),
+            forms.words_in(form, here.framework),
+            language,
+            asked_in(form),
         )
-        context: dict[str, object] = {"picture": picture, "labels": here.labels}
+        action = here.at("words", passage.id) if passage else here.at("words")
+        context: dict[str, object] = {"picture": picture, "labels": here.labels, "action": action}
         return page("framework_look.html", context)
 
     def _picture(
@@ -176,11 +182,12 @@ class WordPages:
         bound: Mapping[str, tuple[str, ...]],
         words: Mapping[str, str],
         language: str,
+        asked: Mapping[str, str],
     ) -> Picture | None:
         if self._pictures is None or not here.may_write:
             return None
         was = passage.words if passage else NONE
-        return self._pictures.of(here, Trial(bound, words, language, was))
+        return self._pictures.of(here, Trial(bound, words, language, was, asked))
 
     def _page(
         self,
@@ -208,7 +215,8 @@ class WordPages:
         typed = words if words is not None else dict(passage.words) if passage else {}
         ticked = bound if bound is not None else dict(start.bound) if start else {}
         language = (form or {}).get("language", start.language if start else "")
-        picture = self._picture(here, passage, ticked, typed, language.strip())
+        asked = asked_in(form or {})
+        picture = self._picture(here, passage, ticked, typed, language.strip(), asked)
         context: dict[str, object] = {
             **around(request, here, tried),
             "passage": passage,
@@ -230,6 +238,10 @@ class WordPages:
             "action": here.at("words", passage.id) if passage else here.at("words"),
         }
         return page("framework_words.html", context, status=tried.status, headers=LOOKING)
+
+
+def _looks(form: Mapping[str, str]) -> bool:
+    return form.get("do") == LOOK or STEP in form
 
 
 def _together(

@@ -74,7 +74,10 @@
     const lost = look.querySelector("[data-look-lost]");
     let timer = 0, asking = false, again = false;
 
+    const place = () => body.querySelector("[data-place]")?.textContent || "";
     const show = (html) => {
+      const before_it = place();
+      const held = body.contains(document.activeElement) && document.activeElement.dataset.hold;
       const made = new DOMParser().parseFromString(html, "text/html").body;
       const now = body.querySelector("iframe"), next = made.querySelector("iframe");
       if (now && next) {
@@ -98,9 +101,12 @@
         tell(around, beside.filter((one) => one.dataset.slot === slot).map((one) => one.textContent));
       }
       const sum = body.querySelector("[data-sum]").textContent.trim();
-      if (told.textContent !== sum) told.textContent = sum;
+      if (held) body.querySelector(`[data-hold="${held}"]`)?.focus();
+      const say = place() === before_it ? sum : `${place()}. ${sum}`;
+      if (told.textContent !== say) told.textContent = say;
     };
 
+    let step = "";
     const ask = async () => {
       clearTimeout(timer);
       if (asking) { again = true; return; }
@@ -108,6 +114,8 @@
       const typed = new URLSearchParams(new FormData(words));
       typed.set("do", "look");
       typed.set("panel", "1");
+      if (step) typed.set("step", step);
+      step = "";
       let trouble = "";
       try {
         const answer = await fetch(words.action, { method: "POST", body: typed });
@@ -122,11 +130,17 @@
       lost.hidden = !trouble;
       look.classList.toggle("stale", Boolean(trouble));
       asking = false;
-      if (again) { again = false; wait(); }
+      if (again) { again = false; if (step) ask(); else wait(); }
     };
     const wait = () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); };
     words.addEventListener("input", wait);
-    look.querySelector("button").addEventListener("click", (event) => { event.preventDefault(); ask(); });
+    look.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      event.preventDefault();
+      if (button.name === "step") step = button.value;
+      ask();
+    });
   }
 
   // --- Words that were typed are not lost by a slip, nor by a session that ended meanwhile ---
@@ -139,11 +153,11 @@
   const form = document.querySelector("form[data-keep]");
   if (form) {
     const place = `${TYPED}${new URL(form.action).pathname}`;
-    const fields = () => [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.tagName !== "BUTTON");
+    const fields = () => [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.tagName !== "BUTTON" && !one.closest("[data-look]"));
     const typed = () => fields().map((one) => (/checkbox|radio/.test(one.type) ? one.checked : one.value));
     const was = JSON.stringify(typed());
     let changed = false;
-    form.addEventListener("input", () => { changed = true; });
+    form.addEventListener("input", (event) => { changed ||= !event.target.closest("[data-look]"); });
     form.addEventListener("submit", () => {
       changed = false;
       try { sessionStorage.setItem(place, JSON.stringify(typed())); } catch { /* it is full */ }
