@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from rapport.bootstrap.clocks import TurnedClock
+from rapport.bootstrap.homes import try_for_room
 from rapport.bootstrap.installation import Installation
 from rapport.core.time import HOUR
-from rapport.errors import BrandFolderError, UserError
+from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.settings import Settings
 
 BRAND = "alder-and-clay"
@@ -133,6 +136,33 @@ def test_it_is_ready_once_the_store_takes_work(installation: Installation) -> No
     assert installation.ready() == ""
     installation.store.close()
     assert installation.ready() != ""
+
+
+def test_asking_whether_it_is_ready_writes_and_leaves_nothing_behind(
+    installation: Installation,
+) -> None:
+    def dump() -> list[str]:
+        with closing(sqlite3.connect(installation.database)) as db:
+            return [*db.iterdump(), str(db.execute("PRAGMA user_version").fetchone())]
+
+    installation.publish(installation.copy_example())
+    written = Path(f"{installation.database}-wal")
+    before, size, files = dump(), written.stat().st_size, sorted(installation.home.rglob("*"))
+    assert installation.ready() == ""
+    assert written.stat().st_size > size
+    assert (dump(), sorted(installation.home.rglob("*"))) == (before, files)
+
+
+def test_it_is_not_ready_where_a_database_may_only_be_read(installation: Installation) -> None:
+    installation.store._db.execute("PRAGMA query_only = ON")
+    assert installation.ready() != ""
+
+
+def test_it_is_not_ready_where_nothing_can_be_written_beside_the_database(tmp_path: Path) -> None:
+    with pytest.raises(TemporaryError, match="Nothing can be written to"):
+        try_for_room(tmp_path / "gone")
+    try_for_room(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_flow_that_is_not_there_has_no_report(installation: Installation) -> None:

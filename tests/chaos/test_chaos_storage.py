@@ -98,9 +98,14 @@ def test_a_full_disk_turns_requests_away_keeps_what_was_accepted_and_goes_on_whe
                 break
         assert len(refused) == 20
         assert server.ask("GET", "/healthz").status_code == 200
+        for _ in range(3):
+            told = server.try_once("GET", "/readyz")
+            assert told.status_code == 503
+            assert "space" in told.json()["detail"]
         logged = {event for (event,) in rows(server.home, "SELECT id FROM events")}
         assert logged == set(accepted)
         free(disk)
+        assert server.try_once("GET", "/readyz").status_code == 200
         for request in refused:
             assert ask(server, request).status_code == 200
         assert server.starts == 1
@@ -138,6 +143,8 @@ def test_a_file_that_may_not_grow_turns_requests_away_until_it_may(
         answer = ask(server, visitor("second", MORNING))
         assert answer.status_code == 503
         assert int(answer.headers["retry-after"]) > 0
+        assert server.try_once("GET", "/readyz").status_code == 503
+    assert server.try_once("GET", "/readyz").status_code == 200
     assert ask(server, visitor("second", MORNING)).status_code == 200
     assert server.starts == 1
     assert rows(server.home, "SELECT count(*) FROM events") == [(2,)]

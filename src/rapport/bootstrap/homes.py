@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from rapport.errors import UserError
+from rapport.errors import TemporaryError, UserError
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+NEEDED_BYTES = 256 * 1024
+"""Free space below which it is time to say that there is none."""
 
 
 def choose_brand(
@@ -34,6 +38,20 @@ def nothing_published(home: Path) -> str:
     if not folders:
         return f"There is no brand in {home} yet. Begin with: rapport init"
     return f"No brand in {home} is published yet. Publish one with: rapport publish {folders[0]}"
+
+
+def try_for_room(home: Path) -> None:
+    """Writes as much as many requests need, and leaves nothing behind, even where it is killed. A
+    database that has no more room may still have some for a small write. Raises TemporaryError."""
+    try:
+        with tempfile.TemporaryFile(dir=home) as file:
+            file.write(bytes(NEEDED_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise TemporaryError(
+            f"Nothing can be written to {home}: {error.strerror}. Free some space there."
+        ) from error
 
 
 def copy_pictures(folder: Path, target: Path) -> None:

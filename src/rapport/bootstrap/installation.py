@@ -32,7 +32,7 @@ from rapport.app.reviewing.review_desk import ReviewDesk, Surroundings
 from rapport.app.sending.dispatch import Dispatcher, Sending
 from rapport.app.writer.standards import StandardsKept
 from rapport.bootstrap.framework_desk import FrameworkDesk
-from rapport.bootstrap.homes import choose_brand
+from rapport.bootstrap.homes import choose_brand, try_for_room
 from rapport.bootstrap.preview_desk import NOBODYS_SECRET
 from rapport.bootstrap.publishing import LOCK, Asked, publish_folder
 from rapport.bootstrap.readings import Readings
@@ -217,10 +217,11 @@ class Installation:
     def ready(self) -> str:
         """Why events cannot be taken in just now; empty where they can."""
         try:
-            with self.store.transaction():
-                return ""
+            self.store.try_writing()
+            try_for_room(self.home)
         except Exception as error:  # noqa: BLE001 (the point is to say what is wrong)
             return str(error)
+        return ""
 
     @cached_property
     def web(self) -> Starlette:

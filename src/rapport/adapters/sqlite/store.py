@@ -86,6 +86,13 @@ class SqliteStore:
                 self._db.execute(f"PRAGMA busy_timeout = {milliseconds}")
             self._busy_milliseconds = milliseconds
 
+    def try_writing(self) -> None:
+        """Commits a write that changes nothing. Raises what a unit of work would raise that cannot
+        be committed just now."""
+        with self.transaction():
+            (version,) = self._db.execute("PRAGMA user_version").fetchone()
+            self._db.execute(f"PRAGMA user_version = {version}")  # the same: its page is written
+
     def brands(self) -> list[str]:
         with self._connection(), translated():
             rows = self._db.execute("SELECT DISTINCT brand FROM releases ORDER BY brand")
