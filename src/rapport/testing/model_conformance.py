@@ -28,6 +28,18 @@ QUESTION = ModelRequest("Be brief.", "Write about a basket.", SCHEMA, seconds=20
 HURRIED = ModelRequest("Be brief.", "Write about a basket.", SCHEMA, seconds=0.3)
 
 
+ODD_WAITS = (
+    "Mon, 01 Jan 2024 00:00:00 +99999999999999",
+    "Mon, 01 Jan 99999999999999999999 00:00:00 GMT",
+    "Mon, 99999999999999999999 Jan 2024 00:00:00 GMT",
+    "Mon, 01 Jan 2024 99999999999999999999:00:00 GMT",
+    "-3600",
+    "1e99",
+    "soon",
+)
+"""What no server should say of how long it wants to be left alone."""
+
+
 class LanguageModelConformance(ABC):
     """Inherit from it under a name that pytest collects."""
 
@@ -114,6 +126,15 @@ class LanguageModelConformance(ABC):
         }
         server.say(Turn(status=503, headers=moments, raw=b"{}"))
         assert self.trouble(asked).retry_after_seconds == 120.0
+
+    @pytest.mark.parametrize("wait", ODD_WAITS)
+    def test_a_wait_that_cannot_be_read_is_none(
+        self, asked: LanguageModel, server: ModelServer, wait: str
+    ) -> None:
+        moments = {"Date": "Fri, 27 Nov 2026 10:00:00 GMT", "Retry-After": wait}
+        server.say(Turn(status=503, headers=moments, raw=b"{}"))
+        error = self.trouble(asked)
+        assert (error.trouble, error.retry_after_seconds) == (ModelTrouble.TEMPORARY, 0.0)
 
     @pytest.mark.parametrize("turn", [Turn(hang=True), Turn(drip=True)], ids=["hangs", "drips"])
     def test_a_server_that_never_ends_is_left_at_the_deadline(

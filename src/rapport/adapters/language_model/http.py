@@ -287,7 +287,7 @@ def _retry_after(headers: httpx.Headers) -> float:
     try:
         until, now = (parsedate_to_datetime(text) for text in (asked, headers.get("Date", "")))
         return max(0.0, (until - now).total_seconds())
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):  # such as a year of twenty digits
         return 0.0
 
 
