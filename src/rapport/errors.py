@@ -6,6 +6,7 @@ status. A message says what happened, where, and what to do.
 
 from __future__ import annotations
 
+import errno
 import traceback
 from enum import StrEnum
 
@@ -66,6 +67,18 @@ class TemporaryError(RapportError):
     def __init__(self, message: str, *, retry_after_seconds: int = 5) -> None:
         super().__init__(message)
         self.retry_after_seconds = retry_after_seconds
+
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE})
+"""Why a file cannot be written now, and can once something else is gone."""
+
+
+def not_written(error: OSError, what: object) -> UserError | TemporaryError:
+    """What to raise where `what` could not be written, and nothing was changed."""
+    words = f"{error.filename or what} cannot be written: {error.strerror}."
+    if error.errno in NO_ROOM:
+        return TemporaryError(f"{words} Free some space there.", retry_after_seconds=30)
+    return UserError(f"{words} Nothing was changed. Whoever runs Rapport can help.")
 
 
 class DeliveryError(RapportError):

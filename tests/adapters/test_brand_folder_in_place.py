@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from rapport.adapters.brand_folder.files import FolderFiles
 from rapport.adapters.brand_folder.in_place import put_in_place
-from rapport.errors import UserError
+from rapport.errors import TemporaryError, UserError
 
 VOICE, CHECKOUT = "voice.yaml", "creative/checkout.yaml"
 
@@ -70,6 +71,19 @@ def test_one_that_was_not_there_before_is_gone_again(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Nothing was changed"):
         write(root, lambda: in_the_way(root / CHECKOUT))
     assert all_files(root) == {}
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE])
+def test_where_there_is_no_room_it_can_be_tried_again(tmp_path: Path, number: int) -> None:
+    root = a_folder(tmp_path)
+
+    def full() -> None:
+        raise OSError(number, os.strerror(number), str(root / CHECKOUT))
+
+    with pytest.raises(TemporaryError, match=r"cannot be written: .* Free some space there"):
+        write(root, full)
+    assert all_files(root) == {VOICE: "old voice", CHECKOUT: "old words"}
+    assert [file for file in root.rglob(".*") if file.is_file()] == []
 
 
 def test_what_can_not_be_put_back_either_is_named(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import resource
 import sqlite3
-import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -28,43 +27,9 @@ from chaos_world import Server, copy_home, mails, replays, rows, until
 from rapport.adapters.sqlite.database import BUSY_SECONDS
 from rapport.core.time import MINUTE
 from rapport.testing.shop import ShopRequest
+from small_disk import fill, free, small_disk
 
 Serve = Callable[..., Server]
-BALLAST = "ballast"
-
-
-@contextmanager
-def small_disk(folder: Path, megabytes: int) -> Iterator[Path]:
-    """A disk of its own that can really be full. Skips where none can be mounted."""
-    folder.mkdir()
-    size = f"size={megabytes}m"
-    command = ["mount", "-t", "tmpfs", "-o", size, "tmpfs", str(folder)]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    except FileNotFoundError:
-        pytest.skip("there is no `mount` here, so no disk can be filled")
-    if done.returncode:
-        pytest.skip(f"no small disk can be mounted here ({done.stderr.strip()}); it takes root")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def fill(disk: Path, leave: int = 0) -> None:
-    """Writes until the disk is full, then frees `leave` bytes."""
-    with (disk / BALLAST).open("ab", buffering=0) as file:
-        for block in (b"x" * 65_536, b"x" * 4_096, b"x"):
-            while True:
-                try:
-                    file.write(block)
-                except OSError:
-                    break
-        file.truncate(max(0, file.tell() - leave))
-
-
-def free(disk: Path) -> None:
-    (disk / BALLAST).unlink()
 
 
 def ask(server: Server, request: ShopRequest) -> httpx.Response:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from rapport.errors import TemporaryError, UserError
+from rapport.errors import TemporaryError, UserError, not_written
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 NEEDED_BYTES = 256 * 1024
@@ -55,8 +55,21 @@ def try_for_room(home: Path) -> None:
 
 
 def copy_pictures(folder: Path, target: Path) -> None:
-    """Copies a brand's pictures from its folder to where the web serves them from."""
-    target.mkdir(parents=True, exist_ok=True)
-    for picture in sorted((folder / "images").glob("*")):
-        if picture.suffix in PICTURES and picture.is_file():
-            shutil.copyfile(picture, target / picture.name)
+    """Copies a brand's pictures from its folder to where the web serves them from, each whole or
+    not at all. Raises TemporaryError or UserError where one cannot be."""
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for picture in sorted((folder / "images").glob("*")):
+            if picture.suffix in PICTURES and picture.is_file():
+                _copy(picture, target / picture.name)
+    except OSError as error:
+        raise not_written(error, target) from error
+
+
+def _copy(picture: Path, to: Path) -> None:
+    beside = to.with_name(f".{to.name}.new")
+    try:
+        shutil.copyfile(picture, beside)
+        beside.replace(to)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -31,7 +31,7 @@ from rapport.core.creative.editing import Begin, Change, SaveRule, SetAllowed, W
 from rapport.core.creative.framework import Rule
 from rapport.core.creative.voice_editing import VoiceChange
 from rapport.core.oversight.adoption import Adopted
-from rapport.errors import BrandFolderError, TemporaryError, UserError
+from rapport.errors import BrandFolderError, TemporaryError, UserError, not_written
 from rapport.ports.brand_files import Adoption, FolderNow, FrameworkFile, Source
 
 _Stamp = tuple[tuple[str, int, int], ...]
@@ -230,17 +230,14 @@ class FolderFiles:
             raise TemporaryError(f"The folder cannot be tried out: {error}.") from error
 
     def refuse_mistakes(self, texts: Mapping[str, str]) -> None:
-        with tempfile.TemporaryDirectory(prefix="rapport-edit-") as scratch:
-            copy = Path(scratch) / "brand"
-            try:
-                ignored = shutil.ignore_patterns(".*", "images")
-                shutil.copytree(self._path, copy, ignore=ignored, symlinks=True)
-                for name, text in texts.items():
-                    (copy / name).parent.mkdir(exist_ok=True)
-                    (copy / name).unlink(missing_ok=True)  # it may be a link to the very file
-                    (copy / name).write_bytes(self._encoded(name, text))
-            except OSError as error:
-                raise TemporaryError(f"The folder cannot be tried out: {error}.") from error
+        with _scratch("rapport-edit-") as scratch:
+            copy = scratch / "brand"
+            ignored = shutil.ignore_patterns(".*", "images")
+            shutil.copytree(self._path, copy, ignore=ignored, symlinks=True)
+            for name, text in texts.items():
+                (copy / name).parent.mkdir(exist_ok=True)
+                (copy / name).unlink(missing_ok=True)  # it may be a link to the very file
+                (copy / name).write_bytes(self._encoded(name, text))
             read_brand_folder(copy)
 
     def write(self, texts: Mapping[str, str], when_ready: Callable[[], None]) -> None:
@@ -253,14 +250,10 @@ class FolderFiles:
                 file.parent.mkdir(exist_ok=True)
             put_in_place(contents, when_ready, self._path / "brand.yaml")
         except OSError as error:
-            raise UserError(
-                f"{error.filename or self._path} cannot be written: {error.strerror}. Nothing was "
-                "changed. Whoever runs Rapport can help."
-            ) from error
+            raise not_written(error, self._path) from error
 
     def texts(self, content: BrandFolder) -> Mapping[str, str]:
-        with tempfile.TemporaryDirectory(prefix="rapport-texts-") as scratch:
-            root = Path(scratch)
+        with _scratch("rapport-texts-") as root:
             write_brand_folder(content, root)
             return {
                 str(file.relative_to(root)): file.read_text(encoding="utf-8")
@@ -310,6 +303,16 @@ def alone(lock: Path) -> Iterator[None]:
         except OSError as error:
             raise TemporaryError(f"{lock} cannot be used: {error.strerror}.") from error
         yield
+
+
+@contextmanager
+def _scratch(prefix: str) -> Iterator[Path]:
+    """A folder to try something out in. Raises TemporaryError where there is no room for it."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=prefix) as scratch:
+            yield Path(scratch)
+    except OSError as error:
+        raise TemporaryError(f"The folder cannot be tried out: {error}.") from error
 
 
 def _turn(name: str) -> int:
