@@ -119,7 +119,7 @@ class ModelError(RapportError):
     `retry_after_seconds` is what the server asked for, 0 where it said nothing. The message never
     holds the key nor anything of the answer's words, so it may stand in a log; `said` is what of
     the answer could be read, for a person who tries the model out, and for nothing else. Tokens
-    are what it took all the same, 0 where nobody counted.
+    are what it took all the same, 0 where nothing was answered; `estimated` of them by us.
     """
 
     def __init__(
@@ -131,6 +131,7 @@ class ModelError(RapportError):
         said: str = "",
         tokens_in: int = 0,
         tokens_out: int = 0,
+        estimated: int = 0,
     ) -> None:
         super().__init__(message)
         self.trouble = trouble
@@ -138,6 +139,7 @@ class ModelError(RapportError):
         self.said = said
         self.tokens_in = tokens_in
         self.tokens_out = tokens_out
+        self.estimated = estimated
 
 
 class CodecError(RapportError):

@@ -402,6 +402,20 @@ def test_past_the_days_budget_nothing_is_asked_until_midnight(
     world.close()
 
 
+def test_a_server_that_counts_no_tokens_uses_the_budget_up_all_the_same(
+    tmp_path: Path, server: ModelServer
+) -> None:
+    server.say(replace(GOOD, counts=None))
+    world = WriterWorld(tmp_path, server, blueprint(FREE, budget=WriterBudget(tokens=500)))
+    world.leave_basket("ada")
+    world.leave_basket("ben", before=(ordered(),))
+    world.tick()
+    assert len(server.asked) == 1
+    used = world.usage()
+    assert used.estimated == used.tokens_in + used.tokens_out > 500
+    world.close()
+
+
 def test_a_second_try_is_paid_for_too(tmp_path: Path, server: ModelServer) -> None:
     world = WriterWorld(tmp_path, server, blueprint(FREE, budget=WriterBudget(questions=1)))
     server.say(TROUBLE["a price"], GOOD)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from test_rewriting import BUSY, TROUBLE, in_mode, seen_once
 from writer_world import DUE_AT, GOOD, LEFT_AT, OTHER, WAIT, WriterWorld, blueprint, ordered
 
@@ -103,6 +104,21 @@ def test_words_that_are_stopped_and_answers_of_no_use_are_told_apart(
     found = world.usage()
     assert (found.questions, found.stopped, found.failed, found.made) == (3, 1, 1, 0)
     assert found.approved == 2
+
+
+def test_tokens_that_nobody_counted_are_told_apart(tmp_path: Path, server: ModelServer) -> None:
+    for counts, told in (((700, 80), False), (None, True)):
+        server.say(replace(GOOD, counts=counts))
+        folder = tmp_path / str(told)
+        folder.mkdir()
+        world = WriterWorld(folder, server)
+        world.leave_basket("ada")
+        world.tick()
+        owner = world.blueprint.releases[-1].brand
+        with world.store.transaction() as transaction:
+            one = writer_usage(transaction, owner, world.clock.at // DAY)
+        assert ("estimated" in in_words(one)) is told
+        world.close()
 
 
 def test_a_budget_that_is_used_up_is_told(tmp_path: Path, server: ModelServer) -> None:

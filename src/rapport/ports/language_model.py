@@ -26,13 +26,15 @@ class ModelRequest(Struct, frozen=True):
 
 
 class ModelAnswer(Struct, frozen=True):
-    """What came back: text that should be the object as JSON, and what it took, in tokens; 0 where
-    the server does not say. `model` is the name that the server answers under."""
+    """What came back: text that should be the object as JSON, and what it took, in tokens. Where
+    the server does not say, these are estimated; `estimated` is how many of them. `model` is the
+    name that the server answers under."""
 
     text: str
     model: str
     tokens_in: int = 0
     tokens_out: int = 0
+    estimated: int = 0
 
 
 class LanguageModel(Protocol):

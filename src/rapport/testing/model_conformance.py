@@ -99,6 +99,37 @@ class LanguageModelConformance(ABC):
         server.say(Turn(GOOD.text, cut=90), GOOD)
         assert json.loads(asked.ask(QUESTION).text) == WORDS
 
+    @pytest.mark.parametrize(
+        "counts",
+        [None, (0, 0), (-700, -80), (2**31, 10**30), ("many", None), (True, [80]), (7e2, 8e1)],
+    )
+    def test_tokens_that_nobody_counted_are_estimated(
+        self, asked: LanguageModel, server: ModelServer, counts: tuple[object, object] | None
+    ) -> None:
+        server.say(Turn(GOOD.text, counts=counts))
+        answer = asked.ask(QUESTION)
+        words = len(str(GOOD.text).encode())
+        assert words // 4 <= answer.tokens_out <= words
+        assert len(QUESTION.system + QUESTION.user) // 4 <= answer.tokens_in <= 1_000
+        assert answer.estimated == answer.tokens_in + answer.tokens_out
+
+    def test_only_what_nobody_counted_is_estimated(
+        self, asked: LanguageModel, server: ModelServer
+    ) -> None:
+        assert asked.ask(QUESTION).estimated == 0
+        server.say(Turn(GOOD.text, counts=(700, None)))
+        answer = asked.ask(QUESTION)
+        assert (answer.tokens_in, answer.estimated) == (700, answer.tokens_out)
+
+    @pytest.mark.parametrize("words", ["no object at all", "{" * 70_000], ids=["words", "endless"])
+    def test_an_answer_of_no_use_costs_what_it_may_have_taken(
+        self, asked: LanguageModel, server: ModelServer, words: str
+    ) -> None:
+        server.say(Turn(words, plain=True, counts=None))
+        error = self.trouble(asked)
+        assert error.tokens_out >= len(words) // 4
+        assert error.estimated == error.tokens_in + error.tokens_out > error.tokens_out
+
     # --- What goes wrong ---
 
     def test_one_that_stays_busy_is_temporary_and_not_asked_for_ever(

@@ -43,6 +43,8 @@ class Turn(Struct, frozen=True):
     drip: bool = False
     plain: bool = False
     """Whether an answer of Anthropic's is in words instead of by the tool."""
+    counts: tuple[object, object] | None = (700, 80)
+    """The tokens of question and answer that it tells of; None where it tells of none."""
 
 
 class Asked(Struct, frozen=True):
@@ -171,8 +173,14 @@ def _openai(turn: Turn, text: str) -> Body:
                 "finish_reason": turn.stop or "stop",
             }
         ],
-        "usage": {"prompt_tokens": 700, "completion_tokens": 80, "total_tokens": 780},
+        **_usage(turn, "prompt_tokens", "completion_tokens"),
     }
+
+
+def _usage(turn: Turn, asked: str, answered: str) -> Body:
+    if turn.counts is None:
+        return {}
+    return {"usage": dict(zip((asked, answered), turn.counts, strict=True))}
 
 
 def _openai_pieces(turn: Turn, text: str) -> Iterator[str]:
@@ -189,8 +197,8 @@ def _openai_pieces(turn: Turn, text: str) -> Iterator[str]:
     if turn.refusal:
         yield chunk({"refusal": turn.refusal})
     yield chunk({}, turn.stop or "stop")
-    usage = {"prompt_tokens": 700, "completion_tokens": 80, "total_tokens": 780}
-    yield _event({"object": "chat.completion.chunk", "choices": [], "usage": usage}, "")
+    usage = _usage(turn, "prompt_tokens", "completion_tokens")
+    yield _event({"object": "chat.completion.chunk", "choices": [], **usage}, "")
     yield "data: [DONE]\n\n"
 
 
@@ -206,7 +214,7 @@ def _anthropic(turn: Turn, text: str) -> Body:
         "content": [] if turn.refusal else _blocks(turn, text),
         "stop_reason": turn.stop or ("refusal" if turn.refusal else "tool_use"),
         "stop_sequence": None,
-        "usage": {"input_tokens": 700, "output_tokens": 80},
+        **_usage(turn, "input_tokens", "output_tokens"),
     }
 
 
@@ -224,7 +232,8 @@ def _blocks(turn: Turn, text: str) -> Sequence[Body]:
 
 def _anthropic_pieces(turn: Turn, text: str) -> Iterator[str]:
     start = {**_anthropic(turn, ""), "stop_reason": None}
-    start["usage"] = {"input_tokens": 700, "output_tokens": 1}
+    if turn.counts is not None:
+        start["usage"] = {"input_tokens": turn.counts[0], "output_tokens": 1}
     yield _named({"type": "message_start", "message": start})
     yield _named({"type": "ping"})
     for block in () if turn.refusal else _blocks(turn, text):
@@ -241,7 +250,8 @@ def _anthropic_pieces(turn: Turn, text: str) -> Iterator[str]:
         yield _named({"type": "content_block_stop", "index": 0})
     reason = turn.stop or ("refusal" if turn.refusal else "tool_use")
     ended = {"stop_reason": reason, "stop_sequence": None}
-    yield _named({"type": "message_delta", "delta": ended, "usage": {"output_tokens": 80}})
+    usage = {} if turn.counts is None else {"usage": {"output_tokens": turn.counts[1]}}
+    yield _named({"type": "message_delta", "delta": ended, **usage})
     yield _named({"type": "message_stop"})
 
 

@@ -122,7 +122,8 @@ def _answer(text: str, reason: object, model: str, counted: list[object]) -> Mod
         text=text,
         model=model,
         tokens_in=sum(max(_counts(counted, name)) for name in taken),
-        tokens_out=max(_counts(counted, "output_tokens")),
+        # What a stream tells of its answer when it begins is no count of it yet.
+        tokens_out=max(_counts(counted[1:] or counted, "output_tokens")),
     )
     stopped = None
     if reason == "refusal":

@@ -20,11 +20,13 @@ from msgspec import Struct
 from rapport.adapters.language_model.protocol import (
     Dialect,
     Form,
+    count_question,
     decoded,
     part,
     text_of,
     too_long,
     unusable,
+    with_question_counted,
 )
 from rapport.adapters.language_model.sse import Events
 from rapport.errors import ModelError, ModelTrouble
@@ -173,11 +175,19 @@ class HttpModel(Generic[Form]):
             await asyncio.sleep(wait)
 
     async def _try(self, client: httpx.AsyncClient, body: Mapping[str, object]) -> ModelAnswer:
+        content = msgspec.json.encode(body)
+        try:
+            return with_question_counted(await self._put(client, content), content)
+        except ModelError as error:
+            count_question(error, content)
+            raise
+
+    async def _put(self, client: httpx.AsyncClient, content: bytes) -> ModelAnswer:
         server = self._server
         async with client.stream(
             "POST",
             server.url.rstrip("/") + self._dialect.path,
-            content=msgspec.json.encode(body),
+            content=content,
             headers={"Content-Type": "application/json", **self._dialect.headers(server.key)},
         ) as response:
             if response.status_code != httpx.codes.OK:

@@ -16,6 +16,13 @@ Json = Mapping[str, object]
 MOST_CHARACTERS = 65_536
 """Of the words of one answer. A message has a few thousand."""
 
+MOST_TOKENS = 1_000_000
+"""Of a question or an answer of ours, which have a few thousand; a server that counts more errs."""
+
+BYTES_A_TOKEN = 3
+"""Where a server does not count, and rather too many tokens than too few: English has some four
+bytes to a token, and scripts of two or three bytes a letter have fewer letters to each."""
+
 Form = TypeVar("Form")
 
 
@@ -81,29 +88,56 @@ def count_of(value: object) -> int:
     """The value if it is a sensible count; else 0."""
     if not isinstance(value, int) or isinstance(value, bool):
         return 0
-    return value if 0 <= value < 2**31 else 0
+    return value if 0 <= value <= MOST_TOKENS else 0
+
+
+def estimated_tokens(text: bytes) -> int:
+    """How many tokens a text has, more or less."""
+    return -(-len(text) // BYTES_A_TOKEN)
+
+
+def with_question_counted(answer: ModelAnswer, asked: bytes) -> ModelAnswer:
+    """The answer, with an estimate for the question where the server counted none."""
+    if answer.tokens_in:
+        return answer
+    tokens = estimated_tokens(asked)
+    return replace(answer, tokens_in=tokens, estimated=answer.estimated + tokens)
+
+
+def count_question(error: ModelError, asked: bytes) -> None:
+    """The same for an answer of no use. Where nothing was said, nothing is known to have cost."""
+    if error.said and not error.tokens_in:
+        error.tokens_in = estimated_tokens(asked)
+        error.estimated += error.tokens_in
 
 
 def no_longer(text: str) -> str:
     """The text. Raises ModelError where it is longer than any message could be."""
     if len(text) > MOST_CHARACTERS:
-        raise too_long(f"it is longer than {MOST_CHARACTERS:,} characters, and was cut off")
+        error = too_long(f"it is longer than {MOST_CHARACTERS:,} characters, and was cut off")
+        error.said = text[:MOST_CHARACTERS]
+        error.tokens_out = error.estimated = _said_tokens(text)
+        raise error
     return text
+
+
+def _said_tokens(text: str) -> int:
+    return estimated_tokens(text.encode("utf-8", "replace"))
 
 
 def handed_over(answer: ModelAnswer, trouble: ModelError | None = None) -> ModelAnswer:
     """The answer, with nothing in it but the object. Raises `trouble` where there is some, or where
     there is no object: with what was said, and with the tokens, which were used up all the same."""
+    if not answer.tokens_out:
+        tokens = _said_tokens(answer.text)
+        answer = replace(answer, tokens_out=tokens, estimated=answer.estimated + tokens)
     try:
         if trouble is not None:
             raise trouble
         return replace(answer, text=object_in(answer.text))
     except ModelError as error:
-        error.said, error.tokens_in, error.tokens_out = (
-            answer.text,
-            answer.tokens_in,
-            answer.tokens_out,
-        )
+        error.said, error.estimated = answer.text, answer.estimated
+        error.tokens_in, error.tokens_out = answer.tokens_in, answer.tokens_out
         raise
 
 

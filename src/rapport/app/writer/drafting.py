@@ -81,7 +81,8 @@ def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Dra
             answer = model.ask(request)
         except ModelError as error:
             if error.tokens_in or error.tokens_out:
-                paid(ModelAnswer("", model.name, error.tokens_in, error.tokens_out))
+                tokens = error.tokens_in, error.tokens_out, error.estimated
+                paid(ModelAnswer("", model.name, *tokens))
             if tries == 1:
                 raise
             return Drafted({}, version, found, slots, tries - 1)

@@ -12,7 +12,15 @@ from rapport.app.writer.modes import first_standing
 from rapport.app.writer.order import Order, budget_used_up, subject_of, writer_day, writing_now
 from rapport.app.writer.prompting import REWRITE_PROMPT, situation_in_words
 from rapport.app.writer.standards import StandardsKept
-from rapport.app.writer.writer_usage import FAILED, MADE, QUESTIONS, STOPPED, TOKENS_IN, TOKENS_OUT
+from rapport.app.writer.writer_usage import (
+    ESTIMATED,
+    FAILED,
+    MADE,
+    QUESTIONS,
+    STOPPED,
+    TOKENS_IN,
+    TOKENS_OUT,
+)
 from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.creative.draft import (
     BY_RULE,
@@ -136,8 +144,10 @@ class Scribe:
                 for what, count in (
                     (TOKENS_IN, answer.tokens_in),
                     (TOKENS_OUT, answer.tokens_out),
+                    (ESTIMATED, answer.estimated),
                 ):
-                    transaction.tally_writer(brand.key, day, framework, what, count)
+                    if count:
+                        transaction.tally_writer(brand.key, day, framework, what, count)
 
         return paid
 

@@ -18,6 +18,8 @@ from rapport.errors import ModelTrouble
 from rapport.ports import WriterReading, WriterUse
 
 QUESTIONS, TOKENS_IN, TOKENS_OUT = "questions", "tokens in", "tokens out"
+ESTIMATED = "tokens estimated"
+"""How many of the tokens a server did not count."""
 
 MADE, STOPPED, FAILED = "made", "stopped", "failed"
 """What came of an errand, beside the kinds of `ModelTrouble`: a draft; words that the checks
@@ -38,7 +40,8 @@ TROUBLES = (
 
 class FrameworkUse(Struct, frozen=True):
     """One framework's day. `stopped` are errands whose words the checks stopped twice, `failed`
-    those of which no words came; the last five count messages."""
+    those of which no words came; `new` to `approved` count messages. `estimated` of the tokens were
+    counted by nobody."""
 
     framework: str
     questions: int
@@ -53,6 +56,7 @@ class FrameworkUse(Struct, frozen=True):
     late: int
     held: int
     approved: int
+    estimated: int = 0
 
     @property
     def fallbacks(self) -> int:
@@ -101,6 +105,7 @@ def _of_framework(key: str, counts: Mapping[tuple[str, str], int]) -> FrameworkU
         late=count(LATE),
         held=count(HELD),
         approved=count(APPROVED),
+        estimated=count(ESTIMATED),
     )
 
 
@@ -135,6 +140,8 @@ def in_words(one: WriterDay) -> str:
         f"{used.questions:,} of {budget.questions:,} questions and {used.tokens:,} of "
         f"{budget.tokens:,} tokens of the day are used."
     )
+    if guessed := sum(use.estimated for use in one.frameworks):
+        said += f" {guessed:,} of these tokens are estimated: its server did not count them."
     if used.questions >= budget.questions or used.tokens >= budget.tokens:
         said += " The budget is used up: approved words go out until tomorrow."
     return said
