@@ -53,7 +53,8 @@ class Matter(Struct, frozen=True):
     """The products that a message is about, as they were told of; money in minor units.
 
     `about` is one of `rapport.core.creative.framework.ABOUT`. `total` is 0 and `currency` empty
-    where nobody told. `proven`: whether the words come from a source that proves who it is.
+    where nobody told. `proven`: whether the words come from a source that proves who it is;
+    `discounted`: whether a discount was told of beside the lines.
     """
 
     about: str = CART
@@ -63,13 +64,15 @@ class Matter(Struct, frozen=True):
     url: str = ""
     """Where the basket is taken up again; empty where the message leads to a product's page."""
     proven: bool = False
+    discounted: bool = False
 
 
 def of_checkout(checkout: CheckoutStarted, *, proven: bool) -> Matter:
     """An open checkout."""
     return Matter(
-        CART, checkout.lines, checkout.total, checkout.currency, checkout.url, proven=proven
-    )
+        CART, checkout.lines, checkout.total, checkout.currency, checkout.url, proven=proven,
+        discounted=bool(checkout.discount_codes),
+    )  # fmt: skip
 
 
 def example(about: str, products: Mapping[str, Product], most: int = 2) -> Matter:
@@ -171,4 +174,5 @@ def _order(told: Sequence[Event], name: str) -> Matter | None:
     if not mine:
         return None
     event, body = max(mine, key=lambda one: (one[0].proven, bool(one[1].lines), one[0].at))
-    return Matter(ORDER, body.lines, body.total, body.currency, proven=event.proven)
+    off = body.discount > 0 or bool(body.discount_codes)
+    return Matter(ORDER, body.lines, body.total, body.currency, proven=event.proven, discounted=off)

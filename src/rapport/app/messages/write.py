@@ -243,12 +243,20 @@ def _products(
     own_words = _own_words(request)
     currency = (matter.currency if own_words else "") or brand.currency
     lines = _lines(request)
-    total = (matter.total if own_words else 0) or sum(x.unit_price * x.quantity for x in lines)
-    shown = _Shown(0, brand, said.locale, currency, addresses, own_words=own_words)
+    told = matter.total if own_words else 0
+    total = told or sum(x.unit_price * x.quantity for x in lines)
+    shown = _Shown(0, 0, brand, said.locale, currency, addresses, own_words=own_words)
     items = tuple(
-        _item(line, _product(request, line), replace(shown, index=index))
+        _item(
+            line,
+            _product(request, line),
+            replace(shown, index=index, price=_price(request, line, currency)),
+        )
         for index, line in enumerate(lines[:ITEMS_SHOWN])
     )
+    if total < sum(_price(request, x, currency) * _count(x) for x in lines[:ITEMS_SHOWN]):
+        # Somebody errs, and nobody knows who: no sum is named that its own lines contradict.
+        total = total if told and matter.discounted else 0
     target = addresses.own(matter.url) or _page_of(request, lines, addresses) or brand.shop_url
     if code:
         target = discounted(target, code)
@@ -305,10 +313,26 @@ def _product(request: WriteRequest, line: Line) -> Product | None:
     return request.products.get(line.product_id) or request.products.get(line.sku)
 
 
+def _price(request: WriteRequest, line: Line, currency: str) -> int:
+    """What one piece of a line is shown at: the catalogue's price where none was told, as far as it
+    is in the same currency; else 0."""
+    known = _product(request, line)
+    if line.unit_price or known is None or currency != request.release.brand.currency:
+        return line.unit_price
+    return known.price
+
+
+def _count(line: Line) -> int:
+    """How many pieces of a line are shown."""
+    return max(1, line.quantity)
+
+
 class _Shown(Struct, frozen=True):
-    """How one line is shown: its place, and the message's way with money, addresses and words."""
+    """How one line is shown: its place and price, and the message's way with money, addresses and
+    words."""
 
     index: int
+    price: int
     brand: Brand
     locale: str
     currency: str
@@ -319,9 +343,7 @@ class _Shown(Struct, frozen=True):
 def _item(line: Line, product: Product | None, shown: _Shown) -> ItemFacts:
     """A line, completed from the catalogue; the catalogue's words go before the event's."""
     known = product or Product(id=line.product_id, title="")
-    same_currency = shown.currency == shown.brand.currency
-    price = line.unit_price or (known.price if same_currency else 0)
-    quantity = max(1, line.quantity)
+    price, quantity = shown.price, _count(line)
     locale, own = shown.locale, shown.addresses
     title = clean(known.title or line.title)
     picture = own.picture(known.image_url) or own.own_picture(line.image_url)

@@ -1,0 +1,103 @@
+"""A message names no sum that its own lines contradict."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from written import PLAIN, checkout, line, release, request, writer
+
+from rapport.app.messages.matter import of_checkout
+from rapport.app.messages.write import WriteRequest
+from rapport.core.blueprint import Product, Release
+from rapport.core.events import CheckoutStarted, Line
+
+BIKE = replace(line(1, "City Bike"), unit_price=64_900)
+BELLS = replace(line(2, "Brass Bell"), unit_price=1_800, quantity=3)
+
+
+@cache
+def with_a_total() -> Release:
+    """The small brand, whose layout says the total below its lines."""
+    of = release()
+    said = "{{ more_items }}{% if cart.total != '' %}Total: {{ cart.total }}{% endif %}"
+    frameworks = tuple(
+        replace(
+            one,
+            layouts=tuple(
+                (visual, layout.replace("{{ more_items }}", said)) for visual, layout in one.layouts
+            ),
+        )
+        for one in of.frameworks
+    )
+    return replace(of, frameworks=frameworks)
+
+
+def asked(about: CheckoutStarted, products: dict[str, Product] | None = None) -> WriteRequest:
+    """Told by a source that proves who it is, so that its own figures are shown."""
+    matter = of_checkout(about, proven=True)
+    return replace(request(PLAIN, about, products), matter=matter, release=with_a_total())
+
+
+def both(about: CheckoutStarted, products: dict[str, Product] | None = None) -> tuple[str, str]:
+    message = writer().write(asked(about, products)).message
+    return message.html, message.text
+
+
+def of(total: int, *lines: Line, codes: tuple[str, ...] = ()) -> CheckoutStarted:
+    return replace(checkout(*lines), total=total, discount_codes=codes)
+
+
+def test_a_total_that_is_less_than_its_own_lines_is_left_out() -> None:
+    html, text = both(of(64_900, BIKE, BELLS))
+    assert "£54.00" in html
+    assert "£54.00" in text
+    assert html.count("£649.00") == text.count("£649.00") == 1
+    assert "Total" not in html + text
+
+
+@pytest.mark.parametrize("total", [70_300, 70_301, 80_000])
+def test_a_total_that_the_lines_may_come_to_stays(total: int) -> None:
+    for part in both(of(total, BIKE, BELLS)):
+        assert f"Total: £{total / 100:.2f}" in part
+
+
+def test_a_discount_that_was_told_of_says_why_it_is_less() -> None:
+    for part in both(of(63_270, BIKE, BELLS, codes=("TEN",))):
+        assert "Total: £632.70" in part
+
+
+def test_a_sum_without_a_price_that_the_catalogue_shows_is_left_out() -> None:
+    """Nobody told a total, and one of the prices; the lines that have none are shown with it."""
+    bell = Product("p2", "Brass Bell", price=1_800)
+    about = of(0, BIKE, replace(BELLS, unit_price=0), codes=("TEN",))
+    html, text = both(about, {"p2": bell})
+    assert "£54.00" in text
+    assert "Total" not in html + text
+
+
+PRICES = st.integers(0, 5_000)
+LINES = st.lists(st.tuples(PRICES, st.integers(0, 9)), min_size=1, max_size=7)
+
+
+@given(lines=LINES, total=st.integers(0, 60_000), known=PRICES)
+def test_whatever_was_told_no_total_is_less_than_the_lines_beside_it(
+    lines: list[tuple[int, int]], total: int, known: int
+) -> None:
+    told = [
+        replace(line(n), unit_price=price, quantity=quantity)
+        for n, (price, quantity) in enumerate(lines, 1)
+    ]
+    products = {"p1": Product("p1", "Copper kettle", price=known)}
+    text = writer().write(asked(of(total, *told), products)).message.text
+    sums = [
+        int(part.rpartition("£")[2].replace(",", "").replace(".", ""))
+        for part in text.splitlines()
+        if part.startswith("- ") and "£" in part
+    ]
+    named = [part for part in text.splitlines() if part.startswith("Total")]
+    for part in named:
+        assert int(part.rpartition("£")[2].replace(",", "").replace(".", "")) >= sum(sums)
