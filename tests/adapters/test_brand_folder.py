@@ -435,3 +435,41 @@ def test_a_second_entry_for_the_same_combination_is_for_those_who_had_the_first(
     with pytest.raises(BrandFolderError) as refused:
         read_brand_folder(folder)
     assert any("the same words are approved already" in line for line in refused.value.problems)
+
+
+@pytest.mark.parametrize("limit", ["-1", "10" + "0" * 30, "many", "''", "6.5", "[60]"])
+def test_a_limit_that_cannot_be_read_is_one_mistake(folder: Path, limit: str) -> None:
+    edit(folder, "creative/checkout.yaml", "max_chars: 60", f"max_chars: {limit}")
+    (found,) = problems(folder)
+    assert "max_chars: found " in found
+    assert "expected a whole number of characters" in found
+
+
+@pytest.mark.parametrize("key", ["Check out", "''", "a_b", "[checkout]"])
+def test_a_framework_whose_key_cannot_be_read_is_one_mistake(folder: Path, key: str) -> None:
+    edit(folder, "creative/checkout.yaml", "key: checkout", f"key: {key}")
+    (found,) = problems(folder)
+    assert found.startswith("creative/checkout.yaml:1: key: found ")
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "kind"),
+    [
+        ("offers.yaml", "key: five-off", "offer"),
+        ("creative/checkout.yaml", "{key: warm", "tone"),
+        ("creative/checkout.yaml", "{key: help", "angle"),
+    ],
+)
+def test_who_names_something_whose_key_cannot_be_read_is_not_told_of_an_empty_name(
+    folder: Path, file: str, right: str, kind: str
+) -> None:
+    edit(folder, file, right, right.partition(":")[0] + ": 'Not A Key'")
+    found = problems(folder)
+    assert any("expected lower-case letters, digits and '-'" in one for one in found), kind
+    assert not [one for one in found if "(, " in one or "()" in one or ", )" in one]
+
+
+def test_an_empty_reference_is_told_with_what_there_is(folder: Path) -> None:
+    edit(folder, "flows/checkout.yaml", "framework: checkout", "framework: ''")
+    told = "found nothing, expected a framework that exists (checkout)"
+    assert any(told in one for one in problems(folder))

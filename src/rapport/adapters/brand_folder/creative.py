@@ -28,6 +28,7 @@ NEEDED_SLOTS = ("subject", "body", "cta")
 MOST_LEVELS = 12
 MOST_COMBINATIONS = 2_000
 
+NO_LIMIT = 999_999_999
 _SLOT = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _TAKEN = frozenset(
     {
@@ -100,7 +101,8 @@ def _slot(value: Value) -> Slot:
         parts["key"].expected("lower-case letters, digits and '_', and no factor's name")
     return Slot(
         key=key,
-        max_chars=parts["max_chars"].read(read_whole, 0, "a whole number of characters"),
+        # One mistake is one: a limit that cannot be read is held against no words.
+        max_chars=parts["max_chars"].read(read_whole, NO_LIMIT, "a whole number of characters"),
         required=parts["required"].missing or parts["required"].flag(),
     )
 

@@ -203,12 +203,15 @@ class Value:
         return ""
 
     def reference(self, kind: str, known: Collection[str]) -> str:
-        """The key of something written elsewhere."""
+        """The key of something written elsewhere. An empty one among those that are known is of
+        something whose key cannot be read: that is told there, and it may be the one meant."""
         if self._node is None:
             return ""
-        if self.written in known:
+        keys = [key for key in known if key]
+        if self.written in keys:
             return self.written
-        self.expected(f"{kind} that exists{near(self.written, known) or _known(known)}")
+        if not self.written or len(keys) == len(known):
+            self.expected(f"{kind} that exists{near(self.written, keys) or _known(keys)}")
         return ""
 
     def texts(self) -> tuple[str, ...]:

@@ -96,8 +96,9 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
     context = Context(path, problems, brand, voice, offers, sound=not problems.found)
     context.care_at = care_at(of_brand)
     frameworks = _all(path, "creative", problems, lambda value: read_framework(value, context))
-    by_key = {framework.key: framework for _, framework in frameworks}
-    some_unread = len(frameworks) < len(list((path / "creative").glob("*.yaml")))
+    by_key = {framework.key: framework for _, framework in frameworks if framework.key}
+    # One whose key cannot be read may be the one that a flow names.
+    some_unread = len(by_key) < len(list((path / "creative").glob("*.yaml")))
     flows = _all(
         path,
         "flows",
