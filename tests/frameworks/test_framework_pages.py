@@ -44,8 +44,8 @@ def test_what_still_is_the_examples_is_told_where_frameworks_are_listed(
     assert note not in visitor.get("/console/frameworks").text
     world.change(
         "The button takes you back to the checkout.",
-        "This is the last e-mail about this basket. To finish your order, use the button. To ask "
-        "something first, reply.",
+        "This is the last e-mail about this basket. To finish your order, go back to your basket. "
+        "To ask something first, reply.",
     )
     html = unescape(visitor.get("/console/frameworks").text)
     assert note in html
