@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -46,8 +45,7 @@ def try_for_room(home: Path) -> None:
     try:
         with tempfile.TemporaryFile(dir=home) as file:
             file.write(bytes(NEEDED_BYTES))
-            file.flush()
-            os.fsync(file.fileno())
+            file.flush()  # room is given here; waiting for the disk would only cost whoever asks
     except OSError as error:
         raise TemporaryError(
             f"Nothing can be written to {home}: {error.strerror}. Free some space there."

@@ -106,7 +106,7 @@ def with_question_counted(answer: ModelAnswer, asked: bytes) -> ModelAnswer:
 
 def count_question(error: ModelError, asked: bytes) -> None:
     """The same for an answer of no use. Where nothing was said, nothing is known to have cost."""
-    if error.said and not error.tokens_in:
+    if (error.said or error.tokens_out) and not error.tokens_in:
         error.tokens_in = estimated_tokens(asked)
         error.estimated += error.tokens_in
 
@@ -115,7 +115,6 @@ def no_longer(text: str) -> str:
     """The text. Raises ModelError where it is longer than any message could be."""
     if len(text) > MOST_CHARACTERS:
         error = too_long(f"it is longer than {MOST_CHARACTERS:,} characters, and was cut off")
-        error.said = text[:MOST_CHARACTERS]
         error.tokens_out = error.estimated = _said_tokens(text)
         raise error
     return text
