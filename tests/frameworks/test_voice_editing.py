@@ -177,6 +177,33 @@ def test_the_first_claim_of_a_brand_makes_the_file(world: World) -> None:
     assert "from" not in world.text(CLAIMS)
 
 
+@pytest.mark.parametrize(
+    "claims",
+    ["claims: [{key: a, text: A., evidence: E.}, {key: b, text: B., evidence: E.}]\n",
+     "claims:\n  [\n   {key: a, text: A., evidence: E.},\n   {key: b, text: B., evidence: E.}]\n"],
+)  # fmt: skip
+def test_claims_that_stand_in_brackets_are_added_to_and_taken_out(
+    world: World, claims: str
+) -> None:
+    (world.folder / CLAIMS).write_text(claims, encoding="utf-8")
+    save(world, SaveClaim(Claim("c", "C.", "E.")))
+    assert [one.key for one in world.desk.book(BRAND).content.claims] == ["a", "b", "c"]
+    (world.folder / CLAIMS).write_text(claims, encoding="utf-8")
+    save(world, RemoveClaim("a", seen_id(claim(world))))
+    assert [one.key for one in world.desk.book(BRAND).content.claims] == ["b"]
+    (world.folder / CLAIMS).write_text(claims.replace("[", "[ # ours\n", 1), encoding="utf-8")
+    before = world.everything()
+    with pytest.raises(UserError, match="Whoever runs Rapport"):
+        save(world, SaveClaim(Claim("c", "C.", "E.")))
+    assert world.everything() == before
+
+
+def test_a_list_of_claims_that_was_left_empty_takes_the_first(world: World) -> None:
+    (world.folder / CLAIMS).write_text("claims:\n", encoding="utf-8")
+    save(world, SaveClaim(Claim("c", "C.", "E.")))
+    assert [one.key for one in world.desk.book(BRAND).content.claims] == ["c"]
+
+
 def test_a_tone_is_added_and_retired_and_one_that_is_spoken_in_is_not(world: World) -> None:
     before = world.text(VOICE)
     dry = VoiceTone("dry", "Dry", "Says little.", "Well.")

@@ -18,7 +18,7 @@ from rapport.adapters.brand_folder.patching import (
     patched,
     plain,
 )
-from rapport.adapters.brand_folder.patching_lists import with_lines
+from rapport.adapters.brand_folder.patching_lists import list_anew, with_lines
 from rapport.adapters.brand_folder.write import write_claim, write_tone
 from rapport.core.creative.voice_editing import (
     LEVEL,
@@ -113,12 +113,15 @@ def _with_entry(text: str, name: str, after: Mapping[str, Plain]) -> str:
     """An entry by its key: a new one, or what it becomes. What stays as it is keeps its form."""
     if not text.strip():
         return in_yaml({name: [dict(after)]})
-    entries = items_of(_content(text).get(name, []))
+    entries = [one for one in items_of(_content(text).get(name, [])) if one != ""]
     number = _number(text, name, str(after["key"]))
     if number is None and not entries:
         return patched(text, [Put((name,), [dict(after)])])
     if number is None:
-        return patched(text, [Add((name,), dict(after))])
+        try:
+            return patched(text, [Add((name,), dict(after))])
+        except UserError:  # such as a list within brackets
+            return list_anew(text, (name,), [*entries, dict(after)])
     before = mapping_of(entries[number])
     patches = list(_patches((name, number), before, after))
     try:
@@ -142,8 +145,13 @@ def _without_entry(text: str, name: str, change: RetireTone | RemoveClaim) -> st
     number = _number(text, name, change.key)
     if number is None:
         raise UserError("It is not in the file any more: somebody took it out already.")
-    last = len(items_of(_content(text).get(name, []))) == 1
-    return patched(text, [Put((name,), []) if last else Remove((name, number))])
+    entries = items_of(_content(text).get(name, []))
+    if len(entries) == 1:
+        return patched(text, [Put((name,), [])])
+    try:
+        return patched(text, [Remove((name, number))])
+    except UserError:
+        return list_anew(text, (name,), [*entries[:number], *entries[number + 1 :]])
 
 
 def _number(text: str, name: str, key: str) -> int | None:

@@ -56,6 +56,12 @@ def with_lines(text: str, place: Place, lines: Sequence[str], after: str = "") -
     return _anew(text, node, whole)
 
 
+def list_anew(text: str, place: Place, entries: Sequence[Plain]) -> str:
+    """The text with a list that is written anew as a whole. Raises UserError where that would take
+    a comment away."""
+    return _anew(text, node_at(composed(text), place), Put(place, list(entries)))
+
+
 def _anew(text: str, node: yaml.Node, whole: Put) -> str:
     _no_comment(text, node)
     return patched(text, [whole])
