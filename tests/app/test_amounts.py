@@ -26,7 +26,7 @@ def test_what_rounds_to_nothing_has_no_minus(minor: float) -> None:
 
 @pytest.mark.parametrize(
     ("minor", "told"),
-    [(-0.51, "-£0.01"), (-1, "-£0.01"), (2400, "£24.00"), (-2450.4, "-£24.50"), (1.5, "£0.02")],
+    [(-0.51, "−£0.01"), (-1, "−£0.01"), (2400, "£24.00"), (-2450.4, "−£24.50"), (1.5, "£0.02")],
 )
 def test_what_does_not_is_told_as_it_is(minor: float, told: str) -> None:
     assert money(minor, "GBP", "en_GB") == told

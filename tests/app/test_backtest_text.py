@@ -24,7 +24,7 @@ def test_it_says_what_was_gone_through_and_that_nothing_was_sent() -> None:
     done, words = told()
     first, second, third = words.headline()
     assert f"{done.events:,} events of 30 profiles" in first
-    assert "from 9 March 2026, 00:00" in first
+    assert "from 9 Mar 2026, 00:00" in first
     assert second == "Nothing was sent."
     assert "--folder" in third
 
@@ -81,7 +81,7 @@ def test_an_example_shows_what_each_version_would_have_sent_and_when() -> None:
     lines = words.example(done.examples[0])
     assert lines[0].startswith("Profile p")
     assert lines[1].strip() == "Today:"
-    assert any(line.strip().startswith("10 March 2026") for line in lines)
+    assert any(line.strip().startswith("10 Mar 2026") for line in lines)
     assert "  Candidate:" in lines
 
 

@@ -65,6 +65,11 @@ LEARNT = Policy(
 )
 
 
+def figure(words: str) -> float:
+    """A figure with a minus sign, as people read it."""
+    return float(words.replace("−", "-"))
+
+
 def test_what_helps_and_hurts_is_told_and_the_rest_is_too_few_to_tell():
     story = explain_policy(
         replace(LEARNT, effects={**LEARNT.effects, "tone:warm": vector(0.001)}), RELEASE
@@ -81,7 +86,7 @@ def test_figures_and_verdict_come_from_the_same_ends():
         effects = {**LEARNT.effects, "tone:playful": vector(value / 10_000)}
         table = explain_policy(replace(LEARNT, effects=effects, errors=errors), RELEASE).tables[0]
         for row in table.rows:
-            low, high = (float(end) for end in row[3].split(" to "))
+            low, high = (figure(end) for end in row[3].split(" to "))
             says = "too few to tell" if low <= 0.0 <= high else "helps" if low > 0.0 else "hurts"
             assert row[-1] == says, row
 
@@ -106,9 +111,9 @@ def test_of_an_offer_it_says_at_once_where_the_proof_is():
 def test_all_bars_of_a_table_stand_on_one_scale_with_nothing_in_the_same_place():
     table = explain_policy(LEARNT, RELEASE).tables[0]
     for row, drawn in zip(table.rows, table.bars, strict=True):
-        value, (low, high) = float(row[2]), (float(end) for end in row[3].split(" to "))
+        value, (low, high) = figure(row[2]), (figure(end) for end in row[3].split(" to "))
         assert (drawn.value - 50.0) / value == pytest.approx(
-            (table.bars[0].value - 50.0) / float(table.rows[0][2]), rel=0.1
+            (table.bars[0].value - 50.0) / figure(table.rows[0][2]), rel=0.1
         )
         assert (drawn.low < 50.0, drawn.high > 50.0) == (low < 0.0, high > 0.0)
         assert row[4][9] in "│┼●"

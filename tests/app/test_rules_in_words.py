@@ -24,7 +24,7 @@ LABELS = {("tone", "warm"): "Warm", ("tone", "dry"): "Dry", ("offer", "ten"): "T
         ),
         (
             Rule("r", kind=SILENCE, first_day=20_811, last_day=20_813, active=False),
-            "Say nothing at all from 24 December 2026 until 26 December 2026. It is not in use.",
+            "Say nothing at all from 24 Dec 2026 until 26 Dec 2026. It is not in use.",
         ),
         (
             Rule("r", (("offer", ("gone",)),), any_of=(Condition("visits", "==", 2.0),)),

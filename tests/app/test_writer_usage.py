@@ -135,7 +135,7 @@ def test_a_budget_that_is_used_up_is_told(tmp_path: Path, server: ModelServer) -
     table = usage_table(one)
     assert len(table.rows) == 1
     assert {len(row) for row in table.rows} == {len(table.columns)}
-    assert table.title.endswith("2026-03-02")
+    assert table.title.endswith(" 2 Mar 2026")
     world.close()
 
 

@@ -92,7 +92,7 @@ def test_what_cannot_be_said_is_said_with_its_reason() -> None:
         (Rule("A", kind=SILENCE), "Says nothing, for everybody."),
         (
             Rule("A", kind=SILENCE, first_day=20_811, last_day=20_813),
-            "Says nothing, for everybody from 24 December 2026 until 26 December 2026.",
+            "Says nothing, for everybody from 24 Dec 2026 until 26 Dec 2026.",
         ),
         (
             Rule("A", (("offer", ("ten", "post")), ("time", ("now",)))),

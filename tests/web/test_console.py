@@ -9,13 +9,14 @@ from page_tags import Tags
 from rapport.app.explaining.decision_chart import Bar, Moved, Out, Part, Scale
 from rapport.app.explaining.explain import POSSIBLE
 from rapport.app.measuring.report_table import Worth
+from rapport.app.wording.dates import local_time
 from rapport.core.creative.framework import Action
 from rapport.core.time import HOUR, Zone
 from rapport.errors import RapportError, TemporaryError
 from rapport.ports import MessageRow
 from rapport.testing.fakes import FakeRecords
 from rapport.web.access import COOKIE, LASTS
-from rapport.web.console import local_time, mask
+from rapport.web.console import mask
 from rapport.web.services import BrandAccess, Explanation, Table
 
 TOKEN = "a token that nobody guesses"
@@ -125,7 +126,7 @@ def test_a_message_has_a_chart_whose_every_figure_is_in_words_too(world: World) 
     told = Explanation("Chosen.", tables, "", (part,))
     world.change(explain=lambda brand, decision: told)
     html = world.ask("GET", "/console/messages/m1?brand=north").text
-    words = ("75%", "£1.00 to £3.00", "unavailable", "not on record", "left out: ", "-0.50")
+    words = ("75%", "£1.00 to £3.00", "unavailable", "not on record", "left out: ", "−0.50")
     for one in (*words, "Worth against the average tone", "By chance.", "Days since order"):
         assert one in html
     assert "in the chart" not in html  # the table whose figures the chart has

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from test_stop_pages import BRAND, HOSTILE, Desk, as_person, order, people
 
 from rapport.app.publishing.second_person import RetiredError
+from rapport.app.wording.dates import local_time
 from rapport.testing import examples as ex
 from rapport.testing.things_to_store import a_send
-from rapport.web.console import local_time
 
 RETIRE = f"/console/retire?brand={BRAND}"
 NAME = "Alder & Clay"

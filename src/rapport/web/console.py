@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -14,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from rapport.app.explaining.explain import Table
+from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import Names, called
 from rapport.core.creative.message import Message
 from rapport.core.oversight.people import WRITE
@@ -228,12 +228,6 @@ def mask(email: str) -> str:
     local, _, domain = email.rpartition("@")
     name, _, top = domain.rpartition(".")
     return f"{local[0]}•••@{name[0]}•••.{top}" if local and name and top else ""
-
-
-def local_time(at: Instant, zone: Zone) -> str:
-    """Such as `4 Jun 2026, 18:05`, on the brand's clock."""
-    local = datetime.fromtimestamp((at + zone.offset_at(at)) / 1000, tz=UTC)
-    return f"{local.day} {local:%b %Y, %H:%M}"
 
 
 def _shown(row: MessageRow, emails: Mapping[str, str], zone: Zone, names: Names) -> dict[str, str]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from rapport.app.in_charge.reasons import LONGEST_REASON, ended
+from rapport.app.wording.amounts import minus
 from rapport.app.wording.languages import language_name
 from rapport.app.wording.names import begun
 from rapport.core.creative.wording import made_visible
@@ -87,6 +88,7 @@ _templates.filters.update(
     part=part_name,
     language=language_name,
     ended=ended,
+    minus=minus,
 )
 
 

@@ -12,10 +12,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rapport.app.explaining.silences import Asked, Silence
+from rapport.app.wording.dates import local_time
 from rapport.core.deciding.silence import KINDS
 from rapport.core.oversight.stopping import FLOW
 from rapport.web.access import Access, brand_of
-from rapport.web.console import frame, local_time, mask
+from rapport.web.console import frame, mask
 from rapport.web.frameworks.saving import threaded
 from rapport.web.pages import page
 from rapport.web.services import BrandAccess, Services, ShowSilences

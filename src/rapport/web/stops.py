@@ -18,6 +18,7 @@ from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.stopping.stop_tables import past_table
 from rapport.app.stopping.stops import Done, digest, read_switch
 from rapport.app.stopping.watching import FINE, OFF, STOP, TOO_FEW, WARN, Verdict
+from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import Names, begun, called
 from rapport.core.oversight.people import PUBLISH, Actor
 from rapport.core.oversight.stopping import FLOW, Switch
@@ -25,7 +26,7 @@ from rapport.errors import RefusedInputError, UserError
 from rapport.ports import Records
 from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.body import KILOBYTE, read_body
-from rapport.web.console import frame, in_charge_of_all, local_time
+from rapport.web.console import frame, in_charge_of_all
 from rapport.web.pages import SAFE_HEADERS, notice, page
 from rapport.web.problems import Problem, problem
 from rapport.web.services import BrandAccess, Services, StopDesk

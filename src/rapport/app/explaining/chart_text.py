@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapport.app.explaining.decision_chart import Part, Scale
 from rapport.app.explaining.explain import Table
+from rapport.app.wording.amounts import minus
 
 CELLS = 21
 """Characters that a bar is wide: an odd number, so that nothing can stand in the middle."""
@@ -64,7 +65,7 @@ def _levels(part: Part) -> Table:
 
 def _moved(part: Part) -> Table:
     rows = [
-        (one.because, f"{one.points:+z.2f}", shift(part.moved_scale, one.points))
+        (one.because, minus(f"{one.points:+z.2f}"), shift(part.moved_scale, one.points))
         for one in part.moved
     ]
     heads = ("Because this person", "Orders in 100", "Against it · for it")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rapport.app.explaining.decision_chart import Part, chart_of, policy_of
 from rapport.app.explaining.need_of_one import need_of_one, offer_draw
 from rapport.app.explaining.otherwise import otherwise
+from rapport.app.wording.amounts import minus
 from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, Names, money
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
@@ -262,7 +263,7 @@ def _possible(
 def _moved(chart: Sequence[Part], policy: Policy | None) -> Table:
     """What about this person spoke for or against each chosen level, most first."""
     rows = tuple(
-        (part.factor, part.chosen, one.because, f"{one.points:+z.2f} points")
+        (part.factor, part.chosen, one.because, minus(f"{one.points:+z.2f} points"))
         for part in chart
         for one in part.moved[:2]
     )

@@ -14,6 +14,7 @@ from math import sqrt
 from msgspec import Struct
 
 from rapport.app.explaining.explain import Bar, Table
+from rapport.app.wording.amounts import minus
 from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, money
 from rapport.core.blueprint import CART_UPDATED, DecisionPoint, Release
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
@@ -176,7 +177,7 @@ def _sentences(policy: Policy, release: Release) -> Iterator[str]:
     added = dot(policy.send, MIDDLE)
     yield (
         f"Of 100 people of a middling kind about {100 * held:.1f} order without a message; a "
-        f"message whose parts are all average adds {100 * added:+z.1f}. ({_MIDDLING})"
+        f"message whose parts are all average adds {minus(f'{100 * added:+z.1f}')}. ({_MIDDLING})"
     )
     if policy.form > 1 and policy.decisions:
         yield _doubt(policy.doubt)
@@ -199,7 +200,7 @@ def _by_kind(policy: Policy) -> Table:
         kind = policy.kinds.get(about)
         if kind is not None:
             held = clip_probability(dot(kind.baseline, MIDDLE))
-            added = f"{100 * dot(kind.send, MIDDLE):+z.1f}"
+            added = minus(f"{100 * dot(kind.send, MIDDLE):+z.1f}")
             rows.append((words, f"{kind.decisions:,}", f"{100 * held:.1f}", added))
     return Table(
         "Messages that are not about a checkout",
@@ -241,8 +242,8 @@ def _what_works(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
             (
                 "" if factor == before else factor,
                 labels.get((one.factor, one.level)) or one.level,
-                f"{one.value:+z.2f}",
-                f"{ends[0]:+z.2f} to {ends[1]:+z.2f}" if ends else "not known",
+                minus(f"{one.value:+z.2f}"),
+                minus(f"{ends[0]:+z.2f} to {ends[1]:+z.2f}") if ends else "not known",
                 bar(one.value, ends, reach),
                 _verdict(one),
             )
@@ -327,7 +328,7 @@ def _for_whom(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
             if abs(vector[place]) < SURE * error or abs(vector[place]) < 1e-4:
                 continue
             label = "any message" if factor == "send" else labels.get((factor, level)) or level
-            row = (FEATURE_WORDS[feature], label, f"{100.0 * vector[place]:+z.2f}")
+            row = (FEATURE_WORDS[feature], label, minus(f"{100.0 * vector[place]:+z.2f}"))
             found.append((abs(vector[place]) / max(error, 1e-12), row))
     found.sort(key=lambda pair: -pair[0])
     return Table(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 
+from rapport.app.wording.dates import day_in_words
 from rapport.app.wording.signal_units import asked_signal
 from rapport.core.blueprint import Offer
 from rapport.core.creative.framework import (
@@ -23,7 +23,6 @@ _OPERATORS = {
     "==": "exactly", "!=": "anything but",
 }  # fmt: skip
 _LABELS = {family.name: family.label for family in FAMILIES}
-_EPOCH = date(1970, 1, 1)
 
 Labels = Mapping[tuple[str, str], str]
 """What people call a level, by factor and key."""
@@ -85,12 +84,7 @@ def _value(one: Condition, currency: str) -> str:
 
 
 def days_of(rule: Rule) -> str:
-    """From and until when a rule holds, as ` until 26 December 2026`; empty where it is always."""
-    first = f" from {_day(rule.first_day)}" if rule.first_day is not None else ""
-    last = f" until {_day(rule.last_day)}" if rule.last_day is not None else ""
+    """From and until when a rule holds, as ` until 26 Dec 2026`; empty where it is always."""
+    first = f" from {day_in_words(rule.first_day)}" if rule.first_day is not None else ""
+    last = f" until {day_in_words(rule.last_day)}" if rule.last_day is not None else ""
     return f"{first}{last}"
-
-
-def _day(number: int) -> str:
-    day = _EPOCH + timedelta(days=number)
-    return f"{day.day} {day:%B %Y}"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 from rapport.app.explaining.explain import Table
 from rapport.app.learning.policies import Snapshot
 from rapport.app.sending.budgets import BudgetState
+from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import money
 from rapport.core.blueprint import Brand
 from rapport.core.oversight.audit import Entry
 from rapport.core.policy.policy import Policy
 from rapport.core.policy.snapshots import BUDGET, BY_PERSON, BY_RULE, FIRST, ROLLBACK
-from rapport.core.time import Instant, Zone
+from rapport.core.time import Zone
 
 HOW = {
     FIRST: "with the brand",
@@ -115,15 +115,6 @@ def audit_table(entries: Sequence[Entry], zone: Zone) -> Table:
     heads = ("", "When", "Who", "Did", "What", "Why", "Having seen")
     head = f"The last entry: {entries[-1].number}:{entries[-1].hash}" if entries else ""
     return Table("Audit log", heads, tuple(rows), head)
-
-
-def local_time(at: Instant, zone: Zone) -> str:
-    """Such as `2026-03-02 18:05`, on the brand's clock."""
-    try:
-        shown = datetime.fromtimestamp((at + zone.offset_at(at)) / 1_000, tz=UTC)
-    except (ValueError, OverflowError, OSError):  # an entry that was tampered with
-        return "no time"
-    return f"{shown:%Y-%m-%d %H:%M}"
 
 
 def _how(one: Snapshot) -> str:

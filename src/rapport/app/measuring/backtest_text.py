@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from babel.dates import format_datetime
-
 from rapport.app.explaining.explain import Table
 from rapport.app.measuring.backtest import Backtest
 from rapport.app.measuring.backtest_figures import MOMENT, Comparison, Example, Said, Story, Version
 from rapport.app.wording import amounts
+from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.core.blueprint import DecisionPoint, Flow, Offer, Release, TimeLevel
 from rapport.core.creative.framework import Level
@@ -164,8 +163,7 @@ class BacktestWords:
 
     def when(self, at: Instant) -> str:
         """An instant on the brand's clock, as people write it."""
-        from_epoch = (at + self._brand.zone.offset_at(at)) / 1_000
-        return str(format_datetime(from_epoch, "d MMMM y, HH:mm", locale=self._brand.locale))
+        return local_time(at, self._brand.zone)
 
     def money(self, minor: int) -> str:
         """Minor units in the brand's currency."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from rapport.app.explaining.explain import Table
 from rapport.app.measuring.need import EVERYBODY, KIND_WORDS
+from rapport.app.wording.amounts import minus
 from rapport.app.wording.level_words import money
 from rapport.core.blueprint import Brand, Release
 from rapport.core.creative.framework import NO_OFFER
@@ -27,7 +28,7 @@ VERDICTS = {NEEDED: "pays", NOT_NEEDED: "does not pay: better none"}
 
 def _money(minor: float, brand: Brand) -> str:
     """With a minus that no line breaks after."""
-    return money(minor, brand).replace("-", "−")
+    return money(minor, brand)
 
 
 class NeedStory(Struct, frozen=True):
@@ -86,7 +87,7 @@ def _in_short(need: Need, labels: Mapping[str, str], brand: Brand) -> str:
     low, high = IN_100 * need.added.low, IN_100 * need.added.high
     value = IN_100 * need.added.value
     change = f"adds {value:.1f}" if value >= 0.0 else f"takes away {-value:.1f}"
-    ends = f"{low:+z.1f} to {high:+z.1f}".replace("-", "−")
+    ends = minus(f"{low:+z.1f} to {high:+z.1f}")
     said = (
         f"‘{label}’ {change} orders in 100 messages ({ends}), beside the same message without it."
     )
@@ -164,7 +165,7 @@ def _figures(need: Need, brand: Brand) -> tuple[str, str, str, str, str]:
     without = f"{IN_100 * need.without:.1f}"
     return (
         without,
-        f"{IN_100 * added.value:+z.1f}".replace("-", "−") + f" ± {half:.1f}",
+        minus(f"{IN_100 * added.value:+z.1f}") + f" ± {half:.1f}",
         anyway,
         worth,
         verdict,

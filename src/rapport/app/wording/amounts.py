@@ -12,4 +12,9 @@ def money(minor: float, currency: str, locale: str) -> str:
     """An amount of minor units, such as `£24.00`; the bare code where the currency is unknown."""
     whole = 0.0 if abs(minor) <= HALF else minor
     amount = whole / 10 ** get_currency_precision(currency)
-    return str(format_currency(amount, currency, locale=locale))
+    return minus(str(format_currency(amount, currency, locale=locale)))
+
+
+def minus(figure: str) -> str:
+    """A figure with a minus sign, where a machine writes a hyphen: people read it in one form."""
+    return figure.replace("-", "−")

@@ -6,11 +6,12 @@ Counted as it happens, by the brand's day and framework, within the very commit 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from msgspec import Struct
 
 from rapport.app.explaining.explain import Table
+from rapport.app.wording.dates import written
 from rapport.core.blueprint import Brand, WriterBudget
 from rapport.core.creative.message import Message
 from rapport.core.time import DAY, SECOND
@@ -130,7 +131,8 @@ def usage_table(one: WriterDay) -> Table:
     rows = [_row(use.framework, use) for use in one.frameworks]
     if len(rows) > 1:
         rows.append(_row("All", _together(one.frameworks)))
-    return Table(f"How the model was used on {one.day}", COLUMNS, tuple(rows), in_words(one))
+    day = written(date.fromisoformat(one.day))
+    return Table(f"How the model was used on {day}", COLUMNS, tuple(rows), in_words(one))
 
 
 def in_words(one: WriterDay) -> str:

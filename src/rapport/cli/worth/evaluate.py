@@ -13,6 +13,7 @@ from rich.table import Table
 from rapport.app.measuring.evaluate import Evaluation, evaluate
 from rapport.app.measuring.report_text import Words
 from rapport.app.measuring.sample import MARGIN, REWARDS
+from rapport.app.wording.amounts import minus
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import say_unreadable, terminal, write_json
@@ -75,7 +76,7 @@ def show(found: Evaluation, locale: str, console: Console) -> None:
     def amount(value: float) -> str:
         if found.reward == MARGIN:
             return words.money(value)
-        return f"{100.0 * value:z.2f} per 100"
+        return minus(f"{100.0 * value:z.2f} per 100")
 
     say = console.print
     say(

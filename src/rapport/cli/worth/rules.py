@@ -12,6 +12,7 @@ from rapport.app.explaining.rules_in_words import days_of
 from rapport.app.measuring.report_text import Words
 from rapport.app.measuring.rule_costs import BUILT_IN, PROPOSED, RuleCost, RuleCosts
 from rapport.app.measuring.sample import MARGIN, REWARDS
+from rapport.app.wording.amounts import minus
 from rapport.cli.in_charge.policy import in_charge
 from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.core.creative.framework import FORBID, ONLY, Condition, Rule
@@ -87,9 +88,9 @@ def _amounts(found: RuleCosts, locale: str) -> _Amounts:
             money, "for each decision that it changes", lambda value: money(1_000.0 * value)
         )
     return _Amounts(
-        lambda value: f"{100.0 * value:z.2f} orders",
+        lambda value: minus(f"{100.0 * value:z.2f} orders"),
         "in 100 decisions that it changes",
-        lambda value: f"{1_000.0 * value:z.1f} orders",
+        lambda value: minus(f"{1_000.0 * value:z.1f} orders"),
     )
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from rich.console import Console
 
 from rapport.app.explaining.silences import Asked, SilencePage, check_asked
-from rapport.app.learning.policy_tables import local_time
+from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import names_in
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rapport.app.explaining.chart_text import chart_tables
 from rapport.app.explaining.explain import Explanation
-from rapport.app.learning.policy_tables import local_time
+from rapport.app.wording.dates import local_time
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.in_charge.policy import print_table

@@ -13,13 +13,13 @@ from starlette.responses import Response
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.reviewing.review_desk import ReviewDesk
 from rapport.app.reviewing.teach import Lesson
+from rapport.app.wording.dates import local_time
 from rapport.core.copy_checks.findings import AVOIDED
 from rapport.core.copy_checks.teaching import EXAMPLE, KINDS, PHRASE
 from rapport.core.creative.draft import Draft
 from rapport.core.oversight.people import JUDGE
 from rapport.errors import UserError
 from rapport.web.access import brand_of, form_of
-from rapport.web.console import local_time
 from rapport.web.pages import notice
 from rapport.web.review.shared import actor_of, address_of, review_page, see
 

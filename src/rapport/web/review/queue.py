@@ -18,6 +18,7 @@ from rapport.app.reviewing.review import APPROVED, EDITED, MOST_AT_ONCE, REFUSED
 from rapport.app.reviewing.review_desk import ReviewDesk
 from rapport.app.reviewing.review_item import Item, Row
 from rapport.app.reviewing.taken_along import TakesMoreError
+from rapport.app.wording.dates import local_time
 from rapport.app.wording.lengths import length
 from rapport.core.copy_checks.findings import AVOIDED, EXTENDABLE
 from rapport.core.creative.draft import Draft
@@ -25,7 +26,7 @@ from rapport.core.oversight.people import JUDGE, WRITE, Actor
 from rapport.errors import UserError
 from rapport.ports.drafts import QueuePlace
 from rapport.web.access import Access, brand_of, form_of
-from rapport.web.console import INERT, MAIL_HEADERS, local_time, split_doctype
+from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
 from rapport.web.pages import notice
 from rapport.web.review.lessons import LessonPages, lesson_in
 from rapport.web.review.shared import ID, actor_of, address_of, draft_of, review_page, see
