@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rapport.app.explaining.rules_in_words import rule_in_words
+from rapport.app.wording.conditions import condition_in_words
 from rapport.core.creative.framework import ONLY, SILENCE, Condition, Rule
+from rapport.core.person.signals import CATALOGUE
 
 LABELS = {("tone", "warm"): "Warm", ("tone", "dry"): "Dry", ("offer", "ten"): "Ten off"}
 
@@ -20,7 +22,7 @@ LABELS = {("tone", "warm"): "Warm", ("tone", "dry"): "Dry", ("offer", "ten"): "T
         ),
         (
             Rule("r", (("tone", ("warm",)),), (Condition("open_tickets", ">", 0.0),), ONLY),
-            "Only the tone “Warm” when “open questions to support” is more than 0.",
+            "Only the tone “Warm” to anybody who has open questions to support.",
         ),
         (
             Rule("r", kind=SILENCE, first_day=20_811, last_day=20_813, active=False),
@@ -28,9 +30,52 @@ LABELS = {("tone", "warm"): "Warm", ("tone", "dry"): "Dry", ("offer", "ten"): "T
         ),
         (
             Rule("r", (("offer", ("gone",)),), any_of=(Condition("visits", "==", 2.0),)),
-            "Never the offer “gone” when “visits so far” is exactly 2.",
+            "Never the offer “gone” to anybody who has exactly 2 visits so far.",
         ),
     ],
 )
 def test_a_rule_says_what_it_does_for_whom_and_when(rule: Rule, words: str) -> None:
     assert rule_in_words(rule, LABELS) == words
+
+
+@pytest.mark.parametrize(
+    ("signal", "op", "value", "words"),
+    [
+        ("days_since_order", "<", 14, "who bought in the last 14 days"),
+        ("days_since_order", ">=", 14, "who last bought 14 days ago or earlier"),
+        ("days_since_order", "<", 1, "who bought in the last day"),
+        ("days_since_refund", "<=", 0.5, "who had a refund in the last 12 hours"),
+        ("days_since_visit", ">", 7.25, "who last visited the shop 7.25 days ago or earlier"),
+        ("days_since_order", "==", 3, "for whom it is exactly 3 days since the last order"),
+        ("orders_count", ">=", 1, "who has orders so far"),
+        ("orders_count", "<", 1, "who has no orders so far"),
+        ("orders_count", "<", 2, "who has fewer than 2 orders so far"),
+        ("last_order_discounted", "==", 1, "of whom the last order had a discount"),
+        ("on_phone", "==", 0, "of whom it is not true that the last page was on a phone"),
+        ("average_order", ">=", 4950, "whose “average order” is at least 49.5 GBP"),
+        ("discounted_share", ">", 0.2, "whose “share of orders with a discount” is more than 20%"),
+        ("next_order_overdue", ">", -3, "is more than −3"),
+        ("checkout_age_minutes", "<", 30, "for whom it is less than 30 minutes since the checkout"),
+        ("offer_used[ten]", ">=", 2, "who has at least 2 orders with an offer's code (ten)"),
+        ("gone_signal", "<", 2, "whose “gone_signal” is less than 2"),
+    ],
+)  # fmt: skip
+def test_a_condition_is_said_of_a_person(signal: str, op: str, value: float, words: str) -> None:
+    said = condition_in_words(Condition(signal, op, value), "GBP")
+    assert said.endswith(words) if words.startswith("is ") else words in said
+
+
+def test_every_signal_is_said_without_its_name() -> None:
+    for one in CATALOGUE:
+        for op in ("<", "<=", ">", ">=", "==", "!="):
+            for value in (0.0, 1.0, 14.0, -2.5):
+                said = condition_in_words(Condition(one.name, op, value), "GBP")
+                assert "_" not in said, said
+                assert said.startswith(("who ", "whose ", "of whom ", "for whom ")), said
+
+
+def test_the_terminal_adds_how_a_file_has_it() -> None:
+    rule = Rule("r", (("tone", ("warm",)),), (Condition("days_since_order", "<", 14.0),))
+    assert rule_in_words(rule, LABELS, named=True) == (
+        "Never the tone “Warm” to anybody who bought in the last 14 days (days_since_order < 14)."
+    )

@@ -57,7 +57,7 @@ def test_a_framework_is_read_as_cards(visitor: Visitor) -> None:
     html = unescape(visitor.get(ONE).text)
     for words in (
         "Kind and slow.", "Helps to choose.", "A note", "Your basket is saved",
-        "Never the tone “Warm” when “days since the last refund” is less than 30.",
+        "Never the tone “Warm” to anybody who had a refund in the last 30 days.",
         "Never the offer", "together with the visual “A note”.", "4 of 4",
     ):  # fmt: skip
         assert words in html, words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rapport.app.wording.conditions import condition_in_words
 from rapport.app.wording.dates import day_in_words
-from rapport.app.wording.signal_units import asked_signal
 from rapport.core.blueprint import Offer
 from rapport.core.creative.framework import (
     FORBID,
@@ -16,27 +16,24 @@ from rapport.core.creative.framework import (
     Level,
     Rule,
 )
-from rapport.core.person.signals import BY_NAME, FAMILIES, split
-
-_OPERATORS = {
-    "<": "less than", "<=": "at most", ">": "more than", ">=": "at least",
-    "==": "exactly", "!=": "anything but",
-}  # fmt: skip
-_LABELS = {family.name: family.label for family in FAMILIES}
 
 Labels = Mapping[tuple[str, str], str]
 """What people call a level, by factor and key."""
 
 
-def rule_in_words(rule: Rule, labels: Labels, currency: str = "") -> str:
-    """What a rule does, for whom and when, in a sentence. With a currency, money and shares are
-    said as people type them."""
+def rule_in_words(rule: Rule, labels: Labels, currency: str = "", *, named: bool = False) -> str:
+    """What a rule does, to whom and when, in a sentence. With a currency, money and shares are
+    said as people type them; `named` adds to each condition how a file has it."""
+
+    def said(one: Condition) -> str:
+        return condition_in_words(one, currency, named=named)
+
     does = {FORBID: _forbidden, ONLY: _only}.get(rule.kind)
     words = does(rule, labels) if does else "Say nothing at all"
-    every = " and ".join(_condition(one, currency) for one in rule.when)
-    some = " or ".join(_condition(one, currency) for one in rule.any_of)
+    every = " and ".join(said(one) for one in rule.when)
+    some = " or ".join(said(one) for one in rule.any_of)
     people = ", and ".join(part for part in (every, some) if part)
-    whom = f" when {people}" if people else ""
+    whom = f" to anybody {people}" if people else ""
     return f"{words}{whom}{days_of(rule)}.{'' if rule.active else ' It is not in use.'}"
 
 
@@ -66,21 +63,6 @@ def _levels(rule: Rule, labels: Labels, between: str) -> list[str]:
         f"the {factor} {between.join(f'“{labels.get((factor, key), key)}”' for key in keys)}"
         for factor, keys in rule.levels
     ]
-
-
-def _condition(one: Condition, currency: str) -> str:
-    name, key = split(one.signal)
-    signal = BY_NAME.get(name)
-    label = signal.label if signal else _LABELS.get(name, name)
-    of = f" ({key})" if key else ""
-    return f"“{label}{of}” is {_OPERATORS.get(one.op, one.op)} {_value(one, currency)}"
-
-
-def _value(one: Condition, currency: str) -> str:
-    asked = asked_signal(one.signal, currency) if currency else None
-    if asked is None or not asked.scale:
-        return f"{one.value:g}"
-    return f"{asked.typed(one.value)}{'%' if asked.unit == '%' else f' {asked.unit}'}"
 
 
 def days_of(rule: Rule) -> str:

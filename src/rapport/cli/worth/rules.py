@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 from rich.console import Console
 
-from rapport.app.explaining.rules_in_words import days_of
+from rapport.app.explaining.rules_in_words import Labels, labels_of, rule_in_words
 from rapport.app.measuring.report_text import Words
 from rapport.app.measuring.rule_costs import BUILT_IN, PROPOSED, RuleCost, RuleCosts
 from rapport.app.measuring.sample import MARGIN, REWARDS
 from rapport.app.wording.amounts import minus
 from rapport.cli.in_charge.policy import in_charge
 from rapport.cli.output import say_unreadable, terminal, write_json
-from rapport.core.creative.framework import FORBID, ONLY, Condition, Rule
+from rapport.core.blueprint import Release
 from rapport.errors import UserError
 from rapport.science.unavailable import Unavailable
 from rapport.settings import Settings
+
+NO_LABELS: Labels = MappingProxyType({})
 
 
 class RulesOptions(Struct, frozen=True):
@@ -36,14 +39,14 @@ def run_rules(settings: Settings, options: RulesOptions) -> None:
         raise UserError(f"There is no reward '{options.reward}'. There is: {', '.join(REWARDS)}.")
     console = terminal()
     with in_charge(settings, options.brand) as (desk, installation):
-        locale = installation.blueprint(desk.brand).releases[-1].brand.locale
+        release = installation.blueprint(desk.brand).releases[-1]
         with console.status("Going through the decisions"):
             found = desk.rule_costs(options.proposed, options.reward)
-        show(found, locale, console)
+        show(found, release.brand.locale, console, labels_in(release))
         write_json(options.json_file, found)
 
 
-def show(found: RuleCosts, locale: str, console: Console) -> None:
+def show(found: RuleCosts, locale: str, console: Console, labels: Labels = NO_LABELS) -> None:
     """Each rule: what it says, how often it took something away, what it costs."""
     amounts = _amounts(found, locale)
 
@@ -60,7 +63,7 @@ def show(found: RuleCosts, locale: str, console: Console) -> None:
     say_unreadable(console, found.unreadable, "  ")
     for one in found.rules:
         say(f"\n{one.rule.name}  ({_where(one)})")
-        say(f"  {described(one.rule)}")
+        say(f"  {rule_in_words(one.rule, labels, found.currency, named=True)}")
         if one.rule.because:
             say(f"  Because: {one.rule.because}")
         if one.where != PROPOSED:
@@ -102,21 +105,12 @@ def _where(one: RuleCost) -> str:
     return f"{one.where}{at}{state}"
 
 
-def described(rule: Rule) -> str:
-    """The rule in one line, much as it is written."""
-    levels = "; ".join(f"{factor} {', '.join(keys)}" for factor, keys in rule.levels)
-    does = {FORBID: f"forbids {levels}", ONLY: f"allows only {levels}"}.get(
-        rule.kind, "says nothing"
-    )
-    every = " and ".join(map(_condition, rule.when))
-    some = " or ".join(map(_condition, rule.any_of))
-    people = " and ".join(part for part in (every, f"({some})" if some else "") if part)
-    whom = f"where {people}" if people else "for everybody"
-    return f"{does[:1].upper()}{does[1:]}, {whom}{days_of(rule)}."
-
-
-def _condition(one: Condition) -> str:
-    return f"{one.signal} {one.op} {one.value:g}"
+def labels_in(release: Release) -> dict[tuple[str, str], str]:
+    """What people call each level that rules name; of several, what the first framework says."""
+    found: dict[tuple[str, str], str] = {}
+    for framework in reversed(release.frameworks):
+        found |= labels_of(framework, release.offers)
+    return found
 
 
 def _cost(one: RuleCost, found: RuleCosts, amounts: _Amounts) -> str:
