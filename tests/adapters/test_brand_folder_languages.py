@@ -33,8 +33,9 @@ def a_folder(tmp_path: Path, languages: str, blocks: str = "") -> Path:
     folder = Path(shutil.copytree(FIXTURE, tmp_path / "brand"))
     with (folder / "brand.yaml").open("a", encoding="utf-8") as file:
         file.write(languages)
-    with (folder / "creative" / "checkout.yaml").open("a", encoding="utf-8") as file:
-        file.write(blocks)
+    framework = folder / "creative" / "checkout.yaml"
+    topic = "topic: {key: baskets, label: Notes about baskets}\n"
+    framework.write_text(topic + framework.read_text("utf-8") + blocks, "utf-8")
     return folder
 
 
@@ -50,6 +51,7 @@ def test_what_is_written_goes_before_what_is_shipped_and_comes_back_when_written
     folder = a_folder(
         tmp_path,
         "languages:\n  de: {hello: 'Moin,', offers: {five-off: Fünf Pfund weniger}, "
+        "topics: {baskets: Nachrichten zum Warenkorb}, "
         f"facts: {{returns_days: 30 Tage}}}}\n  en: {{total: Sum}}\n  da:\n{DANISH}\n",
     )
     read = read_brand_folder(folder)
@@ -59,6 +61,7 @@ def test_what_is_written_goes_before_what_is_shipped_and_comes_back_when_written
         {"five-off": "Fünf Pfund weniger"},
         {"returns_days": "30 Tage"},
     )
+    assert german.topics == {"baskets": "Nachrichten zum Warenkorb"}
     assert read.brand.words["da"].locale == "da_DK"
     write_brand_folder(read, tmp_path / "again")
     assert read_brand_folder(tmp_path / "again").without_places() == read.without_places()
@@ -79,6 +82,10 @@ def test_what_is_written_goes_before_what_is_shipped_and_comes_back_when_written
         ("languages: {de: {facts: {returns_day: x}}}", "did you mean 'returns_days'?"),
         ("languages: {de: {facts: {returns_days: '{{ x }}'}}}", "they are never Liquid"),
         ("languages: {en: {offers: {five-off: x}}}", "in its own place"),
+        ("languages: {en: {topics: {baskets: x}}}", "in its own place"),
+        ("languages: {de: {topics: {basket: x}}}", "brand has none of that name; did you mean 'ba"),
+        ("languages: {de: {topics: {baskets: '{{ x }}'}}}", "they are never Liquid"),
+        ("languages: {de: {topics: [baskets]}}", "languages.de.topics: found a list"),
         (
             "languages: {da: {hello: Hej}}",
             "this language; missing are hello_name",

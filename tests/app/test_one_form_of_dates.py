@@ -19,7 +19,7 @@ from rapport.core.oversight.audit import Deed, entered
 from rapport.core.time import DAY, Zone
 
 LONDON = Zone("Europe/London", (), (60,))
-FORM = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d")
+FORM = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{1,4}, \d\d:\d\d")
 ROOT = Path(rapport.__file__).parent
 MACHINES = {
     "adapters", "bench", "core", "science", "testing", "ports", "hosts", "redteam",

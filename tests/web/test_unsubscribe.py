@@ -4,12 +4,14 @@ import re
 from html import unescape
 
 import pytest
+from msgspec.structs import replace
 from web_world import NOW, World, a_message
 
 from rapport.app.messages.declining import Kind, Kinds
 from rapport.core.creative.fixed_words_shipped import SHIPPED
 from rapport.core.events import ConsentChanged, ProfileChanged
 from rapport.errors import TemporaryError
+from rapport.web.customers.trouble_words import SPOKEN as TROUBLE
 from rapport.web.customers.way_out_words import SPOKEN, VERSION, way_out_words
 from rapport.web.services import BrandAccess
 
@@ -233,6 +235,103 @@ def test_what_there_are_no_words_in_falls_back_to_the_brands_language_and_then_t
     html = in_language(world, message, brand).ask("GET", world.way_out()).text
     assert f'<html lang="{shown}">' in html
     assert SPOKEN[shown].leave in unescape(html)
+
+
+def test_a_browser_tells_the_language_where_neither_message_nor_brand_has_words(
+    world: World,
+) -> None:
+    in_language(world, "da", "fi")
+    html = world.ask("GET", world.way_out(), headers={"Accept-Language": "fi,pl;q=0.9"}).text
+    assert '<html lang="pl">' in html
+    in_language(world, "sv", "fi")
+    html = world.ask("GET", world.way_out(), headers={"Accept-Language": "pl"}).text
+    assert '<html lang="sv">' in html, "the message's own goes first"
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "language"),
+    [
+        ("de", "Nachrichten über Tee", "de"),
+        ("da", "Nyt om te", "da"),  # of which Rapport has no page, so the rest is the brand's
+        ("fr", "Notes about tea", "en"),
+        ("", "Notes about tea", "en"),
+    ],
+)
+def test_a_kind_is_called_as_the_brand_says_in_the_messages_language(
+    message: str, said: str, language: str, world: World
+) -> None:
+    in_language(world, message)
+    tea, *rest = KINDS.kinds
+    spoken = replace(tea, spoken={"de": "Nachrichten über Tee", "da": "Nyt om te", "fr": ""})
+    world.change(kinds=lambda _brand, _profile: replace(KINDS, kinds=(spoken, *rest)))
+    asked = unescape(world.ask("GET", world.way_out()).text)
+    assert f'<span lang="{language}">{said}</span>' in asked
+    data = {"choice": "kinds", "keep": "tea"}
+    assert said in unescape(world.ask("POST", world.way_out(), data=data).text)
+
+
+# --- Where the link leads nowhere ----------------------------------------------------------------
+
+DANISH = {"north": BrandAccess("north", "North & Co", language="da")}
+TWO = {
+    "north": BrandAccess("north", "North & Co", language="de"),
+    "south": BrandAccess("south", "South", language="fr"),
+}
+
+
+@pytest.mark.parametrize("path", ["/u/broken.token", "/u/", "/u", "/c/broken", "/u/a/b/c"])
+@pytest.mark.parametrize("language", list(SPOKEN))
+def test_a_broken_link_is_told_in_the_language_that_the_browser_asks_for(
+    language: str, path: str, world: World
+) -> None:
+    world.change(brands=TWO)
+    answer = world.ask("GET", path, headers={"Accept-Language": f"{language}-XX,en;q=0.5"})
+    words = TROUBLE[language]
+    assert answer.status_code == 404
+    assert f'<html lang="{language}">' in answer.text
+    assert all(one in unescape(answer.text) for one in words.lost)
+
+
+@pytest.mark.parametrize(
+    ("asked", "brands", "shown"),
+    [
+        ("", TWO, "en"), ("", {"north": TWO["north"]}, "de"), ("fi", {"north": TWO["north"]}, "de"),
+        ("fr", {"north": TWO["north"]}, "fr"), ("", DANISH, "en"), ("", {}, "en"),
+        ("da, nl;q=0.8, sv;q=0.9", TWO, "sv"), ("de;q=0, it", TWO, "it"), ("*", TWO, "en"),
+        ("de;q=9, <b>, ../x, ,;=", TWO, "en"), ("x" * 9_000, TWO, "en"), ("DE-at", TWO, "de"),
+    ],
+)  # fmt: skip
+def test_without_such_a_wish_the_language_of_all_brands_here_is_taken_else_english(
+    asked: str, brands: dict[str, BrandAccess], shown: str, world: World
+) -> None:
+    world.change(brands=brands)
+    headers = {"Accept-Language": asked}
+    html = world.ask("GET", "/u/broken.token", headers=headers).text
+    assert f'<html lang="{shown}">' in html
+
+
+def test_all_that_can_go_wrong_is_told_to_customers_in_their_language(world: World) -> None:
+    reads = {"Accept-Language": "de"}
+    german = TROUBLE["de"]
+    wrongly = world.ask("PUT", "/u/broken.token", headers=reads)
+    assert (wrongly.status_code, german.wrongly[0] in wrongly.text) == (405, True)
+    world.intake.fails = TemporaryError("The disk is full.")
+    later = world.ask("POST", world.way_out(), headers=reads)
+    assert later.status_code == 503
+    assert german.later[1] in unescape(later.text)
+    assert "disk" not in later.text
+    console = world.ask("GET", "/console/nothing/here", headers=reads).text
+    assert '<html lang="en">' in console, "the console speaks English"
+
+
+def test_the_words_of_trouble_are_there_in_every_language() -> None:
+    assert set(TROUBLE) == set(SPOKEN)
+    for words in TROUBLE.values():
+        for name in words.__struct_fields__[1:]:
+            title, said = getattr(words, name)
+            assert title.strip()
+            assert said.endswith(".")
+            assert ("{brand}" in said) == (name == "expired")
 
 
 def test_of_a_message_that_is_gone_the_page_speaks_the_brands_language(world: World) -> None:

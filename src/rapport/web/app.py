@@ -31,7 +31,7 @@ def create_app(services: Services) -> Starlette:
 
     Run it with uvicorn and `access_log=False`: addresses of clicks and of the way out are tokens.
     """
-    return Starlette(
+    app = Starlette(
         routes=[
             # The busiest first: routes are tried in order.
             Route("/v1/{call}", SegmentApi(services)),
@@ -62,6 +62,8 @@ def create_app(services: Services) -> Starlette:
         ],
         exception_handlers=HANDLERS,
     )
+    app.state.brands = services.brands
+    return app
 
 
 def _health(services: Services) -> list[Route]:

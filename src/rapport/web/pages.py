@@ -16,7 +16,10 @@ from rapport.app.wording.languages import language_name
 from rapport.app.wording.names import begun
 from rapport.core.creative.wording import made_visible
 
-PEOPLE_PATHS = ("/c/", "/u/", "/console")
+CUSTOMERS_PATHS = ("/c/", "/u/")
+"""Beginnings of the addresses behind links in messages."""
+
+PEOPLE_PATHS = (*CUSTOMERS_PATHS, "/console")
 """Beginnings of the addresses that people open in a browser."""
 
 _POLICY = (

@@ -17,7 +17,9 @@ from starlette.responses import Response
 
 from rapport.errors import RapportError, RefusedInputError, TemporaryError
 from rapport.ports import Refusal
-from rapport.web.pages import PEOPLE_PATHS, notice
+from rapport.web.customers.reading import languages_read
+from rapport.web.customers.trouble_words import trouble_words
+from rapport.web.pages import CUSTOMERS_PATHS, PEOPLE_PATHS, notice
 from rapport.web.tries import TooManyTriesError
 
 log = structlog.get_logger("rapport.web")
@@ -75,6 +77,8 @@ async def on_refused_input(request: Request, error: RefusedInputError) -> Respon
         headers["Retry-After"] = str(error.retry_after_seconds)
     if error.status == 401 and request.url.path.startswith("/v1/"):
         headers["WWW-Authenticate"] = 'Basic realm="Rapport"'
+    if _for_customers(request):
+        return _told(request, "unread", error.status, headers)
     if _for_people(request):
         return notice("That could not be read", str(error), status=error.status, headers=headers)
     title = HTTPStatus(error.status).phrase
@@ -85,6 +89,8 @@ async def on_temporary(request: Request, error: TemporaryError) -> Response:
     """TemporaryError: nothing was kept, and trying again may succeed."""
     log.warning("not accepted for now", path=_route(request), error=str(error))
     headers = {"Retry-After": str(error.retry_after_seconds)}
+    if _for_customers(request):
+        return _told(request, "later", 503, headers)
     if _for_people(request):
         did = "look that up" if request.method in ("GET", "HEAD") else "save that"
         words = f"We could not {did} just now. Please try again in a minute."
@@ -96,6 +102,9 @@ async def on_http(request: Request, error: HTTPException) -> Response:
     """HTTPException: no such address, or a method that it does not answer."""
     headers = dict(error.headers or {})
     title = HTTPStatus(error.status_code).phrase
+    if _for_customers(request):
+        what = "lost" if error.status_code == 404 else "wrongly"
+        return _told(request, what, error.status_code, headers)
     if _for_people(request):
         words = "This page is not here. The link may be old or incomplete."
         if error.status_code != 404:
@@ -122,6 +131,8 @@ async def on_trouble(request: Request, error: RapportError) -> Response:
 
 async def on_bug(request: Request, _: Exception) -> Response:
     """Anything else is our mistake; the server's log holds the details."""
+    if _for_customers(request):
+        return _told(request, "ours", 500, {})
     if _for_people(request):
         return notice(
             "Something went wrong", "It is our fault. Please try again later.", status=500
@@ -139,6 +150,29 @@ HANDLERS: dict[type[Exception], Any] = {
     ClientDisconnect: on_gone,
     Exception: on_bug,
 }
+
+
+def _for_customers(request: Request) -> bool:
+    """Whether it is a page behind a link in a message."""
+    return f"{request.url.path}/".startswith(CUSTOMERS_PATHS)
+
+
+def _told(request: Request, what: str, status: int, headers: dict[str, str]) -> Response:
+    """A page in a language that the customer reads, as far as it can be told: by their browser or,
+    of an address that is not there, by what all brands here speak."""
+    shared = _shared_language(request) if what == "lost" else ()
+    words = trouble_words(*languages_read(request), *shared)
+    title, said = getattr(words, what)
+    return notice(title, said, status=status, headers=headers, language=words.language)
+
+
+def _shared_language(request: Request) -> tuple[str, ...]:
+    """The language of every brand here, where it is one."""
+    try:
+        spoken = {brand.language for brand in request.app.state.brands.values()}
+    except RapportError:
+        return ()
+    return tuple(spoken) if len(spoken) == 1 else ()
 
 
 def _for_people(request: Request) -> bool:

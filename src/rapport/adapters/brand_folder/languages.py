@@ -133,6 +133,15 @@ def check_names(value: Value, brand: Brand, offers: Collection[Offer]) -> None:
         "facts": list(brand.facts),
         "pictures": [scene.picture for scene in brand.scenes],
     }
+    _check_known(value, known)
+
+
+def check_topics(value: Value, topics: Collection[str]) -> None:
+    """The same of kinds of messages, which the frameworks tell; `topics` are their keys."""
+    _check_known(value, {"topics": topics})
+
+
+def _check_known(value: Value, known: Mapping[str, Collection[str]]) -> None:
     named = value.entries().get("languages") if value.is_mapping else None
     for language in named.entries().values() if named is not None and named.is_mapping else ():
         parts = language.entries() if language.is_mapping else {}

@@ -20,7 +20,7 @@ from rapport.adapters.brand_folder.draft import (
     findings_by_visual,
 )
 from rapport.adapters.brand_folder.flows import Frameworks, read_flow
-from rapport.adapters.brand_folder.languages import check_names
+from rapport.adapters.brand_folder.languages import check_names, check_topics
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load, near
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
 from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules, times_of
@@ -99,6 +99,8 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
     by_key = {framework.key: framework for _, framework in frameworks if framework.key}
     # One whose key cannot be read may be the one that a flow names.
     some_unread = len(by_key) < len(list((path / "creative").glob("*.yaml")))
+    if not some_unread:
+        check_topics(of_brand, {one.topic.key for _, one in frameworks if one.topic is not None})
     flows = _all(
         path,
         "flows",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -13,11 +14,19 @@ from rapport.ports import Transaction
 
 
 class Kind(Struct, frozen=True):
-    """A kind of messages, in the words that people see for it, and whether it was declined."""
+    """A kind of messages, in the words that people see for it, and whether it was declined.
+    `spoken` are these words in other languages than the brand's."""
 
     key: str
     label: str
     declined: bool = False
+    spoken: Mapping[str, str] = MappingProxyType({})
+
+    def told(self, languages: Sequence[str]) -> tuple[str, str]:
+        """The words in the first of these languages that has them, and which that is; it is empty
+        for the brand's own."""
+        found = next((one for one in languages if self.spoken.get(one)), "")
+        return self.spoken.get(found, self.label), found
 
 
 class Kinds(Struct, frozen=True):
@@ -47,6 +56,14 @@ def _kinds(release: Release, state: ProfileState | None) -> Kinds:
         if framework.topic is not None:
             labels.setdefault(framework.topic.key, framework.topic.label)
     return Kinds(
-        tuple(Kind(key, label, key in declined) for key, label in labels.items()),
+        tuple(
+            Kind(key, label, key in declined, _spoken(release, key))
+            for key, label in labels.items()
+        ),
         tuple(topic for topic in declined if topic not in labels),
     )
+
+
+def _spoken(release: Release, topic: str) -> dict[str, str]:
+    words = release.brand.words
+    return {one: told.topics[topic] for one, told in words.items() if topic in told.topics}

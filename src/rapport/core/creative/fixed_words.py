@@ -69,6 +69,8 @@ class FixedWords(Struct, frozen=True, gc=False):
     """The brand's facts, by name."""
     pictures: dict[str, str] = field(default_factory=dict)
     """Words for those who do not see the brand's pictures, by file."""
+    topics: dict[str, str] = field(default_factory=dict)
+    """Labels of the kinds of messages that people may decline, by key."""
 
 
 FILLED: Mapping[str, tuple[str, ...]] = {
@@ -86,7 +88,7 @@ FILLED: Mapping[str, tuple[str, ...]] = {
 }
 """What is filled into which of the words; all of it stands in them."""
 
-OF_THE_BRAND = ("offers", "facts", "pictures")
+OF_THE_BRAND = ("offers", "facts", "pictures", "topics")
 """The parts that only a brand can write."""
 
 

@@ -17,10 +17,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from rapport.app.messages.links import ClickRef
+from rapport.core.creative.fixed_words import filled
 from rapport.core.creative.message import Message
 from rapport.core.events import Event, Incoming, MessageClicked
 from rapport.core.time import SECOND, Instant
 from rapport.errors import TemporaryError
+from rapport.web.customers.reading import languages_read
+from rapport.web.customers.trouble_words import trouble_words
 from rapport.web.pages import notice
 from rapport.web.services import BrandAccess, Services
 
@@ -51,7 +54,7 @@ def routes(services: Services) -> list[Route]:
         message, sent_at = await run_in_threadpool(_look_up, services, ref)
         target = _target(message, ref.link)
         if message is None or not target:
-            return _to_the_shop(brand)
+            return _to_the_shop(brand, request)
         now = services.clock.now()
         seen_by_person = request.method == "GET" and is_person(request.headers)
         if seen_by_person and now - sent_at >= TOO_SOON:
@@ -112,8 +115,9 @@ def _lead_to(target: str) -> Response:
     )
 
 
-def _to_the_shop(brand: BrandAccess) -> Response:
+def _to_the_shop(brand: BrandAccess, request: Request) -> Response:
     if brand.shop_url.startswith(("https://", "http://")):
         return _lead_to(brand.shop_url)
-    words = f"This link from {brand.name} no longer leads anywhere. We are sorry."
-    return notice("This link has expired", words, status=404)
+    words = trouble_words(brand.language, *languages_read(request))
+    title, said = words.expired
+    return notice(title, filled(said, brand=brand.name), status=404, language=words.language)

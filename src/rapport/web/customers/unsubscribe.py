@@ -3,7 +3,8 @@ some kinds of messages and declines the others where it says just that.
 
 A POST needs no cookie, log-in or particular body (RFC 8058): whoever holds the link may leave, and
 leaving twice is the same as leaving once. The pages speak the language of the message that the link
-stood in; where there are no words in it, the brand's, and else English.
+stood in; where there are no words in it, the brand's, then one that the browser asks for, and else
+English.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.messages.declining import Kinds
+from rapport.app.messages.declining import Kind, Kinds
 from rapport.core.creative.fixed_words import filled
 from rapport.core.creative.message import Message
 from rapport.core.events import ConsentChanged, Event, Incoming, ProfileChanged
 from rapport.core.time import SECOND
 from rapport.errors import RefusedInputError
 from rapport.web.body import KILOBYTE, read_body
+from rapport.web.customers.reading import languages_read
 from rapport.web.customers.way_out_words import WayOutWords, way_out_words
 from rapport.web.pages import notice, page
 from rapport.web.services import BrandAccess, Services
@@ -41,6 +43,12 @@ class Exit(Struct, frozen=True):
     message: Message | None
     words: WayOutWords
 
+    def kind(self, kind: Kind) -> tuple[str, str]:
+        """What a kind of messages is called, and in which language."""
+        written = self.message.language if self.message else ""
+        label, language = kind.told([written, self.words.language])
+        return label, language or self.brand.language
+
     def say(self, words: str, **values: str) -> str:
         return filled(words, brand=self.brand.name, **values)
 
@@ -54,7 +62,8 @@ def routes(services: Services) -> list[Route]:
         if ref is None or brand is None:
             raise HTTPException(404)
         message = await run_in_threadpool(services.records.message, brand.key, ref.message)
-        words = way_out_words(message.language if message else "", brand.language)
+        written = message.language if message else ""
+        words = way_out_words(written, brand.language, *languages_read(request))
         return Exit(brand, ref.message, message, words)
 
     async def choice(request: Request) -> Response:
@@ -66,7 +75,7 @@ def routes(services: Services) -> list[Route]:
             "brand": here.brand,
             "words": here.words,
             "say": here.say,
-            "kinds": shown.kinds,
+            "kinds": [(one, *here.kind(one)) for one in shown.kinds],
             "lang": here.words.language,
         }
         return page("unsubscribe.html", context)
@@ -135,7 +144,7 @@ def _kept(body: bytes) -> list[str] | None:
 
 
 def _chosen(here: Exit, shown: Kinds, declined: Collection[str]) -> str:
-    kept = [kind.label for kind in shown.kinds if kind.key not in declined]
+    kept = [here.kind(kind)[0] for kind in shown.kinds if kind.key not in declined]
     words = here.words
     said = here.say(words.kept, kinds="; ".join(kept)) if kept else words.none_kept
     return f"{said} {here.say(words.holds)}"

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rapport.app.wording.dates import written
 from rapport.core.creative.voice import Claim
 from rapport.core.creative.voice_editing import RemoveClaim, SaveClaim, seen_id
 from rapport.core.time import Instant, Zone, day_number
@@ -169,12 +170,11 @@ def _dated(claim: Claim, today: str) -> Dated:
     return Dated(claim, HOLDS, f"Holds today{since}{',' * bool(until)}{until}")
 
 
-def _day(written: str) -> str:
+def _day(iso: str) -> str:
     try:
-        day = date.fromisoformat(written)
+        return written(date.fromisoformat(iso))
     except ValueError:  # of a release of before such a day was refused
-        return written
-    return f"{day.day} {day:%b %Y}"
+        return iso
 
 
 def _as_form(claim: Claim) -> dict[str, str]:
