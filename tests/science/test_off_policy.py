@@ -133,6 +133,42 @@ def test_too_little_is_refused_with_how_much_is_missing():
     assert "about 300 more decisions" in refused.reason
 
 
+@pytest.mark.parametrize("others", [0, 90])
+def test_a_thousand_decisions_about_two_people_are_refused_for_want_of_people(others):
+    values = np.random.default_rng(1).random(1_000)
+    people = np.arange(1_000) % 2
+    people[:others] = 2 + np.arange(others)  # who are few beside the two
+    refused = estimate(values, np.ones(1_000), None, people)
+    assert isinstance(refused, Unavailable)
+    assert "1,000 decisions are about too few people: they count as 2 people" in refused.reason
+    assert "decisions to go by" not in refused.reason
+
+
+def test_too_few_decisions_about_too_few_people_are_told_both():
+    refused = estimate(np.linspace(0.0, 1.0, 200), np.ones(200), None, np.arange(200) % 50)
+    assert isinstance(refused, Unavailable)
+    assert "only 200 decisions" in refused.reason
+    assert "people who count as 50, of whom 100 are needed" in refused.reason
+    assert "about 300 more" in refused.reason
+
+
+def test_decisions_about_people_of_the_same_kind_that_it_asks_for_are_enough():
+    people = np.arange(1_000) % 40
+    more = support(np.ones(1_000), people).more
+    assert more
+    whole = np.arange(1_000 + more) % (40 * (1_000 + more) // 1_000)
+    assert support(np.ones(1_000 + more), whole).more == 0
+    assert isinstance(estimate(np.arange(1_000.0), np.ones(1_000)), Estimate), "each somebody else"
+
+
+def test_an_interval_counts_people():
+    values, people = np.random.default_rng(2).gamma(0.5, size=300), np.arange(300)
+    once = interval(values)
+    thrice = estimate(np.tile(values, 3), np.ones(900), None, np.tile(people, 3))
+    assert isinstance(thrice, Estimate)
+    assert (thrice.low, thrice.high) == pytest.approx(once)
+
+
 def test_a_policy_that_never_does_what_was_done_is_refused():
     refused = estimate(np.zeros(900), np.zeros(900))
     assert isinstance(refused, Unavailable)

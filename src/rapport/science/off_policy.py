@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import ceil, sqrt
+from typing import TypeAlias
 
 import numpy as np
 from msgspec import Struct
@@ -26,8 +27,18 @@ from msgspec import Struct
 from rapport.science.evidence import Array
 from rapport.science.unavailable import Unavailable
 
+Groups: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+
 LEAST_EFFECTIVE = 500.0
 """Effective decisions below which nothing is said: a few weights would make up the answer."""
+
+LEAST_PEOPLE = 100.0
+"""Effective people below which nothing is said, however many decisions are about them.
+
+A person's decisions hang together, so intervals count people. In simulation they held 33 times in
+100 with two people, 85 with ten, and as often as they say from 25 on; 100 leaves room for tastes
+that differ more than there.
+"""
 
 DEVIATIONS = 2.2414
 """Half-width in standard deviations: the normal's 98.75 % point.
@@ -43,15 +54,17 @@ GRID = tuple(10.0**power for power in (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0,
 class Support(Struct, frozen=True):
     """How much of a log speaks about the target policy.
 
-    `effective` is (sum w)^2 / sum w^2, from 0 to `decisions`; `largest` the largest weight. `more`
-    is how many more decisions of the same kind would make it enough: 0 where it is enough, None
-    where no number would.
+    `effective` is (sum w)^2 / sum w^2, from 0 to `decisions`; `largest` the largest weight;
+    `people` is the same of people, each with the sum of their weights. `more` is how many more
+    decisions of the same kind, about people of the same kind, would make it enough: 0 where it is
+    enough, None where no number would.
     """
 
     decisions: int
     effective: float
     largest: float
     more: int | None
+    people: float = 0.0
 
 
 class Estimate(Struct, frozen=True, tag="estimate", tag_field="kind"):
@@ -97,16 +110,22 @@ def effective_size(weights: Array) -> float:
     return float(weights.sum()) ** 2 / squares if squares > 0.0 else 0.0
 
 
-def support(weights: Array, least: float = LEAST_EFFECTIVE) -> Support:
-    """What the weights, shape (n,), can carry."""
+def support(
+    weights: Array,
+    people: Groups | None = None,
+    least: float = LEAST_EFFECTIVE,
+    least_people: float = LEAST_PEOPLE,
+) -> Support:
+    """What the weights, shape (n,), can carry. `people` numbers whom each decision is about, from 0
+    on; without it, each is about somebody else."""
     count, effective = len(weights), effective_size(weights)
+    persons = effective if people is None else effective_size(np.bincount(people, weights))
     largest = float(weights.max(initial=0.0))
     more: int | None = None
-    if effective >= least:
-        more = 0
-    elif effective > 0.0:
-        more = max(1, ceil(count * (least / effective - 1.0)))
-    return Support(count, effective, largest, more)
+    if effective > 0.0:
+        times = max(least / effective, least_people / persons)
+        more = max(0, ceil(count * (times - 1.0)))
+    return Support(count, effective, largest, more, persons)
 
 
 # --- Estimators --------------------------------------------------------------------------------
@@ -241,29 +260,27 @@ def estimate(
     values: Array,
     weights: Array,
     unbiased: Array | None = None,
-    least: float = LEAST_EFFECTIVE,
+    people: Groups | None = None,
 ) -> Estimate | Unavailable:
     """The mean of an estimator's `values` with its interval, or why the log cannot carry one.
 
     `weights` are those that the estimator rests on. What trades bias for less noise does not show
     its bias in its spread: the direct method, SWITCH and DRos are given the doubly robust values as
     `unbiased`, and a MIPS whose embedding was chosen those of the whole action. The interval is
-    then that of `unbiased`, stretched to hold the estimate. All of shape (n,).
+    then that of `unbiased`, stretched to hold the estimate. `people` numbers whom each decision is
+    about, from 0 on: the interval counts people. All of shape (n,).
     """
     if not len(values):
         return Unavailable("there is no decision to look at")
     spread = values if unbiased is None else unbiased
     if not (np.isfinite(values).all() and np.isfinite(spread).all()):
         return Unavailable("a reward, a prediction or a weight is not a finite number")
-    basis = support(weights, least)
+    basis = support(weights, people)
     if basis.more is None:
         return Unavailable("the policy would never have done what was done in any of the decisions")
     if basis.more:
-        return Unavailable(
-            f"{_too_few(basis)}; {least:,.0f} are needed, so about {basis.more:,} more decisions "
-            "like these"
-        )
-    low, high = interval(spread)
+        return Unavailable(_too_few(basis))
+    low, high = interval(spread if people is None else by_group(spread, people))
     if low == high:
         return Unavailable("every decision earned the same, so nothing says how sure this is")
     value = float(values.mean())
@@ -271,17 +288,29 @@ def estimate(
 
 
 def _too_few(basis: Support) -> str:
-    """What a log is worth that cannot carry an answer, in words."""
+    """What a log is worth that cannot carry an answer, and what is missing, in words."""
+    more = f"so about {basis.more:,} more decisions like these"
+    if basis.effective >= LEAST_EFFECTIVE:
+        return (
+            f"these {basis.decisions:,} decisions are about too few people: they count as "
+            f"{basis.people:,.0f} people; {LEAST_PEOPLE:,.0f} are needed, {more}, about others"
+        )
     effective = f"{basis.effective:,.0f}"
-    if effective == f"{basis.decisions:,}":
-        return f"there are only {effective} decisions to go by"
-    return (
-        f"what it would have done often differs from what was done in these {basis.decisions:,} "
-        f"decisions, so that they count as {effective}"
+    said = f"there are only {effective} decisions to go by"
+    if effective != f"{basis.decisions:,}":
+        said = (
+            f"what it would have done often differs from what was done in these "
+            f"{basis.decisions:,} decisions, so that they count as {effective}"
+        )
+    also = (
+        f" (and people who count as {basis.people:,.0f}, of whom {LEAST_PEOPLE:,.0f} are needed)"
+        if basis.people < LEAST_PEOPLE
+        else ""
     )
+    return f"{said}; {LEAST_EFFECTIVE:,.0f} are needed{also}, {more}"
 
 
-def by_group(values: Array, groups: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> Array:
+def by_group(values: Array, groups: Groups) -> Array:
     """One value for each group, shape (groups,), with the same mean as `values`, shape (n,).
 
     For intervals where decisions about the same person hang together: people are independent, their

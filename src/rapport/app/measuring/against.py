@@ -13,7 +13,6 @@ from rapport.app.measuring.sample import PARTS, Sample, estimates_of
 from rapport.science.off_policy import (
     Estimate,
     Support,
-    by_group,
     doubly_robust,
     estimate,
     mips,
@@ -49,7 +48,7 @@ def against(judged: Sample, place: int, today: Sample | Unavailable, policy: int
     """
     if isinstance(today, Unavailable):
         return Against.unknown(policy, _unjudged(policy, today))
-    basis = support(today.w)
+    basis = support(today.w, today.people)
     estimates, coarse_today = estimates_of(today)
     value = estimates["DR"]
     if isinstance(value, Unavailable):
@@ -68,8 +67,8 @@ def against(judged: Sample, place: int, today: Sample | Unavailable, policy: int
         policy,
         value,
         basis,
-        estimate(gained, judged.w, by_group(gained, people)),
-        estimate(by_part, judged.parts[place], by_group(whole, people)),
+        estimate(gained, judged.w, None, people),
+        estimate(by_part, judged.parts[place], whole, people),
     )
 
 

@@ -20,7 +20,14 @@ from rapport.app.measuring.against import Against, against, part_of
 from rapport.app.measuring.launch import Gate, launch_gate
 from rapport.app.measuring.moments import moments_with_merges
 from rapport.app.measuring.outlook import LATEST, Outlook, outlook, outlook_of
-from rapport.app.measuring.sample import MARGIN, Judged, Sample, estimates_of, measured
+from rapport.app.measuring.sample import (
+    MARGIN,
+    Judged,
+    Sample,
+    estimates_of,
+    measured,
+    people_of,
+)
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
 from rapport.core.deciding.arms import ADAPTIVE
@@ -125,7 +132,7 @@ def evaluate(
         beside = Against.unknown(current.number, found)
     else:
         estimates, place = estimates_of(found)
-        earned, basis = float(found.r.mean()), support(found.w)
+        earned, basis = float(found.r.mean()), support(found.w, found.people)
         today = measured(_as_by(current, rows), reward)
         beside = against(found, place, today, current.number)
     return Evaluation(
@@ -163,7 +170,7 @@ def _support_of(rows: Sequence[Judged]) -> Support:
     w = importance_weights(target, np.array([row.record.content.propensity for row in rows]))
     if isinstance(w, Unavailable):
         return Support(len(rows), 0.0, 0.0, None)
-    return support(w)
+    return support(w, people_of(rows))
 
 
 def _outlook(

@@ -40,7 +40,6 @@ from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.science.off_policy import (
     Estimate,
     Support,
-    by_group,
     doubly_robust,
     estimate,
     snips,
@@ -214,9 +213,9 @@ def _costs(
     lost = doubly_robust(before.w, r, before.q, before.v) - doubly_robust(w, r, q, changed.v)
     plain = r - snips(w, r)
     return (
-        estimate(lost, w, by_group(lost, people)),
-        estimate(plain, w, by_group(plain, people)),
-        support(w),
+        estimate(lost, w, None, people),
+        estimate(plain, w, None, people),
+        support(w, people),
     )
 
 

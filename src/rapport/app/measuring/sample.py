@@ -18,7 +18,7 @@ from rapport.core.policy.policy import FEATURES, bounded
 from rapport.science.evidence import MOST_MARGIN, NEWEST, Array
 from rapport.science.off_policy import (
     Estimate,
-    by_group,
+    Groups,
     coarsest,
     direct,
     doubly_robust,
@@ -63,7 +63,7 @@ class Sample(Struct, frozen=True, eq=False):
     q: Array
     v: Array
     parts: tuple[Array, ...]
-    people: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+    people: Groups
 
 
 def reward_of(record: Recorded, outcome: OutcomeClosed, reward: str) -> float:
@@ -102,8 +102,13 @@ def measured(rows: Sequence[Judged], reward: str) -> Sample | Unavailable:
     # The context is as of the message's moment, so it depends on the moment that was chosen: that
     # choice is weighed, and the model only says what follows it.
     v = model.usual + time * (model.expected - model.usual)
-    people = np.unique(names, return_inverse=True)[1]
-    return Sample(r, w, time, model.taken, v, (w, *parts[1:]), people)
+    return Sample(r, w, time, model.taken, v, (w, *parts[1:]), people_of(rows))
+
+
+def people_of(rows: Sequence[Judged]) -> Groups:
+    """Whom each decision is about, as numbers from 0 on, shape (n,)."""
+    names = [row.record.content.profile for row in rows]
+    return np.unique(names, return_inverse=True)[1]
 
 
 def _ratios(row: Judged) -> tuple[float, ...]:
@@ -156,15 +161,14 @@ def estimates_of(sample: Sample) -> tuple[dict[str, Estimate | Unavailable], int
     r, w, q, v, people = sample.r, sample.w, sample.q, sample.v, sample.people
     full = doubly_robust(w, r, q, v)
     place, marginal = coarsest(sample.parts, r)
-    whole, robust = by_group(snips(w, r), people), by_group(full, people)
     biased = {
         "DM": direct(v),
         "SWITCH": tuned(lambda tau: switch(w, r, q, v, tau), full)[1],
         "DRos": tuned(lambda lam: dros(w, r, q, v, lam), full)[1],
         "DR": full,
     }
-    found = {name: estimate(values, w, robust) for name, values in biased.items()}
-    found["SNIPS"] = estimate(snips(w, r), w, whole)
-    found["IPW"] = estimate(ipw(w, r), w, by_group(ipw(w, r), people))
-    found["MIPS"] = estimate(marginal, sample.parts[place], whole)
+    found = {name: estimate(values, w, full, people) for name, values in biased.items()}
+    found["SNIPS"] = estimate(snips(w, r), w, None, people)
+    found["IPW"] = estimate(ipw(w, r), w, None, people)
+    found["MIPS"] = estimate(marginal, sample.parts[place], snips(w, r), people)
     return found, place

@@ -110,7 +110,7 @@ def _methods(found: Evaluation, amount: Callable[[float], str]) -> Table:
     table = Table(show_edge=False, pad_edge=False, title_justify="left")
     table.add_column("Method")
     table.add_column("How", ratio=1)
-    for head in (f"{what} a decision", "Between", "Effective", "Largest weight"):
+    for head in (f"{what} a decision", "Between", "Effective", "People", "Largest weight"):
         table.add_column(head, justify="right")
     for name, result in found.estimates.items():
         how = METHODS[name].format(part=found.part)
@@ -120,7 +120,7 @@ def _methods(found: Evaluation, amount: Callable[[float], str]) -> Table:
         basis = result.support
         table.add_row(
             name, how, amount(result.value), f"{amount(result.low)} and {amount(result.high)}",
-            f"{basis.effective:,.0f}", f"{basis.largest:,.1f}",
+            f"{basis.effective:,.0f}", f"{basis.people:,.0f}", f"{basis.largest:,.1f}",
         )  # fmt: skip
     return table
 
