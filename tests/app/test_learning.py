@@ -73,6 +73,59 @@ def test_what_was_learnt_and_is_damaged_is_learnt_again_and_the_log_says_so(
     assert entry.deed.why.startswith("Table learners: Stored evidence")
 
 
+WEEKS_AHEAD = 260
+
+
+def weight(school: School) -> float:
+    return school.evidence().weight
+
+
+def test_one_week_in_the_future_counts_as_of_now(school: School) -> None:
+    none_published = LearnSettings(fewest=10_000)
+    school.week(0, people=20)
+    school.learn(ex.at(7), none_published)
+    known = weight(school)
+    school.week(WEEKS_AHEAD, people=1)
+    school.learn(ex.at(8), none_published)
+    assert known < weight(school)
+    assert school.evidence().at == ex.at(8)
+    school.week(1, people=20)
+    school.learn(ex.at(14), none_published)
+    assert weight(school) > 1.8 * known
+
+
+def test_what_was_learnt_by_a_clock_that_ran_ahead_is_learnt_again_once_it_is_right(
+    school: School,
+) -> None:
+    none_published = LearnSettings(fewest=10_000)
+    school.week(0, people=30)
+    school.learn(ex.at(7), none_published)
+    known = weight(school)
+    school.week(WEEKS_AHEAD, people=2)
+    school.learn(ex.at(7 * (WEEKS_AHEAD + 1)), none_published)
+    assert weight(school) < 0.2 * known, "rightly, as far as anybody can tell then"
+    school.week(1, people=40)
+    school.learn(ex.at(14), none_published)
+    assert weight(school) > 2 * known
+    assert school.evidence().at == ex.at(14)
+    with school.store.transaction() as transaction:
+        entries = transaction.audit_entries(ex.BRAND_KEY)
+    assert [e.deed.why for e in entries if e.deed.did == "learnt again"] == [
+        "it was learnt while the clock ran ahead, and what closed since would count for little"
+    ]
+    school.learn(ex.at(15), none_published)
+    assert weight(school) > 2 * known, "and once is enough"
+
+
+def test_a_clock_that_is_slow_now_unlearns_nothing(school: School) -> None:
+    none_published = LearnSettings(fewest=10_000)
+    school.week(100, people=20)
+    school.learn(ex.at(7 * 101), none_published)
+    known = encode_evidence(school.evidence())
+    school.learn(ex.at(3), none_published)
+    assert encode_evidence(school.evidence()) == known
+
+
 def test_snapshots_are_numbered_and_hold_from_the_moment_given(school: School) -> None:
     for week in range(3):
         school.week(week)

@@ -69,6 +69,23 @@ def test_a_message_counts_for_the_baseline_for_sending_and_for_each_of_its_level
     np.testing.assert_allclose(evidence.gram, np.outer(np.tile(x, 7), np.tile(x, 7)))
 
 
+@pytest.mark.parametrize("years", [1, 5, 5_000])
+def test_an_outcome_from_the_future_counts_as_of_now_and_ages_no_other(years):
+    now = max(outcome.at for _, outcome in ROWS)
+    decision, outcome = HELD
+    late = (decision, replace(outcome, at=now + years * 365 * DAY))
+    known, honest = observe_all(nothing(), ROWS, now=now), (decision, replace(outcome, at=now))
+    assert_same(observe_all(known, [late], now=now), observe_all(known, [honest], now=now))
+    assert_same(
+        observe_all(nothing(), [*ROWS, late], now=now),
+        observe_all(nothing(), [*ROWS, honest], now=now),
+    )
+
+
+def test_without_a_now_the_latest_outcome_is_taken_at_its_word():
+    assert observe_all(nothing(), ROWS).at == max(outcome.at for _, outcome in ROWS)
+
+
 def test_a_hold_counts_for_the_baseline_alone():
     evidence = observe(nothing(("tone:warm",)), *HELD)
     assert evidence.gram[:WIDTH, :WIDTH].any()

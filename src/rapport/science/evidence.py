@@ -83,7 +83,7 @@ class Evidence(Struct, frozen=True, eq=False):
 
 class Look(Struct, frozen=True):
     """A message whose window is open, and whether it was clicked until `at`, when it was late
-    enough to know."""
+    enough to know, and which is not after now."""
 
     decision: Decision
     at: Instant
@@ -119,25 +119,32 @@ def observe(
     decision: Decision,
     outcome: OutcomeClosed,
     half_life: float = HALF_LIFE_DAYS,
+    now: Instant | None = None,
 ) -> Evidence:
     """`evidence` with one closed decision more."""
-    return observe_all(evidence, ((decision, outcome),), half_life)
+    return observe_all(evidence, ((decision, outcome),), half_life, now)
 
 
 def observe_all(
-    evidence: Evidence, rows: Iterable[Row], half_life: float = HALF_LIFE_DAYS
+    evidence: Evidence,
+    rows: Iterable[Row],
+    half_life: float = HALF_LIFE_DAYS,
+    now: Instant | None = None,
 ) -> Evidence:
     """`evidence` with all of `rows` more, in one matrix product; `half_life` in days.
 
-    Where the rows are cut into batches makes no difference: each weighs by its own age.
+    Where the rows are cut into batches makes no difference: each weighs by its own age. An outcome
+    from after `now` counts as of now, else a single wrong date would age all the others to nothing;
+    without `now` the latest is taken at its word.
     """
     every = list(rows)
     kept = [row for row in every if teaches(*row)]
     if not kept:
         return msgspec.structs.replace(evidence, skipped=evidence.skipped + len(every))
     places = {name: place for place, name in enumerate(_levels([d for d, _ in kept])[:MOST_LEVELS])}
-    at = max(outcome.at for _, outcome in kept)
-    weights = np.array([_decay(at - outcome.at, half_life) for _, outcome in kept])
+    times = [outcome.at if now is None else min(outcome.at, now) for _, outcome in kept]
+    at = max(times)
+    weights = np.array([_decay(at - one, half_life) for one in times])
     ordered = np.array([float(outcome.orders > 0) for _, outcome in kept])
     sent = np.array([float(not decision.action.hold) for decision, _ in kept])
     clicked = sent * np.array([float(outcome.clicked) for _, outcome in kept])

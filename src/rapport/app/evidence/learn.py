@@ -95,13 +95,19 @@ def first_policy(release: Release, since: Instant) -> Policy:
     return snapshot(nothing(), 0, since, beliefs_of(release))
 
 
-def learn(evidence: Evidence, rows: Iterable[Row], settings: LearnSettings = EVERYDAY) -> Evidence:
+def learn(
+    evidence: Evidence,
+    rows: Iterable[Row],
+    settings: LearnSettings = EVERYDAY,
+    now: Instant | None = None,
+) -> Evidence:
     """`evidence` with all of `rows` more. Each closed decision must be given once, ever.
 
-    Takes memory for one batch only. What cannot teach is counted in `skipped`.
+    Takes memory for one batch only. What cannot teach is counted in `skipped`, and what is from
+    after `now` counts as of now.
     """
     for batch in _batches(rows, settings.batch):
-        evidence = observe_all(evidence, batch, settings.half_life_days)
+        evidence = observe_all(evidence, batch, settings.half_life_days, now)
     return evidence
 
 

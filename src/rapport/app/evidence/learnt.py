@@ -35,15 +35,26 @@ class Learnt(Struct, frozen=True, eq=False):
     def decisions(self) -> int:
         return self.checkouts.decisions + sum(one.decisions for one in self.kinds.values())
 
+    @property
+    def at(self) -> Instant:
+        """The latest instant as of which any of it weighs."""
+        return max([self.checkouts.at, *(one.at for one in self.kinds.values())])
 
-def learn_all(learnt: Learnt, rows: Iterable[Row], settings: LearnSettings = EVERYDAY) -> Learnt:
-    """`learnt` with all of `rows` more. Each closed decision must be given once, ever."""
+
+def learn_all(
+    learnt: Learnt,
+    rows: Iterable[Row],
+    settings: LearnSettings = EVERYDAY,
+    now: Instant | None = None,
+) -> Learnt:
+    """`learnt` with all of `rows` more, as of `now`; see `learn`. Each closed decision must be
+    given once, ever."""
     by_kind: dict[str, list[Row]] = {}
     for row in rows:
         by_kind.setdefault(row[0].about, []).append(row)
-    checkouts = learn(learnt.checkouts, by_kind.pop("", []), settings)
+    checkouts = learn(learnt.checkouts, by_kind.pop("", []), settings, now)
     more = {
-        about: learn(learnt.kinds.get(about) or nothing(), kind, settings)
+        about: learn(learnt.kinds.get(about) or nothing(), kind, settings, now)
         for about, kind in sorted(by_kind.items())
     }
     return Learnt(checkouts, {**learnt.kinds, **more})

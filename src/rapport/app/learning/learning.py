@@ -6,6 +6,8 @@ snapshot, so no outcome teaches twice.
 
 from __future__ import annotations
 
+from statistics import median_low
+
 import structlog
 from msgspec.structs import replace
 
@@ -38,7 +40,7 @@ from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.stopping import Stop, stopped_meanwhile
 from rapport.core.policy.policy import Policy
 from rapport.core.policy.snapshots import BY_PERSON, BY_RULE, Candidate, Origin
-from rapport.core.time import Instant, Millis
+from rapport.core.time import DAY, Instant, Millis
 from rapport.core.unread import Unread
 from rapport.errors import CodecError
 from rapport.ports import Transaction
@@ -49,6 +51,9 @@ NOT_PUBLISHED = "a policy was not published"
 
 MOST = 20_000
 """Outcomes taken in by one unit of work."""
+
+ASKED_OF_THE_CLOCK = 21
+"""Latest outcomes that say whether what was learnt is from the future."""
 
 log = structlog.get_logger(__name__)
 
@@ -159,24 +164,47 @@ def _take_in(
             for x in lessons.found
             if x.decision.reason in TEACHING and not stopped_meanwhile(stops, x.decision)
         ]
-        learnt = learn_all(learnt, rows, settings)
+        learnt = learn_all(learnt, rows, settings, now=since)
         transaction.save_learner(brand, lessons.position, encode_learnt(learnt))
     return learnt
 
 
 def _known(transaction: Transaction, brand: str, since: Instant) -> tuple[int, Learnt]:
     """What was learnt so far, and up to which lesson. It is made of closed decisions alone, so
-    where it is damaged it is made of them again, and the log says so."""
+    where it is damaged, or weighs as of a future that did not come, it is made of them again, and
+    the log says so."""
     stored = transaction.learner(brand)
     if stored is None:
         return 0, Learnt()
     try:
         learnt = decode_learnt(stored[1])
     except CodecError as error:
-        deed = Deed("Rapport", "learnt again", "all closed decisions", f"Table learners: {error}")
-        note(transaction, brand, since, deed)
+        _learnt_again(transaction, brand, since, f"Table learners: {error}")
         return 0, Learnt()
-    return (stored[0], learnt) if learnt is not None else (0, Learnt())
+    if learnt is None:
+        return 0, Learnt()
+    if _ran_ahead(transaction, brand, learnt.at, since):
+        why = (
+            "it was learnt while the clock ran ahead, and what closed since would count for little"
+        )
+        _learnt_again(transaction, brand, since, why)
+        return 0, Learnt()
+    return stored[0], learnt
+
+
+def _learnt_again(transaction: Transaction, brand: str, at: Instant, why: str) -> None:
+    note(transaction, brand, at, Deed("Rapport", "learnt again", "all closed decisions", why))
+
+
+def _ran_ahead(transaction: Transaction, brand: str, learnt_at: Instant, now: Instant) -> bool:
+    """Whether what was learnt weighs as of a future that most of what closed last says is none.
+
+    The outcomes have a say since the clock may as well be slow now: then it is to be left alone.
+    """
+    if learnt_at <= now + DAY:
+        return False
+    latest = [one.outcome.at for one in transaction.latest_lessons(brand, ASKED_OF_THE_CLOCK)]
+    return bool(latest) and median_low(latest) <= now + DAY
 
 
 def _stops(transaction: Transaction, brand: str) -> list[Stop]:
