@@ -93,10 +93,12 @@ class Shop:
             return published(transaction, BRAND).policies
 
     def holds(self) -> Policy:
-        return self.policies()[-1]
+        with self.store.transaction() as transaction:
+            return published(transaction, BRAND).policy_at(self.now)
 
     def snapshots(self) -> list[Snapshot]:
-        return snapshots(self.records, self.policies(), BRAND)
+        with self.store.transaction() as transaction:
+            return snapshots(self.records, published(transaction, BRAND), self.now)
 
     def entries(self) -> list[Entry]:
         return list(self.records.audit_entries(BRAND))

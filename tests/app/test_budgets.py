@@ -231,6 +231,20 @@ def test_what_was_promised_before_the_offer_closed_for_promises_goes_out(tmp_pat
     world.close()
 
 
+def test_an_offer_is_closed_at_once_whatever_policy_is_to_come(tmp_path: Path) -> None:
+    world = world_of(tmp_path, Budget(uses=1))
+    world.plan("ada")
+    ahead = replace(world.blueprint.policies[0], number=9, since=world.clock.at + 365 * DAY)
+    with world.store.transaction() as transaction:
+        transaction.publish(BRAND, ahead)
+    world.buy("o1")
+    with world.store.transaction() as transaction:
+        now = published(transaction, BRAND).policy_at(world.clock.at + 1)
+    assert now.closed_offers == ("ten",)
+    assert world.holds() == now, "and nothing is to come any more"
+    world.close()
+
+
 def test_a_message_without_the_offer_goes_out_all_the_same(tmp_path: Path) -> None:
     world = world_of(tmp_path, Budget(uses=1), usual="none")
     world.plan("ada")

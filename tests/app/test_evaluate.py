@@ -102,6 +102,15 @@ def test_the_policy_that_decided_is_worth_what_was_earned():
     assert (found.support.effective, found.support.largest) == pytest.approx((1_500.0, 1.0))
 
 
+def test_a_policy_that_is_to_come_is_not_what_decides_today():
+    log = book()
+    to_come = replace(KNOWING, since=ex.at(4_000))
+    blueprint = replace(log.blueprint, policies=(ALL_ALIKE, to_come))
+    found = evaluate(log, blueprint, KNOWING.number, seen=True, now=ex.at(400))
+    assert found.against.policy == ALL_ALIKE.number
+    assert evaluate(log, blueprint, KNOWING.number, seen=True).against.policy == KNOWING.number
+
+
 @pytest.mark.parametrize("policy", [KNOWING, MISTAKEN, PATIENT])
 @pytest.mark.parametrize("reward", ["margin", "ordered"])
 def test_a_policys_value_is_the_one_it_then_has_when_it_decides_itself(policy, reward):

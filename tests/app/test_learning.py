@@ -11,6 +11,10 @@ from school import QUICK, School
 from rapport.app.events.replay import replay
 from rapport.app.evidence.learn import LearnSettings
 from rapport.app.learning.learning import learn_from_outcomes
+from rapport.app.learning.policies import roll_back
+from rapport.core.codec import decode_decision
+from rapport.core.decision import Decision
+from rapport.core.oversight.audit import Act
 from rapport.science.evidence_codec import encode_evidence
 from rapport.testing import examples as ex
 
@@ -135,14 +139,17 @@ def test_snapshots_are_numbered_and_hold_from_the_moment_given(school: School) -
     assert [policy.number for policy in school.policies()] == [0, 1, 2, 3]
 
 
-def test_a_snapshot_never_holds_from_before_the_one_before_it(school: School) -> None:
+def test_a_snapshot_holds_at_once_whatever_holds_from_a_future_on(school: School) -> None:
     school.week(0)
-    first = school.learn(ex.at(7))
+    ahead = school.learn(ex.at(7 * WEEKS_AHEAD))
     school.week(1)
-    second = school.learn(ex.at(3))
-    assert first is not None
+    second = school.learn(ex.at(14))
+    assert ahead is not None
     assert second is not None
-    assert second.since > first.since
+    blueprint = school.records.published(ex.BRAND_KEY)
+    assert blueprint is not None
+    assert blueprint.policy_at(ex.at(14)) == second
+    assert blueprint.policy_at(ex.at(7 * WEEKS_AHEAD)) == second, "and goes on holding"
 
 
 def test_nothing_new_makes_no_snapshot(school: School) -> None:
@@ -163,6 +170,38 @@ def test_what_was_decided_before_and_after_learning_replays_to_the_bit(school: S
     assert done.identical, done
     assert done.decisions > 12
     assert len(blueprint.policies) == 4
+
+
+def test_what_was_decided_by_a_clock_that_ran_ahead_replays_to_the_bit_after_a_rollback(
+    school: School,
+) -> None:
+    school.week(0)
+    school.learn(ex.at(7))
+    # An hour by a clock that is years ahead: people come, time passes, policies are published.
+    school.week(WEEKS_AHEAD)
+    assert school.learn(ex.at(7 * WEEKS_AHEAD + 7)) is not None
+    school.week(WEEKS_AHEAD + 1)
+    school.week(1)  # the clock is right again
+    with school.store.transaction() as transaction:
+        act = Act("Nell", "Too many discounts.", ex.at(14))
+        back = roll_back(transaction, ex.BRAND_KEY, 0, act)
+    assert back.since == ex.at(14)
+    school.week(2)
+    blueprint = school.records.published(ex.BRAND_KEY)
+    assert blueprint is not None
+    by = [(one.at, one.policy) for one in decided(school)]
+    assert {policy for at, policy in by if ex.at(14) <= at < ex.at(100)} == {back.number}
+    ahead = {policy for at, policy in by if at > ex.at(100)}
+    assert ahead == {1, 2}, "which are not what those instants have now"
+    assert blueprint.policy_at(ex.at(7 * WEEKS_AHEAD)) == back
+    done = replay(school.records, blueprint)
+    assert done.identical, done
+    school.week(WEEKS_AHEAD + 2)
+    assert replay(school.records, blueprint).identical
+
+
+def decided(school: School) -> list[Decision]:
+    return [decode_decision(one) for one in school.records.all_decisions(ex.BRAND_KEY)]
 
 
 def test_a_unit_of_work_that_fails_teaches_nothing(school: School) -> None:

@@ -45,7 +45,9 @@ def turn(school: School, name: str, value: str) -> None:
 def test_by_rule_a_snapshot_holds_at_once_and_says_so(school: School) -> None:
     school.week(0)
     assert school.learn(ex.at(7)) is not None
-    found = snapshots(school.records, school.policies(), BRAND)
+    blueprint = school.records.published(BRAND)
+    assert blueprint is not None
+    found = snapshots(school.records, blueprint, ex.at(7))
     assert [(one.policy.number, one.state, one.how) for one in found] == [
         (0, "held", ""),
         (1, "holds", "rule"),

@@ -19,8 +19,10 @@ from rapport.app.learning.policies import (
     publish_candidate,
     resume,
 )
+from rapport.app.publishing.publish import published
 from rapport.core.oversight.audit import flaws
 from rapport.core.policy.snapshots import BUDGET, Origin
+from rapport.core.time import DAY
 from rapport.errors import RapportError, UserError
 from rapport.testing import examples as ex
 
@@ -204,12 +206,51 @@ def test_publishing_by_rule_is_paused_and_resumed_once_each(shop: Shop) -> None:
     ]
 
 
-def test_a_policy_never_begins_to_hold_before_the_one_before_it(shop: Shop) -> None:
-    """The clock of the machine that publishes is behind."""
+YEAR = 365 * DAY
+
+
+def test_a_rollback_holds_for_the_next_decision_after_a_clock_that_ran_ahead(shop: Shop) -> None:
+    shop.candidate(1)
+    shop.publish(1)
+    right = shop.now
+    shop.now += YEAR
+    ahead = shop.back(0)
+    shop.now = right
+    assert [one.state for one in shop.snapshots()] == ["held", "holds", "to come"]
+    back = shop.back(0)
+    assert back.since == shop.now
+    assert shop.holds() == back
+    assert ahead.since > shop.now
+    for later in (1, YEAR, 3 * YEAR):
+        shop.now += later
+        assert shop.holds() == back, "and what was to come never comes"
+    assert [one.state for one in shop.snapshots()] == ["held", "held", "held", "holds"]
+
+
+def test_what_held_before_is_what_decided_until_now_and_not_what_is_to_come(shop: Shop) -> None:
+    shop.candidate(1)
+    shop.candidate(2)
+    shop.publish(1)
+    right = shop.now
+    shop.now += YEAR
+    shop.publish(2)
+    shop.now = right
+    assert shop.snapshots()[-1].state == "to come"
+    assert shop.holds().number == 1
+    back = shop.back()
+    (*_, entry) = shop.entries()
+    assert (back.number, shop.snapshots()[-1].origin) == (3, 0)
+    assert entry.deed.saw["held until now"] == "policy 1"
+    assert shop.holds() == back
+
+
+def test_a_policy_holds_at_once_though_the_clock_of_the_machine_is_behind(shop: Shop) -> None:
     made, before = shop.candidate(1), shop.holds()
     with shop.store.transaction() as transaction:
         policy = enact(transaction, BRAND, made, Origin("person", 1), ex.at(-3))
-    assert policy.since == before.since + 1
+        blueprint = published(transaction, BRAND)
+    assert policy.since == ex.at(-3) < before.since
+    assert blueprint.policy_at(ex.at(-3)) == blueprint.policy_at(ex.at(9)) == policy
 
 
 @pytest.mark.parametrize(

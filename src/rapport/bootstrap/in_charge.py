@@ -30,6 +30,7 @@ from rapport.core.creative.framework import Rule
 from rapport.core.oversight.audit import Act, Anchor, Entry
 from rapport.core.oversight.people import WRITE
 from rapport.core.policy.policy import Policy
+from rapport.core.time import Instant
 from rapport.core.unread import Unread
 from rapport.errors import TemporaryError
 from rapport.ports import Transaction
@@ -52,8 +53,13 @@ class InCharge:
 
     def snapshots(self) -> list[Snapshot]:
         """Every policy that is kept, by number."""
-        policies = self._installation.blueprint(self.brand).policies
-        return snapshots(self._installation.records, policies, self.brand)
+        here = self._installation
+        return snapshots(here.records, here.blueprint(self.brand), self._next)
+
+    @property
+    def _next(self) -> Instant:
+        """The moment of the next decision."""
+        return self._installation.clock.now() + 1
 
     def snapshot(self, number: int) -> Snapshot:
         """Raises UserError where there is none."""
@@ -86,6 +92,7 @@ class InCharge:
             self._installation.blueprint(self.brand),
             number,
             candidates=[one.policy for one in records.candidates(self.brand)],
+            now=self._next,
         )
 
     def rule_costs(self, proposed: Path | None, reward: str) -> RuleCosts:
@@ -143,7 +150,7 @@ class InCharge:
     def _done(self, do: Callable[[Transaction, Act], T], who: str, why: str) -> T:
         with self._installation.store.transaction() as transaction:
             # Asked only here: nobody else commits meanwhile, so nothing was decided after it.
-            done = do(transaction, Act(who, why, self._installation.clock.now() + 1))
+            done = do(transaction, Act(who, why, self._next))
         try:
             self._installation.host.anchor(self.brand)
         except TemporaryError as error:

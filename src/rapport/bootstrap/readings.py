@@ -84,7 +84,7 @@ class Readings:
         """The newest policies, and the last entries of the audit log."""
         blueprint, zone = self._blueprint(brand), self._blueprint(brand).releases[-1].brand.zone
         entries = list(all_entries(self._records, brand))
-        every = snapshots(self._records, blueprint.policies, brand)
+        every = snapshots(self._records, blueprint, self._clock.now() + 1)
         found = foremost_first(every)[:SHOWN_POLICIES]
         budgets = budget_states(self._records, blueprint, self._clock.now())
         release = blueprint.releases[-1]

@@ -7,9 +7,7 @@ an event or a timer, and a replay finds what the decision found.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from typing import TypeVar
+from functools import cached_property
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -17,10 +15,12 @@ from msgspec.structs import replace
 from rapport.core.creative.fixed_words import FixedWords
 from rapport.core.creative.framework import Condition, Framework, Rule
 from rapport.core.creative.voice import Claim, Voice
+from rapport.core.dated import latest
 from rapport.core.deciding.care import Care
 from rapport.core.flows.limits import StopWhen
 from rapport.core.oversight.retired import Retired
 from rapport.core.person.predictions import Predictions
+from rapport.core.policy.holding import stages
 from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY, HOUR, Instant, Millis, Zone
 
@@ -358,8 +358,9 @@ class Catalogue(Struct, frozen=True, gc=False):
     products: dict[str, Product]
 
 
-class Blueprint(Struct, frozen=True, gc=False):
-    """All that `step` knows besides the profile's state; each tuple is in the order of `since`."""
+class Blueprint(Struct, frozen=True, dict=True):
+    """All that `step` knows besides the profile's state; each tuple is in the order of `since`, but
+    policies are in the order in which they were published."""
 
     brand: str
     releases: tuple[Release, ...]
@@ -368,32 +369,30 @@ class Blueprint(Struct, frozen=True, gc=False):
     predictions: tuple[Predictions, ...] = ()
 
     def release_at(self, at: Instant) -> Release:
-        return _latest(self.releases, at)
+        return latest(self.releases, at)
 
     def release_number(self, number: int) -> Release:
         """The release with this number, or the earliest one where it is gone."""
         return next((r for r in self.releases if r.number == number), self.releases[0])
 
     def policy_at(self, at: Instant) -> Policy:
-        return _latest(self.policies, at) if self.policies else Policy()
+        """The one published last of those that hold from `at` or before; the first where none does.
+
+        A clock that ran ahead leaves policies that hold only from a future on. What is published
+        afterwards displaces them, at once and for good.
+        """
+        return latest(self.in_force[-1], at) if self.policies else Policy()
+
+    @cached_property
+    def in_force(self) -> tuple[tuple[Policy, ...], ...]:
+        """See `stages`; worked out once."""
+        return stages(self.policies)
 
     def products_at(self, at: Instant) -> dict[str, Product]:
-        return _latest(self.catalogues, at).products if self.catalogues else {}
+        return latest(self.catalogues, at).products if self.catalogues else {}
 
     def predictions_at(self, at: Instant) -> Predictions | None:
         """None before the first: what nobody had learnt yet is not known of an earlier moment."""
         if not self.predictions or self.predictions[0].since > at:
             return None
-        return _latest(self.predictions, at)
-
-
-Dated = TypeVar("Dated", Release, Policy, Catalogue, Predictions)
-
-
-def _latest(dated: Sequence[Dated], at: Instant) -> Dated:
-    """The last one with `since` <= `at`; the first where none is."""
-    return dated[max(bisect_right(dated, at, key=_since) - 1, 0)]
-
-
-def _since(dated: Release | Policy | Catalogue | Predictions) -> Instant:
-    return dated.since
+        return latest(self.predictions, at)

@@ -119,7 +119,9 @@ def support(
     """What the weights, shape (n,), can carry. `people` numbers whom each decision is about, from 0
     on; without it, each is about somebody else."""
     count, effective = len(weights), effective_size(weights)
-    persons = effective if people is None else effective_size(np.bincount(people, weights))
+    persons = effective
+    if people is not None:
+        persons = effective_size(np.bincount(people, weights).astype(np.float64))
     largest = float(weights.max(initial=0.0))
     more: int | None = None
     if effective > 0.0:

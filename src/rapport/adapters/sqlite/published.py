@@ -88,7 +88,7 @@ class PublishedPart:
         return Blueprint(
             brand=brand,
             releases=releases,
-            policies=self._all("policies", brand, Policy),
+            policies=self._all("policies", brand, Policy, order="number"),
             catalogues=self._all("catalogues", brand, Catalogue),
             predictions=self._predictions(brand),
         )
@@ -107,8 +107,10 @@ class PublishedPart:
         sql = "SELECT DISTINCT brand FROM releases ORDER BY brand"
         return [row[0] for row in self._db.execute(sql)]
 
-    def _all(self, table: str, brand: str, kind: type[Item]) -> tuple[Item, ...]:
-        sql = f"SELECT number, body FROM {table} WHERE brand = ? ORDER BY since, number"
+    def _all(
+        self, table: str, brand: str, kind: type[Item], order: str = "since, number"
+    ) -> tuple[Item, ...]:
+        sql = f"SELECT number, body FROM {table} WHERE brand = ? ORDER BY {order}"
         decode = msgspec.json.Decoder(kind).decode
         rows = self._db.execute(sql, (brand,))
         return tuple(read(decode, body, table, f"{brand}, {number}") for number, body in rows)

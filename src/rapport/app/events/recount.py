@@ -35,7 +35,8 @@ def _recounted(
     transaction: Transaction, blueprint: Blueprint, profile: str, state: ProfileState
 ) -> ProfileState:
     rows = transaction.log(blueprint.brand, profile)
-    again, _ = refold(blueprint, profile, rows, until=state.clock)
+    recorded = transaction.decisions_about(blueprint.brand, [profile])
+    again, _ = refold(blueprint, profile, rows, state.clock, recorded)
     version = state.lifted
     if as_known_by(version, again) == as_known_by(version, state):
         return again

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from rapport.core.blueprint import Blueprint
 from rapport.core.codec import as_known_by, encode_decision, encode_state, readable_decisions
 from rapport.core.effects import AnyEffect, Decided
 from rapport.core.events import Event, Wake
+from rapport.core.lived import Lived
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import Instant
@@ -77,8 +78,8 @@ def replay(
         except CodecError as error:
             unread.note(error)
             continue
-        again, made = refold(blueprint, profile, rows, until=state.clock)
         recorded = history.decisions(brand, profile)
+        again, made = refold(blueprint, profile, rows, state.clock, recorded)
         profiles, events, decisions = profiles + 1, events + len(rows), decisions + len(recorded)
         pairs = list(zip(recorded, made, strict=False))
         apart = [known for known, anew in pairs if known != anew]
@@ -114,13 +115,22 @@ def _same(again: ProfileState, stored: ProfileState) -> bool:
 
 
 def refold(
-    blueprint: Blueprint, profile: str, rows: Sequence[LogRow], until: Instant
+    blueprint: Blueprint,
+    profile: str,
+    rows: Sequence[LogRow],
+    until: Instant,
+    recorded: Iterable[bytes] = (),
 ) -> tuple[ProfileState, list[bytes]]:
-    """A profile's state and encoded decisions, from its log alone.
+    """A profile's state and encoded decisions, from its log.
 
     Before each event, time is let pass up to where the profile's clock then stood: timers that
-    fired before a late event was known fire before it again.
+    fired before a late event was known fire before it again. `recorded` are its decisions on
+    record: where a policy displaced others, as after a clock that ran ahead, they say which one
+    held when they were made, and nothing else.
     """
+    if len(blueprint.in_force) > 1:
+        made_by = {one.at: one.policy for one in readable_decisions(recorded, Unread())}
+        blueprint = Lived.of(blueprint, made_by)
     state = ProfileState(profile)
     effects: list[AnyEffect] = []
     for row in rows:

@@ -77,7 +77,7 @@ def learn_from_outcomes(
     if begun is not None:
         return begun
     learnt = _take_in(transaction, brand, since, settings, Unread())
-    current = blueprint.policies[-1]
+    current = blueprint.policy_at(since)
     known = [current, *(one.policy for one in transaction.candidates(brand)[-1:])]
     most = max(known, key=lambda policy: (policy.decisions, policy.looked))
     newest = replace(current, decisions=most.decisions, looked=most.looked)
@@ -108,7 +108,10 @@ def propose(
     outcomes and decisions that could not be read."""
     blueprint = published(transaction, brand)
     learnt = _take_in(transaction, brand, since, settings, unread or Unread())
-    known = [blueprint.policies[-1], *(one.policy for one in transaction.candidates(brand)[-1:])]
+    known = [
+        blueprint.policy_at(since),
+        *(one.policy for one in transaction.candidates(brand)[-1:]),
+    ]
     newest = max(known, key=lambda policy: (policy.decisions, policy.looked))
     at_all = replace(settings, fewest=1)
     policy = _snapshot(transaction, blueprint, learnt, newest, since, at_all)
@@ -121,17 +124,17 @@ def propose(
 def _begin_anew(transaction: Transaction, blueprint: Blueprint, since: Instant) -> Policy | None:
     """A brand whose policy has learnt nothing begins with the newest kind: there is nothing yet
     that the launch gate could hold it against."""
-    brand, current = blueprint.brand, blueprint.policies[-1]
+    brand, current = blueprint.brand, blueprint.policy_at(since)
     if transaction.switch(brand, FAMILY_SWITCH) in ("", FAMILY):
         return None
     if blueprint.releases[-1].brand.learning.publish == BY_PERSON:
         return None
     if (
         transaction.switch(brand, PUBLISHING) == PAUSED
-        or _content(transaction, blueprint).decisions
+        or _content(transaction, blueprint, since).decisions
     ):
         return None
-    first = first_policy(blueprint.releases[-1], max(since, current.since + 1))
+    first = first_policy(blueprint.releases[-1], since)
     policy = replace(
         first,
         number=transaction.next_policy_number(brand),
@@ -225,7 +228,7 @@ def _snapshot(
     settings: LearnSettings,
 ) -> Policy | None:
     """What the evidence teaches beyond `newest`, if it is enough; with today's budgets."""
-    current = blueprint.policies[-1]
+    current = blueprint.policy_at(since)
     beliefs = beliefs_of(blueprint.releases[-1], settings.beliefs)
     settings = replace(settings, beliefs=beliefs)
     brand, most, until = blueprint.brand, settings.most_looked, since - settings.settles
@@ -241,8 +244,7 @@ def _snapshot(
         for one in transaction.awaited(brand, begin, until, most)
         if one.decision.reason in TEACHING and not stopped_meanwhile(stops, one.decision)
     ]
-    holds = max(since, current.since + 1)
-    policy = policy_after(learnt, newest, holds, settings, looks, looked)
+    policy = policy_after(learnt, newest, since, settings, looks, looked)
     if policy is None:
         return None
     closed = tuple(dict.fromkeys((*policy.closed_offers, *current.closed_offers)))
@@ -265,13 +267,15 @@ def _barrier(
         return "publishing by rule is paused"
     if transaction.switch(brand, FAMILY_SWITCH) not in ("", FAMILY):
         return "it is of a new kind, which a person launches"
-    content = _content(transaction, blueprint)
+    current, content = (
+        blueprint.policy_at(policy.since),
+        _content(transaction, blueprint, policy.since),
+    )
     held_back = [
         one.policy
         for one in transaction.candidates(brand)
         if one.policy.number > content.number and one.family == FAMILY
     ]
-    current = blueprint.policies[-1]
     against = objection(transaction, blueprint, current, policy, held_back, check, weighed)
     if not against:
         return ""
@@ -279,11 +283,12 @@ def _barrier(
     return f"not published by rule, because {against}"
 
 
-def _content(transaction: Transaction, blueprint: Blueprint) -> Policy:
+def _content(transaction: Transaction, blueprint: Blueprint, now: Instant) -> Policy:
     """The snapshot whose content holds: a budget's change is no new content."""
-    number = transaction.origins(blueprint.brand)[blueprint.policies[-1].number].number
+    current = blueprint.policy_at(now)
+    number = transaction.origins(blueprint.brand)[current.number].number
     found = (one for one in blueprint.policies if one.number == number)
-    return next(found, blueprint.policies[-1])
+    return next(found, current)
 
 
 def _report(transaction: Transaction, blueprint: Blueprint, policy: Policy, against: str) -> None:
@@ -293,7 +298,7 @@ def _report(transaction: Transaction, blueprint: Blueprint, policy: Policy, agai
     log.warning(NOT_PUBLISHED, brand=brand, policy=policy.number, reason=against)
     head = transaction.audit_head(brand)
     last = transaction.audit_entries(brand, head.number - 1) if head else ()
-    holds_since = _content(transaction, blueprint).since
+    holds_since = _content(transaction, blueprint, policy.since).since
     if not any(entry.deed.did == "blocked" and entry.at >= holds_since for entry in last):
         deed = Deed("Rapport", "blocked", f"policy {policy.number}", against)
         note(transaction, brand, policy.since, deed)

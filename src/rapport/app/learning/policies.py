@@ -38,6 +38,7 @@ RULE_WORDS = "publishing of policies by rule"
 class Snapshot(Struct, frozen=True):
     """One policy in the list: `state` is `holds`, `held`, or `candidate`.
 
+    `state` is `to come` where it holds only from a future on, as after a clock that ran ahead.
     `how` and `origin` are those of `rapport.core.policy.snapshots.Origin`; for a candidate `why`
     says why it was not published.
     """
@@ -50,14 +51,16 @@ class Snapshot(Struct, frozen=True):
     family: str = ""
 
 
-def snapshots(oversight: Oversight, policies: Sequence[Policy], brand: str) -> list[Snapshot]:
-    """Every snapshot that is kept, by number; `policies` are the published ones."""
+def snapshots(oversight: Oversight, blueprint: Blueprint, now: Instant) -> list[Snapshot]:
+    """Every snapshot that is kept, by number; `now` is the moment of the next decision."""
+    brand, policies = blueprint.brand, blueprint.policies
+    current = blueprint.policy_at(now)
     origins = oversight.origins(brand)
     known = {policy.number for policy in policies}
     found = [
         Snapshot(
             policy,
-            "holds" if policy is policies[-1] else "held",
+            "holds" if policy is current else "to come" if policy.since > now else "held",
             origins[policy.number].how,
             origins[policy.number].number,
         )
@@ -107,7 +110,7 @@ def publish_candidate(
     allow(acting(transaction, brand, act.who), PUBLISH, "publish policies")
     fits(act.why)
     blueprint = published(transaction, brand)
-    snapshot = find(snapshots(transaction, blueprint.policies, brand), number, brand)
+    snapshot = find(snapshots(transaction, blueprint, act.at), number, brand)
     if own := own_proposal(transaction, brand, act.who, snapshot.why):
         raise NotAllowedError(own)
     if snapshot.state != "candidate":
@@ -115,7 +118,7 @@ def publish_candidate(
             f"Policy {number} was published before. To go back to it: rapport policy rollback "
             f"{number}"
         )
-    current = blueprint.policies[-1]
+    current = blueprint.policy_at(act.at)
     if evaluation.against.policy != current.number or evaluation.policy != number:
         raise UserError(
             f"Policy {current.number} was published while policy {number} was being judged. Try "
@@ -136,7 +139,8 @@ def publish_candidate(
 
 
 def roll_back(transaction: Transaction, brand: str, number: int | None, act: Act) -> Policy:
-    """Publishes the content of a policy that held before, and pauses publishing by rule.
+    """Publishes the content of a policy that held before, and pauses publishing by rule. It holds
+    for the next decision, whatever holds only from later on.
 
     Without a number, the content that held before the one that holds now. Raises UserError where
     there is no such policy, or it is what holds.
@@ -144,7 +148,7 @@ def roll_back(transaction: Transaction, brand: str, number: int | None, act: Act
     allow(acting(transaction, brand, act.who), PUBLISH, "take policies back")
     fits(act.why)
     blueprint = published(transaction, brand)
-    found = snapshots(transaction, blueprint.policies, brand)
+    found = snapshots(transaction, blueprint, act.at)
     held = [one for one in found if one.state != "candidate"]
     current = next(one for one in held if one.state == "holds")
     if number is None:
@@ -194,17 +198,19 @@ def resume(transaction: Transaction, brand: str, act: Act) -> None:
 def enact(
     transaction: Transaction, brand: str, content: Policy, origin: Origin, since: Instant
 ) -> Policy:
-    """Publishes a policy's content, with today's budgets. Returns it as it holds.
+    """Publishes a policy's content, with today's budgets. Returns it as it holds, from `since` on,
+    which is the moment of the next decision: those that were to hold from later on are displaced.
 
     It keeps its number where that is above all that were published; else it gets a new one.
     """
-    current = published(transaction, brand).policies[-1]
-    keeps = content.number > current.number
+    blueprint = published(transaction, brand)
+    current = blueprint.policy_at(since)
+    keeps = content.number > blueprint.policies[-1].number
     number = content.number if keeps else transaction.next_policy_number(brand)
     policy = replace(
         content,
         number=number,
-        since=max(since, current.since + 1),
+        since=since,
         closed_offers=current.closed_offers,
         offer_prices=current.offer_prices,
         note=content.note if keeps else f"as policy {origin.number}: {_bare(content.note)}",

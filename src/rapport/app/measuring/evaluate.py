@@ -35,6 +35,7 @@ from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.oversight.stopping import Stop, stopped_meanwhile
 from rapport.core.policy.policy import Policy
+from rapport.core.time import Instant
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import UserError
 from rapport.ports import Lesson, Lessons, LogRow
@@ -102,12 +103,14 @@ def evaluate(
     reward: str = MARGIN,
     seen: bool = False,
     candidates: Sequence[Policy] = (),
+    now: Instant | None = None,
 ) -> Evaluation:
     """Evaluates the policy of this number, be it published or one of `candidates`, whose `since` is
     when it was made. Raises UserError where there is none.
 
-    With `seen`, decisions that the policy has learnt from count too: it then looks better than it
-    is, and may not be launched on it.
+    It is held against the policy that decides `now`; without that, what was published last. With
+    `seen`, decisions that the policy has learnt from count too: it then looks better than it is,
+    and may not be launched on it.
     """
     policies = {policy.number: policy for policy in (*candidates, *blueprint.policies)}
     if number not in policies:
@@ -115,7 +118,7 @@ def evaluate(
             f"Brand '{blueprint.brand}' has no policy {number}. They are numbered "
             f"{min(policies)} to {max(policies)}."
         )
-    current = blueprint.policies[-1]
+    current = blueprint.policies[-1] if now is None else blueprint.policy_at(now)
     # Whatever takes over takes today's budgets over, too.
     policy = replace(
         policies[number], closed_offers=current.closed_offers, offer_prices=current.offer_prices
@@ -151,7 +154,9 @@ def evaluate(
         against=beside,
         gate=launch_gate(estimates["DR"], estimates["MIPS"], basis, beside, fair=not seen),
         unreadable=unread.told(),
-        outlook=None if seen else _outlook(log, blueprint, policy, rows, (basis, beside.support)),
+        outlook=None
+        if seen
+        else _outlook(log, blueprint, (policy, current), rows, (basis, beside.support)),
     )
 
 
@@ -176,14 +181,13 @@ def _support_of(rows: Sequence[Judged]) -> Support:
 def _outlook(
     log: Log,
     blueprint: Blueprint,
-    policy: Policy,
+    policies: tuple[Policy, Policy],
     rows: Sequence[Judged],
     bases: tuple[Support, Support],
 ) -> Outlook | None:
     """What is missing to judge a policy; None where nothing is, or nothing can be foretold.
-    `bases` are its own support and today's."""
-    today, brand = blueprint.policies[-1], blueprint.releases[-1].brand
-    mine, theirs = bases
+    `policies` are that one and today's, `bases` what is known of each."""
+    brand, (policy, today), (mine, theirs) = blueprint.releases[-1].brand, policies, bases
     if len(rows) >= LEAST_EFFECTIVE:
         if mine.more is None or theirs.more is None or not (mine.more or theirs.more):
             return None

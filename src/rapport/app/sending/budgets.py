@@ -6,7 +6,7 @@ was made under, and replays. It does not ask who publishes what is learnt: a bud
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -52,7 +52,7 @@ class BudgetState(Struct, frozen=True):
 def budget_states(oversight: Oversight, blueprint: Blueprint, now: Instant) -> list[BudgetState]:
     """How each budget of the brand's offers stands."""
     release = blueprint.releases[-1]
-    closed_now = blueprint.policies[-1].closed_offers if blueprint.policies else ()
+    closed_now = _current(blueprint, now).closed_offers
     found = []
     for offer in release.offers:
         if offer.budget is not None and offer.key != NO_OFFER:
@@ -90,7 +90,7 @@ def settle_budgets(transaction: Transaction, blueprint: Blueprint, now: Instant)
     if not blueprint.policies:  # nothing to close an offer in yet
         return None
     states = budget_states(transaction, blueprint, now)
-    current = blueprint.policies[-1]
+    current = _current(blueprint, now)
     # What a budget closed has a price, so it is known from what was closed for another reason.
     closed = [key for key in current.closed_offers if key not in current.offer_prices]
     closed += [state.offer for state in states if state.closed]
@@ -105,13 +105,13 @@ def settle_budgets(transaction: Transaction, blueprint: Blueprint, now: Instant)
     policy = replace(
         current,
         number=transaction.next_policy_number(brand),
-        since=max(now + 1, current.since + 1),
+        since=now + 1,
         closed_offers=tuple(dict.fromkeys(closed)),
         offer_prices=prices,
     )
     origin = transaction.origins(brand)[current.number].number
     transaction.publish_policy(brand, policy, Origin(BUDGET, origin))
-    _enter(transaction, blueprint, states, policy)
+    _enter(transaction, blueprint, states, policy, set(current.closed_offers))
     return policy
 
 
@@ -127,11 +127,19 @@ def used_up(transaction: Transaction, blueprint: Blueprint, offer: str, now: Ins
     return _state(transaction, brand, found, now, was_closed=False).used >= 1.0
 
 
+def _current(blueprint: Blueprint, now: Instant) -> Policy:
+    """What decides from the next moment on."""
+    return blueprint.policy_at(now + 1)
+
+
 def _enter(
-    transaction: Transaction, blueprint: Blueprint, states: Sequence[BudgetState], policy: Policy
+    transaction: Transaction,
+    blueprint: Blueprint,
+    states: Sequence[BudgetState],
+    policy: Policy,
+    before: Collection[str],
 ) -> None:
-    """Enters into the audit log what was closed or opened again."""
-    before = set(blueprint.policies[-1].closed_offers)
+    """Enters into the audit log what was closed or opened again; `before` was closed so far."""
     for state in states:
         if state.closed == (state.offer in before):
             continue

@@ -86,7 +86,8 @@ def run_show(settings: Settings, brand: str, number: int | None, json_file: Path
     console = terminal()
     with in_charge(settings, brand) as (desk, installation):
         if number is None:
-            number = installation.blueprint(desk.brand).policies[-1].number
+            now = installation.clock.now() + 1
+            number = installation.blueprint(desk.brand).policy_at(now).number
         one = desk.snapshot(number)
         zone = _zone(desk, installation)
         print_table(policies_table([one], desk.entries(), zone, ""))

@@ -60,6 +60,7 @@ def run_evaluate(settings: Settings, options: EvaluateOptions) -> None:
                 reward=options.reward,
                 seen=options.seen,
                 candidates=[one.policy for one in installation.records.candidates(key)],
+                now=installation.clock.now() + 1,
             )
         show(found, blueprint.releases[-1].brand.locale, console)
         write_json(options.json_file, found)
