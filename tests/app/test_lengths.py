@@ -17,7 +17,8 @@ from rapport.core.time import DAY, HOUR, MINUTE, SECOND
 @pytest.mark.parametrize(
     ("span", "words"),
     [
-        (-DAY, "a moment"), (0, "a moment"), (59 * SECOND, "a moment"), (MINUTE, "1 minute"),
+        (-DAY, "a moment"), (-MINUTE, "a moment"), (-1, "a moment"),
+        (0, "a moment"), (59 * SECOND, "a moment"), (MINUTE, "1 minute"),
         (119 * SECOND, "1 minute"), (90 * MINUTE, "1 hour 30 minutes"), (2 * HOUR, "2 hours"),
         (24 * HOUR - 1, "23 hours 59 minutes"), (DAY + 5 * MINUTE, "1 day"),
         (47 * HOUR, "1 day 23 hours"), (2 * DAY, "2 days"), (7 * DAY - 1, "6 days 23 hours"),

@@ -50,13 +50,17 @@ def test_a_rule_says_what_it_does_for_whom_and_when(rule: Rule, words: str) -> N
         ("orders_count", ">=", 1, "who has orders so far"),
         ("orders_count", "<", 1, "who has no orders so far"),
         ("orders_count", "<", 2, "who has fewer than 2 orders so far"),
-        ("last_order_discounted", "==", 1, "of whom the last order had a discount"),
-        ("on_phone", "==", 0, "of whom it is not true that the last page was on a phone"),
+        ("last_order_discounted", "==", 1, "whom it is true that the last order had a discount"),
+        ("on_phone", "==", 0, "for whom it is not true that the last page was on a phone"),
         ("average_order", ">=", 4950, "whose “average order” is at least 49.5 GBP"),
         ("discounted_share", ">", 0.2, "whose “share of orders with a discount” is more than 20%"),
         ("next_order_overdue", ">", -3, "is more than −3"),
         ("checkout_age_minutes", "<", 30, "for whom it is less than 30 minutes since the checkout"),
         ("offer_used[ten]", ">=", 2, "who has at least 2 orders with an offer's code (ten)"),
+        ("came_by_search", "==", 1, "for whom it is true that a search engine led to this visit"),
+        ("checkout_with_code", "<", 1, "not true that a discount code stands in the checkout"),
+        ("last_order_discounted", "<", 2, "whose “last order discounted” is less than 2"),
+        ("order_gap_ratio", ">", 2, "whose “order gap ratio” is more than 2"),
         ("gone_signal", "<", 2, "whose “gone_signal” is less than 2"),
     ],
 )  # fmt: skip
@@ -65,13 +69,23 @@ def test_a_condition_is_said_of_a_person(signal: str, op: str, value: float, wor
     assert said.endswith(words) if words.startswith("is ") else words in said
 
 
+@pytest.mark.parametrize("signal", ["expected_orders_90d", "views_per_visit"])
+def test_part_of_one_is_neither_none_nor_at_least_one(signal: str) -> None:
+    below = condition_in_words(Condition(signal, "<", 1.0), "GBP")
+    from_one = condition_in_words(Condition(signal, ">=", 1.0), "GBP")
+    assert below.startswith("for whom the ")
+    assert below.endswith(" are fewer than 1")
+    assert from_one.startswith("for whom the ")
+    assert from_one.endswith(" are at least 1")
+
+
 def test_every_signal_is_said_without_its_name() -> None:
     for one in CATALOGUE:
         for op in ("<", "<=", ">", ">=", "==", "!="):
             for value in (0.0, 1.0, 14.0, -2.5):
                 said = condition_in_words(Condition(one.name, op, value), "GBP")
                 assert "_" not in said, said
-                assert said.startswith(("who ", "whose ", "of whom ", "for whom ")), said
+                assert said.startswith(("who ", "whose ", "for whom ")), said
 
 
 def test_the_terminal_adds_how_a_file_has_it() -> None:

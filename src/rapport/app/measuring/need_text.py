@@ -26,11 +26,6 @@ MOST_UNLIKE = 4
 VERDICTS = {NEEDED: "pays", NOT_NEEDED: "does not pay: better none"}
 
 
-def _money(minor: float, brand: Brand) -> str:
-    """With a minus that no line breaks after."""
-    return money(minor, brand)
-
-
 class NeedStory(Struct, frozen=True):
     """Sentences, then tables. `unreadable` rows could not be read; the sentences say so, too."""
 
@@ -100,12 +95,12 @@ def _in_short(need: Need, labels: Mapping[str, str], brand: Brand) -> str:
 def _worth(need: Need, brand: Brand) -> str:
     if isinstance(need.worth, Unavailable):
         return ""
-    amount = _money(abs(IN_100 * need.worth.value), brand)
+    amount = money(abs(IN_100 * need.worth.value), brand)
     if need.verdict == NEEDED:
         return f"After its cost it brings {amount} more in 100 messages."
     if need.verdict == NOT_NEEDED:
         return f"After its cost it brings {amount} less in 100 messages: better none."
-    low, high = _money(IN_100 * need.worth.low, brand), _money(IN_100 * need.worth.high, brand)
+    low, high = money(IN_100 * need.worth.low, brand), money(IN_100 * need.worth.high, brand)
     return f"Whether it pays is too early to tell (between {low} and {high} in 100 messages)."
 
 
@@ -161,7 +156,7 @@ def _figures(need: Need, brand: Brand) -> tuple[str, str, str, str, str]:
         anyway = f"{need.anyway:.0%}"
     if not isinstance(need.worth, Unavailable):
         value, off = need.worth.value, need.worth.high - need.worth.value
-        worth = f"{_money(IN_100 * value, brand)} ± {_money(IN_100 * off, brand)}"
+        worth = f"{money(IN_100 * value, brand)} ± {money(IN_100 * off, brand)}"
     without = f"{IN_100 * need.without:.1f}"
     return (
         without,

@@ -31,6 +31,12 @@ _COUNTED = frozenset(
 )  # fmt: skip
 """Units of signals whose label begins with what is counted, such as `orders so far`."""
 
+_MEANS = frozenset({"expected_orders_90d", "views_per_visit"})
+"""Counts that are no whole numbers: fewer than 1 is not none, and some is not at least 1."""
+
+_UNSAID = frozenset({"order_gap_ratio"})
+"""Signals whose label names its unit at its end, so that no figure can follow: said by name."""
+
 _COMPARED = {
     "<": "less than", "<=": "at most", ">": "more than", ">=": "at least",
     "==": "exactly", "!=": "anything but",
@@ -56,15 +62,18 @@ def _clause(one: Condition, currency: str) -> str:
         if one.op in _LATELY:
             return f"who {lately} in the last {span.removeprefix('1 ')}"
         return f"who {last} {span} ago or earlier"
+    compared = _COMPARED.get(one.op, one.op)
     if asked.yes_no and (one.op, one.value) in _YES | _NO:
-        holds = asked.label.removeprefix("whether ")
-        return f"of whom {'' if (one.op, one.value) in _YES else 'it is not true that '}{holds}"
+        holds = "true" if (one.op, one.value) in _YES else "not true"
+        return f"for whom it is {holds} that {asked.label.removeprefix('whether ')}"
+    if one.signal in _MEANS:
+        return f"for whom the {asked.label} are {_how_many(one)}"
     if unit in _COUNTED:
         return f"who has {_count(one)}{asked.label}"
-    if " since " in asked.label and " since the last that" not in asked.label:
-        return f"for whom it is {_COMPARED.get(one.op, one.op)} {one.value:g} {asked.label}"
-    compared = _COMPARED.get(one.op, one.op)
-    return f"whose “{asked.label}” is {compared} {_value(one, currency)}"
+    if asked.label.startswith(f"{unit} since "):
+        return f"for whom it is {compared} {minus(f'{one.value:g}')} {asked.label}"
+    name = one.signal.replace("_", " ") if asked.yes_no or one.signal in _UNSAID else asked.label
+    return f"whose “{name}” is {compared} {_value(one, currency)}"
 
 
 _YES = {("==", 1.0), (">=", 1.0), (">", 0.0), ("!=", 0.0)}
@@ -77,7 +86,11 @@ def _count(one: Condition) -> str:
         return ""
     if (one.op, one.value) in {("==", 0.0), ("<=", 0.0), ("<", 1.0)}:
         return "no "
-    return f"{_COUNTS.get(one.op, one.op)} {minus(f'{one.value:g}')} "
+    return f"{_how_many(one)} "
+
+
+def _how_many(one: Condition) -> str:
+    return f"{_COUNTS.get(one.op, one.op)} {minus(f'{one.value:g}')}"
 
 
 def _days(value: float) -> str:

@@ -13,6 +13,7 @@ def length(span: Millis) -> str:
     """The two largest units of it, such as `1 day 23 hours` or `12 minutes`, and whole days from a
     week on. What is smaller is left out, so that nobody believes to have more time than there is.
     """
+    span = max(span, 0)  # else what is left of a day would be said where nothing is left
     found = [(span // DAY, "day"), (span % DAY // HOUR, "hour"), (span % HOUR // MINUTE, "minute")]
     first = next((place for place, (count, _) in enumerate(found) if count > 0), len(found))
     most = 1 if span >= _WHOLE_DAYS_FROM else 2
