@@ -69,7 +69,8 @@ class TemporaryError(RapportError):
         self.retry_after_seconds = retry_after_seconds
 
 
-NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE})
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+TOO_MANY_OPEN = frozenset({errno.EMFILE, errno.ENFILE})
 """Why a file cannot be written now, and can once something else is gone."""
 
 
@@ -78,6 +79,8 @@ def not_written(error: OSError, what: object) -> UserError | TemporaryError:
     words = f"{error.filename or what} cannot be written: {error.strerror}."
     if error.errno in NO_ROOM:
         return TemporaryError(f"{words} Free some space there.", retry_after_seconds=30)
+    if error.errno in TOO_MANY_OPEN:
+        return TemporaryError(f"{words} Try again in a moment.")
     return UserError(f"{words} Nothing was changed. Whoever runs Rapport can help.")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -53,21 +52,31 @@ def try_for_room(home: Path) -> None:
 
 
 def copy_pictures(folder: Path, target: Path) -> None:
-    """Copies a brand's pictures from its folder to where the web serves them from, each whole or
-    not at all. Raises TemporaryError or UserError where one cannot be."""
+    """Copies a brand's pictures from its folder to where the web serves them from, all of them or
+    none. Raises TemporaryError or UserError where one cannot be."""
+    pictures = [
+        picture
+        for picture in sorted((folder / "images").glob("*"))
+        if picture.suffix in PICTURES and picture.is_file()
+    ]
+    beside = {picture: target / f".{picture.name}.new" for picture in pictures}
     try:
         target.mkdir(parents=True, exist_ok=True)
-        for picture in sorted((folder / "images").glob("*")):
-            if picture.suffix in PICTURES and picture.is_file():
-                _copy(picture, target / picture.name)
+        for picture in pictures:
+            beside[picture].write_bytes(_read(picture))
+        for picture in pictures:
+            beside[picture].replace(target / picture.name)
     except OSError as error:
         raise not_written(error, target) from error
-
-
-def _copy(picture: Path, to: Path) -> None:
-    beside = to.with_name(f".{to.name}.new")
-    try:
-        shutil.copyfile(picture, beside)
-        beside.replace(to)
     finally:
-        beside.unlink(missing_ok=True)
+        for left in beside.values():
+            left.unlink(missing_ok=True)
+
+
+def _read(picture: Path) -> bytes:
+    try:
+        return picture.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"{picture} cannot be read: {error.strerror}. Nothing was published."
+        ) from error

@@ -15,6 +15,7 @@ from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.preview_desk import PreviewDesk
 from rapport.bootstrap.preview_somebody import somebody
 from rapport.bootstrap.rule_places import rule_places
+from rapport.bootstrap.seldom_tried import SeldomTried
 from rapport.bootstrap.stopping import Switchboard
 from rapport.bootstrap.voice_desk import VoiceDesk
 from rapport.web.app import create_app
@@ -43,7 +44,7 @@ def web_edge(here: Installation) -> Starlette:
             policies=here.readings.policy_tables,
             explain=here.readings.explain,
             find_emails=here.readings.emails,
-            ready=here.ready,
+            ready=SeldomTried(here.ready),
             media=here.media_folder,
             preview=PreviewDesk(
                 here.blueprint,

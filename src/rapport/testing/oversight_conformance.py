@@ -56,6 +56,8 @@ class OversightConformance(ABC):
         with store.transaction() as transaction:
             both = transaction.release_digests(A)
             assert both[1] == alone[1] == transaction.release_digests(B)[1]
+            assert transaction.release_digest(A, 1) == both[1]
+            assert transaction.release_digest(A, 9) == ""
         assert both.keys() == {1, 2}
         assert both[1] != both[2]
         assert all(len(digest) == 64 for digest in both.values())

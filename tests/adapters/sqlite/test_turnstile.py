@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -96,6 +97,24 @@ def test_somebody_who_is_suspended_while_waiting_holds_up_nobody_for_good(tmp_pa
         transaction.count(BRAND, {"written": 1})
     assert written(store) == 1
     suspended.close()
+    store.close()
+
+
+def test_where_a_disk_knows_no_such_locks_nobody_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def no_locks(*_: object) -> None:
+        asked.append(1)
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("rapport.adapters.sqlite.turnstile.fcntl.flock", no_locks)
+    store = SqliteStore(tmp_path / "rapport.db")
+    for _ in range(3):
+        with store.transaction() as transaction:
+            transaction.count(BRAND, {"written": 1})
+    assert (written(store), asked) == (3, [1])
     store.close()
 
 

@@ -65,15 +65,16 @@ class OversightPart:
         return [_entry(row) for row in self._db.execute(sql, (brand, after, limit))]
 
     def release_digests(self, brand: str) -> dict[int, str]:
-        sql = (
-            "SELECT number, CAST(since AS TEXT), CAST(body AS BLOB) FROM releases "
-            "WHERE brand = ? ORDER BY number"
-        )
+        sql = f"SELECT number, {_RELEASE} FROM releases WHERE brand = ? ORDER BY number"
         return {
-            # Since when it holds stands in a column, too, and that one says which is the latest.
-            _place(number): sha256(f"{since} ".encode() + (body or b"")).hexdigest()
+            _place(number): _release_digest(since, body)
             for number, since, body in self._db.execute(sql, (brand,))
         }
+
+    def release_digest(self, brand: str, number: int) -> str:
+        sql = f"SELECT {_RELEASE} FROM releases WHERE brand = ? AND number = ?"
+        row = self._db.execute(sql, (brand, number)).fetchone()
+        return _release_digest(*row) if row else ""
 
     # --- Policies ---
 
@@ -130,6 +131,14 @@ class OversightPart:
             "ON CONFLICT DO UPDATE SET value = excluded.value",
             (brand, name, value),
         )
+
+
+_RELEASE = "CAST(since AS TEXT), CAST(body AS BLOB)"
+"""Since when a release holds stands in a column, too, and that one says which is the latest."""
+
+
+def _release_digest(since: str, body: bytes | None) -> str:
+    return sha256(f"{since} ".encode() + (body or b"")).hexdigest()
 
 
 def _place(number: object) -> int:

@@ -40,7 +40,7 @@ class Turnstile:
         except OSError:
             return  # a full disk: SQLite says so itself, in its words
         # Like the database's own, the file goes with whoever held it, closed or not.
-        self._close = weakref.finalize(self, os.close, self._file)
+        self._let_go = weakref.finalize(self, os.close, self._file)
 
     @contextmanager
     def standing_in(self) -> Iterator[None]:
@@ -50,41 +50,42 @@ class Turnstile:
             yield
             return
         try:
-            entered = self._enter(give_up_at)
+            file = self._file
+            entered = file is not None and self._enter(file, give_up_at)
             try:
                 yield
             finally:
-                if entered:
-                    self._leave()
+                if file is not None and entered:
+                    _unlock(file)
         finally:
             self._threads.release()
 
-    def _enter(self, give_up_at: float) -> bool:
-        if self._file is None:
+    def _enter(self, file: int, give_up_at: float) -> bool:
+        try:
+            while not _try_lock(file):
+                if monotonic() >= give_up_at:
+                    return False
+                sleep(ASK_SECONDS)
+        except OSError:
+            self.close()  # a disk that knows no such locks: there is nobody to wait for
             return False
-        while not _try_lock(self._file):
-            if monotonic() >= give_up_at:
-                return False
-            sleep(ASK_SECONDS)
         return True
 
-    def _leave(self) -> None:
-        if self._file is not None:
-            _unlock(self._file)
-
     def close(self) -> None:
+        """Writers go past it from now on. Nobody may be standing in it."""
         if self._file is not None:
             self._file = None
-            self._close()
+            self._let_go()
 
 
 if sys.platform == "win32":
     import msvcrt
 
     def _try_lock(file: int) -> bool:
+        """Whether nobody else holds it. Raises OSError where files cannot be locked."""
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        except OSError:
+        except PermissionError:
             return False
         return True
 
@@ -95,9 +96,10 @@ else:
     import fcntl
 
     def _try_lock(file: int) -> bool:
+        """Whether nobody else holds it. Raises OSError where files cannot be locked."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             return False
         return True
 

@@ -130,7 +130,7 @@ def note_release(
     they were shown of its changes."""
     brand = release.brand.key
     name = signed_in.name if signed_in else _name(transaction, brand, by)
-    shown = release_seen(release.number, transaction.release_digests(brand)[release.number])
+    shown = release_seen(release.number, transaction.release_digest(brand, release.number))
     if saw:
         shown["the changes"] = saw
     deed = Deed(name, "published", f"release {release.number}", "", shown)

@@ -99,8 +99,8 @@ def _next(latest: Release, act: Act, retired: Retired | None) -> Release:
 
 
 def _digest(transaction: Transaction, release: Release) -> dict[str, str]:
-    digests = transaction.release_digests(release.brand.key)
-    return release_seen(release.number, digests[release.number])
+    digest = transaction.release_digest(release.brand.key, release.number)
+    return release_seen(release.number, digest)
 
 
 def _stands(transaction: Transaction, release: Release, *, new: bool = True) -> Retirement:
