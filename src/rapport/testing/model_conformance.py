@@ -130,6 +130,41 @@ class LanguageModelConformance(ABC):
         assert error.tokens_out >= len(words) // 4
         assert error.estimated == error.tokens_in + error.tokens_out > error.tokens_out
 
+    def test_answers_that_break_off_cost_their_questions_and_words_each_time(
+        self, asked: LanguageModel, server: ModelServer
+    ) -> None:
+        cut = Turn(json.dumps({"body": "word " * 1_000}), counts=None, cut=4_000)
+        server.say(cut)
+        error = self.trouble(asked)
+        tries = len(server.asked)
+        question = len(QUESTION.system + QUESTION.user) // 4
+        assert tries > 1
+        assert error.tokens_in >= tries * question
+        assert error.tokens_in % tries == 0
+        assert error.estimated == error.tokens_in + error.tokens_out
+        server.say(cut, Turn(GOOD.text, counts=(700, 80)))
+        answer = asked.ask(QUESTION)
+        assert answer.tokens_in == 700 + error.tokens_in // tries
+        assert answer.tokens_out == 80 + error.tokens_out // tries
+        assert answer.estimated == error.estimated // tries
+
+    def test_words_that_came_before_a_stream_broke_off_are_counted(
+        self, server: ModelServer
+    ) -> None:
+        words = json.dumps({"body": "word " * 1_000})
+        server.say(Turn(words, counts=None, cut=4_000))
+        error = self.trouble(self.model(server.url, stream=True))
+        assert 0 < error.tokens_out <= len(server.asked) * 4_000
+
+    def test_an_answer_that_began_and_ran_out_of_time_costs_its_question(
+        self, asked: LanguageModel, server: ModelServer
+    ) -> None:
+        server.say(Turn(drip=True))
+        begun = ModelRequest(QUESTION.system, QUESTION.user, SCHEMA, seconds=1.5)
+        assert self.trouble(asked, begun).tokens_in > 0
+        server.say(Turn(hang=True))
+        assert self.trouble(asked, HURRIED).tokens_in == 0
+
     # --- What goes wrong ---
 
     def test_one_that_stays_busy_is_temporary_and_not_asked_for_ever(

@@ -112,16 +112,21 @@ class AnthropicPieces:
         elif kind == "message_stop":
             self.ended = True
 
+    def so_far(self) -> ModelAnswer:
+        # What it tells of its answer when it begins is no count of what came since.
+        tokens_out = max(_counts(self._counted[1:], "output_tokens"))
+        words = self._words + self._handed_in
+        return ModelAnswer(words, self._model, _tokens_in(self._counted), tokens_out)
+
     def answer(self) -> ModelAnswer:
         return _answer(self._handed_in or self._words, self._reason, self._model, self._counted)
 
 
 def _answer(text: str, reason: object, model: str, counted: list[object]) -> ModelAnswer:
-    taken = ("input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens")
     answer = ModelAnswer(
         text=text,
         model=model,
-        tokens_in=sum(max(_counts(counted, name)) for name in taken),
+        tokens_in=_tokens_in(counted),
         # What a stream tells of its answer when it begins is no count of it yet.
         tokens_out=max(_counts(counted[1:] or counted, "output_tokens")),
     )
@@ -131,6 +136,11 @@ def _answer(text: str, reason: object, model: str, counted: list[object]) -> Mod
     elif reason in ("max_tokens", "model_context_window_exceeded"):
         stopped = too_long("it was cut off at the most tokens that are asked for")
     return handed_over(answer, stopped)
+
+
+def _tokens_in(counted: list[object]) -> int:
+    taken = ("input_tokens", "cache_creation_input_tokens", "cache_read_input_tokens")
+    return sum(max(_counts(counted, name)) for name in taken)
 
 
 def _counts(counted: list[object], name: str) -> list[int]:

@@ -20,6 +20,7 @@ from msgspec import Struct
 from rapport.adapters.language_model.protocol import (
     Dialect,
     Form,
+    Pieces,
     count_question,
     decoded,
     part,
@@ -29,6 +30,7 @@ from rapport.adapters.language_model.protocol import (
     with_question_counted,
 )
 from rapport.adapters.language_model.sse import Events
+from rapport.adapters.language_model.taken import Taken, Try
 from rapport.errors import ModelError, ModelTrouble
 from rapport.ports import ModelAnswer, ModelRequest
 from rapport.settings import is_loopback
@@ -112,12 +114,16 @@ class HttpModel(Generic[Form]):
             loop.close()
 
     async def _in_time(self, request: ModelRequest) -> ModelAnswer:
+        taken = Taken()
         try:
             async with asyncio.timeout(request.seconds), self._client() as client:
-                return await self._ask(client, request)
+                return taken.told_by(await self._ask(client, request, taken))
+        except ModelError as error:
+            taken.told_with(error)
+            raise
         except TimeoutError:
             why = TIMED_OUT.format(seconds=request.seconds)
-            raise self._trouble(why, ModelTrouble.TEMPORARY) from None
+            raise taken.told_with(self._trouble(why, ModelTrouble.TEMPORARY)) from None
 
     def _client(self) -> httpx.AsyncClient:
         far = not is_loopback(urlsplit(self._server.url).hostname or "")
@@ -144,12 +150,14 @@ class HttpModel(Generic[Form]):
                 ModelTrouble.SETTING,
             ) from error
 
-    async def _ask(self, client: httpx.AsyncClient, request: ModelRequest) -> ModelAnswer:
+    async def _ask(
+        self, client: httpx.AsyncClient, request: ModelRequest, taken: Taken
+    ) -> ModelAnswer:
         form, tries = self._form, 0
         give_up_at = asyncio.get_running_loop().time() + request.seconds
         while True:
             try:
-                answer = await self._try(client, self._dialect.body(request, form))
+                answer = await self._try(client, self._dialect.body(request, form), taken)
             except _Refused as refused:
                 plainer = self._plainer(form, refused)
                 if plainer is not None:
@@ -174,15 +182,26 @@ class HttpModel(Generic[Form]):
                 raise error
             await asyncio.sleep(wait)
 
-    async def _try(self, client: httpx.AsyncClient, body: Mapping[str, object]) -> ModelAnswer:
-        content = msgspec.json.encode(body)
+    async def _try(
+        self, client: httpx.AsyncClient, body: Mapping[str, object], taken: Taken
+    ) -> ModelAnswer:
+        content, this = msgspec.json.encode(body), Try()
         try:
-            return with_question_counted(await self._put(client, content), content)
+            answer = with_question_counted(await self._put(client, content, this), content)
         except ModelError as error:
-            count_question(error, content)
+            if error.tokens_in or error.tokens_out:
+                count_question(error, content)
+                taken.add(error)
+            else:
+                taken.add(this.cut_short(content))
             raise
+        except (httpx.HTTPError, asyncio.CancelledError):  # the deadline cancels
+            taken.add(this.cut_short(content))
+            raise
+        taken.add(answer)
+        return answer
 
-    async def _put(self, client: httpx.AsyncClient, content: bytes) -> ModelAnswer:
+    async def _put(self, client: httpx.AsyncClient, content: bytes, this: Try) -> ModelAnswer:
         server = self._server
         async with client.stream(
             "POST",
@@ -193,17 +212,19 @@ class HttpModel(Generic[Form]):
             if response.status_code != httpx.codes.OK:
                 raw = await _beginning(response)
                 raise _Refused(response.status_code, response.headers, raw)
+            this.begun = True
             if response.headers.get("Content-Encoding", "identity") != "identity":
                 raise unusable("it is compressed, which was not asked for")
             kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
             if kind == "text/event-stream":
-                return await self._pieces(response)
+                this.pieces = self._dialect.pieces()
+                return await self._pieces(response, this.pieces)
             if kind == "application/json" or kind.endswith("+json"):
                 return self._dialect.whole(decoded(await _all(response)))
             raise unusable(f"it is of type '{_plain(kind) or 'none'}' and not JSON")
 
-    async def _pieces(self, response: httpx.Response) -> ModelAnswer:
-        pieces, events, size = self._dialect.pieces(), Events(), 0
+    async def _pieces(self, response: httpx.Response, pieces: Pieces) -> ModelAnswer:
+        events, size = Events(), 0
         async for chunk in response.aiter_raw():
             size += len(chunk)
             if size > MOST_STREAMED_BYTES:

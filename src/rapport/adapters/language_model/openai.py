@@ -134,9 +134,11 @@ class OpenAiPieces:
         self._model = self._model or text_of(piece.get("model"))
         self._usage = piece.get("usage") or self._usage
 
+    def so_far(self) -> ModelAnswer:
+        return _answer(self._text, self._model, self._usage)
+
     def answer(self) -> ModelAnswer:
-        answer = _answer(self._text, self._model, self._usage)
-        return handed_over(answer, _stopped(self._reason, self._refusal))
+        return handed_over(self.so_far(), _stopped(self._reason, self._refusal))
 
 
 def _without_bounds(schema: Mapping[str, object]) -> Mapping[str, object]:

@@ -43,6 +43,10 @@ class Pieces(Protocol):
         """Whether nothing of use can come any more."""
         ...
 
+    def so_far(self) -> ModelAnswer:
+        """The words that came, with the tokens that the server counted of them: no answer yet."""
+        ...
+
     def answer(self) -> ModelAnswer: ...
 
 
@@ -104,9 +108,17 @@ def with_question_counted(answer: ModelAnswer, asked: bytes) -> ModelAnswer:
     return replace(answer, tokens_in=tokens, estimated=answer.estimated + tokens)
 
 
+def with_answer_counted(answer: ModelAnswer) -> ModelAnswer:
+    """The answer, with an estimate for its words where the server counted none."""
+    if answer.tokens_out:
+        return answer
+    tokens = _said_tokens(answer.text)
+    return replace(answer, tokens_out=tokens, estimated=answer.estimated + tokens)
+
+
 def count_question(error: ModelError, asked: bytes) -> None:
-    """The same for an answer of no use. Where nothing was said, nothing is known to have cost."""
-    if (error.said or error.tokens_out) and not error.tokens_in:
+    """The same for an answer of no use."""
+    if not error.tokens_in:
         error.tokens_in = estimated_tokens(asked)
         error.estimated += error.tokens_in
 
@@ -127,9 +139,7 @@ def _said_tokens(text: str) -> int:
 def handed_over(answer: ModelAnswer, trouble: ModelError | None = None) -> ModelAnswer:
     """The answer, with nothing in it but the object. Raises `trouble` where there is some, or where
     there is no object: with what was said, and with the tokens, which were used up all the same."""
-    if not answer.tokens_out:
-        tokens = _said_tokens(answer.text)
-        answer = replace(answer, tokens_out=tokens, estimated=answer.estimated + tokens)
+    answer = with_answer_counted(answer)
     try:
         if trouble is not None:
             raise trouble
