@@ -54,14 +54,14 @@ def test_all_of_it_is_read_with_what_a_change_names(staffed: str) -> None:
 
 
 def test_parts_are_said_anew_with_who_did_it_on_record(world: World, staffed: str) -> None:
-    body = {"says": {"avoid": ["synergy", "- act now"], "who": "A tinsmith."},
+    body = {"says": {"avoid": ["24. Dezember", "1. Mai"], "who": "A tinsmith."},
             "was": seen(staffed, "avoid", "who")}  # fmt: skip
     checked = call(staffed, "PUT", VOICE, {**body, "check": True})
     assert (checked.status_code, checked.json()["checked"]) == (200, True)
     assert world.deeds() == []
     saved = call(staffed, "PUT", VOICE, body)
     assert (saved.status_code, saved.json()["files"]) == (200, ["voice.yaml"])
-    assert read(staffed)["parts"]["avoid"]["says"] == ["synergy", "act now"]
+    assert read(staffed)["parts"]["avoid"]["says"] == ["24. Dezember", "1. Mai"]
     assert read(staffed)["unpublished"] == ["voice.yaml"]
     assert [(deed.who, deed.what) for deed in world.deeds()] == [("Ann", "the voice")]
     again = {**body, "was": seen(staffed, "avoid", "who")}
@@ -148,6 +148,7 @@ def test_a_claim_is_added_ended_and_taken_out(world: World, staffed: str) -> Non
         ("PUT", VOICE, {"says": {"use": "x"}, "was": {"use": "x"}}, 400, "says.use"),
         ("PUT", VOICE, {"says": {"who": ["x"]}, "was": {"who": "x"}}, 400, "says.who"),
         ("PUT", VOICE, {"says": {"use": ["x"] * 501}, "was": {"use": "x"}}, 400, "says.use"),
+        ("PUT", VOICE, {"says": {"use": ["x\ny"]}, "was": {"use": "x"}}, 400, "says.use"),
         ("PUT", VOICE, {"says": {}, "was": {}, "more": 1}, 400, ""),
         ("PUT", VOICE, [], 400, ""),
         ("PUT", f"{CLAIMS}/by-hand", {"text": "x"}, 400, "was"),
@@ -184,10 +185,10 @@ def test_a_viewer_reads_and_changes_nothing(world: World, staffed: str) -> None:
 
 def test_hostile_words_come_back_as_they_went(world: World, staffed: str) -> None:
     for name in ("who", "does", "use", "avoid", "stop.guilt"):
-        said: object = HOSTILE if name == "who" else [HOSTILE, "- \u2028xx", "{{ shop }}"]
+        said: object = HOSTILE if name == "who" else [HOSTILE, "- xx", "{{ shop }}"]
         body = {"says": {name: said}, "was": seen(staffed, name)}
         assert call(staffed, "PUT", VOICE, body).status_code == 200, name
     told = read(staffed)["parts"]
     assert told["who"]["says"] == HOSTILE
-    assert told["use"]["says"] == [HOSTILE, "xx", "{{ shop }}"]
+    assert told["use"]["says"] == [HOSTILE, "- xx", "{{ shop }}"]
     assert not world.desk.book(BRAND).mistakes

@@ -83,8 +83,15 @@ def test_a_mistake_is_told_beside_its_field_and_goes_once_somebody_changes_it(
     assert browser.js(f"{level}.closest('.field').matches('.bad')") is False
     browser.click("button[value=save]")
     browser.until("document.querySelector('[name=use][aria-invalid]')")
-    assert "Line 1" in browser.js("document.querySelector('.field.bad').textContent")
+    assert "xxx…”" in browser.js("document.querySelector('.field.bad').textContent")
     assert browser.js("document.querySelector('[name=reading_level]').value") == "9"
+    put(browser, "use", "tin")
+    assert browser.js("document.querySelector('[name=use]').ariaInvalid") is None
+    put(browser, "avoid", "basket")
+    browser.click("button[value=save]")
+    browser.until("document.querySelector('.field .wrong a')")
+    put(browser, "avoid", "baskets")
+    assert browser.js("Boolean(document.querySelector('.field .wrong a'))"), "they lead on"
     assert world.everything() == before
 
 

@@ -60,6 +60,8 @@ def test_drafts_that_a_word_to_avoid_would_stop_are_shown_before_it_is_saved(
     assert (asked.status_code, world.everything()) == (200, before)
     told = plain(asked)
     assert "Not saved yet: look at this first" in told
+    assert "nobody may write the new phrases" in told
+    assert "Approved words of frameworks have none of them" in told
     assert "1 draft that waits for review" in told
     assert "1 approved draft, which goes out no more" in told
     assert f"/console/review/{waiting}?" in asked.text
@@ -83,6 +85,10 @@ def test_checking_shows_it_and_phrases_for_other_checks_are_looked_for_too(
     assert "That is fine: it can be saved." in plain(answer)
     assert "1 draft that waits for review" in plain(answer)
     assert 'name="seen"' not in answer.text
+    told = plain(visitor.send(PHRASES, **{**form, "do": "save"}))
+    assert "no model may write the new phrases" in told
+    assert "Approved words of frameworks are not looked at" in told
+    assert "have none of them" not in told
     assert world.everything() == before
 
 

@@ -70,7 +70,10 @@ def test_words_are_changed_and_shown_among_what_would_be_published(
 ) -> None:
     form = visitor.fields(WORDS)
     assert form["avoid"] == "synergy\nbest ever"
-    form |= {"avoid": "synergy\r\n- act now\r\n\r\nact now\r\n  best   ever", "do": "save"}
+    form |= {
+        "avoid": "- synergy\r\n- act now\r\n\r\n- act now\r\n*  best   ever".replace("*", "•"),
+        "do": "save",
+    }
     answer = visitor.send(WORDS, **form)
     assert answer.status_code == 303
     html = visitor.get(answer.headers["location"].partition("#")[0]).text
@@ -94,15 +97,15 @@ def test_a_mistake_stands_beside_its_field_and_what_was_typed_stays(
     typed = {"does": f"Says it.\n{'x' * 301}", "does_not": "Shout & <b>", "do": "save"}
     answer = visitor.send(manners, **{**visitor.fields(manners), **typed})
     assert answer.status_code == 400
-    assert beside(answer, "does") == "Line 2: Write at most 300 characters."
+    assert beside(answer, "does") == f"“{'x' * 60}…”: Write at most 300 characters."
     assert fields_of(answer.text)["does"] == typed["does"]
     assert fields_of(answer.text)["does_not"] == typed["does_not"]
     level = visitor.send(WORDS, **{**visitor.fields(WORDS), "reading_level": "easy"})
     assert beside(level, "reading_level") == "Write a school grade, such as 8."
     who = visitor.send(FORMS[0], **{**visitor.fields(FORMS[0]), "who": "  "})
     assert "Say who the brand is" in beside(who, "who")
-    stop = visitor.send(FORMS[3], **{**visitor.fields(FORMS[3]), "stop.fear": "fine\n***"})
-    assert "Line 2: Write words: a phrase" in beside(stop, "stop.fear")
+    stop = visitor.send(FORMS[3], **{**visitor.fields(FORMS[3]), "stop.fear": "fine\n\nfine\n***"})
+    assert "“***”: Write words: a phrase" in beside(stop, "stop.fear")
     claim = visitor.send(CLAIM, **{**visitor.fields(CLAIM), "evidence": "", "until": "2026-02-30"})
     assert "what shows that it is true" in beside(claim, "evidence")
     assert "such as 2026-12-31" in beside(claim, "until")
@@ -199,6 +202,50 @@ def test_a_claim_that_is_gone_meanwhile_is_not_lost(world: World, visitor: Visit
     assert "Saving puts yours in as a new one" in answer.text
     assert visitor.send(CLAIM, **fields_of(answer.text), do="save").is_redirect
     assert [one.text for one in world.desk.book(BRAND).content.claims] == ["Mine."]
+
+
+def test_a_form_that_fails_its_own_checks_does_not_go_over_what_a_colleague_saved(
+    world: World, visitor: Visitor
+) -> None:
+    for path, wrong, theirs, right in (
+        (WORDS, {"avoid": "mine", "reading_level": "easy"}, {"avoid": "theirs"},
+         {"reading_level": "8"}),
+        (WORDS, {"avoid": f"mine\n{'x' * 301}"}, {"avoid": "theirs too"}, {"avoid": "mine"}),
+        (TONE, {"label": ""}, {"label": "Theirs"}, {"label": "Mine"}),
+        (CLAIM, {"text": "", "evidence": "Mine."}, {"text": "Theirs."}, {"text": "Mine."}),
+    ):  # fmt: skip
+        opened = {**visitor.fields(path), "do": "save"}
+        assert visitor.send(path, **{**opened, **theirs}).is_redirect
+        failed = visitor.send(path, **{**opened, **wrong})
+        assert failed.status_code == 400, path
+        before = world.everything()
+        again = visitor.send(path, **{**fields_of(failed.text), **right, "do": "save"})
+        assert again.status_code == 409, path
+        assert "<ins>" in again.text, "what they changed is shown"
+        assert world.everything() == before
+        assert visitor.send(path, **{**fields_of(again.text), "do": "save"}).is_redirect, path
+
+
+def test_a_number_that_belongs_to_a_line_stays(world: World, visitor: Visitor) -> None:
+    for typed, said in (
+        ("24. Dezember", ("24. Dezember",)),
+        ("24. Dezember\n25. Dezember", ("24. Dezember", "25. Dezember")),
+        ("tin\n1. Mai", ("tin", "1. Mai")),
+        ("1. tin\n2) pot", ("tin", "pot")),
+    ):
+        form = {**visitor.fields(WORDS), "use": typed, "do": "save"}
+        assert visitor.send(WORDS, **form).is_redirect
+        assert world.desk.book(BRAND).content.voice.use == said
+
+
+def test_ending_a_claim_to_come_is_offered_from_its_first_day(
+    world: World, visitor: Visitor
+) -> None:
+    world.change("until: 2027-12-31", "from: 2027-01-01", CLAIMS)
+    form = visitor.fields(CLAIM, 1)
+    assert form["until"] == "2027-01-01"
+    assert '<details class="retire" open>' not in visitor.get(CLAIM).text
+    assert visitor.send(CLAIM, **form, do="end").is_redirect
 
 
 # --- Attacks ---------------------------------------------------------------------------------

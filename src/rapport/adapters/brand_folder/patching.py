@@ -182,7 +182,7 @@ def _all_edits(text: str, root: yaml.Node, patches: Sequence[Patch]) -> list[Edi
         else:
             edits.append(_edit(text, root, above, patch))
     for place, inner in in_braces.items():
-        edits.append(_on_oneline_of(text, node_at(root, place), inner))
+        edits.append(_braces_anew(text, node_at(root, place), inner))
     for place, keys in gone.items():
         edits += _pairs_removed(text, node_at(root, place), keys)
     return edits
@@ -305,7 +305,7 @@ def _item_put(text: str, above: yaml.SequenceNode, index: int, patch: Put) -> Ed
     return Edit(begin, end, indented(in_yaml(patch.value), indent).removeprefix(indent))
 
 
-def _on_oneline_of(text: str, above: yaml.Node, patches: Sequence[Put | Remove]) -> Edit:
+def _braces_anew(text: str, above: yaml.Node, patches: Sequence[Put | Remove]) -> Edit:
     """A mapping in braces is written anew, if it has no comments."""
     begin, end = above.start_mark.index, above.end_mark.index
     if "\n" in text[begin:end] and COMMENT.search(text[begin:end]):

@@ -37,7 +37,7 @@ from rapport.web.services import Services
 from rapport.web.voice.claims import dated, today_in
 from rapport.web.voice.entries import new_key
 from rapport.web.voice.here import Desks
-from rapport.web.voice.parts import GROUP_OF, MOST_LINES, is_list, lines_in, said_in
+from rapport.web.voice.parts import GROUP_OF, MOST_LINES, is_list
 
 ROOT = "/api/voice"
 CLAIMS = "/api/claims"
@@ -108,7 +108,10 @@ class VoiceApi:
             if len(said) > MOST_LINES and isinstance(said, list):
                 words = f"'{name}' has {len(said)} lines: say it in at most {MOST_LINES}."
                 raise RefusedInputError(words, where=f"says.{name}")
-            says[name] = said_in(name, said) if isinstance(said, str) else lines_in("\n".join(said))
+            if isinstance(said, list) and any("\n" in line or "\r" in line for line in said):
+                words = f"A line of '{name}' has a line break in it: make it two."
+                raise RefusedInputError(words, where=f"says.{name}")
+            says[name] = tidy(said) if isinstance(said, str) else tuple(said)
         missing = [name for name in says if name not in asked.was]
         if missing:
             words = f"Say what you saw of '{missing[0]}': its 'seen', as GET {ROOT} has it."

@@ -22,12 +22,14 @@
   }
 
   // --- What was found beside a field was found in what stood there before ---
+  const typed_in = (around) => around.querySelector("input:not([type=hidden]), textarea");
   const tell = (around, found) => {
-    const field = around.querySelector("input, textarea");
+    const field = typed_in(around);
     around.classList.toggle("bad", found.length > 0);
     if (found.length) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
-    const told = [...around.querySelectorAll(".wrong")];
+    // Links to approved words (a div) stay: somebody goes through them while they type.
+    const told = [...around.querySelectorAll(":scope > p.wrong")];
     if (told.map((one) => one.textContent).join("\n") === found.join("\n")) return;
     for (const one of told) one.remove();
     for (const words of found) {
@@ -97,7 +99,7 @@
       }
       const beside = [...body.querySelectorAll("[data-beside] li")];
       for (const around of words.querySelectorAll(".words .field")) {
-        const slot = around.querySelector("input, textarea").name.replace("slot.", "");
+        const slot = typed_in(around).name.replace("slot.", "");
         tell(around, beside.filter((one) => one.dataset.slot === slot).map((one) => one.textContent));
       }
       const sum = body.querySelector("[data-sum]").textContent.trim();

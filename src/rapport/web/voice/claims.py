@@ -12,14 +12,14 @@ from starlette.responses import Response
 
 from rapport.app.wording.dates import written
 from rapport.core.creative.voice import Claim
-from rapport.core.creative.voice_editing import RemoveClaim, SaveClaim, seen_id
+from rapport.core.creative.voice_editing import RemoveClaim, SaveClaim
 from rapport.core.time import Instant, Zone, day_number
 from rapport.web.access import form_of
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back
 from rapport.web.pages import SCRIPTED, page
 from rapport.web.voice.entries import Entry, empty, new_key
-from rapport.web.voice.here import NOT_SURE, Desks, Here, around, attempt, here_of
+from rapport.web.voice.here import NOT_SURE, Desks, Here, around, attempt, here_of, was_seen
 from rapport.web.voice.parts import against
 from rapport.web.voice.showing import CLAIMS
 
@@ -114,18 +114,19 @@ class ClaimPages:
             found = (wrong[name],) if name in wrong else stands.fields.get(name, ())
             return Entry(name, label, help_, typed.get(name, now.get(name, "")), kind, 2_000, found)
 
-        today = today_of(request, here)
+        today, ending = today_of(request, here), form.get("do") == "end"
+        soonest = max(today, claim.first_day if claim else "")
         context: dict[str, object] = {
             **around(request, here, CLAIMS, tried),
             "kind": "claim",
             "what": claim,
             "title": "Change a claim" if claim else "Add a claim",
-            "was": seen_id(claim) if claim else "",
+            "was": was_seen(request, claim, tried),
             "gone": claim is None and "key" in request.path_params,
             "dated": dated([claim], today)[0] if claim else None,
-            "today": today,
             "speaks": [],
-            "ends": form.get("until", "") if form.get("do") == "end" else today,
+            "ending": ending,
+            "ends": form.get("until", "") if ending else soonest,
             "fields": [
                 field("text", "What may be claimed", "As it is true, in a sentence. Words of a "
                       "model may say so in other words."),

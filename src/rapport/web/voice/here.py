@@ -9,7 +9,8 @@ from msgspec import Struct
 from starlette.requests import Request
 
 from rapport.app.frameworks.voice_editing import VoiceOrder
-from rapport.core.creative.voice_editing import VoiceChange, is_about_claims
+from rapport.core.creative.voice import Claim, VoiceTone
+from rapport.core.creative.voice_editing import VoiceChange, is_about_claims, seen_id
 from rapport.core.oversight.people import WRITE, Actor
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import brand_of, form_of, visitor_of
@@ -82,13 +83,26 @@ def attempt(
 def around(
     request: Request, here: Here, name: str, tried: Attempt = NOTHING_TRIED
 ) -> dict[str, object]:
-    """What every page of voice and claims shows; `name` is the file that it is about."""
-    edition = tried.conflict.file.edition if tried.conflict else here.edition(name)
+    """What every page of voice and claims shows; `name` is the file that it is about. A form that
+    comes back keeps the edition that it was opened with: what changed since then is still to be
+    shown."""
+    edition = form_of(request).get("edition", "") if request.method == "POST" else ""
+    if tried.conflict is not None:
+        edition = tried.conflict.file.edition
     return {
         **frame(request),
         "book": here.book,
-        "edition": edition,
+        "edition": edition or here.edition(name),
         "at": here.at,
         "may_write": here.may_write,
         "tried": tried,
     }
+
+
+def was_seen(request: Request, now: VoiceTone | Claim | None, tried: Attempt) -> str:
+    """The digest that a form goes on with: of what somebody saw, until they are shown what stands
+    there now. With that of now, saving again would go over what they never saw."""
+    if now is None:
+        return ""
+    form = form_of(request) if request.method == "POST" else {}
+    return seen_id(now) if tried.conflict is not None else form.get("was", seen_id(now))

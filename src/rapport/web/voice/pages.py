@@ -67,7 +67,7 @@ class VoicePages:
     def change(self, request: Request) -> Response:
         """POST: has them say something else."""
         here, group, form = here_of(self._desks, request), _group(request), form_of(request)
-        change = parts.change_in(form, group)
+        change = parts.change_in(form, group, here.book.content.voice)
         wrong = parts.unfit(change)
         if wrong:
             return self._page(request, here, group, Attempt(status=400), wrong)
@@ -97,14 +97,16 @@ class VoicePages:
         stopped: Stopped | None = None,
     ) -> Response:
         form = form_of(request) if request.method == "POST" else None
-        stands = parts.against_voice(tried.problems)
+        voice: Voice = here.book.content.voice
+        says = parts.change_in(form, group, voice).says if form is not None else {}
+        stands = parts.against_voice(tried.problems, says)
         approved = in_approved(here, stands.rest)
         beside = {**stands.fields, **{name: (words,) for name, words in wrong.items()}}
-        voice: Voice = here.book.content.voice
+        shown = tried.conflict is not None
         context: dict[str, object] = {
             **around(request, here, VOICE, tried),
             "group": group,
-            "fields": list(parts.fields(group, voice, form, beside)),
+            "fields": list(parts.fields(group, voice, form, beside, shown=shown)),
             "beside": {**beside, **({"avoid": ()} if approved.places else {})},
             "rest": approved.rest,
             "approved": approved,

@@ -30,6 +30,8 @@ MOST_LINES = 500
 WAS = "was."
 """How the fields begin that hold what somebody saw."""
 NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
+NOTHING_SAID: Mapping[str, Said] = MappingProxyType({})
+MOST_QUOTED = 60
 _BULLET = re.compile(r"^(?:[-–•·]|\d{1,2}[.)])\s+")
 _NUMBERED = re.compile(r"(.*?)(?:\[(\d+)\])?", re.DOTALL)
 
@@ -149,26 +151,26 @@ def as_text(said: Said) -> str:
     return said if isinstance(said, str) else "\n".join(said)
 
 
-def lines_in(text: str) -> tuple[str, ...]:
-    """Each line once; marks of a list that was pasted in are left out."""
-    lines = (one_line(_BULLET.sub("", line.strip())) for line in tidy(text).split("\n"))
-    return tuple(dict.fromkeys(line for line in lines if line))
+def lines_in(text: str, now: Said = ()) -> tuple[str, ...]:
+    """Each line once. Marks of a list that was pasted in are left out: they are marks where each of
+    several lines has one, and none is a line that is there `now`, such as '24. December'."""
+    lines = [line for one in tidy(text).split("\n") if (line := one_line(one))]
+    marked = len(lines) > 1 and all(_BULLET.match(one) and one not in now for one in lines)
+    return tuple(dict.fromkeys(_BULLET.sub("", one) if marked else one for one in lines))
 
 
 def is_list(part: str) -> bool:
     return part in LISTS or part.startswith(STOP)
 
 
-def said_in(part: str, text: str) -> Said:
-    """What a part is to say, as it was typed."""
-    return lines_in(text) if is_list(part) else tidy(text)
-
-
-def change_in(form: Mapping[str, str], group: Group) -> SetVoice:
+def change_in(form: Mapping[str, str], group: Group, voice: Voice) -> SetVoice:
     """What a form asks for of the parts that are in it."""
     names = [part.name for part in group.parts if part.name in form]
     return SetVoice(
-        {name: said_in(name, form[name]) for name in names},
+        {
+            name: lines_in(form[name], part_of(voice, name)) if is_list(name) else tidy(form[name])
+            for name in names
+        },
         {name: form.get(WAS + name, "") for name in names},
     )
 
@@ -191,18 +193,29 @@ def fields(
     voice: Voice,
     form: Mapping[str, str] | None = None,
     against: Mapping[str, Sequence[str]] = NOTHING,
+    *,
+    shown: bool = False,
 ) -> Iterator[Field]:
-    """The form of a group: what was typed or, of what nobody touched, what it says now."""
-    touched = change_in(form, group).touched if form is not None else {}
+    """The form of a group: what was typed or, of what nobody touched, what it says now. What was
+    typed stands on what somebody saw, until they are `shown` what it says now."""
+    touched = change_in(form, group, voice).touched if form is not None else {}
     for part in group.parts:
-        now = part_of(voice, part.name)
-        text = form[part.name] if form is not None and part.name in touched else as_text(now)
-        yield Field(part, text, seen_id(now), tuple(against.get(part.name, ())))
+        now, beside = part_of(voice, part.name), tuple(against.get(part.name, ()))
+        if form is not None and part.name in touched:
+            was = seen_id(now) if shown else form.get(WAS + part.name, "")
+            yield Field(part, form[part.name], was, beside)
+        else:
+            yield Field(part, as_text(now), seen_id(now), beside)
 
 
-def against(problems: Sequence[str], file: str, paths: Mapping[str, str]) -> Against:
-    """Each mistake beside its field, of a list with its line; `paths` says which field a place of
-    the file is typed into."""
+def against(
+    problems: Sequence[str],
+    file: str,
+    paths: Mapping[str, str],
+    says: Mapping[str, Said] = NOTHING_SAID,
+) -> Against:
+    """Each mistake beside its field, of a list with the entry that it is about, as the field `says`
+    it; `paths` says which field a place of the file is typed into."""
     found: dict[str, tuple[str, ...]] = {}
     rest = []
     for mistake in mistakes_of(problems):
@@ -212,10 +225,19 @@ def against(problems: Sequence[str], file: str, paths: Mapping[str, str]) -> Aga
         if mistake.file != file or name is None:
             rest.append(mistake)
             continue
-        line = f"Line {int(number) + 1}: " if number and mistake.place not in paths else ""
-        found[name] = (*found.get(name, ()), f"{line}{in_words(mistake.words, {})}")
+        entry = _entry(says.get(name, ()), int(number)) if number else ""
+        found[name] = (*found.get(name, ()), f"{entry}{in_words(mistake.words, {})}")
     return Against(found, tuple(rest))
 
 
-def against_voice(problems: Sequence[str]) -> Against:
-    return against(problems, VOICE, _PATHS)
+def against_voice(problems: Sequence[str], says: Mapping[str, Said] = NOTHING_SAID) -> Against:
+    return against(problems, VOICE, _PATHS, says)
+
+
+def _entry(said: Said, number: int) -> str:
+    """The entry of a list, as a mistake in it begins: lines that are empty or there twice are
+    typed, and are none in the list, so a number would lead astray."""
+    if isinstance(said, str) or number >= len(said):
+        return ""
+    entry = said[number]
+    return f"“{entry if len(entry) <= MOST_QUOTED else f'{entry[:MOST_QUOTED]}…'}”: "

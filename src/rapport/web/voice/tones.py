@@ -10,13 +10,13 @@ from starlette.responses import Response
 
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.voice import VoiceTone
-from rapport.core.creative.voice_editing import RetireTone, SaveTone, seen_id
+from rapport.core.creative.voice_editing import RetireTone, SaveTone
 from rapport.web.access import form_of
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back
 from rapport.web.pages import SCRIPTED, page
 from rapport.web.voice.entries import Entry, empty, new_key
-from rapport.web.voice.here import NOT_SURE, Desks, Here, around, attempt, here_of
+from rapport.web.voice.here import NOT_SURE, Desks, Here, around, attempt, here_of, was_seen
 from rapport.web.voice.parts import against
 from rapport.web.voice.showing import VOICE
 
@@ -101,7 +101,7 @@ class TonePages:
             "kind": "tone",
             "what": tone,
             "title": tone.label if tone else "Add a tone",
-            "was": seen_id(tone) if tone else "",
+            "was": was_seen(request, tone, tried),
             "gone": tone is None and "key" in request.path_params,
             "fields": [
                 field("label", "What people call it", "", "line", 80),
