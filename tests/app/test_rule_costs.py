@@ -123,7 +123,7 @@ def test_only_decisions_that_a_rule_changes_are_judged() -> None:
     joking = of(Rule("no jokes", (("tone", ("playful",)),), REFUNDED))
     assert (joking.changes, joking.bound) == (0, refunded)
     assert isinstance(joking.cost, Unavailable)
-    assert joking.cost.reason == "it never let chance try what it takes away"
+    assert joking.cost.reason == "what it takes away was gone already, for another reason"
 
 
 def test_a_rule_for_nobody_and_one_of_another_framework_change_nothing() -> None:
@@ -163,6 +163,16 @@ def test_a_rule_that_always_held_says_that_it_never_let_chance_try() -> None:
     assert (found.rule, found.where, found.changes, found.bound) == (NO_TEN, "the brand", 0, 200)
     assert isinstance(found.cost, Unavailable)
     assert found.cost.reason == "it never let chance try what it takes away"
+
+
+def test_a_rule_is_not_blamed_for_what_another_had_taken() -> None:
+    log = with_rules(120, NO_TEN)
+    again = of(replace(NO_TEN, name="no ten, once more"), log)
+    assert (again.took, again.changes) == (0, 0)
+    assert again.bound > 0
+    refused = again.cost
+    assert isinstance(refused, Unavailable)
+    assert refused.reason == "what it takes away was gone already, for another reason"
 
 
 def test_a_rule_is_judged_by_decisions_from_before_it_held() -> None:

@@ -51,6 +51,9 @@ BRAND, CARE, PROPOSED = "the brand", "the brand’s care", "a proposal"
 """Where a rule is from, if from no framework. Each has a space, which no key has: a framework may
 be called `proposed`."""
 
+NEVER_TRIED = "it never let chance try what it takes away"
+GONE_ALREADY = "what it takes away was gone already, for another reason"
+
 BUILT_IN = "built in"
 """The place of a rule that nobody wrote."""
 
@@ -165,14 +168,19 @@ def _judge(
         target = _chance(changed, row.policies)
         with_it.append(replace(row.judged, target=target, levels=target.odds.levels()))
         as_it_was.append(row.judged)
-    cost, check, basis = _costs(with_it, as_it_was, reward, bound)
+    is_new = where == PROPOSED
+    took = 0 if is_new else counts[rule.name]
+    why_none = "it changed no decision"
+    if bound:
+        # What is gone need not have been taken by this rule.
+        why_none = NEVER_TRIED if took else GONE_ALREADY
+    cost, check, basis = _costs(with_it, as_it_was, reward, why_none)
     if untold and not with_it:
         cost = check = Unavailable("decisions did not record yet what it asks for")
-    is_new = where == PROPOSED
     return RuleCost(
         rule=rule,
         where=where,
-        took=0 if is_new else counts[rule.name],
+        took=took,
         asked=0 if is_new else counts[""],
         changes=len(with_it),
         bound=bound,
@@ -194,14 +202,13 @@ def _left_out(asked: Collection[str], decision: Decision, policy: Policy) -> boo
 
 
 def _costs(
-    with_it: Sequence[Judged], as_it_was: Sequence[Judged], reward: str, bound: int
+    with_it: Sequence[Judged], as_it_was: Sequence[Judged], reward: str, why_none: str
 ) -> tuple[Estimate | Unavailable, Estimate | Unavailable, Support]:
-    """The cost by both methods, and what it rests on."""
+    """The cost by both methods, and what it rests on; `why_none` is why there is no cost where no
+    decision would have been another."""
     nothing = Support(len(with_it), 0.0, 0.0, None)
     if not with_it:
-        none = Unavailable(
-            "it never let chance try what it takes away" if bound else "it changed no decision"
-        )
+        none = Unavailable(why_none)
         return none, none, nothing
     changed, before = measured(with_it, reward), measured(as_it_was, reward)
     if isinstance(changed, Unavailable):
