@@ -232,13 +232,29 @@ def test_a_probability_of_a_policy_that_is_gone_cannot_be_checked():
     assert isinstance(as_recorded({}, record), Unavailable)
 
 
-def test_one_poisoned_order_is_bounded():
+def test_one_poisoned_order_changes_little_is_told_and_shown_as_it_was():
     log = few()
+    honest = evaluate(log, log.blueprint, KNOWING.number)
     first = log.lessons_[0]
-    log.lessons_[0] = replace(first, outcome=replace(first.outcome, margin=10**15))
+    log.lessons_[0] = replace(first, outcome=replace(first.outcome, orders=1, margin=10**15))
     found = evaluate(log, log.blueprint, KNOWING.number)
-    assert found.earned <= 10_000_000 / 1_500 + 1_000
-    assert not found.gate.open
+    assert honest.held is None
+    assert found.held is not None
+    assert (found.held.decisions, found.earned) == (1, pytest.approx(10**15 / 1_500, rel=1e-6))
+    usual = sorted(one.outcome.margin for one in log.lessons_ if one.outcome.margin > 0)
+    assert found.held.most == 4 * usual[int(0.95 * (len(usual) - 1))]
+    assert found.held.earned == pytest.approx(honest.earned, abs=found.held.most / 1_000)
+    for name, before in honest.estimates.items():
+        after = known(found.estimates[name])
+        assert abs(after.value - known(before).value) < 0.1 * known(before).value, name
+        assert after.high - after.low < 1.6 * (known(before).high - known(before).low), name
+    gain, honest_gain = known(found.against.gain), known(honest.against.gain)
+    assert gain.high - gain.low < 1.6 * (honest_gain.high - honest_gain.low)
+
+
+def test_no_order_of_an_ordinary_shop_is_held_to_anything():
+    for policy in (ALL_ALIKE, KNOWING):
+        assert judged(policy.number).held is None
 
 
 def test_only_what_chance_chose_for_the_adaptive_arm_counts():

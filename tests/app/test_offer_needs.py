@@ -18,6 +18,7 @@ from rapport.core.policy.policy import FEATURES, Policy
 from rapport.errors import TemporaryError
 from rapport.ports import Lessons
 from rapport.science.need import Interval, Need, NeedBook, Trial
+from rapport.science.unavailable import Unavailable
 from rapport.testing import examples as ex
 
 PACKED = len(FEATURES) * (len(FEATURES) + 1) // 2
@@ -155,6 +156,25 @@ def test_kinds_of_which_little_can_be_told_are_left_out_and_counted(book: Book) 
     assert len(every.rows) == len(needs) > len(some.rows)
     assert f"In {len(needs) - len(some.rows)} more rows" in some.note
     assert "more rows" not in every.note
+
+
+def test_one_enormous_basket_decides_about_no_offer_and_is_told(book: Book) -> None:
+    honest, _ = told(book)
+    lessons = list(book.lessons_)
+    place = next(n for n, one in enumerate(lessons) if n > 300 and one.outcome.orders)
+    basket = replace(lessons[place].decision, margin=10**12)
+    lessons[place] = replace(lessons[place], decision=basket)
+    known = OfferNeeds()
+    known.catch_up(Book(book.blueprint, lessons, book.decisions), book.blueprint)
+    release = book.blueprint.releases[-1]
+    story = need_story(known.book, known.needs(), release, held=known.margins.held)
+    assert "1 basket counts as 4 times what 95% of those before were worth" in " ".join(story.says)
+    for offer in ("ten", "post"):
+        before, after = find(honest, offer), find(known.needs(), offer)
+        assert after.verdict == before.verdict
+        assert not isinstance(before.worth, Unavailable)
+        assert not isinstance(after.worth, Unavailable)
+        assert after.worth.value == pytest.approx(before.worth.value, abs=60.0)
 
 
 def test_who_gets_what_more_often_than_most_is_told_in_words() -> None:

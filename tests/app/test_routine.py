@@ -51,6 +51,19 @@ def test_a_step_for_the_worse_is_stopped_and_the_loss_is_named() -> None:
     assert "minor units less for each" in why
 
 
+@pytest.mark.parametrize("margin", [10_000_000, 10**15, -(10**15)])
+def test_one_poisoned_order_hides_no_step_for_the_worse(margin: int) -> None:
+    poisoned = Book(book().blueprint, list(book().lessons_), book().decisions)
+    good, bad = (replace(p, exploration=0.001) for p in (KNOWING, MISTAKEN))
+    for place in (-1, -2, -300, -600):
+        one = poisoned.lessons_[place]
+        poisoned.lessons_[place] = replace(one, outcome=replace(one.outcome, margin=margin))
+        latest = cast("Transaction", Latest(poisoned, 0))  # a part of the port, as above
+        why = objection(latest, poisoned.blueprint, good, replace(bad, number=12))
+        assert why.startswith("it would have earned less than policy 1"), place
+        poisoned.lessons_[place] = one
+
+
 SURE_OF = ("time:evening", "offer:ten", "tone:warm", "angle:help", "visual:maker")
 LEAP = replace(
     KNOWING, exploration=500.0, effects={name: flat(0.2) for name in SURE_OF}, decisions=900

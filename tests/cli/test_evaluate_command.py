@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from rapport.app.measuring.against import Against
-from rapport.app.measuring.evaluate import Evaluation
+from rapport.app.measuring.evaluate import Evaluation, Held
 from rapport.app.measuring.launch import launch_gate
 from rapport.app.measuring.outlook import Outlook
 from rapport.cli.worth.evaluate import show
@@ -60,6 +60,14 @@ def test_an_answer_names_its_basis_every_method_the_gain_and_the_gate():
     assert "Policy 6, which decides today, would have earned £3.60, between £3.20" in words
     assert "earned £0.60 more than policy 6, between £0.12 more and £1.10 more" in words
     assert "It may be launched" in words
+
+
+def test_what_was_held_to_what_is_usual_is_told_beside_what_was_earned():
+    words = shown(replace(FOUND, earned=9_000.0, held=Held(2, 14_500.0, 365.0)))
+    assert "What was done earned £90.00 a decision." in words
+    assert "2 decisions came to more than £145.00, 4 times what 95% of those with an order" in words
+    assert "So counted, what was done earned £3.65 a decision." in words
+    assert "came to more than" not in shown(FOUND)
 
 
 def test_a_loss_is_called_a_loss():

@@ -113,7 +113,13 @@ class Readings:
             release = blueprint.releases[-1]
             unreadable = known.unread.told()
             return need_story(
-                known.book, known.needs(), release, unreadable, whole=whole, every=every
+                known.book,
+                known.needs(),
+                release,
+                unreadable,
+                whole=whole,
+                every=every,
+                held=known.margins.held,
             )
 
     def silences(self, brand: str, asked: Asked, most: int = PAGE) -> SilencePage:

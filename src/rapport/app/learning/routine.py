@@ -16,14 +16,15 @@ import numpy as np
 from msgspec import Struct
 
 from rapport.app.evidence.learn import CAREFUL, StepCheck
-from rapport.app.evidence.recorded import recorded
+from rapport.app.evidence.recorded import Recorded, recorded
 from rapport.app.evidence.weighed import Weighed
 from rapport.app.measuring.evaluate import by_chance
 from rapport.app.measuring.moments import moments_of
 from rapport.app.measuring.outlook import likeness
-from rapport.app.measuring.sample import MARGIN, reward_of
+from rapport.app.measuring.sample import MARGIN, rewards_of
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
+from rapport.core.effects import OutcomeClosed
 from rapport.core.policy.policy import Policy
 from rapport.core.unread import Unread
 from rapport.ports import Transaction
@@ -58,7 +59,8 @@ def objection(
     rows = list(_rows(transaction, blueprint, compared, later, check.latest, known))
     if len(rows) < check.fewest:
         return ""
-    r = np.array([row.reward for row in rows])
+    # Held to what is usual here, so that one enormous order cannot hide what a step does.
+    r = rewards_of([(row.record, row.outcome) for row in rows], MARGIN).r
     before, after, *earlier = np.array([row.weights for row in rows]).T
     people = np.unique([row.profile for row in rows], return_inverse=True)[1]
     low, high = interval(by_group(step_difference(before, after, r), people), check.sure)
@@ -92,11 +94,12 @@ def step_difference(before: Array, after: Array, r: Array) -> Array:
 
 
 class _Row(Struct, frozen=True):
-    """One decision that chance made: the weight of each policy, and what it earned."""
+    """One decision that chance made: the weight of each policy, and what came of it."""
 
     profile: str
     weights: tuple[float, ...]
-    reward: float
+    record: Recorded
+    outcome: OutcomeClosed
 
 
 def _rows(
@@ -125,8 +128,7 @@ def _rows(
         if isinstance(record, Unavailable) or not weighed.as_drawn(policies, record):
             continue
         weights = [weighed.chance(one, record) / content.propensity for one in compared]
-        reward = reward_of(record, lesson.outcome, MARGIN)
-        yield _Row(content.profile, tuple(weights), reward)
+        yield _Row(content.profile, tuple(weights), record, lesson.outcome)
 
 
 def sound(policy: Policy) -> bool:

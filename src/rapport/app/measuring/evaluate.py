@@ -23,10 +23,12 @@ from rapport.app.measuring.outlook import LATEST, Outlook, outlook, outlook_of
 from rapport.app.measuring.sample import (
     MARGIN,
     Judged,
+    Rewards,
     Sample,
     estimates_of,
     measured,
     people_of,
+    rewards_of,
 )
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
@@ -66,10 +68,20 @@ class Log(Protocol):
     def past_stops(self, brand: str) -> Sequence[Stop]: ...
 
 
+class Held(Struct, frozen=True):
+    """Decisions whose outcome brought more than `most`, which is what it counts for: minor units.
+    `earned` is what a decision earned on average, each so held."""
+
+    decisions: int
+    most: float
+    earned: float
+
+
 class Evaluation(Struct, frozen=True):
     """Value per decision: minor units of money for `margin`, orders for `ordered`.
 
-    `earned` is what the decisions truly earned, by whichever policies made them; `estimates` the
+    `earned` is what the decisions truly earned, by whichever policies made them, and `held` those
+    that earned more than one may count for in all that is estimated, if any did; `estimates` the
     policy's value by each method, with today's budgets of offers, as it would take over. `against`
     holds it against the policy that decided when it was evaluated. `left_out` counts decisions that
     could not be used, by why, `unreadable` rows that could not be read; `part` is what of a message
@@ -91,6 +103,7 @@ class Evaluation(Struct, frozen=True):
     against: Against
     gate: Gate
     unreadable: Unreadable = ALL_READ
+    held: Held | None = None
     outlook: Outlook | None = None
     """What it takes to judge it, where that cannot be done yet."""
 
@@ -131,11 +144,13 @@ def evaluate(
     earned: float | Unavailable
     if isinstance(found, Unavailable):
         estimates, earned = dict.fromkeys(METHODS, found), found
-        basis, place = _support_of(rows), 0
+        basis, place, held = _support_of(rows), 0, None
         beside = Against.unknown(current.number, found)
     else:
         estimates, place = estimates_of(found)
-        earned, basis = float(found.r.mean()), support(found.w, found.people)
+        basis = support(found.w, found.people)
+        rewards = rewards_of([(row.record, row.outcome) for row in rows], reward)
+        earned, held = rewards.as_it_was, _held(rewards)
         today = measured(_as_by(current, rows), reward)
         beside = against(found, place, today, current.number)
     return Evaluation(
@@ -154,6 +169,7 @@ def evaluate(
         against=beside,
         gate=launch_gate(estimates["DR"], estimates["MIPS"], basis, beside, fair=not seen),
         unreadable=unread.told(),
+        held=held,
         outlook=None
         if seen
         else _outlook(log, blueprint, (policy, current), rows, (basis, beside.support)),
@@ -167,6 +183,10 @@ def _numbers(rows: Sequence[Judged], reward: str) -> Sample | Unavailable:
         few = f"only {len(rows):,} {'decision' if len(rows) == 1 else 'decisions'} can be used"
         return Unavailable(f"{few}, and at least {LEAST_EFFECTIVE:,.0f} are needed")
     return measured(rows, reward)
+
+
+def _held(of: Rewards) -> Held | None:
+    return Held(of.held, of.most, float(of.r.mean())) if of.held else None
 
 
 def _support_of(rows: Sequence[Judged]) -> Support:

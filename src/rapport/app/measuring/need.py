@@ -16,8 +16,8 @@ from rapport.core.blueprint import Blueprint
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.unread import Unread
-from rapport.science.evidence import MOST_MARGIN
 from rapport.science.need import Need, NeedBook, Trial
+from rapport.science.usual import Usual
 
 EVERYBODY = "everybody"
 
@@ -57,6 +57,8 @@ class OfferNeeds:
         self.unread = Unread()
         self._position = 0
         self._basket, self._intent = _Middle(), _Middle()
+        self.margins = Usual()
+        """What one basket may count for, by those before it."""
 
     def catch_up(self, log: Log, blueprint: Blueprint, most: int | None = None) -> bool:
         """Takes in decisions whose outcome became known since the last time, at most `most` of
@@ -102,23 +104,24 @@ class OfferNeeds:
             for key in drawn.levels
             if (offer := release.offer(key)) is not None
         }
+        margin = self.margins.take(float(max(decision.margin, 0)))
         return Trial(
             offer=drawn.chosen,
             chances=dict(zip(drawn.levels, drawn.probabilities, strict=True)),
             costs=costs,
-            margin=float(min(max(decision.margin, 0), MOST_MARGIN)),
+            margin=margin,
             ordered=outcome.orders > 0,
-            kinds=tuple(self._kinds(decision, signals)),
+            kinds=tuple(self._kinds(margin, signals)),
         )
 
-    def _kinds(self, decision: Decision, signals: dict[str, float | None]) -> Iterator[str]:
+    def _kinds(self, margin: float, signals: dict[str, float | None]) -> Iterator[str]:
         yield EVERYBODY
         orders = signals.get("orders_count") or 0.0
         yield "known" if orders >= 1.0 else "new"
         share = signals.get("discounted_share")
         if orders >= 1.0 and share is not None:
             yield "discounts" if share >= 0.5 else "full price"
-        size = log1p(min(max(decision.margin, 0), MOST_MARGIN))
+        size = log1p(margin)
         yield "larger basket" if self._basket.above(size) else "smaller basket"
         intent = signals.get("intent_24h")
         if intent is not None:

@@ -15,6 +15,7 @@ from rapport.core.creative.framework import NO_OFFER
 from rapport.core.unread import ALL_READ, Unreadable
 from rapport.science.need import LATEST, NEEDED, NOT_NEEDED, Need, NeedBook
 from rapport.science.unavailable import Unavailable
+from rapport.science.usual import TIMES, USUAL
 
 IN_100 = 100.0
 
@@ -48,11 +49,12 @@ def need_story(
     *,
     whole: bool = True,
     every: bool = False,
+    held: int = 0,
 ) -> NeedStory:
     """What each offer adds and for whom it pays; then who gets which.
 
     `whole` says whether all decisions were read; with `every`, the table has rows of which little
-    can be told too.
+    can be told too. `held` baskets count for less than they would be worth; see `science/usual.py`.
     """
     labels, brand = offer_labels(release), release.brand
     says = [_in_short(one, labels, brand) for one in needs if one.kind == EVERYBODY]
@@ -68,6 +70,11 @@ def need_story(
         says.append(
             f"The log is still being read: this is of its first {book.trials:,} such messages. "
             "Look again for more."
+        )
+    if held:
+        says.append(
+            f"{held:,} {'basket counts' if held == 1 else 'baskets count'} as {TIMES:.0f} times "
+            f"what {USUAL:.0%} of those before were worth at most: no single one is to decide."
         )
     says += unreadable.says
     tables = (_what_each_adds(needs, labels, brand, every=every), _who_gets_which(book, labels))

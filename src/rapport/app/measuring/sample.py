@@ -15,7 +15,7 @@ from rapport.core.effects import OutcomeClosed
 from rapport.core.person.signals import context_for
 from rapport.core.policy.drawing import uniform
 from rapport.core.policy.policy import FEATURES, bounded
-from rapport.science.evidence import MOST_MARGIN, NEWEST, Array
+from rapport.science.evidence import NEWEST, Array
 from rapport.science.off_policy import (
     Estimate,
     Groups,
@@ -32,6 +32,7 @@ from rapport.science.off_policy import (
 )
 from rapport.science.reward_model import cross_fitted
 from rapport.science.unavailable import Unavailable
+from rapport.science.usual import held_to, most_of_one
 
 MARGIN, ORDERED = "margin", "ordered"
 REWARDS = (MARGIN, ORDERED)
@@ -54,6 +55,20 @@ class Judged(Struct, frozen=True):
     levels: dict[tuple[str, str], float]
 
 
+class Rewards(Struct, frozen=True, eq=False):
+    """What decisions earned, shape (n,): minor units less their cost, or 1 for an order.
+
+    What came of one of them counts for no more than `most`, up or down (see `science/usual.py`), so
+    that one poisoned order can neither decide nor drown what the others say. `held` were held to
+    it, and `as_it_was` is what a decision earned on average without.
+    """
+
+    r: Array
+    most: float
+    held: int
+    as_it_was: float
+
+
 class Sample(Struct, frozen=True, eq=False):
     """The log as numbers: all of shape (n,), but `parts`, which holds five such."""
 
@@ -66,26 +81,32 @@ class Sample(Struct, frozen=True, eq=False):
     people: Groups
 
 
-def reward_of(record: Recorded, outcome: OutcomeClosed, reward: str) -> float:
-    """What a decision earned: minor units less its cost, or 1 for an order.
-
-    A margin beyond `MOST_MARGIN` counts as that, so that one poisoned order cannot decide.
-    """
+def rewards_of(rows: Sequence[tuple[Recorded, OutcomeClosed]], reward: str) -> Rewards:
+    """What each of these decisions earned. `rows` holds at least one."""
     if reward == ORDERED:
-        return float(outcome.orders > 0)
+        r = np.array([float(outcome.orders > 0) for _, outcome in rows])
+        return Rewards(r, float("inf"), 0, float(r.mean()))
+    margins = np.array([float(outcome.margin) for _, outcome in rows])
+    costs = np.array([_cost(record, outcome) for record, outcome in rows])
+    most = most_of_one(margins)
+    counted = held_to(most, margins)
+    held = int((counted != margins).sum())
+    return Rewards(counted - costs, most, held, float((margins - costs).mean()))
+
+
+def _cost(record: Recorded, outcome: OutcomeClosed) -> float:
+    """Of the message, and of a reader who left. Whatever policy is judged, that costs the same."""
     brand = record.release.brand
-    margin = float(max(min(outcome.margin, MOST_MARGIN), -MOST_MARGIN))
     sent = brand.message_cost if outcome.delivered else 0.0
     if not outcome.unsubscribed:
-        return margin - sent
-    # Whatever policy is judged, somebody who leaves costs the same.
+        return sent
     known = {one.name: one.value for one in record.content.signals}
-    return margin - sent - unsubscribe_cost(brand, known, NEWEST)
+    return sent + unsubscribe_cost(brand, known, NEWEST)
 
 
 def measured(rows: Sequence[Judged], reward: str) -> Sample | Unavailable:
     """The log as numbers, or why a weight cannot be computed. `rows` holds at least one."""
-    r = np.array([reward_of(row.record, row.outcome, reward) for row in rows])
+    r = rewards_of([(row.record, row.outcome) for row in rows], reward).r
     w = importance_weights(
         np.array([row.target.whole for row in rows]),
         np.array([row.record.content.propensity for row in rows]),
@@ -126,13 +147,15 @@ def _designs(rows: Sequence[Judged]) -> tuple[Array, Array]:
     """
     levels = sorted({key for row in rows for key in (*row.levels, *_sent(row))})
     places = {key: place for place, key in enumerate(levels)}
-    typical = max(float(np.mean([row.record.content.margin for row in rows])), 1.0)
+    stakes = np.array([float(row.record.content.margin) for row in rows])
+    stakes = held_to(most_of_one(stakes), stakes)
+    typical = max(float(stakes.mean()), 1.0)
     base = len(FEATURES) + 1
     width = base + 2 * len(levels) + len(FEATURES)
     taken, expected = (np.zeros((len(rows), width)) for _ in range(2))
     for here, row in enumerate(rows):
         content = row.record.content
-        margin = min(content.margin, MOST_MARGIN) / typical
+        margin = stakes[here] / typical
         x = np.array([*bounded(context_for(content, NEWEST)), margin])
         time = ("time", row.record.moment.action.time)
         target = {**row.levels, time: row.levels["send", "send"]}

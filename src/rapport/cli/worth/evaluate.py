@@ -10,7 +10,7 @@ from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
-from rapport.app.measuring.evaluate import Evaluation, evaluate
+from rapport.app.measuring.evaluate import Evaluation, Held, evaluate
 from rapport.app.measuring.report_text import Words
 from rapport.app.measuring.sample import MARGIN, REWARDS
 from rapport.app.wording.amounts import minus
@@ -20,6 +20,7 @@ from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.errors import UserError
 from rapport.science.off_policy import Estimate
 from rapport.science.unavailable import Unavailable
+from rapport.science.usual import TIMES, USUAL
 from rapport.settings import Settings
 
 METHODS = {
@@ -96,6 +97,8 @@ def show(found: Evaluation, locale: str, console: Console) -> None:
     say(_methods(found, amount))
     if not isinstance(found.earned, Unavailable):
         say(f"\nWhat was done earned {amount(found.earned)} a decision.", markup=False)
+    if found.held is not None:
+        say(_held(found.held, amount), markup=False)
     for sentence in _beside_today(found, amount):
         say(sentence, markup=False)
     for condition in found.gate.conditions:
@@ -124,6 +127,16 @@ def _methods(found: Evaluation, amount: Callable[[float], str]) -> Table:
             f"{basis.effective:,.0f}", f"{basis.people:,.0f}", f"{basis.largest:,.1f}",
         )  # fmt: skip
     return table
+
+
+def _held(held: Held, amount: Callable[[float], str]) -> str:
+    """What was held to what is usual, and what that changes."""
+    many = "1 decision" if held.decisions == 1 else f"{held.decisions:,} decisions"
+    return (
+        f"{many} came to more than {amount(held.most)}, {TIMES:.0f} times what {USUAL:.0%} of "
+        "those with an order bring at most, and count as that in all that is estimated here. So "
+        f"counted, what was done earned {amount(held.earned)} a decision."
+    )
 
 
 def _beside_today(found: Evaluation, amount: Callable[[float], str]) -> Iterator[str]:
