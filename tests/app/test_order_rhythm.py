@@ -207,8 +207,29 @@ def test_a_customer_with_an_order_on_each_day_and_an_order_of_a_million_move_lit
     before, after = found_in(told), found_in(poisoned)
     assert after.ahead.value == pytest.approx(before.ahead.value + 90, rel=0.1)
     assert after.usual_days == pytest.approx(before.usual_days, rel=0.1)
-    if isinstance(after.worth, Worth):
-        assert np.isfinite(after.worth.year_of_all.value)
+    assert isinstance(before.worth, Worth)
+    assert isinstance(after.worth, Worth)
+    assert before.worth.held is None
+    assert after.worth.held is not None
+    assert (after.worth.held.days, after.worth.held.brought) == (1, 10**14)
+    assert after.worth.order == pytest.approx(before.worth.order, rel=0.02)
+    words = " ".join(rhythm_lines(poisoned))
+    assert "1 day of orders counts as £" in words
+    assert "in truth they brought £1,000,000,000,000.00." in words
+
+
+@pytest.mark.parametrize("row", [0, 1_000, -1])
+def test_the_money_of_all_is_not_multiplied_by_one_order_of_a_million(
+    told: OrderRhythm, row: int
+) -> None:
+    rows = shop(3_000)
+    rows[row] = (*rows[row][:2], 100_000_000)
+    usual, worth = found_in(told).worth, found_in(order_rhythm("harbour", "GBP", rows, TODAY)).worth
+    assert isinstance(usual, Worth)
+    assert isinstance(worth, Worth)
+    assert worth.year_of_all.value == pytest.approx(usual.year_of_all.value, rel=0.01)
+    width, usual_width = (one.year_of_all.high - one.year_of_all.low for one in (worth, usual))
+    assert width == pytest.approx(usual_width, rel=0.05)
 
 
 @pytest.mark.parametrize("pence", [1, 0, -5])

@@ -136,6 +136,23 @@ def test_money_is_held_against_what_was_spent_by_those_who_were_known() -> None:
     assert off[OURS] < min(off[NAIVE], off[NOBODY])
 
 
+def test_one_enormous_order_is_held_to_what_is_usual_and_told() -> None:
+    days = simulated_days(RHYTHM, 3_000, seed=4)
+    draw = np.random.default_rng(4)
+    rates = draw.gamma(8.0, 1.0, 3_000)
+    spent = 100.0 * draw.gamma(4.0, 1.0, len(days)) / rates[days.who]
+    honest = split(OrderDays.of(days.who, days.day, spent))
+    place = int(np.flatnonzero(days.day <= honest.until)[50])
+    spent[place] = 1e9
+    poisoned = split(OrderDays.of(days.who, days.day, spent))
+    (before,), (after,) = (
+        [one for one in money_held_out(bought, RHYTHM_IN_WEEKS, RHYTHM_IN_WEEKS) if one.beside]
+        for bought in (honest, poisoned)
+    )
+    assert after.value == pytest.approx(before.value, rel=0.01)
+    assert "order days that brought 1,000,000," in after.note
+
+
 def test_money_that_was_not_counted_is_not_foretold() -> None:
     days = simulated_days(RHYTHM, 800, seed=4)
     bought = split(OrderDays.of(days.who, days.day, np.zeros(len(days))))

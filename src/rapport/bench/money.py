@@ -9,6 +9,7 @@ from rapport.bench.figures import Beside, Figure
 from rapport.bench.purchases import WEEK, Purchases
 from rapport.science.drift import Tried, allowing_for
 from rapport.science.maximum import Floats
+from rapport.science.order_days import Customers, HeldDays
 from rapport.science.rhythm import Rhythm
 from rapport.science.rhythm_forecast import Expected
 from rapport.science.spending import Spending, expected_spend
@@ -26,7 +27,8 @@ def money_held_out(
     """All of it together with a 90 % interval, and how far off each customer was; in the file's
     money, what comes later counting as much as what comes now. `halfway` is the rhythm as it was
     learnt from the first half of what is known."""
-    now = bought.days.as_of(bought.until, per=WEEK)
+    counted, held = bought.days.until(bought.until).held()
+    now = counted.as_of(bought.until, per=WEEK)
     came = bought.days.spent_by(now.who, bought.until, bought.end)
     chart = f"what customers spent in the held-out {bought.weeks:.0f} weeks: root mean square error"
     spending = learn_spending(now)
@@ -35,11 +37,12 @@ def money_held_out(
     spend = expected_spend(spending, now.orders, now.spent / now.orders)
     ours = lifetime_value(rhythm, now.histories, spend, bought.weeks, 0.0, steps=1)
     again = now.histories.repeats / np.maximum(now.histories.age, 1.0)
-    naive = again * bought.weeks * now.spent / now.orders
+    plain = bought.days.as_of(bought.until, per=WEEK)
+    naive = again * bought.weeks * plain.spent / plain.orders
     forecasts = {OURS: ours, NAIVE: naive, NOBODY: np.zeros(len(came))}
     return [
         *[_errors(name, said - came, chart) for name, said in forecasts.items()],
-        *_sum(bought, rhythm, halfway, spending, float(came.sum())),
+        *_sum(bought, now, rhythm, halfway, spending, float(came.sum()), held),
     ]
 
 
@@ -55,19 +58,25 @@ def _errors(name: str, off: Floats, chart: str) -> Figure:
 
 def _sum(
     bought: Purchases,
+    now: Customers,
     rhythm: Rhythm,
     halfway: Rhythm | Unavailable,
     spending: Spending,
     came: float,
+    held: HeldDays,
 ) -> list[Figure]:
-    now = bought.days.as_of(bought.until, per=WEEK)
     plain = spent_by_all(rhythm, spending, now, bought.weeks)
     what = f"what all of them would spend in the held-out {bought.weeks:.0f} weeks"
     if isinstance(plain, Unavailable):
         return [Figure("clv", what, 0.0, "of its money", absent=plain.reason)]
     said = allowing_for(_tried(bought, halfway), plain)
-    held = "holds it" if said.low <= came <= said.high else "misses it"
-    note = f"{said.low:,.0f} to {said.high:,.0f}, nine times in ten; the interval {held}"
+    whether = "holds it" if said.low <= came <= said.high else "misses it"
+    note = f"{said.low:,.0f} to {said.high:,.0f}, nine times in ten; the interval {whether}"
+    if held.days:
+        note += (
+            f"; order days that brought {held.brought:,.0f} in all counted as "
+            f"{held.most:,.0f} each: {held.days:,} of them"
+        )
     return [
         Figure("clv", what, said.value, "of its money", beside=Beside("what came", came), note=note)
     ]
@@ -75,11 +84,12 @@ def _sum(
 
 def _tried(bought: Purchases, rhythm: Rhythm | Unavailable) -> list[Tried]:
     then = bought.halfway
-    past = bought.days.as_of(then, per=WEEK)
+    counted, _ = bought.days.until(bought.until).held()
+    past = counted.as_of(then, per=WEEK)
     spending = learn_spending(past)
     if isinstance(rhythm, Unavailable) or isinstance(spending, Unavailable):
         return []
     days = bought.until - then
     said = spent_by_all(rhythm, spending, past, days / WEEK)
-    came = float(bought.days.spent_by(past.who, then, bought.until).sum())
+    came = float(counted.spent_by(past.who, then, bought.until).sum())
     return [Tried(days, days, said, round(came))] if isinstance(said, Expected) else []

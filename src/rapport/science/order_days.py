@@ -8,8 +8,17 @@ from numpy.typing import ArrayLike, NDArray
 
 from rapport.science.maximum import Floats
 from rapport.science.rhythm import Histories
+from rapport.science.usual import held_to, most_of_one
 
 Whole = NDArray[np.int64]
+
+
+class HeldDays(Struct, frozen=True):
+    """Order days that count as `most`, which is less than they brought in truth, all together."""
+
+    days: int
+    most: float
+    brought: float
 
 
 class OrderDays(Struct, frozen=True, eq=False):
@@ -42,6 +51,14 @@ class OrderDays(Struct, frozen=True, eq=False):
 
     def __len__(self) -> int:
         return len(self.who)
+
+    def held(self) -> tuple[OrderDays, HeldDays]:
+        """The same with no day counting for more than is usual here; see `most_of_one`."""
+        most = most_of_one(self.spent)
+        counted = held_to(most, self.spent)
+        enormous = counted != self.spent
+        held = HeldDays(int(enormous.sum()), most, float(self.spent[enormous].sum()))
+        return OrderDays(self.who, self.day, counted), held
 
     def every(self, step: int) -> OrderDays:
         """Only each `step`-th customer, by number."""

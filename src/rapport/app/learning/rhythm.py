@@ -12,12 +12,13 @@ from collections.abc import Iterable
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.core.person.rhythm import RhythmModel, SpendingModel
 from rapport.science.drift import Tried, allowing_for
 from rapport.science.foretelling import learn_rhythm
 from rapport.science.maximum import Floats
-from rapport.science.order_days import Customers, OrderDays
+from rapport.science.order_days import Customers, HeldDays, OrderDays
 from rapport.science.rhythm import Rhythm
 from rapport.science.rhythm_forecast import Expected, orders_of_all, still_customer, usual_gap
 from rapport.science.spending import Spending, fit_spending, related
@@ -50,12 +51,15 @@ OrderDay = tuple[str, int, int]
 
 class Worth(Struct, frozen=True, tag="worth", tag_field="kind"):
     """Minor units: an order of a typical customer, and the next year of all customers' orders, as
-    worth now. `tries` are of money, and begin with the latest."""
+    worth now. `tries` are of money, and begin with the latest. `held` are order days that count for
+    less than they brought in all of it, where there are any: what one customer spent once, by a
+    slip or a joke, would else be expected of all of them."""
 
     order: float
     year_of_all: Expected
     year_of_each: float
     tries: tuple[Tried, ...]
+    held: HeldDays | None = None
 
 
 class Found(Struct, frozen=True, tag="found", tag_field="kind"):
@@ -88,8 +92,11 @@ class OrderRhythm(Struct, frozen=True):
 def order_rhythm(brand: str, currency: str, rows: Iterable[OrderDay], day: int) -> OrderRhythm:
     """The rhythm as it stood at the end of `day`, from rows in the order of profiles."""
     days = order_days(rows).until(day)
-    now = days.as_of(day)
-    return OrderRhythm(brand, currency, day, len(now), _found(days, now, day))
+    counted, held = days.held()
+    found = _found(counted, counted.as_of(day), day)
+    if isinstance(found, Found) and isinstance(found.worth, Worth) and held.days:
+        found = replace(found, worth=replace(found.worth, held=held))
+    return OrderRhythm(brand, currency, day, len(days.as_of(day)), found)
 
 
 def model_of(told: OrderRhythm) -> RhythmModel | Unavailable:

@@ -6,6 +6,7 @@ from rapport.app.learning.rhythm import AHEAD, INTEREST, Found, OrderRhythm
 from rapport.app.measuring.report_text import Words
 from rapport.science.rhythm_forecast import Expected
 from rapport.science.unavailable import Unavailable
+from rapport.science.usual import TIMES, USUAL
 
 
 def rhythm_lines(told: OrderRhythm, locale: str = "en_GB") -> list[str]:
@@ -49,6 +50,14 @@ def _worth(found: Found, words: Words) -> list[str]:
         f"{words.money(year.high)}), {words.money(worth.year_of_each)} each "
         f"(revenue, at {100 * INTEREST:.0f}% interest)."
     ]
+    if worth.held is not None:
+        held, most = worth.held, words.money(worth.held.most)
+        many = "1 day of orders counts" if held.days == 1 else f"{held.days:,} days of orders count"
+        brought = words.money(held.brought)
+        lines.append(
+            f"{many} as {most} {'' if held.days == 1 else 'each '}in these sums, {TIMES:.0f} times "
+            f"what {USUAL:.0%} of such days bring at most; in truth they brought {brought}."
+        )
     if worth.tries:
         latest, said = worth.tries[0], worth.tries[0].said
         between = f"between {words.money(said.low)} and {words.money(said.high)}"
