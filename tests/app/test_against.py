@@ -6,7 +6,7 @@ import numpy as np
 
 from rapport.app.measuring.against import Against, against
 from rapport.app.measuring.launch import Gate, launch_gate
-from rapport.app.measuring.sample import Sample, estimates_of
+from rapport.app.measuring.sample import Rewards, Sample, estimates_of
 from rapport.science.off_policy import Estimate, importance_weights, support
 from rapport.science.unavailable import Unavailable
 
@@ -20,7 +20,8 @@ def a_sample(share: float, logged: Floats, second: Floats, r: Floats) -> Sample:
     w = importance_weights(done, np.where(second, logged, 1.0 - logged))
     assert not isinstance(w, Unavailable)
     flat = np.full(len(r), r.mean())
-    return Sample(r, w, np.ones(len(r)), flat, flat, (w,) * 5, np.arange(len(r)))
+    rewards = Rewards(r, float("inf"), 0, float(r.mean()))
+    return Sample(rewards, w, np.ones(len(r)), flat, flat, (w,) * 5, np.arange(len(r)))
 
 
 def judged(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from rapport.adapters.brand_folder.changing import VOICE
-from rapport.adapters.brand_folder.changing_voice import CLAIMS
 from rapport.app.frameworks.editing import Saved
 from rapport.app.frameworks.voice_editing import VoiceEditing, VoiceOrder
 from rapport.app.publishing.release_changes import folder_of
@@ -14,7 +12,7 @@ from rapport.app.reviewing.foreseen import PutAside, Stopped
 from rapport.core.copy_checks.findings import AVOIDED
 from rapport.core.creative.voice_editing import SetVoice
 from rapport.core.oversight.people import Actor
-from rapport.ports.brand_files import FrameworkFile
+from rapport.ports.brand_files import CLAIMS, VOICE, FrameworkFile
 
 if TYPE_CHECKING:
     from rapport.bootstrap.framework_desk import FrameworkDesk

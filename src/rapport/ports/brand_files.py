@@ -15,6 +15,8 @@ from rapport.core.creative.editing import Begin, Change, Passage
 from rapport.core.creative.voice_editing import VoiceChange
 from rapport.core.oversight.adoption import Adopted
 
+VOICE, CLAIMS = "voice.yaml", "claims.yaml"
+
 
 class FrameworkFile(Struct, frozen=True):
     """A framework's file as it stands, or one of the brand's words beside it. `edition` is a digest

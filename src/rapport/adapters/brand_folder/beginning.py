@@ -13,7 +13,6 @@ import yaml
 from msgspec import Struct
 
 from rapport.adapters.brand_folder.changing import (
-    VOICE,
     items_of,
     levels_of,
     mapping_of,
@@ -35,7 +34,7 @@ from rapport.adapters.brand_folder.patching import (
 from rapport.core.creative.editing import BOUND_TO, Begin
 from rapport.core.creative.framework import NO_OFFER
 from rapport.errors import UserError
-from rapport.ports.brand_files import Source
+from rapport.ports.brand_files import VOICE, Source
 
 _FACT = re.compile(r"\bbrand\.facts\.(\w+)")
 _HEAD = frozenset(

@@ -48,9 +48,9 @@ from rapport.core.creative.framework import NO_OFFER, Rule
 from rapport.core.creative.modes import APPROVED
 from rapport.core.creative.modes import SAMPLE as BY_SAMPLE
 from rapport.errors import UserError
+from rapport.ports.brand_files import VOICE
 
 OFFER_LINE = "offer_line"
-VOICE = "voice.yaml"
 NO_VISUALS: Mapping[str, Entry] = MappingProxyType({})
 _NAMED = frozenset(name for factor in BOUND_TO for name in (factor, f"{factor}s"))
 _HEAD = _NAMED | {"by", "language"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from rapport.adapters.brand_folder.changing import VOICE, items_of, mapping_of
+from rapport.adapters.brand_folder.changing import items_of, mapping_of
 from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.patching import (
     BY_HAND,
@@ -33,8 +33,8 @@ from rapport.core.creative.voice_editing import (
     is_about_claims,
 )
 from rapport.errors import UserError
+from rapport.ports.brand_files import CLAIMS, VOICE
 
-CLAIMS = "claims.yaml"
 OTHERWISE = "Whoever runs Rapport can change it in the file itself."
 
 _IN_WORDS = ("use", "avoid", "require")

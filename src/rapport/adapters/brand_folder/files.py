@@ -17,9 +17,9 @@ from typing import IO
 
 from rapport.adapters.brand_folder.adopt import adopted, with_adopted
 from rapport.adapters.brand_folder.beginning import There, begun
-from rapport.adapters.brand_folder.changing import VOICE, passages_in, texts_with
+from rapport.adapters.brand_folder.changing import passages_in, texts_with
 from rapport.adapters.brand_folder.changing_rules import GONE, Entry, visual_in
-from rapport.adapters.brand_folder.changing_voice import CLAIMS, name_of, voice_texts_with
+from rapport.adapters.brand_folder.changing_voice import name_of, voice_texts_with
 from rapport.adapters.brand_folder.draft import BrandDraft
 from rapport.adapters.brand_folder.in_place import put_in_place
 from rapport.adapters.brand_folder.line_ends import with_line_ends
@@ -32,7 +32,7 @@ from rapport.core.creative.framework import Rule
 from rapport.core.creative.voice_editing import VoiceChange
 from rapport.core.oversight.adoption import Adopted
 from rapport.errors import BrandFolderError, TemporaryError, UserError, not_written
-from rapport.ports.brand_files import Adoption, FolderNow, FrameworkFile, Source
+from rapport.ports.brand_files import CLAIMS, VOICE, Adoption, FolderNow, FrameworkFile, Source
 
 _Stamp = tuple[tuple[str, int, int], ...]
 _BOM = "\ufeff"

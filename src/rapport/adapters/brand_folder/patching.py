@@ -282,15 +282,19 @@ def _item_removed(text: str, above: yaml.SequenceNode, index: int) -> Edit:
         raise UserError(f"The list is written on one line. {BY_HAND}")
     if len(above.value) == 1:
         raise UserError("It is the last one of its list, and there must be one.")
-    item = above.value[index]
-    begin = line_begin(text, item.start_mark.index)
-    if text[begin : item.start_mark.index].strip() != "-":
-        raise UserError(f"It does not begin on the line of its dash. {BY_HAND}")
-    end = min(end_of(text, item) + 1, len(text))
+    begin, end = lines_of_item(text, above.value[index])
     before = text[:begin]
     if before.endswith("\n\n") and (text[end : end + 1] in ("\n", "") or end == len(text)):
         begin -= 1  # of two empty lines one stays
     return Edit(begin, end, "")
+
+
+def lines_of_item(text: str, item: yaml.Node) -> tuple[int, int]:
+    """Where the lines of a list's entry begin, and where the one after them does."""
+    begin = line_begin(text, item.start_mark.index)
+    if text[begin : item.start_mark.index].strip() != "-":
+        raise UserError(f"It does not begin on the line of its dash. {BY_HAND}")
+    return begin, min(end_of(text, item) + 1, len(text))
 
 
 def _item_put(text: str, above: yaml.SequenceNode, index: int, patch: Put) -> Edit:

@@ -17,6 +17,7 @@ from rapport.adapters.brand_folder.patching import (
     applied,
     composed,
     indented,
+    lines_of_item,
     node_at,
     patched,
     plain,
@@ -106,7 +107,7 @@ def _edits(
         for offset in range(both):
             yield _put(node.value[i1 + offset], lines[j1 + offset])
         for gone in node.value[i1 + both : i2]:
-            yield _removed(text, gone)
+            yield Edit(*lines_of_item(text, gone), "")
         new = [f"{indent}{_written(line, indent)}" for line in lines[j1 + both : j2]]
         if new and i1 + both:
             end = end_of(text, node.value[i1 + both - 1])
@@ -122,13 +123,6 @@ def _put(item: yaml.Node, line: str) -> Edit:
     indent = " " * (item.start_mark.column - 2)
     written = _written(line, indent).removeprefix("- ")
     return Edit(item.start_mark.index, item.end_mark.index, written)
-
-
-def _removed(text: str, item: yaml.Node) -> Edit:
-    begin = line_begin(text, item.start_mark.index)
-    if text[begin : item.start_mark.index].strip() != "-":
-        raise UserError(f"It does not begin on the line of its dash. {BY_HAND}")
-    return Edit(begin, min(end_of(text, item) + 1, len(text)), "")
 
 
 def _written(line: str, indent: str) -> str:

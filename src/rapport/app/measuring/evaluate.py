@@ -28,7 +28,6 @@ from rapport.app.measuring.sample import (
     estimates_of,
     measured,
     people_of,
-    rewards_of,
 )
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
@@ -149,8 +148,7 @@ def evaluate(
     else:
         estimates, place = estimates_of(found)
         basis = support(found.w, found.people)
-        rewards = rewards_of([(row.record, row.outcome) for row in rows], reward)
-        earned, held = rewards.as_it_was, _held(rewards)
+        earned, held = found.rewards.as_it_was, _held(found.rewards)
         today = measured(_as_by(current, rows), reward)
         beside = against(found, place, today, current.number)
     return Evaluation(

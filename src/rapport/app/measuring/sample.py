@@ -72,13 +72,17 @@ class Rewards(Struct, frozen=True, eq=False):
 class Sample(Struct, frozen=True, eq=False):
     """The log as numbers: all of shape (n,), but `parts`, which holds five such."""
 
-    r: Array
+    rewards: Rewards
     w: Array
     time: Array
     q: Array
     v: Array
     parts: tuple[Array, ...]
     people: Groups
+
+    @property
+    def r(self) -> Array:
+        return self.rewards.r
 
 
 def rewards_of(rows: Sequence[tuple[Recorded, OutcomeClosed]], reward: str) -> Rewards:
@@ -106,7 +110,6 @@ def _cost(record: Recorded, outcome: OutcomeClosed) -> float:
 
 def measured(rows: Sequence[Judged], reward: str) -> Sample | Unavailable:
     """The log as numbers, or why a weight cannot be computed. `rows` holds at least one."""
-    r = rewards_of([(row.record, row.outcome) for row in rows], reward).r
     w = importance_weights(
         np.array([row.target.whole for row in rows]),
         np.array([row.record.content.propensity for row in rows]),
@@ -119,11 +122,12 @@ def measured(rows: Sequence[Judged], reward: str) -> Sample | Unavailable:
     names = [row.record.content.profile for row in rows]
     folds = np.array([int(FOLDS * uniform("fold", name)) for name in names])
     taken, expected = _designs(rows)
-    model = cross_fitted(taken, expected, r, folds)
+    rewards = rewards_of([(row.record, row.outcome) for row in rows], reward)
+    model = cross_fitted(taken, expected, rewards.r, folds)
     # The context is as of the message's moment, so it depends on the moment that was chosen: that
     # choice is weighed, and the model only says what follows it.
     v = model.usual + time * (model.expected - model.usual)
-    return Sample(r, w, time, model.taken, v, (w, *parts[1:]), people_of(rows))
+    return Sample(rewards, w, time, model.taken, v, (w, *parts[1:]), people_of(rows))
 
 
 def people_of(rows: Sequence[Judged]) -> Groups:

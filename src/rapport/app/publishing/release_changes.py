@@ -18,12 +18,11 @@ from rapport.core.creative.voice import Voice
 from rapport.core.text.line_diff import Hunk, changed_lines
 from rapport.core.text.word_diff import GONE, NEW, Piece, word_diff
 from rapport.errors import UserError
-from rapport.ports.brand_files import FolderNow
+from rapport.ports.brand_files import CLAIMS, VOICE, FolderNow
 
 NOBODY = Voice("", (), (), (), (), 0, ())
 """The voice of a release of before the voice was published along."""
 
-IN_WORDS = ("voice.yaml", "claims.yaml")
 EMPTY = Framework("", "", (), (), (), (), (), ())
 Texts = Callable[[BrandFolder], Mapping[str, str]]
 
@@ -214,7 +213,7 @@ def _wordless(folder: BrandFolder) -> BrandFolder:
 def _files(before: Mapping[str, str], after: Mapping[str, str]) -> Sequence[ChangedFile]:
     found = []
     for name in dict.fromkeys([*before, *after]):
-        if name.startswith("creative/") or name in IN_WORDS:
+        if name.startswith("creative/") or name in (VOICE, CLAIMS):
             continue  # told in words
         hunks = changed_lines(before.get(name, ""), after.get(name, ""))
         if hunks:

@@ -59,11 +59,13 @@ def would_stop(drafts: Drafts, bench: Bench, phrases: Sequence[Phrase]) -> Stopp
         for number, (check, words) in enumerate(looked, 1)
     ]
     bans = bans_of(bench, lessons) if lessons else None
-    found = [
-        (kept, finding)
-        for kept in (drafts.live_drafts(bench.brand) if bans else ())
-        for finding in (bans.found(kept.draft.slots, kept.draft.language)[:1] if bans else ())
-    ]
+    found = []
+    if bans is not None:
+        found = [
+            (kept, finding)
+            for kept in drafts.live_drafts(bench.brand)
+            for finding in bans.found(kept.draft.slots, kept.draft.language)[:1]
+        ]
     waiting = sum(kept.standing.state == WAITING for kept, _ in found)
     drafts_seen = sorted((kept.draft.id, kept.standing.state) for kept, _ in found)
     said = msgspec.json.encode((looked, drafts_seen))

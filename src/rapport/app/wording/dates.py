@@ -32,6 +32,11 @@ def day_in_words(number: int) -> str:
         return "no day"
 
 
+def iso_day(number: int) -> str:
+    """Such as `2026-06-04`, of the days since 1970-01-01; in order as text, too."""
+    return (_EPOCH + timedelta(days=number)).isoformat()
+
+
 def written(day: date) -> str:
     """Such as `4 Jun 2026`."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
 
+from rapport.app.wording.dates import iso_day
 from rapport.core.blueprint import (
     Blueprint,
     Release,
@@ -17,8 +17,6 @@ from rapport.core.time import Instant, day_number
 
 KEPT = 8
 """Standards that are kept; compiling the first of a voice takes a sixth of a second."""
-
-_FIRST_DAY = date(1970, 1, 1)
 
 
 class Standards(Mapping[str, Standard]):
@@ -87,7 +85,7 @@ class StandardsKept:
 
 def claims_at(claims: Sequence[Claim], release: Release, at: Instant) -> tuple[Claim, ...]:
     """The claims that may be made on the day of `at`, on the brand's clock."""
-    today = (_FIRST_DAY + timedelta(day_of(release, at))).isoformat()
+    today = iso_day(day_of(release, at))
     return tuple(one for one in claims if one.holds_on(today))
 
 

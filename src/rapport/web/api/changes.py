@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import msgspec
 from starlette.responses import Response
@@ -49,3 +49,9 @@ def refused(status: int, words: str, **more: object) -> Response:
     """A problem document with members of its own."""
     title = {409: "Conflict", 422: "Unprocessable Content"}.get(status, "Nothing was done")
     return problem(Problem(title, status, words), {"Cache-Control": "no-store"}, more)
+
+
+def no_such(what: str, known: Collection[str], where: str) -> Response:
+    """404: what was named, and what there is instead."""
+    words = f"There is no {what}. There is: {', '.join(known) or 'none'}."
+    return problem(Problem("Not Found", 404, words, where))

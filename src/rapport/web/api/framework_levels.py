@@ -27,7 +27,7 @@ from rapport.core.creative.editing import (
 from rapport.core.creative.framework import Framework, Level
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import Access
-from rapport.web.api.changes import refused
+from rapport.web.api.changes import no_such, refused
 from rapport.web.api.framework_changes import ROOT, Checkable, no_framework, saved_or_checked
 from rapport.web.api.review import Answer, Call, answering
 from rapport.web.frameworks.forms_of_changes import key_of, one_line, tidy
@@ -123,7 +123,7 @@ class FrameworkLevelApi:
 
         def unfit(framework: Framework) -> Response | None:
             known = [one.key for one in framework.slots]
-            return None if slot in known else _none(f"slot '{slot}'", known, "slot")
+            return None if slot in known else no_such(f"slot '{slot}'", known, "slot")
 
         change = SetLimit(slot, str(asked.most), str(asked.was))
         return self._do(call, change, unfit, asked)
@@ -149,7 +149,7 @@ class FrameworkLevelApi:
             return no_framework(call)
         factor = getattr(change, "factor", LEVELS[0])
         if factor not in LEVELS:
-            return _none(f"factor '{factor}' of words alone", LEVELS, "factor")
+            return no_such(f"factor '{factor}' of words alone", LEVELS, "factor")
         against = unfit(framework)
         if against is not None:
             return against
@@ -180,14 +180,9 @@ def _levels(framework: Framework, factor: str) -> tuple[Level, ...]:
 def _without(factor: str, key: str) -> Callable[[Framework], Response | None]:
     def unfit(framework: Framework) -> Response | None:
         known = framework.keys(factor)
-        return None if key in known else _none(f"{factor} '{key}'", known, "level")
+        return None if key in known else no_such(f"{factor} '{key}'", known, "level")
 
     return unfit
-
-
-def _none(what: str, known: list[str] | tuple[str, ...], where: str) -> Response:
-    words = f"There is no {what}. There is: {', '.join(known)}."
-    return problem(Problem("Not Found", 404, words, where))
 
 
 def _now(framework: Framework, change: Change) -> object:

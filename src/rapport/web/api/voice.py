@@ -28,11 +28,10 @@ from rapport.core.creative.voice_editing import (
 )
 from rapport.errors import RefusedInputError
 from rapport.web.access import Access
-from rapport.web.api.changes import changing, refused
+from rapport.web.api.changes import changing, no_such, refused
 from rapport.web.api.framework_changes import Checkable
 from rapport.web.api.review import Answer, Call, answering, as_json
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
-from rapport.web.problems import Problem, problem
 from rapport.web.services import Services
 from rapport.web.voice.claims import dated, today_in
 from rapport.web.voice.entries import new_key
@@ -100,8 +99,7 @@ class VoiceApi:
         says: dict[str, Said] = {}
         for name, said in asked.says.items():
             if name not in GROUP_OF:
-                known = ", ".join(GROUP_OF)
-                return _none(f"part '{name}'", known, "says")
+                return no_such(f"part '{name}'", GROUP_OF, "says")
             if is_list(name) != isinstance(said, list):
                 kind = "a list of lines" if is_list(name) else "words"
                 raise RefusedInputError(f"'{name}' is {kind}.", where=f"says.{name}")
@@ -163,7 +161,7 @@ class VoiceApi:
 
     def _no_tone(self, call: Call) -> Response:
         tones = self._desks.frameworks.book(call.brand).content.voice.tones
-        return _none(f"tone '{_key(call)}'", ", ".join(one.key for one in tones), "key")
+        return no_such(f"tone '{_key(call)}'", [one.key for one in tones], "key")
 
     def _tone_now(self, call: Call) -> dict[str, object]:
         now = self._the_tone(call)
@@ -219,7 +217,7 @@ class VoiceApi:
 
     def _no_claim(self, call: Call) -> Response:
         claims = self._desks.frameworks.book(call.brand).content.claims
-        return _none(f"claim '{_key(call)}'", ", ".join(one.key for one in claims), "key")
+        return no_such(f"claim '{_key(call)}'", [one.key for one in claims], "key")
 
     def _claim_now(self, call: Call) -> dict[str, object]:
         now = self._the_claim(call)
@@ -275,11 +273,6 @@ def _was(was: str) -> str:
 
 def _key(call: Call) -> str:
     return str(call.request.path_params["key"])
-
-
-def _none(what: str, known: str, where: str) -> Response:
-    words = f"There is no {what}. There is: {known or 'none'}."
-    return problem(Problem("Not Found", 404, words, where))
 
 
 def routes(services: Services) -> list[Route]:

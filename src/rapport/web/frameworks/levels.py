@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from rapport.core.creative.editing import LEVELS
 from rapport.core.creative.framework import Level
+from rapport.ports.brand_files import VOICE
 from rapport.web.access import form_of
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.facts_to_name import facts_for
@@ -146,7 +147,7 @@ def _places(here: Here, factor: str, level: Level | None) -> dict[tuple[str, str
     number = levels.index(level) if level else len(levels)
     begins = [(_file(here), f"{factor}s[{number}]")]
     if not level:
-        begins.append(("voice.yaml", f"tones[{len(here.book.content.voice.tones)}]"))
+        begins.append((VOICE, f"tones[{len(here.book.content.voice.tones)}]"))
     return {
         (file, f"{begin}.{name}"): name for file, begin in begins for name in ("label", "describes")
     }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import UNSET, Struct
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rapport.app.wording.dates import written
+from rapport.app.wording.dates import iso_day, written
 from rapport.core.creative.voice import Claim
 from rapport.core.creative.voice_editing import RemoveClaim, SaveClaim
 from rapport.core.time import Instant, Zone, day_number
+from rapport.ports.brand_files import CLAIMS
 from rapport.web.access import form_of
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back
@@ -21,7 +22,6 @@ from rapport.web.pages import SCRIPTED, page
 from rapport.web.voice.entries import Entry, empty, new_key
 from rapport.web.voice.here import NOT_SURE, Desks, Here, around, attempt, here_of, was_seen
 from rapport.web.voice.parts import against
-from rapport.web.voice.showing import CLAIMS
 
 HOLDS, TO_COME, OVER = "holds", "to come", "over"
 NOT_A_DAY = "Write a day of this century, such as 2026-12-31, or leave it empty."
@@ -29,7 +29,6 @@ _NEEDED = {
     "text": "Say what may be claimed.",
     "evidence": "Say what shows that it is true: without that nobody may claim it.",
 }
-_FIRST_DAY = date(1970, 1, 1)
 
 
 class Dated(Struct, frozen=True):
@@ -157,7 +156,7 @@ def today_of(request: Request, here: Here) -> str:
 
 def today_in(zone: Zone, now: Instant) -> str:
     """The day on the brand's clock."""
-    return (_FIRST_DAY + timedelta(day_number(now, zone.offset_at(now)))).isoformat()
+    return iso_day(day_number(now, zone.offset_at(now)))
 
 
 def _dated(claim: Claim, today: str) -> Dated:

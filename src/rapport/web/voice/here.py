@@ -12,12 +12,12 @@ from rapport.app.frameworks.voice_editing import VoiceOrder
 from rapport.core.creative.voice import Claim, VoiceTone
 from rapport.core.creative.voice_editing import VoiceChange, is_about_claims, seen_id
 from rapport.core.oversight.people import WRITE, Actor
-from rapport.ports.brand_files import FrameworkFile
+from rapport.ports.brand_files import CLAIMS, VOICE, FrameworkFile
 from rapport.web.access import brand_of, form_of, visitor_of
 from rapport.web.console import frame
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, attempted
 from rapport.web.services import Book, BrandAccess, ShowFrameworks
-from rapport.web.voice.showing import CLAIMS, VOICE, ShowVoice
+from rapport.web.voice.showing import ShowVoice
 
 ROOT = "/console/voice"
 NOT_SURE = "Tick the box that says you are sure: nothing was done."

@@ -13,6 +13,7 @@ from rapport.app.reviewing.foreseen import Stopped
 from rapport.core.creative.voice import Voice
 from rapport.core.creative.voice_editing import SetVoice, part_of
 from rapport.core.oversight.people import PUBLISH
+from rapport.ports.brand_files import CLAIMS, VOICE
 from rapport.web.access import Access, form_of
 from rapport.web.frameworks.mistakes import mistakes_of
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back, threaded
@@ -22,7 +23,6 @@ from rapport.web.voice import parts
 from rapport.web.voice.approved import in_approved
 from rapport.web.voice.claims import ClaimPages, dated, today_of
 from rapport.web.voice.here import ROOT, Desks, Here, around, attempt, here_of
-from rapport.web.voice.showing import CLAIMS, VOICE
 from rapport.web.voice.tones import TonePages, speaks_in
 
 TOLD = {

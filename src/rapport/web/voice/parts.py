@@ -21,10 +21,10 @@ from rapport.core.creative.voice_editing import (
     part_of,
     seen_id,
 )
+from rapport.ports.brand_files import VOICE
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
 from rapport.web.frameworks.mistake_words import in_words
 from rapport.web.frameworks.mistakes import Against, mistakes_of
-from rapport.web.voice.showing import VOICE
 
 MOST_LINES = 500
 WAS = "was."

@@ -12,8 +12,6 @@ from rapport.core.creative.voice_editing import SetVoice
 from rapport.core.oversight.people import Actor
 from rapport.ports.brand_files import FrameworkFile
 
-VOICE, CLAIMS = "voice.yaml", "claims.yaml"
-
 
 class ShowVoice(Protocol):
     """Voice and claims to change; see `rapport.app.frameworks.voice_editing` for what may be

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.voice import VoiceTone
 from rapport.core.creative.voice_editing import RetireTone, SaveTone
+from rapport.ports.brand_files import VOICE
 from rapport.web.access import form_of
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back
@@ -18,7 +19,6 @@ from rapport.web.pages import SCRIPTED, page
 from rapport.web.voice.entries import Entry, empty, new_key
 from rapport.web.voice.here import NOT_SURE, Desks, Here, around, attempt, here_of, was_seen
 from rapport.web.voice.parts import against
-from rapport.web.voice.showing import VOICE
 
 _NEEDED = {
     "label": "Give the tone a name.",
