@@ -177,3 +177,72 @@ def test_an_average_order_below_nothing_is_unavailable_and_says_why():
     assert isinstance(by_arm[ADAPTIVE], Unavailable)
     assert by_arm[ADAPTIVE].reason == "more went back for earlier orders than was ordered since"
     assert isinstance(by_arm[USUAL], float)
+
+
+def with_one_of(amount, arm=HOLDOUT, **more):
+    """Good messages, and one person whose orders come to this."""
+    rows = outcomes({HOLDOUT: 0.05, USUAL: 0.1, ADAPTIVE: 0.2})
+    at = next(i for i, row in enumerate(rows) if row.arm == arm)
+    money = {"orders": 1, "revenue": amount, "margin": amount // 2, **more}
+    rows[at] = msgspec.structs.replace(rows[at], **money)
+    return rows
+
+
+def test_one_enormous_order_is_named_and_each_money_figure_told_without_it():
+    found = report(with_one_of(100_000_000))
+    assert found.unusual is not None
+    assert found.unusual.profiles == 1
+    assert found.unusual.largest == f"{HOLDOUT}-0"
+    assert found.unusual.largest_revenue == found.unusual.revenue == 100_000_000
+    comparison = found.comparison("margin", ADAPTIVE, HOLDOUT)
+    assert comparison.result.verdict == TOO_FEW  # drowned
+    assert comparison.held.verdict == BETTER
+    clean = result(GOOD, "margin", ADAPTIVE, HOLDOUT)
+    assert comparison.held.value == pytest.approx(clean.value, rel=0.03)
+    assert found.comparison("orders", ADAPTIVE, HOLDOUT).held is None
+    assert found.comparison("margin", ADAPTIVE, USUAL).held is None  # nobody in it was unusual
+    text = render_text(found)
+    assert "That hangs on very few people. With nobody counted for more than usual: better" in text
+    assert f"1 person counts for far more than all others: profile {HOLDOUT}-0" in text
+    assert "£1,000,000" in text
+
+
+def test_where_one_changes_no_verdict_the_finding_is_not_said_to_hang_on_them():
+    found = report(with_one_of(200_000, ADAPTIVE))
+    assert found.unusual is not None
+    assert "hangs on" not in render_text(found)
+    assert "With nobody counted for more than usual: better" in render_text(found)
+
+
+def test_where_nobody_is_unusual_nothing_is_said_of_it():
+    assert GOOD.unusual is None
+    assert all(comparison.held is None for comparison in GOOD.comparisons)
+    assert "more than usual" not in render_text(GOOD)
+
+
+def test_a_cost_typed_wrongly_and_an_enormous_refund_are_unusual_too():
+    cost = report(with_one_of(5_000, margin=-90_000_000))
+    refund = report(with_one_of(-90_000_000, ADAPTIVE))
+    for found, arm in ((cost, HOLDOUT), (refund, ADAPTIVE)):
+        assert found.unusual.largest == f"{arm}-0"
+        held = found.comparison("margin", ADAPTIVE, HOLDOUT).held
+        assert held.verdict == BETTER
+    assert found.comparison("aov", ADAPTIVE, HOLDOUT).held is not None
+
+
+def test_of_few_buyers_nobody_is_unusual():
+    few = dict.fromkeys(SIZES, 0.0)
+    rows = [
+        msgspec.structs.replace(row, orders=1, revenue=4_000 + 10**8 * (i == 7), margin=1_000)
+        if i < 19
+        else row
+        for i, row in enumerate(outcomes(few))
+    ]
+    assert report(rows).unusual is None
+
+
+def test_what_somebody_spent_before_is_held_without_making_them_unusual():
+    rows = outcomes()
+    rows[0] = msgspec.structs.replace(rows[0], revenue_before=10**12)
+    found = report(rows)
+    assert found.unusual is None

@@ -8,10 +8,11 @@ is unavailable, with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from rapport.app.measuring.unusual import Unusual, held
 from rapport.core.blueprint import Arms
 from rapport.core.deciding.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, shares
 from rapport.core.oversight.stopping import FLOW, WHOLE, Stop, Switch
@@ -81,6 +82,15 @@ class Comparison(Struct, frozen=True):
     treated: str
     control: str
     result: Difference | Unavailable
+    held: Difference | Unavailable | None = None
+    """The same with everybody held to what is usual; None where nobody in it was beyond."""
+
+    @property
+    def hangs_on_few(self) -> bool:
+        """Whether something else is to be told with everybody held to what is usual."""
+        if not isinstance(self.held, Difference):
+            return False
+        return isinstance(self.result, Unavailable) or self.result.verdict != self.held.verdict
 
 
 class MessageCost(Struct, frozen=True):
@@ -104,6 +114,7 @@ class Report(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     told_nothing: int = 0
     """People who entered while the flow was stopped, and were told nothing for it."""
+    unusual: Unusual | None = None
 
     @property
     def entered(self) -> bool:
@@ -132,11 +143,12 @@ def build_report(
     sizes = sample_ratio({name: len(rows) for name, rows in by_arm.items()}, shares(arms))
     if isinstance(sizes, RatioCheck) and not sizes.passed:
         return Report(brand, flow, currency, sizes, withheld=sizes.says)
+    unusual, held_rows = held(outcomes)
     pairs = [(t, c) for t, c in COMPARED if by_arm[t] and by_arm[c]]
     comparisons = tuple(
         comparison
-        for pair in pairs
-        for comparison in _compare(pair, by_arm[pair[0]], by_arm[pair[1]])
+        for treated, control in pairs
+        for comparison in _compare((treated, control), by_arm[treated], by_arm[control], held_rows)
     )
     figures = tuple(_figures(name, rows) for name, rows in by_arm.items() if rows)
     return Report(
@@ -149,6 +161,7 @@ def build_report(
         costs=tuple(_cost(arm, comparisons) for arm in figures if arm.arm != HOLDOUT),
         notes=(*SAID_ALWAYS, *of_stops(told_nothing)),
         told_nothing=told_nothing,
+        unusual=unusual,
     )
 
 
@@ -186,13 +199,13 @@ def _figures(arm: str, rows: Sequence[ProfileOutcome]) -> ArmFigures:
 
 
 def _compare(
-    pair: tuple[str, str], treated: Sequence[ProfileOutcome], control: Sequence[ProfileOutcome]
+    pair: tuple[str, str],
+    treated: Sequence[ProfileOutcome],
+    control: Sequence[ProfileOutcome],
+    held_rows: Mapping[str, ProfileOutcome],
 ) -> list[Comparison]:
     """All comparisons of two arms: value first, the AOV after it, then what messages did."""
-    results: dict[str, Difference | Unavailable] = {}
-    for name in VALUE_FIGURES:
-        results[name] = _adjusted_difference(_before(treated, name), _before(control, name))
-    results[AOV] = difference(ratio(_per_order(treated)), ratio(_per_order(control)), SHARED)
+    results = _value(treated, control)
     if HOLDOUT not in pair:
         for name in MESSAGE_FIGURES:
             results[name] = difference(
@@ -201,7 +214,24 @@ def _compare(
                 SHARED,
                 more_is_better=name not in LESS_IS_BETTER,
             )
-    return [Comparison(name, *pair, result) for name, result in results.items()]
+    again: dict[str, Difference | Unavailable] = {}
+    if any(row.profile in held_rows for rows in (treated, control) for row in rows):
+        again = _value(
+            *([held_rows.get(row.profile, row) for row in rows] for rows in (treated, control))
+        )
+        del again["orders"]
+    return [Comparison(name, *pair, result, again.get(name)) for name, result in results.items()]
+
+
+def _value(
+    treated: Sequence[ProfileOutcome], control: Sequence[ProfileOutcome]
+) -> dict[str, Difference | Unavailable]:
+    results = {
+        name: _adjusted_difference(_before(treated, name), _before(control, name))
+        for name in VALUE_FIGURES
+    }
+    results[AOV] = difference(ratio(_per_order(treated)), ratio(_per_order(control)), SHARED)
+    return results
 
 
 def _adjusted_difference(treated: PairSums, control: PairSums) -> Difference | Unavailable:

@@ -55,7 +55,7 @@ def report_table(report: Report, locale: str, flow_name: str = "") -> Table:
         ]
         unit = "" if figure == AOV else " per profile" if figure in MONEY else " per 100 profiles"
         rows.append((f"{FIGURE_WORDS[figure]}{unit}", *shown))
-    said = (*findings(report, words), *of_stops(report.told_nothing))
+    said = (*findings(report, words), *words.unusual(report), *of_stops(report.told_nothing))
     return Table(title(report, flow_name), columns, tuple(rows), "\n".join(said))
 
 
@@ -73,4 +73,5 @@ def findings(report: Report, words: Words) -> list[str]:
             said.append(f"{pair}{verdict} (margin per profile between {low} and {high}).")
         else:
             said.append(f"{pair}unavailable, because {result.reason}.")
+        said[-1] = " ".join((said[-1], *words.without_few(comparison)))
     return said

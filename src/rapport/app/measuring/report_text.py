@@ -54,7 +54,7 @@ def render_text(report: Report, locale: str = "en_GB", flow_name: str = "") -> s
         if isinstance(sizes, RatioCheck)
         else f"Arms' sizes: not checked, because {sizes.reason}."
     )
-    return "\n".join([*lines, "", found, *report.notes]) + "\n"
+    return "\n".join([*lines, "", found, *words.unusual(report), *report.notes]) + "\n"
 
 
 def title(report: Report, flow_name: str = "") -> str:
@@ -77,15 +77,45 @@ class Words:
         result = found.result
         profiles = sum(arm.profiles for arm in report.arms)
         if result.verdict == TOO_FEW:
-            return [
+            said = (
                 "Too few to tell yet whether the adaptive messages earn more than none: "
-                f"{profiles:,} profiles so far.",
-                "",
-            ]
+                f"{profiles:,} profiles so far."
+            )
+        else:
+            said = (
+                f"The adaptive messages earned {self.change('margin', result.value)} margin per "
+                f"profile than no messages, over {profiles:,} profiles."
+            )
+        return [said, *self.without_few(found), ""]
+
+    def without_few(self, comparison: Comparison) -> list[str]:
+        """What a finding would be if nobody counted for more than usual, where that is another."""
+        held = comparison.held
+        if not comparison.hangs_on_few or not isinstance(held, Difference):
+            return []
+        figure = comparison.figure
+        low, high = self.change(figure, held.low), self.change(figure, held.high)
         return [
-            f"The adaptive messages earned {self.change('margin', result.value)} margin per "
-            f"profile than no messages, over {profiles:,} profiles.",
-            "",
+            f"That hangs on very few people. With nobody counted for more than usual: "
+            f"{VERDICT_WORDS[held.verdict]} ({FIGURE_WORDS[figure].lower()} {_per(figure)} "
+            f"between {low} and {high})."
+        ]
+
+    def unusual(self, report: Report) -> list[str]:
+        """Who counts for far more than anybody else, and what to do about it."""
+        who = report.unusual
+        if who is None:
+            return []
+        one = who.profiles == 1
+        people = "1 person counts" if one else f"{who.profiles:,} people count"
+        largest = f"profile {who.largest}, with {self.money(who.largest_revenue)} of revenue"
+        most = f"as if nobody counted for more than {self.money(who.most)} of revenue"
+        return [
+            f"{people} for far more than all others: {'' if one else 'above all '}{largest}. "
+            f"{'They' if one else 'Together they'} brought {self.money(who.revenue)} of "
+            f"{self.money(who.of)}. Money is compared a second time {most}, four times what 95 in "
+            "100 of those who ordered bring at most. If an order was a test or typed wrongly, "
+            "cancel it in your shop, and the figures follow."
         ]
 
     def comparison(self, comparison: Comparison) -> list[str]:
@@ -93,12 +123,21 @@ class Words:
         figure, result = comparison.figure, comparison.result
         label = f"  {FIGURE_WORDS[figure]}: "
         if isinstance(result, Unavailable):
-            return [f"{label}unavailable, because {result.reason}."]
+            return [f"{label}unavailable, because {result.reason}.", *self._held(comparison)]
         seen = self.amount(figure, result.smallest_detectable)
         return [
             f"{label}{VERDICT_WORDS[result.verdict]}. {self._found(figure, result)}",
             f"    At this size a true difference of {seen} would have shown 4 times in 5.",
+            *self._held(comparison),
         ]
+
+    def _held(self, comparison: Comparison) -> list[str]:
+        held, label = comparison.held, "    With nobody counted for more than usual: "
+        if held is None:
+            return []
+        if isinstance(held, Unavailable):
+            return [f"{label}unavailable, because {held.reason}."]
+        return [f"{label}{VERDICT_WORDS[held.verdict]}. {self._found(comparison.figure, held)}"]
 
     def _found(self, figure: str, result: Difference) -> str:
         return (
