@@ -70,6 +70,7 @@ class ModelServer:
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._over = asyncio.Event()
+        self._answering: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
 
     def __enter__(self) -> ModelServer:
         self._thread.start()
@@ -94,14 +95,26 @@ class ModelServer:
         self.url = f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         self._ready.set()
         await self._over.wait()
+        # What was taken in before the server closes has to have begun by then, or asyncio forgets it.
+        for socket in server.sockets:
+            self._loop.remove_reader(socket.fileno())
+        await asyncio.sleep(0)
         server.close()
         here = asyncio.current_task()
-        others = [task for task in asyncio.all_tasks() if task is not here]
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        while others := [task for task in asyncio.all_tasks() if task is not here]:
+            await asyncio.sleep(0)  # cancelled before its first step, one drops its connection open
+            for writer in self._answering.values():
+                writer.transport.abort()
+            for task in others:
+                if task not in self._answering:
+                    task.cancel()  # no connection yet: it has not shaken hands
+            await asyncio.wait(others)
+        await asyncio.sleep(0)  # a connection that was closed lets go of its socket a turn later
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        here = asyncio.current_task()
+        assert here is not None  # noqa: S101
+        self._answering[here] = writer
         try:
             with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
                 asked = await _read(reader)
@@ -112,6 +125,7 @@ class ModelServer:
             writer.close()
             with contextlib.suppress(ConnectionError):
                 await writer.wait_closed()
+            del self._answering[here]
 
     async def _give(
         self, turn: Turn, asked: Asked, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
