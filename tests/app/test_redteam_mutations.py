@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +27,7 @@ BY_FORM = frozenset({"length", "repetition", "reading"})
 """Categories that depend on the very letters or their number."""
 
 NAMES_NEED_CAPITALS = 0.01
+SHARES = 4
 PARTS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|<[^>]*>)")
 HIDDEN = ("\u200b", "\u200d", "\u2060", "\u00ad", "\u202e", "\u3164", "\ufe0f", "\U000e0061")
 DIGITS = "٣५७๔２⑦²𝟗Ⅳ½"
@@ -83,15 +84,22 @@ DISGUISES: dict[str, Change] = {
 }
 
 
+def a_share(lines: Sequence[Line], names: Mapping[str, Change], name: str) -> Sequence[Line]:
+    """Every fourth line, each time from another one on: no line goes without a change, no change
+    without lines of every kind, and it takes a fourth of the time."""
+    return lines[[*names].index(name) % SHARES :: SHARES]
+
+
 @pytest.mark.parametrize("name", DISGUISES)
 def test_what_is_stopped_stays_stopped_in_disguise(name: str) -> None:
+    bad = a_share(BAD, DISGUISES, name)
     missed = [
         (line.category, line.why)
-        for line in BAD
+        for line in bad
         if line.category not in BY_FORM and not findings(line, changed(line, DISGUISES[name]))
     ]
     spared = NAMES_NEED_CAPITALS if name == "small letters" else MOST_MISSED
-    assert len(missed) <= spared * len(BAD), missed
+    assert len(missed) <= spared * len(bad), missed
     assert [one for one in missed if one[0] in NEVER_MISSED] == []
 
 
@@ -108,12 +116,13 @@ HARMLESS: dict[str, Change] = {
 
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_is_let_pass_stays_passed_in_other_typography(name: str) -> None:
+    good = a_share(GOOD, HARMLESS, name)
     alarms = [
-        (line.why, findings(line, changed(line, HARMLESS[name]))[0])
-        for line in GOOD
-        if findings(line, changed(line, HARMLESS[name]))
+        (line.why, found[0])
+        for line in good
+        if (found := findings(line, changed(line, HARMLESS[name])))
     ]
-    assert len(alarms) <= 0.03 * len(GOOD), alarms
+    assert len(alarms) <= 0.03 * len(good), alarms
 
 
 @settings(max_examples=150, deadline=None)

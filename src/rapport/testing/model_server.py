@@ -95,7 +95,7 @@ class ModelServer:
         self.url = f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         self._ready.set()
         await self._over.wait()
-        # What was taken in before the server closes has to have begun by then, or asyncio forgets it.
+        # Whoever was let in has to have begun before the server closes, or asyncio forgets them.
         for socket in server.sockets:
             self._loop.remove_reader(socket.fileno())
         await asyncio.sleep(0)

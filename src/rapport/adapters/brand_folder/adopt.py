@@ -17,6 +17,7 @@ from rapport.adapters.brand_folder.closing import LevelKey, closed, is_kept_clos
 from rapport.adapters.brand_folder.coverage import uncovered
 from rapport.adapters.brand_folder.draft import BrandDraft
 from rapport.adapters.brand_folder.in_yaml import in_yaml
+from rapport.adapters.brand_folder.nodes import LOADER
 from rapport.adapters.brand_folder.positions import end_line
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
 from rapport.core.creative.editing import LEVELS
@@ -201,7 +202,7 @@ def _files(folder: Path) -> dict[str, str]:
     """The file of each framework, below the folder."""
     found = {}
     for file in sorted((folder / "creative").glob("*.yaml")):
-        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=LOADER)
         key = _value(node, "key")
         if isinstance(key, yaml.ScalarNode):
             found[str(key.value)] = f"creative/{file.name}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.adapters.approved_liquid.language import WORDS, mistakes
-from rapport.adapters.approved_liquid.names import Shape, word_facts
+from rapport.adapters.approved_liquid.language import WORDS, Mistake, mistakes
+from rapport.adapters.approved_liquid.names import word_facts
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.core.copy_checks.characters import check_characters
@@ -118,6 +119,13 @@ def _block(framework: Framework, context: Context, entry: _Entry, slot: str) -> 
     )
 
 
+@lru_cache(maxsize=8_192)
+def _mistakes(text: str, facts: frozenset[str], about: str) -> tuple[Mistake, ...]:
+    """What is wrong with the Liquid of these words. Kept, as a folder is read anew at each step of
+    whoever changes it, and most of its words are as they were."""
+    return tuple(mistakes(text, WORDS, word_facts(facts, about)))
+
+
 class _Checks:
     """What the words of one framework's blocks are held to."""
 
@@ -125,9 +133,7 @@ class _Checks:
         self._slots = {slot.key: slot for slot in framework.slots}
         self._framework = framework
         self._sound = context.sound
-        self._facts: Mapping[str, Shape] = word_facts(
-            frozenset(context.brand.facts), framework.about
-        )
+        self._facts = frozenset(context.brand.facts)
         self._offers = {offer.key: offer for offer in context.offers}
         self._lasting = {offer.key: offer.lasts for offer in context.offers}
         avoided = [re.escape(word) for word in context.voice.avoid]
@@ -138,7 +144,7 @@ class _Checks:
     def block(self, value: Value, block: Block) -> None:
         wrong = [
             mistake
-            for mistake in mistakes(block.text, WORDS, self._facts)
+            for mistake in _mistakes(block.text, self._facts, self._framework.about)
             if self._sound or "brand.facts." not in mistake.message
         ]
         for mistake in wrong:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.coverage import InLanguage, coverage, points_of
 from rapport.core.creative.described import described
@@ -26,9 +28,12 @@ def uncovered(folder: BrandFolder) -> list[tuple[str, str]]:
 
 def _gaps(folder: BrandFolder, framework: Framework, point: str) -> list[str]:
     everything = list(combinations(framework, folder.rules))
+    language = folder.brand.language
+    here = [one for one in framework.blocks if one.language == language and one.is_for(point)]
+    said_here = replace(framework, blocks=tuple(here))
     without: dict[str, list[Action]] = {}
     for action in everything:
-        for what in _missing(folder, framework, point, action):
+        for what in _missing(folder, said_here, point, action):
             without.setdefault(what, []).append(action)
     return [
         f"{what} for {combination} at point {point}"

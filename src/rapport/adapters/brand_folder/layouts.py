@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from rapport.adapters.approved_liquid.colours import faint_words
+from rapport.adapters.approved_liquid.colours import Faint, faint_words
 from rapport.adapters.approved_liquid.language import Mistake
 from rapport.adapters.approved_liquid.layout import LayoutError, compile_layout, layout_mistakes
 from rapport.adapters.approved_liquid.names import layout_facts
@@ -73,22 +74,40 @@ def _text_of(root: Path, name: str) -> tuple[str, str]:
 
 def _check(read: Whole, context: Context, slots: frozenset[str], about: str) -> None:
     brand = context.brand
-    names = layout_facts(frozenset(brand.facts), slots, frozenset(brand.colours), about)
-    mistakes, html = layout_mistakes(read.text, names), ""
-    if not mistakes:
-        colours = {**dict.fromkeys(names["colours"].fields or {}, "#000000"), **brand.colours}
-        try:
-            html = compile_layout(read.text, colours, brand.language)
-        except LayoutError as error:
-            mistakes = [Mistake(0, str(error))]
+    facts, colours = frozenset(brand.facts), frozenset(brand.colours.items())
+    mistakes, faint = _wrong_with(read.text, facts, slots, colours, about, brand.language)
     for mistake in mistakes:
         if context.sound or not any(part in mistake.message for part in ("colours.", "brand.")):
             # What is missing everywhere is told of the layout, whatever its first line is.
             place = read.places[mistake.line] if mistake.line else Place(read.files[0], 1)
             context.problems.add(*place, mistake.message)
     if context.sound and not mistakes:
-        for faint in faint_words(html):
-            context.problems.add(*read.places[_line_of(faint.words, read.text) - 1], str(faint))
+        for one in faint:
+            context.problems.add(*read.places[_line_of(one.words, read.text) - 1], str(one))
+
+
+@lru_cache(maxsize=256)
+def _wrong_with(
+    source: str,
+    facts: frozenset[str],
+    slots: frozenset[str],
+    brands_colours: frozenset[tuple[str, str]],
+    about: str,
+    language: str,
+) -> tuple[tuple[Mistake, ...], tuple[Faint, ...]]:
+    """The layout's mistakes and, where it has none, its words that are hard to read.
+
+    Kept, as a folder is read anew at each step of whoever changes it, and layouts change least.
+    """
+    colours = dict(brands_colours)
+    names = layout_facts(facts, slots, frozenset(colours), about)
+    if mistakes := layout_mistakes(source, names):
+        return tuple(mistakes), ()
+    every = {**dict.fromkeys(names["colours"].fields or {}, "#000000"), **colours}
+    try:
+        return (), tuple(faint_words(compile_layout(source, every, language)))
+    except LayoutError as error:
+        return (Mistake(0, str(error)),), ()
 
 
 def _line_of(words: str, source: str) -> int:

@@ -22,7 +22,8 @@ MAX_VALUES = 20_000
 MAX_SHOWN = 60
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""What is written is read as words; what they stand for, whoever asks for a `Value` says."""
 _TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
 
 T = TypeVar("T")
@@ -273,7 +274,7 @@ def load(file: str, content: bytes, problems: Problems) -> Value:
     try:
         if not _is_tame(file, text, problems):
             return nothing
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = " ".join(filter(None, (error.context, error.problem)))
@@ -294,7 +295,7 @@ def _is_tame(file: str, text: str, problems: Problems) -> bool:
     Looked at as events, before anything is built, so that nothing can grow on the way.
     """
     depth = values = documents = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=LOADER):
         line = event.start_mark.line + 1 if event.start_mark is not None else 0
         values += 1
         if isinstance(event, yaml.DocumentStartEvent):

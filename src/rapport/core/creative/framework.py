@@ -70,6 +70,10 @@ class Block(Struct, frozen=True, gc=False):
     by: str = ""
     """Where the words come from, if not from whoever wrote the file: a model, and who approved."""
 
+    def is_for(self, point: str) -> bool:
+        """Whether these words may be used at a decision point, for one action or another."""
+        return not self.points or point in self.points
+
     def fits(self, point: str, action: Action) -> bool:
         """Whether these words may be used at a decision point for an action."""
         return (
