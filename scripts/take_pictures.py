@@ -172,9 +172,8 @@ def main(folder: Path) -> None:
     with (
         example_folder() as example,
         from_folder(example) as shown,
-        # What a browser still writes while it ends would be in the way.
-        TemporaryDirectory(prefix="rapport-pictures-", ignore_cleanup_errors=True) as scratch,
-        Browser(Path(scratch) / "browser") as browser,
+        TemporaryDirectory(prefix="rapport-pictures-") as scratch,
+        Browser() as browser,
     ):
         studio = Studio(browser, Path(scratch), shown)
         email = studio.message(EMAIL, "Marcus", items=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import base64
 import fcntl
 import json
@@ -9,6 +10,8 @@ import os
 import select
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -29,12 +32,13 @@ def chromium() -> str:
     return next((path for name in NAMES if (path := shutil.which(name))), "")
 
 
-class Browser:
-    """One page of a browser of its own. What JSON holds has any type."""
+class Chromium:
+    """The program, and the pipe to it. What JSON holds has any type."""
 
-    def __init__(self, folder: Path, width: int = 1280, height: int = 900) -> None:
+    def __init__(self) -> None:
         theirs_in, self._out = os.pipe()
         self._in, theirs_out = os.pipe()
+        self._folder = tempfile.mkdtemp(prefix="rapport-chromium-")
         # Chromium reads from 3 and writes to 4: ours must not be in the way.
         high = [fcntl.fcntl(fd, fcntl.F_DUPFD, 50) for fd in (theirs_in, theirs_out)]
 
@@ -43,7 +47,7 @@ class Browser:
             os.dup2(high[1], 4)
 
         self._process = subprocess.Popen(
-            [chromium(), *_FLAGS, f"--user-data-dir={folder}", f"--window-size={width},{height}"],
+            [chromium(), *_FLAGS, f"--user-data-dir={self._folder}"],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             preexec_fn=hand_over, pass_fds=(3, 4),  # noqa: PLW1509 (it only calls dup2)
         )  # fmt: skip
@@ -51,10 +55,66 @@ class Browser:
             os.close(fd)
         self._unread = b""
         self._asked = 0
+
+    def close(self) -> None:
+        self._process.kill()
+        self._process.wait(10)
+        os.close(self._in)
+        os.close(self._out)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def runs(self) -> bool:
+        return self._process.poll() is None
+
+    def ask(self, method: str, session: str, hear: Callable[[Any], None], **params: object) -> Any:
+        """What is answered; what pages tell meanwhile goes to `hear`."""
+        self._asked += 1
+        asked = {"id": self._asked, "method": method, "params": params}
+        if session:
+            asked["sessionId"] = session
+        os.write(self._out, json.dumps(asked).encode() + b"\0")
+        while True:
+            told = self._next()
+            if told.get("id") == self._asked:
+                return told
+            hear(told)
+
+    def _next(self) -> Any:
+        while b"\0" not in self._unread:
+            ready, _, _ = select.select([self._in], [], [], PATIENCE_SECONDS)
+            part = os.read(self._in, 65_536) if ready else b""
+            if not part:
+                raise AssertionError("the browser does not answer any more")
+            self._unread += part
+        told, _, self._unread = self._unread.partition(b"\0")
+        return json.loads(told)
+
+
+_running: list[Chromium] = []
+
+
+def _one_that_runs() -> Chromium:
+    """One for all tests of a process: starting it takes longer than most of them."""
+    if _running and not _running[0].runs():
+        _running.pop().close()
+    if not _running:
+        _running.append(Chromium())
+        atexit.register(_running[0].close)
+    return _running[0]
+
+
+class Browser:
+    """One page, in a context of its own: with no cookies, and nothing kept, of any other."""
+
+    def __init__(self, width: int = 1280, height: int = 900) -> None:
+        self._chromium = _one_that_runs()
         self._session = ""
         self.said: list[str] = []
         """What the page wrote to its console, and what went wrong in it."""
-        target = self._ask("Target.createTarget", url="about:blank")["targetId"]
+        self._context = self._ask("Target.createBrowserContext")["browserContextId"]
+        target = self._ask(
+            "Target.createTarget", url="about:blank", browserContextId=self._context
+        )["targetId"]
         attached = self._ask("Target.attachToTarget", targetId=target, flatten=True)
         self._session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Log"):
@@ -70,10 +130,8 @@ class Browser:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._process.kill()
-        self._process.wait(10)
-        os.close(self._in)
-        os.close(self._out)
+        self._session = ""
+        self._ask("Target.disposeBrowserContext", browserContextId=self._context)
 
     def size(self, width: int, height: int) -> None:
         self._ask(
@@ -135,23 +193,17 @@ class Browser:
         path.write_bytes(base64.b64decode(shot["data"]))
 
     def _ask(self, method: str, **params: object) -> Any:
-        self._asked += 1
-        asked = {"id": self._asked, "method": method, "params": params}
-        if self._session:
-            asked["sessionId"] = self._session
-        os.write(self._out, json.dumps(asked).encode() + b"\0")
-        while True:
-            told = self._next()
-            if told.get("id") == self._asked:
-                if "error" in told:
-                    # While one page goes and the next comes, there is nobody to answer.
-                    if method == "Runtime.evaluate":
-                        return {"result": {}}
-                    raise AssertionError(f"{method}: {told['error']}")
-                return told["result"]
-            self._hear(told)
+        told = self._chromium.ask(method, self._session, self._hear, **params)
+        if "error" in told:
+            # While one page goes and the next comes, there is nobody to answer.
+            if method == "Runtime.evaluate":
+                return {"result": {}}
+            raise AssertionError(f"{method}: {told['error']}")
+        return told["result"]
 
     def _hear(self, told: Any) -> None:
+        if told.get("sessionId", "") != self._session:
+            return
         if told.get("method") == "Runtime.exceptionThrown":
             self.said.append(str(told["params"]["exceptionDetails"].get("exception")))
         elif told.get("method") == "Log.entryAdded":
@@ -160,13 +212,3 @@ class Browser:
                 self.said.append(entry["text"])
         elif told.get("method") == "Page.javascriptDialogOpening":
             self.said.append(f"a dialogue: {told['params']['message']}")
-
-    def _next(self) -> Any:
-        while b"\0" not in self._unread:
-            ready, _, _ = select.select([self._in], [], [], PATIENCE_SECONDS)
-            part = os.read(self._in, 65_536) if ready else b""
-            if not part:
-                raise AssertionError("the browser does not answer any more")
-            self._unread += part
-        told, _, self._unread = self._unread.partition(b"\0")
-        return json.loads(told)

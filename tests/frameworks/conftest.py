@@ -48,8 +48,8 @@ def visitor(base: str) -> Iterator[Visitor]:
 
 
 @pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     if not chromium():
         pytest.skip("no Chromium here: apt-get install chromium")
-    with Browser(tmp_path / "browser") as browser:
+    with Browser() as browser:
         yield browser

@@ -166,13 +166,11 @@ def test_a_program_needs_a_token_and_sees_no_other_brand(quiet: World) -> None:
 
 
 @pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
-def test_both_pages_can_be_read_in_light_and_dark_and_on_a_phone(
-    quiet: World, tmp_path: Path
-) -> None:
+def test_both_pages_can_be_read_in_light_and_dark_and_on_a_phone(quiet: World) -> None:
     one = links(quiet.ask("GET", LIST).text)[0]
     with (
         socket.create_server(("127.0.0.1", 0)) as door,
-        Browser(tmp_path / "browser") as browser,
+        Browser() as browser,
     ):
         config = uvicorn.Config(quiet.here.web, log_level="error", lifespan="off")
         server = uvicorn.Server(config)

@@ -46,8 +46,8 @@ def served(world: World) -> Iterator[str]:
         thread.join()
 
 
-def test_the_chart_can_be_read_wherever_it_is_looked_at(served: str, tmp_path: Path) -> None:
-    with Browser(tmp_path / "browser") as browser:
+def test_the_chart_can_be_read_wherever_it_is_looked_at(served: str) -> None:
+    with Browser() as browser:
         for scheme in ("light", "dark"):
             browser.prefer(scheme)
             browser.open(served + PAGE)
