@@ -99,6 +99,23 @@ def test_quick_leaves_out_who_is_slow_and_says_so(monkeypatch):
     assert not [who for who in standing().values() if isinstance(who, str)]
 
 
+@pytest.mark.parametrize(
+    ("world", "beside"),
+    [
+        ("stationary", set()),
+        ("scarce", {Bundles.name, "random"}),
+        ("misled", {"random"}),
+        ("fatigue", {ALWAYS}),
+    ],
+)
+def test_where_no_peers_are_wanted_only_those_that_a_figure_needs_are_there(world, beside):
+    made = MADE_UP[world]
+    kind = replace(made.kind, decisions=TINY.decisions)
+    figures = made.figures(kind, Run([101, 102], 1, "none"))
+    assert {figure.what for figure in figures if figure.chart} - {"Rapport"} == beside
+    assert not [figure for figure in figures if figure.absent]
+
+
 def test_everybody_who_learns_is_timed_or_said_to_be_missing(monkeypatch):
     monkeypatch.setattr(speed, "_LESSON", 20)
     figures = speed._beside()
@@ -118,7 +135,7 @@ def test_peers_that_there_are_not_are_named():
 
 def test_the_processes_change_nothing():
     kind = replace(TINY, decisions=120)
-    alone, together = (through(kind, Run([101, 102], n, quick=True), {}) for n in (1, 2))
+    alone, together = (through(kind, Run([101, 102], n, "quick"), {}) for n in (1, 2))
     assert alone.lived.keys() == together.lived.keys()
     for name, runs in alone.lived.items():
         for one, other in zip(runs, together.lived[name], strict=True):

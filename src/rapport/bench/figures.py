@@ -87,8 +87,8 @@ class Sizes(Struct, frozen=True):
     world: str = ""
     """Which of its worlds a measurement goes through; all where it is empty."""
     peers: str = ""
-    """Who stands beside: `all`, or `quick` for those that take little time; all where it is
-    empty."""
+    """Who stands beside: `all`, `quick` for those that take little time, or `none` in made-up
+    worlds; all where it is empty."""
     processes: int = 0
     """How many worlds are gone through at once; 0 for one a processor."""
     intent_customers: int = 600

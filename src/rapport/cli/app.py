@@ -326,8 +326,8 @@ def bench(
     peers: Annotated[
         str,
         typer.Option(
-            help="Who stands beside, for: policy. all; or quick, without Vowpal Wabbit over 433 "
-            "actions, which takes most of the time."
+            help="Who stands beside, for: policy. all; quick, without Vowpal Wabbit over 433 "
+            "actions, which takes most of the time; or none in made-up worlds."
         ),
     ] = "all",
     processes: Annotated[

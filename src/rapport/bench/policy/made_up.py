@@ -101,7 +101,8 @@ def _part(begin: float, end: float, one: Lived) -> float:
 
 
 def _scarce(kind: Kind, run: Run) -> list[Figure]:
-    told = through(kind, run, {ClickThompson.name: by_seed(ClickThompson)})
+    special = {ClickThompson.name: by_seed(ClickThompson)}
+    told = through(kind, run, special, (Bundles.name, Chance.name))
     gains = {name: _gains(told, name, Chance.name) for name in told.lived if name != Chance.name}
     chart = "scarce orders: gain over random, in points of what was possible"
     beyond = "scarce orders: gain over random beyond twice the A/B test's, in the same points"
@@ -118,7 +119,7 @@ def _scarce(kind: Kind, run: Run) -> list[Figure]:
 
 def _misled(kind: Kind, run: Run) -> list[Figure]:
     """Who trusts clicks is led astray; who learns from orders too should find out."""
-    told = through(kind, run, {ClickThompson.name: by_seed(ClickThompson)})
+    told = through(kind, run, {ClickThompson.name: by_seed(ClickThompson)}, (Chance.name,))
     chart = "scarce orders, and what draws clicks drives them away: share of the oracle"
     gained = _gains(told, Rapport.name, Chance.name)
     said = "where clicks mislead: gain over random"
@@ -128,7 +129,7 @@ def _misled(kind: Kind, run: Run) -> list[Figure]:
 def _faint(kind: Kind, run: Run) -> list[Figure]:
     """Where messages do little, whoever gives up too soon has nothing."""
     special = {Rapport.name: _told_the_usual, UsualMessage.name: UsualMessage}
-    told = through(kind, run, special)
+    told = through(kind, run, special, (UsualMessage.name,))
     chart = f"messages do little: share of the oracle, by {kind.decisions:,} decisions"
     gained = _gains(told, Rapport.name, UsualMessage.name)
     said = "where messages do little: gain over the usual message"
@@ -156,7 +157,7 @@ def beyond_twice(gains: Array, beside: Array) -> Array:
 
 
 def _fatigue(kind: Kind, run: Run) -> list[Figure]:
-    told = through(kind, run, {ALWAYS: _always})
+    told = through(kind, run, {ALWAYS: _always}, (ALWAYS,))
     chart = "messages tire people: margin a decision"
     pairs = list(zip(told.lived[Rapport.name], told.lived[ALWAYS], strict=True))
     fewer = [100.0 * (1.0 - _sent(own) / _sent(other)) for own, other in pairs]

@@ -21,18 +21,23 @@ REGISTERED = range(1, 31)
 
 USUAL_SEEDS = 2
 
-PEERS = ("all", "quick")
+ALL = "all"
+QUICK = "quick"
+NONE = "none"
+PEERS = (ALL, QUICK, NONE)
+"""Everybody; all but those that take most of the time; or nobody but those who are compared with by
+a figure of Rapport's own, such as chance."""
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Run:
-    """Which seeds, on how many processors at once, and whether the slow peers are left out."""
+    """Which seeds, on how many processors at once, and beside whom."""
 
     seeds: Sequence[int]
     processes: int = 1
-    quick: bool = False
+    peers: str = ALL
 
     @classmethod
     def of(cls, sizes: Sizes) -> Run:
@@ -40,7 +45,7 @@ class Run:
         if sizes.peers and sizes.peers not in PEERS:
             raise UserError(f"There are no peers '{sizes.peers}'. There are: {', '.join(PEERS)}.")
         seeds = list(REGISTERED)[: sizes.seeds or USUAL_SEEDS]
-        return cls(seeds, sizes.processes or os.cpu_count() or 1, sizes.peers == "quick")
+        return cls(seeds, sizes.processes or os.cpu_count() or 1, sizes.peers or ALL)
 
     def spread(self, jobs: Sequence[Callable[[], T]]) -> list[T]:
         """What each job gives, in their order, however many processes they are spread over.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
@@ -23,7 +23,7 @@ from rapport.bench.policy.peers import (
     LinearThompson,
     Segments,
 )
-from rapport.bench.policy.seeds import REGISTERED, Run
+from rapport.bench.policy.seeds import NONE, QUICK, REGISTERED, Run
 from rapport.bench.policy.worlds import Kind, World
 
 Make = Callable[[World], Learner]
@@ -93,13 +93,19 @@ def standing(*, quick: bool = False) -> dict[str, Peer | str]:
     }
 
 
-def through(kind: Kind, run: Run, special: Mapping[str, Make]) -> Told:
+def through(
+    kind: Kind, run: Run, special: Mapping[str, Make], needed: Collection[str] = ()
+) -> Told:
     """Everybody through every seed's world of this kind, with who is there in this kind alone.
 
-    A name that everybody's list has, too, is made as `special` says.
+    A name that everybody's list has, too, is made as `special` says. Those `needed` are there
+    beside Rapport even where no peers are wanted.
     """
     extra = {name: Peer(make) for name, make in special.items()}
-    everybody = standing(quick=run.quick) | extra
+    everybody = standing(quick=run.peers == QUICK) | extra
+    if run.peers == NONE:
+        alone = {Rapport.name, *needed}
+        everybody = {name: peer for name, peer in everybody.items() if name in alone}
     here = {name: peer for name, peer in everybody.items() if isinstance(peer, Peer)}
     jobs = [
         (name, partial(_lived, peer.make, kind, seed))
