@@ -193,6 +193,18 @@ def test_what_somebody_changed_meanwhile_is_shown_and_the_second_try_goes_over_i
     assert (voice.avoid, voice.use) == (("synergy", "mine"), ("tin",))
 
 
+def test_who_ends_a_claim_is_led_to_the_approved_words_that_say_so(visitor: Visitor) -> None:
+    assert "No approved words seem to say so" in visitor.get(CLAIM).text
+    form = visitor.fields(f"{PAGE}/claims")
+    form |= {"text": "Buttons lead back to checkout.", "evidence": "Seen."}
+    assert visitor.send(f"{PAGE}/claims", **form, do="save").is_redirect
+    page = visitor.get(f"{PAGE}/claims/buttons-lead-back-to-checkout").text
+    said = page[page.index("Approved words may say so, in one place") :]
+    assert "The button takes you back to the checkout." in said
+    (to,) = set(re.findall(r'<li>.*?<a href="([^"]+)"', said))
+    assert "The button takes you back to the checkout." in visitor.get(unescape(to)).text
+
+
 def test_a_claim_that_is_gone_meanwhile_is_not_lost(world: World, visitor: Visitor) -> None:
     mine = {**visitor.fields(CLAIM), "text": "Mine.", "do": "save"}
     form = {**visitor.fields(CLAIM), "do": "remove", "sure": "yes"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from rapport.core.copy_checks.reading import Reading, read
 
 SHARED_WORDS = 3
 AROUND = 2
+
+_SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)]))\s+|\n\s*\n")
 
 _EMPTY = word_set(
     "a an and are as at be been by can do does each every everything for from had has have i if "
@@ -23,9 +26,7 @@ class Claims:
     """The claims that may be made, as the stems of their words."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._stems = [
-            frozenset(stem(word.text) for word in read({"": text}).words) - {""} for text in texts
-        ]
+        self._stems = [_stems_of(text) for text in texts]
 
     def cover(self, reading: Reading, hit: Hit) -> bool:
         """Whether one claim has all that the words found say, and what their sentence is about.
@@ -62,6 +63,25 @@ def _about(around: frozenset[str], near: frozenset[str], claim: frozenset[str]) 
 def _meaning(words: Sequence[str]) -> frozenset[str]:
     stems = {stem(word) for word in words if not word.startswith("{")}
     return frozenset(stems - {""})
+
+
+def sentences_saying(text: str, claim: str) -> list[str]:
+    """The sentences of a text that say much of what a claim says, as they are written.
+
+    Those with half of its words that mean something, and with no fewer than `SHARED_WORDS` of them
+    or all. Where a claim ends, a person looks at these: approved words are held to no claim.
+    """
+    wanted = _stems_of(claim)
+    enough = max(min(SHARED_WORDS, len(wanted)), (len(wanted) + 1) // 2)
+    found = (one.strip() for one in _SENTENCE.split(text))
+    return (
+        [one for one in found if one and len(_stems_of(one) & wanted) >= enough] if wanted else []
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _stems_of(sentence: str) -> frozenset[str]:
+    return _meaning([word.text for word in read({"": sentence}).words])
 
 
 @lru_cache(maxsize=16_384)

@@ -1,4 +1,4 @@
-"""Where a word to avoid stands in approved words: they are changed first, and this leads there."""
+"""Where approved words say what the voice avoids, or what a claim says: this leads there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from rapport.core.copy_checks.claims import sentences_saying
+from rapport.core.creative.framework import Framework
+from rapport.core.creative.voice import Claim
+from rapport.ports.brand_files import FrameworkFile
 from rapport.web.frameworks.mistakes import Mistake
 from rapport.web.frameworks.saving import address
 from rapport.web.voice.here import Here
@@ -17,7 +21,7 @@ _AVOIDED = re.compile(r"found '(.*)', which voice\.yaml asks to avoid", re.DOTAL
 
 
 class InApproved(Struct, frozen=True):
-    """A word to avoid in approved words: which, whose they are, and where they are changed."""
+    """What stands in approved words, whose they are, and where they are changed."""
 
     phrase: str
     framework: str
@@ -30,16 +34,24 @@ class Approved(Struct, frozen=True):
 
     places: tuple[InApproved, ...]
     count: int
-    rest: tuple[Mistake, ...]
+    rest: tuple[Mistake, ...] = ()
+
+
+def saying(here: Here, claim: Claim) -> Approved:
+    """The sentences of approved words that say much of what a claim says."""
+    found = [
+        InApproved(sentence, framework.name, slot, _to(here, framework, file, number))
+        for framework, file in _files(here).values()
+        for number, passage in enumerate(file.passages)
+        for slot, words in passage.words.items()
+        for sentence in sentences_saying(words, claim.text)
+    ]
+    return Approved(tuple(found[:MOST_SHOWN]), len(found))
 
 
 def in_approved(here: Here, mistakes: Sequence[Mistake]) -> Approved:
     """Takes what is about words to avoid out of the mistakes that a change would make."""
-    files = {}
-    for framework in here.book.content.frameworks if mistakes else ():
-        file = here.desks.frameworks.open(here.brand.key, framework.key)
-        if file is not None:
-            files[file.name] = framework, file
+    files = _files(here) if mistakes else {}
     found = [
         (one, place, words)
         for one in mistakes
@@ -51,8 +63,21 @@ def in_approved(here: Here, mistakes: Sequence[Mistake]) -> Approved:
     places = []
     for mistake, place, said in found[:MOST_SHOWN]:
         framework, file = files[mistake.file]
-        number = int(place[1])
-        to_words = ("words", file.passages[number].id) if number < len(file.passages) else ()
-        to = address(here.brand.key, framework.key, *to_words)
+        to = _to(here, framework, file, int(place[1]))
         places.append(InApproved(said[1], framework.name, place[2], to))
     return Approved(tuple(places), len(found), rest)
+
+
+def _files(here: Here) -> dict[str, tuple[Framework, FrameworkFile]]:
+    """Each framework with its file, by the file's name."""
+    opened = (
+        (framework, here.desks.frameworks.open(here.brand.key, framework.key))
+        for framework in here.book.content.frameworks
+    )
+    return {file.name: (framework, file) for framework, file in opened if file is not None}
+
+
+def _to(here: Here, framework: Framework, file: FrameworkFile, number: int) -> str:
+    """Where these words are changed; the framework's page, where they are not there any more."""
+    to_words = ("words", file.passages[number].id) if number < len(file.passages) else ()
+    return address(here.brand.key, framework.key, *to_words)

@@ -19,6 +19,7 @@ from rapport.web.access import form_of
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back
 from rapport.web.pages import SCRIPTED, page
+from rapport.web.voice.approved import saying
 from rapport.web.voice.entries import Entry, empty, new_key
 from rapport.web.voice.here import NOT_SURE, Desks, Here, around, attempt, here_of, was_seen
 from rapport.web.voice.parts import against
@@ -123,6 +124,7 @@ class ClaimPages:
             "was": was_seen(request, claim, tried),
             "gone": claim is None and "key" in request.path_params,
             "dated": dated([claim], today)[0] if claim else None,
+            "saying": saying(here, claim) if claim else None,
             "speaks": [],
             "ending": ending,
             "ends": form.get("until", "") if ending else soonest,
