@@ -18,6 +18,8 @@ SAFE = "Our stoneware is safe in the dishwasher and the microwave."
         ("One thing\n\nSafe stoneware for any dishwasher", ["Safe stoneware for any dishwasher"]),
         ("“It is safe in the dishwasher, our stoneware.” So said {{ brand.name }}.",
          ["“It is safe in the dishwasher, our stoneware.”"]),
+        ("{% if cart.url %}In the dishwasher it is safe, our stoneware{% else %}Hello{% endif %}",
+         ["In the dishwasher it is safe, our stoneware"]),
         ("", []),
     ],
 )  # fmt: skip

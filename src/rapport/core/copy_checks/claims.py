@@ -13,7 +13,7 @@ from rapport.core.copy_checks.reading import Reading, read
 SHARED_WORDS = 3
 AROUND = 2
 
-_SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)]))\s+|\n\s*\n")
+_BETWEEN = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)]))\s+|\n\s*\n|\{%.{0,1000}?%\}", re.DOTALL)
 
 _EMPTY = word_set(
     "a an and are as at be been by can do does each every everything for from had has have i if "
@@ -73,7 +73,7 @@ def sentences_saying(text: str, claim: str) -> list[str]:
     """
     wanted = _stems_of(claim)
     enough = max(min(SHARED_WORDS, len(wanted)), (len(wanted) + 1) // 2)
-    found = (one.strip() for one in _SENTENCE.split(text))
+    found = (one.strip() for one in _BETWEEN.split(text))
     return (
         [one for one in found if one and len(_stems_of(one) & wanted) >= enough] if wanted else []
     )
