@@ -6,14 +6,11 @@ an approved passage, which are made for the picture.
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-import uvicorn
 from PIL import Image
 
 from browser import Browser
@@ -28,6 +25,7 @@ from rapport.core.creative.framework import Action, choose_blocks
 from rapport.core.time import DAY, Instant
 from rapport.settings import Settings
 from rapport.testing.shop import ShopSettings
+from serving import served
 
 DEMO = ShopSettings(seed=1, customers=1_200, days=30)
 """As `rapport demo` runs it."""
@@ -155,14 +153,8 @@ def console_studio(browser: Browser, folder: Path, at: Instant) -> Iterator[Cons
     with left_out(NOT_PUBLISHED):
         rehearse(settings, DEMO, lambda _share, _words: None, None).installation.close()
     here = Installation(settings, TurnedClock(at))
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        server = uvicorn.Server(uvicorn.Config(here.web, log_level="error", lifespan="off"))
-        thread = threading.Thread(target=server.run, args=([door],))
-        thread.start()
-        try:
-            port = door.getsockname()[1]
-            yield ConsoleStudio(browser, folder, here, f"http://127.0.0.1:{port}")
-        finally:
-            server.should_exit = True
-            thread.join()
-            here.close()
+    try:
+        with served(here.web) as base:
+            yield ConsoleStudio(browser, folder, here, base)
+    finally:
+        here.close()

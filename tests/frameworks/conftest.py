@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk_world import Visitor, World, served
+from desk_world import Visitor, World
 from proposals import WRITTEN
 
 from browser import Browser, chromium
 from rapport.testing.model_server import Body, ModelServer, Turn
+from serving import served
 
 
 def reply(body: Body) -> str:
@@ -36,7 +37,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def base(world: World) -> Iterator[str]:
     """The address of the world's console, which runs on a real server."""
-    with served(world) as base:
+    with served(world.here.web) as base:
         yield base
 
 

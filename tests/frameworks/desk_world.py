@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 
 import httpx
-import uvicorn
 
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.framework_desk import FrameworkDesk
@@ -75,19 +70,6 @@ class World:
     @property
     def release(self) -> int:
         return self.here.blueprint(BRAND).releases[-1].number
-
-
-@contextmanager
-def served(world: World) -> Iterator[str]:
-    """The world's console, as it is served."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        config = uvicorn.Config(world.here.web, log_level="error", lifespan="off")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, args=([door],))
-        thread.start()
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
 
 
 class Visitor:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from desk_world import BRAND, CHECKOUT, HOSTILE, World, served
+from desk_world import BRAND, CHECKOUT, HOSTILE, World
 from proposals import WRITTEN, propose
 
 from rapport.core.creative.draft import WAITING
 from rapport.testing.model_server import ModelServer, Turn
+from serving import served
 
 ROLES = {"Ann": "author", "Rae": "reviewer", "Pia": "publisher", "Vic": "viewer"}
 FRAMEWORK = "/api/frameworks/checkout"
@@ -301,7 +302,7 @@ def asking(tmp_path: Path, model: ModelServer) -> Iterator[tuple[World, str]]:
     url = f"{model.url}/v1"
     world = World(tmp_path / "with-model", model="openai:kiln", model_url=url)
     world.employ(**ROLES)
-    with served(world) as base:
+    with served(world.here.web) as base:
         yield world, base
     world.close()
 

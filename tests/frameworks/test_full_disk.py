@@ -8,10 +8,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-from desk_world import BRAND, CHECKOUT, Visitor, World, served
+from desk_world import BRAND, CHECKOUT, Visitor, World
 
 from rapport.bootstrap.homes import copy_pictures
 from rapport.errors import TemporaryError
+from serving import served
 from small_disk import fill, free, small_disk
 
 
@@ -39,7 +40,7 @@ def test_a_program_is_told_to_send_its_words_again(disk: Path, on_disk: World) -
     on_disk.employ(Ann="author")
     before = on_disk.everything()
     words = {"words": {"cta": "See it"}, "bound": {"tone": ["plain"]}}
-    with served(on_disk) as base:
+    with served(on_disk.here.web) as base:
 
         def add() -> httpx.Response:
             path = f"{base}/api/frameworks/checkout/words"
@@ -58,7 +59,7 @@ def test_a_program_is_told_to_send_its_words_again(disk: Path, on_disk: World) -
 
 def test_the_console_says_that_it_can_be_tried_again(disk: Path, on_disk: World) -> None:
     before = on_disk.text()
-    with served(on_disk) as base:
+    with served(on_disk.here.web) as base:
         visitor = Visitor(base)
         path = f"/console/frameworks/checkout/file?brand={BRAND}"
         form = visitor.fields(path)

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from review_world import BRAND, World
 
 from browser import Browser, chromium
 from rapport.core.creative.draft import REJECTED, USABLE, WAITING
 from rapport.core.time import HOUR
+from serving import served
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
 
 
-@pytest.fixture
-def served(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+@pytest.fixture(name="served")
+def address(world: World) -> Iterator[str]:
     """The world's web edge on a port of its own."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        server = uvicorn.Server(uvicorn.Config(world.here.web, log_level="error", lifespan="off"))
-        thread = threading.Thread(target=server.run, args=([door],))
-        thread.start()
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with served(world.here.web) as base:
+        yield base
 
 
 @pytest.fixture

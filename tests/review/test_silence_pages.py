@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import socket
-import threading
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 from review_world import BRAND, World
 
 from browser import Browser, chromium
@@ -20,6 +17,7 @@ from rapport.app.publishing.publish import published
 from rapport.core.blueprint import Arms
 from rapport.core.codec import decode_decision
 from rapport.testing import examples as ex
+from serving import served
 
 LIST = f"/console/silences?brand={BRAND}"
 HOSTILE = "</select><script>window.owned=1</script>"
@@ -168,15 +166,7 @@ def test_a_program_needs_a_token_and_sees_no_other_brand(quiet: World) -> None:
 @pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
 def test_both_pages_can_be_read_in_light_and_dark_and_on_a_phone(quiet: World) -> None:
     one = links(quiet.ask("GET", LIST).text)[0]
-    with (
-        socket.create_server(("127.0.0.1", 0)) as door,
-        Browser() as browser,
-    ):
-        config = uvicorn.Config(quiet.here.web, log_level="error", lifespan="off")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, args=([door],))
-        thread.start()
-        base = f"http://127.0.0.1:{door.getsockname()[1]}"
+    with served(quiet.here.web) as base, Browser() as browser:
         for path in (LIST, one):
             for scheme in ("light", "dark"):
                 browser.prefer(scheme)
@@ -186,5 +176,3 @@ def test_both_pages_can_be_read_in_light_and_dark_and_on_a_phone(quiet: World) -
                     assert browser.js("document.documentElement.scrollWidth") <= width
                     assert browser.js(CONTRAST) == [], (path, scheme)
         assert browser.said == []
-        server.should_exit = True
-        thread.join()

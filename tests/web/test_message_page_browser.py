@@ -3,19 +3,17 @@ paper."""
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from web_world import World
 
 from browser import Browser, chromium
 from rapport.app.explaining.decision_chart import Bar, Moved, Out, Part, Scale
 from rapport.app.explaining.explain import Explanation
 from rapport.web.app import create_app
+from serving import served
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
 
@@ -32,18 +30,12 @@ PART = Part(
 PAGE = "/console/messages/m1?brand=north"
 
 
-@pytest.fixture
-def served(world: World) -> Iterator[str]:
+@pytest.fixture(name="served")
+def address(world: World) -> Iterator[str]:
     told = Explanation("Chosen.", chart=(PART,))
     world.change(explain=lambda brand, decision: told)
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        app = create_app(world.services)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-        thread = threading.Thread(target=server.run, args=([door],))
-        thread.start()
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with served(create_app(world.services)) as base:
+        yield base
 
 
 def test_the_chart_can_be_read_wherever_it_is_looked_at(served: str) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import socket
-import threading
 from collections.abc import Iterator
 
 import httpx
 import pytest
-import uvicorn
 from web_world import World
 
 from rapport.web.app import create_app
+from serving import served
 
 TRACK = {"type": "track", "event": "Tea Poured", "userId": "u1", "properties": {}}
 AUTH = "Authorization: Basic d2sxOg=="
@@ -21,17 +20,8 @@ AUTH = "Authorization: Basic d2sxOg=="
 @pytest.fixture
 def port(world: World) -> Iterator[int]:
     """The port of a running server; it is stopped, and its connections closed, at the end."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        create_app(world.services), log_level="error", access_log=False, ws="none", lifespan="off"
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    yield listener.getsockname()[1]
-    server.should_exit = True
-    thread.join()
-    listener.close()
+    with served(create_app(world.services)) as base:
+        yield int(base.rpartition(":")[2])
 
 
 def read_all(connection: socket.socket) -> bytes:
