@@ -55,8 +55,12 @@ class Chromium:
             os.close(fd)
         self._unread = b""
         self._asked = 0
+        self.hearing: dict[str, Callable[[Any], None]] = {}
+        """Who hears what a page tells, by its session."""
+        atexit.register(self.close)
 
     def close(self) -> None:
+        atexit.unregister(self.close)
         self._process.kill()
         self._process.wait(10)
         os.close(self._in)
@@ -66,8 +70,8 @@ class Chromium:
     def runs(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, method: str, session: str, hear: Callable[[Any], None], **params: object) -> Any:
-        """What is answered; what pages tell meanwhile goes to `hear`."""
+    def ask(self, method: str, session: str, **params: object) -> Any:
+        """What is answered; what pages tell meanwhile goes to whoever hears it."""
         self._asked += 1
         asked = {"id": self._asked, "method": method, "params": params}
         if session:
@@ -77,7 +81,8 @@ class Chromium:
             told = self._next()
             if told.get("id") == self._asked:
                 return told
-            hear(told)
+            if hear := self.hearing.get(told.get("sessionId", "")):
+                hear(told)
 
     def _next(self) -> Any:
         while b"\0" not in self._unread:
@@ -99,7 +104,6 @@ def _one_that_runs() -> Chromium:
         _running.pop().close()
     if not _running:
         _running.append(Chromium())
-        atexit.register(_running[0].close)
     return _running[0]
 
 
@@ -117,6 +121,7 @@ class Browser:
         )["targetId"]
         attached = self._ask("Target.attachToTarget", targetId=target, flatten=True)
         self._session = attached["sessionId"]
+        self._chromium.hearing[self._session] = self._hear
         for domain in ("Page", "Runtime", "Log"):
             self._ask(f"{domain}.enable")
         self.size(width, height)
@@ -130,6 +135,7 @@ class Browser:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        del self._chromium.hearing[self._session]
         self._session = ""
         self._ask("Target.disposeBrowserContext", browserContextId=self._context)
 
@@ -193,7 +199,7 @@ class Browser:
         path.write_bytes(base64.b64decode(shot["data"]))
 
     def _ask(self, method: str, **params: object) -> Any:
-        told = self._chromium.ask(method, self._session, self._hear, **params)
+        told = self._chromium.ask(method, self._session, **params)
         if "error" in told:
             # While one page goes and the next comes, there is nobody to answer.
             if method == "Runtime.evaluate":
@@ -202,8 +208,6 @@ class Browser:
         return told["result"]
 
     def _hear(self, told: Any) -> None:
-        if told.get("sessionId", "") != self._session:
-            return
         if told.get("method") == "Runtime.exceptionThrown":
             self.said.append(str(told["params"]["exceptionDetails"].get("exception")))
         elif told.get("method") == "Log.entryAdded":

@@ -3,6 +3,7 @@
 import gc
 import os
 
+import pytest
 from hypothesis import settings
 
 # As the command line does: the matrices here are small, and threads would only wait for each other.
@@ -15,7 +16,8 @@ settings.load_profile("untimed")
 gc.disable()  # until all is loaded: ten thousand tests, of which nothing goes before the end
 
 
-def pytest_collection_finish() -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
     """What was loaded stays. To look through it again and again for what could go took 7 %."""
     gc.collect()
     gc.freeze()

@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from rapport.app.measuring.report import Report, build_report
+from rapport.app.measuring.report_table import report_table
 from rapport.app.measuring.report_text import render_text
 from rapport.core.blueprint import Arms
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
@@ -188,61 +189,91 @@ def with_one_of(amount, arm=HOLDOUT, **more):
     return rows
 
 
+def told(found):
+    """What people read of it: the table's note, and the comparisons."""
+    return f"{report_table(found, 'en_GB').note}\n{render_text(found)}"
+
+
+def held(found, figure, treated=ADAPTIVE, control=HOLDOUT):
+    return found.comparison(figure, treated, control).held
+
+
 def test_one_enormous_order_is_named_and_each_money_figure_told_without_it():
     found = report(with_one_of(100_000_000))
-    assert found.unusual is not None
-    assert found.unusual.profiles == 1
-    assert found.unusual.largest == f"{HOLDOUT}-0"
-    assert found.unusual.largest_revenue == found.unusual.revenue == 100_000_000
-    comparison = found.comparison("margin", ADAPTIVE, HOLDOUT)
-    assert comparison.result.verdict == TOO_FEW  # drowned
-    assert comparison.held.verdict == BETTER
+    revenue, margin = found.unusual
+    assert (revenue.figure, margin.figure) == ("revenue", "margin")
+    assert revenue.profiles == margin.profiles == 1
+    assert revenue.largest == margin.largest == f"{HOLDOUT}-0"
+    assert revenue.largest_brought == revenue.brought == 100_000_000
+    assert result(found, "margin", ADAPTIVE, HOLDOUT).verdict == TOO_FEW  # drowned
+    assert held(found, "margin").verdict == BETTER
     clean = result(GOOD, "margin", ADAPTIVE, HOLDOUT)
-    assert comparison.held.value == pytest.approx(clean.value, rel=0.03)
-    assert found.comparison("orders", ADAPTIVE, HOLDOUT).held is None
-    assert found.comparison("margin", ADAPTIVE, USUAL).held is None  # nobody in it was unusual
-    text = render_text(found)
+    assert held(found, "margin").value == pytest.approx(clean.value, rel=0.03)
+    for figure in ("orders", "aov"):
+        assert held(found, figure) is None
+    assert held(found, "margin", ADAPTIVE, USUAL) is None  # nobody in it was beyond
+    text = told(found)
     assert "That hangs on very few people. With nobody counted for more than usual: better" in text
-    assert f"1 person counts for far more than all others: profile {HOLDOUT}-0" in text
-    assert "£1,000,000" in text
+    said = f"1 person counts for far more revenue than usual: profile {HOLDOUT}-0, with £1,000,000"
+    assert text.count(said) == 1
+    assert "more margin than usual" not in text  # it is of the same order
 
 
 def test_where_one_changes_no_verdict_the_finding_is_not_said_to_hang_on_them():
     found = report(with_one_of(200_000, ADAPTIVE))
-    assert found.unusual is not None
-    assert "hangs on" not in render_text(found)
-    assert "With nobody counted for more than usual: better" in render_text(found)
+    assert found.unusual
+    assert "hangs on" not in told(found)
+    assert "With nobody counted for more than usual: better" in told(found)
 
 
 def test_where_nobody_is_unusual_nothing_is_said_of_it():
-    assert GOOD.unusual is None
+    assert GOOD.unusual == ()
     assert all(comparison.held is None for comparison in GOOD.comparisons)
-    assert "more than usual" not in render_text(GOOD)
+    assert "than usual" not in told(GOOD)
 
 
-def test_a_cost_typed_wrongly_and_an_enormous_refund_are_unusual_too():
-    cost = report(with_one_of(5_000, margin=-90_000_000))
-    refund = report(with_one_of(-90_000_000, ADAPTIVE))
-    for found, arm in ((cost, HOLDOUT), (refund, ADAPTIVE)):
-        assert found.unusual.largest == f"{arm}-0"
-        held = found.comparison("margin", ADAPTIVE, HOLDOUT).held
-        assert held.verdict == BETTER
-    assert found.comparison("aov", ADAPTIVE, HOLDOUT).held is not None
+def test_a_cost_typed_wrongly_is_one_of_margin_and_nobody_is_sent_to_cancel_the_order():
+    found = report(with_one_of(5_000, margin=-90_000_000))
+    (margin,) = found.unusual
+    assert (margin.figure, margin.largest) == ("margin", f"{HOLDOUT}-0")
+    assert held(found, "revenue") is None
+    assert held(found, "margin").verdict == BETTER
+    assert "far less margin than usual" in told(found)
+    assert "costs of what they ordered" in told(found)
+    assert "cancel" not in told(found)
+
+
+def test_an_enormous_refund_is_unusual_too_and_nobody_is_sent_to_cancel_more():
+    found = report(with_one_of(-90_000_000, ADAPTIVE))
+    assert held(found, "margin").verdict == BETTER
+    assert "far less revenue than usual" in told(found)
+    assert "cancel" not in told(found)
+
+
+def test_who_orders_often_is_held_in_what_they_bring_and_not_in_the_average_order():
+    found = report(with_one_of(20_000_000, orders=4_000))
+    assert held(found, "revenue") is not None
+    assert held(found, "aov") is None
+
+
+def test_where_many_are_beyond_it_is_how_the_shop_is():
+    rows = [
+        msgspec.structs.replace(row, margin=50 if i % 50 == 0 else -row.revenue // 10)
+        for i, row in enumerate(outcomes())
+    ]
+    assert report(rows).unusual == ()
 
 
 def test_of_few_buyers_nobody_is_unusual():
-    few = dict.fromkeys(SIZES, 0.0)
-    rows = [
-        msgspec.structs.replace(row, orders=1, revenue=4_000 + 10**8 * (i == 7), margin=1_000)
-        if i < 19
-        else row
-        for i, row in enumerate(outcomes(few))
-    ]
-    assert report(rows).unusual is None
-
-
-def test_what_somebody_spent_before_is_held_without_making_them_unusual():
-    rows = outcomes()
-    rows[0] = msgspec.structs.replace(rows[0], revenue_before=10**12)
-    found = report(rows)
-    assert found.unusual is None
+    few = outcomes(dict.fromkeys(SIZES, 0.0))
+    for many, beyond in ((20, False), (21, True)):
+        rows = [
+            msgspec.structs.replace(
+                row, orders=1, revenue=4_000 if i else 10**8, margin=1_000 if i > 1 else 0
+            )
+            if i < many
+            else row
+            for i, row in enumerate(few)
+        ]
+        rows[0] = msgspec.structs.replace(rows[0], revenue=10**8 if many > 20 else -(10**8))
+        assert bool(report(rows).unusual) == beyond

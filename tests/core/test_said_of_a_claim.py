@@ -12,7 +12,8 @@ SAFE = "Our stoneware is safe in the dishwasher and the microwave."
     [
         ("Hello. Our stoneware is safe in the dishwasher. Bye.",
          ["Our stoneware is safe in the dishwasher."]),
-        ("Dishwashers are safe for it!", []),  # two of the four words that mean something
+        ("Dishwashers love it!", []),  # one of the four words that mean something
+        ("Dishwashers are safe for it!", ["Dishwashers are safe for it!"]),
         ("STONEWARE: dishwasher-safe, really", ["STONEWARE: dishwasher-safe, really"]),
         ("A safe pair of hands packs it.", []),
         ("One thing\n\nSafe stoneware for any dishwasher", ["Safe stoneware for any dishwasher"]),
@@ -24,10 +25,21 @@ SAFE = "Our stoneware is safe in the dishwasher and the microwave."
     ],
 )  # fmt: skip
 def test_what_says_much_of_it_is_found_as_it_is_written(text: str, found: list[str]) -> None:
-    assert sentences_saying(text, SAFE) == found
+    assert [one.sentence for one in sentences_saying(text, SAFE)] == found
+
+
+def test_how_much_of_it_is_said_is_told() -> None:
+    (half,) = sentences_saying("The dishwasher is safe.", SAFE)
+    (whole,) = sentences_saying(SAFE, SAFE)
+    assert (half.share, whole.share) == (0.5, 1.0)
 
 
 def test_a_short_claim_is_said_by_all_of_its_words_and_one_of_no_words_by_nothing() -> None:
-    assert sentences_saying("Baked by hand. By hand.", "Baked by hand.") == ["Baked by hand."]
+    found = sentences_saying("Baked by hand. By hand.", "Baked by hand.")
+    assert [one.sentence for one in found] == ["Baked by hand."]
     assert sentences_saying("It is. So it is.", "It is so.") == []
     assert sentences_saying("Any words at all", "…") == []
+
+
+def test_a_claim_of_nothing_but_endings_ends() -> None:
+    assert sentences_saying("Hello.", "a" + "'d" * 2_000) == []

@@ -194,7 +194,7 @@ def test_what_somebody_changed_meanwhile_is_shown_and_the_second_try_goes_over_i
 
 
 def test_who_ends_a_claim_is_led_to_the_approved_words_that_say_so(visitor: Visitor) -> None:
-    assert "No approved words seem to say so" in visitor.get(CLAIM).text
+    assert "No approved words were found" in visitor.get(CLAIM).text
     form = visitor.fields(f"{PAGE}/claims")
     form |= {"text": "Buttons lead back to checkout.", "evidence": "Seen."}
     assert visitor.send(f"{PAGE}/claims", **form, do="save").is_redirect

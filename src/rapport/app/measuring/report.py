@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from rapport.app.measuring.unusual import Unusual, held
+from rapport.app.measuring.unusual import Unusual, unusual
 from rapport.core.blueprint import Arms
 from rapport.core.deciding.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, shares
 from rapport.core.oversight.stopping import FLOW, WHOLE, Stop, Switch
@@ -31,6 +31,7 @@ from rapport.science.inference import (
     ratio,
 )
 from rapport.science.unavailable import Unavailable
+from rapport.science.usual import held_to
 
 AOV = "aov"
 
@@ -83,7 +84,7 @@ class Comparison(Struct, frozen=True):
     control: str
     result: Difference | Unavailable
     held: Difference | Unavailable | None = None
-    """The same with everybody held to what is usual; None where nobody in it was beyond."""
+    """The same with everybody held to what is usual; None where nobody was beyond it."""
 
     @property
     def hangs_on_few(self) -> bool:
@@ -114,7 +115,7 @@ class Report(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     told_nothing: int = 0
     """People who entered while the flow was stopped, and were told nothing for it."""
-    unusual: Unusual | None = None
+    unusual: tuple[Unusual, ...] = ()
 
     @property
     def entered(self) -> bool:
@@ -143,12 +144,13 @@ def build_report(
     sizes = sample_ratio({name: len(rows) for name, rows in by_arm.items()}, shares(arms))
     if isinstance(sizes, RatioCheck) and not sizes.passed:
         return Report(brand, flow, currency, sizes, withheld=sizes.says)
-    unusual, held_rows = held(outcomes)
+    beyond = unusual(outcomes)
+    bounds = {one.figure: one.most for one in beyond}
     pairs = [(t, c) for t, c in COMPARED if by_arm[t] and by_arm[c]]
     comparisons = tuple(
         comparison
-        for treated, control in pairs
-        for comparison in _compare((treated, control), by_arm[treated], by_arm[control], held_rows)
+        for pair in pairs
+        for comparison in _compare(pair, by_arm[pair[0]], by_arm[pair[1]], bounds)
     )
     figures = tuple(_figures(name, rows) for name, rows in by_arm.items() if rows)
     return Report(
@@ -161,7 +163,7 @@ def build_report(
         costs=tuple(_cost(arm, comparisons) for arm in figures if arm.arm != HOLDOUT),
         notes=(*SAID_ALWAYS, *of_stops(told_nothing)),
         told_nothing=told_nothing,
-        unusual=unusual,
+        unusual=beyond,
     )
 
 
@@ -202,10 +204,14 @@ def _compare(
     pair: tuple[str, str],
     treated: Sequence[ProfileOutcome],
     control: Sequence[ProfileOutcome],
-    held_rows: Mapping[str, ProfileOutcome],
+    bounds: Mapping[str, int],
 ) -> list[Comparison]:
-    """All comparisons of two arms: value first, the AOV after it, then what messages did."""
-    results = _value(treated, control)
+    """All comparisons of two arms: value first, the AOV after it, then what messages did. With
+    `bounds`, by figure, those that somebody lies beyond are made once more within them."""
+    results: dict[str, Difference | Unavailable] = {}
+    for name in VALUE_FIGURES:
+        results[name] = _adjusted_difference(_before(treated, name), _before(control, name))
+    results[AOV] = difference(ratio(_per_order(treated)), ratio(_per_order(control)), SHARED)
     if HOLDOUT not in pair:
         for name in MESSAGE_FIGURES:
             results[name] = difference(
@@ -214,24 +220,12 @@ def _compare(
                 SHARED,
                 more_is_better=name not in LESS_IS_BETTER,
             )
-    again: dict[str, Difference | Unavailable] = {}
-    if any(row.profile in held_rows for rows in (treated, control) for row in rows):
-        again = _value(
-            *([held_rows.get(row.profile, row) for row in rows] for rows in (treated, control))
-        )
-        del again["orders"]
-    return [Comparison(name, *pair, result, again.get(name)) for name, result in results.items()]
-
-
-def _value(
-    treated: Sequence[ProfileOutcome], control: Sequence[ProfileOutcome]
-) -> dict[str, Difference | Unavailable]:
-    results = {
-        name: _adjusted_difference(_before(treated, name), _before(control, name))
-        for name in VALUE_FIGURES
+    held = {
+        name: _adjusted_difference(_before(treated, name, most), _before(control, name, most))
+        for name, most in bounds.items()
+        if any(abs(amount) > most for rows in (treated, control) for amount in _column(rows, name))
     }
-    results[AOV] = difference(ratio(_per_order(treated)), ratio(_per_order(control)), SHARED)
-    return results
+    return [Comparison(name, *pair, result, held.get(name)) for name, result in results.items()]
 
 
 def _adjusted_difference(treated: PairSums, control: PairSums) -> Difference | Unavailable:
@@ -239,8 +233,8 @@ def _adjusted_difference(treated: PairSums, control: PairSums) -> Difference | U
     return estimates if isinstance(estimates, Unavailable) else difference(*estimates, SHARED)
 
 
-def _before(rows: Sequence[ProfileOutcome], name: str) -> PairSums:
-    return PairSums.of(_column(rows, name), _column(rows, "revenue_before"))
+def _before(rows: Sequence[ProfileOutcome], name: str, most: float = float("inf")) -> PairSums:
+    return PairSums.of(held_to(most, _column(rows, name)), _column(rows, "revenue_before"))
 
 
 def _per_order(rows: Sequence[ProfileOutcome]) -> PairSums:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from babel.numbers import format_decimal
 
 from rapport.app.measuring.report import AOV, ArmFigures, Comparison, MessageCost, Report
+from rapport.app.measuring.unusual import Unusual
 from rapport.app.wording import amounts
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.science.assignment import RatioCheck
@@ -54,7 +55,7 @@ def render_text(report: Report, locale: str = "en_GB", flow_name: str = "") -> s
         if isinstance(sizes, RatioCheck)
         else f"Arms' sizes: not checked, because {sizes.reason}."
     )
-    return "\n".join([*lines, "", found, *words.unusual(report), *report.notes]) + "\n"
+    return "\n".join([*lines, "", found, *report.notes]) + "\n"
 
 
 def title(report: Report, flow_name: str = "") -> str:
@@ -102,21 +103,32 @@ class Words:
         ]
 
     def unusual(self, report: Report) -> list[str]:
-        """Who counts for far more than anybody else, and what to do about it."""
-        who = report.unusual
-        if who is None:
-            return []
-        one = who.profiles == 1
+        """Who counts for far more than is usual, and where to look: a sentence or two for each
+        figure, but for margin none where it is of the same orders."""
+        people = {one.figure: one for one in report.unusual}
+        revenue, margin = people.get("revenue"), people.get("margin")
+        if revenue and margin and margin.largest == revenue.largest:
+            people.pop("margin")
+        return [self._unusual(one) for one in people.values()]
+
+    def _unusual(self, who: Unusual) -> str:
+        one, more = who.profiles == 1, who.largest_brought > 0
         people = "1 person counts" if one else f"{who.profiles:,} people count"
-        largest = f"profile {who.largest}, with {self.money(who.largest_revenue)} of revenue"
-        most = f"as if nobody counted for more than {self.money(who.most)} of revenue"
-        return [
-            f"{people} for far more than all others: {'' if one else 'above all '}{largest}. "
-            f"{'They' if one else 'Together they'} brought {self.money(who.revenue)} of "
-            f"{self.money(who.of)}. Money is compared a second time {most}, four times what 95 in "
-            "100 of those who ordered bring at most. If an order was a test or typed wrongly, "
-            "cancel it in your shop, and the figures follow."
-        ]
+        if who.figure == "margin":
+            look = "Look whether the costs of what they ordered are right."
+        elif more:
+            look = (
+                "If that was a test or typed wrongly, cancel it in your shop: the figures follow."
+            )
+        else:
+            look = "More went back there than others spend."
+        return (
+            f"{people} for far {'more' if more else 'less'} {who.figure} than usual"
+            f"{':' if one else ', above all'} profile {who.largest}, with "
+            f"{self.money(who.largest_brought)}. It is compared a second time with nobody counted "
+            f"for more than {self.money(who.most)}, four times what 95 in 100 of those who brought "
+            f"something bring at most. {look}"
+        )
 
     def comparison(self, comparison: Comparison) -> list[str]:
         """The verdict, then the difference, its interval and what could have been seen."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapport.core.copy_checks.letters import word_set
 from rapport.core.copy_checks.patterns import Hit
@@ -65,18 +66,24 @@ def _meaning(words: Sequence[str]) -> frozenset[str]:
     return frozenset(stems - {""})
 
 
-def sentences_saying(text: str, claim: str) -> list[str]:
-    """The sentences of a text that say much of what a claim says, as they are written.
+class Said(NamedTuple):
+    """A sentence as it is written, and how much of what a claim says it says: above 0, up to 1."""
 
-    Those with half of its words that mean something, and with no fewer than `SHARED_WORDS` of them
-    or all. Where a claim ends, a person looks at these: approved words are held to no claim.
+    share: float
+    sentence: str
+
+
+def sentences_saying(text: str, claim: str) -> list[Said]:
+    """The sentences of a text that share words that mean something with a claim: a third of the
+    claim's, and two or all.
+
+    Where a claim ends, a person looks at these: approved words are held to no claim.
     """
     wanted = _stems_of(claim)
-    enough = max(min(SHARED_WORDS, len(wanted)), (len(wanted) + 1) // 2)
     found = (one.strip() for one in _BETWEEN.split(text))
-    return (
-        [one for one in found if one and len(_stems_of(one) & wanted) >= enough] if wanted else []
-    )
+    shared = ((len(_stems_of(one) & wanted), one) for one in found if one)
+    enough = max(min(2, len(wanted)), -(-len(wanted) // 3), 1)
+    return [Said(count / len(wanted), one) for count, one in shared if count >= enough]
 
 
 @lru_cache(maxsize=4_096)

@@ -160,13 +160,16 @@ def plain(word: str) -> tuple[str, ...]:
     text = folded(word)
     if word == "Id":
         return ("i", "would")
-    if text in _WHOLE:
-        return _WHOLE[text]
-    if "'" not in text:
-        return (text,)
-    for ending, meaning in _ENDINGS.items():
-        if text.endswith(ending):
-            return (*plain(text.removesuffix(ending)), meaning)
+    endings: tuple[str, ...] = ()
+    while text not in _WHOLE and "'" in text:
+        ending = next(filter(text.endswith, _ENDINGS), "")
+        if not ending:
+            return (*_possessive(text), *endings)
+        text, endings = folded(text.removesuffix(ending)), (_ENDINGS[ending], *endings)
+    return (*_WHOLE.get(text, (text,)), *endings)
+
+
+def _possessive(text: str) -> tuple[str, ...]:
     stem, _, rest = text.rpartition("'")
     if rest == "s":
         return (stem, "is") if stem in _IS_AFTER else (stem.replace("'", ""),)

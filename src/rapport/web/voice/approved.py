@@ -38,15 +38,17 @@ class Approved(Struct, frozen=True):
 
 
 def saying(here: Here, claim: Claim) -> Approved:
-    """The sentences of approved words that say much of what a claim says."""
+    """The sentences of approved words that may say what a claim says, likeliest first."""
     found = [
-        InApproved(sentence, framework.name, slot, _to(here, framework, file, number))
+        (said.share, InApproved(said.sentence, framework.name, slot, to))
         for framework, file in _files(here).values()
         for number, passage in enumerate(file.passages)
+        for to in [_to(here, framework, file, number)]
         for slot, words in passage.words.items()
-        for sentence in sentences_saying(words, claim.text)
+        for said in sentences_saying(words, claim.text)
     ]
-    return Approved(tuple(found[:MOST_SHOWN]), len(found))
+    found.sort(key=lambda one: -one[0])
+    return Approved(tuple(one for _, one in found[:MOST_SHOWN]), len(found))
 
 
 def in_approved(here: Here, mistakes: Sequence[Mistake]) -> Approved:

@@ -124,7 +124,7 @@ class ClaimPages:
             "was": was_seen(request, claim, tried),
             "gone": claim is None and "key" in request.path_params,
             "dated": dated([claim], today)[0] if claim else None,
-            "saying": saying(here, claim) if claim else None,
+            "saying": saying(here, claim) if claim and here.may_write else None,
             "speaks": [],
             "ending": ending,
             "ends": form.get("until", "") if ending else soonest,
