@@ -9,7 +9,9 @@ import pytest
 from msgspec.structs import replace
 from review_world import World
 
+from browser import Browser
 from rapport.testing import examples as ex
+from serving import served
 
 
 @pytest.fixture
@@ -25,3 +27,16 @@ def careful(tmp_path: Path) -> Iterator[World]:
     world = World(tmp_path, replace(ex.brand(), four_eyes=True))
     yield world
     world.close()
+
+
+@pytest.fixture(name="served")
+def address(world: World) -> Iterator[str]:
+    """Where the world's web edge is served, on a port of its own."""
+    with served(world.here.web) as base:
+        yield base
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    with Browser() as browser:
+        yield browser

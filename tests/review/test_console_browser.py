@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from review_world import BRAND, World
-from test_review_browser import browser, queue, served
+from test_review_browser import queue
 
 from browser import Browser, chromium
 from rapport.bootstrap.stopping import Switchboard
@@ -14,7 +14,6 @@ from rapport.core.oversight.stopping import Switch
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
 
-__all__ = ["browser", "served"]
 
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 

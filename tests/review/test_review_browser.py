@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,22 +10,8 @@ from review_world import BRAND, World
 from browser import Browser, chromium
 from rapport.core.creative.draft import REJECTED, USABLE, WAITING
 from rapport.core.time import HOUR
-from serving import served
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
-
-
-@pytest.fixture(name="served")
-def address(world: World) -> Iterator[str]:
-    """The world's web edge on a port of its own."""
-    with served(world.here.web) as base:
-        yield base
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    with Browser() as browser:
-        yield browser
 
 
 def queue(world: World, *bodies: str) -> list[str]:
