@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from rapport.app.explaining.explain import Explanation, Table
+from rapport.app.explaining.explain import Explanation, Table, effect_of
 from rapport.app.learning.routine import TOO_MUCH
 from rapport.app.measuring.report_table import report_table
 from rapport.app.wording.level_words import FACTOR_WORDS, Names
@@ -124,7 +124,7 @@ def _panel(rehearsal: Rehearsal, chosen: Chosen) -> Panel:
         Text(),
         known,
     ]
-    moved = _spoke_for_it(chosen.explanation)
+    moved = spoke_for_it(chosen.explanation)
     if moved:
         parts += [Text(), Text("\n".join(moved), style="dim")]
     return Panel(Group(*parts), title=chosen.greeting, title_align="left")
@@ -146,11 +146,11 @@ TELLING = (
 )
 
 
-def _spoke_for_it(explanation: Explanation) -> list[str]:
+def spoke_for_it(explanation: Explanation) -> list[str]:
     """What about this person moved the chosen levels the most, such as 'Plain: orders often'."""
-    moved = next((table for table in explanation.tables if table.title == "What moved it"), None)
-    rows = sorted(moved.rows, key=lambda row: -abs(float(row[3].split()[0]))) if moved else []
-    return [f"{choice}: {words} ({effect})" for _, choice, words, effect in rows[:3]]
+    moved = [(part.chosen, one) for part in explanation.chart for one in part.moved[:2]]
+    moved.sort(key=lambda pair: -abs(pair[1].points))
+    return [f"{choice}: {one.because} ({effect_of(one)})" for choice, one in moved[:3]]
 
 
 def _telling_signals(explanation: Explanation) -> list[tuple[str, str]]:

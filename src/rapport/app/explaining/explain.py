@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.explaining.decision_chart import Part, chart_of, policy_of
+from rapport.app.explaining.decision_chart import Moved, Part, chart_of, policy_of
 from rapport.app.explaining.need_of_one import need_of_one, offer_draw
 from rapport.app.explaining.otherwise import otherwise
 from rapport.app.wording.amounts import minus
@@ -263,12 +263,17 @@ def _possible(
 def _moved(chart: Sequence[Part], policy: Policy | None) -> Table:
     """What about this person spoke for or against each chosen level, most first."""
     rows = tuple(
-        (part.factor, part.chosen, one.because, minus(f"{one.points:+z.2f} points"))
+        (part.factor, part.chosen, one.because, effect_of(one))
         for part in chart
         for one in part.moved[:2]
     )
     note = f"Policy {policy.number}: {policy.note}." if policy else ""
     return Table(MOVED, ("", "Choice", "Because this person", "Effect"), rows, note)
+
+
+def effect_of(one: Moved) -> str:
+    """Such as `+0.12 points`."""
+    return minus(f"{one.points:+z.2f} points")
 
 
 MOST_OTHERWISE = 4
