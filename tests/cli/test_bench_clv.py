@@ -21,6 +21,7 @@ from rapport.bench.pareto_nbd import (
 )
 from rapport.bench.purchases import SAMPLE, read_purchases, simulated, simulated_days, split
 from rapport.cli.rehearse.bench_chart import LINE, POINT, chart_lines
+from rapport.science.maximum import Floats
 from rapport.science.order_days import OrderDays
 from rapport.science.rhythm import Histories, Rhythm
 from rapport.science.rhythm_forecast import Expected, at_least, expected_orders
@@ -115,11 +116,16 @@ def test_lifetimes_says_the_same_or_why_it_says_nothing() -> None:
 # --- Money ----------------------------------------------------------------------------------------
 
 
-def test_money_is_held_against_what_was_spent_by_those_who_were_known() -> None:
+def days_and_spent(alike: float) -> tuple[OrderDays, Floats]:
+    """What 3,000 simulated customers spent; the more alike they are, the less they differ in it."""
     days = simulated_days(RHYTHM, 3_000, seed=4)
     draw = np.random.default_rng(4)
-    rates = draw.gamma(3.5, 1.0, 3_000)
-    spent = 100.0 * draw.gamma(4.0, 1.0, len(days)) / rates[days.who]
+    rates = draw.gamma(alike, 1.0, 3_000)
+    return days, 100.0 * draw.gamma(4.0, 1.0, len(days)) / rates[days.who]
+
+
+def test_money_is_held_against_what_was_spent_by_those_who_were_known() -> None:
+    days, spent = days_and_spent(3.5)
     bought = split(OrderDays.of(days.who, days.day, spent))
     figures = money_held_out(bought, RHYTHM_IN_WEEKS, RHYTHM_IN_WEEKS)
     known = set(days.who[days.day <= bought.until].tolist())
@@ -137,10 +143,7 @@ def test_money_is_held_against_what_was_spent_by_those_who_were_known() -> None:
 
 
 def test_one_enormous_order_is_held_to_what_is_usual_and_told() -> None:
-    days = simulated_days(RHYTHM, 3_000, seed=4)
-    draw = np.random.default_rng(4)
-    rates = draw.gamma(8.0, 1.0, 3_000)
-    spent = 100.0 * draw.gamma(4.0, 1.0, len(days)) / rates[days.who]
+    days, spent = days_and_spent(8.0)
     honest = split(OrderDays.of(days.who, days.day, spent))
     place = int(np.flatnonzero(days.day <= honest.until)[50])
     spent[place] = 1e9

@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from rapport.app.explaining.explain import Explanation, Table, effect_of
+from rapport.app.explaining.explain import Explanation, Table, effect_of, moved_most
 from rapport.app.learning.routine import TOO_MUCH
 from rapport.app.measuring.report_table import report_table
 from rapport.app.wording.level_words import FACTOR_WORDS, Names
@@ -148,9 +148,8 @@ TELLING = (
 
 def spoke_for_it(explanation: Explanation) -> list[str]:
     """What about this person moved the chosen levels the most, such as 'Plain: orders often'."""
-    moved = [(part.chosen, one) for part in explanation.chart for one in part.moved[:2]]
-    moved.sort(key=lambda pair: -abs(pair[1].points))
-    return [f"{choice}: {one.because} ({effect_of(one)})" for choice, one in moved[:3]]
+    moved = sorted(moved_most(explanation.chart), key=lambda pair: -abs(pair[1].points))
+    return [f"{part.chosen}: {one.because} ({effect_of(one)})" for part, one in moved[:3]]
 
 
 def _telling_signals(explanation: Explanation) -> list[tuple[str, str]]:

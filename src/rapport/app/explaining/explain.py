@@ -263,12 +263,15 @@ def _possible(
 def _moved(chart: Sequence[Part], policy: Policy | None) -> Table:
     """What about this person spoke for or against each chosen level, most first."""
     rows = tuple(
-        (part.factor, part.chosen, one.because, effect_of(one))
-        for part in chart
-        for one in part.moved[:2]
+        (part.factor, part.chosen, one.because, effect_of(one)) for part, one in moved_most(chart)
     )
     note = f"Policy {policy.number}: {policy.note}." if policy else ""
     return Table(MOVED, ("", "Choice", "Because this person", "Effect"), rows, note)
+
+
+def moved_most(chart: Sequence[Part]) -> list[tuple[Part, Moved]]:
+    """What about this person moved each choice most: two things at most for each."""
+    return [(part, one) for part in chart for one in part.moved[:2]]
 
 
 def effect_of(one: Moved) -> str:

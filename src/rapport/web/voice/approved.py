@@ -40,10 +40,9 @@ class Approved(Struct, frozen=True):
 def saying(here: Here, claim: Claim) -> Approved:
     """The sentences of approved words that may say what a claim says, likeliest first."""
     found = [
-        (said.share, InApproved(said.sentence, framework.name, slot, to))
+        (said.share, InApproved(said.sentence, framework.name, slot, _to(here, framework, file, n)))
         for framework, file in _files(here).values()
-        for number, passage in enumerate(file.passages)
-        for to in [_to(here, framework, file, number)]
+        for n, passage in enumerate(file.passages)
         for slot, words in passage.words.items()
         for said in sentences_saying(words, claim.text)
     ]
