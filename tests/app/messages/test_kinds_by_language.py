@@ -11,7 +11,7 @@ from rapport.settings import Settings
 from rapport.testing import examples as ex
 from rapport.testing.fakes import FakeClock
 
-FIXTURE = Path(__file__).parent.parent / "adapters" / "brand_folder_fixture"
+FIXTURE = Path(__file__).parents[2] / "adapters" / "brand_folder_fixture"
 
 
 def test_a_kind_is_called_as_brand_yaml_says_in_each_language(tmp_path: Path) -> None:

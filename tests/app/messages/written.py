@@ -15,7 +15,7 @@ from rapport.core.creative.framework import Action
 from rapport.core.effects import Send
 from rapport.core.events import CheckoutStarted, Contact, Line
 
-FIXTURE = Path(__file__).parents[1] / "adapters/brand_folder_fixture"
+FIXTURE = Path(__file__).parents[2] / "adapters/brand_folder_fixture"
 
 PLAIN = Action(time="now", offer="none", tone="plain", angle="help", visual="list")
 WARM = Action(time="now", offer="none", tone="warm", angle="help", visual="note")
