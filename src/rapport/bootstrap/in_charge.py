@@ -30,7 +30,7 @@ from rapport.core.creative.framework import Rule
 from rapport.core.oversight.audit import Act, Anchor, Entry
 from rapport.core.oversight.people import WRITE
 from rapport.core.policy.policy import Policy
-from rapport.core.time import Instant
+from rapport.core.time import Instant, moment_after
 from rapport.core.unread import Unread
 from rapport.errors import TemporaryError
 from rapport.ports import Transaction
@@ -59,7 +59,7 @@ class InCharge:
     @property
     def _next(self) -> Instant:
         """The moment of the next decision."""
-        return self._installation.clock.now() + 1
+        return moment_after(self._installation.clock.now())
 
     def snapshot(self, number: int) -> Snapshot:
         """Raises UserError where there is none."""

@@ -43,7 +43,7 @@ from rapport.core.oversight.people import Actor
 from rapport.core.person.intent import IntentModel
 from rapport.core.person.predictions import Predictions
 from rapport.core.person.rhythm import RhythmModel
-from rapport.core.time import Instant
+from rapport.core.time import Instant, moment_after
 from rapport.errors import TemporaryError, UserError
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.hosts.intake_queue import IntakeQueue
@@ -169,7 +169,7 @@ class Installation:
     ) -> Predictions:
         """Publishes what was learnt of people's next steps; what is not given stays as it was."""
         with self.store.transaction() as transaction:
-            at = self.clock.now() + 1
+            at = moment_after(self.clock.now())
             predictions = publish_predictions(
                 transaction, brand, at, about, by=by, intent=intent, rhythm=rhythm
             )

@@ -24,7 +24,7 @@ from rapport.app.reviewing.review import give_up_stale
 from rapport.bootstrap.homes import copy_pictures
 from rapport.core.blueprint import Release
 from rapport.core.oversight.people import Actor
-from rapport.core.time import Instant
+from rapport.core.time import Instant, moment_after
 from rapport.errors import TemporaryError
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def publish_folder(here: Installation, folder: Path, asked: Asked) -> Release:
     by, signed_in = asked.by, asked.signed_in
     with here.store.transaction() as transaction:
         # Asked only here: nobody else commits meanwhile, so nothing was decided after it.
-        at = here.clock.now() + 1 if asked.since is None else asked.since
+        at = moment_after(here.clock.now()) if asked.since is None else asked.since
         before = transaction.blueprint(key)
         if before is not None:
             not_retired(before.releases[-1])

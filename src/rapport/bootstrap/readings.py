@@ -32,6 +32,7 @@ from rapport.core.codec import decode_decision, readable_decisions
 from rapport.core.creative.wording import made_visible
 from rapport.core.deciding.silence import is_silence
 from rapport.core.events import Identifier
+from rapport.core.time import moment_after
 from rapport.core.unread import Unread
 from rapport.errors import CodecError, UserError
 from rapport.ports import Clock
@@ -84,7 +85,7 @@ class Readings:
         """The newest policies, and the last entries of the audit log."""
         blueprint, zone = self._blueprint(brand), self._blueprint(brand).releases[-1].brand.zone
         entries = list(all_entries(self._records, brand))
-        every = snapshots(self._records, blueprint, self._clock.now() + 1)
+        every = snapshots(self._records, blueprint, moment_after(self._clock.now()))
         found = foremost_first(every)[:SHOWN_POLICIES]
         budgets = budget_states(self._records, blueprint, self._clock.now())
         release = blueprint.releases[-1]

@@ -19,7 +19,7 @@ from rapport.core.blueprint import Blueprint, Release
 from rapport.core.oversight.audit import Act
 from rapport.core.oversight.people import OWNER, Actor, named
 from rapport.core.oversight.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, Stop, Switch
-from rapport.core.time import Instant, Zone
+from rapport.core.time import Instant, Zone, moment_after
 from rapport.errors import TemporaryError, UserError
 from rapport.ports import Anchors, Clock, Transaction
 from rapport.settings import Settings
@@ -148,7 +148,7 @@ class Switchboard:
         """Retires a brand, or brings it `back`. Raises UserError where that cannot be done."""
         do = bring_back if back else retire
         with self._store.transaction() as transaction:
-            act = Act(who, why, self._clock.now() + 1)
+            act = Act(who, why, moment_after(self._clock.now()))
             done = do(transaction, brand, act, actor=actor, saw=saw)
         self._anchor(brand)
         return done
@@ -163,7 +163,7 @@ class Switchboard:
 
     def _done(self, do: Callable[[Transaction, Instant], Done]) -> Done:
         with self._store.transaction() as transaction:
-            done = do(transaction, self._clock.now() + 1)
+            done = do(transaction, moment_after(self._clock.now()))
         for one in done.brands:
             self._anchor(one)
         return done

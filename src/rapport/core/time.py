@@ -38,6 +38,12 @@ class Zone(Struct, frozen=True, array_like=True, gc=False):
         return self.offsets[bisect_right(self.since, at)] * MINUTE
 
 
+def moment_after(at: Instant) -> Instant:
+    """The first moment later than `at`: what holds from it on changes nothing that was decided by
+    `at`."""
+    return at + 1
+
+
 def minute_of_day(at: Instant, offset: Millis) -> int:
     """Minutes since local midnight, 0 to 1439."""
     return (at + offset) % DAY // MINUTE

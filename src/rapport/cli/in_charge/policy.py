@@ -19,7 +19,7 @@ from rapport.bootstrap.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.cli.worth.evaluate import show as show_evaluation
-from rapport.core.time import Zone
+from rapport.core.time import Zone, moment_after
 from rapport.errors import UserError
 from rapport.settings import Settings
 
@@ -86,7 +86,7 @@ def run_show(settings: Settings, brand: str, number: int | None, json_file: Path
     console = terminal()
     with in_charge(settings, brand) as (desk, installation):
         if number is None:
-            now = installation.clock.now() + 1
+            now = moment_after(installation.clock.now())
             number = installation.blueprint(desk.brand).policy_at(now).number
         one = desk.snapshot(number)
         zone = _zone(desk, installation)

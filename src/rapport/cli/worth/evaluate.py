@@ -17,6 +17,7 @@ from rapport.app.wording.amounts import minus
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import say_unreadable, terminal, write_json
+from rapport.core.time import moment_after
 from rapport.errors import UserError
 from rapport.science.off_policy import Estimate
 from rapport.science.unavailable import Unavailable
@@ -61,7 +62,7 @@ def run_evaluate(settings: Settings, options: EvaluateOptions) -> None:
                 reward=options.reward,
                 seen=options.seen,
                 candidates=[one.policy for one in installation.records.candidates(key)],
-                now=installation.clock.now() + 1,
+                now=moment_after(installation.clock.now()),
             )
         show(found, blueprint.releases[-1].brand.locale, console)
         write_json(options.json_file, found)
