@@ -464,6 +464,21 @@ def two_become_one() -> Golden:
     return story.wait(300).golden("Two customers turn out to be one, and what waited goes on.")
 
 
+def levels_known_unevenly() -> Golden:
+    """Form 6: three offers, one known well, one hardly, one not at all."""
+    policy = Policy(
+        number=1, form=6, since=ex.at(2), decisions=400, boldness=0.8,
+        baseline=(0.1,), send=(0.05,),
+        effects={"offer:ten": (0.01,), "offer:none": (0.012,)},
+        errors={"offer:ten": (1e-6,), "offer:none": (4e-4,), "send": (1e-5,)}, unknown=(9e-4,),
+    )  # fmt: skip
+    story = ada(replace(ex.blueprint(), policies=(ex.EAGER, policy)))
+    for month in range(6):
+        day = 31 * month + 3
+        story.tell(ex.checkout(f"c{month}", ex.at(day, 10), f"b{month}")).wait(day + 20)
+    return story.wait(200).golden("Form 6: chances of offers of which one is known far better.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -489,6 +504,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         care_in_trouble,
         said_before,
         two_become_one,
+        levels_known_unevenly,
     )
 }
 

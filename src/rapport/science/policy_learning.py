@@ -24,7 +24,7 @@ import msgspec
 import numpy as np
 
 from rapport.core.policy.odds import Vector
-from rapport.core.policy.policy import ALONE_FROM, FEATURES, Policy, alone_for_centred
+from rapport.core.policy.policy import FEATURES, UNEVEN_FROM, Policy, alone_for_centred
 from rapport.core.time import Instant
 from rapport.science.beliefs import (
     LEVEL,
@@ -43,7 +43,7 @@ from rapport.science.shrinkage import Fit, Prior, Sums, averaged, fit
 DECIMALS = 9
 """Coefficients are rounded, so that a stored snapshot is the same on every machine."""
 
-FORM = ALONE_FROM
+FORM = UNEVEN_FROM
 """Of the policies made here."""
 
 PRESSURE = FEATURES.index("pressure")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.special import ndtr
 
 from rapport.core.policy.odds import SURE_FLOOR, chances_of_being_best, floored, normal_cdf
 
@@ -38,7 +39,25 @@ def test_chances_are_those_that_drawing_many_times_finds(values, errors):
     rng = np.random.default_rng(7)
     drawn = rng.normal(values, errors, (400_000, len(values))).argmax(axis=1)
     shares = np.bincount(drawn, minlength=len(values)) / len(drawn)
-    np.testing.assert_allclose(chances_of_being_best(values, errors, floor=0.0), shares, atol=0.02)
+    np.testing.assert_allclose(chances_of_being_best(values, errors, floor=0.0), shares, atol=0.01)
+
+
+known_unevenly = st.lists(
+    st.tuples(st.floats(-3.0, 3.0), st.floats(0.01, 30.0)), min_size=3, max_size=5
+)
+
+
+@given(known_unevenly)
+def test_chances_are_right_however_unevenly_levels_are_known(worth):
+    values, errors = map(np.array, zip(*worth, strict=True))
+    points = np.unique(values + np.linspace(-8.0, 8.0, 801)[:, None] * errors)
+    below = ndtr((points[:, None] - values) / errors)
+    finely = [
+        np.trapezoid(np.delete(below, k, axis=1).prod(axis=1), below[:, k])
+        for k in range(len(values))
+    ]
+    chances = chances_of_being_best(values.tolist(), errors.tolist(), floor=0.0)
+    np.testing.assert_allclose(chances, finely, atol=0.02)
 
 
 def test_two_levels_have_the_closed_form():

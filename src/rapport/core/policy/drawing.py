@@ -20,11 +20,12 @@ from rapport.core.policy.odds import (
     SURE_FLOOR,
     Vector,
     above_zero,
+    chances_by_nodes,
     chances_of_being_best,
     floored,
     inverse_gap_weights,
 )
-from rapport.core.policy.policy import Policy, Scores, Stake, clip_probability
+from rapport.core.policy.policy import UNEVEN_FROM, Policy, Scores, Stake, clip_probability
 
 HELD_BACK_FROM = 0.9
 """From this doubt on messages are held back for it. Early on, effects that are there and small
@@ -102,7 +103,10 @@ def odds(policy: Policy, worth: Worth) -> Vector:
     if policy.form == 1:
         return inverse_gap_weights(worth.values, policy.exploration)
     boldness = policy.boldness
-    return chances_of_being_best(worth.values, [boldness * error for error in worth.errors])
+    errors = [boldness * error for error in worth.errors]
+    if policy.form < UNEVEN_FROM:
+        return chances_by_nodes(worth.values, errors)
+    return chances_of_being_best(worth.values, errors)
 
 
 def send_odds(situation: Situation, worth: Worth) -> Vector:

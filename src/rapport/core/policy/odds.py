@@ -3,15 +3,16 @@
 Two ways, both exact: what is recorded is the very number that was drawn with.
 
 `inverse_gap_weights` looks at estimates only (policies of form 1). `chances_of_being_best` looks at
-how sure they are too (form 2): a level is taken as often as it may be the best, so trying things
-out ends by itself where there is nothing left to learn (Thompson 1933, by quadrature, not by
-drawing: a draw has no closed-form probability).
+how sure they are too (from form 2 on): a level is taken as often as it may be the best, so trying
+things out ends by itself where there is nothing left to learn (Thompson 1933, by quadrature, not by
+drawing: a draw has no closed-form probability). `chances_by_nodes` is how forms 2 to 5 reckoned.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import erf, isfinite, nan, sqrt
+from operator import add, mul, sub
 
 Vector = tuple[float, ...]
 
@@ -39,6 +40,10 @@ _NODES: tuple[tuple[float, float], ...] = (
     (3.205429002856470, 2.789141321231769e-03),
     (4.512745863399783, 2.234584400774658e-05),
 )
+
+_REACH = 2.5
+_STEPS = tuple(_REACH * step / 3 for step in range(-3, 4))
+"""Where each choice's distribution is looked at, in its own errors."""
 
 _LEAST_ERROR = 1e-9
 """Errors are at least this: two choices known exactly still need an order."""
@@ -81,10 +86,31 @@ def chances_of_being_best(
     """How likely each of K choices is the best, if each is worth value +- error, independently.
 
     Shapes (K,) and (K,) in, (K,) out, K > 0; sums to 1; each at least `floor` (less where
-    K x floor > 1). `errors` are standard deviations. For K = 2 exact; else by Gauss-Hermite
-    quadrature over the choice's own value: P(k best) = E[prod over j of P(j < v_k)].
+    K x floor > 1). `errors` are standard deviations. For K = 2 exact; else off by .012 at most
+    and .002 on the mean, however unevenly the choices are known: P(k best) is the integral of
+    prod over j of P(j < v) over dP(k < v), by trapezoids between the `_STEPS` of all choices.
     Where anything is not a finite number nothing is known, and all are as likely.
     """
+    return _chances(values, errors, floor, _by_steps)
+
+
+def chances_by_nodes(
+    values: Sequence[float], errors: Sequence[float], floor: float = SURE_FLOOR
+) -> Vector:
+    """As `chances_of_being_best`, in the way of forms 2 to 5: by Gauss-Hermite quadrature over the
+    choice's own value, P(k best) = E[prod over j of P(j < v_k)].
+
+    Where one of three or more choices is known far better than another it is off by up to .12.
+    """
+    return _chances(values, errors, floor, _by_nodes)
+
+
+def _chances(
+    values: Sequence[float],
+    errors: Sequence[float],
+    floor: float,
+    many: Callable[[Sequence[float], Sequence[float]], list[float]],
+) -> Vector:
     count = len(values)
     if count == 1:
         return (1.0,)
@@ -94,28 +120,68 @@ def chances_of_being_best(
         return floored(above_zero(gap, spread), floor)
     if not (all(map(isfinite, values)) and all(map(isfinite, errors))):
         return (1.0 / count,) * count
-    best = max(values)
-    scales = [_ROOT_HALF / max(error, _LEAST_ERROR) for error in errors]
-    raw = []
-    for k in range(count):
-        rivals = [(values[j], scales[j]) for j in range(count) if j != k]
-        # A choice that lies far below the best has no chance that would show.
-        if values[k] + 6.0 * errors[k] < best - 6.0 * errors[values.index(best)]:
-            raw.append(0.0)
-            continue
-        chance = 0.0
-        for node, share in _NODES:
-            at = values[k] + errors[k] * node
-            for value, scale in rivals:
-                share *= 0.5 + 0.5 * erf((at - value) * scale)  # noqa: PLW2901 (a product grows)
-            chance += share
-        raw.append(chance)
+    raw = many(values, errors)
     total = sum(raw)
     if total <= 0.0:
         return (1.0 / count,) * count
     floor = min(floor, 1.0 / count)
     keep = (1.0 - count * floor) / total
     return _to_one([floor + keep * p for p in raw])
+
+
+def _by_steps(values: Sequence[float], errors: Sequence[float]) -> list[float]:
+    """Shapes (K,) and (K,) in, (K,) out; sums to nearly 1."""
+    # Whatever is best lies above this: the choice that is surest of it does.
+    least = max([value - _REACH * error for value, error in zip(values, errors, strict=True)])
+    points: list[float] = []
+    places, scaled = [], []
+    for k, (value, error) in enumerate(zip(values, errors, strict=True)):
+        error = max(error, _LEAST_ERROR)  # noqa: PLW2901 (two choices known exactly)
+        if value + _REACH * error >= least:
+            points += [at for step in _STEPS if (at := value + error * step) >= least]
+            places.append(k)
+            scaled.append((value, _ROOT_HALF / error))
+    points.sort()
+    below = [[*map(erf, [(at - value) * scale for at in points]), 1.0] for value, scale in scaled]
+    below = [[0.5 + 0.5 * p for p in row] for row in below]
+    chances = [0.0] * len(values)
+    for k, own, others in zip(places, below, _products_of_others(below), strict=True):
+        shares = map(sub, own[1:], own)
+        chances[k] = 0.5 * sum(map(mul, shares, map(add, others[1:], others)))
+    return chances
+
+
+def _products_of_others(rows: Sequence[Sequence[float]]) -> list[list[float]]:
+    """For each row the products, place by place, of all the other rows."""
+    before, after = [1.0] * len(rows[0]), [1.0] * len(rows[0])
+    products = []
+    for row in rows:
+        products.append(before)
+        before = list(map(mul, before, row))
+    for place in reversed(range(len(rows))):
+        products[place] = list(map(mul, products[place], after))
+        after = list(map(mul, after, rows[place]))
+    return products
+
+
+def _by_nodes(values: Sequence[float], errors: Sequence[float]) -> list[float]:
+    best = max(values)
+    scales = [_ROOT_HALF / max(error, _LEAST_ERROR) for error in errors]
+    raw = []
+    for k, value in enumerate(values):
+        rivals = [(values[j], scales[j]) for j in range(len(values)) if j != k]
+        # A choice that lies far below the best has no chance that would show.
+        if value + 6.0 * errors[k] < best - 6.0 * errors[values.index(best)]:
+            raw.append(0.0)
+            continue
+        chance = 0.0
+        for node, share in _NODES:
+            at = value + errors[k] * node
+            for other, scale in rivals:
+                share *= 0.5 + 0.5 * erf((at - other) * scale)  # noqa: PLW2901 (a product grows)
+            chance += share
+        raw.append(chance)
+    return raw
 
 
 def floored(first: float, floor: float = SURE_FLOOR) -> Vector:

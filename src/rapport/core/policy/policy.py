@@ -15,7 +15,8 @@ noisy has to be learnt about money:
 
 Later forms know more: form 2 how sure it is of each coefficient, and whether messages change
 anything at all (`doubt`); form 3 came with more signals on record, form 4 looks at more `FEATURES`,
-and form 5 tells rightly how sure a difference between two levels is (`ALONE_FROM`). How levels are
+form 5 tells rightly how sure a difference between two levels is (`ALONE_FROM`), and form 6 how
+likely a level is the best where others are known better or worse (`UNEVEN_FROM`). How levels are
 drawn from these figures is in `rapport.core.policy.drawing`.
 """
 
@@ -61,6 +62,10 @@ ALONE_FROM = 5
 """The form of policy from which on a level's errors are those that it would have alone, so that the
 error of a difference between two levels is that of two independent ones. Before, they were those
 beside the average of their factor, which made differences look surer than they were."""
+
+UNEVEN_FROM = 6
+"""The form of policy from which on the chances of three levels and more are right however unevenly
+they are known. Before, they were off by up to .12 where one was known far better than another."""
 
 
 class Policy(Struct, frozen=True, gc=False):
