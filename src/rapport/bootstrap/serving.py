@@ -12,6 +12,12 @@ from collections.abc import Callable
 import structlog
 import uvicorn
 
+from rapport.bootstrap.connections import (
+    REQUEST_SECONDS,
+    SWEEP_SECONDS,
+    Patience,
+    allow_many_files,
+)
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.only_one import only_one
 from rapport.bootstrap.watching import Watchman
@@ -60,6 +66,7 @@ class Server:
             # Once it has stopped, uvicorn raises SIGTERM again, which would end the process there
             # and then, a message half sent.
             signal.signal(signal.SIGTERM, signal.default_int_handler)
+        allow_many_files()
         settings = self._installation.settings
         alone = only_one(settings.home) if self._ticking else contextlib.nullcontext()
         with (
@@ -104,6 +111,7 @@ class Server:
             if self._ticking
             else []
         )
+        clockwork.append(asyncio.create_task(self._close_late()))
         try:
             await self._uvicorn.serve(sockets=[door])
         finally:
@@ -111,6 +119,16 @@ class Server:
             for task in clockwork:
                 task.cancel()
             await asyncio.gather(*clockwork, return_exceptions=True)
+
+    async def _close_late(self) -> None:
+        """Closes connections whose request does not come."""
+        patience, loop = Patience(), asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(SWEEP_SECONDS)
+            late = patience.close_late(self._uvicorn.server_state.connections, loop.time())
+            if late:
+                log.warning("closed connections whose request did not come", connections=late,
+                            seconds=REQUEST_SECONDS)  # fmt: skip
 
     async def _repeat(self, seconds: float, work: Callable[[str], object]) -> None:
         """Does `work` for each brand, again and again. One brand's trouble is never another's."""
