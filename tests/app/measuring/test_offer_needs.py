@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from msgspec.structs import replace
 from ope_log import KNOWING, Book, a_book, chance, flat
 
-from rapport.app.explaining.explain import explain
+from rapport.app.evidence.recorded import offers_worth, recorded
+from rapport.app.explaining.explain import Explanation, explain
 from rapport.app.explaining.need_of_one import need_of_one, offers_for_one
 from rapport.app.measuring.need import EVERYBODY, OfferNeeds
 from rapport.app.measuring.need_text import NeedStory, need_story
+from rapport.core.blueprint import Blueprint
 from rapport.core.creative.framework import Action
 from rapport.core.decision import Decision, SignalValue
 from rapport.core.policy.policy import FEATURES, Policy
@@ -194,9 +197,9 @@ def test_who_gets_what_more_often_than_most_is_told_in_words() -> None:
 
 
 def test_a_page_says_that_an_offer_would_take_orders_away(book: Book) -> None:
-    decision, release = decided(book, "none"), book.blueprint.releases[-1]
     hurts = replace(LEARNT, effects={"offer:none": flat(0.1), "offer:ten": flat(0.0)})
-    assert "would take 10.0 ± 1.4 orders in 100 away" in need_of_one(decision, hurts, release, say)
+    words = page_of(book, "none", hurts).need
+    assert "would take 10.0 ± 1.4 orders in 100 away" in words
 
 
 def test_with_nothing_closed_it_says_so() -> None:
@@ -217,41 +220,115 @@ def say(minor: float) -> str:
     return f"£{minor / 100:.2f}"
 
 
+def as_weighed_by(
+    book: Book, decision: Decision, policy: Policy
+) -> tuple[Decision, Decision, Blueprint]:
+    """The decision as it would be on record had this policy made it, the moment before it, and what
+    held then."""
+    run = (decision.profile, decision.run, "time")
+    moment = next(one for one in book.decisions if (one.profile, one.run, one.stage) == run)
+    blueprint = replace(book.blueprint, policies=(replace(policy, number=decision.policy),))
+    record = recorded(blueprint, decision, moment)
+    assert not isinstance(record, Unavailable)
+    worth = offers_worth(policy, record)
+    assert worth is not None
+    draws = [
+        replace(drawn, values=worth.values) if drawn.factor == "offer" else drawn
+        for drawn in decision.draws
+    ]
+    return replace(decision, draws=tuple(draws)), moment, blueprint
+
+
+def page_of(book: Book, offer: str, policy: Policy) -> Explanation:
+    """What the page of a message with this offer says, had this policy made the choice."""
+    decision, moment, blueprint = as_weighed_by(book, decided(book, offer), policy)
+    return explain(decision, blueprint, moment)
+
+
 def test_a_page_says_that_somebody_would_buy_anyway(book: Book) -> None:
-    decision, release = decided(book, "none"), book.blueprint.releases[-1]
-    words = need_of_one(decision, BUYS, release, say)
+    words = page_of(book, "none", BUYS).need
     assert words.startswith("No discount: this person would probably buy anyway (65 in 100")
     assert "would add 1.0 ± 1.4 orders in 100 and cost £" in words
     assert "less a message than none" in words
 
 
 def test_a_page_says_that_somebody_needs_it(book: Book) -> None:
-    decision, release = decided(book, "ten"), book.blueprint.releases[-1]
-    words = need_of_one(decision, LEARNT, release, say)
+    words = page_of(book, "ten", LEARNT).need
     assert "should add 30.0 ± 1.4 orders in 100" in words
     assert "more a message than none." in words
 
 
 def test_a_page_says_what_was_tried_only_to_learn(book: Book) -> None:
-    decision, release = decided(book, "ten"), book.blueprint.releases[-1]
-    assert "it was being tried, to learn" in need_of_one(decision, BUYS, release, say)
+    assert "it was being tried, to learn" in page_of(book, "ten", BUYS).need
+    words = page_of(book, "none", LEARNT).need
+    assert words.endswith("more a message than none; to leave it out was being tried.")
+
+
+TONES = {"tone:warm": flat(0.04), "tone:plain": flat(-0.02), "tone:playful": flat(-0.14)}
+
+
+@pytest.mark.parametrize("offer", ["none", "ten"])
+@pytest.mark.parametrize("learnt", [LEARNT, BUYS])
+def test_what_an_offer_brings_is_how_far_it_stands_from_none_in_the_chart(
+    book: Book, offer: str, learnt: Policy
+) -> None:
+    policy = replace(learnt, effects={**learnt.effects, **TONES})
+    page = page_of(book, offer, policy)
+    (part,) = (part for part in page.chart if part.factor == "Offer")
+    shown = {
+        bar.label: round(100 * float(bar.worth.replace("−", "-").replace("£", "")))
+        for bar in part.bars
+    }
+    label = {one.key: one.label for one in book.blueprint.releases[-1].offers}
+    against = shown[label["ten"]] - shown[label["none"]]
+    if offer == "none":  # the best of the others is told
+        against = max(value for name, value in shown.items() if name != label["none"])
+        against -= shown[label["none"]]
+    verb = "bring" if offer == "none" and against > 0 else "brings"
+    more = "more" if against > 0 else "less"
+    assert f"{verb} {say(abs(against))} {more} a message than none" in page.need
+
+
+def test_a_page_tells_orders_with_the_wording_that_the_offers_were_weighed_with(
+    book: Book,
+) -> None:
+    policy = replace(LEARNT, effects={**LEARNT.effects, **TONES})
+    words = page_of(book, "ten", policy).need
+    assert words.startswith(
+        "With the wording that looks best about 19.0 in 100 people like this one order without an "
+        "offer; "
+    )
+
+
+def test_a_page_says_what_an_offer_counted_for_while_its_budget_runs_out(book: Book) -> None:
+    words = page_of(book, "ten", replace(LEARNT, offer_prices={"ten": 1.0})).need
+    found = re.search(r"cost £([0-9.]+) on each order that uses it \(counted as £([0-9.]+),", words)
+    assert found
+    assert float(found[2]) == pytest.approx(2.0 * float(found[1]))
+    assert "counted as" not in page_of(book, "ten", LEARNT).need
 
 
 def test_a_page_makes_nothing_up_where_nothing_is_learnt(book: Book) -> None:
     decision, release = decided(book, "none"), book.blueprint.releases[-1]
+    orders = {"none": 0.15, "ten": 0.45, "post": 0.14}
+    assert need_of_one(decision, LEARNT, release, say, orders)
     unlearnt = replace(LEARNT, decisions=0)
-    assert "not learnt yet" in need_of_one(decision, unlearnt, release, say)
-    assert need_of_one(decision, None, release, say) == ""
-    assert need_of_one(replace(decision, reason="usual"), LEARNT, release, say) == ""
-    assert need_of_one(replace(decision, draws=()), LEARNT, release, say) == ""
-    assert offers_for_one(replace(decision, signals=()), LEARNT, release) == []
+    assert "not learnt yet" in need_of_one(decision, unlearnt, release, say, orders)
+    assert need_of_one(decision, None, release, say, orders) == ""
+    assert need_of_one(replace(decision, reason="usual"), LEARNT, release, say, orders) == ""
+    assert need_of_one(replace(decision, draws=()), LEARNT, release, say, orders) == ""
+    assert need_of_one(decision, LEARNT, release, say, {}) == ""
+    assert offers_for_one(replace(decision, signals=()), LEARNT, release, orders) == []
 
 
-def test_the_explanation_of_a_decision_carries_it(book: Book) -> None:
-    decision = decided(book, "none")
-    held = replace(BUYS, number=decision.policy)
-    found = explain(decision, replace(book.blueprint, policies=(held,)))
-    assert found.need.startswith("No discount: this person would probably buy anyway")
+def test_what_cannot_be_weighed_again_as_it_was_says_nothing_of_need(book: Book) -> None:
+    decision, moment, blueprint = as_weighed_by(book, decided(book, "none"), BUYS)
+    assert explain(decision, blueprint, moment).need
+    assert explain(decision, blueprint).need == ""
+    draws = [
+        replace(one, values=tuple(value + 1.0 for value in one.values)) for one in decision.draws
+    ]
+    assert explain(replace(decision, draws=tuple(draws)), blueprint, moment).need == ""
 
 
 def test_a_page_says_what_an_unsubscribe_counted_and_where_that_comes_from(book: Book) -> None:

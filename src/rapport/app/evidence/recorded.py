@@ -17,6 +17,7 @@ from rapport.core.deciding.rules import addresses, applying, is_joint, permitted
 from rapport.core.decision import Decision
 from rapport.core.person.signals import context_for, value_in
 from rapport.core.policy.drawing import Situation, Worth, offer_worth
+from rapport.core.policy.odds import Vector
 from rapport.core.policy.policy import Policy, Stake, score
 from rapport.core.policy.propensity import ContentOdds, time_odds
 from rapport.core.time import day_number
@@ -136,6 +137,51 @@ def offers_worth(policy: Policy, record: Recorded) -> Worth | None:
         return None
     situation = _situation(policy, record, record.content, {"time": (time,), **remaining.levels})
     return offer_worth(situation, time, offers, remaining.eligible)
+
+
+class Expected(Struct, frozen=True):
+    """What a policy expected of a message when it was drawn.
+
+    `as_drawn` is what it was worth beside silence with the very offer, wording and moment that were
+    drawn, minor units. `orders` is the chance of an order with each offer that could be drawn, the
+    wording at its best: what the offers were weighed by.
+    """
+
+    as_drawn: float
+    orders: Mapping[str, float]
+
+
+def expected(policy: Policy, record: Recorded) -> Expected | None:
+    """None where no offer was drawn, or where what the offers were worth comes out otherwise than
+    it is on record: then nothing that is worked out again can be trusted."""
+    content = record.content
+    drawn = next((one for one in content.draws if one.factor == "offer"), None)
+    worth = None if drawn is None else offers_worth(policy, record)
+    if drawn is None or worth is None or drawn.chosen not in drawn.levels:
+        return None
+    if not _same(worth.values, drawn.values):
+        return None
+    time, remaining = record.moment.action.time, _affordable(policy, record.remaining)
+    situation = _situation(policy, record, content, {"time": (time,), **remaining.levels})
+
+    def as_drawn(_chosen: Mapping[str, str], factor: str) -> tuple[str, ...]:
+        return (level,) if (level := content.action.level(factor)) else ()
+
+    # Where an order is all that is at stake and a message costs nothing, worth is orders.
+    free = replace(situation.policy, pressure_price=0.0, wear=0.0)
+    orders = replace(situation, policy=free, stake=Stake(1.0, {}, 0.0, 0.0))
+    added = offer_worth(orders, time, drawn.levels, remaining.eligible).values
+    return Expected(
+        offer_worth(situation, time, (drawn.chosen,), as_drawn).values[0],
+        {key: situation.scores.hold + more for key, more in zip(drawn.levels, added, strict=True)},
+    )
+
+
+def _same(ours: Vector, theirs: Vector) -> bool:
+    return len(ours) == len(theirs) and all(
+        isclose(one, other, rel_tol=1e-9, abs_tol=1e-6)
+        for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def as_recorded(policies: Mapping[int, Policy], record: Recorded) -> Chance | Unavailable:

@@ -11,6 +11,7 @@ from math import isclose, isfinite, sqrt
 from msgspec import Struct
 
 from rapport.app.evidence.recorded import offers_worth, recorded
+from rapport.app.wording.amounts import is_sum
 from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, Names, money
 from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.deciding.repeats import SAID_BEFORE
@@ -31,9 +32,6 @@ MOST_MOVED = 4
 MARGIN = 0.06
 """Share of a chart's width that is left free at each end."""
 
-LARGEST_SUM = 1e15
-"""Minor units."""
-
 _SILENCE = "saying nothing"
 _AGAINST = {
     "send": _SILENCE,
@@ -48,8 +46,8 @@ _AGAINST = {
 _MEANS = {
     "send": "Margin after all costs, a later opt-out among them. To write is worth what its best "
     "offer is worth.",
-    "offer": "Margin of a message with it, after all costs. How far it may be off is told of the "
-    "offer alone.",
+    "offer": "Margin of a message with it and the wording that looks best, after all costs. How "
+    "far it may be off is told of the offer alone.",
 }
 _NOTHING_UNSURE = "it is the line"
 """How sure the worth of silence is, which everything else is told against."""
@@ -213,11 +211,11 @@ def _bars(drawn: Drawn, names: Names, brand: Brand, unsure: tuple[float, ...]) -
     for place, key in enumerate(drawn.levels):
         value = drawn.values[place]
         error = errors[place] if place < len(errors) else 0.0
-        known = _is_sum(value)
+        known = is_sum(value)
         low = high = None
         if known and isfinite(error) and error > 0.0:
             ends = value - NINE_IN_TEN * error, value + NINE_IN_TEN * error
-            if _is_sum(ends[0]) and _is_sum(ends[1]):
+            if is_sum(ends[0]) and is_sum(ends[1]):
                 low, high = ends
         bars.append(
             Bar(
@@ -236,11 +234,6 @@ def _bars(drawn: Drawn, names: Names, brand: Brand, unsure: tuple[float, ...]) -
             )
         )
     return tuple(bars)
-
-
-def _is_sum(minor: float) -> bool:
-    """Whether it can be told as money: a number, and no more than there is in the world."""
-    return isfinite(minor) and abs(minor) < LARGEST_SUM
 
 
 def _errors_of_writing(

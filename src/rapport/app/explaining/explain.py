@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.evidence.recorded import Expected, expected, recorded
 from rapport.app.explaining.decision_chart import Moved, Part, chart_of, policy_of
-from rapport.app.explaining.need_of_one import need_of_one, offer_draw
+from rapport.app.explaining.need_of_one import need_of_one
 from rapport.app.explaining.otherwise import otherwise
+from rapport.app.explaining.worth_of_one import exactly, worth_of_one
 from rapport.app.wording.amounts import minus
 from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, Names, money
 from rapport.core.blueprint import Blueprint, Brand, Release
@@ -27,6 +29,7 @@ from rapport.core.policy.policy import (
     Policy,
 )
 from rapport.core.triggers import YIELDS
+from rapport.science.unavailable import Unavailable
 
 
 class Bar(Struct, frozen=True):
@@ -149,16 +152,31 @@ def explain(
     def say(minor: float) -> str:
         return money(minor, release.brand)
 
+    hopes = _expected(decision, moment, blueprint, policy)
     return Explanation(
-        summarise(decision, release),
+        summarise(decision, release, hopes.as_drawn if hopes else None),
         tuple(t for t in tables if t.rows),
-        need_of_one(decision, policy, release, say),
+        need_of_one(decision, policy, release, say, hopes.orders if hopes else {}),
         chart,
     )
 
 
-def summarise(decision: Decision, release: Release) -> str:
-    """One or two sentences: what was chosen, and what it was expected to be worth."""
+def _expected(
+    decision: Decision, moment: Decision | None, blueprint: Blueprint, policy: Policy | None
+) -> Expected | None:
+    """What the policy expected of the message; None where that cannot be worked out again."""
+    if policy is None or moment is None or not moment.draws or not decision.context:
+        return None
+    record = recorded(blueprint, decision, moment)
+    return None if isinstance(record, Unavailable) else expected(policy, record)
+
+
+def summarise(decision: Decision, release: Release, as_drawn: float | None = None) -> str:
+    """A few sentences: what was chosen, and what it was expected to be worth.
+
+    `as_drawn` is what the policy says that the very message was worth, minor units; without, the
+    figures on record say it.
+    """
     if decision.stage == "put off":
         return PUT_OFF.get(decision.reason, f"Put off: {decision.reason}.")
     if decision.reason:
@@ -174,15 +192,9 @@ def summarise(decision: Decision, release: Release) -> str:
     gate = next((drawn for drawn in decision.draws if drawn.factor == "send"), None)
     if decision.action.hold:
         return _silence_chosen(gate, release.brand)
-    worth = ""
-    if gate is not None and len(gate.values) > 1:
-        offer = offer_draw(decision)
-        best = gate.values[1]
-        if offer is not None and offer.chosen in offer.levels:  # else the record is damaged
-            best = offer.values[offer.levels.index(offer.chosen)]
-        gain = money(best, release.brand)
-        worth = f" Expected to bring {gain} more margin than saying nothing."
-    return f"{Names(release, decision).action(decision.action)}.{_about(decision)}{worth}"
+    worth = worth_of_one(decision, as_drawn, lambda minor: money(minor, release.brand))
+    said = f"{Names(release, decision).action(decision.action)}.{_about(decision)}"
+    return f"{said} {worth}" if worth else said
 
 
 def _silence_chosen(gate: Drawn | None, brand: Brand) -> str:
@@ -254,7 +266,7 @@ def _possible(
                     "chosen" if bar.chosen else "",
                 )
             )
-    chance = f"Chance of exactly this choice: {decision.propensity:.2%}."
+    chance = f"Chance of exactly this choice: {exactly(decision.propensity)}."
     chance += _leaving(decision, brand, policy)
     heads = ("", "Choice", "Chance", "Worth, nine times in ten", "Against", "")
     return Table(POSSIBLE, heads, tuple(rows), chance)

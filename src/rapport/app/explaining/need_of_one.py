@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import sqrt
 
 from msgspec import Struct
 
 from rapport.app.evidence.recorded import value_at_stake
+from rapport.app.wording.amounts import is_sum
 from rapport.core.blueprint import Release
 from rapport.core.creative.framework import NO_OFFER
 from rapport.core.decision import Decision
 from rapport.core.person.signals import context_for
-from rapport.core.policy.drawing import WORDING, Drawn
-from rapport.core.policy.policy import Policy, clip_probability, score
+from rapport.core.policy.drawing import Drawn
+from rapport.core.policy.policy import Policy, score
 
 
 def offer_draw(decision: Decision) -> Drawn | None:
@@ -28,52 +29,56 @@ MOST_ORDER = 0.5
 class OfferForOne(Struct, frozen=True):
     """What an offer would do for people like this one: orders of 100 and money, minor units.
 
-    `error` is one standard deviation of `added`; `gain` is what the offer brings a message after
-    its cost, beside none.
+    The wording is supposed to be at its best, as where the offers were weighed. `error` is one
+    standard deviation of `added`; `cost` is that of an order which uses it, and `counted` what the
+    choice counted for it, which is more where a budget runs out ahead of time. `gain` is what it
+    brings a message beside none: the difference of their worths on record, as they are shown.
     """
 
     offer: str
     without: float
-    with_it: float
     added: float
     error: float
     cost: float
+    counted: float
     gain: float
 
 
-def offers_for_one(decision: Decision, policy: Policy, release: Release) -> list[OfferForOne]:
-    """Each offer that could be drawn, against none; nothing where none or no offer was possible, or
-    the policy does not know how sure it is."""
+def offers_for_one(
+    decision: Decision, policy: Policy, release: Release, orders: Mapping[str, float]
+) -> list[OfferForOne]:
+    """Each offer that could be drawn, against none, by what it brings; nothing where none or no
+    offer was possible, or the policy does not know how sure it is.
+
+    `orders` is the chance of an order with each of them, the wording at its best; empty where that
+    cannot be worked out again.
+    """
     drawn, policy = offer_draw(decision), policy.on(decision.about)
     total = value_at_stake(decision)
     if drawn is None or NO_OFFER not in drawn.levels or total is None:
         return []
-    if not policy.errors or not policy.decisions:
+    if not policy.errors or not policy.decisions or NO_OFFER not in orders:
         return []
-    action = decision.action
-    levels = {"offer": drawn.levels, **{f: (action.level(f),) for f in ("time", *WORDING)}}
-    scores = score(policy, context_for(decision, policy.form), levels)
-    message = scores.hold + scores.send
-    message += sum(scores.effect(factor, action.level(factor)) for factor in ("time", *WORDING))
-    none = scores.effect("offer", NO_OFFER)
-    without = clip_probability(message + none)
+    scores = score(policy, context_for(decision, policy.form), {"offer": drawn.levels})
+    worth = dict(zip(drawn.levels, drawn.values, strict=True))
+    if not all(is_sum(value) for value in worth.values()):
+        return []
     found = []
     for key in drawn.levels:
         offer = release.offer(key)
         if key == NO_OFFER or offer is None:
             continue
-        with_it = clip_probability(message + scores.effect("offer", key))
-        cost = float(offer.cost_on(total))
+        added = scores.effect("offer", key) - scores.effect("offer", NO_OFFER)
         error = sqrt(scores.variance("offer", key) + scores.variance("offer", NO_OFFER))
         found.append(
             OfferForOne(
                 key,
-                100.0 * without,
-                100.0 * with_it,
-                100.0 * (scores.effect("offer", key) - none),
+                100.0 * orders[NO_OFFER],
+                100.0 * added,
                 100.0 * error,
-                cost,
-                (decision.margin - cost) * with_it - decision.margin * without,
+                float(offer.cost_on(total)),
+                offer.burden(total, policy.offer_prices.get(key, 0.0)),
+                float(round(worth[key]) - round(worth[NO_OFFER])),
             )
         )
     return sorted(found, key=lambda one: -one.gain)
@@ -84,10 +89,16 @@ NOT_LEARNT = "What an offer adds is not learnt yet: it is being tried."
 Say = Callable[[float], str]
 
 
-def need_of_one(decision: Decision, policy: Policy | None, release: Release, say: Say) -> str:
+def need_of_one(
+    decision: Decision,
+    policy: Policy | None,
+    release: Release,
+    say: Say,
+    orders: Mapping[str, float],
+) -> str:
     """A sentence or two on the decision's page; empty where there is nothing to say.
 
-    `say` turns minor units into money.
+    `say` turns minor units into money; `orders` is as for `offers_for_one`.
     """
     if policy is None or decision.reason or not decision.context:
         return ""
@@ -95,7 +106,7 @@ def need_of_one(decision: Decision, policy: Policy | None, release: Release, say
     if drawn is None:
         return ""
     names = {offer.key: offer.label or offer.key for offer in release.offers}
-    offers = offers_for_one(decision, policy, release)
+    offers = offers_for_one(decision, policy, release, orders)
     if not offers:
         return "" if policy.decisions else NOT_LEARNT
     if drawn.chosen == NO_OFFER:
@@ -107,7 +118,20 @@ def need_of_one(decision: Decision, policy: Policy | None, release: Release, say
 def _adds(one: OfferForOne, name: str, say: Say, verb: str) -> str:
     amount = f"{abs(one.added):.1f} ± {one.error:.1f} orders in 100"
     change = f"add {amount}" if one.added >= 0.0 else f"take {amount} away"
-    return f"‘{name}’ {verb} {change} and cost {say(one.cost)} on each order that uses it"
+    said = f"‘{name}’ {verb} {change} and cost {say(one.cost)} on each order that uses it"
+    if say(one.counted) == say(one.cost):
+        return said
+    return f"{said} (counted as {say(one.counted)}, since its budget runs out ahead of time)"
+
+
+def _brings(gain: float, say: Say) -> str:
+    """Such as '£0.61 more a message than none'."""
+    if say(gain) == say(0.0):
+        return "as much a message as none"
+    return f"{say(abs(gain))} {'more' if gain > 0.0 else 'less'} a message than none"
+
+
+_BEST = "with the wording that looks best"
 
 
 def _none_given(best: OfferForOne, names: dict[str, str], say: Say) -> str:
@@ -115,24 +139,22 @@ def _none_given(best: OfferForOne, names: dict[str, str], say: Say) -> str:
     if best.without >= 100.0 * MOST_ORDER:
         why = f"this person would probably buy anyway ({best.without:.0f} in 100 such people do)"
     else:
-        why = f"about {best.without:.1f} in 100 people like this one order without one"
+        why = f"{_BEST} about {best.without:.1f} in 100 people like this one order without one"
     said = f"No discount: {why}; {_adds(best, name, say, 'would')}. "
-    if best.gain < 0.0:
-        return f"{said}That brings {say(-best.gain)} less a message than none."
-    return f"{said}It might bring {say(best.gain)} more a message; to leave it out was being tried."
+    if best.gain <= 0.0:
+        return f"{said}That brings {_brings(best.gain, say)}."
+    return f"{said}It might bring {_brings(best.gain, say)}; to leave it out was being tried."
 
 
 def _given(one: OfferForOne, drawn: Drawn, names: dict[str, str], say: Say) -> str:
     name = names.get(one.offer, one.offer)
     start = (
-        f"About {one.without:.1f} in 100 people like this one order without an offer; "
-        f"{_adds(one, name, say, 'should')}. "
+        f"{_BEST[0].upper()}{_BEST[1:]} about {one.without:.1f} in 100 people like this one order "
+        f"without an offer; {_adds(one, name, say, 'should')}. That brings "
+        f"{_brings(one.gain, say)}"
     )
     best = drawn.levels[drawn.values.index(max(drawn.values))]
     if one.gain >= 0.0:
         better = "" if best == one.offer else f" (‘{names.get(best, best)}’ looks better still)"
-        return f"{start}That brings {say(one.gain)} more a message than none{better}."
-    return (
-        f"{start}That brings {say(-one.gain)} less a message than none: it was being tried, to "
-        "learn."
-    )
+        return f"{start}{better}."
+    return f"{start}: it was being tried, to learn."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from babel.numbers import format_currency, get_currency_precision
 
 HALF = 0.5
@@ -13,6 +15,15 @@ def money(minor: float, currency: str, locale: str) -> str:
     whole = 0.0 if abs(minor) <= HALF else minor
     amount = whole / 10 ** get_currency_precision(currency)
     return minus(str(format_currency(amount, currency, locale=locale)))
+
+
+LARGEST_SUM = 1e15
+"""Minor units."""
+
+
+def is_sum(minor: float) -> bool:
+    """Whether it can be told as money: a number, and no more than there is in the world."""
+    return isfinite(minor) and abs(minor) < LARGEST_SUM
 
 
 def minus(figure: str) -> str:
