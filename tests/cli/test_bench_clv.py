@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rapport.bench.figures import Figure
+from rapport.bench.figures import Figure, NotMeasuredError
 from rapport.bench.forecasts import Forecast, judged, spread_of
 from rapport.bench.lifetimes_peer import lifetimes_forecasts
 from rapport.bench.made_up_shops import KINDS, lived
@@ -21,6 +21,7 @@ from rapport.bench.pareto_nbd import (
 )
 from rapport.bench.purchases import SAMPLE, read_purchases, simulated, simulated_days, split
 from rapport.cli.rehearse.bench_chart import LINE, POINT, chart_lines
+from rapport.errors import RapportError
 from rapport.science.maximum import Floats
 from rapport.science.order_days import OrderDays
 from rapport.science.rhythm import Histories, Rhythm
@@ -36,6 +37,28 @@ PARETO = ParetoNbd(0.55, 60.0, 0.6, 90.0, 0.0)
 
 def told(people: int = 300) -> Histories:
     return simulated(RHYTHM, people, seed=2)
+
+
+# --- What is held against what -------------------------------------------------------------------
+
+
+def _file_of(path: Path, *more: str) -> Path:
+    days = [f"{n} 1997{month:02}15 1 10.00" for n in range(40) for month in range(1, 13)]
+    path.write_text("\n".join([*days, *more]))
+    return path
+
+
+def test_a_day_that_cannot_be_is_refused_with_its_line(tmp_path: Path) -> None:
+    file = _file_of(tmp_path / "orders.txt", "40 29990101 1 10.00")
+    with pytest.raises(RapportError, match=r"line 481: 2999-01-01 .* 1970 and 2100"):
+        read_purchases(file)
+
+
+def test_a_half_with_hardly_an_order_is_no_half_to_judge_by(tmp_path: Path) -> None:
+    late = _file_of(tmp_path / "orders.txt", "40 20400101 1 10.00")
+    with pytest.raises(NotMeasuredError, match=r"of 481 orders from 1997-01-15 to 2040-01-01, 1 "):
+        read_purchases(late)
+    assert len(read_purchases(_file_of(tmp_path / "orders.txt")).days.day) == 480
 
 
 # --- How forecasts are judged -------------------------------------------------------------------

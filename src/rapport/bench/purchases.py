@@ -20,6 +20,11 @@ SAMPLE = Path("cdnow") / "CDNOW_sample.txt"
 
 WEEK = 7.0
 
+FIRST_YEAR, LAST_YEAR = 1970, 2100
+
+LEAST_SHARE = 0.02
+"""Of all orders, on each side of the middle of the time."""
+
 
 class Purchases(Struct, frozen=True, eq=False):
     """Order days, and what is asked of them: from what is known at the end of day `until`, the
@@ -93,7 +98,7 @@ def read_purchases(file: Path) -> Purchases:
         try:
             *names, day, _, amount = line.split()
             customer = names[1] if len(names) == 2 else _only(names)
-            on = date(int(day[:4]), int(day[4:6]), int(day[6:])).toordinal()
+            on = _day(day, f"{file}, line {number}")
             rows.append((numbers.setdefault(customer, len(numbers)), on, float(amount)))
         except ValueError as error:
             raise RapportError(
@@ -105,7 +110,33 @@ def read_purchases(file: Path) -> Purchases:
         days = OrderDays.of(*zip(*rows, strict=True))
     except ValueError as error:
         raise RapportError(f"{file}: {error}") from error
-    return split(days)
+    return _with_two_halves(split(days), file)
+
+
+def _with_two_halves(purchases: Purchases, file: Path) -> Purchases:
+    """Raises NotMeasuredError where one half of the time tells of too little to judge the other."""
+    day = purchases.days.day
+    after = int((day > purchases.until).sum())
+    fewest = min(after, len(day) - after)
+    if fewest < int(LEAST_SHARE * len(day)):
+        begin, until, end = (
+            date.fromordinal(on) for on in (int(day.min()), purchases.until, purchases.end)
+        )
+        raise NotMeasuredError(
+            f"{file}: of {len(day):,} orders from {begin} to {end}, {fewest:,} lie on one side of "
+            f"{until}, the middle of that time, and at least {LEAST_SHARE:.0%} must on each. Look "
+            "whether the first and the last day are right."
+        )
+    return purchases
+
+
+def _day(written: str, where: str) -> int:
+    """Raises ValueError where it is no day, and RapportError where nobody can have ordered on it:
+    one such day would move the half of the time at which what is held out begins."""
+    on = date(int(written[:4]), int(written[4:6]), int(written[6:]))
+    if not FIRST_YEAR <= on.year < LAST_YEAR:
+        raise RapportError(f"{where}: {on} does not lie between {FIRST_YEAR} and {LAST_YEAR}.")
+    return on.toordinal()
 
 
 def _only(names: list[str]) -> str:

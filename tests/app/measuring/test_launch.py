@@ -67,3 +67,12 @@ def test_each_condition_closes_it_alone_and_is_named(change, wanted):
         one.wanted for one in closed.conditions if wanted in one.wanted
     ]
     assert wanted in closed.says
+
+
+def test_what_no_waiting_brings_is_said_to_be_so():
+    few = gate(basis=Support(2_000, 499.0, 12.0, 3))
+    assert "Waiting" not in few.says
+    lopsided = gate(basis=Support(2_000, 499.0, 100.5, 3))
+    said = lopsided.says[lopsided.says.index("Waiting does not bring") :]
+    assert "no decision that counts more than 100 times for it" in said
+    assert "500" not in said

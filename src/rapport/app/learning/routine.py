@@ -22,6 +22,7 @@ from rapport.app.measuring.evaluate import by_chance
 from rapport.app.measuring.moments import moments_of
 from rapport.app.measuring.outlook import likeness
 from rapport.app.measuring.sample import MARGIN, rewards_of
+from rapport.app.wording.amounts import money
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
 from rapport.core.effects import OutcomeClosed
@@ -65,9 +66,13 @@ def objection(
     people = np.unique([row.profile for row in rows], return_inverse=True)[1]
     low, high = interval(by_group(step_difference(before, after, r), people), check.sure)
     if high < 0.0:
+        brand = blueprint.releases[-1].brand
+        less, at_most = (
+            money(100.0 * lost, brand.currency, brand.locale) for lost in (-high, -low)
+        )
         return (
             f"it would have earned less than policy {current.number} in the last {len(rows):,} "
-            f"decisions: {-high:.3g} to {-low:.3g} minor units less for each"
+            f"decisions: {less} to {at_most} less in each hundred"
         )
     alike = likeness(before, after)
     if alike >= check.least_alike:

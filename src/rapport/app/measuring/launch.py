@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from rapport.app.measuring.against import Against
@@ -17,6 +19,8 @@ class Condition(Struct, frozen=True):
     wanted: str
     found: str
     met: bool
+    comes: bool = True
+    """Whether more decisions may bring it."""
 
 
 class Gate(Struct, frozen=True):
@@ -53,13 +57,21 @@ def launch_gate(
         _better(f"better than {today}, even at the low end of the range", against.gain),
         Condition("judged by decisions that it has not learnt from", "yes" if fair else "no", fair),
     )
-    missing = [one.wanted for one in conditions if not one.met]
-    says = (
-        f"It may be launched: it would have earned more than {today}."
-        if not missing
-        else f"It should not be launched yet. Still wanted: {'; '.join(missing)}."
-    )
-    return Gate(not missing, conditions, says)
+    missing = [one for one in conditions if not one.met]
+    if not missing:
+        says = f"It may be launched: it would have earned more than {today}."
+        return Gate(open=True, conditions=conditions, says=says)
+    says = f"It should not be launched yet. Still wanted: {_listed(missing)}."
+    if never := [one for one in missing if not one.comes]:
+        says += (
+            f" Waiting does not bring {_listed(never)}: what was decided by quite another policy "
+            "goes on counting. Whoever is in charge may launch it all the same, with a reason."
+        )
+    return Gate(open=False, conditions=conditions, says=says)
+
+
+def _listed(conditions: Sequence[Condition]) -> str:
+    return "; ".join(one.wanted for one in conditions)
 
 
 def _agree(
@@ -87,6 +99,7 @@ def _supported(whose: str, basis: Support) -> tuple[Condition, Condition]:
             f"no decision that counts more than {LARGEST_WEIGHT:,.0f} times for {whose}",
             f"the most is {basis.largest:,.1f} times",
             basis.largest <= LARGEST_WEIGHT,
+            comes=False,
         ),
     )
 

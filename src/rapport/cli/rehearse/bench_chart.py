@@ -9,7 +9,6 @@ from rapport.bench.figures import Figure
 POINT, LINE, EMPTY, AIM = "●", "─", " ", "┊"
 
 _NAME = 46
-_NUMBERS = 26
 _LEAST_WIDTH, _MOST_WIDTH = 16, 60
 
 
@@ -54,7 +53,8 @@ def _drawn(figures: Sequence[Figure], width: int) -> list[str]:
     ]
     if not points:
         return [_absent(figure) for figure in figures]
-    room = min(max(width - _NAME - _NUMBERS - 4, _LEAST_WIDTH), _MOST_WIDTH)
+    numbers = max(len(_numbers(figure)) for figure in present)
+    room = min(max(width - _NAME - numbers - 3, _LEAST_WIDTH), _MOST_WIDTH)
     least, most = min(points), max(points)
     lines = []
     for figure in figures:
