@@ -108,6 +108,7 @@ def facts(cart: str = "one mug", offer: str = "none", minimum: str | None = None
         "unsubscribe_url": "https://shop.example/u/1",
         "preferences_url": "https://shop.example/u/1",
         "first_name": "Maya",
+        "taken_off": "",
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import re
 from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from email import policy
@@ -204,6 +205,43 @@ def test_every_sent_message_is_one_file_and_every_file_one_message(rehearsal: Re
     files = sorted(rehearsal.installation.mail_folder.rglob("*"))
     names = sorted(file.name for file in files if file.is_file())
     assert names == sorted(f"{message.key}.eml" for message in sent(rehearsal))
+
+
+def plain_text(rehearsal: Rehearsal, row: MessageRow) -> str:
+    path = rehearsal.installation.mail_folder / rehearsal.brand.key / f"{row.key}.eml"
+    mail = email.message_from_bytes(path.read_bytes(), policy=policy.default)
+    assert isinstance(mail, EmailMessage)
+    part = mail.get_body(("plain",))
+    assert part is not None
+    return str(part.get_content()).replace("\r\n", "\n")
+
+
+def basket(text: str) -> tuple[int, int] | None:
+    """What the lines of a basket come to in an e-mail, and its total, in pence; None: no basket."""
+    _, heading, rest = text.partition("Your basket:\n")
+    told = rest.partition("\n\n")[0]
+    lines = re.sub(r"\n  ", " ", told).splitlines()
+    prices = [re.search(r"£([\d,.]+)$", line) for line in lines]
+    pence = [int(found[1].replace(",", "").replace(".", "")) for found in prices if found]
+    return (sum(pence[:-1]), pence[-1]) if heading and len(pence) == len(lines) > 1 else None
+
+
+def test_lines_of_a_basket_add_up_and_reach_what_its_offer_asks_for(rehearsal: Rehearsal) -> None:
+    """The shop's software tells what would be paid, delivery included; a browser does, too."""
+    installation, brand = rehearsal.installation, rehearsal.brand.key
+    offers = installation.blueprint(brand).releases[-1].offers
+    least = {offer.key: offer.min_total for offer in offers}
+    seen: list[int] = []
+    for row in sent(rehearsal):
+        told = basket(plain_text(rehearsal, row))
+        message = installation.records.message(brand, row.key)
+        if told is not None and message is not None:
+            goods, total = told
+            assert goods == total, row
+            seen.append(least[message.action.offer])
+            assert goods >= seen[-1], row
+    assert len(seen) > 20
+    assert any(seen)
 
 
 def test_every_e_mail_has_the_way_out_the_address_and_both_parts(rehearsal: Rehearsal) -> None:

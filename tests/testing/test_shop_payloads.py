@@ -91,7 +91,7 @@ def test_a_checkout_webhook_holds_the_lines_the_way_back_and_the_consent(
             for i in (parsed(request) or Parsed()).incoming
             if isinstance(i.event.body, CheckoutStarted)
         )
-        assert started.total == round(float(body["total_price"]) * 100)
+        assert started.total == round(float(body["subtotal_price"]) * 100)
         assert 0 <= request.at - event.at < 3_600_000 * 2
     assert 0.7 < sum(agreed) / len(agreed) < 0.9
 

@@ -99,12 +99,16 @@ class CheckoutStarted(OnSite, frozen=True, tag="checkout_started", gc=False):
     checkout_token: str
     lines: tuple[Line, ...] = ()
     total: int = 0
-    """What the person would pay, minor units."""
+    """What the goods come to after discounts, without delivery, tax as their prices have it; minor
+    units. Checkouts that were told before the two were held apart have what would be paid.
+    """
     currency: str = ""
     cart_token: str = ""
     url: str = ""
     """Where the person can take the checkout up again."""
     discount_codes: tuple[str, ...] = ()
+    discount: int = 0
+    """Taken off beside or within the prices of the lines, as far as it was told."""
 
 
 class OrderPlaced(Body, frozen=True, tag="order_placed", gc=False):
@@ -126,6 +130,9 @@ class OrderPlaced(Body, frozen=True, tag="order_placed", gc=False):
     repeated: bool = False
     """Set by the intake: another event told of this order before, perhaps of somebody unnamed. It
     ends what waits for an order, and counts no money."""
+    goods: int = 0
+    """What the goods came to after discounts, without delivery, tax as their prices have it; 0 in
+    orders that were told before it was kept. `revenue` is without tax where that was told."""
 
 
 class OrderRefunded(Body, frozen=True, tag="order_refunded", gc=False):

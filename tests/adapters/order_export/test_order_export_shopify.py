@@ -55,6 +55,7 @@ def test_an_order_of_two_lines_is_one_event_with_all_that_the_export_tells(tmp_p
         currency="GBP",
         discount=500,
         discount_codes=("TEN",),
+        goods=4300,
     )
     assert order.identifiers == (Identifier("email", "ada@example.com"),)
     assert order.contact == Contact(

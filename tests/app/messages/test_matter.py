@@ -144,6 +144,17 @@ def test_an_order_comes_in_the_words_of_who_proves_who_they_are() -> None:
     assert ([line.title for line in found.lines], found.proven) == (["Round teapot"], True)
 
 
+def test_an_order_comes_to_its_goods_and_an_older_one_to_what_was_told() -> None:
+    older = order("a", "shopify", (ex.line(),))
+    body = older.body
+    assert isinstance(body, OrderPlaced)
+    newer = replace(older, body=replace(body, goods=4_800, discount=250))
+    for told, total, discount in ((older, 5_250, 0), (newer, 4_800, 250)):
+        found = about("thanks", told)
+        assert found is not None
+        assert (found.total, found.discount, found.discounted) == (total, discount, discount > 0)
+
+
 def test_another_order_gives_no_words() -> None:
     found = about("thanks", order("a", "shopify", (ex.line(),)), log=Log())
     assert found is None

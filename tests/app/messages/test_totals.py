@@ -23,7 +23,8 @@ BELLS = replace(line(2, "Brass Bell"), unit_price=1_800, quantity=3)
 def with_a_total() -> Release:
     """The small brand, whose layout says the total below its lines."""
     of = release()
-    said = "{{ more_items }}{% if cart.total != '' %}Total: {{ cart.total }}{% endif %}"
+    total = "{% if cart.total != '' %}Total: {{ cart.total }}{% endif %}"
+    said = "{{ more_items }}{{ taken_off }}" + total
     frameworks = tuple(
         replace(
             one,
@@ -47,8 +48,8 @@ def both(about: CheckoutStarted, products: dict[str, Product] | None = None) -> 
     return message.html, message.text
 
 
-def of(total: int, *lines: Line, codes: tuple[str, ...] = ()) -> CheckoutStarted:
-    return replace(checkout(*lines), total=total, discount_codes=codes)
+def of(total: int, *lines: Line, codes: tuple[str, ...] = (), discount: int = 0) -> CheckoutStarted:
+    return replace(checkout(*lines), total=total, discount_codes=codes, discount=discount)
 
 
 def test_a_total_that_is_less_than_its_own_lines_is_left_out() -> None:
@@ -68,6 +69,26 @@ def test_a_total_that_the_lines_may_come_to_stays(total: int) -> None:
 def test_a_discount_that_was_told_of_says_why_it_is_less() -> None:
     for part in both(of(63_270, BIKE, BELLS, codes=("TEN",))):
         assert "Total: £632.70" in part
+        assert "£70.30 off" in part
+
+
+@pytest.mark.parametrize("discount", [7_030, 10_000])
+def test_a_discount_without_a_code_says_why_too(discount: int) -> None:
+    html, text = both(of(63_270, BIKE, BELLS, discount=discount))
+    assert "- 3 × Brass Bell: £54.00\n- £70.30 off\nTotal: £632.70" in text
+    assert "£70.30 off" in html
+
+
+def test_a_discount_that_is_not_as_much_as_is_missing_explains_nothing() -> None:
+    for part in both(of(63_270, BIKE, BELLS, codes=("TEN",), discount=7_029)):
+        assert "Total" not in part
+        assert " off" not in part
+
+
+def test_nothing_is_taken_off_lines_that_come_to_the_total() -> None:
+    for part in both(of(70_300, BIKE, BELLS, codes=("TEN",), discount=500)):
+        assert "Total: £703.00" in part
+        assert " off" not in part
 
 
 def test_a_sum_without_a_price_that_the_catalogue_shows_is_left_out() -> None:

@@ -127,6 +127,7 @@ class EventMaker:
                 discount=order.discount or 0,
                 discount_codes=codes,
                 left_out=order.left_out,
+                goods=row.revenue,  # the export's prices hold their tax, and so does this
             )
         if row.what == CONSENT:
             consent = self._mapping.consent

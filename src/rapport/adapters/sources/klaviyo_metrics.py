@@ -16,9 +16,11 @@ from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
     distinct,
+    goods_of,
     note_unknown,
     order_ref,
     revenue_of,
+    sums_of,
     total_paid,
 )
 from rapport.adapters.sources.payload import UnusableError
@@ -134,20 +136,23 @@ def _added_to_cart(_metric: Metric, props: Fields) -> AnyBody:
 def _started_checkout(metric: Metric, props: Fields) -> AnyBody:
     lines = read_lines(props, ITEMS, ITEM) or ()
     token = checkout_token(props) or order_ref(props.first("$event_id"))
+    discount = _discount(props)
     return CheckoutStarted(
         checkout_token=token or order_ref(metric.unique_id) or metric.event_id,
         lines=lines,
-        total=total_paid(_worth(metric, props, lines)),
+        total=goods_of(_worth(metric, props, lines, discount)),
         currency=metric.currency,
         cart_token=props.text(*CHECKOUT.cart),
         url=props.web(*CHECKOUT.url),
         discount_codes=_codes(props),
+        discount=discount,
     )
 
 
 def _placed_order(metric: Metric, props: Fields) -> AnyBody:
     lines = read_lines(props, ITEMS, ITEM) or ()
-    worth = _worth(metric, props, lines)
+    discount = _discount(props)
+    worth = _worth(metric, props, lines, discount)
     note_unknown(props, worth)
     checkout = checkout_token(props)
     names = distinct(
@@ -165,10 +170,11 @@ def _placed_order(metric: Metric, props: Fields) -> AnyBody:
         revenue=revenue_of(worth),
         total=total_paid(worth),
         currency=metric.currency,
-        discount=abs(props.amount("DiscountValue", "Total Discounts", "total_discounts") or 0),
+        discount=discount,
         discount_codes=_codes(props),
         checkout_token=checkout,
         left_out=left_out(props, ITEMS, ITEM, lines),
+        goods=goods_of(worth),
     )
 
 
@@ -288,20 +294,26 @@ def _codes(props: Fields) -> tuple[str, ...]:
     return distinct(found)
 
 
+def _discount(props: Fields) -> int:
+    return abs(props.amount("DiscountValue", "Total Discounts", "total_discounts") or 0)
+
+
 def _value(metric: Metric, props: Fields) -> int | None:
     return props.amount("$value") if metric.value is None else metric.value
 
 
-def _worth(metric: Metric, props: Fields, lines: tuple[Line, ...]) -> Worth:
+def _worth(metric: Metric, props: Fields, lines: tuple[Line, ...], discount: int) -> Worth:
     total = _value(metric, props)
     if total is not None and total < 0:
         props.note("$value", "an amount below nothing", "an amount of money; the rest is taken")
         total = None
+    missed = left_out(props, ITEMS, ITEM, lines)
     return Worth(
         total=total,
         subtotal=props.not_negative("Subtotal", "SubTotal", "subtotal_price"),
         revenue=None,
         shipping=props.not_negative("ShippingCost", "Shipping", "shipping") or 0,
         tax=props.not_negative("TaxTotal", "Tax", "tax") or 0,
-        lines=None if left_out(props, ITEMS, ITEM, lines) else total_of(lines),
+        lines=None if missed else total_of(lines),
+        sums=sums_of(lines, missed, discount),
     )

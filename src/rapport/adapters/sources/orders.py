@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapport.adapters.sources.fields import Fields
+from rapport.adapters.sources.lines import total_of
 from rapport.adapters.sources.text import words
+from rapport.core.events import Line
 
 MAX_REF = 64
 """The core compares references cut to this length."""
@@ -47,6 +49,9 @@ class Worth(NamedTuple):
     lines: int | None
     """What the lines come to after the order's discount; None where a line was left out, so that
     nobody knows."""
+    sums: tuple[int, ...] = ()
+    """What the lines come to by themselves, and less a discount told beside them; empty where a
+    line was left out or none was told."""
 
 
 def note_unknown(order: Fields, worth: Worth) -> None:
@@ -83,3 +88,34 @@ def revenue_of(worth: Worth) -> int:
     if worth.total is not None:
         return max(worth.total - extras, 0)
     return max(worth.lines or 0, 0)
+
+
+def goods_of(worth: Worth) -> int:
+    """Products after discounts, without delivery: what a basket is worth, and what the minimum of a
+    shop's code is held against. Tax is as in the prices of the lines.
+
+    Of what was told it is the figure that the lines bear out, for the same name means the goods in
+    one shop and the goods with delivery or without tax in the next. Where they bear none out, it is
+    what revenue would be.
+    """
+    borne_out = next((figure for figure in _figures(worth) if figure in worth.sums), None)
+    return revenue_of(worth) if borne_out is None else max(borne_out, 0)
+
+
+def sums_of(lines: tuple[Line, ...], missed: int, discount: int = 0) -> tuple[int, ...]:
+    """`Worth.sums` of lines of which so many were left out, less a discount told beside them."""
+    of_lines = total_of(lines)
+    return () if missed or not lines else (of_lines - discount, of_lines)
+
+
+def _figures(worth: Worth) -> Iterator[int]:
+    """What the goods may come to by what was told, the best figure first."""
+    if worth.subtotal is not None:
+        yield from (worth.subtotal, worth.subtotal + worth.tax)
+        return
+    for told in (worth.revenue, worth.total):
+        if told is not None:
+            yield from (told, told - worth.shipping, told - worth.tax)
+            yield told - worth.shipping - worth.tax
+    if worth.revenue is not None:
+        yield worth.revenue + worth.tax

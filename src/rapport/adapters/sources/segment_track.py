@@ -22,9 +22,11 @@ from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
     distinct,
+    goods_of,
     note_unknown,
     order_ref,
     revenue_of,
+    sums_of,
     total_paid,
 )
 from rapport.adapters.sources.payload import UnusableError
@@ -118,11 +120,12 @@ def _checkout_started(props: Fields, event_id: str) -> AnyBody:
     return CheckoutStarted(
         checkout_token=token,
         lines=lines,
-        total=total_paid(_worth(props, lines, discount)),
+        total=goods_of(_worth(props, lines, discount)),
         currency=currency_code(props.first("currency")),
         cart_token=props.text(*CART),
         url=props.web("checkout_url", "checkoutUrl", "abandoned_checkout_url"),
         discount_codes=_codes(props),
+        discount=discount,
     )
 
 
@@ -145,6 +148,7 @@ def _order_completed(props: Fields, event_id: str) -> AnyBody:
         discount_codes=_codes(props),
         checkout_token=checkout,
         left_out=left_out(props, PRODUCTS, LINE, lines),
+        goods=goods_of(worth),
     )
 
 
@@ -283,4 +287,5 @@ def _worth(props: Fields, lines: tuple[Line, ...], discount: int) -> Worth:
         shipping=props.not_negative("shipping") or 0,
         tax=props.not_negative("tax") or 0,
         lines=None if missed else total_of(lines) - discount,
+        sums=sums_of(lines, missed, discount),
     )

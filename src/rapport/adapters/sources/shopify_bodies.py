@@ -12,9 +12,11 @@ from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
     distinct,
+    goods_of,
     note_unknown,
     order_ref,
     revenue_of,
+    sums_of,
     total_paid,
 )
 from rapport.adapters.sources.payload import UnusableError
@@ -58,16 +60,16 @@ def cart_changed(cart: Fields) -> CartChanged:
 
 def checkout_started(checkout: Fields, event_id: str) -> CheckoutStarted:
     """A checkout as it stands. Without a token of its own, the id is its name."""
-    lines = _lines(checkout)
-    total = checkout.not_negative("total_price", "subtotal_price")
+    lines, discount = _lines(checkout), _discount(checkout)
     started = CheckoutStarted(
         checkout_token=order_ref(checkout.first("token", "id")) or event_id,
         lines=lines,
-        total=max(_sum_of(checkout, lines) or 0 if total is None else total, 0),
+        total=_goods(checkout, _worth(checkout, lines), discount),
         currency=currency_code(checkout.first("currency")),
         cart_token=checkout.text("cart_token"),
         url=checkout.web("abandoned_checkout_url"),
         discount_codes=_codes(checkout),
+        discount=discount,
     )
     client = checkout.child("client_details")
     return came_by(started, device_of(client.text("user_agent", limit=500)), _channel(checkout))
@@ -93,18 +95,12 @@ def order_placed(order: Fields) -> OrderPlaced:
     if not order_id:
         raise UnusableError("id", "nothing", "the order's id")
     lines = _lines(order)
-    subtotal = order.not_negative("subtotal_price", "current_subtotal_price")
-    if subtotal is not None and order.flag("taxes_included"):
-        subtotal -= _tax_on_goods(order)
-    worth = Worth(
-        total=order.not_negative("total_price", "current_total_price"),
-        subtotal=subtotal,
-        revenue=None,
-        shipping=_sum(order, "shipping_lines", "price"),
-        tax=order.not_negative("total_tax") or 0,
-        lines=_sum_of(order, lines),
-    )
+    worth = _worth(order, lines)
     note_unknown(order, worth)
+    discount = _discount(order)
+    goods = _goods(order, worth, discount)
+    if worth.subtotal is not None and order.flag("taxes_included"):
+        worth = worth._replace(subtotal=worth.subtotal - _tax_on_goods(order))
     checkout = order_ref(order.first("checkout_token"))
     return OrderPlaced(
         order_id=order_id,
@@ -121,10 +117,11 @@ def order_placed(order: Fields) -> OrderPlaced:
         revenue=revenue_of(worth),
         total=total_paid(worth),
         currency=currency_code(order.first("currency")),
-        discount=order.not_negative("total_discounts") or 0,
+        discount=discount,
         discount_codes=_codes(order),
         checkout_token=checkout,
         left_out=left_out(order, _ITEMS, LINE, lines),
+        goods=goods,
     )
 
 
@@ -216,9 +213,36 @@ def _refunded_lines(refund: Fields) -> tuple[Line, ...]:
 _ITEMS = ("line_items",)
 
 
-def _sum_of(resource: Fields, lines: tuple[Line, ...]) -> int | None:
-    """What the lines come to; None where one was left out."""
-    return None if left_out(resource, _ITEMS, LINE, lines) else total_of(lines)
+def _goods(resource: Fields, worth: Worth, discount: int) -> int:
+    """What the goods come to. A subtotal is just that: after every discount, without delivery, with
+    the tax that is within the prices and no other."""
+    if worth.subtotal is not None:
+        return worth.subtotal
+    listed = resource.not_negative("total_line_items_price")  # before every discount
+    return goods_of(worth) if listed is None else max(listed - discount, 0)
+
+
+def _worth(resource: Fields, lines: tuple[Line, ...]) -> Worth:
+    """What was told of a checkout or an order."""
+    missed = left_out(resource, _ITEMS, LINE, lines)
+    return Worth(
+        total=resource.not_negative("total_price", "current_total_price"),
+        subtotal=resource.not_negative("subtotal_price", "current_subtotal_price"),
+        revenue=None,
+        shipping=_delivery(resource),
+        tax=resource.not_negative("total_tax") or 0,
+        lines=None if missed else total_of(lines),
+        sums=sums_of(lines, missed),
+    )
+
+
+def _discount(resource: Fields) -> int:
+    return resource.not_negative("total_discounts") or 0
+
+
+def _delivery(resource: Fields) -> int:
+    parts = resource.children("shipping_lines", limit=_MAX_PARTS) or ()
+    return sum(part.amount("discounted_price", "price") or 0 for part in parts)
 
 
 def _lines(resource: Fields) -> tuple[Line, ...]:

@@ -54,7 +54,8 @@ class Matter(Struct, frozen=True):
 
     `about` is one of `rapport.core.creative.framework.ABOUT`. `total` is 0 and `currency` empty
     where nobody told. `proven`: whether the words come from a source that proves who it is;
-    `discounted`: whether a discount was told of beside the lines.
+    `discounted`: whether a discount was told of beside the lines, and `discount` how much it is, 0
+    where nobody said.
     """
 
     about: str = CART
@@ -65,13 +66,15 @@ class Matter(Struct, frozen=True):
     """Where the basket is taken up again; empty where the message leads to a product's page."""
     proven: bool = False
     discounted: bool = False
+    discount: int = 0
 
 
 def of_checkout(checkout: CheckoutStarted, *, proven: bool) -> Matter:
     """An open checkout."""
     return Matter(
         CART, checkout.lines, checkout.total, checkout.currency, checkout.url, proven=proven,
-        discounted=bool(checkout.discount_codes),
+        discounted=checkout.discount > 0 or bool(checkout.discount_codes),
+        discount=checkout.discount,
     )  # fmt: skip
 
 
@@ -175,4 +178,7 @@ def _order(told: Sequence[Event], name: str) -> Matter | None:
         return None
     event, body = max(mine, key=lambda one: (one[0].proven, bool(one[1].lines), one[0].at))
     off = body.discount > 0 or bool(body.discount_codes)
-    return Matter(ORDER, body.lines, body.total, body.currency, proven=event.proven, discounted=off)
+    return Matter(
+        ORDER, body.lines, body.goods or body.total, body.currency, proven=event.proven,
+        discounted=off, discount=body.discount,
+    )  # fmt: skip

@@ -21,6 +21,7 @@ from rapport.app.messages.language import InOneLanguage, blocks_in, language_of
 from rapport.app.messages.links import Links
 from rapport.app.messages.matter import Matter
 from rapport.app.messages.proof_facts import banner_facts, review_facts, scene_facts, shows_banner
+from rapport.app.messages.totals import named_total
 from rapport.app.wording.wordable import (
     clean,
     discounted,
@@ -41,6 +42,7 @@ from rapport.core.creative.facts import (
     MessageFacts,
     OfferFacts,
 )
+from rapport.core.creative.fixed_words import filled
 from rapport.core.creative.framework import (
     CART,
     NO_OFFER,
@@ -210,7 +212,9 @@ def _facts(request: WriteRequest, addresses: Addresses, language: str) -> Messag
     offer = request.release.offer(request.send.action.offer or NO_OFFER)
     code = offer.code if offer is not None else ""
     said = InOneLanguage(brand, language)
-    products = NO_PRODUCTS if about == NOTHING else _products(request, code, addresses, said)
+    products, taken_off = NO_PRODUCTS, ""
+    if about != NOTHING:
+        products, taken_off = _products(request, code, addresses, said)
     shown = [Shown(*_known_as(request, line)) for line in _lines(request)]
     front = discounted(brand.shop_url, code) if code and about == NOTHING else brand.shop_url
     return MessageFacts(
@@ -232,13 +236,15 @@ def _facts(request: WriteRequest, addresses: Addresses, language: str) -> Messag
         first_name=first_name(request.contact.first_name or ""),
         reviews=review_facts(brand, shown),
         scene=scene_facts(brand, shown, addresses.media, said.pictures),
+        taken_off=taken_off,
     )
 
 
 def _products(
     request: WriteRequest, code: str, addresses: Addresses, said: InOneLanguage
-) -> CartFacts:
-    """The products that the message is about; `code` is put into the address that it leads to."""
+) -> tuple[CartFacts, str]:
+    """The products that the message is about, and what was taken off them, in words; `code` is put
+    into the address that they lead to."""
     matter, brand = request.matter, request.release.brand
     own_words = _own_words(request)
     currency = (matter.currency if own_words else "") or brand.currency
@@ -254,13 +260,12 @@ def _products(
         )
         for index, line in enumerate(lines[:ITEMS_SHOWN])
     )
-    if total < sum(_price(request, x, currency) * _count(x) for x in lines[:ITEMS_SHOWN]):
-        # Somebody errs, and nobody knows who: no sum is named that its own lines contradict.
-        total = total if told and matter.discounted else 0
+    comes_to = [_price(request, line, currency) * _count(line) for line in lines]
+    total, off = named_total(matter, total, comes_to, ITEMS_SHOWN, told=told > 0)
     target = addresses.own(matter.url) or _page_of(request, lines, addresses) or brand.shop_url
     if code:
         target = discounted(target, code)
-    return CartFacts(
+    facts = CartFacts(
         items=items,
         first=items[0] if items else NO_ITEM,
         count=len(lines),
@@ -269,6 +274,8 @@ def _products(
         more=max(0, len(lines) - ITEMS_SHOWN),
         names=listed([item.title for item in items], len(lines), said.locale, said.words.others),
     )
+    less = money(off, currency, said.locale) if off > 0 else ""
+    return facts, filled(said.words.off, value=less) if less else ""
 
 
 def _page_of(request: WriteRequest, lines: Sequence[Line], addresses: Addresses) -> str:

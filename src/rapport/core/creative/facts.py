@@ -37,7 +37,8 @@ class CartFacts(Struct, frozen=True, gc=False):
     count: int
     """Number of different products."""
     total: str
-    """Of the basket or the order; of what was looked at, the price of all of it together."""
+    """Of the goods in the basket or the order, after discounts and without delivery; of what was
+    looked at, the price of all of it together."""
     url: str
     """The tracked address that the button leads to: where the checkout is taken up again, or the
     page of the first product."""
@@ -116,6 +117,8 @@ class MessageFacts(Struct, frozen=True, gc=False):
     scene: SceneFacts = SceneFacts()
     banner: SceneFacts = SceneFacts()
     """The first few products in one picture; only where the layout shows it."""
+    taken_off: str = ""
+    """Why the total is less than the lines: what a discount takes off, such as `£4.20 off`."""
 
     @property
     def about(self) -> str:
@@ -149,7 +152,7 @@ def in_our_forms(words: str) -> str:
     return _LETTER_AND_ACCENT.sub(lambda found: normalize("NFC", found[0]), named)
 
 
-FOR_LAYOUTS = frozenset({"reviews", "scene", "banner"})
+FOR_LAYOUTS = frozenset({"reviews", "scene", "banner", "taken_off"})
 """Facts that layouts show and words never name."""
 
 PRODUCT_GROUPS = (CART, VIEWED, ORDER)

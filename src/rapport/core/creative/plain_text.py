@@ -58,6 +58,8 @@ def _items(facts: MessageFacts, words: FixedWords) -> Iterator[str]:
         yield f"- {_item(item)}"
     if rest := more_items(words, products.more):
         yield f"- {rest}"
+    if facts.taken_off:
+        yield f"- {facts.taken_off}"
     if products.total and about != VIEWED:
         yield f"{words.total}{words.colon} {products.total}"
 
