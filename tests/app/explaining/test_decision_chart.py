@@ -12,7 +12,7 @@ from rapport.app.explaining.decision_chart import NINE_IN_TEN, Part, Scale, char
 from rapport.app.explaining.explain import MOVED, POSSIBLE, explain, reasons_of_rules
 from rapport.app.wording.level_words import Names
 from rapport.core.creative.framework import Action, Rule
-from rapport.core.decision import Decision, Excluded
+from rapport.core.decision import Decision, Excluded, SignalValue
 from rapport.core.policy.drawing import Drawn
 from rapport.core.policy.policy import Policy, products
 from rapport.testing import examples as ex
@@ -39,6 +39,7 @@ DRAWS = (
 SENT = Decision(
     "d1", "ada", ex.FLOW, 1, "first", "content", ex.at(0), 1, 3, "adaptive",
     Action(offer="none", tone="warm"), draws=DRAWS, context=CONTEXT, margin=1_000,
+    signals=(SignalValue("orders_count", 1_000.0), SignalValue("messages_7d", 3.0)),
 )  # fmt: skip
 
 
@@ -96,11 +97,13 @@ def test_what_is_not_on_record_is_not_made_up() -> None:
 def test_what_moved_a_choice_is_told_against_the_average_of_what_could_be_chosen() -> None:
     tone = chart()["Tone"]
     found = {one.because: one.points for one in tone.moved}
-    assert found["has ordered before"] == pytest.approx(2.0)
-    assert found["heard from us this week"] == pytest.approx(-0.5)
-    assert tone.moved[0].because == "has ordered before"
+    assert found["has ordered 1,000 times so far"] == pytest.approx(2.0)
+    assert found["had 3 messages from us in the last week"] == pytest.approx(-0.5)
+    assert tone.moved[0].because == "has ordered 1,000 times so far"
     written = chart()["Write at all"].moved
-    assert [(one.because, one.points) for one in written] == [("has ordered before", 1.0)]
+    assert [(one.because, one.points) for one in written] == [
+        ("has ordered 1,000 times so far", 1.0)
+    ]
 
 
 def test_what_was_left_out_stands_with_its_factor_and_the_reason_that_people_gave() -> None:

@@ -214,5 +214,18 @@ def test_the_one_thing_that_would_have_changed_a_choice_is_found():
     ]
 
 
+def test_nobody_is_supposed_to_be_what_they_cannot_be():
+    drawn = ("tone:warm", (0.0, 0.0, 1.0, *(0.0,) * 7, 1.0, 1.0))
+    liking = replace(LEARNT, form=4, send=(0.0,) * 12, effects=dict([drawn]))
+
+    def supposed(ordered, rhythm):
+        context = (1.0, ordered, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, rhythm, 0.0, 0.0)
+        return {one.feature for one in otherwise(replace(a_decision(), context=context), liking)}
+
+    assert supposed(ordered=0.0, rhythm=0.0) == set()
+    assert supposed(ordered=0.5, rhythm=0.0) == {"recent_order"}
+    assert supposed(ordered=0.5, rhythm=1.0) == {"recent_order", "still_customer", "due_again"}
+
+
 def test_of_people_who_declined_profiling_nothing_is_supposed():
     assert otherwise(replace(a_decision(), context=()), LEARNT) == []

@@ -10,15 +10,17 @@ from math import isclose, isfinite, sqrt
 
 from msgspec import Struct
 
-from rapport.app.evidence.recorded import offers_worth, recorded
+from rapport.app.evidence.recorded import offers_worth, recorded, value_at_stake
 from rapport.app.wording.amounts import is_sum
-from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, Names, money
+from rapport.app.wording.feature_words import said_of
+from rapport.app.wording.level_words import FACTOR_WORDS, Names, money
 from rapport.core.blueprint import Blueprint, Brand
+from rapport.core.creative.framework import CART
 from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.decision import Decision, Excluded
-from rapport.core.person.signals import context_for
+from rapport.core.person.signals import NOTHING_KNOWN, context_for
 from rapport.core.policy.drawing import Drawn
-from rapport.core.policy.policy import FEATURES, Policy, dot, score
+from rapport.core.policy.policy import FEATURES, Policy, score
 from rapport.science.unavailable import Unavailable
 
 NINE_IN_TEN = 1.645
@@ -147,7 +149,7 @@ def chart_of(
         drawn.factor: _bars(drawn, names, brand, unsure if drawn.factor == "send" else ())
         for drawn, _ in sources
     }
-    moved = {drawn.factor: moved_by(drawn, one, blueprint) for drawn, one in sources}
+    moved = {drawn.factor: moved_by(drawn, one, blueprint, brand) for drawn, one in sources}
     out = _left_out([one for one in (moment, decision) if one], names, reasons or {})
     scales = {
         whole: _scale([bar for factor in bars if (_AGAINST.get(factor) == _SILENCE) == whole
@@ -174,10 +176,12 @@ def chart_of(
     )
 
 
-def moved_by(drawn: Drawn, decision: Decision, blueprint: Blueprint) -> list[Moved]:
+def moved_by(drawn: Drawn, decision: Decision, blueprint: Blueprint, brand: Brand) -> list[Moved]:
     """What about the person spoke for (+) or against (-) the chosen level, the most first.
 
     Against the average of the levels that could be drawn; for writing at all, against silence.
+    Each feature is told beside what it is for somebody of whom nothing is known, so that what is
+    not known of this person is no reason for anything.
     """
     policy = policy_of(decision, blueprint)
     if policy is None or not decision.context:
@@ -190,10 +194,16 @@ def moved_by(drawn: Drawn, decision: Decision, blueprint: Blueprint) -> list[Mov
     found = []
     for i, feature in enumerate(FEATURES[: min(len(chosen), len(decision.context))]):
         average = sum(v[i] if i < len(v) else 0.0 for v in vectors) / len(vectors)
-        points = 100.0 * dot((chosen[i] - average,), (decision.context[i],))
-        if feature in FEATURE_WORDS and abs(points) >= LEAST_POINTS:
-            found.append(Moved(FEATURE_WORDS[feature], points))
+        points = 100.0 * (chosen[i] - average) * (decision.context[i] - NOTHING_KNOWN[i])
+        if abs(points) >= LEAST_POINTS and (because := _because(feature, decision, brand)):
+            found.append(Moved(because, points))
     return sorted(found, key=lambda one: -abs(one.points))
+
+
+def _because(feature: str, decision: Decision, brand: Brand) -> str:
+    known = {one.name: one.value for one in decision.signals}
+    at_stake = money(value_at_stake(decision) or 0, brand)
+    return said_of(feature, known, at_stake, basket=decision.about in ("", CART))
 
 
 def policy_of(decision: Decision, blueprint: Blueprint) -> Policy | None:

@@ -13,7 +13,8 @@ from rapport.app.explaining.need_of_one import need_of_one
 from rapport.app.explaining.otherwise import otherwise
 from rapport.app.explaining.worth_of_one import exactly, worth_of_one
 from rapport.app.wording.amounts import minus
-from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, Names, money
+from rapport.app.wording.feature_words import SUPPOSED, not_known_of
+from rapport.app.wording.level_words import FACTOR_WORDS, Names, money
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
 from rapport.core.deciding.care import NAMED
@@ -143,7 +144,7 @@ def explain(
     chart = chart_of(decision, blueprint, names, release.brand, moment, reasons)
     tables = [
         _possible(whole, chart, release.brand, policy),
-        _moved(chart, policy),
+        _moved(decision, chart, policy),
         _otherwise(whole, blueprint, names),
         _known(decision, release.brand),
         _ruled_out(decision, names, reasons),
@@ -272,12 +273,14 @@ def _possible(
     return Table(POSSIBLE, heads, tuple(rows), chance)
 
 
-def _moved(chart: Sequence[Part], policy: Policy | None) -> Table:
+def _moved(decision: Decision, chart: Sequence[Part], policy: Policy | None) -> Table:
     """What about this person spoke for or against each chosen level, most first."""
     rows = tuple(
         (part.factor, part.chosen, one.because, effect_of(one)) for part, one in moved_most(chart)
     )
-    note = f"Policy {policy.number}: {policy.note}." if policy else ""
+    known = {one.name: one.value for one in decision.signals}
+    told = f"Policy {policy.number}: {policy.note}." if policy else ""
+    note = " ".join(part for part in (told, not_known_of(known)) if part)
     return Table(MOVED, ("", "Choice", "Because this person", "Effect"), rows, note)
 
 
@@ -301,13 +304,12 @@ def _otherwise(decision: Decision, blueprint: Blueprint, names: Names) -> Table:
         (
             FACTOR_WORDS.get(one.factor, one.factor),
             names.level(one.factor, one.level),
-            FEATURE_WORDS[one.feature],
-            "is just so" if one.value else "is not so at all",
+            SUPPOSED[one.feature][one.value > 0.5],
         )
         for one in (otherwise(decision, policy) if policy else ())
-        if one.feature in FEATURE_WORDS
+        if one.feature in SUPPOSED
     ]
-    columns = ("", "It would have been", "If that somebody", "")
+    columns = ("", "It would have been", "If this person")
     return Table("What would have changed it", columns, tuple(rows[:MOST_OTHERWISE]))
 
 

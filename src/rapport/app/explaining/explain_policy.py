@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from rapport.app.explaining.explain import Bar, Table
 from rapport.app.wording.amounts import minus
-from rapport.app.wording.level_words import FACTOR_WORDS, FEATURE_WORDS, money
+from rapport.app.wording.feature_words import FEATURE_WORDS
+from rapport.app.wording.level_words import FACTOR_WORDS, money
 from rapport.core.blueprint import CART_UPDATED, DecisionPoint, Release
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
 from rapport.core.policy.drawing import HELD_BACK_FROM
@@ -335,5 +336,7 @@ def _for_whom(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
         "For whom",
         ("Somebody who", "Choice", "Orders in 100, more or less"),
         tuple(row for _, row in found[:MOST_DIFFERENCES]),
-        "Only what stands out of chance. Where nothing is here, all are treated alike so far.",
+        "Of somebody of whom it is wholly so, beside somebody of whom it is not so at all; most "
+        "people are in between. Only what stands out of chance. Where nothing is here, all are "
+        "treated alike so far.",
     )

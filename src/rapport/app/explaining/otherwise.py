@@ -18,6 +18,11 @@ from rapport.core.policy.policy import (
 
 UNCHANGED = frozenset({"always"})
 
+_ORDERED, _RHYTHM = FEATURES.index("repeat_customer"), FEATURES.index("rhythm_known")
+ONLY_WITH = {"recent_order": _ORDERED, "still_customer": _RHYTHM, "due_again": _RHYTHM}
+"""Features that only mean something where another, at this place, is not 0: who never ordered can
+neither have ordered just now nor be a customer still."""
+
 
 class Otherwise(Struct, frozen=True):
     """With `feature` not at all so (0) or fully so (1), `level` would have been the best."""
@@ -53,7 +58,7 @@ def otherwise(decision: Decision, policy: Policy) -> list[Otherwise]:
 
 def _changes(x: Vector) -> Iterator[tuple[int, float, Vector]]:
     for place, feature in enumerate(FEATURES):
-        if feature in UNCHANGED:
+        if feature in UNCHANGED or (feature in ONLY_WITH and not x[ONLY_WITH[feature]]):
             continue
         for value in (0.0, 1.0):
             if abs(x[place] - value) > 1e-9:

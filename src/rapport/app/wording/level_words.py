@@ -1,4 +1,4 @@
-"""What levels, features and sums are called in front of people."""
+"""What levels and sums are called in front of people."""
 
 from __future__ import annotations
 
@@ -6,19 +6,6 @@ from rapport.app.wording import amounts
 from rapport.core.blueprint import Brand, Release
 from rapport.core.creative.framework import Action
 from rapport.core.decision import Decision
-
-FEATURE_WORDS = {
-    "repeat_customer": "has ordered before",
-    "recent_order": "ordered recently",
-    "price_sensitive": "often orders with a discount",
-    "cart_value": "has a valuable basket",
-    "engaged_session": "looked around a lot",
-    "pressure": "heard from us this week",
-    "answers_messages": "answers messages",
-    "likely_to_order": "seems about to order",
-    "still_customer": "most likely still is a customer",
-    "due_again": "is due to order again",
-}
 
 FACTOR_WORDS = {
     "time": "When",

@@ -51,7 +51,8 @@ FEATURES = (
     "due_again",
 )
 """The context, each between 0 and 1; `rapport.core.person.signals.context` computes it in this
-order. What is not known of a person counts as 0."""
+order. What is not known of a person counts as in its `NOTHING_KNOWN`: as 0, and as a quarter for
+the two shares that are shrunk, `price_sensitive` and `answers_messages`."""
 
 FEATURES_FROM = 4
 """The form of policy that came with the features after the first `FIRST_FEATURES`."""
@@ -156,8 +157,8 @@ def clip_probability(p: float) -> float:
 def bounded(x: Sequence[float], width: int = len(FEATURES)) -> Vector:
     """A context as the model takes it: `width` numbers from 0 to 1.
 
-    What is not a number or is missing counts as 0, which is what 'nothing known' means for each
-    feature; the first is always 1. Learning and drawing both go through here, so they agree.
+    What is not a number or is missing counts as 0; the first is always 1. Learning and drawing both
+    go through here, so they agree.
     """
     if len(x) > width:
         x = x[:width]

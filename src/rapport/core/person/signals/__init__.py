@@ -16,7 +16,7 @@ from rapport.core.person.signals.catalogue import (
     value_of,
     values,
 )
-from rapport.core.person.signals.context import context, context_for, value_in
+from rapport.core.person.signals.context import NOTHING_KNOWN, context, context_for, value_in
 from rapport.core.person.signals.moment import Moment, cost_of, half_lives, local_offset, margin_of
 from rapport.core.person.signals.row import Family, Signal, split
 
@@ -24,6 +24,7 @@ __all__ = [
     "BY_NAME",
     "CATALOGUE",
     "FAMILIES",
+    "NOTHING_KNOWN",
     "Family",
     "Moment",
     "Signal",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rapport.core.decision import Decision
 from rapport.core.policy.odds import Vector
-from rapport.core.policy.policy import width_of
+from rapport.core.policy.policy import FEATURES_FROM, width_of
 
 INTENT_MIDDLE = 0.05
 """The chance of an order within 24 hours that counts as half."""
@@ -27,7 +27,8 @@ def context(signals: Mapping[str, float | None], form: int) -> Vector:
     """The features that a policy of this form looks at, in the order of `policy.FEATURES`, each in
     [0, 1]. What is unavailable is 0.
 
-    Ratios of counts are shrunk towards the middle, so that one order or one click says little.
+    Ratios of counts are shrunk towards a quarter, so that one order or one click says little: that
+    is what they are where there are none, for everybody alike.
     Somebody who never ordered has no rhythm, and a brand without a published one none for anybody:
     `rhythm_known` keeps them apart from those who are lost.
     """
@@ -57,6 +58,10 @@ def context(signals: Mapping[str, float | None], form: int) -> Vector:
         alive if alive is not None else 0.0,
         expected / (expected + 1.0),
     )[: width_of(form)]
+
+
+NOTHING_KNOWN = context({}, FEATURES_FROM)
+"""The features of somebody of whom nothing is known."""
 
 
 def context_for(decision: Decision, form: int) -> Vector:
