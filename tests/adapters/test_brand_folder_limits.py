@@ -1,7 +1,8 @@
-"""`stop_when` and `care` of brand.yaml: read, written again without loss, each mistake named."""
+"""`caps`, `stop_when` and `care` of brand.yaml: read, written again, each mistake named."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.care import read_care, write_care
 from rapport.adapters.brand_folder.limits import read_stop_when, write_stop_when
 from rapport.adapters.brand_folder.nodes import Problems, load
+from rapport.core.blueprint import Cap
 from rapport.core.deciding.care import Care, Caring
 from rapport.core.flows.limits import StopWhen
 from rapport.core.time import DAY
 from rapport.errors import BrandFolderError
 
 FIXTURE = Path(__file__).parent / "brand_folder_fixture"
+CAP = "{messages: 1, within: 1d}"
 SHARES = st.one_of(st.just(0.0), st.integers(1, 9_999).map(lambda n: n / 10_000))
 
 
@@ -28,6 +31,51 @@ def with_line(folder: Path, line: str) -> Path:
     path = copy / "brand.yaml"
     path.write_text(path.read_text("utf-8") + f"\n{line}\n", "utf-8")
     return copy
+
+
+# --- Caps ----------------------------------------------------------------------------------------
+
+
+def with_cap(folder: Path, cap: str) -> Path:
+    copy = Path(shutil.copytree(FIXTURE, folder / "brand"))
+    path = copy / "brand.yaml"
+    text = path.read_text("utf-8")
+    assert CAP in text
+    path.write_text(text.replace(CAP, cap), "utf-8")
+    return copy
+
+
+def test_caps_may_count_thirty_messages_and_look_back_ninety_days(tmp_path: Path) -> None:
+    folder = with_cap(tmp_path, "{messages: 30, within: 90d}")
+    assert read_brand_folder(folder).brand.caps == (Cap(30, 90 * DAY),)
+
+
+@pytest.mark.parametrize(
+    ("cap", "said"),
+    [
+        (
+            "{messages: 31, within: 7d}",
+            "caps[0].messages: found '31', expected at most 30: no more",
+        ),
+        (
+            "{messages: 3, within: 91d}",
+            "caps[0].within: found '91d', expected at most 90d: messages",
+        ),
+        ("{messages: 3, within: 2161h}", "caps[0].within: found '2161h', expected at most 90d"),
+    ],
+)
+def test_a_cap_that_could_not_hold_is_refused_with_what_is_possible_and_why(
+    tmp_path: Path, cap: str, said: str
+) -> None:
+    with pytest.raises(BrandFolderError) as caught:
+        read_brand_folder(with_cap(tmp_path, cap))
+    (problem,) = caught.value.problems
+    assert re.match(r"brand\.yaml:[1-9]\d*: ", problem)
+    assert said in problem
+    assert "remembered" in problem
+
+
+# --- What stops a flow ---------------------------------------------------------------------------
 
 
 def test_what_is_not_written_is_as_usual(tmp_path: Path) -> None:

@@ -479,6 +479,19 @@ def levels_known_unevenly() -> Golden:
     return story.wait(200).golden("Form 6: chances of offers of which one is known far better.")
 
 
+def caps_that_look_far_back() -> Golden:
+    """As many messages as no state remembered before, and for as long."""
+    owner = ex.brand(arms=ex.USUAL_ONLY, caps=(Cap(9, 28 * DAY), Cap(10, 60 * DAY)))
+    flow = replace(ex.CHECKOUT_FLOW, nodes=(ex.point("first"),), reentry_after=0)
+    story = ada(ex.blueprint(flow=flow, of=owner))
+    for day in (*range(1, 12), 28, 29, 30, 60, 61, 62):
+        story.tell(ex.checkout(f"c{day}", ex.at(day, 10), token=f"t{day}"))
+        for send in [e for e in story.effects if isinstance(e, Send) and e.at == ex.at(day, 10)]:
+            sent = MessageSent(send.key)
+            story.tell(ex.event(f"sent-{send.key}", send.at + 1_000, sent, "rapport"))
+    return story.wait(70).golden("Nine messages in four weeks, ten in sixty days, and no more.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -505,6 +518,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         said_before,
         two_become_one,
         levels_known_unevenly,
+        caps_that_look_far_back,
     )
 }
 

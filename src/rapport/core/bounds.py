@@ -5,7 +5,7 @@ Sources refuse what lies beyond; the core holds to the same limits whoever gives
 
 from __future__ import annotations
 
-from rapport.core.time import Instant
+from rapport.core.time import DAY, Instant, Millis
 
 MOST_MONEY = 10**12
 """Minor units. Sums of this many amounts as a person has orders stay within 64 bits."""
@@ -14,7 +14,13 @@ MOST_QUANTITY = 10_000
 
 MAX_INTERESTS = 5
 MAX_VIEWED = 5
-MAX_NOTES = 8
+MAX_NOTES = 30
+"""Messages that a person's state remembers, and so the most that a cap can count."""
+MAX_NOTES_BEFORE = 8
+"""The same in releases of an edition from before caps could count as many
+(`rapport.core.person.notes`)."""
+LONGEST_CAP: Millis = 90 * DAY
+"""As far back as a cap may look."""
 MAX_ANSWERS = 14
 MAX_TICKETS = 5
 """Open questions to support, and parcels that are late."""
@@ -26,8 +32,8 @@ MAX_PAST_RUNS = 10
 MAX_PAST_RUNS_BEFORE = 6
 MAX_WINDOWS = 10
 MAX_WINDOWS_BEFORE = 6
-"""What ends with BEFORE holds in releases of an edition from before there were flows about more
-than a checkout."""
+"""Runs and windows BEFORE: in releases of an edition from before there were flows about more than a
+checkout."""
 MAX_HAD = 80
 """Subjects and bodies that somebody had, by their numbers: those of some 40 messages."""
 MAX_OFFERS = 6

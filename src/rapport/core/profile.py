@@ -50,6 +50,7 @@ from rapport.core.events import (
 from rapport.core.flows.merge import absorb, move
 from rapport.core.person import consent as consents
 from rapport.core.person.habits.notice import notice
+from rapport.core.person.notes import with_forgotten
 from rapport.core.person.orders import cancel, place, refund
 from rapport.core.person.signals import half_lives
 from rapport.core.person.trail import follow
@@ -309,7 +310,10 @@ def _sent(work: Work, event: Event, body: MessageSent) -> None:
     _had(work, body.words)
     notes = work.state.notes
     found = next((note for note in notes if note.key == body.message), None)
-    if found is None or found.confirmed:
+    if found is None:
+        work.change(notes=with_forgotten(work.blueprint, work.state, body.message, event.at))
+        return
+    if found.confirmed:
         return
     confirmed = replace(found, at=event.at, confirmed=True)
     work.change(

@@ -24,9 +24,11 @@ from rapport.adapters.brand_folder.scalars import (
     read_share,
     read_time_of_day,
     read_whole,
+    write_duration,
 )
 from rapport.adapters.brand_folder.zones import compile_zone
 from rapport.core.blueprint import BUCKETS, Arms, Brand, Cap, Learning
+from rapport.core.bounds import LONGEST_CAP, MAX_NOTES
 from rapport.core.creative.colours import MORE, NAMED, completed
 
 PUBLISH = {"by rule": "rule", "by person": "person"}
@@ -144,11 +146,21 @@ def _learning(value: Value) -> Learning:
 
 
 def _cap(value: Value) -> Cap:
+    """A cap that can be counted: what is not remembered of a person could not hold."""
     parts = value.mapping(["messages", "within"])
-    return Cap(
-        count=parts["messages"].read(read_whole, 1, "a whole number"),
-        window=read_length(parts["within"]),
-    )
+    count = parts["messages"].read(read_whole, 1, "a whole number")
+    if count > MAX_NOTES:
+        parts["messages"].expected(
+            f"at most {MAX_NOTES}: no more messages to a person are remembered, so that a cap of "
+            "more could not hold"
+        )
+    window = read_length(parts["within"])
+    if window > LONGEST_CAP:
+        parts["within"].expected(
+            f"at most {write_duration(LONGEST_CAP)}: messages are remembered no longer for a cap, "
+            "so that one over more could not hold"
+        )
+    return Cap(count, window)
 
 
 def _arms(value: Value) -> Arms:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from rapport.core.bounds import MAX_NOTES, MAX_NOTES_BEFORE
+from rapport.core.person.notes import REMEMBERED
 from rapport.core.person.signals import CATALOGUE, FAMILIES
 from rapport.core.policy.policy import FEATURES
+from rapport.core.time import DAY
 
 INTRODUCTION = """\
 # Signals
@@ -44,6 +47,11 @@ AFTER = """\
 Minor units are pence for GBP, cents for EUR, yen for JPY. `local_hour` and `local_weekday` are on
 the person's own clock where their time zone is known, else on the brand's.
 
+Of messages the last {notes} are remembered: as far back from the newest as the longest window of
+the brand's [caps](brand-folder.md#brandyaml), and at least {days} days. Where what decides was
+published before that was so, it is the last {before} within {days} days, until the folder is
+published again.
+
 *Device* is phone, tablet, computer or other; *channel* is direct, search, social, ad, email or
 referral. Make, system, addresses of other sites and names of campaigns are not kept. An e-mail that
 was opened is no signal: machines open e-mails. What people state of themselves is taken from the
@@ -76,7 +84,13 @@ def as_markdown() -> str:
         for f in FAMILIES
     ]
     features = ", ".join(f"`{name}`" for name in FEATURES)
-    after = AFTER.format(count=len(FEATURES), features=features)
+    after = AFTER.format(
+        count=len(FEATURES),
+        features=features,
+        notes=MAX_NOTES,
+        before=MAX_NOTES_BEFORE,
+        days=REMEMBERED // DAY,
+    )
     tables = (INTRODUCTION + "\n".join(rows), FAMILIES_OF_SIGNALS + "\n".join(families), after)
     return "\n".join(tables)
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import DecisionPoint
-from rapport.core.bounds import MAX_NOTES, MAX_WINDOWS, MAX_WINDOWS_BEFORE
+from rapport.core.bounds import MAX_WINDOWS, MAX_WINDOWS_BEFORE
 from rapport.core.creative.framework import (
     CART,
     CONTENT_FACTORS,
@@ -43,11 +43,12 @@ from rapport.core.decision import Decision, Excluded, SignalValue
 from rapport.core.effects import Decided, Send
 from rapport.core.person import signals
 from rapport.core.person.consent import email_barrier
+from rapport.core.person.notes import with_note
 from rapport.core.person.signals import Moment
 from rapport.core.policy.drawing import Situation, draw_content, draw_time, uniform
 from rapport.core.policy.policy import Stake, score
 from rapport.core.state import Note, Run, Window
-from rapport.core.time import DAY, HOUR, Instant
+from rapport.core.time import HOUR, Instant
 from rapport.core.triggers import FLOWS_OF_MORE_KINDS, ORDER_PLACED, ahead_of, yields_to
 from rapport.core.work import Work
 
@@ -355,8 +356,7 @@ def _conclude(
         decision = replace(decision, message=key)
         subject = _subject(run, point, moment)
         note = Note(key, decision.at, decision.action)
-        fresh = [n for n in state.notes if n.at > decision.at - 28 * DAY]
-        work.change(notes=(*fresh, note)[-MAX_NOTES:])
+        work.change(notes=with_note(work.blueprint, state, note, moment.release))
         work.emit(
             Send(
                 key=key,

@@ -9,7 +9,6 @@ from rapport.core.bounds import (
     MAX_EARLY,
     MAX_HAD,
     MAX_INTERESTS,
-    MAX_NOTES,
     MAX_PAST_RUNS,
     MAX_PAST_RUNS_BEFORE,
     MAX_RECENT,
@@ -24,6 +23,7 @@ from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved
 from rapport.core.flows.runs_together import MERGED, RUNS_GO_ON, runs_together
 from rapport.core.person import consent
 from rapport.core.person.habits.together import merged as merged_habits
+from rapport.core.person.notes import newest_notes
 from rapport.core.person.order_outlook import days_together
 from rapport.core.person.trail import merged as merged_trail
 from rapport.core.state import Answer, Browsing, Interest, Orders, ProfileState
@@ -84,7 +84,7 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
         cart_changed_at=cart.cart_changed_at,
         checkout=checkout,
         open_tickets=tuple(tickets)[-MAX_TICKETS:],
-        notes=tuple(sorted((*mine.notes, *theirs.notes), key=lambda n: n.at))[-MAX_NOTES:],
+        notes=newest_notes((*mine.notes, *theirs.notes), edition),
         answers=_answers(mine.answers, theirs.answers),
         past_runs=tuple(past_runs)[-most_runs:],
         windows=tuple(windows)[-2 * most_windows :],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rapport.core.bounds import MAX_NOTES
+from rapport.core.person.notes import CAPS_COUNTED
 from rapport.core.person.signals.moment import Moment, days_since
 from rapport.core.person.signals.row import MAIL, Family, Signal
 from rapport.core.state import OfferTally
@@ -12,6 +14,9 @@ from rapport.core.time import DAY, Millis
 OFFER_PATIENCE: Millis = 7 * DAY
 """For so long a message with an offer is not called ignored."""
 
+LAST = f"last {MAX_NOTES} messages"
+OF_THE_LAST = f"of the last {MAX_NOTES}"
+
 
 def _messages(moment: Moment, window: Millis) -> float:
     return float(sum(1 for note in moment.state.notes if note.at > moment.at - window))
@@ -19,6 +24,9 @@ def _messages(moment: Moment, window: Millis) -> float:
 
 def _click_rate(moment: Moment) -> float | None:
     sent = [note for note in moment.state.notes if note.confirmed]
+    if moment.release.edition >= CAPS_COUNTED:
+        # A cap may look further back, and what it counts is not what this is about.
+        sent = [note for note in sent if note.at > moment.at - 28 * DAY]
     return sum(note.clicked for note in sent) / len(sent) if sent else None
 
 
@@ -78,17 +86,17 @@ def _refused_level(level: str) -> str:
 
 
 ROWS = (
-    Signal("messages_1d", "messages", "messages", "1 day", MAIL, "messages in the last day",
-           lambda m: _messages(m, DAY)),
-    Signal("messages_7d", "messages", "messages", "7 days", MAIL, "messages in the last week",
-           lambda m: _messages(m, 7 * DAY)),
-    Signal("messages_28d", "messages", "messages", "28 days", MAIL,
+    Signal("messages_1d", "messages", "messages", f"1 day, {OF_THE_LAST}", MAIL,
+           "messages in the last day", lambda m: _messages(m, DAY)),
+    Signal("messages_7d", "messages", "messages", f"7 days, {OF_THE_LAST}", MAIL,
+           "messages in the last week", lambda m: _messages(m, 7 * DAY)),
+    Signal("messages_28d", "messages", "messages", f"28 days, {OF_THE_LAST}", MAIL,
            "messages in the last four weeks", lambda m: _messages(m, 28 * DAY)),
-    Signal("click_rate", "share", "messages", "28 days", MAIL, "share of messages answered",
-           _click_rate),
-    Signal("days_since_message", "days", "messages", "28 days", MAIL,
+    Signal("click_rate", "share", "messages", f"28 days, {OF_THE_LAST}", MAIL,
+           "share of messages answered", _click_rate),
+    Signal("days_since_message", "days", "messages", LAST, MAIL,
            "days since the last message", _days_since_message, form=2),
-    Signal("unanswered_in_a_row", "messages", "messages", "last 8 messages", MAIL,
+    Signal("unanswered_in_a_row", "messages", "messages", LAST, MAIL,
            "messages since the last that was answered", _unanswered, form=2),
     Signal("offers_sent", "messages", "messages", "ever, last 6 offers", MAIL,
            "messages with an offer", _tallied(lambda t: t.sent), form=2),
