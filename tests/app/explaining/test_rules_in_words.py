@@ -9,7 +9,9 @@ from rapport.app.wording.conditions import condition_in_words
 from rapport.core.creative.framework import ONLY, SILENCE, Condition, Rule
 from rapport.core.person.signals import CATALOGUE
 
-LABELS = {("tone", "warm"): "Warm", ("tone", "dry"): "Dry", ("offer", "ten"): "Ten off"}
+LABELS = {("tone", "warm"): "Warm", ("tone", "dry"): "Dry", ("offer", "ten"): "Ten off"} | {
+    ("framework", "looks"): "Looked around"
+}
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,10 @@ LABELS = {("tone", "warm"): "Warm", ("tone", "dry"): "Dry", ("offer", "ten"): "T
             Rule("r", (("offer", ("gone",)),), any_of=(Condition("visits", "==", 2.0),)),
             "Never the offer “gone” to anybody who has exactly 2 visits so far.",
         ),
+        (
+            Rule("r", kind=SILENCE, frameworks=("looks", "gone")),
+            "Say nothing at all. This holds for “Looked around” and “gone” alone.",
+        ),
     ],
 )
 def test_a_rule_says_what_it_does_for_whom_and_when(rule: Rule, words: str) -> None:
@@ -50,6 +56,9 @@ def test_a_rule_says_what_it_does_for_whom_and_when(rule: Rule, words: str) -> N
         ("orders_count", ">=", 1, "who has orders so far"),
         ("orders_count", "<", 1, "who has no orders so far"),
         ("orders_count", "<", 2, "who has fewer than 2 orders so far"),
+        ("orders_count", "==", 1, "who has exactly 1 order so far"),
+        ("orders_count", ">", 1, "who has more than 1 order so far"),
+        ("orders_count", "<=", 0, "who has no orders so far"),
         ("last_order_discounted", "==", 1, "whom it is true that the last order had a discount"),
         ("on_phone", "==", 0, "for whom it is not true that the last page was on a phone"),
         ("average_order", ">=", 4950, "whose “average order” is at least 49.5 GBP"),

@@ -190,6 +190,8 @@ def test_how_often_a_rule_took_something_away_is_counted_from_the_record() -> No
     found = {one.rule.name: one for one in rule_costs(log, log.blueprint).rules}
     assert {one.asked for one in found.values()} == {300}
     assert found["quiet"].took == 100
+    assert isinstance(found["quiet"].cost, Unavailable)
+    assert found["quiet"].cost.reason == "it never let chance try what it takes away"
     assert found["no ten"].took == 200
     assert found["never evening"].took == 300
     assert found["apart"].took == 0, "what it forbids was gone already"

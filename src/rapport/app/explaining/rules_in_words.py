@@ -18,7 +18,7 @@ from rapport.core.creative.framework import (
 )
 
 Labels = Mapping[tuple[str, str], str]
-"""What people call a level, by factor and key."""
+"""What people call a level, by factor and key, and a framework, by `framework` and its key."""
 
 
 def rule_in_words(rule: Rule, labels: Labels, currency: str = "", *, named: bool = False) -> str:
@@ -34,7 +34,10 @@ def rule_in_words(rule: Rule, labels: Labels, currency: str = "", *, named: bool
     some = " or ".join(said(one) for one in rule.any_of)
     people = ", and ".join(part for part in (every, some) if part)
     whom = f" to anybody {people}" if people else ""
-    return f"{words}{whom}{days_of(rule)}.{'' if rule.active else ' It is not in use.'}"
+    where = [f"“{labels.get(('framework', key), key)}”" for key in rule.frameworks]
+    alone = f" This holds for {' and '.join(where)} alone." if where else ""
+    unused = "" if rule.active else " It is not in use."
+    return f"{words}{whom}{days_of(rule)}.{alone}{unused}"
 
 
 def labels_of(framework: Framework, offers: Sequence[Offer]) -> dict[tuple[str, str], str]:
@@ -44,6 +47,11 @@ def labels_of(framework: Framework, offers: Sequence[Offer]) -> dict[tuple[str, 
         levels: tuple[Level, ...] = getattr(framework, f"{factor}s")
         found |= {(factor, level.key): level.label for level in levels}
     return found
+
+
+def names_of(frameworks: Sequence[Framework]) -> dict[tuple[str, str], str]:
+    """What people call each framework: rules of a brand may hold in some of them alone."""
+    return {("framework", one.key): one.name for one in frameworks}
 
 
 def _unlabelled(offer: str) -> str:

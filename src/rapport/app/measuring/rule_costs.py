@@ -171,9 +171,10 @@ def _judge(
     is_new = where == PROPOSED
     took = 0 if is_new else counts[rule.name]
     why_none = "it changed no decision"
-    if bound:
-        # What is gone need not have been taken by this rule.
-        why_none = NEVER_TRIED if took else GONE_ALREADY
+    if took:  # then what it takes away was never drawn, and nothing at all where it silences
+        why_none = NEVER_TRIED
+    elif bound:  # what is gone need not have been taken by this rule
+        why_none = GONE_ALREADY
     cost, check, basis = _costs(with_it, as_it_was, reward, why_none)
     if untold and not with_it:
         cost = check = Unavailable("decisions did not record yet what it asks for")

@@ -31,6 +31,9 @@ _COUNTED = frozenset(
 )  # fmt: skip
 """Units of signals whose label begins with what is counted, such as `orders so far`."""
 
+_SINGULAR = {"categories": "category", "searches": "search"}
+"""Of those that lose more than an s."""
+
 _MEANS = frozenset({"expected_orders_90d", "views_per_visit"})
 """Counts that are no whole numbers: fewer than 1 is not none, and some is not at least 1."""
 
@@ -69,7 +72,7 @@ def _clause(one: Condition, currency: str) -> str:
     if one.signal in _MEANS:
         return f"for whom the {asked.label} are {_how_many(one)}"
     if unit in _COUNTED:
-        return f"who has {_count(one)}{asked.label}"
+        return f"who has {_count(one)}{_counted(asked.label, unit, one)}"
     if asked.label.startswith(f"{unit} since "):
         return f"for whom it is {compared} {minus(f'{one.value:g}')} {asked.label}"
     name = one.signal.replace("_", " ") if asked.yes_no or one.signal in _UNSAID else asked.label
@@ -87,6 +90,13 @@ def _count(one: Condition) -> str:
     if (one.op, one.value) in {("==", 0.0), ("<=", 0.0), ("<", 1.0)}:
         return "no "
     return f"{_how_many(one)} "
+
+
+def _counted(label: str, unit: str, one: Condition) -> str:
+    """What is counted, such as `orders so far`, or `order so far` after a one."""
+    if abs(one.value) != 1.0 or not _count(one).strip("no "):
+        return label
+    return label.replace(unit, _SINGULAR.get(unit, unit.removesuffix("s")), 1)
 
 
 def _how_many(one: Condition) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from rich.console import Console
 
-from rapport.app.explaining.rules_in_words import Labels, labels_of, rule_in_words
+from rapport.app.explaining.rules_in_words import Labels, labels_of, names_of, rule_in_words
 from rapport.app.measuring.report_text import Words
 from rapport.app.measuring.rule_costs import BUILT_IN, PROPOSED, RuleCost, RuleCosts
 from rapport.app.measuring.sample import MARGIN, REWARDS
@@ -110,7 +110,7 @@ def labels_in(release: Release) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for framework in reversed(release.frameworks):
         found |= labels_of(framework, release.offers)
-    return found
+    return found | names_of(release.frameworks)
 
 
 def _cost(one: RuleCost, found: RuleCosts, amounts: _Amounts) -> str:

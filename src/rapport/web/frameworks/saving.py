@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from rapport.app.explaining.rules_in_words import labels_of
+from rapport.app.explaining.rules_in_words import labels_of, names_of
 from rapport.app.frameworks.editing import ChangedMeanwhileError, Order
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.core.creative.editing import Change
@@ -47,7 +47,8 @@ class Here(Struct, frozen=True):
 
     @property
     def labels(self) -> dict[tuple[str, str], str]:
-        return labels_of(self.framework, self.book.content.offers)
+        content = self.book.content
+        return labels_of(self.framework, content.offers) | names_of(content.frameworks)
 
 
 class Attempt(Struct, frozen=True):
