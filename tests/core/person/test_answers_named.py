@@ -13,6 +13,7 @@ from rapport.core.events import (
     MessageBounced,
     MessageComplained,
 )
+from rapport.core.person.consent import email_barrier
 from rapport.core.person.notes import ANSWERS_NAMED
 from rapport.core.state import Note, ProfileState
 from rapport.core.step import step
@@ -36,9 +37,7 @@ def told(
         state, _ = step(blueprint, state, event)
     state = replace(state, notes=(note,))
     state, effects = step(blueprint, state, ex.event("e", ex.at(2), body, source))
-    assert (
-        state.consent.email == "unsubscribed" or state.consent.bounced or state.consent.complained
-    )
+    assert email_barrier(state, brand)
     (found,) = [one for one in effects if isinstance(one, OptedOut)]
     return found
 
