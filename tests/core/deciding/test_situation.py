@@ -9,7 +9,7 @@ from rapport.core.creative.framework import ABOUT, CART, ORDER
 from rapport.core.deciding.situation import ANYBODY, PARTS, of_key, situation
 from rapport.core.events import Event
 from rapport.core.person.signals import Moment
-from rapport.core.state import Browsing, Consent, Orders, ProfileState
+from rapport.core.state import Browsing, Consent, Orders, ProfileState, Seen, Trail
 from rapport.core.step import step
 from rapport.core.time import DAY
 from rapport.testing import examples as ex
@@ -38,7 +38,13 @@ def test_each_key_leads_back_to_its_situation_and_anything_else_to_nobodys() -> 
 def test_a_situation_says_what_it_is_made_of() -> None:
     state = ProfileState("p", orders=Orders(count=1), browsing=Browsing(sessions=3))
     assert situation(ORDER, moment(state)).key == "once.returned.any.calm"
-    many = ProfileState("p", orders=Orders(count=9), browsing=Browsing(session_products=5))
+    seen = tuple([Seen(number, 0, 1) for number in range(5)])
+    many = ProfileState(
+        "p",
+        orders=Orders(count=9),
+        browsing=Browsing(sessions=1),
+        trail=Trail(visit=1, products=seen),
+    )
     assert situation(ORDER, moment(many)).key == "regular.compared.any.calm"
     sore = ProfileState("p", orders=Orders(count=1, last_refund_at=NOW - 3 * DAY))
     assert situation(ORDER, moment(sore)).key == "once.first.any.careful"

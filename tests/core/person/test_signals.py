@@ -19,6 +19,7 @@ from rapport.core.events import AnyBody, Event
 from rapport.core.person import signals
 from rapport.core.person.signals import CATALOGUE, FAMILIES
 from rapport.core.person.signals.cart import CATALOGUED
+from rapport.core.person.signals.visits import LOOKED_AT_ALIKE
 from rapport.core.state import Answer, Note, OfferTally, ProfileState
 from rapport.core.step import step
 from rapport.core.time import HOUR, MINUTE, Instant
@@ -288,6 +289,58 @@ def test_reduced_products_are_told_by_the_shop_or_by_the_catalogue() -> None:
     ada.tell(ex.at(3), ev.CheckoutStarted("f", (unknown,), 900, "GBP"))
     found = ada.known(ex.at(3))
     assert (found["cart_saving_share"], found["cart_reduced_share"]) == (None, None)
+
+
+# --- What was looked at ------------------------------------------------------------------------
+
+
+def test_what_was_put_in_a_cart_counts_as_looked_at_wherever_it_is_counted() -> None:
+    ada = Person()
+    ada.tell(ex.at(0), ev.ProductViewed(line(TEAPOT)))
+    ada.tell(ex.at(0, 0, 5), ev.ProductViewed(line(TEAPOT)))
+    found = ada.known(ex.at(0, 0, 6))
+    assert (found["session_products"], found["visit_returns"]) == (1, 0)
+    ada.tell(ex.at(2), ev.CartChanged(added=line(TEAPOT)))
+    found = ada.known(ex.at(2, 0, 1))
+    assert (found["session_products"], found["visit_returns"]) == (1, 1)
+    ada.tell(ex.at(2, 0, 2), ev.ProductViewed(line(MUG)))
+    found = ada.known(ex.at(2, 0, 3))
+    assert (found["session_products"], found["visit_returns"]) == (2, 1)
+    ada.tell(ex.at(4), ev.PageViewed())
+    found = ada.known(ex.at(4, 0, 1))
+    assert (found["session_products"], found["visit_returns"]) == (0, 0)
+
+
+def test_releases_from_before_count_products_whose_page_was_seen() -> None:
+    ada = Person()
+    ada.tell(ex.at(0), ev.ProductViewed(line(TEAPOT)))
+    ada.tell(ex.at(2), ev.CartChanged(added=line(TEAPOT)))
+    moment = Work(BLUEPRINT, ada.state).moment(ex.at(2, 1))
+    before = replace(moment.release, edition=LOOKED_AT_ALIKE - 1)
+    assert signals.value_of("session_products", moment) == 1
+    assert signals.value_of("session_products", replace(moment, release=before)) == 0
+
+
+@SETTINGS
+@given(
+    histories(max_size=40), histories(max_size=40), st.sampled_from((ex.at(0), ex.at(7), ex.at(60)))
+)
+def test_nobody_returned_to_more_products_than_they_looked_at(
+    events: list[Event], others: list[Event], at: Instant
+) -> None:
+    state = fold(events)
+    together, _ = step(
+        BLUEPRINT,
+        state,
+        Event("m", at, "rapport", ev.ProfileAbsorbed("ben", encode_state(fold(others, "ben")))),
+    )
+    for known in (state, together):
+        moment = Work(BLUEPRINT, known).moment(at)
+        products = signals.value_of("session_products", moment)
+        returned = signals.value_of("visit_returns", moment)
+        assert products is not None
+        assert returned is not None
+        assert products >= returned
 
 
 # --- Offers and answers ------------------------------------------------------------------------

@@ -52,6 +52,9 @@ the brand's [caps](brand-folder.md#brandyaml), and at least {days} days. Where w
 published before that was so, it is the last {before} within {days} days, until the folder is
 published again.
 
+For `session_products` and `visit_returns` a product was looked at where its page was seen, where it
+was put into a cart, and where a checkout of it alone was begun.
+
 *Device* is phone, tablet, computer or other; *channel* is direct, search, social, ad, email or
 referral. Make, system, addresses of other sites and names of campaigns are not kept. An e-mail that
 was opened is no signal: machines open e-mails. What people state of themselves is taken from the

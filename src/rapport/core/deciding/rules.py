@@ -28,7 +28,7 @@ from rapport.core.decision import Excluded
 from rapport.core.person.signals import Moment, compares, value_of
 from rapport.core.time import day_number
 
-EDITION = 10
+EDITION = 11
 """What a release is published with. 1: rules that leave nothing are named, and pairs that a rule
 takes away are recorded. 2: flows about more than a checkout, see `rapport.core.flows.flow`. 3:
 care, see `rapport.core.deciding.care`. 4: what was said is not drawn again, see
@@ -38,7 +38,8 @@ catalogue tells of which category a product in the basket is, see
 `rapport.core.person.signals.cart`. 8: a refund that is told of before its order waits for it, see
 `rapport.core.person.orders`. 9: a message of which something is missing in the person's language is
 in the brand's, see `rapport.core.creative.speaking`. 10: a state remembers all messages that caps
-count, see `rapport.core.person.notes`. A history replays under the edition that it was decided
+count, see `rapport.core.person.notes`. 11: what is put in a cart counts as looked at, see
+`rapport.core.person.signals.visits`. A history replays under the edition that it was decided
 by."""
 
 MOST_NAMED = 4

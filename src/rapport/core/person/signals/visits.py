@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rapport.core.bounds import MAX_SEEN
 from rapport.core.person.preferences import protected
 from rapport.core.person.signals.moment import Moment, days_since, half_lives
 from rapport.core.person.signals.row import PROTECTED_TRAIT, VISITS, Family, Signal
 from rapport.core.state import HALF_LIFE
 from rapport.core.time import DAY, MINUTE, minute_of_day, part_of_day
+
+LOOKED_AT_ALIKE = 11
+"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on what is put in a
+cart counts as looked at wherever products of a visit are counted: more of them had been looked at
+before, by the record, than were looked at."""
 
 
 def _session_minutes(moment: Moment) -> float | None:
@@ -32,6 +38,16 @@ def _visit_categories(moment: Moment) -> float:
     trail = moment.state.trail
     here = trail.visit == moment.state.browsing.sessions
     return float(len(trail.categories)) if here else 0.0
+
+
+def _visit_products(moment: Moment) -> float:
+    browsing, trail = moment.state.browsing, moment.state.trail
+    if moment.release.edition < LOOKED_AT_ALIKE:
+        return float(browsing.session_products)
+    if trail.visit != browsing.sessions:
+        return 0.0
+    # Where two profiles are one person, some of what was returned to may be crowded out.
+    return float(max(sum(seen.visit == trail.visit for seen in trail.products), trail.returned))
 
 
 def _visit_returned(moment: Moment) -> float:
@@ -91,8 +107,8 @@ def _refused_category(category: str) -> str:
 ROWS = (
     Signal("session_views", "pages", "visits", "session", VISITS, "pages seen in this visit",
            lambda m: float(m.state.browsing.session_views)),
-    Signal("session_products", "products", "visits", "session", VISITS,
-           "products looked at in this visit", lambda m: float(m.state.browsing.session_products)),
+    Signal("session_products", "products", "visits", f"session, of the last {MAX_SEEN}", VISITS,
+           "products looked at in this visit", _visit_products),
     Signal("session_minutes", "minutes", "visits", "session", VISITS, "length of this visit",
            _session_minutes),
     Signal("visits", "visits", "visits", "ever", VISITS, "visits so far",
@@ -109,7 +125,7 @@ ROWS = (
            lambda m: float(m.state.habits.visits.searches), form=2),
     Signal("visit_categories", "categories", "visits", "session", VISITS,
            "categories looked at in this visit", _visit_categories, form=2),
-    Signal("visit_returns", "products", "visits", "session", VISITS,
+    Signal("visit_returns", "products", "visits", f"session, of the last {MAX_SEEN}", VISITS,
            "products of this visit that were looked at in an earlier one", _visit_returned,
            form=2),
     Signal("visit_dwell_minutes", "minutes", "visits", "session", VISITS,
