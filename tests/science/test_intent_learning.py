@@ -112,6 +112,8 @@ def test_a_brand_with_three_customers_gets_a_constant_and_is_told_what_is_missin
     made = moments(9, people=3)
     assert learn_score(made.x, made.day.astype(float), made.who, made.at).capacity == CAPACITIES[0]
     assert "3 people were seen, and 150 are needed" in lacking(made, "day")
+    alone = made.where(made.who == made.who[0])
+    assert lacking(alone, "day").startswith("1 person was seen, and 150 are needed; ")
     nobody = made.where(np.zeros(len(made), dtype=bool))
     assert lacking(nobody, "day")
     assert isinstance(judged(foretell(nobody, "day", FAST), "day", FAST), Unavailable)

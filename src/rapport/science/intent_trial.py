@@ -48,7 +48,8 @@ def lacking(moments: Moments, target: str) -> str:
     came = moments.target(target)
     missing = []
     if (people := len(np.unique(moments.who))) < LEAST_PEOPLE:
-        missing.append(f"{people:,} people were seen, and {LEAST_PEOPLE} are needed")
+        seen = "1 person was seen" if people == 1 else f"{people:,} people were seen"
+        missing.append(f"{seen}, and {LEAST_PEOPLE} are needed")
     if (buyers := len(np.unique(moments.who[came]))) < LEAST_BUYERS:
         missing.append(f"{buyers:,} of them ordered in time, and {LEAST_BUYERS} must")
     days = int(np.ptp(moments.at)) / DAY if len(moments) else 0.0

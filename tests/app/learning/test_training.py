@@ -102,6 +102,13 @@ def test_the_words_say_how_good_it_is_and_against_what(good: Trained) -> None:
     assert words.count("Better than both, beyond noise.") == 2
 
 
+def test_one_person_is_told_of_as_one(good: Trained) -> None:
+    first = training_lines(replace(good, people=1, moments=1, days=1.2))[0]
+    assert first == (
+        "1 person was seen on the site; 1 moment of theirs, over 1 day, can be learnt from."
+    )
+
+
 def test_where_nothing_tells_who_orders_nothing_is_published() -> None:
     found = trained(eager=0.0)
     assert found.scores == {}

@@ -18,13 +18,18 @@ _MARKS = (("log loss", "log_loss"), ("Brier", "brier"), ("AUC", "auc"))
 def training_lines(trained: Trained) -> list[str]:
     """What there was to learn from, and for each target how well it can be told."""
     lines = [
-        f"{trained.people:,} people were seen on the site; {trained.moments:,} moments of theirs, "
-        f"over {trained.days:,.0f} days, can be learnt from.",
+        f"{_so_many(trained.people, 'person was', 'people were')} seen on the site; "
+        f"{_so_many(trained.moments, 'moment', 'moments')} of theirs, over "
+        f"{_so_many(round(trained.days), 'day', 'days')}, can be learnt from.",
         *trained.unreadable.says,
     ]
     for trial in trained.trials:
         lines += ["", *_trial(trial)]
     return lines
+
+
+def _so_many(count: int, one: str, more: str) -> str:
+    return f"1 {one}" if count == 1 else f"{count:,} {more}"
 
 
 def _trial(trial: Trial) -> list[str]:
