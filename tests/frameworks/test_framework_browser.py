@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 from desk_world import HOSTILE, World
 
 from browser import Browser, chromium
+from counted_words import WORDS
 from rapport.core.time import HOUR
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
@@ -54,6 +57,21 @@ def test_words_are_counted_typed_saved_and_published(
     browser.until("document.body.textContent.includes('release 2 holds')")
     assert world.release == 2
     assert browser.said == []
+
+
+def test_the_script_counts_as_the_server_does(world: World, base: str, browser: Browser) -> None:
+    open_words(browser, base)
+    for words, (letters, facts) in WORDS.items():
+        browser.js(
+            f"(e => {{ e.value = {json.dumps(words)}; e.dispatchEvent(new Event('input')); }})"
+            "(document.querySelector('[name=\"slot.body\"]'))"
+        )
+        shown = browser.js(
+            "document.querySelector('[name=\"slot.body\"]').closest('.field')"
+            ".querySelector('.count').textContent"
+        )
+        told = {0: "", 1: ", and 1 fact"}.get(facts, f", and {facts} facts")
+        assert re.sub(r" of \d+", "", shown) == f"{letters}{told}", words
 
 
 def test_a_mistake_goes_from_a_field_once_somebody_changes_it(

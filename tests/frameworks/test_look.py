@@ -184,6 +184,15 @@ def test_many_at_once_are_answered_each_with_its_own(visitor: Visitor) -> None:
             assert f"<b>{('again ' * (number + 1)).strip()}</b>" in panel
 
 
+def test_a_branch_too_long_is_told_and_both_together_are_not(visitor: Visitor) -> None:
+    path, either = words_of(visitor), "{{% if cart.count > 9 %}}{}{{% else %}}{}{{% endif %}}"
+    fits = look(visitor, path, slot_subject=either.format("a" * 50, "b" * 50)).text
+    assert summary(fits) == "Nothing stands against it."
+    long = look(visitor, path, slot_subject=either.format("a" * 61, "Your basket is saved")).text
+    assert summary(long) == "One thing stands against it, beside Subject."
+    assert "come to 61 characters without facts, and there is room for 60" in long
+
+
 def test_a_mistake_stands_once_on_the_page_with_and_without_a_script(visitor: Visitor) -> None:
     path = words_of(visitor)
     for do in ("look", "check"):

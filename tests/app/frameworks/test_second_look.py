@@ -30,3 +30,9 @@ def test_claims_and_pressure_are_pointed_out_with_their_place() -> None:
 def test_what_people_may_do_and_a_machine_may_not_is_no_finding() -> None:
     text = "{% if cart.count > 1 %}Both are{% else %}It is{% endif %} {{ cart.total }}."
     assert second_look(with_body(text)) == ()
+
+
+def test_a_branch_too_long_for_its_part_is_pointed_out() -> None:
+    long = "We keep your basket and all that is in it. " * 40
+    line, *_ = second_look(with_body(f"{{% if cart.count > 9 %}}{long}{{% else %}}Tea.{{% endif %}}"))
+    assert line.startswith("creative/checkout.yaml:7: the longest branches come to 17")

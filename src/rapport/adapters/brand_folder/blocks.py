@@ -18,7 +18,7 @@ from rapport.core.copy_checks.findings import HIDDEN, LOOK_ALIKE
 from rapport.core.copy_checks.form import ONE_LINE, offer_has
 from rapport.core.creative.draft import MODEL
 from rapport.core.creative.framework import CONTENT_FACTORS, Block, Framework
-from rapport.core.creative.wording import PLACEHOLDER, facts_needed, words_of
+from rapport.core.creative.wording import facts_needed, longest_way, words_of
 from rapport.core.guardrails import urges_truly
 from rapport.core.remarks import remarks
 
@@ -169,7 +169,7 @@ class _Checks:
         most = self._slots[block.slot].max_chars
         if "{%" in block.text:
             return  # how long it is depends on which branch is taken; checked on each message
-        least = len(PLACEHOLDER.sub("", block.text))
+        least = longest_way(block.text).letters
         if least > most:
             value.problem(f"found {least} characters before any fact, expected at most {most}")
 

@@ -14,6 +14,7 @@ from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite
 from rapport.core.creative.framework import Block
+from rapport.core.creative.wording import longest_way
 
 OF_FORM = frozenset(
     {
@@ -34,7 +35,15 @@ def second_look(folder: BrandFolder) -> tuple[str, ...]:
 def _lines(folder: BrandFolder) -> Iterator[str]:
     for framework in folder.frameworks:
         ready = standard(framework, folder.brand, folder.voice, folder.claims, folder.offers)
+        most = {slot.key: slot.max_chars for slot in framework.slots}
         for block in framework.blocks:
+            long, room = longest_way(block.text).letters, most[block.slot]
+            if long > room:
+                yield (
+                    f"{block.where or block.id}: the longest branches come to {long} characters "
+                    f"before any fact, and {room} fit ({f.LENGTH}): whoever they are for gets no "
+                    "message"
+                )
             for finding in ready.findings(_as_rewrite(block)):
                 if finding.rule not in OF_FORM:
                     place = block.where or block.id

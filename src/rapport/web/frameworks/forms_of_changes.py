@@ -19,19 +19,8 @@ from rapport.core.creative.editing import (
     WholeText,
 )
 from rapport.core.creative.framework import Framework
-from rapport.core.creative.wording import PLACEHOLDER
 
 SLOT = "slot."
-
-
-def characters(words: str) -> int:
-    """How many characters words have without the facts in them, as a limit counts them."""
-    return len(PLACEHOLDER.sub("", words))
-
-
-def facts_in(words: str) -> int:
-    """How many facts and conditions stand among words."""
-    return len(PLACEHOLDER.findall(words))
 
 
 def tidy(words: str) -> str:

@@ -24,6 +24,7 @@ from rapport.app.wording.languages import language_name
 from rapport.core.creative.editing import BOUND_TO
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.message import Finding
+from rapport.core.creative.wording import longest_way
 from rapport.errors import RapportError
 from rapport.web.access import brand_of
 from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
@@ -43,6 +44,11 @@ SEE, STEP = "see.", "step"
 """The fields that choose a message: by a level of a factor, or the one before or after."""
 
 NO_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+TOO_LONG_A_BRANCH = (
+    "The longest branches come to {} characters without facts, and there is room for {}: whoever "
+    "they are for gets no message."
+)
 
 FILE = "typed"
 """What stands for the file in what is wrong with words that are in none."""
@@ -103,6 +109,10 @@ class Pictures:
             return Picture(against=(str(error),))
         cell = look.cell
         found = _against(look, here.framework, here.labels)
+        for slot in here.framework.slots:
+            long = longest_way(trial.words.get(slot.key, "")).letters
+            if long > slot.max_chars and slot.key not in found:
+                found[slot.key] = (TOO_LONG_A_BRANCH.format(long, slot.max_chars),)
         mail = self._keep(here, cell.html) if cell is not None and cell.html else ""
         picture = Picture(
             mail=mail,

@@ -15,6 +15,7 @@ from rapport.core.creative.coverage import points_of
 from rapport.core.creative.editing import BOUND_TO, NONE, Passage
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.speaking import spoken_by
+from rapport.core.creative.wording import Length, longest_way
 from rapport.web.access import form_of
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.facts_to_name import facts_for
@@ -48,7 +49,8 @@ class Facet(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True):
-    """The words of one slot, as a form shows them; `count` leaves facts out, as the limit does."""
+    """The words of one slot, as a form shows them; `long` leaves facts out, as the limit does, and goes
+    the longest way through conditions."""
 
     key: str
     words: str
@@ -60,12 +62,8 @@ class Field(Struct, frozen=True):
     """Words that it may be like, shown where nothing is typed yet."""
 
     @property
-    def count(self) -> int:
-        return forms.characters(self.words)
-
-    @property
-    def facts(self) -> int:
-        return forms.facts_in(self.words)
+    def long(self) -> Length:
+        return longest_way(self.words)
 
 
 def facet(

@@ -2,15 +2,45 @@
 "use strict";
 
 (() => {
-  const FACT = /\{\{[^]*?\}\}|\{%[^]*?%\}/g;
-
-  // --- How long the words are: without facts, as the server counts ---
+  // --- How long the words are: without facts, by the longest branches, as the server counts ---
+  const PIECE = /(\{\{[^]*?\}\}|\{%[^]*?%\})/;
+  const longer = (one, other) => ((other[0] - one[0] || other[1] - one[1]) > 0 ? other : one);
+  const longest_way = (words) => {
+    const pieces = words.split(PIECE);
+    const open = [{ now: [0, 0], best: [0, 0] }];
+    const close = () => {
+      const { now, best } = open.pop(), inner = longer(best, now), around = open.at(-1).now;
+      around[0] += inner[0];
+      around[1] += inner[1];
+    };
+    pieces.forEach((piece, place) => {
+      const last = open.at(-1);
+      if (place % 2 === 0) {
+        let text = piece;
+        if (pieces[place - 1]?.at(-3) === "-") text = text.trimStart();
+        if (pieces[place + 1]?.[2] === "-") text = text.trimEnd();
+        last.now[0] += [...text].length;
+        return;
+      }
+      const tag = piece.match(/^\{%-?\s*(\w*)/);
+      if (!tag) {
+        last.now[1] += 1;
+      } else if (["if", "unless"].includes(tag[1])) {
+        open.push({ now: [0, 0], best: [0, 0] });
+      } else if (["elsif", "else"].includes(tag[1])) {
+        last.best = longer(last.best, last.now);
+        last.now = [0, 0];
+      } else if (open.length > 1) {
+        close();
+      }
+    });
+    while (open.length > 1) close();
+    return longer(open[0].best, open[0].now);
+  };
   const count = (field) => {
     const told = document.getElementById(field.getAttribute("aria-describedby"));
     if (!told) return;
-    const words = field.value.replace(/\s+$/, "").replace(/^\s+/, "");
-    const facts = (words.match(FACT) || []).length;
-    const long = [...words.replace(FACT, "")].length;
+    const [long, facts] = longest_way(field.value.trim());
     const most = Number(field.dataset.most);
     told.querySelector("b").textContent = String(long);
     told.lastChild.textContent =

@@ -1,0 +1,26 @@
+"""How long words are: the longest way through their conditions, without the facts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counted_words import WORDS
+from rapport.core.creative.wording import PLACEHOLDER, Length, longest_way
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_the_longest_branch_counts_and_no_tag_is_a_fact(words: str) -> None:
+    assert longest_way(words) == Length(*WORDS[words])
+
+
+PIECES = ("ab ", "{{ x }}", "{% if y %}", "{% elsif z %}", "{% else %}", "{% endif %}", "{%- if a -%}")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+def test_no_way_is_longer_than_all_words_together(words: str) -> None:
+    found = longest_way(words)
+    assert found.letters <= len(PLACEHOLDER.sub("", words))
+    if "{%" not in words:
+        assert found.letters == len(PLACEHOLDER.sub("", words))
