@@ -251,6 +251,30 @@ def test_one_steps_through_every_message_that_the_words_go_into(visitor: Visitor
     assert seen(step=before)[0] == "6 of 6 messages", "and before the first the last"
 
 
+def test_words_that_others_go_before_are_told_of_and_seen_all_the_same(visitor: Visitor) -> None:
+    five = {f"slot_{one}": "Words of mine" for one in ("subject", "preheader", "body", "cta")}
+    panel = look(visitor, NEW, **five).text
+    assert summary(panel) == (
+        "Only whoever had the other words already gets this subject and body: wherever they fit, "
+        "others go before them. Nobody gets this preheader and button: wherever they fit, others "
+        "go before them. Of words that fit a message, those bound to most go first: tick which "
+        "they are for."
+    )
+    panel = look(visitor, NEW, slot_cta="Go on").text
+    assert "Nobody gets this button: wherever it fits, others go before it." in summary(panel)
+    assert "Go on" in mail(visitor, panel).text
+    assert "data-place" not in panel, "it goes into no message"
+
+
+def test_only_messages_that_words_really_go_into_are_counted(visitor: Visitor) -> None:
+    # Bound to two, they go before those of the plain tone, and after those bound to three.
+    bound = {"offer": "none five-off", "visual": "note list"}
+    panel = look(visitor, NEW, slot_cta="Go on", **bound).text
+    assert steps(panel)[0] == "1 of 3 messages"
+    assert summary(panel) == "Nothing stands against it."
+    assert 'name="see.tone"' not in panel
+
+
 def test_a_message_is_chosen_by_what_differs_and_kept_while_somebody_types(
     visitor: Visitor,
 ) -> None:

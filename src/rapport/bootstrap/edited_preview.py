@@ -12,7 +12,7 @@ from rapport.adapters.brand_folder.tried import read_tried
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.app.frameworks.preview import Places, Preview
 from rapport.app.frameworks.preview_person import ANNA
-from rapport.app.frameworks.trial import Look, Trial, messages, with_words
+from rapport.app.frameworks.trial import Look, Trial, messages, spoken
 from rapport.app.publishing.publish import as_release
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
 from rapport.bootstrap.preview_somebody import somebody
@@ -70,10 +70,10 @@ class EditedPreviews(PreviewDesk):
         seen = self.whom(brand, ANNA)
         if not read.writable or not LANGUAGE.fullmatch(language):
             return Look(None, seen.words, read.problems)
-        spoken = with_words(found, read.blocks, trial)
+        words = spoken(found, read.blocks, trial)
         now = self._clock.now()
-        among = messages(shown.preview, spoken, seen, now, trial, language)
-        return Look(among.cell, seen.words, read.problems, among.places)
+        among = messages(shown.preview, words, seen, now, trial, language)
+        return Look(among.cell, seen.words, read.problems, among.places, among.reach)
 
     def _made(self, brand: str, folder: Path, draft: BrandDraft) -> Shown:
         published = super().shown(brand)

@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from rapport.app.frameworks.preview import BARRED, UNAPPROVED, Place
-from rapport.app.frameworks.trial import Look, Trial
+from rapport.app.frameworks.trial import Look, Reach, Trial
 from rapport.app.wording.languages import language_name
 from rapport.core.creative.editing import BOUND_TO
 from rapport.core.creative.framework import Framework
@@ -31,7 +31,7 @@ from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
 from rapport.web.frameworks.mistake_words import Labels
 from rapport.web.frameworks.mistakes import Asked, against, places_of_words
 from rapport.web.frameworks.saving import Here, address
-from rapport.web.pages import SCRIPTED
+from rapport.web.pages import SCRIPTED, part_name
 from rapport.web.services import ShowEdited
 
 MOST_KEPT = 64
@@ -49,6 +49,8 @@ TOO_LONG_A_BRANCH = (
     "The longest branches come to {} characters without facts, and there is room for {}: whoever "
     "they are for gets no message."
 )
+
+BIND_THEM = "Of words that fit a message, those bound to most go first: tick which they are for."
 
 FILE = "typed"
 """What stands for the file in what is wrong with words that are in none."""
@@ -81,6 +83,8 @@ class Picture(Struct, frozen=True):
     """What stands against the words of each part, for beside its field."""
     against: tuple[str, ...] = ()
     """What stands against the message as a whole."""
+    behind: tuple[str, ...] = ()
+    """What becomes of parts that other words go before."""
     barred: bool = False
     nothing: bool = False
     """Whether nothing was typed yet."""
@@ -121,6 +125,7 @@ class Pictures:
             who=look.who,
             beside={slot: words for slot, words in found.items() if slot},
             against=found.get("", ()),
+            behind=behind(look.reach),
             barred=cell is not None and cell.state == BARRED,
         )
         return _among(picture, look)
@@ -143,6 +148,23 @@ class Pictures:
         doctype, rest = split_doctype(html)
         light = '<meta name="color-scheme" content="only light">'
         return HTMLResponse(doctype + INERT + light + rest, headers=MAIL_HEADERS)
+
+
+def behind(reach: Reach) -> tuple[str, ...]:
+    """What becomes of parts that other words go before, and what to do."""
+    told = []
+    for slots, who in (
+        (reach.second, "Only whoever had the other words already gets"),
+        (reach.nobody, "Nobody gets"),
+    ):
+        if slots:
+            *others, last = [part_name(slot).lower() for slot in slots]
+            names = f"{', '.join(others)} and {last}" if others else last
+            they = "it fits, others go before it" if len(slots) == 1 else (
+                "they fit, others go before them"
+            )  # fmt: skip
+            told.append(f"{who} this {names}: wherever {they}.")
+    return (*told, BIND_THEM) if told else ()
 
 
 def asked_in(form: Mapping[str, str]) -> dict[str, str]:

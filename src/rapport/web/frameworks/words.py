@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -184,8 +185,10 @@ class WordPages:
     ) -> Picture | None:
         if self._pictures is None or not here.may_write:
             return None
-        was = passage.words if passage else NONE
-        return self._pictures.of(here, Trial(bound, words, language, was, asked))
+        trial = Trial(bound, words, language, asked=asked)
+        if passage is not None:
+            trial = replace(trial, was=passage.words, was_bound=passage.bound)
+        return self._pictures.of(here, trial)
 
     def _page(
         self,
