@@ -176,7 +176,10 @@ def test_an_approved_proposal_is_taken_in_and_taken_in_again_is_told_where_it_is
     assert checked.json() == {"drafts": [], "files": [], "checked": True, "told": []}
     assert draft not in world.text()
     done = call(staffed, "POST", f"{PROPOSALS}/take-in", body)
-    assert done.json() == {"drafts": [draft], "files": [CHECKOUT], "checked": False, "told": []}
+    (told,) = done.json()["told"]
+    assert told.startswith("“See it”: Other approved words go before these for everybody")
+    came = {"drafts": [draft], "files": [CHECKOUT], "checked": False, "told": [told]}
+    assert done.json() == came
     assert world.text().count(draft) == 1
     again = call(staffed, "POST", f"{PROPOSALS}/take-in", body)
     assert again.status_code == 409

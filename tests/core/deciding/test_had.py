@@ -8,6 +8,7 @@ from math import prod
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Offer
@@ -202,6 +203,7 @@ def blocks(draw: st.DrawFn) -> Block:
         draw(st.sampled_from(("subject", "body", "cta"))),
         draw(TEXTS),
         language=draw(st.sampled_from(("en", "en", "de"))),
+        also=draw(st.sampled_from((UNSET, True))),
         **bound,
     )
 

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
+from msgspec import UNSET
+from msgspec.structs import replace
 
 from rapport.adapters.brand_folder.closing import LevelKey, closed, is_kept_closed, without_closing
 from rapport.adapters.brand_folder.coverage import uncovered
@@ -21,7 +23,8 @@ from rapport.adapters.brand_folder.nodes import LOADER
 from rapport.adapters.brand_folder.positions import end_line
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
 from rapport.core.creative.editing import LEVELS
-from rapport.core.creative.framework import NO_OFFER
+from rapport.core.creative.framework import NO_OFFER, Framework, Level
+from rapport.core.creative.seconds import come_second, proposed_blocks
 from rapport.core.oversight.adoption import Adopted, Held
 from rapport.errors import UserError
 from rapport.ports.brand_files import Adoption
@@ -131,7 +134,15 @@ class _Shelf:
             if tone and tone not in tones:
                 tones.add(tone)
                 self._add(texts, "voice.yaml", "tones", _voice_tone(one))
-            self._add(texts, file, "blocks", _entry(one, content.brand.language))
+            blocks = proposed_blocks(draft)
+            second = come_second(content, framework, blocks)
+            entry = _entry(one, content.brand.language, second=second)
+            self._add(texts, file, "blocks", entry)
+            # What is taken in together stands beside what came before it, too.
+            added = tuple(replace(block, also=second or UNSET) for block in blocks)
+            frameworks[draft.framework] = replace(
+                framework, blocks=(*framework.blocks, *added), **_widened(framework, one)
+            )
         for key, levels in narrow.items():
             if levels:
                 texts[files[key]] = without_closing(texts[files[key]], levels)
@@ -170,7 +181,17 @@ def _level(one: Adoption, key: str) -> dict[str, object]:
     return {"key": key, "label": one.label or _label(key), "describes": one.draft.brief}
 
 
-def _entry(one: Adoption, language: str) -> dict[str, object]:
+def _widened(framework: Framework, one: Adoption) -> dict[str, tuple[Level, ...]]:
+    """Its tones and angles with those that a proposal brings along."""
+    found = {}
+    for factor in LEVELS:
+        key, name = one.draft.action.level(factor), f"{factor}s"
+        if key and key not in framework.keys(factor):
+            found[name] = (*getattr(framework, name), Level(key, one.label or _label(key)))
+    return found
+
+
+def _entry(one: Adoption, language: str, *, second: bool) -> dict[str, object]:
     draft, action = one.draft, one.draft.action
     bound: dict[str, object] = {"by": one.by}
     if draft.point:
@@ -180,6 +201,8 @@ def _entry(one: Adoption, language: str) -> dict[str, object]:
             bound[factor] = action.level(factor)
     if draft.language != language:
         bound["language"] = draft.language
+    if second:
+        bound["also"] = True
     return {**bound, **draft.slots}
 
 

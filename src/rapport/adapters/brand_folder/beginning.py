@@ -38,7 +38,7 @@ from rapport.ports.brand_files import VOICE, Source
 
 _FACT = re.compile(r"\bbrand\.facts\.(\w+)")
 _HEAD = frozenset(
-    {"by", "language", *BOUND_TO, *(f"{factor}s" for factor in BOUND_TO)}
+    {"by", "language", "also", *BOUND_TO, *(f"{factor}s" for factor in BOUND_TO)}
 )  # what an entry of blocks says besides words
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from rapport.adapters.approved_liquid.language import WORDS, Mistake, mistakes
@@ -35,6 +35,7 @@ class _Entry(Struct, frozen=True):
     language: str
     words: Mapping[str, Value]
     by: str
+    also: bool
 
 
 def read_blocks(value: Value, framework: Framework, context: Context) -> tuple[Block, ...]:
@@ -64,7 +65,7 @@ def read_blocks(value: Value, framework: Framework, context: Context) -> tuple[B
 def _entry(item: Value, framework: Framework, context: Context) -> _Entry:
     slots = [slot.key for slot in framework.slots]
     factors = [*_BOUND_TO, *(f"{name}s" for name in _BOUND_TO)]
-    found = item.entries([*factors, "language", "by", *slots])
+    found = item.entries([*factors, "language", "by", "also", *slots])
     bound = {}
     for factor in _BOUND_TO:
         written = [found[name] for name in (factor, f"{factor}s") if name in found]
@@ -76,7 +77,8 @@ def _entry(item: Value, framework: Framework, context: Context) -> _Entry:
         item.problem(f"no words: name at least one of {', '.join(slots)}")
     language = _language(found.get("language"), context.brand.language)
     by = found["by"].line_of_text(most=200) if "by" in found else ""
-    return _Entry(bound, language, words, by)
+    also = "also" in found and found["also"].flag()
+    return _Entry(bound, language, words, by, also)
 
 
 def _keys(value: Value, factor: str, framework: Framework, context: Context) -> tuple[str, ...]:
@@ -116,6 +118,7 @@ def _block(framework: Framework, context: Context, entry: _Entry, slot: str) -> 
         language=entry.language,
         where=words.place,
         by=entry.by,
+        also=entry.also or UNSET,
     )
 
 

@@ -53,7 +53,8 @@ from rapport.ports.brand_files import VOICE
 OFFER_LINE = "offer_line"
 NO_VISUALS: Mapping[str, Entry] = MappingProxyType({})
 _NAMED = frozenset(name for factor in BOUND_TO for name in (factor, f"{factor}s"))
-_HEAD = _NAMED | {"by", "language"}
+ALSO = "also"
+_HEAD = _NAMED | {"by", "language", ALSO}
 GONE = "These words are not in the file any more: somebody changed or retired them."
 
 
@@ -129,6 +130,7 @@ def _passage(node: yaml.Node, seen: Counter[str]) -> Passage:
         words={name: str(words).strip() for name, words in content.items() if name not in _HEAD},
         language=str(content.get("language", "")),
         by=str(content.get("by", "")),
+        also=content.get(ALSO) == "true",
     )
 
 
@@ -158,7 +160,8 @@ def items_of(content: Plain) -> Sequence[Plain]:
 def _patches(text: str, change: Change) -> Iterator[Patch]:
     content = mapping_of(plain(composed(text)))
     if isinstance(change, AddWords):
-        yield Add(("blocks",), _entry(change.bound, change.words, change.language), apart=True)
+        entry = _entry(change.bound, change.words, change.language, also=change.also)
+        yield Add(("blocks",), entry, apart=True)
     elif isinstance(change, RetireWords):
         yield Remove(("blocks", _number(text, change.passage)))
     elif isinstance(change, AddLevel):
@@ -177,7 +180,11 @@ def _patches(text: str, change: Change) -> Iterator[Patch]:
 
 
 def _entry(
-    bound: Mapping[str, tuple[str, ...]], words: Mapping[str, str], language: str
+    bound: Mapping[str, tuple[str, ...]],
+    words: Mapping[str, str],
+    language: str,
+    *,
+    also: bool = False,
 ) -> dict[str, Plain]:
     entry: dict[str, Plain] = {}
     for factor in BOUND_TO:
@@ -185,6 +192,8 @@ def _entry(
             entry.update([_binding(factor, keys)])
     if language:
         entry["language"] = language
+    if also:
+        entry[ALSO] = True
     return {**entry, **{slot: text for slot, text in words.items() if text}}
 
 
@@ -229,6 +238,9 @@ class _Edited(Struct, frozen=True):
                 after.pop(slot, None)
         if change.by:
             after["by"] = change.by
+        if change.also is not None and change.also != (before.get(ALSO) == "true"):
+            after.pop(ALSO, None)
+            after.update({ALSO: True} if change.also else {})
         return cls(("blocks", number), before, after)
 
     def by_key(self) -> list[Patch]:
@@ -239,7 +251,7 @@ class _Edited(Struct, frozen=True):
         for key, value in self.after.items():
             if key not in self.before or _differs(self.before[key], value):
                 put = Put((*self.place, key), value)
-                if key in _NAMED:
+                if key in _NAMED or key == ALSO:
                     put = Put(put.place, value, after=last, first=not last)
                 patches.append(put)
         gone = [key for key in self.before if key not in self.after]

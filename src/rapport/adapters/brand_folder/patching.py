@@ -155,6 +155,8 @@ def _said(value: Plain) -> Plain:
     """A value as it will be read: numbers are words, too."""
     if isinstance(value, Mapping):
         return {key: _said(inner) for key, inner in value.items()}
+    if isinstance(value, bool):
+        return str(value).lower()
     return str(value) if isinstance(value, (str, int)) else [_said(inner) for inner in value]
 
 

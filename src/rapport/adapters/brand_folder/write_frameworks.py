@@ -77,6 +77,7 @@ def _bound(block: Block) -> tuple[object, ...]:
         block.visuals,
         block.language,
         block.by,
+        bool(block.also),
     )
 
 
@@ -104,6 +105,7 @@ def _entry(blocks: Sequence[Block], brand: Brand) -> Plain:
             visual=one_or_list(first.visuals),
             language=first.language if first.language != brand.language else "",
             by=first.by,
+            also=True if first.also else None,
         ),
         **{block.slot: block.text for block in blocks},
     }

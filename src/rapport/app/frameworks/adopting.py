@@ -22,6 +22,7 @@ from rapport.core.creative.draft import USABLE, KeptDraft
 from rapport.core.creative.echoes import echoes
 from rapport.core.creative.framework import combinations
 from rapport.core.creative.message import Finding
+from rapport.core.creative.seconds import come_second, in_a_sentence, proposed_blocks
 from rapport.core.oversight.adoption import Held
 from rapport.core.oversight.people import Actor
 from rapport.core.text.line_diff import Hunk, changed_lines
@@ -56,13 +57,20 @@ class Source(Struct, frozen=True):
 class ToAdopt(Struct, frozen=True):
     """An approved proposal that the files don't have yet, and where its words come from. `new` are
     the levels that it brings along, as factor and key. `wrong` says why it cannot be taken in, and
-    `findings` what the checks say against its words by now: each alone keeps it out."""
+    `findings` what the checks say against its words by now: each alone keeps it out. Words that
+    come `second` are for whoever had those that are approved there already."""
 
     kept: KeptDraft
     by: str
     new: tuple[tuple[str, str], ...] = ()
     wrong: str = ""
     findings: tuple[Finding, ...] = ()
+    second: bool = False
+
+    @property
+    def who_gets_them(self) -> str:
+        """In a sentence, where they come second."""
+        return in_a_sentence(tuple(self.kept.draft.slots)) if self.second else ""
 
     @property
     def by_whom(self) -> str:
@@ -81,7 +89,8 @@ class ToAdopt(Struct, frozen=True):
 
 class Adopted(Struct, frozen=True):
     """What was taken in, and the files that changed; what could not be, with what it needs. `told`
-    says of each new tone or angle where it has no words of its own yet."""
+    says of words that come second who gets them, and of each new tone or angle where it has no
+    words of its own yet."""
 
     drafts: tuple[str, ...]
     files: tuple[str, ...]
@@ -135,7 +144,8 @@ class Adopting:
                 stopped = self._checks.findings(
                     kept.draft, content, lessons, source.titles, source.now
                 )
-            found.append(ToAdopt(kept, by, new, findings=stopped))
+            second = come_second(content, framework, proposed_blocks(kept.draft))
+            found.append(ToAdopt(kept, by, new, findings=stopped, second=second))
         return found
 
     def count(self, brand: str, files: BrandFiles) -> int:
@@ -192,7 +202,8 @@ class Adopting:
             self._editing.put(
                 files, texts, Told(brand, f"framework {keys}", actor, words, saw), still_so
             )
-        return Adopted(names, tuple(texts), told=tuple(_echoes(files, chosen)))
+        told = (*_seconds(chosen), *_echoes(files, chosen))
+        return Adopted(names, tuple(texts), told=told)
 
     def held(self, brand: str, files: BrandFiles, drafts: Collection[str]) -> tuple[Held, ...]:
         """Of these, those that the files cannot take yet, with what each needs, such as words at
@@ -249,6 +260,13 @@ def _sure(
     approved = sum(one.standing.state == USABLE for one in kept)
     if approved < len(drafts) or banned(tuple(transaction.teachings(brand))) != banned(lessons):
         raise NoLongerWaitingError(NOT_THESE)
+
+
+def _seconds(chosen: Sequence[ToAdopt]) -> Iterator[str]:
+    """Who gets words that come second, each sentence with the words that it is about."""
+    for one in chosen:
+        if one.second:
+            yield f"“{_begins(one.kept)}”: {one.who_gets_them}"
 
 
 def _echoes(files: BrandFiles, chosen: Sequence[ToAdopt]) -> Iterator[str]:

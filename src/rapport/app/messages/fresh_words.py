@@ -1,9 +1,9 @@
 """Other approved words where a person got these before.
 
-Where several blocks fit a combination, the one bound to most is taken, then the one written first;
-the others are for those who had it already. Where none is left, the finding `said before` stands,
-and the message is refused. That is rare: what was said is mostly known before anything is drawn
-(`rapport.core.deciding.had`).
+Where several blocks fit a combination, the one bound to most is taken, then the one written first,
+and last those that stand beside others (`also`); all but the first are for those who had it
+already. Where none is left, the finding `said before` stands, and the message is refused. That is
+rare: what was said is mostly known before anything is drawn (`rapport.core.deciding.had`).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def write_afresh(writer: Writes, request: WriteRequest) -> Written:
     """The message in words that the person did not get before, where such words are approved.
 
     Where none are, the usual arm's message says the same again, as it would without Rapport: that
-    arm is what the others are measured against.
+    arm is what the others are measured against. It gets no words that stand beside others.
     """
     written = _in_other_words(writer, request)
     if request.send.arm != USUAL:
@@ -56,9 +56,11 @@ def _in_other_words(writer: Writes, request: WriteRequest) -> Written:
 
 
 def _used(request: WriteRequest, written: Written, slots: set[str]) -> frozenset[str]:
-    """The approved blocks that fill these slots of the message."""
+    """The approved blocks that fill these slots of the message; none where a draft's words do. For
+    the usual arm those that stand beside others count as used, too."""
     framework = request.release.framework(request.send.framework)
-    blocks = framework.blocks if framework is not None else ()
-    return frozenset(
-        block.id for block in blocks if block.slot in slots and block.id in written.message.blocks
-    )
+    blocks = [b for b in framework.blocks if b.slot in slots] if framework is not None else []
+    used = frozenset(block.id for block in blocks if block.id in written.message.blocks)
+    if not used or request.send.arm != USUAL:
+        return used
+    return used | {block.id for block in blocks if block.also}

@@ -39,6 +39,10 @@ class ChangedWords(Struct, frozen=True):
     bound: tuple[tuple[str, tuple[str, ...]], ...]
     slot: str
     pieces: tuple[Piece, ...]
+    second: bool = False
+    """Whether they are for whoever had the others."""
+    moved: bool = False
+    """Whether that is what changed, or also changed."""
 
 
 class ChangedSetting(Struct, frozen=True):
@@ -148,7 +152,8 @@ def _words(key: str, before: BrandFolder, after: BrandFolder) -> Sequence[Change
     found = []
     for block in [*olds.values(), *(block for id_, block in news.items() if id_ not in olds)]:
         old, new = olds.get(block.id), news.get(block.id)
-        if old is not None and new is not None and old.text == new.text:
+        moved = old is not None and new is not None and bool(old.also) != bool(new.also)
+        if old is not None and new is not None and old.text == new.text and not moved:
             continue
         pieces = (
             word_diff(old.text, new.text)
@@ -157,7 +162,8 @@ def _words(key: str, before: BrandFolder, after: BrandFolder) -> Sequence[Change
             if new
             else (Piece(GONE, block.text),)
         )
-        found.append(ChangedWords(key, name, _bound(block), block.slot, pieces))
+        second = bool((new or block).also)
+        found.append(ChangedWords(key, name, _bound(block), block.slot, pieces, second, moved))
     return found
 
 

@@ -254,7 +254,8 @@ def _say_coverage(found: Coverage, console: Console) -> None:
     for echo in found.echoes:
         say(echo.says)
     for block in found.unreached:
-        say(f"Nobody gets {block.id} ({block.where}): {block.why}.")
+        who = "Second goes" if block.goes_second else "Nobody gets"
+        say(f"{who} {block.id} ({block.where}): {block.why}.")
 
 
 def _as_json(sheet: Sheet) -> dict[str, object]:

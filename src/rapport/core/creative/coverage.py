@@ -7,7 +7,7 @@ a point.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from math import prod
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from rapport.core.creative.described import described
 from rapport.core.creative.echoes import Echo, echoes
 from rapport.core.creative.framework import (
     CONTENT_FACTORS,
+    SAID_ONCE,
     Action,
     Block,
     Framework,
@@ -42,11 +43,13 @@ class Gap(Struct, frozen=True):
 
 
 class Unreached(Struct, frozen=True):
-    """A block that no combination is written with; `why` in words."""
+    """A block that no combination is written with; `why` in words. One that `goes_second` is for
+    whoever had the words before it; nobody gets any other."""
 
     id: str
     where: str
     why: str
+    goes_second: bool = False
 
 
 class InLanguage(Struct, frozen=True):
@@ -105,8 +108,9 @@ def coverage(
     """
     possible = list(combinations(framework, rules))
     reached: set[str] = set()
+    whole: set[tuple[str, str, Action]] = set()
     languages = tuple(
-        _in_language(framework, points, language, possible, reached, speaker)
+        _in_language(framework, points, language, possible, (reached, whole), speaker)
         for language in languages_of(framework, usual)
     )
     everything = prod(len(framework.keys(factor)) for factor in CONTENT_FACTORS)
@@ -117,7 +121,7 @@ def coverage(
         barred=(everything - len(possible)) * len(points),
         languages=languages,
         unreached=tuple(
-            Unreached(block.id, block.where, _why_unreached(block, points, possible))
+            _unreached(block, points, possible, whole)
             for block in framework.blocks
             if block.id not in reached
         ),
@@ -130,9 +134,12 @@ def _in_language(
     points: Sequence[str],
     language: str,
     possible: Sequence[Action],
-    reached: set[str],
+    found: tuple[set[str], set[tuple[str, str, Action]]],
     speaker: Speaker | None,
 ) -> InLanguage:
+    """`found` is added to: the blocks that a message is written with, and the combinations, with
+    language and point, that can be said."""
+    reached, whole = found
     approved = 0
     messages: set[tuple[str, ...]] = set()
     wordings: set[tuple[str, ...]] = set()
@@ -150,6 +157,7 @@ def _in_language(
             if missing:
                 continue
             approved += 1
+            whole.add((language, point, action))
             words = tuple(block.id for block in chosen.values())
             reached.update(words)
             wordings.add(words)
@@ -187,15 +195,30 @@ def missing_slots(framework: Framework, chosen: Mapping[str, Block]) -> list[str
     return [slot.key for slot in framework.slots if slot.required and slot.key not in chosen]
 
 
-def _why_unreached(block: Block, points: Sequence[str], possible: Sequence[Action]) -> str:
+def _unreached(
+    block: Block,
+    points: Sequence[str],
+    possible: Sequence[Action],
+    whole: Set[tuple[str, str, Action]],
+) -> Unreached:
+    """Why no message is written with a block; `whole` are those that can be said, by language."""
+
+    def because(why: str) -> Unreached:
+        return Unreached(block.id, block.where, why)
+
     if block.points and not set(block.points) & set(points):
-        return f"no flow decides at point {', '.join(block.points)}"
+        return because(f"no flow decides at point {', '.join(block.points)}")
     fitting = [
         (point, action) for point in points for action in possible if block.fits(point, action)
     ]
     if not fitting:
-        return "the rules leave no combination that it fits"
-    return (
-        "wherever it fits, other words go before it (it is for those who had them already), or "
-        "the message lacks another slot"
-    )
+        return because("the rules leave no combination that it fits")
+    if not any((block.language, *place) in whole for place in fitting):
+        return because("wherever it fits, the message lacks something else")
+    if block.slot not in SAID_ONCE:
+        return because(
+            "wherever it fits, other words go before it, and only a subject or a body gives way "
+            "to others"
+        )
+    why = "wherever it fits, other words go before it, so it is for those who had them already"
+    return Unreached(block.id, block.where, why, goes_second=True)

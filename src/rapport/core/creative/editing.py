@@ -44,6 +44,8 @@ class Passage(Struct, frozen=True):
     words: Mapping[str, str]
     language: str = ""
     by: str = ""
+    also: bool = False
+    """Whether they stand beside others, for whoever had those."""
 
     def fits(self, factor: str, key: str) -> bool:
         """Whether it is for this level, or for any."""
@@ -57,16 +59,18 @@ class AddWords(Struct, frozen=True):
     bound: Mapping[str, tuple[str, ...]]
     words: Mapping[str, str]
     language: str = ""
+    also: bool = False
 
 
 class EditWords(Struct, frozen=True):
     """Other words for a passage, or another binding. Words that are empty are taken out. `by` is
-    where they come from now, empty where that stays as it is."""
+    where they come from now, empty where that stays as it is; so does `also` where it is None."""
 
     passage: str
     bound: Mapping[str, tuple[str, ...]]
     words: Mapping[str, str]
     by: str = ""
+    also: bool | None = None
 
 
 class RetireWords(Struct, frozen=True):
@@ -264,6 +268,7 @@ def passages_of(framework: Framework, usual: str) -> tuple[Passage, ...]:
             words={block.slot: block.text for block in first},
             language="" if first[0].language == usual else first[0].language,
             by=first[0].by,
+            also=bool(first[0].also),
         )
         for number, first in enumerate(groups, 1)
     )
@@ -275,4 +280,9 @@ def _levels(block: Block, factor: str) -> tuple[str, ...]:
 
 
 def _binding(block: Block) -> tuple[object, ...]:
-    return (*(_levels(block, factor) for factor in BOUND_TO), block.language, block.by)
+    return (
+        *(_levels(block, factor) for factor in BOUND_TO),
+        block.language,
+        block.by,
+        bool(block.also),
+    )

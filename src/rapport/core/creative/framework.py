@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
 from rapport.core.creative.modes import Writing
@@ -50,6 +50,10 @@ class Slot(Struct, frozen=True, gc=False):
     required: bool = True
 
 
+SAID_ONCE = ("subject", "body")
+"""The slots whose words nobody gets twice, so that whoever had them gets others."""
+
+
 class Block(Struct, frozen=True, gc=False):
     """Approved words for one slot. An empty tuple of a factor means that any level fits.
 
@@ -69,6 +73,10 @@ class Block(Struct, frozen=True, gc=False):
     where: str = ""
     by: str = ""
     """Where the words come from, if not from whoever wrote the file: a model, and who approved."""
+    also: bool | UnsetType = UNSET
+    """Whether they stand beside others: whatever else fits goes before them, and they are for
+    whoever had that. Left out where they do not, so that what was written before there were any
+    (drafts name what they stand on by a digest) is as it was."""
 
     def is_for(self, point: str) -> bool:
         """Whether these words may be used at a decision point, for one action or another."""
@@ -85,10 +93,11 @@ class Block(Struct, frozen=True, gc=False):
         )
 
     @property
-    def specificity(self) -> int:
-        """How many of the point and the factors it is bound to."""
+    def rank(self) -> tuple[bool, int]:
+        """Where it stands among those that fit, the lowest first: those that stand beside others
+        last, and before that those that are bound to most of the point and the factors."""
         bound = (self.points, self.offers, self.tones, self.angles, self.visuals)
-        return sum(1 for levels in bound if levels)
+        return bool(self.also), -sum(1 for levels in bound if levels)
 
 
 class Condition(Struct, frozen=True, gc=False):
@@ -220,7 +229,8 @@ def choose_blocks(
 ) -> dict[str, Block]:
     """The approved block for each slot, by slot, in the order of the framework's slots.
 
-    Among the blocks that fit, the one bound to most factors is taken, then the one written first.
+    Among the blocks that fit, those that stand beside others (`also`) come last; of the rest the
+    one bound to most factors is taken, then the one written first.
     A block bound to another tone never fits, so a message has one tone. A slot for which nothing
     fits is left out; whether it may be is the slot's `required`.
     """
@@ -229,7 +239,7 @@ def choose_blocks(
         if block.language != language or not block.fits(point, action):
             continue
         known = best.get(block.slot)
-        if known is None or block.specificity > known.specificity:
+        if known is None or block.rank < known.rank:
             best[block.slot] = block
     return {slot.key: best[slot.key] for slot in framework.slots if slot.key in best}
 

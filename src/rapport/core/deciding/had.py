@@ -26,6 +26,7 @@ from rapport.core.creative.framework import (
     FORBID,
     NO_OFFER,
     ORDER,
+    SAID_ONCE,
     SILENCE,
     Action,
     Block,
@@ -44,6 +45,7 @@ from rapport.core.creative.speaking import (
     sayable,
     speaker_of,
 )
+from rapport.core.deciding.arms import USUAL
 from rapport.core.deciding.remaining import masks_of
 from rapport.core.deciding.repeats import SAID_BEFORE, SHORTEST_BODY
 from rapport.core.deciding.subject import ID_CHARS, Subject, subject_of
@@ -56,8 +58,7 @@ HAD_EDITION = 4
 """The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on what was said is
 not drawn again."""
 
-SLOTS = ("subject", "body")
-"""The slots whose words nobody gets twice."""
+SLOTS = SAID_ONCE
 
 CATEGORY_CHARS = 40
 
@@ -200,10 +201,19 @@ def would_say(blueprint: Blueprint, state: ProfileState, send: Send) -> tuple[in
     moment = Work(blueprint, state).moment(send.at, release)
     about = known_of(moment, subject_of(moment, framework.about, send.subject), send.subject)
     languages = languages_of(moment)
+    had = {*state.had, *(_beside_others(framework, send, about) if send.arm == USUAL else ())}
     blocks = best_unsaid(
-        framework, send.point, send.action, languages, state.had, about, speaker_of(release)
+        framework, send.point, send.action, languages, had, about, speaker_of(release)
     )
     return said_by(blocks, about, send.action.offer)
+
+
+def _beside_others(framework: Framework, send: Send, about: OfWhat) -> Iterator[int]:
+    """The numbers of words that stand beside others, of which the usual arm gets none."""
+    for block in framework.blocks:
+        name = name_of(block.text, about, send.action.offer) if block.also else None
+        if name is not None:
+            yield name
 
 
 # --- Before a draw ------------------------------------------------------------------------------
@@ -280,8 +290,8 @@ class _Words:
         found = self.all if blocks else 0
         named = coded = 0
         for slot in self._framework.slots:
-            left = self.all  # those for which no block is chosen yet, the most specific ones first
-            for block in sorted(blocks, key=lambda block: -block.specificity):
+            left = self.all  # those for which no block is chosen yet, as `choose_blocks` chooses
+            for block in sorted(blocks, key=lambda block: block.rank):
                 if block.slot == slot.key and (mask := self._mask(block) & left):
                     left &= ~mask
                     named |= mask if names_offer(block.text) else 0

@@ -51,14 +51,16 @@ class ToAdd(Checkable, frozen=True, forbid_unknown_fields=True, kw_only=True):
     words: dict[str, str]
     bound: dict[str, tuple[str, ...]] = {}
     language: str = ""
+    also: bool = False
 
 
 class ToChange(Checkable, frozen=True, forbid_unknown_fields=True):
     """Other words. A part that is left out stays, one with an empty text is taken out; without
-    `bound` the binding stays."""
+    `bound` the binding stays, and without `also` whether they are for whoever had the others."""
 
     words: dict[str, str] = {}
     bound: dict[str, tuple[str, ...]] | None = None
+    also: bool | None = None
 
 
 class ToReplace(Checkable, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -83,7 +85,7 @@ class FrameworkChangeApi:
     def add(self, call: Call) -> Response:
         """New approved words."""
         asked = call.read(ToAdd)
-        change = AddWords(asked.bound, asked.words, asked.language)
+        change = AddWords(asked.bound, asked.words, asked.language, asked.also)
         return self._do(call, self._file(call), change, asked, status=201)
 
     def edit(self, call: Call) -> Response:
@@ -96,7 +98,7 @@ class FrameworkChangeApi:
         words = {**passage.words, **asked.words}
         if asked.bound is not None:
             bound = asked.bound
-        change = EditWords(passage.id, bound, words)
+        change = EditWords(passage.id, bound, words, also=asked.also)
         return self._do(call, file, change, asked)
 
     def retire(self, call: Call) -> Response:

@@ -168,6 +168,8 @@ def _approved(one: ToAdopt) -> dict[str, object]:
         "fit": one.fit,
         "findings": one.findings,
         "needs": one.needs,
+        "also": one.second,
+        "who_gets_them": one.who_gets_them,
     }
 
 

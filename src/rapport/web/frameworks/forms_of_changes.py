@@ -52,13 +52,20 @@ def words_in(form: Mapping[str, str], framework: Framework) -> dict[str, str]:
     }
 
 
+def also_in(form: Mapping[str, str]) -> bool:
+    """Whether the words were ticked to go second."""
+    return form.get("also") == "yes"
+
+
 def add_words(form: Mapping[str, str], framework: Framework) -> AddWords:
     words = {slot: text for slot, text in words_in(form, framework).items() if text}
-    return AddWords(bound_in(form), words, form.get("language", "").strip())
+    language = form.get("language", "").strip()
+    return AddWords(bound_in(form), words, language, also=also_in(form))
 
 
 def edit_words(form: Mapping[str, str], framework: Framework, passage: str) -> EditWords:
-    return EditWords(passage, bound_in(form), words_in(form, framework))
+    words = words_in(form, framework)
+    return EditWords(passage, bound_in(form), words, also=also_in(form))
 
 
 def retire_words(passage: str) -> RetireWords:

@@ -204,8 +204,10 @@ class WordPages:
         form = form_of(request) if request.method == "POST" else None
         words = forms.words_in(form, here.framework) if form is not None else None
         bound = forms.bound_in(form) if form is not None else None
+        also = forms.also_in(form) if form is not None else bool(start and (like or start.also))
         if form is not None and form.get("do") == "retire":
             words = bound = None
+            also = bool(start and start.also)
         passages = here.file.passages if here.file else ()
         number = passages.index(passage) if passage in passages else len(passages)
         slots = [slot.key for slot in here.framework.slots]
@@ -233,6 +235,7 @@ class WordPages:
             "wrong": stands.fields,
             "rest": stands.rest,
             "language": language,
+            "also": also,
             "spoken": spoken_by(here.book.content.brand),
             "picture": picture,
             "facts": facts_for(here.framework.about, here.book.content.brand.facts),

@@ -1,0 +1,116 @@
+"""Whether new words come second: where people have approved some already, these stay the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from msgspec.structs import replace
+
+from rapport.core.blueprint import BrandFolder, DecisionPoint
+from rapport.core.creative.coverage import points_of
+from rapport.core.creative.draft import Draft
+from rapport.core.creative.editing import LEVELS
+from rapport.core.creative.framework import (
+    NO_OFFER,
+    SAID_ONCE,
+    Action,
+    Block,
+    Framework,
+    choose_blocks,
+    combinations,
+)
+from rapport.core.creative.speaking import Speaker, said
+
+
+def proposed_blocks(draft: Draft) -> tuple[Block, ...]:
+    """A proposal's words as they are bound once they are taken in: to no visual, and to an offer
+    only where they name one."""
+    action = draft.action
+    return tuple(
+        Block(
+            id=block.id,
+            slot=block.slot,
+            text=block.text,
+            points=(draft.point,) if draft.point else (),
+            offers=() if action.offer in ("", NO_OFFER) else (action.offer,),
+            tones=(action.tone,) if action.tone else (),
+            angles=(action.angle,) if action.angle else (),
+            language=draft.language,
+        )
+        for block in draft.blocks().values()
+    )
+
+
+def come_second(folder: BrandFolder, framework: Framework, blocks: Sequence[Block]) -> bool:
+    """Whether messages that these blocks fit have other words in their place, and are said by them.
+
+    Words of a tone or an angle that says only what another one says come first: that is what it
+    waits for. Those that fit the usual message never do, whatever it says: it is what all others
+    are measured against.
+    """
+    usual = {
+        node.key: node
+        for flow in folder.flows
+        for node in flow.nodes
+        if isinstance(node, DecisionPoint) and node.framework == framework.key
+    }
+    points = points_of(folder.flows, framework.key) or ("",)
+    possible = frozenset(combinations(framework, folder.rules))
+    for point in points:
+        for action in possible:
+            fitting = [block for block in blocks if block.fits(point, action)]
+            if not fitting:
+                continue
+            language = fitting[0].language
+            speaker = Speaker(folder.brand, folder.offers)
+            chosen, missing = said(speaker, framework, point, action, language)
+            if missing or not any(block.slot in chosen for block in fitting):
+                continue
+            at = usual.get(point)
+            if at is not None and _is_usual(framework, at, action):
+                return True
+            if not _echoes(framework, point, action, language, possible):
+                return True
+    return False
+
+
+def in_a_sentence(slots: Sequence[str]) -> str:
+    """Who gets words for these slots that come second."""
+    second = [slot for slot in slots if slot in SAID_ONCE]
+    others = [slot for slot in slots if slot not in SAID_ONCE]
+    if not second:
+        return (
+            "Other approved words go before these for everybody: nobody gets them until you retire "
+            "those, or change which messages these are for."
+        )
+    told = (
+        "They go second: to whoever had the words that are approved there already. For everybody "
+        "else, and for people in the usual arm, nothing changes."
+    )
+    if others:
+        used = f"the {' and the '.join(second)} {'are' if len(second) > 1 else 'is'} used"
+        told += f" Of them only {used}; in the other parts the words that are there stay."
+    return told
+
+
+def _is_usual(framework: Framework, point: DecisionPoint, action: Action) -> bool:
+    """Whether the usual arm may get this message, with one visual and offer or another."""
+    return all(
+        action.level(factor) == (point.usual.get(factor) or framework.keys(factor)[0])
+        for factor in LEVELS
+    )
+
+
+def _echoes(
+    framework: Framework, point: str, action: Action, language: str, possible: Set[Action]
+) -> bool:
+    """Whether a message says, word for word, what it says with a tone or an angle before its own,
+    see `rapport.core.creative.echoes`."""
+    own = choose_blocks(framework, point, action, language)
+    for factor in LEVELS:
+        keys = framework.keys(factor)
+        for like in keys[: keys.index(action.level(factor))]:
+            other = replace(action, **{factor: like})
+            if other in possible and choose_blocks(framework, point, other, language) == own:
+                return True
+    return False
