@@ -37,11 +37,11 @@ def shop() -> Blueprint:
 
 
 def decided(plan: Blueprint, name: str, *had: tuple[str, str]) -> tuple[Decision, Decision]:
-    """Somebody who had these words leaves a basket: the choice of when, and of what to say."""
+    """Somebody who had these words a while ago leaves a basket: when, and what to say."""
     state, found = ProfileState(name), []
     words = [said_by({"body": BODIES[one]}, OfWhat(), "none") for one in had]
     told = [
-        Event(f"s{n}", ex.at(0, 8), "rapport", MessageSent(f"m{n}", words=w))
+        Event(f"s{n}", ex.at(-9, 8), "rapport", MessageSent(f"m{n}", words=w))
         for n, w in enumerate(words)
     ]
     left = ex.checkout("c", ex.at(0, 10))
