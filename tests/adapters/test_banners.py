@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from structlog.testing import capture_logs
 
 from rapport.adapters.banners import PictureBanners
 from rapport.adapters.banners.composing import HIGH, WIDE, composed
@@ -56,6 +57,84 @@ def test_products_stand_side_by_side(banners: PictureBanners, folder: Path) -> N
     assert left[2] < 60
     assert right[2] > 200
     assert right[0] < 60
+
+
+def shown(
+    *contents: bytes, ground: tuple[int, int, int] = (240, 230, 220)
+) -> tuple[int, list[tuple[int, int, int]]]:
+    """The banner's height, and every hundredth pixel of its middle line."""
+    with Image.open(BytesIO(composed(contents, ground))) as banner:
+        high = banner.height
+        return high, [banner.getpixel((x, high // 2)) for x in range(50, WIDE, 100)]
+
+
+def like(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    return all(abs(a - b) < 12 for a, b in zip(one, other, strict=True))
+
+
+def test_no_picture_is_cut_or_squeezed() -> None:
+    made = Image.new("RGB", (400, 300), "white")
+    made.paste("red", (0, 0, 20, 300))
+    made.paste("red", (380, 0, 400, 300))
+    wide = BytesIO()
+    made.save(wide, "PNG")
+    with Image.open(BytesIO(composed([wide.getvalue(), picture("blue", (300, 400))]))) as banner:
+        whole = 4 / 3 + 3 / 4
+        assert banner.height == round(WIDE / whole)
+        edge = round(WIDE * 4 / 3 / whole)
+        for x in (8, edge - 8):
+            assert like(banner.getpixel((x, banner.height // 2)), (255, 0, 0)), "its ends are there"
+        assert like(banner.getpixel((edge + 8, 100)), (0, 0, 255))
+
+
+def test_narrow_pictures_stand_on_the_brands_ground() -> None:
+    high, middle = shown(picture("red", (60, 600)), picture("blue", (300, 600)))
+    assert high == HIGH
+    assert like(middle[0], (240, 230, 220))
+    assert like(middle[-1], (240, 230, 220))
+    assert any(like(one, (0, 0, 255)) for one in middle)
+
+
+def saved(image: Image.Image, kind: str, **how: object) -> bytes:
+    made = BytesIO()
+    image.save(made, kind, **how)
+    return made.getvalue()
+
+
+def odd_pictures() -> dict[str, tuple[bytes, tuple[int, int, int]]]:
+    """Pictures of rare kinds, with the colour that each is to have."""
+    square, clear = (60, 60), (240, 230, 220)
+    palette = Image.new("P", square, 0)
+    palette.putpalette([255, 0, 0] + [0, 0, 0] * 255)
+    frames = [Image.new("RGB", square, colour) for colour in ("red", "blue")]
+    moving = {"save_all": True, "append_images": frames[1:]}
+    return {
+        "16 bits of grey": (saved(Image.new("I;16", square, 32_768), "PNG"), (128, 128, 128)),
+        "cmyk": (saved(Image.new("CMYK", square, (0, 255, 255, 0)), "JPEG"), (255, 0, 0)),
+        "palette": (saved(palette, "PNG"), (255, 0, 0)),
+        "clear palette": (saved(palette, "PNG", transparency=0), clear),
+        "clear grey": (saved(Image.new("LA", square, (0, 0)), "PNG"), clear),
+        "grey": (saved(Image.new("LA", square, (99, 255)), "PNG"), (99, 99, 99)),
+        "one bit": (saved(Image.new("1", square, 0), "PNG"), (0, 0, 0)),
+        "clear colour": (saved(frames[0], "PNG", transparency=(255, 0, 0)), clear),
+        "moving gif": (saved(frames[0], "GIF", **moving), (255, 0, 0)),
+        "moving webp": (saved(frames[0], "WEBP", **moving), (255, 0, 0)),
+    }
+
+
+@pytest.mark.parametrize("kind", odd_pictures())
+def test_rare_kinds_of_pictures_have_their_colours(kind: str) -> None:
+    content, colour = odd_pictures()[kind]
+    _, middle = shown(content, content)
+    assert like(middle[2], colour)
+
+
+def test_a_picture_that_a_camera_turned_stands_upright() -> None:
+    turned = Image.Exif()
+    turned[0x112] = 6
+    lying = saved(Image.new("RGB", (600, 300), "red"), "JPEG", exif=turned)
+    high, _ = shown(lying, lying, lying)
+    assert high == HIGH, "three of them stand, and are too narrow for the banner"
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
@@ -145,7 +224,9 @@ def test_a_broken_picture_makes_no_banner_and_no_trouble(
     content: bytes, banners: PictureBanners, folder: Path
 ) -> None:
     (folder / "bad.png").write_bytes(content)
-    assert banners.banner("north", [HERE + "red.png", HERE + "bad.png"]) == ""
+    with capture_logs() as told:
+        assert banners.banner("north", [HERE + "red.png", HERE + "bad.png"]) == ""
+    assert "bad.png" in told[0]["picture"]
     assert made(folder) == []
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
 

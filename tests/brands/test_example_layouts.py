@@ -97,6 +97,21 @@ def test_where_pictures_are_blocked_their_words_are_the_brands_own(
     assert f"brightness(0.85); color: {dark} !important" in html
 
 
+@pytest.mark.parametrize(("key", "point", "visual"), SHOWN)
+def test_pictures_keep_their_shape_whatever_it_is(key: str, point: str, visual: str) -> None:
+    """Outlook goes by the attributes and keeps the shape where one of them is left out; the others
+    go by the style, where nothing but limits may bind both."""
+    for tag in re.findall(r"<img\b[^>]*>", page(key, point, visual)):
+        style = re.search(r'style="([^"]*)"', tag)
+        assert style is not None
+        if 'class="logo"' not in tag:
+            assert re.search(r' width="\d+"', tag)
+            assert " height=" not in tag
+        assert "height:auto" in style[1] or "width:auto" in style[1]
+        if "max-height" in style[1]:
+            assert "width:auto" in style[1] or "object-fit:contain" in style[1]
+
+
 def test_the_words_of_a_logo_that_is_blocked_can_be_read_on_its_ground_at_night() -> None:
     """The logo's ground stays light in the dark, and so its words stay dark."""
     colours = folder().brand.colours

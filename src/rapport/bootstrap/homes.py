@@ -54,11 +54,7 @@ def try_for_room(home: Path) -> None:
 def copy_pictures(folder: Path, target: Path) -> None:
     """Copies a brand's pictures from its folder to where the web serves them from, all of them or
     none. Raises TemporaryError or UserError where one cannot be."""
-    pictures = [
-        picture
-        for picture in sorted((folder / "images").glob("*"))
-        if picture.suffix in PICTURES and picture.is_file()
-    ]
+    pictures = _pictures(folder)
     beside = {picture: target / f".{picture.name}.new" for picture in pictures}
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -71,6 +67,29 @@ def copy_pictures(folder: Path, target: Path) -> None:
     finally:
         for left in beside.values():
             left.unlink(missing_ok=True)
+
+
+def sound_pictures(folder: Path) -> None:
+    """Raises UserError where a picture of a brand's folder cannot be read to its end: people would
+    get a half of it, or nothing."""
+    # Pillow takes long to load, and most starts of Rapport publish nothing.
+    from rapport.adapters.banners.decoding import not_whole  # noqa: PLC0415 (see above)
+
+    damaged = [(one.name, why) for one in _pictures(folder) if (why := not_whole(_read(one)))]
+    if damaged:
+        told = "".join(f"\n  images/{name}: {why}" for name, why in damaged)
+        raise UserError(
+            "Some pictures cannot be read whole, so nothing was published:"
+            f"{told}\nPut whole ones there, or take these away, and publish again."
+        )
+
+
+def _pictures(folder: Path) -> list[Path]:
+    return [
+        picture
+        for picture in sorted((folder / "images").glob("*"))
+        if picture.suffix in PICTURES and picture.is_file()
+    ]
 
 
 def _read(picture: Path) -> bytes:

@@ -21,7 +21,7 @@ from rapport.app.publishing.second_person import (
     note_release,
 )
 from rapport.app.reviewing.review import give_up_stale
-from rapport.bootstrap.homes import copy_pictures
+from rapport.bootstrap.homes import copy_pictures, sound_pictures
 from rapport.core.blueprint import Release
 from rapport.core.oversight.people import Actor
 from rapport.core.time import Instant, moment_after
@@ -60,6 +60,7 @@ def publish_folder(here: Installation, folder: Path, asked: Asked) -> Release:
         if catalogue.exists() or catalogue.is_symlink()
         else None
     )
+    sound_pictures(folder)
     by, signed_in = asked.by, asked.signed_in
     with here.store.transaction() as transaction:
         # Asked only here: nobody else commits meanwhile, so nothing was decided after it.

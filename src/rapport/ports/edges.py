@@ -106,9 +106,10 @@ class Banners(Protocol):
         """Whether there is a file of this plain name among the brand's own pictures."""
         ...
 
-    def banner(self, brand: str, pictures: Sequence[str]) -> str:
+    def banner(self, brand: str, pictures: Sequence[str], ground: str = "") -> str:
         """The address of a banner of the pictures at these addresses, in their order; empty where
-        there is none. It never raises for them, and reads nothing but the brand's own files."""
+        there is none. `ground` is a colour such as `#f4eee4`, seen where they leave room. It never
+        raises for them, and reads nothing but the brand's own files."""
         ...
 
 

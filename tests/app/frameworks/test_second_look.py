@@ -34,5 +34,6 @@ def test_what_people_may_do_and_a_machine_may_not_is_no_finding() -> None:
 
 def test_a_branch_too_long_for_its_part_is_pointed_out() -> None:
     long = "We keep your basket and all that is in it. " * 40
-    line, *_ = second_look(with_body(f"{{% if cart.count > 9 %}}{long}{{% else %}}Tea.{{% endif %}}"))
+    either = f"{{% if cart.count > 9 %}}{long}{{% else %}}Tea.{{% endif %}}"
+    line, *_ = second_look(with_body(either))
     assert line.startswith("creative/checkout.yaml:7: the longest branches come to 17")

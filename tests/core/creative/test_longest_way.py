@@ -15,7 +15,9 @@ def test_the_longest_branch_counts_and_no_tag_is_a_fact(words: str) -> None:
     assert longest_way(words) == Length(*WORDS[words])
 
 
-PIECES = ("ab ", "{{ x }}", "{% if y %}", "{% elsif z %}", "{% else %}", "{% endif %}", "{%- if a -%}")
+PIECES = (
+    "ab ", "{{ x }}", "{% if y %}", "{% elsif z %}", "{% else %}", "{% endif %}", "{%- if a -%} ",
+)  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))

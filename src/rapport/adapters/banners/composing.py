@@ -2,59 +2,93 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from io import BytesIO
 
+from msgspec import Struct
 from PIL import Image, ImageOps
 
-from rapport.adapters.banners.limits import MOST_BYTES, MOST_PIXELS
+from rapport.adapters.banners.decoding import opened, upright_size
 
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
-WIDE, HIGH = 1_200, 520
-"""Pixels, `HIGH` at most; twice the size at which it is shown. The pictures meet: a gap between
-them would have to have a colour, and a white one glares in a dark message."""
-PAPER = (255, 255, 255)
+Rgb = tuple[int, int, int]
+
+WIDE, HIGH = 1_200, 600
+"""Pixels, `HIGH` at most; more than twice the size at which it is shown."""
+PAPER: Rgb = (255, 255, 255)
 
 
-def composed(pictures: Sequence[bytes]) -> bytes:
-    """Pictures side by side, each filling its share, as JPEG.
+class UnusablePictureError(ValueError):
+    """A picture that cannot be used, by its place among those that were given."""
 
-    Raises OSError, ValueError or SyntaxError (Pillow's word for a broken file) where one cannot be
-    used.
+    def __init__(self, place: int, why: str) -> None:
+        super().__init__(why)
+        self.place = place
+
+
+class _Share(Struct, frozen=True):
+    """Where a picture stands in the banner: its left edge, and how wide it is."""
+
+    left: int
+    wide: int
+
+
+def composed(pictures: Sequence[bytes], ground: Rgb = PAPER) -> bytes:
+    """Whole pictures in a row, all of one height and each of its own shape, as JPEG. They meet, so
+    that no gap glares in a dark message; where they are too narrow for that, and behind what is
+    transparent, is `ground`.
+
+    Raises UnusablePictureError where one cannot be used.
     """
-    count = len(pictures)
-    edges = [WIDE * number // count for number in range(count + 1)]
-    high = min(HIGH, WIDE // count)
-    banner = Image.new("RGB", (WIDE, high), PAPER)
-    for content, left, right in zip(pictures, edges, edges[1:], strict=False):
-        with _opened(content) as picture:
-            banner.paste(_flat(picture, (right - left, high)), (left, 0))
+    sizes = [_of_one(place, content) for place, content in enumerate(pictures)]
+    ratios = [wide / high for wide, high in sizes]
+    high = max(1, min(HIGH, round(WIDE / sum(ratios))))
+    banner = Image.new("RGB", (WIDE, high), ground)
+    for place, share in enumerate(_shares(ratios, high)):
+        try:
+            with opened(pictures[place]) as picture:
+                banner.paste(_flat(picture, (share.wide, high), ground), (share.left, 0))
+        except (OSError, ValueError, SyntaxError) as error:
+            raise UnusablePictureError(place, str(error)) from error
     made = BytesIO()
     banner.save(made, "JPEG", quality=84, optimize=True, progressive=True)
     return made.getvalue()
 
 
-def _opened(content: bytes) -> Image.Image:
-    """The picture, of which no more than the head has been read. Pillow warns of what it takes for
-    a decompression bomb; our own limit is lower."""
-    if len(content) > MOST_BYTES:
-        raise ValueError(f"a picture of {len(content)} bytes")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        try:
-            picture = Image.open(BytesIO(content), formats=FORMATS)
-        except Image.DecompressionBombError as error:
-            raise ValueError(str(error)) from error
-    wide, high = picture.size
-    if wide * high > MOST_PIXELS or min(wide, high) < 1:
-        raise ValueError(f"a picture of {wide} by {high}")
-    return picture
+def _of_one(place: int, content: bytes) -> tuple[int, int]:
+    try:
+        with opened(content) as picture:
+            return upright_size(picture)
+    except (OSError, ValueError, SyntaxError) as error:
+        raise UnusablePictureError(place, str(error)) from error
 
 
-def _flat(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """The picture's first frame on paper, upright, cut to fill `size` from its middle."""
-    upright = ImageOps.exif_transpose(picture)
-    clear = upright.convert("RGBA")
-    on_paper = Image.alpha_composite(Image.new("RGBA", clear.size, (*PAPER, 255)), clear)
-    return ImageOps.fit(on_paper.convert("RGB"), size, Image.Resampling.LANCZOS)
+def _shares(ratios: Sequence[float], high: int) -> list[_Share]:
+    """They fill the banner from edge to edge or, where they are too narrow for its greatest height,
+    stand in it at equal distances."""
+    whole = sum(ratios)
+    if high < HIGH or round(whole * high) >= WIDE:
+        ends = [round(WIDE * sum(ratios[: place + 1]) / whole) for place in range(len(ratios))]
+        starts = [0, *ends[:-1]]
+        return [_Share(a, max(1, b - a)) for a, b in zip(starts, ends, strict=True)]
+    wides = [max(1, round(ratio * high)) for ratio in ratios]
+    gap = (WIDE - sum(wides)) / (len(wides) + 1)
+    return [
+        _Share(round(gap * (place + 1)) + sum(wides[:place]), wide)
+        for place, wide in enumerate(wides)
+    ]
+
+
+def _flat(picture: Image.Image, size: tuple[int, int], ground: Rgb) -> Image.Image:
+    """The picture's first frame on the ground, upright."""
+    clear = _in_colours(ImageOps.exif_transpose(picture))
+    on_ground = Image.alpha_composite(Image.new("RGBA", clear.size, (*ground, 255)), clear)
+    return on_ground.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+
+
+def _in_colours(picture: Image.Image) -> Image.Image:
+    """The picture in eight bits of red, green, blue and how much of it covers what is behind."""
+    if picture.mode.startswith(("I", "F")):  # 16 bits of grey, which Pillow would cut off at 255
+        picture = picture.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
+    elif picture.mode in ("CMYK", "YCbCr", "LAB", "HSV"):
+        picture = picture.convert("RGB")
+    return picture.convert("RGBA")

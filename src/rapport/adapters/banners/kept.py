@@ -17,10 +17,11 @@ from pathlib import Path
 import structlog
 
 from rapport.adapters.banners.limits import MOST_BYTES
+from rapport.core.creative.contrast import colour_in
 from rapport.core.creative.proof import PICTURE_NAME
 from rapport.errors import whereabouts
 
-EDITION = b"2"
+EDITION = b"3"
 """Part of each name: raise it where a banner comes to look different."""
 
 FEWEST, MOST = 2, 4
@@ -53,17 +54,23 @@ class PictureBanners:
     def _is_file(self, brand: str, picture: str) -> bool:
         return (self._read(brand) / picture).is_file()
 
-    def banner(self, brand: str, pictures: Sequence[str]) -> str:
+    def banner(self, brand: str, pictures: Sequence[str], ground: str = "") -> str:
         """The address of a banner of these pictures, given by their addresses; empty where there is
         none, and a message has to do without."""
+        paths: tuple[Path, ...] = ()
         try:
             paths = self._paths(brand, pictures)
             if len(paths) < FEWEST:
                 return ""
             digests = tuple(self._digest(path, *_stamp(path)) for path in paths)
-            name = self._compose(brand, paths, digests)
+            name = self._compose(brand, paths, (*digests, ground))
         except (OSError, ValueError, SyntaxError) as error:
-            log.warning("no banner", brand=brand, error=whereabouts(error))
+            log.warning(
+                "no banner",
+                brand=brand,
+                error=whereabouts(error),
+                picture=_which(paths, error),
+            )
             return ""
         return f"{self._base}/media/{brand}/{name}" if name else ""
 
@@ -82,9 +89,10 @@ class PictureBanners:
             found.append(path)
         return tuple(found[:MOST])
 
-    def _compose(self, brand: str, paths: tuple[Path, ...], digests: tuple[str, ...]) -> str:
-        """The name of the banner's file, which is made where it is not there."""
-        name = f"banner-{hashlib.sha256(EDITION + ''.join(digests).encode()).hexdigest()[:32]}.jpg"
+    def _compose(self, brand: str, paths: tuple[Path, ...], shows: tuple[str, ...]) -> str:
+        """The name of the banner's file, which is made where it is not there. What it `shows` are
+        the pictures' digests and, last, its ground."""
+        name = f"banner-{hashlib.sha256(EDITION + ''.join(shows).encode()).hexdigest()[:32]}.jpg"
         folder = self._write(brand)
         if (folder / name).is_file():
             return name
@@ -93,10 +101,17 @@ class PictureBanners:
             log.warning("no banner", brand=brand, error=f"there are {MOST_KEPT} already")
             return ""
         # Pillow takes long to load, and most starts of Rapport compose nothing.
-        from rapport.adapters.banners.composing import composed  # noqa: PLC0415 (see above)
+        from rapport.adapters.banners.composing import PAPER, composed  # noqa: PLC0415 (see above)
 
-        _write(folder / name, composed([path.read_bytes() for path in paths]))
+        ground = colour_in(shows[-1]) or PAPER
+        _write(folder / name, composed([path.read_bytes() for path in paths], ground))
         return name
+
+
+def _which(paths: Sequence[Path], error: Exception) -> str:
+    """The name of the picture that cannot be used; of all of them, where that is not known."""
+    place = getattr(error, "place", None)
+    return ", ".join(path.name for path in (paths if place is None else [paths[place]]))
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -45,7 +45,9 @@ def banner_facts(brand: Brand, products: CartFacts, banners: Banners) -> SceneFa
     """The products in one picture, with their titles as its words; both empty where some have no
     picture of the brand's own."""
     pictured = [item for item in products.items if item.image][:IN_A_BANNER]
-    image = banners.banner(brand.key, [item.image for item in pictured])
+    image = banners.banner(
+        brand.key, [item.image for item in pictured], brand.colours.get("card", "")
+    )
     if not image:
         return SceneFacts()
     return SceneFacts(image, "; ".join(item.title for item in pictured))

@@ -50,8 +50,8 @@ class Facet(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True):
-    """The words of one slot, as a form shows them; `long` leaves facts out, as the limit does, and goes
-    the longest way through conditions."""
+    """The words of one slot, as a form shows them; `long` leaves facts out, as the limit does, and
+    goes the longest way through conditions."""
 
     key: str
     words: str
