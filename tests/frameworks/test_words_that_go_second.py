@@ -187,6 +187,23 @@ def test_the_tick_is_kept_when_words_are_edited_and_can_be_taken_away(
     assert said in unescape(visitor.get("/console/publish").text)
 
 
+def test_the_picture_beside_the_form_says_who_gets_words_that_are_ticked_so(
+    visitor: Visitor,
+) -> None:
+    form = visitor.fields(f"{ONE}/words")
+    typed = {**form, "slot.subject": "A calm word", "tone": "plain", "point": "first", "do": "look"}
+    second = "Only whoever had the other words already gets this subject"
+    assert second not in visitor.send(f"{ONE}/words", **typed).text
+    answer = visitor.send(f"{ONE}/words", **typed, also="yes").text
+    assert second in answer
+    assert "those bound to most go first: tick" not in answer
+    assert 'class="sum" data-sum' in answer
+    typed |= {"slot.subject": "", "slot.cta": "See it", "also": "yes"}
+    answer = visitor.send(f"{ONE}/words", **typed).text
+    assert "Only a subject and a body go to whoever had the others." in answer
+    assert 'class="sum wrong" data-sum' in answer
+
+
 def test_another_like_it_is_for_whoever_had_the_first(world: World, visitor: Visitor) -> None:
     html = visitor.get(ONE).text
     (address,) = re.findall(r'href="([^"]*like=[^"]*)"', html[html.index(THEIRS) :])[:1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from rapport.app.frameworks.preview import BARRED, Cell, Place, Preview, Seen, Wanted
@@ -18,7 +18,8 @@ from rapport.core.time import Instant
 class Trial(Struct, frozen=True):
     """What somebody has typed by now, and what it is bound to. `was` are the words that it takes
     the place of and `was_bound` what those are bound to, where it is a change; `language` is empty
-    for the brand's own. `asked` says by factor which of its messages somebody wants to see."""
+    for the brand's own. `asked` says by factor which of its messages somebody wants to see. With
+    `also` they stand beside others, which then go before them."""
 
     bound: Mapping[str, tuple[str, ...]]
     words: Mapping[str, str]
@@ -26,6 +27,7 @@ class Trial(Struct, frozen=True):
     was: Mapping[str, str] = NONE
     asked: Mapping[str, str] = NONE
     was_bound: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    also: bool = False
 
 
 class Spoken(Struct, frozen=True):
@@ -67,7 +69,8 @@ class Look(Struct, frozen=True):
 
 def spoken(framework: Framework, blocks: Sequence[Block], trial: Trial) -> Spoken:
     """The framework with these words, to be seen and as it would be."""
-    typed = tuple(replace(block, id=f"typed/{block.slot}") for block in blocks)
+    also = trial.also or UNSET
+    typed = tuple(replace(block, id=f"typed/{block.slot}", also=also) for block in blocks)
     return Spoken(with_words(framework, blocks, trial), _saved(framework, typed, trial), typed)
 
 

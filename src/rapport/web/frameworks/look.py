@@ -52,6 +52,8 @@ TOO_LONG_A_BRANCH = (
 
 BIND_THEM = "Of words that fit a message, those bound to most go first: tick which they are for."
 
+NEVER_SECOND = "Only a subject and a body go to whoever had the others."
+
 FILE = "typed"
 """What stands for the file in what is wrong with words that are in none."""
 
@@ -85,6 +87,8 @@ class Picture(Struct, frozen=True):
     """What stands against the message as a whole."""
     behind: tuple[str, ...] = ()
     """What becomes of parts that other words go before."""
+    as_meant: bool = False
+    """Whether that is what somebody ticked."""
     barred: bool = False
     nothing: bool = False
     """Whether nothing was typed yet."""
@@ -125,7 +129,8 @@ class Pictures:
             who=look.who,
             beside={slot: words for slot, words in found.items() if slot},
             against=found.get("", ()),
-            behind=behind(look.reach),
+            behind=behind(look.reach, also=trial.also),
+            as_meant=trial.also and not look.reach.nobody,
             barred=cell is not None and cell.state == BARRED,
         )
         return _among(picture, look)
@@ -150,8 +155,9 @@ class Pictures:
         return HTMLResponse(doctype + INERT + light + rest, headers=MAIL_HEADERS)
 
 
-def behind(reach: Reach) -> tuple[str, ...]:
-    """What becomes of parts that other words go before, and what to do."""
+def behind(reach: Reach, *, also: bool = False) -> tuple[str, ...]:
+    """What becomes of parts that other words go before, and what to do; with `also` it is wanted so
+    of those that somebody gets."""
     told = []
     for slots, who in (
         (reach.second, "Only whoever had the other words already gets"),
@@ -164,7 +170,9 @@ def behind(reach: Reach) -> tuple[str, ...]:
                 "they fit, others go before them"
             )  # fmt: skip
             told.append(f"{who} this {names}: wherever {they}.")
-    return (*told, BIND_THEM) if told else ()
+    if also and reach.nobody:
+        told.append(NEVER_SECOND)
+    return (*told, BIND_THEM) if told and not also else tuple(told)
 
 
 def asked_in(form: Mapping[str, str]) -> dict[str, str]:

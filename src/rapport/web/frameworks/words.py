@@ -162,30 +162,17 @@ class WordPages:
         if self._pictures is None or "panel" not in form:
             return self._page(request, here, passage)
         language = passage.language if passage else form.get("language", "").strip()
-        picture = self._picture(
-            here,
-            passage,
-            forms.bound_in(form),
-            forms.words_in(form, here.framework),
-            language,
-            asked_in(form),
-        )
+        bound, words = forms.bound_in(form), forms.words_in(form, here.framework)
+        also = forms.also_in(form)
+        trial = Trial(bound, words, language, asked=asked_in(form), also=also)
+        picture = self._picture(here, passage, trial)
         action = here.at("words", passage.id) if passage else here.at("words")
         context: dict[str, object] = {"picture": picture, "labels": here.labels, "action": action}
         return page("framework_look.html", context)
 
-    def _picture(
-        self,
-        here: Here,
-        passage: Passage | None,
-        bound: Mapping[str, tuple[str, ...]],
-        words: Mapping[str, str],
-        language: str,
-        asked: Mapping[str, str],
-    ) -> Picture | None:
+    def _picture(self, here: Here, passage: Passage | None, trial: Trial) -> Picture | None:
         if self._pictures is None or not here.may_write:
             return None
-        trial = Trial(bound, words, language, asked=asked)
         if passage is not None:
             trial = replace(trial, was=passage.words, was_bound=passage.bound)
         return self._pictures.of(here, trial)
@@ -219,7 +206,8 @@ class WordPages:
         ticked = bound if bound is not None else dict(start.bound) if start else {}
         language = (form or {}).get("language", start.language if start else "")
         asked = asked_in(form or {})
-        picture = self._picture(here, passage, ticked, typed, language.strip(), asked)
+        trial = Trial(ticked, typed, language.strip(), asked=asked, also=also)
+        picture = self._picture(here, passage, trial)
         context: dict[str, object] = {
             **around(request, here, tried),
             "passage": passage,
