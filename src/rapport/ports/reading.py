@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from rapport.core.creative.message import Message
 from rapport.core.deciding.budget import OfferSpan, OfferStanding
-from rapport.core.oversight.audit import Anchor, Entry
+from rapport.core.oversight.audit import Anchor, Entry, InUse
 from rapport.core.oversight.stopping import Stop, Switch
 from rapport.core.policy.snapshots import Candidate, Origin
 from rapport.core.time import Instant
@@ -150,6 +150,10 @@ class Oversight(Protocol):
 
     def audit_entries(self, brand: str, after: int = 0, limit: int = 1_000) -> Sequence[Entry]:
         """Entries with a number above `after`, in their order."""
+        ...
+
+    def words_in_use(self, brand: str) -> Sequence[InUse]:
+        """Every draft whose words go out, as it is kept."""
         ...
 
     def release_digests(self, brand: str) -> Mapping[int, str]:

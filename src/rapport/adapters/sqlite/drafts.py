@@ -19,10 +19,12 @@ from rapport.core.creative.draft import (
     KeptDraft,
     Standing,
     for_words,
+    named,
 )
 from rapport.core.creative.framework import Action
 from rapport.core.effects import Send
 from rapport.core.time import Instant
+from rapport.errors import CodecError
 from rapport.ports.drafts import FRONT, QueuePlace
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -60,7 +62,7 @@ class DraftReadingPart:
             "AND (deadline, id) > (?, ?) ORDER BY deadline, id LIMIT ?"
         )
         rows = self._db.execute(sql, (brand, *after, limit))
-        return readable(rows, lambda row: _draft(*row))
+        return readable(rows, lambda row: read_draft(*row))
 
     def usable_drafts(
         self,
@@ -82,7 +84,7 @@ class DraftReadingPart:
         rows = self._db.execute(
             sql, (brand, framework, edition, point, language, words, situation, REWRITE)
         )
-        return readable(rows, lambda row: _draft(*row))
+        return readable(rows, lambda row: read_draft(*row))
 
     def judged_drafts(self, brand: str, framework: str, limit: int) -> Sequence[KeptDraft]:
         sql = (
@@ -220,8 +222,16 @@ def _action(action: Action) -> str:
 
 
 def _kept(row: tuple[bytes, str, str, str, str, int, str, int]) -> KeptDraft:
-    return KeptDraft(_draft(row[0], row[1]), Standing(*row[2:]))
+    return KeptDraft(read_draft(row[0], row[1]), Standing(*row[2:]))
 
 
-def _draft(body: bytes, name: str) -> Draft:
-    return read(_decode_draft, body, "drafts", name)
+def read_draft(body: bytes, name: str) -> Draft:
+    """The draft of this name. Raises CodecError where it is damaged, or says what nobody wrote."""
+
+    def as_written(body: bytes) -> Draft:
+        draft = _decode_draft(body)
+        if not name == draft.id == named(draft).id:
+            raise CodecError("A stored draft is not what was written.")
+        return draft
+
+    return read(as_written, body, "drafts", name)

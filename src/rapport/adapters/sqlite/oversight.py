@@ -9,10 +9,13 @@ from typing import Any
 
 import msgspec
 
+from rapport.adapters.sqlite.drafts import read_draft
 from rapport.adapters.sqlite.stored import read, readable
-from rapport.core.oversight.audit import Anchor, Deed, Entry
+from rapport.core.creative.draft import words_digest
+from rapport.core.oversight.audit import Anchor, Deed, Entry, InUse
 from rapport.core.policy.policy import Policy
 from rapport.core.policy.snapshots import Candidate, Origin
+from rapport.errors import CodecError
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_deed = msgspec.json.Decoder(Deed).decode
@@ -63,6 +66,16 @@ class OversightPart:
             "WHERE brand = ? AND number > ? ORDER BY number LIMIT ?"
         )
         return [_entry(row) for row in self._db.execute(sql, (brand, after, limit))]
+
+    def words_in_use(self, brand: str) -> list[InUse]:
+        sql = (
+            "SELECT CAST(body AS BLOB), CAST(id AS BLOB), CAST(who AS BLOB) FROM drafts "
+            "WHERE brand = ? AND state = 'usable' ORDER BY id"
+        )
+        return [
+            InUse(_text(name), _text(who), _words(body, _text(name)))
+            for body, name, who in self._db.execute(sql, (brand,))
+        ]
 
     def release_digests(self, brand: str) -> dict[int, str]:
         sql = f"SELECT number, {_RELEASE} FROM releases WHERE brand = ? ORDER BY number"
@@ -159,6 +172,14 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     place = number if isinstance(number, int) else LAST
     when = at if isinstance(at, int) else 0
     return Entry(place, when, deed, _text(before), _text(sealed), exact)
+
+
+def _words(body: bytes, name: str) -> str:
+    """The digest of a draft's words; empty where it is not what was written."""
+    try:
+        return words_digest(read_draft(body, name).slots)
+    except CodecError:
+        return ""
 
 
 def _text(kept: bytes | None) -> str:

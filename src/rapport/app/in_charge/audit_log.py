@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rapport.core.oversight.audit import DEEDS, Anchor, Deed, Entry, entered, flaws, releases_held
+from rapport.core.creative.draft import BY_RULE
+from rapport.core.oversight.audit import (
+    DEEDS,
+    Anchor,
+    Deed,
+    Entry,
+    entered,
+    flaws,
+    releases_held,
+    words_held,
+)
 from rapport.core.time import Instant
 from rapport.errors import RapportError
 from rapport.ports import Anchors, Oversight, Transaction
@@ -71,7 +81,11 @@ def verify(
         entries=len(entries),
         head=made[-1] if made else None,
         unanchored=sum(entry.number > anchored for entry in entries),
-        flaws=(*found, *releases.flaws),
+        flaws=(
+            *found,
+            *releases.flaws,
+            *words_held(entries, log.words_in_use(brand), BY_RULE),
+        ),
         untold=releases.untold,
     )
 

@@ -7,9 +7,7 @@ other. Of two people who judge the same draft one does, and the other is told.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from hashlib import sha256
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -34,6 +32,7 @@ from rapport.core.creative.draft import (
     edition_of,
     is_current,
     named,
+    words_digest,
 )
 from rapport.core.creative.message import Finding
 from rapport.core.oversight.audit import Deed
@@ -264,9 +263,8 @@ def give_up_stale(
 
 def what_was_seen(draft: Draft) -> dict[str, str]:
     """What stands in the audit log of the words that were judged."""
-    words = msgspec.json.encode(draft.slots, order="deterministic")
     return {
-        "words": sha256(words).hexdigest(),
+        "words": words_digest(draft.slots),
         "begins": draft.begins[:200],
         "edition": draft.edition,
         "author": draft.author,

@@ -7,8 +7,8 @@ whoever edits them makes another, and the first one says which.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from hashlib import blake2b
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b, sha256
 
 import msgspec
 from msgspec import Struct
@@ -112,6 +112,11 @@ def named(draft: Draft) -> Draft:
     draft = replace(draft, action=for_words(draft.action))
     said = _encode(replace(draft, id="", made_at=0, deadline=0))
     return replace(draft, id=blake2b(said, digest_size=12).hexdigest())
+
+
+def words_digest(slots: Mapping[str, str]) -> str:
+    """SHA-256 of the words, as it stands in the audit log of whoever judged them."""
+    return sha256(_encode(slots)).hexdigest()
 
 
 def for_words(action: Action) -> Action:

@@ -152,6 +152,39 @@ def flaws(brand: str, entries: Iterable[Entry], anchors: Sequence[Anchor]) -> li
     return list(dict.fromkeys(found))
 
 
+class InUse(Struct, frozen=True):
+    """A draft whose words go out. `by` passed it, a person or a rule; `words` is the digest of its
+    words, empty where what is kept is not what was written."""
+
+    draft: str
+    by: str
+    words: str
+
+
+JUDGED = ("approved", "edited", "rejected", "taken back")
+"""What is done with a draft, the first two so that its words go out."""
+
+
+def words_held(entries: Iterable[Entry], in_use: Iterable[InUse], by_rule: str) -> list[str]:
+    """Holds words that go out against the log, in words; nothing where all is as it was judged.
+
+    What was passed `by_rule` has no entry, so only whether it is what was written can be told.
+    """
+    last = {entry.deed.what: entry for entry in entries if entry.deed.did in JUDGED}
+    found = []
+    for one in in_use:
+        entry = last.get(f"draft {one.draft}")
+        if not one.words:
+            found.append(f"draft {one.draft} is not what was written: its words go out no more")
+        elif one.by == by_rule:
+            continue
+        elif entry is None or entry.deed.did not in JUDGED[:2]:
+            found.append(f"draft {one.draft} goes out, and no entry tells of anybody who let it")
+        elif entry.deed.saw.get("words") != one.words:
+            found.append(f"draft {one.draft} is not what entry {entry.number} let out")
+    return found
+
+
 class ReleasesHeld(Struct, frozen=True):
     """Releases held against what the log tells of them: what is wrong, in words, and the numbers of
     those of which it does not tell what was in them."""
