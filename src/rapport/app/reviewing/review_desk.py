@@ -28,6 +28,7 @@ from rapport.app.reviewing.review_item import (
     item_of,
     row_of,
     shown_for_somebody,
+    who_it_is,
 )
 from rapport.app.reviewing.taken_along import TakenAlong, along, told
 from rapport.app.reviewing.teach import Lesson, TakenBack, Taught
@@ -158,6 +159,7 @@ class ReviewDesk:
             waiting=self._reach(blueprint, kept.draft, now),
             alike=alike_to(self._records, brand, kept.draft, now),
             situation=kept.draft.brief or situation_words(kept.draft.situation),
+            example=who_it_is(kept.draft, blueprint.releases[-1], blueprint.products_at(now)),
         )
 
     def seen(self, brand: str, draft: str) -> Item:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.messages.made_up import made_up_send, products_for
-from rapport.app.messages.matter import example
+from rapport.app.messages.matter import Matter, example
 from rapport.app.messages.write import WriteRequest, Written
 from rapport.app.reviewing.reach import Reach
 from rapport.app.reviewing.review import Bench, faults
@@ -26,8 +26,17 @@ from rapport.core.creative.draft import (
     Standing,
     is_current,
 )
-from rapport.core.creative.framework import NO_OFFER, Block, Framework, choose_blocks
+from rapport.core.creative.framework import (
+    CART,
+    NO_OFFER,
+    ORDER,
+    VIEWED,
+    Block,
+    Framework,
+    choose_blocks,
+)
 from rapport.core.creative.message import Finding
+from rapport.core.deciding.situation import is_single
 from rapport.core.events import Contact
 from rapport.core.text.similar import alike
 from rapport.core.text.word_diff import SAME, Piece, likeness, word_diff
@@ -44,6 +53,9 @@ CHECKED = (
 
 MADE_UP = Contact(email="robin@example.com", first_name="Robin")
 """Who a draft is shown for: nobody. No real person's data is needed to judge words."""
+
+NUMBERS = ("", "one", "two")
+THINGS = {CART: "in the basket", VIEWED: "looked at", ORDER: "in the last order"}
 
 LOOKED_THROUGH = 500
 """How many of those that wait are compared with a draft for being alike."""
@@ -101,6 +113,8 @@ class Item(Struct, frozen=True):
     levels: tuple[tuple[str, str, str], ...]
     """Factor, level and what that means, each in words for people."""
     situation: str
+    example: str
+    """Whom it is shown for."""
     author: str
     slots: tuple[SlotDiff, ...]
     findings: tuple[Finding, ...]
@@ -143,6 +157,7 @@ def item_of(
     waiting: Reach,
     alike: Sequence[str],
     situation: str,
+    example: str,
 ) -> Item:
     """A draft with all that a judgement of it needs."""
     draft, release = kept.draft, bench.release
@@ -155,6 +170,7 @@ def item_of(
         used_by=tuple(_used_by(draft, release)),
         levels=tuple(_levels(draft, framework, release)),
         situation=situation,
+        example=example,
         author=author_words(draft),
         slots=tuple(_diffs(draft, framework)),
         findings=faults(bench, draft),
@@ -181,7 +197,7 @@ def alike_to(drafts: Drafts, brand: str, draft: Draft, now: Instant) -> list[str
 def shown_for_somebody(
     write: Write, release: Release, products: Mapping[str, Product], draft: Draft, at: Instant
 ) -> Written:
-    """The draft as a whole message, for a made-up person and the catalogue's first products.
+    """The draft as a whole message, for a made-up person in the situation that it is for.
 
     What words it leaves out, approved blocks fill in.
     """
@@ -196,10 +212,38 @@ def shown_for_somebody(
     frameworks = tuple(dressed if one is framework else one for one in release.frameworks)
     key = f"review-{draft.id}"
     send = made_up_send(key, draft.framework, draft.point, draft.action, release, at)
-    matter = example(framework.about, products_for(release, framework, products))
+    matter = example_for(draft, release, products)
     contact = replace(MADE_UP, language=draft.language)
     shown = replace(release, frameworks=frameworks)
     return write(WriteRequest(send, shown, matter, products, contact, at))
+
+
+def example_for(draft: Draft, release: Release, products: Mapping[str, Product]) -> Matter:
+    """What the draft could be about: the catalogue's first products, as many as its situation says,
+    or the dearest where the offer asks for more than these come to."""
+    framework = release.framework(draft.framework)
+    if framework is None:
+        return example(CART, products)
+    fitting = products_for(release, framework, products)
+    most = 1 if is_single(draft.situation) else 2
+    found = example(framework.about, fitting, most)
+    offer = release.offer(draft.action.offer or NO_OFFER)
+    if offer is None or sum(line.unit_price for line in found.lines) >= offer.min_total:
+        return found
+    dearest = sorted(fitting.items(), key=lambda item: -item[1].price)
+    return example(framework.about, dict(dearest), most)
+
+
+def who_it_is(draft: Draft, release: Release, products: Mapping[str, Product]) -> str:
+    """Whom the example is for, such as `Robin, whom we made up, with one thing in the basket`."""
+    matter = example_for(draft, release, products)
+    told = f"{MADE_UP.first_name}, whom we made up"
+    if matter.about not in THINGS:
+        return told
+    count = len(matter.lines)
+    if not count:
+        return f"{told}. There is no catalogue, so nothing is {THINGS[matter.about]}"
+    return f"{told}, with {NUMBERS[count]} thing{'s' * (count != 1)} {THINGS[matter.about]}"
 
 
 def in_order(draft: Draft, framework: Framework | None) -> list[str]:

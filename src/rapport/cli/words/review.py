@@ -33,7 +33,6 @@ from rapport.errors import UserError
 from rapport.settings import Settings
 
 SHORT_ID = 8
-EXAMPLE_READER = "Who would get it, for example: Robin, whom we made up"
 _STYLES = {NEW: "green underline", GONE: "red strike"}
 
 
@@ -189,7 +188,8 @@ def show(item: Item, example: Written) -> None:
     if not item.findings:
         console.print(f"✓ {len(item.checked)} checks passed", style="green")
         console.print(", ".join(item.checked), markup=False, style="dim", soft_wrap=True)
-    console.print(f"\n{EXAMPLE_READER}", markup=False, style="dim")
+    reader = f"Who would get it, for example: {made_visible(item.example)}"
+    console.print(f"\n{reader}", markup=False, style="dim", soft_wrap=True)
     for line in (example.message.subject, *example.message.text.splitlines()):
         console.print(f"  {made_visible(line)}".rstrip(), markup=False, soft_wrap=True)
     console.print()

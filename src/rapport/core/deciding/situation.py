@@ -78,6 +78,11 @@ def of_key(key: str) -> Situation:
     return Situation(key, tuple(words for words in said if words))
 
 
+def is_single(key: str) -> bool:
+    """Whether it is a situation with one thing in the basket."""
+    return SIZE["one"] in of_key(key).words
+
+
 def _orders(read: Read) -> str:
     count = read("orders_count") or 0.0
     return "new" if count < 1 else "once" if count < 2 else "regular"

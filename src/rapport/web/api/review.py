@@ -25,6 +25,7 @@ from rapport.app.reviewing.taken_along import TakesMoreError
 from rapport.app.reviewing.teach import Lesson
 from rapport.core.copy_checks.findings import AVOIDED
 from rapport.core.copy_checks.teaching import PHRASE
+from rapport.core.creative.message import Message
 from rapport.core.oversight.people import Actor
 from rapport.errors import RefusedInputError, UserError
 from rapport.ports.drafts import QueuePlace
@@ -128,7 +129,9 @@ class ReviewApi:
         )
 
     def item(self, call: Call) -> Response:
-        return as_json(_item(self._desk.item(call.brand, call.draft, call.actor)))
+        item = self._desk.item(call.brand, call.draft, call.actor)
+        shown = self._desk.shown(call.brand, item.draft.id).message
+        return as_json({**_item(item), "example": _example(item, shown)})
 
     def alike(self, call: Call) -> Response:
         rows = self._desk.alike(call.brand, call.draft)
@@ -274,6 +277,16 @@ def _row(row: Row) -> dict[str, object]:
 
 def _item(item: Item) -> dict[str, object]:
     return {**msgspec.structs.asdict(item), "open": item.open}
+
+
+def _example(item: Item, shown: Message) -> dict[str, str]:
+    """The message as somebody made up would get it, and who that is."""
+    return {
+        "for": item.example,
+        "subject": shown.subject,
+        "preheader": shown.preheader,
+        "text": shown.text,
+    }
 
 
 def place_of(after: str) -> QueuePlace | None:
