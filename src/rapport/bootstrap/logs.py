@@ -10,6 +10,8 @@ from collections.abc import Iterator
 import structlog
 from structlog.typing import EventDict, Processor
 
+from rapport.core.creative.wording import harmless
+
 
 def set_up_logs(level: str) -> None:
     """Logs from `level` on (debug, info, warning, error), as people read them on a terminal and as
@@ -19,7 +21,7 @@ def set_up_logs(level: str) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer(),
+            *((_harmless, structlog.dev.ConsoleRenderer()) if terminal else (_AS_JSON,)),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(
             logging.getLevelNamesMapping()[level.upper()]
@@ -27,6 +29,16 @@ def set_up_logs(level: str) -> None:
         logger_factory=StandardError,
         cache_logger_on_first_use=False,
     )
+
+
+_AS_JSON = structlog.processors.JSONRenderer()
+
+
+def _harmless(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """Nothing that came from elsewhere steers the terminal that a log is read on."""
+    return {
+        name: harmless(words) if isinstance(words, str) else words for name, words in event.items()
+    }
 
 
 @contextlib.contextmanager

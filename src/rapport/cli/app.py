@@ -20,6 +20,7 @@ from rapport.cli.words import frameworks
 from rapport.cli.words.review_commands import register as register_review
 from rapport.cli.words.writer_commands import register as register_writer
 from rapport.cli.worth.silence_commands import register as register_silences
+from rapport.core.creative.wording import harmless
 from rapport.errors import RapportError, UserError
 from rapport.settings import SettingsError, load
 
@@ -359,9 +360,6 @@ def version(
 
 def main() -> NoReturn:
     """Runs the command line and exits: 0 done, 1 something failed, 2 used wrongly."""
-    # The matrices of learning are small: more threads would only wait for each other, each for a
-    # processor that something else is using.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(lambda: app(standalone_mode=False)))
 
 
@@ -396,5 +394,5 @@ def _command_of(error: typer.TyperException) -> str:
 
 
 def _say(line: str, code: int) -> int:
-    typer.echo(f"rapport: {line}", err=True)
+    typer.echo(f"rapport: {harmless(line)}", err=True)
     return code

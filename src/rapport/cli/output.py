@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.segment import Segment
 
 from rapport.core.creative.message import Finding
-from rapport.core.creative.wording import made_visible
+from rapport.core.creative.wording import harmless, made_visible
 from rapport.core.unread import Unreadable
 from rapport.errors import UserError
 
 
+class _Terminal(Console):
+    """Whatever is printed comes out as words: people who write to the shop, models and files put
+    into them what would change a terminal's title or clipboard, or hide a line."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterator[Segment]:
+        for segment in super().render(renderable, options):
+            words = segment.text if segment.control else harmless(segment.text)
+            yield segment if words == segment.text else Segment(words, segment.style)
+
+
 def terminal() -> Console:
     """Standard output, as wide as it is; 110 columns where it is no terminal."""
-    console = Console(highlight=False)
+    console = _Terminal(highlight=False)
     if not console.is_terminal:
         console.width = 110
     return console

@@ -99,6 +99,14 @@ def made_visible(text: str) -> str:
     return "".join(c if c == "\n" or c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in text)
 
 
+def harmless(text: str) -> str:
+    """The text with what could steer a terminal, or turn its direction, written out; tabs, line
+    ends and spaces of every width stay."""
+    if text.isprintable():
+        return text
+    return _INVISIBLE.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+
+
 _LOST = ("\ufffc", "\ufffd")
 """What is put where something could not be read or shown: an object, a letter."""
 
