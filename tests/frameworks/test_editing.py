@@ -219,13 +219,13 @@ def test_a_new_angle_comes_with_words_for_every_message_or_not_at_all(world: Wor
 def test_a_new_tone_is_told_to_the_voice_and_goes_again(world: World) -> None:
     words = {
         "subject": "Good news, in a way", "preheader": "Your basket is saved.", "headline": "Well",
-        "body": "One.\n\nTwo.", "cta": "Your basket", "signoff": "Yours",
+        "body": "One thing at a time.\n\nTwo.", "cta": "Your basket", "signoff": "Yours",
         "offer_line": "With {{ offer.code }} there is {{ offer.label }}.",
     }  # fmt: skip
     before = world.text()
     files = save(world, AddLevel("tone", "dry", "Dry", "Says little.", words))
     assert files == ("voice.yaml", CHECKOUT)
-    assert world.desk.book(BRAND).content.voice.tones[-1].example == "One."
+    assert world.desk.book(BRAND).content.voice.tones[-1].example == "One thing at a time."
     save(world, RetireLevel("tone", "dry"))
     assert world.text() == before
     assert [deed.why for deed in world.deeds()] == ["added tone dry", "retired tone dry"]

@@ -60,12 +60,15 @@ class Source(Struct, frozen=True):
 class Adoption(Struct, frozen=True):
     """An approved proposal, and where its words come from, as it will stand beside them.
 
-    `label` is what people see of a tone or an angle that is new.
+    `label` is what people see of a tone or an angle that is new, `describes` what it is described
+    by: what was asked for, where it is empty, or with `name_alone` its name.
     """
 
     draft: Draft
     by: str
     label: str = ""
+    describes: str = ""
+    name_alone: bool = False
 
 
 class BrandFiles(Protocol):

@@ -25,6 +25,7 @@ from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_fold
 from rapport.core.creative.editing import LEVELS
 from rapport.core.creative.framework import NO_OFFER, Framework, Level
 from rapport.core.creative.seconds import come_second, proposed_blocks
+from rapport.core.creative.wording import sentence_in
 from rapport.core.oversight.adoption import Adopted, Held
 from rapport.errors import UserError
 from rapport.ports.brand_files import Adoption
@@ -178,7 +179,11 @@ def _in_short(draft: BrandDraft) -> tuple[str, ...]:
 
 
 def _level(one: Adoption, key: str) -> dict[str, object]:
-    return {"key": key, "label": one.label or _label(key), "describes": one.draft.brief}
+    return {"key": key, "label": one.label or _label(key), "describes": _described(one, key)}
+
+
+def _described(one: Adoption, key: str) -> str:
+    return f"{_label(key)}." if one.name_alone else one.describes or one.draft.brief
 
 
 def _widened(framework: Framework, one: Adoption) -> dict[str, tuple[Level, ...]]:
@@ -208,12 +213,11 @@ def _entry(one: Adoption, language: str, *, second: bool) -> dict[str, object]:
 
 def _voice_tone(one: Adoption) -> dict[str, object]:
     draft = one.draft
-    words = draft.slots.get("body") or next(iter(draft.slots.values()))
     return {
         "key": draft.action.tone,
         "label": one.label or _label(draft.action.tone),
-        "describes": draft.brief,
-        "example": words.partition("\n")[0],
+        "describes": _described(one, draft.action.tone),
+        "example": sentence_in(draft.slots) or _described(one, draft.action.tone),
     }
 
 

@@ -47,6 +47,7 @@ from rapport.core.creative.editing import (
 from rapport.core.creative.framework import NO_OFFER, Rule
 from rapport.core.creative.modes import APPROVED
 from rapport.core.creative.modes import SAMPLE as BY_SAMPLE
+from rapport.core.creative.wording import sentence_in
 from rapport.errors import UserError
 from rapport.ports.brand_files import VOICE
 
@@ -94,12 +95,11 @@ def text_with(
 
 def voice_with(text: str, level: AddLevel) -> str:
     """`voice.yaml` with a new tone."""
-    example = next((words for words in _bodies_first(level.words)), level.describes)
     tone = {
         "key": level.key,
         "label": level.label,
         "describes": level.describes,
-        "example": example.partition("\n")[0],
+        "example": sentence_in(level.words) or level.describes,
     }
     return patched(text, [Add(("tones",), tone)])
 
@@ -108,11 +108,6 @@ def tones_of_voice(text: str) -> list[str]:
     """The keys of the tones that `voice.yaml` knows."""
     found = mapping_of(plain(composed(text))).get("tones", [])
     return [str(mapping_of(tone).get("key", "")) for tone in items_of(found)]
-
-
-def _bodies_first(words: Mapping[str, str]) -> Iterator[str]:
-    yield from (text for slot, text in words.items() if slot == "body" and text)
-    yield from (text for text in words.values() if text)
 
 
 # --- Reading ---------------------------------------------------------------------------------

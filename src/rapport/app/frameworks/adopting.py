@@ -13,8 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.frameworks.adoption_checks import AdoptionChecks, in_words
+from rapport.app.frameworks.described import Described, described, name_of
 from rapport.app.frameworks.editing import Editing, Told
 from rapport.app.frameworks.proposing import approved_proposals, provenance
+from rapport.app.wording.names import begun
 from rapport.app.writer.standards import banned
 from rapport.core.copy_checks.teaching import Teaching
 from rapport.core.creative.coverage import points_of
@@ -58,7 +60,8 @@ class ToAdopt(Struct, frozen=True):
     """An approved proposal that the files don't have yet, and where its words come from. `new` are
     the levels that it brings along, as factor and key. `wrong` says why it cannot be taken in, and
     `findings` what the checks say against its words by now: each alone keeps it out. Words that
-    come `second` are for whoever had those that are approved there already."""
+    come `second` are for whoever had those that are approved there already. `describes` is what a
+    new level is described by, and `name_alone` says why that is no more than its name."""
 
     kept: KeptDraft
     by: str
@@ -66,6 +69,8 @@ class ToAdopt(Struct, frozen=True):
     wrong: str = ""
     findings: tuple[Finding, ...] = ()
     second: bool = False
+    describes: str = ""
+    name_alone: str = ""
 
     @property
     def who_gets_them(self) -> str:
@@ -145,7 +150,14 @@ class Adopting:
                     kept.draft, content, lessons, source.titles, source.now
                 )
             second = come_second(content, framework, proposed_blocks(kept.draft))
-            found.append(ToAdopt(kept, by, new, findings=stopped, second=second))
+            one = ToAdopt(kept, by, new, findings=stopped, second=second)
+            if new and not now.mistakes:
+                standard = self._checks.standard(
+                    kept.draft, content, lessons, source.titles, source.now
+                )
+                words = described(kept.draft, new[0][1], standard)
+                one = replace(one, describes=words.words, name_alone=_alone(new, words))
+            found.append(one)
         return found
 
     def count(self, brand: str, files: BrandFiles) -> int:
@@ -202,7 +214,8 @@ class Adopting:
             self._editing.put(
                 files, texts, Told(brand, f"framework {keys}", actor, words, saw), still_so
             )
-        told = (*_seconds(chosen), *_echoes(files, chosen))
+        alone = dict.fromkeys(one.name_alone for one in chosen if one.name_alone)
+        told = (*_seconds(chosen), *alone, *_echoes(files, chosen))
         return Adopted(names, tuple(texts), told=told)
 
     def held(self, brand: str, files: BrandFiles, drafts: Collection[str]) -> tuple[Held, ...]:
@@ -262,6 +275,18 @@ def _sure(
         raise NoLongerWaitingError(NOT_THESE)
 
 
+def _alone(new: Sequence[tuple[str, str]], words: Described) -> str:
+    """What somebody is told of new levels that are described by their names alone."""
+    if not words.findings:
+        return ""
+    names = " and ".join(f"the {factor} {name_of(key)}" for factor, key in new)
+    are = "is described by its name" if len(new) == 1 else "are described by a name"
+    return begun(
+        f"{names} {are} alone, since {words.why_name_alone}. Say in the files, or in the console, "
+        "how it sounds before you publish."
+    )
+
+
 def _seconds(chosen: Sequence[ToAdopt]) -> Iterator[str]:
     """Who gets words that come second, each sentence with the words that it is about."""
     for one in chosen:
@@ -290,7 +315,9 @@ def _begins(kept: KeptDraft) -> str:
 
 
 def _adoptions(chosen: Sequence[ToAdopt]) -> list[Adoption]:
-    return [Adoption(one.kept.draft, one.by) for one in chosen]
+    return [
+        Adoption(one.kept.draft, one.by, "", one.describes, bool(one.name_alone)) for one in chosen
+    ]
 
 
 def _day(at: Instant, zone: Zone) -> str:

@@ -14,6 +14,7 @@ from rapport.app.publishing.publish import as_release
 from rapport.app.writer.beside import draft_faults
 from rapport.app.writer.standards import Standards, banned, day_of
 from rapport.core.blueprint import BrandFolder
+from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.teaching import Teaching
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.message import Finding
@@ -45,11 +46,21 @@ class AdoptionChecks:
         now: Instant,
     ) -> tuple[Finding, ...]:
         """What stands against a proposal's words; nothing of a framework that is not there."""
-        standards = self._ready(content, lessons, titles, now)
-        standard = standards.get(draft.framework)
+        standard = self.standard(draft, content, lessons, titles, now)
         if standard is None:
             return ()
         return draft_faults(standard, content.framework(draft.framework), draft)
+
+    def standard(
+        self,
+        draft: Draft,
+        content: BrandFolder,
+        lessons: Sequence[Teaching],
+        titles: tuple[str, ...],
+        now: Instant,
+    ) -> Standard | None:
+        """What the words of its framework are held to; None where that is not there."""
+        return self._ready(content, lessons, titles, now).get(draft.framework)
 
     def _ready(
         self,

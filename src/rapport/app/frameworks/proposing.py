@@ -14,6 +14,7 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.frameworks.described import description_faults, in_short, name_of
 from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import allow, still
 from rapport.app.writer.beside import Beside, beside
@@ -23,6 +24,7 @@ from rapport.app.writer.prompting import PROPOSE_PROMPT
 from rapport.app.writer.scribe import Scribe
 from rapport.app.writer.standards import StandardsKept
 from rapport.core.blueprint import Blueprint, Release
+from rapport.core.copy_checks.standard import Standard
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.draft import (
     BY_RULE,
@@ -105,6 +107,7 @@ class Proposing:
         standard = self._standards.of(blueprint, lessons, now).get(framework.key)
         if standard is None:
             raise UserError(NO_VOICE)
+        _fit_to_describe(release, framework, action, brief, standard)
         point = brief.point or the_point(release, framework, action)
         blocks = to_be_written(framework, point, action, release.brand.language, brief.slots)
         near = beside(framework, point, action, release.brand.language, blocks)
@@ -218,6 +221,29 @@ def understood(release: Release, brief: Brief) -> tuple[Framework, Action]:
         angles=_with(found.angles, angle, words),
     )
     return wider, Action(offer=brief.offer, tone=tone, angle=angle, visual=found.visuals[0].key)
+
+
+def _fit_to_describe(
+    release: Release, framework: Framework, action: Action, brief: Brief, standard: Standard
+) -> None:
+    """Raises UserError where a new tone or angle would be described by words that the checks stop,
+    before a model is asked and paid."""
+    published = release.framework(framework.key)
+    new = [
+        (factor, action.level(factor))
+        for factor in ("tone", "angle")
+        if published is not None and action.level(factor) not in published.keys(factor)
+    ]
+    words = " ".join(brief.words.split())
+    faults = description_faults(standard, words, release.brand.language) if new else ()
+    if faults:
+        names = " and ".join(f"the new {factor} {name_of(key)}" for factor, key in new)
+        raise UserError(
+            f"What you ask for would describe {names} in the brand's files, and in every question "
+            f"to the model after this one. The checks stop it there: {in_short(faults)}. Say how "
+            "it sounds without figures, offers, claims, dates or links.",
+            at_the_terminal="--brief WORDS",
+        )
 
 
 def to_be_written(

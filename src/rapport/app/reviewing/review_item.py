@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.frameworks.described import name_of, on_arrival
 from rapport.app.messages.made_up import made_up_send, products_for
 from rapport.app.messages.matter import Matter, example
 from rapport.app.messages.write import WriteRequest, Written
 from rapport.app.reviewing.reach import Reach
 from rapport.app.reviewing.review import Bench, faults
-from rapport.app.wording.names import begun
 from rapport.core.blueprint import Product, Release
+from rapport.core.copy_checks.standard import Standard
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.draft import (
     MODEL,
@@ -168,7 +169,7 @@ def item_of(
         framework=framework.name if framework else draft.framework,
         point=draft.point,
         used_by=tuple(_used_by(draft, release)),
-        levels=tuple(_levels(draft, framework, release)),
+        levels=tuple(_levels(draft, framework, release, bench.standards.get(draft.framework))),
         situation=situation,
         example=example,
         author=author_words(draft),
@@ -269,8 +270,12 @@ def _all_words(draft: Draft) -> str:
 
 
 def _levels(
-    draft: Draft, framework: Framework | None, release: Release
+    draft: Draft,
+    framework: Framework | None,
+    release: Release,
+    standard: Standard | None = None,
 ) -> Iterator[tuple[str, str, str]]:
+    """`standard` says what a new level will be described by."""
     action = draft.action
     key = action.offer or NO_OFFER
     offer = release.offer(key)
@@ -287,7 +292,7 @@ def _levels(
         if known is not None:
             yield (factor, known.label, known.describes)
         elif key and draft.kind == PROPOSAL:
-            yield (factor, begun(key.replace("-", " ")), f"A new {factor}, which comes with it.")
+            yield (factor, name_of(key), on_arrival(draft, factor, standard))
 
 
 def _used_by(draft: Draft, release: Release) -> Iterator[str]:

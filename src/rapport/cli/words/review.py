@@ -14,12 +14,14 @@ from msgspec import Struct
 from rich.text import Text
 
 from rapport.app.explaining.explain import Table
+from rapport.app.frameworks.described import NEW_LEVEL
 from rapport.app.messages.write import Written
 from rapport.app.reviewing.review import FAULTY, Outcome
 from rapport.app.reviewing.review_desk import Judged
 from rapport.app.reviewing.review_item import Item
 from rapport.app.reviewing.teach import Lesson
 from rapport.app.wording.lengths import length
+from rapport.app.wording.names import begun
 from rapport.cli.in_charge.policy import print_table
 from rapport.cli.output import advice_of, terminal, write_json
 from rapport.cli.words.at_desk import at_desk
@@ -168,6 +170,10 @@ def show(item: Item, example: Written) -> None:
         markup=False,
         soft_wrap=True,
     )
+    for factor, label, describes in item.levels:
+        if describes.startswith(NEW_LEVEL):
+            told = f"{begun(factor)} {label}: {describes}"
+            console.print(made_visible(told), markup=False, soft_wrap=True)
     for slot in item.slots:
         words = Text()
         for piece in slot.pieces:

@@ -83,7 +83,7 @@ class AddLevel(Struct, frozen=True):
     """A new tone or angle with its first words, which must be enough for all of its messages.
 
     Those for the slot `offer_line` go with every offer. Where the brand's voice does not know a
-    tone yet, it is told of it, with the first line of its words as the example.
+    tone yet, it is told of it, with a sentence of its words that names no fact as the example.
     """
 
     factor: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -12,12 +13,38 @@ _PATH = re.compile(r"[a-z_]+(?:\.[\w]+)*")
 _CONDITION = re.compile(r"\{%-?\s*(?:if|elsif|unless)\b(.*?)%\}", re.DOTALL)
 _PRINTED = re.compile(r"\{\{-?\s*([\w.]+)[^}]*\}\}")
 _PIECE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
+_SOUNDS = ("body", "headline", "subject", "preheader")
+"""Parts in the order in which they show how a message sounds."""
+FEWEST_WORDS = 3
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+|\s*\n\s*")
 _TAG = re.compile(r"\{%-?\s*(\w*)")
 
 
 def words_of(source: str) -> str:
     """The words of a block with every placeholder and tag taken out."""
     return PLACEHOLDER.sub(" ", source)
+
+
+def sentence_in(slots: Mapping[str, str]) -> str:
+    """A sentence of a message to show how it sounds, the body's first, that names no fact; where
+    each names one, the first with three dots in its place."""
+    texts = [slots[key] for key in _SOUNDS if slots.get(key, "").strip()] or list(slots.values())
+    sentences = [one for text in texts for one in _sentences(text)]
+    whole = [one for one in sentences if not PLACEHOLDER.search(one)]
+    said = next((one for one in whole if len(one.split()) >= FEWEST_WORDS), "")
+    chosen = said or next(iter(sentences), "")
+    return " ".join(PLACEHOLDER.sub("…", chosen).split())
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text. What stands within a placeholder ends none."""
+    found, begin = [], 0
+    inside = [(one.start(), one.end()) for one in PLACEHOLDER.finditer(text)]
+    for end in _SENTENCE_ENDS.finditer(text):
+        if not any(start < end.start() < stop for start, stop in inside):
+            found.append(text[begin : end.start()])
+            begin = end.end()
+    return [one.strip() for one in (*found, text[begin:]) if PLACEHOLDER.sub("", one).strip()]
 
 
 class Length(Struct, frozen=True, order=True):

@@ -168,6 +168,8 @@ def _approved(one: ToAdopt) -> dict[str, object]:
         "fit": one.fit,
         "findings": one.findings,
         "needs": one.needs,
+        "describes": one.describes,
+        "name_alone": one.name_alone,
         "also": one.second,
         "who_gets_them": one.who_gets_them,
     }
