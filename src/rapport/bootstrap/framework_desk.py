@@ -25,7 +25,6 @@ from rapport.bootstrap.publishing import LOCK
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative.coverage import Coverage, coverage, points_of
 from rapport.core.creative.editing import Begin
-from rapport.core.creative.framework import Framework
 from rapport.core.creative.speaking import Speaker
 from rapport.core.oversight.adoption import Held
 from rapport.core.oversight.people import OWNER, PUBLISHER, Actor
@@ -88,7 +87,7 @@ class FrameworkDesk:
         content = self.book(brand).content
         known = self._covered.get(brand)
         if known is None or known[0] is not content:
-            found = {one.key: _coverage(content, one) for one in content.frameworks}
+            found = coverage_of(content)
             known = self._covered[brand] = content, found
         return known[1]
 
@@ -223,7 +222,10 @@ def _key(folder: Path) -> str:
     return key.written if key is not None and not problems.found else ""
 
 
-def _coverage(content: BrandFolder, framework: Framework) -> Coverage:
-    points = points_of(content.flows, framework.key)
-    speaker = Speaker(content.brand, content.offers)
-    return coverage(framework, points, content.brand.language, content.rules, speaker)
+def coverage_of(content: BrandFolder) -> dict[str, Coverage]:
+    """How far the approved words of each framework go, by its key."""
+    speaker, language = Speaker(content.brand, content.offers), content.brand.language
+    return {
+        one.key: coverage(one, points_of(content.flows, one.key), language, content.rules, speaker)
+        for one in content.frameworks
+    }

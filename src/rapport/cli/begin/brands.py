@@ -10,7 +10,9 @@ from rich.console import Console
 from rapport.adapters.brand_folder.read import words_to_translate
 from rapport.app.frameworks.borrowed import borrowed
 from rapport.app.frameworks.second_look import second_look
+from rapport.app.frameworks.unheard import unheard
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.framework_desk import coverage_of
 from rapport.bootstrap.installation import EXAMPLE_BRAND, Installation
 from rapport.bootstrap.library import Library
 from rapport.bootstrap.redteam import brand_to_hold_to
@@ -51,6 +53,7 @@ def run_publish(settings: Settings, folder: Path, by: str) -> None:
         console.print(f"{release.brand.name}: release {release.number} is what holds now.")
         _translations(folder, release.brand.language, console)
         _borrowed(folder, console)
+        _unheard(folder, console)
         _second_look(folder, console)
     finally:
         installation.close()
@@ -78,6 +81,17 @@ def _borrowed(folder: Path, console: Console) -> None:
         "itself. Change what is not true of you before anybody reads it:"
     )
     _first_of(lines, console, ".")
+
+
+def _unheard(folder: Path, console: Console) -> None:
+    """Says which approved words are for nobody."""
+    content = brand_to_hold_to(folder)[0]
+    found = unheard(content, coverage_of(content))
+    if not found:
+        return
+    console.print("\nPublished, and nobody gets these words:")
+    lines = [f"{one.where}: {one.slot} ‘{one.begins}’: {one.why}" for one in found]
+    _first_of(lines, console, "; rapport coverage says all.")
 
 
 def _second_look(folder: Path, console: Console) -> None:

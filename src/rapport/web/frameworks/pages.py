@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from rapport.app.explaining.framework_in_words import ABOUT, MODES
 from rapport.app.explaining.rules_in_words import rule_in_words
+from rapport.app.frameworks.unheard import unheard
 from rapport.app.wording.lengths import as_typed
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.editing import BOUND_TO, Change, passages_of, rule_id, writer_as_seen
@@ -122,7 +123,7 @@ class FrameworkPages:
         asked = {name: request.query_params.get(name, "") for name in FILTERS}
         found = [one for one in passages if all(one.fits(name, asked[name]) or not asked[name]
                  for name in FILTERS)]  # fmt: skip
-        begin = _begin(request)
+        begin, covered = _begin(request), self._desk.coverage(here.brand.key)
         typed = form_of(request) if request.method == "POST" else {}
         stands = _small_forms(here, tried, typed)
         said = partial(rule_in_words, labels=here.labels, currency=here.brand.currency)
@@ -167,7 +168,8 @@ class FrameworkPages:
             ],
             "asked": asked,
             "factors": BOUND_TO,
-            "coverage": self._desk.coverage(here.brand.key).get(framework.key),
+            "coverage": covered.get(framework.key),
+            "unheard": [one for one in unheard(content, covered) if one.framework == framework.key],
         }
         return page("framework.html", context, status=tried.status, headers=SCRIPTED)
 

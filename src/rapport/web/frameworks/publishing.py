@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rapport.app.explaining.rules_in_words import labels_of
+from rapport.app.frameworks.unheard import unheard
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.publishing.release_changes import (
     ChangedSetting,
@@ -90,6 +91,7 @@ class PublishPages:
             "changes": changes,
             "aside": self._voice.put_aside(brand.key) if changes and self._voice else None,
             "labels": labels,
+            "unheard": unheard(book.content, self._desk.coverage(brand.key)) if changes else (),
             "told": _told(request, book.release),
             "wrong": wrong,
             "may_publish": actor.may(PUBLISH),
