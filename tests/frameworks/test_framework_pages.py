@@ -18,7 +18,8 @@ FILE = f"{ONE}/file"
 def passage(visitor: Visitor, subject: str) -> str:
     """The address of the form with these words."""
     html = visitor.get(ONE).text
-    (found,) = [part for part in re.split(r"<li id=", html) if subject in part]
+    _, *parts = re.split(r"<li id=", html)
+    (found,) = [part for part in parts if subject in part]
     address = re.search(r'href="([^"]*/words/[0-9a-f-]+\?[^"]*)"', found)
     assert address is not None
     return unescape(address[1])
