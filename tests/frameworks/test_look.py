@@ -193,6 +193,12 @@ def test_a_branch_too_long_is_told_and_both_together_are_not(visitor: Visitor) -
     assert "come to 61 characters without facts, and there is room for 60" in long
 
 
+def test_a_tag_is_told_of_beside_its_part(visitor: Visitor) -> None:
+    panel = unescape(look(visitor, words_of(visitor), slot_subject="Your <b>basket</b>").text)
+    assert summary(panel) == "One thing stands against it, beside Subject."
+    assert "“<b”: people see it as it stands here. Write plain words." in panel
+
+
 def test_a_mistake_stands_once_on_the_page_with_and_without_a_script(visitor: Visitor) -> None:
     path = words_of(visitor)
     for do in ("look", "check"):

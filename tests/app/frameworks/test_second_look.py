@@ -37,3 +37,11 @@ def test_a_branch_too_long_for_its_part_is_pointed_out() -> None:
     either = f"{{% if cart.count > 9 %}}{long}{{% else %}}Tea.{{% endif %}}"
     line, *_ = second_look(with_body(either))
     assert line.startswith("creative/checkout.yaml:7: the longest branches come to 17")
+
+
+def test_tags_and_entities_which_people_would_see_are_pointed_out() -> None:
+    both = ("Your <b>pot</b> is here.", "<b"), ("Tea &amp; you, as it is.", "&amp;")
+    for words, seen in both:
+        lines = second_look(with_body(words))
+        assert f"creative/checkout.yaml:7: '{seen}' (mark-up): people see it as it" in lines[0]
+    assert second_look(with_body("We kept {{ cart.first.title | truncate: 30 }} & all.")) == ()

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.characters import html_in
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite
 from rapport.core.creative.framework import Block
-from rapport.core.creative.wording import longest_way
+from rapport.core.creative.wording import longest_way, words_of
 
 OF_FORM = frozenset(
     {
@@ -24,6 +25,7 @@ OF_FORM = frozenset(
 )  # fmt: skip
 """Checks that approved words do not need: they are Liquid, and are checked when they are read."""
 
+_FILTERS = re.compile(r"(\{\{[^{}|]*)\|[^{}]*(?=\}\})")
 _TAG = re.compile(r"\{%-?.*?-?%\}", re.DOTALL)
 
 
@@ -44,6 +46,11 @@ def _lines(folder: BrandFolder) -> Iterator[str]:
                     f"before any fact, and {room} fit ({f.LENGTH}): whoever they are for gets no "
                     "message"
                 )
+            if html := html_in(words_of(block.text)):
+                yield (
+                    f"{block.where or block.id}: '{html}' ({f.MARKUP}): people see it as it stands "
+                    "here: write plain words"
+                )
             for finding in ready.findings(_as_rewrite(block)):
                 if finding.rule not in OF_FORM:
                     place = block.where or block.id
@@ -52,4 +59,6 @@ def _lines(folder: BrandFolder) -> Iterator[str]:
 
 def _as_rewrite(block: Block) -> Rewrite:
     offer = block.offers[0] if len(block.offers) == 1 else None
-    return Rewrite({block.slot: _TAG.sub("", block.text)}, "", block.language, offer)
+    return Rewrite(
+        {block.slot: _FILTERS.sub(r"\1", _TAG.sub("", block.text))}, "", block.language, offer
+    )

@@ -71,8 +71,8 @@ def check_characters(slot: str, text: str, language: str) -> Iterator[Finding]:
         kind = _kind(words, match.start(), language)
         if kind and kind not in seen:
             seen[kind] = _around(words, match.start())
-    if ("<" in words or "&" in words) and (tag := _HTML.search(words)):
-        seen.setdefault(f.MARKUP, tag[0])
+    if tag := html_in(words):
+        seen.setdefault(f.MARKUP, tag)
     if numeral := _numeral(words):
         seen.setdefault(f.FIGURE, numeral)
     if odd := _INSIDE_WORD.search(words):
@@ -80,6 +80,13 @@ def check_characters(slot: str, text: str, language: str) -> Iterator[Finding]:
         seen.setdefault(f.DISGUISE, _around(words, letter))
     for check, found in seen.items():
         yield finding(check, slot, found)
+
+
+def html_in(words: str) -> str:
+    """The beginning of the first tag, or the first entity, as whoever reads the words would see it;
+    empty where there is none."""
+    found = _HTML.search(words) if "<" in words or "&" in words else None
+    return found[0] if found else ""
 
 
 def _kind(words: str, at: int, language: str) -> str:

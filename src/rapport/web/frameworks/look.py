@@ -21,10 +21,11 @@ from starlette.responses import HTMLResponse, Response
 from rapport.app.frameworks.preview import BARRED, UNAPPROVED, Place
 from rapport.app.frameworks.trial import Look, Reach, Trial
 from rapport.app.wording.languages import language_name
+from rapport.core.copy_checks.characters import html_in
 from rapport.core.creative.editing import BOUND_TO
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.message import Finding
-from rapport.core.creative.wording import longest_way
+from rapport.core.creative.wording import longest_way, words_of
 from rapport.errors import RapportError
 from rapport.web.access import brand_of
 from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
@@ -49,6 +50,8 @@ TOO_LONG_A_BRANCH = (
     "The longest branches come to {} characters without facts, and there is room for {}: whoever "
     "they are for gets no message."
 )
+
+SEEN_AS_IT_STANDS = "“{}”: people see it as it stands here. Write plain words."
 
 BIND_THEM = "Of words that fit a message, those bound to most go first: tick which they are for."
 
@@ -118,9 +121,12 @@ class Pictures:
         cell = look.cell
         found = _against(look, here.framework, here.labels)
         for slot in here.framework.slots:
-            long = longest_way(trial.words.get(slot.key, "")).letters
+            words = trial.words.get(slot.key, "")
+            long = longest_way(words).letters
             if long > slot.max_chars and slot.key not in found:
                 found[slot.key] = (TOO_LONG_A_BRANCH.format(long, slot.max_chars),)
+            if html := html_in(words_of(words)):
+                found[slot.key] = (*found.get(slot.key, ()), SEEN_AS_IT_STANDS.format(html))
         mail = self._keep(here, cell.html) if cell is not None and cell.html else ""
         picture = Picture(
             mail=mail,
