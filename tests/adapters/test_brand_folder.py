@@ -445,6 +445,22 @@ def test_a_limit_that_cannot_be_read_is_one_mistake(folder: Path, limit: str) ->
     assert "expected a whole number of characters" in found
 
 
+def test_a_limit_of_nothing_is_told_at_its_line_and_blames_no_words(folder: Path) -> None:
+    edit(folder, "creative/checkout.yaml", "max_chars: 60", "max_chars: 0")
+    (found,) = problems(folder)
+    assert found.endswith("max_chars: found '0', expected a whole number of characters, 1 or more")
+
+
+def test_a_fact_with_one_wrong_part_is_likened_to_that_part(folder: Path) -> None:
+    edit(
+        folder,
+        "creative/checkout.yaml",
+        "cart.first.title | truncate",
+        "cart.frist.title | truncate",
+    )
+    assert any("did you mean 'first'?" in found for found in problems(folder))
+
+
 @pytest.mark.parametrize("key", ["Check out", "''", "a_b", "[checkout]"])
 def test_a_framework_whose_key_cannot_be_read_is_one_mistake(folder: Path, key: str) -> None:
     edit(folder, "creative/checkout.yaml", "key: checkout", f"key: {key}")

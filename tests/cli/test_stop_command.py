@@ -56,7 +56,7 @@ def test_stopping_again_says_who_did(rapport: Command) -> None:
             "stands in the audit log: --because REASON",
         ),
         (("stop", "brand", "--brand", "other", *WHY), "There is no brand 'other' here"),
-        (("resume", "brand", *WHY), "The brand is not stopped by itself. Nothing is."),
+        (("resume", "brand", *WHY), "The brand has no stop of its own to end. Nothing is stopped."),
         (("stop", "message", "m1", *WHY), "No message 'm1' is on its way"),
     ],
 )

@@ -74,6 +74,22 @@ def test_the_script_counts_as_the_server_does(world: World, base: str, browser: 
         assert re.sub(r" of \d+", "", shown) == f"{letters}{told}", words
 
 
+def test_no_word_is_broken_beside_a_condition(world: World, base: str, browser: Browser) -> None:
+    words = "{% if cart.first.category == 'Tea' %}Choosing{% else %}Understanding{% endif %} it"
+    world.change("preheader: Carry on from where you stopped.", f'preheader: "{words}"')
+    browser.size(390, 844)
+    browser.open(f"{base}{ONE}?tone=plain")
+    browser.until("document.querySelector('.passages .fact.when')")
+    broken = browser.js(
+        "[...document.querySelectorAll('.passages bdi')].flatMap(bdi => [...bdi.childNodes])"
+        ".filter(one => /^(Choosing|Understanding)/.test(one.textContent) && one.nodeType === 3)"
+        ".map(one => { const range = document.createRange(); range.setStart(one, 0);"
+        " range.setEnd(one, one.textContent.trimEnd().split(' ')[0].length);"
+        " return range.getClientRects().length; })"
+    )
+    assert broken == [1, 1]
+
+
 def test_a_mistake_goes_from_a_field_once_somebody_changes_it(
     world: World, base: str, browser: Browser
 ) -> None:

@@ -97,11 +97,14 @@ def test_a_part_is_edited_alone_and_never_to_nothing(world: World) -> None:
     draft = world.proposal({"subject": "A question, perhaps?"})
     nothing = world.desk.edit(BRAND, draft.id, NELL, {"subject": " "})
     assert (nothing.did, nothing.findings[0].found) == (FAULTY, "nothing is written")
+    assert len([one for one in nothing.findings if one.rule == "slot"]) == 1, "it is said once"
     edited = world.desk.edit(BRAND, draft.id, NELL, {"subject": "Anything unclear?"})
     assert edited.did == EDITED
     assert edited.to_adopt
     assert "rapport " not in edited.told
     assert world.desk.approved_proposals(BRAND) == [edited.became]
+    late = world.desk.approve(BRAND, draft.id, NELL)
+    assert late.told == "Nell edited it already. Nothing that you did was kept."
 
 
 def test_an_approved_proposal_can_be_taken_back(world: World) -> None:

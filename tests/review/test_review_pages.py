@@ -418,8 +418,8 @@ def test_what_is_not_there_is_not_found(world: World, address: str) -> None:
 def test_conditions_are_small_signs_and_nothing_else_is() -> None:
     shown = with_facts("You{% if cart.count > 1 %} and <b>{% endif %}{% assign x = 1 %}")
     assert shown == (
-        'You<span class="fact when" title="if cart.count &gt; 1">if cart count &gt; 1</span>'
-        ' and &lt;b&gt;<span class="fact when" title="endif">end of that</span>'
+        'You<wbr><span class="fact when" title="if cart.count &gt; 1">if cart count &gt; 1</span>'
+        '<wbr> and &lt;b&gt;<wbr><span class="fact when" title="endif">end of that</span><wbr>'
         "{% assign x = 1 %}"
     )
 

@@ -74,7 +74,9 @@ def _fact(part: str) -> Markup:
     words = path.removeprefix("brand.facts.").replace("_", " ").replace(".", " ")
     if part.startswith("{%"):
         said = "end of that" if path.startswith("end") else made_visible(words)
-        return Markup('<span class="fact when" title="{}">{}</span>').format(path, said)
+        # Words stand right beside it: the line may break there, and not within them.
+        chip = Markup('<wbr><span class="fact when" title="{}">{}</span><wbr>')
+        return chip.format(path, said)
     return Markup('<span class="fact" title="{}">{}</span>').format(path, words)
 
 

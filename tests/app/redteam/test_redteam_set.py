@@ -318,3 +318,23 @@ def test_every_line_is_judged_or_named_whatever_it_holds(entries: list[Fields]) 
     outcome = judged(found)
     numbers = [tried.number for tried in outcome.tried] + [one.line for one in outcome.skipped]
     assert sorted(numbers) == list(range(1, len(entries) + 2))
+
+
+def test_a_line_that_contradicts_itself_is_not_judged() -> None:
+    twice = json.dumps(PLAIN).replace('"expected": "pass"', '"expected": "pass", "expected": "bad"')
+    inside = json.dumps(PLAIN).replace('"cta": "See it"', '"cta": "See it", "cta": "Buy it"')
+    both = json.dumps({**PLAIN, "verdict": "reject"})
+    fine = json.dumps({**PLAIN, "verdict": "good"})
+    why = [
+        "'expected' stands there twice, and says two things",
+        "'cta' stands there twice, and says two things",
+        "'expected: pass' and 'verdict: reject' contradict each other",
+    ]
+    for whole in ("\n".join([twice, inside, both, fine]), f"[{twice},{inside},{both},{fine}]"):
+        found = read_set("set", whole.encode())
+        assert [one.why for one in found.skipped] == why
+        assert [line.number for line in found.lines] == [4]
+    earlier = json.dumps({**PLAIN, "earlier": [SLOTS]}).replace(
+        '"cta": "See it"}]', '"cta": 1, "cta": 2}]'
+    )
+    assert len(read_set("set", f"{earlier}\n{fine}".encode()).skipped) == 1

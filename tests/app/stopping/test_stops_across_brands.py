@@ -151,7 +151,7 @@ def test_a_publisher_resumes_their_brand_out_of_everything_and_the_rest_stays(
     assert (past.switch, past.until, past.resumed_by) == (ALL, world.at, "Pia")
     assert list(world.records.past_stops(B)) == []
     assert (world.deeds(A)[-1], world.deeds(B)) == (("Pia", "resumed"), [(OWNER, "stopped")])
-    with pytest.raises(UserError, match=r"not stopped by itself\. Nothing is"):
+    with pytest.raises(UserError, match=r"has no stop of its own to end\. Nothing is stopped"):
         world.resume(signed_in("Pia"), A)
 
 

@@ -274,7 +274,7 @@ class _Checker:
                 self._note(
                     path.token.start_index,
                     f"unknown fact '{path}'"
-                    + (self._elsewhere(path, names) or self._near(path, shape)),
+                    + (self._elsewhere(path, names) or self._near(path, segment, shape)),
                 )
                 return None
             shape = inner
@@ -290,11 +290,11 @@ class _Checker:
         return f": the framework is about '{about}', so {advice}"
 
     @staticmethod
-    def _near(path: Path, shape: Shape) -> str:
+    def _near(path: Path, unknown: object, shape: Shape) -> str:
         known = sorted(shape.fields or ())
         if not known:
             return ""
-        written = {str(segment) for segment in path.path}
+        written = dict.fromkeys(map(str, (unknown, *path.path)))  # a part may have been left out
         for word in written:
             close = get_close_matches(word, known, n=1)
             if close and close[0] not in written:

@@ -99,12 +99,21 @@ def _slot(value: Value) -> Slot:
     key = parts["key"].written
     if not parts["key"].missing and (not _SLOT.fullmatch(key) or key in _TAKEN):
         parts["key"].expected("lower-case letters, digits and '_', and no factor's name")
+    none = parts["max_chars"].written.strip() == "0"
+    expected = f"a whole number of characters{', 1 or more' if none else ''}"
     return Slot(
         key=key,
         # One mistake is one: a limit that cannot be read is held against no words.
-        max_chars=parts["max_chars"].read(read_whole, NO_LIMIT, "a whole number of characters"),
+        max_chars=parts["max_chars"].read(_limit, NO_LIMIT, expected),
         required=parts["required"].missing or parts["required"].flag(),
     )
+
+
+def _limit(words: str) -> int:
+    most = read_whole(words)
+    if most < 1:
+        raise ValueError(words)
+    return most
 
 
 def _levels(value: Value, *, with_layout: bool = False) -> tuple[Level, ...]:

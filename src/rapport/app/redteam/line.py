@@ -53,6 +53,11 @@ def line_of(entry: object, number: int, notes: Notes) -> Line:
         raise entry
     if not isinstance(entry, dict):
         raise CannotTellError("it is no object with keys")
+    for value in entry.values():
+        if isinstance(value, list):
+            for one in value:
+                if isinstance(one, CannotTellError):
+                    raise one
     fields = _Fields(entry)
     expected, slots = fields.expected(), fields.slots()
     line = Line(
@@ -108,6 +113,7 @@ class _Fields:
 
     def expected(self) -> str:
         """`reject` or `pass`. Raises CannotTellError."""
+        self._one_verdict()
         key, value = self._under("expected")
         if isinstance(value, dict):
             found = _Fields(value).expected()
@@ -127,6 +133,18 @@ class _Fields:
             return found
         self._called(key, "expected")
         return found
+
+    def _one_verdict(self) -> None:
+        """Raises CannotTellError where keys that say what is expected contradict each other."""
+        names = frozenset(map(plain, KEYS["expected"].split()))
+        told = {
+            key: found
+            for key, value in self._entry.items()
+            if plain(key) in names and not isinstance(value, dict) and (found := verdict(value))
+        }
+        if len(set(told.values())) > 1:
+            said = " and ".join(f"'{shown(key)}: {shown(self._entry[key])}'" for key in told)
+            raise CannotTellError(f"{said} contradict each other")
 
     def slots(self) -> dict[str, str]:
         """The message: under one key, at the top of the line, or both. Raises CannotTellError."""

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from rapport.app.redteam.line import CannotTellError, Line, line_of
 from rapport.app.redteam.names import SETS, plain
-from rapport.app.redteam.words import Notes
+from rapport.app.redteam.words import Notes, shown
 from rapport.errors import UserError
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -78,7 +78,7 @@ def _entries(content: bytes) -> Iterator[tuple[int, object]]:
 def _array(text: str) -> Sequence[object] | None:
     """The entries of a file that is one array, or one object that holds it; None for lines."""
     try:
-        whole = json.loads(text)
+        whole = json.loads(text, object_pairs_hook=_said_once)
     except (ValueError, RecursionError):
         return None
     if isinstance(whole, dict):
@@ -88,11 +88,23 @@ def _array(text: str) -> Sequence[object] | None:
     return whole if isinstance(whole, list) else None
 
 
+def _said_once(pairs: list[tuple[str, object]]) -> object:
+    """An object as JSON has it; an error where it says two things under one key, or holds one that
+    does."""
+    held = dict(pairs)
+    for key, value in pairs:
+        if isinstance(value, CannotTellError):
+            return value
+        if held[key] != value:
+            return CannotTellError(f"'{shown(key)}' stands there twice, and says two things")
+    return held
+
+
 def _decoded(raw: str) -> object:
     if _HALF_CHARACTER.search(raw):
         return CannotTellError("it is not in UTF-8")
     try:
-        return json.loads(raw)
+        return json.loads(raw, object_pairs_hook=_said_once)
     except ValueError as error:
         return CannotTellError(f"it is no JSON ({error})")
     except RecursionError:

@@ -320,7 +320,7 @@ def _late(kept: KeptDraft) -> Outcome:
         USABLE: f"{who} {'passed by rule' if who == 'It' else 'approved it'} already.",
         REJECTED: ended(
             f"{who} {'edited' if standing.became else 'rejected'} it already"
-            f"{f': {standing.why}' if standing.why else ''}"
+            f"{f': {standing.why}' if standing.why not in ('', 'edited') else ''}"
         ),
         EXPIRED: ended(f"It was given up already: {standing.why}"),
     }

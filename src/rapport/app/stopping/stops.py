@@ -236,8 +236,8 @@ def _resume(
         others = dict.fromkeys(
             one.switch.words for brand in reached.brands for one in transaction.stops(brand)
         )
-        known = f"What is stopped: {', '.join(others)}" if others else "Nothing is"
-        raise UserError(f"{begun(switch.words)} is not stopped by itself. {known}.")
+        known = f"What is stopped: {', '.join(others)}" if others else "Nothing is stopped"
+        raise UserError(f"{begun(switch.words)} has no stop of its own to end. {known}.")
     if told.shown not in ("", digest(ended)):
         raise UserError(CHANGED)
     if ended.switch.kind != EVERYTHING or reached.whole:

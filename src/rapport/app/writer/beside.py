@@ -78,9 +78,15 @@ def draft_faults(
     ]
     if not draft.slots and not missing:
         missing = [Finding("slot", "message", "nothing is written", "write something")]
+    absent = {one.where for one in missing}
+    found = [
+        one
+        for one in stands_against(standard, rewrite, near)
+        if one.rule != "slot" or one.where not in absent
+    ]
     proposal = framework is not None and draft.kind == PROPOSAL
     again = approved_already(framework, draft.slots) if framework and proposal else ()
-    return (*missing, *again, *stands_against(standard, rewrite, near))
+    return (*missing, *again, *found)
 
 
 def approved_already(framework: Framework, slots: Mapping[str, str]) -> tuple[Finding, ...]:

@@ -111,6 +111,7 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
         for key in wanted
         if not slots.get(key, "").strip()
     ]
+    absent = {one.where for one in missing}
     beyond = [
         Finding(f.SLOT, key, "it was not asked for", "write only the parts that are asked for")
         for key in slots
@@ -148,7 +149,11 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
                 *in_some_cases(slots, as_decided(subject), always_true(subject)),
                 *unwritten(slots),
                 *approved_already(subject.framework, slots),
-                *found_in(task.standard, rewrite, task.near),
+                *(
+                    one
+                    for one in found_in(task.standard, rewrite, task.near)
+                    if one.rule != f.SLOT or one.where not in absent
+                ),
             )
         )
     )

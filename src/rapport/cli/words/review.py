@@ -15,6 +15,7 @@ from rich.text import Text
 
 from rapport.app.explaining.explain import Table
 from rapport.app.frameworks.described import NEW_LEVEL
+from rapport.app.in_charge.reasons import ended
 from rapport.app.messages.write import Written
 from rapport.app.reviewing.review import FAULTY, Outcome
 from rapport.app.reviewing.review_desk import Judged
@@ -165,7 +166,7 @@ def show(item: Item, example: Written) -> None:
     head = f"{item.framework} · {item.point or 'every point'} · {levels}"
     console.print(head, markup=False, style="bold")
     console.print(
-        f"For: {made_visible(item.situation)} Written by {made_visible(item.author)}. "
+        f"For: {made_visible(ended(item.situation))} Written by {made_visible(item.author)}. "
         f"{_messages(item)} would say this now; {_others(len(item.alike))} alike.",
         markup=False,
         soft_wrap=True,
