@@ -41,6 +41,12 @@ SECOND = (
 )
 
 
+TOGETHER = (
+    "Where you take in one above that is for the same messages, that one goes first: these are "
+    "then for whoever had it, and never for people in the usual arm."
+)
+
+
 def published(world: World) -> Release:
     world.desk.publish(BRAND, ME, world.desk.changes(BRAND).seen)
     return world.here.blueprint(BRAND).releases[-1]
@@ -155,12 +161,29 @@ def test_of_two_proposals_for_one_place_that_are_taken_in_together_the_first_goe
         propose(world, whole(words), angle="gift")
         for words in ("From the forge", "Also from the forge")
     ]
-    world.desk.adopt(BRAND, drafts, ANN)
+    done = world.desk.adopt(BRAND, drafts, ANN)
     assert world.text().count("also: true") == 1
+    (told,) = done.told
+    assert told.startswith(f"“Also from the forge”: {SECOND}")
     framework = published(world).framework("checkout")
     assert framework is not None
     chosen = choose_blocks(framework, "first", replace(USUALLY, angle="gift"), "en")
     assert chosen["subject"].text == "From the forge"
+
+
+def test_that_the_second_of_two_goes_second_is_said_before_they_are_taken_in(
+    world: World, visitor: Visitor
+) -> None:
+    both = ("From the forge", "Also from the forge")
+    first, second = (propose(world, whole(words), angle="gift") for words in both)
+    assert unescape(visitor.get(PAGE).text).count(TOGETHER) == 1
+    of_first, of_second = world.desk.to_adopt(BRAND)
+    assert (of_first.who_gets_them, of_second.who_gets_them) == ("", TOGETHER)
+    assert not of_second.second
+    assert world.desk.adopt(BRAND, [second], ANN).told == ()
+    assert "also:" not in world.text()
+    assert world.desk.to_adopt(BRAND)[0].kept.draft.id == first
+    assert world.desk.to_adopt(BRAND)[0].second
 
 
 # --- In the console and over HTTP ----------------------------------------------------------------

@@ -12,8 +12,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
-from msgspec import UNSET
-from msgspec.structs import replace
 
 from rapport.adapters.brand_folder.closing import LevelKey, closed, is_kept_closed, without_closing
 from rapport.adapters.brand_folder.coverage import uncovered
@@ -23,8 +21,8 @@ from rapport.adapters.brand_folder.nodes import LOADER
 from rapport.adapters.brand_folder.positions import end_line
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
 from rapport.core.creative.editing import LEVELS
-from rapport.core.creative.framework import NO_OFFER, Framework, Level
-from rapport.core.creative.seconds import come_second, proposed_blocks
+from rapport.core.creative.framework import NO_OFFER
+from rapport.core.creative.seconds import go_second
 from rapport.core.creative.wording import sentence_in
 from rapport.core.oversight.adoption import Adopted, Held
 from rapport.errors import UserError
@@ -117,7 +115,8 @@ class _Shelf:
         tones = {tone.key for tone in content.voice.tones}
         frameworks = {framework.key: framework for framework in content.frameworks}
         narrow: dict[str, list[LevelKey]] = {}
-        for one in group:
+        seconds = go_second(content, [one.draft for one in group])
+        for one, second in zip(group, seconds, strict=True):
             draft = one.draft
             framework, file = frameworks.get(draft.framework), files.get(draft.framework)
             if framework is None or file is None:
@@ -135,15 +134,8 @@ class _Shelf:
             if tone and tone not in tones:
                 tones.add(tone)
                 self._add(texts, "voice.yaml", "tones", _voice_tone(one))
-            blocks = proposed_blocks(draft)
-            second = come_second(content, framework, blocks)
             entry = _entry(one, content.brand.language, second=second)
             self._add(texts, file, "blocks", entry)
-            # What is taken in together stands beside what came before it, too.
-            added = tuple(replace(block, also=second or UNSET) for block in blocks)
-            frameworks[draft.framework] = replace(
-                framework, blocks=(*framework.blocks, *added), **_widened(framework, one)
-            )
         for key, levels in narrow.items():
             if levels:
                 texts[files[key]] = without_closing(texts[files[key]], levels)
@@ -184,16 +176,6 @@ def _level(one: Adoption, key: str) -> dict[str, object]:
 
 def _described(one: Adoption, key: str) -> str:
     return f"{_label(key)}." if one.name_alone else one.describes or one.draft.brief
-
-
-def _widened(framework: Framework, one: Adoption) -> dict[str, tuple[Level, ...]]:
-    """Its tones and angles with those that a proposal brings along."""
-    found = {}
-    for factor in LEVELS:
-        key, name = one.draft.action.level(factor), f"{factor}s"
-        if key and key not in framework.keys(factor):
-            found[name] = (*getattr(framework, name), Level(key, one.label or _label(key)))
-    return found
 
 
 def _entry(one: Adoption, language: str, *, second: bool) -> dict[str, object]:

@@ -18,13 +18,20 @@ from rapport.app.frameworks.editing import Editing, Told
 from rapport.app.frameworks.proposing import approved_proposals, provenance
 from rapport.app.wording.names import begun
 from rapport.app.writer.standards import banned
+from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.teaching import Teaching
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.draft import USABLE, KeptDraft
 from rapport.core.creative.echoes import echoes
 from rapport.core.creative.framework import combinations
 from rapport.core.creative.message import Finding
-from rapport.core.creative.seconds import come_second, in_a_sentence, proposed_blocks
+from rapport.core.creative.seconds import (
+    come_second,
+    go_second,
+    if_together,
+    in_a_sentence,
+    proposed_blocks,
+)
 from rapport.core.oversight.adoption import Held
 from rapport.core.oversight.people import Actor
 from rapport.core.text.line_diff import Hunk, changed_lines
@@ -60,8 +67,9 @@ class ToAdopt(Struct, frozen=True):
     """An approved proposal that the files don't have yet, and where its words come from. `new` are
     the levels that it brings along, as factor and key. `wrong` says why it cannot be taken in, and
     `findings` what the checks say against its words by now: each alone keeps it out. Words that
-    come `second` are for whoever had those that are approved there already. `describes` is what a
-    new level is described by, and `name_alone` says why that is no more than its name."""
+    come `second` are for whoever had those that are approved there already; those that are
+    `second_together` come second where what waits before them is taken in as well. `describes` is
+    what a new level is described by, and `name_alone` says why that is no more than its name."""
 
     kept: KeptDraft
     by: str
@@ -69,13 +77,17 @@ class ToAdopt(Struct, frozen=True):
     wrong: str = ""
     findings: tuple[Finding, ...] = ()
     second: bool = False
+    second_together: bool = False
     describes: str = ""
     name_alone: str = ""
 
     @property
     def who_gets_them(self) -> str:
-        """In a sentence, where they come second."""
-        return in_a_sentence(tuple(self.kept.draft.slots)) if self.second else ""
+        """In a sentence, where they come second or may."""
+        slots = tuple(self.kept.draft.slots)
+        if self.second:
+            return in_a_sentence(slots)
+        return if_together(slots) if self.second_together else ""
 
     @property
     def by_whom(self) -> str:
@@ -158,7 +170,7 @@ class Adopting:
                 words = described(kept.draft, new[0][1], standard)
                 one = replace(one, describes=words.words, name_alone=_alone(new, words))
             found.append(one)
-        return found
+        return _together(content, found) if content is not None else found
 
     def count(self, brand: str, files: BrandFiles) -> int:
         """How many wait, fit or not."""
@@ -261,7 +273,26 @@ class Adopting:
                 raise UserError(one.wrong)
         if unfit := [one for one in chosen if one.findings]:
             raise UnfitError(unfit)
-        return chosen
+        content = files.now().content
+        together = chosen if content is None else _together(content, chosen)
+        return [
+            replace(one, second=one.second or one.second_together, second_together=False)
+            for one in together
+        ]
+
+
+def _together(content: BrandFolder, found: Sequence[ToAdopt]) -> list[ToAdopt]:
+    """The same, with which of them come second once all that are fit are taken in, in this order.
+
+    Nobody has to take in all of them, so that this says what may be, of a choice what will be.
+    """
+    fit = [one for one in found if one.fit]
+    seconds = go_second(content, [one.kept.draft for one in fit])
+    behind = {one.kept.draft.id for one, second in zip(fit, seconds, strict=True) if second}
+    return [
+        replace(one, second_together=not one.second and one.kept.draft.id in behind)
+        for one in found
+    ]
 
 
 def _sure(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from rapport.core.blueprint import BrandFolder, DecisionPoint
@@ -16,6 +17,7 @@ from rapport.core.creative.framework import (
     Action,
     Block,
     Framework,
+    Level,
     choose_blocks,
     combinations,
 )
@@ -72,6 +74,45 @@ def come_second(folder: BrandFolder, framework: Framework, blocks: Sequence[Bloc
             if not _echoes(framework, point, action, language, possible):
                 return True
     return False
+
+
+def go_second(folder: BrandFolder, drafts: Sequence[Draft]) -> tuple[bool, ...]:
+    """Of proposals that are taken in together, in their order, whether each comes second: behind
+    what the folder has, or behind one that is taken in before it."""
+    frameworks = {framework.key: framework for framework in folder.frameworks}
+    found = []
+    for draft in drafts:
+        framework = frameworks.get(draft.framework)
+        if framework is None:
+            found.append(False)
+            continue
+        blocks = proposed_blocks(draft)
+        second = come_second(folder, framework, blocks)
+        found.append(second)
+        added = tuple(replace(block, also=second or UNSET) for block in blocks)
+        frameworks[draft.framework] = replace(
+            framework, blocks=(*framework.blocks, *added), **_widened(framework, draft)
+        )
+    return tuple(found)
+
+
+def _widened(framework: Framework, draft: Draft) -> dict[str, tuple[Level, ...]]:
+    """Its tones and angles with those that a proposal brings along."""
+    found = {}
+    for factor in LEVELS:
+        key, name = draft.action.level(factor), f"{factor}s"
+        if key and key not in framework.keys(factor):
+            found[name] = (*getattr(framework, name), Level(key, key))
+    return found
+
+
+def if_together(slots: Sequence[str]) -> str:
+    """Who gets words for these slots that come second only where others, which are listed before
+    them, are taken in as well."""
+    told = "Where you take in one above that is for the same messages, that one goes first: "
+    if not any(slot in SAID_ONCE for slot in slots):
+        return f"{told}nobody gets these until you retire it."
+    return f"{told}these are then for whoever had it, and never for people in the usual arm."
 
 
 def in_a_sentence(slots: Sequence[str]) -> str:
