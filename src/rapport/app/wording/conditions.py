@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapport.app.wording.amounts import minus
 from rapport.app.wording.lengths import length
 from rapport.app.wording.signal_units import asked_signal
@@ -33,6 +35,10 @@ _COUNTED = frozenset(
 
 _SINGULAR = {"categories": "category", "searches": "search"}
 """Of those that lose more than an s."""
+
+_VERB = re.compile(r" that (are|were) ")
+_OF_ONE = {"are": "is", "were": "was"}
+"""The verb that belongs to what is counted, as in `parcels that are late`."""
 
 _MEANS = frozenset({"expected_orders_90d", "views_per_visit"})
 """Counts that are no whole numbers: fewer than 1 is not none, and some is not at least 1."""
@@ -96,7 +102,8 @@ def _counted(label: str, unit: str, one: Condition) -> str:
     """What is counted, such as `orders so far`, or `order so far` after a one."""
     if abs(one.value) != 1.0 or not _count(one).strip("no "):
         return label
-    return label.replace(unit, _SINGULAR.get(unit, unit.removesuffix("s")), 1)
+    one_of_it = label.replace(unit, _SINGULAR.get(unit, unit.removesuffix("s")), 1)
+    return _VERB.sub(lambda verb: f" that {_OF_ONE[verb[1]]} ", one_of_it, count=1)
 
 
 def _how_many(one: Condition) -> str:
