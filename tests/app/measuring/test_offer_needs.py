@@ -264,6 +264,33 @@ def test_a_page_says_what_was_tried_only_to_learn(book: Book) -> None:
     assert words.endswith("more a message than none; to leave it out was being tried.")
 
 
+@pytest.mark.parametrize(
+    ("none", "ten", "post", "end"),
+    [
+        (10.4, 10.1, 0.0, "That brings as much as a message without an offer."),
+        (10.1, 10.1, 10.4, "That brings as much as a message without an offer."),
+        (10.1, 10.1, 61.0, "as much as a message without an offer (‘{post}’ looks better)."),
+        (0.0, 50.0, 61.0, "£0.50 more a message than none (‘{post}’ looks better still)."),
+        (0.0, 61.1, 61.4, "That brings £0.61 more a message than none."),
+    ],
+)  # fmt: skip
+def test_only_what_looks_better_as_it_is_shown_is_called_better(
+    book: Book, none: float, ten: float, post: float, end: str
+) -> None:
+    decision, release = decided(book, "ten"), book.blueprint.releases[-1]
+    worth = {"none": none, "ten": ten, "post": post}
+    draws = [
+        replace(one, levels=tuple(worth), values=tuple(worth.values()))
+        if one.factor == "offer"
+        else one
+        for one in decision.draws
+    ]
+    orders = {"none": 0.15, "ten": 0.45, "post": 0.14}
+    words = need_of_one(replace(decision, draws=tuple(draws)), LEARNT, release, say, orders)
+    label = {one.key: one.label or one.key for one in release.offers}
+    assert words.endswith(end.format(post=label["post"]))
+
+
 TONES = {"tone:warm": flat(0.04), "tone:plain": flat(-0.02), "tone:playful": flat(-0.14)}
 
 

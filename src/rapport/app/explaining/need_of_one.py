@@ -127,7 +127,7 @@ def _adds(one: OfferForOne, name: str, say: Say, verb: str) -> str:
 def _brings(gain: float, say: Say) -> str:
     """Such as '£0.61 more a message than none'."""
     if say(gain) == say(0.0):
-        return "as much a message as none"
+        return "as much as a message without an offer"
     return f"{say(abs(gain))} {'more' if gain > 0.0 else 'less'} a message than none"
 
 
@@ -153,8 +153,17 @@ def _given(one: OfferForOne, drawn: Drawn, names: dict[str, str], say: Say) -> s
         f"without an offer; {_adds(one, name, say, 'should')}. That brings "
         f"{_brings(one.gain, say)}"
     )
-    best = drawn.levels[drawn.values.index(max(drawn.values))]
     if one.gain >= 0.0:
-        better = "" if best == one.offer else f" (‘{names.get(best, best)}’ looks better still)"
-        return f"{start}{better}."
+        return f"{start}{_better(one, drawn, names)}."
     return f"{start}: it was being tried, to learn."
+
+
+def _better(one: OfferForOne, drawn: Drawn, names: dict[str, str]) -> str:
+    """Which other offer looks better, by worths as they are shown: what differs by less than the
+    smallest coin is the same to whoever reads it, and none was just told of."""
+    worth = dict(zip(drawn.levels, map(round, drawn.values), strict=True))
+    best = max(worth, key=lambda key: (worth[key], key == one.offer))
+    if best == NO_OFFER or worth[best] <= worth[one.offer]:
+        return ""
+    name = names.get(best, best)
+    return f" (‘{name}’ looks better{' still' if one.gain > 0.0 else ''})"
