@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.app.explaining.chart_text import CELLS, chart_tables, dot, shift
-from rapport.app.explaining.decision_chart import NINE_IN_TEN, Part, Scale, chart_of
+from rapport.app.explaining.decision_chart import NINE_IN_TEN, Part, Scale, chart_of, moved_by
 from rapport.app.explaining.explain import MOVED, POSSIBLE, explain, reasons_of_rules
 from rapport.app.wording.level_words import Names
 from rapport.core.creative.framework import Action, Rule
@@ -104,6 +104,19 @@ def test_what_moved_a_choice_is_told_against_the_average_of_what_could_be_chosen
     assert [(one.because, one.points) for one in written] == [
         ("has ordered 1,000 times so far", 1.0)
     ]
+
+
+def test_a_basket_that_is_not_on_record_is_not_told_of_as_an_empty_one() -> None:
+    by_basket = replace(POLICY, send=(0.02, 0.0, 0.0, 0.0, 0.1, 0.0, 0.0, 0.0))
+    blueprint = ex.blueprint(policy=by_basket)
+
+    def reasons(decision: Decision) -> list[str]:
+        drawn, brand = decision.draws[0], blueprint.releases[0].brand
+        return [one.because for one in moved_by(drawn, decision, blueprint, brand)]
+
+    assert reasons(SENT) == ["(what was known is not on record)"]
+    worth = SignalValue("cart_total", 5_000.0)
+    assert reasons(replace(SENT, signals=(worth,))) == ["has £50.00 in the basket"]
 
 
 def test_what_was_left_out_stands_with_its_factor_and_the_reason_that_people_gave() -> None:

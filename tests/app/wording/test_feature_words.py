@@ -153,6 +153,11 @@ def test_of_what_is_not_on_record_nothing_is_said(feature: str) -> None:
     assert said_of(feature, {}, AMOUNT, basket=True) == NOT_ON_RECORD
 
 
+@pytest.mark.parametrize("basket", [True, False])
+def test_of_an_amount_that_is_not_on_record_nothing_is_said(basket: bool) -> None:
+    assert said_of("cart_value", {}, None, basket=basket) == NOT_ON_RECORD
+
+
 def test_what_a_message_is_about_is_only_a_basket_where_it_is_one() -> None:
     assert said_of("cart_value", {}, AMOUNT, basket=True) == "has £48.00 in the basket"
     assert "basket" not in said_of("cart_value", {}, AMOUNT, basket=False)

@@ -202,7 +202,8 @@ def moved_by(drawn: Drawn, decision: Decision, blueprint: Blueprint, brand: Bran
 
 def _because(feature: str, decision: Decision, brand: Brand) -> str:
     known = {one.name: one.value for one in decision.signals}
-    at_stake = money(value_at_stake(decision) or 0, brand)
+    total = value_at_stake(decision)
+    at_stake = None if total is None else money(total, brand)
     return said_of(feature, known, at_stake, basket=decision.about in ("", CART))
 
 

@@ -53,13 +53,16 @@ Known = Mapping[str, float | None]
 """Signals by name, as a decision recorded them; None is unavailable."""
 
 
-def said_of(feature: str, known: Known, at_stake: str, *, basket: bool) -> str:
+def said_of(feature: str, known: Known, at_stake: str | None, *, basket: bool) -> str:
     """What `feature` says of the person of whom this was known, to follow 'this person'.
 
-    `at_stake` is the money that their decision was about, in words; it is in their basket where
-    `basket`, else what an order would come to. Empty for a feature that nobody is told of.
+    `at_stake` is the money that their decision was about, in words, and None where that is not on
+    record; it is in their basket where `basket`, else what an order would come to. Empty for a
+    feature that nobody is told of.
     """
     if feature == "cart_value":
+        if at_stake is None:
+            return NOT_ON_RECORD
         if basket:
             return f"has {at_stake} in the basket"
         return f"would spend about {at_stake} on an order, as far as can be told"
