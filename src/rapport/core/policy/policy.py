@@ -66,7 +66,7 @@ beside the average of their factor, which made differences look surer than they 
 
 UNEVEN_FROM = 6
 """The form of policy from which on the chances of three levels and more are right however unevenly
-they are known. Before, they were off by up to .12 where one was known far better than another."""
+they are known. Before, they were off by up to .17 where one was known far better than another."""
 
 
 class Policy(Struct, frozen=True, gc=False):
