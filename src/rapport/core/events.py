@@ -130,9 +130,10 @@ class OrderPlaced(Body, frozen=True, tag="order_placed", gc=False):
     repeated: bool = False
     """Set by the intake: another event told of this order before, perhaps of somebody unnamed. It
     ends what waits for an order, and counts no money."""
-    goods: int = 0
-    """What the goods came to after discounts, without delivery, tax as their prices have it; 0 in
-    orders that were told before it was kept. `revenue` is without tax where that was told."""
+    goods: int | None = None
+    """What the goods came to after discounts, without delivery, tax as their prices have it; None
+    where nobody knows, and in orders that were told before it was kept or before that it was 0 was.
+    `revenue` is without tax where that was told."""
 
 
 class OrderRefunded(Body, frozen=True, tag="order_refunded", gc=False):

@@ -100,6 +100,21 @@ def test_the_spec_s_own_checkout_is_worth_its_goods(samples) -> None:  # type: i
         ({"value": 26.45, "shipping": 3.95, "tax": 3.75, "discount": 2.5}, 2_250),
         ({"revenue": 21, "tax": 4, "discount": 4}, 2_100),
         ({"discount": 2.5}, 2_250),
+        # Delivery or tax that is as much as the discount, so that the total is what the lines are.
+        ({"value": 25, "shipping": 5, "discount": 5}, 2_000),
+        ({"value": 25, "revenue": 25, "shipping": 5, "discount": 5}, 2_000),
+        ({"value": 25, "tax": 5, "discount": 5}, 2_000),
+        ({"value": 24, "shipping": 4, "discount": 5}, 2_000),
+        # Revenue is without delivery, so that the discount is within the prices here.
+        ({"value": 30, "revenue": 25, "shipping": 5, "discount": 5}, 2_500),
+        # A percentage is one of the lines, and no money.
+        ({"discount": "10%"}, 2_250),
+        ({"discount": " -12,5 % "}, 2_187),
+        ({"value": 26.45, "shipping": 3.95, "discount": "10%"}, 2_250),
+        ({"discount": "110%"}, 2_500),
+        # All of it given away, and delivery paid.
+        ({"value": 5, "shipping": 5, "discount": 25}, 0),
+        ({"subtotal": 0, "value": 5}, 0),
         # The lines bear none of it out: what was told, less what was told to be in it.
         ({"value": 60, "shipping": 5, "tax": 5}, 5_000),
         ({"value": 60}, 6_000),
@@ -119,6 +134,9 @@ def test_segments_checkout_is_worth_its_goods(told: dict[str, object], goods: in
         ({"$value": 28.95, "Subtotal": 25}, 2_500),
         ({"$value": 28.95, "SubTotal": 21, "TaxTotal": 4, "DiscountValue": 4}, 2_100),
         ({"$value": 26.45, "ShippingCost": 3.95, "DiscountValue": 2.5}, 2_250),
+        ({"$value": 25, "ShippingCost": 5, "DiscountValue": 5}, 2_000),
+        ({"$value": 26.45, "ShippingCost": 3.95, "Total Discounts": "10%"}, 2_250),
+        ({"$value": 5, "ShippingCost": 5, "DiscountValue": "100%"}, 0),
         ({"$value": 28.95}, 2_895),
         ({}, 2_500),
     ],
@@ -143,6 +161,8 @@ def test_klaviyos_checkout_is_worth_its_goods(told: dict[str, object], goods: in
         ({"current_subtotal_price": "25.00", "total_price": "28.95"}, 2_500),
         ({"total_line_items_price": "25.00", "total_price": "28.95"}, 2_500),
         ({"total_line_items_price": "25.00", "total_discounts": "2.50"}, 2_250),
+        ({"total_line_items_price": "25.00", "total_discounts": "10%"}, 2_500),
+        ({"subtotal_price": "0.00", "total_price": "5.00"}, 0),
         ({"total_price": "28.95", "shipping_lines": [{"price": "3.95"}]}, 2_500),
         ({"total_price": "25.00",
           "shipping_lines": [{"price": "3.95", "discounted_price": "0.00"}]}, 2_500),
@@ -153,6 +173,27 @@ def test_klaviyos_checkout_is_worth_its_goods(told: dict[str, object], goods: in
 def test_shopifys_checkout_is_worth_its_goods(told: dict[str, object], goods: int) -> None:
     assert checkout_of(by_shopify(**told)).total == goods
     assert order_of(by_shopify("orders/create", **told)).goods == goods
+
+
+def test_a_percentage_is_told_as_the_money_that_it_is() -> None:
+    assert checkout_of(by_segment(discount="10%")).discount == 250
+    assert checkout_of(by_klaviyo(DiscountValue="10 %")).discount == 250
+
+
+def test_nobody_knows_what_a_percentage_is_of_where_a_line_was_left_out() -> None:
+    lost = [{"product_id": "p1", "price": 19, "quantity": 1}, {"product_id": "p2", "quantity": 0.5}]
+    parsed = by_segment(products=lost, discount="10%")
+    assert checkout_of(parsed).discount == 0
+    assert any(refusal.where.endswith("discount") for refusal in parsed.refused)
+
+
+def test_goods_of_an_order_that_nobody_knows_are_not_nothing() -> None:
+    lost: dict[str, object] = {"quantity": 0.5}
+    products = [{"product_id": "p1", "price": 19, **lost}]
+    items = [{"ProductID": "p1", "ItemPrice": 19, "Quantity": 0.5}]
+    assert order_of(by_segment("Order Completed", products=products)).goods is None
+    assert order_of(by_klaviyo("Placed Order", Items=items)).goods is None
+    assert order_of(by_shopify("orders/create", items=lost)).goods is None
 
 
 def test_discounts_on_lines_are_off_both_the_lines_and_the_goods() -> None:

@@ -60,7 +60,7 @@ def test_an_amount_is_read_exactly_in_its_currency(written, currency, units):
 @pytest.mark.parametrize(
     "written",
     ["", "free", "NaN", "Infinity", "1e5", "1_000", "12.3.4", "--1", True, None, [], {}, "1-2",
-     float(MAX_MINOR), 10**40, "9" * 30, 1e300, "٣"],
+     float(MAX_MINOR), 10**40, "9" * 30, 1e300, "10%", "10 %", "12,5\uff05", "5 pct", "٣"],
 )  # fmt: skip
 def test_what_is_no_amount_is_not_made_into_one(written):
     assert minor_units(written, 2) is None

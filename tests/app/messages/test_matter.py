@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from rapport.app.messages.matter import ASKED_FOR, Matter, matter_of
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import encode_state
-from rapport.core.creative.framework import HOLD
+from rapport.core.creative.framework import HOLD, ORDER
 from rapport.core.effects import Send
 from rapport.core.events import (
     AnyBody,
@@ -149,10 +150,21 @@ def test_an_order_comes_to_its_goods_and_an_older_one_to_what_was_told() -> None
     body = older.body
     assert isinstance(body, OrderPlaced)
     newer = replace(older, body=replace(body, goods=4_800, discount=250))
-    for told, total, discount in ((older, 5_250, 0), (newer, 4_800, 250)):
+    given_away = replace(older, body=replace(body, goods=0, discount=4_800))
+    every = ((older, 5_250, 0), (newer, 4_800, 250), (given_away, 0, 4_800))
+    for told, total, discount in every:
         found = about("thanks", told)
         assert found is not None
-        assert (found.total, found.discount, found.discounted) == (total, discount, discount > 0)
+        assert (found.total, found.discount) == (total, discount)
+
+
+def test_goods_that_came_to_nothing_are_kept_apart_from_those_that_nobody_told_of() -> None:
+    body = order("a", "shopify", (ex.line(),)).body
+    assert isinstance(body, OrderPlaced)
+    for goods in (None, 0, 4_800):
+        told = replace(body, goods=goods)
+        assert msgspec.json.decode(msgspec.json.encode(told), type=OrderPlaced) == told
+    assert b"goods" not in msgspec.json.encode(body)
 
 
 def test_another_order_gives_no_words() -> None:
@@ -192,3 +204,9 @@ def test_a_framework_that_is_gone_is_taken_for_one_about_a_basket(flow: str) -> 
     (release,) = BLUEPRINT.releases
     bare = replace(BLUEPRINT, releases=(replace(release, frameworks=()),))
     assert about(flow, ex.viewed("v", ex.at(1, 9)), blueprint=bare) is None
+
+
+def test_a_part_of_an_order_has_no_total_unless_all_of_it_came_to_nothing() -> None:
+    lines = (ex.line(),)
+    assert Matter(ORDER, lines, 2_400, discount=100).of_part(lines).total is None
+    assert Matter(ORDER, lines, 0, discount=100).of_part(lines).total == 0

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from written import PLAIN, checkout, line, release, request, writer
 
-from rapport.app.messages.matter import of_checkout
+from rapport.app.messages.matter import Matter, of_checkout
 from rapport.app.messages.write import WriteRequest
 from rapport.core.blueprint import Product, Release
+from rapport.core.creative.framework import ORDER
 from rapport.core.events import CheckoutStarted, Line
 
 BIKE = replace(line(1, "City Bike"), unit_price=64_900)
@@ -67,22 +68,34 @@ def test_a_total_that_the_lines_may_come_to_stays(total: int) -> None:
 
 
 def test_a_discount_that_was_told_of_says_why_it_is_less() -> None:
-    for part in both(of(63_270, BIKE, BELLS, codes=("TEN",))):
+    for part in both(of(63_270, BIKE, BELLS, codes=("TEN",), discount=7_030)):
         assert "Total: £632.70" in part
         assert "£70.30 off" in part
 
 
-@pytest.mark.parametrize("discount", [7_030, 10_000])
-def test_a_discount_without_a_code_says_why_too(discount: int) -> None:
-    html, text = both(of(63_270, BIKE, BELLS, discount=discount))
+def test_a_discount_without_a_code_says_why_too() -> None:
+    html, text = both(of(63_270, BIKE, BELLS, discount=7_030))
     assert "- 3 × Brass Bell: £54.00\n- £70.30 off\nTotal: £632.70" in text
     assert "£70.30 off" in html
 
 
-def test_a_discount_that_is_not_as_much_as_is_missing_explains_nothing() -> None:
-    for part in both(of(63_270, BIKE, BELLS, codes=("TEN",), discount=7_029)):
+@pytest.mark.parametrize("discount", [0, 7_029, 7_031, 10_000])
+def test_a_discount_that_is_not_just_what_is_missing_explains_nothing(discount: int) -> None:
+    """Tax that is within the prices may be missing, too, and the discount be within them."""
+    for part in both(of(63_270, BIKE, BELLS, codes=("TEN",), discount=discount)):
         assert "Total" not in part
         assert " off" not in part
+
+
+def test_lines_that_were_given_away_have_no_total() -> None:
+    """Neither their sum, which nobody pays, nor the delivery, which is all that is paid."""
+    given_away = of(0, BIKE, BELLS, discount=70_300)
+    order = Matter(ORDER, given_away.lines, 0, "GBP", proven=True)
+    for about in (asked(given_away), replace(asked(given_away), matter=order)):
+        message = writer().write(about).message
+        assert "£54.00" in message.text
+        assert "Total" not in message.html + message.text
+        assert " off" not in message.html + message.text
 
 
 def test_nothing_is_taken_off_lines_that_come_to_the_total() -> None:

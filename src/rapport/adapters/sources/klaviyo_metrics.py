@@ -15,8 +15,10 @@ from rapport.adapters.sources.lines import LineNames, left_out, read_lines, read
 from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
+    discount_of,
     distinct,
     goods_of,
+    goods_told,
     note_unknown,
     order_ref,
     revenue_of,
@@ -136,7 +138,7 @@ def _added_to_cart(_metric: Metric, props: Fields) -> AnyBody:
 def _started_checkout(metric: Metric, props: Fields) -> AnyBody:
     lines = read_lines(props, ITEMS, ITEM) or ()
     token = checkout_token(props) or order_ref(props.first("$event_id"))
-    discount = _discount(props)
+    discount = _discount(props, lines)
     return CheckoutStarted(
         checkout_token=token or order_ref(metric.unique_id) or metric.event_id,
         lines=lines,
@@ -151,7 +153,7 @@ def _started_checkout(metric: Metric, props: Fields) -> AnyBody:
 
 def _placed_order(metric: Metric, props: Fields) -> AnyBody:
     lines = read_lines(props, ITEMS, ITEM) or ()
-    discount = _discount(props)
+    discount = _discount(props, lines)
     worth = _worth(metric, props, lines, discount)
     note_unknown(props, worth)
     checkout = checkout_token(props)
@@ -174,7 +176,7 @@ def _placed_order(metric: Metric, props: Fields) -> AnyBody:
         discount_codes=_codes(props),
         checkout_token=checkout,
         left_out=left_out(props, ITEMS, ITEM, lines),
-        goods=goods_of(worth),
+        goods=goods_told(worth),
     )
 
 
@@ -294,8 +296,9 @@ def _codes(props: Fields) -> tuple[str, ...]:
     return distinct(found)
 
 
-def _discount(props: Fields) -> int:
-    return abs(props.amount("DiscountValue", "Total Discounts", "total_discounts") or 0)
+def _discount(props: Fields, lines: tuple[Line, ...]) -> int:
+    names = ("DiscountValue", "Total Discounts", "total_discounts")
+    return discount_of(props, None if left_out(props, ITEMS, ITEM, lines) else lines, *names)
 
 
 def _value(metric: Metric, props: Fields) -> int | None:

@@ -26,6 +26,9 @@ _DECORATED = re.compile(
     r"([+-]?)[^\d.,+-]{0,5}(\d[\d.,'\u2019 \u00a0\u202f]*)[^\d.,+-]{0,5}", re.ASCII
 )
 """A sign, a currency, figures and what parts their thousands, a currency."""
+_PERCENTAGE = re.compile(r"[+-]?(\d{1,3}(?:[.,]\d{1,6})?)\s{0,3}[%\uff05]", re.ASCII)
+_OF_SOMETHING = re.compile("[%\uff05\ufe6a\u066a\u2030\u2031]|pct", re.IGNORECASE)
+"""What makes a figure a share of something, and no money."""
 _BLANKS = re.compile("['\u2019 \u00a0\u202f]+")
 _THOUSANDS_BY_COMMA = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 _THOUSANDS_BY_POINT = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d*", re.ASCII)
@@ -48,7 +51,7 @@ def minor_units(value: object, exponent: int) -> int | None:
     """`value` in minor units, half a unit rounded away from zero.
 
     Takes numbers and strings, also `"$1,234.50"`, `"1.234,50 €"` and `"19,00"`. None where `value`
-    is no amount, or one beyond `MAX_MINOR` either way.
+    is no amount, such as `"10%"`, or one beyond `MAX_MINOR` either way.
     """
     if type(value) is int:
         return _bounded(value * 10**exponent)
@@ -65,6 +68,16 @@ def minor_units(value: object, exponent: int) -> int | None:
     return _scaled(Decimal(text), exponent)
 
 
+def share_of(value: object, units: int) -> int | None:
+    """What `value`, a percentage such as `"10%"`, is of so many minor units, half a unit rounded
+    up and whatever its sign; None where it is none, or of more than 100."""
+    found = _PERCENTAGE.fullmatch(value.strip()) if isinstance(value, str) else None
+    percent = Decimal(found.group(1).replace(",", ".")) if found else None
+    if percent is None or percent > 100:
+        return None
+    return int((units * percent / 100).to_integral_value(rounding=ROUND_HALF_UP))
+
+
 def _scaled(amount: Decimal, exponent: int) -> int | None:
     units = amount.scaleb(exponent).to_integral_value(rounding=ROUND_HALF_UP)
     return _bounded(int(units))
@@ -76,7 +89,7 @@ def _bounded(units: int) -> int | None:
 
 def _undecorated(text: str) -> str:
     """Without the currency's sign and the thousands' separators, with a decimal point."""
-    found = _DECORATED.fullmatch(text)
+    found = None if _OF_SOMETHING.search(text) else _DECORATED.fullmatch(text)
     if found is None:
         return ""
     digits = found.group(1) + _BLANKS.sub("", found.group(2)).rstrip(".,")

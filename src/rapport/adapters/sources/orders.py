@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rapport.adapters.sources.fields import Fields
 from rapport.adapters.sources.lines import total_of
+from rapport.adapters.sources.money import share_of
 from rapport.adapters.sources.text import words
 from rapport.core.events import Line
 
@@ -54,9 +55,14 @@ class Worth(NamedTuple):
     line was left out or none was told."""
 
 
+def is_unknown(worth: Worth) -> bool:
+    """Whether nothing says what it came to."""
+    return worth.lines is None and worth.total is worth.subtotal is worth.revenue is None
+
+
 def note_unknown(order: Fields, worth: Worth) -> None:
     """Notes that nobody knows what an order came to, where that is so."""
-    if worth.lines is None and worth.total is worth.subtotal is worth.revenue is None:
+    if is_unknown(worth):
         expected = (
             "what the order came to, since a line of it was not taken; it counts, no money does"
         )
@@ -95,17 +101,42 @@ def goods_of(worth: Worth) -> int:
     shop's code is held against. Tax is as in the prices of the lines.
 
     Of what was told it is the figure that the lines bear out, for the same name means the goods in
-    one shop and the goods with delivery or without tax in the next. Where they bear none out, it is
-    what revenue would be.
+    one shop and the goods with delivery or without tax in the next. Of several it is the one with
+    which most else that was told agrees: delivery may come to just what the discount does, and then
+    the whole total is what the lines come to. Where they bear none out, it is what revenue would
+    be.
     """
-    borne_out = next((figure for figure in _figures(worth) if figure in worth.sums), None)
-    return revenue_of(worth) if borne_out is None else max(borne_out, 0)
+    borne_out = [figure for figure in _figures(worth) if figure in worth.sums]
+    if not borne_out:
+        return revenue_of(worth)
+    return max(max(borne_out, key=lambda goods: _agreeing(worth, goods)), 0)
+
+
+def goods_told(worth: Worth) -> int | None:
+    """`goods_of` an order, None where nobody knows: nothing is not the same."""
+    return None if is_unknown(worth) else goods_of(worth)
+
+
+def discount_of(told: Fields, lines: tuple[Line, ...] | None, *names: str) -> int:
+    """The discount under the first of `names` that is there, whatever its sign. A percentage is one
+    of `lines`; None where one was left out, so that nobody knows what it comes to."""
+    value = next((v for name in names if (v := told.values.get(name)) not in (None, "")), None)
+    share = share_of(value, total_of(lines)) if lines else None
+    return abs(told.amount(*names) or 0) if share is None else share
 
 
 def sums_of(lines: tuple[Line, ...], missed: int, discount: int = 0) -> tuple[int, ...]:
     """`Worth.sums` of lines of which so many were left out, less a discount told beside them."""
     of_lines = total_of(lines)
     return () if missed or not lines else (of_lines - discount, of_lines)
+
+
+def _agreeing(worth: Worth, goods: int) -> int:
+    """How many of total, revenue and discount are just what they mean, were the goods that much."""
+    within = (0, worth.tax)
+    total = worth.total is not None and worth.total - worth.shipping - goods in within
+    revenue = worth.revenue is not None and goods - worth.revenue in within
+    return total + revenue + (goods == worth.sums[0])
 
 
 def _figures(worth: Worth) -> Iterator[int]:

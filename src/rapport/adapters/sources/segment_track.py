@@ -21,8 +21,10 @@ from rapport.adapters.sources.money import currency_code
 from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
+    discount_of,
     distinct,
     goods_of,
+    goods_told,
     note_unknown,
     order_ref,
     revenue_of,
@@ -115,7 +117,7 @@ def _cart_viewed(props: Fields, _event_id: str) -> AnyBody:
 
 def _checkout_started(props: Fields, event_id: str) -> AnyBody:
     lines = read_lines(props, PRODUCTS, LINE) or ()
-    discount = abs(props.amount("discount") or 0)
+    discount = _discount(props, lines)
     token = order_ref(props.first(*CHECKOUT, *ORDER, *CART)) or event_id
     return CheckoutStarted(
         checkout_token=token,
@@ -131,7 +133,7 @@ def _checkout_started(props: Fields, event_id: str) -> AnyBody:
 
 def _order_completed(props: Fields, event_id: str) -> AnyBody:
     lines = read_lines(props, PRODUCTS, LINE) or ()
-    discount = abs(props.amount("discount") or 0)
+    discount = _discount(props, lines)
     worth = _worth(props, lines, discount)
     note_unknown(props, worth)
     checkout = order_ref(props.first(*CHECKOUT))
@@ -148,7 +150,7 @@ def _order_completed(props: Fields, event_id: str) -> AnyBody:
         discount_codes=_codes(props),
         checkout_token=checkout,
         left_out=left_out(props, PRODUCTS, LINE, lines),
-        goods=goods_of(worth),
+        goods=goods_told(worth),
     )
 
 
@@ -276,6 +278,11 @@ def _parcel(props: Fields) -> str:
 def _codes(props: Fields) -> tuple[str, ...]:
     code = props.text("coupon", "coupon_id", "discount_code", limit=100)
     return (code,) if code else ()
+
+
+def _discount(props: Fields, lines: tuple[Line, ...]) -> int:
+    missed = left_out(props, PRODUCTS, LINE, lines)
+    return discount_of(props, None if missed else lines, "discount")
 
 
 def _worth(props: Fields, lines: tuple[Line, ...], discount: int) -> Worth:

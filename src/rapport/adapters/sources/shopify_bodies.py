@@ -12,7 +12,7 @@ from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
     distinct,
-    goods_of,
+    goods_told,
     note_unknown,
     order_ref,
     revenue_of,
@@ -64,7 +64,7 @@ def checkout_started(checkout: Fields, event_id: str) -> CheckoutStarted:
     started = CheckoutStarted(
         checkout_token=order_ref(checkout.first("token", "id")) or event_id,
         lines=lines,
-        total=_goods(checkout, _worth(checkout, lines), discount),
+        total=_goods(checkout, _worth(checkout, lines), discount) or 0,
         currency=currency_code(checkout.first("currency")),
         cart_token=checkout.text("cart_token"),
         url=checkout.web("abandoned_checkout_url"),
@@ -213,13 +213,13 @@ def _refunded_lines(refund: Fields) -> tuple[Line, ...]:
 _ITEMS = ("line_items",)
 
 
-def _goods(resource: Fields, worth: Worth, discount: int) -> int:
-    """What the goods come to. A subtotal is just that: after every discount, without delivery, with
-    the tax that is within the prices and no other."""
+def _goods(resource: Fields, worth: Worth, discount: int) -> int | None:
+    """What the goods come to, None where nobody knows. A subtotal is just that: after every
+    discount, without delivery, with the tax that is within the prices and no other."""
     if worth.subtotal is not None:
         return worth.subtotal
     listed = resource.not_negative("total_line_items_price")  # before every discount
-    return goods_of(worth) if listed is None else max(listed - discount, 0)
+    return goods_told(worth) if listed is None else max(listed - discount, 0)
 
 
 def _worth(resource: Fields, lines: tuple[Line, ...]) -> Worth:

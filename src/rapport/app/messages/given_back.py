@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgspec.structs import replace
-
 from rapport.app.messages.matter import Matter, Told, told_of
 from rapport.core.creative.framework import CART
 from rapport.core.deciding.subject import ID_CHARS, OPEN_CART
@@ -41,7 +39,7 @@ def spared(
     kept = tuple([line for line in matter.lines if _name(line) not in gone])
     if len(kept) == len(matter.lines):
         return matter
-    return replace(matter, lines=kept, total=0) if kept else None
+    return matter.of_part(kept) if kept else None
 
 
 def given_back(told: Iterable[Event]) -> dict[str, Instant]:

@@ -52,29 +52,33 @@ class Told(Protocol):
 class Matter(Struct, frozen=True):
     """The products that a message is about, as they were told of; money in minor units.
 
-    `about` is one of `rapport.core.creative.framework.ABOUT`. `total` is 0 and `currency` empty
-    where nobody told. `proven`: whether the words come from a source that proves who it is;
-    `discounted`: whether a discount was told of beside the lines, and `discount` how much it is, 0
-    where nobody said.
+    `about` is one of `rapport.core.creative.framework.ABOUT`. `total` is None and `currency`
+    empty where nobody told. `proven`: whether the words come from a source that proves who it is;
+    `discount` is how much was told to be taken off beside or within the lines, 0 where nobody
+    said.
     """
 
     about: str = CART
     lines: tuple[Line, ...] = ()
-    total: int = 0
+    total: int | None = None
     currency: str = ""
     url: str = ""
     """Where the basket is taken up again; empty where the message leads to a product's page."""
     proven: bool = False
-    discounted: bool = False
     discount: int = 0
+
+    def of_part(self, lines: tuple[Line, ...]) -> Matter:
+        """The same of some of its lines, whose total nobody told, unless all came to nothing."""
+        return replace(self, lines=lines, total=0 if self.total == 0 else None)
 
 
 def of_checkout(checkout: CheckoutStarted, *, proven: bool) -> Matter:
-    """An open checkout."""
+    """An open checkout. One that comes to nothing has its total only where a discount was told of,
+    since it is kept as what nobody told is."""
+    off = checkout.discount > 0 or bool(checkout.discount_codes)
     return Matter(
-        CART, checkout.lines, checkout.total, checkout.currency, checkout.url, proven=proven,
-        discounted=checkout.discount > 0 or bool(checkout.discount_codes),
-        discount=checkout.discount,
+        CART, checkout.lines, checkout.total if checkout.total or off else None, checkout.currency,
+        checkout.url, proven=proven, discount=checkout.discount,
     )  # fmt: skip
 
 
@@ -140,7 +144,7 @@ def _in_words(subject: Subject, told: Sequence[Event]) -> Matter:
     return Matter(
         subject.about,
         tuple(line for line, _ in found),
-        total=subject.total if subject.about == CART else 0,
+        total=(subject.total or None) if subject.about == CART else None,
         currency=subject.currency,
         proven=all(proven for _, proven in found),
     )
@@ -165,7 +169,7 @@ def _of_the_flow(order: Matter, blueprint: Blueprint, send: Send, now: Instant) 
         return order
     products = blueprint.products_at(now)
     lines = tuple([x for x in order.lines if category_of(x, products) in categories])
-    return replace(order, lines=lines, total=0) if lines else None
+    return order.of_part(lines) if lines else None
 
 
 def _order(told: Sequence[Event], name: str) -> Matter | None:
@@ -177,8 +181,7 @@ def _order(told: Sequence[Event], name: str) -> Matter | None:
     if not mine:
         return None
     event, body = max(mine, key=lambda one: (one[0].proven, bool(one[1].lines), one[0].at))
-    off = body.discount > 0 or bool(body.discount_codes)
+    total = (body.total or None) if body.goods is None else body.goods
     return Matter(
-        ORDER, body.lines, body.goods or body.total, body.currency, proven=event.proven,
-        discounted=off, discount=body.discount,
-    )  # fmt: skip
+        ORDER, body.lines, total, body.currency, proven=event.proven, discount=body.discount
+    )

@@ -21,14 +21,11 @@ def named_total(
     """`lines` are what each comes to as it is shown, of which the first `listed` are; `told` says
     whether the total is the word of a source that is believed, and not a sum of the lines' prices.
 
-    Where it is less than the lines and a discount was told of that is as much, that is why. Where
-    nothing says why, somebody errs and nobody knows who: then no total is named.
+    Where it is less than the lines by just the discount that was told of, that is why. Any other
+    gap may be tax within the prices, or a part of the discount that delivery made up for: nobody
+    knows why, and no total is named. Nor is one of nothing, whose delivery may have been paid.
     """
     off = sum(lines) - total
-    if told and off > 0 and _explained(off, matter):
+    if told and total > 0 and off == matter.discount > 0:
         return Named(total, off)
     return Named(0 if total < sum(lines[:listed]) else total)
-
-
-def _explained(off: int, matter: Matter) -> bool:
-    return off <= matter.discount if matter.discount else matter.discounted

@@ -249,8 +249,8 @@ def _products(
     own_words = _own_words(request)
     currency = (matter.currency if own_words else "") or brand.currency
     lines = _lines(request)
-    told = matter.total if own_words else 0
-    total = told or sum(x.unit_price * x.quantity for x in lines)
+    told = matter.total if own_words else None
+    total = sum(x.unit_price * x.quantity for x in lines) if told is None else told
     shown = _Shown(0, 0, brand, said.locale, currency, addresses, own_words=own_words)
     items = tuple(
         _item(
@@ -261,7 +261,7 @@ def _products(
         for index, line in enumerate(lines[:ITEMS_SHOWN])
     )
     comes_to = [_price(request, line, currency) * _count(line) for line in lines]
-    total, off = named_total(matter, total, comes_to, ITEMS_SHOWN, told=told > 0)
+    total, off = named_total(matter, total, comes_to, ITEMS_SHOWN, told=told is not None)
     target = addresses.own(matter.url) or _page_of(request, lines, addresses) or brand.shop_url
     if code:
         target = discounted(target, code)
@@ -296,7 +296,7 @@ def _of_what(request: WriteRequest) -> OfWhat:
     """The same that a decision knows of what the message is about."""
     matter = request.matter
     lines = [(line.product_id, _known_as(request, line)[1]) for line in matter.lines]
-    return of_what(matter.about, lines, matter.total, request.send.subject)
+    return of_what(matter.about, lines, matter.total or 0, request.send.subject)
 
 
 def _own_words(request: WriteRequest) -> bool:
