@@ -39,6 +39,14 @@ def test_a_branch_too_long_for_its_part_is_pointed_out() -> None:
     assert line.startswith("creative/checkout.yaml:7: the longest branches come to 17")
 
 
+def test_branches_that_exclude_each_other_are_not_added_up() -> None:
+    room = next(slot.max_chars for slot in FOLDER.frameworks[0].slots if slot.key == "body")
+    long = "x" * (room - 1)
+    more, one = (f"{{% if cart.count {test} %}}{long}{{% endif %}}" for test in ("> 1", "== 1"))
+    assert not any("longest branches" in line for line in second_look(with_body(more + one)))
+    assert any("longest branches" in line for line in second_look(with_body(more + more)))
+
+
 def test_tags_and_entities_which_people_would_see_are_pointed_out() -> None:
     both = ("Your <b>pot</b> is here.", "<b"), ("Tea &amp; you, as it is.", "&amp;")
     for words, seen in both:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counted_words import WORDS
-from rapport.core.creative.wording import PLACEHOLDER, Length, longest_way
+from rapport.core.creative.longest_way import Length, longest_way
+from rapport.core.creative.wording import PLACEHOLDER
 
 
 @pytest.mark.parametrize("words", WORDS)

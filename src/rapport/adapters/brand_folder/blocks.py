@@ -18,7 +18,8 @@ from rapport.core.copy_checks.findings import HIDDEN, LOOK_ALIKE
 from rapport.core.copy_checks.form import ONE_LINE, offer_has
 from rapport.core.creative.draft import MODEL
 from rapport.core.creative.framework import CONTENT_FACTORS, Block, Framework
-from rapport.core.creative.wording import facts_needed, longest_way, words_of
+from rapport.core.creative.longest_way import longest_way
+from rapport.core.creative.wording import facts_needed, words_of
 from rapport.core.guardrails import urges_truly
 from rapport.core.remarks import remarks
 

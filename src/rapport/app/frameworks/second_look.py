@@ -15,7 +15,8 @@ from rapport.core.copy_checks.characters import html_in
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite
 from rapport.core.creative.framework import Block
-from rapport.core.creative.wording import longest_way, words_of
+from rapport.core.creative.longest_way import longest_way
+from rapport.core.creative.wording import words_of
 
 OF_FORM = frozenset(
     {

@@ -6,18 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from msgspec import Struct
-
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _PATH = re.compile(r"[a-z_]+(?:\.[\w]+)*")
 _CONDITION = re.compile(r"\{%-?\s*(?:if|elsif|unless)\b(.*?)%\}", re.DOTALL)
 _PRINTED = re.compile(r"\{\{-?\s*([\w.]+)[^}]*\}\}")
-_PIECE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
 _SOUNDS = ("body", "headline", "subject", "preheader")
 """Parts in the order in which they show how a message sounds."""
 FEWEST_WORDS = 3
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+|\s*\n\s*")
-_TAG = re.compile(r"\{%-?\s*(\w*)")
 
 
 def words_of(source: str) -> str:
@@ -45,62 +41,6 @@ def _sentences(text: str) -> list[str]:
             found.append(text[begin : end.start()])
             begin = end.end()
     return [one.strip() for one in (*found, text[begin:]) if PLACEHOLDER.sub("", one).strip()]
-
-
-class Length(Struct, frozen=True, order=True):
-    """How long words are: the letters between the facts, and how many facts stand among them."""
-
-    letters: int = 0
-    facts: int = 0
-
-    def __add__(self, more: Length) -> Length:
-        return Length(self.letters + more.letters, self.facts + more.facts)
-
-
-class _Branches:
-    """What stands between an `if` and its end, as far as it was read."""
-
-    def __init__(self) -> None:
-        self.now = Length()
-        self._longest = Length()
-
-    def next(self) -> None:
-        self._longest, self.now = self.longest, Length()
-
-    @property
-    def longest(self) -> Length:
-        return max(self._longest, self.now)
-
-
-def longest_way(source: str) -> Length:
-    """How long words are where, of each condition, the longest branch is taken. Who types them sees
-    the same: `frameworks.js` counts alike."""
-    pieces = _PIECE.split(source)
-    open_ones = [_Branches()]
-    for place, piece in enumerate(pieces):
-        if place % 2 == 0:
-            before, after = pieces[max(place - 1, 0) : place], pieces[place + 1 : place + 2]
-            text = piece.lstrip() if before and before[0][-3] == "-" else piece
-            text = text.rstrip() if after and after[0][2] == "-" else text
-            open_ones[-1].now += Length(len(text))
-            continue
-        tag = _TAG.match(piece)
-        if not tag:
-            open_ones[-1].now += Length(facts=1)
-        elif tag[1] in ("if", "unless"):
-            open_ones.append(_Branches())
-        elif tag[1] in ("elsif", "else"):
-            open_ones[-1].next()
-        elif len(open_ones) > 1:
-            _close(open_ones)
-    while len(open_ones) > 1:  # somebody is still typing
-        _close(open_ones)
-    return open_ones[0].longest
-
-
-def _close(open_ones: list[_Branches]) -> None:
-    inner = open_ones.pop().longest
-    open_ones[-1].now += inner
 
 
 @lru_cache(maxsize=4096)

@@ -24,8 +24,9 @@ from rapport.app.wording.languages import language_name
 from rapport.core.copy_checks.characters import html_in
 from rapport.core.creative.editing import BOUND_TO
 from rapport.core.creative.framework import Framework
+from rapport.core.creative.longest_way import longest_way
 from rapport.core.creative.message import Finding
-from rapport.core.creative.wording import longest_way, words_of
+from rapport.core.creative.wording import words_of
 from rapport.errors import RapportError
 from rapport.web.access import brand_of
 from rapport.web.console import INERT, MAIL_HEADERS, split_doctype

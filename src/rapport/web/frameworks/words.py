@@ -15,8 +15,8 @@ from rapport.core.copy_checks.form import ONE_LINE
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.editing import BOUND_TO, NONE, Passage
 from rapport.core.creative.framework import Framework
+from rapport.core.creative.longest_way import Length, longest_way
 from rapport.core.creative.speaking import spoken_by
-from rapport.core.creative.wording import Length, longest_way
 from rapport.web.access import form_of
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.facts_to_name import facts_for

@@ -5,37 +5,113 @@
   // --- How long the words are: without facts, by the longest branches, as the server counts ---
   const PIECE = /(\{\{[^]*?\}\}|\{%[^]*?%\})/;
   const longer = (one, other) => ((other[0] - one[0] || other[1] - one[1]) > 0 ? other : one);
-  const longest_way = (words) => {
-    const pieces = words.split(PIECE);
-    const open = [{ now: [0, 0], best: [0, 0] }];
-    const close = () => {
-      const { now, best } = open.pop(), inner = longer(best, now), around = open.at(-1).now;
-      around[0] += inner[0];
-      around[1] += inner[1];
-    };
+  const TAG = /^\{%-?\s*(\w*)\s*([^]*?)\s*-?%\}$/;
+  const JOINED = /\s+(and|or)\s+(?=(?:[^'"]|'[^']*'|"[^"]*")*$)/;
+  const TEST = /^([a-z_]\w*(?:\.\w+)*)(?:\s*(==|!=|<=|>=|<|>)\s*('[^']*'|"[^"]*"|\d+(?:\.\d+)?))?$/;
+  const OTHER = "\0";  // a text that no condition names
+  const MOST_WORLDS = 512;
+  const as_test = (words) => {
+    const found = words.trim().match(TEST);
+    if (!found) return { fact: words.trim(), unread: true };
+    const [, fact, op, value] = found;
+    return op ? { fact, op, value: /['"]/.test(value[0]) ? value.slice(1, -1) : Number(value) } : { fact };
+  };
+  const condition = (words) => {
+    const [first, ...more] = words.split(JOINED), when = [["and", as_test(first)]];
+    for (let n = 0; n < more.length; n += 2) when.push([more[n], as_test(more[n + 1])]);
+    return when;
+  };
+  const holds = ({ fact, op, value }, world) => {
+    const known = world.get(fact);
+    if (!op) return known !== null;
+    if (op === "==" || op === "!=") return (known === value) === (op === "==");
+    if (typeof known !== "number" || typeof value !== "number") return false;
+    return { "<": known < value, ">": known > value, "<=": known <= value, ">=": known >= value }[op];
+  };
+  const all_hold = (when, world) => {  // from the right, as Liquid does
+    let found = true, joined_by = "and";
+    for (const [joined, test] of [...when].reverse()) {
+      found = joined_by === "or" ? holds(test, world) || found : holds(test, world) && found;
+      joined_by = joined;
+    }
+    return found;
+  };
+  const tells_apart = ({ op, value }) => {
+    if (typeof value === "number") return [value - 1, value, value + 1].filter((one) => one >= 0);
+    return op ? [value, OTHER, ""] : [OTHER, null];
+  };
+  const read = (words) => {
+    const pieces = words.split(PIECE), top = [], open = [];
     pieces.forEach((piece, place) => {
-      const last = open.at(-1);
+      const parts = open.length ? open.at(-1).at(-1).parts : top;
       if (place % 2 === 0) {
         let text = piece;
         if (pieces[place - 1]?.at(-3) === "-") text = text.trimStart();
         if (pieces[place + 1]?.[2] === "-") text = text.trimEnd();
-        last.now[0] += [...text].length;
+        parts.push({ long: [[...text].length, 0] });
         return;
       }
-      const tag = piece.match(/^\{%-?\s*(\w*)/);
+      const tag = piece.match(TAG);
       if (!tag) {
-        last.now[1] += 1;
+        parts.push({ long: [0, 1] });
       } else if (["if", "unless"].includes(tag[1])) {
-        open.push({ now: [0, 0], best: [0, 0] });
+        const either = [{ when: condition(tag[2]), unless: tag[1] === "unless", parts: [] }];
+        parts.push({ either });
+        open.push(either);
       } else if (["elsif", "else"].includes(tag[1])) {
-        last.best = longer(last.best, last.now);
-        last.now = [0, 0];
-      } else if (open.length > 1) {
-        close();
+        const when = tag[1] === "elsif" ? condition(tag[2]) : [];
+        if (open.length) open.at(-1).push({ when, unless: false, parts: [] });
+      } else {
+        open.pop();
       }
     });
-    while (open.length > 1) close();
-    return longer(open[0].best, open[0].now);
+    return top;
+  };
+  const tests_in = (parts) => parts.flatMap(({ either = [] }) =>
+    either.flatMap(({ when, parts: inner }) => [...when.map(([, test]) => test), ...tests_in(inner)]));
+  const names_in = (test) =>
+    (test.fact.replace(/'[^']*'|"[^"]*"/g, " ").match(/[a-z_]\w*(?:\.\w+)*/g) ?? []).filter((one) => one !== "contains");
+  const length_of = (parts, world, unsure) => parts.reduce((sum, { long, either }) => {
+    const more = long ?? taken(either, world, unsure);
+    return [sum[0] + more[0], sum[1] + more[1]];
+  }, [0, 0]);
+  const taken = ([branch, ...others], world, unsure) => {
+    if (!branch) return [0, 0];
+    const here = () => length_of(branch.parts, world, unsure), there = () => taken(others, world, unsure);
+    if (branch.when.some(([, test]) => unsure.has(test.fact))) {
+      const one = here(), other = there();
+      return longer(one, other) === one ? other : one;
+    }
+    return all_hold(branch.when, world) !== branch.unless ? here() : there();
+  };
+  const longest_way = (words) => {
+    const parts = read(words), tests = tests_in(parts), values = new Map(), unsure = new Set();
+    for (const test of tests) {
+      values.set(test.fact, [...new Set([...(values.get(test.fact) ?? []), ...tells_apart(test)])]);
+      const shared = (other) => other.fact !== test.fact && names_in(test).some((one) => names_in(other).includes(one));
+      if (test.unread && tests.some(shared)) unsure.add(test.fact);
+    }
+    const facts = [...values], worlds = facts.reduce((many, [, those]) => many * those.length, 1);
+    let world = new Map(facts.map(([fact, those]) => [fact, those[0]]));
+    let best = length_of(parts, world, unsure);
+    if (worlds <= MOST_WORLDS) {
+      for (let number = 1; number < worlds; number += 1) {
+        let left = number;
+        for (const [fact, those] of facts) {
+          world.set(fact, those[left % those.length]);
+          left = Math.floor(left / those.length);
+        }
+        best = longer(best, length_of(parts, world, unsure));
+      }
+      return best;
+    }
+    for (const [fact, those] of [...facts, ...facts]) {
+      for (const value of those) {
+        const tried = new Map(world).set(fact, value), found = length_of(parts, tried, unsure);
+        if (longer(best, found) === found) [best, world] = [found, tried];
+      }
+    }
+    return best;
   };
   const count = (field) => {
     const told = document.getElementById(field.getAttribute("aria-describedby"));
