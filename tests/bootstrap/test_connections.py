@@ -70,20 +70,40 @@ async def _ended(reader: asyncio.StreamReader) -> bool:
         return True
 
 
+class Answered:
+    more_body, response_complete = False, True
+
+
+class Kept:
+    """A connection after its answer, of which so much has not been sent."""
+
+    def __init__(self, unsent: int = 0) -> None:
+        self.cycle, self.unsent, self.closed = Answered(), unsent, False
+        self.transport = self
+
+    def get_write_buffer_size(self) -> int:
+        return self.unsent
+
+    def abort(self) -> None:
+        self.closed = True
+
+
 def test_a_connection_is_waited_for_anew_after_each_answer() -> None:
-    class Answered:
-        more_body, response_complete = False, True
-
-    class Kept:
-        cycle = Answered()
-
-        class transport:  # noqa: N801
-            abort = staticmethod(lambda: pytest.fail("it was not late"))
-
     patience, one = Patience(), Kept()
     for asked in range(10):
         one.cycle = Answered()
         assert patience.close_late([one], asked * 0.9 * REQUEST_SECONDS) == 0
+    assert not one.closed
+
+
+def test_an_answer_on_its_way_is_not_cut_off() -> None:
+    patience, one = Patience(), Kept(unsent=1)
+    for checked in range(4):
+        assert patience.close_late([one], checked * REQUEST_SECONDS) == 0
+    one.unsent = 0
+    assert patience.close_late([one], 4 * REQUEST_SECONDS) == 0
+    assert patience.close_late([one], 5 * REQUEST_SECONDS) == 1
+    assert one.closed
 
 
 def test_as_many_files_as_the_system_allows() -> None:

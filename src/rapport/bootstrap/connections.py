@@ -23,6 +23,7 @@ class Transport(Protocol):
     """What a connection is written to."""
 
     def abort(self) -> None: ...
+    def get_write_buffer_size(self) -> int: ...
 
 
 class Cycle(Protocol):
@@ -51,7 +52,7 @@ class Patience:
     def close_late(self, connections: Iterable[object], now: float) -> int:
         """Closes those that have been waited for too long; how many. `now` is in seconds.
 
-        One that is being answered is never late, however long the answer takes.
+        One that is being answered is never late, however long the answer takes, or its way.
         """
         before, self._waiting = self._waiting, {}
         closed = 0
@@ -59,7 +60,8 @@ class Patience:
             if not isinstance(one, Connection):
                 continue
             cycle = one.cycle
-            if cycle is not None and not cycle.response_complete and not cycle.more_body:
+            answering = cycle is not None and not cycle.response_complete and not cycle.more_body
+            if answering or one.transport.get_write_buffer_size() > 0:
                 continue
             known = before.get(one)
             since = known[1] if known is not None and known[0] is cycle else now
