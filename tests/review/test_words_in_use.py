@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 from review_world import BRAND, MAX, NELL, World
 
+from rapport.app.reviewing.review import APPROVED, LATE, SENT_ON
 from rapport.core.creative.draft import (
     BY_RULE,
     USABLE,
@@ -20,7 +21,8 @@ from rapport.core.creative.draft import (
     named,
 )
 from rapport.core.oversight.audit import words_held
-from rapport.errors import CodecError
+from rapport.errors import CodecError, UserError
+from rapport.testing import examples as ex
 
 
 def beside(world: World, sql: str, *values: object) -> None:
@@ -68,6 +70,56 @@ def test_words_that_were_changed_go_out_no_more_and_it_is_told(
     ]
     with pytest.raises(CodecError, match="not what was written"):
         world.records.draft(BRAND, approved.id)
+    with pytest.raises(UserError, match="bring back from a backup"):
+        world.desk.reject(BRAND, approved.id, NELL, "Not ours.", take_back=True)
+
+
+def test_one_damaged_draft_keeps_nobody_from_judging_the_others(world: World) -> None:
+    damaged, good = world.waits("Your basket is in good hands."), world.waits("It is all here.")
+    beside(
+        world,
+        "UPDATE drafts SET body = replace(body, 'good hands', 'bad paws') WHERE id = ?",
+        damaged.id,
+    )
+    judged = world.desk.judge_many(BRAND, [damaged.id, good.id], NELL, None)
+    assert [one.did for one in judged] == [LATE, APPROVED]
+    assert world.ask("GET", f"/console/review/{damaged.id}").status_code < 500
+
+
+@pytest.mark.parametrize(
+    "column", ["framework = 'other'", "point = 'second'", "language = 'de'", "edition = 'other'"]
+)
+def test_words_go_nowhere_else_than_they_were_written_for(
+    world: World, approved: Draft, column: str
+) -> None:
+    beside(world, f"UPDATE drafts SET {column}")
+    name, _, value = column.partition(" = ")
+    with world.store.transaction() as transaction:
+        asked = {
+            "framework": approved.framework,
+            "edition": approved.edition,
+            "point": approved.point,
+            "language": approved.language,
+            name: value.strip("'"),
+        }
+        found = transaction.usable_drafts(BRAND, action=approved.action, situation="", **asked)
+    assert found == []
+
+
+def test_words_that_wait_for_somebody_else_were_let_out_by_nobody_yet(world: World) -> None:
+    world.publish(replace(ex.brand(), four_eyes=True))
+    draft = world.waits("Your basket is in good hands.")
+    outcome = world.desk.edit(BRAND, draft.id, NELL, {**draft.slots, "body": "It is all here."})
+    assert (outcome.did, flaws(world)) == (SENT_ON, [])
+    beside(world, "UPDATE drafts SET state = 'usable', who = 'Nell' WHERE id = ?", outcome.became)
+    assert len(flaws(world)) == 1
+
+
+def test_a_rule_lets_nothing_out_that_a_person_rejected(world: World) -> None:
+    draft = world.waits("Your basket is in good hands.")
+    world.desk.reject(BRAND, draft.id, NELL, "Sickly.")
+    beside(world, "UPDATE drafts SET state = 'usable', who = 'rule' WHERE id = ?", draft.id)
+    assert len(flaws(world)) == 1
 
 
 def test_words_under_another_name_were_let_out_by_nobody(world: World, approved: Draft) -> None:

@@ -84,7 +84,14 @@ class DraftReadingPart:
         rows = self._db.execute(
             sql, (brand, framework, edition, point, language, words, situation, REWRITE)
         )
-        return readable(rows, lambda row: read_draft(*row))
+        # What finds them stands beside the words, which alone are held against their name.
+        asked = (framework, edition, point, for_words(action), language, REWRITE)
+        return [
+            one
+            for one in readable(rows, lambda row: read_draft(*row))
+            if asked == (one.framework, one.edition, one.point, one.action, one.language, one.kind)
+            and one.situation in ("", situation)
+        ]
 
     def judged_drafts(self, brand: str, framework: str, limit: int) -> Sequence[KeptDraft]:
         sql = (

@@ -35,10 +35,10 @@ from rapport.core.creative.draft import (
     words_digest,
 )
 from rapport.core.creative.message import Finding
-from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.audit import WAITS, Deed
 from rapport.core.oversight.people import JUDGE, WRITE, Actor
 from rapport.core.time import Instant
-from rapport.errors import UserError
+from rapport.errors import CodecError, UserError
 from rapport.ports import Drafts, Transaction
 
 APPROVED, EDITED, SENT_ON, REFUSED = "approved", "edited", "sent on", "rejected"
@@ -91,6 +91,10 @@ class Bench(Struct, frozen=True):
     release: Release
     standards: Mapping[str, Standard]
     in_files: Callable[[Collection[str]], Collection[str]] = lambda _: ()
+
+
+class DamagedDraftError(UserError):
+    """What is kept of a draft is damaged, or was changed beside Rapport."""
 
 
 def approve(transaction: Transaction, bench: Bench, draft: str) -> Outcome:
@@ -178,7 +182,8 @@ def edit(
         return _known(transaction, bench, draft, edited)
     old = Standing(REJECTED, bench.actor.name, why or "edited", bench.at, edited.id)
     _move(transaction, bench, kept.draft, old)
-    _enter(transaction, bench, edited, "edited", why, {"instead of": draft})
+    waits = {} if alone else {WAITS: "somebody else"}
+    _enter(transaction, bench, edited, "edited", why, {"instead of": draft, **waits})
     if alone:
         words = "Edited and approved. Your words go out from now on."
         if edited.kind == PROPOSAL:
@@ -206,12 +211,16 @@ def judge_many(
         raise UserError(
             f"{len(drafts)} drafts at once are too many. Judge {MOST_AT_ONCE} or fewer."
         )
-    if why is None:
-        return [approve(transaction, bench, draft) for draft in dict.fromkeys(drafts)]
-    return [
-        reject(transaction, bench, draft, why, take_back=take_back)
-        for draft in dict.fromkeys(drafts)
-    ]
+    found = []
+    for draft in dict.fromkeys(drafts):
+        try:
+            if why is None:
+                found.append(approve(transaction, bench, draft))
+            else:
+                found.append(reject(transaction, bench, draft, why, take_back=take_back))
+        except DamagedDraftError as damaged:
+            found.append(Outcome(draft, LATE, str(damaged)))
+    return found
 
 
 def faults(bench: Bench, draft: Draft) -> tuple[Finding, ...]:
@@ -230,8 +239,15 @@ def is_published(release: Release, draft: Draft) -> bool:
 
 
 def find(drafts: Drafts, brand: str, draft: str) -> KeptDraft:
-    """Raises UserError where there is no such draft."""
-    kept = drafts.draft(brand, draft)
+    """Raises UserError where there is no such draft, DamagedDraftError where what is kept is not
+    what was written."""
+    try:
+        kept = drafts.draft(brand, draft)
+    except CodecError as error:
+        raise DamagedDraftError(
+            f"What is kept of draft '{draft}' is damaged, or not what was written. Its words go "
+            "out no more; the row is there to bring back from a backup."
+        ) from error
     if kept is None:
         raise UserError(
             f"There is no draft '{draft}' of '{brand}'.", at_the_terminal="rapport review list"
