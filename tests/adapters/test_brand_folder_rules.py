@@ -61,6 +61,46 @@ def one(does: str, more: str = "") -> str:
     return f"rules:\n  - name: A\n    because: B\n    {does}\n" + (f"    {more}\n" if more else "")
 
 
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("session_products >= 20", "never holds, as session_products is from 0 to 16: ask for"),
+        ("messages_28d >= 40", "never holds, as messages_28d is from 0 to 30: ask for what can be"),
+        ("messages_28d > 30", "never holds"),
+        ("orders_count < 0", "never holds, as orders_count is never below 0"),
+        ("click_rate > 1.5", "never holds, as click_rate is from 0 to 1"),
+        ("on_phone == 2", "never holds, as on_phone is from 0 to 1"),
+        ("offer_used[ten] < 0", "never holds, as offer_used[ten] is never below 0"),
+        ("messages_28d <= 30", "always holds, as messages_28d is from 0 to 30: leave it out"),
+        ("session_products != 17", "always holds"),
+    ],
+)
+@pytest.mark.parametrize("written", ["when: ['{}']", "when: {{any: ['{}']}}"])
+def test_what_nobody_can_make_true_or_untrue_is_refused_with_its_line_and_what_can_be(
+    folder: Path, when: str, told: str, written: str
+) -> None:
+    (found,) = problems(folder, one("say: nothing", written.format(when)))
+    assert found.startswith("rules.yaml:5: ")
+    assert f"'{when}' {told}" in found
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "session_products >= 16", "messages_28d < 30", "cart_margin < 0", "next_order_overdue > -3",
+        "days_since_order >= 0", "click_rate <= 1", "local_hour == 23", "stated[x=y] == 1",
+    ],
+)  # fmt: skip
+def test_what_somebody_can_make_true_and_untrue_may_be_asked_for(when: str, folder: Path) -> None:
+    (folder / "rules.yaml").write_text(one("say: nothing", f"when: ['{when}']"), "utf-8")
+    problem: tuple[str, ...] = ()
+    try:
+        read_brand_folder(folder)
+    except BrandFolderError as error:
+        problem = error.problems
+    assert not [one for one in problem if " holds, as " in one]
+
+
 def test_rules_become_typed_values(folder: Path) -> None:
     (folder / "rules.yaml").write_text(ALL, "utf-8")
     money, warm, christmas = read_brand_folder(folder).rules
@@ -226,7 +266,7 @@ LEVELS = {"time": ["now", "evening"], "tone": ["warm", "plain"], "angle": ["help
 conditions = st.lists(
     st.builds(
         Condition,
-        st.sampled_from(("orders_count", "open_tickets")),
+        st.sampled_from(("order_value_total", "next_order_overdue")),
         st.sampled_from(("<", ">=", "!=")),
         st.integers(-1_000, 1_000).map(lambda n: n / 100),
     ),

@@ -39,7 +39,7 @@ ONLY_ONE = """
   - name: One message only
     only: {offer: none, tone: warm, angle: help, visual: letter}
     because: so that a test knows what comes
-    when: [orders_count >= 0]
+    when: [orders_count < 100]
 """
 
 

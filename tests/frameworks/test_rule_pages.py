@@ -136,6 +136,8 @@ def test_comments_and_the_order_of_the_file_are_kept(world: World, visitor: Visi
         ("when.0.signal", "", "when.0", "Choose what this number is about"),
         ("when.0.signal", "__class__", "when.0", "no such condition"),
         ("when.0.op", "=>", "when.0", "no such condition"),
+        ("when.0.signal", "messages_28d", "when.0", "That never holds: “messages in the last four"),
+        ("when.0.signal", "visit_days_7d", "when.0", "” is from 0 to 7. Ask for what can be."),
         ("until", "soon", "until", "Write a day"),
         ("until", "0001-01-01", "until", "of this century"),
         ("until", "2020-01-01", "until", "That day is over"),

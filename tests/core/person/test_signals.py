@@ -17,7 +17,16 @@ from rapport.core.codec import as_known_by, decode_state, encode_state
 from rapport.core.creative.framework import Action, Condition
 from rapport.core.events import AnyBody, Event
 from rapport.core.person import signals
-from rapport.core.person.signals import CATALOGUE, FAMILIES
+from rapport.core.person.signals import (
+    ALWAYS,
+    BY_NAME,
+    CATALOGUE,
+    FAMILIES,
+    NEVER,
+    family_of,
+    foregone,
+    range_of,
+)
 from rapport.core.person.signals.cart import CATALOGUED
 from rapport.core.person.signals.visits import LOOKED_AT_ALIKE
 from rapport.core.state import Answer, Note, OfferTally, ProfileState
@@ -77,6 +86,43 @@ def test_whatever_happened_each_signal_is_finite_or_unavailable(
     assert {name for name in found if "[" not in name} == {s.name for s in CATALOGUE if not s.needs}
     assert all(value is None or isfinite(value) for value in found.values())
     assert all(signals.value_of(name, moment) == value for name, value in found.items())
+
+
+@SETTINGS
+@given(strange_histories(max_size=25), strange_histories(max_size=25))
+def test_no_signal_is_less_or_more_than_the_catalogue_says(
+    mine: list[Event], theirs: list[Event]
+) -> None:
+    alone, together = Person(fold(mine)), Person(fold(mine))
+    together.absorb(fold(theirs, "ben"), ex.at(90))
+    for found in (alone.known(ex.at(60)), together.known(ex.at(91))):
+        for name, value in found.items():
+            row = BY_NAME.get(name) or family_of(name)
+            assert row
+            within = range_of(row)
+            assert value is None or within.least <= value <= within.most, (name, value)
+
+
+def test_the_catalogue_says_which_signals_everybody_has() -> None:
+    found = Person().known(ex.at(1))
+    had = {name for name, value in found.items() if value is not None}
+    assert {s.name for s in CATALOGUE if s.known} == had
+
+
+@SETTINGS
+@given(
+    st.sampled_from([row.name for row in CATALOGUE]),
+    st.sampled_from(("<", "<=", ">", ">=", "==", "!=")),
+    st.integers(-2, 40),
+    st.integers(0, 40),
+)
+def test_a_condition_is_called_foregone_only_where_no_figure_changes_it(
+    name: str, op: str, asked: int, figure: int
+) -> None:
+    condition, within = Condition(name, op, float(asked)), range_of(BY_NAME[name])
+    holds = signals.compares(condition, float(figure))
+    if within.least <= figure <= within.most:
+        assert foregone(condition) != (NEVER if holds else ALWAYS)
 
 
 @SETTINGS

@@ -20,7 +20,16 @@ from rapport.core.blueprint import (
 )
 from rapport.core.creative.framework import Condition
 from rapport.core.creative.voice import Voice
-from rapport.core.person.signals import BY_NAME, FAMILIES, family_of, form_of, split
+from rapport.core.person.signals import (
+    ALWAYS,
+    BY_NAME,
+    FAMILIES,
+    family_of,
+    foregone,
+    form_of,
+    range_of,
+    split,
+)
 from rapport.core.time import Millis
 
 
@@ -80,7 +89,18 @@ def _condition(value: Value) -> Condition | None:
     if wrong:
         value.problem(f"'{condition.signal}': {wrong}")
         return None
+    _told_where_foregone(value, condition)
     return condition
+
+
+def _told_where_foregone(value: Value, condition: Condition) -> None:
+    """Notes a condition that nobody can make true, or untrue: it is not what was meant."""
+    holds, row = foregone(condition), BY_NAME.get(condition.signal) or family_of(condition.signal)
+    if holds and row:
+        written = f"{condition.signal} {condition.op} {condition.value:g}"
+        possible = range_of(row).said(lambda figure: f"{figure:g}")
+        advice = "leave it out" if holds == ALWAYS else "ask for what can be"
+        value.problem(f"'{written}' {holds} holds, as {condition.signal} is {possible}: {advice}")
 
 
 def read_length(value: Value, default: Millis = 0) -> Millis:

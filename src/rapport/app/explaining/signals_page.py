@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from rapport.core.bounds import MAX_NOTES, MAX_NOTES_BEFORE
 from rapport.core.person.notes import REMEMBERED
-from rapport.core.person.signals import CATALOGUE, FAMILIES
+from rapport.core.person.signals import CATALOGUE, FAMILIES, Family, Signal, range_of
 from rapport.core.policy.policy import FEATURES
 from rapport.core.time import DAY
 
@@ -28,8 +30,12 @@ shop; `intent_by_prior` is 1 as long as it is.
 
 Who declined to be profiled has no signals looked at in a decision, and gets the general message.
 
-| Signal | What it is | Unit | Made from | Looks back | Kind of data |
-| --- | --- | --- | --- | --- | --- |
+A condition that can never hold is refused where the folder is read, with its file and line, and in
+the console's form: `session_products >= 20` asks for what cannot be. So is one that always holds,
+on a signal that is never unavailable: `orders_count >= 0`.
+
+| Signal | What it is | Unit | Can be | Made from | Looks back | Kind of data |
+| --- | --- | --- | --- | --- | --- | --- |
 """
 
 FAMILIES_OF_SIGNALS = """\
@@ -38,8 +44,8 @@ Some signals there are once for each thing: `category_interest[Mugs] >= 2` asks 
 interest in mugs, `stated[brew=green] >= 1` for people who said so of themselves. The state keeps a
 few of each kind, those that something was last heard of; of all others the signal is unavailable.
 
-| Signals | What they are | In the brackets | Unit | Made from | Looks back | Kind of data |
-| --- | --- | --- | --- | --- | --- | --- |
+| Signals | What they are | In brackets | Unit | Can be | Made from | Looks back | Kind of data |
+| --- | --- | --- | --- | --- | --- | --- | --- |
 """
 
 AFTER = """\
@@ -78,12 +84,13 @@ and nothing else: {features}. None of them says who the person is, and none is a
 def as_markdown() -> str:
     """The whole page."""
     rows = [
-        f"| `{s.name}` | {s.label} | {s.unit} | {s.source} | {s.window} | {s.privacy} |"
+        f"| `{s.name}` | {s.label} | {s.unit} | {_can_be(s)} | {s.source} | {s.window} "
+        f"| {s.privacy} |"
         for s in CATALOGUE
     ]
     families = [
-        f"| `{f.name}[...]` | {f.label} | {f.of} | {f.unit} | {f.source} | {f.window} "
-        f"| {f.privacy} |"
+        f"| `{f.name}[...]` | {f.label} | {f.of} | {f.unit} | {_can_be(f)} | {f.source} "
+        f"| {f.window} | {f.privacy} |"
         for f in FAMILIES
     ]
     features = ", ".join(f"`{name}`" for name in FEATURES)
@@ -96,6 +103,17 @@ def as_markdown() -> str:
     )
     tables = (INTRODUCTION + "\n".join(rows), FAMILIES_OF_SIGNALS + "\n".join(families), after)
     return "\n".join(tables)
+
+
+def _can_be(row: Signal | Family) -> str:
+    """Such as `0 to 16`, `0 or more`."""
+    within = range_of(row)
+    if within.least == within.most:
+        return f"{within.least:g}"
+    if isfinite(within.most):
+        below = f"{within.least:g} to " if isfinite(within.least) else "at most "
+        return f"{below}{within.most:g}"
+    return f"{within.least:g} or more" if isfinite(within.least) else "any figure"
 
 
 if __name__ == "__main__":

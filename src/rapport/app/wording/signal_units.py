@@ -8,7 +8,9 @@ from decimal import Decimal
 from babel.numbers import get_currency_precision
 from msgspec import Struct
 
-from rapport.core.person.signals import BY_NAME, family_of, split
+from rapport.app.wording.amounts import minus
+from rapport.core.creative.framework import Condition
+from rapport.core.person.signals import ALWAYS, BY_NAME, family_of, foregone, range_of, split
 
 SHARE, MINOR, YES_NO = "share", "minor units", "1 or 0"
 
@@ -58,3 +60,17 @@ def asked_signal(name: str, currency: str) -> AskedSignal:
         return AskedSignal(name, label, currency, get_currency_precision(currency))
     yes_no = unit == YES_NO
     return AskedSignal(name, label, "" if yes_no or unit == "1" else unit, yes_no=yes_no)
+
+
+def foregone_in_words(condition: Condition, currency: str) -> str:
+    """What to say of a condition that nobody can make true, or untrue; empty for all others."""
+    holds, row = foregone(condition), BY_NAME.get(condition.signal) or family_of(condition.signal)
+    if not holds or row is None:
+        return ""
+    asked = asked_signal(condition.signal, currency)
+    per_cent = "%" if asked.unit == "%" else ""
+    possible = range_of(row).said(lambda figure: f"{minus(asked.typed(figure))}{per_cent}")
+    if asked.yes_no:
+        possible = "yes or no"
+    advice = "Leave it out" if holds == ALWAYS else "Ask for what can be"
+    return f"That {holds} holds: “{asked.label}” is {possible}. {advice}."

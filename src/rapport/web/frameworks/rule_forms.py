@@ -9,7 +9,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.wording.signal_units import AskedSignal, asked_signal
+from rapport.app.wording.signal_units import AskedSignal, asked_signal, foregone_in_words
 from rapport.core.creative.editing import SaveRule
 from rapport.core.creative.framework import (
     CONTENT_FACTORS,
@@ -181,7 +181,11 @@ def _conditions(
         except ValueError as error:
             wrong[f"when.{number}"] = str(error)
             continue
-        found.append(Condition(row.signal, row.op, value))
+        condition = Condition(row.signal, row.op, value)
+        if told := foregone_in_words(condition, currency):
+            wrong[f"when.{number}"] = told
+            continue
+        found.append(condition)
     return tuple(found)
 
 

@@ -18,15 +18,19 @@ from rapport.core.person.signals.catalogue import (
 )
 from rapport.core.person.signals.context import NOTHING_KNOWN, context, context_for, value_in
 from rapport.core.person.signals.moment import Moment, cost_of, half_lives, local_offset, margin_of
+from rapport.core.person.signals.ranges import ALWAYS, NEVER, Range, foregone, range_of
 from rapport.core.person.signals.row import Family, Signal, split
 
 __all__ = [
+    "ALWAYS",
     "BY_NAME",
     "CATALOGUE",
     "FAMILIES",
+    "NEVER",
     "NOTHING_KNOWN",
     "Family",
     "Moment",
+    "Range",
     "Signal",
     "all_hold",
     "compares",
@@ -34,11 +38,13 @@ __all__ = [
     "context_for",
     "cost_of",
     "family_of",
+    "foregone",
     "form_of",
     "half_lives",
     "holds",
     "local_offset",
     "margin_of",
+    "range_of",
     "split",
     "value_in",
     "value_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 
 from rapport.core.person.signals.moment import Moment, half_lives, margin_of, worth
 from rapport.core.person.signals.row import CART, VISITS, Signal
@@ -156,11 +157,11 @@ def _left(moment: Moment) -> float:
 
 ROWS = (
     Signal("cart_total", "minor units", "checkout", "now", CART, "value of the basket",
-           _cart_total),
+           _cart_total, least=-inf),
     Signal("cart_items", "products", "checkout", "now", CART, "products in the basket",
            _cart_items),
     Signal("cart_margin", "minor units", "checkout", "now", CART, "margin of the basket",
-           _cart_margin),
+           _cart_margin, least=-inf),
     Signal("cart_interest", "views", "visits", "28 days", VISITS,
            "recent interest in what is in the basket", _cart_interest),
     Signal("checkout_age_minutes", "minutes", "checkout", "now", CART,
@@ -170,7 +171,7 @@ ROWS = (
     Signal("cart_viewed_share", "share", "visits", "last 5 products", VISITS,
            "share of the basket's products among those looked at last", _cart_viewed, form=2),
     Signal("cart_dearest_share", "share", "checkout", "now", CART,
-           "share of the basket's value in its dearest product", _dearest, form=2),
+           "share of the basket's value in its dearest product", _dearest, form=2, most=inf),
     Signal("cart_shrunk_share", "share", "cart and checkout", "since the last order", CART,
            "how much of the fullest basket was taken out again", _shrunk, form=2),
     Signal("checkout_changes", "changes", "checkout", "now", CART,
@@ -178,15 +179,17 @@ ROWS = (
     Signal("checkout_with_code", "1 or 0", "checkout", "now", CART,
            "whether a discount code stands in the checkout", _with_code, form=2),
     Signal("checkouts_count", "checkouts", "checkout", "ever", CART, "checkouts begun so far",
-           lambda m: float(m.state.habits.carts.checkouts), form=2),
+           lambda m: float(m.state.habits.carts.checkouts), form=2, known=True),
     Signal("checkouts_left", "checkouts", "checkout", "ever", CART,
-           "checkouts begun and not bought so far", _left, form=2),
+           "checkouts begun and not bought so far", _left, form=2, known=True),
     Signal("carts_count", "carts", "cart", "ever", CART, "carts begun so far",
-           lambda m: float(m.state.habits.carts.begun), form=2),
+           lambda m: float(m.state.habits.carts.begun), form=2, known=True),
     Signal("open_cart_value", "minor units", "cart", "now", CART,
-           "value of the cart before checkout", lambda m: float(worth(m.state.cart)), form=2),
+           "value of the cart before checkout", lambda m: float(worth(m.state.cart)), form=2,
+           least=-inf, known=True),
     Signal("open_cart_items", "products", "cart", "now", CART,
-           "products in the cart before checkout", lambda m: float(len(m.state.cart)), form=2),
+           "products in the cart before checkout", lambda m: float(len(m.state.cart)), form=2,
+           known=True),
     Signal("open_cart_minutes", "minutes", "cart", "now", CART,
            "minutes since the cart got its first product", _open_cart_age, form=2),
     Signal("open_cart_added", "pieces", "cart", "now", CART, "pieces put into the cart",

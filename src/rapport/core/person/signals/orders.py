@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from math import sqrt
+from math import inf, sqrt
 
+from rapport.core.bounds import MAX_RECENT
 from rapport.core.person.signals.moment import Moment, days_since
 from rapport.core.person.signals.row import ORDERS, Signal
 from rapport.core.time import DAY
@@ -104,32 +105,35 @@ def _gap_ratio(moment: Moment) -> float | None:
 
 ROWS = (
     Signal("orders_count", "orders", "orders", "ever", ORDERS, "orders so far",
-           lambda m: float(m.state.orders.count)),
+           lambda m: float(m.state.orders.count), known=True),
     Signal("days_since_order", "days", "orders", "ever", ORDERS, "days since the last order",
            lambda m: days_since(m.at, m.state.orders.last_at)),
     Signal("order_gap_days", "days", "orders", "ever", ORDERS, "usual days between orders",
            _order_gap),
     Signal("average_order", "minor units", "orders", "ever", ORDERS, "average order",
-           _average_order),
+           _average_order, least=-inf),
     Signal("discounted_share", "share", "orders", "ever", ORDERS,
            "share of orders with a discount", _discounted_share),
     Signal("days_since_first_order", "days", "orders", "ever", ORDERS,
            "days since the first order", lambda m: days_since(m.at, m.state.orders.first_at),
            form=2),
     Signal("orders_28d", "orders", "orders", "28 days, of the last 6", ORDERS,
-           "orders in the last four weeks", _recent_within(28), form=2),
+           "orders in the last four weeks", _recent_within(28), form=2,
+           most=MAX_RECENT, known=True),
     Signal("orders_365d", "orders", "orders", "365 days, of the last 6", ORDERS,
-           "orders in the last year", _recent_within(365), form=2),
+           "orders in the last year", _recent_within(365), form=2, most=MAX_RECENT, known=True),
     Signal("order_value_total", "minor units", "orders", "ever", ORDERS,
-           "all orders together, less refunds", lambda m: float(m.state.orders.value), form=2),
+           "all orders together, less refunds", lambda m: float(m.state.orders.value), form=2,
+           least=-inf, known=True),
     Signal("typical_order", "minor units", "orders", "last 6 orders", ORDERS,
-           "usual order, which one very large order moves little", _typical_order, form=2),
+           "usual order, which one very large order moves little", _typical_order, form=2,
+           least=-inf),
     Signal("last_order", "minor units", "orders", "last 6 orders", ORDERS,
-           "value of the last order", _last_order, form=2),
+           "value of the last order", _last_order, form=2, least=-inf),
     Signal("largest_order", "minor units", "orders", "ever", ORDERS, "largest order",
-           _largest_order, form=2),
+           _largest_order, form=2, least=-inf),
     Signal("order_margin_share", "share", "orders", "last 6 orders", ORDERS,
-           "share of margin in what was ordered", _margin_share, form=2),
+           "share of margin in what was ordered", _margin_share, form=2, least=-inf, most=inf),
     Signal("last_order_discounted", "1 or 0", "orders", "last order", ORDERS,
            "whether the last order had a discount", _last_discounted, form=2),
     Signal("last_order_gap_days", "days", "orders", "last 6 orders", ORDERS,

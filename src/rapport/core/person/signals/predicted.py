@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 
 from rapport.core.person.intent import Intent, intent
 from rapport.core.person.order_outlook import Outlook, outlook
@@ -50,10 +51,10 @@ RHYTHM = (
            _by_rhythm(lambda o: o.next_high), "rhythm"),
     Signal("next_order_overdue", "days", "order rhythm", "ever", ORDERS,
            "days longer without an order than is usual; below 0 where it is not time yet",
-           _by_rhythm(lambda o: o.overdue), "rhythm"),
+           _by_rhythm(lambda o: o.overdue), "rhythm", least=-inf),
     Signal("predicted_value_365d", "minor units", "order rhythm", "ever", ORDERS,
            "what the next year of orders is worth now", _by_rhythm(lambda o: o.year_value),
-           "rhythm"),
+           "rhythm", least=-inf),
 )  # fmt: skip
 
 INTENT = (

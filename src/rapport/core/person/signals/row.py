@@ -32,6 +32,12 @@ class Signal(Struct, frozen=True):
     compute: Callable[[Moment], float | None]
     needs: str = ""
     form: int = 1
+    least: float = 0.0
+    most: float | None = None
+    """As little and as much as it can be; where `most` is None, 1 of a share and of what is true or
+    not, and no end of all others."""
+    known: bool = False
+    """Whether everybody has it, also who did nothing yet."""
 
 
 def fits(_key: str) -> str:
@@ -58,6 +64,9 @@ class Family(Struct, frozen=True):
     form: int = 2
     refuses: Callable[[str], str] = fits
     """What is wrong with these words in the brackets of a condition; '' for nothing."""
+    least: float = 0.0
+    most: float | None = None
+    """As little and as much as each can be, as for `Signal`."""
 
 
 def split(name: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapport.core.bounds import MAX_PREFERENCES
 from rapport.core.person.preferences import declared, may_be_kept, word
 from rapport.core.person.signals.moment import Moment, days_since
 from rapport.core.person.signals.row import PROTECTED_TRAIT, STATED, Family, Signal
@@ -28,7 +29,8 @@ def _said(moment: Moment) -> list[Preference]:
 
 ROWS = (
     Signal("preferences_count", "preferences", "the person", "last 6", STATED,
-           "preferences stated", lambda m: float(len(_said(m))), form=2),
+           "preferences stated", lambda m: float(len(_said(m))), form=2,
+           most=MAX_PREFERENCES, known=True),
     Signal("days_since_preference", "days", "the person", "last 6", STATED,
            "days since a preference was stated",
            lambda m: days_since(m.at, max((p.at for p in _said(m)), default=0)),
@@ -38,5 +40,5 @@ ROWS = (
 FAMILIES = (
     Family("stated", "1", "the person", "last 6", STATED, "stated preference", "key=value",
            lambda m: {f"{p.key}={p.value}": 1.0 for p in _said(m)},
-           refuses=_refused),
+           refuses=_refused, least=1.0, most=1.0),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rapport.core.bounds import MAX_SEEN
+from rapport.core.bounds import MAX_SEEN, MAX_VISIT_CATEGORIES
 from rapport.core.person.preferences import protected
 from rapport.core.person.signals.moment import Moment, days_since, half_lives
 from rapport.core.person.signals.row import PROTECTED_TRAIT, VISITS, Family, Signal
@@ -106,35 +106,36 @@ def _refused_category(category: str) -> str:
 
 ROWS = (
     Signal("session_views", "pages", "visits", "session", VISITS, "pages seen in this visit",
-           lambda m: float(m.state.browsing.session_views)),
+           lambda m: float(m.state.browsing.session_views), known=True),
     Signal("session_products", "products", "visits", f"session, of the last {MAX_SEEN}", VISITS,
-           "products looked at in this visit", _visit_products),
+           "products looked at in this visit", _visit_products, most=MAX_SEEN, known=True),
     Signal("session_minutes", "minutes", "visits", "session", VISITS, "length of this visit",
            _session_minutes),
     Signal("visits", "visits", "visits", "ever", VISITS, "visits so far",
-           lambda m: float(m.state.browsing.sessions)),
+           lambda m: float(m.state.browsing.sessions), known=True),
     Signal("days_since_visit", "days", "visits", "ever", VISITS, "days since the last visit",
            lambda m: days_since(m.at, m.state.browsing.last_at)),
     Signal("quiet_minutes", "minutes", "visits", "ever", VISITS,
            "minutes since anything was done on the site", _quiet_minutes, form=2),
     Signal("views", "pages", "visits", "ever", VISITS, "pages seen so far",
-           lambda m: float(m.state.habits.visits.views), form=2),
+           lambda m: float(m.state.habits.visits.views), form=2, known=True),
     Signal("views_per_visit", "pages", "visits", "ever", VISITS, "pages seen in a usual visit",
            _views_per_visit, form=2),
     Signal("visit_searches", "searches", "visits", "session", VISITS, "searches in this visit",
-           lambda m: float(m.state.habits.visits.searches), form=2),
+           lambda m: float(m.state.habits.visits.searches), form=2, known=True),
     Signal("visit_categories", "categories", "visits", "session", VISITS,
-           "categories looked at in this visit", _visit_categories, form=2),
+           "categories looked at in this visit", _visit_categories, form=2,
+           most=MAX_VISIT_CATEGORIES, known=True),
     Signal("visit_returns", "products", "visits", f"session, of the last {MAX_SEEN}", VISITS,
            "products of this visit that were looked at in an earlier one", _visit_returned,
-           form=2),
+           form=2, most=MAX_SEEN, known=True),
     Signal("visit_dwell_minutes", "minutes", "visits", "session", VISITS,
            "time with products on the screen in this visit",
-           lambda m: m.state.habits.visits.dwell / MINUTE, form=2),
+           lambda m: m.state.habits.visits.dwell / MINUTE, form=2, known=True),
     Signal("visit_days_7d", "days", "visits", "7 days", VISITS, "days with a visit in a week",
-           _days_with_visits(7), form=2),
+           _days_with_visits(7), form=2, most=7, known=True),
     Signal("visit_days_28d", "days", "visits", "28 days", VISITS,
-           "days with a visit in four weeks", _days_with_visits(28), form=2),
+           "days with a visit in four weeks", _days_with_visits(28), form=2, most=28, known=True),
     Signal("on_phone", "1 or 0", "device", "now", VISITS, "whether the last page was on a phone",
            _on_phone, form=2),
     Signal("phone_share", "share", "device", "ever", VISITS, "share of pages seen on a phone",
