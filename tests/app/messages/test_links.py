@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rapport.app.messages.links import ClickRef, Links, MessageRef
@@ -28,6 +28,7 @@ def test_whatever_is_signed_comes_back(brand: str, message: str, link: str) -> N
 
 
 @given(st.integers(0, 200), st.characters())
+@example(0, "\ud800")
 def test_one_letter_changed_makes_it_unreadable(place: int, letter: str) -> None:
     token = LINKS.click_token(CLICK)
     place %= len(token)

@@ -72,7 +72,7 @@ class Links:
 def _read(serializer: URLSafeSerializer, token: str, count: int) -> list[str] | None:
     try:
         parts = serializer.loads(token)
-    except BadSignature:
+    except (BadSignature, UnicodeEncodeError):  # half of a character is no letter of a token
         return None
     if not isinstance(parts, list) or len(parts) != count:
         return None
