@@ -16,6 +16,7 @@ from test_framework_pages import ONE, passage
 
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.write import write_brand_folder
+from rapport.app.frameworks.unheard import NOTHING_ELSE
 from rapport.app.messages.fresh_words import write_afresh
 from rapport.app.messages.made_up import made_up_send
 from rapport.app.messages.matter import example
@@ -206,7 +207,7 @@ def test_the_tick_is_kept_when_words_are_edited_and_can_be_taken_away(
     published(world)
     address = passage(visitor, "A calm word")
     assert visitor.send(address, **{**visitor.fields(address), "also": "yes"}).status_code == 303
-    said = "From now on they are for whoever had the others only."
+    said = "From now on whatever else fits goes before them."
     assert said in unescape(visitor.get("/console/publish").text)
 
 
@@ -302,6 +303,32 @@ def test_what_goes_second_is_told_apart_from_what_nobody_gets(world: World) -> N
     messages, wordings, unreached = found(release)
     assert found(before) == (messages, wordings, [])
     assert unreached == [("subject", True), ("cta", False)]
+
+
+def test_words_whose_others_are_retired_go_first_and_that_is_said_wherever_they_stand(
+    world: World, visitor: Visitor
+) -> None:
+    taken_in(world, {"subject": NEW})
+    published(world)
+    first = "These words are for whoever had the others, and go first:"
+    for path in (ONE, "/console/publish"):
+        assert first not in unescape(visitor.get(path).text)
+    world.change(f"    subject: {THEIRS}\n", "")
+    page = unescape(visitor.get("/console/publish").text)
+    assert first in page
+    assert NOTHING_ELSE in page
+    release = published(world)
+    # It stands beside nothing now: everybody has to be told something.
+    assert written(world).message.subject == NEW
+    assert written(world, arm=USUAL).message.subject == NEW
+    page = unescape(visitor.get(ONE).text)
+    assert first in page
+    assert ">first where nothing else fits<" in page
+    assert ">for whoever had the others<" not in page
+    framework = release.framework("checkout")
+    assert framework is not None
+    (alone,) = coverage(framework, ["first"], "en", release.rules).first_alone
+    assert alone.endswith("/subject")
 
 
 @pytest.mark.parametrize("also", [True, False])

@@ -10,7 +10,7 @@ from rich.console import Console
 from rapport.adapters.brand_folder.read import words_to_translate
 from rapport.app.frameworks.borrowed import borrowed
 from rapport.app.frameworks.second_look import second_look
-from rapport.app.frameworks.unheard import unheard
+from rapport.app.frameworks.unheard import first_alone, unheard
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.framework_desk import coverage_of
 from rapport.bootstrap.installation import EXAMPLE_BRAND, Installation
@@ -84,14 +84,17 @@ def _borrowed(folder: Path, console: Console) -> None:
 
 
 def _unheard(folder: Path, console: Console) -> None:
-    """Says which approved words are for nobody."""
+    """Says which approved words are for nobody, and which go first though they are to go second."""
     content = brand_to_hold_to(folder)[0]
-    found = unheard(content, coverage_of(content))
-    if not found:
-        return
-    console.print("\nPublished, and nobody gets these words:")
-    lines = [f"{one.where}: {one.slot} ‘{one.begins}’: {one.why}" for one in found]
-    _first_of(lines, console, "; rapport coverage says all.")
+    covered = coverage_of(content)
+    for found, what in (
+        (unheard(content, covered), "nobody gets these words"),
+        (first_alone(content, covered), "for whoever had the others, and first where none fit"),
+    ):
+        if found:
+            console.print(f"\nPublished, and {what}:")
+            lines = [f"{one.where}: {one.slot} ‘{one.begins}’: {one.why}" for one in found]
+            _first_of(lines, console, "; rapport coverage says all.")
 
 
 def _second_look(folder: Path, console: Console) -> None:

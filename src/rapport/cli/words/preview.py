@@ -25,6 +25,7 @@ from rapport.app.frameworks.preview import (
 )
 from rapport.app.frameworks.preview_file import Sheet, preview_file
 from rapport.app.frameworks.preview_person import Invented
+from rapport.app.frameworks.unheard import NOTHING_ELSE
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.preview import (
@@ -256,6 +257,8 @@ def _say_coverage(found: Coverage, console: Console) -> None:
     for block in found.unreached:
         who = "Second goes" if block.goes_second else "Nobody gets"
         say(f"{who} {block.id} ({block.where}): {block.why}.")
+    for name in found.first_alone:
+        say(f"First goes {name}, though it is for whoever had the others: {NOTHING_ELSE}.")
 
 
 def _as_json(sheet: Sheet) -> dict[str, object]:

@@ -80,6 +80,9 @@ class Coverage(Struct, frozen=True):
     unreached: tuple[Unreached, ...]
     echoes: tuple[Echo, ...] = ()
     """Tones and angles that have no words of their own, everywhere or somewhere."""
+    first_alone: tuple[str, ...] = ()
+    """The ids of blocks that stand beside others (`also`) and yet go first, to everybody, in the
+    usual arm too: where nothing else fits."""
 
 
 def points_of(flows: Iterable[Flow], framework: str) -> tuple[str, ...]:
@@ -126,6 +129,7 @@ def coverage(
             if block.id not in reached
         ),
         echoes=echoes(framework, points, usual, possible),
+        first_alone=tuple(b.id for b in framework.blocks if b.also and b.id in reached),
     )
 
 

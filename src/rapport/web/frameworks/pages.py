@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from starlette.requests import Request
@@ -11,10 +11,18 @@ from starlette.routing import Route
 
 from rapport.app.explaining.framework_in_words import ABOUT, MODES
 from rapport.app.explaining.rules_in_words import rule_in_words
-from rapport.app.frameworks.unheard import unheard
+from rapport.app.frameworks.unheard import first_alone, unheard
 from rapport.app.wording.lengths import as_typed
-from rapport.core.creative.coverage import points_of
-from rapport.core.creative.editing import BOUND_TO, Change, passages_of, rule_id, writer_as_seen
+from rapport.core.creative.coverage import Coverage, points_of
+from rapport.core.creative.editing import (
+    BOUND_TO,
+    Change,
+    Passage,
+    passages_of,
+    rule_id,
+    writer_as_seen,
+)
+from rapport.core.creative.framework import Framework
 from rapport.core.oversight.people import PUBLISH, WRITE
 from rapport.web.access import Access, brand_of, form_of, visitor_of
 from rapport.web.console import frame
@@ -170,8 +178,26 @@ class FrameworkPages:
             "factors": BOUND_TO,
             "coverage": covered.get(framework.key),
             "unheard": [one for one in unheard(content, covered) if one.framework == framework.key],
+            "first_alone": [
+                one for one in first_alone(content, covered) if one.framework == framework.key
+            ],
+            "goes_first": _going_first(framework, passages, covered.get(framework.key)),
         }
         return page("framework.html", context, status=tried.status, headers=SCRIPTED)
+
+
+def _going_first(
+    framework: Framework, passages: Sequence[Passage], covered: Coverage | None
+) -> set[str]:
+    """The passages that are for whoever had the others, and go first where there are none."""
+    alone = covered.first_alone if covered else ()
+    texts = {(b.slot, tuple(b.text.split())) for b in framework.blocks if b.id in alone}
+    return {
+        one.id
+        for one in passages
+        if one.also
+        and any((slot, tuple(text.split())) in texts for slot, text in one.words.items())
+    }
 
 
 def _small_forms(here: Here, tried: Attempt, form: Mapping[str, str]) -> Against:

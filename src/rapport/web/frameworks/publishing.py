@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rapport.app.explaining.rules_in_words import labels_of
-from rapport.app.frameworks.unheard import unheard
+from rapport.app.frameworks.unheard import first_alone, unheard
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.publishing.release_changes import (
     ChangedSetting,
@@ -83,6 +83,7 @@ class PublishPages:
                 for (factor, key), label in labels_of(framework, book.content.offers).items()
             }
         there = {one.key for one in book.content.frameworks}
+        covered = self._desk.coverage(brand.key) if changes else {}
         context: dict[str, object] = {
             **frame(request),
             "book": book,
@@ -91,7 +92,8 @@ class PublishPages:
             "changes": changes,
             "aside": self._voice.put_aside(brand.key) if changes and self._voice else None,
             "labels": labels,
-            "unheard": unheard(book.content, self._desk.coverage(brand.key)) if changes else (),
+            "unheard": unheard(book.content, covered),
+            "first_alone": first_alone(book.content, covered),
             "told": _told(request, book.release),
             "wrong": wrong,
             "may_publish": actor.may(PUBLISH),
