@@ -15,7 +15,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from rehearsed import a_rehearsal, changed_example, rows
 
+from rapport.bootstrap import story
 from rapport.bootstrap.rehearsal import Rehearsal
+from rapport.bootstrap.story import choose_people
 from rapport.core.deciding.arms import arm_of, bucket
 from rapport.core.events import Contact
 from rapport.core.time import HOUR, MINUTE, SECOND, Instant
@@ -49,6 +51,15 @@ def test_there_is_enough_to_look_at(rehearsal: Rehearsal) -> None:
     assert counts["duplicate"] > 10
     assert counts["merged profiles"] > 5
     assert rehearsal.history_orders > 20
+
+
+def test_the_three_people_of_the_story_have_names_of_their_own(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(story, "PEOPLE", 15)  # more than enough for one name to come twice
+    names = [one.greeting for one in choose_people(rehearsal)]
+    assert len(names) == 15
+    assert len(set(names)) == 15
 
 
 def test_nothing_is_left_on_its_way(rehearsal: Rehearsal) -> None:

@@ -180,6 +180,9 @@ def choose_people(rehearsal: Rehearsal) -> list[Chosen]:
 
         picked.append(min(left, key=in_common))
         left = [row for row in left if row.profile != picked[-1].profile]
+        # Two of one name would look like one person.
+        name = _name(rehearsal, picked[-1].profile)
+        left = [row for row in left if _name(rehearsal, row.profile) != name] or left
     chosen = [_chosen(rehearsal, row, written[row.key]) for row in picked]
     return [one for one in chosen if one is not None]
 
@@ -190,9 +193,12 @@ def _chosen(rehearsal: Rehearsal, row: MessageRow, message: Message) -> Chosen |
     told = installation.readings.explain(brand, row.decision)
     if stored is None or told is None:
         return None
-    contact = installation.records.contact(brand, row.profile)
-    name = (contact.first_name if contact else "") or "Somebody"
-    return Chosen(message, decode_decision(stored), told, name)
+    return Chosen(message, decode_decision(stored), told, _name(rehearsal, row.profile))
+
+
+def _name(rehearsal: Rehearsal, profile: str) -> str:
+    contact = rehearsal.installation.records.contact(rehearsal.brand.key, profile)
+    return (contact.first_name if contact else "") or "Somebody"
 
 
 def _alike(one: Message, other: Message) -> int:
