@@ -301,7 +301,7 @@ def test_stopping_twice_is_stopping_once(world: DispatchWorld) -> None:
 def test_resuming_what_is_not_stopped_says_what_is(world: DispatchWorld) -> None:
     do_stop(world, Switch(BRAND))
     flow = Switch(FLOW, ex.FLOW)
-    with pytest.raises(UserError, match=r"not stopped by itself\. What is stopped: the brand"):
+    with pytest.raises(UserError, match=r"no stop of its own to end\. What is stopped: the brand"):
         do_resume(world, flow)
     do_resume(world, Switch(BRAND))
     with pytest.raises(UserError, match="Nothing is"):
