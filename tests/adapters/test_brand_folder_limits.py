@@ -75,6 +75,13 @@ def test_a_cap_that_could_not_hold_is_refused_with_what_is_possible_and_why(
     assert "remembered" in problem
 
 
+def test_a_cap_within_no_time_holds_nobody_back_and_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(
+        BrandFolderError, match=r"brand\.yaml:\d+: .*found '0d', expected some time"
+    ):
+        read_brand_folder(with_cap(tmp_path, "{messages: 3, within: 0d}"))
+
+
 # --- What stops a flow ---------------------------------------------------------------------------
 
 

@@ -160,6 +160,8 @@ def _cap(value: Value) -> Cap:
             f"at most {write_duration(LONGEST_CAP)}: messages are remembered no longer for a cap, "
             "so that one over more could not hold"
         )
+    if window <= 0:
+        parts["within"].expected("some time, such as '7d': a cap within no time holds nobody back")
     return Cap(count, window)
 
 
