@@ -17,6 +17,7 @@ from math import prod
 from msgspec import Struct
 
 _PIECE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
+_FACT = re.compile(r"\{\{[^{}]*\}\}")
 _TAG = re.compile(r"\{%-?\s*(\w*)\s*(.*?)\s*-?%\}", re.DOTALL)
 _JOINED = re.compile(r"""\s+(and|or)\s+(?=(?:[^'"]|'[^']*'|"[^"]*")*$)""")
 _TEST = re.compile(
@@ -28,6 +29,10 @@ _ANY_OTHER = "\0"
 """A text that no condition names."""
 MOST_WORLDS = 512
 """So many sets of facts are gone through; beyond, one fact after the other."""
+
+MOST_CHARACTERS, MOST_TAGS = 10_000, 60
+"""Of words with more, which nobody writes for an e-mail, only what stands before the first
+condition counts: going through them could take minutes."""
 
 Value = str | float | None
 World = Mapping[str, Value]
@@ -90,6 +95,8 @@ class _Branch(Struct):
 def longest_way(source: str) -> Length:
     """How long words are in the longest message. Who types them sees the same: `frameworks.js`
     counts alike."""
+    if len(source) > MOST_CHARACTERS or source.count("{%") > MOST_TAGS:
+        return _before_any_condition(source)
     parts = _read(source)
     tests = list(dict.fromkeys(_tests(parts)))
     values: dict[str, dict[Value, None]] = {}
@@ -107,6 +114,11 @@ def longest_way(source: str) -> Length:
             if found > best:
                 best, world = found, {**world, fact: value}
     return best
+
+
+def _before_any_condition(source: str) -> Length:
+    words = source.partition("{%")[0]
+    return Length(len(_FACT.sub("", words)), len(_FACT.findall(words)))
 
 
 def _read(source: str) -> list[Length | list[_Branch]]:

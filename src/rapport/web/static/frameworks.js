@@ -84,7 +84,12 @@
     }
     return all_hold(branch.when, world) !== branch.unless ? here() : there();
   };
+  const before_any_condition = (words) => {
+    const plain = words.split("{%")[0], facts = plain.match(/\{\{[^{}]*\}\}/g) ?? [];
+    return [[...plain.replace(/\{\{[^{}]*\}\}/g, "")].length, facts.length];
+  };
   const longest_way = (words) => {
+    if (words.length > 10000 || words.split("{%").length - 1 > 60) return before_any_condition(words);
     const parts = read(words), tests = tests_in(parts), values = new Map(), unsure = new Set();
     for (const test of tests) {
       values.set(test.fact, [...new Set([...(values.get(test.fact) ?? []), ...tells_apart(test)])]);
