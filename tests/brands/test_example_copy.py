@@ -108,7 +108,6 @@ def facts(cart: str = "one mug", offer: str = "none", minimum: str | None = None
         "unsubscribe_url": "https://shop.example/u/1",
         "preferences_url": "https://shop.example/u/1",
         "first_name": "Maya",
-        "taken_off": "",
     }
 
 
@@ -245,8 +244,8 @@ def _layout(visual: str) -> str:
     return whole(name, part(name)[0], part).text
 
 
-def _page(visual: str, offer: str) -> str:
-    given = facts("teas and more", offer)
+def _page(visual: str, offer: str, taken_off: str = "") -> str:
+    given = {**facts("teas and more", offer), "taken_off": taken_off}
     texts = {
         slot: filled(
             block_for(slot, point="first", tone="warm", angle="craft", visual=visual, offer=offer),
@@ -297,6 +296,13 @@ def test_the_basket_lists_every_item_and_the_letter_shows_no_picture() -> None:
     assert "and 3 more" in _page("basket", "none")
     assert _page("hero", "none").count("<img") == 1
     assert "<img" not in _page("letter", "none")
+
+
+def test_where_a_total_stands_a_discount_on_the_whole_stands_with_it() -> None:
+    off = "£4.20 off"
+    basket = _page("basket", "none", off)
+    assert basket.index("and 3 more") < basket.index(off) < basket.rindex("£2,048.00")
+    assert f"£2,048.00 ({off})" in _page("letter", "none", off)
 
 
 def _luminance(colour: str) -> float:

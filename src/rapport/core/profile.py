@@ -50,7 +50,7 @@ from rapport.core.events import (
 from rapport.core.flows.merge import absorb, move
 from rapport.core.person import consent as consents
 from rapport.core.person.habits.notice import notice
-from rapport.core.person.notes import with_forgotten
+from rapport.core.person.notes import answered, with_forgotten
 from rapport.core.person.orders import cancel, place, refund
 from rapport.core.person.signals import half_lives
 from rapport.core.person.trail import follow
@@ -272,9 +272,8 @@ def _complained(work: Work, event: Event, body: MessageComplained) -> None:
 
 
 def _opted_out(work: Work, event: Event, reason: str, message: str) -> None:
-    """Records it, and credits it to the message it answers, or else to the last one before it."""
-    notes = [note for note in work.state.notes if note.confirmed and note.at <= event.at]
-    credited = message or (notes[-1].key if notes else "")
+    """Records it, and credits it to the message it answers."""
+    credited = answered(work.state, event, message, work.blueprint.release_at(event.at))
     windows = tuple(
         replace(
             window,

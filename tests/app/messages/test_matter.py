@@ -133,6 +133,9 @@ def test_a_cart_has_the_states_pieces_and_the_logs_words() -> None:
     assert found.total == 3 * ex.MUG.price
 
 
+PROVEN = (("a", "shopify"), ("b", "klaviyo"))
+
+
 def order(name: str, source: str, lines: tuple[Line, ...], order_id: str = "o1") -> Event:
     body = OrderPlaced(order_id, ("#1",), lines, 4_800, 5_250, "GBP")
     return ex.event(name, ex.at(1, 9), body, source)
@@ -165,6 +168,20 @@ def test_goods_that_came_to_nothing_are_kept_apart_from_those_that_nobody_told_o
         told = replace(body, goods=goods)
         assert msgspec.json.decode(msgspec.json.encode(told), type=OrderPlaced) == told
     assert b"goods" not in msgspec.json.encode(body)
+
+
+def test_of_two_that_told_of_an_order_the_one_is_heard_that_told_its_goods_apart() -> None:
+    line = ex.line()
+    goods = line.unit_price * line.quantity
+    told = [order(name, source, (line,)) for name, source in PROVEN]
+    bodies = [event.body for event in told]
+    assert all(isinstance(body, OrderPlaced) for body in bodies)
+    apart = replace(told[0], body=replace(bodies[0], goods=goods))
+    paid = replace(told[1], at=told[1].at + 60_000, body=replace(bodies[1], goods=goods + 395))
+    for words in ((apart, paid), (paid, apart)):
+        found = about("thanks", *words)
+        assert found is not None
+        assert found.total == goods
 
 
 def test_another_order_gives_no_words() -> None:

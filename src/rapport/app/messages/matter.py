@@ -174,14 +174,22 @@ def _of_the_flow(order: Matter, blueprint: Blueprint, send: Send, now: Instant) 
 
 def _order(told: Sequence[Event], name: str) -> Matter | None:
     """The order called `name`, or the last one where it has none; in the words of a source that
-    proves who it is, where one told of it."""
+    proves who it is, where one told of it, and of those one whose lines come to what it told."""
     orders = [(event, event.body) for event in told if isinstance(event.body, OrderPlaced)]
     wanted = set(refs_of(orders[0][1])) if orders and not name else {name}
     mine = [(event, body) for event, body in orders if wanted.intersection(refs_of(body))]
     if not mine:
         return None
-    event, body = max(mine, key=lambda one: (one[0].proven, bool(one[1].lines), one[0].at))
+    event, body = max(
+        mine, key=lambda one: (one[0].proven, bool(one[1].lines), _adds_up(one[1]), one[0].at)
+    )
     total = (body.total or None) if body.goods is None else body.goods
     return Matter(
         ORDER, body.lines, total, body.currency, proven=event.proven, discount=body.discount
     )
+
+
+def _adds_up(order: OrderPlaced) -> bool:
+    """Whether the lines come to the goods: one source tells them apart from the delivery, and the
+    next tells what was paid alone."""
+    return order.goods == sum(line.unit_price * line.quantity for line in order.lines)

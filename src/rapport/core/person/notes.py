@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.bounds import MAX_NOTES, MAX_NOTES_BEFORE
 from rapport.core.creative.framework import Action
+from rapport.core.events import Event
 from rapport.core.state import Note, ProfileState
 from rapport.core.time import DAY, Instant, Millis
 
@@ -14,6 +15,10 @@ CAPS_COUNTED = 10
 """The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on a state remembers
 as many messages, for as long, as caps may count: caps of more than eight messages, or of more than
 four weeks, did not hold before."""
+
+ANSWERS_NAMED = 10
+"""The edition of releases from which on what anybody could have sent counts against no message that
+it does not name: strangers could stop a flow by saying that its messages were reported as spam."""
 
 REMEMBERED: Millis = 28 * DAY
 """How far back from the newest message others are remembered where no cap looks further."""
@@ -44,6 +49,20 @@ def with_forgotten(
     if edition < CAPS_COUNTED or state.moved_into:
         return state.notes
     return newest_notes((*state.notes, Note(key, at, Action(), confirmed=True)), edition)
+
+
+def answered(state: ProfileState, event: Event, message: str, release: Release) -> str:
+    """The key of the message that an opt-out, a bounce or a complaint is credited to: the one that
+    it names, or else the last one before it; empty where there is none.
+
+    Where anybody could have told of it (`rapport.core.events.PUBLIC_SOURCES`), and the brand does
+    not trust that, it has to name one of this person's: the key stands in the message alone.
+    """
+    anybody = not (event.proven or release.brand.trust_browser_consent)
+    if anybody and release.edition >= ANSWERS_NAMED:
+        return message if any(note.key == message for note in state.notes) else ""
+    before = [note for note in state.notes if note.confirmed and note.at <= event.at]
+    return message or (before[-1].key if before else "")
 
 
 def newest_notes(notes: Iterable[Note], edition: int) -> tuple[Note, ...]:
