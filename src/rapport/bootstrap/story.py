@@ -172,6 +172,7 @@ def choose_people(rehearsal: Rehearsal) -> list[Chosen]:
     sent.sort(key=lambda row: (row.clicked_at is None, -row.at))
     written = {row.key: message for row in sent if (message := records.message(brand, row.key))}
     left = [row for row in sent if row.key in written]
+    names = {profile: _name(rehearsal, profile) for profile in {row.profile for row in left}}
     picked: list[MessageRow] = []
     while left and len(picked) < PEOPLE:
 
@@ -181,8 +182,8 @@ def choose_people(rehearsal: Rehearsal) -> list[Chosen]:
         picked.append(min(left, key=in_common))
         left = [row for row in left if row.profile != picked[-1].profile]
         # Two of one name would look like one person.
-        name = _name(rehearsal, picked[-1].profile)
-        left = [row for row in left if _name(rehearsal, row.profile) != name] or left
+        name = names[picked[-1].profile]
+        left = [row for row in left if names[row.profile] != name] or left
     chosen = [_chosen(rehearsal, row, written[row.key]) for row in picked]
     return [one for one in chosen if one is not None]
 

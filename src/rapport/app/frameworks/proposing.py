@@ -324,7 +324,7 @@ def approved_proposals(drafts: Drafts, brand: str, frameworks: tuple[str, ...]) 
 def _with(levels: tuple[Level, ...], key: str, words: str) -> tuple[Level, ...]:
     if any(level.key == key for level in levels):
         return levels
-    return (*levels, Level(key, key.replace("-", " ").capitalize(), words))
+    return (*levels, Level(key, name_of(key), words))
 
 
 def _nearness(block: Block, point: str, action: Action) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.copy_checks.findings import REPETITION
+from rapport.core.copy_checks.findings import REPETITION, SLOT
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative.draft import PROPOSAL, Draft
 from rapport.core.creative.framework import Action, Framework, choose_blocks
@@ -72,21 +72,22 @@ def draft_faults(
     rewrite = Rewrite(draft.slots, draft.action.tone, draft.language, offer)
     near = beside_draft(framework, draft)
     missing = [
-        Finding("slot", key, "nothing is written", "write something: it is required")
+        Finding(SLOT, key, "nothing is written", "write something: it is required")
         for key, slot in standard.slots.items()
         if slot.required and not draft.slots.get(key, "").strip() and key not in near.rest
     ]
     if not draft.slots and not missing:
-        missing = [Finding("slot", "message", "nothing is written", "write something")]
-    absent = {one.where for one in missing}
-    found = [
-        one
-        for one in stands_against(standard, rewrite, near)
-        if one.rule != "slot" or one.where not in absent
-    ]
+        missing = [Finding(SLOT, "message", "nothing is written", "write something")]
+    found = told_once(missing, stands_against(standard, rewrite, near))
     proposal = framework is not None and draft.kind == PROPOSAL
     again = approved_already(framework, draft.slots) if framework and proposal else ()
     return (*missing, *again, *found)
+
+
+def told_once(missing: Sequence[Finding], found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What was found, without what `missing` says already: that nothing is written in a part."""
+    absent = {one.where for one in missing}
+    return tuple(one for one in found if one.rule != SLOT or one.where not in absent)
 
 
 def approved_already(framework: Framework, slots: Mapping[str, str]) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 from msgspec import Struct
 
-from rapport.app.writer.beside import Beside, approved_already, flat
+from rapport.app.writer.beside import Beside, approved_already, flat, told_once
 from rapport.app.writer.beside import stands_against as found_in
 from rapport.app.writer.echoes import BODY, echoes, in_some_cases, unwritten
 from rapport.app.writer.prompting import (
@@ -111,7 +111,6 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
         for key in wanted
         if not slots.get(key, "").strip()
     ]
-    absent = {one.where for one in missing}
     beyond = [
         Finding(f.SLOT, key, "it was not asked for", "write only the parts that are asked for")
         for key in slots
@@ -149,11 +148,7 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
                 *in_some_cases(slots, as_decided(subject), always_true(subject)),
                 *unwritten(slots),
                 *approved_already(subject.framework, slots),
-                *(
-                    one
-                    for one in found_in(task.standard, rewrite, task.near)
-                    if one.rule != f.SLOT or one.where not in absent
-                ),
+                *told_once(missing, found_in(task.standard, rewrite, task.near)),
             )
         )
     )
