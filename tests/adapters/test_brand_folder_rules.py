@@ -57,8 +57,39 @@ def problems(folder: Path, rules: str) -> tuple[str, ...]:
     return caught.value.problems
 
 
+def taken(folder: Path, rules: str) -> None:
+    (folder / "rules.yaml").write_text(rules, "utf-8")
+    read_brand_folder(folder)
+
+
 def one(does: str, more: str = "") -> str:
     return f"rules:\n  - name: A\n    because: B\n    {does}\n" + (f"    {more}\n" if more else "")
+
+
+@pytest.mark.parametrize(
+    ("both", "told"),
+    [
+        (("orders_count >= 3", "orders_count < 2"), True),
+        (("orders_count == 3", "orders_count != 3"), True),
+        (("orders_count > 3", "orders_count <= 3"), True),
+        (("average_order > 5", "average_order < 5.5"), False),
+        (("orders_count >= 3", "orders_count <= 3"), False),
+        (("orders_count >= 3", "days_since_order < 2"), False),
+        (("offer_used[free-delivery] >= 1", "offer_used[five-off] < 1"), False),
+    ],
+)
+def test_two_conditions_that_never_hold_together_are_refused(
+    both: tuple[str, str], told: bool, folder: Path
+) -> None:
+    listed = f"['{both[0]}', '{both[1]}']"
+    for when in (f"when: {listed}", f"when: {{all: {listed}}}"):
+        if told:
+            (found,) = problems(folder, one("say: nothing", when))
+            assert found.startswith("rules.yaml:5: ")
+            assert f"'{both[0]}' and '{both[1]}' never hold together" in found
+        else:
+            taken(folder, one("say: nothing", when))
+    taken(folder, one("say: nothing", f"when: {{any: {listed}}}"))
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,20 @@ def test_a_rule_is_added_read_in_words_changed_and_removed(world: World, visitor
     assert told[-3:] == [f"changed rule {name}", f"changed rule {name}", f"removed rule {name}"]
 
 
+def test_two_conditions_that_never_hold_together_are_told_beside_the_second(
+    world: World, visitor: Visitor
+) -> None:
+    apart = {
+        "when.0.signal": "orders_count", "when.0.op": ">=", "when.0.value": "3",
+        "when.1.signal": "orders_count", "when.1.op": "<", "when.1.value": "2",
+    }  # fmt: skip
+    before = world.everything()
+    answer = visitor.send(RULES, **form(visitor, RULES), **{**NEW, **apart})
+    assert answer.status_code == 400
+    assert "No figure meets both conditions about “orders so far”." in answer.text
+    assert world.everything() == before
+
+
 def test_comments_and_the_order_of_the_file_are_kept(world: World, visitor: Visitor) -> None:
     text = world.text()
     begin, end = text.index("rules:"), text.index("blocks:")

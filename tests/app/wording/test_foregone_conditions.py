@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.app.wording.signal_units import foregone_in_words
+from rapport.app.wording.signal_units import at_odds_in_words, foregone_in_words
 from rapport.core.creative.framework import Condition
 
 
@@ -38,3 +38,11 @@ def test_a_form_says_what_can_be_in_the_unit_that_it_asks_for(
     condition: Condition, words: str
 ) -> None:
     assert foregone_in_words(condition, "GBP") == words
+
+
+def test_a_form_says_which_two_never_hold_together() -> None:
+    many, few = Condition("orders_count", ">=", 3.0), Condition("orders_count", "<", 2.0)
+    other = Condition("days_since_order", "<", 2.0)
+    told = "No figure meets both conditions about “orders so far”. Leave one of them out."
+    assert at_odds_in_words([many, other, few], "GBP") == told
+    assert at_odds_in_words([many, other], "GBP") == ""

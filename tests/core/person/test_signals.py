@@ -23,6 +23,7 @@ from rapport.core.person.signals import (
     CATALOGUE,
     FAMILIES,
     NEVER,
+    at_odds,
     family_of,
     foregone,
     range_of,
@@ -123,6 +124,25 @@ def test_a_condition_is_called_foregone_only_where_no_figure_changes_it(
     holds = signals.compares(condition, float(figure))
     if within.least <= figure <= within.most:
         assert foregone(condition) != (NEVER if holds else ALWAYS)
+
+
+CONDITIONS = st.builds(
+    Condition,
+    st.sampled_from(("orders_count", "click_rate")),
+    st.sampled_from(("<", "<=", ">", ">=", "==", "!=")),
+    st.integers(-3, 3).map(float),
+)
+
+
+@SETTINGS
+@given(CONDITIONS, CONDITIONS)
+def test_two_conditions_are_at_odds_where_no_figure_meets_both(
+    one: Condition, other: Condition
+) -> None:
+    figures = [half / 2.0 for half in range(-9, 10)]
+    meet = any(signals.compares(one, at) and signals.compares(other, at) for at in figures)
+    apart = one.signal == other.signal and not meet
+    assert (at_odds((one, other)) == (one, other)) is apart
 
 
 @SETTINGS

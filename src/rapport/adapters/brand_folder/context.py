@@ -24,6 +24,7 @@ from rapport.core.person.signals import (
     ALWAYS,
     BY_NAME,
     FAMILIES,
+    at_odds,
     family_of,
     foregone,
     form_of,
@@ -63,7 +64,17 @@ class Context(Struct):
 
 
 def read_conditions(value: Value) -> tuple[Condition, ...]:
-    """A list of conditions, each `signal op number` or a mapping of the three."""
+    """A list of conditions that all have to hold, each `signal op number` or a mapping of the
+    three. Notes two of them that never do together."""
+    found = read_alternatives(value)
+    if odds := at_odds(found):
+        one, other = (f"'{_written(condition)}'" for condition in odds)
+        value.problem(f"{one} and {other} never hold together: leave one of them out")
+    return found
+
+
+def read_alternatives(value: Value) -> tuple[Condition, ...]:
+    """A list of conditions of which one is enough, written likewise."""
     return tuple(found for item in value.items() if (found := _condition(item)) is not None)
 
 
@@ -97,10 +108,15 @@ def _told_where_foregone(value: Value, condition: Condition) -> None:
     """Notes a condition that nobody can make true, or untrue: it is not what was meant."""
     holds, row = foregone(condition), BY_NAME.get(condition.signal) or family_of(condition.signal)
     if holds and row:
-        written = f"{condition.signal} {condition.op} {condition.value:g}"
         possible = range_of(row).said(lambda figure: f"{figure:g}")
         advice = "leave it out" if holds == ALWAYS else "ask for what can be"
-        value.problem(f"'{written}' {holds} holds, as {condition.signal} is {possible}: {advice}")
+        value.problem(
+            f"'{_written(condition)}' {holds} holds, as {condition.signal} is {possible}: {advice}"
+        )
+
+
+def _written(condition: Condition) -> str:
+    return f"{condition.signal} {condition.op} {condition.value:g}"
 
 
 def read_length(value: Value, default: Millis = 0) -> Millis:

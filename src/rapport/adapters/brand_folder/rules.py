@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rapport.adapters.brand_folder.context import Context, read_conditions, unique
+from rapport.adapters.brand_folder.context import (
+    Context,
+    read_alternatives,
+    read_conditions,
+    unique,
+)
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import DATE, read_day
 from rapport.core.blueprint import BrandFolder, DecisionPoint
@@ -201,7 +206,7 @@ def _audience(value: Value) -> tuple[tuple[Condition, ...], tuple[Condition, ...
     parts = value.mapping([], ["all", "any"])
     if not parts["any"].missing and not parts["any"].items():
         parts["any"].expected("at least one condition")
-    return read_conditions(parts["all"]), read_conditions(parts["any"])
+    return read_conditions(parts["all"]), read_alternatives(parts["any"])
 
 
 def _day(value: Value) -> int | None:

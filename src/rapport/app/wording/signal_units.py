@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from babel.numbers import get_currency_precision
@@ -10,7 +11,15 @@ from msgspec import Struct
 
 from rapport.app.wording.amounts import minus
 from rapport.core.creative.framework import Condition
-from rapport.core.person.signals import ALWAYS, BY_NAME, family_of, foregone, range_of, split
+from rapport.core.person.signals import (
+    ALWAYS,
+    BY_NAME,
+    at_odds,
+    family_of,
+    foregone,
+    range_of,
+    split,
+)
 
 SHARE, MINOR, YES_NO = "share", "minor units", "1 or 0"
 
@@ -74,3 +83,12 @@ def foregone_in_words(condition: Condition, currency: str) -> str:
         possible = "yes or no"
     advice = "Leave it out" if holds == ALWAYS else "Ask for what can be"
     return f"That {holds} holds: “{asked.label}” is {possible}. {advice}."
+
+
+def at_odds_in_words(conditions: Sequence[Condition], currency: str) -> str:
+    """What to say of conditions of which two never hold together; empty for all others."""
+    odds = at_odds(conditions)
+    if odds is None:
+        return ""
+    label = asked_signal(odds[0].signal, currency).label
+    return f"No figure meets both conditions about “{label}”. Leave one of them out."

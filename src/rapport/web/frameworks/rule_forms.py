@@ -9,7 +9,12 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.wording.signal_units import AskedSignal, asked_signal, foregone_in_words
+from rapport.app.wording.signal_units import (
+    AskedSignal,
+    asked_signal,
+    at_odds_in_words,
+    foregone_in_words,
+)
 from rapport.core.creative.editing import SaveRule
 from rapport.core.creative.framework import (
     CONTENT_FACTORS,
@@ -167,7 +172,7 @@ def _levels(
 def _conditions(
     form: Mapping[str, str], currency: str, wrong: dict[str, str]
 ) -> tuple[Condition, ...]:
-    found = []
+    found: list[Condition] = []
     for number, row in enumerate(_rows(form)):
         if not row.signal:
             if row.value.strip():
@@ -182,7 +187,10 @@ def _conditions(
             wrong[f"when.{number}"] = str(error)
             continue
         condition = Condition(row.signal, row.op, value)
-        if told := foregone_in_words(condition, currency):
+        told = foregone_in_words(condition, currency) or at_odds_in_words(
+            [*found, condition], currency
+        )
+        if told:
             wrong[f"when.{number}"] = told
             continue
         found.append(condition)

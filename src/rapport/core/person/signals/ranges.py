@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import inf, isfinite
 
 from msgspec import Struct
@@ -54,6 +54,24 @@ def foregone(condition: Condition) -> str:
     known = isinstance(row, Signal) and row.known
     otherwise = Condition(condition.signal, _OPPOSITE.get(condition.op, ""), condition.value)
     return ALWAYS if known and not _possible(otherwise, within) else ""
+
+
+def at_odds(conditions: Sequence[Condition]) -> tuple[Condition, Condition] | None:
+    """The first two that no figure of their signal meets together; None where there are none."""
+    for place, later in enumerate(conditions):
+        for earlier in conditions[:place]:
+            if earlier.signal == later.signal and not _together(earlier, later):
+                return earlier, later
+    return None
+
+
+def _together(one: Condition, other: Condition) -> bool:
+    """Whether some figure meets both: one of the two that they name, what lies between, or one far
+    beyond both."""
+    lowest, highest = sorted((one.value, other.value))
+    between = lowest + (highest - lowest) / 2.0
+    figures = (-inf, lowest, between, highest, inf)
+    return any(compares(one, figure) and compares(other, figure) for figure in figures)
 
 
 def _possible(condition: Condition, within: Range) -> bool:
