@@ -32,8 +32,8 @@ Who declined to be profiled has no signals looked at in a decision, and gets the
 
 A condition that can never hold is refused where the folder is read, with its file and line, and in
 the console's form: `session_products >= 20` asks for what cannot be. So is one that always holds,
-on a signal that is never unavailable: `orders_count >= 0`. So are two that all have to hold and never
-hold together: `orders_count >= 3` and `orders_count < 2`.
+on a signal that is never unavailable: `orders_count >= 0`. So are two that all have to hold and
+never hold together: `orders_count >= 3` and `orders_count < 2`.
 
 | Signal | What it is | Unit | Can be | Made from | Looks back | Kind of data |
 | --- | --- | --- | --- | --- | --- | --- |
