@@ -87,7 +87,7 @@ def test_a_rollback_holds_at_once_pauses_and_is_entered(rapport: Command, here: 
     entries = rapport("audit-log", "list", "--json", "log.json")
     assert "rolled back" in entries.out
     log = json.loads((here / "log.json").read_text("utf-8"))
-    assert [entry["deed"]["did"] for entry in log] == ["rolled back", "resumed"]
+    assert [entry["deed"]["did"] for entry in log] == ["published", "rolled back", "resumed"]
 
 
 def test_a_candidate_without_a_log_to_judge_it_is_not_published(
@@ -100,7 +100,7 @@ def test_a_candidate_without_a_log_to_judge_it_is_not_published(
     assert "There is no answer yet" in ran.out
     assert "does not pass the launch gate" in ran.err
     assert "audit-log verify" not in ran.out
-    assert "Nobody has done anything yet" in rapport("audit-log", "list").out
+    assert "policy 1" not in rapport("audit-log", "list").out
 
 
 def test_an_override_is_signed_and_shown_for_good(rapport: Command, here: Path) -> None:
@@ -117,7 +117,7 @@ def test_an_override_is_signed_and_shown_for_good(rapport: Command, here: Path) 
     words = " ".join(rapport("policy", "list").out.replace("│", " ").split())
     assert "overrode by Nell" in words
     rapport("audit-log", "list", "--json", "log.json")
-    (entry,) = json.loads((here / "log.json").read_text("utf-8"))
+    _, entry = json.loads((here / "log.json").read_text("utf-8"))
     assert entry["deed"]["saw"]["more than policy 0 (DR)"].startswith("unavailable, because")
     assert entry["deed"]["saw"]["gate"].startswith("It should not be launched yet")
 
@@ -131,21 +131,23 @@ def test_verify_says_that_all_is_well_and_ends_with_1_where_it_is_not(
     rapport("policy", "resume", "--by", "Nell")
     ran = rapport("audit-log", "verify", "--json", "whole.json")
     assert ran.code == 0
-    assert "2 entries, each as it was made" in ran.out
+    assert "3 entries, each as it was made" in ran.out
     head = json.loads((here / "whole.json").read_text("utf-8"))["head"]
     noted = f"{head['number']}:{head['hash']}"
     assert noted in ran.out
     assert rapport("audit-log", "verify", "--expect", noted).code == 0
     with closing(sqlite3.connect(here / "rapport" / "rapport.db")) as db:
         db.execute("DROP TRIGGER audit_log_is_never_shortened")
-        db.execute("DELETE FROM audit_log WHERE number = 2")
-        db.execute("UPDATE audit_heads SET number = 1, hash = (SELECT hash FROM audit_log)")
+        db.execute("DELETE FROM audit_log WHERE number = 3")
+        db.execute(
+            "UPDATE audit_heads SET number = 2, hash = (SELECT hash FROM audit_log WHERE number = 2)"
+        )
         db.commit()
-    assert "entry 2 was in the log once" in rapport("audit-log", "verify").out
+    assert "entry 3 was in the log once" in rapport("audit-log", "verify").out
     (here / "rapport" / "audit" / f"{BRAND}.anchors").unlink()
     assert rapport("audit-log", "verify").code == 0
     ran = rapport("audit-log", "verify", "--expect", noted)
-    assert (ran.code, "entry 2 was in the log once" in ran.out) == (1, True)
+    assert (ran.code, "entry 3 was in the log once" in ran.out) == (1, True)
 
 
 def test_without_a_number_the_policy_that_decides_now_is_shown(
@@ -208,7 +210,7 @@ def test_who_acts_is_who_is_logged_in_unless_they_say_otherwise(
     monkeypatch.setenv("LOGNAME", "ada")
     rapport("policy", "pause")
     rapport("audit-log", "list", "--json", "log.json")
-    (entry,) = json.loads((here / "log.json").read_text("utf-8"))
+    _, entry = json.loads((here / "log.json").read_text("utf-8"))
     assert entry["deed"]["who"] == "ada"
 
 
@@ -233,7 +235,7 @@ def test_budgets_are_listed_with_what_they_make_of_their_offers(
 
 @pytest.mark.parametrize(
     ("what", "says"),
-    [(b"CREATE TABLE audit_log", "malformed database schema"), (b'{"who":"Nell"', "entry 1")],
+    [(b"CREATE TABLE audit_log", "malformed database schema"), (b'{"who":"Nell"', "entry 2")],
 )
 def test_a_damaged_file_is_told_in_a_line_and_never_in_a_traceback(
     rapport: Command, here: Path, what: bytes, says: str

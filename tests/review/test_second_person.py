@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from review_world import OWNER, World
 
 from rapport.app.in_charge.people import NotAllowedError, Secret, add_person
-from rapport.app.publishing.second_person import SecondPersonNeededError, own_proposal
+from rapport.app.publishing.second_person import AS_IT_WAS, SecondPersonNeededError, own_proposal
 from rapport.app.stopping.retiring import bring_back, retire
 from rapport.bootstrap.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
-from rapport.core.oversight.audit import Act
+from rapport.core.oversight.audit import BY_ITSELF, Act
 from rapport.core.oversight.people import PUBLISHER, Person, sealed
 from rapport.settings import Settings
 from rapport.testing import examples as ex
@@ -67,7 +67,13 @@ def test_who_published_is_on_record(shop: Installation) -> None:
     assert (entry.deed.who, entry.deed.did, entry.deed.what) == ("Pia", "published", "release 2")
     assert entry.deed.saw["release 2"] == shop.records.release_digests(BRAND)[2]
     found = InCharge(shop, BRAND).verify()
-    assert (found.flaws, found.untold) == ((), (1,))  # nobody's name stood with the first
+    assert (found.flaws, found.untold) == ((), ())
+
+
+def test_what_nobody_was_in_charge_of_is_on_record_too(shop: Installation) -> None:
+    (first,) = (one for one in InCharge(shop, BRAND).entries() if one.deed.what == "release 1")
+    assert (first.deed.who, first.deed.did, first.deed.why) == (BY_ITSELF, "published", AS_IT_WAS)
+    assert first.deed.saw["release 1"] == shop.records.release_digests(BRAND)[1]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +99,7 @@ def test_retiring_and_bringing_back_say_what_they_put_in_force(shop: Installatio
     for act in (retire, bring_back):
         with shop.store.transaction() as transaction:
             act(transaction, BRAND, Act(OWNER.name, "so it was decided", ex.at(2)))
-    assert InCharge(shop, BRAND).verify().untold == (1,)
+    assert InCharge(shop, BRAND).verify().untold == ()
 
 
 def test_with_people_only_a_publisher_publishes(shop: Installation) -> None:

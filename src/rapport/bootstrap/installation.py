@@ -25,9 +25,7 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.messages.links import Links
 from rapport.app.messages.write import Writer
-from rapport.app.publishing.publish import (
-    publish_predictions,
-)
+from rapport.app.publishing.publish import publish_predictions
 from rapport.app.reviewing.review_desk import ReviewDesk, Surroundings
 from rapport.app.sending.dispatch import Dispatcher, Sending
 from rapport.app.writer.standards import StandardsKept
@@ -39,6 +37,7 @@ from rapport.bootstrap.readings import Readings
 from rapport.bootstrap.web_edge import web_edge
 from rapport.bootstrap.writing import rewriting_of, scribe_of
 from rapport.core.blueprint import Blueprint, Release
+from rapport.core.oversight.audit import BY_ITSELF
 from rapport.core.oversight.people import Actor
 from rapport.core.person.intent import IntentModel
 from rapport.core.person.predictions import Predictions
@@ -163,7 +162,7 @@ class Installation:
         brand: str,
         about: str,
         *,
-        by: str = "Rapport",
+        by: str = BY_ITSELF,
         intent: IntentModel | None = None,
         rhythm: RhythmModel | None = None,
     ) -> Predictions:

@@ -78,7 +78,7 @@ def publish_folder(here: Installation, folder: Path, asked: Asked) -> Release:
             give_up_stale(transaction, key, release, here.clock.now())
             if products is not None:
                 publish_catalogue(transaction, key, products, at)
-            if by and (before is None or release != before.releases[-1]):
+            if before is None or release != before.releases[-1]:
                 note_release(transaction, release, by, at, signed_in, asked.seen)
     with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
         here.host.anchor(key)

@@ -8,8 +8,7 @@ from rapport.app.in_charge.audit_log import anchor
 from rapport.app.stopping.stops import Done, stop
 from rapport.app.stopping.watching import WARN, Verdict, look, to_stop
 from rapport.bootstrap.installation import Installation
-from rapport.core.oversight.audit import Act
-from rapport.core.oversight.stopping import RULE
+from rapport.core.oversight.audit import BY_ITSELF, Act
 from rapport.core.time import moment_after
 
 log = structlog.get_logger(__name__)
@@ -38,7 +37,7 @@ class Watchman:
             if any(other.switch == one.switch for other in standing):
                 continue
             with here.store.transaction() as transaction:
-                act = Act(RULE, one.says, moment_after(here.clock.now()))
+                act = Act(BY_ITSELF, one.says, moment_after(here.clock.now()))
                 saw = {"measure": one.measure, "counted": f"{one.wrong} of {one.n}"}
                 if one.limit:
                     saw["limit"] = f"{one.limit:g}"

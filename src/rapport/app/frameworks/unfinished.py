@@ -14,15 +14,13 @@ import msgspec
 from msgspec import Struct
 
 from rapport.app.in_charge.audit_log import note
-from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.audit import BY_ITSELF, Deed
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Oversight, Transaction
 from rapport.ports.brand_files import BrandFiles
 
 SWITCH = "files being put in place"
-BY_ITSELF = "Rapport"
-"""Who tells of it in the log: nobody who is in charge did it."""
 
 
 class Begun(Struct, frozen=True):

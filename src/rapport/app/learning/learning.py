@@ -36,7 +36,7 @@ from rapport.app.learning.routine import objection, sound
 from rapport.app.publishing.publish import published
 from rapport.core.blueprint import Blueprint
 from rapport.core.deciding.decide import TEACHING
-from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.audit import BY_ITSELF, Deed
 from rapport.core.oversight.stopping import Stop, stopped_meanwhile
 from rapport.core.policy.policy import Policy
 from rapport.core.policy.snapshots import BY_PERSON, BY_RULE, Candidate, Origin
@@ -148,7 +148,7 @@ def _begin_anew(transaction: Transaction, blueprint: Blueprint, since: Instant) 
         transaction,
         brand,
         policy.since,
-        Deed("Rapport", "published", f"policy {policy.number}", why),
+        Deed(BY_ITSELF, "published", f"policy {policy.number}", why),
     )
     return policy
 
@@ -196,7 +196,7 @@ def _known(transaction: Transaction, brand: str, since: Instant) -> tuple[int, L
 
 
 def _learnt_again(transaction: Transaction, brand: str, at: Instant, why: str) -> None:
-    note(transaction, brand, at, Deed("Rapport", "learnt again", "all closed decisions", why))
+    note(transaction, brand, at, Deed(BY_ITSELF, "learnt again", "all closed decisions", why))
 
 
 def _ran_ahead(transaction: Transaction, brand: str, learnt_at: Instant, now: Instant) -> bool:
@@ -300,5 +300,5 @@ def _report(transaction: Transaction, blueprint: Blueprint, policy: Policy, agai
     last = transaction.audit_entries(brand, head.number - 1) if head else ()
     holds_since = _content(transaction, blueprint, policy.since).since
     if not any(entry.deed.did == "blocked" and entry.at >= holds_since for entry in last):
-        deed = Deed("Rapport", "blocked", f"policy {policy.number}", against)
+        deed = Deed(BY_ITSELF, "blocked", f"policy {policy.number}", against)
         note(transaction, brand, policy.since, deed)

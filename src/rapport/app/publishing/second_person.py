@@ -12,7 +12,7 @@ from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import NotAllowedError, acting, allow, still
 from rapport.app.publishing.publish import next_release
 from rapport.core.blueprint import Blueprint, BrandFolder, Release
-from rapport.core.oversight.audit import Deed, release_seen
+from rapport.core.oversight.audit import BY_ITSELF, Deed, release_seen
 from rapport.core.oversight.people import PUBLISH, Actor, same_name
 from rapport.core.time import Instant
 from rapport.errors import UserError
@@ -24,6 +24,10 @@ PROPOSED = "release proposed"
 
 EDITED = "edited in the console"
 """The switch that says that a folder was changed in the console and waits for a publisher."""
+
+
+AS_IT_WAS = "the folder as it was; nobody is in charge yet"
+"""Why a release holds where nobody's name stood with it, as when a server starts."""
 
 
 class SecondPersonNeededError(UserError):
@@ -127,13 +131,15 @@ def note_release(
     saw: str = "",
 ) -> None:
     """Enters in the audit log who published a release, and a digest of it; `saw` is one of what
-    they were shown of its changes."""
+    they were shown of its changes. With no name (`by`) it was taken as its folder was."""
     brand = release.brand.key
-    name = signed_in.name if signed_in else _name(transaction, brand, by)
+    by_itself = not by and signed_in is None
+    name = BY_ITSELF if by_itself else (signed_in or acting(transaction, brand, by)).name
     shown = release_seen(release.number, transaction.release_digest(brand, release.number))
     if saw:
         shown["the changes"] = saw
-    deed = Deed(name, "published", f"release {release.number}", "", shown)
+    why = AS_IT_WAS if by_itself else ""
+    deed = Deed(name, "published", f"release {release.number}", why, shown)
     note(transaction, brand, at, deed)
 
 
@@ -147,11 +153,6 @@ def own_proposal(transaction: Transaction, brand: str, who: str, why: str) -> st
     if not same_name(proposer, who):
         return ""
     return f"{who} proposed this policy. Somebody else publishes it: four eyes."
-
-
-def _name(transaction: Transaction, brand: str, by: str) -> str:
-    actor: Actor = acting(transaction, brand, by)
-    return actor.name
 
 
 def _digest(content: BrandFolder) -> str:

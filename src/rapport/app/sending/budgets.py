@@ -23,7 +23,7 @@ from rapport.core.deciding.budget import (
     shadow_price,
     share_used,
 )
-from rapport.core.oversight.audit import Deed
+from rapport.core.oversight.audit import BY_ITSELF, Deed
 from rapport.core.person.offer_use import UNENDING
 from rapport.core.policy.policy import Policy
 from rapport.core.policy.snapshots import BUDGET, Origin
@@ -152,7 +152,7 @@ def _enter(
         if not state.closed:
             why = f"there is budget again: {state.used:.0%} is used"
         did = "stopped" if state.closed else "resumed"
-        deed = Deed("Rapport", did, f"offer {state.offer}", why, saw)
+        deed = Deed(BY_ITSELF, did, f"offer {state.offer}", why, saw)
         note(transaction, blueprint.brand, policy.since, deed)
 
 

@@ -19,7 +19,7 @@ from rapport.app.in_charge.people import NAMELESS
 from rapport.app.in_charge.reasons import fits
 from rapport.app.stopping.whose import Asked, Whose, allow_one, whose
 from rapport.app.wording.names import begun
-from rapport.core.oversight.audit import Act, Deed
+from rapport.core.oversight.audit import BY_ITSELF, Act, Deed
 from rapport.core.oversight.people import PUBLISH, WRITE, Actor
 from rapport.core.oversight.stopping import (
     BRAND,
@@ -28,7 +28,6 @@ from rapport.core.oversight.stopping import (
     FRAMEWORK,
     KINDS,
     MESSAGE,
-    RULE,
     WHOLE,
     Stop,
     Switch,
@@ -134,7 +133,7 @@ def resume(
     Raises UserError where it is not stopped, or no reason is given.
     """
     signed(act, "resumed")
-    if act.who == RULE:
+    if act.who == BY_ITSELF:
         words = "What was stopped is resumed by a person. Say who you are."
         raise UserError(words, at_the_terminal="--by NAME")
     asked, what = Asked(act, actor), "resume what was stopped"

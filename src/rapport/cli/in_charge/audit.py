@@ -51,8 +51,8 @@ def run_verify(
         console.print(f"{found.entries:,} entries, each as it was made and in its order.")
         if found.untold:
             console.print(
-                f"What was in {_releases(found.untold)} is not entered, since nobody's name stood "
-                "with it or an older Rapport published it: a change there would not show."
+                f"What was in {_releases(found.untold)} is not entered, since an older "
+                "Rapport published it: a change there would not show."
             )
         if found.head is not None:
             console.print(

@@ -50,6 +50,10 @@ def release_seen(number: int, digest: str) -> dict[str, str]:
     return {f"release {number}": digest}
 
 
+BY_ITSELF = "Rapport"
+"""Who did what nobody was asked for: a rule, a schedule, a server as it starts."""
+
+
 class Deed(Struct, frozen=True):
     """What somebody did: `what` is what it was done to, such as `policy 9`.
 

@@ -20,8 +20,6 @@ KINDS = (EVERYTHING, BRAND, FLOW, FRAMEWORK, MESSAGE)
 """What can be stopped, the widest first. Everything is every brand of the installation."""
 
 WHOLE = (EVERYTHING, BRAND)
-RULE = "Rapport"
-"""Who stops where nobody pressed a switch: see `rapport.app.stopping.watching`."""
 
 
 class Switch(Struct, frozen=True):
