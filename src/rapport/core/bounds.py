@@ -12,6 +12,16 @@ MOST_MONEY = 10**12
 
 MOST_QUANTITY = 10_000
 
+ID_CHARS = 64
+"""Ids of products, parcels and questions, and tokens of checkouts and carts, are cut to this length
+in the state: whatever is compared with one that was kept is cut alike."""
+CATEGORY_CHARS = 40
+"""The same of categories, and of topics that somebody declined."""
+CURRENCY_CHARS = 3
+
+MAX_BASKET = 12
+"""Products in a cart or checkout."""
+MAX_TOPICS = 10
 MAX_INTERESTS = 5
 MAX_VIEWED = 5
 MAX_NOTES = 30
@@ -24,7 +34,6 @@ LONGEST_CAP: Millis = 90 * DAY
 MAX_ANSWERS = 14
 MAX_TICKETS = 5
 """Open questions to support, and parcels that are late."""
-TICKET_CHARS = 64
 MAX_RECENT = 6
 """Orders that are remembered one by one."""
 MAX_EARLY = 4

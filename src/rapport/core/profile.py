@@ -12,9 +12,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from rapport.core.bounds import (
+    CATEGORY_CHARS,
+    CURRENCY_CHARS,
+    ID_CHARS,
     MAX_ANSWERS,
+    MAX_BASKET,
     MAX_INTERESTS,
     MAX_TICKETS,
+    MAX_TOPICS,
     MAX_VIEWED,
     money,
     offset_minutes,
@@ -57,13 +62,6 @@ from rapport.core.person.trail import follow
 from rapport.core.state import HALF_LIFE, SESSION_GAP, Answer, Basket, Checkout, Interest, Note
 from rapport.core.time import Instant
 from rapport.core.work import Work
-
-MAX_BASKET = 12
-ID_CHARS = 64
-"""Ids of products and tokens are cut to this length in the state."""
-CATEGORY_CHARS = 40
-CURRENCY_CHARS = 3
-MAX_TOPICS = 10
 
 
 def apply(work: Work, event: Event) -> None:

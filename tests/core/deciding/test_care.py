@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rapport.app.explaining.explain import explain
 from rapport.core.blueprint import Blueprint
+from rapport.core.bounds import ID_CHARS
 from rapport.core.deciding.care import CARE_EDITION, NO_CARE, OCCASIONS, Care, Caring, care_rules
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
@@ -190,6 +191,6 @@ def test_however_many_parcels_are_late_the_state_stays_small(
         event = ex.event(f"e{n}", ex.at(0) + n, ParcelChanged(name, delayed=delayed))
         state, _ = step(CARING, state, event)
     late = state.habits.trouble.delayed
-    last = {name[:64]: delayed for name, delayed in told_of}
+    last = {name[:ID_CHARS]: delayed for name, delayed in told_of}
     assert set(late) == {name for name, delayed in last.items() if delayed}
-    assert all(len(name) <= 64 for name in late)
+    assert all(len(name) <= ID_CHARS for name in late)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rapport.app.messages.matter import Matter, Told, told_of
+from rapport.core.bounds import ID_CHARS
 from rapport.core.creative.framework import CART
-from rapport.core.deciding.subject import ID_CHARS, OPEN_CART
+from rapport.core.deciding.subject import OPEN_CART
 from rapport.core.events import Event, Line, OrderCancelled, OrderPlaced, OrderRefunded
 from rapport.core.person.orders import REF_CHARS, refs_of
 from rapport.core.state import ProfileState

@@ -13,8 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Product
+from rapport.core.bounds import ID_CHARS
 from rapport.core.creative.framework import CART, NOTHING, ORDER
-from rapport.core.deciding.subject import ID_CHARS, OPEN_CART, Subject, subject_of
+from rapport.core.deciding.subject import OPEN_CART, Subject, subject_of
 from rapport.core.effects import Send
 from rapport.core.events import (
     AnyBody,

@@ -19,7 +19,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint
-from rapport.core.bounds import MAX_HAD
+from rapport.core.bounds import CATEGORY_CHARS, ID_CHARS, MAX_HAD
 from rapport.core.creative.framework import (
     CART,
     CONTENT_FACTORS,
@@ -48,7 +48,7 @@ from rapport.core.creative.speaking import (
 from rapport.core.deciding.arms import USUAL
 from rapport.core.deciding.remaining import masks_of
 from rapport.core.deciding.repeats import SAID_BEFORE, SHORTEST_BODY
-from rapport.core.deciding.subject import ID_CHARS, Subject, subject_of
+from rapport.core.deciding.subject import Subject, subject_of
 from rapport.core.effects import Send
 from rapport.core.person.signals import Moment
 from rapport.core.state import ProfileState
@@ -59,8 +59,6 @@ HAD_EDITION = 4
 not drawn again."""
 
 SLOTS = SAID_ONCE
-
-CATEGORY_CHARS = 40
 
 
 class OfWhat(Struct, frozen=True, gc=False):

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Product
+from rapport.core.bounds import ID_CHARS
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
 from rapport.core.person.rhythm import expected_spend
 from rapport.core.person.signals import Moment, margin_of
@@ -26,9 +27,6 @@ OPEN_CART = "@cart"
 
 REMEMBERED: Millis = 30 * DAY
 """What was looked at longer ago is not written about."""
-
-ID_CHARS = 64
-"""Ids of products are cut to this length in the state."""
 
 
 class Subject(Struct, frozen=True, gc=False):

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import CART_UPDATED, Branch, DecisionPoint, Exit, Flow, UntilOrder, Wait
-from rapport.core.bounds import MAX_PAST_RUNS, MAX_PAST_RUNS_BEFORE
+from rapport.core.bounds import ID_CHARS, MAX_PAST_RUNS, MAX_PAST_RUNS_BEFORE
 from rapport.core.deciding import decide
 from rapport.core.deciding.arms import arm_of, bucket
 from rapport.core.deciding.subject import OPEN_CART
@@ -299,7 +299,7 @@ def _enter(work: Work, flow: Flow, event: Event, happened: _Happened) -> None:
         return
     checkout = state.checkout
     if isinstance(event.body, CheckoutStarted) and (
-        checkout is None or checkout.token != event.body.checkout_token[:64]
+        checkout is None or checkout.token != event.body.checkout_token[:ID_CHARS]
     ):
         return  # told late: the basket was bought, or a newer one is open
     if of_more_kinds and flow.trigger == ORDER_PLACED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.bounds import MAX_EARLY, MAX_RECENT, money, quantity
+from rapport.core.bounds import ID_CHARS, MAX_EARLY, MAX_RECENT, money, quantity
 from rapport.core.effects import Ordered, Repeated, Reversed
 from rapport.core.events import Event, Line, OrderCancelled, OrderPlaced, OrderRefunded
 from rapport.core.person.offer_use import note_used
@@ -17,7 +17,6 @@ from rapport.core.work import Work
 
 MAX_REFS = 6
 REF_CHARS = 64
-TOKEN_CHARS = 64
 SOURCE_CHARS = 16
 MAX_TELLERS = 4
 WHOLE = -1
@@ -105,7 +104,7 @@ def _close_basket(work: Work, event: Event, body: OrderPlaced) -> None:
     """What was open when the order was placed was bought with it."""
     checkout = work.state.checkout
     if checkout is not None and (
-        checkout.started_at <= event.at or checkout.token == body.checkout_token[:TOKEN_CHARS]
+        checkout.started_at <= event.at or checkout.token == body.checkout_token[:ID_CHARS]
     ):
         work.change(checkout=None)
     if work.state.cart_changed_at <= event.at:
@@ -219,7 +218,7 @@ def refs_of(body: OrderPlaced) -> tuple[str, ...]:
     """Every name of the order as the state keeps it, its own and the checkout's first."""
     names = [body.order_id[:REF_CHARS], *(ref[:REF_CHARS] for ref in body.refs)]
     if body.checkout_token:
-        names.insert(1, f"checkout:{body.checkout_token[:TOKEN_CHARS]}")
+        names.insert(1, f"checkout:{body.checkout_token[:ID_CHARS]}")
     return tuple(dict.fromkeys(name for name in names if name))[:MAX_REFS] or ("",)
 
 

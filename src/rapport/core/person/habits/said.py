@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.core.blueprint import AskedFor
-from rapport.core.bounds import MAX_PREFERENCES, MAX_TICKETS, TICKET_CHARS, counted
+from rapport.core.bounds import ID_CHARS, MAX_PREFERENCES, MAX_TICKETS, counted
 from rapport.core.events import Event, ParcelChanged, TicketChanged
 from rapport.core.person import preferences
 from rapport.core.state import Preference, ProfileState, Trouble
@@ -67,7 +67,7 @@ def troubled(state: ProfileState, before: ProfileState, event: Event, trouble: T
 
 
 def _parcels(trouble: Trouble, event: Event, body: ParcelChanged) -> Trouble:
-    parcel = body.parcel_id[:TICKET_CHARS]
+    parcel = body.parcel_id[:ID_CHARS]
     others = tuple([one for one in trouble.delayed if one != parcel])
     if not body.delayed:
         return replace(trouble, delayed=others)
