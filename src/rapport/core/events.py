@@ -22,6 +22,12 @@ MAX_LINES = 100
 """Lines of a cart, checkout or order that are kept; a source cuts the rest and says so."""
 
 
+def checkout_name(token: str) -> str:
+    """What an order is called by the checkout that it came from: all sources that know the checkout
+    call it so, whatever else each of them calls it."""
+    return f"checkout:{token}"
+
+
 class Line(Struct, frozen=True, omit_defaults=True, gc=False):
     """One product in a cart, a checkout or an order."""
 

@@ -51,6 +51,7 @@ from rapport.core.events import (
     ProfileMoved,
     Searched,
     TicketChanged,
+    checkout_name,
 )
 from rapport.core.flows.merge import absorb, move
 from rapport.core.person import consent as consents
@@ -178,7 +179,7 @@ def _checkout(work: Work, event: Event, body: CheckoutStarted) -> None:
     if not event.backfill:
         _looked(work, event.at)
     state, token = work.state, body.checkout_token[:ID_CHARS]
-    ordered = any(f"checkout:{token}" in note.refs for note in state.orders.recent)
+    ordered = any(checkout_name(token) in note.refs for note in state.orders.recent)
     if ordered or event.at <= state.orders.last_at:
         return  # told late: this basket was bought already
     before = state.checkout

@@ -9,7 +9,7 @@ from rapport.adapters.sources.fields import Fields
 from rapport.adapters.sources.lines import total_of
 from rapport.adapters.sources.money import share_of
 from rapport.adapters.sources.text import words
-from rapport.core.events import Line
+from rapport.core.events import Line, checkout_name
 
 MAX_REF = 64
 """The core compares references cut to this length."""
@@ -31,7 +31,7 @@ def order_ref(value: object) -> str:
 def checkout_ref(value: object) -> str:
     """The reference of the checkout that an order came from."""
     token = order_ref(value)
-    return f"checkout:{token}" if token else ""
+    return checkout_name(token) if token else ""
 
 
 def distinct(refs: Iterable[str]) -> tuple[str, ...]:

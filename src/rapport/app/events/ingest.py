@@ -13,7 +13,15 @@ from msgspec import structs
 from rapport.app.events.handing_over import Merge, hand_over
 from rapport.app.events.process import Received, absorbed_id, process
 from rapport.core.blueprint import Blueprint
-from rapport.core.events import Contact, Event, Identifier, Incoming, OrderPlaced, ProfileChanged
+from rapport.core.events import (
+    Contact,
+    Event,
+    Identifier,
+    Incoming,
+    OrderPlaced,
+    ProfileChanged,
+    checkout_name,
+)
 from rapport.core.person.identity import STRONG, Resolution, profile_id, resolve
 from rapport.core.person.preferences import declared, may_be_kept, word
 from rapport.core.time import HOUR, Instant
@@ -242,7 +250,7 @@ def order_refs(event: Event) -> tuple[str, ...]:
     body = event.body
     if not isinstance(body, OrderPlaced):
         return ()
-    checkout = f"checkout:{body.checkout_token}" if body.checkout_token else ""
+    checkout = checkout_name(body.checkout_token) if body.checkout_token else ""
     return tuple(dict.fromkeys(ref for ref in (body.order_id, *body.refs, checkout) if ref))
 
 

@@ -7,7 +7,14 @@ from msgspec.structs import replace
 
 from rapport.core.bounds import ID_CHARS, MAX_EARLY, MAX_RECENT, money, quantity
 from rapport.core.effects import Ordered, Repeated, Reversed
-from rapport.core.events import Event, Line, OrderCancelled, OrderPlaced, OrderRefunded
+from rapport.core.events import (
+    Event,
+    Line,
+    OrderCancelled,
+    OrderPlaced,
+    OrderRefunded,
+    checkout_name,
+)
 from rapport.core.person.offer_use import note_used
 from rapport.core.person.order_outlook import known_days, order_days
 from rapport.core.person.signals import cost_of
@@ -218,7 +225,7 @@ def refs_of(body: OrderPlaced) -> tuple[str, ...]:
     """Every name of the order as the state keeps it, its own and the checkout's first."""
     names = [body.order_id[:REF_CHARS], *(ref[:REF_CHARS] for ref in body.refs)]
     if body.checkout_token:
-        names.insert(1, f"checkout:{body.checkout_token[:ID_CHARS]}")
+        names.insert(1, checkout_name(body.checkout_token[:ID_CHARS]))
     return tuple(dict.fromkeys(name for name in names if name))[:MAX_REFS] or ("",)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.core.bounds import MAX_OFFERS, MAX_TICKETS, counted
+from rapport.core.events import checkout_name
 from rapport.core.person.habits.said import remembered
 from rapport.core.person.habits.visits import together
 from rapport.core.state import (
@@ -87,7 +88,7 @@ def _told_to_both(mine: ProfileState, theirs: ProfileState) -> tuple[int, int]:
         return 1, 0
     for one, other in ((mine, theirs), (theirs, mine)):
         if one.checkout is not None:
-            name = f"checkout:{one.checkout.token}"
+            name = checkout_name(one.checkout.token)
             if any(name in note.refs for note in other.orders.recent):
                 return (1, 0) if other.habits.carts.bought else (0, 1)
     return 0, 0
