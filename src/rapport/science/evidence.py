@@ -17,6 +17,7 @@ import numpy as np
 from msgspec import Struct
 
 from rapport.core.creative.framework import FACTORS
+from rapport.core.deciding.reasons import TEACHING
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.person.signals import context_for
@@ -44,9 +45,6 @@ MOST_LEVELS = 200
 MOST_MARGIN = 10_000_000
 """A margin at stake above this counts as this, minor units. Only logarithms are summed, so a typo
 in a cart moves the typical stake of a thousand decisions by less than one part in a hundred."""
-
-COMPARABLE = frozenset({"", "holdout", "usual"})
-"""Reasons whose decisions can be compared: chance dealt them, not the person's consent or cap."""
 
 NEWEST = FEATURES_FROM
 """Older decisions are learnt from with the features of this form, read off their signals."""
@@ -112,7 +110,7 @@ def teaches(decision: Decision, outcome: OutcomeClosed) -> bool:
 
 def _informs(decision: Decision) -> bool:
     """Whether it can be compared with others, and something was known of the person."""
-    return bool(decision.context) and decision.reason in COMPARABLE
+    return bool(decision.context) and decision.reason in TEACHING
 
 
 def observe(

@@ -35,7 +35,7 @@ from rapport.app.learning.policies import PAUSED, PUBLISHING
 from rapport.app.learning.routine import objection, sound
 from rapport.app.publishing.publish import published
 from rapport.core.blueprint import Blueprint
-from rapport.core.deciding.decide import TEACHING
+from rapport.core.deciding.reasons import TEACHING
 from rapport.core.oversight.audit import BY_ITSELF, Deed
 from rapport.core.oversight.stopping import Stop, stopped_meanwhile
 from rapport.core.policy.policy import Policy

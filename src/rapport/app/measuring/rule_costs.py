@@ -30,7 +30,7 @@ from rapport.app.measuring.sample import MARGIN, Judged, measured
 from rapport.core.blueprint import Blueprint, DecisionPoint, Release
 from rapport.core.codec import readable_decisions
 from rapport.core.creative.framework import Framework, Rule, without_time
-from rapport.core.deciding.decide import TEACHING
+from rapport.core.deciding.reasons import TEACHING
 from rapport.core.deciding.rules import NOTHING_LEFT, SILENCED, addresses, brand_rules, is_joint
 from rapport.core.decision import Decision
 from rapport.core.oversight.stopping import stopped_meanwhile

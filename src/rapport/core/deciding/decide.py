@@ -37,6 +37,7 @@ from rapport.core.deciding.eligible import (
     unsaid,
 )
 from rapport.core.deciding.leaving import unsubscribe_cost
+from rapport.core.deciding.reasons import TEACHING
 from rapport.core.deciding.rules import brand_rules, in_force, nothing_left
 from rapport.core.deciding.subject import OPEN_CART, Subject, subject_of
 from rapport.core.decision import Decision, Excluded, SignalValue
@@ -55,8 +56,6 @@ from rapport.core.work import Work
 NO_PROFILING = "no profiling"
 ALL_SAID = "all has been said"
 """The reason of a decision to say nothing where all approved words were said to this person."""
-TEACHING = ("", "usual", "holdout")
-"""Reasons of decisions whose outcome says something about messages: who got what was by design."""
 
 
 class Verdict(Struct, frozen=True, gc=False):
