@@ -140,7 +140,8 @@ def test_verify_says_that_all_is_well_and_ends_with_1_where_it_is_not(
         db.execute("DROP TRIGGER audit_log_is_never_shortened")
         db.execute("DELETE FROM audit_log WHERE number = 3")
         db.execute(
-            "UPDATE audit_heads SET number = 2, hash = (SELECT hash FROM audit_log WHERE number = 2)"
+            "UPDATE audit_heads SET number = 2, "
+            "hash = (SELECT hash FROM audit_log WHERE number = 2)"
         )
         db.commit()
     assert "entry 3 was in the log once" in rapport("audit-log", "verify").out
