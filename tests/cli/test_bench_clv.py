@@ -22,7 +22,7 @@ from rapport.bench.pareto_nbd import (
 from rapport.bench.purchases import SAMPLE, read_purchases, simulated, simulated_days, split
 from rapport.cli.rehearse.bench_chart import LINE, POINT, chart_lines
 from rapport.errors import RapportError
-from rapport.science.maximum import Floats
+from rapport.science.arrays import Floats
 from rapport.science.order_days import OrderDays
 from rapport.science.rhythm import Histories, Rhythm
 from rapport.science.rhythm_forecast import Expected, at_least, expected_orders

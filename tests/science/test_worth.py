@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rapport.bench.purchases import simulated_days
-from rapport.science.maximum import Floats
+from rapport.science.arrays import Floats
 from rapport.science.order_days import Customers, OrderDays
 from rapport.science.rhythm import Histories, Rhythm
 from rapport.science.rhythm_forecast import Expected, expected_orders

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.bench.figures import Beside, Figure
-from rapport.science.maximum import Floats
+from rapport.science.arrays import Floats
 from rapport.science.rhythm_forecast import Expected
 
 DRAWS = 1_000

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from rapport.app.learning.rhythm import AHEAD, learn_spending, tries_before
 from rapport.bench.figures import Beside, Figure
+from rapport.science.arrays import Floats
 from rapport.science.drift import allowing_for
 from rapport.science.foretelling import Outlook, learn_rhythm, log_score
 from rapport.science.order_days import OrderDays
@@ -164,7 +165,7 @@ def _shop(kind: str, customers: int, seed: int) -> OrderDays:
     return OrderDays.of(people, days, spent)
 
 
-def _clock(pace: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Callable[[float], float]:
+def _clock(pace: Floats) -> Callable[[float], float]:
     """The day on which a shop's own time comes to a point, where its quarters go at `pace`."""
     quarter = SPAN / len(pace)
     ends = np.append(0.0, np.cumsum(pace * quarter))

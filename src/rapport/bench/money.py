@@ -7,8 +7,8 @@ import numpy as np
 from rapport.app.learning.rhythm import learn_spending
 from rapport.bench.figures import Beside, Figure
 from rapport.bench.purchases import WEEK, Purchases
+from rapport.science.arrays import Floats
 from rapport.science.drift import Tried, allowing_for
-from rapport.science.maximum import Floats
 from rapport.science.order_days import Customers, HeldDays
 from rapport.science.rhythm import Rhythm
 from rapport.science.rhythm_forecast import Expected

@@ -16,7 +16,7 @@ from rapport.bench.open_bandit import (
     open_bandit_folder,
     read_log,
 )
-from rapport.science.evidence import Array
+from rapport.science.arrays import Floats
 from rapport.science.off_policy import (
     Estimate,
     doubly_robust,
@@ -81,7 +81,7 @@ def coverage(seeds: int, size: int = 2_000, rate: float = 0.05) -> Figure:
     )
 
 
-def _bootstrap(values: Array, rng: np.random.Generator, draws: int = 200) -> tuple[float, float]:
+def _bootstrap(values: Floats, rng: np.random.Generator, draws: int = 200) -> tuple[float, float]:
     """The usual interval: 2.5 and 97.5 % of the means of resampled `values`."""
     count = len(values)
     means = rng.multinomial(count, np.full(count, 1.0 / count), size=draws) @ values / count
@@ -136,7 +136,7 @@ def _crosswise(campaign: str, source: str, target: str, logs: dict[str, BanditLo
     ]
 
 
-def _model(log: BanditLog, shares: Array) -> tuple[Array, Array]:
+def _model(log: BanditLog, shares: Floats) -> tuple[Floats, Floats]:
     """Clicks by item and position: for what was shown, and under the other policy."""
     rows, items = np.arange(len(log.item)), len(shares)
     taken, expected = (np.zeros((len(rows), items + POSITIONS)) for _ in range(2))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rapport.science.evidence import Array
+from rapport.science.arrays import Floats
 from rapport.science.off_policy import (
     Estimate,
     coarsest,
@@ -29,12 +29,12 @@ FLOOR = 0.02
 class Logged:
     """A log, in the notation of `rapport.science.off_policy`, and the target's true value."""
 
-    w: Array
-    r: Array
-    q: Array
-    v: Array
+    w: Floats
+    r: Floats
+    q: Floats
+    v: Floats
     truth: float
-    parts: tuple[Array, ...]
+    parts: tuple[Floats, ...]
     """Marginal weights: of the whole action, and of which pair of actions it is in."""
 
     def estimates(self) -> dict[str, Estimate | Unavailable]:
@@ -82,8 +82,8 @@ def a_log(rng: np.random.Generator, size: int, rate: float) -> Logged:
     )
 
 
-def _softmax(scores: Array) -> Array:
+def _softmax(scores: Floats) -> Floats:
     shares = np.exp(scores)
     shares /= shares.sum(axis=1, keepdims=True)
-    floored: Array = FLOOR + (1.0 - ACTIONS * FLOOR) * shares
+    floored: Floats = FLOOR + (1.0 - ACTIONS * FLOOR) * shares
     return floored

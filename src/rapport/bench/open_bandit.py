@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from rapport.bench.figures import NotMeasuredError
 from rapport.bench.tables import PROBABILITY, YES_OR_NO, read_table, whole
-from rapport.science.evidence import Array
+from rapport.science.arrays import Floats, Ints
 
 CAMPAIGNS = ("men", "women")
 RANDOM, THOMPSON = "random", "bts"
@@ -27,16 +27,14 @@ COLUMNS = {
     "click": YES_OR_NO, "propensity_score": PROBABILITY,
 }  # fmt: skip
 
-Places = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
-
 
 class BanditLog(Struct, frozen=True, eq=False):
     """One policy's log; arrays of shape (n,). `position` counts from 0, `click` is 0 or 1."""
 
-    item: Places
-    position: Places
-    click: Array
-    propensity: Array
+    item: Ints
+    position: Ints
+    click: Floats
+    propensity: Floats
 
 
 def open_bandit_folder(data: Path | None = None) -> Path:
@@ -62,7 +60,7 @@ def read_log(folder: Path, policy: str, campaign: str) -> BanditLog:
     )
 
 
-def as_it_was(log: BanditLog, policy: str, items: int) -> Array:
+def as_it_was(log: BanditLog, policy: str, items: int) -> Floats:
     """A policy without context as its own log shows it, shape (items, 3); columns sum to 1.
 
     The random policy is known. Of Thompson sampling the log tells what it drew: the share of each
@@ -72,5 +70,5 @@ def as_it_was(log: BanditLog, policy: str, items: int) -> Array:
         return np.full((items, POSITIONS), 1.0 / items)
     shown = np.zeros((items, POSITIONS))
     np.add.at(shown, (log.item, log.position), 1.0)
-    shares: Array = shown / np.maximum(shown.sum(axis=0), 1.0)
+    shares: Floats = shown / np.maximum(shown.sum(axis=0), 1.0)
     return shares

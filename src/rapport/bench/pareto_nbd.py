@@ -12,7 +12,7 @@ from msgspec import Struct
 from scipy.optimize import minimize
 from scipy.special import expit, gammaln, hyp2f1
 
-from rapport.science.maximum import Floats
+from rapport.science.arrays import Floats
 from rapport.science.rhythm import Histories
 from rapport.science.unavailable import Unavailable
 

@@ -16,6 +16,7 @@ from rapport.bench.made_up_shops import SEEDS, measure_shops
 from rapport.bench.money import money_held_out
 from rapport.bench.pareto_nbd import chances_by_pareto, expected_by_pareto, fit_pareto_nbd
 from rapport.bench.purchases import WEEK, Purchases, purchases_at, simulated_days
+from rapport.science.arrays import Floats
 from rapport.science.drift import Tried, allowing_for
 from rapport.science.foretelling import Outlook, learn_rhythm, log_score
 from rapport.science.rhythm import Histories, Rhythm, fit_rhythm
@@ -120,7 +121,7 @@ def _by_rhythm(
     if isinstance(rhythm, Unavailable):
         return Forecast(name, np.zeros(len(histories)), absent=rhythm.reason)
 
-    def chance(orders: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    def chance(orders: int) -> Floats:
         return at_least(rhythm, histories, period, orders)
 
     values = ", ".join(

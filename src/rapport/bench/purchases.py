@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from rapport.bench.figures import NotMeasuredError
 from rapport.errors import RapportError
-from rapport.science.maximum import Floats
-from rapport.science.order_days import OrderDays, Whole
+from rapport.science.arrays import Floats, Ints
+from rapport.science.order_days import OrderDays
 from rapport.science.rhythm import Histories, Rhythm
 
 SAMPLE = Path("cdnow") / "CDNOW_sample.txt"
@@ -183,9 +183,7 @@ def simulated_days(rhythm: Rhythm, n: int, seed: int, span: int = 730) -> OrderD
     return OrderDays.of(who, np.concatenate(days), np.ones(len(who)))
 
 
-def _lives(
-    rhythm: Rhythm, age: Floats, draw: np.random.Generator
-) -> Iterator[tuple[Whole, Floats]]:
+def _lives(rhythm: Rhythm, age: Floats, draw: np.random.Generator) -> Iterator[tuple[Ints, Floats]]:
     """Who orders a second time, a third, and so on, and when, counted from their first order."""
     n = len(age)
     rate = draw.gamma(rhythm.r, 1.0 / rhythm.alpha, n)

@@ -12,8 +12,9 @@ from math import inf
 import numpy as np
 from msgspec import Struct
 
-from rapport.science.evidence import Array, Evidence, block
-from rapport.science.shrinkage import Groups, Prior
+from rapport.science.arrays import Floats, Ints
+from rapport.science.evidence import Evidence, block
+from rapport.science.shrinkage import Prior
 
 BASE, BASE_CONTEXT, SEND, SEND_CONTEXT, LEVEL, LEVEL_CONTEXT = range(6)
 """Groups of coefficients that share a spread."""
@@ -88,7 +89,7 @@ def width_of(evidence: Evidence) -> int:
 def prior(levels: Sequence[str], rate: float, settings: LearningSettings, width: int) -> Prior:
     """What is believed of all coefficients, shape (d,), where `rate` is how many order."""
     size = width * (2 + len(levels))
-    group: Groups = np.full(size, LEVEL_CONTEXT, dtype=np.int64)
+    group: Ints = np.full(size, LEVEL_CONTEXT, dtype=np.int64)
     group[::width] = LEVEL
     group[block(0, width)], group[block(1, width)] = BASE_CONTEXT, SEND_CONTEXT
     group[0], group[width] = BASE, SEND
@@ -112,7 +113,7 @@ def prior(levels: Sequence[str], rate: float, settings: LearningSettings, width:
     return Prior(centre, group, spreads, weight)
 
 
-def centring(levels: Sequence[str], width: int) -> Array:
+def centring(levels: Sequence[str], width: int) -> Floats:
     """The linear map, shape (d, d), that takes each factor's mean from its levels to `send`."""
     size = 2 + len(levels)
     move = np.eye(size)
@@ -121,5 +122,5 @@ def centring(levels: Sequence[str], width: int) -> Array:
         places = [2 + i for i, name in enumerate(factors) if name == factor]
         move[np.ix_(places, places)] -= 1.0 / len(places)
         move[1, places] += 1.0 / len(places)
-    whole: Array = np.kron(move, np.eye(width)).astype(np.float64)
+    whole: Floats = np.kron(move, np.eye(width)).astype(np.float64)
     return whole

@@ -11,8 +11,9 @@ from __future__ import annotations
 import numpy as np
 from msgspec import Struct
 
+from rapport.science.arrays import Floats
 from rapport.science.beliefs import LearningSettings, centring, prior, width_of
-from rapport.science.evidence import Array, Evidence, block
+from rapport.science.evidence import Evidence, block
 from rapport.science.shrinkage import Prior, Sums, fit
 
 FEWEST_CLICKS = 20.0
@@ -24,8 +25,8 @@ class Clicks(Struct, frozen=True, eq=False):
     and where too few clicked. `errors`, shape (d, d): their covariance. `orders`: how many a click
     more stands for, if in proportion."""
 
-    effects: Array
-    errors: Array
+    effects: Floats
+    errors: Floats
     orders: float
 
 

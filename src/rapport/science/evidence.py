@@ -28,8 +28,7 @@ from rapport.core.policy.policy import (
     bounded,
 )
 from rapport.core.time import DAY, Instant
-
-Array: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+from rapport.science.arrays import Floats
 
 Row: TypeAlias = tuple[Decision, OutcomeClosed]
 
@@ -61,10 +60,10 @@ class Evidence(Struct, frozen=True, eq=False):
     """
 
     levels: tuple[str, ...]
-    gram: Array
-    moments: Array
-    clicks: Array
-    leaves: Array
+    gram: Floats
+    moments: Floats
+    clicks: Floats
+    leaves: Floats
     weight: float = 0.0
     """Decisions, old ones counting less."""
     orders: float = 0.0
@@ -260,7 +259,7 @@ def _sent(decision: Decision) -> list[str]:
     return [f"{factor}:{level}" for factor, level in chosen if level]
 
 
-def _design(decisions: Sequence[Decision], places: dict[str, int]) -> Array:
+def _design(decisions: Sequence[Decision], places: dict[str, int]) -> Floats:
     """One row for each decision: its context, repeated in each block that took part."""
     design = np.zeros((len(decisions), WIDTH * (2 + len(places))))
     for row, decision in zip(design, decisions, strict=True):

@@ -7,7 +7,8 @@ import numpy as np
 from msgspec import Struct
 
 from rapport.errors import CodecError
-from rapport.science.evidence import WIDTH, Array, Evidence
+from rapport.science.arrays import Floats
+from rapport.science.evidence import WIDTH, Evidence
 
 VERSION = 3
 
@@ -26,7 +27,7 @@ class _Stored(Struct, frozen=True, array_like=True):
     at: int
 
 
-def _bytes(sums: Array) -> bytes:
+def _bytes(sums: Floats) -> bytes:
     return sums.astype("<f8").tobytes()
 
 

@@ -16,7 +16,8 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
-from rapport.science.maximum import Floats, Likelihood, maximise
+from rapport.science.arrays import Floats
+from rapport.science.maximum import Likelihood, maximise
 from rapport.science.order_days import OrderDays
 from rapport.science.rhythm import Histories, Rhythm, fit_rhythm, prior
 from rapport.science.unavailable import Unavailable

@@ -16,6 +16,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import ArrayLike
 
+from rapport.science.arrays import Floats
 from rapport.science.unavailable import Unavailable
 
 BETTER = "better"
@@ -238,7 +239,7 @@ def _normal_quantile(probability: float) -> float:
     return float(ndtri(probability))
 
 
-def _finite(values: ArrayLike) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _finite(values: ArrayLike) -> Floats:
     array = np.asarray(values, dtype=np.float64).reshape(-1)
     if not np.isfinite(array).all():
         raise ValueError("A value is not a finite number. Find its source; nothing was counted.")

@@ -18,9 +18,8 @@ from msgspec import Struct
 
 from rapport.core.person.intent import FEATURES, Score, Trees
 from rapport.errors import UserError
+from rapport.science.arrays import Bools, Floats, Ints
 from rapport.science.logistic import logistic, sigmoid
-from rapport.science.maximum import Floats
-from rapport.science.moments import Ints, Truths
 
 DIRECTIONS = {
     "orders_by_days": 1,
@@ -104,7 +103,7 @@ def learn_score(
 
 
 def _chosen(
-    x: Floats, y: Floats, who: Ints, by_line: Floats, apart: Ints, late: Truths
+    x: Floats, y: Floats, who: Ints, by_line: Floats, apart: Ints, late: Bools
 ) -> tuple[Capacity, Floats]:
     """The capacity, and the blend with what the logistic says of people whom it had not seen.
 
@@ -125,7 +124,7 @@ def _chosen(
     return (best[0], best[1]) if best else (CAPACITIES[0], np.array([0.0, 0.5, 0.5]))
 
 
-def _grow_and_say(x: Floats, y: Floats, capacity: Capacity, seen: Truths, rest: Truths) -> Floats:
+def _grow_and_say(x: Floats, y: Floats, capacity: Capacity, seen: Bools, rest: Bools) -> Floats:
     return _Grown(x[seen], y[seen], capacity).say(x[rest])
 
 
@@ -244,7 +243,7 @@ class _Grown:
         return Trees(tuple(roots), feature, threshold, left, right, value)
 
 
-def _unseen(apart: Ints, learn_and_say: Callable[[Truths, Truths], Floats]) -> Floats:
+def _unseen(apart: Ints, learn_and_say: Callable[[Bools, Bools], Floats]) -> Floats:
     """What is said of each fold by what was learnt on the others."""
     said = np.zeros(len(apart))
     for fold in range(int(apart.max()) + 1):

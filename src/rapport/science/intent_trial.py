@@ -10,11 +10,11 @@ from msgspec import Struct
 
 from rapport.core.person.intent import FEATURES, FURTHEST
 from rapport.core.time import DAY, MINUTE
+from rapport.science.arrays import Bools, Floats, Ints
 from rapport.science.intent import folds_of, learn_score, say
 from rapport.science.judging import DRAWS, Judgement, judge
 from rapport.science.logistic import logistic, sigmoid
-from rapport.science.maximum import Floats
-from rapport.science.moments import DAY_TARGET, VISIT_TARGET, Ints, Moments, Truths
+from rapport.science.moments import DAY_TARGET, VISIT_TARGET, Moments
 from rapport.science.unavailable import Unavailable
 
 LEAST_PEOPLE = 150
@@ -84,7 +84,7 @@ def foretell(moments: Moments, target: str, plan: Plan) -> Foretold:
     return Foretold(moments.where(told), {name: p[told] for name, p in said.items()})
 
 
-def parts(moments: Moments, plan: Plan) -> Iterator[tuple[Truths, Truths]]:
+def parts(moments: Moments, plan: Plan) -> Iterator[tuple[Bools, Bools]]:
     """For each span and each group of people: what is learnt from, and what is foretold."""
     if not len(moments):
         return

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from msgspec import Struct
 
+from rapport.science.arrays import Floats, Ints
 from rapport.science.logistic import logistic, logit
-from rapport.science.maximum import Floats
-from rapport.science.moments import Ints
 
 BINS = 10
 DRAWS = 400

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from rapport.science.maximum import Floats
+from rapport.science.arrays import Floats
 
 _STEPS = 50
 _SETTLED = 1e-9

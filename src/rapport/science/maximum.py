@@ -7,11 +7,9 @@ from math import isfinite
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
+from rapport.science.arrays import Floats
 from rapport.science.unavailable import Unavailable
-
-Floats = NDArray[np.float64]
 
 Likelihood = Callable[[Floats], tuple[float, Floats]]
 """Of parameters of shape (k,): the log-likelihood, and its gradient of shape (k,)."""

@@ -8,15 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from rapport.core.person.intent import FEATURES
 from rapport.core.state import SESSION_GAP
 from rapport.core.time import DAY, Instant
-from rapport.science.maximum import Floats
-
-Ints = NDArray[np.int64]
-Truths = NDArray[np.bool_]
+from rapport.science.arrays import Bools, Floats, Ints
 
 DAY_TARGET, VISIT_TARGET = "day", "visit"
 """An order within 24 hours; an order before the visit that is under way ends."""
@@ -46,21 +42,21 @@ class Moments(Struct, frozen=True, eq=False):
     x: Floats
     who: Ints
     at: Ints
-    visiting: Truths
-    day: Truths
-    visit: Truths
+    visiting: Bools
+    day: Bools
+    visit: Bools
 
     def __len__(self) -> int:
         return len(self.who)
 
-    def where(self, which: Truths) -> Moments:
+    def where(self, which: Bools) -> Moments:
         """Those for which `which` holds."""
         return Moments(
             self.x[which], self.who[which], self.at[which],
             self.visiting[which], self.day[which], self.visit[which],
         )  # fmt: skip
 
-    def target(self, name: str) -> Truths:
+    def target(self, name: str) -> Bools:
         """What came of each: `DAY_TARGET` or `VISIT_TARGET`."""
         return self.day if name == DAY_TARGET else self.visit
 

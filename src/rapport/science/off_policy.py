@@ -19,15 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import ceil, sqrt
-from typing import TypeAlias
 
 import numpy as np
 from msgspec import Struct
 
-from rapport.science.evidence import Array
+from rapport.science.arrays import Floats, Ints
 from rapport.science.unavailable import Unavailable
-
-Groups: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
 LEAST_EFFECTIVE = 500.0
 """Effective decisions below which nothing is said: a few weights would make up the answer."""
@@ -79,7 +76,7 @@ class Estimate(Struct, frozen=True, tag="estimate", tag_field="kind"):
 # --- Weights -----------------------------------------------------------------------------------
 
 
-def importance_weights(target: Array, logged: Array) -> Array | Unavailable:
+def importance_weights(target: Floats, logged: Floats) -> Floats | Unavailable:
     """w = target / logged, shape (n,), from two probabilities in [0, 1]; `logged` must be above 0.
 
     Unavailable where a probability is missing, NaN, infinite, or outside its range.
@@ -100,19 +97,19 @@ def importance_weights(target: Array, logged: Array) -> Array | Unavailable:
             f"the policy gives {int(bad.sum()):,} of {len(target):,} decisions a probability that "
             f"is none (the first is {float(target[bad][0])!r})"
         )
-    ratio: Array = target / logged
+    ratio: Floats = target / logged
     return ratio
 
 
-def effective_size(weights: Array) -> float:
+def effective_size(weights: Floats) -> float:
     """(sum w)^2 / sum w^2, from 1 to n; 0 where every weight is 0. Source: Kish 1965."""
     squares = float(weights @ weights)
     return float(weights.sum()) ** 2 / squares if squares > 0.0 else 0.0
 
 
 def support(
-    weights: Array,
-    people: Groups | None = None,
+    weights: Floats,
+    people: Ints | None = None,
     least: float = LEAST_EFFECTIVE,
     least_people: float = LEAST_PEOPLE,
 ) -> Support:
@@ -133,13 +130,13 @@ def support(
 # --- Estimators --------------------------------------------------------------------------------
 
 
-def ipw(w: Array, r: Array) -> Array:
+def ipw(w: Floats, r: Floats) -> Floats:
     """Inverse propensity weighting, w r: unbiased, and noisy where weights are large."""
-    values: Array = w * r
+    values: Floats = w * r
     return values
 
 
-def snips(w: Array, r: Array) -> Array:
+def snips(w: Floats, r: Floats) -> Floats:
     """Self-normalised: sum w r / sum w, as its linearisation V + w (r - V) / mean w.
 
     The mean of what is returned is V, and its spread that of V (delta method). Never leaves the
@@ -149,32 +146,32 @@ def snips(w: Array, r: Array) -> Array:
     if total <= 0.0:
         return np.zeros(len(w))
     value = float(w @ r) / total
-    values: Array = value + w * (r - value) / (total / len(w))
+    values: Floats = value + w * (r - value) / (total / len(w))
     return values
 
 
-def direct(v: Array) -> Array:
+def direct(v: Floats) -> Floats:
     """The direct method: what the model says, v. As good as the model, and no better."""
     return v
 
 
-def doubly_robust(w: Array, r: Array, q: Array, v: Array) -> Array:
+def doubly_robust(w: Floats, r: Floats, q: Floats, v: Floats) -> Floats:
     """v + w (r - q): right on average if the weights are, whatever the model; less noisy if it
     is good."""
-    values: Array = v + w * (r - q)
+    values: Floats = v + w * (r - q)
     return values
 
 
-def switch(w: Array, r: Array, q: Array, v: Array, tau: float) -> Array:
+def switch(w: Floats, r: Floats, q: Floats, v: Floats, tau: float) -> Floats:
     """SWITCH: v + w 1[w <= tau] (r - q). Corrects the model only where the weight is moderate.
 
     tau of infinity is the doubly robust, tau below every weight the direct method.
     """
-    values: Array = v + np.where(w <= tau, w, 0.0) * (r - q)
+    values: Floats = v + np.where(w <= tau, w, 0.0) * (r - q)
     return values
 
 
-def dros(w: Array, r: Array, q: Array, v: Array, lam: float) -> Array:
+def dros(w: Floats, r: Floats, q: Floats, v: Floats, lam: float) -> Floats:
     """Doubly robust with optimistic shrinkage: w becomes lam w / (w^2 + lam).
 
     lam of infinity is the doubly robust, lam of 0 the direct method. No shrunk weight exceeds
@@ -182,11 +179,11 @@ def dros(w: Array, r: Array, q: Array, v: Array, lam: float) -> Array:
     """
     shrunk = w if np.isinf(lam) else np.divide(lam * w, w * w + lam, out=np.zeros_like(w),
                                                where=w * w + lam > 0.0)  # fmt: skip
-    values: Array = v + shrunk * (r - q)
+    values: Floats = v + shrunk * (r - q)
     return values
 
 
-def mips(marginal: Array, r: Array) -> Array:
+def mips(marginal: Floats, r: Floats) -> Floats:
     """Marginalised: SNIPS with w(x, e) = p(e | x, target) / p(e | x, logging), shape (n,).
 
     e is a part of the action, such as its offer and tone. Right where the rest of the action has no
@@ -196,8 +193,8 @@ def mips(marginal: Array, r: Array) -> Array:
 
 
 def tuned(
-    build: Callable[[float], Array], unbiased: Array, candidates: Sequence[float] = GRID
-) -> tuple[float, Array]:
+    build: Callable[[float], Floats], unbiased: Floats, candidates: Sequence[float] = GRID
+) -> tuple[float, Floats]:
     """The candidate of least estimated squared error, and its values.
 
     `build` makes an estimator's values, shape (n,), from tau or lambda; `unbiased` are those of the
@@ -214,7 +211,7 @@ def tuned(
     return best, chosen
 
 
-def coarsest(parts: Sequence[Array], r: Array) -> tuple[int, Array]:
+def coarsest(parts: Sequence[Floats], r: Floats) -> tuple[int, Floats]:
     """Which embedding to use: its place in `parts`, and MIPS's values with it.
 
     `parts` are marginal weights, each of shape (n,), from the whole action to ever less of it.
@@ -235,7 +232,7 @@ def coarsest(parts: Sequence[Array], r: Array) -> tuple[int, Array]:
 # --- Intervals ---------------------------------------------------------------------------------
 
 
-def interval(values: Array, deviations: float = DEVIATIONS) -> tuple[float, float]:
+def interval(values: Floats, deviations: float = DEVIATIONS) -> tuple[float, float]:
     """Two-sided interval for the mean of `values`, shape (n,), n > 0, which may be skewed.
 
     With T = (mean - true) / s and g the skewness, Hall's W = T + g T^2 / 3 + g^2 T^3 / 27 + g / 6n
@@ -259,10 +256,10 @@ def interval(values: Array, deviations: float = DEVIATIONS) -> tuple[float, floa
 
 
 def estimate(
-    values: Array,
-    weights: Array,
-    unbiased: Array | None = None,
-    people: Groups | None = None,
+    values: Floats,
+    weights: Floats,
+    unbiased: Floats | None = None,
+    people: Ints | None = None,
 ) -> Estimate | Unavailable:
     """The mean of an estimator's `values` with its interval, or why the log cannot carry one.
 
@@ -312,7 +309,7 @@ def _too_few(basis: Support) -> str:
     return f"{said}; {LEAST_EFFECTIVE:,.0f} are needed{also}, {more}"
 
 
-def by_group(values: Array, groups: Groups) -> Array:
+def by_group(values: Floats, groups: Ints) -> Floats:
     """One value for each group, shape (groups,), with the same mean as `values`, shape (n,).
 
     For intervals where decisions about the same person hang together: people are independent, their
@@ -320,5 +317,5 @@ def by_group(values: Array, groups: Groups) -> Array:
     """
     mean = values.mean()
     sums = np.bincount(groups, values - mean)
-    grouped: Array = mean + sums * (len(sums) / len(values))
+    grouped: Floats = mean + sums * (len(sums) / len(values))
     return grouped

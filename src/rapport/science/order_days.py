@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from rapport.science.maximum import Floats
+from rapport.science.arrays import Bools, Floats, Ints
 from rapport.science.rhythm import Histories
 from rapport.science.usual import held_to, most_of_one
-
-Whole = NDArray[np.int64]
 
 
 class HeldDays(Struct, frozen=True):
@@ -27,8 +25,8 @@ class OrderDays(Struct, frozen=True, eq=False):
     `who` numbers the customers, `day` counts from any one day, `spent` is the day's revenue.
     """
 
-    who: Whole
-    day: Whole
+    who: Ints
+    day: Ints
     spent: Floats
 
     @classmethod
@@ -85,18 +83,18 @@ class OrderDays(Struct, frozen=True, eq=False):
         told = Histories.of(last - first, (ended - began) / per, (day - began) / per)
         return Customers(past.who[first], told, np.add.reduceat(past.spent, first))
 
-    def came(self, people: Whole, after: int, until: int) -> Floats:
+    def came(self, people: Ints, after: int, until: int) -> Floats:
         """Order days of each of `people` later than `after` and not later than `until`; `people`
         are sorted, shape (n,)."""
         at, _ = self._between(people, after, until)
         return np.bincount(at, minlength=len(people)).astype(np.float64)
 
-    def spent_by(self, people: Whole, after: int, until: int) -> Floats:
+    def spent_by(self, people: Ints, after: int, until: int) -> Floats:
         """What each of `people` spent on those days, likewise."""
         at, rows = self._between(people, after, until)
         return np.bincount(at, self.spent[rows], len(people)).astype(np.float64)
 
-    def _between(self, people: Whole, after: int, until: int) -> tuple[Whole, Whole]:
+    def _between(self, people: Ints, after: int, until: int) -> tuple[Ints, Ints]:
         """The rows of those days that are one of `people`'s: whose, as a place, and which."""
         rows = np.flatnonzero((self.day > after) & (self.day <= until))
         at = np.searchsorted(people, self.who[rows])
@@ -104,14 +102,14 @@ class OrderDays(Struct, frozen=True, eq=False):
         known[known] = people[at[known]] == self.who[rows[known]]
         return at[known].astype(np.int64), rows[known].astype(np.int64)
 
-    def _where(self, chosen: NDArray[np.bool_]) -> OrderDays:
+    def _where(self, chosen: Bools) -> OrderDays:
         return OrderDays(self.who[chosen], self.day[chosen], self.spent[chosen])
 
 
 class Customers(Struct, frozen=True, eq=False):
     """Each customer once, sorted: number, history, and what they spent in all. Shapes (n,)."""
 
-    who: Whole
+    who: Ints
     histories: Histories
     spent: Floats
 

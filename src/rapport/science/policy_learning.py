@@ -26,6 +26,7 @@ import numpy as np
 from rapport.core.policy.odds import Vector
 from rapport.core.policy.policy import FEATURES, UNEVEN_FROM, Policy, alone_for_centred
 from rapport.core.time import Instant
+from rapport.science.arrays import Floats
 from rapport.science.beliefs import (
     LEVEL,
     LEVEL_CONTEXT,
@@ -37,7 +38,7 @@ from rapport.science.beliefs import (
     width_of,
 )
 from rapport.science.clicks import Clicks, clicks_explained
-from rapport.science.evidence import Array, Evidence, block, laid_out, narrowed, used_width
+from rapport.science.evidence import Evidence, block, laid_out, narrowed, used_width
 from rapport.science.shrinkage import Fit, Prior, Sums, averaged, fit
 
 DECIMALS = 9
@@ -249,7 +250,9 @@ def _unsubscribing(evidence: Evidence, settings: LearningSettings) -> Vector:
     return _vector(fit(sums, Prior(centre, group, spreads, weight)).mean, 0, width)
 
 
-def _wear(evidence: Evidence, mean: Array, covariance: Array, settings: LearningSettings) -> float:
+def _wear(
+    evidence: Evidence, mean: Floats, covariance: Floats, settings: LearningSettings
+) -> float:
     """What one message takes from those that follow it, minor units.
 
     Pressure is counted in messages of the last days, so each decision that sees a message is one
@@ -299,12 +302,12 @@ def _apart(levels: Sequence[str]) -> dict[str, float]:
     }
 
 
-def _packed(covariance: Array, place: int, width: int, times: float = 1.0) -> Vector:
+def _packed(covariance: Floats, place: int, width: int, times: float = 1.0) -> Vector:
     """A block of the covariance, `times` as large, as `Policy.errors` holds it."""
     own = times * covariance[block(place, width), block(place, width)]
     doubled = 2.0 * own - np.diag(np.diag(own))
     return tuple(float(f"{value:.6g}") + 0.0 for value in doubled[np.tril_indices(width)])
 
 
-def _vector(beta: Array, place: int, width: int) -> Vector:
+def _vector(beta: Floats, place: int, width: int) -> Vector:
     return tuple(round(float(value), DECIMALS) + 0.0 for value in beta[block(place, width)])

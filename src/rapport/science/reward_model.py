@@ -9,9 +9,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec import Struct
 
-from rapport.science.evidence import Array
-
-Folds = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+from rapport.science.arrays import Floats, Ints
 
 
 class Predictions(Struct, frozen=True, eq=False):
@@ -21,13 +19,13 @@ class Predictions(Struct, frozen=True, eq=False):
     reward of the decisions fitted on.
     """
 
-    taken: Array
-    expected: Array
-    usual: Array
+    taken: Floats
+    expected: Floats
+    usual: Floats
 
 
 def cross_fitted(
-    taken: Array, expected: Array, rewards: Array, folds: Folds, strength: float = 10.0
+    taken: Floats, expected: Floats, rewards: Floats, folds: Ints, strength: float = 10.0
 ) -> Predictions:
     """Predicts each fold by a ridge regression on all others.
 

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from rapport.science.maximum import Floats, Likelihood, maximise
+from rapport.science.arrays import Bools, Floats, Ints
+from rapport.science.maximum import Likelihood, maximise
 from rapport.science.unavailable import Unavailable
 
 _STEADIED = np.array([1.0, 0.0, 1.0, 1.0])
@@ -57,11 +58,11 @@ class Histories(Struct, frozen=True, eq=False):
     def __len__(self) -> int:
         return len(self.repeats)
 
-    def where(self, chosen: NDArray[np.bool_]) -> Histories:
+    def where(self, chosen: Bools) -> Histories:
         """Only those customers."""
         return Histories(self.repeats[chosen], self.last[chosen], self.age[chosen])
 
-    def compressed(self) -> tuple[Histories, NDArray[np.int64], NDArray[np.int64]]:
+    def compressed(self) -> tuple[Histories, Ints, Ints]:
         """Each history once, how many customers have it, and which of them each customer has.
 
         Shapes (m,), (m,) and (n,). `last` and `age` are mostly whole days, so m is far below n.

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import numpy as np
 from msgspec import Struct
 
-from rapport.science.maximum import Floats
+from rapport.science.arrays import Floats
 from rapport.science.rhythm import Histories, Rhythm
 
 _TAIL = 1e-10

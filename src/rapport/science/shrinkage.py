@@ -13,16 +13,11 @@ one that does is let in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 import numpy as np
 from msgspec import Struct
 
-from rapport.science.evidence import Array
-
-Groups: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
-
-Bools: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+from rapport.science.arrays import Bools, Floats, Ints
 
 ROUNDS = 12
 """Of expectation-maximisation; more change the figures by less than chance does."""
@@ -31,8 +26,8 @@ ROUNDS = 12
 class Sums(Struct, frozen=True, eq=False):
     """What is regressed: X'X, shape (d, d), X'y, shape (d,), and the noise's variance."""
 
-    gram: Array
-    moments: Array
+    gram: Floats
+    moments: Floats
     noise: float
 
 
@@ -44,10 +39,10 @@ class Prior(Struct, frozen=True, eq=False):
     belief is worth, shape (g,); infinite where it is not to be learnt.
     """
 
-    centre: Array
-    group: Groups
-    spreads: Array
-    weight: Array
+    centre: Floats
+    group: Ints
+    spreads: Floats
+    weight: Floats
 
 
 class Fit(Struct, frozen=True, eq=False):
@@ -56,9 +51,9 @@ class Fit(Struct, frozen=True, eq=False):
     `log_evidence` is the marginal likelihood's logarithm, less what is the same for every prior.
     """
 
-    mean: Array
-    covariance: Array
-    spreads: Array
+    mean: Floats
+    covariance: Floats
+    spreads: Floats
     log_evidence: float
 
 
@@ -121,7 +116,7 @@ def averaged(fits: Sequence[Fit], beliefs: Sequence[float]) -> Fit:
     return Fit(mean, covariance, spreads, log_evidence)
 
 
-_ZERO: Array = np.zeros(())
+_ZERO: Floats = np.zeros(())
 
 
 class _Solved(Struct, frozen=True, eq=False):
@@ -129,19 +124,19 @@ class _Solved(Struct, frozen=True, eq=False):
     centre, shape (d,); a triangular root of the covariance, root.T @ root, shape (d, d); and what
     the data pull at, in the units of that root, shape (d,)."""
 
-    departed: Array
-    root: Array
-    half: Array
+    departed: Floats
+    root: Floats
+    half: Floats
     log_det: float
 
     @property
-    def variances(self) -> Array:
+    def variances(self) -> Floats:
         """The covariance's diagonal; the rest of it is dear, and needed once."""
-        squares: Array = np.einsum("ij,ij->j", self.root, self.root)
+        squares: Floats = np.einsum("ij,ij->j", self.root, self.root)
         return squares
 
 
-def _solved(sums: Sums, prior: Prior, spreads: Array) -> _Solved:
+def _solved(sums: Sums, prior: Prior, spreads: Floats) -> _Solved:
     # scipy takes long to load, and a server needs it only once there is something to learn.
     from scipy.linalg.lapack import dtrtri  # noqa: PLC0415 (see above)
 
@@ -159,7 +154,7 @@ def _solved(sums: Sums, prior: Prior, spreads: Array) -> _Solved:
     return _Solved(root.T @ half, root, half, float(np.log(np.diag(lower)).sum()))
 
 
-def _posterior(sums: Sums, prior: Prior, spreads: Array, found: _Solved) -> Fit:
+def _posterior(sums: Sums, prior: Prior, spreads: Floats, found: _Solved) -> Fit:
     centre = prior.centre
     explained = float(centre @ sums.moments - centre @ sums.gram @ centre / 2.0) / sums.noise
     return Fit(

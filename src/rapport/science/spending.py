@@ -13,7 +13,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import ArrayLike
 
-from rapport.science.maximum import Floats, Likelihood, maximise
+from rapport.science.arrays import Floats
+from rapport.science.maximum import Likelihood, maximise
 from rapport.science.unavailable import Unavailable
 
 ENORMOUS = 1_000.0

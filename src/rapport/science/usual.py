@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import insort
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Floats = NDArray[np.float64]
+from rapport.science.arrays import Floats
 
 USUAL = 0.95
 """The share of orders that are usual; the rest may hold whatever was typed wrongly."""

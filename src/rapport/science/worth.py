@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from rapport.science.maximum import Floats
+from rapport.science.arrays import Floats
 from rapport.science.order_days import Customers
 from rapport.science.rhythm import Histories, Rhythm
 from rapport.science.rhythm_forecast import (

@@ -7,10 +7,9 @@ import numpy as np
 from rapport.app.measuring.against import Against, against
 from rapport.app.measuring.launch import Gate, launch_gate
 from rapport.app.measuring.sample import Rewards, Sample, estimates_of
+from rapport.science.arrays import Floats
 from rapport.science.off_policy import Estimate, importance_weights, support
 from rapport.science.unavailable import Unavailable
-
-Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
 def a_sample(share: float, logged: Floats, second: Floats, r: Floats) -> Sample:

@@ -15,9 +15,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.person.rhythm import RhythmModel, SpendingModel
+from rapport.science.arrays import Floats
 from rapport.science.drift import Tried, allowing_for
 from rapport.science.foretelling import learn_rhythm
-from rapport.science.maximum import Floats
 from rapport.science.order_days import Customers, HeldDays, OrderDays
 from rapport.science.rhythm import Rhythm
 from rapport.science.rhythm_forecast import Expected, orders_of_all, still_customer, usual_gap

@@ -29,7 +29,7 @@ from rapport.core.effects import OutcomeClosed
 from rapport.core.policy.policy import Policy
 from rapport.core.unread import Unread
 from rapport.ports import Transaction
-from rapport.science.evidence import Array
+from rapport.science.arrays import Floats
 from rapport.science.off_policy import by_group, interval
 from rapport.science.unavailable import Unavailable
 
@@ -86,7 +86,7 @@ def objection(
     )
 
 
-def step_difference(before: Array, after: Array, r: Array) -> Array:
+def step_difference(before: Floats, after: Floats, r: Floats) -> Floats:
     """By how much more a step would earn, as one value for each decision, shape (n,); the mean is
     the estimate.
 
@@ -94,7 +94,7 @@ def step_difference(before: Array, after: Array, r: Array) -> Array:
     difference is what is weighted, about the mean reward: (after - before)(r - mean r). Most of the
     noise is in both and falls away, so a small step has a small interval.
     """
-    values: Array = (after - before) * (r - r.mean())
+    values: Floats = (after - before) * (r - r.mean())
     return values
 
 

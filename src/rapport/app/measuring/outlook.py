@@ -13,7 +13,7 @@ from rapport.app.wording.wordable import day_and_month
 from rapport.core.blueprint import Brand
 from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY, Instant
-from rapport.science.evidence import Array
+from rapport.science.arrays import Floats
 from rapport.science.off_policy import LEAST_EFFECTIVE
 
 LATEST = 1_000
@@ -110,7 +110,7 @@ def _round(count: int) -> int:
     return ceil(count / step) * step
 
 
-def likeness(before: Array, after: Array) -> float:
+def likeness(before: Floats, after: Floats) -> float:
     """How much a decision of one policy tells about another: effective over real size, 0 to 1.
 
     `before` and `after` are the policies' weights, shape (n,). With rho = after / before it is

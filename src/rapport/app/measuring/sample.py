@@ -15,10 +15,10 @@ from rapport.core.effects import OutcomeClosed
 from rapport.core.person.signals import context_for
 from rapport.core.policy.drawing import uniform
 from rapport.core.policy.policy import FEATURES, bounded
-from rapport.science.evidence import NEWEST, Array
+from rapport.science.arrays import Floats, Ints
+from rapport.science.evidence import NEWEST
 from rapport.science.off_policy import (
     Estimate,
-    Groups,
     coarsest,
     direct,
     doubly_robust,
@@ -63,7 +63,7 @@ class Rewards(Struct, frozen=True, eq=False):
     it, and `as_it_was` is what a decision earned on average without.
     """
 
-    r: Array
+    r: Floats
     most: float
     held: int
     as_it_was: float
@@ -73,15 +73,15 @@ class Sample(Struct, frozen=True, eq=False):
     """The log as numbers: all of shape (n,), but `parts`, which holds five such."""
 
     rewards: Rewards
-    w: Array
-    time: Array
-    q: Array
-    v: Array
-    parts: tuple[Array, ...]
-    people: Groups
+    w: Floats
+    time: Floats
+    q: Floats
+    v: Floats
+    parts: tuple[Floats, ...]
+    people: Ints
 
     @property
-    def r(self) -> Array:
+    def r(self) -> Floats:
         return self.rewards.r
 
 
@@ -130,7 +130,7 @@ def measured(rows: Sequence[Judged], reward: str) -> Sample | Unavailable:
     return Sample(rewards, w, time, model.taken, v, (w, *parts[1:]), people_of(rows))
 
 
-def people_of(rows: Sequence[Judged]) -> Groups:
+def people_of(rows: Sequence[Judged]) -> Ints:
     """Whom each decision is about, as numbers from 0 on, shape (n,)."""
     names = [row.record.content.profile for row in rows]
     return np.unique(names, return_inverse=True)[1]
@@ -143,7 +143,7 @@ def _ratios(row: Judged) -> tuple[float, ...]:
     return found + (1.0,) * (5 - len(found))
 
 
-def _designs(rows: Sequence[Judged]) -> tuple[Array, Array]:
+def _designs(rows: Sequence[Judged]) -> tuple[Floats, Floats]:
     """What was done, and what the policy does on average: each of shape (n, d).
 
     Blocks of context and margin at stake: for all, for those written to, and for each level a

@@ -24,8 +24,9 @@ from rapport.core.effects import OutcomeClosed
 from rapport.core.policy.drawing import Situation, draw_content, uniform
 from rapport.core.policy.odds import Vector
 from rapport.core.policy.policy import Policy, Stake, score
+from rapport.science.arrays import Floats
 from rapport.science.beliefs import STANDARD, LearningSettings
-from rapport.science.evidence import Array, nothing, observe_all
+from rapport.science.evidence import nothing, observe_all
 from rapport.science.policy_learning import snapshot
 
 ARMS = ("No E-Mail", "Mens E-Mail", "Womens E-Mail")
@@ -48,7 +49,7 @@ class Customers:
     contexts: list[Vector]
     given: list[int]
     visited: list[bool]
-    spent: Array
+    spent: Floats
 
     def best(self) -> tuple[int, float, float]:
         """The best single e-mail in hindsight, its visits per customer, and its spend."""

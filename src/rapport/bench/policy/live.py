@@ -19,7 +19,7 @@ from rapport.bench.policy.worlds import (
 )
 from rapport.core.policy.odds import Vector
 from rapport.core.time import DAY
-from rapport.science.evidence import Array
+from rapport.science.arrays import Floats
 
 HOLD = -1
 """The action that says nothing; messages are places in `worlds.ACTIONS`."""
@@ -68,10 +68,10 @@ class Looks(Protocol):
 class Lived:
     """What a learner's decisions earned over holding, and what was possible, one a decision."""
 
-    earned: Array
-    possible: Array
-    sent: Array
-    margin: Array
+    earned: Floats
+    possible: Floats
+    sent: Floats
+    margin: Floats
     """What came in, to be compared where holding earns too: expected margin less every cost."""
 
     def share(self, begin: float = 0.0, end: float = 1.0) -> float:

@@ -26,8 +26,8 @@ from rapport.bench.policy.worlds import (
     Kind,
     World,
 )
+from rapport.science.arrays import Floats
 from rapport.science.beliefs import STANDARD
-from rapport.science.evidence import Array
 
 ALWAYS = "Rapport, made to send always"
 
@@ -140,19 +140,19 @@ def _told_the_usual(world: World) -> Learner:
     return Rapport(world.seed, replace(STANDARD, usual=UsualMessage(world).levels))
 
 
-def _gains(told: Told, name: str, over: str) -> Array:
+def _gains(told: Told, name: str, over: str) -> Floats:
     """One's share of what was possible beyond another's, in points, by seed, shape (n,)."""
     pairs = zip(told.lived[name], told.lived[over], strict=False)  # a slow peer has fewer seeds
     return np.array([100.0 * (own.share() - other.share()) for own, other in pairs])
 
 
-def beyond_twice(gains: Array, beside: Array) -> Array:
+def beyond_twice(gains: Floats, beside: Floats) -> Floats:
     """By how much one method's gains exceed twice another's, seed by seed, shape (n,).
 
     A multiple says nothing where the other gained about nothing. Where it lost, on the mean, it
     counts as nothing gained, or losing would make the target easier.
     """
-    twice: Array = 2.0 * beside if float(beside.mean()) > 0.0 else np.zeros_like(beside)
+    twice: Floats = 2.0 * beside if float(beside.mean()) > 0.0 else np.zeros_like(beside)
     return gains - twice
 
 

@@ -25,7 +25,7 @@ from rapport.bench.policy.live import HOLD, Seen
 from rapport.bench.policy.peers import WIDTH, bundles, earned
 from rapport.bench.policy.worlds import ACTIONS, LEVELS
 from rapport.core.policy.odds import Vector
-from rapport.science.evidence import Array
+from rapport.science.arrays import Floats
 
 MISSING = "it is not installed: pip install 'rapport-engine[peers]'"
 
@@ -183,10 +183,10 @@ class MabwiserBundles:
 class _Model(Protocol):
     """What we use of mabwiser, which has no types."""
 
-    def predict(self, contexts: Array) -> int: ...
+    def predict(self, contexts: Floats) -> int: ...
 
     def partial_fit(
-        self, decisions: list[int], rewards: list[float], contexts: Array
+        self, decisions: list[int], rewards: list[float], contexts: Floats
     ) -> object: ...
 
 

@@ -21,7 +21,7 @@ from rapport.bench.policy.worlds import (
     World,
 )
 from rapport.core.policy.odds import Vector
-from rapport.science.evidence import Array
+from rapport.science.arrays import Floats
 
 _PRICE = MESSAGE_COST + UNSUBSCRIBE_RATE * UNSUBSCRIBE_COST
 WIDTH = 1 + TRAITS
@@ -112,7 +112,7 @@ class Bundles:
                 self._earned[place] += earned(one)
 
 
-def bundles(seed: int) -> Array:
+def bundles(seed: int) -> Floats:
     """Eight messages by chance, and holding: what an A/B test would try."""
     chosen = np.random.default_rng([seed, 24]).choice(len(ACTIONS), 8, replace=False)
     return np.append(chosen, HOLD)
@@ -182,11 +182,11 @@ class LinearThompson:
         size = WIDTH * _BLOCKS
         self._gram, self._moments = np.eye(size) * ridge, np.zeros(size)
         self._deviation = deviation
-        self._draws: list[Array] = []
-        self._root: Array | None = None
-        self._mean: Array = np.zeros(size)
+        self._draws: list[Floats] = []
+        self._root: Floats | None = None
+        self._mean: Floats = np.zeros(size)
 
-    def _draw(self) -> Array:
+    def _draw(self) -> Floats:
         from scipy.linalg import solve_triangular  # noqa: PLC0415 (slow to load, and only for this)
 
         if self._root is None:
@@ -219,7 +219,7 @@ class LinearThompson:
     def learn(self, seen: list[Seen]) -> None:
         self._add(seen, np.array([float(one.ordered) for one in seen]))
 
-    def _add(self, seen: Sequence[Seen], rewards: Array) -> None:
+    def _add(self, seen: Sequence[Seen], rewards: Floats) -> None:
         design = np.zeros((len(seen), WIDTH * _BLOCKS))
         for row, one in zip(design, seen, strict=True):
             row[:WIDTH] = one.x

@@ -14,7 +14,7 @@ import numpy as np
 
 from rapport.bench.figures import Figure, Sizes
 from rapport.errors import UserError
-from rapport.science.evidence import Array
+from rapport.science.arrays import Floats
 
 REGISTERED = range(1, 31)
 """The seeds that figures are given for; whatever was tuned, was tuned on others (from 100 on)."""
@@ -67,7 +67,7 @@ def _do(job: Callable[[], T]) -> T:
 
 def mean_figure(
     what: str,
-    values: Sequence[float] | Array,
+    values: Sequence[float] | Floats,
     unit: str,
     chart: str,
     target: float | None = None,

@@ -25,7 +25,8 @@ from rapport.bench.policy.worlds import ACTIONS, STATIONARY, TYPICAL_MARGIN, Wor
 from rapport.core.policy.drawing import Situation, draw_content, uniform
 from rapport.core.policy.odds import Vector
 from rapport.core.policy.policy import Stake, score
-from rapport.science.evidence import Array, nothing, observe_all
+from rapport.science.arrays import Floats
+from rapport.science.evidence import nothing, observe_all
 
 DECISIONS_A_SECOND = 50_000.0
 SLOWEST = 1.0
@@ -106,7 +107,7 @@ def _peers(contexts: list[Vector], chart: str) -> list[Figure]:
 
 
 class _Predicts(Protocol):
-    def predict(self, contexts: Array) -> object: ...
+    def predict(self, contexts: Floats) -> object: ...
 
 
 def _ask(model: _Predicts, _number: int, x: Vector) -> object:

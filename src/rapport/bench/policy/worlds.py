@@ -15,7 +15,7 @@ import numpy as np
 
 from rapport.core.policy.policy import FEATURES
 from rapport.core.time import DAY
-from rapport.science.evidence import Array
+from rapport.science.arrays import Floats
 
 LEVELS: dict[str, tuple[str, ...]] = {
     "time": ("now", "evening", "tomorrow", "weekend"),
@@ -88,7 +88,7 @@ class Person:
 
     who: int
     at: int
-    traits: Array
+    traits: Floats
     margin: float
 
 
@@ -124,11 +124,11 @@ class World:
         self.costs = OFFER_SHARES[ACTIONS[:, 1]]
         self.oracle, self.by_action = self._possible()
 
-    def _centred(self) -> Array:
-        centred: Array = self.traits - self._middle
+    def _centred(self) -> Floats:
+        centred: Floats = self.traits - self._middle
         return centred
 
-    def _turned(self, rows: slice) -> list[Array]:
+    def _turned(self, rows: slice) -> list[Floats]:
         """How much each of the tastes counts at these decisions."""
         turn = self.kind.drift * self.at[rows] / (self.kind.days * DAY)
         return [np.cos(turn), np.sin(turn)][: len(self._tastes)]
@@ -159,7 +159,7 @@ class World:
         kept = (1.0 - float(self.costs[action])) * chance - held
         return float(self.margin[number]) * kept - MESSAGE_COST - leave * UNSUBSCRIBE_COST
 
-    def _net(self, rows: slice) -> Array:
+    def _net(self, rows: slice) -> Floats:
         """What every message brings over holding, nobody tired; minor units, shape (n, 432)."""
         held = 1.0 / (1.0 + np.exp(-self._base[rows]))[:, None]
         sent = np.repeat(held, len(ACTIONS), axis=1)
@@ -170,10 +170,10 @@ class World:
             for weight, (main, bends) in zip(weights, self._tastes, strict=True):
                 lift = lift + weight[:, None] * (main + centred @ bends.T)
             sent = 1.0 / (1.0 + np.exp(-(self._base[rows][:, None] + lift)))
-        gain: Array = self.margin[rows][:, None] * ((1.0 - self.costs) * sent - held)
+        gain: Floats = self.margin[rows][:, None] * ((1.0 - self.costs) * sent - held)
         return gain - MESSAGE_COST - UNSUBSCRIBE_RATE * UNSUBSCRIBE_COST
 
-    def _possible(self) -> tuple[Array, Array]:
+    def _possible(self) -> tuple[Floats, Floats]:
         """The best for each decision, shape (n,), and each message for everybody, shape (432,).
 
         Nobody tired.
@@ -186,7 +186,7 @@ class World:
         return np.concatenate(best), whole / self.kind.decisions
 
 
-def _taste(truth: np.random.Generator, kind: Kind) -> tuple[Array, Array]:
+def _taste(truth: np.random.Generator, kind: Kind) -> tuple[Floats, Floats]:
     """What each message adds for the average person, (432,), and how traits bend it, (432, 7)."""
     main, bends = np.zeros(len(ACTIONS)), np.zeros((len(ACTIONS), TRAITS))
     for factor, size in enumerate(SIZES):
