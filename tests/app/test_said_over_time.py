@@ -15,7 +15,7 @@ from rapport.app.messages.write import Writer
 from rapport.core.blueprint import Arms, Blueprint
 from rapport.core.codec import decode_decision, encode_state
 from rapport.core.deciding.decide import ALL_SAID
-from rapport.core.deciding.rules import EDITION
+from rapport.core.editions import EDITION
 from rapport.core.events import Contact
 from rapport.core.time import DAY, HOUR
 from rapport.testing import examples as ex

@@ -19,7 +19,7 @@ from rapport.bench.waiting import (
 )
 from rapport.core.blueprint import Blueprint
 from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS, Condition, Rule
-from rapport.core.deciding.rules import EDITION
+from rapport.core.editions import EDITION
 from rapport.core.policy.drawing import (
     Situation,
     draw_content,

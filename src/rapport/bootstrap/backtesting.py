@@ -11,7 +11,7 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app.measuring.backtest import Asked, Backtest, Progress, backtest
 from rapport.bootstrap.homes import choose_brand, nothing_published
 from rapport.core.blueprint import Blueprint, Release
-from rapport.core.deciding.rules import EDITION
+from rapport.core.editions import EDITION
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.settings import Settings

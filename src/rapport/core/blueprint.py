@@ -298,8 +298,8 @@ class Product(Struct, frozen=True, array_like=True, gc=False):
 class Release(Struct, frozen=True, gc=False):
     """What a brand published at one time: the brand's folder, checked and numbered.
 
-    `rules` are those of the whole brand; they hold for runs under way, too. `edition` is that of
-    `rapport.core.deciding.rules`: what was decided under an older one is decided so again in a
+    `rules` are those of the whole brand; they hold for runs under way, too. `edition` is one of
+    `rapport.core.editions`: what was decided under an older one is decided so again in a
     replay.
     """
 

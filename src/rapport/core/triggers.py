@@ -33,9 +33,6 @@ ORDER_PLACED = str(OrderPlaced.__struct_config__.tag)
 PRODUCT_VIEWED = str(ProductViewed.__struct_config__.tag)
 CHECKOUT_STARTED = str(CheckoutStarted.__struct_config__.tag)
 
-FLOWS_OF_MORE_KINDS = 2
-"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on flows know of more
-than checkouts. Runs of older ones go on as they were decided."""
 
 YIELDS = "yields to "
 

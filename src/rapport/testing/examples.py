@@ -27,7 +27,7 @@ from rapport.core.blueprint import (
 from rapport.core.creative.framework import Block, Condition, Framework, Level, Rule, Slot
 from rapport.core.creative.voice import Voice, VoiceTone
 from rapport.core.deciding.care import NO_CARE, Care
-from rapport.core.deciding.rules import EDITION
+from rapport.core.editions import EDITION
 from rapport.core.events import (
     AnyBody,
     CheckoutStarted,

@@ -11,6 +11,7 @@ from rapport.core.blueprint import Blueprint, Cap, DecisionPoint, Exit
 from rapport.core.bounds import LONGEST_CAP, MAX_NOTES, MAX_NOTES_BEFORE
 from rapport.core.codec import encode_state
 from rapport.core.creative.framework import Action
+from rapport.core.editions import CAPS_COUNTED
 from rapport.core.effects import Decided, Send
 from rapport.core.events import (
     AnyBody,
@@ -21,7 +22,6 @@ from rapport.core.events import (
     ProfileAbsorbed,
     Wake,
 )
-from rapport.core.person.notes import CAPS_COUNTED
 from rapport.core.person.signals import value_of
 from rapport.core.state import Note, ProfileState
 from rapport.core.step import earliest, step

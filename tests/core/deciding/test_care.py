@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from rapport.app.explaining.explain import explain
 from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import ID_CHARS
-from rapport.core.deciding.care import CARE_EDITION, NO_CARE, OCCASIONS, Care, Caring, care_rules
+from rapport.core.deciding.care import NO_CARE, OCCASIONS, Care, Caring, care_rules
 from rapport.core.decision import Decision
+from rapport.core.editions import CARE_TAKEN
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import (
     ConsentChanged,
@@ -150,7 +151,7 @@ def test_a_tone_that_the_framework_lacks_is_silence() -> None:
 
 def test_an_older_release_is_decided_as_it_was() -> None:
     old = replace(
-        CARING, releases=tuple(replace(r, edition=CARE_EDITION - 1) for r in CARING.releases)
+        CARING, releases=tuple(replace(r, edition=CARE_TAKEN - 1) for r in CARING.releases)
     )
     _, effects = told(old, *REFUND, LEFT)
     assert [e for e in effects if isinstance(e, Send)]

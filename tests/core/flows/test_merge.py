@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import encode_state
+from rapport.core.editions import WINDOWS_APART
 from rapport.core.events import Event, ProfileAbsorbed, Wake
-from rapport.core.flows.merge import WINDOWS_APART
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due, step
 from rapport.testing import examples as ex

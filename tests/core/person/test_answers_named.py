@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.core.creative.framework import Action
+from rapport.core.editions import ANSWERS_NAMED
 from rapport.core.effects import OptedOut
 from rapport.core.events import (
     AnyBody,
@@ -14,7 +15,6 @@ from rapport.core.events import (
     MessageComplained,
 )
 from rapport.core.person.consent import email_barrier
-from rapport.core.person.notes import ANSWERS_NAMED
 from rapport.core.state import Note, ProfileState
 from rapport.core.step import step
 from rapport.testing import examples as ex

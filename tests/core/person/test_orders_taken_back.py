@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import MAX_RECENT
 from rapport.core.codec import encode_state
+from rapport.core.editions import REFUNDS_WAIT
 from rapport.core.effects import Ordered, Reversed
 from rapport.core.events import (
     AnyBody,
@@ -19,7 +20,6 @@ from rapport.core.events import (
     OrderRefunded,
     ProfileAbsorbed,
 )
-from rapport.core.person.orders import REFUNDS_WAIT
 from rapport.hosts.memory import MemoryHost
 from rapport.testing import examples
 

@@ -15,6 +15,7 @@ from rapport.core import events as ev
 from rapport.core.bounds import MAX_OFFERS, MAX_PREFERENCES
 from rapport.core.codec import as_known_by, decode_state, encode_state
 from rapport.core.creative.framework import Action, Condition
+from rapport.core.editions import CATALOGUED, LOOKED_AT_ALIKE
 from rapport.core.events import AnyBody, Event
 from rapport.core.person import signals
 from rapport.core.person.signals import (
@@ -28,8 +29,6 @@ from rapport.core.person.signals import (
     foregone,
     range_of,
 )
-from rapport.core.person.signals.cart import CATALOGUED
-from rapport.core.person.signals.visits import LOOKED_AT_ALIKE
 from rapport.core.state import Answer, Note, OfferTally, ProfileState
 from rapport.core.step import step
 from rapport.core.time import HOUR, MINUTE, Instant

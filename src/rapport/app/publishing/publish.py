@@ -21,7 +21,7 @@ from rapport.core.blueprint import (
     Product,
     Release,
 )
-from rapport.core.deciding.rules import EDITION
+from rapport.core.editions import EDITION
 from rapport.core.oversight.audit import Deed
 from rapport.core.person.intent import IntentModel
 from rapport.core.person.predictions import Predictions

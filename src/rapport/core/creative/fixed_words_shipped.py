@@ -2,7 +2,7 @@
 
 In which language somebody gets a message is part of what a decision knows
 (`rapport.core.deciding.had`). So a language that is added here comes with a new edition of
-releases, see `rapport.core.deciding.rules`.
+releases, see `rapport.core.editions`.
 """
 
 from __future__ import annotations

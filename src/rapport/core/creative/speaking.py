@@ -19,10 +19,7 @@ from rapport.core.creative.fixed_words import FixedWords
 from rapport.core.creative.fixed_words_shipped import BARE, SHIPPED
 from rapport.core.creative.framework import NO_OFFER, Action, Block, Framework, choose_blocks
 from rapport.core.creative.wording import PLACEHOLDER
-
-SPEAKING_EDITION = 9
-"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on decisions take a
-message for one in the brand's language where something is missing in the person's."""
+from rapport.core.editions import ONE_LANGUAGE
 
 
 class Speaker(Struct, frozen=True):
@@ -35,7 +32,7 @@ class Speaker(Struct, frozen=True):
 def speaker_of(release: Release) -> Speaker | None:
     """None in a release of an edition that took a message for the person's language where just the
     slots that must be there were approved in it."""
-    if release.edition < SPEAKING_EDITION:
+    if release.edition < ONE_LANGUAGE:
         return None
     return Speaker(release.brand, release.offers)
 

@@ -13,9 +13,6 @@ from msgspec import Struct
 from rapport.core.creative.framework import ONLY, SILENCE, Condition, Rule
 from rapport.core.time import DAY, Millis
 
-CARE_EDITION = 3
-"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on care is taken."""
-
 COMPLAINT, REFUND, DELAYED_PARCEL, OPEN_TICKET = (
     "complaint", "refund", "delayed_parcel", "open_ticket",
 )  # fmt: skip

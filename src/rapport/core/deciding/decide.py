@@ -41,6 +41,7 @@ from rapport.core.deciding.reasons import TEACHING
 from rapport.core.deciding.rules import brand_rules, in_force, nothing_left
 from rapport.core.deciding.subject import OPEN_CART, Subject, subject_of
 from rapport.core.decision import Decision, Excluded, SignalValue
+from rapport.core.editions import FLOWS_OF_MORE_KINDS
 from rapport.core.effects import Decided, Send
 from rapport.core.person import signals
 from rapport.core.person.consent import email_barrier
@@ -50,7 +51,7 @@ from rapport.core.policy.drawing import Situation, draw_content, draw_time, unif
 from rapport.core.policy.policy import Stake, score
 from rapport.core.state import Note, Run, Window
 from rapport.core.time import HOUR, Instant
-from rapport.core.triggers import FLOWS_OF_MORE_KINDS, ORDER_PLACED, ahead_of, yields_to
+from rapport.core.triggers import ORDER_PLACED, ahead_of, yields_to
 from rapport.core.work import Work
 
 NO_PROFILING = "no profiling"

@@ -16,11 +16,12 @@ from rapport.core.creative.framework import (
 )
 from rapport.core.creative.proof import Shown, lacking
 from rapport.core.creative.speaking import speaker_of
-from rapport.core.deciding.had import HAD_EDITION, had_rules, known_of, languages_of
+from rapport.core.deciding.had import had_rules, known_of, languages_of
 from rapport.core.deciding.remaining import Remaining
 from rapport.core.deciding.rules import Rulings, is_joint, nothing_left, permitted, silenced
 from rapport.core.deciding.subject import Subject
 from rapport.core.decision import Excluded
+from rapport.core.editions import RULES_NAMED, WORDS_REMEMBERED
 from rapport.core.person.signals import Moment, all_hold
 from rapport.core.policy.policy import Policy
 from rapport.core.time import MINUTE, Instant, minute_of_day, next_minute_of_day
@@ -150,7 +151,7 @@ class Choices(Remaining):
             "visual": self._ruled("visual", self._welcome("visual", framework.visuals)),
         }
         super().__init__(levels, [rule for rule in self._rules if is_joint(rule)])
-        if rulings.edition >= 1 and self.joint:
+        if rulings.edition >= RULES_NAMED and self.joint:
             self.excluded.extend(self.unfinishable())
 
     def impossible_because(self) -> str:
@@ -233,7 +234,7 @@ def ruled_out(rulings: Rulings, choices: Choices | None) -> tuple[str, tuple[Exc
     if rulings.silence:
         silent = tuple([Excluded("send", "send", rule.name) for rule in rulings.silence])
         return silenced(rulings.silence), silent
-    if rulings.edition >= 1 and choices and not choices.possible():
+    if rulings.edition >= RULES_NAMED and choices and not choices.possible():
         return choices.impossible_because(), tuple(choices.excluded)
     return "", ()
 
@@ -269,7 +270,7 @@ def unsaid(choices: Choices, point: str, name: str) -> Choices | Unsaid:
     """
     moment, subject = choices.moment, choices.subject
     had = frozenset(moment.state.had)
-    if not had or choices.edition < HAD_EDITION:
+    if not had or choices.edition < WORDS_REMEMBERED:
         return choices
     about, languages = known_of(moment, subject, name), languages_of(moment)
     speaker = speaker_of(moment.release)

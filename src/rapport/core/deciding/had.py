@@ -54,10 +54,6 @@ from rapport.core.person.signals import Moment
 from rapport.core.state import ProfileState
 from rapport.core.work import Work
 
-HAD_EDITION = 4
-"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on what was said is
-not drawn again."""
-
 SLOTS = SAID_ONCE
 
 

@@ -22,25 +22,12 @@ from rapport.core.creative.framework import (
     without_time,
 )
 from rapport.core.creative.proof import REASONS
-from rapport.core.deciding.care import CARE_EDITION, care_rules
+from rapport.core.deciding.care import care_rules
 from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.decision import Excluded
+from rapport.core.editions import CARE_TAKEN
 from rapport.core.person.signals import Moment, compares, value_of
 from rapport.core.time import day_number
-
-EDITION = 11
-"""What a release is published with. 1: rules that leave nothing are named, and pairs that a rule
-takes away are recorded. 2: flows about more than a checkout, see `rapport.core.flows.flow`. 3:
-care, see `rapport.core.deciding.care`. 4: what was said is not drawn again, see
-`rapport.core.deciding.had`. 5: what came of a message stays apart where two profiles are one, see
-`rapport.core.flows.merge`. 6: and their runs go on, see `rapport.core.flows.runs_together`. 7: the
-catalogue tells of which category a product in the basket is, see
-`rapport.core.person.signals.cart`. 8: a refund that is told of before its order waits for it, see
-`rapport.core.person.orders`. 9: a message of which something is missing in the person's language is
-in the brand's, see `rapport.core.creative.speaking`. 10: a state remembers all messages that caps
-count, see `rapport.core.person.notes`. 11: what is put in a cart counts as looked at, see
-`rapport.core.person.signals.visits`. A history replays under the edition that it was decided
-by."""
 
 MOST_NAMED = 4
 """Rules named in one reason; the others are counted."""
@@ -98,7 +85,7 @@ def in_force(
 
 def brand_rules(release: Release) -> tuple[Rule, ...]:
     """The rules of the whole brand: those of its care first, where its edition has any."""
-    if release.edition < CARE_EDITION:
+    if release.edition < CARE_TAKEN:
         return release.rules
     return (*care_rules(release.brand.care), *release.rules)
 

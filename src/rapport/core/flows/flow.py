@@ -17,6 +17,7 @@ from rapport.core.bounds import ID_CHARS, MAX_PAST_RUNS, MAX_PAST_RUNS_BEFORE
 from rapport.core.deciding import decide
 from rapport.core.deciding.arms import arm_of, bucket
 from rapport.core.deciding.subject import OPEN_CART
+from rapport.core.editions import FLOWS_OF_MORE_KINDS
 from rapport.core.effects import Entered, Left
 from rapport.core.events import CheckoutStarted, Event, OrderPlaced
 from rapport.core.oversight.retired import RETIRED
@@ -27,7 +28,6 @@ from rapport.core.person.signals import all_hold
 from rapport.core.state import PastRun, ProfileState, Run
 from rapport.core.time import DAY, Instant
 from rapport.core.triggers import (
-    FLOWS_OF_MORE_KINDS,
     ORDER_PLACED,
     PRODUCT_VIEWED,
     ahead_of,

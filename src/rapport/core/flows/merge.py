@@ -18,22 +18,18 @@ from rapport.core.bounds import (
     MAX_WINDOWS_BEFORE,
 )
 from rapport.core.codec import decode_state
+from rapport.core.editions import FLOWS_OF_MORE_KINDS, RUNS_GO_ON, WINDOWS_APART
 from rapport.core.effects import Left
 from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved
-from rapport.core.flows.runs_together import MERGED, RUNS_GO_ON, runs_together
+from rapport.core.flows.runs_together import MERGED, runs_together
 from rapport.core.person import consent
 from rapport.core.person.habits.together import merged as merged_habits
 from rapport.core.person.notes import newest_notes
 from rapport.core.person.order_outlook import days_together
 from rapport.core.person.trail import merged as merged_trail
 from rapport.core.state import Answer, Browsing, Interest, Orders, ProfileState
-from rapport.core.triggers import FLOWS_OF_MORE_KINDS
 from rapport.core.work import Work
 from rapport.errors import CodecError
-
-WINDOWS_APART = 5
-"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on a run of one
-profile closes no window of the other's run with the same number."""
 
 
 def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:

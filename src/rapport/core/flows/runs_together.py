@@ -23,10 +23,6 @@ from rapport.core.time import Instant
 from rapport.core.triggers import CHECKOUT_STARTED, ORDER_PLACED
 from rapport.core.work import Work
 
-RUNS_GO_ON = 6
-"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on the runs of a
-profile that is merged into another go on there; they ended before."""
-
 MERGED = "merged"
 """Why a run ended that the other profile's run of the same flow goes on for."""
 

@@ -7,18 +7,10 @@ from collections.abc import Iterable
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.bounds import MAX_NOTES, MAX_NOTES_BEFORE
 from rapport.core.creative.framework import Action
+from rapport.core.editions import ANSWERS_NAMED, CAPS_COUNTED
 from rapport.core.events import Event
 from rapport.core.state import Note, ProfileState
 from rapport.core.time import DAY, Instant, Millis
-
-CAPS_COUNTED = 10
-"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on a state remembers
-as many messages, for as long, as caps may count: caps of more than eight messages, or of more than
-four weeks, did not hold before."""
-
-ANSWERS_NAMED = 10
-"""The edition of releases from which on what anybody could have sent counts against no message that
-it does not name: strangers could stop a flow by saying that its messages were reported as spam."""
 
 REMEMBERED: Millis = 28 * DAY
 """How far back from the newest message others are remembered where no cap looks further."""

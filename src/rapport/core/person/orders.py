@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.bounds import ID_CHARS, MAX_EARLY, MAX_RECENT, money, quantity
+from rapport.core.editions import REFUNDS_WAIT
 from rapport.core.effects import Ordered, Repeated, Reversed
 from rapport.core.events import (
     Event,
@@ -30,11 +31,6 @@ WHOLE = -1
 """Stands for an amount that is all of the order, whatever it was."""
 SAME_ORDER_WITHIN: Millis = 15 * MINUTE
 """Two sources that tell of the same amount within this time tell of the same order."""
-
-REFUNDS_WAIT = 8
-"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on money of an order
-that nobody has told of is taken off once somebody does, and not off the person's other orders: two
-sources that tell of one refund took it twice."""
 
 
 def place(work: Work, event: Event, body: OrderPlaced) -> None:

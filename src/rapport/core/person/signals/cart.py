@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import inf
 
+from rapport.core.editions import CATALOGUED
 from rapport.core.person.signals.moment import Moment, half_lives, margin_of, worth
 from rapport.core.person.signals.row import CART, VISITS, Signal
 from rapport.core.state import HALF_LIFE, Basket, CartHabits
 from rapport.core.time import MINUTE
-
-CATALOGUED = 7
-"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on the catalogue tells
-of which category a product in the basket is: checkouts seldom do."""
 
 
 def _cart_total(moment: Moment) -> float | None:

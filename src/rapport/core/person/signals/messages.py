@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rapport.core.bounds import MAX_NOTES
-from rapport.core.person.notes import CAPS_COUNTED
+from rapport.core.editions import CAPS_COUNTED
 from rapport.core.person.signals.moment import Moment, days_since
 from rapport.core.person.signals.row import MAIL, Family, Signal
 from rapport.core.state import OfferTally

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rapport.core.bounds import MAX_SEEN, MAX_VISIT_CATEGORIES
+from rapport.core.editions import LOOKED_AT_ALIKE
 from rapport.core.person.preferences import protected
 from rapport.core.person.signals.moment import Moment, days_since, half_lives
 from rapport.core.person.signals.row import PROTECTED_TRAIT, VISITS, Family, Signal
 from rapport.core.state import HALF_LIFE
 from rapport.core.time import DAY, MINUTE, minute_of_day, part_of_day
-
-LOOKED_AT_ALIKE = 11
-"""The edition of releases (`rapport.core.deciding.rules.EDITION`) from which on what is put in a
-cart counts as looked at wherever products of a visit are counted: more of them had been looked at
-before, by the record, than were looked at."""
 
 
 def _session_minutes(moment: Moment) -> float | None:

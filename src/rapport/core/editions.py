@@ -1,0 +1,60 @@
+"""Editions of releases: what is decided otherwise from which on.
+
+A release is published with the newest, and a history replays under those that it was decided by. So
+a change of what is decided gets the next number, a name and its sentence here, and `EDITION` with
+it; the code asks `release.edition >= NAME`.
+"""
+
+from __future__ import annotations
+
+RULES_NAMED = 1
+"""Rules that leave nothing are named, and pairs that a rule takes away are recorded."""
+
+FLOWS_OF_MORE_KINDS = 2
+"""Flows know of more than checkouts, see `rapport.core.flows.flow`. Runs of older ones go on as
+they were decided."""
+
+CARE_TAKEN = 3
+"""Care is taken, see `rapport.core.deciding.care`."""
+
+WORDS_REMEMBERED = 4
+"""What was said is not drawn again, see `rapport.core.deciding.had`."""
+
+WINDOWS_APART = 5
+"""Where two profiles are one, a run of one closes no window of the other's run with the same
+number, see `rapport.core.flows.merge`."""
+
+RUNS_GO_ON = 6
+"""The runs of a profile that is merged into another go on there, see
+`rapport.core.flows.runs_together`; they ended before."""
+
+CATALOGUED = 7
+"""The catalogue tells of which category a product in the basket is, see
+`rapport.core.person.signals.cart`: checkouts seldom do."""
+
+REFUNDS_WAIT = 8
+"""Money of an order that nobody has told of is taken off once somebody does, and not off the
+person's other orders, see `rapport.core.person.orders`: two sources that tell of one refund took it
+twice."""
+
+ONE_LANGUAGE = 9
+"""Decisions take a message for one in the brand's language where something is missing in the
+person's, see `rapport.core.creative.speaking`."""
+
+CAPS_COUNTED = 10
+"""A state remembers as many messages, for as long, as caps may count, see
+`rapport.core.person.notes`: caps of more than eight messages, or of more than four weeks, did not
+hold before."""
+
+ANSWERS_NAMED = 10
+"""What anybody could have sent counts against no message that it does not name, see
+`rapport.core.person.notes`: strangers could stop a flow by saying that its messages were reported
+as spam."""
+
+LOOKED_AT_ALIKE = 11
+"""What is put in a cart counts as looked at wherever products of a visit are counted, see
+`rapport.core.person.signals.visits`: more of them had been looked at before, by the record, than
+were looked at."""
+
+EDITION = LOOKED_AT_ALIKE
+"""What a release is published with: the newest."""
