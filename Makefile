@@ -51,7 +51,7 @@ requirements: ## Pin the dependencies anew from pyproject.toml (UPGRADE=1: to th
 
 clean: ## Remove all that make made (never your data in .rapport/)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
-	find src tests bench scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps: set-up runs again only when what it is made from has changed.
 .venv/.runtime: requirements/runtime.txt $(SETUP)

@@ -227,6 +227,12 @@ def test_every_make_command_in_the_docs_is_a_target() -> None:
     assert {"demo", "test"} <= set(named) <= targets
 
 
+def test_every_folder_that_make_clean_looks_through_is_there() -> None:
+    searched = re.findall(r"^\tfind ([a-z ]+) -name", text_of(ROOT / "Makefile"), re.MULTILINE)
+    assert searched
+    assert [name for name in " ".join(searched).split() if not (ROOT / name).is_dir()] == []
+
+
 def test_the_layers_are_those_that_are_enforced() -> None:
     project = text_of(ROOT / "pyproject.toml")
     blocks = re.findall(r"^layers = \[\n(.*?)^\]", project, re.MULTILINE | re.DOTALL)
