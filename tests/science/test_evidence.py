@@ -15,7 +15,6 @@ from rapport.science.evidence import (
     WIDTH,
     merge,
     nothing,
-    observe,
     observe_all,
 )
 from rapport.science.evidence_codec import decode_evidence, encode_evidence
@@ -53,13 +52,13 @@ def test_evidence_is_the_same_in_any_order_and_any_shards(cut, order):
     assert_same(merge(*shards), whole)
     one_by_one = nothing()
     for decision, outcome in shuffled:
-        one_by_one = observe(one_by_one, decision, outcome)
+        one_by_one = observe_all(one_by_one, [(decision, outcome)])
     assert_same(one_by_one, whole)
 
 
 def test_a_message_counts_for_the_baseline_for_sending_and_for_each_of_its_levels():
     decision, outcome = SENT
-    evidence = observe(nothing(), decision, replace(outcome, orders=3))
+    evidence = observe_all(nothing(), [(decision, replace(outcome, orders=3))])
     x = np.array(bounded(decision.context))
     assert sorted(evidence.levels) == sorted(
         f"{factor}:{decision.action.level(factor)}"
@@ -87,7 +86,7 @@ def test_without_a_now_the_latest_outcome_is_taken_at_its_word():
 
 
 def test_a_hold_counts_for_the_baseline_alone():
-    evidence = observe(nothing(("tone:warm",)), *HELD)
+    evidence = observe_all(nothing(("tone:warm",)), [HELD])
     assert evidence.gram[:WIDTH, :WIDTH].any()
     assert not evidence.gram[WIDTH:].any()
     assert evidence.messages == 0.0
@@ -95,9 +94,9 @@ def test_a_hold_counts_for_the_baseline_alone():
 
 def test_no_outcome_weighs_more_than_one_order_whatever_money_it_names():
     decision, outcome = SENT
-    modest = observe(nothing(), decision, replace(outcome, orders=1, revenue=1, margin=1))
-    huge = observe(
-        nothing(), decision, replace(outcome, orders=10**9, revenue=10**18, margin=10**18)
+    modest = observe_all(nothing(), [(decision, replace(outcome, orders=1, revenue=1, margin=1))])
+    huge = observe_all(
+        nothing(), [(decision, replace(outcome, orders=10**9, revenue=10**18, margin=10**18))]
     )
     assert_same(modest, huge)
 
@@ -124,7 +123,7 @@ def test_a_cart_of_absurd_size_hardly_moves_the_typical_margin():
 )
 def test_what_cannot_be_compared_is_left_out_and_counted(spoilt):
     before = observe_all(nothing(), ROWS)
-    after = observe(before, *spoilt)
+    after = observe_all(before, [spoilt])
     assert after.skipped == before.skipped + 1
     assert_same(replace(after, skipped=0), replace(before, skipped=0))
     assert observe_all(before, [spoilt, HELD]).decisions == before.decisions + 1
@@ -132,13 +131,13 @@ def test_what_cannot_be_compared_is_left_out_and_counted(spoilt):
 
 @pytest.mark.parametrize("reason", ["holdout", "usual", ""])
 def test_holdout_and_usual_decisions_teach(reason):
-    assert observe(nothing(), replace(HELD[0], reason=reason), HELD[1]).decisions == 1
+    assert observe_all(nothing(), [(replace(HELD[0], reason=reason), HELD[1])]).decisions == 1
 
 
 @given(st.lists(st.floats(allow_nan=True, allow_infinity=True), min_size=1, max_size=12))
 def test_an_odd_context_leaves_the_sums_finite(context):
     decision, outcome = SENT
-    evidence = observe(nothing(), replace(decision, context=tuple(context)), outcome)
+    evidence = observe_all(nothing(), [(replace(decision, context=tuple(context)), outcome)])
     assert np.isfinite(evidence.gram).all()
     assert np.isfinite(evidence.moments).all()
 
@@ -146,21 +145,24 @@ def test_an_odd_context_leaves_the_sums_finite(context):
 def test_a_level_that_is_new_is_learnt_beside_the_old_ones():
     action = replace(SENT[0].action, tone="never seen before")
     before = observe_all(nothing(), ROWS)
-    after = observe(before, replace(SENT[0], action=action), SENT[1])
+    after = observe_all(before, [(replace(SENT[0], action=action), SENT[1])])
     assert set(after.levels) == {*before.levels, "tone:never seen before"}
     assert after.decisions == before.decisions + 1
 
 
 def test_after_a_half_life_evidence_counts_half():
     decision, outcome = SENT
-    old = observe(nothing(), decision, replace(outcome, at=0), 30.0)
+    old = observe_all(nothing(), [(decision, replace(outcome, at=0))], 30.0)
     later = (HELD[0], replace(HELD[1], at=30 * DAY))
-    both = observe(old, *later, 30.0)
+    both = observe_all(old, [later], 30.0)
     assert both.weight == pytest.approx(1.5)
     assert both.messages == pytest.approx(0.5)
     assert both.decisions == 2
     assert_same(
-        observe(observe(nothing(), *later, 30.0), decision, replace(outcome, at=0), 30.0), both
+        observe_all(
+            observe_all(nothing(), [later], 30.0), [(decision, replace(outcome, at=0))], 30.0
+        ),
+        both,
     )
 
 
@@ -183,12 +185,16 @@ def test_damaged_or_foreign_evidence_says_what_to_do():
 
 def test_a_message_without_a_level_in_some_factor_still_teaches():
     decision, outcome = SENT
-    evidence = observe(nothing(), replace(decision, action=Action(offer="none")), outcome)
+    evidence = observe_all(nothing(), [(replace(decision, action=Action(offer="none")), outcome)])
     assert evidence.levels == ("offer:none",)
-    assert observe(evidence, replace(decision, action=HOLD), outcome).levels == ("offer:none",)
+    assert observe_all(evidence, [(replace(decision, action=HOLD), outcome)]).levels == (
+        "offer:none",
+    )
 
 
 def test_an_unsubscribe_after_holding_is_not_blamed_on_a_message():
     left = replace(HELD[1], unsubscribed=True)
-    assert observe(nothing(), HELD[0], left).unsubscribed == 0.0
-    assert observe(nothing(), SENT[0], replace(SENT[1], unsubscribed=True)).unsubscribed == 1.0
+    assert observe_all(nothing(), [(HELD[0], left)]).unsubscribed == 0.0
+    assert (
+        observe_all(nothing(), [(SENT[0], replace(SENT[1], unsubscribed=True))]).unsubscribed == 1.0
+    )

@@ -17,7 +17,6 @@ from rapport.science.rhythm import Histories, Rhythm, _Likelihood, fit_rhythm, l
 from rapport.science.rhythm_forecast import (
     at_least,
     expected_orders,
-    middle_orders,
     next_order,
     orders_of_all,
     still_customer,
@@ -221,14 +220,6 @@ def test_the_next_order_lies_where_it_is_said_to_lie() -> None:
 def test_people_who_order_more_often_have_a_shorter_usual_gap() -> None:
     gaps = usual_gap(PLAIN, Histories.of([1, 4, 12], [36, 36, 36], [39, 39, 39]))
     assert gaps[0] > gaps[1] > gaps[2]
-
-
-def test_the_median_is_the_first_number_that_half_do_not_exceed() -> None:
-    middle = middle_orders(PLAIN, MIXED, 39.0)
-    for row, orders in enumerate(middle):
-        one = MIXED.where(np.arange(len(MIXED)) == row)
-        assert at_least(PLAIN, one, 39.0, int(orders) + 1)[0] <= 0.5
-        assert orders == 0 or at_least(PLAIN, one, 39.0, int(orders))[0] > 0.5
 
 
 def test_equal_histories_count_as_often_as_they_are_there() -> None:

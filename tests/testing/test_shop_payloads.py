@@ -31,8 +31,8 @@ def parsed(request: ShopRequest) -> Parsed | None:
     if request.path == "/api/events":
         return klaviyo.parse_event(request.body, request.at)
     if request.path == "/webhooks/shopify":
-        told = shopify.shopify_headers(request.headers)
-        return shopify.parse(told.topic, request.body, request.at, told.webhook_id)
+        topic, webhook = (request.headers[f"X-Shopify-{name}"] for name in ("Topic", "Webhook-Id"))
+        return shopify.parse(topic, request.body, request.at, webhook)
     return None
 
 

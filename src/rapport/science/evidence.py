@@ -112,17 +112,6 @@ def _informs(decision: Decision) -> bool:
     return bool(decision.context) and decision.reason in TEACHING
 
 
-def observe(
-    evidence: Evidence,
-    decision: Decision,
-    outcome: OutcomeClosed,
-    half_life: float = HALF_LIFE_DAYS,
-    now: Instant | None = None,
-) -> Evidence:
-    """`evidence` with one closed decision more."""
-    return observe_all(evidence, ((decision, outcome),), half_life, now)
-
-
 def observe_all(
     evidence: Evidence,
     rows: Iterable[Row],

@@ -109,23 +109,6 @@ def at_least(rhythm: Rhythm, histories: Histories, period: float, orders: int = 
     return np.asarray(still_customer(rhythm, histories) * in_time * stays, dtype=np.float64)
 
 
-def middle_orders(rhythm: Rhythm, histories: Histories, period: float) -> Floats:
-    """The median of each customer's orders within `period`: what absolute errors are least for.
-
-    For most customers 0. It does not add up to what all of them order together.
-    """
-    rows, _, which = histories.compressed()
-    middle = np.zeros(len(rows))
-    active = np.arange(len(rows))
-    orders = 1
-    while len(active):
-        likely = at_least(rhythm, _picked(rows, active), period, orders) > 0.5
-        active = active[likely]
-        middle[active] = orders
-        orders += 1
-    return middle[which]
-
-
 def orders_of_all(rhythm: Rhythm, histories: Histories, period: float) -> Expected:
     """Orders of all customers together in `period`, with an interval that holds 90 times in 100.
 

@@ -22,7 +22,6 @@ from rapport.core.oversight.stopping import BRAND, Switch
 from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY, HOUR, Instant
 from rapport.science.beliefs import STANDARD
-from rapport.testing import examples as ex
 
 SETTLED = DUE_AT + DAY + 1
 """From then on it is known whether what went out at `DUE_AT` was clicked."""
@@ -56,10 +55,6 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
     shop.tick(DUE_AT)
     yield shop
     shop.close()
-
-
-def usual_tone(policy: Policy) -> float:
-    return policy.effects["tone:" + ex.point("x").usual["tone"]][0]
 
 
 def test_before_clicks_have_settled_nothing_is_learnt(shop: Shop) -> None:

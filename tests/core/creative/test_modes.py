@@ -11,14 +11,13 @@ from rapport.core.creative.modes import (
     LEAST_OF_SAMPLE,
     REFUSED,
     SAMPLE,
-    VERDICTS,
     Writing,
     falls_into_sample,
     share_seen,
 )
 
 SHARES = st.floats(0.01, 1.0)
-HISTORIES = st.lists(st.sampled_from(VERDICTS), max_size=60)
+HISTORIES = st.lists(st.sampled_from((AGREED, EDITED, REFUSED)), max_size=60)
 
 
 def sample(share: float) -> Writing:
@@ -39,7 +38,9 @@ def test_it_falls_with_agreement_and_rises_with_an_edit_and_more_with_a_rejectio
     share: float, history: list[str]
 ) -> None:
     before = share_seen(sample(share), history)
-    agreed, edited, refused = (share_seen(sample(share), [*history, v]) for v in VERDICTS)
+    agreed, edited, refused = (
+        share_seen(sample(share), [*history, verdict]) for verdict in (AGREED, EDITED, REFUSED)
+    )
     assert agreed <= before <= edited <= refused
     assert agreed < before or before == share * LEAST_OF_SAMPLE
     assert refused > before or before == 1.0

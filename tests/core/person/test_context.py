@@ -26,7 +26,7 @@ from rapport.core.policy.policy import (
 )
 from rapport.core.state import ProfileState
 from rapport.core.step import step
-from rapport.science.evidence import NEWEST, nothing, observe
+from rapport.science.evidence import NEWEST, nothing, observe_all
 from rapport.science.policy_learning import FORM
 from rapport.testing import examples as ex
 
@@ -103,7 +103,7 @@ def test_what_is_drawn_with_is_what_is_learnt_from(published: bool) -> None:
     assert decision.context[AT["rhythm_known"]] == float(published)
     signals = {one.name: one.value for one in decision.signals}
     assert decision.context == context(signals, FORM)
-    evidence = observe(nothing(), decision, closed(decision))
+    evidence = observe_all(nothing(), [(decision, closed(decision))])
     served = bounded(decision.context)
     assert evidence.moments[: len(FEATURES)].tolist() == list(served)
 
@@ -112,7 +112,7 @@ def test_an_older_decision_is_learnt_from_with_the_newer_features() -> None:
     decision = decided(after_predictions=True)[-1]
     older = replace(decision, context=decision.context[:FIRST_FEATURES])
     assert context_for(older, NEWEST) == decision.context
-    newer, same = (observe(nothing(), one, closed(one)) for one in (decision, older))
+    newer, same = (observe_all(nothing(), [(one, closed(one))]) for one in (decision, older))
     assert (newer.moments == same.moments).all()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.text.similar import ALIKE, alike, similarity
+from rapport.core.text.similar import ALIKE, alike
 from rapport.core.text.word_diff import GONE, MOST_TOKENS, NEW, SAME, Piece, likeness, word_diff
 
 WORDS = st.lists(st.sampled_from(["a", "pot", "is", "here", "{{ x }}", ".", "\n"])).map(" ".join)
@@ -41,10 +41,11 @@ def test_endless_texts_are_said_to_be_replaced() -> None:
 
 
 @given(TEXTS, TEXTS)
-def test_similarity_is_a_share_and_goes_both_ways(one: str, another: str) -> None:
-    assert 0.0 <= similarity(one, another) <= 1.0
-    assert similarity(one, another) == similarity(another, one)
-    assert similarity(one, one) == 1.0
+def test_likeness_is_a_share_and_goes_both_ways(one: str, another: str) -> None:
+    ((_, how),) = alike(one, {"": another}, at_least=0.0)
+    assert 0.0 <= how <= 1.0
+    assert alike(another, {"": one}, at_least=0.0) == (("", how),)
+    assert alike(one, {"": one}) == (("", 1.0),)
     assert 0.0 <= likeness(one, another) <= 1.0
 
 
@@ -53,5 +54,5 @@ def test_those_alike_come_with_the_most_alike_first(text: str, others: dict[str,
     found = alike(text, others)
     assert [how for _, how in found] == sorted((how for _, how in found), reverse=True)
     assert {name for name, _ in found} == {
-        name for name, other in others.items() if similarity(text, other) >= ALIKE
+        name for name, how in alike(text, others, at_least=0.0) if how >= ALIKE
     }

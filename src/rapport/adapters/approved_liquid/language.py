@@ -9,7 +9,7 @@ data: they are never parsed, so `{{ 7*7 }}` in a product's title stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import ClassVar, NamedTuple
 
@@ -163,25 +163,6 @@ def _sample(shape: Shape, *, filled: bool) -> object:
     if shape.is_text:
         return "words" if filled else ""
     return int(filled)
-
-
-def paths_in(source: str, dialect: Dialect) -> tuple[str, ...]:
-    """The facts that a checked template prints, as dotted paths; each once, in order."""
-    printed: dict[str, None] = {}
-    for node in _all_nodes(parse(source, dialect)):
-        for expression in node.expressions():
-            if isinstance(expression, FilteredExpression):
-                printed[str(expression.left)] = None
-    return tuple(printed)
-
-
-def _all_nodes(template: BoundTemplate) -> Iterator[Node]:
-    context = RenderContext(template)
-    waiting = list(reversed(template.nodes))
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting.extend(reversed(list(node.children(context, include_partials=False))))
 
 
 class _Checker:

@@ -29,14 +29,6 @@ from rapport.errors import UserError
 from rapport.ports.brand_files import Adoption
 
 
-def adopted_already(folder: Path, draft: str) -> bool:
-    """Whether the folder's words name this draft as where they come from."""
-    return any(
-        draft in file.read_text(encoding="utf-8", errors="replace")
-        for file in sorted((folder / "creative").glob("*.yaml"))
-    )
-
-
 def adopted(folder: Path, adoptions: Sequence[Adoption]) -> Adopted:
     """The folder's files with as many of them as it can take; nothing is written.
 

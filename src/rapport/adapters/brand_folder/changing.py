@@ -364,7 +364,6 @@ def _mode(content: Mapping[str, Plain], change: SetMode) -> Iterator[Patch]:
     yield Put(("writer",), writer, after="slots")
 
 
-Texts = Mapping[str, str]
 Read = Callable[[str], str]
 
 

@@ -120,7 +120,7 @@ class Condition(Struct, frozen=True):
 
 
 TESTS = ("starts with", "is filled", "is")
-_CONDITION = re.compile(r"(?P<field>\w+) +(?P<test>starts with|is filled|is)(?: +(?P<values>.+))?")
+_CONDITION = re.compile(rf"(?P<field>\w+) +(?P<test>{'|'.join(TESTS)})(?: +(?P<values>.+))?")
 
 
 def parse_condition(text: str) -> Condition | None:

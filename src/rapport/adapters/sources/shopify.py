@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -35,28 +35,6 @@ from rapport.ports import Parsed, Refusal
 
 SOURCE = "shopify"
 MAX_BYTES = 5 * 1024 * 1024
-
-
-class ShopifyHeaders(Struct, frozen=True, gc=False):
-    """What Shopify says about a webhook beside its body; '' where it does not."""
-
-    topic: str = ""
-    hmac: str = ""
-    shop: str = ""
-    webhook_id: str = ""
-    api_version: str = ""
-
-
-def shopify_headers(headers: Mapping[str, str]) -> ShopifyHeaders:
-    """The webhook's headers, in any case, with or without the `X-` in front."""
-    plain = {name.lower().removeprefix("x-"): value.strip() for name, value in headers.items()}
-    return ShopifyHeaders(
-        topic=plain.get("shopify-topic", ""),
-        hmac=plain.get("shopify-hmac-sha256", ""),
-        shop=plain.get("shopify-shop-domain", ""),
-        webhook_id=plain.get("shopify-webhook-id", ""),
-        api_version=plain.get("shopify-api-version", ""),
-    )
 
 
 def verify_hmac(secrets: Sequence[str], body: bytes, header: str) -> bool:

@@ -8,7 +8,6 @@ together again in a second reading.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
@@ -238,8 +237,3 @@ def sentences(text: str) -> Iterator[str]:
     for part in _BETWEEN.split(text):
         if part and part.strip():
             yield part.strip()
-
-
-def same_words(text: str) -> str:
-    """A text with nothing but its plain words, to compare with another."""
-    return " ".join(word.text for word in read({"": unicodedata.normalize("NFC", text)}).words)

@@ -31,7 +31,6 @@ class Writing(Struct, frozen=True, gc=False):
 
 
 AGREED, EDITED, REFUSED = "agreed", "edited", "refused"
-VERDICTS = (AGREED, EDITED, REFUSED)
 """What a person made of a model's draft: approved it as it was, edited it, or rejected it."""
 
 AFTER_AGREEMENT = 0.9

@@ -24,15 +24,13 @@ def shingles(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
 
 
-def similarity(one: str, another: str) -> float:
-    """The share of all runs of words that both have (Jaccard's index), from 0 to 1."""
-    return _jaccard(shingles(one), shingles(another))
-
-
 def alike(
     text: str, others: Mapping[str, str], at_least: float = ALIKE
 ) -> tuple[tuple[str, float], ...]:
-    """The names of those that are like `text`, and how much, the most alike first."""
+    """The names of those that are like `text`, and how much, the most alike first.
+
+    How much is the share of all runs of words that both have (Jaccard's index), from 0 to 1.
+    """
     own = shingles(text)
     found = [(name, _jaccard(own, shingles(other))) for name, other in others.items()]
     close = [(name, how) for name, how in found if how >= at_least]

@@ -36,7 +36,7 @@ class Economics(Struct, frozen=True):
 
 
 class Delivered(NamedTuple):
-    """A message that reached somebody, and how likely the order was with and without it.
+    """A message that reached somebody, and how likely the order was with it.
 
     `checkout` is '' where nothing was left behind that it could win back.
     """
@@ -47,7 +47,6 @@ class Delivered(NamedTuple):
     at: Instant
     action: Action
     chance: float
-    hold_chance: float
 
 
 class Truth:
@@ -170,14 +169,12 @@ class Truth:
         ruled_out = self.plan(checkout, at).ruled_out_by(at)
         plan = Plan(at, ruled_out, chance, MESSAGE_PACE, MESSAGE_READ_AFTER)
         self._plans[checkout.token].append(plan)
-        self._note(
-            Delivered(message, customer.index, checkout.token, at, action, chance, situation.hold)
-        )
+        self._note(Delivered(message, customer.index, checkout.token, at, action, chance))
         return plan
 
     def record_idle(self, message: str, customer: Customer, action: Action, at: Instant) -> None:
         """Notes a message that found nothing to win back; it weighs on the person all the same."""
-        self._note(Delivered(message, customer.index, "", at, action, 0.0, 0.0))
+        self._note(Delivered(message, customer.index, "", at, action, 0.0))
 
     def _note(self, delivered: Delivered) -> None:
         self.delivered.append(delivered)
