@@ -9,8 +9,8 @@ from rapport.core.effects import AnyEffect
 from rapport.core.events import Event
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
-from rapport.hosts.memory import MemoryHost
 from rapport.testing.host_conformance import HostConformance
+from rapport.testing.memory_host import MemoryHost
 
 
 class InMemory:

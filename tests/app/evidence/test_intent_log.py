@@ -22,10 +22,10 @@ from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.core.unread import Unread
-from rapport.hosts.memory import MemoryHost
 from rapport.ports import LogRow
 from rapport.science.intent import say
 from rapport.testing import examples as ex
+from rapport.testing.memory_host import MemoryHost
 from rapport.testing.strategies import histories, strange_histories
 
 LATEST = ex.at(400)

@@ -19,8 +19,8 @@ from rapport.core.person.order_outlook import UNKNOWN, order_days, outlook, past
 from rapport.core.person.rhythm import Past, RhythmModel, SpendingModel
 from rapport.core.state import Orders, ProfileState
 from rapport.core.time import DAY, HOUR, Instant
-from rapport.hosts.memory import MemoryHost
 from rapport.testing import examples
+from rapport.testing.memory_host import MemoryHost
 
 BEGIN = 20_000
 MODEL = RhythmModel(0.5, 60.0, 0.8, 2.5, spending=SpendingModel(6.0, 3.7, 1_500.0))

@@ -20,8 +20,8 @@ from rapport.core.events import (
     OrderRefunded,
     ProfileAbsorbed,
 )
-from rapport.hosts.memory import MemoryHost
 from rapport.testing import examples
+from rapport.testing.memory_host import MemoryHost
 
 ORDER = ("shopify", OrderPlaced("1", revenue=5_000, total=5_400, currency="GBP"))
 Told = tuple[str, AnyBody]

@@ -1,6 +1,6 @@
-"""The smallest host there is: profiles in a dictionary, effects in a list.
+"""The smallest host there is, for tests of the core: profiles in a dictionary, effects in a list.
 
-What the conformance suite holds every other host against, and what a backtest runs on.
+It passes the same conformance suite as every other host.
 """
 
 from __future__ import annotations
