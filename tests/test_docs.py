@@ -6,8 +6,10 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator, Sequence
-from importlib import resources
+from contextlib import suppress
+from importlib import import_module, resources
 from pathlib import Path
+from types import ModuleType
 from typing import get_args
 
 import pytest
@@ -38,6 +40,9 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 FOLDERS = "src|tests|docs|scripts|core|app|adapters|hosts|web|bootstrap|bench|cli|science|testing"
 CODE_PATH = re.compile(rf"`((?:{FOLDERS})/[\w./*-]+|[a-z_]+\.py)`")
+LAYERS = "core|app|science|adapters|ports|web|hosts|bootstrap|bench|cli|testing"
+CODE_NAME = re.compile(rf"`((?:rapport(?:\.(?:{LAYERS}))?|{LAYERS})(?:\.\w+)+)[`(]")
+FILE_ENDINGS = (".db", ".py")
 BIGGEST_PICTURE = 200_000
 
 
@@ -211,6 +216,30 @@ def test_every_setting_and_test_that_is_named_is_there(page: Path) -> None:
     assert set(re.findall(r"\bRAPPORT_[A-Z_]+[A-Z]\b", text)) <= settings
     named = re.findall(r"`(test_\w+)`", text)
     assert [name for name in named if f"def {name}(" not in tests] == []
+
+
+def code_has(name: str) -> bool:
+    """Whether a dotted name, with or without `rapport.`, is a module or something in one."""
+    found: object = rapport
+    for part in name.removeprefix("rapport.").split("."):
+        if isinstance(found, ModuleType) and not hasattr(found, part):
+            with suppress(ModuleNotFoundError):
+                import_module(f"{found.__name__}.{part}")
+        if not hasattr(found, part):
+            return False
+        found = getattr(found, part)
+    return True
+
+
+def test_every_module_and_name_that_is_told_of_is_there() -> None:
+    told = {
+        (file.relative_to(ROOT).as_posix(), name)
+        for file in [*PAGES, *(ROOT / "src").rglob("*.py")]
+        for name in CODE_NAME.findall(text_of(file))
+        if not name.endswith(FILE_ENDINGS)
+    }
+    assert len(told) > 100
+    assert sorted(one for one in told if not code_has(one[1])) == []
 
 
 def test_every_command_line_in_the_docs_can_be_typed() -> None:

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Brand
+from rapport.core.copy_checks.remarks import remarks
 from rapport.core.creative.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
 from rapport.core.creative.fixed_words_shipped import ENGLISH
 from rapport.core.creative.framework import Action, Block, Framework, Level, Slot
@@ -15,7 +16,6 @@ from rapport.core.creative.message import Finding, Link, Message
 from rapport.core.creative.promise import annotate, annotation_script, sentence, with_promise
 from rapport.core.creative.wording import facts_needed, invisible_in
 from rapport.core.guardrails import RULES, check, urges_truly
-from rapport.core.remarks import remarks
 
 CLICK = "https://post.example/c/token"
 EXIT = "https://post.example/u/exit"

@@ -151,7 +151,8 @@ class Installation:
         With `triggers`, only the flows that one of these starts. Raises BrandFolderError with every
         mistake; then what was published before goes on. `by` is who does it: with people, or with
         four eyes, somebody who may (SecondPersonNeededError where a second one is asked for). The
-        console says who is `signed_in`, and what they have `seen` (`app.release_changes`).
+        console says who is `signed_in`, and what they have `seen`
+        (`app.publishing.release_changes`).
         """
         asked = Asked(since, triggers, by, signed_in, seen)
         with alone(self.home / LOCK):  # whoever saves meanwhile would lose that it is not published

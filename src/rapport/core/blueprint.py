@@ -84,7 +84,8 @@ CHOICE, YES_OR_NO, ANY_WORD = "choice", "yes or no", "any word"
 class AskedFor(Struct, frozen=True, gc=False):
     """A preference that a brand asks its customers for: a key, and what may be said.
 
-    `values` are those of a `choice`; keys and values are written as `core.preferences.word` does.
+    `values` are those of a `choice`; keys and values are written as
+    `core.person.preferences.word` does.
     """
 
     key: str

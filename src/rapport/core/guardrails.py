@@ -14,6 +14,7 @@ from html import unescape
 from msgspec import Struct
 
 from rapport.core.blueprint import Brand
+from rapport.core.copy_checks.remarks import remarks
 from rapport.core.creative.draft import MODEL
 from rapport.core.creative.facts import MessageFacts
 from rapport.core.creative.framework import NO_OFFER, Block, Framework
@@ -29,7 +30,6 @@ from rapport.core.creative.promise import (
 )
 from rapport.core.creative.speaking import fixed_words
 from rapport.core.creative.wording import facts_needed, invisible_in
-from rapport.core.remarks import remarks
 
 _TAG = re.compile(r"<!--.*?-->|<[a-zA-Z/!](?:[^<>\"]|\"[^\"]*\")*>", re.DOTALL)
 _HIDDEN_PARTS = re.compile(r"<(style|title|head)\b.*?</\1>", re.DOTALL | re.IGNORECASE)

@@ -206,7 +206,7 @@ class Run(Struct, frozen=True, array_like=True, gc=False):
     wake_at: Instant
     arm: str
     subject: str = ""
-    """What the run is about: the checkout's token."""
+    """What the run is about: a checkout's token, the name of an order, `@cart`, or nothing."""
     due: str = ""
     time: str = ""
     time_probability: float = 1.0

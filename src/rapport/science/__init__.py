@@ -1,1 +1,1 @@
-"""Pure and numeric: prediction, learning, assignment, inference, and the audit of signals."""
+"""Pure and numeric: prediction, learning, evaluation and inference."""

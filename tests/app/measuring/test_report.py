@@ -8,8 +8,8 @@ from rapport.app.measuring.report_text import render_text
 from rapport.core.blueprint import Arms
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.ports import ProfileOutcome
-from rapport.science.assignment import RatioCheck
 from rapport.science.inference import BETTER, TOO_FEW, Difference
+from rapport.science.sample_ratio import RatioCheck
 from rapport.science.unavailable import Unavailable
 
 ARMS = Arms(holdout=2_000, usual=3_000)

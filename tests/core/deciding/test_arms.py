@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from rapport.core.blueprint import BUCKETS, Arms
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL, arm_of, bucket, shares
-from rapport.science.assignment import RatioCheck, sample_ratio
+from rapport.science.sample_ratio import RatioCheck, sample_ratio
 
 
 def test_a_profile_always_falls_into_the_same_bucket():

@@ -16,12 +16,12 @@ from rapport.adapters.brand_folder.nodes import Value
 from rapport.core.copy_checks.characters import check_characters
 from rapport.core.copy_checks.findings import HIDDEN, LOOK_ALIKE
 from rapport.core.copy_checks.form import ONE_LINE, offer_has
+from rapport.core.copy_checks.remarks import remarks
 from rapport.core.creative.draft import MODEL
 from rapport.core.creative.framework import CONTENT_FACTORS, Block, Framework
 from rapport.core.creative.longest_way import longest_way
 from rapport.core.creative.wording import facts_needed, words_of
 from rapport.core.guardrails import urges_truly
-from rapport.core.remarks import remarks
 
 MOST_CHARACTERS = 4_000
 

@@ -40,8 +40,8 @@ _LOCK = threading.Lock()
 
 
 class FolderFiles:
-    """Implements `rapport.ports.BrandFiles` over the folder at `path`. `lock` is a file outside of
-    it, by which processes that change it wait for each other."""
+    """Implements `rapport.ports.brand_files.BrandFiles` over the folder at `path`. `lock` is
+    a file outside of it, by which processes that change it wait for each other."""
 
     def __init__(self, path: Path, lock: Path) -> None:
         self._path = path

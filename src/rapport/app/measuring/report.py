@@ -18,7 +18,6 @@ from rapport.core.deciding.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, shares
 from rapport.core.oversight.stopping import FLOW, WHOLE, Stop, Switch
 from rapport.core.time import Instant
 from rapport.ports import ProfileOutcome
-from rapport.science.assignment import RatioCheck, sample_ratio
 from rapport.science.inference import (
     BETTER,
     EVERYDAY,
@@ -30,6 +29,7 @@ from rapport.science.inference import (
     mean,
     ratio,
 )
+from rapport.science.sample_ratio import RatioCheck, sample_ratio
 from rapport.science.unavailable import Unavailable
 from rapport.science.usual import held_to
 

@@ -8,8 +8,8 @@ from rapport.app.measuring.report import AOV, ArmFigures, Comparison, MessageCos
 from rapport.app.measuring.unusual import Unusual
 from rapport.app.wording import amounts
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
-from rapport.science.assignment import RatioCheck
 from rapport.science.inference import BETTER, TOO_FEW, WORSE, Difference
+from rapport.science.sample_ratio import RatioCheck
 from rapport.science.unavailable import Unavailable
 
 ARM_WORDS = {HOLDOUT: "No messages", USUAL: "Usual messages", ADAPTIVE: "Adaptive messages"}

@@ -2,4 +2,5 @@
 
 `characters` looks at what the text is made of, `patterns` at what it says, by the tables of words
 beside it; `form` at placeholders, lengths and repetition. `standard` compiles them for a framework.
+`remarks` is the short list that approved words are held to, too.
 """

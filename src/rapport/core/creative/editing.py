@@ -2,7 +2,7 @@
 
 A *passage* is one entry of a framework's list of blocks: words for some slots that were approved
 together, and what they are bound to. A change says what is wanted; how a brand's folder is made to
-say it is up to the port `rapport.ports.BrandFiles`.
+say it is up to the port `rapport.ports.brand_files.BrandFiles`.
 """
 
 from __future__ import annotations

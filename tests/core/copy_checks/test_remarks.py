@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rapport.app.redteam.line import Line
 from rapport.app.redteam.standards import Standards
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
-from rapport.core.remarks import remarks
+from rapport.core.copy_checks.remarks import remarks
 
 FOLDER, TITLES = brand_to_hold_to()
 STANDARDS = Standards(FOLDER, TITLES)

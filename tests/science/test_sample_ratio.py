@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.stats import chisquare
 
-from rapport.science.assignment import RatioCheck, sample_ratio
+from rapport.science.sample_ratio import RatioCheck, sample_ratio
 from rapport.science.unavailable import Unavailable
 
 SHARES = {"holdout": 0.1, "usual": 0.2, "adaptive": 0.7}
