@@ -21,6 +21,7 @@ from rapport.core.blueprint import BrandFolder, DecisionPoint
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative.framework import choose_blocks, combinations
+from rapport.core.creative.wording import TAG
 
 TARGET = 2.0
 """Milliseconds to check one message."""
@@ -28,7 +29,6 @@ TARGET = 2.0
 SWAPPED = 0.2
 """Share of the words of an approved message in whose place others stand."""
 
-_TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
 _WORD = re.compile(r"\{\{.*?\}\}|\b[a-z]{3,}\b")
 
 
@@ -93,6 +93,6 @@ def _whole(folder: BrandFolder) -> list[Rewrite]:
     for point in points:
         for action in combinations(framework, folder.rules):
             chosen = choose_blocks(framework, point, action, folder.brand.language)
-            slots = {slot: _TAG.sub("", block.text) for slot, block in chosen.items()}
+            slots = {slot: TAG.sub("", block.text) for slot, block in chosen.items()}
             found.append(Rewrite(slots, action.tone, folder.brand.language, action.offer))
     return found

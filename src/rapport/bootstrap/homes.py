@@ -6,9 +6,9 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from rapport.core.creative.proof import PICTURES
 from rapport.errors import TemporaryError, UserError, not_written
 
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 NEEDED_BYTES = 256 * 1024
 """Free space below which it is time to say that there is none."""
 

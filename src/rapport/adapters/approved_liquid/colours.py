@@ -24,6 +24,7 @@ from rapport.core.creative.contrast import (
     contrast,
     written,
 )
+from rapport.core.creative.wording import TAG
 
 LIGHT, DARK = "light", "dark"
 _WHITE, _BLACK, _BLUE = (255, 255, 255), (0, 0, 0), (0, 0, 238)
@@ -33,7 +34,6 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DARK = re.compile(r"@media[^{]*prefers-color-scheme:\s*dark[^{]*\{")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMPOUND = re.compile(r"([a-z][a-z0-9]*|\*)?((?:\.[\w-]+)*)")
-_TAGS = re.compile(r"\{%.*?%\}", re.DOTALL)
 _SIZE = re.compile(r"([\d.]+)px")
 _VOID = frozenset({"br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr"})
 _TELLING = frozenset({"color", "background", "font-size", "font-weight", "display"})
@@ -104,7 +104,7 @@ class _Open(NamedTuple):
 def faint_words(html: str) -> list[Faint]:
     """Every piece of words in compiled HTML whose contrast is too weak, in light or dark mode."""
     reader = _Reader(_sheets(html))
-    reader.feed(_TAGS.sub(" ", html))
+    reader.feed(TAG.sub(" ", html))
     reader.close()
     return list(dict.fromkeys(reader.found))
 

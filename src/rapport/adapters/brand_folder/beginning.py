@@ -6,7 +6,6 @@ its facts, and the points of flows, since no flow names a framework that was not
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import yaml
@@ -33,10 +32,10 @@ from rapport.adapters.brand_folder.patching import (
 )
 from rapport.core.creative.editing import BOUND_TO, Begin
 from rapport.core.creative.framework import NO_OFFER
+from rapport.core.creative.speaking import BRAND_FACT
 from rapport.errors import UserError
 from rapport.ports.brand_files import VOICE, Source
 
-_FACT = re.compile(r"\bbrand\.facts\.(\w+)")
 _HEAD = frozenset(
     {"by", "language", "also", *BOUND_TO, *(f"{factor}s" for factor in BOUND_TO)}
 )  # what an entry of blocks says besides words
@@ -130,7 +129,7 @@ def _blocks(
         for name in words:
             text = str(entry[name])
             same = (binding, str(entry.get("language", "")), name, " ".join(text.split()))
-            if same in said or any(fact not in there.facts for fact in _FACT.findall(text)):
+            if same in said or any(fact not in there.facts for fact in BRAND_FACT.findall(text)):
                 gone.append(name)
             said.add(same)
         if len(gone) == len(words):

@@ -18,14 +18,14 @@ from rapport.core.copy_checks.findings import HIDDEN, LOOK_ALIKE
 from rapport.core.copy_checks.form import ONE_LINE, offer_has
 from rapport.core.copy_checks.remarks import remarks
 from rapport.core.creative.draft import MODEL
-from rapport.core.creative.framework import CONTENT_FACTORS, Block, Framework
+from rapport.core.creative.editing import BOUND_TO
+from rapport.core.creative.framework import Block, Framework
 from rapport.core.creative.longest_way import longest_way
 from rapport.core.creative.wording import facts_needed, words_of
 from rapport.core.guardrails import urges_truly
 
 MOST_CHARACTERS = 4_000
 
-_BOUND_TO = ("point", *CONTENT_FACTORS)
 LANGUAGE = re.compile(r"[a-z]{2}")
 
 
@@ -65,10 +65,10 @@ def read_blocks(value: Value, framework: Framework, context: Context) -> tuple[B
 
 def _entry(item: Value, framework: Framework, context: Context) -> _Entry:
     slots = [slot.key for slot in framework.slots]
-    factors = [*_BOUND_TO, *(f"{name}s" for name in _BOUND_TO)]
+    factors = [*BOUND_TO, *(f"{name}s" for name in BOUND_TO)]
     found = item.entries([*factors, "language", "by", "also", *slots])
     bound = {}
-    for factor in _BOUND_TO:
+    for factor in BOUND_TO:
         written = [found[name] for name in (factor, f"{factor}s") if name in found]
         if len(written) > 1:
             written[1].problem(f"write either '{factor}' or '{factor}s'")

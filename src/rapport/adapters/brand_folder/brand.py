@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import is_currency
 
 from rapport.adapters.brand_folder.asked import read_preferences
+from rapport.adapters.brand_folder.blocks import LANGUAGE
 from rapport.adapters.brand_folder.care import read_care
 from rapport.adapters.brand_folder.context import read_length
 from rapport.adapters.brand_folder.languages import own_words_missing, read_languages
@@ -72,7 +73,6 @@ _E_MAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
-_LANGUAGE = re.compile(r"[a-z]{2}")
 _FACT_NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 
 
@@ -84,7 +84,7 @@ def read_brand(value: Value) -> Brand:
     margin = parts["margin"].mapping(["rate", "floor"])
     costs = parts["costs"].mapping(["message", "unsubscribe"])
     currency = _currency(parts["currency"])
-    language = _matching(parts["language"], _LANGUAGE, "a language such as en")
+    language = _matching(parts["language"], LANGUAGE, "a language such as en")
     words = read_languages(parts["languages"], language)
     if missing := own_words_missing(language, words):
         parts["language"].problem(missing)

@@ -6,7 +6,6 @@ leaves a problem behind, so that one reading finds them all; whoever reads the f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
@@ -14,6 +13,7 @@ from typing import TypeVar
 import yaml
 from msgspec import Struct
 
+from rapport.core.creative.editing import KEY
 from rapport.core.creative.wording import invisible_in
 
 MAX_BYTES = 512_000
@@ -21,7 +21,6 @@ MAX_DEPTH = 20
 MAX_VALUES = 20_000
 MAX_SHOWN = 60
 
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """What is written is read as words; what they stand for, whoever asks for a `Value` says."""
 _TEXT_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
@@ -189,7 +188,7 @@ class Value:
         """A name for machines: lower-case letters, digits and '-'."""
         if self._node is None:
             return ""
-        if not _KEY.fullmatch(self.written):
+        if not KEY.fullmatch(self.written):
             self.expected("lower-case letters, digits and '-'")
             return ""
         return self.written

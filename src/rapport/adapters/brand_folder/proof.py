@@ -7,10 +7,10 @@ from typing import Any
 
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.core.blueprint import Brand, Review, Scene
+from rapport.core.creative.proof import PICTURES
 
 LONGEST_REVIEW = 240
 MOST = 200
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 def read_reviews(value: Value) -> tuple[Review, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import smtplib
 import ssl
@@ -14,6 +13,7 @@ from rapport.core.creative.message import Message
 from rapport.core.events import Contact
 from rapport.errors import DeliveryError, UserError
 from rapport.ports import Clock, Delivery
+from rapport.settings import is_loopback
 
 SECURITIES = ("starttls", "ssl", "none")
 LOG_IN_FIRST = (530, 534, 535, 538)
@@ -161,18 +161,11 @@ def _check(server: SmtpServer) -> None:
         raise UserError(
             f"RAPPORT_SMTP_SECURITY is {server.security!r}; write starttls, ssl or none."
         )
-    if server.user and server.security == "none" and not _is_loopback(server.host):
+    if server.user and server.security == "none" and not is_loopback(server.host):
         raise UserError(
             f"The password for {server.host} would cross the network unprotected. Set "
             "RAPPORT_SMTP_SECURITY to starttls or ssl, or leave RAPPORT_SMTP_USER empty."
         )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _context(server: SmtpServer) -> ssl.SSLContext:

@@ -7,7 +7,7 @@ from babel.numbers import list_currencies
 from msgspec import Struct
 
 from rapport.adapters.order_export.lines import ORDER_FIELDS
-from rapport.adapters.order_export.mapping import Mapping
+from rapport.adapters.order_export.mapping import ORDER_AMOUNTS, Mapping
 from rapport.adapters.order_export.rules import Action, Condition, Rule, code_of
 
 
@@ -104,9 +104,9 @@ class _Court:
         }
         self._lines = self._lines.drop(field for field in present if field not in needed)
         missing = [
-            pl.lit(None, dtype=pl.Int64 if f.endswith("_at") or f in _AMOUNTS else pl.String).alias(
-                f
-            )
+            pl.lit(
+                None, dtype=pl.Int64 if f.endswith("_at") or f in ORDER_AMOUNTS else pl.String
+            ).alias(f)
             for f in ORDER_FIELDS
             if f not in self._has
         ]
@@ -246,4 +246,3 @@ of the order's products, or not this order's."""
 
 LARGEST_LINE = 2_000_000_000 * 1_000_000
 """Micros beyond which a line's amount is taken for a mistake; see `parse.LARGEST`."""
-_AMOUNTS = ("total", "subtotal", "discount", "shipping", "refunded_amount")

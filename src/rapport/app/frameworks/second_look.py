@@ -16,7 +16,7 @@ from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite
 from rapport.core.creative.framework import Block
 from rapport.core.creative.longest_way import longest_way
-from rapport.core.creative.wording import words_of
+from rapport.core.creative.wording import TAG, words_of
 
 OF_FORM = frozenset(
     {
@@ -27,7 +27,6 @@ OF_FORM = frozenset(
 """Checks that approved words do not need: they are Liquid, and are checked when they are read."""
 
 _FILTERS = re.compile(r"(\{\{[^{}|]*)\|[^{}]*(?=\}\})")
-_TAG = re.compile(r"\{%-?.*?-?%\}", re.DOTALL)
 
 
 def second_look(folder: BrandFolder) -> tuple[str, ...]:
@@ -61,5 +60,5 @@ def _lines(folder: BrandFolder) -> Iterator[str]:
 def _as_rewrite(block: Block) -> Rewrite:
     offer = block.offers[0] if len(block.offers) == 1 else None
     return Rewrite(
-        {block.slot: _FILTERS.sub(r"\1", _TAG.sub("", block.text))}, "", block.language, offer
+        {block.slot: _FILTERS.sub(r"\1", TAG.sub("", block.text))}, "", block.language, offer
     )

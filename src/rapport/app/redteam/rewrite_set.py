@@ -15,11 +15,10 @@ from msgspec import Struct
 
 from rapport.app.redteam.line import CannotTellError, Line, line_of
 from rapport.app.redteam.names import SETS, plain
-from rapport.app.redteam.words import Notes, shown
+from rapport.app.redteam.words import HALF_CHARACTER, Notes, shown
 from rapport.errors import UserError
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _AROUND = " \t\ufeff"
 
 
@@ -101,7 +100,7 @@ def _said_once(pairs: list[tuple[str, object]]) -> object:
 
 
 def _decoded(raw: str) -> object:
-    if _HALF_CHARACTER.search(raw):
+    if HALF_CHARACTER.search(raw):
         return CannotTellError("it is not in UTF-8")
     try:
         return json.loads(raw, object_pairs_hook=_said_once)

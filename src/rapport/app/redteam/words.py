@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from rapport.app.redteam.names import SLOT_NAMED_BY, WORDS_UNDER
 from rapport.core.creative.wording import made_visible
 
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 UNKNOWN = "\ue000"
 """What half a character is put as: one that means nothing, which the checks find."""
 MOST_SHOWN = 40
@@ -65,7 +65,7 @@ def packed(held: object) -> Mapping[str, object] | None:
 def words_in(value: object) -> str | None:
     """A value as one piece of words, a list as paragraphs; None where it is something else."""
     if isinstance(value, str):
-        return _HALF_CHARACTER.sub(UNKNOWN, value)
+        return HALF_CHARACTER.sub(UNKNOWN, value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, dict):

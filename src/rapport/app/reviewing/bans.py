@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rapport.core.blueprint import Release
+from rapport.core.creative.wording import words_of
 from rapport.errors import UserError
 
 _LITTLE = (
@@ -18,7 +19,6 @@ LITTLE = frozenset(_LITTLE.split())
 
 MOST_PLACES = 3
 
-_PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -40,7 +40,7 @@ def bannable(release: Release, phrase: str) -> None:
         f"{framework.key}, {block.slot}{f' ({block.where})' if block.where else ''}"
         for framework in release.frameworks
         for block in framework.blocks
-        if any(_is(word, words[0], phrase) for word in _words(_PLACEHOLDER.sub(" ", block.text)))
+        if any(_is(word, words[0], phrase) for word in _words(words_of(block.text)))
     ]
     if places:
         more = f", and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""

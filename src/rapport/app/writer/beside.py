@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -13,8 +12,7 @@ from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative.draft import PROPOSAL, Draft
 from rapport.core.creative.framework import Action, Framework, choose_blocks
 from rapport.core.creative.message import Finding
-
-_TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
+from rapport.core.creative.wording import TAG
 
 
 class Beside(Struct, frozen=True):
@@ -100,7 +98,7 @@ def approved_already(framework: Framework, slots: Mapping[str, str]) -> tuple[Fi
 
 def flat(slots: Mapping[str, str]) -> dict[str, str]:
     """Approved words without their conditions, which new words cannot have."""
-    return {slot: _TAG.sub(" ", words) for slot, words in slots.items()}
+    return {slot: TAG.sub(" ", words) for slot, words in slots.items()}
 
 
 def _ordered(standard: Standard, slots: Mapping[str, str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from rapport.core.copy_checks import findings as f
 from rapport.core.creative.message import Finding
+from rapport.core.creative.wording import TAG
 
 RUN = 5
 """So many words in a row are no coincidence."""
@@ -37,7 +38,6 @@ FEWEST_WORDS = 4
 """In a body."""
 
 _CASES = re.compile(r"\{%-?\s*if\b(?![^%]*\.count\b).*?\bendif\s*-?%\}", re.DOTALL)
-_TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
 _END = re.compile(r"[.!?:;]\s|\n")
 
 Runs = frozenset[tuple[str, ...]]
@@ -80,7 +80,7 @@ def in_some_cases(
         *(_runs(_CASES.sub(" . ", text)) for text in texts), *map(_runs, claimed)
     )
     only: Runs = frozenset().union(
-        *(_runs(_TAG.sub(" . ", case)) for text in texts for case in _CASES.findall(text))
+        *(_runs(TAG.sub(" . ", case)) for text in texts for case in _CASES.findall(text))
     )
     for key, text in slots.items():
         run = next((run for run in _in_order(text) if run in only and run not in always), None)

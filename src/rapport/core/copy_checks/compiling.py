@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import get_args, get_origin, get_type_hints
@@ -42,9 +41,8 @@ from rapport.core.creative.facts import (
 from rapport.core.creative.framework import CART, NO_OFFER, VIEWED, Framework
 from rapport.core.creative.message import Ban, Finding
 from rapport.core.creative.voice import Claim, Voice
-from rapport.core.creative.wording import facts_needed
+from rapport.core.creative.wording import TAG, facts_needed
 
-_CONDITIONS = re.compile(r"\{%.*?%\}", re.DOTALL)
 LONGEST_END = len("Wednesday 30 September at 18:00")
 USUAL_LENGTHS = {"total": 9, "count": 2, "more": 2}
 """Of the facts of a basket, of what was looked at and of an order."""
@@ -264,7 +262,7 @@ def _always_named(framework: Framework, offer: Offer) -> frozenset[str]:
 
 def _printed(source: str) -> set[str]:
     """The facts that a text prints, always or on a condition."""
-    return {*facts_needed(source), *facts_needed(_CONDITIONS.sub("", source))}
+    return {*facts_needed(source), *facts_needed(TAG.sub("", source))}
 
 
 def _longest(brand: Brand, offers: Iterable[Offer], title: int) -> Mapping[str, Mapping[str, int]]:

@@ -21,9 +21,8 @@ from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.patterns import Lexicon, Patterns
 from rapport.core.copy_checks.reading import Reading, read, rejoined
 from rapport.core.copy_checks.tables.all_tables import CLASSES, TABLES
-from rapport.core.creative.wording import PLACEHOLDER, invisible_in, words_of
+from rapport.core.creative.wording import PLACEHOLDER, TAG, invisible_in, words_of
 
-_TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
 _NUMBERS = (
     "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|"
     "sixty|seventy|eighty|ninety|hundred"
@@ -103,7 +102,7 @@ def _pressing(
     first = pattern.search(words_of(source))
     if first is None:
         return ""
-    reading = read({"": _TAG.sub(" ", source)})
+    reading = read({"": TAG.sub(" ", source)})
     text = PLACEHOLDER.sub(lambda named: " " * len(named[0]), reading.texts[""])
     kind, pressing = _kind_words(reading), _pressing_sentences(reading, told)
     matches = list(pattern.finditer(text))

@@ -180,7 +180,7 @@ class Begin(Struct, frozen=True):
 
 
 KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
-"""What a framework's key is made of."""
+"""What the key of a framework, or of anything else in a brand's folder, is made of."""
 
 Change = (
     AddWords

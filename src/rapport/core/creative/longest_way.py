@@ -16,7 +16,9 @@ from math import prod
 
 from msgspec import Struct
 
-_PIECE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
+from rapport.core.creative.wording import PLACEHOLDER
+
+_PIECE = re.compile(f"({PLACEHOLDER.pattern})", re.DOTALL)
 _FACT = re.compile(r"\{\{[^{}]*\}\}")
 _TAG = re.compile(r"\{%-?\s*(\w*)\s*(.*?)\s*-?%\}", re.DOTALL)
 _JOINED = re.compile(r"""\s+(and|or)\s+(?=(?:[^'"]|'[^']*'|"[^"]*")*$)""")

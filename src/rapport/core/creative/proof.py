@@ -27,6 +27,9 @@ REASONS = {
 PICTURE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}\.[a-z]{3,4}")
 """What a file of a brand's own pictures may be called, so that no name leads anywhere else."""
 
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+"""What the name of a picture ends in."""
+
 MOST_REVIEWS = 3
 LEAST_PRODUCTS = 2
 

@@ -40,7 +40,7 @@ def speaker_of(release: Release) -> Speaker | None:
 _PRINTED = re.compile(r"\{\{-?(.*?)\}\}", re.DOTALL)
 _OFFER_NAMED = re.compile(r"\boffer\.(?:value|label|code)\b")
 _CODE_NAMED = re.compile(r"\boffer\.code\b")
-_FACT = re.compile(r"\bbrand\.facts\.(\w+)")
+BRAND_FACT = re.compile(r"\bbrand\.facts\.(\w+)")
 _SCENE = re.compile(r"\bscene\.")
 _REVIEWS = re.compile(r"\breviews\b")
 _ASKS = re.compile(r"\blanguage\b")
@@ -89,7 +89,7 @@ def _printed(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8_192)
 def _facts_in(text: str) -> frozenset[str]:
-    return frozenset(_FACT.findall(" ".join(PLACEHOLDER.findall(text))))
+    return frozenset(BRAND_FACT.findall(" ".join(PLACEHOLDER.findall(text))))
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,12 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
+"""What asks or repeats, such as `{% if cart.more %}`, and prints nothing itself."""
+
+PLACEHOLDER = re.compile(r"\{\{.*?\}\}|" + TAG.pattern, re.DOTALL)
+"""A fact that is printed, or a tag."""
+
 _PATH = re.compile(r"[a-z_]+(?:\.[\w]+)*")
 _CONDITION = re.compile(r"\{%-?\s*(?:if|elsif|unless)\b(.*?)%\}", re.DOTALL)
 _PRINTED = re.compile(r"\{\{-?\s*([\w.]+)[^}]*\}\}")
