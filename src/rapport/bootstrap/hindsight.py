@@ -7,7 +7,7 @@ from itertools import product
 from math import ceil
 
 from rapport.core.blueprint import DecisionPoint, Release
-from rapport.core.creative.framework import FACTORS, Action, message
+from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS, Action, message
 from rapport.core.decision import Decision
 from rapport.testing.shop import Checkout, Choice, Customer, Economics, Possible, Truth, compare
 
@@ -45,7 +45,7 @@ def _possible(release: Release, decision: Decision) -> tuple[DecisionPoint | Non
     if point is None or framework is None:
         return None, []
     times = [level.key for level in point.times]
-    levels = [framework.keys(factor) for factor in ("offer", "tone", "angle", "visual")]
+    levels = [framework.keys(factor) for factor in CONTENT_FACTORS]
     combinations = product(times, *levels)
     return point, [message(dict(zip(FACTORS, one, strict=True))) for one in combinations]
 

@@ -16,6 +16,7 @@ from rapport.app.measuring.report_table import report_table
 from rapport.app.wording.level_words import FACTOR_WORDS, Names
 from rapport.bootstrap.rehearsal import WHY_LEFT_OUT, Rehearsal, in_a_row
 from rapport.core.codec import decode_decision
+from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS
 from rapport.core.creative.message import Message
 from rapport.core.decision import Decision
 from rapport.ports import MessageRow
@@ -107,7 +108,7 @@ def _panel(rehearsal: Rehearsal, chosen: Chosen) -> Panel:
     names = Names(release, chosen.decision)
     action = chosen.decision.action
     why = RichTable.grid(padding=(0, 1))
-    for factor in ("time", "offer", "tone", "angle", "visual"):
+    for factor in FACTORS:
         why.add_row(
             Text(FACTOR_WORDS[factor], style="dim"), names.level(factor, action.level(factor))
         )
@@ -204,7 +205,7 @@ def _name(rehearsal: Rehearsal, profile: str) -> str:
 
 def _alike(one: Message, other: Message) -> int:
     """How much two messages have in common; the tone counts for two."""
-    same = [f for f in ("offer", "tone", "angle", "visual")
+    same = [f for f in CONTENT_FACTORS
             if one.action.level(f) == other.action.level(f)]  # fmt: skip
     return len(same) + ("tone" in same)
 

@@ -25,6 +25,7 @@ from rapport.core.bounds import (
     offset_minutes,
     quantity,
 )
+from rapport.core.creative.framework import WORDING
 from rapport.core.deciding.had import remembered
 from rapport.core.effects import Answered, ConsentNoted, OptedOut
 from rapport.core.events import (
@@ -361,7 +362,7 @@ def _answered(
 ) -> tuple[Answer, ...]:
     """Counts a message, or a click on it, for its tone, angle and visual."""
     counts = {answer.level: answer for answer in answers}
-    for factor in ("tone", "angle", "visual"):
+    for factor in WORDING:
         if not note.action.level(factor):
             continue
         level = f"{factor}:{note.action.level(factor)}"

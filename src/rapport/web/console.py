@@ -14,7 +14,9 @@ from starlette.routing import Route
 
 from rapport.app.explaining.explain import Table
 from rapport.app.wording.dates import local_time
+from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.app.wording.names import Names, called
+from rapport.core.creative.framework import FACTORS
 from rapport.core.creative.message import Message
 from rapport.core.oversight.people import WRITE
 from rapport.core.oversight.stopping import EVERYTHING, FLOW, Switch
@@ -252,8 +254,7 @@ def _name(names: Names, flow: str) -> str:
 
 def _choices(message: Message) -> Table:
     """What was varied, and the level that was chosen."""
-    factors = ("time", "offer", "tone", "angle", "visual")
-    rows = ((factor.capitalize(), getattr(message.action, factor) or "-") for factor in factors)
+    rows = ((FACTOR_WORDS[factor], message.action.level(factor) or "-") for factor in FACTORS)
     return Table("What was chosen", ("Part", "Choice"), tuple(rows))
 
 

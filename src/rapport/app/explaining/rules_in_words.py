@@ -11,6 +11,7 @@ from rapport.core.creative.framework import (
     FORBID,
     NO_OFFER,
     ONLY,
+    WORDING,
     Condition,
     Framework,
     Level,
@@ -43,7 +44,7 @@ def rule_in_words(rule: Rule, labels: Labels, currency: str = "", *, named: bool
 def labels_of(framework: Framework, offers: Sequence[Offer]) -> dict[tuple[str, str], str]:
     """What people call each level of a framework, and each offer."""
     found = {("offer", offer.key): offer.label or _unlabelled(offer.key) for offer in offers}
-    for factor in ("tone", "angle", "visual"):
+    for factor in WORDING:
         levels: tuple[Level, ...] = getattr(framework, f"{factor}s")
         found |= {(factor, level.key): level.label for level in levels}
     return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rapport.app.explaining.need_of_one import Say, offer_draw
 from rapport.app.wording.amounts import is_sum
+from rapport.core.creative.framework import WORDING
 from rapport.core.decision import Decision
-from rapport.core.policy.drawing import WORDING
 
 
 def worth_of_one(decision: Decision, as_drawn: float | None, say: Say) -> str:

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from rapport.app.frameworks.preview import Cell
 from rapport.app.wording.languages import language_name
-from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Framework
+from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, WORDING, Framework
 from rapport.core.text.embedded_json import script_json
 
 _PIECES = re.compile(r"(?<=>)(?=<)")
@@ -125,7 +125,7 @@ def _sheet(sheet: Sheet, shelf: _Shelf) -> dict[str, object]:
     framework = sheet.framework
     labels = {
         factor: {level.key: level.label for level in getattr(framework, f"{factor}s")}
-        for factor in ("tone", "angle", "visual")
+        for factor in WORDING
     }
     labels["offer"] = {**sheet.offers, NO_OFFER: "No offer"}
     languages = {cell.place.language for cell in sheet.cells}

@@ -12,7 +12,7 @@ from rapport.app.wording import amounts
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.core.blueprint import DecisionPoint, Flow, Offer, Release, TimeLevel
-from rapport.core.creative.framework import Level
+from rapport.core.creative.framework import FACTORS, Level
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.time import Instant
 
@@ -98,7 +98,7 @@ class BacktestWords:
             self._row("Messages", versions, lambda v: f"{v.messages:,}"),
             *self._group("at ", versions, lambda v: v.points),
         ]
-        for factor in ("time", "offer", "tone", "angle", "visual"):
+        for factor in FACTORS:
             label = f"{FACTOR_WORDS[factor]}: "
             rows += self._group(label.lower(), versions, _levels(factor), self._labels[factor])
         rows += [

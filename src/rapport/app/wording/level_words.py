@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapport.app.wording import amounts
 from rapport.core.blueprint import Brand, Release
-from rapport.core.creative.framework import Action
+from rapport.core.creative.framework import FACTORS, Action
 from rapport.core.decision import Decision
 
 FACTOR_WORDS = {
@@ -49,6 +49,5 @@ class Names:
 
     def action(self, action: Action) -> str:
         """Such as 'In the evening, no offer, warm, how it is made, one large picture'."""
-        factors = ("time", "offer", "tone", "angle", "visual")
-        chosen = [self.level(f, action.level(f)) for f in factors if action.level(f)]
+        chosen = [self.level(f, action.level(f)) for f in FACTORS if action.level(f)]
         return ", ".join([*chosen[:1], *(label.lower() for label in chosen[1:])])

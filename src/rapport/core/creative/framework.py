@@ -20,6 +20,9 @@ FACTORS = ("time", "offer", "tone", "angle", "visual")
 
 CONTENT_FACTORS = FACTORS[1:]
 
+WORDING = CONTENT_FACTORS[1:]
+"""The factors that cost nothing: drawn after the offer, in this order."""
+
 NO_OFFER = "none"
 
 CART, VIEWED, ORDER, NOTHING = "cart", "viewed", "order", "nothing"

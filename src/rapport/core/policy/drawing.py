@@ -16,6 +16,7 @@ from math import sqrt
 
 from msgspec import Struct
 
+from rapport.core.creative.framework import WORDING
 from rapport.core.policy.odds import (
     SURE_FLOOR,
     Vector,
@@ -161,10 +162,6 @@ def draw_content(situation: Situation, time: str, eligible: Eligible) -> tuple[D
             draws.append(_draw(situation, factor, levels, worth, odds(policy, worth)))
             chosen[factor] = draws[-1].chosen
     return tuple(draws)
-
-
-WORDING = ("tone", "angle", "visual")
-"""The factors that cost nothing: drawn after the offer, in this order."""
 
 
 def offer_worth(

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from rapport.core.creative.framework import Action
+from rapport.core.creative.framework import WORDING, Action
 from rapport.core.policy.drawing import (
-    WORDING,
     Eligible,
     Situation,
     level_worth,

@@ -17,7 +17,7 @@ from math import exp, log, tanh
 from typing import NamedTuple
 
 from rapport.core.blueprint import Offer
-from rapport.core.creative.framework import Action
+from rapport.core.creative.framework import WORDING, Action
 from rapport.core.policy.drawing import uniform
 from rapport.core.time import DAY, HOUR, MINUTE, Instant, Millis
 from rapport.testing.shop.behaviour import Checkout
@@ -138,7 +138,7 @@ class ResponseModel:
             + customer.taste.attitude
             + self._offer_fit(customer, checkout, action.offer)
         )
-        for factor in ("tone", "angle", "visual", "time"):
+        for factor in (*WORDING, "time"):
             key = f"{factor}:{action.level(factor)}"
             known = levels.get(key)
             fit += self._flavour(customer, key) if known is None else known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rapport.core.bounds import MAX_NOTES
+from rapport.core.creative.framework import WORDING
 from rapport.core.editions import CAPS_COUNTED
 from rapport.core.person.signals.moment import Moment, days_since
 from rapport.core.person.signals.row import MAIL, Family, Signal
@@ -81,7 +82,7 @@ def _answer_rates(moment: Moment) -> dict[str, float]:
 
 def _refused_level(level: str) -> str:
     factor, colon, key = level.partition(":")
-    known = factor in ("tone", "angle", "visual") and colon and key
+    known = factor in WORDING and colon and key
     return "" if known else "a level is named as 'tone:warm', 'angle:...' or 'visual:...'"
 
 
