@@ -9,7 +9,8 @@ from command_line import Command
 from rich.console import Console
 
 from rapport.app.explaining.decision_chart import Bar, Moved, Out, Part, Scale
-from rapport.app.explaining.explain import POSSIBLE, Explanation, Table
+from rapport.app.explaining.explain import POSSIBLE, Explanation
+from rapport.app.wording.table import Table
 from rapport.cli.in_charge import policy
 from rapport.cli.worth import why
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rapport.app.explaining.explain import Table
 from rapport.app.frameworks.proposing import Brief, Proposed, Proposing
+from rapport.app.wording.table import Table
 from rapport.app.writer.order import writer_day
 from rapport.app.writer.scribe import Scribe
 from rapport.app.writer.writer_usage import usage_table, writer_usage

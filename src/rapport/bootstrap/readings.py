@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.adapters.sources.people import email_address
 from rapport.adapters.sqlite.records import SqliteRecords
-from rapport.app.explaining.explain import Explanation, Table, explain
+from rapport.app.explaining.explain import Explanation, explain
 from rapport.app.explaining.explain_policy import explain_policy
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage, silence, silences
 from rapport.app.in_charge.audit_log import all_entries
@@ -27,6 +27,7 @@ from rapport.app.measuring.report import Report, build_report, entered_stopped
 from rapport.app.measuring.report_table import Worth, worth
 from rapport.app.sending.budgets import budget_states
 from rapport.app.wording.names import names_in
+from rapport.app.wording.table import Table
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision, readable_decisions
 from rapport.core.creative.wording import made_visible

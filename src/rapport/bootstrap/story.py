@@ -10,10 +10,11 @@ from rich.panel import Panel
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from rapport.app.explaining.explain import Explanation, Table, effect_of, moved_most
+from rapport.app.explaining.explain import Explanation, effect_of, moved_most
 from rapport.app.learning.routine import TOO_MUCH
 from rapport.app.measuring.report_table import report_table
 from rapport.app.wording.level_words import FACTOR_WORDS, Names
+from rapport.app.wording.table import Table
 from rapport.bootstrap.rehearsal import WHY_LEFT_OUT, Rehearsal, in_a_row
 from rapport.core.codec import decode_decision
 from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS

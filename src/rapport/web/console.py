@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from rapport.app.explaining.explain import Table
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.app.wording.names import Names, called
+from rapport.app.wording.table import Table
 from rapport.core.creative.framework import FACTORS
 from rapport.core.creative.message import Message
 from rapport.core.oversight.people import WRITE

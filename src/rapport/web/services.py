@@ -13,7 +13,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.app.explaining.explain import Explanation, Table
+from rapport.app.explaining.explain import Explanation
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage
 from rapport.app.frameworks.adopting import Adopted, ToAdopt
 from rapport.app.frameworks.editing import Order, Saved
@@ -31,6 +31,7 @@ from rapport.app.stopping.stops import Done, Standing
 from rapport.app.stopping.watching import Verdict
 from rapport.app.wording.names import Names
 from rapport.app.wording.signal_units import AskedSignal
+from rapport.app.wording.table import Table
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative.coverage import Coverage
 from rapport.core.creative.editing import Begin

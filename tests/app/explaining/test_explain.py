@@ -7,8 +7,9 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.explaining.explain import Explanation, Table, explain, summarise
+from rapport.app.explaining.explain import Explanation, explain, summarise
 from rapport.app.wording.level_words import money
+from rapport.app.wording.table import Table
 from rapport.core.blueprint import Arms, Blueprint, Cap
 from rapport.core.creative.framework import HOLD
 from rapport.core.deciding.arms import HOLDOUT, USUAL

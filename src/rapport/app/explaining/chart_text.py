@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rapport.app.explaining.decision_chart import Part, Scale
-from rapport.app.explaining.explain import Table
 from rapport.app.wording.amounts import minus
+from rapport.app.wording.table import Table
 
 CELLS = 21
 """Characters that a bar is wide: an odd number, so that nothing can stand in the middle."""

@@ -15,6 +15,7 @@ from rapport.app.explaining.worth_of_one import exactly, worth_of_one
 from rapport.app.wording.amounts import minus
 from rapport.app.wording.feature_words import SUPPOSED, not_known_of
 from rapport.app.wording.level_words import FACTOR_WORDS, Names, money
+from rapport.app.wording.table import Table
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
 from rapport.core.deciding.care import NAMED
@@ -25,37 +26,9 @@ from rapport.core.deciding.rules import NOTHING_LEFT, SILENCED, brand_rules
 from rapport.core.decision import Decision
 from rapport.core.person.signals import BY_NAME, family_of, split
 from rapport.core.policy.drawing import Drawn
-from rapport.core.policy.policy import (
-    FEATURES_FROM,
-    Policy,
-)
+from rapport.core.policy.policy import FEATURES_FROM, Policy
 from rapport.core.triggers import YIELDS
 from rapport.science.unavailable import Unavailable
-
-
-class Bar(Struct, frozen=True):
-    """A point and its interval, each a share of the scale in percent, 50 being nothing."""
-
-    value: float
-    low: float | None = None
-    high: float | None = None
-
-
-class Table(Struct, frozen=True):
-    """A table ready to show: text only, one tuple a row, as long as `columns`.
-
-    `note` is a sentence under it, such as 'too few to tell'. `bars` are what the words of the
-    column `bar_column` draw, one a row, all on one scale. Rows after the first `unfolded` may be
-    folded away; 0 is none.
-    """
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str = ""
-    bars: tuple[Bar, ...] = ()
-    bar_column: int = -1
-    unfolded: int = 0
 
 
 class Explanation(Struct, frozen=True):

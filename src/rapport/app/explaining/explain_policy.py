@@ -13,10 +13,10 @@ from math import sqrt
 
 from msgspec import Struct
 
-from rapport.app.explaining.explain import Bar, Table
 from rapport.app.wording.amounts import minus
 from rapport.app.wording.feature_words import FEATURE_WORDS
 from rapport.app.wording.level_words import FACTOR_WORDS, money
+from rapport.app.wording.table import Bar, Table
 from rapport.core.blueprint import CART_UPDATED, DecisionPoint, Release
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
 from rapport.core.policy.drawing import HELD_BACK_FROM

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rapport.app.explaining.explain import Table
 from rapport.app.learning.policies import Snapshot
 from rapport.app.sending.budgets import BudgetState
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import money
+from rapport.app.wording.table import Table
 from rapport.core.blueprint import Brand
 from rapport.core.oversight.audit import Entry
 from rapport.core.policy.policy import Policy

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from rapport.app.explaining.explain import Table
 from rapport.app.measuring.backtest import Backtest
 from rapport.app.measuring.backtest_figures import MOMENT, Comparison, Example, Said, Story, Version
 from rapport.app.wording import amounts
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
+from rapport.app.wording.table import Table
 from rapport.core.blueprint import DecisionPoint, Flow, Offer, Release, TimeLevel
 from rapport.core.creative.framework import FACTORS, Level
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL

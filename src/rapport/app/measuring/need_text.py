@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from rapport.app.explaining.explain import Table
 from rapport.app.measuring.need import EVERYBODY, KIND_WORDS
 from rapport.app.wording.amounts import minus
 from rapport.app.wording.level_words import money
+from rapport.app.wording.table import Table
 from rapport.core.blueprint import Brand, Release
 from rapport.core.creative.framework import NO_OFFER
 from rapport.core.unread import ALL_READ, Unreadable

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from rapport.app.explaining.explain import Table
 from rapport.app.measuring.report import AOV, Report, of_stops
 from rapport.app.measuring.report_text import (
     ARM_WORDS,
@@ -16,6 +15,7 @@ from rapport.app.measuring.report_text import (
     Words,
     title,
 )
+from rapport.app.wording.table import Table
 from rapport.science.inference import Difference
 from rapport.science.unavailable import Unavailable
 

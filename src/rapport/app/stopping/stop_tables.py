@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapport.app.explaining.explain import Table
 from rapport.app.stopping.stops import Standing
 from rapport.app.stopping.watching import Verdict
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import Names, begun, called, to_type
+from rapport.app.wording.table import Table
 from rapport.core.oversight.stopping import Stop
 from rapport.core.time import Zone
 

@@ -1,1 +1,1 @@
-"""Words for what people read: sums, shares, times, levels, and what things are called."""
+"""Words for what people read: sums, shares, times, levels, tables, and what things are called."""

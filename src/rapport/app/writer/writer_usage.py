@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 
 from msgspec import Struct
 
-from rapport.app.explaining.explain import Table
 from rapport.app.wording.dates import written
+from rapport.app.wording.table import Table
 from rapport.core.blueprint import Brand, WriterBudget
 from rapport.core.creative.message import Message
 from rapport.core.time import DAY, SECOND

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import typer
 from msgspec import Struct
 
-from rapport.app.explaining.explain import Table
+from rapport.app.wording.table import Table
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.staff import Staff

@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from rapport.app.explaining.explain import Table as Words
 from rapport.app.explaining.explain_policy import explain_policy
 from rapport.app.learning.policy_tables import PUBLISHES, budgets_table, policies_table
+from rapport.app.wording.table import Table as Words
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.in_charge import InCharge
 from rapport.bootstrap.installation import Installation

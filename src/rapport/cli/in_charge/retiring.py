@@ -6,9 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rapport.app.explaining.explain import Table
 from rapport.app.stopping.retiring import Retirement
 from rapport.app.wording.dates import local_time
+from rapport.app.wording.table import Table
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.homes import choose_brand
 from rapport.bootstrap.stopping import open_switchboard

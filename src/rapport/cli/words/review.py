@@ -13,7 +13,6 @@ import typer
 from msgspec import Struct
 from rich.text import Text
 
-from rapport.app.explaining.explain import Table
 from rapport.app.frameworks.described import NEW_LEVEL
 from rapport.app.in_charge.reasons import ended
 from rapport.app.messages.write import Written
@@ -23,6 +22,7 @@ from rapport.app.reviewing.review_item import Item
 from rapport.app.reviewing.teach import Lesson
 from rapport.app.wording.lengths import length
 from rapport.app.wording.names import begun
+from rapport.app.wording.table import Table
 from rapport.cli.in_charge.policy import print_table
 from rapport.cli.output import advice_of, terminal, write_json
 from rapport.cli.words.at_desk import at_desk

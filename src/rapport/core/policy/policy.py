@@ -31,9 +31,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rapport.core.policy.odds import (
-    Vector,
-)
+from rapport.core.policy.odds import Vector
 from rapport.core.time import Instant
 
 FEATURES = (
