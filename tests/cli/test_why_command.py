@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from command_line import Command
 from rich.console import Console
 
+from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.explaining.decision_chart import Bar, Moved, Out, Part, Scale
 from rapport.app.explaining.explain import POSSIBLE, Explanation
 from rapport.app.wording.table import Table
 from rapport.cli.in_charge import policy
 from rapport.cli.worth import why
+from rapport.core.effects import Decided
+from rapport.testing import examples as ex
+from rapport.testing.things_to_store import a_send, decided
 
 WIDE = Scale(-1.0, 3.0)
 TONE = Part(
@@ -55,3 +61,19 @@ def test_without_a_message_it_says_so(rapport: Command) -> None:
     assert "There is no message yet" in rapport("why").err
     gone = rapport("why", "no-such-message")
     assert (gone.code, "no message and no decision 'no-such-message'" in gone.err) == (2, True)
+
+
+def test_a_message_that_was_never_written_is_explained(rapport: Command, here: Path) -> None:
+    rapport("init", "--publish")
+    (database,) = here.rglob("rapport.db")
+    store = SqliteStore(database)
+    (brand,) = store.brands()
+    with store.transaction() as transaction:
+        usual = replace(decided("d1").decision, reason="usual")
+        transaction.record(brand, [Decided("d1", usual), a_send("m1")])
+        transaction.settle(brand, a_send("m1"), ex.at(1), "stopped", "refused: too late")
+    store.close()
+    told = rapport("why", "m1")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith("Not written (stopped: refused: too late), ")
+    assert "This person gets what everybody used to get" in told.out

@@ -67,6 +67,12 @@ def test_a_click_right_after_sending_is_a_scanners(after: int, counted: int, wor
     assert len(world.intake.taken) == counted
 
 
+def test_a_scanners_click_is_one_also_where_many_messages_came_after(world: World) -> None:
+    world.show(*[a_message(f"m{number}") for number in range(80)], at=NOW - SECOND)
+    world.ask("GET", world.click("m79"), headers=BROWSER)
+    assert world.intake.taken == []
+
+
 def test_the_person_gets_on_even_if_the_click_cannot_be_recorded(world: World) -> None:
     world.intake.fails = TemporaryError("Disk full.")
     response = world.ask("GET", world.click(), headers=BROWSER)

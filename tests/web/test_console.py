@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from html import unescape
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from web_world import BASE, HOSTILE, NOW, World, a_message
@@ -98,6 +99,37 @@ def test_a_full_list_leads_on_to_older_messages(world: World) -> None:
     older = world.ask("GET", f"/console?brand=north&before={NOW - HOUR}").text
     assert "Older messages" in older
     assert "What it was worth" not in older
+
+
+def test_older_messages_begin_after_the_last_one_also_within_its_millisecond(world: World) -> None:
+    keys = [f"m{number:03}?#." for number in range(120)]
+    world.show(*[a_message(key) for key in keys])
+    seen: list[str] = []
+    path = "/console?brand=north"
+    while path:
+        links = [value or "" for name, value in Tags(world.ask("GET", path).text).attributes
+                 if name == "href"]  # fmt: skip
+        seen += [link for link in links if "/messages/" in link]
+        path = next((f"/console{link}" for link in links if "before=" in link), "")
+    assert [unquote(urlsplit(link).path).rpartition("/")[2] for link in seen] == keys
+
+
+def test_a_message_that_was_not_written_has_a_page_that_says_why(world: World) -> None:
+    why = "refused: quiet hours, and too late to matter after them"
+    world.show(a_message(text="", html=""), subject="", status="stopped", reason=why)
+    page = world.ask("GET", "/console/messages/m1?brand=north")
+    assert page.status_code == 200
+    for words in (f"stopped: {why}", "No words were written", "Chosen since d1 said so."):
+        assert words in page.text
+    assert "<iframe" not in page.text
+    assert world.ask("GET", "/console/messages/m2?brand=north").status_code == 404
+
+
+def test_the_oldest_of_a_persons_many_messages_still_says_why(world: World) -> None:
+    world.show(*[a_message(f"m{number}") for number in range(80)])
+    html = world.ask("GET", "/console/messages/m79?brand=north").text
+    assert "Chosen since d1 said so." in html
+    assert '<span class="arm adaptive">' in html
 
 
 def test_a_message_is_shown_with_its_words_and_why(world: World) -> None:

@@ -34,7 +34,7 @@ class ProfileOutcome(Struct, frozen=True):
 
 
 class MessageRow(Struct, frozen=True):
-    """A message that was sent, for a list."""
+    """A message that was sent or stopped, for a list; without a subject where it was not written."""
 
     key: str
     profile: str
@@ -111,16 +111,33 @@ class Records(Protocol):
         ...
 
     def messages(
-        self, brand: str, *, limit: int = 50, before: Instant | None = None, profile: str = ""
-    ) -> Sequence[MessageRow]: ...
+        self,
+        brand: str,
+        *,
+        limit: int = 50,
+        before: tuple[Instant, str] | None = None,
+        profile: str = "",
+    ) -> Sequence[MessageRow]:
+        """Messages, the newest first; those that come after the one of this time and key."""
+        ...
 
-    def message(self, brand: str, key: str) -> Message | None: ...
+    def message_row(self, brand: str, key: str) -> MessageRow | None:
+        """One of them, also where no words were written."""
+        ...
+
+    def message(self, brand: str, key: str) -> Message | None:
+        """Its words; None where there is no such message or it was stopped before it had any."""
+        ...
 
     def decision(self, brand: str, decision: str) -> bytes | None:
         """The stored record; `rapport.core.codec.decode_decision` reads it."""
         ...
 
     def outbox(self, brand: str, *, limit: int = 200) -> Sequence[OutboxRow]: ...
+
+    def on_the_way(self, brand: str) -> dict[str, int]:
+        """How many messages are in the outbox, by their status."""
+        ...
 
     def flow_counts(self, brand: str) -> Sequence[FlowCount]: ...
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rapport.core.creative.message import Message
@@ -39,7 +40,8 @@ class FakeIntake:
 
 
 class FakeRecords:
-    """Answers with what it was given; every list is in the order in which it is shown."""
+    """Answers with what it was given; every list is in the order in which it is shown. A message
+    without a text was never written."""
 
     def __init__(
         self,
@@ -57,25 +59,37 @@ class FakeRecords:
         return ()
 
     def messages(
-        self, brand: str, *, limit: int = 50, before: Instant | None = None, profile: str = ""
+        self,
+        brand: str,
+        *,
+        limit: int = 50,
+        before: tuple[Instant, str] | None = None,
+        profile: str = "",
     ) -> Sequence[MessageRow]:
         rows = [
             row
             for message, row in self._messages
             if message.brand == brand
             and profile in ("", row.profile)
-            and (before is None or row.at < before)
+            and (before is None or (-row.at, row.key) > (-before[0], before[1]))
         ]
         return rows[:limit]
 
+    def message_row(self, brand: str, key: str) -> MessageRow | None:
+        return next((row for m, row in self._messages if (m.brand, m.key) == (brand, key)), None)
+
     def message(self, brand: str, key: str) -> Message | None:
-        return next((m for m, _ in self._messages if (m.brand, m.key) == (brand, key)), None)
+        found = (m for m, _ in self._messages if (m.brand, m.key) == (brand, key) and m.text)
+        return next(found, None)
 
     def decision(self, brand: str, decision: str) -> bytes | None:  # noqa: ARG002 the port names them
         return None
 
     def outbox(self, brand: str, *, limit: int = 200) -> Sequence[OutboxRow]:  # noqa: ARG002 the port names it
         return self._outbox[:limit]
+
+    def on_the_way(self, brand: str) -> dict[str, int]:  # noqa: ARG002 the port names it
+        return dict(Counter(row.status for row in self._outbox))
 
     def flow_counts(self, brand: str) -> Sequence[FlowCount]:  # noqa: ARG002 the port names it
         return self._flow_counts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
@@ -74,7 +73,7 @@ class Console:
         """Which policy holds, which held or wait, and who published, stopped or overrode what."""
         return await run_in_threadpool(self._policies, request)
 
-    def _overview(self, request: Request, before: Instant | None) -> Response:
+    def _overview(self, request: Request, before: tuple[Instant, str] | None) -> Response:
         services, records, brand = self._services, self._services.records, brand_of(request)
         rows = records.messages(brand.key, limit=SHOWN, before=before)
         emails = services.find_emails(brand.key, [row.profile for row in rows])
@@ -83,10 +82,10 @@ class Console:
             **frame(request),
             "worth": services.report(brand.key) if before is None else None,
             "messages": [_shown(row, emails, brand.zone, names) for row in rows],
-            "older": rows[-1].at if len(rows) == SHOWN else None,
+            "older": f"{rows[-1].at}.{rows[-1].key}" if len(rows) == SHOWN else None,
             "first_page": before is None,
             "counts": sorted(records.counts(brand.key).items()),
-            "outbox": sorted(Counter(row.status for row in outbox).items()),
+            "outbox": sorted(records.on_the_way(brand.key).items()),
             "troubled": [(_name(names, row.flow), row) for row in outbox if row.error][:10],
             "stopped": [(_name(names, r.flow), r) for r in records.flow_counts(brand.key)],
             "silences": services.silences is not None,
@@ -106,20 +105,18 @@ class Console:
 
     def _message(self, request: Request, key: str) -> Response:
         services, brand = self._services, brand_of(request)
-        message = services.records.message(brand.key, key)
-        if message is None:
+        row = services.records.message_row(brand.key, key)
+        if row is None:
             raise HTTPException(404)
-        rows = services.records.messages(brand.key, profile=message.profile)
-        row = next((row for row in rows if row.key == key), None)
-        emails = services.find_emails(brand.key, [message.profile])
+        message = services.records.message(brand.key, key)
+        emails = services.find_emails(brand.key, [row.profile])
         context: dict[str, object] = {
             **frame(request),
             "message": message,
-            "row": _shown(row, emails, brand.zone, services.names(brand.key)) if row else None,
-            "who": mask(emails.get(message.profile, "")) or message.profile[:8],
-            "choices": _choices(message),
+            "row": _shown(row, emails, brand.zone, services.names(brand.key)),
+            "choices": (_choices(message),) if message else (),
             "mail": f"/console/mail/{quote(key, safe='')}?brand={quote(brand.key, safe='')}",
-            "why": services.explain(brand.key, row.decision) if row else None,
+            "why": services.explain(brand.key, row.decision),
             "silences": services.silences is not None,
             "previews": services.preview is not None,
         }
@@ -237,6 +234,7 @@ def _shown(row: MessageRow, emails: Mapping[str, str], zone: Zone, names: Names)
     return {
         "address": _address(row.key),
         "when": local_time(row.at, zone),
+        "profile": row.profile,
         "who": mask(emails.get(row.profile, "")) or row.profile[:8],
         "arm": row.arm,
         "subject": row.subject or "Not written",
@@ -262,9 +260,10 @@ def _address(key: str) -> str:
     return f"/console/messages/{quote(key, safe='')}"
 
 
-def _before(request: Request) -> Instant | None:
-    text = request.query_params.get("before", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
+def _before(request: Request) -> tuple[Instant, str] | None:
+    """The time and key of the last message on the page before, where there was one."""
+    at, _, key = request.query_params.get("before", "").partition(".")
+    return (int(at), key) if at.isascii() and at.isdigit() and len(at) < 16 else None
 
 
 def split_doctype(html: str) -> tuple[str, str]:

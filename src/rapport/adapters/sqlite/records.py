@@ -93,6 +93,11 @@ SELECT profile, day, sum(revenue) FROM (
 WHERE day IS NOT NULL GROUP BY profile, day ORDER BY profile, day
 """
 
+MESSAGE_ROW = (
+    "SELECT key, profile, flow, point, decision, arm, at, subject, status, clicked_at, reason "
+    "FROM messages"
+)
+
 
 class SqliteRecords(
     PublishedPart,
@@ -130,16 +135,26 @@ class SqliteRecords(
         yield from self._db.execute(ORDER_DAYS, {"brand": brand, "until": until})
 
     def messages(
-        self, brand: str, *, limit: int = 50, before: Instant | None = None, profile: str = ""
+        self,
+        brand: str,
+        *,
+        limit: int = 50,
+        before: tuple[Instant, str] | None = None,
+        profile: str = "",
     ) -> Sequence[MessageRow]:
+        # Many messages share a millisecond: a page begins after a key, not after a time.
         sql = (
-            "SELECT key, profile, flow, point, decision, arm, at, subject, status, clicked_at, "
-            "reason FROM messages WHERE brand = ? AND at < ? AND (? = '' OR profile = ?) "
-            "ORDER BY at DESC, key LIMIT ?"
+            f"{MESSAGE_ROW} WHERE brand = :brand AND at <= :at AND (at < :at OR key > :key) "
+            "AND (:profile = '' OR profile = :profile) ORDER BY at DESC, key LIMIT :limit"
         )
-        until = before if before is not None else 2**62
-        rows = self._db.execute(sql, (brand, until, profile, profile, limit))
-        return [MessageRow(*row) for row in rows]
+        at, key = before if before is not None else (2**62, "")
+        asked = {"brand": brand, "at": at, "key": key, "profile": profile, "limit": limit}
+        return [MessageRow(*row) for row in self._db.execute(sql, asked)]
+
+    def message_row(self, brand: str, key: str) -> MessageRow | None:
+        sql = f"{MESSAGE_ROW} WHERE brand = ? AND key = ?"
+        row = self._db.execute(sql, (brand, key)).fetchone()
+        return MessageRow(*row) if row else None
 
     def message(self, brand: str, key: str) -> Message | None:
         sql = "SELECT body, profile FROM messages WHERE brand = ? AND key = ?"
@@ -171,6 +186,10 @@ class SqliteRecords(
             "FROM outbox WHERE brand = ? ORDER BY next_try_at LIMIT ?"
         )
         return [OutboxRow(*row) for row in self._db.execute(sql, (brand, limit))]
+
+    def on_the_way(self, brand: str) -> dict[str, int]:
+        sql = "SELECT status, count(*) FROM outbox WHERE brand = ? GROUP BY status"
+        return dict(self._db.execute(sql, (brand,)).fetchall())
 
     def flow_counts(self, brand: str) -> Sequence[FlowCount]:
         sql = (

@@ -20,9 +20,6 @@ from rapport.settings import Settings
 LOOKED_AT = 200
 """Messages among which the newest that was chosen for somebody is looked for."""
 
-OF_ONE = 10_000
-"""Messages of one person that are looked through."""
-
 
 def run_why(settings: Settings, brand: str, asked: str, json_file: Path | None) -> None:
     """Explains a decision, by the key of its message or its own; that of the newest message that a
@@ -33,8 +30,9 @@ def run_why(settings: Settings, brand: str, asked: str, json_file: Path | None) 
         brand = installation.only_brand(brand)
         unread = Unread()
         if asked:
-            row = None
-            told = installation.readings.explain(brand, _decision(installation, brand, asked))
+            row = installation.records.message_row(brand, asked)
+            # What is no message's key may be a decision's.
+            told = installation.readings.explain(brand, row.decision if row else asked)
         else:
             row, told = _newest(installation, brand, unread)
         if told is None:
@@ -44,8 +42,7 @@ def run_why(settings: Settings, brand: str, asked: str, json_file: Path | None) 
             )
         zone = installation.blueprint(brand).releases[-1].brand.zone
         if row:
-            when = local_time(row.at, zone)
-            console.print(f"‘{made_visible(row.subject)}’, {when}: {row.key}", markup=False)
+            console.print(f"{_called(row)}, {local_time(row.at, zone)}: {row.key}", markup=False)
         show(told)
         say_unreadable(console, unread.told())
         write_json(json_file, told)
@@ -87,12 +84,8 @@ def _newest(
     raise trouble or AssertionError("there are rows")
 
 
-def _decision(installation: Installation, brand: str, asked: str) -> str:
-    """The decision behind a message; what is no message's key may be a decision's."""
-    message = installation.records.message(brand, asked)
-    rows = (
-        installation.records.messages(brand, limit=OF_ONE, profile=message.profile)
-        if message
-        else ()
-    )
-    return next((row.decision for row in rows if row.key == asked), asked)
+def _called(row: MessageRow) -> str:
+    """A message's subject, or that it has none, and what stopped it."""
+    if row.subject:
+        return f"‘{made_visible(row.subject)}’"
+    return f"Not written ({row.status}: {made_visible(row.reason)})"

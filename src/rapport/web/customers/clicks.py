@@ -78,11 +78,11 @@ def _look_up(services: Services, ref: ClickRef) -> tuple[Message | None, Instant
         message = services.records.message(ref.brand, ref.message)
         if message is None:
             return None, 0
-        rows = services.records.messages(ref.brand, profile=message.profile)
+        row = services.records.message_row(ref.brand, ref.message)
     except TemporaryError as error:
         log.warning("a clicked message could not be read", message=ref.message, error=str(error))
         return None, 0
-    return message, next((row.at for row in rows if row.key == message.key), 0)
+    return message, row.at if row else 0
 
 
 def _target(message: Message | None, key: str) -> str:
