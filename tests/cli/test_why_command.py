@@ -6,8 +6,8 @@ import io
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from command_line import Command
+from msgspec.structs import replace
 from rich.console import Console
 
 from rapport.adapters.sqlite.store import SqliteStore

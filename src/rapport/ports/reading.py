@@ -34,7 +34,7 @@ class ProfileOutcome(Struct, frozen=True):
 
 
 class MessageRow(Struct, frozen=True):
-    """A message that was sent or stopped, for a list; without a subject where it was not written."""
+    """A message that was sent or stopped, for a list; one that was never written has no subject."""
 
     key: str
     profile: str
