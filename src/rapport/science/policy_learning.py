@@ -24,7 +24,7 @@ import msgspec
 import numpy as np
 
 from rapport.core.policy.odds import Vector
-from rapport.core.policy.policy import FEATURES, UNEVEN_FROM, Policy, alone_for_centred
+from rapport.core.policy.policy import PRESSURE, UNEVEN_FROM, Policy, alone_for_centred
 from rapport.core.time import Instant
 from rapport.science.arrays import Floats
 from rapport.science.beliefs import (
@@ -46,8 +46,6 @@ DECIMALS = 9
 
 FORM = UNEVEN_FROM
 """Of the policies made here."""
-
-PRESSURE = FEATURES.index("pressure")
 
 FEWEST_TO_POOL = 3
 """Differences between levels. Drawing estimates towards one another pays from three of them on

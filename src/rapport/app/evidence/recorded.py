@@ -10,15 +10,15 @@ from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, DecisionPoint, Release
 from rapport.core.creative.framework import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
-from rapport.core.deciding.leaving import unsubscribe_cost
 from rapport.core.deciding.remaining import Remaining
 from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.deciding.rules import addresses, applying, is_joint, permitted
+from rapport.core.deciding.weighing import situation_of
 from rapport.core.decision import Decision
 from rapport.core.person.signals import context_for, value_in
 from rapport.core.policy.drawing import Situation, Worth, offer_worth
 from rapport.core.policy.odds import Vector
-from rapport.core.policy.policy import Policy, Stake, score
+from rapport.core.policy.policy import Policy, Stake
 from rapport.core.policy.propensity import ContentOdds, time_odds
 from rapport.core.time import day_number
 from rapport.science.unavailable import Unavailable
@@ -267,14 +267,7 @@ def _framework(release: Release, decision: Decision) -> Framework | None:
 def _situation(
     policy: Policy, record: Recorded, decision: Decision, levels: dict[str, tuple[str, ...]]
 ) -> Situation:
-    brand, policy = record.release.brand, policy.on(decision.about)
-    costs = {
-        key: offer.burden(record.total, policy.offer_prices.get(key, 0.0))
-        for key in levels.get("offer", ())
-        if (offer := record.release.offer(key)) is not None
-    }
-    known = {one.name: one.value for one in decision.signals}
-    leaving = unsubscribe_cost(brand, known, policy.form)
-    stake = Stake(float(decision.margin), costs, brand.message_cost, leaving)
-    scores = score(policy, context_for(decision, policy.form), levels)
-    return Situation(policy, scores, stake, decision.context[6], lambda _draw: 0.0)
+    policy = policy.on(decision.about)
+    context = context_for(decision, policy.form)
+    release, total = record.release, record.total
+    return situation_of(policy, release, decision, context, levels, total, lambda _draw: 0.0)

@@ -12,12 +12,12 @@ import numpy as np
 
 from rapport.bench.policy.worlds import (
     ACTIONS,
-    PRESSURE,
     UNSUBSCRIBE_RATE,
     Person,
     World,
 )
 from rapport.core.policy.odds import Vector
+from rapport.core.policy.policy import PRESSURE
 from rapport.core.time import DAY
 from rapport.science.arrays import Floats
 

@@ -13,7 +13,7 @@ from math import exp
 
 import numpy as np
 
-from rapport.core.policy.policy import FEATURES
+from rapport.core.policy.policy import PRESSURE
 from rapport.core.time import DAY
 from rapport.science.arrays import Floats
 
@@ -36,7 +36,6 @@ UNSUBSCRIBE_RATE = 0.002
 UNSUBSCRIBE_COST = 600.0
 TYPICAL_MARGIN = 2_000.0
 
-PRESSURE = FEATURES.index("pressure")
 TRAITS = 7
 """What is known of a person; `pressure` among it comes from the messages they got. There are no
 predictions in these worlds: features that need one are unknown."""

@@ -36,10 +36,10 @@ from rapport.core.deciding.eligible import (
     time_instants,
     unsaid,
 )
-from rapport.core.deciding.leaving import unsubscribe_cost
 from rapport.core.deciding.reasons import TEACHING
 from rapport.core.deciding.rules import brand_rules, in_force, nothing_left
 from rapport.core.deciding.subject import OPEN_CART, Subject, subject_of
+from rapport.core.deciding.weighing import situation_of
 from rapport.core.decision import Decision, Excluded, SignalValue
 from rapport.core.editions import FLOWS_OF_MORE_KINDS
 from rapport.core.effects import Decided, Send
@@ -48,7 +48,6 @@ from rapport.core.person.consent import email_barrier
 from rapport.core.person.notes import with_note
 from rapport.core.person.signals import Moment
 from rapport.core.policy.drawing import Situation, draw_content, draw_time, uniform
-from rapport.core.policy.policy import Stake, score
 from rapport.core.state import Note, Run, Window
 from rapport.core.time import HOUR, Instant
 from rapport.core.triggers import ORDER_PLACED, ahead_of, yields_to
@@ -324,26 +323,16 @@ def _situation(
     """All that a draw depends on, and the record that it goes into."""
     recorded = _recorded(work, run, point, moment, stage, profiled=True)
     policy = work.blueprint.policy_at(moment.at).on(recorded.about)
-    brand = moment.release.brand
     levels = {"time": times, **(choices.levels if choices else {})}
     total = _subject(run, point, moment).total
-    costs = {
-        key: offer.burden(total, policy.offer_prices.get(key, 0.0))
-        for key in levels.get("offer", ())
-        if (offer := moment.release.offer(key)) is not None
-    }
 
     def seed(draw: str) -> float:
         return uniform(
             "draw", work.blueprint.brand, work.state.profile, recorded.id, policy.number, draw
         )
 
-    known = {one.name: one.value for one in recorded.signals}
-    leaving = unsubscribe_cost(brand, known, policy.form)
-    stake = Stake(float(recorded.margin), costs, brand.message_cost, leaving)
-    pressure = recorded.context[6]
-    scores = score(policy, recorded.context, levels)
-    return Situation(policy, scores, stake, pressure, seed), recorded
+    context = recorded.context
+    return situation_of(policy, moment.release, recorded, context, levels, total, seed), recorded
 
 
 def _conclude(

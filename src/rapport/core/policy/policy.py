@@ -52,6 +52,9 @@ FEATURES = (
 order. What is not known of a person counts as in its `NOTHING_KNOWN`: as 0, and as a quarter for
 the two shares that are shrunk, `price_sensitive` and `answers_messages`."""
 
+PRESSURE = FEATURES.index("pressure")
+"""The place of how much the person was written to lately."""
+
 FEATURES_FROM = 4
 """The form of policy that came with the features after the first `FIRST_FEATURES`."""
 

@@ -6,20 +6,20 @@ from collections.abc import Mapping
 
 from rapport.core.decision import Decision
 from rapport.core.policy.odds import Vector
-from rapport.core.policy.policy import FEATURES_FROM, width_of
+from rapport.core.policy.policy import FEATURES, FEATURES_FROM, width_of
 
 INTENT_MIDDLE = 0.05
 """The chance of an order within 24 hours that counts as half."""
 
 HALF_WAY = 5_000.0
 """A basket of this many minor units has half the feature's range."""
-VALUE = 4
-"""The place of the basket's value among the features."""
+
+_VALUE = FEATURES.index("cart_value")
 
 
 def value_in(features: Vector) -> int:
     """The value that a recorded context was computed from, minor units; 0 where there is none."""
-    share = features[VALUE] if len(features) > VALUE else 0.0
+    share = features[_VALUE] if len(features) > _VALUE else 0.0
     return round(HALF_WAY * share / (1.0 - share)) if 0.0 <= share < 1.0 else 0
 
 
