@@ -17,9 +17,10 @@ from rapport.app.redteam.names import PASS
 from rapport.app.redteam.standards import rewrite_of, usual_framework
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
-from rapport.core.blueprint import BrandFolder, DecisionPoint
+from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite, Standard
+from rapport.core.creative.coverage import points_of
 from rapport.core.creative.framework import choose_blocks, combinations
 from rapport.core.creative.wording import TAG
 
@@ -84,13 +85,7 @@ def _swapped(rewrites: Sequence[Rewrite], words: Sequence[str]) -> list[Rewrite]
 def _whole(folder: BrandFolder) -> list[Rewrite]:
     """Approved messages as a writer would have returned them: longer than most of the set."""
     framework, found = usual_framework(folder), []
-    points = [
-        node.key
-        for flow in folder.flows
-        for node in flow.nodes
-        if isinstance(node, DecisionPoint) and node.framework == framework.key
-    ]
-    for point in points:
+    for point in points_of(folder.flows, framework.key):
         for action in combinations(framework, folder.rules):
             chosen = choose_blocks(framework, point, action, folder.brand.language)
             slots = {slot: TAG.sub("", block.text) for slot, block in chosen.items()}

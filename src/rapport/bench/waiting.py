@@ -58,11 +58,10 @@ class Point(Struct, frozen=True):
 def first_point(release: Release) -> Point:
     """The first decision point of the release. Raises UserError where it has none."""
     for flow in release.flows:
-        for node in flow.nodes:
-            if isinstance(node, DecisionPoint):
-                framework = release.framework(node.framework)
-                if framework is not None:
-                    return Point(node, framework)
+        for point in flow.points:
+            framework = release.framework(point.framework)
+            if framework is not None:
+                return Point(point, framework)
     raise UserError(f"Brand '{release.brand.key}' has no decision point to measure.")
 
 

@@ -39,8 +39,7 @@ def look_back(
 def _possible(release: Release, decision: Decision) -> tuple[DecisionPoint | None, list[Action]]:
     """The decision's point, and every message that its framework can make."""
     flow = release.flow(decision.flow)
-    points = [n for n in flow.nodes if isinstance(n, DecisionPoint)] if flow else []
-    point = next((p for p in points if p.key == decision.point), None)
+    point = flow.point(decision.point) if flow else None
     framework = release.framework(point.framework) if point else None
     if point is None or framework is None:
         return None, []

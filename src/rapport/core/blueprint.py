@@ -84,8 +84,7 @@ CHOICE, YES_OR_NO, ANY_WORD = "choice", "yes or no", "any word"
 class AskedFor(Struct, frozen=True, gc=False):
     """A preference that a brand asks its customers for: a key, and what may be said.
 
-    `values` are those of a `choice`; keys and values are written as
-    `core.person.preferences.word` does.
+    `values` are those of a `choice`. `core.person.preferences.word` writes keys and values.
     """
 
     key: str
@@ -256,7 +255,6 @@ class Exit(Struct, frozen=True, tag="exit", gc=False):
 
 AnyNode = Wait | UntilOrder | Branch | DecisionPoint | Exit
 
-
 CART_UPDATED, SUBSCRIBED, TICKET_OPENED = "cart_updated", "subscribed", "ticket_opened"
 MEANINGS = (CART_UPDATED, SUBSCRIBED, TICKET_OPENED)
 """What an event may mean, where its type alone does not say it: something was put into the cart;
@@ -282,6 +280,14 @@ class Flow(Struct, frozen=True, gc=False):
     categories: tuple[str, ...] = ()
     """What starts it has a product of one of these; empty where any will do."""
 
+    @property
+    def points(self) -> tuple[DecisionPoint, ...]:
+        """Where it decides, in their order."""
+        return tuple(node for node in self.nodes if isinstance(node, DecisionPoint))
+
+    def point(self, key: str) -> DecisionPoint | None:
+        return next((point for point in self.points if point.key == key), None)
+
 
 class Product(Struct, frozen=True, array_like=True, gc=False):
     """One product as the shop sells it now. `cost` and `stock` are -1 where not known."""
@@ -300,8 +306,7 @@ class Release(Struct, frozen=True, gc=False):
     """What a brand published at one time: the brand's folder, checked and numbered.
 
     `rules` are those of the whole brand; they hold for runs under way, too. `edition` is one of
-    `rapport.core.editions`: what was decided under an older one is decided so again in a
-    replay.
+    `rapport.core.editions`: a replay decides again as it was decided under an older one.
     """
 
     number: int
@@ -343,12 +348,7 @@ class BrandFolder(Struct, frozen=True, gc=False):
 
     def without_places(self) -> BrandFolder:
         """The same content, without the files and lines it was read from; for comparing."""
-        return replace(self, frameworks=tuple(map(_without_places, self.frameworks)))
-
-
-def _without_places(framework: Framework) -> Framework:
-    blocks = tuple(replace(block, where="") for block in framework.blocks)
-    return replace(framework, blocks=blocks)
+        return replace(self, frameworks=tuple(one.without_places() for one in self.frameworks))
 
 
 class Catalogue(Struct, frozen=True, gc=False):

@@ -26,7 +26,6 @@ from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_
 from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules, times_of
 from rapport.core.blueprint import (
     BrandFolder,
-    DecisionPoint,
     Flow,
 )
 from rapport.core.creative.framework import Framework
@@ -186,9 +185,8 @@ def _unknown_files(path: Path, problems: Problems) -> None:
 def _points_exist(folder: BrandFolder, context: Context) -> None:
     points: dict[str, set[str]] = {}
     for flow in folder.flows:
-        for node in flow.nodes:
-            if isinstance(node, DecisionPoint):
-                points.setdefault(node.framework, set()).add(node.key)
+        for point in flow.points:
+            points.setdefault(point.framework, set()).add(point.key)
     for framework, value in context.points_named:
         if framework:
             value.reference("a decision point of this framework", points.get(framework, set()))

@@ -12,7 +12,7 @@ from rapport.adapters.brand_folder.context import (
 )
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import DATE, read_day
-from rapport.core.blueprint import BrandFolder, DecisionPoint
+from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.framework import (
     CONTENT_FACTORS,
     FACTORS,
@@ -103,9 +103,9 @@ def check_rules(folder: BrandFolder, context: Context) -> None:
 def _usual(folder: BrandFolder, framework: Framework) -> Iterator[tuple[str, Action]]:
     """The usual message of each decision point of a framework."""
     for flow in folder.flows:
-        for node in flow.nodes:
-            if isinstance(node, DecisionPoint) and node.framework == framework.key:
-                yield node.key, message(node.usual)
+        for point in flow.points:
+            if point.framework == framework.key:
+                yield point.key, message(point.usual)
 
 
 def times_of(folder: BrandFolder, framework: str) -> set[str]:
@@ -113,18 +113,18 @@ def times_of(folder: BrandFolder, framework: str) -> set[str]:
     return {
         time.key
         for flow in folder.flows
-        for node in flow.nodes
-        if isinstance(node, DecisionPoint) and node.framework == framework
-        for time in node.times
+        for point in flow.points
+        if point.framework == framework
+        for time in point.times
     }
 
 
 def _times(folder: BrandFolder, framework: Framework) -> dict[str, Sequence[str]]:
     return {
-        node.key: tuple(time.key for time in node.times)
+        point.key: tuple(time.key for time in point.times)
         for flow in folder.flows
-        for node in flow.nodes
-        if isinstance(node, DecisionPoint) and node.framework == framework.key
+        for point in flow.points
+        if point.framework == framework.key
     }
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import DecisionPoint, Release
+from rapport.core.blueprint import Release
 from rapport.core.policy.drawing import uniform
 from rapport.core.policy.policy import FEATURES, Policy
 from rapport.core.time import DAY, Instant, Millis
@@ -77,15 +77,13 @@ class LearnSettings(Struct, frozen=True):
 EVERYDAY = LearnSettings()
 
 
-def points_of(release: Release) -> list[DecisionPoint]:
-    """Where its flows decide."""
-    return [n for flow in release.flows for n in flow.nodes if isinstance(n, DecisionPoint)]
-
-
 def beliefs_of(release: Release, beliefs: LearningSettings = STANDARD) -> LearningSettings:
     """What is believed of a brand before any data: the usual message of each of its points."""
     usual = {
-        f"{factor}:{level}" for point in points_of(release) for factor, level in point.usual.items()
+        f"{factor}:{level}"
+        for flow in release.flows
+        for point in flow.points
+        for factor, level in point.usual.items()
     }
     return replace(beliefs, usual=tuple(sorted(usual)))
 

@@ -8,7 +8,7 @@ from math import isclose, prod
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint, DecisionPoint, Release
+from rapport.core.blueprint import Blueprint, Release
 from rapport.core.creative.framework import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
 from rapport.core.deciding.remaining import Remaining
 from rapport.core.deciding.repeats import SAID_BEFORE
@@ -259,8 +259,7 @@ def _affordable(policy: Policy, remaining: Remaining) -> Remaining:
 
 def _framework(release: Release, decision: Decision) -> Framework | None:
     flow = release.flow(decision.flow)
-    points = [n for n in flow.nodes if isinstance(n, DecisionPoint)] if flow else []
-    point = next((p for p in points if p.key == decision.point), None)
+    point = flow.point(decision.point) if flow else None
     return release.framework(point.framework) if point else None
 
 

@@ -17,7 +17,7 @@ from rapport.app.wording.amounts import minus
 from rapport.app.wording.feature_words import FEATURE_WORDS
 from rapport.app.wording.level_words import FACTOR_WORDS, money
 from rapport.app.wording.table import Bar, Table
-from rapport.core.blueprint import CART_UPDATED, DecisionPoint, Release
+from rapport.core.blueprint import CART_UPDATED, Release
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
 from rapport.core.policy.drawing import HELD_BACK_FROM
 from rapport.core.policy.policy import (
@@ -103,7 +103,7 @@ def level_labels(release: Release) -> dict[tuple[str, str], str]:
     frameworks = {framework.key: framework for framework in release.frameworks}
     at_checkout = set()
     for flow in release.flows:
-        for point in (node for node in flow.nodes if isinstance(node, DecisionPoint)):
+        for point in flow.points:
             framework = frameworks.get(point.framework)
             about = framework.about if framework else CART
             ours = about == CART and flow.trigger != CART_UPDATED

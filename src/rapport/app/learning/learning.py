@@ -19,7 +19,6 @@ from rapport.app.evidence.learn import (
     StepCheck,
     beliefs_of,
     first_policy,
-    points_of,
 )
 from rapport.app.evidence.learnt import (
     Learnt,
@@ -216,7 +215,8 @@ def _stops(transaction: Transaction, brand: str) -> list[Stop]:
 
 def _longest_window(blueprint: Blueprint) -> Millis:
     """After this long, no decision of the brand can still be open."""
-    return max((point.window for one in blueprint.releases for point in points_of(one)), default=0)
+    flows = (flow for release in blueprint.releases for flow in release.flows)
+    return max((point.window for flow in flows for point in flow.points), default=0)
 
 
 def _snapshot(

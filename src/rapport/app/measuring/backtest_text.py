@@ -11,7 +11,7 @@ from rapport.app.wording import amounts
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.app.wording.table import Table
-from rapport.core.blueprint import DecisionPoint, Flow, Offer, Release, TimeLevel
+from rapport.core.blueprint import Flow, Offer, Release, TimeLevel
 from rapport.core.creative.framework import FACTORS, Level
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.core.time import Instant
@@ -172,7 +172,7 @@ class BacktestWords:
 
 def _labels(release: Release, flow: Flow | None) -> dict[str, dict[str, str]]:
     """The words that people gave to each factor's levels, as they stand inside a sentence."""
-    points = [node for node in flow.nodes if isinstance(node, DecisionPoint)] if flow else []
+    points = flow.points if flow else ()
     frameworks = [f for p in points if (f := release.framework(p.framework)) is not None]
     levels: dict[str, Sequence[TimeLevel | Offer | Level]] = {
         "time": [level for point in points for level in point.times],

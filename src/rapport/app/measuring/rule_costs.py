@@ -27,7 +27,7 @@ from rapport.app.evidence.recorded import (
 )
 from rapport.app.measuring.evaluate import Log, made_by_chance
 from rapport.app.measuring.sample import MARGIN, Judged, measured
-from rapport.core.blueprint import Blueprint, DecisionPoint, Release
+from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
 from rapport.core.creative.framework import Framework, Rule, without_time
 from rapport.core.deciding.reasons import TEACHING
@@ -244,14 +244,9 @@ def _is_about(rule: Rule, record: Recorded) -> bool:
 
 
 def _framework_of(record: Recorded) -> str:
-    point = _point(record.release, record.content)
+    flow = record.release.flow(record.content.flow)
+    point = flow.point(record.content.point) if flow else None
     return point.framework if point else ""
-
-
-def _point(release: Release, decision: Decision) -> DecisionPoint | None:
-    flow = release.flow(decision.flow)
-    points = [n for n in flow.nodes if isinstance(n, DecisionPoint)] if flow else []
-    return next((p for p in points if p.key == decision.point), None)
 
 
 def _rows(log: Log, blueprint: Blueprint, left_out: Counter[str], unread: Unread) -> Iterator[_Row]:
@@ -292,7 +287,8 @@ def _counts(log: Log, blueprint: Blueprint, rules: Sequence[Rule], unread: Unrea
 def _pairs_taken(blueprint: Blueprint, decision: Decision) -> set[str]:
     """The rules that took a combination away of which every level was still there."""
     release = next((r for r in blueprint.releases if r.number == decision.release), None)
-    point = _point(release, decision) if release else None
+    flow = release.flow(decision.flow) if release else None
+    point = flow.point(decision.point) if flow else None
     framework = release.framework(point.framework) if release and point else None
     if framework is None or not decision.signals:
         return set()

@@ -17,7 +17,6 @@ from rapport.core.blueprint import (
     Blueprint,
     BrandFolder,
     Catalogue,
-    DecisionPoint,
     Product,
     Release,
 )
@@ -35,9 +34,7 @@ def started_by(content: BrandFolder, triggers: Collection[str]) -> BrandFolder:
     """The same brand with those flows only that one of `triggers` starts, and their frameworks: for
     what is about one kind of flow, such as a rehearsal."""
     flows = tuple(flow for flow in content.flows if flow.trigger in triggers)
-    used = {
-        node.framework for flow in flows for node in flow.nodes if isinstance(node, DecisionPoint)
-    }
+    used = {point.framework for flow in flows for point in flow.points}
     frameworks = tuple(one for one in content.frameworks if one.key in used)
     return replace(content, flows=flows, frameworks=frameworks)
 

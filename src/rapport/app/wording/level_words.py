@@ -27,14 +27,13 @@ class Names:
 
     def __init__(self, release: Release, decision: Decision) -> None:
         flow = release.flow(decision.flow)
-        points = [n for n in flow.nodes if getattr(n, "key", "") == decision.point] if flow else []
-        point = points[0] if points else None
-        framework = release.framework(getattr(point, "framework", "")) if point else None
+        point = flow.point(decision.point) if flow else None
+        framework = release.framework(point.framework) if point else None
         self._labels: dict[tuple[str, str], str] = {
             ("offer", offer.key): offer.label for offer in release.offers if offer.label
         }
         self._labels["send", "send"], self._labels["send", "hold"] = "Write", "Say nothing"
-        for level in getattr(point, "times", ()):
+        for level in point.times if point else ():
             self._labels["time", level.key] = level.label
         if framework is not None:
             for factor, levels in (

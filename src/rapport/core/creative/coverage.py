@@ -12,7 +12,7 @@ from math import prod
 
 from msgspec import Struct
 
-from rapport.core.blueprint import DecisionPoint, Flow
+from rapport.core.blueprint import Flow
 from rapport.core.creative.described import described
 from rapport.core.creative.echoes import Echo, echoes
 from rapport.core.creative.framework import (
@@ -87,7 +87,7 @@ class Coverage(Struct, frozen=True):
 
 def points_of(flows: Iterable[Flow], framework: str) -> tuple[str, ...]:
     """The decision points that choose among a framework's messages, in the order of the flows."""
-    points = (node for flow in flows for node in flow.nodes if isinstance(node, DecisionPoint))
+    points = (point for flow in flows for point in flow.points)
     return tuple(dict.fromkeys(point.key for point in points if point.framework == framework))
 
 

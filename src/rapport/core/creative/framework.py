@@ -195,6 +195,10 @@ class Framework(Struct, frozen=True, gc=False):
         }[factor]
         return tuple(level.key for level in levels)
 
+    def without_places(self) -> Framework:
+        """The same, without the files and lines it was read from."""
+        return replace(self, blocks=tuple(replace(block, where="") for block in self.blocks))
+
 
 class Action(Struct, frozen=True, omit_defaults=True, gc=False):
     """What was chosen: a message made of one level for each factor, or to hold."""

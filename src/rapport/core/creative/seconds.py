@@ -51,10 +51,10 @@ def come_second(folder: BrandFolder, framework: Framework, blocks: Sequence[Bloc
     are measured against.
     """
     usual = {
-        node.key: node
+        point.key: point
         for flow in folder.flows
-        for node in flow.nodes
-        if isinstance(node, DecisionPoint) and node.framework == framework.key
+        for point in flow.points
+        if point.framework == framework.key
     }
     points = points_of(folder.flows, framework.key) or ("",)
     possible = frozenset(combinations(framework, folder.rules))
