@@ -14,7 +14,7 @@ from rapport.app.messages.links import Links
 from rapport.app.messages.write import Writer
 from rapport.core.blueprint import Arms, Blueprint
 from rapport.core.codec import decode_decision, encode_state
-from rapport.core.deciding.decide import ALL_SAID
+from rapport.core.deciding.reasons import ALL_SAID
 from rapport.core.editions import EDITION
 from rapport.core.events import Contact
 from rapport.core.time import DAY, HOUR

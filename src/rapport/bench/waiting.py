@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from rapport.app.evidence.intent_prior import shipped_intent
 from rapport.core.blueprint import Blueprint, DecisionPoint, Product, Release
 from rapport.core.creative.framework import FACTORS, Framework
+from rapport.core.decision import CONTENT_STAGE
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import CheckoutStarted, Event, Wake
 from rapport.core.person.predictions import Predictions
@@ -132,7 +133,7 @@ def decide(blueprint: Blueprint, state: ProfileState) -> list[AnyEffect]:
             break
         state, more = step(blueprint, state, Event("wake", due, "rapport", Wake()))
         effects += more
-        if any(isinstance(e, Decided) and e.decision.stage == "content" for e in more):
+        if any(isinstance(e, Decided) and e.decision.stage == CONTENT_STAGE for e in more):
             break
     return effects
 

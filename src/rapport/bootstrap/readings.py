@@ -32,6 +32,7 @@ from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision, readable_decisions
 from rapport.core.creative.wording import made_visible
 from rapport.core.deciding.silence import is_silence
+from rapport.core.decision import TIME_STAGE
 from rapport.core.events import Identifier
 from rapport.core.time import moment_after
 from rapport.core.unread import Unread
@@ -164,7 +165,7 @@ class Readings:
         moments = [
             d
             for d in before
-            if (d.stage, d.run, d.point) == ("time", decided.run, decided.point)
+            if (d.stage, d.run, d.point) == (TIME_STAGE, decided.run, decided.point)
             and d.at <= decided.at
         ]
         moment = moments[-1] if moments else None

@@ -25,7 +25,7 @@ from rapport.bootstrap.simulation import (
 )
 from rapport.core.blueprint import Brand, Flow
 from rapport.core.codec import decode_decision
-from rapport.core.decision import Decision
+from rapport.core.decision import CONTENT_STAGE, Decision
 from rapport.errors import UserError
 from rapport.settings import Settings
 from rapport.testing.shop import Possible, ShopSettings, SimulatedShop
@@ -96,7 +96,7 @@ class Rehearsal:
             return (contact.email if contact else "") or ""
 
         release = self.installation.blueprint(self.brand.key).releases[-1]
-        made = [d for d in self.decisions() if d.stage == "content" and d.draws]
+        made = [d for d in self.decisions() if d.stage == CONTENT_STAGE and d.draws]
         size = len(made) // 3
         thirds = [made[:size], made[size:-size], made[-size:]] if size else []
         return [look_back(self.shop.truth, third, release, email_of) for third in thirds]

@@ -19,7 +19,9 @@ from rapport.bootstrap.rehearsal import WHY_LEFT_OUT, Rehearsal, in_a_row
 from rapport.core.codec import decode_decision
 from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS
 from rapport.core.creative.message import Message
-from rapport.core.decision import Decision
+from rapport.core.deciding.arms import ADAPTIVE
+from rapport.core.deciding.reasons import BY_POLICY
+from rapport.core.decision import CONTENT_STAGE, Decision
 from rapport.ports import MessageRow
 
 PEOPLE = 3
@@ -53,9 +55,9 @@ def _what_happened(rehearsal: Rehearsal, console: Console) -> None:
             ended[row.reason] += row.count
     not_asked = sum(n for reason, n in ended.items() if reason.startswith("not entered"))
     decisions = Counter(
-        (d.arm, d.reason, d.action.hold) for d in rehearsal.decisions() if d.stage == "content"
+        (d.arm, d.reason, d.action.hold) for d in rehearsal.decisions() if d.stage == CONTENT_STAGE
     )
-    held = decisions["adaptive", "", True]
+    held = decisions[ADAPTIVE, BY_POLICY, True]
     console.rule(f"[bold]A month at {brand.name}", align="left")
     lines = [
         f"{rehearsal.history_orders:,} orders of the year before were read from the shop's own "
@@ -169,7 +171,7 @@ def choose_people(rehearsal: Rehearsal) -> list[Chosen]:
     sent = [
         row
         for row in records.messages(brand, limit=MOST_LOOKED_AT)
-        if row.status == "sent" and row.arm == "adaptive" and row.point == "first"
+        if row.status == "sent" and row.arm == ADAPTIVE and row.point == "first"
     ]
     sent.sort(key=lambda row: (row.clicked_at is None, -row.at))
     written = {row.key: message for row in sent if (message := records.message(brand, row.key))}

@@ -8,6 +8,13 @@ from rapport.core.creative.framework import Action
 from rapport.core.policy.drawing import Drawn
 from rapport.core.time import Instant
 
+TIME_STAGE = "time"
+"""When to speak."""
+CONTENT_STAGE = "content"
+"""What to say, or to hold."""
+PUT_OFF_STAGE = "put off"
+"""Neither yet: the point is asked again."""
+
 
 class Excluded(Struct, frozen=True, gc=False):
     """A level that could not be chosen, and the rule that took it away, by its name."""
@@ -25,9 +32,9 @@ class SignalValue(Struct, frozen=True, gc=False):
 
 
 class Decision(Struct, frozen=True, omit_defaults=True, gc=False):
-    """One decision of one stage: `time` (when to speak) or `content` (what to say, or to hold).
+    """One decision of one of the stages above.
 
-    `reason` names why nothing was left to choose (`holdout`, `no consent`, `cap`, ...), and is
+    `reason` names why nothing was left to choose (see `rapport.core.deciding.reasons`), and is
     empty where the policy chose. `propensity` is the exact probability of `action` under everything
     that was eligible; for a content decision it includes that of the time chosen before.
     """

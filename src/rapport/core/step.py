@@ -17,6 +17,7 @@ from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import instant
 from rapport.core.creative.framework import CART, ORDER, VIEWED, Framework, declined_of
 from rapport.core.deciding.eligible import cap_until, quiet_until
+from rapport.core.deciding.reasons import CAP, QUIET_HOURS, TOO_LATE
 from rapport.core.deciding.rules import forbidding
 from rapport.core.deciding.subject import OPEN_CART, buyable, subject_of
 from rapport.core.effects import OutcomeClosed, Send
@@ -87,7 +88,7 @@ def why_unwanted(blueprint: Blueprint, state: ProfileState, effect: Send, now: I
     checks = (
         (state.moved_into, "the profile was merged into another"),
         (_retired(blueprint, effect.at, now), RETIRED),
-        (now > effect.valid_until, "too late to matter"),
+        (now > effect.valid_until, TOO_LATE),
         (barrier, barrier),
         (stale, stale),
         (declined, f"the topic '{declined}' was declined"),
@@ -166,7 +167,7 @@ def earliest(
     moment = Work(blueprint, replace(state, notes=tuple(notes))).moment(now)
     free, why = now, ""
     for _ in range(MOST_BARRIERS):
-        for barrier, until in (("quiet hours", quiet_until), ("cap", cap_until)):
+        for barrier, until in ((QUIET_HOURS, quiet_until), (CAP, cap_until)):
             later = until(moment.later(free))
             if later > free:
                 free, why = later, barrier

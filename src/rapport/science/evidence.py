@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from rapport.core.creative.framework import FACTORS
 from rapport.core.deciding.reasons import TEACHING
-from rapport.core.decision import Decision
+from rapport.core.decision import TIME_STAGE, Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.person.signals import context_for
 from rapport.core.policy.policy import (
@@ -104,7 +104,7 @@ def teaches(decision: Decision, outcome: OutcomeClosed) -> bool:
     """
     if outcome.decision != decision.id or not _informs(decision):
         return False
-    return decision.action.hold or (decision.stage != "time" and outcome.delivered)
+    return decision.action.hold or (decision.stage != TIME_STAGE and outcome.delivered)
 
 
 def _informs(decision: Decision) -> bool:

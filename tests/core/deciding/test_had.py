@@ -31,7 +31,6 @@ from rapport.core.creative.framework import (
     message,
 )
 from rapport.core.creative.speaking import Speaker, language_for, sayable
-from rapport.core.deciding.decide import ALL_SAID
 from rapport.core.deciding.had import (
     SLOTS,
     OfWhat,
@@ -42,6 +41,7 @@ from rapport.core.deciding.had import (
     remembered,
     said_by,
 )
+from rapport.core.deciding.reasons import ALL_SAID
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import (

@@ -26,7 +26,7 @@ from rapport.core.creative.framework import (
     message,
 )
 from rapport.core.deciding.conflicts import conflicts, missing_levels
-from rapport.core.deciding.rules import RESERVED
+from rapport.core.deciding.reasons import EXCLUDING
 
 MOST_RULES = 300
 _DOES = ("forbid", "only", "say")
@@ -220,5 +220,5 @@ def _unique_names(found: Sequence[tuple[Value, Rule]], folder: BrandFolder) -> N
         if rule.name in own:
             key = own[rule.name].key
             item.problem(f"the framework '{key}' has a rule of this name: records name rules")
-        if rule.name in RESERVED:
+        if rule.name in EXCLUDING:
             item.problem(f"'{rule.name}' is what Rapport itself gives as a reason: name it anew")

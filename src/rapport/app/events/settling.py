@@ -8,6 +8,7 @@ import structlog
 
 from rapport.app.events.process import Received, process
 from rapport.core.blueprint import Blueprint
+from rapport.core.deciding.reasons import TOO_LATE
 from rapport.core.effects import Send
 from rapport.core.events import SWITCHED_OFF, Event, MessageSent, MessageStopped
 from rapport.core.oversight.stopping import holding, lapsed_words
@@ -24,7 +25,7 @@ def lapse(transaction: Transaction, blueprint: Blueprint, now: Instant, limit: i
     stops = transaction.stops(blueprint.brand) if late else ()
     for planned in late:
         stop = holding(stops, planned.send)
-        why = lapsed_words(stop) if stop else "too late to matter"
+        why = lapsed_words(stop) if stop else TOO_LATE
         settle_stopped(transaction, blueprint, planned.send, now, SWITCHED_OFF, why)
     return len(late)
 

@@ -18,12 +18,21 @@ from rapport.app.wording.level_words import FACTOR_WORDS, Names, money
 from rapport.app.wording.table import Table
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
+from rapport.core.deciding.arms import HOLDOUT, USUAL
 from rapport.core.deciding.care import NAMED
-from rapport.core.deciding.decide import ALL_SAID
 from rapport.core.deciding.leaving import predicted_cost, unsubscribe_cost
+from rapport.core.deciding.reasons import (
+    ALL_SAID,
+    CAP,
+    NO_ORDER,
+    NO_PROFILING,
+    NOTHING_LOOKED_AT,
+    ORDER_TAKEN_BACK,
+    QUIET_HOURS,
+)
 from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.deciding.rules import NOTHING_LEFT, SILENCED, brand_rules
-from rapport.core.decision import Decision
+from rapport.core.decision import CONTENT_STAGE, PUT_OFF_STAGE, TIME_STAGE, Decision
 from rapport.core.person.signals import BY_NAME, family_of, split
 from rapport.core.policy.drawing import Drawn
 from rapport.core.policy.policy import FEATURES_FROM, Policy
@@ -62,22 +71,20 @@ POSSIBLE, MOVED = "What was possible", "What moved it"
 
 
 REASONS = {
-    "holdout": "This person is in the holdout: they get no message, so that we know what happens "
+    HOLDOUT: "This person is in the holdout: they get no message, so that we know what happens "
     "without one.",
-    "usual": "This person gets what everybody used to get, to compare with.",
-    "no profiling": "This person declined profiling: they get the general message, and no "
+    USUAL: "This person gets what everybody used to get, to compare with.",
+    NO_PROFILING: "This person declined profiling: they get the general message, and no "
     "choice was made from what is known about them.",
-    "cap": "Nothing was said: they have had enough messages lately, and later is too late.",
-    "quiet hours": "Nothing was said: it is quiet time where they are, and the morning is too "
-    "late.",
+    CAP: "Nothing was said: they have had enough messages lately, and later is too late.",
+    QUIET_HOURS: "Nothing was said: it is quiet time where they are, and the morning is too late.",
     ALL_SAID: "Nothing was said: this person has had all approved words for this already.",
 }
 
 GONE = {
-    "nothing was looked at lately": "Nothing was said: nothing was looked at lately that was not "
-    "bought since.",
-    "the order was taken back": "Nothing was said: the order was cancelled, or paid back.",
-    "there is no order": "Nothing was said: there is no order that it could be about.",
+    NOTHING_LOOKED_AT: "Nothing was said: nothing was looked at lately that was not bought since.",
+    ORDER_TAKEN_BACK: "Nothing was said: the order was cancelled, or paid back.",
+    NO_ORDER: "Nothing was said: there is no order that it could be about.",
 }
 
 DECLINED = (
@@ -91,9 +98,9 @@ ABOUT = {
     NOTHING: "It is about no product of theirs.",
 }
 
-PUT_OFF = {
-    "cap": "They have had enough messages lately; asked again later.",
-    "quiet hours": "It is quiet time where they are; asked again in the morning.",
+PUT_OFF_BECAUSE = {
+    CAP: "They have had enough messages lately; asked again later.",
+    QUIET_HOURS: "It is quiet time where they are; asked again in the morning.",
 }
 
 
@@ -151,16 +158,16 @@ def summarise(decision: Decision, release: Release, as_drawn: float | None = Non
     `as_drawn` is what the policy says that the very message was worth, minor units; without, the
     figures on record say it.
     """
-    if decision.stage == "put off":
-        return PUT_OFF.get(decision.reason, f"Put off: {decision.reason}.")
+    if decision.stage == PUT_OFF_STAGE:
+        return PUT_OFF_BECAUSE.get(decision.reason, f"Put off: {decision.reason}.")
     if decision.reason:
         said = REASONS.get(decision.reason) or _in_words(decision.reason, release)
-        if decision.action.hold and decision.reason == "no profiling":
+        if decision.action.hold and decision.reason == NO_PROFILING:
             return DECLINED
-        if decision.action.hold or decision.reason not in ("usual", "no profiling"):
+        if decision.action.hold or decision.reason not in (USUAL, NO_PROFILING):
             return said
         return f"{said} {Names(release, decision).action(decision.action)}.{_about(decision)}"
-    if decision.stage == "time":
+    if decision.stage == TIME_STAGE:
         label = Names(release, decision).level("time", decision.action.time)
         return f"The moment was chosen first: {label.lower()}."
     gate = next((drawn for drawn in decision.draws if drawn.factor == "send"), None)
@@ -214,7 +221,7 @@ def _in_words(reason: str, release: Release) -> str:
 def _leaving(decision: Decision, brand: Brand, policy: Policy | None) -> str:
     """What an unsubscribe counted for, and where that figure comes from; empty where no draw
     weighed it."""
-    if policy is None or policy.form < FEATURES_FROM or decision.stage != "content":
+    if policy is None or policy.form < FEATURES_FROM or decision.stage != CONTENT_STAGE:
         return ""
     known = {one.name: one.value for one in decision.signals}
     cost = money(unsubscribe_cost(brand, known, policy.form), brand)

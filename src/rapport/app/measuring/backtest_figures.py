@@ -11,7 +11,7 @@ from rapport.app.measuring.backtest_fold import Lived
 from rapport.app.wording.level_words import Names
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS, NO_OFFER, Action
-from rapport.core.decision import Decision
+from rapport.core.decision import CONTENT_STAGE, PUT_OFF_STAGE, Decision
 from rapport.core.effects import Decided, Entered, Left
 from rapport.core.person.signals import context_for
 from rapport.core.policy.drawing import uniform
@@ -171,7 +171,7 @@ class Reader:
             and effect.decision.flow == self._flow
             and effect.decision.run in runs
         ]
-        contents = [decision for decision in decisions if decision.stage == "content"]
+        contents = [decision for decision in decisions if decision.stage == CONTENT_STAGE]
         return Story(
             arms=tuple(effect.arm for effect in entered),
             said=tuple(
@@ -180,7 +180,7 @@ class Reader:
                 if not decision.action.hold
             ),
             holds=tuple(d.reason or CHOSEN for d in contents if d.action.hold),
-            put_offs=tuple(d.reason for d in decisions if d.stage == "put off"),
+            put_offs=tuple(d.reason for d in decisions if d.stage == PUT_OFF_STAGE),
             not_entered=tuple(
                 effect.reason.removeprefix(NOT_ENTERED)
                 for effect in left

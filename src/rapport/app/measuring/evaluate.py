@@ -32,7 +32,7 @@ from rapport.app.measuring.sample import (
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
 from rapport.core.deciding.arms import ADAPTIVE
-from rapport.core.decision import Decision
+from rapport.core.decision import CONTENT_STAGE, Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.oversight.stopping import Stop, stopped_meanwhile
 from rapport.core.policy.policy import Policy
@@ -322,4 +322,4 @@ def lessons_of(log: Log, brand: str, unread: Unread) -> Iterator[Lesson]:
 
 def by_chance(decision: Decision) -> bool:
     """Whether chance chose, by a policy's odds."""
-    return decision.arm == ADAPTIVE and decision.stage == "content" and not decision.reason
+    return decision.arm == ADAPTIVE and decision.stage == CONTENT_STAGE and not decision.reason

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rapport.app.evidence.absorbed import Histories, absorbed_by
-from rapport.core.decision import Decision
+from rapport.core.decision import TIME_STAGE, Decision
 from rapport.core.unread import Unread
 from rapport.errors import CodecError
 from rapport.ports import Lesson
@@ -68,7 +68,7 @@ class _Choices:
         self._followed: set[Place] = set()
         for decision in decisions:
             place = (decision.profile, decision.flow, decision.run, decision.point)
-            if decision.stage == "time" and decision.draws:
+            if decision.stage == TIME_STAGE and decision.draws:
                 self._latest[place] = decision
                 self._followed.discard(place)
             elif place in self._latest:

@@ -32,7 +32,7 @@ from rapport.core.codec import readable_decisions
 from rapport.core.creative.framework import Framework, Rule, without_time
 from rapport.core.deciding.reasons import TEACHING
 from rapport.core.deciding.rules import NOTHING_LEFT, SILENCED, addresses, brand_rules, is_joint
-from rapport.core.decision import Decision
+from rapport.core.decision import CONTENT_STAGE, TIME_STAGE, Decision
 from rapport.core.oversight.stopping import stopped_meanwhile
 from rapport.core.person.signals import form_of
 from rapport.core.policy.policy import Policy
@@ -271,8 +271,8 @@ def _counts(log: Log, blueprint: Blueprint, rules: Sequence[Rule], unread: Unrea
         if stopped_meanwhile(stops, decision):
             continue
         ruled = decision.reason.startswith((SILENCED, NOTHING_LEFT))
-        content = decision.stage == "content" and (decision.reason in TEACHING or ruled)
-        if not (content or (decision.stage == "time" and decision.draws)):
+        content = decision.stage == CONTENT_STAGE and (decision.reason in TEACHING or ruled)
+        if not (content or (decision.stage == TIME_STAGE and decision.draws)):
             continue
         found[""] += content
         took = {one.reason for one in decision.excluded} & names

@@ -19,7 +19,8 @@ import numpy as np
 from rapport.bench.figures import NotMeasuredError
 from rapport.bench.tables import AMOUNT, YES_OR_NO, but, read_table
 from rapport.core.creative.framework import HOLD, Action
-from rapport.core.decision import Decision
+from rapport.core.deciding.arms import ADAPTIVE
+from rapport.core.decision import CONTENT_STAGE, Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.policy.drawing import Situation, draw_content, uniform
 from rapport.core.policy.odds import Vector
@@ -183,8 +184,8 @@ def _row(
 ) -> tuple[Decision, OutcomeClosed]:
     name = str(number)
     decision = Decision(
-        id=name, profile=name, flow="bench", run=1, point="first", stage="content", at=0,
-        release=1, policy=1, arm="adaptive", action=action, context=x, margin=1_000,
+        id=name, profile=name, flow="bench", run=1, point="first", stage=CONTENT_STAGE, at=0,
+        release=1, policy=1, arm=ADAPTIVE, action=action, context=x, margin=1_000,
     )  # fmt: skip
     outcome = OutcomeClosed(
         key=name, profile=name, decision=name, message="", at=0, orders=int(visited), revenue=0,

@@ -14,7 +14,8 @@ from rapport.bench.policy.worlds import (
 )
 from rapport.core.creative.framework import HOLD as NO_MESSAGE
 from rapport.core.creative.framework import Action
-from rapport.core.decision import Decision
+from rapport.core.deciding.arms import ADAPTIVE
+from rapport.core.decision import CONTENT_STAGE, Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.policy.drawing import (
     Drawn,
@@ -118,8 +119,8 @@ def as_row(seen: Seen) -> Row:
         action = Action(**dict(zip(LEVELS, keys, strict=True)))
     name = str(seen.number)
     decision = Decision(
-        id=name, profile=name, flow="bench", run=1, point="first", stage="content", at=seen.at,
-        release=1, policy=1, arm="adaptive", action=action, context=seen.x,
+        id=name, profile=name, flow="bench", run=1, point="first", stage=CONTENT_STAGE, at=seen.at,
+        release=1, policy=1, arm=ADAPTIVE, action=action, context=seen.x,
         margin=round(seen.margin),
     )  # fmt: skip
     outcome = OutcomeClosed(

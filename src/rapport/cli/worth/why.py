@@ -12,6 +12,7 @@ from rapport.bootstrap.installation import Installation
 from rapport.cli.in_charge.policy import print_table
 from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.core.creative.wording import made_visible
+from rapport.core.deciding.arms import ADAPTIVE
 from rapport.core.unread import Unread
 from rapport.errors import CodecError, UserError
 from rapport.ports import MessageRow
@@ -75,7 +76,7 @@ def _newest(
     if not rows:
         raise UserError("There is no message yet, so there is nothing to explain.")
     trouble: CodecError | None = None
-    for row in sorted(rows, key=lambda row: row.arm != "adaptive"):
+    for row in sorted(rows, key=lambda row: row.arm != ADAPTIVE):
         try:
             return row, installation.readings.explain(brand, row.decision)
         except CodecError as error:

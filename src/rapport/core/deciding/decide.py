@@ -24,7 +24,6 @@ from rapport.core.creative.framework import (
 )
 from rapport.core.deciding.arms import HOLDOUT, USUAL
 from rapport.core.deciding.eligible import (
-    NO_MESSAGE,
     Choices,
     Unsaid,
     cap_until,
@@ -36,11 +35,26 @@ from rapport.core.deciding.eligible import (
     time_instants,
     unsaid,
 )
-from rapport.core.deciding.reasons import TEACHING
+from rapport.core.deciding.reasons import (
+    ALL_SAID,
+    CAP,
+    FRAMEWORK_GONE,
+    NO_MESSAGE,
+    NO_PROFILING,
+    QUIET_HOURS,
+    TEACHING,
+)
 from rapport.core.deciding.rules import brand_rules, in_force, nothing_left
 from rapport.core.deciding.subject import OPEN_CART, Subject, subject_of
 from rapport.core.deciding.weighing import situation_of
-from rapport.core.decision import Decision, Excluded, SignalValue
+from rapport.core.decision import (
+    CONTENT_STAGE,
+    PUT_OFF_STAGE,
+    TIME_STAGE,
+    Decision,
+    Excluded,
+    SignalValue,
+)
 from rapport.core.editions import FLOWS_OF_MORE_KINDS
 from rapport.core.effects import Decided, Send
 from rapport.core.person import signals
@@ -52,10 +66,6 @@ from rapport.core.state import Note, Run, Window
 from rapport.core.time import HOUR, Instant
 from rapport.core.triggers import ORDER_PLACED, ahead_of, yields_to
 from rapport.core.work import Work
-
-NO_PROFILING = "no profiling"
-ALL_SAID = "all has been said"
-"""The reason of a decision to say nothing where all approved words were said to this person."""
 
 
 class Verdict(Struct, frozen=True, gc=False):
@@ -83,8 +93,8 @@ def begin(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     times, excluded = eligible_times(point, moment, give_up_at, permitted)
     if not times:
         free_at = next_free(point, moment, permitted)
-        return _put_off(work, run, point, moment, "quiet hours", free_at)
-    situation, recorded = _situation(work, run, point, moment, "time", tuple(times))
+        return _put_off(work, run, point, moment, QUIET_HOURS, free_at)
+    situation, recorded = _situation(work, run, point, moment, TIME_STAGE, tuple(times))
     drawn = draw_time(situation, tuple(times))
     run = replace(run, time=drawn.chosen, time_probability=drawn.probability)
     _record(
@@ -110,7 +120,7 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     if barrier:
         _hold(work, run, point, moment, barrier)
         return Verdict(run)
-    for reason, free_at in (("quiet hours", quiet_until(moment)), ("cap", cap_until(moment))):
+    for reason, free_at in ((QUIET_HOURS, quiet_until(moment)), (CAP, cap_until(moment))):
         if free_at > at:
             return _put_off(work, run, point, moment, reason, free_at)
     framework = moment.release.framework(point.framework)
@@ -127,7 +137,7 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     if run.arm == HOLDOUT:
         # Only here, past everything that could have stopped a message: so those who get none are
         # like those who got one in all but that.
-        _hold(work, run, point, moment, "holdout")
+        _hold(work, run, point, moment, HOLDOUT)
         return Verdict(run)
     left: Choices | Unsaid | None = choices
     if choices and run.arm != USUAL:  # that arm repeats itself, as a shop's flow does
@@ -139,12 +149,12 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
         _say_the_usual(work, run, point, moment, left)
         return Verdict(run)
     if not left:
-        _hold(work, run, point, moment, "framework is gone")
+        _hold(work, run, point, moment, FRAMEWORK_GONE)
         return Verdict(run)
     if not left.possible():
         _hold(work, run, point, moment, NO_MESSAGE)
         return Verdict(run)
-    situation, recorded = _situation(work, run, point, moment, "content", (run.time,), left)
+    situation, recorded = _situation(work, run, point, moment, CONTENT_STAGE, (run.time,), left)
     draws = draw_content(situation, run.time, left.eligible)
     chosen = {drawn.factor: drawn.chosen for drawn in draws}
     action = HOLD if chosen["send"] == "hold" else message(chosen, run.time)
@@ -223,8 +233,8 @@ def _say_the_usual(
     choices: Choices | Unsaid | None,
 ) -> None:
     """Plans the usual message; where one of its levels may not be used now, the first that may."""
-    reason = NO_PROFILING if moment.state.consent.no_profiling else "usual"
-    decision = _recorded(work, run, point, moment, "content", profiled=reason == "usual")
+    reason = NO_PROFILING if moment.state.consent.no_profiling else USUAL
+    decision = _recorded(work, run, point, moment, CONTENT_STAGE, profiled=reason == USUAL)
     if not choices or not choices.possible():
         _conclude(work, run, point, moment, replace(decision, reason=NO_MESSAGE))
         return
@@ -233,7 +243,7 @@ def _say_the_usual(
         allowed = choices.eligible(chosen, factor)
         wanted = point.usual.get(factor, NO_OFFER if factor == "offer" else "")
         chosen[factor] = wanted if wanted in allowed else allowed[0]
-    excluded = tuple(choices.excluded) if reason == "usual" else ()
+    excluded = tuple(choices.excluded) if reason == USUAL else ()
     decision = replace(decision, action=message(chosen, run.time), reason=reason, excluded=excluded)
     _conclude(work, run, point, moment, decision)
 
@@ -248,7 +258,7 @@ def _hold(
 ) -> None:
     """Says nothing, for a reason that is no choice of the policy's."""
     profiled = not moment.state.consent.no_profiling
-    decision = _recorded(work, run, point, moment, "content", profiled=profiled)
+    decision = _recorded(work, run, point, moment, CONTENT_STAGE, profiled=profiled)
     kept = excluded if profiled else ()
     _conclude(work, run, point, moment, replace(decision, reason=reason, excluded=kept))
 
@@ -260,7 +270,7 @@ def _put_off(
     if not moment.at < until <= run.arrived_at + point.patience:
         _hold(work, run, point, moment, reason)
         return Verdict(run)
-    decision = _recorded(work, run, point, moment, "put off", profiled=False)
+    decision = _recorded(work, run, point, moment, PUT_OFF_STAGE, profiled=False)
     _record(work, replace(decision, reason=reason, due=until))
     return Verdict(run, until, "")
 

@@ -17,6 +17,20 @@ from rapport.core.creative.framework import (
 from rapport.core.creative.proof import Shown, lacking
 from rapport.core.creative.speaking import speaker_of
 from rapport.core.deciding.had import had_rules, known_of, languages_of
+from rapport.core.deciding.reasons import (
+    BELOW_MINIMUM,
+    BUDGET_USED_UP,
+    NO_BASKET,
+    NO_MESSAGE,
+    NOT_FOR_THEM,
+    OTHER_CURRENCY,
+    QUIET_HOURS,
+    SAME_MOMENT,
+    TOO_LATE,
+    TOO_LITTLE_MARGIN,
+    TOPIC_DECLINED,
+    UNKNOWN_OFFER,
+)
 from rapport.core.deciding.remaining import Remaining
 from rapport.core.deciding.rules import Rulings, is_joint, nothing_left, permitted, silenced
 from rapport.core.deciding.subject import Subject
@@ -25,9 +39,6 @@ from rapport.core.editions import RULES_NAMED, WORDS_REMEMBERED
 from rapport.core.person.signals import Moment, all_hold
 from rapport.core.policy.policy import Policy
 from rapport.core.time import MINUTE, Instant, minute_of_day, next_minute_of_day
-
-NO_MESSAGE = "no message is possible"
-TOPIC_DECLINED = "topic declined"
 
 Levels = tuple[tuple[str, tuple[str, ...]], ...]
 """As of `rapport.core.creative.framework.Rule`."""
@@ -91,11 +102,11 @@ def eligible_times(
             continue
         then = moment.later(at)
         if quiet_until(then) > at:
-            excluded.append(Excluded("time", key, "quiet hours"))
+            excluded.append(Excluded("time", key, QUIET_HOURS))
         elif at > give_up_at:
-            excluded.append(Excluded("time", key, "too late to matter"))
+            excluded.append(Excluded("time", key, TOO_LATE))
         elif at // MINUTE in minutes:
-            excluded.append(Excluded("time", key, "the same moment as another"))
+            excluded.append(Excluded("time", key, SAME_MOMENT))
         else:
             minutes.add(at // MINUTE)
             kept[key] = at
@@ -201,7 +212,7 @@ class Choices(Remaining):
         kept = []
         for key in framework.offers:
             offer = self.moment.release.offer(key)
-            reason = "unknown offer" if offer is None else self._offer_barrier(offer, policy)
+            reason = UNKNOWN_OFFER if offer is None else self._offer_barrier(offer, policy)
             if reason:
                 self.excluded.append(Excluded("offer", key, reason))
             else:
@@ -214,18 +225,18 @@ class Choices(Remaining):
         moment, subject = self.moment, self.subject
         total = subject.total
         if subject.about != CART and not total:
-            return "no basket to count it on"
+            return NO_BASKET
         if subject.currency not in ("", moment.release.brand.currency):
-            return "basket in another currency"
+            return OTHER_CURRENCY
         if offer.key in policy.closed_offers:
-            return "budget used up"
+            return BUDGET_USED_UP
         if total < offer.min_total:
-            return "basket below the minimum"
+            return BELOW_MINIMUM
         if not all_hold(offer.who, moment):
-            return "not for this person"
+            return NOT_FOR_THEM
         left = subject.margin - offer.cost_on(total)
         if total <= 0 or left < moment.release.brand.margin_floor * total:
-            return "leaves too little margin"
+            return TOO_LITTLE_MARGIN
         return ""
 
 

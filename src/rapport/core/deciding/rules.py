@@ -21,9 +21,7 @@ from rapport.core.creative.framework import (
     Rule,
     without_time,
 )
-from rapport.core.creative.proof import REASONS
 from rapport.core.deciding.care import care_rules
-from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.decision import Excluded
 from rapport.core.editions import CARE_TAKEN
 from rapport.core.person.signals import Moment, compares, value_of
@@ -31,16 +29,6 @@ from rapport.core.time import day_number
 
 MOST_NAMED = 4
 """Rules named in one reason; the others are counted."""
-
-RESERVED = frozenset(
-    {
-        "quiet hours", "too late to matter", "the same moment as another", "topic declined",
-        "unknown offer", "no basket to count it on", "basket in another currency",
-        "budget used up", "basket below the minimum", "not for this person",
-        "leaves too little margin", SAID_BEFORE, *REASONS.values(),
-    }
-)  # fmt: skip
-"""Reasons for which the core itself excludes a level: no rule may be called so."""
 
 Known = Callable[[str], float | None]
 """A signal's value by its name; None where it is unavailable."""

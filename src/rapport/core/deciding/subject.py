@@ -15,6 +15,14 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Product
 from rapport.core.bounds import ID_CHARS
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
+from rapport.core.deciding.reasons import (
+    BASKET_GONE,
+    NO_ORDER,
+    NO_PROFILING,
+    NOTHING_LOOKED_AT,
+    ORDER_TAKEN_BACK,
+    OUT_OF_STOCK,
+)
 from rapport.core.person.rhythm import expected_spend
 from rapport.core.person.signals import Moment, margin_of
 from rapport.core.person.signals.moment import worth
@@ -57,7 +65,7 @@ def _basket(moment: Moment, name: str) -> Subject:
         return _open_cart(moment)
     checkout = moment.state.checkout
     if checkout is None or checkout.token != name:
-        return Subject(CART, gone="basket is gone")
+        return Subject(CART, gone=BASKET_GONE)
     return Subject(
         CART,
         checkout.lines,
@@ -66,16 +74,16 @@ def _basket(moment: Moment, name: str) -> Subject:
         checkout.currency,
         checkout.event_id,
         proven=checkout.proven,
-        gone="" if buyable(moment, checkout.lines) else "out of stock",
+        gone="" if buyable(moment, checkout.lines) else OUT_OF_STOCK,
     )
 
 
 def _open_cart(moment: Moment) -> Subject:
     lines = tuple([_priced(line, moment) for line in moment.state.cart])
     if not lines:
-        return Subject(CART, gone="basket is gone")
+        return Subject(CART, gone=BASKET_GONE)
     total = worth(lines)
-    gone = "" if buyable(moment, lines) else "out of stock"
+    gone = "" if buyable(moment, lines) else OUT_OF_STOCK
     return Subject(CART, lines, total, _margin(moment, lines, total), gone=gone)
 
 
@@ -85,11 +93,11 @@ def _viewed(moment: Moment, _name: str) -> Subject:
     What is at stake is the first of them alone, or a usual order where its price is not known.
     """
     if moment.state.consent.no_profiling:
-        return Subject(VIEWED, gone="no profiling")
+        return Subject(VIEWED, gone=NO_PROFILING)
     looked_at = tuple(_line(product, moment) for product in _lately(moment))
     lines = tuple([line for line in looked_at if buyable(moment, (line,))])
     if not lines:
-        gone = "out of stock" if looked_at else "nothing was looked at lately"
+        gone = OUT_OF_STOCK if looked_at else NOTHING_LOOKED_AT
         return Subject(VIEWED, gone=gone)
     total, margin = lines[0].unit_price, _margin(moment, lines[:1], lines[0].unit_price)
     if not total:
@@ -132,9 +140,9 @@ def _order(moment: Moment, name: str) -> Subject:
     recent = moment.state.orders.recent
     mine = [note for note in recent if name in note.refs] if name else list(recent[-1:])
     if mine and taken_back(mine[-1]):
-        return Subject(ORDER, gone="the order was taken back")
+        return Subject(ORDER, gone=ORDER_TAKEN_BACK)
     if not mine and not name:
-        return Subject(ORDER, gone="there is no order")
+        return Subject(ORDER, gone=NO_ORDER)
     return _next_order(moment, ORDER)
 
 

@@ -16,6 +16,7 @@ from rapport.core.blueprint import CART_UPDATED, Branch, DecisionPoint, Exit, Fl
 from rapport.core.bounds import ID_CHARS, MAX_PAST_RUNS, MAX_PAST_RUNS_BEFORE
 from rapport.core.deciding import decide
 from rapport.core.deciding.arms import arm_of, bucket
+from rapport.core.deciding.reasons import NOT_FOR_THEM
 from rapport.core.deciding.subject import OPEN_CART
 from rapport.core.editions import FLOWS_OF_MORE_KINDS
 from rapport.core.effects import Entered, Left
@@ -315,7 +316,7 @@ def _enter(work: Work, flow: Flow, event: Event, happened: _Happened) -> None:
         barrier = barrier or f"nothing of {', '.join(flow.categories)} in it"
     if barrier or not all_hold(flow.enter_when, moment):
         if not of_more_kinds or _worth_a_note(state, flow):
-            reason = f"not entered: {barrier or 'not for this person'}"
+            reason = f"not entered: {barrier or NOT_FOR_THEM}"
             key = work.key("not_entered", flow.key, event.id)
             work.emit(Left(key, state.profile, flow.key, 0, at, reason))
         return

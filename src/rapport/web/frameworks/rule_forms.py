@@ -25,7 +25,7 @@ from rapport.core.creative.framework import (
     Framework,
     Rule,
 )
-from rapport.core.deciding.rules import RESERVED
+from rapport.core.deciding.reasons import EXCLUDING
 from rapport.core.person.signals import CATALOGUE, FAMILIES, form_of
 from rapport.web.frameworks.forms_of_changes import one_line
 
@@ -146,7 +146,7 @@ def _name(form: Mapping[str, str], framework: Framework, start: Rule, wrong: dic
         wrong["name"] = f"Give it a name of at most {LONGEST_NAME} characters."
     elif name in taken:
         wrong["name"] = "Another rule of this framework is called so. Take another name."
-    elif name in RESERVED:
+    elif name in EXCLUDING:
         wrong["name"] = "Rapport itself gives this as a reason. Take another name."
     return name
 
