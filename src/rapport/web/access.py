@@ -18,13 +18,13 @@ from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from rapport.core.oversight.people import OWNER, PUBLISHER, Actor, Person, holder
 from rapport.core.time import HOUR
 from rapport.settings import is_loopback
 from rapport.web.forms import LONGEST_FORM, Form, read_form
-from rapport.web.pages import SAFE_HEADERS, notice, page
+from rapport.web.pages import notice, page, see_other
 from rapport.web.services import BrandAccess, Services, StopDesk
 from rapport.web.tries import TooManyTriesError, Tries, beyond_guessing
 
@@ -125,7 +125,7 @@ class Access:
         name, digest = known
         expires = self._services.clock.now() + LASTS
         who = urlsafe_b64encode(name.encode()).decode().rstrip("=")
-        response = RedirectResponse("/console", status_code=303, headers=SAFE_HEADERS)
+        response = see_other("/console")
         response.set_cookie(
             COOKIE,
             f"{expires}.{who}.{self._seal(f'{expires}.{who}', digest)}",
@@ -139,7 +139,7 @@ class Access:
 
     async def sign_out(self, _: Request) -> Response:
         """POST, guarded: forgets the cookie."""
-        response = RedirectResponse("/console", status_code=303, headers=SAFE_HEADERS)
+        response = see_other("/console")
         response.delete_cookie(COOKIE, path="/console")
         return response
 
@@ -342,6 +342,11 @@ def brand_of(request: Request) -> BrandAccess:
     if key not in brands:
         raise HTTPException(404)
     return brands[key]
+
+
+def actor_of(request: Request) -> Actor:
+    """Who asks, as one of the people of the brand that the page is about."""
+    return visitor_of(request).actors[brand_of(request).key]
 
 
 def _first(brands: Iterable[str], desk: StopDesk | None) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import cycle
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rapport.app.in_charge.reasons import LONGEST_REASON, ended
 from rapport.app.wording.amounts import minus
@@ -38,6 +39,8 @@ SAFE_HEADERS = {
 
 SCRIPTED = {"Content-Security-Policy": _POLICY + "; script-src 'self'"}
 """Of the few pages that run a script, and only our own."""
+
+NOT_SURE = "Tick the box that says you are sure: nothing was done."
 
 _templates = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -121,3 +124,14 @@ def notice(
     """A page with a heading and a sentence or two, in this language; `back` leads on from it."""
     context: dict[str, object] = {"title": title, "words": words, "lang": language, "back": back}
     return page("notice.html", context, status=status, headers=headers)
+
+
+def see_other(address: str) -> Response:
+    """Goes on to another page, so that nothing is done twice by loading it anew."""
+    return RedirectResponse(address, status_code=303, headers=SAFE_HEADERS)
+
+
+def address_below(root: str, brand: str, /, *path: str, **query: str) -> str:
+    """An address of a brand, such as `/console/frameworks/checkout/words?brand=north`."""
+    parts = "".join(f"/{quote(part, safe='')}" for part in path)
+    return f"{root}{parts}?{urlencode({'brand': brand, **query})}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,11 +10,11 @@ from starlette.routing import Route
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.core.oversight.people import PUBLISH
 from rapport.errors import UserError
-from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.api.review import Answer, Call, answering, as_json
 from rapport.web.console import frame
-from rapport.web.frameworks.saving import back, threaded
-from rapport.web.pages import page
+from rapport.web.frameworks.saving import threaded
+from rapport.web.pages import address_below, page, see_other
 from rapport.web.problems import Problem, problem
 from rapport.web.services import Services, StopDesk
 
@@ -52,7 +50,7 @@ class RetirePages:
         typed = form.get("name", "").strip()
         if not bringing and typed.casefold() != brand.name.casefold():
             return self._page(request, f"Type {brand.name} to retire it: nothing was done.", 400)
-        actor = visitor_of(request).actors[brand.key]
+        actor = actor_of(request)
         try:
             done = self._desk.retire(
                 brand.key, actor.name, form.get("because", ""),
@@ -63,7 +61,7 @@ class RetirePages:
         except UserError as error:
             return self._page(request, str(error), 400)
         told = "back" if bringing else "retired" if done.new else "already"
-        return back(f"{ADDRESS}?{urlencode({'brand': brand.key, 'told': told})}")
+        return see_other(address_below(ADDRESS, brand.key, told=told))
 
     def _page(self, request: Request, wrong: str = "", status: int = 200) -> Response:
         brand, form = brand_of(request), form_of(request) if request.method == "POST" else {}
@@ -72,7 +70,7 @@ class RetirePages:
             "told": TOLD.get(request.query_params.get("told", ""), ""),
             "wrong": wrong,
             "held": self._desk.outbox(brand.key),
-            "may_retire": visitor_of(request).actors[brand.key].may(PUBLISH),
+            "may_retire": actor_of(request).may(PUBLISH),
             "because": form.get("because", ""),
         }
         return page("retire.html", context, status=status)

@@ -4,14 +4,13 @@ for programs under `/api/stops`."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from rapport.app.in_charge.people import NotAllowedError
@@ -24,10 +23,10 @@ from rapport.core.oversight.people import PUBLISH, Actor
 from rapport.core.oversight.stopping import FLOW, Switch
 from rapport.errors import RefusedInputError, UserError
 from rapport.ports import Records
-from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.access import Access, actor_of, brand_of, form_of, visitor_of
 from rapport.web.body import KILOBYTE, read_body
 from rapport.web.console import frame, in_charge_of_all
-from rapport.web.pages import SAFE_HEADERS, notice, page
+from rapport.web.pages import NOT_SURE, address_below, notice, page, see_other
 from rapport.web.problems import Problem, problem
 from rapport.web.services import BrandAccess, Services, StopDesk
 
@@ -110,16 +109,16 @@ class StopPages:
             ],
             "watched": watches(self._desk.watched(brand.key), names),
             "past": past_table(past, brand.zone, names),
-            "may_resume": visitor_of(request).actors[brand.key].may(PUBLISH),
+            "may_resume": actor_of(request).may(PUBLISH),
             "may_resume_all": in_charge_of_all(visitor_of(request), services, PUBLISH),
             "several": len(services.brands) > 1,
         }
         return page("stops.html", context, status=400 if wrong else 200)
 
     def _stop(self, request: Request) -> Response:
-        brand, actor, form = brand_of(request), _actor(request), form_of(request)
+        brand, actor, form = brand_of(request), actor_of(request), form_of(request)
         if form.get("sure") != "yes":
-            return self._overview(request, "Tick the box that says you are sure: nothing was done.")
+            return self._overview(request, NOT_SURE)
         saw = {"page": "the console"}
         try:
             switch = _switch(form.get("what", ""))
@@ -134,7 +133,7 @@ class StopPages:
         return _back(brand, "stopped" if done.whole else "stopped-yours")
 
     def _resume(self, request: Request) -> Response:
-        brand, actor, form = brand_of(request), _actor(request), form_of(request)
+        brand, actor, form = brand_of(request), actor_of(request), form_of(request)
         try:
             switch = _switch(form.get("what", ""))
             why, shown = form.get("because", ""), form.get("seen", "-")
@@ -255,8 +254,7 @@ def _actor(request: Request) -> Actor:
 
 
 def _back(brand: BrandAccess, told: str) -> Response:
-    address = f"/console/stops?{urlencode({'brand': brand.key, 'told': told})}"
-    return RedirectResponse(address, status_code=303, headers=SAFE_HEADERS)
+    return see_other(address_below("/console/stops", brand.key, told=told))
 
 
 async def _order(request: Request) -> Order:

@@ -28,13 +28,13 @@ from rapport.core.creative.editing import (
 from rapport.core.oversight.people import PUBLISH
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import Access
+from rapport.web.api.frameworks import ROOT
 from rapport.web.api.changes import changing, refused
 from rapport.web.api.review import LONGEST_BODY, Answer, Call, answering, as_json
 from rapport.web.body import KILOBYTE
 from rapport.web.problems import Problem, problem
 from rapport.web.services import Services, ShowFrameworks
 
-ROOT = "/api/frameworks"
 LONGEST_FILE = 768 * KILOBYTE
 """A file of 500 KB as JSON."""
 
@@ -130,7 +130,7 @@ class FrameworkChangeApi:
         return changing(do)
 
     def _file(self, call: Call) -> FrameworkFile | None:
-        return self._desk.open(call.brand, _key(call))
+        return self._desk.open(call.brand, call.key)
 
     def _do(
         self,
@@ -144,7 +144,7 @@ class FrameworkChangeApi:
     ) -> Response:
         if file is None:
             return no_framework(call)
-        order = Order(_key(call), edition or file.edition, change)
+        order = Order(call.key, edition or file.edition, change)
         return saved_or_checked(self._desk, call, order, asked, status)
 
 
@@ -172,12 +172,8 @@ def saved_or_checked(
 
 
 def no_framework(call: Call) -> Response:
-    words = f"There is no framework '{_key(call)}' in the brand's files."
+    words = f"There is no framework '{call.key}' in the brand's files."
     return problem(Problem("Not Found", 404, words, "key"))
-
-
-def _key(call: Call) -> str:
-    return str(call.request.path_params["key"])
 
 
 def _passage(call: Call, file: FrameworkFile | None) -> Passage | None:

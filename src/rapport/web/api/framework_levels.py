@@ -28,7 +28,8 @@ from rapport.core.creative.framework import Framework, Level
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import Access
 from rapport.web.api.changes import no_such, refused
-from rapport.web.api.framework_changes import ROOT, Checkable, no_framework, saved_or_checked
+from rapport.web.api.framework_changes import Checkable, no_framework, saved_or_checked
+from rapport.web.api.frameworks import ROOT
 from rapport.web.api.review import Answer, Call, answering
 from rapport.web.frameworks.forms_of_changes import key_of, one_line, tidy
 from rapport.web.problems import Problem, problem
@@ -162,11 +163,8 @@ class FrameworkLevelApi:
         return saved_or_checked(self._desk, call, order, asked, status, more=more, now=now)
 
     def _framework(self, call: Call) -> tuple[Framework | None, FrameworkFile | None]:
-        key = str(call.request.path_params["key"])
-        every = self._desk.book(call.brand).content.frameworks
-        return next((one for one in every if one.key == key), None), self._desk.open(
-            call.brand, key
-        )
+        found = self._desk.book(call.brand).content.framework(call.key)
+        return found, self._desk.open(call.brand, call.key)
 
 
 def _factor(call: Call) -> str:

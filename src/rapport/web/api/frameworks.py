@@ -114,12 +114,12 @@ def _levels(one: Framework, factor: str) -> list[dict[str, str]]:
 
 
 def _named(call: Call, book: Book) -> Framework | None:
-    return book.content.framework(call.request.path_params["key"])
+    return book.content.framework(call.key)
 
 
 def _missing(call: Call, book: Book) -> Response:
     known = ", ".join(one.key for one in book.content.frameworks)
-    words = f"There is no framework '{call.request.path_params['key']}'. There is: {known}."
+    words = f"There is no framework '{call.key}'. There is: {known}."
     return problem(Problem("Not Found", 404, words, "key"))
 
 

@@ -92,6 +92,11 @@ class Call(Struct, frozen=True):
     actor: Actor
     body: bytes
 
+    @property
+    def key(self) -> str:
+        """What the address ends in: which framework, tone or claim it is about."""
+        return str(self.request.path_params["key"])
+
     def read(self, kind: type[T]) -> T:
         """The body. Raises RefusedInputError where it is not what it should be."""
         try:

@@ -157,11 +157,11 @@ class VoiceApi:
 
     def _the_tone(self, call: Call) -> VoiceTone | None:
         tones = self._desks.frameworks.book(call.brand).content.voice.tones
-        return next((one for one in tones if one.key == _key(call)), None)
+        return next((one for one in tones if one.key == call.key), None)
 
     def _no_tone(self, call: Call) -> Response:
         tones = self._desks.frameworks.book(call.brand).content.voice.tones
-        return no_such(f"tone '{_key(call)}'", [one.key for one in tones], "key")
+        return no_such(f"tone '{call.key}'", [one.key for one in tones], "key")
 
     def _tone_now(self, call: Call) -> dict[str, object]:
         now = self._the_tone(call)
@@ -213,11 +213,11 @@ class VoiceApi:
 
     def _the_claim(self, call: Call) -> Claim | None:
         claims = self._desks.frameworks.book(call.brand).content.claims
-        return next((one for one in claims if one.key == _key(call)), None)
+        return next((one for one in claims if one.key == call.key), None)
 
     def _no_claim(self, call: Call) -> Response:
         claims = self._desks.frameworks.book(call.brand).content.claims
-        return no_such(f"claim '{_key(call)}'", [one.key for one in claims], "key")
+        return no_such(f"claim '{call.key}'", [one.key for one in claims], "key")
 
     def _claim_now(self, call: Call) -> dict[str, object]:
         now = self._the_claim(call)
@@ -269,10 +269,6 @@ def _was(was: str) -> str:
     if not was:
         raise RefusedInputError(f"Say what you saw: its 'seen', as GET {ROOT} has it.", where="was")
     return was
-
-
-def _key(call: Call) -> str:
-    return str(call.request.path_params["key"])
 
 
 def routes(services: Services) -> list[Route]:

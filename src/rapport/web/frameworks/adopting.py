@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -14,11 +12,11 @@ from rapport.core.creative.editing import BOUND_TO
 from rapport.core.creative.framework import NO_OFFER
 from rapport.core.oversight.people import WRITE
 from rapport.errors import BrandFolderError, UserError
-from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import frame
 from rapport.web.frameworks.mistakes import mistakes_of
-from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, attempted, back, threaded
-from rapport.web.pages import page
+from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, attempted, threaded
+from rapport.web.pages import address_below, page, see_other
 from rapport.web.services import Book, Services, ShowFrameworks
 
 ADDRESS = "/console/adopt"
@@ -44,7 +42,7 @@ class AdoptPages:
         """POST: takes in what is ticked, all of it or nothing, or only checks that."""
         brand, form = brand_of(request), form_of(request)
         drafts = tuple(dict.fromkeys(form.get("draft", "").split()))
-        actor = visitor_of(request).actors[brand.key]
+        actor = actor_of(request)
         only_check = form.get("do") == "check"
         if not drafts:
             wrong = "Tick what you would like to take in: nothing was done."
@@ -61,7 +59,7 @@ class AdoptPages:
 
         tried = attempted(do)
         if tried.saved:
-            return back(f"{ADDRESS}?{urlencode({'brand': brand.key, 'told': 'adopted'})}")
+            return see_other(address_below(ADDRESS, brand.key, told="adopted"))
         return self._page(request, tried)
 
     def _echoes(self, book: Book, brand: str) -> list[str]:
@@ -119,7 +117,7 @@ class AdoptPages:
             "names": names,
             "slots": {f.key: [slot.key for slot in f.slots] for f in book.content.frameworks},
             "labels": labels,
-            "may_write": visitor_of(request).actors[brand.key].may(WRITE) and not book.read_only,
+            "may_write": actor_of(request).may(WRITE) and not book.read_only,
         }
         return page("adopt.html", context, status=tried.status)
 

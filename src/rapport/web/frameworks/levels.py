@@ -24,11 +24,10 @@ from rapport.web.frameworks.saving import (
     around,
     asked_of,
     attempt,
-    back,
     here_of,
 )
-from rapport.web.frameworks.words import NOT_SURE, fields
-from rapport.web.pages import SCRIPTED, page
+from rapport.web.frameworks.words import fields
+from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
 from rapport.web.services import ShowFrameworks
 
 NO_NAME = "Give it a name with some of the letters a to z in it."
@@ -67,7 +66,7 @@ class LevelPages:
             return self._page(request, here, factor, None, Attempt(status=400), wrong)
         tried = attempt(self._desk, request, here, change)
         if tried.saved:
-            return back(here.at(told="saved"))
+            return see_other(here.at(told="saved"))
         return self._page(request, here, factor, None, tried)
 
     def change(self, request: Request) -> Response:
@@ -87,7 +86,7 @@ class LevelPages:
             tried = attempt(self._desk, request, here, forms.edit_level(form, factor, key))
             told = "same" if tried.same else "saved"
         if tried.saved:
-            return back(here.at(told=told))
+            return see_other(here.at(told=told))
         return self._page(request, here, factor, level, tried)
 
     def _page(

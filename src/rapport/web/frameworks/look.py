@@ -32,8 +32,8 @@ from rapport.web.access import brand_of
 from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
 from rapport.web.frameworks.mistake_words import Labels
 from rapport.web.frameworks.mistakes import Asked, against, places_of_words
-from rapport.web.frameworks.saving import Here, address
-from rapport.web.pages import SCRIPTED, part_name
+from rapport.web.frameworks.saving import ROOT, Here
+from rapport.web.pages import SCRIPTED, address_below, part_name
 from rapport.web.services import ShowEdited
 
 MOST_KEPT = 64
@@ -149,7 +149,7 @@ class Pictures:
             self._kept.move_to_end((here.brand.key, digest))
             while len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
-        return address(here.brand.key, here.framework.key, "look", digest)
+        return address_below(ROOT, here.brand.key, here.framework.key, "look", digest)
 
     def mail(self, request: Request) -> Response:
         """GET: one of them alone, where nothing in it can run or lead anywhere."""

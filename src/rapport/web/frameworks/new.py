@@ -12,13 +12,13 @@ from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.editing import KEY, NONE, Begin
 from rapport.core.oversight.people import WRITE
 from rapport.errors import UserError
-from rapport.web.access import brand_of, form_of, visitor_of
+from rapport.web.access import actor_of, brand_of, form_of
 from rapport.web.console import frame
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.mistakes import Asked, against, mistakes_of
-from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, address, attempted, back
+from rapport.web.frameworks.saving import NOTHING_TRIED, ROOT, Attempt, attempted
 from rapport.web.frameworks.whole_file import text_shown
-from rapport.web.pages import SCRIPTED, page
+from rapport.web.pages import SCRIPTED, address_below, page, see_other
 from rapport.web.services import ShowFrameworks, Start
 
 NEW = "/console/new-framework"
@@ -45,7 +45,7 @@ class NewPages:
         wrong = _wrong(form, start, self._desk.book(brand.key).content)
         if start is None or begin is None or wrong:
             return self._page(request, Attempt(status=400), wrong=wrong)
-        actor = visitor_of(request).actors[brand.key]
+        actor = actor_of(request)
         only_check = form.get("do") == "check"
 
         def do() -> Attempt:
@@ -54,7 +54,7 @@ class NewPages:
 
         tried = attempted(do)
         if tried.saved:
-            return back(address(brand.key, tried.framework, told="begun"))
+            return see_other(address_below(ROOT, brand.key, tried.framework, told="begun"))
         return self._page(request, tried, begin)
 
     def _page(
@@ -99,7 +99,7 @@ class NewPages:
             "chosen": like or (_id(starts[0]) if starts else ""),
             "typed": form,
             "every": EVERY,
-            "may_write": visitor_of(request).actors[brand.key].may(WRITE) and not book.read_only,
+            "may_write": actor_of(request).may(WRITE) and not book.read_only,
         }
         return page("framework_new.html", context, status=tried.status, headers=SCRIPTED)
 

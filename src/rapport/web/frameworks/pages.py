@@ -24,7 +24,7 @@ from rapport.core.creative.editing import (
 )
 from rapport.core.creative.framework import Framework
 from rapport.core.oversight.people import PUBLISH, WRITE
-from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import frame
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.levels import LevelPages
@@ -41,13 +41,12 @@ from rapport.web.frameworks.saving import (
     around,
     asked_of,
     attempt,
-    back,
     here_of,
     threaded,
 )
 from rapport.web.frameworks.whole_file import FilePages
 from rapport.web.frameworks.words import WordPages, facet
-from rapport.web.pages import SCRIPTED, page
+from rapport.web.pages import SCRIPTED, page, see_other
 from rapport.web.services import Services, ShowFrameworks
 
 LONGEST_FILE = 2 * 1024 * 1024
@@ -84,7 +83,7 @@ class FrameworkPages:
         brand = brand_of(request)
         book = self._desk.book(brand.key)
         content = book.content
-        actor = visitor_of(request).actors[brand.key]
+        actor = actor_of(request)
         context: dict[str, object] = {
             **frame(request),
             "book": book,
@@ -120,7 +119,7 @@ class FrameworkPages:
         here = here_of(self._desk, request)
         tried = attempt(self._desk, request, here, change)
         if tried.saved:
-            return back(here.at(told="same" if tried.same else "saved"))
+            return see_other(here.at(told="same" if tried.same else "saved"))
         return self._page(request, here, tried)
 
     def _page(self, request: Request, here: Here, tried: Attempt = NOTHING_TRIED) -> Response:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from rapport.app.frameworks.preview import Cell, Place, Wanted
@@ -19,7 +19,7 @@ from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Framework
 from rapport.web.access import Access, brand_of
 from rapport.web.console import INERT, MAIL_HEADERS, frame, mask, split_doctype
 from rapport.web.frameworks.preview_person import Person, person_of
-from rapport.web.pages import SAFE_HEADERS, lower_first, page
+from rapport.web.pages import SAFE_HEADERS, lower_first, page, see_other
 from rapport.web.services import BrandAccess, FindEmails, Services, ShowPreview
 
 ROOT, MAIL, FILE = "/console/preview", "/console/preview/mail", "/console/preview/file"
@@ -69,8 +69,7 @@ class PreviewPages:
         framework, preview = self._framework(brand, request), self._of(request)
         person = person_of(request, preview, brand.key, framework.key)
         if person.troubled:  # the page says beside which field
-            query = f"{request.url.query}#whom"
-            return RedirectResponse(f"{ROOT}?{query}", status_code=303, headers=SAFE_HEADERS)
+            return see_other(f"{ROOT}?{request.url.query}#whom")
         content = preview.file(brand.key, framework.key, person.whom)
         edited = "-edited" if request.query_params.get("edited") == "1" else ""
         name = f"{brand.key}-{framework.key}{edited}.html"

@@ -16,7 +16,7 @@ from rapport.app.frameworks.proposing import MOST_BRIEF, Brief, Proposed
 from rapport.core.creative.framework import NO_OFFER, Framework, Level
 from rapport.core.oversight.people import WRITE
 from rapport.errors import ModelError, UserError
-from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import frame
 from rapport.web.pages import notice, page
 from rapport.web.services import AskWriter, Services
@@ -44,7 +44,7 @@ class ProposePages:
 
     def _ask(self, request: Request) -> Response:
         brand, form = brand_of(request), form_of(request)
-        actor = visitor_of(request).actors[brand.key]
+        actor = actor_of(request)
         if not actor.may(WRITE):
             return notice("Nothing was done", "An author or a reviewer can ask.", status=403)
         if not self._busy.acquire(blocking=False):
@@ -77,7 +77,7 @@ class ProposePages:
             "longest_name": LONGEST_NAME,
             "model": self._writer.model,
             "most": MOST_BRIEF,
-            "may_write": visitor_of(request).actors[brand.key].may(WRITE),
+            "may_write": actor_of(request).may(WRITE),
             "proposed": proposed,
             "wrong": wrong,
             "usage": self._writer.usage(brand.key),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import groupby
-from urllib.parse import urlencode
 
 from msgspec import Struct
 from starlette.requests import Request
@@ -23,11 +22,11 @@ from rapport.app.publishing.release_changes import (
 from rapport.app.publishing.second_person import SecondPersonNeededError
 from rapport.core.oversight.people import PUBLISH, same_name
 from rapport.errors import BrandFolderError, TemporaryError, UserError
-from rapport.web.access import Access, brand_of, form_of, visitor_of
+from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import frame
 from rapport.web.frameworks.mistakes import mistakes_of
-from rapport.web.frameworks.saving import back, threaded
-from rapport.web.pages import page
+from rapport.web.frameworks.saving import threaded
+from rapport.web.pages import address_below, page, see_other
 from rapport.web.services import Services, ShowFrameworks
 from rapport.web.voice.showing import ShowVoice
 
@@ -51,13 +50,13 @@ class PublishPages:
         brand, form = brand_of(request), form_of(request)
         if form.get("sure") != "yes":
             return self._page(request, NOT_SURE, 400)
-        actor = visitor_of(request).actors[brand.key]
+        actor = actor_of(request)
         try:
             release = self._desk.publish(brand.key, actor, form.get("seen", "") or "nothing")
         except NotAllowedError as error:
             return self._page(request, str(error), 403)
         except SecondPersonNeededError:
-            return back(f"{ADDRESS}?{urlencode({'brand': brand.key, 'told': 'proposed'})}")
+            return see_other(address_below(ADDRESS, brand.key, told="proposed"))
         except LookAgainError as error:
             return self._page(request, str(error), 409)
         except BrandFolderError:
@@ -67,14 +66,14 @@ class PublishPages:
             return self._page(request, str(error), 400)
         except TemporaryError as error:
             return self._page(request, f"{error} Nothing was published.", 503)
-        query = {"brand": brand.key, "told": "published", "release": str(release.number)}
-        return back(f"{ADDRESS}?{urlencode(query)}")
+        number = str(release.number)
+        return see_other(address_below(ADDRESS, brand.key, told="published", release=number))
 
     def _page(self, request: Request, wrong: str = "", status: int = 200) -> Response:
         brand = brand_of(request)
         book = self._desk.book(brand.key)
         changes = self._desk.changes(brand.key) if not book.mistakes else None
-        actor = visitor_of(request).actors[brand.key]
+        actor = actor_of(request)
         proposer = self._desk.proposer(brand.key)
         labels: dict[tuple[str, str, str], str] = {}
         for framework in book.content.frameworks:

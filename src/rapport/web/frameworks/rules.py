@@ -26,11 +26,9 @@ from rapport.web.frameworks.saving import (
     around,
     asked_of,
     attempt,
-    back,
     here_of,
 )
-from rapport.web.frameworks.words import NOT_SURE
-from rapport.web.pages import SCRIPTED, page
+from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
 from rapport.web.services import ShowFrameworks
 
 KINDS = {
@@ -90,7 +88,7 @@ class RulePages:
             named = rule.name if rule else form.get("named", "")
             tried = attempt(self._desk, request, here, RemoveRule(was, named))
         if tried.saved:
-            return back(here.at(told="removed"))
+            return see_other(here.at(told="removed"))
         return self._rule_page(request, here, rule, tried)
 
     def _save(self, request: Request, rule: Rule | None) -> Response:
@@ -106,7 +104,7 @@ class RulePages:
         change = rule_forms.save_rule(read.rule, was, rule.name if rule else form.get("named", ""))
         tried = attempt(self._desk, request, here, change)
         if tried.saved:
-            return back(here.at(told="same" if tried.same else "saved"))
+            return see_other(here.at(told="same" if tried.same else "saved"))
         if tried.conflict is not None:  # by its name it may still be there, saying something else
             rule = next((r for r in here.framework.rules if r.name == change.named), None)
         return self._rule_page(request, here, rule, tried)
@@ -170,7 +168,7 @@ class RulePages:
         change = SetAllowed(factor, keys, was, taken, line)
         tried = attempt(self._desk, request, here, change)
         if tried.saved:
-            return back(here.at(told="same" if tried.same else "saved"))
+            return see_other(here.at(told="same" if tried.same else "saved"))
         return self._choices_page(request, here, factor, tried)
 
     def _choices_page(

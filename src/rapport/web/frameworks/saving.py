@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from urllib.parse import quote, urlencode
 
 from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from rapport.app.explaining.rules_in_words import labels_of, names_of
 from rapport.app.frameworks.editing import ChangedMeanwhileError, Order
@@ -19,10 +18,10 @@ from rapport.core.creative.framework import Framework
 from rapport.core.oversight.people import WRITE, Actor
 from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.ports.brand_files import FrameworkFile
-from rapport.web.access import brand_of, form_of, visitor_of
+from rapport.web.access import actor_of, brand_of, form_of
 from rapport.web.console import frame
 from rapport.web.frameworks.mistakes import NO_PLACES, Asked, Places
-from rapport.web.pages import SAFE_HEADERS
+from rapport.web.pages import address_below
 from rapport.web.services import Book, BrandAccess, ShowFrameworks
 
 ROOT = "/console/frameworks"
@@ -43,7 +42,7 @@ class Here(Struct, frozen=True):
 
     def at(self, *path: str, **query: str) -> str:
         """An address below this framework's page."""
-        return address(self.brand.key, self.framework.key, *path, **query)
+        return address_below(ROOT, self.brand.key, self.framework.key, *path, **query)
 
     @property
     def labels(self) -> dict[tuple[str, str], str]:
@@ -69,12 +68,6 @@ class Attempt(Struct, frozen=True):
 NOTHING_TRIED = Attempt()
 
 
-def address(brand: str, *path: str, **query: str) -> str:
-    """Such as `/console/frameworks/checkout/words?brand=north`."""
-    parts = "".join(f"/{quote(part, safe='')}" for part in path)
-    return f"{ROOT}{parts}?{urlencode({'brand': brand, **query})}"
-
-
 def here_of(desk: ShowFrameworks, request: Request) -> Here:
     """Raises HTTPException (404) where there is no such framework."""
     brand = brand_of(request)
@@ -83,7 +76,7 @@ def here_of(desk: ShowFrameworks, request: Request) -> Here:
     framework = book.content.framework(key)
     if framework is None:
         raise HTTPException(404)
-    actor = visitor_of(request).actors[brand.key]
+    actor = actor_of(request)
     return Here(brand, actor, book, framework, desk.open(brand.key, key))
 
 
@@ -126,10 +119,6 @@ def asked_of(
     name = here.file.name if here.file else ""
     rules = [rule.name for rule in here.framework.rules]
     return Asked(name, places, here.labels, slots, rules, all_rules)
-
-
-def back(address: str) -> Response:
-    return RedirectResponse(address, status_code=303, headers=SAFE_HEADERS)
 
 
 def around(request: Request, here: Here, tried: Attempt = NOTHING_TRIED) -> dict[str, object]:

@@ -14,15 +14,14 @@ from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.mistakes import Mistake, mistakes_of
 from rapport.web.frameworks.saving import (
     NOTHING_TRIED,
+    ROOT,
     Attempt,
     Here,
-    address,
     around,
     attempt,
-    back,
     here_of,
 )
-from rapport.web.pages import SCRIPTED, page
+from rapport.web.pages import SCRIPTED, address_below, page, see_other
 from rapport.web.services import ShowFrameworks
 
 AROUND = 1
@@ -54,9 +53,9 @@ class FilePages:
         here = here_of(self._desk, request)
         tried = attempt(self._desk, request, here, forms.whole_text(form_of(request)))
         if tried.saved and tried.framework != here.framework.key:
-            return back(address(here.brand.key, tried.framework, told="renamed"))
+            return see_other(address_below(ROOT, here.brand.key, tried.framework, told="renamed"))
         if tried.saved:
-            return back(here.at(told="same" if tried.same else "saved"))
+            return see_other(here.at(told="same" if tried.same else "saved"))
         return self._page(request, here, tried)
 
     def _page(self, request: Request, here: Here, tried: Attempt = NOTHING_TRIED) -> Response:

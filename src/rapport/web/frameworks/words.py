@@ -29,17 +29,15 @@ from rapport.web.frameworks.saving import (
     around,
     asked_of,
     attempt,
-    back,
     here_of,
 )
-from rapport.web.pages import page
+from rapport.web.pages import NOT_SURE, page, see_other
 from rapport.web.services import ShowFrameworks
 
 LOOK = "look"
 """What the form asks for where nothing is to be saved, and only to be seen."""
 
 NOT_YOURS = "Only who may change these words sees how others would look."
-NOT_SURE = "Tick the box that says you are sure: nothing was done."
 
 
 class Facet(Struct, frozen=True):
@@ -127,7 +125,7 @@ class WordPages:
             return self._page(request, here, None, tried=_none("Write some words first."))
         tried = attempt(self._desk, request, here, change)
         if tried.saved:
-            return back(here.at(told="saved"))
+            return see_other(here.at(told="saved"))
         return self._page(request, here, None, tried=tried)
 
     def change(self, request: Request) -> Response:
@@ -142,7 +140,7 @@ class WordPages:
                 return self._page(request, here, known, tried=_none(NOT_SURE))
             tried = attempt(self._desk, request, here, forms.retire_words(key))
             if tried.saved:
-                return back(here.at(told="retired"))
+                return see_other(here.at(told="retired"))
             return self._page(request, here, known, tried=tried)
         change = forms.edit_words(form, here.framework, key)
         if not any(change.words.values()):
@@ -150,7 +148,7 @@ class WordPages:
             return self._page(request, here, known, tried=_none(told))
         tried = attempt(self._desk, request, here, change)
         if tried.saved:
-            return back(here.at(told="same" if tried.same else "saved"))
+            return see_other(here.at(told="same" if tried.same else "saved"))
         return self._page(request, here, known, tried=tried)
 
     def _look(self, request: Request, here: Here, passage: Passage | None) -> Response:

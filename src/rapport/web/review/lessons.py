@@ -20,8 +20,8 @@ from rapport.core.creative.draft import Draft
 from rapport.core.oversight.people import JUDGE
 from rapport.errors import UserError
 from rapport.web.access import brand_of, form_of
-from rapport.web.pages import notice
-from rapport.web.review.shared import actor_of, address_of, review_page, see
+from rapport.web.pages import notice, see_other
+from rapport.web.review.shared import actor_of, address_of, review_page
 
 TOLD = {
     "back": "Taken back: it holds no more.",
@@ -87,7 +87,7 @@ class LessonPages:
             return notice("Nothing was done", str(error), status=409)
         again = len(gone.waiting_again)
         told = "back" if not again else "back, one" if again == 1 else "back, more"
-        return see(address_of(brand, "taught", told=told))
+        return see_other(address_of(brand, "taught", told=told))
 
 
 def lesson_in(fields: Mapping[str, str], draft: Draft) -> Lesson | None:

@@ -27,9 +27,9 @@ from rapport.errors import UserError
 from rapport.ports.drafts import QueuePlace
 from rapport.web.access import Access, brand_of, form_of
 from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
-from rapport.web.pages import notice
+from rapport.web.pages import notice, see_other
 from rapport.web.review.lessons import LessonPages, lesson_in
-from rapport.web.review.shared import ID, actor_of, address_of, draft_of, review_page, see
+from rapport.web.review.shared import ID, actor_of, address_of, draft_of, review_page
 from rapport.web.services import BrandAccess, Services
 
 TOLD = {
@@ -199,7 +199,7 @@ class ReviewPages:
         if not outcome.done:
             return self._item_page(request, draft, outcome)
         following = self._desk.next_after(brand.key, before)
-        return see(
+        return see_other(
             address_of(
                 brand,
                 following,

@@ -12,7 +12,8 @@ from rapport.core.creative.framework import Framework
 from rapport.core.creative.voice import Claim
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.frameworks.mistakes import Mistake
-from rapport.web.frameworks.saving import address
+from rapport.web.frameworks.saving import ROOT
+from rapport.web.pages import address_below
 from rapport.web.voice.here import Here
 
 MOST_SHOWN = 20
@@ -81,4 +82,4 @@ def _files(here: Here) -> dict[str, tuple[Framework, FrameworkFile]]:
 def _to(here: Here, framework: Framework, file: FrameworkFile, number: int) -> str:
     """Where these words are changed; the framework's page, where they are not there any more."""
     to_words = ("words", file.passages[number].id) if number < len(file.passages) else ()
-    return address(here.brand.key, framework.key, *to_words)
+    return address_below(ROOT, here.brand.key, framework.key, *to_words)

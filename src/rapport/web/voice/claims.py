@@ -17,11 +17,11 @@ from rapport.core.time import Instant, Zone, day_number
 from rapport.ports.brand_files import CLAIMS
 from rapport.web.access import form_of
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
-from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back
-from rapport.web.pages import SCRIPTED, page
+from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt
+from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
 from rapport.web.voice.approved import saying
 from rapport.web.voice.entries import Entry, empty, new_key
-from rapport.web.voice.here import NOT_SURE, Desks, Here, around, attempt, here_of, was_seen
+from rapport.web.voice.here import Desks, Here, around, attempt, here_of, was_seen
 from rapport.web.voice.parts import against
 
 HOLDS, TO_COME, OVER = "holds", "to come", "over"
@@ -88,7 +88,7 @@ class ClaimPages:
     ) -> Response:
         tried = attempt(request, here, change)
         if tried.saved:
-            return back(f"{here.at(told='same' if tried.same else told)}#claims")
+            return see_other(f"{here.at(told='same' if tried.same else told)}#claims")
         here = here_of(self._desks, request)
         return self._page(request, here, _claim(here, request), tried)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode
 
 from msgspec import Struct
 from starlette.requests import Request
@@ -13,14 +12,14 @@ from rapport.core.creative.voice import Claim, VoiceTone
 from rapport.core.creative.voice_editing import VoiceChange, is_about_claims, seen_id
 from rapport.core.oversight.people import WRITE, Actor
 from rapport.ports.brand_files import CLAIMS, VOICE, FrameworkFile
-from rapport.web.access import brand_of, form_of, visitor_of
+from rapport.web.access import actor_of, brand_of, form_of
 from rapport.web.console import frame
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, attempted
+from rapport.web.pages import address_below
 from rapport.web.services import Book, BrandAccess, ShowFrameworks
 from rapport.web.voice.showing import ShowVoice
 
 ROOT = "/console/voice"
-NOT_SURE = "Tick the box that says you are sure: nothing was done."
 
 
 class Desks(Struct, frozen=True):
@@ -45,20 +44,15 @@ class Here(Struct, frozen=True):
 
     def at(self, *path: str, **query: str) -> str:
         """An address below the page, such as `/console/voice/parts/words?brand=north`."""
-        return address(self.brand.key, *path, **query)
+        return address_below(ROOT, self.brand.key, *path, **query)
 
     def edition(self, name: str) -> str:
         return self.files[name].edition if name in self.files else ""
 
 
-def address(brand: str, *path: str, **query: str) -> str:
-    parts = "".join(f"/{quote(part, safe='')}" for part in path)
-    return f"{ROOT}{parts}?{urlencode({'brand': brand, **query})}"
-
-
 def here_of(desks: Desks, request: Request) -> Here:
     brand = brand_of(request)
-    book, actor = desks.frameworks.book(brand.key), visitor_of(request).actors[brand.key]
+    book, actor = desks.frameworks.book(brand.key), actor_of(request)
     return Here(desks, brand, actor, book, desks.voice.open(brand.key))
 
 

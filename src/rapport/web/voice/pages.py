@@ -16,8 +16,8 @@ from rapport.core.oversight.people import PUBLISH
 from rapport.ports.brand_files import CLAIMS, VOICE
 from rapport.web.access import Access, form_of
 from rapport.web.frameworks.mistakes import mistakes_of
-from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back, threaded
-from rapport.web.pages import SCRIPTED, page
+from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, threaded
+from rapport.web.pages import SCRIPTED, page, see_other
 from rapport.web.services import Services
 from rapport.web.voice import parts
 from rapport.web.voice.approved import in_approved
@@ -75,7 +75,7 @@ class VoicePages:
         asks = bool(stopped and form.get("do") != "check" and form.get("seen") != stopped.seen)
         tried = attempt(request, here, change, only_check=asks)
         if tried.saved:
-            return back(f"{here.at(told='same' if tried.same else 'saved')}#{group.key}")
+            return see_other(f"{here.at(told='same' if tried.same else 'saved')}#{group.key}")
         if tried.conflict is not None:
             here = here_of(self._desks, request)
         return self._page(request, here, group, tried, stopped=stopped if tried.fine else None)

@@ -14,10 +14,10 @@ from rapport.core.creative.voice_editing import RetireTone, SaveTone
 from rapport.ports.brand_files import VOICE
 from rapport.web.access import form_of
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
-from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, back
-from rapport.web.pages import SCRIPTED, page
+from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt
+from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
 from rapport.web.voice.entries import Entry, empty, new_key
-from rapport.web.voice.here import NOT_SURE, Desks, Here, around, attempt, here_of, was_seen
+from rapport.web.voice.here import Desks, Here, around, attempt, here_of, was_seen
 from rapport.web.voice.parts import against
 
 _NEEDED = {
@@ -50,7 +50,7 @@ class TonePages:
                 return self._page(request, here, tone, Attempt(wrong=NOT_SURE, status=400))
             tried = attempt(request, here, RetireTone(key, form.get("was", "")))
             if tried.saved:
-                return back(f"{here.at(told='removed')}#tones")
+                return see_other(f"{here.at(told='removed')}#tones")
             return self._again(request, tried)
         wrong = empty(form, _NEEDED)
         if wrong:
@@ -68,7 +68,7 @@ class TonePages:
         )
         tried = attempt(request, here, change)
         if tried.saved:
-            return back(f"{here.at(told='same' if tried.same else 'saved')}#tones")
+            return see_other(f"{here.at(told='same' if tried.same else 'saved')}#tones")
         return self._again(request, tried)
 
     def _again(self, request: Request, tried: Attempt) -> Response:
