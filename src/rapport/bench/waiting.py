@@ -13,7 +13,7 @@ from rapport.core.blueprint import Blueprint, DecisionPoint, Product, Release
 from rapport.core.creative.framework import FACTORS, Framework
 from rapport.core.decision import CONTENT_STAGE
 from rapport.core.effects import AnyEffect, Decided, Send
-from rapport.core.events import CheckoutStarted, Event, Wake
+from rapport.core.events import CheckoutStarted, wake_at
 from rapport.core.person.predictions import Predictions
 from rapport.core.person.rhythm import RhythmModel, SpendingModel
 from rapport.core.policy.drawing import uniform
@@ -131,7 +131,7 @@ def decide(blueprint: Blueprint, state: ProfileState) -> list[AnyEffect]:
         due = next_due(state)
         if due is None:
             break
-        state, more = step(blueprint, state, Event("wake", due, "rapport", Wake()))
+        state, more = step(blueprint, state, wake_at(due))
         effects += more
         if any(isinstance(e, Decided) and e.decision.stage == CONTENT_STAGE for e in more):
             break

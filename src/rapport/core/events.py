@@ -309,6 +309,11 @@ class Event(Struct, frozen=True, gc=False):
         return self.source not in PUBLIC_SOURCES
 
 
+def wake_at(at: Instant) -> Event:
+    """That the watermark passed this moment, for one profile."""
+    return Event("wake", at, "rapport", Wake())
+
+
 class Identifier(Struct, frozen=True, order=True, gc=False):
     """One name of a person. `kind` is one of `rapport.core.person.identity.KINDS`."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rapport.core.blueprint import Blueprint
 from rapport.core.effects import AnyEffect
-from rapport.core.events import Event, Wake
+from rapport.core.events import Event, wake_at
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due, step
 from rapport.core.time import Instant
@@ -33,7 +33,7 @@ class MemoryHost:
         for profile, state in list(self.states.items()):
             due = next_due(state)
             if due is not None and due <= watermark:
-                self._step(profile, Event("wake", watermark, "rapport", Wake()))
+                self._step(profile, wake_at(watermark))
 
     def _step(self, profile: str, event: Event) -> None:
         before = self.states.get(profile) or ProfileState(profile)

@@ -10,7 +10,7 @@ from rapport.app.events.recount import states_now
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import encode_state
 from rapport.core.effects import AnyEffect
-from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved, Wake
+from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved, wake_at
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due, step
 from rapport.core.time import Instant
@@ -59,7 +59,7 @@ class _Batch:
 
     def wake(self, profile: str, at: Instant) -> None:
         """Lets time pass for a profile; nothing is logged, since nothing happened."""
-        self._step(profile, self.state(profile), Event("wake", at, "rapport", Wake()))
+        self._step(profile, self.state(profile), wake_at(at))
 
     def absorb(self, winner: str, loser: str, event: Event, received_at: Instant) -> None:
         """Ends one profile and hands what was known of it to the other."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import as_known_by, encode_decision, encode_state, readable_decisions
 from rapport.core.effects import AnyEffect, Decided
-from rapport.core.events import Event, Wake
+from rapport.core.events import wake_at
 from rapport.core.lived import Lived
 from rapport.core.state import ProfileState
 from rapport.core.step import step
@@ -135,16 +135,12 @@ def refold(
     effects: list[AnyEffect] = []
     for row in rows:
         if row.clock > state.clock:
-            state, more = step(blueprint, state, _wake(row.clock))
+            state, more = step(blueprint, state, wake_at(row.clock))
             effects.extend(more)
         state, more = step(blueprint, state, row.event)
         effects.extend(more)
     if until > state.clock:
-        state, more = step(blueprint, state, _wake(until))
+        state, more = step(blueprint, state, wake_at(until))
         effects.extend(more)
     made = [encode_decision(e.decision) for e in effects if isinstance(e, Decided)]
     return state, made
-
-
-def _wake(at: Instant) -> Event:
-    return Event("wake", at, "rapport", Wake())

@@ -28,7 +28,7 @@ from rapport.core.events import (
     MessageStopped,
     ProfileAbsorbed,
     ProfileMoved,
-    Wake,
+    wake_at,
 )
 from rapport.core.state import ProfileState, Run
 from rapport.core.step import MAX_FIRINGS, next_due, step
@@ -139,13 +139,13 @@ def _as_it_was(
     state = ProfileState(profile)
     for row in rows:
         if row.clock > state.clock:
-            state, _ = step(blueprint, state, _wake(row.clock))
+            state, _ = step(blueprint, state, wake_at(row.clock))
         state, _ = step(blueprint, state, row.event)
     for _ in range(MAX_FIRINGS):
         due = next_due(state)
         if due is None or due >= since:
             break
-        state, _ = step(blueprint, state, _wake(due))
+        state, _ = step(blueprint, state, wake_at(due))
     return state
 
 
@@ -192,9 +192,9 @@ class _Life:
             due = next_due(self._state)
             if due is None or due > until:
                 break
-            self._step(_wake(due))
+            self._step(wake_at(due))
         if whole and until > self._state.clock:
-            self._step(_wake(until))
+            self._step(wake_at(until))
 
     def _step(self, event: Event) -> None:
         """Applies the event, and then that what it led to was sent. The limit is for a flow that
@@ -219,7 +219,3 @@ class _Life:
         framework = self._blueprint.release_number(send.release).framework(send.framework)
         about = framework.about if framework is not None else CART
         return subject_of(moment, about, send.subject).total
-
-
-def _wake(at: Instant) -> Event:
-    return Event("wake", at, "rapport", Wake())

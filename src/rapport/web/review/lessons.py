@@ -19,9 +19,9 @@ from rapport.core.copy_checks.teaching import EXAMPLE, KINDS, PHRASE
 from rapport.core.creative.draft import Draft
 from rapport.core.oversight.people import JUDGE
 from rapport.errors import UserError
-from rapport.web.access import brand_of, form_of
+from rapport.web.access import actor_of, brand_of, form_of
 from rapport.web.pages import notice, see_other
-from rapport.web.review.shared import actor_of, address_of, review_page
+from rapport.web.review.shared import address_of, review_page
 
 TOLD = {
     "back": "Taken back: it holds no more.",

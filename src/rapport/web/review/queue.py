@@ -25,11 +25,11 @@ from rapport.core.creative.draft import Draft
 from rapport.core.oversight.people import JUDGE, WRITE, Actor
 from rapport.errors import UserError
 from rapport.ports.drafts import QueuePlace
-from rapport.web.access import Access, brand_of, form_of
+from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
 from rapport.web.pages import notice, see_other
 from rapport.web.review.lessons import LessonPages, lesson_in
-from rapport.web.review.shared import ID, actor_of, address_of, draft_of, review_page
+from rapport.web.review.shared import ID, address_of, draft_of, review_page
 from rapport.web.services import BrandAccess, Services
 
 TOLD = {
