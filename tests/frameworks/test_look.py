@@ -117,7 +117,7 @@ def test_a_language_that_is_none_is_told_and_shows_nothing(visitor: Visitor, lan
 
 def test_a_framework_that_is_gone_meanwhile_is_told(world: World) -> None:
     with pytest.raises(UserError, match="no framework 'gone' any more"):
-        EditedPreviews(world.here, world.desk).tried(BRAND, "gone", Trial({}, {"subject": "Hi"}))
+        EditedPreviews(world.here).tried(BRAND, "gone", Trial({}, {"subject": "Hi"}))
 
 
 def test_in_another_language_it_says_what_is_missing(visitor: Visitor) -> None:

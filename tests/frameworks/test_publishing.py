@@ -93,7 +93,7 @@ OTHERS = {
 
 @pytest.mark.parametrize("field", [one for one in Framework.__struct_fields__ if one != "key"])
 def test_nothing_of_a_framework_changes_unseen(world: World, field: str) -> None:
-    files = world.desk.files(BRAND)
+    files = world.here.folders.files(BRAND)
     assert files is not None
     release = world.here.blueprint(BRAND).releases[-1]
     content = files.now().content

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from importlib import resources
 from pathlib import Path
 
 from rapport.app.evidence.intent_log import lives_of
-from rapport.bootstrap.installation import EXAMPLE_BRAND
+from rapport.bootstrap.library import example_folder
 from rapport.bootstrap.rehearsal import rehearse
 from rapport.errors import RapportError
 from rapport.science.moments import Moments, moments_of
@@ -34,7 +33,7 @@ def made_up_visits(home: Path, customers: int, days: int, seed: int) -> Moments:
 
 def _silent_brand(folder: Path) -> Path:
     """The example brand, with everybody in the holdout."""
-    with resources.as_file(resources.files("rapport") / "brands" / EXAMPLE_BRAND) as example:
+    with example_folder() as example:
         shutil.copytree(example, folder)
     file = folder / "brand.yaml"
     words = file.read_text(encoding="utf-8")

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from rapport.bootstrap.framework_desk import FrameworkDesk
     from rapport.bootstrap.installation import Installation
 
 
@@ -31,7 +30,7 @@ class EditedPreviews(PreviewDesk):
     """Like the previews of what is published. Where there is no folder, or it cannot be read, it
     is what is published. Each state of the folder is made ready once."""
 
-    def __init__(self, here: Installation, desk: FrameworkDesk) -> None:
+    def __init__(self, here: Installation) -> None:
         super().__init__(
             here.blueprint,
             here.clock,
@@ -40,11 +39,11 @@ class EditedPreviews(PreviewDesk):
             here.renderer,
             somebody=partial(somebody, here),
         )
-        self._desk = desk
+        self._folders = here.folders
         self._drafted: dict[str, tuple[BrandDraft, Shown]] = {}
 
     def shown(self, brand: str) -> Shown:
-        files, folder = self._desk.files(brand), self._desk.folder(brand)
+        files, folder = self._folders.files(brand), self._folders.folder(brand)
         draft = files.draft() if files else None
         if draft is None or folder is None:
             return super().shown(brand)

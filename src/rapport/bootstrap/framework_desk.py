@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapport.adapters.brand_folder.files import FolderFiles
-from rapport.adapters.brand_folder.nodes import Problems, load
 from rapport.app.frameworks.adopting import Adopted, Adopting, Source, ToAdopt
 from rapport.app.frameworks.borrowed import borrowed
 from rapport.app.frameworks.editing import Editing, Order, ReadOnlyError, Saved
@@ -21,7 +20,6 @@ from rapport.app.publishing.release_changes import (
 )
 from rapport.app.publishing.second_person import proposer
 from rapport.bootstrap.library import Library
-from rapport.bootstrap.publishing import LOCK
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative.coverage import Coverage, coverage, points_of
 from rapport.core.creative.editing import Begin
@@ -36,19 +34,16 @@ if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation
 
 
-EXAMPLE_BRAND = "alder_and_clay"
-
-
 class FrameworkDesk:
     """Implements the console's `ShowFrameworks`."""
 
     def __init__(self, here: Installation) -> None:
         self._here = here
-        self._files: dict[Path, FolderFiles] = {}
+        self._folders = here.folders
         self._covered: dict[str, tuple[BrandFolder, dict[str, Coverage]]] = {}
-        self._library = Library(EXAMPLE_BRAND)
+        self._library = Library()
         self._editing = Editing(
-            here.store, here.clock, self.files, here.host.anchor, self._library.source
+            here.store, here.clock, here.folders.files, here.host.anchor, self._library.source
         )
         self._adopting = Adopting(self._editing, here.records, self._adopts)
 
@@ -70,7 +65,7 @@ class FrameworkDesk:
 
     def book(self, brand: str) -> Book:
         """What there is to read."""
-        release, files = self._release(brand), self.files(brand)
+        release, files = self._release(brand), self._folders.files(brand)
         self._find_out(brand, files)
         now = files.now() if files else None
         content = now.content if now else None
@@ -123,26 +118,26 @@ class FrameworkDesk:
 
     def to_adopt(self, brand: str) -> list[ToAdopt]:
         """Approved proposals that the folder does not have yet; none where there is no folder."""
-        files = self.files(brand)
+        files = self._folders.files(brand)
         self._find_out(brand, files)
         return self._adopting.waiting(brand, files) if files else []
 
     def count_to_adopt(self, brand: str) -> int:
         """How many that are, without looking at them."""
-        files = self.files(brand)
+        files = self._folders.files(brand)
         return self._adopting.count(brand, files) if files else 0
 
     def adoption_changes(
         self, brand: str, chosen: Sequence[ToAdopt]
     ) -> list[tuple[str, tuple[Hunk, ...]]]:
-        files = self.files(brand)
+        files = self._folders.files(brand)
         return self._adopting.changes(files, chosen) if files else []
 
     def adopt(
         self, brand: str, drafts: Collection[str], actor: Actor, *, only_check: bool = False
     ) -> Adopted:
         """See `rapport.app.frameworks.adopting`."""
-        files = self.files(brand)
+        files = self._folders.files(brand)
         if files is None:
             raise ReadOnlyError(self._editing.read_only(brand))
         if only_check:
@@ -157,7 +152,7 @@ class FrameworkDesk:
 
     def adoptions_held(self, brand: str, drafts: Collection[str]) -> Sequence[Held]:
         """What keeps each of these out by itself."""
-        files = self.files(brand)
+        files = self._folders.files(brand)
         return self._adopting.held(brand, files, drafts) if files else ()
 
     def adopt_into(self, brand: str, folder: Path, by: str) -> tuple[list[ToAdopt], Adopted]:
@@ -166,14 +161,14 @@ class FrameworkDesk:
         with self._here.store.transaction() as transaction:
             nobody = not by and not transaction.people(brand)
             actor = Actor(OWNER, PUBLISHER) if nobody else acting(transaction, brand, by)
-        files = FolderFiles(folder, self._here.home / LOCK)
+        files = self._folders.files_in(folder)
         self._find_out(brand, files)
         waiting = self._adopting.waiting(brand, files)
         return waiting, self._adopting.adopt_most(brand, files, actor)
 
     def changes(self, brand: str) -> ReleaseChanges:
         """What would change if the folder were published now."""
-        files = self.files(brand)
+        files = self._folders.files(brand)
         if files is None:
             return ReleaseChanges()
         return release_changes(self._release(brand), files.now(), files.texts)
@@ -186,40 +181,13 @@ class FrameworkDesk:
 
     def publish(self, brand: str, actor: Actor, seen: str) -> Release:
         """Publishes the folder, if it is as somebody saw it. See `Installation.publish`."""
-        folder = self.folder(brand)
+        folder = self._folders.folder(brand)
         if folder is None:
             raise ReadOnlyError(self._editing.read_only(brand))
         return self._here.publish(folder, by=actor.name, signed_in=actor, seen=seen)
 
-    def folder(self, brand: str) -> Path | None:
-        """The brand's folder in the home folder: the one of its name, or one that has its key."""
-        folders = self._here.brand_folders()
-        for folder in folders:
-            if folder.name == brand and _key(folder) in (brand, ""):
-                return folder
-        return next((folder for folder in folders if _key(folder) == brand), None)
-
-    def files(self, brand: str) -> FolderFiles | None:
-        folder = self.folder(brand)
-        if folder is None:
-            return None
-        if folder not in self._files:
-            self._files[folder] = FolderFiles(folder, self._here.home / LOCK)
-        return self._files[folder]
-
     def _release(self, brand: str) -> Release:
         return self._here.blueprint(brand).releases[-1]
-
-
-def _key(folder: Path) -> str:
-    """The key in a folder's brand.yaml; empty where it cannot be read."""
-    problems = Problems()
-    try:
-        value = load("brand.yaml", (folder / "brand.yaml").read_bytes(), problems)
-    except OSError:
-        return ""
-    key = value.entries().get("key") if value.is_mapping else None
-    return key.written if key is not None and not problems.found else ""
 
 
 def coverage_of(content: BrandFolder) -> dict[str, Coverage]:

@@ -23,7 +23,6 @@ from rapport.app.learning.policies import (
 from rapport.app.measuring.evaluate import Evaluation, evaluate
 from rapport.app.measuring.rule_costs import BRAND, CARE, PROPOSED, RuleCosts, rule_costs
 from rapport.app.sending.budgets import BudgetState, budget_states
-from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.rule_places import care_places, rule_places
 from rapport.core.creative.framework import Rule
@@ -102,12 +101,12 @@ class InCharge:
         """
         blueprint = self._installation.blueprint(self.brand)
         release = blueprint.releases[-1]
-        desk = FrameworkDesk(self._installation)
+        files = self._installation.folders.files
         places = {
             (framework or BRAND, name): where
-            for (framework, name), where in rule_places(desk.files, self.brand, release).items()
+            for (framework, name), where in rule_places(files, self.brand, release).items()
         }
-        of_care = care_places(desk.files, self.brand, release)
+        of_care = care_places(files, self.brand, release)
         places |= {(CARE, name): where for name, where in of_care.items()}
         rules: tuple[Rule, ...] = ()
         if proposed:

@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -29,8 +28,9 @@ from rapport.app.publishing.publish import publish_predictions
 from rapport.app.reviewing.review_desk import ReviewDesk, Surroundings
 from rapport.app.sending.dispatch import Dispatcher, Sending
 from rapport.app.writer.standards import StandardsKept
-from rapport.bootstrap.framework_desk import FrameworkDesk
+from rapport.bootstrap.brand_folders import BrandFolders
 from rapport.bootstrap.homes import choose_brand, try_for_room
+from rapport.bootstrap.library import EXAMPLE_BRAND, example_folder
 from rapport.bootstrap.preview_desk import NOBODYS_SECRET
 from rapport.bootstrap.publishing import LOCK, Asked, publish_folder
 from rapport.bootstrap.readings import Readings
@@ -50,7 +50,6 @@ from rapport.ports import Clock, Sender, Transaction
 from rapport.settings import Settings
 
 SENDING_THREADS = 4
-EXAMPLE_BRAND = "alder_and_clay"
 SHORTEST_SECRET = 32
 
 
@@ -80,6 +79,7 @@ class Installation:
                 f"The home folder {self.home} cannot be made: {error.strerror}. "
                 "Set RAPPORT_HOME to a folder that you may write to."
             ) from error
+        self.folders = BrandFolders(self.brands_folder, self.home / LOCK)
         self.store = SqliteStore(self.database, lasting=lasting)
         self.records = SqliteRecords(self.database)
         self.anchors = AnchorFiles(self.home / "audit")
@@ -131,8 +131,7 @@ class Installation:
         """Copies the example brand's folder into the home folder, unless one is there."""
         target = self.brands_folder / EXAMPLE_BRAND.replace("_", "-")
         if not target.exists():
-            source = resources.files("rapport") / "brands" / EXAMPLE_BRAND
-            with resources.as_file(source) as folder:
+            with example_folder() as folder:
                 shutil.copytree(folder, target)
         return target
 
@@ -177,10 +176,6 @@ class Installation:
             self.host.anchor(brand)
         return predictions
 
-    def brand_folders(self) -> list[Path]:
-        """The folders of brands in the home folder."""
-        return sorted(p for p in self.brands_folder.iterdir() if (p / "brand.yaml").is_file())
-
     def brands(self) -> list[str]:
         return self.store.brands()
 
@@ -208,7 +203,7 @@ class Installation:
             now=self.host.blueprint,
             write=Writer(links, self.renderer, self.banners).write,
             anchor=self.host.anchor,
-            files=FrameworkDesk(self).files,
+            files=self.folders.files,
         )
         return ReviewDesk(self.store, self.records, self.clock, around)
 

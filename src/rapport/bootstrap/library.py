@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -13,12 +15,18 @@ from rapport.core.blueprint import BrandFolder
 from rapport.errors import UserError
 from rapport.ports.brand_files import Source
 
+EXAMPLE_BRAND = "alder_and_clay"
+
+
+@contextmanager
+def example_folder() -> Iterator[Path]:
+    """The folder of the example brand that comes with Rapport."""
+    with resources.as_file(resources.files("rapport") / "brands" / EXAMPLE_BRAND) as folder:
+        yield folder
+
 
 class Library:
     """Read once, when somebody asks for it: it comes with Rapport and does not change."""
-
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
 
     def content(self) -> BrandFolder | None:
         """What there is to choose from; None where it cannot be read."""
@@ -30,7 +38,7 @@ class Library:
 
     @cached_property
     def _read(self) -> tuple[BrandFolder | None, dict[str, Source]]:
-        with resources.as_file(resources.files("rapport") / "brands" / self._folder) as folder:
+        with example_folder() as folder:
             files = FolderFiles(folder, Path())  # nothing is written, so nobody waits for anybody
             content = files.now().content
             found = {}

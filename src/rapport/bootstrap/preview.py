@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,20 +14,12 @@ from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.frameworks.preview import Places, Preview
 from rapport.app.publishing.publish import as_release
-from rapport.bootstrap.framework_desk import FrameworkDesk
-from rapport.bootstrap.installation import EXAMPLE_BRAND, Installation
+from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
 from rapport.bootstrap.rule_places import rule_places
 
 BASE_URL = "https://preview.invalid"
 """Where links of a preview made from a folder lead: nowhere."""
-
-
-@contextmanager
-def example_folder() -> Iterator[Path]:
-    """The folder of the example brand that comes with Rapport."""
-    with resources.as_file(resources.files("rapport") / "brands" / EXAMPLE_BRAND) as folder:
-        yield folder
 
 
 @contextmanager
@@ -70,6 +61,6 @@ def from_installation(installation: Installation, brand: str) -> Shown:
         installation.media_folder,
         installation.settings.base_url.rstrip("/"),
         installation.renderer,
-        partial(rule_places, FrameworkDesk(installation).files),
+        partial(rule_places, installation.folders.files),
     )
     return desk.shown(brand)

@@ -10,7 +10,7 @@ from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.app.redteam.line import Line
 from rapport.app.redteam.rewrite_set import read_set
-from rapport.bootstrap.installation import EXAMPLE_BRAND
+from rapport.bootstrap.library import example_folder
 from rapport.core.blueprint import BrandFolder
 from rapport.errors import UserError
 
@@ -28,7 +28,7 @@ def brand_to_hold_to(folder: Path | None = None) -> tuple[BrandFolder, Sequence[
     Raises UserError where there is no such folder, or BrandFolderError where it has mistakes.
     """
     if folder is None:
-        with resources.as_file(resources.files("rapport") / "brands" / EXAMPLE_BRAND) as example:
+        with example_folder() as example:
             return brand_to_hold_to(example)
     if not folder.is_dir():
         raise UserError(f"There is no folder {folder}. Name the folder that holds brand.yaml.")

@@ -25,7 +25,7 @@ class VoiceDesk:
     def __init__(self, here: Installation, frameworks: FrameworkDesk) -> None:
         self._here = here
         self._frameworks = frameworks
-        self._editing = VoiceEditing(frameworks.editing, frameworks.files)
+        self._editing = VoiceEditing(frameworks.editing, here.folders.files)
 
     def open(self, brand: str) -> Mapping[str, FrameworkFile]:
         return self._editing.open(brand)

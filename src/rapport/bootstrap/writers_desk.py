@@ -100,7 +100,7 @@ class WritersDesk:
         """The brand's folder: the one that is named, or the one in the home folder."""
         if named is not None:
             return named
-        for folder in self._here.brand_folders():
+        for folder in self._here.folders.every():
             if folder.name == self.brand:
                 return folder
         raise UserError(f"Say with --folder where the folder of '{self.brand}' is.")

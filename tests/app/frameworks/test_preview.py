@@ -17,7 +17,8 @@ from rapport.app.frameworks.preview import BARRED, BROKEN, WORKS, Cell, Seen, Wa
 from rapport.app.frameworks.preview_file import LEFT_OUT, Heading, Sheet, preview_file
 from rapport.app.frameworks.preview_person import Invented
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.preview import example_folder, from_folder, from_installation
+from rapport.bootstrap.library import example_folder
+from rapport.bootstrap.preview import from_folder, from_installation
 from rapport.bootstrap.preview_desk import Shown, invented, pictures_of
 from rapport.core.blueprint import Product
 from rapport.settings import Settings

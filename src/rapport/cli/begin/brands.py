@@ -13,7 +13,7 @@ from rapport.app.frameworks.second_look import second_look
 from rapport.app.frameworks.unheard import first_alone, unheard
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.framework_desk import coverage_of
-from rapport.bootstrap.installation import EXAMPLE_BRAND, Installation
+from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.library import Library
 from rapport.bootstrap.redteam import brand_to_hold_to
 from rapport.cli.output import terminal
@@ -70,7 +70,7 @@ def _translations(folder: Path, usual: str, console: Console) -> None:
 
 def _borrowed(folder: Path, console: Console) -> None:
     """Says what still is the example's, which is about a made-up shop."""
-    library = Library(EXAMPLE_BRAND).content()
+    library = Library().content()
     if library is None:
         return
     lines = borrowed(brand_to_hold_to(folder)[0], library)

@@ -21,7 +21,7 @@ def run_serve(settings: Settings) -> None:
     console = terminal()
     installation = Installation(settings, WallClock())
     try:
-        for folder in installation.brand_folders():
+        for folder in installation.folders.every():
             try:
                 installation.publish(folder)
             except BrandFolderError as error:

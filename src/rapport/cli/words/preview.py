@@ -28,11 +28,8 @@ from rapport.app.frameworks.preview_person import Invented
 from rapport.app.frameworks.unheard import NOTHING_ELSE
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.preview import (
-    example_folder,
-    from_folder,
-    from_installation,
-)
+from rapport.bootstrap.library import example_folder
+from rapport.bootstrap.preview import from_folder, from_installation
 from rapport.bootstrap.preview_desk import Shown, heading, invented, pictures_of
 from rapport.bootstrap.preview_somebody import somebody
 from rapport.cli.output import terminal, write_json
