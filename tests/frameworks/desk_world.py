@@ -65,7 +65,8 @@ class World:
                 transaction.save_person(BRAND, person)
 
     def deeds(self) -> list[Deed]:
-        return [entry.deed for entry in self.here.records.audit_entries(BRAND)]
+        """What was done since the brand was published as it came."""
+        return [entry.deed for entry in self.here.records.audit_entries(BRAND, after=1)]
 
     @property
     def release(self) -> int:
