@@ -58,6 +58,12 @@ def test_a_rule_is_shown_with_its_people_its_reason_and_its_cost() -> None:
     assert "7 decisions are left out: something." in words
 
 
+def test_a_rule_whose_framework_decided_nothing_yet_took_nothing_of_nothing() -> None:
+    words = shown(replace(FOUND, where="winback", took=0, asked=0))
+    assert "No decision is on record at which it could have taken something away." in words
+    assert "of 0 decisions" not in words
+
+
 def test_a_gain_is_called_a_gain_and_an_unsure_cost_is_no_cost() -> None:
     gain = replace(FOUND, cost=Estimate(-24.0, -45.0, -3.0, BASIS))
     assert "Gains £0.24 for each decision that it changes" in shown(gain)

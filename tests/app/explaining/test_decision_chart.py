@@ -50,6 +50,14 @@ def chart(decision: Decision = SENT, moment: Decision | None = None) -> dict[str
     return {part.factor: part for part in parts}
 
 
+def test_a_rule_has_the_reason_that_the_decisions_own_framework_gives() -> None:
+    here = replace(ex.FRAMEWORK, rules=(Rule("no jokes", because="It was no fun."),))
+    other = replace(here, key="winback", rules=(Rule("no jokes", because="It is too soon."),))
+    release = replace(BLUEPRINT.releases[0], frameworks=(here, other))
+    found = reasons_of_rules(SENT, replace(BLUEPRINT, releases=(release,)))
+    assert found == {"no jokes": "It was no fun."}
+
+
 def test_each_factor_says_what_its_worth_is_told_against() -> None:
     found = {factor: part.against for factor, part in chart().items()}
     assert found == {

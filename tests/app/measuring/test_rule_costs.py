@@ -204,6 +204,35 @@ def test_a_framework_rule_is_named_with_its_framework() -> None:
     assert places == {"no jokes after a refund": ex.FLOW, "no jokes about money": ex.FLOW}
 
 
+def test_rules_of_one_name_are_counted_in_their_own_framework() -> None:
+    other, unused = "thanks", "winback"
+    of_one_name = {
+        ex.FLOW: replace(NO_TEN, name="no money"),
+        other: replace(NO_CRAFT, name="no money"),
+        unused: replace(NO_TEN, name="no money"),
+    }
+    frameworks = tuple(
+        replace(ex.FRAMEWORK, key=key, rules=(rule,)) for key, rule in of_one_name.items()
+    )
+    nodes = (*ONCE.nodes[:-1], replace(ex.point("second"), framework=other), ONCE.nodes[-1])
+    published = ex.blueprint(policy=ALL_ALIKE, flow=replace(ONCE, nodes=nodes))
+    here = Rule("here", (("visual", ("maker",)),), frameworks=(other,))
+    release = replace(published.releases[0], frameworks=frameworks, rules=(here, WARM))
+    log = fill(Book(replace(published, releases=(release,))), 60)
+    in_brand, warm, first, second, none = rule_costs(log, log.blueprint).rules
+    content = [d for d in log.decisions if d.stage == "content" and not d.reason]
+    firsts = sum(d.point == "first" for d in content)
+    seconds = len(content) - firsts
+    assert 0 < seconds < firsts == 60
+    assert (first.where, first.took, first.asked) == (ex.FLOW, firsts, firsts)
+    assert (second.where, second.took, second.asked) == (other, seconds, seconds)
+    assert (none.where, none.took, none.asked) == (unused, 0, 0)
+    assert isinstance(none.cost, Unavailable)
+    assert none.cost.reason == "it changed no decision"
+    assert (in_brand.took, in_brand.asked) == (seconds, seconds)
+    assert (warm.took, warm.asked) == (len(content), len(content))
+
+
 def test_a_framework_may_be_called_proposed() -> None:
     named = replace(ex.FRAMEWORK, key="proposed", rules=(replace(NO_TEN, name="its own"),))
     nodes = tuple(

@@ -62,7 +62,7 @@ class Chance(Struct, frozen=True):
 def recorded(blueprint: Blueprint, content: Decision, moment: Decision) -> Recorded | Unavailable:
     """Reads what could be chosen out of the record, or says what is missing in it."""
     release = next((r for r in blueprint.releases if r.number == content.release), None)
-    framework = _framework(release, content) if release else None
+    framework = framework_of(release, content) if release else None
     if release is None or framework is None:
         return Unavailable("the release that they followed is gone")
     signals = {signal.name: signal.value for signal in content.signals}
@@ -202,7 +202,7 @@ def under(record: Recorded, rule: Rule) -> Recorded | None:
     """The decision as it would have been had `rule` held too, on whatever day; None where it would
     have been the same: it does not concern this person, or what it takes away was gone already."""
     moment, content = record.moment, record.content
-    framework = _framework(record.release, content)
+    framework = framework_of(record.release, content)
     if framework is None or not rule.concerns(framework.key):
         return None
     times = record.times
@@ -257,7 +257,8 @@ def _affordable(policy: Policy, remaining: Remaining) -> Remaining:
     return Remaining({**remaining.levels, "offer": offers}, remaining.joint)
 
 
-def _framework(release: Release, decision: Decision) -> Framework | None:
+def framework_of(release: Release, decision: Decision) -> Framework | None:
+    """The framework of the point that a decision was made at; None where either is gone."""
     flow = release.flow(decision.flow)
     point = flow.point(decision.point) if flow else None
     return release.framework(point.framework) if point else None

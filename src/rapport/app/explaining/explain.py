@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.evidence.recorded import Expected, expected, recorded
+from rapport.app.evidence.recorded import Expected, expected, framework_of, recorded
 from rapport.app.explaining.decision_chart import Moved, Part, chart_of, policy_of
 from rapport.app.explaining.need_of_one import need_of_one
 from rapport.app.explaining.otherwise import otherwise
@@ -323,11 +323,12 @@ def _known(decision: Decision, brand: Brand) -> Table:
 
 
 def reasons_of_rules(decision: Decision, blueprint: Blueprint) -> dict[str, str]:
-    """What people gave as the reason of each rule that a decision may name, by the rule's name."""
-    release = blueprint.release_number(decision.release)
+    """What people gave as the reason of each rule that a decision may name, by the rule's name.
+    Another framework may have a rule of the same name, for another reason."""
+    framework = framework_of(blueprint.release_number(decision.release), decision)
     rules = (
         *brand_rules(blueprint.release_at(decision.at)),
-        *(rule for framework in release.frameworks for rule in framework.rules),
+        *(framework.rules if framework else ()),
     )
     return {rule.name: rule.because for rule in rules if rule.because}
 

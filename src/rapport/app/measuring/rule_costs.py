@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from rapport.app.evidence.recorded import (
     Chance,
     Recorded,
+    framework_of,
     held_then,
     known_to,
     probability_of,
@@ -61,8 +62,9 @@ BUILT_IN = "built in"
 class RuleCost(Struct, frozen=True):
     """One rule. `where` is `the brand`, `the brand’s care`, a framework's key, or `a proposal`.
 
-    `took` counts decisions on record in which it took something away, of the `asked` that were
-    about its people or anybody else's; those made while something was stopped count for nothing.
+    `took` counts decisions on record in which it took something away, of the `asked` of its
+    frameworks that were about its people or anybody else's; those made while something was stopped
+    count for nothing.
     `changes` counts judged decisions that it would have changed, `bound` those about its people in
     which that was gone already. `untold` counts those that left out a signal which the rule asks
     for, because it came later: they cannot say.
@@ -147,9 +149,7 @@ def rule_costs(
     )
 
 
-def _judge(
-    rule: Rule, where: str, counts: Counter[str], rows: Sequence[_Row], reward: str
-) -> RuleCost:
+def _judge(rule: Rule, where: str, counts: _Counts, rows: Sequence[_Row], reward: str) -> RuleCost:
     with_it: list[Judged] = []
     as_it_was: list[Judged] = []
     bound = untold = 0
@@ -168,8 +168,7 @@ def _judge(
         target = _chance(changed, row.policies)
         with_it.append(replace(row.judged, target=target, levels=target.odds.levels()))
         as_it_was.append(row.judged)
-    is_new = where == PROPOSED
-    took = 0 if is_new else counts[rule.name]
+    took, asked_at = counts.of(rule, where)
     why_none = "it changed no decision"
     if took:  # then what it takes away was never drawn, and nothing at all where it silences
         why_none = NEVER_TRIED
@@ -182,7 +181,7 @@ def _judge(
         rule=rule,
         where=where,
         took=took,
-        asked=0 if is_new else counts[""],
+        asked=asked_at,
         changes=len(with_it),
         bound=bound,
         support=basis,
@@ -244,9 +243,8 @@ def _is_about(rule: Rule, record: Recorded) -> bool:
 
 
 def _framework_of(record: Recorded) -> str:
-    flow = record.release.flow(record.content.flow)
-    point = flow.point(record.content.point) if flow else None
-    return point.framework if point else ""
+    framework = framework_of(record.release, record.content)
+    return framework.key if framework else ""
 
 
 def _rows(log: Log, blueprint: Blueprint, left_out: Counter[str], unread: Unread) -> Iterator[_Row]:
@@ -260,13 +258,28 @@ def _rows(log: Log, blueprint: Blueprint, left_out: Counter[str], unread: Unread
 # --- How often ---------------------------------------------------------------------------------
 
 
-def _counts(log: Log, blueprint: Blueprint, rules: Sequence[Rule], unread: Unread) -> Counter[str]:
-    """In how many decisions each rule took something away, by its name; under no name, how many
-    decisions rules were asked at."""
-    names = {rule.name for rule in rules}
-    joint = {rule.name for rule in rules if is_joint(rule)}
+class _Counts(Struct, frozen=True):
+    """Decisions by the key of their framework: how many there are, and in how many each rule took
+    something away, by its name. Two frameworks may have rules of one name."""
+
+    asked: Counter[str]
+    took: Counter[tuple[str, str]]
+
+    def of(self, rule: Rule, where: str) -> tuple[int, int]:
+        """`took` and `asked` of a rule that is from there; a proposed one was never asked."""
+        if where == PROPOSED:
+            return 0, 0
+        keys = list(self.asked) if where in (BRAND, CARE) else [where]
+        keys = [key for key in keys if not rule.frameworks or key in rule.frameworks]
+        return sum(self.took[key, rule.name] for key in keys), sum(self.asked[key] for key in keys)
+
+
+def _counts(log: Log, blueprint: Blueprint, rules: Sequence[Rule], unread: Unread) -> _Counts:
+    joint = any(is_joint(rule) for rule in rules)  # what those take is dear to find
     stops = [*log.past_stops(blueprint.brand), *log.stops(blueprint.brand)]
-    found: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    took: Counter[tuple[str, str]] = Counter()
+    releases = {release.number: release for release in blueprint.releases}
     for decision in readable_decisions(log.all_decisions(blueprint.brand), unread):
         if stopped_meanwhile(stops, decision):
             continue
@@ -274,23 +287,22 @@ def _counts(log: Log, blueprint: Blueprint, rules: Sequence[Rule], unread: Unrea
         content = decision.stage == CONTENT_STAGE and (decision.reason in TEACHING or ruled)
         if not (content or (decision.stage == TIME_STAGE and decision.draws)):
             continue
-        found[""] += content
-        took = {one.reason for one in decision.excluded} & names
+        release = releases.get(decision.release)
+        framework = framework_of(release, decision) if release else None
+        key = framework.key if framework else ""
+        asked[key] += content
+        names = {one.reason for one in decision.excluded}
         if ruled and decision.reason.startswith(SILENCED):
-            took.add(decision.reason.removeprefix(SILENCED))
-        if content and joint and not ruled:
-            took |= _pairs_taken(blueprint, decision) & joint
-        found.update(took & names)
-    return found
+            names.add(decision.reason.removeprefix(SILENCED))
+        if joint and content and framework and not ruled:
+            names |= _pairs_taken(blueprint, decision, framework)
+        took.update((key, name) for name in names)
+    return _Counts(asked, took)
 
 
-def _pairs_taken(blueprint: Blueprint, decision: Decision) -> set[str]:
+def _pairs_taken(blueprint: Blueprint, decision: Decision, framework: Framework) -> set[str]:
     """The rules that took a combination away of which every level was still there."""
-    release = next((r for r in blueprint.releases if r.number == decision.release), None)
-    flow = release.flow(decision.flow) if release else None
-    point = flow.point(decision.point) if flow else None
-    framework = release.framework(point.framework) if release and point else None
-    if framework is None or not decision.signals:
+    if not decision.signals:
         return set()
     signals = {signal.name: signal.value for signal in decision.signals}
     held = held_then(blueprint, decision, framework, signals)

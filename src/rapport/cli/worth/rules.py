@@ -67,8 +67,7 @@ def show(found: RuleCosts, locale: str, console: Console, labels: Labels = NO_LA
         if one.rule.because:
             say(f"  Because: {one.rule.because}")
         if one.where != PROPOSED:
-            share = f" ({one.took / one.asked:.0%})" if one.asked else ""
-            say(f"  Took something away in {one.took:,} of {one.asked:,} decisions{share}.")
+            say(f"  {_took(one)}")
         if one.untold:
             say(f"  {one.untold:,} decisions are from before what it asks for was recorded.")
         say(f"  {_cost(one, found, amounts)}")
@@ -95,6 +94,13 @@ def _amounts(found: RuleCosts, locale: str) -> _Amounts:
         "in 100 decisions that it changes",
         lambda value: minus(f"{1_000.0 * value:z.1f} orders"),
     )
+
+
+def _took(one: RuleCost) -> str:
+    if not one.asked and not one.took:
+        return "No decision is on record at which it could have taken something away."
+    share = f" ({one.took / one.asked:.0%})" if one.asked else ""
+    return f"Took something away in {one.took:,} of {one.asked:,} decisions{share}."
 
 
 def _where(one: RuleCost) -> str:
