@@ -20,7 +20,7 @@ CATEGORY_CHARS = 40
 CURRENCY_CHARS = 3
 
 MAX_BASKET = 12
-"""Products in a cart or checkout."""
+"""Lines of a cart or checkout."""
 MAX_TOPICS = 10
 MAX_INTERESTS = 5
 MAX_VIEWED = 5

@@ -56,5 +56,11 @@ LOOKED_AT_ALIKE = 11
 `rapport.core.person.signals.visits`: more of them had been looked at before, by the record, than
 were looked at."""
 
-EDITION = LOOKED_AT_ALIKE
+VARIANTS_APART = 12
+"""Two variants of a product are two lines of a cart, and what was put into a cart that is told as a
+whole is counted once, see `rapport.core.person.baskets`: the second variant took the first one's
+place or gave it its price, and what was put in came twice. And they are one product where a visual
+needs two, see `rapport.core.deciding.eligible`."""
+
+EDITION = VARIANTS_APART
 """What a release is published with: the newest."""

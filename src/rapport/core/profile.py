@@ -16,14 +16,12 @@ from rapport.core.bounds import (
     CURRENCY_CHARS,
     ID_CHARS,
     MAX_ANSWERS,
-    MAX_BASKET,
     MAX_INTERESTS,
     MAX_TICKETS,
     MAX_TOPICS,
     MAX_VIEWED,
     money,
     offset_minutes,
-    quantity,
 )
 from rapport.core.creative.framework import WORDING
 from rapport.core.deciding.had import remembered
@@ -35,7 +33,6 @@ from rapport.core.events import (
     CollectionViewed,
     ConsentChanged,
     Event,
-    Line,
     MessageBounced,
     MessageClicked,
     MessageComplained,
@@ -56,12 +53,13 @@ from rapport.core.events import (
 )
 from rapport.core.flows.merge import absorb, move
 from rapport.core.person import consent as consents
+from rapport.core.person.baskets import basket, cart_after
 from rapport.core.person.habits.notice import notice
 from rapport.core.person.notes import answered, with_forgotten
 from rapport.core.person.orders import cancel, place, refund
 from rapport.core.person.signals import half_lives
 from rapport.core.person.trail import follow
-from rapport.core.state import HALF_LIFE, SESSION_GAP, Answer, Basket, Checkout, Interest, Note
+from rapport.core.state import HALF_LIFE, SESSION_GAP, Answer, Checkout, Interest, Note
 from rapport.core.time import Instant
 from rapport.core.work import Work
 
@@ -77,23 +75,6 @@ def apply(work: Work, event: Event) -> None:
         reducer(work, event, event.body)
         follow(work, before, event)
         notice(work, before, event)
-
-
-def basket(lines: tuple[Line, ...]) -> tuple[Basket, ...]:
-    """Lines as the state keeps them: ids and money, the dearest first where there are many."""
-    kept = lines
-    if len(kept) > MAX_BASKET:
-        kept = tuple(sorted(lines, key=lambda x: -x.unit_price * x.quantity)[:MAX_BASKET])
-    return tuple(
-        Basket(
-            x.product_id[:ID_CHARS],
-            quantity(x.quantity),
-            money(x.unit_price),
-            x.category[:CATEGORY_CHARS],
-            max(money(x.full_price), 0),
-        )
-        for x in kept
-    )
 
 
 def _looked(work: Work, at: Instant, category: str = "", product: str = "") -> None:
@@ -159,21 +140,9 @@ def _cart(work: Work, event: Event, body: CartChanged) -> None:
     _looked(work, event.at)
     if event.at < work.state.cart_changed_at:
         return
-    lines = {line.product_id: line for line in work.state.cart}
-    if body.lines is not None:
-        lines = {line.product_id: line for line in basket(body.lines)}
-    if body.added is not None:
-        (added,) = basket((body.added,))
-        before = lines.get(added.product_id)
-        together = quantity(added.quantity + (before.quantity if before else 0))
-        lines[added.product_id] = replace(added, quantity=together)
-    if body.removed is not None:
-        (removed,) = basket((body.removed,))
-        before = lines.pop(removed.product_id, None)
-        if before is not None and before.quantity > removed.quantity:
-            left = before.quantity - removed.quantity
-            lines[before.product_id] = replace(before, quantity=left)
-    work.change(cart=tuple(lines.values())[-MAX_BASKET:], cart_changed_at=event.at)
+    edition = work.blueprint.release_at(event.at).edition
+    cart = cart_after(work.state.cart, body, edition)
+    work.change(cart=cart, cart_changed_at=event.at)
 
 
 def _checkout(work: Work, event: Event, body: CheckoutStarted) -> None:

@@ -154,6 +154,9 @@ class Basket(Struct, frozen=True, array_like=True, gc=False):
     category: str = ""
     full_price: int = 0
     """As of `rapport.core.events.Line`."""
+    variant: str = ""
+    """What tells a line of a cart from other variants of the product; empty where nobody told, in
+    checkouts, and in carts of before `rapport.core.editions.VARIANTS_APART`."""
 
 
 class Checkout(Struct, frozen=True, array_like=True, gc=False):

@@ -25,6 +25,7 @@ from rapport.core.events import (
     ProductViewed,
     TicketChanged,
 )
+from rapport.core.person.baskets import pieces
 from rapport.core.person.orders import SAME_ORDER_WITHIN, refs_of
 from rapport.core.state import ProfileState, Run
 from rapport.core.time import Instant
@@ -84,8 +85,8 @@ def _put_in(before: ProfileState, after: ProfileState, event: Event) -> bool:
     """Whether the cart holds something now that it did not before, or more of it."""
     if after.cart_changed_at != event.at:
         return False  # told late: the cart has changed since
-    had = {line.product_id: line.quantity for line in before.cart}
-    return any(line.quantity > had.get(line.product_id, 0) for line in after.cart)
+    had = pieces(before.cart)
+    return any(count > had.get(product, 0) for product, count in pieces(after.cart).items())
 
 
 def _first_opt_in(before: ProfileState, after: ProfileState, body: ConsentChanged) -> bool:
@@ -103,8 +104,13 @@ def has_product_of(
 
 def category_of(line: Line, products: Mapping[str, Product]) -> str:
     """A product's category, in the catalogue's words where it knows the product."""
-    known = products.get(line.product_id) or products.get(line.sku)
+    known = product_of(line, products)
     return (known.category if known else "") or line.category
+
+
+def product_of(line: Line, products: Mapping[str, Product]) -> Product | None:
+    """The catalogue's product of a line, under either of the names that sources call it by."""
+    return products.get(line.product_id) or products.get(line.sku)
 
 
 def lines_of(body: AnyBody) -> tuple[Line, ...]:

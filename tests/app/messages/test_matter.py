@@ -133,6 +133,21 @@ def test_a_cart_has_the_states_pieces_and_the_logs_words() -> None:
     assert found.total == 3 * ex.MUG.price
 
 
+def test_two_variants_in_a_cart_have_the_words_and_prices_of_each() -> None:
+    small = replace(ex.line(ex.MUG), variant_id="v1", variant="Small", unit_price=1_000)
+    large = replace(small, variant_id="v2", variant="Large", unit_price=3_000)
+    told = [
+        ex.event("a", ex.at(1, 9), CartChanged(added=small), "segment"),
+        ex.event("b", ex.at(1, 10), CartChanged(added=large), "segment"),
+    ]
+    found = about("cart", *told)
+    assert found is not None
+    assert [(line.variant, line.unit_price) for line in found.lines] == [
+        ("Small", 1_000), ("Large", 3_000)
+    ]  # fmt: skip
+    assert found.total == 4_000
+
+
 PROVEN = (("a", "shopify"), ("b", "klaviyo"))
 
 

@@ -109,3 +109,15 @@ def test_a_strangers_prices_are_the_catalogues_and_the_total_their_sum() -> None
     told = replace(checkout(replace(line(), unit_price=1, quantity=2)), total=1, currency="JPY")
     message = writer().write(request(PLAIN, told, KETTLE)).message
     assert "Total: £48.00" in message.text
+
+
+def test_two_variants_of_a_product_have_the_price_that_the_catalogue_has_or_none() -> None:
+    small = replace(line(), variant="CALL 0800 123", variant_id="v1", unit_price=1_800)
+    large = replace(small, variant_id="v2", unit_price=2_700)
+    text = writer().write(request(PLAIN, checkout(small, large), KETTLE)).message.text
+    assert "2 × Copper kettle\n" in text
+    assert "£" not in text
+    alike = replace(large, unit_price=1_800)
+    text = writer().write(request(PLAIN, checkout(small, alike), KETTLE)).message.text
+    assert "2 × Copper kettle: £48.00" in text
+    assert "Total: £48.00" in text

@@ -11,8 +11,9 @@ from rapport.core.blueprint import Blueprint, Review, Scene
 from rapport.core.creative.framework import Level
 from rapport.core.creative.proof import NEEDS, REASONS, Shown, fitting, lacking
 from rapport.core.decision import Decision, Excluded
+from rapport.core.editions import VARIANTS_APART
 from rapport.core.effects import Decided
-from rapport.core.events import Event, Wake
+from rapport.core.events import Event, Line, Wake
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.testing import examples as ex
@@ -77,10 +78,11 @@ def needing(*needs: str, reviews: tuple[Review, ...] = ()) -> Blueprint:
     return replace(made, releases=(replace(release, frameworks=(framework,)),))
 
 
-def content(blueprint: Blueprint) -> Decision:
+def content(blueprint: Blueprint, *lines: Line) -> Decision:
     state, found = ProfileState("ada"), []
+    begun = ex.checkout("c", ex.at(1, 10), lines=lines or (ex.line(),))
     wake = Event("wake", ex.at(2, 9), "rapport", Wake())
-    for event in (*ex.subscribed(ex.at(0, 9)), ex.checkout("c", ex.at(1, 10)), wake):
+    for event in (*ex.subscribed(ex.at(0, 9)), begun, wake):
         state, effects = step(blueprint, state, event)
         found += [one.decision for one in effects if isinstance(one, Decided)]
     return next(one for one in found if one.stage == "content")
@@ -96,3 +98,12 @@ def test_a_visual_without_what_it_shows_is_not_eligible_and_the_decision_says_wh
 
 def test_one_product_is_not_compared() -> None:
     assert Excluded("visual", "maker", REASONS["several"]) in content(needing("several")).excluded
+
+
+def test_two_variants_of_one_product_are_not_compared_either() -> None:
+    made, barred = needing("several"), Excluded("visual", "maker", REASONS["several"])
+    variants = [replace(ex.line(), variant_id=name) for name in ("small", "large")]
+    assert barred in content(made, *variants).excluded
+    assert barred not in content(made, ex.line(), ex.line(ex.MUG)).excluded
+    releases = tuple(replace(one, edition=VARIANTS_APART - 1) for one in made.releases)
+    assert barred not in content(replace(made, releases=releases), *variants).excluded

@@ -35,6 +35,7 @@ from rapport.core.effects import Send
 from rapport.core.events import Contact
 from rapport.core.guardrails import SLOT_RULES
 from rapport.core.time import Instant, day_number
+from rapport.core.triggers import product_of
 
 RULE, UNAPPROVED, NEEDS = "rule", "not approved", "needs"
 
@@ -218,9 +219,9 @@ class Preview:
             return ""
         shown = []
         for line in matter.lines:
-            known = seen.products.get(line.product_id) or seen.products.get(line.sku)
+            known = product_of(line, seen.products)
             shown.append(Shown(line.product_id, known.category if known else line.category))
-        return lacking(needs, self._release.brand, shown)
+        return lacking(needs, self._release.brand, list(dict.fromkeys(shown)))
 
     def _written(
         self, framework: Framework, place: Place, seen: Seen, matter: Matter, at: Instant

@@ -36,6 +36,9 @@ from rapport.core.work import Work
 ASKED_FOR = 200
 """So many of the last events are looked through for a product's words."""
 
+ANY = ""
+"""Stands for a product's variants where a line names none."""
+
 MOST_PROFILES = 8
 """As many profiles that turned out to be one person are asked for what they were told."""
 
@@ -137,11 +140,17 @@ def told_of(log: Told, brand: str, profile: str, bodies: tuple[type[AnyBody], ..
 
 def _in_words(subject: Subject, told: Sequence[Event]) -> Matter:
     """The subject's products in the words of the latest event that names each."""
-    words: dict[str, tuple[Line, bool]] = {}
+    words: dict[tuple[str, str], tuple[Line, bool]] = {}
     for event in told:
         for line in lines_of(event.body):
-            words.setdefault(line.product_id[:ID_CHARS], (line, event.proven))
-    found = [_in_the_words(line, words.get(line.product_id)) for line in subject.lines]
+            for variant in (line.variant_key[:ID_CHARS], ANY):
+                words.setdefault((line.product_id[:ID_CHARS], variant), (line, event.proven))
+    found = [
+        _in_the_words(
+            line, words.get((line.product_id, line.variant)) or words.get((line.product_id, ANY))
+        )
+        for line in subject.lines
+    ]
     return Matter(
         subject.about,
         tuple(line for line, _ in found),
@@ -158,6 +167,8 @@ def _in_the_words(kept: Basket, told: tuple[Line, bool] | None) -> tuple[Line, b
     """
     line, proven = told if told is not None else (Line(kept.product_id), True)
     price = kept.unit_price or line.unit_price
+    if kept.variant and kept.variant != line.variant_key[:ID_CHARS]:
+        line = replace(line, variant="")  # it is another variant's
     return replace(line, quantity=kept.quantity, unit_price=price), proven
 
 

@@ -21,7 +21,7 @@ from rapport.app.messages.language import InOneLanguage, blocks_in, language_of
 from rapport.app.messages.links import Links
 from rapport.app.messages.matter import Matter
 from rapport.app.messages.proof_facts import banner_facts, review_facts, scene_facts, shows_banner
-from rapport.app.messages.totals import named_total
+from rapport.app.messages.totals import in_the_catalogue, named_total, sum_of
 from rapport.app.wording.wordable import (
     clean,
     discounted,
@@ -60,6 +60,7 @@ from rapport.core.effects import Send
 from rapport.core.events import Contact, Line
 from rapport.core.guardrails import check
 from rapport.core.time import Instant
+from rapport.core.triggers import product_of
 from rapport.ports import Banners, Page, Renderer
 
 log = structlog.get_logger(__name__)
@@ -250,7 +251,7 @@ def _products(
     currency = (matter.currency if own_words else "") or brand.currency
     lines = _lines(request)
     told = matter.total if own_words else None
-    total = sum(x.unit_price * x.quantity for x in lines) if told is None else told
+    total = sum_of(lines, complete=not own_words) if told is None else told
     shown = _Shown(0, 0, brand, said.locale, currency, addresses, own_words=own_words)
     items = tuple(
         _item(
@@ -307,23 +308,17 @@ def _own_words(request: WriteRequest) -> bool:
 def _lines(request: WriteRequest) -> tuple[Line, ...]:
     """The lines that may be shown; those of an unproven word at the catalogue's prices."""
     lines = request.matter.lines
-    if _own_words(request):
-        return lines
-    return tuple(
-        replace(line, unit_price=product.price)
-        for line in lines
-        if (product := _product(request, line)) is not None
-    )
+    return lines if _own_words(request) else in_the_catalogue(lines, request.products)
 
 
 def _product(request: WriteRequest, line: Line) -> Product | None:
-    return request.products.get(line.product_id) or request.products.get(line.sku)
+    return product_of(line, request.products)
 
 
 def _price(request: WriteRequest, line: Line, currency: str) -> int:
     """What one piece of a line is shown at: the catalogue's price where none was told, as far as it
     is in the same currency; else 0."""
-    known = _product(request, line)
+    known = _product(request, line) if _own_words(request) else None
     if line.unit_price or known is None or currency != request.release.brand.currency:
         return line.unit_price
     return known.price

@@ -35,7 +35,7 @@ from rapport.core.deciding.remaining import Remaining
 from rapport.core.deciding.rules import Rulings, is_joint, nothing_left, permitted, silenced
 from rapport.core.deciding.subject import Subject
 from rapport.core.decision import Excluded
-from rapport.core.editions import RULES_NAMED, WORDS_REMEMBERED
+from rapport.core.editions import RULES_NAMED, VARIANTS_APART, WORDS_REMEMBERED
 from rapport.core.person.signals import Moment, all_hold
 from rapport.core.policy.policy import Policy
 from rapport.core.time import MINUTE, Instant, minute_of_day, next_minute_of_day
@@ -201,6 +201,8 @@ class Choices(Remaining):
         for line in self.subject.lines:
             product = known.get(line.product_id)
             shown.append(Shown(line.product_id, product.category if product else line.category))
+        if self.moment.release.edition >= VARIANTS_APART:
+            shown = list(dict.fromkeys(shown))
         return lacking(level.needs, self.moment.release.brand, shown)
 
     def _ruled(self, factor: str, keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from rapport.core.bounds import counted
 from rapport.core.events import CheckoutStarted, Event, OrderPlaced
+from rapport.core.person.baskets import pieces
 from rapport.core.person.signals.moment import worth
-from rapport.core.state import Basket, CartHabits, Checkout, ProfileState
+from rapport.core.state import CartHabits, Checkout, ProfileState
 from rapport.core.time import Instant
 
 
@@ -40,7 +41,7 @@ def _bought(state: ProfileState, before: ProfileState, carts: CartHabits) -> Car
 def _cart_changed(
     state: ProfileState, before: ProfileState, at: Instant, carts: CartHabits
 ) -> CartHabits:
-    was, now = _pieces(before.cart), _pieces(state.cart)
+    was, now = pieces(before.cart), pieces(state.cart)
     added = sum(max(count - was.get(name, 0), 0) for name, count in now.items())
     removed = sum(max(count - now.get(name, 0), 0) for name, count in was.items())
     if not added and not removed:
@@ -85,7 +86,3 @@ def _checkout_told(
 def _differ(then: Checkout, now: Checkout) -> bool:
     """A browser and the shop's software put the same basket into other words: no change."""
     return then.proven == now.proven and (then.lines, then.total) != (now.lines, now.total)
-
-
-def _pieces(lines: tuple[Basket, ...]) -> dict[str, int]:
-    return {line.product_id: line.quantity for line in lines}
