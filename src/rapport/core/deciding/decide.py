@@ -44,7 +44,7 @@ from rapport.core.deciding.reasons import (
     QUIET_HOURS,
     TEACHING,
 )
-from rapport.core.deciding.rules import brand_rules, in_force, nothing_left
+from rapport.core.deciding.rules import asked_for, in_force, nothing_left
 from rapport.core.deciding.subject import OPEN_CART, Subject, subject_of
 from rapport.core.deciding.weighing import situation_of
 from rapport.core.decision import (
@@ -82,14 +82,12 @@ def begin(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     give_up_at = run.arrived_at + point.patience
     barrier = _barrier(work, run, point, moment)
     if barrier:
-        _hold(work, run, point, moment, barrier)
-        return Verdict(run)
+        return _hold(work, run, point, moment, barrier)
     if run.arm in (HOLDOUT, USUAL) or moment.state.consent.no_profiling:
         return _usual_time(work, run, point, moment)
     permitted, ruled = _permitted_times(work, point, moment)
     if not permitted and ruled:
-        _hold(work, run, point, moment, nothing_left(one.reason for one in ruled), ruled)
-        return Verdict(run)
+        return _hold(work, run, point, moment, nothing_left(one.reason for one in ruled), ruled)
     times, excluded = eligible_times(point, moment, give_up_at, permitted)
     if not times:
         free_at = next_free(point, moment, permitted)
@@ -116,58 +114,47 @@ def begin(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
 def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     """The chosen moment has come: chooses what to say, or to hold."""
     moment = work.moment(at, work.blueprint.release_number(run.release))
-    barrier = _barrier(work, run, point, moment)
-    if barrier:
-        _hold(work, run, point, moment, barrier)
-        return Verdict(run)
-    for reason, free_at in ((QUIET_HOURS, quiet_until(moment)), (CAP, cap_until(moment))):
-        if free_at > at:
-            return _put_off(work, run, point, moment, reason, free_at)
+    barred = _barred(work, run, point, moment)
+    if barred is not None:
+        return barred
     framework = moment.release.framework(point.framework)
     rulings = in_force(work.blueprint, moment, point.framework, framework)
-    policy = work.blueprint.policy_at(at)
-    subject = _subject(run, point, moment)
+    subject, policy = _subject(run, point, moment), work.blueprint.policy_at(at)
     choices = None
     if framework:
         choices = Choices(framework, policy, moment, rulings, run.time, subject)
     barrier, excluded = ruled_out(rulings, choices)
     if barrier:
-        _hold(work, run, point, moment, barrier, excluded)
-        return Verdict(run)
+        return _hold(work, run, point, moment, barrier, excluded)
     if run.arm == HOLDOUT:
         # Only here, past everything that could have stopped a message: so those who get none are
         # like those who got one in all but that.
-        _hold(work, run, point, moment, HOLDOUT)
-        return Verdict(run)
+        return _hold(work, run, point, moment, HOLDOUT)
     left: Choices | Unsaid | None = choices
     if choices and run.arm != USUAL:  # that arm repeats itself, as a shop's flow does
         left = unsaid(choices, point.key, _name_for(subject.about, run, moment))
         if choices.possible() and not left.possible():
-            _hold(work, run, point, moment, ALL_SAID, tuple(left.excluded))
-            return Verdict(run)
+            return _hold(work, run, point, moment, ALL_SAID, tuple(left.excluded))
     if run.arm == USUAL or moment.state.consent.no_profiling:
         _say_the_usual(work, run, point, moment, left)
         return Verdict(run)
     if not left:
-        _hold(work, run, point, moment, FRAMEWORK_GONE)
-        return Verdict(run)
+        return _hold(work, run, point, moment, FRAMEWORK_GONE)
     if not left.possible():
-        _hold(work, run, point, moment, NO_MESSAGE)
-        return Verdict(run)
-    situation, recorded = _situation(work, run, point, moment, CONTENT_STAGE, (run.time,), left)
-    draws = draw_content(situation, run.time, left.eligible)
-    chosen = {drawn.factor: drawn.chosen for drawn in draws}
-    action = HOLD if chosen["send"] == "hold" else message(chosen, run.time)
-    decision = replace(
-        recorded,
-        action=action,
-        propensity=run.time_probability * prod(drawn.probability for drawn in draws),
-        draws=draws,
-        excluded=tuple(left.excluded),
-        said_before=left.combinations_said,
-    )
-    _conclude(work, run, point, moment, decision)
+        return _hold(work, run, point, moment, NO_MESSAGE)
+    _say_the_drawn(work, run, point, moment, left)
     return Verdict(run)
+
+
+def _barred(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> Verdict | None:
+    """What comes of the point where nobody may be written to now; None where they may."""
+    barrier = _barrier(work, run, point, moment)
+    if barrier:
+        return _hold(work, run, point, moment, barrier)
+    for reason, free_at in ((QUIET_HOURS, quiet_until(moment)), (CAP, cap_until(moment))):
+        if free_at > moment.at:
+            return _put_off(work, run, point, moment, reason, free_at)
+    return None
 
 
 def _barrier(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> str:
@@ -205,8 +192,7 @@ def _usual_time(work: Work, run: Run, point: DecisionPoint, moment: Moment) -> V
     permitted, ruled = _permitted_times(work, point, moment)
     if ruled and key not in permitted:
         if not permitted:
-            _hold(work, run, point, moment, nothing_left(one.reason for one in ruled), ruled)
-            return Verdict(run)
+            return _hold(work, run, point, moment, nothing_left(one.reason for one in ruled), ruled)
         key = permitted[0]
     due = time_instants(point, moment).get(key, moment.at)
     due = quiet_until(moment.later(due))
@@ -223,6 +209,25 @@ def _permitted_times(
     framework = moment.release.framework(point.framework)
     rulings = in_force(work.blueprint, moment, point.framework, framework, "time")
     return permitted_times(point, rulings)
+
+
+def _say_the_drawn(
+    work: Work, run: Run, point: DecisionPoint, moment: Moment, left: Choices | Unsaid
+) -> None:
+    """Draws whether to speak and what to say, and plans it."""
+    situation, recorded = _situation(work, run, point, moment, CONTENT_STAGE, (run.time,), left)
+    draws = draw_content(situation, run.time, left.eligible)
+    chosen = {drawn.factor: drawn.chosen for drawn in draws}
+    action = HOLD if chosen["send"] == "hold" else message(chosen, run.time)
+    decision = replace(
+        recorded,
+        action=action,
+        propensity=run.time_probability * prod(drawn.probability for drawn in draws),
+        draws=draws,
+        excluded=tuple(left.excluded),
+        said_before=left.combinations_said,
+    )
+    _conclude(work, run, point, moment, decision)
 
 
 def _say_the_usual(
@@ -255,12 +260,13 @@ def _hold(
     moment: Moment,
     reason: str,
     excluded: tuple[Excluded, ...] = (),
-) -> None:
+) -> Verdict:
     """Says nothing, for a reason that is no choice of the policy's."""
     profiled = not moment.state.consent.no_profiling
     decision = _recorded(work, run, point, moment, CONTENT_STAGE, profiled=profiled)
     kept = excluded if profiled else ()
     _conclude(work, run, point, moment, replace(decision, reason=reason, excluded=kept))
+    return Verdict(run)
 
 
 def _put_off(
@@ -268,8 +274,7 @@ def _put_off(
 ) -> Verdict:
     """Comes back to the point when it may speak, or passes it over where that is too late."""
     if not moment.at < until <= run.arrived_at + point.patience:
-        _hold(work, run, point, moment, reason)
-        return Verdict(run)
+        return _hold(work, run, point, moment, reason)
     decision = _recorded(work, run, point, moment, PUT_OFF_STAGE, profiled=False)
     _record(work, replace(decision, reason=reason, due=until))
     return Verdict(run, until, "")
@@ -282,7 +287,8 @@ def _recorded(
     policy = work.blueprint.policy_at(moment.at)
     values = signals.values(moment, policy.form) if profiled else {}
     if profiled:
-        values |= _asked_by_rules(work, point, moment, policy.form)
+        framework = moment.release.framework(point.framework)
+        values |= asked_for(work.blueprint, moment, framework, policy.form)
     subject = _subject(run, point, moment)
     of_checkout = subject.about == CART and run.subject != OPEN_CART
     margin, at_stake = values.get("cart_margin") or 0.0, values
@@ -306,19 +312,6 @@ def _recorded(
         margin=round(margin),
         about="" if of_checkout else subject.about,
     )
-
-
-def _asked_by_rules(
-    work: Work, point: DecisionPoint, moment: Moment, form: int
-) -> dict[str, float | None]:
-    """Signals that rules ask for and that decisions of this form of policy do not record by
-    themselves: what a rule did must be told from the record."""
-    framework = moment.release.framework(point.framework)
-    rules = brand_rules(work.blueprint.release_at(moment.at))
-    rules += framework.rules if framework is not None else ()
-    names = {c.signal for rule in rules for c in (*rule.when, *rule.any_of)}
-    newer = sorted([name for name in names if signals.form_of(name) > form])
-    return {name: signals.value_of(name, moment) for name in newer}
 
 
 def _situation(

@@ -24,7 +24,7 @@ from rapport.core.creative.framework import (
 from rapport.core.deciding.care import care_rules
 from rapport.core.decision import Excluded
 from rapport.core.editions import CARE_TAKEN
-from rapport.core.person.signals import Moment, compares, value_of
+from rapport.core.person.signals import Moment, compares, form_of, value_of
 from rapport.core.time import day_number
 
 MOST_NAMED = 4
@@ -76,6 +76,18 @@ def brand_rules(release: Release) -> tuple[Rule, ...]:
     if release.edition < CARE_TAKEN:
         return release.rules
     return (*care_rules(release.brand.care), *release.rules)
+
+
+def asked_for(
+    blueprint: Blueprint, moment: Moment, framework: Framework | None, form: int
+) -> dict[str, float | None]:
+    """Signals that rules ask for and that decisions of this form of policy do not record by
+    themselves: what a rule did must be told from the record."""
+    rules = brand_rules(blueprint.release_at(moment.at))
+    rules += framework.rules if framework is not None else ()
+    names = {c.signal for rule in rules for c in (*rule.when, *rule.any_of)}
+    newer = sorted([name for name in names if form_of(name) > form])
+    return {name: value_of(name, moment) for name in newer}
 
 
 def applying(rules: Iterable[Rule], framework: str, day: int, known: Known) -> list[Rule]:

@@ -285,28 +285,12 @@ def _exit_reason(work: Work, run: Run, event: Event, happened: _Happened) -> str
 
 
 def _enter(work: Work, flow: Flow, event: Event, happened: _Happened) -> None:
-    state = work.state
-    at = event.at
+    """Begins a run of the flow, or notes why not."""
+    if not _may_begin(work, flow, event, happened):
+        return
+    state, at = work.state, event.at
     release = work.blueprint.release_at(at)
     of_more_kinds = release.edition >= FLOWS_OF_MORE_KINDS
-    most = MAX_RUNS if of_more_kinds else MAX_RUNS_BEFORE
-    if any(run.flow == flow.key for run in state.runs) or len(state.runs) >= most:
-        return
-    if at < state.clock - flow.enter_within:
-        return
-    past = next((past for past in state.past_runs if past.flow == flow.key), None)
-    anew = flow.key in happened.starts_anew and flow.trigger in flow.exit_on
-    if past is not None and not anew and at < past.entered_at + flow.reentry_after:
-        return
-    checkout = state.checkout
-    if isinstance(event.body, CheckoutStarted) and (
-        checkout is None or checkout.token != event.body.checkout_token[:ID_CHARS]
-    ):
-        return  # told late: the basket was bought, or a newer one is open
-    if of_more_kinds and flow.trigger == ORDER_PLACED:
-        entered_at = past.entered_at if past is not None else 0
-        if not happened.new_order and not is_unanswered(state, event, entered_at):
-            return  # another source's word of an order that is known
     number = state.run_count + 1
     barrier = email_barrier(state, release.brand)
     if not barrier and of_more_kinds and (ahead := ahead_of(work.blueprint, state, flow)):
@@ -338,6 +322,32 @@ def _enter(work: Work, flow: Flow, event: Event, happened: _Happened) -> None:
         subject=_subject_at_entry(state, flow, event, of_more_kinds=of_more_kinds),
     )
     _follow(work, flow, run, GoOn(run, 0), at)
+
+
+def _may_begin(work: Work, flow: Flow, event: Event, happened: _Happened) -> bool:
+    """Whether the event may begin a run of the flow for anybody in this state; where it may not,
+    nothing is noted of it."""
+    state, at = work.state, event.at
+    of_more_kinds = work.blueprint.release_at(at).edition >= FLOWS_OF_MORE_KINDS
+    most = MAX_RUNS if of_more_kinds else MAX_RUNS_BEFORE
+    if any(run.flow == flow.key for run in state.runs) or len(state.runs) >= most:
+        return False
+    if at < state.clock - flow.enter_within:
+        return False
+    past = next((past for past in state.past_runs if past.flow == flow.key), None)
+    anew = flow.key in happened.starts_anew and flow.trigger in flow.exit_on
+    if past is not None and not anew and at < past.entered_at + flow.reentry_after:
+        return False
+    checkout = state.checkout
+    if isinstance(event.body, CheckoutStarted) and (
+        checkout is None or checkout.token != event.body.checkout_token[:ID_CHARS]
+    ):
+        return False  # told late: the basket was bought, or a newer one is open
+    if of_more_kinds and flow.trigger == ORDER_PLACED:
+        entered_at = past.entered_at if past is not None else 0
+        # Another source's word of an order that is known begins nothing.
+        return happened.new_order or is_unanswered(state, event, entered_at)
+    return True
 
 
 def _worth_a_note(state: ProfileState, flow: Flow) -> bool:
