@@ -221,14 +221,17 @@ class MessageSent(Body, frozen=True, tag="message_sent", gc=False):
     """What it said, by the numbers of `rapport.core.deciding.had`."""
 
 
+REFUSED, BY_GUARDRAIL, FAILED = "refused", "guardrail", "failed"
+"""Kinds of a `MessageStopped`: it was not wanted any more, did not pass the checks, or could not be
+made or handed over."""
+UNCLEAR = "unclear"
+"""It may have reached the person after all."""
 SWITCHED_OFF = "stopped"
-"""The kind of a `MessageStopped` for which a stop of `rapport.core.oversight.stopping` is the
-reason."""
+"""A stop of `rapport.core.oversight.stopping` is the reason: it lasted until it was too late."""
 
 
 class MessageStopped(Body, frozen=True, tag="message_stopped", gc=False):
-    """A planned message did not go out, and why: refused, failed, guardrail, unclear, or
-    `SWITCHED_OFF` where somebody had stopped it until it was too late."""
+    """A planned message did not go out, and why; `kind` is one of those above."""
 
     message: str
     kind: str

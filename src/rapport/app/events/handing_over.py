@@ -14,7 +14,7 @@ from rapport.app.events.settling import settle_stopped
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_state
 from rapport.core.effects import Send
-from rapport.core.events import ProfileAbsorbed
+from rapport.core.events import REFUSED, ProfileAbsorbed
 from rapport.core.state import Note
 from rapport.core.step import why_unwanted
 from rapport.core.time import DAY, Instant, Millis
@@ -86,7 +86,7 @@ def _hand_over_to(
     for send in sorted(waiting, key=turn):
         others = [one for one in reached if whose[one.key] != whose[send.key]]
         if any(_is_the_same(blueprint, send, other) for other in others):
-            settle_stopped(transaction, blueprint, send, at, "refused", TWIN)
+            settle_stopped(transaction, blueprint, send, at, REFUSED, TWIN)
         else:
             reached.append(Reached(send.key, send.flow, send.point, send.at))
 

@@ -10,7 +10,7 @@ from rapport.app.events.process import Received, process
 from rapport.core.blueprint import Blueprint
 from rapport.core.deciding.reasons import TOO_LATE
 from rapport.core.effects import Send
-from rapport.core.events import SWITCHED_OFF, Event, MessageSent, MessageStopped
+from rapport.core.events import SWITCHED_OFF, UNCLEAR, Event, MessageSent, MessageStopped
 from rapport.core.oversight.stopping import holding, lapsed_words
 from rapport.core.time import Instant
 from rapport.errors import CodecError
@@ -42,9 +42,9 @@ def settle_stopped(
     transaction: Transaction, blueprint: Blueprint, send: Send, at: Instant, kind: str, why: str
 ) -> None:
     # What may have reached the person counts as said, too.
-    words = tuple(transaction.words_of(blueprint.brand, send.key)) if kind == "unclear" else ()
+    words = tuple(transaction.words_of(blueprint.brand, send.key)) if kind == UNCLEAR else ()
     event = Event(f"stopped:{send.key}", at, "rapport", MessageStopped(send.key, kind, why, words))
-    status = "unclear" if kind == "unclear" else "stopped"
+    status = "unclear" if kind == UNCLEAR else "stopped"
     transaction.settle(blueprint.brand, send, at, status, f"{kind}: {why}")
     _tell(transaction, blueprint, send, event)
 

@@ -28,7 +28,7 @@ from rapport.core.creative.draft import Draft
 from rapport.core.creative.message import Message
 from rapport.core.deciding.repeats import LOOKED_AT, SAID_BEFORE
 from rapport.core.effects import Send
-from rapport.core.events import Contact
+from rapport.core.events import BY_GUARDRAIL, FAILED, REFUSED, Contact
 from rapport.core.oversight.retired import RETIRED
 from rapport.core.state import ProfileState
 from rapport.core.step import earliest, why_unwanted
@@ -150,7 +150,7 @@ class Claiming:
                 # Something of this person, or that this message needs, is damaged: it waits for
                 # somebody to mend it, and nobody else does.
                 if now > send.valid_until:
-                    round_.stop(send, "refused", f"too late to matter: {error}")
+                    round_.stop(send, REFUSED, f"too late to matter: {error}")
                 else:
                     round_.postpone(send, now + MENDED_AFTER, str(error))
         left = round_.left
@@ -171,7 +171,7 @@ class Claiming:
         if not unwanted and free.at > send.valid_until:
             unwanted = f"{free.why}, and too late to matter after them"
         if unwanted:
-            round_.stop(send, "refused", unwanted)
+            round_.stop(send, REFUSED, unwanted)
             return
         wanted = Wanted(send, state, contact, now)
         choice = self._words.choose(transaction, blueprint, wanted)
@@ -204,13 +204,13 @@ class Claiming:
         """The message, or why it must not go out."""
         send, state, contact, now = wanted.send, wanted.state, wanted.contact, wanted.at
         if not contact.email:
-            return Stop("refused", "no e-mail address")
+            return Stop(REFUSED, "no e-mail address")
         matter = matter_of(transaction, blueprint, state, send, now)
         if matter is None:
-            return Stop("guardrail", "what the message is about is not known any more")
+            return Stop(BY_GUARDRAIL, "what the message is about is not known any more")
         matter = spared(transaction, blueprint.brand, state, matter, send.subject, now)
         if matter is None:
-            return Stop("refused", GIVEN_BACK)
+            return Stop(REFUSED, GIVEN_BACK)
         request = WriteRequest(
             send=send,
             release=blueprint.release_number(send.release),
@@ -224,14 +224,14 @@ class Claiming:
         try:
             written = write_afresh(self._writer, request)
         except RapportError as error:
-            return Stop("guardrail", str(error))
+            return Stop(BY_GUARDRAIL, str(error))
         except Exception as error:  # noqa: BLE001 (one message's trouble is never another's)
             where = whereabouts(error)
             log.error("message not written", message=send.key, error=where)  # noqa: TRY400 (no data)
-            return Stop("failed", f"it could not be written: {type(error).__name__}")
+            return Stop(FAILED, f"it could not be written: {type(error).__name__}")
         if written.findings:
             found = "; ".join(f"{f.rule} ({f.where}): {f.found}" for f in written.findings)
             # Words that were said before have no mistake in them: no guardrail was hit.
             again = all(f.rule == SAID_BEFORE for f in written.findings)
-            return Stop("refused" if again else "guardrail", found)
+            return Stop(REFUSED if again else BY_GUARDRAIL, found)
         return written.message

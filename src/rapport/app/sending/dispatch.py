@@ -24,6 +24,7 @@ from rapport.app.events.settling import lapse, settle_sent, settle_stopped
 from rapport.app.sending.claiming import Claiming, MessageWriter, Ready
 from rapport.app.writer.rewriting import ApprovedWords, WordChooser
 from rapport.core.blueprint import Blueprint
+from rapport.core.events import FAILED, UNCLEAR
 from rapport.core.oversight.stopping import holding
 from rapport.core.time import MINUTE, Instant, Millis
 from rapport.errors import DeliveryError, RapportError, whereabouts
@@ -132,7 +133,7 @@ class Dispatcher:
                     )
                 else:
                     settle_stopped(
-                        transaction, blueprint, planned.send, now, "unclear",
+                        transaction, blueprint, planned.send, now, UNCLEAR,
                         "the process ended while sending; it may have gone out",
                     )  # fmt: skip
         return len(left)
@@ -235,7 +236,7 @@ class Dispatcher:
             return "sent"
         log.warning("message not sent", message=send.key, error=result.error, tries=attempts + 1)
         if result.unclear or result.permanent or attempts >= len(RETRY_AFTER):
-            kind = "unclear" if result.unclear else "failed"
+            kind = UNCLEAR if result.unclear else FAILED
             settle_stopped(transaction, blueprint, send, result.at, kind, result.error)
             return "stopped"
         again = result.at + RETRY_AFTER[attempts]
