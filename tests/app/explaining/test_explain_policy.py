@@ -14,7 +14,7 @@ from rapport.app.explaining.explain_policy import (
 )
 from rapport.app.explaining.otherwise import Otherwise, otherwise
 from rapport.core.blueprint import DecisionPoint
-from rapport.core.creative.framework import VIEWED, Action, Framework, Level
+from rapport.core.creative.framework import ORDER, VIEWED, Action, Framework, Level
 from rapport.core.decision import Decision
 from rapport.core.policy.drawing import Drawn
 from rapport.core.policy.policy import Policy
@@ -124,6 +124,42 @@ def test_the_made_up_people_of_the_page_are_called_made_up():
     says = explain_policy(LEARNT, RELEASE).says[1]
     assert "Such people are made up" in says
     assert "whose parts are all average adds" in says
+
+
+def by_kind(kind: Policy) -> dict[str, str]:
+    story = explain_policy(replace(LEARNT, kinds={ORDER: kind}), RELEASE)
+    (table,) = (t for t in story.tables if t.title == "Messages that are not about a checkout")
+    (row,) = table.rows
+    return dict(zip(table.columns, row, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("send", "doubt", "error", "within", "verdict"),
+    [
+        (0.03, 0.001, 0.004, "+1.96 to +4.04", "helps"),
+        (-0.03, 0.001, 0.004, "−4.04 to −1.96", "hurts"),
+        (0.18, 0.001, 0.1, "−8.01 to +44.01", "too few to tell"),
+        (0.03, 0.6, 0.004, "+1.96 to +4.04", "more likely nothing"),
+    ],
+)
+def test_what_messages_of_a_kind_add_is_told_with_its_range(send, doubt, error, within, verdict):
+    errors = {**LEARNT.errors, "send": packed(error)}
+    row = by_kind(replace(LEARNT, send=vector(send), doubt=doubt, errors=errors))
+    assert row["A message adds"] == f"{100.0 * send:+.2f}".replace("-", "−")
+    assert (row["Nine times in ten"], row["The policy believes"]) == (within, verdict)
+
+
+def test_a_kind_that_knows_no_errors_claims_none():
+    row = by_kind(Policy(send=vector(0.03)))
+    assert (row["Nine times in ten"], row["The policy believes"]) == ("not known", "")
+
+
+def test_what_any_message_adds_is_told_with_its_range():
+    assert (
+        "adds +3.00 (nine times in ten +1.96 to +4.04)." in explain_policy(LEARNT, RELEASE).says[1]
+    )
+    nothing_known = explain_policy(replace(LEARNT, errors={}), RELEASE).says[1]
+    assert "adds +3.00. (Such" in nothing_known
 
 
 def test_people_differ_only_where_it_stands_out_of_chance():

@@ -163,6 +163,14 @@ def effects_of(policy: Policy) -> list[Effect]:
     return sorted(found, key=lambda one: (places.get(one.factor, 99), -one.value))
 
 
+def effect_of_messages(policy: Policy) -> Effect:
+    """What a message whose parts are all average adds."""
+    packed = policy.errors.get("send", ())
+    squares = products(MIDDLE[: width_of(policy.form)], policy.form)
+    error = 100.0 * sqrt(max(dot(packed, squares), 0.0)) if packed else None
+    return Effect("send", "send", 100.0 * dot(policy.send, MIDDLE), error)
+
+
 def _beside_the_average(policy: Policy) -> dict[str, float]:
     """By factor, what turns the error of a level alone into that beside the average of the levels
     that were tried, which is what effects are told beside. Before form 5 it was stored so."""
@@ -175,10 +183,12 @@ def _beside_the_average(policy: Policy) -> dict[str, float]:
 def _sentences(policy: Policy, release: Release) -> Iterator[str]:
     yield f"{policy.note[:1].upper()}{policy.note[1:]}."
     held = clip_probability(dot(policy.baseline, MIDDLE))
-    added = dot(policy.send, MIDDLE)
+    added = effect_of_messages(policy)
+    sure = f" (nine times in ten {_range(added)})" if added.ends else ""
     yield (
         f"Of 100 people of a middling kind about {100 * held:.1f} order without a message; a "
-        f"message whose parts are all average adds {minus(f'{100 * added:+z.1f}')}. ({_MIDDLING})"
+        f"message whose parts are all average adds {minus(f'{added.value:+z.2f}')}{sure}. "
+        f"({_MIDDLING})"
     )
     if policy.form > 1 and policy.decisions:
         yield _doubt(policy.doubt)
@@ -201,14 +211,32 @@ def _by_kind(policy: Policy) -> Table:
         kind = policy.kinds.get(about)
         if kind is not None:
             held = clip_probability(dot(kind.baseline, MIDDLE))
-            added = minus(f"{100 * dot(kind.send, MIDDLE):+z.1f}")
-            rows.append((words, f"{kind.decisions:,}", f"{100 * held:.1f}", added))
+            added = effect_of_messages(kind)
+            rows.append(
+                (
+                    words,
+                    f"{kind.decisions:,}",
+                    f"{100 * held:.1f}",
+                    minus(f"{added.value:+z.2f}"),
+                    _range(added),
+                    _verdict_of_messages(added, kind.doubt),
+                )
+            )
     return Table(
         "Messages that are not about a checkout",
-        ("About", "Decisions learnt from", "Orders of 100 without", "A message adds"),
+        (
+            "About", "Decisions learnt from", "Orders of 100 without", "A message adds",
+            "Nine times in ten", "The policy believes",
+        ),
         tuple(rows),
         "Each kind has its own policy. All else on this page is about checkouts.",
-    )
+    )  # fmt: skip
+
+
+def _verdict_of_messages(added: Effect, doubt: float) -> str:
+    """An interval supposes that messages change something; `doubt` is how likely they do not."""
+    verdict = _verdict(added)
+    return "more likely nothing" if verdict in ("helps", "hurts") and doubt >= 0.5 else verdict
 
 
 _KINDS = {
@@ -244,7 +272,7 @@ def _what_works(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
                 "" if factor == before else factor,
                 labels.get((one.factor, one.level)) or one.level,
                 minus(f"{one.value:+z.2f}"),
-                minus(f"{ends[0]:+z.2f} to {ends[1]:+z.2f}") if ends else "not known",
+                _range(one),
                 bar(one.value, ends, reach),
                 _verdict(one),
             )
@@ -266,6 +294,11 @@ def _what_works(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
         tuple(_bar(one, reach) for one in effects),
         bar_column=4,
     )
+
+
+def _range(effect: Effect) -> str:
+    ends = effect.ends
+    return minus(f"{ends[0]:+z.2f} to {ends[1]:+z.2f}") if ends else "not known"
 
 
 def _was_tried(effect: Effect, policy: Policy) -> bool:
