@@ -13,7 +13,7 @@ from rapport.app.explaining.explain_policy import (
     level_labels,
 )
 from rapport.app.explaining.otherwise import Otherwise, otherwise
-from rapport.core.blueprint import DecisionPoint
+from rapport.core.blueprint import CART_UPDATED, DecisionPoint
 from rapport.core.creative.framework import ORDER, VIEWED, Action, Framework, Level
 from rapport.core.decision import Decision
 from rapport.core.policy.drawing import Drawn
@@ -152,6 +152,31 @@ def test_what_messages_of_a_kind_add_is_told_with_its_range(send, doubt, error, 
 def test_a_kind_that_knows_no_errors_claims_none():
     row = by_kind(Policy(send=vector(0.03)))
     assert (row["Nine times in ten"], row["The policy believes"]) == ("not known", "")
+
+
+def test_only_what_messages_about_a_checkout_can_say_is_called_untried():
+    """The policy for checkouts knows the usual parts of all flows' messages, for it stands in."""
+    ours, flow = RELEASE.frameworks[0], RELEASE.flows[0]
+    looks = replace(ours, key="looks", about=VIEWED, angles=(Level("care", "Looking after it"),))
+    carts = replace(ours, key="carts", angles=(Level("table", "At table"),))
+    flows = (
+        flow,
+        replace(flow, key="looks", nodes=(replace(ex.point("a"), framework="looks"),)),
+        replace(
+            flow, key="carts", trigger=CART_UPDATED,
+            nodes=(replace(ex.point("a"), framework="carts"),),
+        ),
+    )  # fmt: skip
+    release = replace(RELEASE, frameworks=(ours, looks, carts), flows=flows)
+    unseen = {f"angle:{key}": (0.001, *ZERO) for key in ("care", "table")}
+    policy = replace(LEARNT, effects={**LEARNT.effects, **unseen})
+    note = explain_policy(policy, release).tables[0].note
+    assert note.endswith("Not tried here yet: At table."), "a cart can become a checkout"
+    seen = replace(policy, errors={**LEARNT.errors, "angle:care": packed(0.003)})
+    rows = explain_policy(seen, release).tables[0].rows
+    assert "Looking after it" in {row[1] for row in rows}, "what was learnt is told"
+    nothing = replace(policy, errors={}, effects={**unseen})
+    assert [row[1] for row in explain_policy(nothing, release).tables[0].rows] == ["At table"]
 
 
 def test_what_any_message_adds_is_told_with_its_range():

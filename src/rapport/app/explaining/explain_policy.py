@@ -8,7 +8,7 @@ as not known.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from math import sqrt
 
 from msgspec import Struct
@@ -76,6 +76,10 @@ class Effect(Struct, frozen=True):
     error: float | None
 
     @property
+    def name(self) -> str:
+        return f"{self.factor}:{self.level}"
+
+    @property
     def ends(self) -> tuple[float, float] | None:
         """Between which it lies nine times in ten, to the hundredth of an order."""
         if self.error is None:
@@ -88,7 +92,8 @@ class Effect(Struct, frozen=True):
 def explain_policy(policy: Policy, release: Release) -> PolicyStory:
     """What `policy` knows, with the labels that `release` gives to its levels."""
     labels = level_labels(release)
-    tables = (_what_works(policy, labels), _for_whom(policy, labels), _by_kind(policy))
+    possible = _levels_of_checkouts(release)
+    tables = (_what_works(policy, labels, possible), _for_whom(policy, labels), _by_kind(policy))
     return PolicyStory(tuple(_sentences(policy, release)), tuple(t for t in tables if t.rows))
 
 
@@ -122,6 +127,20 @@ def level_labels(release: Release) -> dict[tuple[str, str], str]:
                 words.add(factor, one.key, one.label, framework.name)
     offers = {("offer", offer.key): offer.label for offer in release.offers if offer.label}
     return {**offers, **others.each(), **of_checkouts.each()}
+
+
+def _levels_of_checkouts(release: Release) -> set[str]:
+    """Every `factor:level` that a message about a checkout can have. Flows that write about carts
+    do so about a checkout, too, once the cart has become one."""
+    found: set[str] = set()
+    for flow in release.flows:
+        for point in flow.points:
+            framework = release.framework(point.framework)
+            if framework is not None and framework.about == CART:
+                found.update(f"time:{level.key}" for level in point.times)
+                for factor in ("offer", "tone", "angle", "visual"):
+                    found.update(f"{factor}:{key}" for key in framework.keys(factor))
+    return found
 
 
 class _Words:
@@ -258,8 +277,12 @@ def _doubt(doubt: float) -> str:
     return f"That messages change something is {1.0 - doubt:.0%} sure."
 
 
-def _what_works(policy: Policy, labels: dict[tuple[str, str], str]) -> Table:
-    every = effects_of(policy)
+def _what_works(
+    policy: Policy, labels: dict[tuple[str, str], str], possible: Collection[str]
+) -> Table:
+    # The policy also knows the usual parts of other flows' messages, which it stands in for while
+    # nothing was learnt of those: here they would be untried for ever.
+    every = [one for one in effects_of(policy) if one.name in possible or one.name in policy.errors]
     tried = [one for one in every if _was_tried(one, policy)]
     effects = tried or every
     reach = max((max(map(abs, one.ends or (one.value,))) for one in effects), default=0.0) or 1.0
@@ -303,7 +326,7 @@ def _range(effect: Effect) -> str:
 
 def _was_tried(effect: Effect, policy: Policy) -> bool:
     """Whether a decision with this level has closed, as far as the policy tells."""
-    return not policy.errors or f"{effect.factor}:{effect.level}" in policy.errors
+    return not policy.errors or effect.name in policy.errors
 
 
 def _verdict(effect: Effect) -> str:
