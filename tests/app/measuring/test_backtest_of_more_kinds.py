@@ -7,6 +7,8 @@ from backtest_world import SINCE, RealShop
 from msgspec.structs import replace
 
 from rapport.app.measuring.backtest import Asked, backtest
+from rapport.app.measuring.backtest_figures import Example, Story
+from rapport.app.measuring.backtest_text import BacktestWords
 from rapport.core.blueprint import DecisionPoint
 from rapport.core.effects import Entered
 from rapport.testing import examples as ex
@@ -45,7 +47,48 @@ def test_a_flow_of_any_kind_comes_out_of_a_backtest_as_it_was(flow: str) -> None
         if isinstance(e, Entered) and e.flow == flow
     ]  # fmt: skip
     assert done.today.runs == len(entered) >= PEOPLE
+    assert done.today.runs == sum(done.today.ends.values()) + done.today.under_way
     assert done.today.messages == sum(not d.action.hold for d in recorded) >= PEOPLE - 1
+
+
+def test_runs_that_still_wait_at_the_end_are_told() -> None:
+    shop = RealShop(more.blueprint())
+    for number in range(PEOPLE):
+        who = f"p{number}"
+        shop.tell(who, *ex.subscribed(ex.at(8, 9), who), ex.order(f"{who}:o", ex.at(10, 10), who))
+    for number in range(2):  # who orders again begins anew
+        shop.tell(f"p{number}", ex.order(f"x{number}", ex.at(20, 10), f"x{number}", "c2"))
+    shop.tell("p0", ex.viewed("v", ex.at(30)))
+    done = backtest(shop, shop.blueprint, Asked("winback", SINCE, examples=1))
+    assert (done.today.messages, done.today.runs, done.today.ends) == (
+        0, PEOPLE + 2, {"order_placed": 2},
+    )  # fmt: skip
+    assert done.today.under_way == PEOPLE
+    words = BacktestWords(done, shop.blueprint.releases[0])
+    assert ("  run still under way at the end", str(PEOPLE)) in words.table().rows
+    example = Example("p3", Story(("adaptive",), under_way=1), None)
+    assert words.example(example)[-1].strip() == "No message (still under way at the end)."
+
+
+def test_a_run_that_came_over_is_under_way_once_and_one_from_before_is_not_counted() -> None:
+    shop = RealShop(more.blueprint())
+    shop.tell("anon", *ex.subscribed(ex.at(8, 9), "anon"), ex.order("o", ex.at(10, 10), "o"))
+    shop.merge("anon", "ada", ex.at(12))
+    shop.tell("early", *ex.subscribed(ex.at(0, 9), "early"), ex.order("e", ex.at(1, 10), "e"))
+    shop.tell("ada", ex.viewed("v", ex.at(30)))
+    today = backtest(shop, shop.blueprint, Asked("winback", SINCE)).today
+    assert (today.runs, today.ends, today.under_way) == (1, {}, 1)
+
+
+def test_a_run_goes_on_in_the_profile_that_it_came_over_to() -> None:
+    shop = RealShop(more.blueprint())
+    shop.tell("anon", *ex.subscribed(ex.at(8, 9), "anon"), ex.order("o", ex.at(10, 10), "o"))
+    shop.merge("anon", "ada", ex.at(12))
+    shop.tell("ada", ex.viewed("v", ex.at(30)))
+    done = backtest(shop, shop.blueprint, Asked("thanks", SINCE))
+    said = [d for d in shop.decisions("ada") if d.flow == "thanks" and not d.action.hold]
+    assert done.today.messages == sum(d.stage == "content" for d in said) == 1
+    assert (done.today.runs, done.today.ends) == (1, {"finished": 1})
 
 
 def test_an_offer_of_a_message_about_no_basket_is_counted_on_what_an_order_comes_to() -> None:

@@ -179,6 +179,13 @@ class _People:
         self._seen: set[str] = set()
 
     def go_through(self, profile: str) -> None:
+        """Goes through a profile, and then the one that it turned out to be: there its runs go
+        on, though nothing more may happen that starts one."""
+        while profile and profile not in self._into:
+            self._with_those_before(profile)
+            profile = self._into[profile]
+
+    def _with_those_before(self, profile: str) -> None:
         """Goes through a profile, and before it through those that turn out to be it."""
         waiting = [profile]
         while waiting:

@@ -55,7 +55,8 @@ class Said(Struct, frozen=True):
 class Story(Struct, frozen=True):
     """What a version did with one person in one flow.
 
-    `arms` has the arm of each run that began in the period; the rest are reasons, one an occasion.
+    `arms` has the arm of each run that began in the period, `under_way` counts those that had not
+    ended when it did; the rest are reasons, one an occasion.
     """
 
     arms: tuple[str, ...] = ()
@@ -64,6 +65,7 @@ class Story(Struct, frozen=True):
     put_offs: tuple[str, ...] = ()
     not_entered: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    under_way: int = 0
 
     def with_more(self, other: Story) -> Story:
         """This person's story and that of a profile that turned out to be them."""
@@ -74,6 +76,7 @@ class Story(Struct, frozen=True):
             self.put_offs + other.put_offs,
             self.not_entered + other.not_entered,
             self.ends + other.ends,
+            self.under_way + other.under_way,
         )
 
 
@@ -96,7 +99,8 @@ class OfferCost(Struct, frozen=True):
 
 class Version(Struct, frozen=True):
     """What one version would have done. `levels` counts messages by level, for each factor;
-    `messages_each` counts people by how many they would have got, the last key is that or more."""
+    `messages_each` counts people by how many they would have got, the last key is that or more.
+    `under_way` counts runs that had not ended when the period did: they may yet write."""
 
     release: int
     entered: int
@@ -111,6 +115,7 @@ class Version(Struct, frozen=True):
     put_offs: dict[str, int]
     not_entered: dict[str, int]
     ends: dict[str, int]
+    under_way: int
     offers: tuple[OfferCost, ...]
 
 
@@ -187,6 +192,9 @@ class Reader:
                 if effect.run == NO_RUN and effect.at >= self._since
             ),
             ends=tuple(effect.reason for effect in left if effect.run in runs),
+            under_way=sum(
+                run.flow == self._flow and run.entered_at >= self._since for run in lived.under_way
+            ),
         )
 
     def _said(self, decision: Decision, basket: int) -> Said:
@@ -228,6 +236,7 @@ def version(release: Release, stories: Iterable[Story]) -> Version:
         put_offs=_counted(reason for story in everybody for reason in story.put_offs),
         not_entered=_counted(reason for story in everybody for reason in story.not_entered),
         ends=_counted(reason for story in everybody for reason in story.ends),
+        under_way=sum(story.under_way for story in everybody),
         offers=_costs(release, said),
     )
 

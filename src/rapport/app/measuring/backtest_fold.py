@@ -61,12 +61,14 @@ class Lived(Struct, frozen=True):
     """What one version did with one profile, in order.
 
     `baskets` has what an order would come to that each message leads to, by the message's key.
-    `came_over` are the runs that it took over from profiles which it absorbs.
+    `came_over` are the runs that it took over from profiles which it absorbs, `under_way` those
+    that had not ended when the period did.
     """
 
     effects: tuple[AnyEffect, ...]
     baskets: Mapping[str, int]
     came_over: tuple[Run, ...] = ()
+    under_way: tuple[Run, ...] = ()
 
 
 class Again(Struct, frozen=True):
@@ -116,7 +118,7 @@ def live_again(
     into = next((r.event.body.into for r in rows if isinstance(r.event.body, ProfileMoved)), "")
     last = tuple(life.handed_over or state for life in lives)
     return Again(
-        tuple(Lived(tuple(life.effects), life.baskets, tuple(life.came_over)) for life in lives),
+        tuple(life.lived() for life in lives),
         Ended(last, frozenset(planned_before)) if into and first < len(rows) else None,
         into,
     )
@@ -174,6 +176,12 @@ class _Life:
         self.handed_over: ProfileState | None = None
         self._blueprint = blueprint
         self._state = state
+
+    def lived(self) -> Lived:
+        """What it came to so far."""
+        return Lived(
+            tuple(self.effects), self.baskets, tuple(self.came_over), under_way=self._state.runs
+        )
 
     def take(self, row: LogRow, event: Event) -> None:
         """Lets time pass up to where the profile's clock then stood, and applies the event."""

@@ -23,6 +23,8 @@ FEW = 12
 DIFFERS = {MOMENT: "the moment", "offer": "the offer", "tone": "the tone", "angle": "the angle",
            "visual": "the picture"}  # fmt: skip
 
+UNDER_WAY = "still under way at the end"
+
 Counts = Callable[[Version], Mapping[str, int]]
 
 
@@ -107,6 +109,7 @@ class BacktestWords:
             *self._group("put off: ", versions, lambda v: v.put_offs),
             *self._group("not entered: ", versions, lambda v: v.not_entered),
             *self._group("run ended: ", versions, lambda v: v.ends),
+            *self._group("run ", versions, _under_way),
             *self._costs(versions),
         ]
         title = f"What ‘{self._flow}’ would have done"
@@ -155,7 +158,7 @@ class BacktestWords:
         if story.said:
             return
         silences = (*story.holds, *(f"not entered: {why}" for why in story.not_entered))
-        ends = silences or story.ends
+        ends = silences or (*story.ends, *([UNDER_WAY] if story.under_way else []))
         yield f"No message ({', '.join(dict.fromkeys(ends)) or 'nothing started'})."
 
     def _message(self, said: Said) -> str:
@@ -189,3 +192,7 @@ def _labels(release: Release, flow: Flow | None) -> dict[str, dict[str, str]]:
 
 def _levels(factor: str) -> Counts:
     return lambda version: version.levels[factor]
+
+
+def _under_way(version: Version) -> dict[str, int]:
+    return {UNDER_WAY: version.under_way} if version.under_way else {}
