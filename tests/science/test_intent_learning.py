@@ -94,6 +94,12 @@ def test_nobody_and_no_time_that_is_foretold_was_learnt_from() -> None:
     assert (foretold[later] == 1).all()
 
 
+def test_the_base_rate_is_one_chance_for_each_span_and_group() -> None:
+    made = moments(12)
+    base = foretell(made, "day", FAST).said[BASE]
+    assert 1 < len(np.unique(base)) <= sum(1 for _ in parts(made, FAST))
+
+
 def test_a_larger_capacity_is_not_taken_without_need() -> None:
     made = moments(7)
     assert learn_score(made.x, made.day.astype(float), made.who, made.at).capacity == CAPACITIES[0]

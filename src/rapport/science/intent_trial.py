@@ -23,6 +23,8 @@ LEAST_BUYERS = 60
 LEAST_DAYS = 7
 
 MODEL, RECENCY, BASE = "model", "recency only", "base rate"
+"""The base rate is that of what was learnt from: one chance for each span and group of people, so
+that over all of them it ranks a little, by chance or by the season."""
 
 _SINCE, _IDLE = FEATURES.index("since_order"), FEATURES.index("idle")
 _NEVER = float(np.log1p(FURTHEST / MINUTE))

@@ -99,6 +99,7 @@ def test_the_words_say_how_good_it_is_and_against_what(good: Trained) -> None:
     assert "220 people were seen on the site" in words
     assert "recency only" in words
     assert "base rate" in words
+    assert "another for each span and group of people" in words
     assert words.count("Better than both, beyond noise.") == 2
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rapport.app.learning.policies import in_short
 from rapport.app.learning.training import Trained, Trial, versions
 from rapport.core.person.predictions import Predictions
+from rapport.science.intent_trial import BASE
 from rapport.science.judging import Judgement, Mark, Marks
 from rapport.science.unavailable import Unavailable
 
@@ -40,6 +41,8 @@ def _trial(trial: Trial) -> list[str]:
         f"{words}: it came in {100 * found.came:.1f} of 100 moments "
         f"({found.moments:,} moments of {found.people:,} people who were not learnt from, later).",
         *_table(found),
+        "  The base rate is another for each span and group of people that was foretold, so its "
+        "AUC is near .5, not exactly that.",
         *_curve(found),
         "Better than both, beyond noise." if trial.better else f"Not published: {trial.why}.",
     ]
@@ -50,7 +53,7 @@ def _table(found: Judgement) -> list[str]:
     for name, marks in found.marks.items():
         cells = [_cell(getattr(marks, field)) for _, field in _MARKS]
         # Chances that are nearly all alike have no slope to speak of.
-        cells.append(_cell(marks.slope, 2) if name != "base rate" else "")
+        cells.append(_cell(marks.slope, 2) if name != BASE else "")
         lines.append(f"  {name:<14}" + "".join(f"{cell:>26}" for cell in cells))
     for name, gain in found.gains.items():
         cells = [_cell(getattr(gain, field)) for _, field in _MARKS]
