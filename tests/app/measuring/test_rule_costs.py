@@ -199,6 +199,13 @@ def test_how_often_a_rule_took_something_away_is_counted_from_the_record() -> No
     assert found["no jokes about money"].took == 200
 
 
+def test_a_rule_about_the_moment_and_the_words_is_counted_once_a_message() -> None:
+    both = Rule("both", (("time", ("evening",)), ("tone", ("warm",))), kind=ONLY)
+    log = with_rules(60, both)
+    (found, *_) = rule_costs(log, log.blueprint).rules
+    assert (found.rule, found.took, found.asked) == (both, 60, 60)
+
+
 def test_a_framework_rule_is_named_with_its_framework() -> None:
     places = {one.rule.name: one.where for one in rule_costs(book(), book().blueprint).rules}
     assert places == {"no jokes after a refund": ex.FLOW, "no jokes about money": ex.FLOW}

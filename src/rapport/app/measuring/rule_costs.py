@@ -279,22 +279,28 @@ def _counts(log: Log, blueprint: Blueprint, rules: Sequence[Rule], unread: Unrea
     stops = [*log.past_stops(blueprint.brand), *log.stops(blueprint.brand)]
     asked: Counter[str] = Counter()
     took: Counter[tuple[str, str]] = Counter()
+    # What was taken of the moment, until it is known what became of it: together they are one.
+    of_moments: dict[tuple[str, str, int, str], set[str]] = {}
     releases = {release.number: release for release in blueprint.releases}
     for decision in readable_decisions(log.all_decisions(blueprint.brand), unread):
         if stopped_meanwhile(stops, decision):
             continue
         ruled = decision.reason.startswith((SILENCED, NOTHING_LEFT))
         content = decision.stage == CONTENT_STAGE and (decision.reason in TEACHING or ruled)
-        if not (content or (decision.stage == TIME_STAGE and decision.draws)):
+        names = {one.reason for one in decision.excluded}
+        run = (decision.profile, decision.flow, decision.run, decision.point)
+        if decision.stage == TIME_STAGE and decision.draws:
+            of_moments[run] = names
+        if not content:
             continue
         release = releases.get(decision.release)
         framework = framework_of(release, decision) if release else None
         key = framework.key if framework else ""
-        asked[key] += content
-        names = {one.reason for one in decision.excluded}
+        asked[key] += 1
+        names |= of_moments.pop(run, set())
         if ruled and decision.reason.startswith(SILENCED):
             names.add(decision.reason.removeprefix(SILENCED))
-        if joint and content and framework and not ruled:
+        if joint and framework and not ruled:
             names |= _pairs_taken(blueprint, decision, framework)
         took.update((key, name) for name in names)
     return _Counts(asked, took)
