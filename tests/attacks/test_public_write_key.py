@@ -7,6 +7,7 @@ her user id, and sends whatever they like.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -16,12 +17,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.adapters.sources import segment, shopify
+from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
+from rapport.app.events.claims import CLAIMED
 from rapport.app.events.ingest import ingest
 from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.events import Contact, Identifier, Incoming
 from rapport.core.person.consent import email_barrier
 from rapport.core.state import ProfileState
+from rapport.core.time import DAY, HOUR, MINUTE, Millis
 from rapport.testing import examples as ex
 
 ADA, MALLORY = "ada@example.com", "mallory@evil.example"
@@ -34,6 +38,8 @@ class Shop:
     def __init__(self, path: Path, **brand: object) -> None:
         self.store = SqliteStore(path)
         self.blueprint = _with(ex.blueprint(), brand)
+        self._path = path
+        self.now = NOW
         self._count = 0
         self.webhook(
             "customers/update",
@@ -51,7 +57,7 @@ class Shop:
 
     def browser(self, call: str, **message: object) -> None:
         """Anybody's call with the write key."""
-        self._take(segment.parse(call, msgspec.json.encode(message), NOW).incoming)
+        self._take(segment.parse(call, msgspec.json.encode(message), self.now).incoming)
 
     def webhook(self, topic: str, body: dict[str, object]) -> None:
         """A webhook that the shop signed."""
@@ -62,7 +68,7 @@ class Shop:
     def _take(self, incoming: tuple[Incoming, ...]) -> None:
         assert incoming
         with self.store.transaction() as transaction:
-            ingest(transaction, self.blueprint, incoming, NOW)
+            ingest(transaction, self.blueprint, incoming, self.now)
 
     def whose(self, kind: str, value: str) -> str:
         identifier = Identifier(kind, value)
@@ -78,6 +84,13 @@ class Shop:
         profile = self.whose(kind, value)
         with self.store.transaction() as transaction:
             return transaction.states(ex.BRAND_KEY, [profile])[profile]
+
+    def counted(self) -> int:
+        """How many orders only a page told of, as the console counts them."""
+        records = SqliteRecords(self._path)
+        found = records.counts(ex.BRAND_KEY)[CLAIMED]
+        records.close()
+        return found
 
     def barrier(self, kind: str, value: str) -> str:
         return email_barrier(self.state(kind, value), self.blueprint.releases[0].brand)
@@ -274,3 +287,122 @@ def test_the_shops_own_word_of_a_basket_goes_before_a_browsers(
     assert checkout.proven
     assert checkout.event_id.startswith("shopify:")
     assert [line.product_id for line in checkout.lines] == ["2"]
+
+
+# --- Orders --------------------------------------------------------------------------------------
+
+TEAPOT = {"product_id": "teapot", "quantity": 1, "price": "78.00"}
+
+
+def _clock(since: Millis) -> str:
+    return datetime.fromtimestamp((NOW + since) / 1_000, UTC).isoformat()
+
+
+def claim(shop: Shop, order: str = "1002", **more: object) -> None:
+    """A stranger says that Ada has ordered."""
+    shop.browser(
+        "track",
+        userId="1007",
+        event="Order Completed",
+        messageId=f"m{order}{more}",
+        properties={"order_id": order, "total": 900_000, "products": [TEAPOT], **more},
+    )
+
+
+def sells(shop: Shop, order: int = 1001) -> None:
+    """The shop tells of an order of Ada's, in its own name."""
+    shop.webhook(
+        "orders/create",
+        {
+            "id": order, "name": f"#{order}", "created_at": _clock(-HOUR),
+            "total_price": "40.00", "subtotal_price": "40.00", "currency": "GBP",
+            "customer": {"id": 7}, "email": ADA,
+        },
+    )  # fmt: skip
+
+
+def test_where_the_shop_tells_of_its_orders_a_strangers_counts_for_nothing(shop: Shop) -> None:
+    sells(shop)
+    before = shop.state("email", ADA).orders
+    claim(shop)
+    assert shop.state("email", ADA).orders == before
+    assert shop.counted() == 1
+
+
+def test_it_counts_once_the_shop_tells_of_it(shop: Shop) -> None:
+    sells(shop)
+    claim(shop, "1002")
+    sells(shop, 1002)
+    orders = shop.state("email", ADA).orders
+    assert (orders.count, orders.value) == (2, 8_000)
+    assert shop.counted() == 0
+    claim(shop, "1002", again=True)
+    assert shop.state("email", ADA).orders.value == 8_000
+    assert shop.counted() == 0
+
+
+def test_a_strangers_order_ends_what_waits_for_one(shop: Shop) -> None:
+    sells(shop)
+    shop.browser(
+        "track", userId="1007", event="Checkout Started", messageId="c",
+        timestamp=_clock(-30 * MINUTE), properties={"checkout_id": "c9", "products": [TEAPOT]},
+    )  # fmt: skip
+    assert shop.state("email", ADA).checkout is not None
+    claim(shop)
+    assert shop.state("email", ADA).checkout is None
+
+
+def test_nobody_is_thanked_for_an_order_that_a_stranger_made_up(shop: Shop) -> None:
+    thanks = replace(ex.CHECKOUT_FLOW, key="thanks", trigger="order_placed", exit_on=())
+    release = replace(shop.blueprint.releases[0], flows=(thanks,))
+    shop.blueprint = replace(shop.blueprint, releases=(release,))
+    sells(shop)
+    runs = shop.state("email", ADA).runs
+    assert [run.subject for run in runs] == ["1001"]
+    claim(shop)
+    assert shop.state("email", ADA).runs == runs
+
+
+def test_a_stranger_takes_no_money_off_what_the_shop_sold(shop: Shop) -> None:
+    sells(shop)
+    for number, order in enumerate(("1001", "never")):
+        shop.browser(
+            "track", userId="1007", event="Order Refunded", messageId=f"r{number}",
+            properties={"order_id": order, "total": 40},
+        )  # fmt: skip
+    orders = shop.state("email", ADA).orders
+    assert orders.value == 4_000
+    assert orders.last_refund_at  # marketing waits all the same
+
+
+def test_a_stranger_gives_the_shops_order_no_second_number(shop: Shop) -> None:
+    sells(shop)
+    claim(shop, "1001", checkout_id="c-next")
+    shop.webhook(
+        "orders/create",
+        {
+            "id": 1002, "checkout_token": "c-next", "created_at": _clock(-20 * MINUTE),
+            "total_price": "25.00", "subtotal_price": "25.00", "currency": "GBP",
+            "customer": {"id": 7}, "email": ADA,
+        },
+    )  # fmt: skip
+    assert shop.state("email", ADA).orders.value == 6_500
+
+
+@pytest.mark.parametrize("trusts", [True, False])
+def test_where_nobody_else_tells_of_orders_or_a_page_is_trusted_they_count(
+    trusts: bool, tmp_path: Path
+) -> None:
+    shop = Shop(tmp_path / "rapport.db", trust_browser_orders=trusts)
+    if trusts:
+        sells(shop)
+    claim(shop)
+    assert shop.state("email", ADA).orders.count == 1 + trusts
+    shop.store.close()
+
+
+def test_a_shop_that_has_told_of_none_for_a_month_no_longer_tells_of_them(shop: Shop) -> None:
+    sells(shop)
+    shop.now = NOW + 31 * DAY
+    claim(shop)
+    assert shop.state("email", ADA).orders.count == 2

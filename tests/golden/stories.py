@@ -492,6 +492,23 @@ def caps_that_look_far_back() -> Golden:
     return story.wait(70).golden("Nine messages in four weeks, ten in sixty days, and no more.")
 
 
+def told_late_claimed_and_gone_back() -> Golden:
+    """What is told too late begins nothing; an order that anybody claimed ends and counts nothing;
+    what goes back is taken off decisions whose windows are open."""
+    late = replace(ex.checkout("late", ex.at(1, 10), token="b0"), told=ex.at(1, 17))
+    claim = ex.order("claim", ex.at(2, 12), "o1", source="segment")
+    claimed = replace(claim, body=replace(claim.body, claimed=True))
+    story = ada(ex.blueprint()).tell(late, ex.checkout("c1", ex.at(2, 10), token="b1"))
+    story.wait(2).tell(claimed, ex.checkout("c2", ex.at(9, 10), token="b2"))
+    story.wait(10).tell(
+        ex.order("kept", ex.at(10, 12), "o2", "b2"),
+        ex.refund("part", ex.at(11, 9), "o2", 500),
+        replace(ex.refund("nobody's", ex.at(11, 10), "o2"), source="segment"),
+        ex.refund("whole", ex.at(12, 9), "o2"),
+    )
+    return story.wait(60).golden("Told late, claimed, and gone back: nothing is made of it.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -519,6 +536,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         two_become_one,
         levels_known_unevenly,
         caps_that_look_far_back,
+        told_late_claimed_and_gone_back,
     )
 }
 

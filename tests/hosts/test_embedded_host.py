@@ -34,7 +34,6 @@ from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.ports import Delivery
-from rapport.testing import examples as ex
 from rapport.testing.fakes import FakeClock
 from rapport.testing.host_conformance import HostConformance
 
@@ -58,6 +57,7 @@ class Embedded:
     def __init__(self, path: Path, blueprint: Blueprint) -> None:
         self._path = path
         self._brand = blueprint.brand
+        self._clock = FakeClock(0)
         self._open()
         with self._store.transaction() as transaction:
             for release in blueprint.releases:
@@ -69,11 +69,11 @@ class Embedded:
 
     def _open(self) -> None:
         self._store = SqliteStore(self._path)
-        clock = FakeClock(ex.at(400))
-        dispatcher = Dispatcher(self._store, NobodySends(), NobodySends(), clock)
-        self._host = EmbeddedHost(self._store, clock, dispatcher)
+        dispatcher = Dispatcher(self._store, NobodySends(), NobodySends(), self._clock)
+        self._host = EmbeddedHost(self._store, self._clock, dispatcher)
 
     def feed(self, profile: str, event: Event) -> None:
+        self._clock.at = max(self._clock.at, event.at)
         self._host.take_in(self._brand, [Incoming(event, (), profile=profile)])
 
     def wake(self, watermark: Instant) -> None:

@@ -130,6 +130,9 @@ class Brand(Struct, frozen=True, gc=False):
     """Countries where an existing customer may be written to without an opt-in of their own."""
     trust_browser_consent: bool = False
     """Whether a consent told with a Segment write key counts, which anybody can read and send."""
+    trust_browser_orders: bool = False
+    """Whether an order that only a Segment write key told of counts where the shop itself tells of
+    its orders."""
     link_hosts: tuple[str, ...] = ()
     """Hosts besides the shop's own that links and pictures in messages may lead to."""
     arms: Arms = field(default_factory=Arms)

@@ -62,5 +62,14 @@ whole is counted once, see `rapport.core.person.baskets`: the second variant too
 place or gave it its price, and what was put in came twice. And they are one product where a visual
 needs two, see `rapport.core.deciding.eligible`."""
 
-EDITION = VARIANTS_APART
+TOLD_LATE = 12
+"""What is told too late starts no run even where nothing has happened to the person since, see
+`rapport.core.flows.flow`: late was reckoned from the last of what had happened."""
+
+MONEY_GOES_BACK = 12
+"""What goes back is taken off decisions that it was credited to while their windows are open, and
+nobody who proved nothing takes money off an order that the shop itself told of, see
+`rapport.core.person.orders`."""
+
+EDITION = MONEY_GOES_BACK
 """What a release is published with: the newest."""

@@ -141,6 +141,10 @@ class OrderPlaced(Body, frozen=True, tag="order_placed", gc=False):
     repeated: bool = False
     """Set by the intake: another event told of this order before, perhaps of somebody unnamed. It
     ends what waits for an order, and counts no money."""
+    claimed: bool = False
+    """Set by the intake: anybody could have told of it, in a shop that tells of its orders itself
+    (`rapport.app.events.claims`). It ends what waits for an order, begins nothing and counts for
+    nothing, until the shop tells of it."""
     goods: int | None = None
     """What the goods came to after discounts, without delivery, tax as their prices have it; None
     where nobody knows, and in orders that were told before it was kept or before that it was 0 was.
@@ -310,6 +314,8 @@ class Event(Struct, frozen=True, gc=False):
     body: AnyBody
     backfill: bool = False
     """History: it counts for signals but starts no flow."""
+    told: Instant = 0
+    """When Rapport was told of it, by its own clock; 0 for as it happened."""
 
     @property
     def proven(self) -> bool:

@@ -48,9 +48,11 @@ class Shop(DispatchWorld):
     path: Path
 
     def begin(self) -> None:
+        self.clock.at = LEFT_AT - 30 * DAY
         self.leave_basket("ada", left_at=LEFT_AT - 30 * DAY)
         self.tick(DUE_AT - 30 * DAY)
         self.tick(LEFT_AT - DAY)  # the first decision's outcome is known by now
+        self.clock.at = LEFT_AT
         for name in ("ada", "ben"):
             contact = Contact(email=f"{name}@example.com")
             known, asked = ex.subscribed(LEFT_AT - MINUTE, f"-{name}-again")

@@ -45,7 +45,8 @@ class Shop:
 
     def take(self, *incoming: Incoming) -> tuple[bool, ...]:
         with self.store.transaction() as transaction:
-            return ingest(transaction, self.blueprint, incoming, ex.at(400))
+            now = max(one.event.at for one in incoming)
+            return ingest(transaction, self.blueprint, incoming, now)
 
     def wake(self, watermark: Instant) -> None:
         with self.store.transaction() as transaction:

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import MAX_RECENT
 from rapport.core.codec import encode_state
-from rapport.core.editions import REFUNDS_WAIT
-from rapport.core.effects import Ordered, Reversed
+from rapport.core.editions import MONEY_GOES_BACK, REFUNDS_WAIT
+from rapport.core.effects import Ordered, OutcomeClosed, Reversed
 from rapport.core.events import (
     AnyBody,
     Event,
@@ -20,6 +20,7 @@ from rapport.core.events import (
     OrderRefunded,
     ProfileAbsorbed,
 )
+from rapport.core.time import HOUR
 from rapport.testing import examples
 from rapport.testing.memory_host import MemoryHost
 
@@ -105,3 +106,43 @@ def test_in_a_release_of_before_it_was_taken_off_at_once() -> None:
     before = tuple(replace(one, edition=REFUNDS_WAIT - 1) for one in known.releases)
     told = (BEFORE, ("shopify", OrderRefunded("1", amount=1_000)))
     assert value_after(told, replace(known, releases=before)) == 8_000
+
+
+LEFT_AT, BOUGHT_AT = examples.at(1, 10), examples.at(2, 12)
+
+
+def outcome_after(*backs: AnyBody, edition: int = MONEY_GOES_BACK) -> tuple[int, int]:
+    """Orders and revenue that all open decisions about a basket are credited with, where an order
+    of £40 follows and then these."""
+    plain = examples.blueprint()
+    (release,) = plain.releases
+    host = MemoryHost(replace(plain, releases=(replace(release, edition=edition),)))
+    for event in examples.subscribed(LEFT_AT - 60_000):
+        host.feed("ada", event)
+    host.feed("ada", examples.checkout("left", LEFT_AT))
+    host.wake(LEFT_AT + 6 * HOUR)
+    order = OrderPlaced("1", revenue=4_000, total=4_000, currency="GBP")
+    for number, body in enumerate((order, *backs)):
+        host.feed("ada", Event(f"e{number}", LEFT_AT + 7 * HOUR + number, "shopify", body))
+    assert host.states["ada"].windows
+    host.wake(examples.at(60))
+    closed = [effect for effect in host.effects if isinstance(effect, OutcomeClosed)]
+    assert len({(one.orders, one.revenue, one.margin > 0) for one in closed}) == 1
+    return closed[0].orders, closed[0].revenue
+
+
+@pytest.mark.parametrize(
+    ("backs", "left"),
+    [
+        ((), (1, 4_000)),
+        ((OrderRefunded("1", amount=1_000),), (1, 3_000)),
+        ((OrderRefunded("1", amount=1_000), OrderRefunded("1", amount=3_000)), (0, 0)),
+        ((OrderCancelled("1"), OrderCancelled("1")), (0, 0)),
+        ((OrderRefunded("another", amount=1_000),), (1, 4_000)),
+    ],
+)
+def test_money_that_goes_back_is_taken_off_decisions_whose_windows_are_open(
+    backs: tuple[AnyBody, ...], left: tuple[int, int]
+) -> None:
+    assert outcome_after(*backs) == left
+    assert outcome_after(*backs, edition=MONEY_GOES_BACK - 1) == (1, 4_000)

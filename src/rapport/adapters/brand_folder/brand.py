@@ -55,6 +55,7 @@ _OPTIONAL = (
     "logo_url",
     "soft_opt_in_countries",
     "trust_browser_consent",
+    "trust_browser_orders",
     "link_hosts",
     "facts",
     "learning",
@@ -114,6 +115,7 @@ def read_brand(value: Value) -> Brand:
             for item in parts["soft_opt_in_countries"].items()
         ),
         trust_browser_consent=parts["trust_browser_consent"].flag(),
+        trust_browser_orders=parts["trust_browser_orders"].flag(),
         link_hosts=tuple(
             _matching(item, _HOST, "a host such as shop.myshopify.com")
             for item in parts["link_hosts"].items()

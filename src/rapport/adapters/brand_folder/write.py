@@ -123,6 +123,7 @@ def _brand(brand: Brand) -> Plain:
         "soft_opt_in_countries": list(brand.soft_opt_in_countries),
         **filled(
             trust_browser_consent="true" if brand.trust_browser_consent else "",
+            trust_browser_orders="true" if brand.trust_browser_orders else "",
             link_hosts=list(brand.link_hosts),
         ),
         "colours": dict(brand.colours),

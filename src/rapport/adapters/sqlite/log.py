@@ -23,7 +23,7 @@ def read_log(db: sqlite3.Connection, brand: str, profile: str) -> list[LogRow]:
     rows: list[tuple[str, int, str, bytes, int, int, int]]
     rows = db.execute(sql, (brand, profile)).fetchall()
     return [
-        LogRow(Event(i, at, source, _body(i, body), bool(backfill)), profile, got, clock)
+        LogRow(Event(i, at, source, _body(i, body), bool(backfill), got), profile, got, clock)
         for i, at, source, body, backfill, got, clock in rows
     ]
 

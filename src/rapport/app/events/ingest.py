@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import structs
 
+from rapport.app.events.claims import CLAIMED, Claims, claim_of
 from rapport.app.events.handing_over import Merge, hand_over
 from rapport.app.events.process import Received, absorbed_id, process
 from rapport.core.blueprint import Blueprint
@@ -48,7 +49,7 @@ def ingest(
     is new is appended, given to the core, and written with what follows from it. Returns for each
     of `incoming`, in order, whether it was new.
     """
-    intake = _Intake(transaction, blueprint, incoming)
+    intake = _Intake(transaction, blueprint, incoming, received_at)
     received: list[Received] = []
     new: list[bool] = []
     for one in incoming:
@@ -65,7 +66,11 @@ class _Intake:
     """What is known of ids, people and orders while one batch is taken in."""
 
     def __init__(
-        self, transaction: Transaction, blueprint: Blueprint, incoming: Sequence[Incoming]
+        self,
+        transaction: Transaction,
+        blueprint: Blueprint,
+        incoming: Sequence[Incoming],
+        received_at: Instant,
     ) -> None:
         self._tx = transaction
         self._blueprint, self._brand = blueprint, blueprint.brand
@@ -77,8 +82,10 @@ class _Intake:
         self._links: dict[Identifier, str] = {}
         self._strong: dict[str, frozenset[Identifier]] = {}
         refs = {ref for one in incoming for ref in order_refs(one.event)}
-        self._orders = transaction.known_orders(brand, sorted(refs)) if refs else set()
+        asked = sorted(refs | set(map(claim_of, refs)))
+        self._orders = transaction.known_orders(brand, asked) if asked else set()
         self._new_orders: list[str] = []
+        self._claims = Claims(transaction, blueprint, received_at)
         told = {self._owners.get(i) for one in incoming if one.contact for i in one.identifiers}
         known = sorted(profile for profile in told if profile)
         self._contacts = transaction.contacts(brand, known) if known else {}
@@ -106,10 +113,14 @@ class _Intake:
             if changed is not None:
                 told = structs.replace(event, id=f"{event.id}#contact", body=changed)
                 received.append(Received(profile, told, received_at))
-        if self._is_repeated_order(event):
+        claimed = self._claims.is_claim(event)
+        if self._is_repeated_order(event, claimed=claimed):
             # It may have been told of somebody unnamed before: what waits for it must end here too.
             self.counts["duplicate"] += 1
             event = structs.replace(event, body=structs.replace(event.body, repeated=True))
+        elif claimed:
+            self.counts["accepted"] += 1
+            event = structs.replace(event, body=structs.replace(event.body, claimed=True))
         else:
             self.counts["accepted"] += 1
             self._count_undeclared(event)
@@ -233,13 +244,22 @@ class _Intake:
 
     # --- Orders ---
 
-    def _is_repeated_order(self, event: Event) -> bool:
-        """Whether this tells of an order that is known, under any name, to anybody."""
+    def _is_repeated_order(self, event: Event, *, claimed: bool) -> bool:
+        """Whether this tells of an order that is known, under any name, to anybody. What is claimed
+        is not known for it: whoever guesses an order's number would keep the order from counting.
+        """
         refs = order_refs(event)
         if not refs:
             return False
         known = any(ref in self._orders for ref in refs)
-        new = [ref for ref in refs if ref not in self._orders]
+        claims = tuple(map(claim_of, refs))
+        was_claimed = any(claim in self._orders for claim in claims)
+        if claimed and not known and not was_claimed:
+            self.counts[CLAIMED] += 1
+        elif not claimed and not known and was_claimed:
+            self.counts[CLAIMED] -= 1
+        names = claims if claimed else refs
+        new = [name for name in names if name not in self._orders]
         self._orders.update(new)
         self._new_orders.extend(new)
         return known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.app.events.recount import states_now
 from rapport.core.blueprint import Blueprint
@@ -53,7 +54,7 @@ class _Batch:
         return profile
 
     def apply(self, profile: str, event: Event, received_at: Instant) -> None:
-        before = self.state(profile)
+        before, event = self.state(profile), replace(event, told=received_at)
         self.rows.append(LogRow(event, profile, received_at, before.clock))
         self._step(profile, before, event)
 

@@ -18,7 +18,7 @@ from rapport.core.deciding import decide
 from rapport.core.deciding.arms import arm_of, bucket
 from rapport.core.deciding.reasons import NOT_FOR_THEM
 from rapport.core.deciding.subject import OPEN_CART
-from rapport.core.editions import FLOWS_OF_MORE_KINDS
+from rapport.core.editions import FLOWS_OF_MORE_KINDS, TOLD_LATE
 from rapport.core.effects import Entered, Left
 from rapport.core.events import CheckoutStarted, Event, OrderPlaced
 from rapport.core.oversight.retired import RETIRED
@@ -328,11 +328,13 @@ def _may_begin(work: Work, flow: Flow, event: Event, happened: _Happened) -> boo
     """Whether the event may begin a run of the flow for anybody in this state; where it may not,
     nothing is noted of it."""
     state, at = work.state, event.at
-    of_more_kinds = work.blueprint.release_at(at).edition >= FLOWS_OF_MORE_KINDS
+    edition = work.blueprint.release_at(at).edition
+    of_more_kinds = edition >= FLOWS_OF_MORE_KINDS
     most = MAX_RUNS if of_more_kinds else MAX_RUNS_BEFORE
     if any(run.flow == flow.key for run in state.runs) or len(state.runs) >= most:
         return False
-    if at < state.clock - flow.enter_within:
+    known_at = max(state.clock, event.told) if edition >= TOLD_LATE else state.clock
+    if at < known_at - flow.enter_within:
         return False
     past = next((past for past in state.past_runs if past.flow == flow.key), None)
     anew = flow.key in happened.starts_anew and flow.trigger in flow.exit_on

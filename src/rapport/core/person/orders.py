@@ -6,9 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.bounds import ID_CHARS, MAX_EARLY, MAX_RECENT, money, quantity
-from rapport.core.editions import REFUNDS_WAIT
+from rapport.core.editions import MONEY_GOES_BACK, REFUNDS_WAIT
 from rapport.core.effects import Ordered, Repeated, Reversed
 from rapport.core.events import (
+    PUBLIC_SOURCES,
     Event,
     Line,
     OrderCancelled,
@@ -35,10 +36,14 @@ SAME_ORDER_WITHIN: Millis = 15 * MINUTE
 
 def place(work: Work, event: Event, body: OrderPlaced) -> None:
     """Counts the order, unless it is known; closes the basket; credits open decisions."""
+    if body.claimed:
+        _close_basket(work, event, body)
+        return
     refs = refs_of(body)
     known = _known(work, event, body, refs)
     if known is not None:
-        _learn_names(work, known, refs, event.source)
+        if not _is_only_claimed(work, event, known):
+            _learn_names(work, known, refs, event.source)
         # Another source may know of codes that the first did not.
         note_used(work, event, body, known.refs[0])
     if known is not None or body.repeated:
@@ -142,10 +147,23 @@ class Back(Struct, frozen=True, gc=False):
 
 def _take_back(work: Work, event: Event, back: Back) -> None:
     note = _find(work, back.order_id)
-    if note is None:
+    if _is_only_claimed(work, event, note):
+        _reverse(work, event, back, 0, 0)
+    elif note is None:
         _take_back_unknown(work, event, back)
     else:
         _take_back_known(work, event, back, note)
+
+
+def _is_only_claimed(work: Work, event: Event, note: OrderNote | None) -> bool:
+    """Whether anybody could have said this of an order that the shop itself told of. It gives the
+    order no more names, and takes no money off it; care is taken all the same."""
+    release = work.blueprint.release_at(event.at)
+    if release.edition < MONEY_GOES_BACK or release.brand.trust_browser_orders or event.proven:
+        return False
+    if note is None:
+        return work.state.orders.proven
+    return not set(note.source.split()).issubset(PUBLIC_SOURCES)
 
 
 def _take_back_known(work: Work, event: Event, back: Back, note: OrderNote) -> None:
@@ -160,6 +178,10 @@ def _take_back_known(work: Work, event: Event, back: Back, note: OrderNote) -> N
     recent = tuple(after if n is note else n for n in orders.recent)
     work.change(orders=replace(orders, recent=recent))
     margin = round(note.margin * taken / note.revenue) if note.revenue else 0
+    if work.blueprint.release_at(event.at).edition >= MONEY_GOES_BACK and taken:
+        whole = after.went_back >= note.revenue
+        windows = work.state.windows
+        work.change(windows=tuple(_debit(w, note.at, taken, margin, whole=whole) for w in windows))
     _reverse(work, event, back, taken, margin)
 
 
@@ -299,4 +321,18 @@ def _credit(window: Window, event: Event, revenue: int, margin: int) -> Window:
         orders=window.orders + 1,
         revenue=window.revenue + revenue,
         margin=window.margin + margin,
+    )
+
+
+def _debit(
+    window: Window, ordered_at: Instant, revenue: int, margin: int, *, whole: bool
+) -> Window:
+    """Takes off what a decision was credited for an order; all of it gone, it led to none."""
+    if not window.orders or not window.opened_at <= ordered_at <= window.closes_at:
+        return window
+    return replace(
+        window,
+        orders=window.orders - whole,
+        revenue=window.revenue - revenue,
+        margin=window.margin - margin,
     )
