@@ -131,8 +131,7 @@ class Brand(Struct, frozen=True, gc=False):
     trust_browser_consent: bool = False
     """Whether a consent told with a Segment write key counts, which anybody can read and send."""
     trust_browser_orders: bool = False
-    """Whether an order that only a Segment write key told of counts where the shop itself tells of
-    its orders."""
+    """Whether an order that only such a key told of counts where the shop tells of its own."""
     link_hosts: tuple[str, ...] = ()
     """Hosts besides the shop's own that links and pictures in messages may lead to."""
     arms: Arms = field(default_factory=Arms)
@@ -149,8 +148,7 @@ class Brand(Struct, frozen=True, gc=False):
     """Whether nobody approves or publishes what they wrote themselves."""
     writer: WriterBudget = WriterBudget()
     preferences: tuple[AskedFor, ...] | None = None
-    """What people may say of themselves, as the brand declared it; None in releases from before
-    that was asked for, when any short word was taken."""
+    """What people may say of themselves; None in releases from when any short word was taken."""
     words: dict[str, FixedWords] = field(default_factory=dict)
     """What is said around approved words, by language, where the brand says it in its own way."""
 
