@@ -12,7 +12,7 @@ from review_world import BRAND, MAX, NELL, World
 from rapport.app.reviewing.review import APPROVED, FAULTY, LATE
 from rapport.app.reviewing.taken_along import TakesMoreError
 from rapport.app.reviewing.teach import Lesson
-from rapport.core.calendar import day_in_words
+from rapport.core.calendar import local_day_in_words
 from rapport.core.copy_checks.teaching import PHRASE, RULE
 from rapport.core.creative.draft import BY_RULE, EXPIRED, REJECTED, USABLE, WAITING, Standing
 from rapport.core.creative.message import Ban
@@ -175,7 +175,7 @@ def test_a_lesson_that_was_taught_again_is_named_by_its_new_teacher(world: World
 
 
 def day(world: World) -> str:
-    return day_in_words(ex.at(1), world.now(BRAND).releases[-1].brand.zone)
+    return local_day_in_words(ex.at(1), world.now(BRAND).releases[-1].brand.zone)
 
 
 # --- What comes back ----------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from rich.text import Text
 from rapport.app.explaining.explain import Explanation, effect_of, moved_most
 from rapport.app.learning.routine import TOO_MUCH
 from rapport.app.measuring.report_table import report_table
-from rapport.app.wording.level_words import FACTOR_WORDS, Names
+from rapport.app.wording.level_words import FACTOR_WORDS, LevelLabels
 from rapport.app.wording.table import Table
 from rapport.bootstrap.rehearsal import WHY_LEFT_OUT, Rehearsal, in_a_row
 from rapport.core.codec import decode_decision
@@ -108,7 +108,7 @@ def _panel(rehearsal: Rehearsal, chosen: Chosen) -> Panel:
     release = rehearsal.installation.blueprint(rehearsal.brand.key).release_number(
         chosen.decision.release
     )
-    names = Names(release, chosen.decision)
+    names = LevelLabels(release, chosen.decision)
     action = chosen.decision.action
     why = RichTable.grid(padding=(0, 1))
     for factor in FACTORS:

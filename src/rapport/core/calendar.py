@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapport.core.time import Instant, Zone, day_number
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""English, whatever the machine's own language is."""
 
 
 def first_of(year: int, month: int) -> int:
@@ -26,8 +27,12 @@ def month_of(day: int) -> tuple[int, int]:
     return year, month
 
 
-def day_in_words(at: Instant, zone: Zone) -> str:
-    """The local day, such as `4 Jun 2026`."""
-    day = day_number(at, zone.offset_at(at))
+def written_day(day: int) -> str:
+    """Such as `4 Jun 2026`."""
     year, month = month_of(day)
     return f"{day - first_of(year, month) + 1} {_MONTHS[month - 1]} {year}"
+
+
+def local_day_in_words(at: Instant, zone: Zone) -> str:
+    """The local day, such as `4 Jun 2026`."""
+    return written_day(day_number(at, zone.offset_at(at)))

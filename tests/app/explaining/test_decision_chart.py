@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapport.app.explaining.chart_text import CELLS, chart_tables, dot, shift
 from rapport.app.explaining.decision_chart import NINE_IN_TEN, Part, Scale, chart_of, moved_by
 from rapport.app.explaining.explain import MOVED, POSSIBLE, explain, reasons_of_rules
-from rapport.app.wording.level_words import Names
+from rapport.app.wording.level_words import LevelLabels
 from rapport.core.creative.framework import Action, Rule
 from rapport.core.decision import Decision, Excluded, SignalValue
 from rapport.core.policy.drawing import Drawn
@@ -45,7 +45,7 @@ SENT = Decision(
 
 def chart(decision: Decision = SENT, moment: Decision | None = None) -> dict[str, Part]:
     release = BLUEPRINT.releases[0]
-    names, reasons = Names(release, decision), reasons_of_rules(decision, BLUEPRINT)
+    names, reasons = LevelLabels(release, decision), reasons_of_rules(decision, BLUEPRINT)
     parts = chart_of(decision, BLUEPRINT, names, release.brand, moment, reasons)
     return {part.factor: part for part in parts}
 
@@ -135,7 +135,7 @@ def test_what_was_left_out_stands_with_its_factor_and_the_reason_that_people_gav
     )
     rule = Rule("No jokes", (("tone", ("playful",)),), because="They were let down.")
     release = replace(BLUEPRINT.releases[0], rules=(rule,))
-    names = Names(release, decision)
+    names = LevelLabels(release, decision)
     reasons = {"No jokes": rule.because}
     parts = chart_of(decision, BLUEPRINT, names, release.brand, None, reasons)
     out = {part.factor: [one.why for one in part.out] for part in parts if part.out}

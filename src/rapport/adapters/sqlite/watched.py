@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from rapport.core.time import Instant
+from rapport.core.time import DAY, Instant
 from rapport.ports import MessageCount
 
 HELD = (
@@ -62,7 +62,7 @@ SELECT arm, sum(profiles) FROM (
 ) GROUP BY arm HAVING sum(profiles) > 0
 """
 
-WEEK, DAY = 604_800_000, 86_400_000
+WEEK = 7 * DAY
 
 
 class WatchedPart:

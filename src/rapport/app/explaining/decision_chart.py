@@ -13,7 +13,7 @@ from msgspec import Struct
 from rapport.app.evidence.recorded import offers_worth, recorded, value_at_stake
 from rapport.app.wording.amounts import is_sum
 from rapport.app.wording.feature_words import said_of
-from rapport.app.wording.level_words import FACTOR_WORDS, Names, money
+from rapport.app.wording.level_words import FACTOR_WORDS, LevelLabels, money
 from rapport.core.blueprint import Blueprint, Brand
 from rapport.core.creative.framework import CART
 from rapport.core.deciding.repeats import SAID_BEFORE
@@ -131,7 +131,7 @@ class Part(Struct, frozen=True):
 def chart_of(
     decision: Decision,
     blueprint: Blueprint,
-    names: Names,
+    names: LevelLabels,
     brand: Brand,
     moment: Decision | None = None,
     reasons: Mapping[str, str] | None = None,
@@ -215,7 +215,9 @@ def policy_of(decision: Decision, blueprint: Blueprint) -> Policy | None:
 # --- Parts --------------------------------------------------------------------------------------
 
 
-def _bars(drawn: Drawn, names: Names, brand: Brand, unsure: tuple[float, ...]) -> tuple[Bar, ...]:
+def _bars(
+    drawn: Drawn, names: LevelLabels, brand: Brand, unsure: tuple[float, ...]
+) -> tuple[Bar, ...]:
     """`unsure` are the errors of what was drawn, where the draw itself has none on record."""
     errors = drawn.errors or unsure
     bars = []
@@ -284,7 +286,7 @@ def _error_of_the_best(
 
 
 def _left_out(
-    decisions: Sequence[Decision], names: Names, reasons: Mapping[str, str]
+    decisions: Sequence[Decision], names: LevelLabels, reasons: Mapping[str, str]
 ) -> dict[str, list[Out]]:
     """What was left out, by its factor; a combination stands with the last of its factors."""
     found: dict[str, list[Out]] = {}
@@ -298,7 +300,7 @@ def _left_out(
     return found
 
 
-def _label(one: Excluded, names: Names) -> str:
+def _label(one: Excluded, names: LevelLabels) -> str:
     return "Anything" if one.factor == "send" else names.level(one.factor, one.level)
 
 

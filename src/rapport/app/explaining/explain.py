@@ -14,7 +14,7 @@ from rapport.app.explaining.otherwise import otherwise
 from rapport.app.explaining.worth_of_one import exactly, worth_of_one
 from rapport.app.wording.amounts import minus
 from rapport.app.wording.feature_words import SUPPOSED, not_known_of
-from rapport.app.wording.level_words import FACTOR_WORDS, Names, money
+from rapport.app.wording.level_words import FACTOR_WORDS, LevelLabels, money
 from rapport.app.wording.table import Table
 from rapport.core.blueprint import Blueprint, Brand, Release
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
@@ -113,7 +113,7 @@ def explain(
     are shown first.
     """
     release = blueprint.release_number(decision.release)
-    names = Names(release, decision)
+    names = LevelLabels(release, decision)
     reasons = reasons_of_rules(decision, blueprint)
     whole = decision
     if moment is not None and moment.id == decision.id:
@@ -166,15 +166,15 @@ def summarise(decision: Decision, release: Release, as_drawn: float | None = Non
             return DECLINED
         if decision.action.hold or decision.reason not in (USUAL, NO_PROFILING):
             return said
-        return f"{said} {Names(release, decision).action(decision.action)}.{_about(decision)}"
+        return f"{said} {LevelLabels(release, decision).action(decision.action)}.{_about(decision)}"
     if decision.stage == TIME_STAGE:
-        label = Names(release, decision).level("time", decision.action.time)
+        label = LevelLabels(release, decision).level("time", decision.action.time)
         return f"The moment was chosen first: {label.lower()}."
     gate = next((drawn for drawn in decision.draws if drawn.factor == "send"), None)
     if decision.action.hold:
         return _silence_chosen(gate, release.brand)
     worth = worth_of_one(decision, as_drawn, lambda minor: money(minor, release.brand))
-    said = f"{Names(release, decision).action(decision.action)}.{_about(decision)}"
+    said = f"{LevelLabels(release, decision).action(decision.action)}.{_about(decision)}"
     return f"{said} {worth}" if worth else said
 
 
@@ -277,7 +277,7 @@ def effect_of(one: Moved) -> str:
 MOST_OTHERWISE = 4
 
 
-def _otherwise(decision: Decision, blueprint: Blueprint, names: Names) -> Table:
+def _otherwise(decision: Decision, blueprint: Blueprint, names: LevelLabels) -> Table:
     """What would have been best for somebody who differs in one thing."""
     policy = policy_of(decision, blueprint)
     rows = [
@@ -333,7 +333,7 @@ def reasons_of_rules(decision: Decision, blueprint: Blueprint) -> dict[str, str]
     return {rule.name: rule.because for rule in rules if rule.because}
 
 
-def _ruled_out(decision: Decision, names: Names, reasons: Mapping[str, str]) -> Table:
+def _ruled_out(decision: Decision, names: LevelLabels, reasons: Mapping[str, str]) -> Table:
     rows = []
     for one in decision.excluded:
         why = f"{one.reason}: {reasons[one.reason]}" if one.reason in reasons else one.reason

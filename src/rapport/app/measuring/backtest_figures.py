@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from rapport.app.measuring.backtest_fold import Lived
-from rapport.app.wording.level_words import Names
+from rapport.app.wording.level_words import LevelLabels
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS, NO_OFFER, Action
 from rapport.core.decision import CONTENT_STAGE, PUT_OFF_STAGE, Decision
@@ -202,7 +202,7 @@ class Reader:
         action = decision.action
         offer = release.offer(action.offer)
         known = (decision.release, decision.point, action)
-        words = self._words.get(known) or Names(release, decision).action(action)
+        words = self._words.get(known) or LevelLabels(release, decision).action(action)
         self._words[known] = words
         cost = offer.cost_on(basket) if offer else 0
         return Said(decision.at, decision.point, action, words, cost, self._chance(decision))

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from rapport.core.calendar import written_day
 from rapport.core.time import SECOND, Instant, Zone
 
 _EPOCH = date(1970, 1, 1)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""English, whatever the machine's own language is."""
 
 
 def local_time(at: Instant, zone: Zone) -> str:
@@ -37,6 +36,11 @@ def iso_day(number: int) -> str:
     return (_EPOCH + timedelta(days=number)).isoformat()
 
 
+def day_of(text: str) -> int:
+    """The days since 1970-01-01 of a day such as `2026-06-04`. ValueError where it is none."""
+    return (date.fromisoformat(text) - _EPOCH).days
+
+
 def written(day: date) -> str:
     """Such as `4 Jun 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return written_day(day.toordinal() - _EPOCH.toordinal())

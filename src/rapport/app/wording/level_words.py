@@ -22,7 +22,7 @@ def money(minor: float, brand: Brand) -> str:
     return amounts.money(minor, brand.currency, brand.locale)
 
 
-class Names:
+class LevelLabels:
     """The labels that people gave to levels, in the release a decision was made with."""
 
     def __init__(self, release: Release, decision: Decision) -> None:

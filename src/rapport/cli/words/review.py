@@ -27,7 +27,7 @@ from rapport.cli.in_charge.policy import print_table
 from rapport.cli.output import advice_of, terminal, write_json
 from rapport.cli.words.at_desk import at_desk
 from rapport.cli.words.review_ban import confirmed
-from rapport.core.calendar import day_in_words
+from rapport.core.calendar import local_day_in_words
 from rapport.core.copy_checks.teaching import EXAMPLE, PHRASE, RULE
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.wording import made_visible
@@ -146,7 +146,7 @@ def run_taught(settings: Settings, brand: str, take_back: int | None, who: str) 
             return
         lessons = [one for one in here.desk.taught(here.brand) if not one.withdrawn]
         rows = tuple(
-            (str(one.number), one.kind, one.text, one.who, day_in_words(one.at, here.zone))
+            (str(one.number), one.kind, one.text, one.who, local_day_in_words(one.at, here.zone))
             for one in lessons
         )
         note = "To take one back: rapport review taught --take-back NUMBER" if rows else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import typer
 
 from rapport.app.learning.rhythm_text import rhythm_lines
+from rapport.app.wording.dates import day_of
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.rhythms import rhythm_of
@@ -15,8 +15,6 @@ from rapport.cli.output import terminal, write_json
 from rapport.errors import UserError
 from rapport.science.unavailable import Unavailable
 from rapport.settings import Settings
-
-_EPOCH = date(1970, 1, 1)
 
 
 def run_rhythm(settings: Settings, brand: str, day: str, json_file: Path | None) -> None:
@@ -40,6 +38,6 @@ def run_rhythm(settings: Settings, brand: str, day: str, json_file: Path | None)
 
 def _day(text: str) -> int:
     try:
-        return (date.fromisoformat(text) - _EPOCH).days
+        return day_of(text)
     except ValueError as error:
         raise UserError(f"'{text}' is no day. Write it like 2026-03-01.") from error

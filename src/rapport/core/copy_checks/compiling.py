@@ -13,7 +13,7 @@ from rapport.core.blueprint import (
     Brand,
     Offer,
 )
-from rapport.core.calendar import day_in_words
+from rapport.core.calendar import local_day_in_words
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.form import offer_has
@@ -153,7 +153,7 @@ def _said_of(
         if place in own or place in found:
             continue
         ban = ban_of(one)
-        found[place] = ban, f"{ban.says}, {day_in_words(one.at, brand.zone)}"
+        found[place] = ban, f"{ban.says}, {local_day_in_words(one.at, brand.zone)}"
     return found
 
 

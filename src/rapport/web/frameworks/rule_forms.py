@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.wording.dates import day_of, iso_day
 from rapport.app.wording.signal_units import (
     AskedSignal,
     asked_signal,
     at_odds_in_words,
     foregone_in_words,
 )
+from rapport.core.calendar import first_of
 from rapport.core.creative.editing import SaveRule
 from rapport.core.creative.framework import (
     CONTENT_FACTORS,
@@ -44,7 +45,7 @@ OPERATORS = {
     "!=": "is anything but",
 }
 NOTHING: Mapping[str, str] = MappingProxyType({})
-_EPOCH = date(1970, 1, 1)
+_CENTURY = range(first_of(2000, 1), first_of(2100, 1))
 
 
 class Row(Struct, frozen=True):
@@ -86,7 +87,7 @@ def fields(form: Mapping[str, str] | None, rule: Rule | None, currency: str) -> 
         Row(one.signal, one.op, asked_signal(one.signal, currency).typed(one.value))
         for one in rule.when
     )
-    until = "" if rule.last_day is None else (_EPOCH + timedelta(rule.last_day)).isoformat()
+    until = "" if rule.last_day is None else iso_day(rule.last_day)
     return Fields(rule.name, rule.because, rule.kind, dict(rule.levels), _with_room(rows), until)
 
 
@@ -202,12 +203,11 @@ def _until(form: Mapping[str, str], start: Rule, today: int, wrong: dict[str, st
     if not typed:
         return None
     try:
-        day = date.fromisoformat(typed)
+        number = day_of(typed)
     except ValueError:
         wrong["until"] = "Write a day such as 2026-12-31, or leave it empty."
         return None
-    number = (day - _EPOCH).days
-    if not 2000 <= day.year < 2100:
+    if number not in _CENTURY:
         wrong["until"] = "Write a day of this century, such as 2026-12-31."
     elif start.first_day is not None and number < start.first_day:
         wrong["until"] = "The rule would end before it begins. Take a later day."
