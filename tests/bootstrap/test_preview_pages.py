@@ -11,14 +11,16 @@ from urllib.parse import urlencode
 import anyio
 import httpx
 import pytest
+from msgspec.structs import replace
 
+from rapport.app.frameworks.preview import TOPIC
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.preview import from_installation
 from rapport.bootstrap.preview_somebody import somebody
 from rapport.core.blueprint import Product
 from rapport.core.creative.framework import CART, VIEWED
-from rapport.core.events import Contact, Incoming
+from rapport.core.events import Contact, Incoming, ParcelChanged, ProfileChanged
 from rapport.errors import UserError
 from rapport.settings import Settings
 from rapport.testing import examples as ex
@@ -67,7 +69,7 @@ def browser(installation: Installation) -> Browser:
 def test_the_matrix_of_a_point_is_on_one_page(browser: Browser) -> None:
     page = browser.get("/console/preview", params={"framework": "checkout"})
     assert page.status_code == 200
-    assert "44 of these work, 4 are taken away by rules, 0 don’t work." in page.text
+    assert "44 of these work, 4 are taken away, 0 don’t work." in page.text
     assert "It passes every check." in page.text
     assert "script-src" not in page.headers["content-security-policy"]
 
@@ -166,6 +168,45 @@ def test_a_person_whom_the_brand_knows_sees_their_own_basket(installation: Insta
         somebody(installation, shown, BRAND, "p-bob")
 
 
+def test_who_may_not_be_written_to_gets_nothing_and_the_page_says_why(
+    installation: Installation, browser: Browser
+) -> None:
+    gone = ex.unsubscribed("gone-cy", NOON - 3_500_000)
+    told = [*ex.subscribed(NOON - 7_200_000, "-cy"), ex.checkout("left-cy", NOON - 3_600_000), gone]
+    contact = Contact(email="cy@example.com", first_name="Cy")
+    known = [Incoming(one, (), contact, profile="p-cy") for one in told]
+    installation.host.take_in(BRAND, known)
+    query = {"framework": "checkout", "profile": "p-cy"}
+    page = browser.get("/console/preview", params=query).text
+    assert "<b>Nothing is sent to this person:</b> unsubscribed." in page
+    assert "0 of these work, 48 are taken away, 0 don’t work." in page
+    file = browser.get("/console/preview/file", params=query).text
+    assert "Now they get none of this: unsubscribed" in file
+
+
+def test_a_known_person_gets_nothing_that_they_declined_or_that_care_holds_back(
+    installation: Installation,
+) -> None:
+    declined = ex.event("declined-di", NOON - 7_000_000, ProfileChanged(declined_topics=("tea",)))
+    late = ex.event("late-ed", NOON - 3_500_000, ParcelChanged("s-1"))
+    for name, more in (("di", declined), ("ed", late)):
+        told = [*ex.subscribed(NOON - 7_200_000, f"-{name}"), more]
+        contact = Contact(email=f"{name}@example.com")
+        known = [Incoming(one, (), contact, profile=f"p-{name}") for one in told]
+        installation.host.take_in(BRAND, known)
+    shown = from_installation(installation, BRAND)
+    checkout = shown.release.frameworks[0]
+    level = checkout.tones[0]
+    of_tea = replace(checkout, tones=(replace(level, topics=("tea",)), *checkout.tones[1:]))
+    di, ed = (somebody(installation, shown, BRAND, f"p-{name}") for name in ("di", "ed"))
+    found = list(shown.preview.with_framework(of_tea).barred(of_tea, di, NOON))
+    assert {place.tone for place, barred in found if TOPIC in {f.rule for f in barred}} == {
+        level.key
+    }
+    care = {f.found for _, barred in shown.preview.barred(checkout, ed, NOON) for f in barred}
+    assert "care: while a parcel is delayed, so nothing is said" in care
+
+
 def test_a_new_release_is_shown_at_once(
     installation: Installation, browser: Browser, clock: TurnedClock
 ) -> None:
@@ -197,7 +238,7 @@ def test_the_page_asks_for_what_the_rules_ask_for_and_does_as_the_terminal_does(
     assert asked[:2] == ["signal.days_since_refund", "signal.open_tickets"]
     refunded = {"framework": "checkout", "tone": "playful", "signal.days_since_refund": "3"}
     page = browser.get("/console/preview", params=refunded)
-    assert "22 of these work, 26 are taken away by rules" in page.text
+    assert "22 of these work, 26 are taken away" in page.text
     assert "days since the last refund: 3" in page.text
     links = {unescape(x) for x in re.findall(r'href="(/console/preview[^"]*)"', page.text)}
     kept = [link for link in links if "signal.days_since_refund=3" in link]
@@ -255,7 +296,7 @@ def test_a_known_person_is_previewed_as_at_the_terminal(
 ) -> None:
     checkout = ex.checkout("left-2", NOON - 3_600_000)
     contact = Contact(email="bea@example.com", first_name="Bea")
-    known, asked = ex.subscribed(NOON - 7_200_000)
+    known, asked = ex.subscribed(NOON - 7_200_000, "-bea")
     installation.host.take_in(
         BRAND,
         [Incoming(one, (), contact, profile="p-bea") for one in (known, asked, checkout)],

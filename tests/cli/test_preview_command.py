@@ -14,7 +14,7 @@ ONE = ("--only", "tone=warm", "--only", "angle=help", "--only", "point=first")
 def test_preview_says_what_works_and_writes_the_file(rapport: Command, here: Path) -> None:
     ran = rapport("preview", "checkout", *ONE, "--out", "all.html", "--json", "all.json")
     assert ran.code == 0, ran.err
-    assert "12 combinations; 11 work, 1 are taken away by rules, 0 don't work" in ran.out
+    assert "12 combinations; 11 work, 1 are taken away, 0 don't work" in ran.out
     assert "A letter does not carry money off" in ran.out
     assert (here / "all.html").read_bytes().startswith(b"<!doctype html>")
     (sheet,) = json.loads((here / "all.json").read_text())

@@ -292,7 +292,7 @@ def test_what_goes_second_is_told_apart_from_what_nobody_gets(world: World) -> N
     def found(of: Release) -> tuple[int, int, list[tuple[str, bool]]]:
         framework = of.framework("checkout")
         assert framework is not None
-        one = coverage(framework, ["first"], "en", of.rules)
+        one = coverage(framework, {"first": ()}, "en", of.rules)
         (english,) = one.languages
         return (
             english.messages,
@@ -327,7 +327,7 @@ def test_words_whose_others_are_retired_go_first_and_that_is_said_wherever_they_
     assert ">for whoever had the others<" not in page
     framework = release.framework("checkout")
     assert framework is not None
-    (alone,) = coverage(framework, ["first"], "en", release.rules).first_alone
+    (alone,) = coverage(framework, {"first": ()}, "en", release.rules).first_alone
     assert alone.endswith("/subject")
 
 

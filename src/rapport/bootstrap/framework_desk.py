@@ -21,7 +21,7 @@ from rapport.app.publishing.release_changes import (
 from rapport.app.publishing.second_person import proposer
 from rapport.bootstrap.library import Library
 from rapport.core.blueprint import BrandFolder, Release
-from rapport.core.creative.coverage import Coverage, coverage, points_of
+from rapport.core.creative.coverage import Coverage, coverage, moments_at, points_of
 from rapport.core.creative.editing import Begin
 from rapport.core.creative.speaking import Speaker
 from rapport.core.oversight.adoption import Held
@@ -194,6 +194,6 @@ def coverage_of(content: BrandFolder) -> dict[str, Coverage]:
     """How far the approved words of each framework go, by its key."""
     speaker, language = Speaker(content.brand, content.offers), content.brand.language
     return {
-        one.key: coverage(one, points_of(content.flows, one.key), language, content.rules, speaker)
+        one.key: coverage(one, moments_at(content.flows, one.key), language, content.rules, speaker)
         for one in content.frameworks
     }

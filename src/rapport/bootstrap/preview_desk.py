@@ -94,7 +94,7 @@ class PreviewDesk:
         return list(shown.preview.places(_framework(shown, framework)))
 
     def asks(self, brand: str, framework: str) -> Sequence[AskedSignal]:
-        """What the rules of a framework ask for."""
+        """What the rules and offers of a framework ask for."""
         shown = self.shown(brand)
         return asked_for(shown.release, _framework(shown, framework))
 
@@ -164,7 +164,8 @@ def heading(shown: Shown, seen: Seen, at: Instant) -> Heading:
     brand = shown.release.brand
     words = fixed_words(brand, brand.language)
     when = date_and_time(at, brand.zone, brand.locale, words.moment)
-    return Heading(brand.name, seen.words, when, shown.mistakes)
+    barred = f". Now they get none of this: {seen.unreachable}" if seen.unreachable else ""
+    return Heading(brand.name, f"{seen.words}{barred}", when, shown.mistakes)
 
 
 def pictures_of(shown: Shown) -> dict[str, bytes]:

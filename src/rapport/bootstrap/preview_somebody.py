@@ -14,6 +14,7 @@ from rapport.core.creative.framework import CART, ORDER, VIEWED, Action
 from rapport.core.deciding.subject import OPEN_CART
 from rapport.core.effects import Send
 from rapport.core.events import CheckoutStarted, Contact
+from rapport.core.person.consent import email_barrier
 from rapport.core.person.signals import Moment, value_of
 from rapport.core.time import Instant
 from rapport.errors import UserError
@@ -60,6 +61,10 @@ def somebody(installation: Installation, shown: Shown, brand: str, profile: str)
         known=lambda name: value_of(name, moment),
         products=shown.products,
         matters=matters,
+        state=states[profile],
+        predictions=moment.predictions,
+        unreachable=email_barrier(states[profile], shown.release.brand),
+        closed_offers=frozenset(blueprint.policy_at(now).closed_offers),
     )
 
 

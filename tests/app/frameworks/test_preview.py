@@ -13,14 +13,29 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.frameworks.preview import BARRED, BROKEN, WORKS, Cell, Seen, Wanted, shop_window
+from rapport.adapters.mail_renderer import MailRenderer
+from rapport.app.frameworks.preview import (
+    BARRED,
+    BROKEN,
+    OFFER,
+    WORKS,
+    Cell,
+    Preview,
+    Seen,
+    Wanted,
+    shop_window,
+)
 from rapport.app.frameworks.preview_file import LEFT_OUT, Heading, Sheet, preview_file
-from rapport.app.frameworks.preview_person import Invented
+from rapport.app.frameworks.preview_person import Invented, asked_for
+from rapport.app.messages.links import Links
+from rapport.app.messages.write import Writer
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.library import example_folder
 from rapport.bootstrap.preview import from_folder, from_installation
 from rapport.bootstrap.preview_desk import Shown, invented, pictures_of
-from rapport.core.blueprint import Product
+from rapport.core.blueprint import Brand, Offer, Product
+from rapport.core.creative.coverage import moments_at
+from rapport.core.creative.framework import Condition, Rule
 from rapport.settings import Settings
 from rapport.testing.fakes import FakeClock
 
@@ -61,6 +76,72 @@ def test_a_rule_for_some_bars_nothing_for_others(shown: Shown) -> None:
     with example_folder() as folder:
         lines = (folder / file).read_text("utf-8").splitlines()
     assert "No jokes after a refund" in lines[int(line) - 1]
+
+
+@pytest.mark.parametrize(
+    ("signals", "rule"),
+    [
+        ({"days_since_refund": 1.0}, "care: after a refund"),
+        ({"days_since_complaint": 1.0}, "care: after a complaint"),
+        ({"open_tickets": 1.0, "days_since_ticket": 1.0}, "care: while a question to support is"),
+        ({"delayed_parcels": 1.0, "days_since_delay": 1.0}, "care: while a parcel is delayed"),
+    ],
+)
+def test_care_takes_all_of_it_away_and_is_named(
+    shown: Shown, signals: dict[str, float], rule: str
+) -> None:
+    seen = invented(shown, Invented(signals=signals))
+    found = cells(shown, seen)
+    assert {cell.state for cell in found} == {BARRED}
+    assert all(any(f.found.startswith(rule) for f in cell.against) for cell in found)
+    framework = shown.release.frameworks[0]
+    asked = {one.name for one in asked_for(shown.release, framework)}
+    assert set(signals) <= asked
+
+
+def test_an_offer_goes_to_nobody_whom_its_conditions_leave_out(shown: Shown) -> None:
+    framework = next(one for one in shown.release.frameworks if one.key == "checkout")
+    ten = next(one for one in shown.release.offers if one.key == "ten-percent")
+    first_order = (Condition("orders_count", "==", 0.0),)
+
+    def barred(offer: Offer, brand: Brand = shown.release.brand, **signals: float) -> set[str]:
+        offers = tuple(offer if one.key == ten.key else one for one in shown.release.offers)
+        release = replace(shown.release, offers=offers, brand=brand)
+        preview = Preview(Writer(Links("https://x.invalid", "secret"), MailRenderer()), release)
+        seen = invented(shown, Invented(signals=signals))
+        found = preview.barred(framework, seen, AT, Wanted(("first",), (), {"tone": ("warm",)}))
+        against = {f for place, some in found for f in some if place.offer == ten.key}
+        told = {f"{f.where}: {f.found}. {f.advice}" for f in against if f.rule == OFFER}
+        return {one.removesuffix(". ") for one in told}
+
+    assert barred(ten) == set()
+    asked = replace(ten, who=first_order)
+    assert barred(asked, orders_count=5.0) == {"ten-percent: not for this person"}
+    assert barred(asked, orders_count=0.0) == barred(asked) == set()
+    (dear,) = barred(replace(ten, min_total=125_000))
+    assert re.fullmatch(
+        r"ten-percent: basket below the minimum\. it comes to £[\d.]+, and the offer is for "
+        r"£1,250\.00 and more",
+        dear,
+    )
+    strict = replace(shown.release.brand, margin_floor=0.9)
+    assert barred(ten, strict) == {"ten-percent: leaves too little margin"}
+    asks = asked_for(replace(shown.release, offers=(asked,)), framework)
+    assert "orders_count" in {one.name for one in asks}
+
+
+def test_what_a_rule_takes_at_every_moment_of_a_point_is_taken_away(shown: Shown) -> None:
+    framework = next(one for one in shown.release.frameworks if one.key == "checkout")
+    points = moments_at(shown.release.flows, "checkout")
+    playful = ("tone", ("playful",))
+    seen = invented(shown, Invented())
+    for moments in (*points.values(), points["first"][:1]):
+        rule = Rule("never playful", (playful, ("time", moments)))
+        ruled = replace(framework, rules=(*framework.rules, rule))
+        found = shown.preview.with_framework(ruled).barred(ruled, seen, AT)
+        gone = {(p.point, p.tone) for p, some in found if rule.name in {f.found for f in some}}
+        reached = {point for point, theirs in points.items() if set(theirs) <= set(moments)}
+        assert gone == {(point, "playful") for point in reached}
 
 
 def test_a_rule_of_what_is_published_has_its_place_while_the_folder_still_has_it(

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from rapport.core.creative.coverage import coverage, languages_of, points_of
 from rapport.core.creative.framework import (
+    ONLY,
     Block,
     Framework,
     Level,
@@ -35,20 +36,20 @@ SMALL = Framework(
 
 
 def test_every_combination_is_counted_and_messages_differ_by_words_picture_or_offer() -> None:
-    (english,) = coverage(SMALL, ["first"], "en").languages
+    (english,) = coverage(SMALL, {"first": ()}, "en").languages
     assert (english.combinations, english.approved) == (8, 8)
     assert (english.messages, english.wordings) == (8, 2)
     assert english.gaps == ()
 
 
 def test_points_with_the_same_words_make_no_more_messages() -> None:
-    (english,) = coverage(SMALL, ["first", "second"], "en").languages
+    (english,) = coverage(SMALL, {"first": (), "second": ()}, "en").languages
     assert (english.combinations, english.messages) == (16, 8)
 
 
 def test_a_gap_is_told_in_as_few_words_as_say_it() -> None:
     holed = replace(SMALL, blocks=SMALL.blocks[:2])
-    (english,) = coverage(holed, ["first"], "en").languages
+    (english,) = coverage(holed, {"first": ()}, "en").languages
     (gap,) = english.gaps
     assert (gap.point, gap.what, gap.combinations, gap.count) == (
         "first", "no approved body", ("tone plain",), 4,
@@ -60,16 +61,16 @@ def test_each_language_is_counted_by_itself_and_the_brands_own_comes_first() -> 
     german = Block("s-de", "subject", "Guten Tag", language="de")
     both = replace(SMALL, blocks=(*SMALL.blocks, german))
     assert languages_of(both, "en") == ("en", "de")
-    english, other = coverage(both, ["first"], "en").languages
+    english, other = coverage(both, {"first": ()}, "en").languages
     assert (english.approved, other.approved, other.blocks) == (8, 0, 1)
     assert [gap.what for gap in other.gaps] == ["no approved body"]
-    found = coverage(both, ["first"], "en").unreached
+    found = coverage(both, {"first": ()}, "en").unreached
     assert [block.id for block in found] == ["s-de"]
 
 
 def test_what_rules_take_from_everybody_is_no_gap_and_its_words_reach_nobody() -> None:
     ruled = replace(SMALL, rules=(Rule("never plain", (("tone", ("plain",)),)),))
-    found = coverage(ruled, ["first"], "en")
+    found = coverage(ruled, {"first": ()}, "en")
     assert (found.barred, found.languages[0].combinations) == (4, 4)
     (block,) = found.unreached
     assert block.id == "b-plain"
@@ -78,14 +79,16 @@ def test_what_rules_take_from_everybody_is_no_gap_and_its_words_reach_nobody() -
 
 def test_words_that_others_always_go_before_reach_nobody() -> None:
     shadow = Block("s-any", "subject", "Never seen")
-    (block,) = coverage(replace(SMALL, blocks=(*SMALL.blocks, shadow)), ["first"], "en").unreached
+    (block,) = coverage(
+        replace(SMALL, blocks=(*SMALL.blocks, shadow)), {"first": ()}, "en"
+    ).unreached
     assert block.id == "s-any"
     assert "other words go before it" in block.why
 
 
 def test_words_for_a_point_that_no_flow_has_reach_nobody() -> None:
     lost = Block("s-lost", "subject", "Lost", points=("third",))
-    (block,) = coverage(replace(SMALL, blocks=(*SMALL.blocks, lost)), ["first"], "en").unreached
+    (block,) = coverage(replace(SMALL, blocks=(*SMALL.blocks, lost)), {"first": ()}, "en").unreached
     assert "no flow decides at point third" in block.why
 
 
@@ -114,7 +117,7 @@ def test_a_block_is_unreached_exactly_where_no_whole_message_has_it(
     blocks: tuple[Block, ...],
 ) -> None:
     framework = replace(SMALL, blocks=blocks)
-    found = coverage(framework, ["first"], "en")
+    found = coverage(framework, {"first": ()}, "en")
     whole = [
         chosen
         for action in combinations(framework)
@@ -123,3 +126,18 @@ def test_a_block_is_unreached_exactly_where_no_whole_message_has_it(
     used = {block.id for chosen in whole for block in chosen.values()}
     assert {block.id for block in blocks} - {one.id for one in found.unreached} == used
     assert found.languages[0].approved == len(whole)
+
+
+def test_what_rules_take_at_every_moment_of_a_point_is_never_sent() -> None:
+    """At a point with another moment it is; and several rules may take it together."""
+    times = ("now", "evening")
+    whole = Rule("never plain", (("tone", ("plain",)), ("time", times)))
+    parts = tuple(Rule(f"not {time}", (("tone", ("plain",)), ("time", (time,)))) for time in times)
+    for rules in ((whole,), parts):
+        found = coverage(replace(SMALL, rules=rules), {"first": times, "look": ("noon",)}, "en")
+        assert (found.barred, found.languages[0].combinations) == (4, 12)
+        (english,) = coverage(replace(SMALL, rules=rules), {"first": times}, "en").languages
+        assert english.combinations == 4
+    only = Rule("now alone", (("time", ("now",)),), kind=ONLY)
+    left = coverage(replace(SMALL, rules=(only, parts[0])), {"first": times}, "en")
+    assert left.barred == 4

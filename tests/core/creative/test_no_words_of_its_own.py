@@ -22,7 +22,7 @@ def of(*blocks: Block, points: tuple[str, ...] = ("first",), **changes: object) 
         slots=(Slot("subject", 60),),
         blocks=blocks,
     )
-    return coverage(replace(framework, **changes), points, "en")  # type: ignore[arg-type] any field
+    return coverage(replace(framework, **changes), dict.fromkeys(points, ()), "en")  # type: ignore[arg-type] any field
 
 
 def says(found: Coverage) -> list[str]:

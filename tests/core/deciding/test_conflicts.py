@@ -82,6 +82,15 @@ def test_moments_are_looked_at_point_by_point() -> None:
     assert named(*pair) == [("time at point first", {"a", "b"})]
 
 
+def test_messages_that_are_taken_at_each_moment_by_another_rule_are_missed() -> None:
+    offers = BARE.offers
+    late = forbid("b", offer=offers, time=("later", "evening"))
+    assert named(forbid("a", offer=offers, time=("now",)), late) == [
+        ("message at point first", {"a", "b"})
+    ]
+    assert named(forbid("a", offer=offers[:1], time=("now",)), late) == []
+
+
 def test_days_that_do_not_lie_within_one_another_are_no_conflict() -> None:
     warm, plain = only("a", tone="warm"), only("b", tone="plain")
     spring = replace(warm, first_day=10, last_day=20)

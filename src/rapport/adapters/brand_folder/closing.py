@@ -21,7 +21,7 @@ from rapport.adapters.brand_folder.patching import (
     plain,
 )
 from rapport.core.blueprint import BrandFolder
-from rapport.core.creative.coverage import points_of
+from rapport.core.creative.coverage import moments_of, points_of
 from rapport.core.creative.framework import Action, Framework, combinations
 
 LevelKey = tuple[str, str]
@@ -62,7 +62,8 @@ def _closing(
     folder: BrandFolder, framework: Framework, levels: Sequence[LevelKey]
 ) -> Iterator[Plain]:
     points = points_of(folder.flows, framework.key)
-    possible = list(combinations(framework, folder.rules))
+    moments = moments_of(folder.flows, framework.key)
+    possible = list(combinations(framework, folder.rules, moments))
     somewhere = {
         action
         for action in possible

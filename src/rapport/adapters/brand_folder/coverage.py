@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from rapport.core.blueprint import BrandFolder
-from rapport.core.creative.coverage import InLanguage, coverage, points_of
+from rapport.core.creative.coverage import InLanguage, coverage, moments_at
 from rapport.core.creative.described import described
 from rapport.core.creative.framework import Action, Framework, combinations
 from rapport.core.creative.speaking import Speaker, own_words, said
@@ -21,13 +21,17 @@ def uncovered(folder: BrandFolder) -> list[tuple[str, str]]:
     """What is missing in the brand's own language, as pairs of a framework's key and a sentence."""
     found: list[tuple[str, str]] = []
     for framework in folder.frameworks:
-        for point in points_of(folder.flows, framework.key):
-            found.extend((framework.key, gap) for gap in _gaps(folder, framework, point))
+        for point, moments in moments_at(folder.flows, framework.key).items():
+            everything = list(combinations(framework, folder.rules, moments))
+            found.extend(
+                (framework.key, gap) for gap in _gaps(folder, framework, point, everything)
+            )
     return found
 
 
-def _gaps(folder: BrandFolder, framework: Framework, point: str) -> list[str]:
-    everything = list(combinations(framework, folder.rules))
+def _gaps(
+    folder: BrandFolder, framework: Framework, point: str, everything: Sequence[Action]
+) -> list[str]:
     language = folder.brand.language
     here = [one for one in framework.blocks if one.language == language and one.is_for(point)]
     said_here = replace(framework, blocks=tuple(here))
@@ -62,7 +66,7 @@ def untranslated(folder: BrandFolder, layouts: Layouts, root: Path) -> list[str]
     found: dict[str, None] = {}
     speaker = Speaker(folder.brand, folder.offers)
     for framework in folder.frameworks:
-        points = points_of(folder.flows, framework.key)
+        points = moments_at(folder.flows, framework.key)
         usual = folder.brand.language
         told = coverage(framework, points, usual, folder.rules, speaker)
         for one in told.languages[1:]:

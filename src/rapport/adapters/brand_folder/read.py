@@ -23,11 +23,12 @@ from rapport.adapters.brand_folder.flows import Frameworks, read_flow
 from rapport.adapters.brand_folder.languages import check_names, check_topics
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load, near
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
-from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules, times_of
+from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules
 from rapport.core.blueprint import (
     BrandFolder,
     Flow,
 )
+from rapport.core.creative.coverage import moments_of
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.voice import Claim
 from rapport.errors import BrandFolderError
@@ -192,4 +193,6 @@ def _points_exist(folder: BrandFolder, context: Context) -> None:
             value.reference("a decision point of this framework", points.get(framework, set()))
     for framework, value in context.times_named:
         if framework:
-            value.reference("a time of this framework's points", times_of(folder, framework))
+            value.reference(
+                "a time of this framework's points", moments_of(folder.flows, framework)
+            )

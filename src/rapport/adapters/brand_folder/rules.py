@@ -13,6 +13,7 @@ from rapport.adapters.brand_folder.context import (
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import DATE, read_day
 from rapport.core.blueprint import BrandFolder
+from rapport.core.creative.coverage import moments_at, moments_of
 from rapport.core.creative.framework import (
     CONTENT_FACTORS,
     FACTORS,
@@ -50,7 +51,7 @@ def read_brand_rules(value: Value, folder: BrandFolder, context: Context) -> tup
     for item, rule in found:
         context.rules_at.setdefault(("", rule.name), item)
         for framework in folder.frameworks:
-            for what in missing_levels(framework, _times(folder, framework), rule):
+            for what in missing_levels(framework, moments_at(folder.flows, framework.key), rule):
                 item.problem(
                     f"leaves no {what} in the framework '{framework.key}', which has none of "
                     "these levels: say with 'frameworks' where the rule holds"
@@ -81,7 +82,7 @@ def check_rules(folder: BrandFolder, context: Context) -> None:
         def place(name: str, key: str = framework.key) -> Value:
             return context.rules_at.get(("", name)) or context.rules_at[key, name]
 
-        for what, names in conflicts(framework, _times(folder, framework), rules):
+        for what, names in conflicts(framework, moments_at(folder.flows, framework.key), rules):
             named = " and ".join(f"'{name}'" for name in names)
             together = "leaves" if len(names) == 1 else "together leave"
             place(names[0]).problem(
@@ -105,27 +106,8 @@ def _usual(folder: BrandFolder, framework: Framework) -> Iterator[tuple[str, Act
     for flow in folder.flows:
         for point in flow.points:
             if point.framework == framework.key:
-                yield point.key, message(point.usual)
-
-
-def times_of(folder: BrandFolder, framework: str) -> set[str]:
-    """The keys of the moments at every decision point of a framework."""
-    return {
-        time.key
-        for flow in folder.flows
-        for point in flow.points
-        if point.framework == framework
-        for time in point.times
-    }
-
-
-def _times(folder: BrandFolder, framework: Framework) -> dict[str, Sequence[str]]:
-    return {
-        point.key: tuple(time.key for time in point.times)
-        for flow in folder.flows
-        for point in flow.points
-        if point.framework == framework.key
-    }
+                first = {"time": point.times[0].key} if point.times else {}
+                yield point.key, message({**first, **point.usual})
 
 
 def _brand_rule(item: Value, folder: BrandFolder, context: Context) -> Rule:
@@ -138,7 +120,7 @@ def _brand_rule(item: Value, folder: BrandFolder, context: Context) -> Rule:
     levels: dict[str, Sequence[str] | None] = dict.fromkeys(FACTORS)
     if context.complete:
         chosen = [known[key] for key in keys if key in known] or list(known.values())
-        times = set[str]().union(*(times_of(folder, framework.key) for framework in chosen))
+        times = {key for one in chosen for key in moments_of(folder.flows, one.key)}
         levels = {
             factor: sorted({key for framework in chosen for key in framework.keys(factor)})
             for factor in CONTENT_FACTORS

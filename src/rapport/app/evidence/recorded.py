@@ -12,7 +12,7 @@ from rapport.core.blueprint import Blueprint, Release
 from rapport.core.creative.framework import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
 from rapport.core.deciding.remaining import Remaining
 from rapport.core.deciding.repeats import SAID_BEFORE
-from rapport.core.deciding.rules import addresses, applying, is_joint, permitted
+from rapport.core.deciding.rules import addresses, applying, brand_rules, is_joint, permitted
 from rapport.core.deciding.weighing import situation_of
 from rapport.core.decision import Decision
 from rapport.core.person.signals import context_for, value_in
@@ -103,7 +103,7 @@ def held_then(
     """The rules that held for a decision on record, by the signals that it recorded."""
     release = blueprint.release_at(decision.at)
     day = day_number(decision.at, release.brand.zone.offset_at(decision.at))
-    rules = (*release.rules, *framework.rules)
+    rules = (*brand_rules(release), *framework.rules)
     return applying(rules, framework.key, day, known.get)
 
 

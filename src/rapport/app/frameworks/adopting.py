@@ -20,10 +20,9 @@ from rapport.app.wording.names import begun
 from rapport.app.writer.standards import banned
 from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.teaching import Teaching
-from rapport.core.creative.coverage import points_of
+from rapport.core.creative.coverage import moments_at, possible_at
 from rapport.core.creative.draft import USABLE, KeptDraft
 from rapport.core.creative.echoes import echoes
-from rapport.core.creative.framework import combinations
 from rapport.core.creative.message import Finding
 from rapport.core.creative.seconds import (
     come_second,
@@ -333,9 +332,8 @@ def _echoes(files: BrandFiles, chosen: Sequence[ToAdopt]) -> Iterator[str]:
         framework = content.framework(key) if content else None
         if content is None or framework is None:
             continue
-        points = points_of(content.flows, key)
-        possible = tuple(combinations(framework, content.rules))
-        for echo in echoes(framework, points, content.brand.language, possible):
+        possible = possible_at(framework, moments_at(content.flows, key), content.rules)
+        for echo in echoes(framework, content.brand.language, possible):
             if (key, echo.factor, echo.level) in new:
                 yield f"{framework.name}: {echo.says}"
 

@@ -16,31 +16,42 @@ from msgspec.structs import replace
 from rapport.app.messages.made_up import made_up_send, products_for
 from rapport.app.messages.matter import Matter, example
 from rapport.app.messages.write import Writer, WriteRequest
-from rapport.core.blueprint import Product, Release
-from rapport.core.creative.coverage import languages_of, missing_slots, points_of
+from rapport.app.wording.level_words import money
+from rapport.core.blueprint import Brand, Offer, Product, Release
+from rapport.core.creative.coverage import languages_of, missing_slots, moments_at, points_of
 from rapport.core.creative.framework import (
     CONTENT_FACTORS,
     SILENCE,
     Action,
     Block,
+    Condition,
     Framework,
+    Level,
     Rule,
+    barring,
     choose_blocks,
-    without_time,
 )
 from rapport.core.creative.message import Finding
-from rapport.core.creative.proof import Shown, lacking
-from rapport.core.deciding.rules import Known, applying
+from rapport.core.deciding.eligible import needing, offer_barrier
+from rapport.core.deciding.reasons import BELOW_MINIMUM, TOPIC_DECLINED
+from rapport.core.deciding.rules import Known, applying, brand_rules
+from rapport.core.deciding.subject import Subject, of_lines
 from rapport.core.effects import Send
 from rapport.core.events import Contact
 from rapport.core.guardrails import SLOT_RULES
+from rapport.core.person.predictions import Predictions
+from rapport.core.person.signals import Moment, all_hold, compares
+from rapport.core.state import Basket, ProfileState
 from rapport.core.time import Instant, day_number
 from rapport.core.triggers import product_of
 
-RULE, UNAPPROVED, NEEDS = "rule", "not approved", "needs"
+RULE, UNAPPROVED, NEEDS, OFFER = "rule", "not approved", "needs", "offer"
+PERSON, TOPIC = "person", "topic"
+"""Findings: that nothing may be sent to the person, and that they declined what it is of."""
 
 WORKS, BARRED, BROKEN = "works", "barred", "broken"
-"""What a combination may be: fit to send, taken away by a rule that people wrote, or broken."""
+"""What a combination may be: fit to send, taken away from the person (by a rule, an offer's
+conditions, or because nothing may be sent to them), or broken."""
 
 
 class Place(Struct, frozen=True, order=True):
@@ -89,6 +100,13 @@ class Seen(Struct, frozen=True):
     matters: Mapping[str, Matter] = {}
     items: int = 2
     """How many products an example has."""
+    state: ProfileState | None = None
+    """What the brand knows of them; None for somebody made up."""
+    predictions: Predictions | None = None
+    unreachable: str = ""
+    """Why nothing may be sent to them at all; empty where it may."""
+    closed_offers: frozenset[str] = frozenset()
+    """Offers whose budget is used up."""
 
     def matter(self, framework: Framework, release: Release) -> Matter:
         """What a message of the framework is about for this person."""
@@ -99,6 +117,14 @@ class Seen(Struct, frozen=True):
         window = shop_window(fitting.values(), self.items)
         shown = {product.id: product for product in window}
         return replace(example(framework.about, shown, self.items), proven=True)
+
+    def suits(self, who: Sequence[Condition], moment: Moment) -> bool:
+        """Whether they are one for whom an offer with these conditions is. Of somebody made up what
+        nobody said counts as met: so the offer's messages can be seen."""
+        if self.state is not None:
+            return all_hold(tuple(who), moment)
+        values = ((condition, self.known(condition.signal)) for condition in who)
+        return all(value is None or compares(condition, value) for condition, value in values)
 
 
 class Wanted(Struct, frozen=True):
@@ -185,13 +211,43 @@ class Preview:
         self, framework: Framework, seen: Seen, at: Instant, wanted: Wanted, matter: Matter
     ) -> Iterator[tuple[Place, tuple[Finding, ...]]]:
         rules = self._rules(framework, seen, at)
+        barriers = self._barriers(framework, seen, at, matter)
+        moments = moments_at(self._release.flows, framework.key)
         for place in self.places(framework, wanted):
-            lacks = self._lacking(framework, place.visual, seen, matter)
-            if lacks:
-                yield place, (Finding(NEEDS, place.visual, lacks, ""),)
+            if seen.unreachable:
+                yield place, (Finding(PERSON, "", seen.unreachable, "nothing is sent to them"),)
                 continue
-            barred = [rule for rule in rules if rule.kind == SILENCE or rule.forbids(place.action)]
-            yield place, tuple(self._barred(rule, framework) for rule in barred)
+            levels = ((factor, getattr(place, factor)) for factor in CONTENT_FACTORS)
+            against = tuple(barriers[level] for level in levels if level in barriers)
+            barred = barring(rules, place.action, moments.get(place.point, ()))
+            yield place, (*(self._barred(rule, framework) for rule in barred), *against)
+
+    def _barriers(
+        self, framework: Framework, seen: Seen, at: Instant, matter: Matter
+    ) -> dict[tuple[str, str], Finding]:
+        """What stands against single levels for this person and what the message is about, by
+        factor and level, as a decision would find it."""
+        release = self._release
+        state = seen.state or ProfileState(seen.words)
+        moment = Moment(state, at, release, seen.products, seen.predictions)
+        subject = _counted(moment, matter)
+        found: dict[tuple[str, str], Finding] = {}
+        for key in framework.offers:
+            offer = release.offer(key)
+            if offer is not None:
+                why = offer_barrier(offer, subject, moment, seen.closed_offers, seen.suits)
+                if why:
+                    advice = _advice(why, offer, subject, release.brand)
+                    found["offer", key] = Finding(OFFER, key, why, advice)
+        declined = frozenset(state.consent.declined_topics)
+        of_all = framework.topic is not None and framework.topic.key in declined
+        for factor, levels in _levels(framework):
+            for level in levels:
+                if of_all or declined.intersection(level.topics):
+                    found[factor, level.key] = Finding(TOPIC, level.key, TOPIC_DECLINED, "")
+                elif level.needs and (lacks := needing(level, subject, moment)):
+                    found[factor, level.key] = Finding(NEEDS, level.key, lacks, "")
+        return found
 
     def at(self, framework: Framework, place: Place, seen: Seen, at: Instant) -> Cell:
         """The message of one place that nothing takes away."""
@@ -200,9 +256,8 @@ class Preview:
     def _rules(self, framework: Framework, seen: Seen, at: Instant) -> list[Rule]:
         brand = self._release.brand
         day = day_number(at, brand.zone.offset_at(at))
-        every = (*self._release.rules, *framework.rules)
-        held = applying(every, framework.key, day, seen.known)
-        return [rule for rule in map(without_time, held) if rule is not None]
+        every = (*brand_rules(self._release), *framework.rules)
+        return applying(every, framework.key, day, seen.known)
 
     def _barred(self, rule: Rule, framework: Framework) -> Finding:
         known = self._files.by_rule
@@ -211,17 +266,6 @@ class Preview:
         found = f"{rule.name}, so nothing is said" if rule.kind == SILENCE else rule.name
         because = rule.because or "a rule that people wrote takes it away"
         return Finding(RULE, where, found, because)
-
-    def _lacking(self, framework: Framework, visual: str, seen: Seen, matter: Matter) -> str:
-        """What the visual needs and is not there for what the person's message is about."""
-        needs = next((level.needs for level in framework.visuals if level.key == visual), ())
-        if not needs:
-            return ""
-        shown = []
-        for line in matter.lines:
-            known = product_of(line, seen.products)
-            shown.append(Shown(line.product_id, known.category if known else line.category))
-        return lacking(needs, self._release.brand, list(dict.fromkeys(shown)))
 
     def _written(
         self, framework: Framework, place: Place, seen: Seen, matter: Matter, at: Instant
@@ -261,6 +305,38 @@ class Preview:
             blocks=message.blocks,
             against=against,
         )
+
+
+def _levels(framework: Framework) -> tuple[tuple[str, tuple[Level, ...]], ...]:
+    return (
+        ("tone", framework.tones),
+        ("angle", framework.angles),
+        ("visual", framework.visuals),
+    )
+
+
+def _advice(why: str, offer: Offer, subject: Subject, brand: Brand) -> str:
+    if why != BELOW_MINIMUM:
+        return ""
+    sums = (money(total, brand) for total in (subject.total, offer.min_total))
+    return "it comes to {}, and the offer is for {} and more".format(*sums)
+
+
+def _counted(moment: Moment, matter: Matter) -> Subject:
+    """What is at stake in what the message is about."""
+    lines = []
+    for line in matter.lines:
+        known = product_of(line, moment.products)
+        lines.append(
+            Basket(
+                known.id if known else line.product_id,
+                line.quantity,
+                line.unit_price,
+                line.category,
+            )
+        )
+    subject = of_lines(moment, matter.about, tuple(lines), matter.total)
+    return replace(subject, currency=matter.currency)
 
 
 def _send(framework: Framework, place: Place, release: Release, at: Instant) -> Send:

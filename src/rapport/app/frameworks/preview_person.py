@@ -11,6 +11,7 @@ from rapport.app.frameworks.preview import Seen
 from rapport.app.wording.signal_units import AskedSignal, asked_signal
 from rapport.core.blueprint import Product, Release
 from rapport.core.creative.framework import Framework
+from rapport.core.deciding.rules import brand_rules
 from rapport.core.events import Contact
 
 MOST_ITEMS = 50
@@ -39,17 +40,23 @@ ANNA = Whom()
 
 
 def asked_for(release: Release, framework: Framework) -> tuple[AskedSignal, ...]:
-    """The signals that the rules of a framework, and those of the brand that hold there, ask for,
-    each once, in the order of the rules."""
+    """The signals that the rules of a framework ask for, then those of the brand and of its care
+    that hold there, then the framework's offers; each once."""
     names = dict.fromkeys(_names(release, framework))
     return tuple(asked_signal(name, release.brand.currency) for name in names)
 
 
 def _names(release: Release, framework: Framework) -> Iterator[str]:
-    for rule in (*framework.rules, *release.rules):
+    brands = brand_rules(release)
+    of_care = len(brands) - len(release.rules)  # they come first
+    for rule in (*framework.rules, *brands[of_care:], *brands[:of_care]):
         if rule.concerns(framework.key):
             for condition in (*rule.when, *rule.any_of):
                 yield condition.signal
+    for key in framework.offers:
+        offer = release.offer(key)
+        for condition in offer.who if offer else ():
+            yield condition.signal
 
 
 def somebody_invented(

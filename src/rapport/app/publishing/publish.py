@@ -68,6 +68,7 @@ def as_release(content: BrandFolder) -> Release:
         rules=content.rules,
         voice=content.voice,
         claims=content.claims,
+        edition=EDITION,
     )
 
 
@@ -79,7 +80,6 @@ def next_release(before: Blueprint | None, content: BrandFolder, since: Instant)
         as_release(content),
         number=latest.number + 1 if latest else 1,
         since=max(since, latest.since) if latest else since,
-        edition=EDITION,
     )
     if latest and replace(release, number=latest.number, since=latest.since) == latest:
         return latest

@@ -22,7 +22,7 @@ from rapport.core.blueprint import Blueprint
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.teaching import Teaching
-from rapport.core.creative.coverage import missing_slots, points_of
+from rapport.core.creative.coverage import missing_slots, moments_at, points_of
 from rapport.core.creative.framework import Action, Framework, choose_blocks, combinations
 from rapport.core.creative.message import Finding
 from rapport.core.deciding.situation import Situation, of_key
@@ -301,7 +301,8 @@ class Bench:
         """One for each offer, tone and angle for which there are words."""
         seen = set()
         language = self._release.brand.language
-        for action in combinations(framework, self._release.rules):
+        moments = moments_at(self._release.flows, framework.key).get(point, ())
+        for action in combinations(framework, self._release.rules, moments):
             content = (action.offer, action.tone, action.angle)
             chosen = choose_blocks(framework, point, action, language)
             if content not in seen and not missing_slots(framework, chosen):

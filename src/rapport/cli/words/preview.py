@@ -16,7 +16,10 @@ from rapport.app.frameworks.preview import (
     BARRED,
     BROKEN,
     NEEDS,
+    OFFER,
+    PERSON,
     RULE,
+    TOPIC,
     WORKS,
     Cell,
     Place,
@@ -33,7 +36,7 @@ from rapport.bootstrap.preview import from_folder, from_installation
 from rapport.bootstrap.preview_desk import Shown, heading, invented, pictures_of
 from rapport.bootstrap.preview_somebody import somebody
 from rapport.cli.output import terminal, write_json
-from rapport.core.creative.coverage import Coverage, coverage, points_of
+from rapport.core.creative.coverage import Coverage, coverage, moments_at
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.speaking import Speaker
 from rapport.errors import UserError
@@ -87,7 +90,7 @@ def run_coverage(settings: Settings, options: PreviewOptions) -> None:
         found = [
             coverage(
                 framework,
-                points_of(release.flows, framework.key),
+                moments_at(release.flows, framework.key),
                 release.brand.language,
                 release.rules,
                 Speaker(release.brand, release.offers),
@@ -174,11 +177,13 @@ def _say(sheets: Sequence[Sheet], shown: Shown, seen: Seen, console: Console) ->
         console.print(words, markup=False)
 
     say(f"{shown.release.brand.name}, for {seen.words}.")
+    if seen.unreachable:
+        say(f"Now they get none of this: {seen.unreachable}.")
     for sheet in sheets:
         states = Counter(cell.state for cell in sheet.cells)
         say(
             f"\n{sheet.framework.name} ({sheet.framework.key}): {len(sheet.cells):,} combinations; "
-            f"{states[WORKS]:,} work, {states[BARRED]:,} are taken away by rules, "
+            f"{states[WORKS]:,} work, {states[BARRED]:,} are taken away, "
             f"{states[BROKEN]:,} don't work."
         )
         for words in _reasons(sheet.cells, BARRED):
@@ -212,7 +217,13 @@ def _reasons(cells: Sequence[Cell], state: str) -> list[str]:
     return [*found[:MOST_SHOWN], *([f"... and {more} more reasons"] if more > 0 else [])]
 
 
-_BARRED = {RULE: "Rule '{0.found}'", NEEDS: "Visual '{0.where}': {0.found}"}
+_BARRED = {
+    RULE: "Rule '{0.found}'",
+    NEEDS: "Visual '{0.where}': {0.found}",
+    OFFER: "Offer '{0.where}': {0.found}",
+    TOPIC: "Topic of '{0.where}': {0.found}",
+    PERSON: "Nothing may be sent to them: {0.found}",
+}
 
 
 def _described(place: Place) -> str:

@@ -87,8 +87,33 @@ class Coverage(Struct, frozen=True):
 
 def points_of(flows: Iterable[Flow], framework: str) -> tuple[str, ...]:
     """The decision points that choose among a framework's messages, in the order of the flows."""
-    points = (point for flow in flows for point in flow.points)
-    return tuple(dict.fromkeys(point.key for point in points if point.framework == framework))
+    return tuple(moments_at(flows, framework))
+
+
+def moments_at(flows: Iterable[Flow], framework: str) -> dict[str, tuple[str, ...]]:
+    """The same points, each with the keys of the moments that it chooses among."""
+    found: dict[str, tuple[str, ...]] = {}
+    for flow in flows:
+        for point in flow.points:
+            if point.framework == framework:
+                keys = (*found.get(point.key, ()), *(time.key for time in point.times))
+                found[point.key] = tuple(dict.fromkeys(keys))
+    return found
+
+
+def moments_of(flows: Iterable[Flow], framework: str) -> tuple[str, ...]:
+    """The keys of the moments at all of a framework's points, each once."""
+    every = moments_at(flows, framework).values()
+    return tuple(dict.fromkeys(key for keys in every for key in keys))
+
+
+def possible_at(
+    framework: Framework, points: Mapping[str, Sequence[str]], rules: Sequence[Rule]
+) -> dict[str, tuple[Action, ...]]:
+    """What the rules leave at each point, whose moments are known."""
+    return {
+        point: tuple(combinations(framework, rules, moments)) for point, moments in points.items()
+    }
 
 
 def languages_of(framework: Framework, usual: str) -> tuple[str, ...]:
@@ -99,21 +124,22 @@ def languages_of(framework: Framework, usual: str) -> tuple[str, ...]:
 
 def coverage(
     framework: Framework,
-    points: Sequence[str],
+    points: Mapping[str, Sequence[str]],
     usual: str,
     rules: Sequence[Rule] = (),
     speaker: Speaker | None = None,
 ) -> Coverage:
-    """What `framework` covers at `points`; `usual` is the brand's language, `rules` are its own.
+    """What `framework` covers at `points`, each with its moments (as `moments_at` has them);
+    `usual` is the brand's language, `rules` are its own.
 
     With `speaker` all that a message needs is asked for, the offer's words and those around the
     approved ones among it; without, the slots that must be filled.
     """
-    possible = list(combinations(framework, rules))
+    possible = possible_at(framework, points, rules)
     reached: set[str] = set()
     whole: set[tuple[str, str, Action]] = set()
     languages = tuple(
-        _in_language(framework, points, language, possible, (reached, whole), speaker)
+        _in_language(framework, language, possible, (reached, whole), speaker)
         for language in languages_of(framework, usual)
     )
     everything = prod(len(framework.keys(factor)) for factor in CONTENT_FACTORS)
@@ -121,23 +147,22 @@ def coverage(
         framework=framework.key,
         name=framework.name,
         points=tuple(points),
-        barred=(everything - len(possible)) * len(points),
+        barred=everything * len(points) - sum(map(len, possible.values())),
         languages=languages,
         unreached=tuple(
-            _unreached(block, points, possible, whole)
+            _unreached(block, possible, whole)
             for block in framework.blocks
             if block.id not in reached
         ),
-        echoes=echoes(framework, points, usual, possible),
+        echoes=echoes(framework, usual, possible),
         first_alone=tuple(b.id for b in framework.blocks if b.also and b.id in reached),
     )
 
 
 def _in_language(
     framework: Framework,
-    points: Sequence[str],
     language: str,
-    possible: Sequence[Action],
+    possible: Mapping[str, Sequence[Action]],
     found: tuple[set[str], set[tuple[str, str, Action]]],
     speaker: Speaker | None,
 ) -> InLanguage:
@@ -148,9 +173,9 @@ def _in_language(
     messages: set[tuple[str, ...]] = set()
     wordings: set[tuple[str, ...]] = set()
     gaps: list[Gap] = []
-    for point in points:
+    for point, actions_here in possible.items():
         lacking: dict[str, list[Action]] = {}
-        for action in possible:
+        for action in actions_here:
             if speaker is None:
                 chosen = choose_blocks(framework, point, action, language)
                 missing = [f"no approved {slot}" for slot in missing_slots(framework, chosen)]
@@ -170,7 +195,7 @@ def _in_language(
             Gap(
                 point,
                 what,
-                tuple(described(actions, possible)),
+                tuple(described(actions, actions_here)),
                 len(actions),
                 _where(framework, language, what),
             )
@@ -179,7 +204,7 @@ def _in_language(
     return InLanguage(
         language=language,
         blocks=sum(block.language == language for block in framework.blocks),
-        combinations=len(possible) * len(points),
+        combinations=sum(map(len, possible.values())),
         approved=approved,
         messages=len(messages),
         wordings=len(wordings),
@@ -201,8 +226,7 @@ def missing_slots(framework: Framework, chosen: Mapping[str, Block]) -> list[str
 
 def _unreached(
     block: Block,
-    points: Sequence[str],
-    possible: Sequence[Action],
+    possible: Mapping[str, Sequence[Action]],
     whole: Set[tuple[str, str, Action]],
 ) -> Unreached:
     """Why no message is written with a block; `whole` are those that can be said, by language."""
@@ -210,10 +234,13 @@ def _unreached(
     def because(why: str) -> Unreached:
         return Unreached(block.id, block.where, why)
 
-    if block.points and not set(block.points) & set(points):
+    if block.points and not set(block.points) & set(possible):
         return because(f"no flow decides at point {', '.join(block.points)}")
     fitting = [
-        (point, action) for point in points for action in possible if block.fits(point, action)
+        (point, action)
+        for point, actions in possible.items()
+        for action in actions
+        if block.fits(point, action)
     ]
     if not fitting:
         return because("the rules leave no combination that it fits")

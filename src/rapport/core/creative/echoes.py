@@ -6,7 +6,7 @@ is new may have words for all it is drawn with from its first moment on, and non
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,30 +47,30 @@ class Echo(Struct, frozen=True):
 
 
 def echoes(
-    framework: Framework, points: Sequence[str], usual: str, possible: Sequence[Action]
+    framework: Framework, usual: str, possible: Mapping[str, Sequence[Action]]
 ) -> tuple[Echo, ...]:
-    """Those of a framework at its points, in the brand's `usual` language. `possible` is what the
-    rules leave."""
+    """Those of a framework in the brand's `usual` language. `possible` is what the rules leave at
+    each of its points."""
     said = {
         point: {
             action: tuple(
                 block.id for block in choose_blocks(framework, point, action, usual).values()
             )
-            for action in possible
+            for action in actions
         }
-        for point in points
+        for point, actions in possible.items()
     }
     found: list[Echo] = []
     for factor in LEVELS:
         keys = framework.keys(factor)
         for number, key in enumerate(keys):
-            own = [action for action in possible if action.level(factor) == key]
             for like in keys[:number]:
                 same = {
                     point: tuple(
                         action
-                        for action in own
-                        if words[action] == words.get(replace(action, **{factor: like}))
+                        for action in words
+                        if action.level(factor) == key
+                        and words[action] == words.get(replace(action, **{factor: like}))
                     )
                     for point, words in said.items()
                 }
@@ -79,11 +79,12 @@ def echoes(
                 everywhere = len(set(same.values())) == 1
                 for point, actions in list(same.items())[: 1 if everywhere else None]:
                     if actions:
-                        all_of_it = len(actions) == len(own)
+                        here = possible[point]
+                        all_of_it = len(actions) == sum(one.level(factor) == key for one in here)
                         part = (
                             ()
                             if all_of_it
-                            else _besides(described(actions, possible), f"{factor} {key}")
+                            else _besides(described(actions, here), f"{factor} {key}")
                         )
                         at = "" if everywhere else point
                         found.append(Echo(factor, key, like, at, part, len(actions)))

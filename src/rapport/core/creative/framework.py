@@ -251,19 +251,39 @@ def choose_blocks(
     return {slot.key: best[slot.key] for slot in framework.slots if slot.key in best}
 
 
-def combinations(framework: Framework, rules: Sequence[Rule] = ()) -> Iterator[Action]:
+def combinations(
+    framework: Framework, rules: Sequence[Rule] = (), moments: Collection[str] = ()
+) -> Iterator[Action]:
     """Every action of a framework that nothing forbids to everybody at any time: neither its own
-    rules nor `rules`, those of the brand. The time is left open."""
+    rules nor `rules`, those of the brand. The time is left open; `moments` are those there are."""
     always = [
         rule
         for rule in (*rules, *framework.rules)
         if rule.always and rule.kind != SILENCE and rule.concerns(framework.key)
     ]
-    barred = [rule for rule in map(without_time, always) if rule is not None]
+    if not any(factor == "time" for rule in always for factor, _ in rule.levels):
+        moments = ()
     for offer, tone, angle, visual in product(*map(framework.keys, CONTENT_FACTORS)):
         action = Action(offer=offer, tone=tone, angle=angle, visual=visual)
-        if not any(rule.forbids(action) for rule in barred):
+        if not barring(always, action, moments):
             yield action
+
+
+def barring(rules: Sequence[Rule], action: Action, moments: Collection[str] = ()) -> list[Rule]:
+    """The rules that forbid an action at every one of `moments`, each by itself or else together;
+    none where it may be said at one of them. With no moments known, one that depends on the moment
+    is not forbidden."""
+    if moments:
+        actions = [replace(action, time=moment) for moment in moments]
+        against = [[rule for rule in rules if rule.forbids(one)] for one in actions]
+    else:
+        open_ = ((rule, without_time(rule)) for rule in rules)
+        against = [[rule for rule, about in open_ if about is not None and about.forbids(action)]]
+    if not all(against):
+        return []
+    named = [{id(rule) for rule in one} for one in against]
+    barred = set.intersection(*named) or set.union(*named)
+    return [rule for rule in rules if id(rule) in barred]
 
 
 def declined_of(framework: Framework, action: Action, declined: Collection[str]) -> str:

@@ -8,7 +8,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from rapport.core.blueprint import BrandFolder, DecisionPoint
-from rapport.core.creative.coverage import points_of
+from rapport.core.creative.coverage import moments_of, points_of
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.editing import LEVELS
 from rapport.core.creative.framework import (
@@ -57,7 +57,8 @@ def come_second(folder: BrandFolder, framework: Framework, blocks: Sequence[Bloc
         if point.framework == framework.key
     }
     points = points_of(folder.flows, framework.key) or ("",)
-    possible = frozenset(combinations(framework, folder.rules))
+    moments = moments_of(folder.flows, framework.key)
+    possible = frozenset(combinations(framework, folder.rules, moments))
     for point in points:
         for action in possible:
             fitting = [block for block in blocks if block.fits(point, action)]

@@ -39,18 +39,23 @@ def conflicts(
     `rules` those of the brand and the framework's own.
     """
     used = [rule for rule in rules if rule.concerns(framework.key)]
-    grounds = _grounds(framework, points, used)
+    grounds, at_moments = _grounds(framework, points, used)
     found: dict[frozenset[str], Conflict] = {}
     for anchor in used:
         for audience in _audiences(anchor):
             together = [i for i, rule in enumerate(used) if _holds_too(rule, anchor, audience)]
             if any(used[i].kind == SILENCE for i in together):
                 continue  # nothing is said then, and that is what was asked for
-            for what, everything, taken in grounds:
-                needed = _needed(everything, {i: taken[i] for i in together})
-                if needed:
-                    names = tuple([used[i].name for i in needed])
-                    found.setdefault(frozenset(names), (what, names))
+            for some in (grounds, at_moments):
+                told = False
+                for what, everything, taken in some:
+                    needed = _needed(everything, {i: taken[i] for i in together})
+                    if needed:
+                        names = tuple([used[i].name for i in needed])
+                        found.setdefault(frozenset(names), (what, names))
+                        told = True
+                if told:
+                    break  # each moment on its own leaves nothing, then, either
     return list(found.values())
 
 
@@ -76,14 +81,19 @@ Ground = tuple[str, int, list[int]]
 
 def _grounds(
     framework: Framework, points: Mapping[str, Sequence[str]], rules: Sequence[Rule]
-) -> list[Ground]:
+) -> tuple[list[Ground], list[Ground]]:
+    """Those of messages and of moments, each by itself; and those of messages at their moments."""
     keys = product(*map(framework.keys, CONTENT_FACTORS))
     messages = [Action(offer=o, tone=t, angle=a, visual=v) for o, t, a, v in keys]
     grounds = [_ground("message", messages, [without_time(rule) for rule in rules])]
+    at_moments = []
     for point, times in points.items():
         moments = [Action(time=key) for key in times]
         grounds.append(_ground(f"time at point {point}", moments, list(map(_timely, rules))))
-    return grounds
+        if any(map(_depends, rules)):
+            timed = [replace(one, time=key) for one in messages for key in times]
+            at_moments.append(_ground(f"message at point {point}", timed, rules))
+    return grounds, at_moments
 
 
 def _ground(what: str, actions: Sequence[Action], rules: Sequence[Rule | None]) -> Ground:
@@ -92,6 +102,11 @@ def _ground(what: str, actions: Sequence[Action], rules: Sequence[Rule | None]) 
         for rule in rules
     ]
     return what, (1 << len(actions)) - 1, taken
+
+
+def _depends(rule: Rule) -> bool:
+    """Whether it takes messages away at some moments."""
+    return len(rule.levels) > 1 and any(factor == "time" for factor, _ in rule.levels)
 
 
 def _timely(rule: Rule) -> Rule | None:

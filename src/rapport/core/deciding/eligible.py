@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from rapport.core.blueprint import DecisionPoint, Offer
 from rapport.core.creative.framework import (
@@ -10,6 +10,7 @@ from rapport.core.creative.framework import (
     CONTENT_FACTORS,
     NO_OFFER,
     SILENCE,
+    Condition,
     Framework,
     Level,
     Rule,
@@ -188,22 +189,11 @@ class Choices(Remaining):
         for level in levels:
             if self._topic_declined or self._declined.intersection(level.topics):
                 self.excluded.append(Excluded(factor, level.key, TOPIC_DECLINED))
-            elif level.needs and (reason := self._lacking(level)):
+            elif level.needs and (reason := needing(level, self.subject, self.moment)):
                 self.excluded.append(Excluded(factor, level.key, reason))
             else:
                 kept.append(level.key)
         return tuple(kept)
-
-    def _lacking(self, level: Level) -> str:
-        """Why what the level needs is not there for what the message is about."""
-        known = self.moment.products
-        shown = []
-        for line in self.subject.lines:
-            product = known.get(line.product_id)
-            shown.append(Shown(line.product_id, product.category if product else line.category))
-        if self.moment.release.edition >= VARIANTS_APART:
-            shown = list(dict.fromkeys(shown))
-        return lacking(level.needs, self.moment.release.brand, shown)
 
     def _ruled(self, factor: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         kept, excluded = permitted(factor, keys, self._single)
@@ -214,32 +204,59 @@ class Choices(Remaining):
         kept = []
         for key in framework.offers:
             offer = self.moment.release.offer(key)
-            reason = UNKNOWN_OFFER if offer is None else self._offer_barrier(offer, policy)
+            reason = (
+                offer_barrier(offer, self.subject, self.moment, policy.closed_offers)
+                if offer
+                else UNKNOWN_OFFER
+            )
             if reason:
                 self.excluded.append(Excluded("offer", key, reason))
             else:
                 kept.append(key)
         return tuple(kept)
 
-    def _offer_barrier(self, offer: Offer, policy: Policy) -> str:
-        if offer.key == NO_OFFER:
-            return ""
-        moment, subject = self.moment, self.subject
-        total = subject.total
-        if subject.about != CART and not total:
-            return NO_BASKET
-        if subject.currency not in ("", moment.release.brand.currency):
-            return OTHER_CURRENCY
-        if offer.key in policy.closed_offers:
-            return BUDGET_USED_UP
-        if total < offer.min_total:
-            return BELOW_MINIMUM
-        if not all_hold(offer.who, moment):
-            return NOT_FOR_THEM
-        left = subject.margin - offer.cost_on(total)
-        if total <= 0 or left < moment.release.brand.margin_floor * total:
-            return TOO_LITTLE_MARGIN
+
+def needing(level: Level, subject: Subject, moment: Moment) -> str:
+    """Why what the level needs is not there for what the message is about; empty where it is."""
+    known = moment.products
+    shown = []
+    for line in subject.lines:
+        product = known.get(line.product_id)
+        shown.append(Shown(line.product_id, product.category if product else line.category))
+    if moment.release.edition >= VARIANTS_APART:
+        shown = list(dict.fromkeys(shown))
+    return lacking(level.needs, moment.release.brand, shown)
+
+
+def offer_barrier(
+    offer: Offer,
+    subject: Subject,
+    moment: Moment,
+    closed: Collection[str],
+    suits: Callable[[tuple[Condition, ...], Moment], bool] = all_hold,
+) -> str:
+    """Why an offer may not go into a message about the subject; empty where it may.
+
+    `closed` are offers whose budget is used up; `suits` says whether the person is one for whom an
+    offer with these conditions is.
+    """
+    if offer.key == NO_OFFER:
         return ""
+    brand, total = moment.release.brand, subject.total
+    if subject.about != CART and not total:
+        return NO_BASKET
+    if subject.currency not in ("", brand.currency):
+        return OTHER_CURRENCY
+    if offer.key in closed:
+        return BUDGET_USED_UP
+    if total < offer.min_total:
+        return BELOW_MINIMUM
+    if not suits(offer.who, moment):
+        return NOT_FOR_THEM
+    left = subject.margin - offer.cost_on(total)
+    if total <= 0 or left < brand.margin_floor * total:
+        return TOO_LITTLE_MARGIN
+    return ""
 
 
 def ruled_out(rulings: Rulings, choices: Choices | None) -> tuple[str, tuple[Excluded, ...]]:

@@ -79,12 +79,11 @@ def _basket(moment: Moment, name: str) -> Subject:
 
 
 def _open_cart(moment: Moment) -> Subject:
-    lines = tuple([_priced(line, moment) for line in moment.state.cart])
+    lines = moment.state.cart
     if not lines:
         return Subject(CART, gone=BASKET_GONE)
-    total = worth(lines)
-    gone = "" if buyable(moment, lines) else OUT_OF_STOCK
-    return Subject(CART, lines, total, _margin(moment, lines, total), gone=gone)
+    found = of_lines(moment, CART, lines)
+    return found if buyable(moment, lines) else replace(found, gone=OUT_OF_STOCK)
 
 
 def _viewed(moment: Moment, _name: str) -> Subject:
@@ -99,11 +98,22 @@ def _viewed(moment: Moment, _name: str) -> Subject:
     if not lines:
         gone = OUT_OF_STOCK if looked_at else NOTHING_LOOKED_AT
         return Subject(VIEWED, gone=gone)
-    total, margin = lines[0].unit_price, _margin(moment, lines[:1], lines[0].unit_price)
-    if not total:
-        total = usual_order(moment)
-        margin = total * moment.release.brand.margin_rate
-    return Subject(VIEWED, lines, total, margin)
+    return of_lines(moment, VIEWED, lines)
+
+
+def of_lines(
+    moment: Moment, about: str, lines: tuple[Basket, ...], told: int | None = None
+) -> Subject:
+    """What is at stake in a message about these lines, whatever the state has of them; `told` is
+    what a basket was said to come to."""
+    if about == CART:
+        priced = tuple([_priced(line, moment) for line in lines])
+        total = worth(priced) if told is None else told
+        return Subject(CART, priced, total, _margin(moment, priced, total))
+    if about != VIEWED or not lines or not lines[0].unit_price:
+        return replace(_next_order(moment, about), lines=lines)
+    total = lines[0].unit_price
+    return Subject(VIEWED, lines, total, _margin(moment, lines[:1], total))
 
 
 def _lately(moment: Moment) -> Iterable[str]:
