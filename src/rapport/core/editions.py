@@ -71,5 +71,9 @@ MONEY_GOES_BACK = 12
 nobody who proved nothing takes money off an order that the shop itself told of, see
 `rapport.core.person.orders`."""
 
-EDITION = MONEY_GOES_BACK
+UNTOLD_IS_UNKNOWN = 12
+"""The money of an order does not count where nobody told what it came to, see
+`rapport.core.person.orders`: it was booked as a loss of its goods."""
+
+EDITION = UNTOLD_IS_UNKNOWN
 """What a release is published with: the newest."""

@@ -137,7 +137,8 @@ class OrderPlaced(Body, frozen=True, tag="order_placed", gc=False):
     checkout_token: str = ""
     left_out: int = 0
     """Lines that were told of and are not in `lines`, since they could not be read. Where neither
-    `revenue` nor `total` was told beside them, nobody knows what the order was worth."""
+    `revenue` nor `total` was told beside them, nobody knows what the order was worth; nor where
+    `goods` is None, too."""
     repeated: bool = False
     """Set by the intake: another event told of this order before, perhaps of somebody unnamed. It
     ends what waits for an order, and counts no money."""

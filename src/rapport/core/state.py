@@ -78,8 +78,8 @@ class Orders(Struct, frozen=True, array_like=True, gc=False):
     refunds: int = 0
     last_refund_at: Instant = 0
     other_currency: int = 0
-    """Orders whose value is not in `value`: paid in another currency, or nobody told what a line
-    that was left out came to."""
+    """Orders whose value is not in `value`: paid in another currency, or nobody told what they came
+    to."""
     recent: tuple[OrderNote, ...] = ()
     proven: bool = False
     """Whether an order was told by a source that proves who it is; only that makes a customer."""

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from rapport.core.blueprint import Blueprint
+from rapport.core.editions import UNTOLD_IS_UNKNOWN
 from rapport.core.effects import Ordered
 from rapport.core.events import Event, OrderPlaced
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.testing import examples as ex
 
+BLUEPRINT = ex.blueprint()
 
-def ordered(**changes: object) -> tuple[Ordered, ProfileState]:
+
+def ordered(blueprint: Blueprint = BLUEPRINT, **changes: object) -> tuple[Ordered, ProfileState]:
     body = replace(ex.order("o", ex.at(0)).body, **changes)  # type: ignore[arg-type]
     assert isinstance(body, OrderPlaced)
     told = Event("o", ex.at(0), "shopify", body)
-    state, effects = step(ex.blueprint(), ProfileState("ada"), told)
+    state, effects = step(blueprint, ProfileState("ada"), told)
     (effect,) = (effect for effect in effects if isinstance(effect, Ordered))
     return effect, state
 
@@ -36,6 +40,22 @@ def test_an_order_whose_worth_nobody_knows_counts_and_its_money_does_not() -> No
 
 
 def test_an_order_that_cost_nothing_is_worth_nothing() -> None:
-    effect, state = ordered(revenue=0, total=0)
+    effect, state = ordered(revenue=0, total=0, goods=0)
     assert effect.counted
+    assert effect.margin == -ex.TEAPOT.cost
+    assert state.orders.other_currency == 0
+
+
+def test_an_order_whose_worth_nobody_told_is_no_loss_of_its_goods() -> None:
+    effect, state = ordered(revenue=0, total=0, goods=None)
+    assert (effect.counted, effect.revenue, effect.margin) == (False, 0, 0)
+    assert (state.orders.count, state.orders.other_currency) == (1, 1)
+
+
+def test_in_an_earlier_edition_it_was_booked_as_it_was() -> None:
+    blueprint = ex.blueprint()
+    before = tuple(replace(one, edition=UNTOLD_IS_UNKNOWN - 1) for one in blueprint.releases)
+    blueprint = replace(blueprint, releases=before)
+    effect, state = ordered(blueprint, revenue=0, total=0, goods=None)
+    assert (effect.counted, effect.margin) == (True, -ex.TEAPOT.cost)
     assert state.orders.other_currency == 0

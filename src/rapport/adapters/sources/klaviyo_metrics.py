@@ -11,7 +11,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from rapport.adapters.sources.fields import Fields
-from rapport.adapters.sources.lines import LineNames, left_out, read_lines, read_product, total_of
+from rapport.adapters.sources.lines import (
+    LineNames,
+    left_out,
+    missed,
+    read_lines,
+    read_product,
+    total_of,
+)
 from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
@@ -19,9 +26,11 @@ from rapport.adapters.sources.orders import (
     distinct,
     goods_of,
     goods_told,
+    is_whole,
     note_unknown,
     order_ref,
     revenue_of,
+    sum_of,
     sums_of,
     total_paid,
 )
@@ -183,12 +192,13 @@ def _placed_order(metric: Metric, props: Fields) -> AnyBody:
 def _refunded_order(metric: Metric, props: Fields) -> AnyBody:
     lines = read_lines(props, ITEMS, ITEM) or ()
     told = _value(metric, props)
+    unread = told is None and props.first("$value") is not None
     amount = total_of(lines) if told is None else abs(told)
     return OrderRefunded(
         order_id=_order_id(metric, props),
         refund_id=props.text("RefundId", "RefundID", "refund_id"),
         amount=amount,
-        whole=amount == 0,
+        whole=is_whole(amount, lines, unread=unread),
         lines=lines,
         currency=metric.currency,
     )
@@ -298,7 +308,7 @@ def _codes(props: Fields) -> tuple[str, ...]:
 
 def _discount(props: Fields, lines: tuple[Line, ...]) -> int:
     names = ("DiscountValue", "Total Discounts", "total_discounts")
-    return discount_of(props, None if left_out(props, ITEMS, ITEM, lines) else lines, *names)
+    return discount_of(props, None if missed(props, ITEMS, ITEM, lines) else lines, *names)
 
 
 def _value(metric: Metric, props: Fields) -> int | None:
@@ -310,13 +320,13 @@ def _worth(metric: Metric, props: Fields, lines: tuple[Line, ...], discount: int
     if total is not None and total < 0:
         props.note("$value", "an amount below nothing", "an amount of money; the rest is taken")
         total = None
-    missed = left_out(props, ITEMS, ITEM, lines)
+    unknown = missed(props, ITEMS, ITEM, lines)
     return Worth(
         total=total,
         subtotal=props.not_negative("Subtotal", "SubTotal", "subtotal_price"),
         revenue=None,
         shipping=props.not_negative("ShippingCost", "Shipping", "shipping") or 0,
         tax=props.not_negative("TaxTotal", "Tax", "tax") or 0,
-        lines=None if missed else total_of(lines),
-        sums=sums_of(lines, missed, discount),
+        lines=sum_of(lines, unknown),
+        sums=sums_of(lines, unknown, discount),
     )

@@ -91,6 +91,23 @@ def left_out(parent: Fields, list_names: Names, names: LineNames, lines: tuple[L
     return max(len(told) - len(lines) - none, 0)
 
 
+def missed(parent: Fields, list_names: Names, names: LineNames, lines: tuple[Line, ...]) -> int:
+    """Of how many lines that `parent` tells of nobody knows what they come to: those left out, and
+    those without a price that can be read. One that is told to cost nothing does."""
+    told = next((v for n in list_names if isinstance(v := parent.values.get(n), list)), [])
+    priced = sum(
+        is_object(item) and (_is_none(item, names.quantity) or _has_price(item, names, parent))
+        for item in told
+    )
+    return max(left_out(parent, list_names, names, lines), len(told) - priced)
+
+
+def _has_price(item: JsonObject, names: LineNames, parent: Fields) -> bool:
+    price = next((item[n] for n in names.unit_price if item.get(n) not in (None, "")), None)
+    units = None if price is None else minor_units(price, parent.exponent)
+    return units is not None and units >= 0
+
+
 def _is_none(item: JsonObject, names: Names) -> bool:
     quantity = next((item[n] for n in names if item.get(n) not in (None, "")), None)
     return quantity is not None and minor_units(quantity, 6) == 0

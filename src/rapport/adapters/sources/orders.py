@@ -48,11 +48,11 @@ class Worth(NamedTuple):
     shipping: int
     tax: int
     lines: int | None
-    """What the lines come to after the order's discount; None where a line was left out, so that
-    nobody knows."""
+    """What the lines come to after the order's discount; None where there is none, and where what
+    one of them comes to is not known."""
     sums: tuple[int, ...] = ()
-    """What the lines come to by themselves, and less a discount told beside them; empty where a
-    line was left out or none was told."""
+    """What the lines come to by themselves, and less a discount told beside them; empty where
+    nobody knows."""
 
 
 def is_unknown(worth: Worth) -> bool:
@@ -64,14 +64,20 @@ def note_unknown(order: Fields, worth: Worth) -> None:
     """Notes that nobody knows what an order came to, where that is so."""
     if is_unknown(worth):
         expected = (
-            "what the order came to, since a line of it was not taken; it counts, no money does"
+            "what the order came to, in all or by each of its lines; it counts, no money does"
         )
         order.note("total", "nothing", expected)
 
 
+def is_whole(amount: int, lines: tuple[Line, ...], *, unread: bool) -> bool:
+    """Whether a refund is of the whole order: where neither an amount was told, be it one that
+    cannot be read, nor products. Of those nobody knows how much went back, and the least does."""
+    return not (amount or lines or unread)
+
+
 def total_paid(worth: Worth) -> int:
     """What was paid, from the best figure there is: what the shop told before what lines add up to;
-    0 where it told nothing and a line was left out."""
+    0 where it told nothing and what a line comes to is not known."""
     if worth.total is not None:
         return max(worth.total, 0)
     before = worth.subtotal if worth.subtotal is not None else worth.revenue
@@ -119,16 +125,22 @@ def goods_told(worth: Worth) -> int | None:
 
 def discount_of(told: Fields, lines: tuple[Line, ...] | None, *names: str) -> int:
     """The discount under the first of `names` that is there, whatever its sign. A percentage is one
-    of `lines`; None where one was left out, so that nobody knows what it comes to."""
+    of `lines`; None where nobody knows what they come to."""
     value = next((v for name in names if (v := told.values.get(name)) not in (None, "")), None)
     share = share_of(value, total_of(lines)) if lines else None
     return abs(told.amount(*names) or 0) if share is None else share
 
 
-def sums_of(lines: tuple[Line, ...], missed: int, discount: int = 0) -> tuple[int, ...]:
-    """`Worth.sums` of lines of which so many were left out, less a discount told beside them."""
+def sum_of(lines: tuple[Line, ...], unknown: int, discount: int = 0) -> int | None:
+    """`Worth.lines` of the same."""
+    return None if unknown or not lines else total_of(lines) - discount
+
+
+def sums_of(lines: tuple[Line, ...], unknown: int, discount: int = 0) -> tuple[int, ...]:
+    """`Worth.sums` of lines, less a discount told beside them; of so many of them, or of others,
+    nobody knows what they come to."""
     of_lines = total_of(lines)
-    return () if missed or not lines else (of_lines - discount, of_lines)
+    return () if unknown or not lines else (of_lines - discount, of_lines)
 
 
 def _agreeing(worth: Worth, goods: int) -> int:

@@ -12,6 +12,7 @@ from rapport.adapters.sources.fields import Fields
 from rapport.adapters.sources.lines import (
     LineNames,
     left_out,
+    missed,
     read_category,
     read_lines,
     read_product,
@@ -25,9 +26,11 @@ from rapport.adapters.sources.orders import (
     distinct,
     goods_of,
     goods_told,
+    is_whole,
     note_unknown,
     order_ref,
     revenue_of,
+    sum_of,
     sums_of,
     total_paid,
 )
@@ -155,14 +158,16 @@ def _order_completed(props: Fields, event_id: str) -> AnyBody:
 
 
 def _order_refunded(props: Fields, _event_id: str) -> AnyBody:
-    amount = props.amount("total", "value", "revenue")
+    names = ("total", "value", "revenue")
+    told = props.amount(*names)
+    unread = told is None and props.first(*names) is not None
     lines = read_lines(props, PRODUCTS, LINE) or ()
-    amount = total_of(lines) if amount is None else abs(amount)
+    amount = total_of(lines) if told is None else abs(told)
     return OrderRefunded(
         _order_id(props),
         props.text("refund_id"),
         amount,
-        whole=amount == 0,
+        whole=is_whole(amount, lines, unread=unread),
         lines=lines,
         currency=currency_code(props.first("currency")),
     )
@@ -281,18 +286,18 @@ def _codes(props: Fields) -> tuple[str, ...]:
 
 
 def _discount(props: Fields, lines: tuple[Line, ...]) -> int:
-    missed = left_out(props, PRODUCTS, LINE, lines)
-    return discount_of(props, None if missed else lines, "discount")
+    unknown = missed(props, PRODUCTS, LINE, lines)
+    return discount_of(props, None if unknown else lines, "discount")
 
 
 def _worth(props: Fields, lines: tuple[Line, ...], discount: int) -> Worth:
-    missed = left_out(props, PRODUCTS, LINE, lines)
+    unknown = missed(props, PRODUCTS, LINE, lines)
     return Worth(
         total=props.not_negative("total", "value"),
         subtotal=props.not_negative("subtotal"),
         revenue=props.not_negative("revenue"),
         shipping=props.not_negative("shipping") or 0,
         tax=props.not_negative("tax") or 0,
-        lines=None if missed else total_of(lines) - discount,
-        sums=sums_of(lines, missed, discount),
+        lines=sum_of(lines, unknown, discount),
+        sums=sums_of(lines, unknown, discount),
     )

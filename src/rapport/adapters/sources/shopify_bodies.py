@@ -6,16 +6,18 @@ from msgspec.structs import replace
 
 from rapport.adapters.sources.circumstances import came_by, channel_of, device_of
 from rapport.adapters.sources.fields import Fields
-from rapport.adapters.sources.lines import LineNames, left_out, read_line, total_of
+from rapport.adapters.sources.lines import LineNames, left_out, missed, read_line
 from rapport.adapters.sources.money import currency_code, exponent_of
 from rapport.adapters.sources.orders import (
     Worth,
     checkout_ref,
     distinct,
     goods_told,
+    is_unknown,
     note_unknown,
     order_ref,
     revenue_of,
+    sum_of,
     sums_of,
     total_paid,
 )
@@ -95,10 +97,11 @@ def order_placed(order: Fields) -> OrderPlaced:
     if not order_id:
         raise UnusableError("id", "nothing", "the order's id")
     lines = _lines(order)
-    worth = _worth(order, lines)
-    note_unknown(order, worth)
-    discount = _discount(order)
+    worth, discount = _worth(order, lines), _discount(order)
     goods = _goods(order, worth, discount)
+    if is_unknown(worth):
+        worth = worth._replace(subtotal=goods)
+    note_unknown(order, worth)
     if worth.subtotal is not None and order.flag("taxes_included"):
         worth = worth._replace(subtotal=worth.subtotal - _tax_on_goods(order))
     checkout = order_ref(order.first("checkout_token"))
@@ -224,15 +227,15 @@ def _goods(resource: Fields, worth: Worth, discount: int) -> int | None:
 
 def _worth(resource: Fields, lines: tuple[Line, ...]) -> Worth:
     """What was told of a checkout or an order."""
-    missed = left_out(resource, _ITEMS, LINE, lines)
+    unknown = missed(resource, _ITEMS, LINE, lines)
     return Worth(
         total=resource.not_negative("total_price", "current_total_price"),
         subtotal=resource.not_negative("subtotal_price", "current_subtotal_price"),
         revenue=None,
         shipping=_delivery(resource),
         tax=resource.not_negative("total_tax") or 0,
-        lines=None if missed else total_of(lines),
-        sums=sums_of(lines, missed),
+        lines=sum_of(lines, unknown),
+        sums=sums_of(lines, unknown),
     )
 
 

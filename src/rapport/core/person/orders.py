@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.bounds import ID_CHARS, MAX_EARLY, MAX_RECENT, money, quantity
-from rapport.core.editions import MONEY_GOES_BACK, REFUNDS_WAIT
+from rapport.core.editions import MONEY_GOES_BACK, REFUNDS_WAIT, UNTOLD_IS_UNKNOWN
 from rapport.core.effects import Ordered, Repeated, Reversed
 from rapport.core.events import (
     PUBLIC_SOURCES,
@@ -59,7 +59,8 @@ def place(work: Work, event: Event, body: OrderPlaced) -> None:
 
 def _count(work: Work, event: Event, body: OrderPlaced, refs: tuple[str, ...]) -> None:
     brand = work.blueprint.release_at(event.at).brand
-    counted = (not body.currency or body.currency == brand.currency) and not _worth_unknown(body)
+    told = not _worth_unknown(body, work.blueprint.release_at(event.at).edition)
+    counted = told and body.currency in ("", brand.currency)
     margin = _margin(work, event, body) if counted else 0
     revenue = money(body.revenue) if counted else 0
     discounted = body.discount > 0 or bool(body.discount_codes)
@@ -278,9 +279,11 @@ def _find(work: Work, order_id: str) -> OrderNote | None:
     return next((n for n in work.state.orders.recent if name and name in n.refs), None)
 
 
-def _worth_unknown(body: OrderPlaced) -> bool:
+def _worth_unknown(body: OrderPlaced, edition: int) -> bool:
     """Whether nobody knows what it came to: the order counts, its money does not."""
-    return body.left_out > 0 and not body.revenue and not body.total
+    if body.revenue or body.total:
+        return False
+    return body.left_out > 0 or (body.goods is None and edition >= UNTOLD_IS_UNKNOWN)
 
 
 def _margin(work: Work, event: Event, body: OrderPlaced) -> int:
