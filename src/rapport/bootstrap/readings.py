@@ -9,7 +9,6 @@ from threading import Lock
 from msgspec.structs import replace
 
 from rapport.adapters.sources.people import email_address
-from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app.explaining.explain import Explanation, explain
 from rapport.app.explaining.explain_policy import explain_policy
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage, silence, silences
@@ -38,6 +37,7 @@ from rapport.core.time import moment_after
 from rapport.core.unread import Unread
 from rapport.errors import CodecError, UserError
 from rapport.ports import Clock
+from rapport.ports.history import ReadSide
 
 SHOWN_POLICIES = 50
 SHOWN_ENTRIES = 100
@@ -49,7 +49,7 @@ class Readings:
     """Of every brand of one installation. Safe to share between threads as its records are."""
 
     def __init__(
-        self, records: SqliteRecords, blueprint: Callable[[str], Blueprint], clock: Clock
+        self, records: ReadSide, blueprint: Callable[[str], Blueprint], clock: Clock
     ) -> None:
         self._records = records
         self._blueprint = blueprint

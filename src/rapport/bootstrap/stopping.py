@@ -22,6 +22,7 @@ from rapport.core.oversight.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, 
 from rapport.core.time import Instant, Zone, moment_after
 from rapport.errors import TemporaryError, UserError
 from rapport.ports import Anchors, Clock, Transaction
+from rapport.ports.history import ReadSide
 from rapport.settings import Settings
 
 
@@ -32,7 +33,7 @@ class Switchboard:
     """
 
     def __init__(
-        self, store: SqliteStore, records: SqliteRecords, anchors: Anchors, clock: Clock
+        self, store: SqliteStore, records: ReadSide, anchors: Anchors, clock: Clock
     ) -> None:
         self._store = store
         self._records = records

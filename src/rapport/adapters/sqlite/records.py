@@ -108,7 +108,8 @@ class SqliteRecords(
     StopReadingPart,
     WatchedPart,
 ):
-    """Implements `rapport.ports.Records`. One for a thread: SQLite reads see a stable picture."""
+    """Implements `rapport.ports.history.ReadSide`. One for a thread: SQLite reads see a stable
+    picture."""
 
     def __init__(self, path: Path | str) -> None:
         self._db = connect(path, read_only=True)

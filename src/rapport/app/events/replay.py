@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -18,20 +17,9 @@ from rapport.core.time import Instant
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import CodecError
 from rapport.ports import LogRow
+from rapport.ports.history import Relivable
 
 MOST_NAMED = 20
-
-
-class History(Protocol):
-    """What a replay reads."""
-
-    def profiles(
-        self, brand: str, unread: Unread | None = None
-    ) -> Iterator[tuple[str, ProfileState]]: ...
-
-    def log(self, brand: str, profile: str) -> Sequence[LogRow]: ...
-
-    def decisions(self, brand: str, profile: str) -> Sequence[bytes]: ...
 
 
 class Replayed(Struct, frozen=True):
@@ -61,7 +49,7 @@ class Replayed(Struct, frozen=True):
 
 
 def replay(
-    history: History, blueprint: Blueprint, progress: Callable[[int], None] = lambda _done: None
+    history: Relivable, blueprint: Blueprint, progress: Callable[[int], None] = lambda _done: None
 ) -> Replayed:
     """Folds every profile's log through the core, from nothing, and compares.
 

@@ -6,21 +6,15 @@ What was decided for them stays under their own ids (decision record 0068).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from rapport.core.events import ProfileAbsorbed
 from rapport.core.time import Instant
 from rapport.ports import LogRow
-
-
-class Histories(Protocol):
-    """What tells who absorbed whom."""
-
-    def log(self, brand: str, profile: str) -> Sequence[LogRow]: ...
+from rapport.ports.history import Logs
 
 
 def absorbed_by(
-    histories: Histories, brand: str, profile: str, until: Instant | None = None
+    histories: Logs, brand: str, profile: str, until: Instant | None = None
 ) -> dict[str, Instant]:
     """The profiles that a profile had absorbed by then, and those that these had; each with when it
     was absorbed. Raises CodecError where a history cannot be read."""

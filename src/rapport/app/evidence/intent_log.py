@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from typing import Protocol
 
 from rapport.core import profile
 from rapport.core.blueprint import Blueprint
@@ -22,6 +21,7 @@ from rapport.core.unread import Unread
 from rapport.core.work import Work
 from rapport.errors import CodecError
 from rapport.ports import LogRow
+from rapport.ports.history import Lives
 from rapport.science.moments import Known, Life
 
 IDLE: tuple[Millis, ...] = (45 * MINUTE, 4 * HOUR, DAY, 4 * DAY)
@@ -31,18 +31,8 @@ MOST_PEOPLE = 5_000
 """People learnt from; where there are more, those with the least hashes."""
 
 
-class IntentHistory(Protocol):
-    """What training reads."""
-
-    def profiles(
-        self, brand: str, unread: Unread | None = None
-    ) -> Iterator[tuple[str, ProfileState]]: ...
-
-    def log(self, brand: str, profile: str) -> Sequence[LogRow]: ...
-
-
 def lives_of(
-    history: IntentHistory,
+    history: Lives,
     blueprint: Blueprint,
     until: Instant,
     most: int = MOST_PEOPLE,
@@ -98,7 +88,7 @@ def together(parts: Sequence[Life]) -> Life:
     )
 
 
-def _people(history: IntentHistory, brand: str, most: int, unread: Unread) -> list[list[str]]:
+def _people(history: Lives, brand: str, most: int, unread: Unread) -> list[list[str]]:
     """The profiles of each person, by the profile that they live on in."""
     into: dict[str, str] = {}
     seen: set[str] = set()

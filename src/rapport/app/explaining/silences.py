@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.app.evidence.absorbed import Histories, absorbed_by
+from rapport.app.evidence.absorbed import absorbed_by
 from rapport.app.explaining.explain import summarise
 from rapport.app.wording.names import Names, begun
 from rapport.core.blueprint import Blueprint
@@ -19,26 +18,10 @@ from rapport.core.oversight.stopping import FLOW, Switch
 from rapport.core.time import Instant
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import CodecError, UserError
+from rapport.ports.history import Logs, Silent
 
 PAGE = 50
 """Silences on one page, where nobody asks for more or fewer."""
-
-
-class Silent(Histories, Protocol):
-    """The stored decisions to say nothing, the newest first."""
-
-    def silences_before(
-        self,
-        brand: str,
-        before: int | None,
-        limit: int,
-        *,
-        flow: str = "",
-        profiles: Sequence[str] = (),
-        kind: str = "",
-    ) -> Sequence[tuple[int, bytes]]:
-        """Each with its position; those before a position, or the last ones."""
-        ...
 
 
 class Asked(Struct, frozen=True):
@@ -102,7 +85,7 @@ def silences(
     return SilencePage(tuple(rows), following, unread.told())
 
 
-def _ids_of(log: Histories, brand: str, profile: str, unread: Unread) -> Sequence[str]:
+def _ids_of(log: Logs, brand: str, profile: str, unread: Unread) -> Sequence[str]:
     """A profile's id and those that it had before it was known to be one person; none of nobody."""
     if not profile:
         return ()

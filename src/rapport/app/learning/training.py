@@ -8,13 +8,14 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.evidence.intent_log import MOST_PEOPLE, IntentHistory, lives_of
+from rapport.app.evidence.intent_log import MOST_PEOPLE, lives_of
 from rapport.core.blueprint import Blueprint
 from rapport.core.person.intent import IntentModel, Score
 from rapport.core.person.predictions import Predictions
 from rapport.core.time import DAY, Instant
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import UserError
+from rapport.ports.history import Lives
 from rapport.science.intent import learn_score
 from rapport.science.intent_trial import TARGETS, Plan, asked, foretell, judged, lacking
 from rapport.science.judging import Judgement
@@ -49,7 +50,7 @@ class Trained(Struct, frozen=True):
 
 
 def train(
-    history: IntentHistory, blueprint: Blueprint, until: Instant, plan: Plan = EVERYDAY,
+    history: Lives, blueprint: Blueprint, until: Instant, plan: Plan = EVERYDAY,
     most: int = MOST_PEOPLE,
 ) -> Trained:  # fmt: skip
     """Learns intent from everything that the brand's log tells up to `until`.

@@ -7,7 +7,6 @@ again; `rapport.app.measuring.backtest_figures` counts what came of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,6 +29,7 @@ from rapport.core.triggers import type_behind
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import CodecError, UserError
 from rapport.ports import LogRow
+from rapport.ports.history import RecentLogs
 
 CANNOT_SEE = (
     "People did what they did in answer to what they really got. Orders, visits and opt-outs stay "
@@ -43,18 +43,6 @@ CANNOT_SEE = (
     "What was under way when the period began runs on as it was, and is not counted.",
 )
 """What a backtest cannot see, in words for people."""
-
-
-class History(Protocol):
-    """What a backtest reads."""
-
-    def touched(self, brand: str, kinds: Sequence[str], since: Instant) -> Sequence[str]:
-        """Profiles that something of these types happened to from `since` on, in order."""
-        ...
-
-    def log(self, brand: str, profile: str) -> Sequence[LogRow]: ...
-
-    def last_received_at(self, brand: str) -> Instant: ...
 
 
 class Asked(Struct, frozen=True):
@@ -97,7 +85,7 @@ Progress = Callable[[int, int], None]
 
 
 def backtest(
-    history: History,
+    history: RecentLogs,
     blueprint: Blueprint,
     asked: Asked,
     progress: Progress = lambda _done, _total: None,
@@ -163,7 +151,7 @@ class _People:
     """Everybody's stories, version by version, while profiles are gone through."""
 
     def __init__(
-        self, history: History, versions: Sequence[Blueprint], flow: str, period: Period
+        self, history: RecentLogs, versions: Sequence[Blueprint], flow: str, period: Period
     ) -> None:
         self.profiles = 0
         self.events = 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
 
 import numpy as np
 from msgspec import Struct
@@ -34,12 +33,13 @@ from rapport.core.codec import readable_decisions
 from rapport.core.deciding.arms import ADAPTIVE
 from rapport.core.decision import CONTENT_STAGE, Decision
 from rapport.core.effects import OutcomeClosed
-from rapport.core.oversight.stopping import Stop, stopped_meanwhile
+from rapport.core.oversight.stopping import stopped_meanwhile
 from rapport.core.policy.policy import Policy
 from rapport.core.time import Instant
 from rapport.core.unread import ALL_READ, Unread, Unreadable
 from rapport.errors import UserError
-from rapport.ports import Lesson, Lessons, LogRow
+from rapport.ports import Lesson
+from rapport.ports.history import Decisions
 from rapport.science.off_policy import (
     LEAST_EFFECTIVE,
     Estimate,
@@ -51,20 +51,6 @@ from rapport.science.unavailable import Unavailable
 
 PAGE = 20_000
 METHODS = ("SNIPS", "IPW", "DM", "DR", "SWITCH", "DRos", "MIPS")
-
-
-class Log(Protocol):
-    """What an evaluation reads."""
-
-    def lessons(self, brand: str, after: int, limit: int) -> Lessons: ...
-
-    def all_decisions(self, brand: str) -> Iterator[bytes]: ...
-
-    def log(self, brand: str, profile: str) -> Sequence[LogRow]: ...
-
-    def stops(self, brand: str) -> Sequence[Stop]: ...
-
-    def past_stops(self, brand: str) -> Sequence[Stop]: ...
 
 
 class Held(Struct, frozen=True):
@@ -108,7 +94,7 @@ class Evaluation(Struct, frozen=True):
 
 
 def evaluate(
-    log: Log,
+    log: Decisions,
     blueprint: Blueprint,
     number: int,
     *,
@@ -197,7 +183,7 @@ def _support_of(rows: Sequence[Judged]) -> Support:
 
 
 def _outlook(
-    log: Log,
+    log: Decisions,
     blueprint: Blueprint,
     policies: tuple[Policy, Policy],
     rows: Sequence[Judged],
@@ -231,7 +217,7 @@ def _outlook(
 
 
 def _judged(
-    log: Log,
+    log: Decisions,
     blueprint: Blueprint,
     policy: Policy,
     left_out: Counter[str],
@@ -273,7 +259,7 @@ class Made(Struct, frozen=True):
 
 
 def made_by_chance(
-    log: Log,
+    log: Decisions,
     blueprint: Blueprint,
     left_out: Counter[str],
     unread: Unread,
@@ -312,7 +298,7 @@ def made_by_chance(
         yield Made(record, lesson.outcome, logged, by)
 
 
-def lessons_of(log: Log, brand: str, unread: Unread) -> Iterator[Lesson]:
+def lessons_of(log: Decisions, brand: str, unread: Unread) -> Iterator[Lesson]:
     position = 0
     while page := log.lessons(brand, position, PAGE):
         yield from page.found

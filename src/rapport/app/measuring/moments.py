@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rapport.app.evidence.absorbed import Histories, absorbed_by
+from rapport.app.evidence.absorbed import absorbed_by
 from rapport.core.decision import TIME_STAGE, Decision
 from rapport.core.unread import Unread
 from rapport.errors import CodecError
 from rapport.ports import Lesson
+from rapport.ports.history import Logs
 
 Place = tuple[str, str, int, str]
 """Profile, flow, run and point."""
@@ -26,7 +27,7 @@ def moments_of(decisions: Iterable[Decision], lessons: Sequence[Lesson]) -> dict
 def moments_with_merges(
     decisions: Iterable[Decision],
     lessons: Sequence[Lesson],
-    histories: Histories,
+    histories: Logs,
     brand: str,
     unread: Unread,
 ) -> dict[str, Decision]:

@@ -11,11 +11,12 @@ from math import log1p
 
 from rapport.app.evidence.recorded import value_at_stake
 from rapport.app.explaining.need_of_one import offer_draw
-from rapport.app.measuring.evaluate import PAGE, Log, by_chance
+from rapport.app.measuring.evaluate import PAGE, by_chance
 from rapport.core.blueprint import Blueprint
 from rapport.core.decision import Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.unread import Unread
+from rapport.ports.history import Decisions
 from rapport.science.need import Need, NeedBook, Trial
 from rapport.science.usual import Usual
 
@@ -60,7 +61,7 @@ class OfferNeeds:
         self.margins = Usual()
         """What one basket may count for, by those before it."""
 
-    def catch_up(self, log: Log, blueprint: Blueprint, most: int | None = None) -> bool:
+    def catch_up(self, log: Decisions, blueprint: Blueprint, most: int | None = None) -> bool:
         """Takes in decisions whose outcome became known since the last time, at most `most` of
         them. Returns whether that was all there are."""
         left = most

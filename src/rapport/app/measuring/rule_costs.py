@@ -26,7 +26,7 @@ from rapport.app.evidence.recorded import (
     probability_of,
     under,
 )
-from rapport.app.measuring.evaluate import Log, made_by_chance
+from rapport.app.measuring.evaluate import made_by_chance
 from rapport.app.measuring.sample import MARGIN, Judged, measured
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
@@ -38,6 +38,7 @@ from rapport.core.oversight.stopping import stopped_meanwhile
 from rapport.core.person.signals import form_of
 from rapport.core.policy.policy import Policy
 from rapport.core.unread import ALL_READ, Unread, Unreadable
+from rapport.ports.history import Decisions
 from rapport.science.off_policy import (
     Estimate,
     Support,
@@ -111,7 +112,7 @@ class _Row(Struct, frozen=True):
 
 
 def rule_costs(
-    log: Log,
+    log: Decisions,
     blueprint: Blueprint,
     proposed: Sequence[Rule] = (),
     *,
@@ -247,7 +248,9 @@ def _framework_of(record: Recorded) -> str:
     return framework.key if framework else ""
 
 
-def _rows(log: Log, blueprint: Blueprint, left_out: Counter[str], unread: Unread) -> Iterator[_Row]:
+def _rows(
+    log: Decisions, blueprint: Blueprint, left_out: Counter[str], unread: Unread
+) -> Iterator[_Row]:
     """Every decision that chance made and whose outcome is known; the others are counted."""
     for made in made_by_chance(log, blueprint, left_out, unread):
         levels = made.logged.odds.levels()
@@ -274,7 +277,7 @@ class _Counts(Struct, frozen=True):
         return sum(self.took[key, rule.name] for key in keys), sum(self.asked[key] for key in keys)
 
 
-def _counts(log: Log, blueprint: Blueprint, rules: Sequence[Rule], unread: Unread) -> _Counts:
+def _counts(log: Decisions, blueprint: Blueprint, rules: Sequence[Rule], unread: Unread) -> _Counts:
     joint = any(is_joint(rule) for rule in rules)  # what those take is dear to find
     stops = [*log.past_stops(blueprint.brand), *log.stops(blueprint.brand)]
     asked: Counter[str] = Counter()

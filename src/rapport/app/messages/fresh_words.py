@@ -8,24 +8,16 @@ rare: what was said is mostly known before anything is drawn (`rapport.core.deci
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from msgspec.structs import replace
 
-from rapport.app.messages.write import WriteRequest, Written
+from rapport.app.messages.write import MessageWriter, WriteRequest, Written
 from rapport.core.deciding.arms import USUAL
 from rapport.core.deciding.repeats import SAID_BEFORE
 
 MOST_TRIES = 12
 
 
-class Writes(Protocol):
-    """Writes one message; `rapport.app.messages.write.Writer` is the real one."""
-
-    def write(self, request: WriteRequest) -> Written: ...
-
-
-def write_afresh(writer: Writes, request: WriteRequest) -> Written:
+def write_afresh(writer: MessageWriter, request: WriteRequest) -> Written:
     """The message in words that the person did not get before, where such words are approved.
 
     Where none are, the usual arm's message says the same again, as it would without Rapport: that
@@ -37,7 +29,7 @@ def write_afresh(writer: Writes, request: WriteRequest) -> Written:
     return replace(written, findings=tuple(f for f in written.findings if f.rule != SAID_BEFORE))
 
 
-def _in_other_words(writer: Writes, request: WriteRequest) -> Written:
+def _in_other_words(writer: MessageWriter, request: WriteRequest) -> Written:
     first = written = writer.write(request)
     for _ in range(MOST_TRIES):
         slots = {found.where for found in written.findings if found.rule == SAID_BEFORE}

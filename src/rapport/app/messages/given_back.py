@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapport.app.messages.matter import Matter, Told, told_of
+from rapport.app.messages.matter import Matter, told_of
 from rapport.core.bounds import ID_CHARS
 from rapport.core.creative.framework import CART
 from rapport.core.deciding.subject import OPEN_CART
@@ -16,6 +16,7 @@ from rapport.core.events import Event, Line, OrderCancelled, OrderPlaced, OrderR
 from rapport.core.person.orders import REF_CHARS, refs_of
 from rapport.core.state import ProfileState
 from rapport.core.time import DAY, Instant, Millis
+from rapport.ports.history import Told
 
 REMEMBERED: Millis = 180 * DAY
 """What went back longer ago is forgotten."""

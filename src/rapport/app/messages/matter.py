@@ -7,7 +7,6 @@ the catalogue, and are fetched when a message is written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,6 +31,7 @@ from rapport.core.state import Basket, ProfileState
 from rapport.core.time import Instant
 from rapport.core.triggers import category_of, lines_of
 from rapport.core.work import Work
+from rapport.ports.history import Told
 
 ASKED_FOR = 200
 """So many of the last events are looked through for a product's words."""
@@ -41,16 +41,6 @@ ANY = ""
 
 MOST_PROFILES = 8
 """As many profiles that turned out to be one person are asked for what they were told."""
-
-
-class Told(Protocol):
-    """What is read of the log; a transaction has it."""
-
-    def told(
-        self, brand: str, profile: str, types: Sequence[str], limit: int
-    ) -> Sequence[Event]: ...
-
-    def event_body(self, brand: str, event: str) -> AnyBody | None: ...
 
 
 class Matter(Struct, frozen=True):

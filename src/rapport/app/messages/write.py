@@ -11,6 +11,7 @@ left out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import structlog
 from msgspec import Struct
@@ -106,6 +107,12 @@ class Written(Struct, frozen=True):
     message: Message
     findings: tuple[Finding, ...]
     against_theirs: tuple[Finding, ...] = ()
+
+
+class MessageWriter(Protocol):
+    """Writes one message."""
+
+    def write(self, request: WriteRequest) -> Written: ...
 
 
 class Writer:

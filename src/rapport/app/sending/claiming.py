@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Collection
-from typing import Protocol
 
 import structlog
 from msgspec import Struct
@@ -19,7 +18,7 @@ from rapport.app.events.settling import settle_stopped
 from rapport.app.messages.fresh_words import write_afresh
 from rapport.app.messages.given_back import GIVEN_BACK, spared
 from rapport.app.messages.matter import matter_of
-from rapport.app.messages.write import WriteRequest, Written
+from rapport.app.messages.write import MessageWriter, WriteRequest
 from rapport.app.sending.budgets import used_up
 from rapport.app.writer.order import Order, Wanted
 from rapport.app.writer.rewriting import WordChooser
@@ -40,12 +39,6 @@ MENDED_AFTER = HOUR
 """A message that something damaged stands in the way of is looked at again after this long."""
 
 log = structlog.get_logger(__name__)
-
-
-class MessageWriter(Protocol):
-    """Writes one message; `rapport.app.messages.write.Writer` is the real one."""
-
-    def write(self, request: WriteRequest) -> Written: ...
 
 
 class Ready(Struct, frozen=True):

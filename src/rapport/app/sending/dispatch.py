@@ -21,7 +21,8 @@ import structlog
 from msgspec import Struct
 
 from rapport.app.events.settling import lapse, settle_sent, settle_stopped
-from rapport.app.sending.claiming import Claiming, MessageWriter, Ready
+from rapport.app.messages.write import MessageWriter
+from rapport.app.sending.claiming import Claiming, Ready
 from rapport.app.writer.rewriting import ApprovedWords, WordChooser
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import FAILED, UNCLEAR
