@@ -16,7 +16,7 @@ from rapport.core.creative.framework import Condition
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND
 from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parent / "brand_folder_fixture"
+FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 
 
 @pytest.fixture
@@ -420,7 +420,7 @@ def test_a_second_entry_for_the_same_combination_is_for_those_who_had_the_first(
     tmp_path: Path,
 ) -> None:
     folder = tmp_path / "brand"
-    shutil.copytree(Path(__file__).parent / "brand_folder_fixture", folder)
+    shutil.copytree(Path(__file__).parents[1] / "brand_folder_fixture", folder)
     file = folder / "creative/checkout.yaml"
     more = "  - tone: plain\n    subject: Still here, if you like\n"
     file.write_text(file.read_text() + more)

@@ -25,7 +25,7 @@ from rapport.adapters.brand_folder.scalars import (
 from rapport.core.creative.framework import Condition
 from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parent / "brand_folder_fixture"
+FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 EXAMPLE = Path(rapport.__file__).parent / "brands/alder_and_clay"
 FILES = sorted(
     str(path.relative_to(FIXTURE))

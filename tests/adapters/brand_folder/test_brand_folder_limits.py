@@ -21,7 +21,7 @@ from rapport.core.flows.limits import StopWhen
 from rapport.core.time import DAY
 from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parent / "brand_folder_fixture"
+FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 CAP = "{messages: 1, within: 1d}"
 SHARES = st.one_of(st.just(0.0), st.integers(1, 9_999).map(lambda n: n / 10_000))
 

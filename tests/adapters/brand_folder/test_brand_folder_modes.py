@@ -16,7 +16,7 @@ from rapport.core.creative.modes import MODES, SAMPLE, Writing
 from rapport.core.time import HOUR
 from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parent / "brand_folder_fixture"
+FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 CREATIVE = "creative/checkout.yaml"
 
 

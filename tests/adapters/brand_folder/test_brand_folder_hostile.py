@@ -10,7 +10,7 @@ import pytest
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parent / "brand_folder_fixture"
+FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 
 
 @pytest.fixture

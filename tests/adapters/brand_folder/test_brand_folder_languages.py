@@ -12,7 +12,7 @@ from rapport.adapters.brand_folder.read import words_to_translate
 from rapport.core.creative.fixed_words_shipped import GERMAN
 from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parent / "brand_folder_fixture"
+FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 DANISH = "\n".join(
     f"    {name}: {text}"
     for name, text in {

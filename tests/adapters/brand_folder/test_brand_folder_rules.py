@@ -23,7 +23,7 @@ from rapport.core.creative.framework import (
 )
 from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parent / "brand_folder_fixture"
+FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 
 ALL = """\
 rules:

@@ -13,7 +13,7 @@ from rapport.core.blueprint import DecisionPoint, UntilOrder
 from rapport.core.time import DAY
 from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parent / "brand_folder_fixture"
+FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 
 
 def folder_about(tmp_path: Path, about: str, facts: str | None = None) -> Path:

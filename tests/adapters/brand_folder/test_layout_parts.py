@@ -19,7 +19,7 @@ from rapport.bootstrap.library import example_folder
 from rapport.core.creative.editing import Begin
 from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parent / "brand_folder_fixture"
+FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 FOOT = (
     '        <mj-text color="{{ colours.muted }}">{{ brand.name }}, {{ brand.address }} '
     '<a href="{{ unsubscribe_url }}">{{ words.unsubscribe }}</a></mj-text>\n'
