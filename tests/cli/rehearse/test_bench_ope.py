@@ -17,7 +17,7 @@ from rapport.bench.open_bandit import as_it_was, open_bandit_folder, read_log
 from rapport.science.off_policy import effective_size, importance_weights, ipw, snips
 from rapport.science.unavailable import Unavailable
 
-DATA = Path(os.environ.get("RAPPORT_DATA", Path(__file__).parents[3] / "shared" / "data"))
+DATA = Path(os.environ.get("RAPPORT_DATA", Path(__file__).parents[4] / "shared" / "data"))
 LOGS = DATA / "open_bandit"
 
 needs_logs = pytest.mark.skipif(not LOGS.is_dir(), reason=f"no {LOGS}: set RAPPORT_DATA to it")
