@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
-from review_world import World
+from review_world import World, careful, world
 
 from browser import Browser
-from rapport.testing import examples as ex
 from serving import served
 
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    world = World(tmp_path)
-    yield world
-    world.close()
-
-
-@pytest.fixture
-def careful(tmp_path: Path) -> Iterator[World]:
-    """A brand that asks for four eyes."""
-    world = World(tmp_path, replace(ex.brand(), four_eyes=True))
-    yield world
-    world.close()
+__all__ = ["careful", "world"]
 
 
 @pytest.fixture(name="served")

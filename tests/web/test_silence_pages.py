@@ -21,7 +21,7 @@ from serving import served
 
 LIST = f"/console/silences?brand={BRAND}"
 HOSTILE = "</select><script>window.owned=1</script>"
-CONTRAST = (Path(__file__).with_name("contrast.js")).read_text(encoding="utf-8")
+CONTRAST = (Path(__file__).parents[1] / "review" / "contrast.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import anyio
 import httpx
+import pytest
 from msgspec.structs import replace
 
 from rapport.app.in_charge.audit_log import all_entries
@@ -132,3 +133,21 @@ class World:
 
     def close(self) -> None:
         self.here.close()
+
+
+# --- Fixtures ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    world = World(tmp_path)
+    yield world
+    world.close()
+
+
+@pytest.fixture
+def careful(tmp_path: Path) -> Iterator[World]:
+    """A brand that asks for four eyes."""
+    world = World(tmp_path, replace(ex.brand(), four_eyes=True))
+    yield world
+    world.close()
