@@ -11,6 +11,7 @@ from rapport.bench.policy.hillstrom import (
     ARMS,
     AtRandom,
     BetaThompson,
+    Judgeable,
     RapportMethod,
     Segments,
     SplitTest,
@@ -339,8 +340,23 @@ def test_one_world_can_be_measured_alone(test_file):
     charts = {figure.chart for figure in figures}
     assert charts == {
         "Hillstrom: visits lost against the best single e-mail, in hindsight",
+        "Hillstrom: visits lost against the best single e-mail, in hindsight, where all draw each "
+        "arm in 1 % of cases",
         "Hillstrom: spend a customer, dollars",
     }
+
+
+def test_whoever_is_to_be_judged_later_draws_every_arm_and_else_what_they_chose():
+    class Settled:
+        name = "settled"
+
+        def choose(self, number, x):
+            return 1
+
+    judgeable = Judgeable(lambda _seed: Settled(), 7, floor=0.1)
+    drawn = [judgeable.choose(number, (1.0,)) for number in range(6_000)]
+    shares = [drawn.count(arm) / len(drawn) for arm in range(3)]
+    assert shares == pytest.approx([0.1, 0.8, 0.1], abs=0.015)
 
 
 def test_the_arms_are_watched_as_a_shop_does():

@@ -212,6 +212,25 @@ class BetaThompson:
         (self._yes if visited else self._no)[arm] += 1.0
 
 
+class Judgeable:
+    """Another method, and each arm drawn for certain at least as often as `floor` says: so that one
+    can tell later what any other would have come to, as of each of Rapport's decisions."""
+
+    def __init__(self, made: Callable[[int], Method], seed: int, floor: float) -> None:
+        self._method, self._floor = made(seed), floor
+        self._rng = np.random.default_rng([seed, 35])
+        self.name = self._method.name
+
+    def choose(self, number: int, x: Vector) -> int:
+        chosen = self._method.choose(number, x)
+        if self._rng.random() < len(ARMS) * self._floor:
+            return int(self._rng.integers(len(ARMS)))
+        return chosen
+
+    def learn(self, x: Vector, arm: int, *, visited: bool) -> None:
+        self._method.learn(x, arm, visited=visited)
+
+
 class Segments:
     """Rigid segments, recency x value: a third of the rows explored, then each segment's best."""
 

@@ -11,7 +11,9 @@ import numpy as np
 
 from rapport.bench.figures import Figure, NotMeasuredError, Sizes
 from rapport.bench.policy.hillstrom import (
+    BetaThompson,
     Customers,
+    Judgeable,
     Method,
     Replayed,
     own_methods,
@@ -22,7 +24,11 @@ from rapport.bench.policy.made_up import MADE_UP
 from rapport.bench.policy.outside import makers
 from rapport.bench.policy.seeds import Run, mean_figure
 from rapport.bench.policy.speed import measure_speed
+from rapport.core.policy.odds import SURE_FLOOR
 from rapport.errors import UserError
+
+KEPT = ", every arm kept"
+"""At the end of the name of a peer that draws each arm at least as often as Rapport does."""
 
 WORLDS = ("hillstrom", *MADE_UP, "speed")
 
@@ -55,7 +61,7 @@ def _hillstrom(data: Path | None, run: Run) -> list[Figure]:
         if data is not None:
             raise
         return [Figure("policy", "Rapport", 0.0, "points", chart=chart, absent=str(missing))]
-    everybody = own_methods(len(customers.given)) | makers()
+    everybody = own_methods(len(customers.given)) | makers() | judgeable()
     here = {name: made for name, made in everybody.items() if not isinstance(made, str)}
     jobs = [
         (name, partial(_replayed, path, made, seed))
@@ -70,9 +76,16 @@ def _hillstrom(data: Path | None, run: Run) -> list[Figure]:
         *[
             Figure("policy", name, 0.0, "points", less=True, chart=chart, absent=why)
             for name, why in everybody.items()
-            if isinstance(why, str)
+            if isinstance(why, str) and not name.endswith(KEPT)
         ],
     ]
+
+
+def judgeable() -> dict[str, Callable[[int], Method] | str]:
+    """Peers that learn, each arm drawn at least as often as Rapport draws a level."""
+    bandit = partial(Judgeable, BetaThompson, floor=SURE_FLOOR)
+    found = {BetaThompson.name: bandit} | makers(SURE_FLOOR)
+    return {f"{name}{KEPT}": made for name, made in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -89,19 +102,25 @@ def _lost(customers: Customers, told: Mapping[str, list[Replayed]], chart: str) 
     lost = {
         name: 100.0 * (rate - np.array([one.visits for one in runs])) for name, runs in told.items()
     }
-    rivals = [float(values.mean()) for name, values in lost.items() if name != "Rapport"]
     figures = []
-    for name, values in lost.items():
-        spent = float(np.mean([one.spend for one in told[name]]))
-        note = f"spend {spent:.3f} a customer, the best single e-mail's {spend:.3f}"
-        target = min(rivals) if name == "Rapport" else None
-        figures.append(
-            mean_figure(name, values, "points", chart, target=target, less=True, note=note)
-        )
+    kept = [name for name in lost if name.endswith(KEPT)]
+    charts = {
+        chart: [name for name in lost if name not in kept],
+        f"{chart}, where all draw each arm in 1 % of cases": ["Rapport", *kept],
+    }
+    for where, names in charts.items():
+        rivals = [float(lost[name].mean()) for name in names if name != "Rapport"]
+        for name in names:
+            spent = float(np.mean([one.spend for one in told[name]]))
+            note = f"spend {spent:.3f} a customer, the best single e-mail's {spend:.3f}"
+            target = min(rivals) if name == "Rapport" else None
+            figures.append(
+                mean_figure(name, lost[name], "points", where, target=target, less=True, note=note)
+            )
     spending = "Hillstrom: spend a customer, dollars"
     figures += [
         mean_figure(name, [one.spend for one in runs], "dollars", spending,
                     target=spend if name == "Rapport" else None)
-        for name, runs in told.items()
+        for name, runs in told.items() if not name.endswith(KEPT)
     ]  # fmt: skip
     return figures

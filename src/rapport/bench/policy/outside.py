@@ -20,7 +20,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from rapport.bench.policy.hillstrom import Method
+from rapport.bench.policy.hillstrom import ARMS, Judgeable, Method
 from rapport.bench.policy.live import HOLD, Seen
 from rapport.bench.policy.peers import WIDTH, bundles, earned
 from rapport.bench.policy.worlds import ACTIONS, LEVELS
@@ -50,10 +50,11 @@ MABWISER_BUNDLES = {"LinUCB": 0.05, "LinTS": 0.05}
 
 
 class Vowpal:
-    """Vowpal Wabbit's contextual bandits over the three arms, the cost of a visit being -1."""
+    """Vowpal Wabbit's contextual bandits over the three arms, the cost of a visit being -1. Each
+    arm is drawn at least as often as `floor` says."""
 
-    def __init__(self, name: str, seed: int) -> None:
-        self.name = name
+    def __init__(self, name: str, seed: int, floor: float = 0.0) -> None:
+        self.name, self._floor = name, floor
         self._rng = np.random.default_rng([seed, 41])
         package = import_module("vowpalwabbit")
         self._model = package.Workspace(f"{VOWPAL[name]} --quiet --random_seed {seed}")
@@ -61,7 +62,8 @@ class Vowpal:
 
     def choose(self, number: int, x: Vector) -> int:
         del number
-        self._odds = self._model.predict(_line(x))
+        kept = 1.0 - len(ARMS) * self._floor
+        self._odds = [self._floor + kept * odds for odds in self._model.predict(_line(x))]
         return min(int(np.searchsorted(np.cumsum(self._odds), self._rng.random())), 2)
 
     def learn(self, x: Vector, arm: int, *, visited: bool) -> None:
@@ -207,11 +209,17 @@ def missing(package: str) -> str:
     return "" if find_spec(package) is not None else MISSING
 
 
-def makers() -> dict[str, Callable[[int], Method] | str]:
-    """Each peer in Hillstrom's replay by name: what makes one for a seed, or why there is none."""
+def makers(floor: float = 0.0) -> dict[str, Callable[[int], Method] | str]:
+    """Each peer in Hillstrom's replay by name: what makes one for a seed, or why there is none.
+
+    With a `floor`, each tries every arm at least that often.
+    """
     found: dict[str, Callable[[int], Method] | str] = {}
     for name in VOWPAL:
-        found[name] = missing("vowpalwabbit") or partial(Vowpal, name)
+        found[name] = missing("vowpalwabbit") or partial(Vowpal, name, floor=floor)
     for name in MABWISER:
-        found[f"mabwiser {name}"] = missing("mabwiser") or partial(Mabwiser, name)
+        made = partial(Mabwiser, name)
+        found[f"mabwiser {name}"] = missing("mabwiser") or (
+            partial(Judgeable, made, floor=floor) if floor else made
+        )
     return found
