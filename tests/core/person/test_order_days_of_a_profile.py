@@ -15,7 +15,13 @@ from rapport.core.events import (
     OrderRefunded,
     ProfileAbsorbed,
 )
-from rapport.core.person.order_outlook import UNKNOWN, order_days, outlook, past
+from rapport.core.person.order_outlook import (
+    UNKNOWN,
+    counted_value,
+    order_days,
+    outlook,
+    past,
+)
 from rapport.core.person.rhythm import Past, RhythmModel, SpendingModel
 from rapport.core.state import Orders, ProfileState
 from rapport.core.time import DAY, HOUR, Instant
@@ -148,6 +154,32 @@ def test_a_broken_snapshot_says_nothing_and_one_without_prices_all_but_the_value
     told = outlook(replace(MODEL, spending=None), orders, BEGIN + 60)
     assert told.year_value is None
     assert told._replace(year_value=0.0).count(None) == 0
+
+
+def test_a_day_of_orders_counts_for_no_more_than_in_training_where_that_is_known() -> None:
+    orders = ordered(0, 24, 25, 48)
+    (first, *others) = orders.recent
+    enormous = replace(first, revenue=100_000_000)
+    orders = replace(orders, value=100_012_000, recent=(enormous, *others))
+    assert counted_value(orders, None) == 100_012_000
+    assert counted_value(orders, 9_000) == 9_000 + 8_000 + 4_000
+    assert counted_value(orders, 5_000) == 5_000 + 5_000 + 4_000
+    back = replace(enormous, taken_back=(("shopify", 99_998_000),))
+    orders = replace(orders, value=14_000, recent=(back, *others))
+    assert counted_value(orders, 5_000) == 2_000 + 5_000 + 4_000
+    held = replace(MODEL, most_of_day=5_000.0)
+    assert (
+        outlook(held, orders, BEGIN + 60).year_value
+        != outlook(MODEL, orders, BEGIN + 60).year_value
+    )
+
+
+def test_of_days_that_a_state_names_no_more_all_together_are_held() -> None:
+    orders = ordered(*range(0, 240, 24))
+    assert (orders.count, len(orders.recent)) == (10, 6)
+    assert counted_value(orders, 4_000) == counted_value(orders, None) == 40_000
+    enormous = replace(orders, value=orders.value + 10**8)
+    assert counted_value(enormous, 4_000) == 40_000
 
 
 def test_money_that_came_or_went_back_since_is_in_what_they_are_worth() -> None:

@@ -9,6 +9,7 @@ wrong then, the interval is wider now.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isfinite
 
 import numpy as np
 from msgspec import Struct
@@ -87,6 +88,8 @@ class OrderRhythm(Struct, frozen=True):
     day: int
     customers: int
     found: Found | Unavailable
+    most_of_day: float | None = None
+    """What a day of orders counts for at most, minor units; None where no money was counted."""
 
 
 def order_rhythm(brand: str, currency: str, rows: Iterable[OrderDay], day: int) -> OrderRhythm:
@@ -96,7 +99,8 @@ def order_rhythm(brand: str, currency: str, rows: Iterable[OrderDay], day: int) 
     found = _found(counted, counted.as_of(day), day)
     if isinstance(found, Found) and isinstance(found.worth, Worth) and held.days:
         found = replace(found, worth=replace(found.worth, held=held))
-    return OrderRhythm(brand, currency, day, len(days.as_of(day)), found)
+    most = held.most if isfinite(held.most) else None
+    return OrderRhythm(brand, currency, day, len(days.as_of(day)), found, most)
 
 
 def model_of(told: OrderRhythm) -> RhythmModel | Unavailable:
@@ -117,6 +121,7 @@ def model_of(told: OrderRhythm) -> RhythmModel | Unavailable:
         customers=told.customers,
         until=told.day,
         weight=found.rhythm.weight,
+        most_of_day=told.most_of_day,
     )
     if not model.usable:
         return Unavailable("the rhythm that was found is one of no shop: a parameter is extreme")

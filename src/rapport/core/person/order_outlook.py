@@ -60,6 +60,20 @@ def past(orders: Orders, day: Day) -> Past | None:
     return past_of(order_days(orders), orders.first_at // DAY, orders.last_at // DAY, day)
 
 
+def counted_value(orders: Orders, most: float | None) -> float:
+    """What the orders brought, minor units, with no day counting for more than `most`: of days with
+    orders that the state remembers one by one each by itself, of the others all together."""
+    if most is None:
+        return float(orders.value)
+    by_day: dict[Day, int] = {}
+    for note in orders.recent:
+        day = note.at // DAY
+        by_day[day] = by_day.get(day, 0) + note.revenue - note.went_back
+    rest = max(orders.value - sum(by_day.values()), 0)
+    others = max(order_days(orders) - len(by_day), 1)
+    return sum(min(float(value), most) for value in by_day.values()) + min(rest, most * others)
+
+
 class Outlook(NamedTuple):
     """What is to be expected of one person; None where it cannot be said. Rounded, so that a record
     reads the same on every machine."""
@@ -85,7 +99,9 @@ def outlook(model: RhythmModel, orders: Orders, day: Day) -> Outlook:
     """What the model says of a profile's orders; nothing where there is none yet, where one is of a
     later day, or where the state is too old to know its order days."""
     so_far = past(orders, day)
-    return _outlook(model, so_far, float(orders.value)) if so_far is not None else UNKNOWN
+    if so_far is None:
+        return UNKNOWN
+    return _outlook(model, so_far, counted_value(orders, model.most_of_day))
 
 
 @lru_cache(maxsize=256)

@@ -60,7 +60,9 @@ class RhythmModel(Struct, frozen=True, gc=False):
     `modified`: one may leave after the first order, too. `spending` is None where it could not be
     told, and `no_spending` says why. `until` is the day (since 1970) whose orders were the last to
     be learnt from. `weight` is how much each past order and day tells of somebody's rate: less than
-    1 where people order in fits and starts, more where they order regularly.
+    1 where people order in fits and starts, more where they order regularly. `most_of_day` is what
+    a day of orders counted for at most, minor units; None in models of before it was kept, beside
+    which all money counts.
     """
 
     r: float
@@ -73,6 +75,7 @@ class RhythmModel(Struct, frozen=True, gc=False):
     customers: int = 0
     until: int = 0
     weight: float = 1.0
+    most_of_day: float | None = None
 
     @property
     def usable(self) -> bool:
