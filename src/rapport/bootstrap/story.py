@@ -145,7 +145,7 @@ TELLING = (
     "days since the last order",
     "share of orders with a discount",
     "value of the basket",
-    "pages seen in this visit",
+    "pages seen in the last visit",
     "messages in the last week",
 )
 

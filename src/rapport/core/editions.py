@@ -75,5 +75,10 @@ UNTOLD_IS_UNKNOWN = 12
 """The money of an order does not count where nobody told what it came to, see
 `rapport.core.person.orders`: it was booked as a loss of its goods."""
 
+ALL_VISITS_COUNT = 12
+"""The share of visits that an e-mail led to is one of all visits, see
+`rapport.core.person.signals.visits`: those of which nobody told how they came about were left
+out."""
+
 EDITION = UNTOLD_IS_UNKNOWN
 """What a release is published with: the newest."""

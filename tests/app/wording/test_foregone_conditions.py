@@ -13,7 +13,7 @@ from rapport.core.creative.framework import Condition
     [
         (
             Condition("session_products", ">=", 20.0),
-            "That never holds: “products looked at in this visit” is from 0 to 16. "
+            "That never holds: “products looked at in the last visit” is from 0 to 16. "
             "Ask for what can be.",
         ),
         (

@@ -15,7 +15,7 @@ from rapport.core import events as ev
 from rapport.core.bounds import MAX_OFFERS, MAX_PREFERENCES
 from rapport.core.codec import as_known_by, decode_state, encode_state
 from rapport.core.creative.framework import Action, Condition
-from rapport.core.editions import CATALOGUED, LOOKED_AT_ALIKE
+from rapport.core.editions import ALL_VISITS_COUNT, CATALOGUED, LOOKED_AT_ALIKE
 from rapport.core.events import AnyBody, Event
 from rapport.core.person import signals
 from rapport.core.person.signals import (
@@ -267,6 +267,31 @@ def test_a_visit_is_of_the_channel_that_first_was_told_and_counts_once() -> None
     assert (found["phone_share"], found["on_phone"]) == (0.5, 0.0)
     assert (found["visit_days_7d"], found["visit_days_28d"]) == (3, 3)
     assert ada.known(ex.at(9, 11))["visit_days_7d"] == 0
+
+
+def test_a_visit_of_which_nobody_told_how_it_came_about_is_none_of_e_mail() -> None:
+    ada = Person()
+    for day in range(3):
+        ada.tell(ex.at(day), ev.PageViewed())
+    assert ada.known(ex.at(3))["email_visit_share"] == 0.0
+    ada.tell(ex.at(4), ev.PageViewed(channel="email"))
+    assert ada.known(ex.at(4))["email_visit_share"] == 0.25
+    moment = Work(BLUEPRINT, ada.state).moment(ex.at(4))
+    before = replace(moment.release, edition=ALL_VISITS_COUNT - 1)
+    assert signals.value_of("email_visit_share", replace(moment, release=before)) == 1.0
+    assert Person().known(ex.at(0))["email_visit_share"] is None
+
+
+def test_what_is_said_of_the_last_visit_stays_until_the_next_and_is_called_so() -> None:
+    ada = Person()
+    ada.tell(ex.at(0), ev.ProductViewed(line(MUG)))
+    long_after = ada.known(ex.at(40))
+    of_the_visit = [signal for signal in CATALOGUE if signal.window.startswith("session")]
+    assert {"session_views", "session_products"} <= {signal.name for signal in of_the_visit}
+    assert (long_after["session_views"], long_after["session_products"]) == (1, 1)
+    assert all("last visit" in signal.label for signal in of_the_visit)
+    ada.tell(ex.at(41), ev.PageViewed())
+    assert ada.known(ex.at(41))["session_products"] == 0
 
 
 def test_words_for_devices_and_channels_that_are_unknown_are_not_kept() -> None:

@@ -59,6 +59,12 @@ the brand's [caps](brand-folder.md#brandyaml), and at least {days} days. Where w
 published before that was so, it is the last {before} within {days} days, until the folder is
 published again.
 
+A visit ends after half an hour without anything. What is said of the last visit stays until the
+next one begins: where a condition is to hold during a visit alone, ask for `quiet_minutes < 30`
+beside it. `email_visit_share` is one of all visits, also of those of which nobody told how they
+came about; where what decides was published before that was so, it is one of the others, until the
+folder is published again.
+
 For `session_products` and `visit_returns` a product was looked at where its page was seen, where it
 was put into a cart, and where a checkout of it alone was begun.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rapport.core.bounds import MAX_SEEN, MAX_VISIT_CATEGORIES
-from rapport.core.editions import LOOKED_AT_ALIKE
+from rapport.core.editions import ALL_VISITS_COUNT, LOOKED_AT_ALIKE
 from rapport.core.person.preferences import protected
 from rapport.core.person.signals.moment import Moment, days_since, half_lives
 from rapport.core.person.signals.row import PROTECTED_TRAIT, VISITS, Family, Signal
@@ -86,6 +86,16 @@ def _came_by(channel: str) -> Callable[[Moment], float | None]:
     return compute
 
 
+def _by_email(moment: Moment) -> float | None:
+    """Of most visits nobody tells how they came about. Those are none of e-mail, whose clicks tell
+    of themselves."""
+    visits = moment.state.habits.visits
+    if moment.release.edition < ALL_VISITS_COUNT:
+        return _share("email", visits.channels)
+    total = sum(visits.parts)
+    return min(dict(visits.channels).get("email", 0) / total, 1.0) if total else None
+
+
 def _interests(moment: Moment) -> dict[str, float]:
     """Views by category, each counting half after two weeks; none of what a category's name says
     must not decide anything."""
@@ -101,11 +111,11 @@ def _refused_category(category: str) -> str:
 
 
 ROWS = (
-    Signal("session_views", "pages", "visits", "session", VISITS, "pages seen in this visit",
+    Signal("session_views", "pages", "visits", "session", VISITS, "pages seen in the last visit",
            lambda m: float(m.state.browsing.session_views), known=True),
     Signal("session_products", "products", "visits", f"session, of the last {MAX_SEEN}", VISITS,
-           "products looked at in this visit", _visit_products, most=MAX_SEEN, known=True),
-    Signal("session_minutes", "minutes", "visits", "session", VISITS, "length of this visit",
+           "products looked at in the last visit", _visit_products, most=MAX_SEEN, known=True),
+    Signal("session_minutes", "minutes", "visits", "session", VISITS, "length of the last visit",
            _session_minutes),
     Signal("visits", "visits", "visits", "ever", VISITS, "visits so far",
            lambda m: float(m.state.browsing.sessions), known=True),
@@ -117,16 +127,16 @@ ROWS = (
            lambda m: float(m.state.habits.visits.views), form=2, known=True),
     Signal("views_per_visit", "pages", "visits", "ever", VISITS, "pages seen in a usual visit",
            _views_per_visit, form=2),
-    Signal("visit_searches", "searches", "visits", "session", VISITS, "searches in this visit",
+    Signal("visit_searches", "searches", "visits", "session", VISITS, "searches in the last visit",
            lambda m: float(m.state.habits.visits.searches), form=2, known=True),
     Signal("visit_categories", "categories", "visits", "session", VISITS,
-           "categories looked at in this visit", _visit_categories, form=2,
+           "categories looked at in the last visit", _visit_categories, form=2,
            most=MAX_VISIT_CATEGORIES, known=True),
     Signal("visit_returns", "products", "visits", f"session, of the last {MAX_SEEN}", VISITS,
-           "products of this visit that were looked at in an earlier one", _visit_returned,
+           "products of the last visit that were looked at in an earlier one", _visit_returned,
            form=2, most=MAX_SEEN, known=True),
     Signal("visit_dwell_minutes", "minutes", "visits", "session", VISITS,
-           "time with products on the screen in this visit",
+           "time with products on the screen in the last visit",
            lambda m: m.state.habits.visits.dwell / MINUTE, form=2, known=True),
     Signal("visit_days_7d", "days", "visits", "7 days", VISITS, "days with a visit in a week",
            _days_with_visits(7), form=2, most=7, known=True),
@@ -134,21 +144,21 @@ ROWS = (
            "days with a visit in four weeks", _days_with_visits(28), form=2, most=28, known=True),
     Signal("on_phone", "1 or 0", "device", "now", VISITS, "whether the last page was on a phone",
            _on_phone, form=2),
-    Signal("phone_share", "share", "device", "ever", VISITS, "share of pages seen on a phone",
+    Signal("phone_share", "share", "device", "ever", VISITS,
+           "share of pages seen on a phone, of those whose device is known",
            lambda m: _share("phone", m.state.habits.visits.devices), form=2),
     Signal("usual_time_share", "share", "clock", "ever", VISITS,
            "share of visits in this quarter of the day", _usual_time, form=2),
     Signal("came_by_search", "1 or 0", "channel", "session", VISITS,
-           "whether a search engine led to this visit", _came_by("search"), form=2),
+           "whether a search engine led to the last visit", _came_by("search"), form=2),
     Signal("came_by_ad", "1 or 0", "channel", "session", VISITS,
-           "whether an advertisement led to this visit", _came_by("ad"), form=2),
+           "whether an advertisement led to the last visit", _came_by("ad"), form=2),
     Signal("came_by_social", "1 or 0", "channel", "session", VISITS,
-           "whether a social network led to this visit", _came_by("social"), form=2),
+           "whether a social network led to the last visit", _came_by("social"), form=2),
     Signal("came_by_email", "1 or 0", "channel", "session", VISITS,
-           "whether an e-mail led to this visit", _came_by("email"), form=2),
+           "whether an e-mail led to the last visit", _came_by("email"), form=2),
     Signal("email_visit_share", "share", "channel", "ever", VISITS,
-           "share of visits that an e-mail led to",
-           lambda m: _share("email", m.state.habits.visits.channels), form=2),
+           "share of visits that an e-mail led to", _by_email, form=2),
 )  # fmt: skip
 
 FAMILIES = (
