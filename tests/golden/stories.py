@@ -509,6 +509,26 @@ def told_late_claimed_and_gone_back() -> Golden:
     return story.wait(60).golden("Told late, claimed, and gone back: nothing is made of it.")
 
 
+def two_sizes_and_an_order_of_unknown_worth() -> Golden:
+    """A cart with two variants of a product; visits that nobody told the channel of; and an order
+    that nobody told the worth of."""
+    small = replace(ex.line(ex.MUG), variant_id="s", unit_price=1_000)
+    large = replace(small, variant_id="l", unit_price=3_000)
+    policy = Policy(number=4, form=2, since=ex.at(0), exploration=0.0)
+    story = ada(replace(more.blueprint(), policies=(policy,))).tell(
+        ex.event("page", ex.at(0, 10), PageViewed(), "segment"),
+        ex.event("mail", ex.at(1, 8), PageViewed(channel="email"), "segment"),
+        ex.event("s", ex.at(1, 9), CartChanged(added=small), "segment"),
+        ex.event("l", ex.at(1, 9, 1), CartChanged(added=large), "segment"),
+        ex.event("both", ex.at(1, 9, 2), CartChanged(added=small, lines=(large, small)), "klaviyo"),
+    )
+    story.wait(5).tell(
+        ex.event("untold", ex.at(6), OrderPlaced("o", lines=(ex.line(),), currency="GBP")),
+        ex.checkout("c", ex.at(9, 10), lines=(small, large)),
+    )
+    return story.wait(40).golden("Two sizes in a cart, and an order of which no money counts.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -537,6 +557,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         levels_known_unevenly,
         caps_that_look_far_back,
         told_late_claimed_and_gone_back,
+        two_sizes_and_an_order_of_unknown_worth,
     )
 }
 
