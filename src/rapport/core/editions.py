@@ -73,7 +73,8 @@ nobody who proved nothing takes money off an order that the shop itself told of,
 
 UNTOLD_IS_UNKNOWN = 12
 """The money of an order does not count where nobody told what it came to, see
-`rapport.core.person.orders`: it was booked as a loss of its goods."""
+`rapport.core.person.orders`: it was booked as a loss of its goods. And lines without a price, of
+which the catalogue knows nothing, cost what the brand's margin leaves: they cost nothing."""
 
 ALL_VISITS_COUNT = 12
 """The share of visits that an e-mail led to is one of all visits, see

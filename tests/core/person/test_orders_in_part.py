@@ -7,12 +7,16 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Blueprint
 from rapport.core.editions import UNTOLD_IS_UNKNOWN
 from rapport.core.effects import Ordered
-from rapport.core.events import Event, OrderPlaced
+from rapport.core.events import Event, Line, OrderPlaced
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.testing import examples as ex
 
 BLUEPRINT = ex.blueprint()
+OLDER = replace(
+    BLUEPRINT,
+    releases=tuple(replace(one, edition=UNTOLD_IS_UNKNOWN - 1) for one in BLUEPRINT.releases),
+)
 
 
 def ordered(blueprint: Blueprint = BLUEPRINT, **changes: object) -> tuple[Ordered, ProfileState]:
@@ -31,6 +35,23 @@ def test_what_was_left_out_costs_what_the_brands_margin_leaves_of_it() -> None:
     rest = 10_000 - ex.TEAPOT.price
     assert whole.margin == 10_000 - cost
     assert part.margin == 10_000 - cost - round(rest * (1.0 - rate))
+
+
+def test_lines_without_a_price_cost_what_the_brands_margin_leaves_of_the_order() -> None:
+    rate, cost = ex.brand().margin_rate, ex.TEAPOT.cost
+    unknown = Line("from elsewhere")
+    alone, _ = ordered(revenue=10_000, lines=(unknown,))
+    assert alone.margin == 10_000 - round(10_000 * (1.0 - rate))
+    unpriced = replace(ex.line(), unit_price=0)
+    beside, _ = ordered(revenue=10_000, lines=(unpriced, unknown))
+    rest = 10_000 - ex.TEAPOT.price
+    assert beside.margin == 10_000 - cost - round(rest * (1.0 - rate))
+    listed, _ = ordered(revenue=10_000, lines=(unpriced,))
+    assert listed.margin == 10_000 - cost
+    gift, _ = ordered(revenue=ex.TEAPOT.price, lines=(ex.line(), unknown))
+    assert gift.margin == ex.TEAPOT.price - cost
+    before, _ = ordered(OLDER, revenue=10_000, lines=(unknown,))
+    assert before.margin == 10_000
 
 
 def test_an_order_whose_worth_nobody_knows_counts_and_its_money_does_not() -> None:
@@ -53,9 +74,6 @@ def test_an_order_whose_worth_nobody_told_is_no_loss_of_its_goods() -> None:
 
 
 def test_in_an_earlier_edition_it_was_booked_as_it_was() -> None:
-    blueprint = ex.blueprint()
-    before = tuple(replace(one, edition=UNTOLD_IS_UNKNOWN - 1) for one in blueprint.releases)
-    blueprint = replace(blueprint, releases=before)
-    effect, state = ordered(blueprint, revenue=0, total=0, goods=None)
+    effect, state = ordered(OLDER, revenue=0, total=0, goods=None)
     assert (effect.counted, effect.margin) == (True, -ex.TEAPOT.cost)
     assert state.orders.other_currency == 0

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.core.blueprint import Product, Release
 from rapport.core.bounds import ID_CHARS, MAX_EARLY, MAX_RECENT, money, quantity
 from rapport.core.editions import MONEY_GOES_BACK, REFUNDS_WAIT, UNTOLD_IS_UNKNOWN
 from rapport.core.effects import Ordered, Repeated, Reversed
@@ -287,22 +290,9 @@ def _worth_unknown(body: OrderPlaced, edition: int) -> bool:
 
 
 def _margin(work: Work, event: Event, body: OrderPlaced) -> int:
-    """Revenue less cost of goods, less what a used offer costs beyond its discount.
-
-    What the order came to beyond its lines, where one was left out, costs what the brand's margin
-    leaves of it.
-    """
+    """Revenue less cost of goods, less what a used offer costs beyond its discount."""
     release = work.blueprint.release_at(event.at)
-    rate = release.brand.margin_rate
-    products = work.blueprint.products_at(event.at)
-    goods = (
-        sum(cost_of(_line(line), products, rate) for line in body.lines)
-        if body.lines
-        else round(money(body.revenue) * (1.0 - rate))
-    )
-    if body.left_out and body.lines:
-        known = sum(quantity(line.quantity) * money(line.unit_price) for line in body.lines)
-        goods += round(max(money(body.revenue) - money(known), 0) * (1.0 - rate))
+    goods = _cost_of_goods(body, release, work.blueprint.products_at(event.at))
     codes = {code.upper() for code in body.discount_codes}
     extras = sum(
         offer.cost
@@ -310,6 +300,26 @@ def _margin(work: Work, event: Event, body: OrderPlaced) -> int:
         if offer.kind in ("free_shipping", "gift") and offer.code.upper() in codes
     )
     return money(money(body.revenue) - goods - extras)
+
+
+def _cost_of_goods(body: OrderPlaced, release: Release, products: Mapping[str, Product]) -> int:
+    """What the order came to beyond its lines, where one was left out, or has no price that it or
+    the catalogue tells, costs what the brand's margin leaves of it."""
+    rate = release.brand.margin_rate
+    if not body.lines:
+        return round(money(body.revenue) * (1.0 - rate))
+    cost, known, incomplete = 0, 0, body.left_out > 0
+    for line in map(_line, body.lines):
+        cost += cost_of(line, products, rate)
+        price = line.unit_price
+        if not price and release.edition >= UNTOLD_IS_UNKNOWN:
+            listed = products.get(line.product_id)
+            price = max(listed.price, 0) if listed is not None else 0
+            incomplete |= not price and (listed is None or listed.cost < 0)
+        known += line.quantity * price
+    if incomplete:
+        cost += round(max(money(body.revenue) - money(known), 0) * (1.0 - rate))
+    return cost
 
 
 def _line(line: Line) -> Basket:
