@@ -190,6 +190,39 @@ def test_a_choice_that_cannot_be_saved_is_not_said_to_be(world: World) -> None:
     assert "saved" not in response.text
 
 
+@pytest.mark.parametrize("language", list(SPOKEN))
+def test_who_has_left_is_told_so_and_offered_and_promised_nothing(
+    language: str, world: World
+) -> None:
+    words = SPOKEN[language]
+    in_language(world, language)
+    world.change(kinds=lambda _brand, _profile: replace(KINDS, left=True))
+    asked = unescape(world.ask("GET", world.way_out()).text)
+    form = {"choice": "kinds", "keep": "tea"}
+    saved = unescape(world.ask("POST", world.way_out(), data=form).text)
+    for html in (asked, saved):
+        assert f"<h1>{words.left}</h1>" in html
+        assert words.goodbye.replace("{brand}", "North & Co") in html
+        assert "<form" not in html
+        assert f"<h1>{words.saved}" not in html
+        assert words.ask not in html
+        assert words.kept.replace("{kinds}", "Notes about tea") not in html
+    assert words.for_later in saved
+    assert declined(world) == ("baskets", "mothers-day"), "kept for later, and nobody subscribes"
+
+
+def test_one_choice_right_after_another_is_taken_too(world: World) -> None:
+    choosing(world)
+    for later, keep in enumerate((["tea"], [], ["tea"], ["tea"])):
+        world.clock.at = NOW + 200 * later
+        world.ask("POST", world.way_out(), data={"choice": "kinds", "keep": keep})
+    bodies = [incoming.event.body for _, incoming in world.intake.taken]
+    assert [body.declined_topics for body in bodies if isinstance(body, ProfileChanged)] == [
+        ("baskets", "mothers-day"), ("tea", "baskets", "mothers-day"),
+        *[("baskets", "mothers-day")] * 2,
+    ]  # fmt: skip
+
+
 # --- In the language of the message --------------------------------------------------------------
 
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from rapport.app.events.recount import states_now
 from rapport.core.blueprint import Blueprint, Release
-from rapport.core.state import ProfileState
+from rapport.core.person.consent import REFUSED
+from rapport.core.state import Consent, ProfileState
 from rapport.ports import Transaction
 
 
@@ -35,6 +36,8 @@ class Kinds(Struct, frozen=True):
     kinds: tuple[Kind, ...] = ()
     others: tuple[str, ...] = ()
     """Topics that the person declined elsewhere and that are not among the kinds."""
+    left: bool = False
+    """Whether no e-mail reaches this person, whatever they choose: they unsubscribed."""
 
     def declined_but(self, kept: Collection[str]) -> tuple[str, ...]:
         """The topics that are declined once the person has said which kinds to keep."""
@@ -50,7 +53,8 @@ def kinds_for(transaction: Transaction, blueprint: Blueprint, profile: str) -> K
 
 
 def _kinds(release: Release, state: ProfileState | None) -> Kinds:
-    declined = state.consent.declined_topics if state is not None else ()
+    consent = state.consent if state is not None else Consent()
+    declined = consent.declined_topics
     labels: dict[str, str] = {}
     for framework in release.frameworks:
         if framework.topic is not None:
@@ -61,6 +65,7 @@ def _kinds(release: Release, state: ProfileState | None) -> Kinds:
             for key, label in labels.items()
         ),
         tuple(topic for topic in declined if topic not in labels),
+        left=consent.email in REFUSED or consent.complained,
     )
 
 

@@ -18,6 +18,8 @@ from rapport.core.time import Instant
 STATUSES = ("subscribed", "pending", "unsubscribed", "never")
 ASKING = ("subscribed", "pending")
 
+REFUSED = ("unsubscribed", "never")
+
 PASSED_ON = ("checkout", "import", "sync")
 """Ways of telling that repeat what a system has stored, and so never lift an opt-out."""
 
@@ -59,7 +61,7 @@ def changed(consent: Consent, word: ConsentChanged, at: Instant) -> Consent:
 
 def counts(word: ConsentChanged, brand: Brand, *, proven: bool) -> bool:
     """Whether a word about consent may change it; it goes into the ledger either way."""
-    return proven or brand.trust_browser_consent or word.status in ("unsubscribed", "never")
+    return proven or brand.trust_browser_consent or word.status in REFUSED
 
 
 def merged(mine: Consent, theirs: Consent) -> Consent:

@@ -2,7 +2,8 @@
 some kinds of messages and declines the others where it says just that.
 
 A POST needs no cookie, log-in or particular body (RFC 8058): whoever holds the link may leave, and
-leaving twice is the same as leaving once. The pages speak the language of the message that the link
+leaving twice is the same as leaving once. Who has left is told so, and nothing brings them back: a
+link in a mail may be opened by anybody. The pages speak the language of the message that the link
 stood in; where there are no words in it, the brand's, then one that the browser asks for, and else
 English.
 """
@@ -10,6 +11,7 @@ English.
 from __future__ import annotations
 
 from collections.abc import Collection
+from hashlib import sha256
 from urllib.parse import parse_qs
 
 from msgspec import Struct
@@ -71,6 +73,8 @@ def routes(services: Services) -> list[Route]:
         shown = Kinds()
         if here.message is not None:
             shown = await run_in_threadpool(services.kinds, here.brand.key, here.message.profile)
+        if shown.left:
+            return _notice(here, here.words.left, here.say(here.words.goodbye))
         context: dict[str, object] = {
             "brand": here.brand,
             "words": here.words,
@@ -115,13 +119,18 @@ def routes(services: Services) -> list[Route]:
         shown = await run_in_threadpool(services.kinds, here.brand.key, profile)
         now = services.clock.now()
         declined = shown.declined_but(keep)
+        # One choice may follow another within a second, and go back on it.
+        chosen = sha256("\n".join(declined).encode()).hexdigest()[:16]
         event = Event(
-            f"kinds:{here.key}:{now // SECOND}",
+            f"kinds:{here.key}:{now}:{chosen}",
             now,
             "web",
             ProfileChanged(declined_topics=declined),
         )
         await services.intake.submit(here.brand.key, (Incoming(event, (), profile=profile),))
+        if shown.left:
+            later = f"{here.words.for_later} {here.say(here.words.goodbye)}"
+            return _notice(here, here.words.left, later)
         return _notice(here, here.words.saved, _chosen(here, shown, declined))
 
     return [

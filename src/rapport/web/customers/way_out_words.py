@@ -16,7 +16,7 @@ VERSION = "unsubscribe-page-1"
 
 class WayOutWords(Struct, frozen=True, gc=False):
     """The words of one language. `wording` is what somebody agrees to who leaves; `kept` names the
-    kinds that they keep as `{kinds}`."""
+    kinds that they keep as `{kinds}`, and `for_later` is of a choice made after leaving."""
 
     language: str
     title: str
@@ -32,6 +32,7 @@ class WayOutWords(Struct, frozen=True, gc=False):
     kept: str
     none_kept: str
     holds: str
+    for_later: str
     failed: str
     too_old: str
 
@@ -57,6 +58,7 @@ ENGLISH = WayOutWords(
     kept="You will get: {kinds}.",
     none_kept="You will get none of these any more.",
     holds="It holds at once, for e-mails from {brand}. You can close this page.",
+    for_later="Your choice is saved, and will hold if you ever subscribe again.",
     failed="We could not do that",
     too_old="This e-mail is too old for us to see whose it was. Use the link in a newer e-mail "
     "from {brand}, or answer it and say so: a person will take you off.",
@@ -80,6 +82,7 @@ GERMAN = WayOutWords(
     kept="Sie bekommen: {kinds}.",
     none_kept="Sie bekommen nichts davon mehr.",
     holds="Das gilt ab sofort für E-Mails von {brand}. Sie können diese Seite schließen.",
+    for_later="Ihre Auswahl ist gespeichert und gilt, falls Sie sich wieder anmelden.",
     failed="Das hat nicht geklappt",
     too_old="Diese E-Mail ist so alt, dass wir nicht mehr sehen, an wen sie ging. Nehmen Sie den "
     "Link in einer neueren E-Mail von {brand}, oder antworten Sie darauf: Dann meldet jemand Sie "
@@ -103,6 +106,7 @@ FRENCH = WayOutWords(
     kept="Vous recevrez\u00a0: {kinds}.",
     none_kept="Vous n’en recevrez plus aucun.",
     holds="Cela vaut dès maintenant pour les e-mails de {brand}. Vous pouvez fermer cette page.",
+    for_later="Votre choix est enregistré et vaudra si vous vous réabonnez un jour.",
     failed="Cela n’a pas été possible",
     too_old="Cet e-mail est trop ancien pour que nous voyions à qui il était adressé. Utilisez le "
     "lien d’un e-mail plus récent de {brand}, ou répondez-y\u00a0: quelqu’un vous désabonnera.",
@@ -125,6 +129,7 @@ SPANISH = WayOutWords(
     kept="Recibirá: {kinds}.",
     none_kept="Ya no recibirá nada de esto.",
     holds="Vale desde ahora para los correos de {brand}. Puede cerrar esta página.",
+    for_later="Su elección está guardada y valdrá si algún día vuelve a suscribirse.",
     failed="No ha sido posible",
     too_old="Este correo es demasiado antiguo para que veamos a quién se envió. Use el enlace de "
     "un correo más reciente de {brand}, o respóndalo y díganoslo: alguien le dará de baja.",
@@ -147,6 +152,7 @@ ITALIAN = WayOutWords(
     kept="Riceverà: {kinds}.",
     none_kept="Non riceverà più nulla di tutto questo.",
     holds="Vale da subito per le e-mail di {brand}. Può chiudere questa pagina.",
+    for_later="La sua scelta è salvata e varrà se un giorno si iscriverà di nuovo.",
     failed="Non è stato possibile",
     too_old="Questa e-mail è troppo vecchia perché possiamo vedere a chi era diretta. Usi il link "
     "in un’e-mail più recente di {brand}, oppure risponda e ce lo dica: qualcuno annullerà la sua "
@@ -170,6 +176,7 @@ DUTCH = WayOutWords(
     kept="Je krijgt: {kinds}.",
     none_kept="Je krijgt hier niets meer van.",
     holds="Dit geldt meteen voor e-mails van {brand}. Je kunt deze pagina sluiten.",
+    for_later="Je keuze is opgeslagen en geldt als je je ooit weer aanmeldt.",
     failed="Dat is niet gelukt",
     too_old="Deze e-mail is zo oud dat we niet meer zien voor wie hij was. Gebruik de link in een "
     "nieuwere e-mail van {brand}, of beantwoord hem en zeg het ons: dan meldt iemand je af.",
@@ -191,6 +198,7 @@ PORTUGUESE = WayOutWords(
     kept="Vai receber: {kinds}.",
     none_kept="Não vai receber mais nada disto.",
     holds="Vale desde já para os e-mails de {brand}. Pode fechar esta página.",
+    for_later="A sua escolha está guardada e valerá se um dia voltar a subscrever.",
     failed="Não foi possível",
     too_old="Este e-mail é demasiado antigo para vermos a quem foi enviado. Use a ligação de um "
     "e-mail mais recente de {brand}, ou responda-lhe e diga-nos: alguém cancelará a sua "
@@ -214,6 +222,7 @@ POLISH = WayOutWords(
     kept="Będziesz dostawać: {kinds}.",
     none_kept="Nie dostaniesz już nic z tego.",
     holds="Obowiązuje to od razu dla e-maili od {brand}. Możesz zamknąć tę stronę.",
+    for_later="Twój wybór jest zapisany i będzie obowiązywać, jeśli kiedyś znowu się zapiszesz.",
     failed="To się nie udało",
     too_old="Ten e-mail jest zbyt stary, byśmy widzieli, do kogo był wysłany. Użyj linku z "
     "nowszego e-maila od {brand} albo odpisz na niego: ktoś Cię wypisze.",
@@ -235,6 +244,7 @@ SWEDISH = WayOutWords(
     kept="Du får: {kinds}.",
     none_kept="Du får inget av det här längre.",
     holds="Det gäller direkt, för mejl från {brand}. Du kan stänga sidan.",
+    for_later="Ditt val är sparat och gäller om du någon gång prenumererar igen.",
     failed="Det gick inte",
     too_old="Det här mejlet är så gammalt att vi inte ser vem det gällde. Använd länken i ett "
     "nyare mejl från {brand}, eller svara på det och säg till: då tar någon bort dig.",
