@@ -45,12 +45,20 @@ class World:
 
     def __init__(self, folder: Path, brand: Brand | None = None, **settings: object) -> None:
         self.clock = FakeClock(ex.at(1))
-        home = Settings(home=folder, base_url=BASE, **settings)  # type: ignore[arg-type] any
-        self.here = Installation(home, self.clock)
+        self.home = Settings(home=folder, base_url=BASE, **settings)  # type: ignore[arg-type] any
+        self._open()
+        self.publish(brand or ex.brand())
+
+    def _open(self) -> None:
+        self.here = Installation(self.home, self.clock)
         self.store, self.records = self.here.store, self.here.records
         self.path = self.here.database
-        self.publish(brand or ex.brand())
         self.desk = self.here.review
+
+    def restart(self) -> None:
+        """Everything anew over the same home, as after the end of the process."""
+        self.close()
+        self._open()
 
     def now(self, brand: str) -> Blueprint:
         return self.here.blueprint(brand)

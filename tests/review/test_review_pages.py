@@ -382,6 +382,10 @@ def test_with_people_everybody_signs_in_and_acts_in_their_role(world: World) -> 
     out = {"csrf": csrf_in(world.ask("GET", "/console", headers=nell).text)}
     left = world.ask("POST", "/console/sign-out", data=out, headers=nell)
     assert 'rapport_console=""' in left.headers["set-cookie"]
+    assert world.ask("GET", "/console", headers=nell).status_code == 401
+    world.restart()
+    assert world.ask("GET", "/console", headers=nell).status_code == 401, "nor after a restart"
+    assert world.ask("GET", "/console", headers=ada).status_code == 200
 
 
 def test_a_cookie_says_nothing_about_roles_and_ends_with_the_token(world: World) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
@@ -277,6 +278,27 @@ def test_a_cookie_ends_and_cannot_be_lengthened_or_made_up(world: World) -> None
         assert world.ask("GET", "/console", headers=cookies(cookie)).status_code == 401
     world.clock.at = NOW + LASTS
     assert world.ask("GET", "/console", headers=cookies(good)).status_code == 401
+
+
+def test_signing_out_ends_that_session_whoever_has_its_cookie_and_no_other(world: World) -> None:
+    world.change(console_token=TOKEN)
+    mine = cookies(cookie_of(world))
+    world.clock.at += 1
+    other = cookies(cookie_of(world))
+    page = world.ask("GET", "/console", headers=mine).text
+    assert "The owner, publisher" in page
+    word = {"csrf": re.findall(r'name="csrf" value="(\w+)"', page)[0]}
+    left = world.ask("POST", "/console/sign-out", data=word, headers=mine)
+    assert left.status_code == 303
+    assert f'{COOKIE}=""' in left.headers["set-cookie"]
+    assert world.ask("GET", "/console", headers=mine).status_code == 401
+    again = world.ask("POST", "/console/sign-out", data=word, headers=mine)
+    assert again.status_code == 401
+    assert world.ask("GET", "/console", headers=other).status_code == 200
+
+
+def test_where_nobody_signs_in_nobody_is_asked_to_sign_out(world: World) -> None:
+    assert "Sign out" not in world.ask("GET", "/console").text
 
 
 def test_another_name_for_this_computer_does_not_open_it(world: World) -> None:

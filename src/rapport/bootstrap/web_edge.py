@@ -16,6 +16,7 @@ from rapport.bootstrap.preview_desk import PreviewDesk
 from rapport.bootstrap.preview_somebody import somebody
 from rapport.bootstrap.rule_places import rule_places
 from rapport.bootstrap.seldom_tried import SeldomTried
+from rapport.bootstrap.sessions import KeptSessions
 from rapport.bootstrap.stopping import Switchboard
 from rapport.bootstrap.voice_desk import VoiceDesk
 from rapport.web.app import create_app
@@ -65,6 +66,7 @@ def web_edge(here: Installation) -> Starlette:
             names=board.names,
             people=here.records.people,
             kinds=partial(_kinds, here),
+            sessions=KeptSessions(here.store, here.records),
             session_key=here.links.key_for("console"),
             console_token=here.settings.console_token,
             only_this_computer=here.settings.only_this_computer,

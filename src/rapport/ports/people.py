@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from rapport.core.oversight.people import Person
+from rapport.core.time import Instant
 
 
 class People(Protocol):
@@ -13,6 +14,10 @@ class People(Protocol):
 
     def people(self, brand: str) -> Sequence[Person]:
         """Everybody in charge, by name."""
+        ...
+
+    def session_ended(self, session: str) -> bool:
+        """Whether somebody ended this session of the console, of whatever brand."""
         ...
 
 
@@ -25,4 +30,8 @@ class PeopleKeeping(People, Protocol):
 
     def remove_person(self, brand: str, name: str) -> bool:
         """False where there is nobody of that name."""
+        ...
+
+    def end_session(self, session: str, until: Instant, now: Instant) -> None:
+        """Remembers it `until` it would have ended by itself, and forgets those that have by now."""
         ...

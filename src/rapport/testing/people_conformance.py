@@ -42,3 +42,15 @@ class PeopleConformance(ABC):
             assert transaction.remove_person(A, "Nell")
             assert not transaction.remove_person(A, "Nell")
             assert transaction.people(A) == []
+
+    def test_an_ended_session_is_remembered_until_it_would_have_ended(self) -> None:
+        store = self.make_store()
+        with store.transaction() as transaction:
+            transaction.end_session("first", until=20, now=10)
+            transaction.end_session("first", until=20, now=11)
+            assert not transaction.session_ended("second")
+        with store.transaction() as transaction:
+            assert transaction.session_ended("first")
+            transaction.end_session("second", until=40, now=20)
+            assert not transaction.session_ended("first")
+            assert transaction.session_ended("second")

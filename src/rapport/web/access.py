@@ -1,7 +1,8 @@
 """Who may open the console: its owner with the token, a person with theirs, or this computer alone.
 
 Whoever signs in gets a cookie that says who they are, sealed with what they proved it by: a new
-token, or the person's removal, ends every session begun with the old one. What somebody may do is
+token, or the person's removal, ends every session begun with the old one, and signing out ends
+that one for good. What somebody may do is
 asked for at each request. Everything that changes something carries a word that only our own pages
 know, and comes from them.
 """
@@ -137,8 +138,11 @@ class Access:
         )
         return response
 
-    async def sign_out(self, _: Request) -> Response:
-        """POST, guarded: forgets the cookie."""
+    async def sign_out(self, request: Request) -> Response:
+        """POST, guarded: ends the session, wherever else its cookie may be, and forgets that."""
+        cookie = request.cookies.get(COOKIE, "")
+        if cookie:
+            await run_in_threadpool(self._end, cookie)
         response = see_other("/console")
         response.delete_cookie(COOKIE, path="/console")
         return response
@@ -168,8 +172,14 @@ class Access:
             return None
         for name, digest in self._sessions(who):
             if hmac.compare_digest(seal.encode(), self._seal(said, digest).encode()):
+                if self._services.sessions.session_ended(_hash(cookie)):
+                    return None
                 return self._as_visitor(name, digest, self._word(cookie))
         return None
+
+    def _end(self, cookie: str) -> None:
+        now = self._services.clock.now()
+        self._services.sessions.end_session(_hash(cookie), now + LASTS, now)
 
     def _is_open(self, request: Request) -> bool:
         """Whether nobody needs to sign in: nobody else can reach the server, and there is neither a

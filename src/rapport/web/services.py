@@ -43,6 +43,7 @@ from rapport.core.text.line_diff import Hunk
 from rapport.core.time import Instant, Zone
 from rapport.ports import Clock, Intake, Parsed, Records
 from rapport.ports.brand_files import FrameworkFile
+from rapport.web.sessions import Sessions, SessionsInMemory
 from rapport.web.tries import Tries
 from rapport.web.voice.showing import ShowVoice
 
@@ -393,6 +394,7 @@ class Services:
     console_token: str = field(default="", repr=False)
     only_this_computer: bool = False
     secure: bool = False
+    sessions: Sessions = field(default_factory=SessionsInMemory, repr=False)
     sign_ins: Tries = field(default_factory=Tries, repr=False)
     calls: Tries = field(default_factory=Tries, repr=False)
     session_key: bytes = field(default_factory=lambda: token_bytes(32), repr=False)

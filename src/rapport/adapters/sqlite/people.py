@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from rapport.core.oversight.people import Person
+from rapport.core.time import Instant
 
 
 class PeopleReadingPart:
@@ -16,6 +17,10 @@ class PeopleReadingPart:
     def people(self, brand: str) -> Sequence[Person]:
         sql = "SELECT name, role, salt, digest, since FROM people WHERE brand = ? ORDER BY name"
         return [Person(*row) for row in self._db.execute(sql, (brand,))]
+
+    def session_ended(self, session: str) -> bool:
+        sql = "SELECT 1 FROM ended_sessions WHERE session = ?"
+        return self._db.execute(sql, (session,)).fetchone() is not None
 
 
 class PeoplePart(PeopleReadingPart):
@@ -32,3 +37,8 @@ class PeoplePart(PeopleReadingPart):
     def remove_person(self, brand: str, name: str) -> bool:
         sql = "DELETE FROM people WHERE brand = ? AND name = ?"
         return self._db.execute(sql, (brand, name)).rowcount == 1
+
+    def end_session(self, session: str, until: Instant, now: Instant) -> None:
+        self._db.execute("DELETE FROM ended_sessions WHERE until <= ?", (now,))
+        sql = "INSERT INTO ended_sessions (session, until) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        self._db.execute(sql, (session, until))
