@@ -33,5 +33,5 @@ class PeopleKeeping(People, Protocol):
         ...
 
     def end_session(self, session: str, until: Instant, now: Instant) -> None:
-        """Remembers it `until` it would have ended by itself, and forgets those that have by now."""
+        """Remembers it `until` it would end by itself, and forgets those that have by now."""
         ...

@@ -67,6 +67,17 @@ def test_each_factor_says_what_its_worth_is_told_against() -> None:
     }
 
 
+def test_what_nothing_is_learnt_of_is_not_told_beside_an_average() -> None:
+    first = replace(POLICY, errors={"send": SMALL}, decisions=0)
+    blueprint = ex.blueprint(policy=first)
+    release = blueprint.releases[0]
+    parts = chart_of(SENT, blueprint, LevelLabels(release, SENT), release.brand)
+    (tone,) = (part for part in parts if part.factor == "Tone")
+    assert tone.against == "any tone but the usual"
+    assert "nothing is learnt of it yet" in tone.means
+    assert [part.against for part in parts if part is not tone] == ["saying nothing"] * 2
+
+
 def test_figures_of_one_kind_share_a_scale_and_those_of_another_do_not() -> None:
     parts = chart()
     assert parts["Write at all"].scale == parts["Offer"].scale

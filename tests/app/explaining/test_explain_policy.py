@@ -5,14 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from rapport.app.evidence.learn import first_policy
 from rapport.app.explaining.explain_policy import (
     Effect,
     bar,
     effects_of,
     explain_policy,
-    level_labels,
 )
 from rapport.app.explaining.otherwise import Otherwise, otherwise
+from rapport.app.explaining.policy_labels import level_labels
 from rapport.core.blueprint import CART_UPDATED, DecisionPoint
 from rapport.core.creative.framework import ORDER, VIEWED, Action, Framework, Level
 from rapport.core.decision import Decision
@@ -249,6 +250,24 @@ def test_a_policy_that_knows_no_errors_claims_none():
     (table,) = explain_policy(old, RELEASE).tables
     assert [(row[3], row[5]) for row in table.rows] == [("not known", "")]
     assert effects_of(old)[0].ends is None
+
+
+def test_a_policy_that_learnt_nothing_says_so_and_shows_no_figures_of_levels():
+    first = first_policy(RELEASE, 0)
+    assert first.effects  # what is supposed of the usual levels
+    story = explain_policy(first, RELEASE)
+    assert story.tables == ()
+    assert "Which times, offers, tones, angles and pictures work is not known yet" in story.says[1]
+    assert story.says[2].startswith("It supposes that of 100 people")
+    learnt = explain_policy(LEARNT, RELEASE)
+    assert "not known yet" not in " ".join(learnt.says)
+
+
+def test_levels_that_nobody_tried_are_named_and_have_no_figures():
+    effects = {**LEARNT.effects, "offer:none": vector(0.01)}
+    table = explain_policy(replace(LEARNT, effects=effects), RELEASE).tables[0]
+    assert len(table.rows) == 3
+    assert "Not tried here yet: " in table.note
 
 
 @given(st.floats(-1e3, 1e3), st.floats(0.0, 1e3), st.floats(1e-3, 1e3))

@@ -44,6 +44,14 @@ _AGAINST = {
     "visual": "the average picture",
 }
 """What the worth of each factor's levels is told against."""
+_UNLEARNT = {
+    "time": "any moment but the usual",
+    "tone": "any tone but the usual",
+    "angle": "any angle but the usual",
+    "visual": "any picture but the usual",
+}
+"""The same for a factor of which nothing is learnt yet: no level is above or below an average then,
+and the usual one is supposed to be somewhat better than others."""
 
 _MEANS = {
     "send": "Margin after all costs, a later opt-out among them. To write is worth what its best "
@@ -55,6 +63,7 @@ _NOTHING_UNSURE = "it is the line"
 """How sure the worth of silence is, which everything else is told against."""
 
 _ADDS = "What it adds to a message’s margin."
+_SUPPOSED = "What it is supposed to add to a message’s margin: nothing is learnt of it yet."
 
 
 class Scale(Struct, frozen=True):
@@ -159,11 +168,12 @@ def chart_of(
     points = [0.0, *(one.points for those in moved.values() for one in those)]
     shift = _between(min(points), max(points))
     drawn_of = {drawn.factor: drawn for drawn, _ in sources}
+    supposed = _unlearnt(policy_of(decision, blueprint), decision.about)
     return tuple(
         Part(
             factor=FACTOR_WORDS.get(factor, factor),
-            against=_AGAINST.get(factor, ""),
-            means=_MEANS.get(factor, _ADDS),
+            against=supposed.get(factor) or _AGAINST.get(factor, ""),
+            means=_SUPPOSED if factor in supposed else _MEANS.get(factor, _ADDS),
             chosen=names.level(factor, drawn_of[factor].chosen) if factor in drawn_of else "",
             bars=bars.get(factor, ()),
             out=tuple(out.get(factor, ())),
@@ -174,6 +184,13 @@ def chart_of(
         )
         for factor in dict.fromkeys([*bars, *out])
     )
+
+
+def _unlearnt(policy: Policy | None, about: str) -> dict[str, str]:
+    """What worth is told against where none of a factor's levels was ever tried."""
+    errors = policy.on(about).errors if policy else {}
+    learnt = {name.partition(":")[0] for name in errors}
+    return {factor: words for factor, words in _UNLEARNT.items() if errors and factor not in learnt}
 
 
 def moved_by(drawn: Drawn, decision: Decision, blueprint: Blueprint, brand: Brand) -> list[Moved]:

@@ -13,11 +13,12 @@ from math import sqrt
 
 from msgspec import Struct
 
+from rapport.app.explaining.policy_labels import level_labels, levels_of_checkouts
 from rapport.app.wording.amounts import minus
 from rapport.app.wording.feature_words import FEATURE_WORDS
 from rapport.app.wording.level_words import FACTOR_WORDS, money
 from rapport.app.wording.table import Bar, Table
-from rapport.core.blueprint import CART_UPDATED, Release
+from rapport.core.blueprint import Release
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
 from rapport.core.policy.drawing import HELD_BACK_FROM
 from rapport.core.policy.policy import (
@@ -92,77 +93,9 @@ class Effect(Struct, frozen=True):
 def explain_policy(policy: Policy, release: Release) -> PolicyStory:
     """What `policy` knows, with the labels that `release` gives to its levels."""
     labels = level_labels(release)
-    possible = _levels_of_checkouts(release)
+    possible = levels_of_checkouts(release)
     tables = (_what_works(policy, labels, possible), _for_whom(policy, labels), _by_kind(policy))
     return PolicyStory(tuple(_sentences(policy, release)), tuple(t for t in tables if t.rows))
-
-
-def level_labels(release: Release) -> dict[tuple[str, str], str]:
-    """The words for each level: those of the frameworks that write about checkouts, since that is
-    what the tables are about; of a level that none of them has, those of the others.
-
-    Where frameworks, or flows with their times, have different words for one key, each stands with
-    the name of whose it is.
-    """
-    of_checkouts, others = _Words(), _Words()
-    frameworks = {framework.key: framework for framework in release.frameworks}
-    at_checkout = set()
-    for flow in release.flows:
-        for point in flow.points:
-            framework = frameworks.get(point.framework)
-            about = framework.about if framework else CART
-            ours = about == CART and flow.trigger != CART_UPDATED
-            if ours:
-                at_checkout.add(point.framework)
-            for level in point.times:
-                (of_checkouts if ours else others).add("time", level.key, level.label, flow.name)
-    for framework in release.frameworks:
-        words = of_checkouts if framework.key in at_checkout else others
-        for factor, levels in (
-            ("tone", framework.tones),
-            ("angle", framework.angles),
-            ("visual", framework.visuals),
-        ):
-            for one in levels:
-                words.add(factor, one.key, one.label, framework.name)
-    offers = {("offer", offer.key): offer.label for offer in release.offers if offer.label}
-    return {**offers, **others.each(), **of_checkouts.each()}
-
-
-def _levels_of_checkouts(release: Release) -> set[str]:
-    """Every `factor:level` that a message about a checkout can have. Flows that write about carts
-    do so about a checkout, too, once the cart has become one."""
-    found: set[str] = set()
-    for flow in release.flows:
-        for point in flow.points:
-            framework = release.framework(point.framework)
-            if framework is not None and framework.about == CART:
-                found.update(f"time:{level.key}" for level in point.times)
-                for factor in ("offer", "tone", "angle", "visual"):
-                    found.update(f"{factor}:{key}" for key in framework.keys(factor))
-    return found
-
-
-class _Words:
-    """Labels of levels, and whose they are."""
-
-    def __init__(self) -> None:
-        self._of: dict[tuple[str, str], dict[str, list[str]]] = {}
-
-    def add(self, factor: str, key: str, label: str, whose: str) -> None:
-        if label:
-            names = self._of.setdefault((factor, key), {}).setdefault(label, [])
-            if whose not in names:
-                names.append(whose)
-
-    def each(self) -> dict[tuple[str, str], str]:
-        """One label for each level; where there are several, whose each is."""
-        return {
-            place: next(iter(labels))
-            if len(labels) == 1
-            else "; ".join(f"{label} ({', '.join(names)})" for label, names in labels.items())
-            for place, labels in self._of.items()
-        }
 
 
 def effects_of(policy: Policy) -> list[Effect]:
@@ -204,8 +137,15 @@ def _sentences(policy: Policy, release: Release) -> Iterator[str]:
     held = clip_probability(dot(policy.baseline, MIDDLE))
     added = effect_of_messages(policy)
     sure = f" (nine times in ten {_range(added)})" if added.ends else ""
+    if _knows_no_level(policy):
+        yield (
+            "Which times, offers, tones, angles and pictures work is not known yet: it begins near "
+            "the usual message and tries the others. What it finds stands here once decisions "
+            "have closed."
+        )
+    begins = "Of" if policy.decisions else "It supposes that of"
     yield (
-        f"Of 100 people of a middling kind about {100 * held:.1f} order without a message; a "
+        f"{begins} 100 people of a middling kind about {100 * held:.1f} order without a message; a "
         f"message whose parts are all average adds {minus(f'{added.value:+z.2f}')}{sure}. "
         f"({_MIDDLING})"
     )
@@ -283,8 +223,7 @@ def _what_works(
     # The policy also knows the usual parts of other flows' messages, which it stands in for while
     # nothing was learnt of those: here they would be untried for ever.
     every = [one for one in effects_of(policy) if one.name in possible or one.name in policy.errors]
-    tried = [one for one in every if _was_tried(one, policy)]
-    effects = tried or every
+    effects = [one for one in every if _was_tried(one, policy)]
     reach = max((max(map(abs, one.ends or (one.value,))) for one in effects), default=0.0) or 1.0
     rows, before = [], ""
     for one in effects:
@@ -327,6 +266,11 @@ def _range(effect: Effect) -> str:
 def _was_tried(effect: Effect, policy: Policy) -> bool:
     """Whether a decision with this level has closed, as far as the policy tells."""
     return not policy.errors or effect.name in policy.errors
+
+
+def _knows_no_level(policy: Policy) -> bool:
+    """Whether all that it says of levels is what was supposed of the usual ones beforehand."""
+    return bool(policy.errors) and all(name == "send" for name in policy.errors)
 
 
 def _verdict(effect: Effect) -> str:
