@@ -371,6 +371,13 @@ def test_a_mistake_is_named_with_its_place(
     assert any(expected in problem for problem in problems(folder)), problems(folder)
 
 
+def test_an_amount_of_a_currency_without_decimals_is_not_asked_for_with_some(folder: Path) -> None:
+    edit(folder, "brand.yaml", "currency: GBP", "currency: JPY")
+    edit(folder, "offers.yaml", "value: 5.00", "value: 3.95")
+    told = "offers.yaml:6: offers[1].value: found '3.95', expected an amount such as 395"
+    assert told in problems(folder)
+
+
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_files(folder: Path) -> None:
     edit(folder, "brand.yaml", "currency: GBP", "currency: POUNDS")
     edit(folder, "offers.yaml", "lasts: 48h", "lasts: soon")

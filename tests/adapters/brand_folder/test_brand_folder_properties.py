@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 import rapport
 from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.scalars import (
+    money_in,
     read_amount,
     read_condition,
     read_duration,
+    read_minor,
     read_share,
     write_amount,
     write_condition,
@@ -180,3 +182,10 @@ def test_a_share_is_written_as_it_is_read(buckets: int) -> None:
 def test_a_condition_is_written_as_it_is_read(op: str, value: float) -> None:
     condition = Condition("orders_count", op, value)
     assert read_condition(write_condition(condition)) == condition
+
+
+@pytest.mark.parametrize("currency", ["GBP", "JPY", "KWD", "CLF", "ISK"])
+def test_the_amount_that_a_mistake_suggests_can_be_written_so(currency: str) -> None:
+    suggested = money_in(currency).rpartition(" ")[2]
+    assert read_minor(suggested, currency) > 0
+    assert ("." in suggested) == (currency not in ("JPY", "ISK"))

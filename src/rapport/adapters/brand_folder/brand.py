@@ -18,9 +18,9 @@ from rapport.adapters.brand_folder.modes import read_four_eyes, read_writer_budg
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.proof import read_reviews, read_scenes
 from rapport.adapters.brand_folder.scalars import (
-    MONEY,
     SHARE,
     TIME_OF_DAY,
+    money_in,
     read_amount,
     read_share,
     read_time_of_day,
@@ -108,8 +108,8 @@ def read_brand(value: Value) -> Brand:
         caps=tuple(_cap(item) for item in parts["caps"].items()),
         margin_rate=float(margin["rate"].read(read_share, read_share("50%"), SHARE)),
         margin_floor=float(margin["floor"].read(read_share, read_share("0%"), SHARE)),
-        message_cost=float(costs["message"].read(amount, amount("0"), MONEY)),
-        unsubscribe_cost=float(costs["unsubscribe"].read(amount, amount("0"), MONEY)),
+        message_cost=float(costs["message"].read(amount, amount("0"), money_in(currency))),
+        unsubscribe_cost=float(costs["unsubscribe"].read(amount, amount("0"), money_in(currency))),
         soft_opt_in_countries=tuple(
             _matching(item, _COUNTRY, "a country such as GB")
             for item in parts["soft_opt_in_countries"].items()

@@ -14,8 +14,8 @@ from rapport.adapters.brand_folder.context import read_conditions, read_length, 
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import (
     DATE,
-    MONEY,
     SHARE,
+    money_in,
     read_minor,
     read_share,
     read_whole,
@@ -103,7 +103,9 @@ def _offer(value: Value, currency: str) -> Offer:
     key = parts["key"].key()
     if name and key and (name == NO_OFFER) != (key == NO_OFFER):
         value.problem("the offer 'none' has the kind 'none', and no other offer has it")
-    money = partial(read_minor, currency=currency)
+
+    def money(value: Value) -> int:
+        return _money(value, currency)
 
     def part(name: str) -> Value | None:
         found = parts.get(name)
@@ -116,20 +118,20 @@ def _offer(value: Value, currency: str) -> Offer:
         kind=name or NO_OFFER,
         label=label.line_of_text(most=120) if label else "",
         value=_worth(part("value"), name, currency),
-        cost=cost.read(money, 0, MONEY) if cost else 0,
+        cost=money(cost) if cost else 0,
         code=code.read(_code, "", "letters, digits, '-' and '_'") if code else "",
         lasts=read_length(lasts) if lasts else 0,
-        min_total=least.read(money, 0, MONEY) if least else 0,
+        min_total=money(least) if least else 0,
         who=read_conditions(who) if who else (),
         budget=_budget(budget, money) if budget else None,
     )
 
 
-def _budget(value: Value, money: Callable[[str], int]) -> Budget:
+def _budget(value: Value, money: Callable[[Value], int]) -> Budget:
     parts = value.mapping(["per"], ["amount", "uses"])
     if parts["amount"].missing == parts["uses"].missing and value.is_mapping:
         value.problem("a budget has either an 'amount' or a number of 'uses'")
-    amount = parts["amount"].read(money, 0, MONEY)
+    amount = money(parts["amount"])
     uses = parts["uses"].read(read_whole, 0, "a whole number")
     for name, limit in (("amount", amount), ("uses", uses)):
         if not parts[name].missing and parts[name].written and limit == 0:
@@ -142,7 +144,11 @@ def _worth(value: Value | None, kind: str, currency: str) -> int:
         return 0
     if kind == "percent":
         return value.read(_whole_percent, 0, f"whole {SHARE}")
-    return value.read(partial(read_minor, currency=currency), 0, MONEY)
+    return _money(value, currency)
+
+
+def _money(value: Value, currency: str) -> int:
+    return value.read(partial(read_minor, currency=currency), 0, money_in(currency))
 
 
 def _whole_percent(words: str) -> int:

@@ -16,7 +16,6 @@ from rapport.core.creative.framework import Condition
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Millis
 
 DURATION = "a length of time such as 45m, 3h or 2d"
-MONEY = "an amount such as 3.95"
 SHARE = "a percentage such as 10%"
 TIME_OF_DAY = "a time of day such as '18:30'"
 CONDITION = "a condition such as 'orders_count >= 1'"
@@ -54,6 +53,11 @@ def write_duration(length: Millis) -> str:
 def minor_digits(currency: str) -> int:
     """How many digits a currency has after the point: 2 for GBP, 0 for JPY."""
     return get_currency_precision(currency)
+
+
+def money_in(currency: str) -> str:
+    """What is expected of an amount, such as could be one: 3.95 in GBP, 395 in JPY."""
+    return f"an amount such as {Decimal(395).scaleb(-min(minor_digits(currency), 2))}"
 
 
 def read_minor(words: str, currency: str) -> int:
