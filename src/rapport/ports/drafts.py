@@ -64,7 +64,12 @@ class Drafts(Protocol):
         ...
 
     def draft_counts(self, brand: str) -> Mapping[str, int]:
-        """How many drafts stand at each state; a state with none may be left out."""
+        """How many drafts stand at each state; a state with none may be left out. Those that
+        became others are not among the `rejected`, but `edited`."""
+        ...
+
+    def edited_from(self, brand: str, draft: str) -> KeptDraft | None:
+        """The draft that an edit made this one of, where there was one."""
         ...
 
     def live_drafts(self, brand: str) -> Iterator[KeptDraft]:

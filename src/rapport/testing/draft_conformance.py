@@ -206,6 +206,19 @@ class DraftConformance(ABC):
             assert dict(transaction.draft_counts(A)) == {"waiting": 1, "usable": 1}
             assert dict(transaction.draft_counts(B)) == {}
 
+    def test_what_was_edited_is_no_rejection_and_is_found_from_what_it_became(self) -> None:
+        store, one, two, three = self.make_store(), *map(a_draft, ("One.", "Two.", "Three."))
+        edited = Standing(REJECTED, "Amy", "edited", ex.at(3), two.id)
+        with store.transaction() as transaction:
+            transaction.add_drafts(A, [KeptDraft(one), KeptDraft(two, APPROVED), KeptDraft(three)])
+            transaction.judge_draft(A, one.id, "waiting", edited)
+            assert dict(transaction.draft_counts(A)) == {"edited": 1, "usable": 1, "waiting": 1}
+            transaction.judge_draft(A, three.id, "waiting", Standing(REJECTED, "Amy", "", ex.at(4)))
+            assert dict(transaction.draft_counts(A)) == {"edited": 1, "usable": 1, "rejected": 1}
+            assert transaction.edited_from(A, two.id) == KeptDraft(one, edited)
+            assert transaction.edited_from(A, one.id) is None
+            assert transaction.edited_from(B, two.id) is None
+
     def test_judgements_of_a_framework_come_the_latest_first(self) -> None:
         store = self.make_store()
         kept = [

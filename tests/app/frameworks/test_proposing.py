@@ -26,6 +26,8 @@ from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.publishing.publish import publish_release
 from rapport.app.stopping.retiring import retire
+from rapport.app.writer.order import writer_day
+from rapport.app.writer.writer_usage import writer_usage
 from rapport.core.creative.draft import PROPOSAL, USABLE, WAITING, Draft, Standing, named
 from rapport.core.creative.framework import Action, Framework, choose_blocks, combinations
 from rapport.core.oversight.adoption import Adopted
@@ -119,6 +121,22 @@ def test_only_the_parts_that_are_named_are_written(world: WriterWorld, server: M
     assert "repeat none of it" in question
     assert "Ask me anything before you choose" in question, "what the rest says"
     assert "{%" not in question
+
+
+def test_proposals_are_counted_with_the_other_uses_of_the_model(
+    world: WriterWorld, server: ModelServer
+) -> None:
+    propose(world)
+    server.say(Turn(status=500))
+    with pytest.raises(ModelError):
+        asked(world, BRIEF)
+    server.say(Turn(json.dumps({**GIFT, "body": "Save ten pounds until Friday!"})))
+    assert asked(world, BRIEF).draft is None
+    brand = world.host.blueprint(world.brand).releases[-1].brand
+    with world.store.transaction() as transaction:
+        today = writer_usage(transaction, brand, writer_day(brand, world.clock.at))
+    (used,) = today.frameworks
+    assert (used.framework, used.made, used.stopped, used.failed) == ("checkout", 1, 1, 1)
 
 
 def test_only_who_may_write_asks(world: WriterWorld, server: ModelServer) -> None:

@@ -152,6 +152,17 @@ def test_an_edit_stands_beside_the_original_and_goes_out_instead(world: World) -
     (entry,) = world.entries()
     assert entry.deed.did == "edited"
     assert entry.deed.saw["instead of"] == draft.id
+    assert world.desk.queue(BRAND).counts == {"edited": 1, "usable": 1}
+
+
+def test_edited_words_say_who_wrote_them_and_everybody_who_edited_them(world: World) -> None:
+    draft = world.waits()
+    amy = world.employ(Amy="author")["Amy"]
+    hers = world.desk.edit(BRAND, draft.id, amy, BETTER).became
+    last = world.desk.edit(BRAND, hers, NELL, {**BETTER, "body": "It is all still here."}).became
+    told = [world.desk.item(BRAND, one, NELL).author for one in (draft.id, hers, last)]
+    model = "a model, example, prompt p1"
+    assert told == [model, f"{model}; edited by Amy", f"{model}; edited by Amy and Nell"]
 
 
 def test_an_edit_that_changes_nothing_is_an_approval(world: World) -> None:

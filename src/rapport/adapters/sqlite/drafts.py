@@ -11,7 +11,9 @@ from rapport.adapters.sqlite.stored import read, readable
 from rapport.core.copy_checks.teaching import Teaching
 from rapport.core.creative.draft import (
     BY_RULE,
+    EDITED,
     EXPIRED,
+    REJECTED,
     REWRITE,
     USABLE,
     WAITING,
@@ -119,7 +121,16 @@ class DraftReadingPart:
 
     def draft_counts(self, brand: str) -> dict[str, int]:
         sql = "SELECT state, count FROM draft_counts WHERE brand = ? AND count > 0"
-        return dict(self._db.execute(sql, (brand,)).fetchall())
+        counts: dict[str, int] = dict(self._db.execute(sql, (brand,)).fetchall())
+        edited = "SELECT count(*) FROM drafts WHERE brand = ? AND became <> ''"
+        if found := self._db.execute(edited, (brand,)).fetchone()[0]:
+            counts |= {REJECTED: counts[REJECTED] - found, EDITED: found}
+        return {state: count for state, count in counts.items() if count}
+
+    def edited_from(self, brand: str, draft: str) -> KeptDraft | None:
+        sql = f"SELECT {_KEPT} FROM drafts d WHERE brand = ? AND became = ? AND became <> ''"
+        found = readable(self._db.execute(sql, (brand, draft)), _kept)
+        return found[0] if found else None
 
     def live_drafts(self, brand: str) -> Iterator[KeptDraft]:
         for state in (WAITING, USABLE):

@@ -20,9 +20,11 @@ from rapport.app.in_charge.people import allow, still
 from rapport.app.writer.beside import Beside, beside
 from rapport.app.writer.drafting import Drafted, Task
 from rapport.app.writer.laid_down import NO_VOICE, Words, laid_down
+from rapport.app.writer.order import writer_day
 from rapport.app.writer.prompting import PROPOSE_PROMPT
 from rapport.app.writer.scribe import Scribe
 from rapport.app.writer.standards import StandardsKept
+from rapport.app.writer.writer_usage import MADE, STOPPED
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.creative.coverage import points_of
@@ -114,17 +116,18 @@ class Proposing:
         words = Words(framework, point, action, release.brand.language, blocks)
         subject = laid_down(release, words, standard, lessons, now)
         subject = replace(subject, needed=subject.needed - _named_in(near))
-        asked = _Asked(blueprint.brand, actor, framework.key, action, point, brief.words)
+        day = writer_day(release.brand, now)
+        asked = _Asked(blueprint.brand, actor, framework.key, action, point, brief.words, day)
         try:
             made = self._scribe.put(
                 release.brand, Task(PROPOSE_PROMPT, subject, standard, brief.words, near=near)
             )
         except ModelError as error:
-            self._keep(asked, None, f"no words: {error.trouble}")
+            self._keep(asked, None, f"no words: {error.trouble}", error.trouble)
             raise
         if not made.slots:
             rules = ", ".join(sorted({one.rule for one in made.findings}))
-            self._keep(asked, None, f"words that the checks stop: {rules}")
+            self._keep(asked, None, f"words that the checks stop: {rules}", STOPPED)
             return Proposed(None, made)
         draft = named(
             Draft(
@@ -144,16 +147,17 @@ class Proposing:
                 brief=brief.words,
             )
         )
-        return Proposed(draft, made, known=not self._keep(asked, draft, "words that wait"))
+        return Proposed(draft, made, known=not self._keep(asked, draft, "words that wait", MADE))
 
-    def _keep(self, asked: _Asked, draft: Draft | None, came: str) -> bool:
-        """Keeps the draft, if there is one, with an entry in the audit log of who asked; whether it
-        is a new one."""
+    def _keep(self, asked: _Asked, draft: Draft | None, came: str, tally: str) -> bool:
+        """Keeps the draft, if there is one, with an entry in the audit log of who asked, and counts
+        what came of it in the writer's book; whether it is a new one."""
         with self._store.transaction() as transaction:
             new = bool(draft and transaction.add_drafts(asked.brand, [KeptDraft(draft)]))
             came = "words that were there already" if draft and not new else came
             deed = _deed(asked, draft, came, self._scribe.name)
             note(transaction, asked.brand, self._clock.now(), deed)
+            transaction.tally_writer(asked.brand, asked.day, asked.framework, tally)
         with suppress(TemporaryError):  # the next deed's anchor makes up for it
             self._anchor(asked.brand)
         return new
@@ -168,6 +172,7 @@ class _Asked(Struct, frozen=True):
     action: Action
     point: str
     words: str
+    day: int
 
 
 def _deed(asked: _Asked, draft: Draft | None, came: str, model: str) -> Deed:

@@ -49,6 +49,9 @@ T = TypeVar("T")
 PAGE = 25
 """Drafts on one page of the list."""
 
+MOST_EDITS = 20
+"""Edits of the same words that are gone back through for who wrote them."""
+
 
 class ReviewRecords(Drafts, People, Protocol):
     """What is read beside units of work."""
@@ -160,7 +163,17 @@ class ReviewDesk:
             alike=alike_to(self._records, brand, kept.draft, now),
             situation=kept.draft.brief or situation_words(kept.draft.situation),
             example=who_it_is(kept.draft, blueprint.releases[-1], blueprint.products_at(now)),
+            edited=self._edited(brand, kept.draft),
         )
+
+    def _edited(self, brand: str, draft: Draft) -> list[Draft]:
+        """What it was made of by edits, the latest first."""
+        found: list[Draft] = []
+        before = self._records.edited_from(brand, draft.id)
+        while before is not None and len(found) < MOST_EDITS:
+            found.append(before.draft)
+            before = self._records.edited_from(brand, before.draft.id)
+        return found
 
     def seen(self, brand: str, draft: str) -> Item:
         """The same for somebody who only looks."""

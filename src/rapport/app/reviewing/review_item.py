@@ -159,6 +159,7 @@ def item_of(
     alike: Sequence[str],
     situation: str,
     example: str,
+    edited: Sequence[Draft] = (),
 ) -> Item:
     """A draft with all that a judgement of it needs."""
     draft, release = kept.draft, bench.release
@@ -172,7 +173,7 @@ def item_of(
         levels=tuple(_levels(draft, framework, release, bench.standards.get(draft.framework))),
         situation=situation,
         example=example,
-        author=author_words(draft),
+        author=author_words(draft, edited),
         slots=tuple(_diffs(draft, framework)),
         findings=faults(bench, draft),
         checked=CHECKED,
@@ -254,8 +255,15 @@ def in_order(draft: Draft, framework: Framework | None) -> list[str]:
     return [*known, *(key for key in draft.slots if key not in known)]
 
 
-def author_words(draft: Draft) -> str:
-    """Who wrote it, in words."""
+def author_words(draft: Draft, edited: Sequence[Draft] = ()) -> str:
+    """Who wrote it, in words; `edited` are those that it was made of by edits, the latest first."""
+    if edited:
+        editors = dict.fromkeys(_wrote(one) for one in (*reversed(edited[:-1]), draft))
+        return f"{_wrote(edited[-1])}; edited by {' and '.join(editors)}"
+    return _wrote(draft)
+
+
+def _wrote(draft: Draft) -> str:
     if draft.author.startswith(MODEL):
         prompt = f", prompt {draft.prompt}" if draft.prompt else ""
         return f"a model, {draft.author.removeprefix(MODEL)}{prompt}"

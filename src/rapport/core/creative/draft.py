@@ -28,6 +28,8 @@ KINDS = (REWRITE, PROPOSAL)
 the framework: a new block, tone or angle."""
 
 WAITING, USABLE, REJECTED, EXPIRED = "waiting", "usable", "rejected", "expired"
+EDITED = "edited"
+"""What a rejected draft counts as where an editor made another of it."""
 
 PERSON, MODEL = "person:", "model:"
 """How an author begins; a name follows."""
