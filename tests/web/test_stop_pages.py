@@ -123,6 +123,14 @@ def test_what_is_left_out_or_wrong_is_named_and_nothing_is_done(
     assert said in unescape(answer.text)
     assert "<script" not in answer.text
     assert desk.stopped() == []
+    assert ("selected" in answer.text) == (changes.get("what") is None)
+    if "because" not in changes:
+        assert typed_into(answer.text) == ["the code is wrong"], "what was typed is not lost"
+
+
+def typed_into(html: str) -> list[str]:
+    """The reasons that stand in the forms of a page."""
+    return re.findall(r'name="because" value="([^"]+)"', html)
 
 
 def test_a_form_from_elsewhere_stops_nothing(desk: Desk) -> None:
@@ -144,6 +152,7 @@ def test_a_stop_that_is_another_than_was_shown_is_not_resumed(desk: Desk) -> Non
     answer = desk.resume(seen=seen)
     assert answer.status_code == 400
     assert "It is not stopped as it was when you opened that page" in answer.text
+    assert typed_into(answer.text) == ["the code works"], "and what was typed is not lost"
     assert desk.stopped() == ["flow checkout"]
 
 
@@ -151,6 +160,7 @@ def test_one_message_can_be_stopped_before_it_goes_out(desk: Desk) -> None:
     with desk.here.store.transaction() as transaction:
         transaction.record(BRAND, [a_send("m1", at=ex.at(1))])
     assert 'value="message m1"' in desk.page()
+    assert typed_into(desk.stop("message m1", sure="").text) == ["the code is wrong"]
     assert desk.stop("message m1").status_code == 303
     assert desk.stopped() == ["message m1"]
     desk.resume("message m1")

@@ -20,7 +20,7 @@ from rapport.app.stopping.watching import FINE, OFF, STOP, TOO_FEW, WARN, Verdic
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import Names, begun, called
 from rapport.core.oversight.people import PUBLISH, Actor
-from rapport.core.oversight.stopping import FLOW, Switch
+from rapport.core.oversight.stopping import FLOW, MESSAGE, Switch
 from rapport.errors import RefusedInputError, UserError
 from rapport.ports import Records
 from rapport.web.access import Access, actor_of, brand_of, form_of, visitor_of
@@ -81,13 +81,17 @@ class StopPages:
         return await run_in_threadpool(self._resume, request)
 
     def _overview(self, request: Request, wrong: str = "") -> Response:
-        brand = brand_of(request)
+        """With what is `wrong` with the form that was sent, which keeps what was typed."""
+        brand, typed = brand_of(request), form_of(request) if wrong else {}
+        by_switch = "seen" not in typed and not typed.get("what", "").startswith(f"{MESSAGE} ")
         services: Services = request.state.services
         now, names = self._desk.standing(brand.key), services.names(brand.key)
         past = list(self._desk.past(brand.key))[-SHOWN_PAST:]
         context: dict[str, object] = {
             **frame(request),
             "wrong": wrong,
+            "typed": typed,
+            "stopping": typed if by_switch else {},
             "told": TOLD.get(request.query_params.get("told", ""), ""),
             "now": [
                 (

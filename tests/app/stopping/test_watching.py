@@ -107,11 +107,29 @@ def test_a_rate_between_the_lines_alerts_and_does_not_stop() -> None:
 def test_few_messages_tell_nothing_and_that_is_said() -> None:
     found = verdict(Book([week(58, 40, complaints=1)]), COMPLAINTS)
     assert (found.verdict, found.says) == (
-        TOO_FEW, "1 of 40 messages that went out were reported as spam (2.5 %); too few to tell",
+        TOO_FEW,
+        "1 of 40 messages that went out in the last 26 weeks were reported as spam (2.5 %); "
+        "too few to tell",
     )  # fmt: skip
     assert verdict(Book(), COMPLAINTS).says == (
-        "0 of 0 messages that went out were reported as spam; too few to tell"
+        "0 of 0 messages that went out in the last 26 weeks were reported as spam; too few to tell"
     )
+
+
+def test_what_is_counted_is_said_with_the_time_that_it_is_of() -> None:
+    resumed = Stop(ex.BRAND_KEY, CHECKOUT, 1, "Rapport", "why", by_rule=True, until=55 * WEEK)
+    found = verdict(Book(stops=[resumed]), COMPLAINTS).says
+    assert found.startswith("0 of 0 messages that went out since it was resumed were")
+    assert verdict(Book(stops=[resumed]), SAMPLE_RATIO).says == (
+        "0 people have entered since it was resumed; too few to tell"
+    )
+    assert verdict(Book(), SAMPLE_RATIO).says == (
+        "0 people have entered in the last 26 weeks; too few to tell"
+    )
+    young = replace(ex.blueprint().releases[0], since=NOW - WEEK)
+    looked = look(Book(entered={"holdout": 1}), replace(ex.blueprint(), releases=(young,)), NOW)
+    (ratio,) = (one.says for one in looked if one.measure == SAMPLE_RATIO)
+    assert ratio == ("1 person has entered since the arms have been what they are; too few to tell")
 
 
 def test_one_or_two_angry_readers_stop_nothing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapport.app.stopping.stops import Standing
-from rapport.app.stopping.watching import Verdict
+from rapport.app.stopping.watching import ALL, Verdict
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import Names, begun, called, to_type
 from rapport.app.wording.table import Table
@@ -52,7 +52,7 @@ def watch_table(found: Sequence[Verdict], names: Names) -> Table:
     )
     idle = dict.fromkeys(to_type(one.switch, names) for one in found if one.switch not in busy)
     quiet = ", ".join(what[0].lower() + what[1:] for what in idle)
-    nothing = f"Nobody has entered or got anything lately of {quiet}.\n" if idle else ""
+    nothing = f"{begun(ALL)} nobody has entered or got anything of {quiet}.\n" if idle else ""
     note = nothing + (
         "A flow stops by itself where a rate is at its limit and is sure to be above a third of "
         "it. Change the limits under stop_when in brand.yaml."

@@ -34,6 +34,11 @@ WEEK: Millis = 7 * DAY
 LOOKED_BACK = 26
 """Weeks that are counted; what began earlier has been seen."""
 
+ALL = f"in the last {LOOKED_BACK} weeks"
+RESUMED = "since it was resumed"
+SAME_ARMS = "since the arms have been what they are"
+"""What was counted: a sentence that does not say so would be wrong of what was before."""
+
 ALPHA = 0.005
 """The chance, ever, of stopping one flow on one measure that is as it may be."""
 
@@ -99,15 +104,17 @@ def look(watched: Watched, blueprint: Blueprint, now: Instant) -> list[Verdict]:
         since = max(_resumed(past, switch), oldest)
         mine = rows if since == oldest else watched.message_counts(brand, since)
         mine = [row for row in mine if row.flow == flow.key]
-        found += [judge(switch, measure, mine, limits) for measure in MEASURES]
-        found.append(_ratio(watched, blueprint, flow, since))
+        spoken = ALL if since == oldest else RESUMED
+        found += [judge(switch, measure, mine, limits, spoken) for measure in MEASURES]
+        found.append(_ratio(watched, blueprint, flow, since, spoken))
     for framework in release.frameworks:
         switch = Switch(FRAMEWORK, framework.key)
         since = max(_resumed(past, switch), oldest)
         mine = rows if since == oldest else watched.message_counts(brand, since)
         mine = [row for row in mine if row.framework == framework.key]
         if len({row.flow for row in mine}) > 1:
-            found += [judge(switch, measure, mine, limits) for measure in MEASURES]
+            spoken = ALL if since == oldest else RESUMED
+            found += [judge(switch, measure, mine, limits, spoken) for measure in MEASURES]
     return found
 
 
@@ -120,9 +127,17 @@ def to_stop(verdicts: Iterable[Verdict]) -> list[Verdict]:
     return list(first.values())
 
 
-def judge(switch: Switch, measure: str, rows: Iterable[MessageCount], limits: StopWhen) -> Verdict:
+def judge(
+    switch: Switch,
+    measure: str,
+    rows: Iterable[MessageCount],
+    limits: StopWhen,
+    spoken: str = ALL,
+) -> Verdict:
     """What this measure says of these rows: stop where the rate is at the limit or above and it is
-    sure to be above the alert line, at whichever look; alert where it is likely above that line."""
+    sure to be above the alert line, at whichever look; alert where it is likely above that line.
+
+    `spoken` are the words for the time that the rows are of."""
     limit = limits.limit(measure)
     if limit <= 0.0:
         return Verdict(switch, measure, OFF, "not watched: switched off in brand.yaml")
@@ -143,7 +158,9 @@ def judge(switch: Switch, measure: str, rows: Iterable[MessageCount], limits: St
             f"{_percent(limit * ALERT)} that are borne. It stops by itself at {_percent(limit)}."
         )
         return Verdict(switch, measure, WARN, says, since.n, since.k, limit, found.strength)
-    told = f"{wrong:,} of {n:,} {of} {bad}" + (f" ({_share(Counted(n, wrong))})" if n else "")
+    told = f"{wrong:,} of {n:,} {of} {spoken} {bad}" + (
+        f" ({_share(Counted(n, wrong))})" if n else ""
+    )
     few = n < FEWEST or n * limit < FEWEST_WRONG
     verdict = TOO_FEW if few else FINE
     says = f"{told}; {verdict}" if few else f"{told}; at most {_percent(limit)} may"
@@ -161,12 +178,15 @@ def by_week(counts: Iterable[tuple[int, Counted]]) -> list[Counted]:
     return [Counted(*sums[week]) for week in range(min(sums), max(sums) + 1)]
 
 
-def _ratio(watched: Watched, blueprint: Blueprint, flow: Flow, since: Instant) -> Verdict:
+def _ratio(
+    watched: Watched, blueprint: Blueprint, flow: Flow, since: Instant, spoken: str
+) -> Verdict:
     """Whether the arms have as many profiles as they should, since they last were changed."""
     release, switch = blueprint.releases[-1], Switch(FLOW, flow.key)
     if not release.brand.stop_when.sample_ratio:
         return Verdict(switch, SAMPLE_RATIO, OFF, "not watched: switched off in brand.yaml")
-    since = max(since, _same_arms_since(blueprint.releases))
+    if (changed := _same_arms_since(blueprint.releases)) > since:
+        since, spoken = changed, SAME_ARMS
     counts, meant = watched.entered(blueprint.brand, flow.key, since), shares(release.brand.arms)
     total = sum(counts.values())
     strength = ratio_evidence(counts, meant)
@@ -181,9 +201,11 @@ def _ratio(watched: Watched, blueprint: Blueprint, flow: Flow, since: Instant) -
         )
         return Verdict(switch, SAMPLE_RATIO, STOP, says, total, strength=strength)
     if total < FEWEST:
-        says = f"{total:,} people have entered; {TOO_FEW}"
+        says = (
+            f"{total:,} {'person has' if total == 1 else 'people have'} entered {spoken}; {TOO_FEW}"
+        )
         return Verdict(switch, SAMPLE_RATIO, TOO_FEW, says, total, strength=strength)
-    says = f"the arms are as large as they should be, of {total:,} people"
+    says = f"the arms are as large as they should be, of {total:,} people who entered {spoken}"
     return Verdict(switch, SAMPLE_RATIO, FINE, says, total, strength=strength)
 
 
