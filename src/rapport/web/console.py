@@ -15,6 +15,7 @@ from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.app.wording.names import Names, called
 from rapport.app.wording.table import Table
+from rapport.app.wording.totals import came_of_it, taken_in
 from rapport.core.creative.framework import FACTORS
 from rapport.core.creative.message import Message
 from rapport.core.oversight.people import WRITE
@@ -84,10 +85,16 @@ class Console:
             "messages": [_shown(row, emails, brand.zone, names) for row in rows],
             "older": f"{rows[-1].at}.{rows[-1].key}" if len(rows) == SHOWN else None,
             "first_page": before is None,
-            "counts": sorted(records.counts(brand.key).items()),
+            "counts": [
+                (count, taken_in(name, count))
+                for name, count in sorted(records.counts(brand.key).items())
+            ],
             "outbox": sorted(records.on_the_way(brand.key).items()),
             "troubled": [(_name(names, row.flow), row) for row in outbox if row.error][:10],
-            "stopped": [(_name(names, r.flow), r) for r in records.flow_counts(brand.key)],
+            "stopped": [
+                (_name(names, one.flow), one.count, came_of_it(one.what, one.reason, one.count))
+                for one in records.flow_counts(brand.key)
+            ],
             "silences": services.silences is not None,
             "previews": services.preview is not None,
             "frameworks": services.frameworks is not None,
