@@ -41,6 +41,16 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def test_only_its_owner_can_read_the_database_and_what_lies_beside_it(
+    installation: Installation,
+) -> None:
+    installation.publish(installation.copy_example())
+    found = sorted(installation.home.glob("rapport.db*"))
+    assert {"rapport.db", "rapport.db-wal", "rapport.db-shm"} <= {one.name for one in found}
+    kept = [one for one in found if one.stat().st_size]
+    assert [stat.S_IMODE(one.stat().st_mode) for one in kept] == [0o600] * len(kept)
+
+
 def test_the_secret_is_made_once_and_only_its_owner_can_read_it(
     installation: Installation, clock: TurnedClock
 ) -> None:

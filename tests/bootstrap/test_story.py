@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
+from rich.console import Console
+
 from rapport.app.explaining.decision_chart import Moved, Part, Scale
 from rapport.app.explaining.explain import Explanation
-from rapport.bootstrap.story import spoke_for_it
+from rapport.bootstrap.story import known_of, spoke_for_it
 
 SCALE = Scale(-1.0, 1.0)
 
@@ -27,3 +31,11 @@ def test_what_moved_a_choice_most_comes_first_whether_for_or_against() -> None:
 
 def test_where_nothing_was_drawn_nothing_spoke_for_it() -> None:
     assert spoke_for_it(Explanation("The usual message.")) == []
+
+
+def test_a_phrase_that_wraps_is_not_broken_by_its_own_figure() -> None:
+    out = io.StringIO()
+    known = known_of([("share of orders with a discount", "100%"), ("orders so far", "2")])
+    Console(file=out, width=28).print(known)
+    words = out.getvalue().split()
+    assert words[:7] == ["100%", "share", "of", "orders", "with", "a", "discount"]

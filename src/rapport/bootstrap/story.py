@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from msgspec import Struct
 from rich.console import Console, Group
@@ -115,9 +116,7 @@ def _panel(rehearsal: Rehearsal, chosen: Chosen) -> Panel:
         why.add_row(
             Text(FACTOR_WORDS[factor], style="dim"), names.level(factor, action.level(factor))
         )
-    known = RichTable.grid(padding=(0, 1))
-    for label, value in _telling_signals(chosen.explanation):
-        known.add_row(Text(label, style="dim"), value)
+    known = known_of(_telling_signals(chosen.explanation))
     parts: list[Text | RichTable] = [
         Text(chosen.message.subject, style="bold"),
         Text(chosen.message.preheader, style="italic dim"),
@@ -148,6 +147,17 @@ TELLING = (
     "pages seen in the last visit",
     "messages in the last week",
 )
+
+
+def known_of(signals: Sequence[tuple[str, str]]) -> RichTable:
+    """What was known, the value first: words that wrap stay one phrase beside it, whereas a value
+    after them would stand within it."""
+    known = RichTable.grid(padding=(0, 1))
+    known.add_column(justify="right", no_wrap=True)
+    known.add_column()
+    for label, value in signals:
+        known.add_row(value, Text(label, style="dim"))
+    return known
 
 
 def spoke_for_it(explanation: Explanation) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 from time import monotonic, sleep
@@ -45,6 +46,8 @@ def connect(
         uri = f"file:{quote(str(path))}"
         if read_only:
             uri += "?mode=ro"
+        else:
+            _for_its_owner(Path(path))
         connection = sqlite3.connect(
             uri, uri=True, timeout=busy, isolation_level=None, check_same_thread=False,
             cached_statements=256, factory=_Reading if read_only else sqlite3.Connection,
@@ -57,6 +60,13 @@ def connect(
         connection.execute("PRAGMA mmap_size = 268435456")
         connection.execute("PRAGMA temp_store = MEMORY")
     return connection
+
+
+def _for_its_owner(path: Path) -> None:
+    """A new file holds who people are and what they got: only its owner may read it. SQLite gives
+    the log and the index beside it the rights of the file itself."""
+    with suppress(OSError):  # what is wrong with the folder is told when SQLite opens it
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 @contextmanager

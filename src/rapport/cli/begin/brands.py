@@ -17,6 +17,7 @@ from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.library import Library
 from rapport.bootstrap.redteam import brand_to_hold_to
 from rapport.cli.output import terminal
+from rapport.cli.started import started_as
 from rapport.errors import UserError
 from rapport.settings import Settings
 
@@ -33,11 +34,11 @@ def run_init(settings: Settings, *, publish: bool = False) -> None:
         if publish:
             release = installation.publish(folder)
             console.print(f"The example brand '{release.brand.name}' is published from {folder}.")
-            console.print("Look around: rapport serve")
+            console.print(f"Look around: {started_as()} serve")
         else:
             console.print(f"An example brand is in {folder}. Make it your own, then:")
-            console.print(f"  rapport publish {folder}")
-            console.print("  rapport serve")
+            console.print(f"  {started_as()} publish {folder}")
+            console.print(f"  {started_as()} serve")
     finally:
         installation.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from rapport.bootstrap.rehearsal import Rehearsal, rehearse
 from rapport.bootstrap.serving import Server
 from rapport.bootstrap.story import tell
 from rapport.cli.output import bar, terminal, write_json
+from rapport.cli.started import started_as
 from rapport.errors import UserError
 from rapport.settings import Settings
 from rapport.testing.shop import WORLDS, ShopSettings, World
@@ -49,13 +51,14 @@ def run_demo(options: DemoOptions) -> None:
     write_json(options.json_file, rehearsal.figures())
     mail = rehearsal.installation.mail_folder
     console.print(f"  Every e-mail is a file that your mail program opens: {mail}/")
-    asked = f"RAPPORT_HOME={options.home} rapport policy list"
+    rapport = f"RAPPORT_HOME={shlex.quote(str(options.home))} {started_as()}"
+    asked = f"{rapport} policy list"
     console.print(f"  Every policy, and why one did not take over: {asked}")
     rehearsal.installation.close()
     if options.serve:
         show(console, settings)
     else:
-        console.print(f"  The console over it: RAPPORT_HOME={options.home} rapport serve")
+        console.print(f"  The console over it: {rapport} serve")
 
 
 def rehearse_with_bar(
