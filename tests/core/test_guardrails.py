@@ -15,6 +15,7 @@ from rapport.core.creative.framework import Action, Block, Framework, Level, Slo
 from rapport.core.creative.message import Finding, Link, Message
 from rapport.core.creative.promise import annotate, annotation_script, sentence, with_promise
 from rapport.core.creative.wording import facts_needed, invisible_in
+from rapport.core.editions import CHECKED_ABROAD
 from rapport.core.guardrails import RULES, check, urges_truly
 
 CLICK = "https://post.example/c/token"
@@ -239,6 +240,19 @@ def test_kind_words_about_hurry_are_let_through_and_what_stands_beside_them_is_n
         MESSAGE, SLOTS, FACTS, BRAND, with_words("subject", "No hurry at all. Last chance!")
     )
     assert [(f.rule, f.found) for f in found] == [("urgency", "Last chance")]
+
+
+def test_other_languages_are_held_to_their_lists_from_the_edition_on_that_has_them() -> None:
+    """What was published before is not stopped by an upgrade."""
+    german = replace(BLOCKS[1], text="Das gilt bis Montag.", language="de")
+    framework = replace(FRAMEWORK, blocks=(BLOCKS[0], german, BLOCKS[2]))
+
+    def dates(edition: int) -> list[str]:
+        found = check(MESSAGE, SLOTS, FACTS, BRAND, framework, edition)
+        return [one.found for one in found if one.rule == "date"]
+
+    assert dates(CHECKED_ABROAD) == ["bis Montag"]
+    assert dates(CHECKED_ABROAD - 1) == []
 
 
 def test_urgency_passes_with_an_offer_that_ends_and_scarcity_never_does() -> None:

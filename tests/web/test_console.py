@@ -240,6 +240,35 @@ def test_with_a_token_the_console_opens_only_after_signing_in(world: World) -> N
     assert "Your tea" in opened.text
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/console/messages/m1", "/console/messages/m1?brand=harbour&after=a%2Fb", "/console"],
+)
+def test_signing_in_leads_to_the_page_that_was_asked_for(address: str, world: World) -> None:
+    world.change(console_token=TOKEN, only_this_computer=False)
+    closed = world.ask("GET", address)
+    (to,) = re.findall(r'name="to" value="([^"]*)"', closed.text)
+    assert unescape(to) == address
+    again = world.ask("POST", SIGN_IN, data={"token": "wrong", "to": unescape(to)})
+    assert f'name="to" value="{to}"' in again.text
+    opened = world.ask("POST", SIGN_IN, data={"token": TOKEN, "to": unescape(to)})
+    assert (opened.status_code, opened.headers["location"]) == (303, address)
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "", "https://elsewhere.example", "//elsewhere.example", "/\\elsewhere.example", "/consoles",
+        "/console//elsewhere.example", "/console/../../elsewhere", "/console/\r\nSet-Cookie: a=b",
+        "/console@elsewhere.example", "javascript:alert(1)", "/console/é", "/api/stops",
+    ],
+)  # fmt: skip
+def test_signing_in_leads_nowhere_else(elsewhere: str, world: World) -> None:
+    world.change(console_token=TOKEN)
+    opened = world.ask("POST", SIGN_IN, data={"token": TOKEN, "to": elsewhere})
+    assert (opened.status_code, opened.headers["location"]) == (303, "/console")
+
+
 def test_the_cookie_is_for_this_site_and_for_no_script(world: World) -> None:
     world.change(console_token=TOKEN, secure=True)
     response = world.ask("POST", SIGN_IN, data={"token": TOKEN})

@@ -81,5 +81,10 @@ ALL_VISITS_COUNT = 12
 `rapport.core.person.signals.visits`: those of which nobody told how they came about were left
 out."""
 
-EDITION = UNTOLD_IS_UNKNOWN
+CHECKED_ABROAD = 13
+"""The last guardrail holds words in eight other languages to the short strict list, see
+`rapport.core.copy_checks.remarks_abroad`: only English ones were. What was published before goes
+out as it is."""
+
+EDITION = CHECKED_ABROAD
 """What a release is published with: the newest."""

@@ -30,6 +30,7 @@ from rapport.core.creative.promise import (
 )
 from rapport.core.creative.speaking import fixed_words
 from rapport.core.creative.wording import facts_needed, invisible_in
+from rapport.core.editions import CHECKED_ABROAD, EDITION
 
 _TAG = re.compile(r"<!--.*?-->|<[a-zA-Z/!](?:[^<>\"]|\"[^\"]*\")*>", re.DOTALL)
 _HIDDEN_PARTS = re.compile(r"<(style|title|head)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -54,6 +55,7 @@ class Case(Struct, frozen=True):
     """The words that a reader of the HTML part sees."""
     elements: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     """The HTML part's elements that have attributes or may be active: name, and attributes."""
+    edition: int = EDITION
 
     def values(self, names: frozenset[str]) -> Iterator[str]:
         """What stands in the attributes of these names."""
@@ -75,8 +77,13 @@ def check(
     facts: MessageFacts,
     brand: Brand,
     framework: Framework,
+    edition: int = EDITION,
 ) -> tuple[Finding, ...]:
-    """Everything that stands against sending `message`, rule by rule; empty where nothing does."""
+    """Everything that stands against sending `message`, rule by rule; empty where nothing does.
+
+    `edition` is that of the release that it is from: what was published under an older one is not
+    held to lists that came later.
+    """
     known = {block.id: block for block in framework.blocks}
     case = Case(
         message=message,
@@ -87,6 +94,7 @@ def check(
         blocks=tuple(known[key] for key in message.blocks if key in known),
         seen=_visible(message.html),
         elements=tuple(_elements(message.html)),
+        edition=edition,
     )
     return tuple(finding for rule in RULES for finding in rule(case))
 
@@ -256,7 +264,9 @@ def approved_blocks(case: Case) -> Iterator[Finding]:
 def locked_facts(case: Case) -> Iterator[Finding]:
     may_urge = bool(case.facts.offer.ends)
     for block in case.blocks:
-        for remark in remarks(block.text, may_urge=may_urge, by_model=block.by.startswith(MODEL)):
+        by_model = block.by.startswith(MODEL)
+        language = block.language if case.edition >= CHECKED_ABROAD else ""
+        for remark in remarks(block.text, may_urge=may_urge, by_model=by_model, language=language):
             yield Finding(remark.rule, block.where or block.slot, remark.found, remark.advice)
 
 

@@ -10,6 +10,7 @@ know, and comes from them.
 from __future__ import annotations
 
 import hmac
+import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -30,6 +31,8 @@ from rapport.web.services import BrandAccess, Services, StopDesk
 from rapport.web.tries import TooManyTriesError, Tries, beyond_guessing
 
 COOKIE = "rapport_console"
+ROOT = "/console"
+_PAGE = re.compile(r"/console(?:/[\w.~%@+-]+)*/?(?:\?[\w.~%@+=&:/,-]*)?", re.ASCII)
 LOOKING = ("GET", "HEAD")
 """What changes nothing, and so needs no form of ours."""
 LASTS = 12 * HOUR
@@ -115,18 +118,20 @@ class Access:
         form = await read_form(request)
         if form.wrong:
             return given_back(request, Form({}, form.wrong, form.status))
-        typed = form.fields.get("token", "")
+        typed, to = form.fields.get("token", ""), _page_of_ours(form.fields.get("to", ""))
         try:
             known = await run_in_threadpool(self._tried, self._services.sign_ins, request, typed)
         except TooManyTriesError as error:
             headers = {**WITH_FORMS, "Retry-After": str(error.retry_after_seconds)}
-            return page("sign_in.html", {"wrong": str(error)}, status=429, headers=headers)
+            context: dict[str, object] = {"wrong": str(error), "to": to}
+            return page("sign_in.html", context, status=429, headers=headers)
         if known is None:
-            return page("sign_in.html", {"wrong": NOT_IT}, status=401, headers=WITH_FORMS)
+            context = {"wrong": NOT_IT, "to": to}
+            return page("sign_in.html", context, status=401, headers=WITH_FORMS)
         name, digest = known
         expires = self._services.clock.now() + LASTS
         who = urlsafe_b64encode(name.encode()).decode().rstrip("=")
-        response = see_other("/console")
+        response = see_other(to or ROOT)
         response.set_cookie(
             COOKIE,
             f"{expires}.{who}.{self._seal(f'{expires}.{who}', digest)}",
@@ -143,7 +148,7 @@ class Access:
         cookie = request.cookies.get(COOKIE, "")
         if cookie:
             await run_in_threadpool(self._end, cookie)
-        response = see_other("/console")
+        response = see_other(ROOT)
         response.delete_cookie(COOKIE, path="/console")
         return response
 
@@ -256,11 +261,13 @@ class Access:
             form = await read_form(request, longest)
             if _typed_into(form):
                 return given_back(request, Form(form.fields, SIGNED_OUT, 401))
-        return await run_in_threadpool(self._ask_to_sign_in)
+        to = _asked_for(request) if request.method in LOOKING else ""
+        return await run_in_threadpool(self._ask_to_sign_in, to)
 
-    def _ask_to_sign_in(self) -> Response:
+    def _ask_to_sign_in(self, to: str) -> Response:
         if self._token or any(self._people()):
-            return page("sign_in.html", {"wrong": ""}, status=401, headers=WITH_FORMS)
+            context: dict[str, object] = {"wrong": "", "to": to}
+            return page("sign_in.html", context, status=401, headers=WITH_FORMS)
         return notice("The console is closed", CLOSED, status=403)
 
     def _seal(self, said: str, digest: str) -> str:
@@ -271,6 +278,23 @@ class Access:
 
     def _mac(self, text: str) -> str:
         return hmac.digest(self._services.session_key, text.encode(), "sha256").hex()
+
+
+def _asked_for(request: Request) -> str:
+    """The page that was asked for, to be led to after signing in."""
+    path = request.scope.get("raw_path", b"").partition(b"?")[0].decode("latin-1")
+    query = request.url.query
+    return _page_of_ours(f"{path}?{query}" if query else path)
+
+
+def _page_of_ours(address: str) -> str:
+    """The address, if it is one of a page of this console and of nothing else; else nothing.
+
+    A browser that is led to `//elsewhere` or `https://elsewhere` would leave; one that reads a
+    backslash as a slash, or drops a line break, must find neither.
+    """
+    path = _PAGE.fullmatch(address)
+    return address if path and ".." not in address.partition("?")[0] else ""
 
 
 def given_back(request: Request, form: Form) -> Response:

@@ -172,6 +172,33 @@ def test_what_stops_a_brand_by_itself_outlasts_everything_and_is_named(world: Wo
     assert world.stopped() == [B, C]
 
 
+@pytest.mark.parametrize("by_way_of", [A, B])
+def test_who_stopped_their_everything_resumes_it_and_is_told_of_no_other_brand(
+    by_way_of: str, world: World
+) -> None:
+    """Ben is in B alone; the terminal asks by way of the first brand, which has a stop of Pia's."""
+    world.stop("Pia", A, WHOLE_BRAND)
+    world.stop("Ben", by_way_of)
+    assert world.stopped() == [A, B]
+    done = world.resume("Ben", by_way_of)
+    assert (list(done.brands), done.whole, list(done.still)) == ([B], False, [])
+    assert world.stopped() == [A]
+    assert world.deeds(B)[-1] == ("Ben", "resumed")
+    with pytest.raises(UserError, match=r"no stop of its own to end\. Nothing is stopped\."):
+        world.resume("Ben", by_way_of)
+
+
+def test_some_brands_leave_everything_while_others_of_theirs_end_their_own_stop(
+    world: World,
+) -> None:
+    world.stop(THE_OWNER)
+    world.resume(signed_in("Zoë"), B, WHOLE_BRAND)
+    world.stop("Ben")
+    done = world.resume("Zoë", A)
+    assert (list(done.brands), list(done.still)) == ([A, B], [])
+    assert world.stopped() == [C]
+
+
 def test_stopping_everything_once_more_holds_the_brands_that_went_on(world: World) -> None:
     world.stop(THE_OWNER)
     world.resume(signed_in("Pia"), A)

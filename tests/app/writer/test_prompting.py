@@ -21,6 +21,7 @@ from rapport.app.writer.prompting import (
     PROPOSE_PROMPT,
     REWRITE_PROMPT,
     Subject,
+    once_more,
     prompt,
     question,
     situation_in_words,
@@ -30,6 +31,7 @@ from rapport.core.blueprint import Product, Release
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.teaching import EXAMPLE, PHRASE, RULE, Teaching
 from rapport.core.creative.framework import Block, choose_blocks, combinations
+from rapport.core.creative.message import Finding
 from rapport.core.deciding.situation import of_key
 from rapport.core.events import (
     Contact,
@@ -40,6 +42,7 @@ from rapport.core.events import (
     Searched,
 )
 from rapport.core.time import MINUTE
+from rapport.ports.language_model import ModelRequest
 from rapport.testing import examples as ex
 
 VERSIONS = Path(__file__).parent / "prompt_versions.json"
@@ -255,3 +258,13 @@ def test_no_string_of_a_profile_an_event_or_the_catalogue_gets_into_a_prompt(
     for request in asked:
         text = f"{request.system}{request.user}{json.dumps(request.schema, ensure_ascii=False)}"
         assert not any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def test_a_part_is_called_fine_only_if_nothing_at_all_stood_against_it() -> None:
+    """Of many findings only the first are told; the parts of the others are not fine for that."""
+    slots = {"subject": "Hurry", "body": "Ten", "signoff": "Hurry, code TENCLAY", "cta": "Look"}
+    found = [Finding("urgency", slot, slots[slot], "say it calmly") for slot in list(slots)[:3]]
+    asked = once_more(ModelRequest("rules", "write", {}), slots, found, most=2).user
+    fine = asked.partition("These parts were fine")[2]
+    assert "cta:\nLook" in fine
+    assert "TENCLAY" not in asked

@@ -154,7 +154,8 @@ class _Checks:
         for mistake in wrong:
             value.problem(mistake.message, further=value.inner_line(mistake.line))
         may_urge = not self._sound or urges_truly(block, self._lasting)
-        for remark in remarks(block.text, may_urge=may_urge, by_model=block.by.startswith(MODEL)):
+        by_model, language = block.by.startswith(MODEL), block.language
+        for remark in remarks(block.text, may_urge=may_urge, by_model=by_model, language=language):
             value.problem(f"found '{remark.found}' ({remark.rule}): {remark.advice}")
         for finding in check_characters(block.slot, words_of(block.text), block.language):
             if finding.rule in (LOOK_ALIKE, HIDDEN):

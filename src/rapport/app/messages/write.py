@@ -196,7 +196,8 @@ class Writer:
             unsubscribe_url=addresses.unsubscribe_url,
             words=said_by(blocks, _of_what(request), send.action.offer),
         )
-        findings = check(message, rendered.slots, facts, brand, framework)
+        edition = request.release.edition
+        findings = check(message, rendered.slots, facts, brand, framework, edition)
         findings = (*findings, *repeats(rendered.slots, request.said))
         if request.matter.lines and not _lines(request) and request.matter.about != ORDER:
             findings = (NOT_FOR_SALE, *findings)

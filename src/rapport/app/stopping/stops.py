@@ -149,10 +149,35 @@ def resume(
             return _resume(transaction, reached, switch, own, told)
     # From here on it is everything, or a brand that is resumed out of it.
     held = [one for one in reached.brands if everything in transaction.stops(one)]
+    if switch.kind == EVERYTHING and not reached.whole:
+        return _resume_their_own(transaction, reached, held, everything, told)
     if not held:
-        everything = None
-    reached = Whose(held or [brand], reached.whole)
-    return _resume(transaction, reached, switch, everything, told)
+        return _resume(transaction, reached, switch, None, told)
+    return _resume(transaction, Whose(held, reached.whole), switch, everything, told)
+
+
+def _resume_their_own(
+    transaction: Transaction,
+    reached: Whose,
+    held: Sequence[str],
+    everything: Stop | None,
+    told: Told,
+) -> Done:
+    """Ends what somebody's everything stopped who is not in charge of all: their brands leave a
+    stop of everything, and where there is none, the stop of each as a whole ends."""
+    done = []
+    if held:
+        out = Whose(held, whole=False)
+        done.append(_resume(transaction, out, Switch(EVERYTHING), everything, told))
+    for one in reached.brands:
+        own = _found(transaction.stops(one), one, Switch(BRAND))
+        if own is not None and one not in held:
+            out = Whose([one], whole=False)
+            done.append(_resume(transaction, out, Switch(BRAND), own, told))
+    if not done:
+        return _resume(transaction, reached, Switch(EVERYTHING), None, told)
+    still = dict.fromkeys(words for one in done for words in one.still)
+    return replace(_together(done, whole=False), still=list(still))
 
 
 class Told(Struct, frozen=True):

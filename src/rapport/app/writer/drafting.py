@@ -91,7 +91,7 @@ def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Dra
         found = stands_against(task, slots)
         if not found:
             return Drafted(slots, version, answered=slots, tries=tries)
-        request = once_more(first, slots, found[:MOST_FINDINGS])
+        request = once_more(first, slots, found, most=MOST_FINDINGS)
     return Drafted({}, version, found, slots, TRIES)
 
 

@@ -8,7 +8,7 @@ of a few (`rapport.core.deciding.situation`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from string import Template
@@ -179,16 +179,15 @@ def as_decided(subject: Subject) -> list[str]:
 
 
 def once_more(
-    request: ModelRequest, slots: Mapping[str, str], findings: Iterable[Finding]
+    request: ModelRequest, slots: Mapping[str, str], findings: Sequence[Finding], *, most: int
 ) -> ModelRequest:
-    """The same question, with what stood against the last answer.
+    """The same question, with what stood against the last answer, `most` findings of it.
 
     Words that cannot be used are not shown again but for the offending ones: small models copy
-    whatever they are shown. Parts that nothing stood against may stay.
+    whatever they are shown. Parts that nothing at all stood against may stay.
     """
-    against = tuple(findings)
-    wrong = _list(f"{f.where}: '{f.found}' ({f.rule}). {_advice(f)}" for f in against)
-    places = {one.where for one in against}
+    wrong = _list(f"{f.where}: '{f.found}' ({f.rule}). {_advice(f)}" for f in findings[:most])
+    places = {one.where for one in findings}
     kept = {key: words for key, words in slots.items() if key not in places}
     stay = "\n\n".join(f"{key}:\n{words}" for key, words in kept.items())
     fine = f"\n\nThese parts were fine and may stay as they are:\n\n{stay}" if stay else ""

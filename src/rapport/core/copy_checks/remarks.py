@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.patterns import Lexicon, Patterns
 from rapport.core.copy_checks.reading import Reading, read, rejoined
+from rapport.core.copy_checks.remarks_abroad import found_abroad
 from rapport.core.copy_checks.tables.all_tables import CLASSES, TABLES
 from rapport.core.creative.wording import PLACEHOLDER, TAG, invisible_in, words_of
 
@@ -77,8 +78,11 @@ class Remark(Struct, frozen=True, gc=False):
 
 
 @lru_cache(maxsize=8_192)
-def remarks(source: str, *, may_urge: bool, by_model: bool = False) -> tuple[Remark, ...]:
+def remarks(
+    source: str, *, may_urge: bool, by_model: bool = False, language: str = ""
+) -> tuple[Remark, ...]:
     """What is wrong with a block's words; `may_urge` where it is only used with an offer that ends.
+    They are held to the English list and, with `language`, to that one's, where there is one.
 
     `source` is Liquid, as it was written. Of words `by_model` the wider checks have passed every
     one, so that a word of hurry or stock that those think nothing of is none; a person's is, unless
@@ -92,6 +96,12 @@ def remarks(source: str, *, may_urge: bool, by_model: bool = False) -> tuple[Rem
             continue
         if hit := _pressing(source, pattern, told, by_model=by_model):
             found.append(Remark(rule, hit, advice))
+    told_already = {one.rule for one in found}
+    for rule, hit in found_abroad(words, language).items():
+        pressure = rule in (f.URGENCY, f.SCARCITY)
+        if rule in told_already or (rule == f.URGENCY and may_urge) or (pressure and by_model):
+            continue
+        found.append(Remark(rule, hit, _ADVICE[rule]))
     return tuple(found)
 
 
@@ -193,3 +203,5 @@ _PRESSURE: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (f.SCARCITY, _SCARCITY, "no fact says how many are left: leave it out"),
     (f.URGENCY, _URGENCY, "urge only with an offer that ends, and name {{ offer.ends }}"),
 )
+
+_ADVICE = {rule: advice for rule, _, advice in (*_RULES, *_PRESSURE)}

@@ -38,15 +38,15 @@ amanha|hoje|jutro|dzis|dzisiaj|imorgon|idag
 """
 
 OFFER = """
-rabatt*|gratis*|kostenlos*|umsonst|geschenk*|gutschein*|angebot*|ermassig*|reduziert*|preis*|sonderpreis*|schnappchen*|versandkostenfrei*|ausverkauf*|guenstig*|gunstig*|sparen|nachlass
-gratuit*|remise*|reduction|soldes|cadeau*|rabais|prix|offert*|promo|economis*|livraison
+schenk*|verschenk*|rabatt*|gratis*|kostenlos*|umsonst|geschenk*|gutschein*|angebot*|ermassig*|reduziert*|preis*|sonderpreis*|schnappchen*|versandkostenfrei*|ausverkauf*|guenstig*|gunstig*|sparen|nachlass
+offrons|offrez|gratuit*|remise*|reduction|soldes|cadeau*|rabais|prix|offert*|promo|economis*|livraison
 en promotion
-descuento*|rebaja*|regalo*|oferta*|precio|precios|cupon*|ahorra*|barato*|gratuito*
-sconto*|sconti|offerta|regalo|omaggio|prezzo|prezzi|saldi|risparmi*|buono
+regalamos|descuento*|rebaja*|regalo*|oferta*|precio|precios|cupon*|ahorra*|barato*|gratuito*
+regaliamo|offriamo|sconto*|sconti|offerta|regalo|omaggio|prezzo|prezzi|saldi|risparmi*|buono
 korting*|aanbieding*|cadeau*|prijs*|goedkoop*|bespaar*|kado*|gratisverzending
-desconto*|brinde*|preco|precos|promocao|cupom
-znizk*|rabat|rabaty|darmow*|promocj*|ceny|prezent
-erbjudande*|gava|billig*|tilbud|tarjous|ilmai*|alennus*|indirim*|ucretsiz|bedava|hediye|sleva|zdarma|akcio|ingyen
+oferecemos|desconto*|brinde*|preco|precos|promocao|cupom
+podaruj*|znizk*|rabat|rabaty|darmow*|promocj*|ceny|prezent
+bjuder|bjud|erbjudande*|gava|billig*|tilbud|tarjous|ilmai*|alennus*|indirim*|ucretsiz|bedava|hediye|sleva|zdarma|akcio|ingyen
 """
 
 URGENCY = """
