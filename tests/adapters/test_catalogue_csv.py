@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rapport.adapters.catalogue_csv import read_catalogue
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.errors import UserError
 
 HEAD = (

@@ -11,9 +11,10 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.messages.write import WriteRequest, Written
 from rapport.app.sending.dispatch import Dispatched, Dispatcher, Sending
-from rapport.core.blueprint import Blueprint, DecisionPoint
+from rapport.core.blueprint import Blueprint
 from rapport.core.creative.message import Finding, Message
 from rapport.core.events import Contact, Event, Incoming, MessageSent, MessageStopped
+from rapport.core.flow import DecisionPoint
 from rapport.core.state import ProfileState
 from rapport.core.time import MINUTE, Instant, Millis
 from rapport.hosts.embedded import EmbeddedHost

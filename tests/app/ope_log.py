@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint, Exit, Flow, Wait
+from rapport.core.blueprint import Blueprint
 from rapport.core.codec import encode_decision
 from rapport.core.creative.framework import Action
 from rapport.core.decision import Decision
 from rapport.core.effects import Decided, OutcomeClosed
 from rapport.core.events import Event, Wake
+from rapport.core.flow import Exit, Flow, Wait
 from rapport.core.oversight.stopping import Stop
 from rapport.core.policy.drawing import uniform
 from rapport.core.policy.policy import FEATURES, Policy

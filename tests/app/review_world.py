@@ -14,7 +14,8 @@ from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.in_charge.people import Secret, add_person
 from rapport.app.publishing.publish import publish_release
 from rapport.bootstrap.installation import Installation
-from rapport.core.blueprint import Blueprint, Brand
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Brand
 from rapport.core.creative.draft import (
     PROPOSAL,
     Draft,

@@ -12,7 +12,7 @@ from rapport.app.events.process import Received, process, wake
 from rapport.app.evidence.learn import LearnSettings
 from rapport.app.learning.learning import learn_from_outcomes
 from rapport.app.publishing.publish import published
-from rapport.core.blueprint import Learning
+from rapport.core.brand import Learning
 from rapport.core.policy.policy import Policy
 from rapport.core.time import Instant
 from rapport.science.evidence import Evidence

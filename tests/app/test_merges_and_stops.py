@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from two_profiles import BY_MAIL, BY_NAME, TwoProfiles
 
-from rapport.core.blueprint import Cap
+from rapport.core.brand import Cap
 from rapport.core.creative.message import Message
 from rapport.core.events import Identifier, PageViewed
 from rapport.core.oversight.stopping import BRAND, FLOW, Stop, Switch

@@ -12,8 +12,9 @@ from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.messages.links import Links
 from rapport.app.messages.write import Writer
-from rapport.core.blueprint import Arms, Blueprint
+from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision, encode_state
+from rapport.core.deciding.arms import Arms
 from rapport.core.deciding.reasons import ALL_SAID
 from rapport.core.editions import EDITION
 from rapport.core.events import Contact

@@ -20,22 +20,16 @@ from rapport.app.writer.rewriting import Asking, Rewriting, Submit
 from rapport.app.writer.scribe import Scribe
 from rapport.app.writer.standards import StandardsKept
 from rapport.app.writer.writer_usage import FrameworkUse, writer_usage
-from rapport.core.blueprint import (
-    Arms,
-    Blueprint,
-    Catalogue,
-    DecisionPoint,
-    Exit,
-    Product,
-    TimeLevel,
-    Wait,
-    WriterBudget,
-)
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import WriterBudget
+from rapport.core.catalogue import Catalogue, Product
 from rapport.core.creative.draft import USABLE, WAITING, Draft, KeptDraft, Standing
 from rapport.core.creative.framework import Block, Framework, Level, Slot
 from rapport.core.creative.message import Message
 from rapport.core.creative.modes import FREE, Writing
+from rapport.core.deciding.arms import Arms
 from rapport.core.events import AnyBody, Contact, Event, Incoming, Line
+from rapport.core.flow import DecisionPoint, Exit, TimeLevel, Wait
 from rapport.core.time import HOUR, MINUTE, SECOND, Instant, Millis
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.ports import Delivery

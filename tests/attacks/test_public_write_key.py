@@ -21,7 +21,8 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.events.claims import CLAIMED
 from rapport.app.events.ingest import ingest
-from rapport.core.blueprint import Blueprint, Brand
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Brand
 from rapport.core.events import Contact, Identifier, Incoming
 from rapport.core.person.consent import email_barrier
 from rapport.core.state import ProfileState

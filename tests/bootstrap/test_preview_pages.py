@@ -18,7 +18,7 @@ from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.preview import from_installation
 from rapport.bootstrap.preview_somebody import somebody
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.core.creative.framework import CART, VIEWED
 from rapport.core.events import Contact, Incoming, ParcelChanged, ProfileChanged
 from rapport.errors import UserError

@@ -13,7 +13,8 @@ from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.messages.links import Links
 from rapport.app.messages.matter import Matter
 from rapport.app.messages.write import Writer, WriteRequest, Written
-from rapport.core.blueprint import BrandFolder, DecisionPoint, Product, Release
+from rapport.core.blueprint import BrandFolder, Release
+from rapport.core.catalogue import Product
 from rapport.core.creative.framework import (
     NOTHING,
     Action,
@@ -24,6 +25,7 @@ from rapport.core.creative.framework import (
 )
 from rapport.core.effects import Send
 from rapport.core.events import Contact, Line
+from rapport.core.flow import DecisionPoint
 
 FOLDER = Path(rapport.__file__).parent / "brands/alder_and_clay"
 AT = 1_780_410_000_000

@@ -13,9 +13,9 @@ from library import actions, blocks, folder, framework, matters, points, product
 
 from rapport.adapters.approved_liquid.language import WORDS, parse
 from rapport.app.frameworks.second_look import second_look
-from rapport.core.blueprint import DecisionPoint, UntilOrder, Wait
 from rapport.core.creative.framework import NO_OFFER, Action, message
 from rapport.core.creative.wording import words_of
+from rapport.core.flow import DecisionPoint, UntilOrder, Wait
 
 LIBRARY = {
     "browse": ("viewed", "product_viewed", ("look",)),

@@ -7,10 +7,10 @@ from datetime import datetime
 import pytest
 from library import actions, folder, matters, points, write
 
-from rapport.core.blueprint import Offer
 from rapport.core.creative.framework import NO_OFFER
 from rapport.core.creative.message import Message
 from rapport.core.creative.promise import annotations_in, says_part
+from rapport.core.offer import Offer
 
 OFFERS = [offer for offer in folder().offers if offer.key != NO_OFFER]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Arms, Blueprint
+from rapport.core.blueprint import Blueprint
 from rapport.core.creative.framework import Action, Level, Topic, declined_of
+from rapport.core.deciding.arms import Arms
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import Event, ProfileChanged, Wake
 from rapport.core.state import ProfileState

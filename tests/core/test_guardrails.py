@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Brand
+from rapport.core.brand import Brand
 from rapport.core.copy_checks.remarks import remarks
 from rapport.core.creative.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
 from rapport.core.creative.fixed_words_shipped import ENGLISH

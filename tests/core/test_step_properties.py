@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from rapport.app.events.replay import refold
-from rapport.core.blueprint import Arms, Blueprint
+from rapport.core.blueprint import Blueprint
 from rapport.core.codec import (
     STATE_VERSION,
     decode_decision,
@@ -21,6 +21,7 @@ from rapport.core.codec import (
     encode_send,
     encode_state,
 )
+from rapport.core.deciding.arms import Arms
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import (

@@ -9,7 +9,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint, Cap, Product, Release
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.brand import Cap
+from rapport.core.catalogue import Product
 from rapport.core.codec import encode_state
 from rapport.core.creative.framework import ONLY, SILENCE, Block, Condition, Rule
 from rapport.core.deciding.care import Care, Caring

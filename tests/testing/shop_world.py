@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.core.creative.framework import Action
 from rapport.core.creative.message import Link, Message
 from rapport.core.events import Contact

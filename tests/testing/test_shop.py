@@ -17,7 +17,7 @@ from shop_world import (
     write_to_all,
 )
 
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.core.events import Contact
 from rapport.core.time import DAY, HOUR, MINUTE
 from rapport.errors import UserError

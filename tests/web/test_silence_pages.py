@@ -14,8 +14,8 @@ from review_world import BRAND, World
 from browser import Browser, chromium
 from rapport.app.events.process import Received, process, wake
 from rapport.app.publishing.publish import published
-from rapport.core.blueprint import Arms
 from rapport.core.codec import decode_decision
+from rapport.core.deciding.arms import Arms
 from rapport.testing import examples as ex
 from serving import served
 

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 
 from babel.numbers import get_currency_precision
 
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.errors import UserError
 
 NEEDED = ("Handle", "Title", "Variant Price")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from rapport.app.evidence.intent_log import life_of
 from rapport.bench.figures import NotMeasuredError
-from rapport.core.blueprint import Blueprint, Brand, Release
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.brand import Brand
 from rapport.core.events import AnyBody, CheckoutStarted, Event, Line, OrderPlaced, ProductViewed
 from rapport.core.time import SECOND, Instant
 from rapport.errors import RapportError

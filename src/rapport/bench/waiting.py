@@ -9,11 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.evidence.intent_prior import shipped_intent
-from rapport.core.blueprint import Blueprint, DecisionPoint, Product, Release
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.catalogue import Product
 from rapport.core.creative.framework import FACTORS, Framework
 from rapport.core.decision import CONTENT_STAGE
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import CheckoutStarted, wake_at
+from rapport.core.flow import DecisionPoint
 from rapport.core.person.predictions import Predictions
 from rapport.core.person.rhythm import RhythmModel, SpendingModel
 from rapport.core.policy.drawing import uniform

@@ -16,7 +16,7 @@ from rapport.app.frameworks.trial import Look, Trial, messages, spoken
 from rapport.app.publishing.publish import as_release
 from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
 from rapport.bootstrap.preview_somebody import somebody
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.errors import UserError
 
 if TYPE_CHECKING:

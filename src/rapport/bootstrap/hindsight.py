@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from itertools import product
 from math import ceil
 
-from rapport.core.blueprint import DecisionPoint, Release
+from rapport.core.blueprint import Release
 from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS, Action, message
 from rapport.core.decision import Decision
+from rapport.core.flow import DecisionPoint
 from rapport.testing.shop import Checkout, Choice, Customer, Economics, Possible, Truth, compare
 
 SAMPLE = 150

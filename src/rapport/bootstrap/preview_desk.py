@@ -23,7 +23,8 @@ from rapport.app.messages.links import Links
 from rapport.app.messages.write import Writer
 from rapport.app.wording.signal_units import AskedSignal
 from rapport.app.wording.wordable import date_and_time
-from rapport.core.blueprint import Blueprint, Product, Release
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.catalogue import Product
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.speaking import fixed_words
 from rapport.core.time import Instant

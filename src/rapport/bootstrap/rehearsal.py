@@ -23,9 +23,10 @@ from rapport.bootstrap.simulation import (
     Simulation,
     shop_products,
 )
-from rapport.core.blueprint import Brand, Flow
+from rapport.core.brand import Brand
 from rapport.core.codec import decode_decision
 from rapport.core.decision import CONTENT_STAGE, Decision
+from rapport.core.flow import Flow
 from rapport.errors import UserError
 from rapport.settings import Settings
 from rapport.testing.shop import Possible, ShopSettings, SimulatedShop

@@ -18,7 +18,7 @@ from rapport.adapters.order_export.read_mapping import read_mapping
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.importing import import_export
 from rapport.bootstrap.installation import Installation
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.core.creative.message import Message
 from rapport.core.events import Contact
 from rapport.core.time import DAY, MINUTE, Instant, Millis

@@ -11,7 +11,7 @@ RULES_NAMED = 1
 """Rules that leave nothing are named, and pairs that a rule takes away are recorded."""
 
 FLOWS_OF_MORE_KINDS = 2
-"""Flows know of more than checkouts, see `rapport.core.flows.flow`. Runs of older ones go on as
+"""Flows know of more than checkouts, see `rapport.core.flows.runs`. Runs of older ones go on as
 they were decided."""
 
 CARE_TAKEN = 3
@@ -64,7 +64,7 @@ needs two, see `rapport.core.deciding.eligible`."""
 
 TOLD_LATE = 12
 """What is told too late starts no run even where nothing has happened to the person since, see
-`rapport.core.flows.flow`: late was reckoned from the last of what had happened."""
+`rapport.core.flows.runs`: late was reckoned from the last of what had happened."""
 
 MONEY_GOES_BACK = 12
 """What goes back is taken off decisions that it was credited to while their windows are open, and

@@ -13,7 +13,7 @@ from html import unescape
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Brand
+from rapport.core.brand import Brand
 from rapport.core.copy_checks.remarks import remarks
 from rapport.core.creative.draft import MODEL
 from rapport.core.creative.facts import MessageFacts

@@ -66,7 +66,7 @@ from rapport.core.work import Work
 
 def apply(work: Work, event: Event) -> None:
     """Brings the event into the state; what follows from it for flows is
-    `rapport.core.flows.flow`'s."""
+    `rapport.core.flows.runs`'s."""
     if not work.state.first_seen_at or event.at < work.state.first_seen_at:
         work.change(first_seen_at=event.at)
     before = work.state

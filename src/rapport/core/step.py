@@ -22,7 +22,7 @@ from rapport.core.deciding.rules import forbidding
 from rapport.core.deciding.subject import OPEN_CART, buyable, subject_of
 from rapport.core.effects import OutcomeClosed, Send
 from rapport.core.events import Event, Wake
-from rapport.core.flows import flow
+from rapport.core.flows import runs
 from rapport.core.oversight.retired import RETIRED
 from rapport.core.person.consent import email_barrier
 from rapport.core.person.signals import Moment
@@ -50,7 +50,7 @@ def step(blueprint: Blueprint, state: ProfileState, event: Event) -> Step:
     if not isinstance(event.body, Wake):
         before = work.state
         profile.apply(work, event)
-        flow.react(work, before, event)
+        runs.react(work, before, event)
     if event.at > work.state.clock:
         work.change(clock=event.at)
     return Step(work.state, tuple(work.effects))
@@ -188,7 +188,7 @@ def _drain(work: Work, until: Instant) -> None:
             _close(work, window)
             continue
         run = min(work.state.runs, key=lambda run: (run.wake_at, run.number))
-        flow.fire(work, run, due)
+        runs.fire(work, run, due)
 
 
 def _close(work: Work, window: Window) -> None:

@@ -5,14 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from rapport.core.blueprint import (
-    CART_UPDATED,
-    SUBSCRIBED,
-    TICKET_OPENED,
-    Blueprint,
-    Flow,
-    Product,
-)
+from rapport.core.blueprint import Blueprint
+from rapport.core.catalogue import Product
 from rapport.core.events import (
     AnyBody,
     CartChanged,
@@ -25,6 +19,7 @@ from rapport.core.events import (
     ProductViewed,
     TicketChanged,
 )
+from rapport.core.flow import Flow
 from rapport.core.person.baskets import pieces
 from rapport.core.person.orders import SAME_ORDER_WITHIN, refs_of
 from rapport.core.state import ProfileState, Run
@@ -34,6 +29,10 @@ ORDER_PLACED = str(OrderPlaced.__struct_config__.tag)
 PRODUCT_VIEWED = str(ProductViewed.__struct_config__.tag)
 CHECKOUT_STARTED = str(CheckoutStarted.__struct_config__.tag)
 
+CART_UPDATED, SUBSCRIBED, TICKET_OPENED = "cart_updated", "subscribed", "ticket_opened"
+MEANINGS = (CART_UPDATED, SUBSCRIBED, TICKET_OPENED)
+"""What an event may mean, where its type alone does not say it: something was put into the cart;
+the person asked for e-mail for the first time; a question to support is open."""
 
 YIELDS = "yields to "
 

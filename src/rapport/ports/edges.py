@@ -8,7 +8,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Brand
+from rapport.core.brand import Brand
 from rapport.core.creative.facts import MessageFacts
 from rapport.core.creative.framework import Block, Framework
 from rapport.core.creative.message import Finding, Message

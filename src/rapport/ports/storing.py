@@ -8,7 +8,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Blueprint, Catalogue, Release
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.catalogue import Catalogue
 from rapport.core.creative.message import Message
 from rapport.core.deciding.repeats import Said
 from rapport.core.decision import Decision

@@ -7,25 +7,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.core.blueprint import (
-    Arms,
-    Blueprint,
-    Brand,
-    BrandFolder,
-    Budget,
-    Cap,
-    Catalogue,
-    DecisionPoint,
-    Exit,
-    Flow,
-    Offer,
-    Product,
-    Release,
-    TimeLevel,
-    Wait,
-)
+from rapport.core.blueprint import Blueprint, BrandFolder, Release
+from rapport.core.brand import Brand, Cap
+from rapport.core.catalogue import Catalogue, Product
 from rapport.core.creative.framework import Block, Condition, Framework, Level, Rule, Slot
 from rapport.core.creative.voice import Voice, VoiceTone
+from rapport.core.deciding.arms import Arms
+from rapport.core.deciding.budget import Budget
 from rapport.core.deciding.care import NO_CARE, Care
 from rapport.core.editions import EDITION
 from rapport.core.events import (
@@ -40,6 +28,8 @@ from rapport.core.events import (
     ProductViewed,
     ProfileChanged,
 )
+from rapport.core.flow import DecisionPoint, Exit, Flow, TimeLevel, Wait
+from rapport.core.offer import Offer
 from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
 

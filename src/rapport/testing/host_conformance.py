@@ -9,8 +9,10 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Arms, Blueprint, Cap
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Cap
 from rapport.core.codec import encode_state
+from rapport.core.deciding.arms import Arms
 from rapport.core.effects import Entered, Left, OptedOut, Ordered, Send
 from rapport.core.events import ConsentChanged, Event, ProfileChanged, Wake
 from rapport.core.step import earliest, still_wanted

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.core.blueprint import (
-    CART_UPDATED,
-    SUBSCRIBED,
-    TICKET_OPENED,
-    Arms,
-    Blueprint,
-    Brand,
-    DecisionPoint,
-    Exit,
-    Flow,
-    UntilOrder,
-    Wait,
-)
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Brand
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED, Block, Framework
+from rapport.core.deciding.arms import Arms
 from rapport.core.events import CartChanged, ConsentChanged, Event, Line, TicketChanged
+from rapport.core.flow import DecisionPoint, Exit, Flow, UntilOrder, Wait
 from rapport.core.person.predictions import Predictions
 from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY, HOUR, Instant
+from rapport.core.triggers import CART_UPDATED, SUBSCRIBED, TICKET_OPENED
 from rapport.testing import examples as ex
 
 BROWSE, CART_LEFT, WELCOME, THANKS = "browse", "cart", "welcome", "thanks"

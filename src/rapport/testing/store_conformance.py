@@ -10,7 +10,8 @@ from abc import abstractmethod
 
 import pytest
 
-from rapport.core.blueprint import Catalogue, Release
+from rapport.core.blueprint import Release
+from rapport.core.catalogue import Catalogue
 from rapport.core.codec import encode_state
 from rapport.core.copy_checks.teaching import PHRASE, Teaching
 from rapport.core.creative.draft import KeptDraft

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapport.core.blueprint import Budget
 from rapport.core.creative.framework import Action
 from rapport.core.creative.message import Message
+from rapport.core.deciding.budget import Budget
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import Event, MessageClicked

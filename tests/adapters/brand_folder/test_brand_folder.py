@@ -11,8 +11,9 @@ import pytest
 
 from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.zones import compile_zone
-from rapport.core.blueprint import Branch, Cap, DecisionPoint, Exit, Wait
+from rapport.core.brand import Cap
 from rapport.core.creative.framework import Condition
+from rapport.core.flow import Branch, DecisionPoint, Exit, Wait
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND
 from rapport.errors import BrandFolderError
 

@@ -9,7 +9,7 @@ import pytest
 
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.write import write_brand_folder
-from rapport.core.blueprint import DecisionPoint, UntilOrder
+from rapport.core.flow import DecisionPoint, UntilOrder
 from rapport.core.time import DAY
 from rapport.errors import BrandFolderError
 

@@ -15,7 +15,7 @@ from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.care import read_care, write_care
 from rapport.adapters.brand_folder.limits import read_stop_when, write_stop_when
 from rapport.adapters.brand_folder.nodes import Problems, load
-from rapport.core.blueprint import Cap
+from rapport.core.brand import Cap
 from rapport.core.deciding.care import Care, Caring
 from rapport.core.flows.limits import StopWhen
 from rapport.core.time import DAY

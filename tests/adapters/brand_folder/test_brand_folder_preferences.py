@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.proposed import read_proposed_rules
 from rapport.adapters.brand_folder.write import write_brand_folder
-from rapport.core.blueprint import ANY_WORD, CHOICE, YES_OR_NO, AskedFor
+from rapport.core.person.preferences import ANY_WORD, CHOICE, YES_OR_NO, AskedFor
 from rapport.errors import BrandFolderError
 from rapport.testing import examples as ex
 

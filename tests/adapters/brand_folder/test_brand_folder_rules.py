@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.scalars import read_day, write_day
-from rapport.core.blueprint import Budget
 from rapport.core.creative.framework import (
     FORBID,
     ONLY,
@@ -21,6 +20,7 @@ from rapport.core.creative.framework import (
     Condition,
     Rule,
 )
+from rapport.core.deciding.budget import Budget
 from rapport.errors import BrandFolderError
 
 FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"

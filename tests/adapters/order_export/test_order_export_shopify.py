@@ -8,7 +8,7 @@ from order_exports import events_of
 
 from rapport.adapters.order_export.export import OrderExport, open_export
 from rapport.adapters.order_export.read_mapping import read_mapping
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.core.events import (
     ConsentChanged,
     Contact,

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from two_profiles import BY_MAIL, BY_NAME, TwoProfiles
 
 from rapport.app.events.handing_over import TWIN
-from rapport.core.blueprint import Cap
+from rapport.core.brand import Cap
 from rapport.core.events import Identifier, Incoming, PageViewed
 from rapport.core.oversight.stopping import BRAND, Stop, Switch
 from rapport.core.time import DAY, HOUR, MINUTE, Instant

@@ -12,7 +12,6 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.events.ingest import ingest
 from rapport.app.events.process import Received, process, wake
-from rapport.core.blueprint import AskedFor
 from rapport.core.effects import OutcomeClosed
 from rapport.core.events import (
     ConsentChanged,
@@ -24,6 +23,7 @@ from rapport.core.events import (
     PageViewed,
     ProfileChanged,
 )
+from rapport.core.person.preferences import AskedFor
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 from rapport.testing import examples as ex

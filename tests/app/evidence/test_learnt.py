@@ -22,7 +22,8 @@ from rapport.app.evidence.recorded import Chance, as_recorded, recorded
 from rapport.app.explaining.explain_policy import explain_policy
 from rapport.app.explaining.otherwise import otherwise
 from rapport.app.learning.routine import sound
-from rapport.core.blueprint import Blueprint, Cap
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Cap
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, OutcomeClosed, Send
 from rapport.core.events import Event, Wake

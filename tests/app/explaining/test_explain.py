@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from rapport.app.explaining.explain import Explanation, explain, summarise
 from rapport.app.wording.level_words import money
 from rapport.app.wording.table import Table
-from rapport.core.blueprint import Arms, Blueprint, Cap
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Cap
 from rapport.core.creative.framework import HOLD
-from rapport.core.deciding.arms import HOLDOUT, USUAL
+from rapport.core.deciding.arms import HOLDOUT, USUAL, Arms
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided
 from rapport.core.events import Event, ProfileChanged

@@ -14,11 +14,12 @@ from rapport.app.explaining.explain_policy import (
 )
 from rapport.app.explaining.otherwise import Otherwise, otherwise
 from rapport.app.explaining.policy_labels import level_labels
-from rapport.core.blueprint import CART_UPDATED, DecisionPoint
 from rapport.core.creative.framework import ORDER, VIEWED, Action, Framework, Level
 from rapport.core.decision import Decision
+from rapport.core.flow import DecisionPoint
 from rapport.core.policy.drawing import Drawn
 from rapport.core.policy.policy import Policy
+from rapport.core.triggers import CART_UPDATED
 from rapport.testing import examples as ex
 
 RELEASE = ex.blueprint().releases[-1]

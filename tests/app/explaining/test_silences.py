@@ -17,9 +17,10 @@ from rapport.app.explaining.explain import explain
 from rapport.app.explaining.silences import PAGE, Asked, SilencePage, silences
 from rapport.app.publishing.publish import published
 from rapport.app.wording.names import names_in
-from rapport.core.blueprint import Arms, Blueprint
+from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision
 from rapport.core.creative.framework import HOLD
+from rapport.core.deciding.arms import Arms
 from rapport.core.deciding.silence import CHOSEN, HELD_OUT, KINDS, STOPPED, is_silence, kind_of
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided

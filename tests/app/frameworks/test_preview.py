@@ -33,9 +33,11 @@ from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.library import example_folder
 from rapport.bootstrap.preview import from_folder, from_installation
 from rapport.bootstrap.preview_desk import Shown, invented, pictures_of
-from rapport.core.blueprint import Brand, Offer, Product
+from rapport.core.brand import Brand
+from rapport.core.catalogue import Product
 from rapport.core.creative.coverage import moments_at
 from rapport.core.creative.framework import Condition, Rule
+from rapport.core.offer import Offer
 from rapport.settings import Settings
 from rapport.testing.fakes import FakeClock
 

@@ -14,7 +14,7 @@ from rapport.app.measuring.against import Against
 from rapport.app.measuring.evaluate import Evaluation
 from rapport.app.measuring.launch import launch_gate
 from rapport.app.publishing.publish import published
-from rapport.core.blueprint import Learning
+from rapport.core.brand import Learning
 from rapport.core.oversight.audit import Act, Entry
 from rapport.core.policy.policy import Policy
 from rapport.core.policy.snapshots import Candidate

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Arms, Blueprint, Cap, DecisionPoint, Flow, Release
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.brand import Cap
 from rapport.core.codec import encode_state
+from rapport.core.deciding.arms import Arms
 from rapport.core.deciding.had import would_say
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, Send
 from rapport.core.events import Event, MessageSent, ProfileAbsorbed, ProfileMoved, Wake
+from rapport.core.flow import DecisionPoint, Flow
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due, step
 from rapport.core.time import HOUR, Instant, Millis

@@ -19,8 +19,9 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from rapport.app.measuring.backtest import Asked, Backtest, backtest
-from rapport.core.blueprint import Arms, Blueprint, Cap, Release
-from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.brand import Cap
+from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL, Arms
 from rapport.core.effects import Entered
 from rapport.core.events import Custom, Event, MessageClicked
 from rapport.core.oversight.retired import Retired

@@ -7,7 +7,8 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from rapport.app.measuring.backtest_fold import Again, Period, live_again, with_release
-from rapport.core.blueprint import Blueprint, Cap
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Cap
 from rapport.core.codec import encode_decision
 from rapport.core.decision import Decision
 from rapport.core.effects import Decided, Send

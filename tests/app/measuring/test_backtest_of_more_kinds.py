@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from rapport.app.measuring.backtest import Asked, backtest
 from rapport.app.measuring.backtest_figures import Example, Story
 from rapport.app.measuring.backtest_text import BacktestWords
-from rapport.core.blueprint import DecisionPoint
 from rapport.core.effects import Entered
+from rapport.core.flow import DecisionPoint
 from rapport.testing import examples as ex
 from rapport.testing import more_flows as more
 

@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from rapport.app.measuring.backtest import Asked, Backtest, backtest
 from rapport.app.measuring.backtest_text import BacktestWords
-from rapport.core.blueprint import Arms, Cap, Release
+from rapport.core.blueprint import Release
+from rapport.core.brand import Cap
+from rapport.core.deciding.arms import Arms
 from rapport.core.time import DAY
 from rapport.testing import examples as ex
 

@@ -11,7 +11,7 @@ from dispatch_world import LEFT_AT, DispatchWorld
 from rapport.app.events.replay import replay
 from rapport.app.measuring.evaluate import evaluate
 from rapport.app.measuring.rule_costs import rule_costs
-from rapport.core.blueprint import Cap
+from rapport.core.brand import Cap
 from rapport.core.codec import decode_decision
 from rapport.core.decision import Decision
 from rapport.core.events import Contact, Identifier, Incoming, PageViewed

@@ -5,8 +5,7 @@ import pytest
 from rapport.app.measuring.report import Report, build_report
 from rapport.app.measuring.report_table import report_table
 from rapport.app.measuring.report_text import render_text
-from rapport.core.blueprint import Arms
-from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
+from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL, Arms
 from rapport.ports import ProfileOutcome
 from rapport.science.inference import BETTER, TOO_FEW, Difference
 from rapport.science.sample_ratio import RatioCheck

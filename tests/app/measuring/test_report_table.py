@@ -5,8 +5,7 @@ from __future__ import annotations
 from rapport.app.measuring.report import build_report
 from rapport.app.measuring.report_table import SHOWN, Worth, report_table, worth
 from rapport.app.measuring.report_text import render_text
-from rapport.core.blueprint import Arms
-from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
+from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL, Arms
 from rapport.ports import ProfileOutcome
 
 EVEN = Arms(holdout=3_334, usual=3_333)

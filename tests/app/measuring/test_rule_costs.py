@@ -12,8 +12,8 @@ from ope_log import ALL_ALIKE, KNOWING, ONCE, Book, a_book, chance, fill
 from rapport.app.evidence.recorded import Recorded, probability_of, recorded, under
 from rapport.app.measuring.rule_costs import PROPOSED, RuleCost, rule_costs
 from rapport.app.measuring.sample import ORDERED
-from rapport.core.blueprint import DecisionPoint
 from rapport.core.creative.framework import HOLD, ONLY, SILENCE, Action, Condition, Rule
+from rapport.core.flow import DecisionPoint
 from rapport.core.policy.policy import Policy
 from rapport.science.off_policy import Estimate
 from rapport.science.unavailable import Unavailable

@@ -13,7 +13,7 @@ from written import AT, WARM, checkout, line, request, writer
 
 from rapport.app.messages.fresh_words import write_afresh
 from rapport.app.messages.write import WriteRequest, Written
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.core.creative.framework import Block
 from rapport.core.creative.message import Finding
 from rapport.core.deciding.had import best_unsaid, known_of, said_by

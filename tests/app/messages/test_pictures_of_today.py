@@ -13,7 +13,7 @@ from rapport.adapters.banners import PictureBanners
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.messages.links import Links
 from rapport.app.messages.write import Writer, WriteRequest
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 
 TODAY = "https://post.tinkettle.example"
 KEY = release().brand.key

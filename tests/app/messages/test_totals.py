@@ -12,7 +12,8 @@ from written import PLAIN, checkout, line, release, request, writer
 
 from rapport.app.messages.matter import Matter, of_checkout
 from rapport.app.messages.write import WriteRequest
-from rapport.core.blueprint import Product, Release
+from rapport.core.blueprint import Release
+from rapport.core.catalogue import Product
 from rapport.core.creative.framework import ORDER
 from rapport.core.events import CheckoutStarted, Line
 

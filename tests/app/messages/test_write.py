@@ -22,7 +22,7 @@ from rapport.app.wording.wordable import (
     money,
     web_address,
 )
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.facts import in_our_forms
 from rapport.core.creative.fixed_words_shipped import ENGLISH, GERMAN

@@ -12,7 +12,7 @@ from written import PLAIN, checkout, line, request, writer
 
 from rapport.app.messages.write import WriteRequest
 from rapport.app.wording.wordable import leads_to
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.core.creative.message import Message
 
 EVIL = "https://evil.example/pay"

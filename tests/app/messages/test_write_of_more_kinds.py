@@ -12,7 +12,7 @@ from written import PLAIN, release, request, writer
 
 from rapport.app.messages.matter import Matter, example
 from rapport.app.messages.write import WriteRequest, Written
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.core.events import Line
 
 PRODUCTS = {"p1": Product("p1", "Iron kettle", "Kettles", 3_100, url="https://tinkettle.example/i")}

@@ -10,7 +10,8 @@ from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.messages.links import Links
 from rapport.app.messages.matter import of_checkout
 from rapport.app.messages.write import Writer, WriteRequest
-from rapport.core.blueprint import Product, Release
+from rapport.core.blueprint import Release
+from rapport.core.catalogue import Product
 from rapport.core.creative.framework import Action
 from rapport.core.effects import Send
 from rapport.core.events import CheckoutStarted, Contact, Line

@@ -18,7 +18,9 @@ from rapport.app.publishing.publish import (
     publish_release,
     published,
 )
-from rapport.core.blueprint import Blueprint, Brand, Catalogue, Release
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.brand import Brand
+from rapport.core.catalogue import Catalogue
 from rapport.core.effects import Decided
 from rapport.core.person.intent import IntentModel
 from rapport.core.person.rhythm import RhythmModel

@@ -16,10 +16,11 @@ from rapport.app.events.replay import replay
 from rapport.app.learning.policies import roll_back
 from rapport.app.publishing.publish import published
 from rapport.app.sending.budgets import BudgetState, budget_states, in_words, settle_budgets
-from rapport.core.blueprint import Blueprint, Budget, DecisionPoint
+from rapport.core.blueprint import Blueprint
 from rapport.core.creative.framework import Rule
-from rapport.core.deciding.budget import PRICES
+from rapport.core.deciding.budget import PRICES, Budget
 from rapport.core.events import Event, Incoming
+from rapport.core.flow import DecisionPoint
 from rapport.core.oversight.audit import Act
 from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY, HOUR, MINUTE, Instant

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.app.wording.offer_terms import offer_terms
-from rapport.core.blueprint import Offer
+from rapport.core.offer import Offer
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Millis
 from rapport.testing import examples as ex
 

@@ -27,7 +27,8 @@ from rapport.app.writer.prompting import (
     situation_in_words,
     usable_facts,
 )
-from rapport.core.blueprint import Product, Release
+from rapport.core.blueprint import Release
+from rapport.core.catalogue import Product
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.teaching import EXAMPLE, PHRASE, RULE, Teaching
 from rapport.core.creative.framework import Block, choose_blocks, combinations

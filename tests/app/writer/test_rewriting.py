@@ -24,7 +24,7 @@ from writer_world import (
 
 from rapport.app.writer.order import budget_used_up
 from rapport.app.writer.write_ahead import orders_ahead
-from rapport.core.blueprint import WriterBudget
+from rapport.core.brand import WriterBudget
 from rapport.core.creative.draft import USABLE
 from rapport.core.creative.modes import APPROVED, FREE, REVIEW, SAMPLE
 from rapport.core.events import ProfileChanged

@@ -11,7 +11,7 @@ from test_rewriting import BUSY, TROUBLE, in_mode, seen_once
 from writer_world import DUE_AT, GOOD, LEFT_AT, OTHER, WAIT, WriterWorld, blueprint, ordered
 
 from rapport.app.writer.writer_usage import in_words, usage_table, writer_usage
-from rapport.core.blueprint import WriterBudget
+from rapport.core.brand import WriterBudget
 from rapport.core.creative.modes import APPROVED, REVIEW
 from rapport.core.time import DAY, MINUTE
 from rapport.errors import DeliveryError

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.core.blueprint import (
-    Brand,
-    Offer,
-)
+from rapport.core.brand import Brand
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative.framework import Block, Framework, Level, Slot
 from rapport.core.creative.message import Finding
 from rapport.core.creative.voice import Claim, Voice, VoiceTone
+from rapport.core.offer import Offer
 from rapport.core.time import HOUR
 
 BRAND = Brand(

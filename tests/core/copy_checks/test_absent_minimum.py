@@ -7,8 +7,8 @@ from copy_checks_brand import OFFERS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.blueprint import Offer
 from rapport.core.copy_checks.minimum import without_absent_minimum
+from rapport.core.offer import Offer
 
 BY_KEY = {offer.key: offer for offer in OFFERS}
 WITHOUT, WITH, NONE = BY_KEY["five-off"], BY_KEY["ten-off"], BY_KEY["none"]

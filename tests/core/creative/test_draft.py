@@ -9,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.blueprint import (
-    Offer,
-)
 from rapport.core.copy_checks.teaching import EXAMPLE, PHRASE, RULE, Teaching, with_banned
 from rapport.core.creative.draft import edition
 from rapport.core.creative.framework import Action, Block, Framework
 from rapport.core.creative.voice import Claim, Voice, VoiceTone
+from rapport.core.offer import Offer
 from rapport.testing import examples as ex
 from rapport.testing.draft_conformance import a_draft
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint, Review, Scene
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Review, Scene
 from rapport.core.creative.framework import Level
 from rapport.core.creative.proof import NEEDS, REASONS, Shown, fitting, lacking
 from rapport.core.decision import Decision, Excluded

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
-from rapport.core.blueprint import Offer, Review, Scene
+from rapport.core.brand import Review, Scene
 from rapport.core.creative.fixed_words import FILLED, OF_THE_BRAND, filled, greeting, more_items
 from rapport.core.creative.fixed_words_shipped import GERMAN, SHIPPED
 from rapport.core.creative.framework import Action, Block, Framework, Level, Slot
 from rapport.core.creative.speaking import Speaker, language_for, layout_lacks, own_words, said
+from rapport.core.offer import Offer
 from rapport.testing import examples as ex
 
 BRAND = replace(

@@ -1,8 +1,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.blueprint import BUCKETS, Arms
-from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL, arm_of, bucket, shares
+from rapport.core.deciding.arms import (
+    ADAPTIVE,
+    BUCKETS,
+    HOLDOUT,
+    USUAL,
+    Arms,
+    arm_of,
+    bucket,
+    shares,
+)
 from rapport.science.sample_ratio import RatioCheck, sample_ratio
 
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.adapters.brand_folder.zones import compile_zone
-from rapport.core.blueprint import Budget
-from rapport.core.deciding.budget import PRICES, is_closed, period, shadow_price, share_used
+from rapport.core.deciding.budget import PRICES, Budget, is_closed, period, shadow_price, share_used
 from rapport.core.time import DAY, HOUR, Zone
 from rapport.testing import examples as ex
 

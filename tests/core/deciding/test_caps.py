@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint, Cap, DecisionPoint, Exit
+from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import LONGEST_CAP, MAX_NOTES, MAX_NOTES_BEFORE
+from rapport.core.brand import Cap
 from rapport.core.codec import encode_state
 from rapport.core.creative.framework import Action
 from rapport.core.editions import CAPS_COUNTED
@@ -22,6 +23,7 @@ from rapport.core.events import (
     ProfileAbsorbed,
     Wake,
 )
+from rapport.core.flow import DecisionPoint, Exit
 from rapport.core.person.signals import value_of
 from rapport.core.state import Note, ProfileState
 from rapport.core.step import earliest, step

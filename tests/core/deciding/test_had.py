@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint, Offer
+from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import MAX_HAD
 from rapport.core.codec import decode_state, encode_state
 from rapport.core.creative.fixed_words_shipped import GERMAN
@@ -52,6 +52,7 @@ from rapport.core.events import (
     ProfileMoved,
     Wake,
 )
+from rapport.core.offer import Offer
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.testing import examples as ex

@@ -6,9 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.app.messages.matter import matter_of
-from rapport.core.blueprint import Blueprint, Catalogue, Flow
+from rapport.core.blueprint import Blueprint
+from rapport.core.catalogue import Catalogue
 from rapport.core.effects import AnyEffect, Entered, Left, Send
 from rapport.core.events import AnyBody, Event, Line, OrderPlaced, Wake
+from rapport.core.flow import Flow
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY

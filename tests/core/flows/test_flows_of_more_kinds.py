@@ -7,7 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint, Cap, Catalogue
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Cap
+from rapport.core.catalogue import Catalogue
 from rapport.core.codec import encode_state
 from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided, Entered, Left, OutcomeClosed, Send

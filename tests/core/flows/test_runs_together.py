@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint, Cap
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Cap
 from rapport.core.codec import decode_state, encode_state
 from rapport.core.editions import RUNS_GO_ON
 from rapport.core.effects import AnyEffect, Decided, Entered, Left, Send
 from rapport.core.events import Event, ProfileAbsorbed, ProfileChanged, ProfileMoved, Wake
-from rapport.core.flows.flow import MAX_RUNS
+from rapport.core.flows.runs import MAX_RUNS
 from rapport.core.flows.runs_together import MERGED
 from rapport.core.state import ProfileState
 from rapport.core.step import step

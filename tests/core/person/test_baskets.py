@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.core.blueprint import CART_UPDATED, Blueprint
+from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import MAX_BASKET
 from rapport.core.editions import VARIANTS_APART
 from rapport.core.events import CartChanged, Line
@@ -16,7 +16,7 @@ from rapport.core.person.signals.moment import worth
 from rapport.core.state import Basket, ProfileState
 from rapport.core.step import step
 from rapport.core.time import MINUTE
-from rapport.core.triggers import meanings
+from rapport.core.triggers import CART_UPDATED, meanings
 from rapport.core.work import Work
 from rapport.testing import examples as ex
 

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.core import events as ev
-from rapport.core.blueprint import ANY_WORD, CHOICE, YES_OR_NO, AskedFor, Blueprint
+from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import PREFERENCE_CHARS
 from rapport.core.codec import encode_state
 from rapport.core.creative.framework import Condition
 from rapport.core.events import AnyBody, Event
 from rapport.core.person import preferences, signals
+from rapport.core.person.preferences import ANY_WORD, CHOICE, YES_OR_NO, AskedFor
 from rapport.core.person.signals import CATALOGUE, Moment, family_of, split
 from rapport.core.state import ProfileState
 from rapport.core.step import step

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Budget, Offer
 from rapport.core.creative.framework import Action
+from rapport.core.deciding.budget import Budget
 from rapport.core.effects import AnyEffect, OfferUsed
 from rapport.core.events import Event, OrderPlaced
+from rapport.core.offer import Offer
 from rapport.core.state import Note, ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY

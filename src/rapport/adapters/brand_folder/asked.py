@@ -7,10 +7,17 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from rapport.adapters.brand_folder.nodes import Value, near
-from rapport.core.blueprint import ANY_WORD, CHOICE, YES_OR_NO, AskedFor
 from rapport.core.bounds import MAX_PREFERENCES
 from rapport.core.creative.framework import Condition
-from rapport.core.person.preferences import declared, may_be_kept, word
+from rapport.core.person.preferences import (
+    ANY_WORD,
+    CHOICE,
+    YES_OR_NO,
+    AskedFor,
+    declared,
+    may_be_kept,
+    word,
+)
 from rapport.core.person.signals import split
 
 WRITTEN = f"a list of answers, '{YES_OR_NO}' or '{ANY_WORD}'"

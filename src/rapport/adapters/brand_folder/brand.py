@@ -28,9 +28,10 @@ from rapport.adapters.brand_folder.scalars import (
     write_duration,
 )
 from rapport.adapters.brand_folder.zones import compile_zone
-from rapport.core.blueprint import BUCKETS, Arms, Brand, Cap, Learning
 from rapport.core.bounds import LONGEST_CAP, MAX_NOTES
+from rapport.core.brand import Brand, Cap, Learning
 from rapport.core.creative.colours import MORE, NAMED, completed
+from rapport.core.deciding.arms import BUCKETS, Arms
 
 PUBLISH = {"by rule": "rule", "by person": "person"}
 

@@ -14,12 +14,10 @@ from rapport.adapters.brand_folder.scalars import (
     read_condition,
     read_duration,
 )
-from rapport.core.blueprint import (
-    Brand,
-    Offer,
-)
+from rapport.core.brand import Brand
 from rapport.core.creative.framework import Condition
 from rapport.core.creative.voice import Voice
+from rapport.core.offer import Offer
 from rapport.core.person.signals import (
     ALWAYS,
     BY_NAME,

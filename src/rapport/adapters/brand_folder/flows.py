@@ -8,8 +8,9 @@ from typing import NamedTuple, get_args
 from rapport.adapters.brand_folder.context import read_conditions, read_length, unique
 from rapport.adapters.brand_folder.nodes import Value, near
 from rapport.adapters.brand_folder.scalars import TIME_OF_DAY, read_time_of_day
-from rapport.core.blueprint import (
-    MEANINGS,
+from rapport.core.creative.framework import CART, FACTORS, Framework
+from rapport.core.events import AnyBody
+from rapport.core.flow import (
     AnyNode,
     Branch,
     DecisionPoint,
@@ -19,10 +20,8 @@ from rapport.core.blueprint import (
     UntilOrder,
     Wait,
 )
-from rapport.core.creative.framework import CART, FACTORS, Framework
-from rapport.core.events import AnyBody
 from rapport.core.time import DAY, HOUR
-from rapport.core.triggers import ORDER_PLACED
+from rapport.core.triggers import MEANINGS, ORDER_PLACED
 
 EVENTS = (
     *sorted(str(body.__struct_config__.tag) for body in get_args(AnyBody)),

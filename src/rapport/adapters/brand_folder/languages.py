@@ -14,9 +14,10 @@ from msgspec.structs import asdict
 
 from rapport.adapters.brand_folder.nodes import Value, near
 from rapport.adapters.brand_folder.plain import Plain
-from rapport.core.blueprint import Brand, Offer
+from rapport.core.brand import Brand
 from rapport.core.creative.fixed_words import FILLED, OF_THE_BRAND, FixedWords
 from rapport.core.creative.fixed_words_shipped import SHIPPED
+from rapport.core.offer import Offer
 
 LANGUAGES = frozenset(key for key in map(str, Locale("en").languages) if len(key) == 2)
 """All languages that have a name of two letters."""

@@ -13,7 +13,7 @@ from rapport.adapters.brand_folder.scalars import (
     write_duration,
     write_share,
 )
-from rapport.core.blueprint import Brand, Learning, WriterBudget
+from rapport.core.brand import Brand, Learning, WriterBudget
 from rapport.core.creative.modes import MODES, SAMPLE, Writing
 from rapport.core.time import DAY, HOUR
 

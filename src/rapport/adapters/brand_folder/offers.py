@@ -20,14 +20,11 @@ from rapport.adapters.brand_folder.scalars import (
     read_share,
     read_whole,
 )
-from rapport.core.blueprint import (
-    Budget,
-    Offer,
-)
 from rapport.core.copy_checks.findings import EXTENDABLE
 from rapport.core.creative.framework import NO_OFFER
 from rapport.core.creative.voice import Claim, Voice, VoiceTone
-from rapport.core.deciding.budget import PERIODS
+from rapport.core.deciding.budget import PERIODS, Budget
+from rapport.core.offer import Offer
 
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")

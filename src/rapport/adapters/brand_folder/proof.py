@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from rapport.adapters.brand_folder.nodes import Value
-from rapport.core.blueprint import Brand, Review, Scene
+from rapport.core.brand import Brand, Review, Scene
 from rapport.core.creative.proof import PICTURES
 
 LONGEST_REVIEW = 240

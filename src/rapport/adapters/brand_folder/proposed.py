@@ -9,10 +9,7 @@ from rapport.adapters.brand_folder.asked import undeclared
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
 from rapport.adapters.brand_folder.rules import read_brand_rules
-from rapport.core.blueprint import (
-    BrandFolder,
-    Release,
-)
+from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative.framework import Rule
 from rapport.core.creative.voice import Voice
 from rapport.errors import BrandFolderError, UserError

@@ -24,13 +24,11 @@ from rapport.adapters.brand_folder.languages import check_names, check_topics
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load, near
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
 from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules
-from rapport.core.blueprint import (
-    BrandFolder,
-    Flow,
-)
+from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.coverage import moments_of
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.voice import Claim
+from rapport.core.flow import Flow
 from rapport.errors import BrandFolderError
 
 FILES = ("brand.yaml", "voice.yaml", "offers.yaml", "rules.yaml", "claims.yaml")

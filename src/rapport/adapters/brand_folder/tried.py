@@ -14,9 +14,10 @@ from rapport.adapters.approved_liquid.names import word_facts
 from rapport.adapters.brand_folder.blocks import read_blocks
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import Problems, load
-from rapport.core.blueprint import Brand, Offer
+from rapport.core.brand import Brand
 from rapport.core.creative.framework import Block, Framework
 from rapport.core.creative.voice import Voice
+from rapport.core.offer import Offer
 
 TYPED = "typed"
 """What stands for the file in what is wrong with them."""

@@ -18,14 +18,12 @@ from rapport.adapters.brand_folder.scalars import (
 )
 from rapport.adapters.brand_folder.write_flows import write_flow
 from rapport.adapters.brand_folder.write_frameworks import layout_file, write_framework, write_rule
-from rapport.core.blueprint import (
-    BUCKETS,
-    Brand,
-    BrandFolder,
-    Budget,
-    Offer,
-)
+from rapport.core.blueprint import BrandFolder
+from rapport.core.brand import Brand
 from rapport.core.creative.voice import Claim, Voice, VoiceTone
+from rapport.core.deciding.arms import BUCKETS
+from rapport.core.deciding.budget import Budget
+from rapport.core.offer import Offer
 from rapport.errors import BrandFolderError
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapport.adapters.brand_folder.flows import NEXT_ORDER
 from rapport.adapters.brand_folder.plain import Plain, conditions, filled
 from rapport.adapters.brand_folder.scalars import write_duration, write_time_of_day
-from rapport.core.blueprint import (
+from rapport.core.flow import (
     AnyNode,
     Branch,
     DecisionPoint,

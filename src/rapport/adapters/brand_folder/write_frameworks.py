@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapport.adapters.brand_folder.modes import write_writing
 from rapport.adapters.brand_folder.plain import Plain, conditions, filled, one_or_list
 from rapport.adapters.brand_folder.scalars import write_day
-from rapport.core.blueprint import Brand
+from rapport.core.brand import Brand
 from rapport.core.creative.framework import CART, SILENCE, Block, Framework, Level, Rule, Topic
 
 

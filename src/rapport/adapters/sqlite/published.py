@@ -12,7 +12,8 @@ import msgspec
 from msgspec.structs import replace
 
 from rapport.adapters.sqlite.stored import each, read, readable
-from rapport.core.blueprint import Blueprint, Catalogue, Release
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.catalogue import Catalogue
 from rapport.core.codec import Kept, decode_decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.person.predictions import Predictions

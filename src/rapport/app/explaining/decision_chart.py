@@ -14,7 +14,8 @@ from rapport.app.evidence.recorded import offers_worth, recorded, value_at_stake
 from rapport.app.wording.amounts import is_sum
 from rapport.app.wording.feature_words import said_of
 from rapport.app.wording.level_words import FACTOR_WORDS, LevelLabels, money
-from rapport.core.blueprint import Blueprint, Brand
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Brand
 from rapport.core.creative.framework import CART
 from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.decision import Decision, Excluded

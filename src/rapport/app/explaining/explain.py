@@ -16,7 +16,8 @@ from rapport.app.wording.amounts import minus
 from rapport.app.wording.feature_words import SUPPOSED, not_known_of
 from rapport.app.wording.level_words import FACTOR_WORDS, LevelLabels, money
 from rapport.app.wording.table import Table
-from rapport.core.blueprint import Blueprint, Brand, Release
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.brand import Brand
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
 from rapport.core.deciding.arms import HOLDOUT, USUAL
 from rapport.core.deciding.care import NAMED

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from rapport.app.explaining.rules_in_words import labels_of, rule_in_words
 from rapport.app.wording.lengths import length
-from rapport.core.blueprint import Offer
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED, Framework, Level, Slot
 from rapport.core.creative.modes import APPROVED, FREE, REVIEW, SAMPLE, Writing
+from rapport.core.offer import Offer
 
 ABOUT = {
     CART: "About an open basket",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rapport.core.blueprint import CART_UPDATED, Release
+from rapport.core.blueprint import Release
 from rapport.core.creative.framework import CART
+from rapport.core.triggers import CART_UPDATED
 
 
 def level_labels(release: Release) -> dict[tuple[str, str], str]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from rapport.app.wording.conditions import condition_in_words
 from rapport.app.wording.dates import day_in_words
-from rapport.core.blueprint import Offer
 from rapport.core.creative.framework import (
     FORBID,
     NO_OFFER,
@@ -17,6 +16,7 @@ from rapport.core.creative.framework import (
     Level,
     Rule,
 )
+from rapport.core.offer import Offer
 
 Labels = Mapping[tuple[str, str], str]
 """What people call a level, by factor and key, and a framework, by `framework` and its key."""

@@ -17,7 +17,9 @@ from rapport.app.messages.made_up import made_up_send, products_for
 from rapport.app.messages.matter import Matter, example
 from rapport.app.messages.write import Writer, WriteRequest
 from rapport.app.wording.level_words import money
-from rapport.core.blueprint import Brand, Offer, Product, Release
+from rapport.core.blueprint import Release
+from rapport.core.brand import Brand
+from rapport.core.catalogue import Product
 from rapport.core.creative.coverage import languages_of, missing_slots, moments_at, points_of
 from rapport.core.creative.framework import (
     CONTENT_FACTORS,
@@ -39,6 +41,7 @@ from rapport.core.deciding.subject import Subject, of_lines
 from rapport.core.effects import Send
 from rapport.core.events import Contact
 from rapport.core.guardrails import SLOT_RULES
+from rapport.core.offer import Offer
 from rapport.core.person.predictions import Predictions
 from rapport.core.person.signals import Moment, all_hold, compares
 from rapport.core.state import Basket, ProfileState

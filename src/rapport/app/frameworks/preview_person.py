@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from rapport.app.frameworks.preview import Seen
 from rapport.app.wording.signal_units import AskedSignal, asked_signal
-from rapport.core.blueprint import Product, Release
+from rapport.core.blueprint import Release
+from rapport.core.catalogue import Product
 from rapport.core.creative.framework import Framework
 from rapport.core.deciding.rules import brand_rules
 from rapport.core.events import Contact

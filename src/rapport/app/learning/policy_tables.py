@@ -9,7 +9,7 @@ from rapport.app.sending.budgets import BudgetState
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import money
 from rapport.app.wording.table import Table
-from rapport.core.blueprint import Brand
+from rapport.core.brand import Brand
 from rapport.core.oversight.audit import Entry
 from rapport.core.policy.policy import Policy
 from rapport.core.policy.snapshots import BUDGET, BY_PERSON, BY_RULE, FIRST, ROLLBACK

@@ -11,9 +11,11 @@ from rapport.app.wording import amounts
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.app.wording.table import Table
-from rapport.core.blueprint import Flow, Offer, Release, TimeLevel
+from rapport.core.blueprint import Release
 from rapport.core.creative.framework import FACTORS, Level
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
+from rapport.core.flow import Flow, TimeLevel
+from rapport.core.offer import Offer
 from rapport.core.time import Instant
 
 ARMS = {HOLDOUT: "holdout", USUAL: "usual messages", ADAPTIVE: "adaptive messages"}

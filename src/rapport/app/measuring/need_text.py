@@ -10,7 +10,8 @@ from rapport.app.measuring.need import EVERYBODY, KIND_WORDS
 from rapport.app.wording.amounts import minus
 from rapport.app.wording.level_words import money
 from rapport.app.wording.table import Table
-from rapport.core.blueprint import Brand, Release
+from rapport.core.blueprint import Release
+from rapport.core.brand import Brand
 from rapport.core.creative.framework import NO_OFFER
 from rapport.core.unread import ALL_READ, Unreadable
 from rapport.science.need import LATEST, NEEDED, NOT_NEEDED, Need, NeedBook

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from rapport.app.measuring.sample import Judged
 from rapport.app.wording.wordable import day_and_month
-from rapport.core.blueprint import Brand
+from rapport.core.brand import Brand
 from rapport.core.policy.policy import Policy
 from rapport.core.time import DAY, Instant
 from rapport.science.arrays import Floats

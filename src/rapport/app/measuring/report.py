@@ -13,8 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from rapport.app.measuring.unusual import Unusual, unusual
-from rapport.core.blueprint import Arms
-from rapport.core.deciding.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, shares
+from rapport.core.deciding.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, Arms, shares
 from rapport.core.oversight.stopping import FLOW, WHOLE, Stop, Switch
 from rapport.core.time import Instant
 from rapport.ports import ProfileOutcome

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from rapport.app.messages.links import ClickRef, Links, MessageRef
 from rapport.app.wording.wordable import leads_to, own_hosts, web_address
-from rapport.core.blueprint import Brand
+from rapport.core.brand import Brand
 from rapport.core.creative.message import Link
 from rapport.core.creative.proof import PICTURE_NAME
 from rapport.ports import Banners

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from rapport.app.wording.wordable import date_and_time
-from rapport.core.blueprint import Brand, Offer, Release
+from rapport.core.blueprint import Release
+from rapport.core.brand import Brand
 from rapport.core.creative.fixed_words import FixedWords
 from rapport.core.creative.framework import Block, Framework, choose_blocks
 from rapport.core.creative.message import Finding
 from rapport.core.creative.speaking import Speaker, fixed_words, locale_for, said, sayable
 from rapport.core.effects import Send
 from rapport.core.events import Contact
+from rapport.core.offer import Offer
 from rapport.core.time import Instant
 
 UNSAID = "language"

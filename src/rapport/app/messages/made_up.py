@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapport.core.blueprint import Product, Release
+from rapport.core.blueprint import Release
+from rapport.core.catalogue import Product
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.framework import Action, Framework
 from rapport.core.effects import Send

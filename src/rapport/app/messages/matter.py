@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Blueprint, Product
+from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import ID_CHARS
+from rapport.core.catalogue import Product
 from rapport.core.creative.framework import CART, NOTHING, ORDER
 from rapport.core.deciding.subject import OPEN_CART, Subject, subject_of
 from rapport.core.effects import Send

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from rapport.app.wording.wordable import clean
-from rapport.core.blueprint import Brand
+from rapport.core.brand import Brand
 from rapport.core.creative.facts import CartFacts, ReviewFacts, SceneFacts
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.proof import MOST_REVIEWS, Shown, fitting

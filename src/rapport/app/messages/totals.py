@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from rapport.app.messages.matter import Matter
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.core.events import Line
 from rapport.core.triggers import product_of
 

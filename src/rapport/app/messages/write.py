@@ -32,7 +32,9 @@ from rapport.app.wording.wordable import (
     money,
     percent,
 )
-from rapport.core.blueprint import Brand, Offer, Product, Release
+from rapport.core.blueprint import Release
+from rapport.core.brand import Brand
+from rapport.core.catalogue import Product
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.facts import (
     NO_ITEM,
@@ -60,6 +62,7 @@ from rapport.core.deciding.repeats import SAID_BEFORE, Said, repeats
 from rapport.core.effects import Send
 from rapport.core.events import Contact, Line
 from rapport.core.guardrails import check
+from rapport.core.offer import Offer
 from rapport.core.time import Instant
 from rapport.core.triggers import product_of
 from rapport.ports import Banners, Page, Renderer

@@ -13,13 +13,8 @@ from msgspec.structs import replace
 from rapport.app.evidence.intent_prior import NOTE, shipped_intent
 from rapport.app.evidence.learn import FAMILY, FAMILY_SWITCH, first_policy
 from rapport.app.in_charge.audit_log import note
-from rapport.core.blueprint import (
-    Blueprint,
-    BrandFolder,
-    Catalogue,
-    Product,
-    Release,
-)
+from rapport.core.blueprint import Blueprint, BrandFolder, Release
+from rapport.core.catalogue import Catalogue, Product
 from rapport.core.editions import EDITION
 from rapport.core.oversight.audit import Deed
 from rapport.core.person.intent import IntentModel

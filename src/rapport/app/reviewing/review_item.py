@@ -13,7 +13,8 @@ from rapport.app.messages.matter import Matter, example
 from rapport.app.messages.write import WriteRequest, Written
 from rapport.app.reviewing.reach import Reach
 from rapport.app.reviewing.review import Bench, faults
-from rapport.core.blueprint import Product, Release
+from rapport.core.blueprint import Release
+from rapport.core.catalogue import Product
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.draft import (

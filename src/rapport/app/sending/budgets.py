@@ -12,10 +12,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.in_charge.audit_log import note
-from rapport.core.blueprint import Blueprint, Brand, Budget, Offer
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Brand
 from rapport.core.creative.framework import NO_OFFER
 from rapport.core.deciding.budget import (
     PRICES,
+    Budget,
     OfferSpan,
     OfferStanding,
     is_closed,
@@ -23,6 +25,7 @@ from rapport.core.deciding.budget import (
     shadow_price,
     share_used,
 )
+from rapport.core.offer import Offer
 from rapport.core.oversight.audit import BY_ITSELF, Deed
 from rapport.core.person.offer_use import UNENDING
 from rapport.core.policy.policy import Policy

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Blueprint, Flow, Release
+from rapport.core.blueprint import Blueprint, Release
 from rapport.core.deciding.arms import shares
+from rapport.core.flow import Flow
 from rapport.core.flows.limits import (
     ALERT,
     BOUNCES,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rapport.app.wording import amounts
-from rapport.core.blueprint import Brand, Release
+from rapport.core.blueprint import Release
+from rapport.core.brand import Brand
 from rapport.core.creative.framework import FACTORS, Action
 from rapport.core.decision import Decision
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rapport.app.wording.wordable import money, percent
-from rapport.core.blueprint import Brand, Offer
+from rapport.core.brand import Brand
+from rapport.core.offer import Offer
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Millis
 
 _UNITS = {DAY: "day", HOUR: "hour", MINUTE: "minute", SECOND: "second"}

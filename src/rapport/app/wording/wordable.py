@@ -19,7 +19,7 @@ from babel.lists import format_list
 from babel.numbers import format_percent
 
 from rapport.app.wording import amounts
-from rapport.core.blueprint import Brand
+from rapport.core.brand import Brand
 from rapport.core.creative.fixed_words import filled
 from rapport.core.creative.fixed_words_shipped import ENGLISH
 from rapport.core.creative.wording import invisible_in

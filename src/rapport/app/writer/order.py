@@ -11,7 +11,8 @@ from msgspec import Struct
 from rapport.app.messages.language import language_and_blocks
 from rapport.app.writer.laid_down import Words, laid_down
 from rapport.app.writer.prompting import Subject
-from rapport.core.blueprint import Blueprint, Brand, Release
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.brand import Brand
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.teaching import Teaching
 from rapport.core.creative.draft import BLOCK, Draft, edition_now, for_words

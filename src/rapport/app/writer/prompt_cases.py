@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from rapport.core.blueprint import Offer
 from rapport.core.copy_checks.form import offer_has
+from rapport.core.offer import Offer
 
 OFFERS = {
     "percent": "A share off the price was decided: {{ offer.value }}.",

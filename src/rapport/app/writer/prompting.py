@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from rapport.app.writer.prompt_cases import OFFERS, decided_for, has, without_conditions
-from rapport.core.blueprint import Offer, Release
+from rapport.core.blueprint import Release
 from rapport.core.copy_checks.compiling import printable_facts
 from rapport.core.copy_checks.form import ONE_LINE
 from rapport.core.copy_checks.teaching import EXAMPLE, RULE, Teaching
@@ -38,6 +38,7 @@ from rapport.core.creative.message import Finding
 from rapport.core.creative.voice import Claim, Voice
 from rapport.core.creative.wording import facts_needed
 from rapport.core.deciding.situation import Situation
+from rapport.core.offer import Offer
 from rapport.ports import ModelRequest
 
 REWRITE_PROMPT, PROPOSE_PROMPT = "rewrite", "propose"

@@ -40,7 +40,8 @@ from rapport.app.writer.writer_usage import (
     STOPPED,
     went_with,
 )
-from rapport.core.blueprint import Blueprint, Brand
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Brand
 from rapport.core.copy_checks.form import said_before
 from rapport.core.copy_checks.reading import read
 from rapport.core.copy_checks.standard import Rewrite, Standard

@@ -21,7 +21,8 @@ from rapport.app.writer.writer_usage import (
     TOKENS_IN,
     TOKENS_OUT,
 )
-from rapport.core.blueprint import Blueprint, Brand
+from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Brand
 from rapport.core.creative.draft import (
     BY_RULE,
     CHANGED,

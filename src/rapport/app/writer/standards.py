@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapport.app.wording.dates import iso_day
-from rapport.core.blueprint import (
-    Blueprint,
-    Release,
-)
+from rapport.core.blueprint import Blueprint, Release
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.teaching import Teaching

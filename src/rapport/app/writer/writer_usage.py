@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from rapport.app.wording.dates import written
 from rapport.app.wording.table import Table
-from rapport.core.blueprint import Brand, WriterBudget
+from rapport.core.brand import Brand, WriterBudget
 from rapport.core.creative.message import Message
 from rapport.core.time import DAY, SECOND
 from rapport.errors import ModelTrouble

@@ -9,10 +9,7 @@ from typing import get_args, get_origin, get_type_hints
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import (
-    Brand,
-    Offer,
-)
+from rapport.core.brand import Brand
 from rapport.core.calendar import local_day_in_words
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.claims import Claims
@@ -42,6 +39,7 @@ from rapport.core.creative.framework import CART, NO_OFFER, VIEWED, Framework
 from rapport.core.creative.message import Ban, Finding
 from rapport.core.creative.voice import Claim, Voice
 from rapport.core.creative.wording import TAG, facts_needed
+from rapport.core.offer import Offer
 
 LONGEST_END = len("Wednesday 30 September at 18:00")
 USUAL_LENGTHS = {"total": 9, "count": 2, "more": 2}

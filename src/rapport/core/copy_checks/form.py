@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from rapport.core.blueprint import Offer
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, sentences
 from rapport.core.creative.framework import NO_OFFER, Slot
 from rapport.core.creative.message import Finding
+from rapport.core.offer import Offer
 
 ONE_LINE = ("subject", "preheader", "headline", "cta")
 """Slots whose words are on one line; the others may have paragraphs."""

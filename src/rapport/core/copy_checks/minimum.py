@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from rapport.core.blueprint import Offer
 from rapport.core.copy_checks.standard import MOST_CHARACTERS
 from rapport.core.creative.framework import NO_OFFER
+from rapport.core.offer import Offer
 
 _MINIMUM = r"\{\{\s*offer\.minimum\s*\}\}"
 _AND_MORE = r"(?:\ (?:or|and)\ (?:more|over|above|up|upwards)|\ upwards)?"

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Offer
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks import form
 from rapport.core.copy_checks.bystanders import of_a_bystander
@@ -29,6 +28,7 @@ from rapport.core.copy_checks.reading import sentences as sentences_of
 from rapport.core.copy_checks.sense import makes_no_sense
 from rapport.core.creative.framework import NO_OFFER, Slot
 from rapport.core.creative.message import Ban, Finding
+from rapport.core.offer import Offer
 
 MOST_CHARACTERS = 20_000
 

@@ -12,7 +12,6 @@ from math import prod
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Flow
 from rapport.core.creative.described import described
 from rapport.core.creative.echoes import Echo, echoes
 from rapport.core.creative.framework import (
@@ -26,6 +25,7 @@ from rapport.core.creative.framework import (
     combinations,
 )
 from rapport.core.creative.speaking import OF_A_LAYOUT, Speaker, said
+from rapport.core.flow import Flow
 
 
 class Gap(Struct, frozen=True):

@@ -14,12 +14,10 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import (
-    Offer,
-    Release,
-)
+from rapport.core.blueprint import Release
 from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Action, Block, Framework
 from rapport.core.creative.voice import Claim, Voice
+from rapport.core.offer import Offer
 from rapport.core.time import Instant
 
 REWRITE, PROPOSAL = "rewrite", "proposal"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from rapport.core.blueprint import Brand, Review, Scene
+from rapport.core.brand import Brand, Review, Scene
 
 REVIEWS, SCENE, SEVERAL = "reviews", "scene", "several"
 NEEDS = (REVIEWS, SCENE, SEVERAL)

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from rapport.core.blueprint import BrandFolder, DecisionPoint
+from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.coverage import moments_of, points_of
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.editing import LEVELS
@@ -22,6 +22,7 @@ from rapport.core.creative.framework import (
     combinations,
 )
 from rapport.core.creative.speaking import Speaker, said
+from rapport.core.flow import DecisionPoint
 
 
 def proposed_blocks(draft: Draft) -> tuple[Block, ...]:

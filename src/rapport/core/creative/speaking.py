@@ -14,12 +14,14 @@ from html import unescape
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Brand, Offer, Release
+from rapport.core.blueprint import Release
+from rapport.core.brand import Brand
 from rapport.core.creative.fixed_words import FixedWords
 from rapport.core.creative.fixed_words_shipped import BARE, SHIPPED
 from rapport.core.creative.framework import NO_OFFER, Action, Block, Framework, choose_blocks
 from rapport.core.creative.wording import PLACEHOLDER
 from rapport.core.editions import ONE_LANGUAGE
+from rapport.core.offer import Offer
 
 
 class Speaker(Struct, frozen=True):

@@ -7,8 +7,12 @@ moves nobody else.
 
 from __future__ import annotations
 
-from rapport.core.blueprint import BUCKETS, Arms
+from msgspec import Struct
+
 from rapport.core.policy.drawing import uniform
+
+BUCKETS = 10_000
+"""Profiles are hashed into this many buckets; the arms are contiguous ranges of them."""
 
 HOLDOUT = "holdout"
 """Gets no message: what would have happened anyway."""
@@ -21,6 +25,14 @@ ADAPTIVE = "adaptive"
 
 ARMS = (HOLDOUT, USUAL, ADAPTIVE)
 """In the order of their buckets."""
+
+
+class Arms(Struct, frozen=True, gc=False):
+    """Shares of the buckets, out of `BUCKETS`; what is left over is adaptive."""
+
+    holdout: int = 1_000
+    usual: int = 2_000
+    salt: str = ""
 
 
 def bucket(brand: str, salt: str, key: str) -> int:

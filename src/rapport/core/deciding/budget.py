@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Budget
 from rapport.core.calendar import first_of, month_of
 from rapport.core.time import DAY, Instant, Zone, day_number
+
+
+class Budget(Struct, frozen=True, gc=False):
+    """What an offer may cost in one period: an `amount` in minor units, or a number of `uses`; 0
+    where it is the other. `per` is day, week or month, on the brand's clock."""
+
+    amount: int = 0
+    uses: int = 0
+    per: str = "month"
 
 
 class OfferSpan(Struct, frozen=True, gc=False):

@@ -11,7 +11,6 @@ from math import prod
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import DecisionPoint
 from rapport.core.bounds import MAX_WINDOWS, MAX_WINDOWS_BEFORE
 from rapport.core.creative.framework import (
     CART,
@@ -57,6 +56,7 @@ from rapport.core.decision import (
 )
 from rapport.core.editions import FLOWS_OF_MORE_KINDS
 from rapport.core.effects import Decided, Send
+from rapport.core.flow import DecisionPoint
 from rapport.core.person import signals
 from rapport.core.person.consent import email_barrier
 from rapport.core.person.notes import with_note

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from rapport.core.blueprint import DecisionPoint, Offer
 from rapport.core.creative.framework import (
     CART,
     CONTENT_FACTORS,
@@ -37,6 +36,8 @@ from rapport.core.deciding.rules import Rulings, is_joint, nothing_left, permitt
 from rapport.core.deciding.subject import Subject
 from rapport.core.decision import Excluded
 from rapport.core.editions import RULES_NAMED, VARIANTS_APART, WORDS_REMEMBERED
+from rapport.core.flow import DecisionPoint
+from rapport.core.offer import Offer
 from rapport.core.person.signals import Moment, all_hold
 from rapport.core.policy.policy import Policy
 from rapport.core.time import MINUTE, Instant, minute_of_day, next_minute_of_day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapport.core.blueprint import Brand
+from rapport.core.brand import Brand
 from rapport.core.policy.policy import FEATURES_FROM
 
 LEAST, MOST = 0.25, 10.0

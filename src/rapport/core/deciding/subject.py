@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Product
 from rapport.core.bounds import ID_CHARS
+from rapport.core.catalogue import Product
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
 from rapport.core.deciding.reasons import (
     BASKET_GONE,

@@ -13,14 +13,14 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import CART_UPDATED, TICKET_OPENED, DecisionPoint, Flow
 from rapport.core.effects import Left
 from rapport.core.events import Event
-from rapport.core.flows.flow import MAX_RUNS, is_of_an_order
+from rapport.core.flow import DecisionPoint, Flow
+from rapport.core.flows.runs import MAX_RUNS, is_of_an_order
 from rapport.core.person.orders import SAME_ORDER_WITHIN
 from rapport.core.state import Checkout, PastRun, ProfileState, Run
 from rapport.core.time import Instant
-from rapport.core.triggers import CHECKOUT_STARTED, ORDER_PLACED
+from rapport.core.triggers import CART_UPDATED, CHECKOUT_STARTED, ORDER_PLACED, TICKET_OPENED
 from rapport.core.work import Work
 
 MERGED = "merged"

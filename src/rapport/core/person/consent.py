@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Brand
+from rapport.core.brand import Brand
 from rapport.core.events import ConsentChanged
 from rapport.core.state import Consent, ProfileState
 from rapport.core.time import Instant

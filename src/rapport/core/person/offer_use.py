@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rapport.core.blueprint import Offer
 from rapport.core.bounds import money
 from rapport.core.creative.framework import NO_OFFER
 from rapport.core.effects import OfferUsed
 from rapport.core.events import Event, OrderPlaced
+from rapport.core.offer import Offer
 from rapport.core.time import DAY, Instant, Millis
 from rapport.core.work import Work
 

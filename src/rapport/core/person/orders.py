@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import Product, Release
+from rapport.core.blueprint import Release
 from rapport.core.bounds import ID_CHARS, MAX_EARLY, MAX_RECENT, money, quantity
+from rapport.core.catalogue import Product
 from rapport.core.editions import MONEY_GOES_BACK, REFUNDS_WAIT, UNTOLD_IS_UNKNOWN
 from rapport.core.effects import Ordered, Repeated, Reversed
 from rapport.core.events import (

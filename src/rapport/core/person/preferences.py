@@ -1,4 +1,4 @@
-"""What people say of themselves: which of it may be kept, and in what form.
+"""What people say of themselves: what a brand asks for, which of it may be kept, in what form.
 
 Keys and values are short words. What names a protected trait, or what stands for one, is not kept
 whoever tells it: a message must not turn on it. The list catches what is called by its name in six
@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 from unicodedata import category, normalize
 
-from rapport.core.blueprint import AskedFor
+from msgspec import Struct
+
 from rapport.core.bounds import PREFERENCE_CHARS
 
 PROTECTED = frozenset(
@@ -59,6 +60,26 @@ _STEMS = (
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CONTACT = re.compile(r"\d{6,}")
 _ACCENTS = range(0x300, 0x370)
+
+CHOICE, YES_OR_NO, ANY_WORD = "choice", "yes or no", "any word"
+"""Kinds of preferences."""
+
+
+class AskedFor(Struct, frozen=True, gc=False):
+    """A preference that a brand asks its customers for: a key, and what may be said.
+
+    `values` are those of a `choice`. `word` writes keys and values.
+    """
+
+    key: str
+    kind: str = ANY_WORD
+    values: tuple[str, ...] = ()
+
+    def takes(self, value: str) -> bool:
+        """Whether this may be said. To take a word back ('') always may."""
+        if not value or self.kind == ANY_WORD:
+            return True
+        return value in (("yes", "no") if self.kind == YES_OR_NO else self.values)
 
 
 @lru_cache(maxsize=2_048)

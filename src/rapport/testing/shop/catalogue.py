@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.errors import UserError
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from rapport.core.blueprint import Offer
+from rapport.core.offer import Offer
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
 from rapport.testing.shop.catalogue import Item, Shelves, subtotal_of
 from rapport.testing.shop.customers import PAST, Customer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rapport.core.blueprint import Offer
+from rapport.core.offer import Offer
 from rapport.core.time import Instant
 from rapport.testing.shop.behaviour import Checkout
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 from math import exp, log, tanh
 from typing import NamedTuple
 
-from rapport.core.blueprint import Offer
 from rapport.core.creative.framework import WORDING, Action
+from rapport.core.offer import Offer
 from rapport.core.policy.drawing import uniform
 from rapport.core.time import DAY, HOUR, MINUTE, Instant, Millis
 from rapport.testing.shop.behaviour import Checkout

@@ -6,7 +6,7 @@ import base64
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from rapport.core.blueprint import Product
+from rapport.core.catalogue import Product
 from rapport.core.time import SECOND, Instant
 from rapport.testing.shop.behaviour import Checkout, View
 from rapport.testing.shop.catalogue import Item

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from msgspec import Struct
 
-from rapport.core.blueprint import Offer
+from rapport.core.offer import Offer
 from rapport.core.time import DAY, HOUR, Instant
 from rapport.errors import UserError
 

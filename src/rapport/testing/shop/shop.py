@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from rapport.core.blueprint import Offer, Product
+from rapport.core.catalogue import Product
 from rapport.core.creative.message import Link, Message
 from rapport.core.events import Contact
+from rapport.core.offer import Offer
 from rapport.core.policy.drawing import uniform
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Instant
 from rapport.testing.shop.behaviour import Checkout, visits

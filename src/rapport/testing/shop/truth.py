@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Brand, Offer
+from rapport.core.brand import Brand
 from rapport.core.creative.framework import HOLD, Action
+from rapport.core.offer import Offer
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.testing.shop.behaviour import Checkout

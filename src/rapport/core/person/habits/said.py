@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.core.blueprint import AskedFor
 from rapport.core.bounds import ID_CHARS, MAX_PREFERENCES, MAX_TICKETS, counted
 from rapport.core.events import Event, ParcelChanged, TicketChanged
 from rapport.core.person import preferences
+from rapport.core.person.preferences import AskedFor
 from rapport.core.state import Preference, ProfileState, Trouble
 from rapport.core.time import DAY, Millis
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Product, Release
+from rapport.core.blueprint import Release
 from rapport.core.bounds import money
+from rapport.core.catalogue import Product
 from rapport.core.person.predictions import Predictions
 from rapport.core.state import Basket, ProfileState
 from rapport.core.time import DAY, MINUTE, Instant, Millis

@@ -1,7 +1,7 @@
 """Flows: how a run is entered, moved from node to node, and left.
 
 `NODES` owns what each kind of node does when a run reaches it, `TIMERS` what it does when the run's
-timer fires. A new kind of node is one variant in `rapport.core.blueprint` and one row in each.
+timer fires. A new kind of node is one variant in `rapport.core.flow` and one row in each.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.blueprint import CART_UPDATED, Branch, DecisionPoint, Exit, Flow, UntilOrder, Wait
 from rapport.core.bounds import ID_CHARS, MAX_PAST_RUNS, MAX_PAST_RUNS_BEFORE
 from rapport.core.deciding import decide
 from rapport.core.deciding.arms import arm_of, bucket
@@ -21,6 +20,7 @@ from rapport.core.deciding.subject import OPEN_CART
 from rapport.core.editions import FLOWS_OF_MORE_KINDS, TOLD_LATE
 from rapport.core.effects import Entered, Left
 from rapport.core.events import CheckoutStarted, Event, OrderPlaced
+from rapport.core.flow import Branch, DecisionPoint, Exit, Flow, UntilOrder, Wait
 from rapport.core.oversight.retired import RETIRED
 from rapport.core.person.consent import email_barrier
 from rapport.core.person.order_outlook import outlook
@@ -29,6 +29,7 @@ from rapport.core.person.signals import all_hold
 from rapport.core.state import PastRun, ProfileState, Run
 from rapport.core.time import DAY, Instant
 from rapport.core.triggers import (
+    CART_UPDATED,
     ORDER_PLACED,
     PRODUCT_VIEWED,
     ahead_of,
