@@ -44,6 +44,7 @@ LAYERS = "core|app|science|adapters|ports|web|hosts|bootstrap|bench|cli|testing"
 CODE_NAME = re.compile(rf"`((?:rapport(?:\.(?:{LAYERS}))?|{LAYERS})(?:\.\w+)+)[`(]")
 FILE_ENDINGS = (".db", ".py")
 BIGGEST_PICTURE = 200_000
+LONGEST_CHANGE = 500
 
 
 def text_of(page: Path) -> str:
@@ -155,6 +156,13 @@ def test_every_check_of_words_has_its_row() -> None:
     page = words_of("checks.md")
     assert len(names) > 25
     assert [name for name in sorted(names) if f"`{name}`" not in page] == []
+
+
+def test_the_change_log_takes_a_sentence_or_two_for_each_change() -> None:
+    """A merge that keeps the lines of both sides brings long ones back that were taken out."""
+    told = re.findall(r"^- .+$", text_of(ROOT / "CHANGELOG.md"), re.MULTILINE)
+    assert told
+    assert [line[:60] for line in told if len(line) > LONGEST_CHANGE] == []
 
 
 def test_every_kind_of_error_is_explained() -> None:
