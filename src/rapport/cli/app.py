@@ -16,6 +16,7 @@ from rapport.cli.in_charge.commands import ByOption, audit_app, login, policy_ap
 from rapport.cli.in_charge.stop_commands import register as register_stops
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.cli.panels import InPanels, put_in_panels
+from rapport.cli.started import NAME
 from rapport.cli.words import frameworks
 from rapport.cli.words.review_commands import register as register_review
 from rapport.cli.words.writer_commands import register as register_writer
@@ -360,7 +361,7 @@ def version(
 
 def main() -> NoReturn:
     """Runs the command line and exits: 0 done, 1 something failed, 2 used wrongly."""
-    sys.exit(run(lambda: app(standalone_mode=False)))
+    sys.exit(run(lambda: app(prog_name=NAME, standalone_mode=False)))
 
 
 def run(command: Callable[[], object]) -> int:
@@ -389,8 +390,7 @@ def run(command: Callable[[], object]) -> int:
 
 def _command_of(error: typer.TyperException) -> str:
     """The command that was used wrongly, as somebody types it."""
-    path = getattr(getattr(error, "ctx", None), "command_path", "rapport")
-    return " ".join(["rapport", *str(path).split()[1:]])
+    return str(getattr(getattr(error, "ctx", None), "command_path", NAME))
 
 
 def _say(line: str, code: int) -> int:
