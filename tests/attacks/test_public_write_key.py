@@ -407,3 +407,62 @@ def test_a_shop_that_has_told_of_none_for_a_month_no_longer_tells_of_them(shop: 
     shop.now = NOW + 31 * DAY
     claim(shop)
     assert shop.state("email", ADA).orders.count == 2
+
+
+def test_history_that_a_stranger_makes_up_is_a_claim_too(shop: Shop) -> None:
+    sells(shop)
+    claim(shop, "1002", backfill=True)
+    assert shop.state("email", ADA).orders.value == 4_000
+    sells(shop, 1002)
+    assert shop.state("email", ADA).orders.value == 8_000
+
+
+def test_nobody_is_thanked_for_what_somebody_else_ordered(shop: Shop) -> None:
+    shop.webhook(
+        "customers/update",
+        {
+            "id": 8, "email": "ben@example.com",
+            "email_marketing_consent": SIGN_UP | {"consent_updated_at": "2026-03-01T10:00:00Z"},
+        },
+    )  # fmt: skip
+    thanks = replace(ex.CHECKOUT_FLOW, key="thanks", trigger="order_placed", exit_on=())
+    release = replace(shop.blueprint.releases[0], flows=(thanks,))
+    shop.blueprint = replace(shop.blueprint, releases=(release,))
+    assert shop.barrier("email", "ben@example.com") == ""
+    sells(shop)
+    shop.browser(
+        "track", userId="ben", event="Order Completed", messageId="b",
+        context={"traits": {"email": "ben@example.com"}},
+        properties={"order_id": "1001", "products": [TEAPOT]},
+    )  # fmt: skip
+    assert shop.state("email", "ben@example.com").runs == ()
+
+
+def test_no_number_of_claims_buys_a_basket_or_uses_an_offer(shop: Shop) -> None:
+    sells(shop)
+    before = shop.state("email", ADA).habits
+    for number in range(3):
+        shop.browser(
+            "track", userId="1007", event="Checkout Started", messageId=f"c{number}",
+            timestamp=_clock(-30 * MINUTE),
+            properties={"checkout_id": f"c{number}", "products": [TEAPOT]},
+        )  # fmt: skip
+        claim(shop, f"x{number}", coupon="TEN")
+    after = shop.state("email", ADA).habits
+    assert (after.carts.bought, after.offers) == (before.carts.bought, before.offers)
+
+
+def test_orders_that_one_claim_names_together_are_taken_off_the_count_once_each_at_most(
+    shop: Shop,
+) -> None:
+    sells(shop)
+    claim(shop, "1002", checkout_id="1003")
+    for order in (1002, 1003):
+        shop.webhook(
+            "orders/create",
+            {
+                "id": order, "checkout_token": str(order), "created_at": _clock(-HOUR),
+                "total_price": "40.00", "currency": "GBP", "customer": {"id": 7}, "email": ADA,
+            },
+        )  # fmt: skip
+    assert shop.counted() == 0

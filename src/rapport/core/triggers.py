@@ -128,7 +128,7 @@ def is_new_order(before: ProfileState, after: ProfileState, event: Event) -> boo
     """Whether the event is an order that this profile had not heard of, and not another source's
     word of a known one. Its money may be counted already, for a browser that had no name."""
     body = event.body
-    if not isinstance(body, OrderPlaced):
+    if not isinstance(body, OrderPlaced) or body.claimed:
         return False
     if after.orders.count > before.orders.count:
         return True
@@ -142,7 +142,7 @@ def is_unanswered(state: ProfileState, event: Event, entered_at: Instant) -> boo
     """Whether a known order has begun no run yet of a flow that was last entered at `entered_at`:
     it was told of a browser without a name, which turned out to be this person."""
     body = event.body
-    if not isinstance(body, OrderPlaced):
+    if not isinstance(body, OrderPlaced) or body.claimed:
         return False
     names = refs_of(body)
     known = [n for n in state.orders.recent if any(name in n.refs for name in names)]

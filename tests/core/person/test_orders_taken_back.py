@@ -111,9 +111,15 @@ def test_in_a_release_of_before_it_was_taken_off_at_once() -> None:
 LEFT_AT, BOUGHT_AT = examples.at(1, 10), examples.at(2, 12)
 
 
-def outcome_after(*backs: AnyBody, edition: int = MONEY_GOES_BACK) -> tuple[int, int]:
+FORTY = OrderPlaced("1", revenue=4_000, total=4_000, currency="GBP")
+EUROS = OrderPlaced("1", revenue=4_000, total=4_000, currency="EUR")
+
+
+def outcome_after(
+    *backs: AnyBody, edition: int = MONEY_GOES_BACK, order: OrderPlaced = FORTY
+) -> tuple[int, int]:
     """Orders and revenue that all open decisions about a basket are credited with, where an order
-    of £40 follows and then these."""
+    follows and then these."""
     plain = examples.blueprint()
     (release,) = plain.releases
     host = MemoryHost(replace(plain, releases=(replace(release, edition=edition),)))
@@ -121,7 +127,6 @@ def outcome_after(*backs: AnyBody, edition: int = MONEY_GOES_BACK) -> tuple[int,
         host.feed("ada", event)
     host.feed("ada", examples.checkout("left", LEFT_AT))
     host.wake(LEFT_AT + 6 * HOUR)
-    order = OrderPlaced("1", revenue=4_000, total=4_000, currency="GBP")
     for number, body in enumerate((order, *backs)):
         host.feed("ada", Event(f"e{number}", LEFT_AT + 7 * HOUR + number, "shopify", body))
     assert host.states["ada"].windows
@@ -146,3 +151,12 @@ def test_money_that_goes_back_is_taken_off_decisions_whose_windows_are_open(
 ) -> None:
     assert outcome_after(*backs) == left
     assert outcome_after(*backs, edition=MONEY_GOES_BACK - 1) == (1, 4_000)
+
+
+@pytest.mark.parametrize(("order", "worth"), [(OrderPlaced("1", left_out=1), 0), (EUROS, 0)])
+def test_an_order_whose_money_nobody_counts_is_undone_all_the_same(
+    order: OrderPlaced, worth: int
+) -> None:
+    assert outcome_after(order=order) == (1, worth)
+    assert outcome_after(OrderCancelled("1"), order=order) == (0, worth)
+    assert outcome_after(OrderCancelled("1"), OrderCancelled("1"), order=order) == (0, worth)

@@ -137,7 +137,7 @@ class SqliteTransaction(
     def count(self, brand: str, counts: Mapping[str, int]) -> None:
         self._db.executemany(
             "INSERT INTO counts VALUES (?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET count = count + excluded.count",
+            "ON CONFLICT DO UPDATE SET count = max(count + excluded.count, 0)",
             [(brand, name, count) for name, count in counts.items() if count],
         )
 

@@ -37,10 +37,11 @@ class Claims:
     def is_claim(self, event: Event) -> bool:
         """Whether the event is an order that waits for the shop's own word. Notes, besides, that
         the shop tells of its orders."""
-        if not isinstance(event.body, OrderPlaced) or event.backfill:
+        if not isinstance(event.body, OrderPlaced):
             return False
         if event.proven:
-            self._shop_told()
+            if not event.backfill:  # an import tells of what was, and not that more will be told
+                self._shop_told()
             return False
         trusted = self._blueprint.release_at(event.at).brand.trust_browser_orders
         return not trusted and self._today - self._last_day() <= TELLS_FOR_DAYS

@@ -114,13 +114,12 @@ class _Intake:
                 told = structs.replace(event, id=f"{event.id}#contact", body=changed)
                 received.append(Received(profile, told, received_at))
         claimed = self._claims.is_claim(event)
+        if claimed:
+            event = structs.replace(event, body=structs.replace(event.body, claimed=True))
         if self._is_repeated_order(event, claimed=claimed):
             # It may have been told of somebody unnamed before: what waits for it must end here too.
             self.counts["duplicate"] += 1
             event = structs.replace(event, body=structs.replace(event.body, repeated=True))
-        elif claimed:
-            self.counts["accepted"] += 1
-            event = structs.replace(event, body=structs.replace(event.body, claimed=True))
         else:
             self.counts["accepted"] += 1
             self._count_undeclared(event)

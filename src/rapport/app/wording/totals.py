@@ -8,6 +8,10 @@ _TAKEN_IN = {
     "merged profiles": ("profile became one with another", "profiles became one with others"),
     "repeated orders": ("order told again by another source", "orders told again by other sources"),
     "identity conflicts": ("event that named two people", "events that named two people"),
+    "orders that only a page told of": (
+        "order that only a page told of",
+        "orders that only a page told of",
+    ),
     "preferences not asked for": ("preference not asked for", "preferences not asked for"),
 }
 _ENDED = {

@@ -183,7 +183,8 @@ def _take_back_known(work: Work, event: Event, back: Back, note: OrderNote) -> N
     recent = tuple(after if n is note else n for n in orders.recent)
     work.change(orders=replace(orders, recent=recent))
     margin = round(note.margin * taken / note.revenue) if note.revenue else 0
-    if work.blueprint.release_at(event.at).edition >= MONEY_GOES_BACK and taken:
+    undone = back.amount == WHOLE and not note.revenue and not note.taken_back
+    if work.blueprint.release_at(event.at).edition >= MONEY_GOES_BACK and (taken or undone):
         whole = after.went_back >= note.revenue
         windows = work.state.windows
         work.change(windows=tuple(_debit(w, note.at, taken, margin, whole=whole) for w in windows))

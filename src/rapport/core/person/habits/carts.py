@@ -19,7 +19,7 @@ def carts_after(
     body = event.body
     after = carts
     if isinstance(body, OrderPlaced):
-        after = _bought(state, before, after)
+        after = _bought(state, before, after, claimed=body.claimed)
     elif state.cart_changed_at != before.cart_changed_at or state.cart != before.cart:
         after = _cart_changed(state, before, event.at, after)
     if isinstance(body, CheckoutStarted) and state.checkout is not None:
@@ -27,11 +27,13 @@ def carts_after(
     return after
 
 
-def _bought(state: ProfileState, before: ProfileState, carts: CartHabits) -> CartHabits:
+def _bought(
+    state: ProfileState, before: ProfileState, carts: CartHabits, *, claimed: bool
+) -> CartHabits:
     if before.cart and not state.cart:
         carts = replace(carts, since=0, added=0, removed=0, changes=0)
     if before.checkout is not None and state.checkout is None:
-        bought = counted(carts.bought)
+        bought = carts.bought if claimed else counted(carts.bought)
         carts = replace(carts, bought=bought, checkout_changes=0, with_code=False)
     if not state.cart and state.checkout is None and carts.highest:
         carts = replace(carts, highest=0)

@@ -38,7 +38,7 @@ def notice(work: Work, before: ProfileState, event: Event) -> None:
         after = replace(after, visits=visited(work, before, event))
     if isinstance(body, CartChanged | CheckoutStarted | OrderPlaced):
         after = replace(after, carts=carts_after(state, before, event, after.carts))
-    if isinstance(body, OrderPlaced):
+    if isinstance(body, OrderPlaced) and not body.claimed:
         after = ordered(work, before, event, body, after)
     elif isinstance(body, MessageSent | MessageClicked):
         after = replace(after, offers=answered(state, before, body.message, after.offers))
