@@ -46,11 +46,6 @@ class Line(Struct, frozen=True, omit_defaults=True, gc=False):
     """What stands struck through beside the price, or what one piece cost before line discounts,
     minor units; 0 where nobody told."""
 
-    @property
-    def variant_key(self) -> str:
-        """What tells this variant of the product from its others; empty where nobody told."""
-        return self.variant_id or self.sku or self.variant
-
 
 class Body(Struct, frozen=True, tag_field="type", omit_defaults=True, gc=False):
     """Base of all bodies; the tag is the event's stored type."""

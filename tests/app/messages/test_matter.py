@@ -148,6 +148,37 @@ def test_two_variants_in_a_cart_have_the_words_and_prices_of_each() -> None:
     assert found.total == 4_000
 
 
+SMALL = replace(
+    ex.line(ex.MUG), variant_id="v1", variant="Small", sku="M-1", unit_price=0,
+    url="https://shop.example/mug?variant=v1", image_url="https://shop.example/v1.png",
+)  # fmt: skip
+LARGE = replace(
+    SMALL, variant_id="v2", variant="Large", sku="M-2", unit_price=2_700, full_price=3_000,
+    url="https://shop.example/mug?variant=v2", image_url="https://shop.example/v2.png",
+)  # fmt: skip
+
+
+def in_the_cart(kept: Line, *looked_at: Line) -> Line:
+    """The line that a message about a cart of `kept` has, when no event of the log tells of it but
+    looks at these, the latest last."""
+    put_in = ex.event("a", ex.at(1, 9), CartChanged(added=kept), "segment")
+    looks = [look(f"v{n}", 1, line) for n, line in enumerate(looked_at)]
+    found = about("cart", put_in, log=Log(ada=looks), blueprint=NO_CATALOGUE)
+    assert found is not None
+    (line,) = found.lines
+    return line
+
+
+def test_a_variant_has_the_words_of_itself_by_another_of_its_names() -> None:
+    for kept in (replace(LARGE, variant_id=""), replace(LARGE, variant_id="", sku="")):
+        assert in_the_cart(kept, LARGE, SMALL) == LARGE
+
+
+def test_of_two_that_share_a_name_the_one_is_meant_whose_best_it_is() -> None:
+    by_sku = replace(LARGE, variant_id="")
+    assert in_the_cart(by_sku, by_sku, replace(SMALL, sku=LARGE.sku)) == by_sku
+
+
 PROVEN = (("a", "shopify"), ("b", "klaviyo"))
 
 

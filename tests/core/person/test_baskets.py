@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -65,6 +66,57 @@ def test_where_one_source_names_no_variant_it_means_the_one_that_is_there() -> N
     assert of(after(*added(SMALL, UNNAMED))) == [("v1", 2, 2_700)]
     assert of(after(*added(UNNAMED, SMALL))) == [("v1", 2, 1_800)]
     assert after(*added(SMALL), CartChanged(removed=UNNAMED)) == ()
+
+
+BY_ITS_NAME = Line("mug", unit_price=2_700, variant="Large")
+BY_ITS_SKU = Line("mug", unit_price=2_700, sku="T-L")
+BY_TWO = replace(BY_ITS_NAME, sku="T-L")
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "key"),
+    [
+        (BY_ITS_NAME, BY_TWO, "Large"),
+        (BY_ITS_SKU, BY_TWO, "T-L"),
+        (BY_ITS_SKU, replace(LARGE, sku="T-L"), "T-L"),
+        (BY_ITS_NAME, LARGE, "Large"),
+        (replace(BY_ITS_NAME, variant="L" * 80), replace(BY_TWO, variant="L" * 80), "L" * 64),
+    ],
+)
+def test_a_variant_called_by_another_of_its_names_is_the_same_one(
+    before: Line, told: Line, key: str
+) -> None:
+    whole = CartChanged(lines=(SMALL, before))
+    assert of(after(whole, CartChanged(removed=told))) == [("v1", 1, 1_800)]
+    for known in (before, told):  # whoever tells it by the name of before finds it still
+        put_in = (whole, *added(told, known))
+        assert of(after(*put_in)) == [("v1", 1, 1_800), (key, 3, 2_700)]
+        assert of(after(*put_in, CartChanged(removed=known)))[1] == (key, 2, 2_700)
+
+
+@pytest.mark.parametrize(
+    ("lines", "put_in"),
+    [(BY_ITS_NAME, BY_TWO), (BY_TWO, BY_ITS_NAME), (LARGE, BY_ITS_NAME), (BY_ITS_SKU, BY_TWO)],
+)
+def test_a_cart_told_as_a_whole_counts_once_what_goes_by_another_name_beside_it(
+    lines: Line, put_in: Line
+) -> None:
+    told = after(CartChanged(added=put_in, lines=(SMALL, lines)))
+    assert [line.quantity for line in told] == [1, 1]
+
+
+def test_a_sku_that_variants_share_does_not_make_them_one() -> None:
+    small, large = (replace(line, sku="T") for line in (SMALL, LARGE))
+    assert of(after(*added(small, large))) == [("v1", 1, 1_800), ("v2", 1, 2_700)]
+    whole = CartChanged(added=large, lines=(small,))
+    assert of(after(whole)) == [("v1", 1, 1_800), ("v2", 1, 2_700)]
+    both = CartChanged(lines=(small, large))
+    assert of(after(both, CartChanged(removed=small))) == [("v2", 1, 2_700)]
+
+
+def test_the_line_of_the_best_name_is_the_one_before_one_of_no_name() -> None:
+    cart = CartChanged(lines=(UNNAMED, BY_ITS_NAME, UNNAMED))
+    assert [line.variant for line in after(cart, CartChanged(removed=BY_TWO))] == ["", ""]
 
 
 def test_what_was_put_into_a_cart_that_is_told_as_a_whole_is_counted_once() -> None:

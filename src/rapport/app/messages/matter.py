@@ -27,6 +27,7 @@ from rapport.core.events import (
     ProductViewed,
     ProfileAbsorbed,
 )
+from rapport.core.person.baskets import variant_names
 from rapport.core.person.orders import refs_of
 from rapport.core.state import Basket, ProfileState
 from rapport.core.time import Instant
@@ -132,10 +133,12 @@ def told_of(log: Told, brand: str, profile: str, bodies: tuple[type[AnyBody], ..
 def _in_words(subject: Subject, told: Sequence[Event]) -> Matter:
     """The subject's products in the words of the latest event that names each."""
     words: dict[tuple[str, str], tuple[Line, bool]] = {}
-    for event in told:
-        for line in lines_of(event.body):
-            for variant in (line.variant_key[:ID_CHARS], ANY):
-                words.setdefault((line.product_id[:ID_CHARS], variant), (line, event.proven))
+    told_lines = [(line, event.proven) for event in told for line in lines_of(event.body)]
+    for best in (True, False):  # a name may be one variant's best and be shared by several
+        for line, proven in told_lines:
+            names = variant_names(line)
+            for name in names[:1] if best else (*names, ANY):
+                words.setdefault((line.product_id[:ID_CHARS], name), (line, proven))
     found = [
         _in_the_words(
             line, words.get((line.product_id, line.variant)) or words.get((line.product_id, ANY))
@@ -157,9 +160,10 @@ def _in_the_words(kept: Basket, told: tuple[Line, bool] | None) -> tuple[Line, b
     Where the log has none, there are none: the catalogue may.
     """
     line, proven = told if told is not None else (Line(kept.product_id), True)
-    price = kept.unit_price or line.unit_price
-    if kept.variant and kept.variant != line.variant_key[:ID_CHARS]:
+    names = variant_names(line)
+    if kept.variant and names and kept.variant not in names:
         line = replace(line, variant="")  # it is another variant's
+    price = kept.unit_price or line.unit_price
     return replace(line, quantity=kept.quantity, unit_price=price), proven
 
 

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from rapport.core.bounds import CATEGORY_CHARS, ID_CHARS, MAX_BASKET, money, quantity
 from rapport.core.editions import VARIANTS_APART
 from rapport.core.events import CartChanged, Line
 from rapport.core.state import Basket
+
+
+class _Told(NamedTuple):
+    """A line as the state keeps it, and every name of its variant that is known."""
+
+    line: Basket
+    names: tuple[str, ...]
+
+
+def variant_names(line: Line) -> tuple[str, ...]:
+    """What tells this variant of the product from its others, the best name first; nothing where
+    nobody told. The state keeps the first one."""
+    told = (line.variant_id, line.sku, line.variant)
+    return tuple([name[:ID_CHARS] for name in told if name])
 
 
 def basket(lines: tuple[Line, ...]) -> tuple[Basket, ...]:
@@ -19,14 +35,14 @@ def cart_after(cart: tuple[Basket, ...], body: CartChanged, edition: int) -> tup
     """The lines of a cart in which this changed."""
     if edition < VARIANTS_APART:
         return _by_product(cart, body)
-    lines = list(cart)
+    lines = [_Told(line, (line.variant,)) for line in cart]
     if body.lines is not None:
         lines = [_of_variant(line) for line in _dearest(body.lines)]
     if body.added is not None:
         _put_in(lines, _of_variant(body.added), told_whole=body.lines is not None)
     if body.removed is not None:
         _take_out(lines, _of_variant(body.removed))
-    return tuple(lines[-MAX_BASKET:])
+    return tuple([told.line for told in lines[-MAX_BASKET:]])
 
 
 def pieces(cart: tuple[Basket, ...]) -> dict[str, int]:
@@ -38,40 +54,46 @@ def pieces(cart: tuple[Basket, ...]) -> dict[str, int]:
     return found
 
 
-def _put_in(lines: list[Basket], added: Basket, *, told_whole: bool) -> None:
+def _put_in(lines: list[_Told], added: _Told, *, told_whole: bool) -> None:
     place = _place(lines, added)
     if place is None:
         lines.append(added)
     elif not told_whole:
-        before = lines[place]
-        together = quantity(added.quantity + before.quantity)
-        variant = added.variant or before.variant
-        lines[place] = replace(added, quantity=together, variant=variant)
+        before, names = lines[place]
+        together = quantity(added.line.quantity + before.quantity)
+        # the name of before stays: whoever told that one alone will tell it alone again
+        variant = before.variant or added.line.variant
+        lines[place] = _Told(replace(added.line, quantity=together, variant=variant), names)
 
 
-def _take_out(lines: list[Basket], removed: Basket) -> None:
+def _take_out(lines: list[_Told], removed: _Told) -> None:
     place = _place(lines, removed)
     if place is None:
         return
-    left = lines[place].quantity - removed.quantity
+    before, names = lines[place]
+    left = before.quantity - removed.line.quantity
     if left > 0:
-        lines[place] = replace(lines[place], quantity=left)
+        lines[place] = _Told(replace(before, quantity=left), names)
     else:
         del lines[place]
 
 
-def _place(lines: list[Basket], told: Basket) -> int | None:
-    """Which line is the one that is told of: of the same variant, or else the last of its product
-    where either of the two names none."""
-    alike = None
-    for place, line in enumerate(lines):
-        if line.product_id != told.product_id:
+def _place(lines: list[_Told], told: _Told) -> int | None:
+    """Which line is the one that is told of: of the same variant; or else the last of its product
+    that goes by another of the names told; or else the last where either of the two has none."""
+    wanted = told.line
+    renamed: int | None = None
+    unnamed: int | None = None
+    for place, (line, names) in enumerate(lines):
+        if line.product_id != wanted.product_id:
             continue
-        if line.variant == told.variant:
+        if line.variant == wanted.variant:
             return place
-        if not (line.variant and told.variant):
-            alike = place
-    return alike
+        if not (line.variant and wanted.variant):
+            unnamed = place
+        elif line.variant in told.names or wanted.variant in names:
+            renamed = place
+    return unnamed if renamed is None else renamed
 
 
 def _by_product(cart: tuple[Basket, ...], body: CartChanged) -> tuple[Basket, ...]:
@@ -100,8 +122,9 @@ def _dearest(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda x: -x.unit_price * x.quantity)[:MAX_BASKET])
 
 
-def _of_variant(line: Line) -> Basket:
-    return replace(_kept(line), variant=line.variant_key[:ID_CHARS])
+def _of_variant(line: Line) -> _Told:
+    names = variant_names(line)
+    return _Told(replace(_kept(line), variant=names[0] if names else ""), names)
 
 
 def _kept(line: Line) -> Basket:
