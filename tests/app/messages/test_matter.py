@@ -169,6 +169,17 @@ def in_the_cart(kept: Line, *looked_at: Line) -> Line:
     return line
 
 
+def test_a_variant_has_no_price_address_or_picture_of_another() -> None:
+    found = in_the_cart(SMALL, LARGE)
+    assert found == Line(LARGE.product_id, LARGE.title, 1, category=LARGE.category)
+    assert in_the_cart(replace(SMALL, unit_price=1_800), LARGE).unit_price == 1_800
+
+
+def test_what_was_told_of_no_variant_holds_for_each() -> None:
+    unnamed = replace(LARGE, variant_id="", variant="", sku="")
+    assert in_the_cart(SMALL, unnamed) == unnamed
+
+
 def test_a_variant_has_the_words_of_itself_by_another_of_its_names() -> None:
     for kept in (replace(LARGE, variant_id=""), replace(LARGE, variant_id="", sku="")):
         assert in_the_cart(kept, LARGE, SMALL) == LARGE

@@ -162,7 +162,8 @@ def _in_the_words(kept: Basket, told: tuple[Line, bool] | None) -> tuple[Line, b
     line, proven = told if told is not None else (Line(kept.product_id), True)
     names = variant_names(line)
     if kept.variant and names and kept.variant not in names:
-        line = replace(line, variant="")  # it is another variant's
+        # it is another variant's, with a price, an address and a picture of its own
+        line = Line(line.product_id, line.title, category=line.category)
     price = kept.unit_price or line.unit_price
     return replace(line, quantity=kept.quantity, unit_price=price), proven
 
