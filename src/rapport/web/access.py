@@ -1,10 +1,9 @@
 """Who may open the console: its owner with the token, a person with theirs, or this computer alone.
 
 Whoever signs in gets a cookie that says who they are, sealed with what they proved it by: a new
-token, or the person's removal, ends every session begun with the old one, and signing out ends
-that one for good. What somebody may do is
-asked for at each request. Everything that changes something carries a word that only our own pages
-know, and comes from them.
+token, or the person's removal, ends every session begun with the old one, and signing out ends that
+one for good. What somebody may do is asked for at each request. Everything that changes something
+carries a word that only our own pages know, and comes from them.
 """
 
 from __future__ import annotations

@@ -253,10 +253,6 @@ def _switch(words: str) -> Switch:
     return read_switch(kind, key)
 
 
-def _actor(request: Request) -> Actor:
-    return visitor_of(request).actors[brand_of(request).key]
-
-
 def _back(brand: BrandAccess, told: str) -> Response:
     return see_other(address_below("/console/stops", brand.key, told=told))
 
