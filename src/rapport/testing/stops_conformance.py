@@ -72,7 +72,7 @@ class StopsConformance(ABC):
 
     def test_the_same_is_stopped_only_once_and_given_up_leaves_nothing(self) -> None:
         store = self.make_store()
-        stop = Stop(A, Switch(BRAND), 5, "Nell", "why")
+        stop = Stop(A, Switch(BRAND), 5, "Nell", "why", of_everything=True)
         with store.transaction() as transaction:
             transaction.add_stop(stop)
 

@@ -199,6 +199,44 @@ def test_some_brands_leave_everything_while_others_of_theirs_end_their_own_stop(
     assert world.stopped() == [C]
 
 
+def test_resuming_everything_leaves_what_somebody_stopped_for_a_reason_of_its_own(
+    world: World,
+) -> None:
+    world.stop("Pia", A, WHOLE_BRAND)
+    world.stop("Zoë")
+    done = world.resume("Zoë", A)
+    assert (list(done.brands), list(done.still)) == ([B], [f"the brand {A}"])
+    assert world.stopped() == [A]
+    assert [one.who for one in world.store.stops(A)] == ["Pia"]
+
+
+def test_resuming_everything_ends_no_stop_of_a_brand_that_no_everything_made(world: World) -> None:
+    world.stop("Pia", A, WHOLE_BRAND)
+    with pytest.raises(UserError, match=r"no stop of its own to end\. What is stopped: the brand"):
+        world.resume("Zoë", A)
+    assert world.stopped() == [A]
+
+
+def test_a_page_that_shows_everything_ends_what_their_everything_stopped_beside_it(
+    world: World,
+) -> None:
+    seen = digest(world.stop(THE_OWNER).stop)
+    world.resume("Ben", B)
+    world.stop("Ben")
+    done = world.resume(signed_in("Zoë"), A, shown=seen)
+    assert (list(done.brands), list(done.still)) == ([A, B], [])
+    assert world.stopped() == [C]
+
+
+def test_a_page_that_shows_an_everything_that_is_gone_ends_no_other_stop(world: World) -> None:
+    seen = digest(world.stop(THE_OWNER).stop)
+    world.resume(THE_OWNER, A)
+    world.stop("Ben")
+    with pytest.raises(UserError, match="not stopped as it was"):
+        world.resume(signed_in("Zoë"), A, shown=seen)
+    assert world.stopped() == [B]
+
+
 def test_stopping_everything_once_more_holds_the_brands_that_went_on(world: World) -> None:
     world.stop(THE_OWNER)
     world.resume(signed_in("Pia"), A)

@@ -14,7 +14,7 @@ from rapport.ports import Planned
 
 _READ = (
     "SELECT s.brand, s.kind, s.key, s.since, s.who, s.why, s.by_rule, "
-    "coalesce(e.at, s.until, 0), coalesce(e.who, s.resumed_by) "
+    "coalesce(e.at, s.until, 0), coalesce(e.who, s.resumed_by), s.of_everything "
     "FROM stops AS s LEFT JOIN stop_exceptions AS e ON e.stop = s.number AND e.brand = :brand "
     "WHERE s.brand IN ('', :brand) AND coalesce(e.at, s.until) IS "
 )
@@ -51,11 +51,11 @@ class StopPart(StopReadingPart):
 
     def add_stop(self, stop: Stop) -> None:
         self._db.execute(
-            "INSERT INTO stops (brand, kind, key, since, who, why, by_rule) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO stops (brand, kind, key, since, who, why, by_rule, of_everything) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 stop.brand, stop.switch.kind, stop.switch.key, stop.since, stop.who, stop.why,
-                stop.by_rule,
+                stop.by_rule, stop.of_everything,
             ),
         )  # fmt: skip
 
@@ -125,6 +125,7 @@ def covering(switches: Sequence[Switch]) -> tuple[str, dict[str, str]]:
     return " OR ".join(parts) or "0", values
 
 
-def _stop(row: tuple[str, str, str, int, str, str, int, int, str]) -> Stop:
-    brand, kind, key, since, who, why, by_rule, until, resumed_by = row
-    return Stop(brand, Switch(kind, key), since, who, why, bool(by_rule), until, resumed_by)
+def _stop(row: tuple[str, str, str, int, str, str, int, int, str, int]) -> Stop:
+    brand, kind, key, since, who, why, by_rule, until, resumed_by, of_everything = row
+    switch, by_itself = Switch(kind, key), bool(by_rule)
+    return Stop(brand, switch, since, who, why, by_itself, until, resumed_by, bool(of_everything))

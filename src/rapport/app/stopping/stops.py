@@ -54,8 +54,8 @@ class Standing(Struct, frozen=True):
 class Done(Struct, frozen=True):
     """What stopping or resuming came to, and in which brands. `new` is false where it was stopped
     already. Where everything was asked for, `whole` says whether it was every brand of the
-    installation, and not those alone that whoever asked is in charge of. `still` is what holds all
-    of these brands back although this was resumed."""
+    installation, and not those alone that whoever asked is in charge of. `still` is what holds
+    brands that this was about back as a whole although it was resumed."""
 
     stop: Stop
     waiting: int
@@ -107,7 +107,8 @@ def stop(
         if reached.whole:
             return _stop_everything(transaction, reached.brands, act, saw or {})
         done = [
-            _stop_one(transaction, one, Switch(BRAND), act, saw or {}) for one in reached.brands
+            _stop_one(transaction, one, Switch(BRAND), act, saw or {}, of_everything=True)
+            for one in reached.brands
         ]
         return _together(done, whole=False)
     if not by_rule:
@@ -163,21 +164,31 @@ def _resume_their_own(
     everything: Stop | None,
     told: Told,
 ) -> Done:
-    """Ends what somebody's everything stopped who is not in charge of all: their brands leave a
-    stop of everything, and where there is none, the stop of each as a whole ends."""
+    """Ends what an everything stopped, for somebody who is not in charge of all: their brands leave
+    a stop of everything, and the others' stop ends where such an everything as theirs made it. What
+    was stopped by itself stays, and is named."""
+    own = [_found(transaction.stops(one), one, Switch(BRAND)) for one in reached.brands]
+    ours = [one for one in own if one and one.of_everything and one.brand not in held]
+    if not held and not ours:
+        return _resume(transaction, reached, Switch(EVERYTHING), None, told)
+    if told.shown and not held:
+        raise UserError(CHANGED)  # what a page shows as everything is one stop, and that is gone
     done = []
     if held:
         out = Whose(held, whole=False)
         done.append(_resume(transaction, out, Switch(EVERYTHING), everything, told))
-    for one in reached.brands:
-        own = _found(transaction.stops(one), one, Switch(BRAND))
-        if own is not None and one not in held:
-            out = Whose([one], whole=False)
-            done.append(_resume(transaction, out, Switch(BRAND), own, told))
-    if not done:
-        return _resume(transaction, reached, Switch(EVERYTHING), None, told)
-    still = dict.fromkeys(words for one in done for words in one.still)
-    return replace(_together(done, whole=False), still=list(still))
+    for one in ours:
+        out, unseen = Whose([one.brand], whole=False), replace(told, shown="")
+        done.append(_resume(transaction, out, Switch(BRAND), one, unseen))
+    several = len(reached.brands) > 1
+    still = [
+        f"{one.switch.words} {brand}" if several and one.switch.kind == BRAND
+        else one.switch.words
+        for brand in reached.brands
+        for one in transaction.stops(brand)
+        if one.switch.kind in WHOLE
+    ]  # fmt: skip
+    return replace(_together(done, whole=False), still=list(dict.fromkeys(still)))
 
 
 class Told(Struct, frozen=True):
@@ -196,13 +207,14 @@ def _stop_one(
     saw: Mapping[str, str],
     *,
     by_rule: bool = False,
+    of_everything: bool = False,
 ) -> Done:
     already = _found(transaction.stops(brand), brand, switch)
     if already is not None:
         found = _standing(transaction, brand, already)
         return Done(already, found.waiting, found.sending, new=False, brands=[brand])
     _known(transaction, brand, switch)
-    new = Stop(brand, switch, act.at, act.who, act.why, by_rule)
+    new = Stop(brand, switch, act.at, act.who, act.why, by_rule, of_everything=of_everything)
     transaction.add_stop(new)
     return _enter_stop(transaction, [brand], new, saw)
 

@@ -47,6 +47,7 @@ class Stop(Struct, frozen=True):
     """One stop. `brand` is empty where it is everything; `until` is 0 while it holds.
 
     `by_rule` says that Rapport stopped it by itself; a person resumes it all the same.
+    `of_everything` says that a brand was stopped as one of all that somebody is in charge of.
     """
 
     brand: str
@@ -57,6 +58,7 @@ class Stop(Struct, frozen=True):
     by_rule: bool = False
     until: Instant = 0
     resumed_by: str = ""
+    of_everything: bool = False
 
     def held_at(self, at: Instant) -> bool:
         return self.since <= at and (not self.until or at < self.until)
