@@ -20,8 +20,10 @@ class _Words(Struct, frozen=True, gc=False):
     """One language's, as patterns without accents.
 
     `numbers` are those above one, `few` what stands for some; `units` are of time, money and
-    shares. `by` is what makes a date of a day, `until` of a month. `rush` are bare words of haste,
-    of which those in a clause with a `no` are kind ('keine Eile').
+    shares. `by` is what makes a date of a day, `until` of a month, and `dates` are others. `rush`
+    are bare words of haste, of which those in a clause with a `no` are kind ('keine Eile').
+    `urgency` and `scarcity` look around them as far as everyday copy needs it: 'nicht nur heute',
+    'nur noch wenige Klicks' and the question whether one's own coffee is used up press nobody.
     """
 
     numbers: str
@@ -34,11 +36,15 @@ class _Words(Struct, frozen=True, gc=False):
     days: str
     until: str
     months: str
+    dates: str
     rush: str
     no: str
     urgency: str
     scarcity: str
 
+
+_NOT_ASKED = r"\b(?![^.,;:!?–—]*\?)"
+"""At the end of a word, in no question."""
 
 _BY_LANGUAGE: dict[str, _Words] = {
     "de": _Words(
@@ -49,24 +55,31 @@ _BY_LANGUAGE: dict[str, _Words] = {
         units="stunden?|minuten?|tage?n?|wochen?|monate?n?",
         half_price=r"halbe[nr]? preis",
         percent=r"\w*prozent\w*",
-        by="am|bis|bis zum|ab|vor|vom|von|seit|diesen|dieser|kommenden|nachsten",
-        days="montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag",
+        by="am|bis|bis zum|bis einschlie(?:ss|ß)lich|spatestens|ab|vor|vom|von|seit|diesen|dieser|"
+        "kommenden|nachsten",
+        days="(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
+        "(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?",
         until="bis|bis zum|bis ende|bis anfang|ab|vor",
         months="januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember",
-        rush=r"beeil\w*|eilt|eile",
+        dates="(?:am|bis|bis zum|ab|dieses|diesem|kommendes|kommenden|nachstes|nachsten) wochenende"
+        "|bis (?:heute |morgen )?(?:um )?mitternacht",
+        rush=r"beeil\w*|eilt|eile|frist|schnell sein",
         no=r"nicht|kein\w*|ohne|niemand\w*|nie",
         urgency=r"letzte[nr]? (?:chance|gelegenheit|moglichkeit|stunden?|tage?)"
-        r"|ende[tn] (?:schon |sehr )?(?:bald|heute|morgen|in kurze)"
-        r"|lauf(?:t|en) (?:\w+ )?ab\b|verfall(?:t|en)|verfallt|frist"
-        r"|nur (?:noch )?(?:heute|jetzt|morgen|bis|(?:fur )?kurze zeit)"
-        r"|(?:schnell|jetzt|sofort|gleich) (?:zugreifen|zuschlagen|sichern|handeln|sein)"
+        r"|ende[tn] (?:schon |sehr )?(?:bald|heute|morgen|in kurze|in wenigen)"
+        r"|lauf(?:t|en) (?:(?:bald|heute|morgen|schon|demnachst) )?ab\b|verfallt"
+        r"|(?:punkte|guthaben|rabatte?|gutscheine?|codes?) verfallen"
+        r"|(?<!nicht.)nur (?:noch )?(?:bis )?(?:heute|jetzt|morgen|(?:fur )?kurze zeit)"
+        r"|(?:schnell|jetzt|sofort|gleich) (?:zugreifen|zuschlagen|sichern|handeln)"
+        r"|greif\w* (?:sie )?(?:schnell|jetzt|gleich) zu"
         r"|jetzt oder nie|bevor es zu spat|die zeit lauft|verpass\w* (?:\w+ )?nicht"
         r"|nicht verpassen|(?:zeitlich )?begrenzte?r? zeit|zeitlich begrenzt|befristet\w*",
-        scarcity=r"nur noch (?:wenige|ein paar|einige|ein stuck|\w+ stuck)"
+        scarcity=r"nur noch (?:(?:wenige|ein paar|einige)"
+        r"(?! (?:\w+ )?(?:klick|schritt|handgriff|angabe|frage|wort|zeile)\w*)|\w+ stuck)"
         r"|(?:wenige|letzten?) (?:stuck\w*|exemplare\w*)|solange (?:der |unser )?vorrat reicht"
         r"|(?:fast|bald|schnell|beinahe) (?:weg|ausverkauft|vergriffen)"
         r"|(?:geringe\w*|knappe\w*|wenig) (?:bestand|lagerbestand|vorrat)"
-        r"|hei(?:ss|ß) begehrt|sehr gefragt|ausverkauf\b",
+        r"|hei(?:ss|ß) begehrt|sehr gefragt|ausverkauf|restposten",
     ),
     "nl": _Words(
         numbers="twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig|dertig|"
@@ -76,20 +89,30 @@ _BY_LANGUAGE: dict[str, _Words] = {
         units="uur|uren|minuten|dag|dagen|weken|week|maanden|maand",
         half_price="halve prijs",
         percent=r"\w*procent\w*",
-        by="op|tot|tot en met|vanaf|voor|deze|volgende|komende|aanstaande|sinds",
-        days="maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag",
+        by=r"op|tot|tot en met|t/m|vanaf|voor(?! \w+(?:ochtend|morgen|middag|avond|nacht)\b)|deze|"
+        r"volgende|komende|aanstaande|sinds",
+        days="(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
+        "(?:ochtend|morgen|middag|avond|nacht)?",
         until="tot|tot en met|tot eind|vanaf|voor",
         months="januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
         "december",
-        rush=r"haast|haasten",
+        dates="(?:dit|komend|volgend|aankomend) weekend|tot (?:en met )?(?:het |dit )?weekend"
+        "|tot (?:vannacht |vanavond )?middernacht",
+        rush=r"haast (?:je|u|jullie)|haasten|maak haast|gauw zijn",
         no=r"niet|geen|zonder|nooit|niemand",
         urgency=r"laatste (?:kans|uren|uur|dagen|dag)"
-        r"|eindigt (?:snel|binnenkort|vandaag|morgen|vanavond)|alleen vandaag|nu of nooit"
-        r"|mis (?:het|dit|deze|die) niet|niet missen|beperkte tijd|verloop\w*|loopt (?:\w+ )?af\b"
-        r"|wees (?:er )?snel|op (?:is|=) op|voor het te laat is|deadline|sla (?:nu|snel) toe",
-        scarcity=r"bijna (?:uitverkocht|weg|op)\b|nog maar (?:een paar|enkele|\w+ stuks)"
-        r"|laatste (?:stuks|exemplaren|paar)|zolang de voorraad strekt|beperkte voorraad"
-        r"|weinig (?:op )?voorraad|zeer gewild|erg gewild|raakt op\b",
+        r"|eindigt (?:al )?(?:snel|binnenkort|vandaag|morgen|vanavond)"
+        r"|(?<!niet.)alleen vandaag|nu of nooit"
+        r"|mis (?:het|dit|deze|die) niet|niet missen|beperkte tijd"
+        r"|loopt (?:(?:bijna|snel|binnenkort|vandaag|morgen) )?af\b"
+        r"|(?:code|korting|bon|actie|aanbod|aanbieding|voordeel) verloopt"
+        r"|verloopt (?:al )?(?:bijna|snel|binnenkort|vandaag|morgen|vanavond)"
+        r"|wees (?:er )?(?:snel|vlug|gauw)|op (?:is|=) op"
+        r"|voor het te laat is|deadline|sla (?:nu|snel) toe",
+        scarcity=r"bijna (?:uitverkocht|weg)|bijna op(?=\s*(?:[.!,;]|$))"
+        r"|nog maar (?:(?:een paar|enkele)(?! (?:\w+ )?(?:klik|stap|vra[ag]|regel)\w*)|\w+ stuks)"
+        r"|laatste (?:stuks|exemplaren|paar stuks)|zolang de voorraad strekt|beperkte voorraad"
+        r"|weinig (?:op )?voorraad|zeer gewild|erg gewild|voorraad raakt op|raakt snel op",
     ),
     "fr": _Words(
         numbers="deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|"
@@ -99,21 +122,29 @@ _BY_LANGUAGE: dict[str, _Words] = {
         units="heures?|minutes?|jours?|semaines?|mois",
         half_price="moitie (?:du )?prix",
         percent=r"pour ?cents?|pourcent\w*",
-        by="ce|jusqu['’]a|jusqu['’]au|avant|d['’]ici|des|a partir de|a partir du|le|depuis",
+        by="ce|jusqu['’]a|jusqu['’]au|avant|d['’]ici|des|a partir de|a partir du|depuis",
         days="lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
         until="jusqu['’]en|jusqu['’]a|jusqu['’]a fin|jusqu['’]au mois de|avant|d['’]ici|des|fin",
         months="janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
         "decembre",
-        rush=r"depech\w*|hatez|hate-toi",
+        dates=r"(?:ce|jusqu['’]au|des ce|avant ce) week-?end|week-?end prochain"
+        r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) prochain"
+        r"|(?:valable|offert|livre)e?s? (?:seulement )?le (?:lundi|mardi|mercredi|jeudi|vendredi|"
+        r"samedi|dimanche)|jusqu['’]a (?:ce soir )?minuit",
+        rush=r"depech\w*|hatez|hate-toi|date limite",
         no=r"pas|sans|jamais|inutile|aucune?",
-        urgency=r"derniere (?:chance|occasion|heure)|dernier(?:s|es)? (?:jours?|heures?)"
+        urgency=r"derniere (?:chance|occasion|heure)|(?<!ces.)dernier(?:s|es)? (?:jours?|heures?)"
         r"|(?:se termine|prend fin|finit) (?:bientot|aujourd|demain|ce soir)"
-        r"|(?:seulement|uniquement) (?:aujourd['’]hui|ce soir)"
+        r"|(?<!pas.)(?:seulement|uniquement) (?:aujourd['’]hui|ce soir)"
         r"|aujourd['’]hui (?:seulement|uniquement)|maintenant ou jamais"
-        r"|ne (?:manquez|manque|ratez|rate) (?:surtout )?pas|(?:duree|temps) limitee?|expir\w*"
-        r"|avant qu['’]il (?:ne )?soit trop tard|le temps presse|date limite|faites vite",
-        scarcity=r"(?:bientot|presque) epuise\w*|plus que quelques|derni(?:ers|eres) "
-        r"(?:exemplaires|pieces)|dans la limite des stocks|jusqu['’]a epuisement"
+        r"|ne (?:manquez|manque|ratez|rate) (?:surtout )?pas|(?:duree|temps|offre) limitee?"
+        r"|a ne (?:surtout )?pas (?:manquer|rater)|expir(?:e|ent|era|eront|ation)"
+        r"|avant qu['’]il (?:ne )?soit trop tard|le temps presse|fait(?:es)? vite"
+        r"|profitez-en vite",
+        scarcity=r"(?:bientot|presque) epuise\w*"
+        + _NOT_ASKED
+        + r"|plus que quelques(?! (?:\w+ )?(?:clic|pas\b|etape|question|mot|ligne)\w*)"
+        r"|derni(?:ers|eres) (?:exemplaires|pieces)|dans la limite des stocks|jusqu['’]a epuisement"
         r"|(?:stocks?|quantites?) limitee?s?|tres demandee?s?|part(?:ent)? vite",
     ),
     "es": _Words(
@@ -124,21 +155,29 @@ _BY_LANGUAGE: dict[str, _Words] = {
         units="horas?|minutos?|dias?|semanas?|mes(?:es)?",
         half_price="mitad de(?:l)? precio",
         percent=r"por ?ciento|porcentaje",
-        by="el|este|hasta el|antes del|desde el|a partir del|proximo",
+        by="el|este|hasta|hasta el|antes del|desde el|a partir del|proximo",
         days="lunes|martes|miercoles|jueves|viernes|sabado|domingo",
         until="hasta|hasta finales de|antes de|desde|a partir de",
         months="enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|"
         "diciembre",
-        rush=r"prisa|apresur\w*",
+        dates="(?:este|hasta el|antes del|proximo) (?:fin de semana|finde)|hasta (?:la )?medianoche"
+        "|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) que viene",
+        rush=r"prisa|apresur\w*|caduca(?:n|ra|ran)?|fecha limite",
         no=r"no|sin|nunca|ninguna?",
-        urgency=r"ultima (?:oportunidad|ocasion)|ultim[oa]s (?:horas|dias)|ultim[oa] (?:hora|dia)"
-        r"|(?:termina|acaba|finaliza)n? (?:pronto|hoy|manana)"
-        r"|(?:solo|solamente) (?:por )?(?:hoy|tiempo limitado)|ahora o nunca"
-        r"|no (?:te|se|os) (?:l[oa]s? )?pierd\w+|tiempo limitado|caduca\w*|expira\w*"
-        r"|antes de que sea (?:demasiado )?tarde|fecha limite",
-        scarcity=r"casi agotad\w*|se agota\w*|a punto de agotarse|ultim[oa]s (?:unidades|piezas)"
-        r"|quedan poc[oa]s|solo quedan|hasta agotar existencias"
-        r"|(?:existencias|unidades|cantidades) limitadas|muy solicitad\w*",
+        urgency=r"ultima (?:oportunidad|ocasion)"
+        r"|(?<!en.l[oa]s.)ultim[oa]s (?:horas|dias)|ultim[oa] (?:hora|dia)"
+        r"|(?:termina|acaba|finaliza|expira)n? (?:muy )?(?:pronto|hoy|manana|esta noche)"
+        r"|(?<!no.)(?:solo|solamente) (?:por )?(?:hoy|tiempo limitado)|ahora o nunca"
+        r"|no (?:te|se|os) (?:l[oa]s? )?(?:pierdas|pierdan?|perdais)|tiempo limitado"
+        r"|antes de que (?:sea (?:demasiado )?tarde|se acaben?|termine)",
+        scarcity=r"casi agotad\w*"
+        + _NOT_ASKED
+        + r"|se agot(?:an?|en?|aran?)"
+        + _NOT_ASKED
+        + r"|a punto de agotarse|ultim[oa]s (?:unidades|piezas)"
+        r"|(?:quedan poc[oa]s|solo quedan)"
+        r"(?! (?:\w+ ){0,2}(?:clic|paso|pregunta|palabra|linea)\w*)|hasta agotar existencias"
+        r"|(?:existencias|unidades|cantidades|plazas) limitadas|muy solicitad\w*",
     ),
     "it": _Words(
         numbers="due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|quindici|venti|"
@@ -148,21 +187,28 @@ _BY_LANGUAGE: dict[str, _Words] = {
         units="ore|minuti|giorni|settimane|mesi",
         half_price="meta (?:del )?prezzo",
         percent=r"per ?cento|percentuale",
-        by="di|entro|fino a|prima di|da|questo|questa|prossimo|prossima",
+        by="entro|fino a|prima di|da|questo|questa|prossimo|prossima",
         days="lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica",
         until="entro|fino a|fino alla fine di|prima di|da",
         months="gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|"
         "novembre|dicembre",
-        rush=r"affrett\w*|sbriga\w*|fretta",
+        dates="(?:questo|entro il|fino al|prossimo) (?:fine settimana|week-?end)"
+        "|(?:lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica) prossim[oa]"
+        "|(?:entro|fino a) mezzanotte",
+        rush=r"affrett\w*|sbriga\w*|fretta|scadenza|scad(?:e|ono|ra|ranno)",
         no=r"non|senza|nessuna?|mai",
-        urgency=r"ultima (?:occasione|possibilita|chance|ora)|ultim[ei] (?:ore|giorni)"
-        r"|(?:scade|finisce|termina) (?:presto|oggi|domani|a breve)|(?:in )?scadenza"
-        r"|(?:solo|soltanto) (?:per )?oggi|ora o mai piu"
-        r"|non (?:perder\w*|lasciar\w* sfuggire)|tempo limitato"
+        urgency=r"ultima (?:occasione|possibilita|chance|ora)"
+        r"|(?<!negli.)(?<!nelle.)ultim[ei] (?:ore|giorni)"
+        r"|(?:scade|finisce|termina) (?:presto|oggi|domani|a breve|stasera)"
+        r"|(?<!non.)(?:solo|soltanto) (?:per )?(?:oggi|poch[ie] (?:ore|giorni))|ora o mai piu"
+        r"|non (?:perder(?:ti|te|l[oaie]|vi)\w*|perdere (?:l['’]occasione|quest[aoie])|perdetel\w+|"
+        r"lasciar\w* sfuggire)|tempo limitato"
         r"|prima che sia (?:troppo )?tardi",
-        scarcity=r"quasi esaurit\w*|in esaurimento|esaurimento scorte"
+        scarcity=r"quasi esaurit\w*" + _NOT_ASKED + r"|in esaurimento|esaurimento (?:delle )?scorte"
         r"|ultim[ei] (?:pezzi|scorte|unita)|(?:scorte|quantita|disponibilita) limitat[ae]"
-        r"|(?:restano|rimangono) (?:solo )?poch[ie]|molto richiest\w*|va(?:nno)? a ruba",
+        r"|(?:restano|rimangono) (?:solo )?poch[ie]"
+        r"(?! (?:\w+ )?(?:clic|pass[io]|domand|parol|righ)\w*)"
+        r"|finche (?:ci sono|durano) (?:le )?scorte|molto richiest\w*|va(?:nno)? a ruba",
     ),
     "pt": _Words(
         numbers="dois|duas|tres|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|quinze|vinte|trinta|"
@@ -173,19 +219,27 @@ _BY_LANGUAGE: dict[str, _Words] = {
         half_price="metade do preco",
         percent=r"por ?cento|percentagem|porcentagem",
         by="na|no|ate|ate a|ate ao|antes de|desde|a partir de|esta|este|nesta|neste|proxim[oa]",
-        days=r"(?:segunda|terca|quarta|quinta|sexta)[- ]feira|sabado|domingo",
+        days=r"(?:segunda|terca|quarta|quinta|sexta)(?:-| )feira|sabado|domingo",
         until="ate|ate ao fim de|antes de|desde|a partir de",
         months="janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|"
         "dezembro",
-        rush=r"apress\w*|pressa",
+        # Without '-feira' these are also 'the second, the third'; 'na quinta' is also on the farm.
+        dates=r"(?:ate|nesta|esta|na(?! quinta)) (?:segunda|terca|quarta|quinta|sexta)\b"
+        r"(?=\s*(?:[.,;:!?)–—]|$)| (?:a noite|a tarde|de manha|as|e|ou)\b)"
+        r"|(?:este|neste|ate ao|ate o|proximo) fim de semana|ate (?:a |as )?meia-noite",
+        rush=r"apress\w*|pressa|expira\w*|data limite",
         no=r"nao|sem|nunca|nenhuma?",
-        urgency=r"ultima (?:oportunidade|chance|hipotese|hora)|ultim[oa]s (?:horas|dias)"
-        r"|(?:termina|acaba)m? (?:em breve|hoje|amanha)|(?:so|apenas|somente) hoje"
-        r"|agora ou nunca|nao (?:perca\w*|perder)|tempo limitado|expira\w*"
-        r"|antes que seja (?:demasiado )?tarde|data limite",
+        urgency=r"ultima (?:oportunidade|chance|hipotese|hora)"
+        r"|(?<!n[oa]s.)ultim[oa]s (?:horas|dias)"
+        r"|(?:termina|acaba)m? (?:em breve|hoje|amanha|esta noite)"
+        r"|(?<!nao.)(?:so|apenas|somente) (?:por )?hoje|agora ou nunca"
+        r"|nao (?:perca(?! de vista)\w*|pode perder|deve perder|vai querer perder)|tempo limitado"
+        r"|antes que seja (?:demasiado )?tarde",
         scarcity=r"quase esgotad\w*|a esgotar|esgota\w* (?:rapid\w*|depressa|em breve)"
-        r"|ultim[oa]s (?:unidades|pecas)|enquanto (?:dura\w*|houver)|"
-        r"(?:stock|estoque) limitado|restam (?:poucos|poucas)|(?:so|apenas) restam"
+        r"|ultim[oa]s (?:unidades|pecas)|enquanto (?:dura\w*|houver) (?:os? )?(?:stock|estoque)s?"
+        r"|(?:stock|estoque) limitado"
+        r"|(?:restam (?:poucos|poucas)|(?:so|apenas) restam)"
+        r"(?! (?:\w+ )?(?:clique|passo|pergunta|palavra|linha)\w*)"
         r"|muito procurad\w*",
     ),
     "pl": _Words(
@@ -197,21 +251,26 @@ _BY_LANGUAGE: dict[str, _Words] = {
         units=r"godzin\w*|minut\w*|dni|tygodni\w*|miesi\w+",
         half_price="pol ceny|polowe ceny|polowa ceny",
         percent=r"\w*procent\w*",
-        by="w|we|do|od|przed|ten|ta|te|najblizszy|nastepny",
-        days=r"poniedzial\w+|wtor(?:ek|ku)|srod[aey]|czwart(?:ek|ku)|piat(?:ek|ku)|sobot[aey]|"
+        by="w|we|do|od|przed|ten|ta|te|(?:najblizsz|nastepn|przyszl)(?:y|a|ego|ej)",
+        days=r"poniedzial\w+|wtor(?:ek|k\w+)|srod[aey]|czwart(?:ek|k\w+)|piat(?:ek|k\w+)|sobot[aey]|"
         r"niedziel[aei]",
         until="do|do konca|od|przed",
         months="stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|"
         "listopada|grudnia",
+        dates="(?:ten|do|przed|najblizszy|do konca) weekend(?:u|em)?|do polnocy",
         rush=r"pospiesz\w*|spiesz\w*|pospiechu",
         no=r"nie|bez|nigdy|zadnego",
         urgency=r"ostatnia (?:szansa|okazja|godzina)|ostatnie (?:godziny|dni)"
-        r"|koncz[ya] sie (?:wkrotce|dzis|dzisiaj|jutro|niebawem)|tylko (?:dzis|dzisiaj|teraz)"
-        r"|teraz albo nigdy|nie przegap\w*|ograniczon\w+ czas\w*|wygas\w+"
+        r"|koncz[ya] sie (?:wkrotce|dzis|dzisiaj|jutro|niebawem)"
+        r"|(?<!nie.)tylko (?:dzis|dzisiaj|teraz)"
+        r"|teraz albo nigdy|nie przegap\w*|ograniczon\w+ czas\w*"
+        r"|wygas(?:a|aja|nie|na) (?:juz )?(?:wkrotce|dzis|dzisiaj|jutro|niebawem)"
+        r"|(?:kod|rabat|kupon|oferta|promocja|znizka) wygas\w+"
         r"|zanim bedzie za pozno|czas ucieka",
         scarcity=r"ostatnie (?:sztuki|egzemplarze)|(?:prawie|niemal) wyprzedan\w*"
-        r"|do wyczerpania zapasow|ograniczon\w+ (?:ilosc|ilosci|liczba)|zostal[oy] tylko"
-        r"|tylko kilka",
+        r"|do wyczerpania zapasow|ograniczon\w+ (?:ilosc|ilosci|liczba)"
+        r"|(?:tylko|jeszcze|ostatnie) (?:kilka|pare)(?: (?:sztuk|egzemplarz|miejsc|zestaw|kubk|"
+        r"produkt)\w*|(?=\s*(?:[.,;!]|$)))|zostal[oy] (?:juz )?tylko \w+ (?:sztuk|egzemplarz)\w*",
     ),
     "sv": _Words(
         numbers="tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|femton|tjugo|trettio|fyrtio|"
@@ -221,19 +280,26 @@ _BY_LANGUAGE: dict[str, _Words] = {
         units="timmar|timme|minuter|dagar|dag|veckor|manader",
         half_price="halva pris(?:et)?",
         percent=r"\w*procent\w*",
-        by="pa|till|senast|fore|innan|fran|denna|nasta|till och med",
-        days="(?:mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)(?:en)?",
+        by=r"pa|till|senast|fore|innan|fran|denna|nasta|till och med|t\.o\.m\.",
+        days="(?:mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)"
+        "(?:en|s?(?:morgon|formiddag|eftermiddag|kvall|natt)(?:en)?)?",
         until="till|fore|innan|fran|senast|till slutet av",
         months="januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
         "december",
-        rush=r"skynda\w*|brattom",
+        dates="(?:i|hela|over|under|fore|innan) helgen|(?:denna|nasta) helg|till midnatt",
+        rush=r"skynda\w*|brattom|upphor",
         no=r"inte|ingen|inget|aldrig|utan",
         urgency=r"sista (?:chans\w*|dag\w*|timm\w*)"
         r"|(?:slutar|tar slut|gar ut) (?:snart|idag|i dag|imorgon|i morgon|ikvall|i kvall)"
-        r"|(?:bara|endast) (?:idag|i dag|ikvall|i kvall)|nu eller aldrig|missa inte"
-        r"|begransad tid|innan det ar for sent|upphor",
-        scarcity=r"(?:nastan|snart) slut(?:sald\w*)?|slutsald\w*|sista (?:exemplaren|\w*stycken)"
-        r"|sa lange lagret racker|begransat (?:antal|lager)|(?:bara|endast) nagra fa"
+        r"|tar snart slut"
+        + _NOT_ASKED
+        + r"|(?<!inte.)(?:bara|endast) (?:idag|i dag|ikvall|i kvall)|nu eller aldrig|missa inte"
+        r"|begransad tid|innan det ar for sent",
+        scarcity=r"(?:nastan|snart) slut"
+        + _NOT_ASKED
+        + r"|slutsald\w*|sista (?:exemplaren|\w*stycken)"
+        r"|sa lange (?:lagret|det) racker|begransat (?:antal|lager)"
+        r"|(?:bara|endast) nagra fa(?! (?:\w+ )?(?:klick|steg|fragor|ord|rader)\b)"
         r"|(?:bara|endast) (?:ett )?fatal\w*",
     ),
 }
@@ -293,7 +359,10 @@ def _patterns(language: str) -> _Patterns | None:
             f"{money}|(?:{one.numbers})[ -]+(?:{one.units})|{one.half_price}", joined=True
         ),
         percentage=_words(one.percent),
-        date=_words(f"(?:{one.by}) (?:{one.days})|(?:{one.until}) (?:{one.months})", joined=True),
+        date=_words(
+            f"(?:{one.by}) (?:{one.days})|(?:{one.until}) (?:{one.months})|{one.dates}",
+            joined=True,
+        ),
         rush=_words(one.rush),
         no=_words(one.no),
         urgency=_words(one.urgency),
