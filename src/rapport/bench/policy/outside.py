@@ -50,8 +50,11 @@ MABWISER_BUNDLES = {"LinUCB": 0.05, "LinTS": 0.05}
 
 
 class Vowpal:
-    """Vowpal Wabbit's contextual bandits over the three arms, the cost of a visit being -1. Each
-    arm is drawn at least as often as `floor` says."""
+    """Vowpal Wabbit's contextual bandits over the three arms, the cost of a visit being -1.
+
+    Each arm is drawn at least as often as `floor` says. What is drawn for that alone is not learnt
+    from: with its odds of one in a hundred it counts for so much that all of them lose more.
+    """
 
     def __init__(self, name: str, seed: int, floor: float = 0.0) -> None:
         self.name, self._floor = name, floor
@@ -62,11 +65,15 @@ class Vowpal:
 
     def choose(self, number: int, x: Vector) -> int:
         del number
-        kept = 1.0 - len(ARMS) * self._floor
-        self._odds = [self._floor + kept * odds for odds in self._model.predict(_line(x))]
+        if self._floor and self._rng.random() < len(ARMS) * self._floor:
+            self._odds = []
+            return int(self._rng.integers(len(ARMS)))
+        self._odds = self._model.predict(_line(x))
         return min(int(np.searchsorted(np.cumsum(self._odds), self._rng.random())), 2)
 
     def learn(self, x: Vector, arm: int, *, visited: bool) -> None:
+        if not self._odds:
+            return
         odds = max(self._odds[arm], 1e-6)
         self._model.learn(f"{arm + 1}:{-float(visited)}:{odds:.6f} {_line(x)}")
 
