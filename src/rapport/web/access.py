@@ -347,6 +347,7 @@ _NOT_TYPED = frozenset(
         "back",
         "framework",
         "named",
+        "to",
     )
 ) | {"slot", "was", "was.describes", "was.label"}
 """What a page puts into a form by itself, or asks for with a choice alone."""

@@ -169,7 +169,7 @@ def test_show_tells_what_a_policy_leans_towards(rapport: Command) -> None:
     ran = rapport("policy", "show", "0", "--json", "policy.json")
     assert "Starting point: nothing learnt yet." in ran.out
     assert "about 5.0 order without a message; a message whose parts are all average" in ran.out
-    assert "A little off" in ran.out
+    assert "is not known yet: it begins near the usual message" in " ".join(ran.out.split())
 
 
 def test_a_proposal_with_nothing_new_says_so(rapport: Command) -> None:
