@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import os
+import pkgutil
 import re
 import tomllib
 from collections.abc import Iterator
@@ -187,3 +189,19 @@ def test_every_decision_record_is_in_the_list() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = set(re.findall(r"\]\((\d{4}-[^)]+\.md)\)", (folder / "README.md").read_text("utf-8")))
     assert listed == {path.name for path in folder.glob("[0-9]*.md")}
+
+
+def test_every_script_imports_what_there_is() -> None:
+    """Nobody runs them each day, and a name that has moved would show only then."""
+    gone = []
+    for script in sorted((ROOT / "scripts").glob("*.py")):
+        nodes = ast.walk(ast.parse(script.read_text("utf-8")))
+        for node in (one for one in nodes if isinstance(one, ast.ImportFrom)):
+            whole = node.module or ""
+            if whole.partition(".")[0] == "rapport":
+                module = importlib.import_module(whole)
+                files = pkgutil.iter_modules(getattr(module, "__path__", ()))
+                there = {*dir(module), *(file.name for file in files)}
+                gone += [f"{script.name}: {whole}.{one.name}" for one in node.names
+                         if one.name not in there]  # fmt: skip
+    assert not gone
