@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from fixture_folder import FIXTURE, edit, problems
 
 from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.zones import compile_zone
@@ -16,26 +17,6 @@ from rapport.core.creative.framework import Condition
 from rapport.core.flow import Branch, DecisionPoint, Exit, Wait
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND
 from rapport.errors import BrandFolderError
-
-FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(FIXTURE, tmp_path / "brand")
-
-
-def edit(folder: Path, file: str, old: str, new: str) -> None:
-    path = folder / file
-    text = path.read_text("utf-8")
-    assert old in text, f"the fixture no longer has {old!r}"
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def problems(folder: Path) -> tuple[str, ...]:
-    with pytest.raises(BrandFolderError) as caught:
-        read_brand_folder(folder)
-    return caught.value.problems
 
 
 def test_a_right_folder_becomes_typed_values() -> None:

@@ -6,14 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from fixture_folder import FIXTURE, problems
 
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.write import write_brand_folder
 from rapport.core.flow import DecisionPoint, UntilOrder
 from rapport.core.time import DAY
-from rapport.errors import BrandFolderError
-
-FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 
 
 def folder_about(tmp_path: Path, about: str, facts: str | None = None) -> Path:
@@ -29,12 +27,6 @@ def folder_about(tmp_path: Path, about: str, facts: str | None = None) -> Path:
     return path
 
 
-def mistakes(path: Path) -> tuple[str, ...]:
-    with pytest.raises(BrandFolderError) as refused:
-        read_brand_folder(path)
-    return refused.value.problems
-
-
 @pytest.mark.parametrize("about", ["cart", "viewed", "order"])
 def test_a_framework_may_be_about_other_products_than_the_basket(
     tmp_path: Path, about: str
@@ -47,7 +39,7 @@ def test_words_that_name_what_the_framework_is_not_about_are_refused_with_their_
     tmp_path: Path,
 ) -> None:
     path = folder_about(tmp_path, "viewed", facts="cart")
-    found = mistakes(path)
+    found = problems(path)
     lines = (path / "creative/checkout.yaml").read_text("utf-8").splitlines()
     named = [index + 1 for index, line in enumerate(lines) if "cart." in line]
     assert named
@@ -59,7 +51,7 @@ def test_words_that_name_what_the_framework_is_not_about_are_refused_with_their_
 
 
 def test_a_message_about_nothing_has_no_facts_of_products(tmp_path: Path) -> None:
-    found = mistakes(folder_about(tmp_path, "nothing", facts="order"))
+    found = problems(folder_about(tmp_path, "nothing", facts="order"))
     assert any("it has no facts of products" in problem for problem in found)
 
 
@@ -67,14 +59,14 @@ def test_a_layout_that_leads_to_something_else_is_refused(tmp_path: Path) -> Non
     path = folder_about(tmp_path, "order")
     layout = path / "layouts/note.mjml"
     layout.write_text(layout.read_text("utf-8").replace("products.", "cart."), "utf-8")
-    found = mistakes(path)
+    found = problems(path)
     assert any(p.startswith("layouts/note.mjml:") and "name order.*" in p for p in found)
     layout.write_text(layout.read_text("utf-8").replace("cart.url", "brand.shop_url"), "utf-8")
-    assert any("{{ order.url }} or {{ products.url }} is missing" in p for p in mistakes(path))
+    assert any("{{ order.url }} or {{ products.url }} is missing" in p for p in problems(path))
 
 
 def test_an_unknown_matter_is_refused(tmp_path: Path) -> None:
-    found = mistakes(folder_about(tmp_path, "views", facts="cart"))
+    found = problems(folder_about(tmp_path, "views", facts="cart"))
     assert any("about: found 'views'" in p and "did you mean 'viewed'?" in p for p in found)
 
 
@@ -136,7 +128,7 @@ def test_a_wait_for_an_order_that_cannot_be_meant_is_refused(
 ) -> None:
     path = folder_about(tmp_path, "order")
     with_wait(path, wait)
-    found = mistakes(path)
+    found = problems(path)
     assert any(p.startswith("flows/checkout.yaml:") and message in p for p in found), found
 
 
@@ -145,6 +137,6 @@ def test_a_flow_after_an_order_is_not_about_the_basket(tmp_path: Path) -> None:
     flow = path / "flows/checkout.yaml"
     written = flow.read_text("utf-8").replace("checkout_started", "order_placed")
     flow.write_text(written, "utf-8")
-    (found,) = mistakes(path)
+    (found,) = problems(path)
     line = written.splitlines().index("    framework: checkout") + 1
     assert found.startswith(f"flows/checkout.yaml:{line}: steps[2].framework: 'checkout' is about")

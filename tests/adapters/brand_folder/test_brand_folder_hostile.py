@@ -2,33 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-
-from rapport.adapters.brand_folder import read_brand_folder
-from rapport.errors import BrandFolderError
-
-FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(FIXTURE, tmp_path / "brand")
-
-
-def edit(folder: Path, file: str, old: str, new: str) -> None:
-    path = folder / file
-    text = path.read_text("utf-8")
-    assert old in text, f"the fixture no longer has {old!r}"
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def problems(folder: Path) -> tuple[str, ...]:
-    with pytest.raises(BrandFolderError) as caught:
-        read_brand_folder(folder)
-    return caught.value.problems
+from fixture_folder import edit, problems
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from fixture_folder import FIXTURE, problems
 
 from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.read import words_to_translate
 from rapport.core.creative.fixed_words_shipped import GERMAN
-from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 DANISH = "\n".join(
     f"    {name}: {text}"
     for name, text in {
@@ -37,12 +36,6 @@ def a_folder(tmp_path: Path, languages: str, blocks: str = "") -> Path:
     topic = "topic: {key: baskets, label: Notes about baskets}\n"
     framework.write_text(topic + framework.read_text("utf-8") + blocks, "utf-8")
     return folder
-
-
-def mistakes(folder: Path) -> tuple[str, ...]:
-    with pytest.raises(BrandFolderError) as caught:
-        read_brand_folder(folder)
-    return caught.value.problems
 
 
 def test_what_is_written_goes_before_what_is_shipped_and_comes_back_when_written(
@@ -95,7 +88,7 @@ def test_what_is_written_goes_before_what_is_shipped_and_comes_back_when_written
     ],
 )
 def test_mistakes_are_named(tmp_path: Path, languages: str, found: str) -> None:
-    told = mistakes(a_folder(tmp_path, languages + "\n"))
+    told = problems(a_folder(tmp_path, languages + "\n"))
     assert any(found in one and one.startswith("brand.yaml:") for one in told), told
 
 
@@ -103,7 +96,7 @@ def test_a_brands_own_language_has_its_words(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, "")
     text = (folder / "brand.yaml").read_text("utf-8").replace("language: en", "language: da")
     (folder / "brand.yaml").write_text(text, "utf-8")
-    (told,) = mistakes(folder)
+    (told,) = problems(folder)
     assert told.startswith("brand.yaml:12: language: found 'da', a language for which Rapport")
     with (folder / "brand.yaml").open("a", encoding="utf-8") as file:
         file.write(f"languages:\n  da:\n{DANISH}\n")

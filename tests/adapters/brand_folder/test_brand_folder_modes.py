@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
+from fixture_folder import FIXTURE, problems
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,26 +14,13 @@ from rapport.adapters.brand_folder.modes import read_writing, write_writing
 from rapport.adapters.brand_folder.nodes import Problems, load
 from rapport.core.creative.modes import MODES, SAMPLE, Writing
 from rapport.core.time import HOUR
-from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 CREATIVE = "creative/checkout.yaml"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(FIXTURE, tmp_path / "brand")
 
 
 def add(folder: Path, file: str, words: str) -> None:
     path = folder / file
     path.write_text(f"{words}\n{path.read_text('utf-8')}", "utf-8")
-
-
-def problems(folder: Path) -> tuple[str, ...]:
-    with pytest.raises(BrandFolderError) as caught:
-        read_brand_folder(folder)
-    return caught.value.problems
 
 
 def test_without_a_word_only_approved_blocks_go_out_and_two_eyes_will_do() -> None:

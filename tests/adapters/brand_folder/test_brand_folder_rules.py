@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
+from fixture_folder import FIXTURE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -22,8 +22,6 @@ from rapport.core.creative.framework import (
 )
 from rapport.core.deciding.budget import Budget
 from rapport.errors import BrandFolderError
-
-FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 
 ALL = """\
 rules:
@@ -43,11 +41,6 @@ rules:
     frameworks: [checkout]
     active: false
 """
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(FIXTURE, tmp_path / "brand")
 
 
 def problems(folder: Path, rules: str) -> tuple[str, ...]:

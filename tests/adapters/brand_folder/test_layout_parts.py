@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from fixture_folder import FIXTURE, problems
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,9 +18,7 @@ from rapport.adapters.brand_folder.parts import EXPECTED, MAX_DEEP, is_part, par
 from rapport.adapters.brand_folder.read import read_brand_draft
 from rapport.bootstrap.library import example_folder
 from rapport.core.creative.editing import Begin
-from rapport.errors import BrandFolderError
 
-FIXTURE = Path(__file__).parents[1] / "brand_folder_fixture"
 FOOT = (
     '        <mj-text color="{{ colours.muted }}">{{ brand.name }}, {{ brand.address }} '
     '<a href="{{ unsubscribe_url }}">{{ words.unsubscribe }}</a></mj-text>\n'
@@ -40,12 +39,6 @@ def folder(tmp_path: Path) -> Path:
 
 def part(folder: Path, text: str, name: str = "_foot.mjml") -> None:
     (folder / "layouts" / name).write_text(text, "utf-8")
-
-
-def problems(folder: Path) -> tuple[str, ...]:
-    with pytest.raises(BrandFolderError) as caught:
-        read_brand_folder(folder)
-    return caught.value.problems
 
 
 def test_a_layout_with_a_part_is_the_layout_that_it_was_to_the_letter(folder: Path) -> None:

@@ -34,22 +34,20 @@ class Claims:
         self._tx, self._blueprint, self._today = transaction, blueprint, now // DAY
         self._last: int | None = None
 
+    def hear(self, event: Event) -> None:
+        """Notes where the shop tells of an order itself. An import tells of what was, and not that
+        more will be told."""
+        heard = isinstance(event.body, OrderPlaced) and event.proven and not event.backfill
+        if heard and self._last_day() < self._today:
+            self._last = self._today
+            self._tx.turn(self._blueprint.brand, TELLS_ITSELF, str(self._today))
+
     def is_claim(self, event: Event) -> bool:
-        """Whether the event is an order that waits for the shop's own word. Notes, besides, that
-        the shop tells of its orders."""
-        if not isinstance(event.body, OrderPlaced):
-            return False
-        if event.proven:
-            if not event.backfill:  # an import tells of what was, and not that more will be told
-                self._shop_told()
+        """Whether the event is an order that waits for the shop's own word."""
+        if not isinstance(event.body, OrderPlaced) or event.proven:
             return False
         trusted = self._blueprint.release_at(event.at).brand.trust_browser_orders
         return not trusted and self._today - self._last_day() <= TELLS_FOR_DAYS
-
-    def _shop_told(self) -> None:
-        if self._last_day() < self._today:
-            self._last = self._today
-            self._tx.turn(self._blueprint.brand, TELLS_ITSELF, str(self._today))
 
     def _last_day(self) -> int:
         """The last day with such an order; one long ago where there was none."""

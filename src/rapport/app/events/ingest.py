@@ -113,13 +113,15 @@ class _Intake:
             if changed is not None:
                 told = structs.replace(event, id=f"{event.id}#contact", body=changed)
                 received.append(Received(profile, told, received_at))
+        self._claims.hear(event)
         claimed = self._claims.is_claim(event)
-        if claimed:
-            event = structs.replace(event, body=structs.replace(event.body, claimed=True))
-        if self._is_repeated_order(event, claimed=claimed):
+        repeated = self._is_repeated_order(event, claimed=claimed)
+        if claimed or repeated:
+            body = structs.replace(event.body, claimed=claimed, repeated=repeated)
+            event = structs.replace(event, body=body)
+        if repeated:
             # It may have been told of somebody unnamed before: what waits for it must end here too.
             self.counts["duplicate"] += 1
-            event = structs.replace(event, body=structs.replace(event.body, repeated=True))
         else:
             self.counts["accepted"] += 1
             self._count_undeclared(event)
