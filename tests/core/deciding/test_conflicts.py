@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.core.creative.framework import CONTENT_FACTORS, ONLY, SILENCE, Condition, Rule
-from rapport.core.deciding.conflicts import conflicts, implies, missing_levels
-from rapport.core.person.signals import compares
+from rapport.core.deciding.conflicts import conflicts, missing_levels
+from rapport.core.person.signals import compares, implies
 from rapport.testing import examples as ex
 from rapport.testing.strategies import rules
 

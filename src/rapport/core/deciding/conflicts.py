@@ -7,10 +7,10 @@ overlap are not: where they do, the decision says nothing and names the rules.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import product
-from operator import ge, gt, le, lt, ne, or_
+from operator import or_
 
 from msgspec.structs import replace
 
@@ -25,6 +25,7 @@ from rapport.core.creative.framework import (
     Rule,
     without_time,
 )
+from rapport.core.person.signals import implies
 
 Conflict = tuple[str, tuple[str, ...]]
 """What is left nothing of, and the names of the rules that it takes, each of them needed."""
@@ -153,21 +154,3 @@ def _holds_too(rule: Rule, anchor: Rule, audience: Sequence[Condition]) -> bool:
 
 def _follows(condition: Condition, known: Sequence[Condition]) -> bool:
     return any(implies(one, condition) for one in known)
-
-
-def implies(one: Condition, other: Condition) -> bool:
-    """Whether `other` is true wherever `one` is; both must be about the same signal."""
-    if one.signal != other.signal:
-        return False
-    test = _IMPLIES.get((one.op, other.op))
-    return one == other or (test is not None and test(one.value, other.value))
-
-
-_IMPLIES: dict[tuple[str, str], Callable[[float, float], bool]] = {
-    ("<", "<"): le, ("<", "<="): le, ("<", "!="): le,
-    ("<=", "<"): lt, ("<=", "<="): le, ("<=", "!="): lt,
-    (">", ">"): ge, (">", ">="): ge, (">", "!="): ge,
-    (">=", ">"): gt, (">=", ">="): ge, (">=", "!="): gt,
-    ("==", "<"): lt, ("==", "<="): le, ("==", ">"): gt, ("==", ">="): ge, ("==", "!="): ne,
-}  # fmt: skip
-"""How the limit of a condition must stand to that of another, for the other to follow from it."""

@@ -18,7 +18,15 @@ from rapport.core.person.signals.catalogue import (
 )
 from rapport.core.person.signals.context import NOTHING_KNOWN, context, context_for, value_in
 from rapport.core.person.signals.moment import Moment, cost_of, half_lives, local_offset, margin_of
-from rapport.core.person.signals.ranges import ALWAYS, NEVER, Range, at_odds, foregone, range_of
+from rapport.core.person.signals.ranges import (
+    ALWAYS,
+    NEVER,
+    Range,
+    at_odds,
+    foregone,
+    implies,
+    range_of,
+)
 from rapport.core.person.signals.row import Family, Signal, split
 
 __all__ = [
@@ -43,6 +51,7 @@ __all__ = [
     "form_of",
     "half_lives",
     "holds",
+    "implies",
     "local_offset",
     "margin_of",
     "range_of",

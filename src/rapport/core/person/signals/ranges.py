@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import inf, isfinite
+from operator import ge, gt, le, lt, ne
 
 from msgspec import Struct
 
@@ -52,26 +53,24 @@ def foregone(condition: Condition) -> str:
     if not _possible(condition, within):
         return NEVER
     known = isinstance(row, Signal) and row.known
-    otherwise = Condition(condition.signal, _OPPOSITE.get(condition.op, ""), condition.value)
-    return ALWAYS if known and not _possible(otherwise, within) else ""
+    return ALWAYS if known and not _possible(_opposite(condition), within) else ""
 
 
 def at_odds(conditions: Sequence[Condition]) -> tuple[Condition, Condition] | None:
     """The first two that no figure of their signal meets together; None where there are none."""
     for place, later in enumerate(conditions):
         for earlier in conditions[:place]:
-            if earlier.signal == later.signal and not _together(earlier, later):
+            if implies(earlier, _opposite(later)):
                 return earlier, later
     return None
 
 
-def _together(one: Condition, other: Condition) -> bool:
-    """Whether some figure meets both: one of the two that they name, what lies between, or one far
-    beyond both."""
-    lowest, highest = sorted((one.value, other.value))
-    between = lowest + (highest - lowest) / 2.0
-    figures = (-inf, lowest, between, highest, inf)
-    return any(compares(one, figure) and compares(other, figure) for figure in figures)
+def implies(one: Condition, other: Condition) -> bool:
+    """Whether `other` is true wherever `one` is; both must be about the same signal."""
+    if one.signal != other.signal:
+        return False
+    test = _IMPLIES.get((one.op, other.op))
+    return one == other or (test is not None and test(one.value, other.value))
 
 
 def _possible(condition: Condition, within: Range) -> bool:
@@ -79,3 +78,17 @@ def _possible(condition: Condition, within: Range) -> bool:
     if condition.op == "==":
         return within.least <= condition.value <= within.most
     return any(compares(condition, end) for end in (within.least, within.most))
+
+
+def _opposite(condition: Condition) -> Condition:
+    return Condition(condition.signal, _OPPOSITE.get(condition.op, ""), condition.value)
+
+
+_IMPLIES: dict[tuple[str, str], Callable[[float, float], bool]] = {
+    ("<", "<"): le, ("<", "<="): le, ("<", "!="): le,
+    ("<=", "<"): lt, ("<=", "<="): le, ("<=", "!="): lt,
+    (">", ">"): ge, (">", ">="): ge, (">", "!="): ge,
+    (">=", ">"): gt, (">=", ">="): ge, (">=", "!="): gt,
+    ("==", "<"): lt, ("==", "<="): le, ("==", ">"): gt, ("==", ">="): ge, ("==", "!="): ne,
+}  # fmt: skip
+"""How the limit of a condition must stand to that of another, for the other to follow from it."""
