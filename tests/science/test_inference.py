@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rapport.science.inference import (
@@ -56,6 +56,8 @@ def test_figures_of_different_profiles_cannot_be_paired():
 
 
 @given(amounts)
+@example([500_000, 500_001])
+@example([10**6] * 39 + [10**6 - 1])
 def test_mean_and_variance_are_those_of_numpy(values):
     found = mean(Sums.of(values))
     assert isinstance(found, Estimate)

@@ -23,8 +23,10 @@ BETTER = "better"
 WORSE = "worse"
 TOO_FEW = "too few to tell"
 
+_EPSILON = float(np.finfo(np.float64).eps)
 _ROUNDING = 1e-12
-"""A variance below this share of the mean square is rounding, not variation."""
+"""A variance below this share of the mean square is rounding, not variation; of few profiles, one
+below what their sums can be off by at most."""
 
 
 class Sums(Struct, frozen=True):
@@ -271,7 +273,9 @@ def _pair_flaw(sums: PairSums) -> str:
 def _moment(products: float, first: float, second: float, n: int) -> float:
     """Sample covariance from a sum of products and two means; rounding counts as 0."""
     centred = products - n * first * second
-    return centred / (n - 1) if abs(centred) > _ROUNDING * abs(products) else 0.0
+    # n additions for each of three sums, then three products: each off by half an epsilon at most.
+    rounding = min((1.5 * n + 2.0) * _EPSILON, _ROUNDING)
+    return centred / (n - 1) if abs(centred) > rounding * abs(products) else 0.0
 
 
 def _moments(sums: PairSums) -> tuple[float, float, float]:
