@@ -177,7 +177,7 @@ def test_a_message_whose_decision_is_gone_still_shows_what_was_chosen(world: Wor
     html = world.ask("GET", "/console/messages/m1?brand=north").text
     assert "What was chosen" in html
     assert "warm" in html
-    assert "Picture" in html  # as everywhere else, and not `visual`
+    assert "Visual" in html  # as everywhere else, and not the key `visual`
 
 
 def test_a_message_of_another_brand_is_not_shown(world: World) -> None:

@@ -151,7 +151,7 @@ def test_what_was_left_out_stands_with_its_factor_and_the_reason_that_people_gav
     parts = chart_of(decision, BLUEPRINT, names, release.brand, None, reasons)
     out = {part.factor: [one.why for one in part.out] for part in parts if part.out}
     assert out["Tone"] == ["No jokes: They were let down."]
-    assert out["Picture"] == ["stock"]
+    assert out["Visual"] == ["stock"]
     assert " with " in next(one for p in parts if p.factor == "Angle" for one in p.out).label
 
 

@@ -93,3 +93,14 @@ def test_an_example_without_a_message_says_why() -> None:
     assert lines[-1].strip() == "No message (nothing started)."
     silent, words = told(release(arms=ex.HOLDOUT_ONLY))
     assert words.example(silent.examples[0])[-1].strip() == "No message (holdout)."
+
+
+def test_what_ended_a_run_is_told_in_words_and_not_by_its_key() -> None:
+    shop = a_shop(ex.blueprint(arms=SHARED))
+    done = backtest(shop, shop.blueprint, Asked(ex.FLOW, SINCE))
+    ends = {"order_placed": 2, "custom:back_in_stock": 1, "finished": 4}
+    ended = replace(done, today=replace(done.today, ends=ends))
+    rows = BacktestWords(ended, shop.blueprint.releases[0]).table().rows
+    assert [row[0].strip() for row in rows if "run ended" in row[0]] == [
+        "run ended: order placed", "run ended: back in stock", "run ended: finished",
+    ]  # fmt: skip

@@ -42,14 +42,14 @@ _AGAINST = {
     "time": "the average moment",
     "tone": "the average tone",
     "angle": "the average angle",
-    "visual": "the average picture",
+    "visual": "the average visual",
 }
 """What the worth of each factor's levels is told against."""
 _UNLEARNT = {
     "time": "any moment but the usual",
     "tone": "any tone but the usual",
     "angle": "any angle but the usual",
-    "visual": "any picture but the usual",
+    "visual": "any visual but the usual",
 }
 """The same for a factor of which nothing is learnt yet: no level is above or below an average then,
 and the usual one is supposed to be somewhat better than others."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from rapport.app.measuring.backtest import Backtest
 from rapport.app.measuring.backtest_figures import MOMENT, Comparison, Example, Said, Story, Version
@@ -11,6 +10,7 @@ from rapport.app.wording import amounts
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.app.wording.table import Table
+from rapport.app.wording.totals import as_words
 from rapport.core.blueprint import Release
 from rapport.core.creative.framework import FACTORS, Level
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
@@ -23,7 +23,7 @@ FEW = 12
 """Rows of a group that are shown; the rest are in the figures that `--json` writes."""
 
 DIFFERS = {MOMENT: "the moment", "offer": "the offer", "tone": "the tone", "angle": "the angle",
-           "visual": "the picture"}  # fmt: skip
+           "visual": "the visual"}  # fmt: skip
 
 UNDER_WAY = "still under way at the end"
 
@@ -98,19 +98,21 @@ class BacktestWords:
             columns.append("Candidate")
         rows = [
             self._row("People who entered", versions, lambda v: f"{v.entered:,}"),
-            *self._group("", versions, lambda v: v.arms, ARMS),
+            *self._group("", versions, lambda v: v.arms, _named(ARMS)),
             self._row("Messages", versions, lambda v: f"{v.messages:,}"),
             *self._group("at ", versions, lambda v: v.points),
         ]
         for factor in FACTORS:
             label = f"{FACTOR_WORDS[factor]}: "
-            rows += self._group(label.lower(), versions, _levels(factor), self._labels[factor])
+            rows += self._group(
+                label.lower(), versions, _levels(factor), _named(self._labels[factor])
+            )
         rows += [
             *self._group("people with messages: ", versions, lambda v: v.messages_each),
             *self._group("said nothing: ", versions, lambda v: v.holds),
             *self._group("put off: ", versions, lambda v: v.put_offs),
             *self._group("not entered: ", versions, lambda v: v.not_entered),
-            *self._group("run ended: ", versions, lambda v: v.ends),
+            *self._group("run ended: ", versions, lambda v: v.ends, as_words),
             *self._group("run ", versions, _under_way),
             *self._costs(versions),
         ]
@@ -127,12 +129,12 @@ class BacktestWords:
         label: str,
         versions: list[Version],
         counts: Counts,
-        names: Mapping[str, str] = MappingProxyType({}),
+        in_words: Callable[[str], str] = str,
     ) -> Iterator[tuple[str, ...]]:
         keys = dict.fromkeys(key for version in versions for key in counts(version))
         for key in list(keys)[:FEW]:
             shown = (f"{counts(version).get(key, 0):,}" for version in versions)
-            yield (f"  {label}{names.get(key, key)}", *shown)
+            yield (f"  {label}{in_words(key)}", *shown)
         if len(keys) > FEW:
             yield (f"  {label}{len(keys) - FEW} others", *("" for _ in versions))
 
@@ -160,7 +162,7 @@ class BacktestWords:
         if story.said:
             return
         silences = (*story.holds, *(f"not entered: {why}" for why in story.not_entered))
-        ends = silences or (*story.ends, *([UNDER_WAY] if story.under_way else []))
+        ends = silences or (*map(as_words, story.ends), *([UNDER_WAY] if story.under_way else []))
         yield f"No message ({', '.join(dict.fromkeys(ends)) or 'nothing started'})."
 
     def _message(self, said: Said) -> str:
@@ -190,6 +192,10 @@ def _labels(release: Release, flow: Flow | None) -> dict[str, dict[str, str]]:
         factor: {one.key: one.label[:1].lower() + one.label[1:] for one in those}
         for factor, those in levels.items()
     }
+
+
+def _named(names: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda key: names.get(key, key)
 
 
 def _levels(factor: str) -> Counts:

@@ -14,7 +14,7 @@ FACTOR_WORDS = {
     "offer": "Offer",
     "tone": "Tone",
     "angle": "Angle",
-    "visual": "Picture",
+    "visual": "Visual",
 }
 
 

@@ -34,4 +34,9 @@ def came_of_it(what: str, reason: str, count: int) -> str:
         times = "time" if count == 1 else "times"
         return f"{times} somebody did not enter: {reason.removeprefix(_NOT_ENTERED)}"
     words = _ENDED.get(what, (what, what))[count != 1]
-    return f"{words}: {reason.replace('_', ' ')}" if reason else words
+    return f"{words}: {as_words(reason)}" if reason else words
+
+
+def as_words(reason: str) -> str:
+    """Why a run ended, which is the name of an event where an exit ended it: `order_placed`."""
+    return reason.removeprefix("custom:").replace("_", " ")

@@ -56,7 +56,7 @@ class InLanguage(Struct, frozen=True):
     """How far one language's words go, over all points.
 
     `combinations` are those that the rules leave, `approved` those that can be said whole.
-    `messages` counts messages that differ: in a block, the picture or the offer. `wordings` counts
+    `messages` counts messages that differ: in a block, the visual or the offer. `wordings` counts
     those that differ in a block.
     """
 
