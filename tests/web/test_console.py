@@ -9,9 +9,10 @@ from web_world import BASE, HOSTILE, NOW, World, a_message
 
 from page_tags import Tags
 from rapport.app.explaining.decision_chart import Bar, Moved, Out, Part, Scale
-from rapport.app.explaining.explain import POSSIBLE
+from rapport.app.explaining.explain import POSSIBLE, Explanation
 from rapport.app.measuring.report_table import Worth
 from rapport.app.wording.dates import local_time
+from rapport.app.wording.table import Table
 from rapport.core.creative.framework import Action
 from rapport.core.time import HOUR, Zone
 from rapport.errors import RapportError, TemporaryError
@@ -19,7 +20,7 @@ from rapport.ports import MessageRow
 from rapport.testing.fakes import FakeRecords
 from rapport.web.access import COOKIE, LASTS
 from rapport.web.console import mask
-from rapport.web.services import BrandAccess, Explanation, Table
+from rapport.web.services import BrandAccess
 
 TOKEN = "a token that nobody guesses"
 SIGN_IN = "/console/sign-in"

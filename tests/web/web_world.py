@@ -9,15 +9,17 @@ import anyio
 import httpx
 
 from rapport.adapters.sources import klaviyo, segment, shopify
+from rapport.app.explaining.explain import Explanation
 from rapport.app.measuring.report_table import Worth
 from rapport.app.messages.links import ClickRef, Links, MessageRef
+from rapport.app.wording.table import Table
 from rapport.core.creative.framework import Action
 from rapport.core.creative.message import Link, Message
 from rapport.core.time import MINUTE
 from rapport.ports import FlowCount, MessageRow, OutboxRow
 from rapport.testing.fakes import FakeClock, FakeIntake, FakeRecords
 from rapport.web.app import create_app
-from rapport.web.services import BrandAccess, Explanation, Services, Table
+from rapport.web.services import BrandAccess, Services
 
 NOW = 1_764_000_000_000
 """2025-11-24 16:00:00 UTC."""

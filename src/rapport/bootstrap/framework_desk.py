@@ -28,7 +28,7 @@ from rapport.core.oversight.adoption import Held
 from rapport.core.oversight.people import OWNER, PUBLISHER, Actor
 from rapport.core.text.line_diff import Hunk
 from rapport.ports.brand_files import FrameworkFile
-from rapport.web.services import Book, Start
+from rapport.web.desks import Book, Start
 
 if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation

@@ -24,9 +24,10 @@ from starlette.responses import Response
 from rapport.core.oversight.people import OWNER, PUBLISHER, Actor, Person, holder
 from rapport.core.time import HOUR
 from rapport.settings import is_loopback
+from rapport.web.desks import StopDesk
 from rapport.web.forms import LONGEST_FORM, Form, read_form
 from rapport.web.pages import notice, page, see_other
-from rapport.web.services import BrandAccess, Services, StopDesk
+from rapport.web.services import BrandAccess, Services
 from rapport.web.tries import TooManyTriesError, Tries, beyond_guessing
 
 COOKIE = "rapport_console"

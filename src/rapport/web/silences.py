@@ -17,9 +17,10 @@ from rapport.core.deciding.silence import KINDS
 from rapport.core.oversight.stopping import FLOW
 from rapport.web.access import Access, brand_of
 from rapport.web.console import frame, mask
+from rapport.web.desks import ShowSilences
 from rapport.web.frameworks.saving import threaded
 from rapport.web.pages import page
-from rapport.web.services import BrandAccess, Services, ShowSilences
+from rapport.web.services import BrandAccess, Services
 
 ROOT = "/console/silences"
 SHORT = 8

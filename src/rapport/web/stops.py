@@ -26,9 +26,10 @@ from rapport.ports import Records
 from rapport.web.access import Access, actor_of, brand_of, form_of, visitor_of
 from rapport.web.body import KILOBYTE, read_body
 from rapport.web.console import frame, in_charge_of_all
+from rapport.web.desks import StopDesk
 from rapport.web.pages import NOT_SURE, address_below, notice, page, see_other
 from rapport.web.problems import Problem, problem
-from rapport.web.services import BrandAccess, Services, StopDesk
+from rapport.web.services import BrandAccess, Services
 
 TOLD = {
     "stopped": "Stopped. Nothing of it is handed over from now on.",

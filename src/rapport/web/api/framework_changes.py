@@ -32,8 +32,9 @@ from rapport.web.api.changes import changing, refused
 from rapport.web.api.frameworks import ROOT
 from rapport.web.api.review import LONGEST_BODY, Answer, Call, answering, as_json
 from rapport.web.body import KILOBYTE
+from rapport.web.desks import ShowFrameworks
 from rapport.web.problems import Problem, problem
-from rapport.web.services import Services, ShowFrameworks
+from rapport.web.services import Services
 
 LONGEST_FILE = 768 * KILOBYTE
 """A file of 500 KB as JSON."""

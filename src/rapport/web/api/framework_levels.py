@@ -31,9 +31,10 @@ from rapport.web.api.changes import no_such, refused
 from rapport.web.api.framework_changes import Checkable, no_framework, saved_or_checked
 from rapport.web.api.frameworks import ROOT
 from rapport.web.api.review import Answer, Call, answering
+from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks.forms_of_changes import key_of, one_line, tidy
 from rapport.web.problems import Problem, problem
-from rapport.web.services import Services, ShowFrameworks
+from rapport.web.services import Services
 
 
 class ToAddLevel(Checkable, frozen=True, forbid_unknown_fields=True, kw_only=True):

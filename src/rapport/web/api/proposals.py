@@ -20,7 +20,8 @@ from rapport.errors import BrandFolderError, ModelError, TemporaryError, UserErr
 from rapport.web.access import Access
 from rapport.web.api.changes import WOULD_BE_WRONG, changing, refused
 from rapport.web.api.review import LONGEST_PAGE, Answer, Call, answering, as_json, place_of
-from rapport.web.services import AskWriter, Services, ShowFrameworks
+from rapport.web.desks import AskWriter, ShowFrameworks
+from rapport.web.services import Services
 
 ROOT = "/api/proposals"
 NO_MODEL = "No model is set on this server, so nothing can be asked. Set RAPPORT_MODEL."

@@ -14,8 +14,9 @@ from rapport.app.explaining.silences import PAGE, Asked, check_asked
 from rapport.errors import RefusedInputError
 from rapport.web.access import Access
 from rapport.web.api.review import Answer, Call, answering, as_json, limit_of
+from rapport.web.desks import ExplainDecision, ShowNames, ShowSilences
 from rapport.web.problems import Problem, problem
-from rapport.web.services import ExplainDecision, Services, ShowNames, ShowSilences
+from rapport.web.services import Services
 
 ROOT = "/api/silences"
 

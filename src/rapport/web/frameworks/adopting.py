@@ -14,10 +14,11 @@ from rapport.core.oversight.people import WRITE
 from rapport.errors import BrandFolderError, UserError
 from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import frame
+from rapport.web.desks import Book, ShowFrameworks
 from rapport.web.frameworks.mistakes import mistakes_of
 from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, attempted, threaded
 from rapport.web.pages import address_below, page, see_other
-from rapport.web.services import Book, Services, ShowFrameworks
+from rapport.web.services import Services
 
 ADDRESS = "/console/adopt"
 TOLD = "Taken in. What is published goes on until somebody publishes the change."

@@ -14,6 +14,7 @@ from rapport.core.creative.editing import LEVELS
 from rapport.core.creative.framework import Level
 from rapport.ports.brand_files import VOICE
 from rapport.web.access import form_of
+from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.facts_to_name import facts_for
 from rapport.web.frameworks.mistakes import against, places_of_words
@@ -28,7 +29,6 @@ from rapport.web.frameworks.saving import (
 )
 from rapport.web.frameworks.words import fields
 from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
-from rapport.web.services import ShowFrameworks
 
 NO_NAME = "Give it a name with some of the letters a to z in it."
 NONE_WRONG: Mapping[str, tuple[str, ...]] = MappingProxyType({})

@@ -30,11 +30,11 @@ from rapport.core.creative.wording import words_of
 from rapport.errors import RapportError
 from rapport.web.access import brand_of
 from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
+from rapport.web.desks import ShowEdited
 from rapport.web.frameworks.mistake_words import Labels
 from rapport.web.frameworks.mistakes import Asked, against, places_of_words
 from rapport.web.frameworks.saving import ROOT, Here
 from rapport.web.pages import SCRIPTED, address_below, part_name
-from rapport.web.services import ShowEdited
 
 MOST_KEPT = 64
 """Pictures: each is some 20 kB, and the newest are the ones that somebody looks at."""

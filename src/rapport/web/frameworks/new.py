@@ -14,12 +14,12 @@ from rapport.core.oversight.people import WRITE
 from rapport.errors import UserError
 from rapport.web.access import actor_of, brand_of, form_of
 from rapport.web.console import frame
+from rapport.web.desks import ShowFrameworks, Start
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.mistakes import Asked, against, mistakes_of
 from rapport.web.frameworks.saving import NOTHING_TRIED, ROOT, Attempt, attempted
 from rapport.web.frameworks.whole_file import text_shown
 from rapport.web.pages import SCRIPTED, address_below, page, see_other
-from rapport.web.services import ShowFrameworks, Start
 
 NEW = "/console/new-framework"
 OWN, LIBRARY = "own", "library"

@@ -26,6 +26,7 @@ from rapport.core.creative.framework import Framework
 from rapport.core.oversight.people import PUBLISH, WRITE
 from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import frame
+from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.levels import LevelPages
 from rapport.web.frameworks.look import Pictures
@@ -47,7 +48,7 @@ from rapport.web.frameworks.saving import (
 from rapport.web.frameworks.whole_file import FilePages
 from rapport.web.frameworks.words import WordPages, facet
 from rapport.web.pages import SCRIPTED, page, see_other
-from rapport.web.services import Services, ShowFrameworks
+from rapport.web.services import Services
 
 LONGEST_FILE = 2 * 1024 * 1024
 """Of a form with a whole file: half a megabyte of it, as forms write them."""

@@ -18,9 +18,10 @@ from rapport.app.frameworks.preview import Cell, Place, Wanted
 from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Framework
 from rapport.web.access import Access, brand_of
 from rapport.web.console import INERT, MAIL_HEADERS, frame, mask, split_doctype
+from rapport.web.desks import FindEmails, ShowPreview
 from rapport.web.frameworks.preview_person import Person, person_of
 from rapport.web.pages import SAFE_HEADERS, lower_first, page, see_other
-from rapport.web.services import BrandAccess, FindEmails, Services, ShowPreview
+from rapport.web.services import BrandAccess, Services
 
 ROOT, MAIL, FILE = "/console/preview", "/console/preview/mail", "/console/preview/file"
 

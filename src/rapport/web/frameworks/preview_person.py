@@ -12,7 +12,7 @@ from rapport.app.frameworks.preview import Seen
 from rapport.app.frameworks.preview_person import ANNA, MOST_ITEMS, Invented, Whom
 from rapport.app.wording.signal_units import AskedSignal
 from rapport.errors import UserError
-from rapport.web.services import ShowPreview
+from rapport.web.desks import ShowPreview
 
 SIGNAL = "signal."
 LONGEST_NAME = 100

@@ -18,8 +18,9 @@ from rapport.core.oversight.people import WRITE
 from rapport.errors import ModelError, UserError
 from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import frame
+from rapport.web.desks import AskWriter
 from rapport.web.pages import notice, page
-from rapport.web.services import AskWriter, Services
+from rapport.web.services import Services
 
 ROOT = "/console/propose"
 NEW = "+"

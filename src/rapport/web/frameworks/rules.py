@@ -16,6 +16,7 @@ from rapport.core.creative.editing import TICKED, RemoveRule, SetAllowed, rule_i
 from rapport.core.creative.framework import CONTENT_FACTORS, FORBID, NO_OFFER, ONLY, SILENCE, Rule
 from rapport.core.time import day_number
 from rapport.web.access import form_of
+from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks import rule_forms
 from rapport.web.frameworks.forms_of_changes import tidy
 from rapport.web.frameworks.mistakes import Asked, against
@@ -29,7 +30,6 @@ from rapport.web.frameworks.saving import (
     here_of,
 )
 from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
-from rapport.web.services import ShowFrameworks
 
 KINDS = {
     FORBID: "Never: messages with all of what is ticked",

@@ -20,9 +20,10 @@ from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import actor_of, brand_of, form_of
 from rapport.web.console import frame
+from rapport.web.desks import Book, ShowFrameworks
 from rapport.web.frameworks.mistakes import NO_PLACES, Asked, Places
 from rapport.web.pages import address_below
-from rapport.web.services import Book, BrandAccess, ShowFrameworks
+from rapport.web.services import BrandAccess
 
 ROOT = "/console/frameworks"
 

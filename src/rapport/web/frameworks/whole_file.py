@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rapport.web.access import form_of
+from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.mistakes import Mistake, mistakes_of
 from rapport.web.frameworks.saving import (
@@ -22,7 +23,6 @@ from rapport.web.frameworks.saving import (
     here_of,
 )
 from rapport.web.pages import SCRIPTED, address_below, page, see_other
-from rapport.web.services import ShowFrameworks
 
 AROUND = 1
 """Lines shown before and after one with a mistake."""

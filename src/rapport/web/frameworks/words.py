@@ -18,6 +18,7 @@ from rapport.core.creative.framework import Framework
 from rapport.core.creative.longest_way import Length, longest_way
 from rapport.core.creative.speaking import spoken_by
 from rapport.web.access import form_of
+from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.facts_to_name import facts_for
 from rapport.web.frameworks.look import LOOKING, NO_WORDS, STEP, Picture, Pictures, asked_in
@@ -32,7 +33,6 @@ from rapport.web.frameworks.saving import (
     here_of,
 )
 from rapport.web.pages import NOT_SURE, page, see_other
-from rapport.web.services import ShowFrameworks
 
 LOOK = "look"
 """What the form asks for where nothing is to be saved, and only to be seen."""
