@@ -152,6 +152,18 @@ def test_what_is_seen_is_published_and_what_is_not_is_refused(world: World, staf
     assert call(staffed, "GET", "/api/unpublished").json()["any"] is False
 
 
+def test_all_that_differs_is_told_and_what_publishing_it_would_lose(
+    world: World, staffed: str
+) -> None:
+    world.change("the tinsmith waits*", "the kettle waits*", "voice.yaml")
+    world.change("holdout: 10%", "holdout: 5%", "brand.yaml")
+    told = call(staffed, "GET", "/api/unpublished").json()
+    assert [one["name"] for one in told["voice"]] == ["Phrases that the check “guilt” stops"]
+    assert [one["name"] for one in told["files"]] == ["brand.yaml"]
+    (warning,) = told["warnings"]
+    assert "Reports of what messages were worth begin anew" in warning
+
+
 # --- Proposals -----------------------------------------------------------------------------------
 
 

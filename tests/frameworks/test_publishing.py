@@ -59,6 +59,22 @@ def test_every_word_that_differs_is_shown_and_then_published(
     assert "Nothing differs" in visitor.get(PAGE).text
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("holdout: 10%", "holdout: 5%"), ("usual: 20%", "usual: 25%"), ("salt: spring", "salt: May")],
+)
+def test_arms_that_change_are_warned_of_before_they_are_published(
+    world: World, visitor: Visitor, old: str, new: str
+) -> None:
+    change(world)
+    warning = "Reports of what messages were worth begin anew"
+    assert warning not in visitor.get(PAGE).text
+    world.change(old, new, "brand.yaml")
+    assert warning in visitor.get(PAGE).text
+    (told,) = world.desk.changes(BRAND).warnings
+    assert warning in told
+
+
 def _form(html: str) -> int:
     forms = re.findall(r"<form\b.*?</form>", html, re.DOTALL)
     return next(number for number, one in enumerate(forms) if 'name="seen"' in one)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.app.publishing.publish import publish_catalogue, publish_release, started_by
-from rapport.app.publishing.release_changes import as_shown
+from rapport.app.publishing.release_changes import as_shown, warnings
 from rapport.app.publishing.second_person import (
     EDITED,
     SecondPersonNeededError,
@@ -42,6 +42,14 @@ class Asked(Struct, frozen=True):
     by: str
     signed_in: Actor | None
     seen: str
+
+
+def warnings_of(here: Installation, folder: Path) -> tuple[str, ...]:
+    """What is lost by publishing the folder and cannot be had back, in sentences. Raises
+    BrandFolderError with every mistake."""
+    content = read_brand_folder(folder)
+    key = content.brand.key
+    return warnings(here.blueprint(key).releases[-1], content) if key in here.brands() else ()
 
 
 def publish_folder(here: Installation, folder: Path, asked: Asked) -> Release:

@@ -59,7 +59,8 @@ class Readings:
 
     def report(self, brand: str, flow: str = "") -> list[Report]:
         """The report of each flow that the brand has, or of the one named."""
-        release = self._blueprint(brand).releases[-1]
+        blueprint = self._blueprint(brand)
+        release = blueprint.releases[-1]
         keys = [f.key for f in release.flows if not flow or f.key == flow]
         if not keys:
             known = ", ".join(f.key for f in release.flows) or "none"
@@ -67,11 +68,9 @@ class Readings:
         stops = [*self._records.past_stops(brand), *self._records.stops(brand)]
         return [
             build_report(
-                brand,
+                blueprint,
                 key,
                 self._records.profile_outcomes(brand, key),
-                release.brand.currency,
-                release.brand.arms,
                 entered_stopped(self._records.lapsed_by_stops(brand, key), stops, key),
             )
             for key in keys

@@ -82,12 +82,13 @@ def init(
 def publish(
     folder: Annotated[Path, typer.Argument(help="The brand's folder.")],
     *,
+    yes: Annotated[bool, typer.Option("--yes", help="Publish without asking.")] = False,
     by: ByOption = "",
 ) -> None:
     """Checks a brand's folder and publishes it: from now on, new runs use it."""
     from rapport.cli.begin.brands import run_publish
 
-    run_publish(settings_here(), folder, by or login())
+    run_publish(settings_here(), folder, by or login(), yes=yes)
 
 
 @app.command()

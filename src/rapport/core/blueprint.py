@@ -101,6 +101,19 @@ class Blueprint(Struct, frozen=True, dict=True):
         return latest(self.in_force[-1], at) if self.policies else Policy()
 
     @cached_property
+    def arms_since(self) -> Instant:
+        """From when on the arms have been what they are in the newest release; 0 where they never
+        were others. Whoever entered a flow before may have been dealt by other shares or another
+        salt, so nothing that holds arms against their shares may count them."""
+        earlier = reversed(self.releases[:-1])
+        since, arms = self.releases[-1].since, self.releases[-1].brand.arms
+        for release in earlier:
+            if release.brand.arms != arms:
+                return since
+            since = release.since
+        return 0
+
+    @cached_property
     def in_force(self) -> tuple[tuple[Policy, ...], ...]:
         """See `stages`; worked out once."""
         return stages(self.policies)

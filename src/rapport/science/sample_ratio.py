@@ -69,14 +69,14 @@ def _amiss(counts: Mapping[str, int], shares: Mapping[str, float]) -> str:
     return (
         f"The arms are not as large as they were meant to be: {found}. Chance alone would hardly "
         "do that. Look for something that loses or adds profiles in one arm only: a filter before "
-        "the flow, a source that was connected late, merged profiles, or shares that were changed "
-        "while the flow ran. Mend it, then measure afresh under a new salt."
+        "the flow, a source that was connected late, or merged profiles. Mend it, then measure "
+        "afresh: publish the brand with a new salt for its arms."
     )
 
 
 def _stray(strays: list[str], counts: Mapping[str, int]) -> str:
     found = ", ".join(f"{arm} ({counts[arm]:,} profiles)" for arm in strays)
     return (
-        f"Profiles were found in arms that have no share: {found}. The shares were probably "
-        "changed while the flow ran. Measure afresh under a new salt."
+        f"Profiles were found in arms that have no share: {found}. Find what put them there, then "
+        "measure afresh: publish the brand with a new salt for its arms."
     )

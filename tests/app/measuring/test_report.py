@@ -1,15 +1,17 @@
 import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from rapport.app.measuring.report import Report, build_report
 from rapport.app.measuring.report_table import report_table
 from rapport.app.measuring.report_text import render_text
-from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL, Arms
+from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL, Arms, arm_of, bucket
 from rapport.ports import ProfileOutcome
 from rapport.science.inference import BETTER, TOO_FEW, Difference
 from rapport.science.sample_ratio import RatioCheck
 from rapport.science.unavailable import Unavailable
+from rapport.testing import examples as ex
 
 ARMS = Arms(holdout=2_000, usual=3_000)
 SIZES = {HOLDOUT: 2_000, USUAL: 3_000, ADAPTIVE: 5_000}
@@ -45,7 +47,8 @@ def outcomes(rates=ALIKE, sizes=SIZES, seed=1, **more):
 
 
 def report(rows, arms=ARMS, currency="GBP"):
-    return build_report("north", "cart", rows, currency, arms)
+    brand = replace(ex.brand(arms=arms), currency=currency)
+    return build_report(ex.blueprint(of=brand), "cart", rows)
 
 
 GOOD = report(outcomes({HOLDOUT: 0.05, USUAL: 0.1, ADAPTIVE: 0.2}))
@@ -81,6 +84,43 @@ def test_arms_of_the_wrong_size_withhold_every_result():
     text = render_text(found)
     assert "withheld" in text
     assert "£" not in text
+
+
+def entered(count, arms, since):
+    """One after the other from `since` on, dealt as these arms say."""
+    key = ex.BRAND_KEY
+    return [
+        ProfileOutcome(f"{since}-{i}", arm_of(bucket(key, arms.salt, f"{since}-{i}"), arms),
+                       since + i, *(0,) * 8)
+        for i in range(count)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("new", [Arms(1_000, 1_000), Arms(1_000, 1_000, "dealt anew")])
+def test_who_entered_under_other_arms_is_left_out_and_said_to_be(new):
+    old = Arms(1_000, 2_000)
+    (first,) = ex.blueprint(old).releases
+    again = replace(first, number=2, since=5_000)  # a release that left the arms alone
+    changed = replace(first, number=3, since=10_000, brand=replace(first.brand, arms=new))
+    rows = [*entered(4_000, old, 0), *entered(2_000, new, 10_000)]
+    untold = [1, 9_999, 10_000, 10_001]
+    before = replace(ex.blueprint(old), releases=(first, again))
+    whole = build_report(before, "cart", rows[:4_000], untold)
+    assert (whole.withheld, whole.begins, whole.told_nothing) == ("", None, 4)
+    found = build_report(replace(before, releases=(first, again, changed)), "cart", rows, untold)
+    assert found.withheld == ""
+    assert sum(arm.profiles for arm in found.arms) == 2_000
+    assert (found.begins.since, found.begins.left_out, found.told_nothing) == (10_000, 4_000, 2)
+    assert found.begins.says in render_text(found)
+
+
+def test_a_report_that_is_withheld_says_from_when_on_it_counts_too():
+    (first,) = ex.blueprint(ARMS).releases
+    release = replace(first, number=2, since=50, brand=replace(first.brand, arms=Arms(1_000)))
+    found = build_report(replace(ex.blueprint(), releases=(first, release)), "cart", outcomes())
+    assert found.withheld
+    assert found.begins.says in render_text(found)
+    assert found.begins.says in report_table(found, "en_GB").note
 
 
 def test_a_profile_in_no_known_arm_withholds_every_result():

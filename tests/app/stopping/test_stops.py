@@ -368,6 +368,7 @@ def test_who_entered_while_it_was_stopped_and_was_told_nothing_is_counted(
     stops = [*world.records.past_stops(world.brand), *world.records.stops(world.brand)]
     entered = world.records.lapsed_by_stops(world.brand, ex.FLOW)
     assert len(entered) == 2  # Dan, who entered just before, and Eve
-    assert entered_stopped(entered, stops, ex.FLOW) == 1
-    assert entered_stopped(entered, stops, "another") == 1
+    in_it = entered_stopped(entered, stops, ex.FLOW)
+    assert len(in_it) == 1
+    assert in_it == entered_stopped(entered, stops, "another")
     assert world.records.lapsed_by_stops(world.brand, "another") == []

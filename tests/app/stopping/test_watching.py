@@ -126,8 +126,9 @@ def test_what_is_counted_is_said_with_the_time_that_it_is_of() -> None:
     assert verdict(Book(), SAMPLE_RATIO).says == (
         "0 people have entered in the last 26 weeks; too few to tell"
     )
-    young = replace(ex.blueprint().releases[0], since=NOW - WEEK)
-    looked = look(Book(entered={"holdout": 1}), replace(ex.blueprint(), releases=(young,)), NOW)
+    before, after = ex.blueprint(arms=ex.Arms(1_000, 2_000)), ex.blueprint().releases[0]
+    changed = (*before.releases, replace(after, number=2, since=NOW - WEEK))
+    looked = look(Book(entered={"holdout": 1}), replace(before, releases=changed), NOW)
     (ratio,) = (one.says for one in looked if one.measure == SAMPLE_RATIO)
     assert ratio == ("1 person has entered since the arms have been what they are; too few to tell")
 

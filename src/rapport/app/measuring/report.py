@@ -1,9 +1,10 @@
 """What a flow was worth: each arm's figures, and every difference with how sure one can be.
 
 The unit is one profile from its first entry on, whatever it then got or did (intention to treat).
-Before any figure is shown the arms' sizes are checked; if they are amiss, results are withheld. A
-difference that cannot be told from noise is 'too few to tell', and one that could not be computed
-is unavailable, with the reason.
+Who entered while the arms were others is left out: they were dealt by other shares. Before any
+figure is shown the arms' sizes are checked; if they are amiss, results are withheld. A difference
+that cannot be told from noise is 'too few to tell', and one that could not be computed is
+unavailable, with the reason.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from rapport.app.measuring.unusual import Unusual, unusual
-from rapport.core.deciding.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, Arms, shares
+from rapport.app.wording.dates import local_time
+from rapport.core.blueprint import Blueprint
+from rapport.core.deciding.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, shares
 from rapport.core.oversight.stopping import FLOW, WHOLE, Stop, Switch
-from rapport.core.time import Instant
+from rapport.core.time import Instant, Zone
 from rapport.ports import ProfileOutcome
 from rapport.science.inference import (
     BETTER,
@@ -100,8 +103,18 @@ class MessageCost(Struct, frozen=True):
     messages_per_order_gained: float | Unavailable
 
 
+class Begins(Struct, frozen=True):
+    """From when on the report counts, where it leaves out `left_out` people who entered before: the
+    arms were others then. `says` is for people."""
+
+    since: Instant
+    left_out: int
+    says: str
+
+
 class Report(Struct, frozen=True):
-    """All of it, JSON-ready. Where `withheld` says why, nothing else but the sizes is there."""
+    """All of it, JSON-ready. Where `withheld` says why, nothing else but the sizes is there, and
+    when it begins."""
 
     brand: str
     flow: str
@@ -115,11 +128,13 @@ class Report(Struct, frozen=True):
     told_nothing: int = 0
     """People who entered while the flow was stopped, and were told nothing for it."""
     unusual: tuple[Unusual, ...] = ()
+    begins: Begins | None = None
+    """None where it counts everybody who ever entered."""
 
     @property
     def entered(self) -> bool:
-        """Whether anybody did; where not, there is nothing to show."""
-        return bool(self.arms or self.withheld)
+        """Whether anybody ever did; where not, there is nothing to show."""
+        return bool(self.arms or self.withheld or self.begins)
 
     def comparison(self, figure: str, treated: str, control: str) -> Comparison | None:
         """The comparison of this figure between these arms, where there is one."""
@@ -129,20 +144,23 @@ class Report(Struct, frozen=True):
 
 
 def build_report(
-    brand: str,
+    blueprint: Blueprint,
     flow: str,
-    outcomes: Sequence[ProfileOutcome],
-    currency: str,
-    arms: Arms,
-    told_nothing: int = 0,
+    everybody: Sequence[ProfileOutcome],
+    untold: Sequence[Instant] = (),
 ) -> Report:
-    """The report on one flow, from one row for each profile that entered it. `told_nothing` of them
-    entered while it was stopped, and got no message for it."""
+    """The report on one flow, from one row for each profile that ever entered it. `untold` is when
+    those entered who did so while it was stopped, and got no message for it."""
+    brand, settings, since = blueprint.brand, blueprint.releases[-1].brand, blueprint.arms_since
+    currency = settings.currency
+    outcomes = [outcome for outcome in everybody if outcome.entered_at >= since]
+    told_nothing = sum(at >= since for at in untold)
+    begins = _begins(since, len(outcomes), len(everybody) - len(outcomes), settings.zone)
     names = dict.fromkeys((*ARMS, *(outcome.arm for outcome in outcomes)))
     by_arm = {name: [o for o in outcomes if o.arm == name] for name in names}
-    sizes = sample_ratio({name: len(rows) for name, rows in by_arm.items()}, shares(arms))
+    sizes = sample_ratio({name: len(rows) for name, rows in by_arm.items()}, shares(settings.arms))
     if isinstance(sizes, RatioCheck) and not sizes.passed:
-        return Report(brand, flow, currency, sizes, withheld=sizes.says)
+        return Report(brand, flow, currency, sizes, withheld=sizes.says, begins=begins)
     beyond = unusual(outcomes)
     bounds = {one.figure: one.most for one in beyond}
     pairs = [(t, c) for t, c in COMPARED if by_arm[t] and by_arm[c]]
@@ -163,14 +181,36 @@ def build_report(
         notes=(*SAID_ALWAYS, *of_stops(told_nothing)),
         told_nothing=told_nothing,
         unusual=beyond,
+        begins=begins,
     )
+
+
+def _begins(since: Instant, counted: int, left_out: int, zone: Zone) -> Begins | None:
+    """What is to be said of those who entered while the arms were others; nothing of nobody."""
+    if not left_out:
+        return None
+    when, was = local_time(since, zone), "is" if left_out == 1 else "are"
+    begun = (
+        f"Counted: {_people(counted)} who entered first on {when} or later."
+        if counted
+        else f"Nobody has entered for the first time since {when}."
+    )
+    says = (
+        f"{begun} Since then the arms have been what they are; {_people(left_out)} who entered "
+        f"before that {was} left out."
+    )
+    return Begins(since, left_out, says)
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count:,} people"
 
 
 def of_stops(told_nothing: int) -> tuple[str, ...]:
     """What is to be said of those who were told nothing because of a stop; nothing of nobody."""
     if not told_nothing:
         return ()
-    who = "1 person" if told_nothing == 1 else f"{told_nothing:,} people"
+    who = _people(told_nothing)
     was = "was" if told_nothing == 1 else "were"
     return (
         f"{who} entered while the flow was stopped, and {was} told nothing for it. They count in "
@@ -178,12 +218,12 @@ def of_stops(told_nothing: int) -> tuple[str, ...]:
     )
 
 
-def entered_stopped(entered: Iterable[Instant], stops: Iterable[Stop], flow: str) -> int:
-    """How many of those who entered a flow at these moments did so while it was stopped, by itself
-    or with the whole brand."""
+def entered_stopped(entered: Iterable[Instant], stops: Iterable[Stop], flow: str) -> list[Instant]:
+    """Those of these moments, when people entered a flow, at which it was stopped, by itself or
+    with the whole brand."""
     itself = Switch(FLOW, flow)
     mine = [stop for stop in stops if stop.switch.kind in WHOLE or stop.switch == itself]
-    return sum(any(stop.held_at(at) for stop in mine) for at in entered)
+    return [at for at in entered if any(stop.held_at(at) for stop in mine)]
 
 
 def _figures(arm: str, rows: Sequence[ProfileOutcome]) -> ArmFigures:

@@ -41,10 +41,10 @@ def worth(reports: Sequence[Report], locale: str, names: Mapping[str, str]) -> W
 
 def report_table(report: Report, locale: str, flow_name: str = "") -> Table:
     """One column for each arm, one row for each figure; money in the report's currency."""
-    if report.withheld:
-        return Table(
-            title(report, flow_name), (), (), f"The results are withheld. {report.withheld}"
-        )
+    begins = [report.begins.says] if report.begins else []
+    if report.withheld or (not report.arms and begins):
+        withheld = [f"The results are withheld. {report.withheld}"] if report.withheld else []
+        return Table(title(report, flow_name), (), (), "\n".join((*begins, *withheld)))
     words = Words(report.currency, locale)
     columns = ("", *(ARM_WORDS.get(arm.arm, arm.arm) for arm in report.arms))
     rows: list[tuple[str, ...]] = [("Profiles", *(f"{arm.profiles:,}" for arm in report.arms))]
@@ -55,7 +55,12 @@ def report_table(report: Report, locale: str, flow_name: str = "") -> Table:
         ]
         unit = "" if figure == AOV else " per profile" if figure in MONEY else " per 100 profiles"
         rows.append((f"{FIGURE_WORDS[figure]}{unit}", *shown))
-    said = (*findings(report, words), *words.unusual(report), *of_stops(report.told_nothing))
+    said = (
+        *begins,
+        *findings(report, words),
+        *words.unusual(report),
+        *of_stops(report.told_nothing),
+    )
     return Table(title(report, flow_name), columns, tuple(rows), "\n".join(said))
 
 

@@ -32,7 +32,7 @@ VERDICT_WORDS = {BETTER: "better", WORSE: "worse", TOO_FEW: "too few to tell"}
 
 def render_text(report: Report, locale: str = "en_GB", flow_name: str = "") -> str:
     """The whole report as plain text, for people; money in the report's currency."""
-    lines = [title(report, flow_name), ""]
+    lines = [title(report, flow_name), *([report.begins.says] if report.begins else []), ""]
     if report.withheld:
         lines += ["The results are withheld.", report.withheld]
         return "\n".join(lines) + "\n"

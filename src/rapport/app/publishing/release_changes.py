@@ -23,6 +23,12 @@ from rapport.ports.brand_files import CLAIMS, VOICE, FolderNow
 NOBODY = Voice("", (), (), (), (), 0, ())
 """The voice of a release of before the voice was published along."""
 
+OTHER_ARMS = (
+    "The arms change, by their shares or their salt. Reports of what messages were worth begin "
+    "anew with that: they count only people who enter a flow for the first time once it is "
+    "published. Going back to the arms as they were does not bring the others back."
+)
+
 EMPTY = Framework("", "", (), (), (), (), (), ())
 Texts = Callable[[BrandFolder], Mapping[str, str]]
 
@@ -76,6 +82,8 @@ class ReleaseChanges(Struct, frozen=True):
     voice: tuple[ChangedPart, ...] = ()
     files: tuple[ChangedFile, ...] = ()
     seen: str = ""
+    warnings: tuple[str, ...] = ()
+    """What is lost by publishing it and cannot be had back, in sentences."""
 
     @property
     def any(self) -> bool:
@@ -97,7 +105,13 @@ def release_changes(before: Release, now: FolderNow, texts: Texts) -> ReleaseCha
         tuple(_voice(published, content)),
         tuple(_files(texts(_wordless(published)), texts(_wordless(content)))),
         seen_as(before, now.content),
+        warnings(before, now.content),
     )
+
+
+def warnings(before: Release, content: BrandFolder) -> tuple[str, ...]:
+    """What is lost by publishing a folder and cannot be had back, in sentences."""
+    return (OTHER_ARMS,) if content.brand.arms != before.brand.arms else ()
 
 
 def changed_frameworks(before: Release, now: BrandFolder) -> dict[str, str]:

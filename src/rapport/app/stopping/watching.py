@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from rapport.core.blueprint import Blueprint, Release
+from rapport.core.blueprint import Blueprint
 from rapport.core.deciding.arms import shares
 from rapport.core.flow import Flow
 from rapport.core.flows.limits import (
@@ -186,8 +186,8 @@ def _ratio(
     release, switch = blueprint.releases[-1], Switch(FLOW, flow.key)
     if not release.brand.stop_when.sample_ratio:
         return Verdict(switch, SAMPLE_RATIO, OFF, "not watched: switched off in brand.yaml")
-    if (changed := _same_arms_since(blueprint.releases)) > since:
-        since, spoken = changed, SAME_ARMS
+    if blueprint.arms_since > since:
+        since, spoken = blueprint.arms_since, SAME_ARMS
     counts, meant = watched.entered(blueprint.brand, flow.key, since), shares(release.brand.arms)
     total = sum(counts.values())
     strength = ratio_evidence(counts, meant)
@@ -208,16 +208,6 @@ def _ratio(
         return Verdict(switch, SAMPLE_RATIO, TOO_FEW, says, total, strength=strength)
     says = f"the arms are as large as they should be, of {total:,} people who entered {spoken}"
     return Verdict(switch, SAMPLE_RATIO, FINE, says, total, strength=strength)
-
-
-def _same_arms_since(releases: Sequence[Release]) -> Instant:
-    """From when on the arms have been what they are now."""
-    since, now = releases[-1].since, releases[-1].brand.arms
-    for release in reversed(releases):
-        if release.brand.arms != now:
-            break
-        since = release.since
-    return since
 
 
 def _resumed(past: Sequence[Stop], switch: Switch) -> Instant:

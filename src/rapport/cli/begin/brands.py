@@ -15,7 +15,9 @@ from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.framework_desk import coverage_of
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.library import Library
+from rapport.bootstrap.publishing import warnings_of
 from rapport.bootstrap.redteam import brand_to_hold_to
+from rapport.cli.asking import YES, ask, not_confirmed
 from rapport.cli.output import terminal
 from rapport.cli.started import started_as
 from rapport.errors import UserError
@@ -43,14 +45,22 @@ def run_init(settings: Settings, *, publish: bool = False) -> None:
         installation.close()
 
 
-def run_publish(settings: Settings, folder: Path, by: str) -> None:
-    """Publishes a brand's folder, or says every mistake in it."""
+def run_publish(settings: Settings, folder: Path, by: str, *, yes: bool = False) -> None:
+    """Publishes a brand's folder, or says every mistake in it. Where something would be lost for
+    good it asks first, unless `yes` was said."""
     if not folder.is_dir():
         raise UserError(f"There is no folder {folder}. Name the folder that holds brand.yaml.")
     installation = Installation(settings, WallClock())
     try:
-        release = installation.publish(folder, by=by)
         console = terminal()
+        warnings = warnings_of(installation, folder)
+        for words in warnings:
+            console.print(words, markup=False)
+        if warnings and not yes:
+            answer = ask("Publish it? y or n: ")
+            if answer.casefold() not in YES:
+                raise not_confirmed(answer, "To publish without a question: --yes")
+        release = installation.publish(folder, by=by)
         console.print(f"{release.brand.name}: release {release.number} is what holds now.")
         _translations(folder, release.brand.language, console)
         _borrowed(folder, console)

@@ -7,6 +7,7 @@ from rapport.app.publishing.second_person import RetiredError
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
+from rapport.bootstrap.publishing import warnings_of
 from rapport.bootstrap.serving import Server
 from rapport.cli.output import terminal
 from rapport.errors import BrandFolderError
@@ -23,6 +24,8 @@ def run_serve(settings: Settings) -> None:
     try:
         for folder in installation.folders.every():
             try:
+                for words in warnings_of(installation, folder):
+                    console.print(f"{folder}: {words}", markup=False)
                 installation.publish(folder)
             except BrandFolderError as error:
                 console.print(f"{folder} has mistakes; what was published before goes on:")

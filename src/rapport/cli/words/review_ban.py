@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,18 +9,12 @@ from rich.text import Text
 
 from rapport.app.reviewing.taken_along import Mention, TakenAlong
 from rapport.app.reviewing.teach import Lesson
+from rapport.cli.asking import NO, YES, ask, not_confirmed
 from rapport.cli.output import terminal
 from rapport.cli.words.at_desk import AtDesk
 from rapport.core.copy_checks.teaching import PHRASE
 from rapport.core.creative.wording import made_visible
 from rapport.core.oversight.people import Actor
-from rapport.errors import UserError
-
-YES, NO = ("y", "yes"), ("n", "no", "")
-
-
-class NotConfirmedError(UserError):
-    """Somebody thought better of it."""
 
 
 def confirmed(here: AtDesk, actor: Actor, lesson: Lesson, draft: str, *, yes: bool) -> Lesson:
@@ -38,9 +31,7 @@ def confirmed(here: AtDesk, actor: Actor, lesson: Lesson, draft: str, *, yes: bo
             break
         answer = ask("Ban them? y, n, or other words: ").strip()
         if answer.casefold() in NO:
-            unasked = not answer and not sys.stdin.isatty()
-            more = " To ban without a question: --yes" if unasked else ""
-            raise NotConfirmedError(f"Nothing was done.{more}")
+            raise not_confirmed(answer, "To ban without a question: --yes")
         if answer.casefold() in YES:
             break
         lesson = replace(lesson, text=answer)
@@ -81,12 +72,6 @@ def said(found: TakenAlong) -> Sequence[str]:
             "anew must do without."
         )
     return lines
-
-
-def ask(question: str) -> str:
-    """A line of the answer; empty where there is none."""
-    terminal().print(question, end="", markup=False)
-    return sys.stdin.readline().strip()
 
 
 def _line(one: Mention) -> Text:

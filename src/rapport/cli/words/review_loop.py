@@ -12,6 +12,7 @@ from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.reviewing.review import Outcome
 from rapport.app.reviewing.review_item import Item
 from rapport.app.reviewing.teach import Lesson
+from rapport.cli.asking import ask
 from rapport.cli.output import terminal
 from rapport.cli.words.at_desk import AtDesk, at_desk
 from rapport.cli.words.review import (
@@ -22,7 +23,7 @@ from rapport.cli.words.review import (
     say_taken_along,
     show,
 )
-from rapport.cli.words.review_ban import ask, confirmed
+from rapport.cli.words.review_ban import confirmed
 from rapport.core.creative.wording import made_visible
 from rapport.core.oversight.people import Actor
 from rapport.errors import UserError

@@ -77,7 +77,9 @@ class FrameworkApi:
                 "seen": changes.seen,
                 "words": changes.words,
                 "settings": changes.settings,
+                "voice": changes.voice,
                 "files": changes.files,
+                "warnings": changes.warnings,
             }
         )
 
