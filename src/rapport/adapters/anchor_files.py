@@ -44,10 +44,13 @@ class AnchorFiles:
 
     def _lines(self, brand: str) -> list[str]:
         """Only what we end lines with ends one: what else a text may be split at is put in."""
+        path = self.path(brand)
         try:
-            content = self.path(brand).read_bytes()
+            content = path.read_bytes()
         except FileNotFoundError:
             return []
+        except OSError as error:
+            raise _trouble(f"cannot be read from {path}", error) from error
         return content.decode("utf-8", "replace").removesuffix("\n").split("\n") if content else []
 
     def add(self, brand: str, anchors: Sequence[Anchor]) -> None:
@@ -62,7 +65,13 @@ class AnchorFiles:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise TemporaryError(
-                f"The anchors of the audit log cannot be written to {path}: {error.strerror}. "
-                "What was decided is in the log; the anchor follows with the next entry."
-            ) from error
+            raise _trouble(f"cannot be written to {path}", error) from error
+
+
+def _trouble(what: str, error: OSError) -> TemporaryError:
+    """What was done stands in the log already: nobody's hurry waits for an anchor."""
+    return TemporaryError(
+        f"The anchors of the audit log {what}: {error.strerror}. See that it is a file which "
+        "Rapport may read and write. What was decided is in the log; the anchor follows with the "
+        "next entry."
+    )

@@ -147,8 +147,8 @@ class Records(Protocol):
 
 
 class Anchors(Protocol):
-    """Keeps anchors of the audit log apart from the store. `add` raises TemporaryError where that
-    cannot be done just now."""
+    """Keeps anchors of the audit log apart from the store. Each raises TemporaryError, and nothing
+    else, where it cannot be done just now: what they are of is committed already."""
 
     def read(self, brand: str) -> Sequence[Anchor]: ...
 

@@ -198,13 +198,17 @@ def test_an_anchor_that_a_power_cut_left_unfinished_is_no_flaw(book: Book, left:
     assert (book.verified().unanchored, book.verified().flaws) == (0, ())
 
 
-def test_anchors_that_cannot_be_written_are_a_passing_trouble(book: Book) -> None:
+def test_anchors_that_can_be_neither_read_nor_written_are_a_passing_trouble(book: Book) -> None:
     book.do(1)
     path = book.anchors.path(BRAND)
     path.unlink()
     path.mkdir()
-    with pytest.raises((TemporaryError, OSError)):
+    with pytest.raises(TemporaryError, match=r"cannot be read from .*anchors: Is a directory"):
         book.do(1)
+    with pytest.raises(TemporaryError, match="cannot be read"):
+        book.verified()
+    with pytest.raises(TemporaryError, match=r"cannot be written to .*anchors: Is a directory"):
+        book.anchors.add(BRAND, [Anchor(1, "0" * 64)])
     path.rmdir()
     book.do(1)
     assert (book.verified().entries, book.verified().unanchored) == (3, 0)

@@ -37,6 +37,23 @@ def test_what_is_stopped_is_listed_with_who_and_why_until_it_is_resumed(
     assert rapport("audit-log", "verify").code == 0
 
 
+def test_what_is_stopped_is_so_without_a_fuss_where_the_anchors_cannot_be_read(
+    rapport: Command, here: Path
+) -> None:
+    rapport("init", "--publish")
+    folder = here / "rapport" / "audit"
+    for anchors in folder.glob("*.anchors"):
+        anchors.unlink()
+    (folder / "alder-and-clay.anchors").mkdir(parents=True)
+    ran = rapport("stop", "brand", *WHY)
+    assert (ran.code, ran.err) == (0, "")
+    assert "the code is wrong" in rapport("stops").out
+    ran = rapport("audit-log", "verify")
+    assert ran.code != 0
+    told = " ".join((ran.out + ran.err).split())
+    assert "The anchors of the audit log cannot be read from" in told
+
+
 def test_stopping_again_says_who_did(rapport: Command) -> None:
     rapport("init", "--publish")
     rapport("stop", "everything", *WHY)
