@@ -132,6 +132,8 @@ def test_many_are_judged_at_once(world: World) -> None:
         ("POST", "/0123/approve", None, 404),
         ("GET", "?limit=0", None, 400),
         ("GET", "?limit=" + "9" * 5_000, None, 400),
+        ("GET", "?limit=0000000019999", None, 400),
+        ("GET", "?limit=" + "0" * 9 + "9" * 30, None, 400),
         ("GET", "?limit=²", None, 400),
         ("GET", "?after=x", None, 400),
         ("GET", "?brand=quarry", None, 404),
@@ -144,6 +146,9 @@ def test_many_are_judged_at_once(world: World) -> None:
         ("POST", "/taught", {"kind": "phrase", "text": "a" * 200_000}, 413),
         ("POST", "/taught", {"kind": "song", "text": "la"}, 400),
         ("PUT", "/{draft}", {}, 405),
+        ("DELETE", "/taught/1", None, 404),
+        ("DELETE", "/taught/" + "9" * 30, None, 404),
+        ("DELETE", "/taught/" + "9" * 5_000, None, 404),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_a_reason(

@@ -192,6 +192,9 @@ def test_rejecting_asks_why_and_may_teach(world: World) -> None:
     back = world.ask("POST", f"{LIST}/taught/1", data={"csrf": csrf_in(taught)})
     assert back.status_code == 303
     assert world.ask("POST", f"{LIST}/taught/1", data={"csrf": csrf_in(taught)}).status_code == 409
+    for none in ("9" * 5_000, "one"):
+        gone = world.ask("POST", f"{LIST}/taught/{none}", data={"csrf": csrf_in(taught)})
+        assert gone.status_code == 404
     assert "treasure" not in world.ask("GET", f"{LIST}/taught").text
 
 

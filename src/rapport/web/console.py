@@ -23,6 +23,7 @@ from rapport.core.oversight.stopping import EVERYTHING, FLOW, Switch
 from rapport.core.time import Instant, Zone
 from rapport.ports import MessageRow
 from rapport.web.access import Access, Visitor, brand_of, visitor_of
+from rapport.web.numbers import whole
 from rapport.web.pages import SAFE_HEADERS, notice, page
 from rapport.web.services import Services
 
@@ -270,7 +271,8 @@ def _address(key: str) -> str:
 def _before(request: Request) -> tuple[Instant, str] | None:
     """The time and key of the last message on the page before, where there was one."""
     at, _, key = request.query_params.get("before", "").partition(".")
-    return (int(at), key) if at.isascii() and at.isdigit() and len(at) < 16 else None
+    found = whole(at)
+    return (found, key) if found is not None else None
 
 
 def split_doctype(html: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from rapport.web.access import Access, brand_of
 from rapport.web.console import frame, mask
 from rapport.web.desks import ShowSilences
 from rapport.web.frameworks.saving import threaded
+from rapport.web.numbers import whole
 from rapport.web.pages import page
 from rapport.web.services import BrandAccess, Services
 
@@ -86,12 +87,12 @@ def _called(profile: str, emails: Mapping[str, str]) -> str:
 def _asked(request: Request) -> Asked:
     """What the address asks for; what makes no sense in it is not asked for."""
     told = request.query_params
-    before, kind = told.get("before", ""), told.get("kind", "")
+    kind = told.get("kind", "")
     known = {name: told.get(name, "") for name in ("flow", "profile")}
     return Asked(
         **{name: key if _KEY.fullmatch(key) else "" for name, key in known.items()},
         kind=kind if kind in KINDS else "",
-        before=int(before) if before.isascii() and before.isdigit() and len(before) < 16 else None,
+        before=whole(told.get("before", "")),
     )
 
 

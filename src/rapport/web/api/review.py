@@ -31,6 +31,7 @@ from rapport.errors import RefusedInputError, UserError
 from rapport.ports.drafts import QueuePlace
 from rapport.web.access import Access
 from rapport.web.body import KILOBYTE, read_body
+from rapport.web.numbers import number_in, whole
 from rapport.web.problems import Problem, problem
 from rapport.web.services import Services
 
@@ -183,8 +184,7 @@ class ReviewApi:
         return as_json(self._desk.takes_along(call.brand, call.actor, lesson, asked.draft))
 
     def unteach(self, call: Call) -> Response:
-        number = int(call.request.path_params["number"])
-        return as_json(self._desk.unteach(call.brand, call.actor, number))
+        return as_json(self._desk.unteach(call.brand, call.actor, number_in(call.request)))
 
 
 def routes(services: Services) -> list[Route]:
@@ -198,7 +198,7 @@ def routes(services: Services) -> list[Route]:
         ("GET", f"{root}/taught", api.taught),
         ("POST", f"{root}/taught", api.teach),
         ("POST", f"{root}/taught/dry-run", api.takes_along),
-        ("DELETE", f"{root}/taught/{{number:int}}", api.unteach),
+        ("DELETE", f"{root}/taught/{{number}}", api.unteach),
         ("GET", f"{root}/{{draft}}", api.item),
         ("GET", f"{root}/{{draft}}/alike", api.alike),
         ("POST", f"{root}/{{draft}}/approve", api.approve),
@@ -299,13 +299,15 @@ def place_of(after: str) -> QueuePlace | None:
     if not after:
         return None
     deadline, _, draft = after.partition(".")
-    if not (deadline.isascii() and deadline.isdigit() and len(deadline) < 16):
+    at = whole(deadline)
+    if at is None:
         raise RefusedInputError("'after' is what a page's 'next' said.", where="after")
-    return int(deadline), draft
+    return at, draft
 
 
 def limit_of(words: str) -> int:
     """How many a page is to have at most, as it was asked for. Raises RefusedInputError."""
-    if not (words.isascii() and words.isdigit() and 1 <= int(words[:9]) <= LONGEST_PAGE):
+    limit = whole(words)
+    if limit is None or not 1 <= limit <= LONGEST_PAGE:
         raise RefusedInputError(f"'limit' is 1 to {LONGEST_PAGE}.", where="limit")
-    return int(words)
+    return limit

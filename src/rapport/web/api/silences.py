@@ -15,6 +15,7 @@ from rapport.errors import RefusedInputError
 from rapport.web.access import Access
 from rapport.web.api.review import Answer, Call, answering, as_json, limit_of
 from rapport.web.desks import ExplainDecision, ShowNames, ShowSilences
+from rapport.web.numbers import whole
 from rapport.web.problems import Problem, problem
 from rapport.web.services import Services
 
@@ -56,9 +57,10 @@ class SilenceApi:
 def _before(words: str) -> int | None:
     if not words:
         return None
-    if not (words.isascii() and words.isdigit() and len(words) < 16):
+    before = whole(words)
+    if before is None:
         raise RefusedInputError("'before' is what a page's 'next' said.", where="before")
-    return int(words)
+    return before
 
 
 def routes(services: Services) -> list[Route]:

@@ -20,6 +20,7 @@ from rapport.core.creative.draft import Draft
 from rapport.core.oversight.people import JUDGE
 from rapport.errors import UserError
 from rapport.web.access import actor_of, brand_of, form_of
+from rapport.web.numbers import number_in
 from rapport.web.pages import notice, see_other
 from rapport.web.review.shared import address_of, review_page
 
@@ -78,7 +79,7 @@ class LessonPages:
         )
 
     def _take_back(self, request: Request) -> Response:
-        brand, number = brand_of(request), int(request.path_params["number"])
+        brand, number = brand_of(request), number_in(request)
         try:
             gone = self._desk.unteach(brand.key, actor_of(request), number)
         except NotAllowedError as error:

@@ -27,6 +27,7 @@ from rapport.errors import UserError
 from rapport.ports.drafts import QueuePlace
 from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import INERT, MAIL_HEADERS, split_doctype
+from rapport.web.numbers import whole
 from rapport.web.pages import notice, see_other
 from rapport.web.review.lessons import LessonPages, lesson_in
 from rapport.web.review.shared import ID, address_of, draft_of, review_page
@@ -277,7 +278,7 @@ def routes(services: Services) -> list[Route]:
     return [
         Route(root, access.guard(pages.queue), methods=["GET"]),
         Route(f"{root}/taught", access.guard(lessons.taught), methods=["GET"]),
-        Route(f"{root}/taught/{{number:int}}", access.guard(lessons.take_back), methods=["POST"]),
+        Route(f"{root}/taught/{{number}}", access.guard(lessons.take_back), methods=["POST"]),
         Route(f"{root}/{{draft}}", access.guard(pages.item), methods=["GET"]),
         Route(f"{root}/{{draft}}/mail", access.guard(pages.mail), methods=["GET"]),
         Route(f"{root}/{{draft}}/alike", access.guard(pages.alike), methods=["GET"]),
@@ -305,8 +306,8 @@ def _told(outcome: Outcome, form: Mapping[str, str]) -> str:
 
 def _place(request: Request) -> QueuePlace | None:
     deadline, _, draft = request.query_params.get("after", "").partition(".")
-    known = deadline.isascii() and deadline.isdigit() and len(deadline) < 16
-    return (int(deadline), draft) if known and ID.fullmatch(draft) else None
+    at = whole(deadline)
+    return (at, draft) if at is not None and ID.fullmatch(draft) else None
 
 
 def _next(desk: ReviewDesk, brand: BrandAccess, item: Item) -> str:
