@@ -34,6 +34,23 @@ def test_each_kind_of_setting_is_read() -> None:
     assert settings.log_level == "debug"
 
 
+NO_BASES = (
+    "javascript:alert(1)",
+    "mail.shop.test",
+    "https://",
+    "https:///",
+    "https://x y.com",
+    "https://mail.shop.test/rapport",
+    "https://mail.shop.test?a=b",
+    "https://mail.shop.test#top",
+    "https://nell@mail.shop.test",
+    "https://mail.shop.test:0",
+    "https://mail.shop.test:port",
+    "https://caf\u00e9.com",
+    "https://[:::]",
+)
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -42,7 +59,7 @@ def test_each_kind_of_setting_is_read() -> None:
         ("RAPPORT_PORT", "²"),
         ("RAPPORT_SENDER", "pigeon"),
         ("RAPPORT_SENDER", "smtp"),
-        ("RAPPORT_BASE_URL", "javascript:alert(1)"),
+        *(("RAPPORT_BASE_URL", text) for text in NO_BASES),
         ("RAPPORT_SMTP_TIMEOUT_SECONDS", "-1"),
         ("RAPPORT_SMTP_TIMEOUT_SECONDS", "nan"),
         ("RAPPORT_SEGMENT_KEYS", "no-equals-sign"),
@@ -128,3 +145,59 @@ def test_links_lead_to_the_port_that_is_set_unless_an_address_says_otherwise() -
     assert load({}).base_url == Settings().base_url
     told = {"RAPPORT_PORT": "8611", "RAPPORT_BASE_URL": "https://mail.example.com"}
     assert load(told).base_url == "https://mail.example.com"
+
+
+def test_links_begin_with_an_address_without_its_last_slash_and_in_small_letters() -> None:
+    assert load({"RAPPORT_BASE_URL": "HTTPS://Mail.Shop.test:8443/"}).base_url == (
+        "https://mail.shop.test:8443"
+    )
+    assert load({"RAPPORT_BASE_URL": "http://[::1]:8470"}).only_this_computer
+
+
+def test_a_password_in_an_address_is_not_repeated() -> None:
+    with pytest.raises(SettingsError, match="RAPPORT_BASE_URL") as raised:
+        load({"RAPPORT_BASE_URL": "https://nell:hunter2@mail.shop.test"})
+    assert "hunter2" not in str(raised.value)
+
+
+def test_below_a_path_it_is_said_that_a_host_of_its_own_is_needed() -> None:
+    with pytest.raises(SettingsError, match=r"host of Rapport's own.*Below a path"):
+        load({"RAPPORT_BASE_URL": "https://mail.shop.test/rapport"})
+
+
+REAL_MAIL = {"RAPPORT_SENDER": "smtp", "RAPPORT_SMTP_HOST": "smtp.shop.test"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "http://127.0.0.1:8470",
+        "https://localhost",
+        "https://rapport.localhost",
+        "https://127.1",
+        "https://[::1]",
+        "https://0.0.0.0",
+        "https://192.168.1.5",
+        "https://mailhost",
+        "https://rapport.local",
+        "https://rapport.shop.example",
+        "https://mail.example.com",
+    ],
+)
+def test_real_mail_needs_an_address_that_its_readers_can_reach(address: str) -> None:
+    with pytest.raises(SettingsError, match=r"RAPPORT_BASE_URL.*unsubscribe"):
+        load({**REAL_MAIL, "RAPPORT_BASE_URL": address})
+    assert load({"RAPPORT_BASE_URL": address}).sender == "eml"
+
+
+def test_real_mail_needs_https_since_one_click_opt_outs_do() -> None:
+    with pytest.raises(SettingsError, match=r"https://.*RFC 8058"):
+        load({**REAL_MAIL, "RAPPORT_BASE_URL": "http://mail.shop.test"})
+
+
+@pytest.mark.parametrize(
+    "address", ["https://mail.shop.test", "https://rapport.test", "https://9.9.9.9:8443"]
+)
+def test_real_mail_goes_out_from_an_address_for_strangers(address: str) -> None:
+    assert load({**REAL_MAIL, "RAPPORT_BASE_URL": address}).base_url == address

@@ -1,20 +1,19 @@
-"""The settings of one installation, read from the environment: one line each, in `Settings`.
+"""The table of settings: one line each, in `Settings`.
 
 `docs/settings.md` is made from the same lines by `as_markdown`; a test keeps the two equal.
 """
 
 from __future__ import annotations
 
-import ipaddress
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, NamedTuple, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
+from rapport.settings.hosts import is_loopback
+
 PREFIX = "RAPPORT_"
-NOT_OURS = ("RAPPORT_DATA",)
-"""Variables that begin alike and are not settings: where the tests look for public data."""
 
 
 class SettingsError(ValueError):
@@ -44,7 +43,8 @@ class Settings:
     base_url: Annotated[
         str,
         "Address at which people reach the server; links and pictures in messages begin with it. "
-        "Where it is not set, this computer's, at `RAPPORT_PORT`.",
+        "A host of its own, without a path; real mail needs `https://` and one that everybody can "
+        "reach. Where it is not set, this computer's, at `RAPPORT_PORT`.",
     ] = "http://127.0.0.1:8470"
     secret: Annotated[
         Secret,
@@ -144,7 +144,7 @@ class Settings:
 
 
 class Row(NamedTuple):
-    """One setting as the documentation shows it; `kind` is one of the keys of `_READERS`."""
+    """One setting as the documentation shows it; `kind` is one of the keys of `reading.READERS`."""
 
     field: str
     kind: str
@@ -156,33 +156,6 @@ class Row(NamedTuple):
     def name(self) -> str:
         """The environment variable's name."""
         return PREFIX + self.field.upper()
-
-
-def load(environment: Mapping[str, str]) -> Settings:
-    """The settings in `environment`. Raises SettingsError if one is unknown or cannot be used."""
-    known = {row.name: row for row in rows()}
-    values = {}
-    for name, text in environment.items():
-        if not name.startswith(PREFIX) or name in NOT_OURS:
-            continue
-        if name not in known:
-            raise SettingsError(f"{name} is not a setting. The settings are in docs/settings.md.")
-        if text.strip():
-            values[known[name].field] = _READERS[known[name].kind](name, text.strip())
-    if "port" in values:
-        values.setdefault("base_url", f"http://127.0.0.1:{values['port']}")
-    # Each value was read by the reader of its field's own type.
-    settings = Settings(**values)  # type: ignore[arg-type]
-    _check(settings)
-    return settings
-
-
-def is_loopback(host: str) -> bool:
-    """Whether `host` is this computer itself."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def rows() -> tuple[Row, ...]:
@@ -214,107 +187,4 @@ def as_markdown() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _check(settings: Settings) -> None:
-    choices = {
-        "sender": ("eml", "smtp"),
-        "smtp_security": ("starttls", "ssl", "none"),
-        "model_stream": ("on", "off"),
-        "log_level": ("debug", "info", "warning", "error"),
-    }
-    for name, allowed in choices.items():
-        found = getattr(settings, name)
-        if found not in allowed:
-            raise SettingsError(
-                f"{PREFIX}{name.upper()} is {found!r}; write one of {', '.join(allowed)}."
-            )
-    if urlsplit(settings.base_url).scheme not in ("http", "https"):
-        raise SettingsError(
-            f"RAPPORT_BASE_URL is {settings.base_url!r}; write an address that begins with "
-            "https:// or http://."
-        )
-    if not (settings.port and settings.smtp_port):
-        raise SettingsError("RAPPORT_PORT and RAPPORT_SMTP_PORT must be from 1 to 65535.")
-    if settings.sender == "smtp" and not settings.smtp_host:
-        raise SettingsError("RAPPORT_SENDER is smtp, so RAPPORT_SMTP_HOST must name a server.")
-    _check_model(settings)
-    if settings.console_token and len(settings.console_token) < 16:
-        raise SettingsError(
-            "RAPPORT_CONSOLE_TOKEN is too short; write at least 16 characters that nobody guesses."
-        )
-
-
-def _check_model(settings: Settings) -> None:
-    protocol, _, name = settings.model.partition(":")
-    if settings.model and (protocol not in ("openai", "anthropic") or not name):
-        raise SettingsError(
-            f"RAPPORT_MODEL is {settings.model!r}; write openai:NAME or anthropic:NAME."
-        )
-    url = urlsplit(settings.model_url)
-    if settings.model and (url.scheme not in ("http", "https") or not url.hostname):
-        raise SettingsError(
-            f"RAPPORT_MODEL is set, so RAPPORT_MODEL_URL must say where the model is; it is "
-            f"{settings.model_url!r}. Write an address such as http://127.0.0.1:11434/v1."
-        )
-    if url.username or url.password or url.query or url.fragment:
-        raise SettingsError(
-            "RAPPORT_MODEL_URL holds a user, a password or a question mark; write the plain base "
-            "address, and the key into RAPPORT_MODEL_KEY."
-        )
-    if not settings.model_key.isascii() or " " in settings.model_key:
-        raise SettingsError("RAPPORT_MODEL_KEY holds a character that no key has.")
-    if settings.model_key and url.scheme == "http" and not is_loopback(url.hostname or ""):
-        raise SettingsError(
-            "RAPPORT_MODEL_KEY would cross the network in the open; write an address with https:// "
-            "into RAPPORT_MODEL_URL."
-        )
-    if not 1 <= settings.model_concurrency <= 64:
-        raise SettingsError("RAPPORT_MODEL_CONCURRENCY must be from 1 to 64.")
-
-
-def _text(name: str, text: str) -> str:
-    if not text.isprintable():
-        raise SettingsError(
-            f"{name} holds a line break or another invisible character; leave it out."
-        )
-    return text
-
-
-def _path(_: str, text: str) -> Path:
-    return Path(text).expanduser()
-
-
-def _whole(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
-        raise SettingsError(f"{name} is {text!r}; write a whole number from 0 to 65535.")
-    return int(text)
-
-
-def _seconds(name: str, text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0.0 < seconds <= 3_600.0:
-        raise SettingsError(f"{name} is {text!r}; write a number of seconds, such as 20.")
-    return seconds
-
-
-def _keys(name: str, text: str) -> Keys:
-    """Reads `brand=key brand=key`; what is wrong is told by its place, since it may be a secret."""
-    keys: dict[str, tuple[str, ...]] = {}
-    for place, pair in enumerate(text.split(), start=1):
-        brand, _, key = pair.partition("=")
-        if not brand or not key:
-            raise SettingsError(f"{name}: entry {place} is not of the form brand=key.")
-        keys[brand] = (*keys.get(brand, ()), key)
-    return keys
-
-
-_READERS: Mapping[str, Callable[[str, str], object]] = {
-    "str": _text,
-    "path": _path,
-    "int": _whole,
-    "float": _seconds,
-    "keys": _keys,
-}
 _KINDS = {"str": "text", "path": "path", "int": "number", "float": "seconds", "keys": "brand=key"}
