@@ -73,7 +73,9 @@ def test_a_wrong_setting_is_named(name: str, text: str) -> None:
 
 
 def test_no_secret_is_shown() -> None:
-    settings = load({row.name: "brand=hunter2-hunter2-hunter2" for row in rows() if row.secret})
+    settings = load(
+        {row.name: f"brand=hunter2-hunter2-{row.field}" for row in rows() if row.secret}
+    )
     assert "hunter2" not in repr(settings)
     assert "hunter2" not in str(settings)
 
@@ -201,3 +203,41 @@ def test_real_mail_needs_https_since_one_click_opt_outs_do() -> None:
 )
 def test_real_mail_goes_out_from_an_address_for_strangers(address: str) -> None:
     assert load({**REAL_MAIL, "RAPPORT_BASE_URL": address}).base_url == address
+
+
+LONG = "pk_a-key-that-nobody-guesses"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"SEGMENT_KEYS": "north=wk south=wk"}, "SEGMENT_KEYS: north and south"),
+        ({"SEGMENT_KEYS": "north=wk,south=wk2"}, "SEGMENT_KEYS: entry 1 holds a comma"),
+        ({"KLAVIYO_KEYS": f"north={LONG} south={LONG}"}, "KLAVIYO_KEYS: north and south"),
+        ({"KLAVIYO_KEYS": "north=pk_short"}, "KLAVIYO_KEYS: one of north is too short"),
+        ({"SHOPIFY_SECRETS": "north=shpss"}, "SHOPIFY_SECRETS: one of north is too short"),
+        ({"SHOPIFY_SHOPS": "north=n.myshopify.com south=N.myshopify.com"}, "north and south"),
+        ({"SHOPIFY_SHOPS": "north=https://n.myshopify.com"}, "north=shop.myshopify.com"),
+        ({"SHOPIFY_SHOPS": "north=north"}, "north=shop.myshopify.com"),
+        ({"SEGMENT_KEYS": f"north={LONG}", "KLAVIYO_KEYS": f"north={LONG}"}, "KLAVIYO_KEYS holds"),
+        ({"SEGMENT_KEYS": f"n={LONG}", "SHOPIFY_SECRETS": f"n={LONG}"}, "SHOPIFY_SECRETS holds"),
+        ({"SEGMENT_KEYS": f"north={LONG}", "CONSOLE_TOKEN": LONG}, "CONSOLE_TOKEN holds"),
+    ],
+)
+def test_a_key_tells_one_brand_and_a_public_one_opens_nothing_else(
+    given: dict[str, str], told: str
+) -> None:
+    with pytest.raises(SettingsError, match=told) as raised:
+        load({f"RAPPORT_{name}": text for name, text in given.items()})
+    assert LONG not in str(raised.value)
+
+
+def test_a_brand_may_have_several_keys_and_two_brands_one_app_of_shopify() -> None:
+    settings = load(
+        {
+            "RAPPORT_SEGMENT_KEYS": "north=wk1 north=wk2",
+            "RAPPORT_SHOPIFY_SHOPS": "north=n.myshopify.com south=s.myshopify.com",
+            "RAPPORT_SHOPIFY_SECRETS": f"north={LONG} south={LONG}",
+        }
+    )
+    assert settings.shopify_secrets == {"north": (LONG,), "south": (LONG,)}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from chaos_world import BRAND, KEY, SHOP, Server, mails, rows
+from chaos_world import BRAND, KEY, SHOP, WRITE_KEY, Server, mails, rows
 
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.bootstrap.clocks import TurnedClock
@@ -26,7 +26,7 @@ from rapport.testing.shop.segment_payloads import AGENTS
 TURN = 4 * MINUTE
 """Less than the silence after which a server that starts lets timers wait."""
 
-AUTHORIZATION = "Basic " + base64.b64encode(f"{KEY}:".encode()).decode()
+AUTHORIZATION = "Basic " + base64.b64encode(f"{WRITE_KEY}:".encode()).decode()
 
 
 @dataclass
@@ -46,7 +46,7 @@ def history(home: Path, hours: int, customers: int = 250, tail_days: int = 5) ->
     installation.close()
     settings = ShopSettings(
         seed=7, customers=customers, days=3, sessions_a_day=3.0, marketing_share=1.0,
-        shop_domain=SHOP, shopify_secret=KEY, segment_write_key=KEY, klaviyo_key=KEY,
+        shop_domain=SHOP, shopify_secret=KEY, segment_write_key=WRITE_KEY, klaviyo_key=KEY,
     )  # fmt: skip
     chosen = [product for key, product in sorted(products.items()) if key == product.id]
     shop = SimulatedShop(settings, chosen, offers)

@@ -29,7 +29,8 @@ from rapport.testing.shop import START
 
 BRAND = "alder-and-clay"
 SHOP = "alder-and-clay.myshopify.com"
-KEY = "chaos-key"
+KEY = "chaos-key-of-the-tests"
+WRITE_KEY = "chaos-key"
 
 UNORDERED = (
     "identifiers", "contacts", "states", "order_refs", "entries", "exits", "orders", "opt_outs",
@@ -70,7 +71,7 @@ def environment(home: Path, port: int, **more: str) -> dict[str, str]:
         "RAPPORT_BASE_URL": "http://127.0.0.1:8470",
         "RAPPORT_LOG_LEVEL": "error",
         "RAPPORT_SECRET": "the same in every run",
-        "RAPPORT_SEGMENT_KEYS": f"{BRAND}={KEY}",
+        "RAPPORT_SEGMENT_KEYS": f"{BRAND}={WRITE_KEY}",
         "RAPPORT_KLAVIYO_KEYS": f"{BRAND}={KEY}",
         "RAPPORT_SHOPIFY_SHOPS": f"{BRAND}={SHOP}",
         "RAPPORT_SHOPIFY_SECRETS": f"{BRAND}={KEY}",

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from rapport.settings.hosts import is_for_strangers, is_loopback
-from rapport.settings.table import PREFIX, Settings, SettingsError
+from rapport.settings.table import PREFIX, Keys, Settings, SettingsError, rows
+
+SHORTEST_KEY = 16
+"""The characters of what lets somebody give consent, or open the console."""
+
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
 
 
 def check(settings: Settings) -> None:
@@ -27,10 +34,12 @@ def check(settings: Settings) -> None:
     if settings.sender == "smtp" and not settings.smtp_host:
         raise SettingsError("RAPPORT_SENDER is smtp, so RAPPORT_SMTP_HOST must name a server.")
     _check_way_out(settings)
+    _check_sources(settings)
     _check_model(settings)
-    if settings.console_token and len(settings.console_token) < 16:
+    if settings.console_token and len(settings.console_token) < SHORTEST_KEY:
         raise SettingsError(
-            "RAPPORT_CONSOLE_TOKEN is too short; write at least 16 characters that nobody guesses."
+            f"RAPPORT_CONSOLE_TOKEN is too short; write at least {SHORTEST_KEY} characters that "
+            "nobody guesses."
         )
 
 
@@ -52,6 +61,62 @@ def _check_way_out(settings: Settings) -> None:
             "unsubscribe by https:// alone (RFC 8058). Put a proxy with HTTPS in front, and write "
             "its address."
         )
+
+
+def _check_sources(settings: Settings) -> None:
+    """Who may tell us of whose customers: a slip here mixes two brands' people, or lets anybody
+    give consent in their names. Of a key only its setting and its brand are told."""
+    for name, keys in (
+        ("RAPPORT_SEGMENT_KEYS", settings.segment_keys),
+        ("RAPPORT_KLAVIYO_KEYS", settings.klaviyo_keys),
+        ("RAPPORT_SHOPIFY_SHOPS", settings.shopify_shops),
+    ):
+        whose: dict[str, str] = {}
+        for brand, key in _each(keys):
+            # A domain is the same in any letters; keys that differ in these alone are a slip, too.
+            other = whose.setdefault(key.lower(), brand)
+            if other != brand:
+                raise SettingsError(
+                    f"{name}: {other} and {brand} have the same, so that nobody could tell whose "
+                    "customers an event is about. Write another for one of them."
+                )
+    for brand, domain in _each(settings.shopify_shops):
+        if _DOMAIN.fullmatch(domain) is None:
+            raise SettingsError(
+                f"RAPPORT_SHOPIFY_SHOPS: {domain!r} is no domain; write {brand}=shop.myshopify.com."
+            )
+    for name, keys in (
+        ("RAPPORT_KLAVIYO_KEYS", settings.klaviyo_keys),
+        ("RAPPORT_SHOPIFY_SECRETS", settings.shopify_secrets),
+    ):
+        for brand, key in _each(keys):
+            if len(key) < SHORTEST_KEY:
+                raise SettingsError(
+                    f"{name}: one of {brand} is too short; whoever guesses it may give consent in "
+                    f"people's names. Write at least {SHORTEST_KEY} characters."
+                )
+    _check_public(settings)
+
+
+def _check_public(settings: Settings) -> None:
+    """A write key can be read in the shop's pages, so nothing else may be opened by it."""
+    public = {key: brand for brand, key in _each(settings.segment_keys)}
+    for row in rows():
+        if not row.secret or row.field == "segment_keys":
+            continue
+        value: str | Keys = getattr(settings, row.field)
+        private = [value] if isinstance(value, str) else [key for _, key in _each(value)]
+        for key in private:
+            if key in public:
+                raise SettingsError(
+                    f"{row.name} holds the write key that RAPPORT_SEGMENT_KEYS names for "
+                    f"{public[key]}. That one can be read in the shop's pages; write another."
+                )
+
+
+def _each(keys: Keys) -> Iterator[tuple[str, str]]:
+    """Each brand with each of its keys."""
+    return ((brand, key) for brand, of in keys.items() for key in of)
 
 
 def _check_model(settings: Settings) -> None:

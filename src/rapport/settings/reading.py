@@ -103,6 +103,10 @@ def _keys(name: str, text: str) -> Keys:
         brand, _, key = pair.partition("=")
         if not brand or not key:
             raise SettingsError(f"{name}: entry {place} is not of the form brand=key.")
+        if "," in key:
+            raise SettingsError(
+                f"{name}: entry {place} holds a comma; write several with spaces between."
+            )
         keys[brand] = (*keys.get(brand, ()), key)
     return keys
 

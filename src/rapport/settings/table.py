@@ -61,14 +61,17 @@ class Settings:
         SecretKeys, "Write keys for Segment's calls: `brand=key`, several with spaces between."
     ] = field(default_factory=dict)
     klaviyo_keys: Annotated[
-        SecretKeys, "Private keys for Klaviyo's calls: `brand=key`, several with spaces between."
+        SecretKeys,
+        "Private keys for Klaviyo's calls: `brand=key`, several with spaces between; at least 16 "
+        "characters, and better 24: then nobody's wrong guesses keep yours out.",
     ] = field(default_factory=dict)
     shopify_shops: Annotated[
         Keys, "Shopify domains: `brand=shop.myshopify.com`, several with spaces between."
     ] = field(default_factory=dict)
     shopify_secrets: Annotated[
         SecretKeys,
-        "Secrets that sign Shopify's webhooks: `brand=secret`; while you change one, name both.",
+        "Secrets that sign Shopify's webhooks: `brand=secret`, at least 16 characters; while you "
+        "change one, name both.",
     ] = field(default_factory=dict)
     sender: Annotated[
         str, "How e-mail goes out: `eml` writes files into the home folder, `smtp` sends."

@@ -20,6 +20,7 @@ from rapport.ports import Parsed, Refusal
 from rapport.web.body import KILOBYTE, header, read_body
 from rapport.web.problems import nothing_taken
 from rapport.web.services import BrandAccess, Services
+from rapport.web.tries import beyond_guessing
 
 log = structlog.get_logger("rapport.web")
 
@@ -34,6 +35,8 @@ ONE_EVENT = 32 * KILOBYTE
 ONE_BATCH = 500 * KILOBYTE
 ONE_PAYLOAD = 5 * KILOBYTE * KILOBYTE
 """Klaviyo's limit; Shopify names none, and its largest orders fit."""
+
+UNKNOWN_KEY = "no brand has this key"
 
 _JSON = (b"content-type", b"application/json")
 _CORS = [
@@ -101,7 +104,7 @@ class SegmentApi:
         authorization = header(scope, b"authorization")
         brand = self._by_header.get(authorization) or self._by_key.get(_user(authorization))
         if brand is None and authorization:
-            raise _unknown_key("Authorization")
+            raise self._unknown_key("Authorization")
         limit = ONE_BATCH if call == "batch" else ONE_EVENT
         body = await read_body(scope, receive, limit)
         if brand is None:
@@ -129,8 +132,18 @@ class SegmentApi:
             key = ""
         brand = self._by_key.get(key)
         if brand is None:
-            raise _unknown_key("writeKey" if key else "Authorization")
+            raise self._unknown_key("writeKey" if key else "Authorization")
         return brand
+
+    def _unknown_key(self, where: str) -> RefusedInputError:
+        services = self._services
+        services.strangers.turned_away("segment", UNKNOWN_KEY, services.clock.now())
+        return RefusedInputError(
+            "Rapport does not know this write key. Send a key of RAPPORT_SEGMENT_KEYS as the user "
+            "name of basic auth, with an empty password.",
+            where=where,
+            status=401,
+        )
 
 
 class KlaviyoApi:
@@ -143,18 +156,17 @@ class KlaviyoApi:
             for brand in services.brands.values()
             for key in brand.klaviyo_keys
         }
+        self._guessable = {
+            f"Klaviyo-API-Key {key}".encode()
+            for brand in services.brands.values()
+            for key in brand.klaviyo_keys
+            if not beyond_guessing(key)
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] != "POST":
             raise HTTPException(405, headers={"Allow": "POST"})
-        brand = self._by_header.get(header(scope, b"authorization"))
-        if brand is None:
-            raise RefusedInputError(
-                "The Authorization header holds no key that Rapport knows. Send "
-                "'Klaviyo-API-Key <key>' with a key of RAPPORT_KLAVIYO_KEYS.",
-                where="Authorization",
-                status=401,
-            )
+        brand = self._brand_of(scope)
         body = await read_body(scope, receive, ONE_PAYLOAD)
         services = self._services
         parsed = services.parse_klaviyo(body, services.clock.now(), default_currency=brand.currency)
@@ -169,6 +181,24 @@ class KlaviyoApi:
             await _respond(send, _answer(202, told))
             return
         await nothing_taken(parsed.refused)(scope, receive, send)
+
+    def _brand_of(self, scope: Scope) -> BrandAccess:
+        """Whose key it is. Such a key gives consent, so that nobody may try many of them."""
+        authorization, services = header(scope, b"authorization"), self._services
+        brand, now = self._by_header.get(authorization), services.clock.now()
+        if brand is None:
+            services.strangers.turned_away("klaviyo", UNKNOWN_KEY, now)
+        if brand is None or authorization in self._guessable:
+            client = scope.get("client")
+            services.private_keys.settle(client[0] if client else "", now, right=brand is not None)
+        if brand is None:
+            raise RefusedInputError(
+                "The Authorization header holds no key that Rapport knows. Send "
+                "'Klaviyo-API-Key <key>' with a key of RAPPORT_KLAVIYO_KEYS.",
+                where="Authorization",
+                status=401,
+            )
+        return brand
 
 
 class ShopifyWebhooks:
@@ -192,11 +222,15 @@ class ShopifyWebhooks:
         services = self._services
         brand = self._by_domain.get(_shopify(scope, b"shop-domain").lower())
         signature = _shopify(scope, b"hmac-sha256").decode("latin-1")
-        if brand is None or not brand.shopify_secrets or not signature:
-            raise _not_signed()
+        if brand is None:
+            raise self._not_signed("no brand has this shop")
+        if not brand.shopify_secrets:
+            raise self._not_signed("there is no secret of this shop's brand")
+        if not signature:
+            raise self._not_signed("it is not signed")
         body = await read_body(scope, receive, ONE_PAYLOAD)
         if not services.verify_shopify(brand.shopify_secrets, body, signature):
-            raise _not_signed()
+            raise self._not_signed("it is signed with another secret")
         topic = _shopify(scope, b"topic").decode("latin-1")
         webhook = _shopify(scope, b"webhook-id").decode("latin-1")
         parsed = services.parse_shopify(
@@ -209,6 +243,16 @@ class ShopifyWebhooks:
             return
         _note_refused(brand, "shopify", parsed)
         await _respond(send, _answer(200, msgspec.json.encode({"refused": parsed.refused})))
+
+    def _not_signed(self, why: str) -> RefusedInputError:
+        services = self._services
+        services.strangers.turned_away("shopify", why, services.clock.now())
+        return RefusedInputError(
+            "The webhook is not signed with a secret that Rapport knows for this shop. Check "
+            "RAPPORT_SHOPIFY_SHOPS and RAPPORT_SHOPIFY_SECRETS.",
+            where="X-Shopify-Hmac-Sha256",
+            status=401,
+        )
 
 
 def _shopify(scope: Scope, name: bytes) -> bytes:
@@ -225,24 +269,6 @@ def _user(authorization: bytes) -> str:
         return b64decode(packed).partition(b":")[0].decode()
     except (NotBase64, UnicodeDecodeError):
         return ""
-
-
-def _unknown_key(where: str) -> RefusedInputError:
-    return RefusedInputError(
-        "Rapport does not know this write key. Send a key of RAPPORT_SEGMENT_KEYS as the user name "
-        "of basic auth, with an empty password.",
-        where=where,
-        status=401,
-    )
-
-
-def _not_signed() -> RefusedInputError:
-    return RefusedInputError(
-        "The webhook is not signed with a secret that Rapport knows for this shop. Check "
-        "RAPPORT_SHOPIFY_SHOPS and RAPPORT_SHOPIFY_SECRETS.",
-        where="X-Shopify-Hmac-Sha256",
-        status=401,
-    )
 
 
 def _note_refused(brand: BrandAccess, source: str, parsed: Parsed) -> None:

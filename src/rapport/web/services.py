@@ -34,6 +34,7 @@ from rapport.web.desks import (
     StopDesk,
 )
 from rapport.web.sessions import Sessions, SessionsInMemory
+from rapport.web.strangers import Strangers
 from rapport.web.tries import Tries
 from rapport.web.voice.showing import ShowVoice
 
@@ -108,8 +109,8 @@ class Services:
     `only_this_computer` (nobody else can reach the server) and closed to everybody otherwise.
     `secure` says that people reach the server over https. Media are files in `<media>/<brand>/`.
     `session_key` seals the console's cookies: with another one, everybody signs in anew. `sign_ins`
-    and `calls` count the tokens that people and programs try: apart, so that a program with an old
-    token locks nobody out of the console.
+    and `calls` count the tokens that people and programs try, `private_keys` the keys that bring
+    events: apart, so that a program with an old token locks nobody out of the console.
     """
 
     clock: Clock
@@ -146,4 +147,6 @@ class Services:
     sessions: Sessions = field(default_factory=SessionsInMemory, repr=False)
     sign_ins: Tries = field(default_factory=Tries, repr=False)
     calls: Tries = field(default_factory=Tries, repr=False)
+    private_keys: Tries = field(default_factory=Tries, repr=False)
+    strangers: Strangers = field(default_factory=Strangers, repr=False)
     session_key: bytes = field(default_factory=lambda: token_bytes(32), repr=False)

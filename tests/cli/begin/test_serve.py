@@ -48,7 +48,11 @@ def server(home: Path, port: int) -> Iterator[subprocess.Popen[str]]:
 
 def _environment(home: Path) -> dict[str, str]:
     ours = {name: value for name, value in os.environ.items() if not name.startswith("RAPPORT_")}
-    return {**ours, "RAPPORT_HOME": str(home), "RAPPORT_SEGMENT_KEYS": "alder-and-clay=k"}
+    return {
+        **ours,
+        "RAPPORT_HOME": str(home),
+        "RAPPORT_SEGMENT_KEYS": "alder-and-clay=k elder-and-clay=k2",
+    }
 
 
 def _answers(port: int) -> bool:
@@ -72,6 +76,7 @@ def test_it_answers_and_stops_when_told_to(
     assert server.returncode == 0, err
     assert f"listens on http://127.0.0.1:{port}\n" in out
     assert f"The console: http://127.0.0.1:{port}/console\n" in out
+    assert "RAPPORT_SEGMENT_KEYS names the brand 'elder-and-clay', which is not here" in out
     assert "Traceback" not in err
 
 

@@ -9,6 +9,7 @@ from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
 from rapport.bootstrap.publishing import warnings_of
 from rapport.bootstrap.serving import Server
+from rapport.bootstrap.ways_in import leads_nowhere
 from rapport.cli.output import terminal
 from rapport.errors import BrandFolderError
 from rapport.settings import Settings
@@ -35,7 +36,7 @@ def run_serve(settings: Settings) -> None:
                 console.print(f"{error} ({folder}){goes_on}", markup=False)
         if not installation.brands():
             installation.only_brand()  # says how to begin
-        Server(installation).run(lambda: console.print(welcome(installation)))
+        Server(installation).run(lambda: console.print(welcome(installation), markup=False))
     finally:
         installation.close()
 
@@ -49,4 +50,7 @@ def welcome(installation: Installation) -> str:
     ]
     if settings.sender == "eml":
         lines.append(f"Nothing is mailed: e-mails are files in {installation.mail_folder}/")
+    brands = installation.brands()
+    at_work = [key for key in brands if not installation.blueprint(key).releases[-1].retired]
+    lines += leads_nowhere(settings, brands, at_work)
     return "\n".join(lines)
