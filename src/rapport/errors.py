@@ -88,13 +88,22 @@ class DeliveryError(RapportError):
     """A message did not go out. `permanent` says that trying again cannot help.
 
     `unclear` says that it may have gone out: the connection broke after the message was handed
-    over. It is never sent again by itself.
+    over. It is never sent again by itself. `untried` says that it was offered to nobody, since no
+    server let us in: that is no fault of the message, which waits for as long as it is of use.
     """
 
-    def __init__(self, message: str, *, permanent: bool = False, unclear: bool = False) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        permanent: bool = False,
+        unclear: bool = False,
+        untried: bool = False,
+    ) -> None:
         super().__init__(message)
         self.permanent = permanent
         self.unclear = unclear
+        self.untried = untried
 
 
 class ModelTrouble(StrEnum):

@@ -19,16 +19,17 @@ from chaos_people import (
 from chaos_world import Server, copy_home, replays, rows, until
 
 from rapport.app.sending.dispatch import RETRY_AFTER
+from rapport.app.sending.pause import PAUSES
 from rapport.core.time import HOUR, MINUTE
 
 Serve = Callable[..., Server]
 
 
-def test_a_dead_mail_server_is_tried_a_bounded_number_of_times_and_then_shown(
+def test_a_full_mail_server_is_tried_a_bounded_number_of_times_and_then_shown(
     published: Path, tmp_path: Path, serve: Serve, mail_server: MailServer, people: People
 ) -> None:
     server = serve(copy_home(published, tmp_path / "home"), more=mail_server.settings())
-    mail_server.stop()
+    mail_server.answer = "452 out of room"
     server.start()
     everybody_leaves(server, people)
     now = let_an_hour_pass(server)
@@ -54,6 +55,34 @@ def test_a_dead_mail_server_is_tried_a_bounded_number_of_times_and_then_shown(
     assert not {key for key, *_ in waiting(server.home)} & set(keys)
     stopped = rows(server.home, "SELECT count(*) FROM events WHERE type = 'message_stopped'")
     assert stopped[0][0] == len(keys)
+    assert replays(server.home)
+
+
+def test_what_a_dead_mail_server_does_not_take_waits_while_it_is_of_use_and_is_then_shown(
+    published: Path, tmp_path: Path, serve: Serve, mail_server: MailServer, people: People
+) -> None:
+    server = serve(copy_home(published, tmp_path / "home"), more=mail_server.settings())
+    mail_server.stop()
+    server.start()
+    everybody_leaves(server, people)
+    now = let_an_hour_pass(server)
+    server.wait_until_quiet()
+    keys = {key for key, *_ in waiting(server.home)}
+    assert keys
+    for pause in (*PAUSES, HOUR, HOUR):
+        now += pause
+        server.turn(now)
+        server.wait_until_quiet()
+        found = {key: (status, tries, error) for key, status, tries, _, error in
+                 waiting(server.home) if key in keys}  # fmt: skip
+        assert found.keys() == keys
+        assert {(status, tries) for status, tries, _ in found.values()} == {("waiting", 0)}
+        assert any("Messages wait for it" in error for *_, error in found.values())
+    server.turn(now + 6 * HOUR)
+    server.wait_until_quiet()
+    assert {statuses(server.home)[key] for key in keys} == {"stopped"}
+    why = {reasons(server.home)[key] for key in keys}
+    assert all(one.startswith("refused: too late to matter: The mail server") for one in why)
     assert replays(server.home)
 
 

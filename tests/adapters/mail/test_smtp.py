@@ -164,20 +164,20 @@ def test_a_connection_that_the_server_closed_is_opened_anew(
 
 
 @pytest.mark.parametrize(
-    ("answers", "permanent"),
+    ("answers", "permanent", "untried"),
     [
-        ({"rcpt": "550 5.1.1 No such person"}, True),
-        ({"rcpt": "451 4.7.1 Greylisted, come back later"}, False),
-        ({"rcpt": "530 5.7.0 Authentication required"}, False),
-        ({"data": "554 5.7.1 Looks like spam"}, True),
-        ({"data": "452 4.3.1 Out of room"}, False),
+        ({"rcpt": "550 5.1.1 No such person"}, True, False),
+        ({"rcpt": "451 4.7.1 Greylisted, come back later"}, False, False),
+        ({"rcpt": "530 5.7.0 Authentication required"}, False, True),
+        ({"data": "554 5.7.1 Looks like spam"}, True, False),
+        ({"data": "452 4.3.1 Out of room"}, False, False),
     ],
 )
 def test_a_refusal_is_permanent_or_temporary_as_its_code_says(
-    sender_to, answers, permanent, serve, message, contact
+    sender_to, answers, permanent, untried, serve, message, contact
 ) -> None:
     error = failure(sender_to(serve(Mailbox(**answers))), message, contact)
-    assert error.permanent is permanent
+    assert (error.permanent, error.untried) == (permanent, untried)
     assert not error.unclear
     assert next(iter(answers.values()))[:3] in str(error)
 
@@ -217,13 +217,17 @@ def test_a_connection_that_drops_while_the_message_is_on_its_way_can_be_tried_ag
         error = failure(sender_to(port), large, contact)
     assert not error.unclear
     assert not error.permanent
+    assert not error.untried
 
 
-def test_a_server_that_is_not_there_is_temporary_and_named(sender_to, message, contact) -> None:
+def test_a_server_that_is_not_there_leaves_the_message_untried_and_is_named(
+    sender_to, message, contact
+) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     error = failure(sender_to(port), message, contact)
+    assert error.untried
     assert not error.permanent
     assert not error.unclear
     assert f"127.0.0.1:{port}" in str(error)
@@ -240,11 +244,12 @@ def test_a_server_without_starttls_gets_nothing_where_starttls_is_wanted(
     mailbox = Mailbox()
     error = failure(sender_to(serve(mailbox), security="starttls"), message, contact)
     assert "RAPPORT_SMTP_SECURITY" in str(error)
+    assert error.untried
     assert not error.permanent
     assert mailbox.received == []
 
 
-def test_over_starttls_it_logs_in_and_a_wrong_password_is_temporary(
+def test_over_starttls_it_logs_in_and_a_wrong_password_leaves_the_message_untried(
     sender_to, tmp_path: Path, serve, message, contact
 ) -> None:
     certificate, context = self_signed(tmp_path)
@@ -262,9 +267,42 @@ def test_over_starttls_it_logs_in_and_a_wrong_password_is_temporary(
     sender_to(port, **safe, password="right").send(message, contact)
     assert len(mailbox.received) == 1
     error = failure(sender_to(port, **safe, password="wrong"), message, contact)
+    assert error.untried
     assert not error.permanent
     assert "RAPPORT_SMTP_PASSWORD" in str(error)
     assert "wrong" not in str(error)
+
+
+@pytest.mark.parametrize("holds", [None, b"", b"not a certificate", "a folder"])
+def test_a_file_of_authorities_that_holds_none_is_told_at_the_start(
+    clock, tmp_path: Path, holds: bytes | str | None
+) -> None:
+    file = tmp_path / "authorities.pem"
+    if isinstance(holds, bytes):
+        file.write_bytes(holds)
+    elif holds:
+        file.mkdir()
+    for security in ("starttls", "ssl"):
+        server = SmtpServer("mail.example", security=security, ca_file=str(file))
+        with pytest.raises(UserError, match=r"RAPPORT_SMTP_CA_FILE names .*authorities\.pem, "):
+            SmtpSender(server, clock)
+    SmtpSender(SmtpServer("127.0.0.1", security="none", ca_file=str(file)), clock)
+
+
+def test_a_file_of_authorities_that_is_gone_later_is_named_and_what_replaces_it_is_read(
+    sender_to, tmp_path: Path, serve, message, contact
+) -> None:
+    certificate, context = self_signed(tmp_path)
+    mailbox = Mailbox()
+    port = serve(mailbox, tls_context=context, require_starttls=True)
+    sender = sender_to(port, security="starttls", ca_file=str(certificate))
+    away = certificate.rename(tmp_path / "away.pem")
+    error = failure(sender, message, contact)
+    assert error.untried
+    assert f"RAPPORT_SMTP_CA_FILE names {certificate}" in str(error)
+    away.rename(certificate)
+    sender.send(message, contact)
+    assert len(mailbox.received) == 1
 
 
 def test_a_certificate_that_nobody_vouches_for_is_not_accepted(
@@ -285,6 +323,7 @@ def test_a_certificate_that_nobody_vouches_for_is_not_accepted(
         error = failure(sender, message, contact)
         thread.join()
     assert "certificate" in str(error)
+    assert error.untried
     assert not error.permanent
     assert shaken == []
 

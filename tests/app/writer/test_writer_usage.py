@@ -139,8 +139,9 @@ def test_a_budget_that_is_used_up_is_told(tmp_path: Path, server: ModelServer) -
     world.close()
 
 
+@pytest.mark.parametrize("untried", [False, True])
 def test_a_message_that_is_tried_again_is_counted_once(
-    world: WriterWorld, server: ModelServer
+    world: WriterWorld, server: ModelServer, *, untried: bool
 ) -> None:
     seen_once(world)
     before = world.usage().fallbacks
@@ -148,7 +149,7 @@ def test_a_message_that_is_tried_again_is_counted_once(
     works = world.post.send
 
     def breaks(*_: object) -> None:
-        raise DeliveryError("away")
+        raise DeliveryError("away", untried=untried)
 
     world.post.send = breaks  # type: ignore[method-assign]  # as a mail server that is away
     world.leave_basket("ada")

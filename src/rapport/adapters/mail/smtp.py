@@ -16,6 +16,8 @@ from rapport.ports import Clock, Delivery
 from rapport.settings import is_loopback
 
 SECURITIES = ("starttls", "ssl", "none")
+AGAIN = "It is tried again by itself."
+WAITS = "Messages wait for it while they are of use."
 LOG_IN_FIRST = (530, 534, 535, 538)
 """Answers that ask for encryption or another log-in (RFC 4954, section 6)."""
 
@@ -45,9 +47,9 @@ class SmtpServer(Struct, frozen=True):
 class SmtpSender:
     """Sends over SMTP. Connections are kept and used again, each by one thread at a time.
 
-    What an error means: a 4xx answer, and a server that cannot be reached or logged in to, is
-    temporary; a 5xx answer about this message is permanent; a connection that breaks after the
-    whole message was handed over, before the server's answer, is unclear.
+    What an error means: a 4xx answer is temporary; a server that cannot be reached or logged in to
+    leaves the message untried; a 5xx answer about this message is permanent; a connection that
+    breaks after the whole message was handed over, before the server's answer, is unclear.
     """
 
     name = "smtp"
@@ -118,8 +120,8 @@ class SmtpSender:
             connection.close()
         try:
             return self._connect()
-        except (OSError, smtplib.SMTPException) as error:
-            raise self._unreachable(error) from error
+        except (OSError, smtplib.SMTPException, UserError) as error:
+            raise self._unreachable(error, untried=True) from error
 
     def _connect(self) -> smtplib.SMTP:
         server = self._server
@@ -142,17 +144,20 @@ class SmtpSender:
             raise
         return connection
 
-    def _unreachable(self, error: Exception) -> DeliveryError:
+    def _unreachable(self, error: Exception, *, untried: bool = False) -> DeliveryError:
         if isinstance(error, smtplib.SMTPAuthenticationError):
             reason = "the server refused the user name or password; correct RAPPORT_SMTP_USER"
             reason += " and RAPPORT_SMTP_PASSWORD"
         elif isinstance(error, smtplib.SMTPNotSupportedError):
             reason = f"{error} Correct RAPPORT_SMTP_SECURITY"
+        elif isinstance(error, UserError):
+            reason = str(error).removesuffix(".")
         else:
             reason = f"{type(error).__name__}: {error}"
         return DeliveryError(
             f"The mail server {self._where} did not take the message: {reason}. "
-            "It is tried again by itself."
+            f"{WAITS if untried else AGAIN}",
+            untried=untried,
         )
 
 
@@ -166,13 +171,28 @@ def _check(server: SmtpServer) -> None:
             f"The password for {server.host} would cross the network unprotected. Set "
             "RAPPORT_SMTP_SECURITY to starttls or ssl, or leave RAPPORT_SMTP_USER empty."
         )
+    if server.ca_file and server.security != "none":
+        _trust(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), server.ca_file)
 
 
 def _context(server: SmtpServer) -> ssl.SSLContext:
+    """Read anew for each connection, since a certificate of one's own is replaced now and then.
+    Raises UserError where the file is gone meanwhile."""
     context = ssl.create_default_context()
     if server.ca_file:
-        context.load_verify_locations(server.ca_file)
+        _trust(context, server.ca_file)
     return context
+
+
+def _trust(context: ssl.SSLContext, ca_file: str) -> None:
+    """Raises UserError where the file holds no authorities."""
+    try:
+        context.load_verify_locations(ca_file)
+    except OSError as error:  # ssl.SSLError, too, is one
+        raise UserError(
+            f"RAPPORT_SMTP_CA_FILE names {ca_file}, which holds no authorities that can be read. "
+            "Name a PEM file that does, or leave it empty."
+        ) from error
 
 
 def _ascii(address: str) -> str:
@@ -184,14 +204,18 @@ def _ascii(address: str) -> str:
 def _expect(wanted: int, answer: tuple[int, bytes], what: str) -> None:
     """Raises DeliveryError if the server's answer is not `wanted`.
 
-    5xx is permanent, unless it is about logging in: that is a setting's fault, not the message's.
+    5xx is permanent, unless it is about logging in: that is a setting's fault, and the message is
+    untried.
     """
     code, words = answer
     if code == wanted or (wanted == 250 and code == 251):
         return
     said = words.decode("utf-8", "replace")[:300]
-    permanent = code >= 500 and code not in LOG_IN_FIRST
-    advice = "It is not tried again." if permanent else "It is tried again by itself."
+    untried = code in LOG_IN_FIRST
+    permanent = code >= 500 and not untried
+    advice = "It is not tried again." if permanent else WAITS if untried else AGAIN
     raise DeliveryError(
-        f"The mail server refused {what}: {code} {said}. {advice}", permanent=permanent
+        f"The mail server refused {what}: {code} {said}. {advice}",
+        permanent=permanent,
+        untried=untried,
     )

@@ -21,10 +21,11 @@ from rapport.app.messages.matter import matter_of
 from rapport.app.messages.write import MessageWriter, WriteRequest
 from rapport.app.sending.budgets import used_up
 from rapport.app.writer.order import Order, Wanted
-from rapport.app.writer.rewriting import WordChooser
+from rapport.app.writer.rewriting import Choice, WordChooser
 from rapport.core.blueprint import Blueprint
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.message import Message
+from rapport.core.deciding.reasons import TOO_LATE
 from rapport.core.deciding.repeats import LOOKED_AT, SAID_BEFORE
 from rapport.core.effects import Send
 from rapport.core.events import BY_GUARDRAIL, FAILED, REFUSED, Contact
@@ -42,13 +43,15 @@ log = structlog.get_logger(__name__)
 
 
 class Ready(Struct, frozen=True):
-    """A written message that is marked as being sent. `release` is the newest that was published
-    when it was asked whether it is still wanted."""
+    """A written message that is marked as being sent, with the `choice` of its words. `release` is
+    the newest that was published when it was asked whether it is still `wanted`."""
 
     planned: Planned
     message: Message
     to: Contact
     release: int
+    wanted: Wanted
+    choice: Choice
 
 
 class Stop(Struct, frozen=True):
@@ -77,9 +80,11 @@ class _Round:
         blueprint: Blueprint,
         now: Instant,
         being_sent: set[str],
+        shut_out: str,
     ) -> None:
         self.transaction, self.blueprint, self.now = transaction, blueprint, now
         self.being_sent = being_sent
+        self.shut_out = shut_out
         self.ready: list[Ready] = []
         self.orders: list[Order] = []
         self.left: Counter[str] = Counter()
@@ -127,10 +132,12 @@ class Claiming:
         now: Instant,
         limit: int,
         under_way: Collection[str],
+        shut_out: str = "",
     ) -> Claimed:
         """Claims up to `limit` messages, those that are still wanted; `under_way` are the keys of
-        such as were claimed before and whose profiles have not heard of it yet."""
-        round_ = _Round(transaction, blueprint, now, set(under_way))
+        such as were claimed before and whose profiles have not heard of it yet. `shut_out` is why
+        nothing could be sent until now, where that was so."""
+        round_ = _Round(transaction, blueprint, now, set(under_way), shut_out)
         due = transaction.planned(blueprint.brand, now, limit)
         profiles = sorted({planned.send.profile for planned in due})
         if profiles:
@@ -156,6 +163,8 @@ class Claiming:
         send = planned.send
         state, contact = round_.person(send.profile)
         unwanted = why_unwanted(blueprint, state, send, now)
+        if unwanted == TOO_LATE and round_.shut_out:
+            unwanted = f"{TOO_LATE}: {round_.shut_out}"
         if blueprint.releases[-1].retired is not None:
             unwanted = RETIRED  # whatever the clock says: it holds a millisecond after the commit
         if not unwanted and used_up(transaction, blueprint, send.action.offer, now):
@@ -181,10 +190,8 @@ class Claiming:
             round_.stop(send, written.kind, written.why)
             return
         transaction.claim(blueprint.brand, written, send, now)
-        if not planned.attempts:
-            self._words.went(transaction, blueprint, wanted, choice, written)
         newest = blueprint.releases[-1].number
-        round_.ready.append(Ready(planned, written, contact, newest))
+        round_.ready.append(Ready(planned, written, contact, newest, wanted, choice))
         round_.being_sent.add(send.key)
 
     def _write(

@@ -5,6 +5,9 @@ the sender; after a crash the sender is asked what became of it, and where it ca
 message is never sent a second time but shown as unclear. So no more is marked as being sent than
 is tried at once.
 
+A message that a server heard of is tried five times. Where none lets us in, that is no try: it
+waits until it is too late for it, and all sending pauses (`rapport.app.sending.pause`).
+
 What somebody stopped is not claimed, and what is claimed is asked about once more right before it
 is handed over; it waits until the stop ends or it is too late for it
 (`rapport.core.oversight.stopping`).
@@ -23,6 +26,7 @@ from msgspec import Struct
 from rapport.app.events.settling import lapse, settle_sent, settle_stopped
 from rapport.app.messages.write import MessageWriter
 from rapport.app.sending.claiming import Claiming, Ready
+from rapport.app.sending.pause import Pause
 from rapport.app.writer.rewriting import ApprovedWords, WordChooser
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import FAILED, UNCLEAR
@@ -55,6 +59,7 @@ class Result(Struct, frozen=True):
     error: str = ""
     permanent: bool = False
     unclear: bool = False
+    untried: bool = False
     held: str = ""
 
 
@@ -113,6 +118,7 @@ class Dispatcher:
         self._sending = sending
         self._words = words or ApprovedWords()
         self._claiming = Claiming(writer, self._words)
+        self._pause = Pause()
         self._lanes: defaultdict[str, _Lane] = defaultdict(_Lane)
         self._stopping = False
 
@@ -152,7 +158,11 @@ class Dispatcher:
             self._record(lane, current, done)
             room = min(slots - len(lane), limit - asked)
             if room > 0 and not self._stopping:
-                asked += self._claim(lane, current, room, done)
+                room = self._pause.room(room, len(lane), self._clock.now())
+                looked_at = self._claim(lane, current, room, done)
+                asked += looked_at
+                if looked_at and not len(lane):
+                    continue  # none of these goes out now, and they hold up no other
             if not self._advance(lane, PATIENCE_SECONDS):
                 return Dispatched(done["sent"], done["stopped"], done["postponed"])
 
@@ -186,8 +196,13 @@ class Dispatcher:
         while lane.tried:
             with self._store.transaction() as transaction:
                 outcome = self._conclude(transaction, current(transaction), lane.tried[0])
-            lane.keys.discard(lane.tried.popleft().ready.planned.send.key)
+            result = lane.tried.popleft()
+            lane.keys.discard(result.ready.planned.send.key)
             done[outcome] += 1
+            if result.untried:
+                self._pause.shut_out(result.at, result.error)
+            elif not result.held:
+                self._pause.let_in()
 
     def _claim(self, lane: _Lane, current: Current, limit: int, done: Counter[str]) -> int:
         """Claims due messages that are still wanted. Returns how many were looked at."""
@@ -195,7 +210,9 @@ class Dispatcher:
         with self._store.transaction() as transaction:
             blueprint = current(transaction)
             lapsed = lapse(transaction, blueprint, now, BATCH)
-            claimed = self._claiming.claim(transaction, blueprint, now, limit, lane.keys)
+            claimed = self._claiming.claim(
+                transaction, blueprint, now, limit, lane.keys, self._pause.why
+            )
         lane.keys |= {ready.planned.send.key for ready in claimed.ready}
         lane.claimed.extend(claimed.ready)
         done.update(stopped=lapsed + claimed.stopped, postponed=claimed.postponed)
@@ -208,7 +225,9 @@ class Dispatcher:
         try:
             self._sender.send(ready.message, ready.to)
         except DeliveryError as error:
-            return Result(ready, self._clock.now(), str(error), error.permanent, error.unclear)
+            return Result(
+                ready, self._clock.now(), str(error), error.permanent, error.unclear, error.untried
+            )
         except Exception as error:  # noqa: BLE001 (one message's trouble is never another's)
             # Nobody knows how far the sender came, so it is not tried again.
             return Result(ready, self._clock.now(), whereabouts(error), unclear=True)
@@ -233,9 +252,15 @@ class Dispatcher:
             transaction.hold_back(blueprint.brand, send, result.at, result.held)
             return "postponed"
         if not result.error:
-            settle_sent(transaction, blueprint, send, result.at, result.ready.message.words)
+            ready = result.ready
+            settle_sent(transaction, blueprint, send, result.at, ready.message.words)
+            self._words.went(transaction, blueprint, ready.wanted, ready.choice, ready.message)
             return "sent"
-        log.warning("message not sent", message=send.key, error=result.error, tries=attempts + 1)
+        tries = attempts + (not result.untried)
+        log.warning("message not sent", message=send.key, error=result.error, tries=tries)
+        if result.untried:
+            transaction.hold_back(blueprint.brand, send, result.at, result.error)
+            return "postponed"
         if result.unclear or result.permanent or attempts >= len(RETRY_AFTER):
             kind = UNCLEAR if result.unclear else FAILED
             settle_stopped(transaction, blueprint, send, result.at, kind, result.error)

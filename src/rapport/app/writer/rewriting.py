@@ -118,7 +118,7 @@ class WordChooser(Protocol):
         choice: Choice,
         message: Message,
     ) -> None:
-        """Counts whose words a message got that was claimed with this choice."""
+        """Counts whose words a message got that went out with this choice."""
         ...
 
     def start(self, orders: Sequence[Order]) -> None:
