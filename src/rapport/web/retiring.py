@@ -11,10 +11,10 @@ from rapport.app.in_charge.people import NotAllowedError
 from rapport.core.oversight.people import PUBLISH
 from rapport.errors import UserError
 from rapport.web.access import Access, actor_of, brand_of, form_of
-from rapport.web.api.review import Answer, Call, answering, as_json
+from rapport.web.api.calls import Answer, Call, answering, as_json
 from rapport.web.console import frame
 from rapport.web.desks import StopDesk
-from rapport.web.frameworks.saving import threaded
+from rapport.web.handlers import threaded
 from rapport.web.pages import address_below, page, see_other
 from rapport.web.problems import Problem, problem
 from rapport.web.services import Services

@@ -18,7 +18,7 @@ from rapport.core.oversight.stopping import FLOW
 from rapport.web.access import Access, brand_of
 from rapport.web.console import frame, mask
 from rapport.web.desks import ShowSilences
-from rapport.web.frameworks.saving import threaded
+from rapport.web.handlers import threaded
 from rapport.web.numbers import whole
 from rapport.web.pages import page
 from rapport.web.services import BrandAccess, Services

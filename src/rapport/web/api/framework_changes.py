@@ -28,9 +28,9 @@ from rapport.core.creative.editing import (
 from rapport.core.oversight.people import PUBLISH
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import Access
+from rapport.web.api.calls import LONGEST_BODY, Answer, Call, answering, as_json
 from rapport.web.api.changes import changing, refused
 from rapport.web.api.frameworks import ROOT
-from rapport.web.api.review import LONGEST_BODY, Answer, Call, answering, as_json
 from rapport.web.body import KILOBYTE
 from rapport.web.desks import ShowFrameworks
 from rapport.web.problems import Problem, problem

@@ -27,10 +27,10 @@ from rapport.core.creative.editing import (
 from rapport.core.creative.framework import Framework, Level
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import Access
+from rapport.web.api.calls import Answer, Call, answering
 from rapport.web.api.changes import no_such, refused
 from rapport.web.api.framework_changes import Checkable, no_framework, saved_or_checked
 from rapport.web.api.frameworks import ROOT
-from rapport.web.api.review import Answer, Call, answering
 from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks.forms_of_changes import key_of, one_line, tidy
 from rapport.web.problems import Problem, problem

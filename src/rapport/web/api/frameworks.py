@@ -11,7 +11,7 @@ from rapport.core.creative.framework import Framework
 from rapport.core.creative.modes import Writing
 from rapport.core.time import HOUR
 from rapport.web.access import Access
-from rapport.web.api.review import Answer, Call, answering, as_json
+from rapport.web.api.calls import Answer, Call, answering, as_json
 from rapport.web.desks import Book, ShowFrameworks
 from rapport.web.problems import Problem, problem
 from rapport.web.services import Services

@@ -18,8 +18,8 @@ from rapport.core.creative.draft import PROPOSAL, Draft
 from rapport.core.creative.framework import NO_OFFER
 from rapport.errors import BrandFolderError, ModelError, TemporaryError, UserError
 from rapport.web.access import Access
+from rapport.web.api.calls import LONGEST_PAGE, Answer, Call, answering, as_json, place_of
 from rapport.web.api.changes import WOULD_BE_WRONG, changing, refused
-from rapport.web.api.review import LONGEST_PAGE, Answer, Call, answering, as_json, place_of
 from rapport.web.desks import AskWriter, ShowFrameworks
 from rapport.web.services import Services
 

@@ -1,44 +1,24 @@
-"""The review queue for programs: JSON over HTTP, with a person's token.
-
-It stands on the same use case as the console's pages. A program says who it acts for with
-`Authorization: Bearer TOKEN`, never with the console's cookie, so no other page can make a browser
-call it.
-"""
+"""The review queue for programs, over the same use case as the console's pages."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
-
 import msgspec
 from msgspec import Struct
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.reviewing.review import FAULTY, Outcome
 from rapport.app.reviewing.review_desk import ReviewDesk
 from rapport.app.reviewing.review_item import Item, Row
-from rapport.app.reviewing.taken_along import TakesMoreError
 from rapport.app.reviewing.teach import Lesson
 from rapport.core.copy_checks.findings import AVOIDED
 from rapport.core.copy_checks.teaching import PHRASE
 from rapport.core.creative.message import Message
-from rapport.core.oversight.people import Actor
-from rapport.errors import RefusedInputError, UserError
-from rapport.ports.drafts import QueuePlace
+from rapport.errors import RefusedInputError
 from rapport.web.access import Access
-from rapport.web.body import KILOBYTE, read_body
-from rapport.web.numbers import number_in, whole
-from rapport.web.problems import Problem, problem
+from rapport.web.api.calls import USUAL_PAGE, Answer, Call, answering, as_json, limit_of, place_of
+from rapport.web.numbers import number_in
 from rapport.web.services import Services
-
-LONGEST_BODY = 128 * KILOBYTE
-USUAL_PAGE, LONGEST_PAGE = 50, 200
-
-T = TypeVar("T")
 
 
 class ToTeach(Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,34 +63,6 @@ class ToJudge(Struct, frozen=True, forbid_unknown_fields=True):
     do: str
     why: str = ""
     take_back: bool = False
-
-
-class Call(Struct, frozen=True):
-    """One request: for which brand, by whom, with which body."""
-
-    request: Request
-    brand: str
-    actor: Actor
-    body: bytes
-
-    @property
-    def key(self) -> str:
-        """What the address ends in: which framework, tone or claim it is about."""
-        return str(self.request.path_params["key"])
-
-    def read(self, kind: type[T]) -> T:
-        """The body. Raises RefusedInputError where it is not what it should be."""
-        try:
-            return msgspec.json.decode(self.body or b"{}", type=kind)
-        except (msgspec.MsgspecError, ValueError) as error:
-            raise RefusedInputError(f"The body cannot be used: {error}.") from error
-
-    @property
-    def draft(self) -> str:
-        return str(self.request.path_params["draft"])
-
-
-Answer = Callable[[Call], Response]
 
 
 class ReviewApi:
@@ -211,54 +163,7 @@ def routes(services: Services) -> list[Route]:
     ]
 
 
-def answering(
-    door: Access, answer: Answer, longest: int = LONGEST_BODY
-) -> Callable[[Request], Awaitable[Response]]:
-    """A handler that asks for a token and a brand, and says in JSON what stands against it."""
-
-    def run(request: Request, body: bytes) -> Response:
-        visitor = door.bearer(request)
-        if visitor is None:
-            raise RefusedInputError(
-                "Rapport does not know this token. Send a person's token, or the console's, as "
-                "'Authorization: Bearer TOKEN'.",
-                where="Authorization",
-                status=401,
-            )
-        brand = request.query_params.get("brand") or next(iter(visitor.actors), "")
-        if brand not in visitor.actors:
-            known = ", ".join(visitor.actors)
-            words = f"There is no brand '{brand}' that you are in charge of. There is: {known}."
-            return problem(Problem("Not Found", 404, words, "brand"))
-        try:
-            return answer(Call(request, brand, visitor.actors[brand], body))
-        except NotAllowedError as error:
-            return problem(Problem("Forbidden", 403, str(error)))
-        except TakesMoreError as error:
-            return problem(Problem("Conflict", 409, str(error)))
-        except UserError as error:
-            missing = "There is no draft" in str(error) or "Nothing is taught" in str(error)
-            status, title = (404, "Not Found") if missing else (400, "Bad Request")
-            return problem(Problem(title, status, str(error)))
-
-    async def handler(request: Request) -> Response:
-        body = await read_body(request.scope, request.receive, longest)
-        return await run_in_threadpool(run, request, body)
-
-    return handler
-
-
 # --- What is answered ---------------------------------------------------------------------------
-
-
-def as_json(content: object, status: int = 200) -> Response:
-    """An answer that nobody keeps."""
-    return Response(
-        msgspec.json.encode(content),
-        status_code=status,
-        media_type="application/json",
-        headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"},
-    )
 
 
 def _outcome(outcome: Outcome, **more: object) -> Response:
@@ -292,22 +197,3 @@ def _example(item: Item, shown: Message) -> dict[str, str]:
         "preheader": shown.preheader,
         "text": shown.text,
     }
-
-
-def place_of(after: str) -> QueuePlace | None:
-    """Where a page of the queue begins, as the page before it said. Raises RefusedInputError."""
-    if not after:
-        return None
-    deadline, _, draft = after.partition(".")
-    at = whole(deadline)
-    if at is None:
-        raise RefusedInputError("'after' is what a page's 'next' said.", where="after")
-    return at, draft
-
-
-def limit_of(words: str) -> int:
-    """How many a page is to have at most, as it was asked for. Raises RefusedInputError."""
-    limit = whole(words)
-    if limit is None or not 1 <= limit <= LONGEST_PAGE:
-        raise RefusedInputError(f"'limit' is 1 to {LONGEST_PAGE}.", where="limit")
-    return limit

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from rapport.app.explaining.silences import PAGE, Asked, check_asked
 from rapport.errors import RefusedInputError
 from rapport.web.access import Access
-from rapport.web.api.review import Answer, Call, answering, as_json, limit_of
+from rapport.web.api.calls import Answer, Call, answering, as_json, limit_of
 from rapport.web.desks import ExplainDecision, ShowNames, ShowSilences
 from rapport.web.numbers import whole
 from rapport.web.problems import Problem, problem

@@ -28,9 +28,9 @@ from rapport.core.creative.voice_editing import (
 )
 from rapport.errors import RefusedInputError
 from rapport.web.access import Access
+from rapport.web.api.calls import Answer, Call, answering, as_json
 from rapport.web.api.changes import changing, no_such, refused
 from rapport.web.api.framework_changes import Checkable
-from rapport.web.api.review import Answer, Call, answering, as_json
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
 from rapport.web.services import Services
 from rapport.web.voice.claims import dated, today_in

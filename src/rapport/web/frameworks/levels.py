@@ -18,16 +18,9 @@ from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.facts_to_name import facts_for
 from rapport.web.frameworks.mistakes import against, places_of_words
-from rapport.web.frameworks.saving import (
-    NOTHING_TRIED,
-    Attempt,
-    Here,
-    around,
-    asked_of,
-    attempt,
-    here_of,
-)
+from rapport.web.frameworks.saving import Here, around, asked_of, attempt, here_of
 from rapport.web.frameworks.words import fields
+from rapport.web.handlers import NOTHING_TRIED, Attempt
 from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
 
 NO_NAME = "Give it a name with some of the letters a to z in it."

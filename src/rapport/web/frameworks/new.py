@@ -17,8 +17,9 @@ from rapport.web.console import frame
 from rapport.web.desks import ShowFrameworks, Start
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.mistakes import Asked, against, mistakes_of
-from rapport.web.frameworks.saving import NOTHING_TRIED, ROOT, Attempt, attempted
+from rapport.web.frameworks.saving import ROOT
 from rapport.web.frameworks.whole_file import text_shown
+from rapport.web.handlers import NOTHING_TRIED, Attempt, attempted
 from rapport.web.pages import SCRIPTED, address_below, page, see_other
 
 NEW = "/console/new-framework"

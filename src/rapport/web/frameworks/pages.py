@@ -34,19 +34,10 @@ from rapport.web.frameworks.mistake_words import TOO_LONG
 from rapport.web.frameworks.mistakes import Against, against, mistakes_of
 from rapport.web.frameworks.new import NEW, NewPages
 from rapport.web.frameworks.rules import RulePages
-from rapport.web.frameworks.saving import (
-    NOTHING_TRIED,
-    ROOT,
-    Attempt,
-    Here,
-    around,
-    asked_of,
-    attempt,
-    here_of,
-    threaded,
-)
+from rapport.web.frameworks.saving import ROOT, Here, around, asked_of, attempt, here_of
 from rapport.web.frameworks.whole_file import FilePages
 from rapport.web.frameworks.words import WordPages, facet
+from rapport.web.handlers import NOTHING_TRIED, Attempt, threaded
 from rapport.web.pages import SCRIPTED, page, see_other
 from rapport.web.services import Services
 

@@ -26,7 +26,7 @@ from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import frame
 from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks.mistakes import mistakes_of
-from rapport.web.frameworks.saving import threaded
+from rapport.web.handlers import threaded
 from rapport.web.pages import address_below, page, see_other
 from rapport.web.services import Services
 from rapport.web.voice.showing import ShowVoice

@@ -20,15 +20,8 @@ from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks import rule_forms
 from rapport.web.frameworks.forms_of_changes import tidy
 from rapport.web.frameworks.mistakes import Asked, against
-from rapport.web.frameworks.saving import (
-    NOTHING_TRIED,
-    Attempt,
-    Here,
-    around,
-    asked_of,
-    attempt,
-    here_of,
-)
+from rapport.web.frameworks.saving import Here, around, asked_of, attempt, here_of
+from rapport.web.handlers import NOTHING_TRIED, Attempt
 from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
 
 KINDS = {

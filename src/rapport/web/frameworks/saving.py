@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
 
 from rapport.app.explaining.rules_in_words import labels_of, names_of
-from rapport.app.frameworks.editing import ChangedMeanwhileError, Order
-from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.frameworks.editing import Order
 from rapport.core.creative.editing import Change
 from rapport.core.creative.framework import Framework
 from rapport.core.oversight.people import WRITE, Actor
-from rapport.errors import BrandFolderError, TemporaryError, UserError
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import actor_of, brand_of, form_of
 from rapport.web.console import frame
 from rapport.web.desks import Book, ShowFrameworks
 from rapport.web.frameworks.mistakes import NO_PLACES, Asked, Places
+from rapport.web.handlers import NOTHING_TRIED, Attempt, attempted
 from rapport.web.pages import address_below
 from rapport.web.services import BrandAccess
 
@@ -49,24 +46,6 @@ class Here(Struct, frozen=True):
     def labels(self) -> dict[tuple[str, str], str]:
         content = self.book.content
         return labels_of(self.framework, content.offers) | names_of(content.frameworks)
-
-
-class Attempt(Struct, frozen=True):
-    """What came of a change that somebody asked for. `saved` and `fine` (only checked, and nothing
-    stands against it) say that all is well; otherwise the rest says why not."""
-
-    saved: bool = False
-    same: bool = False
-    fine: bool = False
-    wrong: str = ""
-    problems: tuple[str, ...] = ()
-    conflict: ChangedMeanwhileError | None = None
-    status: int = 200
-    framework: str = ""
-    """The key that the framework has once it is saved."""
-
-
-NOTHING_TRIED = Attempt()
 
 
 def here_of(desk: ShowFrameworks, request: Request) -> Here:
@@ -97,22 +76,6 @@ def attempt(desk: ShowFrameworks, request: Request, here: Here, change: Change) 
     return attempted(do)
 
 
-def attempted(do: Callable[[], Attempt]) -> Attempt:
-    """What comes of it, or what stands against it."""
-    try:
-        return do()
-    except NotAllowedError as error:
-        return Attempt(wrong=str(error), status=403)
-    except BrandFolderError as error:
-        return Attempt(problems=error.problems, status=400)
-    except ChangedMeanwhileError as error:
-        return Attempt(wrong=str(error), conflict=error, status=409)
-    except UserError as error:
-        return Attempt(wrong=str(error), status=400)
-    except TemporaryError as error:
-        return Attempt(wrong=f"{error} Nothing was saved: try again in a moment.", status=503)
-
-
 def asked_of(
     here: Here, places: Places = NO_PLACES, slots: Sequence[str] = (), all_rules: str = ""
 ) -> Asked:
@@ -137,12 +100,3 @@ def around(request: Request, here: Here, tried: Attempt = NOTHING_TRIED) -> dict
         "tried": tried,
         "typed": form_of(request) if request.method == "POST" else {},
     }
-
-
-def threaded(handler: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
-    """The handler, called in a thread, since it may block."""
-
-    async def threaded(request: Request) -> Response:
-        return await run_in_threadpool(handler, request)
-
-    return threaded

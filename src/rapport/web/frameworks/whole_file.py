@@ -13,15 +13,8 @@ from rapport.web.access import form_of
 from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.mistakes import Mistake, mistakes_of
-from rapport.web.frameworks.saving import (
-    NOTHING_TRIED,
-    ROOT,
-    Attempt,
-    Here,
-    around,
-    attempt,
-    here_of,
-)
+from rapport.web.frameworks.saving import ROOT, Here, around, attempt, here_of
+from rapport.web.handlers import NOTHING_TRIED, Attempt
 from rapport.web.pages import SCRIPTED, address_below, page, see_other
 
 AROUND = 1

@@ -23,15 +23,8 @@ from rapport.web.frameworks import forms_of_changes as forms
 from rapport.web.frameworks.facts_to_name import facts_for
 from rapport.web.frameworks.look import LOOKING, NO_WORDS, STEP, Picture, Pictures, asked_in
 from rapport.web.frameworks.mistakes import against, places_of_words
-from rapport.web.frameworks.saving import (
-    NOTHING_TRIED,
-    Attempt,
-    Here,
-    around,
-    asked_of,
-    attempt,
-    here_of,
-)
+from rapport.web.frameworks.saving import Here, around, asked_of, attempt, here_of
+from rapport.web.handlers import NOTHING_TRIED, Attempt
 from rapport.web.pages import NOT_SURE, page, see_other
 
 LOOK = "look"

@@ -17,7 +17,7 @@ from rapport.core.time import Instant, Zone, day_number
 from rapport.ports.brand_files import CLAIMS
 from rapport.web.access import form_of
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
-from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt
+from rapport.web.handlers import NOTHING_TRIED, Attempt
 from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
 from rapport.web.voice.approved import saying
 from rapport.web.voice.entries import Entry, empty, new_key

@@ -15,7 +15,7 @@ from rapport.ports.brand_files import CLAIMS, VOICE, FrameworkFile
 from rapport.web.access import actor_of, brand_of, form_of
 from rapport.web.console import frame
 from rapport.web.desks import Book, ShowFrameworks
-from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, attempted
+from rapport.web.handlers import NOTHING_TRIED, Attempt, attempted
 from rapport.web.pages import address_below
 from rapport.web.services import BrandAccess
 from rapport.web.voice.showing import ShowVoice

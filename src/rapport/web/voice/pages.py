@@ -16,7 +16,7 @@ from rapport.core.oversight.people import PUBLISH
 from rapport.ports.brand_files import CLAIMS, VOICE
 from rapport.web.access import Access, form_of
 from rapport.web.frameworks.mistakes import mistakes_of
-from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt, threaded
+from rapport.web.handlers import NOTHING_TRIED, Attempt, threaded
 from rapport.web.pages import SCRIPTED, page, see_other
 from rapport.web.services import Services
 from rapport.web.voice import parts

@@ -14,7 +14,7 @@ from rapport.core.creative.voice_editing import RetireTone, SaveTone
 from rapport.ports.brand_files import VOICE
 from rapport.web.access import form_of
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
-from rapport.web.frameworks.saving import NOTHING_TRIED, Attempt
+from rapport.web.handlers import NOTHING_TRIED, Attempt
 from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
 from rapport.web.voice.entries import Entry, empty, new_key
 from rapport.web.voice.here import Desks, Here, around, attempt, here_of, was_seen

@@ -1,0 +1,126 @@
+"""How a program's call is answered: JSON over HTTP, with a person's token.
+
+A program says who it acts for with `Authorization: Bearer TOKEN`, never with the console's cookie,
+so no other page can make a browser call it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.reviewing.taken_along import TakesMoreError
+from rapport.core.oversight.people import Actor
+from rapport.errors import RefusedInputError, UserError
+from rapport.ports.drafts import QueuePlace
+from rapport.web.access import Access
+from rapport.web.body import KILOBYTE, read_body
+from rapport.web.numbers import whole
+from rapport.web.problems import Problem, problem
+
+LONGEST_BODY = 128 * KILOBYTE
+USUAL_PAGE, LONGEST_PAGE = 50, 200
+
+T = TypeVar("T")
+
+
+class Call(Struct, frozen=True):
+    """One request: for which brand, by whom, with which body."""
+
+    request: Request
+    brand: str
+    actor: Actor
+    body: bytes
+
+    @property
+    def key(self) -> str:
+        """What the address ends in: which framework, tone or claim it is about."""
+        return str(self.request.path_params["key"])
+
+    def read(self, kind: type[T]) -> T:
+        """The body. Raises RefusedInputError where it is not what it should be."""
+        try:
+            return msgspec.json.decode(self.body or b"{}", type=kind)
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise RefusedInputError(f"The body cannot be used: {error}.") from error
+
+    @property
+    def draft(self) -> str:
+        """Which draft of the review it is about."""
+        return str(self.request.path_params["draft"])
+
+
+Answer = Callable[[Call], Response]
+
+
+def answering(
+    door: Access, answer: Answer, longest: int = LONGEST_BODY
+) -> Callable[[Request], Awaitable[Response]]:
+    """A handler that asks for a token and a brand, and says in JSON what stands against it."""
+
+    def run(request: Request, body: bytes) -> Response:
+        visitor = door.bearer(request)
+        if visitor is None:
+            raise RefusedInputError(
+                "Rapport does not know this token. Send a person's token, or the console's, as "
+                "'Authorization: Bearer TOKEN'.",
+                where="Authorization",
+                status=401,
+            )
+        brand = request.query_params.get("brand") or next(iter(visitor.actors), "")
+        if brand not in visitor.actors:
+            known = ", ".join(visitor.actors)
+            words = f"There is no brand '{brand}' that you are in charge of. There is: {known}."
+            return problem(Problem("Not Found", 404, words, "brand"))
+        try:
+            return answer(Call(request, brand, visitor.actors[brand], body))
+        except NotAllowedError as error:
+            return problem(Problem("Forbidden", 403, str(error)))
+        except TakesMoreError as error:
+            return problem(Problem("Conflict", 409, str(error)))
+        except UserError as error:
+            missing = "There is no draft" in str(error) or "Nothing is taught" in str(error)
+            status, title = (404, "Not Found") if missing else (400, "Bad Request")
+            return problem(Problem(title, status, str(error)))
+
+    async def handler(request: Request) -> Response:
+        body = await read_body(request.scope, request.receive, longest)
+        return await run_in_threadpool(run, request, body)
+
+    return handler
+
+
+def as_json(content: object, status: int = 200) -> Response:
+    """An answer that nobody keeps."""
+    return Response(
+        msgspec.json.encode(content),
+        status_code=status,
+        media_type="application/json",
+        headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"},
+    )
+
+
+def place_of(after: str) -> QueuePlace | None:
+    """Where a page of the queue begins, as the page before it said. Raises RefusedInputError."""
+    if not after:
+        return None
+    deadline, _, draft = after.partition(".")
+    at = whole(deadline)
+    if at is None:
+        raise RefusedInputError("'after' is what a page's 'next' said.", where="after")
+    return at, draft
+
+
+def limit_of(words: str) -> int:
+    """How many a page is to have at most, as it was asked for. Raises RefusedInputError."""
+    limit = whole(words)
+    if limit is None or not 1 <= limit <= LONGEST_PAGE:
+        raise RefusedInputError(f"'limit' is 1 to {LONGEST_PAGE}.", where="limit")
+    return limit
