@@ -33,6 +33,15 @@ class UserError(RapportError):
         return f"{str(self).removesuffix('.')}: {self.at_the_terminal}"
 
 
+class NotFoundError(UserError):
+    """What somebody named is not here: no such draft, framework, flow or brand."""
+
+
+class ConflictError(UserError):
+    """It cannot be done as things stand now, or they are not as somebody saw them: whoever asked
+    looks again, and decides then."""
+
+
 class BrandFolderError(UserError):
     """A brand's folder has mistakes; each names file, line, what was found and what was expected.
 

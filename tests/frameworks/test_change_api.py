@@ -360,7 +360,7 @@ def test_what_the_checks_stop_and_what_the_model_refuses_is_told(
     failed = call(base, "POST", PROPOSALS, brief)
     assert (failed.status_code, failed.json()["trouble"]) == (502, "setting")
     unknown = call(base, "POST", PROPOSALS, {**brief, "framework": "nowhere"})
-    assert unknown.status_code == 400
+    assert unknown.status_code == 404
     assert world.here.review.waiting(BRAND) == 0
 
 

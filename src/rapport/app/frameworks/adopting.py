@@ -35,7 +35,7 @@ from rapport.core.oversight.adoption import Held
 from rapport.core.oversight.people import Actor
 from rapport.core.text.line_diff import Hunk, changed_lines
 from rapport.core.time import SECOND, Instant, Zone
-from rapport.errors import UserError
+from rapport.errors import ConflictError, UserError
 from rapport.ports import Drafts, Transaction
 from rapport.ports.brand_files import Adoption, BrandFiles
 
@@ -47,7 +47,7 @@ MOST_SHOWN = 60
 """Characters of words that are named."""
 
 
-class NoLongerWaitingError(UserError):
+class NoLongerWaitingError(ConflictError):
     """What was to be taken in does not wait for that, or not any more."""
 
 

@@ -33,7 +33,7 @@ from rapport.core.creative.editing import (
 from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.people import WRITE, Actor
 from rapport.core.text.line_diff import Hunk, changed_lines
-from rapport.errors import TemporaryError, UserError
+from rapport.errors import ConflictError, NotFoundError, TemporaryError, UserError
 from rapport.ports import Clock, Store, Transaction
 from rapport.ports.brand_files import BrandFiles, FrameworkFile, Source
 
@@ -46,11 +46,11 @@ MOST_REMEMBERED = 32
 log = structlog.get_logger(__name__)
 
 
-class ReadOnlyError(UserError):
+class ReadOnlyError(ConflictError):
     """There is no folder to write into."""
 
 
-class ChangedMeanwhileError(UserError):
+class ChangedMeanwhileError(ConflictError):
     """Somebody changed the same thing since it was opened. `hunks` say what, where it is known;
     `file` is how it stands now, and `became` the passage that the one asked for is now, if any."""
 
@@ -205,7 +205,7 @@ class Editing:
     def _source(self, files: BrandFiles, begin: Begin) -> Source:
         found = self._library(begin.like) if begin.library else files.source(begin.like)
         if found is None:
-            raise UserError(f"There is no framework '{begin.like}' to start from any more.")
+            raise NotFoundError(f"There is no framework '{begin.like}' to start from any more.")
         return found
 
     def put(
@@ -299,7 +299,7 @@ class Editing:
         """The file as it is, if what the change is about is still what they saw."""
         file = files.framework(order.framework)
         if file is None:
-            raise UserError(f"There is no framework '{order.framework}' any more.")
+            raise NotFoundError(f"There is no framework '{order.framework}' any more.")
         content = files.now().content
         own = content.framework(order.framework) if content else None
         if still_said(order.change, order.edition, file, own):

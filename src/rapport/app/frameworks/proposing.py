@@ -43,7 +43,7 @@ from rapport.core.creative.framework import NO_OFFER, Action, Block, Framework, 
 from rapport.core.creative.wording import facts_needed
 from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.people import WRITE, Actor
-from rapport.errors import ModelError, TemporaryError, UserError
+from rapport.errors import ModelError, NotFoundError, TemporaryError, UserError
 from rapport.ports import Clock, Drafts, Store
 
 MOST_BRIEF = 1_000
@@ -195,12 +195,13 @@ def understood(release: Release, brief: Brief) -> tuple[Framework, Action]:
 
     The words will do with any visual; the action names the first one, for people to see them in.
 
-    Raises UserError, which says what there is.
+    Raises NotFoundError where there is no such framework, and UserError for anything else that it
+    has not; both say what there is.
     """
     found = release.framework(brief.framework)
     if found is None:
         known = ", ".join(one.key for one in release.frameworks)
-        raise UserError(f"There is no framework '{brief.framework}'. There is: {known}.")
+        raise NotFoundError(f"There is no framework '{brief.framework}'. There is: {known}.")
     words = " ".join(brief.words.split())
     if not words or len(words) > MOST_BRIEF:
         raise UserError(

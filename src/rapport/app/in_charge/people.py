@@ -19,7 +19,7 @@ from rapport.core.oversight.people import (
     what_is_wrong_with,
 )
 from rapport.core.time import Instant
-from rapport.errors import UserError
+from rapport.errors import NotFoundError, UserError
 from rapport.ports import People, Transaction
 
 NAMELESS = "Say who you are, since it stands in the audit log."
@@ -143,7 +143,7 @@ def _found(transaction: Transaction, brand: str, name: str) -> Person:
     person = named(known, name)
     if person is None:
         names = ", ".join(one.name for one in known) or "nobody"
-        raise UserError(f"There is no '{name}' in charge of '{brand}'. There is: {names}.")
+        raise NotFoundError(f"There is no '{name}' in charge of '{brand}'. There is: {names}.")
     return person
 
 

@@ -21,7 +21,7 @@ from rapport.core.person.intent import IntentModel
 from rapport.core.person.predictions import Predictions
 from rapport.core.person.rhythm import RhythmModel
 from rapport.core.time import Instant
-from rapport.errors import UserError
+from rapport.errors import NotFoundError
 from rapport.ports import Transaction
 
 
@@ -124,10 +124,10 @@ def publish_predictions(
 
 
 def published(transaction: Transaction, brand: str) -> Blueprint:
-    """All that the brand has published. Raises UserError where there is no such brand."""
+    """All that the brand has published. Raises NotFoundError where there is no such brand."""
     blueprint = transaction.blueprint(brand)
     if blueprint is None:
-        raise UserError(
+        raise NotFoundError(
             f"There is no brand '{brand}' here. Publish its folder first: rapport publish FOLDER."
         )
     return blueprint

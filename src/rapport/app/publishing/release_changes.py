@@ -17,7 +17,7 @@ from rapport.core.creative.framework import Block, Framework
 from rapport.core.creative.voice import Voice
 from rapport.core.text.line_diff import Hunk, changed_lines
 from rapport.core.text.word_diff import GONE, NEW, Piece, word_diff
-from rapport.errors import UserError
+from rapport.errors import ConflictError
 from rapport.ports.brand_files import CLAIMS, VOICE, FolderNow
 
 NOBODY = Voice("", (), (), (), (), 0, ())
@@ -33,7 +33,7 @@ EMPTY = Framework("", "", (), (), (), (), (), ())
 Texts = Callable[[BrandFolder], Mapping[str, str]]
 
 
-class LookAgainError(UserError):
+class LookAgainError(ConflictError):
     """What would be published is not what somebody was shown."""
 
 

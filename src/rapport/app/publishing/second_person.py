@@ -15,7 +15,7 @@ from rapport.core.blueprint import Blueprint, BrandFolder, Release
 from rapport.core.oversight.audit import BY_ITSELF, Deed, release_seen
 from rapport.core.oversight.people import PUBLISH, Actor, same_name
 from rapport.core.time import Instant
-from rapport.errors import UserError
+from rapport.errors import ConflictError, UserError
 from rapport.ports import Transaction
 
 PROPOSED = "release proposed"
@@ -34,7 +34,7 @@ class SecondPersonNeededError(UserError):
     """Somebody has proposed a release; it is kept, and another publisher publishes the same."""
 
 
-class RetiredError(UserError):
+class RetiredError(ConflictError):
     """The brand is retired, and publishing its folder does not bring it back."""
 
 

@@ -38,7 +38,7 @@ from rapport.core.creative.message import Finding
 from rapport.core.oversight.audit import WAITS, Deed
 from rapport.core.oversight.people import JUDGE, WRITE, Actor
 from rapport.core.time import Instant
-from rapport.errors import CodecError, UserError
+from rapport.errors import CodecError, NotFoundError, UserError
 from rapport.ports import Drafts, Transaction
 
 APPROVED, EDITED, SENT_ON, REFUSED = "approved", "edited", "sent on", "rejected"
@@ -239,8 +239,8 @@ def is_published(release: Release, draft: Draft) -> bool:
 
 
 def find(drafts: Drafts, brand: str, draft: str) -> KeptDraft:
-    """Raises UserError where there is no such draft, DamagedDraftError where what is kept is not
-    what was written."""
+    """Raises NotFoundError where there is no such draft, DamagedDraftError where what is kept is
+    not what was written."""
     try:
         kept = drafts.draft(brand, draft)
     except CodecError as error:
@@ -249,7 +249,7 @@ def find(drafts: Drafts, brand: str, draft: str) -> KeptDraft:
             "out no more; the row is there to bring back from a backup."
         ) from error
     if kept is None:
-        raise UserError(
+        raise NotFoundError(
             f"There is no draft '{draft}' of '{brand}'.", at_the_terminal="rapport review list"
         )
     return kept

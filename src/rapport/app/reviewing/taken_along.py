@@ -32,7 +32,7 @@ from rapport.core.creative.draft import (
 from rapport.core.creative.framework import Block, Framework
 from rapport.core.creative.message import Finding
 from rapport.core.creative.modes import Writing
-from rapport.errors import UserError
+from rapport.errors import ConflictError
 from rapport.ports import Drafts, Transaction
 
 MOST_SHOWN = 3
@@ -42,7 +42,7 @@ AROUND = 40
 """Characters on either side of words that are found."""
 
 
-class TakesMoreError(UserError):
+class TakesMoreError(ConflictError):
     """A ban takes along something else than somebody was shown."""
 
 

@@ -19,7 +19,7 @@ from rapport.core.copy_checks.teaching import EXAMPLE, KINDS, PHRASE, Teaching
 from rapport.core.creative.draft import Draft
 from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.people import JUDGE
-from rapport.errors import UserError
+from rapport.errors import NotFoundError, UserError
 from rapport.ports import Transaction
 
 SHORTEST_PHRASE, LONGEST_PHRASE = 3, 80
@@ -110,7 +110,7 @@ def withdraw(transaction: Transaction, bench: Bench, number: int) -> TakenBack:
     """Takes a lesson back: from now on it does not hold, and what it alone took along waits again.
     It stays on record.
 
-    Raises UserError where there is none of this number.
+    Raises NotFoundError where there is none of this number.
     """
     allow(bench.actor, JUDGE, "teach the writer")
     for one in transaction.teachings(bench.brand):
@@ -122,7 +122,7 @@ def withdraw(transaction: Transaction, bench: Bench, number: int) -> TakenBack:
             why = f"taken back: {one.text}"
             note(transaction, bench.brand, bench.at, _deed(bench, one, "changed", why, saw))
             return TakenBack(gone, tuple(back))
-    raise UserError(
+    raise NotFoundError(
         f"Nothing is taught under number {number}.", at_the_terminal="rapport review taught"
     )
 

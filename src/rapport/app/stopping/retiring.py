@@ -21,7 +21,7 @@ from rapport.core.oversight.people import PUBLISH, Actor
 from rapport.core.oversight.retired import Retired
 from rapport.core.oversight.stopping import BRAND, Switch
 from rapport.core.time import Instant
-from rapport.errors import UserError
+from rapport.errors import ConflictError, NotFoundError
 from rapport.ports import Transaction
 
 
@@ -48,7 +48,7 @@ def retire(
     saw: Mapping[str, str] | None = None,
 ) -> Retirement:
     """Retires a brand from this commit on; who retired it first stays the one who did. A publisher
-    may. Raises UserError where there is no such brand, or no reason is given."""
+    may. Raises NotFoundError where there is no such brand, UserError where no reason is given."""
     signed(act, "retired")
     latest = _latest(transaction, brand)
     allow_one(transaction, brand, Asked(act, actor), PUBLISH, "retire a brand")
@@ -71,12 +71,12 @@ def bring_back(
     saw: Mapping[str, str] | None = None,
 ) -> Retirement:
     """Brings a brand back as it was published before. A publisher may; nobody else needs to agree,
-    since all of it was published once. Raises UserError where it is not retired."""
+    since all of it was published once. Raises ConflictError where it is not retired."""
     signed(act, "brought back")
     latest = _latest(transaction, brand)
     allow_one(transaction, brand, Asked(act, actor), PUBLISH, "bring a brand back")
     if latest.retired is None:
-        raise UserError(f"{latest.brand.name} is not retired: nothing was done.")
+        raise ConflictError(f"{latest.brand.name} is not retired: nothing was done.")
     release = _next(latest, act, None)
     transaction.publish(brand, release)
     before = {"retired by": latest.retired.who, "retired because": latest.retired.why}
@@ -89,7 +89,7 @@ def _latest(transaction: Transaction, brand: str) -> Release:
     # Not by `publishing.publish`, which loads all of learning: this is among the switches.
     blueprint = transaction.blueprint(brand)
     if blueprint is None:
-        raise UserError(f"There is no brand '{brand}' here: nothing was done.")
+        raise NotFoundError(f"There is no brand '{brand}' here: nothing was done.")
     return blueprint.releases[-1]
 
 

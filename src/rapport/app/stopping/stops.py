@@ -32,7 +32,7 @@ from rapport.core.oversight.stopping import (
     Stop,
     Switch,
 )
-from rapport.errors import UserError
+from rapport.errors import ConflictError, NotFoundError, UserError
 from rapport.ports import Oversight, Transaction
 
 SHORTEST_REASON = 3
@@ -97,8 +97,8 @@ def stop(
     """Stops it from this commit on. `saw` is what was shown to whoever does it.
 
     Anybody in charge may who is no viewer; everything is that of their brands where they are not
-    in charge of all (see `whose`). Raises UserError where there is no such thing to stop, or no
-    reason is given.
+    in charge of all (see `whose`). Raises NotFoundError where there is no such thing to stop, and
+    UserError where no reason is given.
     """
     signed(act, "stopped")
     asked, what = Asked(act, actor), "stop what goes out"
@@ -131,7 +131,8 @@ def resume(
     stopped (see `whose`). `shown` is the `digest` of the stop as they saw it, where they saw it on
     a page.
 
-    Raises UserError where it is not stopped, or no reason is given.
+    Raises ConflictError where it is not stopped, or not as it was shown, and UserError where no
+    reason is given.
     """
     signed(act, "resumed")
     if act.who == BY_ITSELF:
@@ -172,7 +173,9 @@ def _resume_their_own(
     if not held and not ours:
         return _resume(transaction, reached, Switch(EVERYTHING), None, told)
     if told.shown and not held:
-        raise UserError(CHANGED)  # what a page shows as everything is one stop, and that is gone
+        raise ConflictError(
+            CHANGED
+        )  # what a page shows as everything is one stop, and that is gone
     done = []
     if held:
         out = Whose(held, whole=False)
@@ -273,9 +276,9 @@ def _resume(
             one.switch.words for brand in reached.brands for one in transaction.stops(brand)
         )
         known = f"What is stopped: {', '.join(others)}" if others else "Nothing is stopped"
-        raise UserError(f"{begun(switch.words)} has no stop of its own to end. {known}.")
+        raise ConflictError(f"{begun(switch.words)} has no stop of its own to end. {known}.")
     if told.shown not in ("", digest(ended)):
-        raise UserError(CHANGED)
+        raise ConflictError(CHANGED)
     if ended.switch.kind != EVERYTHING or reached.whole:
         transaction.end_stop(ended.brand, ended.switch, act.at, act.who)
     else:
@@ -338,12 +341,12 @@ def signed(act: Act, done: str) -> None:
 
 
 def _known(transaction: Transaction, brand: str, switch: Switch) -> None:
-    """Raises UserError where the brand has no such thing."""
+    """Raises NotFoundError where the brand has no such thing."""
     if switch.kind in WHOLE:
         return
     if switch.kind == MESSAGE:
         if not any(transaction.held_back(brand, [switch]).values()):
-            raise UserError(
+            raise NotFoundError(
                 f"No message '{switch.key}' is on its way. It has gone out or was given up, or its "
                 "key is another. The console names those that wait."
             )
@@ -356,6 +359,6 @@ def _known(transaction: Transaction, brand: str, switch: Switch) -> None:
     }
     known = sorted(set(every[switch.kind]))
     if switch.key not in known:
-        raise UserError(
+        raise NotFoundError(
             f"Brand '{brand}' has no {switch.kind} '{switch.key}'. It has: {', '.join(known)}."
         )

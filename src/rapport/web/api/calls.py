@@ -7,6 +7,7 @@ so no other page can make a browser call it.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 from typing import TypeVar
 
 import msgspec
@@ -16,9 +17,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rapport.app.in_charge.people import NotAllowedError
-from rapport.app.reviewing.taken_along import TakesMoreError
 from rapport.core.oversight.people import Actor
-from rapport.errors import RefusedInputError, UserError
+from rapport.errors import ConflictError, NotFoundError, RefusedInputError, UserError
 from rapport.ports.drafts import QueuePlace
 from rapport.web.access import Access
 from rapport.web.body import KILOBYTE, read_body
@@ -27,6 +27,15 @@ from rapport.web.problems import Problem, problem
 
 LONGEST_BODY = 128 * KILOBYTE
 USUAL_PAGE, LONGEST_PAGE = 50, 200
+
+UNKEPT = {"Cache-Control": "no-store"}
+
+_STATUS: tuple[tuple[type[UserError], int], ...] = (
+    (NotAllowedError, 403),
+    (NotFoundError, 404),
+    (ConflictError, 409),
+)
+"""What programs are answered, by the kind of what stands against it; 400 for any other."""
 
 T = TypeVar("T")
 
@@ -81,14 +90,9 @@ def answering(
             return problem(Problem("Not Found", 404, words, "brand"))
         try:
             return answer(Call(request, brand, visitor.actors[brand], body))
-        except NotAllowedError as error:
-            return problem(Problem("Forbidden", 403, str(error)))
-        except TakesMoreError as error:
-            return problem(Problem("Conflict", 409, str(error)))
         except UserError as error:
-            missing = "There is no draft" in str(error) or "Nothing is taught" in str(error)
-            status, title = (404, "Not Found") if missing else (400, "Bad Request")
-            return problem(Problem(title, status, str(error)))
+            status = next((code for kind, code in _STATUS if isinstance(error, kind)), 400)
+            return problem(Problem(HTTPStatus(status).phrase, status, str(error)), UNKEPT)
 
     async def handler(request: Request) -> Response:
         body = await read_body(request.scope, request.receive, longest)
@@ -103,7 +107,7 @@ def as_json(content: object, status: int = 200) -> Response:
         msgspec.json.encode(content),
         status_code=status,
         media_type="application/json",
-        headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"},
+        headers={"X-Content-Type-Options": "nosniff", **UNKEPT},
     )
 
 

@@ -7,11 +7,10 @@ from collections.abc import Callable, Collection, Mapping
 import msgspec
 from starlette.responses import Response
 
-from rapport.app.frameworks.adopting import NoLongerWaitingError, UnfitError
-from rapport.app.frameworks.editing import ChangedMeanwhileError, ReadOnlyError
-from rapport.app.publishing.release_changes import LookAgainError
-from rapport.app.publishing.second_person import RetiredError
+from rapport.app.frameworks.adopting import UnfitError
+from rapport.app.frameworks.editing import ChangedMeanwhileError
 from rapport.errors import BrandFolderError
+from rapport.web.api.calls import UNKEPT
 from rapport.web.problems import Problem, problem
 
 WOULD_BE_WRONG = "With this the brand's folder would have mistakes. Nothing was changed."
@@ -25,7 +24,7 @@ def changing(
 
     `now` tells of what is not told already by the lines that differ.
 
-    Raises what else `do` raises.
+    Raises what else `do` raises: each kind is answered as by any other call.
     """
     try:
         return do()
@@ -41,14 +40,12 @@ def changing(
             for one in error.unfit
         ]
         return refused(422, str(error), held=held)
-    except (ReadOnlyError, LookAgainError, NoLongerWaitingError, RetiredError) as error:
-        return refused(409, str(error))
 
 
 def refused(status: int, words: str, **more: object) -> Response:
     """A problem document with members of its own."""
     title = {409: "Conflict", 422: "Unprocessable Content"}.get(status, "Nothing was done")
-    return problem(Problem(title, status, words), {"Cache-Control": "no-store"}, more)
+    return problem(Problem(title, status, words), UNKEPT, more)
 
 
 def no_such(what: str, known: Collection[str], where: str) -> Response:
