@@ -234,7 +234,7 @@ def test_a_program_stops_lists_and_resumes_with_a_token(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("content", "status"),
     [(b"{}", 400), (b"[1]", 400), (b"\xff", 400), (b'{"what": "x", "because": 3}', 400),
-     (b'{"what": "x", "because": "no such"}', 409), (b" " * 20_000, 413)],
+     (b'{"what": "x", "because": "no such"}', 400), (b" " * 20_000, 413)],
 )  # fmt: skip
 def test_a_body_that_is_none_is_refused(desk: Desk, content: bytes, status: int) -> None:
     people(desk, Pia="publisher")
@@ -242,6 +242,27 @@ def test_a_body_that_is_none_is_refused(desk: Desk, content: bytes, status: int)
     answer = desk.ask("POST", "/api/stops", content=content, headers=headers)
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status", "said"),
+    [
+        ("/api/stops", {"what": "flow", "key": "chekout"}, 404, "has no flow 'chekout'. It has: "),
+        ("/api/stops", {"what": "message", "key": "m1"}, 404, "No message 'm1' is on its way"),
+        ("/api/stops", {"what": "flow"}, 400, "Say which flow."),
+        ("/api/stops", {"what": "brand", "because": " "}, 400, "Say why it is stopped"),
+        ("/api/stops?brand=quarry", {"what": "brand"}, 404, "no brand 'quarry'"),
+        ("/api/resumptions", {"what": "brand"}, 409, "has no stop of its own to end"),
+    ],
+)
+def test_a_program_is_told_what_stands_against_it(
+    desk: Desk, path: str, body: dict[str, str], status: int, said: str
+) -> None:
+    people(desk, Pia="publisher")
+    refused = order(desk, path, "token of Pia", **{"because": "the code is wrong", **body})
+    assert (refused.status_code, said in refused.json()["detail"]) == (status, True)
+    assert "--" not in refused.text
+    assert desk.stopped() == []
 
 
 def test_what_is_claimed_by_the_console_holds_in_the_store(desk: Desk) -> None:

@@ -13,8 +13,10 @@ from rapport.web.api import framework_changes as framework_change_api
 from rapport.web.api import framework_levels as framework_level_api
 from rapport.web.api import frameworks as framework_api
 from rapport.web.api import proposals as proposal_api
+from rapport.web.api import retirements as retirement_api
 from rapport.web.api import review as review_api
 from rapport.web.api import silences as silence_api
+from rapport.web.api import stops as stop_api
 from rapport.web.api import voice as voice_api
 from rapport.web.customers import clicks, media, unsubscribe
 from rapport.web.frameworks import adopting, preview, propose, publishing
@@ -57,6 +59,8 @@ def create_app(services: Services) -> Starlette:
             *proposal_api.routes(services),
             *stops.routes(services),
             *retiring.routes(services),
+            *stop_api.routes(services),
+            *retirement_api.routes(services),
             *review_api.routes(services),
             *silence_api.routes(services),
         ],

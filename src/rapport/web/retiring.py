@@ -1,8 +1,7 @@
-"""Retiring a brand and bringing it back: a page of the console, and the same for programs."""
+"""Retiring a brand and bringing it back: a page of the console."""
 
 from __future__ import annotations
 
-from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -11,12 +10,10 @@ from rapport.app.in_charge.people import NotAllowedError
 from rapport.core.oversight.people import PUBLISH
 from rapport.errors import UserError
 from rapport.web.access import Access, actor_of, brand_of, form_of
-from rapport.web.api.calls import Answer, Call, answering, as_json
 from rapport.web.console import frame
 from rapport.web.desks import StopDesk
 from rapport.web.handlers import threaded
 from rapport.web.pages import address_below, page, see_other
-from rapport.web.problems import Problem, problem
 from rapport.web.services import Services
 
 ADDRESS = "/console/retire"
@@ -26,12 +23,6 @@ TOLD = {
     "back": "It is back, as it was published before.",
 }
 """What a page may be told by its address."""
-
-
-class Because(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a program sends: why."""
-
-    because: str
 
 
 class RetirePages:
@@ -77,51 +68,12 @@ class RetirePages:
         return page("retire.html", context, status=status)
 
 
-class RetireApi:
-    """Handlers for programs; each runs in a thread, since it may block."""
-
-    def __init__(self, desk: StopDesk) -> None:
-        self._desk = desk
-
-    def look(self, call: Call) -> Response:
-        """Whether the brand is retired, since when, by whom and why."""
-        found = self._desk.retired(call.brand)
-        since = found.since if found else None
-        return as_json({"retired": found.retired if found else None, "since": since})
-
-    def retire(self, call: Call) -> Response:
-        return self._do(call, bringing=False)
-
-    def bring_back(self, call: Call) -> Response:
-        return self._do(call, bringing=True)
-
-    def _do(self, call: Call, *, bringing: bool) -> Response:
-        why = call.read(Because).because
-        saw = {"through": "the HTTP address for programs"}
-        try:
-            done = self._desk.retire(
-                call.brand, call.actor.name, why, back=bringing, actor=call.actor, saw=saw
-            )
-        except NotAllowedError:
-            raise
-        except UserError as error:
-            return problem(Problem("Nothing was done", 409, str(error)))
-        return as_json(done)
-
-
 def routes(services: Services) -> list[Route]:
     """The addresses; none where there is nothing to stop with."""
     if services.stops is None:
         return []
-    access = Access(services)
-    pages, api = RetirePages(services.stops), RetireApi(services.stops)
-    calls: tuple[tuple[str, str, Answer], ...] = (
-        ("GET", "/api/retirements", api.look),
-        ("POST", "/api/retirements", api.retire),
-        ("POST", "/api/returns", api.bring_back),
-    )
+    access, pages = Access(services), RetirePages(services.stops)
     return [
         Route(ADDRESS, access.guard(threaded(pages.look)), methods=["GET"]),
         Route(ADDRESS, access.guard(threaded(pages.do)), methods=["POST"]),
-        *(Route(path, answering(access, answer), methods=[verb]) for verb, path, answer in calls),
     ]

@@ -1,34 +1,30 @@
-"""Stopping and resuming: the red switch on every page of the console, its own page, and the same
-for programs under `/api/stops`."""
+"""Stopping and resuming: the red switch on every page of the console, and its own page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.stopping.stop_tables import past_table
-from rapport.app.stopping.stops import Done, digest, read_switch
+from rapport.app.stopping.stops import digest, read_switch
 from rapport.app.stopping.watching import FINE, OFF, STOP, TOO_FEW, WARN, Verdict
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import Names, begun, called
-from rapport.core.oversight.people import PUBLISH, Actor
+from rapport.core.oversight.people import PUBLISH
 from rapport.core.oversight.stopping import FLOW, MESSAGE, Switch
-from rapport.errors import RefusedInputError, UserError
+from rapport.errors import UserError
 from rapport.ports import Records
 from rapport.web.access import Access, actor_of, brand_of, form_of, visitor_of
-from rapport.web.body import KILOBYTE, read_body
 from rapport.web.console import frame, in_charge_of_all
 from rapport.web.desks import StopDesk
+from rapport.web.handlers import threaded
 from rapport.web.pages import NOT_SURE, address_below, notice, page, see_other
-from rapport.web.problems import Problem, problem
 from rapport.web.services import BrandAccess, Services
 
 TOLD = {
@@ -42,15 +38,6 @@ TOLD = {
 
 SHOWN_PAST = 50
 SHOWN_WAITING = 20
-LONGEST_ORDER = 16 * KILOBYTE
-
-
-class Order(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a program asks for: the body of `POST /api/stops` and `POST /api/resumptions`."""
-
-    what: str
-    because: str
-    key: str = ""
 
 
 class Watch(Struct, frozen=True):
@@ -63,23 +50,49 @@ class Watch(Struct, frozen=True):
 
 
 class StopPages:
-    """Handlers of the console. Reading and switching are done in a thread, since they may block."""
+    """Handlers; each runs in a thread, since it may block."""
 
     def __init__(self, desk: StopDesk, records: Records) -> None:
         self._desk = desk
         self._records = records
 
-    async def overview(self, request: Request) -> Response:
+    def overview(self, request: Request) -> Response:
         """What is stopped, what is watched, and what was stopped once."""
-        return await run_in_threadpool(self._overview, request)
+        return self._overview(request)
 
-    async def stop(self, request: Request) -> Response:
+    def stop(self, request: Request) -> Response:
         """POST: stops it."""
-        return await run_in_threadpool(self._stop, request)
+        brand, actor, form = brand_of(request), actor_of(request), form_of(request)
+        if form.get("sure") != "yes":
+            return self._overview(request, NOT_SURE)
+        saw = {"page": "the console"}
+        try:
+            switch = _switch(form.get("what", ""))
+            why = form.get("because", "")
+            done = self._desk.stop(brand.key, switch, actor.name, why, actor=actor, saw=saw)
+        except NotAllowedError as error:
+            return notice("Nothing was done", str(error), status=403)
+        except UserError as error:
+            return self._overview(request, str(error))
+        if not done.new:
+            return _back(brand, "already")
+        return _back(brand, "stopped" if done.whole else "stopped-yours")
 
-    async def resume(self, request: Request) -> Response:
+    def resume(self, request: Request) -> Response:
         """POST: resumes it, if it is stopped as it was shown."""
-        return await run_in_threadpool(self._resume, request)
+        brand, actor, form = brand_of(request), actor_of(request), form_of(request)
+        try:
+            switch = _switch(form.get("what", ""))
+            why, shown = form.get("because", ""), form.get("seen", "-")
+            saw = {"page": "the console"}
+            done = self._desk.resume(
+                brand.key, switch, actor.name, why, actor=actor, shown=shown, saw=saw
+            )
+        except NotAllowedError as error:
+            return notice("Nothing was done", str(error), status=403)
+        except UserError as error:
+            return self._overview(request, str(error))
+        return _back(brand, "still" if done.still else "resumed")
 
     def _overview(self, request: Request, wrong: str = "") -> Response:
         """With what is `wrong` with the form that was sent, which keeps what was typed."""
@@ -120,103 +133,16 @@ class StopPages:
         }
         return page("stops.html", context, status=400 if wrong else 200)
 
-    def _stop(self, request: Request) -> Response:
-        brand, actor, form = brand_of(request), actor_of(request), form_of(request)
-        if form.get("sure") != "yes":
-            return self._overview(request, NOT_SURE)
-        saw = {"page": "the console"}
-        try:
-            switch = _switch(form.get("what", ""))
-            why = form.get("because", "")
-            done = self._desk.stop(brand.key, switch, actor.name, why, actor=actor, saw=saw)
-        except NotAllowedError as error:
-            return notice("Nothing was done", str(error), status=403)
-        except UserError as error:
-            return self._overview(request, str(error))
-        if not done.new:
-            return _back(brand, "already")
-        return _back(brand, "stopped" if done.whole else "stopped-yours")
-
-    def _resume(self, request: Request) -> Response:
-        brand, actor, form = brand_of(request), actor_of(request), form_of(request)
-        try:
-            switch = _switch(form.get("what", ""))
-            why, shown = form.get("because", ""), form.get("seen", "-")
-            saw = {"page": "the console"}
-            done = self._desk.resume(
-                brand.key, switch, actor.name, why, actor=actor, shown=shown, saw=saw
-            )
-        except NotAllowedError as error:
-            return notice("Nothing was done", str(error), status=403)
-        except UserError as error:
-            return self._overview(request, str(error))
-        return _back(brand, "still" if done.still else "resumed")
-
-
-class StopApi:
-    """The same for programs, which bring a token: `Authorization: Bearer TOKEN`."""
-
-    def __init__(self, desk: StopDesk, access: Access) -> None:
-        self._desk = desk
-        self._access = access
-
-    async def stops(self, request: Request) -> Response:
-        """GET: what is stopped. POST: stops."""
-        if request.method == "GET":
-            return await run_in_threadpool(self._list, request)
-        order = await _order(request)
-        return await run_in_threadpool(self._do, request, order, "stop")
-
-    async def resumptions(self, request: Request) -> Response:
-        """POST: resumes."""
-        order = await _order(request)
-        return await run_in_threadpool(self._do, request, order, "resume")
-
-    def _list(self, request: Request) -> Response:
-        brand, _ = self._who(request)
-        return _json({"stopped": list(self._desk.standing(brand))})
-
-    def _do(self, request: Request, order: Order, did: str) -> Response:
-        brand, actor = self._who(request)
-        try:
-            switch = read_switch(order.what, order.key)
-            act = self._desk.stop if did == "stop" else self._desk.resume
-            saw = {"through": "the HTTP address for programs"}
-            done: Done = act(brand, switch, actor.name, order.because, actor=actor, saw=saw)
-        except NotAllowedError as error:
-            return problem(Problem("Forbidden", 403, str(error)))
-        except UserError as error:
-            return problem(Problem("Nothing was done", 409, str(error)))
-        return _json(done)
-
-    def _who(self, request: Request) -> tuple[str, Actor]:
-        """The brand, and who it is in it. Raises RefusedInputError."""
-        visitor = self._access.bearer(request)
-        if visitor is None:
-            raise RefusedInputError(
-                "This address wants a token: Authorization: Bearer TOKEN, the console's or that of "
-                "a person in charge.",
-                where="Authorization",
-                status=401,
-            )
-        key = request.query_params.get("brand") or next(iter(visitor.brands), "")
-        if key not in visitor.actors:
-            raise RefusedInputError("There is no such brand here.", where="brand", status=404)
-        return key, visitor.actors[key]
-
 
 def routes(services: Services) -> list[Route]:
     """The addresses; none where there is nothing to stop with."""
     if services.stops is None:
         return []
-    access = Access(services)
-    pages, api = StopPages(services.stops, services.records), StopApi(services.stops, access)
+    access, pages = Access(services), StopPages(services.stops, services.records)
     return [
-        Route("/console/stops", access.guard(pages.overview), methods=["GET"]),
-        Route("/console/stops", access.guard(pages.stop), methods=["POST"]),
-        Route("/console/stops/resume", access.guard(pages.resume), methods=["POST"]),
-        Route("/api/stops", api.stops, methods=["GET", "POST"]),
-        Route("/api/resumptions", api.resumptions, methods=["POST"]),
+        Route("/console/stops", access.guard(threaded(pages.overview)), methods=["GET"]),
+        Route("/console/stops", access.guard(threaded(pages.stop)), methods=["POST"]),
+        Route("/console/stops/resume", access.guard(threaded(pages.resume)), methods=["POST"]),
     ]
 
 
@@ -256,22 +182,3 @@ def _switch(words: str) -> Switch:
 
 def _back(brand: BrandAccess, told: str) -> Response:
     return see_other(address_below("/console/stops", brand.key, told=told))
-
-
-async def _order(request: Request) -> Order:
-    body = await read_body(request.scope, request.receive, LONGEST_ORDER)
-    try:
-        return msgspec.json.decode(body, type=Order)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise RefusedInputError(
-            f"The body is not what is asked for: {error}. Send JSON with what, because and, for a "
-            "flow, framework or message, its key."
-        ) from error
-
-
-def _json(content: object) -> Response:
-    return Response(
-        msgspec.json.encode(content),
-        media_type="application/json",
-        headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"},
-    )
