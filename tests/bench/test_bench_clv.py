@@ -42,23 +42,43 @@ def told(people: int = 300) -> Histories:
 # --- What is held against what -------------------------------------------------------------------
 
 
-def _file_of(path: Path, *more: str) -> Path:
-    days = [f"{n} 1997{month:02}15 1 10.00" for n in range(40) for month in range(1, 13)]
+def _file_of(path: Path, *more: str, people: int = 240) -> Path:
+    days = [f"{n} 1997{month:02}15 1 10.00" for n in range(people) for month in range(1, 13)]
     path.write_text("\n".join([*days, *more]))
     return path
 
 
 def test_a_day_that_cannot_be_is_refused_with_its_line(tmp_path: Path) -> None:
-    file = _file_of(tmp_path / "orders.txt", "40 29990101 1 10.00")
-    with pytest.raises(RapportError, match=r"line 481: 2999-01-01 .* 1970 and 2100"):
+    file = _file_of(tmp_path / "orders.txt", "240 29990101 1 10.00")
+    with pytest.raises(RapportError, match=r"line 2881: 2999-01-01 .* 1970 and 2100"):
         read_purchases(file)
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("240 19970115 1 nan", "'nan' is no amount of money"),
+        ("240 19970132 1 10.00", "'19970132' is no day"),
+        ("240 1997 10.00", "it is not 'number customer day pieces amount'"),
+    ],
+)
+def test_a_line_that_cannot_be_is_refused_by_what_is_wrong_with_it(
+    tmp_path: Path, line: str, why: str
+) -> None:
+    with pytest.raises(RapportError, match=f"line 2881: {why}"):
+        read_purchases(_file_of(tmp_path / "orders.txt", line))
+
+
+def test_of_a_few_customers_nothing_is_measured(tmp_path: Path) -> None:
+    with pytest.raises(NotMeasuredError, match="it tells of 40 customers"):
+        read_purchases(_file_of(tmp_path / "orders.txt", people=40))
+
+
 def test_a_half_with_hardly_an_order_is_no_half_to_judge_by(tmp_path: Path) -> None:
-    late = _file_of(tmp_path / "orders.txt", "40 20400101 1 10.00")
-    with pytest.raises(NotMeasuredError, match=r"of 481 orders from 1997-01-15 to 2040-01-01, 1 "):
+    late = _file_of(tmp_path / "orders.txt", "240 20400101 1 10.00")
+    with pytest.raises(NotMeasuredError, match=r"of 2,881 orders from 1997.* to 2040.*, 1 "):
         read_purchases(late)
-    assert len(read_purchases(_file_of(tmp_path / "orders.txt")).days.day) == 480
+    assert len(read_purchases(_file_of(tmp_path / "orders.txt")).days.day) == 2_880
 
 
 # --- How forecasts are judged -------------------------------------------------------------------

@@ -292,3 +292,20 @@ def test_decisions_told_twice_about_everybody_make_nothing_surer():
     twice = by_group(np.tile(values, 2), np.tile(people, 2))
     assert interval(twice) == pytest.approx(interval(values))
     assert by_group(values, people // 7).mean() == pytest.approx(values.mean())
+
+
+def test_what_no_log_can_hold_is_refused_and_never_reckoned_with() -> None:
+    values, weights = np.linspace(0.0, 1.0, 600), np.ones(600)
+    assert isinstance(estimate(values, weights), Estimate)
+    for spoilt, why in (
+        (np.where(values > 0.5, -1.0, weights), "below zero"),
+        (np.where(values > 0.5, np.nan, weights), "finite"),
+    ):
+        refused = estimate(values, spoilt)
+        assert isinstance(refused, Unavailable)
+        assert why in refused.reason
+    with np.errstate(all="ignore"):
+        huge = estimate(np.where(values > 0.999, 1e200, values), weights)
+    assert isinstance(huge, Unavailable)
+    with pytest.raises(ValueError, match="one length"):
+        estimate(values, weights[:500])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import date
+from math import isfinite
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,9 @@ SAMPLE = Path("cdnow") / "CDNOW_sample.txt"
 WEEK = 7.0
 
 FIRST_YEAR, LAST_YEAR = 1970, 2100
+
+FEWEST_CUSTOMERS = 200
+"""Of fewer, nothing is learnt by foretelling, and whatever is measured is luck."""
 
 LEAST_SHARE = 0.02
 """Of all orders, on each side of the middle of the time."""
@@ -51,6 +55,11 @@ class Purchases(Struct, frozen=True, eq=False):
         is: nothing held out is in it."""
         begin = int(self.days.day.min())
         return begin + (self.until - begin) // 2
+
+    @property
+    def until_day(self) -> date:
+        """The last day that is known."""
+        return date.fromordinal(self.until)
 
     @property
     def weeks(self) -> float:
@@ -95,15 +104,18 @@ def read_purchases(file: Path) -> Purchases:
     for number, line in enumerate(_lines(file), start=1):
         if not line.strip():
             continue
+        where = f"{file}, line {number}"
         try:
-            *names, day, _, amount = line.split()
+            *names, day, _, written = line.split()
             customer = names[1] if len(names) == 2 else _only(names)
-            on = _day(day, f"{file}, line {number}")
-            rows.append((numbers.setdefault(customer, len(numbers)), on, float(amount)))
+            amount = float(written)
         except ValueError as error:
             raise RapportError(
-                f"{file}, line {number}: it is not 'number customer day pieces amount'."
+                f"{where}: it is not 'number customer day pieces amount'."
             ) from error
+        if not isfinite(amount):
+            raise RapportError(f"{where}: '{written}' is no amount of money.")
+        rows.append((numbers.setdefault(customer, len(numbers)), _day(day, where), amount))
     if not rows:
         raise RapportError(f"{file} is empty: there is nothing to measure on.")
     try:
@@ -114,7 +126,7 @@ def read_purchases(file: Path) -> Purchases:
 
 
 def _with_two_halves(purchases: Purchases, file: Path) -> Purchases:
-    """Raises NotMeasuredError where one half of the time tells of too little to judge the other."""
+    """Raises NotMeasuredError where too few customers, or one half of the time, tell too little."""
     day = purchases.days.day
     after = int((day > purchases.until).sum())
     fewest = min(after, len(day) - after)
@@ -127,13 +139,22 @@ def _with_two_halves(purchases: Purchases, file: Path) -> Purchases:
             f"{until}, the middle of that time, and at least {LEAST_SHARE:.0%} must on each. Look "
             "whether the first and the last day are right."
         )
+    customers = len(purchases.histories)
+    if customers < FEWEST_CUSTOMERS:
+        raise NotMeasuredError(
+            f"{file}: it tells of {customers:,} customers before {purchases.until_day}, and what "
+            f"holds for fewer than {FEWEST_CUSTOMERS} is chance."
+        )
     return purchases
 
 
 def _day(written: str, where: str) -> int:
-    """Raises ValueError where it is no day, and RapportError where nobody can have ordered on it:
-    one such day would move the half of the time at which what is held out begins."""
-    on = date(int(written[:4]), int(written[4:6]), int(written[6:]))
+    """Raises RapportError where it is no day, or one on which nobody can have ordered: one such day
+    would move the half of the time at which what is held out begins."""
+    try:
+        on = date(int(written[:4]), int(written[4:6]), int(written[6:]))
+    except ValueError as error:
+        raise RapportError(f"{where}: '{written}' is no day, such as 19970131.") from error
     if not FIRST_YEAR <= on.year < LAST_YEAR:
         raise RapportError(f"{where}: {on} does not lie between {FIRST_YEAR} and {LAST_YEAR}.")
     return on.toordinal()

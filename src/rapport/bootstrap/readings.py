@@ -91,7 +91,8 @@ class Readings:
         budgets = budget_states(self._records, blueprint, self._clock.now())
         release = blueprint.releases[-1]
         labels = {offer.key: offer.label for offer in release.offers}
-        story = explain_policy(blueprint.policy_at(self._clock.now()), release)
+        policy = blueprint.policy_at(self._clock.now())
+        story = explain_policy(policy, release, blueprint.releases)
         offers = self.offer_needs(brand, READ_AT_ONCE)
         return (
             Table("In short", (), (), "\n".join((*story.says, *offers.says))),

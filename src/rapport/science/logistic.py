@@ -10,6 +10,9 @@ _STEPS = 50
 _SETTLED = 1e-9
 """No weight moves further than this in the last step."""
 
+_HALVINGS = 60
+"""After these a step of any size is below what a number can tell."""
+
 _LEAST_CURVATURE = 1e-9
 
 
@@ -22,9 +25,12 @@ def logistic(
     `x` is (n, k), with a column of ones for an intercept; `y` (n,) is 0 or 1, `share` (n,) how much
     each row counts (1 where not given); `precision` and `centre` are (k,). Where the prior and the
     data leave a direction open, it stays at the centre. A step that made things worse is halved.
+    Raises ValueError where anything is no finite number.
     """
     weights = centre.astype(np.float64).copy()
     counts = np.ones(len(y)) if share is None else share
+    if not all(np.isfinite(one).all() for one in (x, y, counts, precision, centre)):
+        raise ValueError("A feature, an outcome, a weight or a belief is not a finite number.")
     cost = _cost(x, y, counts, weights, precision, centre)
     for _ in range(_STEPS):
         p = sigmoid(x @ weights)
@@ -32,12 +38,14 @@ def logistic(
         curve = (x * (counts * p * (1.0 - p))[:, None]).T @ x + np.diag(precision)
         curve[np.diag_indices_from(curve)] += _LEAST_CURVATURE
         step = np.linalg.solve(curve, slope)
-        while True:
+        for _ in range(_HALVINGS):
             tried = weights - step
             after = _cost(x, y, counts, tried, precision, centre)
             if after <= cost or np.abs(step).max(initial=0.0) < _SETTLED:
                 break
             step = step / 2.0
+        else:
+            break  # figures too large for any step to be told from none: what was reached stands
         weights, cost = tried, after
         if np.abs(step).max(initial=0.0) < _SETTLED:
             break

@@ -18,7 +18,7 @@ Wang et al. 1612.01205 (SWITCH), Su et al. 1907.09623 (shrinkage, DRos), Saito a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import ceil, sqrt
+from math import ceil, isfinite, sqrt
 
 import numpy as np
 from msgspec import Struct
@@ -272,8 +272,13 @@ def estimate(
     if not len(values):
         return Unavailable("there is no decision to look at")
     spread = values if unbiased is None else unbiased
-    if not (np.isfinite(values).all() and np.isfinite(spread).all()):
+    lengths = {len(one) for one in (values, weights, spread, people) if one is not None}
+    if len(lengths) > 1:
+        raise ValueError(f"Values, weights and people are not of one length: {sorted(lengths)}.")
+    if not all(np.isfinite(one).all() for one in (values, spread, weights)):
         return Unavailable("a reward, a prediction or a weight is not a finite number")
+    if weights.min() < 0.0:
+        return Unavailable("a weight is below zero, which no two chances come to")
     basis = support(weights, people)
     if basis.more is None:
         return Unavailable("the policy would never have done what was done in any of the decisions")
@@ -283,6 +288,8 @@ def estimate(
     if low == high:
         return Unavailable("every decision earned the same, so nothing says how sure this is")
     value = float(values.mean())
+    if not (isfinite(low) and isfinite(high) and isfinite(value)):
+        return Unavailable("the rewards are too large to reckon with")
     return Estimate(value, min(low, value), max(high, value), basis)
 
 

@@ -258,7 +258,7 @@ def test_a_policy_that_learnt_nothing_says_so_and_shows_no_figures_of_levels():
     assert first.effects  # what is supposed of the usual levels
     story = explain_policy(first, RELEASE)
     assert story.tables == ()
-    assert "Which times, offers, tones, angles and pictures work is not known yet" in story.says[1]
+    assert "Which times, offers, tones, angles and visuals work is not known yet" in story.says[1]
     assert story.says[2].startswith("It supposes that of 100 people")
     learnt = explain_policy(LEARNT, RELEASE)
     assert "not known yet" not in " ".join(learnt.says)
@@ -290,9 +290,12 @@ def a_decision(**context):
 
 def test_the_one_thing_that_would_have_changed_a_choice_is_found():
     assert otherwise(a_decision(), LEARNT) == [Otherwise("tone", "warm", "price_sensitive", 1.0)]
-    assert otherwise(a_decision(price=1.0), LEARNT) == [
-        Otherwise("tone", "plain", "price_sensitive", 0.0)
-    ]
+    for_the_thrifty = a_decision(price=1.0)
+    (drawn,) = for_the_thrifty.draws
+    warm = replace(for_the_thrifty, draws=(replace(drawn, chosen="warm"),))
+    assert otherwise(warm, LEARNT) == [Otherwise("tone", "plain", "price_sensitive", 0.0)]
+    # Where chance drew what did not look best, the choice that was made is none that would follow.
+    assert otherwise(for_the_thrifty, LEARNT) == []
 
 
 def test_nobody_is_supposed_to_be_what_they_cannot_be():
@@ -310,3 +313,20 @@ def test_nobody_is_supposed_to_be_what_they_cannot_be():
 
 def test_of_people_who_declined_profiling_nothing_is_supposed():
     assert otherwise(replace(a_decision(), context=()), LEARNT) == []
+
+
+def test_a_level_that_was_retired_is_called_what_it_was_and_said_to_be_retired() -> None:
+    (framework,) = [one for one in RELEASE.frameworks if one.tones][:1]
+    gone = framework.tones[0]
+    fewer = replace(framework, tones=framework.tones[1:])
+    today = replace(
+        RELEASE,
+        frameworks=tuple(fewer if one is framework else one for one in RELEASE.frameworks),
+    )
+    effects = {**LEARNT.effects, f"tone:{gone.key}": (0.01, *(0.0,) * 7)}
+    errors = {**LEARNT.errors, f"tone:{gone.key}": packed(0.001)}
+    policy = replace(LEARNT, effects=effects, errors=errors)
+    named = [row[1] for row in explain_policy(policy, today, (RELEASE, today)).tables[0].rows]
+    assert f"{gone.label} (retired)" in named
+    named = [row[1] for row in explain_policy(policy, RELEASE, (RELEASE,)).tables[0].rows]
+    assert gone.label in named

@@ -373,6 +373,11 @@ def test_a_page_says_what_an_unsubscribe_counted_and_where_that_comes_from(book:
     told = replace(decision, signals=(*known, SignalValue("predicted_value_365d", 9_000.0)))
     assert note(bare).endswith("the brand's own figure, as nothing is predicted.")
     assert note(told).endswith("the margin of a year of orders, as predicted.")
+    dear = replace(decision, signals=(*known, SignalValue("predicted_value_365d", 9e6)))
+    assert "the most that it may: 10 times the brand's own figure" in note(dear)
+    assert note(dear).rstrip(".")[-1].isdigit()  # and what was predicted
+    cheap = replace(decision, signals=(*known, SignalValue("predicted_value_365d", 1.0)))
+    assert "the least that it may: 0.25 times the brand's own figure" in note(cheap)
     older = replace(blueprint, policies=(replace(newest, form=2),))
     possible = explain(told, older).tables[0]
     assert "unsubscribe" not in possible.note

@@ -21,7 +21,7 @@ from rapport.core.brand import Brand
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
 from rapport.core.deciding.arms import HOLDOUT, USUAL
 from rapport.core.deciding.care import NAMED
-from rapport.core.deciding.leaving import predicted_cost, unsubscribe_cost
+from rapport.core.deciding.leaving import LEAST, MOST, predicted_margin, unsubscribe_cost
 from rapport.core.deciding.reasons import (
     ALL_SAID,
     CAP,
@@ -225,10 +225,18 @@ def _leaving(decision: Decision, brand: Brand, policy: Policy | None) -> str:
     if policy is None or policy.form < FEATURES_FROM or decision.stage != CONTENT_STAGE:
         return ""
     known = {one.name: one.value for one in decision.signals}
-    cost = money(unsubscribe_cost(brand, known, policy.form), brand)
-    if predicted_cost(brand, known) is None:
-        return f" An unsubscribe counted {cost}: the brand's own figure, as nothing is predicted."
-    return f" An unsubscribe counted {cost}: the margin of a year of orders, as predicted."
+    counted = unsubscribe_cost(brand, known, policy.form)
+    predicted = predicted_margin(brand, known)
+    told = f" An unsubscribe counted {money(counted, brand)}"
+    if predicted is None:
+        return f"{told}: the brand's own figure, as nothing is predicted."
+    if counted == predicted:
+        return f"{told}: the margin of a year of orders, as predicted."
+    most, share = ("most", MOST) if counted < predicted else ("least", LEAST)
+    return (
+        f"{told}, the {most} that it may: {share:g} times the brand's own figure. The margin of a "
+        f"year of orders, as predicted, is {money(max(predicted, 0.0), brand)}."
+    )
 
 
 def _possible(

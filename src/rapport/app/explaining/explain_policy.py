@@ -8,7 +8,7 @@ as not known.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from math import sqrt
 
 from msgspec import Struct
@@ -90,10 +90,19 @@ class Effect(Struct, frozen=True):
         return round(self.value - half, 2), round(self.value + half, 2)
 
 
-def explain_policy(policy: Policy, release: Release) -> PolicyStory:
-    """What `policy` knows, with the labels that `release` gives to its levels."""
-    labels = level_labels(release)
+def explain_policy(
+    policy: Policy, release: Release, earlier: Sequence[Release] = ()
+) -> PolicyStory:
+    """What `policy` knows, with the labels that `release` gives to its levels. What it no longer
+    has is called what the last of the `earlier` ones, oldest first, called it, and *retired*."""
     possible = levels_of_checkouts(release)
+    labels: dict[tuple[str, str], str] = {}
+    for one in earlier:
+        labels |= level_labels(one)
+    labels = {
+        (factor, level): label if f"{factor}:{level}" in possible else f"{label} (retired)"
+        for (factor, level), label in labels.items()
+    } | level_labels(release)
     tables = (_what_works(policy, labels, possible), _for_whom(policy, labels), _by_kind(policy))
     return PolicyStory(tuple(_sentences(policy, release)), tuple(t for t in tables if t.rows))
 
@@ -139,7 +148,7 @@ def _sentences(policy: Policy, release: Release) -> Iterator[str]:
     sure = f" (nine times in ten {_range(added)})" if added.ends else ""
     if _knows_no_level(policy):
         yield (
-            "Which times, offers, tones, angles and pictures work is not known yet: it begins near "
+            "Which times, offers, tones, angles and visuals work is not known yet: it begins near "
             "the usual message and tries the others. What it finds stands here once decisions "
             "have closed."
         )

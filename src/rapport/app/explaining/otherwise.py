@@ -34,7 +34,8 @@ class Otherwise(Struct, frozen=True):
 
 
 def otherwise(decision: Decision, policy: Policy) -> list[Otherwise]:
-    """Each change of one feature that would have made another level the best of its factor.
+    """Each change of one feature that would have made another level the best of its factor, and
+    another than the one that was drawn.
 
     The nearest change of each feature comes first. Nothing where nothing about the person was used.
     """
@@ -49,7 +50,7 @@ def otherwise(decision: Decision, policy: Policy) -> list[Otherwise]:
         now = _best(policy, x, drawn.factor, drawn.levels)
         for place, value, changed in _changes(x):
             then = _best(policy, changed, drawn.factor, drawn.levels)
-            if then != now:
+            if then not in (now, drawn.chosen):
                 moved = Otherwise(drawn.factor, then, FEATURES[place], value)
                 found.append((abs(value - x[place]), moved))
     found.sort(key=lambda pair: pair[0])

@@ -85,14 +85,14 @@ def run_show(settings: Settings, brand: str, number: int | None, json_file: Path
     what it has learnt, and how sure it is."""
     console = terminal()
     with in_charge(settings, brand) as (desk, installation):
+        blueprint = installation.blueprint(desk.brand)
         if number is None:
-            now = moment_after(installation.clock.now())
-            number = installation.blueprint(desk.brand).policy_at(now).number
+            number = blueprint.policy_at(moment_after(installation.clock.now())).number
         one = desk.snapshot(number)
         zone = _zone(desk, installation)
         print_table(policies_table([one], desk.entries(), zone, ""))
         policy = one.policy
-        story = explain_policy(policy, installation.blueprint(desk.brand).release_at(policy.since))
+        story = explain_policy(policy, blueprint.release_at(policy.since), blueprint.releases)
         console.print()
         for sentence in story.says:
             console.print(sentence, markup=False, soft_wrap=True)

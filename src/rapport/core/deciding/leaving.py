@@ -28,8 +28,14 @@ def unsubscribe_cost(brand: Brand, signals: Mapping[str, float | None], form: in
 
 def predicted_cost(brand: Brand, signals: Mapping[str, float | None]) -> float | None:
     """The same by prediction alone; None where there is none."""
-    value = signals.get("predicted_value_365d")
-    if value is None:
+    cost, usual = predicted_margin(brand, signals), brand.unsubscribe_cost
+    if cost is None:
         return None
-    cost, usual = min(value * brand.margin_rate, MOST_EVER), brand.unsubscribe_cost
     return min(max(cost, LEAST * usual), MOST * usual) if usual > 0.0 else max(cost, 0.0)
+
+
+def predicted_margin(brand: Brand, signals: Mapping[str, float | None]) -> float | None:
+    """The margin of the next year of orders, minor units, before it is held between bounds; None
+    where nothing is predicted."""
+    value = signals.get("predicted_value_365d")
+    return None if value is None else min(value * brand.margin_rate, MOST_EVER)
