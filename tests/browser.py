@@ -72,17 +72,22 @@ class Chromium:
 
     def ask(self, method: str, session: str, **params: object) -> Any:
         """What is answered; what pages tell meanwhile goes to whoever hears it."""
+        number = self.say(method, session, **params)
+        while True:
+            told = self._next()
+            if told.get("id") == number:
+                return told
+            if hear := self.hearing.get(told.get("sessionId", "")):
+                hear(told)
+
+    def say(self, method: str, session: str, **params: object) -> int:
+        """Asks without waiting for an answer, and says by which number that would come."""
         self._asked += 1
         asked = {"id": self._asked, "method": method, "params": params}
         if session:
             asked["sessionId"] = session
         os.write(self._out, json.dumps(asked).encode() + b"\0")
-        while True:
-            told = self._next()
-            if told.get("id") == self._asked:
-                return told
-            if hear := self.hearing.get(told.get("sessionId", "")):
-                hear(told)
+        return self._asked
 
     def _next(self) -> Any:
         while b"\0" not in self._unread:
@@ -167,6 +172,15 @@ class Browser:
             select.select([], [], [], 0.05)
         raise AssertionError(f"never came true: {expression}; the page said {self.said}")
 
+    def until_said(self, words: str, times: int = 1) -> None:
+        """Waits until it has told that often what `said` tells."""
+        for _ in range(PATIENCE_SECONDS * 20):
+            if self.said.count(words) >= times:
+                return
+            self.js("0")  # what it tells meanwhile is heard
+            select.select([], [], [], 0.05)
+        raise AssertionError(f"it never said {words!r}, but {self.said}")
+
     def press(self, key: str) -> None:
         """Presses a key, as a keyboard would."""
         text = {"text": key} if len(key) == 1 else {}
@@ -215,4 +229,6 @@ class Browser:
             if not entry.get("url", "").endswith("/favicon.ico"):
                 self.said.append(entry["text"])
         elif told.get("method") == "Page.javascriptDialogOpening":
-            self.said.append(f"a dialogue: {told['params']['message']}")
+            # Whoever is asked whether to leave a page stays on it.
+            self.said.append(f"a dialogue: {told['params']['type']}")
+            self._chromium.say("Page.handleJavaScriptDialog", self._session, accept=False)

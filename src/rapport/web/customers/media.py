@@ -29,6 +29,7 @@ OWN_FILES = {
     "frameworks.css": "text/css",
     "chart.css": "text/css",
     "frameworks.js": "text/javascript",
+    "keeping.js": "text/javascript",
     "review.js": "text/javascript",
 }
 """What our own pages are made of besides their HTML."""

@@ -4,7 +4,6 @@ and the judgements. Every address works without a script; the script adds single
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
 
 from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
@@ -14,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from rapport.app.in_charge.people import NotAllowedError
-from rapport.app.reviewing.review import APPROVED, EDITED, MOST_AT_ONCE, REFUSED, SENT_ON, Outcome
+from rapport.app.reviewing.review import MOST_AT_ONCE, Outcome
 from rapport.app.reviewing.review_desk import ReviewDesk
 from rapport.app.reviewing.review_item import Item, Row
 from rapport.app.reviewing.taken_along import TakesMoreError
@@ -31,28 +30,9 @@ from rapport.web.numbers import whole
 from rapport.web.pages import notice, see_other
 from rapport.web.review.lessons import LessonPages, lesson_in
 from rapport.web.review.shared import ID, address_of, draft_of, review_page
+from rapport.web.review.told import told_in, told_of
 from rapport.web.services import BrandAccess, Services
 
-TOLD = {
-    APPROVED: "Approved.",
-    EDITED: "Edited and approved.",
-    SENT_ON: "Edited. Your words wait for somebody else to approve them.",
-    REFUSED: "Rejected. These words never go out.",
-    f"{REFUSED}, back": "Taken back. These words go out no more, and the log says whose approval "
-    "that was.",
-    f"{REFUSED}, taught": "Rejected. These words never go out, and the writer was taught why.",
-}
-"""What a page may be told by its address: nothing else is ever shown of it."""
-
-TO_ADOPT = {
-    f"{APPROVED}, to adopt": "Approved. The words are used once they are taken into the brand’s "
-    "files and published.",
-    f"{EDITED}, to adopt": "Edited and approved. Your words are used once they are taken into the "
-    "brand’s files and published.",
-}
-"""The same of words that become a framework's own: with the way to where that is done."""
-
-TAUGHT = f"{REFUSED}, taught"
 MOST_BEGINS = 60
 """Characters."""
 
@@ -112,7 +92,7 @@ class ReviewPages:
             if queue.next
             else "",
             first_page="after" not in request.query_params,
-            said=_said(request),
+            told=told_in(request, self._desk),
         )
 
     def _item(self, request: Request) -> Response:
@@ -136,7 +116,8 @@ class ReviewPages:
             next=_next(self._desk, brand, item),
             outcome=outcome,
             wrong=wrong,
-            said=_said(request),
+            told=told_in(request, self._desk),
+            left=self._desk.waiting(brand.key),
             typed=typed,
             why=form.get("why", ""),
             form=form,
@@ -200,13 +181,8 @@ class ReviewPages:
         if not outcome.done:
             return self._item_page(request, draft, outcome)
         following = self._desk.next_after(brand.key, before)
-        return see_other(
-            address_of(
-                brand,
-                following,
-                told=TAUGHT if taught else _told(outcome, form_of(request)),
-            )
-        )
+        told = told_of(outcome, form_of(request), taught=taught)
+        return see_other(address_of(brand, following, **told))
 
     def _judged(
         self, request: Request, draft: Draft, actor: Actor
@@ -288,20 +264,6 @@ def routes(services: Services) -> list[Route]:
 
 
 # --- Parts --------------------------------------------------------------------------------------
-
-
-def _said(request: Request) -> tuple[str, str]:
-    """What the address says was done, and where it goes on, if anywhere."""
-    asked = request.query_params.get("told", "")
-    adopt = f"/console/adopt?{urlencode({'brand': brand_of(request).key})}"
-    return TOLD.get(asked) or TO_ADOPT.get(asked, ""), adopt if asked in TO_ADOPT else ""
-
-
-def _told(outcome: Outcome, form: Mapping[str, str]) -> str:
-    """Which of the known sentences the next page says of it."""
-    if outcome.did == REFUSED and form.get("back") == "yes":
-        return f"{REFUSED}, back"
-    return outcome.did + ", to adopt" * outcome.to_adopt
 
 
 def _place(request: Request) -> QueuePlace | None:

@@ -255,40 +255,4 @@
       ask();
     });
   }
-
-  // --- Words that were typed are not lost by a slip, nor by a session that ended meanwhile ---
-  const TYPED = "rapport.typed:";
-  if (document.querySelector("[data-done]")) {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(TYPED)) sessionStorage.removeItem(key);
-    }
-  }
-  const form = document.querySelector("form[data-keep]");
-  if (form) {
-    const place = `${TYPED}${new URL(form.action).pathname}`;
-    const fields = () => [...form.elements].filter((one) => one.name && one.type !== "hidden" && one.tagName !== "BUTTON" && !one.closest("[data-look]"));
-    const typed = () => fields().map((one) => (/checkbox|radio/.test(one.type) ? one.checked : one.value));
-    const was = JSON.stringify(typed());
-    let changed = false;
-    form.addEventListener("input", (event) => { changed ||= !event.target.closest("[data-look]"); });
-    form.addEventListener("submit", () => {
-      changed = false;
-      try { sessionStorage.setItem(place, JSON.stringify(typed())); } catch { /* it is full */ }
-    });
-    addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
-    const bar = document.getElementById("kept");
-    const kept = sessionStorage.getItem(place);
-    const same = kept && JSON.parse(kept).length === fields().length;
-    if (bar && same && kept !== was) {
-      bar.hidden = false;
-      bar.querySelector("button").addEventListener("click", () => {
-        JSON.parse(kept).forEach((value, index) => {
-          const one = fields()[index];
-          if (/checkbox|radio/.test(one.type)) one.checked = value; else one.value = value;
-          one.dispatchEvent(new Event("input", { bubbles: true }));
-        });
-        bar.hidden = true;
-      });
-    }
-  }
 })();

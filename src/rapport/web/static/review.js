@@ -21,7 +21,7 @@
     }
   };
   const go = (address) => { if (address) location.href = address; };
-  const press = (id) => { const one = byId(id); if (one && !one.disabled) one.click(); };
+  const press = (id) => byId(id)?.click();
   const open = (id) => {
     const panel = byId(id);
     if (!panel) return;
@@ -87,9 +87,23 @@
       form.dataset.sent = "yes";
     });
   }
-  addEventListener("pageshow", () => {
+  const may_be_sent = () => {
     for (const form of desk.querySelectorAll("form[data-once]")) delete form.dataset.sent;
-  });
+  };
+  addEventListener("pageshow", may_be_sent);
+  // Whoever is asked whether to leave what they typed, and stays, has sent nothing.
+  addEventListener("beforeunload", (event) => { if (event.defaultPrevented) setTimeout(may_be_sent); });
+
+  // What a check stops cannot be approved: whoever tries is told why, and led to what was found.
+  const stopped = desk.querySelector("#approve[aria-disabled=true]");
+  if (stopped) {
+    stopped.addEventListener("click", (event) => {
+      event.preventDefault();
+      byId("stopped").textContent = stopped.dataset.why;
+      byId("found").focus({ preventScroll: true });
+      byId("found").scrollIntoView({ block: "nearest" });
+    });
+  }
 
   const keys = byId("keys");
   const say = () => {
