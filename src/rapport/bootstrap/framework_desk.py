@@ -22,7 +22,7 @@ from rapport.app.publishing.second_person import proposer
 from rapport.bootstrap.library import Library
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative.coverage import Coverage, coverage, moments_at, points_of
-from rapport.core.creative.editing import Begin
+from rapport.core.creative.editing import Begin, Passage
 from rapport.core.creative.speaking import Speaker
 from rapport.core.oversight.adoption import Held
 from rapport.core.oversight.people import OWNER, PUBLISHER, Actor
@@ -93,6 +93,9 @@ class FrameworkDesk:
 
     def open(self, brand: str, framework: str) -> FrameworkFile | None:
         return self._editing.open(brand, framework)
+
+    def became(self, file: FrameworkFile, passage: str) -> Passage | None:
+        return self._editing.became(file, passage)
 
     def check(self, brand: str, order: Order, actor: Actor) -> None:
         self._editing.check(brand, order, actor)

@@ -26,7 +26,7 @@ from rapport.app.wording.signal_units import AskedSignal
 from rapport.app.wording.table import Table
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative.coverage import Coverage
-from rapport.core.creative.editing import Begin
+from rapport.core.creative.editing import Begin, Passage
 from rapport.core.creative.framework import Framework
 from rapport.core.oversight.adoption import Held
 from rapport.core.oversight.people import Actor, Person
@@ -151,6 +151,10 @@ class ShowFrameworks(Protocol):
         ...
 
     def open(self, brand: str, framework: str) -> FrameworkFile | None: ...
+
+    def became(self, file: FrameworkFile, passage: str) -> Passage | None:
+        """What words are now that somebody saw in this file once, as far as that is known."""
+        ...
 
     def check(self, brand: str, order: Order, actor: Actor) -> None: ...
 

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from rapport.app.frameworks import unfinished
 from rapport.app.frameworks.as_seen import still_said
+from rapport.app.frameworks.successors import became
 from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import allow, still
 from rapport.app.publishing.second_person import EDITED
@@ -138,6 +139,15 @@ class Editing:
         if found is not None:
             self.remember(found)
         return found
+
+    def became(self, file: FrameworkFile, passage: str) -> Passage | None:
+        """What words are now that somebody saw in this file once, as far as that is remembered."""
+        with self._lock:
+            opened = list(self._opened.values())
+        for seen in reversed(opened):
+            if seen.name == file.name and (found := became(passage, seen, file)) is not None:
+                return found
+        return None
 
     def check(self, brand: str, order: Order, actor: Actor) -> None:
         """Whether a change could be saved, which it is not. Raises what `save` would."""
@@ -345,14 +355,10 @@ def _signed(change: Change, file: FrameworkFile, actor: Actor) -> Change:
 
 
 def _became(order: Order, seen: FrameworkFile | None, file: FrameworkFile) -> Passage | None:
-    """What a passage that is not there any more is now: the only new one with its binding."""
+    """What a passage is now that somebody would change and that is not there any more."""
     if not isinstance(order.change, EditWords) or seen is None:
         return None
-    known = {one.id: one for one in seen.passages}
-    was = known.get(order.change.passage)
-    new = [one for one in file.passages if one.id not in known]
-    alike = [one for one in new if was is not None and one.bound == was.bound]
-    return alike[0] if len(alike) == 1 else None
+    return became(order.change.passage, seen, file)
 
 
 def _digest(text: str) -> str:

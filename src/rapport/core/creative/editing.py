@@ -53,6 +53,10 @@ class Passage(Struct, frozen=True):
         return not levels or key in levels
 
 
+PASSAGE = re.compile(r"[0-9a-f]{16}(-[1-9][0-9]{0,4})?")
+"""The `id` of a passage of a file; with a number where several say the same."""
+
+
 class AddWords(Struct, frozen=True):
     """New approved words."""
 

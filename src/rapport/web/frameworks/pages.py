@@ -36,7 +36,7 @@ from rapport.web.frameworks.new import NEW, NewPages
 from rapport.web.frameworks.rules import RulePages
 from rapport.web.frameworks.saving import ROOT, Here, around, asked_of, attempt, here_of
 from rapport.web.frameworks.whole_file import FilePages
-from rapport.web.frameworks.words import WordPages, facet
+from rapport.web.frameworks.words import GONE, WordPages, facet
 from rapport.web.handlers import NOTHING_TRIED, Attempt, threaded
 from rapport.web.pages import SCRIPTED, page, see_other
 from rapport.web.services import Services
@@ -57,6 +57,7 @@ TOLD = {
     "begun": "Started. Make its words your own; a flow must name it before anything is sent.",
     "removed": "Removed. Once that is published, the rule stops nothing any more.",
     "retired": "Retired. Once that is published, nobody is sent these words any more.",
+    GONE: "The words of that page were changed or retired since. This is what there is now.",
 }
 SHOWN = 60
 """Passages on one page."""
@@ -122,6 +123,7 @@ class FrameworkPages:
         asked = {name: request.query_params.get(name, "") for name in FILTERS}
         found = [one for one in passages if all(one.fits(name, asked[name]) or not asked[name]
                  for name in FILTERS)]  # fmt: skip
+        told = request.query_params.get("told", "")
         begin, covered = _begin(request), self._desk.coverage(here.brand.key)
         typed = form_of(request) if request.method == "POST" else {}
         stands = _small_forms(here, tried, typed)
@@ -136,7 +138,8 @@ class FrameworkPages:
             "modes": MODES,
             "writer_seen": writer_as_seen(framework.writing),
             "deadline": as_typed(framework.writing.deadline),
-            "told": TOLD.get(request.query_params.get("told", ""), ""),
+            "told": TOLD.get(told, ""),
+            "done": told != GONE,
             "mistakes": mistakes_of(here.book.mistakes),
             "wrong": stands.fields,
             "rest": stands.rest,

@@ -42,6 +42,10 @@ class Here(Struct, frozen=True):
         """An address below this framework's page."""
         return address_below(ROOT, self.brand.key, self.framework.key, *path, **query)
 
+    def path(self, *path: str) -> str:
+        """The same without what is asked of it."""
+        return self.at(*path).partition("?")[0]
+
     @property
     def labels(self) -> dict[tuple[str, str], str]:
         content = self.book.content

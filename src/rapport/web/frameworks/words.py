@@ -13,7 +13,7 @@ from starlette.responses import Response
 from rapport.app.frameworks.trial import Trial
 from rapport.core.copy_checks.form import ONE_LINE
 from rapport.core.creative.coverage import points_of
-from rapport.core.creative.editing import BOUND_TO, NONE, Passage
+from rapport.core.creative.editing import BOUND_TO, NONE, PASSAGE, Passage
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.longest_way import Length, longest_way
 from rapport.core.creative.speaking import spoken_by
@@ -29,6 +29,9 @@ from rapport.web.pages import NOT_SURE, page, see_other
 
 LOOK = "look"
 """What the form asks for where nothing is to be saved, and only to be seen."""
+
+GONE = "gone"
+"""What a framework's page is told by its address where words are not there any more."""
 
 NOT_YOURS = "Only who may change these words sees how others would look."
 
@@ -104,9 +107,17 @@ class WordPages:
         return self._page(request, here, None, like)
 
     def one(self, request: Request) -> Response:
-        """A form with a passage's words."""
+        """A form with a passage's words. The address names them as somebody saw them: where they
+        say something else by now, it leads to that."""
         here = here_of(self._desk, request)
-        return self._page(request, here, _passage_or_404(here, request))
+        key = request.path_params["passage"]
+        passage = _passage(here, key)
+        if passage is not None:
+            return self._page(request, here, passage, was=request.query_params.get("was", ""))
+        if here.file is None or not PASSAGE.fullmatch(key):
+            raise HTTPException(404)
+        now = self._desk.became(here.file, key)
+        return see_other(here.at("words", now.id, was=key) if now else here.at(told=GONE))
 
     def add(self, request: Request) -> Response:
         """POST: adds words."""
@@ -175,9 +186,14 @@ class WordPages:
         passage: Passage | None,
         like: Passage | None = None,
         tried: Attempt = NOTHING_TRIED,
+        was: str = "",
     ) -> Response:
         if tried.conflict is not None:
-            passage = tried.conflict.became
+            passage, was = tried.conflict.became, request.path_params.get("passage", "")
+        elif not (here.file and passage and was != passage.id) or (
+            self._desk.became(here.file, was) != passage
+        ):
+            was = ""
         start = passage or like
         form = form_of(request) if request.method == "POST" else None
         words = forms.words_in(form, here.framework) if form is not None else None
@@ -202,6 +218,8 @@ class WordPages:
         context: dict[str, object] = {
             **around(request, here, tried),
             "passage": passage,
+            "moved": bool(was) and tried.conflict is None,
+            "was": here.path("words", was) if was else "",
             "fields": fields(
                 here.framework,
                 typed,
@@ -245,10 +263,3 @@ def _none(told: str) -> Attempt:
 def _passage(here: Here, key: str) -> Passage | None:
     passages = here.file.passages if here.file else ()
     return next((one for one in passages if one.id == key), None)
-
-
-def _passage_or_404(here: Here, request: Request) -> Passage:
-    found = _passage(here, request.path_params["passage"])
-    if found is None:
-        raise HTTPException(404)
-    return found
