@@ -204,6 +204,10 @@ def test_a_viewer_sees_what_is_stopped_and_no_switch_and_an_author_cannot_resume
     as_person(desk, "Pia")
     desk.resume()
     assert desk.stopped() == []
+    assert "The red button above stops at once" in desk.page()
+    as_person(desk, "Vic")
+    assert "The red button" not in desk.page()
+    assert "Nothing is stopped. An author can stop sending at once" in desk.page()
     assert [e.deed.who for e in desk.here.records.audit_entries(BRAND, after=1)] == ["Ann", "Pia"]
 
 
