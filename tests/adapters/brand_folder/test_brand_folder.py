@@ -221,7 +221,7 @@ def test_an_entry_becomes_one_block_for_each_slot_it_fills() -> None:
             "{{ offer.value }}",
             "{{ offer.vlaue }}",
             "creative/checkout.yaml:43: blocks[2].offer_line: unknown fact 'offer.vlaue'; "
-            "did you mean 'value'?",
+            "did you mean 'offer.value'?",
             id="an unknown fact, on the line where it stands",
         ),
         pytest.param(
@@ -440,14 +440,14 @@ def test_a_limit_of_nothing_is_told_at_its_line_and_blames_no_words(folder: Path
     assert found.endswith("max_chars: found '0', expected a whole number of characters, 1 or more")
 
 
-def test_a_fact_with_one_wrong_part_is_likened_to_that_part(folder: Path) -> None:
+def test_a_fact_with_one_wrong_part_is_told_whole(folder: Path) -> None:
     edit(
         folder,
         "creative/checkout.yaml",
         "cart.first.title | truncate",
         "cart.frist.title | truncate",
     )
-    assert any("did you mean 'first'?" in found for found in problems(folder))
+    assert any("did you mean 'cart.first.title'?" in found for found in problems(folder))
 
 
 @pytest.mark.parametrize("key", ["Check out", "''", "a_b", "[checkout]"])

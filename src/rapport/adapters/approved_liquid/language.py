@@ -9,8 +9,8 @@ data: they are never parsed, so `{{ 7*7 }}` in a product's title stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher, get_close_matches
 from typing import ClassVar, NamedTuple
 
 from liquid import BoundTemplate, Environment, Node, RenderContext, StrictUndefined
@@ -247,7 +247,7 @@ class _Checker:
     def _look_up(self, path: Path, names: Mapping[str, Shape]) -> Shape | None:
         """What the path stands for; None, with a note, if it stands for nothing."""
         shape = Shape(fields=names)
-        for segment in path.path:
+        for place, segment in enumerate(path.path):
             if shape.each is not None and segment == "size":
                 return NUMBER
             inner = (shape.fields or {}).get(segment) if isinstance(segment, str) else None
@@ -255,7 +255,7 @@ class _Checker:
                 self._note(
                     path.token.start_index,
                     f"unknown fact '{path}'"
-                    + (self._elsewhere(path, names) or self._near(path, segment, shape)),
+                    + (self._elsewhere(path, names) or _near(path, place, shape, names)),
                 )
                 return None
             shape = inner
@@ -270,20 +270,49 @@ class _Checker:
         advice = f"name {about}.*" if about != NOTHING else "it has no facts of products"
         return f": the framework is about '{about}', so {advice}"
 
-    @staticmethod
-    def _near(path: Path, unknown: object, shape: Shape) -> str:
-        known = sorted(shape.fields or ())
-        if not known:
-            return ""
-        written = dict.fromkeys(map(str, (unknown, *path.path)))  # a part may have been left out
-        for word in written:
-            close = get_close_matches(word, known, n=1)
-            if close and close[0] not in written:
-                return f"; did you mean '{close[0]}'?"
-        return f"; known here: {', '.join(known)}"
-
     def _note(self, index: int, message: str) -> None:
         self.found.append(Mistake(_line(self._source, index), message))
+
+
+_SLIP = 0.8
+"""How like a part of a path another one is that may be meant though it stands in another group."""
+
+
+def _near(path: Path, place: int, shape: Shape, names: Mapping[str, Shape]) -> str:
+    """What may be meant by a path whose part at `place` is not in `shape`, as it is to be typed."""
+    written = [str(part) for part in path.path]
+    if shape.prints:
+        return f"; did you mean '{'.'.join(written[:place])}'?"
+    groups = shape.fields or {}
+    close = [one for one in get_close_matches(written[place], groups, n=1) if one not in written]
+    meant = [(*written[:place], _named(one, groups[one])) for one in close]
+    # A group may have been left out, as in `total` for `cart.total`, or one too many named.
+    every = sorted(_paths(names), key=lambda one: (one[0] != written[0], len(one)))
+    for last in get_close_matches(written[-1], [one[-1] for one in every], n=1, cutoff=_SLIP):
+        if not close or _like(last, written[-1]) > _like(close[0], written[place]):
+            meant = [next(one for one in every if one[-1] == last)]
+    if meant:
+        return f"; did you mean '{'.'.join(meant[0])}'?"
+    listed = [".".join((*written[:place], _named(one, groups[one]))) for one in sorted(groups)]
+    return f"; known here: {', '.join(listed)}" if listed else ""
+
+
+def _named(name: str, shape: Shape) -> str:
+    """A fact as it is named, or a group of them."""
+    return name if shape.fields is None else f"{name}.*"
+
+
+def _like(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _paths(names: Mapping[str, Shape]) -> Iterator[tuple[str, ...]]:
+    """Everything that can be written as it is, by its whole path."""
+    for name, shape in names.items():
+        if shape.prints:
+            yield (name,)
+        else:
+            yield from ((name, *inner) for inner in _paths(shape.fields or {}))
 
 
 _ARGUMENTS = {"truncate": "one whole number of characters"}
