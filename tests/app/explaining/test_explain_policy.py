@@ -174,6 +174,10 @@ def test_only_what_messages_about_a_checkout_can_say_is_called_untried():
     policy = replace(LEARNT, effects={**LEARNT.effects, **unseen})
     note = explain_policy(policy, release).tables[0].note
     assert note.endswith("Not tried here yet: At table."), "a cart can become a checkout"
+    both = replace(looks, angles=(Level("care", "Looking after it"), Level("table", "By light")))
+    shared = replace(release, frameworks=(both, ours, carts))
+    note = explain_policy(policy, shared).tables[0].note
+    assert note.endswith("Not tried here yet: At table."), "and not as who looks would be told"
     seen = replace(policy, errors={**LEARNT.errors, "angle:care": packed(0.003)})
     rows = explain_policy(seen, release).tables[0].rows
     assert "Looking after it" in {row[1] for row in rows}, "what was learnt is told"
@@ -232,7 +236,7 @@ def test_a_level_with_two_names_is_called_by_both_and_whose_each_is():
     labels = level_labels(
         replace(RELEASE, frameworks=(first, second), flows=(*RELEASE.flows, more))
     )
-    assert labels["tone", "warm"] == f"Warm ({first.name}); Kind (Again)"
+    assert labels["tone", "warm"] == f"Warm ({first.name}) or Kind (Again)"
     assert labels["tone", "plain"] == "Plain"
 
 

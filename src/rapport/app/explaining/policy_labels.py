@@ -9,25 +9,25 @@ from rapport.core.triggers import CART_UPDATED
 
 def level_labels(release: Release) -> dict[tuple[str, str], str]:
     """The words for each level: those of the frameworks that write about checkouts, since that is
-    what the tables are about; of a level that none of them has, those of the others.
+    what the tables are about; of a level that none of them has, those of frameworks about carts,
+    which may become checkouts, and only then those of the others.
 
     Where frameworks, or flows with their times, have different words for one key, each stands with
     the name of whose it is.
     """
-    of_checkouts, others = _Words(), _Words()
+    nearest = _Words(), _Words(), _Words()
     frameworks = {framework.key: framework for framework in release.frameworks}
-    at_checkout = set()
+    near: dict[str, int] = {}
     for flow in release.flows:
         for point in flow.points:
             framework = frameworks.get(point.framework)
             about = framework.about if framework else CART
-            ours = about == CART and flow.trigger != CART_UPDATED
-            if ours:
-                at_checkout.add(point.framework)
+            at = _OTHERS if about != CART else _CARTS if flow.trigger == CART_UPDATED else _CHECKOUT
+            near[point.framework] = min(at, near.get(point.framework, _OTHERS))
             for level in point.times:
-                (of_checkouts if ours else others).add("time", level.key, level.label, flow.name)
+                nearest[at].add("time", level.key, level.label, flow.name)
     for framework in release.frameworks:
-        words = of_checkouts if framework.key in at_checkout else others
+        words = nearest[near.get(framework.key, _OTHERS)]
         for factor, levels in (
             ("tone", framework.tones),
             ("angle", framework.angles),
@@ -36,7 +36,14 @@ def level_labels(release: Release) -> dict[tuple[str, str], str]:
             for one in levels:
                 words.add(factor, one.key, one.label, framework.name)
     offers = {("offer", offer.key): offer.label for offer in release.offers if offer.label}
-    return {**offers, **others.each(), **of_checkouts.each()}
+    labels = offers
+    for words in reversed(nearest):
+        labels |= words.each()
+    return labels
+
+
+_CHECKOUT, _CARTS, _OTHERS = range(3)
+"""How near to a checkout it is what a framework writes about, the nearest first."""
 
 
 def levels_of_checkouts(release: Release) -> set[str]:
@@ -70,6 +77,6 @@ class _Words:
         return {
             place: next(iter(labels))
             if len(labels) == 1
-            else "; ".join(f"{label} ({', '.join(names)})" for label, names in labels.items())
+            else " or ".join(f"{label} ({', '.join(names)})" for label, names in labels.items())
             for place, labels in self._of.items()
         }
