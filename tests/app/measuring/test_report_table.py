@@ -141,7 +141,7 @@ def test_a_report_that_begins_later_says_so_first_and_one_that_nobody_is_in_yet_
     names = {"checkout": "Checkout left behind"}
     for text in (worth([none], "en_GB", names).tables[0].note, render_text(none)):
         assert "Nobody has entered for the first time since 2 Jan 1970, 00:00. " in text
-        assert "60 people who entered before that are left out." in text
+        assert "Left out are 60 people who entered before that." in text
     later = [replace(row, entered_at=DAY) for row in arms(3) if row.arm != ADAPTIVE]
     some = build_report(shop, "checkout", [*arms(20), *later])
     table = report_table(some, "en_GB")

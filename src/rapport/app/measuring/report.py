@@ -196,8 +196,8 @@ def _begins(since: Instant, counted: int, left_out: int, zone: Zone) -> Begins |
         else f"Nobody has entered for the first time since {when}."
     )
     says = (
-        f"{begun} Since then the arms have been what they are; {_people(left_out)} who entered "
-        f"before that {was} left out."
+        f"{begun} Since then the arms have been what they are. Left out {was} {_people(left_out)} "
+        "who entered before that."
     )
     return Begins(since, left_out, says)
 
