@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from rich.text import Text
 
 from rapport.bootstrap.logs import set_up_logs
 from rapport.cli.output import bar, terminal
-from rapport.core.creative.wording import harmless
+from rapport.core.creative.wording import harmless, made_visible
 from rapport.testing.model_server import Body, ModelServer, Turn
 
 HOSTILE = "a \x1b[31mred\x1b]0;pwned\x07 \x9b31m\u202e10\xa0% \x1b]52;c;aGk=\x07b"
@@ -95,3 +97,27 @@ def test_a_log_that_people_read_steers_no_terminal(monkeypatch: pytest.MonkeyPat
         structlog.configure(**before)
     assert "\x1b]" not in screen.getvalue()
     assert "⟨U+001B⟩]0;pwned" in screen.getvalue()
+
+
+def test_the_line_of_a_file_is_no_picture_and_a_price_has_its_space() -> None:
+    assert printed("creative/browse.yaml:100: too long") == "creative/browse.yaml:100: too long\n"
+    assert made_visible("149,00\xa0€ – 10\u202f%") == "149,00\xa0€ – 10\u202f%"
+    assert made_visible("a\u200bb\u2007c") == "a⟨U+200B⟩b⟨U+2007⟩c"
+
+
+def test_a_terminal_of_few_letters_gets_all_else(tmp_path: Path) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "latin-1", "RAPPORT_HOME": str(tmp_path)}
+    for words in (("init", "--publish"), ("rules",), ("stops",), ("report",), ("policy", "list")):
+        ran = subprocess.run(
+            [sys.executable, "-m", "rapport", *words], env=env, capture_output=True, check=False
+        )
+        assert ran.returncode == 0, ran.stderr
+        assert b"Traceback" not in ran.stderr
+        assert ran.stdout
+
+
+def test_whose_word_it_is_is_never_dropped(rapport: Command) -> None:
+    rapport("init", "--publish")
+    refused = rapport("review", "--by", "Max", "approve", "91f1e849")
+    assert refused.code == 2
+    assert "write them after the word 'approve'" in refused.err

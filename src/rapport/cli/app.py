@@ -16,7 +16,7 @@ from rapport.cli.in_charge.commands import ByOption, audit_app, login, policy_ap
 from rapport.cli.in_charge.stop_commands import register as register_stops
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.cli.panels import InPanels, put_in_panels
-from rapport.cli.started import NAME
+from rapport.cli.started import NAME, let_few_letters_do
 from rapport.cli.words import frameworks
 from rapport.cli.words.review_commands import register as register_review
 from rapport.cli.words.writer_commands import register as register_writer
@@ -362,6 +362,7 @@ def version(
 
 def main() -> NoReturn:
     """Runs the command line and exits: 0 done, 1 something failed, 2 used wrongly."""
+    let_few_letters_do()
     sys.exit(run(lambda: app(prog_name=NAME, standalone_mode=False)))
 
 

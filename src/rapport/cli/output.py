@@ -30,7 +30,7 @@ class _Terminal(Console):
 
 def terminal() -> Console:
     """Standard output, as wide as it is; 110 columns where it is no terminal."""
-    console = _Terminal(highlight=False)
+    console = _Terminal(highlight=False, emoji=False)
     if not console.is_terminal:
         console.width = 110
     return console

@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 NAME = "rapport"
@@ -20,6 +21,14 @@ def started_as() -> str:
     if os.sep not in typed or (found and Path(found).resolve() == Path(typed).resolve()):
         return NAME
     return _in_short(typed)
+
+
+def let_few_letters_do() -> None:
+    """Has a terminal that knows few letters show a question mark for the rest, instead of an
+    error half-way."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _in_short(path: str) -> str:

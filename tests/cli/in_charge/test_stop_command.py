@@ -118,6 +118,20 @@ def test_whoever_runs_rapport_ends_everything_and_who_is_in_one_brand_their_own(
     assert "Nell" in log
 
 
+def test_whoever_runs_rapport_stops_one_flow_as_well_as_everything(
+    rapport: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rapport("init", "--publish")
+    rapport("people", "add", "Nell", "--role", "publisher")
+    monkeypatch.setattr("getpass.getuser", lambda: "root")
+    for more in ((), ("--by", "owner")):
+        assert rapport("stop", "flow", "checkout", *WHY[:2], *more).code == 0
+        assert rapport("resume", "flow", "checkout", "--because", "mended", *more).code == 0
+    refused = rapport("stop", "flow", "checkout", "--because", "why not", "--by", "somebody")
+    assert (refused.code, "somebody" in refused.err) == (2, True)
+    assert rapport("audit-log", "list").out.count("owner") >= 4
+
+
 def test_whoever_stops_something_waits_for_nothing_that_it_does_not_need() -> None:
     code = "import sys, rapport.cli.app, rapport.cli.in_charge.stops; print(*sys.modules)"
     loaded = subprocess.run(

@@ -86,7 +86,7 @@ class ImportCounts(Struct, frozen=True):
 
 def default_rejects_path(file: Path) -> Path:
     """Beside the file: `orders.csv` has its rejects in `orders.rejects.csv`."""
-    return file.with_name(f"{file.stem}.rejects.csv")
+    return file.parent / f"{file.stem}.rejects.csv"
 
 
 def open_export(

@@ -62,13 +62,15 @@ class Source(Protocol):
 
 def open_source(path: Path, formats: Formats) -> Source:
     """The file at `path`. Raises UserError where it is missing, empty or of no known format."""
-    if not path.exists():
-        raise UserError(f"There is no file {path}. Check the path of the order export.")
-    if path.is_dir():
-        raise UserError(f"{path} is a folder. Give the path of one order export, CSV or Parquet.")
     try:
         with path.open("rb") as file:
             start = file.read(8)
+    except FileNotFoundError:
+        raise UserError(f"There is no file {path}. Check the path of the order export.") from None
+    except IsADirectoryError:
+        raise UserError(
+            f"{path} is a folder. Give the path of one order export, CSV or Parquet."
+        ) from None
     except OSError as error:
         raise UserError(f"{path} cannot be opened: {error.strerror}.") from error
     if not start.strip():

@@ -107,7 +107,8 @@ def stopped_words(done: Done) -> list[str]:
     if not done.whole:
         lines.append(OTHERS_GO_ON)
     if done.waiting:
-        lines.append(f"{counted(done.waiting)} wait until it is resumed, or too late for them.")
+        wait, them = ("waits", "it") if done.waiting == 1 else ("wait", "them")
+        lines.append(f"{counted(done.waiting)} {wait} until it is resumed, or too late for {them}.")
     if done.sending:
         lines.append(
             f"{counted(done.sending)} were being sent at that moment: what was already in "
@@ -137,9 +138,7 @@ def _what(done: Done) -> str:
 
 
 def _who(board: Switchboard, options: StopOptions) -> str:
-    if options.by or options.kind != EVERYTHING:
-        return options.by or options.login
-    return board.at_terminal(options.login)
+    return options.by or board.at_terminal(options.login)
 
 
 def _seen(options: StopOptions) -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
+from math import isfinite, nan
 from pathlib import Path
 from types import MappingProxyType
 
@@ -39,6 +41,8 @@ from rapport.cli.output import terminal, write_json
 from rapport.core.creative.coverage import Coverage, coverage, moments_at
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.speaking import Speaker
+from rapport.core.creative.wording import made_visible
+from rapport.core.person.signals import BY_NAME, family_of
 from rapport.errors import UserError
 from rapport.settings import Settings
 
@@ -134,14 +138,24 @@ def _shown(settings: Settings, options: PreviewOptions) -> Iterator[tuple[Shown,
 def _signals(written: Sequence[str]) -> Mapping[str, float]:
     found = {}
     for one in written:
-        name, _, value = one.partition("=")
+        name, _, value = (part.strip() for part in one.rpartition("="))
+        if BY_NAME.get(name) is None and family_of(name) is None:
+            close = get_close_matches(name, BY_NAME, n=1)
+            hint = f" Did you mean '{close[0]}'?" if close else ""
+            raise UserError(
+                f"There is no signal '{made_visible(name)}'.{hint} All of them are in "
+                "docs/signals.md."
+            )
         try:
-            found[name.strip()] = float(value)
+            number = float(value)
         except ValueError:
+            number = nan
+        if not isfinite(number):
             raise UserError(
                 f"--signal {one} cannot be read. Write a signal and a number, such as "
                 "days_since_refund=3."
-            ) from None
+            )
+        found[name] = number
     return found
 
 

@@ -8,6 +8,7 @@ import typer
 
 from rapport.cli.in_charge.commands import BecauseOption, ByOption, login
 from rapport.cli.options import BrandOption, JsonOption, settings_here
+from rapport.errors import UserError
 
 review_app = typer.Typer(
     name="review",
@@ -34,7 +35,14 @@ def register(app: typer.Typer) -> None:
 @review_app.callback()
 def review(context: typer.Context, *, by: ByOption = "", brand: BrandOption = "") -> None:
     """What waits for a person, and judging it; without a word, one by one with single keys."""
-    if context.invoked_subcommand is None:
+    word = context.invoked_subcommand
+    if word is not None and (by or brand):
+        # Taken here they would be lost, and the deed be on record as somebody else's.
+        raise UserError(
+            f"--by and --brand belong to what is done: write them after the word '{word}'.",
+            at_the_terminal=f"rapport review {word} … --by NAME",
+        )
+    if word is None:
         from rapport.cli.words.review_loop import run_loop
 
         run_loop(settings_here(), brand, by or login())

@@ -64,11 +64,16 @@ def invisible_in(text: str) -> str:
     return f"U+{ord(hit[0]):04X}" if hit else ""
 
 
+NO_BREAK = "\u00a0\u202f"
+"""Spaces at which no line ends: prices of many countries have one, and French before each `?`."""
+
+
 def made_visible(text: str) -> str:
     """The text with everything that cannot be seen, or would turn its direction, written out."""
     if text.replace("\n", "").isprintable():
         return text
-    return "".join(c if c == "\n" or c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in text)
+    shown = f"\n{NO_BREAK}"
+    return "".join(c if c in shown or c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in text)
 
 
 def harmless(text: str) -> str:
