@@ -57,13 +57,17 @@ class RefusedInputError(RapportError):
     """The caller's payload cannot be accepted as it is; sending it again changes nothing.
 
     `where` is a path inside the payload, such as `batch[3].timestamp`; `status` is the HTTP status
-    that a web edge answers with.
+    that a web edge answers with. `ahead` says that it tells of a time that has not come by our
+    clock: sent again later, it would be taken.
     """
 
-    def __init__(self, message: str, *, where: str = "", status: int = 400) -> None:
+    def __init__(
+        self, message: str, *, where: str = "", status: int = 400, ahead: bool = False
+    ) -> None:
         super().__init__(message)
         self.where = where
         self.status = status
+        self.ahead = ahead
 
 
 class TemporaryError(RapportError):

@@ -36,7 +36,8 @@ from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
 from rapport.bootstrap.watching import Watchman
-from rapport.core.time import Instant
+from rapport.core.time import DAY, Instant
+from rapport.hosts.rounds import Rounds
 from rapport.settings import load
 
 WORST_MOMENTS = ("claimed", "sent", "deciding", "committed")
@@ -67,7 +68,7 @@ class Turned:
         self._learn = installation.host.learn
         self._quiet_at: Instant = -1
 
-    def tick(self, brand: str) -> Dispatched:
+    def tick(self, brand: str, _: Instant | None = None) -> Dispatched:
         with self._lock:
             if self._held:
                 return Dispatched()
@@ -150,6 +151,8 @@ def main() -> None:
     set_up_logs(settings.log_level)
     clock = TurnedClock(start.at)
     installation = Installation(replace(settings, home=Path(settings.home)), clock)
+    # The test turns the clock by hours at once, and nobody is to wait for that.
+    installation.rounds = Rounds(uneven=1_000 * DAY)
     turned = Turned(installation, clock, held=start.held)
     # Learning goes by the time on the wall; here it is asked for, so that two runs are the same.
     installation.host.tick = turned.tick  # type: ignore[method-assign] the test's own pace

@@ -46,6 +46,7 @@ from rapport.core.time import Instant, moment_after
 from rapport.errors import TemporaryError, UserError
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.hosts.intake_queue import IntakeQueue
+from rapport.hosts.rounds import Rounds
 from rapport.ports import Clock, Sender, Transaction
 from rapport.settings import Settings
 
@@ -102,6 +103,7 @@ class Installation:
             lateness=settings.lateness_seconds * 1_000,
             anchors=self.anchors,
         )
+        self.rounds = Rounds()
         self.intake = IntakeQueue(self.host.take_in_groups)
         self.readings = Readings(self.records, self.host.blueprint, clock)
 

@@ -7,7 +7,7 @@ import contextlib
 import signal
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 
 import structlog
 import uvicorn
@@ -20,6 +20,7 @@ from rapport.bootstrap.connections import (
 )
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.only_one import only_one
+from rapport.bootstrap.timekeeping import Timekeeper
 from rapport.bootstrap.watching import Watchman
 from rapport.errors import RapportError, UserError, whereabouts
 
@@ -27,6 +28,7 @@ TICK_SECONDS = 0.5
 LEARN_SECONDS = 600.0
 REVIEW_SECONDS = 60.0
 WATCH_SECONDS = 60.0
+NOTE_SECONDS = 60.0
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +41,7 @@ class Server:
         self._brands = installation.brands()  # read once: it waits for whoever holds the database
         self._ticking = ticking
         self._watchman = Watchman(installation)
+        self._time = Timekeeper(installation)
         settings = installation.settings
         self._uvicorn = uvicorn.Server(
             uvicorn.Config(
@@ -85,10 +88,9 @@ class Server:
 
     def _begin(self) -> None:
         """Finds out about messages on their way, and lets held-back events come in first."""
-        host, records = self._installation.host, self._installation.records
-        host.settle_after(max((records.last_received_at(b) for b in self._brands), default=0))
+        self._time.begin()
         for brand in self._brands:
-            host.recover(brand)
+            self._installation.host.recover(brand)
 
     def _finish(self) -> None:
         """Waits for messages that are being sent, so that what became of them is known."""
@@ -99,26 +101,33 @@ class Server:
                 log.warning("will find out at the next start", brand=brand, error=str(error))
 
     async def _serve(self, door: socket.socket) -> None:
-        installation = self._installation
-        host = installation.host
-        clockwork = (
-            [
-                asyncio.create_task(self._repeat(TICK_SECONDS, host.tick)),
-                asyncio.create_task(self._repeat(LEARN_SECONDS, host.learn)),
-                asyncio.create_task(self._repeat(WATCH_SECONDS, self._watchman.watch)),
-                asyncio.create_task(self._repeat(REVIEW_SECONDS, installation.review.give_up_late)),
-            ]
-            if self._ticking
-            else []
-        )
-        clockwork.append(asyncio.create_task(self._close_late()))
+        clockwork = [
+            asyncio.create_task(work)
+            for work in (*(self._clockwork() if self._ticking else ()), self._close_late())
+        ]
         try:
             await self._uvicorn.serve(sockets=[door])
         finally:
-            host.stop()
+            self._installation.host.stop()
             for task in clockwork:
                 task.cancel()
             await asyncio.gather(*clockwork, return_exceptions=True)
+
+    def _clockwork(self) -> Iterator[Coroutine[None, None, None]]:
+        """What is done again and again."""
+        host, review, time = self._installation.host, self._installation.review, self._time
+        yield self._repeat(TICK_SECONDS, time.tick)
+        yield self._repeat(LEARN_SECONDS, time.unless_waiting(host.learn))
+        yield self._repeat(WATCH_SECONDS, self._watchman.watch)
+        yield self._repeat(REVIEW_SECONDS, time.unless_waiting(review.give_up_late))
+        yield self._repeat(NOTE_SECONDS, lambda _: time.note(), ("",))
+        yield self._look_at_the_clock()
+
+    async def _look_at_the_clock(self) -> None:
+        """A round of timers may take minutes; how even the clock goes is looked at beside it."""
+        while True:
+            self._time.look()
+            await asyncio.sleep(TICK_SECONDS)
 
     async def _close_late(self) -> None:
         """Closes connections whose request does not come."""
@@ -130,10 +139,12 @@ class Server:
                 log.warning("closed connections whose request did not come", connections=late,
                             seconds=REQUEST_SECONDS)  # fmt: skip
 
-    async def _repeat(self, seconds: float, work: Callable[[str], object]) -> None:
+    async def _repeat(
+        self, seconds: float, work: Callable[[str], object], brands: Sequence[str] | None = None
+    ) -> None:
         """Does `work` for each brand, again and again. One brand's trouble is never another's."""
         while True:
-            for brand in self._brands:
+            for brand in self._brands if brands is None else brands:
                 try:
                     await asyncio.to_thread(work, brand)
                 except RapportError as error:

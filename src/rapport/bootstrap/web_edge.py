@@ -20,6 +20,7 @@ from rapport.bootstrap.sessions import KeptSessions
 from rapport.bootstrap.stopping import Switchboard
 from rapport.bootstrap.voice_desk import VoiceDesk
 from rapport.web.app import create_app
+from rapport.web.our_clock import OurClock
 from rapport.web.services import BrandAccess, Services
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def web_edge(here: Installation) -> Starlette:
             explain=here.readings.explain,
             find_emails=here.readings.emails,
             ready=SeldomTried(here.ready),
+            our_clock=OurClock(here.rounds.behind),
             media=here.media_folder,
             preview=PreviewDesk(
                 here.blueprint,

@@ -19,7 +19,7 @@ from rapport.app.sending.dispatch import Dispatched, Dispatcher
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Incoming
 from rapport.core.policy.policy import Policy
-from rapport.core.time import MINUTE, Instant, Millis
+from rapport.core.time import Instant, Millis
 from rapport.errors import TemporaryError, UserError, whereabouts
 from rapport.ports import Anchors, Clock, Receipt, Store, Transaction
 
@@ -27,8 +27,6 @@ log = structlog.get_logger(__name__)
 
 WAKE_BATCH = 500
 MOST_DUE = 10_000
-SETTLE: Millis = 5 * MINUTE
-"""After an outage this long or longer, timers wait this long for what senders held back."""
 
 
 class EmbeddedHost:
@@ -50,7 +48,6 @@ class EmbeddedHost:
         self._blueprints: dict[str, tuple[tuple[int, int, int, int], Blueprint]] = {}
         self._weighed: defaultdict[str, Weighed] = defaultdict(Weighed)
         self._lock = threading.Lock()
-        self._hold_until: Instant = 0
 
     # --- What is published ---
 
@@ -96,24 +93,16 @@ class EmbeddedHost:
 
     # --- Time ---
 
-    def watermark(self) -> Instant:
-        """Up to when everything that happened is known, as far as we can tell.
+    def watermark(self, now: Instant | None = None) -> Instant:
+        """Up to when everything that happened is known at `now`, as far as we can tell.
 
         What is accepted is processed in the same commit, so there is no backlog of our own: the
         time of day, less what senders may be late by.
         """
-        return self._clock.now() - self._lateness
-
-    def settle_after(self, last_seen: Instant) -> None:
-        """After a start: if we were away for long, timers wait until held-back events are in."""
-        now = self._clock.now()
-        if last_seen and now - last_seen >= SETTLE:
-            self._hold_until = now + SETTLE
+        return (self._clock.now() if now is None else now) - self._lateness
 
     def wake(self, brand: str, watermark: Instant | None = None) -> int:
         """Fires every timer due by the watermark. Returns how many profiles were woken."""
-        if self._clock.now() < self._hold_until:
-            return 0
         until = self.watermark() if watermark is None else watermark
         woken = 0
         while True:
@@ -159,11 +148,20 @@ class EmbeddedHost:
         """Sends what is due now, one round."""
         return self._dispatcher.run(brand, lambda tx: self.current(tx, brand))
 
-    def tick(self, brand: str) -> Dispatched:
-        """Lets time pass: fires timers, then sends what they led to. Never runs twice at once."""
+    def tick(self, brand: str, now: Instant | None = None) -> Dispatched:
+        """Lets time pass: fires timers, then sends what they led to. Never runs twice at once.
+
+        `now` is the time of day as somebody looked at it: it is not asked for again, since a
+        machine may have slept in between.
+        """
         with self._lock:
-            self.wake(brand)
+            self.wake(brand, self.watermark(now))
             return self.dispatch(brand)
+
+    def conclude(self, brand: str) -> Dispatched:
+        """Records what became of messages on their way, and begins nothing."""
+        with self._lock:
+            return self._dispatcher.run(brand, lambda tx: self.current(tx, brand), limit=0)
 
     def stop(self) -> None:
         """From now on no message is begun any more."""

@@ -39,11 +39,13 @@ class Parsed(Struct, frozen=True):
     """What a source's payload held: what can be taken in, and what cannot, each with its place.
 
     `ignored` counts what was understood and is of no use here (Segment's `group`), by its name.
+    `ahead` says that something was refused since its time has not come by our clock.
     """
 
     incoming: tuple[Incoming, ...] = ()
     refused: tuple[Refusal, ...] = ()
     ignored: tuple[str, ...] = ()
+    ahead: bool = False
 
 
 # --- Sending -----------------------------------------------------------------------------------

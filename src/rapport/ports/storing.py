@@ -255,6 +255,13 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, WriterBook, Protocol):
         """Ends for one brand a stop of everything, which goes on for the others."""
         ...
 
+    def last_round(self) -> Instant:
+        """When a server was last at work on what is due, and sure of its clock; 0 where none ever
+        was."""
+        ...
+
+    def note_round(self, at: Instant) -> None: ...
+
     def brands(self) -> list[str]: ...
 
     def version(self, brand: str) -> tuple[int, int, int, int]:

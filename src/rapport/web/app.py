@@ -75,7 +75,8 @@ def _health(services: Services) -> list[Route]:
         return JSONResponse({"status": "ok"})
 
     async def ready(_: Request) -> Response:
-        trouble = await run_in_threadpool(services.ready)
+        trouble = services.our_clock.trouble(services.clock.now())
+        trouble = trouble or await run_in_threadpool(services.ready)
         if trouble:
             return problem(Problem("Not ready", 503, trouble), {"Retry-After": "5"})
         return JSONResponse({"status": "ready"})

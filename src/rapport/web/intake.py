@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
+from functools import partial
 
 import msgspec
 import structlog
@@ -110,9 +111,9 @@ class SegmentApi:
         if brand is None:
             brand = self._brand_in(body)
         services = self._services
-        parsed = services.parse_segment(
-            call, body, services.clock.now(), default_currency=brand.currency
-        )
+        now, currency = services.clock.now(), brand.currency
+        parse = partial(services.parse_segment, call, body, now, default_currency=currency)
+        parsed = services.our_clock.held_against("segment", now, parse, proven=False)
         if parsed.incoming:
             await services.intake.submit(brand.key, parsed.incoming)
         if not parsed.refused:
@@ -169,7 +170,9 @@ class KlaviyoApi:
         brand = self._brand_of(scope)
         body = await read_body(scope, receive, ONE_PAYLOAD)
         services = self._services
-        parsed = services.parse_klaviyo(body, services.clock.now(), default_currency=brand.currency)
+        now = services.clock.now()
+        parse = partial(services.parse_klaviyo, body, now, default_currency=brand.currency)
+        parsed = services.our_clock.held_against("klaviyo", now, parse)
         if parsed.incoming:
             await services.intake.submit(brand.key, parsed.incoming)
         if not parsed.refused:
@@ -233,9 +236,11 @@ class ShopifyWebhooks:
             raise self._not_signed("it is signed with another secret")
         topic = _shopify(scope, b"topic").decode("latin-1")
         webhook = _shopify(scope, b"webhook-id").decode("latin-1")
-        parsed = services.parse_shopify(
-            topic, body, services.clock.now(), webhook, default_currency=brand.currency
+        now, currency = services.clock.now(), brand.currency
+        parse = partial(
+            services.parse_shopify, topic, body, now, webhook, default_currency=currency
         )
+        parsed = services.our_clock.held_against("shopify", now, parse)
         if parsed.incoming:
             await services.intake.submit(brand.key, parsed.incoming)
         if not parsed.refused:

@@ -33,6 +33,7 @@ from rapport.web.desks import (
     ShowSilences,
     StopDesk,
 )
+from rapport.web.our_clock import OurClock
 from rapport.web.sessions import Sessions, SessionsInMemory
 from rapport.web.strangers import Strangers
 from rapport.web.tries import Tries
@@ -149,4 +150,5 @@ class Services:
     calls: Tries = field(default_factory=Tries, repr=False)
     private_keys: Tries = field(default_factory=Tries, repr=False)
     strangers: Strangers = field(default_factory=Strangers, repr=False)
+    our_clock: OurClock = field(default_factory=OurClock, repr=False)
     session_key: bytes = field(default_factory=lambda: token_bytes(32), repr=False)

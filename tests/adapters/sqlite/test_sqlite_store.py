@@ -17,6 +17,7 @@ from rapport.core.events import Contact
 from rapport.core.person.predictions import Predictions
 from rapport.core.person.rhythm import RhythmModel
 from rapport.errors import RapportError, TemporaryError, UserError
+from rapport.ports import LogRow
 from rapport.testing import examples as ex
 from rapport.testing.store_conformance import StoreConformance
 
@@ -72,6 +73,22 @@ def test_a_locked_database_is_a_passing_trouble(store: SqliteStore, path: Path) 
         other.close()
     save(store, "cy")
     assert saved(store, "ada", "ben", "cy") == {"ada", "cy"}
+
+
+def test_an_older_file_knows_when_it_last_took_something_in(store: SqliteStore, path: Path) -> None:
+    with store.transaction() as transaction:
+        assert transaction.last_round() == 0
+        row = LogRow(ex.viewed("e1", ex.at(1)), "ada", ex.at(2), 0)
+        transaction.append(BRAND, [row])
+    older = connect(path)
+    older.execute("DROP TABLE rounds")
+    older.execute("PRAGMA user_version = 18")
+    migrate(older)
+    older.close()
+    with store.transaction() as transaction:
+        assert transaction.last_round() == ex.at(2)
+        transaction.note_round(ex.at(3))
+        assert transaction.last_round() == ex.at(3)
 
 
 @pytest.mark.parametrize(("lasting", "waits_for_the_disk"), [(True, 2), (False, 0)])

@@ -228,7 +228,8 @@ def test_an_older_database_lists_the_same_silences(school: School, tmp_path: Pat
     older.execute("DROP INDEX drafts_lesson")
     older.execute("ALTER TABLE drafts DROP COLUMN lesson")
     older.execute("DROP TABLE ended_sessions")  # younger still
-    older.execute("ALTER TABLE stops DROP COLUMN of_everything")  # and the youngest
+    older.execute("ALTER TABLE stops DROP COLUMN of_everything")
+    older.execute("DROP TABLE rounds")  # and the youngest
     older.execute("PRAGMA user_version = 12")
     sql = "INSERT INTO decisions (brand, id, profile, flow, at, body) VALUES (?, ?, '', ?, 0, ?)"
     for number, body in enumerate(DAMAGED):

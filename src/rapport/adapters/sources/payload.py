@@ -29,9 +29,12 @@ _ESCAPE = re.compile(
 class UnusableError(RefusedInputError):
     """A message, or a whole payload, that cannot be taken; `refusal` says it in parts."""
 
-    def __init__(self, where: str, found: str, expected: str, *, status: int = 400) -> None:
+    def __init__(
+        self, where: str, found: str, expected: str, *, status: int = 400, ahead: bool = False
+    ) -> None:
         place = f"{where}: " if where else ""
-        super().__init__(f"{place}found {found}; expected {expected}.", where=where, status=status)
+        words = f"{place}found {found}; expected {expected}."
+        super().__init__(words, where=where, status=status, ahead=ahead)
         self.refusal = Refusal(where, found, expected)
 
 

@@ -89,6 +89,7 @@ def _batch(body: bytes, request: _Request) -> Parsed:
     taken: list[Incoming] = []
     refused: list[Refusal] = []
     ignored: list[str] = []
+    ahead = False
     request = _Request(
         request.received_at,
         request.currency,
@@ -102,11 +103,12 @@ def _batch(body: bytes, request: _Request) -> Parsed:
             parsed = _message("", raw, request)
         except UnusableError as error:
             refused.append(_placed(error.refusal, place))
+            ahead = ahead or error.ahead
             continue
         taken += parsed.incoming
         ignored += parsed.ignored
         refused += (_placed(part, place) for part in parsed.refused)
-    return Parsed(tuple(taken), tuple(refused), tuple(ignored))
+    return Parsed(tuple(taken), tuple(refused), tuple(ignored), ahead)
 
 
 def _shared(name: str, members: dict[str, bytes], refused: list[Refusal]) -> object:

@@ -84,7 +84,10 @@ def check_time(at: Instant, where: str, received_at: Instant) -> Instant:
     sure = believed(at, received_at)
     if sure is None:
         raise UnusableError(
-            where, iso(at), f"a time after {iso(EARLIEST)} and at most a day ahead of now"
+            where,
+            iso(at),
+            f"a time after {iso(EARLIEST)} and at most a day ahead of now",
+            ahead=at > received_at,
         )
     return sure
 

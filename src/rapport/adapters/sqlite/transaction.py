@@ -202,3 +202,12 @@ class SqliteTransaction(
 
     def event_body(self, brand: str, event: str) -> AnyBody | None:
         return read_body(self._db, brand, event)
+
+    # --- Rounds ---
+
+    def last_round(self) -> Instant:
+        row: tuple[int] | None = self._db.execute("SELECT at FROM rounds").fetchone()
+        return row[0] if row else 0
+
+    def note_round(self, at: Instant) -> None:
+        self._db.execute("REPLACE INTO rounds VALUES (1, ?)", (at,))
