@@ -10,7 +10,7 @@ from msgspec import structs
 
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.events.ingest import ingest
+from rapport.app.events.ingest import FOREIGN, ingest
 from rapport.app.events.process import Received, process, wake
 from rapport.core.effects import OutcomeClosed
 from rapport.core.events import (
@@ -287,4 +287,17 @@ def test_preferences_that_nobody_is_asked_for_are_counted_and_not_used(
     assert [one.key for one in shop.state(ADA).habits.preferences] == ["tea"]
     records = SqliteRecords(tmp_path / "rapport.db")
     assert records.counts(ex.BRAND_KEY)["preferences not asked for"] == 1
+    records.close()
+
+
+def test_orders_in_another_currency_are_told_of(shop: Shop, tmp_path: Path) -> None:
+    def told(name: str, currency: str) -> Incoming:
+        order = ex.order(name, ex.at(1), name, "")
+        body = structs.replace(order.body, currency=currency)
+        return Incoming(structs.replace(order, body=body), (ADA,))
+
+    shop.take(told("o1", "GBP"), told("o2", "USD"), told("o3", "EUR"), told("o4", ""))
+    shop.take(told("o2", "USD"))
+    records = SqliteRecords(tmp_path / "rapport.db")
+    assert records.counts(ex.BRAND_KEY)[FOREIGN] == 2
     records.close()

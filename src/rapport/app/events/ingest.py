@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import structlog
 from msgspec import structs
 
 from rapport.app.events.claims import CLAIMED, Claims, claim_of
@@ -27,6 +28,11 @@ from rapport.core.person.identity import STRONG, Resolution, profile_id, resolve
 from rapport.core.person.preferences import declared, may_be_kept, word
 from rapport.core.time import HOUR, Instant
 from rapport.ports import Transaction
+
+log = structlog.get_logger(__name__)
+
+FOREIGN = "orders in another currency"
+"""The name under which those are counted whose money is not the brand's."""
 
 PROTECTED = ("email", "phone", "first_name", "last_name", "country")
 """Parts of a contact that word without proof may add and never change: where mail goes, who it
@@ -125,6 +131,7 @@ class _Intake:
         else:
             self.counts["accepted"] += 1
             self._count_undeclared(event)
+            self._count_foreign(event)
         received.append(Received(profile, event, received_at))
         if resolution.merges:
             first = received[0].event
@@ -141,6 +148,15 @@ class _Intake:
             if may_be_kept(name, said) and not declared(asked_for, name, said):
                 self.counts[UNDECLARED] += 1
 
+    def _count_foreign(self, event: Event) -> None:
+        """Orders whose money does not count, as it is not the brand's: that is to be seen, since a
+        shop that is set up so earns nothing by any figure."""
+        if not isinstance(event.body, OrderPlaced):
+            return
+        told, ours = event.body.currency, self._blueprint.release_at(event.at).brand.currency
+        if told not in ("", ours):
+            self.counts[FOREIGN] += 1
+
     def write(self) -> None:
         """Writes who is who; before the events are processed."""
         self._tx.link(self._brand, list(self._links.items()))
@@ -155,6 +171,8 @@ class _Intake:
             merges.append(Merge(winner, loser, absorbed, told.at))
         hand_over(self._tx, self._blueprint, merges)
         self._tx.count(self._brand, self.counts)
+        if self.counts[FOREIGN]:
+            log.warning(FOREIGN, brand=self._brand, orders=self.counts[FOREIGN])
 
     # --- Who ---
 

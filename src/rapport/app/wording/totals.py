@@ -12,6 +12,10 @@ _TAKEN_IN = {
         "order that only a page told of",
         "orders that only a page told of",
     ),
+    "orders in another currency": (
+        "order in another currency, whose money does not count",
+        "orders in another currency, whose money does not count",
+    ),
     "preferences not asked for": ("preference not asked for", "preferences not asked for"),
 }
 _ENDED = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rapport.app.events.ingest import FOREIGN
 from rapport.app.measuring.report_table import report_table
 from rapport.app.measuring.report_text import render_text
 from rapport.bootstrap.clocks import WallClock
@@ -31,6 +32,15 @@ def run_report(settings: Settings, brand: str, flow: str, json_file: Path | None
         if nobody:
             which = "this flow" if len(nobody) == 1 else "these flows"
             console.print(f"Nobody has entered {which} yet: {', '.join(nobody)}.", markup=False)
+        foreign = installation.records.counts(key).get(FOREIGN, 0)
+        if foreign:
+            one = foreign == 1
+            console.print(
+                f"{foreign:,} {'order was' if one else 'orders were'} in another currency than "
+                f"{release.brand.currency}, and {'its' if one else 'their'} money is in none of "
+                "these figures: see currency in brand.yaml.",
+                soft_wrap=True,
+            )
         if not flow:
             console.print(f"One flow alone: rapport report --flow KEY. Keys: {', '.join(names)}.")
         console.print("Why a message was chosen for somebody: rapport why MESSAGE")
