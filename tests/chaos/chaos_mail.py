@@ -58,6 +58,7 @@ class MailServer:
         """How a Rapport finds it."""
         return {
             "sender": "smtp",
+            "base_url": "https://mail.shop.test",
             "smtp_host": "127.0.0.1",
             "smtp_port": str(self.port),
             "smtp_security": "none",

@@ -102,7 +102,7 @@ class Server:
         return httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=DEADLINE_SECONDS)
 
     def start(self) -> None:
-        """Starts it, again and again until it has opened."""
+        """Starts it, again and again until it has opened. One that ends by itself never will."""
         while True:
             self.process, self._next = self._next, Process()
             self.process.go(
@@ -119,7 +119,7 @@ class Server:
             self.before_open(self.process)
             if self.process.wait_until_open():
                 return
-            self.bury()
+            assert self.bury() <= 0, self.complaints[-1:]
 
     def bury(self) -> int:
         """Waits for the dead; returns the exit code."""
