@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rapport.app.measuring import report_text
 from rapport.app.wording import level_words, wordable
 from rapport.app.wording.amounts import money
+from rapport.core.creative.wording import invisible_in
 from rapport.testing import examples as ex
 
 CURRENCIES = ("GBP", "EUR", "JPY", "KWD", "XYZ")
@@ -62,3 +63,13 @@ def messages_money(minor: float) -> str:
 def test_every_door_tells_it_alike(door: Callable[[float], str]) -> None:
     assert not LESS.search(door(-0.3))
     assert door(2400) == door(2400.0)
+
+
+@pytest.mark.parametrize("locale", ["ar", "ar_EG", "he", "he_IL", "fa", "ur", "de", "fr", "en_GB"])
+def test_a_sum_in_any_language_passes_the_guardrail_that_looks_for_what_cannot_be_seen(
+    locale: str,
+) -> None:
+    for currency in ("ILS", "EGP", "EUR"):
+        told = money(14_900, currency, locale)
+        assert invisible_in(told) == ""
+        assert told

@@ -4,7 +4,9 @@ whichever of its usual forms."""
 from __future__ import annotations
 
 import pytest
+from copy_checks_brand import checks
 
+from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.remarks import remarks
 from rapport.core.copy_checks.remarks_abroad import LANGUAGES
 
@@ -295,3 +297,53 @@ def test_what_urges_or_dates_is_refused_in_its_everyday_forms(language: str) -> 
         if rule not in {one.rule for one in remarks(words, may_urge=False, language=language)}:
             passed.append(line)
     assert passed == []
+
+
+CHECKED = {
+    "de": (
+        "Lies dir alles in Ruhe durch und frag, wenn etwas unklar ist.",
+        "Wer läuft, bleibt in Bewegung, bei Regen und in Turnhallen.",
+        "Vielleicht läufst du in Parks, vielleicht in Wäldern.",
+    ),
+    "fr": (
+        "Un mot de notre atelier.",
+        "Une chaussure se juge en courant, et un peu à la couleur.",
+        "Pensez à la largeur à l’avant du pied, on l’oublie souvent.",
+    ),
+}
+
+
+AROUND = {
+    "de": {"subject": "Ihr Korb ist noch da", "cta": "Zum Korb"},
+    "fr": {"subject": "Votre panier est toujours là", "cta": "Voir le panier"},
+}
+
+
+def checked(words: str, language: str, offer: str = "none") -> set[str]:
+    return checks(words, language=language, offer=offer, **AROUND[language])
+
+
+@pytest.mark.parametrize("language", CHECKED)
+def test_what_a_model_writes_is_no_name_and_in_its_language(language: str) -> None:
+    for words in CHECKED[language]:
+        assert checked(words, language).isdisjoint({f.NAME, f.LANGUAGE}), words
+
+
+def test_another_language_is_still_found() -> None:
+    english = "We kept everything for you, and there is no need to decide today."
+    for language in CHECKED:
+        assert f.LANGUAGE in checked(english, language)
+    assert f.LANGUAGE in checked(CHECKED["fr"][1], "de")
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "offer"),
+    [
+        ("Livraison offerte avec le code {{ offer.code }}.", "fr", "carriage"),
+        ("{{ offer.value }} de remise avec le code {{ offer.code }}.", "fr", "five-off"),
+        ("Ein Geschenk von uns liegt bei.", "de", "tea"),
+    ],
+)
+def test_an_offer_may_be_named_where_it_was_decided(words: str, language: str, offer: str) -> None:
+    assert f.OFFER not in checked(words, language, offer)
+    assert f.OFFER in checked(words, language)

@@ -6,6 +6,10 @@ from math import isfinite
 
 from babel.numbers import format_currency, get_currency_precision
 
+_DIRECTIONS = dict.fromkeys(map(ord, "\u061c\u200e\u200f"))
+"""Marks by which Arabic, Hebrew and Persian sums turn the line about. A mail tells its direction
+itself, and lets nothing pass that cannot be seen."""
+
 HALF = 0.5
 """Of a minor unit: a half goes to the even one, which is nothing."""
 
@@ -14,7 +18,8 @@ def money(minor: float, currency: str, locale: str) -> str:
     """An amount of minor units, such as `£24.00`; the bare code where the currency is unknown."""
     whole = 0.0 if abs(minor) <= HALF else minor
     amount = whole / 10 ** get_currency_precision(currency)
-    return minus(str(format_currency(amount, currency, locale=locale)))
+    told = str(format_currency(amount, currency, locale=locale))
+    return minus(told.translate(_DIRECTIONS))
 
 
 LARGEST_SUM = 1e15

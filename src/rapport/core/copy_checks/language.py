@@ -21,14 +21,16 @@ _SMALL_WORDS = {
     "from or or have has will can not if so all but what when how there they their them i "
     "me my us do does was were which who than then just no one out up about into more "
     "some any its it's",
-    "de": "bestellen entdecken ansehen schau schauen bitte danke unserem unseren unserer dir "
+    "de": "in am vielleicht dann was wer wo sag sagen dazu damit dann "
+    "bestellen entdecken ansehen schau schauen bitte danke unserem unseren unserer dir "
     "wurde gibt deiner deinem kanne "
     "korb warenkorb bestellung tasse macht machen glasur feuer ofen teller becher schale "
     "wieder immer schon gern etwas "
     "der die das und ist nicht sie ihr ihre ihren ihrem wir mit fur auf ein eine einen einem "
     "einer zu von bei auch noch dein deine deinen du wie oder aber wenn sich haben wird kann zum "
     "zur uber nach aus bis dem des ich es im den nur jetzt uns unser unsere alles mehr hier ganz",
-    "fr": "decouvrir decouvrez voir commander commandez theiere bonjour merci ici venez servez "
+    "fr": "un de la se en sa ses moi lui a on si souvent "
+    "decouvrir decouvrez voir commander commandez theiere bonjour merci ici venez servez "
     "prenez bien quand "
     "panier commande tasse bol assiette argile terre feu fait faire toujours attend encore "
     "le les et vous votre vos nous notre nos dans est une des du avec sur que qui pas ne au "

@@ -65,6 +65,8 @@ _GREETING = re.compile(
 # These three begin with a letter and only then look before it, which makes them quick.
 _GREETED = re.compile(r"[DdHh](?<!\w.)(?i:(?<=d)ear|(?<=h)(?:i|ello|ey)),?\s+([^\W\d_]+)")
 _PLACING = word_set("in near from to around across throughout outside leaving")
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""Languages that begin every noun with a capital."""
 _COMPANY = re.compile(r"([A-Z](?<!\w.)[\w’&]+)[\s-]+(?:Ltd|Limited|Inc|plc|PLC|LLC|GmbH|Corp)\b")
 _STREET = re.compile(
     r"([A-Z](?<!\w.)[\w’'-]+) (?:Road|Street|Lane|Avenue|Close|Drive|Terrace|Crescent|Square|Court|"
@@ -95,15 +97,17 @@ def proper_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(folded(word) for text in texts for word in _WORD.findall(text))
 
 
-def names(slots: Mapping[str, str], own: frozenset[str]) -> Iterator[Finding]:
-    """The first person or place named in each slot, save those in `own`."""
+def names(slots: Mapping[str, str], own: frozenset[str], language: str = "en") -> Iterator[Finding]:
+    """The first person or place named in each slot, save those in `own`. A word is no place for
+    standing with a capital behind 'in' where every noun has one."""
+    placing = frozenset[str]() if language in _CAPITAL_NOUNS else _PLACING
     for slot, text in slots.items():
-        found = _named(text, own)
+        found = _named(text, own, placing)
         if found:
             yield finding(f.NAME, slot, found)
 
 
-def _named(text: str, own: frozenset[str]) -> str:
+def _named(text: str, own: frozenset[str], placing: frozenset[str]) -> str:
     for match in _WORD.finditer(text):
         word = folded(match[0]).removesuffix("'s")
         if word in own or word in _NO_NAMES:
@@ -119,7 +123,7 @@ def _named(text: str, own: frozenset[str]) -> str:
             or before in _TITLES
             or (before in _GREETINGS and _GREETING.search(lead) and not _in_title_case(text))
             or (
-                before in _PLACING
+                before in placing
                 and found is not None
                 and found[2] in (" ", "-")
                 and not _in_title_case(text)

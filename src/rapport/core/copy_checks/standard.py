@@ -324,7 +324,7 @@ def required_words(case: Case) -> Iterator[Finding]:
 
 
 def people(case: Case) -> Iterator[Finding]:
-    return names(case.reading.texts, case.standard.own_names)
+    return names(case.reading.texts, case.standard.own_names, case.rewrite.language)
 
 
 def language(case: Case) -> Iterator[Finding]:

@@ -38,15 +38,39 @@ amanha|hoje|jutro|dzis|dzisiaj|imorgon|idag
 """
 
 OFFER = """
-schenk*|verschenk*|rabatt*|gratis*|kostenlos*|umsonst|geschenk*|gutschein*|angebot*|ermassig*|reduziert*|preis*|sonderpreis*|schnappchen*|versandkostenfrei*|ausverkauf*|guenstig*|gunstig*|sparen|nachlass
-offrons|offrez|gratuit*|remise*|reduction|soldes|cadeau*|rabais|prix|offert*|promo|economis*|livraison
+gutschein*|angebot*|preis*|sonderpreis*|schnappchen*|ausverkauf*|guenstig*|gunstig*
+soldes|prix|promo
 en promotion
-regalamos|descuento*|rebaja*|regalo*|oferta*|precio|precios|cupon*|ahorra*|barato*|gratuito*
-regaliamo|offriamo|sconto*|sconti|offerta|regalo|omaggio|prezzo|prezzi|saldi|risparmi*|buono
-korting*|aanbieding*|cadeau*|prijs*|goedkoop*|bespaar*|kado*|gratisverzending
-oferecemos|desconto*|brinde*|preco|precos|promocao|cupom
-podaruj*|znizk*|rabat|rabaty|darmow*|promocj*|ceny|prezent
-bjuder|bjud|erbjudande*|gava|billig*|tilbud|tarjous|ilmai*|alennus*|indirim*|ucretsiz|bedava|hediye|sleva|zdarma|akcio|ingyen
+oferta*|precio|precios|cupon*|barato*
+offerta|prezzo|prezzi|saldi|buono
+aanbieding*|prijs*|goedkoop*
+preco|precos|promocao|cupom
+promocj*|ceny
+erbjudande*|billig*|tilbud|tarjous|akcio
+"""
+
+DISCOUNT = """
+rabatt*|ermassig*|reduziert*|sparen|nachlass
+remise*|reduction|rabais|economis*
+descuento*|rebaja*|ahorra*
+sconto*|sconti|risparmi*
+korting*|bespaar*
+desconto*|znizk*|rabat|rabaty|alennus*|indirim*|sleva
+"""
+
+DELIVERY = """
+versandkostenfrei*|livraison|gratisverzending
+"""
+
+GIFT = """
+schenk*|verschenk*|geschenk*|cadeau*|kado*
+regalamos|regaliamo|regalo*|omaggio|brinde*|oferecemos
+podaruj*|prezent|gava|hediye
+"""
+
+RIDE = """
+gratis*|kostenlos*|umsonst|gratuit*|offert*|offrons|offrez|gratuito*|offriamo
+darmow*|bjuder|bjud|ilmai*|ucretsiz|bedava|zdarma|ingyen
 """
 
 URGENCY = """
@@ -64,5 +88,9 @@ TABLES = {
     "percentage": PERCENTAGE,
     "date": DATE,
     "offer": OFFER,
+    "offer:discount": DISCOUNT,
+    "offer:delivery": DELIVERY,
+    "offer:gift": GIFT,
+    "offer:ride": RIDE,
     "urgency": URGENCY,
 }
