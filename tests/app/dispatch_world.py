@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.messages.write import WriteRequest, Written
-from rapport.app.sending.dispatch import Dispatched, Dispatcher, Sending
+from rapport.app.sending.dispatch import Dispatched, Dispatcher
 from rapport.core.blueprint import Blueprint
 from rapport.core.creative.message import Finding, Message
 from rapport.core.events import Contact, Event, Incoming, MessageSent, MessageStopped
@@ -90,7 +90,7 @@ class DispatchWorld:
     def __init__(
         self,
         folder: Path,
-        sending: Sending | None = None,
+        at_once: int = 0,
         valid_for: Millis = ex.VALID_FOR,
         blueprint: Blueprint | None = None,
     ) -> None:
@@ -109,10 +109,10 @@ class DispatchWorld:
             transaction.publish(self.brand, self.blueprint.catalogues[0])
         self.records = SqliteRecords(folder / "rapport.db")
         self.pen, self.post = Pen(), Post()
-        self._start(sending)
+        self._start(at_once)
 
-    def _start(self, sending: Sending | None) -> None:
-        self.dispatcher = Dispatcher(self.store, self.pen, self.post, self.clock, sending)
+    def _start(self, at_once: int) -> None:
+        self.dispatcher = Dispatcher(self.store, self.pen, self.post, self.clock, at_once)
         self.host = EmbeddedHost(self.store, self.clock, self.dispatcher)
 
     def close(self) -> None:
@@ -170,5 +170,5 @@ class DispatchWorld:
             self.tick(DUE_AT)
         self.post.errors.clear()
         self.post.tries = 0
-        self._start(None)
+        self._start(0)
         return self.outbox()[0].key

@@ -7,7 +7,6 @@ import os
 import secrets
 import shutil
 from collections.abc import Collection
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 
@@ -26,7 +25,7 @@ from rapport.app.messages.links import Links
 from rapport.app.messages.write import Writer
 from rapport.app.publishing.publish import publish_predictions
 from rapport.app.reviewing.review_desk import ReviewDesk, Surroundings
-from rapport.app.sending.dispatch import Dispatcher, Sending
+from rapport.app.sending.dispatch import Dispatcher
 from rapport.app.writer.standards import StandardsKept
 from rapport.bootstrap.brand_folders import BrandFolders
 from rapport.bootstrap.homes import choose_brand, try_for_room
@@ -86,20 +85,19 @@ class Installation:
         self.anchors = AnchorFiles(self.home / "audit")
         self.links = Links(settings.base_url, settings.secret or self._own_secret())
         self.sender = sender or self._sender()
-        self._pool = ThreadPoolExecutor(SENDING_THREADS, thread_name_prefix="send")
         self.banners = PictureBanners(
             self.pictures_of, self.pictures_of, settings.base_url.rstrip("/")
         )
         self.renderer = MailRenderer()  # one for all who write here: layouts are compiled once
         writer = Writer(self.links, self.renderer, self.banners)
-        sending = Sending(self._pool, SENDING_THREADS) if settings.sender == "smtp" else None
+        at_once = SENDING_THREADS if settings.sender == "smtp" else 0
         standards = StandardsKept()
         self.scribe = scribe_of(settings, self.store, clock, self._current, standards)
         self.words = rewriting_of(settings, self.scribe, standards)
         self.host = EmbeddedHost(
             self.store,
             clock,
-            Dispatcher(self.store, writer, self.sender, clock, sending, self.words),
+            Dispatcher(self.store, writer, self.sender, clock, at_once, self.words),
             lateness=settings.lateness_seconds * 1_000,
             anchors=self.anchors,
         )
@@ -262,7 +260,6 @@ class Installation:
         """Finishes what is under way, and lets go of the files."""
         self.words.close()
         self.intake.close()
-        self._pool.shutdown(wait=True)
         if isinstance(self.sender, SmtpSender):
             self.sender.close()
         self.records.close()

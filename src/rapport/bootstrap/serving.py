@@ -8,6 +8,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Coroutine, Iterator, Sequence
+from time import monotonic
 
 import structlog
 import uvicorn
@@ -25,6 +26,8 @@ from rapport.bootstrap.watching import Watchman
 from rapport.errors import RapportError, UserError, whereabouts
 
 TICK_SECONDS = 0.5
+FINISH_SECONDS = 60.0
+"""The end waits so long for messages that are being sent; service managers kill after 90."""
 LEARN_SECONDS = 600.0
 REVIEW_SECONDS = 60.0
 WATCH_SECONDS = 60.0
@@ -94,9 +97,12 @@ class Server:
 
     def _finish(self) -> None:
         """Waits for messages that are being sent, so that what became of them is known."""
+        until = monotonic() + FINISH_SECONDS
         for brand in self._brands if self._ticking else ():
             try:
-                self._installation.host.finish(brand)
+                left = self._installation.host.finish(brand, max(0.0, until - monotonic()))
+                if left:
+                    log.warning("left with the mail server", brand=brand, messages=left)
             except RapportError as error:
                 log.warning("will find out at the next start", brand=brand, error=str(error))
 

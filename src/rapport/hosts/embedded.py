@@ -167,10 +167,11 @@ class EmbeddedHost:
         """From now on no message is begun any more."""
         self._dispatcher.stop()
 
-    def finish(self, brand: str) -> None:
-        """Waits for messages that are being sent, and records what became of them."""
+    def finish(self, brand: str, seconds: float) -> int:
+        """Waits up to `seconds` for messages that are being sent, and records what became of them.
+        Returns how many are being sent all the same."""
         with self._lock:
-            self._dispatcher.finish(brand, lambda tx: self.current(tx, brand))
+            return self._dispatcher.finish(brand, lambda tx: self.current(tx, brand), seconds)
 
     # --- Learning ---
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from dispatch_world import DUE_AT, LEFT_AT, DispatchWorld
 
-from rapport.app.sending.dispatch import RETRY_AFTER, Dispatched, Sending
+from rapport.app.sending.dispatch import RETRY_AFTER, Dispatched
 from rapport.core.creative.message import Finding
 from rapport.core.events import Event, MessageSent, MessageStopped
 from rapport.core.time import DAY, HOUR, MINUTE
@@ -194,8 +193,7 @@ def test_a_mistake_in_writing_one_message_stops_no_other(
 def test_a_mistake_in_sending_one_message_stops_no_other_and_is_never_repeated(
     tmp_path: Path, threads: int
 ) -> None:
-    pool = ThreadPoolExecutor(threads) if threads else None
-    world = DispatchWorld(tmp_path, Sending(pool, threads) if pool else None)
+    world = DispatchWorld(tmp_path, threads)
     world.leave_basket("ada", "ben", "cid")
     world.post.errors["ben"] = ZeroDivisionError("a mistake")
     assert world.tick(DUE_AT) == Dispatched(sent=2, stopped=1)
@@ -203,8 +201,6 @@ def test_a_mistake_in_sending_one_message_stops_no_other_and_is_never_repeated(
     assert (world.rows()["ben"].status, world.post.tries) == ("unclear", 3)
     assert world.outbox() == []
     world.close()
-    if pool is not None:
-        pool.shutdown()
 
 
 def test_somebody_without_an_address_gets_nothing(world: DispatchWorld) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from dispatch_world import DUE_AT, DispatchWorld
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.app.sending.dispatch import RETRY_AFTER, Dispatched, Sending
+from rapport.app.sending.dispatch import RETRY_AFTER, Dispatched
 from rapport.app.sending.pause import PAUSES, Pause
 from rapport.core.time import HOUR, MINUTE
 from rapport.errors import DeliveryError
@@ -88,14 +87,13 @@ def test_a_server_that_says_no_to_a_message_has_let_us_in(
 def test_many_who_are_too_late_are_stopped_in_one_round_while_nobody_lets_us_in(
     tmp_path: Path,
 ) -> None:
-    with ThreadPoolExecutor(2) as pool:
-        world = DispatchWorld(tmp_path, Sending(pool, 2))
-        world.leave_basket(*PEOPLE)
-        shut(world, *PEOPLE, "eve")
-        world.tick(DUE_AT)
-        world.leave_basket("eve", left_at=DUE_AT + 6 * HOUR)
-        assert world.tick(DUE_AT + 7 * HOUR) == Dispatched(stopped=len(PEOPLE), postponed=1)
-        world.close()
+    world = DispatchWorld(tmp_path, 2)
+    world.leave_basket(*PEOPLE)
+    shut(world, *PEOPLE, "eve")
+    world.tick(DUE_AT)
+    world.leave_basket("eve", left_at=DUE_AT + 6 * HOUR)
+    assert world.tick(DUE_AT + 7 * HOUR) == Dispatched(stopped=len(PEOPLE), postponed=1)
+    world.close()
 
 
 @given(st.lists(st.tuples(st.integers(0, 20 * MINUTE), st.sampled_from("sho")), max_size=40))

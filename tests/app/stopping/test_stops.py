@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 from threading import Event as Signal
@@ -12,7 +11,7 @@ import pytest
 from dispatch_world import DUE_AT, DispatchWorld
 
 from rapport.app.measuring.report import entered_stopped
-from rapport.app.sending.dispatch import Dispatched, Sending
+from rapport.app.sending.dispatch import Dispatched
 from rapport.app.stopping.stops import Done, read_switch, resume, standing, stop
 from rapport.core.creative.message import Message
 from rapport.core.events import Contact, MessageStopped
@@ -182,29 +181,28 @@ def test_what_is_claimed_and_not_handed_over_yet_is_put_back(
 
 
 def test_a_stop_says_what_was_already_being_sent(tmp_path: Path) -> None:
-    with ThreadPoolExecutor(2) as pool:
-        world = DispatchWorld(tmp_path, Sending(pool, 2))
-        world.plan("ada", "bea", "cyd")
-        begun, go_on = Barrier(3), Signal()
+    world = DispatchWorld(tmp_path, 2)
+    world.plan("ada", "bea", "cyd")
+    begun, go_on = Barrier(3), Signal()
 
-        class SlowPost(StoppingPost):
-            def send(self, message: Message, _to: Contact) -> None:
-                self.sent.append(message.profile)
-                begun.wait(30)
-                assert go_on.wait(30)
+    class SlowPost(StoppingPost):
+        def send(self, message: Message, _to: Contact) -> None:
+            self.sent.append(message.profile)
+            begun.wait(30)
+            assert go_on.wait(30)
 
-        post = SlowPost(lambda: None)
-        world.dispatcher._sender = post  # type: ignore[assignment] only `send` is asked of it here
-        world.tick(DUE_AT)
-        begun.wait(30)
-        done = do_stop(world, Switch(EVERYTHING))
-        assert (done.waiting, done.sending) == (1, 2)
-        go_on.set()
-        world.dispatcher.finish(world.brand, lambda tx: world.host.current(tx, world.brand))
-        assert len(post.sent) == 2
-        assert world.tick(DUE_AT + MINUTE) == Dispatched()
-        assert [row.status for row in world.outbox()] == ["waiting"]
-        world.close()
+    post = SlowPost(lambda: None)
+    world.dispatcher._sender = post  # type: ignore[assignment] only `send` is asked of it here
+    world.tick(DUE_AT)
+    begun.wait(30)
+    done = do_stop(world, Switch(EVERYTHING))
+    assert (done.waiting, done.sending) == (1, 2)
+    go_on.set()
+    assert world.host.finish(world.brand, 30) == 0
+    assert len(post.sent) == 2
+    assert world.tick(DUE_AT + MINUTE) == Dispatched()
+    assert [row.status for row in world.outbox()] == ["waiting"]
+    world.close()
 
 
 def test_where_it_cannot_be_found_out_whether_it_is_stopped_nothing_goes_out(
@@ -243,16 +241,15 @@ def test_what_waited_together_goes_out_as_the_caps_allow(tmp_path: Path) -> None
 
 
 def test_the_cap_holds_for_messages_that_are_being_sent_side_by_side(tmp_path: Path) -> None:
-    with ThreadPoolExecutor(2) as pool:
-        world = DispatchWorld(tmp_path, Sending(pool, 2), valid_for=10 * DAY)
-        world.plan("ada")
-        do_stop(world, Switch(BRAND))
-        world.tick(DUE_AT + 3 * DAY)
-        do_resume(world, Switch(BRAND))
-        for _ in range(5):
-            world.tick(ex.at(4, 12))
-        assert [who for who, _ in world.post.sent] == ["ada"]
-        world.close()
+    world = DispatchWorld(tmp_path, 2, valid_for=10 * DAY)
+    world.plan("ada")
+    do_stop(world, Switch(BRAND))
+    world.tick(DUE_AT + 3 * DAY)
+    do_resume(world, Switch(BRAND))
+    for _ in range(5):
+        world.tick(ex.at(4, 12))
+    assert [who for who, _ in world.post.sent] == ["ada"]
+    world.close()
 
 
 # --- Who and why -------------------------------------------------------------------------------

@@ -2,8 +2,8 @@
 
 A message goes through `waiting` → `sending` → gone from the outbox. What is `sending` was handed to
 the sender; after a crash the sender is asked what became of it, and where it cannot know the
-message is never sent a second time but shown as unclear. So no more is marked as being sent than
-is tried at once.
+message is never sent a second time but shown as unclear. So nothing waits between the two: what is
+marked as being sent is begun there and then, whatever other brands are sending.
 
 A message that a server heard of is tried five times. Where none lets us in, that is no try: it
 waits until it is too late for it, and all sending pauses (`rapport.app.sending.pause`).
@@ -17,8 +17,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from typing import NamedTuple
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from threading import Thread
+from time import monotonic
 
 import structlog
 from msgspec import Struct
@@ -31,7 +32,7 @@ from rapport.app.writer.rewriting import ApprovedWords, WordChooser
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import FAILED, UNCLEAR
 from rapport.core.oversight.stopping import holding
-from rapport.core.time import MINUTE, Instant, Millis
+from rapport.core.time import MINUTE, SECOND, Instant, Millis
 from rapport.errors import DeliveryError, RapportError, whereabouts
 from rapport.ports import Clock, Delivery, Sender, Store, Transaction
 
@@ -40,6 +41,9 @@ RETRY_AFTER: tuple[Millis, ...] = (MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE)
 
 BATCH = 50
 """Messages looked at in one round."""
+
+LONG: Millis = MINUTE
+"""A message that the sender has had for so long is told of in the log."""
 
 PATIENCE_SECONDS = 0.25
 """A round waits this long for a server that does not answer; the next round looks again."""
@@ -51,15 +55,12 @@ Current = Callable[[Transaction], Blueprint]
 
 
 class Result(Struct, frozen=True):
-    """What became of a try. `error` is empty where the message went out, `held` where it was tried:
-    else it says why the message was not handed over."""
+    """What became of a try. `trouble` says why the message was not handed over, `held` why that was
+    not even tried; it went out where there is neither."""
 
     ready: Ready
     at: Instant
-    error: str = ""
-    permanent: bool = False
-    unclear: bool = False
-    untried: bool = False
+    trouble: DeliveryError | None = None
     held: str = ""
 
 
@@ -75,11 +76,12 @@ class Dispatched(Struct, frozen=True):
         return self.sent + self.stopped + self.postponed
 
 
-class Sending(NamedTuple):
-    """Runs `slots` sends side by side in `pool`, so that a slow one holds up no other."""
+class _Try(Struct):
+    """A message that the sender has since then; `told` is whether the log says that it is long."""
 
-    pool: Executor
-    slots: int
+    key: str
+    since: Instant
+    told: bool = False
 
 
 class _Lane:
@@ -91,7 +93,7 @@ class _Lane:
 
     def __init__(self) -> None:
         self.claimed: deque[Ready] = deque()
-        self.trying: set[Future[Result]] = set()
+        self.trying: dict[Future[Result], _Try] = {}
         self.tried: deque[Result] = deque()
         self.keys: set[str] = set()
         """The messages that are in one of these: their profiles have not heard of them yet."""
@@ -101,7 +103,10 @@ class _Lane:
 
 
 class Dispatcher:
-    """One for a process. Without `sending`, messages are sent one after the other."""
+    """One for a process. It sends so many messages `at_once`, of all brands together, so that a
+    slow one holds up no other, and besides one of each brand, so that no brand waits for another.
+    With 0 they are sent one after the other.
+    """
 
     def __init__(
         self,
@@ -109,13 +114,13 @@ class Dispatcher:
         writer: MessageWriter,
         sender: Sender,
         clock: Clock,
-        sending: Sending | None = None,
+        at_once: int = 0,
         words: WordChooser | None = None,
     ) -> None:
         self._store = store
         self._sender = sender
         self._clock = clock
-        self._sending = sending
+        self._at_once = at_once
         self._words = words or ApprovedWords()
         self._claiming = Claiming(writer, self._words)
         self._pause = Pause()
@@ -152,44 +157,67 @@ class Dispatcher:
         TemporaryError where something could not be recorded; the next round does it.
         """
         lane, done = self._lanes[brand], Counter[str]()
-        slots = self._sending.slots if self._sending else limit
         asked = 0
         while True:
             self._record(lane, current, done)
-            room = min(slots - len(lane), limit - asked)
+            under_way = sum(map(len, self._lanes.values()))
+            room = max(self._at_once - under_way, 1 - len(lane)) if self._at_once else limit
+            room = min(room, limit - asked)
             if room > 0 and not self._stopping:
-                room = self._pause.room(room, len(lane), self._clock.now())
+                room = self._pause.room(room, under_way, self._clock.now())
                 looked_at = self._claim(lane, current, room, done)
                 asked += looked_at
                 if looked_at and not len(lane):
                     continue  # none of these goes out now, and they hold up no other
             if not self._advance(lane, PATIENCE_SECONDS):
+                self._tell_what_takes_long(lane)
                 return Dispatched(done["sent"], done["stopped"], done["postponed"])
 
     def stop(self) -> None:
         """From now on nothing more is begun; a round that is under way ends soon."""
         self._stopping = True
 
-    def finish(self, brand: str, current: Current) -> None:
-        """Waits for the sends under way, and records what became of them."""
-        lane = self._lanes[brand]
+    def finish(self, brand: str, current: Current, seconds: float) -> int:
+        """Waits up to `seconds` for the sends under way, and records what became of them. Returns
+        how many go on all the same: the next start finds out about them."""
+        lane, until = self._lanes[brand], monotonic() + seconds
         while True:
             self._record(lane, current, Counter())
-            if not self._advance(lane, None):
-                return
+            if not self._advance(lane, max(0.0, until - monotonic())):
+                return len(lane)
 
-    def _advance(self, lane: _Lane, patience: float | None) -> bool:
+    def _advance(self, lane: _Lane, patience: float) -> bool:
         """Tries what is claimed; whether anything came of it by now."""
-        if self._sending is None:
+        if not self._at_once:
             if lane.claimed:
                 lane.tried.append(self._try(lane.claimed[0]))
                 lane.claimed.popleft()
         else:
             while lane.claimed:
-                lane.trying.add(self._sending.pool.submit(self._try, lane.claimed.popleft()))
-            over, lane.trying = wait(lane.trying, patience, return_when=FIRST_COMPLETED)
-            lane.tried.extend(future.result() for future in over)
+                ready = lane.claimed[0]
+                lane.trying[self._begin(ready)] = _Try(ready.planned.send.key, self._clock.now())
+                lane.claimed.popleft()
+            over, _ = wait(lane.trying, patience, return_when=FIRST_COMPLETED)
+            for future in over:
+                del lane.trying[future]
+                lane.tried.append(future.result())
         return bool(lane.tried)
+
+    def _begin(self, ready: Ready) -> Future[Result]:
+        """Tries it in a thread of its own, which the process does not wait for when it ends: a
+        pool would keep it waiting for its turn, and the process for a server without end."""
+        future: Future[Result] = Future()
+        work = Thread(target=lambda: future.set_result(self._try(ready)), name="send", daemon=True)
+        work.start()
+        return future
+
+    def _tell_what_takes_long(self, lane: _Lane) -> None:
+        now = self._clock.now()
+        for one in lane.trying.values():
+            if now - one.since >= LONG and not one.told:
+                seconds = (now - one.since) // SECOND
+                log.warning("a message takes long", message=one.key, seconds=seconds)
+                one.told = True
 
     def _record(self, lane: _Lane, current: Current, done: Counter[str]) -> None:
         """Writes down what became of each try. What fails here is kept for the next time."""
@@ -199,8 +227,8 @@ class Dispatcher:
             result = lane.tried.popleft()
             lane.keys.discard(result.ready.planned.send.key)
             done[outcome] += 1
-            if result.untried:
-                self._pause.shut_out(result.at, result.error)
+            if result.trouble and result.trouble.untried:
+                self._pause.shut_out(result.at, str(result.trouble))
             elif not result.held:
                 self._pause.let_in()
 
@@ -222,16 +250,15 @@ class Dispatcher:
     def _try(self, ready: Ready) -> Result:
         if held := self._held(ready):
             return Result(ready, self._clock.now(), held=held)
+        trouble: DeliveryError | None = None
         try:
             self._sender.send(ready.message, ready.to)
         except DeliveryError as error:
-            return Result(
-                ready, self._clock.now(), str(error), error.permanent, error.unclear, error.untried
-            )
+            trouble = error
         except Exception as error:  # noqa: BLE001 (one message's trouble is never another's)
             # Nobody knows how far the sender came, so it is not tried again.
-            return Result(ready, self._clock.now(), whereabouts(error), unclear=True)
-        return Result(ready, self._clock.now())
+            trouble = DeliveryError(whereabouts(error), unclear=True)
+        return Result(ready, self._clock.now(), trouble)
 
     def _held(self, ready: Ready) -> str:
         """Why a claimed message is not handed over after all: somebody stopped it since, or
@@ -242,8 +269,9 @@ class Dispatcher:
             if self._store.newest_release(brand) != ready.release:
                 return "something was published meanwhile"
             stop = holding(self._store.stops(brand), ready.planned.send)
-        except RapportError as error:
-            return f"whether it was stopped could not be found out: {error}"
+        except Exception as error:  # noqa: BLE001 (it goes out once somebody knows)
+            why = str(error) if isinstance(error, RapportError) else whereabouts(error)
+            return f"whether it was stopped could not be found out: {why}"
         return f"{stop.switch.words} is stopped: {stop.why}" if stop else ""
 
     def _conclude(self, transaction: Transaction, blueprint: Blueprint, result: Result) -> str:
@@ -251,20 +279,21 @@ class Dispatcher:
         if result.held:
             transaction.hold_back(blueprint.brand, send, result.at, result.held)
             return "postponed"
-        if not result.error:
+        if result.trouble is None:
             ready = result.ready
             settle_sent(transaction, blueprint, send, result.at, ready.message.words)
             self._words.went(transaction, blueprint, ready.wanted, ready.choice, ready.message)
             return "sent"
-        tries = attempts + (not result.untried)
-        log.warning("message not sent", message=send.key, error=result.error, tries=tries)
-        if result.untried:
-            transaction.hold_back(blueprint.brand, send, result.at, result.error)
+        trouble, why = result.trouble, str(result.trouble)
+        tries = attempts + (not trouble.untried)
+        log.warning("message not sent", message=send.key, error=why, tries=tries)
+        if trouble.untried:
+            transaction.hold_back(blueprint.brand, send, result.at, why)
             return "postponed"
-        if result.unclear or result.permanent or attempts >= len(RETRY_AFTER):
-            kind = UNCLEAR if result.unclear else FAILED
-            settle_stopped(transaction, blueprint, send, result.at, kind, result.error)
+        if trouble.unclear or trouble.permanent or attempts >= len(RETRY_AFTER):
+            kind = UNCLEAR if trouble.unclear else FAILED
+            settle_stopped(transaction, blueprint, send, result.at, kind, why)
             return "stopped"
         again = result.at + RETRY_AFTER[attempts]
-        transaction.postpone(blueprint.brand, send.key, again, result.error)
+        transaction.postpone(blueprint.brand, send.key, again, why)
         return "postponed"
