@@ -101,8 +101,11 @@ class DeliveryError(RapportError):
     """A message did not go out. `permanent` says that trying again cannot help.
 
     `unclear` says that it may have gone out: the connection broke after the message was handed
-    over. It is never sent again by itself. `untried` says that it was offered to nobody, since no
-    server let us in: that is no fault of the message, which waits for as long as it is of use.
+    over. It is never sent again by itself. `bounced` says that its address is no more.
+
+    `setting` says that the server takes nothing that comes from where this comes from, and
+    `untried` that it was offered to nobody, since no server let us in: neither is a fault of the
+    message, which waits for as long as it is of use.
     """
 
     def __init__(
@@ -111,11 +114,15 @@ class DeliveryError(RapportError):
         *,
         permanent: bool = False,
         unclear: bool = False,
+        bounced: bool = False,
+        setting: bool = False,
         untried: bool = False,
     ) -> None:
         super().__init__(message)
         self.permanent = permanent
         self.unclear = unclear
+        self.bounced = bounced
+        self.setting = setting
         self.untried = untried
 
 

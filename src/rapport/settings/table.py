@@ -86,7 +86,9 @@ class Settings:
         Secret, "Password at the mail server. It never crosses a network in the open."
     ] = ""
     smtp_timeout_seconds: Annotated[
-        float, "How long the mail server may take for an answer, in seconds."
+        float,
+        "How long the mail server may take for an answer, all of it, in seconds; three times as "
+        "long for a whole message.",
     ] = 20.0
     smtp_ca_file: Annotated[
         str, "PEM file of authorities to trust for the mail server, besides the system's."

@@ -11,15 +11,19 @@ import threading
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import msgspec
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from msgspec import Struct
 
 from certificates import self_signed
 from rapport.adapters.mail.compose import compose
 from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
+from rapport.adapters.mail.smtp_answers import IN_A_ROW
+from rapport.adapters.mail.smtp_conversation import Pace
 from rapport.core.creative.message import Message
 from rapport.core.events import Contact
 from rapport.errors import DeliveryError, UserError
@@ -34,6 +38,14 @@ class Mailbox:
         self.recipients: list[str] = []
         self.connections: set[object] = set()
         self.answers = answers
+
+    async def handle_MAIL(  # noqa: N802 aiosmtpd names it
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if "mail" in self.answers:
+            return self.answers["mail"]
+        envelope.mail_from = address
+        return "250 OK"
 
     async def handle_RCPT(  # noqa: N802 aiosmtpd names it
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -59,6 +71,14 @@ class Mailbox:
         self.recipients += envelope.rcpt_tos
         self.connections.add(session.peer)
         return "250 OK"
+
+
+class Drip(Struct, frozen=True):
+    """The same bytes again and again; for good, unless it is so many `times`."""
+
+    what: bytes
+    pause: float = 0.05
+    times: int = 1_000_000
 
 
 class Running(Controller):
@@ -330,6 +350,165 @@ def test_a_certificate_that_nobody_vouches_for_is_not_accepted(
 
 def test_the_password_does_not_show_when_the_settings_are_printed() -> None:
     assert "hunter2" not in repr(SmtpServer("mail.example", user="shop", password="hunter2"))
+
+
+@pytest.mark.parametrize(
+    ("stage", "says", "unclear"),
+    [
+        ("220", Drip(b"220-one moment\r\n"), False),
+        ("220", Drip(b"2"), False),
+        ("EHLO", Drip(b"250-thinking\r\n"), False),
+        ("RCPT", Drip(b"250-still thinking\r\n"), False),
+        ("RCPT", Drip(b"."), False),
+        ("RCPT", Drip(b"250-" + b"x" * 4_000 + b"\r\n", pause=0.0), False),
+        ("DATA", Drip(b"354-wait\r\n"), False),
+        (".", Drip(b"250-nearly\r\n"), True),
+        (".", Drip(b"2"), True),
+    ],
+)
+def test_a_server_that_never_comes_to_an_end_is_waited_for_as_long_as_its_time_and_no_longer(
+    sender_to, message, contact, stage: str, says: Drip, unclear: bool
+) -> None:
+    with Scripted({stage: says}) as server:
+        began = monotonic()
+        error = failure(sender_to(server.port, timeout_seconds=0.3), message, contact)
+    assert (error.unclear, error.permanent) == (unclear, False)
+    assert monotonic() - began < 5
+
+
+def test_a_server_that_takes_its_time_for_each_answer_is_done_with_after_two_of_them(
+    sender_to, message, contact
+) -> None:
+    slow = {stage: Drip(b"250 ok\r\n", 0.25, 1) for stage in ("EHLO", "MAIL", "RCPT")}
+    with Scripted(slow) as server:
+        error = failure(sender_to(server.port, timeout_seconds=0.3), message, contact)
+        assert server.heard == ["EHLO", "MAIL", "RCPT"]
+    assert not error.unclear
+
+
+@pytest.mark.parametrize("said", [b"2", b"25", b"250-2.0.0 quite\r\n", b"noise\r\n", b"354 go\r\n"])
+def test_after_the_final_dot_half_an_answer_or_noise_is_unclear(
+    sender_to, message, contact, said: bytes
+) -> None:
+    with Scripted({".": said}) as server:
+        error = failure(sender_to(server.port), message, contact)
+    assert error.unclear
+    assert "before the server's whole answer" in str(error)
+
+
+@pytest.mark.parametrize(
+    "said", [b"250 ok\r\n", b"252 2.0.0 queued as 4711\r\n", b"299 why not\r\n"]
+)
+def test_after_the_final_dot_a_first_digit_of_two_is_a_yes(
+    sender_to, message, contact, said: bytes
+) -> None:
+    with Scripted({".": said}) as server:
+        sender_to(server.port).send(message, contact)
+
+
+def test_after_a_kept_connection_that_hangs_the_others_are_not_waited_for(
+    sender_to, message, contact
+) -> None:
+    with Scripted({}) as server:
+        sender = sender_to(server.port, timeout_seconds=0.3)
+        for _ in range(4):
+            sender._idle.append(sender._connect(Pace(0.3, monotonic() + 5)))
+        server.script["RSET"] = Drip(b"")
+        sender.send(message, contact)
+        assert len(sender._idle) == 1
+        assert server.heard.count("RSET") == 1
+        sender.close()
+
+
+def test_what_a_server_says_is_told_without_the_persons_address(
+    sender_to, serve, message, contact
+) -> None:
+    said = "550 5.1.1 <ada@example.com>: Recipient address rejected: User unknown"
+    error = failure(sender_to(serve(Mailbox(rcpt=said))), message, contact)
+    assert error.bounced
+    assert str(error) == (
+        "The mail server refused the recipient's address: 550 5.1.1 <address>: Recipient address "
+        "rejected: User unknown. Nothing more is sent there until another address is told."
+    )
+
+
+class Scripted:
+    """A server that says `script` instead of what it should, by command; `220` is its greeting and
+    `.` its answer to the message. After bytes that do not end a line or a message it hangs up."""
+
+    def __init__(self, script: dict[str, bytes | Drip]) -> None:
+        self.script = script
+        self.heard: list[str] = []
+        self._over = threading.Event()
+
+    def __enter__(self) -> Scripted:
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listener.getsockname()[1])
+        self._threads = [threading.Thread(target=self._listen)]
+        self._threads[0].start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        with socket.create_connection(("127.0.0.1", self.port)):
+            pass
+        for thread in self._threads:
+            thread.join()
+        self._listener.close()
+
+    def _listen(self) -> None:
+        while not self._over.is_set():
+            connection, _ = self._listener.accept()
+            thread = threading.Thread(target=self._serve, args=(connection,))
+            self._threads.append(thread)
+            thread.start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with connection, connection.makefile("rb") as lines, contextlib.suppress(OSError):
+            connection.settimeout(20)
+            self._say(connection, "220", b"220 here\r\n")
+            for line in lines:
+                verb = line[:4].decode().upper()
+                self.heard.append(verb)
+                self._say(connection, verb, b"354 go\r\n" if verb == "DATA" else b"250 OK\r\n")
+                if verb == "DATA":
+                    while lines.readline() not in (b".\r\n", b""):
+                        pass
+                    said = self.script.get(".", b"250 OK\r\n")
+                    self._say(connection, ".", b"250 OK\r\n")
+                    if said != b"250 OK\r\n":
+                        return
+
+    def _say(self, connection: socket.socket, stage: str, otherwise: bytes) -> None:
+        said = self.script.get(stage, otherwise)
+        if isinstance(said, bytes):
+            connection.sendall(said)
+            return
+        for _ in range(said.times):
+            if self._over.wait(said.pause):
+                break
+            connection.sendall(said.what)
+
+
+def test_many_lasting_refusals_in_a_row_are_taken_for_a_settings_fault_of_that_brand(
+    sender_to, serve, message, contact
+) -> None:
+    mailbox = Mailbox(data="554 Message rejected: Email address is not verified.")
+    sender = sender_to(serve(mailbox))
+    other = msgspec.structs.replace(message, brand="southwind")
+    for _ in range(IN_A_ROW):
+        assert failure(sender, message, contact).permanent
+    for _ in range(2):
+        error = failure(sender, message, contact)
+        assert (error.permanent, error.setting) == (False, True)
+        assert "is not verified. It refused those of this brand before it" in str(error)
+    assert failure(sender, other, contact).permanent
+    mailbox.answers = {"rcpt": "550 5.1.1 User unknown"}
+    assert failure(sender, message, contact).bounced
+    mailbox.answers = {}
+    sender.send(message, contact)
+    mailbox.answers = {"data": "554 5.7.1 Looks like spam"}
+    assert failure(sender, message, contact).permanent
 
 
 class DropsInTheMiddle:

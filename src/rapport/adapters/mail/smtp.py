@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import smtplib
 import ssl
+from time import monotonic
 
 from msgspec import Struct
 
 from rapport.adapters.mail.compose import compose
+from rapport.adapters.mail.smtp_answers import (
+    CONTENT,
+    RECIPIENT,
+    SENDER,
+    InARow,
+    is_an_answer,
+    refusal,
+    taken,
+    without_addresses,
+)
+from rapport.adapters.mail.smtp_conversation import Conversation, Pace, TlsConversation
 from rapport.core.creative.message import Message
 from rapport.core.events import Contact
 from rapport.errors import DeliveryError, UserError
@@ -47,9 +60,13 @@ class SmtpServer(Struct, frozen=True):
 class SmtpSender:
     """Sends over SMTP. Connections are kept and used again, each by one thread at a time.
 
+    A send is over in three times `timeout_seconds` and the time that connecting takes: two of these
+    for all that comes before the message is handed over, and one for the answer to it.
+
     What an error means: a 4xx answer is temporary; a server that cannot be reached or logged in to
-    leaves the message untried; a 5xx answer about this message is permanent; a connection that
-    breaks after the whole message was handed over, before the server's answer, is unclear.
+    leaves the message untried; a 5xx answer is permanent, unless it is about the sender
+    (`smtp_answers`); a connection that breaks after the whole message was handed over, before the
+    server's whole answer, is unclear.
     """
 
     name = "smtp"
@@ -58,81 +75,93 @@ class SmtpSender:
         _check(server)
         self._server = server
         self._clock = clock
-        self._idle: list[smtplib.SMTP] = []
+        self._idle: list[Conversation] = []
+        self._in_a_row = InARow()
 
     def send(self, message: Message, to: Contact) -> None:
         """Returns once the server has taken the message; raises DeliveryError otherwise."""
         mail = compose(message, to, at=self._clock.now(), domain=self._server.domain)
-        connection = self._connection()
+        connection = self._connection(monotonic() + 2 * self._server.timeout_seconds)
         try:
             self._transfer(connection, message.from_email, to.email or "", mail.as_bytes())
-        except DeliveryError:
+        except DeliveryError as error:
             connection.close()
-            raise
+            raise self._in_a_row.refused(message.brand, error) from error.__cause__
         except (OSError, smtplib.SMTPException) as error:
             connection.close()
             raise self._unreachable(error) from error
+        self._in_a_row.taken(message.brand)
         self._idle.append(connection)
 
     def close(self) -> None:
         """Closes the connections that are not in use; call it when nothing is sent any more."""
-        while self._idle:
-            self._idle.pop().close()
+        with contextlib.suppress(IndexError):  # another thread may take the last one
+            while True:
+                self._idle.pop().close()
 
     def status(self, key: str) -> Delivery:  # noqa: ARG002 the port names it
         """UNKNOWN: SMTP cannot be asked about a message afterwards."""
         return Delivery.UNKNOWN
 
     def _transfer(
-        self, connection: smtplib.SMTP, sender: str, recipient: str, content: bytes
+        self, connection: Conversation, sender: str, recipient: str, content: bytes
     ) -> None:
-        _expect(250, connection.mail(_ascii(sender)), "the sender's address")
-        _expect(250, connection.rcpt(_ascii(recipient)), "the recipient's address")
-        _expect(354, connection.docmd("DATA"), "the message")
+        to = _ascii(recipient)
+        if not taken(answer := connection.mail(_ascii(sender))):
+            raise refusal(answer, SENDER, to)
+        if not taken(answer := connection.rcpt(to)):
+            raise refusal(answer, RECIPIENT, to)
+        if not 300 <= (answer := connection.docmd("DATA"))[0] <= 399:
+            raise refusal(answer, CONTENT, to)
         stuffed = re.sub(rb"(?m)^\.", b"..", content)
         ended = stuffed if stuffed.endswith(b"\r\n") else stuffed + b"\r\n"
         # If this raises, the last bytes never left, and no server delivers half a message.
         connection.send(ended + b".\r\n")
+        connection.pace.over_by = monotonic() + connection.pace.seconds
+        broken: Exception | None = None
         try:
             answer = connection.getreply()
         except (OSError, smtplib.SMTPException) as error:
+            broken = error
+        if broken or not is_an_answer(answer):
             raise DeliveryError(
                 f"The connection to {self._where} broke after the message was handed over and "
-                "before the server's answer. It may have gone out, so it is not sent again by "
-                "itself; look for it in the mail server's log.",
+                "before the server's whole answer. It may have gone out, so it is not sent again "
+                "by itself; look for it in the mail server's log.",
                 unclear=True,
-            ) from error
-        _expect(250, answer, "the message")
+            ) from broken
+        if not taken(answer):
+            raise refusal(answer, CONTENT, to)
 
     @property
     def _where(self) -> str:
         return f"{self._server.host}:{self._server.port}"
 
-    def _connection(self) -> smtplib.SMTP:
+    def _connection(self, over_by: float) -> Conversation:
         """A kept connection on which the server still answers, or a new one."""
-        while self._idle:
+        with contextlib.suppress(IndexError):  # another thread may take the last one
             connection = self._idle.pop()
-            try:
-                if connection.rset()[0] == 250:
+            connection.pace.over_by = over_by
+            with contextlib.suppress(OSError, smtplib.SMTPException):
+                if taken(connection.rset()):
                     return connection
-            except (OSError, smtplib.SMTPException):
-                pass
+            # What befell this one befell the others, and each would take its time to show it.
             connection.close()
+            self.close()
         try:
-            return self._connect()
+            return self._connect(Pace(self._server.timeout_seconds, over_by))
         except (OSError, smtplib.SMTPException, UserError) as error:
             raise self._unreachable(error, untried=True) from error
 
-    def _connect(self) -> smtplib.SMTP:
-        server = self._server
-        name, timeout = server.domain or None, server.timeout_seconds
+    def _connect(self, pace: Pace) -> Conversation:
+        server, name = self._server, self._server.domain or None
         if server.security == "ssl":
             context = _context(server)
-            connection: smtplib.SMTP = smtplib.SMTP_SSL(
-                server.host, server.port, name, timeout=timeout, context=context
+            connection: Conversation = TlsConversation(
+                server.host, server.port, name, pace, context
             )
         else:
-            connection = smtplib.SMTP(server.host, server.port, name, timeout=timeout)
+            connection = Conversation(server.host, server.port, name, pace)
         try:
             if server.security == "starttls":
                 connection.starttls(context=_context(server))
@@ -153,7 +182,7 @@ class SmtpSender:
         elif isinstance(error, UserError):
             reason = str(error).removesuffix(".")
         else:
-            reason = f"{type(error).__name__}: {error}"
+            reason = without_addresses(f"{type(error).__name__}: {error}")
         return DeliveryError(
             f"The mail server {self._where} did not take the message: {reason}. "
             f"{WAITS if untried else AGAIN}",
@@ -199,23 +228,3 @@ def _ascii(address: str) -> str:
     """The address as the server reads it; `compose` has refused what cannot be written so."""
     local, _, domain = address.strip().rpartition("@")
     return f"{local}@{domain.encode('idna').decode('ascii')}"
-
-
-def _expect(wanted: int, answer: tuple[int, bytes], what: str) -> None:
-    """Raises DeliveryError if the server's answer is not `wanted`.
-
-    5xx is permanent, unless it is about logging in: that is a setting's fault, and the message is
-    untried.
-    """
-    code, words = answer
-    if code == wanted or (wanted == 250 and code == 251):
-        return
-    said = words.decode("utf-8", "replace")[:300]
-    untried = code in LOG_IN_FIRST
-    permanent = code >= 500 and not untried
-    advice = "It is not tried again." if permanent else WAITS if untried else AGAIN
-    raise DeliveryError(
-        f"The mail server refused {what}: {code} {said}. {advice}",
-        permanent=permanent,
-        untried=untried,
-    )
