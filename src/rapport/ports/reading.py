@@ -84,6 +84,8 @@ class MessageCount(Struct, frozen=True):
     complaints: int
     unsubscribes: int
     bounces: int
+    """Those of which a server said so at once are among them: `turned_away`, and not `sent`."""
+    turned_away: int = 0
 
 
 class Watched(Protocol):

@@ -34,6 +34,7 @@ TOLD = st.one_of(
             (
                 "sent", "unclear", "stopped guardrail: claim (body): x",
                 "stopped guardrail: said before (body): x", "stopped refused: no longer wanted",
+                "stopped failed: no such address",
                 "stopped refused: said before (body): guardrail: x",
             )
         ),
@@ -78,10 +79,16 @@ class Counted:
                 found[at // WEEK, "sent"] += 1
                 for reason in {r for m, then, r in self.outs if m == key and then >= since}:
                     found[at // WEEK, reason] += 1
+            if became.startswith("stopped failed: ") and any(
+                (m, r) == (key, "bounced") and then >= since for m, then, r in self.outs
+            ):
+                found[at // WEEK, "bounced"] += 1
+                found[at // WEEK, "turned away"] += 1
         return [
             MessageCount(
                 FLOW, FLOW, week, found[week, "sent"], found[week, "held"],
                 found[week, "complained"], found[week, "unsubscribed"], found[week, "bounced"],
+                found[week, "turned away"],
             )
             for week in sorted({week for week, _ in found})
         ]  # fmt: skip

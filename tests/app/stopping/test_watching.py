@@ -133,6 +133,16 @@ def test_what_is_counted_is_said_with_the_time_that_it_is_of() -> None:
     assert ratio == ("1 person has entered since the arms have been what they are; too few to tell")
 
 
+def test_addresses_that_a_server_refused_at_once_are_bounces_of_messages_that_never_went_out() -> (
+    None
+):
+    row = week(58, 5, bounces=61, turned_away=61)
+    found = verdict(Book([row]), BOUNCES)
+    assert (found.verdict, found.wrong, found.n) == (STOP, 61, 66)
+    assert "61 of 66 messages that were handed over lately met an address that is no" in found.says
+    assert verdict(Book([row]), COMPLAINTS).n == 5
+
+
 def test_one_or_two_angry_readers_stop_nothing() -> None:
     for wrong in range(FEWEST_WRONG):
         assert verdict(Book([week(58, 60, complaints=wrong)]), COMPLAINTS).verdict == TOO_FEW

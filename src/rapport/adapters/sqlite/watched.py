@@ -19,33 +19,39 @@ HELD = (
 """As the index has it: SQLite takes it for nothing else."""
 
 MESSAGE_COUNTS = f"""
-WITH counted (flow, framework, week, sent, held, complaints, unsubscribes, bounces) AS (
-    SELECT flow, framework, week, sent, held, 0, 0, 0 FROM message_weeks
+WITH counted (
+    flow, framework, week, sent, held, complaints, unsubscribes, bounces, turned_away
+) AS (
+    SELECT flow, framework, week, sent, held, 0, 0, 0, 0 FROM message_weeks
     WHERE brand = :brand AND week * 604800000 >= :since
     UNION ALL
-    SELECT flow, framework, at / 604800000, count(*), 0, 0, 0, 0
+    SELECT flow, framework, at / 604800000, count(*), 0, 0, 0, 0, 0
     FROM messages INDEXED BY messages_sent
     WHERE brand = :brand AND status = 'sent' AND at >= :since AND at < :whole
     GROUP BY flow, framework
     UNION ALL
-    SELECT flow, framework, at / 604800000, 0, count(*), 0, 0, 0
+    SELECT flow, framework, at / 604800000, 0, count(*), 0, 0, 0, 0
     FROM messages INDEXED BY messages_held
     WHERE brand = :brand AND {HELD} AND at >= :since AND at < :whole
     GROUP BY flow, framework
     UNION ALL
     SELECT m.flow, m.framework, m.at / 604800000, 0, 0,
-        sum(o.complained), sum(o.unsubscribed), sum(o.bounced)
+        sum(o.complained AND m.status = 'sent'), sum(o.unsubscribed AND m.status = 'sent'),
+        sum(o.bounced), sum(o.bounced AND m.status = 'stopped')
     FROM (
         SELECT message, max(reason = 'complained') AS complained,
                max(reason = 'unsubscribed') AS unsubscribed, max(reason = 'bounced') AS bounced
         FROM opt_outs WHERE brand = :brand AND at >= :since AND message <> '' GROUP BY message
     ) o CROSS JOIN messages m ON m.brand = :brand AND m.key = o.message
-    WHERE m.status = 'sent' AND m.at >= :since
+    WHERE m.at >= :since AND (
+        m.status = 'sent' OR (o.bounced AND m.status = 'stopped' AND m.reason GLOB 'failed: *')
+    )
     GROUP BY 1, 2, 3
 )
-SELECT flow, framework, week, sum(sent), sum(held), sum(complaints), sum(unsubscribes), sum(bounces)
+SELECT flow, framework, week, sum(sent), sum(held), sum(complaints), sum(unsubscribes),
+    sum(bounces), sum(turned_away)
 FROM counted GROUP BY flow, framework, week
-HAVING sum(sent) + sum(held) > 0 ORDER BY week, flow, framework
+HAVING sum(sent) + sum(held) + sum(turned_away) > 0 ORDER BY week, flow, framework
 """
 # `CROSS JOIN` says to SQLite in which order to read: from the few who left to their messages.
 

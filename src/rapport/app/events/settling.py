@@ -10,7 +10,15 @@ from rapport.app.events.process import Received, process
 from rapport.core.blueprint import Blueprint
 from rapport.core.deciding.reasons import TOO_LATE
 from rapport.core.effects import Send
-from rapport.core.events import SWITCHED_OFF, UNCLEAR, Event, MessageSent, MessageStopped
+from rapport.core.events import (
+    FAILED,
+    SWITCHED_OFF,
+    UNCLEAR,
+    Event,
+    MessageBounced,
+    MessageSent,
+    MessageStopped,
+)
 from rapport.core.oversight.stopping import holding, lapsed_words
 from rapport.core.time import Instant
 from rapport.errors import CodecError
@@ -46,6 +54,15 @@ def settle_stopped(
     event = Event(f"stopped:{send.key}", at, "rapport", MessageStopped(send.key, kind, why, words))
     status = "unclear" if kind == UNCLEAR else "stopped"
     transaction.settle(blueprint.brand, send, at, status, f"{kind}: {why}")
+    _tell(transaction, blueprint, send, event)
+
+
+def settle_bounced(
+    transaction: Transaction, blueprint: Blueprint, send: Send, at: Instant, why: str
+) -> None:
+    """The server said at once that the address is no more: a bounce like one that is told later."""
+    settle_stopped(transaction, blueprint, send, at, FAILED, why)
+    event = Event(f"bounced:{send.key}", at, "rapport", MessageBounced(send.key))
     _tell(transaction, blueprint, send, event)
 
 

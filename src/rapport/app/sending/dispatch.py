@@ -24,7 +24,7 @@ from time import monotonic
 import structlog
 from msgspec import Struct
 
-from rapport.app.events.settling import lapse, settle_sent, settle_stopped
+from rapport.app.events.settling import lapse, settle_bounced, settle_sent, settle_stopped
 from rapport.app.messages.write import MessageWriter
 from rapport.app.sending.claiming import Claiming, Ready
 from rapport.app.sending.pause import Pause
@@ -290,10 +290,14 @@ class Dispatcher:
         if trouble.untried:
             transaction.hold_back(blueprint.brand, send, result.at, why)
             return "postponed"
-        if trouble.unclear or trouble.permanent or attempts >= len(RETRY_AFTER):
+        if trouble.bounced:
+            settle_bounced(transaction, blueprint, send, result.at, why)
+            return "stopped"
+        in_vain = attempts >= len(RETRY_AFTER) and not trouble.setting
+        if trouble.unclear or trouble.permanent or in_vain:
             kind = UNCLEAR if trouble.unclear else FAILED
             settle_stopped(transaction, blueprint, send, result.at, kind, why)
             return "stopped"
-        again = result.at + RETRY_AFTER[attempts]
+        again = result.at + RETRY_AFTER[min(attempts, len(RETRY_AFTER) - 1)]
         transaction.postpone(blueprint.brand, send.key, again, why)
         return "postponed"

@@ -58,7 +58,7 @@ STOP, WARN, FINE, TOO_FEW, OFF = "stop", "alert", "fine", "too few to tell", "of
 WORDS = {
     COMPLAINTS: ("were reported as spam", "messages that went out"),
     UNSUBSCRIBES: ("led to an opt-out", "messages that went out"),
-    BOUNCES: ("came back for good", "messages that went out"),
+    BOUNCES: ("met an address that is no more", "messages that were handed over"),
     GUARDRAILS: ("were held back by a guardrail", "messages that were written"),
 }
 
@@ -71,7 +71,8 @@ def counted(row: MessageCount, measure: str) -> Counted:
         BOUNCES: row.bounces,
         GUARDRAILS: row.held_back,
     }
-    n = row.sent + (row.held_back if measure == GUARDRAILS else 0)
+    besides = {GUARDRAILS: row.held_back, BOUNCES: row.turned_away}
+    n = row.sent + besides.get(measure, 0)
     return Counted(n, min(wrong[measure], n))
 
 

@@ -21,8 +21,9 @@ ALERT = 1 / 3
 class StopWhen(Struct, frozen=True, gc=False):
     """Shares of messages at which a flow or framework stops by itself; 0 switches one off.
 
-    `complaints`, `unsubscribes` and `bounces` are of messages that went out, `guardrails` of those
-    that were written. `sample_ratio` stops a flow whose arms are not as large as they should be.
+    `complaints` and `unsubscribes` are of messages that went out, `bounces` of those and of those
+    whose address was refused at once, `guardrails` of those that were written. `sample_ratio` stops
+    a flow whose arms are not as large as they should be.
     """
 
     complaints: float = 0.003
