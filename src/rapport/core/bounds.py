@@ -34,6 +34,8 @@ LONGEST_CAP: Millis = 90 * DAY
 MAX_ANSWERS = 14
 MAX_TICKETS = 5
 """Open questions to support, and parcels that are late."""
+MAX_LAST_WORDS = 2 * MAX_TICKETS
+"""Questions to support, and parcels, of which the last word is remembered, open or not."""
 MAX_RECENT = 6
 """Orders that are remembered one by one."""
 MAX_EARLY = 4

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from rapport.core.choices import ToldAt
 from rapport.core.decision import Decision
 from rapport.core.effects import Send
 from rapport.core.state import Habits, ProfileState, Trail
@@ -139,7 +140,10 @@ def _unpacked(stored: bytes) -> bytes:
 def as_known_by(version: int, state: ProfileState) -> bytes:
     """What a state holds that this version of states knew of, to compare two by."""
     if version <= 1:
-        state = replace(state, trail=Trail(), habits=Habits(), had=())
+        consent = replace(state.consent, bounced_at=0)
+        state = replace(
+            state, consent=consent, trail=Trail(), habits=Habits(), had=(), told=ToldAt()
+        )
     return _encoder.encode(replace(state, lifted=0))
 
 

@@ -86,5 +86,10 @@ CHECKED_ABROAD = 13
 `rapport.core.copy_checks.remarks_abroad`: only English ones were. What was published before goes
 out as it is."""
 
-EDITION = CHECKED_ABROAD
+TOLD_IN_ANY_ORDER = 14
+"""Of two words on one thing the later one holds, in whatever order they are told, see
+`rapport.core.person.last_words`: a question that was closed was open for ever where it was told
+afterwards that it had been opened, and a late word set country and language back."""
+
+EDITION = TOLD_IN_ANY_ORDER
 """What a release is published with: the newest."""

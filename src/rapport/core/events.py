@@ -346,6 +346,9 @@ class Contact(Struct, frozen=True, omit_defaults=True, gc=False):
     time_zone: str | None = None
     utc_offset_minutes: int | None = None
     """Of `time_zone` when it was last told to the profile; kept by the intake."""
+    told_at: dict[str, Instant] = field(default_factory=dict)
+    """When each part was last told, by its name: an older word changes it no more. Kept by the
+    intake, and not of what was told without proof where only proof may change it."""
 
 
 class Incoming(Struct, frozen=True, gc=False):

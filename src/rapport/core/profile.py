@@ -17,11 +17,9 @@ from rapport.core.bounds import (
     ID_CHARS,
     MAX_ANSWERS,
     MAX_INTERESTS,
-    MAX_TICKETS,
     MAX_TOPICS,
     MAX_VIEWED,
     money,
-    offset_minutes,
 )
 from rapport.core.creative.framework import WORDING
 from rapport.core.deciding.had import remembered
@@ -55,6 +53,8 @@ from rapport.core.flows.merge import absorb, move
 from rapport.core.person import consent as consents
 from rapport.core.person.baskets import basket, cart_after
 from rapport.core.person.habits.notice import notice
+from rapport.core.person.habits.said import asked, delayed
+from rapport.core.person.known import bounced, known
 from rapport.core.person.notes import answered, with_forgotten
 from rapport.core.person.orders import cancel, place, refund
 from rapport.core.person.signals import half_lives
@@ -176,9 +176,9 @@ def _checkout(work: Work, event: Event, body: CheckoutStarted) -> None:
     )
 
 
-def _changed(work: Work, _event: Event, body: ProfileChanged) -> None:
-    state = work.state
-    consent = state.consent
+def _changed(work: Work, event: Event, body: ProfileChanged) -> None:
+    work.state = known(work.state, event, body, work.heard_under(event).edition)
+    consent = work.state.consent
     if body.no_profiling is not None or body.declined_topics is not None:
         consent = replace(
             consent,
@@ -187,25 +187,15 @@ def _changed(work: Work, _event: Event, body: ProfileChanged) -> None:
             if body.declined_topics is None
             else tuple(topic[:CATEGORY_CHARS] for topic in body.declined_topics[:MAX_TOPICS]),
         )
-    if body.has_email and consent.bounced:
-        consent = replace(consent, bounced=False)  # it is told when the address is a new one
-    work.change(
-        has_email=state.has_email if body.has_email is None else body.has_email,
-        has_phone=state.has_phone if body.has_phone is None else body.has_phone,
-        language=state.language if body.language is None else body.language[:8],
-        country=state.country if body.country is None else body.country[:2],
-        utc_offset_minutes=state.utc_offset_minutes
-        if body.utc_offset_minutes is None
-        else offset_minutes(body.utc_offset_minutes),
-        consent=consent,
-    )
+        work.change(consent=consent)
 
 
 def _consent(work: Work, event: Event, body: ConsentChanged) -> None:
     before = work.state.consent
     brand = work.blueprint.release_at(event.at).brand
     counts = consents.counts(body, brand, proven=event.proven)
-    after = consents.changed(before, body, event.at) if counts else before
+    edition = work.heard_under(event).edition
+    after = consents.changed(before, body, event.at, edition) if counts else before
     work.emit(
         ConsentNoted(
             key=work.key("consent", event.id),
@@ -229,8 +219,9 @@ def _consent(work: Work, event: Event, body: ConsentChanged) -> None:
 
 
 def _bounced(work: Work, event: Event, body: MessageBounced) -> None:
-    if body.hard and not work.state.consent.bounced:
-        work.change(consent=replace(work.state.consent, bounced=True))
+    before = work.state.consent.bounced
+    work.state = bounced(work.state, event, body, work.heard_under(event).edition)
+    if work.state.consent.bounced and not before:
         _opted_out(work, event, "bounced", body.message)
 
 
@@ -258,15 +249,12 @@ def _opted_out(work: Work, event: Event, reason: str, message: str) -> None:
     work.emit(OptedOut(key, work.state.profile, event.at, reason, credited))
 
 
-def _nothing(_work: Work, _event: Event, _body: ParcelChanged) -> None:
-    """It is the habits' alone to keep: see `rapport.core.person.habits`."""
+def _ticket(work: Work, event: Event, body: TicketChanged) -> None:
+    work.state = asked(work.state, event, body, work.heard_under(event).edition)
 
 
-def _ticket(work: Work, _event: Event, body: TicketChanged) -> None:
-    ticket = body.ticket_id[:ID_CHARS]
-    others = tuple(t for t in work.state.open_tickets if t != ticket)
-    tickets = (*others, ticket)[-MAX_TICKETS:] if body.open else others
-    work.change(open_tickets=tickets)
+def _parcel(work: Work, event: Event, body: ParcelChanged) -> None:
+    work.state = delayed(work.state, event, body, work.heard_under(event).edition)
 
 
 def _had(work: Work, words: tuple[int, ...]) -> None:
@@ -354,7 +342,7 @@ REDUCERS: dict[type, Callable[[Work, Event, Any], None]] = {
     ProfileChanged: _changed,
     ConsentChanged: _consent,
     TicketChanged: _ticket,
-    ParcelChanged: _nothing,
+    ParcelChanged: _parcel,
     MessageSent: _sent,
     MessageStopped: _stopped,
     MessageClicked: _clicked,

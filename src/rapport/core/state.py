@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from rapport.core.choices import Consent, LastWord, ToldAt
 from rapport.core.creative.framework import Action
 from rapport.core.time import DAY, MINUTE, Instant, Millis
 
@@ -19,22 +20,6 @@ BASKET_HALF_LIFE: Millis = DAY
 
 SESSION_GAP: Millis = 30 * MINUTE
 """A visit ends after this long without anything."""
-
-
-class Consent(Struct, frozen=True, array_like=True, gc=False):
-    """What may be sent. `email` and `sms`: '', subscribed, pending, unsubscribed or never."""
-
-    email: str = ""
-    email_at: Instant = 0
-    sms: str = ""
-    sms_at: Instant = 0
-    bounced: bool = False
-    complained: bool = False
-    no_profiling: bool = False
-    declined_topics: tuple[str, ...] = ()
-    email_asked_at: Instant = 0
-    """When the person last asked for e-mail by an act of their own; only that lifts an opt-out."""
-    sms_asked_at: Instant = 0
 
 
 class OrderNote(Struct, frozen=True, array_like=True, gc=False):
@@ -318,7 +303,8 @@ class OfferTally(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Preference(Struct, frozen=True, array_like=True, gc=False):
-    """What somebody said of themselves. `proven`: told by a source that proves who it is."""
+    """What somebody said of themselves. `proven`: told by a source that proves who it is. One that
+    was taken back is kept without a value, since an older word may be told later."""
 
     key: str
     value: str
@@ -337,6 +323,10 @@ class Trouble(Struct, frozen=True, array_like=True, gc=False):
     """Parcels that are late now."""
     delayed_at: Instant = 0
     """When it was last told that one is."""
+    questions: tuple[LastWord, ...] = ()
+    """The last word on each of the newest questions to support; those that hold are open."""
+    parcels: tuple[LastWord, ...] = ()
+    """The same of parcels; those that hold are late."""
 
 
 class Habits(Struct, frozen=True, array_like=True, gc=False):
@@ -387,3 +377,4 @@ class ProfileState(Struct, frozen=True, array_like=True, gc=False):
     had: tuple[int, ...] = ()
     """Words that reached the person, the last ones, by the numbers of
     `rapport.core.deciding.had`."""
+    told: ToldAt = ToldAt()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from rapport.core.blueprint import Blueprint
+from rapport.core.bounds import ID_CHARS
 from rapport.core.catalogue import Product
 from rapport.core.events import (
     AnyBody,
@@ -76,7 +77,9 @@ def meanings(before: ProfileState, after: ProfileState, event: Event) -> tuple[s
     if isinstance(body, ConsentChanged) and _first_opt_in(before, after, body):
         return (SUBSCRIBED,)
     if isinstance(body, TicketChanged) and body.open:
-        return (TICKET_OPENED,)
+        # Told late: it may have been closed since.
+        still_open = body.ticket_id[:ID_CHARS] in after.open_tickets
+        return (TICKET_OPENED,) if still_open else ()
     return ()
 
 

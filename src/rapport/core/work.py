@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.effects import AnyEffect
+from rapport.core.events import Event
 from rapport.core.person.signals import Moment
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
@@ -38,6 +39,11 @@ class Work:
 
     def emit(self, effect: AnyEffect) -> None:
         self.effects.append(effect)
+
+    def heard_under(self, event: Event) -> Release:
+        """The release by which it is read what a word means: the one that held when Rapport was
+        told of it, since what it is held against is what was known by then."""
+        return self.blueprint.release_at(max(event.at, event.told))
 
     def moment(self, at: Instant, release: Release | None = None) -> Moment:
         """The state as of `at`, with the release that holds then (or the one given)."""

@@ -62,9 +62,11 @@ class Shop:
             return transaction.states(ex.BRAND_KEY, [profile])[profile]
 
     def contact(self, identifier: Identifier) -> Contact:
+        """Who they are, whenever that was told."""
         profile = self.whose(identifier)
         with self.store.transaction() as transaction:
-            return transaction.contacts(ex.BRAND_KEY, [profile])[profile]
+            known = transaction.contacts(ex.BRAND_KEY, [profile])[profile]
+        return structs.replace(known, told_at={})
 
     def planned(self) -> list[str]:
         with self.store.transaction() as transaction:

@@ -5,11 +5,12 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rapport.core.choices import Consent
 from rapport.core.creative.framework import ABOUT, CART, ORDER
 from rapport.core.deciding.situation import ANYBODY, PARTS, of_key, situation
 from rapport.core.events import Event
 from rapport.core.person.signals import Moment
-from rapport.core.state import Browsing, Consent, Orders, ProfileState, Seen, Trail
+from rapport.core.state import Browsing, Orders, ProfileState, Seen, Trail
 from rapport.core.step import step
 from rapport.core.time import DAY
 from rapport.testing import examples as ex

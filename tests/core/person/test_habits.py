@@ -238,11 +238,11 @@ def test_a_public_key_cannot_push_out_what_was_proven() -> None:
         return Event(f"{source}{at}", at, source, told)
 
     state = told(say(ex.at(0), "klaviyo", "tea", "cups"), say(ex.at(1), "segment", *"abcdefgh"))
-    assert [p.key for p in state.habits.preferences] == ["tea", "cups", *"efgh"]
+    assert [p.key for p in state.habits.preferences] == ["cups", "tea", *"efgh"]
     other = told(say(ex.at(2), "segment", *"uvwxyz"), who="visitor")
     for mine, theirs in permutations((state, other)):
         both = together(mine, theirs, ex.at(3)).habits.preferences
-        assert [p.key for p in both] == ["tea", "cups", *"wxyz"]
+        assert [p.key for p in both] == ["cups", "tea", *"wxyz"]
 
 
 @pytest.mark.parametrize(
@@ -321,4 +321,5 @@ def test_what_is_no_longer_asked_for_is_no_longer_used_and_can_be_taken_back() -
     assert signals.value_of("stated[tea=oolong]", moment) == 1.0
     assert signals.value_of("preferences_count", moment) == 1.0
     taken_back = Event("b", ex.at(1), "shopify", ev.ProfileChanged(preferences={"tea": ""}))
-    assert [one.key for one in step(now, state, taken_back).state.habits.preferences] == ["colour"]
+    after = step(now, state, taken_back).state.habits.preferences
+    assert [one.key for one in after if one.value] == ["colour"]

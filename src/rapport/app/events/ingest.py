@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 from msgspec import structs
 
 from rapport.app.events.claims import CLAIMED, Claims, claim_of
+from rapport.app.events.contacts import learnt, together
 from rapport.app.events.handing_over import Merge, hand_over
 from rapport.app.events.process import Received, absorbed_id, process
 from rapport.core.blueprint import Blueprint
@@ -26,18 +24,13 @@ from rapport.core.events import (
 )
 from rapport.core.person.identity import STRONG, Resolution, profile_id, resolve
 from rapport.core.person.preferences import declared, may_be_kept, word
-from rapport.core.time import HOUR, Instant
+from rapport.core.time import Instant
 from rapport.ports import Transaction
 
 log = structlog.get_logger(__name__)
 
 FOREIGN = "orders in another currency"
 """The name under which those are counted whose money is not the brand's."""
-
-PROTECTED = ("email", "phone", "first_name", "last_name", "country")
-"""Parts of a contact that word without proof may add and never change: where mail goes, who it
-greets, and which country's rules hold."""
-
 
 UNDECLARED = "preferences not asked for"
 """The name under which they are counted."""
@@ -235,7 +228,7 @@ class _Intake:
         other = self._new_contacts.pop(loser, None) or contacts.get(loser)
         if other is not None:
             mine = self._new_contacts.get(winner) or contacts.get(winner) or Contact()
-            self._new_contacts[winner] = self._contacts[winner] = _updated(other, mine)
+            self._new_contacts[winner] = self._contacts[winner] = together(mine, other)
 
     # --- What is known of them ---
 
@@ -244,14 +237,11 @@ class _Intake:
         if profile not in self._contacts:
             self._contacts.update(self._tx.contacts(self._brand, [profile]))
         before = self._contacts.get(profile, Contact())
-        after = _updated(before, told if event.proven else _unknown_parts(before, told))
-        # Told again when it changes: the person's clock goes forward in spring, too.
-        offset = utc_offset(after.time_zone, event.at) if after.time_zone else None
-        if offset is not None and offset != after.utc_offset_minutes:
-            after = structs.replace(after, utc_offset_minutes=offset)
+        after = learnt(before, told, event)
         if after == before:
             return None
         self._contacts[profile] = self._new_contacts[profile] = after
+        offset = after.utc_offset_minutes
         changed = ProfileChanged(
             has_email=bool(after.email) if after.email != before.email else None,
             has_phone=bool(after.phone) if after.phone != before.phone else None,
@@ -293,18 +283,6 @@ def order_refs(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref for ref in (body.order_id, *body.refs, checkout) if ref))
 
 
-def _updated(before: Contact, told: Contact) -> Contact:
-    """`before`, with every field that `told` knows."""
-    news = {name: value for name, value in structs.asdict(told).items() if value is not None}
-    return structs.replace(before, **news) if news else before
-
-
-def _unknown_parts(before: Contact, told: Contact) -> Contact:
-    """`told` without what is known of the person already and only proof may change."""
-    known = {name: None for name in PROTECTED if getattr(before, name)}
-    return structs.replace(told, **known) if known else told
-
-
 def _unless_taken(told: Contact, resolution: Resolution) -> Contact:
     """`told` without an address or number that is another person's: their opt-out holds for it."""
     taken = set(resolution.conflicts)
@@ -313,18 +291,3 @@ def _unless_taken(told: Contact, resolution: Resolution) -> Contact:
         email=None if Identifier("email", told.email or "") in taken else told.email,
         phone=None if Identifier("phone", told.phone or "") in taken else told.phone,
     )
-
-
-def utc_offset(time_zone: str, at: Instant) -> int | None:
-    """Minutes east of UTC in a zone at an instant; None where the zone has no such name."""
-    return _offset_in_hour(time_zone, at // HOUR)
-
-
-@lru_cache(maxsize=4_096)
-def _offset_in_hour(time_zone: str, hours: int) -> int | None:
-    try:
-        zone = ZoneInfo(time_zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
-    offset = datetime.fromtimestamp(hours * 3600, UTC).astimezone(zone).utcoffset()
-    return None if offset is None else int(offset.total_seconds() // 60)

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from rapport.app.events.recount import states_now
 from rapport.core.blueprint import Blueprint, Release
+from rapport.core.choices import Consent
 from rapport.core.person.consent import REFUSED
-from rapport.core.state import Consent, ProfileState
+from rapport.core.state import ProfileState
 from rapport.ports import Transaction
 
 

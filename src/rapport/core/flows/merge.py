@@ -17,13 +17,21 @@ from rapport.core.bounds import (
     MAX_WINDOWS,
     MAX_WINDOWS_BEFORE,
 )
+from rapport.core.choices import ToldAt
 from rapport.core.codec import decode_state
-from rapport.core.editions import FLOWS_OF_MORE_KINDS, RUNS_GO_ON, WINDOWS_APART
+from rapport.core.editions import (
+    FLOWS_OF_MORE_KINDS,
+    RUNS_GO_ON,
+    TOLD_IN_ANY_ORDER,
+    WINDOWS_APART,
+)
 from rapport.core.effects import Left
 from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved
 from rapport.core.flows.runs_together import MERGED, runs_together
 from rapport.core.person import consent
 from rapport.core.person.habits.together import merged as merged_habits
+from rapport.core.person.habits.together import questions_together
+from rapport.core.person.last_words import still_open
 from rapport.core.person.notes import newest_notes
 from rapport.core.person.order_outlook import days_together
 from rapport.core.person.trail import merged as merged_trail
@@ -34,6 +42,7 @@ from rapport.errors import CodecError
 
 def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
     """Takes over history, interests, consent, open decisions, and runs that go on here."""
+    heard_under = work.heard_under(event)
     try:
         theirs = decode_state(body.state)
     except CodecError:
@@ -46,7 +55,9 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
         checkout = None
     cart = max((mine, theirs), key=lambda s: s.cart_changed_at)
     first_seen = [at for at in (mine.first_seen_at, theirs.first_seen_at) if at]
-    tickets = dict.fromkeys((*mine.open_tickets, *theirs.open_tickets))
+    tickets = tuple(dict.fromkeys((*mine.open_tickets, *theirs.open_tickets)))[-MAX_TICKETS:]
+    if heard_under.edition >= TOLD_IN_ANY_ORDER:
+        tickets = still_open(questions_together(mine, theirs))
     past_runs = sorted((*mine.past_runs, *theirs.past_runs), key=lambda r: r.left_at)
     edition = work.blueprint.release_at(event.at).edition
     of_more_kinds = edition >= FLOWS_OF_MORE_KINDS
@@ -79,7 +90,7 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
         cart=cart.cart,
         cart_changed_at=cart.cart_changed_at,
         checkout=checkout,
-        open_tickets=tuple(tickets)[-MAX_TICKETS:],
+        open_tickets=tickets,
         notes=newest_notes((*mine.notes, *theirs.notes), edition),
         answers=_answers(mine.answers, theirs.answers),
         past_runs=tuple(past_runs)[-most_runs:],
@@ -88,8 +99,15 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
         run_count=mine.run_count if together is None else together.run_count,
         arm_key=mine.arm_key or theirs.arm_key,
         trail=merged_trail(mine, theirs, browsing),
-        habits=merged_habits(mine, theirs),
+        habits=merged_habits(mine, theirs, heard_under.edition),
         had=tuple(dict.fromkeys((*theirs.had, *mine.had)))[-MAX_HAD:],
+        told=ToldAt(
+            max(mine.told.email, theirs.told.email),
+            max(mine.told.phone, theirs.told.phone),
+            # As the contact: what is known of this one stays, and the other tells the rest.
+            (mine if mine.language else theirs).told.language,
+            (mine if mine.country else theirs).told.country,
+        ),
     )
 
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.core.brand import Brand
+from rapport.core.choices import Consent
+from rapport.core.editions import TOLD_IN_ANY_ORDER
 from rapport.core.events import ConsentChanged
-from rapport.core.state import Consent, ProfileState
+from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 
 STATUSES = ("subscribed", "pending", "unsubscribed", "never")
@@ -24,8 +26,9 @@ PASSED_ON = ("checkout", "import", "sync")
 """Ways of telling that repeat what a system has stored, and so never lift an opt-out."""
 
 
-def changed(consent: Consent, word: ConsentChanged, at: Instant) -> Consent:
-    """The consent after `word`; the same object where it changes nothing."""
+def changed(consent: Consent, word: ConsentChanged, at: Instant, edition: int) -> Consent:
+    """The consent after `word`; the same object where it changes nothing. `edition` is that of the
+    release that it was heard under."""
     if word.channel == "email":
         now, since, asked_at = consent.email, consent.email_at, consent.email_asked_at
     elif word.channel == "sms":
@@ -35,17 +38,18 @@ def changed(consent: Consent, word: ConsentChanged, at: Instant) -> Consent:
     if word.status not in STATUSES:
         return consent
     withdrawal = word.status == "unsubscribed"
+    asks = word.status in ASKING and word.method not in PASSED_ON
+    stale = at == since and not withdrawal and bool(now)
     # A withdrawal told late still holds, unless the person asked for messages after it.
-    if at < (asked_at if withdrawal and now != "unsubscribed" else since):
-        return consent
-    if at == since and not withdrawal and now:
-        return consent
+    if stale or at < (asked_at if withdrawal and now != "unsubscribed" else since):
+        asked_late = asks and at > asked_at and edition >= TOLD_IN_ANY_ORDER
+        return _asked_at(consent, word.channel, at) if asked_late else consent
     lifting = now == "unsubscribed" and not withdrawal
     if lifting and (word.method in PASSED_ON or word.status == "never"):
         return consent
     if word.status == "never" and now == "subscribed" and word.method in PASSED_ON:
         return consent
-    if word.status in ASKING and word.method not in PASSED_ON:
+    if asks:
         asked_at = at
     if word.channel == "sms":
         return replace(consent, sms=word.status, sms_at=at, sms_asked_at=asked_at)
@@ -57,6 +61,12 @@ def changed(consent: Consent, word: ConsentChanged, at: Instant) -> Consent:
         email_asked_at=asked_at,
         complained=consent.complained and not fresh,
     )
+
+
+def _asked_at(consent: Consent, channel: str, at: Instant) -> Consent:
+    if channel == "sms":
+        return replace(consent, sms_asked_at=at)
+    return replace(consent, email_asked_at=at)
 
 
 def counts(word: ConsentChanged, brand: Brand, *, proven: bool) -> bool:
@@ -85,6 +95,7 @@ def merged(mine: Consent, theirs: Consent) -> Consent:
         sms_at=sms[0],
         sms_asked_at=sms[2],
         bounced=mine.bounced or theirs.bounced,
+        bounced_at=max(mine.bounced_at, theirs.bounced_at),
         complained=mine.complained or theirs.complained,
         no_profiling=mine.no_profiling or theirs.no_profiling,
         declined_topics=tuple(sorted({*mine.declined_topics, *theirs.declined_topics}))[:20],

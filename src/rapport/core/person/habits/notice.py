@@ -44,9 +44,11 @@ def notice(work: Work, before: ProfileState, event: Event) -> None:
         after = replace(after, offers=answered(state, before, body.message, after.offers))
     elif isinstance(body, ProfileChanged) and body.preferences:
         asked_for = work.blueprint.release_at(event.at).brand.preferences
-        said = stated(after.preferences, event, body.preferences, asked_for)
+        edition = work.heard_under(event).edition
+        said = stated(after.preferences, event, body.preferences, asked_for, edition)
         after = replace(after, preferences=said)
     elif isinstance(body, TicketChanged | ParcelChanged | MessageComplained):
-        after = replace(after, trouble=troubled(state, before, event, after.trouble))
+        edition = work.heard_under(event).edition
+        after = replace(after, trouble=troubled(state, before, event, after.trouble, edition))
     if after is not habits:
         work.change(habits=after)

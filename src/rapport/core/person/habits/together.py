@@ -5,9 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.core.bounds import MAX_OFFERS, MAX_TICKETS, counted
+from rapport.core.choices import LastWord
+from rapport.core.editions import TOLD_IN_ANY_ORDER
 from rapport.core.events import checkout_name
 from rapport.core.person.habits.said import remembered
 from rapport.core.person.habits.visits import together
+from rapport.core.person.last_words import of_trouble, still_open
 from rapport.core.state import (
     CartHabits,
     Habits,
@@ -19,24 +22,16 @@ from rapport.core.state import (
 )
 
 
-def merged(mine: ProfileState, theirs: ProfileState) -> Habits:
+def merged(mine: ProfileState, theirs: ProfileState, edition: int) -> Habits:
     """Counts add up, save what both were told of; of the open visit and cart they are those of the
     one that holds it."""
     a, b = mine.habits, theirs.habits
-    both = len(set(mine.open_tickets).intersection(theirs.open_tickets))
     return Habits(
         visits=_visits_together(mine, theirs),
         carts=_carts_together(mine, theirs),
         offers=_offers_together(a.offers, b.offers),
-        preferences=_preferences_together(a.preferences, b.preferences),
-        trouble=Trouble(
-            counted(a.trouble.tickets, b.trouble.tickets - both),
-            max(a.trouble.ticket_at, b.trouble.ticket_at),
-            counted(a.trouble.complaints, b.trouble.complaints),
-            max(a.trouble.complaint_at, b.trouble.complaint_at),
-            tuple(dict.fromkeys((*b.trouble.delayed, *a.trouble.delayed)))[-MAX_TICKETS:],
-            max(a.trouble.delayed_at, b.trouble.delayed_at),
-        ),
+        preferences=_preferences_together(a.preferences, b.preferences, edition),
+        trouble=_trouble_together(mine, theirs, edition),
         largest_order=max(a.largest_order, b.largest_order),
     )
 
@@ -111,10 +106,34 @@ def _offers_together(
     return tuple(tallies.values())[-MAX_OFFERS:]
 
 
+def questions_together(mine: ProfileState, theirs: ProfileState) -> tuple[LastWord, ...]:
+    """The last word on each question to support that either asked."""
+    a, b = mine.habits.trouble.questions, theirs.habits.trouble.questions
+    return of_trouble(a, (*theirs.open_tickets, *mine.open_tickets), b)
+
+
+def _trouble_together(mine: ProfileState, theirs: ProfileState, edition: int) -> Trouble:
+    a, b = mine.habits.trouble, theirs.habits.trouble
+    both = len(set(mine.open_tickets).intersection(theirs.open_tickets))
+    trouble = Trouble(
+        counted(a.tickets, b.tickets - both),
+        max(a.ticket_at, b.ticket_at),
+        counted(a.complaints, b.complaints),
+        max(a.complaint_at, b.complaint_at),
+        tuple(dict.fromkeys((*b.delayed, *a.delayed)))[-MAX_TICKETS:],
+        max(a.delayed_at, b.delayed_at),
+    )
+    if edition < TOLD_IN_ANY_ORDER:
+        return trouble
+    parcels = of_trouble(a.parcels, (*b.delayed, *a.delayed), b.parcels)
+    questions = questions_together(mine, theirs)
+    return replace(trouble, questions=questions, parcels=parcels, delayed=still_open(parcels))
+
+
 def _preferences_together(
-    mine: tuple[Preference, ...], theirs: tuple[Preference, ...]
+    mine: tuple[Preference, ...], theirs: tuple[Preference, ...], edition: int
 ) -> tuple[Preference, ...]:
     kept: dict[str, Preference] = {}
     for one in sorted((*theirs, *mine), key=lambda p: (p.proven, p.at)):
         kept[one.key] = one
-    return remembered(tuple(sorted(kept.values(), key=lambda p: p.at)))
+    return remembered(tuple(sorted(kept.values(), key=lambda p: p.at)), edition)

@@ -24,7 +24,7 @@ def _said(moment: Moment) -> list[Preference]:
     """What they said that the brand still asks for."""
     asked_for = moment.release.brand.preferences
     told = moment.state.habits.preferences
-    return [one for one in told if declared(asked_for, one.key, one.value)]
+    return [one for one in told if one.value and declared(asked_for, one.key, one.value)]
 
 
 ROWS = (
