@@ -241,6 +241,14 @@ def test_an_objection_to_profiling_is_never_lifted(shop: Shop) -> None:
     assert shop.state("email", ADA).consent.no_profiling
 
 
+def test_what_somebody_declined_is_never_lifted(shop: Shop) -> None:
+    shop.browser("identify", userId="1007", traits={"declined_topics": ["mothers-day"]})
+    shop.browser("identify", userId="1007", traits={"declined_topics": []})
+    assert shop.state("email", ADA).consent.declined_topics == ("mothers-day",)
+    shop.browser("identify", userId="1007", traits={"declined_topics": ["jokes"]})
+    assert set(shop.state("email", ADA).consent.declined_topics) == {"mothers-day", "jokes"}
+
+
 def test_an_order_that_a_stranger_tells_of_makes_nobody_a_customer_to_write_to(
     tmp_path: Path,
 ) -> None:

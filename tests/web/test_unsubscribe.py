@@ -140,6 +140,13 @@ def declined(world: World) -> tuple[str, ...] | None:
     return body.declined_topics
 
 
+def kept(world: World) -> tuple[str, ...] | None:
+    """What the person was asked about and did not decline."""
+    (taken,) = world.intake.taken
+    assert isinstance(taken[1].event.body, ProfileChanged)
+    return taken[1].event.body.kept_topics
+
+
 def test_kinds_of_messages_are_shown_as_the_person_stands_to_them(world: World) -> None:
     html = choosing(world).ask("GET", world.way_out()).text
     assert '<input type="checkbox" name="keep" value="tea" checked>' in html
@@ -164,6 +171,7 @@ def test_what_is_not_kept_is_declined_and_what_was_declined_elsewhere_stays(
     response = choosing(world).ask("POST", world.way_out(), data=form)
     assert "Your choice is saved" in response.text
     assert declined(world) == left
+    assert kept(world) == tuple(one for one in keep if one != "nonsense")
 
 
 @pytest.mark.parametrize(

@@ -13,15 +13,20 @@ MOST_MONEY = 10**12
 MOST_QUANTITY = 10_000
 
 ID_CHARS = 64
-"""Ids of products, parcels and questions, and tokens of checkouts and carts, are cut to this length
-in the state: whatever is compared with one that was kept is cut alike."""
+"""Ids of products, parcels and questions, topics, and tokens of checkouts and carts, are cut to
+this length in the state: whatever is compared with one that was kept is cut alike. No key in a
+brand's folder is longer."""
 CATEGORY_CHARS = 40
-"""The same of categories, and of topics that somebody declined."""
+"""The same of categories."""
 CURRENCY_CHARS = 3
 
 MAX_BASKET = 12
 """Lines of a cart or checkout."""
-MAX_TOPICS = 10
+MAX_TOPICS = 30
+"""Topics that a brand may have, and of which a person's state keeps what they chose."""
+MAX_TOPICS_BEFORE = 10
+"""The same, each cut to `CATEGORY_CHARS`, in releases of an edition from before they were kept
+whole (`rapport.core.person.declined`)."""
 MAX_INTERESTS = 5
 MAX_VIEWED = 5
 MAX_NOTES = 30

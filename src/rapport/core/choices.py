@@ -12,8 +12,8 @@ from rapport.core.time import Instant
 
 
 class LastWord(Struct, frozen=True, array_like=True, gc=False):
-    """The last word on something that has a name, when it was said, and whether it holds: the
-    question is open, the parcel is late."""
+    """The last word on something that has a name, when it was said, and whether it holds: the topic
+    is declined, the question is open, the parcel is late."""
 
     name: str
     at: Instant
@@ -41,8 +41,17 @@ class Consent(Struct, frozen=True, array_like=True, gc=False):
     complained: bool = False
     no_profiling: bool = False
     declined_topics: tuple[str, ...] = ()
+    """The names of those of `topics` that hold; in states from before there were these, all there
+    is, each cut to 40 letters."""
     email_asked_at: Instant = 0
     """When the person last asked for e-mail by an act of their own; only that lifts an opt-out."""
     sms_asked_at: Instant = 0
+    topics: tuple[LastWord, ...] = ()
+    """The last word on each topic that was declined, or kept where one might be told late to be
+    declined; the oldest first."""
+    topics_since: Instant = 0
+    """When all topics were last told of at once: no older word on one counts."""
+    profiling_at: Instant = 0
+    """When the last word on profiling was said."""
     bounced_at: Instant = 0
     """When a message last bounced for good."""

@@ -140,7 +140,7 @@ def _unpacked(stored: bytes) -> bytes:
 def as_known_by(version: int, state: ProfileState) -> bytes:
     """What a state holds that this version of states knew of, to compare two by."""
     if version <= 1:
-        consent = replace(state.consent, bounced_at=0)
+        consent = replace(state.consent, topics=(), topics_since=0, profiling_at=0, bounced_at=0)
         state = replace(
             state, consent=consent, trail=Trail(), habits=Habits(), had=(), told=ToldAt()
         )

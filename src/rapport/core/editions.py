@@ -91,5 +91,10 @@ TOLD_IN_ANY_ORDER = 14
 `rapport.core.person.last_words`: a question that was closed was open for ever where it was told
 afterwards that it had been opened, and a late word set country and language back."""
 
-EDITION = TOLD_IN_ANY_ORDER
+CHOICES_KEPT = 14
+"""What a person declines is kept whole, and lifted by nobody who proves nothing and by no older
+word, see `rapport.core.person.declined`: of more than ten topics, and of those with long keys, some
+were not kept."""
+
+EDITION = CHOICES_KEPT
 """What a release is published with: the newest."""

@@ -174,8 +174,12 @@ class ProfileChanged(Body, frozen=True, tag="profile_changed", gc=False):
     utc_offset_minutes: int | None = None
     no_profiling: bool | None = None
     declined_topics: tuple[str, ...] | None = None
+    """All topics that the person declines; beside `kept_topics`, those that were asked about."""
     preferences: dict[str, str] | None = None
     """What the person said of themselves, by key; an empty value takes a key back."""
+    kept_topics: tuple[str, ...] | None = None
+    """Topics that the person was asked about and goes on getting. Where it is None, the word is
+    about all topics that there are."""
 
 
 class ConsentChanged(Body, frozen=True, tag="consent_changed", gc=False):

@@ -17,7 +17,6 @@ from rapport.core.bounds import (
     ID_CHARS,
     MAX_ANSWERS,
     MAX_INTERESTS,
-    MAX_TOPICS,
     MAX_VIEWED,
     money,
 )
@@ -52,6 +51,7 @@ from rapport.core.events import (
 from rapport.core.flows.merge import absorb, move
 from rapport.core.person import consent as consents
 from rapport.core.person.baskets import basket, cart_after
+from rapport.core.person.declined import declined
 from rapport.core.person.habits.notice import notice
 from rapport.core.person.habits.said import asked, delayed
 from rapport.core.person.known import bounced, known
@@ -177,17 +177,9 @@ def _checkout(work: Work, event: Event, body: CheckoutStarted) -> None:
 
 
 def _changed(work: Work, event: Event, body: ProfileChanged) -> None:
-    work.state = known(work.state, event, body, work.heard_under(event).edition)
-    consent = work.state.consent
-    if body.no_profiling is not None or body.declined_topics is not None:
-        consent = replace(
-            consent,
-            no_profiling=consent.no_profiling if body.no_profiling is None else body.no_profiling,
-            declined_topics=consent.declined_topics
-            if body.declined_topics is None
-            else tuple(topic[:CATEGORY_CHARS] for topic in body.declined_topics[:MAX_TOPICS]),
-        )
-        work.change(consent=consent)
+    release = work.heard_under(event)
+    work.state = known(work.state, event, body, release.edition)
+    work.change(consent=declined(work.state.consent, event, body, release))
 
 
 def _consent(work: Work, event: Event, body: ConsentChanged) -> None:

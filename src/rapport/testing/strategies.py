@@ -62,6 +62,7 @@ def bodies() -> SearchStrategy[ev.AnyBody]:
             utc_offset_minutes=st.sampled_from((None, 0, -480, 540)),
             no_profiling=st.sampled_from((None, None, None, True)),
             declined_topics=st.sampled_from((None, ("jokes",))),
+            kept_topics=st.sampled_from((None, None, ("jokes",))),
             preferences=st.sampled_from((None, {"likes": "new"}, {"likes": ""}, {"age": "30"})),
         ),
         st.builds(
@@ -155,6 +156,7 @@ def strange_bodies() -> SearchStrategy[ev.AnyBody]:
         st.builds(
             ev.ProfileChanged, _ANY_FLAG, _ANY_FLAG, maybe_text, maybe_text, maybe_int, _ANY_FLAG,
             st.none() | words, st.none() | st.dictionaries(_ANY_TEXT, _ANY_TEXT, max_size=9),
+            st.none() | words,
         ),
         st.builds(ev.ConsentChanged, _ANY_TEXT, _ANY_TEXT, method=_ANY_TEXT),
         st.builds(ev.TicketChanged, _ANY_TEXT, st.booleans()),

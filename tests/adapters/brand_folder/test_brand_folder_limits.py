@@ -15,7 +15,9 @@ from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.care import read_care, write_care
 from rapport.adapters.brand_folder.limits import read_stop_when, write_stop_when
 from rapport.adapters.brand_folder.nodes import Problems, load
+from rapport.core.bounds import ID_CHARS, MAX_TOPICS
 from rapport.core.brand import Cap
+from rapport.core.creative.framework import topics_of
 from rapport.core.deciding.care import Care, Caring
 from rapport.core.flows.limits import StopWhen
 from rapport.core.time import DAY
@@ -164,3 +166,40 @@ def test_care_that_is_written_reads_back_the_same(care: Care) -> None:
     text = yaml.safe_dump({"care": write_care(care)})
     value = load("brand.yaml", text.encode(), problems)
     assert (problems.lines(), read_care(value.mapping(["care"])["care"])) == ((), care)
+
+
+# --- Topics that can be declined -----------------------------------------------------------------
+
+
+def with_topics(folder: Path, more: int) -> Path:
+    """With so many topics beside the one that the folder has, in another framework."""
+    copy = Path(shutil.copytree(FIXTURE, folder / "brand"))
+    text = (copy / "creative" / "checkout.yaml").read_text("utf-8")
+    assert "[plain-talk]" in text
+    listed = ", ".join(["plain-talk", *(f"topic-{n}" for n in range(more - 1))])
+    other = text.replace("key: checkout\n", "key: other\ntopic: {key: others, label: Others}\n")
+    other = other.replace("[plain-talk]", f"[{listed}]")
+    other = other.replace("points: [first]\n    tone: warm", "tone: warm")  # no flow has its points
+    (copy / "creative" / "other.yaml").write_text(other, "utf-8")
+    return copy
+
+
+def test_a_brand_has_no_more_topics_than_a_person_may_decline(tmp_path: Path) -> None:
+    read_brand_folder(with_topics(tmp_path / "as-many", MAX_TOPICS - 1))
+    with pytest.raises(BrandFolderError) as caught:
+        read_brand_folder(with_topics(tmp_path / "too-many", MAX_TOPICS))
+    (problem,) = caught.value.problems
+    assert re.match(r"creative/other\.yaml:1: ", problem)
+    assert f"found {MAX_TOPICS + 1} topics" in problem
+    assert f"expected at most {MAX_TOPICS}" in problem
+
+
+def test_a_topic_as_long_as_a_key_may_be_is_kept_whole(tmp_path: Path) -> None:
+    folder = with_topics(tmp_path, 1)
+    other = folder / "creative" / "other.yaml"
+    text = other.read_text("utf-8")
+    other.write_text(text.replace("key: others", f"key: {'o' * 63}"), "utf-8")
+    assert max(map(len, topics_of(read_brand_folder(folder).frameworks))) < ID_CHARS
+    other.write_text(text.replace("key: others", f"key: {'o' * 64}"), "utf-8")
+    with pytest.raises(BrandFolderError):
+        read_brand_folder(folder)

@@ -40,9 +40,14 @@ def told(
     return state
 
 
+TOPICS = st.lists(st.sampled_from(("jokes", "baskets", "tea")), max_size=3, unique=True).map(tuple)
 WORDS = st.one_of(
     st.builds(
         ev.ParcelChanged, parcel_id=st.sampled_from(("p1", "p2", "p3")), delayed=st.booleans()
+    ),
+    st.builds(
+        ev.ProfileChanged, no_profiling=st.sampled_from((None, True, False)),
+        declined_topics=st.none() | TOPICS, kept_topics=st.none() | TOPICS,
     ),
     st.builds(
         ev.ProfileChanged, language=st.sampled_from((None, "en", "de")),

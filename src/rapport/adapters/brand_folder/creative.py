@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rapport.adapters.brand_folder.blocks import read_blocks
 from rapport.adapters.brand_folder.context import Context, unique
@@ -12,6 +12,7 @@ from rapport.adapters.brand_folder.modes import read_writing
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.rules import read_own_rules
 from rapport.adapters.brand_folder.scalars import read_whole
+from rapport.core.bounds import MAX_TOPICS
 from rapport.core.creative.framework import (
     ABOUT,
     CART,
@@ -21,6 +22,7 @@ from rapport.core.creative.framework import (
     Level,
     Slot,
     Topic,
+    topics_of,
 )
 from rapport.core.creative.proof import NEEDS
 
@@ -87,6 +89,18 @@ def read_framework(value: Value, context: Context) -> Framework:
             "rules": read_own_rules(parts["rules"], framework, context),
         }
     )
+
+
+def check_number_of_topics(frameworks: Iterable[tuple[Value, Framework]]) -> None:
+    """What somebody declines has to fit into their state, all of it."""
+    so_far: frozenset[str] = frozenset()
+    for value, framework in frameworks:
+        before, so_far = len(so_far), so_far | topics_of([framework])
+        if before <= MAX_TOPICS < len(so_far):
+            value.problem(
+                f"found {len(so_far)} topics with those of other frameworks, expected at most "
+                f"{MAX_TOPICS}: let those that people would decline together share a key"
+            )
 
 
 def _topic(value: Value) -> Topic:

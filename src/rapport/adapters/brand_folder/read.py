@@ -13,7 +13,7 @@ from rapport.adapters.brand_folder.brand import read_brand
 from rapport.adapters.brand_folder.care import care_at
 from rapport.adapters.brand_folder.context import Context, unique
 from rapport.adapters.brand_folder.coverage import uncovered, untranslated
-from rapport.adapters.brand_folder.creative import read_framework
+from rapport.adapters.brand_folder.creative import check_number_of_topics, read_framework
 from rapport.adapters.brand_folder.draft import (
     BrandDraft,
     findings_by_block,
@@ -94,6 +94,7 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
     context = Context(path, problems, brand, voice, offers, sound=not problems.found)
     context.care_at = care_at(of_brand)
     frameworks = _all(path, "creative", problems, lambda value: read_framework(value, context))
+    check_number_of_topics(frameworks)
     by_key = {framework.key: framework for _, framework in frameworks if framework.key}
     # One whose key cannot be read may be the one that a flow names.
     some_unread = len(by_key) < len(list((path / "creative").glob("*.yaml")))

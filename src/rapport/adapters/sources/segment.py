@@ -298,7 +298,8 @@ def _with_page(message: _Message) -> JsonObject:
 def _identified(message: _Message) -> tuple[Incoming, ...]:
     traits = message.traits
     body = ProfileChanged(
-        # An objection is taken from anybody, and lifted by nobody who only holds a write key.
+        # An objection is taken from anybody, and lifted by nobody who only holds a write key: of
+        # the topics `rapport.core.person.declined` sees to that.
         no_profiling=traits.flag("no_profiling") or None,
         declined_topics=_topics(traits),
         preferences=stated_preferences(traits),

@@ -32,6 +32,7 @@ from rapport.core.creative.framework import (
     Rule,
     barring,
     choose_blocks,
+    declines,
 )
 from rapport.core.creative.message import Finding
 from rapport.core.deciding.eligible import needing, offer_barrier
@@ -243,10 +244,10 @@ class Preview:
                     advice = _advice(why, offer, subject, release.brand)
                     found["offer", key] = Finding(OFFER, key, why, advice)
         declined = frozenset(state.consent.declined_topics)
-        of_all = framework.topic is not None and framework.topic.key in declined
+        of_all = framework.topic is not None and declines(declined, framework.topic.key)
         for factor, levels in _levels(framework):
             for level in levels:
-                if of_all or declined.intersection(level.topics):
+                if of_all or any(declines(declined, topic) for topic in level.topics):
                     found[factor, level.key] = Finding(TOPIC, level.key, TOPIC_DECLINED, "")
                 elif level.needs and (lacks := needing(level, subject, moment)):
                     found[factor, level.key] = Finding(NEEDS, level.key, lacks, "")

@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from rapport.app.events.recount import states_now
 from rapport.core.blueprint import Blueprint, Release
+from rapport.core.bounds import CATEGORY_CHARS
 from rapport.core.choices import Consent
+from rapport.core.creative.framework import declines
 from rapport.core.person.consent import REFUSED
 from rapport.core.state import ProfileState
 from rapport.ports import Transaction
@@ -44,28 +46,33 @@ class Kinds(Struct, frozen=True):
         """The topics that are declined once the person has said which kinds to keep."""
         return (*(kind.key for kind in self.kinds if kind.key not in kept), *self.others)
 
+    def kept_of(self, kept: Collection[str]) -> tuple[str, ...]:
+        """The kinds that the person keeps: of other topics, nothing was asked."""
+        return tuple([kind.key for kind in self.kinds if kind.key in kept])
+
 
 def kinds_for(transaction: Transaction, blueprint: Blueprint, profile: str) -> Kinds:
     """The kinds of messages of the last release, and which of them the person declined."""
     state = states_now(transaction, blueprint, [profile]).get(profile)
     if state is not None and state.moved_into:
         state = states_now(transaction, blueprint, [state.moved_into]).get(state.moved_into)
-    return _kinds(blueprint.releases[-1], state)
+    return kinds_of(blueprint.releases[-1], state)
 
 
-def _kinds(release: Release, state: ProfileState | None) -> Kinds:
+def kinds_of(release: Release, state: ProfileState | None) -> Kinds:
     consent = state.consent if state is not None else Consent()
     declined = consent.declined_topics
     labels: dict[str, str] = {}
     for framework in release.frameworks:
         if framework.topic is not None:
             labels.setdefault(framework.topic.key, framework.topic.label)
+    stands_for = {name for key in labels for name in (key, key[:CATEGORY_CHARS])}
     return Kinds(
         tuple(
-            Kind(key, label, key in declined, _spoken(release, key))
+            Kind(key, label, declines(declined, key), _spoken(release, key))
             for key, label in labels.items()
         ),
-        tuple(topic for topic in declined if topic not in labels),
+        tuple(topic for topic in declined if topic not in stands_for),
         left=consent.email in REFUSED or consent.complained,
     )
 

@@ -7,12 +7,13 @@ the rules between levels. Offers belong to the brand and are named here by key.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
+from rapport.core.bounds import CATEGORY_CHARS
 from rapport.core.creative.modes import Writing
 
 FACTORS = ("time", "offer", "tone", "angle", "visual")
@@ -301,7 +302,24 @@ def declined_of(framework: Framework, action: Action, declined: Collection[str])
     }
     if framework.topic is not None:
         topics.add(framework.topic.key)
-    return min(topics.intersection(declined), default="")
+    return min([topic for topic in topics if declines(declined, topic)], default="")
+
+
+def declines(declined: Collection[str], topic: str) -> bool:
+    """Whether a topic is among those `declined`. Before these were kept whole they were cut
+    (`rapport.core.editions.CHOICES_KEPT`), and such a one stands for all that begin like it."""
+    return topic in declined or topic[:CATEGORY_CHARS] in declined
+
+
+def topics_of(frameworks: Iterable[Framework]) -> frozenset[str]:
+    """All topics that messages of these may be of, whole or in one of their levels."""
+    found: set[str] = set()
+    for framework in frameworks:
+        if framework.topic is not None:
+            found.add(framework.topic.key)
+        for level in (*framework.tones, *framework.angles, *framework.visuals):
+            found.update(level.topics)
+    return frozenset(found)
 
 
 def without_time(rule: Rule, time: str | None = None) -> Rule | None:

@@ -13,6 +13,7 @@ from rapport.core.creative.framework import (
     Framework,
     Level,
     Rule,
+    declines,
 )
 from rapport.core.creative.proof import Shown, lacking
 from rapport.core.creative.speaking import speaker_of
@@ -35,7 +36,7 @@ from rapport.core.deciding.remaining import Remaining
 from rapport.core.deciding.rules import Rulings, is_joint, nothing_left, permitted, silenced
 from rapport.core.deciding.subject import Subject
 from rapport.core.decision import Excluded
-from rapport.core.editions import RULES_NAMED, VARIANTS_APART, WORDS_REMEMBERED
+from rapport.core.editions import CHOICES_KEPT, RULES_NAMED, VARIANTS_APART, WORDS_REMEMBERED
 from rapport.core.flow import DecisionPoint
 from rapport.core.offer import Offer
 from rapport.core.person.signals import Moment, all_hold
@@ -153,7 +154,7 @@ class Choices(Remaining):
         self.subject = subject
         self.edition = rulings.edition
         self._declined = frozenset(moment.state.consent.declined_topics)
-        self._topic_declined = framework.topic is not None and framework.topic.key in self._declined
+        self._topic_declined = framework.topic is not None and self._declines(framework.topic.key)
         self._rules = rulings.about(time)
         self._single = [rule for rule in self._rules if not is_joint(rule)]
         offers = self._eligible_offers(framework, policy)
@@ -184,11 +185,16 @@ class Choices(Remaining):
             blamed += [rule.name for rule, taken in pairs if taken]
         return nothing_left(blamed) if blamed else NO_MESSAGE
 
+    def _declines(self, topic: str) -> bool:
+        if self.edition < CHOICES_KEPT:
+            return topic in self._declined
+        return declines(self._declined, topic)
+
     def _welcome(self, factor: str, levels: tuple[Level, ...]) -> tuple[str, ...]:
         """Levels whose topics the person has not declined."""
         kept = []
         for level in levels:
-            if self._topic_declined or self._declined.intersection(level.topics):
+            if self._topic_declined or any(map(self._declines, level.topics)):
                 self.excluded.append(Excluded(factor, level.key, TOPIC_DECLINED))
             elif level.needs and (reason := needing(level, self.subject, self.moment)):
                 self.excluded.append(Excluded(factor, level.key, reason))

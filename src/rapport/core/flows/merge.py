@@ -84,7 +84,7 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
         utc_offset_minutes=theirs.utc_offset_minutes
         if mine.utc_offset_minutes is None
         else mine.utc_offset_minutes,
-        consent=consent.merged(mine.consent, theirs.consent),
+        consent=consent.merged(mine.consent, theirs.consent, heard_under),
         orders=orders,
         browsing=browsing,
         cart=cart.cart,

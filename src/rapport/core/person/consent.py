@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from rapport.core.blueprint import Release
 from rapport.core.brand import Brand
 from rapport.core.choices import Consent
 from rapport.core.editions import TOLD_IN_ANY_ORDER
 from rapport.core.events import ConsentChanged
+from rapport.core.person.declined import together
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 
@@ -74,7 +76,7 @@ def counts(word: ConsentChanged, brand: Brand, *, proven: bool) -> bool:
     return proven or brand.trust_browser_consent or word.status in REFUSED
 
 
-def merged(mine: Consent, theirs: Consent) -> Consent:
+def merged(mine: Consent, theirs: Consent, release: Release) -> Consent:
     """One person's consent from two profiles': the later word holds, every stop stays.
 
     An opt-out of one ends only where the person asked for messages after it, as the other.
@@ -87,7 +89,8 @@ def merged(mine: Consent, theirs: Consent) -> Consent:
         (mine.sms_at, mine.sms, mine.sms_asked_at),
         (theirs.sms_at, theirs.sms, theirs.sms_asked_at),
     )
-    return Consent(
+    return replace(
+        together(mine, theirs, release),
         email=email[1],
         email_at=email[0],
         email_asked_at=email[2],
@@ -97,8 +100,6 @@ def merged(mine: Consent, theirs: Consent) -> Consent:
         bounced=mine.bounced or theirs.bounced,
         bounced_at=max(mine.bounced_at, theirs.bounced_at),
         complained=mine.complained or theirs.complained,
-        no_profiling=mine.no_profiling or theirs.no_profiling,
-        declined_topics=tuple(sorted({*mine.declined_topics, *theirs.declined_topics}))[:20],
     )
 
 

@@ -125,7 +125,7 @@ def routes(services: Services) -> list[Route]:
             f"kinds:{here.key}:{now}:{chosen}",
             now,
             "web",
-            ProfileChanged(declined_topics=declined),
+            ProfileChanged(declined_topics=declined, kept_topics=shown.kept_of(keep)),
         )
         await services.intake.submit(here.brand.key, (Incoming(event, (), profile=profile),))
         if shown.left:
