@@ -13,13 +13,14 @@ from rapport.core.blueprint import Blueprint, Release
 from rapport.core.brand import Cap
 from rapport.core.catalogue import Product
 from rapport.core.codec import encode_state
-from rapport.core.creative.framework import ONLY, SILENCE, Block, Condition, Rule
+from rapport.core.creative.framework import ONLY, SILENCE, Block, Condition, Rule, Topic
 from rapport.core.deciding.care import Care, Caring
 from rapport.core.deciding.had import OfWhat, best_unsaid, said_by
 from rapport.core.effects import AnyEffect, Send
 from rapport.core.events import (
     CartChanged,
     Event,
+    MessageBounced,
     MessageClicked,
     MessageSent,
     OrderPlaced,
@@ -531,6 +532,40 @@ def two_sizes_and_an_order_of_unknown_worth() -> Golden:
     return story.wait(40).golden("Two sizes in a cart, and an order of which no money counts.")
 
 
+def told_in_any_order() -> Golden:
+    """What is told late opens, lifts and changes nothing that a later word closed, chose or told;
+    and of a profile that cannot be read nobody knows whether it had opted out."""
+    made = ex.blueprint(of=ex.brand(arms=ex.USUAL_ONLY, care=Care()))
+    (release,) = made.releases
+    framework = replace(release.frameworks[0], topic=Topic("baskets", "Notes about a basket"))
+    story = ada(replace(made, releases=(replace(release, frameworks=(framework,)),)))
+
+    def chose(name: str, day: int, *declined: str, kept: tuple[str, ...] | None = None) -> Event:
+        body = ProfileChanged(declined_topics=declined, kept_topics=kept)
+        return ex.event(name, ex.at(day, 9), body, "segment" if kept is None else "web")
+
+    story.tell(
+        ex.event("answered", ex.at(0, 11), TicketChanged("t1", open=False)),
+        ex.event("asked", ex.at(0, 10), TicketChanged("t1")),
+        ex.event("came", ex.at(0, 11), ParcelChanged("p1", delayed=False)),
+        ex.event("late", ex.at(0, 10), ParcelChanged("p1")),
+        ex.checkout("c1", ex.at(1, 10), token="b1"),
+        chose("declines", 10, "baskets", kept=()),
+        chose("older", 9, kept=("baskets",)),
+        chose("stranger", 11),
+        ex.checkout("c2", ex.at(12, 10), token="b2"),
+        chose("keeps", 20, kept=("baskets",)),
+        chose("long ago", 19, "baskets", kept=()),
+        ex.event("new", ex.at(20, 12), ProfileChanged(has_email=True, country="DE")),
+        ex.event("old", ex.at(20, 11), ProfileChanged(country="GB")),
+        ex.event("bounced", ex.at(20, 11), MessageBounced()),
+        ex.checkout("c3", ex.at(21, 10), token="b3"),
+        ex.event("m", ex.at(40, 9), ProfileAbsorbed("ben", b"\x00"), "rapport"),
+        ex.checkout("c4", ex.at(41, 10), token="b4"),
+    )
+    return story.wait(60).golden("Told in any order: the later word holds, and no stop is lost.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -560,6 +595,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         caps_that_look_far_back,
         told_late_claimed_and_gone_back,
         two_sizes_and_an_order_of_unknown_worth,
+        told_in_any_order,
     )
 }
 

@@ -96,5 +96,10 @@ CHOICES_KEPT = 14
 word, see `rapport.core.person.declined`: of more than ten topics, and of those with long keys, some
 were not kept."""
 
-EDITION = CHOICES_KEPT
+UNREAD_IS_LEFT = 14
+"""Where what is known of a profile that is merged into another cannot be read, nobody knows whether
+the person had opted out, so they count as somebody who had, see `rapport.core.flows.merge`: it was
+passed over."""
+
+EDITION = UNREAD_IS_LEFT
 """What a release is published with: the newest."""

@@ -99,7 +99,9 @@ def _notes(transaction: Transaction, brand: str, merge: Merge) -> tuple[Note, ..
     try:
         return decode_state(body.state).notes
     except CodecError:
-        return ()  # nothing readable was known of them, as `rapport.core.flows.merge` says
+        # Nothing readable was known of them, and `rapport.core.flows.merge` says what that means.
+        # What waits stays with the profile that has ended, and is refused and recorded there.
+        return ()
 
 
 def _is_the_same(blueprint: Blueprint, send: Send, other: Reached) -> bool:

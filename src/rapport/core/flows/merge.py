@@ -23,9 +23,10 @@ from rapport.core.editions import (
     FLOWS_OF_MORE_KINDS,
     RUNS_GO_ON,
     TOLD_IN_ANY_ORDER,
+    UNREAD_IS_LEFT,
     WINDOWS_APART,
 )
-from rapport.core.effects import Left
+from rapport.core.effects import ConsentNoted, Left
 from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved
 from rapport.core.flows.runs_together import MERGED, runs_together
 from rapport.core.person import consent
@@ -39,6 +40,10 @@ from rapport.core.state import Answer, Browsing, Interest, Orders, ProfileState
 from rapport.core.work import Work
 from rapport.errors import CodecError
 
+UNREAD = "unreadable_profile"
+"""How a consent of theirs is told of in the ledger, where what was known of them was not to be
+read."""
+
 
 def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
     """Takes over history, interests, consent, open decisions, and runs that go on here."""
@@ -46,7 +51,10 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
     try:
         theirs = decode_state(body.state)
     except CodecError:
-        return  # nothing readable was known of them; the link itself stands
+        # The link itself stands.
+        if heard_under.edition >= UNREAD_IS_LEFT:
+            _count_as_left(work, event)
+        return
     mine = work.state
     newest = max((mine, theirs), key=lambda s: s.checkout.changed_at if s.checkout else 0)
     checkout = newest.checkout
@@ -109,6 +117,27 @@ def absorb(work: Work, event: Event, body: ProfileAbsorbed) -> None:
             (mine if mine.country else theirs).told.country,
         ),
     )
+
+
+def _count_as_left(work: Work, event: Event) -> None:
+    """Nobody knows whether they had opted out, and the ledger says so."""
+    for channel in consent.CHANNELS:
+        work.emit(
+            ConsentNoted(
+                key=work.key("unread", event.id, channel),
+                profile=work.state.profile,
+                at=event.at,
+                channel=channel,
+                purpose="marketing",
+                status="unsubscribed",
+                source=event.source,
+                method=UNREAD,
+                wording="",
+                wording_version="",
+                double_opt_in=False,
+            )
+        )
+    work.change(consent=consent.as_if_left(work.state.consent, event.at))
 
 
 def move(work: Work, event: Event, body: ProfileMoved) -> None:

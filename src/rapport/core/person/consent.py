@@ -19,6 +19,7 @@ from rapport.core.person.declined import together
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 
+CHANNELS = ("email", "sms")
 STATUSES = ("subscribed", "pending", "unsubscribed", "never")
 ASKING = ("subscribed", "pending")
 
@@ -101,6 +102,14 @@ def merged(mine: Consent, theirs: Consent, release: Release) -> Consent:
         bounced_at=max(mine.bounced_at, theirs.bounced_at),
         complained=mine.complained or theirs.complained,
     )
+
+
+def as_if_left(consent: Consent, at: Instant) -> Consent:
+    """The consent of somebody of whom it cannot be known whether they had opted out by then: as if
+    they had, of everything that `CHANNELS` names and of being profiled."""
+    for channel in CHANNELS:
+        consent = changed(consent, ConsentChanged(channel, "unsubscribed"), at, TOLD_IN_ANY_ORDER)
+    return replace(consent, no_profiling=True, profiling_at=max(consent.profiling_at, at))
 
 
 def _later(
