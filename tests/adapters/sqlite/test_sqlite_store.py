@@ -217,6 +217,38 @@ def test_a_file_of_a_newer_rapport_is_left_alone(path: Path) -> None:
         SqliteStore(path)
 
 
+def test_what_breaks_a_rule_of_a_table_is_a_mistake_of_ours_and_no_damage(
+    store: SqliteStore,
+) -> None:
+    def publish() -> None:
+        with store.transaction() as transaction:
+            transaction.publish(BRAND, ex.blueprint().releases[0])
+
+    publish()
+    with pytest.raises(RapportError) as caught:
+        publish()
+    assert str(caught.value) == (
+        "The database did not do what was asked: UNIQUE constraint failed: releases.brand, "
+        "releases.number. It is a mistake of ours: tell us."
+    )
+
+
+def test_what_is_no_database_is_told_as_damaged(path: Path) -> None:
+    path.write_bytes(b"no database at all" * 200)
+    with pytest.raises(RapportError) as caught:
+        SqliteStore(path)
+    assert str(caught.value) == (
+        "The database cannot be read: file is not a database. If the file is damaged, restore a "
+        "backup."
+    )
+
+
+def test_who_writes_while_rapport_stops_is_told_to_send_it_again(store: SqliteStore) -> None:
+    store.close()
+    with pytest.raises(TemporaryError, match=r"^Rapport is stopping\. Nothing of this request was"):
+        save(store, "ada")
+
+
 def test_brands_that_cannot_be_read_are_told_of_in_words(store: SqliteStore, path: Path) -> None:
     records = SqliteRecords(path)
     try:

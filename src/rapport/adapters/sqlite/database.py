@@ -22,10 +22,14 @@ RETRY_SECONDS = 0.01
 
 FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 UNREADABLE = "Could not decode"
-_COLUMN = re.compile(r"column '(\w+)'")
 """How Python begins to say that a text column holds no text."""
+
+_COLUMN = re.compile(r"column '(\w+)'")
+_CLOSED = "Cannot operate on a closed database."
+"""What Python says of a connection that was closed meanwhile."""
 
 
 def connect(
@@ -160,7 +164,7 @@ class _Rows(sqlite3.Cursor):
         # No context manager: this is done for each of a hundred thousand rows.
         try:
             return super().__next__()
-        except sqlite3.DatabaseError as error:
+        except sqlite3.Error as error:
             raise _in_our_words(error, _NOTHING_LOST) from error
 
     def fetchone(self) -> Any:  # noqa: ANN401 (a row)
@@ -181,19 +185,16 @@ def translated(told: str = _NOTHING_KEPT) -> Iterator[None]:
     """Turns SQLite's errors into ours: what happened, and whether trying again can help."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except sqlite3.Error as error:
         raise _in_our_words(error, told) from error
 
 
-def _in_our_words(error: sqlite3.DatabaseError, told: str) -> RapportError:
-    if not isinstance(error, sqlite3.OperationalError):
-        return RapportError(
-            f"The database cannot be read: {error}. If the file is damaged, restore a backup."
-        )
+def _in_our_words(error: sqlite3.Error, told: str) -> RapportError:
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    words = str(error).rstrip(".")
     if code in FULL:
         return TemporaryError(
-            f"The disk that holds the database is full or failing ({error}). "
+            f"The disk that holds the database is full or failing ({words}). "
             f"{told.format('free some space and ', '')}",
             retry_after_seconds=30,
         )
@@ -201,6 +202,8 @@ def _in_our_words(error: sqlite3.DatabaseError, told: str) -> RapportError:
         return TemporaryError(
             f"The database is locked by another process. {told.format('', ' in a moment')}"
         )
+    if str(error) == _CLOSED:
+        return TemporaryError(f"Rapport is stopping. {told.format('', ' in a moment')}")
     if str(error).startswith(UNREADABLE):
         column = _COLUMN.search(str(error))
         where = f" in the column {column[1]}" if column else ""
@@ -208,4 +211,11 @@ def _in_our_words(error: sqlite3.DatabaseError, told: str) -> RapportError:
             f"The database cannot be read: where words should be{where}, there are none. If the "
             "file is damaged, restore a backup."
         )
-    return RapportError(f"The database did not do what was asked: {error}.")
+    if code in DAMAGED:
+        return RapportError(
+            f"The database cannot be read: {words}. If the file is damaged, restore a backup."
+        )
+    said = f"The database did not do what was asked: {words}."
+    if isinstance(error, sqlite3.OperationalError):
+        return RapportError(said)
+    return RapportError(f"{said} It is a mistake of ours: tell us.")  # a rule of a table is broken
