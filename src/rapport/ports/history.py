@@ -6,6 +6,7 @@ Each use case asks for what it reads, and no more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from rapport.core.blueprint import Blueprint
@@ -18,10 +19,11 @@ from rapport.ports.drafts import Drafts
 from rapport.ports.people import People
 from rapport.ports.reading import Oversight, Records, Watched
 from rapport.ports.storing import Lessons, LogRow
+from rapport.ports.writer_book import WriterReading
 
 
 class Told(Protocol):
-    """What a profile was last told of; a unit of work has it."""
+    """What a profile was last told of."""
 
     def told(self, brand: str, profile: str, types: Sequence[str], limit: int) -> Sequence[Event]:
         """The last `limit` events of these types of a profile, the one taken in last first."""
@@ -39,6 +41,22 @@ class Logs(Protocol):
         ...
 
 
+class States(Protocol):
+    """People as they are kept, those of them that there are."""
+
+    def states(self, brand: str, profiles: Sequence[str]) -> dict[str, ProfileState]: ...
+
+    def contacts(self, brand: str, profiles: Sequence[str]) -> dict[str, Contact]: ...
+
+
+class Recountable(States, Logs, Protocol):
+    """And what their states can be folded from again."""
+
+    def decisions_about(self, brand: str, profiles: Sequence[str]) -> Iterator[bytes]:
+        """The stored decisions of these profiles, in the order in which they were made."""
+        ...
+
+
 class Lives(Logs, Protocol):
     """Everybody's: what intent is learnt from."""
 
@@ -51,7 +69,7 @@ class Lives(Logs, Protocol):
 
 
 class Relivable(Lives, Protocol):
-    """And what came of it, which a replay compares."""
+    """And what came of it, which a replay compares: all as it was at one moment."""
 
     def decisions(self, brand: str, profile: str) -> Sequence[bytes]:
         """The stored decisions of a profile, in the order in which they were made."""
@@ -103,13 +121,8 @@ class Silent(Logs, Protocol):
         ...
 
 
-class ReadSide(
-    Records, Oversight, Watched, Drafts, People,
-    Relivable, RecentLogs, Decisions, Silent, Protocol,
-):  # fmt: skip
-    """All that can be read beside a unit of work: what another store has to offer, too."""
-
-    def brands(self) -> list[str]: ...
+class Published(Protocol):
+    """What brands have published."""
 
     def version(self, brand: str) -> tuple[int, int, int, int]:
         """The newest numbers of what is published: release, policy, catalogue, predictions; -1
@@ -117,8 +130,26 @@ class ReadSide(
         ...
 
     def published(self, brand: str) -> Blueprint | None:
-        """All that the brand has published."""
+        """All that the brand has published; None where nothing is."""
         ...
+
+
+class ReadSide(
+    Records, Oversight, Watched, Drafts, People, WriterReading, Published,
+    Told, Recountable, Relivable, RecentLogs, Decisions, Silent, Protocol,
+):  # fmt: skip
+    """All that can be read beside a unit of work: what another store has to offer, too.
+
+    Safe to share between threads. It waits for no unit of work, and each call sees all that was
+    committed before it, by any process, whoever is in the middle of reading something.
+    """
+
+    def at_one_moment(self) -> AbstractContextManager[ReadSide]:
+        """The same, as everything stands at one moment, whatever is committed meanwhile: for what
+        is read in several calls and has to agree. For one thread, and not for long."""
+        ...
+
+    def brands(self) -> list[str]: ...
 
     def order_days(self, brand: str, until: Instant) -> Iterator[tuple[str, int, int]]:
         """Profile, day (UTC, since 1970) and revenue of each day with orders, sorted.

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from rapport.adapters.sqlite.database import connect, migrate
+from rapport.adapters.sqlite.reading import Readers
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.core.effects import Entered
@@ -177,7 +178,7 @@ def test_a_file_may_have_any_name(tmp_path: Path, name: str) -> None:
     finally:
         store.close()
     assert (tmp_path / name).stat().st_size > 0
-    reader = connect(tmp_path / name, read_only=True)
+    reader = Readers(tmp_path / name)
     try:
         assert reader.execute("SELECT count(*) FROM contacts").fetchone() == (1,)
         with pytest.raises(RapportError, match="readonly"):

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from school import School
 
 from rapport.adapters.sqlite.database import connect, migrate
+from rapport.adapters.sqlite.reading import Moment
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app.explaining.decision_chart import Bar
 from rapport.app.explaining.explain import explain
@@ -203,10 +204,10 @@ def test_the_last_ones_are_found_without_going_through_all(
     school: School, tmp_path: Path, asked: dict[str, str], index: str
 ) -> None:
     told: list[str] = []
-    records = SqliteRecords(tmp_path / "rapport.db")
-    records._db.set_trace_callback(told.append)
-    records.silences_before(ex.BRAND_KEY, None, 10, **asked)
-    records.close()
+    reading = connect(tmp_path / "rapport.db", read_only=True)
+    reading.set_trace_callback(told.append)
+    SqliteRecords(Moment(reading)).silences_before(ex.BRAND_KEY, None, 10, **asked)
+    reading.close()
     with sqlite3.connect(tmp_path / "rapport.db") as database:
         (sql,) = (one for one in told if "FROM decisions" in one)
         plan = [row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {sql}")]

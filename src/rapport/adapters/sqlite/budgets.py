@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-
+from rapport.adapters.sqlite.reading import Database
 from rapport.core.deciding.budget import OfferSpan, OfferStanding
 
 # An order whose money all went back used nothing.
@@ -31,7 +30,7 @@ WHERE brand = ? AND offer = ? AND at > ? AND message <> ''
 class BudgetPart:
     """The part of a transaction that is about offers' budgets; it can also only be read."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def offer_standing(self, brand: str, offer: str, span: OfferSpan) -> OfferStanding:
         uses, cost = self._db.execute(USED, (brand, offer, span.since)).fetchone()

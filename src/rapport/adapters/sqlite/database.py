@@ -10,7 +10,6 @@ from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any, Self
 from urllib.parse import quote
 
 from rapport.errors import RapportError, TemporaryError, UserError
@@ -41,10 +40,9 @@ def connect(
 ) -> sqlite3.Connection:
     """Opens the file. Every commit is on the disk before it returns (`synchronous = FULL`).
 
-    What is `read_only` raises our errors, whoever asks and as far as the last row; what writes does
-    so within `translated`, where a unit of work begins and ends.
-    Where it need not be `lasting`, the disk is not waited for: the end of a process loses nothing,
-    and that of the whole machine may lose the file.
+    It raises SQLite's errors, but within `translated`. Where it need not be `lasting`, the disk is
+    not waited for: the end of a process loses nothing, and that of the whole machine may lose the
+    file.
     """
     with translated(), _schema_in_words():
         uri = f"file:{quote(str(path))}"
@@ -54,7 +52,7 @@ def connect(
             _for_its_owner(Path(path))
         connection = sqlite3.connect(
             uri, uri=True, timeout=busy, isolation_level=None, check_same_thread=False,
-            cached_statements=256, factory=_Reading if read_only else sqlite3.Connection,
+            cached_statements=256,
         )  # fmt: skip
         if not read_only:
             _write_ahead(connection, busy)
@@ -146,47 +144,22 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-class _Reading(sqlite3.Connection):
-    """A connection that only reads. Several parts share it, outside of any transaction."""
-
-    def execute(self, sql: str, parameters: Any = (), /) -> _Rows:  # noqa: ANN401 (as its base)
-        return self.cursor(_Rows).execute(sql, parameters)
-
-
-class _Rows(sqlite3.Cursor):
-    """SQLite reads on with each row, so each may be the one that cannot be read."""
-
-    def execute(self, sql: str, parameters: Any = (), /) -> Self:  # noqa: ANN401 (as its base)
-        with translated(_NOTHING_LOST):
-            return super().execute(sql, parameters)
-
-    def __next__(self) -> Any:  # noqa: ANN401 (a row is whatever was asked for)
-        # No context manager: this is done for each of a hundred thousand rows.
-        try:
-            return super().__next__()
-        except sqlite3.Error as error:
-            raise _in_our_words(error, _NOTHING_LOST) from error
-
-    def fetchone(self) -> Any:  # noqa: ANN401 (a row)
-        with translated(_NOTHING_LOST):
-            return super().fetchone()
-
-    def fetchall(self) -> list[Any]:  # Any: rows
-        with translated(_NOTHING_LOST):
-            return super().fetchall()
-
-
-_NOTHING_KEPT = "Nothing of this request was kept; {}send it again{}."
-_NOTHING_LOST = "Nothing was lost; {}try again{}."
+NOTHING_KEPT = "Nothing of this request was kept; {}send it again{}."
+NOTHING_LOST = "Nothing was lost; {}try again{}."
 
 
 @contextmanager
-def translated(told: str = _NOTHING_KEPT) -> Iterator[None]:
+def translated(told: str = NOTHING_KEPT) -> Iterator[None]:
     """Turns SQLite's errors into ours: what happened, and whether trying again can help."""
     try:
         yield
     except sqlite3.Error as error:
         raise _in_our_words(error, told) from error
+
+
+def stopping(told: str) -> TemporaryError:
+    """What to raise where the database is closed already."""
+    return TemporaryError(f"Rapport is stopping. {told.format('', ' in a moment')}")
 
 
 def _in_our_words(error: sqlite3.Error, told: str) -> RapportError:
@@ -203,7 +176,7 @@ def _in_our_words(error: sqlite3.Error, told: str) -> RapportError:
             f"The database is locked by another process. {told.format('', ' in a moment')}"
         )
     if str(error) == _CLOSED:
-        return TemporaryError(f"Rapport is stopping. {told.format('', ' in a moment')}")
+        return stopping(told)
     if str(error).startswith(UNREADABLE):
         column = _COLUMN.search(str(error))
         where = f" in the column {column[1]}" if column else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from rapport.adapters.sqlite.reading import Database
 from rapport.adapters.sqlite.stored import read, readable
 from rapport.core.copy_checks.teaching import Teaching
 from rapport.core.creative.draft import (
@@ -42,7 +43,7 @@ _TOO_LATE = "nobody judged it in time"
 class DraftReadingPart:
     """The part of a transaction that only reads drafts."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def draft(self, brand: str, draft: str) -> KeptDraft | None:
         sql = f"SELECT {_KEPT} FROM drafts d WHERE brand = ? AND id = ?"
@@ -154,6 +155,8 @@ class DraftReadingPart:
 
 class DraftPart(DraftReadingPart):
     """The part of a transaction that keeps drafts."""
+
+    _db: sqlite3.Connection
 
     def add_drafts(self, brand: str, drafts: Iterable[KeptDraft]) -> int:
         return sum(self._db.execute(_ADD, _row(brand, kept)).rowcount for kept in drafts)

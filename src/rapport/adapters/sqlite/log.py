@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 
 import msgspec
 
+from rapport.adapters.sqlite.reading import Database
 from rapport.adapters.sqlite.stored import read
 from rapport.core.events import AnyBody, Event
 from rapport.ports import LogRow
@@ -14,7 +14,7 @@ from rapport.ports import LogRow
 _decode_body = msgspec.json.Decoder(AnyBody).decode
 
 
-def read_log(db: sqlite3.Connection, brand: str, profile: str) -> list[LogRow]:
+def read_log(db: Database, brand: str, profile: str) -> list[LogRow]:
     """What happened to a profile, in the order in which it was taken in."""
     sql = (
         "SELECT id, at, source, body, backfill, received_at, clock FROM events "
@@ -29,7 +29,7 @@ def read_log(db: sqlite3.Connection, brand: str, profile: str) -> list[LogRow]:
 
 
 def read_told(
-    db: sqlite3.Connection, brand: str, profile: str, types: Sequence[str], limit: int
+    db: Database, brand: str, profile: str, types: Sequence[str], limit: int
 ) -> list[Event]:
     """The last events of these types of a profile, the one taken in last first."""
     sql = (
@@ -43,7 +43,7 @@ def read_told(
     ]
 
 
-def read_body(db: sqlite3.Connection, brand: str, event: str) -> AnyBody | None:
+def read_body(db: Database, brand: str, event: str) -> AnyBody | None:
     """What an event told; None where there is no such event."""
     sql = "SELECT body FROM events WHERE brand = ? AND id = ?"
     row = db.execute(sql, (brand, event)).fetchone()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import msgspec
 
 from rapport.adapters.sqlite.drafts import read_draft
+from rapport.adapters.sqlite.reading import Database
 from rapport.adapters.sqlite.stored import read, readable
 from rapport.core.creative.draft import words_digest
 from rapport.core.oversight.audit import Anchor, Deed, Entry, InUse
@@ -34,7 +34,7 @@ KEPT_CANDIDATES = 100
 class OversightPart:
     """The part of a transaction that is about people in charge; all of it can also only be read."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     # --- The audit log ---
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from rapport.adapters.sqlite.reading import Database
 from rapport.core.oversight.people import Person
 from rapport.core.time import Instant
 
@@ -12,7 +13,7 @@ from rapport.core.time import Instant
 class PeopleReadingPart:
     """The part of a transaction that reads who is in charge."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def people(self, brand: str) -> Sequence[Person]:
         sql = "SELECT name, role, salt, digest, since FROM people WHERE brand = ? ORDER BY name"
@@ -25,6 +26,8 @@ class PeopleReadingPart:
 
 class PeoplePart(PeopleReadingPart):
     """The part of a transaction that keeps who is in charge."""
+
+    _db: sqlite3.Connection
 
     def save_person(self, brand: str, person: Person) -> None:
         self._db.execute(

@@ -3,7 +3,6 @@ and the learner's evidence."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import TypeVar
@@ -11,6 +10,7 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from rapport.adapters.sqlite.reading import Database
 from rapport.adapters.sqlite.stored import each, read, readable
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.catalogue import Catalogue
@@ -31,6 +31,11 @@ def digest(release: Release) -> str:
     """A hash of what a release says, apart from its number and date."""
     bare = replace(release, number=0, since=0)
     return blake2b(_encode(bare), digest_size=16).hexdigest()
+
+
+def read_brands(db: Database) -> list[str]:
+    """Every brand that has published something."""
+    return [row[0] for row in db.execute("SELECT DISTINCT brand FROM releases ORDER BY brand")]
 
 
 def _readable(number: int, since: int, body: bytes) -> Predictions:
@@ -67,7 +72,7 @@ def _awaited(row: tuple[str, bytes, int, int | None]) -> Awaited:
 class PublishedPart:
     """The part of a transaction that is about publishing and learning."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def publish(self, brand: str, item: Release | Policy | Catalogue | Predictions) -> None:
         values = (brand, item.number, item.since, _encode(item))
@@ -105,8 +110,7 @@ class PublishedPart:
         return (row[0], row[1], row[2], row[3])
 
     def brands(self) -> list[str]:
-        sql = "SELECT DISTINCT brand FROM releases ORDER BY brand"
-        return [row[0] for row in self._db.execute(sql)]
+        return read_brands(self._db)
 
     def _all(
         self, table: str, brand: str, kind: type[Item], order: str = "since, number"

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
 import msgspec
 
 from rapport.adapters.sqlite.budgets import BudgetPart
-from rapport.adapters.sqlite.database import connect
 from rapport.adapters.sqlite.drafts import DraftReadingPart
-from rapport.adapters.sqlite.log import read_log
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeopleReadingPart
+from rapport.adapters.sqlite.profiles import ProfilePart
 from rapport.adapters.sqlite.published import PublishedPart
+from rapport.adapters.sqlite.reading import Moment, Readers
 from rapport.adapters.sqlite.stops import StopReadingPart
 from rapport.adapters.sqlite.stored import read, read_state
 from rapport.adapters.sqlite.watched import WatchedPart
+from rapport.adapters.sqlite.writer_book import WriterReadingPart
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import Kept
 from rapport.core.creative.message import Message
@@ -26,7 +28,7 @@ from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 from rapport.core.unread import Unread
 from rapport.errors import CodecError
-from rapport.ports import FlowCount, LogRow, MessageRow, OutboxRow, ProfileOutcome
+from rapport.ports import FlowCount, MessageRow, OutboxRow, ProfileOutcome
 
 _decode_message = msgspec.json.Decoder(Message).decode
 _decode_contact = msgspec.json.Decoder(Contact).decode
@@ -101,18 +103,25 @@ MESSAGE_ROW = (
 
 class SqliteRecords(
     PublishedPart,
+    ProfilePart,
     OversightPart,
     BudgetPart,
     DraftReadingPart,
     PeopleReadingPart,
     StopReadingPart,
     WatchedPart,
+    WriterReadingPart,
 ):
-    """Implements `rapport.ports.history.ReadSide`. One for a thread: SQLite reads see a stable
-    picture."""
+    """Implements `rapport.ports.history.ReadSide`. Safe to share between threads."""
 
-    def __init__(self, path: Path | str) -> None:
-        self._db = connect(path, read_only=True)
+    def __init__(self, path: Path | str | Moment) -> None:
+        """Raises RapportError where the file cannot be opened."""
+        self._db: Readers | Moment = path if isinstance(path, Moment) else Readers(path)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[SqliteRecords]:
+        with self._db.at_one_moment() as moment:
+            yield SqliteRecords(moment)
 
     def published(self, brand: str) -> Blueprint | None:
         """All that the brand has published."""
@@ -222,10 +231,6 @@ class SqliteRecords(
                 unread.note(error)
                 continue
             yield profile, found
-
-    def log(self, brand: str, profile: str) -> Sequence[LogRow]:
-        """What happened to a profile, in the order in which it was taken in."""
-        return read_log(self._db, brand, profile)
 
     def touched(self, brand: str, kinds: Sequence[str], since: Instant) -> Sequence[str]:
         """Profiles that something of these types happened to from `since` on, in order.

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from rapport.adapters.sqlite.planned import COLUMNS, read_or_set_aside
+from rapport.adapters.sqlite.reading import Database
 from rapport.core.effects import Send
 from rapport.core.oversight.stopping import FLOW, FRAMEWORK, MESSAGE, WHOLE, Stop, Switch
 from rapport.core.time import Instant
@@ -30,7 +31,7 @@ FEW = 50
 class StopReadingPart:
     """What can be read of stops, within a transaction or without."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def stops(self, brand: str) -> Sequence[Stop]:
         return read_stops(self._db, brand)
@@ -48,6 +49,8 @@ class StopReadingPart:
 
 class StopPart(StopReadingPart):
     """The part of a transaction that is about stops."""
+
+    _db: sqlite3.Connection
 
     def add_stop(self, stop: Stop) -> None:
         self._db.execute(
@@ -98,7 +101,7 @@ class StopPart(StopReadingPart):
         )
 
 
-def read_stops(db: sqlite3.Connection, brand: str) -> list[Stop]:
+def read_stops(db: Database, brand: str) -> list[Stop]:
     """The stops that hold for a brand, those of everything among them."""
     # Asked before each hand-over: of stops that are past, however many, none is looked at.
     sql = f"{_READ} NULL AND s.until IS NULL ORDER BY s.number"

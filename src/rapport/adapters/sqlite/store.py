@@ -11,6 +11,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from rapport.adapters.sqlite.database import BUSY_SECONDS, connect, migrate, translated
+from rapport.adapters.sqlite.published import read_brands
+from rapport.adapters.sqlite.reading import Readers
 from rapport.adapters.sqlite.stops import read_stops
 from rapport.adapters.sqlite.transaction import SqliteTransaction
 from rapport.adapters.sqlite.turnstile import Turnstile
@@ -37,12 +39,11 @@ class SqliteStore:
         try:
             migrate(self._db)
             # Asked before each hand-over, which must wait for no unit of work.
-            self._asking = connect(path, read_only=True, busy=busy)
+            self._asking = Readers(path, busy)
         except BaseException:
             self._turnstile.close()
             self._db.close()
             raise
-        self._ask_lock = threading.Lock()
 
     @contextmanager
     def transaction(self) -> Iterator[SqliteTransaction]:
@@ -94,24 +95,20 @@ class SqliteStore:
             self._db.execute(f"PRAGMA user_version = {version}")  # the same: its page is written
 
     def brands(self) -> list[str]:
-        with self._connection(), translated():
-            rows = self._db.execute("SELECT DISTINCT brand FROM releases ORDER BY brand")
-            return [row[0] for row in rows]
+        return read_brands(self._asking)
 
     def stops(self, brand: str) -> list[Stop]:
         """The stops that hold for a brand, as last committed by any process."""
-        with self._ask_lock, translated():
-            return read_stops(self._asking, brand)
+        return read_stops(self._asking, brand)
 
     def newest_release(self, brand: str) -> int:
         """The number of the newest release, as last committed by any process."""
         sql = "SELECT coalesce(max(number), -1) FROM releases WHERE brand = ?"
-        with self._ask_lock, translated():
-            found: tuple[int] = self._asking.execute(sql, (brand,)).fetchone()
+        found: tuple[int] = self._asking.execute(sql, (brand,)).fetchone()
         return found[0]
 
     def close(self) -> None:
-        with self._lock, self._ask_lock:
+        with self._lock:
             self._asking.close()
             self._db.close()
             self._turnstile.close()

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from rapport.adapters.sqlite.budgets import BudgetPart
 from rapport.adapters.sqlite.drafts import DraftPart
 from rapport.adapters.sqlite.effects import promises, record_effects
-from rapport.adapters.sqlite.log import read_body, read_log, read_told
 from rapport.adapters.sqlite.outbox import OutboxPart
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeoplePart
+from rapport.adapters.sqlite.profiles import IN_JSON, ProfilePart, as_json
 from rapport.adapters.sqlite.published import PublishedPart
 from rapport.adapters.sqlite.stops import StopPart
-from rapport.adapters.sqlite.stored import read, read_state
 from rapport.adapters.sqlite.writer_book import WriterPart
 from rapport.core.codec import encode_state
 from rapport.core.effects import AnyEffect, OfferUsed, Send
-from rapport.core.events import AnyBody, Contact, Event, Identifier
+from rapport.core.events import Contact, Identifier
 from rapport.core.person.identity import STRONG
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due
@@ -28,18 +27,11 @@ from rapport.core.time import Instant
 from rapport.ports import LogRow
 
 _encode = msgspec.json.Encoder().encode
-_decode_contact = msgspec.json.Decoder(Contact).decode
-
-IN_JSON = "IN (SELECT value FROM json_each(?))"
-"""One prepared statement for a list of any length."""
-
-
-def as_json(values: Iterable[str]) -> str:
-    return _encode(list(values)).decode()
 
 
 class SqliteTransaction(
     OutboxPart,
+    ProfilePart,
     PublishedPart,
     OversightPart,
     BudgetPart,
@@ -49,6 +41,8 @@ class SqliteTransaction(
     WriterPart,
 ):
     """Implements `rapport.ports.Transaction`."""
+
+    _db: sqlite3.Connection
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
@@ -102,11 +96,6 @@ class SqliteTransaction(
             [(brand, i.kind, i.value, profile) for i, profile in links],
         )
 
-    def contacts(self, brand: str, profiles: Sequence[str]) -> dict[str, Contact]:
-        sql = f"SELECT profile, body FROM contacts WHERE brand = ? AND profile {IN_JSON}"
-        rows = self._db.execute(sql, (brand, as_json(profiles)))
-        return {p: read(_decode_contact, body, "contacts", p) for p, body in rows}
-
     def save_contacts(self, brand: str, contacts: Mapping[str, Contact]) -> None:
         self._db.executemany(
             "INSERT INTO contacts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body",
@@ -142,11 +131,6 @@ class SqliteTransaction(
         )
 
     # --- Processing ---
-
-    def states(self, brand: str, profiles: Sequence[str]) -> dict[str, ProfileState]:
-        sql = f"SELECT profile, state FROM states WHERE brand = ? AND profile {IN_JSON}"
-        rows = self._db.execute(sql, (brand, as_json(profiles)))
-        return {p: read_state(p, state) for p, state in rows}
 
     def save_states(self, brand: str, states: Mapping[str, ProfileState]) -> None:
         self._db.executemany(
@@ -187,21 +171,12 @@ class SqliteTransaction(
     def offers_moved(self, brand: str) -> bool:
         return brand in self._offers_moved
 
-    def log(self, brand: str, profile: str) -> list[LogRow]:
-        return read_log(self._db, brand, profile)
-
-    def told(self, brand: str, profile: str, types: Sequence[str], limit: int) -> list[Event]:
-        return read_told(self._db, brand, profile, types, limit)
-
     def due(self, brand: str, until: Instant, limit: int) -> list[str]:
         sql = (
             "SELECT profile FROM states WHERE brand = ? AND next_due IS NOT NULL "
             "AND next_due <= ? ORDER BY next_due LIMIT ?"
         )
         return [row[0] for row in self._db.execute(sql, (brand, until, limit))]
-
-    def event_body(self, brand: str, event: str) -> AnyBody | None:
-        return read_body(self._db, brand, event)
 
     # --- Rounds ---
 

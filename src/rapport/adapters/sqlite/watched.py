@@ -6,9 +6,9 @@ ones, which are counted in part, an index is read.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 
+from rapport.adapters.sqlite.reading import Database
 from rapport.core.time import DAY, Instant
 from rapport.ports import MessageCount
 
@@ -74,7 +74,7 @@ WEEK = 7 * DAY
 class WatchedPart:
     """The part of the read side that is watched. Implements `rapport.ports.Watched`."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def message_counts(self, brand: str, since: Instant) -> Sequence[MessageCount]:
         values = {"brand": brand, "since": since, "whole": _next(since, WEEK)}

@@ -7,6 +7,7 @@ import sqlite3
 import msgspec
 from msgspec import Struct
 
+from rapport.adapters.sqlite.reading import Database
 from rapport.adapters.sqlite.stored import read, readable
 from rapport.core.time import Instant
 from rapport.ports import Errand, WriterUse
@@ -24,7 +25,7 @@ _decode = msgspec.json.Decoder(_Blocks).decode
 class WriterReadingPart:
     """The part of a transaction that only reads the writer's book."""
 
-    _db: sqlite3.Connection
+    _db: Database
 
     def errand(self, brand: str, key: str) -> Errand | None:
         sql = (
@@ -54,6 +55,8 @@ class WriterReadingPart:
 
 class WriterPart(WriterReadingPart):
     """The part of a transaction that keeps the writer's book."""
+
+    _db: sqlite3.Connection
 
     def keep_errand(self, brand: str, errand: Errand) -> None:
         self._db.execute(

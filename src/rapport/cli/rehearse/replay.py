@@ -21,11 +21,12 @@ def run_replay(settings: Settings, brand: str, json_file: Path | None) -> None:
         key = installation.only_brand(brand)
         with bar(console) as progress:
             task = progress.add_task("Replaying", total=None)
-            done = replay(
-                installation.records,
-                installation.blueprint(key),
-                lambda profiles: progress.update(task, completed=profiles),
-            )
+            with installation.records.at_one_moment() as history:  # a server may be at work
+                done = replay(
+                    history,
+                    installation.blueprint(key),
+                    lambda profiles: progress.update(task, completed=profiles),
+                )
         write_json(json_file, done)
         console.print(
             f"{done.events:,} events of {done.profiles:,} profiles were gone through again; "
