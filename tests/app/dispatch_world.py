@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.messages.write import WriteRequest, Written
+from rapport.app.publishing.publications import Publications
 from rapport.app.sending.dispatch import Dispatched, Dispatcher
 from rapport.core.blueprint import Blueprint
 from rapport.core.creative.message import Finding, Message
@@ -113,7 +114,9 @@ class DispatchWorld:
 
     def _start(self, at_once: int) -> None:
         self.dispatcher = Dispatcher(self.store, self.pen, self.post, self.clock, at_once)
-        self.host = EmbeddedHost(self.store, self.clock, self.dispatcher)
+        self.host = EmbeddedHost(
+            self.store, Publications(self.records), self.clock, self.dispatcher
+        )
 
     def close(self) -> None:
         self.records.close()

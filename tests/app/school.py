@@ -11,7 +11,7 @@ from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.events.process import Received, process, wake
 from rapport.app.evidence.learn import LearnSettings
 from rapport.app.learning.learning import learn_from_outcomes
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import published
 from rapport.core.brand import Learning
 from rapport.core.policy.policy import Policy
 from rapport.core.time import Instant

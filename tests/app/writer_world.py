@@ -14,6 +14,7 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.messages.links import Links
 from rapport.app.messages.write import Writer
+from rapport.app.publishing.publications import Publications
 from rapport.app.sending.dispatch import Dispatched, Dispatcher
 from rapport.app.writer.order import writer_day
 from rapport.app.writer.rewriting import Asking, Rewriting, Submit
@@ -146,6 +147,7 @@ class WriterWorld:
                 transaction.publish(self.brand, self.blueprint.releases[0])
                 transaction.publish(self.brand, self.blueprint.catalogues[0])
         self.records = SqliteRecords(self.path)
+        self.publications = Publications(self.records)
         self.post = Kept()
         standards = StandardsKept()
         self.scribe: Scribe | None = None
@@ -153,15 +155,14 @@ class WriterWorld:
         if server is not None:
             base = f"{server.url}/v1" if protocol == "openai" else server.url
             model = language_model(f"{protocol}:kiln", Server(base, back_off_seconds=0.001))
-            self.scribe = Scribe(self.store, self.clock, self._current, model, seconds, standards)
+            self.scribe = Scribe(
+                self.store, self.clock, self.publications.within, model, seconds, standards
+            )
             asking = Asking(self.scribe, submit or _at_once, wait=WAIT)
         self.words = Rewriting(standards, asking)
         writer = Writer(Links("https://post.harbour.example", "a secret"), MailRenderer())
         dispatcher = Dispatcher(self.store, writer, self.post, self.clock, words=self.words)
-        self.host = EmbeddedHost(self.store, self.clock, dispatcher)
-
-    def _current(self, transaction: object, brand: str) -> Blueprint:
-        return self.host.current(transaction, brand)  # type: ignore[arg-type]
+        self.host = EmbeddedHost(self.store, self.publications, self.clock, dispatcher)
 
     def close(self) -> None:
         self.records.close()

@@ -10,9 +10,11 @@ import pytest
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.read import FILES
 from rapport.adapters.catalogue_csv import read_catalogue
+from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.events.ingest import ingest
 from rapport.app.events.process import wake
+from rapport.app.publishing.publications import Publications
 from rapport.app.sending.dispatch import Dispatcher
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
@@ -30,6 +32,7 @@ from rapport.testing import examples as ex
 def test_a_profile_whose_state_is_damaged_keeps_no_other_from_being_woken(tmp_path: Path) -> None:
     path = tmp_path / "rapport.db"
     store, blueprint = SqliteStore(path), ex.blueprint()
+    records = SqliteRecords(path)
     people = [Identifier("email", f"{name}@example.com") for name in ("ada", "ben")]
     with store.transaction() as transaction:
         transaction.publish(ex.BRAND_KEY, blueprint.releases[0])
@@ -48,11 +51,12 @@ def test_a_profile_whose_state_is_damaged_keeps_no_other_from_being_woken(tmp_pa
         wake(transaction, blueprint, ex.at(9), 10)
     # Nothing is sent here, so the dispatcher's writer and sender are never asked.
     nobody = Dispatcher(store, None, None, TurnedClock(ex.at(9)))  # type: ignore[arg-type]
-    host = EmbeddedHost(store, TurnedClock(ex.at(9)), nobody)
+    host = EmbeddedHost(store, Publications(records), TurnedClock(ex.at(9)), nobody)
     assert host.wake(ex.BRAND_KEY) == 1
     with store.transaction() as transaction:
         assert transaction.due(ex.BRAND_KEY, ex.at(9), 10) == [ada]
         assert transaction.states(ex.BRAND_KEY, [ben])[ben].clock == ex.at(9)
+    records.close()
     store.close()
 
 

@@ -9,7 +9,7 @@ import pytest
 from desk_world import BRAND, ME, Visitor, World
 from msgspec.structs import replace
 
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import published
 from rapport.app.publishing.release_changes import (
     LookAgainError,
     changed_frameworks,

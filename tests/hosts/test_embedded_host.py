@@ -13,8 +13,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.messages.write import WriteRequest, Written
+from rapport.app.publishing.publications import Publications
 from rapport.app.sending.dispatch import Dispatcher
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision, decode_send
@@ -69,8 +71,9 @@ class Embedded:
 
     def _open(self) -> None:
         self._store = SqliteStore(self._path)
+        self._records = SqliteRecords(self._path)
         dispatcher = Dispatcher(self._store, NobodySends(), NobodySends(), self._clock)
-        self._host = EmbeddedHost(self._store, self._clock, dispatcher)
+        self._host = EmbeddedHost(self._store, Publications(self._records), self._clock, dispatcher)
 
     def feed(self, profile: str, event: Event) -> None:
         self._clock.at = max(self._clock.at, event.at)
@@ -80,10 +83,11 @@ class Embedded:
         self._host.wake(self._brand, watermark)
 
     def restart(self) -> None:
-        self._store.close()
+        self.close()
         self._open()
 
     def close(self) -> None:
+        self._records.close()
         self._store.close()
 
     def state(self, profile: str) -> ProfileState:

@@ -21,7 +21,9 @@ CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 def pages(world: World) -> list[str]:
     """Each page that there is of the console, with something on it."""
     one, two, _ = queue(world, "Cup is here.", "Cup is here, too.", "Cup is only £5 now.")
-    board = Switchboard(world.store, world.records, world.here.anchors, world.clock)
+    board = Switchboard(
+        world.store, world.records, world.here.publications, world.here.anchors, world.clock
+    )
     board.stop(BRAND, Switch("flow", "checkout"), "Nell", "The code does not work.")
     drafts = [f"review/{one}", f"review/{two}", f"review/{one}/alike"]
     inner = ["", "review", "review/taught", *drafts, "stops", "policies", "preview", "nothing"]

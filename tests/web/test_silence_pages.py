@@ -13,7 +13,7 @@ from review_world import BRAND, World
 
 from browser import Browser, chromium
 from rapport.app.events.process import Received, process, wake
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import published
 from rapport.core.codec import decode_decision
 from rapport.core.deciding.arms import Arms
 from rapport.testing import examples as ex

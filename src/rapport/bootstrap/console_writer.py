@@ -33,9 +33,8 @@ class ConsoleWriter:
     def usage(self, brand: str) -> Table:
         """Today's."""
         owner = self._here.blueprint(brand).releases[-1].brand
-        with self._here.store.transaction() as transaction:
-            today = writer_day(owner, self._here.clock.now())
-            return usage_table(writer_usage(transaction, owner, today))
+        today = writer_day(owner, self._here.clock.now())
+        return usage_table(writer_usage(self._here.records, owner, today))
 
     def points(self, brand: str) -> Mapping[str, Sequence[str]]:
         """Of each framework, in the order in which they come."""

@@ -161,9 +161,9 @@ class FrameworkDesk:
     def adopt_into(self, brand: str, folder: Path, by: str) -> tuple[list[ToAdopt], Adopted]:
         """At the terminal: takes what can be of all that wait into a folder. `by` may be
         empty only where the brand has no people."""
-        with self._here.store.transaction() as transaction:
-            nobody = not by and not transaction.people(brand)
-            actor = Actor(OWNER, PUBLISHER) if nobody else acting(transaction, brand, by)
+        records = self._here.records
+        nobody = not by and not records.people(brand)
+        actor = Actor(OWNER, PUBLISHER) if nobody else acting(records, brand, by)
         files = self._folders.files_in(folder)
         self._find_out(brand, files)
         waiting = self._adopting.waiting(brand, files)
@@ -178,9 +178,7 @@ class FrameworkDesk:
 
     def proposer(self, brand: str) -> str:
         """Who proposed the folder as it is, where a second publisher is waited for."""
-        content = self.book(brand).content
-        with self._here.store.transaction() as transaction:
-            return proposer(transaction, content)
+        return proposer(self._here.records, self.book(brand).content)
 
     def publish(self, brand: str, actor: Actor, seen: str) -> Release:
         """Publishes the folder, if it is as somebody saw it. See `Installation.publish`."""

@@ -23,6 +23,7 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.messages.links import Links
 from rapport.app.messages.write import Writer
+from rapport.app.publishing.publications import Publications
 from rapport.app.publishing.publish import publish_predictions
 from rapport.app.reviewing.review_desk import ReviewDesk, Surroundings
 from rapport.app.sending.dispatch import Dispatcher
@@ -46,7 +47,7 @@ from rapport.errors import TemporaryError, UserError
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.hosts.intake_queue import IntakeQueue
 from rapport.hosts.rounds import Rounds
-from rapport.ports import Clock, Sender, Transaction
+from rapport.ports import Clock, Sender
 from rapport.settings import Settings
 
 SENDING_THREADS = 4
@@ -82,6 +83,7 @@ class Installation:
         self.folders = BrandFolders(self.brands_folder, self.home / LOCK)
         self.store = SqliteStore(self.database, lasting=lasting)
         self.records = SqliteRecords(self.database)
+        self.publications = Publications(self.records)
         self.anchors = AnchorFiles(self.home / "audit")
         self.links = Links(settings.base_url, settings.secret or self._own_secret())
         self.sender = sender or self._sender()
@@ -92,10 +94,11 @@ class Installation:
         writer = Writer(self.links, self.renderer, self.banners)
         at_once = SENDING_THREADS if settings.sender == "smtp" else 0
         standards = StandardsKept()
-        self.scribe = scribe_of(settings, self.store, clock, self._current, standards)
+        self.scribe = scribe_of(settings, self.store, clock, self.publications.within, standards)
         self.words = rewriting_of(settings, self.scribe, standards)
         self.host = EmbeddedHost(
             self.store,
+            self.publications,
             clock,
             Dispatcher(self.store, writer, self.sender, clock, at_once, self.words),
             lateness=settings.lateness_seconds * 1_000,
@@ -103,7 +106,7 @@ class Installation:
         )
         self.rounds = Rounds()
         self.intake = IntakeQueue(self.host.take_in_groups)
-        self.readings = Readings(self.records, self.host.blueprint, clock)
+        self.readings = Readings(self.records, self.blueprint, clock)
 
     @property
     def database(self) -> Path:
@@ -186,10 +189,9 @@ class Installation:
         )
 
     def blueprint(self, brand: str) -> Blueprint:
-        return self.host.blueprint(brand)
-
-    def _current(self, transaction: Transaction, brand: str) -> Blueprint:
-        return self.host.current(transaction, brand)
+        """What the brand has published, as last committed. Raises NotFoundError where there is no
+        such brand."""
+        return self.publications.latest(brand)
 
     # --- People in charge ---
 
@@ -199,8 +201,8 @@ class Installation:
         # Links of what is only shown must not work.
         links = Links(self.settings.base_url, NOBODYS_SECRET)
         around = Surroundings(
-            within=self.host.current,
-            now=self.host.blueprint,
+            within=self.publications.within,
+            now=self.blueprint,
             write=Writer(links, self.renderer, self.banners).write,
             anchor=self.host.anchor,
             files=self.folders.files,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapport.app.frameworks.preview import Seen
 from rapport.app.messages.matter import Matter, matter_of, of_checkout
 from rapport.bootstrap.preview_desk import Shown
-from rapport.core.blueprint import Release
+from rapport.core.blueprint import Blueprint, Release
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.framework import CART, ORDER, VIEWED, Action
 from rapport.core.deciding.subject import OPEN_CART
@@ -18,6 +18,7 @@ from rapport.core.person.consent import email_barrier
 from rapport.core.person.signals import Moment, value_of
 from rapport.core.time import Instant
 from rapport.errors import UserError
+from rapport.ports.history import ReadSide
 
 if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation
@@ -30,25 +31,30 @@ def somebody(installation: Installation, shown: Shown, brand: str, profile: str)
     """
     now = installation.clock.now()
     blueprint = installation.blueprint(brand)
-    with installation.store.transaction() as transaction:
-        states = transaction.states(brand, [profile])
-        rows = transaction.log(brand, profile)
+    with installation.records.at_one_moment() as records:
+        return _seen(records, shown, blueprint, profile, now)
+
+
+def _seen(
+    records: ReadSide, shown: Shown, blueprint: Blueprint, profile: str, now: Instant
+) -> Seen:
+    brand = blueprint.brand
+    states = records.states(brand, [profile])
     if profile not in states:
         raise UserError(
             f"Brand '{brand}' knows nobody by '{profile}'. Name a profile's id, as the console "
             "and `--json` show it."
         )
-    contact = installation.records.contact(brand, profile) or Contact()
+    contact = records.contact(brand, profile) or Contact()
     matters: dict[str, Matter] = {}
-    for row in rows:
+    for row in records.log(brand, profile):
         if isinstance(row.event.body, CheckoutStarted):
             matters[CART] = of_checkout(row.event.body, proven=row.event.proven)
-    with installation.store.transaction() as transaction:
-        for send in _sends(shown.release, profile, now):
-            about = shown.release.framework(send.framework)
-            found = matter_of(transaction, blueprint, states[profile], send, now)
-            if about is not None and found is not None and found.lines:
-                matters.setdefault(about.about, found)
+    for send in _sends(shown.release, profile, now):
+        about = shown.release.framework(send.framework)
+        found = matter_of(records, blueprint, states[profile], send, now)
+        if about is not None and found is not None and found.lines:
+            matters.setdefault(about.about, found)
     moment = Moment(
         states[profile], now, shown.release, shown.products, blueprint.predictions_at(now)
     )

@@ -10,12 +10,13 @@ from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.in_charge.audit_log import anchor
+from rapport.app.publishing.publications import Publications
 from rapport.app.stopping.retiring import Retirement, bring_back, retire
 from rapport.app.stopping.stops import Done, Standing, resume, standing, stop
 from rapport.app.stopping.watching import Verdict, look
 from rapport.app.wording.names import Names, names_in
 from rapport.bootstrap.homes import nothing_published
-from rapport.core.blueprint import Blueprint, Release
+from rapport.core.blueprint import Release
 from rapport.core.oversight.audit import Act
 from rapport.core.oversight.people import OWNER, Actor, named
 from rapport.core.oversight.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, Stop, Switch
@@ -33,13 +34,18 @@ class Switchboard:
     """
 
     def __init__(
-        self, store: SqliteStore, records: ReadSide, anchors: Anchors, clock: Clock
+        self,
+        store: SqliteStore,
+        records: ReadSide,
+        publications: Publications,
+        anchors: Anchors,
+        clock: Clock,
     ) -> None:
         self._store = store
         self._records = records
+        self._published = publications.find
         self._anchors = anchors
         self._clock = clock
-        self._known: dict[str, tuple[tuple[int, int, int, int], Blueprint | None]] = {}
 
     def stops(self, brand: str) -> Sequence[Stop]:
         """What is stopped for a brand, in the order in which it was."""
@@ -154,14 +160,6 @@ class Switchboard:
         self._anchor(brand)
         return done
 
-    def _published(self, brand: str) -> Blueprint | None:
-        """Read anew only where something was published since: it is asked for by every page."""
-        version = self._records.version(brand)
-        known = self._known.get(brand)
-        if known is None or known[0] != version:
-            known = self._known[brand] = (version, self._records.published(brand))
-        return known[1]
-
     def _done(self, do: Callable[[Transaction, Instant], Done]) -> Done:
         with self._store.transaction() as transaction:
             done = do(transaction, moment_after(self._clock.now()))
@@ -186,7 +184,8 @@ def open_switchboard(settings: Settings, clock: Clock) -> Iterator[tuple[Switchb
         records = SqliteRecords(database)
         try:
             anchors = AnchorFiles(settings.home / "audit")
-            yield Switchboard(store, records, anchors, clock), records.brands()
+            board = Switchboard(store, records, Publications(records), anchors, clock)
+            yield board, records.brands()
         finally:
             records.close()
     finally:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def web_edge(here: Installation) -> Starlette:
     """Every address, over what the installation has."""
     desk = FrameworkDesk(here)
-    board = Switchboard(here.store, here.records, here.anchors, here.clock)
+    board = Switchboard(here.store, here.records, here.publications, here.anchors, here.clock)
     return create_app(
         Services(
             clock=here.clock,
@@ -78,9 +78,8 @@ def web_edge(here: Installation) -> Starlette:
 
 
 def _kinds(here: Installation, brand: str, profile: str) -> Kinds:
-    blueprint = here.blueprint(brand)  # before the transaction: reading it takes one of its own
-    with here.store.transaction() as transaction:
-        return kinds_for(transaction, blueprint, profile)
+    with here.records.at_one_moment() as now:
+        return kinds_for(now, here.blueprint(brand), profile)
 
 
 def _access(here: Installation, key: str) -> BrandAccess:

@@ -62,8 +62,7 @@ class WritersDesk:
             yield self._tried(task)
 
     def _bench(self) -> Bench:
-        with self._here.store.transaction() as transaction:
-            lessons = tuple(transaction.teachings(self.brand))
+        lessons = tuple(self._here.records.teachings(self.brand))
         return Bench(self._here.blueprint(self.brand), lessons, self._here.clock.now())
 
     def _tried(self, task: Task) -> Trial:
@@ -75,17 +74,16 @@ class WritersDesk:
         """Has words written for planned messages; how many errands came to what, in a word."""
         here, scribe = self._here, self.scribe
         with here.store.transaction() as transaction:
-            blueprint = here.host.current(transaction, self.brand)
+            blueprint = here.publications.within(transaction, self.brand)
             orders = orders_ahead(transaction, blueprint, here.words, here.clock.now())
         return Counter(str(scribe.write(order)) for order in orders)
 
     def usage(self, days: int = 1) -> list[WriterDay]:
         """What a model was used for, day by day, today first. Needs no model."""
         here = self._here
-        with here.store.transaction() as transaction:
-            brand = here.host.current(transaction, self.brand).releases[-1].brand
-            today = writer_day(brand, here.clock.now())
-            return [writer_usage(transaction, brand, today - ago) for ago in range(days)]
+        brand = here.blueprint(self.brand).releases[-1].brand
+        today = writer_day(brand, here.clock.now())
+        return [writer_usage(here.records, brand, today - ago) for ago in range(days)]
 
     def propose(self, brief: Brief, who: str) -> Proposed:
         """`who` asks: their name, as one of the people in charge."""

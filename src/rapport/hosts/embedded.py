@@ -13,7 +13,7 @@ from rapport.app.events.process import wake, wake_these
 from rapport.app.evidence.weighed import Weighed
 from rapport.app.in_charge.audit_log import anchor
 from rapport.app.learning.learning import learn_from_outcomes
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import Publications
 from rapport.app.sending.budgets import settle_budgets
 from rapport.app.sending.dispatch import Dispatched, Dispatcher
 from rapport.core.blueprint import Blueprint
@@ -35,34 +35,24 @@ class EmbeddedHost:
     def __init__(
         self,
         store: Store,
+        publications: Publications,
         clock: Clock,
         dispatcher: Dispatcher,
         lateness: Millis = 0,
         anchors: Anchors | None = None,
     ) -> None:
         self._store = store
+        self._publications = publications
         self._clock = clock
         self._dispatcher = dispatcher
         self._lateness = lateness
         self._anchors = anchors
-        self._blueprints: dict[str, tuple[tuple[int, int, int, int], Blueprint]] = {}
         self._weighed: defaultdict[str, Weighed] = defaultdict(Weighed)
         self._lock = threading.Lock()
 
-    # --- What is published ---
-
-    def blueprint(self, brand: str) -> Blueprint:
-        """What the brand has published. Raises UserError where there is no such brand."""
-        with self._store.transaction() as transaction:
-            return self.current(transaction, brand)
-
     def current(self, transaction: Transaction, brand: str) -> Blueprint:
         """What is published at this very commit, even if another process published it."""
-        version = transaction.version(brand)
-        known = self._blueprints.get(brand)
-        if known is None or known[0] != version:
-            known = self._blueprints[brand] = (version, published(transaction, brand))
-        return known[1]
+        return self._publications.within(transaction, brand)
 
     # --- Taking in ---
 

@@ -13,7 +13,8 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.events.process import Received, process
 from rapport.app.events.replay import replay
-from rapport.app.publishing.publish import publish_release, published
+from rapport.app.publishing.publications import published
+from rapport.app.publishing.publish import publish_release
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import encode_state
 from rapport.core.decision import Decision

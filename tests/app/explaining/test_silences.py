@@ -16,7 +16,7 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app.explaining.decision_chart import Bar
 from rapport.app.explaining.explain import explain
 from rapport.app.explaining.silences import PAGE, Asked, SilencePage, silences
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import published
 from rapport.app.wording.names import names_in
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import decode_decision

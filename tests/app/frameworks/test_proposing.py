@@ -93,7 +93,7 @@ def propose(world: WriterWorld, brief: Brief = BRIEF) -> Draft:
 
 
 def asked(world: WriterWorld, brief: Brief, actor: Actor = NELL) -> Proposed:
-    return proposing(world).propose(world.host.blueprint(world.brand), brief, actor)
+    return proposing(world).propose(world.publications.latest(world.brand), brief, actor)
 
 
 # --- Asking --------------------------------------------------------------------------------------
@@ -132,7 +132,7 @@ def test_proposals_are_counted_with_the_other_uses_of_the_model(
         asked(world, BRIEF)
     server.say(Turn(json.dumps({**GIFT, "body": "Save ten pounds until Friday!"})))
     assert asked(world, BRIEF).draft is None
-    brand = world.host.blueprint(world.brand).releases[-1].brand
+    brand = world.publications.latest(world.brand).releases[-1].brand
     with world.store.transaction() as transaction:
         today = writer_usage(transaction, brand, writer_day(brand, world.clock.at))
     (used,) = today.frameworks
@@ -153,7 +153,7 @@ def test_of_a_retired_brand_a_model_is_asked_nothing(
     with pytest.raises(UserError, match="is retired: nothing is proposed"):
         asked(world, BRIEF)
     assert world.scribe is not None
-    release = world.host.blueprint(world.brand).releases[-1]
+    release = world.publications.latest(world.brand).releases[-1]
     with pytest.raises(ModelError, match="nothing is written for it") as told:
         world.scribe.paying(release.brand, "checkout")(None)
     assert told.value.trouble is ModelTrouble.RETIRED

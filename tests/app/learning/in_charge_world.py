@@ -13,7 +13,7 @@ from rapport.app.learning.policies import Snapshot, publish_candidate, roll_back
 from rapport.app.measuring.against import Against
 from rapport.app.measuring.evaluate import Evaluation
 from rapport.app.measuring.launch import launch_gate
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import published
 from rapport.core.brand import Learning
 from rapport.core.oversight.audit import Act, Entry
 from rapport.core.policy.policy import Policy

@@ -19,7 +19,7 @@ from rapport.app.learning.policies import (
     publish_candidate,
     resume,
 )
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import published
 from rapport.core.oversight.audit import flaws
 from rapport.core.policy.snapshots import BUDGET, Origin
 from rapport.core.time import DAY

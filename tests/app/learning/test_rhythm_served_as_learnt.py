@@ -13,7 +13,8 @@ from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.events.process import Received, process
 from rapport.app.learning.rhythm import INTEREST, YEAR, model_of, order_days, order_rhythm
-from rapport.app.publishing.publish import publish_predictions, publish_release, published
+from rapport.app.publishing.publications import published
+from rapport.app.publishing.publish import publish_predictions, publish_release
 from rapport.core.blueprint import Blueprint
 from rapport.core.events import Event, OrderCancelled, OrderPlaced, OrderRefunded
 from rapport.core.person.order_outlook import past as past_on

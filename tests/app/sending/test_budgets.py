@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.events.replay import replay
 from rapport.app.learning.policies import roll_back
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import Publications, published
 from rapport.app.sending.budgets import BudgetState, budget_states, in_words, settle_budgets
 from rapport.core.blueprint import Blueprint
 from rapport.core.creative.framework import Rule
@@ -348,7 +348,8 @@ def test_orders_that_come_in_at_once_close_the_offer_once_and_none_is_lost(world
 
 def test_two_processes_over_one_file_count_together(world: World, tmp_path: Path) -> None:
     other = SqliteStore(tmp_path / "rapport.db")
-    hosts = (world.host, EmbeddedHost(other, world.clock, world.dispatcher))
+    known = Publications(world.records)
+    hosts = (world.host, EmbeddedHost(other, known, world.clock, world.dispatcher))
     together = Barrier(2)
 
     def process(number: int) -> None:

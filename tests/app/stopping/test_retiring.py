@@ -10,7 +10,7 @@ from dispatch_world import DUE_AT, LEFT_AT, DispatchWorld
 
 from rapport.app.events.replay import replay
 from rapport.app.in_charge.people import NotAllowedError
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import published
 from rapport.app.publishing.second_person import RetiredError, not_retired
 from rapport.app.sending.dispatch import Dispatched
 from rapport.app.stopping.retiring import Retirement, bring_back, retire

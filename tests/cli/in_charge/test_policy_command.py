@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.evidence.learn import FAMILY
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import published
 from rapport.cli.in_charge import policy as policy_command
 from rapport.core.policy.policy import Policy
 from rapport.core.policy.snapshots import BY_RULE, Candidate, Origin

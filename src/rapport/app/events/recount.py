@@ -17,25 +17,25 @@ from rapport.app.events.replay import refold
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import as_known_by
 from rapport.core.state import ProfileState
-from rapport.ports import Transaction
+from rapport.ports.history import Recountable
 
 
 def states_now(
-    transaction: Transaction, blueprint: Blueprint, profiles: Sequence[str]
+    kept: Recountable, blueprint: Blueprint, profiles: Sequence[str]
 ) -> dict[str, ProfileState]:
     """The states of these profiles, those that there are; none of them lifted and not recounted."""
-    states = transaction.states(blueprint.brand, profiles)
+    states = kept.states(blueprint.brand, profiles)
     for profile, state in states.items():
         if state.lifted > 0:
-            states[profile] = _recounted(transaction, blueprint, profile, state)
+            states[profile] = _recounted(kept, blueprint, profile, state)
     return states
 
 
 def _recounted(
-    transaction: Transaction, blueprint: Blueprint, profile: str, state: ProfileState
+    kept: Recountable, blueprint: Blueprint, profile: str, state: ProfileState
 ) -> ProfileState:
-    rows = transaction.log(blueprint.brand, profile)
-    recorded = transaction.decisions_about(blueprint.brand, [profile])
+    rows = kept.log(blueprint.brand, profile)
+    recorded = kept.decisions_about(blueprint.brand, [profile])
     again, _ = refold(blueprint, profile, rows, state.clock, recorded)
     version = state.lifted
     if as_known_by(version, again) == as_known_by(version, state):

@@ -32,7 +32,7 @@ from rapport.app.evidence.weighed import Weighed
 from rapport.app.in_charge.audit_log import note
 from rapport.app.learning.policies import PAUSED, PUBLISHING
 from rapport.app.learning.routine import objection, sound
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import published
 from rapport.core.blueprint import Blueprint
 from rapport.core.deciding.reasons import TEACHING
 from rapport.core.oversight.audit import BY_ITSELF, Deed

@@ -16,7 +16,7 @@ from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import NotAllowedError, acting, allow
 from rapport.app.in_charge.reasons import fits
 from rapport.app.measuring.evaluate import Evaluation
-from rapport.app.publishing.publish import published
+from rapport.app.publishing.publications import published
 from rapport.app.publishing.second_person import own_proposal
 from rapport.core.blueprint import Blueprint
 from rapport.core.oversight.audit import Act, Deed

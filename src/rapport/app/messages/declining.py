@@ -14,7 +14,7 @@ from rapport.core.choices import Consent
 from rapport.core.creative.framework import declines
 from rapport.core.person.consent import REFUSED
 from rapport.core.state import ProfileState
-from rapport.ports import Transaction
+from rapport.ports.history import Recountable
 
 
 class Kind(Struct, frozen=True):
@@ -51,11 +51,11 @@ class Kinds(Struct, frozen=True):
         return tuple([kind.key for kind in self.kinds if kind.key in kept])
 
 
-def kinds_for(transaction: Transaction, blueprint: Blueprint, profile: str) -> Kinds:
+def kinds_for(kept: Recountable, blueprint: Blueprint, profile: str) -> Kinds:
     """The kinds of messages of the last release, and which of them the person declined."""
-    state = states_now(transaction, blueprint, [profile]).get(profile)
+    state = states_now(kept, blueprint, [profile]).get(profile)
     if state is not None and state.moved_into:
-        state = states_now(transaction, blueprint, [state.moved_into]).get(state.moved_into)
+        state = states_now(kept, blueprint, [state.moved_into]).get(state.moved_into)
     return kinds_of(blueprint.releases[-1], state)
 
 

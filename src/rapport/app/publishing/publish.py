@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from rapport.app.evidence.intent_prior import NOTE, shipped_intent
 from rapport.app.evidence.learn import FAMILY, FAMILY_SWITCH, first_policy
 from rapport.app.in_charge.audit_log import note
+from rapport.app.publishing.publications import published
 from rapport.core.blueprint import Blueprint, BrandFolder, Release
 from rapport.core.catalogue import Catalogue, Product
 from rapport.core.editions import EDITION
@@ -21,7 +22,6 @@ from rapport.core.person.intent import IntentModel
 from rapport.core.person.predictions import Predictions
 from rapport.core.person.rhythm import RhythmModel
 from rapport.core.time import Instant
-from rapport.errors import NotFoundError
 from rapport.ports import Transaction
 
 
@@ -121,13 +121,3 @@ def publish_predictions(
     deed = Deed(by, "published", f"predictions {predictions.number}", about)
     note(transaction, brand, predictions.since, deed)
     return predictions
-
-
-def published(transaction: Transaction, brand: str) -> Blueprint:
-    """All that the brand has published. Raises NotFoundError where there is no such brand."""
-    blueprint = transaction.blueprint(brand)
-    if blueprint is None:
-        raise NotFoundError(
-            f"There is no brand '{brand}' here. Publish its folder first: rapport publish FOLDER."
-        )
-    return blueprint

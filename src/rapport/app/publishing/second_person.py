@@ -16,7 +16,7 @@ from rapport.core.oversight.audit import BY_ITSELF, Deed, release_seen
 from rapport.core.oversight.people import PUBLISH, Actor, same_name
 from rapport.core.time import Instant
 from rapport.errors import ConflictError, UserError
-from rapport.ports import Transaction
+from rapport.ports import Oversight, Transaction
 
 PROPOSED = "release proposed"
 """The switch that holds what waits for a second publisher."""
@@ -115,9 +115,9 @@ def may_publish(
     )
 
 
-def proposer(transaction: Transaction, content: BrandFolder) -> str:
+def proposer(oversight: Oversight, content: BrandFolder) -> str:
     """Who proposed this very folder and waits for a second publisher; empty where nobody does."""
-    told = transaction.switch(content.brand.key, PROPOSED)
+    told = oversight.switch(content.brand.key, PROPOSED)
     known = msgspec.json.decode(told, type=Proposed) if told else None
     return known.who if known is not None and known.digest == _digest(content) else ""
 

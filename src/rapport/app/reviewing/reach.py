@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from msgspec import Struct
 
 from rapport.app.writer.order import Wanted, words_wanted
@@ -10,10 +12,15 @@ from rapport.core.creative.draft import REWRITE, Draft
 from rapport.core.events import Contact
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant
-from rapport.ports import Transaction
+from rapport.ports import Drafts
+from rapport.ports.history import States
 
 MOST_LOOKED_AT = 200
-"""Planned messages whose people are looked at: it holds up everything else that is written."""
+"""Planned messages whose people are looked at: a page is to come of it at once."""
+
+
+class Planned(Drafts, States, Protocol):
+    """What is planned, and for whom."""
 
 
 class Reach(Struct, frozen=True):
@@ -23,17 +30,17 @@ class Reach(Struct, frozen=True):
     least: bool = False
 
 
-def reach(transaction: Transaction, blueprint: Blueprint, draft: Draft, now: Instant) -> Reach:
+def reach(records: Planned, blueprint: Blueprint, draft: Draft, now: Instant) -> Reach:
     """Counts those of the draft's framework, point and action whose people it fits as they stand
     now: their language, their situation, and what is approved for them. A proposal goes out in
     none before it is in the brand's files."""
     if draft.kind != REWRITE:
         return Reach(0)
     brand = blueprint.brand
-    planned = transaction.planned_for(brand, draft, MOST_LOOKED_AT + 1)
+    planned = records.planned_for(brand, draft, MOST_LOOKED_AT + 1)
     looked_at = planned[:MOST_LOOKED_AT]
     people = [send.profile for send in looked_at]
-    states, contacts = transaction.states(brand, people), transaction.contacts(brand, people)
+    states, contacts = records.states(brand, people), records.contacts(brand, people)
     count = 0
     for send in looked_at:
         state = states.get(send.profile, ProfileState(send.profile))

@@ -18,7 +18,7 @@ from rapport.app.messages.write import Written
 from rapport.app.publishing.publish import as_release
 from rapport.app.reviewing import review, teach
 from rapport.app.reviewing.foreseen import Phrase, PutAside, Stopped, put_aside, would_stop
-from rapport.app.reviewing.reach import Reach, reach
+from rapport.app.reviewing.reach import reach
 from rapport.app.reviewing.review import Bench, Outcome
 from rapport.app.reviewing.review_item import (
     Item,
@@ -43,6 +43,7 @@ from rapport.errors import TemporaryError
 from rapport.ports import Clock, Drafts, People, Store, Transaction
 from rapport.ports.brand_files import BrandFiles
 from rapport.ports.drafts import QueuePlace
+from rapport.ports.history import States
 
 T = TypeVar("T")
 
@@ -53,7 +54,7 @@ MOST_EDITS = 20
 """Edits of the same words that are gone back through for who wrote them."""
 
 
-class ReviewRecords(Drafts, People, Protocol):
+class ReviewRecords(Drafts, People, States, Protocol):
     """What is read beside units of work."""
 
 
@@ -159,7 +160,7 @@ class ReviewDesk:
         return item_of(
             kept,
             self._bench(self._records, brand, blueprint, actor, now),
-            waiting=self._reach(blueprint, kept.draft, now),
+            waiting=reach(self._records, blueprint, kept.draft, now),
             alike=alike_to(self._records, brand, kept.draft, now),
             situation=kept.draft.brief or situation_words(kept.draft.situation),
             example=who_it_is(kept.draft, blueprint.releases[-1], blueprint.products_at(now)),
@@ -332,10 +333,6 @@ class ReviewDesk:
             return review.give_up_stale(transaction, brand, release, self._clock.now())
 
     # --- Parts ---
-
-    def _reach(self, blueprint: Blueprint, draft: Draft, now: Instant) -> Reach:
-        with self._store.transaction() as transaction:
-            return reach(transaction, blueprint, draft, now)
 
     def _do(
         self,

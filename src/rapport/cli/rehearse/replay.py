@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from rapport.app.events.replay import replay
+from rapport.app.publishing.publications import Publications
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import bar, say_unreadable, terminal, write_json
@@ -24,7 +25,7 @@ def run_replay(settings: Settings, brand: str, json_file: Path | None) -> None:
             with installation.records.at_one_moment() as history:  # a server may be at work
                 done = replay(
                     history,
-                    installation.blueprint(key),
+                    Publications(history).latest(key),
                     lambda profiles: progress.update(task, completed=profiles),
                 )
         write_json(json_file, done)
