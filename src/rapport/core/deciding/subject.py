@@ -23,6 +23,7 @@ from rapport.core.deciding.reasons import (
     ORDER_TAKEN_BACK,
     OUT_OF_STOCK,
 )
+from rapport.core.last import remembers_last
 from rapport.core.person.rhythm import expected_spend
 from rapport.core.person.signals import Moment, margin_of
 from rapport.core.person.signals.moment import worth
@@ -187,25 +188,12 @@ def usual_order(moment: Moment) -> int:
     return _mean_price(moment.products)
 
 
-class _MeanPrice:
-    """The mean price of a catalogue's products, minor units; 0 where there is none.
-
-    The last catalogue's is remembered: the same one is asked about by thousands of decisions.
-    """
-
-    def __init__(self) -> None:
-        self._last: tuple[Mapping[str, Product], int] = ({}, 0)
-
-    def __call__(self, products: Mapping[str, Product]) -> int:
-        known, mean = self._last
-        if known is not products:
-            prices = [product.price for product in products.values() if product.price > 0]
-            mean = sum(prices) // len(prices) if prices else 0
-            self._last = (products, mean)
-        return mean
-
-
-_mean_price = _MeanPrice()
+@remembers_last
+def _mean_price(products: Mapping[str, Product]) -> int:
+    """The mean price of a catalogue's products, minor units; 0 where there is none. The same one is
+    asked about by thousands of decisions."""
+    prices = [product.price for product in products.values() if product.price > 0]
+    return sum(prices) // len(prices) if prices else 0
 
 
 def _margin(moment: Moment, lines: tuple[Basket, ...], total: int) -> float:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from rapport.core.last import remembers_last
 from rapport.core.state import SESSION_GAP, ProfileState
 from rapport.core.time import DAY, MINUTE, Instant, Millis
 
@@ -123,28 +124,9 @@ class Intent(NamedTuple):
 UNKNOWN = Intent(None, None, prior=False)
 
 
-class _Asked(NamedTuple):
-    model: IntentModel
-    state: ProfileState
-    at: Instant
-    found: Intent
-
-
-_asked: list[_Asked] = []
-"""The last question and its answer. A decision asks several times, and by the very same state."""
-
-
+@remembers_last
 def intent(model: IntentModel, state: ProfileState, at: Instant) -> Intent:
-    """What the model says of this person at this moment."""
-    for last in _asked:
-        if last.model is model and last.state is state and last.at == at:
-            return last.found
-    found = _reckoned(model, state, at)
-    _asked[:] = [_Asked(model, state, at, found)]
-    return found
-
-
-def _reckoned(model: IntentModel, state: ProfileState, at: Instant) -> Intent:
+    """What the model says of this person at this moment. A decision asks several times."""
     if model.features != FEATURES:
         return UNKNOWN
     x = features(state, at)
