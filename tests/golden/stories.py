@@ -10,12 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Release
-from rapport.core.brand import Cap
+from rapport.core.brand import Cap, Review
 from rapport.core.catalogue import Product
 from rapport.core.codec import encode_state
+from rapport.core.creative.fixed_words_shipped import GERMAN
 from rapport.core.creative.framework import ONLY, SILENCE, Block, Condition, Rule, Topic
 from rapport.core.deciding.care import Care, Caring
-from rapport.core.deciding.had import OfWhat, best_unsaid, said_by
+from rapport.core.deciding.had import OfWhat, best_unsaid, said_by, would_say
 from rapport.core.effects import AnyEffect, Send
 from rapport.core.events import (
     CartChanged,
@@ -566,6 +567,56 @@ def told_in_any_order() -> Golden:
     return story.wait(60).golden("Told in any order: the later word holds, and no stop is lost.")
 
 
+def two_languages() -> Golden:
+    """Ada reads German, in which one tone and the offers are not said and another tone is for one
+    angle alone; Fred reads French, in which nothing is."""
+    plan = ex.blueprint(of=ex.brand(caps=()))
+    blocks = [
+        Block(f"{slot}/{tone}", slot, f"The {slot}, by somebody {tone}", tones=(tone,))
+        for slot in ("subject", "body")
+        for tone in ("plain", "warm", "playful")
+    ]
+    german = [replace(b, id=f"{b.id}/de", text=f"Zu {b.text}", language="de") for b in blocks[:5]]
+    german = [replace(b, angles=("help",)) if "warm" in b.tones else b for b in german]
+    many = (Condition("cart_total", ">=", 6_000.0),)
+    jokes = Rule("jokes about many", (("tone", ("playful",)),), many, ONLY)
+    visuals = (ex.FRAMEWORK.visuals[0], replace(ex.FRAMEWORK.visuals[1], needs=("reviews",)))
+    framework = replace(
+        ex.FRAMEWORK, blocks=(*blocks, *german), visuals=visuals, rules=(jokes,),
+        layouts=(("maker", "{% for one in reviews %}{{ one.words }}{% endfor %}"),),
+    )  # fmt: skip
+    said = Review("It pours.", "Imran", "a letter", "teapots")
+    reviews = (said, replace(said, about="mugs", language="de"))
+    owner = replace(plan.releases[0].brand, words={"de": GERMAN}, reviews=reviews)
+    release = replace(plan.releases[0], brand=owner, frameworks=(framework,))
+    story = Teller(replace(plan, releases=(release,)))
+    for who, language in ((ADA, "de"), ("fred", "fr")):
+        known = ex.event(f"{who}-reads", ex.at(0, 9, 1), ProfileChanged(language=language))
+        story.tell(*ex.subscribed(ex.at(0, 9), f"-{who}"), known, profile=who)
+        for n, (product, count) in enumerate(
+            ((ex.TEAPOT, 1), (ex.MUG, 1), (ex.MUG, 4), (ex.MUG, 1))
+        ):
+            lines = (ex.line(product, count),)
+            left = ex.checkout(f"{who}-{n}", ex.at(8 * n, 10), f"{who}-t{n}", lines)
+            story.tell(left, profile=who)
+            for hour in range(11, 72):
+                story.wait(8 * n, hour, who)
+                _go_out_to(story, who)
+        story.wait(60, 0, who)
+    return story.golden("A choice is made in the language that somebody reads, where it can be.")
+
+
+def _go_out_to(story: Teller, who: str) -> None:
+    """What was planned for somebody goes out in their language or the brand's."""
+    state = story.states[who]
+    for send in [e for e in story.effects if isinstance(e, Send) and e.profile == who]:
+        if any(note.key == send.key and not note.confirmed for note in state.notes):
+            words = would_say(story.blueprint, state, send)
+            sent = MessageSent(send.key, words=words)
+            event = ex.event(f"sent-{send.key}", send.at + 1_000, sent, "rapport")
+            story.tell(event, profile=who)
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -596,6 +647,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         told_late_claimed_and_gone_back,
         two_sizes_and_an_order_of_unknown_worth,
         told_in_any_order,
+        two_languages,
     )
 }
 

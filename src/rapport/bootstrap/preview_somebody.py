@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapport.app.frameworks.preview import Seen
 from rapport.app.messages.matter import Matter, matter_of, of_checkout
+from rapport.app.wording.languages import language_name
 from rapport.bootstrap.preview_desk import Shown
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.creative.coverage import points_of
@@ -61,8 +62,9 @@ def _seen(
     names = {CART: "their last basket", VIEWED: "what they looked at", ORDER: "their last order"}
     known = [words for about, words in names.items() if about in matters]
     rest = "; what else there is to write about is invented" if len(known) < len(names) else ""
+    reads = f", who reads {language_name(language)}" if (language := contact.language) else ""
     return Seen(
-        words=f"Profile {profile[:8]}{', with ' if known else ''}{', '.join(known)}{rest}",
+        words=f"Profile {profile[:8]}{reads}{', with ' if known else ''}{', '.join(known)}{rest}",
         contact=contact,
         known=lambda name: value_of(name, moment),
         products=shown.products,

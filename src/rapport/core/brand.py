@@ -28,12 +28,14 @@ class Learning(Struct, frozen=True, gc=False):
 
 class Review(Struct, frozen=True, gc=False):
     """What somebody said. `about` is a product's id or a category, empty for the shop as a whole;
-    `source` says where it can be seen that they said it, for those who check."""
+    `source` says where it can be seen that they said it, for those who check; `language` is empty
+    where it is the brand's."""
 
     words: str
     by: str
     source: str
     about: str = ""
+    language: str = ""
 
 
 class Scene(Struct, frozen=True, gc=False):

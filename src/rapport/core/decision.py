@@ -70,3 +70,5 @@ class Decision(Struct, frozen=True, omit_defaults=True, gc=False):
     said_before: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = ()
     """Combinations that were said to the person before, each as the levels of a rule that forbids
     them. Single levels of which that is so are among `excluded`."""
+    not_in_language: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = ()
+    """Likewise the combinations that cannot be said in the person's language, where others can."""

@@ -101,5 +101,10 @@ UNREAD_IS_LEFT = 14
 the person had opted out, so they count as somebody who had, see `rapport.core.flows.merge`: it was
 passed over."""
 
-EDITION = UNREAD_IS_LEFT
+IN_THEIR_LANGUAGE = 15
+"""Nobody gets a message in another language than theirs where any can be said in it, see
+`rapport.core.deciding.in_language`: one tone that was not translated yet, or a second message, took
+people to words that they do not read."""
+
+EDITION = IN_THEIR_LANGUAGE
 """What a release is published with: the newest."""

@@ -131,5 +131,21 @@ def test_a_translation_that_has_begun_is_published_and_what_is_missing_is_named(
     )
 
 
+REVIEWS = """reviews:
+  - {words: It sits well., by: Ruth, source: Review 1}
+  - {words: Elle tient bien., by: Jeanne, source: Review 2, language: LANGUAGE}
+"""
+
+
+def test_a_review_says_in_which_language_it_is(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, REVIEWS.replace("LANGUAGE", "fr"))
+    read = read_brand_folder(folder)
+    assert [one.language for one in read.brand.reviews] == ["", "fr"]
+    write_brand_folder(read, tmp_path / "again")
+    assert read_brand_folder(tmp_path / "again").brand.reviews == read.brand.reviews
+    (told,) = problems(a_folder(tmp_path / "wrong", REVIEWS.replace("LANGUAGE", "French")))
+    assert "reviews[1].language: found 'French', expected a language such as en" in told
+
+
 def test_a_brand_of_one_language_is_told_nothing() -> None:
     assert words_to_translate(FIXTURE) == []

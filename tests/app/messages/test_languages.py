@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from written import WARM, request, writer
 
 from rapport.app.messages.write import WriteRequest, Written
+from rapport.core.brand import Review
 from rapport.core.creative.fixed_words_shipped import FRENCH, GERMAN
 from rapport.core.creative.framework import Action, Block
 from rapport.core.creative.speaking import fixed_words
@@ -108,6 +110,35 @@ def test_a_layout_with_words_of_its_own_speaks_the_brands_language_alone() -> No
     written = writer().write(replace(asked, release=release))
     assert (written.message.language, written.findings) == ("en", ())
     assert writer().write(asked).message.language == "de"
+
+
+OTHERS = (
+    Review("It has boiled for nine years.", "Ann", "a letter"),
+    Review("Er kocht seit neun Jahren.", "Gerd", "a letter", language="de"),
+)
+
+
+@pytest.mark.parametrize("about", ["", "p2"])
+def test_what_others_said_is_shown_to_those_who_read_that_language(about: str) -> None:
+    """Where the visual is for what they said, and they said it of something else, all of the
+    message is in the brand's language."""
+    asked = german(WARM)
+    framework = asked.release.frameworks[0]
+    hello = "<p>{{ greeting }}</p>"
+    shown = hello + "{% for review in reviews %}<p>{{ review.words }}</p>{% endfor %}"
+    layouts = tuple((key, source.replace(hello, shown)) for key, source in framework.layouts)
+    needing = tuple(replace(one, needs=("reviews",)) for one in framework.visuals)
+    framework = replace(framework, layouts=layouts, visuals=needing)
+    reviews = (OTHERS[0], replace(OTHERS[1], about=about))
+    brand = replace(asked.release.brand, reviews=reviews)
+    release = replace(asked.release, brand=brand, frameworks=(framework,))
+    written = writer().write(replace(asked, release=release))
+    assert written.message.language == ("en" if about else "de")
+    assert (OTHERS[0].words in written.message.text) == bool(about)
+    assert (OTHERS[1].words in written.message.text) == (not about)
+    if about:
+        (missing,) = written.against_theirs
+        assert missing.found == "what others said is in other languages"
 
 
 def test_a_brand_says_the_fixed_words_in_its_own_way() -> None:

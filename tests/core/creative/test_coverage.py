@@ -64,6 +64,11 @@ def test_each_language_is_counted_by_itself_and_the_brands_own_comes_first() -> 
     english, other = coverage(both, {"first": ()}, "en").languages
     assert (english.approved, other.approved, other.blocks) == (8, 0, 1)
     assert [gap.what for gap in other.gaps] == ["no approved body"]
+    assert (english.unsaid_at, other.unsaid_at) == ((), ("first",))
+    body = Block("b-de", "body", "Herzlich", ("second",), tones=("warm",), language="de")
+    more = replace(both, blocks=(*both.blocks, body))
+    _, other = coverage(more, {"first": (), "second": ()}, "en").languages
+    assert (other.approved, other.unsaid_at) == (4, ("first",))
     found = coverage(both, {"first": ()}, "en").unreached
     assert [block.id for block in found] == ["s-de"]
 

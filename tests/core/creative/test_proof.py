@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Blueprint
 from rapport.core.brand import Review, Scene
 from rapport.core.creative.framework import Level
-from rapport.core.creative.proof import NEEDS, REASONS, Shown, fitting, lacking
+from rapport.core.creative.proof import NEEDS, REASONS, Shown, fitting, lacking, said_in
 from rapport.core.decision import Decision, Excluded
 from rapport.core.editions import VARIANTS_APART
 from rapport.core.effects import Decided
@@ -51,6 +51,18 @@ def test_what_is_there_lets_the_visual_be_chosen() -> None:
     assert lacking(NEEDS, rich, two) == ""
     assert lacking(("scene",), rich, [Shown("mug", "mugs")]) == REASONS["scene"]
     assert lacking((), ex.brand(), []) == ""
+
+
+def test_what_others_said_is_there_in_the_language_they_said_it_in() -> None:
+    french = replace(ABOUT_TEAPOT, words="Elle verse.", language="fr")
+    brand = replace(ex.brand(), reviews=(ABOUT_MUGS, french, replace(ABOUT_SHOP, language="en")))
+    assert [one.by for one in said_in(brand, "en")] == ["Ben", "Cat"]
+    assert said_in(brand, "fr") == (french,)
+    assert said_in(brand, "de") == ()
+    teapot = [Shown("teapot", "teapots")]
+    assert lacking(("reviews",), brand, teapot, "fr") == lacking(("reviews",), brand, teapot) == ""
+    assert lacking(("reviews",), brand, teapot, "de") == REASONS["reviews"]
+    assert lacking(("reviews",), brand, [Shown("mug", "mugs")], "fr") == REASONS["reviews"]
 
 
 _WORDS = st.sampled_from(["", "teapot", "mug", "mugs", "teapots"])

@@ -111,6 +111,9 @@ def test_what_a_layout_shows_is_there_in_the_language() -> None:
         "what other"
     )
     assert layout_lacks(BRAND, "{% for one in reviews %}{% endfor %}", "de") == ""
+    german = Review("Sie gießt.", "Imran", "Review 2", language="de")
+    spoken = replace(shown, reviews=(*shown.reviews, german))
+    assert layout_lacks(spoken, "{% for one in reviews %}{% endfor %}", "de") == ""
     assert layout_lacks(shown, "{{ scene.image }}", "de") == "no words for picture table.png"
     assert layout_lacks(shown, "{{ brand.facts.returns_days }}", "de") == "no fact returns_days"
 

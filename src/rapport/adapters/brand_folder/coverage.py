@@ -61,8 +61,8 @@ Layouts = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 def untranslated(folder: BrandFolder, layouts: Layouts, root: Path) -> list[str]:
-    """What is missing in languages that the brand has begun to write in, a line for each: such
-    messages go out in its own."""
+    """What is missing in languages that the brand has begun to write in, a line for each: who reads
+    them doesn't get such messages."""
     found: dict[str, None] = {}
     speaker = Speaker(folder.brand, folder.offers)
     for framework in folder.frameworks:

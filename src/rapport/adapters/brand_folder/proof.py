@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any
 
+from rapport.adapters.brand_folder.languages import LANGUAGES
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.core.brand import Brand, Review, Scene
 from rapport.core.creative.proof import PICTURES
@@ -19,13 +20,21 @@ def read_reviews(value: Value) -> tuple[Review, ...]:
 
 
 def _review(value: Value) -> Review:
-    parts = value.mapping(["words", "by", "source"], ["about"])
+    parts = value.mapping(["words", "by", "source"], ["about", "language"])
     return Review(
         words=_quoted(parts["words"], LONGEST_REVIEW),
         by=_quoted(parts["by"], 60),
         source=parts["source"].text(most=400),
         about=_quoted(parts["about"], 120),
+        language=_language(parts["language"]),
     )
+
+
+def _language(value: Value) -> str:
+    if value.missing or value.written in LANGUAGES:
+        return value.written
+    value.expected("a language such as en")
+    return ""
 
 
 def read_scenes(value: Value) -> tuple[Scene, ...]:
@@ -69,7 +78,13 @@ def _quoted(value: Value, most: int) -> str:
 def write_proof(brand: Brand) -> dict[str, Any]:  # Any: YAML's plain values
     """The same, as it is written."""
     reviews = [
-        {"words": one.words, "by": one.by, "source": one.source, **_about(one.about)}
+        {
+            "words": one.words,
+            "by": one.by,
+            "source": one.source,
+            **_about(one.about),
+            **({"language": one.language} if one.language else {}),
+        }
         for one in brand.reviews
     ]
     scenes = [

@@ -74,7 +74,8 @@ def read_brand_draft(path: Path) -> BrandDraft:
 
 def words_to_translate(path: Path) -> list[str]:
     """What a folder without mistakes lacks in languages that it has begun to write in, each with
-    its file and line; people get such messages in the brand's own language."""
+    its file and line; who reads them doesn't get such messages, or gets them in the brand's own
+    language where they would get none."""
     folder, context = _read(path, Problems())
     return untranslated(folder, context.layouts_at, path)
 

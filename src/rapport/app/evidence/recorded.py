@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.creative.framework import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
+from rapport.core.deciding.reasons import NOT_IN_LANGUAGE
 from rapport.core.deciding.remaining import Remaining
 from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.deciding.rules import addresses, applying, brand_rules, is_joint, permitted
@@ -81,6 +82,7 @@ def recorded(blueprint: Blueprint, content: Decision, moment: Decision) -> Recor
         if rule is not None and is_joint(rule)
     ]
     joint += [Rule(SAID_BEFORE, levels) for levels in content.said_before]
+    joint += [Rule(NOT_IN_LANGUAGE, levels) for levels in content.not_in_language]
     bound = frozenset(factor for rule in joint for factor, _ in rule.levels)
     times = moment.draws[0].levels
     return Recorded(content, moment, release, Remaining(levels, joint), bound, total, times)

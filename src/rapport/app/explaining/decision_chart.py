@@ -17,6 +17,8 @@ from rapport.app.wording.level_words import FACTOR_WORDS, LevelLabels, money
 from rapport.core.blueprint import Blueprint
 from rapport.core.brand import Brand
 from rapport.core.creative.framework import CART
+from rapport.core.deciding.eligible import Levels
+from rapport.core.deciding.reasons import NOT_IN_LANGUAGE
 from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.decision import Decision, Excluded
 from rapport.core.person.signals import NOTHING_KNOWN, context_for
@@ -311,11 +313,16 @@ def _left_out(
     for decision in decisions:
         for one in decision.excluded:
             found.setdefault(one.factor, []).append(Out(_label(one, names), _why(one, reasons)))
-        for combination in decision.said_before:
+        for combination, why in together(decision):
             levels = (" or ".join(names.level(f, key) for key in keys) for f, keys in combination)
-            out = Out(" with ".join(levels), SAID_BEFORE)
-            found.setdefault(combination[-1][0], []).append(out)
+            found.setdefault(combination[-1][0], []).append(Out(" with ".join(levels), why))
     return found
+
+
+def together(decision: Decision) -> Iterator[tuple[Levels, str]]:
+    """Combinations that could not be chosen though each of their levels could, and why."""
+    yield from ((levels, SAID_BEFORE) for levels in decision.said_before)
+    yield from ((levels, NOT_IN_LANGUAGE) for levels in decision.not_in_language)
 
 
 def _label(one: Excluded, names: LevelLabels) -> str:

@@ -8,7 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.evidence.recorded import Expected, expected, framework_of, recorded
-from rapport.app.explaining.decision_chart import Moved, Part, chart_of, policy_of
+from rapport.app.explaining.decision_chart import (
+    Moved,
+    Part,
+    chart_of,
+    policy_of,
+    together,
+)
 from rapport.app.explaining.need_of_one import need_of_one
 from rapport.app.explaining.otherwise import otherwise
 from rapport.app.explaining.worth_of_one import exactly, worth_of_one
@@ -24,6 +30,7 @@ from rapport.core.deciding.care import NAMED
 from rapport.core.deciding.leaving import LEAST, MOST, predicted_margin, unsubscribe_cost
 from rapport.core.deciding.reasons import (
     ALL_SAID,
+    ALL_SAID_IN_LANGUAGE,
     CAP,
     NO_ORDER,
     NO_PROFILING,
@@ -31,7 +38,6 @@ from rapport.core.deciding.reasons import (
     ORDER_TAKEN_BACK,
     QUIET_HOURS,
 )
-from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.deciding.rules import NOTHING_LEFT, SILENCED, brand_rules
 from rapport.core.decision import CONTENT_STAGE, PUT_OFF_STAGE, TIME_STAGE, Decision
 from rapport.core.person.signals import BY_NAME, family_of, split
@@ -80,6 +86,8 @@ REASONS = {
     CAP: "Nothing was said: they have had enough messages lately, and later is too late.",
     QUIET_HOURS: "Nothing was said: it is quiet time where they are, and the morning is too late.",
     ALL_SAID: "Nothing was said: this person has had all approved words for this already.",
+    ALL_SAID_IN_LANGUAGE: "Nothing was said: this person has had all words for this that are "
+    "approved in their language.",
 }
 
 GONE = {
@@ -348,8 +356,8 @@ def _ruled_out(decision: Decision, names: LevelLabels, reasons: Mapping[str, str
         why = f"{one.reason}: {reasons[one.reason]}" if one.reason in reasons else one.reason
         level = "Anything" if one.factor == "send" else names.level(one.factor, one.level)
         rows.append((FACTOR_WORDS.get(one.factor, one.factor), level, why))
-    for combination in decision.said_before:
+    for combination, reason in together(decision):
         factors = " with ".join(FACTOR_WORDS.get(factor, factor) for factor, _ in combination)
         levels = (" or ".join(names.level(f, key) for key in keys) for f, keys in combination)
-        rows.append((factors, " with ".join(levels), SAID_BEFORE))
+        rows.append((factors, " with ".join(levels), reason))
     return Table("What was ruled out", ("", "Choice", "Because"), tuple(rows))

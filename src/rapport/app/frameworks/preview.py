@@ -13,9 +13,11 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.frameworks.preview_languages import unsaid_in
 from rapport.app.messages.made_up import made_up_send, products_for
 from rapport.app.messages.matter import Matter, example
 from rapport.app.messages.write import Writer, WriteRequest
+from rapport.app.wording.languages import language_name
 from rapport.app.wording.level_words import money
 from rapport.core.blueprint import Release
 from rapport.core.brand import Brand
@@ -55,7 +57,8 @@ PERSON, TOPIC = "person", "topic"
 
 WORKS, BARRED, BROKEN = "works", "barred", "broken"
 """What a combination may be: fit to send, taken away from the person (by a rule, an offer's
-conditions, or because nothing may be sent to them), or broken."""
+conditions, because it is not in their language though others are, or because nothing may be sent to
+them), or broken."""
 
 
 class Place(Struct, frozen=True, order=True):
@@ -215,22 +218,39 @@ class Preview:
         self, framework: Framework, seen: Seen, at: Instant, wanted: Wanted, matter: Matter
     ) -> Iterator[tuple[Place, tuple[Finding, ...]]]:
         rules = self._rules(framework, seen, at)
-        barriers = self._barriers(framework, seen, at, matter)
         moments = moments_at(self._release.flows, framework.key)
+        barriers: dict[str, dict[tuple[str, str], Finding]] = {}
+        unsaid: dict[tuple[str, str], Mapping[Action, tuple[Finding, ...]]] = {}
+
+        def against(place: Place) -> tuple[Finding, ...]:
+            levels = ((factor, getattr(place, factor)) for factor in CONTENT_FACTORS)
+            if place.language not in barriers:
+                there = self._barriers(framework, seen, at, matter, place.language)
+                barriers[place.language] = there
+            known = barriers[place.language]
+            barred = barring(rules, place.action, moments.get(place.point, ()))
+            named = (self._barred(rule, framework) for rule in barred)
+            return (*named, *(known[level] for level in levels if level in known))
+
+        def in_language(place: Place) -> tuple[Finding, ...]:
+            said_as = language, point = place.language, place.point
+            if said_as not in unsaid:
+                every = self.places(framework, Wanted((point,), (language,)))
+                left = [one.action for one in every if not against(one)]
+                unsaid[said_as] = unsaid_in(language, self._release, framework, point, left)
+            return unsaid[said_as].get(place.action, ())
+
         for place in self.places(framework, wanted):
             if seen.unreachable:
                 yield place, (Finding(PERSON, "", seen.unreachable, "nothing is sent to them"),)
-                continue
-            levels = ((factor, getattr(place, factor)) for factor in CONTENT_FACTORS)
-            against = tuple(barriers[level] for level in levels if level in barriers)
-            barred = barring(rules, place.action, moments.get(place.point, ()))
-            yield place, (*(self._barred(rule, framework) for rule in barred), *against)
+            else:
+                yield place, against(place) or in_language(place)
 
     def _barriers(
-        self, framework: Framework, seen: Seen, at: Instant, matter: Matter
+        self, framework: Framework, seen: Seen, at: Instant, matter: Matter, language: str
     ) -> dict[tuple[str, str], Finding]:
         """What stands against single levels for this person and what the message is about, by
-        factor and level, as a decision would find it."""
+        factor and level, as a decision would find it for who reads a language."""
         release = self._release
         state = seen.state or ProfileState(seen.words)
         moment = Moment(state, at, release, seen.products, seen.predictions)
@@ -249,7 +269,9 @@ class Preview:
             for level in levels:
                 if of_all or any(declines(declined, topic) for topic in level.topics):
                     found[factor, level.key] = Finding(TOPIC, level.key, TOPIC_DECLINED, "")
-                elif level.needs and (lacks := needing(level, subject, moment)):
+                elif level.needs and (lacks := needing(level, subject, moment, language)):
+                    if not needing(level, subject, moment, release.brand.language):
+                        lacks += f" in {language_name(language)}"
                     found[factor, level.key] = Finding(NEEDS, level.key, lacks, "")
         return found
 

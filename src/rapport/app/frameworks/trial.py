@@ -9,6 +9,7 @@ from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from rapport.app.frameworks.preview import BARRED, OFFER, Cell, Place, Preview, Seen, Wanted
+from rapport.app.messages.language import UNSAID
 from rapport.core.creative.editing import NONE
 from rapport.core.creative.framework import CONTENT_FACTORS, Block, Framework, choose_blocks
 from rapport.core.deciding.had import SLOTS
@@ -120,8 +121,10 @@ def messages(
     wanted = Wanted(trial.bound.get("point", ()), (language,), levels)
     tried = preview.with_framework(framework)
     every = list(tried.barred(framework, seen, at, wanted))
-    # What an offer asks of the person or the basket says nothing of words: Anna is an example.
-    places = tuple(place for place, barred in every if all(one.rule == OFFER for one in barred))
+    # What an offer asks of the person or the basket says nothing of words: Anna is an example. And
+    # of what else is not translated yet, the message itself tells.
+    other = (OFFER, UNSAID)
+    places = tuple(place for place, barred in every if all(one.rule in other for one in barred))
     if places:
         going, reach = _reach(words, places)
         chosen = nearest(going or places, trial.asked)

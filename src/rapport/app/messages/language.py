@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from rapport.core.brand import Brand
 from rapport.core.creative.fixed_words import FixedWords
 from rapport.core.creative.framework import Block, Framework, choose_blocks
 from rapport.core.creative.message import Finding
+from rapport.core.creative.proof import Shown
 from rapport.core.creative.speaking import Speaker, fixed_words, locale_for, said, sayable
 from rapport.core.effects import Send
 from rapport.core.events import Contact
@@ -37,16 +38,23 @@ def blocks_in(language: str, framework: Framework, send: Send, brand: Brand) -> 
 
 
 def language_of(
-    framework: Framework, send: Send, release: Release, contact: Contact
+    framework: Framework,
+    send: Send,
+    release: Release,
+    contact: Contact,
+    products: Sequence[Shown] | None = None,
 ) -> tuple[str, tuple[Finding, ...]]:
-    """The language of a message; and what is missing, where words are approved in the person's and
-    do not make a whole message."""
+    """The language of a message about these products, where they are known; and what is missing,
+    where words are approved in the person's and do not make a whole message.
+
+    Decisions leave no such message where another could be said whole in the person's language.
+    """
     usual = release.brand.language
     own = (contact.language or usual)[:2].lower()
     if own == usual or all(block.language != own for block in framework.blocks):
         return usual, ()
     who = Speaker(release.brand, release.offers)
-    _, missing = said(who, framework, send.point, send.action, own)
+    _, missing = said(who, framework, send.point, send.action, own, products)
     if not missing:
         return own, ()
     advice = f"say it in '{own}', too; until then people get the message in '{usual}'"

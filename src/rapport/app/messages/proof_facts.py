@@ -9,15 +9,16 @@ from rapport.app.wording.wordable import clean
 from rapport.core.brand import Brand
 from rapport.core.creative.facts import CartFacts, ReviewFacts, SceneFacts
 from rapport.core.creative.framework import Framework
-from rapport.core.creative.proof import MOST_REVIEWS, Shown, fitting
+from rapport.core.creative.proof import MOST_REVIEWS, Shown, fitting, said_in
 from rapport.ports import Banners
 
 IN_A_BANNER = 4
 
 
-def review_facts(brand: Brand, products: Sequence[Shown]) -> tuple[ReviewFacts, ...]:
-    """What others said of these products, their kind or the shop; the nearest first."""
-    found = fitting(brand.reviews, products)[:MOST_REVIEWS]
+def review_facts(brand: Brand, products: Sequence[Shown], language: str) -> tuple[ReviewFacts, ...]:
+    """What others said in a language of these products, their kind or the shop; the nearest
+    first."""
+    found = fitting(said_in(brand, language), products)[:MOST_REVIEWS]
     return tuple(ReviewFacts(one.words, clean(one.by)) for one in found)
 
 

@@ -147,7 +147,8 @@ class Writer:
         if request.without:
             left = tuple(block for block in framework.blocks if block.id not in request.without)
             framework = replace(framework, blocks=left)
-        language, missing = language_of(framework, request.send, release, request.contact)
+        products = _shown(request)
+        language, missing = language_of(framework, request.send, release, request.contact, products)
         written = self._in(language, framework, request)
         usual = release.brand.language
         if request.draft is not None or language == usual:
@@ -227,7 +228,7 @@ def _facts(request: WriteRequest, addresses: Addresses, language: str) -> Messag
     products, taken_off = NO_PRODUCTS, ""
     if about != NOTHING:
         products, taken_off = _products(request, code, addresses, said)
-    shown = [Shown(*_known_as(request, line)) for line in _lines(request)]
+    shown = _shown(request)
     front = discounted(brand.shop_url, code) if code and about == NOTHING else brand.shop_url
     return MessageFacts(
         cart=products if about == CART else NO_PRODUCTS,
@@ -246,7 +247,7 @@ def _facts(request: WriteRequest, addresses: Addresses, language: str) -> Messag
         unsubscribe_url=addresses.unsubscribe_url,
         preferences_url=addresses.preferences_url,
         first_name=first_name(request.contact.first_name or ""),
-        reviews=review_facts(brand, shown),
+        reviews=review_facts(brand, shown, language),
         scene=scene_facts(brand, shown, addresses.media, said.pictures),
         taken_off=taken_off,
     )
@@ -302,6 +303,11 @@ def _known_as(request: WriteRequest, line: Line) -> tuple[str, str]:
     """A line's product id and category, the catalogue's before the event's."""
     known = _product(request, line)
     return (known.id, known.category) if known else (line.product_id, line.category)
+
+
+def _shown(request: WriteRequest) -> list[Shown]:
+    """The products that are shown."""
+    return [Shown(*_known_as(request, line)) for line in _lines(request)]
 
 
 def _of_what(request: WriteRequest) -> OfWhat:

@@ -75,7 +75,10 @@ def _translations(folder: Path, usual: str, console: Console) -> None:
     lines = words_to_translate(folder)
     if not lines:
         return
-    console.print(f"\nNot translated yet: people get these messages in {usual}, all of them.")
+    console.print(
+        "\nNot translated yet. Who reads one of these languages gets what is said in it, and "
+        f"nothing else; where that is nothing, the message in {usual}."
+    )
     _first_of(lines, console, "; rapport coverage says all.")
 
 

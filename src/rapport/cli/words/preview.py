@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from math import isfinite, nan
@@ -31,6 +31,8 @@ from rapport.app.frameworks.preview import (
 from rapport.app.frameworks.preview_file import Sheet, preview_file
 from rapport.app.frameworks.preview_person import Invented
 from rapport.app.frameworks.unheard import NOTHING_ELSE
+from rapport.app.messages.language import UNSAID
+from rapport.app.wording.languages import language_name
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.library import example_folder
@@ -235,6 +237,7 @@ _BARRED = {
     RULE: "Rule '{0.found}'",
     NEEDS: "Visual '{0.where}': {0.found}",
     OFFER: "Offer '{0.where}': {0.found}",
+    UNSAID: "Not in '{0.where}' yet, so people who read it get others: {0.found}",
     TOPIC: "Topic of '{0.where}': {0.found}",
     PERSON: "Nothing may be sent to them: {0.found}",
 }
@@ -260,9 +263,22 @@ def _say_coverage(found: Coverage, console: Console) -> None:
         table.add_row(one.language, *(f"{figure:,}" for figure in figures))
     console.print(table)
     say(f"Rules take {found.barred:,} combinations away from everybody.")
+    _say_gaps(found, say)
+    for echo in found.echoes:
+        say(echo.says)
+    for block in found.unreached:
+        who = "Second goes" if block.goes_second else "Nobody gets"
+        say(f"{who} {block.id} ({block.where}): {block.why}.")
+    for name in found.first_alone:
+        say(f"First goes {name}, though it is for whoever had the others: {NOTHING_ELSE}.")
+
+
+def _say_gaps(found: Coverage, say: Callable[[str], None]) -> None:
+    """What cannot be said, and what that means for people who read another language."""
+    usual, *others = found.languages
     for one in found.languages:
         for gap in one.gaps:
-            where = f" ({gap.where})" if gap.where and one is not found.languages[0] else ""
+            where = f" ({gap.where})" if gap.where and one is not usual else ""
             say(
                 f"In {one.language}, at {gap.point}: {gap.what} for {gap.count:,} combinations"
                 f"{where}:"
@@ -271,16 +287,13 @@ def _say_coverage(found: Coverage, console: Console) -> None:
                 say(f"  {words}")
             if len(gap.combinations) > MOST_SHOWN:
                 say(f"  ... and {len(gap.combinations) - MOST_SHOWN} more")
-    usual, *others = found.languages
-    if any(one.gaps for one in others):
-        say(f"Where something is missing, people get the message in {usual.language}, all of it.")
-    for echo in found.echoes:
-        say(echo.says)
-    for block in found.unreached:
-        who = "Second goes" if block.goes_second else "Nobody gets"
-        say(f"{who} {block.id} ({block.where}): {block.why}.")
-    for name in found.first_alone:
-        say(f"First goes {name}, though it is for whoever had the others: {NOTHING_ELSE}.")
+    for one in others:
+        if one.gaps:
+            who = f"Who reads {language_name(one.language)}"
+            say(f"{who} gets what can be said in it, and nothing else of this.")
+        if one.unsaid_at:
+            at = ", ".join(one.unsaid_at)
+            say(f"At {at} that is nothing: there they get the messages in {usual.language}.")
 
 
 def _as_json(sheet: Sheet) -> dict[str, object]:

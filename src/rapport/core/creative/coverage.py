@@ -30,8 +30,8 @@ from rapport.core.flow import Flow
 
 class Gap(Struct, frozen=True):
     """Combinations at one point that cannot be said: `combinations` says which, in as few words
-    as that takes, and `count` how many they are. In another language than the brand's, people get
-    these messages in the brand's."""
+    as that takes, and `count` how many they are. Who reads that language gets others; where there
+    are none, see `InLanguage.unsaid_at`."""
 
     point: str
     what: str
@@ -67,6 +67,9 @@ class InLanguage(Struct, frozen=True):
     messages: int
     wordings: int
     gaps: tuple[Gap, ...]
+    unsaid_at: tuple[str, ...] = ()
+    """The points at which none can be said whole: who reads the language is written to in the
+    brand's there."""
 
 
 class Coverage(Struct, frozen=True):
@@ -173,8 +176,10 @@ def _in_language(
     messages: set[tuple[str, ...]] = set()
     wordings: set[tuple[str, ...]] = set()
     gaps: list[Gap] = []
+    unsaid_at = []
     for point, actions_here in possible.items():
         lacking: dict[str, list[Action]] = {}
+        before = approved
         for action in actions_here:
             if speaker is None:
                 chosen = choose_blocks(framework, point, action, language)
@@ -191,6 +196,8 @@ def _in_language(
             reached.update(words)
             wordings.add(words)
             messages.add((*words, action.visual, action.offer))
+        if approved == before:
+            unsaid_at.append(point)
         gaps += [
             Gap(
                 point,
@@ -209,6 +216,7 @@ def _in_language(
         messages=len(messages),
         wordings=len(wordings),
         gaps=tuple(gaps),
+        unsaid_at=tuple(unsaid_at),
     )
 
 

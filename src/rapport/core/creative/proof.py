@@ -67,11 +67,19 @@ def _places(names: Iterable[str]) -> dict[str, int]:
     return places
 
 
-def lacking(needs: Sequence[str], brand: Brand, products: Sequence[Shown]) -> str:
-    """Why a visual with these needs cannot be shown; empty where it can."""
+def said_in(brand: Brand, language: str) -> tuple[Review, ...]:
+    """What others said in a language."""
+    return tuple([one for one in brand.reviews if (one.language or brand.language) == language])
+
+
+def lacking(
+    needs: Sequence[str], brand: Brand, products: Sequence[Shown], language: str = ""
+) -> str:
+    """Why a visual with these needs cannot be shown in a message in this language, the brand's if
+    none is named; empty where it can."""
     for need in needs:
         there = {
-            REVIEWS: bool(fitting(brand.reviews, products)),
+            REVIEWS: bool(fitting(said_in(brand, language or brand.language), products)),
             SCENE: bool(fitting(brand.scenes, products)),
             SEVERAL: len(products) >= LEAST_PRODUCTS,
         }.get(need, False)

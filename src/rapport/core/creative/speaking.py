@@ -1,7 +1,8 @@
 """Whether a message can be said in a language as a whole, and what is missing where it cannot.
 
 Nobody gets a message in two languages, and nobody gets none because a translation has only begun:
-where anything that a message needs is missing in a person's language, they get it in the brand's.
+where anything that a message needs is missing in a person's language, all of it is in the brand's.
+Which messages they get at all, `rapport.core.deciding.in_language` says.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from rapport.core.brand import Brand
 from rapport.core.creative.fixed_words import FixedWords
 from rapport.core.creative.fixed_words_shipped import BARE, SHIPPED
 from rapport.core.creative.framework import NO_OFFER, Action, Block, Framework, choose_blocks
+from rapport.core.creative.proof import REVIEWS, Shown, fitting, said_in
 from rapport.core.creative.wording import PLACEHOLDER
 from rapport.core.editions import ONE_LANGUAGE
 from rapport.core.offer import Offer
@@ -110,6 +112,8 @@ def own_words(layout: str) -> str:
     return ""
 
 
+IN_OTHER_LANGUAGES = "what others said is in other languages"
+
 OF_A_LAYOUT = ("the layout", "what others said", "no fact", "no words for picture")
 """How what `layout_lacks` says begins."""
 
@@ -133,8 +137,8 @@ def layout_lacks(brand: Brand, layout: str, language: str) -> str:
     if missing := _facts_in(layout) - words.facts.keys():
         return f"no fact {min(missing)}"
     reviews, scenes = _shows(layout)
-    if brand.reviews and reviews:
-        return "what others said is not translated"
+    if reviews and brand.reviews and not said_in(brand, language):
+        return IN_OTHER_LANGUAGES
     pictures = {scene.picture for scene in brand.scenes} - words.pictures.keys()
     if pictures and scenes:
         return f"no words for picture {min(pictures)}"
@@ -185,9 +189,17 @@ def missing_words(
 
 
 def said(
-    who: Speaker, framework: Framework, point: str, action: Action, language: str
+    who: Speaker,
+    framework: Framework,
+    point: str,
+    action: Action,
+    language: str,
+    products: Sequence[Shown] | None = None,
 ) -> tuple[dict[str, Block], list[str]]:
-    """The approved blocks of this message in a language, and everything that is missing for it."""
+    """The approved blocks of this message in a language, and everything that is missing for it.
+
+    `products` are those that it is about; None where it could be any.
+    """
     spoken = sayable(who.brand, framework, language)
     chosen = choose_blocks(spoken, point, action, language)
     found = missing_words(spoken, chosen, who.offers, action)
@@ -196,17 +208,35 @@ def said(
     layout = dict(framework.layouts).get(action.visual, "")
     others = (
         lacks(who.brand, who.offers, language, action.offer),
-        layout_lacks(who.brand, layout, language),
+        layout_lacks(who.brand, layout, language)
+        or _unsaid_of(products, who.brand, framework, action.visual, language),
     )
     return chosen, [*found, *filter(None, others)]
 
 
-def language_for(
-    who: Speaker, framework: Framework, point: str, action: Action, wanted: str
+def _unsaid_of(
+    products: Sequence[Shown] | None, brand: Brand, framework: Framework, visual: str, language: str
 ) -> str:
-    """The language that somebody who wants `wanted` gets this message in."""
+    """That a visual is for what others said of these products, and nobody said it in a language."""
+    needs = next((one.needs for one in framework.visuals if one.key == visual), ())
+    reviews, _ = _shows(dict(framework.layouts).get(visual, ""))
+    if products is None or not reviews or REVIEWS not in needs:
+        return ""
+    return "" if fitting(said_in(brand, language), products) else IN_OTHER_LANGUAGES
+
+
+def language_for(
+    who: Speaker,
+    framework: Framework,
+    point: str,
+    action: Action,
+    wanted: str,
+    products: Sequence[Shown] | None = None,
+) -> str:
+    """The language that somebody who wants `wanted` gets this message in; `products` as for
+    `said`."""
     usual = who.brand.language
     if wanted == usual or all(block.language != wanted for block in framework.blocks):
         return usual
-    _, missing = said(who, framework, point, action, wanted)
+    _, missing = said(who, framework, point, action, wanted, products)
     return usual if missing else wanted

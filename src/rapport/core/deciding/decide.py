@@ -23,9 +23,11 @@ from rapport.core.creative.framework import (
 )
 from rapport.core.deciding.arms import HOLDOUT, USUAL
 from rapport.core.deciding.eligible import (
+    Asked,
     Choices,
     Unsaid,
     cap_until,
+    choices_for,
     eligible_times,
     next_free,
     permitted_times,
@@ -35,7 +37,6 @@ from rapport.core.deciding.eligible import (
     unsaid,
 )
 from rapport.core.deciding.reasons import (
-    ALL_SAID,
     CAP,
     FRAMEWORK_GONE,
     NO_MESSAGE,
@@ -122,7 +123,8 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     subject, policy = _subject(run, point, moment), work.blueprint.policy_at(at)
     choices = None
     if framework:
-        choices = Choices(framework, policy, moment, rulings, run.time, subject)
+        asked = Asked(framework, point.key, policy, moment, rulings, run.time, subject)
+        choices = choices_for(asked)
     barrier, excluded = ruled_out(rulings, choices)
     if barrier:
         return _hold(work, run, point, moment, barrier, excluded)
@@ -134,7 +136,7 @@ def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     if choices and run.arm != USUAL:  # that arm repeats itself, as a shop's flow does
         left = unsaid(choices, point.key, _name_for(subject.about, run, moment))
         if choices.possible() and not left.possible():
-            return _hold(work, run, point, moment, ALL_SAID, tuple(left.excluded))
+            return _hold(work, run, point, moment, choices.all_said, tuple(left.excluded))
     if run.arm == USUAL or moment.state.consent.no_profiling:
         _say_the_usual(work, run, point, moment, left)
         return Verdict(run)
@@ -226,6 +228,7 @@ def _say_the_drawn(
         draws=draws,
         excluded=tuple(left.excluded),
         said_before=left.combinations_said,
+        not_in_language=left.not_in_language,
     )
     _conclude(work, run, point, moment, decision)
 
@@ -248,8 +251,10 @@ def _say_the_usual(
         allowed = choices.eligible(chosen, factor)
         wanted = point.usual.get(factor, NO_OFFER if factor == "offer" else "")
         chosen[factor] = wanted if wanted in allowed else allowed[0]
-    excluded = tuple(choices.excluded) if reason == USUAL else ()
-    decision = replace(decision, action=message(chosen, run.time), reason=reason, excluded=excluded)
+    decision = replace(decision, action=message(chosen, run.time), reason=reason)
+    if reason == USUAL:
+        excluded, abroad = tuple(choices.excluded), choices.not_in_language
+        decision = replace(decision, excluded=excluded, not_in_language=abroad)
     _conclude(work, run, point, moment, decision)
 
 

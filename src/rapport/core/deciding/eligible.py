@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from rapport.core.creative.framework import (
     CART,
@@ -17,13 +19,17 @@ from rapport.core.creative.framework import (
 )
 from rapport.core.creative.proof import Shown, lacking
 from rapport.core.creative.speaking import speaker_of
-from rapport.core.deciding.had import had_rules, known_of, languages_of
+from rapport.core.deciding.had import had_rules, known_of
+from rapport.core.deciding.in_language import Spoken, languages_of, spoken_to
 from rapport.core.deciding.reasons import (
+    ALL_SAID,
+    ALL_SAID_IN_LANGUAGE,
     BELOW_MINIMUM,
     BUDGET_USED_UP,
     NO_BASKET,
     NO_MESSAGE,
     NOT_FOR_THEM,
+    NOT_IN_LANGUAGE,
     OTHER_CURRENCY,
     QUIET_HOURS,
     SAME_MOMENT,
@@ -33,10 +39,17 @@ from rapport.core.deciding.reasons import (
     UNKNOWN_OFFER,
 )
 from rapport.core.deciding.remaining import Remaining
+from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.deciding.rules import Rulings, is_joint, nothing_left, permitted, silenced
 from rapport.core.deciding.subject import Subject
 from rapport.core.decision import Excluded
-from rapport.core.editions import CHOICES_KEPT, RULES_NAMED, VARIANTS_APART, WORDS_REMEMBERED
+from rapport.core.editions import (
+    CHOICES_KEPT,
+    IN_THEIR_LANGUAGE,
+    RULES_NAMED,
+    VARIANTS_APART,
+    WORDS_REMEMBERED,
+)
 from rapport.core.flow import DecisionPoint
 from rapport.core.offer import Offer
 from rapport.core.person.signals import Moment, all_hold
@@ -131,42 +144,61 @@ def next_free(point: DecisionPoint, moment: Moment, keys: Sequence[str]) -> Inst
     return min(frees, default=moment.at)
 
 
-class Choices(Remaining):
-    """What remains at a moment, and by which rule each other level was taken away.
+class Asked(Struct, frozen=True, gc=False):
+    """All that choices depend on besides the language; `time` is the moment that was chosen."""
 
-    `time` is the moment that was chosen; `rulings` are the rules that hold for this person now;
-    offers are counted on `subject`.
+    framework: Framework
+    point: str
+    policy: Policy
+    moment: Moment
+    rulings: Rulings
+    time: str
+    subject: Subject
+
+
+def choices_for(asked: Asked) -> Choices:
+    """What remains, in the first of the languages that this person is written to in which anything
+    does. It is the same in every arm, so whoever gets no message is like those who get one."""
+    *first, last = spoken_to(asked.moment, asked.framework, asked.point)
+    for spoken in first:
+        choices = Choices(asked, spoken)
+        if choices.possible():
+            return choices.named()
+    return Choices(asked, last).named()
+
+
+class Choices(Remaining):
+    """What remains at a moment, in one language, and by which rule each other level was taken away.
+
+    `rulings` are the rules that hold for this person now; offers are counted on `subject`.
+    `not_in_language` are combinations that cannot be said in it and of which every level is there
+    with others.
     """
 
-    def __init__(
-        self,
-        framework: Framework,
-        policy: Policy,
-        moment: Moment,
-        rulings: Rulings,
-        time: str,
-        subject: Subject,
-    ) -> None:
+    def __init__(self, asked: Asked, spoken: Spoken) -> None:
+        framework, moment, rulings = asked.framework, asked.moment, asked.rulings
         self.excluded: list[Excluded] = []
         self.combinations_said: tuple[Levels, ...] = ()
         self.framework = framework
         self.moment = moment
-        self.subject = subject
+        self.subject = asked.subject
         self.edition = rulings.edition
+        self.language = spoken.language
         self._declined = frozenset(moment.state.consent.declined_topics)
         self._topic_declined = framework.topic is not None and self._declines(framework.topic.key)
-        self._rules = rulings.about(time)
+        self._rules = [*rulings.about(asked.time), *spoken.unsayable]
         self._single = [rule for rule in self._rules if not is_joint(rule)]
-        offers = self._eligible_offers(framework, policy)
+        offers = self._eligible_offers(framework, asked.policy)
         levels = {
             "offer": self._ruled("offer", offers),
             "tone": self._ruled("tone", self._welcome("tone", framework.tones)),
             "angle": self._ruled("angle", self._welcome("angle", framework.angles)),
             "visual": self._ruled("visual", self._welcome("visual", framework.visuals)),
         }
+        self.not_in_language = tuple(_among(levels, spoken.unsayable))
         super().__init__(levels, [rule for rule in self._rules if is_joint(rule)])
-        if rulings.edition >= RULES_NAMED and self.joint:
-            self.excluded.extend(self.unfinishable())
+        self._left_by_rules = 0
+        """The combinations that rules alone leave, where a language takes some."""
 
     def impossible_because(self) -> str:
         """The reason where no whole message can be made: the rules that together left nothing, if
@@ -190,17 +222,46 @@ class Choices(Remaining):
             return topic in self._declined
         return declines(self._declined, topic)
 
+    @property
+    def all_said(self) -> str:
+        """The reason where everything was said to them before."""
+        abroad = self.language != self.moment.release.brand.language
+        return ALL_SAID_IN_LANGUAGE if abroad else ALL_SAID
+
+    def named(self) -> Choices:
+        """The same, with the levels that joint rules leave in no message among what is excluded."""
+        if self.edition >= RULES_NAMED and self.joint:
+            if self.not_in_language:
+                pairs = zip(self.joint, self._taken, strict=True)
+                self._left_by_rules = -1
+                for taken in [taken for rule, taken in pairs if rule.name != NOT_IN_LANGUAGE]:
+                    self._left_by_rules &= ~taken
+            self.excluded.extend(self.unfinishable())
+        return self
+
+    def _taker_of(self, mask: int) -> str:
+        """The language, where rules would have left some of these."""
+        return NOT_IN_LANGUAGE if self._left_by_rules & mask else super()._taker_of(mask)
+
     def _welcome(self, factor: str, levels: tuple[Level, ...]) -> tuple[str, ...]:
         """Levels whose topics the person has not declined."""
         kept = []
         for level in levels:
             if self._topic_declined or any(map(self._declines, level.topics)):
                 self.excluded.append(Excluded(factor, level.key, TOPIC_DECLINED))
-            elif level.needs and (reason := needing(level, self.subject, self.moment)):
+            elif level.needs and (reason := self._needing(level)):
                 self.excluded.append(Excluded(factor, level.key, reason))
             else:
                 kept.append(level.key)
         return tuple(kept)
+
+    def _needing(self, level: Level) -> str:
+        """Why what a level needs is not there; a lack of this language alone is told as one."""
+        usual = self.moment.release.brand.language
+        reason = needing(level, self.subject, self.moment, self.language)
+        if reason and self.language != usual:
+            return needing(level, self.subject, self.moment, usual) or NOT_IN_LANGUAGE
+        return reason
 
     def _ruled(self, factor: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         kept, excluded = permitted(factor, keys, self._single)
@@ -223,8 +284,9 @@ class Choices(Remaining):
         return tuple(kept)
 
 
-def needing(level: Level, subject: Subject, moment: Moment) -> str:
-    """Why what the level needs is not there for what the message is about; empty where it is."""
+def needing(level: Level, subject: Subject, moment: Moment, language: str) -> str:
+    """Why what the level needs is not there for what the message is about, to be said in this
+    language; empty where it is."""
     known = moment.products
     shown = []
     for line in subject.lines:
@@ -232,7 +294,16 @@ def needing(level: Level, subject: Subject, moment: Moment) -> str:
         shown.append(Shown(line.product_id, product.category if product else line.category))
     if moment.release.edition >= VARIANTS_APART:
         shown = list(dict.fromkeys(shown))
-    return lacking(level.needs, moment.release.brand, shown)
+    return lacking(level.needs, moment.release.brand, shown, language)
+
+
+def _among(levels: Mapping[str, tuple[str, ...]], rules: Sequence[Rule]) -> Iterator[Levels]:
+    """What joint rules say of these levels."""
+    for rule in rules:
+        if is_joint(rule):
+            named = [(f, tuple([k for k in keys if k in levels[f]])) for f, keys in rule.levels]
+            if all(keys for _, keys in named):
+                yield tuple(named)
 
 
 def offer_barrier(
@@ -294,9 +365,13 @@ class Unsaid(Remaining):
         if any(rule.kind == SILENCE for rule in said):
             levels = dict.fromkeys(levels, ())
         self.combinations_said = tuple([rule.levels for rule in joint])
+        self.not_in_language = choices.not_in_language
         super().__init__(levels, (*choices.joint, *joint))
         known = {(one.factor, one.level) for one in self.excluded}
         more = [one for one in self.unfinishable() if (one.factor, one.level) not in known]
+        if choices.moment.release.edition >= IN_THEIR_LANGUAGE:
+            # Something of each was left until then.
+            more = [Excluded(one.factor, one.level, SAID_BEFORE) for one in more]
         self.excluded += more
 
 
@@ -310,6 +385,8 @@ def unsaid(choices: Choices, point: str, name: str) -> Choices | Unsaid:
     if not had or choices.edition < WORDS_REMEMBERED:
         return choices
     about, languages = known_of(moment, subject, name), languages_of(moment)
+    if moment.release.edition >= IN_THEIR_LANGUAGE:
+        languages = (choices.language, choices.language)  # nothing of another one is left
     speaker = speaker_of(moment.release)
     said = had_rules(choices.framework, point, languages, choices.levels, had, about, speaker)
     return Unsaid(choices, said) if said else choices

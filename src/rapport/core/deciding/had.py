@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import product
-from math import prod
 from zlib import crc32
 
 from msgspec import Struct
@@ -22,9 +20,6 @@ from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import CATEGORY_CHARS, ID_CHARS, MAX_HAD
 from rapport.core.creative.framework import (
     CART,
-    CONTENT_FACTORS,
-    FORBID,
-    NO_OFFER,
     ORDER,
     SAID_ONCE,
     SILENCE,
@@ -34,19 +29,16 @@ from rapport.core.creative.framework import (
     Rule,
     choose_blocks,
 )
+from rapport.core.creative.proof import Shown
 from rapport.core.creative.speaking import (
     Speaker,
     can_say,
-    lacks,
     language_for,
-    layout_lacks,
-    names_code,
-    names_offer,
     sayable,
     speaker_of,
 )
 from rapport.core.deciding.arms import USUAL
-from rapport.core.deciding.remaining import masks_of
+from rapport.core.deciding.in_language import Fitting, as_rules, languages_of, whole_in
 from rapport.core.deciding.repeats import SAID_BEFORE, SHORTEST_BODY
 from rapport.core.deciding.subject import Subject, subject_of
 from rapport.core.effects import Send
@@ -84,12 +76,6 @@ def known_of(moment: Moment, subject: Subject, name: str) -> OfWhat:
         product = moment.products.get(line.product_id)
         lines.append((line.product_id, product.category if product else line.category))
     return of_what(subject.about, lines, subject.total, name)
-
-
-def languages_of(moment: Moment) -> tuple[str, str]:
-    """The person's and the brand's: a message is in theirs where all of it is approved in that."""
-    usual = moment.release.brand.language
-    return (moment.state.language or usual)[:2].lower(), usual
 
 
 class _Asks(Struct, frozen=True, gc=False):
@@ -172,7 +158,8 @@ def best_unsaid(
     words before those that were said."""
     own, usual = languages
     if speaker is not None:
-        language = language_for(speaker, framework, point, action, own)
+        products = [Shown(*line) for line in about.lines]
+        language = language_for(speaker, framework, point, action, own, products)
         framework = sayable(speaker.brand, framework, language)
     else:
         whole = choose_blocks(framework, point, action, own)
@@ -225,15 +212,16 @@ def had_rules(
     """What of `levels` was said to somebody before, as rules: each forbids combinations, or one is
     `silence`, where there is nothing else.
 
-    `languages` are those of `languages_of`.
+    `languages` are those of `languages_of`; where it is settled in which one they are written to,
+    that one twice.
     """
-    words = _Words(framework, point, levels, about, speaker)
-    gone = words.said(languages, had)
+    fitting = Fitting(levels)
+    gone = _Words(framework, point, fitting, about, speaker).said(languages, had)
     if not gone:
         return []
-    if gone == words.all:
+    if gone == fitting.all:
         return [Rule(SAID_BEFORE, kind=SILENCE)]
-    return list(_as_rules(gone, levels, words.masks))
+    return list(as_rules(SAID_BEFORE, gone, fitting))
 
 
 class _Words:
@@ -243,15 +231,14 @@ class _Words:
         self,
         framework: Framework,
         point: str,
-        levels: Mapping[str, tuple[str, ...]],
+        fitting: Fitting,
         about: OfWhat,
         speaker: Speaker | None,
     ) -> None:
-        self.all = (1 << prod(len(levels[factor]) for factor in CONTENT_FACTORS)) - 1
-        self.masks = masks_of(levels)
+        self._fitting = fitting
+        self.all = fitting.all
         self._framework = framework
         self._blocks = [b for b in framework.blocks if not b.points or point in b.points]
-        self._levels = levels
         self._about = about
         self._speaker = speaker
 
@@ -275,34 +262,11 @@ class _Words:
         return self._speaker is None or can_say(self._speaker.brand, block)
 
     def _in(self, language: str) -> int:
-        """Those that somebody who wants a language gets in it, see
-        `rapport.core.creative.speaking`."""
+        """Those that somebody who wants a language gets in it."""
         who = self._speaker
         if who is None:
             return self._complete(language)
-        blocks = [b for b in self._blocks if b.language == language and self._says(b)]
-        found = self.all if blocks else 0
-        named = coded = 0
-        for slot in self._framework.slots:
-            left = self.all  # those for which no block is chosen yet, as `choose_blocks` chooses
-            for block in sorted(blocks, key=lambda block: block.rank):
-                if block.slot == slot.key and (mask := self._mask(block) & left):
-                    left &= ~mask
-                    named |= mask if names_offer(block.text) else 0
-                    coded |= mask if names_code(block.text) else 0
-            found &= ~left if slot.required else self.all
-        for key in self._levels["offer"]:
-            offer = next((one for one in who.offers if one.key == key), None)
-            if lacks(who.brand, who.offers, language, key):
-                found &= ~self.masks["offer"][key]
-            elif key != NO_OFFER:
-                told = named & coded if offer is not None and offer.code else named
-                found &= told | ~self.masks["offer"][key]
-        layouts = dict(self._framework.layouts)
-        for key in self._levels["visual"]:
-            if layout_lacks(who.brand, layouts.get(key, ""), language):
-                found &= ~self.masks["visual"][key]
-        return found
+        return whole_in(language, who, self._framework, self._blocks, self._fitting)
 
     def _complete(self, language: str) -> int:
         """Those of which every slot that must be there is approved in a language."""
@@ -312,55 +276,18 @@ class _Words:
                 either = 0
                 for block in self._blocks:
                     if block.slot == slot.key and block.language == language:
-                        either |= self._mask(block)
+                        either |= self._fitting.of(block)
                 found &= either
         return found
 
     def _of(self, block: Block, had: Collection[int]) -> Iterator[tuple[int, bool]]:
         """The combinations that a block is for, and whether its words are new with them."""
-        mask = self._mask(block)
+        mask = self._fitting.of(block)
         if block.slot == "body" and len(block.text) < SHORTEST_BODY:
             yield mask, True
         elif not _asks(block.text).offer:
             yield mask, name_of(block.text, self._about, "") not in had
         else:
-            for offer in self._levels["offer"]:
+            for offer in self._fitting.levels["offer"]:
                 new = name_of(block.text, self._about, offer) not in had
-                yield mask & self.masks["offer"][offer], new
-
-    def _mask(self, block: Block) -> int:
-        found = self.all
-        for factor, keys in (
-            ("offer", block.offers),
-            ("tone", block.tones),
-            ("angle", block.angles),
-            ("visual", block.visuals),
-        ):
-            if keys:
-                masks, either = self.masks[factor], 0
-                for key in keys:
-                    either |= masks.get(key, 0)
-                found &= either
-        return found
-
-
-def _as_rules(
-    gone: int, levels: Mapping[str, tuple[str, ...]], masks: Mapping[str, Mapping[str, int]]
-) -> Iterator[Rule]:
-    """Rules that forbid just these combinations, and name only the factors that they depend on."""
-    bound = [factor for factor in CONTENT_FACTORS if _tells_apart(gone, masks[factor])]
-    *earlier, last = bound
-    for keys in product(*(levels[factor] for factor in earlier)):
-        left = gone
-        for factor, key in zip(earlier, keys, strict=True):
-            left &= masks[factor][key]
-        if taken := tuple([key for key in levels[last] if left & masks[last][key]]):
-            pairs = [(factor, (key,)) for factor, key in zip(earlier, keys, strict=True)]
-            yield Rule(SAID_BEFORE, (*pairs, (last, taken)), kind=FORBID)
-
-
-def _tells_apart(gone: int, masks: Mapping[str, int]) -> bool:
-    """Whether it matters to `gone` which level of a factor is taken."""
-    # A level's bits are those of another one, moved on: brought to one place, they can be compared.
-    parts = {(gone & mask) >> ((mask & -mask).bit_length() - 1) for mask in masks.values()}
-    return len(parts) > 1
+                yield mask & self._fitting.masks["offer"][offer], new

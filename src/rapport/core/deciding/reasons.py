@@ -28,6 +28,8 @@ CAP = "cap"
 NO_MESSAGE = "no message is possible"
 ALL_SAID = "all has been said"
 """All approved words were said to this person."""
+ALL_SAID_IN_LANGUAGE = "all has been said in their language"
+"""All that are approved in a language that is not the brand's."""
 FRAMEWORK_GONE = "framework is gone"
 
 # --- Of those of which what they would be about is gone -----------------------------------------
@@ -52,12 +54,13 @@ BELOW_MINIMUM = "basket below the minimum"
 NOT_FOR_THEM = "not for this person"
 """Of a flow that somebody does not enter, too."""
 TOO_LITTLE_MARGIN = "leaves too little margin"
+NOT_IN_LANGUAGE = "not in their language"
 
 EXCLUDING = frozenset(
     {
         QUIET_HOURS, TOO_LATE, SAME_MOMENT, TOPIC_DECLINED, UNKNOWN_OFFER, NO_BASKET,
         OTHER_CURRENCY, BUDGET_USED_UP, BELOW_MINIMUM, NOT_FOR_THEM, TOO_LITTLE_MARGIN,
-        SAID_BEFORE, *REASONS.values(),
+        SAID_BEFORE, NOT_IN_LANGUAGE, *REASONS.values(),
     }
 )  # fmt: skip
 """Reasons for which the core itself excludes a level: no rule may be called so."""
