@@ -12,6 +12,7 @@ from rapport.app.messages.declining import Kinds, kinds_for
 from rapport.bootstrap.console_writer import ConsoleWriter
 from rapport.bootstrap.edited_preview import EditedPreviews
 from rapport.bootstrap.framework_desk import FrameworkDesk
+from rapport.bootstrap.person_desk import PersonDesk
 from rapport.bootstrap.preview_desk import PreviewDesk
 from rapport.bootstrap.preview_somebody import somebody
 from rapport.bootstrap.rule_places import rule_places
@@ -65,6 +66,7 @@ def web_edge(here: Installation) -> Starlette:
             voice=VoiceDesk(here, desk),
             stops=board,
             silences=here.readings,
+            about_one=PersonDesk(here),
             names=board.names,
             people=here.records.people,
             kinds=partial(_kinds, here),

@@ -16,6 +16,7 @@ from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 from rapport.core.unread import Unread
 from rapport.ports.drafts import Drafts
+from rapport.ports.of_one import OfOne
 from rapport.ports.people import People
 from rapport.ports.reading import Oversight, Records, Watched
 from rapport.ports.storing import Lessons, LogRow
@@ -136,7 +137,7 @@ class Published(Protocol):
 
 class ReadSide(
     Records, Oversight, Watched, Drafts, People, WriterReading, Published,
-    Told, Recountable, Relivable, RecentLogs, Decisions, Silent, Protocol,
+    Told, Recountable, Relivable, RecentLogs, Decisions, Silent, OfOne, Protocol,
 ):  # fmt: skip
     """All that can be read beside a unit of work: what another store has to offer, too.
 

@@ -48,6 +48,8 @@ class MessageRow(Struct, frozen=True):
     clicked_at: Instant | None
     reason: str = ""
     """Why it was stopped, where it was."""
+    framework: str = ""
+    """The key of its framework; empty in rows of before it was kept."""
 
 
 class OutboxRow(Struct, frozen=True):

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from rapport.app.explaining.came_of_one import NOTHING, CameOf
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.app.wording.names import Names, called
@@ -23,6 +24,7 @@ from rapport.core.oversight.stopping import EVERYTHING, FLOW, Switch
 from rapport.core.time import Instant, Zone
 from rapport.ports import MessageRow
 from rapport.web.access import Access, Visitor, brand_of, visitor_of
+from rapport.web.links_to import address_of_preview, place_of
 from rapport.web.numbers import whole
 from rapport.web.pages import SAFE_HEADERS, notice, page
 from rapport.web.services import Services
@@ -54,7 +56,7 @@ class Console:
         if not self._services.brands:
             words = "There is no brand yet. Publish a brand's folder, then come back."
             return notice("Welcome to Rapport", words)
-        return await run_in_threadpool(self._overview, request, _before(request))
+        return await run_in_threadpool(self._overview, request, before_of(request))
 
     async def message(self, request: Request) -> Response:
         """One message: how it looks, what it says, and why it was chosen."""
@@ -126,7 +128,10 @@ class Console:
             "mail": f"/console/mail/{quote(key, safe='')}?brand={quote(brand.key, safe='')}",
             "why": services.explain(brand.key, row.decision),
             "silences": services.silences is not None,
-            "previews": services.preview is not None,
+            "came_of": _came_of(services, brand.key, row),
+            "preview": address_of_preview(
+                services, brand.key, row.profile, row.framework, _place(row, message)
+            ),
         }
         return page("message.html", context)
 
@@ -254,6 +259,15 @@ def _shown(row: MessageRow, emails: Mapping[str, str], zone: Zone, names: Names)
     }
 
 
+def _came_of(services: Services, brand: str, row: MessageRow) -> CameOf:
+    desk = services.about_one
+    return desk.came_of(brand, row.decision, row.status, row.profile) if desk else NOTHING
+
+
+def _place(row: MessageRow, message: Message | None) -> dict[str, str]:
+    return place_of(row.point, message.action, message.language) if message else {}
+
+
 def _name(names: Names, flow: str) -> str:
     return names.get(Switch(FLOW, flow), flow)
 
@@ -268,7 +282,7 @@ def _address(key: str) -> str:
     return f"/console/messages/{quote(key, safe='')}"
 
 
-def _before(request: Request) -> tuple[Instant, str] | None:
+def before_of(request: Request) -> tuple[Instant, str] | None:
     """The time and key of the last message on the page before, where there was one."""
     at, _, key = request.query_params.get("before", "").partition(".")
     found = whole(at)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from rapport.app.explaining.came_of_one import CameOf
 from rapport.app.explaining.explain import Explanation
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage
 from rapport.app.frameworks.adopting import Adopted, ToAdopt
@@ -197,6 +198,12 @@ class ShowSilences(Protocol):
     def silences(self, brand: str, asked: Asked, most: int = PAGE) -> SilencePage: ...
 
     def silence(self, brand: str, decision: str) -> Silence | None: ...
+
+
+class AboutOne(Protocol):
+    """What one person did; see `rapport.app.explaining.came_of_one`."""
+
+    def came_of(self, brand: str, decision: str, status: str = "", whose: str = "") -> CameOf: ...
 
 
 class FindEmails(Protocol):

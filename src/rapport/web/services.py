@@ -19,6 +19,7 @@ from rapport.app.reviewing.review_desk import ReviewDesk
 from rapport.core.time import Instant, Zone
 from rapport.ports import Clock, Intake, Parsed, Records
 from rapport.web.desks import (
+    AboutOne,
     AskWriter,
     ExplainDecision,
     FindEmails,
@@ -135,6 +136,7 @@ class Services:
     review: ReviewDesk | None = None
     stops: StopDesk | None = None
     silences: ShowSilences | None = None
+    about_one: AboutOne | None = None
     writer: AskWriter | None = None
     frameworks: ShowFrameworks | None = None
     voice: ShowVoice | None = None

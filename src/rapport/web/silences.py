@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from rapport.app.explaining.came_of_one import NOTHING
 from rapport.app.explaining.silences import Asked, Silence
 from rapport.app.wording.dates import local_time
 from rapport.core.deciding.silence import KINDS
@@ -19,6 +20,7 @@ from rapport.web.access import Access, brand_of
 from rapport.web.console import frame, mask
 from rapport.web.desks import ShowSilences
 from rapport.web.handlers import threaded
+from rapport.web.links_to import address_of_preview
 from rapport.web.numbers import whole
 from rapport.web.pages import page
 from rapport.web.services import BrandAccess, Services
@@ -64,6 +66,7 @@ class SilencePages:
     def one(self, request: Request) -> Response:
         """One of them: why nothing was said, with the same chart as a message's."""
         brand, decision = brand_of(request), request.path_params["decision"]
+        desk = self._services.about_one
         silence = self._silences.silence(brand.key, decision)
         if silence is None:
             raise HTTPException(404)
@@ -74,7 +77,14 @@ class SilencePages:
             "when": local_time(silence.at, brand.zone),
             "who": _called(silence.profile, emails),
             "why": self._services.explain(brand.key, decision),
-            "previews": self._services.preview is not None,
+            "came_of": desk.came_of(brand.key, decision) if desk else NOTHING,
+            "preview": address_of_preview(
+                self._services,
+                brand.key,
+                silence.profile,
+                silence.framework,
+                {"point": silence.point},
+            ),
             "at": lambda **changes: _list(brand, Asked(), **changes),
         }
         return page("silence.html", context)

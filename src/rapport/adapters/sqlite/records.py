@@ -11,6 +11,7 @@ import msgspec
 
 from rapport.adapters.sqlite.budgets import BudgetPart
 from rapport.adapters.sqlite.drafts import DraftReadingPart
+from rapport.adapters.sqlite.of_one import MESSAGE_COLUMNS, OfOnePart
 from rapport.adapters.sqlite.oversight import OversightPart
 from rapport.adapters.sqlite.people import PeopleReadingPart
 from rapport.adapters.sqlite.profiles import ProfilePart
@@ -95,15 +96,13 @@ SELECT profile, day, sum(revenue) FROM (
 WHERE day IS NOT NULL GROUP BY profile, day ORDER BY profile, day
 """
 
-MESSAGE_ROW = (
-    "SELECT key, profile, flow, point, decision, arm, at, subject, status, clicked_at, reason "
-    "FROM messages"
-)
+MESSAGE_ROW = f"SELECT {MESSAGE_COLUMNS} FROM messages"
 
 
 class SqliteRecords(
     PublishedPart,
     ProfilePart,
+    OfOnePart,
     OversightPart,
     BudgetPart,
     DraftReadingPart,

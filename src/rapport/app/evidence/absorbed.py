@@ -1,4 +1,4 @@
-"""Who a person was before: the profiles that turned out to be one with another.
+"""Who a person was before, and is now: profiles that turned out to be one with another.
 
 What was decided for them stays under their own ids (decision record 0068).
 """
@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rapport.core.events import ProfileAbsorbed
+from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 from rapport.ports import LogRow
-from rapport.ports.history import Logs
+from rapport.ports.history import Logs, States
 
 
 def absorbed_by(
@@ -26,6 +27,17 @@ def absorbed_by(
                 found[name] = at
                 looking.append(name)
     return found
+
+
+def living(kept: States, brand: str, profile: str) -> ProfileState | None:
+    """The state of a person, under the profile that they are known by now; None of nobody. Raises
+    CodecError where it cannot be read."""
+    seen = {profile}
+    state = kept.states(brand, [profile]).get(profile)
+    while state is not None and state.moved_into and state.moved_into not in seen:
+        seen.add(state.moved_into)
+        state = kept.states(brand, [state.moved_into]).get(state.moved_into)
+    return state
 
 
 def _directly(rows: Sequence[LogRow]) -> Iterator[tuple[str, Instant]]:

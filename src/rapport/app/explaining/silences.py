@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from rapport.app.evidence.absorbed import absorbed_by
+from rapport.app.evidence.recorded import framework_of
 from rapport.app.explaining.explain import summarise
 from rapport.app.wording.names import Names, begun
 from rapport.core.blueprint import Blueprint
@@ -47,6 +48,8 @@ class Silence(Struct, frozen=True):
     arm: str
     kind: str
     why: str
+    framework: str = ""
+    """The key of the framework that it would have been of; empty where that is gone."""
 
     @property
     def because(self) -> str:
@@ -73,7 +76,7 @@ def silences(
         asked.before,
         most + 1,
         flow=asked.flow,
-        profiles=_ids_of(log, blueprint.brand, asked.profile, unread),
+        profiles=ids_of(log, blueprint.brand, asked.profile, unread),
         kind=asked.kind,
     )
     here = found[:most]
@@ -85,7 +88,7 @@ def silences(
     return SilencePage(tuple(rows), following, unread.told())
 
 
-def _ids_of(log: Logs, brand: str, profile: str, unread: Unread) -> Sequence[str]:
+def ids_of(log: Logs, brand: str, profile: str, unread: Unread) -> Sequence[str]:
     """A profile's id and those that it had before it was known to be one person; none of nobody."""
     if not profile:
         return ()
@@ -113,6 +116,7 @@ def check_asked(asked: Asked, names: Names) -> None:
 def silence(decision: Decision, blueprint: Blueprint, names: Names) -> Silence:
     """A decision to say nothing, as a list shows it."""
     release = blueprint.release_number(decision.release)
+    framework = framework_of(release, decision)
     return Silence(
         decision=decision.id,
         profile=decision.profile,
@@ -123,4 +127,5 @@ def silence(decision: Decision, blueprint: Blueprint, names: Names) -> Silence:
         arm=decision.arm,
         kind=kind_of(decision),
         why=summarise(decision, release),
+        framework=framework.key if framework else "",
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rapport.app.explaining.came_of_one import NOTHING, CameOf
 from rapport.app.explaining.chart_text import chart_tables
 from rapport.app.explaining.explain import Explanation
 from rapport.app.wording.dates import local_time
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.person_desk import PersonDesk
 from rapport.cli.in_charge.policy import print_table
 from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.core.creative.wording import made_visible
@@ -44,17 +46,24 @@ def run_why(settings: Settings, brand: str, asked: str, json_file: Path | None) 
         zone = installation.blueprint(brand).releases[-1].brand.zone
         if row:
             console.print(f"{_called(row)}, {local_time(row.at, zone)}: {row.key}", markup=False)
-        show(told)
+        show(told, _came_of(installation, brand, row, asked))
         say_unreadable(console, unread.told())
         write_json(json_file, told)
     finally:
         installation.close()
 
 
-def show(told: Explanation) -> None:
-    """Prints it: the sentence, the chart, then what the chart does not say."""
+def _came_of(installation: Installation, brand: str, row: MessageRow | None, asked: str) -> CameOf:
+    desk = PersonDesk(installation)
+    if row is None:
+        return desk.came_of(brand, asked)
+    return desk.came_of(brand, row.decision, row.status, row.profile)
+
+
+def show(told: Explanation, came: CameOf = NOTHING) -> None:
+    """Prints it: the sentence, what came of it, the chart, then what the chart does not say."""
     console = terminal()
-    for words in (told.summary, told.need):
+    for words in (told.summary, told.need, " ".join(came.says), came.note):
         if words:
             console.print(made_visible(words), markup=False, soft_wrap=True)
     for table in chart_tables(told.chart):
