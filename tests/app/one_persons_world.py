@@ -53,6 +53,12 @@ class Shop(World):
             self.clock.at = min(self.clock.at + 30 * MINUTE, at)
             self.here.host.tick(BRAND)
 
+    def known(self, profile: str) -> dict[str, str]:
+        """What is told of them, by what it is about."""
+        person = self.people.person(BRAND, profile)
+        assert person is not None
+        return {fact.about: " ".join(fact.says) for fact in person.facts}
+
     def leaves(self, address: str = ADA, day: int = 0, token: str = "c1") -> str:
         """Somebody agrees to e-mail and leaves a basket behind at ten."""
         events = ex.subscribed(ex.at(day, 9), f"-{token}")

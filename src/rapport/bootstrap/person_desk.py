@@ -1,22 +1,49 @@
-"""What is told of one person of an installation."""
+"""One person of an installation: found, and told of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapport.app.evidence.absorbed import living
 from rapport.app.explaining.came_of_one import NOTHING, CameOf, came_of
+from rapport.app.explaining.heard import PAGE, HeardPage, Place, heard
+from rapport.app.explaining.one_person import OnePerson, one_person
+from rapport.app.wording.names import names_in
 from rapport.core.codec import decode_decision
-from rapport.errors import CodecError
+from rapport.errors import CodecError, UserError
 
 if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation
 
 
 class PersonDesk:
-    """It reads only."""
+    """Whoever looks somebody up types an address; from then on they are named by their profile."""
 
     def __init__(self, here: Installation) -> None:
         self._here = here
+
+    def find(self, brand: str, typed: str) -> str:
+        """The profile of whoever has this e-mail address, or this profile's id; empty where nobody
+        is known by it. A profile that turned out to be another's leads to that one."""
+        try:
+            profile = self._here.readings.whose(brand, typed.strip())
+        except UserError:
+            return ""
+        state = living(self._here.records, brand, profile)
+        return state.profile if state is not None else ""
+
+    def person(self, brand: str, profile: str) -> OnePerson | None:
+        """What is known of them; None of nobody."""
+        blueprint, now = self._here.blueprint(brand), self._here.clock.now()
+        return one_person(self._here.records, blueprint, names_in(blueprint), profile, now)
+
+    def heard(
+        self, brand: str, profile: str, before: Place | None = None, most: int = PAGE
+    ) -> HeardPage:
+        """A page of what they heard and did not hear."""
+        blueprint = self._here.blueprint(brand)
+        names = names_in(blueprint)
+        return heard(self._here.records, blueprint, names, profile, before, most)
 
     def came_of(self, brand: str, decision: str, status: str = "", whose: str = "") -> CameOf:
         """What came of a decision; see `rapport.app.explaining.came_of_one`. Where something of the

@@ -21,6 +21,7 @@ from rapport.cli.words import frameworks
 from rapport.cli.words.review_commands import register as register_review
 from rapport.cli.words.writer_commands import register as register_writer
 from rapport.cli.worth.silence_commands import register as register_silences
+from rapport.cli.worth.why_commands import register as register_why
 from rapport.core.creative.wording import harmless
 from rapport.errors import RapportError, UserError
 from rapport.settings import SettingsError, load
@@ -43,6 +44,7 @@ app.command()(frameworks.coverage)
 register_stops(app)
 register_brands(app)
 register_silences(app)
+register_why(app)
 register_review(app)
 register_writer(app)
 
@@ -178,21 +180,6 @@ def report(
     from rapport.cli.worth.report import run_report
 
     run_report(settings_here(), brand, flow, json_file)
-
-
-@app.command()
-def why(
-    message: Annotated[
-        str, typer.Argument(help="Its key, or a decision's; the newest message otherwise.")
-    ] = "",
-    *,
-    brand: BrandOption = "",
-    json_file: JsonOption = None,
-) -> None:
-    """Why a message was chosen: the chance and worth of each choice, and what moved it."""
-    from rapport.cli.worth.why import run_why
-
-    run_why(settings_here(), brand, message, json_file)
 
 
 @app.command()

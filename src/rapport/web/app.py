@@ -8,10 +8,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from rapport.web import console, retiring, silences, stops
+from rapport.web import console, one_person, retiring, silences, stops
 from rapport.web.api import framework_changes as framework_change_api
 from rapport.web.api import framework_levels as framework_level_api
 from rapport.web.api import frameworks as framework_api
+from rapport.web.api import people as people_api
 from rapport.web.api import proposals as proposal_api
 from rapport.web.api import retirements as retirement_api
 from rapport.web.api import review as review_api
@@ -45,6 +46,7 @@ def create_app(services: Services) -> Starlette:
             *media.routes(services),
             *console.routes(services),
             *silences.routes(services),
+            *one_person.routes(services),
             *preview.routes(services),
             *review.routes(services),
             *propose.routes(services),
@@ -63,6 +65,7 @@ def create_app(services: Services) -> Starlette:
             *retirement_api.routes(services),
             *review_api.routes(services),
             *silence_api.routes(services),
+            *people_api.routes(services),
         ],
         exception_handlers=HANDLERS,
     )

@@ -24,7 +24,7 @@ from rapport.core.oversight.stopping import EVERYTHING, FLOW, Switch
 from rapport.core.time import Instant, Zone
 from rapport.ports import MessageRow
 from rapport.web.access import Access, Visitor, brand_of, visitor_of
-from rapport.web.links_to import address_of_preview, place_of
+from rapport.web.links_to import PERSON, address_of_person, address_of_preview, place_of
 from rapport.web.numbers import whole
 from rapport.web.pages import SAFE_HEADERS, notice, page
 from rapport.web.services import Services
@@ -32,7 +32,7 @@ from rapport.web.services import Services
 SHOWN = 50
 """Messages on one page of the list."""
 
-UNDER_OVERVIEW = ("/console/messages/", "/console/silences")
+UNDER_OVERVIEW = ("/console/messages/", "/console/silences", PERSON)
 
 INERT = '<base target="_blank"><style>a{pointer-events:none}</style>'
 MAIL_HEADERS = {
@@ -99,6 +99,7 @@ class Console:
                 for one in records.flow_counts(brand.key)
             ],
             "silences": services.silences is not None,
+            "finds": services.about_one is not None,
             "previews": services.preview is not None,
             "frameworks": services.frameworks is not None,
             "reviews": services.review.waiting(brand.key) if services.review else None,
@@ -129,6 +130,7 @@ class Console:
             "why": services.explain(brand.key, row.decision),
             "silences": services.silences is not None,
             "came_of": _came_of(services, brand.key, row),
+            "person": _person(services, brand.key, row.profile),
             "preview": address_of_preview(
                 services, brand.key, row.profile, row.framework, _place(row, message)
             ),
@@ -262,6 +264,10 @@ def _shown(row: MessageRow, emails: Mapping[str, str], zone: Zone, names: Names)
 def _came_of(services: Services, brand: str, row: MessageRow) -> CameOf:
     desk = services.about_one
     return desk.came_of(brand, row.decision, row.status, row.profile) if desk else NOTHING
+
+
+def _person(services: Services, brand: str, profile: str) -> str:
+    return address_of_person(brand, profile) if services.about_one else ""
 
 
 def _place(row: MessageRow, message: Message | None) -> dict[str, str]:

@@ -9,6 +9,10 @@ from msgspec import Struct
 
 from rapport.app.explaining.came_of_one import CameOf
 from rapport.app.explaining.explain import Explanation
+from rapport.app.explaining.heard import PAGE as HEARD
+from rapport.app.explaining.heard import HeardPage
+from rapport.app.explaining.heard import Place as HeardPlace
+from rapport.app.explaining.one_person import OnePerson
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage
 from rapport.app.frameworks.adopting import Adopted, ToAdopt
 from rapport.app.frameworks.editing import Order, Saved
@@ -201,7 +205,18 @@ class ShowSilences(Protocol):
 
 
 class AboutOne(Protocol):
-    """What one person did; see `rapport.app.explaining.came_of_one`."""
+    """One person: found by an address or a profile's id, and told of; see
+    `rapport.app.explaining.one_person`, `.heard` and `.came_of_one`."""
+
+    def find(self, brand: str, typed: str) -> str:
+        """The profile of whoever is known by it; empty where nobody is."""
+        ...
+
+    def person(self, brand: str, profile: str) -> OnePerson | None: ...
+
+    def heard(
+        self, brand: str, profile: str, before: HeardPlace | None = None, most: int = HEARD
+    ) -> HeardPage: ...
 
     def came_of(self, brand: str, decision: str, status: str = "", whose: str = "") -> CameOf: ...
 

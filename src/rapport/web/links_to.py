@@ -1,4 +1,4 @@
-"""Where pages about a message or a silence lead to."""
+"""Where pages about a message, a silence or a person lead to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from rapport.core.creative.framework import Action
 from rapport.web.pages import address_below
 from rapport.web.services import Services
 
+PERSON = "/console/person"
 PREVIEW = "/console/preview"
+
+
+def address_of_person(brand: str, profile: str, **query: str) -> str:
+    """The page about them."""
+    return address_below(PERSON, brand, profile, **query)
 
 
 def address_of_preview(

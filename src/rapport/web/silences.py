@@ -20,7 +20,7 @@ from rapport.web.access import Access, brand_of
 from rapport.web.console import frame, mask
 from rapport.web.desks import ShowSilences
 from rapport.web.handlers import threaded
-from rapport.web.links_to import address_of_preview
+from rapport.web.links_to import address_of_person, address_of_preview
 from rapport.web.numbers import whole
 from rapport.web.pages import page
 from rapport.web.services import BrandAccess, Services
@@ -50,6 +50,7 @@ class SilencePages:
         who = {one: _called(somebody, emails) for one, somebody in whose.items()}
         flows = {s.key: name for s, name in self._services.names(brand.key).items()
                  if s.kind == FLOW}  # fmt: skip
+        finds = asked.profile and self._services.about_one is not None
         context: dict[str, object] = {
             **frame(request),
             "asked": asked,
@@ -57,6 +58,7 @@ class SilencePages:
             "who": who,
             "flows": flows,
             "at": lambda **changes: _list(brand, asked, **changes),
+            "person": address_of_person(brand.key, asked.profile) if finds else "",
             "address": lambda silence: _address(brand, silence),
             "older": _list(brand, asked, before=str(found.next)) if found.next else "",
             "unreadable": found.unreadable.says,
@@ -78,6 +80,7 @@ class SilencePages:
             "who": _called(silence.profile, emails),
             "why": self._services.explain(brand.key, decision),
             "came_of": desk.came_of(brand.key, decision) if desk else NOTHING,
+            "person": address_of_person(brand.key, silence.profile) if desk else "",
             "preview": address_of_preview(
                 self._services,
                 brand.key,
