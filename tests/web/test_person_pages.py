@@ -1,4 +1,4 @@
-"""The page about one person: found by an address that stands nowhere else."""
+"""The page about one person: found by an address that stands nowhere else, and opted out there."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ FIND = f"/console/person?brand={BRAND}"
 HOSTILE = '"><script>window.owned=1</script>'
 CONTRAST = (Path(__file__).parents[1] / "review" / "contrast.js").read_text(encoding="utf-8")
 OPENED = "document.querySelectorAll('main details').forEach(d => d.open = true)"
+BECAUSE = {"sure": "yes", "because": "on the phone"}
 
 
 @pytest.fixture
@@ -131,6 +132,44 @@ def test_a_message_and_a_silence_lead_there(shop: Shop) -> None:
     assert page in links(listed, "/console/person/")
 
 
+def test_opting_out_asks_for_a_reason_and_to_be_sure_and_keeps_what_was_typed(shop: Shop) -> None:
+    page = page_of(shop)
+    path = page.replace("?", "/opt-out?")
+    for fields, said in (
+        ({"because": "on the phone"}, "Tick the box"),
+        ({"sure": "yes", "because": "x"}, "is too short"),
+        ({"sure": "yes", "because": f"{ADA} rang"}, "names an e-mail address"),
+    ):
+        answer = post(shop, path, **fields)
+        assert (answer.status_code, said in answer.text) == (400, True)
+        assert f'value="{fields["because"]}"' in answer.text
+    assert "Agreed to marketing" in shop.ask("GET", page).text
+    done = post(shop, path, **BECAUSE)
+    assert done.status_code == 303
+    html = shop.ask("GET", done.headers["location"]).text
+    assert "Done. Nothing more is sent to them, also of what is planned." in html
+    assert "Unsubscribed from marketing by e-mail on 18 Mar 2026, 00:00, told by your own" in html
+    assert "/opt-out?" not in html
+    assert post(shop, path, **BECAUSE).headers["location"].endswith("told=already")
+    assert [who for who, did, _ in shop.deeds() if did == "opted out"] == ["owner"]
+    assert shop.ask("GET", path).status_code == 405
+
+
+def test_a_viewer_is_told_who_may_and_cannot(shop: Shop) -> None:
+    shop.employ(Vic="viewer", Ann="author")
+    page = f"/console/person/{shop.records.owner(BRAND, Identifier('email', ADA))}?brand={BRAND}"
+    for name, may in (("Vic", False), ("Ann", True)):
+        signed = shop.ask("POST", "/console/sign-in", data={"token": f"token of {name}"})
+        cookie = {"Cookie": f"rapport_console={signed.cookies['rapport_console']}"}
+        html = shop.ask("GET", page, headers=cookie).text
+        assert ("Opt them out" in html) == may
+        assert ("Anybody in charge who is no viewer" in html) == (not may)
+        data = {"csrf": csrf(html), **BECAUSE}
+        path = page.replace("?", "/opt-out?")
+        answer = shop.ask("POST", path, data=data, headers=cookie)
+        assert answer.status_code == (303 if may else 403)
+
+
 def test_whoever_was_merged_leads_to_who_they_are(shop: Shop) -> None:
     user = Identifier("user_id", "u1")
     old = shop.tell("", ex.viewed("v1", ex.at(16, 1)), also=(user,))
@@ -181,6 +220,19 @@ def test_a_program_is_told_what_the_page_shows_page_by_page(shop: Shop) -> None:
     assert told["facts"][0]["about"] == "E-mail"
 
 
+def test_a_program_opts_somebody_out_as_its_person_may(shop: Shop) -> None:
+    shop.employ(Vic="viewer", Ann="author")
+    body = {"person": ADA, "because": "ticket 4711"}
+    assert call(shop, "opt-outs", body, "token of Vic").status_code == 403
+    assert call(shop, "opt-outs", body, "token of nobody").status_code == 401
+    done = call(shop, "opt-outs", body)
+    assert done.status_code == 200
+    assert done.json()["new"]
+    assert done.json()["entry"] == shop.entries()[-1].deed.what
+    assert shop.entries()[-1].deed.who == "Ann"
+    assert not call(shop, "opt-outs", body).json()["new"]
+
+
 @pytest.mark.parametrize(
     ("path", "body", "status", "said"),
     [
@@ -189,6 +241,9 @@ def test_a_program_is_told_what_the_page_shows_page_by_page(shop: Shop) -> None:
         ("people", {"person": ADA, "before": "x"}, 400, "'before' is what"),
         ("people", {"person": ADA, "more": 1}, 400, "The body cannot be used"),
         ("people", {}, 400, "The body cannot be used"),
+        ("opt-outs", {"person": "eve@example.com", "because": "rang"}, 404, "Nobody here is known"),
+        ("opt-outs", {"person": ADA, "because": ""}, 400, "Say why it is done"),
+        ("opt-outs", {"person": ADA, "because": f"{ADA} rang"}, 400, "names an e-mail address"),
     ],
 )  # fmt: skip
 def test_a_program_is_told_what_it_asked_in_vain(
@@ -202,7 +257,7 @@ def test_a_program_is_told_what_it_asked_in_vain(
 
 
 @pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
-def test_it_can_be_read_and_reached_by_keys_in_light_and_dark_and_on_a_phone(shop: Shop) -> None:
+def test_it_can_be_read_and_done_by_keys_in_light_and_dark_and_on_a_phone(shop: Shop) -> None:
     shop.tell(BEA, ex.viewed("v", ex.at(16)))
     page = page_of(shop)
     message = links(shop.ask("GET", page).text, "/console/messages/")[0]
@@ -228,5 +283,15 @@ def test_it_can_be_read_and_reached_by_keys_in_light_and_dark_and_on_a_phone(sho
         browser.press("Enter")
         browser.until("location.pathname.length > 20")
         assert "ada" not in browser.address()
+        for _ in range(60):
+            browser.press("Tab")
+            if browser.js("document.activeElement.textContent.trim()") == "Opt them out":
+                break
+        browser.press("Enter")
+        browser.until("document.querySelector('.ending').offsetParent")
+        for key in ("Tab", "by letter", "Tab", " ", "Tab", "Enter"):
+            browser.type(key) if len(key) > 6 else browser.press(key)
+        browser.until("document.querySelector('[role=status]')")
+        assert "Done. Nothing more is sent to them" in browser.js("document.body.textContent")
         # Nobody was found at first, which is an answer like any other.
         assert [one for one in browser.said if "404" not in one] == []

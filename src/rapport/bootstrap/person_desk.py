@@ -1,19 +1,28 @@
-"""One person of an installation: found, and told of."""
+"""One person of an installation: found, told of, and opted out by hand."""
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rapport.app.evidence.absorbed import living
 from rapport.app.explaining.came_of_one import NOTHING, CameOf, came_of
 from rapport.app.explaining.heard import PAGE, HeardPage, Place, heard
 from rapport.app.explaining.one_person import OnePerson, one_person
+from rapport.app.stopping.opting_out import OptedOut, opt_out
 from rapport.app.wording.names import names_in
 from rapport.core.codec import decode_decision
-from rapport.errors import CodecError, UserError
+from rapport.core.oversight.audit import Act
+from rapport.core.oversight.people import Actor
+from rapport.errors import CodecError, TemporaryError, UserError
 
 if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation
+
+BYTES_DRAWN = 8
+"""Of the number that an opt-out by hand is known by."""
 
 
 class PersonDesk:
@@ -56,3 +65,25 @@ class PersonDesk:
             return came_of(self._here.records, blueprint, decode_decision(stored), status, whose)
         except CodecError as error:
             return CameOf((f"What came of it cannot be read: {error}",))
+
+    def opt_out(
+        self,
+        brand: str,
+        profile: str,
+        who: str,
+        why: str,
+        *,
+        actor: Actor | None = None,
+        saw: Mapping[str, str] | None = None,
+    ) -> OptedOut:
+        """One commit with its entry in the audit log; `actor` is who signed in. Raises UserError
+        where it cannot be done."""
+        here = self._here
+        with here.store.transaction() as transaction:
+            blueprint = here.host.current(transaction, brand)
+            act = Act(who, why, here.clock.now())
+            drawn = secrets.token_hex(BYTES_DRAWN)
+            done = opt_out(transaction, blueprint, profile, act, drawn, actor=actor, saw=saw)
+        with suppress(TemporaryError):  # the next deed's anchor makes up for it
+            here.host.anchor(brand)
+        return done

@@ -10,7 +10,7 @@ PANELS = {
     "Begin": ("demo", "init", "publish", "import", "serve"),
     "What it says": ("preview", "coverage", "review", "propose", "adopt", "writer", "redteam"),
     "Who is in charge": (
-        "stop", "resume", "stops", "brands", "people", "policy", "audit-log",
+        "stop", "resume", "stops", "opt-out", "brands", "people", "policy", "audit-log",
     ),
     "What it did, and what that was worth": (
         "report", "why", "silences", "offers", "rules", "evaluate", "rhythm",

@@ -18,6 +18,9 @@ PUBLIC_SOURCES = ("segment",)
 """Sources whose key stands in the shop's pages, so that anybody can send with it. What they tell is
 good enough to start a message and proves nothing of who the person is or what they agreed to."""
 
+STAFF, BY_HAND = "staff", "by_hand"
+"""The source and the method of what a brand's own people entered, as when somebody phones."""
+
 MAX_LINES = 100
 """Lines of a cart, checkout or order that are kept; a source cuts the rest and says so."""
 
@@ -186,7 +189,7 @@ class ConsentChanged(Body, frozen=True, tag="consent_changed", gc=False):
     """A word about consent. `status`: subscribed, unsubscribed, pending or never.
 
     `wording` and `wording_version` are what the person saw; `method` is how it was told
-    (form, checkout, import, one_click, preference_page, api).
+    (form, checkout, import, one_click, preference_page, api, by_hand).
     """
 
     channel: str

@@ -23,6 +23,7 @@ from rapport.app.frameworks.trial import Look, Trial
 from rapport.app.measuring.report_table import Worth
 from rapport.app.messages.declining import Kinds
 from rapport.app.publishing.release_changes import ReleaseChanges
+from rapport.app.stopping.opting_out import OptedOut
 from rapport.app.stopping.retiring import Retirement
 from rapport.app.stopping.stops import Done, Standing
 from rapport.app.stopping.watching import Verdict
@@ -205,8 +206,9 @@ class ShowSilences(Protocol):
 
 
 class AboutOne(Protocol):
-    """One person: found by an address or a profile's id, and told of; see
-    `rapport.app.explaining.one_person`, `.heard` and `.came_of_one`."""
+    """One person: found by an address or a profile's id, told of, and opted out by hand, which
+    raises UserError where it cannot be done; see `rapport.app.explaining.one_person`, `.heard`,
+    `.came_of_one` and `rapport.app.stopping.opting_out`."""
 
     def find(self, brand: str, typed: str) -> str:
         """The profile of whoever is known by it; empty where nobody is."""
@@ -219,6 +221,17 @@ class AboutOne(Protocol):
     ) -> HeardPage: ...
 
     def came_of(self, brand: str, decision: str, status: str = "", whose: str = "") -> CameOf: ...
+
+    def opt_out(
+        self,
+        brand: str,
+        profile: str,
+        who: str,
+        why: str,
+        *,
+        actor: Actor | None = None,
+        saw: Mapping[str, str] | None = None,
+    ) -> OptedOut: ...
 
 
 class FindEmails(Protocol):

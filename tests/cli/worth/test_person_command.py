@@ -118,3 +118,36 @@ def test_what_there_is_not_is_told(shop: Command, words: tuple[str, ...], said: 
     ran = shop("why", *words)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
+
+
+def test_an_opt_out_by_hand_is_told_from_then_on(shop: Command, here: Path) -> None:
+    done = shop("opt-out", ADDRESS, "--because", "on the phone", "--by", "Nell")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(
+        "Nothing more is sent to them from now on. In the audit log: opt-out "
+    )
+    entry = done.out.splitlines()[0].rpartition(": ")[2].rstrip(".")
+    shop("audit-log", "list", "--last", "1", "--json", "log.json")
+    assert json.loads((here / "log.json").read_text())[0]["deed"]["what"] == entry
+    assert "Unsubscribed from marketing by e-mail on " in shop("why", "--person", ANN).out
+    again = shop("opt-out", ANN, "--because", "by letter", "--by", "Nell")
+    assert (again.code, "unsubscribed already" in again.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("eve@example.com", "--because", "on the phone"), "knows nobody by the address"),
+        (("nobody", "--because", "on the phone"), "knows nobody by this id: nothing was done"),
+        ((ADDRESS,), "--because REASON"),
+        ((ADDRESS, "--because", f"{ADDRESS} rang"), "names an e-mail address"),
+        ((), "opt-out --help"),
+    ],
+)
+def test_an_opt_out_that_cannot_be_says_why(
+    shop: Command, words: tuple[str, ...], said: str
+) -> None:
+    ran = shop("opt-out", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert "Agreed to marketing" in shop("why", "--person", ADDRESS).out

@@ -11,7 +11,7 @@ from rapport.app.wording.table import Table
 from rapport.core.blueprint import Release
 from rapport.core.brand import Brand
 from rapport.core.choices import Consent
-from rapport.core.events import PUBLIC_SOURCES, ConsentChanged
+from rapport.core.events import BY_HAND, PUBLIC_SOURCES, STAFF, ConsentChanged
 from rapport.core.person.consent import changed, counts, email_barrier
 from rapport.core.state import ProfileState
 from rapport.core.time import Instant, Zone
@@ -26,6 +26,7 @@ SOURCES = {
     "segment": "Segment",
     "import": "an order export",
     "web": "the link in a message",
+    STAFF: "your own people",
 }
 METHODS = {
     "form": "a form",
@@ -35,6 +36,7 @@ METHODS = {
     "api": "a program",
     "one_click": "one click in their mail program",
     "preference_page": "the page behind that link",
+    BY_HAND: "by hand",
 }
 DID = {
     "subscribed": "Agreed to {what}{when}",
@@ -46,8 +48,9 @@ _CHANNELS = {"email": "E-mail", "sms": "SMS"}
 
 
 class Word(Struct, frozen=True):
-    """A word about consent, as it was told."""
+    """A word about consent, as it was told; `event` is its id."""
 
+    event: str
     at: Instant
     source: str
     said: ConsentChanged
@@ -59,11 +62,16 @@ class Word(Struct, frozen=True):
         how = METHODS.get(self.said.method, self.said.method.replace("_", " "))
         return f"{who} ({how})" if how and self.said.method != self.source else who
 
+    @property
+    def entry(self) -> str:
+        """What an entry of the audit log is about that tells of it; empty where there is none."""
+        return self.event.replace(":", " ", 1) if self.source == STAFF else ""
+
 
 def words_of(kept: Told, brand: str, profiles: Sequence[str]) -> list[Word]:
     """Every word about consent of these profiles, the last ones first."""
     found = [
-        Word(event.at, event.source, event.body)
+        Word(event.id, event.at, event.source, event.body)
         for profile in profiles
         for event in kept.told(brand, profile, ("consent_changed",), MOST_WORDS)
         if isinstance(event.body, ConsentChanged)
@@ -128,7 +136,7 @@ def consents_table(words: Sequence[Word], zone: Zone) -> Table:
             f"{_CHANNELS.get(word.said.channel, word.said.channel)}, {word.said.purpose}: "
             f"{word.said.status}"
             f"{' (confirmed)' if word.said.double_opt_in else ''}",
-            word.told,
+            f"{word.told}{f' ({word.entry} in the audit log)' if word.entry else ''}",
             word.said.wording,
         )
         for word in words

@@ -1,4 +1,4 @@
-"""The commands that switch off and on: `rapport stop`, `rapport resume`, `rapport stops`."""
+"""The commands that switch off and on: `rapport stop`, `resume` and `stops`; and `opt-out`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
     app.command()(stop)
     app.command()(resume)
     app.command()(stops)
+    app.command()(opt_out)
 
 
 def stop(
@@ -62,3 +63,23 @@ def stops(
     from rapport.cli.in_charge.stops import run_stops
 
     run_stops(settings_here(), brand, past=past, json_file=json_file)
+
+
+def opt_out(
+    person: Annotated[
+        str, typer.Argument(metavar="ADDRESS", help="Their e-mail address, or a profile's id.")
+    ],
+    *,
+    because: Annotated[
+        str,
+        typer.Option(
+            "--because", help="How they asked; it stands in the audit log, so name nobody in it."
+        ),
+    ] = "",
+    by: ByOption = "",
+    brand: BrandOption = "",
+) -> None:
+    """Sends somebody nothing more, as they asked: only they themselves can take it back."""
+    from rapport.cli.in_charge.opt_out import OptOutOptions, run_opt_out
+
+    run_opt_out(settings_here(), OptOutOptions(person, because, by, login(), brand))

@@ -31,6 +31,7 @@ DEEDS = (
     "resumed",
     "retired",
     "brought back",
+    "opted out",
     "blocked",
     "learnt again",
 )

@@ -1,6 +1,6 @@
-"""One person for programs, such as a help desk: what is known of them and was decided.
+"""One person for programs, such as a help desk: what is known and was decided, and opting them out.
 
-The same use case as the console's page. An address comes in the body, so that it stands in no
+The same use cases as the console's page. An address comes in the body, so that it stands in no
 address and no log; what is answered names a profile and nobody.
 """
 
@@ -29,6 +29,13 @@ class Whom(Struct, frozen=True, forbid_unknown_fields=True):
     limit: int = PAGE
 
 
+class ToOptOut(Struct, frozen=True, forbid_unknown_fields=True):
+    """The body of `POST /api/opt-outs`."""
+
+    person: str
+    because: str
+
+
 class PeopleApi:
     """Handlers; each runs in a thread, since it may block."""
 
@@ -52,11 +59,26 @@ class PeopleApi:
         heard = {"items": found.rows, "next": following, "unreadable": found.unreadable}
         return as_json({**msgspec.structs.asdict(person), "heard": heard})
 
+    def opt_out(self, call: Call) -> Response:
+        """Opts them out, as they asked."""
+        asked = call.read(ToOptOut)
+        profile = self._desk.find(call.brand, asked.person)
+        if not profile:
+            raise NotFoundError(NOBODY)
+        saw = {"through": "the HTTP address for programs"}
+        done = self._desk.opt_out(
+            call.brand, profile, call.actor.name, asked.because, actor=call.actor, saw=saw
+        )
+        return as_json(done)
+
 
 def routes(services: Services) -> list[Route]:
     """The addresses; none where nobody can be looked up."""
     if services.about_one is None:
         return []
     api, door = PeopleApi(services.about_one), Access(services)
-    calls: tuple[tuple[str, Answer], ...] = (("/api/people", api.about),)
+    calls: tuple[tuple[str, Answer], ...] = (
+        ("/api/people", api.about),
+        ("/api/opt-outs", api.opt_out),
+    )
     return [Route(path, answering(door, answer), methods=["POST"]) for path, answer in calls]
