@@ -13,6 +13,7 @@ from rapport.app.evidence.learn import LearnSettings
 from rapport.app.learning.learning import learn_from_outcomes
 from rapport.app.publishing.publications import published
 from rapport.core.brand import Learning
+from rapport.core.decision import CONTENT_STAGE
 from rapport.core.policy.policy import Policy
 from rapport.core.time import Instant
 from rapport.science.evidence import Evidence
@@ -70,5 +71,7 @@ class School:
             return published(transaction, ex.BRAND_KEY).policies
 
     def outcomes(self) -> int:
+        """Of decisions on content: those on a moment that never came teach about moments alone."""
         with self.store.transaction() as transaction:
-            return len(transaction.lessons(ex.BRAND_KEY, 0, 1_000))
+            found = transaction.lessons(ex.BRAND_KEY, 0, 1_000).found
+        return sum(lesson.decision.stage == CONTENT_STAGE for lesson in found)

@@ -33,6 +33,7 @@ from rapport.core.events import (
     TicketChanged,
     Wake,
 )
+from rapport.core.flow import DecisionPoint
 from rapport.core.person.intent import FEATURES, IntentModel, Score, Trees
 from rapport.core.person.predictions import Predictions
 from rapport.core.person.rhythm import RhythmModel, SpendingModel
@@ -617,6 +618,28 @@ def _go_out_to(story: Teller, who: str) -> None:
             story.tell(event, profile=who)
 
 
+def left_before_the_evening() -> Golden:
+    """Whoever orders before the chosen moment counts for it; silence names its moment."""
+    evening = ex.point("first").times[2]
+    nodes = tuple(
+        replace(node, times=(evening,), usual={**node.usual, "time": "evening"})
+        if isinstance(node, DecisionPoint)
+        else node
+        for node in ex.CHECKOUT_FLOW.nodes
+    )
+    policy = Policy(number=1, form=2, send=(-0.9,) + (0.0,) * 7, errors={"send": (1e-9,)})
+    flow = replace(ex.CHECKOUT_FLOW, nodes=nodes)
+    story = ada(ex.blueprint(flow=flow, policy=policy)).tell(
+        ex.checkout("soon", ex.at(1, 10), token="b1"),
+        ex.order("bought", ex.at(1, 15), "o1", "b1"),
+    )
+    story.wait(8).tell(
+        ex.checkout("late", ex.at(10, 10), token="b2"),
+        ex.order("bought late", ex.at(12, 9), "o2", "b2"),
+    )
+    return story.wait(40).golden("Bought before the evening came, and after it.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -648,6 +671,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         two_sizes_and_an_order_of_unknown_worth,
         told_in_any_order,
         two_languages,
+        left_before_the_evening,
     )
 }
 

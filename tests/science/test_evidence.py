@@ -117,9 +117,9 @@ def test_a_cart_of_absurd_size_hardly_moves_the_typical_margin():
         (SENT[0], replace(SENT[1], decision="another")),
         (replace(HELD[0], reason="cap"), HELD[1]),
         (replace(HELD[0], reason="no consent"), HELD[1]),
-        (replace(SENT[0], stage="time"), SENT[1]),
+        (replace(SENT[0], stage="put off"), replace(SENT[1], delivered=False)),
     ],
-    ids=["no profiling", "not delivered", "not its outcome", "cap", "no consent", "time"],
+    ids=["no profiling", "not delivered", "not its outcome", "cap", "no consent", "put off"],
 )
 def test_what_cannot_be_compared_is_left_out_and_counted(spoilt):
     before = observe_all(nothing(), ROWS)

@@ -67,6 +67,8 @@ class Decision(Struct, frozen=True, omit_defaults=True, gc=False):
     about: str = ""
     """What the message is about, one of `rapport.core.creative.framework.ABOUT`; empty for a
     checkout."""
+    moment: str = ""
+    """The chosen moment, of a decision on content that says nothing: `action` has it of others."""
     said_before: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = ()
     """Combinations that were said to the person before, each as the levels of a rule that forbids
     them. Single levels of which that is so are among `excluded`."""

@@ -106,5 +106,10 @@ IN_THEIR_LANGUAGE = 15
 `rapport.core.deciding.in_language`: one tone that was not translated yet, or a second message, took
 people to words that they do not read."""
 
-EDITION = IN_THEIR_LANGUAGE
+WAITED_FOR = 16
+"""Who ordered before the chosen moment came counts for that moment, and a decision to say nothing
+names the moment that it was made at, see `rapport.core.deciding.decide`: a later moment met only
+those who had not ordered yet, and looked worse for it."""
+
+EDITION = WAITED_FOR
 """What a release is published with: the newest."""

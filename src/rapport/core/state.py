@@ -224,6 +224,8 @@ class Window(Struct, frozen=True, array_like=True, gc=False):
     complained: bool = False
     stopped: bool = False
     """The message never reached the person; the decision teaches nothing about messages."""
+    awaits: bool = False
+    """The decision chose a moment that has not come."""
 
 
 REMEMBERED_DAYS = 28

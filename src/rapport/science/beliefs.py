@@ -15,6 +15,7 @@ from msgspec import Struct
 from rapport.science.arrays import Floats, Ints
 from rapport.science.evidence import Evidence, block
 from rapport.science.shrinkage import Prior
+from rapport.science.waiting import TIME
 
 BASE, BASE_CONTEXT, SEND, SEND_CONTEXT, LEVEL, LEVEL_CONTEXT = range(6)
 """Groups of coefficients that share a spread."""
@@ -86,8 +87,19 @@ def width_of(evidence: Evidence) -> int:
     return len(evidence.moments) // (2 + len(evidence.levels))
 
 
-def prior(levels: Sequence[str], rate: float, settings: LearningSettings, width: int) -> Prior:
-    """What is believed of all coefficients, shape (d,), where `rate` is how many order."""
+def prior(
+    levels: Sequence[str],
+    rate: float,
+    settings: LearningSettings,
+    width: int,
+    *,
+    moments_of_all: bool = False,
+) -> Prior:
+    """What is believed of all coefficients, shape (d,), where `rate` is how many order.
+
+    Where who got no message had moments too (`moments_of_all`), what a moment has in common is who
+    was still there: a part of the baseline, and no doing of messages.
+    """
     size = width * (2 + len(levels))
     group: Ints = np.full(size, LEVEL_CONTEXT, dtype=np.int64)
     group[::width] = LEVEL
@@ -96,7 +108,10 @@ def prior(levels: Sequence[str], rate: float, settings: LearningSettings, width:
     centre = np.zeros(size)
     centre[0], centre[width] = rate, settings.send_gain * rate
     for i, name in enumerate(levels):
-        centre[(2 + i) * width] = settings.usual_gain * rate if name in settings.usual else 0.0
+        if moments_of_all and name.startswith(TIME):
+            group[block(2 + i, width)] = BASE_CONTEXT
+        elif name in settings.usual:
+            centre[(2 + i) * width] = settings.usual_gain * rate
     spreads = rate * np.array(
         [
             settings.base_spread,
@@ -113,14 +128,15 @@ def prior(levels: Sequence[str], rate: float, settings: LearningSettings, width:
     return Prior(centre, group, spreads, weight)
 
 
-def centring(levels: Sequence[str], width: int) -> Floats:
-    """The linear map, shape (d, d), that takes each factor's mean from its levels to `send`."""
+def centring(levels: Sequence[str], width: int, *, moments_of_all: bool = False) -> Floats:
+    """The linear map, shape (d, d), that takes each factor's mean from its levels to `send`; that
+    of moments to the baseline where `moments_of_all`, who got no message had theirs."""
     size = 2 + len(levels)
     move = np.eye(size)
     factors = [name.partition(":")[0] for name in levels]
     for factor in dict.fromkeys(factors):
         places = [2 + i for i, name in enumerate(factors) if name == factor]
         move[np.ix_(places, places)] -= 1.0 / len(places)
-        move[1, places] += 1.0 / len(places)
+        move[0 if moments_of_all and factor == "time" else 1, places] += 1.0 / len(places)
     whole: Floats = np.kron(move, np.eye(width)).astype(np.float64)
     return whole

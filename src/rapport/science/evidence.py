@@ -17,7 +17,7 @@ import numpy as np
 from msgspec import Struct
 
 from rapport.core.creative.framework import FACTORS
-from rapport.core.deciding.reasons import TEACHING
+from rapport.core.deciding.reasons import BY_POLICY, TEACHING
 from rapport.core.decision import TIME_STAGE, Decision
 from rapport.core.effects import OutcomeClosed
 from rapport.core.person.signals import context_for
@@ -29,6 +29,7 @@ from rapport.core.policy.policy import (
 )
 from rapport.core.time import DAY, Instant
 from rapport.science.arrays import Floats
+from rapport.science.waiting import Taken, Waits, observed, together
 
 Row: TypeAlias = tuple[Decision, OutcomeClosed]
 
@@ -77,6 +78,8 @@ class Evidence(Struct, frozen=True, eq=False):
     skipped: int = 0
     """Decisions that could teach nothing; see `teaches`."""
     at: Instant = 0
+    waits: Waits = {}
+    """By moment, what the sums above cannot tell: see `rapport.science.waiting`."""
 
 
 class Look(Struct, frozen=True):
@@ -107,6 +110,11 @@ def teaches(decision: Decision, outcome: OutcomeClosed) -> bool:
     return decision.action.hold or (decision.stage != TIME_STAGE and outcome.delivered)
 
 
+def left_before(decision: Decision, outcome: OutcomeClosed) -> bool:
+    """Whether chance chose a moment, and the run ended before it came."""
+    return outcome.decision == decision.id and decision.stage == TIME_STAGE and _informs(decision)
+
+
 def _informs(decision: Decision) -> bool:
     """Whether it can be compared with others, and something was known of the person."""
     return bool(decision.context) and decision.reason in TEACHING
@@ -126,36 +134,55 @@ def observe_all(
     """
     every = list(rows)
     kept = [row for row in every if teaches(*row)]
-    if not kept:
-        return msgspec.structs.replace(evidence, skipped=evidence.skipped + len(every))
-    places = {name: place for place, name in enumerate(_levels([d for d, _ in kept])[:MOST_LEVELS])}
-    times = [outcome.at if now is None else min(outcome.at, now) for _, outcome in kept]
-    at = max(times)
+    left = [row for row in every if left_before(*row)]
+    skipped = len(every) - len(kept) - len(left)
+    if not kept and not left:
+        return msgspec.structs.replace(evidence, skipped=evidence.skipped + skipped)
+    batch = _summed(kept, left, half_life, now)
+    return merge(evidence, msgspec.structs.replace(batch, skipped=skipped), half_life)
+
+
+def _summed(
+    kept: Sequence[Row], left: Sequence[Row], half_life: float, now: Instant | None
+) -> Evidence:
+    """The sums of decisions that teach, and of those on a moment that never came."""
+    names = {name for d, _ in kept for name in _sent(d)} | {_moment(d) for d, _ in (*kept, *left)}
+    levels = sorted(names - {""})[:MOST_LEVELS]
+    places = {name: place for place, name in enumerate(levels)}
+    times = [outcome.at if now is None else min(outcome.at, now) for _, outcome in (*kept, *left)]
+    at, count = max(times), len(kept)
     weights = np.array([_decay(at - one, half_life) for one in times])
-    ordered = np.array([float(outcome.orders > 0) for _, outcome in kept])
+    ordered = np.array([float(outcome.orders > 0) for _, outcome in (*kept, *left)])
+    design = _design([decision for decision, _ in kept], places)
+    waits = observed(
+        [_taken(decision) for decision, _ in (*kept, *left)],
+        np.vstack([design[:, block(0)], *(_context(d)[None] for d, _ in left)]),
+        np.vstack([design, np.zeros((len(left), design.shape[1]))]),
+        weights,
+        ordered,
+    )
+    weights, ordered = weights[:count], ordered[:count]
     sent = np.array([float(not decision.action.hold) for decision, _ in kept])
     clicked = sent * np.array([float(outcome.clicked) for _, outcome in kept])
-    left = sent * np.array([float(outcome.unsubscribed) for _, outcome in kept])
+    unsubscribed = sent * np.array([float(outcome.unsubscribed) for _, outcome in kept])
     stakes = np.array([log1p(min(max(d.margin, 0), MOST_MARGIN)) for d, _ in kept])
-    design = _design([decision for decision, _ in kept], places)
     rooted = design * np.sqrt(weights)[:, None]
-    batch = Evidence(
+    return Evidence(
         levels=tuple(places),
         gram=rooted.T @ rooted,
         moments=design.T @ (weights * ordered),
         clicks=design.T @ (weights * clicked),
-        leaves=design.T @ (weights * left),
+        leaves=design.T @ (weights * unsubscribed),
         weight=float(weights.sum()),
         orders=float(weights @ ordered),
         messages=float(weights @ sent),
         clicked=float(weights @ clicked),
-        unsubscribed=float(weights @ left),
+        unsubscribed=float(weights @ unsubscribed),
         log_margins=float(weights @ stakes),
-        decisions=len(kept),
-        skipped=len(every) - len(kept),
+        decisions=count,
         at=at,
+        waits={name: one for name, one in waits.items() if name in places},
     )
-    return merge(evidence, batch, half_life)
 
 
 def look(looks: Iterable[Look], half_life: float = HALF_LIFE_DAYS) -> Evidence:
@@ -196,6 +223,7 @@ def merge(one: Evidence, other: Evidence, half_life: float = HALF_LIFE_DAYS) -> 
     first, second = (_aged(laid_out(part, levels), at, half_life) for part in (one, other))
     return Evidence(
         levels=levels,
+        waits=together(first.waits, second.waits),
         gram=first.gram + second.gram,
         moments=first.moments + second.moments,
         clicks=first.clicks + second.clicks,
@@ -229,6 +257,7 @@ def narrowed(evidence: Evidence, width: int) -> Evidence:
     kept = np.concatenate([np.arange(width) + i * WIDTH for i in range(2 + len(evidence.levels))])
     return msgspec.structs.replace(
         evidence,
+        waits={name: one.narrowed(width, kept) for name, one in evidence.waits.items()},
         gram=evidence.gram[np.ix_(kept, kept)],
         moments=evidence.moments[kept],
         clicks=evidence.clicks[kept],
@@ -248,11 +277,31 @@ def _sent(decision: Decision) -> list[str]:
     return [f"{factor}:{level}" for factor, level in chosen if level]
 
 
+def _moment(decision: Decision) -> str:
+    """The level of the moment that a decision was made at; empty where it does not say."""
+    moment = decision.action.time or decision.moment
+    return f"time:{moment}" if moment else ""
+
+
+def _taken(decision: Decision) -> Taken:
+    return Taken(
+        _moment(decision),
+        by_chance=decision.reason == BY_POLICY,
+        held=decision.action.hold,
+        left=decision.stage == TIME_STAGE and not decision.action.hold,
+    )
+
+
+def _context(decision: Decision) -> Floats:
+    """What the model looks at of the person, shape (WIDTH,)."""
+    return np.array(bounded(context_for(decision, NEWEST)))
+
+
 def _design(decisions: Sequence[Decision], places: dict[str, int]) -> Floats:
     """One row for each decision: its context, repeated in each block that took part."""
     design = np.zeros((len(decisions), WIDTH * (2 + len(places))))
     for row, decision in zip(design, decisions, strict=True):
-        x = bounded(context_for(decision, NEWEST))
+        x = _context(decision)
         row[block(0)] = x
         if not decision.action.hold:
             row[block(1)] = x
@@ -268,11 +317,12 @@ def _decay(age: int, half_life: float) -> float:
 
 
 def _aged(evidence: Evidence, at: Instant, half_life: float) -> Evidence:
-    if evidence.at == at or not evidence.weight:
+    if evidence.at == at or not (evidence.weight or evidence.waits):
         return evidence
     keep = _decay(at - evidence.at, half_life)
     return msgspec.structs.replace(
         evidence,
+        waits={name: one.times(keep) for name, one in evidence.waits.items()},
         gram=evidence.gram * keep,
         moments=evidence.moments * keep,
         clicks=evidence.clicks * keep,
@@ -299,9 +349,16 @@ def laid_out(evidence: Evidence, levels: tuple[str, ...]) -> Evidence:
     wide.gram[np.ix_(new, new)] = evidence.gram[np.ix_(old, old)]
     for name in _TARGETS:
         getattr(wide, name)[new] = getattr(evidence, name)[old]
+    waits = {}
+    for name, one in evidence.waits.items():
+        if name in known:
+            mix = np.zeros((WIDTH, len(wide.moments)))
+            mix[:, new] = one.mix[:, old]
+            waits[name] = msgspec.structs.replace(one, mix=mix)
     return msgspec.structs.replace(
         evidence,
         levels=levels,
+        waits=waits,
         gram=wide.gram,
         moments=wide.moments,
         clicks=wide.clicks,

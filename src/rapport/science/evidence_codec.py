@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 import numpy as np
 from msgspec import Struct
@@ -9,14 +11,16 @@ from msgspec import Struct
 from rapport.errors import CodecError
 from rapport.science.arrays import Floats
 from rapport.science.evidence import WIDTH, Evidence
+from rapport.science.waiting import AtMoment
 
-VERSION = 3
+VERSION = 4
 
 _REMEDY = "Learn again from the closed decisions."
 
 
 class _Stored(Struct, frozen=True, array_like=True):
-    """Version 3: arrays as little-endian float64, the gram matrix as its upper triangle."""
+    """Version 4: arrays as little-endian float64, the gram matrix as its upper triangle, of each
+    moment the sums in the order of `AtMoment`."""
 
     levels: tuple[str, ...]
     gram: bytes
@@ -25,6 +29,7 @@ class _Stored(Struct, frozen=True, array_like=True):
     decisions: int
     skipped: int
     at: int
+    waits: dict[str, tuple[bytes, bytes, bytes, bytes, bytes, bytes]]
 
 
 def _bytes(sums: Floats) -> bytes:
@@ -49,8 +54,27 @@ def encode_evidence(evidence: Evidence) -> bytes:
         evidence.decisions,
         evidence.skipped,
         evidence.at,
+        {name: _of_moment(one) for name, one in evidence.waits.items()},
     )
     return bytes([VERSION]) + msgspec.msgpack.encode(stored)
+
+
+def _of_moment(at: AtMoment) -> tuple[bytes, bytes, bytes, bytes, bytes, bytes]:
+    return (
+        _bytes(at.held), _bytes(at.held_orders), _bytes(at.came), _bytes(at.mix),
+        _bytes(at.left), _bytes(at.orders),
+    )  # fmt: skip
+
+
+def _moment(stored: Sequence[bytes], size: int) -> AtMoment:
+    """Raises ValueError where a sum has another shape than it should."""
+    shapes = ((WIDTH, WIDTH), (WIDTH,), (WIDTH, WIDTH), (WIDTH, size), (WIDTH, WIDTH), (WIDTH,))
+    return AtMoment(
+        *(
+            np.frombuffer(one, "<f8").astype(np.float64).reshape(shape)
+            for one, shape in zip(stored, shapes, strict=True)
+        )
+    )
 
 
 def decode_evidence(stored: bytes) -> Evidence | None:
@@ -73,11 +97,13 @@ def decode_evidence(stored: bytes) -> Evidence | None:
         size = WIDTH * (2 + len(plain.levels))
         gram = np.zeros((size, size))
         gram[np.triu_indices(size)] = np.frombuffer(plain.gram, "<f8")
+        waits = {name: _moment(one, size) for name, one in plain.waits.items()}
     except (msgspec.MsgspecError, ValueError) as error:
         raise CodecError(f"Stored evidence cannot be read: {error}. {_REMEDY}") from error
     targets = (moments, clicks, leaves)
     if any(one.shape != (size,) for one in targets) or not all(
-        np.isfinite(sums).all() for sums in (*targets, gram)
+        np.isfinite(sums).all()
+        for sums in (*targets, gram, *(one for at in waits.values() for one in at.sums))
     ):
         raise CodecError(f"Stored evidence has sums that cannot be right. {_REMEDY}")
     return Evidence(
@@ -90,4 +116,5 @@ def decode_evidence(stored: bytes) -> Evidence | None:
         plain.decisions,
         plain.skipped,
         plain.at,
+        waits,
     )

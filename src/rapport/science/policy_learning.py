@@ -28,6 +28,7 @@ from rapport.core.policy.policy import PRESSURE, UNEVEN_FROM, Policy, alone_for_
 from rapport.core.time import Instant
 from rapport.science.arrays import Floats
 from rapport.science.beliefs import (
+    BASE_CONTEXT,
     LEVEL,
     LEVEL_CONTEXT,
     SEND_CONTEXT,
@@ -38,8 +39,9 @@ from rapport.science.beliefs import (
     width_of,
 )
 from rapport.science.clicks import Clicks, clicks_explained
-from rapport.science.evidence import Evidence, block, laid_out, narrowed, used_width
+from rapport.science.evidence import Evidence, block, laid_out, narrowed, nothing, used_width
 from rapport.science.shrinkage import Fit, Prior, Sums, averaged, fit
+from rapport.science.waiting import chosen, moments_of_all, told_apart
 
 DECIMALS = 9
 """Coefficients are rounded, so that a stored snapshot is the same on every machine."""
@@ -72,10 +74,12 @@ def snapshot(
     evidence = narrowed(laid_out(evidence, looked.levels), width)
     rate = order_rate(evidence, settings)
     clicks = clicks_explained(narrowed(looked, width), rate, settings)
-    learnt = orders_explained(evidence, clicks, rate, settings)
-    centred = centring(evidence.levels, width)
-    mean = centred @ learnt.mean
-    covariance = centred @ learnt.covariance @ centred.T
+    told = _told_apart(evidence)
+    learnt = orders_explained(told, clicks, rate, settings)
+    centred = centring(evidence.levels, width, moments_of_all=moments_of_all(evidence.waits))
+    mean, covariance = _with_moments(
+        evidence, learnt, centred @ learnt.mean, centred @ learnt.covariance @ centred.T, settings
+    )
     places = {"send": 1, **{name: 2 + i for i, name in enumerate(evidence.levels)}}
     apart = _apart(evidence.levels)
     nothing_more = (0.0,) * (width - 1)
@@ -100,7 +104,7 @@ def snapshot(
         unknown=_believed(evidence.levels, rate, settings, width),
         unsubscribe=_unsubscribing(evidence, settings),
         wear=round(_wear(evidence, mean, covariance, settings), DECIMALS),
-        doubt=round(_doubt(evidence, clicks, rate, settings), DECIMALS),
+        doubt=round(_doubt(told, clicks, rate, settings), DECIMALS),
         boldness=settings.boldness,
         closed_offers=settings.closed_offers,
         decisions=evidence.decisions,
@@ -127,7 +131,8 @@ def orders_explained(
         widened.T @ evidence.moments,
         rate * (1.0 - rate),
     )
-    believed = prior(evidence.levels, rate, settings, width_of(evidence))
+    known = moments_of_all(evidence.waits)
+    believed = prior(evidence.levels, rate, settings, width_of(evidence), moments_of_all=known)
     with_clicks = Prior(
         np.append(believed.centre, settings.clicks_tell * clicks.orders),
         np.append(believed.group, len(believed.spreads)),
@@ -143,6 +148,36 @@ def orders_explained(
         found.spreads,
         found.log_evidence,
     )
+
+
+def _told_apart(evidence: Evidence) -> Evidence:
+    """With the moments of those who got no message, so far as they are known."""
+    gram, orders = told_apart(evidence.waits, evidence.levels, evidence.gram, evidence.moments)
+    return msgspec.structs.replace(evidence, gram=gram, moments=orders)
+
+
+def _with_moments(
+    evidence: Evidence, learnt: Fit, mean: Floats, covariance: Floats, settings: LearningSettings
+) -> tuple[Floats, Floats]:
+    """`mean`, shape (d,), and `covariance`, shape (d, d), with what choosing each moment leads to
+    in the place of what those had in common who were still there when it came; as they are where
+    everybody was."""
+    if not any(one.left.any() for one in evidence.waits.values()):
+        return mean, covariance
+    width, rate = width_of(evidence), order_rate(evidence, settings)
+    moments, (gram, orders) = chosen(evidence.waits, evidence.levels, learnt.mean)
+    none = np.zeros(len(gram))
+    alone = msgspec.structs.replace(
+        nothing(moments), gram=gram, moments=orders, clicks=none, leaves=none
+    )
+    found = orders_explained(alone, Clicks(none, np.zeros_like(gram), 0.0), rate, settings)
+    centred = centring(moments, width)
+    of_them, sure = centred @ found.mean, centred @ found.covariance @ centred.T
+    mean, covariance = mean.copy(), covariance.copy()
+    for place, name in enumerate(moments):
+        own, here = (block(2 + at, width) for at in (evidence.levels.index(name), place))
+        mean[own], covariance[own, own] = of_them[here], sure[here, here]
+    return mean, covariance
 
 
 def _alike(levels: Sequence[str], settings: LearningSettings) -> float:
@@ -189,7 +224,12 @@ def _without_context(believed: Prior) -> Prior:
     return Prior(believed.centre, believed.group, spreads, weight)
 
 
-def _doubt(evidence: Evidence, clicks: Clicks, rate: float, settings: LearningSettings) -> float:
+def _doubt(
+    evidence: Evidence,
+    clicks: Clicks,
+    rate: float,
+    settings: LearningSettings,
+) -> float:
     """How likely it is that messages change nothing: Bayes' rule over the two regressions.
 
     It is told from what messages change for everybody. Orders seldom rise with people's traits in
@@ -201,10 +241,11 @@ def _doubt(evidence: Evidence, clicks: Clicks, rate: float, settings: LearningSe
         return settings.doubt
     width = width_of(evidence)
     working = _working(evidence, _for_everybody(clicks, width), rate, settings)
-    believed = prior((), rate, settings, width)
-    own = block(0, width)
+    known = moments_of_all(evidence.waits)
+    believed = prior(evidence.levels, rate, settings, width, moments_of_all=known)
+    own = np.flatnonzero(believed.group <= BASE_CONTEXT)
     alone = fit(
-        Sums(evidence.gram[own, own], evidence.moments[own], rate * (1.0 - rate)),
+        Sums(evidence.gram[np.ix_(own, own)], evidence.moments[own], rate * (1.0 - rate)),
         Prior(believed.centre[own], believed.group[own], believed.spreads, believed.weight),
     )
     ahead = working - alone.log_evidence

@@ -11,7 +11,6 @@ from math import prod
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.bounds import MAX_WINDOWS, MAX_WINDOWS_BEFORE
 from rapport.core.creative.framework import (
     CART,
     CONTENT_FACTORS,
@@ -47,6 +46,7 @@ from rapport.core.deciding.reasons import (
 from rapport.core.deciding.rules import asked_for, in_force, nothing_left
 from rapport.core.deciding.subject import OPEN_CART, Subject, subject_of
 from rapport.core.deciding.weighing import situation_of
+from rapport.core.deciding.windows import await_moment, moment_came, open_window
 from rapport.core.decision import (
     CONTENT_STAGE,
     PUT_OFF_STAGE,
@@ -55,7 +55,7 @@ from rapport.core.decision import (
     Excluded,
     SignalValue,
 )
-from rapport.core.editions import FLOWS_OF_MORE_KINDS
+from rapport.core.editions import FLOWS_OF_MORE_KINDS, WAITED_FOR
 from rapport.core.effects import Decided, Send
 from rapport.core.flow import DecisionPoint
 from rapport.core.person import signals
@@ -63,7 +63,7 @@ from rapport.core.person.consent import email_barrier
 from rapport.core.person.notes import with_note
 from rapport.core.person.signals import Moment
 from rapport.core.policy.drawing import Situation, draw_content, draw_time, uniform
-from rapport.core.state import Note, Run, Window
+from rapport.core.state import Note, Run
 from rapport.core.time import HOUR, Instant
 from rapport.core.triggers import ORDER_PLACED, ahead_of, yields_to
 from rapport.core.work import Work
@@ -96,20 +96,21 @@ def begin(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
     situation, recorded = _situation(work, run, point, moment, TIME_STAGE, tuple(times))
     drawn = draw_time(situation, tuple(times))
     run = replace(run, time=drawn.chosen, time_probability=drawn.probability)
-    _record(
-        work,
-        replace(
-            recorded,
-            action=Action(time=drawn.chosen),
-            propensity=drawn.probability,
-            draws=(drawn,),
-            excluded=(*ruled, *excluded),
-            due=times[drawn.chosen],
-        ),
+    due = times[drawn.chosen]
+    decision = replace(
+        recorded,
+        action=Action(time=drawn.chosen),
+        propensity=drawn.probability,
+        draws=(drawn,),
+        excluded=(*ruled, *excluded),
+        due=due,
     )
-    if times[drawn.chosen] <= at:
+    _record(work, decision)
+    if due <= at:
         return speak(work, run, point, at)
-    return Verdict(run, times[drawn.chosen], "send")
+    if moment.release.edition >= WAITED_FOR and decision.context:
+        await_moment(work, run, point, moment, decision)
+    return Verdict(run, due, "send")
 
 
 def speak(work: Work, run: Run, point: DecisionPoint, at: Instant) -> Verdict:
@@ -347,6 +348,9 @@ def _conclude(
     work: Work, run: Run, point: DecisionPoint, moment: Moment, decision: Decision
 ) -> None:
     """Records a decision about content, opens its window, and plans the message it led to."""
+    moment_came(work, run)
+    if decision.action.hold and moment.release.edition >= WAITED_FOR:
+        decision = replace(decision, moment=run.time)
     state = work.state
     if not decision.action.hold:
         key = work.key("message", run.flow, run.number, point.key)
@@ -374,23 +378,8 @@ def _conclude(
             )
         )
     if decision.context and decision.reason in TEACHING:
-        _open_window(work, run, point, moment, decision)
+        open_window(work, run, point, moment, decision)
     _record(work, decision)
-
-
-def _open_window(
-    work: Work, run: Run, point: DecisionPoint, moment: Moment, decision: Decision
-) -> None:
-    window = Window(
-        decision.id, decision.message, decision.at, decision.at + point.window, run=run.number
-    )
-    earlier = [
-        # What follows the next decision of the same run is that one's to answer for.
-        replace(w, closes_at=min(w.closes_at, decision.at)) if w.run == run.number else w
-        for w in work.state.windows
-    ]
-    most = MAX_WINDOWS if moment.release.edition >= FLOWS_OF_MORE_KINDS else MAX_WINDOWS_BEFORE
-    work.change(windows=(*earlier, window)[-most:])
 
 
 def _record(work: Work, decision: Decision) -> None:
