@@ -19,6 +19,7 @@ from rapport.adapters.brand_folder.files import alone
 from rapport.adapters.mail.eml_folder import EmlFolder
 from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
 from rapport.adapters.mail_renderer import MailRenderer
+from rapport.adapters.objection_files import ObjectionFiles
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.messages.links import Links
@@ -81,7 +82,10 @@ class Installation:
                 "Set RAPPORT_HOME to a folder that you may write to."
             ) from error
         self.folders = BrandFolders(self.brands_folder, self.home / LOCK)
-        self.store = SqliteStore(self.database, lasting=lasting)
+        self.objections = ObjectionFiles(self.home / "opt-outs")
+        self.store = SqliteStore(
+            self.database, lasting=lasting, objections=self.objections if lasting else None
+        )
         self.records = SqliteRecords(self.database)
         self.publications = Publications(self.records)
         self.anchors = AnchorFiles(self.home / "audit")

@@ -91,9 +91,13 @@ class Server:
 
     def _begin(self) -> None:
         """Finds out about messages on their way, and lets held-back events come in first."""
+        here = self._installation
         self._time.begin()
         for brand in self._brands:
-            self._installation.host.recover(brand)
+            brought = here.host.bring_back(brand, here.objections.read(brand))
+            if brought:
+                log.warning("brought back what people declined", brand=brand, events=brought)
+            here.host.recover(brand)
 
     def _finish(self) -> None:
         """Waits for messages that are being sent, so that what became of them is known."""

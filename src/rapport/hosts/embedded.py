@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import structlog
 
 from rapport.app.events.ingest import ingest
+from rapport.app.events.objections import bring_back
 from rapport.app.events.process import wake, wake_these
 from rapport.app.evidence.weighed import Weighed
 from rapport.app.in_charge.audit_log import anchor
@@ -21,12 +22,14 @@ from rapport.core.events import Incoming
 from rapport.core.policy.policy import Policy
 from rapport.core.time import Instant, Millis
 from rapport.errors import TemporaryError, UserError, whereabouts
-from rapport.ports import Anchors, Clock, Receipt, Store, Transaction
+from rapport.ports import Anchors, Clock, Objection, Receipt, Store, Transaction
 
 log = structlog.get_logger(__name__)
 
 WAKE_BATCH = 500
 MOST_DUE = 10_000
+OBJECTIONS = 1_000
+"""So many are held against the store in one unit of work."""
 
 
 class EmbeddedHost:
@@ -74,6 +77,17 @@ class EmbeddedHost:
             receipts.append(Receipt(accepted, len(group) - accepted))
             start += len(group)
         return receipts
+
+    def bring_back(self, brand: str, kept: Sequence[Objection]) -> int:
+        """Takes in what people declined and the store does not know, as after a backup was
+        restored. Returns how many of `kept` these were."""
+        brought = 0
+        for start in range(0, len(kept), OBJECTIONS):
+            with self._store.transaction() as transaction:
+                blueprint, now = self.current(transaction, brand), self._clock.now()
+                part = kept[start : start + OBJECTIONS]
+                brought += bring_back(transaction, blueprint, part, now)
+        return brought
 
     def _settle_budgets(self, transaction: Transaction, brand: str) -> None:
         """If this unit of work used or promised an offer: closes and prices offers by what is left,

@@ -15,6 +15,7 @@ from rapport.ports.edges import (
     Sender,
 )
 from rapport.ports.language_model import LanguageModel, ModelAnswer, ModelRequest
+from rapport.ports.objections import Objection, Objections
 from rapport.ports.people import People, PeopleKeeping
 from rapport.ports.reading import (
     Anchors,
@@ -58,6 +59,8 @@ __all__ = [
     "MessageRow",
     "ModelAnswer",
     "ModelRequest",
+    "Objection",
+    "Objections",
     "OutboxRow",
     "Oversight",
     "Page",

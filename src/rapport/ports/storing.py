@@ -24,6 +24,7 @@ from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 from rapport.core.unread import UnreadRow
 from rapport.ports.drafts import DraftKeeping
+from rapport.ports.objections import Objection
 from rapport.ports.people import PeopleKeeping
 from rapport.ports.reading import Oversight
 from rapport.ports.writer_book import WriterBook
@@ -147,6 +148,11 @@ class Transaction(Oversight, DraftKeeping, PeopleKeeping, WriterBook, Protocol):
 
     def due(self, brand: str, until: Instant, limit: int) -> list[str]:
         """Profiles with a timer due by `until`, the soonest first."""
+        ...
+
+    def keep_objections(self, brand: str, objections: Sequence[Objection]) -> None:
+        """Keeps them apart from the store, too, right before the unit of work is committed. Where
+        that cannot be done it is logged: that somebody declined must hold all the same."""
         ...
 
     # Sending

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import resources
@@ -18,6 +19,9 @@ BUSY_SECONDS = 5.0
 """How long a writer waits for another one before it says that the database is locked."""
 
 RETRY_SECONDS = 0.01
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+"""The rights of everybody but a file's owner."""
 
 FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -65,10 +69,16 @@ def connect(
 
 
 def _for_its_owner(path: Path) -> None:
-    """A new file holds who people are and what they got: only its owner may read it. SQLite gives
-    the log and the index beside it the rights of the file itself."""
+    """The file holds who people are and what they got: only its owner may read it, also where a
+    backup was put back that everybody could. SQLite gives the log and the index beside it the
+    rights of the file itself."""
     with suppress(OSError):  # what is wrong with the folder is told when SQLite opens it
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    for one in (path, *(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm"))):
+        with suppress(OSError):  # it is not there, or somebody else's
+            mode = one.stat().st_mode
+            if mode & OTHERS:
+                one.chmod(stat.S_IMODE(mode) & ~OTHERS)
 
 
 @contextmanager

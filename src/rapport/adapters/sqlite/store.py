@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import structlog
+
 from rapport.adapters.sqlite.database import BUSY_SECONDS, connect, migrate, translated
 from rapport.adapters.sqlite.published import read_brands
 from rapport.adapters.sqlite.reading import Readers
@@ -18,19 +20,29 @@ from rapport.adapters.sqlite.transaction import SqliteTransaction
 from rapport.adapters.sqlite.turnstile import Turnstile
 from rapport.core.oversight.stopping import Stop
 from rapport.errors import TemporaryError
+from rapport.ports import Objections
+
+log = structlog.get_logger(__name__)
 
 
 class SqliteStore:
     """Implements `rapport.ports.Store` on the file at `path`, which is made if it is not there.
 
     Safe to share between threads: a unit of work holds the connection until it is over. What is
-    made up and can be made again need not be `lasting`: then no commit waits for the disk.
+    made up and can be made again need not be `lasting`: then no commit waits for the disk. What
+    people decline is kept among the `objections`, too, where there are some.
     """
 
     def __init__(
-        self, path: Path | str, busy: float = BUSY_SECONDS, *, lasting: bool = True
+        self,
+        path: Path | str,
+        busy: float = BUSY_SECONDS,
+        *,
+        lasting: bool = True,
+        objections: Objections | None = None,
     ) -> None:
         self.path = path
+        self._objections = objections
         self._db = connect(path, busy=busy, lasting=lasting)
         self._turnstile = Turnstile(path)
         self._lock = threading.Lock()
@@ -53,13 +65,26 @@ class SqliteStore:
                 held.enter_context(self._connection())
                 self._db.execute("BEGIN IMMEDIATE")
             try:
-                yield SqliteTransaction(self._db)
+                transaction = SqliteTransaction(self._db)
+                yield transaction
+                self._keep_apart(transaction)
                 self._db.execute("COMMIT")
             except BaseException:
                 # A full disk makes SQLite roll back by itself; then there is nothing left to undo.
                 with contextlib.suppress(sqlite3.OperationalError):
                     self._db.execute("ROLLBACK")
                 raise
+
+    def _keep_apart(self, transaction: SqliteTransaction) -> None:
+        """Before the commit: of what is kept and was not committed nobody was told that it was, and
+        it is what somebody asked for."""
+        if self._objections is None:
+            return
+        for brand, objections in transaction.objections.items():
+            try:
+                self._objections.add(brand, objections)
+            except TemporaryError as error:
+                log.warning("an opt-out was not kept twice", brand=brand, error=str(error))
 
     @contextmanager
     def _connection(self) -> Iterator[None]:

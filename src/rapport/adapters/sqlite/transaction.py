@@ -24,7 +24,7 @@ from rapport.core.person.identity import STRONG
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due
 from rapport.core.time import Instant
-from rapport.ports import LogRow
+from rapport.ports import LogRow, Objection
 
 _encode = msgspec.json.Encoder().encode
 
@@ -47,6 +47,8 @@ class SqliteTransaction(
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._offers_moved: set[str] = set()
+        self.objections: dict[str, list[Objection]] = {}
+        """By brand: what is kept apart from the file when this is committed."""
 
     # --- Taking in ---
 
@@ -177,6 +179,9 @@ class SqliteTransaction(
             "AND next_due <= ? ORDER BY next_due LIMIT ?"
         )
         return [row[0] for row in self._db.execute(sql, (brand, until, limit))]
+
+    def keep_objections(self, brand: str, objections: Sequence[Objection]) -> None:
+        self.objections.setdefault(brand, []).extend(objections)
 
     # --- Rounds ---
 

@@ -11,11 +11,25 @@ from rapport.app.events.recount import states_now
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import encode_state
 from rapport.core.effects import AnyEffect
-from rapport.core.events import Event, ProfileAbsorbed, ProfileMoved, wake_at
+from rapport.core.events import (
+    ConsentChanged,
+    Event,
+    MessageBounced,
+    MessageComplained,
+    ProfileAbsorbed,
+    ProfileChanged,
+    ProfileMoved,
+    wake_at,
+)
+from rapport.core.person.consent import objects
 from rapport.core.state import ProfileState
 from rapport.core.step import next_due, step
 from rapport.core.time import Instant
-from rapport.ports import LogRow, Transaction
+from rapport.ports import LogRow, Objection, Transaction
+
+DECLINING = (ConsentChanged, ProfileChanged, MessageBounced, MessageComplained)
+"""What people decline something by, or what comes back of a message to them. What was declined by
+somebody who turned out to be the same person is kept as theirs."""
 
 
 class Received(Struct, frozen=True, gc=False):
@@ -41,6 +55,8 @@ class _Batch:
         self.touched: dict[str, ProfileState] = {}
         self.rows: list[LogRow] = []
         self.effects: list[AnyEffect] = []
+        self.objected: list[tuple[str, Event]] = []
+        """Who declined something by which event."""
 
     def state(self, profile: str) -> ProfileState:
         return self.states.get(profile) or ProfileState(profile)
@@ -57,6 +73,10 @@ class _Batch:
         before, event = self.state(profile), replace(event, told=received_at)
         self.rows.append(LogRow(event, profile, received_at, before.clock))
         self._step(profile, before, event)
+        if isinstance(event.body, DECLINING) and objects(
+            before.consent, self.state(profile).consent
+        ):
+            self.objected.append((profile, event))
 
     def wake(self, profile: str, at: Instant) -> None:
         """Lets time pass for a profile; nothing is logged, since nothing happened."""
@@ -84,6 +104,15 @@ class _Batch:
         transaction.append(brand, self.rows)
         transaction.save_states(brand, self.touched)
         transaction.record(brand, self.effects)
+        if self.objected:
+            names = transaction.strong_identifiers(brand, [profile for profile, _ in self.objected])
+            transaction.keep_objections(
+                brand,
+                [
+                    Objection(profile, tuple(sorted(names[profile])), event)
+                    for profile, event in self.objected
+                ],
+            )
 
 
 def process(

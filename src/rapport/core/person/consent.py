@@ -126,6 +126,20 @@ def _later(
     return at, status, asked_at
 
 
+def objects(before: Consent, after: Consent) -> bool:
+    """Whether somebody declined something that was open to us, or an address was found dead."""
+    return (
+        (after.bounced and not before.bounced)
+        or (after.complained and not before.complained)
+        or (after.no_profiling and not before.no_profiling)
+        or not set(after.declined_topics) <= set(before.declined_topics)
+        or any(
+            then != now and (now == "unsubscribed" or (now == "never" and then in ASKING))
+            for then, now in ((before.email, after.email), (before.sms, after.sms))
+        )
+    )
+
+
 def email_barrier(state: ProfileState, brand: Brand) -> str:
     """Why marketing e-mail may not be sent to this person; empty where it may."""
     consent = state.consent
