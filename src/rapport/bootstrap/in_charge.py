@@ -9,6 +9,7 @@ from typing import TypeVar
 from rapport.adapters.brand_folder import read_proposed_rules
 from rapport.app.in_charge.audit_log import Verified, all_entries, verify
 from rapport.app.in_charge.people import acting, allow
+from rapport.app.in_charge.restored import acknowledge
 from rapport.app.learning.learning import propose
 from rapport.app.learning.policies import (
     Snapshot,
@@ -136,6 +137,11 @@ class InCharge:
 
     def resume(self, who: str, why: str) -> None:
         self._done(lambda tx, act: resume(tx, self.brand, act), who, why)
+
+    def acknowledge(self, who: str, why: str) -> tuple[Anchor, ...]:
+        """Writes down that a backup was restored; the anchors of what was lost by it."""
+        anchors = self._installation.anchors
+        return self._done(lambda tx, act: acknowledge(tx, anchors, self.brand, act), who, why)
 
     def propose(self, who: str) -> Policy | None:
         """A candidate of all that is known now; None where nothing is new."""

@@ -256,3 +256,28 @@ def test_a_damaged_file_is_told_in_a_line_and_never_in_a_traceback(
     assert ran.code == 1
     assert says in ran.out + ran.err
     assert "Traceback" not in ran.err
+
+
+def test_a_restored_backup_is_entered_once_and_named_by_verify_from_then_on(
+    rapport: Command, here: Path
+) -> None:
+    rapport("init", "--publish")
+    publish_two(here)
+    database, backup = here / "rapport" / "rapport.db", here / "backup.db"
+    with closing(sqlite3.connect(database)) as db, closing(sqlite3.connect(backup)) as copy:
+        db.backup(copy)
+    rapport("policy", "rollback", "--by", "Nell")
+    for old in database.parent.glob("rapport.db-*"):
+        old.unlink()
+    database.write_bytes(backup.read_bytes())
+    ran = rapport("audit-log", "verify")
+    assert ran.code == 1
+    assert "rapport audit-log restored --because WHY" in " ".join(ran.out.split())
+    ran = rapport("audit-log", "restored", "--by", "Nell")
+    assert (ran.code, "--because WHY" in ran.err) == (2, True)
+    ran = rapport("audit-log", "restored", "--because", "the disk died", "--by", "Nell")
+    assert "was lost what was entry 2 of the log before" in " ".join(ran.out.split())
+    ran = rapport("audit-log", "verify")
+    assert ran.code == 0
+    assert "Nell: the disk died" in " ".join(ran.out.split())
+    assert rapport("audit-log", "restored", "--because", "again", "--by", "Nell").code == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from rapport.core.oversight.audit import (
     Entry,
     entered,
     flaws,
+    lost_by,
     releases_held,
     words_held,
 )
@@ -26,8 +27,9 @@ PAGE = 1_000
 
 class Verified(Struct, frozen=True):
     """What looking through a log found. `flaws` is empty where it is whole; `unanchored` counts its
-    last entries of which no anchor is kept: cutting these off would not show. Of the releases
-    `untold` the log does not tell what was in them, so that a change of these would not show."""
+    entries of which no anchor is kept: cutting these off would not show. Of the releases `untold`
+    the log does not tell what was in them, so that a change of these would not show. By the entries
+    `restored` somebody said that what came after them in another log was lost with it."""
 
     brand: str
     entries: int
@@ -35,6 +37,7 @@ class Verified(Struct, frozen=True):
     unanchored: int
     flaws: tuple[str, ...]
     untold: tuple[int, ...] = ()
+    restored: tuple[Entry, ...] = ()
 
 
 def note(transaction: Transaction, brand: str, at: Instant, deed: Deed) -> Entry:
@@ -51,10 +54,19 @@ def anchor(log: Oversight, anchors: Anchors, brand: str) -> None:
 
     Raises TemporaryError where it cannot be kept just now; the next call makes up for it.
     """
-    kept = max((one.number for one in anchors.read(brand)), default=0)
-    new = [Anchor(entry.number, entry.hash) for entry in all_entries(log, brand, kept)]
+    kept = list(anchors.read(brand))
+    last = kept[-1] if kept else None
+    follows = last is not None and last in anchors_of(log.audit_entries(brand, last.number - 1, 1))
+    # Where the last anchor is of another log, as after a backup was restored, any may be missing.
+    entries = all_entries(log, brand, last.number if follows and last else 0)
+    there = set(kept)
+    new = [one for one in anchors_of(entries) if one not in there]
     if new:
         anchors.add(brand, new)
+
+
+def anchors_of(entries: Iterable[Entry]) -> list[Anchor]:
+    return [Anchor(entry.number, entry.hash) for entry in entries]
 
 
 def verify(
@@ -65,12 +77,12 @@ def verify(
     kept = [*anchors.read(brand), *expected]
     entries = list(all_entries(log, brand))
     found = flaws(brand, entries, [*kept, *([head] if head else [])])
-    anchored = max((one.number for one in kept), default=0)
+    anchored = set(kept)
     if entries and head is None:
         found.append("the note of how many entries there are is gone")
     elif entries and head is not None and entries[-1].number > head.number:
         found.append(f"entry {entries[-1].number} was put in beside the log")
-    made = [Anchor(entry.number, entry.hash) for entry in entries]
+    made = anchors_of(entries)
     found += [
         f"line {place} of the anchors in files is none: {text!r}"
         for place, text in anchors.unreadable(brand, made)
@@ -80,13 +92,14 @@ def verify(
         brand=brand,
         entries=len(entries),
         head=made[-1] if made else None,
-        unanchored=sum(entry.number > anchored for entry in entries),
+        unanchored=sum(one not in anchored for one in made),
         flaws=(
             *found,
             *releases.flaws,
             *words_held(entries, log.words_in_use(brand), BY_RULE),
         ),
         untold=releases.untold,
+        restored=tuple(entry for entry in entries if lost_by(entry)),
     )
 
 

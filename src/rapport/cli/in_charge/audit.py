@@ -11,7 +11,7 @@ import typer
 from rapport.app.learning.policy_tables import audit_table
 from rapport.cli.in_charge.policy import in_charge, print_table
 from rapport.cli.output import terminal, write_json
-from rapport.core.oversight.audit import Anchor
+from rapport.core.oversight.audit import Anchor, lost_by
 from rapport.errors import UserError
 from rapport.settings import Settings
 
@@ -45,10 +45,18 @@ def run_verify(
         if found.flaws:
             console.print(
                 "The audit log is not what it was. Hold it against a backup: the first entry named "
-                "is where to look."
+                "is where to look. If you restored one, and only its end is missing: rapport "
+                "audit-log restored --because WHY"
             )
             raise typer.Exit(1)
         console.print(f"{found.entries:,} entries, each as it was made and in its order.")
+        for entry in found.restored:
+            console.print(
+                f"Entry {entry.number}: a backup was restored, and with it was lost what "
+                f"{numbers_of(lost_by(entry))} of the log before. {entry.deed.who}: "
+                f"{entry.deed.why}",
+                markup=False,
+            )
         if found.untold:
             console.print(
                 f"What was in {_releases(found.untold)} is not entered, since an older "
@@ -65,6 +73,26 @@ def run_verify(
                 f"{found.unanchored:,} of them have no anchor beside the database yet; that they "
                 "are missing would not show. The next entry makes up for it."
             )
+
+
+def run_restored(settings: Settings, brand: str, who: str, because: str) -> None:
+    """Enters that a backup was restored, and says what was lost by it."""
+    console = terminal()
+    with in_charge(settings, brand) as (desk, _):
+        lost = desk.acknowledge(who, because)
+        console.print(
+            f"Entered: by a restored backup was lost what {numbers_of(lost)} of the log before. "
+            "What is amiss from now on shows again: rapport audit-log verify"
+        )
+        if desk.trouble:
+            console.print(desk.trouble, markup=False)
+
+
+def numbers_of(anchors: Sequence[Anchor]) -> str:
+    """Such as `was entry 13` or `were entries 13 to 15`."""
+    numbers = [one.number for one in anchors]
+    first, last = min(numbers), max(numbers)
+    return f"was entry {first}" if first == last else f"were entries {first} to {last}"
 
 
 def _releases(numbers: Sequence[int]) -> str:

@@ -152,3 +152,13 @@ def audit_verify(
     from rapport.cli.in_charge.audit import run_verify
 
     run_verify(settings_here(), brand, expect or [], json_file)
+
+
+@audit_app.command("restored")
+def audit_restored(
+    *, because: BecauseOption = "", by: ByOption = "", brand: BrandOption = ""
+) -> None:
+    """Enters that a backup was restored, and which entries were lost by it."""
+    from rapport.cli.in_charge.audit import run_restored
+
+    run_restored(settings_here(), brand, by or login(), because)

@@ -32,6 +32,7 @@ DEEDS = (
     "retired",
     "brought back",
     "opted out",
+    "restored",
     "blocked",
     "learnt again",
 )
@@ -126,15 +127,37 @@ def seal(brand: str, number: int, at: Instant, deed: Deed, before: str) -> str:
     return sha256(text.encode("ascii")).hexdigest()
 
 
+_LOST = re.compile(r"entry ([1-9]\d{0,17})", re.ASCII)
+
+
+def lost_seen(lost: Iterable[Anchor]) -> dict[str, str]:
+    """How the deed by which somebody says that a backup was restored tells what was lost by it."""
+    hashes: dict[int, list[str]] = {}
+    for anchor in sorted(set(lost), key=lambda one: (one.number, one.hash)):
+        hashes.setdefault(anchor.number, []).append(anchor.hash)
+    return {f"entry {number}": " ".join(of) for number, of in hashes.items()}
+
+
+def lost_by(entry: Entry) -> list[Anchor]:
+    """The anchors of what was lost by a restored backup, if that is what the entry tells of."""
+    if entry.deed.did != "restored":
+        return []
+    named = ((_LOST.fullmatch(name), text) for name, text in entry.deed.saw.items())
+    return [Anchor(int(name[1]), one) for name, text in named if name for one in text.split()]
+
+
 def flaws(brand: str, entries: Iterable[Entry], anchors: Sequence[Anchor]) -> list[str]:
     """All that is wrong with a log, in words; nothing where it is whole.
 
-    `entries` are in the order in which they are kept, `anchors` in any.
+    `entries` are in the order in which they are kept, `anchors` in any. Of these, such as an entry
+    tells that they were lost by a restored backup are no flaw.
     """
     found: list[str] = []
     hashes: dict[int, str] = {}
+    lost: set[Anchor] = set()
     number, before = 0, NOTHING_BEFORE
     for entry in entries:
+        lost.update(lost_by(entry))
         if entry.number != number + 1:
             found.append(f"entry {entry.number} follows entry {number}: {_gap(number, entry)}")
         elif entry.before != before:
@@ -145,6 +168,7 @@ def flaws(brand: str, entries: Iterable[Entry], anchors: Sequence[Anchor]) -> li
             found.append(f"entry {entry.number} says the same, but is not kept as it was written")
         number, before = entry.number, entry.hash
         hashes[number] = entry.hash
+    anchors = [anchor for anchor in anchors if anchor not in lost]
     missing = [anchor.number for anchor in anchors if anchor.number not in hashes]
     if missing:
         there = f"it ends with entry {number}" if number else "it is empty"
