@@ -61,6 +61,8 @@ def test_saved_words_are_in_the_file_on_record_and_not_published(world: World) -
     assert deed.why == "changed words for tone plain"
     assert deed.saw["the file"] == sha256(before.encode()).hexdigest()
     assert deed.saw[f"{CHECKOUT} became"] == sha256(after.encode()).hexdigest()
+    assert deed.saw[f"{CHECKOUT} said"] == f"subject: {OLD}"
+    assert deed.saw[f"{CHECKOUT} says"] == "subject: Good day"
     assert world.release == 1
     assert world.desk.book(BRAND).states["checkout"] == "edited"
 

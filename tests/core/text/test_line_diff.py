@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.text.line_diff import changed_lines
+from rapport.core.text.line_diff import changed_lines, lines_that_differ
 from rapport.core.text.word_diff import GONE, NEW
 
 LINES = st.lists(st.sampled_from(["a b", "a c", "d", "", "e f g"]), max_size=12)
@@ -29,3 +29,13 @@ def test_lines_around_what_changed_are_shown_with_it() -> None:
     (hunk,) = changed_lines(old, old.replace("line 9", "other 9"))
     assert (hunk.old, hunk.new) == (8, 8)
     assert "".join(piece.text for piece in hunk.pieces if piece.kind != GONE).count("\n") == 5
+
+
+def test_the_lines_that_differ_are_told_without_those_that_do_not() -> None:
+    old = "blocks:\n  - tone: plain\n    subject: Saved\n\n    body: Kept.\n"
+    new = old.replace("Saved", "Kept for you") + "\n  - tone: warm\n    cta: Go\n"
+    assert lines_that_differ(old, new) == (
+        "subject: Saved", "subject: Kept for you\n- tone: warm\ncta: Go",
+    )  # fmt: skip
+    assert lines_that_differ(old, old) == ("", "")
+    assert lines_that_differ(old, old.replace("  ", "    ")) == ("", ""), "the same, indented"

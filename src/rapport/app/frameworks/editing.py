@@ -1,8 +1,8 @@
 """Changing a framework: who may, whether it is still what they saw, whether the folder stays right.
 
 A change goes into the brand's files and nowhere else; what is published goes on until somebody
-publishes. It stands in the audit log with who made it and the digests of the file that they saw
-and of the one that it became.
+publishes. It stands in the audit log with who made it, the lines that it changed, as they were and
+as they are, and the digests of the file that they saw and of the one that it became.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from rapport.core.creative.editing import (
 )
 from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.people import WRITE, Actor
-from rapport.core.text.line_diff import Hunk, changed_lines
+from rapport.core.text.line_diff import Hunk, changed_lines, lines_that_differ
 from rapport.errors import ConflictError, NotFoundError, TemporaryError, UserError
 from rapport.ports import Clock, Store, Transaction
 from rapport.ports.brand_files import BrandFiles, FrameworkFile, Source
@@ -233,7 +233,8 @@ class Editing:
         """
         self._find_out(told.brand, files)
         saw = dict(told.saw)
-        saw |= {f"{name} became": _digest(text) for name, text in texts.items()}
+        for name, text in texts.items():
+            saw |= {f"{name} became": _digest(text), **_changed_words(files, name, text)}
         noted = False
 
         def on_record() -> None:
@@ -359,6 +360,18 @@ def _became(order: Order, seen: FrameworkFile | None, file: FrameworkFile) -> Pa
     if not isinstance(order.change, EditWords) or seen is None:
         return None
     return became(order.change.passage, seen, file)
+
+
+def _changed_words(files: BrandFiles, name: str, text: str) -> dict[str, str]:
+    """What a file says in the lines that change, and what it says there from now on: they are its
+    people's own words, and nothing of customers stands in them. Of a new file nothing is said."""
+    try:
+        before = files.text(name)
+    except UserError:
+        return {}
+    was, becomes = lines_that_differ(before, text)
+    said = {f"{name} said": was, f"{name} says": becomes}
+    return {what: words for what, words in said.items() if words}
 
 
 def _digest(text: str) -> str:

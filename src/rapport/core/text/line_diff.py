@@ -35,3 +35,17 @@ def changed_lines(old: str, new: str, around: int = 2) -> tuple[Hunk, ...]:
             pieces += [Piece(SAME, gone)] if kind == "equal" else word_diff(gone, come)
         hunks.append(Hunk(group[0][1] + 1, group[0][3] + 1, tuple(pieces)))
     return tuple(hunks)
+
+
+def lines_that_differ(old: str, new: str) -> tuple[str, str]:
+    """The lines of each text that the other one does not have there, without what is around them
+    and without white space at their ends."""
+    before, after = ([line.strip() for line in text.splitlines()] for text in (old, new))
+    if len(before) + len(after) > MOST_LINES:
+        return "", ""
+    gone, come = [], []
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            gone += before[i1:i2]
+            come += after[j1:j2]
+    return "\n".join(filter(None, gone)), "\n".join(filter(None, come))
