@@ -63,7 +63,7 @@ def test_a_brief_goes_all_the_way_into_the_files(
         browser.click("#approve")
     browser.until(f"{DONE} && location.search.includes('told')")
     assert "taken into the brand’s files and published" in text(browser)
-    browser.click(".told a")
+    browser.click(".told a[href*='/console/adopt']")
     browser.until(f"{DONE} && location.pathname === '{PAGE}'")
     assert "Have a quiet look" in text(browser)
     assert "cta: Have a quiet look" not in text(browser), "files are for who opens them"

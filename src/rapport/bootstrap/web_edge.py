@@ -15,6 +15,7 @@ from rapport.bootstrap.framework_desk import FrameworkDesk
 from rapport.bootstrap.person_desk import PersonDesk
 from rapport.bootstrap.preview_desk import PreviewDesk
 from rapport.bootstrap.preview_somebody import somebody
+from rapport.bootstrap.release_desk import ReleaseDesk
 from rapport.bootstrap.rule_places import rule_places
 from rapport.bootstrap.seldom_tried import SeldomTried
 from rapport.bootstrap.sessions import KeptSessions
@@ -64,6 +65,7 @@ def web_edge(here: Installation) -> Starlette:
             writer=ConsoleWriter(here, here.scribe) if here.scribe else None,
             frameworks=desk,
             voice=VoiceDesk(here, desk),
+            releases=ReleaseDesk(here, desk),
             stops=board,
             silences=here.readings,
             about_one=PersonDesk(here),

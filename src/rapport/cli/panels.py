@@ -8,7 +8,9 @@ from typer.models import CommandInfo, TyperInfo
 
 PANELS = {
     "Begin": ("demo", "init", "publish", "import", "serve"),
-    "What it says": ("preview", "coverage", "review", "propose", "adopt", "writer", "redteam"),
+    "What it says": (
+        "preview", "coverage", "releases", "review", "propose", "adopt", "writer", "redteam",
+    ),
     "Who is in charge": (
         "stop", "resume", "stops", "opt-out", "brands", "people", "policy", "audit-log",
     ),

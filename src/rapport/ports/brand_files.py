@@ -150,6 +150,15 @@ class BrandFiles(Protocol):
         """
         ...
 
+    def saying(self, content: BrandFolder) -> Mapping[str, str]:
+        """The files, by name, whole, that make the folder say these frameworks, voice and claims;
+        those that say so already are left out. What else there is in `content` is not looked at,
+        and frameworks that it lacks stay.
+
+        Raises BrandFolderError where the folder has mistakes, or would have.
+        """
+        ...
+
     def refuse_mistakes(self, texts: Mapping[str, str]) -> None:
         """Reads the folder as it would be with these. Raises BrandFolderError with each mistake."""
         ...

@@ -220,10 +220,12 @@ def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, b
         "/console/propose": "/console/review",
         "/console/retire": "/console/stops",
         "/console/publish": "/console/frameworks",
+        "/console/releases": "/console/frameworks",
         "/console/adopt": "/console/frameworks",
         "/console/new-framework": "/console/frameworks",
     }
-    here = under.get(path, path)
+    root_of = "/".join(path.split("/")[:3])
+    here = under.get(root_of, path)
     return [
         (name, f"{root}?brand={quote(brand, safe='')}", _is_in(here, root))
         for name, root, there in known

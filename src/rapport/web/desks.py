@@ -16,13 +16,16 @@ from rapport.app.explaining.one_person import OnePerson
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage
 from rapport.app.frameworks.adopting import Adopted, ToAdopt
 from rapport.app.frameworks.editing import Order, Saved
+from rapport.app.frameworks.going_back import WrittenBack
 from rapport.app.frameworks.preview import Cell, Place, Seen, Wanted
 from rapport.app.frameworks.preview_person import ANNA, Whom
 from rapport.app.frameworks.proposing import Brief, Proposed
 from rapport.app.frameworks.trial import Look, Trial
 from rapport.app.measuring.report_table import Worth
 from rapport.app.messages.declining import Kinds
+from rapport.app.publishing.put_back import Part
 from rapport.app.publishing.release_changes import ReleaseChanges
+from rapport.app.publishing.releases import Past
 from rapport.app.stopping.opting_out import OptedOut
 from rapport.app.stopping.retiring import Retirement
 from rapport.app.stopping.stops import Done, Standing
@@ -195,6 +198,37 @@ class ShowFrameworks(Protocol):
     def proposer(self, brand: str) -> str: ...
 
     def publish(self, brand: str, actor: Actor, seen: str) -> Release: ...
+
+
+class OneRelease(Struct, frozen=True):
+    """A release as its page shows it: what it says, what it `changed` beside the one before it, and
+    what its words would change in the folder. `seen` is a digest of both, empty where there is no
+    folder, or it has mistakes."""
+
+    past: Past
+    content: BrandFolder
+    changed: ReleaseChanges
+    back: ReleaseChanges
+    seen: str
+
+
+class ShowReleases(Protocol):
+    """What was published, release by release, and the way back to its words; see
+    `rapport.app.frameworks.going_back` for what may be raised."""
+
+    def releases(self, brand: str) -> Sequence[Past]:
+        """All of them, the newest first."""
+        ...
+
+    def release(self, brand: str, number: int) -> OneRelease | None: ...
+
+    def parts(self, brand: str, changes: ReleaseChanges, number: int) -> Mapping[str, Part]:
+        """Every part of differences from a release that can be put back as it has it, by id."""
+        ...
+
+    def put_back(
+        self, brand: str, number: int, part: str, actor: Actor, seen: str
+    ) -> WrittenBack: ...
 
 
 class ShowSilences(Protocol):

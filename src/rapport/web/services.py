@@ -31,6 +31,7 @@ from rapport.web.desks import (
     ShowPeople,
     ShowPolicies,
     ShowPreview,
+    ShowReleases,
     ShowSilences,
     StopDesk,
 )
@@ -141,6 +142,8 @@ class Services:
     frameworks: ShowFrameworks | None = None
     voice: ShowVoice | None = None
     """With `frameworks`, whose book has what there is to read."""
+    releases: ShowReleases | None = None
+    """With `frameworks`, into whose folders words are written back."""
     people: ShowPeople = lambda _: ()
     names: ShowNames = lambda _: {}
     kinds: ShowKinds = lambda _brand, _profile: Kinds()

@@ -53,13 +53,14 @@ def voice_texts_with(change: VoiceChange, read: Callable[[str], str]) -> dict[st
     name = name_of(change)
     before = read(name)
     try:
-        after = _text_with(before, change)
+        after = voice_text_with(before, change)
     except UserError as error:
         raise UserError(str(error).replace(BY_HAND, OTHERWISE)) from error
     return {name: after} if after != before else {}
 
 
-def _text_with(text: str, change: VoiceChange) -> str:
+def voice_text_with(text: str, change: VoiceChange) -> str:
+    """The file's text with a change. Raises UserError where it cannot be made by itself."""
     if isinstance(change, SetVoice):
         for part, said in change.touched.items():
             text = _with_part(text, part, said)

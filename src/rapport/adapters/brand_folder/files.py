@@ -25,6 +25,7 @@ from rapport.adapters.brand_folder.in_place import put_in_place
 from rapport.adapters.brand_folder.line_ends import with_line_ends
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
+from rapport.adapters.brand_folder.restoring import Around, texts_saying
 from rapport.adapters.brand_folder.write import write_brand_folder
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.editing import Begin, Change, SaveRule, SetAllowed, WholeText, rule_id
@@ -229,7 +230,26 @@ class FolderFiles:
         except OSError as error:
             raise TemporaryError(f"The folder cannot be tried out: {error}.") from error
 
+    def saying(self, content: BrandFolder) -> Mapping[str, str]:
+        now = self.now()
+        if now.content is None or now.mistakes:
+            raise BrandFolderError(now.mistakes)
+
+        def text(name: str) -> str:
+            return self._tame_text(name) if name.endswith(".yaml") else self._text(name)
+
+        around = Around(
+            self.framework,
+            lambda name: text(name) if self._is_there(name) else "",
+            self._new_name,
+            self.would_say,
+        )
+        return texts_saying(now.content, content, around)
+
     def refuse_mistakes(self, texts: Mapping[str, str]) -> None:
+        self.would_say(texts)
+
+    def would_say(self, texts: Mapping[str, str]) -> BrandFolder:
         with _scratch("rapport-edit-") as scratch:
             copy = scratch / "brand"
             ignored = shutil.ignore_patterns(".*", "images")
@@ -238,7 +258,7 @@ class FolderFiles:
                 (copy / name).parent.mkdir(exist_ok=True)
                 (copy / name).unlink(missing_ok=True)  # it may be a link to the very file
                 (copy / name).write_bytes(self._encoded(name, text))
-            read_brand_folder(copy)
+            return read_brand_folder(copy)
 
     def write(self, texts: Mapping[str, str], when_ready: Callable[[], None]) -> None:
         # The voice first: a tone that nobody uses yet is no mistake, one that it lacks is. Layouts
@@ -253,13 +273,7 @@ class FolderFiles:
             raise not_written(error, self._path) from error
 
     def texts(self, content: BrandFolder) -> Mapping[str, str]:
-        with _scratch("rapport-texts-") as root:
-            write_brand_folder(content, root)
-            return {
-                str(file.relative_to(root)): file.read_text(encoding="utf-8")
-                for file in sorted(root.rglob("*"))
-                if file.is_file()
-            }
+        return texts_of(content)
 
     def _text(self, name: str) -> str:
         return _decoded(self._bytes(name))
@@ -292,6 +306,17 @@ class FolderFiles:
             now = b""
         bom = _BOM.encode() if now.startswith(_BOM.encode()) else b""
         return bom + with_line_ends(now.removeprefix(bom), text).encode()
+
+
+def texts_of(content: BrandFolder) -> Mapping[str, str]:
+    """The files that would say this, by name, in a form that is always the same."""
+    with _scratch("rapport-texts-") as root:
+        write_brand_folder(content, root)
+        return {
+            str(file.relative_to(root)): file.read_text(encoding="utf-8")
+            for file in sorted(root.rglob("*"))
+            if file.is_file()
+        }
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def write_brand_folder(folder: BrandFolder, path: Path) -> None:
     for name in ("creative", "flows", "layouts"):
         (path / name).mkdir(parents=True, exist_ok=True)
     _write(path / "brand.yaml", _brand(folder.brand))
-    _write(path / "voice.yaml", _voice(folder.voice))
+    _write(path / "voice.yaml", write_voice(folder.voice))
     _write(
         path / "offers.yaml",
         {"offers": [_offer(offer, folder.brand.currency) for offer in folder.offers]},
@@ -132,7 +132,8 @@ def _brand(brand: Brand) -> Plain:
     }
 
 
-def _voice(voice: Voice) -> Plain:
+def write_voice(voice: Voice) -> Plain:
+    """The voice, as it is written."""
     return {
         "who": voice.who,
         "does": list(voice.does),

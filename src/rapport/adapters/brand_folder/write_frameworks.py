@@ -33,7 +33,7 @@ def write_framework(framework: Framework, brand: Brand) -> Plain:
             writer=write_writing(framework.writing),
             rules=[write_rule(rule) for rule in framework.rules],
         ),
-        "blocks": [_entry(blocks, brand) for blocks in _entries(framework)],
+        "blocks": [write_entry(blocks, brand) for blocks in _entries(framework)],
     }
 
 
@@ -94,7 +94,8 @@ def _entries(framework: Framework) -> list[list[Block]]:
     return entries
 
 
-def _entry(blocks: Sequence[Block], brand: Brand) -> Plain:
+def write_entry(blocks: Sequence[Block], brand: Brand) -> Plain:
+    """Blocks that are bound to the same, as one entry of a framework's file."""
     first = blocks[0]
     return {
         **filled(

@@ -23,17 +23,24 @@ MODES = {
     FREE: "A model may write, and what passes every check goes out",
 }
 
+NAME, SUBJECT, DECLINED = "Name", "What it is about", "What people may decline"
+OFFERS, WRITER = "Offers", "Who writes"
+SETTINGS = {
+    NAME: "name", SUBJECT: "about", DECLINED: "topic", OFFERS: "offers", WRITER: "writing",
+}  # fmt: skip
+"""What there is one of, by what it is called, and the field of a framework that it is."""
+
 
 def in_words(framework: Framework, offers: Sequence[Offer]) -> dict[str, str]:
     """All of it by what it is, such as `Tone warm`: everything but blocks and layouts."""
     labels = labels_of(framework, offers)
     topic = framework.topic
     said = {
-        "Name": framework.name,
-        "What it is about": ABOUT[framework.about],
-        "What people may decline": f"{topic.label} ({topic.key})" if topic else "",
-        "Offers": "; ".join(labels.get(("offer", key), key) for key in framework.offers),
-        "Who writes": _writing(framework.writing),
+        NAME: framework.name,
+        SUBJECT: ABOUT[framework.about],
+        DECLINED: f"{topic.label} ({topic.key})" if topic else "",
+        OFFERS: "; ".join(labels.get(("offer", key), key) for key in framework.offers),
+        WRITER: _writing(framework.writing),
     }
     for factor in ("Tone", "Angle", "Visual"):
         levels: tuple[Level, ...] = getattr(framework, f"{factor.lower()}s")

@@ -17,12 +17,17 @@ PART_NAMES = {
     LEVEL: "Reading level",
 }
 
+TONE_FIELDS = {"its name": "label", "what it is for": "describes", "a sentence": "example"}
+FROM = "from"
+CLAIM_FIELDS = {"": "text", "its evidence": "evidence", FROM: "since", "until": "until"}
+"""What is told of a tone or a claim by itself, and the field that it is."""
+
 
 def voice_in_words(voice: Voice, claims: tuple[Claim, ...]) -> dict[str, str]:
     """What each part says, by what it is called; lists have a line for each entry. Parts that say
     nothing are left out."""
     names = [WHO, *LISTS, LEVEL, *(f"{STOP}{check}" for check in sorted(voice.stop))]
-    said = {_called(name): part_of(voice, name) for name in names}
+    said = {called(name): part_of(voice, name) for name in names}
     told = {name: one if isinstance(one, str) else "\n".join(one) for name, one in said.items()}
     for one in voice.tones:
         told |= _by_name(f"Tone “{one.key}”", _tone(one))
@@ -31,7 +36,8 @@ def voice_in_words(voice: Voice, claims: tuple[Claim, ...]) -> dict[str, str]:
     return {name: words for name, words in told.items() if words}
 
 
-def _called(part: str) -> str:
+def called(part: str) -> str:
+    """What people call a part of the voice."""
     return PART_NAMES.get(part) or f"Phrases that the check “{part.removeprefix(STOP)}” stops"
 
 
@@ -41,9 +47,9 @@ def _by_name(name: str, told: Mapping[str, str]) -> dict[str, str]:
 
 
 def _tone(tone: VoiceTone) -> dict[str, str]:
-    return {"its name": tone.label, "what it is for": tone.describes, "a sentence": tone.example}
+    return {what: getattr(tone, field) for what, field in TONE_FIELDS.items()}
 
 
 def _claim(claim: Claim) -> dict[str, str]:
-    since, until = claim.first_day, claim.until
-    return {"": claim.text, "its evidence": claim.evidence, "from": since, "until": until}
+    said = {what: getattr(claim, field) for what, field in CLAIM_FIELDS.items()}
+    return {**said, FROM: claim.first_day}

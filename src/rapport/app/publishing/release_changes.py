@@ -31,6 +31,8 @@ OTHER_ARMS = (
 
 EMPTY = Framework("", "", (), (), (), (), (), ())
 Texts = Callable[[BrandFolder], Mapping[str, str]]
+Bound = tuple[tuple[str, tuple[str, ...]], ...]
+"""What words are for, by factor."""
 
 
 class LookAgainError(ConflictError):
@@ -42,7 +44,7 @@ class ChangedWords(Struct, frozen=True):
 
     framework: str
     name: str
-    bound: tuple[tuple[str, tuple[str, ...]], ...]
+    bound: Bound
     slot: str
     pieces: tuple[Piece, ...]
     second: bool = False
@@ -94,18 +96,22 @@ def release_changes(before: Release, now: FolderNow, texts: Texts) -> ReleaseCha
     """What differs between what is published and a folder without mistakes."""
     if now.content is None:
         return ReleaseChanges()
-    published, content = folder_of(before).without_places(), now.content.without_places()
+    return replace(
+        changes_between(folder_of(before), now.content, texts),
+        seen=seen_as(before, now.content),
+        warnings=warnings(before, now.content),
+    )
+
+
+def changes_between(before: BrandFolder, after: BrandFolder, texts: Texts) -> ReleaseChanges:
+    """What differs between two states of a brand's folder, with nothing of who saw it."""
+    before, after = before.without_places(), after.without_places()
+    keys = _keys(before, after)
     return ReleaseChanges(
-        tuple(
-            words for key in _keys(published, content) for words in _words(key, published, content)
-        ),
-        tuple(
-            one for key in _keys(published, content) for one in _settings(key, published, content)
-        ),
-        tuple(_voice(published, content)),
-        tuple(_files(texts(_wordless(published)), texts(_wordless(content)))),
-        seen_as(before, now.content),
-        warnings(before, now.content),
+        tuple(words for key in keys for words in _words(key, before, after)),
+        tuple(one for key in keys for one in _settings(key, before, after)),
+        tuple(_voice(before, after)),
+        tuple(_files(texts(_wordless(before)), texts(_wordless(after)))),
     )
 
 
@@ -177,7 +183,7 @@ def _words(key: str, before: BrandFolder, after: BrandFolder) -> Sequence[Change
             else (Piece(GONE, block.text),)
         )
         second = bool((new or block).also)
-        found.append(ChangedWords(key, name, _bound(block), block.slot, pieces, second, moved))
+        found.append(ChangedWords(key, name, bound_of(block), block.slot, pieces, second, moved))
     return found
 
 
@@ -214,7 +220,8 @@ def _voice(before: BrandFolder, after: BrandFolder) -> Iterator[ChangedPart]:
             yield ChangedPart(f"The order of {what}", (Hunk(1, 1, (Piece(NEW, "is another"),)),))
 
 
-def _bound(block: Block) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def bound_of(block: Block) -> Bound:
+    """What words are bound to, by factor; nothing for factors whose every level they fit."""
     levels = ((factor, getattr(block, f"{factor}s")) for factor in BOUND_TO)
     return tuple((factor, keys) for factor, keys in levels if keys)
 

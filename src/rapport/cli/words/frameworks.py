@@ -1,4 +1,4 @@
-"""The commands about frameworks: `rapport preview` and `rapport coverage`."""
+"""The commands about frameworks: `rapport preview`, `rapport coverage` and `rapport releases`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from rapport.cli.options import BrandOption, JsonOption, settings_here
+from rapport.errors import UserError
 
 FrameworkArgument = Annotated[str, typer.Argument(help="Which framework; all otherwise.")]
 FolderOption = Annotated[
@@ -70,3 +71,29 @@ def coverage(
 
     options = PreviewOptions(framework=framework, folder=folder, brand=brand, json_file=json_file)
     run_coverage(settings_here(), options)
+
+
+def releases(
+    number: Annotated[
+        int | None, typer.Argument(min=1, help="Which release; a list of all otherwise.")
+    ] = None,
+    *,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write its words into the brand's folder again.")
+    ] = False,
+    framework: Annotated[str, typer.Option(help="Only those of this framework.")] = "",
+    by: Annotated[str, typer.Option(help="Who you are, where people are in charge.")] = "",
+    brand: BrandOption = "",
+    json_file: JsonOption = None,
+) -> None:
+    """What was published, by whom, and what each release changed; and the way back to its words."""
+    from rapport.cli.words.releases import run_list, run_show, run_write
+
+    if number is None:
+        if write or framework:
+            raise UserError("Say which release: rapport releases NUMBER --write")
+        run_list(settings_here(), brand, json_file)
+    elif write:
+        run_write(settings_here(), brand, number, framework, by)
+    else:
+        run_show(settings_here(), brand, number, json_file)

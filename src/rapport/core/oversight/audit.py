@@ -225,16 +225,18 @@ class ReleasesHeld(Struct, frozen=True):
     untold: tuple[int, ...]
 
 
+def releases_told(deed: Deed) -> dict[int, str]:
+    """The releases that a deed put in force, by number, each with its digest."""
+    found = ((_RELEASE.fullmatch(name), digest) for name, digest in deed.saw.items())
+    return {int(match[1]): digest for match, digest in found if match is not None}
+
+
 def releases_held(entries: Iterable[Entry], kept: Mapping[int, str]) -> ReleasesHeld:
     """Holds releases as they are kept, by number and digest, against the log."""
     found: list[str] = []
     told: set[int] = set()
     for entry in entries:
-        for name, digest in entry.deed.saw.items():
-            match = _RELEASE.fullmatch(name)
-            if match is None:
-                continue
-            number = int(match[1])
+        for number, digest in releases_told(entry.deed).items():
             told.add(number)
             if number not in kept:
                 found.append(f"release {number} is gone, of which entry {entry.number} tells")
