@@ -12,12 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-import structlog
 
 from rapport.errors import TemporaryError
 from rapport.ports import Objection
-
-log = structlog.get_logger(__name__)
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Objection).decode
@@ -64,6 +61,10 @@ class ObjectionFiles:
             try:
                 found.append(_decode(line))
             except (msgspec.MsgspecError, UnicodeDecodeError):
+                # Only here: it is slow to load, and whoever stops something is in a hurry.
+                import structlog  # noqa: PLC0415 (see above)
+
+                log = structlog.get_logger(__name__)
                 log.warning("an opt-out could not be read", file=str(path), line=place)
         return found
 

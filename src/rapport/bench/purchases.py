@@ -142,8 +142,8 @@ def _with_two_halves(purchases: Purchases, file: Path) -> Purchases:
     customers = len(purchases.histories)
     if customers < FEWEST_CUSTOMERS:
         raise NotMeasuredError(
-            f"{file}: it tells of {customers:,} customers before {purchases.until_day}, and what "
-            f"holds for fewer than {FEWEST_CUSTOMERS} is chance."
+            f"{file}: it tells of fewer than {FEWEST_CUSTOMERS} customers ({customers:,}) before "
+            f"{purchases.until_day}, and what holds for so few is chance."
         )
     return purchases
 

@@ -349,6 +349,7 @@ _NOT_TYPED = frozenset(
         "framework",
         "named",
         "to",
+        "whole",
     )
 ) | {"slot", "was", "was.describes", "was.label"}
 """What a page puts into a form by itself, or asks for with a choice alone."""

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import structlog
-
 from rapport.adapters.sqlite.database import BUSY_SECONDS, connect, migrate, translated
 from rapport.adapters.sqlite.published import read_brands
 from rapport.adapters.sqlite.reading import Readers
@@ -21,8 +19,6 @@ from rapport.adapters.sqlite.turnstile import Turnstile
 from rapport.core.oversight.stopping import Stop
 from rapport.errors import TemporaryError
 from rapport.ports import Objections
-
-log = structlog.get_logger(__name__)
 
 
 class SqliteStore:
@@ -84,6 +80,10 @@ class SqliteStore:
             try:
                 self._objections.add(brand, objections)
             except TemporaryError as error:
+                # Only here: it is slow to load, and whoever stops something is in a hurry.
+                import structlog  # noqa: PLC0415 (see above)
+
+                log = structlog.get_logger(__name__)
                 log.warning("an opt-out was not kept twice", brand=brand, error=str(error))
 
     @contextmanager
