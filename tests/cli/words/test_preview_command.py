@@ -27,6 +27,35 @@ def test_coverage_counts_the_messages(rapport: Command) -> None:
     assert "Checkout left behind (checkout)" in ran.out
 
 
+IN_GERMAN = """
+  - language: de
+    point: first
+    tone: plain
+    subject: Ihr Warenkorb ist noch da
+    preheader: Wir heben ihn auf.
+    headline: Noch da
+    body: Wir heben Ihren Warenkorb auf, solange Sie mögen.
+    cta: Zum Warenkorb
+    signoff: Herzlich, Jo
+"""
+
+
+def test_a_brand_that_has_begun_to_translate_is_told_who_gets_what(
+    rapport: Command, here: Path
+) -> None:
+    assert rapport("init").code == 0
+    (file,) = here.rglob("creative/checkout.yaml")
+    file.write_text(file.read_text("utf-8") + IN_GERMAN, "utf-8")
+    folder = str(file.parents[1])
+    said = " ".join(rapport("coverage", "checkout", "--folder", folder).out.split())
+    assert "Who reads German gets what can be said in it, and nothing else of this." in said
+    assert "At second, last that is nothing: there they get the messages in en." in said
+    said = " ".join(rapport("preview", "checkout", *ONE, "--folder", folder).out.split())
+    assert "Not in 'de' yet, so people who read it get others: no approved subject" in said
+    said = " ".join(rapport("publish", folder, "--yes").out.split())
+    assert "Not translated yet. Who reads one of these languages gets what is said in it" in said
+
+
 def test_bad_use_says_what_there_is(rapport: Command, here: Path) -> None:
     for words, said in (
         (("preview", "nothing"), "There is no framework 'nothing'. There is: "),
