@@ -6,6 +6,7 @@ import os
 import re
 import sqlite3
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import resources
@@ -44,10 +45,12 @@ def connect(
 ) -> sqlite3.Connection:
     """Opens the file. Every commit is on the disk before it returns (`synchronous = FULL`).
 
-    It raises SQLite's errors, but within `translated`. Where it need not be `lasting`, the disk is
+    It raises SQLite's errors, but within `translated`, and UserError where the file is another
+    user's. Where it need not be `lasting`, the disk is
     not waited for: the end of a process loses nothing, and that of the whole machine may lose the
     file.
     """
+    _refuse_strangers(Path(path), os.R_OK if read_only else os.R_OK | os.W_OK)
     with translated(), _schema_in_words():
         uri = f"file:{quote(str(path))}"
         if read_only:
@@ -66,6 +69,39 @@ def connect(
         connection.execute("PRAGMA mmap_size = 268435456")
         connection.execute("PRAGMA temp_store = MEMORY")
     return connection
+
+
+def _refuse_strangers(path: Path, needed: int) -> None:
+    """Raises UserError where we may not do with the file what is needed; SQLite says of it that it
+    is read-only, and names neither the file nor its owner. Files lie beside it, so that whoever
+    writes must be able to add to the folder as well."""
+    if sys.platform == "win32":
+        return  # rights are another matter there
+    did = "written" if needed & os.W_OK else "read"
+    for one, rights in ((path.parent, needed | os.X_OK), (path, needed)):
+        try:
+            owner = one.stat().st_uid
+        except OSError:
+            continue  # there is nothing yet; what is wrong with a folder is told when it is opened
+        if os.access(one, rights, effective_ids=True):
+            continue
+        told = f"The database {path} cannot be {did}: {one} "
+        if os.geteuid() in (0, owner):
+            raise UserError(f"{told}or its disk is read-only. Give yourself the right to it.")
+        raise UserError(
+            f"{told}belongs to {_named(owner)}, and you are {_named(os.geteuid())}. Run every "
+            "command as the user who runs Rapport."
+        )
+
+
+def _named(user: int) -> str:
+    """A user's name, or their number where they have none."""
+    import pwd  # noqa: PLC0415 (is only there where users have numbers)
+
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        return f"user {user}"
 
 
 def _for_its_owner(path: Path) -> None:
@@ -180,6 +216,11 @@ def _in_our_words(error: sqlite3.Error, told: str) -> RapportError:
             f"The disk that holds the database is full or failing ({words}). "
             f"{told.format('free some space and ', '')}",
             retry_after_seconds=30,
+        )
+    if code == sqlite3.SQLITE_READONLY:
+        return UserError(
+            f"The database, or what lies beside it, may only be read ({error}). Run every command "
+            "as the user who runs Rapport; if you did, see whether its disk may be written to."
         )
     if code in LOCKED:
         return TemporaryError(
