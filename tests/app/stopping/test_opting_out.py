@@ -78,6 +78,13 @@ def test_a_replay_comes_to_the_same_to_the_bit(shop: Shop) -> None:
     assert again.decisions > 2
 
 
+def test_it_outlasts_a_restored_backup(shop: Shop) -> None:
+    profile = shop.leaves()
+    done = shop.people.opt_out(BRAND, profile, "Nell", "on the phone")
+    kept = shop.here.objections.read(BRAND)[-1]
+    assert (kept.profile, kept.event.id.replace(":", " ", 1)) == (profile, done.entry)
+
+
 def test_the_audit_log_keeps_nothing_that_says_who_it_was(shop: Shop) -> None:
     profile = shop.leaves()
     shop.until(ex.at(0, 12))
