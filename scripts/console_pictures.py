@@ -16,10 +16,10 @@ from PIL import Image
 from browser import Browser
 from rapport.app.learning.learning import NOT_PUBLISHED
 from rapport.bootstrap.clocks import TurnedClock
-from rapport.bootstrap.framework_desk import FrameworkDesk
+from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import left_out
-from rapport.bootstrap.rehearsal import rehearse
+from rapport.bootstrap.rehearsing.rehearsal import rehearse
 from rapport.core.creative.draft import Draft, KeptDraft, edition_now, named
 from rapport.core.creative.framework import Action, choose_blocks
 from rapport.core.time import DAY, Instant

@@ -8,7 +8,7 @@ from dispatch_world import Pen, Post
 from review_world import World
 
 from rapport.app.sending.dispatch import Dispatcher
-from rapport.bootstrap.person_desk import PersonDesk
+from rapport.bootstrap.desks.person import PersonDesk
 from rapport.core.brand import Brand
 from rapport.core.deciding.arms import Arms
 from rapport.core.events import Contact, Event, Identifier, Incoming

@@ -22,7 +22,7 @@ from rapport.bench.purchase_histories import NAIVE, OURS
 from rapport.bench.purchases import SAMPLE, read_purchases
 from rapport.bench.traffic import batch_body, segment_calls
 from rapport.bench.waiting import decide, deciding, first_point, sends, waiting_profiles
-from rapport.bootstrap.serving import listen
+from rapport.bootstrap.serving.server import listen
 from rapport.cli.rehearse.bench import MEASURES, ON_REQUEST, run_bench
 from rapport.core.effects import Decided
 from rapport.errors import RapportError, UserError

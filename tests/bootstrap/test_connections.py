@@ -10,7 +10,7 @@ import pytest
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
-from rapport.bootstrap.connections import REQUEST_SECONDS, Patience, allow_many_files
+from rapport.bootstrap.serving.connections import REQUEST_SECONDS, Patience, allow_many_files
 
 HEAD = b"POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 10\r\n"
 

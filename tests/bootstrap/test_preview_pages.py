@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from rapport.app.frameworks.preview import TOPIC
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.preview import from_installation
-from rapport.bootstrap.preview_somebody import somebody
+from rapport.bootstrap.previews.from_folder import from_installation
+from rapport.bootstrap.previews.somebody import somebody
 from rapport.core.catalogue import Product
 from rapport.core.creative.framework import CART, VIEWED
 from rapport.core.events import Contact, Incoming, ParcelChanged, ProfileChanged

@@ -13,7 +13,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.serving import Server
+from rapport.bootstrap.serving.server import Server
 from rapport.core.events import (
     ConsentChanged,
     Contact,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.bootstrap.seldom_tried import SeldomTried
+from rapport.bootstrap.serving.seldom_tried import SeldomTried
 
 
 def test_that_all_is_well_is_found_out_once_for_all_who_ask() -> None:

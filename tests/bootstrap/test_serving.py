@@ -10,7 +10,7 @@ import pytest
 
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.serving import Server, listen
+from rapport.bootstrap.serving.server import Server, listen
 from rapport.errors import TemporaryError, UserError
 from rapport.settings import Settings
 

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from rapport.app.explaining.decision_chart import Moved, Part, Scale
 from rapport.app.explaining.explain import Explanation
-from rapport.bootstrap.story import known_of, spoke_for_it
+from rapport.bootstrap.rehearsing.story import known_of, spoke_for_it
 
 SCALE = Scale(-1.0, 1.0)
 

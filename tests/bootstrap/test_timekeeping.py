@@ -11,7 +11,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.timekeeping import Timekeeper
+from rapport.bootstrap.serving.timekeeping import Timekeeper
 from rapport.core.events import Contact, Identifier, Incoming
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND
 from rapport.hosts.rounds import SETTLE

@@ -12,7 +12,7 @@ import pytest
 from rapport.app.stopping.stops import resume, stop
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.watching import Watchman
+from rapport.bootstrap.serving.watching import Watchman
 from rapport.core.oversight.audit import Act
 from rapport.core.oversight.stopping import FLOW, Switch
 from rapport.core.time import DAY

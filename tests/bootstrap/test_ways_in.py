@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.bootstrap.ways_in import leads_nowhere
+from rapport.bootstrap.serving.ways_in import leads_nowhere
 from rapport.settings import Settings
 
 

@@ -31,11 +31,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from rapport.app.sending.dispatch import Dispatched
-from rapport.bootstrap import serving
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
-from rapport.bootstrap.watching import Watchman
+from rapport.bootstrap.serving import server
+from rapport.bootstrap.serving.watching import Watchman
 from rapport.core.time import DAY, Instant
 from rapport.hosts.rounds import Rounds
 from rapport.settings import load
@@ -160,12 +160,12 @@ def main() -> None:
     # So does watching, and at every start: a made-up history in which everybody opts out would be
     # stopped at one moment in a run that is killed, and at another in one that is not.
     Watchman.watch = lambda _self, _brand: []  # type: ignore[method-assign] likewise
-    serving.TICK_SECONDS = 0.005
+    server.TICK_SECONDS = 0.005
     if start.dies_at:
         make_mortal(installation, start.dies_at, start.dies_after)
     installation.web.router.routes[:0] = turned.routes()
     try:
-        serving.Server(installation).run(say_open)
+        server.Server(installation).run(say_open)
     finally:
         installation.close()
 

@@ -15,7 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.bootstrap.clocks import TurnedClock
-from rapport.bootstrap.in_charge import InCharge
+from rapport.bootstrap.desks.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
 from rapport.core.codec import decode_decision
 from rapport.core.decision import Decision
@@ -129,7 +129,7 @@ from pathlib import Path
 from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.transaction import SqliteTransaction
 from rapport.bootstrap.clocks import TurnedClock
-from rapport.bootstrap.in_charge import InCharge
+from rapport.bootstrap.desks.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
 from rapport.settings import Settings
 

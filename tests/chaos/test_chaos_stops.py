@@ -139,7 +139,7 @@ from pathlib import Path
 from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.transaction import SqliteTransaction
 from rapport.bootstrap.clocks import WallClock
-from rapport.bootstrap.stopping import open_switchboard
+from rapport.bootstrap.desks.stopping import open_switchboard
 from rapport.core.oversight.stopping import Switch
 from rapport.settings import Settings
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from rehearsed import a_rehearsal
 
-from rapport.bootstrap.rehearsal import Rehearsal
+from rapport.bootstrap.rehearsing.rehearsal import Rehearsal
 
 
 @pytest.fixture(scope="session")

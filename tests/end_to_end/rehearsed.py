@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from rapport.bootstrap.rehearsal import REHEARSED, Rehearsal, rehearse
+from rapport.bootstrap.rehearsing.rehearsal import REHEARSED, Rehearsal, rehearse
 from rapport.settings import Settings
 from rapport.testing.shop import ShopSettings
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapport.app.measuring.evaluate import evaluate
-from rapport.bootstrap.rehearsal import Rehearsal
+from rapport.bootstrap.rehearsing.rehearsal import Rehearsal
 from rapport.core.codec import decode_decision
 from rapport.core.deciding.arms import ADAPTIVE
 

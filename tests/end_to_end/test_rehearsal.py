@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from rehearsed import a_rehearsal, changed_example, rows
 
-from rapport.bootstrap import story
-from rapport.bootstrap.rehearsal import Rehearsal
-from rapport.bootstrap.story import choose_people
+from rapport.bootstrap.rehearsing import story
+from rapport.bootstrap.rehearsing.rehearsal import Rehearsal
+from rapport.bootstrap.rehearsing.story import choose_people
 from rapport.core.deciding.arms import arm_of, bucket
 from rapport.core.events import Contact
 from rapport.core.time import HOUR, MINUTE, SECOND, Instant

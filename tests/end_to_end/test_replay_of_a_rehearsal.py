@@ -10,7 +10,7 @@ from rehearsed import a_rehearsal, change, copy_of, rows
 
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app.events.replay import Replayed, replay
-from rapport.bootstrap.rehearsal import Rehearsal
+from rapport.bootstrap.rehearsing.rehearsal import Rehearsal
 from rapport.core.codec import decode_decision, encode_decision
 
 

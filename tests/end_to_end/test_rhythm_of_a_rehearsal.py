@@ -9,7 +9,7 @@ import pytest
 from rehearsed import a_rehearsal
 
 from rapport.app.events.replay import replay
-from rapport.bootstrap.rehearsal import Rehearsal
+from rapport.bootstrap.rehearsing.rehearsal import Rehearsal
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from shopfront import BRAND, Shopfront
 
 from rapport.app.frameworks.editing import Order
-from rapport.bootstrap.framework_desk import FrameworkDesk
+from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.core.creative.editing import EditWords
 from rapport.core.oversight.people import OWNER, PUBLISHER, Actor
 from rapport.core.time import HOUR, MINUTE

@@ -12,7 +12,7 @@ from rehearsed import a_rehearsal, rows
 
 from rapport.app.events.replay import replay
 from rapport.app.messages.links import MessageRef
-from rapport.bootstrap.rehearsal import Rehearsal
+from rapport.bootstrap.rehearsing.rehearsal import Rehearsal
 from rapport.core.time import DAY, HOUR
 
 

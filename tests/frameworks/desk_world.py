@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 
 from rapport.bootstrap.clocks import TurnedClock
-from rapport.bootstrap.framework_desk import FrameworkDesk
+from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.bootstrap.installation import Installation
 from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.people import OWNER, PUBLISHER, Actor, Person, sealed

@@ -15,7 +15,7 @@ from proposals import WHOLE, propose
 from rapport.adapters.brand_folder import in_place
 from rapport.app.frameworks.editing import Order
 from rapport.app.in_charge.audit_log import all_entries
-from rapport.bootstrap.framework_desk import FrameworkDesk
+from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.core.creative.editing import WholeText
 from rapport.core.oversight.audit import flaws
 

@@ -11,7 +11,7 @@ from proposals import PAGE, WORDS, propose
 
 from rapport.app.frameworks.adopting import UnfitError
 from rapport.app.reviewing.teach import Lesson
-from rapport.bootstrap.framework_desk import FrameworkDesk
+from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.core.copy_checks.teaching import PHRASE
 from rapport.core.creative.draft import USABLE
 from rapport.core.oversight.people import PUBLISHER, Actor

@@ -15,7 +15,7 @@ from proposals import PAGE, propose
 
 from rapport.app.frameworks.proposing import Brief
 from rapport.app.reviewing.review_item import Item
-from rapport.bootstrap.console_writer import ConsoleWriter
+from rapport.bootstrap.desks.console_writer import ConsoleWriter
 from rapport.cli.words.review import show
 from rapport.core.creative.draft import PROPOSAL, USABLE, WAITING, KeptDraft, Standing, named
 from rapport.core.creative.wording import PLACEHOLDER, sentence_in

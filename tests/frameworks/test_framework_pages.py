@@ -9,7 +9,7 @@ import httpx
 import pytest
 from desk_world import BRAND, CHECKOUT, HOSTILE, Visitor, World, fields_of
 
-from rapport.bootstrap.framework_desk import FrameworkDesk
+from rapport.bootstrap.desks.frameworks import FrameworkDesk
 
 ONE = "/console/frameworks/checkout"
 FILE = f"{ONE}/file"

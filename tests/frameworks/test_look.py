@@ -13,7 +13,7 @@ from test_framework_browser import ONE, open_words, put
 
 from browser import Browser
 from rapport.app.frameworks.trial import Trial
-from rapport.bootstrap.edited_preview import EditedPreviews
+from rapport.bootstrap.previews.edited import EditedPreviews
 from rapport.errors import UserError
 from rapport.web.frameworks.look import MOST_KEPT
 from rapport.web.frameworks.words import NOT_YOURS

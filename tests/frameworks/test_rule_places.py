@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk_world import BRAND, CHECKOUT, Visitor, World
 
-from rapport.bootstrap.preview import from_installation
+from rapport.bootstrap.previews.from_folder import from_installation
 
 BARRED = "/console/preview?framework=checkout&tone=plain&visual=note&offer=five-off"
 NAME = "An offer comes with the list"

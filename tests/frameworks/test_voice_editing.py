@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from rapport.app.frameworks.editing import ChangedMeanwhileError, ReadOnlyError, Saved
 from rapport.app.frameworks.voice_editing import VoiceOrder
 from rapport.app.in_charge.people import NotAllowedError
-from rapport.bootstrap.voice_desk import VoiceDesk
+from rapport.bootstrap.desks.voice import VoiceDesk
 from rapport.core.creative.voice import Claim, VoiceTone
 from rapport.core.creative.voice_editing import (
     RemoveClaim,

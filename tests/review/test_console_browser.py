@@ -9,7 +9,7 @@ from review_world import BRAND, World
 from test_review_browser import queue
 
 from browser import Browser, chromium
-from rapport.bootstrap.stopping import Switchboard
+from rapport.bootstrap.desks.stopping import Switchboard
 from rapport.core.oversight.stopping import Switch
 
 pytestmark = pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")

@@ -14,7 +14,7 @@ from review_world import OWNER, World
 from rapport.app.in_charge.people import NotAllowedError, Secret, add_person
 from rapport.app.publishing.second_person import AS_IT_WAS, SecondPersonNeededError, own_proposal
 from rapport.app.stopping.retiring import bring_back, retire
-from rapport.bootstrap.in_charge import InCharge
+from rapport.bootstrap.desks.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
 from rapport.core.oversight.audit import BY_ITSELF, Act
 from rapport.core.oversight.people import PUBLISHER, Person, sealed

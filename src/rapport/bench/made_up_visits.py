@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 from rapport.app.evidence.intent_log import lives_of
-from rapport.bootstrap.library import example_folder
-from rapport.bootstrap.rehearsal import rehearse
+from rapport.bootstrap.desks.library import example_folder
+from rapport.bootstrap.rehearsing.rehearsal import rehearse
 from rapport.errors import RapportError
 from rapport.science.moments import Moments, moments_of
 from rapport.settings import Settings

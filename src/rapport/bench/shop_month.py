@@ -8,7 +8,7 @@ from time import perf_counter
 from rapport.app.events.replay import replay
 from rapport.bench.figures import Figure, Sizes, percentile
 from rapport.bench.homes import empty_folder
-from rapport.bootstrap.rehearsal import Rehearsal, rehearse
+from rapport.bootstrap.rehearsing.rehearsal import Rehearsal, rehearse
 from rapport.core.codec import encode_state
 from rapport.settings import Settings
 from rapport.testing.shop import ShopSettings

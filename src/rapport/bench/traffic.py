@@ -8,7 +8,7 @@ from math import ceil
 from msgspec import Struct
 
 from rapport.bench.homes import Home
-from rapport.bootstrap.simulation import shop_products
+from rapport.bootstrap.rehearsing.simulation import shop_products
 from rapport.core.time import Instant
 from rapport.testing.shop import ShopSettings, SimulatedShop
 

@@ -30,12 +30,12 @@ from rapport.app.reviewing.review_desk import ReviewDesk, Surroundings
 from rapport.app.sending.dispatch import Dispatcher
 from rapport.app.writer.standards import StandardsKept
 from rapport.bootstrap.brand_folders import BrandFolders
+from rapport.bootstrap.desks.library import EXAMPLE_BRAND, example_folder
+from rapport.bootstrap.desks.readings import Readings
 from rapport.bootstrap.homes import choose_brand, try_for_room
-from rapport.bootstrap.library import EXAMPLE_BRAND, example_folder
-from rapport.bootstrap.preview_desk import NOBODYS_SECRET
+from rapport.bootstrap.previews.desk import NOBODYS_SECRET
 from rapport.bootstrap.publishing import LOCK, Asked, publish_folder
-from rapport.bootstrap.readings import Readings
-from rapport.bootstrap.web_edge import web_edge
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.bootstrap.writing import rewriting_of, scribe_of
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.oversight.audit import BY_ITSELF

@@ -29,10 +29,10 @@ from rapport.app.frameworks.preview_file import LEFT_OUT, Heading, Sheet, previe
 from rapport.app.frameworks.preview_person import Invented, asked_for
 from rapport.app.messages.links import Links
 from rapport.app.messages.write import Writer
+from rapport.bootstrap.desks.library import example_folder
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.library import example_folder
-from rapport.bootstrap.preview import from_folder, from_installation
-from rapport.bootstrap.preview_desk import Shown, invented, pictures_of
+from rapport.bootstrap.previews.desk import Shown, invented, pictures_of
+from rapport.bootstrap.previews.from_folder import from_folder, from_installation
 from rapport.core.brand import Brand
 from rapport.core.catalogue import Product
 from rapport.core.creative.coverage import moments_at

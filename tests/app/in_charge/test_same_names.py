@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.app.in_charge.people import NotAllowedError
+from rapport.bootstrap.desks.staff import Staff
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.staff import Staff
 from rapport.core.oversight.people import holder
 from rapport.errors import UserError
 from rapport.settings import Settings

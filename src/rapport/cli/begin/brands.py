@@ -12,9 +12,9 @@ from rapport.app.frameworks.borrowed import borrowed
 from rapport.app.frameworks.second_look import second_look
 from rapport.app.frameworks.unheard import first_alone, unheard
 from rapport.bootstrap.clocks import WallClock
-from rapport.bootstrap.framework_desk import coverage_of
+from rapport.bootstrap.desks.frameworks import coverage_of
+from rapport.bootstrap.desks.library import Library
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.library import Library
 from rapport.bootstrap.publishing import warnings_of
 from rapport.bootstrap.redteam import brand_to_hold_to
 from rapport.cli.asking import YES, ask, not_confirmed

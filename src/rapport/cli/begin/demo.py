@@ -13,9 +13,9 @@ from rapport.app.learning.learning import NOT_PUBLISHED
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import left_out
-from rapport.bootstrap.rehearsal import Rehearsal, rehearse
-from rapport.bootstrap.serving import Server
-from rapport.bootstrap.story import tell
+from rapport.bootstrap.rehearsing.rehearsal import Rehearsal, rehearse
+from rapport.bootstrap.rehearsing.story import tell
+from rapport.bootstrap.serving.server import Server
 from rapport.cli.output import bar, terminal, write_json
 from rapport.cli.started import started_as
 from rapport.errors import UserError

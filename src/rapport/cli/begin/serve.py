@@ -8,8 +8,8 @@ from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
 from rapport.bootstrap.publishing import warnings_of
-from rapport.bootstrap.serving import Server
-from rapport.bootstrap.ways_in import leads_nowhere
+from rapport.bootstrap.serving.server import Server
+from rapport.bootstrap.serving.ways_in import leads_nowhere
 from rapport.cli.output import terminal
 from rapport.errors import BrandFolderError
 from rapport.settings import Settings

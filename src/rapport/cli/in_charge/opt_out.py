@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from rapport.app.stopping.opting_out import OptedOut
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.desks.person import PersonDesk
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.person_desk import PersonDesk
 from rapport.cli.in_charge.stops import counted
 from rapport.cli.output import terminal
 from rapport.settings import Settings

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from rapport.app.wording.table import Table
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.desks.staff import Staff
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.staff import Staff
 from rapport.cli.in_charge.policy import print_table
 from rapport.cli.output import terminal
 from rapport.settings import Settings

@@ -15,7 +15,7 @@ from rapport.app.explaining.explain_policy import explain_policy
 from rapport.app.learning.policy_tables import PUBLISHES, budgets_table, policies_table
 from rapport.app.wording.table import Table as Words
 from rapport.bootstrap.clocks import WallClock
-from rapport.bootstrap.in_charge import InCharge
+from rapport.bootstrap.desks.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
 from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.cli.worth.evaluate import show as show_evaluation

@@ -10,8 +10,8 @@ from rapport.app.stopping.retiring import Retirement
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.table import Table
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.desks.stopping import open_switchboard
 from rapport.bootstrap.homes import choose_brand
-from rapport.bootstrap.stopping import open_switchboard
 from rapport.cli.in_charge.policy import print_table
 from rapport.cli.in_charge.stops import counted
 from rapport.cli.output import terminal, write_json

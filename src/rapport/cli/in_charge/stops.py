@@ -12,8 +12,8 @@ from rapport.app.stopping.stops import Done, read_switch
 from rapport.app.stopping.whose import AS_OWNER
 from rapport.app.wording.names import begun
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.desks.stopping import Switchboard, open_switchboard
 from rapport.bootstrap.homes import choose_brand
-from rapport.bootstrap.stopping import Switchboard, open_switchboard
 from rapport.core.oversight.stopping import EVERYTHING
 from rapport.settings import Settings
 

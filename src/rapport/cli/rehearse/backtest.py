@@ -9,7 +9,7 @@ from msgspec import Struct
 from rapport.app.measuring.backtest import Asked
 from rapport.app.measuring.backtest_text import BacktestWords
 from rapport.bootstrap.backtesting import Backtesting
-from rapport.bootstrap.story import show_table
+from rapport.bootstrap.rehearsing.story import show_table
 from rapport.cli.output import bar, say_unreadable, terminal, write_json
 from rapport.settings import Settings
 

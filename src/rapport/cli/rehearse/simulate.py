@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rapport.bootstrap.story import tell
+from rapport.bootstrap.rehearsing.story import tell
 from rapport.cli.begin.demo import as_world, rehearse_with_bar
 from rapport.cli.output import terminal, write_json
 from rapport.errors import UserError

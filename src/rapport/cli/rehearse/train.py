@@ -13,8 +13,8 @@ from rapport.app.learning.rhythm_text import rhythm_lines
 from rapport.app.learning.training import Trained, train, version, with_scores
 from rapport.app.learning.training_text import WORDS, training_lines, version_lines
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.desks.rhythms import rhythm_of
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.rhythms import rhythm_of
 from rapport.cli.output import terminal, write_json
 from rapport.core.blueprint import Blueprint
 from rapport.core.person.intent import IntentModel

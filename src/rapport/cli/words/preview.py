@@ -34,11 +34,11 @@ from rapport.app.frameworks.unheard import NOTHING_ELSE
 from rapport.app.messages.language import UNSAID
 from rapport.app.wording.languages import language_name
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.desks.library import example_folder
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.library import example_folder
-from rapport.bootstrap.preview import from_folder, from_installation
-from rapport.bootstrap.preview_desk import Shown, heading, invented, pictures_of
-from rapport.bootstrap.preview_somebody import somebody
+from rapport.bootstrap.previews.desk import Shown, heading, invented, pictures_of
+from rapport.bootstrap.previews.from_folder import from_folder, from_installation
+from rapport.bootstrap.previews.somebody import somebody
 from rapport.cli.output import terminal, write_json
 from rapport.core.creative.coverage import Coverage, coverage, moments_at
 from rapport.core.creative.framework import Framework

@@ -12,9 +12,9 @@ from rapport.app.publishing.releases import Past
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.table import Table
 from rapport.bootstrap.clocks import WallClock
-from rapport.bootstrap.framework_desk import FrameworkDesk
+from rapport.bootstrap.desks.frameworks import FrameworkDesk
+from rapport.bootstrap.desks.releases import ReleaseDesk
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.release_desk import ReleaseDesk
 from rapport.cli.in_charge.policy import print_table
 from rapport.cli.output import terminal, write_json
 from rapport.core.creative.editing import bound_in_words

@@ -14,8 +14,8 @@ from rapport.app.frameworks.proposing import Brief
 from rapport.app.writer.drafting import Drafted
 from rapport.app.writer.writer_usage import usage_table
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.desks.writer import WritersDesk
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.writers_desk import WritersDesk
 from rapport.cli.output import advice_of, terminal, write_json
 from rapport.cli.words.review import SHORT_ID
 from rapport.core.creative.draft import KeptDraft

@@ -12,8 +12,8 @@ from rapport.app.explaining.heard import HeardPage, Place, place_in
 from rapport.app.explaining.one_person import OnePerson
 from rapport.app.wording.dates import local_time
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.desks.person import PersonDesk
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.person_desk import PersonDesk
 from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.core.creative.wording import made_visible
 from rapport.core.time import Zone

@@ -9,7 +9,7 @@ from rapport.app.measuring.report_table import report_table
 from rapport.app.measuring.report_text import render_text
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.story import show_table
+from rapport.bootstrap.rehearsing.story import show_table
 from rapport.cli.output import terminal, write_json
 from rapport.settings import Settings
 

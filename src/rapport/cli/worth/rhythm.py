@@ -9,8 +9,8 @@ import typer
 from rapport.app.learning.rhythm_text import rhythm_lines
 from rapport.app.wording.dates import day_of
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.desks.rhythms import rhythm_of
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.rhythms import rhythm_of
 from rapport.cli.output import terminal, write_json
 from rapport.errors import UserError
 from rapport.science.unavailable import Unavailable

@@ -9,8 +9,8 @@ from rapport.app.explaining.chart_text import chart_tables
 from rapport.app.explaining.explain import Explanation
 from rapport.app.wording.dates import local_time
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.desks.person import PersonDesk
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.person_desk import PersonDesk
 from rapport.cli.in_charge.policy import print_table
 from rapport.cli.output import say_unreadable, terminal, write_json
 from rapport.core.creative.wording import made_visible

@@ -15,7 +15,7 @@ from rapport.core.oversight.people import Actor
 from rapport.ports.brand_files import CLAIMS, VOICE, FrameworkFile
 
 if TYPE_CHECKING:
-    from rapport.bootstrap.framework_desk import FrameworkDesk
+    from rapport.bootstrap.desks.frameworks import FrameworkDesk
     from rapport.bootstrap.installation import Installation
 
 

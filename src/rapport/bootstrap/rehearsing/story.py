@@ -16,7 +16,7 @@ from rapport.app.learning.routine import TOO_MUCH
 from rapport.app.measuring.report_table import report_table
 from rapport.app.wording.level_words import FACTOR_WORDS, LevelLabels
 from rapport.app.wording.table import Table
-from rapport.bootstrap.rehearsal import WHY_LEFT_OUT, Rehearsal, in_a_row
+from rapport.bootstrap.rehearsing.rehearsal import WHY_LEFT_OUT, Rehearsal, in_a_row
 from rapport.core.codec import decode_decision
 from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS
 from rapport.core.creative.message import Message

@@ -24,8 +24,8 @@ from rapport.app.learning.policies import (
 from rapport.app.measuring.evaluate import Evaluation, evaluate
 from rapport.app.measuring.rule_costs import BRAND, CARE, PROPOSED, RuleCosts, rule_costs
 from rapport.app.sending.budgets import BudgetState, budget_states
+from rapport.bootstrap.desks.rule_places import care_places, rule_places
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.rule_places import care_places, rule_places
 from rapport.core.creative.framework import Rule
 from rapport.core.oversight.audit import Act, Anchor, Entry
 from rapport.core.oversight.people import WRITE

@@ -9,18 +9,18 @@ from starlette.applications import Starlette
 
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.app.messages.declining import Kinds, kinds_for
-from rapport.bootstrap.console_writer import ConsoleWriter
-from rapport.bootstrap.edited_preview import EditedPreviews
-from rapport.bootstrap.framework_desk import FrameworkDesk
-from rapport.bootstrap.person_desk import PersonDesk
-from rapport.bootstrap.preview_desk import PreviewDesk
-from rapport.bootstrap.preview_somebody import somebody
-from rapport.bootstrap.release_desk import ReleaseDesk
-from rapport.bootstrap.rule_places import rule_places
-from rapport.bootstrap.seldom_tried import SeldomTried
-from rapport.bootstrap.sessions import KeptSessions
-from rapport.bootstrap.stopping import Switchboard
-from rapport.bootstrap.voice_desk import VoiceDesk
+from rapport.bootstrap.desks.console_writer import ConsoleWriter
+from rapport.bootstrap.desks.frameworks import FrameworkDesk
+from rapport.bootstrap.desks.person import PersonDesk
+from rapport.bootstrap.desks.releases import ReleaseDesk
+from rapport.bootstrap.desks.rule_places import rule_places
+from rapport.bootstrap.desks.stopping import Switchboard
+from rapport.bootstrap.desks.voice import VoiceDesk
+from rapport.bootstrap.previews.desk import PreviewDesk
+from rapport.bootstrap.previews.edited import EditedPreviews
+from rapport.bootstrap.previews.somebody import somebody
+from rapport.bootstrap.serving.seldom_tried import SeldomTried
+from rapport.bootstrap.serving.sessions import KeptSessions
 from rapport.web.app import create_app
 from rapport.web.our_clock import OurClock
 from rapport.web.services import BrandAccess, Services

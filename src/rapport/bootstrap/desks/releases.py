@@ -25,7 +25,7 @@ from rapport.errors import BrandFolderError, ConflictError, UserError
 from rapport.web.desks import OneRelease
 
 if TYPE_CHECKING:
-    from rapport.bootstrap.framework_desk import FrameworkDesk
+    from rapport.bootstrap.desks.frameworks import FrameworkDesk
     from rapport.bootstrap.installation import Installation
 
 

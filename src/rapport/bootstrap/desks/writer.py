@@ -20,7 +20,7 @@ from rapport.app.writer.scribe import Scribe
 from rapport.app.writer.trying import SITUATIONS, Bench, Trial, Wish, trial
 from rapport.app.writer.write_ahead import orders_ahead
 from rapport.app.writer.writer_usage import WriterDay, writer_usage
-from rapport.bootstrap.framework_desk import FrameworkDesk
+from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.bootstrap.installation import Installation
 from rapport.core.deciding.situation import of_key
 from rapport.errors import UserError

@@ -14,9 +14,9 @@ from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.frameworks.preview import Places, Preview
 from rapport.app.publishing.publish import as_release
+from rapport.bootstrap.desks.rule_places import rule_places
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
-from rapport.bootstrap.rule_places import rule_places
+from rapport.bootstrap.previews.desk import PreviewDesk, Shown, preview_writer
 
 BASE_URL = "https://preview.invalid"
 """Where links of a preview made from a folder lead: nowhere."""

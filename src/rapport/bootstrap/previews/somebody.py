@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapport.app.frameworks.preview import Seen
 from rapport.app.messages.matter import Matter, matter_of, of_checkout
 from rapport.app.wording.languages import language_name
-from rapport.bootstrap.preview_desk import Shown
+from rapport.bootstrap.previews.desk import Shown
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.framework import CART, ORDER, VIEWED, Action

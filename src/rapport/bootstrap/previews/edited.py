@@ -14,8 +14,8 @@ from rapport.app.frameworks.preview import Places, Preview
 from rapport.app.frameworks.preview_person import ANNA
 from rapport.app.frameworks.trial import Look, Trial, messages, spoken
 from rapport.app.publishing.publish import as_release
-from rapport.bootstrap.preview_desk import PreviewDesk, Shown, preview_writer
-from rapport.bootstrap.preview_somebody import somebody
+from rapport.bootstrap.previews.desk import PreviewDesk, Shown, preview_writer
+from rapport.bootstrap.previews.somebody import somebody
 from rapport.core.catalogue import Product
 from rapport.errors import UserError
 

@@ -13,10 +13,10 @@ import msgspec
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.mail.eml_folder import EmlFolder
 from rapport.bootstrap.clocks import TurnedClock
-from rapport.bootstrap.hindsight import look_back
+from rapport.bootstrap.desks.rhythms import publish_rhythm, rhythm_of
 from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.rhythms import publish_rhythm, rhythm_of
-from rapport.bootstrap.simulation import (
+from rapport.bootstrap.rehearsing.hindsight import look_back
+from rapport.bootstrap.rehearsing.simulation import (
     Progress,
     ShopPost,
     Simulated,

@@ -13,16 +13,16 @@ from time import monotonic
 import structlog
 import uvicorn
 
-from rapport.bootstrap.connections import (
+from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.only_one import only_one
+from rapport.bootstrap.serving.connections import (
     REQUEST_SECONDS,
     SWEEP_SECONDS,
     Patience,
     allow_many_files,
 )
-from rapport.bootstrap.installation import Installation
-from rapport.bootstrap.only_one import only_one
-from rapport.bootstrap.timekeeping import Timekeeper
-from rapport.bootstrap.watching import Watchman
+from rapport.bootstrap.serving.timekeeping import Timekeeper
+from rapport.bootstrap.serving.watching import Watchman
 from rapport.errors import RapportError, UserError, whereabouts
 
 TICK_SECONDS = 0.5

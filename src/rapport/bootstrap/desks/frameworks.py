@@ -19,7 +19,7 @@ from rapport.app.publishing.release_changes import (
     release_changes,
 )
 from rapport.app.publishing.second_person import proposer
-from rapport.bootstrap.library import Library
+from rapport.bootstrap.desks.library import Library
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative.coverage import Coverage, coverage, moments_at, points_of
 from rapport.core.creative.editing import Begin, Passage

@@ -1,0 +1,1 @@
+"""What people in charge do with an installation and what they read of it: a desk a matter."""

@@ -1,0 +1,1 @@
+"""A made-up shop over a real installation: its year, its month, and what came of it."""
