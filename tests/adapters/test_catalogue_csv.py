@@ -140,3 +140,18 @@ def test_whatever_is_in_the_file_it_is_read_or_refused(
     except UserError:
         return
     assert all(product.price >= 0 for product in products.values())
+
+
+def test_nothing_is_a_price_where_every_variant_has_it(tmp_path: Path) -> None:
+    products = read(
+        tmp_path,
+        "bag,Bag,,,,,0.00,,,",
+        "untold,Untold,,,,,,,,",
+        "paint,Paint,,,SAMPLE,,0.00,,,",
+        "paint,,,,TIN,,12.00,,,",
+    )
+    assert {one.id: (one.price, one.free) for one in products.values()} == {
+        "bag": (0, True),
+        "untold": (0, False),
+        "paint": (0, False),
+    }

@@ -41,6 +41,8 @@ CATALOGUE = """\
 Handle,Title,Type,Variant SKU,Variant Price,Variant Inventory Qty,Status
 copper-kettle,Copper Kettle,Kettles,CK1,48.00,5,active
 tin-mug,Tin Mug,Mugs,TM1,12.00,9,active
+linen-bag,Linen Bag,Bags,LB1,0.00,9,active
+tea-spoon,Tea Spoon,Spoons,TS1,,9,active
 """
 
 
@@ -142,7 +144,7 @@ def a_reader(shop: Shop, name: str) -> str:
 def body(message: EmailMessage, kind: str = "plain") -> str:
     part = message.get_body((kind,))
     assert part is not None
-    return str(part.get_content())
+    return str(part.get_content()).replace("\r\n", "\n")
 
 
 def test_who_opts_in_is_welcomed(shop: Shop) -> None:
@@ -260,3 +262,83 @@ def test_looks_from_before_somebody_gave_their_name_count(shop: Shop) -> None:
     shop.pass_for(DAY)
     text = body(shop.mail(person)[-1])
     assert text.index("- Copper Kettle") < text.index("- Tin Mug")
+
+
+def checks_out(shop: Shop, person: str, token: str, total: str, *items: dict[str, object]) -> None:
+    """Shopify tells of a checkout of these lines."""
+    when = iso(shop.clock.now())
+    shop.shopify(
+        "checkouts/create",
+        {
+            "id": 9, "token": token, "email": person, "created_at": when, "updated_at": when,
+            "currency": "GBP", "subtotal_price": total, "total_price": total,
+            "line_items": list(items),
+        },
+    )  # fmt: skip
+
+
+KETTLE: dict[str, object] = {
+    "product_id": "copper-kettle", "sku": "CK1", "title": "Copper Kettle",
+    "price": "48.00", "quantity": 1,
+}  # fmt: skip
+FREE_MUG: dict[str, object] = {
+    "product_id": "tin-mug", "sku": "TM1", "title": "Tin Mug", "price": "0.00", "quantity": 1,
+}  # fmt: skip
+
+
+def test_a_gift_in_a_cart_costs_nothing_and_the_total_stays(shop: Shop) -> None:
+    person = a_reader(shop, "gift")
+    shop.does(person, "Product Added", price=48.0)
+    shop.does(person, "Product Added", "linen-bag", price=0)
+    shop.pass_for(DAY)
+    text = body(shop.mail(person)[-1])
+    assert "- Copper Kettle: £48.00\n- Linen Bag: £0.00\nTotal: £48.00" in text
+
+
+def test_a_price_that_nobody_told_is_none(shop: Shop) -> None:
+    person = a_reader(shop, "untold")
+    shop.does(person, "Product Added", price=48.0)
+    shop.does(person, "Product Added", "tea-spoon", price=None)
+    shop.pass_for(DAY)
+    text = body(shop.mail(person)[-1])
+    assert "- Tea Spoon\n" in text
+    assert "Total" not in text
+
+
+def test_a_page_gives_nothing_away_that_the_catalogue_has_a_price_for(shop: Shop) -> None:
+    """Anybody could say so; and whoever is given one would read that it costs something."""
+    person = a_reader(shop, "claimed")
+    shop.does(person, "Product Added", price=48.0)
+    shop.does(person, "Product Added", "tin-mug", price="0.00")
+    shop.pass_for(DAY)
+    text = body(shop.mail(person)[-1])
+    assert "- Tin Mug\n" in text
+    assert "Total" not in text
+    assert "£0.00" not in text
+
+
+def test_a_gift_in_a_checkout_costs_nothing_whatever_the_catalogue_says(shop: Shop) -> None:
+    person = a_reader(shop, "given")
+    checks_out(shop, person, "given-1", "48.00", KETTLE, FREE_MUG)
+    shop.pass_for(DAY)
+    text = body(shop.mail(person)[-1])
+    assert "- Copper Kettle: £48.00\n- Tin Mug: £0.00\nTotal: £48.00" in text
+
+
+def test_a_line_that_a_discount_took_all_of_costs_nothing(shop: Shop) -> None:
+    person = a_reader(shop, "discounted")
+    mug = {**FREE_MUG, "price": "12.00", "discount_allocations": [{"amount": "12.00"}]}
+    checks_out(shop, person, "given-2", "48.00", KETTLE, mug)
+    shop.pass_for(DAY)
+    assert "- Tin Mug: £0.00\nTotal: £48.00" in body(shop.mail(person)[-1])
+
+
+def test_one_that_is_paid_and_one_that_is_free_are_two_lines_of_a_cart(shop: Shop) -> None:
+    person = a_reader(shop, "both")
+    lines = [{"ProductID": "tin-mug", "ProductName": "Tin Mug", "ItemPrice": price, "Quantity": 1}
+             for price in (12.0, 0)]  # fmt: skip
+    added = {"AddedItemProductID": "tin-mug", "AddedItemPrice": 12.0, "AddedItemQuantity": 1}
+    shop.klaviyo("Added to Cart", person, shop.clock.now(), Items=lines, **added)
+    shop.pass_for(DAY)
+    text = body(shop.mail(person)[-1])
+    assert "- Tin Mug: £12.00\n- Tin Mug: £0.00\nTotal: £12.00" in text

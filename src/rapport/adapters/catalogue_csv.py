@@ -111,6 +111,7 @@ def _product(handle: str, rows: list[_Row], shop_url: str) -> Product:
         stock=sum(max(stock, 0) for stock in stocks) if stocks else -1,
         url=urljoin(shop_url.rstrip("/") + "/", f"products/{handle}"),
         image_url=_picture(image),
+        free=bool(prices) and not any(prices),
     )
 
 

@@ -8,7 +8,10 @@ from rapport.core.time import Instant
 
 
 class Product(Struct, frozen=True, array_like=True, gc=False):
-    """One product as the shop sells it now. `cost` and `stock` are -1 where not known."""
+    """One product as the shop sells it now. `cost` and `stock` are -1 where not known.
+
+    A `price` of 0 is not known, unless `free` says that it is one.
+    """
 
     id: str
     title: str
@@ -18,6 +21,7 @@ class Product(Struct, frozen=True, array_like=True, gc=False):
     stock: int = -1
     url: str = ""
     image_url: str = ""
+    free: bool = False
 
 
 class Catalogue(Struct, frozen=True, gc=False):

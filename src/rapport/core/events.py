@@ -48,6 +48,9 @@ class Line(Struct, frozen=True, omit_defaults=True, gc=False):
     full_price: int = 0
     """What stands struck through beside the price, or what one piece cost before line discounts,
     minor units; 0 where nobody told."""
+    free: bool = False
+    """Whether it was told to cost nothing. A `unit_price` of 0 says it of no line by itself: it is
+    that of a price that nobody told, too."""
 
 
 class Body(Struct, frozen=True, tag_field="type", omit_defaults=True, gc=False):

@@ -142,6 +142,8 @@ class Basket(Struct, frozen=True, array_like=True, gc=False):
     variant: str = ""
     """What tells a line of a cart from other variants of the product; empty where nobody told, in
     checkouts, and in carts of before `rapport.core.editions.VARIANTS_APART`."""
+    free: bool = False
+    """As of `rapport.core.events.Line`."""
 
 
 class Checkout(Struct, frozen=True, array_like=True, gc=False):

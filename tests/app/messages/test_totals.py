@@ -136,3 +136,21 @@ def test_whatever_was_told_no_total_is_less_than_the_lines_beside_it(
     named = [part for part in text.splitlines() if part.startswith("Total")]
     for part in named:
         assert int(part.rpartition("£")[2].replace(",", "").replace(".", "")) >= sum(sums)
+
+
+def test_what_is_free_has_a_price_and_what_has_none_has_none() -> None:
+    """The catalogue has a price for both."""
+    bell = Product("p2", "Brass Bell", price=1_800)
+    free = replace(BELLS, unit_price=0, free=True)
+    html, text = both(of(64_900, BIKE, free, discount=5_400), {"p2": bell})
+    assert "£0.00" in html
+    assert "- 3 × Brass Bell: £0.00\nTotal: £649.00" in text
+    html, text = both(of(64_900, BIKE, replace(free, free=False)), {"p2": bell})
+    assert "£54.00" in text
+    assert "Total" not in html + text
+
+
+def test_a_basket_of_gifts_alone_names_no_total() -> None:
+    html, text = both(of(0, replace(BELLS, unit_price=0, free=True), discount=5_400))
+    assert "£0.00" in html
+    assert "Total" not in html + text

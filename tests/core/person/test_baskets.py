@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import MAX_BASKET
+from rapport.core.creative.framework import CART
+from rapport.core.deciding.subject import of_lines
 from rapport.core.editions import VARIANTS_APART
 from rapport.core.events import CartChanged, Line
 from rapport.core.person.baskets import cart_after, pieces
@@ -186,3 +188,34 @@ def test_a_cart_keeps_no_more_lines_than_it_may(lines: list[Line]) -> None:
     many = tuple(replace(x, product_id=f"{x.product_id}{n}") for n, x in enumerate(lines))
     assert len(after(CartChanged(lines=many))) == min(len(many), MAX_BASKET)
     assert len(after(*added(*many))) == min(len(many), MAX_BASKET)
+
+
+def test_a_piece_given_on_top_is_a_line_of_its_own_and_goes_by_itself() -> None:
+    paid, given = Line("p1", unit_price=1200), Line("p1", free=True)
+    cart = after(CartChanged(added=paid), CartChanged(added=given), CartChanged(added=paid))
+    assert [(line.quantity, line.unit_price, line.free) for line in cart] == [
+        (2, 1200, False),
+        (1, 0, True),
+    ]
+    told = [CartChanged(added=paid), CartChanged(added=given)]
+    assert [line.free for line in after(*told, CartChanged(removed=given))] == [False]
+    assert [line.free for line in after(*told, CartChanged(removed=paid))] == [True]
+    untold = CartChanged(removed=Line("p1"))
+    assert [line.free for line in after(*told, untold, untold)] == []
+
+
+def test_a_cart_told_whole_holds_what_was_put_in_once_whatever_its_price_was_said_to_be() -> None:
+    whole = (Line("p1", free=True),)
+    cart = after(CartChanged(added=Line("p1", unit_price=1200), lines=whole))
+    assert [line.free for line in cart] == [True]
+
+
+def test_what_is_free_is_no_part_of_what_a_cart_comes_to_and_what_has_no_price_is() -> None:
+    """Offers' minima are held against it; the catalogue has a price for both."""
+    blueprint = ex.blueprint()
+    product = next(one for one in blueprint.products_at(ex.at(0)).values() if one.price > 0)
+    moment = Work(blueprint, ProfileState("ada")).moment(ex.at(0))
+    paid = Basket("elsewhere", 1, 4_000)
+    for free, total in ((True, 4_000), (False, 4_000 + product.price)):
+        lines = (paid, Basket(product.id, 1, 0, free=free))
+        assert of_lines(moment, CART, lines).total == total

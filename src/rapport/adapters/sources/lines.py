@@ -39,11 +39,12 @@ def read_line(product: Fields, names: LineNames) -> Line | None:
     if not product_id:
         product.note(names.product_id[0], "nothing", "a product's id; the rest is taken")
         return None
+    price = product.not_negative(*names.unit_price)
     return Line(
         product_id=product_id,
         title=product.text(*names.title, limit=300),
         quantity=product.quantity(*names.quantity, most=MAX_QUANTITY),
-        unit_price=product.not_negative(*names.unit_price) or 0,
+        unit_price=price or 0,
         variant_id=product.text(*names.variant_id, limit=100),
         variant=product.text(*names.variant, limit=100),
         sku=product.text(*names.sku, limit=100),
@@ -51,6 +52,7 @@ def read_line(product: Fields, names: LineNames) -> Line | None:
         url=product.web(*names.url),
         image_url=product.web(*names.image_url),
         full_price=product.not_negative(*names.full_price) or 0,
+        free=price == 0,
     )
 
 

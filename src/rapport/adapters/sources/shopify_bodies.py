@@ -266,7 +266,9 @@ def _line(item: Fields) -> Line | None:
         return line
     each = (2 * off + line.quantity) // (2 * line.quantity)  # rounded to the nearest unit
     full_price = max(line.full_price, line.unit_price)
-    return replace(line, unit_price=max(line.unit_price - each, 0), full_price=full_price)
+    price = max(line.unit_price - each, 0)
+    free = line.free or 0 < line.unit_price * line.quantity <= off
+    return replace(line, unit_price=price, full_price=full_price, free=free)
 
 
 def _tax_on_goods(order: Fields) -> int:

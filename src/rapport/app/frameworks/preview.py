@@ -353,14 +353,8 @@ def _counted(moment: Moment, matter: Matter) -> Subject:
     lines = []
     for line in matter.lines:
         known = product_of(line, moment.products)
-        lines.append(
-            Basket(
-                known.id if known else line.product_id,
-                line.quantity,
-                line.unit_price,
-                line.category,
-            )
-        )
+        name = known.id if known else line.product_id
+        lines.append(Basket(name, line.quantity, line.unit_price, line.category, free=line.free))
     subject = of_lines(moment, matter.about, tuple(lines), matter.total)
     return replace(subject, currency=matter.currency)
 

@@ -84,9 +84,12 @@ def example(about: str, products: Mapping[str, Product], most: int = 2) -> Matte
         return Matter(NOTHING)
     chosen = list({p.title: p for p in products.values()}.values())[: max(most, 0)]
     lines = tuple(
-        Line(p.id, p.title, 1, p.price, category=p.category, url=p.url, image_url=p.image_url)
+        Line(
+            p.id, p.title, 1, p.price,
+            category=p.category, url=p.url, image_url=p.image_url, free=p.free,
+        )
         for p in chosen
-    )
+    )  # fmt: skip
     return Matter(about, lines)
 
 
@@ -164,8 +167,8 @@ def _in_the_words(kept: Basket, told: tuple[Line, bool] | None) -> tuple[Line, b
     if kept.variant and names and kept.variant not in names:
         # it is another variant's, with a price, an address and a picture of its own
         line = Line(line.product_id, line.title, category=line.category)
-    price = kept.unit_price or line.unit_price
-    return replace(line, quantity=kept.quantity, unit_price=price), proven
+    price = 0 if kept.free else kept.unit_price or line.unit_price
+    return replace(line, quantity=kept.quantity, unit_price=price, free=kept.free), proven
 
 
 def _of_the_flow(order: Matter, blueprint: Blueprint, send: Send, now: Instant) -> Matter | None:

@@ -37,10 +37,20 @@ def named_total(
 
 
 def sum_of(lines: Sequence[Line], *, complete: bool) -> int:
-    """What lines come to by their prices; 0 where it is to be `complete` and one has none."""
-    if complete and not all(line.unit_price for line in lines):
+    """What lines come to by their prices; 0 where it is to be `complete` and one has none. What is
+    free has one."""
+    if complete and not all(line.unit_price or line.free for line in lines):
         return 0
     return sum(line.unit_price * line.quantity for line in lines)
+
+
+def price_of(line: Line, listed: Product | None) -> int | None:
+    """What one piece costs: what was told, or else what the catalogue asks for it, where that may
+    stand in; None where nobody knows, and 0 for what is free."""
+    if line.free:
+        return 0
+    price = line.unit_price or (listed.price if listed is not None else 0)
+    return price if price > 0 else None
 
 
 def in_the_catalogue(lines: Iterable[Line], products: Mapping[str, Product]) -> tuple[Line, ...]:
@@ -48,20 +58,24 @@ def in_the_catalogue(lines: Iterable[Line], products: Mapping[str, Product]) -> 
     knows, at its prices.
 
     It does not tell variants of a product apart: they are one line, which has no price where they
-    were told of at more than one.
+    were told of at more than one. Nor has what was told to be free where the catalogue has a price
+    for it: it may be a gift, and a page of the shop may not give anything away.
     """
     found: dict[str, Line] = {}
-    prices: dict[str, set[int]] = {}
+    prices: dict[str, set[tuple[int, bool]]] = {}
     for line in lines:
         product = product_of(line, products)
         if product is None:
             continue
         before = found.get(product.id)
         told = prices.setdefault(product.id, set())
-        told.add(line.unit_price)
+        told.add((line.unit_price, line.free))
+        free = any(of_nothing for _, of_nothing in told)
+        one_price = len(told) == 1 and (not free or product.free)
         found[product.id] = replace(
             before or line,
             quantity=line.quantity + (before.quantity if before else 0),
-            unit_price=product.price if len(told) == 1 else 0,
+            unit_price=product.price if one_price else 0,
+            free=one_price and free,
         )
     return tuple(found.values())

@@ -22,7 +22,7 @@ from rapport.app.messages.language import InOneLanguage, blocks_in, language_of
 from rapport.app.messages.links import Links
 from rapport.app.messages.matter import Matter
 from rapport.app.messages.proof_facts import banner_facts, review_facts, scene_facts, shows_banner
-from rapport.app.messages.totals import in_the_catalogue, named_total, sum_of
+from rapport.app.messages.totals import in_the_catalogue, named_total, price_of, sum_of
 from rapport.app.wording.wordable import (
     clean,
     discounted,
@@ -264,7 +264,7 @@ def _products(
     lines = _lines(request)
     told = matter.total if own_words else None
     total = sum_of(lines, complete=not own_words) if told is None else told
-    shown = _Shown(0, 0, brand, said.locale, currency, addresses, own_words=own_words)
+    shown = _Shown(0, None, brand, said.locale, currency, addresses, own_words=own_words)
     items = tuple(
         _item(
             line,
@@ -273,7 +273,7 @@ def _products(
         )
         for index, line in enumerate(lines[:ITEMS_SHOWN])
     )
-    comes_to = [_price(request, line, currency) * _count(line) for line in lines]
+    comes_to = [(_price(request, line, currency) or 0) * _count(line) for line in lines]
     total, off = named_total(matter, total, comes_to, ITEMS_SHOWN, told=told is not None)
     target = addresses.own(matter.url) or _page_of(request, lines, addresses) or brand.shop_url
     if code:
@@ -332,13 +332,10 @@ def _product(request: WriteRequest, line: Line) -> Product | None:
     return product_of(line, request.products)
 
 
-def _price(request: WriteRequest, line: Line, currency: str) -> int:
-    """What one piece of a line is shown at: the catalogue's price where none was told, as far as it
-    is in the same currency; else 0."""
-    known = _product(request, line) if _own_words(request) else None
-    if line.unit_price or known is None or currency != request.release.brand.currency:
-        return line.unit_price
-    return known.price
+def _price(request: WriteRequest, line: Line, currency: str) -> int | None:
+    """What one piece of a line is shown at, None for no price; see `price_of`."""
+    listed = _own_words(request) and currency == request.release.brand.currency
+    return price_of(line, _product(request, line) if listed else None)
 
 
 def _count(line: Line) -> int:
@@ -351,7 +348,7 @@ class _Shown(Struct, frozen=True):
     words."""
 
     index: int
-    price: int
+    price: int | None
     brand: Brand
     locale: str
     currency: str
@@ -370,8 +367,8 @@ def _item(line: Line, product: Product | None, shown: _Shown) -> ItemFacts:
         title=title,
         variant=clean(line.variant) if shown.own_words else "",
         quantity=str(quantity),
-        price=money(price, shown.currency, locale) if price > 0 else "",
-        total=money(price * quantity, shown.currency, locale) if price > 0 else "",
+        price="" if price is None else money(price, shown.currency, locale),
+        total="" if price is None else money(price * quantity, shown.currency, locale),
         url=own.click(f"item-{shown.index + 1}", known.url or own.own(line.url)),
         image=picture if title else "",  # its title is what a picture says to who cannot see it
         category=clean(known.category or (line.category if shown.own_words else "")),

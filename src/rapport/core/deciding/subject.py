@@ -139,7 +139,7 @@ def _line(product: str, moment: Moment) -> Basket:
 def _priced(line: Basket, moment: Moment) -> Basket:
     """The line, at the catalogue's price where it was told without one."""
     found = moment.products.get(line.product_id)
-    if line.unit_price or found is None or found.price <= 0:
+    if line.unit_price or line.free or found is None or found.price <= 0:
         return line
     return replace(line, unit_price=found.price)
 

@@ -56,8 +56,8 @@ def pieces(cart: tuple[Basket, ...]) -> dict[str, int]:
 
 def _put_in(lines: list[_Told], added: _Told, *, told_whole: bool) -> None:
     place = _place(lines, added)
-    if place is None:
-        lines.append(added)
+    if place is None or not (told_whole or lines[place].line.free == added.line.free):
+        lines.append(added)  # a piece that is given on top is no piece that is paid
     elif not told_whole:
         before, names = lines[place]
         together = quantity(added.line.quantity + before.quantity)
@@ -80,7 +80,18 @@ def _take_out(lines: list[_Told], removed: _Told) -> None:
 
 def _place(lines: list[_Told], told: _Told) -> int | None:
     """Which line is the one that is told of: of the same variant; or else the last of its product
-    that goes by another of the names told; or else the last where either of the two has none."""
+    that goes by another of the names told; or else the last where either of the two has none.
+
+    Of those that cost something and those that are free, the kind that is told of goes first.
+    """
+    alike = [place for place, one in enumerate(lines) if one.line.free == told.line.free]
+    if len(alike) == len(lines):
+        return _named(lines, told)
+    place = _named([lines[place] for place in alike], told)
+    return _named(lines, told) if place is None else alike[place]
+
+
+def _named(lines: list[_Told], told: _Told) -> int | None:
     wanted = told.line
     renamed: int | None = None
     unnamed: int | None = None
@@ -134,4 +145,5 @@ def _kept(line: Line) -> Basket:
         money(line.unit_price),
         line.category[:CATEGORY_CHARS],
         max(money(line.full_price), 0),
+        free=line.free,
     )
