@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from rapport import __version__
+from rapport.cli.files import one_command
 from rapport.cli.in_charge.brand_commands import register as register_brands
 from rapport.cli.in_charge.commands import ByOption, audit_app, login, policy_app
 from rapport.cli.in_charge.stop_commands import register as register_stops
@@ -357,7 +358,8 @@ def main() -> NoReturn:
 def run(command: Callable[[], object]) -> int:
     """Runs a command; what goes wrong becomes a line for people and an exit code for machines."""
     try:
-        result = command()
+        with one_command():
+            result = command()
     except UserError as error:
         return _say(error.with_command(), 2)
     except SettingsError as error:

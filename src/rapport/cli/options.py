@@ -9,11 +9,18 @@ from typing import Annotated
 
 import typer
 
+from rapport.cli.files import asked_for
 from rapport.settings import Settings, load
 
 BrandOption = Annotated[str, typer.Option("--brand", help="Which brand, where there are several.")]
 JsonOption = Annotated[
-    Path | None, typer.Option("--json", metavar="FILE", help="Write the figures as JSON, too.")
+    Path | None,
+    typer.Option(
+        "--json",
+        metavar="FILE",
+        help="Write the figures as JSON, too; - for standard output.",
+        callback=asked_for,
+    ),
 ]
 
 

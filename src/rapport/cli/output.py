@@ -1,11 +1,9 @@
-"""What commands share: a terminal to print to, and figures as JSON."""
+"""What commands share: a terminal to print to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-import msgspec
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.segment import Segment
@@ -13,7 +11,6 @@ from rich.segment import Segment
 from rapport.core.creative.message import Finding
 from rapport.core.creative.wording import harmless, made_visible
 from rapport.core.unread import Unreadable
-from rapport.errors import UserError
 
 
 class _Terminal(Console):
@@ -64,15 +61,3 @@ def advice_of(finding: Finding) -> str:
     number = finding.ban.lesson
     advice = f"{finding.advice}; to take it back: rapport review taught --take-back {number}"
     return made_visible(advice)
-
-
-def write_json(path: Path | None, figures: object) -> None:
-    """Writes figures to the file, if one was asked for."""
-    if path is None:
-        return
-    try:
-        path.write_bytes(msgspec.json.format(msgspec.json.encode(figures), indent=2) + b"\n")
-    except OSError as error:
-        raise UserError(
-            f"The figures could not be written to {path}: {error.strerror}. Name another file."
-        ) from error

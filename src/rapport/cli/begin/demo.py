@@ -16,7 +16,8 @@ from rapport.bootstrap.logs import left_out
 from rapport.bootstrap.rehearsing.rehearsal import Rehearsal, rehearse
 from rapport.bootstrap.rehearsing.story import tell
 from rapport.bootstrap.serving.server import Server
-from rapport.cli.output import bar, terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import bar, terminal
 from rapport.cli.started import started_as
 from rapport.errors import UserError
 from rapport.settings import Settings

@@ -9,7 +9,8 @@ from rapport.adapters.order_export.read_mapping import read_mapping
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.importing import Imported, import_export
 from rapport.bootstrap.installation import Installation
-from rapport.cli.output import bar, terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import bar, terminal
 from rapport.settings import Settings
 
 

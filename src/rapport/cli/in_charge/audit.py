@@ -9,8 +9,9 @@ from pathlib import Path
 import typer
 
 from rapport.app.learning.policy_tables import audit_table
+from rapport.cli.files import write_json
 from rapport.cli.in_charge.policy import in_charge, print_table
-from rapport.cli.output import terminal, write_json
+from rapport.cli.output import terminal
 from rapport.core.oversight.audit import Anchor, lost_by
 from rapport.errors import UserError
 from rapport.settings import Settings

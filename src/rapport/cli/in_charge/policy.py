@@ -17,7 +17,8 @@ from rapport.app.wording.table import Table as Words
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.in_charge import InCharge
 from rapport.bootstrap.installation import Installation
-from rapport.cli.output import say_unreadable, terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import say_unreadable, terminal
 from rapport.cli.worth.evaluate import show as show_evaluation
 from rapport.core.time import Zone, moment_after
 from rapport.errors import UserError

@@ -12,9 +12,10 @@ from rapport.app.wording.table import Table
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.stopping import open_switchboard
 from rapport.bootstrap.homes import choose_brand
+from rapport.cli.files import write_json
 from rapport.cli.in_charge.policy import print_table
 from rapport.cli.in_charge.stops import counted
-from rapport.cli.output import terminal, write_json
+from rapport.cli.output import terminal
 from rapport.core.creative.wording import made_visible
 from rapport.core.oversight.retired import Retired
 from rapport.settings import Settings

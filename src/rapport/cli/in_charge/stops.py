@@ -14,6 +14,7 @@ from rapport.app.wording.names import begun
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.stopping import Switchboard, open_switchboard
 from rapport.bootstrap.homes import choose_brand
+from rapport.cli.files import write_json
 from rapport.core.oversight.stopping import EVERYTHING
 from rapport.settings import Settings
 
@@ -69,7 +70,7 @@ def run_stops(settings: Settings, brand: str, *, past: bool, json_file: Path | N
         watch_table,
     )
     from rapport.cli.in_charge.policy import print_table  # noqa: PLC0415 (see above)
-    from rapport.cli.output import terminal, write_json  # noqa: PLC0415 (see above)
+    from rapport.cli.output import terminal  # noqa: PLC0415 (see above)
 
     with open_switchboard(settings, WallClock()) as (board, brands):
         brand = choose_brand(brands, brand, settings.home, board.retired)

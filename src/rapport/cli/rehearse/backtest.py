@@ -10,7 +10,8 @@ from rapport.app.measuring.backtest import Asked
 from rapport.app.measuring.backtest_text import BacktestWords
 from rapport.bootstrap.backtesting import Backtesting
 from rapport.bootstrap.rehearsing.story import show_table
-from rapport.cli.output import bar, say_unreadable, terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import bar, say_unreadable, terminal
 from rapport.settings import Settings
 
 

@@ -24,7 +24,8 @@ from rapport.bench.policy.measure import measure_policy
 from rapport.bench.purchase_histories import measure_clv
 from rapport.bench.review import measure_review
 from rapport.bench.shop_month import measure_month
-from rapport.cli.output import terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import terminal
 from rapport.cli.rehearse.bench_chart import amount, chart_lines
 from rapport.errors import UserError
 

@@ -10,7 +10,8 @@ from rapport.app.events.replay import replay
 from rapport.app.publishing.publications import Publications
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
-from rapport.cli.output import bar, say_unreadable, terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import bar, say_unreadable, terminal
 from rapport.settings import Settings
 
 

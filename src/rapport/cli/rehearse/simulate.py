@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from rapport.bootstrap.rehearsing.story import tell
 from rapport.cli.begin.demo import as_world, rehearse_with_bar
-from rapport.cli.output import terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import terminal
 from rapport.errors import UserError
 from rapport.settings import Settings
 from rapport.testing.shop import ShopSettings

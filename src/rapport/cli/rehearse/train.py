@@ -15,7 +15,8 @@ from rapport.app.learning.training_text import WORDS, training_lines, version_li
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.rhythms import rhythm_of
 from rapport.bootstrap.installation import Installation
-from rapport.cli.output import terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import terminal
 from rapport.core.blueprint import Blueprint
 from rapport.core.person.intent import IntentModel
 from rapport.core.person.rhythm import RhythmModel

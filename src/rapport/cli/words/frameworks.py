@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from rapport.cli.files import asked_for
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.errors import UserError
 
@@ -22,7 +23,12 @@ def preview(
     *,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="FILE.html", help="Write one file that opens anywhere."),
+        typer.Option(
+            "--out",
+            metavar="FILE.html",
+            help="Write one file that opens anywhere.",
+            callback=asked_for,
+        ),
     ] = None,
     folder: FolderOption = None,
     profile: Annotated[str, typer.Option(help="A person the brand knows, by profile id.")] = "",

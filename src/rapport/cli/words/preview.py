@@ -39,7 +39,8 @@ from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.previews.desk import Shown, heading, invented, pictures_of
 from rapport.bootstrap.previews.from_folder import from_folder, from_installation
 from rapport.bootstrap.previews.somebody import somebody
-from rapport.cli.output import terminal, write_json
+from rapport.cli.files import write_json, write_whole
+from rapport.cli.output import terminal
 from rapport.core.creative.coverage import Coverage, coverage, moments_at
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.speaking import Speaker
@@ -84,7 +85,9 @@ def run_preview(settings: Settings, options: PreviewOptions) -> None:
         _say(sheets, shown, seen, console)
         if options.out is not None:
             content = preview_file(sheets, heading(shown, seen, at), pictures_of(shown))
-            _write(options.out, content, console)
+            write_whole(options.out, content)
+            size = f"{len(content) / 1e6:.1f} MB"
+            console.print(f"\n{options.out}: {size}, and needs nothing else.", markup=False)
         write_json(options.json_file, [_as_json(sheet) for sheet in sheets])
 
 
@@ -311,13 +314,3 @@ def _as_json(sheet: Sheet) -> dict[str, object]:
             for cell in sheet.cells
         ],
     }
-
-
-def _write(path: Path, content: bytes, console: Console) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise UserError(
-            f"The preview could not be written to {path}: {error.strerror}. Name another file."
-        ) from error
-    console.print(f"\n{path}: {len(content) / 1e6:.1f} MB, and needs nothing else.", markup=False)

@@ -24,7 +24,8 @@ from rapport.app.redteam.verdicts import (
 )
 from rapport.app.redteam.words import shown
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
-from rapport.cli.output import terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import terminal
 from rapport.errors import UserError
 
 MOST_SHOWN = 40

@@ -15,8 +15,9 @@ from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.bootstrap.desks.releases import ReleaseDesk
 from rapport.bootstrap.installation import Installation
+from rapport.cli.files import write_json
 from rapport.cli.in_charge.policy import print_table
-from rapport.cli.output import terminal, write_json
+from rapport.cli.output import terminal
 from rapport.core.creative.editing import bound_in_words
 from rapport.core.creative.wording import made_visible
 from rapport.core.text.word_diff import GONE, NEW, Piece

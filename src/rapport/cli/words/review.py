@@ -23,8 +23,9 @@ from rapport.app.reviewing.teach import Lesson
 from rapport.app.wording.lengths import length
 from rapport.app.wording.names import begun
 from rapport.app.wording.table import Table
+from rapport.cli.files import write_json
 from rapport.cli.in_charge.policy import print_table
-from rapport.cli.output import advice_of, terminal, write_json
+from rapport.cli.output import advice_of, terminal
 from rapport.cli.words.at_desk import at_desk
 from rapport.cli.words.review_ban import confirmed
 from rapport.core.calendar import local_day_in_words

@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rapport.app.writer.trying import CHECKS, STOPPED, Said, Trial, Wish, tally
-from rapport.cli.output import advice_of, bar, terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import advice_of, bar, terminal
 from rapport.cli.words.writing import print_words, the_desk
 from rapport.errors import ModelError, ModelTrouble
 from rapport.settings import Settings

@@ -16,7 +16,8 @@ from rapport.app.writer.writer_usage import usage_table
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.writer import WritersDesk
 from rapport.bootstrap.installation import Installation
-from rapport.cli.output import advice_of, terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import advice_of, terminal
 from rapport.cli.words.review import SHORT_ID
 from rapport.core.creative.draft import KeptDraft
 from rapport.core.creative.wording import made_visible

@@ -16,7 +16,8 @@ from rapport.app.measuring.sample import MARGIN, REWARDS
 from rapport.app.wording.amounts import minus
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
-from rapport.cli.output import say_unreadable, terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import say_unreadable, terminal
 from rapport.core.time import moment_after
 from rapport.errors import UserError
 from rapport.science.off_policy import Estimate

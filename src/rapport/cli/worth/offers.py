@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rapport.cli.files import write_json
 from rapport.cli.in_charge.policy import in_charge, print_table
-from rapport.cli.output import terminal, write_json
+from rapport.cli.output import terminal
 from rapport.settings import Settings
 
 

@@ -10,7 +10,8 @@ from rapport.app.measuring.report_text import render_text
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.rehearsing.story import show_table
-from rapport.cli.output import terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import terminal
 from rapport.settings import Settings
 
 

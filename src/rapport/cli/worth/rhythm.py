@@ -11,7 +11,8 @@ from rapport.app.wording.dates import day_of
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.rhythms import rhythm_of
 from rapport.bootstrap.installation import Installation
-from rapport.cli.output import terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import terminal
 from rapport.errors import UserError
 from rapport.science.unavailable import Unavailable
 from rapport.settings import Settings

@@ -14,8 +14,9 @@ from rapport.app.measuring.report_text import Words
 from rapport.app.measuring.rule_costs import BUILT_IN, PROPOSED, RuleCost, RuleCosts
 from rapport.app.measuring.sample import MARGIN, REWARDS
 from rapport.app.wording.amounts import minus
+from rapport.cli.files import write_json
 from rapport.cli.in_charge.policy import in_charge
-from rapport.cli.output import say_unreadable, terminal, write_json
+from rapport.cli.output import say_unreadable, terminal
 from rapport.core.blueprint import Release
 from rapport.errors import UserError
 from rapport.science.unavailable import Unavailable

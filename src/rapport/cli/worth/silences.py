@@ -13,7 +13,8 @@ from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import names_in
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
-from rapport.cli.output import say_unreadable, terminal, write_json
+from rapport.cli.files import write_json
+from rapport.cli.output import say_unreadable, terminal
 from rapport.core.creative.wording import made_visible
 from rapport.core.time import Zone
 from rapport.settings import Settings

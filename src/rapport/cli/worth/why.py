@@ -11,8 +11,9 @@ from rapport.app.wording.dates import local_time
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.person import PersonDesk
 from rapport.bootstrap.installation import Installation
+from rapport.cli.files import write_json
 from rapport.cli.in_charge.policy import print_table
-from rapport.cli.output import say_unreadable, terminal, write_json
+from rapport.cli.output import say_unreadable, terminal
 from rapport.core.creative.wording import made_visible
 from rapport.core.deciding.arms import ADAPTIVE
 from rapport.core.unread import Unread
