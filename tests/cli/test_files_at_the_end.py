@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from command_line import Command
-from small_disk import fill, small_disk
 
 from rapport.cli.files import write_json
 from rapport.errors import UserError
+from small_disk import fill, small_disk
 
 SLOW = (
     ("bench", "--json"),
@@ -51,7 +51,7 @@ def test_a_failure_leaves_the_old_figures_whole(tmp_path: Path) -> None:
         figures = disk / "figures.json"
         write_json(figures, {"old": 1})
         fill(disk)
-        with pytest.raises(UserError, match="figures.json cannot be written: No space left"):
+        with pytest.raises(UserError, match=r"figures\.json cannot be written: No space left"):
             write_json(figures, {"new": "x" * 100_000})
         assert json.loads(figures.read_bytes()) == {"old": 1}
         assert sorted(path.name for path in disk.iterdir()) == ["ballast", "figures.json"]

@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from rapport import __version__
+from rapport.cli.examples import put_examples
 from rapport.cli.files import one_command
 from rapport.cli.in_charge.brand_commands import register as register_brands
 from rapport.cli.in_charge.commands import ByOption, audit_app, login, policy_app
@@ -337,6 +338,7 @@ def bench(
 
 
 put_in_panels(app)
+put_examples(app)
 
 
 @app.callback(invoke_without_command=True)
