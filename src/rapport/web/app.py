@@ -20,7 +20,7 @@ from rapport.web.api import silences as silence_api
 from rapport.web.api import stops as stop_api
 from rapport.web.api import voice as voice_api
 from rapport.web.customers import clicks, media, unsubscribe
-from rapport.web.frameworks import adopting, preview, propose, publishing, releases
+from rapport.web.frameworks import adopting, preview, propose, publishing, releases, rule_costs
 from rapport.web.frameworks import pages as frameworks
 from rapport.web.intake import KlaviyoApi, SegmentApi, ShopifyWebhooks
 from rapport.web.problems import HANDLERS, Problem, problem
@@ -54,6 +54,7 @@ def create_app(services: Services) -> Starlette:
             *voice.routes(services),
             *publishing.routes(services),
             *releases.routes(services),
+            *rule_costs.routes(services),
             *adopting.routes(services),
             *framework_api.routes(services),
             *framework_change_api.routes(services),

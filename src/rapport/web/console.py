@@ -221,6 +221,7 @@ def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, b
         "/console/retire": "/console/stops",
         "/console/publish": "/console/frameworks",
         "/console/releases": "/console/frameworks",
+        "/console/rule-costs": "/console/frameworks",
         "/console/adopt": "/console/frameworks",
         "/console/new-framework": "/console/frameworks",
     }

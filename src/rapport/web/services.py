@@ -35,6 +35,7 @@ from rapport.web.desks import (
     ShowSilences,
     StopDesk,
 )
+from rapport.web.frameworks.rules_counted import ShowRuleCosts
 from rapport.web.our_clock import OurClock
 from rapport.web.sessions import Sessions, SessionsInMemory
 from rapport.web.strangers import Strangers
@@ -144,6 +145,7 @@ class Services:
     """With `frameworks`, whose book has what there is to read."""
     releases: ShowReleases | None = None
     """With `frameworks`, into whose folders words are written back."""
+    rule_costs: ShowRuleCosts | None = None
     people: ShowPeople = lambda _: ()
     names: ShowNames = lambda _: {}
     kinds: ShowKinds = lambda _brand, _profile: Kinds()

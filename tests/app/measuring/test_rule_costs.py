@@ -324,3 +324,11 @@ def test_a_rule_can_be_tried_on_every_kind_of_signal(condition: Condition) -> No
     found = of(Rule("one", (("offer", ("ten",)),), (condition,)), log)
     assert found.untold == 0
     assert found.changes >= 0
+
+
+def test_a_rule_that_rests_is_judged_by_the_decisions_in_which_it_did() -> None:
+    resting = replace(NO_TEN, active=False)
+    log = with_rules(1_600, resting)
+    (found, *_) = rule_costs(log, log.blueprint, reward=ORDERED).rules
+    assert (found.rule, found.took, found.changes) == (resting, 0, 1_600)
+    assert known(found.cost).low > 0.0

@@ -12,7 +12,17 @@ from command_line import Command
 from msgspec.structs import replace
 from rich.console import Console
 
-from rapport.app.measuring.rule_costs import BRAND, PROPOSED, RuleCost, RuleCosts
+from rapport.app.measuring.rule_costs import (
+    BRAND,
+    CARE,
+    CHANGED_NONE,
+    GONE_ALREADY,
+    NEVER_TRIED,
+    NOT_RECORDED,
+    PROPOSED,
+    RuleCost,
+    RuleCosts,
+)
 from rapport.cli.worth.rules import show
 from rapport.core.creative.framework import ONLY, Condition, Rule
 from rapport.science.off_policy import Estimate, Support
@@ -72,6 +82,23 @@ def test_a_gain_is_called_a_gain_and_an_unsure_cost_is_no_cost() -> None:
     words = shown(unsure)
     assert "Too few to tell whether it costs or gains" in words
     assert "Costs" not in words
+
+
+@pytest.mark.parametrize(
+    ("where", "reason", "needs"),
+    [
+        (BRAND, NEVER_TRIED, "let the rule rest for some weeks"),
+        (CARE, NEVER_TRIED, "switch it off under ‘care’ in brand.yaml for some weeks"),
+        (BRAND, GONE_ALREADY, "if the other rule or limit went"),
+        (BRAND, CHANGED_NONE, "so far it costs nothing"),
+        (BRAND, NOT_RECORDED, "look again in some weeks"),
+    ],
+)
+def test_what_is_unavailable_says_what_would_tell(where: str, reason: str, needs: str) -> None:
+    unknown = Unavailable(reason)
+    words = shown(replace(FOUND, where=where, cost=unknown, check=unknown))
+    assert f"What it costs is unavailable, because {reason}." in words
+    assert needs in words
 
 
 def test_orders_lost_are_told_in_100_decisions_and_once() -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -26,7 +27,7 @@ from rapport.app.evidence.recorded import (
     probability_of,
     under,
 )
-from rapport.app.measuring.evaluate import made_by_chance
+from rapport.app.measuring.evaluate import Made, made_by_chance
 from rapport.app.measuring.sample import MARGIN, Judged, measured
 from rapport.core.blueprint import Blueprint
 from rapport.core.codec import readable_decisions
@@ -55,6 +56,8 @@ be called `proposed`."""
 
 NEVER_TRIED = "it never let chance try what it takes away"
 GONE_ALREADY = "what it takes away was gone already, for another reason"
+CHANGED_NONE = "it changed no decision"
+NOT_RECORDED = "decisions did not record yet what it asks for"
 
 BUILT_IN = "built in"
 """The place of a rule that nobody wrote."""
@@ -103,12 +106,17 @@ class RuleCosts(Struct, frozen=True):
     unreadable: Unreadable = ALL_READ
 
 
-class _Row(Struct, frozen=True):
+class _Row(Struct, frozen=True, dict=True):
     """A decision that chance made, as it was: what came of it, and how likely it was."""
 
-    judged: Judged
-    policies: tuple[Policy, Policy]
-    """Those that chose the moment and the content."""
+    made: Made
+
+    @cached_property
+    def judged(self) -> Judged:
+        """As it was: worked out only once some rule would have changed it, since it is dear."""
+        made = self.made
+        levels = made.logged.odds.levels()
+        return Judged(made.record, made.outcome, made.logged, made.logged, levels)
 
 
 def rule_costs(
@@ -121,8 +129,8 @@ def rule_costs(
 ) -> RuleCosts:
     """Judges the rules that are published now, and the proposed ones, on the brand's log.
 
-    A rule's days are left aside: it is judged as if it had held all along. `places` are files and
-    lines, by what `RuleCost.where` says and the rule's name.
+    A rule's days are left aside, and whether it is in use: it is judged as if it had held all
+    along. `places` are files and lines, by what `RuleCost.where` says and the rule's name.
     """
     left_out: Counter[str] = Counter()
     unread = Unread()
@@ -155,29 +163,30 @@ def _judge(rule: Rule, where: str, counts: _Counts, rows: Sequence[_Row], reward
     as_it_was: list[Judged] = []
     bound = untold = 0
     asked = {condition.signal for condition in (*rule.when, *rule.any_of)}
+    in_use = replace(rule, active=True)  # one that rests is judged by the weeks in which it did
     for row in rows:
-        record = row.judged.record
+        record = row.made.record
         if where not in (BRAND, CARE, PROPOSED, _framework_of(record)):
             continue
-        if _left_out(asked, record.content, row.policies[1]):
+        if _left_out(asked, record.content, row.made.policies[1]):
             untold += 1
             continue
-        changed = under(record, rule)
+        changed = under(record, in_use)
         if changed is None:
-            bound += _is_about(rule, record)
+            bound += _is_about(in_use, record)
             continue
-        target = _chance(changed, row.policies)
+        target = _chance(changed, row.made.policies)
         with_it.append(replace(row.judged, target=target, levels=target.odds.levels()))
         as_it_was.append(row.judged)
     took, asked_at = counts.of(rule, where)
-    why_none = "it changed no decision"
+    why_none = CHANGED_NONE
     if took:  # then what it takes away was never drawn, and nothing at all where it silences
         why_none = NEVER_TRIED
     elif bound:  # what is gone need not have been taken by this rule
         why_none = GONE_ALREADY
     cost, check, basis = _costs(with_it, as_it_was, reward, why_none)
     if untold and not with_it:
-        cost = check = Unavailable("decisions did not record yet what it asks for")
+        cost = check = Unavailable(NOT_RECORDED)
     return RuleCost(
         rule=rule,
         where=where,
@@ -253,9 +262,7 @@ def _rows(
 ) -> Iterator[_Row]:
     """Every decision that chance made and whose outcome is known; the others are counted."""
     for made in made_by_chance(log, blueprint, left_out, unread):
-        levels = made.logged.odds.levels()
-        judged = Judged(made.record, made.outcome, made.logged, made.logged, levels)
-        yield _Row(judged, made.policies)
+        yield _Row(made)
 
 
 # --- How often ---------------------------------------------------------------------------------

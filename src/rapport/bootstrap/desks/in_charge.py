@@ -22,9 +22,9 @@ from rapport.app.learning.policies import (
     who_publishes,
 )
 from rapport.app.measuring.evaluate import Evaluation, evaluate
-from rapport.app.measuring.rule_costs import BRAND, CARE, PROPOSED, RuleCosts, rule_costs
+from rapport.app.measuring.rule_costs import PROPOSED, RuleCosts, rule_costs
 from rapport.app.sending.budgets import BudgetState, budget_states
-from rapport.bootstrap.desks.rule_places import care_places, rule_places
+from rapport.bootstrap.desks.rule_places import all_places
 from rapport.bootstrap.installation import Installation
 from rapport.core.creative.framework import Rule
 from rapport.core.oversight.audit import Act, Anchor, Entry
@@ -103,12 +103,7 @@ class InCharge:
         blueprint = self._installation.blueprint(self.brand)
         release = blueprint.releases[-1]
         files = self._installation.folders.files
-        places = {
-            (framework or BRAND, name): where
-            for (framework, name), where in rule_places(files, self.brand, release).items()
-        }
-        of_care = care_places(files, self.brand, release)
-        places |= {(CARE, name): where for name, where in of_care.items()}
+        places = all_places(files, self.brand, release)
         rules: tuple[Rule, ...] = ()
         if proposed:
             rules, lines = read_proposed_rules(proposed, release)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from rapport.adapters.brand_folder.files import FolderFiles
-from rapport.app.measuring.rule_costs import BUILT_IN
+from rapport.app.measuring.rule_costs import BRAND, BUILT_IN, CARE
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative.framework import Rule
 from rapport.core.deciding.care import Care, care_rules
+
+
+def all_places(
+    files: Callable[[str], FolderFiles | None], brand: str, release: Release
+) -> dict[tuple[str, str], str]:
+    """The place of every rule that a release has, by what `RuleCost.where` says and its name."""
+    written = rule_places(files, brand, release).items()
+    of_care = care_places(files, brand, release).items()
+    found = {(framework or BRAND, name): where for (framework, name), where in written}
+    return found | {(CARE, name): where for name, where in of_care}
 
 
 def rule_places(

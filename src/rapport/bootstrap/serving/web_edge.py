@@ -13,6 +13,7 @@ from rapport.bootstrap.desks.console_writer import ConsoleWriter
 from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.bootstrap.desks.person import PersonDesk
 from rapport.bootstrap.desks.releases import ReleaseDesk
+from rapport.bootstrap.desks.rule_costs import RuleCostDesk
 from rapport.bootstrap.desks.rule_places import rule_places
 from rapport.bootstrap.desks.stopping import Switchboard
 from rapport.bootstrap.desks.voice import VoiceDesk
@@ -66,6 +67,7 @@ def web_edge(here: Installation) -> Starlette:
             frameworks=desk,
             voice=VoiceDesk(here, desk),
             releases=ReleaseDesk(here, desk),
+            rule_costs=RuleCostDesk(here, desk),
             stops=board,
             silences=here.readings,
             about_one=PersonDesk(here),

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from rapport.app.explaining.framework_in_words import ABOUT, MODES
 from rapport.app.explaining.rules_in_words import rule_in_words
 from rapport.app.frameworks.unheard import first_alone, unheard
+from rapport.app.measuring.rule_costs import BRAND
 from rapport.app.wording.lengths import as_typed
 from rapport.core.creative.coverage import Coverage, points_of
 from rapport.core.creative.editing import (
@@ -22,7 +23,7 @@ from rapport.core.creative.editing import (
     rule_id,
     writer_as_seen,
 )
-from rapport.core.creative.framework import Framework
+from rapport.core.creative.framework import Framework, Rule
 from rapport.core.oversight.people import PUBLISH, WRITE
 from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import frame
@@ -33,12 +34,14 @@ from rapport.web.frameworks.look import Pictures
 from rapport.web.frameworks.mistake_words import TOO_LONG
 from rapport.web.frameworks.mistakes import Against, against, mistakes_of
 from rapport.web.frameworks.new import NEW, NewPages
+from rapport.web.frameworks.rule_costs import ROOT as RULE_COSTS
+from rapport.web.frameworks.rule_costs import Short, in_short
 from rapport.web.frameworks.rules import RulePages
 from rapport.web.frameworks.saving import ROOT, Here, around, asked_of, attempt, here_of
 from rapport.web.frameworks.whole_file import FilePages
 from rapport.web.frameworks.words import GONE, WordPages, facet
 from rapport.web.handlers import NOTHING_TRIED, Attempt, threaded
-from rapport.web.pages import SCRIPTED, page, see_other
+from rapport.web.pages import SCRIPTED, address_below, page, see_other
 from rapport.web.services import Services
 
 LONGEST_FILE = 2 * 1024 * 1024
@@ -91,6 +94,7 @@ class FrameworkPages:
             "to_adopt": self._desk.count_to_adopt(brand.key),
             "borrowed": self._desk.borrowed(brand.key),
             "changed": any(state != "as published" for state in book.states.values()),
+            "rule_costs": _rule_costs(request),
             "may_publish": actor.may(PUBLISH),
             "may_write": actor.may(WRITE),
         }
@@ -145,19 +149,15 @@ class FrameworkPages:
             "rest": stands.rest,
             "offers": [one for one in content.offers if one.key in framework.offers],
             "rules": [
-                (
-                    rule_id(rule),
-                    rule.name,
-                    rule_in_words(rule, here.labels, here.brand.currency),
-                    rule.because,
-                )
-                for rule in framework.rules
+                (rule_id(rule), rule, said(rule), cost)
+                for rule, cost in _costed(request, here, framework.rules, framework.key)
             ],
             "brand_rules": [
-                (rule.name, said(rule), rule.because)
-                for rule in content.rules
+                (rule, said(rule), cost)
+                for rule, cost in _costed(request, here, content.rules, BRAND)
                 if rule.concerns(framework.key)
             ],
+            "rule_costs": _rule_costs(request, framework=framework.key),
             "passages": found[begin : begin + SHOWN],
             "begin": begin,
             "found": len(found),
@@ -178,6 +178,21 @@ class FrameworkPages:
             "goes_first": _going_first(framework, passages, covered.get(framework.key)),
         }
         return page("framework.html", context, status=tried.status, headers=SCRIPTED)
+
+
+def _rule_costs(request: Request, **about: str) -> str:
+    """Where it stands what rules cost; empty where nothing is counted."""
+    services: Services = request.state.services
+    return address_below(RULE_COSTS, brand_of(request).key, **about) if services.rule_costs else ""
+
+
+def _costed(
+    request: Request, here: Here, rules: Sequence[Rule], where: str
+) -> list[tuple[Rule, Short | None]]:
+    """Rules, each with what it costs as far as that was counted."""
+    services: Services = request.state.services
+    costs = in_short(services.rule_costs, here.brand, [(rule, where) for rule in rules])
+    return list(zip(rules, costs, strict=True))
 
 
 def _going_first(

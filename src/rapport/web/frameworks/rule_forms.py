@@ -65,6 +65,8 @@ class Fields(Struct, frozen=True):
     levels: Mapping[str, tuple[str, ...]]
     rows: tuple[Row, ...]
     until: str
+    rests: bool = False
+    """Whether it is kept, and stops nothing for now."""
 
 
 class Read(Struct, frozen=True):
@@ -80,7 +82,8 @@ def fields(form: Mapping[str, str] | None, rule: Rule | None, currency: str) -> 
         rows = _rows(form)
         levels = {factor: tuple(form.get(factor, "").split()) for factor in CONTENT_FACTORS}
         told = {name: form.get(name, "") for name in ("name", "because", "kind", "until")}
-        return Fields(levels=levels, rows=_with_room(rows), **told)
+        rests = form.get("rests") == "yes"
+        return Fields(levels=levels, rows=_with_room(rows), rests=rests, **told)
     if rule is None:
         return Fields("", "", FORBID, {}, _with_room(()), "")
     rows = tuple(
@@ -88,7 +91,15 @@ def fields(form: Mapping[str, str] | None, rule: Rule | None, currency: str) -> 
         for one in rule.when
     )
     until = "" if rule.last_day is None else iso_day(rule.last_day)
-    return Fields(rule.name, rule.because, rule.kind, dict(rule.levels), _with_room(rows), until)
+    return Fields(
+        rule.name,
+        rule.because,
+        rule.kind,
+        dict(rule.levels),
+        _with_room(rows),
+        until,
+        rests=not rule.active,
+    )
 
 
 def rule_in(
@@ -112,6 +123,7 @@ def rule_in(
         levels=levels,
         when=_conditions(form, currency, wrong),
         last_day=_until(form, start, today, wrong),
+        active=form.get("rests") != "yes",
     )
     if len(rule.because) > LONGEST_REASON:
         wrong["because"] = f"Say it in at most {LONGEST_REASON} characters."

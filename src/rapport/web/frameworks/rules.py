@@ -20,9 +20,11 @@ from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks import rule_forms
 from rapport.web.frameworks.forms_of_changes import tidy
 from rapport.web.frameworks.mistakes import Asked, against
+from rapport.web.frameworks.rule_costs import Short, in_short
 from rapport.web.frameworks.saving import Here, around, asked_of, attempt, here_of
 from rapport.web.handlers import NOTHING_TRIED, Attempt
 from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
+from rapport.web.services import Services
 
 KINDS = {
     FORBID: "Never: messages with all of what is ticked",
@@ -118,6 +120,7 @@ class RulePages:
             **around(request, here, tried),
             "rule": rule,
             "in_words": rule_in_words(rule, here.labels, here.brand.currency) if rule else "",
+            "cost": self._cost(request, here, rule),
             "kinds": KINDS,
             "fields": rule_forms.fields(shown, rule, here.brand.currency),
             "factors": [
@@ -131,6 +134,13 @@ class RulePages:
             "action": here.at(*path),
         }
         return page("framework_rule.html", context, status=tried.status, headers=SCRIPTED)
+
+    def _cost(self, request: Request, here: Here, rule: Rule | None) -> Short | None:
+        services: Services = request.state.services
+        if rule is None:
+            return None
+        (cost,) = in_short(services.rule_costs, here.brand, [(rule, here.framework.key)])
+        return cost
 
     def choices(self, request: Request) -> Response:
         """A form with the offers or the visuals that there are, to tick."""

@@ -1,0 +1,132 @@
+"""What the rules of an installation's brands cost, counted beside everything else."""
+
+from __future__ import annotations
+
+from threading import Event, Lock, Thread
+from typing import TYPE_CHECKING
+
+import structlog
+from msgspec import Struct
+
+from rapport.app.measuring.rule_costs import RuleCosts, rule_costs
+from rapport.app.measuring.rule_costs_text import labels_in
+from rapport.app.measuring.unpublished_rules import Unpublished, unpublished
+from rapport.bootstrap.desks.rule_places import all_places
+from rapport.core.blueprint import Blueprint
+from rapport.core.time import DAY, Instant
+from rapport.errors import RapportError, whereabouts
+from rapport.web.desks import ShowFrameworks
+from rapport.web.frameworks.rules_counted import RulesCounted
+
+if TYPE_CHECKING:
+    from rapport.bootstrap.installation import Installation
+
+log = structlog.get_logger("rapport.rules")
+
+PATIENCE_SECONDS = 1.5
+"""What a page waits for an answer: a young shop's is there by then."""
+
+STALE = DAY
+"""An answer that old is counted again once somebody asks; until then it is shown."""
+
+FAILED = "It could not be counted; what Rapport writes to its log says why. Nothing else is amiss."
+
+
+class _Asked(Struct, frozen=True):
+    """What an answer is about: while that is the same, the answer stands."""
+
+    release: int
+    rules: Unpublished
+
+
+class _Answer(Struct, frozen=True):
+    asked: _Asked
+    at: Instant
+    costs: RuleCosts | None
+    trouble: str = ""
+
+    def stands(self, asked: _Asked, now: Instant) -> bool:
+        return self.asked == asked and now - self.at < STALE
+
+
+class RuleCostDesk:
+    """Implements the console's `ShowRuleCosts`.
+
+    A thread of its own goes through the log, one brand after another: for a large shop that takes
+    minutes. The process does not wait for it when it ends.
+    """
+
+    def __init__(self, here: Installation, frameworks: ShowFrameworks) -> None:
+        self._here = here
+        self._frameworks = frameworks
+        self._lock = Lock()
+        self._turn = Lock()
+        self._answers: dict[str, _Answer] = {}
+        self._under_way: dict[str, Event] = {}
+
+    def counted(self, brand: str, *, anew: bool = False) -> RulesCounted:
+        """What is known, after a moment's wait; has it counted where nothing is, or `anew`."""
+        blueprint, now = self._here.blueprint(brand), self._here.clock.now()
+        asked = self._asked(blueprint)
+        with self._lock:
+            answer, done = self._answers.get(brand), self._under_way.get(brand)
+            if done is None and (anew or answer is None or not answer.stands(asked, now)):
+                done = self._under_way[brand] = Event()
+                Thread(
+                    target=self._count, args=(blueprint, asked, done), name="rules", daemon=True
+                ).start()
+        if done is not None:
+            done.wait(PATIENCE_SECONDS)
+        return self._told(blueprint, asked)
+
+    def known(self, brand: str) -> RulesCounted:
+        """What is known of what is published, and of such rules as were there when that was
+        counted; has nothing counted."""
+        with self._lock:
+            answer = self._answers.get(brand)
+        release = self._here.blueprint(brand).releases[-1]
+        if answer is None or answer.asked.release != release.number:
+            return RulesCounted()
+        return RulesCounted(answer.costs, answer.at, locale=release.brand.locale)
+
+    def _asked(self, blueprint: Blueprint) -> _Asked:
+        release = blueprint.releases[-1]
+        content = self._frameworks.book(blueprint.brand).content
+        return _Asked(release.number, unpublished(content, release))
+
+    def _told(self, blueprint: Blueprint, asked: _Asked) -> RulesCounted:
+        brand, release = blueprint.brand, blueprint.releases[-1]
+        with self._lock:
+            answer, counting = self._answers.get(brand), brand in self._under_way
+        found = answer if answer is not None and answer.asked == asked else None
+        content = self._frameworks.book(brand).content
+        return RulesCounted(
+            costs=found.costs if found else None,
+            at=found.at if found else 0,
+            counting=counting,
+            trouble=found.trouble if found else "",
+            ahead=asked.rules.ahead,
+            locale=release.brand.locale,
+            labels={**labels_in(release), **labels_in(content)},
+        )
+
+    def _count(self, blueprint: Blueprint, asked: _Asked, done: Event) -> None:
+        costs, trouble, brand = None, "", blueprint.brand
+        try:
+            with self._turn:
+                costs = self._found(blueprint, asked)
+        except RapportError as error:
+            trouble = str(error)
+        except Exception as error:  # noqa: BLE001 (the page says that it failed)
+            where = whereabouts(error)
+            log.error("rules not judged", brand=brand, error=where)  # noqa: TRY400 (no data)
+            trouble = FAILED
+        with self._lock:
+            self._answers[brand] = _Answer(asked, self._here.clock.now(), costs, trouble)
+            del self._under_way[brand]
+        done.set()
+
+    def _found(self, blueprint: Blueprint, asked: _Asked) -> RuleCosts:
+        files, brand = self._here.folders.files, blueprint.brand
+        places = all_places(files, brand, blueprint.releases[-1])
+        return rule_costs(self._here.records, blueprint, asked.rules.tried, places=places)
