@@ -13,7 +13,7 @@ checked when they are read, facts are text, and the guardrails look at the finis
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from liquid import BoundTemplate
@@ -22,7 +22,17 @@ from msgspec import to_builtins
 
 from rapport.adapters.approved_liquid.language import LAYOUT, WORDS, parse
 from rapport.adapters.approved_liquid.layout import LayoutError, compile_layout
-from rapport.core.creative.facts import ReviewFacts
+from rapport.core.creative.directions import (
+    RTL,
+    direction,
+    in_html,
+    in_plain_text,
+    isolated_facts,
+    isolating,
+    tidied,
+    without_isolates,
+)
+from rapport.core.creative.facts import MessageFacts, ReviewFacts
 from rapport.core.creative.fixed_words import greeting, more_items, shown_words
 from rapport.core.creative.framework import Block, Framework
 from rapport.core.creative.message import Finding
@@ -50,22 +60,37 @@ class MailRenderer:
         """The parts of the message that `page` describes; what fails is in its findings."""
         names: dict[str, object] = to_builtins(page.facts)
         findings: list[Finding] = []
-        slots = {slot: self._fill(block, names, findings) for slot, block in page.blocks.items()}
-        offer = page.facts.offer
+        turned = direction(page.language) == RTL
+        slots = {
+            slot: self._fill(block, names, findings, isolating if turned else str)
+            for slot, block in page.blocks.items()
+        }
+        shown = isolated_facts(page.facts) if turned else page.facts
         words = fixed_words(page.brand, page.language)
-        preheader = with_promise(_one_line(slots.get("preheader", "")), offer, words)
+        preheader = with_promise(_one_line(slots.get("preheader", "")), shown.offer, words)
+        html = self._html(page, {**slots, "preheader": preheader}, names, shown, findings)
+        text = plain_text(slots, shown, words, reviews=_shown_reviews(page, shown))
+        if turned:
+            html, text = in_html(html), in_plain_text(text)
+            slots = {slot: without_isolates(said) for slot, said in slots.items()}
         return Rendered(
             subject=_one_line(slots.get("subject", "")),
-            preheader=preheader,
-            html=self._html(page, {**slots, "preheader": preheader}, names, findings),
-            text=plain_text(slots, page.facts, words, reviews=_shown_reviews(page)),
+            preheader=without_isolates(preheader) if turned else preheader,
+            html=html,
+            text=text,
             slots=slots,
             findings=tuple(findings),
         )
 
-    def _fill(self, block: Block, names: Mapping[str, object], findings: list[Finding]) -> str:
+    def _fill(
+        self,
+        block: Block,
+        names: Mapping[str, object],
+        findings: list[Finding],
+        written: Callable[[str], str],
+    ) -> str:
         try:
-            words = self._words(block.text).render(names)
+            words = tidied(self._words(written(block.text)).render(names))
         except LiquidError as error:
             findings.append(_finding(block.where or block.slot, error))
             return ""
@@ -76,8 +101,10 @@ class MailRenderer:
         page: Page,
         slots: Mapping[str, str],
         names: Mapping[str, object],
+        facts: MessageFacts,
         findings: list[Finding],
     ) -> str:
+        """The layout, filled in; `facts` are those that stand in the fixed words around it."""
         source = dict(page.framework.layouts).get(page.visual)
         if source is None:
             findings.append(_no_layout(page.framework, page.visual))
@@ -93,24 +120,25 @@ class MailRenderer:
                 names,
                 slots=shown,
                 colours=page.brand.colours,
-                greeting=greeting(words, page.facts.first_name),
+                greeting=greeting(words, facts.first_name),
                 more_items=more_items(words, page.facts.products.more),
-                words=shown_words(words, page.facts),
+                words=shown_words(words, facts),
                 language=page.language,
                 about=page.facts.about,
                 products=names.get(page.facts.about) or to_builtins(page.facts.products),
             )
-            told = annotate(page.facts, shown_headline(slots), words)
+            headline = without_isolates(shown_headline(slots))
+            told = annotate(page.facts, headline, words)
             return html.replace("</head>", f"{annotation_script(told)}</head>", 1)
         except (LiquidError, LayoutError) as error:
             findings.append(_finding(f"layout {page.visual}", error))
             return ""
 
 
-def _shown_reviews(page: Page) -> tuple[ReviewFacts, ...]:
+def _shown_reviews(page: Page, facts: MessageFacts) -> tuple[ReviewFacts, ...]:
     """The reviews that the layout shows, none where it has no place for them."""
     layout = dict(page.framework.layouts).get(page.visual, "")
-    return page.facts.reviews if _REVIEWS.search(layout) else ()
+    return facts.reviews if _REVIEWS.search(layout) else ()
 
 
 def _compiled(source: str, colours: Colours, language: str) -> BoundTemplate:

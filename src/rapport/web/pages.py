@@ -15,6 +15,7 @@ from rapport.app.in_charge.reasons import LONGEST_REASON, ended
 from rapport.app.wording.amounts import minus
 from rapport.app.wording.languages import language_name
 from rapport.app.wording.names import begun
+from rapport.core.creative.directions import direction
 from rapport.core.creative.wording import made_visible
 
 CUSTOMERS_PATHS = ("/c/", "/u/")
@@ -39,6 +40,9 @@ SAFE_HEADERS = {
 
 SCRIPTED = {"Content-Security-Policy": _POLICY + "; script-src 'self'"}
 """Of the few pages that run a script, and only our own."""
+
+PAGES_SPEAK = "en"
+"""The language of the console."""
 
 NOT_SURE = "Tick the box that says you are sure: nothing was done."
 
@@ -83,6 +87,13 @@ def _fact(part: str) -> Markup:
     return Markup('<span class="fact" title="{}">{}</span>').format(path, words)
 
 
+def spoken(language: str) -> Markup:
+    """What an element says of words in another language than the page's, with a space before it."""
+    if language in ("", PAGES_SPEAK):
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+
 _PLACEHOLDER = re.compile(
     r"(\{\{\s*[a-z][\w.]{0,80}\s*(?:\|[^{}]{0,80})?\}\}|"
     r"\{%-?\s*(?:if|unless|elsif|else|endif|endunless)\b[^%{}]{0,200}%\})"
@@ -95,6 +106,7 @@ _templates.filters.update(
     lower_first=lower_first,
     part=part_name,
     language=language_name,
+    spoken=spoken,
     ended=ended,
     minus=minus,
 )

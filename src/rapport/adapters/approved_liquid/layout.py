@@ -8,13 +8,15 @@ own: a font from elsewhere would tell its host who opened the message.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from css_inline import CSSInliner, InlineError
 from mjml import mjml2html
 
 from rapport.adapters.approved_liquid.language import LAYOUT, Mistake, mistakes
+from rapport.adapters.approved_liquid.mirror import mirrored
 from rapport.adapters.approved_liquid.names import PRODUCTS, Shape, about_of
+from rapport.core.creative.directions import END, LTR, RTL, begin, direction, is_joined
 from rapport.core.creative.framework import NOTHING
 from rapport.core.creative.wording import PLACEHOLDER
 
@@ -29,7 +31,14 @@ _TABLE_TOKEN = re.compile(
 _COMMENT_TOKEN = re.compile(r"<!--(rapportliquid\d+end)-->")
 _COLOUR = re.compile(r"\{\{-?\s*colours\.(\w+)\s*-?\}\}")
 _MJML = re.compile(r"<mjml\b([^>]*)>")
-_LANG = re.compile(r"\blang\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_LANG = re.compile(r"\b(?:lang|dir)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_WRITTEN = re.compile(r"\bdir\s*=\s*[\"'](ltr|rtl)[\"']")
+_PRINTED = re.compile(r"\{\{-?\s*(\w+)")
+_LOOP = re.compile(r"\{%-?\s*for\s+(\w+)\s+in\s+(\w+)")
+_IN_WORDS = re.compile(
+    r"(<(title|style)\b.*?</\2\s*>|<!--.*?-->|<[^>]*>)|rapportliquid(\d+)end",
+    re.DOTALL | re.IGNORECASE,
+)
 _INLINE = re.compile(r'<mj-style\b[^>]*\binline="inline"')
 _LINK = re.compile(r'\b(?:href|action|background-url|srcset)="([^"]*)"', re.IGNORECASE)
 _PICTURE = re.compile(r'\bsrc="([^"]*)"', re.IGNORECASE)
@@ -46,6 +55,11 @@ _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<mj-(?:include|font|social)\b", re.I), "an element that loads from elsewhere"),
     (re.compile(r"@import|<link\b|rapportliquid", re.I), "something loaded from elsewhere"),
 )
+
+_WORDS = frozenset(
+    ("slots", "words", "greeting", "more_items", "taken_off", "language", "about", "colours")
+)
+"""What a layout prints that is in the language of the message as a whole."""
 
 _inliner = CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
 
@@ -108,6 +122,9 @@ def _leads_to(about: str) -> tuple[str, str]:
 def compile_layout(source: str, colours: Mapping[str, str], language: str) -> str:
     """HTML with Liquid. `colours` fill `{{ colours.x }}`; `language` is the page's.
 
+    Where that is written from right to left, so is the page, and what is filled in is isolated. A
+    layout that says `dir="rtl"` itself is not turned round.
+
     Raises LayoutError where MJML cannot read the source.
     """
     liquid: list[str] = []
@@ -118,8 +135,11 @@ def compile_layout(source: str, colours: Mapping[str, str], language: str) -> st
 
     coloured = _COLOUR.sub(lambda match: colours.get(match[1], match[0]), source)
     hidden = PLACEHOLDER.sub(hide, coloured)
+    way = direction(language)
+    begins = _MJML.search(hidden)
+    told = _WRITTEN.search(begins[1]) if begins is not None else None
     marked = _MJML.sub(
-        lambda match: f'<mjml lang="{language}" dir="auto"{_LANG.sub("", match[1])}>', hidden, 1
+        lambda match: f'<mjml lang="{language}" dir="{way}"{_LANG.sub("", match[1])}>', hidden, 1
     )
     try:
         html = mjml2html(marked, disable_comments=True, fonts={})
@@ -133,7 +153,28 @@ def compile_layout(source: str, colours: Mapping[str, str], language: str) -> st
         if type(error).__name__ != "PanicException":
             raise
         raise LayoutError(f"MJML cannot be read: {error}") from error
+    if way != (told[1] if told is not None else LTR):
+        html = mirrored(html, way, joined=is_joined(language))
+    if way == RTL:
+        html = _isolated(html, liquid)
     return _TOKEN.sub(lambda match: liquid[int(match[1])], html)
+
+
+def _isolated(html: str, liquid: Sequence[str]) -> str:
+    """What is printed between the words of the language isolated from them."""
+    words = set(_WORDS)
+    for piece in liquid:
+        if (loop := _LOOP.match(piece)) and loop[2] in words:
+            words.add(loop[1])
+
+    def around(match: re.Match[str]) -> str:
+        piece = liquid[int(match[3])] if match[3] else ""
+        printed = _PRINTED.match(piece)
+        if printed is None or printed[1] in words:
+            return match[0]
+        return f"{begin(piece)}{match[0]}{END}"
+
+    return _IN_WORDS.sub(around, html)
 
 
 def _inlined(html: str) -> str:

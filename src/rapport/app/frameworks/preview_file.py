@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from rapport.app.frameworks.preview import Cell
 from rapport.app.wording.languages import language_name
+from rapport.core.creative.directions import direction
 from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, WORDING, Framework
 from rapport.core.text.embedded_json import script_json
 
@@ -130,10 +131,12 @@ def _sheet(sheet: Sheet, shelf: _Shelf) -> dict[str, object]:
     labels["offer"] = {**sheet.offers, NO_OFFER: "No offer"}
     languages = {cell.place.language for cell in sheet.cells}
     labels["language"] = {code: language_name(code) for code in languages}
+    ways = {code: direction(code) for code in languages}
     return {
         "key": framework.key,
         "name": framework.name,
         "labels": labels,
+        "ways": ways,
         "factors": CONTENT_FACTORS,
         "cells": [_cell(cell, shelf) for cell in sheet.cells],
     }

@@ -1,0 +1,182 @@
+"""Words written from right to left, and what stands in them that is written the other way round.
+
+Figures, codes and names of another script keep their order between right-to-left words only where
+they are isolated. Until a part of a message is finished, the characters of Unicode's bidirectional
+algorithm do that (https://www.unicode.org/reports/tr9/); the HTML gets elements in their place,
+since a program that copies a code would take the characters along. Words in another direction are
+never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import bidirectional
+
+from msgspec.structs import replace
+
+from rapport.core.creative.facts import CartFacts, ItemFacts, MessageFacts
+from rapport.core.creative.wording import PLACEHOLDER
+
+RTL, LTR = "rtl", "ltr"
+
+_RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"))
+_UNJOINED = frozenset(("he", "iw", "yi"))
+
+BEGIN, END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_BEGIN_RTL = "\N{RIGHT-TO-LEFT ISOLATE}"
+_RTL_MARK = "\N{RIGHT-TO-LEFT MARK}"
+
+_ISOLATE = re.compile(f"([{BEGIN}{_BEGIN_RTL}])([^{BEGIN}{_BEGIN_RTL}{END}]*){END}")
+_TAG_OR_ISOLATE = re.compile(
+    rf"(<(title|style)\b.*?</\2\s*>|<!--.*?-->|<[^>]*>)|{_ISOLATE.pattern}",
+    re.DOTALL | re.IGNORECASE,
+)
+_SUM = re.compile(r"[\d.,٬٫]+\s(?:[A-Z]{0,3}\W|[A-Z]{3})")
+"""A sum whose currency comes after it: it is read after it, so it stands to the left."""
+_LISTED = re.compile(r"\w\.names\b")
+_ONE_WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
+"""Such as most codes: it keeps its order by itself."""
+
+
+def direction(language: str) -> str:
+    """`RTL` or `LTR`: how a language is written."""
+    return RTL if language[:2].lower() in _RIGHT_TO_LEFT else LTR
+
+
+def is_joined(language: str) -> bool:
+    """Whether a right-to-left language joins its letters, so that no space may stand between."""
+    return direction(language) == RTL and language[:2].lower() not in _UNJOINED
+
+
+# --- On the way ----------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=8_192)
+def isolating(source: str) -> str:
+    """A block's words with whatever they print isolated."""
+    return PLACEHOLDER.sub(lambda match: _isolated_print(match[0]), source)
+
+
+def _isolated_print(placeholder: str) -> str:
+    if not placeholder.startswith("{{") or "{{-" in placeholder or "-}}" in placeholder:
+        return placeholder  # it takes the blanks around it away, which would stand beyond a mark
+    return f"{begin(placeholder)}{placeholder}{END}"
+
+
+def begin(printed: str) -> str:
+    """What begins the isolate of a fact that is printed. A list in words reads as the words do."""
+    return _BEGIN_RTL if _LISTED.search(printed) else BEGIN
+
+
+def tidied(words: str) -> str:
+    """The words without isolates in which nothing stands."""
+    return words.replace(BEGIN + END, "").replace(_BEGIN_RTL + END, "")
+
+
+def isolated_facts(facts: MessageFacts) -> MessageFacts:
+    """What is written into the parts of a message around its words, isolated."""
+    offer, brand = facts.offer, facts.brand
+    return replace(
+        facts,
+        cart=_products(facts.cart),
+        viewed=_products(facts.viewed),
+        order=_products(facts.order),
+        first_name=_isolated(facts.first_name),
+        reviews=tuple(
+            replace(one, words=_isolated(one.words), by=_isolated(one.by)) for one in facts.reviews
+        ),
+        brand=replace(brand, name=_isolated(brand.name), address=_isolated(brand.address)),
+        offer=replace(
+            offer,
+            label=_isolated(offer.label),
+            value=_isolated(offer.value),
+            code=_isolated(offer.code),
+            ends=_isolated(offer.ends),
+            minimum=_isolated(offer.minimum),
+        ),
+    )
+
+
+def _products(products: CartFacts) -> CartFacts:
+    return replace(
+        products,
+        items=tuple(_item(item) for item in products.items),
+        first=_item(products.first),
+        total=_isolated(products.total),
+    )
+
+
+def _item(item: ItemFacts) -> ItemFacts:
+    """All but the quantity, which is a bare figure."""
+    return replace(
+        item,
+        title=_isolated(item.title),
+        variant=_isolated(item.variant),
+        price=_isolated(item.price),
+        total=_isolated(item.total),
+    )
+
+
+def _isolated(value: str) -> str:
+    return "\n".join(f"{BEGIN}{line}{END}" if line else line for line in value.split("\n"))
+
+
+# --- Finished ------------------------------------------------------------------------------------
+
+
+def without_isolates(text: str) -> str:
+    """The text as it reads, without what isolates parts of it. A stray character stays."""
+    return _ISOLATE.sub(r"\2", text)
+
+
+def in_html(html: str) -> str:
+    """Isolates as elements; as nothing within a tag, the title, a style or a comment."""
+    return _TAG_OR_ISOLATE.sub(_as_element, html)
+
+
+def _as_element(match: re.Match[str]) -> str:
+    tag, _, begun, value = match.groups()
+    if tag is not None:
+        return without_isolates(tag)
+    return f'<bdi dir="{_written(begun, value)}">{value}</bdi>' if value else ""
+
+
+def in_plain_text(text: str) -> str:
+    """Isolates only where something would be out of order without them; and lines without a letter
+    of the language begin with a mark of its direction, save those that hold an address alone."""
+    lines = _ISOLATE.sub(_as_characters, text).split("\n")
+    return "\n".join(_turned(line) for line in lines)
+
+
+def _as_characters(match: re.Match[str]) -> str:
+    begun, value = match.groups()
+    if _ONE_WORD.fullmatch(value) or not any(c.isdigit() or _strong(c) == LTR for c in value):
+        return value
+    return f"{_BEGIN_RTL if _written(begun, value) == RTL else BEGIN}{value}{END}"
+
+
+def _turned(line: str) -> str:
+    if "://" in line or not any(c.isalnum() for c in line):
+        return line
+    bare = _ISOLATE.sub("", line)
+    first = next((way for c in bare if (way := _strong(c))), "")
+    return line if first == RTL else _RTL_MARK + line
+
+
+def without_marks(text: str) -> str:
+    """A finished text part without anything that `in_plain_text` put into it."""
+    lines = without_isolates(text).split("\n")
+    return "\n".join(line.removeprefix(_RTL_MARK) for line in lines)
+
+
+def _written(begun: str, value: str) -> str:
+    """How a value by itself is written: as its first letter is, from left to right without one."""
+    if begun == _BEGIN_RTL or _SUM.fullmatch(value):
+        return RTL
+    return next((way for c in value if (way := _strong(c))), LTR)
+
+
+def _strong(character: str) -> str:
+    """The direction of a letter; nothing of what has none."""
+    return {"L": LTR, "R": RTL, "AL": RTL}.get(bidirectional(character), "")

@@ -1,0 +1,94 @@
+"""What stands in right-to-left words keeps its order, and nothing of that is seen or copied."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rapport.core.creative import directions
+from rapport.core.creative.directions import (
+    BEGIN,
+    END,
+    direction,
+    in_html,
+    in_plain_text,
+    isolating,
+    tidied,
+    without_isolates,
+    without_marks,
+)
+
+RTL_BEGIN, MARK = "\u2067", "\u200f"
+
+
+def held(value: str) -> str:
+    return f"{BEGIN}{value}{END}"
+
+
+@pytest.mark.parametrize(
+    ("language", "way"),
+    [("ar", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("ur", "rtl"), ("he-IL", "rtl"), ("en", "ltr"),
+     ("de", "ltr"), ("hi", "ltr"), ("", "ltr")],
+)  # fmt: skip
+def test_a_language_is_written_one_way(language: str, way: str) -> None:
+    assert direction(language) == way
+
+
+def test_what_a_block_prints_is_isolated_and_what_it_asks_is_not() -> None:
+    source = "{% if offer.ends != '' %}עד {{ offer.ends }}{% endif %} {{- offer.code }}"
+    assert isolating(source) == source.replace("{{ offer.ends }}", held("{{ offer.ends }}"))
+    assert tidied(f"עד {held('')}.") == "עד ."
+
+
+@pytest.mark.parametrize(
+    ("value", "way"),
+    [
+        ("10-TEA", "ltr"),
+        ("Moor mug", "ltr"),
+        ("+972 3 555 1234", "ltr"),
+        ("£24.00", "ltr"),
+        ("קומקום", "rtl"),
+        ("6 ביוני", "rtl"),
+        ("1,299.00\u00a0₪", "rtl"),
+        ("1,299.00 ₪", "rtl"),
+        ("1,299.00\u00a0US$", "rtl"),
+        ("30 days", "ltr"),
+    ],
+)
+def test_a_value_is_written_as_it_would_be_by_itself(value: str, way: str) -> None:
+    assert in_html(held(value)) == f'<bdi dir="{way}">{value}</bdi>'
+
+
+def test_no_element_stands_where_none_may() -> None:
+    inside = f'<p title="{held("A")}"><!-- {held("B")} --></p><title>{held("C")}</title>{held("")}'
+    assert in_html(inside) == '<p title="A"><!-- B --></p><title>C</title>'
+
+
+def test_plain_text_isolates_only_what_would_be_out_of_order() -> None:
+    assert in_plain_text(f"קוד {held('SAVE10')}") == "קוד SAVE10", "as it is copied"
+    assert in_plain_text(f"קוד {held('10-TEA')}") == f"קוד {held('10-TEA')}"
+    assert in_plain_text(f"עד {held('מחר')}") == "עד מחר"
+    assert in_plain_text(held("200.00 ₪")) == f"{MARK}{RTL_BEGIN}200.00 ₪{END}"
+
+
+def test_a_line_of_foreign_words_is_a_line_of_the_language() -> None:
+    text = "- Moor mug: שלום\n--\nhttps://post.example/c/t\n- קומקום"
+    turned = in_plain_text(text)
+    assert turned == f"{MARK}{text}"
+    assert without_marks(turned) == text
+
+
+WORDS = st.text(alphabet="אב נ12-,.Ab₪\n", max_size=30)
+
+
+@given(WORDS, st.text(alphabet="א1A -₪", max_size=8), WORDS)
+def test_whatever_the_words_they_read_as_before(before: str, value: str, after: str) -> None:
+    text = before + (held(value) if value else "") + after
+    assert without_isolates(text) == before + value + after
+    assert without_marks(in_plain_text(text)) == before + value + after
+
+
+def test_only_the_joined_scripts_are_never_spaced_out() -> None:
+    joined = {one for one in ("ar", "fa", "ur", "he", "en") if directions.is_joined(one)}
+    assert joined == {"ar", "fa", "ur"}
