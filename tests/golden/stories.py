@@ -640,6 +640,24 @@ def left_before_the_evening() -> Golden:
     return story.wait(40).golden("Bought before the evening came, and after it.")
 
 
+def on_a_phone_and_at_a_computer() -> Golden:
+    """Form 7: what is good on a phone is bad elsewhere, and somebody comes by both."""
+    playful = (0.0,) * 12 + (0.04,)
+    policy = Policy(
+        number=1, form=7, since=ex.at(2), decisions=400, boldness=0.4,
+        baseline=(0.1,), send=(0.06, *(0.0,) * 12),
+        effects={"tone:playful": playful, "tone:warm": (0.02,)},
+        errors={"tone:playful": (1e-6,), "tone:warm": (1e-6,), "send": (1e-6,)}, unknown=(1e-5,),
+    )  # fmt: skip
+    story = ada(replace(ex.blueprint(), policies=(ex.EAGER, policy)))
+    for month, device in enumerate(("", "phone", "computer", "phone")):
+        day = 31 * month + 3
+        seen = PageViewed(device=device)
+        story.tell(ex.event(f"seen{month}", ex.at(day, 9, 50), seen, "segment"))
+        story.tell(ex.checkout(f"c{month}", ex.at(day, 10), f"b{month}")).wait(day + 20)
+    return story.wait(140).golden("Form 7: a tone that is good on a phone, and no good elsewhere.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -672,6 +690,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         told_in_any_order,
         two_languages,
         left_before_the_evening,
+        on_a_phone_and_at_a_computer,
     )
 }
 

@@ -10,7 +10,6 @@ from worlds import LEVELS, World, linear_world, live, person, random_action, row
 from rapport.core.creative.framework import HOLD, Action
 from rapport.core.policy.drawing import HELD_BACK_FROM
 from rapport.core.policy.policy import (
-    FEATURES,
     FIRST_FEATURES,
     Policy,
     dot,
@@ -381,8 +380,31 @@ def test_features_are_looked_at_from_when_something_is_known_of_them():
         snapshot(observe_all(nothing(), rhythm), 1, 0),
     )
     assert {len(v) for v in before.effects.values()} == {FIRST_FEATURES}
-    assert {len(v) for v in after.effects.values()} == {len(FEATURES)}
-    assert {len(v) for v in after.errors.values()} == {len(FEATURES) * (len(FEATURES) + 1) // 2}
+    assert {len(v) for v in after.effects.values()} == {12}
+    assert {len(v) for v in after.errors.values()} == {12 * 13 // 2}
+
+
+def test_what_works_on_phones_alone_is_learnt_of_phones():
+    """A playful tone brings 8 in 100 more on a phone and 8 fewer elsewhere, where half are on one:
+    over all it changes nothing."""
+    rng, rows = np.random.default_rng(1), []
+    for decision, outcome in closed(World(Policy(baseline=(0.15, *ZERO[1:]))), 24_000, 34):
+        phone, x = float(rng.random() < 0.5), decision.context
+        playful = decision.action.tone == "playful"
+        chance = 0.15 + (0.08 * (2.0 * phone - 1.0) if playful else 0.0)
+        seen = replace(decision, context=(*x[:8], 0.0, 0.0, 0.0, 0.0, phone))
+        rows.append((seen, replace(outcome, orders=int(rng.random() < chance))))
+    policy = snapshot(observe_all(nothing(), rows), 1, 0)
+    middle = (1.0, *(0.3,) * 7, 0.0, 0.0, 0.0, 0.0)
+    tones = {"tone": LEVELS["tone"]}
+    on_phone, elsewhere = (score(policy, (*middle, one), tones) for one in (1.0, 0.0))
+    for other in set(LEVELS["tone"]) - {"playful"}:
+        ahead, behind = (
+            one.effect("tone", "playful") - one.effect("tone", other)
+            for one in (on_phone, elsewhere)
+        )
+        assert ahead > 0.03
+        assert behind < -0.03
 
 
 def test_where_levels_hardly_matter_it_keeps_to_what_people_chose():

@@ -12,13 +12,16 @@ from math import inf
 import numpy as np
 from msgspec import Struct
 
+from rapport.core.policy.policy import FIRST_FEATURES
 from rapport.science.arrays import Floats, Ints
 from rapport.science.evidence import Evidence, block
 from rapport.science.shrinkage import Prior
 from rapport.science.waiting import TIME
 
 BASE, BASE_CONTEXT, SEND, SEND_CONTEXT, LEVEL, LEVEL_CONTEXT = range(6)
-"""Groups of coefficients that share a spread."""
+"""Groups of coefficients that share a spread. After `LEVEL_CONTEXT` comes a group for each feature
+after the first `FIRST_FEATURES`: one of them may bend much what one level adds, and beside two
+hundred coefficients that bend nothing it would be taken for chance."""
 
 
 class LearningSettings(Struct, frozen=True):
@@ -101,7 +104,10 @@ def prior(
     was still there: a part of the baseline, and no doing of messages.
     """
     size = width * (2 + len(levels))
-    group: Ints = np.full(size, LEVEL_CONTEXT, dtype=np.int64)
+    later = np.arange(1, max(width - FIRST_FEATURES, 0) + 1)
+    of_features = np.full(width, LEVEL_CONTEXT, dtype=np.int64)
+    of_features[FIRST_FEATURES:] += later
+    group: Ints = np.tile(of_features, 2 + len(levels))
     group[::width] = LEVEL
     group[block(0, width)], group[block(1, width)] = BASE_CONTEXT, SEND_CONTEXT
     group[0], group[width] = BASE, SEND
@@ -119,11 +125,11 @@ def prior(
             settings.send_spread,
             settings.send_context_spread,
             settings.level_spread,
-            settings.level_context_spread,
+            *(settings.level_context_spread,) * (1 + len(later)),
         ]
     )
-    weight = np.full(6, settings.spread_weight)
-    weight[LEVEL_CONTEXT] = settings.context_weight
+    weight = np.full(len(spreads), settings.spread_weight)
+    weight[LEVEL_CONTEXT:] = settings.context_weight
     weight[BASE] = inf
     return Prior(centre, group, spreads, weight)
 

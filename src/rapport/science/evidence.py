@@ -23,8 +23,8 @@ from rapport.core.effects import OutcomeClosed
 from rapport.core.person.signals import context_for
 from rapport.core.policy.policy import (
     FEATURES,
-    FEATURES_FROM,
     FIRST_FEATURES,
+    PHONE_FROM,
     bounded,
 )
 from rapport.core.time import DAY, Instant
@@ -46,7 +46,7 @@ MOST_MARGIN = 10_000_000
 """A margin at stake above this counts as this, minor units. Only logarithms are summed, so a typo
 in a cart moves the typical stake of a thousand decisions by less than one part in a hundred."""
 
-NEWEST = FEATURES_FROM
+NEWEST = PHONE_FROM
 """Older decisions are learnt from with the features of this form, read off their signals."""
 
 _TARGETS = ("moments", "clicks", "leaves")

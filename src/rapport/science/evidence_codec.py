@@ -13,13 +13,13 @@ from rapport.science.arrays import Floats
 from rapport.science.evidence import WIDTH, Evidence
 from rapport.science.waiting import AtMoment
 
-VERSION = 4
+VERSION = 5
 
 _REMEDY = "Learn again from the closed decisions."
 
 
 class _Stored(Struct, frozen=True, array_like=True):
-    """Version 4: arrays as little-endian float64, the gram matrix as its upper triangle, of each
+    """Version 5: arrays as little-endian float64, the gram matrix as its upper triangle, of each
     moment the sums in the order of `AtMoment`."""
 
     levels: tuple[str, ...]

@@ -24,7 +24,7 @@ import msgspec
 import numpy as np
 
 from rapport.core.policy.odds import Vector
-from rapport.core.policy.policy import PRESSURE, UNEVEN_FROM, Policy, alone_for_centred
+from rapport.core.policy.policy import PHONE_FROM, PRESSURE, Policy, alone_for_centred
 from rapport.core.time import Instant
 from rapport.science.arrays import Floats
 from rapport.science.beliefs import (
@@ -46,7 +46,7 @@ from rapport.science.waiting import chosen, moments_of_all, told_apart
 DECIMALS = 9
 """Coefficients are rounded, so that a stored snapshot is the same on every machine."""
 
-FORM = UNEVEN_FROM
+FORM = PHONE_FROM
 """Of the policies made here."""
 
 FEWEST_TO_POOL = 3
@@ -210,17 +210,17 @@ def _levels_alike(believed: Prior, share: float) -> Prior:
     people are moved by any message at all may still differ."""
     spreads, weight = believed.spreads.copy(), believed.weight.copy()
     spreads[LEVEL] *= share
-    spreads[LEVEL_CONTEXT] = 0.0
-    weight[[LEVEL, LEVEL_CONTEXT]] = inf
+    spreads[LEVEL_CONTEXT:] = 0.0
+    weight[LEVEL:] = inf
     return Prior(believed.centre, believed.group, spreads, weight)
 
 
 def _without_context(believed: Prior) -> Prior:
     """The champion: everybody likes the same, however they differ in ordering by themselves."""
     spreads, weight = believed.spreads.copy(), believed.weight.copy()
-    for group in (SEND_CONTEXT, LEVEL_CONTEXT):
-        spreads[group] = 0.0
-        weight[group] = inf
+    for groups in (slice(SEND_CONTEXT, SEND_CONTEXT + 1), slice(LEVEL_CONTEXT, None)):
+        spreads[groups] = 0.0
+        weight[groups] = inf
     return Prior(believed.centre, believed.group, spreads, weight)
 
 

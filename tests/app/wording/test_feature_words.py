@@ -21,7 +21,7 @@ from rapport.core.decision import Decision
 from rapport.core.effects import AnyEffect, Decided
 from rapport.core.events import Event
 from rapport.core.person.signals import NOTHING_KNOWN, context
-from rapport.core.policy.policy import FEATURES, FEATURES_FROM, Policy
+from rapport.core.policy.policy import FEATURES, PHONE_FROM, Policy
 from rapport.core.state import ProfileState
 from rapport.core.step import step
 from rapport.core.time import DAY, HOUR
@@ -54,6 +54,7 @@ def people(draw: st.DrawFn) -> dict[str, float | None]:
         "intent_24h": draw(st.none() | share),
         "p_alive": draw(share) if rhythm else None,
         "expected_orders_90d": draw(st.floats(0.0, 60.0)) if rhythm else None,
+        "on_phone": draw(st.sampled_from([None, 0.0, 1.0])),
     }
 
 
@@ -113,6 +114,9 @@ TRUE_WHERE: list[tuple[str, Check]] = [
      lambda m, s: 0.0 < (s["expected_orders_90d"] or 0.0) < 0.1),
     (r"is expected to order ([\d.]+) times in the next 90 days",
      lambda m, s: abs(float(m[1]) - (s["expected_orders_90d"] or 0.0)) <= 0.0501),
+    (r"has not shown yet what they read us on", lambda m, s: s["on_phone"] is None),
+    (r"last looked around on a phone", lambda m, s: s["on_phone"] == 1),
+    (r"last looked around on something other than a phone", lambda m, s: s["on_phone"] == 0),
 ]  # fmt: skip
 """Every sentence that there is, and where it is true."""
 
@@ -167,7 +171,7 @@ def test_what_a_message_is_about_is_only_a_basket_where_it_is_one() -> None:
 def test_what_is_said_not_to_be_known_is_so_and_counts_as_for_anybody_new(
     signals: dict[str, float | None],
 ) -> None:
-    said, x = not_known_of(signals), context(signals, FEATURES_FROM)
+    said, x = not_known_of(signals), context(signals, PHONE_FROM)
     for words, feature in (("discounts", "price_sensitive"), ("answer", "answers_messages")):
         place = FEATURES.index(feature)
         if words in said:

@@ -61,6 +61,8 @@ def test_a_rhythm_that_is_not_known_is_no_lost_customer() -> None:
 def test_older_forms_see_what_they_always_saw() -> None:
     for form in (1, 2, 3):
         assert context(KNOWN, form) == context(KNOWN, FORM)[:FIRST_FEATURES]
+    for form in (4, 5, 6):
+        assert context(KNOWN, form) == context(KNOWN, FORM)[: AT["on_phone"]]
 
 
 @given(st.dictionaries(st.sampled_from([*KNOWN, "cart_total"]), st.none() | st.floats(0.0, 1e12)))
@@ -122,7 +124,9 @@ def test_an_older_decision_without_such_signals_leaves_them_unknown() -> None:
         policy=0, arm="adaptive", action=HOLD, context=(1.0,) * FIRST_FEATURES,
         signals=(SignalValue("orders_count", 9.0),),
     )  # fmt: skip
-    assert context_for(bare, NEWEST) == (1.0,) * FIRST_FEATURES + (0.0,) * 4
+    assert context_for(bare, NEWEST) == (1.0,) * FIRST_FEATURES + (0.0,) * (
+        len(FEATURES) - FIRST_FEATURES
+    )
     assert context_for(replace(bare, context=()), NEWEST) == ()
 
 

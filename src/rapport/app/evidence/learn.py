@@ -29,7 +29,7 @@ from rapport.science.evidence import (
 from rapport.science.off_policy import LEAST_EFFECTIVE
 from rapport.science.policy_learning import snapshot
 
-FAMILY = f"additive, form 4, features {uniform(*FEATURES):.6f}"
+FAMILY = f"additive, form 7, features {uniform(*FEATURES):.6f}"
 """The kind of policy that is learnt here. A new kind, or new features, is a new family: a person
 launches it, and what was launched before goes on meanwhile. Forms that only have more signals on
 record are of one kind: it has the name of the first of them."""

@@ -19,6 +19,7 @@ FEATURE_WORDS = {
     "likely_to_order": "seems about to order",
     "still_customer": "most likely still is a customer",
     "due_again": "is due to order again",
+    "on_phone": "is on a phone",
 }
 """People of whom a feature is wholly so, to follow 'somebody who'. Of one person it may be untrue
 however much the feature counts: `said_of` has the words for that."""
@@ -46,6 +47,7 @@ SUPPOSED = {
         "were expected to order no more for 90 days",
         "were expected to order very often in 90 days",
     ),
+    "on_phone": ("were not on a phone", "were on a phone"),
 }
 """Each feature not at all so, and wholly so, to follow 'if this person'."""
 
@@ -184,6 +186,13 @@ def _coming(known: Known) -> str:
     return f"is expected to order {often} times in the next 90 days"
 
 
+def _device(known: Known) -> str:
+    on_phone = known.get("on_phone")
+    if on_phone is None:
+        return "has not shown yet what they read us on"
+    return f"last looked around on {'a phone' if on_phone else 'something other than a phone'}"
+
+
 _WORDS: dict[str, tuple[Callable[[Known], str], tuple[str, ...]]] = {
     "repeat_customer": (_orders, ("orders_count",)),
     "recent_order": (_last_order, ("days_since_order",)),
@@ -194,5 +203,6 @@ _WORDS: dict[str, tuple[Callable[[Known], str], tuple[str, ...]]] = {
     "likely_to_order": (_intent, ("intent_24h",)),
     "still_customer": (_customer, ("p_alive",)),
     "due_again": (_coming, ("expected_orders_90d",)),
+    "on_phone": (_device, ("on_phone",)),
 }
 """The words of each feature, and the signals that they are read off."""

@@ -15,9 +15,10 @@ noisy has to be learnt about money:
 
 Later forms know more: form 2 how sure it is of each coefficient, and whether messages change
 anything at all (`doubt`); form 3 came with more signals on record, form 4 looks at more `FEATURES`,
-form 5 tells rightly how sure a difference between two levels is (`ALONE_FROM`), and form 6 how
-likely a level is the best where others are known better or worse (`UNEVEN_FROM`). How levels are
-drawn from these figures is in `rapport.core.policy.drawing`.
+form 5 tells rightly how sure a difference between two levels is (`ALONE_FROM`), form 6 how likely a
+level is the best where others are known better or worse (`UNEVEN_FROM`), and form 7 looks at one
+feature more (`PHONE_FROM`). How levels are drawn from these figures is in
+`rapport.core.policy.drawing`.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ FEATURES = (
     "rhythm_known",
     "still_customer",
     "due_again",
+    "on_phone",
 )
 """The context, each between 0 and 1; `rapport.core.person.signals.context` computes it in this
 order. What is not known of a person counts as in its `NOTHING_KNOWN`: as 0, and as a quarter for
@@ -55,10 +57,15 @@ the two shares that are shrunk, `price_sensitive` and `answers_messages`."""
 PRESSURE = FEATURES.index("pressure")
 """The place of how much the person was written to lately."""
 
-FEATURES_FROM = 4
-"""The form of policy that came with the features after the first `FIRST_FEATURES`."""
-
 FIRST_FEATURES = 8
+
+FEATURES_FROM = 4
+"""The form of policy that came with predictions as features, after the first `FIRST_FEATURES`."""
+
+PHONE_FROM = 7
+"""The form of policy that came with the feature after the predictions: the device."""
+
+_BEFORE_PHONE = FEATURES.index("on_phone")
 
 ALONE_FROM = 5
 """The form of policy from which on a level's errors are those that it would have alone, so that the
@@ -196,7 +203,9 @@ class Scores(Struct, frozen=True, gc=False):
 
 def width_of(form: int) -> int:
     """How many of `FEATURES` a policy of this form looks at."""
-    return FIRST_FEATURES if form < FEATURES_FROM else len(FEATURES)
+    if form < FEATURES_FROM:
+        return FIRST_FEATURES
+    return len(FEATURES) if form >= PHONE_FROM else _BEFORE_PHONE
 
 
 def score(policy: Policy, x: Vector, levels: Mapping[str, Sequence[str]]) -> Scores:

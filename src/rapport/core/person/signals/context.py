@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rapport.core.decision import Decision
 from rapport.core.policy.odds import Vector
-from rapport.core.policy.policy import FEATURES, FEATURES_FROM, width_of
+from rapport.core.policy.policy import FEATURES, PHONE_FROM, width_of
 
 INTENT_MIDDLE = 0.05
 """The chance of an order within 24 hours that counts as half."""
@@ -57,10 +57,11 @@ def context(signals: Mapping[str, float | None], form: int) -> Vector:
         float(alive is not None),
         alive if alive is not None else 0.0,
         expected / (expected + 1.0),
+        known("on_phone"),
     )[: width_of(form)]
 
 
-NOTHING_KNOWN = context({}, FEATURES_FROM)
+NOTHING_KNOWN = context({}, PHONE_FROM)
 """The features of somebody of whom nothing is known."""
 
 
