@@ -42,6 +42,9 @@ MAX_SOURCE = 60_000
 MAX_PLACEHOLDERS = 400
 MAX_LOOPS_DEEP = 2
 
+ABOUT_ANOTHER = "the framework is about"
+"""In the mistake of a fact of something else than what the framework is about."""
+
 _INTERNAL_TAGS = frozenset({"content", "output", "illegal"})
 _WORD_TAGS = frozenset({"if", "unless"})
 _LAYOUT_TAGS = _WORD_TAGS | {"for"}
@@ -268,7 +271,7 @@ class _Checker:
         if path.path[0] not in out_of_place(about):
             return ""
         advice = f"name {about}.*" if about != NOTHING else "it has no facts of products"
-        return f": the framework is about '{about}', so {advice}"
+        return f": {ABOUT_ANOTHER} '{about}', so {advice}"
 
     def _note(self, index: int, message: str) -> None:
         self.found.append(Mistake(_line(self._source, index), message))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from rapport.adapters.approved_liquid.language import WORDS, Mistake, mistakes
+from rapport.adapters.approved_liquid.language import ABOUT_ANOTHER, WORDS, Mistake, mistakes
 from rapport.adapters.approved_liquid.names import word_facts
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import Value
@@ -51,7 +51,7 @@ def read_blocks(value: Value, framework: Framework, context: Context) -> tuple[B
             block = _block(framework, context, entry, slot)
             same = f"{block.id}={' '.join(block.text.split())}"
             again = first.get(same)
-            if again is not None:
+            if again is not None and all(map(all, entry.bound.values())):
                 words.problem(f"the same words are approved already at {again.where}")
                 continue
             first[same] = block
@@ -66,7 +66,9 @@ def read_blocks(value: Value, framework: Framework, context: Context) -> tuple[B
 def _entry(item: Value, framework: Framework, context: Context) -> _Entry:
     slots = [slot.key for slot in framework.slots]
     factors = [*BOUND_TO, *(f"{name}s" for name in BOUND_TO)]
-    found = item.entries([*factors, "language", "by", "also", *slots])
+    known = [*factors, "language", "by", "also", *slots]
+    # Without slots, which is told there, nobody knows which keys are words.
+    found = item.entries(known if slots else None)
     bound = {}
     for factor in BOUND_TO:
         written = [found[name] for name in (factor, f"{factor}s") if name in found]
@@ -74,7 +76,7 @@ def _entry(item: Value, framework: Framework, context: Context) -> _Entry:
             written[1].problem(f"write either '{factor}' or '{factor}s'")
         bound[factor] = _keys(written[0], factor, framework, context) if written else ()
     words = {slot: found[slot] for slot in slots if slot in found}
-    if not words and item.is_mapping:
+    if not words and item.is_mapping and {*item.names} <= {*known}:
         item.problem(f"no words: name at least one of {', '.join(slots)}")
     language = _language(found.get("language"), context.brand.language)
     by = found["by"].line_of_text(most=200) if "by" in found else ""
@@ -90,7 +92,7 @@ def _keys(value: Value, factor: str, framework: Framework, context: Context) -> 
         context.points_named.extend((framework.key, item) for item in written)
         return tuple(item.key() for item in written)
     known = framework.keys(factor)
-    return tuple(item.reference(f"a level of {factor}", known) for item in written)
+    return tuple(item.reference(f"a level of {factor}", known, once=True) for item in written)
 
 
 def _language(value: Value | None, default: str) -> str:
@@ -137,6 +139,7 @@ class _Checks:
         self._slots = {slot.key: slot for slot in framework.slots}
         self._framework = framework
         self._sound = context.sound
+        self._about_known = framework.key not in context.about_unknown
         self._facts = frozenset(context.brand.facts)
         self._offers = {offer.key: offer for offer in context.offers}
         self._lasting = {offer.key: offer.lasts for offer in context.offers}
@@ -150,9 +153,11 @@ class _Checks:
             mistake
             for mistake in _mistakes(block.text, self._facts, self._framework.about)
             if self._sound or "brand.facts." not in mistake.message
+            if self._about_known or ABOUT_ANOTHER not in mistake.message
         ]
         for mistake in wrong:
-            value.problem(mistake.message, further=value.inner_line(mistake.line))
+            further = value.inner_line(mistake.line)
+            value.problem(mistake.message, further=further, once=True)
         may_urge = not self._sound or urges_truly(block, self._lasting)
         by_model, language = block.by.startswith(MODEL), block.language
         for remark in remarks(block.text, may_urge=may_urge, by_model=by_model, language=language):

@@ -47,6 +47,11 @@ class Context(Struct):
     """Decision points that blocks name, by framework: flows are read afterwards."""
     times_named: list[tuple[str, Value]] = field(default_factory=list)
     """Moments that rules of frameworks name, by framework."""
+    points_unread: set[str] = field(default_factory=set)
+    """Frameworks of which a flow has a decision point that cannot be read; an empty key where it
+    may be any's."""
+    about_unknown: set[str] = field(default_factory=set)
+    """Frameworks of which it cannot be told what they are about."""
     rules_at: dict[tuple[str, str], Value] = field(default_factory=dict)
     """Where each rule is written, by framework (empty for the brand's own) and name."""
     care_at: dict[str, str] = field(default_factory=dict)
@@ -55,6 +60,8 @@ class Context(Struct):
     """The files of each layout, its own first and then its parts', by framework and visual."""
     complete: bool = True
     """Whether every framework and every flow could be read."""
+    points_known: bool = True
+    """Whether every decision point is known, and whose it is."""
 
     @property
     def offer_keys(self) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ def read_framework(value: Value, context: Context) -> Framework:
     )
     key = parts["key"].key()
     about = parts["about"].choice(ABOUT) or CART
+    if parts["about"].misspelt or parts["about"].written not in ("", about):
+        context.about_unknown.add(key)
     slots = tuple(_slot(item) for item in parts["slots"].items())
     unique(
         [(item, slot.key) for item, slot in zip(parts["slots"].items(), slots, strict=True)], "slot"
@@ -58,10 +60,10 @@ def read_framework(value: Value, context: Context) -> Framework:
     for needed in NEEDED_SLOTS:
         if slots and all(slot.key != needed for slot in slots):
             parts["slots"].problem(f"a slot '{needed}' is missing: every message has one")
-    offers = tuple(
-        item.reference("an offer", context.offer_keys) for item in parts["offers"].items()
-    )
-    if NO_OFFER not in offers and not parts["offers"].missing:
+    # Where there is none to offer nothing with, offers.yaml is told.
+    known = {*context.offer_keys, *([NO_OFFER] if context.offer_keys else [])}
+    offers = tuple(item.reference("an offer", known) for item in parts["offers"].items())
+    if known and NO_OFFER not in offers and not parts["offers"].missing:
         parts["offers"].problem("'none' is missing: a message may always offer nothing")
     framework = Framework(
         key=key,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, get_args
 
-from rapport.adapters.brand_folder.context import read_conditions, read_length, unique
-from rapport.adapters.brand_folder.nodes import Value, near
+from rapport.adapters.brand_folder.context import Context, read_conditions, read_length, unique
+from rapport.adapters.brand_folder.nodes import Value, near, nearest
 from rapport.adapters.brand_folder.scalars import TIME_OF_DAY, read_time_of_day
 from rapport.core.creative.framework import CART, FACTORS, Framework
 from rapport.core.events import AnyBody
@@ -40,10 +40,12 @@ _END = "exit"
 
 
 class Frameworks(NamedTuple):
-    """The frameworks by key; not `complete` where a file of theirs could not be read."""
+    """The frameworks by key; not `complete` where a file of theirs could not be read. Those of
+    which a point cannot be read are noted in `context`."""
 
     by_key: Mapping[str, Framework]
     complete: bool
+    context: Context
 
 
 def read_flow(value: Value, frameworks: Frameworks) -> Flow:
@@ -54,6 +56,7 @@ def read_flow(value: Value, frameworks: Frameworks) -> Flow:
     steps = parts["steps"].items()
     if not steps:
         parts["steps"].expected("at least one step")
+        frameworks.context.points_unread.add("")
     trigger = _event(parts["trigger"], EVENTS)
     reader = _Steps(steps, frameworks, trigger)
     read = [(step, reader.read(index, step)) for index, step in enumerate(steps)]
@@ -108,6 +111,7 @@ class _Steps:
         kinds = [kind for kind in _STEPS if kind in step.entries()]
         if len(kinds) != 1:
             step.problem(f"a step has exactly one of {', '.join(_STEPS)}")
+            self._may_have_been_a_point(step, kinds)
             return None
         reader: dict[str, Callable[[int, Value], AnyNode]] = {
             "wait": self._wait,
@@ -116,6 +120,13 @@ class _Steps:
             "exit": self._exit,
         }
         return reader[kinds[0]](index, step)
+
+    def _may_have_been_a_point(self, step: Value, kinds: list[str]) -> None:
+        parts = step.entries()
+        if "framework" in parts:
+            self._frameworks.context.points_unread.add(parts["framework"].written)
+        elif "decide" in kinds or not step.is_mapping:
+            self._frameworks.context.points_unread.add("")
 
     def _wait(self, _index: int, step: Value) -> Wait | UntilOrder:
         if step.entries()["wait"].is_mapping:
@@ -154,7 +165,7 @@ class _Steps:
         written = parts["framework"]
         known_keys = self._frameworks.by_key
         complete = self._frameworks.complete
-        key = written.reference("a framework", known_keys) if complete else written.key()
+        key = written.reference("a framework", known_keys, once=True) if complete else written.key()
         usual = {name: value.key() for name, value in parts["usual"].mapping(FACTORS).items()}
         framework = known_keys.get(key)
         if framework is not None:
@@ -163,10 +174,11 @@ class _Steps:
             known["time"] = tuple(time.key for _, time in times)
             for factor, value in parts["usual"].mapping(FACTORS).items():
                 if usual[factor]:
-                    value.reference(f"a level of {factor}", known[factor])
+                    value.reference(f"a level of {factor}", known[factor], once=True)
         return DecisionPoint(
             key=parts["decide"].key(),
-            framework=key,
+            # With the slip told, the point is held to be of the framework that was meant.
+            framework=key or nearest(written.written, known_keys),
             times=tuple(time for _, time in times),
             usual=usual,
             patience=read_length(parts["patience"], DAY),
@@ -176,7 +188,8 @@ class _Steps:
 
     def _can_be_about(self, written: Value, framework: Framework) -> None:
         """An order closes the basket, so that nothing could ever be said of it."""
-        if self._trigger == ORDER_PLACED and framework.about == CART:
+        unsure = framework.key in self._frameworks.context.about_unknown
+        if self._trigger == ORDER_PLACED and framework.about == CART and not unsure:
             written.problem(
                 f"'{framework.key}' is about the basket, and there is none after an order: "
                 "name a framework that is about the order or about nothing"

@@ -76,8 +76,9 @@ def _check(read: Whole, context: Context, slots: frozenset[str], about: str) -> 
     brand = context.brand
     facts, colours = frozenset(brand.facts), frozenset(brand.colours.items())
     mistakes, faint = _wrong_with(read.text, facts, slots, colours, about, brand.language)
+    unsure = [*(() if context.sound else ("colours.", "brand.")), *(() if slots else ("slots.",))]
     for mistake in mistakes:
-        if context.sound or not any(part in mistake.message for part in ("colours.", "brand.")):
+        if not any(part in mistake.message for part in unsure):
             # What is missing everywhere is told of the layout, whatever its first line is.
             place = read.places[mistake.line] if mistake.line else Place(read.files[0], 1)
             context.problems.add(*place, mistake.message)

@@ -6,7 +6,7 @@ leaves a problem behind, so that one reading finds them all; whoever reads the f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ MAX_BYTES = 512_000
 MAX_DEPTH = 20
 MAX_VALUES = 20_000
 MAX_SHOWN = 60
+MOST_LINES_NAMED = 5
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """What is written is read as words; what they stand for, whoever asks for a `Value` says."""
@@ -34,6 +35,8 @@ class Problem(Struct, frozen=True, order=True):
     file: str
     line: int
     message: str
+    alike: str = ""
+    """What it has in common with others of its file that come from one slip; they are told once."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
@@ -46,11 +49,15 @@ class Problems:
     def __init__(self) -> None:
         self.found: dict[Problem, None] = {}
 
-    def add(self, file: str, line: int, message: str) -> None:
-        self.found[Problem(file, line, _plain(message))] = None
+    def add(self, file: str, line: int, message: str, alike: str = "") -> None:
+        self.found[Problem(file, line, _plain(message), alike)] = None
 
     def lines(self) -> tuple[str, ...]:
-        return tuple(str(problem) for problem in sorted(self.found))
+        told: dict[object, list[Problem]] = {}
+        for problem in sorted(self.found):
+            one = (problem.file, problem.alike) if problem.alike else problem
+            told.setdefault(one, []).append(problem)
+        return tuple(f"{first}{_also_on(rest)}" for first, *rest in told.values())
 
 
 class Value:
@@ -61,6 +68,8 @@ class Value:
         self.path = path
         self._node = node
         self._problems = problems
+        self.misspelt = False
+        """Whether it is missing since its name is misspelt, as far as can be told."""
 
     @property
     def line(self) -> int:
@@ -85,19 +94,27 @@ class Value:
         return isinstance(self._node, yaml.MappingNode)
 
     @property
+    def names(self) -> list[str]:
+        """The keys of a mapping, as they are written."""
+        pairs = self._node.value if isinstance(self._node, yaml.MappingNode) else []
+        return [str(key.value) for key, _ in pairs if isinstance(key, yaml.ScalarNode)]
+
+    @property
     def written(self) -> str:
         """What stands there, for a scalar; otherwise empty."""
         return str(self._node.value) if isinstance(self._node, yaml.ScalarNode) else ""
 
-    def problem(self, message: str, *, further: int = 0) -> None:
-        """Notes what is wrong here, `further` lines below the value's first line."""
+    def problem(self, message: str, *, further: int = 0, once: bool = False) -> None:
+        """Notes what is wrong here, `further` lines below the value's first line. The same in other
+        places of the file is told with it where it is `once`."""
         path = f"{self.path}: " if self.path else ""
-        self._problems.add(self.file, self.line + further, path + message)
+        alike = message if once else ""
+        self._problems.add(self.file, self.line + further, path + message, alike)
 
-    def expected(self, what: str) -> None:
+    def expected(self, what: str, *, once: bool = False) -> None:
         """Notes that something else stands here. A missing value was reported already."""
         if self._node is not None:
-            self.problem(f"found {self._found()}, expected {what}")
+            self.problem(f"found {self._found()}, expected {what}", once=once)
 
     def inner_line(self, offset: int) -> int:
         """How far below the value's line its text's line `offset` stands (block scalars)."""
@@ -115,10 +132,13 @@ class Value:
         """
         known = [*required, *optional]
         found = self.entries(known)
+        meant = {nearest(key, known) for key in self.names if key not in known}
         for name in required:
-            if name not in found and self.is_mapping:
+            if name not in found and name not in meant and self.is_mapping:
                 self.problem(f"'{name}' is missing")
-        return {name: found.get(name) or self._absent(name) for name in known}
+        return {
+            name: found.get(name) or self._absent(name, misspelt=name in meant) for name in known
+        }
 
     def entries(self, known: Collection[str] | None = None) -> dict[str, Value]:
         """All values of a mapping by key, in order; `known` names the only keys allowed."""
@@ -134,7 +154,8 @@ class Value:
             here = Value(self.file, self._inside(key), node, self._problems)
             if known is not None and key not in known:
                 line = key_node.start_mark.line + 1
-                self._problems.add(self.file, line, f"{here.path}: unknown key{near(key, known)}")
+                message = f"unknown key{near(key, known)}"
+                self._problems.add(self.file, line, f"{here.path}: {message}", f"{key}: {message}")
             elif key in found:
                 line = key_node.start_mark.line + 1
                 first = found[key].line
@@ -202,16 +223,18 @@ class Value:
         self.expected(f"one of {', '.join(sorted(allowed))}{near(self.written, allowed)}")
         return ""
 
-    def reference(self, kind: str, known: Collection[str]) -> str:
+    def reference(self, kind: str, known: Collection[str], *, once: bool = False) -> str:
         """The key of something written elsewhere. An empty one among those that are known is of
-        something whose key cannot be read: that is told there, and it may be the one meant."""
+        something whose key cannot be read: that is told there, and it may be the one meant. So it
+        is where nothing is known at all: whoever wrote it is told of that."""
         if self._node is None:
             return ""
         keys = [key for key in known if key]
         if self.written in keys:
             return self.written
-        if not self.written or len(keys) == len(known):
-            self.expected(f"{kind} that exists{near(self.written, keys) or _known(keys)}")
+        if not self.written or (keys and len(keys) == len(known)):
+            hint = near(self.written, keys) or _known(keys)
+            self.expected(f"{kind} that exists{hint}", once=once)
         return ""
 
     def texts(self) -> tuple[str, ...]:
@@ -244,8 +267,10 @@ class Value:
         shown = name if len(name) <= MAX_SHOWN else name[:MAX_SHOWN] + "…"
         return f"{self.path}.{shown}" if self.path else shown
 
-    def _absent(self, name: str) -> Value:
-        return Value(self.file, self._inside(name), None, self._problems)
+    def _absent(self, name: str, *, misspelt: bool) -> Value:
+        value = Value(self.file, self._inside(name), None, self._problems)
+        value.misspelt = misspelt
+        return value
 
     def _found(self) -> str:
         if isinstance(self._node, yaml.SequenceNode):
@@ -321,8 +346,24 @@ def _is_tame(file: str, text: str, problems: Problems) -> bool:
 
 def near(word: str, known: Collection[str]) -> str:
     """`; did you mean 'x'?` where something known is close to `word`, else nothing."""
-    close = get_close_matches(word[:MAX_SHOWN], [*known], n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    close = nearest(word, known)
+    return f"; did you mean '{close}'?" if close else ""
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """What is known and close to `word`; empty where nothing is."""
+    return next(iter(get_close_matches(word[:MAX_SHOWN], [*known], n=1)), "")
+
+
+def _also_on(further: Sequence[Problem]) -> str:
+    """The lines on which the same stands again."""
+    if not further:
+        return ""
+    named = [str(problem.line) for problem in further[:MOST_LINES_NAMED]]
+    if (more := len(further) - len(named)) > 0:
+        named.append(f"{more} more")
+    lines = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+    return f" (also on line{'s' * (len(further) > 1)} {lines})"
 
 
 def _known(known: Collection[str]) -> str:

@@ -86,7 +86,7 @@ def read_offers(value: Value, currency: str) -> tuple[Offer, ...]:
     listed = value.mapping(["offers"])["offers"]
     offers = [(item, _offer(item, currency)) for item in listed.items()]
     unique([(item, offer.key) for item, offer in offers], "offer")
-    if offers and all(offer.key != NO_OFFER for _, offer in offers):
+    if listed.is_list and all(offer.key != NO_OFFER for _, offer in offers):
         listed.problem("an offer {key: none, kind: none} is missing: a message may offer nothing")
     return tuple(offer for _, offer in offers)
 

@@ -23,9 +23,9 @@ from rapport.adapters.brand_folder.flows import Frameworks, read_flow
 from rapport.adapters.brand_folder.languages import check_names, check_topics
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load, near
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
+from rapport.adapters.brand_folder.points import check_points
 from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules
 from rapport.core.blueprint import BrandFolder
-from rapport.core.creative.coverage import moments_of
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.voice import Claim
 from rapport.core.flow import Flow
@@ -98,14 +98,14 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
     check_number_of_topics(frameworks)
     by_key = {framework.key: framework for _, framework in frameworks if framework.key}
     # One whose key cannot be read may be the one that a flow names.
-    some_unread = len(by_key) < len(list((path / "creative").glob("*.yaml")))
+    some_unread = len(by_key) < _written_in(path / "creative")
     if not some_unread:
         check_topics(of_brand, {one.topic.key for _, one in frameworks if one.topic is not None})
     flows = _all(
         path,
         "flows",
         problems,
-        lambda value: read_flow(value, Frameworks(by_key, complete=not some_unread)),
+        lambda value: read_flow(value, Frameworks(by_key, not some_unread, context)),
     )
     folder = BrandFolder(
         brand=brand,
@@ -115,10 +115,10 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
         voice=voice,
         claims=claims,
     )
-    all_flows = len(flows) == len(list((path / "flows").glob("*.yaml")))
+    all_flows = 0 < len(flows) == _written_in(path / "flows")
     context.complete = all_flows and not some_unread
     if all_flows:
-        _points_exist(folder, context)
+        check_points(folder, {framework.key: value for value, framework in frameworks}, context)
     if _written(path, "rules.yaml"):
         rules = read_brand_rules(_file(path, "rules.yaml", problems), folder, context)
         folder = replace(folder, rules=rules)
@@ -132,6 +132,11 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
         for key, sentence in uncovered(folder):
             files[key].problem(sentence)
     return folder, context
+
+
+def _written_in(folder: Path) -> int:
+    """How many files there are, with those that are to be named .yaml yet."""
+    return len([*folder.glob("*.yaml"), *folder.glob("*.yml")])
 
 
 def _written(path: Path, name: str) -> bool:
@@ -181,18 +186,3 @@ def _unknown_files(path: Path, problems: Problems) -> None:
     for folder in FOLDERS:
         for file in sorted((path / folder).glob("*.yml")):
             problems.add(f"{folder}/{file.name}", 0, "name the file .yaml")
-
-
-def _points_exist(folder: BrandFolder, context: Context) -> None:
-    points: dict[str, set[str]] = {}
-    for flow in folder.flows:
-        for point in flow.points:
-            points.setdefault(point.framework, set()).add(point.key)
-    for framework, value in context.points_named:
-        if framework:
-            value.reference("a decision point of this framework", points.get(framework, set()))
-    for framework, value in context.times_named:
-        if framework:
-            value.reference(
-                "a time of this framework's points", moments_of(folder.flows, framework)
-            )

@@ -52,6 +52,8 @@ def read_brand_rules(value: Value, folder: BrandFolder, context: Context) -> tup
         context.rules_at.setdefault(("", rule.name), item)
         for framework in folder.frameworks:
             for what in missing_levels(framework, moments_at(folder.flows, framework.key), rule):
+                if what in CONTENT_FACTORS and not framework.keys(what):
+                    continue  # it has none at all, and is told so
                 item.problem(
                     f"leaves no {what} in the framework '{framework.key}', which has none of "
                     "these levels: say with 'frameworks' where the rule holds"
@@ -116,7 +118,10 @@ def _brand_rule(item: Value, folder: BrandFolder, context: Context) -> Rule:
     named = parts["frameworks"].several()
     if not parts["frameworks"].missing and not named:
         parts["frameworks"].expected("at least one: leave it out for all of them")
-    keys = [one.reference("a framework", known) if context.complete else one.key() for one in named]
+    keys = [
+        one.reference("a framework", known, once=True) if context.complete else one.key()
+        for one in named
+    ]
     levels: dict[str, Sequence[str] | None] = dict.fromkeys(FACTORS)
     if context.complete:
         chosen = [known[key] for key in keys if key in known] or list(known.values())
@@ -125,7 +130,7 @@ def _brand_rule(item: Value, folder: BrandFolder, context: Context) -> Rule:
             factor: sorted({key for framework in chosen for key in framework.keys(factor)})
             for factor in CONTENT_FACTORS
         }
-        levels = {**levels, "time": sorted(times)}
+        levels = {**levels, "time": sorted(times) if context.points_known else None}
     return _rule(item, parts, levels, tuple(key for key in keys if key))
 
 
