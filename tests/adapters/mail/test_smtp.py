@@ -406,6 +406,18 @@ def test_after_the_final_dot_a_first_digit_of_two_is_a_yes(
         sender_to(server.port).send(message, contact)
 
 
+@pytest.mark.parametrize("said", [b"252 2.0.0 queued\r\n", b"250 ok", b"250"])
+def test_a_yes_holds_though_the_connection_is_cut_right_after_it_and_the_next_takes_another(
+    sender_to, message, contact, said: bytes
+) -> None:
+    with Scripted({".": said}) as server:
+        sender = sender_to(server.port)
+        sender.send(message, contact)
+        assert server.heard.count("DATA") == 1
+        sender.send(msgspec.structs.replace(message, key="another"), contact)
+        assert (server.heard.count("EHLO"), server.heard.count("DATA")) == (2, 2)
+
+
 def test_after_a_kept_connection_that_hangs_the_others_are_not_waited_for(
     sender_to, message, contact
 ) -> None:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from rapport.adapters.mail.compose import compose
 from rapport.adapters.mail.smtp_answers import (
+    AGAIN,
     CONTENT,
     RECIPIENT,
     SENDER,
@@ -29,10 +30,7 @@ from rapport.ports import Clock, Delivery
 from rapport.settings import is_loopback
 
 SECURITIES = ("starttls", "ssl", "none")
-AGAIN = "It is tried again by itself."
 WAITS = "Messages wait for it while they are of use."
-LOG_IN_FIRST = (530, 534, 535, 538)
-"""Answers that ask for encryption or another log-in (RFC 4954, section 6)."""
 
 
 class SmtpServer(Struct, frozen=True):

@@ -50,15 +50,15 @@ _TOKEN = re.compile(r"<?[^\s<>]+>?")
 _LOG_IN, _SETTING, _LASTING, _BOUNCED, _PASSING = range(5)
 """What a no is about: how we come in, who we write as, this message, its address, or the hour."""
 
-_AGAIN = "It is tried again by itself."
+AGAIN = "It is tried again by itself."
 _UNTIL_TOO_LATE = "It is tried again by itself until it is too late for it."
 _ADVICE = {
-    _LOG_IN: _AGAIN,
+    _LOG_IN: AGAIN,
     _SETTING: "That is a setting's fault: correct whom the brand writes as, or what the server "
     f"allows. {_UNTIL_TOO_LATE}",
     _LASTING: "It is not tried again.",
     _BOUNCED: "Nothing more is sent there until another address is told.",
-    _PASSING: _AGAIN,
+    _PASSING: AGAIN,
 }
 
 
