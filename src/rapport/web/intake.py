@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
+from collections.abc import Callable
 from functools import partial
 
 import msgspec
@@ -16,6 +17,7 @@ import structlog
 from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive, Scope, Send
 
+from rapport.core.time import Instant
 from rapport.errors import RefusedInputError
 from rapport.ports import Parsed, Refusal
 from rapport.web.body import KILOBYTE, header, read_body
@@ -113,13 +115,10 @@ class SegmentApi:
         services = self._services
         now, currency = services.clock.now(), brand.currency
         parse = partial(services.parse_segment, call, body, now, default_currency=currency)
-        parsed = services.our_clock.held_against("segment", now, parse, proven=False)
-        if parsed.incoming:
-            await services.intake.submit(brand.key, parsed.incoming)
+        parsed = await _take_in(services, brand, "segment", now, parse, proven=False)
         if not parsed.refused:
             await _respond(send, _SUCCESS)
             return
-        _note_refused(brand, "segment", parsed)
         if parsed.incoming or parsed.ignored:
             told = msgspec.json.encode(_Refused(success=True, refused=parsed.refused))
             await _respond(send, _answer(200, told, *_CORS[:1]))
@@ -172,13 +171,10 @@ class KlaviyoApi:
         services = self._services
         now = services.clock.now()
         parse = partial(services.parse_klaviyo, body, now, default_currency=brand.currency)
-        parsed = services.our_clock.held_against("klaviyo", now, parse)
-        if parsed.incoming:
-            await services.intake.submit(brand.key, parsed.incoming)
+        parsed = await _take_in(services, brand, "klaviyo", now, parse)
         if not parsed.refused:
             await _respond(send, _ACCEPTED)
             return
-        _note_refused(brand, "klaviyo", parsed)
         if parsed.incoming or parsed.ignored:
             told = msgspec.json.encode({"refused": parsed.refused})
             await _respond(send, _answer(202, told))
@@ -240,13 +236,10 @@ class ShopifyWebhooks:
         parse = partial(
             services.parse_shopify, topic, body, now, webhook, default_currency=currency
         )
-        parsed = services.our_clock.held_against("shopify", now, parse)
-        if parsed.incoming:
-            await services.intake.submit(brand.key, parsed.incoming)
+        parsed = await _take_in(services, brand, "shopify", now, parse)
         if not parsed.refused:
             await _respond(send, _THANKS)
             return
-        _note_refused(brand, "shopify", parsed)
         await _respond(send, _answer(200, msgspec.json.encode({"refused": parsed.refused})))
 
     def _not_signed(self, why: str) -> RefusedInputError:
@@ -258,6 +251,31 @@ class ShopifyWebhooks:
             where="X-Shopify-Hmac-Sha256",
             status=401,
         )
+
+
+async def _take_in(
+    services: Services,
+    brand: BrandAccess,
+    source: str,
+    now: Instant,
+    parse: Callable[[], Parsed],
+    *,
+    proven: bool = True,
+) -> Parsed:
+    """What a payload comes to, once all that can be used of it is committed."""
+    parsed = services.our_clock.held_against(source, now, parse, proven=proven)
+    if parsed.incoming:
+        await services.intake.submit(brand.key, parsed.incoming)
+    if parsed.refused:  # not what was found, since it may say who a person is
+        log.warning(
+            "a part of a payload was refused",
+            brand=brand.key,
+            source=source,
+            refused=len(parsed.refused),
+            where=parsed.refused[0].where,
+            expected=parsed.refused[0].expected,
+        )
+    return parsed
 
 
 def _shopify(scope: Scope, name: bytes) -> bytes:
@@ -274,15 +292,3 @@ def _user(authorization: bytes) -> str:
         return b64decode(packed).partition(b":")[0].decode()
     except (NotBase64, UnicodeDecodeError):
         return ""
-
-
-def _note_refused(brand: BrandAccess, source: str, parsed: Parsed) -> None:
-    """One line in the log; not what was found, since it may say who a person is."""
-    log.warning(
-        "a part of a payload was refused",
-        brand=brand.key,
-        source=source,
-        refused=len(parsed.refused),
-        where=parsed.refused[0].where,
-        expected=parsed.refused[0].expected,
-    )
