@@ -52,6 +52,8 @@ def test_a_brand_that_has_begun_to_translate_is_told_who_gets_what(
     assert "At second, last that is nothing: there they get the messages in en." in said
     said = " ".join(rapport("preview", "checkout", *ONE, "--folder", folder).out.split())
     assert "Not in 'de' yet, so people who read it get others: no approved subject" in said
+    assert "Checkout left behind (checkout), in English: 12 combinations; 11 work" in said
+    assert "Checkout left behind (checkout), in German: 12 combinations; 0 work" in said
     said = " ".join(rapport("publish", folder, "--yes").out.split())
     assert "Not translated yet. Who reads one of these languages gets what is said in it" in said
 

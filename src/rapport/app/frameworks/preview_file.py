@@ -31,6 +31,8 @@ _SOURCE = re.compile(
 _NOWHERE = re.compile(r"https://preview\.invalid/[^\s)>]*")
 """Links of a preview that was made from a folder alone: they lead nowhere."""
 
+SHOPS_PAGE = "[your shop’s page]"
+
 KINDS = {
     b"\x89PNG\r\n\x1a\n": "image/png",
     b"\xff\xd8\xff": "image/jpeg",
@@ -54,7 +56,7 @@ class Sheet(Struct, frozen=True):
 
 
 class Heading(Struct, frozen=True):
-    """What stands at the head of the file. `when` is a date, in words."""
+    """What stands at the head of the file. `when` is a date, in English words, as the page is."""
 
     brand: str
     person: str
@@ -71,6 +73,7 @@ def preview_file(sheets: Iterable[Sheet], heading: Heading, pictures: Mapping[st
         "pictures": shelf.inlined,
         "leftOut": len(shelf.left_out),
         "mistakes": heading.mistakes,
+        "nowhere": SHOPS_PAGE,
     }
     page = resources.files(__package__) / "preview_page.html"
     html = page.read_text(encoding="utf-8")
@@ -149,7 +152,7 @@ def _cell(cell: Cell, shelf: _Shelf) -> dict[str, object]:
         "state": cell.state,
         "subject": cell.subject,
         "preheader": cell.preheader,
-        "text": _NOWHERE.sub("[your shop’s page]", cell.text),
+        "text": _NOWHERE.sub(SHOPS_PAGE, cell.text),
         "blocks": cell.blocks,
         "against": [[f.rule, f.where, f.found, f.advice] for f in cell.against],
         "html": shelf.numbers(cell.html) if cell.html else [],

@@ -25,8 +25,8 @@ from rapport.app.wording.signal_units import AskedSignal
 from rapport.app.wording.wordable import date_and_time
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.catalogue import Product
+from rapport.core.creative.fixed_words_shipped import ENGLISH
 from rapport.core.creative.framework import Framework
-from rapport.core.creative.speaking import fixed_words
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Banners, Clock, Renderer
@@ -163,8 +163,8 @@ def invented(shown: Shown, person: Invented) -> Seen:
 def heading(shown: Shown, seen: Seen, at: Instant) -> Heading:
     """What stands at the head of a preview's file."""
     brand = shown.release.brand
-    words = fixed_words(brand, brand.language)
-    when = date_and_time(at, brand.zone, brand.locale, words.moment)
+    locale = brand.locale if brand.locale.startswith("en") else ENGLISH.locale
+    when = date_and_time(at, brand.zone, locale)
     barred = f". Now they get none of this: {seen.unreachable}" if seen.unreachable else ""
     return Heading(brand.name, f"{seen.words}{barred}", when, shown.mistakes)
 

@@ -50,6 +50,8 @@ from rapport.errors import UserError
 from rapport.settings import Settings
 
 MOST_SHOWN = 20
+PAGES_SPEAK = "en"
+"""The language of what is said here, which goes without saying."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -199,12 +201,15 @@ def _say(sheets: Sequence[Sheet], shown: Shown, seen: Seen, console: Console) ->
     if seen.unreachable:
         say(f"Now they get none of this: {seen.unreachable}.")
     for sheet in sheets:
-        states = Counter(cell.state for cell in sheet.cells)
-        say(
-            f"\n{sheet.framework.name} ({sheet.framework.key}): {len(sheet.cells):,} combinations; "
-            f"{states[WORKS]:,} work, {states[BARRED]:,} are taken away, "
-            f"{states[BROKEN]:,} don't work."
-        )
+        name = f"{sheet.framework.name} ({sheet.framework.key})"
+        languages = dict.fromkeys(cell.place.language for cell in sheet.cells)
+        if list(languages) in ([], [PAGES_SPEAK]):
+            say(f"\n{name}: {_tally(sheet.cells)}")
+        else:
+            say("")
+            for language in languages:
+                mine = [cell for cell in sheet.cells if cell.place.language == language]
+                say(f"{name}, in {language_name(language)}: {_tally(mine)}")
         for words in _reasons(sheet.cells, BARRED):
             say(f"  {words}")
         for words in _reasons(sheet.cells, BROKEN):
@@ -215,6 +220,14 @@ def _say(sheets: Sequence[Sheet], shown: Shown, seen: Seen, console: Console) ->
             say(f"  {line}")
         if len(shown.mistakes) > MOST_SHOWN:
             say(f"  ... and {len(shown.mistakes) - MOST_SHOWN} more.")
+
+
+def _tally(cells: Sequence[Cell]) -> str:
+    states = Counter(cell.state for cell in cells)
+    return (
+        f"{len(cells):,} combinations; {states[WORKS]:,} work, {states[BARRED]:,} are taken away, "
+        f"{states[BROKEN]:,} don't work."
+    )
 
 
 def _reasons(cells: Sequence[Cell], state: str) -> list[str]:
