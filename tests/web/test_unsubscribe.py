@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 from web_world import NOW, World, a_message
 
-from rapport.app.messages.declining import Kind, Kinds
 from rapport.core.creative.fixed_words_shipped import SHIPPED
 from rapport.core.events import ConsentChanged, ProfileChanged
+from rapport.core.person.kinds import Kind, Kinds
 from rapport.errors import TemporaryError
 from rapport.web.customers.trouble_words import SPOKEN as TROUBLE
 from rapport.web.customers.way_out_words import SPOKEN, VERSION, way_out_words

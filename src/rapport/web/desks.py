@@ -22,7 +22,6 @@ from rapport.app.frameworks.preview_person import ANNA, Whom
 from rapport.app.frameworks.proposing import Brief, Proposed
 from rapport.app.frameworks.trial import Look, Trial
 from rapport.app.measuring.report_table import Worth
-from rapport.app.messages.declining import Kinds
 from rapport.app.publishing.put_back import Part
 from rapport.app.publishing.release_changes import ReleaseChanges
 from rapport.app.publishing.releases import Past
@@ -40,6 +39,7 @@ from rapport.core.creative.framework import Framework
 from rapport.core.oversight.adoption import Held
 from rapport.core.oversight.people import Actor, Person
 from rapport.core.oversight.stopping import Stop, Switch
+from rapport.core.person.kinds import Kinds
 from rapport.core.text.line_diff import Hunk
 from rapport.ports.brand_files import FrameworkFile
 

@@ -13,9 +13,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.app.messages.declining import Kinds
 from rapport.app.messages.links import Links
 from rapport.app.reviewing.review_desk import ReviewDesk
+from rapport.core.person.kinds import Kinds
 from rapport.core.time import Instant, Zone
 from rapport.ports import Clock, Intake, Parsed, Records
 from rapport.web.desks import (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from rapport.app.messages.declining import Kinds, kinds_of
 from rapport.core.blueprint import Blueprint
 from rapport.core.bounds import CATEGORY_CHARS, ID_CHARS, MAX_TOPICS, MAX_TOPICS_BEFORE
 from rapport.core.codec import encode_state
@@ -13,6 +12,7 @@ from rapport.core.creative.framework import Topic
 from rapport.core.editions import CHOICES_KEPT, EDITION
 from rapport.core.effects import AnyEffect, Send
 from rapport.core.events import Event, ProfileAbsorbed, ProfileChanged, Wake
+from rapport.core.person.kinds import Kinds, kinds_of
 from rapport.core.state import ProfileState
 from rapport.core.step import step, why_unwanted
 from rapport.core.time import Instant

@@ -21,6 +21,7 @@ from rapport.app.wording.table import Table
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL, arm_of, bucket
 from rapport.core.oversight.stopping import FLOW, Stop, Switch, holding
+from rapport.core.person.kinds import kinds_of
 from rapport.core.person.signals import Moment, value_of
 from rapport.core.state import Orders, ProfileState, Run
 from rapport.core.step import why_unwanted
@@ -119,12 +120,9 @@ def _consent(person: _Person) -> list[str]:
 
 
 def _kinds(person: _Person) -> list[str]:
-    declined = person.state.consent.declined_topics
-    if not declined:
-        return []
-    frameworks = person.release.frameworks
-    labels = {one.topic.key: one.topic.label for one in frameworks if one.topic is not None}
-    return [f"{begun('; '.join(labels.get(topic, topic) for topic in declined))}."]
+    found = kinds_of(person.release, person.state)
+    declined = [*(kind.label for kind in found.kinds if kind.declined), *found.others]
+    return [f"{begun('; '.join(declined))}."] if declined else []
 
 
 def _profiling(person: _Person) -> list[str]:

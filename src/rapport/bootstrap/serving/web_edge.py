@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 
 from rapport.adapters.sources import klaviyo, segment, shopify
-from rapport.app.messages.declining import Kinds, kinds_for
+from rapport.app.messages.declining import kinds_for
 from rapport.bootstrap.desks.console_writer import ConsoleWriter
 from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.bootstrap.desks.person import PersonDesk
@@ -22,6 +22,7 @@ from rapport.bootstrap.previews.edited import EditedPreviews
 from rapport.bootstrap.previews.somebody import somebody
 from rapport.bootstrap.serving.seldom_tried import SeldomTried
 from rapport.bootstrap.serving.sessions import KeptSessions
+from rapport.core.person.kinds import Kinds
 from rapport.web.app import create_app
 from rapport.web.our_clock import OurClock
 from rapport.web.services import BrandAccess, Services

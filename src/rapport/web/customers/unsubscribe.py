@@ -21,10 +21,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.messages.declining import Kind, Kinds
 from rapport.core.creative.fixed_words import filled
 from rapport.core.creative.message import Message
 from rapport.core.events import ConsentChanged, Event, Incoming, ProfileChanged
+from rapport.core.person.kinds import Kind, Kinds
 from rapport.core.time import SECOND
 from rapport.errors import RefusedInputError
 from rapport.web.body import KILOBYTE, read_body
