@@ -14,7 +14,7 @@ from rapport import __version__
 from rapport.cli.examples import put_examples
 from rapport.cli.files import one_command
 from rapport.cli.in_charge.brand_commands import register as register_brands
-from rapport.cli.in_charge.commands import ByOption, audit_app, login, policy_app
+from rapport.cli.in_charge.commands import ByOption, audit_app, policy_app
 from rapport.cli.in_charge.stop_commands import register as register_stops
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.cli.panels import InPanels, put_in_panels
@@ -93,7 +93,7 @@ def publish(
     """Checks a brand's folder and publishes it: from now on, new runs use it."""
     from rapport.cli.begin.brands import run_publish
 
-    run_publish(settings_here(), folder, by or login(), yes=yes)
+    run_publish(settings_here(), folder, by, yes=yes)
 
 
 @app.command()
@@ -290,7 +290,7 @@ def train(
 
     run_train(
         settings_here(),
-        TrainOptions(brand, listed, use, only_try, json_file, by or login() or "unknown"),
+        TrainOptions(brand, listed, use, only_try, json_file, by or "unknown"),
     )
 
 

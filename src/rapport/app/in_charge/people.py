@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rapport.app.in_charge.audit_log import note
 from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.people import (
+    OWNER,
     PUBLISH,
     PUBLISHER,
     ROLES,
@@ -58,6 +59,14 @@ def acting(people: People, brand: str, name: str) -> Actor:
             at_the_terminal="--by NAME, or rapport people add NAME --role ROLE",
         )
     return Actor(person.name, person.role, listed=True)
+
+
+def acting_or_owner(people: People, brand: str, name: str) -> Actor:
+    """The same, where nobody has to be named as long as the brand has no people: then it is the
+    owner of the terminal."""
+    if not name and not people.people(brand):
+        return Actor(OWNER, PUBLISHER)
+    return acting(people, brand, name)
 
 
 def still(people: People, brand: str, actor: Actor) -> Actor:

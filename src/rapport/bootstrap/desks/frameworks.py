@@ -11,7 +11,7 @@ from rapport.app.frameworks.adopting import Adopted, Adopting, Source, ToAdopt
 from rapport.app.frameworks.borrowed import borrowed
 from rapport.app.frameworks.editing import Editing, Order, ReadOnlyError, Saved
 from rapport.app.frameworks.unfinished import unfinished
-from rapport.app.in_charge.people import acting
+from rapport.app.in_charge.people import acting_or_owner
 from rapport.app.publishing.release_changes import (
     ReleaseChanges,
     changed_frameworks,
@@ -25,7 +25,7 @@ from rapport.core.creative.coverage import Coverage, coverage, moments_at, point
 from rapport.core.creative.editing import Begin, Passage
 from rapport.core.creative.speaking import Speaker
 from rapport.core.oversight.adoption import Held
-from rapport.core.oversight.people import OWNER, PUBLISHER, Actor
+from rapport.core.oversight.people import Actor
 from rapport.core.text.line_diff import Hunk
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.desks import Book, Start
@@ -161,9 +161,7 @@ class FrameworkDesk:
     def adopt_into(self, brand: str, folder: Path, by: str) -> tuple[list[ToAdopt], Adopted]:
         """At the terminal: takes what can be of all that wait into a folder. `by` may be
         empty only where the brand has no people."""
-        records = self._here.records
-        nobody = not by and not records.people(brand)
-        actor = Actor(OWNER, PUBLISHER) if nobody else acting(records, brand, by)
+        actor = acting_or_owner(self._here.records, brand, by)
         files = self._folders.files_in(folder)
         self._find_out(brand, files)
         waiting = self._adopting.waiting(brand, files)

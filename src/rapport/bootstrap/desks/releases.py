@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapport.adapters.brand_folder.files import texts_of
 from rapport.app.frameworks.going_back import CHANGED, GoingBack, WrittenBack
 from rapport.app.in_charge.audit_log import all_entries
-from rapport.app.in_charge.people import acting
+from rapport.app.in_charge.people import acting_or_owner
 from rapport.app.publishing.put_back import EVERYTHING, FRAMEWORK, Part, parts_in
 from rapport.app.publishing.release_changes import (
     ReleaseChanges,
@@ -20,7 +20,7 @@ from rapport.app.publishing.release_changes import (
 )
 from rapport.app.publishing.releases import Past, past_releases
 from rapport.core.blueprint import BrandFolder, Release
-from rapport.core.oversight.people import OWNER, PUBLISHER, Actor
+from rapport.core.oversight.people import Actor
 from rapport.errors import BrandFolderError, ConflictError, UserError
 from rapport.web.desks import OneRelease
 
@@ -90,8 +90,7 @@ class ReleaseDesk:
         if framework and then.framework(framework) is None:
             raise UserError(f"Release {number} has no framework '{framework}'.")
         with self._here.store.transaction() as transaction:
-            nobody = not by and not transaction.people(brand)
-            actor = Actor(OWNER, PUBLISHER) if nobody else acting(transaction, brand, by)
+            actor = acting_or_owner(transaction, brand, by)
         part = Part(FRAMEWORK, framework) if framework else Part(EVERYTHING)
         return self._going_back.put_back(brand, then, part, actor)
 

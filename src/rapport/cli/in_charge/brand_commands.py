@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rapport.cli.in_charge.commands import BecauseOption, ByOption, login
+from rapport.cli.in_charge.commands import BecauseOption, ByOption
 from rapport.cli.options import JsonOption, settings_here
 
 brands_app = typer.Typer(
@@ -36,7 +36,7 @@ def retire(brand: WhichArgument, *, because: BecauseOption = "", by: ByOption = 
     """Ends a brand: from now on nothing is decided, written or sent for it."""
     from rapport.cli.in_charge.retiring import run_retire
 
-    run_retire(settings_here(), brand, because, by or login())
+    run_retire(settings_here(), brand, because, by)
 
 
 @brands_app.command("bring-back")
@@ -44,4 +44,4 @@ def bring_back(brand: WhichArgument, *, because: BecauseOption = "", by: ByOptio
     """Brings a retired brand back, as it was published before."""
     from rapport.cli.in_charge.retiring import run_retire
 
-    run_retire(settings_here(), brand, because, by or login(), back=True)
+    run_retire(settings_here(), brand, because, by, back=True)

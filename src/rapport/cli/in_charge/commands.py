@@ -22,9 +22,7 @@ audit_app = typer.Typer(
 
 NumberArgument = Annotated[int, typer.Argument(min=0, help="The policy's number.")]
 BecauseOption = Annotated[str, typer.Option("--because", help="Why; it stands in the audit log.")]
-ByOption = Annotated[
-    str, typer.Option("--by", metavar="NAME", help="Who you are; your login name otherwise.")
-]
+_WHO_YOU_ARE = "Who you are; your login name otherwise."
 
 
 def login() -> str:
@@ -33,6 +31,18 @@ def login() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
+
+
+ByOption = Annotated[
+    str,
+    typer.Option(
+        "--by", metavar="NAME", help=_WHO_YOU_ARE, callback=lambda written: written or login()
+    ),
+]
+"""Who acts: the name that is written, and otherwise that of who is logged in."""
+
+SignedOption = Annotated[str, typer.Option("--by", metavar="NAME", help=_WHO_YOU_ARE)]
+"""The name alone, where it matters whether one was written."""
 
 
 @policy_app.command("list")
@@ -68,7 +78,7 @@ def policy_propose(*, by: ByOption = "", brand: BrandOption = "") -> None:
     """Learns from all that is known now, and keeps it as a candidate that does not hold."""
     from rapport.cli.in_charge.policy import run_propose
 
-    run_propose(settings_here(), brand, by or login())
+    run_propose(settings_here(), brand, by)
 
 
 @policy_app.command("publish")
@@ -79,7 +89,7 @@ def policy_publish(
         bool, typer.Option("--override", help="Publish it though the launch gate is shut.")
     ] = False,
     because: BecauseOption = "",
-    by: ByOption = "",
+    by: SignedOption = "",
     brand: BrandOption = "",
 ) -> None:
     """Publishes a candidate that passes the launch gate: it holds for the next decision."""
@@ -102,7 +112,7 @@ def policy_rollback(
     """Goes back to a policy that held before, at once, and pauses publishing by rule."""
     from rapport.cli.in_charge.policy import run_rollback
 
-    run_rollback(settings_here(), brand, number, by or login(), because)
+    run_rollback(settings_here(), brand, number, by, because)
 
 
 @policy_app.command("pause")
@@ -112,7 +122,7 @@ def policy_pause(
     """Holds back what is learnt from now on: it is kept and not published."""
     from rapport.cli.in_charge.policy import run_pause
 
-    run_pause(settings_here(), brand, by or login(), because)
+    run_pause(settings_here(), brand, by, because)
 
 
 @policy_app.command("resume")
@@ -122,7 +132,7 @@ def policy_resume(
     """Lets the learner publish by rule again."""
     from rapport.cli.in_charge.policy import run_resume
 
-    run_resume(settings_here(), brand, by or login(), because)
+    run_resume(settings_here(), brand, by, because)
 
 
 @audit_app.command("list")
@@ -161,4 +171,4 @@ def audit_restored(
     """Enters that a backup was restored, and which entries were lost by it."""
     from rapport.cli.in_charge.audit import run_restored
 
-    run_restored(settings_here(), brand, by or login(), because)
+    run_restored(settings_here(), brand, by, because)

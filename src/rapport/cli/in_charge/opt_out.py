@@ -8,7 +8,7 @@ from rapport.app.stopping.opting_out import OptedOut
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.person import PersonDesk
 from rapport.bootstrap.installation import Installation
-from rapport.cli.in_charge.stops import counted
+from rapport.cli.in_charge.stops import counted, seen
 from rapport.cli.output import terminal
 from rapport.settings import Settings
 
@@ -31,9 +31,8 @@ def run_opt_out(settings: Settings, options: OptOutOptions) -> None:
     try:
         brand = installation.only_brand(options.brand)
         profile = installation.readings.whose(brand, options.person)
-        saw = {"at": "the terminal", **({"login": options.login} if options.login else {})}
-        who = options.by or options.login
-        done = PersonDesk(installation).opt_out(brand, profile, who, options.because, saw=saw)
+        who, why = options.by or options.login, options.because
+        done = PersonDesk(installation).opt_out(brand, profile, who, why, saw=seen(options.login))
     finally:
         installation.close()
     for line in _words(done):

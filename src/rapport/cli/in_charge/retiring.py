@@ -14,7 +14,7 @@ from rapport.bootstrap.desks.stopping import open_switchboard
 from rapport.bootstrap.homes import choose_brand
 from rapport.cli.files import write_json
 from rapport.cli.in_charge.policy import print_table
-from rapport.cli.in_charge.stops import counted
+from rapport.cli.in_charge.stops import counted, seen
 from rapport.cli.output import terminal
 from rapport.core.creative.wording import made_visible
 from rapport.core.oversight.retired import Retired
@@ -53,7 +53,7 @@ def run_retire(
     """Retires a brand or brings it `back`, and says what that comes to."""
     with open_switchboard(settings, WallClock()) as (board, brands):
         brand = choose_brand(brands, brand, settings.home, board.retired)
-        done = board.retire(brand, by, because, back=back, saw={"at": "the terminal"})
+        done = board.retire(brand, by, because, back=back, saw=seen())
     for line in _back(done) if back else _retired(done):
         terminal().print(made_visible(line), markup=False, soft_wrap=True)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rapport.cli.in_charge.commands import BecauseOption, ByOption, login
+from rapport.cli.in_charge.commands import BecauseOption, SignedOption, login
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 
 KindArgument = Annotated[
@@ -30,7 +30,7 @@ def stop(
     key: KeyArgument = "",
     *,
     because: BecauseOption = "",
-    by: ByOption = "",
+    by: SignedOption = "",
     brand: BrandOption = "",
 ) -> None:
     """Stops sending at once: also what is planned, and what is not yet with the mail server."""
@@ -44,7 +44,7 @@ def resume(
     key: KeyArgument = "",
     *,
     because: BecauseOption = "",
-    by: ByOption = "",
+    by: SignedOption = "",
     brand: BrandOption = "",
 ) -> None:
     """Ends a stop; what is still valid and wanted goes out, as caps allow."""
@@ -76,7 +76,7 @@ def opt_out(
             "--because", help="How they asked; it stands in the audit log, so name nobody in it."
         ),
     ] = "",
-    by: ByOption = "",
+    by: SignedOption = "",
     brand: BrandOption = "",
 ) -> None:
     """Sends somebody nothing more, as they asked: only they themselves can take it back."""

@@ -45,7 +45,7 @@ def run_stop(settings: Settings, options: StopOptions) -> None:
     with open_switchboard(settings, WallClock()) as (board, brands):
         brand = _brand(board, brands, options, settings)
         who = _who(board, options)
-        done = board.stop(brand, switch, who, options.because, saw=_seen(options))
+        done = board.stop(brand, switch, who, options.because, saw=seen(options.login))
         for line in stopped_words(done):
             typer.echo(_plain(line))
 
@@ -56,7 +56,7 @@ def run_resume(settings: Settings, options: StopOptions) -> None:
     with open_switchboard(settings, WallClock()) as (board, brands):
         brand = _brand(board, brands, options, settings)
         who = _who(board, options)
-        done = board.resume(brand, switch, who, options.because, saw=_seen(options))
+        done = board.resume(brand, switch, who, options.because, saw=seen(options.login))
         for line in resumed_words(done):
             typer.echo(_plain(line))
 
@@ -142,9 +142,9 @@ def _who(board: Switchboard, options: StopOptions) -> str:
     return options.by or board.at_terminal(options.login)
 
 
-def _seen(options: StopOptions) -> dict[str, str]:
-    """What stands in the audit log of how it was done."""
-    return {"at": "the terminal", **({"login": options.login} if options.login else {})}
+def seen(login: str = "") -> dict[str, str]:
+    """What stands in the audit log of how it was done: here, by who was logged in."""
+    return {"at": "the terminal", **({"login": login} if login else {})}
 
 
 def _brand(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rapport.cli.in_charge.commands import BecauseOption, ByOption, login
+from rapport.cli.in_charge.commands import BecauseOption, ByOption, SignedOption, login
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.errors import UserError
 
@@ -33,7 +33,7 @@ def register(app: typer.Typer) -> None:
 
 
 @review_app.callback()
-def review(context: typer.Context, *, by: ByOption = "", brand: BrandOption = "") -> None:
+def review(context: typer.Context, *, by: SignedOption = "", brand: BrandOption = "") -> None:
     """What waits for a person, and judging it; without a word, one by one with single keys."""
     word = context.invoked_subcommand
     if word is not None and (by or brand):
@@ -76,7 +76,7 @@ def review_approve(draft: DraftArgument, *, by: ByOption = "", brand: BrandOptio
     """Lets the words go out as they are."""
     from rapport.cli.words.review import run_approve
 
-    run_approve(settings_here(), brand, draft, by or login())
+    run_approve(settings_here(), brand, draft, by)
 
 
 @review_app.command("edit")
@@ -94,7 +94,7 @@ def review_edit(
     """Puts better words in a draft's place, and approves them."""
     from rapport.cli.words.review import Judging, run_edit
 
-    run_edit(settings_here(), Judging(brand, draft, by or login(), because), slots or [])
+    run_edit(settings_here(), Judging(brand, draft, by, because), slots or [])
 
 
 @review_app.command("reject")
@@ -121,7 +121,7 @@ def review_reject(
     """Keeps the words from ever going out, and says why."""
     from rapport.cli.words.review import Judging, Taught, run_reject
 
-    judging = Judging(brand, draft, by or login(), because, take_back)
+    judging = Judging(brand, draft, by, because, take_back)
     run_reject(settings_here(), judging, Taught(ban, rule, example, yes))
 
 
@@ -138,7 +138,7 @@ def review_bulk(
     """A draft and those that say much the same: shows them, or judges them together."""
     from rapport.cli.words.review import Judging, run_bulk
 
-    judging = Judging(brand, draft, by or login(), because)
+    judging = Judging(brand, draft, by, because)
     run_bulk(settings_here(), judging, approve=approve, reject=reject)
 
 
@@ -154,7 +154,7 @@ def review_taught(
     """What reviewers taught the writer."""
     from rapport.cli.words.review import run_taught
 
-    run_taught(settings_here(), brand, take_back, by or login())
+    run_taught(settings_here(), brand, take_back, by)
 
 
 @people_app.command("list")
@@ -182,7 +182,7 @@ def people_add(
     """Adds somebody, and prints the token that they sign in with, once."""
     from rapport.cli.in_charge.people import ToAdd, run_add
 
-    run_add(settings_here(), brand, ToAdd(name, role, same_as), by or login())
+    run_add(settings_here(), brand, ToAdd(name, role, same_as), by)
 
 
 @people_app.command("change")
@@ -192,7 +192,7 @@ def people_change(
     """Gives somebody another role."""
     from rapport.cli.in_charge.people import run_change
 
-    run_change(settings_here(), brand, name, role, by or login())
+    run_change(settings_here(), brand, name, role, by)
 
 
 @people_app.command("renew")
@@ -200,7 +200,7 @@ def people_renew(name: NameArgument, *, by: ByOption = "", brand: BrandOption = 
     """Gives somebody a new token; the old one ends, and what was signed in with it."""
     from rapport.cli.in_charge.people import run_renew
 
-    run_renew(settings_here(), brand, name, by or login())
+    run_renew(settings_here(), brand, name, by)
 
 
 @people_app.command("remove")
@@ -208,4 +208,4 @@ def people_remove(name: NameArgument, *, by: ByOption = "", brand: BrandOption =
     """Takes somebody out of charge. What they did stays on record."""
     from rapport.cli.in_charge.people import run_remove
 
-    run_remove(settings_here(), brand, name, by or login())
+    run_remove(settings_here(), brand, name, by)

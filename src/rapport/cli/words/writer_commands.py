@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rapport.cli.in_charge.commands import ByOption, login
+from rapport.cli.in_charge.commands import ByOption
 from rapport.cli.options import BrandOption, JsonOption, settings_here
 from rapport.core.creative.framework import NO_OFFER
 
@@ -117,7 +117,7 @@ def propose(
     from rapport.cli.words.writing import run_propose
 
     asked = Brief(framework, brief, tone, angle, offer, point, tuple(slot or ()))
-    raise typer.Exit(run_propose(settings_here(), brand, asked, by or login(), json_file))
+    raise typer.Exit(run_propose(settings_here(), brand, asked, by, json_file))
 
 
 def adopt(
