@@ -44,7 +44,7 @@ from rapport.core.person.intent import IntentModel
 from rapport.core.person.predictions import Predictions
 from rapport.core.person.rhythm import RhythmModel
 from rapport.core.time import Instant, moment_after
-from rapport.errors import TemporaryError, UserError
+from rapport.errors import UserError
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.hosts.intake_queue import IntakeQueue
 from rapport.hosts.rounds import Rounds
@@ -179,8 +179,7 @@ class Installation:
             predictions = publish_predictions(
                 transaction, brand, at, about, by=by, intent=intent, rhythm=rhythm
             )
-        with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
-            self.host.anchor(brand)
+        self.host.anchor_soon(brand)
         return predictions
 
     def brands(self) -> list[str]:
@@ -208,7 +207,7 @@ class Installation:
             within=self.publications.within,
             now=self.blueprint,
             write=Writer(links, self.renderer, self.banners).write,
-            anchor=self.host.anchor,
+            anchor=self.host.anchor_soon,
             files=self.folders.files,
         )
         return ReviewDesk(self.store, self.records, self.clock, around)

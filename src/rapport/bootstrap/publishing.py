@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +24,6 @@ from rapport.bootstrap.homes import copy_pictures, sound_pictures
 from rapport.core.blueprint import Release
 from rapport.core.oversight.people import Actor
 from rapport.core.time import Instant, moment_after
-from rapport.errors import TemporaryError
 
 if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation
@@ -88,8 +86,7 @@ def publish_folder(here: Installation, folder: Path, asked: Asked) -> Release:
                 publish_catalogue(transaction, key, products, at)
             if before is None or release != before.releases[-1]:
                 note_release(transaction, release, by, at, signed_in, asked.seen)
-    with contextlib.suppress(TemporaryError):  # the next deed's anchor makes up for it
-        here.host.anchor(key)
+    here.host.anchor_soon(key)
     if waits:
         raise SecondPersonNeededError(waits)
     return release

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 
 import structlog
 
@@ -195,3 +196,9 @@ class EmbeddedHost:
         if self._anchors is not None:
             with self._store.transaction() as transaction:
                 anchor(transaction, self._anchors, brand)
+
+    def anchor_soon(self, brand: str) -> None:
+        """The same after a deed, for which nobody waits: what cannot be kept just now is kept with
+        the next deed's."""
+        with suppress(TemporaryError):
+            self.anchor(brand)

@@ -263,8 +263,7 @@ class Editing:
             told = unfinished.find_out(transaction, brand, files, self._clock.now())
         if told:
             log.warning("a change was cut short", brand=brand, told=told)
-            with suppress(TemporaryError):  # the next deed's anchor makes up for it
-                self._anchor(brand)
+            self._anchor(brand)
         return told
 
     def _note(
@@ -290,8 +289,7 @@ class Editing:
                 unfinished.begin(transaction, brand, begun)
             else:
                 unfinished.done(transaction, brand)
-        with suppress(TemporaryError):  # the next deed's anchor makes up for it
-            self._anchor(brand)
+        self._anchor(brand)
 
     def allow(self, brand: str, actor: Actor) -> None:
         """Raises NotAllowedError where somebody may not change words."""

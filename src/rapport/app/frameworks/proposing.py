@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from hashlib import sha256
 
 from msgspec import Struct
@@ -43,7 +42,7 @@ from rapport.core.creative.framework import NO_OFFER, Action, Block, Framework, 
 from rapport.core.creative.wording import facts_needed
 from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.people import WRITE, Actor
-from rapport.errors import ModelError, NotFoundError, TemporaryError, UserError
+from rapport.errors import ModelError, NotFoundError, UserError
 from rapport.ports import Clock, Drafts, Store
 
 MOST_BRIEF = 1_000
@@ -86,7 +85,7 @@ class Proposing:
         scribe: Scribe,
         anchor: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """`anchor` keeps an anchor of the audit log once something is committed."""
+        """`anchor` keeps an anchor of the audit log once something is committed, now or later."""
         self._store = store
         self._anchor = anchor
         self._clock = clock
@@ -158,8 +157,7 @@ class Proposing:
             deed = _deed(asked, draft, came, self._scribe.name)
             note(transaction, asked.brand, self._clock.now(), deed)
             transaction.tally_writer(asked.brand, asked.day, asked.framework, tally)
-        with suppress(TemporaryError):  # the next deed's anchor makes up for it
-            self._anchor(asked.brand)
+        self._anchor(asked.brand)
         return new
 
 

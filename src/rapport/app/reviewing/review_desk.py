@@ -7,7 +7,6 @@ work; the checks are compiled before it begins, since it holds up everything els
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
@@ -39,7 +38,6 @@ from rapport.core.creative.draft import PROPOSAL, USABLE, WAITING, Draft, KeptDr
 from rapport.core.deciding.situation import of_key
 from rapport.core.oversight.people import VIEWER, Actor, Person
 from rapport.core.time import Instant
-from rapport.errors import TemporaryError
 from rapport.ports import Clock, Drafts, People, Store, Transaction
 from rapport.ports.brand_files import BrandFiles
 from rapport.ports.drafts import QueuePlace
@@ -78,8 +76,8 @@ class Judged(Struct, frozen=True):
 
 class Surroundings(Struct, frozen=True):
     """What the desk needs from around it: what is published, inside a unit of work and outside of
-    any; how a message is written; how the audit log is anchored; and a brand's files, where
-    there are any."""
+    any; how a message is written; how the audit log is anchored, now or later; and a brand's
+    files, where there are any."""
 
     within: Callable[[Transaction, str], Blueprint]
     now: Callable[[str], Blueprint]
@@ -347,8 +345,7 @@ class ReviewDesk:
             blueprint = self._published.within(transaction, brand)
             bench = self._bench(transaction, brand, blueprint, actor, self._clock.now())
             done = do(transaction, bench)
-        with suppress(TemporaryError):  # the next deed's anchor makes up for it
-            self._anchor(brand)
+        self._anchor(brand)
         return done
 
     def _unadopted(

@@ -23,7 +23,7 @@ class ConsoleWriter:
 
     def __init__(self, here: Installation, scribe: Scribe) -> None:
         self._here = here
-        self._proposing = Proposing(here.store, here.clock, scribe, here.host.anchor)
+        self._proposing = Proposing(here.store, here.clock, scribe, here.host.anchor_soon)
         self.model = scribe.name
 
     def frameworks(self, brand: str) -> Sequence[Framework]:

@@ -43,7 +43,7 @@ class FrameworkDesk:
         self._covered: dict[str, tuple[BrandFolder, dict[str, Coverage]]] = {}
         self._library = Library()
         self._editing = Editing(
-            here.store, here.clock, here.folders.files, here.host.anchor, self._library.source
+            here.store, here.clock, here.folders.files, here.host.anchor_soon, self._library.source
         )
         self._adopting = Adopting(self._editing, here.records, self._adopts)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rapport.app.evidence.absorbed import living
@@ -16,7 +15,7 @@ from rapport.app.wording.names import names_in
 from rapport.core.codec import decode_decision
 from rapport.core.oversight.audit import Act
 from rapport.core.oversight.people import Actor
-from rapport.errors import CodecError, TemporaryError, UserError
+from rapport.errors import CodecError, UserError
 
 if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation
@@ -84,6 +83,5 @@ class PersonDesk:
             act = Act(who, why, here.clock.now())
             drawn = secrets.token_hex(BYTES_DRAWN)
             done = opt_out(transaction, blueprint, profile, act, drawn, actor=actor, saw=saw)
-        with suppress(TemporaryError):  # the next deed's anchor makes up for it
-            here.host.anchor(brand)
+        here.host.anchor_soon(brand)
         return done

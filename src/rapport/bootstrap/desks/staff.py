@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -19,7 +18,7 @@ from rapport.app.in_charge.people import (
 from rapport.bootstrap.installation import Installation
 from rapport.core.oversight.people import Actor, Person, named, sealed
 from rapport.core.time import Instant
-from rapport.errors import TemporaryError, UserError
+from rapport.errors import UserError
 from rapport.ports import People, Transaction
 
 TOKEN_BYTES = 32
@@ -85,8 +84,7 @@ class Staff:
     def _done(self, by: str, do: Callable[[Transaction, Actor, Instant], None]) -> None:
         with self._here.store.transaction() as transaction:
             do(transaction, acting(transaction, self.brand, by), self._here.clock.now())
-        with suppress(TemporaryError):  # the next deed's anchor makes up for it
-            self._here.host.anchor(self.brand)
+        self._here.host.anchor_soon(self.brand)
 
 
 def _called(people: People, name: str, brands: Sequence[str], but: str) -> Mapping[str, Person]:

@@ -89,7 +89,7 @@ class WritersDesk:
         """`who` asks: their name, as one of the people in charge."""
         here = self._here
         actor = acting(here.records, self.brand, who)
-        desk = Proposing(here.store, here.clock, self.scribe, here.host.anchor)
+        desk = Proposing(here.store, here.clock, self.scribe, here.host.anchor_soon)
         return desk.propose(here.blueprint(self.brand), brief, actor)
 
     # --- What people approved becomes the folder's ---
