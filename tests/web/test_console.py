@@ -361,7 +361,7 @@ def test_the_policies_page_shows_who_published_what_and_renders_words_as_words(
     html = world.ask("GET", "/console/policies?brand=south").text
     assert "7 of south" in html
     assert "By rule." in html
-    assert "Nobody has done anything yet" in html
+    assert "There is nothing here yet." in html
     assert "script" not in Tags(html).tags
     assert "/console/policies?brand=north" in world.ask("GET", "/console").text
 

@@ -62,7 +62,7 @@ def report(brand: str) -> Worth:
 
 def policies(brand: str) -> Sequence[Table]:
     held = Table("Policies", ("Policy", "On record"), ((f"7 of {brand}", HOSTILE),), "By rule.")
-    return (held, Table("Audit log", ("Who",), ()))
+    return (held, Table("Budgets", ("Offer",), ()))
 
 
 def explain(brand: str, decision: str) -> Explanation | None:

@@ -74,7 +74,7 @@ class Console:
         return HTMLResponse(doctype + INERT + rest, headers=MAIL_HEADERS)
 
     async def policies(self, request: Request) -> Response:
-        """Which policy holds, which held or wait, and who published, stopped or overrode what."""
+        """Which policy holds, and which held or wait."""
         return await run_in_threadpool(self._policies, request)
 
     def _overview(self, request: Request, before: tuple[Instant, str] | None) -> Response:
@@ -111,6 +111,7 @@ class Console:
         context: dict[str, object] = {
             **frame(request),
             "tables": self._services.policies(brand.key),
+            "log": self._services.audit_log is not None,
         }
         return page("policies.html", context)
 
@@ -211,10 +212,11 @@ def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, b
         ("Overview", "/console", True),
         ("Review", "/console/review", services.review is not None),
         ("Frameworks", "/console/frameworks", services.frameworks is not None),
-        ("Voice and claims", "/console/voice", services.voice is not None),
         ("Preview", "/console/preview", services.preview is not None),
+        ("Voice and claims", "/console/voice", services.voice is not None),
         ("Policy", "/console/policies", True),
         ("Stops", "/console/stops", services.stops is not None),
+        ("Log", "/console/audit-log", services.audit_log is not None),
     )
     under = {
         "/console/propose": "/console/review",

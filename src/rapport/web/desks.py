@@ -12,6 +12,8 @@ from rapport.app.explaining.explain import Explanation
 from rapport.app.explaining.heard import PAGE as HEARD
 from rapport.app.explaining.heard import HeardPage
 from rapport.app.explaining.heard import Place as HeardPlace
+from rapport.app.explaining.log_page import Asked as AskedOfLog
+from rapport.app.explaining.log_page import LogPage, LookedThrough
 from rapport.app.explaining.one_person import OnePerson
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage
 from rapport.app.frameworks.adopting import Adopted, ToAdopt
@@ -51,7 +53,7 @@ class ReportArms(Protocol):
 
 
 class ShowPolicies(Protocol):
-    """Which policies hold, held or wait, and the audit log: a table for each."""
+    """Which policies hold, held or wait, and what they say: a table for each."""
 
     def __call__(self, brand: str) -> Sequence[Table]: ...
 
@@ -229,6 +231,17 @@ class ShowReleases(Protocol):
     def put_back(
         self, brand: str, number: int, part: str, actor: Actor, seen: str
     ) -> WrittenBack: ...
+
+
+class ShowAuditLog(Protocol):
+    """What people in charge did; see `rapport.app.explaining.log_page`."""
+
+    def entries(self, brand: str, asked: AskedOfLog) -> LogPage: ...
+
+    def look_through(self, brand: str) -> LookedThrough:
+        """Whether all of it is as it was made. Raises TemporaryError where that cannot be told just
+        now."""
+        ...
 
 
 class ShowSilences(Protocol):

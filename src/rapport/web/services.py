@@ -24,6 +24,7 @@ from rapport.web.desks import (
     ExplainDecision,
     FindEmails,
     ReportArms,
+    ShowAuditLog,
     ShowEdited,
     ShowFrameworks,
     ShowKinds,
@@ -146,6 +147,7 @@ class Services:
     releases: ShowReleases | None = None
     """With `frameworks`, into whose folders words are written back."""
     rule_costs: ShowRuleCosts | None = None
+    audit_log: ShowAuditLog | None = None
     people: ShowPeople = lambda _: ()
     names: ShowNames = lambda _: {}
     kinds: ShowKinds = lambda _brand, _profile: Kinds()

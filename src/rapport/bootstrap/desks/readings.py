@@ -15,7 +15,6 @@ from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage, s
 from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.learning.policies import snapshots, who_publishes
 from rapport.app.learning.policy_tables import (
-    audit_table,
     budgets_table,
     foremost_first,
     policies_table,
@@ -40,7 +39,6 @@ from rapport.ports import Clock
 from rapport.ports.history import ReadSide
 
 SHOWN_POLICIES = 50
-SHOWN_ENTRIES = 100
 READ_AT_ONCE = 10_000
 """Closed decisions that one look at a page reads at most: a second or two."""
 
@@ -83,7 +81,7 @@ class Readings:
         return worth(self.report(brand), release.brand.locale, names)
 
     def policy_tables(self, brand: str) -> Sequence[Table]:
-        """The newest policies, and the last entries of the audit log."""
+        """The newest policies, what they say and what is on record of them."""
         blueprint, zone = self._blueprint(brand), self._blueprint(brand).releases[-1].brand.zone
         entries = list(all_entries(self._records, brand))
         every = snapshots(self._records, blueprint, moment_after(self._clock.now()))
@@ -100,7 +98,6 @@ class Readings:
             *offers.tables,
             policies_table(found, entries, zone, who_publishes(self._records, blueprint)),
             *([budgets_table(budgets, release.brand, labels)] if budgets else []),
-            audit_table(entries[-SHOWN_ENTRIES:], zone),
         )
 
     def offer_needs(self, brand: str, most: int | None = None, *, every: bool = False) -> NeedStory:

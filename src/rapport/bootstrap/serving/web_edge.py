@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.app.messages.declining import kinds_for
+from rapport.bootstrap.desks.audit_log import AuditLogDesk
 from rapport.bootstrap.desks.console_writer import ConsoleWriter
 from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.bootstrap.desks.person import PersonDesk
@@ -69,6 +70,7 @@ def web_edge(here: Installation) -> Starlette:
             voice=VoiceDesk(here, desk),
             releases=ReleaseDesk(here, desk),
             rule_costs=RuleCostDesk(here, desk),
+            audit_log=AuditLogDesk(here),
             stops=board,
             silences=here.readings,
             about_one=PersonDesk(here),

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import typer
 
+from rapport.app.explaining.log_page import looked_through, numbers_of
 from rapport.app.learning.policy_tables import audit_table
 from rapport.cli.files import write_json
 from rapport.cli.in_charge.policy import in_charge, print_table
 from rapport.cli.output import terminal
-from rapport.core.oversight.audit import Anchor, lost_by
+from rapport.core.oversight.audit import Anchor
 from rapport.errors import UserError
 from rapport.settings import Settings
 
-MOST_NAMED = 5
 _ANCHOR = re.compile(r"([1-9]\d{0,17}):([0-9a-f]{64})")
 
 
@@ -41,38 +41,22 @@ def run_verify(
     with in_charge(settings, brand) as (desk, _):
         found = desk.verify(expected)
         write_json(json_file, found)
-        for flaw in found.flaws:
+        told = looked_through(found)
+        for flaw in told.flaws:
             console.print(f"  {flaw}", markup=False)
-        if found.flaws:
+        for words in told.says:
+            console.print(words, markup=False)
+        if not told.whole:
             console.print(
-                "The audit log is not what it was. Hold it against a backup: the first entry named "
-                "is where to look. If you restored one, and only its end is missing: rapport "
-                "audit-log restored --because WHY"
+                "If you restored one, and only its end is missing: rapport audit-log restored "
+                "--because WHY"
             )
             raise typer.Exit(1)
-        console.print(f"{found.entries:,} entries, each as it was made and in its order.")
-        for entry in found.restored:
-            console.print(
-                f"Entry {entry.number}: a backup was restored, and with it was lost what "
-                f"{numbers_of(lost_by(entry))} of the log before. {entry.deed.who}: "
-                f"{entry.deed.why}",
-                markup=False,
-            )
-        if found.untold:
-            console.print(
-                f"What was in {_releases(found.untold)} is not entered, since an older "
-                "Rapport published it: a change there would not show."
-            )
         if found.head is not None:
             console.print(
                 f"The last one: {found.head.number}:{found.head.hash}\nNote it where nobody who "
                 "can change this computer can: rapport audit-log verify --expect NUMBER:HASH",
                 soft_wrap=True,
-            )
-        if found.unanchored:
-            console.print(
-                f"{found.unanchored:,} of them have no anchor beside the database yet; that they "
-                "are missing would not show. The next entry makes up for it."
             )
 
 
@@ -87,19 +71,6 @@ def run_restored(settings: Settings, brand: str, who: str, because: str) -> None
         )
         if desk.trouble:
             console.print(desk.trouble, markup=False)
-
-
-def numbers_of(anchors: Sequence[Anchor]) -> str:
-    """Such as `was entry 13` or `were entries 13 to 15`."""
-    numbers = [one.number for one in anchors]
-    first, last = min(numbers), max(numbers)
-    return f"was entry {first}" if first == last else f"were entries {first} to {last}"
-
-
-def _releases(numbers: Sequence[int]) -> str:
-    named = ", ".join(str(number) for number in numbers[:MOST_NAMED])
-    more = f" and {len(numbers) - MOST_NAMED:,} more" if len(numbers) > MOST_NAMED else ""
-    return f"{'release' if len(numbers) == 1 else f'{len(numbers):,} releases:'} {named}{more}"
 
 
 def _anchor(text: str) -> Anchor:

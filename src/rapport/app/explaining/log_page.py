@@ -1,0 +1,140 @@
+"""The audit log page by page, the newest first, and what looking through it found, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from rapport.app.explaining.deeds_in_words import Called, Said, kind_of, said
+from rapport.app.in_charge.audit_log import Verified, all_entries
+from rapport.core.oversight.audit import Anchor, Entry, lost_by
+from rapport.core.oversight.people import same_name
+from rapport.core.time import Instant
+from rapport.ports import Oversight
+
+PAGE = 50
+"""Entries on one page."""
+
+AT_ONCE = 500
+"""Entries that are read at a time."""
+
+MOST_NAMED = 5
+
+
+class Asked(Struct, frozen=True):
+    """Which entries: of a person, of one kind; what is empty is not asked for. `before` is the
+    number of the last one on the page before."""
+
+    who: str = ""
+    kind: str = ""
+    before: int | None = None
+
+
+class Line(Struct, frozen=True):
+    """One entry."""
+
+    number: int
+    at: Instant
+    said: Said
+
+
+class LogPage(Struct, frozen=True):
+    """Some entries, the newest first. `next` is what the next page is `before`, None where there
+    are no more; `head` is the last entry of the whole log, to note down."""
+
+    lines: tuple[Line, ...]
+    next: int | None
+    head: Anchor | None
+
+
+class LookedThrough(Struct, frozen=True):
+    """What looking through the log found, in sentences: whether it is `whole`, and `flaws` where it
+    is not."""
+
+    says: tuple[str, ...]
+    flaws: tuple[str, ...] = ()
+    whole: bool = False
+
+
+def log_page(log: Oversight, brand: str, things: Called, asked: Asked, most: int = PAGE) -> LogPage:
+    """One page of a brand's log, with at most `most` entries."""
+    head = log.audit_head(brand)
+    found: list[Entry] = []
+    for entry in _newest_first(log, brand, head, asked.before):
+        if _fits(entry, asked):
+            found.append(entry)
+        if len(found) > most:
+            break
+    lines = [Line(one.number, one.at, said(one.deed, things)) for one in found[:most]]
+    return LogPage(tuple(lines), found[most - 1].number if len(found) > most else None, head)
+
+
+def _newest_first(
+    log: Oversight, brand: str, head: Anchor | None, before: int | None
+) -> Iterator[Entry]:
+    """Every entry before a number, backwards, and none left out of a log that is not whole."""
+    last = head.number if head else 0
+    if head is None or not _ends_with(log, brand, head):
+        every = reversed(list(all_entries(log, brand)))
+        yield from (one for one in every if before is None or one.number < before)
+        return
+    end = last if before is None else min(before - 1, last)
+    while end > 0:
+        begin = max(end - AT_ONCE, 0)
+        some = log.audit_entries(brand, begin, AT_ONCE)
+        yield from (entry for entry in reversed(some) if entry.number <= end)
+        end = begin
+
+
+def _ends_with(log: Oversight, brand: str, head: Anchor) -> bool:
+    """Whether a log ends where its head says. One whose head was tampered with may not, and then
+    any number may stand there."""
+    numbers = [entry.number for entry in log.audit_entries(brand, head.number - 1, 2)]
+    return numbers == [head.number]
+
+
+def _fits(entry: Entry, asked: Asked) -> bool:
+    if asked.who and not same_name(entry.deed.who, asked.who):
+        return False
+    return not asked.kind or kind_of(entry.deed) == asked.kind
+
+
+def looked_through(found: Verified) -> LookedThrough:
+    """What `verify` found, in sentences."""
+    if found.flaws:
+        amiss = (
+            "The audit log is not what it was. Hold it against a backup: the first entry named is "
+            "where to look."
+        )
+        return LookedThrough((amiss,), found.flaws)
+    says = [f"{found.entries:,} entries, each as it was made and in its order."]
+    says += [
+        f"Entry {entry.number}: a backup was restored, and with it was lost what "
+        f"{numbers_of(lost_by(entry))} of the log before. {entry.deed.who}: {entry.deed.why}"
+        for entry in found.restored
+    ]
+    if found.untold:
+        says.append(
+            f"What was in {_releases(found.untold)} is not entered, since an older Rapport "
+            "published it: a change there would not show."
+        )
+    if found.unanchored:
+        says.append(
+            f"{found.unanchored:,} of them have no anchor beside the database yet; that they are "
+            "missing would not show. The next entry makes up for it."
+        )
+    return LookedThrough(tuple(says), whole=True)
+
+
+def numbers_of(anchors: Sequence[Anchor]) -> str:
+    """Such as `was entry 13` or `were entries 13 to 15`."""
+    numbers = [one.number for one in anchors]
+    first, last = min(numbers), max(numbers)
+    return f"was entry {first}" if first == last else f"were entries {first} to {last}"
+
+
+def _releases(numbers: Sequence[int]) -> str:
+    named = ", ".join(str(number) for number in numbers[:MOST_NAMED])
+    more = f" and {len(numbers) - MOST_NAMED:,} more" if len(numbers) > MOST_NAMED else ""
+    return f"{'release' if len(numbers) == 1 else f'{len(numbers):,} releases:'} {named}{more}"

@@ -1,0 +1,133 @@
+"""The audit log page by page, over a real store, also where somebody tampered with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from rapport.adapters.sqlite.records import SqliteRecords
+from rapport.adapters.sqlite.store import SqliteStore
+from rapport.app.explaining.deeds_in_words import FILES, STOPS, Called
+from rapport.app.explaining.log_page import AT_ONCE, Asked, log_page, looked_through
+from rapport.app.in_charge.audit_log import Verified, note
+from rapport.core.oversight.audit import Anchor, Deed
+
+BRAND = "harbour"
+THINGS = Called({}, {})
+ENTRIES = 2 * AT_ONCE + 30
+
+
+class Book:
+    """A long audit log, every tenth entry of it a stop by Max."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "rapport.db"
+        self.store = SqliteStore(self.path, lasting=False)
+        self.records = SqliteRecords(self.path)
+        with self.store.transaction() as transaction:
+            for number in range(1, ENTRIES + 1):
+                deed = Deed("Nell", "edited", "the voice")
+                if number % 10 == 0:
+                    deed = Deed("Max", "stopped", "the brand", "A sale.")
+                note(transaction, BRAND, 1_000 * number, deed)
+
+    def numbers(self, most: int = 50, **asked: str) -> list[int]:
+        """Of all pages, one after the other."""
+        found: list[int] = []
+        before = None
+        while True:
+            asked_of = Asked(before=before, **asked)  # type: ignore[arg-type] words alone
+            here = log_page(self.records, BRAND, THINGS, asked_of, most)
+            found += [one.number for one in here.lines]
+            if here.next is None:
+                return found
+            assert len(here.lines) == most
+            before = here.next
+
+    def tamper(self, *statements: str) -> None:
+        with closing(sqlite3.connect(self.path)) as db:
+            db.execute("DROP TRIGGER IF EXISTS audit_log_is_never_changed")
+            db.execute("DROP TRIGGER IF EXISTS audit_log_is_never_shortened")
+            for statement in statements:
+                db.execute(statement)
+            db.commit()
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    book = Book(tmp_path)
+    yield book
+    book.records.close()
+    book.store.close()
+
+
+def test_every_entry_is_on_one_page_the_newest_first(book: Book) -> None:
+    assert book.numbers() == list(range(ENTRIES, 0, -1))
+    head = log_page(book.records, BRAND, THINGS, Asked()).head
+    assert head is not None
+    assert head.number == ENTRIES
+
+
+@pytest.mark.parametrize("most", [1, 7, AT_ONCE, AT_ONCE + 1, 10 * ENTRIES])
+def test_pages_of_any_length_hold_the_same(book: Book, most: int) -> None:
+    stops = list(range(ENTRIES - ENTRIES % 10, 0, -10))
+    assert book.numbers(most, kind=STOPS) == stops
+    assert book.numbers(most, who="max") == stops
+    assert book.numbers(most, who="max", kind=FILES) == []
+    assert book.numbers(most, who="nobody") == []
+
+
+def test_a_brand_of_which_nothing_is_entered_has_an_empty_page(book: Book) -> None:
+    here = log_page(book.records, "quarry", THINGS, Asked())
+    assert (here.lines, here.next, here.head) == ((), None, None)
+
+
+@pytest.mark.parametrize("before", [0, 1, ENTRIES + 1, 10**15 - 1])
+def test_a_page_before_any_number_is_a_page(book: Book, before: int) -> None:
+    here = log_page(book.records, BRAND, THINGS, Asked(before=before))
+    assert [one.number for one in here.lines] == list(range(min(before - 1, ENTRIES), 0, -1))[:50]
+
+
+@pytest.mark.parametrize(
+    ("statement", "first"),
+    [
+        (f"UPDATE audit_heads SET number = {10**15}", ENTRIES),
+        ("UPDATE audit_heads SET number = 3", ENTRIES),
+        ("UPDATE audit_heads SET number = -4", ENTRIES),
+        ("UPDATE audit_heads SET number = 'none'", ENTRIES),
+        ("DELETE FROM audit_heads", ENTRIES),
+        (f"DELETE FROM audit_log WHERE number = {ENTRIES}", ENTRIES - 1),
+        (f"INSERT INTO audit_log SELECT brand, {ENTRIES + 9}, at, body, before, hash "
+         "FROM audit_log WHERE number = 1", ENTRIES + 9),
+    ],
+)  # fmt: skip
+def test_nothing_of_a_log_that_is_not_whole_is_left_out(
+    book: Book, statement: str, first: int
+) -> None:
+    book.tamper(statement)
+    found = book.numbers()
+    assert found[0] == first
+    assert set(range(1, ENTRIES)) <= set(found)
+    assert found == sorted(found, reverse=True)
+
+
+def test_an_entry_that_cannot_be_read_is_shown_as_such(book: Book) -> None:
+    book.tamper("UPDATE audit_log SET body = x'ff' WHERE number = 1030")
+    first = log_page(book.records, BRAND, THINGS, Asked()).lines[0]
+    assert (first.number, first.said.who) == (1030, "An entry that cannot be read")
+
+
+def test_what_looking_through_it_found_is_said() -> None:
+    head = Anchor(3, "f" * 64)
+    fine = looked_through(Verified(BRAND, 3, head, 1, (), untold=(2,)))
+    assert (fine.whole, fine.flaws) == (True, ())
+    assert fine.says[0] == "3 entries, each as it was made and in its order."
+    assert "What was in release 2 is not entered" in fine.says[1]
+    assert fine.says[2].startswith("1 of them have no anchor")
+    amiss = looked_through(Verified(BRAND, 3, head, 0, ("entry 2 is gone",)))
+    assert (amiss.whole, amiss.flaws) == (False, ("entry 2 is gone",))
+    assert "is not what it was" in amiss.says[0]
