@@ -13,8 +13,8 @@ import numpy as np
 from msgspec import Struct
 
 from rapport.core.policy.policy import FIRST_FEATURES
-from rapport.science.arrays import Floats, Ints
-from rapport.science.evidence import Evidence, block
+from rapport.science.arrays import Floats, Ints, block
+from rapport.science.evidence import Evidence
 from rapport.science.shrinkage import Prior
 from rapport.science.waiting import TIME
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import numpy as np
 from msgspec import Struct
 
-from rapport.science.arrays import Floats
+from rapport.science.arrays import Floats, block
 from rapport.science.beliefs import LearningSettings, centring, prior, width_of
-from rapport.science.evidence import Evidence, block
+from rapport.science.evidence import Evidence
 from rapport.science.shrinkage import Prior, Sums, fit
 
 FEWEST_CLICKS = 20.0

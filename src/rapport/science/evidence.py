@@ -28,7 +28,7 @@ from rapport.core.policy.policy import (
     bounded,
 )
 from rapport.core.time import DAY, Instant
-from rapport.science.arrays import Floats
+from rapport.science.arrays import Floats, block
 from rapport.science.waiting import Taken, Waits, observed, together
 
 Row: TypeAlias = tuple[Decision, OutcomeClosed]
@@ -156,7 +156,7 @@ def _summed(
     design = _design([decision for decision, _ in kept], places)
     waits = observed(
         [_taken(decision) for decision, _ in (*kept, *left)],
-        np.vstack([design[:, block(0)], *(_context(d)[None] for d, _ in left)]),
+        np.vstack([design[:, block(0, WIDTH)], *(_context(d)[None] for d, _ in left)]),
         np.vstack([design, np.zeros((len(left), design.shape[1]))]),
         weights,
         ordered,
@@ -240,14 +240,9 @@ def merge(one: Evidence, other: Evidence, half_life: float = HALF_LIFE_DAYS) -> 
     )
 
 
-def block(place: int, width: int = WIDTH) -> slice:
-    """Where a block of coefficients lies: 0 the baseline, 1 sending, 2 + i the level at i."""
-    return slice(place * width, (place + 1) * width)
-
-
 def used_width(evidence: Evidence) -> int:
     """Up to which feature anything was ever known of anybody; at least `FIRST_FEATURES`."""
-    seen = np.flatnonzero(np.diag(evidence.gram)[block(0)])
+    seen = np.flatnonzero(np.diag(evidence.gram)[block(0, WIDTH)])
     return max(int(seen[-1]) + 1 if len(seen) else 0, FIRST_FEATURES)
 
 
@@ -302,12 +297,12 @@ def _design(decisions: Sequence[Decision], places: dict[str, int]) -> Floats:
     design = np.zeros((len(decisions), WIDTH * (2 + len(places))))
     for row, decision in zip(design, decisions, strict=True):
         x = _context(decision)
-        row[block(0)] = x
+        row[block(0, WIDTH)] = x
         if not decision.action.hold:
-            row[block(1)] = x
+            row[block(1, WIDTH)] = x
             for name in _sent(decision):
                 if name in places:
-                    row[block(2 + places[name])] = x
+                    row[block(2 + places[name], WIDTH)] = x
     return design
 
 

@@ -26,7 +26,7 @@ import numpy as np
 from rapport.core.policy.odds import Vector
 from rapport.core.policy.policy import PHONE_FROM, PRESSURE, Policy, alone_for_centred
 from rapport.core.time import Instant
-from rapport.science.arrays import Floats
+from rapport.science.arrays import Floats, block
 from rapport.science.beliefs import (
     BASE_CONTEXT,
     LEVEL,
@@ -39,7 +39,7 @@ from rapport.science.beliefs import (
     width_of,
 )
 from rapport.science.clicks import Clicks, clicks_explained
-from rapport.science.evidence import Evidence, block, laid_out, narrowed, nothing, used_width
+from rapport.science.evidence import Evidence, laid_out, narrowed, nothing, used_width
 from rapport.science.shrinkage import Fit, Prior, Sums, averaged, fit
 from rapport.science.waiting import chosen, moments_of_all, told_apart
 

@@ -24,7 +24,7 @@ from typing import TypeAlias
 import numpy as np
 from msgspec import Struct
 
-from rapport.science.arrays import Floats, Ints
+from rapport.science.arrays import Floats, Ints, block
 
 TIME = "time:"
 """How names of levels begin that are moments."""
@@ -95,12 +95,12 @@ def observed(
     chance = np.array([row.by_chance for row in rows], dtype=bool)
     held = np.array([row.held for row in rows], dtype=bool)
     left = np.array([row.left for row in rows], dtype=bool)
+    weighed = x * weights[:, None]
     found = {}
     for moment in sorted({row.moment for row in rows if row.moment}):
         here = moments == moment
         silent, came, ended = here & held & ~left, here & chance & ~left, here & left
         both = came | ended
-        weighed = x * weights[:, None]
         found[moment] = AtMoment(
             x[silent].T @ weighed[silent],
             weighed[silent].T @ ordered[silent],
@@ -135,7 +135,7 @@ def told_apart(waits: Waits, levels: Sequence[str], gram: Floats, orders: Floats
         if name not in levels:
             continue
         width = len(at.held_orders)
-        base, own = slice(0, width), _block(levels, name, width)
+        base, own = slice(0, width), block(2 + levels.index(name), width)
         gram[base, own] += at.held
         gram[own, base] += at.held
         gram[own, own] += at.held
@@ -154,7 +154,7 @@ def chosen(waits: Waits, levels: Sequence[str], believed: Floats) -> tuple[list[
     added = believed.copy()
     added[:width] = 0.0
     for name in moments:
-        added[_block(levels, name, width)] = 0.0
+        added[block(2 + levels.index(name), width)] = 0.0
     gram = np.zeros(2 * (width * (2 + len(moments)),))
     orders = np.zeros(len(gram))
     base = slice(0, width)
@@ -165,14 +165,9 @@ def chosen(waits: Waits, levels: Sequence[str], believed: Floats) -> tuple[list[
         # What who left would have got, had they stayed: what people like them got.
         mix = np.linalg.lstsq(at.came, at.mix, rcond=None)[0]
         rest = at.orders - (at.mix + at.left @ mix) @ added
-        own, everybody = _block(moments, name, width), at.came + at.left
+        own, everybody = block(2 + moments.index(name), width), at.came + at.left
         for one in (base, own):
             orders[one] += rest
             for other in (base, own):
                 gram[one, other] += everybody
     return moments, (gram, orders)
-
-
-def _block(levels: Sequence[str], name: str, width: int) -> slice:
-    place = 2 + list(levels).index(name)
-    return slice(place * width, (place + 1) * width)
