@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from rapport.core.last import remembers_last
+from rapport.core.last import remembers, remembers_last
 
 
 def pair(first: int) -> tuple[int, ...]:
@@ -41,3 +41,18 @@ def test_threads_that_ask_of_different_things_each_get_their_own_answer() -> Non
 
     with ThreadPoolExecutor(8) as threads:
         assert list(threads.map(ask, asked)) == [{number} for number in range(8)]
+
+
+def test_several_answers_are_remembered_of_the_same_things_and_of_words_that_say_the_same() -> None:
+    asked: list[str] = []
+
+    @remembers(2)
+    def found(thing: tuple[int, ...], word: str) -> int:
+        asked.append(word)
+        return len(asked)
+
+    one, other = pair(1), pair(2)
+    assert [found(one, "warm"), found(other, "warm")] == [1, 2]
+    assert [found(one, "".join(["wa", "rm"])), found(other, "warm")] == [1, 2]
+    assert found(pair(1), "warm") == 3  # it says the same, and is another
+    assert found(one, "warm") == 4  # of the last two it was none any more

@@ -9,10 +9,8 @@ anything was translated.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import product
 from math import prod
-from typing import Generic, TypeVar
 
 from msgspec import Struct
 
@@ -37,6 +35,7 @@ from rapport.core.creative.speaking import (
 from rapport.core.deciding.reasons import NOT_IN_LANGUAGE
 from rapport.core.deciding.remaining import masks_of
 from rapport.core.editions import IN_THEIR_LANGUAGE
+from rapport.core.last import remembers
 from rapport.core.offer import Offer
 from rapport.core.person.signals import Moment
 
@@ -74,8 +73,7 @@ def unsayable_of(
 ) -> tuple[Rule, ...] | None:
     """What of a framework cannot be said at a point in a language that is not the brand's, as rules
     that forbid it; None where nothing can."""
-    whose = (_Same(framework), _Same(release.brand), _Same(release.offers))
-    return _unsayable(whose, point, language)
+    return _unsayable(framework, release.brand, release.offers, point, language)
 
 
 class Fitting:
@@ -156,34 +154,11 @@ def _tells_apart(gone: int, masks: Mapping[str, int]) -> bool:
     return len(parts) > 1
 
 
-# --- Worked out once ----------------------------------------------------------------------------
-
-Whose = TypeVar("Whose")
-
-
-class _Same(Generic[Whose]):
-    """What is published, told from another by which object it is: it never changes, and to compare
-    hundreds of blocks takes longer than a decision may."""
-
-    __slots__ = ("it",)
-
-    def __init__(self, it: Whose) -> None:
-        self.it = it
-
-    def __hash__(self) -> int:
-        return id(self.it)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.it is other.it
-
-
-@lru_cache(maxsize=128)  # as many points and languages; each keeps a framework of a release alive
+@remembers(128)  # as many points and languages; each keeps a framework of a release alive
 def _unsayable(
-    whose: tuple[_Same[Framework], _Same[Brand], _Same[tuple[Offer, ...]]],
-    point: str,
-    language: str,
+    framework: Framework, brand: Brand, offers: tuple[Offer, ...], point: str, language: str
 ) -> tuple[Rule, ...] | None:
-    framework, who = whose[0].it, Speaker(whose[1].it, whose[2].it)
+    who = Speaker(brand, offers)
     blocks = [block for block in framework.blocks if block.is_for(point)]
     every = Fitting({factor: framework.keys(factor) for factor in CONTENT_FACTORS})
     whole = whole_in(language, who, framework, blocks, every)
