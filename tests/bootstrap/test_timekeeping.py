@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from first_morning import BRAND, MORNING
 from structlog.testing import capture_logs
 
 from rapport.bootstrap.installation import Installation
@@ -18,14 +19,6 @@ from rapport.hosts.rounds import SETTLE
 from rapport.settings import Settings
 from rapport.testing import examples as ex
 from rapport.testing.fakes import FakeClock
-
-BRAND = "alder-and-clay"
-MORNING = ex.at(0, 10)
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock(MORNING)
 
 
 @pytest.fixture
