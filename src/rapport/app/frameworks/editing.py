@@ -29,7 +29,6 @@ from rapport.core.creative.editing import (
     Change,
     EditWords,
     Passage,
-    described,
 )
 from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.people import WRITE, Actor
@@ -174,7 +173,7 @@ class Editing:
             files.refuse_mistakes(texts)
 
             what, saw = f"framework {order.framework}", {"the file": before.edition}
-            self.put(files, texts, Told(brand, what, actor, described(order.change), saw))
+            self.put(files, texts, Told(brand, what, actor, order.change.in_words, saw))
             key = files.key_of(before.name)
             after = files.framework(key)
         return Saved(after.edition if after else "", tuple(texts), key)

@@ -57,6 +57,12 @@ PASSAGE = re.compile(r"[0-9a-f]{16}(-[1-9][0-9]{0,4})?")
 """The `id` of a passage of a file; with a number where several say the same."""
 
 
+def bound_in_words(bound: Mapping[str, tuple[str, ...]]) -> str:
+    """Such as `for point first, tone warm`."""
+    parts = [f"{factor} {', '.join(keys)}" for factor, keys in bound.items() if keys]
+    return f"for {', '.join(parts)}" if parts else "for every message"
+
+
 class AddWords(Struct, frozen=True):
     """New approved words."""
 
@@ -64,6 +70,10 @@ class AddWords(Struct, frozen=True):
     words: Mapping[str, str]
     language: str = ""
     also: bool = False
+
+    @property
+    def in_words(self) -> str:
+        return f"added words {bound_in_words(self.bound)}"
 
 
 class EditWords(Struct, frozen=True):
@@ -76,11 +86,19 @@ class EditWords(Struct, frozen=True):
     by: str = ""
     also: bool | None = None
 
+    @property
+    def in_words(self) -> str:
+        return f"changed words {bound_in_words(self.bound)}"
+
 
 class RetireWords(Struct, frozen=True):
     """Takes a passage away; messages that were decided with it keep it."""
 
     passage: str
+
+    @property
+    def in_words(self) -> str:
+        return f"retired words {self.passage}"
 
 
 class AddLevel(Struct, frozen=True):
@@ -96,6 +114,10 @@ class AddLevel(Struct, frozen=True):
     describes: str
     words: Mapping[str, str] = NONE
 
+    @property
+    def in_words(self) -> str:
+        return f"added {self.factor} {self.key}"
+
 
 class EditLevel(Struct, frozen=True):
     """Another name or description of a tone or angle. Its key stays: it names the level for good.
@@ -107,12 +129,20 @@ class EditLevel(Struct, frozen=True):
     describes: str
     was: tuple[str, str]
 
+    @property
+    def in_words(self) -> str:
+        return f"described {self.factor} {self.key} anew"
+
 
 class RetireLevel(Struct, frozen=True):
     """Takes a tone or angle away, and with it the words that are bound to nothing else."""
 
     factor: str
     key: str
+
+    @property
+    def in_words(self) -> str:
+        return f"retired {self.factor} {self.key}"
 
 
 class SetLimit(Struct, frozen=True):
@@ -121,6 +151,10 @@ class SetLimit(Struct, frozen=True):
     slot: str
     most: str
     was: str
+
+    @property
+    def in_words(self) -> str:
+        return f"{self.slot} takes {self.most} characters, it was {self.was}"
 
 
 class SetMode(Struct, frozen=True):
@@ -133,6 +167,10 @@ class SetMode(Struct, frozen=True):
     deadline: str
     was: str
 
+    @property
+    def in_words(self) -> str:
+        return f"writer: {self.mode}, it was {self.was}"
+
 
 class SaveRule(Struct, frozen=True):
     """A rule of the framework's own: a new one or, where `was` is the `rule_id` of one that
@@ -142,12 +180,20 @@ class SaveRule(Struct, frozen=True):
     was: str = ""
     named: str = ""
 
+    @property
+    def in_words(self) -> str:
+        return f"{'changed' if self.was else 'added'} rule {self.named or self.rule.name}"
+
 
 class RemoveRule(Struct, frozen=True):
     """Takes away the rule that somebody saw, by its `rule_id` and its name."""
 
     was: str
     named: str
+
+    @property
+    def in_words(self) -> str:
+        return f"removed rule {self.named}"
 
 
 class SetAllowed(Struct, frozen=True):
@@ -162,11 +208,19 @@ class SetAllowed(Struct, frozen=True):
     taken: Mapping[str, str] = NONE
     line: str = ""
 
+    @property
+    def in_words(self) -> str:
+        return f"{self.factor}s: {', '.join(self.keys)}; before: {', '.join(self.was)}"
+
 
 class WholeText(Struct, frozen=True):
     """The whole file, as it is typed."""
 
     text: str
+
+    @property
+    def in_words(self) -> str:
+        return "changed the file"
 
 
 class Begin(Struct, frozen=True):
@@ -200,6 +254,7 @@ Change = (
     | SetAllowed
     | WholeText
 )
+"""Each says with `in_words`, for the audit log, what it does."""
 
 
 def writer_as_seen(writing: Writing) -> str:
@@ -213,44 +268,6 @@ def writer_as_seen(writing: Writing) -> str:
 def rule_id(rule: Rule) -> str:
     """A digest of all that a rule says, so whoever names it names what they saw."""
     return sha256(msgspec.json.encode(rule)).hexdigest()[:16]
-
-
-def described(change: Change) -> str:
-    """What a change does, in a few words for the audit log."""
-    if isinstance(change, AddWords):
-        return f"added words {bound_in_words(change.bound)}"
-    if isinstance(change, EditWords):
-        return f"changed words {bound_in_words(change.bound)}"
-    if isinstance(change, RetireWords):
-        return f"retired words {change.passage}"
-    if isinstance(change, AddLevel):
-        return f"added {change.factor} {change.key}"
-    if isinstance(change, EditLevel):
-        return f"described {change.factor} {change.key} anew"
-    if isinstance(change, RetireLevel):
-        return f"retired {change.factor} {change.key}"
-    if isinstance(change, SetLimit):
-        return f"{change.slot} takes {change.most} characters, it was {change.was}"
-    if isinstance(change, SetMode):
-        return f"writer: {change.mode}, it was {change.was}"
-    return _limits_described(change) or "changed the file"
-
-
-def _limits_described(change: Change) -> str:
-    """What a change to rules, or to what there is to choose from, does; empty for others."""
-    if isinstance(change, SaveRule):
-        return f"{'changed' if change.was else 'added'} rule {change.named or change.rule.name}"
-    if isinstance(change, RemoveRule):
-        return f"removed rule {change.named}"
-    if isinstance(change, SetAllowed):
-        return f"{change.factor}s: {', '.join(change.keys)}; before: {', '.join(change.was)}"
-    return ""
-
-
-def bound_in_words(bound: Mapping[str, tuple[str, ...]]) -> str:
-    """Such as `for point first, tone warm`."""
-    parts = [f"{factor} {', '.join(keys)}" for factor, keys in bound.items() if keys]
-    return f"for {', '.join(parts)}" if parts else "for every message"
 
 
 def passages_of(framework: Framework, usual: str) -> tuple[Passage, ...]:
