@@ -5,11 +5,11 @@ They are worth most where the database's thief, or its restorer, does not reach:
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from rapport.adapters.growing_files import add_lines, lines_of
 from rapport.core.oversight.audit import Anchor
 from rapport.errors import TemporaryError
 
@@ -43,27 +43,17 @@ class AnchorFiles:
         ]
 
     def _lines(self, brand: str) -> list[str]:
-        """Only what we end lines with ends one: what else a text may be split at is put in."""
         path = self.path(brand)
         try:
-            content = path.read_bytes()
-        except FileNotFoundError:
-            return []
+            return [line.decode("utf-8", "replace") for line in lines_of(path)]
         except OSError as error:
             raise _trouble(f"cannot be read from {path}", error) from error
-        return content.decode("utf-8", "replace").removesuffix("\n").split("\n") if content else []
 
     def add(self, brand: str, anchors: Sequence[Anchor]) -> None:
-        """A line that a power cut left unfinished is ended first, and is then no anchor."""
         path = self.path(brand)
         lines = "".join(f"{anchor.number} {anchor.hash}\n" for anchor in anchors)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            torn = path.exists() and path.read_bytes()[-1:] not in (b"", b"\n")
-            with path.open("ab") as file:
-                file.write((("\n" if torn else "") + lines).encode("ascii"))
-                file.flush()
-                os.fsync(file.fileno())
+            add_lines(path, lines.encode("ascii"))
         except OSError as error:
             raise _trouble(f"cannot be written to {path}", error) from error
 

@@ -7,12 +7,13 @@ as the database does, and are for their owner's eyes only.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
+from rapport.adapters.growing_files import add_lines, lines_of
+from rapport.adapters.seldom_logged import log_of
 from rapport.errors import TemporaryError
 from rapport.ports import Objection
 
@@ -31,41 +32,27 @@ class ObjectionFiles:
         return self._folder / f"{brand}.jsonl"
 
     def add(self, brand: str, objections: Sequence[Objection]) -> None:
-        """A line that a power cut left unfinished is ended first: nobody heard that it is."""
         path = self.path(brand)
-        lines = b"".join(_encode(one) + b"\n" for one in objections)
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle = os.open(path, os.O_CREAT | os.O_APPEND | os.O_RDWR, 0o600)
-            with os.fdopen(handle, "r+b") as file:
-                end = file.seek(0, os.SEEK_END)
-                torn = end > 0 and os.pread(file.fileno(), 1, end - 1) != b"\n"
-                file.write((b"\n" if torn else b"") + lines)
-                file.flush()
-                os.fsync(file.fileno())
+            add_lines(path, b"".join(_encode(one) + b"\n" for one in objections), private=True)
         except OSError as error:
             raise _trouble("kept in", path, error) from error
 
     def read(self, brand: str) -> Sequence[Objection]:
         path = self.path(brand)
         try:
-            content = path.read_bytes()
-        except FileNotFoundError:
-            return []
+            lines = lines_of(path)
         except OSError as error:
             raise _trouble("read from", path, error) from error
         found: list[Objection] = []
-        for place, line in enumerate(content.split(b"\n"), 1):
+        for place, line in enumerate(lines, 1):
             if not line:
                 continue
             try:
                 found.append(_decode(line))
             except (msgspec.MsgspecError, UnicodeDecodeError):
-                # Only here: it is slow to load, and whoever stops something is in a hurry.
-                import structlog  # noqa: PLC0415 (see above)
-
-                log = structlog.get_logger(__name__)
-                log.warning("an opt-out could not be read", file=str(path), line=place)
+                words = "an opt-out could not be read"
+                log_of(__name__).warning(words, file=str(path), line=place)
         return found
 
 

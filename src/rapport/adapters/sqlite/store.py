@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from rapport.adapters.seldom_logged import log_of
 from rapport.adapters.sqlite.database import BUSY_SECONDS, connect, migrate, translated
 from rapport.adapters.sqlite.published import read_brands
 from rapport.adapters.sqlite.reading import Readers
@@ -80,11 +81,8 @@ class SqliteStore:
             try:
                 self._objections.add(brand, objections)
             except TemporaryError as error:
-                # Only here: it is slow to load, and whoever stops something is in a hurry.
-                import structlog  # noqa: PLC0415 (see above)
-
-                log = structlog.get_logger(__name__)
-                log.warning("an opt-out was not kept twice", brand=brand, error=str(error))
+                words = "an opt-out was not kept twice"
+                log_of(__name__).warning(words, brand=brand, error=str(error))
 
     @contextmanager
     def _connection(self) -> Iterator[None]:

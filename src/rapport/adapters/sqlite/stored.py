@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from rapport.adapters.seldom_logged import log_of
 from rapport.core.codec import decode_state, place
 from rapport.core.state import ProfileState
 from rapport.core.unread import UnreadRow
@@ -71,7 +72,4 @@ def _tell(error: str) -> None:
     """Once for each row in a process: some are asked for with every message."""
     if error not in _told and len(_told) < _MOST_TOLD:
         _told.add(error)
-        # Only here: it takes a sixth of a second, and whoever stops something is in a hurry.
-        import structlog  # noqa: PLC0415 (see above)
-
-        structlog.get_logger(__name__).error("stored row left out", error=error)
+        log_of(__name__).error("stored row left out", error=error)
