@@ -32,6 +32,19 @@ def test_init_makes_a_home_and_a_second_one_keeps_what_is_there(
     assert voice.read_text(encoding="utf-8").endswith("# mine\n")
 
 
+def test_init_says_whose_the_sender_is(rapport: Command, here: Path) -> None:
+    told = " ".join(rapport("init").out.split())
+    assert (
+        "Until you change them, these are the example's: brand.yaml:7: it sends as hello@" in told
+    )
+    brand = here / "rapport" / "brands" / "alder-and-clay" / "brand.yaml"
+    mine = brand.read_text("utf-8").replace("hello@alderandclay.example", "hi@fellstride.co.uk")
+    brand.write_text(mine, "utf-8")
+    told = " ".join(rapport("init").out.split())
+    assert "it sends as" not in told
+    assert "brand.yaml:6: it signs as ‘Nell at Alder & Clay’" in told
+
+
 def test_publish_numbers_what_changed_and_nothing_else(rapport: Command, here: Path) -> None:
     rapport("init", "--publish")
     folder = here / "rapport" / "brands" / "alder-and-clay"
@@ -48,7 +61,10 @@ def test_publish_says_what_of_a_shop_of_ones_own_still_is_the_examples(
 ) -> None:
     rapport("init")
     folder = here / "rapport" / "brands" / "alder-and-clay"
-    assert "still word for word" not in rapport("publish", folder).out
+    told = " ".join(rapport("publish", folder).out.split())
+    assert "This is the example, Alder & Clay, as it comes" in told
+    assert "(brand.yaml:7: it sends as hello@alderandclay.example)" in told
+    assert "and still as the example" not in told
     for file, old, new in (
         ("brand.yaml", "name: Alder & Clay", "name: Fellstride"),
         ("creative/browse.yaml", "body: |\n", "body: |\n      Shoes.\n\n"),
@@ -58,10 +74,20 @@ def test_publish_says_what_of_a_shop_of_ones_own_still_is_the_examples(
         path = folder / file
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     told = " ".join(rapport("publish", folder).out.split())
-    assert "still word for word what the example, Alder & Clay, says of itself" in told
+    assert "and still as the example, Alder & Clay, has it, which is made up" in told
+    assert "This is the example" not in told
+    for line in (
+        "brand.yaml:7: it sends as hello@alderandclay.example",
+        "brand.yaml:9: its address is ‘Alder & Clay Ltd, The Old Dyeworks",
+        "offers.yaml:16: the code of ‘A little off your order’ is TENCLAY",
+        "catalogue.csv: 24 of 24 products",
+    ):
+        assert line in told
     assert "‘After a look round’" not in told
-    assert re.search(r"‘Checkout left behind’ \(checkout\): (\d+) of \1 texts", told)
-    assert "brand.yaml: 4 of 5 reviews, which nobody wrote" in told
+    assert re.search(
+        r"creative/checkout.yaml:46: ‘Checkout left behind’ \(checkout\): (\d+) of \1 texts", told
+    )
+    assert "brand.yaml:58: 4 of 5 reviews, which nobody wrote" in told
     assert "claims.yaml" not in told
 
 

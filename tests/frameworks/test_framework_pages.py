@@ -41,7 +41,7 @@ def test_the_frameworks_are_listed_with_what_they_have(visitor: Visitor) -> None
 def test_what_still_is_the_examples_is_told_where_frameworks_are_listed(
     world: World, visitor: Visitor
 ) -> None:
-    note = "Change what is not true of Tin Kettle before anybody reads it."
+    note = "Change what is not true of your shop before anybody reads it."
     assert note not in visitor.get("/console/frameworks").text
     world.change(
         "The button takes you back to the checkout.",

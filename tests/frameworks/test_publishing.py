@@ -190,3 +190,18 @@ def test_with_four_eyes_a_second_publisher_is_waited_for(world: World, visitor: 
     assert world.release == 3
     with pytest.raises(UserError):
         world.desk.publish(BRAND, PAT, "what nobody saw")
+
+
+def test_what_still_is_the_examples_is_named_where_it_would_be_published(
+    world: World, visitor: Visitor
+) -> None:
+    assert "still is the example’s" not in visitor.get(PAGE).text
+    text = world.text("brand.yaml")
+    mine = next(line for line in text.splitlines() if "email:" in line)
+    line = text.splitlines().index(mine) + 1
+    theirs = re.sub(r"email: [^,}\s]+", "email: hello@alderandclay.example", mine)
+    world.change(mine, theirs, "brand.yaml")
+    for page in (PAGE, "/console/frameworks"):
+        told = visitor.get(page).text
+        assert "Some of this still is the example’s, a made-up pottery’s." in told
+        assert f"brand.yaml:{line}: it sends as hello@alderandclay.example" in told

@@ -21,6 +21,7 @@ from rapport.app.publishing.second_person import (
 )
 from rapport.app.reviewing.review import give_up_stale
 from rapport.bootstrap.homes import copy_pictures, sound_pictures
+from rapport.bootstrap.own_sender import refuse_to_publish
 from rapport.core.blueprint import Release
 from rapport.core.oversight.people import Actor
 from rapport.core.time import Instant, moment_after
@@ -53,6 +54,7 @@ def warnings_of(here: Installation, folder: Path) -> tuple[str, ...]:
 def publish_folder(here: Installation, folder: Path, asked: Asked) -> Release:
     """See `Installation.publish`. Nobody may change the folder in the console meanwhile."""
     content = read_brand_folder(folder)
+    refuse_to_publish(here, content.brand, folder)
     if asked.triggers is not None:
         content = started_by(content, asked.triggers)
     key = content.brand.key

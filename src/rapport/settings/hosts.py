@@ -11,6 +11,18 @@ NOT_FOR_STRANGERS = ("localhost", "local", "internal", "example", "invalid")
 EXAMPLES = ("example.com", "example.net", "example.org")
 
 
+NOBODYS = ("example", "invalid", "localhost", "test")
+"""Last parts of names that nobody can own, so that no mail comes from there or gets there (RFC
+2606)."""
+
+
+def is_nobodys(host: str) -> bool:
+    """Whether nobody can own a name, so that it stands for another in an example or a test."""
+    name = host.lower().removesuffix(".")
+    reserved = any(f".{name}".endswith(f".{one}") for one in EXAMPLES)
+    return reserved or name.rpartition(".")[2] in NOBODYS
+
+
 def is_loopback(host: str) -> bool:
     """Whether `host` is this computer itself."""
     try:

@@ -6,9 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rapport.adapters.brand_folder.files import FolderFiles
+from rapport.adapters.brand_folder.places import places
 from rapport.app.frameworks.adopting import Adopted, Adopting, Source, ToAdopt
-from rapport.app.frameworks.borrowed import borrowed
+from rapport.app.frameworks.borrowed import Beside, borrowed, is_as_it_comes
 from rapport.app.frameworks.editing import Editing, Order, ReadOnlyError, Saved
 from rapport.app.frameworks.unfinished import unfinished
 from rapport.app.in_charge.people import acting_or_owner
@@ -88,8 +91,17 @@ class FrameworkDesk:
 
     def borrowed(self, brand: str) -> Sequence[str]:
         """What still is the example's."""
-        library = self._library.content()
-        return borrowed(self.book(brand).content, library) if library else ()
+        library, content = self._library.content(), self.book(brand).content
+        if library is None or is_as_it_comes(content, library):
+            return ()
+        folder = self._folders.folder(brand)
+        products = self._here.blueprint(brand).products_at(self._here.clock.now())
+        titles = {product.title for product in products.values()}
+        beside = Beside({}, titles, self._library.titles())
+        found = borrowed(content, library, beside)
+        if found and folder is not None:  # reading where they stand is for those who have any
+            return borrowed(content, library, replace(beside, places=places(folder)))
+        return found
 
     def open(self, brand: str, framework: str) -> FrameworkFile | None:
         return self._editing.open(brand, framework)

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from rapport.adapters.brand_folder.files import FolderFiles
+from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.core.blueprint import BrandFolder
 from rapport.errors import UserError
 from rapport.ports.brand_files import Source
@@ -31,6 +32,21 @@ class Library:
     def content(self) -> BrandFolder | None:
         """What there is to choose from; None where it cannot be read."""
         return self._read[0]
+
+    def titles(self) -> frozenset[str]:
+        """The names of its products."""
+        return self._titles
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        content = self.content()
+        if content is None:
+            return frozenset()
+        with example_folder() as folder:
+            brand = content.brand
+            file = folder / "catalogue.csv"
+            products = read_catalogue(file, shop_url=brand.shop_url, currency=brand.currency)
+            return frozenset(product.title for product in products.values())
 
     def source(self, key: str) -> Source | None:
         """What a framework is made of, with whose words they are."""

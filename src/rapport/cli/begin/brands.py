@@ -7,13 +7,14 @@ from pathlib import Path
 
 from rich.console import Console
 
+from rapport.adapters.brand_folder.places import brand_in, places
 from rapport.adapters.brand_folder.read import words_to_translate
-from rapport.app.frameworks.borrowed import borrowed
+from rapport.app.frameworks.borrowed import Beside, borrowed, is_as_it_comes, sender_lines
 from rapport.app.frameworks.second_look import second_look
 from rapport.app.frameworks.unheard import first_alone, unheard
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.frameworks import coverage_of
-from rapport.bootstrap.desks.library import Library
+from rapport.bootstrap.desks.library import Library, example_folder
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.publishing import warnings_of
 from rapport.bootstrap.redteam import brand_to_hold_to
@@ -41,8 +42,22 @@ def run_init(settings: Settings, *, publish: bool = False) -> None:
             console.print(f"An example brand is in {folder}. Make it your own, then:")
             console.print(f"  {started_as()} publish {folder}")
             console.print(f"  {started_as()} serve")
+            _first_to_change(folder, console)
     finally:
         installation.close()
+
+
+def _first_to_change(folder: Path, console: Console) -> None:
+    """Says who still sends, where a folder has the example's sender."""
+    brand = brand_in(folder)
+    with example_folder() as example:
+        theirs = brand_in(example)
+    if brand is None or theirs is None:
+        return  # publishing says what is wrong with it
+    lines = list(sender_lines(brand, theirs, Beside(places(folder))))
+    if lines:
+        console.print("Until you change them, these are the example's:")
+        _first_of(lines, console, ".")
 
 
 def run_publish(settings: Settings, folder: Path, by: str, *, yes: bool = False) -> None:
@@ -84,17 +99,26 @@ def _translations(folder: Path, usual: str, console: Console) -> None:
 
 def _borrowed(folder: Path, console: Console) -> None:
     """Says what still is the example's, which is about a made-up shop."""
-    library = Library().content()
-    if library is None:
+    library = Library()
+    theirs = library.content()
+    if theirs is None:
         return
-    lines = borrowed(brand_to_hold_to(folder)[0], library)
-    if not lines:
-        return
-    console.print(
-        f"\nPublished, and still word for word what the example, {library.brand.name}, says of "
-        "itself. Change what is not true of you before anybody reads it:"
-    )
-    _first_of(lines, console, ".")
+    content, titles = brand_to_hold_to(folder)
+    beside = Beside(places(folder), titles, library.titles())
+    if is_as_it_comes(content, theirs):
+        sends = next(sender_lines(content.brand, theirs.brand, beside), "")
+        console.print(
+            f"\nThis is the example, {theirs.brand.name}, as it comes: nothing of it is about a "
+            f"shop that there is ({sends}).",
+            markup=False,
+        )
+    elif lines := borrowed(content, theirs, beside):
+        console.print(
+            f"\nPublished, and still as the example, {theirs.brand.name}, has it, which is made "
+            "up. Change what is not true of you before anybody reads it:",
+            markup=False,
+        )
+        _first_of(lines, console, ".")
 
 
 def _unheard(folder: Path, console: Console) -> None:

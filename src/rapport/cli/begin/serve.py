@@ -7,6 +7,7 @@ from rapport.app.publishing.second_person import RetiredError
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
+from rapport.bootstrap.own_sender import NobodysSenderError, refuse_to_start
 from rapport.bootstrap.publishing import warnings_of
 from rapport.bootstrap.serving.server import Server
 from rapport.bootstrap.serving.ways_in import leads_nowhere
@@ -31,11 +32,12 @@ def run_serve(settings: Settings) -> None:
             except BrandFolderError as error:
                 console.print(f"{folder} has mistakes; what was published before goes on:")
                 console.print(str(error), markup=False)
-            except (NotAllowedError, RetiredError) as error:
-                goes_on = "" if isinstance(error, RetiredError) else GOES_ON
+            except (NotAllowedError, RetiredError, NobodysSenderError) as error:
+                goes_on = GOES_ON if isinstance(error, NotAllowedError) else ""
                 console.print(f"{error} ({folder}){goes_on}", markup=False)
         if not installation.brands():
             installation.only_brand()  # says how to begin
+        refuse_to_start(installation)
         Server(installation).run(lambda: console.print(welcome(installation), markup=False))
     finally:
         installation.close()

@@ -120,6 +120,7 @@ class PublishPages:
             "changes": changes,
             "aside": self._voice.put_aside(brand.key) if changes and self._voice else None,
             "labels": labels_in((book.content,)),
+            "borrowed": self._desk.borrowed(brand.key),
             "unheard": unheard(book.content, covered),
             "first_alone": first_alone(book.content, covered),
             "told": _told(request, book.release, [one.past.number for one in past]),
