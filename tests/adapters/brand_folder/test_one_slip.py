@@ -3,6 +3,7 @@ not."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -141,3 +142,38 @@ def test_a_point_that_is_nowhere_is_told_though_a_step_of_another_flow_cannot_be
     edit(brand, "flows/checkout.yaml", "decide: first", "decied: first")
     edit(brand, "creative/welcome.yaml", "points: [hello]", "points: [helo]")
     assert len(told(brand)) == 2
+
+
+def test_a_rule_about_a_moment_is_told_where_there_is_no_moment_at_all(brand: Path) -> None:
+    rule = "{name: late, because: they sleep, forbid: {time: evening}, frameworks: [browse]}"
+    edit(brand, "rules.yaml", "rules:\n", f"rules:\n  - {rule}\n")
+    (brand / "flows" / "browse.yaml").unlink()
+    [line] = told(brand)
+    assert "rules[0].forbid.time: found 'evening', expected a level of time that exists" in line
+
+
+def test_a_framework_without_offers_that_are_there_is_told(brand: Path) -> None:
+    edit(brand, "creative/browse.yaml", "offers: [none]", "offers: [free-delivery]")
+    assert "'none' is missing: a message may always offer nothing" in "\n".join(told(brand))
+
+
+@pytest.mark.parametrize(
+    ("file", "part", "what"),
+    [
+        ("creative/browse.yaml", "slots", "at least one slot"),
+        ("creative/browse.yaml", "angles", "at least one level"),
+        ("creative/checkout.yaml", "tones", "at least one level"),
+        ("flows/checkout.yaml", "steps", "at least one step"),
+    ],
+)
+def test_a_list_without_anything_in_it_is_told(
+    brand: Path, file: str, part: str, what: str
+) -> None:
+    text = (brand / file).read_text(encoding="utf-8")
+    emptied = re.sub(rf"(?ms)^{part}:\n.*?(?=^\w|\Z)", f"{part}: []\n", text)
+    (brand / file).write_text(emptied, encoding="utf-8")
+    [line] = told(brand)
+    assert line.endswith(f"{part}: found a list, expected {what}")
+    (brand / file).write_text(emptied.replace(f"{part}: []", f"{part}: some"), encoding="utf-8")
+    [line] = told(brand)
+    assert line.endswith(f"{part}: found 'some', expected a list")

@@ -92,6 +92,8 @@ def _keys(value: Value, factor: str, framework: Framework, context: Context) -> 
         context.points_named.extend((framework.key, item) for item in written)
         return tuple(item.key() for item in written)
     known = framework.keys(factor)
+    if not known:  # it has none at all, and is told so
+        return tuple(item.key() for item in written)
     return tuple(item.reference(f"a level of {factor}", known, once=True) for item in written)
 
 

@@ -57,13 +57,18 @@ def read_framework(value: Value, context: Context) -> Framework:
     unique(
         [(item, slot.key) for item, slot in zip(parts["slots"].items(), slots, strict=True)], "slot"
     )
+    if parts["slots"].is_list and not slots:
+        parts["slots"].expected("at least one slot")
     for needed in NEEDED_SLOTS:
         if slots and all(slot.key != needed for slot in slots):
             parts["slots"].problem(f"a slot '{needed}' is missing: every message has one")
-    # Where there is none to offer nothing with, offers.yaml is told.
-    known = {*context.offer_keys, *([NO_OFFER] if context.offer_keys else [])}
-    offers = tuple(item.reference("an offer", known) for item in parts["offers"].items())
-    if known and NO_OFFER not in offers and not parts["offers"].missing:
+    # Where there are none, or none to offer nothing with, offers.yaml is told.
+    known = {*context.offer_keys, NO_OFFER} if context.offer_keys else None
+    offers = tuple(
+        item.key() if known is None else item.reference("an offer", known)
+        for item in parts["offers"].items()
+    )
+    if NO_OFFER not in offers and not parts["offers"].missing:
         parts["offers"].problem("'none' is missing: a message may always offer nothing")
     framework = Framework(
         key=key,
@@ -135,7 +140,7 @@ def _limit(words: str) -> int:
 def _levels(value: Value, *, with_layout: bool = False) -> tuple[Level, ...]:
     levels = [(item, _level(item, with_layout=with_layout)) for item in value.items()]
     unique([(item, level.key) for item, level in levels], "level")
-    if not levels:
+    if value.is_list and not levels:
         value.expected("at least one level")
     if len(levels) > MOST_LEVELS:
         value.expected(f"at most {MOST_LEVELS} levels: each needs approved words")

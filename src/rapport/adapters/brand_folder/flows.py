@@ -55,7 +55,8 @@ def read_flow(value: Value, frameworks: Frameworks) -> Flow:
     )
     steps = parts["steps"].items()
     if not steps:
-        parts["steps"].expected("at least one step")
+        if parts["steps"].is_list:
+            parts["steps"].expected("at least one step")
         frameworks.context.points_unread.add("")
     trigger = _event(parts["trigger"], EVENTS)
     reader = _Steps(steps, frameworks, trigger)
@@ -173,7 +174,7 @@ class _Steps:
             known = {factor: framework.keys(factor) for factor in FACTORS[1:]}
             known["time"] = tuple(time.key for _, time in times)
             for factor, value in parts["usual"].mapping(FACTORS).items():
-                if usual[factor]:
+                if usual[factor] and known[factor]:  # one without levels is told so
                     value.reference(f"a level of {factor}", known[factor], once=True)
         return DecisionPoint(
             key=parts["decide"].key(),

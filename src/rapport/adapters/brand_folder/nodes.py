@@ -225,14 +225,14 @@ class Value:
 
     def reference(self, kind: str, known: Collection[str], *, once: bool = False) -> str:
         """The key of something written elsewhere. An empty one among those that are known is of
-        something whose key cannot be read: that is told there, and it may be the one meant. So it
-        is where nothing is known at all: whoever wrote it is told of that."""
+        something whose key cannot be read: that is told there, and it may be the one meant. The
+        same key in other places of the file is told with it where it is `once`."""
         if self._node is None:
             return ""
         keys = [key for key in known if key]
         if self.written in keys:
             return self.written
-        if not self.written or (keys and len(keys) == len(known)):
+        if not self.written or len(keys) == len(known):
             hint = near(self.written, keys) or _known(keys)
             self.expected(f"{kind} that exists{hint}", once=once)
         return ""

@@ -28,7 +28,7 @@ def check_points(folder: BrandFolder, files: Mapping[str, Value], context: Conte
             whose = point.framework if point.framework in files else ANY
             points[whose].add(point.key)
             times[whose].update(time.key for time in point.times)
-    left = _left_alone(points, context)
+    left = _left_alone(points, times, context)
     for framework, named in left.items():
         files[framework].problem(
             f"no flow decides on '{framework}', and {named}: put its flow back, or name it "
@@ -46,23 +46,24 @@ def check_points(folder: BrandFolder, files: Mapping[str, Value], context: Conte
                 value.reference(kind, known[framework] | known[ANY], once=True)
 
 
-def _left_alone(points: Mapping[str, set[str]], context: Context) -> dict[str, str]:
+def _left_alone(
+    points: Mapping[str, set[str]], times: Mapping[str, set[str]], context: Context
+) -> dict[str, str]:
     """Frameworks that no flow decides on, with what they name of it; not such as may be meant where
     a flow could not be understood."""
-    of_any = points.get(ANY, set())
-    if ANY in of_any or ANY in context.points_unread:
+    if ANY in points.get(ANY, ()) or ANY in context.points_unread:
         return {}
     told: dict[str, str] = {}
-    for one, several, written in (
-        ("its words are for the point", "its words are for the points", context.points_named),
-        ("its rules are about the time", "its rules are about the times", context.times_named),
+    for says, written, known in (
+        ("its words are for the point", context.points_named, points),
+        ("its rules are about the time", context.times_named, times),
     ):
         for framework in dict.fromkeys(framework for framework, _ in written):
             if not framework or framework in {*points, *context.points_unread, *told}:
                 continue
             keys = list(dict.fromkeys(value.written for key, value in written if key == framework))
-            if of_any.isdisjoint(keys):
-                told[framework] = f"{one if len(keys) == 1 else several} {_listed(keys)}"
+            if known.get(ANY, set()).isdisjoint(keys):
+                told[framework] = f"{says}{'s' * (len(keys) > 1)} {_listed(keys)}"
     return told
 
 

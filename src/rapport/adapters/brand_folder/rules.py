@@ -63,7 +63,9 @@ def read_brand_rules(value: Value, folder: BrandFolder, context: Context) -> tup
 
 def read_own_rules(value: Value, framework: Framework, context: Context) -> tuple[Rule, ...]:
     """The rules of one framework. Its times are known once the flows are read."""
-    levels: dict[str, Sequence[str] | None] = {f: framework.keys(f) for f in CONTENT_FACTORS}
+    levels: dict[str, Sequence[str] | None]
+    # A framework without levels is told so.
+    levels = {factor: framework.keys(factor) or None for factor in CONTENT_FACTORS}
     rules = []
     for item in value.items():
         parts = item.mapping(["name"], ["because", *_OPTIONAL])
@@ -127,7 +129,7 @@ def _brand_rule(item: Value, folder: BrandFolder, context: Context) -> Rule:
         chosen = [known[key] for key in keys if key in known] or list(known.values())
         times = {key for one in chosen for key in moments_of(folder.flows, one.key)}
         levels = {
-            factor: sorted({key for framework in chosen for key in framework.keys(factor)})
+            factor: sorted({key for framework in chosen for key in framework.keys(factor)}) or None
             for factor in CONTENT_FACTORS
         }
         levels = {**levels, "time": sorted(times) if context.points_known else None}
