@@ -15,10 +15,11 @@ from msgspec.structs import replace
 
 from rapport.app.redteam.names import PASS
 from rapport.app.redteam.standards import rewrite_of, usual_framework
+from rapport.app.writer.turned_away import shipped_likeness
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.core.blueprint import BrandFolder
-from rapport.core.copy_checks.compiling import standard
+from rapport.core.copy_checks.compiling import standard, with_second_look
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.framework import choose_blocks, combinations
@@ -42,8 +43,10 @@ def measure_checks(sizes: Sizes) -> list[Figure]:
     folder, titles = brand_to_hold_to()
     lines = shipped_set()
     framework = usual_framework(folder)
-    ready = standard(
-        framework, folder.brand, folder.voice, folder.claims, folder.offers, titles=titles
+    ready = with_second_look(
+        standard(framework, folder.brand, folder.voice, folder.claims, folder.offers, titles),
+        framework,
+        shipped_likeness(),
     )
     short = [rewrite_of(line, folder) for line in lines]
     good = " ".join(text for line in lines if line.expected == PASS for text in line.slots.values())

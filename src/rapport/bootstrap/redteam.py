@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 
@@ -19,7 +20,16 @@ SHIPPED = "rewrites.jsonl"
 
 def shipped_set() -> tuple[Line, ...]:
     """The rewrites that come with Rapport."""
-    return read_set(SHIPPED, (resources.files("rapport") / "redteam" / SHIPPED).read_bytes()).lines
+    return read_set(SHIPPED, _shipped()).lines
+
+
+def digest_of_shipped_set() -> str:
+    """The SHA-256 of its file."""
+    return sha256(_shipped()).hexdigest()
+
+
+def _shipped() -> bytes:
+    return (resources.files("rapport") / "redteam" / SHIPPED).read_bytes()
 
 
 def brand_to_hold_to(folder: Path | None = None) -> tuple[BrandFolder, Sequence[str]]:

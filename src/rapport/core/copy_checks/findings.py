@@ -38,6 +38,7 @@ READING_LEVEL = "reading level"
 SENSE = "sense"
 AVOIDED = "avoided word"
 REQUIRED = "required word"
+LIKENESS = "likeness"
 
 EXTENDABLE = (
     GUILT, SHAME, FEAR, FLATTERY, URGENCY, SCARCITY, CLAIM, OFFER, TRAIT, WATCHING,
@@ -70,6 +71,7 @@ ADVICE = {
     HIDDEN: "take the character out and type the words again",
     DISGUISE: "write words as words",
     SENSE: "write whole sentences, each thing once, without shouting",
+    LIKENESS: "all of it reads like words that were turned away: say less, and plainly",
     MARKUP: "plain words and placeholders only: no HTML, Markdown or Liquid",
 }
 

@@ -1,0 +1,50 @@
+"""Learning how words read that were turned away."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapport.core.copy_checks.reading import read
+from rapport.science.turned_away import DECIMALS, MOST_RUNS, Sorted, learnt
+
+pytest.importorskip("sklearn", reason="learns with scikit-learn")
+
+THINGS = ("pot", "mug", "bowl", "lid", "tin", "jug", "plate", "spoon")
+GOOD = [
+    Sorted(
+        {"subject": f"Your {one}", "body": f"The {one} stands on the {other}, as you left it."},
+        away=False,
+    )
+    for one in THINGS
+    for other in THINGS
+]
+AWAY = [
+    Sorted({"body": f"The {one} weeps on the {other}, as you left it."}, away=True)
+    for one in THINGS
+    for other in THINGS
+]
+
+
+def test_what_tells_them_apart_is_what_weighs() -> None:
+    found = learnt([*GOOD, *AWAY])
+    assert max(found.weights, key=found.weights.__getitem__) in {
+        "weeps",
+        "weeps on",
+        "weeps on the",
+    }
+    assert found.of(read({"body": "Nobody knows why the cup weeps on the sill."})) > 0
+    assert found.of(read({"body": "Nobody knows why the cup stands on the sill."})) < 0
+
+
+def test_a_slot_alone_is_no_fault() -> None:
+    """Whoever is turned away has one slot here, and whoever is good has two."""
+    found = learnt([*GOOD, *AWAY])
+    assert found.of(read({"subject": "Your spoon"})) < 0
+    assert found.of(read({"body": "The spoon stands on the plate, as you left it."})) < 0
+
+
+def test_it_comes_to_the_same_again_in_round_numbers() -> None:
+    one, other = learnt([*GOOD, *AWAY]), learnt([*GOOD, *AWAY])
+    assert one == other
+    assert all(weight == round(weight, DECIMALS) for weight in one.weights.values())
+    assert len(one.weights) <= MOST_RUNS
