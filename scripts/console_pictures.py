@@ -52,7 +52,7 @@ class ConsoleStudio:
         self._brand = here.only_brand()
 
     def overview(self) -> Image.Image:
-        """What each arm was worth, and the red switch."""
+        """What needs somebody, what each flow was worth, and the red switch."""
         self._open("/console", 1120, 960)
         return self._seen()
 

@@ -34,6 +34,8 @@ from rapport.core.creative.framework import Framework  # noqa: E402
 
 AT = 1_780_410_000_000
 """Tuesday 2 June 2026, 14:20 UTC."""
+MONTH_ENDS = 1_775_412_000_000
+"""Sunday 5 April 2026, 18:00 UTC, when the demo's month is over."""
 PHONE = 390
 GAP = 12
 BEHIND = (140, 130, 120)
@@ -182,7 +184,7 @@ def main(folder: Path) -> None:
         keep(row(map(studio.message, LIBRARY), 264, 580), folder / "starting-library.png")
         keep(row(map(studio.message, VISUALS), 264, 640), folder / "visuals.png")
         keep(studio.matrix(VISUALS[2], 1250, 1400).resize((900, 1008)), folder / "preview.png")
-        with console_studio(browser, Path(scratch), AT) as console:
+        with console_studio(browser, Path(scratch), MONTH_ENDS) as console:
             keep(console.overview(), folder / "console.png")
             keep(console.why(), folder / "why.png")
             keep(console.words(), folder / "frameworks.png")

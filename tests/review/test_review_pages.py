@@ -99,7 +99,9 @@ def test_who_teaches_with_a_rejection_is_told_that_the_writer_knows(world: World
 
 def test_an_empty_queue_says_that_all_is_well(world: World) -> None:
     assert "Nothing waits for you" in world.ask("GET", LIST).text
-    assert "Review: nothing waits" in world.ask("GET", "/console").text
+    assert "Nothing waits for you" in world.ask("GET", "/console").text
+    world.waits()
+    assert "1 draft waits for a person" in world.ask("GET", "/console").text
 
 
 def test_a_draft_comes_with_all_that_a_judgement_needs(world: World) -> None:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from rapport.web import audit_log, console, one_person, retiring, silences, stops
+from rapport.web import audit_log, console, one_person, overview, retiring, silences, stops
 from rapport.web.api import framework_changes as framework_change_api
 from rapport.web.api import framework_levels as framework_level_api
 from rapport.web.api import frameworks as framework_api
@@ -44,6 +44,7 @@ def create_app(services: Services) -> Starlette:
             *unsubscribe.routes(services),
             *_health(services),
             *media.routes(services),
+            *overview.routes(services),
             *console.routes(services),
             *silences.routes(services),
             *audit_log.routes(services),

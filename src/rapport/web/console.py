@@ -1,4 +1,4 @@
-"""The console's pages: what was sent and why, and what it was worth."""
+"""The console's pages of messages and policies, and what stands around every page."""
 
 from __future__ import annotations
 
@@ -16,21 +16,16 @@ from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.app.wording.names import Names, called
 from rapport.app.wording.table import Table
-from rapport.app.wording.totals import came_of_it, taken_in
 from rapport.core.creative.framework import FACTORS
 from rapport.core.creative.message import Message
 from rapport.core.oversight.people import WRITE
 from rapport.core.oversight.stopping import EVERYTHING, FLOW, Switch
-from rapport.core.time import Instant, Zone
+from rapport.core.time import Zone
 from rapport.ports import MessageRow
 from rapport.web.access import Access, Visitor, brand_of, visitor_of
 from rapport.web.links_to import PERSON, address_of_person, address_of_preview, place_of
-from rapport.web.numbers import whole
-from rapport.web.pages import SAFE_HEADERS, notice, page
+from rapport.web.pages import SAFE_HEADERS, page
 from rapport.web.services import Services
-
-SHOWN = 50
-"""Messages on one page of the list."""
 
 UNDER_OVERVIEW = ("/console/messages/", "/console/silences", PERSON)
 
@@ -51,13 +46,6 @@ class Console:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    async def overview(self, request: Request) -> Response:
-        """The report, the last messages and what waits or was stopped."""
-        if not self._services.brands:
-            words = "There is no brand yet. Publish a brand's folder, then come back."
-            return notice("Welcome to Rapport", words)
-        return await run_in_threadpool(self._overview, request, before_of(request))
-
     async def message(self, request: Request) -> Response:
         """One message: how it looks, what it says, and why it was chosen."""
         return await run_in_threadpool(self._message, request, request.path_params["key"])
@@ -76,35 +64,6 @@ class Console:
     async def policies(self, request: Request) -> Response:
         """Which policy holds, and which held or wait."""
         return await run_in_threadpool(self._policies, request)
-
-    def _overview(self, request: Request, before: tuple[Instant, str] | None) -> Response:
-        services, records, brand = self._services, self._services.records, brand_of(request)
-        rows = records.messages(brand.key, limit=SHOWN, before=before)
-        emails = services.find_emails(brand.key, [row.profile for row in rows])
-        outbox, names = records.outbox(brand.key), services.names(brand.key)
-        context: dict[str, object] = {
-            **frame(request),
-            "worth": services.report(brand.key) if before is None else None,
-            "messages": [_shown(row, emails, brand.zone, names) for row in rows],
-            "older": f"{rows[-1].at}.{rows[-1].key}" if len(rows) == SHOWN else None,
-            "first_page": before is None,
-            "counts": [
-                (count, taken_in(name, count))
-                for name, count in sorted(records.counts(brand.key).items())
-            ],
-            "outbox": sorted(records.on_the_way(brand.key).items()),
-            "troubled": [(_name(names, row.flow), row) for row in outbox if row.error][:10],
-            "stopped": [
-                (_name(names, one.flow), one.count, came_of_it(one.what, one.reason, one.count))
-                for one in records.flow_counts(brand.key)
-            ],
-            "silences": services.silences is not None,
-            "finds": services.about_one is not None,
-            "previews": services.preview is not None,
-            "frameworks": services.frameworks is not None,
-            "reviews": services.review.waiting(brand.key) if services.review else None,
-        }
-        return page("overview.html", context)
 
     def _policies(self, request: Request) -> Response:
         brand = brand_of(request)
@@ -125,7 +84,7 @@ class Console:
         context: dict[str, object] = {
             **frame(request),
             "message": message,
-            "row": _shown(row, emails, brand.zone, services.names(brand.key)),
+            "row": shown_row(row, emails, brand.zone, services.names(brand.key)),
             "choices": (_choices(message),) if message else (),
             "mail": f"/console/mail/{quote(key, safe='')}?brand={quote(brand.key, safe='')}",
             "why": services.explain(brand.key, row.decision),
@@ -148,7 +107,6 @@ def routes(services: Services) -> list[Route]:
 
     return [
         Route("/", home, methods=["GET"]),
-        Route("/console", access.guard(console.overview), methods=["GET"]),
         Route("/console/policies", access.guard(console.policies), methods=["GET"]),
         Route("/console/sign-in", access.sign_in, methods=["POST"]),
         Route("/console/sign-out", access.guard(access.sign_out), methods=["POST"]),
@@ -249,7 +207,9 @@ def mask(email: str) -> str:
     return f"{local[0]}•••@{name[0]}•••.{top}" if local and name and top else ""
 
 
-def _shown(row: MessageRow, emails: Mapping[str, str], zone: Zone, names: Names) -> dict[str, str]:
+def shown_row(
+    row: MessageRow, emails: Mapping[str, str], zone: Zone, names: Names
+) -> dict[str, str]:
     """One message as the list shows it."""
     return {
         "address": _address(row.key),
@@ -259,7 +219,7 @@ def _shown(row: MessageRow, emails: Mapping[str, str], zone: Zone, names: Names)
         "arm": row.arm,
         "subject": row.subject or "Not written",
         "reason": row.reason,
-        "flow": _name(names, row.flow),
+        "flow": flow_name(names, row.flow),
         "point": row.point,
         "status": row.status,
         "clicked": local_time(row.clicked_at, zone) if row.clicked_at else "",
@@ -279,7 +239,7 @@ def _place(row: MessageRow, message: Message | None) -> dict[str, str]:
     return place_of(row.point, message.action, message.language) if message else {}
 
 
-def _name(names: Names, flow: str) -> str:
+def flow_name(names: Names, flow: str) -> str:
     return names.get(Switch(FLOW, flow), flow)
 
 
@@ -291,13 +251,6 @@ def _choices(message: Message) -> Table:
 
 def _address(key: str) -> str:
     return f"/console/messages/{quote(key, safe='')}"
-
-
-def before_of(request: Request) -> tuple[Instant, str] | None:
-    """The time and key of the last message on the page before, where there was one."""
-    at, _, key = request.query_params.get("before", "").partition(".")
-    found = whole(at)
-    return (found, key) if found is not None else None
 
 
 def split_doctype(html: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from rapport.app.explaining.heard import Place as HeardPlace
 from rapport.app.explaining.log_page import Asked as AskedOfLog
 from rapport.app.explaining.log_page import LogPage, LookedThrough
 from rapport.app.explaining.one_person import OnePerson
+from rapport.app.explaining.silence_tally import Lately
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage
 from rapport.app.frameworks.adopting import Adopted, ToAdopt
 from rapport.app.frameworks.editing import Order, Saved
@@ -250,6 +251,10 @@ class ShowSilences(Protocol):
     def silences(self, brand: str, asked: Asked, most: int = PAGE) -> SilencePage: ...
 
     def silence(self, brand: str, decision: str) -> Silence | None: ...
+
+    def lately(self, brand: str) -> Lately:
+        """Why nothing was said in the last seven days."""
+        ...
 
 
 class AboutOne(Protocol):

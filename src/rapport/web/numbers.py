@@ -5,6 +5,8 @@ from __future__ import annotations
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from rapport.core.time import Instant
+
 MOST_DIGITS = 15
 """Milliseconds of the next thirty thousand years; and every database can hold it."""
 
@@ -22,3 +24,10 @@ def number_in(request: Request) -> int:
     if found is None:
         raise HTTPException(404)
     return found
+
+
+def before_of(request: Request) -> tuple[Instant, str] | None:
+    """The time and key of the last message on the page before, where there was one."""
+    at, _, key = request.query_params.get("before", "").partition(".")
+    found = whole(at)
+    return (found, key) if found is not None else None

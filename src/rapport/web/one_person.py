@@ -20,10 +20,11 @@ from rapport.app.wording.dates import local_time
 from rapport.core.oversight.people import WRITE
 from rapport.errors import UserError
 from rapport.web.access import Access, actor_of, brand_of, form_of
-from rapport.web.console import before_of, frame, mask
+from rapport.web.console import frame, mask
 from rapport.web.desks import AboutOne
 from rapport.web.handlers import threaded
 from rapport.web.links_to import PERSON, address_of_person, address_of_preview
+from rapport.web.numbers import before_of
 from rapport.web.pages import NOT_SURE, address_below, notice, page, see_other
 from rapport.web.services import Services
 

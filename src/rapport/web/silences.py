@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rapport.app.explaining.came_of_one import NOTHING
+from rapport.app.explaining.silence_tally import KIND_WORDS
 from rapport.app.explaining.silences import Asked, Silence
 from rapport.app.wording.dates import local_time
 from rapport.core.deciding.silence import KINDS
@@ -54,6 +55,7 @@ class SilencePages:
         context: dict[str, object] = {
             **frame(request),
             "asked": asked,
+            "kinds": KIND_WORDS,
             "rows": [(one, local_time(one.at, brand.zone)) for one in found.rows],
             "who": who,
             "flows": flows,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from rapport.app.measuring.headline import Headline, headline
 from rapport.app.measuring.report import AOV, Report, of_stops
 from rapport.app.measuring.report_text import (
     ARM_WORDS,
@@ -23,11 +25,13 @@ SHOWN = ("margin", "revenue", "orders", AOV, "messages", "clicks", "unsubscribes
 
 
 class Worth(Struct, frozen=True):
-    """What a brand's flows were worth: a table for each that somebody entered, and the names of
-    the others."""
+    """What a brand's flows were worth: a table for each that somebody entered, with what it comes
+    to in a sentence or two, and the names of the others."""
 
     tables: tuple[Table, ...] = ()
     unentered: tuple[str, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    """As many as `tables`, or none."""
 
 
 def worth(reports: Sequence[Report], locale: str, names: Mapping[str, str]) -> Worth:
@@ -36,6 +40,11 @@ def worth(reports: Sequence[Report], locale: str, names: Mapping[str, str]) -> W
     return Worth(
         tuple(report_table(one, locale, called[one.flow]) for one in reports if one.entered),
         tuple(called[one.flow] for one in reports if not one.entered),
+        tuple(
+            replace(headline(one, Words(one.currency, locale)), flow=called[one.flow])
+            for one in reports
+            if one.entered
+        ),
     )
 
 

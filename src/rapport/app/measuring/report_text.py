@@ -75,19 +75,20 @@ class Words:
         found = report.comparison("margin", ADAPTIVE, HOLDOUT)
         if found is None or isinstance(found.result, Unavailable):
             return []
-        result = found.result
+        return [self.earned(report, found.result), *self.without_few(found), ""]
+
+    def earned(self, report: Report, result: Difference) -> str:
+        """What adaptive messages earned against none, in a sentence."""
         profiles = sum(arm.profiles for arm in report.arms)
         if result.verdict == TOO_FEW:
-            said = (
+            return (
                 "Too few to tell yet whether the adaptive messages earn more than none: "
                 f"{profiles:,} profiles so far."
             )
-        else:
-            said = (
-                f"The adaptive messages earned {self.change('margin', result.value)} margin per "
-                f"profile than no messages, over {profiles:,} profiles."
-            )
-        return [said, *self.without_few(found), ""]
+        return (
+            f"The adaptive messages earned {self.change('margin', result.value)} margin per "
+            f"profile than no messages, over {profiles:,} profiles."
+        )
 
     def without_few(self, comparison: Comparison) -> list[str]:
         """What a finding would be if nobody counted for more than usual, where that is another."""

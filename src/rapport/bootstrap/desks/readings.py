@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from rapport.adapters.sources.people import email_address
 from rapport.app.explaining.explain import Explanation, explain
 from rapport.app.explaining.explain_policy import explain_policy
+from rapport.app.explaining.silence_tally import Lately, SilenceTally
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage, silence, silences
 from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.learning.policies import snapshots, who_publishes
@@ -32,7 +33,7 @@ from rapport.core.creative.wording import made_visible
 from rapport.core.deciding.silence import is_silence
 from rapport.core.decision import TIME_STAGE
 from rapport.core.events import Identifier
-from rapport.core.time import moment_after
+from rapport.core.time import DAY, moment_after
 from rapport.core.unread import Unread
 from rapport.errors import CodecError, UserError
 from rapport.ports import Clock
@@ -41,6 +42,10 @@ from rapport.ports.history import ReadSide
 SHOWN_POLICIES = 50
 READ_AT_ONCE = 10_000
 """Closed decisions that one look at a page reads at most: a second or two."""
+
+LATELY = 7 * DAY
+COUNTED_AT_ONCE = 1_000
+"""Silences that one look at the overview counts at most: less than a tenth of a second."""
 
 
 class Readings:
@@ -54,6 +59,8 @@ class Readings:
         self._clock = clock
         self._needs: dict[str, OfferNeeds] = {}
         self._needs_lock = Lock()
+        self._tallies: dict[str, SilenceTally] = {}
+        self._tallies_lock = Lock()
 
     def report(self, brand: str, flow: str = "") -> list[Report]:
         """The report of each flow that the brand has, or of the one named."""
@@ -126,6 +133,15 @@ class Readings:
         """Decisions to say nothing, the newest first."""
         blueprint = self._blueprint(brand)
         return silences(self._records, blueprint, names_in(blueprint), asked, most)
+
+    def lately(self, brand: str) -> Lately:
+        """Why nothing was said in the last days. What was counted is kept, so that a look reads
+        only what is new; where much is, the latest of it."""
+        with self._tallies_lock:
+            known = self._tallies.setdefault(brand, SilenceTally())
+            since = self._clock.now() - LATELY
+            known.catch_up(self._records, self._blueprint(brand), since, COUNTED_AT_ONCE)
+            return known.told()
 
     def silence(self, brand: str, decision: str) -> Silence | None:
         """One of them; None where something was said, or there is no such decision."""

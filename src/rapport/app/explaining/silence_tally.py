@@ -1,0 +1,160 @@
+"""Why nothing was said lately, counted: by kind, and within each by reason, as shares of all.
+
+What was counted is kept, hour by hour, so that a look reads only what is new since the last one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from rapport.app.explaining.explain import summarise
+from rapport.app.wording.names import begun
+from rapport.core.blueprint import Blueprint, Release
+from rapport.core.codec import readable_decisions
+from rapport.core.deciding.silence import CHOSEN, HELD_OUT, KINDS, STOPPED, kind_of
+from rapport.core.decision import Decision
+from rapport.core.time import HOUR, Instant
+from rapport.core.unread import Unread
+from rapport.ports.history import Silent
+
+KIND_WORDS = {
+    CHOSEN: "Silence was chosen",
+    STOPPED: "A rule or limit came first",
+    HELD_OUT: "To see what happens without",
+}
+"""Why nothing was said, as lists call it."""
+
+PAGE = 200
+"""Silences that are read at a time."""
+
+SHOWN = 3
+"""Reasons of each kind; the rest are counted together."""
+
+COSTS_MORE = "A message would have cost more than it brings"
+TO_LEARN = "Now and then, to learn what silence brings"
+NO_CHOICE = "There was no offer to choose from, not even none"
+
+
+class Share(Struct, frozen=True):
+    """How often something was so, and what share of all that is, from 0 to 1."""
+
+    words: str
+    count: int
+    share: float
+
+    @property
+    def percent(self) -> str:
+        """The share in words: what is rare is not called 0 %."""
+        return "<1%" if 0.0 < self.share < 0.005 else f"{self.share:.0%}"
+
+
+class OfKind(Struct, frozen=True):
+    """One of `KINDS`, with its most frequent reasons; those of the holdout are all one."""
+
+    kind: str
+    share: Share
+    reasons: tuple[Share, ...]
+
+
+class Lately(Struct, frozen=True):
+    """All of it, the most frequent kind first. `whole` says whether all that happened since then
+    was counted, and not the latest of it alone."""
+
+    count: int
+    kinds: tuple[OfKind, ...]
+    whole: bool
+
+
+class SilenceTally:
+    """Of one brand. Not safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[int, str, str]] = Counter()
+        """By hour, kind and reason in words."""
+        self._top = 0
+        """The position of the newest silence that was counted."""
+        self._bottom: int | None = None
+        """That of the oldest; None before anything was counted."""
+        self._whole = False
+
+    def catch_up(self, log: Silent, blueprint: Blueprint, since: Instant, most: int) -> None:
+        """Counts what is new, and then further back until `since`: at most `most` silences, or a
+        page more."""
+        left = most - self._newest(log, blueprint, most)
+        while left > 0 and not self._whole:
+            rows = log.silences_before(blueprint.brand, self._bottom, PAGE)
+            found = self._count(rows, blueprint)
+            # They stand in the order in which they were decided, which for what was told late is
+            # not that of their moments: a page of old ones is the end, one among others is not.
+            self._whole = len(rows) < PAGE or all(one.at < since for one in found)
+            left -= len(rows)
+        first = since // HOUR
+        for key in [key for key in self._counts if key[0] < first]:
+            del self._counts[key]
+
+    def _newest(self, log: Silent, blueprint: Blueprint, most: int) -> int:
+        """Counts what came since the last time. Where that is too much for one look, all is begun
+        anew with the latest of it."""
+        new: list[tuple[int, bytes]] = []
+        before: int | None = None
+        while len(new) < most:
+            rows = log.silences_before(blueprint.brand, before, PAGE)
+            unknown = [row for row in rows if row[0] > self._top]
+            new += unknown
+            if len(unknown) < PAGE:
+                self._count(new, blueprint)
+                return len(new)
+            before = unknown[-1][0]
+        self._counts.clear()
+        self._bottom, self._whole = None, False
+        self._count(new, blueprint)
+        return len(new)
+
+    def _count(self, rows: Sequence[tuple[int, bytes]], blueprint: Blueprint) -> list[Decision]:
+        if rows:
+            self._top = max(self._top, rows[0][0])
+            self._bottom = min(rows[-1][0], self._bottom or rows[-1][0])
+        found = list(readable_decisions((body for _, body in rows), Unread()))
+        for one in found:
+            why = _in_short(one, blueprint.release_number(one.release))
+            self._counts[one.at // HOUR, kind_of(one), why] += 1
+        return found
+
+    def told(self) -> Lately:
+        """What was counted."""
+        reasons: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+        for (_, kind, why), count in self._counts.items():
+            reasons[kind][why] += count
+        total = sum(self._counts.values())
+        kinds = [
+            OfKind(kind, Share(KIND_WORDS[kind], found.total(), found.total() / total),
+                   _shares(found, total) if kind != HELD_OUT else ())
+            for kind, found in reasons.items() if found
+        ]  # fmt: skip
+        kinds.sort(key=lambda one: -one.share.count)
+        return Lately(total, tuple(kinds), self._whole)
+
+
+def _shares(reasons: Counter[str], total: int) -> tuple[Share, ...]:
+    known = reasons.most_common()
+    shown = [Share(why, count, count / total) for why, count in known[:SHOWN]]
+    rest = sum(count for _, count in known[SHOWN:])
+    if rest:
+        others = len(known) - SHOWN
+        words = f"{others} other {'reason' if others == 1 else 'reasons'}"
+        shown.append(Share(words, rest, rest / total))
+    return tuple(shown)
+
+
+def _in_short(decision: Decision, release: Release) -> str:
+    """Why nothing was said, as all say it of whom that is so."""
+    if decision.reason:
+        why = summarise(decision, release).removeprefix("Nothing was said: ")
+        return begun(why).removesuffix(".")
+    gate = next((drawn for drawn in decision.draws if drawn.factor == "send"), None)
+    if gate is None or len(gate.values) < 2:
+        return NO_CHOICE
+    return COSTS_MORE if gate.values[1] <= 0.0 else TO_LEARN
