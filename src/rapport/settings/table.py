@@ -48,7 +48,8 @@ class Settings:
     ] = "http://127.0.0.1:8470"
     secret: Annotated[
         Secret,
-        "Signs the links in messages; keep it for as long as old messages may be clicked. "
+        "Signs the links in messages; at least 16 characters. Keep it for as long as old messages "
+        "may be clicked. "
         "Empty: one is made in the home folder.",
     ] = ""
     console_token: Annotated[
