@@ -14,6 +14,7 @@ from rapport.web.api import framework_levels as framework_level_api
 from rapport.web.api import frameworks as framework_api
 from rapport.web.api import people as people_api
 from rapport.web.api import proposals as proposal_api
+from rapport.web.api import releases as release_api
 from rapport.web.api import retirements as retirement_api
 from rapport.web.api import review as review_api
 from rapport.web.api import silences as silence_api
@@ -63,6 +64,7 @@ def create_app(services: Services) -> Starlette:
             *framework_level_api.routes(services),
             *voice_api.routes(services),
             *proposal_api.routes(services),
+            *release_api.routes(services),
             *stops.routes(services),
             *retiring.routes(services),
             *stop_api.routes(services),

@@ -230,7 +230,14 @@ class ShowReleases(Protocol):
         ...
 
     def put_back(
-        self, brand: str, number: int, part: str, actor: Actor, seen: str
+        self,
+        brand: str,
+        number: int,
+        part: str,
+        actor: Actor,
+        seen: str,
+        *,
+        only_check: bool = False,
     ) -> WrittenBack: ...
 
 

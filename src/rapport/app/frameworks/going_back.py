@@ -18,8 +18,8 @@ from rapport.core.oversight.people import Actor
 from rapport.errors import BrandFolderError, ConflictError
 
 CHANGED = (
-    "Something was changed or published since you opened this page. Nothing was put back: look "
-    "again at what differs now."
+    "Something was changed or published since you looked. Nothing was put back: look again "
+    "at what differs now."
 )
 
 
@@ -38,10 +38,18 @@ class GoingBack:
         self._editing = editing
 
     def put_back(
-        self, brand: str, then: Release, part: Part, actor: Actor, seen: str = ""
+        self,
+        brand: str,
+        then: Release,
+        part: Part,
+        actor: Actor,
+        seen: str = "",
+        *,
+        only_check: bool = False,
     ) -> WrittenBack:
-        """Writes this part into the folder as the release has it; `seen` is the digest (`seen_as`)
-        of release and folder as somebody saw them, empty where nobody did.
+        """Writes this part into the folder as the release has it, or with `only_check` looks
+        whether it could; `seen` is the digest (`seen_as`) of release and folder as somebody saw
+        them, empty where nobody did.
 
         Raises NotAllowedError, ReadOnlyError, BrandFolderError with every mistake that the folder
         has or would have, ConflictError where it is not as it was seen, and UserError where it
@@ -58,6 +66,8 @@ class GoingBack:
             texts = files.saying(with_part(part, now.content, folder_of(then)))
             if texts:
                 files.refuse_mistakes(texts)
+                if only_check:
+                    return WrittenBack(part, tuple(texts))
                 words = f"put back {_called(part)}, as release {then.number} has it"
                 self._editing.put(files, texts, Told(brand, _about(part), actor, words, {}))
         return WrittenBack(part, tuple(texts))

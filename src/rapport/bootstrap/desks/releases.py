@@ -21,7 +21,7 @@ from rapport.app.publishing.release_changes import (
 from rapport.app.publishing.releases import Past, past_releases
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.oversight.people import Actor
-from rapport.errors import BrandFolderError, ConflictError, UserError
+from rapport.errors import BrandFolderError, ConflictError, NotFoundError
 from rapport.web.desks import OneRelease
 
 if TYPE_CHECKING:
@@ -68,27 +68,39 @@ class ReleaseDesk:
         then = self._numbered(brand, number)
         return parts_in(changes, folder_of(then)) if then else {}
 
-    def put_back(self, brand: str, number: int, part: str, actor: Actor, seen: str) -> WrittenBack:
-        then, files = self._numbered(brand, number), self._frameworks.editing.writable(brand)
+    def put_back(
+        self,
+        brand: str,
+        number: int,
+        part: str,
+        actor: Actor,
+        seen: str,
+        *,
+        only_check: bool = False,
+    ) -> WrittenBack:
+        then, editing = self._numbered(brand, number), self._frameworks.editing
         if then is None:
-            raise UserError(f"There is no release {number} of this brand.")
-        now = files.now()
+            raise NotFoundError(f"There is no release {number} of this brand.")
+        editing.allow(brand, actor)
+        now = editing.writable(brand).now()
         if now.content is None or now.mistakes:
             raise BrandFolderError(now.mistakes)
         changes = changes_between(now.content, folder_of(then), texts_of)
         found = parts_in(changes, folder_of(then)).get(part)
         if found is None:
             raise ConflictError(CHANGED)
-        return self._going_back.put_back(brand, then, found, actor, seen or "nothing")
+        return self._going_back.put_back(
+            brand, then, found, actor, seen or "nothing", only_check=only_check
+        )
 
     def write(self, brand: str, number: int, framework: str, by: str) -> WrittenBack:
         """At the terminal: writes all words of a release into the folder, or one framework's. `by`
         may be empty only where the brand has no people."""
         then = self._numbered(brand, number)
         if then is None:
-            raise UserError(f"There is no release {number} of '{brand}'. See: rapport releases")
+            raise NotFoundError(f"There is no release {number} of '{brand}'. See: rapport releases")
         if framework and then.framework(framework) is None:
-            raise UserError(f"Release {number} has no framework '{framework}'.")
+            raise NotFoundError(f"Release {number} has no framework '{framework}'.")
         with self._here.store.transaction() as transaction:
             actor = acting_or_owner(transaction, brand, by)
         part = Part(FRAMEWORK, framework) if framework else Part(EVERYTHING)
