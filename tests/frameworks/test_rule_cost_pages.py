@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 from threading import Event
@@ -13,7 +14,9 @@ from desk_world import BRAND, HOSTILE, Visitor, World, fields_of
 from browser import Browser
 from page_tags import Tags
 from rapport.app.measuring.rule_costs import RuleCost, RuleCosts
-from rapport.bootstrap.desks import rule_costs as counting
+from rapport.bootstrap.desks import rule_costs as desk
+from rapport.bootstrap.desks.rules_aside import AsideError, Counted, Job, count
+from rapport.core.creative.framework import Rule
 from rapport.core.time import DAY
 from rapport.errors import TemporaryError
 from rapport.science.off_policy import Estimate, Support
@@ -27,25 +30,37 @@ RULES = "rules:\n"
 NO_WARMTH = "  - name: No warmth at all\n    forbid: {tone: warm}\n"
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process takes a second or two to begin, or longer on a busy computer."""
+    monkeypatch.setattr(desk, "PATIENCE_SECONDS", 60.0)
+
+
+def here(database: Path, brand: str, rules: Sequence[Rule]) -> Counted:
+    """Counted in this process, which is faster."""
+    return count(Job(str(database), brand, tuple(rules)))
+
+
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Makes every rule cost the same, and counts how often that is found out."""
     times: list[int] = []
-    real = counting.rule_costs
 
-    def found(*args: object, **named: object) -> RuleCosts:
-        costs: RuleCosts = real(*args, **named)  # type: ignore[arg-type] as it was called
-        times.append(len(costs.rules))
-        rules = [
+    def found(database: Path, brand: str, rules: Sequence[Rule]) -> Counted:
+        done = here(database, brand, rules)
+        assert done.costs is not None
+        times.append(len(done.costs.rules))
+        costs = [
             RuleCost(
                 rule=one.rule, where=one.where, took=120, asked=4_000, changes=1_000, bound=0,
-                support=BASIS, cost=COST, check=COST, place=one.place,
+                support=BASIS, cost=COST, check=COST,
             )
-            for one in costs.rules
+            for one in done.costs.rules
         ]  # fmt: skip
-        return RuleCosts(costs.brand, "GBP", "margin", 4_000, {}, tuple(rules))
+        alike = RuleCosts(brand, "GBP", "margin", 4_000, {}, tuple(costs))
+        return Counted(done.release, alike)
 
-    monkeypatch.setattr(counting, "rule_costs", found)
+    monkeypatch.setattr(desk, "count_aside", found)
     return times
 
 
@@ -149,15 +164,15 @@ def test_an_answer_is_kept_until_rules_change_a_day_goes_by_or_somebody_asks(
 def test_while_it_is_counted_the_page_says_so_and_looks_again_without_a_script(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun, go_on, real = Event(), Event(), counting.rule_costs
+    begun, go_on = Event(), Event()
 
-    def slow(*args: object, **named: object) -> RuleCosts:
+    def slow(database: Path, brand: str, rules: Sequence[Rule]) -> Counted:
         begun.set()
         go_on.wait()
-        return real(*args, **named)  # type: ignore[arg-type] as it was called
+        return here(database, brand, rules)
 
-    monkeypatch.setattr(counting, "rule_costs", slow)
-    monkeypatch.setattr(counting, "PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr(desk, "count_aside", slow)
+    monkeypatch.setattr(desk, "PATIENCE_SECONDS", 0.0)
     for _ in range(2):
         html = visitor.get(PAGE).text
         begun.wait()
@@ -165,7 +180,7 @@ def test_while_it_is_counted_the_page_says_so_and_looks_again_without_a_script(
         assert '<meta http-equiv="refresh" content="5">' in html
         assert "<script" not in html
     assert visitor.get(ONE).status_code == 200
-    monkeypatch.setattr(counting, "PATIENCE_SECONDS", 30.0)
+    monkeypatch.setattr(desk, "PATIENCE_SECONDS", 30.0)
     go_on.set()
     html = visitor.get(PAGE).text
     assert "Judged by" in html
@@ -175,16 +190,17 @@ def test_while_it_is_counted_the_page_says_so_and_looks_again_without_a_script(
 @pytest.mark.parametrize(
     ("error", "said"),
     [(TemporaryError("The database is busy."), "The database is busy."),
-     (ZeroDivisionError("a secret"), "what Rapport writes to its log says why")],
+     (ZeroDivisionError("a secret"), "what Rapport writes to its log says why"),
+     (AsideError("a secret"), "what Rapport writes to its log says why")],
 )  # fmt: skip
 def test_where_it_fails_the_page_says_why_and_one_may_try_again(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
 ) -> None:
-    def fails(*_: object, **__: object) -> RuleCosts:
+    def fails(*_: object) -> Counted:
         raise error
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(counting, "rule_costs", fails)
+        meanwhile.setattr(desk, "count_aside", fails)
         html = visitor.get(PAGE).text
     assert said in html
     assert "a secret" not in html

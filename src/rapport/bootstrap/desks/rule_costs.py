@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import structlog
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rapport.app.measuring.rule_costs import RuleCosts, rule_costs
+from rapport.app.measuring.rule_costs import RuleCosts
 from rapport.app.measuring.rule_costs_text import labels_in
 from rapport.app.measuring.unpublished_rules import Unpublished, unpublished
 from rapport.bootstrap.desks.rule_places import all_places
+from rapport.bootstrap.desks.rules_aside import AsideError, count_aside
 from rapport.core.blueprint import Blueprint
 from rapport.core.time import DAY, Instant
 from rapport.errors import RapportError, whereabouts
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger("rapport.rules")
 
-PATIENCE_SECONDS = 1.5
+PATIENCE_SECONDS = 2.5
 """What a page waits for an answer: a young shop's is there by then."""
 
 STALE = DAY
@@ -52,8 +54,8 @@ class _Answer(Struct, frozen=True):
 class RuleCostDesk:
     """Implements the console's `ShowRuleCosts`.
 
-    A thread of its own goes through the log, one brand after another: for a large shop that takes
-    minutes. The process does not wait for it when it ends.
+    A process of its own goes through the log, for one brand after another: for a large shop that
+    takes minutes. A thread waits for it, and nobody for the thread when all ends.
     """
 
     def __init__(self, here: Installation, frameworks: ShowFrameworks) -> None:
@@ -73,7 +75,7 @@ class RuleCostDesk:
             if done is None and (anew or answer is None or not answer.stands(asked, now)):
                 done = self._under_way[brand] = Event()
                 Thread(
-                    target=self._count, args=(blueprint, asked, done), name="rules", daemon=True
+                    target=self._count, args=(brand, asked, done), name="rules", daemon=True
                 ).start()
         if done is not None:
             done.wait(PATIENCE_SECONDS)
@@ -110,15 +112,17 @@ class RuleCostDesk:
             labels={**labels_in(release), **labels_in(content)},
         )
 
-    def _count(self, blueprint: Blueprint, asked: _Asked, done: Event) -> None:
-        costs, trouble, brand = None, "", blueprint.brand
+    def _count(self, brand: str, asked: _Asked, done: Event) -> None:
+        costs, trouble = None, ""
         try:
             with self._turn:
-                costs = self._found(blueprint, asked)
+                found = count_aside(self._here.database, brand, asked.rules.tried)
+            asked = replace(asked, release=found.release)
+            costs = self._placed(brand, found.costs)
         except RapportError as error:
             trouble = str(error)
         except Exception as error:  # noqa: BLE001 (the page says that it failed)
-            where = whereabouts(error)
+            where = str(error) if isinstance(error, AsideError) else whereabouts(error)
             log.error("rules not judged", brand=brand, error=where)  # noqa: TRY400 (no data)
             trouble = FAILED
         with self._lock:
@@ -126,7 +130,13 @@ class RuleCostDesk:
             del self._under_way[brand]
         done.set()
 
-    def _found(self, blueprint: Blueprint, asked: _Asked) -> RuleCosts:
-        files, brand = self._here.folders.files, blueprint.brand
-        places = all_places(files, brand, blueprint.releases[-1])
-        return rule_costs(self._here.records, blueprint, asked.rules.tried, places=places)
+    def _placed(self, brand: str, costs: RuleCosts | None) -> RuleCosts | None:
+        """With the file and line of each rule, as far as the folder has it."""
+        if costs is None:
+            return None
+        release = self._here.blueprint(brand).releases[-1]
+        places = all_places(self._here.folders.files, brand, release)
+        rules = [
+            replace(one, place=places.get((one.where, one.rule.name), "")) for one in costs.rules
+        ]
+        return replace(costs, rules=tuple(rules))
