@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import anyio
+import httpx
 import pytest
 from first_morning import BRAND, MORNING
 from structlog.testing import capture_logs
 
+from rapport.app.wording.dates import local_time
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.serving.timekeeping import Timekeeper
 from rapport.core.events import Contact, Identifier, Incoming
@@ -135,6 +139,62 @@ def test_a_restart_says_why_and_until_when_it_waits(
     assert here.rounds.waiting
     assert told in log[0]["because"]
     assert log[0]["until"].endswith("+00:00")
+
+
+def shown(here: Installation) -> tuple[str, dict[str, object]]:
+    """The banner of the overview, and what `/readyz` says."""
+
+    async def ask() -> tuple[str, dict[str, object]]:
+        transport = httpx.ASGITransport(here.web)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            html = (await client.get("/console")).text
+            found = re.search(r'<div class="waits".*?</div>', html, re.DOTALL)
+            text = re.sub(r"<[^>]+>", "", found[0]) if found else ""
+            return " ".join(text.split()), (await client.get("/readyz")).json()
+
+    return anyio.run(ask)
+
+
+def test_the_console_and_programs_are_told_while_it_waits(
+    here: Installation, clock: FakeClock
+) -> None:
+    time = Timekeeper(here)
+    time.begin()
+    go_on(time, clock, MINUTE)
+    assert shown(here) == ("", {"status": "ready"})
+    clock.at += 4 * HOUR
+    leapt = clock.at
+    time.tick(BRAND)
+    go_on(time, clock, MINUTE)
+    banner, ready = shown(here)
+    zone = here.blueprint(BRAND).releases[-1].brand.zone
+    since, until = (local_time(at, zone) for at in (leapt, leapt + HOUR))
+    assert f"Timers and messages wait from {since} until {until}, because" in banner
+    assert "the time of day went ahead by 4 hours at once" in banner
+    assert "restart Rapport" in banner
+    assert ready["status"] == "ready"
+    assert isinstance(ready["waits"], dict)
+    assert {"since": leapt, "until": leapt + HOUR}.items() <= ready["waits"].items()
+    go_on(time, clock, HOUR)
+    assert shown(here) == ("", {"status": "ready"})
+
+
+@pytest.mark.parametrize(
+    ("away", "told"),
+    [
+        (10 * MINUTE, "nobody was at work for 10 minutes"),
+        (-2 * DAY, "the clock says 2 days less than when somebody last was at work"),
+    ],
+)
+def test_after_a_start_the_console_says_why_it_waits(
+    here: Installation, clock: FakeClock, away: int, told: str
+) -> None:
+    with here.store.transaction() as transaction:
+        transaction.note_round(clock.at - away)
+    Timekeeper(here).begin()
+    banner, _ = shown(here)
+    assert told in banner
+    assert "restart" not in banner, "which would make it wait anew"
 
 
 def test_what_could_be_given_up_for_good_waits_too(here: Installation, clock: FakeClock) -> None:

@@ -67,6 +67,32 @@ def test_a_leap_of_hours_is_believed_once_it_has_held_for_an_hour() -> None:
     waits_for(rounds, NOON + LEAP, DOUBTED)
 
 
+def test_it_says_since_when_and_until_when_it_waits_and_why_as_long_as_it_does() -> None:
+    rounds = started()
+    assert rounds.hold is None
+    leapt = NOON + LEAP
+    rounds.look(leapt)
+    now = go_on(rounds, leapt, 10 * MINUTE) + SETTLE
+    assert rounds.look(now) is not None
+    hold = rounds.hold
+    assert hold is not None
+    assert (hold.step, hold.since, hold.at_start) == (LEAP, leapt, False), "the small step is not"
+    assert hold.until == now + DOUBTED - 10 * MINUTE
+    go_on(rounds, now, DOUBTED - 10 * MINUTE)
+    assert rounds.hold is None
+
+
+def test_after_a_start_it_says_so_until_something_else_is_why() -> None:
+    rounds = started(last_round=NOON - DAY)
+    hold = rounds.hold
+    assert hold is not None
+    assert (hold.since, hold.until, hold.at_start) == (NOON, NOON + SETTLE, True)
+    rounds.look(NOON - 2 * DAY)
+    hold = rounds.hold
+    assert hold is not None
+    assert (hold.step, hold.at_start) == (-2 * DAY, False)
+
+
 def test_a_clock_that_was_wrong_for_seconds_leaves_no_trace_but_five_minutes() -> None:
     rounds = started()
     rounds.look(NOON + SECOND)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.core.time import HOUR, MINUTE, Instant, Millis
 
@@ -24,10 +25,13 @@ flows for good: nothing is begun until it has gone on evenly for this long."""
 
 class Hold(Struct, frozen=True):
     """Why nothing is begun for now: the time of day made a `step` since the round before, forward
-    or, below 0, back; and when that is over."""
+    or, below 0, back. `since` is that round and `until` when it is over, by the clock as it goes
+    since; `at_start` says that the round before was another process's."""
 
     step: Millis
+    since: Instant
     until: Instant
+    at_start: bool = False
 
 
 class Rounds:
@@ -45,6 +49,7 @@ class Rounds:
         self._left: Millis = 0
         self._sure: Instant = 0
         self._expected: Instant = 0
+        self._hold: Hold | None = None
 
     def start(self, now: Instant, last_round: Instant) -> Hold | None:
         """The first round of a process; `last_round` is the last sure one of any before it, and 0
@@ -59,7 +64,8 @@ class Rounds:
             if abs(step) < self._uneven:
                 return None
             self._left = DOUBTED if step <= -LEAP else SETTLE
-            return Hold(step, now + self._left)
+            self._hold = Hold(step, now, now + self._left, at_start=True)
+            return self._hold
 
     def look(self, now: Instant) -> Hold | None:
         """Another round. Says why where nothing is to be begun from now on."""
@@ -75,18 +81,31 @@ class Rounds:
                 self._left = SETTLE if back else max(self._left, SETTLE)
             else:
                 self._left = DOUBTED
-            return Hold(step, now + self._left)
+            hold = Hold(step, now, now + self._left)
+            # A small step in an hour that a large one asked for is not why it waits.
+            if self._hold is None or self._left <= SETTLE or abs(step) >= LEAP:
+                self._hold = hold
+            return hold
 
     def _go_on(self, now: Instant, passed: Millis) -> None:
         self._expected += passed
         self._left = max(0, self._left - passed)
         if not self._left:
             self._sure = self._expected = now
+            self._hold = None
 
     @property
     def waiting(self) -> bool:
         """Whether nothing is to be begun just now."""
         return self._left > 0
+
+    @property
+    def hold(self) -> Hold | None:
+        """Why nothing is to be begun just now; None where it may be."""
+        with self._lock:
+            if self._hold is None or self._last is None:
+                return None
+            return replace(self._hold, until=self._last + self._left)
 
     @property
     def sure(self) -> Instant:

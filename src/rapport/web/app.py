@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -88,6 +89,8 @@ def _health(services: Services) -> list[Route]:
         trouble = trouble or await run_in_threadpool(services.ready)
         if trouble:
             return problem(Problem("Not ready", 503, trouble), {"Retry-After": "5"})
-        return JSONResponse({"status": "ready"})
+        waits = services.standing_still()
+        told = {"waits": msgspec.to_builtins(waits)} if waits else {}
+        return JSONResponse({"status": "ready", **told})
 
     return [Route("/healthz", alive, methods=["GET"]), Route("/readyz", ready, methods=["GET"])]

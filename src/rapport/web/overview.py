@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from rapport.app.wording.dates import local_time
 from rapport.app.wording.totals import came_of_it, taken_in
 from rapport.core.time import Instant
 from rapport.web.access import Access, actor_of, brand_of
@@ -49,8 +50,11 @@ class Overview:
             "first_page": before is None,
         }
         if before is None:
-            silences = services.silences
+            silences, waits = services.silences, services.standing_still()
             context |= {
+                "waits": waits,
+                "waits_since": local_time(waits.since, brand.zone) if waits else "",
+                "waits_until": local_time(waits.until, brand.zone) if waits else "",
                 "needs": needs_of(services, brand, actor_of(request)),
                 "worth": services.report(brand.key),
                 "lately": silences.lately(brand.key) if silences else None,

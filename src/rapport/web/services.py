@@ -39,6 +39,7 @@ from rapport.web.desks import (
 from rapport.web.frameworks.rules_counted import ShowRuleCosts
 from rapport.web.our_clock import OurClock
 from rapport.web.sessions import Sessions, SessionsInMemory
+from rapport.web.standing_still import ShowStandingStill
 from rapport.web.strangers import Strangers
 from rapport.web.tries import Tries
 from rapport.web.voice.showing import ShowVoice
@@ -160,4 +161,5 @@ class Services:
     private_keys: Tries = field(default_factory=Tries, repr=False)
     strangers: Strangers = field(default_factory=Strangers, repr=False)
     our_clock: OurClock = field(default_factory=OurClock, repr=False)
+    standing_still: ShowStandingStill = lambda: None
     session_key: bytes = field(default_factory=lambda: token_bytes(32), repr=False)

@@ -23,6 +23,7 @@ from rapport.bootstrap.previews.edited import EditedPreviews
 from rapport.bootstrap.previews.somebody import somebody
 from rapport.bootstrap.serving.seldom_tried import SeldomTried
 from rapport.bootstrap.serving.sessions import KeptSessions
+from rapport.bootstrap.serving.timekeeping import standing_still
 from rapport.core.person.kinds import Kinds
 from rapport.web.app import create_app
 from rapport.web.our_clock import OurClock
@@ -53,6 +54,7 @@ def web_edge(here: Installation) -> Starlette:
             find_emails=here.readings.emails,
             ready=SeldomTried(here.ready),
             our_clock=OurClock(here.rounds.behind),
+            standing_still=partial(standing_still, here.rounds),
             media=here.media_folder,
             preview=PreviewDesk(
                 here.blueprint,
