@@ -96,6 +96,8 @@ def test_it_is_shown_where_rules_are_made_once_it_is_known(
 ) -> None:
     before = visitor.get(ONE).text
     assert "What these rules cost" in words(before)
+    assert "Once it is saved, you see what it would cost" in words(visitor.get(f"{ONE}/rules").text)
+    assert "What rules cost" in words(visitor.get("/console/policies").text)
     assert "between £0.03" not in before
     assert counted == []
     visitor.get(PAGE)

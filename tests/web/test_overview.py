@@ -80,11 +80,18 @@ def test_why_nothing_was_said_is_told_by_kind_with_shares_that_lead_on(quiet: Wo
     assert listed[-1] == count == sum(listed[:-1])
 
 
-def test_silences_of_more_than_seven_days_ago_are_not_told(quiet: World) -> None:
-    quiet.clock.at = ex.at(20)
-    assert "In these seven days nothing was decided to be left unsaid." in words(
-        quiet.ask("GET", PAGE).text
-    )
+def test_of_a_shop_that_fell_quiet_the_days_before_that_are_told(quiet: World) -> None:
+    assert "Why nothing was said, these seven days" in quiet.ask("GET", PAGE).text
+    quiet.clock.at = ex.at(200)
+    html = quiet.ask("GET", PAGE).text
+    assert re.search(r"Why nothing was said, in the seven days until \d+ Mar 2026", html)
+    assert "times somebody could have heard" in html
+
+
+def test_a_brand_that_never_left_anything_unsaid_says_so(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    assert "Nothing was ever decided to be left unsaid." in world.ask("GET", PAGE).text
+    world.close()
 
 
 def test_what_needs_somebody_stands_first_then_how_it_goes(quiet: World) -> None:

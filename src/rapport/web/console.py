@@ -71,6 +71,7 @@ class Console:
             **frame(request),
             "tables": self._services.policies(brand.key),
             "log": self._services.audit_log is not None,
+            "costs": self._services.rule_costs is not None,
         }
         return page("policies.html", context)
 

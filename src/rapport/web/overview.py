@@ -7,9 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.wording.dates import local_time
+from rapport.app.wording.dates import day_in_words, local_time
 from rapport.app.wording.totals import came_of_it, taken_in
-from rapport.core.time import Instant
+from rapport.core.time import Instant, Zone, day_number
 from rapport.web.access import Access, actor_of, brand_of
 from rapport.web.console import flow_name, frame, shown_row
 from rapport.web.needs import needs_of
@@ -50,14 +50,16 @@ class Overview:
             "first_page": before is None,
         }
         if before is None:
-            silences, waits = services.silences, services.standing_still()
+            waits = services.standing_still()
+            lately = services.silences.lately(brand.key) if services.silences else None
             context |= {
                 "waits": waits,
                 "waits_since": local_time(waits.since, brand.zone) if waits else "",
                 "waits_until": local_time(waits.until, brand.zone) if waits else "",
                 "needs": needs_of(services, brand, actor_of(request)),
                 "worth": services.report(brand.key),
-                "lately": silences.lately(brand.key) if silences else None,
+                "lately": lately,
+                "until": _day(lately.until, brand.zone) if lately and lately.until else "",
                 "silences": lambda **asked: address_below("/console/silences", brand.key, **asked),
                 "unfolded": UNFOLDED,
                 "counts": [
@@ -81,6 +83,10 @@ class Overview:
                 "finds": services.about_one is not None,
             }
         return page("overview.html", context)
+
+
+def _day(at: Instant, zone: Zone) -> str:
+    return day_in_words(day_number(at, zone.offset_at(at)))
 
 
 def routes(services: Services) -> list[Route]:

@@ -30,7 +30,8 @@ from rapport.testing import examples as ex
 
 SHOP = ex.blueprint()
 NOW = ex.at(30)
-SINCE = NOW - 7 * DAY
+WEEK = 7 * DAY
+SINCE = NOW - WEEK
 
 
 def silent(
@@ -76,8 +77,8 @@ class Log:
         raise NotImplementedError
 
 
-def looked(log: Log, tally: SilenceTally, most: int = 10_000, since: Instant = SINCE) -> Lately:
-    tally.catch_up(log, SHOP, since, most)
+def looked(log: Log, tally: SilenceTally, most: int = 10_000, now: Instant = NOW) -> Lately:
+    tally.catch_up(log, SHOP, now, WEEK, most)
     return tally.told()
 
 
@@ -134,8 +135,20 @@ def test_what_is_older_than_the_days_is_left_and_falls_out_later() -> None:
     log = Log(silent(1, SINCE - DAY), silent(2, SINCE), silent(3, NOW))
     tally = SilenceTally()
     assert looked(log, tally).count == 2
-    assert looked(log, tally, since=SINCE + 2 * HOUR).count == 1
-    assert looked(log, tally, since=NOW + DAY).count == 0
+    assert looked(log, tally, now=NOW + 2 * HOUR).count == 1
+
+
+def test_of_a_shop_that_fell_quiet_the_last_days_before_that_are_told() -> None:
+    log = Log(silent(1, SINCE - DAY), silent(2, SINCE), silent(3, NOW))
+    found = looked(log, SilenceTally(), now=NOW + 300 * DAY)
+    assert (found.count, found.until) == (2, NOW)
+    tally = SilenceTally()
+    assert looked(log, tally).until is None
+    assert looked(log, tally, now=NOW + WEEK).until is None
+    assert looked(log, tally, now=NOW + WEEK + 1).until == NOW
+    log.add(silent(4, NOW + 9 * DAY))
+    found = looked(log, tally, now=NOW + 10 * DAY)
+    assert (found.count, found.until) == (1, None)
 
 
 def test_a_look_reads_what_is_new_and_no_more_than_it_may() -> None:

@@ -16,7 +16,7 @@ from rapport.core.blueprint import Blueprint, Release
 from rapport.core.codec import readable_decisions
 from rapport.core.deciding.silence import CHOSEN, HELD_OUT, KINDS, STOPPED, kind_of
 from rapport.core.decision import Decision
-from rapport.core.time import HOUR, Instant
+from rapport.core.time import HOUR, Instant, Millis
 from rapport.core.unread import Unread
 from rapport.ports.history import Silent
 
@@ -60,12 +60,14 @@ class OfKind(Struct, frozen=True):
 
 
 class Lately(Struct, frozen=True):
-    """All of it, the most frequent kind first. `whole` says whether all that happened since then
-    was counted, and not the latest of it alone."""
+    """All of it, the most frequent kind first. `whole` says whether all that happened in these days
+    was counted, and not the latest of it alone. `until` is when the days end where that is not now,
+    since nothing was left unsaid in the days before now."""
 
     count: int
     kinds: tuple[OfKind, ...]
     whole: bool
+    until: Instant | None = None
 
 
 class SilenceTally:
@@ -79,11 +81,19 @@ class SilenceTally:
         self._bottom: int | None = None
         """That of the oldest; None before anything was counted."""
         self._whole = False
+        self._latest: Instant | None = None
+        """When the latest of them was decided."""
+        self._until: Instant | None = None
 
-    def catch_up(self, log: Silent, blueprint: Blueprint, since: Instant, most: int) -> None:
-        """Counts what is new, and then further back until `since`: at most `most` silences, or a
-        page more."""
+    def catch_up(
+        self, log: Silent, blueprint: Blueprint, now: Instant, span: Millis, most: int
+    ) -> None:
+        """Counts what is new, and then further back, `span` before now or before the last silence
+        if that is longer ago: at most `most` silences, or a page more."""
         left = most - self._newest(log, blueprint, most)
+        late = self._latest is not None and self._latest < now - span
+        self._until = self._latest if late else None
+        since = (now if self._until is None else self._until) - span
         while left > 0 and not self._whole:
             rows = log.silences_before(blueprint.brand, self._bottom, PAGE)
             found = self._count(rows, blueprint)
@@ -119,6 +129,7 @@ class SilenceTally:
             self._bottom = min(rows[-1][0], self._bottom or rows[-1][0])
         found = list(readable_decisions((body for _, body in rows), Unread()))
         for one in found:
+            self._latest = max(one.at, self._latest or one.at)
             why = _in_short(one, blueprint.release_number(one.release))
             self._counts[one.at // HOUR, kind_of(one), why] += 1
         return found
@@ -135,7 +146,7 @@ class SilenceTally:
             for kind, found in reasons.items() if found
         ]  # fmt: skip
         kinds.sort(key=lambda one: -one.share.count)
-        return Lately(total, tuple(kinds), self._whole)
+        return Lately(total, tuple(kinds), self._whole, self._until)
 
 
 def _shares(reasons: Counter[str], total: int) -> tuple[Share, ...]:

@@ -135,12 +135,13 @@ class Readings:
         return silences(self._records, blueprint, names_in(blueprint), asked, most)
 
     def lately(self, brand: str) -> Lately:
-        """Why nothing was said in the last days. What was counted is kept, so that a look reads
+        """Why nothing was said in the last days, or in those before the last silence where that is
+        longer ago. What was counted is kept, so that a look reads
         only what is new; where much is, the latest of it."""
         with self._tallies_lock:
             known = self._tallies.setdefault(brand, SilenceTally())
-            since = self._clock.now() - LATELY
-            known.catch_up(self._records, self._blueprint(brand), since, COUNTED_AT_ONCE)
+            now, blueprint = self._clock.now(), self._blueprint(brand)
+            known.catch_up(self._records, blueprint, now, LATELY, COUNTED_AT_ONCE)
             return known.told()
 
     def silence(self, brand: str, decision: str) -> Silence | None:

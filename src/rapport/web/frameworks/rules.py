@@ -20,10 +20,11 @@ from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks import rule_forms
 from rapport.web.frameworks.forms_of_changes import tidy
 from rapport.web.frameworks.mistakes import Asked, against
+from rapport.web.frameworks.rule_costs import ROOT as RULE_COSTS
 from rapport.web.frameworks.rule_costs import Short, in_short
 from rapport.web.frameworks.saving import Here, around, asked_of, attempt, here_of
 from rapport.web.handlers import NOTHING_TRIED, Attempt
-from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
+from rapport.web.pages import NOT_SURE, SCRIPTED, address_below, page, see_other
 from rapport.web.services import Services
 
 KINDS = {
@@ -121,6 +122,9 @@ class RulePages:
             "rule": rule,
             "in_words": rule_in_words(rule, here.labels, here.brand.currency) if rule else "",
             "cost": self._cost(request, here, rule),
+            "costs_told": address_below(RULE_COSTS, here.brand.key, framework=here.framework.key)
+            if request.state.services.rule_costs
+            else "",
             "kinds": KINDS,
             "fields": rule_forms.fields(shown, rule, here.brand.currency),
             "factors": [
