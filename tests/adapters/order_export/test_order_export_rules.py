@@ -101,6 +101,67 @@ def test_a_missing_price_may_count_as_nothing(opened: OpenText) -> None:
     ]
 
 
+def test_a_line_told_at_nothing_is_free_and_one_without_a_price_is_not(opened: OpenText) -> None:
+    export = opened(
+        GOOD + "1,7,01/02/2024 10:00,B,Gift,1,0.00\n1,7,01/02/2024 10:00,C,Card,1,\n",
+        "  zero_price: keep\n  missing_price: zero\n",
+    )
+    (order,) = events_of(export)
+    body = order.event.body
+    assert [(line.product_id, line.unit_price, line.free) for line in body.lines] == [
+        ("A", 350, False),
+        ("B", 0, True),
+        ("C", 0, False),
+    ]
+    assert (body.revenue, body.total) == (700, 700)
+
+
+def test_a_given_piece_that_comes_back_brings_no_money_and_a_paid_one_is_none_that_was_given(
+    opened: OpenText,
+) -> None:
+    """The same product was bought first and given with a later order."""
+    export = opened(
+        "1,7,01/02/2024 10:00,A,Mug,1,3.50\n"
+        "2,7,02/02/2024 10:00,B,Bowl,1,20.00\n"
+        "2,7,02/02/2024 10:00,A,Mug,1,0.00\n"
+        "C3,7,03/02/2024 10:00,A,Mug,-1,3.50\n"
+        "C4,7,04/02/2024 10:00,A,Mug,-1,0.00\n"
+        "C5,7,05/02/2024 10:00,A,Mug,-1,3.50\n",
+        "  cancelled: {when: order_id starts with C, do: refund}\n  zero_price: keep\n",
+    )
+    refunds = [i.event.body for i in events_of(export) if isinstance(i.event.body, OrderRefunded)]
+    assert [(one.refund_id, one.order_id, one.amount) for one in refunds] == [
+        ("C3", "1", 350),
+        ("C4", "2", 0),
+        ("C5", "", 350),
+    ]
+    assert [one.lines[0].free for one in refunds] == [False, True, False]
+
+
+def test_a_return_told_without_money_may_be_of_a_paid_piece(opened: OpenText) -> None:
+    export = opened(
+        GOOD + "C2,7,03/02/2024 10:00,A,Mug,-1,0.00\n",
+        "  cancelled: {when: order_id starts with C, do: refund}\n  zero_price: keep\n",
+    )
+    body = events_of(export)[-1].event.body
+    assert isinstance(body, OrderRefunded)
+    assert (body.order_id, body.amount) == ("1", 0)
+
+
+def test_an_order_of_gifts_alone_is_worth_nothing_whatever_its_delivery_cost(
+    mapping: MakeMapping, tmp_path: Path
+) -> None:
+    shop = mapping("  zero_price: keep\n", text=MAPPING + "  total: Total\n")
+    file = tmp_path / "gifts.csv"
+    file.write_text(
+        HEADER.rstrip() + ",Total\n1,7,01/02/2024 10:00,A,Mug,1,0.00,3.95\n", encoding="utf-8"
+    )
+    (order,) = events_of(open_export(file, shop))
+    body = order.event.body
+    assert isinstance(body, OrderPlaced)
+    assert (body.revenue, body.total, body.goods) == (0, 395, 0)
+
+
 def test_postage_counts_in_the_total_and_not_in_the_revenue(opened: OpenText) -> None:
     export = opened(
         GOOD + "1,7,01/02/2024 10:00,POST,Postage,1,4.95\n2,7,01/02/2024 11:00,XFEE1,Fee,1,9\n",

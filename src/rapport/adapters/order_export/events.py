@@ -98,10 +98,10 @@ class EventMaker:
             pl.col(name).fill_null("") if name in self._lines.columns else _BLANK.alias(name)
             for name in WORDS
         )
-        figures = kept.select("quantity", "unit_price")
+        figures = kept.select("quantity", "unit_price", "free")
         return [
-            Line(product, title, quantity, price, sku=sku, category=category)
-            for (product, title, sku, category), (quantity, price) in zip(
+            Line(product, title, quantity, price, sku=sku, category=category, free=free)
+            for (product, title, sku, category), (quantity, price, free) in zip(
                 words.iter_rows(), figures.iter_rows(), strict=True
             )
         ]

@@ -27,7 +27,7 @@ class History(Struct, frozen=True):
     or NONE), `amount` and `revenue` (minor units), `word` (of consent), `lines` (of the file, that
     went into it), `first` and `count`: its slice of `kept`.
     `kept`: products only, sorted as the happenings are, at most MAX_LINES for each: `quantity`,
-    `unit_price` (minor units), and `line`, a row of `lines`, which holds the words.
+    `unit_price` (minor units), `free`, and `line`, a row of `lines`, which holds the words.
     `orders`: as judged, with `total` and the like in minor units.
     """
 
@@ -86,6 +86,7 @@ def _deeds(lines: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
         pl.len().cast(pl.Int64).alias("lines"),
         pl.col("amount").sum(),
         pl.col("amount").filter(product).sum().alias("products"),
+        (product & pl.col("free")).any().alias("gifts"),
     )
     of_order = orders.select(
         "order", "at", "step", "total", "subtotal", "discount", "shipping", "left_out"
@@ -101,9 +102,10 @@ def _deeds(lines: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
     unknown = missed & pl.col("subtotal").is_null() & pl.col("total").is_null()
     revenue = pl.coalesce(pl.col("subtotal"), added_up, 0)
     total = pl.when(unknown).then(0).otherwise(pl.coalesce(pl.col("total"), revenue + fees))
-    # An export of whole orders, without lines, tells nothing but the total.
+    # An export of whole orders, without lines, tells nothing but the total. Goods that were free
+    # are worth nothing, whatever their delivery cost.
     revenue = (
-        pl.when(revenue == 0, pl.col("products") == 0)
+        pl.when(revenue == 0, pl.col("products") == 0, ~pl.col("gifts"))
         .then(pl.coalesce(pl.col("subtotal"), pl.when(unknown).then(0).otherwise(total - fees)))
         .otherwise(revenue)
     )
@@ -192,12 +194,12 @@ def _kept_lines(
     return (
         lines.with_row_index("line")
         .filter(~pl.col("fee"))
-        .select("line", "order", "target", "returned", "amount", each.alias("quantity"))
+        .select("line", "order", "target", "returned", "amount", "free", each.alias("quantity"))
         .join(deeds, on=["order", "target", "returned"])
         .sort("number", "line")
         .filter(pl.int_range(pl.len()).over("number") < MAX_LINES)
         .join(orders.select("order", "step"), on="order", maintain_order="left")
-        .select("number", "line", "quantity", price.alias("unit_price"))
+        .select("number", "line", "quantity", price.alias("unit_price"), "free")
     )
 
 
@@ -209,7 +211,8 @@ def _with_targets(lines: pl.DataFrame, orders: pl.DataFrame) -> tuple[pl.DataFra
 
     A return inside an order with goods belongs to that order. A credit note of its own belongs to
     the customer's latest earlier order which holds the product in enough quantity that is not
-    returned yet.
+    returned yet. A piece that was given brings no money back, and so is returned for none alone;
+    one that is returned for none is looked for among those first.
     """
     sold_in = lines.filter(~pl.col("returned"))["order"].unique()
     own = pl.col("order").is_in(sold_in.implode())
@@ -222,7 +225,7 @@ def _with_targets(lines: pl.DataFrame, orders: pl.DataFrame) -> tuple[pl.DataFra
     if alone.is_empty() or not {"product_id", "quantity"} <= set(lines.columns):
         return lines, alone.height
     people = orders.select("order", "at", person=pl.coalesce("customer", "email"))
-    wanted = ("row", "order", "product_id", "quantity")
+    wanted = ("row", "order", "product_id", "quantity", "free")
     returns = alone.select(wanted).join(people, on="order").sort("at", "row")
     keys = returns.select("person", "product_id").unique().drop_nulls()
     sales = (
@@ -246,15 +249,17 @@ def _with_targets(lines: pl.DataFrame, orders: pl.DataFrame) -> tuple[pl.DataFra
 
 def _matches(sales: pl.DataFrame, returns: pl.DataFrame) -> Iterator[tuple[int, int]]:
     """The row of each return that has an order to be taken off, with that order."""
-    left: dict[tuple[str, str], list[list[int]]] = defaultdict(list)
-    for person, product, quantity, at, order in sales.select(
-        "person", "product_id", "quantity", "at", "order"
+    left: dict[tuple[str, str, bool], list[list[int]]] = defaultdict(list)
+    for person, product, free, quantity, at, order in sales.select(
+        "person", "product_id", "free", "quantity", "at", "order"
     ).iter_rows():
-        left[person, product].append([at, quantity, order])
-    for person, product, quantity, at, row in returns.select(
-        "person", "product_id", "quantity", "at", "row"
+        left[person, product, free].append([at, quantity, order])
+    for person, product, free, quantity, at, row in returns.select(
+        "person", "product_id", "free", "quantity", "at", "row"
     ).iter_rows():
-        for sale in reversed(left.get((person, product), [])):
+        given = left.get((person, product, True), []) if free else []
+        paid = left.get((person, product, False), [])
+        for sale in (*reversed(given), *reversed(paid)):
             if sale[0] <= at and sale[1] >= abs(quantity):
                 sale[1] -= abs(quantity)
                 yield row, sale[2]

@@ -14,9 +14,10 @@ from rapport.adapters.order_export.rules import Action, Condition, Rule, code_of
 class Judged(Struct, frozen=True):
     """What the rules made of the lines.
 
-    `lines`: the used ones, with `order` (a row of `orders`), `returned` and `fee` flags,
-    `amount` (micros, after line discounts). `orders`: one row for each `order`, in its order, with
-    the order's own fields filled from its first line that has them, flags `cancels` and `refunds`,
+    `lines`: the used ones, with `order` (a row of `orders`), `returned` and `fee` flags, `free`
+    where it was told that they come to nothing, and `amount` (micros, after line discounts).
+    `orders`: one row for each `order`, in its order, with the order's own fields filled from its
+    first line that has them, flags `cancels` and `refunds`,
     and `left_out`: how many of its lines were set aside since nobody can tell what they came to.
     `fates`: for every line of the file 0 or the code of the rule that set it aside. `handled`: how
     often a rule let a line pass in another way than as it is, by rule and action.
@@ -223,6 +224,10 @@ class _Court:
         lines = self._lines.with_columns(
             self._amount(), self._returned.alias("returned"), self._fee.alias("fee")
         ).filter(used)
+        told = (
+            pl.col("unit_price").is_not_null() if "unit_price" in self._has else pl.lit(value=False)
+        )
+        lines = lines.with_columns((told & (pl.col("amount") == 0)).alias("free"))
         handled = {key: int((mask & used).sum()) for key, mask in self._masks.items()}
         unread = self._fate.is_in(pl.Series(UNREAD, dtype=pl.UInt8).implode())
         if "quantity" in self._has:  # of which no piece was bought came to nothing
