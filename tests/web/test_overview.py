@@ -27,7 +27,7 @@ from rapport.app.wording.table import Table
 from rapport.core.deciding.arms import Arms
 from rapport.core.oversight.people import Actor
 from rapport.core.oversight.stopping import FLOW, Switch
-from rapport.ports import OutboxRow
+from rapport.ports import InTrouble, OutboxRow
 from rapport.testing import examples as ex
 from rapport.testing.fakes import FakeRecords
 from rapport.web.needs import needs_of
@@ -141,6 +141,17 @@ def test_messages_in_trouble_are_pressing_and_lead_to_the_stops(world: FakeWorld
     assert "Nothing waits for you." in world.ask("GET", "/console").text
 
 
+def test_messages_in_trouble_are_told_however_many_wait_before_them(world: FakeWorld) -> None:
+    waiting = [OutboxRow(f"w{n}", "p", "checkout", "waiting", 0, n, 9, "") for n in range(210)]
+    failed = [
+        OutboxRow(f"m{n}", "p", "checkout", "waiting", 2, 999, 999, "Refused.") for n in range(260)
+    ]
+    world.change(records=FakeRecords((), (*waiting, *failed)))
+    html = world.ask("GET", "/console").text
+    assert "260 messages could not go out yet" in html
+    assert html.count("try 2: Refused.") == 10
+
+
 def test_a_flow_near_a_limit_and_a_folder_that_was_edited_need_somebody(tmp_path: Path) -> None:
     world = World(tmp_path)
     folder = world.here.brands_folder / "tin-kettle"
@@ -183,11 +194,11 @@ def test_a_proposed_release_waits_for_every_publisher_but_who_proposed_it(
     world.change(frameworks=Frameworks(), records=FakeRecords(()))
     north = world.services.brands["north"]
     for name, expected in (("pia", False), ("Max", True)):
-        found = needs_of(world.services, north, Actor(name, "publisher")).mine
+        found = needs_of(world.services, north, Actor(name, "publisher"), InTrouble()).mine
         assert any("Pia proposed a release" in one.words for one in found) is expected
         assert "1 approved proposal waits to be taken in" in [one.words for one in found]
         assert not any("edited" in one.words for one in found)
-    (others,) = [needs_of(world.services, north, Actor("Vic", "viewer")).others]
+    (others,) = [needs_of(world.services, north, Actor("Vic", "viewer"), InTrouble()).others]
     assert len(others) == 2
 
 
@@ -211,7 +222,7 @@ def test_what_is_watched_says_what_is_wrong(world: FakeWorld) -> None:
 
     world.change(stops=Stops(), records=FakeRecords(()))
     north = world.services.brands["north"]
-    (found,) = needs_of(world.services, north, Actor("Ann", "author")).mine
+    (found,) = needs_of(world.services, north, Actor("Ann", "author"), InTrouble()).mine
     assert found.words == "checkout is near a limit"
     assert found.more == "Complaints: 3 of 100"
 

@@ -20,6 +20,7 @@ from rapport.ports.people import People, PeopleKeeping
 from rapport.ports.reading import (
     Anchors,
     FlowCount,
+    InTrouble,
     MessageCount,
     MessageRow,
     OutboxRow,
@@ -50,6 +51,7 @@ __all__ = [
     "Drafts",
     "Errand",
     "FlowCount",
+    "InTrouble",
     "Intake",
     "LanguageModel",
     "Lesson",

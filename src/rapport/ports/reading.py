@@ -65,6 +65,13 @@ class OutboxRow(Struct, frozen=True):
     error: str
 
 
+class InTrouble(Struct, frozen=True):
+    """How many messages could not go out when they were tried, and some of them."""
+
+    count: int = 0
+    some: tuple[OutboxRow, ...] = ()
+
+
 class FlowCount(Struct, frozen=True):
     """How many runs of a flow ended for a reason, or messages were stopped for one."""
 
@@ -138,6 +145,11 @@ class Records(Protocol):
         ...
 
     def outbox(self, brand: str, *, limit: int = 200) -> Sequence[OutboxRow]: ...
+
+    def in_trouble(self, brand: str, *, limit: int = 10) -> InTrouble:
+        """All messages of the outbox with an error are counted, however many wait before them;
+        those are shown that are tried next."""
+        ...
 
     def on_the_way(self, brand: str) -> dict[str, int]:
         """How many messages are in the outbox, by their status."""

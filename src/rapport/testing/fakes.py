@@ -9,7 +9,7 @@ from rapport.core.creative.message import Message
 from rapport.core.events import Incoming
 from rapport.core.time import Instant
 from rapport.errors import TemporaryError
-from rapport.ports import FlowCount, MessageRow, OutboxRow, ProfileOutcome, Receipt
+from rapport.ports import FlowCount, InTrouble, MessageRow, OutboxRow, ProfileOutcome, Receipt
 
 
 class FakeClock:
@@ -87,6 +87,10 @@ class FakeRecords:
 
     def outbox(self, brand: str, *, limit: int = 200) -> Sequence[OutboxRow]:  # noqa: ARG002 the port names it
         return self._outbox[:limit]
+
+    def in_trouble(self, brand: str, *, limit: int = 10) -> InTrouble:  # noqa: ARG002 the port names it
+        rows = [row for row in self._outbox if row.error]
+        return InTrouble(len(rows), tuple(rows[:limit]))
 
     def on_the_way(self, brand: str) -> dict[str, int]:  # noqa: ARG002 the port names it
         return dict(Counter(row.status for row in self._outbox))

@@ -17,10 +17,10 @@ from rapport.core.effects import Ordered
 from rapport.core.oversight.people import Person
 from rapport.core.oversight.stopping import FLOW, Stop, Switch
 from rapport.core.state import ProfileState
-from rapport.ports import Store
+from rapport.ports import InTrouble, Store
 from rapport.ports.history import ReadSide
 from rapport.testing import examples as ex
-from rapport.testing.things_to_store import decided
+from rapport.testing.things_to_store import TUESDAY, a_send, decided
 
 A = "harbour"
 NELL = Person("Nell", "publisher", "salt", "digest", 7)
@@ -127,6 +127,19 @@ class ReadingConformance(ABC):
                 assert still.version(A) == then.version(A) != records.version(A)
             assert len(list(then.profiles(A))) == MANY
         assert _sees(records)
+
+    def test_messages_in_trouble_are_counted_however_many_wait_before_them(self) -> None:
+        store, records = self.make_both()
+        assert records.in_trouble(A) == InTrouble()
+        with store.transaction() as transaction:
+            transaction.record(A, [a_send(f"m{number:03}") for number in range(MANY)])
+            for number in range(20):
+                transaction.postpone(A, f"m{number:03}", TUESDAY + 99 - number, "It is away.")
+            transaction.postpone(A, "m200", TUESDAY, "")
+        found = records.in_trouble(A, limit=2)
+        assert (found.count, [row.key for row in found.some]) == (20, ["m019", "m018"])
+        assert {row.error for row in records.in_trouble(A, limit=50).some} == {"It is away."}
+        assert records.in_trouble("another") == InTrouble()
 
     def test_what_a_moment_left_half_read_is_nobody_elses_past(self) -> None:
         store, records = self.filled()

@@ -11,7 +11,7 @@ from rapport.app.stopping.watching import STOP, WARN
 from rapport.app.wording.names import begun
 from rapport.core.oversight.people import JUDGE, PUBLISH, WRITE, Actor, same_name
 from rapport.errors import RapportError
-from rapport.ports import OutboxRow
+from rapport.ports import InTrouble
 from rapport.web.desks import ShowFrameworks
 from rapport.web.pages import address_below
 from rapport.web.services import BrandAccess, Services
@@ -39,17 +39,19 @@ class Needs(Struct, frozen=True):
     others: tuple[Need, ...]
 
 
-def needs_of(services: Services, brand: BrandAccess, actor: Actor) -> Needs:
-    """All that waits of one brand."""
-    found = sorted(_all(services, brand, actor), key=lambda one: not one.pressing)
+def needs_of(services: Services, brand: BrandAccess, actor: Actor, trouble: InTrouble) -> Needs:
+    """All that waits of one brand, among whose messages some are in `trouble`."""
+    found = sorted(_all(services, brand, actor, trouble), key=lambda one: not one.pressing)
     return Needs(
         tuple(one for one in found if actor.may(one.right)),
         tuple(one for one in found if not actor.may(one.right)),
     )
 
 
-def _all(services: Services, brand: BrandAccess, actor: Actor) -> Iterator[Need]:
-    yield from _in_trouble(services, brand)
+def _all(
+    services: Services, brand: BrandAccess, actor: Actor, trouble: InTrouble
+) -> Iterator[Need]:
+    yield from _in_trouble(services, brand, trouble)
     yield from _watched(services, brand)
     waiting = services.review.waiting(brand.key) if services.review else 0
     if waiting:
@@ -59,13 +61,14 @@ def _all(services: Services, brand: BrandAccess, actor: Actor) -> Iterator[Need]
         yield from _in_the_folder(services.frameworks, brand, actor)
 
 
-def _in_trouble(services: Services, brand: BrandAccess) -> Iterator[Need]:
-    rows: list[OutboxRow] = [one for one in services.records.outbox(brand.key) if one.error]
-    if not rows:
+def _in_trouble(services: Services, brand: BrandAccess, trouble: InTrouble) -> Iterator[Need]:
+    if not trouble.count:
         return
-    words = f"{len(rows):,} {'message' if len(rows) == 1 else 'messages'} could not go out yet"
+    words = (
+        f"{trouble.count:,} {'message' if trouble.count == 1 else 'messages'} could not go out yet"
+    )
     address = address_below(STOPS if services.stops else "/console", brand.key)
-    yield Need(words, address, WRITE, rows[0].error, pressing=True)
+    yield Need(words, address, WRITE, trouble.some[0].error, pressing=True)
 
 
 def _watched(services: Services, brand: BrandAccess) -> Iterator[Need]:

@@ -50,13 +50,14 @@ class Overview:
             "first_page": before is None,
         }
         if before is None:
+            trouble = records.in_trouble(brand.key)
             waits = services.standing_still()
             lately = services.silences.lately(brand.key) if services.silences else None
             context |= {
                 "waits": waits,
                 "waits_since": local_time(waits.since, brand.zone) if waits else "",
                 "waits_until": local_time(waits.until, brand.zone) if waits else "",
-                "needs": needs_of(services, brand, actor_of(request)),
+                "needs": needs_of(services, brand, actor_of(request), trouble),
                 "worth": services.report(brand.key),
                 "lately": lately,
                 "until": _day(lately.until, brand.zone) if lately and lately.until else "",
@@ -67,11 +68,7 @@ class Overview:
                     for name, count in sorted(records.counts(brand.key).items())
                 ],
                 "outbox": sorted(records.on_the_way(brand.key).items()),
-                "troubled": [
-                    (flow_name(names, row.flow), row)
-                    for row in records.outbox(brand.key)
-                    if row.error
-                ][:10],
+                "troubled": [(flow_name(names, row.flow), row) for row in trouble.some],
                 "stopped": [
                     (
                         flow_name(names, one.flow),

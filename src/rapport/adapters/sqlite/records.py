@@ -29,7 +29,7 @@ from rapport.core.state import ProfileState
 from rapport.core.time import Instant
 from rapport.core.unread import Unread
 from rapport.errors import CodecError
-from rapport.ports import FlowCount, MessageRow, OutboxRow, ProfileOutcome
+from rapport.ports import FlowCount, InTrouble, MessageRow, OutboxRow, ProfileOutcome
 
 _decode_message = msgspec.json.Decoder(Message).decode
 _decode_contact = msgspec.json.Decoder(Contact).decode
@@ -97,6 +97,7 @@ WHERE day IS NOT NULL GROUP BY profile, day ORDER BY profile, day
 """
 
 MESSAGE_ROW = f"SELECT {MESSAGE_COLUMNS} FROM messages"
+OUTBOX_ROW = "key, profile, flow, status, attempts, next_try_at, valid_until, error"
 
 
 class SqliteRecords(
@@ -190,11 +191,16 @@ class SqliteRecords(
         return Kept.of(row[0], "decisions", decision) if row else None
 
     def outbox(self, brand: str, *, limit: int = 200) -> Sequence[OutboxRow]:
-        sql = (
-            "SELECT key, profile, flow, status, attempts, next_try_at, valid_until, error "
-            "FROM outbox WHERE brand = ? ORDER BY next_try_at LIMIT ?"
-        )
+        sql = f"SELECT {OUTBOX_ROW} FROM outbox WHERE brand = ? ORDER BY next_try_at LIMIT ?"
         return [OutboxRow(*row) for row in self._db.execute(sql, (brand, limit))]
+
+    def in_trouble(self, brand: str, *, limit: int = 10) -> InTrouble:
+        sql = (
+            f"SELECT count(*) OVER (), {OUTBOX_ROW} FROM outbox WHERE brand = ? AND error <> '' "
+            "ORDER BY next_try_at, key LIMIT ?"
+        )
+        rows = self._db.execute(sql, (brand, limit)).fetchall()
+        return InTrouble(rows[0][0] if rows else 0, tuple(OutboxRow(*row[1:]) for row in rows))
 
     def on_the_way(self, brand: str) -> dict[str, int]:
         sql = "SELECT status, count(*) FROM outbox WHERE brand = ? GROUP BY status"
