@@ -16,7 +16,7 @@ from rapport.cli.files import one_command
 from rapport.cli.in_charge.brand_commands import register as register_brands
 from rapport.cli.in_charge.commands import ByOption, audit_app, policy_app
 from rapport.cli.in_charge.stop_commands import register as register_stops
-from rapport.cli.options import BrandOption, JsonOption, settings_here
+from rapport.cli.options import BrandOption, JsonOption, UntriedJsonOption, settings_here
 from rapport.cli.panels import InPanels, put_in_panels
 from rapport.cli.started import NAME, let_few_letters_do
 from rapport.cli.words import frameworks
@@ -63,7 +63,7 @@ def demo(
     home: Annotated[Path, typer.Option(help="A folder for the demo alone; it is emptied.")] = Path(
         ".rapport/demo"
     ),
-    json_file: JsonOption = None,
+    json_file: UntriedJsonOption = None,
 ) -> None:
     """A month of a made-up shop through the real pipeline, and what it was worth."""
     from rapport.cli.begin.demo import DemoOptions, run_demo

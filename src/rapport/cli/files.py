@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from contextvars import ContextVar
+from io import FileIO
 from pathlib import Path
 from typing import TextIO
 
@@ -18,6 +19,8 @@ import msgspec
 from rapport.errors import UserError
 
 STANDARD_OUTPUT = Path("-")
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 _OUTPUT: ContextVar[TextIO | None] = ContextVar("standard output, kept for a file", default=None)
 
@@ -69,11 +72,15 @@ def _try(path: Path) -> None:
         return
     if file.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if file.exists() and not os.access(file, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    draft = _beside(file)
-    draft.touch(exist_ok=False)
-    draft.unlink()
+    if file.exists():
+        if not os.access(file, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return
+    try:
+        file.touch(exist_ok=False)
+    except FileExistsError:
+        return  # another command made it meanwhile
+    file.unlink()
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -83,16 +90,60 @@ def _write(path: Path, content: bytes) -> None:
         return
     draft = _beside(file)
     try:
-        with draft.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        raw = draft.open("xb", buffering=0)
+    except OSError as error:
+        if error.errno in _FULL or not file.parent.is_dir():
+            raise
+        _write_in_place(file, content)  # such as one's own file in a folder that is not
+        return
+    try:
+        with raw:
+            _put(raw, content)
+        replaced = _take_its_place(draft, file)
+    finally:
+        draft.unlink(missing_ok=True)
+    if not replaced:
+        _write_in_place(file, content)
+
+
+def _take_its_place(draft: Path, file: Path) -> bool:
+    """Whether the draft is the file now, and as much as before its owner's and its readers'."""
+    try:
         if file.exists():
+            was, made = file.stat(), draft.stat()
+            if sys.platform != "win32" and (was.st_uid, was.st_gid) != (made.st_uid, made.st_gid):
+                os.chown(draft, was.st_uid, was.st_gid)
             shutil.copymode(file, draft)
         draft.replace(file)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    except OSError:  # such as one that is mounted by itself, or is another's
+        return False
+    return True
+
+
+def _write_in_place(file: Path, content: bytes) -> None:
+    """Where no other file can take its place. What was in it comes back if that fails."""
+    there = file.exists()
+    before = file.read_bytes() if there and os.access(file, os.R_OK) else None
+    # Nothing is cut off before all is written, so that there is room for what was.
+    with file.open("r+b" if before is not None else "wb" if there else "xb", buffering=0) as raw:
+        try:
+            _put(raw, content)
+        except BaseException:
+            if before is not None:
+                raw.seek(0)
+                _put(raw, before)
+            elif not there:
+                file.unlink(missing_ok=True)
+            raise
+
+
+def _put(raw: FileIO, content: bytes) -> None:
+    """Writes it onto the disk, and cuts off what is beyond it."""
+    left = memoryview(content)
+    while left:
+        left = left[raw.write(left) :]
+    raw.truncate()
+    os.fsync(raw.fileno())
 
 
 def _behind(path: Path) -> Path | None:

@@ -23,6 +23,16 @@ JsonOption = Annotated[
     ),
 ]
 
+UntriedJsonOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--json",
+        metavar="FILE",
+        help="Write the figures as JSON, too; - for standard output.",
+    ),
+]
+"""For a command that makes the file's folder: it asks for it by itself, by `asked_for`."""
+
 
 def settings_here(**changes: object) -> Settings:
     """The settings of the environment, with what a command's options change."""

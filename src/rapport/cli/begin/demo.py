@@ -16,7 +16,7 @@ from rapport.bootstrap.logs import left_out
 from rapport.bootstrap.rehearsing.rehearsal import Rehearsal, rehearse
 from rapport.bootstrap.rehearsing.story import tell
 from rapport.bootstrap.serving.server import Server
-from rapport.cli.files import write_json
+from rapport.cli.files import asked_for, write_json
 from rapport.cli.output import bar, terminal
 from rapport.cli.started import started_as
 from rapport.errors import UserError
@@ -41,15 +41,22 @@ class DemoOptions(Struct, frozen=True):
 
 def run_demo(options: DemoOptions) -> None:
     """Runs the month, tells the story, and serves the console until stopped."""
+    figures = options.json_file
+    # A file in the demo's own folder can be tried only once that is there and empty.
+    inside = figures is not None and options.home.resolve() in figures.resolve().parents
+    if not inside:
+        asked_for(figures)
     console = terminal()
     own_folder(options.home)
+    if inside:
+        asked_for(figures)
     settings = Settings(
         home=options.home, port=options.port, base_url=f"http://127.0.0.1:{options.port}"
     )
     shop = ShopSettings(seed=options.seed, customers=options.customers, days=options.days)
     rehearsal = rehearse_with_bar(console, settings, shop)
     tell(rehearsal, console)
-    write_json(options.json_file, rehearsal.figures())
+    write_json(figures, rehearsal.figures())
     mail = rehearsal.installation.mail_folder
     console.print(f"  Every e-mail is a file that your mail program opens: {mail}/")
     rapport = f"RAPPORT_HOME={shlex.quote(str(options.home))} {started_as()}"
