@@ -12,7 +12,7 @@ from rapport.app.messages.links import Links
 from rapport.app.messages.matter import Matter
 from rapport.app.messages.write import Writer, WriteRequest, Written
 from rapport.core.blueprint import Release
-from rapport.core.creative.fixed_words import FixedWords
+from rapport.core.creative.fixed_words_brought import ARABIC, HEBREW
 from rapport.core.creative.framework import CART, Block, message
 from rapport.core.effects import Send
 from rapport.core.events import Contact, Line
@@ -20,62 +20,6 @@ from rapport.core.offer import Offer
 
 AT = 1_780_410_000_000
 """Tuesday 2 June 2026, 14:20 UTC."""
-
-HEBREW = FixedWords(
-    locale="he_IL",
-    hello="שלום,",
-    hello_name="שלום {name},",
-    basket="הסל שלך",
-    viewed="מהחנות",
-    order="ההזמנה שלך",
-    in_basket="בסל שלך",
-    from_order="מההזמנה שלך",
-    and_the_rest="והשאר",
-    rest_of_basket="ושאר הסל",
-    rest_of_order="ושאר ההזמנה",
-    total="סך הכול",
-    quantity="כמות",
-    more="ועוד {count}",
-    others="ועוד {count}",
-    unsubscribe="להסרה מהרשימה",
-    choose="לבחור מה לקבל",
-    why="קיבלת את ההודעה הזאת כי הסכמת לקבל דואר מ{brand}.",
-    why_cart="קיבלת את ההודעה הזאת כי הסכמת לקבל דואר מ{brand} ונשאר משהו בסל.",
-    why_order="קיבלת את ההודעה הזאת כי הזמנת אצל {brand}.",
-    off="{value} הנחה",
-    minimum="בהזמנה מ-{minimum}",
-    code="עם הקוד {code}",
-    until="עד {ends}",
-    moment="{day} בשעה {time}",
-)
-
-ARABIC = FixedWords(
-    locale="ar_EG",
-    hello="مرحبًا،",
-    hello_name="مرحبًا {name}،",
-    basket="سلتك",
-    viewed="من المتجر",
-    order="طلبك",
-    in_basket="في سلتك",
-    from_order="من طلبك",
-    and_the_rest="والباقي",
-    rest_of_basket="وباقي السلة",
-    rest_of_order="وباقي الطلب",
-    total="المجموع",
-    quantity="الكمية",
-    more="و{count} أخرى",
-    others="و{count} أخرى",
-    unsubscribe="إلغاء الاشتراك",
-    choose="اختر ما نرسله إليك",
-    why="تصلك هذه الرسالة لأنك وافقت على رسائل {brand}.",
-    why_cart="تصلك هذه الرسالة لأنك وافقت على رسائل {brand} وبقي شيء في سلتك.",
-    why_order="تصلك هذه الرسالة لأنك طلبت من {brand}.",
-    off="خصم {value}",
-    minimum="للطلبات من {minimum}",
-    code="بالرمز {code}",
-    until="حتى {ends}",
-    moment="{day} الساعة {time}",
-)
 
 _WORDS = {
     "he": {

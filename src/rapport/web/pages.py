@@ -15,7 +15,7 @@ from rapport.app.in_charge.reasons import LONGEST_REASON, ended
 from rapport.app.wording.amounts import minus
 from rapport.app.wording.languages import language_name
 from rapport.app.wording.names import begun
-from rapport.core.creative.directions import direction
+from rapport.core.creative.directions import RTL, direction
 from rapport.core.creative.wording import made_visible
 
 CUSTOMERS_PATHS = ("/c/", "/u/")
@@ -94,6 +94,11 @@ def spoken(language: str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(language, direction(language))
 
 
+def turned(language: str) -> Markup:
+    """What a page in this language says of its direction, where that is from right to left."""
+    return Markup(' dir="rtl"') if direction(language) == RTL else Markup()
+
+
 _PLACEHOLDER = re.compile(
     r"(\{\{\s*[a-z][\w.]{0,80}\s*(?:\|[^{}]{0,80})?\}\}|"
     r"\{%-?\s*(?:if|unless|elsif|else|endif|endunless)\b[^%{}]{0,200}%\})"
@@ -107,6 +112,7 @@ _templates.filters.update(
     part=part_name,
     language=language_name,
     spoken=spoken,
+    turned=turned,
     ended=ended,
     minus=minus,
 )

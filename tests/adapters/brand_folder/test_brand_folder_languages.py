@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from fixture_folder import FIXTURE, problems
+from msgspec.structs import replace
 
 from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.read import words_to_translate
-from rapport.core.creative.fixed_words_shipped import GERMAN
+from rapport.core.creative.fixed_words_brought import ARABIC, BROUGHT, TURKISH
+from rapport.core.creative.fixed_words_shipped import GERMAN, SHIPPED
 
 DANISH = "\n".join(
     f"    {name}: {text}"
@@ -101,6 +103,26 @@ def test_a_brands_own_language_has_its_words(tmp_path: Path) -> None:
     with (folder / "brand.yaml").open("a", encoding="utf-8") as file:
         file.write(f"languages:\n  da:\n{DANISH}\n")
     assert read_brand_folder(folder).brand.language == "da"
+
+
+def test_what_rapport_brings_besides_is_written_into_the_release_where_the_brand_speaks_it(
+    tmp_path: Path,
+) -> None:
+    assert not set(BROUGHT) & set(SHIPPED), "what earlier releases decide knows those alone"
+    assert read_brand_folder(FIXTURE).brand.words == {}
+    folder = a_folder(tmp_path, "languages: {tr: {total: Tutar}}\n", BLOCKS.replace(": de", ": ar"))
+    read = read_brand_folder(folder)
+    assert read.brand.words == {"ar": ARABIC, "tr": replace(TURKISH, total="Tutar")}
+    write_brand_folder(read, tmp_path / "again")
+    assert read_brand_folder(tmp_path / "again").without_places() == read.without_places()
+    assert ARABIC.hello not in (tmp_path / "again" / "brand.yaml").read_text("utf-8")
+
+
+def test_a_brand_may_speak_what_rapport_brings_besides(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, "")
+    text = (folder / "brand.yaml").read_text("utf-8").replace("language: en", "language: he")
+    (folder / "brand.yaml").write_text(text, "utf-8")
+    assert read_brand_folder(folder).brand.words == {"he": BROUGHT["he"]}
 
 
 BLOCKS = """

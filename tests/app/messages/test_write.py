@@ -25,6 +25,7 @@ from rapport.app.wording.wordable import (
 from rapport.core.catalogue import Product
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.facts import in_our_forms
+from rapport.core.creative.fixed_words_brought import ARABIC, TURKISH
 from rapport.core.creative.fixed_words_shipped import ENGLISH, GERMAN
 from rapport.core.creative.framework import combinations
 from rapport.core.creative.message import Message
@@ -331,6 +332,8 @@ def test_money_and_times_follow_the_locale() -> None:
     assert money(2_400, "EUR", "de_DE") == "24,00\xa0€"
     assert date_and_time(AT, zone, "en_GB") == "Tuesday 2 June at 15:20"
     assert date_and_time(AT, zone, "de_DE", GERMAN.moment) == "Dienstag, 2. Juni, 15:20 Uhr"
+    assert date_and_time(AT, zone, "tr_TR", TURKISH.moment) == "2 Haziran Salı, saat 15:20"
+    assert date_and_time(AT, zone, "ar_AE", ARABIC.moment).startswith("الثلاثاء، 2 يونيو الساعة")
 
 
 @given(st.text(max_size=400))

@@ -16,6 +16,7 @@ from rapport.adapters.approved_liquid.names import word_facts
 from rapport.app.wording.wordable import iso_8601
 from rapport.core.copy_checks.compiling import printable_facts
 from rapport.core.creative.facts import BrandFacts, CartFacts, ItemFacts, MessageFacts, OfferFacts
+from rapport.core.creative.fixed_words_brought import BROUGHT, brought
 from rapport.core.creative.fixed_words_shipped import BARE, ENGLISH, SHIPPED
 from rapport.core.creative.promise import (
     annotate,
@@ -58,10 +59,10 @@ def test_the_sentence_says_everything_about_the_offer() -> None:
     assert sentence(OfferFacts(), ENGLISH) == ""
 
 
-@pytest.mark.parametrize("language", [*SHIPPED, "ja"])
+@pytest.mark.parametrize("language", [*SHIPPED, *BROUGHT, "ja"])
 def test_in_every_language_the_sentence_says_all_of_it(language: str) -> None:
     for offer in (TEN, GIFT, replace(TEN, code=""), replace(TEN, minimum="", ends="")):
-        assert says_all(sentence(offer, SHIPPED.get(language, BARE)), offer)
+        assert says_all(sentence(offer, brought(language) or BARE), offer)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from rapport.adapters.brand_folder.nodes import Value, near
 from rapport.adapters.brand_folder.plain import Plain
 from rapport.core.brand import Brand
 from rapport.core.creative.fixed_words import FILLED, OF_THE_BRAND, FixedWords
-from rapport.core.creative.fixed_words_shipped import SHIPPED
+from rapport.core.creative.fixed_words_brought import brought
 from rapport.core.offer import Offer
 
 LANGUAGES = frozenset(key for key in map(str, Locale("en").languages) if len(key) == 2)
@@ -42,7 +42,7 @@ def read_languages(value: Value, usual: str) -> dict[str, FixedWords]:
 
 def own_words_missing(language: str, words: Mapping[str, FixedWords]) -> str:
     """What is wrong where a brand's own language has no fixed words; empty where it has them."""
-    if not language or language in SHIPPED or language in words:
+    if not language or language in words or brought(language) is not None:
         return ""
     return (
         f"found '{language}', a language for which Rapport brings no greeting, no heading "
@@ -52,7 +52,7 @@ def own_words_missing(language: str, words: Mapping[str, FixedWords]) -> str:
 
 
 def _language(value: Value, language: str, *, own: bool) -> FixedWords | None:
-    shipped = SHIPPED.get(language)
+    shipped = brought(language)
     if not value.is_mapping:
         value.expected("a mapping (name: value)")
         return None
@@ -155,7 +155,7 @@ def _check_known(value: Value, known: Mapping[str, Collection[str]]) -> None:
 
 def write_languages(words: Mapping[str, FixedWords]) -> Plain:
     """The same as it is written: what differs from what Rapport brings."""
-    return {language: _written(one, SHIPPED.get(language)) for language, one in words.items()}
+    return {language: _written(one, brought(language)) for language, one in words.items()}
 
 
 def _written(words: FixedWords, shipped: FixedWords | None) -> Plain:

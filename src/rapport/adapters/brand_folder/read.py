@@ -26,6 +26,7 @@ from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_
 from rapport.adapters.brand_folder.points import check_points
 from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules
 from rapport.core.blueprint import BrandFolder
+from rapport.core.creative.fixed_words_brought import with_brought
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.voice import Claim
 from rapport.core.flow import Flow
@@ -96,6 +97,8 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
     context.care_at = care_at(of_brand)
     frameworks = _all(path, "creative", problems, lambda value: read_framework(value, context))
     check_number_of_topics(frameworks)
+    written = {block.language for _, framework in frameworks for block in framework.blocks}
+    brand = with_brought(brand, {brand.language, *written})
     by_key = {framework.key: framework for _, framework in frameworks if framework.key}
     # One whose key cannot be read may be the one that a flow names.
     some_unread = len(by_key) < _written_in(path / "creative")

@@ -34,7 +34,7 @@ LONGEST_ADDRESS = 2_000
 _ADDRESS_IN_WORDS = re.compile(r"\w+:/*\S*/\S*|\bwww\.\S+", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{(?=[{%#])|(?<=[}%#])\}")
 _YEAR = re.compile(r"(?:\s*'de')?[\s,]*\by+\b\.?(?:\s*'[^']*')?")
-_DAY = re.compile(r"[Ec]{4}\b[^y]*\b(?:d\.?|MMMM)")
+_DAY = re.compile(r"[Ec]{4}\b[^y]*\b(?:d\.?|MMMM)|d MMMM EEEE")
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+)*")
 
 

@@ -17,12 +17,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from rapport.app.messages.links import ClickRef
-from rapport.core.creative.fixed_words import filled
 from rapport.core.creative.message import Message
 from rapport.core.events import Event, Incoming, MessageClicked
 from rapport.core.time import SECOND, Instant
 from rapport.errors import TemporaryError
 from rapport.web.customers.reading import languages_read
+from rapport.web.customers.saying import said
 from rapport.web.customers.trouble_words import trouble_words
 from rapport.web.pages import notice
 from rapport.web.services import BrandAccess, Services
@@ -119,5 +119,6 @@ def _to_the_shop(brand: BrandAccess, request: Request) -> Response:
     if brand.shop_url.startswith(("https://", "http://")):
         return _lead_to(brand.shop_url)
     words = trouble_words(brand.language, *languages_read(request))
-    title, said = words.expired
-    return notice(title, filled(said, brand=brand.name), status=404, language=words.language)
+    title, sentence = words.expired
+    sentence = said(sentence, words.language, brand=brand.name)
+    return notice(title, sentence, status=404, language=words.language)

@@ -1,5 +1,5 @@
-"""What a customer is told where a link leads nowhere or something fails, in each language that
-Rapport's fixed words speak.
+"""What a customer is told where a link leads nowhere or something fails, in each language that the
+pages behind a message's way out speak.
 
 Nothing is known of who opened such a link, so their browser says which language they read."""
 
@@ -123,10 +123,52 @@ SWEDISH = TroubleWords(
      "beklagar."),
 )  # fmt: skip
 
+ARABIC = TroubleWords(
+    "ar",
+    ("هذه الصفحة غير موجودة", "ربما يكون الرابط قديمًا أو غير مكتمل."),
+    ("لا يمكن فتح هذه الصفحة بهذه الطريقة", "يرجى استخدام الرابط الموجود في الرسالة."),
+    ("تعذرت قراءة ذلك", "يرجى استخدام الرابط الموجود في الرسالة."),
+    ("لحظة من فضلك", "تعذر ذلك الآن. يرجى المحاولة من جديد بعد دقيقة."),
+    ("حدث خطأ ما", "الخطأ من جانبنا. يرجى المحاولة من جديد لاحقًا."),
+    ("انتهت صلاحية هذا الرابط", "هذا الرابط من {brand} لم يعد يؤدي إلى أي مكان. نعتذر عن ذلك."),
+)
+
+HEBREW = TroubleWords(
+    "he",
+    ("הדף הזה לא נמצא", "ייתכן שהקישור ישן או חלקי."),
+    ("אי אפשר לפתוח את הדף כך", "נא להשתמש בקישור שבהודעת הדואר."),
+    ("לא הצלחנו לקרוא את זה", "נא להשתמש בקישור שבהודעת הדואר."),
+    ("רק רגע", "זה לא הצליח כרגע. נא לנסות שוב בעוד דקה."),
+    ("משהו השתבש", "התקלה אצלנו. נא לנסות שוב מאוחר יותר."),
+    ("תוקף הקישור פג", "הקישור הזה מאת {brand} כבר אינו מוביל לשום מקום. אנחנו מצטערים."),
+)
+
+PERSIAN = TroubleWords(
+    "fa",
+    ("این صفحه وجود ندارد", "شاید پیوند قدیمی یا ناقص باشد."),
+    ("این صفحه به این شکل باز نمی\u200cشود", "لطفاً از پیوند داخل ایمیل استفاده کنید."),
+    ("نتوانستیم آن را بخوانیم", "لطفاً از پیوند داخل ایمیل استفاده کنید."),
+    ("یک لحظه لطفاً", "همین حالا ممکن نشد. لطفاً یک دقیقهٔ دیگر دوباره تلاش کنید."),
+    ("مشکلی پیش آمد", "تقصیر ماست. لطفاً بعداً دوباره تلاش کنید."),
+    ("این پیوند منقضی شده است", "این پیوند از {brand} دیگر به جایی نمی\u200cرسد. متأسفیم."),
+)
+
+TURKISH = TroubleWords(
+    "tr",
+    ("Bu sayfa yok", "Bağlantı eski ya da eksik olabilir."),
+    ("Bu sayfa bu şekilde açılamaz", "Lütfen e-postadaki bağlantıyı kullanın."),
+    ("Bunu okuyamadık", "Lütfen e-postadaki bağlantıyı kullanın."),
+    ("Bir dakika lütfen", "Şu anda yapamadık. Lütfen bir dakika sonra yeniden deneyin."),
+    ("Bir şeyler ters gitti", "Hata bizde. Lütfen daha sonra yeniden deneyin."),
+    ("Bu bağlantının süresi doldu", "{brand} tarafından gönderilen bu bağlantı artık hiçbir yere "
+     "götürmüyor. Üzgünüz."),
+)  # fmt: skip
+
 SPOKEN: Mapping[str, TroubleWords] = {
     words.language: words
     for words in (
         ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH, PORTUGUESE, POLISH, SWEDISH,
+        ARABIC, HEBREW, PERSIAN, TURKISH,
     )
 }  # fmt: skip
 

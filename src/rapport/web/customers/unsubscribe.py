@@ -29,6 +29,7 @@ from rapport.core.time import SECOND
 from rapport.errors import RefusedInputError
 from rapport.web.body import KILOBYTE, read_body
 from rapport.web.customers.reading import languages_read
+from rapport.web.customers.saying import said
 from rapport.web.customers.way_out_words import WayOutWords, way_out_words
 from rapport.web.pages import notice, page
 from rapport.web.services import BrandAccess, Services
@@ -52,7 +53,7 @@ class Exit(Struct, frozen=True):
         return label, language or self.brand.language
 
     def say(self, words: str, **values: str) -> str:
-        return filled(words, brand=self.brand.name, **values)
+        return said(words, self.words.language, brand=self.brand.name, **values)
 
 
 def routes(services: Services) -> list[Route]:
@@ -107,7 +108,7 @@ def routes(services: Services) -> list[Route]:
                 channel="email",
                 status="unsubscribed",
                 method="one_click" if one_click else "preference_page",
-                wording="" if one_click else here.say(words.wording),
+                wording="" if one_click else filled(words.wording, brand=here.brand.name),
                 wording_version="" if one_click else words.version,
             ),
         )
@@ -146,14 +147,14 @@ def _notice(here: Exit, title: str, words: str, *, status: int = 200) -> Respons
 def _kept(body: bytes) -> list[str] | None:
     """The kinds to keep, where a form is about these; None for all else, which leaves."""
     try:
-        said = parse_qs(body.decode("utf-8", "replace"), max_num_fields=MOST_FIELDS)
+        form = parse_qs(body.decode("utf-8", "replace"), max_num_fields=MOST_FIELDS)
     except ValueError:
         return None
-    return said.get("keep", []) if said.get("choice") == ["kinds"] else None
+    return form.get("keep", []) if form.get("choice") == ["kinds"] else None
 
 
 def _chosen(here: Exit, shown: Kinds, declined: Collection[str]) -> str:
     kept = [here.kind(kind)[0] for kind in shown.kinds if kind.key not in declined]
     words = here.words
-    said = here.say(words.kept, kinds="; ".join(kept)) if kept else words.none_kept
-    return f"{said} {here.say(words.holds)}"
+    told = here.say(words.kept, kinds="; ".join(kept)) if kept else words.none_kept
+    return f"{told} {here.say(words.holds)}"

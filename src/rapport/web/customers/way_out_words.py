@@ -1,4 +1,5 @@
-"""What the pages behind a message's way out say, in each language that Rapport's fixed words speak.
+"""What the pages behind a message's way out say, in each language that Rapport's fixed words speak,
+and in Persian.
 
 People read them in the language of the message that the link stood in. `{brand}` is the brand's
 name, as it is written.
@@ -250,10 +251,101 @@ SWEDISH = WayOutWords(
     "nyare mejl från {brand}, eller svara på det och säg till: då tar någon bort dig.",
 )
 
+ARABIC = WayOutWords(
+    language="ar",
+    title="رسائل {brand}",
+    ask="هل تريد إيقاف هذه الرسائل؟",
+    wording="إيقاف رسائل {brand}: لن تصلك بعد الآن عروض أو تذكيرات بالبريد الإلكتروني.",
+    leave="إيقاف هذه الرسائل",
+    choose="أو اختيار ما يصلك",
+    save="حفظ الاختيار",
+    stay="للاستمرار في تلقيها يكفي إغلاق هذه الصفحة. لم يتغير شيء.",
+    left="تم إلغاء اشتراكك",
+    goodbye="لن تصلك بعد الآن عروض أو تذكيرات من {brand} بالبريد الإلكتروني. أما الأخبار المتعلقة "
+    "بطلباتك فستظل تصلك. يمكنك إغلاق هذه الصفحة.",
+    saved="تم حفظ اختيارك",
+    kept="سيصلك: {kinds}.",
+    none_kept="لن يصلك شيء من هذا بعد الآن.",
+    holds="يسري ذلك من الآن على رسائل {brand}. يمكنك إغلاق هذه الصفحة.",
+    for_later="تم حفظ اختيارك، وسيسري إذا اشتركت من جديد.",
+    failed="لم نتمكن من ذلك",
+    too_old="هذه الرسالة أقدم من أن نعرف لمن كانت. يرجى استخدام الرابط في رسالة أحدث من {brand} أو "
+    "الرد عليها وإخبارنا بذلك: سيلغي شخص من فريقنا اشتراكك.",
+)
+
+HEBREW = WayOutWords(
+    language="he",
+    title="הודעות דואר מאת {brand}",
+    ask="להפסיק את ההודעות האלה?",
+    wording="הפסקת הודעות הדואר מאת {brand}: לא יישלחו אליך עוד הצעות או תזכורות בדואר אלקטרוני.",
+    leave="להפסיק את ההודעות האלה",
+    choose="או לבחור מה לקבל",
+    save="שמירת הבחירה שלי",
+    stay="כדי להמשיך לקבל אותן מספיק לסגור את הדף הזה. דבר לא השתנה.",
+    left="הוסרת מרשימת התפוצה",
+    goodbye="לא יישלחו אליך עוד הצעות או תזכורות מאת {brand} בדואר אלקטרוני. עדכונים על ההזמנות "
+    "שלך ימשיכו להגיע. אפשר לסגור את הדף הזה.",
+    saved="הבחירה שלך נשמרה",
+    kept="יישלחו אליך: {kinds}.",
+    none_kept="שום דבר מאלה לא יישלח אליך עוד.",
+    holds="הדבר תקף מעכשיו להודעות הדואר מאת {brand}. אפשר לסגור את הדף הזה.",
+    for_later="הבחירה שלך נשמרה, ותהיה תקפה אם תהיה הרשמה מחדש.",
+    failed="לא הצלחנו לעשות זאת",
+    too_old="ההודעה הזאת ישנה מכדי שנדע למי נשלחה. אפשר להשתמש בקישור שבהודעה חדשה יותר מאת "
+    "{brand}, או להשיב עליה ולכתוב לנו: מישהו יסיר אותך מהרשימה.",
+)
+
+PERSIAN = WayOutWords(
+    language="fa",
+    title="ایمیل\u200cهای {brand}",
+    ask="می\u200cخواهید این ایمیل\u200cها دیگر نیایند؟",
+    wording="توقف ایمیل\u200cهای {brand}: دیگر پیشنهاد یا یادآوری با ایمیل دریافت نمی\u200cکنید.",
+    leave="توقف این ایمیل\u200cها",
+    choose="یا انتخاب کنید چه دریافت کنید",
+    save="ذخیرهٔ انتخاب من",
+    stay="اگر می\u200cخواهید همچنان دریافتشان کنید، فقط این صفحه را ببندید. چیزی تغییر نکرده است.",
+    left="اشتراک شما لغو شد",
+    goodbye="دیگر پیشنهاد یا یادآوری از {brand} با ایمیل دریافت نمی\u200cکنید. خبرهای "
+    "سفارش\u200cهایتان همچنان به شما می\u200cرسد. می\u200cتوانید این صفحه را ببندید.",
+    saved="انتخاب شما ذخیره شد",
+    kept="دریافت می\u200cکنید: {kinds}.",
+    none_kept="دیگر هیچ\u200cکدام از این\u200cها را دریافت نمی\u200cکنید.",
+    holds="از همین حالا برای ایمیل\u200cهای {brand} برقرار است. می\u200cتوانید این صفحه را ببندید.",
+    for_later="انتخاب شما ذخیره شد و اگر روزی دوباره مشترک شوید برقرار خواهد بود.",
+    failed="این کار انجام نشد",
+    too_old="این ایمیل آن\u200cقدر قدیمی است که نمی\u200cدانیم برای چه کسی بوده است. از پیوند یک "
+    "ایمیل تازه\u200cتر {brand} استفاده کنید، یا به آن پاسخ دهید و به ما بگویید: کسی اشتراک شما را "
+    "لغو می\u200cکند.",
+)
+
+TURKISH = WayOutWords(
+    language="tr",
+    title="{brand} e-postaları",
+    ask="Bu e-postaları artık almak istemiyor musunuz?",
+    wording="{brand} e-postalarını durdur: artık e-postayla teklif ve hatırlatma almayacaksınız.",
+    leave="Bu e-postaları durdur",
+    choose="Ya da ne alacağınızı seçin",
+    save="Seçimimi kaydet",
+    stay="Almaya devam etmek isterseniz bu sayfayı kapatmanız yeterli. Hiçbir şey değişmedi.",
+    left="Aboneliğiniz sona erdi",
+    goodbye="Artık {brand} tarafından e-postayla teklif ve hatırlatma almayacaksınız. "
+    "Siparişlerinizle ilgili haberler size ulaşmaya devam eder. Bu sayfayı kapatabilirsiniz.",
+    saved="Seçiminiz kaydedildi",
+    kept="Alacaklarınız: {kinds}.",
+    none_kept="Artık bunların hiçbirini almayacaksınız.",
+    holds="{brand} e-postaları için hemen geçerlidir. Bu sayfayı kapatabilirsiniz.",
+    for_later="Seçiminiz kaydedildi ve yeniden abone olursanız geçerli olur.",
+    failed="Bunu yapamadık",
+    too_old="Bu e-posta, kime gönderildiğini göremeyeceğimiz kadar eski. {brand} tarafından "
+    "gönderilen daha yeni bir e-postadaki bağlantıyı kullanın ya da o e-postayı yanıtlayıp bize "
+    "söyleyin: biri aboneliğinizi sonlandırır.",
+)
+
 SPOKEN: Mapping[str, WayOutWords] = {
     words.language: words
     for words in (
         ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH, PORTUGUESE, POLISH, SWEDISH,
+        ARABIC, HEBREW, PERSIAN, TURKISH,
     )
 }  # fmt: skip
 
